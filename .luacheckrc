@@ -1,0 +1,3 @@
+std = "lua54"
+codes = true
+files["spec"] = { std = "+busted" }

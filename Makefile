@@ -1,0 +1,132 @@
+# make          build the Lua module and the C examples into build/
+# make demo     install what is missing, build, check the example report
+# make test     the same, then lint and run every test, also under sanitizers
+# make deps     only install what is missing (Debian packages)
+# asan, valgrind, lint, bench, rock, rockspec, clean: see below
+
+PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
+           lua-argparse lua-busted lua-check luarocks
+
+LUA    = lua5.4
+# The script's own first line would start whatever `lua` is, 5.1 as a rule.
+BUSTED = $(LUA) /usr/bin/busted -o plainTerminal
+
+CC       = gcc
+CFLAGS   = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+LUA_INC := $(shell pkg-config --cflags lua5.4 2>/dev/null || echo -I/usr/include/lua5.4)
+
+# The sanitizer build is this Makefile again with another B and EXTRA;
+# `make test` adds -Werror to EXTRA.
+B     = build
+EXTRA =
+ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
+
+OBJECTS  := $(patsubst csrc/%.c,$(B)/obj/%.o,$(wildcard csrc/*.c))
+CORE      = $(filter $(B)/obj/gr_%,$(OBJECTS))
+MODULE    = $(B)/govreport/core.so
+EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
+TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
+
+.PHONY: all everything deps demo test asan asan-build valgrind lint bench rock \
+        rockspec clean
+.DELETE_ON_ERROR:
+
+all: $(MODULE) $(EXAMPLES)
+	@:
+everything: all $(TESTS)
+	@:
+
+# Only the binding sees Lua's headers: the core has to do without.
+$(B)/obj/lgr_%.o: INCLUDES = $(LUA_INC)
+$(B)/obj/%.o: csrc/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) $(INCLUDES) -MMD -MP -c -o $@ $<
+
+$(MODULE): $(OBJECTS)
+	@mkdir -p $(@D)
+	@echo "  LINK $@"
+	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^
+
+$(EXAMPLES) $(TESTS): $(B)/%: %.c $(CORE) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(CORE)
+
+-include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d)
+
+# Silent when nothing is missing, so that it can come before every run.
+deps:
+	@missing=; for p in $(PACKAGES); do \
+	    dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q ' installed$$' \
+	        || missing="$$missing $$p"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	install="apt-get install -y --no-install-recommends$$missing"; \
+	if [ "$$(id -u)" -eq 0 ]; then sudo=; \
+	elif sudo -n true 2>/dev/null; then sudo=sudo; \
+	else echo "sudo $$install"; exit 1; fi; \
+	$$sudo apt-get update && $$sudo env DEBIAN_FRONTEND=noninteractive $$install
+
+demo: deps
+	@$(MAKE) --no-print-directory all
+	bin/govreport check examples/report.txt
+
+# test/tally.lua runs these "NAME: COMMAND" and adds up what they report.
+c_tests     = $(foreach t,$(1),"$(t): $(2) $(t)")
+LINT        = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test)
+CHECKS      = "luacheck: $(LINT) && echo 1 passed, 0 failed" \
+              $(call c_tests,$(TESTS)) "busted: $(BUSTED)"
+ASAN_CHECKS = $(call c_tests,$(TESTS:$(B)/%=$(ASAN)/%),$(ASAN_ENV)) \
+              "busted under ASan: $(ASAN_ENV) $(ASAN_LUA) $(BUSTED) --exclude-tags=rock"
+
+test: deps
+	@$(MAKE) --no-print-directory everything EXTRA=-Werror
+	@$(MAKE) --no-print-directory asan-build
+	@$(LUA) test/tally.lua $(CHECKS) $(ASAN_CHECKS)
+
+# The interpreter is not built with ASan, so its runtime has to be preloaded.
+# Every program that a spec starts inherits it, and not all of them care to
+# free: there, leaks are looked for in lua5.4 alone, by way of an options file
+# named after the program. nodelete keeps the module in memory until that report
+# is written, for its names. Where a container forbids ptrace: make test LEAKS=0
+LEAKS    = 1
+ASAN     = build/asan
+ASAN_ENV = GOVREPORT_BUILD='$(CURDIR)/$(ASAN)' UBSAN_OPTIONS=print_stacktrace=1 \
+           ASAN_OPTIONS=detect_leaks=$(LEAKS)
+ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/options/%b' \
+           LD_PRELOAD=$$($(CC) -print-file-name=libasan.so)
+SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+           -fno-sanitize-recover=all -Wl,-z,nodelete
+
+asan-build:
+	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"
+	@mkdir -p $(ASAN)/options && echo detect_leaks=$(LEAKS) >$(ASAN)/options/$(LUA)
+asan: deps
+	@$(MAKE) --no-print-directory asan-build
+	@$(LUA) test/tally.lua $(ASAN_CHECKS)
+
+VALGRIND = valgrind -q --leak-check=full --error-exitcode=1
+valgrind: everything
+	@for t in $(TESTS); do $(VALGRIND) $$t || exit 1; done
+	@$(VALGRIND) $(BUSTED) --exclude-tags=rock
+
+lint:
+	@$(LINT)
+
+bench: all
+	@LUA_PATH='lua/?.lua;lua/?/init.lua;;' LUA_CPATH='$(B)/?.so;;' $(LUA) bench/bench.lua
+
+# Packed in a copy because luarocks leaves object files next to the sources.
+rock:
+	@rm -rf $(B)/rock && mkdir -p $(B)/rock
+	@cp -r csrc lua bin LICENSE $(wildcard *.md) *.rockspec $(B)/rock
+	@cd $(B)/rock && luarocks --lua-version 5.4 make --deps-mode none --pack-binary-rock
+
+# To be run when a module or a C source comes or goes.
+rockspec:
+	@$(LUA) test/rockspec.lua --write
+
+clean:
+	rm -rf build

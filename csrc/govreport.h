@@ -1,0 +1,415 @@
+/* govreport: reads the annual reports that government bodies must publish.
+ *
+ * The public C interface. It needs no Lua.
+ *
+ * Conventions, unless a contract says otherwise:
+ *   - Functions return a gr_status; GR_OK is 0. Results go to the last parameters, which are written only on GR_OK.
+ *   - Objects are made by gr_NOUN_new or gr_NOUN_parse and released by gr_NOUN_free, which accepts NULL.
+ *   - Pointer parameters must not be NULL. A gr_slice is a view: it lives as long as the object it came from.
+ *   - Offsets are 0-based byte offsets and ranges are half open, [start, end). Only gr_place is for people:
+ *     1-based and inclusive.
+ *   - No function prints, aborts, reads the locale or keeps state outside its objects. An object may be used from
+ *     several threads at once as long as none of them changes it; Documents and sealed Reports never change. */
+#ifndef GOVREPORT_H
+#define GOVREPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- status ------------------------------------------------------------------------------------------------- */
+
+/* X(enumerator, permanent name, message). The names are part of the interface and never change. */
+#define GR_STATUS_TABLE(X)                                                                        \
+  X(GR_OK, "ok", "no error")                                                                      \
+  X(GR_LIMIT_MEMORY, "limit.memory", "the memory budget is used up")                              \
+  X(GR_LIMIT_INPUT, "limit.input", "the input is larger than the limit")                          \
+  X(GR_LIMIT_ITEMS, "limit.items", "there are more items of one kind than the limit")             \
+  X(GR_INPUT_EMPTY, "input.empty", "the input holds no text")                                     \
+  X(GR_INPUT_ZEROS, "input.zeros", "the input consists of zero bytes")                            \
+  X(GR_INPUT_IMAGE, "input.image", "the input is a picture")                                      \
+  X(GR_INPUT_FORMAT, "input.format", "the input is of a file format that is not read")            \
+  X(GR_INPUT_BINARY, "input.binary", "the input is binary data, not text")                        \
+  X(GR_INPUT_ENCODING, "input.encoding", "the input is in no known encoding")                     \
+  X(GR_NUMBER_SYNTAX, "number.syntax", "not a number")                                            \
+  X(GR_NUMBER_RANGE, "number.range", "more than 15 significant digits")                           \
+  X(GR_NUMBER_INEXACT, "number.inexact", "the result has no exact decimal form")                  \
+  X(GR_DATE_SYNTAX, "date.syntax", "not a date")                                                  \
+  X(GR_DATE_RANGE, "date.range", "no such day in the calendar")                                   \
+  X(GR_UNIT_MIXED, "unit.mixed", "quantities of different units cannot be added")
+
+typedef enum gr_status {
+#define GR_STATUS_ENUM(symbol, name, message) symbol,
+  GR_STATUS_TABLE(GR_STATUS_ENUM)
+#undef GR_STATUS_ENUM
+} gr_status;
+
+/* The permanent dotted name and the English message of a status. Never NULL; constant text. */
+const char *gr_status_name(gr_status status);
+const char *gr_status_message(gr_status status);
+
+/* Where and how much: what a message about bad input needs. Members that do not apply are 0 or NULL. */
+typedef struct gr_error {
+  gr_status status;
+  size_t offset;        /* byte of the input at which reading failed */
+  size_t line;          /* its line, 1-based; 0 where there is none */
+  uint64_t actual;      /* for a passed limit: what was met */
+  uint64_t limit;       /* and what is allowed */
+  const char *detail;   /* constant text: the file format that was recognised */
+} gr_error;
+
+/* ---- slices and memory ---------------------------------------------------------------------------------------- */
+
+typedef struct gr_slice {
+  const char *data;
+  size_t size;
+} gr_slice;
+
+/* realloc-like: size 0 frees and returns NULL; NULL for a size > 0 means out of memory. */
+typedef struct gr_allocator {
+  void *(*resize)(void *context, void *block, size_t old_size, size_t new_size);
+  void *context;
+} gr_allocator;
+
+/* Zero in a member means the default of gr_limits.h. NULL for the whole means all defaults. */
+typedef struct gr_options {
+  size_t max_input;              /* bytes of input */
+  size_t max_memory;             /* bytes that one object may hold */
+  const gr_allocator *allocator; /* borrowed until the object is freed; NULL: the C library */
+  const char *encoding;          /* name for iconv; NULL: find out */
+} gr_options;
+
+/* ---- decimals ----------------------------------------------------------------------------------------------- */
+
+/* mantissa / 10^scale, |mantissa| < 10^15, 0 <= scale <= 15, no trailing zero in the fraction: equal values have
+ * equal members. */
+typedef struct gr_decimal {
+  int64_t mantissa;
+  int32_t scale;
+} gr_decimal;
+
+/* Reads `-?digits[.digits]`. GR_NUMBER_SYNTAX or GR_NUMBER_RANGE. */
+gr_status gr_decimal_parse(gr_slice text, gr_decimal *out);
+
+/* Exact results. GR_NUMBER_RANGE where a result needs more digits than a decimal holds. */
+gr_status gr_decimal_add(gr_decimal a, gr_decimal b, gr_decimal *out);
+gr_status gr_decimal_subtract(gr_decimal a, gr_decimal b, gr_decimal *out);
+gr_status gr_decimal_multiply(gr_decimal a, gr_decimal b, gr_decimal *out);
+
+/* a / b rounded half away from zero to `places` (0 to 15) digits after the point. GR_NUMBER_INEXACT for b = 0. */
+gr_status gr_decimal_ratio(gr_decimal a, gr_decimal b, int places, gr_decimal *out);
+
+/* Less than, equal to or greater than 0 as a is to b. Cannot fail. */
+int gr_decimal_compare(gr_decimal a, gr_decimal b);
+
+/* Writes the shortest form and a NUL; returns its length. 24 bytes are always enough. */
+#define GR_DECIMAL_TEXT 24
+size_t gr_decimal_format(gr_decimal value, char out[GR_DECIMAL_TEXT]);
+
+/* ---- what a cell says ----------------------------------------------------------------------------------------- */
+
+/* X(enumerator, name): the states of a cell. */
+#define GR_STATE_TABLE(X)                   \
+  X(GR_ABSENT, "absent")                    \
+  X(GR_BLANK, "blank")                      \
+  X(GR_DASH, "dash")                        \
+  X(GR_NONE, "none")                        \
+  X(GR_NOT_APPLICABLE, "not_applicable")    \
+  X(GR_UNREADABLE, "unreadable")            \
+  X(GR_NUMBER, "number")
+
+typedef enum gr_state {
+#define GR_STATE_ENUM(symbol, name) symbol,
+  GR_STATE_TABLE(GR_STATE_ENUM)
+#undef GR_STATE_ENUM
+} gr_state;
+
+const char *gr_state_name(gr_state state);
+
+typedef struct gr_number {
+  gr_state state;     /* never GR_ABSENT */
+  gr_decimal value;   /* 0 unless state is GR_NUMBER */
+  gr_slice unit;      /* as printed behind the number; empty where none is */
+  gr_slice sign;      /* the sign word as printed: 增, 增加, 减, 减少, 持平; empty where none is */
+  gr_slice note;      /* the text in the brackets behind the number, without them */
+} gr_number;
+
+/* Reads the text of one cell in tape form. Never fails: what is not understood is GR_UNREADABLE. The slices of the
+ * result lie in `text`. Linear in the text. */
+gr_number gr_number_read(gr_slice text);
+
+/* Reads a whole number in Chinese numerals, 零 to 九千九百九十九万, or digit by digit (二〇二〇). The whole text must be
+ * one. GR_NUMBER_SYNTAX or GR_NUMBER_RANGE. */
+gr_status gr_numeral_read(gr_slice text, int64_t *out);
+
+/* day 0: a month; month 0: a year. */
+typedef struct gr_date {
+  int16_t year;
+  int8_t month;
+  int8_t day;
+} gr_date;
+
+/* Reads 2021年1月29日, 2021-01-29, 2021/1/29, 2021.1.29, 二〇二一年一月二十九日, with the time of day behind it or not, to
+ * the precision printed. GR_DATE_SYNTAX, GR_DATE_RANGE for the 30th of February. */
+gr_status gr_date_read(gr_slice text, gr_date *out);
+
+/* Writes 2021-01-29, 2021-01 or 2021 and a NUL; returns the length. */
+#define GR_DATE_TEXT 12
+size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
+
+/* ---- text --------------------------------------------------------------------------------------------------- */
+
+/* The tape's marks. */
+#define GR_SOFT_BREAK 0x0B
+#define GR_PARAGRAPH_END 0x0A
+#define GR_CELL_END 0x1F
+#define GR_ROW_END 0x1E
+#define GR_TABLE_END 0x1D
+
+/* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
+ * count 1 each. */
+size_t gr_text_width(gr_slice text);
+
+/* ---- document ----------------------------------------------------------------------------------------------- */
+
+typedef struct gr_document gr_document;
+
+typedef enum gr_block_kind { GR_PARAGRAPH } gr_block_kind;
+
+typedef struct gr_block {
+  gr_block_kind kind;
+  size_t tape_start, tape_end;   /* without the mark that ends it */
+} gr_block;
+
+/* 1-based, inclusive; bytes of the original input; column counts code points of the decoded line. */
+typedef struct gr_place {
+  size_t byte, byte_end;
+  size_t line, column;
+} gr_place;
+
+/* Decodes and reads plain text. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
+ * NULL; `error` may be NULL, else it is filled on failure. Linear time; at most about twice the input in memory. */
+gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
+void gr_document_free(gr_document *document);
+
+gr_slice gr_document_bytes(const gr_document *document);
+/* The input as UTF-8, without a byte order mark. */
+gr_slice gr_document_text(const gr_document *document);
+/* The normalised text; followed by a NUL that does not count. */
+gr_slice gr_document_tape(const gr_document *document);
+/* "UTF-8", "UTF-16LE", "UTF-16BE", … Constant text or that of the options. */
+const char *gr_document_encoding(const gr_document *document);
+
+size_t gr_document_block_count(const gr_document *document);
+/* index < count. */
+gr_block gr_document_block(const gr_document *document, size_t index);
+
+/* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
+ * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
+gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
+gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
+
+/* Bytes of an incomplete character at the end of the input, which were dropped; 0 as a rule. */
+size_t gr_document_dropped_tail(const gr_document *document);
+/* Whether the last line ends with a line end. */
+bool gr_document_terminated(const gr_document *document);
+/* Bytes held, and steps of work done so far: both grow linearly with the input. */
+size_t gr_document_memory(const gr_document *document);
+uint64_t gr_document_work(const gr_document *document);
+
+/* ---- schema: the ids that a form declares ----------------------------------------------------------------------- */
+
+typedef struct gr_schema gr_schema;
+
+typedef struct gr_axis_entry {
+  const char *id;      /* permanent, ASCII */
+  const char *label;   /* official wording */
+} gr_axis_entry;
+
+/* Ids are copied. `form` is the form's id. */
+gr_status gr_schema_new(const char *form, const gr_options *options, gr_schema **out);
+void gr_schema_free(gr_schema *schema);
+/* GR_LIMIT_ITEMS past the limits of gr_limits.h. Tables, fields and sections are numbered from 0 in call order. */
+gr_status gr_schema_table(gr_schema *schema, const char *id, const gr_axis_entry *rows, size_t row_count,
+                          const gr_axis_entry *columns, size_t column_count);
+gr_status gr_schema_field(gr_schema *schema, const char *id);
+gr_status gr_schema_section(gr_schema *schema, const char *id);
+
+const char *gr_schema_form(const gr_schema *schema);
+size_t gr_schema_table_count(const gr_schema *schema);
+size_t gr_schema_field_count(const gr_schema *schema);
+size_t gr_schema_section_count(const gr_schema *schema);
+size_t gr_schema_cell_count(const gr_schema *schema);
+const char *gr_schema_table_id(const gr_schema *schema, size_t table);
+const char *gr_schema_field_id(const gr_schema *schema, size_t field);
+const char *gr_schema_section_id(const gr_schema *schema, size_t section);
+size_t gr_schema_rows(const gr_schema *schema, size_t table);
+size_t gr_schema_columns(const gr_schema *schema, size_t table);
+const gr_axis_entry *gr_schema_row(const gr_schema *schema, size_t table, size_t row);
+const gr_axis_entry *gr_schema_column(const gr_schema *schema, size_t table, size_t column);
+/* The number of a table's first cell among all cells of a report; cells run row by row. */
+size_t gr_schema_first_cell(const gr_schema *schema, size_t table);
+/* The table, row and column of a cell number. */
+void gr_schema_locate(const gr_schema *schema, size_t cell, size_t *table, size_t *row, size_t *column);
+
+/* ---- report ------------------------------------------------------------------------------------------------- */
+
+typedef struct gr_report gr_report;
+
+#define GR_NO_INDEX SIZE_MAX
+
+typedef struct gr_range {
+  size_t start, end;   /* on the tape */
+} gr_range;
+
+typedef struct gr_cell {
+  gr_state state;
+  bool inferred;       /* bound by order, not by its labels */
+  gr_decimal value;
+  gr_range range;      /* empty for an absent cell */
+  gr_range unit, sign, note;
+} gr_cell;
+
+typedef enum gr_field_kind { GR_FIELD_TEXT, GR_FIELD_INTEGER, GR_FIELD_DATE, GR_FIELD_AMOUNT } gr_field_kind;
+
+typedef struct gr_field {
+  size_t field;        /* number in the schema */
+  gr_state state;      /* GR_NUMBER for a value of any kind; GR_BLANK, GR_NONE; GR_UNREADABLE */
+  gr_field_kind kind;
+  gr_slice text;       /* normalised; ISO form for a date */
+  gr_decimal number;   /* for integers and amounts */
+  gr_range range;
+} gr_field;
+
+typedef struct gr_section {
+  size_t section;      /* number in the schema, GR_NO_INDEX for one that the form does not name */
+  size_t parent;       /* index in the report; GR_NO_INDEX at the top */
+  int level;           /* 1 for a part of the form */
+  int number;          /* the printed ordinal; 0 where none is printed */
+  gr_range marker;     /* the printed ordinal or bullet; empty where none is */
+  gr_range title;
+  gr_range body;       /* from the title's end to the next section of the same or a higher level */
+} gr_section;
+
+typedef struct gr_claim {
+  const char *kind;    /* "quantity", "date", …: interned */
+  bool has_value;      /* a date has none */
+  gr_decimal value;
+  const char *bound;   /* "exact", "at_least", "about", …: interned */
+  gr_slice text;       /* measure word, or ISO date */
+  gr_range range;
+  size_t section;      /* index of the innermost section; GR_NO_INDEX before the first */
+} gr_claim;
+
+typedef struct gr_deviation {
+  const char *kind;    /* interned */
+  gr_slice subject;    /* an id or a label of the form */
+  gr_slice detail;
+  gr_range range;
+} gr_deviation;
+
+/* X(enumerator, name): what became of a run of digits. */
+#define GR_LEDGER_TABLE(X)           \
+  X(GR_UNACCOUNTED, "unaccounted")   \
+  X(GR_BOUND, "bound")               \
+  X(GR_IGNORED, "ignored")
+
+typedef enum gr_ledger_status {
+#define GR_LEDGER_ENUM(symbol, name) symbol,
+  GR_LEDGER_TABLE(GR_LEDGER_ENUM)
+#undef GR_LEDGER_ENUM
+} gr_ledger_status;
+
+const char *gr_ledger_status_name(gr_ledger_status status);
+
+typedef struct gr_ledger_entry {
+  gr_range range;
+  gr_ledger_status status;
+  const char *reason;  /* "cell", "field", "claim", "list_number", …: interned; NULL when unaccounted */
+} gr_ledger_entry;
+
+/* A report under construction: all its cells are absent and all numbers unaccounted. The document and the schema are
+ * borrowed until the report is freed. After gr_report_seal none of the functions that add may be called. */
+gr_status gr_report_new(const gr_document *document, const gr_schema *schema, const gr_options *options,
+                        gr_report **out);
+void gr_report_free(gr_report *report);
+
+/* Reads the cell that begins at `start` and runs to the next mark, and marks its numbers as bound. Binding a cell twice
+ * keeps the first and leaves the second's numbers as they are; `fresh` tells (it may be NULL). A cell ended by the end
+ * of an unterminated document is unreadable. */
+gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool inferred, bool *fresh);
+/* Says of a cell whose row is there that it could not be read; its numbers stay unaccounted. */
+void gr_report_unreadable(gr_report *report, size_t cell, gr_range range);
+gr_status gr_report_field(gr_report *report, const gr_field *field);
+/* Sections are added in document order; parents before children. `index` may be NULL. */
+gr_status gr_report_section(gr_report *report, const gr_section *section, size_t *index);
+gr_status gr_report_claim(gr_report *report, const gr_claim *claim);
+gr_status gr_report_ignore(gr_report *report, gr_range range, const char *reason);
+gr_status gr_report_deviation(gr_report *report, const char *kind, gr_slice subject, gr_slice detail, gr_range range);
+/* Brings fields, claims and deviations into document order. */
+void gr_report_seal(gr_report *report);
+/* Adds to the work counter what was done outside of the core, such as the bytes that a grammar was run on. */
+void gr_report_charge(gr_report *report, uint64_t steps);
+
+const gr_document *gr_report_document(const gr_report *report);
+const gr_schema *gr_report_schema(const gr_report *report);
+size_t gr_report_memory(const gr_report *report);
+/* Steps of work: the document's, those charged, and one for each thing that was added. */
+uint64_t gr_report_work(const gr_report *report);
+
+/* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */
+const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell);
+/* Whether any cell of the table is not absent. */
+bool gr_report_table_present(const gr_report *report, size_t table);
+size_t gr_report_field_count(const gr_report *report);
+const gr_field *gr_report_field_at(const gr_report *report, size_t index);
+size_t gr_report_section_count(const gr_report *report);
+const gr_section *gr_report_section_at(const gr_report *report, size_t index);
+size_t gr_report_claim_count(const gr_report *report);
+const gr_claim *gr_report_claim_at(const gr_report *report, size_t index);
+size_t gr_report_deviation_count(const gr_report *report);
+const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index);
+size_t gr_report_ledger_count(const gr_report *report);
+gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
+
+/* ---- identities: sums that must hold ------------------------------------------------------------------------------ */
+
+typedef struct gr_identities gr_identities;
+
+typedef struct gr_term {
+  size_t cell;
+  int sign;            /* +1 or -1 */
+} gr_term;
+
+typedef enum gr_verdict {
+  GR_HOLDS,            /* true; its unknowns, if any, can only be 0 */
+  GR_FAILS,            /* no values of its unknowns make it true */
+  GR_UNDECIDED,        /* true for some values of its unknowns, not for all */
+  GR_VACUOUS           /* none of its cells is in the report */
+} gr_verdict;
+
+typedef struct gr_outcome {
+  gr_verdict verdict;
+  gr_decimal residual; /* sum of sign x value over the numbers among its cells */
+  size_t unknown;      /* blanks, dashes and their like: some number >= 0 */
+  size_t missing;      /* unreadable or absent cells: any number at all */
+} gr_outcome;
+
+/* A set of sums over the cells of a schema, each of which must be 0. */
+gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
+void gr_identities_free(gr_identities *identities);
+gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count);
+size_t gr_identities_count(const gr_identities *identities);
+const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
+/* Linear in the terms. GR_NUMBER_RANGE where a sum overflows, GR_UNIT_MIXED where units printed in the cells differ. */
+gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
+                                 gr_outcome *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,159 @@
+/* The source as a list of blocks, with its tape and its places. Immutable once parsed. */
+#include "gr_builder.h"
+#include "gr_charset.h"
+#include "gr_limits.h"
+#include "gr_slice.h"
+#include "gr_tape.h"
+#include "gr_text.h"
+#include "gr_utf8.h"
+
+struct gr_document {
+  gr_memory memory;      /* first: see gr_memory_object */
+  gr_charset charset;
+  gr_tape tape;
+  gr_vector lines;       /* uint32_t: where each line of the text begins */
+  gr_vector blocks;      /* gr_block */
+  size_t block_start;    /* of the open paragraph, on the tape */
+};
+
+static gr_status on_text(void *context, size_t start, size_t end) {
+  gr_document *document = context;
+  return gr_tape_text(&document->tape, start, end);
+}
+
+static gr_status on_soft_break(void *context, size_t start, size_t end) {
+  gr_document *document = context;
+  return gr_tape_mark(&document->tape, GR_SOFT_BREAK, start, end);
+}
+
+static gr_status on_paragraph_end(void *context, size_t start, size_t end) {
+  gr_document *document = context;
+  gr_block block = {GR_PARAGRAPH, document->block_start, document->tape.bytes.count};
+  GR_TRY(gr_tape_mark(&document->tape, GR_PARAGRAPH_END, start, end));
+  document->block_start = document->tape.bytes.count;
+  return gr_vector_push(&document->memory, &document->blocks, &block, sizeof block);
+}
+
+static gr_status find_lines(gr_document *document) {
+  gr_slice text = document->charset.text;
+  size_t start = 0, next = 0;
+  do {
+    uint32_t line = (uint32_t)start;
+    GR_TRY(gr_vector_push(&document->memory, &document->lines, &line, sizeof line));
+    (void)gr_text_line(text, start, &next);
+    start = next;
+  } while (start < text.size);
+  return GR_OK;
+}
+
+static gr_status fill(gr_document *document, gr_slice bytes, const char *encoding, gr_error *error) {
+  gr_memory *memory = &document->memory;
+  GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
+  GR_TRY(gr_tape_init(&document->tape, memory, document->charset.text));
+  GR_TRY(find_lines(document));
+  gr_builder builder = {GR_BUILDER_VERSION, document, on_text, on_soft_break, on_paragraph_end};
+  GR_TRY(gr_text_read(document->charset.text, &builder));
+  if (document->blocks.count == 0) return GR_INPUT_EMPTY;
+  /* The NUL for C programs is no part of the tape. */
+  GR_TRY(gr_vector_reserve(memory, &document->tape.bytes, document->tape.bytes.count + 1, 1));
+  ((char *)document->tape.bytes.items)[document->tape.bytes.count] = '\0';
+  return GR_OK;
+}
+
+gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out) {
+  gr_error ignored;
+  if (error == NULL) error = &ignored;
+  *error = (gr_error){.status = GR_OK};
+  size_t limit = options != NULL && options->max_input != 0 ? options->max_input : GR_MAX_INPUT;
+  if (limit > GR_MAX_INPUT_HARD) limit = GR_MAX_INPUT_HARD;
+  if (bytes.size > limit) {
+    *error = (gr_error){.status = GR_LIMIT_INPUT, .actual = bytes.size, .limit = limit};
+    return GR_LIMIT_INPUT;
+  }
+  gr_memory *object;
+  gr_status status = gr_memory_object(options, sizeof(gr_document), &object);
+  if (status == GR_OK) {
+    gr_document *document = (gr_document *)object;
+    status = fill(document, bytes, options == NULL ? NULL : options->encoding, error);
+    if (status == GR_OK) {
+      *out = document;
+      return GR_OK;
+    }
+    size_t budget = document->memory.budget;
+    gr_document_free(document);
+    if (status == GR_LIMIT_MEMORY) error->limit = budget;
+  }
+  error->status = status;
+  return status;
+}
+
+void gr_document_free(gr_document *document) {
+  if (document == NULL) return;
+  gr_memory *memory = &document->memory;
+  if (document->tape.memory != NULL) gr_tape_release(&document->tape);
+  gr_vector_release(memory, &document->lines, sizeof(uint32_t));
+  gr_vector_release(memory, &document->blocks, sizeof(gr_block));
+  gr_charset_release(memory, &document->charset);
+  gr_memory_free_object(memory, sizeof *document);
+}
+
+gr_slice gr_document_bytes(const gr_document *document) { return document->charset.bytes; }
+
+gr_slice gr_document_text(const gr_document *document) { return document->charset.text; }
+
+gr_slice gr_document_tape(const gr_document *document) {
+  return (gr_slice){document->tape.bytes.items, document->tape.bytes.count};
+}
+
+const char *gr_document_encoding(const gr_document *document) { return document->charset.encoding; }
+
+size_t gr_document_block_count(const gr_document *document) { return document->blocks.count; }
+
+gr_block gr_document_block(const gr_document *document, size_t index) {
+  return *GR_AT(gr_block, &document->blocks, index);
+}
+
+gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end) {
+  size_t start, end;
+  gr_tape_origin(&document->tape, tape_start, tape_end, &start, &end);
+  return gr_slice_sub(document->charset.text, start, end);
+}
+
+/* Index of the line that holds an offset of the text. */
+static size_t line_of(const gr_document *document, size_t offset) {
+  size_t low = 0, high = document->lines.count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (*GR_AT(uint32_t, &document->lines, middle) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end) {
+  size_t start, end;
+  gr_tape_origin(&document->tape, tape_start, tape_end, &start, &end);
+  size_t line = line_of(document, start);
+  size_t column = 1;
+  const char *text = document->charset.text.data;
+  for (size_t i = *GR_AT(uint32_t, &document->lines, line); i < start; i++)
+    if (((unsigned char)text[i] & 0xC0) != 0x80) column++;
+  gr_place place = {gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end),
+                    line + 1, column};
+  return place;
+}
+
+size_t gr_document_dropped_tail(const gr_document *document) { return document->charset.dropped_tail; }
+
+bool gr_document_terminated(const gr_document *document) {
+  gr_slice text = document->charset.text;
+  char last = text.data[text.size - 1];
+  return document->charset.dropped_tail == 0 && (last == '\n' || last == '\r');
+}
+
+size_t gr_document_memory(const gr_document *document) { return document->memory.used; }
+
+uint64_t gr_document_work(const gr_document *document) {
+  return (uint64_t)document->charset.text.size + document->tape.bytes.count + document->tape.segments.count +
+         document->lines.count + document->blocks.count;
+}

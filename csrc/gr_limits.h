@@ -1,0 +1,27 @@
+/* Every limit of the core: value, unit, reason. */
+#ifndef GR_LIMITS_H
+#define GR_LIMITS_H
+
+/* bytes: offsets are kept in 32 bits; the largest page seen is under 1 MB. */
+#define GR_MAX_INPUT ((size_t)256 << 20)
+#define GR_MAX_INPUT_HARD ((size_t)1 << 30)
+
+/* bytes that one object may hold: four times the largest input by default. */
+#define GR_MAX_MEMORY ((size_t)1 << 30)
+
+/* tables of a form, rows or columns of a table, fields or sections of a form: the largest known form has 60 rows. */
+#define GR_MAX_TABLES 64
+#define GR_MAX_AXIS 512
+#define GR_MAX_NAMES 256
+
+/* bytes of a cell's text: longer ones are prose and unreadable as a number. */
+#define GR_MAX_CELL 256
+
+/* significant digits of a number: what a double holds exactly, so that no consumer loses one. */
+#define GR_MAX_DIGITS 15
+#define GR_MAX_MANTISSA INT64_C(999999999999999)
+
+/* bytes of decoded text between two checkpoints that lead back to the original bytes. */
+#define GR_CHECKPOINT 4096
+
+#endif

@@ -1,0 +1,12 @@
+/* Reads plain text: a line end is a soft break, a blank line ends the paragraph. */
+#ifndef GR_TEXT_H
+#define GR_TEXT_H
+
+#include "gr_builder.h"
+
+gr_status gr_text_read(gr_slice text, const gr_builder *builder);
+
+/* The line that begins at `start`: where it ends, and where the next one begins. A line ends with LF, CR LF or CR. */
+size_t gr_text_line(gr_slice text, size_t start, size_t *next);
+
+#endif

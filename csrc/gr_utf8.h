@@ -1,0 +1,35 @@
+/* UTF-8: validation and decoding. */
+#ifndef GR_UTF8_H
+#define GR_UTF8_H
+
+#include "govreport.h"
+
+/* Length of the valid prefix. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
+size_t gr_utf8_valid(gr_slice text);
+
+/* Whether the text, which has no valid character at its start, is a character cut short by its end. */
+bool gr_utf8_is_cut(gr_slice text);
+
+/* Decodes one character of valid text; returns its length. */
+static inline size_t gr_utf8_decode(const char *text, uint32_t *out) {
+  const unsigned char *s = (const unsigned char *)text;
+  if (s[0] < 0x80) {
+    *out = s[0];
+    return 1;
+  }
+  if (s[0] < 0xE0) {
+    *out = (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+    return 2;
+  }
+  if (s[0] < 0xF0) {
+    *out = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    return 3;
+  }
+  *out = (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
+  return 4;
+}
+
+/* Writes one character; returns its length, at most 4. */
+size_t gr_utf8_encode(uint32_t character, char out[4]);
+
+#endif

@@ -1,0 +1,155 @@
+/* Classes, boxes, views, errors. */
+#include "lgr_class.h"
+
+#include <string.h>
+
+/* [-2, +0] */
+static int read_only(lua_State *L) {
+  return luaL_error(L, "%s is read-only", luaL_typename(L, 1));
+}
+
+int lgr_unknown(lua_State *L, const char *class_name, const char *name) {
+  return luaL_error(L, "%s has no field '%s'", class_name, name);
+}
+
+int lgr_lookup(lua_State *L) {
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;   /* method */
+  lua_pop(L, 1);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL) {
+    lua_pop(L, 1);
+    return 0;
+  }
+  lua_pushvalue(L, 1);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+/* [-2, +1] */
+static int index_or_raise(lua_State *L) {
+  if (lgr_lookup(L)) return 1;
+  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), luaL_tolstring(L, 2, NULL));
+}
+
+void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,
+               const luaL_Reg *metamethods) {
+  luaL_newmetatable(L, name);
+  lua_CFunction index = index_or_raise;
+  for (const luaL_Reg *r = metamethods; r != NULL && r->name != NULL; r++) {
+    if (strcmp(r->name, "__index") == 0) {
+      index = r->func;
+      continue;
+    }
+    lua_pushcfunction(L, r->func);
+    lua_setfield(L, -2, r->name);
+  }
+  lua_newtable(L);
+  if (getters != NULL) luaL_setfuncs(L, getters, 0);
+  lua_newtable(L);
+  if (methods != NULL) luaL_setfuncs(L, methods, 0);
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, index, 3);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, read_only);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "__metatable");
+  lua_pop(L, 1);
+}
+
+lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
+  lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
+  box->object = NULL;
+  luaL_setmetatable(L, class_name);
+  return box;
+}
+
+void *lgr_check(lua_State *L, int arg, const char *class_name) {
+  lgr_box *box = luaL_checkudata(L, arg, class_name);
+  if (box->object == NULL) luaL_error(L, "%s is closed", class_name);
+  return box->object;
+}
+
+lgr_box *lgr_check_closing(lua_State *L, int arg, const char *class_name) {
+  lgr_box *box = luaL_checkudata(L, arg, class_name);
+  if (box->pins > 0) luaL_error(L, "%s is in use by a report", class_name);
+  return box;
+}
+
+lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t index, size_t second) {
+  lgr_view *view = lua_newuserdatauv(L, sizeof *view, 1);
+  view->report = lua_touserdata(L, report);
+  view->index = index;
+  view->second = second;
+  lua_pushvalue(L, report);
+  lua_setiuservalue(L, -2, 1);
+  luaL_setmetatable(L, class_name);
+  return view;
+}
+
+const lgr_view *lgr_check_view(lua_State *L, int arg, const char *class_name, const gr_report **report) {
+  const lgr_view *view = luaL_checkudata(L, arg, class_name);
+  if (view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
+  *report = view->report->object;
+  return view;
+}
+
+void lgr_push_report(lua_State *L, int arg) { lua_getiuservalue(L, arg, 1); }
+
+int lgr_view_equal(lua_State *L) {
+  bool same = false;
+  if (lua_getmetatable(L, 1) && lua_getmetatable(L, 2) && lua_rawequal(L, -1, -2)) {
+    const lgr_view *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
+    same = a->report == b->report && a->index == b->index && a->second == b->second;
+  }
+  lua_pushboolean(L, same);
+  return 1;
+}
+
+void lgr_require(lua_State *L, gr_status status) {
+  if (status != GR_OK) luaL_error(L, "%s: %s", gr_status_name(status), gr_status_message(status));
+}
+
+int lgr_failure(lua_State *L, const gr_error *error) {
+  lua_pushnil(L);
+  lua_pushstring(L, gr_status_name(error->status));
+  lua_createtable(L, 0, 5);
+  lua_pushinteger(L, (lua_Integer)error->offset + 1);
+  lua_setfield(L, -2, "byte");
+  lua_pushinteger(L, (lua_Integer)error->line);
+  lua_setfield(L, -2, "line");
+  lua_pushinteger(L, (lua_Integer)error->actual);
+  lua_setfield(L, -2, "actual");
+  lua_pushinteger(L, (lua_Integer)error->limit);
+  lua_setfield(L, -2, "limit");
+  lua_pushstring(L, error->detail == NULL ? "" : error->detail);
+  lua_setfield(L, -2, "detail");
+  return 3;
+}
+
+gr_slice lgr_check_slice(lua_State *L, int arg) {
+  gr_slice slice;
+  slice.data = luaL_checklstring(L, arg, &slice.size);
+  return slice;
+}
+
+void lgr_push_slice(lua_State *L, gr_slice slice) { lua_pushlstring(L, slice.data, slice.size); }
+
+gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
+  lua_Integer start = luaL_checkinteger(L, arg), stop = luaL_checkinteger(L, arg + 1);
+  luaL_argcheck(L, start >= 1 && (lua_Unsigned)start <= size + 1, arg, "position outside of the tape");
+  luaL_argcheck(L, stop >= start && (lua_Unsigned)stop <= size + 1, arg + 1, "position outside of the tape");
+  return (gr_range){(size_t)start - 1, (size_t)stop - 1};
+}
+
+void lgr_set_place(lua_State *L, gr_place place) {
+  lua_pushinteger(L, (lua_Integer)place.line);
+  lua_setfield(L, -2, "line");
+  lua_pushinteger(L, (lua_Integer)place.column);
+  lua_setfield(L, -2, "column");
+  lua_pushinteger(L, (lua_Integer)place.byte);
+  lua_setfield(L, -2, "byte");
+  lua_pushinteger(L, (lua_Integer)place.byte_end);
+  lua_setfield(L, -2, "byte_end");
+}

@@ -1,0 +1,107 @@
+/* What the files of the Lua binding share. The binding never parses: it checks arguments, calls the core and wraps the
+ * results. Rules: a box (a userdata with its metatable and NULL inside) exists before what it holds is acquired; nothing
+ * that can raise stands between acquiring and boxing; a view keeps its report alive by its user value. */
+#ifndef LGR_CLASS_H
+#define LGR_CLASS_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "govreport.h"
+
+#define LGR_DOCUMENT "govreport.Document"
+#define LGR_SCHEMA "govreport.Schema"
+#define LGR_BUILDER "govreport.Builder"
+#define LGR_REPORT "govreport.Report"
+#define LGR_IDENTITIES "govreport.Identities"
+#define LGR_DECIMAL "govreport.Decimal"
+
+typedef struct lgr_box {
+  void *object;   /* NULL when closed */
+  int pins;       /* open objects that point into this one */
+} lgr_box;
+
+/* A part of a report: by its index, or by two of them. */
+typedef struct lgr_view {
+  const lgr_box *report;
+  size_t index, second;
+} lgr_view;
+
+/* [-0, +0] Registers a class: getters run on `object.name`, methods are returned by it; other names raise. Any of the
+ * three lists may be NULL. */
+void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,
+               const luaL_Reg *metamethods);
+/* [-0, +1] The `__index` of every class: for those that look further before they raise. False, and nothing pushed,
+ * where neither getter nor method has that name. */
+int lgr_lookup(lua_State *L);
+/* Raises: no such name in an object of the class. */
+int lgr_unknown(lua_State *L, const char *class_name, const char *name);
+
+/* [-0, +1] An empty box of a class with `values` user values. */
+lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values);
+/* The object in the box at `arg`; raises for another type or a closed one. */
+void *lgr_check(lua_State *L, int arg, const char *class_name);
+/* The box at `arg` whose object is about to be closed by the program; raises while other objects use it. */
+lgr_box *lgr_check_closing(lua_State *L, int arg, const char *class_name);
+
+/* [-0, +1] A view of a class; `report` is the stack index of the report's userdata. */
+lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t index, size_t second);
+/* The view at `arg`, and its report; raises for another type or a closed report. */
+const lgr_view *lgr_check_view(lua_State *L, int arg, const char *class_name, const gr_report **report);
+/* [-0, +1] The report's userdata that the view at `arg` belongs to. */
+void lgr_push_report(lua_State *L, int arg);
+/* `__eq` of all views. [-0, +1] */
+int lgr_view_equal(lua_State *L);
+
+/* Raises for the errors that only misuse or exhausted memory bring about. */
+void lgr_require(lua_State *L, gr_status status);
+/* [-0, +3] nil, code, table of what a message needs. */
+int lgr_failure(lua_State *L, const gr_error *error);
+
+/* [-0, +1] An integer when integral, else a Decimal. */
+void lgr_push_decimal(lua_State *L, gr_decimal value);
+/* Reads an integer or a Decimal; raises for all else, floats among them. */
+gr_decimal lgr_check_decimal(lua_State *L, int arg);
+
+gr_slice lgr_check_slice(lua_State *L, int arg);
+/* [-0, +1] */
+void lgr_push_slice(lua_State *L, gr_slice slice);
+/* The range given by two LPeg positions at `arg` and `arg + 1`: 1-based, the second one past the end. */
+gr_range lgr_check_range(lua_State *L, int arg, size_t size);
+/* [-0, +0] Sets line, column, byte, byte_end in the table on top. */
+void lgr_set_place(lua_State *L, gr_place place);
+
+/* Each file's classes. [-0, +0] */
+void lgr_open_decimal(lua_State *L);
+void lgr_open_document(lua_State *L);
+void lgr_open_schema(lua_State *L);
+void lgr_open_builder(lua_State *L);
+void lgr_open_report(lua_State *L);
+void lgr_open_table(lua_State *L);
+void lgr_open_parts(lua_State *L);
+void lgr_open_identities(lua_State *L);
+
+/* Functions of the module. [-args, +results] */
+int lgr_document_parse(lua_State *L);
+int lgr_schema_new(lua_State *L);
+int lgr_builder_new(lua_State *L);
+int lgr_identities_new(lua_State *L);
+int lgr_decimal_new(lua_State *L);
+int lgr_decimal_ratio(lua_State *L);
+
+/* [-0, +1] Parts of a report, for other files. */
+void lgr_push_table(lua_State *L, int report, size_t table);
+void lgr_push_cell(lua_State *L, int report, size_t cell);
+/* Pushes the value of a field. [-0, +1] */
+void lgr_push_field_value(lua_State *L, const gr_field *field);
+/* [-0, +1] The sequences and maps of a report. */
+void lgr_push_tables(lua_State *L, int report);
+void lgr_push_fields(lua_State *L, int report);
+void lgr_push_sequence(lua_State *L, int report, const char *class_name);
+void lgr_push_section(lua_State *L, int report, size_t index);
+
+#define LGR_CLAIMS "govreport.Claims"
+#define LGR_DEVIATIONS "govreport.Deviations"
+#define LGR_LEDGER "govreport.Ledger"
+
+#endif

@@ -1,0 +1,112 @@
+--- Forms: declared as data, checked when they are loaded, compiled when a document needs them.
+
+local core = require "govreport.core"
+local grammar = require "govreport.grammar"
+local layout = require "govreport.layout"
+local keys = require "govreport.keys"
+
+local form = {}
+
+local form_keys = {
+  id = "string", name = "string", notice = "string", years = "table", sections = "table", tables = "table",
+  fields = "table", readers = "table", detect = "table", extends = "string",
+}
+local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
+local table_keys = {
+  id = "string", section = "string", caption = "string", header = "table", rows = "table", columns = "table",
+  across = "boolean", spellings = "table",
+}
+local axis_keys = {id = "string", label = "string|table", signed = "boolean", decimal = "boolean"}
+local reader_keys = {scope = "string", pattern = "userdata", read = "function"}
+
+local function check_unique(list, where)
+  local seen = {}
+  for _, entry in ipairs(list) do
+    local id = type(entry) == "table" and entry.id or entry
+    if seen[id] then error(("%s: the id '%s' stands twice"):format(where, id), 0) end
+    seen[id] = true
+  end
+end
+
+--- Checks a declaration; raises with the place and the nearest known key.
+function form.validate(declared, source)
+  source = source or "form"
+  keys.check(declared, form_keys, {"id", "name", "sections", "tables", "fields", "readers", "detect"}, source)
+  for _, section in ipairs(declared.sections) do keys.check(section, section_keys, {"id", "title"}, source) end
+  for _, t in ipairs(declared.tables) do
+    keys.check(t, table_keys, {"id", "rows", "columns"}, source)
+    for _, entry in ipairs(t.rows) do keys.check(entry, axis_keys, {"id", "label"}, source .. ": " .. t.id) end
+    for _, entry in ipairs(t.columns) do keys.check(entry, axis_keys, {"id", "label"}, source .. ": " .. t.id) end
+    check_unique(t.rows, source .. ": " .. t.id)
+    check_unique(t.columns, source .. ": " .. t.id)
+  end
+  for _, reader in ipairs(declared.readers) do keys.check(reader, reader_keys, {"scope", "pattern", "read"}, source) end
+  check_unique(declared.sections, source)
+  check_unique(declared.tables, source)
+  check_unique(declared.fields, source)
+  return declared
+end
+
+local function axis(entries)
+  local list = {}
+  for i, entry in ipairs(entries) do
+    local path = layout.path_of(entry)
+    list[i] = {id = entry.id, label = path[#path]}
+  end
+  return list
+end
+
+local function make_schema(declared)
+  local sections, tables = {}, {}
+  for i, section in ipairs(declared.sections) do sections[i] = section.id end
+  for i, t in ipairs(declared.tables) do
+    tables[i] = {id = t.id, rows = axis(t.rows), columns = axis(t.columns)}
+  end
+  return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
+end
+
+--- Compiles a declaration: its schema, its register of labels, its token grammar.
+function form.compile(declared)
+  local compiled = {id = declared.id, declared = declared, readers = declared.readers, schema = make_schema(declared)}
+  local labels = layout.labels()
+  compiled.labels = labels
+  compiled.layouts = layout.tables(declared.tables, labels)
+  for i, section in ipairs(declared.sections) do
+    labels:add(section.title, {section = i - 1}, section)
+  end
+  compiled.tokens = labels:tokens()
+  compiled.field_index = {}
+  for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
+  compiled.detect_labels = {}
+  for _, label in ipairs(declared.detect.labels) do
+    compiled.detect_labels[labels.by_skeleton[grammar.skeleton(label, true)]] = true
+  end
+  return compiled
+end
+
+--- How well tokens fit the form: the parts whose titles were found and the labels that only this form has.
+function form.evidence(compiled, tokens)
+  local parts, labels, seen = 0, 0, {}
+  local i = 1
+  while i <= #tokens do
+    if tokens[i] == layout.LABEL then
+      local number = tokens[i + 3]
+      local label = compiled.labels.list[number]
+      if compiled.detect_labels[number] then labels = labels + 1 end
+      local section = label.uses[1].section
+      if section and not seen[section] then
+        seen[section] = true
+        parts = parts + 1
+      end
+    end
+    i = i + layout.SIZE[tokens[i]]
+  end
+  return {sections = parts, labels = labels}
+end
+
+--- Whether the evidence is enough to read a text by this form.
+function form.fits(compiled, evidence)
+  return evidence.labels > 0 or evidence.sections >= compiled.declared.detect.sections
+end
+
+return form

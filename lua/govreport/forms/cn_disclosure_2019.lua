@@ -1,0 +1,277 @@
+--- 政府信息公开工作年度报告, the trial form of 国办公开办函〔2019〕60号, in use for the years 2019 and 2020.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.grammar"
+
+local P, S, Cc, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.Cc, lpeg.Cp, lpeg.Ct, lpeg.Cg
+local mark, eol, rest = grammar.mark, grammar.eol, grammar.rest
+
+-- ---- labels ------------------------------------------------------------------------------------------------------------
+
+local function result(label) return {"三、本年度办理结果", label} end
+local function denied(label) return {"三、本年度办理结果", "（三）不予公开", label} end
+local function unavailable(label) return {"三、本年度办理结果", "（四）无法提供", label} end
+local function not_processed(label) return {"三、本年度办理结果", "（五）不予处理", label} end
+local function organization(label) return {"申请人情况", "法人或其他组织", label} end
+
+-- The three columns that （五） and （六） share.
+local item_columns = {
+  {id = "previous_items", label = "上一年项目数量"},
+  {id = "change", label = "本年增/减", signed = true},
+  {id = "decisions", label = "处理决定数量"},
+}
+
+local item_spellings = {
+  ["本年增/减"] = {variants = {"本年增（减）", "本年增、减"}},
+}
+
+local function article(number)
+  return "第二十条第（" .. number .. "）项",
+         {["第二十条第（" .. number .. "）项"] = {misprints = {"第二十条（" .. number .. "）项"}}, ["本年增/减"] = item_spellings["本年增/减"]}
+end
+
+local function block(id, number, columns, rows)
+  local caption, spellings = article(number)
+  return {id = id, section = "proactive", caption = caption, header = {"信息内容"}, spellings = spellings,
+          columns = columns, rows = rows}
+end
+
+local tables = {
+  block("instruments", "一", {
+    {id = "made", label = "本年新制作数量"},
+    {id = "disclosed", label = "本年新公开数量"},
+    {id = "total_disclosed", label = "对外公开总数量"},
+  }, {
+    {id = "administrative_rules", label = "规章"},
+    {id = "normative_documents", label = "规范性文件"},
+  }),
+  block("licensing", "五", item_columns, {
+    {id = "licenses", label = "行政许可"},
+    {id = "other_services", label = "其他对外管理服务事项"},
+  }),
+  block("enforcement", "六", item_columns, {
+    {id = "penalties", label = "行政处罚"},
+    {id = "coercion", label = "行政强制"},
+  }),
+  block("fees", "八", {item_columns[1], item_columns[2]}, {
+    {id = "administrative_fees", label = "行政事业性收费"},
+  }),
+  block("procurement", "九", {
+    {id = "items", label = "采购项目数量"},
+    {id = "amount", label = "采购总金额", decimal = true},
+  }, {
+    {id = "centralized", label = "政府集中采购"},
+  }),
+  {
+    id = "applications", section = "applications",
+    header = {"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"},
+    rows = {
+      {id = "received", label = "一、本年新收政府信息公开申请数量"},
+      {id = "brought_forward", label = "二、上年结转政府信息公开申请数量"},
+      {id = "granted", label = result "（一）予以公开"},
+      {id = "partially_granted", label = result "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"},
+      {id = "denied_state_secret", label = denied "1.属于国家秘密"},
+      {id = "denied_prohibited_by_law", label = denied "2.其他法律行政法规禁止公开"},
+      {id = "denied_security_stability", label = denied "3.危及“三安全一稳定”"},
+      {id = "denied_third_party", label = denied "4.保护第三方合法权益"},
+      {id = "denied_internal_affairs", label = denied "5.属于三类内部事务信息"},
+      {id = "denied_deliberative", label = denied "6.属于四类过程性信息"},
+      {id = "denied_enforcement_file", label = denied "7.属于行政执法案卷"},
+      {id = "denied_registry_inquiry", label = denied "8.属于行政查询事项"},
+      {id = "unavailable_not_held", label = unavailable "1.本机关不掌握相关政府信息"},
+      {id = "unavailable_needs_creation", label = unavailable "2.没有现成信息需要另行制作"},
+      {id = "unavailable_unclear", label = unavailable "3.补正后申请内容仍不明确"},
+      {id = "not_processed_petition", label = not_processed "1.信访举报投诉类申请"},
+      {id = "not_processed_repeated", label = not_processed "2.重复申请"},
+      {id = "not_processed_publication", label = not_processed "3.要求提供公开出版物"},
+      {id = "not_processed_excessive", label = not_processed "4.无正当理由大量反复申请"},
+      {id = "not_processed_reconfirmation", label = not_processed "5.要求行政机关确认或重新出具已获取信息"},
+      {id = "other_handling", label = result "（六）其他处理"},
+      {id = "concluded", label = result "（七）总计"},
+      {id = "carried_forward", label = "四、结转下年度继续办理"},
+    },
+    columns = {
+      {id = "natural_person", label = {"申请人情况", "自然人"}},
+      {id = "business", label = organization "商业企业"},
+      {id = "research_institution", label = organization "科研机构"},
+      {id = "public_welfare", label = organization "社会公益组织"},
+      {id = "legal_service", label = organization "法律服务机构"},
+      {id = "other_organization", label = organization "其他"},
+      {id = "total", label = {"申请人情况", "总计"}},
+    },
+    spellings = {
+      ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"] = {variants = {"（二）部分公开"}},
+      ["（五）不予处理"] = {misprints = {"（五）不予以处理"}},
+      ["（七）总计"] = {variants = {"（七）合计"}},
+      ["总计"] = {variants = {"合计"}},
+    },
+  },
+  {
+    id = "disputes", section = "disputes", across = true,
+    rows = {
+      {id = "reconsideration", label = "行政复议"},
+      {id = "litigation_direct", label = {"行政诉讼", "未经复议直接起诉"}},
+      {id = "litigation_after_reconsideration", label = {"行政诉讼", "复议后起诉"}},
+    },
+    columns = {
+      {id = "upheld", label = "结果维持"},
+      {id = "corrected", label = "结果纠正"},
+      {id = "other_outcome", label = "其他结果"},
+      {id = "pending", label = "尚未审结"},
+      {id = "total", label = "总计"},
+    },
+  },
+}
+
+-- Other wordings that offices use for the title of a part.
+local sections = {
+  {id = "overview", title = "总体情况",
+   variants = {"[政府信息公开]总体工作情况", "政府信息公开工作总体情况"}},
+  {id = "proactive", title = "主动公开政府信息情况",
+   variants = {"主动公开政府信息的情况", "主动公开工作情况", "主动公开情况"}},
+  {id = "applications", title = "收到和处理政府信息公开申请情况",
+   variants = {"收到和处理政府信息公开申请{情况统计表|的情况}", "收到及处理政府信息公开申请情况"}},
+  {id = "disputes", title = "政府信息公开行政复议、行政诉讼情况",
+   variants = {"[因][政府信息公开][工作][被申请]行政复议[、]{|和|及|与}[被]{|提起}行政诉讼[的]情况"}},
+  {id = "problems", title = "存在的主要问题及改进情况",
+   variants = {"[政府信息公开工作]存在的[主要]问题{及|和|与}{改进情况|改进措施|整改措施|整改情况|改进方向}"}},
+  {id = "other", title = "其他需要报告的事项",
+   variants = {"其他需要{报告|说明|报告说明}的{事项|情况}", "其他报告事项"}},
+}
+
+-- ---- fields ------------------------------------------------------------------------------------------------------------
+
+local year, sp = grammar.year4, S" \v"^0
+local title_words = grammar.phrase("{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}")
+local agency_character = 1 - mark - S":,;.()" - "。" - "《" - "》" - "、" - year * sp * "年"
+local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
+local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
+local break_ = S"\v\n"^0
+-- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
+local title = Ct(Cg(Cp(), "start")
+            * (agency * break_ * printed_year * break_ * title_words
+               + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - title_words)^4 * Cg(Cp(), "agency_stop")
+                 * break_ * title_words)
+            * Cg(Cp(), "stop")) * rest
+
+local function read_title(report, titles, base)
+  for i, t in ipairs(titles) do
+    if i == 1 then
+      report:field("title", "text", base + t.start, base + t.stop)
+      report:field("agency", "text", base + t.agency, base + t.agency_stop)
+      report:field("year", "integer", base + t.year, base + t.year_stop)
+    else
+      report:ignore(base + t.start, base + t.stop, "title")
+    end
+  end
+end
+
+local metadata = {
+  name = {"名称", "标题"}, index_number = {"索引号"}, publisher = {"发布机构", "发文机关", "公开机构"},
+  document_number = {"文号", "发文字号"}, subject_terms = {"主题词", "关键词"},
+  published_on = {"发布日期", "发文日期", "公开日期", "发布时间"}, subject_category = {"主题分类"},
+  validity = {"有效性", "时效"},
+}
+
+local function read_metadata(report, entries, base, text)
+  for _, entry in ipairs(entries) do
+    local id, start, stop = entry[1], entry[2], entry[3]
+    local value = text:sub(start, stop - 1):gsub(" +$", "")
+    report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
+  end
+end
+
+-- 自2020年1月1日起至2020年12月31日止; the second year may be missing.
+local day_of_year = Cp() * (year * sp * "年")^-1 * sp * S"01"^-1 * lpeg.R"09" * sp * "月" * sp
+                  * lpeg.R"03"^-1 * lpeg.R"09" * sp * "日" * Cp()
+local period = Ct(#year * day_of_year * P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp * day_of_year)
+
+local function read_period(report, captures, base, text)
+  local range = captures[1]
+  if not range then return end
+  local first = grammar.clean(text:sub(range[1], range[2] - 1))
+  local second = grammar.clean(text:sub(range[3], range[4] - 1))
+  if not second:find("年", 1, true) then second = first:match("^%d+%s*年") .. second end
+  report:field("period_start", "date", base + range[1], base + range[2], grammar.date_value(first))
+  report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
+end
+
+-- Where any of the patterns matches, from left to right.
+local function each(pattern) return Ct((pattern + 1)^0) end
+
+local function one(id, kind)
+  return function(report, captures, base)
+    local range = captures[1]
+    if range then report:field(id, kind, base + range[1], base + range[2]) end
+  end
+end
+
+local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)
+local parts = Ct(Cp() * grammar.numeral * Cp() * P"个"^-1 * P"大"^-1 * "部分")
+local citation = Ct("《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
+               + Ct(Cp() * grammar.han^-12 * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())
+
+local function read_citations(report, captures, base)
+  for _, range in ipairs(captures) do report:field("citations", "text", base + range[1], base + range[2]) end
+end
+
+-- The last line that is a date, and the line above it; or both on one line.
+local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop") * mark^0
+                    * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
+               + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
+local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
+local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关"}
+
+local function read_sign_off(report, captures, base, text)
+  local found = captures[#captures]
+  if not found then return end
+  report:field("signed_on", "date", base + found.date, base + found.date_stop)
+  if not found.agency then return end
+  local name = text:sub(found.agency, found.agency_stop - 1)
+  for _, organ in ipairs(organs) do
+    if name:sub(-#organ) == organ and #name <= 90 then
+      report:field("signatory", "text", base + found.agency, base + found.agency_stop)
+      return
+    end
+  end
+end
+
+-- 本年度未收取信息处理费 · 收取信息处理费2230元
+local fee_words = grammar.phrase("信息[公开]处理费")
+local fee_none = Ct(Cg(Cc(true), "none") * Cg(Cp(), "start")
+                    * (P"未" + "没有" + "无" + "不") * (1 - mark - S"。;," - fee_words)^-24 * fee_words * Cg(Cp(), "stop"))
+local fee_amount = Ct(Cg(Cp(), "start") * fee_words * (1 - mark - "。" - ";" - lpeg.R"09")^-24
+                      * Cg(lpeg.C(grammar.number * ("." * grammar.number)^-1), "digits")
+                      * Cg(lpeg.C(P"万"^-1), "scale") * "元" * Cg(Cp(), "stop"))
+
+local function read_fee(report, captures, base)
+  local fee = captures[1]
+  if not fee then return end
+  local kind = fee.none and "none" or "amount"
+  local value = fee.digits and grammar.amount(fee.digits, fee.scale)
+  report:field("processing_fee", kind, base + fee.start, base + fee.stop, value)
+end
+
+return {
+  id = "cn_disclosure_2019",
+  name = "政府信息公开工作年度报告（2019年试行格式）",
+  notice = "国办公开办函〔2019〕60号",
+  years = {2019, 2020},
+  sections = sections,
+  tables = tables,
+  -- What tells this form from its successor, and how much of it must be there for a text to be a report of this form.
+  detect = {labels = {"本年新制作数量", "本年新公开数量", "对外公开总数量", "采购项目数量", "上一年项目数量"}, sections = 2},
+  fields = {"title", "agency", "year", "name", "index_number", "publisher", "document_number", "subject_terms",
+            "published_on", "subject_category", "validity", "dated", "signatory", "signed_on", "period_start",
+            "period_end", "parts_announced", "citations", "processing_fee"},
+  readers = {
+    {scope = "head", pattern = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title},
+    {scope = "head", pattern = grammar.metadata(metadata), read = read_metadata},
+    {scope = "head", pattern = each(dated), read = one("dated", "date")},
+    {scope = "head", pattern = each(period), read = read_period},
+    {scope = "head", pattern = each(parts), read = one("parts_announced", "integer")},
+    {scope = "head", pattern = each(citation), read = read_citations},
+    {scope = "tail", pattern = lines, read = read_sign_off},
+    {scope = "tail", pattern = each(fee_none + fee_amount), read = read_fee},
+  },
+}

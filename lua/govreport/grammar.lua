@@ -1,0 +1,229 @@
+--- The toolkit for grammars over the tape: terminals, labels, enumerators.
+--
+-- The tape is UTF-8 with width folded: brackets, digits and commas are ASCII here. Its marks are `\v` (a line goes on),
+-- `\n` (end of paragraph), `\x1F`, `\x1E`, `\x1D` (end of cell, row, table).
+
+local lpeg = require "lpeg"
+local core = require "govreport.core"
+
+local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local C, Cc, Cp = lpeg.C, lpeg.Cc, lpeg.Cp
+
+local grammar = {}
+
+-- A sample of the text that each matches stands behind it.
+
+grammar.mark    = S"\v\n\x1D\x1E\x1F"                         -- the end of a line or cell
+grammar.eol     = #grammar.mark + -1                          -- the same, not taken
+grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
+grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
+grammar.digit   = R"09"                                       -- 7
+grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
+grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"
+grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
+
+-- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
+local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
+grammar.gap     = gap^0
+-- What may follow a label on its line.
+local tail = (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
+
+-- Chinese numerals from 一 to 九十九, and their values.
+local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "九"
+grammar.numeral = one^-1 * "十" * one^-1 + one                -- 十二
+grammar.number  = grammar.digit^1                             -- 2020
+
+-- Ordinals in front of headings and labels. Each captures nothing.
+grammar.enumerator = {
+  part    = grammar.numeral * (P"、" + S".,"),                -- 一、
+  section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
+  point   = R"09" * R"09"^-1 * (P"、" + (S".," * -R"09") + ")"),  -- 1.
+  detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
+  item    = grammar.numeral * "是",                           -- 一是
+}
+local e = grammar.enumerator
+-- Any of them, where spaces and line ends may follow.
+grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v"^0
+
+--- Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
+-- @param meter table with the number `steps`
+function grammar.match(pattern, subject, meter, init)
+  meter.steps = meter.steps + #subject - (init or 1) + 1
+  return pattern:match(subject, init)
+end
+
+--- The characters of a label that count: without gaps and with width folded.
+-- `"1.危及“三安全一稳定”"` gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
+function grammar.skeleton(text, strip_ordinal)
+  local tape = grammar.fold(text)
+  if strip_ordinal then
+    tape = (grammar.ordinal^-1 * C(P(1)^0)):match(tape)
+  end
+  return (lpeg.Cs((gap / "" + 1)^0):match(tape))
+end
+
+--- The tape form of a text.
+function grammar.fold(text)
+  local document = core.parse(text .. "\n")
+  return document and document.tape:sub(1, -2) or ""
+end
+
+--- A text without its marks: what stood on several lines stands on one.
+function grammar.clean(text)
+  return (text:gsub("[\v\n\x1D-\x1F]+", ""))
+end
+
+--- The ISO form of a date on the tape; nil where it is none.
+function grammar.date_value(text)
+  return (core.date(text))
+end
+
+--- An amount of money in yuan from its digits and 万 or nothing.
+function grammar.amount(digits_text, scale)
+  local value = assert(core.decimal(digits_text))
+  return scale == "万" and value * 10000 or value
+end
+
+--- The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
+function grammar.ordinal_of(text)
+  return C(grammar.ordinal):match(grammar.fold(text)) or ""
+end
+
+local numeral_inside = (1 - grammar.numeral)^0 * C(grammar.numeral)
+local number_inside = (1 - R"09")^0 * C(R"09"^1)
+
+--- The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
+function grammar.number_of(ordinal)
+  local numeral = numeral_inside:match(ordinal)
+  if numeral then return (core.numeral(numeral)) end
+  return math.tointeger(tonumber(number_inside:match(ordinal)))
+end
+
+--- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
+-- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
+function grammar.expand(template)
+  local before, options, after = template:match("^([^%[{]*)%[([^%]]*)%](.*)$")
+  local alternatives
+  if before then
+    alternatives = {options, ""}
+  else
+    before, options, after = template:match("^([^%[{]*){([^}]*)}(.*)$")
+    if not before then return {template} end
+    alternatives = {}
+    for alternative in (options .. "|"):gmatch("([^|]*)|") do alternatives[#alternatives + 1] = alternative end
+  end
+  local texts = {}
+  for _, alternative in ipairs(alternatives) do
+    for _, rest in ipairs(grammar.expand(after)) do texts[#texts + 1] = before .. alternative .. rest end
+  end
+  return texts
+end
+
+-- A trie over bytes: labels share their beginnings, and LPeg decides by one byte at a time. Gaps are allowed at the
+-- borders of characters only.
+local function insert(node, skeleton, value)
+  for i = 1, #skeleton do
+    local byte = skeleton:sub(i, i)
+    node[byte] = node[byte] or {}
+    node = node[byte]
+  end
+  node.value = value
+end
+
+local function compile(node, accept)
+  local bytes = {}
+  for byte in pairs(node) do
+    if #byte == 1 then bytes[#bytes + 1] = byte end
+  end
+  table.sort(bytes)
+  local children
+  for _, byte in ipairs(bytes) do
+    local child = P(byte) * compile(node[byte], accept)
+    children = children and children + child or child
+  end
+  local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
+  if children and not inside then children = grammar.gap * children end
+  if node.value == nil then return children end
+  return children and children + accept(node.value) or accept(node.value)
+end
+
+local function whole_line(value) return tail * grammar.eol * Cc(value) end
+
+local function anywhere() return P(true) end
+
+--- A pattern that matches the longest of many labels up to the end of its line, and captures the label's value.
+-- @param labels map from skeleton to value
+function grammar.labels(labels)
+  local root = {}
+  for skeleton, value in pairs(labels) do insert(root, skeleton, value) end
+  return compile(root, whole_line)
+end
+
+--- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between the
+-- characters do not matter. Captures nothing.
+function grammar.phrase(...)
+  local root = {}
+  for _, template in ipairs{...} do
+    for _, wording in ipairs(grammar.expand(template)) do insert(root, grammar.skeleton(wording), true) end
+  end
+  return compile(root, anywhere)
+end
+
+-- ---- dates -----------------------------------------------------------------------------------------------------------
+
+local sp = S" \v"^0
+local d2 = R"09" * R"09"^-1
+local d4 = R"09" * R"09" * R"09" * R"09" * -R"09"
+local han_digit = P"〇" + "○" + "零" + one
+local han_year = han_digit * han_digit * han_digit * han_digit
+local han_day = grammar.numeral + P"三十" * one^-1
+
+grammar.year4   = -B(R"09") * d4                                          -- 2020
+grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
+                + grammar.year4 * S"-/." * d2 * S"-/." * d2 * -R"09"      -- 2021-01-25
+                + han_year * "年" * han_day * "月" * han_day * "日"       -- 二〇二一年一月二十五日
+grammar.month   = grammar.year4 * sp * "年" * sp * d2 * sp * "月"         -- 2021年1月
+                + han_year * "年" * han_day * "月"
+grammar.time    = sp * d2 * ":" * d2 * (":" * d2)^-1                      -- 15:52
+grammar.date    = grammar.day * grammar.time^-1 + grammar.month
+
+-- ---- lines of facts ----------------------------------------------------------------------------------------------------
+
+--- Reads `label: value` pairs, several on a line, behind a bullet or not. Gives a list of `{id, start, stop}` of values.
+-- @param labels map from field id to a list of labels
+function grammar.metadata(labels)
+  local name = P(false)
+  local ids = {}
+  for id in pairs(labels) do ids[#ids + 1] = id end
+  table.sort(ids)
+  for _, id in ipairs(ids) do
+    for _, label in ipairs(labels[id]) do name = name + grammar.phrase(label) * P" "^-1 * ":" * Cc(id) end
+  end
+  local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
+  local entry = lpeg.Ct(name * P" "^0 * value)
+  local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
+  return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
+end
+
+-- ---- numbers in cells --------------------------------------------------------------------------------------------------
+
+local digits = R"09"^1 * (S",. " * R"09"^1)^0
+local sign = S"+-" + "−" + "增加" + "增" + "减少" + "减"
+local unit_han = grammar.han - (P"年" + "月" + "日" + "第")
+local note = P"(" * (1 - grammar.mark - ")")^1 * ")"
+local word = grammar.dash^1 + S"/\\" + "╱" + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
+local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "%") * note^-1
+-- Short text with a digit in it that is no number: `1O`, `约20`. The core will call it unreadable.
+local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^0 + unit_han^-2) * R"09")
+              * (R"!~" + unit_han) * (R"!~" + " " + unit_han)^-11
+
+--- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
+grammar.value = (whole + word + garbled) * grammar.eol                   -- 107362800元
+
+--- The numbers that pages and their tools print between the lines.
+grammar.page_number = (grammar.dash * sp * R"09"^1 * sp * grammar.dash                     -- — 4 —
+                    + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
+                    * grammar.eol
+
+grammar.position = Cp()
+return grammar

@@ -1,0 +1,71 @@
+--- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the nearest
+-- known one.
+
+local keys = {}
+
+local function distance(a, b)
+  local row = {}
+  for j = 0, #b do row[j] = j end
+  for i = 1, #a do
+    local before = row[0]
+    row[0] = i
+    for j = 1, #b do
+      local change = before + (a:byte(i) == b:byte(j) and 0 or 1)
+      before = row[j]
+      row[j] = math.min(change, row[j] + 1, row[j - 1] + 1)
+    end
+  end
+  return row[#b]
+end
+
+--- The name among `names` (a map by name) that is nearest to `name`; nil where none is near.
+function keys.nearest(name, names)
+  local sorted = {}
+  for known in pairs(names) do sorted[#sorted + 1] = known end
+  table.sort(sorted)
+  local best, best_distance = nil, math.max(2, #name // 3) + 1
+  for _, known in ipairs(sorted) do
+    local d = distance(name, known)
+    if d < best_distance then best, best_distance = known, d end
+  end
+  return best
+end
+
+local function type_fits(value, types)
+  local actual = type(value)
+  for allowed in types:gmatch("[^|]+") do
+    if actual == allowed or allowed == "any" or (allowed == "integer" and math.type(value) == "integer") then
+      return true
+    end
+  end
+  return false
+end
+
+--- Raises where a table has unknown keys, values of another type, or lacks a required key.
+-- @param value the table
+-- @param known map from key to type, `"string|table"` for either
+-- @param required list of keys
+-- @param where how the message names the table
+function keys.check(value, known, required, where)
+  if type(value) ~= "table" then error(("%s: a table is expected, not %s"):format(where, type(value)), 0) end
+  local name = type(value.id) == "string" and ("%s '%s'"):format(where, value.id) or where
+  local sorted = {}
+  for key in pairs(value) do sorted[#sorted + 1] = tostring(key) end
+  table.sort(sorted)
+  for _, key in ipairs(sorted) do
+    local types = known[key]
+    if not types then
+      local nearest = keys.nearest(key, known)
+      error(("%s: unknown key '%s'%s"):format(name, key, nearest and (", did you mean '" .. nearest .. "'?") or ""), 0)
+    end
+    if not type_fits(value[key], types) then
+      error(("%s: '%s' must be %s, not %s"):format(name, key, types:gsub("|", " or "), type(value[key])), 0)
+    end
+  end
+  for _, key in ipairs(required or {}) do
+    if value[key] == nil then error(("%s: the key '%s' is missing"):format(name, key), 0) end
+  end
+  return value
+end
+
+return keys

@@ -1,0 +1,224 @@
+--- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and fields,
+-- reads the sentences, and gives account of every number.
+
+local core = require "govreport.core"
+local grammar = require "govreport.grammar"
+local layout = require "govreport.layout"
+local outline = require "govreport.outline"
+local prose = require "govreport.prose"
+
+local LABEL, VALUE, TEXT, PAGE = layout.LABEL, layout.VALUE, layout.TEXT, layout.PAGE
+local SIZE = layout.SIZE
+
+local recognise = {}
+
+-- A recogniser: what the steps share while one report is made.
+local Recogniser = {}
+Recogniser.__index = Recogniser
+
+-- ---- tables and regions of prose ---------------------------------------------------------------------------------------
+
+-- Where the text of a line ends.
+local function line_stop(tape, start)
+  return tape:find("[\v\n\x1D-\x1F]", start) or #tape + 1
+end
+
+-- Lines of prose that follow each other are one region: sentences run on over line ends.
+function Recogniser:add_prose(start)
+  local regions = self.regions
+  local newest = regions[#regions]
+  local stop = line_stop(self.tape, start)
+  if newest and newest.open then newest.stop = stop
+  else regions[#regions + 1] = {start = start, stop = stop, open = true} end
+end
+
+function Recogniser:end_prose()
+  local newest = self.regions[#self.regions]
+  if newest then newest.open = false end
+end
+
+-- Follows the tokens: headings and labels to the binder, lines of text to the regions of prose.
+function Recogniser:walk()
+  local tokens, tape, labels = self.tokens, self.tape, self.form.labels.list
+  local binder = layout.binder(self.form, self.builder, tape, tokens)
+  local heading = 1
+  local i = 1
+  while i <= #tokens do
+    local kind = tokens[i]
+    if kind == LABEL then
+      self:end_prose()
+      local chosen = self.headings[heading]
+      if chosen and chosen.token == i then
+        heading = heading + 1
+        binder:on_section()
+      else
+        binder:on_label(i, labels[tokens[i + 3]], tokens[i + 1], tokens[i + 2], tokens[i + 4])
+      end
+    elseif kind == VALUE then
+      if not binder:on_value(tokens[i + 1]) then self:add_prose(tokens[i + 1]) end
+    elseif kind == TEXT then
+      binder:on_text(i, tokens[i + 1])
+      self:add_prose(tokens[i + 1])
+    elseif kind == PAGE then
+      self.builder:ignore(tokens[i + 1], tokens[i + 2], "page_number")
+    end
+    i = i + SIZE[kind]
+  end
+  binder:finish()
+end
+
+-- ---- fields ------------------------------------------------------------------------------------------------------------
+
+local clean = grammar.clean
+
+-- Turns the text of a field into its value by kind; nil and the state where it is none.
+local function field_value(kind, text)
+  if text == "" then return nil, "blank" end
+  if kind == "date" then
+    local value = core.date(text)
+    return value, value and "date" or "unreadable"
+  elseif kind == "integer" then
+    local value = core.numeral(text) or math.tointeger(tonumber(text))
+    return value, value and "integer" or "unreadable"
+  end
+  return clean(text), "text"
+end
+
+--- Adds a field, and remembers where it stands.
+-- @param value nil: made from the text of the range by `kind`
+function Recogniser:field(id, kind, start, stop, value)
+  local index = self.form.field_index[id]
+  if not index then error("the form " .. self.form.id .. " declares no field '" .. id .. "'", 2) end
+  if value == nil and kind ~= "none" then
+    value, kind = field_value(kind, self.tape:sub(start, stop - 1))
+  end
+  self.builder:field(index, kind, value, start, stop)
+  self.bound[#self.bound + 1] = {start = start, stop = stop}
+  self.found[id] = self.found[id] or {value = value, start = start, stop = stop}
+end
+
+function Recogniser:ignore(start, stop, reason)
+  self.builder:ignore(start, stop, reason)
+  self.bound[#self.bound + 1] = {start = start, stop = stop}
+end
+
+-- Runs the form's own field patterns on the parts of the tape that each is for.
+function Recogniser:read_fields()
+  local first, final = self.headings[1], self.headings[#self.headings]
+  local scopes = {
+    head = {1, first and first.marker_start or #self.tape + 1},
+    tail = {final and final.stop or 1, #self.tape + 1},
+    all = {1, #self.tape + 1},
+  }
+  for _, reader in ipairs(self.form.readers) do
+    local scope = scopes[reader.scope]
+    local text = self.tape:sub(scope[1], scope[2] - 1)
+    local captures = grammar.match(reader.pattern, text, self.meter)
+    if captures then reader.read(self, captures, scope[1] - 1, text) end
+  end
+end
+
+-- ---- sentences ---------------------------------------------------------------------------------------------------------
+
+local function overlaps(list, start, stop)
+  for _, range in ipairs(list) do
+    if start < range.stop and stop > range.start then return true end
+  end
+  return false
+end
+
+function Recogniser:claim(kind, value, bound, text, start, stop)
+  if overlaps(self.bound, start, stop) then return end
+  local claims = self.claims
+  claims[#claims + 1] = {kind, value, bound, text, start, stop}
+end
+
+local events = {}
+
+function events.heading(self, event, base, text)
+  local stop = prose.title_end:match(text, event.title)
+  local node = {rank = event.rank, marker_start = base + event.start, start = base + event.title, stop = base + stop,
+                number = grammar.number_of(event.ordinal)}
+  self.builder:ignore(node.marker_start, node.start, "list_number")
+  local nodes = self.nodes
+  nodes[#nodes + 1] = node
+end
+
+function events.quantity(self, event, base)
+  local value = prose.value(event.digits, event.scale)
+  if not value then return end
+  self:claim("quantity", value, event.bound or "exact", event.measure or "", base + event.start, base + event.stop)
+end
+
+function events.list(self, event, base)
+  for _, member in ipairs(event) do
+    local value = prose.value(member.digits, member.scale)
+    if value then
+      self:claim("quantity", value, "exact", event.measure, base + member.start, base + member.stop)
+    end
+  end
+end
+
+function events.date(self, event, base, text)
+  local iso = prose.date(text:sub(event.start, event.stop - 1))
+  self:claim("date", nil, "exact", iso, base + event.start, base + event.stop)
+end
+
+function events.ignored(self, event, base)
+  self.builder:ignore(base + event.start, base + event.stop, event.reason)
+end
+
+function Recogniser:read_prose()
+  for _, region in ipairs(self.regions) do
+    local text = self.tape:sub(region.start, region.stop - 1)
+    for _, event in ipairs(grammar.match(prose.grammar, text, self.meter)) do
+      events[event.kind](self, event, region.start - 1, text)
+    end
+  end
+end
+
+-- Claims come in document order within a region, as sections do: one walk finds the innermost section of each.
+function Recogniser:add_claims()
+  local nodes, current = self.nodes, 0
+  for _, claim in ipairs(self.claims) do
+    while nodes[current + 1] and nodes[current + 1].marker_start <= claim[5] do current = current + 1 end
+    local node = nodes[current]
+    self.builder:claim(claim[1], claim[2], claim[3], claim[4], claim[5], claim[6], node and node.index)
+  end
+end
+
+-- ---- the whole ---------------------------------------------------------------------------------------------------------
+
+local function by_place(a, b)
+  if a.marker_start ~= b.marker_start then return a.marker_start < b.marker_start end
+  return a.rank < b.rank
+end
+
+--- Makes the Report.
+-- @param document a Document
+-- @param form a compiled form
+-- @param tokens what the form's token grammar gave for the document's tape
+-- @param meter the work done so far
+-- @return Report
+function recognise.report(document, form, tokens, meter)
+  local builder, code, fields = core.builder(document, form.schema)
+  if not builder then return nil, code, fields end
+  local tape = document.tape
+  local self = setmetatable({form = form, builder = builder, tape = tape, tokens = tokens, meter = meter, regions = {},
+                             nodes = {}, claims = {}, bound = {}, found = {}}, Recogniser)
+  self.headings = outline.choose(outline.candidates(form, tape, tokens), #tape + 1)
+  for _, heading in ipairs(self.headings) do
+    heading.rank = 1
+    self.nodes[#self.nodes + 1] = heading
+  end
+  self:walk()
+  self:read_fields()
+  self:read_prose()
+  table.sort(self.nodes, by_place)
+  outline.add(builder, self.nodes, #tape + 1)
+  self:add_claims()
+  builder:charge(meter.steps)
+  return builder:seal()
+end
+
+return recognise
