@@ -1,5 +1,6 @@
 --- Forms: declared as data, checked when they are loaded, compiled when a document needs them.
 
+local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
 local layout = require "govreport.layout"
@@ -17,7 +18,7 @@ local table_keys = {
   across = "boolean", spellings = "table",
 }
 local axis_keys = {id = "string", label = "string|table", signed = "boolean", decimal = "boolean"}
-local reader_keys = {scope = "string", pattern = "userdata", read = "function"}
+local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 
 local function check_unique(list, where)
   local seen = {}
@@ -40,7 +41,7 @@ function form.validate(declared, source)
     check_unique(t.rows, source .. ": " .. t.id)
     check_unique(t.columns, source .. ": " .. t.id)
   end
-  for _, reader in ipairs(declared.readers) do keys.check(reader, reader_keys, {"scope", "pattern", "read"}, source) end
+  for _, reader in ipairs(declared.readers) do keys.check(reader, reader_keys, {"scope", "read"}, source) end
   check_unique(declared.sections, source)
   check_unique(declared.tables, source)
   check_unique(declared.fields, source)
@@ -65,9 +66,27 @@ local function make_schema(declared)
   return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
 end
 
+-- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
+local function compile_readers(compiled)
+  compiled.readers, compiled.finders = {}, {}
+  for _, scope in ipairs{"head", "tail"} do
+    local whole, finders, any = {}, {}, lpeg.P(false)
+    for _, reader in ipairs(compiled.declared.readers) do
+      if reader.scope == scope and reader.match then whole[#whole + 1] = reader end
+      if reader.scope == scope and reader.find then
+        finders[#finders + 1] = reader
+        any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
+      end
+    end
+    finders.pattern = lpeg.Ct((any + 1)^0)
+    compiled.readers[scope], compiled.finders[scope] = whole, finders
+  end
+end
+
 --- Compiles a declaration: its schema, its register of labels, its token grammar.
 function form.compile(declared)
-  local compiled = {id = declared.id, declared = declared, readers = declared.readers, schema = make_schema(declared)}
+  local compiled = {id = declared.id, declared = declared, schema = make_schema(declared)}
+  compile_readers(compiled)
   local labels = layout.labels()
   compiled.labels = labels
   compiled.layouts = layout.tables(declared.tables, labels)

@@ -130,7 +130,7 @@ local function insert(node, skeleton, value)
   node.value = value
 end
 
-local function compile(node, accept)
+local function compile(node, gap_between, accept)
   local bytes = {}
   for byte in pairs(node) do
     if #byte == 1 then bytes[#bytes + 1] = byte end
@@ -138,11 +138,11 @@ local function compile(node, accept)
   table.sort(bytes)
   local children
   for _, byte in ipairs(bytes) do
-    local child = P(byte) * compile(node[byte], accept)
+    local child = P(byte) * compile(node[byte], gap_between, accept)
     children = children and children + child or child
   end
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
-  if children and not inside then children = grammar.gap * children end
+  if children and not inside then children = gap_between * children end
   if node.value == nil then return children end
   return children and children + accept(node.value) or accept(node.value)
 end
@@ -156,7 +156,7 @@ local function anywhere() return P(true) end
 function grammar.labels(labels)
   local root = {}
   for skeleton, value in pairs(labels) do insert(root, skeleton, value) end
-  return compile(root, whole_line)
+  return compile(root, grammar.gap, whole_line)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between the
@@ -166,7 +166,14 @@ function grammar.phrase(...)
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do insert(root, grammar.skeleton(wording), true) end
   end
-  return compile(root, anywhere)
+  return compile(root, grammar.gap, anywhere)
+end
+
+--- A pattern for the longest of many words, exactly as written. Captures nothing.
+function grammar.words(list)
+  local root = {}
+  for _, word in ipairs(list) do insert(root, word, true) end
+  return compile(root, P(true), anywhere)
 end
 
 -- ---- dates -----------------------------------------------------------------------------------------------------------
@@ -178,7 +185,7 @@ local han_digit = P"〇" + "○" + "零" + one
 local han_year = han_digit * han_digit * han_digit * han_digit
 local han_day = grammar.numeral + P"三十" * one^-1
 
-grammar.year4   = -B(R"09") * d4                                          -- 2020
+grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
 grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
                 + grammar.year4 * S"-/." * d2 * S"-/." * d2 * -R"09"      -- 2021-01-25
                 + han_year * "年" * han_day * "月" * han_day * "日"       -- 二〇二一年一月二十五日

@@ -15,8 +15,8 @@ local layout = {}
 -- Kinds of tokens, the first of the values that each leaves in the list.
 local LABEL, VALUE, TEXT, PAGE = 1, 2, 3, 4
 layout.LABEL, layout.VALUE, layout.TEXT, layout.PAGE = LABEL, VALUE, TEXT, PAGE
--- How many values each leaves: LABEL start, text start, number, stop · VALUE start · TEXT start · PAGE start, stop.
-local SIZE = {5, 2, 2, 3}
+-- How many values each leaves: LABEL start, text start, number, stop · VALUE start · TEXT start, stop · PAGE start, stop.
+local SIZE = {5, 2, 3, 3}
 layout.SIZE = SIZE
 
 -- ---- labels ----------------------------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ function Labels:tokens()
   local label = Cc(LABEL) * Cp() * marker * Cp() * grammar.labels(self.by_skeleton) * Cp()
   local page = Cc(PAGE) * Cp() * grammar.page_number * Cp()
   local value = Cc(VALUE) * Cp() * grammar.value
-  local text = Cc(TEXT) * Cp() * (1 - grammar.mark)^1
+  local text = Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
   return Ct((grammar.mark^1 + label + page + value + text)^0)
 end
 
@@ -253,8 +253,10 @@ Binder.__index = Binder
 -- @param tape the tape
 -- @param tokens the flat list of `Labels:tokens`
 function layout.binder(form, builder, tape, tokens)
+  local seen = {}
+  for _, t in ipairs(form.layouts) do seen[t] = {} end
   return setmetatable({form = form, labels = form.labels.list, builder = builder, tape = tape, tokens = tokens,
-                       header = {}, orders = {}, seen = {}, captions = {}, values = {}, unknown = {}}, Binder)
+                       header = {}, orders = {}, seen = seen, captions = {}, values = {}, unknown = {}}, Binder)
 end
 
 function Binder:deviation(kind, subject, detail, start, stop)
@@ -292,11 +294,14 @@ function Binder:order_of(t)
   return fresh
 end
 
--- The raw text of the values of a row, to compare a repeated row with the first.
-local function row_text(tape, values)
-  local list = {}
-  for i, start in ipairs(values) do list[i] = tape:match("^[^\v\n\x1D-\x1F]*", start) end
-  return table.concat(list, "\n")
+local function line_at(tape, start) return tape:match("^[^\v\n\x1D-\x1F]*", start) end
+
+-- Whether two rows have the same values, as texts.
+local function same_values(tape, a, b)
+  for i, start in ipairs(a) do
+    if line_at(tape, start) ~= line_at(tape, b[i]) then return false end
+  end
+  return #a == #b
 end
 
 function Binder:bind_row(t, order, row)
@@ -306,14 +311,15 @@ function Binder:bind_row(t, order, row)
     list = targets(t, order.order, row.index)
     order.targets[row.index or 0] = list
   end
-  local key = t.id .. "." .. (row.index or 0)
-  if not self.seen[key] then
+  local seen = self.seen[t]
+  local first = seen[row.index or 0]
+  if not first then
     self.builder:cells(list, values, 1, order.inferred)
-    self.seen[key] = row_text(self.tape, values)
+    seen[row.index or 0] = values
     return
   end
-  local stop = values[#values] + #self.tape:match("^[^\v\n\x1D-\x1F]*", values[#values])
-  if self.seen[key] == row_text(self.tape, values) then
+  local stop = values[#values] + #line_at(self.tape, values[#values])
+  if same_values(self.tape, first, values) then
     self.builder:ignore(row.start, stop, "repeated")
     self:deviation("row_repeated", self:address(t, row), "", row.start, row.stop)
   else
@@ -363,7 +369,7 @@ function Binder:row_use(label, ordinal)
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
       local fits = (use.table == self.current and 4 or 0) + (use.ordinal == ordinal and 2 or 0)
-                 + (self.seen[use.table.id .. "." .. use.row] and 0 or 1)
+                 + (self.seen[use.table][use.row] and 0 or 1)
       if not best or fits > best.fits then best = {use = use, fits = fits} end
     end
   end
@@ -430,20 +436,28 @@ function Binder:on_label(i, label, start, text_start, stop)
   end
 end
 
-function Binder:on_value(start)
+--- Takes the values from token `i` on, as many as follow each other.
+-- @return the number of the first token behind them; whether they belong to a row
+function Binder:on_values(i)
+  local tokens, values = self.tokens, self.values
   if not self.row then
     local t = self:across_table()
-    if not t then return false end
-    self.row = {table = t, start = self.header[1].start, stop = self.header[#self.header].stop}
+    if t then self.row = {table = t, start = self.header[1].start, stop = self.header[#self.header].stop} end
   end
-  self.values[#self.values + 1] = start
-  return true
+  local count = #values
+  while tokens[i] == VALUE do
+    count = count + 1
+    values[count] = tokens[i + 1]
+    i = i + 2
+  end
+  if self.row then return i, true end
+  self.values = {}
+  return i, false
 end
 
 -- A line that is no label. Between the labels of a table it is a label that the form does not know.
-function Binder:on_text(i, start)
+function Binder:on_text(i, start, stop)
   local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
-  local stop = start + #self.tape:match("^[^\v\n\x1D-\x1F]*", start)
   local next_kind = self.tokens[i + SIZE[TEXT]]
   self:close_row()
   if not in_table or stop - start > 120 then

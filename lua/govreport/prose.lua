@@ -10,16 +10,6 @@ local C, Cc, Cg, Cp, Ct = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local prose = {}
 
-local function any_of(words)
-  table.sort(words, function(a, b)
-    if #a ~= #b then return #a > #b end
-    return a < b
-  end)
-  local pattern = P(false)
-  for _, word in ipairs(words) do pattern = pattern + P(word) end
-  return pattern
-end
-
 -- Measure words of reports of government bodies. A number with none of them behind it is not a quantity that we know.
 prose.measures = {
   "件", "条", "个", "项", "次", "人", "份", "篇", "期", "场", "家", "户", "宗", "起", "部", "例", "批", "册", "本", "套",
@@ -40,7 +30,8 @@ local scale = C(P"万亿" + "亿" + "万" + "千" + "百")
 local more = Cc"at_least" * (P"余" + "多" + "来" + "+" + "以上")
 local bound_before = B"约" * Cc"about" + B"近" * Cc"at_most" + (B"超过" + B"超" + B"逾" + B"突破" + B"达到") * Cc"at_least"
 local bound_after = P"左右" * Cc"about" + (P"以内" + "以下") * Cc"at_most"
-local measure = C(any_of(prose.measures))
+local measure_word = grammar.words(prose.measures)
+local measure = C(measure_word)
 local percent = C(P"%" + "‰")
 
 -- One number: {start, digits, scale, bound …}; named so that they may be missing.
@@ -56,7 +47,7 @@ local quantity = Ct(Cg(Cc"quantity", "kind") * count * ending)                  
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
 local member = Ct(Cg(Cp(), "start") * Cg(C(digits), "digits") * Cg(scale, "scale")^-1 * Cg(Cp(), "stop"))
 local listed = Ct(Cg(Cc"list", "kind") * member * (joint * member)^1
-                  * (Cg(percent, "measure") + sp * Cg(C(any_of(prose.measures) - (P"年" + "月" + "日")), "measure")))
+                  * (Cg(percent, "measure") + sp * Cg(C(measure_word - (P"年" + "月" + "日")), "measure")))
 -- ---- other numbers -----------------------------------------------------------------------------------------------------
 
 local function event_of(kind, pattern, extra)
@@ -114,7 +105,8 @@ local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
 local named = ignored("name", letter * ascii^0)                                                    -- A4
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号
 
-local event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + at_digit + named
+-- Each alternative can be told from the others by its first byte.
+local event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
 
 --- Matches the text of some paragraphs and gives the list of its events: tables with `kind`, `start` and `stop`, and
 -- by kind: heading `rank, ordinal, title` · quantity `digits, scale, bound, measure` · list of such numbers with one

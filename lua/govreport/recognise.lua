@@ -18,16 +18,10 @@ Recogniser.__index = Recogniser
 
 -- ---- tables and regions of prose ---------------------------------------------------------------------------------------
 
--- Where the text of a line ends.
-local function line_stop(tape, start)
-  return tape:find("[\v\n\x1D-\x1F]", start) or #tape + 1
-end
-
 -- Lines of prose that follow each other are one region: sentences run on over line ends.
-function Recogniser:add_prose(start)
+function Recogniser:add_prose(start, stop)
   local regions = self.regions
   local newest = regions[#regions]
-  local stop = line_stop(self.tape, start)
   if newest and newest.open then newest.stop = stop
   else regions[#regions + 1] = {start = start, stop = stop, open = true} end
 end
@@ -42,9 +36,10 @@ function Recogniser:walk()
   local tokens, tape, labels = self.tokens, self.tape, self.form.labels.list
   local binder = layout.binder(self.form, self.builder, tape, tokens)
   local heading = 1
-  local i = 1
-  while i <= #tokens do
+  local i, count = 1, #tokens
+  while i <= count do
     local kind = tokens[i]
+    local next_token = i + SIZE[kind]
     if kind == LABEL then
       self:end_prose()
       local chosen = self.headings[heading]
@@ -55,14 +50,16 @@ function Recogniser:walk()
         binder:on_label(i, labels[tokens[i + 3]], tokens[i + 1], tokens[i + 2], tokens[i + 4])
       end
     elseif kind == VALUE then
-      if not binder:on_value(tokens[i + 1]) then self:add_prose(tokens[i + 1]) end
+      local in_row
+      next_token, in_row = binder:on_values(i)
+      if not in_row then self:add_prose(tokens[i + 1], tape:find("[\v\n\x1D-\x1F]", tokens[next_token - 1]) or #tape + 1) end
     elseif kind == TEXT then
-      binder:on_text(i, tokens[i + 1])
-      self:add_prose(tokens[i + 1])
+      binder:on_text(i, tokens[i + 1], tokens[i + 2])
+      self:add_prose(tokens[i + 1], tokens[i + 2])
     elseif kind == PAGE then
       self.builder:ignore(tokens[i + 1], tokens[i + 2], "page_number")
     end
-    i = i + SIZE[kind]
+    i = next_token
   end
   binder:finish()
 end
@@ -105,16 +102,22 @@ end
 -- Runs the form's own field patterns on the parts of the tape that each is for.
 function Recogniser:read_fields()
   local first, final = self.headings[1], self.headings[#self.headings]
-  local scopes = {
-    head = {1, first and first.marker_start or #self.tape + 1},
-    tail = {final and final.stop or 1, #self.tape + 1},
-    all = {1, #self.tape + 1},
-  }
-  for _, reader in ipairs(self.form.readers) do
-    local scope = scopes[reader.scope]
-    local text = self.tape:sub(scope[1], scope[2] - 1)
-    local captures = grammar.match(reader.pattern, text, self.meter)
-    if captures then reader.read(self, captures, scope[1] - 1, text) end
+  local starts = {head = 1, tail = final and final.stop or 1}
+  local stops = {head = first and first.marker_start or #self.tape + 1, tail = #self.tape + 1}
+  for _, scope in ipairs{"head", "tail"} do
+    local base = starts[scope] - 1
+    local text = self.tape:sub(starts[scope], stops[scope] - 1)
+    for _, reader in ipairs(self.form.readers[scope]) do
+      reader.read(self, grammar.match(reader.match, text, self.meter), base, text)
+    end
+    local finders, done = self.form.finders[scope], {}
+    for _, found in ipairs(grammar.match(finders.pattern, text, self.meter)) do
+      local reader = finders[found[1]]
+      if not (reader.once and done[reader]) then
+        done[reader] = true
+        reader.read(self, found[2], base, text)
+      end
+    end
   end
 end
 

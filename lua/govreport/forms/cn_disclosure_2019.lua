@@ -182,13 +182,11 @@ local function read_metadata(report, entries, base, text)
 end
 
 -- 自2020年1月1日起至2020年12月31日止; the second year may be missing.
-local day_of_year = Cp() * (year * sp * "年")^-1 * sp * S"01"^-1 * lpeg.R"09" * sp * "月" * sp
-                  * lpeg.R"03"^-1 * lpeg.R"09" * sp * "日" * Cp()
+local two_digits = grammar.digit * grammar.digit^-1
+local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
 local period = Ct(#year * day_of_year * P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp * day_of_year)
 
-local function read_period(report, captures, base, text)
-  local range = captures[1]
-  if not range then return end
+local function read_period(report, range, base, text)
   local first = grammar.clean(text:sub(range[1], range[2] - 1))
   local second = grammar.clean(text:sub(range[3], range[4] - 1))
   if not second:find("年", 1, true) then second = first:match("^%d+%s*年") .. second end
@@ -196,23 +194,20 @@ local function read_period(report, captures, base, text)
   report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
 end
 
--- Where any of the patterns matches, from left to right.
-local function each(pattern) return Ct((pattern + 1)^0) end
-
-local function one(id, kind)
-  return function(report, captures, base)
-    local range = captures[1]
-    if range then report:field(id, kind, base + range[1], base + range[2]) end
-  end
+local function field(id, kind)
+  return function(report, range, base) report:field(id, kind, base + range[1], base + range[2]) end
 end
 
-local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)
-local parts = Ct(Cp() * grammar.numeral * Cp() * P"个"^-1 * P"大"^-1 * "部分")
-local citation = Ct("《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
-               + Ct(Cp() * grammar.han^-12 * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())
+local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)                        -- (2021年1月)
+local parts = Ct(Cp() * grammar.numeral * Cp() * P"个"^-1 * P"大"^-1 * "部分")          -- 六个部分
+local law = Ct("《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
+local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())  -- 〔2019〕60号
 
-local function read_citations(report, captures, base)
-  for _, range in ipairs(captures) do report:field("citations", "text", base + range[1], base + range[2]) end
+-- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
+local function read_notice(report, range, base, text)
+  local start = range[1]
+  while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do start = start - 3 end
+  report:field("citations", "text", base + start, base + range[2])
 end
 
 -- The last line that is a date, and the line above it; or both on one line.
@@ -244,9 +239,7 @@ local fee_amount = Ct(Cg(Cp(), "start") * fee_words * (1 - mark - "。" - ";" - 
                       * Cg(lpeg.C(grammar.number * ("." * grammar.number)^-1), "digits")
                       * Cg(lpeg.C(P"万"^-1), "scale") * "元" * Cg(Cp(), "stop"))
 
-local function read_fee(report, captures, base)
-  local fee = captures[1]
-  if not fee then return end
+local function read_fee(report, fee, base)
   local kind = fee.none and "none" or "amount"
   local value = fee.digits and grammar.amount(fee.digits, fee.scale)
   report:field("processing_fee", kind, base + fee.start, base + fee.stop, value)
@@ -265,13 +258,14 @@ return {
             "published_on", "subject_category", "validity", "dated", "signatory", "signed_on", "period_start",
             "period_end", "parts_announced", "citations", "processing_fee"},
   readers = {
-    {scope = "head", pattern = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title},
-    {scope = "head", pattern = grammar.metadata(metadata), read = read_metadata},
-    {scope = "head", pattern = each(dated), read = one("dated", "date")},
-    {scope = "head", pattern = each(period), read = read_period},
-    {scope = "head", pattern = each(parts), read = one("parts_announced", "integer")},
-    {scope = "head", pattern = each(citation), read = read_citations},
-    {scope = "tail", pattern = lines, read = read_sign_off},
-    {scope = "tail", pattern = each(fee_none + fee_amount), read = read_fee},
+    {scope = "head", match = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title},
+    {scope = "head", match = grammar.metadata(metadata), read = read_metadata},
+    {scope = "head", find = dated, once = true, read = field("dated", "date")},
+    {scope = "head", find = period, once = true, read = read_period},
+    {scope = "head", find = parts, once = true, read = field("parts_announced", "integer")},
+    {scope = "head", find = law, read = field("citations", "text")},
+    {scope = "head", find = notice, read = read_notice},
+    {scope = "tail", match = lines, read = read_sign_off},
+    {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee},
   },
 }

@@ -1,0 +1,100 @@
+--- All messages that the project itself has, in Chinese and English. Rules bring their own, in the same form: a text with
+-- named fields in braces. A message is never put together from pieces at the call.
+
+local catalogue = {}
+
+catalogue.languages = {"zh", "en"}
+
+local messages = {
+  -- What bad input is told. Fields: path, line, byte, actual, limit, detail.
+  ["io.missing"] = {
+    zh = "{path}：文件或文件夹不存在，请核对路径。",
+    en = "{path}: no such file or folder."},
+  ["io.unreadable"] = {
+    zh = "{path}：无法读取（{detail}）。",
+    en = "{path}: cannot be read ({detail})."},
+  ["io.no_reports"] = {
+    zh = "{path}：文件夹中没有可读取的报告（支持扩展名：{detail}）。",
+    en = "{path}: the folder holds no reports (extensions read: {detail})."},
+  ["limit.input"] = {
+    zh = "{path}：文件大小{actual}字节，超过上限{limit}字节。",
+    en = "{path}: {actual} bytes, more than the limit of {limit}."},
+  ["limit.memory"] = {
+    zh = "{path}：处理所需内存超过上限{limit}字节。",
+    en = "{path}: needs more memory than the limit of {limit} bytes."},
+  ["limit.items"] = {
+    zh = "{path}：同类项目数量超过上限。",
+    en = "{path}: more items of one kind than the limit."},
+  ["input.empty"] = {
+    zh = "{path}：文件中没有文字。",
+    en = "{path}: the file holds no text."},
+  ["input.zeros"] = {
+    zh = "{path}：文件全部为零字节，可能未完整下载或已损坏，请重新获取。",
+    en = "{path}: nothing but zero bytes; the download may have failed."},
+  ["input.image"] = {
+    zh = "{path}：这是图片（{detail}），不是文字，无法核对；请提供文字版报告。",
+    en = "{path}: a picture ({detail}), not text; please provide the report as text."},
+  ["input.format"] = {
+    zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
+    en = "{path}: the format {detail} is not read; please save the report as plain text."},
+  ["input.binary"] = {
+    zh = "{path}：第{byte}字节起含有二进制数据，不是文本文件。",
+    en = "{path}: binary data from byte {byte} on; this is no text file."},
+  ["input.encoding"] = {
+    zh = "{path}：第{line}行（第{byte}字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。",
+    en = "{path}: line {line} (byte {byte}) is in no known encoding; please save the file as UTF-8."},
+  ["form.unknown"] = {
+    zh = "{path}：未识别为已知格式的报告（已尝试：{detail}）。",
+    en = "{path}: not recognised as a report of a known form (tried: {detail})."},
+
+  -- One cause for several sums that fail.
+  ["cause.cell"] = {
+    zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
+    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; with {expected} all of them hold."},
+  ["rule.failed"] = {
+    zh = "规则{rule}执行出错：{detail}。",
+    en = "rule {rule} failed: {detail}."},
+
+  ["severity.error"] = {zh = "错误", en = "error"},
+  ["severity.warning"] = {zh = "核实", en = "warning"},
+  ["severity.info"] = {zh = "提示", en = "info"},
+  ["severity.notice"] = {zh = "工具说明", en = "notice"},
+
+  ["verdict.pass"] = {zh = "未发现错误", en = "no errors found"},
+  ["verdict.review"] = {zh = "未发现错误，有{count}处待核实", en = "no errors found, {count} to verify"},
+  ["verdict.fail"] = {zh = "需修改", en = "needs correction"},
+  ["verdict.undecided"] = {zh = "无法判断", en = "undecided"},
+}
+
+--- The text with its fields filled in. A field may be a text or a table of texts by language. Raises for a field that is
+-- missing: a message never goes out with a hole.
+function catalogue.fill(text, fields, lang)
+  return (text:gsub("{([%a_]+)}", function(name)
+    local value = fields[name]
+    if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
+    if value == nil then error("message '" .. text .. "' lacks the field '" .. name .. "'", 0) end
+    return tostring(value)
+  end))
+end
+
+--- Whether the catalogue has a message.
+function catalogue.has(key) return messages[key] ~= nil end
+
+--- The message of a key in a language, filled in.
+function catalogue.text(lang, key, fields)
+  local message = messages[key]
+  if not message then error("no message '" .. key .. "'", 2) end
+  return catalogue.fill(message[lang], fields or {}, lang)
+end
+
+--- All keys in order, for the spec that compares the languages.
+function catalogue.keys()
+  local list = {}
+  for key in pairs(messages) do list[#list + 1] = key end
+  table.sort(list)
+  return list
+end
+
+function catalogue.message(key) return messages[key] end
+
+return catalogue

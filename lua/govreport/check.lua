@@ -1,0 +1,238 @@
+--- Runs rules over a Report and gives a Result: the findings, their counts, the verdict.
+
+local catalogue = require "govreport.catalogue"
+local cause = require "govreport.cause"
+local finding = require "govreport.finding"
+local forms = require "govreport.forms"
+local identity = require "govreport.identity"
+local keys = require "govreport.keys"
+local layout = require "govreport.layout"
+local readonly = require "govreport.readonly"
+local rule = require "govreport.rule"
+
+local check = {}
+
+local option_keys = {rules = "table", select = "table", ignore = "table", lang = "string"}
+
+-- ---- what a rule sees --------------------------------------------------------------------------------------------------
+
+local Context = {}
+Context.__index = Context
+
+local part_numerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+
+--- 第三部分 for a section id, in all languages.
+function Context:part_name(section_id)
+  for i, section in ipairs(self.form.declared.sections) do
+    if section.id == section_id then
+      return {zh = "第" .. part_numerals[i] .. "部分", en = "part " .. i}
+    end
+  end
+end
+
+--- 第三部分表格 for a table id. Where a part has several tables, with the caption.
+function Context:table_name(table_id)
+  for _, t in ipairs(self.form.declared.tables) do
+    if t.id == table_id then
+      local part = t.section and self:part_name(t.section) or {zh = "", en = ""}
+      if not t.caption then return {zh = part.zh .. "表格", en = part.en .. ", table"} end
+      return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}
+    end
+  end
+end
+
+-- A label as a reader finds it: numbered points of a group with the group's name in front.
+local function full_label(entry)
+  local path = layout.path_of(entry)
+  local label, group = path[#path], path[#path - 1]
+  if group and label:match("^%d") then return group .. label end
+  return label
+end
+
+local function entry_of(list, id)
+  for _, entry in ipairs(list) do
+    if entry.id == id then return entry end
+  end
+end
+
+function Context:declared_table(table_id)
+  return entry_of(self.form.declared.tables, table_id)
+end
+
+function Context:row_label(table_id, row_id)
+  return full_label(entry_of(self:declared_table(table_id).rows, row_id))
+end
+
+function Context:column_label(table_id, column_id)
+  local path = layout.path_of(entry_of(self:declared_table(table_id).columns, column_id))
+  return path[#path]
+end
+
+--- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
+function Context:finding(draft)
+  local messages = self.rule.message
+  if not messages.zh then messages = assert(messages[draft.message], "no such message: " .. tostring(draft.message)) end
+  draft.rule, draft.severity, draft.messages = self.rule.id, draft.severity or self.rule.severity, messages
+  self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+end
+
+-- ---- sums --------------------------------------------------------------------------------------------------------------
+
+-- How many sums each cell stands in; those of tables that are not in the report do not count against anyone.
+local function count_sums(compiled)
+  if compiled.counts then return compiled.counts end
+  local counts = {}
+  for _, entry in ipairs(compiled.list) do
+    for i = 1, #entry.terms, 2 do counts[entry.terms[i]] = (counts[entry.terms[i]] or 0) + 1 end
+  end
+  compiled.counts = counts
+  return counts
+end
+
+local function report_cause(self, guilty)
+  local cell = self.report:cell(guilty.cell)
+  local expected, also = cell.value + guilty.change, {}
+  for i = 2, #guilty.fails do
+    local id = guilty.fails[i].identity.rule.id
+    if id ~= guilty.fails[1].identity.rule.id and id ~= also[#also] then also[#also + 1] = id end
+  end
+  self.findings[#self.findings + 1] = finding.new({
+    rule = guilty.fails[1].identity.rule.id, severity = guilty.fails[1].identity.rule.severity, also = also,
+    messages = catalogue.message "cause.cell", cells = {cell}, actual = cell.value, expected = expected,
+    repair = {{address = cell.address, value = expected}},
+    fields = {place = self:table_name(cell.table), row = self:row_label(cell.table, cell.row),
+              column = self:column_label(cell.table, cell.column_id), actual = cell.value, expected = expected},
+  }, self.lang)
+end
+
+local function report_sum(self, fail)
+  local entry = fail.identity
+  local cells = {}
+  for i = 1, #entry.terms, 2 do cells[#cells + 1] = self.report:cell(entry.terms[i]) end
+  self.rule = entry.rule
+  local draft = entry.rule.fields(self, entry, fail)
+  draft.cells = draft.cells or cells
+  self:finding(draft)
+end
+
+-- A sum is undecided for the verdict unless its only unknown follows from it.
+local function is_implied(outcome) return outcome.missing == 0 and outcome.unknown == 1 end
+
+local function run_sums(self, compiled)
+  local failing = {}
+  for _, outcome in ipairs((compiled.core:evaluate(self.report))) do
+    local entry = compiled.list[outcome.index]
+    if outcome.verdict == "fails" then
+      failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
+    elseif not is_implied(outcome) then
+      self.undecided[#self.undecided + 1] = entry
+    end
+  end
+  if #failing == 0 then return end
+  local certain, left = {}, {}
+  for _, fail in ipairs(failing) do
+    if fail.unknown == 0 then certain[#certain + 1] = fail else left[#left + 1] = fail end
+  end
+  local causes, unexplained = cause.find(certain, count_sums(compiled), self.report)
+  for _, guilty in ipairs(causes) do report_cause(self, guilty) end
+  for _, fail in ipairs(unexplained) do report_sum(self, fail) end
+  for _, fail in ipairs(left) do report_sum(self, fail) end
+end
+
+-- ---- rules -------------------------------------------------------------------------------------------------------------
+
+local function chosen_by(list, id)
+  for _, pattern in ipairs(list) do
+    if id == pattern or id:sub(1, #pattern + 1) == pattern .. "." then return true end
+  end
+  return false
+end
+
+-- The rules of a check; the set without options is compiled once for each form.
+local function choose(options)
+  if not options.rules and not options.select and not options.ignore then return rule.all() end
+  local all = {}
+  for _, declared in ipairs(rule.all()) do all[#all + 1] = declared end
+  if options.rules then rule.add(all, options.rules, "option 'rules'") end
+  local list = {}
+  for _, declared in ipairs(all) do
+    local wanted = not options.select or chosen_by(options.select, declared.id)
+    if wanted and not (options.ignore and chosen_by(options.ignore, declared.id)) then list[#list + 1] = declared end
+  end
+  return list
+end
+
+local function compile(form, rules)
+  form.sums = form.sums or setmetatable({}, {__mode = "k"})
+  form.sums[rules] = form.sums[rules] or identity.compile(form, rules)
+  return form.sums[rules]
+end
+
+local function has_tables(self, declared)
+  for _, id in ipairs(declared.tables or {}) do
+    if not self:declared_table(id) then return false end
+  end
+  return true
+end
+
+-- A rule that raises is one finding; the others still run.
+local function run_rule(self, declared)
+  self.rule = declared
+  if not has_tables(self, declared) then return end
+  local ok, problem = pcall(declared.check, self)
+  if ok then return end
+  self.findings[#self.findings + 1] = finding.new({
+    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+    fields = {rule = declared.id, detail = tostring(problem)},
+  }, self.lang)
+end
+
+-- ---- results -----------------------------------------------------------------------------------------------------------
+
+local methods = {}
+
+--- Iterates over the findings in document order.
+function methods:findings()
+  local i = 0
+  return function()
+    i = i + 1
+    return self.list[i]
+  end
+end
+
+--- The verdict as people read it.
+function methods:verdict_text(lang)
+  return catalogue.text(lang or self.lang, "verdict." .. self.verdict, {count = self.counts.warning})
+end
+
+local function verdict_of(counts, undecided)
+  if counts.error > 0 then return "fail" end
+  if undecided > 0 then return "undecided" end
+  return counts.warning > 0 and "review" or "pass"
+end
+
+--- Checks a report.
+-- @param report a Report
+-- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh", "en")
+-- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
+-- that could not be decided), `list`, `findings()`
+function check.run(report, options)
+  options = keys.check(options or {}, option_keys, {}, "options of check")
+  local form = forms.compiled(report.form)
+  local rules = choose(options)
+  local self = setmetatable({report = report, form = form, lang = options.lang or "zh", findings = {}, undecided = {}},
+                            Context)
+  run_sums(self, compile(form, rules))
+  for _, declared in ipairs(rules) do
+    if declared.check then run_rule(self, declared) end
+  end
+  table.sort(self.findings, finding.before)
+  local counts = {error = 0, warning = 0, info = 0, notice = 0}
+  for _, found in ipairs(self.findings) do counts[found.severity] = counts[found.severity] + 1 end
+  return readonly.view({
+    verdict = verdict_of(counts, #self.undecided), counts = readonly.view(counts, "govreport.Counts"),
+    undecided = #self.undecided, lang = self.lang, list = readonly.view(self.findings, "govreport.Findings"),
+  }, "govreport.Result", methods)
+end
+
+return check

@@ -1,0 +1,84 @@
+--- Findings: what a rule says about a report. Read-only tables:
+--   rule      id of the rule
+--   severity  "error", "warning", "info"; "notice" for what only the tool could not do
+--   message   the text in the language of the check; `messages` has all of them
+--   cells     list of {address, state, value, raw, line, column, byte, byte_end}
+--   places    list of {line, column, byte, byte_end, raw}: sentences, headings, fields
+--   expected, actual   the two sides, where there are two
+--   repair    list of {address, value}: the smallest change that makes all sums hold
+--   also      ids of other rules that fail by the same cause
+
+local catalogue = require "govreport.catalogue"
+local readonly = require "govreport.readonly"
+
+local finding = {}
+
+finding.severities = {"error", "warning", "info", "notice"}
+finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
+
+local function place_of(part)
+  return {line = part.line, column = part.column, byte = part.byte, byte_end = part.byte_end, raw = part.raw}
+end
+
+local function cell_of(cell)
+  local place = place_of(cell)
+  place.address, place.state, place.value = cell.address, cell.state, cell.value
+  return place
+end
+
+local function map(list, convert)
+  local out = {}
+  for i, item in ipairs(list or {}) do out[i] = readonly.view(convert(item), "govreport.Place") end
+  return readonly.view(out, "govreport.Places")
+end
+
+-- Text from a report may hold anything: nothing in one line may move the cursor or turn the writing direction.
+local function one_line(text)
+  return (text:gsub("[%c]", " "):gsub("\226\128[\142\143\170-\174]", ""):gsub("\226\129[\166-\169]", ""))
+end
+finding.one_line = one_line
+
+local function to_string(data)
+  return function()
+    local where = data.line and data.line .. ":" .. data.column .. ": " or ""
+    return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
+  end
+end
+
+--- Makes a finding.
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells and
+-- places are views of the report
+function finding.new(draft, lang)
+  local texts = {}
+  for _, language in ipairs(catalogue.languages) do
+    texts[language] = one_line(catalogue.fill(draft.messages[language], draft.fields or {}, language))
+  end
+  local data = {
+    rule = draft.rule, severity = draft.severity, message = texts[lang],
+    messages = readonly.view(texts, "govreport.Messages"),
+    cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
+    expected = draft.expected, actual = draft.actual,
+    repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
+    also = readonly.view(draft.also or {}, "govreport.Names"),
+  }
+  local first
+  for _, list in ipairs{data.places, data.cells} do
+    for i = 1, #list do
+      if list[i].byte and (not first or list[i].byte < first.byte) then first = list[i] end
+    end
+  end
+  if first then
+    data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
+  end
+  return readonly.view(data, "govreport.Finding", nil, {__tostring = to_string(data)})
+end
+
+--- Document order; what has no place comes first; the same place by rule.
+function finding.before(a, b)
+  local x, y = a.byte or 0, b.byte or 0
+  if x ~= y then return x < y end
+  if a.rule ~= b.rule then return a.rule < b.rule end
+  return a.message < b.message
+end
+
+return finding

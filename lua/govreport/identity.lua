@@ -1,0 +1,77 @@
+--- The declared sums of some rules, compiled for a form and evaluated in the core by one call.
+
+local core = require "govreport.core"
+
+local identity = {}
+
+local function index_of(entries, id, where)
+  for i, entry in ipairs(entries) do
+    if entry.id == id then return i end
+  end
+  error(where .. ": no '" .. id .. "' in the table", 0)
+end
+
+-- The entries that a sum adds up: from `first` to `last`, or all but the total.
+local function part_indexes(entries, declared, total, where)
+  local first, last = 1, #entries
+  if declared.parts then
+    first = index_of(entries, declared.parts.first, where)
+    last = index_of(entries, declared.parts.last, where)
+  end
+  local list = {}
+  for i = first, last do
+    if i ~= total then list[#list + 1] = i end
+  end
+  return list
+end
+
+-- Positive and negative entries of a rule: their sum must be 0.
+local function sides(rule, entries)
+  if rule.sum then
+    local total = index_of(entries, rule.sum.total, rule.id)
+    return part_indexes(entries, rule.sum, total, rule.id), {total}
+  end
+  local left, right = {}, {}
+  for i, id in ipairs(rule.balance.left) do left[i] = index_of(entries, id, rule.id) end
+  for i, id in ipairs(rule.balance.right) do right[i] = index_of(entries, id, rule.id) end
+  return left, right
+end
+
+local function find_table(form, id)
+  for _, t in ipairs(form.layouts) do
+    if t.id == id then return t end
+  end
+end
+
+--- Compiles the sums among `rules` for a form.
+-- @return `{core = Identities, list = {{rule, table, each, key, terms = {cell, sign, …}}}}`
+function identity.compile(form, rules)
+  local list, terms = {}, {}
+  for _, rule in ipairs(rules) do
+    local declared = rule.sum or rule.balance
+    local t = declared and find_table(form, declared.table)
+    if t then
+      local by_row = declared.each == "row"
+      local summed, fixed = by_row and t.columns or t.rows, by_row and t.rows or t.columns
+      local plus, minus = sides(rule, summed)
+      for key = 1, #fixed do
+        local entry = {}
+        local function add(indexes, sign)
+          for _, i in ipairs(indexes) do
+            local row, column = by_row and key or i, by_row and i or key
+            entry[#entry + 1] = t.first_cell + (row - 1) * #t.columns + column - 1
+            entry[#entry + 1] = sign
+          end
+        end
+        add(plus, 1)
+        add(minus, -1)
+        list[#list + 1] = {rule = rule, table = t, each = declared.each, key = key, terms = entry,
+                           plus = plus, minus = minus}
+        terms[#terms + 1] = entry
+      end
+    end
+  end
+  return {core = core.identities(form.schema, terms), list = list}
+end
+
+return identity

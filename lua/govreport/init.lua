@@ -1,0 +1,123 @@
+--- govreport: reads the annual reports that government bodies must publish, and checks them.
+--
+--   local govreport = require "govreport"
+--   local report, message, code = govreport.open("report.txt")
+--   local result = govreport.check(report)
+--   for finding in result:findings() do print(finding) end
+--
+-- Misuse raises. Bad input gives nil, a message for people and a permanent code.
+
+local catalogue = require "govreport.catalogue"
+local check = require "govreport.check"
+local core = require "govreport.core"
+local forms = require "govreport.forms"
+local keys = require "govreport.keys"
+local recognise = require "govreport.recognise"
+
+local govreport = {}
+
+govreport.version = "0.1.0"
+
+local option_keys = {
+  name = "string", lang = "string", encoding = "string", max_input = "integer", max_memory = "integer",
+}
+
+local default_max_input = 256 << 20
+
+-- The one place where codes of bad input become messages.
+local function failure(options, code, fields)
+  fields = fields or {}
+  fields.path = options.name or "?"
+  return nil, catalogue.text(options.lang or "zh", code, fields), code
+end
+
+local function check_options(options)
+  return keys.check(options or {}, option_keys, {}, "options")
+end
+
+--- Reads text into a Document, of any form or none.
+-- @param bytes the content of a file
+-- @param options `name` for messages, `lang` ("zh", "en"), `encoding`, `max_input`, `max_memory` (bytes)
+-- @return Document; or nil, message, code (`input.*`, `limit.*`)
+function govreport.read_bytes(bytes, options)
+  options = check_options(options)
+  local document, code, fields = core.parse(bytes, options)
+  if not document then return failure(options, code, fields) end
+  return document
+end
+
+--- Makes a Report of a Document.
+-- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
+function govreport.recognise(document, options)
+  options = check_options(options)
+  local meter = {steps = 0}
+  local form, tokens = forms.detect(document, meter)
+  if not form then
+    return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
+  end
+  local report, code, fields = recognise.report(document, form, tokens, meter)
+  if not report then return failure(options, code, fields) end
+  return report
+end
+
+--- Reads and recognises the content of a file.
+-- @return Report; or nil, message, code
+function govreport.parse(bytes, options)
+  local document, message, code = govreport.read_bytes(bytes, options)
+  if not document then return nil, message, code end
+  return govreport.recognise(document, options)
+end
+
+local function read_file(path, options)
+  local file, problem, number = io.open(path, "rb")
+  if not file then
+    local missing = number == 2
+    return failure(options, missing and "io.missing" or "io.unreadable", {detail = problem})
+  end
+  local size = file:seek("end")
+  local limit = options.max_input or default_max_input
+  if size and size > limit and size < math.maxinteger then
+    file:close()
+    return failure(options, "limit.input", {actual = size, limit = limit})
+  end
+  file:seek("set")
+  local bytes, reason = file:read("a")
+  file:close()
+  if not bytes then return failure(options, "io.unreadable", {detail = reason}) end
+  return bytes
+end
+
+local function with_name(path, options)
+  local copy = {name = path}
+  for key, value in pairs(options or {}) do copy[key] = value end
+  return check_options(copy)
+end
+
+--- Reads a file into a Document.
+-- @return Document; or nil, message, code (`io.*` as well)
+function govreport.read(path, options)
+  options = with_name(path, options)
+  local bytes, message, code = read_file(path, options)
+  if not bytes then return nil, message, code end
+  return govreport.read_bytes(bytes, options)
+end
+
+--- Reads and recognises a file.
+-- @return Report; or nil, message, code
+function govreport.open(path, options)
+  options = with_name(path, options)
+  local bytes, message, code = read_file(path, options)
+  if not bytes then return nil, message, code end
+  return govreport.parse(bytes, options)
+end
+
+--- Checks a Report; see `govreport.check.run`.
+govreport.check = check.run
+
+--- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
+govreport.ratio = core.ratio
+
+--- An exact number of a text like "190.457379": an integer or a Decimal; or nil and a code.
+govreport.decimal = core.decimal
+
+return govreport

@@ -1,0 +1,76 @@
+--- The sums of the table of applications (收到和处理政府信息公开申请情况).
+
+local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（第三部分表格勾稽关系）"
+
+local function value_at(context, entry, index)
+  local t = context.report.tables[entry.table.id]
+  local row = entry.each == "row" and entry.key or index
+  local column = entry.each == "row" and index or entry.key
+  return t:cell(entry.table.rows[row].id, entry.table.columns[column].id)
+end
+
+local function sum_of(context, entry, indexes)
+  local sum = 0
+  for _, i in ipairs(indexes) do sum = sum + (value_at(context, entry, i).value or 0) end
+  return sum
+end
+
+local function shown(cell) return cell.value == nil and "（未填）" or cell.value end
+
+local function row_fields(context, entry)
+  local total = value_at(context, entry, entry.minus[1])
+  local sum = sum_of(context, entry, entry.plus)
+  return {expected = sum, actual = total.value,
+          fields = {place = context:table_name(entry.table.id), sum = sum, total = shown(total),
+                    row = context:row_label(entry.table.id, entry.table.rows[entry.key].id)}}
+end
+
+local function column_fields(context, entry)
+  local total = value_at(context, entry, entry.minus[1])
+  local sum = sum_of(context, entry, entry.plus)
+  return {expected = sum, actual = total.value,
+          fields = {place = context:table_name(entry.table.id), sum = sum, total = shown(total),
+                    column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
+end
+
+local function balance_fields(context, entry)
+  local left, right = sum_of(context, entry, entry.plus), sum_of(context, entry, entry.minus)
+  return {expected = left, actual = right,
+          fields = {place = context:table_name(entry.table.id), left = left, right = right,
+                    received = shown(value_at(context, entry, entry.plus[1])),
+                    brought = shown(value_at(context, entry, entry.plus[2])),
+                    concluded = shown(value_at(context, entry, entry.minus[1])),
+                    carried = shown(value_at(context, entry, entry.minus[2])),
+                    column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
+end
+
+return {
+  {
+    id = "applications.row_total", severity = "error", basis = notice,
+    title = {zh = "各类申请人合计等于“总计”", en = "the applicants of a row add up to its total"},
+    message = {zh = "{place}“{row}”行：各类申请人合计{sum}件，“总计”填{total}件，请核改。",
+               en = "{place}, row “{row}”: the applicants add up to {sum}, the total says {total}."},
+    sum = {table = "applications", each = "row", total = "total"},
+    fields = row_fields,
+  },
+  {
+    id = "applications.concluded", severity = "error", basis = notice,
+    title = {zh = "各项办理结果合计等于“（七）总计”", en = "the results add up to their total"},
+    message = {zh = "{place}“{column}”列：各项办理结果合计{sum}件，“（七）总计”填{total}件，请核改。",
+               en = "{place}, column “{column}”: the results add up to {sum}, the total says {total}."},
+    sum = {table = "applications", each = "column", total = "concluded",
+           parts = {first = "granted", last = "concluded"}},
+    fields = column_fields,
+  },
+  {
+    id = "applications.balance", severity = "error", basis = notice,
+    title = {zh = "新收加上年结转等于办理总计加结转下年度", en = "received and brought forward equal concluded and carried forward"},
+    message = {zh = "{place}“{column}”列勾稽关系不符：新收{received}＋上年结转{brought}＝{left}，"
+                    .. "办理总计{concluded}＋结转下年度{carried}＝{right}，请核改。",
+               en = "{place}, column “{column}”: received {received} + brought forward {brought} = {left}, "
+                    .. "but concluded {concluded} + carried forward {carried} = {right}."},
+    balance = {table = "applications", each = "column", left = {"received", "brought_forward"},
+               right = {"concluded", "carried_forward"}},
+    fields = balance_fields,
+  },
+}

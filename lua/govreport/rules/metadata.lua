@@ -1,0 +1,132 @@
+--- Title, body, period and dates.
+
+local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
+local ordinance = "《政府信息公开条例》第四十九条、第五十条"
+
+local function title(context)
+  local report = context.report
+  local found = report.fields.title
+  if not found then
+    context:finding{message = "missing"}
+  elseif not found.value:find("政府信息公开工作年度报告", 1, true) then
+    context:finding{message = "wording", places = {found}, actual = found.value,
+                    fields = {title = found.value, agency = report.agency, year = report.year}}
+  end
+end
+
+-- 发布机构 that begins the full name and stops short of its end.
+local function publisher(context)
+  local fields = context.report.fields
+  local published, agency = fields.publisher, fields.agency
+  if not published or not agency or not published.value then return end
+  local short, full = published.value, agency.value
+  if short ~= full and #short >= 6 and full:sub(1, #short) == short then
+    context:finding{places = {published}, expected = full, actual = short,
+                    fields = {publisher = short, agency = full, rest = full:sub(#short + 1)}}
+  end
+end
+
+local function printed_period(first, second)
+  return first.raw .. "至" .. second.raw
+end
+
+local function period(context)
+  local fields, year = context.report.fields, context.report.year
+  local first, second = fields.period_start, fields.period_end
+  if not year or not first or not second then return end
+  if first.value == year .. "-01-01" and second.value == year .. "-12-31" then return end
+  local other_year = (first.value or ""):sub(1, 4) ~= tostring(year) or (second.value or ""):sub(1, 4) ~= tostring(year)
+  context:finding{
+    message = other_year and "year" or "days", places = {first, second},
+    expected = year .. "-01-01/" .. year .. "-12-31",
+    actual = (first.value or first.raw) .. "/" .. (second.value or second.raw),
+    fields = {period = printed_period(first, second), year = year},
+  }
+end
+
+local date_fields = {"dated", "published_on", "signed_on"}
+local names = {
+  dated = {zh = "标题下日期", en = "the date below the title"},
+  published_on = {zh = "发布日期", en = "the date of publication"},
+  signed_on = {zh = "落款日期", en = "the date of signature"},
+}
+
+local function date_invalid(context)
+  for _, id in ipairs(date_fields) do
+    local field = context.report.fields[id]
+    if field and field.state == "unreadable" then
+      context:finding{places = {field}, actual = field.raw, fields = {name = names[id], raw = field.raw}}
+    end
+  end
+end
+
+-- Compares to the precision that both have: 2021-01 and 2021-01-25 do not contradict each other.
+local function later(a, b)
+  local length = math.min(#a, #b)
+  return a:sub(1, length) > b:sub(1, length)
+end
+
+local function date_order(context)
+  local fields, year = context.report.fields, context.report.year
+  for _, id in ipairs(date_fields) do
+    local field = fields[id]
+    if field and field.value and year and field.value:sub(1, 4) <= tostring(year) then
+      context:finding{message = "early", places = {field}, actual = field.value,
+                      fields = {name = names[id], date = field.raw, year = year}}
+    end
+  end
+  local signed, published = fields.signed_on, fields.published_on
+  if signed and published and signed.value and published.value and later(signed.value, published.value) then
+    context:finding{message = "order", places = {signed, published}, expected = published.value, actual = signed.value,
+                    fields = {signed = signed.raw, published = published.raw}}
+  end
+end
+
+return {
+  {
+    id = "metadata.title", severity = "warning", basis = notice,
+    title = {zh = "标题规范", en = "the title is as prescribed"},
+    message = {
+      missing = {zh = "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核对。",
+                 en = "no title with the body's name and the year was found."},
+      wording = {zh = "标题“{title}”不规范，应为“{agency}{year}年政府信息公开工作年度报告”。",
+                 en = "the title “{title}” should be “{agency}{year}年政府信息公开工作年度报告”."},
+    },
+    check = title,
+  },
+  {
+    id = "metadata.publisher", severity = "info", basis = "提示",
+    title = {zh = "发布机构为机关全称", en = "the publisher is the body's full name"},
+    message = {zh = "发布机构“{publisher}”与机关名称“{agency}”相比缺“{rest}”字，请核对。",
+               en = "the publisher “{publisher}” lacks “{rest}” of the body's name “{agency}”."},
+    check = publisher,
+  },
+  {
+    id = "metadata.period", severity = "warning", basis = ordinance,
+    title = {zh = "统计期限与报告年度一致", en = "the period is the year of the report"},
+    message = {
+      year = {zh = "引言统计期限写为“{period}”，与报告年度{year}年不符，疑未更新，请核改。",
+              en = "the preface gives the period “{period}”, the report is for {year}."},
+      days = {zh = "引言统计期限写为“{period}”，应为{year}年1月1日至12月31日，请核改。",
+              en = "the preface gives the period “{period}”; it should be the whole of {year}."},
+    },
+    check = period,
+  },
+  {
+    id = "metadata.date_invalid", severity = "warning", basis = "提示",
+    title = {zh = "日期有效", en = "the dates exist"},
+    message = {zh = "{name}“{raw}”不是有效日期，请核改。", en = "{name}, “{raw}”, is not a date."},
+    check = date_invalid,
+  },
+  {
+    id = "metadata.date_order", severity = "warning", basis = ordinance,
+    title = {zh = "日期先后合理", en = "the dates are in order"},
+    message = {
+      early = {zh = "{name}“{date}”早于报告年度{year}年结束之日，请核改。",
+               en = "{name}, “{date}”, is before the end of {year}."},
+      order = {zh = "落款日期“{signed}”晚于发布日期“{published}”，请核实。",
+               en = "signed on “{signed}”, after the publication on “{published}”."},
+    },
+    check = date_order,
+  },
+}

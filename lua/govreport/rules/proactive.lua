@@ -1,0 +1,35 @@
+--- Part two of the form of 2019: items of last year, their change, decisions of this year.
+
+-- 处理决定数量 counts decisions, the two columns before it count items: when it is their sum in row after row, the
+-- columns were misread.
+local function decisions_equal_items(context)
+  local cells, texts = {}, {}
+  for _, id in ipairs{"licensing", "enforcement"} do
+    for row in context.report.tables[id]:rows() do
+      local before, change, decisions = row:cell("previous_items"), row:cell("change"), row:cell("decisions")
+      local known = before.value and change.value and decisions.value
+      if known and change.value ~= 0 and before.value + change.value == decisions.value then
+        cells[#cells + 1] = decisions
+        texts[#texts + 1] = ("%s%s%s＝%s"):format(before.value, change.value < 0 and "−" or "＋",
+                                                  change.value < 0 and -change.value or change.value, decisions.value)
+      end
+    end
+  end
+  if #cells > 0 then
+    context:finding{cells = cells, fields = {count = #cells, sums = table.concat(texts, "，")}}
+  end
+end
+
+return {
+  {
+    id = "proactive.decisions_equal_items", severity = "info", basis = "提示",
+    title = {zh = "处理决定数量不是项目数量之和", en = "decisions are not the sum of items"},
+    message = {
+      zh = "第二部分表格有{count}行的“处理决定数量”恰等于“上一年项目数量”加“本年增/减”（{sums}）；"
+           .. "前两列为事项数，“处理决定数量”为本年作出的决定数，请核实是否误填。",
+      en = "part 2: in {count} rows the decisions equal last year's items plus their change ({sums}); "
+           .. "the first two columns count items, the third counts this year's decisions."},
+    tables = {"licensing", "enforcement"},
+    check = decisions_equal_items,
+  },
+}

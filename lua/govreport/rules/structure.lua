@@ -1,0 +1,243 @@
+--- Parts, headings, tables, rows: whether all that the form asks for is there, in its place.
+
+local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
+local numerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+
+local function deviations(context, kinds)
+  local list = {}
+  for _, deviation in ipairs(context.report.deviations) do
+    if kinds[deviation.kind] then list[#list + 1] = deviation end
+  end
+  return list
+end
+
+-- The declared parts with what the report has of each.
+local function parts(context)
+  local list = {}
+  for i, declared in ipairs(context.form.declared.sections) do
+    list[i] = {declared = declared, number = i, found = context.report:section(declared.id)}
+  end
+  return list
+end
+
+-- The rows of a table that the report lacks, where it has others.
+local function missing_rows(t)
+  local list = {}
+  for row in t:rows() do
+    local present = false
+    for cell in row:cells() do present = present or cell.state ~= "absent" end
+    if not present then list[#list + 1] = row end
+  end
+  return list
+end
+
+local function section_missing(context)
+  for _, part in ipairs(parts(context)) do
+    if not part.found then
+      context:finding{fields = {number = numerals[part.number], title = part.declared.title}}
+    end
+  end
+end
+
+local function table_missing(context)
+  for id, t in pairs(context.report.tables) do
+    if not t.present then context:finding{fields = {place = context:table_name(id)}} end
+  end
+end
+
+local function row_missing(context)
+  for id, t in pairs(context.report.tables) do
+    if t.present then
+      for _, row in ipairs(missing_rows(t)) do
+        local cells = {}
+        for cell in row:cells() do cells[#cells + 1] = cell end
+        context:finding{cells = cells, fields = {place = context:table_name(id), row = context:row_label(id, row.id)}}
+      end
+    end
+  end
+end
+
+local function section_order(context)
+  local last
+  for _, part in ipairs(parts(context)) do
+    if part.found and last and part.found.byte < last.found.byte then
+      context:finding{places = {part.found}, fields = {title = part.declared.title, other = last.declared.title}}
+    end
+    if part.found and (not last or part.found.byte > last.found.byte) then last = part end
+  end
+end
+
+local function section_ordinal(context)
+  for _, part in ipairs(parts(context)) do
+    local found = part.found
+    if found and found.number ~= part.number then
+      context:finding{
+        message = found.number and "wrong" or "missing", places = {found},
+        expected = numerals[part.number] .. "、", actual = found.marker or "",
+        fields = {title = found.title, number = numerals[part.number], marker = found.marker or ""},
+      }
+    end
+  end
+end
+
+local function section_empty(context)
+  for _, id in ipairs{"overview", "problems"} do
+    local found = context.report:section(id)
+    if found then
+      local text = found.text:gsub("[%s　]", "")
+      if text == "" or text:match("^[（(]?无[)）]?[。.]?$") then
+        context:finding{places = {found}, fields = {part = context:part_name(id), title = found.title}}
+      end
+    end
+  end
+end
+
+local function parts_announced(context)
+  local announced = context.report.fields.parts_announced
+  if not announced or not announced.value then return end
+  local count = 0
+  for _ in context.report:sections() do count = count + 1 end
+  if count ~= announced.value then
+    context:finding{places = {announced}, expected = count, actual = announced.value,
+                    fields = {announced = announced.value, found = count}}
+  end
+end
+
+local function header(context)
+  for _, deviation in ipairs(deviations(context, {header_missing = true, columns_unknown = true})) do
+    context:finding{message = deviation.kind, places = {deviation}, fields = {place = context:table_name(deviation.subject)}}
+  end
+  for _, deviation in ipairs(deviations(context, {column_missing = true, caption_missing = true})) do
+    context:finding{message = deviation.kind, places = {deviation},
+                    fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
+  end
+end
+
+local function label_unknown(context)
+  for _, deviation in ipairs(deviations(context, {label_unknown = true, row_unknown = true})) do
+    local near = deviation.detail ~= ""
+    context:finding{message = near and "near" or "far", places = {deviation},
+                    fields = {label = deviation.subject, nearest = deviation.detail}}
+  end
+end
+
+local function split_address(address)
+  return address:match("^([^.]+)%.?(.*)$")
+end
+
+local function row_name(context, address)
+  local table_id, row_id = split_address(address)
+  local row = row_id ~= "" and context:row_label(table_id, row_id)
+  return context:table_name(table_id), row and "“" .. row .. "”行" or "", row and ", row “" .. row .. "”" or ""
+end
+
+local function row_conflict(context)
+  for _, deviation in ipairs(deviations(context, {row_conflict = true})) do
+    local place, zh, en = row_name(context, deviation.subject)
+    context:finding{places = {deviation}, fields = {place = place, row = {zh = zh, en = en}}}
+  end
+end
+
+local function row_repeated(context)
+  local list = deviations(context, {row_repeated = true})
+  if #list > 0 then context:finding{places = list, fields = {count = #list}} end
+end
+
+local function truncated(context)
+  local bytes = context.report.document.dropped_tail
+  if bytes > 0 then context:finding{fields = {count = bytes}} end
+end
+
+return {
+  {
+    id = "structure.section_missing", severity = "error", basis = notice,
+    title = {zh = "应有的部分齐全", en = "all parts are there"},
+    message = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
+    check = section_missing,
+  },
+  {
+    id = "structure.table_missing", severity = "error", basis = notice,
+    title = {zh = "应有的表格齐全", en = "all tables are there"},
+    message = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
+    check = table_missing,
+  },
+  {
+    id = "structure.row_missing", severity = "error", basis = notice,
+    title = {zh = "表格各行齐全", en = "all rows are there"},
+    message = {zh = "{place}缺少“{row}”行，请按规定格式补充。", en = "{place}: the row “{row}” is missing."},
+    check = row_missing,
+  },
+  {
+    id = "structure.section_order", severity = "warning", basis = notice,
+    title = {zh = "各部分顺序正确", en = "the parts are in order"},
+    message = {zh = "“{title}”应在“{other}”之后，请核对各部分顺序。", en = "“{title}” should come after “{other}”."},
+    check = section_order,
+  },
+  {
+    id = "structure.section_ordinal", severity = "warning", basis = notice,
+    title = {zh = "各部分标题序号正确", en = "the headings are numbered"},
+    message = {
+      missing = {zh = "“{title}”标题缺序号，应为“{number}、{title}”。",
+                 en = "the heading “{title}” has no ordinal; it should be “{number}、{title}”."},
+      wrong = {zh = "“{title}”标题序号为“{marker}”，应为“{number}、”。",
+               en = "the heading “{title}” is numbered “{marker}”; it should be “{number}、”."},
+    },
+    check = section_ordinal,
+  },
+  {
+    id = "structure.section_empty", severity = "warning", basis = "《政府信息公开条例》第五十条",
+    title = {zh = "文字部分有内容", en = "the parts in prose have text"},
+    message = {zh = "{part}“{title}”没有实质内容，请补充。", en = "{part}, “{title}”, says nothing."},
+    check = section_empty,
+  },
+  {
+    id = "structure.parts_announced", severity = "warning", basis = "提示",
+    title = {zh = "引言所称部分数与正文一致", en = "as many parts as the preface announces"},
+    message = {zh = "引言称全文由{announced}个部分组成，正文实有{found}个部分，请核改。",
+               en = "the preface announces {announced} parts, the report has {found}."},
+    check = parts_announced,
+  },
+  {
+    id = "structure.header", severity = "warning", basis = notice,
+    title = {zh = "表头完整", en = "the tables have their headers"},
+    message = {
+      header_missing = {zh = "{place}没有表头，各列按规定格式的顺序读取，请核对。",
+                        en = "{place} has no header; its columns were read in the form's order."},
+      columns_unknown = {zh = "{place}的表头不完整且顺序与规定格式不同，无法确定各列含义，请核改表头。",
+                         en = "{place}: the header is incomplete and out of order; the columns cannot be told."},
+      column_missing = {zh = "{place}表头缺少“{label}”，该列按规定格式的顺序读取，请核对。",
+                        en = "{place}: the header lacks “{label}”; the column was read in the form's order."},
+      caption_missing = {zh = "{place}缺少“{label}”一行，请补充。", en = "{place}: the line “{label}” is missing."},
+    },
+    check = header,
+  },
+  {
+    id = "structure.label_unknown", severity = "warning", basis = notice,
+    title = {zh = "表格中没有格式以外的项目", en = "the tables have only the form's labels"},
+    message = {
+      near = {zh = "表格中的“{label}”不在规定格式内，是否应为“{nearest}”？请核对。",
+              en = "“{label}” is not a label of the form; “{nearest}” perhaps?"},
+      far = {zh = "表格中的“{label}”不在规定格式内，请核对。", en = "“{label}” is not a label of the form."},
+    },
+    check = label_unknown,
+  },
+  {
+    id = "structure.row_conflict", severity = "error", basis = notice,
+    title = {zh = "同一行没有两组不同的数", en = "no row stands twice with other numbers"},
+    message = {zh = "{place}{row}出现两次且数据不同，请核改。", en = "{place}{row} stands twice with different numbers."},
+    check = row_conflict,
+  },
+  {
+    id = "structure.row_repeated", severity = "info", basis = "提示",
+    title = {zh = "表格各行不重复", en = "no row stands twice"},
+    message = {zh = "表格中有{count}行重复出现，数据相同。", en = "{count} rows stand twice with the same numbers."},
+    check = row_repeated,
+  },
+  {
+    id = "structure.truncated", severity = "warning", basis = "提示",
+    title = {zh = "文件完整", en = "the file is whole"},
+    message = {zh = "文件末尾有{count}个字节不构成完整字符，文件可能被截断，请核对。",
+               en = "the file ends with {count} bytes of an incomplete character; it may have been cut."},
+    check = truncated,
+  },
+}

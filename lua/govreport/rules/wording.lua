@@ -1,0 +1,24 @@
+--- The wording of labels.
+
+-- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
+local function label_wording(context)
+  local places, texts = {}, {}
+  for _, deviation in ipairs(context.report.deviations) do
+    if deviation.kind == "label_misprint" then
+      places[#places + 1] = deviation
+      texts[#texts + 1] = ("“%s”应为“%s”（第%d行）"):format(deviation.raw, deviation.subject, deviation.line)
+    end
+  end
+  if #places == 0 then return end
+  context:finding{places = places, fields = {count = #places, list = table.concat(texts, "；")}}
+end
+
+return {
+  {
+    id = "form.label_wording", severity = "info", basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
+    title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
+    message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
+               en = "{count} labels differ from the form's wording: {list}."},
+    check = label_wording,
+  },
+}
