@@ -363,12 +363,17 @@ uint64_t gr_report_work(const gr_report *report);
 
 /* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell);
+/* Whether a cell holds anything but a whole number >= 0 without doubt: what rules about single cells look at. */
+bool gr_report_cell_is_odd(const gr_report *report, size_t cell);
 /* Whether any cell of the table is not absent. */
 bool gr_report_table_present(const gr_report *report, size_t table);
 size_t gr_report_field_count(const gr_report *report);
 const gr_field *gr_report_field_at(const gr_report *report, size_t index);
 size_t gr_report_section_count(const gr_report *report);
 const gr_section *gr_report_section_at(const gr_report *report, size_t index);
+/* What the text below a section's title is: GR_BLANK for nothing, GR_NONE for 无 alone, else GR_NUMBER, which here means
+ * text. */
+gr_state gr_report_section_state(const gr_report *report, size_t index);
 size_t gr_report_claim_count(const gr_report *report);
 const gr_claim *gr_report_claim_at(const gr_report *report, size_t index);
 size_t gr_report_deviation_count(const gr_report *report);

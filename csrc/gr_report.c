@@ -199,6 +199,11 @@ size_t gr_report_memory(const gr_report *report) { return report->memory.used; }
 
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell) { return &report->cells[cell]; }
 
+bool gr_report_cell_is_odd(const gr_report *report, size_t cell) {
+  const gr_cell *c = &report->cells[cell];
+  return c->state != GR_NUMBER || c->value.mantissa < 0 || c->value.scale != 0;
+}
+
 bool gr_report_table_present(const gr_report *report, size_t table) {
   size_t first = gr_schema_first_cell(report->schema, table);
   size_t count = gr_schema_rows(report->schema, table) * gr_schema_columns(report->schema, table);
@@ -217,6 +222,18 @@ size_t gr_report_section_count(const gr_report *report) { return report->section
 
 const gr_section *gr_report_section_at(const gr_report *report, size_t index) {
   return GR_AT(gr_section, &report->sections, index);
+}
+
+gr_state gr_report_section_state(const gr_report *report, size_t index) {
+  gr_range body = gr_report_section_at(report, index)->body;
+  gr_slice text = gr_slice_sub(report->tape, body.start, body.end);
+  while (text.size > 0 && (is_mark(*text.data) || *text.data == ' ')) text = gr_slice_sub(text, 1, text.size);
+  while (text.size > 0 && (is_mark(text.data[text.size - 1]) || text.data[text.size - 1] == ' ')) text.size--;
+  gr_slice stop = GR_LITERAL("。");
+  if (text.size > stop.size && gr_slice_equal(gr_slice_sub(text, text.size - stop.size, text.size), stop))
+    text.size -= stop.size;
+  gr_state state = gr_number_read(text).state;
+  return state == GR_BLANK || state == GR_NONE ? state : GR_NUMBER;
 }
 
 size_t gr_report_claim_count(const gr_report *report) { return report->claims.count; }

@@ -239,6 +239,16 @@ static int section_text(lua_State *L) {
   return 1;
 }
 
+/* "text", "none" where it says only 无, "blank" where nothing stands below the title. */
+static int section_state(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  (void)check_section(L, &report, &index);
+  gr_state state = gr_report_section_state(report, index);
+  lua_pushstring(L, state == GR_NUMBER ? "text" : gr_state_name(state));
+  return 1;
+}
+
 /* Where the body stands on the tape, as LPeg positions. */
 static int section_body_start(lua_State *L) {
   const gr_report *report;
@@ -467,7 +477,7 @@ void lgr_open_parts(lua_State *L) {
   static const luaL_Reg field_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", field_tostring}, {NULL, NULL}};
   static const luaL_Reg section_getters[] = {
       {"id", section_id},       {"level", section_level}, {"number", section_number}, {"marker", section_marker},
-      {"title", section_title}, {"text", section_text},   {"parent", section_parent}, {"body_start", section_body_start},
+      {"title", section_title}, {"text", section_text},   {"state", section_state},   {"parent", section_parent}, {"body_start", section_body_start},
       {"body_stop", section_body_stop}, PLACE_GETTERS, {NULL, NULL},
   };
   static const luaL_Reg section_methods[] = {{"sections", section_sections}, {NULL, NULL}};

@@ -120,6 +120,20 @@ static int cell(lua_State *L) {
   return 1;
 }
 
+/* report:odd_cells() -> list of the Cells of all tables that hold anything but a whole number >= 0. [-1, +1] */
+static int odd_cells(lua_State *L) {
+  const gr_report *report = check(L);
+  size_t count = gr_schema_cell_count(gr_report_schema(report));
+  lua_Integer found = 0;
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    if (!gr_report_cell_is_odd(report, i)) continue;
+    lgr_push_cell(L, 1, i);
+    lua_rawseti(L, -2, ++found);
+  }
+  return 1;
+}
+
 /* report.NAME: a part of the report, or the value of the field of that id; nil where the field was not found. */
 static int index_report(lua_State *L) {
   if (lgr_lookup(L)) return 1;
@@ -154,7 +168,7 @@ void lgr_open_report(lua_State *L) {
       {"ledger", ledger}, {"deviations", deviations}, {"memory", memory}, {"work", work}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"section", section}, {"sections", sections}, {"cell", cell}, {"close", collect}, {NULL, NULL},
+      {"section", section}, {"sections", sections}, {"cell", cell}, {"odd_cells", odd_cells}, {"close", collect}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__index", index_report}, {"__gc", collect}, {"__close", collect}, {"__tostring", to_string}, {NULL, NULL},

@@ -55,6 +55,32 @@ local messages = {
     zh = "规则{rule}执行出错：{detail}。",
     en = "rule {rule} failed: {detail}."},
 
+  ["rule.unknown"] = {
+    zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
+  ["rule.unknown_near"] = {
+    zh = "没有规则“{rule}”，是否指“{nearest}”？", en = "there is no rule '{rule}'; did you mean '{nearest}'?"},
+
+  ["check.verdict"] = {
+    zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
+    en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
+  ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
+
+  ["show.table"] = {zh = "表格", en = "table"},
+  ["show.table_absent"] = {zh = "（报告中没有此表）", en = "(not in the report)"},
+  ["show.blank"] = {zh = "（空）", en = "(blank)"},
+  ["show.none"] = {zh = "无", en = "none"},
+  ["show.absent"] = {zh = "（缺）", en = "(absent)"},
+  ["show.unreadable"] = {zh = "（无法识别）", en = "(unreadable)"},
+  ["show.unaccounted"] = {zh = "{line}:{column} “{raw}”未能识别", en = "{line}:{column} “{raw}” not placed"},
+  ["claim.quantity"] = {zh = "数量", en = "quantity"},
+  ["claim.date"] = {zh = "日期", en = "date"},
+  ["bound.at_least"] = {zh = "以上", en = "at least"},
+  ["bound.at_most"] = {zh = "以下", en = "at most"},
+  ["bound.about"] = {zh = "左右", en = "about"},
+  ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
+  ["explain.formula"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
+
   ["severity.error"] = {zh = "错误", en = "error"},
   ["severity.warning"] = {zh = "核实", en = "warning"},
   ["severity.info"] = {zh = "提示", en = "info"},

@@ -68,6 +68,12 @@ function Context:column_label(table_id, column_id)
   return path[#path]
 end
 
+--- The cells that hold anything but a whole number >= 0.
+function Context:odd_cells()
+  self.odd = self.odd or self.report:odd_cells()
+  return self.odd
+end
+
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
 function Context:finding(draft)
   local messages = self.rule.message

@@ -3,27 +3,16 @@
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
-local function declared_column(context, t, column_id)
-  for _, column in ipairs(context:declared_table(t.id).columns) do
+local function declared_column(context, table_id, column_id)
+  for _, column in ipairs(context:declared_table(table_id).columns) do
     if column.id == column_id then return column end
   end
 end
 
--- The unfilled cells of a table, row by row.
-local function unfilled_cells(t)
-  local list = {}
-  for row in t:rows() do
-    for cell in row:cells() do
-      if unfilled[cell.state] then list[#list + 1] = cell end
-    end
-  end
-  return list
-end
-
--- The parts of a row's total, and whether one of them is above 0; their sum where all others are numbers or unfilled.
-local function parts_of(t, row_id)
+-- The sum of the parts beside a total, and whether one of them is above 0.
+local function sum_of_parts(context, total)
   local sum, positive = 0, false
-  for cell in t:row(row_id):cells() do
+  for cell in context.report.tables[total.table]:row(total.row):cells() do
     if cell.column_id ~= "total" and cell.value then
       sum = sum + cell.value
       positive = positive or cell.value > 0
@@ -32,27 +21,36 @@ local function parts_of(t, row_id)
   return sum, positive
 end
 
-local function has_total(context, t)
-  return declared_column(context, t, "total") ~= nil
-end
-
--- The blank totals of a table, if one of them must be above 0: list of cells, list of those, their sums.
-local function blank_totals(context, t)
-  local totals, positive, sums = {}, {}, {}
-  if not has_total(context, t) then return totals, positive, sums end
-  for row in t:rows() do
-    local cell = row:cell("total")
+-- The unfilled cells of each table, totals apart where one of them stands beside numbers: a list of
+-- `{table, totals, positive, sums, others}`.
+local function unfilled_by_table(context)
+  local list, by_table = {}, {}
+  for _, cell in ipairs(context:odd_cells()) do
     if unfilled[cell.state] then
-      totals[#totals + 1] = cell
-      local sum, above = parts_of(t, row.id)
-      if above then
-        positive[#positive + 1] = cell
-        sums[#sums + 1] = sum
+      local entry = by_table[cell.table]
+      if not entry then
+        entry = {table = cell.table, totals = {}, positive = {}, sums = {}, others = {}}
+        by_table[cell.table] = entry
+        list[#list + 1] = entry
+      end
+      local is_total = cell.column_id == "total"
+      table.insert(is_total and entry.totals or entry.others, cell)
+      if is_total then
+        local sum, positive = sum_of_parts(context, cell)
+        if positive then
+          table.insert(entry.positive, cell)
+          table.insert(entry.sums, sum)
+        end
       end
     end
   end
-  if #positive == 0 then totals = {} end
-  return totals, positive, sums
+  for _, entry in ipairs(list) do
+    if #entry.positive == 0 then
+      for _, cell in ipairs(entry.totals) do table.insert(entry.others, cell) end
+      entry.totals = {}
+    end
+  end
+  return list
 end
 
 local function joined(list, separator)
@@ -62,49 +60,47 @@ local function joined(list, separator)
 end
 
 local function total_blank(context)
-  for id, t in pairs(context.report.tables) do
-    local totals, positive, sums = blank_totals(context, t)
-    if #totals > 0 then
+  for _, entry in ipairs(unfilled_by_table(context)) do
+    if #entry.totals > 0 then
       local repair = {}
-      for i, cell in ipairs(positive) do repair[i] = {address = cell.address, value = sums[i]} end
-      context:finding{cells = totals, repair = repair,
-                      fields = {place = context:table_name(id), count = #totals, positive = #positive,
-                                values = {zh = joined(sums, "、"), en = joined(sums, ", ")}}}
+      for i, cell in ipairs(entry.positive) do repair[i] = {address = cell.address, value = entry.sums[i]} end
+      context:finding{cells = entry.totals, repair = repair,
+                      fields = {place = context:table_name(entry.table), count = #entry.totals,
+                                positive = #entry.positive,
+                                values = {zh = joined(entry.sums, "、"), en = joined(entry.sums, ", ")}}}
     end
   end
 end
 
 local function blank(context)
-  for id, t in pairs(context.report.tables) do
-    local skip = {}
-    for _, cell in ipairs((blank_totals(context, t))) do skip[cell.number] = true end
-    local list = {}
-    for _, cell in ipairs(unfilled_cells(t)) do
-      if not skip[cell.number] then list[#list + 1] = cell end
+  for _, entry in ipairs(unfilled_by_table(context)) do
+    if #entry.others > 0 then
+      context:finding{cells = entry.others, fields = {place = context:table_name(entry.table), count = #entry.others}}
     end
-    if #list > 0 then context:finding{cells = list, fields = {place = context:table_name(id), count = #list}} end
   end
 end
 
-local function cell_fields(context, t, cell)
-  return {place = context:table_name(t.id), row = context:row_label(t.id, cell.row),
-          column = context:column_label(t.id, cell.column_id), raw = cell.raw or "", value = cell.value or ""}
+local function cell_fields(context, cell)
+  return {place = context:table_name(cell.table), row = context:row_label(cell.table, cell.row),
+          column = context:column_label(cell.table, cell.column_id), raw = cell.raw or ""}
 end
 
--- Cells that hold something that is no number; those of rows that could not be read at all are another rule's.
+-- Rows that could not be read as a whole, by "table.row"; by "table" for one whose rows are printed across.
+local function lost_rows(context)
+  local lost = {}
+  for _, deviation in ipairs(context.report.deviations) do
+    if deviation.kind == "row_short" or deviation.kind == "row_long" or deviation.kind == "columns_unknown" then
+      lost[deviation.subject] = true
+    end
+  end
+  return lost
+end
+
 local function unreadable(context)
-  for _, t in pairs(context.report.tables) do
-    for row in t:rows() do
-      local cells, places = {}, {}
-      for cell in row:cells() do
-        if cell.state == "unreadable" then
-          cells[#cells + 1] = cell
-          places[cell.byte] = (places[cell.byte] or 0) + 1
-        end
-      end
-      for _, cell in ipairs(cells) do
-        if places[cell.byte] == 1 then context:finding{cells = {cell}, fields = cell_fields(context, t, cell)} end
-      end
+  local lost = lost_rows(context)
+  for _, cell in ipairs(context:odd_cells()) do
+    if cell.state == "unreadable" and not lost[cell.table] and not lost[cell.table .. "." .. cell.row] then
+      context:finding{cells = {cell}, fields = cell_fields(context, cell)}
     end
   end
 end
@@ -130,15 +126,10 @@ end
 
 -- Every number must be a count, unless its column says otherwise.
 local function each_number(context, fails)
-  for _, t in pairs(context.report.tables) do
-    local columns = {}
-    for _, column in ipairs(context:declared_table(t.id).columns) do columns[column.id] = column end
-    for row in t:rows() do
-      for cell in row:cells() do
-        if cell.value and fails(cell.value, columns[cell.column_id]) then
-          context:finding{cells = {cell}, actual = cell.value, fields = cell_fields(context, t, cell)}
-        end
-      end
+  for _, cell in ipairs(context:odd_cells()) do
+    local value = cell.value
+    if value and fails(value, declared_column(context, cell.table, cell.column_id)) then
+      context:finding{cells = {cell}, actual = value, fields = cell_fields(context, cell)}
     end
   end
 end

@@ -20,15 +20,21 @@ local function parts(context)
   return list
 end
 
--- The rows of a table that the report lacks, where it has others.
-local function missing_rows(t)
-  local list = {}
-  for row in t:rows() do
-    local present = false
-    for cell in row:cells() do present = present or cell.state ~= "absent" end
-    if not present then list[#list + 1] = row end
+-- The rows that the report lacks in tables that it has: list of lists of absent cells.
+local function missing_rows(context)
+  local rows, by_row = {}, {}
+  for _, cell in ipairs(context:odd_cells()) do
+    local t = cell.state == "absent" and context.report.tables[cell.table]
+    if t and t.present then
+      local key = cell.table .. "." .. cell.row
+      if not by_row[key] then
+        by_row[key] = {}
+        rows[#rows + 1] = by_row[key]
+      end
+      table.insert(by_row[key], cell)
+    end
   end
-  return list
+  return rows
 end
 
 local function section_missing(context)
@@ -46,14 +52,9 @@ local function table_missing(context)
 end
 
 local function row_missing(context)
-  for id, t in pairs(context.report.tables) do
-    if t.present then
-      for _, row in ipairs(missing_rows(t)) do
-        local cells = {}
-        for cell in row:cells() do cells[#cells + 1] = cell end
-        context:finding{cells = cells, fields = {place = context:table_name(id), row = context:row_label(id, row.id)}}
-      end
-    end
+  for _, cells in ipairs(missing_rows(context)) do
+    context:finding{cells = cells, fields = {place = context:table_name(cells[1].table),
+                                             row = context:row_label(cells[1].table, cells[1].row)}}
   end
 end
 
@@ -83,11 +84,8 @@ end
 local function section_empty(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context.report:section(id)
-    if found then
-      local text = found.text:gsub("[%s　]", "")
-      if text == "" or text:match("^[（(]?无[)）]?[。.]?$") then
-        context:finding{places = {found}, fields = {part = context:part_name(id), title = found.title}}
-      end
+    if found and found.state ~= "text" then
+      context:finding{places = {found}, fields = {part = context:part_name(id), title = found.title}}
     end
   end
 end

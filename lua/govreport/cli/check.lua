@@ -1,0 +1,42 @@
+--- govreport check: the everyday command.
+
+local findings = require "govreport.render.findings"
+local govreport = require "govreport"
+local input = require "govreport.cli.input"
+
+local command = {}
+
+function command.define(parser)
+  parser:argument("path", "files or folders; - for standard input"):args("+")
+  parser:option("--select", "only these rules or families"):count("*")
+  parser:option("--ignore", "without these rules or families"):count("*")
+  parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
+end
+
+local function list_or_nil(list) return #list > 0 and list or nil end
+
+--- @return exit code
+function command.run(arguments, terminal)
+  local files, failures = input.expand(arguments.path, terminal.lang)
+  local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
+  local failed, undecided = false, false
+  for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
+  for _, path in ipairs(files) do
+    local report, name, code = input.open(path, {lang = terminal.lang})
+    if not report then
+      terminal:complain(name, code)
+      failures[#failures + 1] = {code = code}
+    else
+      local result = govreport.check(report, options)
+      terminal:print(findings.render(name, report, result, terminal))
+      failed = failed or result.counts.error > 0 or (arguments.fail_on == "warning" and result.counts.warning > 0)
+      undecided = undecided or result.verdict == "undecided"
+      report:close()
+    end
+  end
+  if #failures > 0 then return 3 end
+  if failed then return 1 end
+  return undecided and 3 or 0
+end
+
+return command

@@ -1,0 +1,27 @@
+--- govreport extract: a report as data.
+
+local forms = require "govreport.forms"
+local input = require "govreport.cli.input"
+local report_json = require "govreport.render.report_json"
+local tsv = require "govreport.render.tsv"
+
+local command = {}
+
+function command.define(parser)
+  parser:argument("path", "a file; - for standard input")
+  parser:option("--to", "tsv: one line per cell; json: everything, with places"):choices{"tsv", "json"}:default("tsv")
+end
+
+--- @return exit code
+function command.run(arguments, terminal)
+  local report, name, code = input.open(arguments.path, {lang = terminal.lang})
+  if not report then
+    terminal:complain(name, code)
+    return 3
+  end
+  if arguments.to == "tsv" then terminal:print(tsv.render(report))
+  else terminal:print(report_json.render(name, report, forms.declared(report.form))) end
+  return 0
+end
+
+return command

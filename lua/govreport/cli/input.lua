@@ -1,0 +1,66 @@
+--- Paths of the command line: files, folders, `-` for standard input.
+
+local lfs = require "lfs"
+local catalogue = require "govreport.catalogue"
+local govreport = require "govreport"
+
+local input = {}
+
+-- The endings of files that a folder is searched for.
+input.extensions = {txt = true, text = true}
+
+local function extension(name) return (name:match("%.([^./]+)$") or ""):lower() end
+
+local function search(folder, list)
+  local names = {}
+  for name in lfs.dir(folder) do
+    if name ~= "." and name ~= ".." then names[#names + 1] = name end
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local path = folder:gsub("/$", "") .. "/" .. name
+    local mode = lfs.symlinkattributes(path, "mode")
+    if mode == "directory" then search(path, list)
+    elseif mode ~= nil and input.extensions[extension(name)] and lfs.attributes(path, "mode") == "file" then
+      list[#list + 1] = path
+    end
+  end
+end
+
+--- The files that some paths stand for.
+-- @return list of paths; list of `{message, code}` for paths that stand for none
+function input.expand(paths, lang)
+  local files, failures = {}, {}
+  for _, path in ipairs(paths) do
+    if path ~= "-" and lfs.attributes(path, "mode") == "directory" then
+      local found = {}
+      search(path, found)
+      if #found == 0 then
+        failures[#failures + 1] = {code = "io.no_reports",
+                                   message = catalogue.text(lang, "io.no_reports", {path = path, detail = ".txt"})}
+      end
+      table.move(found, 1, #found, #files + 1, files)
+    else
+      files[#files + 1] = path
+    end
+  end
+  return files, failures
+end
+
+--- Opens a report; `-` reads standard input.
+-- @return Report, name; or nil, message, code
+function input.open(path, options)
+  if path ~= "-" then
+    local report, message, code = govreport.open(path, options)
+    if not report then return nil, message, code end
+    return report, path
+  end
+  local bytes = io.stdin:read("a")
+  local copy = {name = "<stdin>"}
+  for key, value in pairs(options) do copy[key] = value end
+  local report, message, code = govreport.parse(bytes, copy)
+  if not report then return nil, message, code end
+  return report, "<stdin>"
+end
+
+return input

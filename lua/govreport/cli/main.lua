@@ -1,0 +1,93 @@
+--- The command line: commands, languages, colours, exit codes.
+--
+-- Exit codes: 0 no error; 1 findings of severity error; 2 usage; 3 some input could not be read, or, with no error found,
+-- something needed could not be decided. Where several apply: 2, 3, 1, 0.
+
+local argparse = require "argparse"
+local govreport = require "govreport"
+local text = require "govreport.render.text"
+
+local main = {}
+
+local commands = {
+  {"check", "check reports and print the findings"},
+  {"show", "draw a report: facts, outline, tables"},
+  {"extract", "print a report as data"},
+  {"forms", "list the forms that are known"},
+  {"rules", "list the rules"},
+  {"explain", "tell what a rule means"},
+}
+
+-- ---- where output goes -------------------------------------------------------------------------------------------------
+
+local Terminal = {}
+Terminal.__index = Terminal
+
+function Terminal:print(value) -- luacheck: no self
+  io.stdout:write(value)
+end
+
+function Terminal:complain(message, code) -- luacheck: no self
+  io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
+end
+
+-- The language of the locale: English where it says so, else Chinese.
+local function locale_language()
+  local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""
+  return locale:match("^en") and "en" or "zh"
+end
+
+local function is_terminal()
+  local ok, lfs = pcall(require, "lfs")
+  local stdout = ok and lfs.attributes("/dev/stdout", "mode")
+  return stdout == "char device" and os.getenv("TERM") ~= nil and os.getenv("TERM") ~= "dumb"
+end
+
+local function wants_color(choice)
+  if choice ~= "auto" then return choice == "always" end
+  return (os.getenv("NO_COLOR") or "") == "" and is_terminal()
+end
+
+-- ---- arguments ---------------------------------------------------------------------------------------------------------
+
+local function make_parser()
+  local parser = argparse("govreport", "Reads and checks annual reports of government bodies.")
+  parser:command_target("command")
+  parser:require_command(true)
+  parser:flag("--version", "print the version"):action(function()
+    io.stdout:write("govreport ", govreport.version, "\n")
+    os.exit(0, true)
+  end)
+  for _, entry in ipairs(commands) do
+    local command = parser:command(entry[1], entry[2])
+    command:option("--lang", "language of messages"):choices{"zh", "en"}
+    command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
+    require("govreport.cli." .. entry[1]).define(command)
+  end
+  return parser
+end
+
+-- `govreport FILE` is `govreport check FILE`.
+local function with_default(arguments)
+  local first = arguments[1]
+  local known = first == nil or first:match("^%-%-?[%a]") or first == "help"
+  for _, entry in ipairs(commands) do known = known or entry[1] == first end
+  if known then return arguments end
+  return table.move(arguments, 1, #arguments, 2, {"check"})
+end
+
+--- Runs the command line.
+-- @param arguments list of strings
+-- @return exit code
+function main.run(arguments)
+  local parser = make_parser()
+  local ok, parsed = parser:pparse(with_default(arguments))
+  if not ok then
+    io.stderr:write("govreport: ", text.safe(parsed), "\n", parser:get_usage(), "\n")
+    return 2
+  end
+  local terminal = setmetatable({lang = parsed.lang or locale_language(), color = wants_color(parsed.color)}, Terminal)
+  return require("govreport.cli." .. parsed.command).run(parsed, terminal)
+end
+
+return main

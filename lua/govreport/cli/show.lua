@@ -1,0 +1,30 @@
+--- govreport show: a report drawn for people.
+
+local forms = require "govreport.forms"
+local input = require "govreport.cli.input"
+local show = require "govreport.render.show"
+
+local command = {}
+
+function command.define(parser)
+  parser:argument("path", "a file; - for standard input")
+  parser:flag("--quantities", "list the quantities and dates of the text")
+  parser:flag("--ledger", "tell what became of every number")
+end
+
+--- @return exit code
+function command.run(arguments, terminal)
+  local report, name, code = input.open(arguments.path, {lang = terminal.lang})
+  if not report then
+    terminal:complain(name, code)
+    return 3
+  end
+  if arguments.quantities then terminal:print(show.quantities(report, terminal.lang)) end
+  if arguments.ledger then terminal:print(show.ledger(report, terminal.lang)) end
+  if not arguments.quantities and not arguments.ledger then
+    terminal:print(show.render(name, report, forms.declared(report.form), terminal))
+  end
+  return 0
+end
+
+return command

@@ -1,0 +1,71 @@
+--- Writes JSON with the keys in the order given: the same value always gives the same text.
+--
+--   json.object{{"a", 1}, {"b", json.null}}      json.array{1, 2}
+-- Integers and Decimals are written exactly, as JSON numbers.
+
+local json = {}
+
+json.null = setmetatable({}, {__name = "null"})
+
+local Object = {__name = "govreport.json.Object"}
+local Array = {__name = "govreport.json.Array"}
+
+--- A list of `{key, value}`; a pair whose value is nil is written as null.
+function json.object(pairs_list) return setmetatable(pairs_list, Object) end
+
+function json.array(list) return setmetatable(list, Array) end
+
+local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r",
+                 ["\t"] = "\\t"}
+
+-- JSON allows U+2028 and U+007F in strings; JavaScript and terminals do not like them.
+local function escape(text)
+  text = text:gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
+  return (text:gsub("\226\128[\168\169]", {["\226\128\168"] = "\\u2028", ["\226\128\169"] = "\\u2029"}))
+end
+
+local write
+
+local function write_list(out, list, indent, open, close, item)
+  if #list == 0 then
+    out[#out + 1] = open .. close
+    return
+  end
+  local inner = indent .. "  "
+  out[#out + 1] = open
+  for i, value in ipairs(list) do
+    out[#out + 1] = (i > 1 and ",\n" or "\n") .. inner
+    item(value, inner)
+  end
+  out[#out + 1] = "\n" .. indent .. close
+end
+
+function write(out, value, indent)
+  local meta = getmetatable(value)
+  if value == nil or value == json.null then
+    out[#out + 1] = "null"
+  elseif meta == Object then
+    write_list(out, value, indent, "{", "}", function(pair, inner)
+      out[#out + 1] = '"' .. escape(pair[1]) .. '": '
+      write(out, pair[2], inner)
+    end)
+  elseif meta == Array then
+    write_list(out, value, indent, "[", "]", function(item, inner) write(out, item, inner) end)
+  elseif type(value) == "string" then
+    out[#out + 1] = '"' .. escape(value) .. '"'
+  elseif type(value) == "boolean" or math.type(value) == "integer" or meta == "govreport.Decimal" then
+    out[#out + 1] = tostring(value)
+  else
+    error("json: cannot write a " .. type(value), 2)
+  end
+end
+
+--- The text of a value, indented by two spaces, with a line end.
+function json.encode(value)
+  local out = {}
+  write(out, value, "")
+  out[#out + 1] = "\n"
+  return table.concat(out)
+end
+
+return json

@@ -1,0 +1,48 @@
+--- The findings of a check as text: errors first, what only the tool could not do apart.
+
+local catalogue = require "govreport.catalogue"
+local finding = require "govreport.finding"
+local text = require "govreport.render.text"
+
+local findings = {}
+
+local function one(found, lang, paint)
+  local place = found.line and found.line .. ":" .. found.column or "-"
+  local severity = catalogue.text(lang, "severity." .. found.severity)
+  local lines = {"  " .. text.pad(place, 8) .. paint(found.severity, severity) .. "  "
+                 .. text.safe(found.messages[lang]) .. "  " .. paint("dim", "[" .. found.rule .. "]")}
+  local addresses = {}
+  for i = 1, math.min(#found.cells, 8) do addresses[i] = found.cells[i].address end
+  if #found.cells > 8 then addresses[#addresses + 1] = "… (" .. #found.cells .. ")" end
+  if #addresses > 0 then lines[2] = (" "):rep(10) .. paint("dim", table.concat(addresses, " ")) end
+  return table.concat(lines, "\n")
+end
+
+local verdict_style = {pass = "good", review = "warning", fail = "error", undecided = "warning"}
+
+--- @param name the file's name
+-- @param report the Report
+-- @param result what `govreport.check` gave
+-- @param options `lang`, `color`
+function findings.render(name, report, result, options)
+  local lang, paint = options.lang, text.painter(options.color)
+  local lines = {paint("bold", text.safe(name)) .. (report.title and "  " .. text.safe(report.title) or "")}
+  for _, severity in ipairs(finding.severities) do
+    local first = severity == "notice"
+    for found in result:findings() do
+      if found.severity == severity then
+        if first then lines[#lines + 1] = "  " .. catalogue.text(lang, "check.notices") end
+        first = false
+        lines[#lines + 1] = one(found, lang, paint)
+      end
+    end
+  end
+  local counts = result.counts
+  lines[#lines + 1] = catalogue.text(lang, "check.verdict", {
+    verdict = paint(verdict_style[result.verdict], result:verdict_text(lang)),
+    errors = counts.error, warnings = counts.warning, infos = counts.info,
+  })
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return findings

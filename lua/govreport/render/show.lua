@@ -1,0 +1,121 @@
+--- A report drawn for people: its facts, its outline, its tables with columns that line up also in Chinese.
+
+local catalogue = require "govreport.catalogue"
+local layout = require "govreport.layout"
+local text = require "govreport.render.text"
+
+local show = {}
+
+local label_width = 44
+
+local function last(path) return path[#path] end
+
+-- What a cell shows: as printed; words for what is not there.
+local function cell_text(cell, lang)
+  local shown = cell.raw
+  if cell.state == "blank" or cell.state == "absent" then shown = catalogue.text(lang, "show." .. cell.state) end
+  if cell.state == "unreadable" then shown = catalogue.text(lang, "show.unreadable") end
+  return text.safe(shown) .. (cell.inferred and "*" or "")
+end
+
+--- Lines of a grid: the first column to the left, the others to the right.
+function show.grid(rows)
+  local widths = {}
+  for _, row in ipairs(rows) do
+    for i, value in ipairs(row) do widths[i] = math.max(widths[i] or 0, text.width(value)) end
+  end
+  local lines = {}
+  for n, row in ipairs(rows) do
+    local cells = {}
+    for i, value in ipairs(row) do cells[i] = text.pad(value, widths[i], i > 1 and "right" or nil) end
+    lines[#lines + 1] = (table.concat(cells, "  "):gsub(" +$", ""))
+    if n == 1 then
+      local total = 2 * (#widths - 1)
+      for _, width in ipairs(widths) do total = total + width end
+      lines[#lines + 1] = ("-"):rep(total)
+    end
+  end
+  return lines
+end
+
+local function draw_table(report, declared, lang, lines, paint)
+  local t = report.tables[declared.id]
+  lines[#lines + 1] = ""
+  lines[#lines + 1] = paint("bold", (declared.caption or catalogue.text(lang, "show.table", {id = declared.id})))
+                      .. "  " .. paint("dim", declared.id)
+  if not t.present then
+    lines[#lines + 1] = "  " .. catalogue.text(lang, "show.table_absent")
+    return
+  end
+  local head = {""}
+  for _, column in ipairs(declared.columns) do head[#head + 1] = last(layout.path_of(column)) end
+  local rows = {head}
+  for i, entry in ipairs(declared.rows) do
+    local path = layout.path_of(entry)
+    local indent = (" "):rep(2 * (declared.across and 0 or #path - 1))
+    local row = {indent .. text.cut(last(path), label_width - #indent)}
+    for cell in t:row(declared.rows[i].id):cells() do row[#row + 1] = cell_text(cell, lang) end
+    rows[#rows + 1] = row
+  end
+  for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end
+end
+
+local function draw_outline(parent, depth, lines)
+  for section in parent:sections() do
+    lines[#lines + 1] = ("  "):rep(depth) .. text.pad(tostring(section.line), 6)
+                        .. text.safe((section.marker or "") .. text.cut(section.title, 60))
+    draw_outline(section, depth + 1, lines)
+  end
+end
+
+--- @return text
+function show.render(name, report, declared, options)
+  local lang, paint = options.lang, text.painter(options.color)
+  local lines = {paint("bold", text.safe(name)) .. "  " .. declared.name}
+  for id, field in pairs(report.fields) do
+    local value = field.value
+    if value == nil then value = catalogue.text(lang, "show." .. field.state) end
+    lines[#lines + 1] = "  " .. text.pad(id, 18) .. text.pad(field.line .. ":" .. field.column, 9) .. text.safe(value)
+  end
+  lines[#lines + 1] = ""
+  draw_outline(report, 1, lines)
+  for _, t in ipairs(declared.tables) do draw_table(report, t, lang, lines, paint) end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+--- The quantities and dates of the text, one a line: place, as printed, value, measure word or date.
+function show.quantities(report, lang)
+  local lines = {}
+  for _, claim in ipairs(report.claims) do
+    local value = claim.value ~= nil and tostring(claim.value) or ""
+    lines[#lines + 1] = table.concat({
+      text.pad(claim.line .. ":" .. claim.column, 10), text.pad(text.safe(claim.raw), 24),
+      text.pad(catalogue.text(lang, "claim." .. claim.kind), 8), text.pad(value, 14, "right"), claim.text,
+      claim.bound ~= "exact" and catalogue.text(lang, "bound." .. claim.bound) or "",
+    }, " "):gsub(" +$", "")
+  end
+  return #lines > 0 and table.concat(lines, "\n") .. "\n" or ""
+end
+
+--- What became of every number: how many by reason, and the list of those without one.
+function show.ledger(report, lang)
+  local counts, order, lines = {}, {}, {}
+  for _, entry in ipairs(report.ledger) do
+    local key = entry.status .. (entry.reason and " (" .. entry.reason .. ")" or "")
+    if not counts[key] then
+      counts[key] = 0
+      order[#order + 1] = key
+    end
+    counts[key] = counts[key] + 1
+  end
+  table.sort(order)
+  for _, key in ipairs(order) do lines[#lines + 1] = text.pad(tostring(counts[key]), 6, "right") .. "  " .. key end
+  for _, entry in ipairs(report.ledger) do
+    if entry.status == "unaccounted" then
+      lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {line = entry.line, column = entry.column, raw = text.safe(entry.raw)})
+    end
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return show
