@@ -65,7 +65,6 @@ local messages = {
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
   ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
 
-  ["show.table"] = {zh = "表格", en = "table"},
   ["show.table_absent"] = {zh = "（报告中没有此表）", en = "(not in the report)"},
   ["show.blank"] = {zh = "（空）", en = "(blank)"},
   ["show.none"] = {zh = "无", en = "none"},

@@ -6,7 +6,7 @@ local finding = require "govreport.finding"
 local forms = require "govreport.forms"
 local identity = require "govreport.identity"
 local keys = require "govreport.keys"
-local layout = require "govreport.layout"
+local names = require "govreport.names"
 local readonly = require "govreport.readonly"
 local rule = require "govreport.rule"
 
@@ -19,53 +19,18 @@ local option_keys = {rules = "table", select = "table", ignore = "table", lang =
 local Context = {}
 Context.__index = Context
 
-local part_numerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+--- The names of parts, tables, rows and columns, for messages; see `govreport.names`.
+function Context:part_name(section_id) return names.part(self.form.declared, section_id) end
 
---- 第三部分 for a section id, in all languages.
-function Context:part_name(section_id)
-  for i, section in ipairs(self.form.declared.sections) do
-    if section.id == section_id then
-      return {zh = "第" .. part_numerals[i] .. "部分", en = "part " .. i}
-    end
-  end
-end
+function Context:table_name(table_id) return names.table(self.form.declared, table_id) end
 
---- 第三部分表格 for a table id. Where a part has several tables, with the caption.
-function Context:table_name(table_id)
-  for _, t in ipairs(self.form.declared.tables) do
-    if t.id == table_id then
-      local part = t.section and self:part_name(t.section) or {zh = "", en = ""}
-      if not t.caption then return {zh = part.zh .. "表格", en = part.en .. ", table"} end
-      return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}
-    end
-  end
-end
+function Context:row_label(table_id, row_id) return names.row(self.form.declared, table_id, row_id) end
 
--- A label as a reader finds it: numbered points of a group with the group's name in front.
-local function full_label(entry)
-  local path = layout.path_of(entry)
-  local label, group = path[#path], path[#path - 1]
-  if group and label:match("^%d") then return group .. label end
-  return label
-end
+function Context:column_label(table_id, column_id) return names.column(self.form.declared, table_id, column_id) end
 
-local function entry_of(list, id)
-  for _, entry in ipairs(list) do
-    if entry.id == id then return entry end
-  end
-end
-
-function Context:declared_table(table_id)
-  return entry_of(self.form.declared.tables, table_id)
-end
-
-function Context:row_label(table_id, row_id)
-  return full_label(entry_of(self:declared_table(table_id).rows, row_id))
-end
-
-function Context:column_label(table_id, column_id)
-  local path = layout.path_of(entry_of(self:declared_table(table_id).columns, column_id))
-  return path[#path]
+--- The declaration of a column: `signed`, `decimal`.
+function Context:declared_column(table_id, column_id)
+  return names.declared_column(self.form.declared, table_id, column_id)
 end
 
 --- The cells that hold anything but a whole number >= 0.
@@ -176,7 +141,7 @@ end
 
 local function has_tables(self, declared)
   for _, id in ipairs(declared.tables or {}) do
-    if not self:declared_table(id) then return false end
+    if not names.declared_table(self.form.declared, id) then return false end
   end
   return true
 end

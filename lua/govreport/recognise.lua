@@ -130,8 +130,11 @@ local function overlaps(list, start, stop)
   return false
 end
 
+--- Whether a field has part of a range already.
+function Recogniser:taken(start, stop) return overlaps(self.bound, start, stop) end
+
 function Recogniser:claim(kind, value, bound, text, start, stop)
-  if overlaps(self.bound, start, stop) then return end
+  if self:taken(start, stop) then return end
   local claims = self.claims
   claims[#claims + 1] = {kind, value, bound, text, start, stop}
 end

@@ -200,13 +200,14 @@ end
 
 local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)                        -- (2021年1月)
 local parts = Ct(Cp() * grammar.numeral * Cp() * P"个"^-1 * P"大"^-1 * "部分")          -- 六个部分
-local law = Ct("《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
+local law = Ct(-lpeg.B"简称" * P"《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
 local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())  -- 〔2019〕60号
 
 -- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
 local function read_notice(report, range, base, text)
   local start = range[1]
   while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do start = start - 3 end
+  if report:taken(base + start, base + range[2]) then return end   -- the report's own 文号
   report:field("citations", "text", base + start, base + range[2])
 end
 

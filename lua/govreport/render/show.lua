@@ -2,6 +2,7 @@
 
 local catalogue = require "govreport.catalogue"
 local layout = require "govreport.layout"
+local names = require "govreport.names"
 local text = require "govreport.render.text"
 
 local show = {}
@@ -38,23 +39,32 @@ function show.grid(rows)
   return lines
 end
 
-local function draw_table(report, declared, lang, lines, paint)
+local function indented(label, depth)
+  local indent = (" "):rep(2 * (depth - 1))
+  return indent .. text.cut(label, label_width - #indent)
+end
+
+local function draw_table(report, form, declared, lang, lines, paint)
   local t = report.tables[declared.id]
   lines[#lines + 1] = ""
-  lines[#lines + 1] = paint("bold", (declared.caption or catalogue.text(lang, "show.table", {id = declared.id})))
-                      .. "  " .. paint("dim", declared.id)
+  lines[#lines + 1] = paint("bold", names.table(form, declared.id)[lang]) .. "  " .. paint("dim", declared.id)
   if not t.present then
     lines[#lines + 1] = "  " .. catalogue.text(lang, "show.table_absent")
     return
   end
   local head = {""}
   for _, column in ipairs(declared.columns) do head[#head + 1] = last(layout.path_of(column)) end
-  local rows = {head}
-  for i, entry in ipairs(declared.rows) do
+  local rows, open = {head}, {}
+  for _, entry in ipairs(declared.rows) do
     local path = layout.path_of(entry)
-    local indent = (" "):rep(2 * (declared.across and 0 or #path - 1))
-    local row = {indent .. text.cut(last(path), label_width - #indent)}
-    for cell in t:row(declared.rows[i].id):cells() do row[#row + 1] = cell_text(cell, lang) end
+    for depth = 1, #path - 1 do   -- a line for each group that begins
+      if open[depth] ~= path[depth] then
+        open = table.move(path, 1, depth, 1, {})
+        rows[#rows + 1] = {indented(path[depth], depth)}
+      end
+    end
+    local row = {indented(last(path), #path)}
+    for cell in t:row(entry.id):cells() do row[#row + 1] = cell_text(cell, lang) end
     rows[#rows + 1] = row
   end
   for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end
@@ -79,7 +89,7 @@ function show.render(name, report, declared, options)
   end
   lines[#lines + 1] = ""
   draw_outline(report, 1, lines)
-  for _, t in ipairs(declared.tables) do draw_table(report, t, lang, lines, paint) end
+  for _, t in ipairs(declared.tables) do draw_table(report, declared, t, lang, lines, paint) end
   return table.concat(lines, "\n") .. "\n"
 end
 

@@ -3,12 +3,6 @@
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
-local function declared_column(context, table_id, column_id)
-  for _, column in ipairs(context:declared_table(table_id).columns) do
-    if column.id == column_id then return column end
-  end
-end
-
 -- The sum of the parts beside a total, and whether one of them is above 0.
 local function sum_of_parts(context, total)
   local sum, positive = 0, false
@@ -128,7 +122,7 @@ end
 local function each_number(context, fails)
   for _, cell in ipairs(context:odd_cells()) do
     local value = cell.value
-    if value and fails(value, declared_column(context, cell.table, cell.column_id)) then
+    if value and fails(value, context:declared_column(cell.table, cell.column_id)) then
       context:finding{cells = {cell}, actual = value, fields = cell_fields(context, cell)}
     end
   end

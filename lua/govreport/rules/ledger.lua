@@ -3,16 +3,21 @@
 local shown = 10
 
 local function unaccounted(context)
-  local places, texts = {}, {}
+  local places, zh, en = {}, {}, {}
   for _, entry in ipairs(context.report.ledger) do
     if entry.status == "unaccounted" then
       places[#places + 1] = entry
-      if #texts < shown then texts[#texts + 1] = ("%s（第%d行）"):format(entry.raw, entry.line) end
+      if #places <= shown then
+        zh[#zh + 1] = ("%s（第%d行）"):format(entry.raw, entry.line)
+        en[#en + 1] = ("%s (line %d)"):format(entry.raw, entry.line)
+      end
     end
   end
   if #places == 0 then return end
-  if #places > shown then texts[#texts + 1] = "……" end
-  context:finding{places = places, fields = {count = #places, list = table.concat(texts, "、")}}
+  local more = #places > shown
+  context:finding{places = places, fields = {count = #places, list = {
+    zh = table.concat(zh, "、") .. (more and "等" or ""),
+    en = table.concat(en, ", ") .. (more and ", …" or "")}}}
 end
 
 return {

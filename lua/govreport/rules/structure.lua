@@ -1,7 +1,7 @@
 --- Parts, headings, tables, rows: whether all that the form asks for is there, in its place.
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
-local numerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+local numerals = require("govreport.names").numerals
 
 local function deviations(context, kinds)
   local list = {}

@@ -2,15 +2,16 @@
 
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
-  local places, texts = {}, {}
+  local places, zh, en = {}, {}, {}
   for _, deviation in ipairs(context.report.deviations) do
     if deviation.kind == "label_misprint" then
       places[#places + 1] = deviation
-      texts[#texts + 1] = ("“%s”应为“%s”（第%d行）"):format(deviation.raw, deviation.subject, deviation.line)
+      zh[#zh + 1] = ("“%s”应为“%s”（第%d行）"):format(deviation.raw, deviation.subject, deviation.line)
+      en[#en + 1] = ("“%s” for “%s” (line %d)"):format(deviation.raw, deviation.subject, deviation.line)
     end
   end
   if #places == 0 then return end
-  context:finding{places = places, fields = {count = #places, list = table.concat(texts, "；")}}
+  context:finding{places = places, fields = {count = #places, list = {zh = table.concat(zh, "；"), en = table.concat(en, "; ")}}}
 end
 
 return {

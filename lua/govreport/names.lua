@@ -1,0 +1,54 @@
+--- What parts, tables, rows and columns of a form are called in messages.
+
+local layout = require "govreport.layout"
+
+local names = {}
+
+local numerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+names.numerals = numerals
+
+local function entry_of(list, id)
+  for i, entry in ipairs(list) do
+    if entry.id == id then return entry, i end
+  end
+end
+
+local function last(list) return list[#list] end
+
+--- The declaration of a table; nil where the form has none of that id.
+function names.declared_table(declared, table_id)
+  return (entry_of(declared.tables, table_id))
+end
+
+--- The declaration of a column.
+function names.declared_column(declared, table_id, column_id)
+  return (entry_of(names.declared_table(declared, table_id).columns, column_id))
+end
+
+--- 第三部分, in all languages.
+function names.part(declared, section_id)
+  local _, i = entry_of(declared.sections, section_id)
+  return {zh = "第" .. numerals[i] .. "部分", en = "part " .. i}
+end
+
+--- 第三部分表格, or with the caption where a part has several: 第二部分“第二十条第（五）项”表格.
+function names.table(declared, table_id)
+  local t = names.declared_table(declared, table_id)
+  local part = t.section and names.part(declared, t.section) or {zh = "", en = ""}
+  if not t.caption then return {zh = part.zh .. "表格", en = part.en .. ", table"} end
+  return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}
+end
+
+--- The label of a row as a reader finds it: a numbered point with its group in front.
+function names.row(declared, table_id, row_id)
+  local path = layout.path_of(entry_of(names.declared_table(declared, table_id).rows, row_id))
+  local group = path[#path - 1]
+  if group and last(path):match("^%d") then return group .. last(path) end
+  return last(path)
+end
+
+function names.column(declared, table_id, column_id)
+  return last(layout.path_of(names.declared_column(declared, table_id, column_id)))
+end
+
+return names
