@@ -82,6 +82,7 @@ build = {
     ["govreport.json"] = "lua/govreport/json.lua",
     ["govreport.keys"] = "lua/govreport/keys.lua",
     ["govreport.layout"] = "lua/govreport/layout.lua",
+    ["govreport.names"] = "lua/govreport/names.lua",
     ["govreport.outline"] = "lua/govreport/outline.lua",
     ["govreport.prose"] = "lua/govreport/prose.lua",
     ["govreport.readonly"] = "lua/govreport/readonly.lua",

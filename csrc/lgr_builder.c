@@ -32,35 +32,34 @@ static size_t check_cell(lua_State *L, int arg, const gr_report *report) {
   return (size_t)cell;
 }
 
-/* builder:cells(targets, tokens, first, inferred) -> number of cells that were bound before.
- * Binds targets[i] to the cell that begins at tokens[first + i - 1]; `inferred` is a boolean for all of them, or a table
- * of booleans beside `targets`. One call binds a row. [-5, +1] */
+/* builder:cells(targets, starts, inferred): binds a printed row, the cell targets[i] to the text that begins at starts[i].
+ * `targets` is a list of cell numbers, or the first of numbers that run on; `inferred` is a boolean for all, or a list of
+ * booleans. [-4, +0] */
 static int cells(lua_State *L) {
   gr_report *report = check(L);
-  luaL_checktype(L, 2, LUA_TTABLE);
+  bool listed = lua_istable(L, 2), each = lua_istable(L, 4), inferred = !each && lua_toboolean(L, 4);
+  lua_Integer first = listed ? 0 : luaL_checkinteger(L, 2);
   luaL_checktype(L, 3, LUA_TTABLE);
-  lua_Integer first = luaL_checkinteger(L, 4);
-  bool each = lua_istable(L, 5), inferred = !each && lua_toboolean(L, 5);
-  size_t size = tape_size(report);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 2), repeated = 0;
-  lua_settop(L, 5);
+  lua_Integer size = (lua_Integer)tape_size(report), count = (lua_Integer)lua_rawlen(L, 3);
+  lua_Integer last = (lua_Integer)gr_schema_cell_count(gr_report_schema(report)) - 1;
   for (lua_Integer i = 1; i <= count; i++) {
-    bool fresh;
-    lua_rawgeti(L, 2, i);
-    lua_rawgeti(L, 3, first + i - 1);
-    size_t cell = check_cell(L, 6, report);
-    lua_Integer start = luaL_checkinteger(L, 7);
-    luaL_argcheck(L, start >= 1 && (lua_Unsigned)start <= size, 3, "position outside of the tape");
+    lua_Integer cell = first + i - 1;
+    lua_rawgeti(L, 3, i);
+    lua_Integer start = lua_tointeger(L, -1);
+    if (listed) {
+      lua_rawgeti(L, 2, i);
+      cell = lua_tointeger(L, -1);
+    }
     if (each) {
-      lua_rawgeti(L, 5, i);
+      lua_rawgeti(L, 4, i);
       inferred = lua_toboolean(L, -1);
     }
-    lgr_require(L, gr_report_cell(report, cell, (size_t)start - 1, inferred, &fresh));
-    if (!fresh) repeated++;
-    lua_settop(L, 5);
+    luaL_argcheck(L, cell >= 0 && cell <= last, 2, "no such cell");
+    luaL_argcheck(L, start >= 1 && start <= size, 3, "position outside of the tape");
+    lgr_require(L, gr_report_cell(report, (size_t)cell, (size_t)start - 1, inferred, NULL));
+    lua_settop(L, 4);
   }
-  lua_pushinteger(L, repeated);
-  return 1;
+  return 0;
 }
 
 /* builder:unreadable(cell, start, stop) [-4, +0] */

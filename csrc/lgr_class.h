@@ -99,6 +99,7 @@ void lgr_push_tables(lua_State *L, int report);
 void lgr_push_fields(lua_State *L, int report);
 void lgr_push_sequence(lua_State *L, int report, const char *class_name);
 void lgr_push_section(lua_State *L, int report, size_t index);
+void lgr_push_entry(lua_State *L, int report, size_t index);
 
 #define LGR_CLAIMS "govreport.Claims"
 #define LGR_DEVIATIONS "govreport.Deviations"

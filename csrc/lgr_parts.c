@@ -398,6 +398,8 @@ static int deviation_tostring(lua_State *L) {
   return 1;
 }
 
+void lgr_push_entry(lua_State *L, int report, size_t index) { lgr_push_view(L, report, ENTRY, index, 0); }
+
 static gr_ledger_entry check_entry(lua_State *L) {
   const gr_report *report;
   const lgr_view *view = lgr_check_view(L, 1, ENTRY, &report);

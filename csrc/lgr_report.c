@@ -134,6 +134,19 @@ static int odd_cells(lua_State *L) {
   return 1;
 }
 
+/* report:unaccounted() -> list of the ledger's entries that are unaccounted. [-1, +1] */
+static int unaccounted(lua_State *L) {
+  const gr_report *report = check(L);
+  lua_Integer found = 0;
+  lua_newtable(L);
+  for (size_t i = 0; i < gr_report_ledger_count(report); i++) {
+    if (gr_report_ledger_at(report, i).status != GR_UNACCOUNTED) continue;
+    lgr_push_entry(L, 1, i);
+    lua_rawseti(L, -2, ++found);
+  }
+  return 1;
+}
+
 /* report.NAME: a part of the report, or the value of the field of that id; nil where the field was not found. */
 static int index_report(lua_State *L) {
   if (lgr_lookup(L)) return 1;
@@ -168,7 +181,8 @@ void lgr_open_report(lua_State *L) {
       {"ledger", ledger}, {"deviations", deviations}, {"memory", memory}, {"work", work}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"section", section}, {"sections", sections}, {"cell", cell}, {"odd_cells", odd_cells}, {"close", collect}, {NULL, NULL},
+      {"section", section}, {"sections", sections}, {"cell", cell}, {"odd_cells", odd_cells}, {"unaccounted", unaccounted},
+      {"close", collect}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__index", index_report}, {"__gc", collect}, {"__close", collect}, {"__tostring", to_string}, {NULL, NULL},

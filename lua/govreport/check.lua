@@ -176,6 +176,11 @@ function methods:verdict_text(lang)
   return catalogue.text(lang or self.lang, "verdict." .. self.verdict, {count = self.counts.warning})
 end
 
+local view = {
+  result = readonly.class("govreport.Result", methods), counts = readonly.class "govreport.Counts",
+  findings = readonly.class "govreport.Findings",
+}
+
 local function verdict_of(counts, undecided)
   if counts.error > 0 then return "fail" end
   if undecided > 0 then return "undecided" end
@@ -200,10 +205,10 @@ function check.run(report, options)
   table.sort(self.findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
   for _, found in ipairs(self.findings) do counts[found.severity] = counts[found.severity] + 1 end
-  return readonly.view({
-    verdict = verdict_of(counts, #self.undecided), counts = readonly.view(counts, "govreport.Counts"),
-    undecided = #self.undecided, lang = self.lang, list = readonly.view(self.findings, "govreport.Findings"),
-  }, "govreport.Result", methods)
+  return view.result{
+    verdict = verdict_of(counts, #self.undecided), counts = view.counts(counts), undecided = #self.undecided,
+    lang = self.lang, list = view.findings(self.findings),
+  }
 end
 
 return check

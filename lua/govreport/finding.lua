@@ -26,10 +26,15 @@ local function cell_of(cell)
   return place
 end
 
+local view = {
+  place = readonly.class "govreport.Place", list = readonly.class "govreport.List",
+  messages = readonly.class "govreport.Messages",
+}
+
 local function map(list, convert)
   local out = {}
-  for i, item in ipairs(list or {}) do out[i] = readonly.view(convert(item), "govreport.Place") end
-  return readonly.view(out, "govreport.Places")
+  for i, item in ipairs(list or {}) do out[i] = view.place(convert(item)) end
+  return view.list(out)
 end
 
 -- Text from a report may hold anything: nothing in one line may move the cursor or turn the writing direction.
@@ -38,12 +43,10 @@ local function one_line(text)
 end
 finding.one_line = one_line
 
-local function to_string(data)
-  return function()
-    local where = data.line and data.line .. ":" .. data.column .. ": " or ""
-    return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
-  end
-end
+view.finding = readonly.class("govreport.Finding", nil, function(data)
+  local where = data.line and data.line .. ":" .. data.column .. ": " or ""
+  return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
+end)
 
 --- Makes a finding.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells and
@@ -55,11 +58,11 @@ function finding.new(draft, lang)
   end
   local data = {
     rule = draft.rule, severity = draft.severity, message = texts[lang],
-    messages = readonly.view(texts, "govreport.Messages"),
+    messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
     expected = draft.expected, actual = draft.actual,
     repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
-    also = readonly.view(draft.also or {}, "govreport.Names"),
+    also = view.list(draft.also or {}),
   }
   local first
   for _, list in ipairs{data.places, data.cells} do
@@ -70,7 +73,7 @@ function finding.new(draft, lang)
   if first then
     data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
   end
-  return readonly.view(data, "govreport.Finding", nil, {__tostring = to_string(data)})
+  return view.finding(data)
 end
 
 --- Document order; what has no place comes first; the same place by rule.

@@ -93,6 +93,7 @@ function form.compile(declared)
   for i, section in ipairs(declared.sections) do
     labels:add(section.title, {section = i - 1}, section)
   end
+  labels:settle()
   compiled.tokens = labels:tokens()
   compiled.field_index = {}
   for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
@@ -103,22 +104,21 @@ function form.compile(declared)
   return compiled
 end
 
---- How well tokens fit the form: the parts whose titles were found and the labels that only this form has.
-function form.evidence(compiled, tokens)
+--- How well tokens fit the form: how many of its parts and of the labels that only it has were found.
+-- @param survey where the labels stand among the tokens
+function form.evidence(compiled, tokens, survey)
   local parts, labels, seen = 0, 0, {}
-  local i = 1
-  while i <= #tokens do
-    if tokens[i] == layout.LABEL then
-      local number = tokens[i + 3]
-      local label = compiled.labels.list[number]
+  for _, i in ipairs(survey) do
+    local number = tokens[i + 4]
+    if not seen[number] then
+      seen[number] = true
       if compiled.detect_labels[number] then labels = labels + 1 end
-      local section = label.uses[1].section
-      if section and not seen[section] then
-        seen[section] = true
+      local section = compiled.labels.list[number].section
+      if section and not seen[-section - 1] then
+        seen[-section - 1] = true
         parts = parts + 1
       end
     end
-    i = i + layout.SIZE[tokens[i]]
   end
   return {sections = parts, labels = labels}
 end

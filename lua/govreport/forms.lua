@@ -2,6 +2,7 @@
 
 local form = require "govreport.form"
 local grammar = require "govreport.grammar"
+local layout = require "govreport.layout"
 
 local forms = {}
 
@@ -28,13 +29,13 @@ function forms.compiled(id)
 end
 
 --- Finds the form of a document.
--- @return the compiled form, the tokens of the tape and the evidence; nil where no form fits
+-- @return the compiled form, the tokens of the tape and where the labels stand among them; nil where no form fits
 function forms.detect(document, meter)
   for _, id in ipairs(names) do
     local candidate = forms.compiled(id)
     local tokens = grammar.match(candidate.tokens, document.tape, meter)
-    local evidence = form.evidence(candidate, tokens)
-    if form.fits(candidate, evidence) then return candidate, tokens, evidence end
+    local survey = layout.survey(tokens)
+    if form.fits(candidate, form.evidence(candidate, tokens, survey)) then return candidate, tokens, survey end
   end
 end
 

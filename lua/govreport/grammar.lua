@@ -119,61 +119,92 @@ function grammar.expand(template)
   return texts
 end
 
--- A trie over bytes: labels share their beginnings, and LPeg decides by one byte at a time. Gaps are allowed at the
--- borders of characters only.
-local function insert(node, skeleton, value)
-  for i = 1, #skeleton do
-    local byte = skeleton:sub(i, i)
+-- A trie over bytes: words share their beginnings, and LPeg decides by one byte at a time.
+local function insert(node, word, value)
+  for i = 1, #word do
+    local byte = word:sub(i, i)
     node[byte] = node[byte] or {}
     node = node[byte]
   end
   node.value = value
 end
 
-local function compile(node, gap_between, accept)
+local function children_of(node)
   local bytes = {}
   for byte in pairs(node) do
     if #byte == 1 then bytes[#bytes + 1] = byte end
   end
   table.sort(bytes)
+  return bytes
+end
+
+-- Follows a node as long as it has one child and ends no word; stops before a character begins where `by_character`.
+local function chain(node, byte, by_character)
+  local literal = byte
+  node = node[byte]
+  while node.value == nil do
+    local bytes = children_of(node)
+    if #bytes ~= 1 or (by_character and not bytes[1]:match("[\x80-\xBF]")) then break end
+    literal = literal .. bytes[1]
+    node = node[bytes[1]]
+  end
+  return literal, node
+end
+
+-- @param between what may stand between characters; nil for nothing
+-- @param accept function(value) -> pattern that ends a word
+local function compile(node, between, accept)
+  local bytes = children_of(node)
   local children
   for _, byte in ipairs(bytes) do
-    local child = P(byte) * compile(node[byte], gap_between, accept)
+    local literal, rest = chain(node, byte, between ~= nil)
+    local child = P(literal) * compile(rest, between, accept)
     children = children and children + child or child
   end
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
-  if children and not inside then children = gap_between * children end
+  if children and between and not inside then children = between * children end
   if node.value == nil then return children end
   return children and children + accept(node.value) or accept(node.value)
+end
+
+local function trie(words)
+  local root = {}
+  for word, value in pairs(words) do insert(root, word, value) end
+  return root
+end
+
+-- Words with gaps between their characters; the gap is a rule of its own, which keeps the pattern small.
+local function with_gaps(words, accept)
+  return P{"words", words = compile(trie(words), lpeg.V"gap", accept), gap = grammar.gap}
 end
 
 local function whole_line(value) return tail * grammar.eol * Cc(value) end
 
 local function anywhere() return P(true) end
 
---- A pattern that matches the longest of many labels up to the end of its line, and captures the label's value.
+--- A pattern that matches the longest of many labels up to the end of its line, and captures the label's value. Labels
+-- as they are printed in full on one line are found without looking for gaps.
 -- @param labels map from skeleton to value
-function grammar.labels(labels)
-  local root = {}
-  for skeleton, value in pairs(labels) do insert(root, skeleton, value) end
-  return compile(root, grammar.gap, whole_line)
+-- @param printed map from the label's tape form without ordinal to value
+function grammar.labels(labels, printed)
+  return compile(trie(printed), nil, whole_line) + with_gaps(labels, whole_line)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between the
 -- characters do not matter. Captures nothing.
 function grammar.phrase(...)
-  local root = {}
+  local words = {}
   for _, template in ipairs{...} do
-    for _, wording in ipairs(grammar.expand(template)) do insert(root, grammar.skeleton(wording), true) end
+    for _, wording in ipairs(grammar.expand(template)) do words[grammar.skeleton(wording)] = true end
   end
-  return compile(root, grammar.gap, anywhere)
+  return with_gaps(words, anywhere)
 end
 
 --- A pattern for the longest of many words, exactly as written. Captures nothing.
 function grammar.words(list)
-  local root = {}
-  for _, word in ipairs(list) do insert(root, word, true) end
-  return compile(root, P(true), anywhere)
+  local words = {}
+  for _, word in ipairs(list) do words[word] = true end
+  return compile(trie(words), nil, anywhere)
 end
 
 -- ---- dates -----------------------------------------------------------------------------------------------------------
@@ -223,6 +254,9 @@ local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "
 -- Short text with a digit in it that is no number: `1O`, `约20`. The core will call it unreadable.
 local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^0 + unit_han^-2) * R"09")
               * (R"!~" + unit_han) * (R"!~" + " " + unit_han)^-11
+
+-- What most cells hold.
+grammar.plain_value = R"09"^1 * #grammar.mark
 
 --- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
 grammar.value = (whole + word + garbled) * grammar.eol                   -- 107362800元

@@ -12,11 +12,12 @@ local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local layout = {}
 
--- Kinds of tokens, the first of the values that each leaves in the list.
-local LABEL, VALUE, TEXT, PAGE = 1, 2, 3, 4
-layout.LABEL, layout.VALUE, layout.TEXT, layout.PAGE = LABEL, VALUE, TEXT, PAGE
--- How many values each leaves: LABEL start, text start, number, stop · VALUE start · TEXT start, stop · PAGE start, stop.
-local SIZE = {5, 2, 3, 3}
+-- The token list: a value of a cell is its position alone; everything else is `false`, its kind, and
+-- LABEL start, text start, number, stop · TEXT start, stop · PAGE start, stop.
+local LABEL, TEXT, PAGE = 1, 2, 3
+layout.LABEL, layout.TEXT, layout.PAGE = LABEL, TEXT, PAGE
+-- How many entries of the list each takes.
+local SIZE = {6, 4, 4}
 layout.SIZE = SIZE
 
 -- ---- labels ----------------------------------------------------------------------------------------------------------
@@ -26,7 +27,7 @@ local Labels = {}
 Labels.__index = Labels
 
 function layout.labels()
-  return setmetatable({list = {}, by_skeleton = {}, spellings = {}}, Labels)
+  return setmetatable({list = {}, by_skeleton = {}, printed = {}, spellings = {}}, Labels)
 end
 
 --- Notes other wordings of a label: `{variants = {…}, misprints = {…}}`.
@@ -40,8 +41,9 @@ local function add_wording(self, wording, official, kind, use)
   if not number then
     number = #self.list + 1
     self.by_skeleton[skeleton] = number
-    self.list[number] = {official = official, kind = kind, skeleton = skeleton, uses = {}}
+    self.list[number] = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
   end
+  self.printed[grammar.fold(wording):sub(#grammar.ordinal_of(wording) + 1)] = number
   local uses = self.list[number].uses
   uses[#uses + 1] = use
 end
@@ -60,14 +62,42 @@ function Labels:add(label, use, spellings)
   end
 end
 
---- The grammar that cuts a tape into tokens: a flat list of integers.
+--- Notes of each label whether it can only be one row: the binder then need not ask.
+function Labels:settle()
+  for _, label in ipairs(self.list) do
+    local use = label.uses[1]
+    label.row = #label.uses == 1 and use.role == "row" and use or nil
+    for _, other in ipairs(label.uses) do label.section = label.section or other.section end
+  end
+end
+
+--- The grammar that cuts a tape into tokens: a flat list.
 function Labels:tokens()
   local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
-  local label = Cc(LABEL) * Cp() * marker * Cp() * grammar.labels(self.by_skeleton) * Cp()
-  local page = Cc(PAGE) * Cp() * grammar.page_number * Cp()
-  local value = Cc(VALUE) * Cp() * grammar.value
-  local text = Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
-  return Ct((grammar.mark^1 + label + page + value + text)^0)
+  local plain = Cp() * grammar.plain_value
+  local label = Cc(false) * Cc(LABEL) * Cp() * marker * Cp() * grammar.labels(self.by_skeleton, self.printed) * Cp()
+  local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
+  local value = Cp() * grammar.value
+  local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
+  return Ct((grammar.mark^1 + plain + label + page + value + text)^0)
+end
+
+--- Where the labels stand in a token list, in order.
+function layout.survey(tokens)
+  local list, found, i, count = {}, 0, 1, #tokens
+  while i <= count do
+    if tokens[i] then
+      i = i + 1
+    else
+      local kind = tokens[i + 1]
+      if kind == LABEL then
+        found = found + 1
+        list[found] = i
+      end
+      i = i + SIZE[kind]
+    end
+  end
+  return list
 end
 
 -- ---- nearest labels ----------------------------------------------------------------------------------------------------
@@ -126,7 +156,7 @@ function layout.tables(tables, labels)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
     local t = {id = declared.id, across = declared.across, rows = declared.rows, columns = declared.columns,
-               first_cell = first_cell, caption = declared.caption}
+               first_cell = first_cell, caption = declared.caption, headers = {}, header_count = 0}
     for label, spellings in pairs(declared.spellings or {}) do labels:spell(label, spellings) end
     layout.leaves(t)
     for _, label in ipairs(declared.header or {}) do labels:add(label, {table = t, role = "header"}) end
@@ -210,8 +240,9 @@ end
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of label tokens, as they came
--- @return list of leaf numbers as printed; list of booleans beside it: placed by the official order only; list of the
--- labels that were not found. Nil where the order cannot be told.
+-- @return `{order, inferred, missing, official}`: leaf numbers as printed, nil where the order cannot be told; beside it
+-- a list of booleans, placed by the official order only (false for none); the labels that were not found; whether the
+-- order is the official one
 function layout.order(t, header)
   local places, appearance = places_by_label(header), {}
   local found, missing = {}, {}
@@ -229,17 +260,33 @@ function layout.order(t, header)
   local official = true
   for i = 2, #found do official = official and found[i - 1].index < found[i].index end
   -- With labels missing, or standing for several leaves, only the official order is sure.
-  if not official and (#missing > 0 or repeated) then return nil end
-  local order, inferred = {}, {}
-  if #missing == 0 then
-    for i, leaf in ipairs(found) do order[i], inferred[i] = leaf.index, false end
-  else
-    for i = 1, #t.leaves do order[i], inferred[i] = i, true end
-    if not t.across then
-      for _, leaf in ipairs(found) do inferred[leaf.index] = false end
-    end
+  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false} end
+  local order, inferred = {}, #missing > 0 and {}
+  for i = 1, #t.leaves do
+    order[i] = #missing == 0 and found[i].index or i
+    if inferred then inferred[i] = true end
   end
-  return order, inferred, missing
+  if inferred and not t.across then
+    for _, leaf in ipairs(found) do inferred[leaf.index] = false end
+  end
+  return {order = order, inferred = inferred, missing = missing, official = official}
+end
+
+-- Headers repeat from report to report: what was found for one is kept, for so many of each table.
+local max_known_headers = 64
+
+local function known_order(t, header)
+  local numbers = {}
+  for i, token in ipairs(header) do numbers[i] = token.label.number end
+  local signature = table.concat(numbers, " ")
+  local known = t.headers[signature]
+  if known then return known end
+  local order = layout.order(t, header)
+  if t.header_count < max_known_headers then
+    t.headers[signature] = order
+    t.header_count = t.header_count + 1
+  end
+  return order
 end
 
 -- ---- binding ---------------------------------------------------------------------------------------------------------
@@ -256,17 +303,18 @@ function layout.binder(form, builder, tape, tokens)
   local seen = {}
   for _, t in ipairs(form.layouts) do seen[t] = {} end
   return setmetatable({form = form, labels = form.labels.list, builder = builder, tape = tape, tokens = tokens,
-                       header = {}, orders = {}, seen = seen, captions = {}, values = {}, unknown = {}}, Binder)
+                       header = {}, orders = {}, first_rows = {}, seen = seen, captions = {}, values = {}, unknown = {}}, Binder)
 end
 
 function Binder:deviation(kind, subject, detail, start, stop)
   self.builder:deviation(kind, subject or "", detail or "", start, stop)
 end
 
--- The targets of a printed row: for each value the number of its cell.
+-- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
 local function targets(t, order, row)
+  if order.official then return t.first_cell + ((row or 1) - 1) * #t.columns end
   local list = {}
-  for i, leaf_number in ipairs(order) do
+  for i, leaf_number in ipairs(order.order) do
     local leaf = t.leaves[leaf_number]
     list[i] = t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
   end
@@ -277,21 +325,21 @@ end
 function Binder:order_of(t)
   local known = self.orders[t]
   if known and #self.header == 0 then return known end
-  local order, inferred, missing = layout.order(t, self.header)
-  if known and (not order or #missing > 0) then return known end
-  local fresh = {order = order, inferred = inferred, targets = {}, start = self.row.start, stop = self.row.stop}
-  self.orders[t] = fresh
-  if not order then
-    local place = self.header[1] or {start = self.row.start, stop = self.row.stop}
+  local order = known_order(t, self.header)
+  if known and (not order.order or #order.missing > 0) then return known end
+  self.orders[t] = order
+  self.first_rows[t] = self.row
+  if not order.order then
+    local place = self.header[1] or self.row
     self:deviation("columns_unknown", t.id, "", place.start, place.stop)
-  elseif #missing == #t.leaves then
+  elseif #order.missing == #t.leaves then
     self:deviation("header_missing", t.id, "", self.row.start, self.row.stop)
   else
-    for _, label in ipairs(missing) do
+    for _, label in ipairs(order.missing) do
       self:deviation("column_missing", label, t.id, self.header[1].start, self.header[#self.header].stop)
     end
   end
-  return fresh
+  return order
 end
 
 local function line_at(tape, start) return tape:match("^[^\v\n\x1D-\x1F]*", start) end
@@ -306,15 +354,10 @@ end
 
 function Binder:bind_row(t, order, row)
   local values = self.values
-  local list = order.targets[row.index or 0]
-  if not list then
-    list = targets(t, order.order, row.index)
-    order.targets[row.index or 0] = list
-  end
   local seen = self.seen[t]
   local first = seen[row.index or 0]
   if not first then
-    self.builder:cells(list, values, 1, order.inferred)
+    self.builder:cells(targets(t, order, row.index), values, order.inferred)
     seen[row.index or 0] = values
     return
   end
@@ -414,13 +457,12 @@ function Binder:across_table()
 end
 
 function Binder:on_label(i, label, start, text_start, stop)
-  if text_start > start then self.builder:ignore(start, text_start, "list_number") end
-  local next_kind = self.tokens[i + SIZE[LABEL]]
   local ordinal = text_start > start
-  local use = self:row_use(label, ordinal)
-  if use and self:belongs_to_header(label, ordinal) then use = nil end
+  if ordinal then self.builder:ignore(start, text_start, "list_number") end
+  local use = label.row or self:row_use(label, ordinal)
+  if use and not label.row and self:belongs_to_header(label, ordinal) then use = nil end
   -- A row's label without values counts where its table is being read; elsewhere it is a word of the text.
-  if use and next_kind ~= VALUE and self.current ~= use.table then use = nil end
+  if use and not self.tokens[i + SIZE[LABEL]] and self.current ~= use.table then use = nil end
   self:close_row()
   if label.kind == "misprint" then
     self:deviation("label_misprint", label.official, self.tape:sub(start, stop - 1), start, stop)
@@ -445,10 +487,12 @@ function Binder:on_values(i)
     if t then self.row = {table = t, start = self.header[1].start, stop = self.header[#self.header].stop} end
   end
   local count = #values
-  while tokens[i] == VALUE do
+  local value = tokens[i]
+  while value do
     count = count + 1
-    values[count] = tokens[i + 1]
-    i = i + 2
+    values[count] = value
+    i = i + 1
+    value = tokens[i]
   end
   if self.row then return i, true end
   self.values = {}
@@ -458,15 +502,15 @@ end
 -- A line that is no label. Between the labels of a table it is a label that the form does not know.
 function Binder:on_text(i, start, stop)
   local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
-  local next_kind = self.tokens[i + SIZE[TEXT]]
+  local values_follow = self.tokens[i + SIZE[TEXT]]
   self:close_row()
   if not in_table or stop - start > 120 then
     self.header = {}
     self:settle_unknown(false)
     return
   end
-  self.unknown[#self.unknown + 1] = {start = start, stop = stop, row = next_kind == VALUE}
-  if next_kind == VALUE then
+  self.unknown[#self.unknown + 1] = {start = start, stop = stop, row = values_follow}
+  if values_follow then
     self:settle_unknown(true)
     self.row = {start = start, stop = stop}   -- its values belong to no table
   end
@@ -497,9 +541,9 @@ end
 function Binder:finish()
   self:on_section()
   for _, t in ipairs(self.form.layouts) do
-    local order = self.orders[t]
-    if t.caption and order and not self.captions[t] then
-      self:deviation("caption_missing", t.caption, t.id, order.start, order.stop)
+    local row = self.first_rows[t]
+    if t.caption and row and not self.captions[t] then
+      self:deviation("caption_missing", t.caption, t.id, row.start, row.stop)
     end
   end
 end

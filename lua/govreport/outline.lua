@@ -1,33 +1,22 @@
 --- The sections of a report: which lines are the headings of the form's parts, and how everything below them nests.
 
 local grammar = require "govreport.grammar"
-local layout = require "govreport.layout"
 
 local outline = {}
 
-local function section_use(label)
-  for _, use in ipairs(label.uses) do
-    if use.section then return use end
-  end
-end
-
 --- All lines that carry the title of a part, in order.
--- @return list of `{token, section, marker_start, start, stop, number, kind, official}`
-function outline.candidates(form, tape, tokens)
-  local list, i = {}, 1
-  while i <= #tokens do
-    local kind = tokens[i]
-    if kind == layout.LABEL then
-      local label = form.labels.list[tokens[i + 3]]
-      local use = section_use(label)
-      if use then
-        local marker = tape:sub(tokens[i + 1], tokens[i + 2] - 1)
-        list[#list + 1] = {token = i, section = use.section, marker_start = tokens[i + 1], start = tokens[i + 2],
-                           stop = tokens[i + 4], marked = marker ~= "", number = grammar.number_of(marker),
-                           kind = label.kind, official = label.official}
-      end
+-- @param survey the label tokens, from `layout.survey`
+-- @return list of `{token, section, marker_start, start, stop, number, marked, kind, official}`
+function outline.candidates(form, tape, tokens, survey)
+  local list = {}
+  for _, i in ipairs(survey) do
+    local label = form.labels.list[tokens[i + 4]]
+    if label.section then
+      local marker = tape:sub(tokens[i + 2], tokens[i + 3] - 1)
+      list[#list + 1] = {token = i, section = label.section, marker_start = tokens[i + 2], start = tokens[i + 3],
+                         stop = tokens[i + 5], marked = marker ~= "", number = grammar.number_of(marker),
+                         kind = label.kind, official = label.official}
     end
-    i = i + layout.SIZE[kind]
   end
   return list
 end

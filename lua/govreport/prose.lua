@@ -6,7 +6,7 @@ local core = require "govreport.core"
 local grammar = require "govreport.grammar"
 
 local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
-local C, Cc, Cg, Cp, Ct = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
+local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local prose = {}
 
@@ -23,48 +23,59 @@ prose.measures = {
   "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
 }
 
+-- ---- events --------------------------------------------------------------------------------------------------------------
+
+-- The grammar gives a flat list, five entries for each event: its kind, start, two that depend on the kind, and stop.
+--   HEADING   start of the ordinal, start of the title, rank, start of the title
+--   QUANTITY  start, end of the digits, start of the measure word, stop
+--   MEMBER    of a list of numbers with one measure word: start, end of the digits, false, stop
+--   LIST      ends such a list: start of the measure word twice, false, stop
+--   DATE      start, false, false, stop
+--   IGNORED   start, reason, false, stop
+local HEADING, QUANTITY, MEMBER, LIST, DATE, IGNORED = 1, 2, 3, 4, 5, 6
+prose.HEADING, prose.QUANTITY, prose.MEMBER, prose.LIST = HEADING, QUANTITY, MEMBER, LIST
+prose.DATE, prose.IGNORED = DATE, IGNORED
+prose.event_size = 5
+
+local none = Cc(false)
+
+local function event(kind, pattern) return Cc(kind) * Cp() * none * none * pattern * Cp() end
+
+local function ignored(reason, pattern) return Cc(IGNORED) * Cp() * Cc(reason) * none * pattern * Cp() end
+
+-- ---- quantities ------------------------------------------------------------------------------------------------------------
+
 local sp = grammar.soft
 local d = R"09"
 local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
-local scale = C(P"万亿" + "亿" + "万" + "千" + "百")
-local more = Cc"at_least" * (P"余" + "多" + "来" + "+" + "以上")
-local bound_before = B"约" * Cc"about" + B"近" * Cc"at_most" + (B"超过" + B"超" + B"逾" + B"突破" + B"达到") * Cc"at_least"
-local bound_after = P"左右" * Cc"about" + (P"以内" + "以下") * Cc"at_most"
-local measure_word = grammar.words(prose.measures)
-local measure = C(measure_word)
-local percent = C(P"%" + "‰")
+local scale = P"万亿" + "亿" + "万" + "千" + "百"
+local more = P"余" + "多" + "来" + "+" + "以上"
+local percent = P"%" + "‰"
+local time_word = P"年" + "月" + "日"
+local measure = percent + sp * (grammar.words(prose.measures) - time_word)
 
--- One number: {start, digits, scale, bound …}; named so that they may be missing.
-local count_start = Cg(Cp(), "start") * Cg(bound_before, "bound")^-1 * Cg(C(digits), "digits")
-local count = count_start * sp * Cg(more, "bound")^-1 * Cg(scale, "scale")^-1 * Cg(more, "bound")^-1
-local ending = (Cg(percent, "measure") + sp * Cg(measure, "measure")) * Cg(bound_after, "bound")^-1 * Cg(Cp(), "stop")
+-- digits, 余, 万, 余
+local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1
+local counted = Cc(QUANTITY) * count * Cp() * measure * Cp()                                      -- 2000余条, 3.5%
 -- With 万 or 余 behind it a number is a quantity also without a measure word.
-local loose = (Cg(scale, "scale") * Cg(more, "bound")^-1 + B"余" + B"多" + B"+") * Cg(Cp(), "stop")
-local quantity = Ct(Cg(Cc"quantity", "kind") * count * ending)                                   -- 2000余条, 3.5%
-               + Ct(Cg(Cc"quantity", "kind") * count_start * Cg(more, "bound")^-1 * loose)       -- 26.5万+
+local loose = Cc(QUANTITY) * count * (B"万" + B"亿" + B"千" + B"百" + B"余" + B"多" + B"+") * Cp() * Cp() -- 26.5万+
+-- 3年, 20日: after dates have been tried.
+local timed = Cc(QUANTITY) * count * Cp() * sp * time_word * Cp()
 
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
-local member = Ct(Cg(Cp(), "start") * Cg(C(digits), "digits") * Cg(scale, "scale")^-1 * Cg(Cp(), "stop"))
-local listed = Ct(Cg(Cc"list", "kind") * member * (joint * member)^1
-                  * (Cg(percent, "measure") + sp * Cg(C(measure_word - (P"年" + "月" + "日")), "measure")))
--- ---- other numbers -----------------------------------------------------------------------------------------------------
+local member = Cc(MEMBER) * Cp() * digits * Cp() * none * scale^-1 * Cp()
+local listed = member * (joint * member)^1 * Cc(LIST) * Cp() * Cp() * none * measure * Cp()
 
-local function event_of(kind, pattern, extra)
-  local head = Cg(Cc(kind), "kind") * Cg(Cp(), "start")
-  if extra then head = head * extra end
-  return Ct(head * pattern * Cg(Cp(), "stop"))
-end
-
-local function ignored(reason, pattern) return event_of("ignored", pattern, Cg(Cc(reason), "reason")) end
+-- ---- other numbers ---------------------------------------------------------------------------------------------------------
 
 local s2 = S" \v"^0
 local d2, d3, d6 = d * d^-1, d * d * d, d * d * d * d * d * d
 local month_day = d2 * s2 * "月" * s2 * d2 * s2 * "日"
 local years = grammar.year4 * (s2 * (grammar.dash + "至" + "、" + "到") * s2 * grammar.year4)^0 * s2 * "年"
 local until_day = s2 * (grammar.dash + "至") * s2 * (month_day + d2 * s2 * "日")
-local date = event_of("date", grammar.day * grammar.time^-1 + grammar.month + years
-                              + month_day * until_day^-1 + d2 * s2 * "月")                        -- 8月11日
+local date = event(DATE, grammar.day * grammar.time^-1 + grammar.month + years
+                         + month_day * until_day^-1 + d2 * s2 * "月")                             -- 8月11日
 
 local letter = R("az", "AZ")
 local ascii = R"!~" - S",;()\"'"
@@ -73,32 +84,34 @@ local telephone = (P"0" * d * d * d^-1 * P"-"^-1 * d6 * d * d^-1 + P"1" * R"39" 
                    + (P"400" + "800") * P"-"^-1 * d3 * P"-"^-1 * d^4) * -d                         -- 0318-1234567
 local hotline = P"12" * d3 * -d * #(P"热线" + "政务" + "平台" + "市民" + "举报" + "”" + "\"")      -- 12345
 
--- At a digit, in this order.
-local at_digit = ignored("telephone", telephone + hotline)
+-- At a digit, in this order: most numbers are plain quantities.
+local at_digit = ignored("document_number", B"第" * d^1 * (P"号" + "令"))
+               + ignored("ordinal", B"第" * d^1)
+               + counted
+               + ignored("telephone", telephone + hotline)
                + ignored("postcode", (B"邮编:" + B"邮政编码:") * d6 * -d)
                + date
                + ignored("time", d2 * ":" * d * d * -d)
-               + ignored("document_number", (B"第" + B"国令") * d^1 * (P"号" + "令"))
-               + ignored("ordinal", B"第" * d^1)
-               + listed + quantity
+               + listed + timed + loose
                + ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)          -- 5G, 7×24
                + d^1                                                                              -- stays unaccounted
 
--- ---- subheadings -----------------------------------------------------------------------------------------------------
+-- ---- subheadings -----------------------------------------------------------------------------------------------------------
 
 -- A subheading stands at the start of a line: its ordinal, its title to the end of the sentence or line. The title is
 -- looked at, not taken: the numbers in it come next.
 local e = grammar.enumerator
 local title = (1 - grammar.mark - "。" - S";:")^1
-local function subheading(rank, ordinal)
-  return Ct(Cg(Cc"heading", "kind") * Cg(Cc(rank), "rank") * Cg(Cp(), "start") * Cg(C(ordinal), "ordinal") * s2
-            * Cg(Cp(), "title") * #title)
-end
 --- Where the title that begins at a position ends.
 prose.title_end = title * Cp()
+
+local function subheading(rank, ordinal) return Cc(HEADING) * Cp() * ordinal * s2 * Cp() * Cc(rank) * Cp() * #title end
+
 local item = subheading(6, e.item)                                                                -- 一是
 local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3, e.section)
                 + subheading(4, e.point) + subheading(5, e.detail) + item)
+
+-- ---- the whole -------------------------------------------------------------------------------------------------------------
 
 local plain = (1 - (grammar.mark + d + letter + "\xE3" + S";:(["))^1
 local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
@@ -106,24 +119,48 @@ local named = ignored("name", letter * ascii^0)                                 
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号
 
 -- Each alternative can be told from the others by its first byte.
-local event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
+local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
 
---- Matches the text of some paragraphs and gives the list of its events: tables with `kind`, `start` and `stop`, and
--- by kind: heading `rank, ordinal, title` · quantity `digits, scale, bound, measure` · list of such numbers with one
--- `measure` · date · ignored `reason`.
-prose.grammar = Ct(at_line^-1 * (plain + event + 1)^0)
+--- Matches the text of some paragraphs and gives the list of its events.
+prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)
 
--- ---- values ----------------------------------------------------------------------------------------------------------
+-- ---- values ----------------------------------------------------------------------------------------------------------------
 
 local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000, ["万亿"] = 1000000000000}
+local bounds_before = {
+  ["约"] = "about", ["近"] = "at_most", ["超"] = "at_least", ["逾"] = "at_least", ["过"] = "at_least",
+}
+local words_before = {["突破"] = "at_least", ["达到"] = "at_least"}
+local bounds_after = {["左右"] = "about", ["以内"] = "at_most", ["以下"] = "at_most", ["以上"] = "at_least"}
 
---- The value of a number as printed: digits with commas, and a word like 万. Nil where it has too many digits.
-function prose.value(digits_text, scale_word)
+-- What stands between the digits and the measure word: `万余` gives 10000, "at_least".
+local function read_between(between)
+  local line = between:gsub("\v", "")
+  local word = line:gsub("余", ""):gsub("多", ""):gsub("来", ""):gsub("以上", ""):gsub("+", "")
+  return scales[word], word ~= line and "at_least" or nil
+end
+
+local function decimal(digits_text, factor)
   local value = core.decimal((digits_text:gsub(",", "")))
-  if not value then return nil end
-  if not scale_word then return value end
-  local ok, product = pcall(function() return value * scales[scale_word] end)
+  if not value or not factor then return value end
+  local ok, product = pcall(function() return value * factor end)
   return ok and product or nil
+end
+
+--- A quantity from the positions of its event: value, bound ("exact", "about", "at_least", "at_most"), measure word, and
+-- where it ends (左右 and the like belong to it). Nil where it has too many digits.
+function prose.quantity(text, start, digits_stop, measure_start, stop)
+  local factor, bound
+  if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
+  local value = decimal(text:sub(start, digits_stop - 1), factor)
+  local after = bounds_after[text:sub(stop, stop + 5)]
+  bound = bound or after or bounds_before[text:sub(start - 3, start - 1)] or words_before[text:sub(start - 6, start - 1)]
+  return value, bound or "exact", grammar.clean(text:sub(measure_start, stop - 1)), after and stop + 6 or stop
+end
+
+--- A member of a list of numbers.
+function prose.member(text, start, digits_stop, stop)
+  return decimal(text:sub(start, digits_stop - 1), scales[text:sub(digits_stop, stop - 1)])
 end
 
 local function iso_month_day(text)
@@ -133,14 +170,12 @@ local function iso_month_day(text)
   return month and ("--%02d"):format(month)
 end
 
---- The ISO form of a date in prose; ranges are joined by `/`, a month and day without a year is `--08-11`. The text as
--- it stands where it is none of these.
+--- The ISO form of a date in prose; years of a range are joined by `/`, a month and day without a year is `--08-11`. The
+-- text as it stands where it is none of these.
 function prose.date(text)
   text = text:gsub("\v", "")
   local years_text = text:match("^(%d%d%d%d.*%d%d%d%d)%s*年$") or text:match("^(%d%d%d%d)%s*年$")
-  if years_text then
-    return (years_text:gsub("[^%d]+", "/"))
-  end
+  if years_text then return (years_text:gsub("[^%d]+", "/")) end
   return iso_month_day(text) or core.date(text) or text
 end
 

@@ -2,27 +2,30 @@
 
 local readonly = {}
 
+-- The key under which a view keeps its table; nobody else has it.
+local DATA = {}
+
 local function refuse(name)
   return function() error(name .. " is read-only", 2) end
 end
 
---- A read-only view of a table; `name` is its class.
--- @param methods functions that it has beside the table's own keys
-function readonly.view(data, name, methods, metamethods)
-  local meta = {
-    __name = name,
-    __metatable = name,
-    __newindex = refuse(name),
-    __len = function() return #data end,
-    __pairs = function() return next, data, nil end,
-    __index = function(_, key)
-      local value = data[key]
-      if value == nil and methods then value = methods[key] end
-      return value
-    end,
-  }
-  for key, value in pairs(metamethods or {}) do meta[key] = value end
-  return setmetatable({}, meta)
+--- A class of read-only views: a function that makes a view of a table.
+-- @param name the class, for messages and `__name`
+-- @param methods functions that views have beside the keys of their tables
+-- @param to_string function(data) -> text, or nil
+function readonly.class(name, methods, to_string)
+  local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
+  function meta.__len(view) return #rawget(view, DATA) end
+  function meta.__pairs(view) return next, rawget(view, DATA), nil end
+  function meta.__index(view, key)
+    local value = rawget(view, DATA)[key]
+    if value == nil and methods then value = methods[key] end
+    return value
+  end
+  if to_string then
+    function meta.__tostring(view) return to_string(rawget(view, DATA)) end
+  end
+  return function(data) return setmetatable({[DATA] = data}, meta) end
 end
 
 return readonly

@@ -7,7 +7,7 @@ local layout = require "govreport.layout"
 local outline = require "govreport.outline"
 local prose = require "govreport.prose"
 
-local LABEL, VALUE, TEXT, PAGE = layout.LABEL, layout.VALUE, layout.TEXT, layout.PAGE
+local LABEL, TEXT, PAGE = layout.LABEL, layout.TEXT, layout.PAGE
 local SIZE = layout.SIZE
 
 local recognise = {}
@@ -31,35 +31,38 @@ function Recogniser:end_prose()
   if newest then newest.open = false end
 end
 
+-- Where the last of some values ends.
+local function values_stop(tape, start) return tape:find("[\v\n\x1D-\x1F]", start) or #tape + 1 end
+
 -- Follows the tokens: headings and labels to the binder, lines of text to the regions of prose.
 function Recogniser:walk()
   local tokens, tape, labels = self.tokens, self.tape, self.form.labels.list
   local binder = layout.binder(self.form, self.builder, tape, tokens)
-  local heading = 1
-  local i, count = 1, #tokens
+  local heading, i, count = 1, 1, #tokens
   while i <= count do
-    local kind = tokens[i]
-    local next_token = i + SIZE[kind]
-    if kind == LABEL then
-      self:end_prose()
-      local chosen = self.headings[heading]
-      if chosen and chosen.token == i then
-        heading = heading + 1
-        binder:on_section()
-      else
-        binder:on_label(i, labels[tokens[i + 3]], tokens[i + 1], tokens[i + 2], tokens[i + 4])
+    local first, kind = tokens[i], tokens[i + 1]
+    if first then
+      local next_token, in_row = binder:on_values(i)
+      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      i = next_token
+    else
+      if kind == LABEL then
+        self:end_prose()
+        local chosen = self.headings[heading]
+        if chosen and chosen.token == i then
+          heading = heading + 1
+          binder:on_section()
+        else
+          binder:on_label(i, labels[tokens[i + 4]], tokens[i + 2], tokens[i + 3], tokens[i + 5])
+        end
+      elseif kind == TEXT then
+        binder:on_text(i, tokens[i + 2], tokens[i + 3])
+        self:add_prose(tokens[i + 2], tokens[i + 3])
+      elseif kind == PAGE then
+        self.builder:ignore(tokens[i + 2], tokens[i + 3], "page_number")
       end
-    elseif kind == VALUE then
-      local in_row
-      next_token, in_row = binder:on_values(i)
-      if not in_row then self:add_prose(tokens[i + 1], tape:find("[\v\n\x1D-\x1F]", tokens[next_token - 1]) or #tape + 1) end
-    elseif kind == TEXT then
-      binder:on_text(i, tokens[i + 1], tokens[i + 2])
-      self:add_prose(tokens[i + 1], tokens[i + 2])
-    elseif kind == PAGE then
-      self.builder:ignore(tokens[i + 1], tokens[i + 2], "page_number")
+      i = i + SIZE[kind]
     end
-    i = next_token
   end
   binder:finish()
 end
@@ -104,6 +107,7 @@ function Recogniser:read_fields()
   local first, final = self.headings[1], self.headings[#self.headings]
   local starts = {head = 1, tail = final and final.stop or 1}
   local stops = {head = first and first.marker_start or #self.tape + 1, tail = #self.tape + 1}
+  self.starts, self.stops = starts, stops
   for _, scope in ipairs{"head", "tail"} do
     local base = starts[scope] - 1
     local text = self.tape:sub(starts[scope], stops[scope] - 1)
@@ -130,8 +134,11 @@ local function overlaps(list, start, stop)
   return false
 end
 
---- Whether a field has part of a range already.
-function Recogniser:taken(start, stop) return overlaps(self.bound, start, stop) end
+--- Whether a field has part of a range already. Fields stand before the first part and in the last one.
+function Recogniser:taken(start, stop)
+  if start >= self.stops.head and stop <= self.starts.tail then return false end
+  return overlaps(self.bound, start, stop)
+end
 
 function Recogniser:claim(kind, value, bound, text, start, stop)
   if self:taken(start, stop) then return end
@@ -139,47 +146,54 @@ function Recogniser:claim(kind, value, bound, text, start, stop)
   claims[#claims + 1] = {kind, value, bound, text, start, stop}
 end
 
-local events = {}
-
-function events.heading(self, event, base, text)
-  local stop = prose.title_end:match(text, event.title)
-  local node = {rank = event.rank, marker_start = base + event.start, start = base + event.title, stop = base + stop,
-                number = grammar.number_of(event.ordinal)}
+function Recogniser:heading(base, text, start, title, rank)
+  local node = {rank = rank, marker_start = base + start, start = base + title,
+                stop = base + prose.title_end:match(text, title),
+                number = grammar.number_of(text:sub(start, title - 1))}
   self.builder:ignore(node.marker_start, node.start, "list_number")
   local nodes = self.nodes
   nodes[#nodes + 1] = node
 end
 
-function events.quantity(self, event, base)
-  local value = prose.value(event.digits, event.scale)
-  if not value then return end
-  self:claim("quantity", value, event.bound or "exact", event.measure or "", base + event.start, base + event.stop)
+function Recogniser:quantity(base, text, start, digits_stop, measure_start, stop)
+  local value, bound, measure, whole_stop = prose.quantity(text, start, digits_stop, measure_start, stop)
+  if value then self:claim("quantity", value, bound, measure, base + start, base + whole_stop) end
 end
 
-function events.list(self, event, base)
-  for _, member in ipairs(event) do
-    local value = prose.value(member.digits, member.scale)
-    if value then
-      self:claim("quantity", value, "exact", event.measure, base + member.start, base + member.stop)
+function Recogniser:list(base, text, members, measure_start, stop)
+  local measure = grammar.clean(text:sub(measure_start, stop - 1))
+  for _, member in ipairs(members) do
+    local value = prose.member(text, member[1], member[2], member[3])
+    if value then self:claim("quantity", value, "exact", measure, base + member[1], base + member[3]) end
+  end
+end
+
+-- Follows the events of one region of prose.
+function Recogniser:read_region(base, text)
+  local events = grammar.match(prose.grammar, text, self.meter)
+  local members = {}
+  for i = 1, #events, prose.event_size do
+    local kind, start, a, b, stop = events[i], events[i + 1], events[i + 2], events[i + 3], events[i + 4]
+    if kind == prose.QUANTITY then
+      self:quantity(base, text, start, a, b, stop)
+    elseif kind == prose.DATE then
+      self:claim("date", nil, "exact", prose.date(text:sub(start, stop - 1)), base + start, base + stop)
+    elseif kind == prose.IGNORED then
+      self.builder:ignore(base + start, base + stop, a)
+    elseif kind == prose.HEADING then
+      self:heading(base, text, start, a, b)
+    elseif kind == prose.MEMBER then
+      members[#members + 1] = {start, a, stop}
+    elseif kind == prose.LIST then
+      self:list(base, text, members, start, stop)
+      members = {}
     end
   end
 end
 
-function events.date(self, event, base, text)
-  local iso = prose.date(text:sub(event.start, event.stop - 1))
-  self:claim("date", nil, "exact", iso, base + event.start, base + event.stop)
-end
-
-function events.ignored(self, event, base)
-  self.builder:ignore(base + event.start, base + event.stop, event.reason)
-end
-
 function Recogniser:read_prose()
   for _, region in ipairs(self.regions) do
-    local text = self.tape:sub(region.start, region.stop - 1)
-    for _, event in ipairs(grammar.match(prose.grammar, text, self.meter)) do
-      events[event.kind](self, event, region.start - 1, text)
-    end
+    self:read_region(region.start - 1, self.tape:sub(region.start, region.stop - 1))
   end
 end
 
@@ -204,15 +218,16 @@ end
 -- @param document a Document
 -- @param form a compiled form
 -- @param tokens what the form's token grammar gave for the document's tape
+-- @param survey where the labels stand among them
 -- @param meter the work done so far
 -- @return Report
-function recognise.report(document, form, tokens, meter)
+function recognise.report(document, form, tokens, survey, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
   local tape = document.tape
   local self = setmetatable({form = form, builder = builder, tape = tape, tokens = tokens, meter = meter, regions = {},
                              nodes = {}, claims = {}, bound = {}, found = {}}, Recogniser)
-  self.headings = outline.choose(outline.candidates(form, tape, tokens), #tape + 1)
+  self.headings = outline.choose(outline.candidates(form, tape, tokens, survey), #tape + 1)
   for _, heading in ipairs(self.headings) do
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading

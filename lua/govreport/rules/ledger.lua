@@ -3,17 +3,12 @@
 local shown = 10
 
 local function unaccounted(context)
-  local places, zh, en = {}, {}, {}
-  for _, entry in ipairs(context.report.ledger) do
-    if entry.status == "unaccounted" then
-      places[#places + 1] = entry
-      if #places <= shown then
-        zh[#zh + 1] = ("%s（第%d行）"):format(entry.raw, entry.line)
-        en[#en + 1] = ("%s (line %d)"):format(entry.raw, entry.line)
-      end
-    end
-  end
+  local places, zh, en = context.report:unaccounted(), {}, {}
   if #places == 0 then return end
+  for i = 1, math.min(#places, shown) do
+    zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)
+    en[i] = ("%s (line %d)"):format(places[i].raw, places[i].line)
+  end
   local more = #places > shown
   context:finding{places = places, fields = {count = #places, list = {
     zh = table.concat(zh, "、") .. (more and "等" or ""),
