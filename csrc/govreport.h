@@ -21,7 +21,7 @@
 extern "C" {
 #endif
 
-/* ---- status ------------------------------------------------------------------------------------------------- */
+/* ---- status ---------------------------------------------------------------------------------- */
 
 /* X(enumerator, permanent name, message). The names are part of the interface and never change. */
 #define GR_STATUS_TABLE(X)                                                                        \
@@ -62,7 +62,7 @@ typedef struct gr_error {
   const char *detail;   /* constant text: the file format that was recognised */
 } gr_error;
 
-/* ---- slices and memory ---------------------------------------------------------------------------------------- */
+/* ---- slices and memory ----------------------------------------------------------------------- */
 
 typedef struct gr_slice {
   const char *data;
@@ -83,7 +83,7 @@ typedef struct gr_options {
   const char *encoding;          /* name for iconv; NULL: find out */
 } gr_options;
 
-/* ---- decimals ----------------------------------------------------------------------------------------------- */
+/* ---- decimals -------------------------------------------------------------------------------- */
 
 /* mantissa / 10^scale, |mantissa| < 10^15, 0 <= scale <= 15, no trailing zero in the fraction: equal values have
  * equal members. */
@@ -110,7 +110,7 @@ int gr_decimal_compare(gr_decimal a, gr_decimal b);
 #define GR_DECIMAL_TEXT 24
 size_t gr_decimal_format(gr_decimal value, char out[GR_DECIMAL_TEXT]);
 
-/* ---- what a cell says ----------------------------------------------------------------------------------------- */
+/* ---- what a cell says ------------------------------------------------------------------------ */
 
 /* X(enumerator, name): the states of a cell. */
 #define GR_STATE_TABLE(X)                   \
@@ -161,7 +161,7 @@ gr_status gr_date_read(gr_slice text, gr_date *out);
 #define GR_DATE_TEXT 12
 size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 
-/* ---- text --------------------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 /* The tape's marks. */
 #define GR_SOFT_BREAK 0x0B
@@ -174,7 +174,7 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
 
-/* ---- document ----------------------------------------------------------------------------------------------- */
+/* ---- document -------------------------------------------------------------------------------- */
 
 typedef struct gr_document gr_document;
 
@@ -221,7 +221,7 @@ bool gr_document_terminated(const gr_document *document);
 size_t gr_document_memory(const gr_document *document);
 uint64_t gr_document_work(const gr_document *document);
 
-/* ---- schema: the ids that a form declares ----------------------------------------------------------------------- */
+/* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
 typedef struct gr_schema gr_schema;
 
@@ -256,7 +256,7 @@ size_t gr_schema_first_cell(const gr_schema *schema, size_t table);
 /* The table, row and column of a cell number. */
 void gr_schema_locate(const gr_schema *schema, size_t cell, size_t *table, size_t *row, size_t *column);
 
-/* ---- report ------------------------------------------------------------------------------------------------- */
+/* ---- report ---------------------------------------------------------------------------------- */
 
 typedef struct gr_report gr_report;
 
@@ -381,7 +381,7 @@ const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
 
-/* ---- identities: sums that must hold ------------------------------------------------------------------------------ */
+/* ---- identities: sums that must hold --------------------------------------------------------- */
 
 typedef struct gr_identities gr_identities;
 

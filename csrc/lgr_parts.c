@@ -10,7 +10,7 @@
 #define DEVIATION "govreport.Deviation"
 #define ENTRY "govreport.LedgerEntry"
 
-/* ---- what all parts with a place share -------------------------------------------------------------------------- */
+/* ---- what all parts with a place share ------------------------------------------------------- */
 
 typedef struct part {
   const lgr_view *view;
@@ -84,7 +84,7 @@ static int part_stop(lua_State *L) {
   {"line", part_line}, {"column", part_column}, {"byte", part_byte}, {"byte_end", part_byte_end}, \
       {"raw", part_raw}, {"start", part_start}, {"stop", part_stop}
 
-/* ---- Fields, Field ---------------------------------------------------------------------------------------------- */
+/* ---- Fields, Field --------------------------------------------------------------------------- */
 
 void lgr_push_fields(lua_State *L, int report) { lgr_push_view(L, report, FIELDS, 0, 0); }
 
@@ -173,7 +173,7 @@ static int field_tostring(lua_State *L) {
   return 1;
 }
 
-/* ---- Section ---------------------------------------------------------------------------------------------------- */
+/* ---- Section --------------------------------------------------------------------------------- */
 
 void lgr_push_section(lua_State *L, int report, size_t index) { lgr_push_view(L, report, SECTION, index, 0); }
 
@@ -313,7 +313,7 @@ static int section_tostring(lua_State *L) {
   return 1;
 }
 
-/* ---- Claim ------------------------------------------------------------------------------------------------------ */
+/* ---- Claim ----------------------------------------------------------------------------------- */
 
 static const gr_claim *check_claim(lua_State *L, const gr_report **report) {
   const lgr_view *view = lgr_check_view(L, 1, CLAIM, report);
@@ -368,7 +368,7 @@ static int claim_tostring(lua_State *L) {
   return 1;
 }
 
-/* ---- Deviation, LedgerEntry --------------------------------------------------------------------------------------- */
+/* ---- Deviation, LedgerEntry ------------------------------------------------------------------ */
 
 static const gr_deviation *check_deviation(lua_State *L) {
   const gr_report *report;
@@ -423,7 +423,7 @@ static int entry_tostring(lua_State *L) {
   return 1;
 }
 
-/* ---- sequences -------------------------------------------------------------------------------------------------- */
+/* ---- sequences ------------------------------------------------------------------------------- */
 
 static const struct {
   const char *name, *item;

@@ -1,5 +1,5 @@
---- All messages that the project itself has, in Chinese and English. Rules bring their own, in the same form: a text with
--- named fields in braces. A message is never put together from pieces at the call.
+--- All messages that the project itself has, in Chinese and English. Rules bring their own, in the same form: a text
+-- with named fields in braces. A message is never put together from pieces at the call.
 
 local catalogue = {}
 
@@ -50,7 +50,8 @@ local messages = {
   -- One cause for several sums that fail.
   ["cause.cell"] = {
     zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
-    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; with {expected} all of them hold."},
+    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; "
+         .. "with {expected} all of them hold."},
   ["rule.failed"] = {
     zh = "规则{rule}执行出错：{detail}。",
     en = "rule {rule} failed: {detail}."},
@@ -91,8 +92,8 @@ local messages = {
   ["verdict.undecided"] = {zh = "无法判断", en = "undecided"},
 }
 
---- The text with its fields filled in. A field may be a text or a table of texts by language. Raises for a field that is
--- missing: a message never goes out with a hole.
+--- The text with its fields filled in. A field may be a text or a table of texts by language. Raises for a field that
+-- is missing: a message never goes out with a hole.
 function catalogue.fill(text, fields, lang)
   return (text:gsub("{([%a_]+)}", function(name)
     local value = fields[name]

@@ -1,5 +1,5 @@
---- Which single cells explain the sums that fail: a cell is guilty when all sums that it stands in fail, and one and the
--- same change of it repairs them all.
+--- Which single cells explain the sums that fail: a cell is guilty when all sums that it stands in fail, and one and
+-- the same change of it repairs them all.
 
 local cause = {}
 
@@ -45,7 +45,7 @@ function cause.find(failing, counts, report)
     local sums = cells[cell]
     local change = #sums == counts[cell] and #sums > 1 and common_change(sums)
     local value = change and report:cell(cell).value
-    if value ~= nil and change and not (value + change < 0) then
+    if value ~= nil and change and value + change >= 0 then
       local candidate = {cell = cell, change = change, fails = {}}
       for i, sum in ipairs(sums) do
         candidate.fails[i] = sum.fail

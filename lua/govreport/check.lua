@@ -14,7 +14,7 @@ local check = {}
 
 local option_keys = {rules = "table", select = "table", ignore = "table", lang = "string"}
 
--- ---- what a rule sees --------------------------------------------------------------------------------------------------
+-- ---- what a rule sees ---------------------------------------------------------------------------
 
 local Context = {}
 Context.__index = Context
@@ -39,6 +39,9 @@ function Context:odd_cells()
   return self.odd
 end
 
+--- Whether a cell was named already as the cause of sums that fail.
+function Context:is_guilty(cell) return self.guilty[cell.number] == true end
+
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
 function Context:finding(draft)
   local messages = self.rule.message
@@ -47,7 +50,7 @@ function Context:finding(draft)
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
 end
 
--- ---- sums --------------------------------------------------------------------------------------------------------------
+-- ---- sums ---------------------------------------------------------------------------------------
 
 -- How many sums each cell stands in; those of tables that are not in the report do not count against anyone.
 local function count_sums(compiled)
@@ -62,6 +65,7 @@ end
 
 local function report_cause(self, guilty)
   local cell = self.report:cell(guilty.cell)
+  self.guilty[guilty.cell] = true
   local expected, also = cell.value + guilty.change, {}
   for i = 2, #guilty.fails do
     local id = guilty.fails[i].identity.rule.id
@@ -110,7 +114,7 @@ local function run_sums(self, compiled)
   for _, fail in ipairs(left) do report_sum(self, fail) end
 end
 
--- ---- rules -------------------------------------------------------------------------------------------------------------
+-- ---- rules --------------------------------------------------------------------------------------
 
 local function chosen_by(list, id)
   for _, pattern in ipairs(list) do
@@ -158,7 +162,7 @@ local function run_rule(self, declared)
   }, self.lang)
 end
 
--- ---- results -----------------------------------------------------------------------------------------------------------
+-- ---- results ------------------------------------------------------------------------------------
 
 local methods = {}
 
@@ -189,15 +193,16 @@ end
 
 --- Checks a report.
 -- @param report a Report
--- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh", "en")
+-- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh",
+-- "en")
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
 -- that could not be decided), `list`, `findings()`
 function check.run(report, options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local form = forms.compiled(report.form)
   local rules = choose(options)
-  local self = setmetatable({report = report, form = form, lang = options.lang or "zh", findings = {}, undecided = {}},
-                            Context)
+  local self = setmetatable({report = report, form = form, lang = options.lang or "zh", findings = {}, undecided = {},
+                             guilty = {}}, Context)
   run_sums(self, compile(form, rules))
   for _, declared in ipairs(rules) do
     if declared.check then run_rule(self, declared) end

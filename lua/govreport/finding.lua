@@ -49,8 +49,8 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells and
--- places are views of the report
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells
+-- and places are views of the report
 function finding.new(draft, lang)
   local texts = {}
   for _, language in ipairs(catalogue.languages) do

@@ -25,7 +25,8 @@ grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
 grammar.gap     = gap^0
--- What may follow a label on its line.
+-- What may stand before a label on its line, and after it.
+local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^0
 local tail = (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
@@ -43,7 +44,7 @@ grammar.enumerator = {
 }
 local e = grammar.enumerator
 -- Any of them, where spaces and line ends may follow.
-grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v"^0
+grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v\n"^0
 
 --- Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
 -- @param meter table with the number `steps`
@@ -153,7 +154,8 @@ end
 
 -- @param between what may stand between characters; nil for nothing
 -- @param accept function(value) -> pattern that ends a word
-local function compile(node, between, accept)
+-- @param is_root nothing stands between the start and the first character
+local function compile(node, between, accept, is_root)
   local bytes = children_of(node)
   local children
   for _, byte in ipairs(bytes) do
@@ -162,7 +164,7 @@ local function compile(node, between, accept)
     children = children and children + child or child
   end
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
-  if children and between and not inside then children = between * children end
+  if children and between and not inside and not is_root then children = between * children end
   if node.value == nil then return children end
   return children and children + accept(node.value) or accept(node.value)
 end
@@ -175,7 +177,7 @@ end
 
 -- Words with gaps between their characters; the gap is a rule of its own, which keeps the pattern small.
 local function with_gaps(words, accept)
-  return P{"words", words = compile(trie(words), lpeg.V"gap", accept), gap = grammar.gap}
+  return P{"words", words = opening * compile(trie(words), lpeg.V"gap", accept, true), gap = grammar.gap}
 end
 
 local function whole_line(value) return tail * grammar.eol * Cc(value) end
@@ -190,8 +192,8 @@ function grammar.labels(labels, printed)
   return compile(trie(printed), nil, whole_line) + with_gaps(labels, whole_line)
 end
 
---- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between the
--- characters do not matter. Captures nothing.
+--- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+-- the characters do not matter. Captures nothing.
 function grammar.phrase(...)
   local words = {}
   for _, template in ipairs{...} do
@@ -207,7 +209,7 @@ function grammar.words(list)
   return compile(trie(words), nil, anywhere)
 end
 
--- ---- dates -----------------------------------------------------------------------------------------------------------
+-- ---- dates --------------------------------------------------------------------------------------
 
 local sp = S" \v"^0
 local d2 = R"09" * R"09"^-1
@@ -225,9 +227,10 @@ grammar.month   = grammar.year4 * sp * "年" * sp * d2 * sp * "月"         -- 2
 grammar.time    = sp * d2 * ":" * d2 * (":" * d2)^-1                      -- 15:52
 grammar.date    = grammar.day * grammar.time^-1 + grammar.month
 
--- ---- lines of facts ----------------------------------------------------------------------------------------------------
+-- ---- lines of facts -----------------------------------------------------------------------------
 
---- Reads `label: value` pairs, several on a line, behind a bullet or not. Gives a list of `{id, start, stop}` of values.
+--- Reads `label: value` pairs, several on a line, behind a bullet or not. Gives a list of `{id, start, stop}` of
+-- values.
 -- @param labels map from field id to a list of labels
 function grammar.metadata(labels)
   local name = P(false)
@@ -243,7 +246,7 @@ function grammar.metadata(labels)
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
 end
 
--- ---- numbers in cells --------------------------------------------------------------------------------------------------
+-- ---- numbers in cells ---------------------------------------------------------------------------
 
 local digits = R"09"^1 * (S",. " * R"09"^1)^0
 local sign = S"+-" + "−" + "增加" + "增" + "减少" + "减"
@@ -259,7 +262,7 @@ local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^0 + unit_han^-2) * R"09"
 grammar.plain_value = R"09"^1 * #grammar.mark
 
 --- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
-grammar.value = (whole + word + garbled) * grammar.eol                   -- 107362800元
+grammar.value = whole * grammar.eol + word * grammar.eol + garbled * grammar.eol   -- 107362800元
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * sp * R"09"^1 * sp * grammar.dash                     -- — 4 —

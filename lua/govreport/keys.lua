@@ -1,5 +1,5 @@
---- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the nearest
--- known one.
+--- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the
+-- nearest known one.
 
 local keys = {}
 

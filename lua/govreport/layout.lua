@@ -20,7 +20,7 @@ layout.LABEL, layout.TEXT, layout.PAGE = LABEL, TEXT, PAGE
 local SIZE = {6, 4, 4}
 layout.SIZE = SIZE
 
--- ---- labels ----------------------------------------------------------------------------------------------------------
+-- ---- labels -------------------------------------------------------------------------------------
 
 --- A register of labels: every wording that a form knows, each with what it can stand for.
 local Labels = {}
@@ -100,7 +100,7 @@ function layout.survey(tokens)
   return list
 end
 
--- ---- nearest labels ----------------------------------------------------------------------------------------------------
+-- ---- nearest labels -----------------------------------------------------------------------------
 
 local function characters(text)
   local list = {}
@@ -140,7 +140,7 @@ function Labels:nearest(text, accept)
   if best then return best.official, nearness end
 end
 
--- ---- tables ----------------------------------------------------------------------------------------------------------
+-- ---- tables -------------------------------------------------------------------------------------
 
 local function path_of(entry)
   return type(entry.label) == "table" and entry.label or {entry.label}
@@ -168,8 +168,8 @@ function layout.tables(tables, labels)
   return layouts
 end
 
---- The leaves of the printed header, left to right: a column each, or where the rows are printed across the page, a cell
--- of the only line each.
+--- The leaves of the printed header, left to right: a column each, or where the rows are printed across the page, a
+-- cell of the only line each.
 function layout.leaves(t)
   t.leaves = {}
   for r, row in ipairs(t.across and t.rows or {{}}) do
@@ -200,7 +200,7 @@ function layout.add_axis(t, labels)
   end
 end
 
--- ---- the order of the columns --------------------------------------------------------------------------------------------
+-- ---- the order of the columns -------------------------------------------------------------------
 
 -- The places at which a header label was seen, by label.
 local function places_by_label(header)
@@ -213,8 +213,8 @@ local function places_by_label(header)
   return places
 end
 
--- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each of three),
--- its k-th appearance belongs to the k-th group.
+-- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each
+-- of three), its k-th appearance belongs to the k-th group.
 local function place_leaf(leaf, places, appearance)
   local key, found = {}, true
   for i, label in ipairs(leaf.path) do
@@ -240,9 +240,9 @@ end
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of label tokens, as they came
--- @return `{order, inferred, missing, official}`: leaf numbers as printed, nil where the order cannot be told; beside it
--- a list of booleans, placed by the official order only (false for none); the labels that were not found; whether the
--- order is the official one
+-- @return `{order, inferred, missing, official}`: leaf numbers as printed, nil where the order cannot be told; beside
+-- it a list of booleans, placed by the official order only (false for none); the labels that were not found; whether
+-- the order is the official one
 function layout.order(t, header)
   local places, appearance = places_by_label(header), {}
   local found, missing = {}, {}
@@ -289,7 +289,7 @@ local function known_order(t, header)
   return order
 end
 
--- ---- binding ---------------------------------------------------------------------------------------------------------
+-- ---- binding ------------------------------------------------------------------------------------
 
 local Binder = {}
 Binder.__index = Binder
@@ -302,8 +302,8 @@ Binder.__index = Binder
 function layout.binder(form, builder, tape, tokens)
   local seen = {}
   for _, t in ipairs(form.layouts) do seen[t] = {} end
-  return setmetatable({form = form, labels = form.labels.list, builder = builder, tape = tape, tokens = tokens,
-                       header = {}, orders = {}, first_rows = {}, seen = seen, captions = {}, values = {}, unknown = {}}, Binder)
+  return setmetatable({form = form, builder = builder, tape = tape, tokens = tokens, header = {}, orders = {},
+                       first_rows = {}, seen = seen, captions = {}, values = {}, unknown = {}, strangers = {}}, Binder)
 end
 
 function Binder:deviation(kind, subject, detail, start, stop)
@@ -352,6 +352,10 @@ local function same_values(tape, a, b)
   return #a == #b
 end
 
+local function address(t, row)
+  return row.index and t.id .. "." .. t.rows[row.index].id or t.id
+end
+
 function Binder:bind_row(t, order, row)
   local values = self.values
   local seen = self.seen[t]
@@ -364,14 +368,10 @@ function Binder:bind_row(t, order, row)
   local stop = values[#values] + #line_at(self.tape, values[#values])
   if same_values(self.tape, first, values) then
     self.builder:ignore(row.start, stop, "repeated")
-    self:deviation("row_repeated", self:address(t, row), "", row.start, row.stop)
+    self:deviation("row_repeated", address(t, row), "", row.start, row.stop)
   else
-    self:deviation("row_conflict", self:address(t, row), "", row.start, stop)
+    self:deviation("row_conflict", address(t, row), "", row.start, stop)
   end
-end
-
-function Binder:address(t, row)
-  return row.index and t.id .. "." .. t.rows[row.index].id or t.id
 end
 
 function Binder:mark_unreadable(t, row)
@@ -395,7 +395,7 @@ function Binder:close_row()
     else
       self:mark_unreadable(t, row)
       if order.order then
-        self:deviation(got < wanted and "row_short" or "row_long", self:address(t, row),
+        self:deviation(got < wanted and "row_short" or "row_long", address(t, row),
                        got .. "/" .. wanted, row.start, row.stop)
       end
     end
@@ -516,17 +516,23 @@ function Binder:on_text(i, start, stop)
   end
 end
 
--- Reports the unknown labels met since the last known one, or drops them as prose.
+-- Keeps the unknown labels met since the last known one, or drops them as prose.
 function Binder:settle_unknown(inside)
   if #self.unknown == 0 then return end
-  for _, place in ipairs(self.unknown) do
-    if inside then
+  if inside then table.move(self.unknown, 1, #self.unknown, #self.strangers + 1, self.strangers) end
+  self.unknown = {}
+end
+
+--- Reports the labels that the form does not know, but for those that turned out to be headings.
+-- @param is_heading function(start) -> boolean
+function Binder:report_strangers(is_heading)
+  for _, place in ipairs(self.strangers) do
+    if not is_heading(place.start) then
       local text = self.tape:sub(place.start, place.stop - 1)
       local nearest = self.form.labels:nearest(text, function(label) return label.uses[1].table ~= nil end)
       self:deviation(place.row and "row_unknown" or "label_unknown", text, nearest, place.start, place.stop)
     end
   end
-  self.unknown = {}
 end
 
 --- A part of the form begins: no table goes on across it.

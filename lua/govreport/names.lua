@@ -31,7 +31,8 @@ function names.part(declared, section_id)
   return {zh = "第" .. numerals[i] .. "部分", en = "part " .. i}
 end
 
---- 第三部分表格, or with the caption where a part has several: 第二部分“第二十条第（五）项”表格.
+--- 第三部分表格, or with the caption where a part has several:
+-- 第二部分“第二十条第（五）项”表格.
 function names.table(declared, table_id)
   local t = names.declared_table(declared, table_id)
   local part = t.section and names.part(declared, t.section) or {zh = "", en = ""}

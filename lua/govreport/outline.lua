@@ -42,6 +42,44 @@ function outline.choose(candidates, tape_end)
   return chosen
 end
 
+-- Where a part that was not found can stand: behind the nearest part before it, in front of the nearest after it; and
+-- whether both of these are its neighbours in the form.
+local function gap_for(number, found, tape_end)
+  local low, high = 0, tape_end
+  for other, node in pairs(found) do
+    if other < number then low = math.max(low, node.marker_start) end
+    if other > number then high = math.min(high, node.marker_start) end
+  end
+  local has_neighbours = (number == 0 or found[number - 1]) and (found[number + 1] or high == tape_end)
+  return low, high, has_neighbours
+end
+
+--- Finds parts under titles that the form does not know: a heading with the part's ordinal, where the part should
+-- stand, is taken for it when both its neighbours are there, or when its title is near to the official one.
+-- @param nodes all headings in document order; those that are taken get `section` and the rank of a part
+-- @return list of the nodes that were taken
+function outline.adopt(form, nodes, tape, tape_end)
+  local found, adopted = {}, {}
+  for _, node in ipairs(nodes) do
+    if node.section then found[node.section] = node end
+  end
+  for i, declared in ipairs(form.declared.sections) do
+    local low, high, neighbours = gap_for(i - 1, found, tape_end)
+    for _, node in ipairs(nodes) do
+      local fits = not found[i - 1] and node.rank == 2 and node.number == i and node.marker_start > low
+                   and node.marker_start < high
+      if fits and (neighbours or form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label)
+        return label.section == i - 1
+      end)) then
+        node.section, node.rank, node.official = i - 1, 1, declared.title
+        found[i - 1] = node
+        adopted[#adopted + 1] = node
+      end
+    end
+  end
+  return adopted
+end
+
 -- The parent of a node is the nearest one before it with a smaller rank.
 local function nest(nodes)
   local open = {}

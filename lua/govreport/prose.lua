@@ -1,5 +1,5 @@
---- Reads what stands in sentences: subheadings, counted quantities with their measure words, dates, and the numbers that
--- are no quantities (list numbers, document numbers, telephone numbers, names).
+--- Reads what stands in sentences: subheadings, counted quantities with their measure words, dates, and the numbers
+-- that are no quantities (list numbers, document numbers, telephone numbers, names).
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
@@ -23,7 +23,7 @@ prose.measures = {
   "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
 }
 
--- ---- events --------------------------------------------------------------------------------------------------------------
+-- ---- events -------------------------------------------------------------------------------------
 
 -- The grammar gives a flat list, five entries for each event: its kind, start, two that depend on the kind, and stop.
 --   HEADING   start of the ordinal, start of the title, rank, start of the title
@@ -43,7 +43,7 @@ local function event(kind, pattern) return Cc(kind) * Cp() * none * none * patte
 
 local function ignored(reason, pattern) return Cc(IGNORED) * Cp() * Cc(reason) * none * pattern * Cp() end
 
--- ---- quantities ------------------------------------------------------------------------------------------------------------
+-- ---- quantities ---------------------------------------------------------------------------------
 
 local sp = grammar.soft
 local d = R"09"
@@ -58,7 +58,8 @@ local measure = percent + sp * (grammar.words(prose.measures) - time_word)
 local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1
 local counted = Cc(QUANTITY) * count * Cp() * measure * Cp()                                      -- 2000余条, 3.5%
 -- With 万 or 余 behind it a number is a quantity also without a measure word.
-local loose = Cc(QUANTITY) * count * (B"万" + B"亿" + B"千" + B"百" + B"余" + B"多" + B"+") * Cp() * Cp() -- 26.5万+
+local scaled = B"万" + B"亿" + B"千" + B"百" + B"余" + B"多" + B"+"
+local loose = Cc(QUANTITY) * count * scaled * Cp() * Cp()                                         -- 26.5万+
 -- 3年, 20日: after dates have been tried.
 local timed = Cc(QUANTITY) * count * Cp() * sp * time_word * Cp()
 
@@ -67,7 +68,7 @@ local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
 local member = Cc(MEMBER) * Cp() * digits * Cp() * none * scale^-1 * Cp()
 local listed = member * (joint * member)^1 * Cc(LIST) * Cp() * Cp() * none * measure * Cp()
 
--- ---- other numbers ---------------------------------------------------------------------------------------------------------
+-- ---- other numbers ------------------------------------------------------------------------------
 
 local s2 = S" \v"^0
 local d2, d3, d6 = d * d^-1, d * d * d, d * d * d * d * d * d
@@ -96,7 +97,7 @@ local at_digit = ignored("document_number", B"第" * d^1 * (P"号" + "令"))
                + ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)          -- 5G, 7×24
                + d^1                                                                              -- stays unaccounted
 
--- ---- subheadings -----------------------------------------------------------------------------------------------------------
+-- ---- subheadings --------------------------------------------------------------------------------
 
 -- A subheading stands at the start of a line: its ordinal, its title to the end of the sentence or line. The title is
 -- looked at, not taken: the numbers in it come next.
@@ -111,7 +112,7 @@ local item = subheading(6, e.item)                                              
 local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3, e.section)
                 + subheading(4, e.point) + subheading(5, e.detail) + item)
 
--- ---- the whole -------------------------------------------------------------------------------------------------------------
+-- ---- the whole ----------------------------------------------------------------------------------
 
 local plain = (1 - (grammar.mark + d + letter + "\xE3" + S";:(["))^1
 local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
@@ -124,7 +125,7 @@ local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + d
 --- Matches the text of some paragraphs and gives the list of its events.
 prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)
 
--- ---- values ----------------------------------------------------------------------------------------------------------------
+-- ---- values -------------------------------------------------------------------------------------
 
 local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000, ["万亿"] = 1000000000000}
 local bounds_before = {
@@ -147,14 +148,15 @@ local function decimal(digits_text, factor)
   return ok and product or nil
 end
 
---- A quantity from the positions of its event: value, bound ("exact", "about", "at_least", "at_most"), measure word, and
--- where it ends (左右 and the like belong to it). Nil where it has too many digits.
+--- A quantity from the positions of its event: value, bound ("exact", "about", "at_least", "at_most"), measure word,
+-- and where it ends (左右 and the like belong to it). Nil where it has too many digits.
 function prose.quantity(text, start, digits_stop, measure_start, stop)
   local factor, bound
   if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
   local value = decimal(text:sub(start, digits_stop - 1), factor)
   local after = bounds_after[text:sub(stop, stop + 5)]
-  bound = bound or after or bounds_before[text:sub(start - 3, start - 1)] or words_before[text:sub(start - 6, start - 1)]
+  bound = bound or after or bounds_before[text:sub(start - 3, start - 1)]
+          or words_before[text:sub(start - 6, start - 1)]
   return value, bound or "exact", grammar.clean(text:sub(measure_start, stop - 1)), after and stop + 6 or stop
 end
 
@@ -170,8 +172,8 @@ local function iso_month_day(text)
   return month and ("--%02d"):format(month)
 end
 
---- The ISO form of a date in prose; years of a range are joined by `/`, a month and day without a year is `--08-11`. The
--- text as it stands where it is none of these.
+--- The ISO form of a date in prose; years of a range are joined by `/`, a month and day without a year is `--08-11`.
+-- The text as it stands where it is none of these.
 function prose.date(text)
   text = text:gsub("\v", "")
   local years_text = text:match("^(%d%d%d%d.*%d%d%d%d)%s*年$") or text:match("^(%d%d%d%d)%s*年$")

@@ -1,5 +1,5 @@
---- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and fields,
--- reads the sentences, and gives account of every number.
+--- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and
+-- fields, reads the sentences, and gives account of every number.
 
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
@@ -16,7 +16,7 @@ local recognise = {}
 local Recogniser = {}
 Recogniser.__index = Recogniser
 
--- ---- tables and regions of prose ---------------------------------------------------------------------------------------
+-- ---- tables and regions of prose ----------------------------------------------------------------
 
 -- Lines of prose that follow each other are one region: sentences run on over line ends.
 function Recogniser:add_prose(start, stop)
@@ -34,7 +34,7 @@ end
 -- Where the last of some values ends.
 local function values_stop(tape, start) return tape:find("[\v\n\x1D-\x1F]", start) or #tape + 1 end
 
--- Follows the tokens: headings and labels to the binder, lines of text to the regions of prose.
+-- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
 function Recogniser:walk()
   local tokens, tape, labels = self.tokens, self.tape, self.form.labels.list
   local binder = layout.binder(self.form, self.builder, tape, tokens)
@@ -65,9 +65,10 @@ function Recogniser:walk()
     end
   end
   binder:finish()
+  return binder
 end
 
--- ---- fields ------------------------------------------------------------------------------------------------------------
+-- ---- fields -------------------------------------------------------------------------------------
 
 local clean = grammar.clean
 
@@ -125,7 +126,7 @@ function Recogniser:read_fields()
   end
 end
 
--- ---- sentences ---------------------------------------------------------------------------------------------------------
+-- ---- sentences ----------------------------------------------------------------------------------
 
 local function overlaps(list, start, stop)
   for _, range in ipairs(list) do
@@ -207,7 +208,7 @@ function Recogniser:add_claims()
   end
 end
 
--- ---- the whole ---------------------------------------------------------------------------------------------------------
+-- ---- the whole ----------------------------------------------------------------------------------
 
 local function by_place(a, b)
   if a.marker_start ~= b.marker_start then return a.marker_start < b.marker_start end
@@ -232,10 +233,16 @@ function recognise.report(document, form, tokens, survey, meter)
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading
   end
-  self:walk()
+  local binder = self:walk()
   self:read_fields()
   self:read_prose()
   table.sort(self.nodes, by_place)
+  local adopted = {}
+  for _, node in ipairs(outline.adopt(form, self.nodes, tape, #tape + 1)) do
+    adopted[node.marker_start] = true
+    builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
+  end
+  binder:report_strangers(function(start) return adopted[start] end)
   outline.add(builder, self.nodes, #tape + 1)
   self:add_claims()
   builder:charge(meter.steps)

@@ -43,7 +43,8 @@ function command.run(arguments, terminal)
     declared.title[lang],
     catalogue.text(lang, "explain.basis", {basis = declared.basis}),
   }
-  if formula(declared) then lines[#lines + 1] = catalogue.text(lang, "explain.formula", {formula = formula(declared)}) end
+  local sum = formula(declared)
+  if sum then lines[#lines + 1] = catalogue.text(lang, "explain.formula", {formula = sum}) end
   for _, message in ipairs(messages(declared, lang)) do
     lines[#lines + 1] = catalogue.text(lang, "explain.message", {message = message})
   end

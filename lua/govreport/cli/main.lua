@@ -1,7 +1,7 @@
 --- The command line: commands, languages, colours, exit codes.
 --
--- Exit codes: 0 no error; 1 findings of severity error; 2 usage; 3 some input could not be read, or, with no error found,
--- something needed could not be decided. Where several apply: 2, 3, 1, 0.
+-- Exit codes: 0 no error; 1 findings of severity error; 2 usage; 3 some input could not be read, or, with no error
+-- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
 
 local argparse = require "argparse"
 local govreport = require "govreport"
@@ -18,7 +18,7 @@ local commands = {
   {"explain", "tell what a rule means"},
 }
 
--- ---- where output goes -------------------------------------------------------------------------------------------------
+-- ---- where output goes --------------------------------------------------------------------------
 
 local Terminal = {}
 Terminal.__index = Terminal
@@ -48,7 +48,7 @@ local function wants_color(choice)
   return (os.getenv("NO_COLOR") or "") == "" and is_terminal()
 end
 
--- ---- arguments ---------------------------------------------------------------------------------------------------------
+-- ---- arguments ----------------------------------------------------------------------------------
 
 local function make_parser()
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.")

@@ -1,4 +1,5 @@
---- 政府信息公开工作年度报告, the trial form of 国办公开办函〔2019〕60号, in use for the years 2019 and 2020.
+--- 政府信息公开工作年度报告, the trial form of 国办公开办函〔2019〕60号, in use for the years
+-- 2019 and 2020.
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
@@ -6,7 +7,7 @@ local grammar = require "govreport.grammar"
 local P, S, Cc, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.Cc, lpeg.Cp, lpeg.Ct, lpeg.Cg
 local mark, eol, rest = grammar.mark, grammar.eol, grammar.rest
 
--- ---- labels ------------------------------------------------------------------------------------------------------------
+-- ---- labels -------------------------------------------------------------------------------------
 
 local function result(label) return {"三、本年度办理结果", label} end
 local function denied(label) return {"三、本年度办理结果", "（三）不予公开", label} end
@@ -21,13 +22,10 @@ local item_columns = {
   {id = "decisions", label = "处理决定数量"},
 }
 
-local item_spellings = {
-  ["本年增/减"] = {variants = {"本年增（减）", "本年增、减"}},
-}
-
 local function article(number)
   return "第二十条第（" .. number .. "）项",
-         {["第二十条第（" .. number .. "）项"] = {misprints = {"第二十条（" .. number .. "）项"}}, ["本年增/减"] = item_spellings["本年增/减"]}
+         {["第二十条第（" .. number .. "）项"] = {misprints = {"第二十条（" .. number .. "）项"}},
+          ["本年增/减"] = {variants = {"本年增（减）", "本年增、减"}}}
 end
 
 local function block(id, number, columns, rows)
@@ -140,7 +138,7 @@ local sections = {
    variants = {"其他需要{报告|说明|报告说明}的{事项|情况}", "其他报告事项"}},
 }
 
--- ---- fields ------------------------------------------------------------------------------------------------------------
+-- ---- fields -------------------------------------------------------------------------------------
 
 local year, sp = grammar.year4, S" \v"^0
 local title_words = grammar.phrase("{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}")
@@ -151,8 +149,8 @@ local break_ = S"\v\n"^0
 -- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
 local title = Ct(Cg(Cp(), "start")
             * (agency * break_ * printed_year * break_ * title_words
-               + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - title_words)^4 * Cg(Cp(), "agency_stop")
-                 * break_ * title_words)
+               + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - title_words)^4
+                 * Cg(Cp(), "agency_stop") * break_ * title_words)
             * Cg(Cp(), "stop")) * rest
 
 local function read_title(report, titles, base)
@@ -207,7 +205,9 @@ local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * gramm
 -- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
 local function read_notice(report, range, base, text)
   local start = range[1]
-  while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do start = start - 3 end
+  while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do
+    start = start - 3
+  end
   if report:taken(base + start, base + range[2]) then return end   -- the report's own 文号
   report:field("citations", "text", base + start, base + range[2])
 end

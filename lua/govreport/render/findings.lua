@@ -6,14 +6,34 @@ local text = require "govreport.render.text"
 
 local findings = {}
 
+local shown = 8
+
+-- The addresses of a finding's cells; several of one row as `table.row.{a,b}`.
+local function shorten(cells)
+  local rows, columns = {}, {}
+  for i = 1, #cells do
+    local row, column = cells[i].address:match("^(.*)%.([^.]+)$")
+    if not columns[row] then
+      rows[#rows + 1] = row
+      columns[row] = {}
+    end
+    table.insert(columns[row], column)
+  end
+  local list = {}
+  for i = 1, math.min(#rows, shown) do
+    local names = columns[rows[i]]
+    list[i] = rows[i] .. "." .. (#names == 1 and names[1] or "{" .. table.concat(names, ",") .. "}")
+  end
+  if #rows > shown then list[#list + 1] = "… (" .. #cells .. ")" end
+  return list
+end
+
 local function one(found, lang, paint)
   local place = found.line and found.line .. ":" .. found.column or "-"
   local severity = catalogue.text(lang, "severity." .. found.severity)
   local lines = {"  " .. text.pad(place, 8) .. paint(found.severity, severity) .. "  "
                  .. text.safe(found.messages[lang]) .. "  " .. paint("dim", "[" .. found.rule .. "]")}
-  local addresses = {}
-  for i = 1, math.min(#found.cells, 8) do addresses[i] = found.cells[i].address end
-  if #found.cells > 8 then addresses[#addresses + 1] = "… (" .. #found.cells .. ")" end
+  local addresses = shorten(found.cells)
   if #addresses > 0 then lines[2] = (" "):rep(10) .. paint("dim", table.concat(addresses, " ")) end
   return table.concat(lines, "\n")
 end

@@ -1,4 +1,5 @@
---- A report as JSON, schema `govreport.report/1` (docs/json.md): everything the model holds, every value with its place.
+--- A report as JSON, schema `govreport.report/1` (docs/json.md): everything the model holds, every value with its
+-- place.
 
 local json = require "govreport.json"
 

@@ -120,10 +120,9 @@ function show.ledger(report, lang)
   end
   table.sort(order)
   for _, key in ipairs(order) do lines[#lines + 1] = text.pad(tostring(counts[key]), 6, "right") .. "  " .. key end
-  for _, entry in ipairs(report.ledger) do
-    if entry.status == "unaccounted" then
-      lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {line = entry.line, column = entry.column, raw = text.safe(entry.raw)})
-    end
+  for _, entry in ipairs(report:unaccounted()) do
+    lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {line = entry.line, column = entry.column,
+                                                                  raw = text.safe(entry.raw)})
   end
   return table.concat(lines, "\n") .. "\n"
 end

@@ -122,7 +122,7 @@ end
 local function each_number(context, fails)
   for _, cell in ipairs(context:odd_cells()) do
     local value = cell.value
-    if value and fails(value, context:declared_column(cell.table, cell.column_id)) then
+    if value and not context:is_guilty(cell) and fails(value, context:declared_column(cell.table, cell.column_id)) then
       context:finding{cells = {cell}, actual = value, fields = cell_fields(context, cell)}
     end
   end

@@ -1,7 +1,7 @@
 --- Part two of the form of 2019: items of last year, their change, decisions of this year.
 
--- 处理决定数量 counts decisions, the two columns before it count items: when it is their sum in row after row, the
--- columns were misread.
+-- 处理决定数量 counts decisions, the two columns before it count items: when it is their sum in row after row,
+-- the columns were misread.
 local function decisions_equal_items(context)
   local cells, texts = {}, {}
   for _, id in ipairs{"licensing", "enforcement"} do

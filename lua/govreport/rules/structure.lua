@@ -51,10 +51,21 @@ local function table_missing(context)
   end
 end
 
+-- The unknown label under which a missing row seems to stand.
+local function stranger_for(context, row_label)
+  for _, deviation in ipairs(deviations(context, {row_unknown = true})) do
+    if deviation.detail == row_label then return deviation end
+  end
+end
+
 local function row_missing(context)
   for _, cells in ipairs(missing_rows(context)) do
-    context:finding{cells = cells, fields = {place = context:table_name(cells[1].table),
-                                             row = context:row_label(cells[1].table, cells[1].row)}}
+    local stranger = stranger_for(context, cells[1].row_label)
+    context:finding{
+      message = stranger and "misnamed" or "missing", cells = cells, places = {stranger},
+      fields = {place = context:table_name(cells[1].table), row = context:row_label(cells[1].table, cells[1].row),
+                printed = stranger and stranger.raw},
+    }
   end
 end
 
@@ -81,6 +92,13 @@ local function section_ordinal(context)
   end
 end
 
+local function section_title(context)
+  for _, deviation in ipairs(deviations(context, {title_unknown = true})) do
+    context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
+                    fields = {title = deviation.raw, official = deviation.subject}}
+  end
+end
+
 local function section_empty(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context.report:section(id)
@@ -95,7 +113,8 @@ local function parts_announced(context)
   if not announced or not announced.value then return end
   local count = 0
   for _ in context.report:sections() do count = count + 1 end
-  if count ~= announced.value then
+  local missing = count < #context.form.declared.sections   -- told by another rule
+  if count ~= announced.value and not (missing and announced.value == #context.form.declared.sections) then
     context:finding{places = {announced}, expected = count, actual = announced.value,
                     fields = {announced = announced.value, found = count}}
   end
@@ -103,7 +122,8 @@ end
 
 local function header(context)
   for _, deviation in ipairs(deviations(context, {header_missing = true, columns_unknown = true})) do
-    context:finding{message = deviation.kind, places = {deviation}, fields = {place = context:table_name(deviation.subject)}}
+    context:finding{message = deviation.kind, places = {deviation},
+                    fields = {place = context:table_name(deviation.subject)}}
   end
   for _, deviation in ipairs(deviations(context, {column_missing = true, caption_missing = true})) do
     context:finding{message = deviation.kind, places = {deviation},
@@ -112,10 +132,15 @@ local function header(context)
 end
 
 local function label_unknown(context)
+  local missing = {}
+  for _, cells in ipairs(missing_rows(context)) do missing[cells[1].row_label] = true end
   for _, deviation in ipairs(deviations(context, {label_unknown = true, row_unknown = true})) do
     local near = deviation.detail ~= ""
-    context:finding{message = near and "near" or "far", places = {deviation},
-                    fields = {label = deviation.subject, nearest = deviation.detail}}
+    -- What stands in the place of a missing row is told with that row.
+    if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
+      context:finding{message = near and "near" or "far", places = {deviation},
+                      fields = {label = deviation.subject, nearest = deviation.detail}}
+    end
   end
 end
 
@@ -162,7 +187,11 @@ return {
   {
     id = "structure.row_missing", severity = "error", basis = notice,
     title = {zh = "表格各行齐全", en = "all rows are there"},
-    message = {zh = "{place}缺少“{row}”行，请按规定格式补充。", en = "{place}: the row “{row}” is missing."},
+    message = {
+      missing = {zh = "{place}缺少“{row}”行，请按规定格式补充。", en = "{place}: the row “{row}” is missing."},
+      misnamed = {zh = "{place}缺少“{row}”行，疑误写为“{printed}”，该行数据未参与核对，请核改。",
+                  en = "{place}: the row “{row}” is missing; it seems to stand as “{printed}”, which was not checked."},
+    },
     check = row_missing,
   },
   {
@@ -181,6 +210,13 @@ return {
                en = "the heading “{title}” is numbered “{marker}”; it should be “{number}、”."},
     },
     check = section_ordinal,
+  },
+  {
+    id = "structure.section_title", severity = "warning", basis = notice,
+    title = {zh = "各部分标题用语规范", en = "the headings are worded as in the form"},
+    message = {zh = "标题“{title}”与规定格式不一致，应为“{official}”。",
+               en = "the heading “{title}” should read “{official}”."},
+    check = section_title,
   },
   {
     id = "structure.section_empty", severity = "warning", basis = "《政府信息公开条例》第五十条",

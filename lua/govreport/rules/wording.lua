@@ -11,12 +11,14 @@ local function label_wording(context)
     end
   end
   if #places == 0 then return end
-  context:finding{places = places, fields = {count = #places, list = {zh = table.concat(zh, "；"), en = table.concat(en, "; ")}}}
+  context:finding{places = places, fields = {count = #places, list = {zh = table.concat(zh, "；"),
+                                                                      en = table.concat(en, "; ")}}}
 end
 
 return {
   {
-    id = "form.label_wording", severity = "info", basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
+    id = "form.label_wording", severity = "info",
+    basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
     message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
                en = "{count} labels differ from the form's wording: {list}."},
