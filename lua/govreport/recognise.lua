@@ -98,6 +98,9 @@ function Recogniser:field(id, kind, start, stop, value)
   self.found[id] = self.found[id] or {value = value, start = start, stop = stop}
 end
 
+--- The text of the last part ends here: what follows is the sign-off.
+function Recogniser:end_body(position) self.body_stop = position end
+
 function Recogniser:ignore(start, stop, reason)
   self.builder:ignore(start, stop, reason)
   self.bound[#self.bound + 1] = {start = start, stop = stop}
@@ -243,7 +246,7 @@ function recognise.report(document, form, tokens, survey, meter)
     builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
   end
   binder:report_strangers(function(start) return adopted[start] end)
-  outline.add(builder, self.nodes, #tape + 1)
+  outline.add(builder, self.nodes, self.body_stop or #tape + 1)
   self:add_claims()
   builder:charge(meter.steps)
   return builder:seal()

@@ -223,11 +223,13 @@ local function read_sign_off(report, captures, base, text)
   local found = captures[#captures]
   if not found then return end
   report:field("signed_on", "date", base + found.date, base + found.date_stop)
+  report:end_body(base + found.date)
   if not found.agency then return end
   local name = text:sub(found.agency, found.agency_stop - 1)
   for _, organ in ipairs(organs) do
     if name:sub(-#organ) == organ and #name <= 90 then
       report:field("signatory", "text", base + found.agency, base + found.agency_stop)
+      report:end_body(base + found.agency)
       return
     end
   end
