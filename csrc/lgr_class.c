@@ -61,6 +61,7 @@ void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const lu
 lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
   lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
   box->object = NULL;
+  box->pins = 0;
   luaL_setmetatable(L, class_name);
   return box;
 }

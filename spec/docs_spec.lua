@@ -1,0 +1,64 @@
+--- The code and the tables in the documents are true.
+
+local forms = require "govreport.forms"
+local govreport = require "govreport"
+local report_json = require "govreport.render.report_json"
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function block(text, language)
+  return text:match("\n```" .. language .. "\n(.-)\n```")
+end
+
+describe("README.md", function()
+  local text = read "README.md"
+
+  it("has an example of at most 20 lines that prints what it says", function()
+    local code, wanted = block(text, "lua"), block(text, "text")
+    local lines = select(2, code:gsub("\n", "\n")) + 1
+    assert.is_true(lines <= 20, lines .. " lines")
+    local printed = {}
+    local environment = setmetatable({
+      print = function(...)
+        local parts = table.pack(...)
+        for i = 1, parts.n do parts[i] = tostring(parts[i]) end
+        printed[#printed + 1] = table.concat(parts, "\t")
+      end,
+    }, {__index = _G})
+    assert(load(code, "README.md", "t", environment))()
+    assert.equal(wanted, table.concat(printed, "\n"))
+  end)
+
+  it("links only to files that are there", function()
+    for path in text:gmatch("%]%(([^)]+)%)") do
+      local file = io.open(path)
+      assert.is_truthy(file, path)
+      file:close()
+    end
+  end)
+end)
+
+describe("docs/json.md", function()
+  local text = read "docs/json.md"
+
+  it("names every key of the JSON", function()
+    local report = assert(govreport.open "examples/report.txt")
+    local json = report_json.render("x", report, forms.declared(report.form))
+    local fields = {}
+    for _, id in ipairs(forms.declared(report.form).fields) do fields[id] = true end
+    local checked = 0
+    for key in json:gmatch('\n *"([%a_]+)": ') do
+      if not fields[key] then
+        assert.is_truthy(text:find("`" .. key .. "`", 1, true) or text:find("[{, ]" .. key .. "[,}]"), key)
+        checked = checked + 1
+      end
+    end
+    assert.is_true(checked > 1000)
+    assert.is_truthy(text:find(report_json.schema, 1, true))
+  end)
+end)
