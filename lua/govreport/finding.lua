@@ -39,9 +39,22 @@ end
 
 -- Text from a report may hold anything: nothing in one line may move the cursor or turn the writing direction.
 local function one_line(text)
-  return (text:gsub("[%c]", " "):gsub("\226\128[\142\143\170-\174]", ""):gsub("\226\129[\166-\169]", ""))
+  if text:find("%c") then text = text:gsub("%c", " ") end
+  if text:find("\226\128[\142\143\168-\174]") or text:find("\226\129[\166-\169]") then
+    text = text:gsub("\226\128[\142\143\168-\174]", ""):gsub("\226\129[\166-\169]", "")
+  end
+  return text
 end
-finding.one_line = one_line
+
+-- The texts of a message by language, each made when it is first asked for.
+local function messages_of(draft)
+  return setmetatable({}, {__index = function(texts, language)
+    local message = draft.messages[language]
+    if not message then return nil end
+    texts[language] = one_line(catalogue.fill(message, draft.fields or {}, language))
+    return texts[language]
+  end})
+end
 
 view.finding = readonly.class("govreport.Finding", nil, function(data)
   local where = data.line and data.line .. ":" .. data.column .. ": " or ""
@@ -52,10 +65,7 @@ end)
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells
 -- and places are views of the report
 function finding.new(draft, lang)
-  local texts = {}
-  for _, language in ipairs(catalogue.languages) do
-    texts[language] = one_line(catalogue.fill(draft.messages[language], draft.fields or {}, language))
-  end
+  local texts = messages_of(draft)
   local data = {
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),

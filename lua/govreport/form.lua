@@ -3,6 +3,7 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
+local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 local keys = require "govreport.keys"
 
@@ -78,7 +79,7 @@ local function compile_readers(compiled)
         any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
       end
     end
-    finders.pattern = lpeg.Ct((any + 1)^0)
+    finders.pattern = lpeg.Ct((any + grammar.han + 1)^0)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
 end
@@ -87,19 +88,19 @@ end
 function form.compile(declared)
   local compiled = {id = declared.id, declared = declared, schema = make_schema(declared)}
   compile_readers(compiled)
-  local labels = layout.labels()
-  compiled.labels = labels
-  compiled.layouts = layout.tables(declared.tables, labels)
+  local register = labels.new()
+  compiled.labels = register
+  compiled.layouts = layout.tables(declared.tables, register)
   for i, section in ipairs(declared.sections) do
-    labels:add(section.title, {section = i - 1}, section)
+    register:add(section.title, {section = i - 1}, section)
   end
-  labels:settle()
-  compiled.tokens = labels:tokens()
+  register:settle()
+  compiled.tokens = register:tokens()
   compiled.field_index = {}
   for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
   compiled.detect_labels = {}
   for _, label in ipairs(declared.detect.labels) do
-    compiled.detect_labels[labels.by_skeleton[grammar.skeleton(label, true)]] = true
+    compiled.detect_labels[register.by_skeleton[grammar.skeleton(label, true)]] = true
   end
   return compiled
 end

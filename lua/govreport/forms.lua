@@ -2,7 +2,7 @@
 
 local form = require "govreport.form"
 local grammar = require "govreport.grammar"
-local layout = require "govreport.layout"
+local labels = require "govreport.labels"
 
 local forms = {}
 
@@ -28,13 +28,13 @@ function forms.compiled(id)
   return compiled[id]
 end
 
---- Finds the form of a document.
+--- Finds the form of a tape.
 -- @return the compiled form, the tokens of the tape and where the labels stand among them; nil where no form fits
-function forms.detect(document, meter)
+function forms.detect(tape, meter)
   for _, id in ipairs(names) do
     local candidate = forms.compiled(id)
-    local tokens = grammar.match(candidate.tokens, document.tape, meter)
-    local survey = layout.survey(tokens)
+    local tokens = grammar.match(candidate.tokens, tape, meter)
+    local survey = labels.survey(tokens)
     if form.fits(candidate, form.evidence(candidate, tokens, survey)) then return candidate, tokens, survey end
   end
 end

@@ -233,13 +233,11 @@ grammar.date    = grammar.day * grammar.time^-1 + grammar.month
 -- values.
 -- @param labels map from field id to a list of labels
 function grammar.metadata(labels)
-  local name = P(false)
-  local ids = {}
-  for id in pairs(labels) do ids[#ids + 1] = id end
-  table.sort(ids)
-  for _, id in ipairs(ids) do
-    for _, label in ipairs(labels[id]) do name = name + grammar.phrase(label) * P" "^-1 * ":" * Cc(id) end
+  local words = {}
+  for id, list in pairs(labels) do
+    for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
+  local name = with_gaps(words, function(id) return P" "^-1 * ":" * Cc(id) end)
   local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
   local entry = lpeg.Ct(name * P" "^0 * value)
   local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0

@@ -51,11 +51,12 @@ end
 function govreport.recognise(document, options)
   options = check_options(options)
   local meter = {steps = 0}
-  local form, tokens, survey = forms.detect(document, meter)
+  local tape = document.tape
+  local form, tokens, survey = forms.detect(tape, meter)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local report, code, fields = recognise.report(document, form, tokens, survey, meter)
+  local report, code, fields = recognise.report(document, tape, form, tokens, survey, meter)
   if not report then return failure(options, code, fields) end
   return report
 end

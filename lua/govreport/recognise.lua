@@ -1,14 +1,15 @@
 --- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and
 -- fields, reads the sentences, and gives account of every number.
 
+local binder = require "govreport.binder"
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
-local layout = require "govreport.layout"
+local labels = require "govreport.labels"
 local outline = require "govreport.outline"
 local prose = require "govreport.prose"
 
-local LABEL, TEXT, PAGE = layout.LABEL, layout.TEXT, layout.PAGE
-local SIZE = layout.SIZE
+local LABEL, TEXT, PAGE = labels.LABEL, labels.TEXT, labels.PAGE
+local SIZE = labels.SIZE
 
 local recognise = {}
 
@@ -36,13 +37,13 @@ local function values_stop(tape, start) return tape:find("[\v\n\x1D-\x1F]", star
 
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
 function Recogniser:walk()
-  local tokens, tape, labels = self.tokens, self.tape, self.form.labels.list
-  local binder = layout.binder(self.form, self.builder, tape, tokens)
+  local tokens, tape, list = self.tokens, self.tape, self.form.labels.list
+  local follower = binder.new(self.form, self.builder, tape, tokens)
   local heading, i, count = 1, 1, #tokens
   while i <= count do
     local first, kind = tokens[i], tokens[i + 1]
     if first then
-      local next_token, in_row = binder:on_values(i)
+      local next_token, in_row = follower:on_values(i)
       if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
       i = next_token
     else
@@ -51,12 +52,12 @@ function Recogniser:walk()
         local chosen = self.headings[heading]
         if chosen and chosen.token == i then
           heading = heading + 1
-          binder:on_section()
+          follower:on_section()
         else
-          binder:on_label(i, labels[tokens[i + 4]], tokens[i + 2], tokens[i + 3], tokens[i + 5])
+          follower:on_label(i, list[tokens[i + 4]])
         end
       elseif kind == TEXT then
-        binder:on_text(i, tokens[i + 2], tokens[i + 3])
+        follower:on_text(i)
         self:add_prose(tokens[i + 2], tokens[i + 3])
       elseif kind == PAGE then
         self.builder:ignore(tokens[i + 2], tokens[i + 3], "page_number")
@@ -64,8 +65,8 @@ function Recogniser:walk()
       i = i + SIZE[kind]
     end
   end
-  binder:finish()
-  return binder
+  follower:finish()
+  return follower
 end
 
 -- ---- fields -------------------------------------------------------------------------------------
@@ -220,15 +221,15 @@ end
 
 --- Makes the Report.
 -- @param document a Document
+-- @param tape its tape
 -- @param form a compiled form
 -- @param tokens what the form's token grammar gave for the document's tape
 -- @param survey where the labels stand among them
 -- @param meter the work done so far
 -- @return Report
-function recognise.report(document, form, tokens, survey, meter)
+function recognise.report(document, tape, form, tokens, survey, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
-  local tape = document.tape
   local self = setmetatable({form = form, builder = builder, tape = tape, tokens = tokens, meter = meter, regions = {},
                              nodes = {}, claims = {}, bound = {}, found = {}}, Recogniser)
   self.headings = outline.choose(outline.candidates(form, tape, tokens, survey), #tape + 1)
@@ -236,7 +237,7 @@ function recognise.report(document, form, tokens, survey, meter)
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading
   end
-  local binder = self:walk()
+  local follower = self:walk()
   self:read_fields()
   self:read_prose()
   table.sort(self.nodes, by_place)
@@ -245,7 +246,7 @@ function recognise.report(document, form, tokens, survey, meter)
     adopted[node.marker_start] = true
     builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
   end
-  binder:report_strangers(function(start) return adopted[start] end)
+  follower:report_strangers(function(start) return adopted[start] end)
   outline.add(builder, self.nodes, self.body_stop or #tape + 1)
   self:add_claims()
   builder:charge(meter.steps)

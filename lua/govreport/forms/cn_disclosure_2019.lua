@@ -142,7 +142,8 @@ local sections = {
 
 local year, sp = grammar.year4, S" \v"^0
 local title_words = grammar.phrase("{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}")
-local agency_character = 1 - mark - S":,;.()" - "。" - "《" - "》" - "、" - year * sp * "年"
+-- No mark, no punctuation (that of E3 included: 。《》、), no year.
+local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年"
 local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
 local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
 local break_ = S"\v\n"^0
