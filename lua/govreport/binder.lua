@@ -65,7 +65,7 @@ function Binder:order_of(t)
   self.first_rows[t] = {self.row_start, self.row_stop}
   if not order.order then
     self:deviation("columns_unknown", t.id, "", self.header_start, self.header_stop)
-  elseif #order.missing == #t.leaves then
+  elseif order.found == 0 then
     self:deviation("header_missing", t.id, "", self.row_start, self.row_stop)
   else
     for _, label in ipairs(order.missing) do

@@ -39,6 +39,17 @@ function Context:odd_cells()
   return self.odd
 end
 
+--- The cells of a row; of the whole table where `row_id` is "".
+function Context:cells_of(table_id, row_id)
+  local list = {}
+  for row in self.report.tables[table_id]:rows() do
+    if row_id == "" or row.id == row_id then
+      for cell in row:cells() do list[#list + 1] = cell end
+    end
+  end
+  return list
+end
+
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end
 

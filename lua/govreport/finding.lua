@@ -75,8 +75,8 @@ function finding.new(draft, lang)
     also = view.list(draft.also or {}),
   }
   local first
-  for _, list in ipairs{data.places, data.cells} do
-    for i = 1, #list do
+  for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells
+    for i = 1, first and 0 or #list do
       if list[i].byte and (not first or list[i].byte < first.byte) then first = list[i] end
     end
   end

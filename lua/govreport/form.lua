@@ -108,12 +108,12 @@ end
 --- How well tokens fit the form: how many of its parts and of the labels that only it has were found.
 -- @param survey where the labels stand among the tokens
 function form.evidence(compiled, tokens, survey)
-  local parts, labels, seen = 0, 0, {}
+  local parts, own, seen = 0, 0, {}
   for _, i in ipairs(survey) do
     local number = tokens[i + 4]
     if not seen[number] then
       seen[number] = true
-      if compiled.detect_labels[number] then labels = labels + 1 end
+      if compiled.detect_labels[number] then own = own + 1 end
       local section = compiled.labels.list[number].section
       if section and not seen[-section - 1] then
         seen[-section - 1] = true
@@ -121,7 +121,7 @@ function form.evidence(compiled, tokens, survey)
       end
     end
   end
-  return {sections = parts, labels = labels}
+  return {sections = parts, labels = own}
 end
 
 --- Whether the evidence is enough to read a text by this form.

@@ -34,11 +34,14 @@ local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "�
 grammar.numeral = one^-1 * "十" * one^-1 + one                -- 十二
 grammar.number  = grammar.digit^1                             -- 2020
 
+-- Behind a list number a year may follow at once: 1.2020年.
+local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
+
 -- Ordinals in front of headings and labels. Each captures nothing.
 grammar.enumerator = {
   part    = grammar.numeral * (P"、" + S".,"),                -- 一、
   section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
-  point   = R"09" * R"09"^-1 * (P"、" + (S".," * -R"09") + ")"),  -- 1.
+  point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
   detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
   item    = grammar.numeral * "是",                           -- 一是
 }
@@ -218,6 +221,7 @@ local han_digit = P"〇" + "○" + "零" + one
 local han_year = han_digit * han_digit * han_digit * han_digit
 local han_day = grammar.numeral + P"三十" * one^-1
 
+grammar.han_year = han_year                                                -- 二〇二〇
 grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
 grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
                 + grammar.year4 * S"-/." * d2 * S"-/." * d2 * -R"09"      -- 2021-01-25
@@ -253,7 +257,7 @@ local note = P"(" * (1 - grammar.mark - ")")^1 * ")"
 local word = grammar.dash^1 + S"/\\" + "╱" + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
 local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "%") * note^-1
 -- Short text with a digit in it that is no number: `1O`, `约20`. The core will call it unreadable.
-local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^0 + unit_han^-2) * R"09")
+local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^1 + unit_han^-2) * R"09")
               * (R"!~" + unit_han) * (R"!~" + " " + unit_han)^-11
 
 -- What most cells hold.

@@ -79,21 +79,33 @@ local function places_by_label(header)
   return places
 end
 
--- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each
--- of three), its k-th appearance belongs to the k-th group.
-local function place_leaf(leaf, places, appearance)
-  local key, found = {}, true
-  for i, label in ipairs(leaf.path) do
-    local list = places[label] or {}
-    if i == #leaf.path then
-      appearance[label] = (appearance[label] or 0) + 1
-      key[i] = list[appearance[label]]
-      found = key[i] ~= nil
-    else
-      key[i] = list[1] or 0
-    end
+-- Whether the order of a table's columns depends on where the label at some level of a leaf's path stands: it has
+-- neighbours under the same group.
+local function has_neighbours(t, leaf, level)
+  for _, other in ipairs(t.leaves) do
+    local same_group = true
+    for i = 1, level - 1 do same_group = same_group and other.path[i] == leaf.path[i] end
+    if same_group and other.path[level] ~= leaf.path[level] then return true end
   end
-  return key, found
+  return false
+end
+
+-- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each of
+-- three), its k-th appearance belongs to the k-th group. Returns the places, or nil and the label that was not found.
+local function place_leaf(t, leaf, places, appearance)
+  local key, missing = {}, nil
+  for level, label in ipairs(leaf.path) do
+    local list = places[label] or {}
+    local k = 1
+    if level == #leaf.path then
+      k = (appearance[label] or 0) + 1
+      appearance[label] = k
+    end
+    key[level] = list[k] or 0
+    if not list[k] and (level == #leaf.path or has_neighbours(t, leaf, level)) then missing = missing or label end
+  end
+  if missing then return nil, missing end
+  return key
 end
 
 local function before(a, b)
@@ -106,19 +118,19 @@ end
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of labels, as they came
--- @return `{order, inferred, missing, official}`: leaf numbers as printed, nil where the order cannot be told; beside
--- it a list of booleans, placed by the official order only (false for none); the labels that were not found; whether
--- the order is the official one
+-- @return `{order, inferred, missing, found, official}`: leaf numbers as printed, nil where the order cannot be told;
+-- beside it a list of booleans, placed by the official order only (false for none); the labels that were not found; how
+-- many leaves were; whether the order is the official one
 function layout.order(t, header)
   local places, appearance = places_by_label(header), {}
   local found, missing = {}, {}
   local repeated = false
   for index, leaf in ipairs(t.leaves) do
-    local key, present = place_leaf(leaf, places, appearance)
-    if present then
+    local key, label = place_leaf(t, leaf, places, appearance)
+    if key then
       found[#found + 1] = {index = index, key = key}
-    else
-      missing[#missing + 1] = last(leaf.path)
+    elseif missing[#missing] ~= label then   -- a group is missed once
+      missing[#missing + 1] = label
     end
   end
   for _, count in pairs(appearance) do repeated = repeated or count > 1 end
@@ -126,7 +138,7 @@ function layout.order(t, header)
   local official = true
   for i = 2, #found do official = official and found[i - 1].index < found[i].index end
   -- With labels missing, or standing for several leaves, only the official order is sure.
-  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false} end
+  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false, found = #found} end
   local order, inferred = {}, #missing > 0 and {}
   for i = 1, #t.leaves do
     order[i] = #missing == 0 and found[i].index or i
@@ -135,7 +147,7 @@ function layout.order(t, header)
   if inferred and not t.across then
     for _, leaf in ipairs(found) do inferred[leaf.index] = false end
   end
-  return {order = order, inferred = inferred, missing = missing, official = official}
+  return {order = order, inferred = inferred, missing = missing, found = #found, official = official}
 end
 
 -- Headers repeat from report to report: what was found for one is kept, for so many of each table.

@@ -21,10 +21,27 @@ function outline.candidates(form, tape, tokens, survey)
   return list
 end
 
---- Chooses one heading for each part: a numbered line before a bulleted or bare one, then the one with the longest text
--- below it (a table of contents has none).
+-- Less text than this between two headings makes them lines of a list: bytes.
+local least_text = 60
+
+-- The lines of a table of contents: parts that come again below, with next to no text between them.
+local function without_contents(candidates, tape_end)
+  local last_of, list = {}, {}
+  for i, candidate in ipairs(candidates) do last_of[candidate.section] = i end
+  for i, candidate in ipairs(candidates) do
+    local before, after = candidates[i - 1], candidates[i + 1]
+    local close = (before and candidate.marker_start - before.stop < least_text)
+                  or (after and after.marker_start or tape_end) - candidate.stop < least_text
+    if last_of[candidate.section] == i or not close then list[#list + 1] = candidate end
+  end
+  return list
+end
+
+--- Chooses one heading for each part, none of them in a table of contents: a numbered line before a bulleted or bare one,
+-- then the one with the longest text below it.
 function outline.choose(candidates, tape_end)
   local best = {}
+  candidates = without_contents(candidates, tape_end)
   for i, candidate in ipairs(candidates) do
     local following = candidates[i + 1]
     local length = (following and following.marker_start or tape_end) - candidate.stop

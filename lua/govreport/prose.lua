@@ -50,7 +50,7 @@ local d = R"09"
 local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
 local scale = P"万亿" + "亿" + "万" + "千" + "百"
 local more = P"余" + "多" + "来" + "+" + "以上"
-local percent = P"%" + "‰"
+local percent = P" "^-1 * (P"%" + "‰")
 local time_word = P"年" + "月" + "日"
 local measure = percent + sp * (grammar.words(prose.measures) - time_word)
 
@@ -59,9 +59,9 @@ local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1
 local counted = Cc(QUANTITY) * count * Cp() * measure * Cp()                                      -- 2000余条, 3.5%
 -- With 万 or 余 behind it a number is a quantity also without a measure word.
 local scaled = B"万" + B"亿" + B"千" + B"百" + B"余" + B"多" + B"+"
-local loose = Cc(QUANTITY) * count * scaled * Cp() * Cp()                                         -- 26.5万+
--- 3年, 20日: after dates have been tried.
-local timed = Cc(QUANTITY) * count * Cp() * sp * time_word * Cp()
+local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()                  -- 26.5万+
+-- 3年, 20日: after dates have been tried; whole numbers only, since 1.2020年 is a list number and a year.
+local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
 
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
@@ -84,6 +84,9 @@ local year_bracket = (S"([" + "〔" + "【") * s2 * d * d * d * d * s2 * (S")]" 
 local telephone = (P"0" * d * d * d^-1 * P"-"^-1 * d6 * d * d^-1 + P"1" * R"39" * d6 * d3
                    + (P"400" + "800") * P"-"^-1 * d3 * P"-"^-1 * d^4) * -d                         -- 0318-1234567
 local hotline = P"12" * d3 * -d * #(P"热线" + "政务" + "平台" + "市民" + "举报" + "”" + "\"")      -- 12345
+
+-- 一、总体情况……2, in a table of contents.
+local leader = ignored("page_number", (P"…" + "·" + ".")^2 * s2 * d^1 * grammar.eol)
 
 -- At a digit, in this order: most numbers are plain quantities.
 local at_digit = ignored("document_number", B"第" * d^1 * (P"号" + "令"))
@@ -114,13 +117,14 @@ local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
-local plain = (1 - (grammar.mark + d + letter + "\xE3" + S";:(["))^1
+local plain = (1 - (grammar.mark + d + letter + S";:([.\xE2\xE3\xC2"))^1
 local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
 local named = ignored("name", letter * ascii^0)                                                    -- A4
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号
 
 -- Each alternative can be told from the others by its first byte.
-local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
+local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit
+                  + leader + named
 
 --- Matches the text of some paragraphs and gives the list of its events.
 prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)
@@ -128,10 +132,17 @@ prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)
 -- ---- values -------------------------------------------------------------------------------------
 
 local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000, ["万亿"] = 1000000000000}
-local bounds_before = {
-  ["约"] = "about", ["近"] = "at_most", ["超"] = "at_least", ["逾"] = "at_least", ["过"] = "at_least",
+-- Words in front of a number, the longest first.
+local words_before = {
+  ["不少于"] = "at_least", ["不低于"] = "at_least", ["不超过"] = "at_most", ["不多于"] = "at_most",
+  ["突破"] = "at_least", ["超过"] = "at_least", ["多达"] = "at_least", ["至少"] = "at_least", ["不足"] = "at_most",
+  ["大约"] = "about", ["将近"] = "at_most", ["至多"] = "at_most", ["最多"] = "at_most", ["不到"] = "at_most",
+  ["最少"] = "at_least",
+  -- These end like one of those below and bound nothing.
+  ["节约"] = "exact", ["预约"] = "exact", ["签约"] = "exact", ["履约"] = "exact", ["违约"] = "exact",
+  ["最近"] = "exact", ["附近"] = "exact", ["邻近"] = "exact",
+  ["约"] = "about", ["近"] = "at_most", ["超"] = "at_least", ["逾"] = "at_least",
 }
-local words_before = {["突破"] = "at_least", ["达到"] = "at_least"}
 local bounds_after = {["左右"] = "about", ["以内"] = "at_most", ["以下"] = "at_most", ["以上"] = "at_least"}
 
 -- What stands between the digits and the measure word: `万余` gives 10000, "at_least".
@@ -139,6 +150,13 @@ local function read_between(between)
   local line = between:gsub("\v", "")
   local word = line:gsub("余", ""):gsub("多", ""):gsub("来", ""):gsub("以上", ""):gsub("+", "")
   return scales[word], word ~= line and "at_least" or nil
+end
+
+local function bound_before(text, start)
+  for length = 9, 3, -3 do
+    local bound = words_before[text:sub(start - length, start - 1)]
+    if bound and start > length then return bound end
+  end
 end
 
 local function decimal(digits_text, factor)
@@ -155,9 +173,9 @@ function prose.quantity(text, start, digits_stop, measure_start, stop)
   if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
   local value = decimal(text:sub(start, digits_stop - 1), factor)
   local after = bounds_after[text:sub(stop, stop + 5)]
-  bound = bound or after or bounds_before[text:sub(start - 3, start - 1)]
-          or words_before[text:sub(start - 6, start - 1)]
-  return value, bound or "exact", grammar.clean(text:sub(measure_start, stop - 1)), after and stop + 6 or stop
+  bound = bound or after or bound_before(text, start)
+  local measure_word = grammar.clean(text:sub(measure_start, stop - 1)):gsub("^ ", "")
+  return value, bound or "exact", measure_word, after and stop + 6 or stop
 end
 
 --- A member of a list of numbers.

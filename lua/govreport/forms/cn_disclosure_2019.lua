@@ -183,15 +183,33 @@ end
 
 -- 自2020年1月1日起至2020年12月31日止; the second year may be missing.
 local two_digits = grammar.digit * grammar.digit^-1
+local han_number = grammar.numeral + P"三十" * P"一"^-1
 local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
-local period = Ct(#year * day_of_year * P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp * day_of_year)
+                  + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
+local period = Ct((#year + #grammar.han_year) * day_of_year * P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp * day_of_year)
 
 local function read_period(report, range, base, text)
+  if report.found.period_start then return end
   local first = grammar.clean(text:sub(range[1], range[2] - 1))
   local second = grammar.clean(text:sub(range[3], range[4] - 1))
-  if not second:find("年", 1, true) then second = first:match("^%d+%s*年") .. second end
+  if not second:find("年", 1, true) then second = first:match("^.-年") .. second end
   report:field("period_start", "date", base + range[1], base + range[2], grammar.date_value(first))
   report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
+end
+
+-- 统计期限 with something behind it that is no period: it is not passed over.
+local clause = (1 - mark - "。" - S";,")^0
+local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - grammar.digit)^0
+                         * #grammar.digit * Cp() * clause * Cp())
+
+local function read_period_clause(report, range, base, text)
+  local found = Ct((period + 1)^0):match(text:sub(range[1], range[2] - 1))[1]
+  if found then
+    for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
+    read_period(report, found, base, text)
+  else
+    report:field("period_start", "unreadable", base + range[1], base + range[2], "")
+  end
 end
 
 local function field(id, kind)
@@ -266,6 +284,7 @@ return {
     {scope = "head", match = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title},
     {scope = "head", match = grammar.metadata(metadata), read = read_metadata},
     {scope = "head", find = dated, once = true, read = field("dated", "date")},
+    {scope = "head", find = period_clause, once = true, read = read_period_clause},
     {scope = "head", find = period, once = true, read = read_period},
     {scope = "head", find = parts, once = true, read = field("parts_announced", "integer")},
     {scope = "head", find = law, read = field("citations", "text")},

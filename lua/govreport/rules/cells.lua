@@ -105,12 +105,9 @@ local function row_incomplete(context)
       local table_id, row_id = deviation.subject:match("^([^.]+)%.?(.*)$")
       local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
       local row = row_id ~= "" and context:row_label(table_id, row_id)
-      local cells = {}
-      if row then
-        for cell in context.report.tables[table_id]:row(row_id):cells() do cells[#cells + 1] = cell end
-      end
       context:finding{
-        message = deviation.kind, places = {deviation}, cells = cells, expected = wanted, actual = found,
+        message = deviation.kind, places = {deviation}, cells = context:cells_of(table_id, row_id),
+        expected = math.tointeger(wanted), actual = math.tointeger(found),
         fields = {place = context:table_name(table_id), found = found, wanted = wanted,
                   row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}},
       }

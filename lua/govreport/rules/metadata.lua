@@ -33,15 +33,20 @@ end
 local function period(context)
   local fields, year = context.report.fields, context.report.year
   local first, second = fields.period_start, fields.period_end
-  if not year or not first or not second then return end
-  if first.value == year .. "-01-01" and second.value == year .. "-12-31" then return end
-  local other_year = (first.value or ""):sub(1, 4) ~= tostring(year) or (second.value or ""):sub(1, 4) ~= tostring(year)
-  context:finding{
-    message = other_year and "year" or "days", places = {first, second},
-    expected = year .. "-01-01/" .. year .. "-12-31",
-    actual = (first.value or first.raw) .. "/" .. (second.value or second.raw),
-    fields = {period = printed_period(first, second), year = year},
-  }
+  if not year or not first then return end
+  local printed = second and printed_period(first, second) or first.raw
+  local draft = {places = {first, second}, expected = year .. "-01-01/" .. year .. "-12-31", actual = printed,
+                 fields = {period = printed, year = year}}
+  if not first.value or not second or not second.value then
+    draft.message = "invalid"
+  elseif first.value == year .. "-01-01" and second.value == year .. "-12-31" then
+    return
+  else
+    local own = tostring(year)
+    draft.message = (first.value:sub(1, 4) ~= own or second.value:sub(1, 4) ~= own) and "year" or "days"
+    draft.actual = first.value .. "/" .. second.value
+  end
+  context:finding(draft)
 end
 
 local date_fields = {"dated", "published_on", "signed_on"}
@@ -105,6 +110,8 @@ return {
     id = "metadata.period", severity = "warning", basis = ordinance,
     title = {zh = "统计期限与报告年度一致", en = "the period is the year of the report"},
     message = {
+      invalid = {zh = "引言统计期限写为“{period}”，不是有效的起止日期，应为{year}年1月1日至12月31日，请核改。",
+                 en = "the preface gives the period “{period}”, which is none; it should be the whole of {year}."},
       year = {zh = "引言统计期限写为“{period}”，与报告年度{year}年不符，疑未更新，请核改。",
               en = "the preface gives the period “{period}”, the report is for {year}."},
       days = {zh = "引言统计期限写为“{period}”，应为{year}年1月1日至12月31日，请核改。",

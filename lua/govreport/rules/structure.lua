@@ -112,7 +112,9 @@ local function parts_announced(context)
   local announced = context.report.fields.parts_announced
   if not announced or not announced.value then return end
   local count = 0
-  for _ in context.report:sections() do count = count + 1 end
+  for section in context.report:sections() do
+    if section.id then count = count + 1 end
+  end
   local missing = count < #context.form.declared.sections   -- told by another rule
   if count ~= announced.value and not (missing and announced.value == #context.form.declared.sections) then
     context:finding{places = {announced}, expected = count, actual = announced.value,
@@ -122,7 +124,8 @@ end
 
 local function header(context)
   for _, deviation in ipairs(deviations(context, {header_missing = true, columns_unknown = true})) do
-    context:finding{message = deviation.kind, places = {deviation},
+    local cells = deviation.kind == "columns_unknown" and context:cells_of(deviation.subject, "") or nil
+    context:finding{message = deviation.kind, places = {deviation}, cells = cells,
                     fields = {place = context:table_name(deviation.subject)}}
   end
   for _, deviation in ipairs(deviations(context, {column_missing = true, caption_missing = true})) do
@@ -139,7 +142,7 @@ local function label_unknown(context)
     -- What stands in the place of a missing row is told with that row.
     if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
       context:finding{message = near and "near" or "far", places = {deviation},
-                      fields = {label = deviation.subject, nearest = deviation.detail}}
+                      fields = {label = deviation.raw, nearest = deviation.detail}}
     end
   end
 end
@@ -157,7 +160,7 @@ end
 local function row_conflict(context)
   for _, deviation in ipairs(deviations(context, {row_conflict = true})) do
     local place, zh, en = row_name(context, deviation.subject)
-    context:finding{places = {deviation}, fields = {place = place, row = {zh = zh, en = en}}}
+    context:finding{places = {deviation}, cells = context:cells_of(split_address(deviation.subject)), fields = {place = place, row = {zh = zh, en = en}}}
   end
 end
 
