@@ -79,11 +79,11 @@ gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error 
       *out = document;
       return GR_OK;
     }
-    size_t budget = document->memory.budget;
     gr_document_free(document);
-    if (status == GR_LIMIT_MEMORY) error->limit = budget;
   }
   error->status = status;
+  if (status == GR_LIMIT_MEMORY)
+    error->limit = options != NULL && options->max_memory != 0 ? options->max_memory : GR_MAX_MEMORY;
   return status;
 }
 

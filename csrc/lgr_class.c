@@ -26,6 +26,12 @@ int lgr_lookup(lua_State *L) {
   return 1;
 }
 
+/* `__tostring` of classes without one of their own: no address. Upvalue: class name. [-1, +1] */
+static int name_only(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  return 1;
+}
+
 /* [-2, +1] */
 static int index_or_raise(lua_State *L) {
   if (lgr_lookup(L)) return 1;
@@ -36,6 +42,9 @@ void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const lu
                const luaL_Reg *metamethods) {
   luaL_newmetatable(L, name);
   lua_CFunction index = index_or_raise;
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, name_only, 1);
+  lua_setfield(L, -2, "__tostring");
   for (const luaL_Reg *r = metamethods; r != NULL && r->name != NULL; r++) {
     if (strcmp(r->name, "__index") == 0) {
       index = r->func;
@@ -136,6 +145,41 @@ gr_slice lgr_check_slice(lua_State *L, int arg) {
 }
 
 void lgr_push_slice(lua_State *L, gr_slice slice) { lua_pushlstring(L, slice.data, slice.size); }
+
+/* Whether a character at the front of the text could move a cursor or turn the direction of writing; its length. */
+static bool is_unsafe(const unsigned char *s, size_t left, size_t *length) {
+  *length = 1;
+  if (s[0] < 0x20 || s[0] == 0x7F) return true;
+  if (left >= 2 && s[0] == 0xC2 && s[1] >= 0x80 && s[1] < 0xA0) {   /* C1 */
+    *length = 2;
+    return true;
+  }
+  if (left < 3 || s[0] != 0xE2) return false;
+  *length = 3;
+  if (s[1] == 0x80 && (s[2] == 0x8E || s[2] == 0x8F || (s[2] >= 0xA8 && s[2] <= 0xAE))) return true;
+  return s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9;
+}
+
+const char *lgr_push_line(lua_State *L, gr_slice text) {
+  luaL_Buffer buffer;
+  luaL_buffinit(L, &buffer);
+  bool spaced = false;
+  size_t i = 0;
+  while (i < text.size) {
+    size_t length;
+    if (is_unsafe((const unsigned char *)text.data + i, text.size - i, &length)) {
+      if (!spaced) luaL_addchar(&buffer, ' ');
+      spaced = true;
+      i += length;
+    } else {
+      luaL_addchar(&buffer, text.data[i]);
+      spaced = false;
+      i++;
+    }
+  }
+  luaL_pushresult(&buffer);
+  return lua_tostring(L, -1);
+}
 
 gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
   lua_Integer start = luaL_checkinteger(L, arg), stop = luaL_checkinteger(L, arg + 1);

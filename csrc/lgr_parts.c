@@ -168,8 +168,10 @@ static int field_tostring(lua_State *L) {
   const gr_report *report;
   const gr_field *field = check_field(L, &report);
   lgr_push_field_value(L, field);
-  const char *value = luaL_tolstring(L, -1, NULL);
-  lua_pushfstring(L, "%s: %s %s", FIELD, gr_schema_field_id(gr_report_schema(report), field->field), value);
+  gr_slice value;
+  value.data = luaL_tolstring(L, -1, &value.size);
+  lua_pushfstring(L, "%s: %s %s", FIELD, gr_schema_field_id(gr_report_schema(report), field->field),
+                  lgr_push_line(L, value));
   return 1;
 }
 
@@ -307,9 +309,14 @@ static int section_sections(lua_State *L) {
   return 1;
 }
 
+/* [-0, +1] The source at a part's place, on one line. */
+static const char *push_raw_line(lua_State *L) {
+  part p = check_part(L);
+  return lgr_push_line(L, gr_document_source(p.document, p.range.start, p.range.end));
+}
+
 static int section_tostring(lua_State *L) {
-  (void)section_title(L);
-  lua_pushfstring(L, "%s: %s", SECTION, lua_tostring(L, -1));
+  lua_pushfstring(L, "%s: %s", SECTION, push_raw_line(L));
   return 1;
 }
 
@@ -364,7 +371,8 @@ static int claim_tostring(lua_State *L) {
   const gr_claim *claim = check_claim(L, &report);
   char value[GR_DECIMAL_TEXT];
   gr_decimal_format(claim->value, value);
-  lua_pushfstring(L, "%s: %s %s %s %s", CLAIM, claim->kind, claim->bound, value, claim->text.data);
+  lua_pushfstring(L, "%s: %s %s %s %s", CLAIM, claim->kind, claim->bound, claim->has_value ? value : "",
+                  lgr_push_line(L, claim->text));
   return 1;
 }
 
@@ -394,7 +402,7 @@ static int deviation_detail(lua_State *L) {
 
 static int deviation_tostring(lua_State *L) {
   const gr_deviation *deviation = check_deviation(L);
-  lua_pushfstring(L, "%s: %s %s", DEVIATION, deviation->kind, deviation->subject.data);
+  lua_pushfstring(L, "%s: %s %s", DEVIATION, deviation->kind, lgr_push_line(L, deviation->subject));
   return 1;
 }
 
@@ -418,8 +426,7 @@ static int entry_reason(lua_State *L) {
 
 static int entry_tostring(lua_State *L) {
   gr_ledger_entry entry = check_entry(L);
-  (void)part_raw(L);
-  lua_pushfstring(L, "%s: %s %s", ENTRY, lua_tostring(L, -1), gr_ledger_status_name(entry.status));
+  lua_pushfstring(L, "%s: %s %s", ENTRY, push_raw_line(L), gr_ledger_status_name(entry.status));
   return 1;
 }
 

@@ -183,13 +183,16 @@ function Binder:across_table()
 end
 
 function Binder:add_to_header(label, start, stop)
+  for _, use in ipairs(label.uses) do
+    if use.role == "caption" then   -- what stood before it is another table's
+      self.header = {}
+      self.captions[use.table] = true
+    end
+  end
   local header = self.header
   if #header == 0 then self.header_start = start end
   header[#header + 1] = label
   self.header_stop = stop
-  for _, use in ipairs(label.uses) do
-    if use.role == "caption" then self.captions[use.table] = true end
-  end
 end
 
 -- ---- tokens ------------------------------------------------------------------------------------

@@ -61,6 +61,17 @@ function Context:finding(draft)
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
 end
 
+-- Runs a part of a rule. A rule that raises is one finding; the others still run.
+local function protect(self, declared, run, ...)
+  self.rule = declared
+  local ok, problem = pcall(run, self, ...)
+  if ok then return end
+  self.findings[#self.findings + 1] = finding.new({
+    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+    fields = {rule = declared.id, detail = tostring(problem)},
+  }, self.lang)
+end
+
 -- ---- sums ---------------------------------------------------------------------------------------
 
 -- How many sums each cell stands in; those of tables that are not in the report do not count against anyone.
@@ -95,7 +106,6 @@ local function report_sum(self, fail)
   local entry = fail.identity
   local cells = {}
   for i = 1, #entry.terms, 2 do cells[#cells + 1] = self.report:cell(entry.terms[i]) end
-  self.rule = entry.rule
   local draft = entry.rule.fields(self, entry, fail)
   draft.cells = draft.cells or cells
   self:finding(draft)
@@ -121,8 +131,8 @@ local function run_sums(self, compiled)
   end
   local causes, unexplained = cause.find(certain, count_sums(compiled), self.report)
   for _, guilty in ipairs(causes) do report_cause(self, guilty) end
-  for _, fail in ipairs(unexplained) do report_sum(self, fail) end
-  for _, fail in ipairs(left) do report_sum(self, fail) end
+  table.move(left, 1, #left, #unexplained + 1, unexplained)
+  for _, fail in ipairs(unexplained) do protect(self, fail.identity.rule, report_sum, fail) end
 end
 
 -- ---- rules --------------------------------------------------------------------------------------
@@ -159,18 +169,6 @@ local function has_tables(self, declared)
     if not names.declared_table(self.form.declared, id) then return false end
   end
   return true
-end
-
--- A rule that raises is one finding; the others still run.
-local function run_rule(self, declared)
-  self.rule = declared
-  if not has_tables(self, declared) then return end
-  local ok, problem = pcall(declared.check, self)
-  if ok then return end
-  self.findings[#self.findings + 1] = finding.new({
-    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-    fields = {rule = declared.id, detail = tostring(problem)},
-  }, self.lang)
 end
 
 -- ---- results ------------------------------------------------------------------------------------
@@ -216,7 +214,7 @@ function check.run(report, options)
                              guilty = {}}, Context)
   run_sums(self, compile(form, rules))
   for _, declared in ipairs(rules) do
-    if declared.check then run_rule(self, declared) end
+    if declared.check and has_tables(self, declared) then protect(self, declared, declared.check) end
   end
   table.sort(self.findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}

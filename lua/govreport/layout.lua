@@ -133,7 +133,9 @@ function layout.order(t, header)
       missing[#missing + 1] = label
     end
   end
-  for _, count in pairs(appearance) do repeated = repeated or count > 1 end
+  for label, count in pairs(appearance) do
+    repeated = repeated or count > 1 or #(places[label] or {}) > count
+  end
   table.sort(found, before)
   local official = true
   for i = 2, #found do official = official and found[i - 1].index < found[i].index end

@@ -22,9 +22,7 @@ function readonly.class(name, methods, to_string)
     if value == nil and methods then value = methods[key] end
     return value
   end
-  if to_string then
-    function meta.__tostring(view) return to_string(rawget(view, DATA)) end
-  end
+  function meta.__tostring(view) return to_string and to_string(rawget(view, DATA)) or name end
   return function(data) return setmetatable({[DATA] = data}, meta) end
 end
 

@@ -47,6 +47,11 @@ function rule.validate(declared, source)
   end
   local kinds = (declared.sum and 1 or 0) + (declared.balance and 1 or 0) + (declared.check and 1 or 0)
   if kinds ~= 1 then error(where .. ": exactly one of 'sum', 'balance' and 'check' is needed", 0) end
+  local sum = declared.sum or declared.balance
+  if sum and sum.each ~= "row" and sum.each ~= "column" then
+    error(where .. ": 'each' must be \"row\" or \"column\"", 0)
+  end
+  if sum and not declared.fields then error(where .. ": 'fields' is missing, for the message of a sum", 0) end
   return declared
 end
 

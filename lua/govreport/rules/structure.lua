@@ -124,8 +124,7 @@ end
 
 local function header(context)
   for _, deviation in ipairs(deviations(context, {header_missing = true, columns_unknown = true})) do
-    local cells = deviation.kind == "columns_unknown" and context:cells_of(deviation.subject, "") or nil
-    context:finding{message = deviation.kind, places = {deviation}, cells = cells,
+    context:finding{message = deviation.kind, places = {deviation}, cells = context:cells_of(deviation.subject, ""),
                     fields = {place = context:table_name(deviation.subject)}}
   end
   for _, deviation in ipairs(deviations(context, {column_missing = true, caption_missing = true})) do
