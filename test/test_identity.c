@@ -1,0 +1,232 @@
+/* Sums that must be 0: what is known of them where cells are blank, unreadable or absent. */
+#include <stdlib.h>
+
+#include "check.h"
+
+enum { CELLS = 8 };
+
+typedef struct fixture {
+  gr_document *document;
+  gr_schema *schema;
+  gr_report *report;
+  gr_identities *identities;
+} fixture;
+
+/* A report whose cells hold these texts; NULL: absent, "?": said to be unreadable. */
+static fixture start(const char *const *cells, size_t count) {
+  static const gr_axis_entry entries[CELLS] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"},
+                                               {"e", "戊"}, {"f", "己"}, {"g", "庚"}, {"h", "辛"}};
+  static char text[1024];   /* the document borrows it */
+  size_t size = 0, at[CELLS] = {0};
+  size += (size_t)snprintf(text, sizeof text, "x\n");
+  for (size_t i = 0; i < count; i++)
+    if (cells[i] != NULL) {
+      at[i] = size;
+      size += (size_t)snprintf(text + size, sizeof text - size, "%s\n", *cells[i] == '\0' ? "x" : cells[i]);
+      if (*cells[i] == '\0') at[i] = size - 1;   /* between the x and its mark */
+    }
+  fixture f = {NULL, NULL, NULL, NULL};
+  gr_status status = gr_document_parse((gr_slice){text, size}, NULL, NULL, &f.document);
+  if (status == GR_OK) status = gr_schema_new("form", NULL, &f.schema);
+  if (status == GR_OK) status = gr_schema_table(f.schema, "t", entries, 1, entries, CELLS);
+  if (status == GR_OK) status = gr_report_new(f.document, f.schema, NULL, &f.report);
+  if (status == GR_OK) status = gr_identities_new(f.schema, NULL, &f.identities);
+  for (size_t i = 0; i < count && status == GR_OK; i++) {
+    if (cells[i] == NULL) continue;
+    if (strcmp(cells[i], "?") == 0) gr_report_unreadable(f.report, i, (gr_range){at[i], at[i] + 1});
+    else status = gr_report_cell(f.report, i, at[i], false, NULL);
+  }
+  if (status != GR_OK) abort();
+  gr_report_seal(f.report);
+  return f;
+}
+
+static void finish(fixture *f) {
+  gr_identities_free(f->identities);
+  gr_report_free(f->report);
+  gr_schema_free(f->schema);
+  gr_document_free(f->document);
+}
+
+typedef struct sum {
+  const char *name, *signs;   /* + or - for each cell */
+  const char *cells[CELLS];
+  gr_status status;
+  gr_verdict verdict;
+  const char *residual;
+  size_t unknown, missing;
+} sum;
+
+#define BIG "999999999999999"
+
+static const sum sums[] = {
+    {"true", "++-", {"12", "3", "15"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"false", "++-", {"12", "3", "16"}, GR_OK, GR_FAILS, "-1", 0, 0},
+    {"surplus", "++-", {"12", "3", "11"}, GR_OK, GR_FAILS, "4", 0, 0},
+    {"zeros", "+-", {"0", "0"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"fractions", "++-", {"0.1", "0.2", "0.3"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a fraction left", "++-", {"0.1", "0.2", "0.25"}, GR_OK, GR_FAILS, "0.05", 0, 0},
+    {"signed cells", "++-", {"44", "减30", "14"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"no change", "++-", {"44", "持平", "44"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a negative number", "+-", {"-3", "-3"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"one cell that is 0", "+", {"0"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"one cell that is not", "-", {"7"}, GR_OK, GR_FAILS, "-7", 0, 0},
+    /* blanks stand for some number >= 0 */
+    {"a blank that must be 0", "++-", {"5", "", "5"}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"a dash that must be 0", "++-", {"5", "—", "5"}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"none that must be 0", "++-", {"5", "无", "5"}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"not applicable", "++-", {"5", "不适用", "5"}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"a blank that must be 2", "++-", {"5", "", "7"}, GR_OK, GR_UNDECIDED, "-2", 1, 0},
+    {"a blank cannot be negative", "++-", {"5", "", "3"}, GR_OK, GR_FAILS, "2", 1, 0},
+    {"a blank total", "++-", {"5", "3", ""}, GR_OK, GR_UNDECIDED, "8", 1, 0},
+    {"a blank total of nothing", "++-", {"0", "0", ""}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"a blank total of less than nothing", "++-", {"-5", "3", ""}, GR_OK, GR_FAILS, "-2", 1, 0},
+    {"blanks on one side", "+++-", {"1", "", "/", "1"}, GR_OK, GR_HOLDS, "0", 2, 0},
+    {"blanks on one side that add something", "+++-", {"1", "", "-", "9"}, GR_OK, GR_UNDECIDED, "-8", 2, 0},
+    {"blanks on both sides", "++-", {"5", "", ""}, GR_OK, GR_UNDECIDED, "5", 2, 0},
+    {"blanks on both sides of 0", "+-", {"", ""}, GR_OK, GR_UNDECIDED, "0", 2, 0},
+    {"only blanks on one side", "++", {"", "无"}, GR_OK, GR_HOLDS, "0", 2, 0},
+    /* what is unreadable or absent may be anything */
+    {"an unreadable cell", "++-", {"5", "1a", "6"}, GR_OK, GR_UNDECIDED, "-1", 0, 1},
+    {"an unreadable cell, the rest is 0", "++-", {"5", "?", "5"}, GR_OK, GR_UNDECIDED, "0", 0, 1},
+    {"an unreadable cell may be negative", "++-", {"5", "?", "3"}, GR_OK, GR_UNDECIDED, "2", 0, 1},
+    {"an absent cell", "++-", {"5", NULL, "6"}, GR_OK, GR_UNDECIDED, "-1", 0, 1},
+    {"an absent cell beside a blank", "++-", {"", NULL, "6"}, GR_OK, GR_UNDECIDED, "-6", 1, 1},
+    {"only unreadable cells", "+-", {"?", "?"}, GR_OK, GR_UNDECIDED, "0", 0, 2},
+    {"unreadable and absent", "+-", {"?", NULL}, GR_OK, GR_UNDECIDED, "0", 0, 2},
+    {"only absent cells", "++-", {NULL, NULL, NULL}, GR_OK, GR_VACUOUS, "0", 0, 3},
+    /* units */
+    {"one unit", "++-", {"5件", "1件", "6件"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a unit and none", "++-", {"5件", "1", "6"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"two units", "++-", {"5件", "1", "6条"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"units of one kind", "+-", {"1万元", "10000元"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"units that begin alike", "+-", {"1人", "1人次"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"no unit between two", "+++", {"0元", "0", "0万元"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"a unit in an unreadable cell", "++-", {"5件", "1万元a", "6件"}, GR_OK, GR_UNDECIDED, "-1", 0, 1},
+    /* limits */
+    {"the largest sum", "++-", {"999999999999998", "1", BIG}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a sum past the limit", "++", {BIG, "1"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
+    {"a sum past the other limit", "--", {BIG, "1"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
+    {"too many places", "+-", {"100000000000000", "0.01"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
+    {"far past the limit", "++++++++", {BIG, BIG, BIG, BIG, BIG, BIG, BIG, BIG}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
+};
+
+static const char *verdict_name(gr_verdict verdict) {
+  static const char *const names[] = {"holds", "fails", "undecided", "vacuous"};
+  return names[verdict];
+}
+
+static void evaluates(const sum *s) {
+  test("sum: %s", s->name);
+  fixture f = start(s->cells, strlen(s->signs));
+  gr_term terms[CELLS];
+  for (size_t i = 0; i < strlen(s->signs); i++) terms[i] = (gr_term){i, s->signs[i] == '+' ? 1 : -1};
+  CHECK_STATUS(gr_identities_add(f.identities, terms, strlen(s->signs)), GR_OK);
+  gr_outcome outcome = {GR_VACUOUS, {-77, 7}, 77, 77};
+  gr_status status = gr_identities_evaluate(f.identities, 0, f.report, &outcome);
+  CHECK_STATUS(status, s->status);
+  if (s->status == GR_OK) {
+    char residual[GR_DECIMAL_TEXT];
+    (void)gr_decimal_format(outcome.residual, residual);
+    CHECK_THAT(outcome.verdict == s->verdict, "%s, expected %s", verdict_name(outcome.verdict),
+               verdict_name(s->verdict));
+    CHECK_SLICE(slice(residual), s->residual);
+    CHECK_THAT(outcome.unknown == s->unknown && outcome.missing == s->missing, "%zu unknown, %zu missing",
+               outcome.unknown, outcome.missing);
+  } else {
+    CHECK(outcome.residual.mantissa == -77 && outcome.unknown == 77 && outcome.missing == 77);
+  }
+  finish(&f);
+}
+
+/* All values of small unknowns tried out. `kinds`: digits for numbers, b for blank, u for unreadable, a for absent. */
+static gr_verdict try_all(const char *kinds, const int *signs, size_t count) {
+  enum { MOST = 10 };
+  size_t solutions = 0, absent = 0, missing = 0;
+  bool all_zero = true;
+  int values[4];
+  for (size_t i = 0; i < count; i++) {
+    if (kinds[i] == 'a') absent++;
+    if (kinds[i] == 'a' || kinds[i] == 'u') missing++;
+    values[i] = kinds[i] == 'b' ? 0 : kinds[i] >= '0' && kinds[i] <= '9' ? kinds[i] - '0' : -MOST;
+  }
+  if (absent == count) return GR_VACUOUS;
+  for (;;) {
+    int total = 0;
+    bool zero = true;
+    for (size_t i = 0; i < count; i++) {
+      total += signs[i] * values[i];
+      if (kinds[i] == 'b' && values[i] != 0) zero = false;
+    }
+    if (total == 0) {
+      solutions++;
+      if (!zero) all_zero = false;
+    }
+    size_t i = 0;
+    for (; i < count; i++) {
+      if (kinds[i] >= '0' && kinds[i] <= '9') continue;
+      if (++values[i] <= MOST) break;
+      values[i] = kinds[i] == 'b' ? 0 : -MOST;
+    }
+    if (i == count) break;
+  }
+  return solutions == 0 ? GR_FAILS : all_zero && missing == 0 ? GR_HOLDS : GR_UNDECIDED;
+}
+
+static void agrees_with_trying(void) {
+  test("verdicts agree with trying all values");
+  uint64_t seed = 60;
+  for (int k = 0; k < 3000; k++) {
+    static const char *const texts[] = {"0", "1", "2", "3", "", "—", "无", "?", NULL};
+    static const char names[] = "0123bbbua";
+    const char *cells[4];
+    char kinds[5] = "";
+    int signs[4];
+    gr_term terms[4];
+    size_t count = 1 + random_below(&seed, 4);
+    for (size_t i = 0; i < count; i++) {
+      size_t pick = random_below(&seed, random_below(&seed, 3) == 0 ? COUNT(texts) : 7);
+      cells[i] = texts[pick];
+      kinds[i] = names[pick];
+      signs[i] = random_below(&seed, 2) == 0 ? 1 : -1;
+      terms[i] = (gr_term){i, signs[i]};
+    }
+    fixture f = start(cells, count);
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    CHECK_STATUS(gr_identities_add(f.identities, terms, count), GR_OK);
+    CHECK_STATUS(gr_identities_evaluate(f.identities, 0, f.report, &outcome), GR_OK);
+    gr_verdict expected = try_all(kinds, signs, count);
+    CHECK_THAT(outcome.verdict == expected, "%.4s with %+d...: %s, expected %s", kinds, signs[0],
+               verdict_name(outcome.verdict), verdict_name(expected));
+    finish(&f);
+  }
+}
+
+static void keeps(void) {
+  test("identities keep their terms");
+  static const char *const cells[] = {"1", "2", "3", "4"};
+  fixture f = start(cells, 4);
+  gr_term sums_of[][3] = {{{0, 1}, {1, 1}, {2, -1}}, {{0, 1}, {2, 1}, {3, -1}}, {{3, 1}, {0, -1}, {1, -1}}};
+  for (size_t i = 0; i < 40; i++) CHECK_STATUS(gr_identities_add(f.identities, sums_of[i % 3], 3), GR_OK);
+  gr_term first = sums_of[0][0];
+  sums_of[0][0].cell = 99;
+  CHECK(gr_identities_count(f.identities) == 40);
+  static const int residuals[] = {0, 0, 1};
+  for (size_t i = 0; i < 40; i++) {
+    size_t count = 0;
+    const gr_term *terms = gr_identities_terms(f.identities, i, &count);
+    CHECK(count == 3 && terms[2].cell == sums_of[i % 3][2].cell && terms[2].sign == -1);
+    CHECK(i % 3 != 0 || (terms[0].cell == first.cell && terms[0].sign == first.sign));
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    CHECK_STATUS(gr_identities_evaluate(f.identities, i, f.report, &outcome), GR_OK);
+    CHECK(outcome.residual.mantissa == residuals[i % 3] && (outcome.verdict == GR_HOLDS) == (residuals[i % 3] == 0));
+  }
+  finish(&f);
+}
+
+int main(void) {
+  for (size_t i = 0; i < COUNT(sums); i++) evaluates(&sums[i]);
+  agrees_with_trying();
+  keeps();
+  return check_finish();
+}

@@ -1,0 +1,221 @@
+/* Memory that runs out at every possible place: nothing leaks, nothing crashes, and what was asked fails cleanly. */
+#include <stdlib.h>
+
+#include "check.h"
+
+/* Hands out blocks, keeps the account, and says no where it is told to. */
+typedef struct keeper {
+  size_t held, blocks, calls;
+  size_t fail_at;   /* the call that fails, 1-based; 0: none */
+  bool for_ever;    /* and all that come after it */
+  bool wrong;       /* a block came back with another size than it was given */
+} keeper;
+
+typedef union header {
+  size_t size;
+  max_align_t align;
+} header;
+
+static void *resize(void *context, void *block, size_t old_size, size_t new_size) {
+  keeper *k = context;
+  header *old = block == NULL ? NULL : (header *)block - 1;
+  if ((old == NULL ? 0 : old->size) != old_size) k->wrong = true;
+  if (new_size == 0) {
+    if (old != NULL) {
+      k->held -= old_size;
+      k->blocks--;
+    }
+    free(old);
+    return NULL;
+  }
+  if (new_size > old_size) {
+    k->calls++;
+    if (k->fail_at != 0 && (k->calls == k->fail_at || (k->for_ever && k->calls > k->fail_at))) return NULL;
+  }
+  header *fresh = malloc(sizeof *fresh + new_size);   /* always moves */
+  if (fresh == NULL) return NULL;
+  fresh->size = new_size;
+  if (old != NULL) memcpy(fresh + 1, old + 1, old_size < new_size ? old_size : new_size);
+  else k->blocks++;
+  k->held = k->held - old_size + new_size;
+  free(old);
+  return fresh + 1;
+}
+
+/* What is built; reports how much the objects say that they hold. Frees everything. */
+typedef gr_status (*builder)(const gr_options *options, const keeper *k, size_t *memory);
+
+static char utf8[6000], utf16[12000];
+static size_t utf8_size, utf16_size;
+
+static gr_status parse(gr_slice text, const gr_options *options, const keeper *k, size_t *memory) {
+  gr_error error = {GR_OK, 0, 0, 0, 0, NULL};
+  gr_document *untouched = (gr_document *)(uintptr_t)&error, *document = untouched;
+  gr_status status = gr_document_parse(text, options, &error, &document);
+  if (status != GR_OK) {
+    CHECK_STATUS(error.status, status);
+    CHECK(document == untouched);
+    if (options->max_memory != 0)
+      CHECK_THAT(error.limit == options->max_memory, "limit %llu, expected %zu", (unsigned long long)error.limit,
+                 options->max_memory);
+    return status;
+  }
+  *memory = gr_document_memory(document);
+  CHECK_THAT(k->held == *memory, "holds %zu, says %zu", k->held, *memory);
+  gr_document_free(document);
+  return GR_OK;
+}
+
+static gr_status build_utf8(const gr_options *options, const keeper *k, size_t *memory) {
+  return parse((gr_slice){utf8, utf8_size}, options, k, memory);
+}
+
+static gr_status build_utf16(const gr_options *options, const keeper *k, size_t *memory) {
+  return parse((gr_slice){utf16, utf16_size}, options, k, memory);
+}
+
+static const gr_axis_entry rows[] = {{"first_row_of_a_table", "第一行"}, {"second_row_of_a_table", "第二行"}};
+
+static gr_status fill_schema(gr_schema *schema) {
+  gr_status status = GR_OK;
+  for (size_t i = 0; i < 20 && status == GR_OK; i++) {
+    size_t before = gr_schema_cell_count(schema);
+    status = gr_schema_table(schema, "a_table_of_the_form", rows, 2, rows, 2);
+    CHECK(gr_schema_cell_count(schema) == before + (status == GR_OK ? 4 : 0));
+    if (status == GR_OK) status = gr_schema_field(schema, "a_field_of_the_form");
+    if (status == GR_OK) status = gr_schema_section(schema, "a_section_of_the_form");
+  }
+  return status;
+}
+
+static gr_status build_schema(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_schema *schema = NULL;
+  gr_status status = gr_schema_new("form", options, &schema);
+  CHECK((schema != NULL) == (status == GR_OK));
+  if (status == GR_OK) status = fill_schema(schema);
+  *memory = k->held;   /* a schema does not tell */
+  gr_schema_free(schema);
+  return status;
+}
+
+static gr_document *document;   /* of memory that does not fail */
+static gr_schema *schema;
+
+static gr_status fill_report(gr_report *report) {
+  gr_status status = GR_OK;
+  for (size_t i = 0; i < 40 && status == GR_OK; i++) {
+    gr_range place = {i, i + 1};
+    char reason[16];
+    (void)snprintf(reason, sizeof reason, "reason%zu", i);
+    gr_field field = {0, GR_NUMBER, GR_FIELD_TEXT, slice("the text of a field"), {0, 0}, place};
+    gr_section section = {0, GR_NO_INDEX, 1, 1, place, place, place};
+    gr_claim claim = {"quantity", true, {1, 0}, "exact", slice("the text of a claim"), place, 0};
+    bool fresh = false;
+    size_t index = 777;
+    status = gr_report_cell(report, i, 3 * i, false, &fresh);
+    CHECK_THAT(fresh == (status == GR_OK), "fresh written on failure");
+    if (status == GR_OK) status = gr_report_field(report, &field);
+    if (status == GR_OK) {
+      status = gr_report_section(report, &section, &index);
+      CHECK_THAT(index == (status == GR_OK ? i : 777), "index written on failure");
+    }
+    if (status == GR_OK) status = gr_report_claim(report, &claim);
+    if (status == GR_OK) status = gr_report_ignore(report, place, reason);
+    if (status == GR_OK) status = gr_report_deviation(report, reason, slice("subject"), slice("detail"), place);
+  }
+  return status;
+}
+
+static gr_status build_report(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_report *report = NULL;
+  gr_status status = gr_report_new(document, schema, options, &report);
+  CHECK((report != NULL) == (status == GR_OK));
+  if (status == GR_OK) {
+    status = fill_report(report);
+    *memory = gr_report_memory(report);
+    CHECK_THAT(k->held == *memory, "holds %zu, says %zu", k->held, *memory);
+    gr_report_seal(report);   /* also of what was not finished */
+  }
+  gr_report_free(report);
+  return status;
+}
+
+/* What failed to be added is not there, and what comes later is right. */
+static gr_status build_identities(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_identities *identities = NULL;
+  gr_status status = gr_identities_new(schema, options, &identities), first = status;
+  CHECK((identities != NULL) == (status == GR_OK));
+  if (status != GR_OK) return status;
+  size_t added = 0;
+  for (size_t i = 0; i < 30; i++) {
+    gr_term terms[] = {{i, 1}, {i + 1, 1}, {i + 2, -1}};
+    status = gr_identities_add(identities, terms, 3);
+    if (status == GR_OK) {
+      size_t count = 0;
+      const gr_term *kept = gr_identities_terms(identities, added++, &count);
+      CHECK(count == 3 && kept[0].cell == i && kept[2].cell == i + 2 && kept[2].sign == -1);
+    } else {
+      first = status;
+    }
+    CHECK(gr_identities_count(identities) == added);
+  }
+  *memory = k->held;
+  gr_identities_free(identities);
+  return first;
+}
+
+static gr_status attempt(builder build, keeper *k, size_t budget, size_t *memory) {
+  gr_allocator allocator = {resize, k};
+  gr_options options = {.max_memory = budget, .allocator = &allocator};
+  gr_status status = build(&options, k, memory);
+  CHECK_THAT(k->held == 0 && k->blocks == 0, "%zu bytes in %zu blocks leak", k->held, k->blocks);
+  CHECK(!k->wrong);
+  return status;
+}
+
+static void exhausts(const char *name, builder build) {
+  test("%s: all memory is given back", name);
+  keeper k = {0};
+  size_t memory = 0;
+  CHECK_STATUS(attempt(build, &k, 0, &memory), GR_OK);
+  size_t calls = k.calls;
+  CHECK(calls > 0 && memory > 0);
+  for (int for_ever = 0; for_ever < 2; for_ever++) {
+    test("%s: the allocator fails %s", name, for_ever ? "from some call on" : "once");
+    for (size_t n = 1; n <= calls; n++) {
+      size_t ignored = 0;
+      k = (keeper){.fail_at = n, .for_ever = for_ever != 0};
+      gr_status status = attempt(build, &k, 0, &ignored);
+      CHECK_THAT(status == GR_LIMIT_MEMORY, "call %zu of %zu: %s", n, calls, gr_status_name(status));
+    }
+  }
+  test("%s: a budget of what it holds", name);
+  k = (keeper){0};
+  size_t again = 0;
+  CHECK_STATUS(attempt(build, &k, memory, &again), GR_OK);
+  CHECK(again == memory);
+  test("%s: a smaller budget", name);
+  for (size_t budget = memory - 1; budget > 0; budget -= budget > 4000 ? budget / 16 : budget > 64 ? 16 : 1) {
+    k = (keeper){0};
+    gr_status status = attempt(build, &k, budget, &again);
+    CHECK_THAT(status == GR_LIMIT_MEMORY, "budget %zu of %zu: %s", budget, memory, gr_status_name(status));
+  }
+}
+
+int main(void) {
+  for (size_t i = 0; i < 200; i++)
+    utf8_size += (size_t)snprintf(utf8 + utf8_size, sizeof utf8 - utf8_size, "%s%zu", i % 3 == 0 ? "ａ\n\n" : "\x01", i);
+  utf8[utf8_size++] = '\n';
+  for (size_t i = 0; i < 5000; i++) memcpy(utf16 + 2 * i, i % 7 == 0 ? "\n\0" : i % 7 == 6 ? "1\0" : "\x2D\x4E", 2);
+  utf16_size = 10000;
+  if (gr_document_parse((gr_slice){utf8, utf8_size}, NULL, NULL, &document) != GR_OK) return 1;
+  if (gr_schema_new("form", NULL, &schema) != GR_OK || fill_schema(schema) != GR_OK) return 1;
+  exhausts("UTF-8 document", build_utf8);
+  exhausts("UTF-16 document", build_utf16);
+  exhausts("schema", build_schema);
+  exhausts("report", build_report);
+  exhausts("identities", build_identities);
+  gr_schema_free(schema);
+  gr_document_free(document);
+  return check_finish();
+}
