@@ -80,7 +80,7 @@ typedef struct gr_options {
   size_t max_input;              /* bytes of input */
   size_t max_memory;             /* bytes that one object may hold */
   const gr_allocator *allocator; /* borrowed until the object is freed; NULL: the C library */
-  const char *encoding;          /* name for iconv; NULL: find out */
+  const char *encoding;          /* name for iconv, of one without shift states; NULL: find out */
 } gr_options;
 
 /* ---- decimals -------------------------------------------------------------------------------- */
@@ -142,8 +142,8 @@ typedef struct gr_number {
  * result lie in `text`. Linear in the text. */
 gr_number gr_number_read(gr_slice text);
 
-/* Reads a whole number in Chinese numerals, 零 to 九千九百九十九万, or digit by digit (二〇二〇). The whole text must be
- * one. GR_NUMBER_SYNTAX or GR_NUMBER_RANGE. */
+/* Reads a whole number in Chinese numerals with the units 十 to 万, or digit by digit (二〇二〇). The whole text must be
+ * one; 一百二, which may mean 120, is none. GR_NUMBER_SYNTAX or GR_NUMBER_RANGE. */
 gr_status gr_numeral_read(gr_slice text, int64_t *out);
 
 /* day 0: a month; month 0: a year. */
@@ -192,7 +192,8 @@ typedef struct gr_place {
 } gr_place;
 
 /* Decodes and reads plain text. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
- * NULL; `error` may be NULL, else it is filled on failure. Linear time; at most about twice the input in memory. */
+ * NULL; `error` may be NULL, else it is filled. Time and memory are linear: some four times the input for a report, up to
+ * thirty times for input that is little but line ends. */
 gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
 void gr_document_free(gr_document *document);
 
@@ -209,7 +210,8 @@ size_t gr_document_block_count(const gr_document *document);
 gr_block gr_document_block(const gr_document *document, size_t index);
 
 /* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
- * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
+ * its start. Logarithmic in the document, and for the column linear in the line; for encodings other than UTF-8 up to
+ * 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
 
@@ -338,7 +340,8 @@ gr_status gr_report_new(const gr_document *document, const gr_schema *schema, co
                         gr_report **out);
 void gr_report_free(gr_report *report);
 
-/* Reads the cell that begins at `start` and runs to the next mark, and marks its numbers as bound. Binding a cell twice
+/* Reads the cell that begins at `start` and runs to the next mark, and marks its numbers as bound, unless it is
+ * unreadable. Binding a cell twice
  * keeps the first and leaves the second's numbers as they are; `fresh` tells (it may be NULL). A cell ended by the end
  * of an unterminated document is unreadable. */
 gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool inferred, bool *fresh);
@@ -358,7 +361,8 @@ void gr_report_charge(gr_report *report, uint64_t steps);
 const gr_document *gr_report_document(const gr_report *report);
 const gr_schema *gr_report_schema(const gr_report *report);
 size_t gr_report_memory(const gr_report *report);
-/* Steps of work: the document's, those charged, and one for each thing that was added. */
+/* Steps of work: the document's, those charged, and one for each cell of the form, each number of the text and each
+ * thing that was added. */
 uint64_t gr_report_work(const gr_report *report);
 
 /* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */

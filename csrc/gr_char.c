@@ -33,7 +33,10 @@ uint32_t gr_char_fold(uint32_t c) {
 
 int gr_char_width(uint32_t c) {
   gr_char_class class = gr_char_classify(c);
-  if (class == GR_CHAR_ZERO || class == GR_CHAR_CONTROL || between(c, 0x0300, 0x036F)) return 0;
+  if (class == GR_CHAR_ZERO || class == GR_CHAR_CONTROL || between(c, 0x0300, 0x036F) ||
+      between(c, 0x1AB0, 0x1AFF) || between(c, 0x1DC0, 0x1DFF) || between(c, 0x20D0, 0x20FF) || c == 0x3099 ||
+      c == 0x309A || between(c, 0xFE20, 0xFE2F))
+    return 0;
   /* The general punctuation is class WIDE by its use, but narrow in a terminal. */
   if (between(c, 0x2010, 0x205E)) return 1;
   if (class == GR_CHAR_WIDE || c == 0x3000 || between(c, 0x1100, 0x115F) || between(c, 0x3040, 0x33FF) ||

@@ -29,20 +29,25 @@ static const struct {
     {GR_LITERAL_INIT("\x1F\x8B"), GR_INPUT_FORMAT, "gzip"},
 };
 
-static gr_status fail(gr_error *error, gr_status status, gr_slice bytes, size_t offset, const char *detail) {
+/* `before` is the text in front of the place, for the line. */
+static gr_status fail(gr_error *error, gr_status status, gr_slice before, size_t offset, const char *detail) {
   *error = (gr_error){.status = status, .offset = offset, .line = 1, .detail = detail};
-  for (size_t i = 0; i < offset && i < bytes.size; i++)
-    if (bytes.data[i] == '\n') error->line++;
+  for (size_t i = 0; i < before.size; i++) {
+    bool alone = before.data[i] == '\r' && (i + 1 == before.size || before.data[i + 1] != '\n');
+    if (before.data[i] == '\n' || alone) error->line++;
+  }
   return status;
 }
 
+static const gr_slice nothing = GR_LITERAL_INIT("");
+
 static gr_status sniff(gr_slice bytes, gr_error *error) {
-  if (bytes.size == 0) return fail(error, GR_INPUT_EMPTY, bytes, 0, NULL);
+  if (bytes.size == 0) return fail(error, GR_INPUT_EMPTY, nothing, 0, NULL);
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (gr_slice_begins(bytes, signatures[i].magic))
-      return fail(error, signatures[i].status, bytes, 0, signatures[i].name);
+      return fail(error, signatures[i].status, nothing, 0, signatures[i].name);
   if (bytes.data[0] == '\0' && memcmp(bytes.data, bytes.data + 1, bytes.size - 1) == 0)
-    return fail(error, GR_INPUT_ZEROS, bytes, 0, NULL);
+    return fail(error, GR_INPUT_ZEROS, nothing, 0, NULL);
   return GR_OK;
 }
 
@@ -60,10 +65,12 @@ static bool is_binary(gr_slice text, size_t *first) {
 static gr_status decode_utf8(gr_charset *out, gr_error *error) {
   gr_slice text = gr_slice_sub(out->bytes, out->mark, out->bytes.size);
   size_t zero, valid = gr_utf8_valid(text);
-  if (is_binary(text, &zero)) return fail(error, GR_INPUT_BINARY, out->bytes, out->mark + zero, NULL);
+  if (is_binary(text, &zero))
+    return fail(error, GR_INPUT_BINARY, gr_slice_sub(text, 0, zero), out->mark + zero, NULL);
   if (valid < text.size) {
     gr_slice rest = gr_slice_sub(text, valid, text.size);
-    if (!gr_utf8_is_cut(rest)) return fail(error, GR_INPUT_ENCODING, out->bytes, out->mark + valid, NULL);
+    if (!gr_utf8_is_cut(rest))
+      return fail(error, GR_INPUT_ENCODING, gr_slice_sub(text, 0, valid), out->mark + valid, NULL);
     out->dropped_tail = rest.size;
   }
   out->encoding = "UTF-8";
@@ -97,15 +104,28 @@ static gr_status decode_chunks(gr_memory *memory, iconv_t converter, gr_charset 
       out->dropped_tail = rest;
       break;
     }
-    if (reason != EINVAL || rest == chunk) return fail(error, GR_INPUT_ENCODING, out->bytes, byte, NULL);
+    out->text = (gr_slice){out->decoded.items, out->decoded.count};
+    if (reason != EINVAL || rest == chunk) return fail(error, GR_INPUT_ENCODING, out->text, byte, NULL);
   }
-  out->text = (gr_slice){out->decoded.items, out->decoded.count};
+  out->text = out->decoded.count == 0 ? nothing : (gr_slice){out->decoded.items, out->decoded.count};
   return GR_OK;
 }
 
+/* Encodings in which a byte's meaning depends on far earlier ones: no place in them could be found again. */
+static bool is_stateful(const char *encoding) {
+  static const char *const names[] = {"UTF-7", "UTF7", "ISO-2022", "ISO2022", "CSISO2022", "HZ", "UNICODE-1-1-UTF-7"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t k = 0;
+    while (names[i][k] != '\0' && (encoding[k] & ~0x20) == (names[i][k] & ~0x20)) k++;
+    if (names[i][k] == '\0') return true;
+  }
+  return false;
+}
+
 static gr_status decode_with_iconv(gr_memory *memory, const char *encoding, gr_charset *out, gr_error *error) {
+  if (is_stateful(encoding)) return fail(error, GR_INPUT_ENCODING, nothing, 0, encoding);
   iconv_t converter = iconv_open("UTF-8", encoding);
-  if (converter == (iconv_t)-1) return fail(error, GR_INPUT_ENCODING, out->bytes, 0, encoding);
+  if (converter == (iconv_t)-1) return fail(error, GR_INPUT_ENCODING, nothing, 0, encoding);
   out->encoding = encoding;
   gr_status status = decode_chunks(memory, converter, out, error);
   iconv_close(converter);
@@ -113,20 +133,22 @@ static gr_status decode_with_iconv(gr_memory *memory, const char *encoding, gr_c
 }
 
 /* Text in UTF-16 without a byte order mark: in the right byte order nearly all of its units are Han, their punctuation
- * or ASCII; in the wrong one, and in other data, few are. Looks at the first 4 KiB. */
+ * or ASCII, and one in a hundred at least is ASCII (a line end, a digit), which leaves a zero byte that no other text has.
+ * Looks at the first 4 KiB. */
 static const char *guess_utf16(gr_slice bytes) {
   static const char *const names[] = {"UTF-16LE", "UTF-16BE"};
   size_t units = (bytes.size < GR_CHECKPOINT ? bytes.size : GR_CHECKPOINT) / 2;
   for (size_t order = 0; order < 2; order++) {
-    size_t good = 0;
+    size_t good = 0, ascii = 0;
     for (size_t i = 0; i < units; i++) {
       unsigned low = (unsigned char)bytes.data[2 * i + order], high = (unsigned char)bytes.data[2 * i + 1 - order];
       unsigned unit = high << 8 | low;
       if ((unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' || high == 0x30 || high == 0xFF ||
           (unit >= 0x2010 && unit <= 0x2026) || (unit >= 0x4E00 && unit <= 0x9FFF))
         good++;
+      if (unit < 0x80) ascii++;
     }
-    if (units >= 2 && good >= units - units / 20) return names[order];
+    if (units >= 2 && good >= units - units / 20 && ascii > units / 100) return names[order];
   }
   return NULL;
 }
@@ -139,6 +161,10 @@ gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encod
   if (gr_slice_begins(bytes, GR_LITERAL("\xEF\xBB\xBF"))) {
     out->mark = 3;
     return decode_utf8(out, error);
+  }
+  if (gr_slice_begins(bytes, GR_LITERAL("\xFF\xFE\0\0"))) {
+    out->mark = 4;
+    return decode_with_iconv(memory, "UTF-32LE", out, error);
   }
   bool little = gr_slice_begins(bytes, GR_LITERAL("\xFF\xFE"));
   if (little || gr_slice_begins(bytes, GR_LITERAL("\xFE\xFF"))) {

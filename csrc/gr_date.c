@@ -38,12 +38,13 @@ static gr_status read_positional(gr_slice text, int64_t *out) {
 static gr_status read_with_units(gr_slice text, int64_t *out) {
   int64_t total = 0, group = 0;
   int digit = -1, last_unit = 10000;
-  bool ten_thousands = false;
+  bool ten_thousands = false, after_zero = false;
   while (text.size > 0) {
     int value = take_numeral(&text);
     if (value < 0) return GR_NUMBER_SYNTAX;
     if (value < 10) {
       if (digit > 0) return GR_NUMBER_SYNTAX;
+      after_zero = digit == 0;
       digit = value;
     } else if (value == 10000) {
       if (ten_thousands || (digit < 0 && group == 0)) return GR_NUMBER_SYNTAX;
@@ -53,12 +54,14 @@ static gr_status read_with_units(gr_slice text, int64_t *out) {
       last_unit = 10000;
       ten_thousands = true;
     } else {
-      if (value >= last_unit || (digit <= 0 && value != 10)) return GR_NUMBER_SYNTAX;
+      if (value >= last_unit || digit == 0 || (digit < 0 && value != 10)) return GR_NUMBER_SYNTAX;
       group += (int64_t)(digit > 0 ? digit : 1) * value;
       digit = -1;
       last_unit = value;
     }
   }
+  /* 一百二 may mean 120 or be cut: a last digit follows 十 or 零. */
+  if (digit > 0 && !after_zero && (last_unit > 10)) return GR_NUMBER_SYNTAX;
   *out = total + group + (digit > 0 ? digit : 0);
   return GR_OK;
 }
@@ -110,12 +113,20 @@ static int days_in(int64_t year, int64_t month) {
   return month == 2 && leap ? 29 : days[month - 1];
 }
 
-/* `15:52` or `15:52:07`, after a space. */
+/* Nothing, `15:52` or `15:52:07`. */
 static bool is_time(gr_slice text) {
+  static const int limits[] = {24, 60, 60};
   if (text.size == 0) return true;
-  for (size_t i = 0; i < text.size; i++)
-    if (!gr_is_digit(text.data[i]) && text.data[i] != ':') return false;
-  return text.size >= 4 && text.size <= 8 && memchr(text.data, ':', text.size) != NULL;
+  size_t part = 0, i = 0;
+  for (; part < 3; part++) {
+    size_t start = i;
+    int value = 0;
+    while (i < text.size && i - start < 2 && gr_is_digit(text.data[i])) value = value * 10 + (text.data[i++] - '0');
+    if (i == start || value >= limits[part]) return false;
+    if (i == text.size) break;
+    if (text.data[i++] != ':') return false;
+  }
+  return i == text.size && (part == 1 || part == 2);
 }
 
 gr_status gr_date_read(gr_slice text, gr_date *out) {
@@ -124,6 +135,7 @@ gr_status gr_date_read(gr_slice text, gr_date *out) {
   size_t count = 0;
   drop_breaks(&text);
   const char *point = NULL;
+  bool pending = false;
   for (; count < 3 && take_number(&text, &part[count]); count++) {
     static const char *const marks[3][2] = {{"年", "年"}, {"月", "月"}, {"日", "号"}};
     drop_breaks(&text);
@@ -135,11 +147,17 @@ gr_status gr_date_read(gr_slice text, gr_date *out) {
       for (size_t i = 0; i < 3 && point == NULL; i++)
         if (gr_slice_begins(text, gr_slice_of(points[i]))) point = points[i];
     if (point == NULL) return GR_DATE_SYNTAX;
-    if (count < 2 && !gr_slice_take(&text, gr_slice_of(point))) {
-      count++;
-      break;
+    if (count < 2) {
+      pending = gr_slice_take(&text, gr_slice_of(point));
+      if (!pending) {
+        count++;
+        break;
+      }
+    } else {
+      pending = false;
     }
   }
+  if (pending && count < 3) return GR_DATE_SYNTAX;   /* 2021-: a number belongs behind the point */
   drop_breaks(&text);
   if (count == 0 || !is_time(text) || (text.size != 0 && count != 3)) return GR_DATE_SYNTAX;
   if (part[0] < 1000 || part[0] > 9999) return GR_DATE_RANGE;

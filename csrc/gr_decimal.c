@@ -22,6 +22,7 @@ static bool times_ten(int64_t *value) {
 }
 
 gr_status gr_decimal_parse(gr_slice text, gr_decimal *out) {
+  if (text.size == 0) return GR_NUMBER_SYNTAX;
   bool negative = gr_slice_take(&text, GR_LITERAL("-"));
   int64_t mantissa = 0;
   int32_t scale = 0;
@@ -73,6 +74,14 @@ gr_status gr_decimal_subtract(gr_decimal a, gr_decimal b, gr_decimal *out) {
 gr_status gr_decimal_multiply(gr_decimal a, gr_decimal b, gr_decimal *out) {
   int32_t scale = a.scale + b.scale;
   /* Tens that the scale can take up are divided out first, so that only a product that does not fit overflows. */
+  while (scale > 0 && a.mantissa % 10 == 0 && a.mantissa != 0) {
+    a.mantissa /= 10;
+    scale--;
+  }
+  while (scale > 0 && b.mantissa % 10 == 0 && b.mantissa != 0) {
+    b.mantissa /= 10;
+    scale--;
+  }
   while (scale > 0 && a.mantissa % 5 == 0 && b.mantissa % 2 == 0 && a.mantissa != 0) {
     a.mantissa /= 5;
     b.mantissa /= 2;
@@ -88,23 +97,48 @@ gr_status gr_decimal_multiply(gr_decimal a, gr_decimal b, gr_decimal *out) {
   return normalise(a.mantissa * b.mantissa, a.mantissa * b.mantissa == 0 ? 0 : scale, out);
 }
 
+/* The value of some digits, the last `scale` of them behind the point. */
+static gr_status from_digits(const char *digits, size_t count, int32_t scale, bool negative, gr_decimal *out) {
+  while (scale > 0 && count > 0 && digits[count - 1] == 0) {
+    count--;
+    scale--;
+  }
+  int64_t mantissa = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (mantissa > GR_MAX_MANTISSA / 10) return GR_NUMBER_RANGE;
+    mantissa = mantissa * 10 + digits[i];
+  }
+  return normalise(negative ? -mantissa : mantissa, scale, out);
+}
+
+/* Long division: 15 digits of the dividend, and at most 30 behind them. */
 gr_status gr_decimal_ratio(gr_decimal a, gr_decimal b, int places, gr_decimal *out) {
+  char digits[1 + 15 + 30];
   if (b.mantissa == 0) return GR_NUMBER_INEXACT;
   bool negative = (a.mantissa < 0) != (b.mantissa < 0);
   int64_t dividend = a.mantissa < 0 ? -a.mantissa : a.mantissa;
   int64_t divisor = b.mantissa < 0 ? -b.mantissa : b.mantissa;
-  int32_t shift = b.scale + places - a.scale;
+  int32_t shift = b.scale + places - a.scale;   /* between -15 and 30 */
   for (; shift < 0; shift++)
     if (!times_ten(&divisor)) return normalise(0, 0, out);   /* below 10^15 / 10^18: rounds to 0 */
-  int64_t quotient = dividend / divisor;
-  int64_t rest = dividend % divisor;
+  size_t count = 16;
+  int64_t quotient = dividend / divisor, rest = dividend % divisor;
+  for (size_t i = count; i > 0; i--) {
+    digits[i - 1] = (char)(quotient % 10);
+    quotient /= 10;
+  }
   for (; shift > 0; shift--) {   /* here rest < divisor < 10^15 */
-    if (!times_ten(&quotient) || quotient > INT64_MAX - 10) return GR_NUMBER_RANGE;
-    quotient += rest * 10 / divisor;
+    digits[count++] = (char)(rest * 10 / divisor);
     rest = rest * 10 % divisor;
   }
-  if (rest >= divisor - rest) quotient++;
-  return normalise(negative ? -quotient : quotient, places, out);
+  size_t i = count;
+  bool carry = rest >= divisor - rest;
+  while (carry && i > 0) {   /* the first digit is 0 and takes up the last carry */
+    i--;
+    carry = digits[i] == 9;
+    digits[i] = carry ? 0 : (char)(digits[i] + 1);
+  }
+  return from_digits(digits, count, places, negative, out);
 }
 
 int gr_decimal_compare(gr_decimal a, gr_decimal b) {

@@ -7,13 +7,18 @@
 #include "gr_text.h"
 #include "gr_utf8.h"
 
+typedef struct gr_range32 {
+  uint32_t start, end;
+} gr_range32;
+
 struct gr_document {
   gr_memory memory;      /* first: see gr_memory_object */
   gr_charset charset;
   gr_tape tape;
   gr_vector lines;       /* uint32_t: where each line of the text begins */
-  gr_vector blocks;      /* gr_block */
+  gr_vector blocks;      /* gr_range32, on the tape: all of them are paragraphs */
   size_t block_start;    /* of the open paragraph, on the tape */
+  uint64_t work;         /* bytes looked at for line ends */
 };
 
 static gr_status on_text(void *context, size_t start, size_t end) {
@@ -28,7 +33,7 @@ static gr_status on_soft_break(void *context, size_t start, size_t end) {
 
 static gr_status on_paragraph_end(void *context, size_t start, size_t end) {
   gr_document *document = context;
-  gr_block block = {GR_PARAGRAPH, document->block_start, document->tape.bytes.count};
+  gr_range32 block = {(uint32_t)document->block_start, (uint32_t)document->tape.bytes.count};
   GR_TRY(gr_tape_mark(&document->tape, GR_PARAGRAPH_END, start, end));
   document->block_start = document->tape.bytes.count;
   return gr_vector_push(&document->memory, &document->blocks, &block, sizeof block);
@@ -40,7 +45,7 @@ static gr_status find_lines(gr_document *document) {
   do {
     uint32_t line = (uint32_t)start;
     GR_TRY(gr_vector_push(&document->memory, &document->lines, &line, sizeof line));
-    (void)gr_text_line(text, start, &next);
+    (void)gr_text_line(text, start, &next, &document->work);
     start = next;
   } while (start < text.size);
   return GR_OK;
@@ -52,7 +57,7 @@ static gr_status fill(gr_document *document, gr_slice bytes, const char *encodin
   GR_TRY(gr_tape_init(&document->tape, memory, document->charset.text));
   GR_TRY(find_lines(document));
   gr_builder builder = {GR_BUILDER_VERSION, document, on_text, on_soft_break, on_paragraph_end};
-  GR_TRY(gr_text_read(document->charset.text, &builder));
+  GR_TRY(gr_text_read(document->charset.text, &builder, &document->work));
   if (document->blocks.count == 0) return GR_INPUT_EMPTY;
   /* The NUL for C programs is no part of the tape. */
   GR_TRY(gr_vector_reserve(memory, &document->tape.bytes, document->tape.bytes.count + 1, 1));
@@ -76,6 +81,7 @@ gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error 
     gr_document *document = (gr_document *)object;
     status = fill(document, bytes, options == NULL ? NULL : options->encoding, error);
     if (status == GR_OK) {
+      *error = (gr_error){.status = GR_OK};
       *out = document;
       return GR_OK;
     }
@@ -92,7 +98,7 @@ void gr_document_free(gr_document *document) {
   gr_memory *memory = &document->memory;
   if (document->tape.memory != NULL) gr_tape_release(&document->tape);
   gr_vector_release(memory, &document->lines, sizeof(uint32_t));
-  gr_vector_release(memory, &document->blocks, sizeof(gr_block));
+  gr_vector_release(memory, &document->blocks, sizeof(gr_range32));
   gr_charset_release(memory, &document->charset);
   gr_memory_free_object(memory, sizeof *document);
 }
@@ -110,7 +116,8 @@ const char *gr_document_encoding(const gr_document *document) { return document-
 size_t gr_document_block_count(const gr_document *document) { return document->blocks.count; }
 
 gr_block gr_document_block(const gr_document *document, size_t index) {
-  return *GR_AT(gr_block, &document->blocks, index);
+  const gr_range32 *block = GR_AT(gr_range32, &document->blocks, index);
+  return (gr_block){GR_PARAGRAPH, block->start, block->end};
 }
 
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end) {
@@ -154,6 +161,6 @@ bool gr_document_terminated(const gr_document *document) {
 size_t gr_document_memory(const gr_document *document) { return document->memory.used; }
 
 uint64_t gr_document_work(const gr_document *document) {
-  return (uint64_t)document->charset.text.size + document->tape.bytes.count + document->tape.segments.count +
-         document->lines.count + document->blocks.count;
+  return document->work + document->charset.bytes.size + document->charset.text.size + document->tape.bytes.count +
+         document->tape.segments.count + document->lines.count + document->blocks.count;
 }

@@ -114,8 +114,9 @@ gr_status gr_vector_reserve(gr_memory *memory, gr_vector *vector, size_t capacit
 
 gr_status gr_vector_push(gr_memory *memory, gr_vector *vector, const void *item, size_t size) {
   if (vector->count == vector->capacity) {
-    if (vector->capacity > SIZE_MAX / 2) return GR_LIMIT_MEMORY;
-    GR_TRY(gr_vector_reserve(memory, vector, vector->capacity == 0 ? 16 : vector->capacity * 2, size));
+    size_t more = vector->capacity < 16 ? 16 : vector->capacity / 2;
+    if (vector->capacity > SIZE_MAX - more) return GR_LIMIT_MEMORY;
+    GR_TRY(gr_vector_reserve(memory, vector, vector->capacity + more, size));
   }
   memcpy((char *)vector->items + vector->count * size, item, size);
   vector->count++;

@@ -70,16 +70,20 @@ static gr_range range_of(gr_slice tape, gr_slice part) {
   return (gr_range){start, start + part.size};
 }
 
-/* A number that the end of a cut file ends may have lost digits. */
+/* A number that the end of a cut file ends may have lost digits: the mark behind it stands for no line end. */
 static bool may_be_cut(const gr_report *report, size_t end) {
-  return end + 1 >= report->tape.size && !gr_document_terminated(report->document);
+  return end + 1 >= report->tape.size && gr_document_source(report->document, end, end + 1).size == 0;
 }
 
 gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool inferred, bool *fresh) {
   gr_cell *out = &report->cells[cell];
-  bool first = out->state == GR_ABSENT;
-  if (fresh != NULL) *fresh = first;
-  if (!first) return GR_OK;
+  if (out->state != GR_ABSENT) {
+    if (fresh != NULL) *fresh = false;
+    return GR_OK;
+  }
+  const char *reason;
+  GR_TRY(intern(report, "cell", &reason));
+  if (fresh != NULL) *fresh = true;
   size_t end = start;
   while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
   gr_number number = gr_number_read(gr_slice_sub(report->tape, start, end));
@@ -95,8 +99,6 @@ gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool infe
                    range_of(report->tape, number.sign),
                    range_of(report->tape, number.note)};
   if (number.state == GR_UNREADABLE) return GR_OK;
-  const char *reason;
-  GR_TRY(intern(report, "cell", &reason));
   gr_ledger_mark(&report->ledger, out->range, GR_BOUND, reason);
   return GR_OK;
 }
@@ -117,8 +119,9 @@ gr_status gr_report_field(gr_report *report, const gr_field *field) {
 }
 
 gr_status gr_report_section(gr_report *report, const gr_section *section, size_t *index) {
-  if (index != NULL) *index = report->sections.count;
-  return gr_vector_push(&report->memory, &report->sections, section, sizeof *section);
+  GR_TRY(gr_vector_push(&report->memory, &report->sections, section, sizeof *section));
+  if (index != NULL) *index = report->sections.count - 1;
+  return GR_OK;
 }
 
 gr_status gr_report_claim(gr_report *report, const gr_claim *claim) {
@@ -170,7 +173,8 @@ static int compare_deviations(const void *a, const void *b) {
   const gr_deviation *x = a, *y = b;
   int order = compare_ranges(x->range, y->range);
   if (order == 0) order = strcmp(x->kind, y->kind);
-  return order != 0 ? order : strcmp(x->subject.data, y->subject.data);
+  if (order == 0) order = strcmp(x->subject.data, y->subject.data);
+  return order != 0 ? order : strcmp(x->detail.data, y->detail.data);
 }
 
 static void sort(gr_vector *vector, size_t size, int (*compare)(const void *, const void *)) {

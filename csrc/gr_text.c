@@ -4,17 +4,29 @@
 #include "gr_slice.h"
 #include "gr_utf8.h"
 
-size_t gr_text_line(gr_slice text, size_t start, size_t *next) {
-  const char *from = text.data + start;
-  const char *feed = memchr(from, '\n', text.size - start);
-  size_t end = feed == NULL ? text.size : (size_t)(feed - text.data);
-  const char *carriage = memchr(from, '\r', end - start);
-  *next = feed == NULL ? end : end + 1;
-  if (carriage == NULL) return end;
-  end = (size_t)(carriage - text.data);
-  if (end + 1 != text.size && text.data[end + 1] != '\n') *next = end + 1;
-  else if (feed == NULL) *next = text.size;
-  return end;
+/* Looks in windows that grow: the time is that of the line, however far away the next line feed is. */
+size_t gr_text_line(gr_slice text, size_t start, size_t *next, uint64_t *work) {
+  size_t from = start, window = 256;
+  while (from < text.size) {
+    size_t span = text.size - from < window ? text.size - from : window;
+    const char *feed = memchr(text.data + from, '\n', span);
+    *work += span;
+    size_t limit = feed == NULL ? from + span : (size_t)(feed - text.data);
+    const char *carriage = memchr(text.data + from, '\r', limit - from);
+    if (carriage != NULL) {
+      size_t end = (size_t)(carriage - text.data);
+      *next = end + 1 < text.size && text.data[end + 1] == '\n' ? end + 2 : end + 1;
+      return end;
+    }
+    if (feed != NULL) {
+      *next = limit + 1;
+      return limit;
+    }
+    from += span;
+    window *= 2;
+  }
+  *next = text.size;
+  return text.size;
 }
 
 static bool is_blank(gr_slice line) {
@@ -28,11 +40,11 @@ static bool is_blank(gr_slice line) {
   return true;
 }
 
-gr_status gr_text_read(gr_slice text, const gr_builder *builder) {
+gr_status gr_text_read(gr_slice text, const gr_builder *builder, uint64_t *work) {
   size_t start = 0, last_end = 0, next = 0;
   bool open = false;
   for (; start < text.size; start = next) {
-    size_t end = gr_text_line(text, start, &next);
+    size_t end = gr_text_line(text, start, &next, work);
     gr_status status = GR_OK;
     if (is_blank(gr_slice_sub(text, start, end))) {
       if (open) status = builder->paragraph_end(builder->context, last_end, start);

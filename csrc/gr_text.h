@@ -4,9 +4,10 @@
 
 #include "gr_builder.h"
 
-gr_status gr_text_read(gr_slice text, const gr_builder *builder);
+/* `work` counts the bytes that were looked at. */
+gr_status gr_text_read(gr_slice text, const gr_builder *builder, uint64_t *work);
 
 /* The line that begins at `start`: where it ends, and where the next one begins. A line ends with LF, CR LF or CR. */
-size_t gr_text_line(gr_slice text, size_t start, size_t *next);
+size_t gr_text_line(gr_slice text, size_t start, size_t *next, uint64_t *work);
 
 #endif

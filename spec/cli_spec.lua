@@ -16,9 +16,9 @@ local function write(path, bytes)
 end
 
 -- Runs bin/govreport; returns exit code, stdout, stderr.
-local function run(arguments, setup)
+local function run(arguments)
   local out, err = os.tmpname(), os.tmpname()
-  local _, _, code = os.execute(("%s LC_ALL=zh_CN.UTF-8 bin/govreport %s >%s 2>%s"):format(setup or "", arguments, out, err))
+  local _, _, code = os.execute(("LC_ALL=zh_CN.UTF-8 bin/govreport %s >%s 2>%s"):format(arguments, out, err))
   local stdout, stderr = read(out), read(err)
   os.remove(out)
   os.remove(err)
@@ -223,7 +223,8 @@ describe("other commands", function()
     local _, rules = run("rules")
     assert.matches("applications.balance", rules, 1, true)
     local _, explained = run("explain applications.balance")
-    assert.matches("公式：applications: each column: received + brought_forward = concluded + carried_forward", explained, 1, true)
+    assert.matches("公式：applications: each column: received + brought_forward = concluded + carried_forward",
+                   explained, 1, true)
   end)
 
   it("runs from any folder and through a link", function()

@@ -120,7 +120,9 @@ describe("the report of Hengshui", function()
       for cell in row:cells() do
         local printed = tostring(cell.value)
         local variants = {tostring(cell.value + 1)}
-        for i = 1, #printed > 1 and #printed or 0 do variants[#variants + 1] = printed:sub(1, i - 1) .. printed:sub(i + 1) end
+        for i = 1, #printed > 1 and #printed or 0 do
+          variants[#variants + 1] = printed:sub(1, i - 1) .. printed:sub(i + 1)
+        end
         for _, variant in ipairs(variants) do
           changes = changes + 1
           local changed = text:sub(1, cell.byte - 1) .. variant .. text:sub(cell.byte_end + 1)
@@ -147,9 +149,8 @@ describe("the report of Hengshui", function()
         for id, t in pairs(cut.tables) do
           for row in t:rows() do
             for cell in row:cells() do
-              if cell.value then
-                assert.equal(report.tables[id]:cell(row.id, cell.column_id).value, cell.value, stop .. " " .. cell.address)
-              end
+              local wanted = report.tables[id]:cell(row.id, cell.column_id).value
+              if cell.value then assert.equal(wanted, cell.value, stop .. " " .. cell.address) end
             end
           end
         end

@@ -51,7 +51,7 @@ static const bad_input inputs[] = {
     INPUT("a surrogate", "中\n中\xED\xA0\x80", GR_INPUT_ENCODING, 7, 2, NULL),
     INPUT("past U+10FFFF", "中\xF4\x90\x80\x80", GR_INPUT_ENCODING, 3, 1, NULL),
     INPUT("after a byte order mark", "\xEF\xBB\xBF" "a\n\xFF" "b", GR_INPUT_ENCODING, 5, 2, NULL),
-    INPUT("Latin-1", "caf\xE9", GR_INPUT_ENCODING, 3, 1, NULL),
+    INPUT("Latin-1", "caf\xE9s", GR_INPUT_ENCODING, 3, 1, NULL),
     INPUT("a long word in Latin-1", "donaudampfschifffahrtsgesellschaftskapit\xE4nsanw\xE4rter", GR_INPUT_ENCODING, 40,
           1, NULL),
     INPUT("a lone surrogate in UTF-16LE", "\xFF\xFE" "a\0\n\0\0\xDC" "b\0", GR_INPUT_ENCODING, 6, 2, NULL),

@@ -68,8 +68,8 @@ local function cell(random, column)
   end
   local value = random(3) == 1 and random(20000) or random(60) - 1
   local note = random(30) == 1 and "其中修订" .. random(9) .. "件"
-  return {state = "number", text = printed(random, value) .. (note and "（" .. note .. "）" or ""), value = value,
-          note = note or nil}
+  local text = printed(random, value) .. (note and "（" .. note .. "）" or "")
+  return {state = "number", text = text, value = value, note = note or nil}
 end
 
 local function cells(random, declared)
@@ -108,7 +108,7 @@ function generate.report(seed, declared)
   for _, section in ipairs(declared.sections) do model.texts[section.id] = "" end
   local overview = {}
   for i = 1, random(#topics) do
-    overview[#overview + 1] = ("（%s）%s\n\n%s"):format(({"一", "二", "三", "四", "五"})[i], topics[i], paragraph(random))
+    overview[i] = ("（%s）%s\n\n%s"):format(({"一", "二", "三", "四", "五"})[i], topics[i], paragraph(random))
   end
   model.texts.overview = table.concat(overview, "\n\n")
   model.texts.problems = "一是" .. paragraph(random) .. "二是" .. paragraph(random)

@@ -1,0 +1,213 @@
+local grammar = require "govreport.grammar"
+local lpeg = require "lpeg"
+
+-- The text that a pattern takes from the start of another, as the tape has it.
+local function taken(pattern, text)
+  local tape = grammar.fold(text)
+  local stop = (lpeg.P(pattern) * lpeg.Cp()):match(tape)
+  return stop and tape:sub(1, stop - 1)
+end
+
+describe("the tape form of a text", function()
+  local cases = {
+    { "（一）予以公开", "(一)予以公开" }, { "２０２１年", "2021年" }, { "自 然 人", "自然人" }, { "1 362", "1 362" },
+    { "", "" },
+  }
+  for _, case in ipairs(cases) do
+    it("of “" .. case[1] .. "”", function() assert.equal(case[2], grammar.fold(case[1])) end)
+  end
+end)
+
+describe("the skeleton of a label", function()
+  local same = {
+    { "三、本年度办理结果", "三 、本 年 度办 理 结　果" },
+    { "3.危及“三安全一稳定”", "3. 危及\"三安全 一稳定\"" },
+    { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "(二)部分公开(区分处理的,只计这一情形,不计其他情形)" },
+    { "第二十条第（一）项", "第二十条第(一)项" },
+    { "本年增/减", "本 年 增／减" },
+    { "商业企业", "商业\n企业" },
+  }
+  for _, case in ipairs(same) do
+    it("of “" .. case[1] .. "” does not depend on its dress", function()
+      assert.equal(grammar.skeleton(case[1]), grammar.skeleton(case[2]))
+    end)
+  end
+
+  it("tells labels apart", function()
+    assert.not_equal(grammar.skeleton("本年新制作数量"), grammar.skeleton("本年新公开数量"))
+    assert.not_equal(grammar.skeleton("1.属于国家秘密"), grammar.skeleton("属于国家秘密"))
+  end)
+
+  it("goes without the ordinal where that is asked", function()
+    for _, text in ipairs { "1.重复申请", "1、重复申请", "（一）重复申请", "一、重复申请", "(1)重复申请", "重复申请" } do
+      assert.equal("重复申请", grammar.skeleton(text, true))
+    end
+  end)
+end)
+
+describe("an ordinal", function()
+  local cases = {
+    { "一、本年新收", "一、", 1 }, { "（七）总计", "(七)", 7 }, { "3.危及", "3.", 3 }, { "12、其他", "12、", 12 },
+    { "（4）其他", "(4)", 4 }, { "十一、其他", "十一、", 11 }, { "（二十三）其他", "(二十三)", 23 },
+  }
+  for _, case in ipairs(cases) do
+    it("stands in front of “" .. case[1] .. "”", function()
+      assert.equal(case[2], grammar.ordinal_of(case[1]))
+      assert.equal(case[3], grammar.number_of(case[2]))
+    end)
+  end
+
+  it("does not stand in front of other text", function()
+    for _, text in ipairs { "规章", "3.5亿元", "第一项", "一次性", "2020年" } do
+      assert.equal("", grammar.ordinal_of(text))
+    end
+    assert.is_nil(grammar.number_of("•"))
+  end)
+end)
+
+describe("a template", function()
+  local cases = {
+    { "总体情况", { "总体情况" } },
+    { "存在的[主要]问题", { "存在的主要问题", "存在的问题" } },
+    { "{政府|政务|}信息", { "政府信息", "政务信息", "信息" } },
+    { "[甲]{乙|丙}[丁]", { "甲乙丁", "甲乙", "甲丙丁", "甲丙", "乙丁", "乙", "丙丁", "丙" } },
+  }
+  for _, case in ipairs(cases) do
+    it("“" .. case[1] .. "” stands for all its texts", function()
+      assert.same(case[2], grammar.expand(case[1]))
+    end)
+  end
+
+  it("begins with the text that has all options", function()
+    assert.equal("存在的主要问题及改进情况", grammar.expand("存在的[主要]问题{及|和}改进情况")[1])
+  end)
+end)
+
+describe("a phrase", function()
+  local phrase = grammar.phrase("{政府|政务|}信息公开[工作]年度{报告|年报}")
+
+  it("takes the longest wording", function()
+    assert.equal("政府信息公开工作年度报告", taken(phrase, "政府信息公开工作年度报告书"))
+    assert.equal("信息公开年度年报", taken(phrase, "信息公开年度年报"))
+  end)
+
+  it("goes on over spaces and line ends", function()
+    assert.is_truthy(taken(phrase, "政府 信息公开\n工作年度\n报告"))
+  end)
+
+  it("takes nothing else", function()
+    assert.is_nil(taken(phrase, "政府信息公布年度报告"))
+  end)
+end)
+
+describe("dates in text", function()
+  local days = {
+    "2021年1月25日", "2021年01月25日", "2021-01-25", "2021/1/25", "2021.1.25", "二〇二一年一月二十五日",
+    "二○二一年一月二十五日", "二零二一年十二月三十一日",
+  }
+  for _, text in ipairs(days) do
+    it("are found in “" .. text .. "”", function() assert.equal(text, taken(grammar.day, text)) end)
+  end
+
+  it("may have a time behind them", function()
+    assert.equal("2021-01-25 15:52", taken(grammar.date, "2021-01-25 15:52"))
+    assert.equal("2021-01-25 15:52:07", taken(grammar.date, "2021-01-25 15:52:07"))
+  end)
+
+  it("may be months", function()
+    assert.equal("2021年1月", taken(grammar.date, "2021年1月"))
+    assert.equal("二〇二一年一月", taken(grammar.date, "二〇二一年一月"))
+  end)
+
+  it("have a year of four digits", function()
+    assert.is_nil(taken(grammar.day, "202020年12月31日"))
+    assert.is_nil(taken(grammar.day, "20年12月31日"))
+  end)
+
+  local values = {
+    { "2021年1月25日", "2021-01-25" }, { "2021/1/5", "2021-01-05" }, { "2021年1月", "2021-01" },
+    { "二〇二一年一月二十五日", "2021-01-25" }, { "2021-01-25 15:52", "2021-01-25" },
+    { "2021年2月29日" }, { "2020年2月29日", "2020-02-29" }, { "2021年13月1日" }, { "昨日" },
+  }
+  for _, case in ipairs(values) do
+    it("have an ISO form or none: " .. case[1], function()
+      assert.equal(case[2], grammar.date_value(grammar.fold(case[1])))
+    end)
+  end
+end)
+
+describe("an amount of money", function()
+  it("is counted in yuan", function()
+    assert.equal(2230, grammar.amount("2230"))
+    assert.equal(22300, grammar.amount("2.23", "万"))
+    assert.equal("0.5", tostring(grammar.amount("0.5")))
+  end)
+end)
+
+describe("the value of a cell", function()
+  local values = {
+    "0", "12", "1,362", "12.5", "+14", "-3", "增30", "减少197", "3264500元", "326.45万元", "￥3,264,500.00", "20 件",
+    "23（其中修订 7 件）", "无", "/", "—", "——", "不适用", "N/A", "持平", "1O", "约20", "l2", "20余",
+  }
+  for _, text in ipairs(values) do
+    it("can be “" .. text .. "”", function() assert.equal(grammar.fold(text), taken(grammar.value, text)) end)
+  end
+
+  local others = { "规章", "1.属于国家秘密", "2.重复申请", "一、本年新收政府信息公开申请数量", "2020年", "第3页", "" }
+  for _, text in ipairs(others) do
+    it("cannot be “" .. text .. "”", function() assert.is_nil(taken(grammar.value, text)) end)
+  end
+end)
+
+describe("a page number", function()
+  for _, text in ipairs { "— 3 —", "- 3 -", "—12—", "－3－", "第3页", "第 3 页 共 5 页", "第3页/共5页" } do
+    it("is “" .. text .. "”", function() assert.is_truthy(taken(grammar.page_number, text)) end)
+  end
+  for _, text in ipairs { "3", "-3", "—", "第3页的数据", "— 3" } do
+    it("is not “" .. text .. "”", function() assert.is_nil(taken(grammar.page_number, text)) end)
+  end
+end)
+
+describe("metadata", function()
+  local labels = { name = { "名称", "标题" }, index_number = { "索引号" }, published_on = { "发布日期" } }
+  local pattern = grammar.metadata(labels)
+
+  local function read(text)
+    local tape, values = grammar.fold(text), {}
+    for _, entry in ipairs(pattern:match(tape)) do
+      values[#values + 1] = entry[1] .. "=" .. tape:sub(entry[2], entry[3] - 1):gsub(" +$", "")
+    end
+    return values
+  end
+
+  it("stands several on a line", function()
+    assert.same({ "name=年度报告", "index_number=a/2021-1", "published_on=2021-01-25" },
+      read("名  称：年度报告 索 引 号：a/2021-1\n发布日期：2021-01-25\n"))
+  end)
+
+  it("stands behind bullets", function()
+    assert.same({ "name=年度报告", "index_number=a1" }, read("• 名  称：年度报告\n• 索引号: a1\n"))
+  end)
+
+  it("may be empty", function()
+    assert.same({ "name=", "index_number=a1" }, read("名称：\n索引号：a1\n"))
+  end)
+
+  it("is not what stands inside of a line", function()
+    assert.same({}, read("本报告名称：年度报告\n"))
+  end)
+end)
+
+describe("the meter", function()
+  it("counts what a pattern is run on", function()
+    local meter = { steps = 5 }
+    grammar.match(lpeg.P "a", "abc", meter)
+    assert.equal(8, meter.steps)
+  end)
+end)
+
+describe("a text without its marks", function()
+  it("stands on one line", function()
+    assert.equal("云岭市水务局2020年", grammar.clean("云岭市\v水务局\n2020年"))
+  end)
+end)

@@ -1,0 +1,172 @@
+local example = require "spec.support.example"
+local verify = require "spec.support.rule_case"
+
+local edit, row, set, set_all = example.edit, example.row, example.set, example.set_all
+local granted, secret = "（一）予以公开", "1.属于国家秘密"
+
+local function row_cells(prefix, columns)
+  local list = {}
+  for i, column in ipairs(columns) do list[i] = prefix .. "." .. column end
+  return list
+end
+
+local applicants = { "natural_person", "business", "research_institution", "public_welfare", "legal_service",
+                     "other_organization", "total" }
+
+describe("the rules about cells", function()
+  it("say nothing of the example", function()
+    assert.same({}, example.findings(example.text, nil, { select = { "cells" } }))
+  end)
+end)
+
+describe("cells.total_blank", function()
+  it("asks for a total beside numbers", function()
+    verify {
+      text = set(example.text, granted, 7, "/"), rule = "cells.total_blank", severity = "error",
+      zh = "第三部分表格“总计”列1格未填，其中1行已有分项数据（应为26），请补填；无数据的填“0”。",
+      en = "part 3, table: 1 totals are blank, 1 of them beside numbers (they should be 26).",
+      cells = { "applications.granted.total" }, line = 214, repair = { ["applications.granted.total"] = 26 },
+    }
+  end)
+
+  it("says it once for a table", function()
+    verify {
+      text = set_all(example.text, { { granted, 7, "/" }, { secret, 7, "—" }, { "（六）其他处理", 7, "无" } }),
+      rule = "cells.total_blank", severity = "error",
+      zh = "第三部分表格“总计”列3格未填，其中2行已有分项数据（应为26、1），请补填；无数据的填“0”。",
+      cells = { "applications.granted.total", "applications.denied_state_secret.total",
+                "applications.other_handling.total" },
+      line = 214, repair = { ["applications.granted.total"] = 26, ["applications.other_handling.total"] = 1 },
+    }
+  end)
+
+  it("looks at part four too", function()
+    verify {
+      text = set(example.text, "总计", 5, "/"), rule = "cells.total_blank", severity = "error",
+      zh = "第四部分表格“总计”列1格未填，其中1行已有分项数据（应为2），请补填；无数据的填“0”。",
+      cells = { "disputes.reconsideration.total" }, line = 590, repair = { ["disputes.reconsideration.total"] = 2 },
+    }
+  end)
+
+  it("leaves totals beside zeros to the other rule", function()
+    assert.same({}, example.findings(set(example.text, secret, 7, "/"), "cells.total_blank"))
+  end)
+end)
+
+describe("cells.blank", function()
+  it("asks for zeros once for a table", function()
+    verify {
+      text = set_all(example.text, { { secret, 1, "/" }, { secret, 7, "—" }, { granted, 6, "无" } }),
+      rule = "cells.blank", severity = "warning",
+      zh = "第三部分表格有3格未填数字，无数据的请填“0”。",
+      en = "part 3, table: 3 cells hold no number; where there is nothing, 0 must be written.",
+      cells = { "applications.granted.other_organization", "applications.denied_state_secret.natural_person",
+                "applications.denied_state_secret.total" },
+      line = 212,
+    }
+  end)
+
+  it("names the block of part two", function()
+    verify {
+      text = set(example.text, "行政强制", 2, "不适用"), rule = "cells.blank", severity = "warning",
+      zh = "第二部分“第二十条第（六）项”表格有1格未填数字，无数据的请填“0”。",
+      cells = { "enforcement.coercion.change" }, line = 112,
+    }
+  end)
+
+  it("speaks for each table", function()
+    local findings = example.findings(set_all(example.text, { { "规章", 1, "/" }, { secret, 1, "/" } }), "cells.blank")
+    assert.equal(2, #findings)
+  end)
+
+  it("is content with a change that is 持平", function()
+    assert.same({}, example.findings(set(example.text, "行政强制", 2, "持平")))
+  end)
+end)
+
+describe("cells.unreadable", function()
+  it("names what is no number", function()
+    verify {
+      text = set(example.text, "政府集中采购", 2, "32.6.4元"), rule = "cells.unreadable", severity = "error",
+      zh = "第二部分“第二十条第（九）项”表格“政府集中采购”行“采购总金额”列的“32.6.4元”不是规范的数字，请核改。",
+      en = "part 2, table “第二十条第（九）项”, row “政府集中采购”, column “采购总金额”: “32.6.4元” is not a number.",
+      cells = { "procurement.centralized.amount" }, line = 142, beside = { "ledger.unaccounted" },
+    }
+  end)
+
+  for _, printed in ipairs { "1O", "l7", "约17", "17余", "1234567890123456" } do
+    it("leaves the rest of the row alone: " .. printed, function()
+      local findings = example.findings(set(example.text, "行政许可", 1, printed), "cells.unreadable")
+      assert.equal(1, #findings)
+      assert.same({ "licensing.licenses.previous_items" }, example.addresses(findings[1]))
+      assert.equal("第二部分“第二十条第（五）项”表格“行政许可”行“上一年项目数量”列的“" .. printed
+        .. "”不是规范的数字，请核改。", findings[1].message)
+    end)
+  end
+
+  it("leaves cells of lost rows to the rule about rows", function()
+    local text = edit(example.text, row(example.text, "规章"), "规章\n\n0\n\n0\n\n")
+    assert.same({}, example.findings(text, "cells.unreadable"))
+  end)
+end)
+
+describe("cells.row_incomplete", function()
+  it("says that a row has too few numbers", function()
+    local old = row(example.text, granted)
+    verify {
+      text = edit(example.text, old, (old:gsub("\n5\n\n", "\n"))), rule = "cells.row_incomplete", severity = "warning",
+      zh = "第三部分表格“（一）予以公开”行只有6个数，应为7个，无法确定各数所属的列；请核对是否有未填的单元格。",
+      en = "part 3, table, row “（一）予以公开” has 6 numbers where 7 belong; their columns cannot be told.",
+      cells = row_cells("applications.granted", applicants), places = { granted }, line = 200,
+      expected = 7, actual = 6, beside = { "ledger.unaccounted" },
+    }
+  end)
+
+  it("says that a row has too many", function()
+    verify {
+      text = edit(example.text, row(example.text, "规范性文件"), row(example.text, "规范性文件") .. "4\n\n"),
+      rule = "cells.row_incomplete", severity = "warning",
+      zh = "第二部分“第二十条第（一）项”表格“规范性文件”行有4个数，应为3个，无法确定各数所属的列，请核对。",
+      cells = row_cells("instruments.normative_documents", { "made", "disclosed", "total_disclosed" }),
+      places = { "规范性文件" }, line = 56, expected = 3, actual = 4, beside = { "ledger.unaccounted" },
+    }
+  end)
+
+  it("names all cells of a table that is printed across", function()
+    local old = row(example.text, "总计")
+    local finding = example.findings(edit(example.text, old, (old:gsub("\n2\n\n", "\n"))), "cells.row_incomplete")[1]
+    assert.equal("第四部分表格只有14个数，应为15个，无法确定各数所属的列；请核对是否有未填的单元格。", finding.message)
+    assert.equal(15, #finding.cells)
+  end)
+end)
+
+describe("cells.negative", function()
+  it("names a count below zero", function()
+    verify {
+      text = set(example.text, "规章", 1, "-1"), rule = "cells.negative", severity = "error",
+      zh = "第二部分“第二十条第（一）项”表格“规章”行“本年新制作数量”列填“-1”，件数不应为负数，请核改。",
+      en = "part 2, table “第二十条第（一）项”, row “规章”, column “本年新制作数量”: “-1” is negative.",
+      cells = { "instruments.administrative_rules.made" }, actual = -1, line = 50,
+    }
+  end)
+
+  it("lets changes be negative", function()
+    assert.same({}, example.findings(set(example.text, "行政许可", 2, "减3")))
+  end)
+end)
+
+describe("cells.not_a_count", function()
+  it("names a count that is not whole", function()
+    verify {
+      text = set(example.text, "规章", 3, "0.5"), rule = "cells.not_a_count", severity = "error",
+      zh = "第二部分“第二十条第（一）项”表格“规章”行“对外公开总数量”列填“0.5”，件数应为整数，请核改。",
+      en = "part 2, table “第二十条第（一）项”, row “规章”, column “对外公开总数量”: “0.5” is not a whole number.",
+      cells = { "instruments.administrative_rules.total_disclosed" }, line = 54,
+      actual = require("govreport").decimal("0.5"),
+    }
+  end)
+
+  it("lets amounts have fractions", function()
+    assert.same({}, example.findings(set(example.text, "政府集中采购", 2, "326.45万元")))
+  end)
+end)

@@ -1,0 +1,146 @@
+local example = require "spec.support.example"
+local verify = require "spec.support.rule_case"
+
+local title = "\n  云岭市水务局2020年政府信息公开工作年度报告\n"
+local whole_year = "2020年1月1日至2020年12月31日"
+
+local function edited(from, to) return example.edit(example.text, from, to) end
+
+describe("the rules about title and dates", function()
+  it("say nothing of the example", function()
+    assert.same({}, example.findings(example.text, nil, { select = { "metadata" } }))
+  end)
+end)
+
+describe("metadata.title", function()
+  it("asks for a title", function()
+    verify {
+      text = edited(title, "\n"), rule = "metadata.title", severity = "warning",
+      zh = "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核对。",
+      en = "no title with the body's name and the year was found.",
+    }
+  end)
+
+  local wordings = {
+    "云岭市水务局2020年政府信息公开年度报告", "云岭市水务局2020年信息公开工作年度报告",
+    "云岭市水务局2020年政务信息公开年度报告", "云岭市水务局2020年政府信息公开年报",
+    "云岭市水务局2020年政府信息公开工作报告", "2020年云岭市水务局政府信息公开工作的年度报告",
+  }
+  for _, wording in ipairs(wordings) do
+    it("corrects “" .. wording .. "”", function()
+      verify {
+        text = edited(title, "\n  " .. wording .. "\n"), rule = "metadata.title", severity = "warning",
+        zh = "标题“" .. wording .. "”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”。",
+        en = "the title “" .. wording .. "” should be “云岭市水务局2020年政府信息公开工作年度报告”.",
+        places = { wording }, actual = wording, line = 6,
+      }
+    end)
+  end
+end)
+
+describe("metadata.publisher", function()
+  it("notices a name that stops short", function()
+    verify {
+      text = edited("发布机构：云岭市水务局", "发布机构：云岭市水务"), rule = "metadata.publisher", severity = "info",
+      zh = "发布机构“云岭市水务”与机关名称“云岭市水务局”相比缺“局”字，请核对。",
+      en = "the publisher “云岭市水务” lacks “局” of the body's name “云岭市水务局”.",
+      places = { "云岭市水务" }, expected = "云岭市水务局", actual = "云岭市水务", line = 2,
+    }
+  end)
+
+  it("lets another body publish", function()
+    assert.same({}, example.findings(edited("发布机构：云岭市水务局", "发布机构：云岭市人民政府")))
+  end)
+end)
+
+describe("metadata.period", function()
+  it("notices the period of another year", function()
+    verify {
+      text = edited(whole_year, "2019年1月1日至2019年12月31日"), rule = "metadata.period", severity = "warning",
+      zh = "引言统计期限写为“2019年1月1日至2019年12月31日”，与报告年度2020年不符，疑未更新，请核改。",
+      en = "the preface gives the period “2019年1月1日至2019年12月31日”, the report is for 2020.",
+      places = { "2019年1月1日", "2019年12月31日" }, expected = "2020-01-01/2020-12-31",
+      actual = "2019-01-01/2019-12-31", line = 12,
+    }
+  end)
+
+  it("notices other days", function()
+    verify {
+      text = edited(whole_year, "2020年1月1日至2020年11月30日"), rule = "metadata.period", severity = "warning",
+      zh = "引言统计期限写为“2020年1月1日至2020年11月30日”，应为2020年1月1日至12月31日，请核改。",
+      places = { "2020年1月1日", "2020年11月30日" }, expected = "2020-01-01/2020-12-31",
+      actual = "2020-01-01/2020-11-30", line = 12,
+    }
+  end)
+
+  -- Misprints that offices have published.
+  local misprints = { "2020年1月1日至202020年12月31日", "202011日至20201231日", "2020年1月1日至2020年12月32日" }
+  for _, printed in ipairs(misprints) do
+    it("notices “" .. printed .. "”", function()
+      local result = example.check(edited(whole_year, printed))
+      assert.is_true(#result.list > 0)
+      for finding in result:findings() do
+        assert.equal(12, finding.line)
+        assert.is_nil(finding.message:find("与报告年度2020年不符", 1, true))
+      end
+    end)
+  end
+
+  it("reads a period in Chinese numerals", function()
+    local report = example.report(edited(whole_year, "二〇二〇年一月一日至二〇二〇年十二月三十一日"))
+    assert.equal("2020-01-01", report.period_start)
+    assert.equal("2020-12-31", report.period_end)
+  end)
+end)
+
+describe("metadata.date_invalid", function()
+  local cases = {
+    { "2021年1月22日", "2021年2月29日", "落款日期", "the date of signature", 626 },
+    { "2021年01月25日", "2021年13月25日", "发布日期", "the date of publication", 3 },
+    { "2021年01月25日", "近日", "发布日期", "the date of publication", 3 },
+    { "（2021年1月）", "（2021年13月）", "标题下日期", "the date below the title", 8 },
+  }
+  for _, case in ipairs(cases) do
+    local from, to, zh, en, line = table.unpack(case)
+    local raw = to:match("^（(.*)）$") or to
+    it("names “" .. raw .. "”", function()
+      verify {
+        text = edited(from, to), rule = "metadata.date_invalid", severity = "warning",
+        zh = zh .. "“" .. raw .. "”不是有效日期，请核改。", en = en .. ", “" .. raw .. "”, is not a date.",
+        places = { raw }, actual = raw, line = line,
+      }
+    end)
+  end
+end)
+
+describe("metadata.date_order", function()
+  it("notices a date before the end of the year", function()
+    verify {
+      text = edited("2021年1月22日", "2020年1月22日"), rule = "metadata.date_order", severity = "warning",
+      zh = "落款日期“2020年1月22日”早于报告年度2020年结束之日，请核改。",
+      en = "the date of signature, “2020年1月22日”, is before the end of 2020.",
+      places = { "2020年1月22日" }, actual = "2020-01-22", line = 626,
+    }
+  end)
+
+  it("notices a month before the end of the year", function()
+    verify {
+      text = edited("（2021年1月）", "（2020年1月）"), rule = "metadata.date_order", severity = "warning",
+      zh = "标题下日期“2020年1月”早于报告年度2020年结束之日，请核改。", places = { "2020年1月" }, actual = "2020-01",
+      line = 8,
+    }
+  end)
+
+  it("notices a signature after the publication", function()
+    verify {
+      text = edited("2021年1月22日", "2021年1月28日"), rule = "metadata.date_order", severity = "warning",
+      zh = "落款日期“2021年1月28日”晚于发布日期“2021年01月25日”，请核实。",
+      en = "signed on “2021年1月28日”, after the publication on “2021年01月25日”.",
+      places = { "2021年1月28日", "2021年01月25日" }, expected = "2021-01-25", actual = "2021-01-28", line = 3,
+    }
+  end)
+
+  it("compares to the precision that both dates have", function()
+    assert.same({}, example.findings(edited("2021年1月22日", "2021年1月")))
+  end)
+end)
