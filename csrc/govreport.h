@@ -271,6 +271,7 @@ typedef struct gr_range {
 typedef struct gr_cell {
   gr_state state;
   bool inferred;       /* bound by order, not by its labels */
+  bool lost;           /* unreadable with its whole row: the range is that of the row's label */
   gr_decimal value;
   gr_range range;      /* empty for an absent cell */
   gr_range unit, sign, note;

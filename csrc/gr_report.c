@@ -88,11 +88,12 @@ gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool infe
   while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
   gr_number number = gr_number_read(gr_slice_sub(report->tape, start, end));
   if (may_be_cut(report, end)) {
-    gr_report_unreadable(report, cell, (gr_range){start, end});
+    *out = (gr_cell){.state = GR_UNREADABLE, .range = {start, end}};
     return GR_OK;
   }
   *out = (gr_cell){number.state,
                    inferred,
+                   false,
                    number.value,
                    {start, end},
                    range_of(report->tape, number.unit),
@@ -105,7 +106,7 @@ gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool infe
 
 void gr_report_unreadable(gr_report *report, size_t cell, gr_range range) {
   if (report->cells[cell].state != GR_ABSENT) return;
-  report->cells[cell] = (gr_cell){.state = GR_UNREADABLE, .range = range};
+  report->cells[cell] = (gr_cell){.state = GR_UNREADABLE, .lost = true, .range = range};
 }
 
 gr_status gr_report_field(gr_report *report, const gr_field *field) {

@@ -5,7 +5,8 @@
 
 /* [-2, +0] */
 static int read_only(lua_State *L) {
-  return luaL_error(L, "%s is read-only", luaL_typename(L, 1));
+  const char *name = luaL_getmetafield(L, 1, "__name") == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, 1);
+  return luaL_error(L, "%s is read-only", name);
 }
 
 int lgr_unknown(lua_State *L, const char *class_name, const char *name) {

@@ -283,7 +283,12 @@ static int cell_note(lua_State *L) {
 
 static int cell_raw(lua_State *L) {
   cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->range);
+  return push_source(L, c, c.cell->lost ? (gr_range){0, 0} : c.cell->range);
+}
+
+static int cell_lost(lua_State *L) {
+  lua_pushboolean(L, check_cell(L).cell->lost);
+  return 1;
 }
 
 static int cell_inferred(lua_State *L) {
@@ -376,6 +381,7 @@ void lgr_open_table(lua_State *L) {
       {"sign", cell_sign},
       {"note", cell_note},
       {"raw", cell_raw},
+      {"lost", cell_lost},
       {"inferred", cell_inferred},
       {"number", cell_number},
       {"table", cell_table},

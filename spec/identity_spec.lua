@@ -202,6 +202,7 @@ describe("the verdict", function()
     assert.equal("review", govreport.check(report, { select = { "structure.section_ordinal" } }).verdict)
     assert.equal("pass", govreport.check(report, { select = { "cells" } }).verdict)
     assert.equal("pass", govreport.check(report, { ignore = { "structure" } }).verdict)
-    assert.equal("review", govreport.check(report, { ignore = { "struct" } }).verdict)
+    assert.has_error(function() govreport.check(report, { ignore = { "structur" } }) end,
+                     "option 'ignore': there is no rule or family 'structur', did you mean 'structure'?")
   end)
 end)

@@ -11,7 +11,8 @@ end
 -- The level of each header of the core: a file includes only headers of its own level and below.
 local levels = {
   ["govreport.h"] = 0, ["gr_limits.h"] = 0, ["gr_memory.h"] = 0, ["gr_slice.h"] = 0, ["gr_utf8.h"] = 1,
-  ["gr_char.h"] = 1, ["gr_charset.h"] = 2, ["gr_builder.h"] = 2, ["gr_text.h"] = 2, ["gr_tape.h"] = 2, ["gr_ledger.h"] = 4,
+  ["gr_char.h"] = 1, ["gr_charset.h"] = 2, ["gr_builder.h"] = 2, ["gr_text.h"] = 2, ["gr_tape.h"] = 2,
+  ["gr_ledger.h"] = 4,
 }
 local sources = {
   gr_status = 0, gr_memory = 0, gr_utf8 = 1, gr_char = 1, gr_decimal = 1, gr_number = 1, gr_date = 1, gr_charset = 2,

@@ -11,6 +11,8 @@ local LABEL, TEXT, SIZE = labels.LABEL, labels.TEXT, labels.SIZE
 
 -- Longer lines between the rows of a table are prose: bytes.
 local longest_label = 120
+-- A printed label that is longer than its characters by this may have a page number inside: bytes.
+local longest_gap = 4
 
 local Binder = {}
 Binder.__index = Binder
@@ -33,6 +35,7 @@ function binder.new(form, builder, tape, tokens)
     row_index = nil,           -- its number; nil where the table is one line
     row_start = 1, row_stop = 1, values = {},
     current = nil,             -- the table of the last row
+    section = nil,             -- the id of the part that is being read
     orders = {}, first_rows = {}, seen = seen, captions = {},
     unknown = {}, strangers = {},
   }, Binder)
@@ -173,6 +176,14 @@ function Binder:belongs_to_header(label, ordinal)
   return false
 end
 
+-- A row's label without values counts where its table is being read, and one with values where its table belongs or a
+-- header stands before it; elsewhere it is a word of the text.
+function Binder:is_row_here(use, values_follow)
+  if self.current == use.table then return true end
+  local at_home = self.section == nil or self.section == use.table.section
+  return values_follow and (at_home or #self.header > 0)
+end
+
 -- The table whose single line of values begins here, after a header without rows: one of the header's words must be
 -- found in no other table.
 function Binder:across_table()
@@ -203,12 +214,12 @@ function Binder:on_label(i, label)
   local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
   local ordinal = text_start > start
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
+  if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then
     use = self:row_use(label, ordinal)
   end
-  -- A row's label without values counts where its table is being read; elsewhere it is a word of the text.
-  if use and not tokens[i + SIZE[LABEL]] and self.current ~= use.table then use = nil end
+  if use and not self:is_row_here(use, tokens[i + SIZE[LABEL]]) then use = nil end
   self:close_row()
   if label.kind == "misprint" then
     self:deviation("label_misprint", label.official, self.tape:sub(start, stop - 1), start, stop)
@@ -265,11 +276,12 @@ function Binder:settle_unknown(inside)
 end
 
 --- A part of the form begins: no table goes on across it.
-function Binder:on_section()
+function Binder:on_section(section)
   self:close_row()
   self:settle_unknown(false)
   self.header = {}
   self.current = nil
+  self.section = section
 end
 
 -- ---- the end -----------------------------------------------------------------------------------

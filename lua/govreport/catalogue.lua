@@ -52,6 +52,12 @@ local messages = {
     zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
     en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; "
          .. "with {expected} all of them hold."},
+  ["sum.unit.mixed"] = {
+    zh = "{place}有单元格的单位不一致，无法核对“{title}”。",
+    en = "{place}: cells of different units; not checked: {title}."},
+  ["sum.number.range"] = {
+    zh = "{place}的数字过大，无法核对“{title}”。",
+    en = "{place}: numbers too large; not checked: {title}."},
   ["rule.failed"] = {
     zh = "规则{rule}执行出错：{detail}。",
     en = "rule {rule} failed: {detail}."},
@@ -105,6 +111,15 @@ end
 
 --- Whether the catalogue has a message.
 function catalogue.has(key) return messages[key] ~= nil end
+
+--- Raises for a language that there are no messages in.
+function catalogue.check_language(lang)
+  for _, known in ipairs(catalogue.languages) do
+    if lang == known then return lang end
+  end
+  error("no messages in the language '" .. tostring(lang) .. "'; there are: "
+        .. table.concat(catalogue.languages, ", "), 0)
+end
 
 --- The message of a key in a language, filled in.
 function catalogue.text(lang, key, fields)

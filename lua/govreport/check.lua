@@ -63,9 +63,12 @@ end
 
 -- Runs a part of a rule. A rule that raises is one finding; the others still run.
 local function protect(self, declared, run, ...)
+  if self.broken[declared] then return end
   self.rule = declared
   local ok, problem = pcall(run, self, ...)
   if ok then return end
+  self.broken[declared] = true
+  self.undecided[#self.undecided + 1] = declared
   self.findings[#self.findings + 1] = finding.new({
     rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
     fields = {rule = declared.id, detail = tostring(problem)},
@@ -102,13 +105,25 @@ local function report_cause(self, guilty)
   }, self.lang)
 end
 
-local function report_sum(self, fail)
-  local entry = fail.identity
+local function cells_of_sum(self, entry)
   local cells = {}
   for i = 1, #entry.terms, 2 do cells[#cells + 1] = self.report:cell(entry.terms[i]) end
+  return cells
+end
+
+local function report_sum(self, fail)
+  local entry = fail.identity
   local draft = entry.rule.fields(self, entry, fail)
-  draft.cells = draft.cells or cells
+  draft.cells = draft.cells or cells_of_sum(self, entry)
   self:finding(draft)
+end
+
+-- A sum that cannot be formed: the cells are of different units, or too large.
+local function report_impossible(self, entry, reason)
+  self.findings[#self.findings + 1] = finding.new({
+    rule = entry.rule.id, severity = "notice", messages = catalogue.message("sum." .. reason),
+    cells = cells_of_sum(self, entry), fields = {place = self:table_name(entry.table.id), title = entry.rule.title},
+  }, self.lang)
 end
 
 -- A sum is undecided for the verdict unless its only unknown follows from it.
@@ -122,6 +137,7 @@ local function run_sums(self, compiled)
       failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
     elseif not is_implied(outcome) then
       self.undecided[#self.undecided + 1] = entry
+      if outcome.reason then report_impossible(self, entry, outcome.reason) end
     end
   end
   if #failing == 0 then return end
@@ -144,12 +160,35 @@ local function chosen_by(list, id)
   return false
 end
 
+--- The first of some names that is no rule and no family among `rules`, and the nearest that is; nil where all are
+-- known.
+function check.unknown_name(list, rules)
+  local known = {}
+  for _, declared in ipairs(rules or rule.all()) do
+    known[declared.id], known[declared.id:match("^[^.]+")] = true, true
+  end
+  for _, name in ipairs(list or {}) do
+    if not known[name] then return name, keys.nearest(name, known) end
+  end
+end
+
+-- An unknown name would choose nothing, and the check would say too little.
+local function check_names(list, rules, option)
+  local name, nearest = check.unknown_name(list, rules)
+  if name then
+    error(("option '%s': there is no rule or family '%s'%s"):format(
+      option, name, nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
+  end
+end
+
 -- The rules of a check; the set without options is compiled once for each form.
 local function choose(options)
   if not options.rules and not options.select and not options.ignore then return rule.all() end
   local all = {}
   for _, declared in ipairs(rule.all()) do all[#all + 1] = declared end
   if options.rules then rule.add(all, options.rules, "option 'rules'") end
+  check_names(options.select, all, "select")
+  check_names(options.ignore, all, "ignore")
   local list = {}
   for _, declared in ipairs(all) do
     local wanted = not options.select or chosen_by(options.select, declared.id)
@@ -210,8 +249,8 @@ function check.run(report, options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local form = forms.compiled(report.form)
   local rules = choose(options)
-  local self = setmetatable({report = report, form = form, lang = options.lang or "zh", findings = {}, undecided = {},
-                             guilty = {}}, Context)
+  local self = setmetatable({report = report, form = form, lang = catalogue.check_language(options.lang or "zh"),
+                             findings = {}, undecided = {}, guilty = {}, broken = {}}, Context)
   run_sums(self, compile(form, rules))
   for _, declared in ipairs(rules) do
     if declared.check and has_tables(self, declared) then protect(self, declared, declared.check) end

@@ -23,8 +23,11 @@ grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + 
 grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
 
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
+-- A page number may cut a label in two: — 4 —.
+local blank = S" \v"^0
+local page_number = grammar.dash * blank * R"09"^1 * blank * grammar.dash
 local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
-grammar.gap     = gap^0
+grammar.gap     = (page_number + gap)^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^0
 local tail = (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
@@ -267,7 +270,7 @@ grammar.plain_value = R"09"^1 * #grammar.mark
 grammar.value = whole * grammar.eol + word * grammar.eol + garbled * grammar.eol   -- 107362800元
 
 --- The numbers that pages and their tools print between the lines.
-grammar.page_number = (grammar.dash * sp * R"09"^1 * sp * grammar.dash                     -- — 4 —
+grammar.page_number = (page_number                                                         -- — 4 —
                     + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
                     * grammar.eol
 

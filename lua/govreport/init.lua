@@ -32,7 +32,9 @@ local function failure(options, code, fields)
 end
 
 local function check_options(options)
-  return keys.check(options or {}, option_keys, {}, "options")
+  options = keys.check(options or {}, option_keys, {}, "options")
+  catalogue.check_language(options.lang or "zh")
+  return options
 end
 
 --- Reads text into a Document, of any form or none.

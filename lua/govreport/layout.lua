@@ -21,7 +21,8 @@ function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
     local t = {id = declared.id, across = declared.across, rows = declared.rows, columns = declared.columns,
-               first_cell = first_cell, caption = declared.caption, headers = {}, header_count = 0}
+               first_cell = first_cell, caption = declared.caption, section = declared.section,
+               headers = {}, header_count = 0}
     for label, spellings in pairs(declared.spellings or {}) do register:spell(label, spellings) end
     layout.leaves(t)
     for _, label in ipairs(declared.header or {}) do register:add(label, {table = t, role = "header"}) end
@@ -102,6 +103,8 @@ local function place_leaf(t, leaf, places, appearance)
       appearance[label] = k
     end
     key[level] = list[k] or 0
+    -- A group that stands twice leaves its place open, as a label does that stands too often.
+    if level < #leaf.path and #list > 1 and has_neighbours(t, leaf, level) then appearance[label] = 1 end
     if not list[k] and (level == #leaf.path or has_neighbours(t, leaf, level)) then missing = missing or label end
   end
   if missing then return nil, missing end

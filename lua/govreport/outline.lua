@@ -37,8 +37,8 @@ local function without_contents(candidates, tape_end)
   return list
 end
 
---- Chooses one heading for each part, none of them in a table of contents: a numbered line before a bulleted or bare one,
--- then the one with the longest text below it.
+--- Chooses one heading for each part, none of them in a table of contents: a numbered line before a bulleted or bare
+-- one, then the one with the longest text below it.
 function outline.choose(candidates, tape_end)
   local best = {}
   candidates = without_contents(candidates, tape_end)

@@ -76,7 +76,8 @@ local month_day = d2 * s2 * "月" * s2 * d2 * s2 * "日"
 local years = grammar.year4 * (s2 * (grammar.dash + "至" + "、" + "到") * s2 * grammar.year4)^0 * s2 * "年"
 local until_day = s2 * (grammar.dash + "至") * s2 * (month_day + d2 * s2 * "日")
 local date = event(DATE, grammar.day * grammar.time^-1 + grammar.month + years
-                         + month_day * until_day^-1 + d2 * s2 * "月")                             -- 8月11日
+                         + month_day * until_day^-1
+                         + (d2 * s2 * (grammar.dash + "至") * s2)^-1 * d2 * s2 * "月")                         -- 8月11日
 
 local letter = R("az", "AZ")
 local ascii = R"!~" - S",;()\"'"

@@ -16,7 +16,10 @@ end
 function readonly.class(name, methods, to_string)
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
   function meta.__len(view) return #rawget(view, DATA) end
-  function meta.__pairs(view) return next, rawget(view, DATA), nil end
+  function meta.__pairs(view)
+    local data = rawget(view, DATA)
+    return function(_, key) return next(data, key) end, view, nil   -- the table itself stays hidden
+  end
   function meta.__index(view, key)
     local value = rawget(view, DATA)[key]
     if value == nil and methods then value = methods[key] end

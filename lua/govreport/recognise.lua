@@ -52,7 +52,7 @@ function Recogniser:walk()
         local chosen = self.headings[heading]
         if chosen and chosen.token == i then
           heading = heading + 1
-          follower:on_section()
+          follower:on_section(self.form.declared.sections[chosen.section + 1].id)
         else
           follower:on_label(i, list[tokens[i + 4]])
         end

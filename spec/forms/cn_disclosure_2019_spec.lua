@@ -183,6 +183,7 @@ local dresses = {
     { "四、政府信息公开行政复议、行政诉讼情况\n", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n" },
     { "六、其他需要报告的事项\n", "六、其他需要说明的事项\n" },
   } },
+  { "with a label cut by a page number", edits { { "重新出具已获取信息", "\n— 5 —\n重新出具已获取信息" } } },
   { "with a note under a table",
     edits { { "\n  四、政府信息公开", "\n注：“总计”列含上年结转的3件。\n\n  四、政府信息公开" } } },
   { "without a line end at its end", function(text) return text:sub(1, -2) end },
@@ -276,9 +277,6 @@ local losses = {
     return edit(text, row(text, "（一）予以公开"), "（一）予以公开 17 5 1 1 2 0 26\n\n")
   end, { absent = 7 }, "applications.granted", { "17", "5", "1", "1", "2", "0", "26" },
     { "structure.row_missing", "structure.label_unknown", "ledger.unaccounted" } },
-  { "a label is cut by a page number", edits { { "重新出具已获取信息", "\n— 5 —\n重新出具已获取信息" } },
-    { absent = 7 }, "applications.not_processed_reconfirmation", { "0", "0", "0", "0", "0", "0", "0" },
-    { "structure.row_missing", "ledger.unaccounted" } },
   { "a row stands twice, the first time with fewer values", function(text)
     return edit(text, row(text, "规范性文件"), "规范性文件\n\n3\n\n" .. row(text, "规范性文件"))
   end, { unreadable = 3 }, "instruments.normative_documents", { "3", "3", "3", "21" },

@@ -209,7 +209,7 @@ describe("structure.header", function()
   it("says that the columns cannot be told, and of which cells", function()
     local text = edited("本年新制作数量\n\n本年新公开数量\n\n对外公开总数量\n", "对外公开总数量\n\n本年新制作数量\n")
     local finding = example.findings(text, "structure.header")[1]
-    assert.equal("第二部分“第二十条第（一）项”表格的表头不完整且顺序与规定格式不同，无法确定各列含义，请核改表头。",
+    assert.equal("第二部分“第二十条第（一）项”表格的表头不完整、有重复或顺序与规定格式不同，无法确定各列含义，请核改表头。",
       finding.message)
     assert.equal(6, #finding.cells)
   end)

@@ -88,7 +88,8 @@ local function cells(random, declared)
 end
 
 --- A random report.
--- @return `{fields, cells, texts}`: values of fields by id, `{state, text, value, unit, note}` by address, prose by part;
+-- @return `{fields, cells, texts}`: values of fields by id, `{state, text, value, unit, note}` by address, prose by
+-- part;
 -- and the source for `form_text.render`
 function generate.report(seed, declared)
   local random = generate.random(seed)

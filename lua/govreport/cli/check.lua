@@ -1,5 +1,7 @@
 --- govreport check: the everyday command.
 
+local catalogue = require "govreport.catalogue"
+local check = require "govreport.check"
 local findings = require "govreport.render.findings"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
@@ -15,8 +17,22 @@ end
 
 local function list_or_nil(list) return #list > 0 and list or nil end
 
+-- Tells of a name that is no rule; whether there was one.
+local function has_unknown_name(arguments, terminal)
+  for _, list in ipairs{arguments.select, arguments.ignore} do
+    local name, nearest = check.unknown_name(list)
+    if name then
+      terminal:complain(catalogue.text(terminal.lang, nearest and "rule.unknown_near" or "rule.unknown",
+                                       {rule = name, nearest = nearest}), "rule.unknown")
+      return true
+    end
+  end
+  return false
+end
+
 --- @return exit code
 function command.run(arguments, terminal)
+  if has_unknown_name(arguments, terminal) then return 2 end
   local files, failures = input.expand(arguments.path, terminal.lang)
   local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
   local failed, undecided = false, false

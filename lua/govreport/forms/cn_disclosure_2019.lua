@@ -154,12 +154,16 @@ local title = Ct(Cg(Cp(), "start")
                  * Cg(Cp(), "agency_stop") * break_ * title_words)
             * Cg(Cp(), "stop")) * rest
 
+local function add_body_and_year(report, t, base)
+  report:field("agency", "text", base + t.agency, base + t.agency_stop)
+  report:field("year", "integer", base + t.year, base + t.year_stop)
+end
+
 local function read_title(report, titles, base)
   for i, t in ipairs(titles) do
     if i == 1 then
       report:field("title", "text", base + t.start, base + t.stop)
-      report:field("agency", "text", base + t.agency, base + t.agency_stop)
-      report:field("year", "integer", base + t.year, base + t.year_stop)
+      add_body_and_year(report, t, base)
     else
       report:ignore(base + t.start, base + t.stop, "title")
     end
@@ -178,6 +182,9 @@ local function read_metadata(report, entries, base, text)
     local id, start, stop = entry[1], entry[2], entry[3]
     local value = text:sub(start, stop - 1):gsub(" +$", "")
     report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
+    -- Where the article lost its title, the page's data may tell the body and the year.
+    local named = id == "name" and not report.found.title and title:match(value)
+    if named then add_body_and_year(report, named, base + start - 1) end
   end
 end
 
@@ -186,7 +193,8 @@ local two_digits = grammar.digit * grammar.digit^-1
 local han_number = grammar.numeral + P"三十" * P"一"^-1
 local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
                   + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
-local period = Ct((#year + #grammar.han_year) * day_of_year * P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp * day_of_year)
+local until_ = P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp
+local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
 
 local function read_period(report, range, base, text)
   if report.found.period_start then return end

@@ -79,21 +79,10 @@ local function cell_fields(context, cell)
           column = context:column_label(cell.table, cell.column_id), raw = cell.raw or ""}
 end
 
--- Rows that could not be read as a whole, by "table.row"; by "table" for one whose rows are printed across.
-local function lost_rows(context)
-  local lost = {}
-  for _, deviation in ipairs(context.report.deviations) do
-    if deviation.kind == "row_short" or deviation.kind == "row_long" or deviation.kind == "columns_unknown" then
-      lost[deviation.subject] = true
-    end
-  end
-  return lost
-end
-
+-- Rows that could not be read as a whole are another rule's.
 local function unreadable(context)
-  local lost = lost_rows(context)
   for _, cell in ipairs(context:odd_cells()) do
-    if cell.state == "unreadable" and not lost[cell.table] and not lost[cell.table .. "." .. cell.row] then
+    if cell.state == "unreadable" and not cell.lost then
       context:finding{cells = {cell}, fields = cell_fields(context, cell)}
     end
   end

@@ -40,7 +40,7 @@ end
 local function section_missing(context)
   for _, part in ipairs(parts(context)) do
     if not part.found then
-      context:finding{fields = {number = numerals[part.number], title = part.declared.title}}
+      context:finding{fields = {number = {zh = numerals[part.number], en = part.number}, title = part.declared.title}}
     end
   end
 end
@@ -159,7 +159,8 @@ end
 local function row_conflict(context)
   for _, deviation in ipairs(deviations(context, {row_conflict = true})) do
     local place, zh, en = row_name(context, deviation.subject)
-    context:finding{places = {deviation}, cells = context:cells_of(split_address(deviation.subject)), fields = {place = place, row = {zh = zh, en = en}}}
+    context:finding{places = {deviation}, cells = context:cells_of(split_address(deviation.subject)),
+                    fields = {place = place, row = {zh = zh, en = en}}}
   end
 end
 
@@ -239,8 +240,9 @@ return {
     message = {
       header_missing = {zh = "{place}没有表头，各列按规定格式的顺序读取，请核对。",
                         en = "{place} has no header; its columns were read in the form's order."},
-      columns_unknown = {zh = "{place}的表头不完整且顺序与规定格式不同，无法确定各列含义，请核改表头。",
-                         en = "{place}: the header is incomplete and out of order; the columns cannot be told."},
+      columns_unknown = {zh = "{place}的表头不完整、有重复或顺序与规定格式不同，无法确定各列含义，请核改表头。",
+                         en = "{place}: the header is incomplete, repeats itself or is out of order; "
+                              .. "the columns cannot be told."},
       column_missing = {zh = "{place}表头缺少“{label}”，该列按规定格式的顺序读取，请核对。",
                         en = "{place}: the header lacks “{label}”; the column was read in the form's order."},
       caption_missing = {zh = "{place}缺少“{label}”一行，请补充。", en = "{place}: the line “{label}” is missing."},
