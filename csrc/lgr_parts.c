@@ -19,20 +19,21 @@ typedef struct part {
   gr_range range;
 } part;
 
-/* The view at argument 1, of any class of this file. */
+enum part_class { PART_FIELD, PART_SECTION, PART_CLAIM, PART_DEVIATION, PART_ENTRY };
+
+/* The view at argument 1, of any class of this file. Only getters call this: their caller has seen the metatable. The
+ * view's second index is its class. */
 static part check_part(lua_State *L) {
-  static const char *const classes[] = {FIELD, SECTION, CLAIM, DEVIATION, ENTRY};
-  part p = {NULL, NULL, NULL, {0, 0}};
-  size_t class = 0;
-  while (class < 4 && luaL_testudata(L, 1, classes[class]) == NULL) class++;
-  p.view = lgr_check_view(L, 1, classes[class], &p.report);
+  part p = {lua_touserdata(L, 1), NULL, NULL, {0, 0}};
+  if (p.view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
+  p.report = p.view->report->object;
   p.document = gr_report_document(p.report);
-  switch (class) {
-  case 0: p.range = gr_report_field_at(p.report, p.view->index)->range; break;
-  case 1: p.range = gr_report_section_at(p.report, p.view->index)->title; break;
-  case 2: p.range = gr_report_claim_at(p.report, p.view->index)->range; break;
-  case 3: p.range = gr_report_deviation_at(p.report, p.view->index)->range; break;
-  default: p.range = gr_report_ledger_at(p.report, p.view->index).range; break;
+  switch ((enum part_class)p.view->second) {
+  case PART_FIELD: p.range = gr_report_field_at(p.report, p.view->index)->range; break;
+  case PART_SECTION: p.range = gr_report_section_at(p.report, p.view->index)->title; break;
+  case PART_CLAIM: p.range = gr_report_claim_at(p.report, p.view->index)->range; break;
+  case PART_DEVIATION: p.range = gr_report_deviation_at(p.report, p.view->index)->range; break;
+  case PART_ENTRY: p.range = gr_report_ledger_at(p.report, p.view->index).range; break;
   }
   return p;
 }
@@ -63,6 +64,14 @@ static int part_byte_end(lua_State *L) {
   return 1;
 }
 
+/* `place`: line, column, byte, byte_end as a table: one look-up for all four. */
+static int part_place(lua_State *L) {
+  gr_place place = place_of(L);
+  lua_createtable(L, 0, 5);
+  lgr_set_place(L, place);
+  return 1;
+}
+
 static int part_raw(lua_State *L) {
   part p = check_part(L);
   lgr_push_slice(L, gr_document_source(p.document, p.range.start, p.range.end));
@@ -82,7 +91,7 @@ static int part_stop(lua_State *L) {
 
 #define PLACE_GETTERS                                                                               \
   {"line", part_line}, {"column", part_column}, {"byte", part_byte}, {"byte_end", part_byte_end}, \
-      {"raw", part_raw}, {"start", part_start}, {"stop", part_stop}
+      {"raw", part_raw}, {"place", part_place}, {"start", part_start}, {"stop", part_stop}
 
 /* ---- Fields, Field --------------------------------------------------------------------------- */
 
@@ -106,7 +115,7 @@ static int fields_index(lua_State *L) {
   for (size_t i = 0; i < gr_report_field_count(report); i++) {
     if (gr_report_field_at(report, i)->field != number) continue;
     lgr_push_report(L, 1);
-    lgr_push_view(L, lua_gettop(L), FIELD, i, 0);
+    lgr_push_view(L, lua_gettop(L), FIELD, i, PART_FIELD);
     return 1;
   }
   lua_pushnil(L);
@@ -123,7 +132,7 @@ static int fields_next(lua_State *L) {
   lua_replace(L, lua_upvalueindex(1));
   lua_pushstring(L, gr_schema_field_id(gr_report_schema(report), gr_report_field_at(report, index)->field));
   lgr_push_report(L, 1);
-  lgr_push_view(L, lua_gettop(L), FIELD, index, 0);
+  lgr_push_view(L, lua_gettop(L), FIELD, index, PART_FIELD);
   lua_remove(L, -2);
   return 2;
 }
@@ -177,7 +186,9 @@ static int field_tostring(lua_State *L) {
 
 /* ---- Section --------------------------------------------------------------------------------- */
 
-void lgr_push_section(lua_State *L, int report, size_t index) { lgr_push_view(L, report, SECTION, index, 0); }
+void lgr_push_section(lua_State *L, int report, size_t index) {
+  lgr_push_view(L, report, SECTION, index, PART_SECTION);
+}
 
 static const gr_section *check_section(lua_State *L, const gr_report **report, size_t *index) {
   const lgr_view *view = lgr_check_view(L, 1, SECTION, report);
@@ -406,7 +417,7 @@ static int deviation_tostring(lua_State *L) {
   return 1;
 }
 
-void lgr_push_entry(lua_State *L, int report, size_t index) { lgr_push_view(L, report, ENTRY, index, 0); }
+void lgr_push_entry(lua_State *L, int report, size_t index) { lgr_push_view(L, report, ENTRY, index, PART_ENTRY); }
 
 static gr_ledger_entry check_entry(lua_State *L) {
   const gr_report *report;
@@ -434,11 +445,12 @@ static int entry_tostring(lua_State *L) {
 
 static const struct {
   const char *name, *item;
+  enum part_class class;
   size_t (*count)(const gr_report *);
 } sequences[] = {
-    {LGR_CLAIMS, CLAIM, gr_report_claim_count},
-    {LGR_DEVIATIONS, DEVIATION, gr_report_deviation_count},
-    {LGR_LEDGER, ENTRY, gr_report_ledger_count},
+    {LGR_CLAIMS, CLAIM, PART_CLAIM, gr_report_claim_count},
+    {LGR_DEVIATIONS, DEVIATION, PART_DEVIATION, gr_report_deviation_count},
+    {LGR_LEDGER, ENTRY, PART_ENTRY, gr_report_ledger_count},
 };
 
 void lgr_push_sequence(lua_State *L, int report, const char *class_name) {
@@ -464,7 +476,7 @@ static int sequence_index(lua_State *L) {
     return 1;
   }
   lgr_push_report(L, 1);
-  lgr_push_view(L, lua_gettop(L), sequences[which].item, (size_t)i - 1, 0);
+  lgr_push_view(L, lua_gettop(L), sequences[which].item, (size_t)i - 1, sequences[which].class);
   return 1;
 }
 

@@ -332,6 +332,18 @@ static int cell_address(lua_State *L) {
   return 1;
 }
 
+/* `place`: line, column, byte, byte_end as a table; nil for an absent cell. [-1, +1] */
+static int cell_place(lua_State *L) {
+  cell_context c = check_cell(L);
+  if (c.cell->state == GR_ABSENT) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 5);
+  lgr_set_place(L, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
+  return 1;
+}
+
 /* [-0, +1] A member of the cell's place; nil where it has none. */
 static int push_place(lua_State *L, size_t member) {
   cell_context c = check_cell(L);
@@ -390,6 +402,7 @@ void lgr_open_table(lua_State *L) {
       {"column_id", cell_column_id},
       {"column_label", cell_column_label},
       {"address", cell_address},
+      {"place", cell_place},
       {"line", cell_line},
       {"column", cell_column},
       {"byte", cell_byte},

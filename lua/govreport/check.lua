@@ -39,6 +39,19 @@ function Context:odd_cells()
   return self.odd
 end
 
+--- The deviations of a kind, in document order.
+function Context:deviations(kind)
+  if not self.by_kind then
+    self.by_kind = {}
+    for _, deviation in ipairs(self.report.deviations) do
+      local list = self.by_kind[deviation.kind] or {}
+      self.by_kind[deviation.kind] = list
+      list[#list + 1] = deviation
+    end
+  end
+  return self.by_kind[kind] or {}
+end
+
 --- The cells of a row; of the whole table where `row_id` is "".
 function Context:cells_of(table_id, row_id)
   local list = {}

@@ -17,7 +17,9 @@ finding.severities = {"error", "warning", "info", "notice"}
 finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
 local function place_of(part)
-  return {line = part.line, column = part.column, byte = part.byte, byte_end = part.byte_end, raw = part.raw}
+  local place = part.place or {}
+  place.raw = part.raw
+  return place
 end
 
 local function cell_of(cell)

@@ -26,8 +26,9 @@ grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
 -- A page number may cut a label in two: — 4 —.
 local blank = S" \v"^0
 local page_number = grammar.dash * blank * R"09"^1 * blank * grammar.dash
+local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
 local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
-grammar.gap     = (page_number + gap)^0
+grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^0
 local tail = (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0

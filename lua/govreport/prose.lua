@@ -86,11 +86,9 @@ local telephone = (P"0" * d * d * d^-1 * P"-"^-1 * d6 * d * d^-1 + P"1" * R"39" 
                    + (P"400" + "800") * P"-"^-1 * d3 * P"-"^-1 * d^4) * -d                         -- 0318-1234567
 local hotline = P"12" * d3 * -d * #(P"热线" + "政务" + "平台" + "市民" + "举报" + "”" + "\"")      -- 12345
 
--- 一、总体情况……2, in a table of contents.
-local leader = ignored("page_number", (P"…" + "·" + ".")^2 * s2 * d^1 * grammar.eol)
-
 -- At a digit, in this order: most numbers are plain quantities.
-local at_digit = ignored("document_number", B"第" * d^1 * (P"号" + "令"))
+local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * grammar.eol)               -- 总体情况……2
+               + ignored("document_number", B"第" * d^1 * (P"号" + "令"))
                + ignored("ordinal", B"第" * d^1)
                + counted
                + ignored("telephone", telephone + hotline)
@@ -118,14 +116,13 @@ local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
-local plain = (1 - (grammar.mark + d + letter + S";:([.\xE2\xE3\xC2"))^1
+local plain = (1 - (grammar.mark + d + letter + "\xE3" + S";:(["))^1
 local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
 local named = ignored("name", letter * ascii^0)                                                    -- A4
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号
 
 -- Each alternative can be told from the others by its first byte.
-local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit
-                  + leader + named
+local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
 
 --- Matches the text of some paragraphs and gives the list of its events.
 prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)

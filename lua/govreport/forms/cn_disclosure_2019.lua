@@ -210,8 +210,10 @@ local clause = (1 - mark - "。" - S";,")^0
 local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - grammar.digit)^0
                          * #grammar.digit * Cp() * clause * Cp())
 
+local first_period = (1 - period)^0 * period
+
 local function read_period_clause(report, range, base, text)
-  local found = Ct((period + 1)^0):match(text:sub(range[1], range[2] - 1))[1]
+  local found = first_period:match(text:sub(range[1], range[2] - 1))
   if found then
     for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
     read_period(report, found, base, text)

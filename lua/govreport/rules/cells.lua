@@ -88,19 +88,21 @@ local function unreadable(context)
   end
 end
 
+local function report_incomplete(context, deviation)
+  local table_id, row_id = deviation.subject:match("^([^.]+)%.?(.*)$")
+  local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
+  local row = row_id ~= "" and context:row_label(table_id, row_id)
+  context:finding{
+    message = deviation.kind, places = {deviation}, cells = context:cells_of(table_id, row_id),
+    expected = math.tointeger(wanted), actual = math.tointeger(found),
+    fields = {place = context:table_name(table_id), found = found, wanted = wanted,
+              row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}},
+  }
+end
+
 local function row_incomplete(context)
-  for _, deviation in ipairs(context.report.deviations) do
-    if deviation.kind == "row_short" or deviation.kind == "row_long" then
-      local table_id, row_id = deviation.subject:match("^([^.]+)%.?(.*)$")
-      local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
-      local row = row_id ~= "" and context:row_label(table_id, row_id)
-      context:finding{
-        message = deviation.kind, places = {deviation}, cells = context:cells_of(table_id, row_id),
-        expected = math.tointeger(wanted), actual = math.tointeger(found),
-        fields = {place = context:table_name(table_id), found = found, wanted = wanted,
-                  row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}},
-      }
-    end
+  for _, kind in ipairs{"row_short", "row_long"} do
+    for _, deviation in ipairs(context:deviations(kind)) do report_incomplete(context, deviation) end
   end
 end
 

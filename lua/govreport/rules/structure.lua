@@ -3,10 +3,12 @@
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 local numerals = require("govreport.names").numerals
 
-local function deviations(context, kinds)
+-- The deviations of some kinds.
+local function deviations(context, ...)
   local list = {}
-  for _, deviation in ipairs(context.report.deviations) do
-    if kinds[deviation.kind] then list[#list + 1] = deviation end
+  for _, kind in ipairs{...} do
+    local found = context:deviations(kind)
+    table.move(found, 1, #found, #list + 1, list)
   end
   return list
 end
@@ -53,7 +55,7 @@ end
 
 -- The unknown label under which a missing row seems to stand.
 local function stranger_for(context, row_label)
-  for _, deviation in ipairs(deviations(context, {row_unknown = true})) do
+  for _, deviation in ipairs(deviations(context, "row_unknown")) do
     if deviation.detail == row_label then return deviation end
   end
 end
@@ -93,7 +95,7 @@ local function section_ordinal(context)
 end
 
 local function section_title(context)
-  for _, deviation in ipairs(deviations(context, {title_unknown = true})) do
+  for _, deviation in ipairs(deviations(context, "title_unknown")) do
     context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
                     fields = {title = deviation.raw, official = deviation.subject}}
   end
@@ -123,11 +125,11 @@ local function parts_announced(context)
 end
 
 local function header(context)
-  for _, deviation in ipairs(deviations(context, {header_missing = true, columns_unknown = true})) do
+  for _, deviation in ipairs(deviations(context, "header_missing", "columns_unknown")) do
     context:finding{message = deviation.kind, places = {deviation}, cells = context:cells_of(deviation.subject, ""),
                     fields = {place = context:table_name(deviation.subject)}}
   end
-  for _, deviation in ipairs(deviations(context, {column_missing = true, caption_missing = true})) do
+  for _, deviation in ipairs(deviations(context, "column_missing", "caption_missing")) do
     context:finding{message = deviation.kind, places = {deviation},
                     fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
   end
@@ -136,7 +138,7 @@ end
 local function label_unknown(context)
   local missing = {}
   for _, cells in ipairs(missing_rows(context)) do missing[cells[1].row_label] = true end
-  for _, deviation in ipairs(deviations(context, {label_unknown = true, row_unknown = true})) do
+  for _, deviation in ipairs(deviations(context, "label_unknown", "row_unknown")) do
     local near = deviation.detail ~= ""
     -- What stands in the place of a missing row is told with that row.
     if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
@@ -157,7 +159,7 @@ local function row_name(context, address)
 end
 
 local function row_conflict(context)
-  for _, deviation in ipairs(deviations(context, {row_conflict = true})) do
+  for _, deviation in ipairs(deviations(context, "row_conflict")) do
     local place, zh, en = row_name(context, deviation.subject)
     context:finding{places = {deviation}, cells = context:cells_of(split_address(deviation.subject)),
                     fields = {place = place, row = {zh = zh, en = en}}}
@@ -165,7 +167,7 @@ local function row_conflict(context)
 end
 
 local function row_repeated(context)
-  local list = deviations(context, {row_repeated = true})
+  local list = deviations(context, "row_repeated")
   if #list > 0 then context:finding{places = list, fields = {count = #list}} end
 end
 

@@ -3,12 +3,11 @@
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
   local places, zh, en = {}, {}, {}
-  for _, deviation in ipairs(context.report.deviations) do
-    if deviation.kind == "label_misprint" then
-      places[#places + 1] = deviation
-      zh[#zh + 1] = ("“%s”应为“%s”（第%d行）"):format(deviation.raw, deviation.subject, deviation.line)
-      en[#en + 1] = ("“%s” for “%s” (line %d)"):format(deviation.raw, deviation.subject, deviation.line)
-    end
+  for i, deviation in ipairs(context:deviations "label_misprint") do
+    local raw, subject, line = deviation.raw, deviation.subject, deviation.line
+    places[i] = deviation
+    zh[i] = ("“%s”应为“%s”（第%d行）"):format(raw, subject, line)
+    en[i] = ("“%s” for “%s” (line %d)"):format(raw, subject, line)
   end
   if #places == 0 then return end
   context:finding{places = places, fields = {count = #places, list = {zh = table.concat(zh, "；"),
