@@ -10,8 +10,8 @@ size_t gr_text_line(gr_slice text, size_t start, size_t *next, uint64_t *work) {
   while (from < text.size) {
     size_t span = text.size - from < window ? text.size - from : window;
     const char *feed = memchr(text.data + from, '\n', span);
-    *work += span;
     size_t limit = feed == NULL ? from + span : (size_t)(feed - text.data);
+    *work += limit - from + 1;
     const char *carriage = memchr(text.data + from, '\r', limit - from);
     if (carriage != NULL) {
       size_t end = (size_t)(carriage - text.data);
