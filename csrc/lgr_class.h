@@ -80,7 +80,10 @@ void lgr_open_schema(lua_State *L);
 void lgr_open_builder(lua_State *L);
 void lgr_open_report(lua_State *L);
 void lgr_open_table(lua_State *L);
-void lgr_open_parts(lua_State *L);
+void lgr_open_cell(lua_State *L);
+void lgr_open_field(lua_State *L);
+void lgr_open_section(lua_State *L);
+void lgr_open_sequence(lua_State *L);
 void lgr_open_identities(lua_State *L);
 
 /* Functions of the module. [-args, +results] */

@@ -84,7 +84,10 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_builder(L);
   lgr_open_report(L);
   lgr_open_table(L);
-  lgr_open_parts(L);
+  lgr_open_cell(L);
+  lgr_open_field(L);
+  lgr_open_section(L);
+  lgr_open_sequence(L);
   lgr_open_identities(L);
   luaL_newlib(L, functions);
   return 1;

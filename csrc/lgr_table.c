@@ -1,4 +1,4 @@
-/* govreport.Tables, Table, Row, Cell. A view's index is the table; its second the row, or the cell's number. */
+/* govreport.Tables, Table, Row. A view's index is the table; its second the row. */
 #include "lgr_class.h"
 
 #include <string.h>
@@ -6,17 +6,10 @@
 #define TABLES "govreport.Tables"
 #define TABLE "govreport.Table"
 #define ROW "govreport.Row"
-#define CELL "govreport.Cell"
 
 void lgr_push_tables(lua_State *L, int report) { lgr_push_view(L, report, TABLES, 0, 0); }
 
 void lgr_push_table(lua_State *L, int report, size_t table) { lgr_push_view(L, report, TABLE, table, 0); }
-
-void lgr_push_cell(lua_State *L, int report, size_t cell) {
-  lgr_view *view = lgr_push_view(L, report, CELL, 0, cell);
-  size_t row, column;
-  gr_schema_locate(gr_report_schema(view->report->object), cell, &view->index, &row, &column);
-}
 
 /* The view at argument 1, its report and schema. */
 typedef struct context {
@@ -222,156 +215,6 @@ static int row_tostring(lua_State *L) {
   return 1;
 }
 
-/* ---- Cell ------------------------------------------------------------------------------------ */
-
-typedef struct cell_context {
-  const gr_report *report;
-  const gr_document *document;
-  const gr_cell *cell;
-  const char *table;
-  const gr_axis_entry *row, *column;
-  size_t number;
-} cell_context;
-
-static cell_context check_cell(lua_State *L) {
-  context c = check(L, CELL);
-  size_t table, row, column;
-  gr_schema_locate(c.schema, c.view->second, &table, &row, &column);
-  return (cell_context){c.report,
-                        gr_report_document(c.report),
-                        gr_report_cell_at(c.report, c.view->second),
-                        gr_schema_table_id(c.schema, table),
-                        gr_schema_row(c.schema, table, row),
-                        gr_schema_column(c.schema, table, column),
-                        c.view->second};
-}
-
-/* [-0, +1] The source text of a range, nil for an empty one. */
-static int push_source(lua_State *L, cell_context c, gr_range range) {
-  if (range.end == range.start) lua_pushnil(L);
-  else lgr_push_slice(L, gr_document_source(c.document, range.start, range.end));
-  return 1;
-}
-
-/* [-1, +1] each */
-static int cell_state(lua_State *L) {
-  lua_pushstring(L, gr_state_name(check_cell(L).cell->state));
-  return 1;
-}
-
-static int cell_value(lua_State *L) {
-  cell_context c = check_cell(L);
-  if (c.cell->state == GR_NUMBER) lgr_push_decimal(L, c.cell->value);
-  else lua_pushnil(L);
-  return 1;
-}
-
-static int cell_unit(lua_State *L) {
-  cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->unit);
-}
-
-static int cell_sign(lua_State *L) {
-  cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->sign);
-}
-
-static int cell_note(lua_State *L) {
-  cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->note);
-}
-
-static int cell_raw(lua_State *L) {
-  cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->lost ? (gr_range){0, 0} : c.cell->range);
-}
-
-static int cell_lost(lua_State *L) {
-  lua_pushboolean(L, check_cell(L).cell->lost);
-  return 1;
-}
-
-static int cell_inferred(lua_State *L) {
-  lua_pushboolean(L, check_cell(L).cell->inferred);
-  return 1;
-}
-
-static int cell_number(lua_State *L) {
-  lua_pushinteger(L, (lua_Integer)check_cell(L).number);
-  return 1;
-}
-
-static int cell_table(lua_State *L) {
-  lua_pushstring(L, check_cell(L).table);
-  return 1;
-}
-
-static int cell_row(lua_State *L) {
-  lua_pushstring(L, check_cell(L).row->id);
-  return 1;
-}
-
-static int cell_row_label(lua_State *L) {
-  lua_pushstring(L, check_cell(L).row->label);
-  return 1;
-}
-
-static int cell_column_id(lua_State *L) {
-  lua_pushstring(L, check_cell(L).column->id);
-  return 1;
-}
-
-static int cell_column_label(lua_State *L) {
-  lua_pushstring(L, check_cell(L).column->label);
-  return 1;
-}
-
-static int cell_address(lua_State *L) {
-  cell_context c = check_cell(L);
-  lua_pushfstring(L, "%s.%s.%s", c.table, c.row->id, c.column->id);
-  return 1;
-}
-
-/* `place`: line, column, byte, byte_end as a table; nil for an absent cell. [-1, +1] */
-static int cell_place(lua_State *L) {
-  cell_context c = check_cell(L);
-  if (c.cell->state == GR_ABSENT) {
-    lua_pushnil(L);
-    return 1;
-  }
-  lua_createtable(L, 0, 5);
-  lgr_set_place(L, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
-  return 1;
-}
-
-/* [-0, +1] A member of the cell's place; nil where it has none. */
-static int push_place(lua_State *L, size_t member) {
-  cell_context c = check_cell(L);
-  if (c.cell->state == GR_ABSENT) {
-    lua_pushnil(L);
-    return 1;
-  }
-  gr_place place = gr_document_place(c.document, c.cell->range.start, c.cell->range.end);
-  const size_t members[] = {place.line, place.column, place.byte, place.byte_end};
-  lua_pushinteger(L, (lua_Integer)members[member]);
-  return 1;
-}
-
-/* [-1, +1] each */
-static int cell_line(lua_State *L) { return push_place(L, 0); }
-static int cell_column(lua_State *L) { return push_place(L, 1); }
-static int cell_byte(lua_State *L) { return push_place(L, 2); }
-static int cell_byte_end(lua_State *L) { return push_place(L, 3); }
-
-/* [-1, +1] */
-static int cell_tostring(lua_State *L) {
-  cell_context c = check_cell(L);
-  char value[GR_DECIMAL_TEXT] = "";
-  if (c.cell->state == GR_NUMBER) gr_decimal_format(c.cell->value, value);
-  lua_pushfstring(L, "%s: %s.%s.%s %s %s", CELL, c.table, c.row->id, c.column->id, gr_state_name(c.cell->state), value);
-  return 1;
-}
-
 void lgr_open_table(lua_State *L) {
   static const luaL_Reg tables_meta[] = {
       {"__index", tables_index}, {"__pairs", tables_pairs}, {"__eq", lgr_view_equal}, {NULL, NULL},
@@ -386,32 +229,7 @@ void lgr_open_table(lua_State *L) {
   static const luaL_Reg row_getters[] = {{"id", row_id}, {"label", row_label}, {NULL, NULL}};
   static const luaL_Reg row_methods[] = {{"cell", row_cell}, {"cells", row_cells}, {NULL, NULL}};
   static const luaL_Reg row_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", row_tostring}, {NULL, NULL}};
-  static const luaL_Reg cell_getters[] = {
-      {"state", cell_state},
-      {"value", cell_value},
-      {"unit", cell_unit},
-      {"sign", cell_sign},
-      {"note", cell_note},
-      {"raw", cell_raw},
-      {"lost", cell_lost},
-      {"inferred", cell_inferred},
-      {"number", cell_number},
-      {"table", cell_table},
-      {"row", cell_row},
-      {"row_label", cell_row_label},
-      {"column_id", cell_column_id},
-      {"column_label", cell_column_label},
-      {"address", cell_address},
-      {"place", cell_place},
-      {"line", cell_line},
-      {"column", cell_column},
-      {"byte", cell_byte},
-      {"byte_end", cell_byte_end},
-      {NULL, NULL},
-  };
-  static const luaL_Reg cell_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", cell_tostring}, {NULL, NULL}};
   lgr_class(L, TABLES, NULL, NULL, tables_meta);
   lgr_class(L, TABLE, table_getters, table_methods, table_meta);
   lgr_class(L, ROW, row_getters, row_methods, row_meta);
-  lgr_class(L, CELL, cell_getters, NULL, cell_meta);
 }
