@@ -210,8 +210,7 @@ size_t gr_document_block_count(const gr_document *document);
 gr_block gr_document_block(const gr_document *document, size_t index);
 
 /* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
- * its start. Logarithmic in the document, and for the column linear in the line; for encodings other than UTF-8 up to
- * 4 KiB are decoded again. */
+ * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
 
@@ -368,7 +367,7 @@ uint64_t gr_report_work(const gr_report *report);
 
 /* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell);
-/* Whether a cell holds anything but a whole number >= 0 without doubt: what rules about single cells look at. */
+/* Whether a cell holds anything but a whole number >= 0 without a unit: what rules about single cells look at. */
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell);
 /* Whether any cell of the table is not absent. */
 bool gr_report_table_present(const gr_report *report, size_t table);

@@ -16,6 +16,7 @@ struct gr_document {
   gr_charset charset;
   gr_tape tape;
   gr_vector lines;       /* uint32_t: where each line of the text begins */
+  gr_vector counts;      /* uint32_t: characters of the text before each GR_COUNT_STEP bytes */
   gr_vector blocks;      /* gr_range32, on the tape: all of them are paragraphs */
   size_t block_start;    /* of the open paragraph, on the tape */
   uint64_t work;         /* bytes looked at for line ends */
@@ -51,11 +52,39 @@ static gr_status find_lines(gr_document *document) {
   return GR_OK;
 }
 
+static size_t count_characters(gr_slice text) {
+  size_t count = 0;
+  for (size_t i = 0; i < text.size; i++) count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+  return count;
+}
+
+static gr_status count_text(gr_document *document) {
+  gr_slice text = document->charset.text;
+  size_t count = 0;
+  for (size_t start = 0; start < text.size; start += GR_COUNT_STEP) {
+    uint32_t before = (uint32_t)count;
+    GR_TRY(gr_vector_push(&document->memory, &document->counts, &before, sizeof before));
+    size_t end = text.size - start < GR_COUNT_STEP ? text.size : start + GR_COUNT_STEP;
+    count += count_characters(gr_slice_sub(text, start, end));
+  }
+  return GR_OK;
+}
+
+/* Characters of the text before an offset. */
+static size_t characters_before(const gr_document *document, size_t offset) {
+  if (document->counts.count == 0) return 0;
+  size_t step = offset / GR_COUNT_STEP;
+  if (step == document->counts.count) step--;
+  return *GR_AT(uint32_t, &document->counts, step) +
+         count_characters(gr_slice_sub(document->charset.text, step * GR_COUNT_STEP, offset));
+}
+
 static gr_status fill(gr_document *document, gr_slice bytes, const char *encoding, gr_error *error) {
   gr_memory *memory = &document->memory;
   GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
   GR_TRY(gr_tape_init(&document->tape, memory, document->charset.text));
   GR_TRY(find_lines(document));
+  GR_TRY(count_text(document));
   gr_builder builder = {GR_BUILDER_VERSION, document, on_text, on_soft_break, on_paragraph_end};
   GR_TRY(gr_text_read(document->charset.text, &builder, &document->work));
   if (document->blocks.count == 0) return GR_INPUT_EMPTY;
@@ -98,6 +127,7 @@ void gr_document_free(gr_document *document) {
   gr_memory *memory = &document->memory;
   if (document->tape.memory != NULL) gr_tape_release(&document->tape);
   gr_vector_release(memory, &document->lines, sizeof(uint32_t));
+  gr_vector_release(memory, &document->counts, sizeof(uint32_t));
   gr_vector_release(memory, &document->blocks, sizeof(gr_range32));
   gr_charset_release(memory, &document->charset);
   gr_memory_free_object(memory, sizeof *document);
@@ -141,10 +171,8 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
   size_t start, end;
   gr_tape_origin(&document->tape, tape_start, tape_end, &start, &end);
   size_t line = line_of(document, start);
-  size_t column = 1;
-  const char *text = document->charset.text.data;
-  for (size_t i = *GR_AT(uint32_t, &document->lines, line); i < start; i++)
-    if (((unsigned char)text[i] & 0xC0) != 0x80) column++;
+  size_t line_start = *GR_AT(uint32_t, &document->lines, line);
+  size_t column = characters_before(document, start) - characters_before(document, line_start) + 1;
   gr_place place = {gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end),
                     line + 1, column};
   return place;

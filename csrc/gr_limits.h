@@ -21,6 +21,9 @@
 #define GR_MAX_DIGITS 15
 #define GR_MAX_MANTISSA INT64_C(999999999999999)
 
+/* bytes of text between two counts of its characters: what a column costs to find. */
+#define GR_COUNT_STEP 1024
+
 /* bytes of decoded text between two checkpoints that lead back to the original bytes. */
 #define GR_CHECKPOINT 4096
 

@@ -206,7 +206,7 @@ const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell) { return 
 
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell) {
   const gr_cell *c = &report->cells[cell];
-  return c->state != GR_NUMBER || c->value.mantissa < 0 || c->value.scale != 0;
+  return c->state != GR_NUMBER || c->value.mantissa < 0 || c->value.scale != 0 || c->unit.start != c->unit.end;
 }
 
 bool gr_report_table_present(const gr_report *report, size_t table) {

@@ -162,6 +162,26 @@ describe("bad input", function()
   end)
 end)
 
+describe("output that cannot be written", function()
+  it("is an error, not a pass", function()
+    if not io.open("/dev/full", "wb") then return pending("skipped: this system has no /dev/full") end
+    local err = os.tmpname()
+    local _, _, code = os.execute("LC_ALL=zh_CN.UTF-8 bin/govreport check examples/report.txt >/dev/full 2>" .. err)
+    assert.equal(3, code)
+    assert.matches("[io.unwritable]", read(err), 1, true)
+    os.remove(err)
+  end)
+end)
+
+describe("--encoding", function()
+  it("reads what the file does not tell", function()
+    local path = folder .. "/gb18030.txt"
+    assert(os.execute("iconv -f UTF-8 -t GB18030 examples/report.txt >" .. path))
+    assert.equal(3, (run("check " .. path)))
+    assert.equal(0, (run("check --encoding GB18030 " .. path)))
+  end)
+end)
+
 describe("usage errors", function()
   for _, arguments in ipairs{"", "check", "check --no-such-option x", "explain no.such.rule", "extract --to xml x"} do
     it("'" .. arguments .. "' exits with 2 and prints nothing to stdout", function()

@@ -176,12 +176,13 @@ function Binder:belongs_to_header(label, ordinal)
   return false
 end
 
--- A row's label without values counts where its table is being read, and one with values where its table belongs or a
--- header stands before it; elsewhere it is a word of the text.
+-- A row's label without values counts where its table is being read, or right behind its header; one with values where
+-- its table belongs or a header stands before it; elsewhere it is a word of the text.
 function Binder:is_row_here(use, values_follow)
   if self.current == use.table then return true end
-  local at_home = self.section == nil or self.section == use.table.section
-  return values_follow and (at_home or #self.header > 0)
+  local newest = self.header[#self.header]
+  if not values_follow then return newest ~= nil and newest.only_table == use.table end
+  return self.section == nil or self.section == use.table.section or newest ~= nil
 end
 
 -- The table whose single line of values begins here, after a header without rows: one of the header's words must be

@@ -13,6 +13,8 @@ local messages = {
   ["io.unreadable"] = {
     zh = "{path}：无法读取（{detail}）。",
     en = "{path}: cannot be read ({detail})."},
+  ["io.unwritable"] = {
+    zh = "无法写出结果（{detail}）。", en = "the output cannot be written ({detail})."},
   ["io.no_reports"] = {
     zh = "{path}：文件夹中没有可读取的报告（支持扩展名：{detail}）。",
     en = "{path}: the folder holds no reports (extensions read: {detail})."},
@@ -89,7 +91,7 @@ local messages = {
 
   ["severity.error"] = {zh = "错误", en = "error"},
   ["severity.warning"] = {zh = "核实", en = "warning"},
-  ["severity.info"] = {zh = "提示", en = "info"},
+  ["severity.info"] = {zh = "提示", en = "hint"},
   ["severity.notice"] = {zh = "工具说明", en = "notice"},
 
   ["verdict.pass"] = {zh = "未发现错误", en = "no errors found"},
@@ -98,6 +100,14 @@ local messages = {
   ["verdict.undecided"] = {zh = "无法判断", en = "undecided"},
 }
 
+-- A field may hold what stood in a file: nobody reads more than this in a message. Bytes.
+local longest_field = 2000
+
+local function shorten(value)
+  if #value <= longest_field then return value end
+  return value:sub(1, utf8.offset(value, 0, longest_field) - 1) .. "…"
+end
+
 --- The text with its fields filled in. A field may be a text or a table of texts by language. Raises for a field that
 -- is missing: a message never goes out with a hole.
 function catalogue.fill(text, fields, lang)
@@ -105,7 +115,7 @@ function catalogue.fill(text, fields, lang)
     local value = fields[name]
     if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
     if value == nil then error("message '" .. text .. "' lacks the field '" .. name .. "'", 0) end
-    return tostring(value)
+    return shorten(tostring(value))
   end))
 end
 

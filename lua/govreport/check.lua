@@ -257,7 +257,7 @@ end
 -- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh",
 -- "en")
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- that could not be decided), `list`, `findings()`
+-- and tables that could not be decided), `list`, `findings()`
 function check.run(report, options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local form = forms.compiled(report.form)
@@ -267,6 +267,12 @@ function check.run(report, options)
   run_sums(self, compile(form, rules))
   for _, declared in ipairs(rules) do
     if declared.check and has_tables(self, declared) then protect(self, declared, declared.check) end
+  end
+  for _, cell in ipairs(self:odd_cells()) do   -- a row that could not be read leaves its table undecided
+    if cell.lost then
+      self.undecided[#self.undecided + 1] = cell.table
+      break
+    end
   end
   table.sort(self.findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}

@@ -30,8 +30,9 @@ local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
 local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
-local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^0
-local tail = (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
+local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
+local tail = (P"(" * (P"件" + "条" + "个" + "项" + "次") * ")")^-1
+           * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
 local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "九"
@@ -43,7 +44,7 @@ local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
 
 -- Ordinals in front of headings and labels. Each captures nothing.
 grammar.enumerator = {
-  part    = grammar.numeral * (P"、" + S".,"),                -- 一、
+  part    = grammar.numeral * (P"、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
   section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
   point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
   detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
@@ -260,7 +261,11 @@ local unit_han = grammar.han - (P"年" + "月" + "日" + "第")
 local note = P"(" * (1 - grammar.mark - ")")^1 * ")"
 local word = grammar.dash^1 + S"/\\" + "╱" + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
 local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "%") * note^-1
--- Short text with a digit in it that is no number: `1O`, `约20`. The core will call it unreadable.
+-- Short text that is no number: `1O`, `约20`, `〇`, `①`. The core will call it unreadable.
+local sign_like = R"\xC2\xDF" * R"\x80\xBF" + S"\xE2\xEF" * R"\x80\xBF" * R"\x80\xBF"
+                + R"\xF0\xF4" * R"\x80\xBF" * R"\x80\xBF" * R"\x80\xBF"
+local odd_character = R"!~" + sign_like + han_digit + "十"
+local oddity = -(grammar.ordinal) * odd_character * (odd_character + " ")^-7
 local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^1 + unit_han^-2) * R"09")
               * (R"!~" + unit_han) * (R"!~" + " " + unit_han)^-11
 
@@ -268,7 +273,8 @@ local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^1 + unit_han^-2) * R"09"
 grammar.plain_value = R"09"^1 * #grammar.mark
 
 --- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
-grammar.value = whole * grammar.eol + word * grammar.eol + garbled * grammar.eol   -- 107362800元
+grammar.value = whole * grammar.eol + word * grammar.eol + garbled * grammar.eol
+              + oddity * grammar.eol                                       -- 107362800元
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (page_number                                                         -- — 4 —

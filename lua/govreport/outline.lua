@@ -88,7 +88,10 @@ function outline.adopt(form, nodes, tape, tape_end)
       if fits and (neighbours or form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label)
         return label.section == i - 1
       end)) then
-        node.section, node.rank, node.official = i - 1, 1, declared.title
+        local known = form.labels.list[form.labels.by_skeleton[grammar.skeleton(tape:sub(node.start, node.stop - 1))]]
+        node.section, node.rank = i - 1, 1
+        -- A known title with text behind it on its line is the title that it is.
+        node.official = not (known and known.section == i - 1) and declared.title or nil
         found[i - 1] = node
         adopted[#adopted + 1] = node
       end

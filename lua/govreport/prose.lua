@@ -13,7 +13,7 @@ local prose = {}
 -- Measure words of reports of government bodies. A number with none of them behind it is not a quantity that we know.
 prose.measures = {
   "件", "条", "个", "项", "次", "人", "份", "篇", "期", "场", "家", "户", "宗", "起", "部", "例", "批", "册", "本", "套",
-  "类", "种", "名", "位", "处", "所", "座", "台", "辆", "只", "张", "幅", "页", "字", "句", "号", "版", "轮", "届", "遍",
+  "类", "种", "名", "位", "处", "所", "座", "台", "辆", "只", "张", "幅", "页", "字", "句", "版", "轮", "届", "遍",
   "元", "角", "分", "吨", "克", "斤", "亩", "米", "里", "度", "天", "日", "周", "月", "年", "岁", "时", "秒", "倍", "成",
   "人次", "件次", "条次", "户次", "批次", "车次", "班次", "场次", "频次", "个工作日", "工作日", "小时", "分钟", "个月",
   "公里", "千米", "平方米", "平方公里", "立方米", "公顷", "公斤", "千克", "千瓦", "万元", "亿元", "美元", "个百分点", "百分点",
@@ -58,7 +58,7 @@ local measure = percent + sp * (grammar.words(prose.measures) - time_word)
 local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1
 local counted = Cc(QUANTITY) * count * Cp() * measure * Cp()                                      -- 2000余条, 3.5%
 -- With 万 or 余 behind it a number is a quantity also without a measure word.
-local scaled = B"万" + B"亿" + B"千" + B"百" + B"余" + B"多" + B"+"
+local scaled = B"万" + B"亿" + B"余" + B"多" + B"+"
 local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()                  -- 26.5万+
 -- 3年, 20日: after dates have been tried; whole numbers only, since 1.2020年 is a list number and a year.
 local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
@@ -89,7 +89,9 @@ local hotline = P"12" * d3 * -d * #(P"热线" + "政务" + "平台" + "市民" +
 -- At a digit, in this order: most numbers are plain quantities.
 local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * grammar.eol)               -- 总体情况……2
                + ignored("document_number", B"第" * d^1 * (P"号" + "令"))
-               + ignored("ordinal", B"第" * d^1)
+               + ignored("ordinal", B"第" * d^1 + d^1 * "号")
+               -- 1万5千, 负3: more than one word makes the number; none of its parts is it.
+               + (B"万" + B"千" + B"亿" + B"负") * d^1
                + counted
                + ignored("telephone", telephone + hotline)
                + ignored("postcode", (B"邮编:" + B"邮政编码:") * d6 * -d)

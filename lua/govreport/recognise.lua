@@ -244,7 +244,9 @@ function recognise.report(document, tape, form, tokens, survey, meter)
   local adopted = {}
   for _, node in ipairs(outline.adopt(form, self.nodes, tape, #tape + 1)) do
     adopted[node.marker_start] = true
-    builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
+    if node.official then
+      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
+    end
   end
   follower:report_strangers(function(start) return adopted[start] end)
   outline.add(builder, self.nodes, self.body_stop or #tape + 1)

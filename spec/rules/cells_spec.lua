@@ -24,7 +24,7 @@ describe("cells.total_blank", function()
     verify {
       text = set(example.text, granted, 7, "/"), rule = "cells.total_blank", severity = "error",
       zh = "第三部分表格“总计”列1格未填，其中1行已有分项数据（应为26），请补填；无数据的填“0”。",
-      en = "part 3, table: 1 totals are blank, 1 of them beside numbers (they should be 26).",
+      en = "part 3, table: totals left blank: 1; beside numbers: 1 (should be 26).",
       cells = { "applications.granted.total" }, line = 214, repair = { ["applications.granted.total"] = 26 },
     }
   end)
@@ -168,5 +168,27 @@ describe("cells.not_a_count", function()
 
   it("lets amounts have fractions", function()
     assert.same({}, example.findings(set(example.text, "政府集中采购", 2, "326.45万元")))
+  end)
+end)
+
+describe("cells.unit", function()
+  it("asks about money where things are counted", function()
+    verify {
+      text = example.edit(example.text, "\n326\n", "\n326元\n"), rule = "cells.unit", severity = "warning",
+      zh = "第二部分“第二十条第（五）项”表格“行政许可”行“处理决定数量”列填“326元”，单位“元”与该列内容不符，请核实。",
+      cells = { "licensing.licenses.decisions" }, line = 80,
+    }
+  end)
+
+  it("asks about things where money belongs", function()
+    verify {
+      text = example.edit(example.text, "\n3264500元\n", "\n14件\n"), rule = "cells.unit", severity = "warning",
+      cells = { "procurement.centralized.amount" }, line = 142,
+    }
+  end)
+
+  it("takes 万元 for money and 件 for a count", function()
+    local text = example.edit(example.text, "\n3264500元\n", "\n326.45万元\n")
+    assert.equal("pass", example.check(example.edit(text, "\n326\n", "\n326件\n")).verdict)
   end)
 end)

@@ -10,8 +10,9 @@ local command = {}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
-  parser:option("--select", "only these rules or families"):count("*")
-  parser:option("--ignore", "without these rules or families"):count("*")
+  parser:option("--select", "only this rule or family; may be given several times"):count("*")
+  parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
+  parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
 
@@ -38,7 +39,7 @@ function command.run(arguments, terminal)
   local failed, undecided = false, false
   for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
   for _, path in ipairs(files) do
-    local report, name, code = input.open(path, {lang = terminal.lang})
+    local report, name, code = input.open(path, {lang = terminal.lang, encoding = arguments.encoding})
     if not report then
       terminal:complain(name, code)
       failures[#failures + 1] = {code = code}

@@ -9,12 +9,13 @@ local command = {}
 
 function command.define(parser)
   parser:argument("path", "a file; - for standard input")
+  parser:option("--encoding", "the encoding of the file, instead of finding out")
   parser:option("--to", "tsv: one line per cell; json: everything, with places"):choices{"tsv", "json"}:default("tsv")
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name, code = input.open(arguments.path, {lang = terminal.lang})
+  local report, name, code = input.open(arguments.path, {lang = terminal.lang, encoding = arguments.encoding})
   if not report then
     terminal:complain(name, code)
     return 3

@@ -4,6 +4,7 @@
 -- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
 
 local argparse = require "argparse"
+local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
 local text = require "govreport.render.text"
 
@@ -23,8 +24,9 @@ local commands = {
 local Terminal = {}
 Terminal.__index = Terminal
 
-function Terminal:print(value) -- luacheck: no self
-  io.stdout:write(value)
+function Terminal:print(value)
+  local ok, problem = io.stdout:write(value)
+  if not ok then self.write_problem = self.write_problem or problem end
 end
 
 function Terminal:complain(message, code) -- luacheck: no self
@@ -51,7 +53,9 @@ end
 -- ---- arguments ----------------------------------------------------------------------------------
 
 local function make_parser()
-  local parser = argparse("govreport", "Reads and checks annual reports of government bodies.")
+  local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
+    "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
+    .. "3 some input could not be read, or something needed could not be decided.")
   parser:command_target("command")
   parser:require_command(true)
   parser:flag("--version", "print the version"):action(function()
@@ -87,7 +91,12 @@ function main.run(arguments)
     return 2
   end
   local terminal = setmetatable({lang = parsed.lang or locale_language(), color = wants_color(parsed.color)}, Terminal)
-  return require("govreport.cli." .. parsed.command).run(parsed, terminal)
+  local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
+  local flushed, problem = io.stdout:flush()
+  problem = terminal.write_problem or (not flushed and problem)
+  if not problem then return code end
+  terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
+  return 3
 end
 
 return main

@@ -8,13 +8,14 @@ local command = {}
 
 function command.define(parser)
   parser:argument("path", "a file; - for standard input")
+  parser:option("--encoding", "the encoding of the file, instead of finding out")
   parser:flag("--quantities", "list the quantities and dates of the text")
   parser:flag("--ledger", "tell what became of every number")
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name, code = input.open(arguments.path, {lang = terminal.lang})
+  local report, name, code = input.open(arguments.path, {lang = terminal.lang, encoding = arguments.encoding})
   if not report then
     terminal:complain(name, code)
     return 3

@@ -100,6 +100,7 @@ local tables = {
     spellings = {
       ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"] = {variants = {"（二）部分公开"}},
       ["（五）不予处理"] = {misprints = {"（五）不予以处理"}},
+      ["（六）其他处理"] = {variants = {"（六）其他"}},
       ["（七）总计"] = {variants = {"（七）合计"}},
       ["总计"] = {variants = {"合计"}},
     },
@@ -192,33 +193,44 @@ end
 local two_digits = grammar.digit * grammar.digit^-1
 local han_number = grammar.numeral + P"三十" * P"一"^-1
 local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
+                  + Cp() * year * S"./-" * two_digits * S"./-" * two_digits * -grammar.digit * Cp()
                   + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
-local until_ = P"起"^-1 * sp * (grammar.dash + "至" + "到") * sp
+local until_ = (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
 local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
 
 local function read_period(report, range, base, text)
   if report.found.period_start then return end
   local first = grammar.clean(text:sub(range[1], range[2] - 1))
   local second = grammar.clean(text:sub(range[3], range[4] - 1))
-  if not second:find("年", 1, true) then second = first:match("^.-年") .. second end
+  if not second:find("年", 1, true) and first:find("年", 1, true) then second = first:match("^.-年") .. second end
   report:field("period_start", "date", base + range[1], base + range[2], grammar.date_value(first))
   report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
 end
 
 -- 统计期限 with something behind it that is no period: it is not passed over.
-local clause = (1 - mark - "。" - S";,")^0
-local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - grammar.digit)^0
-                         * #grammar.digit * Cp() * clause * Cp())
+local clause = (1 - mark - "。" - ";")^0
+local first_number = #grammar.digit + #grammar.han_year
+local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - first_number)^0
+                         * first_number * Cp() * clause * Cp())
+
+-- A period without that word, where the word stands nowhere.
+local function read_bare_period(report, range, base, text)
+  if not text:find("统计期", 1, true) then read_period(report, range, base, text) end
+end
 
 local first_period = (1 - period)^0 * period
 
 local function read_period_clause(report, range, base, text)
-  local found = first_period:match(text:sub(range[1], range[2] - 1))
+  local sentence = text:sub(range[1], range[2] - 1)
+  local found = first_period:match(sentence)
   if found then
     for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
     read_period(report, found, base, text)
-  else
-    report:field("period_start", "unreadable", base + range[1], base + range[2], "")
+    return
+  end
+  local printed = sentence:match("^[^,]*")
+  if printed:find("月", 1, true) or printed:find("日", 1, true) then
+    report:field("period_start", "unreadable", base + range[1], base + range[1] + #printed, "")
   end
 end
 
@@ -295,7 +307,7 @@ return {
     {scope = "head", match = grammar.metadata(metadata), read = read_metadata},
     {scope = "head", find = dated, once = true, read = field("dated", "date")},
     {scope = "head", find = period_clause, once = true, read = read_period_clause},
-    {scope = "head", find = period, once = true, read = read_period},
+    {scope = "head", find = period, once = true, read = read_bare_period},
     {scope = "head", find = parts, once = true, read = field("parts_announced", "integer")},
     {scope = "head", find = law, read = field("citations", "text")},
     {scope = "head", find = notice, read = read_notice},

@@ -15,7 +15,9 @@ local function sum_of(context, entry, indexes)
   return sum
 end
 
-local function shown(cell) return cell.value == nil and "（未填）" or cell.value end
+local function shown(cell)
+  return cell.value == nil and {zh = "（未填）", en = "(blank)"} or cell.value
+end
 
 local function row_fields(context, entry)
   local total = value_at(context, entry, entry.minus[1])

@@ -124,13 +124,30 @@ local function not_a_count(context)
   each_number(context, function(value, column) return math.type(value) ~= "integer" and not column.decimal end)
 end
 
+local money = {["元"] = true, ["千元"] = true, ["万元"] = true, ["亿元"] = true, ["¥"] = true, ["￥"] = true}
+
+-- Money or a share where things are counted; things where money is.
+local function unit(context)
+  for _, cell in ipairs(context:odd_cells()) do
+    local printed = cell.unit
+    local column = printed and context:declared_column(cell.table, cell.column_id)
+    local fits = column and (column.decimal and money[printed]
+                             or not column.decimal and not money[printed] and printed ~= "%")
+    if column and not fits then
+      local fields = cell_fields(context, cell)
+      fields.unit = printed
+      context:finding{cells = {cell}, fields = fields}
+    end
+  end
+end
+
 return {
   {
     id = "cells.total_blank", severity = "error", basis = notice,
     title = {zh = "合计已填", en = "totals are filled in"},
     message = {
       zh = "{place}“总计”列{count}格未填，其中{positive}行已有分项数据（应为{values}），请补填；无数据的填“0”。",
-      en = "{place}: {count} totals are blank, {positive} of them beside numbers (they should be {values})."},
+      en = "{place}: totals left blank: {count}; beside numbers: {positive} (should be {values})."},
     check = total_blank,
   },
   {
@@ -164,6 +181,13 @@ return {
     message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数不应为负数，请核改。",
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative."},
     check = negative,
+  },
+  {
+    id = "cells.unit", severity = "warning", basis = notice,
+    title = {zh = "单位与所在列相符", en = "units fit their columns"},
+    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，单位“{unit}”与该列内容不符，请核实。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” has the unit “{unit}”, which does not fit."},
+    check = unit,
   },
   {
     id = "cells.not_a_count", severity = "error", basis = notice,

@@ -19,7 +19,7 @@ local function fields(context, entry)
     expected = sum, actual = total.value,
     fields = {
       place = context:table_name(entry.table.id), row = context:row_label(entry.table.id, row_id), sum = sum,
-      total = total.value == nil and "（未填）" or total.value,
+      total = total.value == nil and {zh = "（未填）", en = "(blank)"} or total.value,
       parts = {zh = #parts > 0 and "（" .. table.concat(parts, "、") .. "）" or "",
                en = #list > 0 and " (" .. table.concat(list, ", ") .. ")" or ""},
     },
