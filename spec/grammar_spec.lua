@@ -147,7 +147,7 @@ end)
 describe("the value of a cell", function()
   local values = {
     "0", "12", "1,362", "12.5", "+14", "-3", "增30", "减少197", "3264500元", "326.45万元", "￥3,264,500.00", "20 件",
-    "23（其中修订 7 件）", "无", "/", "—", "——", "不适用", "N/A", "持平", "1O", "约20", "l2", "20余",
+    "23（其中修订 7 件）", "无", "/", "—", "——", "不适用", "N/A", "持平", "20余",
   }
   for _, text in ipairs(values) do
     it("can be “" .. text .. "”", function() assert.equal(grammar.fold(text), taken(grammar.value, text)) end)
@@ -156,6 +156,13 @@ describe("the value of a cell", function()
   local others = { "规章", "1.属于国家秘密", "2.重复申请", "一、本年新收政府信息公开申请数量", "2020年", "第3页", "" }
   for _, text in ipairs(others) do
     it("cannot be “" .. text .. "”", function() assert.is_nil(taken(grammar.value, text)) end)
+  end
+
+  for _, text in ipairs { "1O", "约20", "l2", "〇", "十七", "①", "&nbsp;", "—1" } do
+    it("may be meant by “" .. text .. "”", function()
+      assert.is_nil(taken(grammar.value, text))
+      assert.equal(text, taken(grammar.oddity, text))
+    end)
   end
 end)
 

@@ -161,17 +161,20 @@ function Binder:row_use(label, ordinal)
   return best
 end
 
+local function is_header_of(label, t)
+  for _, use in ipairs(label.uses) do
+    if use.table == t and use.role ~= "group" then return true end
+  end
+  return false
+end
+
 -- Whether a label that could be a row belongs to the header that is being read: 总计 without an ordinal, behind other
 -- words of a header that has it.
 function Binder:belongs_to_header(label, ordinal)
   local newest = self.header[#self.header]
   if ordinal or not newest then return false end
   for _, use in ipairs(label.uses) do
-    if use.role == "header" then
-      for _, other in ipairs(newest.uses) do
-        if other.table == use.table and other.role ~= "group" then return true end
-      end
-    end
+    if use.role == "header" and is_header_of(newest, use.table) then return true end
   end
   return false
 end
@@ -181,7 +184,7 @@ end
 function Binder:is_row_here(use, values_follow)
   if self.current == use.table then return true end
   local newest = self.header[#self.header]
-  if not values_follow then return newest ~= nil and newest.only_table == use.table end
+  if not values_follow then return newest ~= nil and is_header_of(newest, use.table) end
   return self.section == nil or self.section == use.table.section or newest ~= nil
 end
 
@@ -249,6 +252,18 @@ function Binder:on_values(i)
   if self.row ~= nil then return i, true end
   self.values = {}
   return i, false
+end
+
+--- Takes token `i`, which is no number: a cell that went wrong where a row lacks one, else a line of text.
+-- @return whether it was taken for a cell
+function Binder:on_odd(i)
+  local values = self.values
+  if self.row and #values < #self.row.leaves then
+    values[#values + 1] = self.tokens[i + 2]
+    return true
+  end
+  self:on_text(i)
+  return false
 end
 
 --- Takes the line of text that is token `i`. Between the labels of a table it is a label that the form does not know.

@@ -44,7 +44,7 @@ local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
 
 -- Ordinals in front of headings and labels. Each captures nothing.
 grammar.enumerator = {
-  part    = grammar.numeral * (P"、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
+  part    = grammar.numeral * (S" \v\n"^0 * "、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
   section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
   point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
   detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
@@ -273,8 +273,9 @@ local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^1 + unit_han^-2) * R"09"
 grammar.plain_value = R"09"^1 * #grammar.mark
 
 --- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
-grammar.value = whole * grammar.eol + word * grammar.eol + garbled * grammar.eol
-              + oddity * grammar.eol                                       -- 107362800元
+grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107362800元
+--- What may be a cell that went wrong, where a row still lacks one.
+grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (page_number                                                         -- — 4 —

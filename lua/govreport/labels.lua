@@ -9,11 +9,12 @@ local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 local labels = {}
 
 -- The token list: a value of a cell is its position alone; everything else is `false`, its kind, and
--- LABEL start, text start, number, stop · TEXT start, stop · PAGE start, stop.
-local LABEL, TEXT, PAGE = 1, 2, 3
-labels.LABEL, labels.TEXT, labels.PAGE = LABEL, TEXT, PAGE
+-- LABEL start, text start, number, stop · TEXT start, stop · PAGE start, stop · ODD start, stop: a cell that went
+-- wrong, or a short line of text.
+local LABEL, TEXT, PAGE, ODD = 1, 2, 3, 4
+labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD = LABEL, TEXT, PAGE, ODD
 -- How many entries of the list each takes.
-local SIZE = {6, 4, 4}
+local SIZE = {6, 4, 4, 4}
 labels.SIZE = SIZE
 
 local Labels = {}
@@ -78,8 +79,9 @@ function Labels:tokens()
   local label = Cc(false) * Cc(LABEL) * Cp() * marker * Cp() * grammar.labels(self.by_skeleton, self.printed) * Cp()
   local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
   local value = Cp() * grammar.value
+  local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
   local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
-  return Ct((grammar.mark^1 + plain + label + page + value + text)^0)
+  return Ct((grammar.mark^1 + plain + label + page + value + odd + text)^0)
 end
 
 --- Where the labels stand in a token list, in order.

@@ -8,7 +8,7 @@ local labels = require "govreport.labels"
 local outline = require "govreport.outline"
 local prose = require "govreport.prose"
 
-local LABEL, TEXT, PAGE = labels.LABEL, labels.TEXT, labels.PAGE
+local LABEL, TEXT, PAGE, ODD = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD
 local SIZE = labels.SIZE
 
 local recognise = {}
@@ -59,6 +59,8 @@ function Recogniser:walk()
       elseif kind == TEXT then
         follower:on_text(i)
         self:add_prose(tokens[i + 2], tokens[i + 3])
+      elseif kind == ODD then
+        if not follower:on_odd(i) then self:add_prose(tokens[i + 2], tokens[i + 3]) end
       elseif kind == PAGE then
         self.builder:ignore(tokens[i + 2], tokens[i + 3], "page_number")
       end
@@ -71,10 +73,21 @@ end
 
 -- ---- fields -------------------------------------------------------------------------------------
 
-local clean = grammar.clean
+-- Full-width digits and letters are the same as ASCII; full-width punctuation is what is printed in Chinese.
+local function half_width(character)
+  local code = utf8.codepoint(character) - 0xFEE0
+  return string.char(code):match("%w")
+end
+
+-- The source as it was printed, on one line: white space counts only between two ASCII characters.
+local function printed(source)
+  source = source:gsub("\239[\188\189][\129-\191]", half_width)
+  local text = source:gsub("\227\128\128", " "):gsub("\194\160", " "):gsub("%s+", " ")
+  return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
+end
 
 -- Turns the text of a field into its value by kind; nil and the state where it is none.
-local function field_value(kind, text)
+local function field_value(kind, text, source)
   if text == "" then return nil, "blank" end
   if kind == "date" then
     local value = core.date(text)
@@ -83,7 +96,7 @@ local function field_value(kind, text)
     local value = core.numeral(text) or math.tointeger(tonumber(text))
     return value, value and "integer" or "unreadable"
   end
-  return clean(text), "text"
+  return printed(source), "text"
 end
 
 --- Adds a field, and remembers where it stands.
@@ -92,7 +105,7 @@ function Recogniser:field(id, kind, start, stop, value)
   local index = self.form.field_index[id]
   if not index then error("the form " .. self.form.id .. " declares no field '" .. id .. "'", 2) end
   if value == nil and kind ~= "none" then
-    value, kind = field_value(kind, self.tape:sub(start, stop - 1))
+    value, kind = field_value(kind, self.tape:sub(start, stop - 1), self.document:source(start, stop))
   end
   self.builder:field(index, kind, value, start, stop)
   self.bound[#self.bound + 1] = {start = start, stop = stop}
@@ -230,8 +243,10 @@ end
 function recognise.report(document, tape, form, tokens, survey, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
-  local self = setmetatable({form = form, builder = builder, tape = tape, tokens = tokens, meter = meter, regions = {},
-                             nodes = {}, claims = {}, bound = {}, found = {}}, Recogniser)
+  local self = setmetatable({
+    document = document, form = form, builder = builder, tape = tape, tokens = tokens, meter = meter,
+    regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
+  }, Recogniser)
   self.headings = outline.choose(outline.candidates(form, tape, tokens, survey), #tape + 1)
   for _, heading in ipairs(self.headings) do
     heading.rank = 1

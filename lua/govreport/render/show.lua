@@ -85,7 +85,9 @@ function show.render(name, report, declared, options)
   for id, field in pairs(report.fields) do
     local value = field.value
     if value == nil then value = catalogue.text(lang, "show." .. field.state) end
-    lines[#lines + 1] = "  " .. text.pad(id, 18) .. text.pad(field.line .. ":" .. field.column, 9) .. text.safe(value)
+    local label = catalogue.has("field." .. id) and catalogue.text(lang, "field." .. id) or id
+    local place = field.line .. ":" .. field.column
+    lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place, 9) .. text.safe(value)
   end
   lines[#lines + 1] = ""
   draw_outline(report, 1, lines)
@@ -111,7 +113,7 @@ end
 function show.ledger(report, lang)
   local counts, order, lines = {}, {}, {}
   for _, entry in ipairs(report.ledger) do
-    local key = entry.status .. (entry.reason and " (" .. entry.reason .. ")" or "")
+    local key = entry.status .. (entry.reason and "." .. entry.reason or "")
     if not counts[key] then
       counts[key] = 0
       order[#order + 1] = key
@@ -119,7 +121,10 @@ function show.ledger(report, lang)
     counts[key] = counts[key] + 1
   end
   table.sort(order)
-  for _, key in ipairs(order) do lines[#lines + 1] = text.pad(tostring(counts[key]), 6, "right") .. "  " .. key end
+  for _, key in ipairs(order) do
+    local name = catalogue.has("ledger." .. key) and catalogue.text(lang, "ledger." .. key) or key
+    lines[#lines + 1] = text.pad(tostring(counts[key]), 6, "right") .. "  " .. name
+  end
   for _, entry in ipairs(report:unaccounted()) do
     lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {line = entry.line, column = entry.column,
                                                                   raw = text.safe(entry.raw)})
