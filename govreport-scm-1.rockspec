@@ -78,6 +78,7 @@ build = {
       },
       incdirs = { "csrc" },
     },
+    ["govreport.distance"] = "lua/govreport/distance.lua",
     ["govreport.finding"] = "lua/govreport/finding.lua",
     ["govreport.form"] = "lua/govreport/form.lua",
     ["govreport.forms"] = "lua/govreport/forms.lua",
@@ -108,6 +109,7 @@ build = {
     ["govreport.rules.proactive"] = "lua/govreport/rules/proactive.lua",
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
+    ["govreport.safe"] = "lua/govreport/safe.lua",
   },
   install = {
     bin = { "bin/govreport" },

@@ -13,6 +13,8 @@ local LABEL, TEXT, SIZE = labels.LABEL, labels.TEXT, labels.SIZE
 local longest_label = 120
 -- A printed label that is longer than its characters by this may have a page number inside: bytes.
 local longest_gap = 4
+-- More labels than this in a row are no header: four times the words of the longest that a form has.
+local longest_header = 256
 
 local Binder = {}
 Binder.__index = Binder
@@ -204,6 +206,7 @@ function Binder:add_to_header(label, start, stop)
       self.captions[use.table] = true
     end
   end
+  if #self.header == longest_header then self.header = {} end
   local header = self.header
   if #header == 0 then self.header_start = start end
   header[#header + 1] = label

@@ -268,10 +268,11 @@ function check.run(report, options)
   for _, declared in ipairs(rules) do
     if declared.check and has_tables(self, declared) then protect(self, declared, declared.check) end
   end
+  local lost
   for _, cell in ipairs(self:odd_cells()) do   -- a row that could not be read leaves its table undecided
-    if cell.lost then
-      self.undecided[#self.undecided + 1] = cell.table
-      break
+    if cell.lost and cell.table ~= lost then
+      lost = cell.table
+      self.undecided[#self.undecided + 1] = lost
     end
   end
   table.sort(self.findings, finding.before)

@@ -10,6 +10,7 @@
 
 local catalogue = require "govreport.catalogue"
 local readonly = require "govreport.readonly"
+local safe = require "govreport.safe"
 
 local finding = {}
 
@@ -39,21 +40,12 @@ local function map(list, convert)
   return view.list(out)
 end
 
--- Text from a report may hold anything: nothing in one line may move the cursor or turn the writing direction.
-local function one_line(text)
-  if text:find("%c") then text = text:gsub("%c", " ") end
-  if text:find("\226\128[\142\143\168-\174]") or text:find("\226\129[\166-\169]") then
-    text = text:gsub("\226\128[\142\143\168-\174]", ""):gsub("\226\129[\166-\169]", "")
-  end
-  return text
-end
-
 -- The texts of a message by language, each made when it is first asked for.
 local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = one_line(catalogue.fill(message, draft.fields or {}, language))
+    texts[language] = safe(catalogue.fill(message, draft.fields or {}, language))
     return texts[language]
   end})
 end

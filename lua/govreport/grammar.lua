@@ -73,8 +73,10 @@ end
 
 --- The tape form of a text.
 function grammar.fold(text)
-  local document = core.parse(text .. "\n")
-  return document and document.tape:sub(1, -2) or ""
+  local document, code = core.parse(text .. "\n")
+  if document then return document.tape:sub(1, -2) end
+  if code ~= "input.empty" then error("no text: " .. code, 2) end
+  return ""
 end
 
 --- A text without its marks: what stood on several lines stands on one.
@@ -282,5 +284,4 @@ grammar.page_number = (page_number                                              
                     + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
                     * grammar.eol
 
-grammar.position = Cp()
 return grammar

@@ -1,22 +1,9 @@
 --- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the
 -- nearest known one.
 
-local keys = {}
+local distance = require "govreport.distance"
 
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local before = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local change = before + (a:byte(i) == b:byte(j) and 0 or 1)
-      before = row[j]
-      row[j] = math.min(change, row[j] + 1, row[j - 1] + 1)
-    end
-  end
-  return row[#b]
-end
+local keys = {}
 
 --- The name among `names` (a map by name) that is nearest to `name`; nil where none is near.
 function keys.nearest(name, names)
@@ -25,7 +12,7 @@ function keys.nearest(name, names)
   table.sort(sorted)
   local best, best_distance = nil, math.max(2, #name // 3) + 1
   for _, known in ipairs(sorted) do
-    local d = distance(name, known)
+    local d = distance({name:byte(1, -1)}, {known:byte(1, -1)})
     if d < best_distance then best, best_distance = known, d end
   end
   return best

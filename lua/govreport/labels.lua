@@ -2,6 +2,7 @@
 -- on a tape, and the label nearest to a text that is none.
 
 local lpeg = require "lpeg"
+local distance = require "govreport.distance"
 local grammar = require "govreport.grammar"
 
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
@@ -108,22 +109,6 @@ local function characters(text)
   local list = {}
   for _, code in utf8.codes(text) do list[#list + 1] = code end
   return list
-end
-
--- Edit distance by characters.
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local before = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local change = before + (a[i] == b[j] and 0 or 1)
-      before = row[j]
-      row[j] = math.min(change, row[j] + 1, row[j - 1] + 1)
-    end
-  end
-  return row[#b]
 end
 
 --- The official label nearest to a text, and how near: 1 for the same, 0 for nothing in common. Nil where no label is

@@ -99,6 +99,17 @@ local function field_value(kind, text, source)
   return printed(source), "text"
 end
 
+-- Ranges of fields are found again by the blocks of the tape that they touch: bytes.
+local block_size = 64
+
+function Recogniser:bind(start, stop)
+  for block = start // block_size, (stop - 1) // block_size do
+    local list = self.bound[block] or {}
+    self.bound[block] = list
+    list[#list + 1] = {start = start, stop = stop}
+  end
+end
+
 --- Adds a field, and remembers where it stands.
 -- @param value nil: made from the text of the range by `kind`
 function Recogniser:field(id, kind, start, stop, value)
@@ -108,7 +119,7 @@ function Recogniser:field(id, kind, start, stop, value)
     value, kind = field_value(kind, self.tape:sub(start, stop - 1), self.document:source(start, stop))
   end
   self.builder:field(index, kind, value, start, stop)
-  self.bound[#self.bound + 1] = {start = start, stop = stop}
+  self:bind(start, stop)
   self.found[id] = self.found[id] or {value = value, start = start, stop = stop}
 end
 
@@ -117,7 +128,7 @@ function Recogniser:end_body(position) self.body_stop = position end
 
 function Recogniser:ignore(start, stop, reason)
   self.builder:ignore(start, stop, reason)
-  self.bound[#self.bound + 1] = {start = start, stop = stop}
+  self:bind(start, stop)
 end
 
 -- Runs the form's own field patterns on the parts of the tape that each is for.
@@ -125,7 +136,6 @@ function Recogniser:read_fields()
   local first, final = self.headings[1], self.headings[#self.headings]
   local starts = {head = 1, tail = final and final.stop or 1}
   local stops = {head = first and first.marker_start or #self.tape + 1, tail = #self.tape + 1}
-  self.starts, self.stops = starts, stops
   for _, scope in ipairs{"head", "tail"} do
     local base = starts[scope] - 1
     local text = self.tape:sub(starts[scope], stops[scope] - 1)
@@ -145,17 +155,14 @@ end
 
 -- ---- sentences ----------------------------------------------------------------------------------
 
-local function overlaps(list, start, stop)
-  for _, range in ipairs(list) do
-    if start < range.stop and stop > range.start then return true end
+--- Whether a field has part of a range already.
+function Recogniser:taken(start, stop)
+  for block = start // block_size, (stop - 1) // block_size do
+    for _, range in ipairs(self.bound[block] or {}) do
+      if start < range.stop and stop > range.start then return true end
+    end
   end
   return false
-end
-
---- Whether a field has part of a range already. Fields stand before the first part and in the last one.
-function Recogniser:taken(start, stop)
-  if start >= self.stops.head and stop <= self.starts.tail then return false end
-  return overlaps(self.bound, start, stop)
 end
 
 function Recogniser:claim(kind, value, bound, text, start, stop)

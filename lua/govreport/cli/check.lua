@@ -36,13 +36,12 @@ function command.run(arguments, terminal)
   if has_unknown_name(arguments, terminal) then return 2 end
   local files, failures = input.expand(arguments.path, terminal.lang)
   local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
-  local failed, undecided = false, false
+  local unread, failed, undecided = #failures > 0, false, false
   for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
   for _, path in ipairs(files) do
-    local report, name, code = input.open(path, {lang = terminal.lang, encoding = arguments.encoding})
+    local report, name = input.open_or_complain(path, arguments, terminal)
     if not report then
-      terminal:complain(name, code)
-      failures[#failures + 1] = {code = code}
+      unread = true
     else
       local result = govreport.check(report, options)
       terminal:print(findings.render(name, report, result, terminal))
@@ -51,7 +50,7 @@ function command.run(arguments, terminal)
       report:close()
     end
   end
-  if #failures > 0 then return 3 end
+  if unread then return 3 end
   if failed then return 1 end
   return undecided and 3 or 0
 end

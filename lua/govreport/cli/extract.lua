@@ -15,11 +15,8 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name, code = input.open(arguments.path, {lang = terminal.lang, encoding = arguments.encoding})
-  if not report then
-    terminal:complain(name, code)
-    return 3
-  end
+  local report, name = input.open_or_complain(arguments.path, arguments, terminal)
+  if not report then return 3 end
   if arguments.to == "tsv" then terminal:print(tsv.render(report))
   else terminal:print(report_json.render(name, report, forms.declared(report.form))) end
   return 0

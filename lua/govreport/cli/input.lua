@@ -63,4 +63,13 @@ function input.open(path, options)
   return report, "<stdin>"
 end
 
+--- The report that a command is about; says why where there is none.
+-- @return Report, name; nil where it could not be read
+function input.open_or_complain(path, arguments, terminal)
+  local report, name, code = input.open(path, {lang = terminal.lang, encoding = arguments.encoding})
+  if report then return report, name end
+  terminal:complain(name, code)
+  return nil, code
+end
+
 return input

@@ -15,11 +15,8 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name, code = input.open(arguments.path, {lang = terminal.lang, encoding = arguments.encoding})
-  if not report then
-    terminal:complain(name, code)
-    return 3
-  end
+  local report, name = input.open_or_complain(arguments.path, arguments, terminal)
+  if not report then return 3 end
   if arguments.quantities then terminal:print(show.quantities(report, terminal.lang)) end
   if arguments.ledger then terminal:print(show.ledger(report, terminal.lang)) end
   if not arguments.quantities and not arguments.ledger then

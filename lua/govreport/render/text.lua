@@ -1,15 +1,11 @@
 --- Makes text safe and straight for a terminal: escapes, widths, colours.
 
 local core = require "govreport.core"
+local safe = require "govreport.safe"
 
 local text = {}
 
---- One line without anything that could move the cursor or turn the direction of writing.
-function text.safe(value)
-  return (tostring(value):gsub("\226\128[\142\143\168-\174]", ""):gsub("\226\129[\166-\169]", "")
-          :gsub("\194[\128-\159]", " "):gsub("[%c\127]+", " "))
-end
-
+text.safe = safe
 text.width = core.width
 
 --- Text filled up with spaces to a width; on the left for `align == "right"`.
