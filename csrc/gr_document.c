@@ -85,7 +85,11 @@ static gr_status fill(gr_document *document, gr_slice bytes, const char *encodin
   GR_TRY(gr_tape_init(&document->tape, memory, document->charset.text));
   GR_TRY(find_lines(document));
   GR_TRY(count_text(document));
-  gr_builder builder = {GR_BUILDER_VERSION, document, on_text, on_soft_break, on_paragraph_end};
+  gr_builder builder = {.version = GR_BUILDER_VERSION,
+                        .context = document,
+                        .text = on_text,
+                        .soft_break = on_soft_break,
+                        .paragraph_end = on_paragraph_end};
   GR_TRY(gr_text_read(document->charset.text, &builder, &document->work));
   if (document->blocks.count == 0) return GR_INPUT_EMPTY;
   /* The NUL for C programs is no part of the tape. */
