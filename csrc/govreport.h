@@ -69,11 +69,17 @@ typedef struct gr_slice {
   size_t size;
 } gr_slice;
 
+typedef struct gr_range {
+  size_t start, end;   /* half open; on the tape unless said otherwise */
+} gr_range;
+
 /* realloc-like: size 0 frees and returns NULL; NULL for a size > 0 means out of memory. */
 typedef struct gr_allocator {
   void *(*resize)(void *context, void *block, size_t old_size, size_t new_size);
   void *context;
 } gr_allocator;
+
+typedef enum gr_format { GR_FORMAT_AUTO, GR_FORMAT_TEXT, GR_FORMAT_HTML } gr_format;
 
 /* Zero in a member means the default of gr_limits.h. NULL for the whole means all defaults. */
 typedef struct gr_options {
@@ -81,6 +87,7 @@ typedef struct gr_options {
   size_t max_memory;             /* bytes that one object may hold */
   const gr_allocator *allocator; /* borrowed until the object is freed; NULL: the C library */
   const char *encoding;          /* name for iconv, of one without shift states; NULL: find out */
+  gr_format format;              /* GR_FORMAT_AUTO: find out by the content */
 } gr_options;
 
 /* ---- decimals -------------------------------------------------------------------------------- */
@@ -169,6 +176,7 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_CELL_END 0x1F
 #define GR_ROW_END 0x1E
 #define GR_TABLE_END 0x1D
+#define GR_BLOCK_START 0x1C   /* in front of a table or a fact about the page */
 
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
@@ -178,12 +186,24 @@ size_t gr_text_width(gr_slice text);
 
 typedef struct gr_document gr_document;
 
-typedef enum gr_block_kind { GR_PARAGRAPH } gr_block_kind;
+typedef enum gr_block_kind {
+  GR_PARAGRAPH,
+  GR_TABLE,
+  GR_META              /* a fact about the page: on the tape its name, GR_CELL_END, its content */
+} gr_block_kind;
 
 typedef struct gr_block {
   gr_block_kind kind;
   size_t tape_start, tape_end;   /* without the mark that ends it */
+  size_t rows, columns, cells;   /* of a table */
 } gr_block;
+
+/* Rows and columns are counted from 0, spans resolved: column + column_span <= the table's columns, and so for rows.
+ * Where the source has cells overlap, they do so here. */
+typedef struct gr_grid_cell {
+  size_t tape_start, tape_end;   /* without the mark that ends it; paragraphs and lines in it end with GR_SOFT_BREAK */
+  size_t row, column, row_span, column_span;
+} gr_grid_cell;
 
 /* 1-based, inclusive; bytes of the original input; column counts code points of the decoded line. */
 typedef struct gr_place {
@@ -191,7 +211,7 @@ typedef struct gr_place {
   size_t line, column;
 } gr_place;
 
-/* Decodes and reads plain text. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
+/* Decodes and reads plain text or a page. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
  * NULL; `error` may be NULL, else it is filled. Time and memory are linear: some four times the input for a report, up to
  * thirty times for input that is little but line ends. */
 gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
@@ -206,14 +226,20 @@ gr_slice gr_document_tape(const gr_document *document);
 const char *gr_document_encoding(const gr_document *document);
 
 size_t gr_document_block_count(const gr_document *document);
-/* index < count. */
+/* index < count; for a cell, of the cells of a table, in the order of the source. */
 gr_block gr_document_block(const gr_document *document, size_t index);
+gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t index);
 
 /* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
 
+/* How it was read: never GR_FORMAT_AUTO. */
+gr_format gr_document_format(const gr_document *document);
+/* The part of the tape that the smallest division of the page (div, section, article, …) with the whole of a range
+ * takes; the whole tape where there is none. Linear in the divisions. */
+gr_range gr_document_division(const gr_document *document, gr_range range);
 /* Bytes of an incomplete character at the end of the input, which were dropped; 0 as a rule. */
 size_t gr_document_dropped_tail(const gr_document *document);
 /* Whether the last line ends with a line end. */
@@ -221,6 +247,49 @@ bool gr_document_terminated(const gr_document *document);
 /* Bytes held, and steps of work done so far: both grow linearly with the input. */
 size_t gr_document_memory(const gr_document *document);
 uint64_t gr_document_work(const gr_document *document);
+
+/* ---- labels: what the cells of a table are ---------------------------------------------------- */
+
+typedef enum gr_ordinal_kind {
+  GR_ORDINAL_NONE,
+  GR_ORDINAL_PART,       /* 一、 */
+  GR_ORDINAL_SECTION,    /* (一) */
+  GR_ORDINAL_POINT,      /* 1. */
+  GR_ORDINAL_DETAIL      /* (1) */
+} gr_ordinal_kind;
+
+typedef struct gr_ordinal {
+  gr_ordinal_kind kind;
+  int number;
+} gr_ordinal;
+
+/* The longest label of a form has some 120 bytes. */
+#define GR_LABEL_SIZE 256
+
+/* The characters of a text in tape form that count: without its ordinal where `strip` asks for that, without white
+ * space, line ends, brackets, quotes, punctuation and readings in brackets. Returns their bytes; 0 where there are none
+ * or more than GR_LABEL_SIZE. `ordinal` may be NULL. */
+size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_ordinal *ordinal);
+
+typedef enum gr_slot_kind { GR_SLOT_BLANK, GR_SLOT_VALUE, GR_SLOT_LABEL, GR_SLOT_TEXT } gr_slot_kind;
+
+typedef struct gr_slot {
+  gr_slot_kind kind;     /* GR_SLOT_VALUE: a number or a word for none; GR_SLOT_TEXT: anything that is no known label */
+  uint32_t label;        /* of GR_SLOT_LABEL */
+  gr_ordinal ordinal;    /* in front of a label or text */
+} gr_slot;
+
+typedef struct gr_labels gr_labels;
+
+/* A register of labels, each a number from 1. Two texts are the same label when their skeletons are. */
+gr_status gr_labels_new(const gr_options *options, gr_labels **out);
+void gr_labels_free(gr_labels *labels);
+/* `text` is in tape form; a label that is there takes the new number. GR_LIMIT_ITEMS for a text without skeleton. */
+gr_status gr_labels_add(gr_labels *labels, gr_slice text, uint32_t label);
+/* 0 where the text is none; what stands in brackets at its end may be missing there. */
+uint32_t gr_labels_find(const gr_labels *labels, gr_slice text, gr_ordinal *ordinal);
+/* What a cell of a table is: block and cell as for gr_document_cell. */
+gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, size_t block, size_t cell);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
@@ -262,10 +331,6 @@ void gr_schema_locate(const gr_schema *schema, size_t cell, size_t *table, size_
 typedef struct gr_report gr_report;
 
 #define GR_NO_INDEX SIZE_MAX
-
-typedef struct gr_range {
-  size_t start, end;   /* on the tape */
-} gr_range;
 
 typedef struct gr_cell {
   gr_state state;
@@ -340,11 +405,14 @@ gr_status gr_report_new(const gr_document *document, const gr_schema *schema, co
                         gr_report **out);
 void gr_report_free(gr_report *report);
 
-/* Reads the cell that begins at `start` and runs to the next mark, and marks its numbers as bound, unless it is
- * unreadable. Binding a cell twice
- * keeps the first and leaves the second's numbers as they are; `fresh` tells (it may be NULL). A cell ended by the end
- * of an unterminated document is unreadable. */
-gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool inferred, bool *fresh);
+/* Reads the text of a cell and marks its numbers as bound, unless it is unreadable. Binding a cell twice keeps the first
+ * and leaves the second's numbers as they are; `fresh` tells (it may be NULL). A cell ended by the end of an unterminated
+ * document is unreadable. */
+gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool inferred, bool *fresh);
+/* From a position of the tape to the mark that ends its line. */
+gr_range gr_report_line(const gr_report *report, size_t start);
+/* The unit that the header gives to a number which has none of its own. */
+void gr_report_unit(gr_report *report, size_t cell, gr_range unit);
 /* Says of a cell whose row is there that it could not be read; its numbers stay unaccounted. */
 void gr_report_unreadable(gr_report *report, size_t cell, gr_range range);
 gr_status gr_report_field(gr_report *report, const gr_field *field);

@@ -26,6 +26,17 @@ gr_char_class gr_char_classify(uint32_t c) {
   return GR_CHAR_OTHER;
 }
 
+bool gr_char_is_blank(gr_slice text) {
+  size_t i = 0;
+  while (i < text.size) {
+    uint32_t character;
+    i += gr_utf8_decode(text.data + i, &character);
+    gr_char_class class = gr_char_classify(character);
+    if (class != GR_CHAR_SPACE && class != GR_CHAR_ZERO) return false;
+  }
+  return true;
+}
+
 uint32_t gr_char_fold(uint32_t c) {
   if (between(c, 0xFF01, 0xFF5E)) return c - 0xFEE0;
   return c == 0xFFE5 ? 0xA5 : c;

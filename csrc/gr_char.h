@@ -2,7 +2,7 @@
 #ifndef GR_CHAR_H
 #define GR_CHAR_H
 
-#include <stdint.h>
+#include "govreport.h"
 
 typedef enum gr_char_class {
   GR_CHAR_WIDE,      /* Han, and the punctuation that is set with it: white space beside it means nothing */
@@ -19,5 +19,8 @@ uint32_t gr_char_fold(uint32_t character);
 
 /* Columns in a terminal: 0, 1 or 2. */
 int gr_char_width(uint32_t character);
+
+/* Whether UTF-8 text holds nothing but white space and characters without width. */
+bool gr_char_is_blank(gr_slice text);
 
 #endif

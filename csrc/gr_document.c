@@ -1,44 +1,21 @@
 /* The source as a list of blocks, with its tape and its places. Immutable once parsed. */
-#include "gr_builder.h"
+#include "gr_blocks.h"
 #include "gr_charset.h"
+#include "gr_html.h"
 #include "gr_limits.h"
 #include "gr_slice.h"
-#include "gr_tape.h"
 #include "gr_text.h"
 #include "gr_utf8.h"
-
-typedef struct gr_range32 {
-  uint32_t start, end;
-} gr_range32;
 
 struct gr_document {
   gr_memory memory;      /* first: see gr_memory_object */
   gr_charset charset;
-  gr_tape tape;
+  gr_format format;
+  gr_blocks parts;
   gr_vector lines;       /* uint32_t: where each line of the text begins */
   gr_vector counts;      /* uint32_t: characters of the text before each GR_COUNT_STEP bytes */
-  gr_vector blocks;      /* gr_range32, on the tape: all of them are paragraphs */
-  size_t block_start;    /* of the open paragraph, on the tape */
-  uint64_t work;         /* bytes looked at for line ends */
+  uint64_t work;         /* bytes looked at for line ends and by the reader */
 };
-
-static gr_status on_text(void *context, size_t start, size_t end) {
-  gr_document *document = context;
-  return gr_tape_text(&document->tape, start, end);
-}
-
-static gr_status on_soft_break(void *context, size_t start, size_t end) {
-  gr_document *document = context;
-  return gr_tape_mark(&document->tape, GR_SOFT_BREAK, start, end);
-}
-
-static gr_status on_paragraph_end(void *context, size_t start, size_t end) {
-  gr_document *document = context;
-  gr_range32 block = {(uint32_t)document->block_start, (uint32_t)document->tape.bytes.count};
-  GR_TRY(gr_tape_mark(&document->tape, GR_PARAGRAPH_END, start, end));
-  document->block_start = document->tape.bytes.count;
-  return gr_vector_push(&document->memory, &document->blocks, &block, sizeof block);
-}
 
 static gr_status find_lines(gr_document *document) {
   gr_slice text = document->charset.text;
@@ -79,22 +56,30 @@ static size_t characters_before(const gr_document *document, size_t offset) {
          count_characters(gr_slice_sub(document->charset.text, step * GR_COUNT_STEP, offset));
 }
 
-static gr_status fill(gr_document *document, gr_slice bytes, const char *encoding, gr_error *error) {
+static gr_status read_with(gr_document *document, gr_format format, const gr_builder *builder) {
+  gr_slice text = document->charset.text;
+  if (format == GR_FORMAT_AUTO) format = gr_html_sniff(text) ? GR_FORMAT_HTML : GR_FORMAT_TEXT;
+  document->format = format;
+  if (format == GR_FORMAT_HTML) return gr_html_read(&document->memory, text, builder, &document->work);
+  return gr_text_read(text, builder, &document->work);
+}
+
+static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *options, gr_error *error) {
+  const char *encoding = options == NULL ? NULL : options->encoding;
+  gr_format format = options == NULL ? GR_FORMAT_AUTO : options->format;
   gr_memory *memory = &document->memory;
   GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
-  GR_TRY(gr_tape_init(&document->tape, memory, document->charset.text));
+  GR_TRY(gr_blocks_init(&document->parts, memory, document->charset.text));
   GR_TRY(find_lines(document));
   GR_TRY(count_text(document));
-  gr_builder builder = {.version = GR_BUILDER_VERSION,
-                        .context = document,
-                        .text = on_text,
-                        .soft_break = on_soft_break,
-                        .paragraph_end = on_paragraph_end};
-  GR_TRY(gr_text_read(document->charset.text, &builder, &document->work));
-  if (document->blocks.count == 0) return GR_INPUT_EMPTY;
+  gr_builder builder = gr_blocks_builder(&document->parts);
+  GR_TRY(read_with(document, format, &builder));
+  GR_TRY(gr_blocks_finish(&document->parts));
+  if (document->parts.blocks.count == 0) return GR_INPUT_EMPTY;
   /* The NUL for C programs is no part of the tape. */
-  GR_TRY(gr_vector_reserve(memory, &document->tape.bytes, document->tape.bytes.count + 1, 1));
-  ((char *)document->tape.bytes.items)[document->tape.bytes.count] = '\0';
+  gr_vector *tape = &document->parts.tape.bytes;
+  GR_TRY(gr_vector_reserve(memory, tape, tape->count + 1, 1));
+  ((char *)tape->items)[tape->count] = '\0';
   return GR_OK;
 }
 
@@ -112,7 +97,7 @@ gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error 
   gr_status status = gr_memory_object(options, sizeof(gr_document), &object);
   if (status == GR_OK) {
     gr_document *document = (gr_document *)object;
-    status = fill(document, bytes, options == NULL ? NULL : options->encoding, error);
+    status = fill(document, bytes, options, error);
     if (status == GR_OK) {
       *error = (gr_error){.status = GR_OK};
       *out = document;
@@ -129,10 +114,9 @@ gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error 
 void gr_document_free(gr_document *document) {
   if (document == NULL) return;
   gr_memory *memory = &document->memory;
-  if (document->tape.memory != NULL) gr_tape_release(&document->tape);
+  gr_blocks_release(&document->parts);
   gr_vector_release(memory, &document->lines, sizeof(uint32_t));
   gr_vector_release(memory, &document->counts, sizeof(uint32_t));
-  gr_vector_release(memory, &document->blocks, sizeof(gr_range32));
   gr_charset_release(memory, &document->charset);
   gr_memory_free_object(memory, sizeof *document);
 }
@@ -142,21 +126,42 @@ gr_slice gr_document_bytes(const gr_document *document) { return document->chars
 gr_slice gr_document_text(const gr_document *document) { return document->charset.text; }
 
 gr_slice gr_document_tape(const gr_document *document) {
-  return (gr_slice){document->tape.bytes.items, document->tape.bytes.count};
+  return (gr_slice){document->parts.tape.bytes.items, document->parts.tape.bytes.count};
 }
 
 const char *gr_document_encoding(const gr_document *document) { return document->charset.encoding; }
 
-size_t gr_document_block_count(const gr_document *document) { return document->blocks.count; }
+gr_format gr_document_format(const gr_document *document) { return document->format; }
+
+size_t gr_document_block_count(const gr_document *document) { return document->parts.blocks.count; }
 
 gr_block gr_document_block(const gr_document *document, size_t index) {
-  const gr_range32 *block = GR_AT(gr_range32, &document->blocks, index);
-  return (gr_block){GR_PARAGRAPH, block->start, block->end};
+  const gr_block32 *block = GR_AT(gr_block32, &document->parts.blocks, index);
+  return (gr_block){(gr_block_kind)block->kind, block->range.start, block->range.end,
+                    block->rows,                block->columns,     block->cell_count};
+}
+
+gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t index) {
+  const gr_block32 *table = GR_AT(gr_block32, &document->parts.blocks, block);
+  const gr_cell32 *cell = GR_AT(gr_cell32, &document->parts.cells, table->first_cell + index);
+  return (gr_grid_cell){cell->range.start, cell->range.end,   cell->row,
+                        cell->column,      cell->row_span, cell->column_span};
+}
+
+gr_range gr_document_division(const gr_document *document, gr_range range) {
+  gr_range best = {0, document->parts.tape.bytes.count};
+  for (size_t i = 0; i < document->parts.divisions.count; i++) {
+    const gr_range32 *division = GR_AT(gr_range32, &document->parts.divisions, i);
+    if (division->start > range.start) break;
+    if (division->end >= range.end && division->end - division->start <= best.end - best.start)
+      best = (gr_range){division->start, division->end};
+  }
+  return best;
 }
 
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end) {
   size_t start, end;
-  gr_tape_origin(&document->tape, tape_start, tape_end, &start, &end);
+  gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
   return gr_slice_sub(document->charset.text, start, end);
 }
 
@@ -173,7 +178,7 @@ static size_t line_of(const gr_document *document, size_t offset) {
 
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end) {
   size_t start, end;
-  gr_tape_origin(&document->tape, tape_start, tape_end, &start, &end);
+  gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
   size_t line = line_of(document, start);
   size_t line_start = *GR_AT(uint32_t, &document->lines, line);
   size_t column = characters_before(document, start) - characters_before(document, line_start) + 1;
@@ -193,6 +198,6 @@ bool gr_document_terminated(const gr_document *document) {
 size_t gr_document_memory(const gr_document *document) { return document->memory.used; }
 
 uint64_t gr_document_work(const gr_document *document) {
-  return document->work + document->charset.bytes.size + document->charset.text.size + document->tape.bytes.count +
-         document->tape.segments.count + document->lines.count + document->blocks.count;
+  return document->work + document->charset.bytes.size + document->charset.text.size + document->parts.tape.bytes.count +
+         document->parts.tape.segments.count + document->lines.count + document->parts.blocks.count + document->parts.cells.count;
 }

@@ -14,6 +14,10 @@
 #define GR_MAX_AXIS 512
 #define GR_MAX_NAMES 256
 
+/* columns of a table in a page, and bytes of text in one of its cells: what has more lays out the page. */
+#define GR_MAX_COLUMNS 256
+#define GR_MAX_CELL_TEXT 2048
+
 /* bytes of a cell's text: longer ones are prose and unreadable as a number. */
 #define GR_MAX_CELL 256
 

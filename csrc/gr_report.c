@@ -62,7 +62,7 @@ static gr_status intern(gr_report *report, const char *name, const char **out) {
   return GR_OK;
 }
 
-static bool is_mark(char c) { return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= 0x1D && c <= 0x1F); }
+static bool is_mark(char c) { return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END); }
 
 static gr_range range_of(gr_slice tape, gr_slice part) {
   if (part.size == 0) return (gr_range){0, 0};
@@ -70,12 +70,18 @@ static gr_range range_of(gr_slice tape, gr_slice part) {
   return (gr_range){start, start + part.size};
 }
 
-/* A number that the end of a cut file ends may have lost digits: the mark behind it stands for no line end. */
+/* A number that the end of a cut file ends may have lost digits: the mark behind it stands for nothing. */
 static bool may_be_cut(const gr_report *report, size_t end) {
-  return end + 1 >= report->tape.size && gr_document_source(report->document, end, end + 1).size == 0;
+  return gr_document_source(report->document, end, end + 1).size == 0;
 }
 
-gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool inferred, bool *fresh) {
+gr_range gr_report_line(const gr_report *report, size_t start) {
+  size_t end = start;
+  while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
+  return (gr_range){start, end};
+}
+
+gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool inferred, bool *fresh) {
   gr_cell *out = &report->cells[cell];
   if (out->state != GR_ABSENT) {
     if (fresh != NULL) *fresh = false;
@@ -84,24 +90,27 @@ gr_status gr_report_cell(gr_report *report, size_t cell, size_t start, bool infe
   const char *reason;
   GR_TRY(intern(report, "cell", &reason));
   if (fresh != NULL) *fresh = true;
-  size_t end = start;
-  while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
-  gr_number number = gr_number_read(gr_slice_sub(report->tape, start, end));
-  if (may_be_cut(report, end)) {
-    *out = (gr_cell){.state = GR_UNREADABLE, .range = {start, end}};
+  gr_number number = gr_number_read(gr_slice_sub(report->tape, range.start, range.end));
+  if (may_be_cut(report, range.end)) {
+    *out = (gr_cell){.state = GR_UNREADABLE, .range = range};
     return GR_OK;
   }
   *out = (gr_cell){number.state,
                    inferred,
                    false,
                    number.value,
-                   {start, end},
+                   range,
                    range_of(report->tape, number.unit),
                    range_of(report->tape, number.sign),
                    range_of(report->tape, number.note)};
   if (number.state == GR_UNREADABLE) return GR_OK;
   gr_ledger_mark(&report->ledger, out->range, GR_BOUND, reason);
   return GR_OK;
+}
+
+void gr_report_unit(gr_report *report, size_t cell, gr_range unit) {
+  gr_cell *out = &report->cells[cell];
+  if (out->state == GR_NUMBER && out->unit.start == out->unit.end) out->unit = unit;
 }
 
 void gr_report_unreadable(gr_report *report, size_t cell, gr_range range) {

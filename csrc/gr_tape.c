@@ -54,8 +54,8 @@ static gr_status copy(gr_tape *tape, size_t start, size_t end, gr_char_class cla
   return append(tape, tape->source.data + start, end - start, start, 0);
 }
 
-/* One character that is neither ASCII nor plain Han. */
-static gr_status put(gr_tape *tape, uint32_t character, size_t start, size_t end) {
+/* One character; `copied` where the source has it as it is. */
+static gr_status put(gr_tape *tape, uint32_t character, size_t start, size_t end, bool copied) {
   gr_char_class class = gr_char_classify(character);
   if (class == GR_CHAR_ZERO) return GR_OK;
   if (class == GR_CHAR_SPACE) {
@@ -64,11 +64,16 @@ static gr_status put(gr_tape *tape, uint32_t character, size_t start, size_t end
     return GR_OK;
   }
   uint32_t folded = class == GR_CHAR_CONTROL ? 0xFFFD : gr_char_fold(character);
-  if (folded == character) return copy(tape, start, end, class);
+  if (folded == character && copied) return copy(tape, start, end, class);
   char bytes[4];
   size_t size = gr_utf8_encode(folded, bytes);
-  GR_TRY(settle_space(tape, GR_CHAR_OTHER));
+  GR_TRY(settle_space(tape, folded == character ? class : GR_CHAR_OTHER));
   return append(tape, bytes, size, start, end - start);
+}
+
+gr_status gr_tape_character(gr_tape *tape, uint32_t character, size_t start, size_t end) {
+  if (start == end && start > 0) start--;   /* the second of two characters from one reference */
+  return put(tape, character, start, end, false);
 }
 
 static bool is_han_lead(char c) { return (unsigned char)c >= 0xE4 && (unsigned char)c <= 0xE9; }
@@ -91,7 +96,7 @@ gr_status gr_tape_text(gr_tape *tape, size_t start, size_t end) {
     } else {
       uint32_t character;
       i += gr_utf8_decode(s + i, &character);
-      GR_TRY(put(tape, character, from, i));
+      GR_TRY(put(tape, character, from, i, true));
     }
   }
   return GR_OK;

@@ -2,7 +2,6 @@
 
 #include "gr_char.h"
 #include "gr_slice.h"
-#include "gr_utf8.h"
 
 /* Looks in windows that grow: the time is that of the line, however far away the next line feed is. */
 size_t gr_text_line(gr_slice text, size_t start, size_t *next, uint64_t *work) {
@@ -29,24 +28,13 @@ size_t gr_text_line(gr_slice text, size_t start, size_t *next, uint64_t *work) {
   return text.size;
 }
 
-static bool is_blank(gr_slice line) {
-  size_t i = 0;
-  while (i < line.size) {
-    uint32_t character;
-    i += gr_utf8_decode(line.data + i, &character);
-    gr_char_class class = gr_char_classify(character);
-    if (class != GR_CHAR_SPACE && class != GR_CHAR_ZERO) return false;
-  }
-  return true;
-}
-
 gr_status gr_text_read(gr_slice text, const gr_builder *builder, uint64_t *work) {
   size_t start = 0, last_end = 0, next = 0;
   bool open = false;
   for (; start < text.size; start = next) {
     size_t end = gr_text_line(text, start, &next, work);
     gr_status status = GR_OK;
-    if (is_blank(gr_slice_sub(text, start, end))) {
+    if (gr_char_is_blank(gr_slice_sub(text, start, end))) {
       if (open) status = builder->paragraph_end(builder->context, last_end, start);
       open = false;
     } else {

@@ -56,9 +56,68 @@ static int cells(lua_State *L) {
     }
     luaL_argcheck(L, cell >= 0 && cell <= last, 2, "no such cell");
     luaL_argcheck(L, start >= 1 && start <= size, 3, "position outside of the tape");
-    lgr_require(L, gr_report_cell(report, (size_t)cell, (size_t)start - 1, inferred, NULL));
+    gr_range line = gr_report_line(report, (size_t)start - 1);
+    lgr_require(L, gr_report_cell(report, (size_t)cell, line, inferred, NULL));
     lua_settop(L, 4);
   }
+  return 0;
+}
+
+/* builder:grid(block, slots, targets, inferred): binds cells of a table, its cell slots[i] to the cell targets[i]; blocks
+ * and slots are counted from 1. `inferred` is a boolean for all, or a list of booleans. [-5, +0] */
+static int grid(lua_State *L) {
+  gr_report *report = check(L);
+  const gr_document *document = gr_report_document(report);
+  lua_Integer block = luaL_checkinteger(L, 2), cells_of_form = (lua_Integer)gr_schema_cell_count(gr_report_schema(report));
+  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
+  lua_Integer slots = (lua_Integer)gr_document_block(document, (size_t)block - 1).cells;
+  luaL_checktype(L, 3, LUA_TTABLE);
+  luaL_checktype(L, 4, LUA_TTABLE);
+  bool each = lua_istable(L, 5), inferred = !each && lua_toboolean(L, 5);
+  lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 3, i);
+    lua_rawgeti(L, 4, i);
+    lua_Integer slot = lua_tointeger(L, -2), cell = lua_tointeger(L, -1);
+    luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
+    luaL_argcheck(L, cell >= 0 && cell < cells_of_form, 4, "no such cell");
+    if (each) {
+      lua_rawgeti(L, 5, i);
+      inferred = lua_toboolean(L, -1);
+    }
+    gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
+    gr_range range = {place.tape_start, place.tape_end};
+    lgr_require(L, gr_report_cell(report, (size_t)cell, range, inferred, NULL));
+    lua_settop(L, 5);
+  }
+  return 0;
+}
+
+/* builder:labels(block, slots): the digits in these cells of a table are list numbers. [-3, +0] */
+static int labels(lua_State *L) {
+  gr_report *report = check(L);
+  const gr_document *document = gr_report_document(report);
+  lua_Integer block = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
+  lua_Integer slots = (lua_Integer)gr_document_block(document, (size_t)block - 1).cells;
+  luaL_checktype(L, 3, LUA_TTABLE);
+  lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 3, i);
+    lua_Integer slot = lua_tointeger(L, -1);
+    luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
+    gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
+    lgr_require(L, gr_report_ignore(report, (gr_range){place.tape_start, place.tape_end}, "list_number"));
+    lua_pop(L, 1);
+  }
+  return 0;
+}
+
+/* builder:unit(cell, start, stop) [-4, +0] */
+static int unit(lua_State *L) {
+  gr_report *report = check(L);
+  size_t cell = check_cell(L, 2, report);
+  gr_report_unit(report, cell, lgr_check_range(L, 3, tape_size(report)));
   return 0;
 }
 
@@ -184,7 +243,7 @@ static int collect(lua_State *L) {
 
 void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
-      {"cells", cells}, {"unreadable", unreadable}, {"field", field},         {"section", section}, {"claim", claim},
+      {"cells", cells}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable}, {"field", field},         {"section", section}, {"claim", claim},
       {"ignore", ignore}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};

@@ -11,6 +11,7 @@
 
 #define LGR_DOCUMENT "govreport.Document"
 #define LGR_SCHEMA "govreport.Schema"
+#define LGR_LABELS "govreport.Labels"
 #define LGR_BUILDER "govreport.Builder"
 #define LGR_REPORT "govreport.Report"
 #define LGR_IDENTITIES "govreport.Identities"
@@ -76,6 +77,7 @@ void lgr_set_place(lua_State *L, gr_place place);
 /* Each file's classes. [-0, +0] */
 void lgr_open_decimal(lua_State *L);
 void lgr_open_document(lua_State *L);
+void lgr_open_labels(lua_State *L);
 void lgr_open_schema(lua_State *L);
 void lgr_open_builder(lua_State *L);
 void lgr_open_report(lua_State *L);
@@ -88,6 +90,8 @@ void lgr_open_identities(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
+int lgr_labels_new(lua_State *L);
+int lgr_label_skeleton(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);

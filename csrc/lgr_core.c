@@ -66,6 +66,8 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"labels", lgr_labels_new},
+      {"skeleton", lgr_label_skeleton},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
@@ -80,6 +82,7 @@ int luaopen_govreport_core(lua_State *L) {
   luaL_checkversion(L);
   lgr_open_decimal(L);
   lgr_open_document(L);
+  lgr_open_labels(L);
   lgr_open_schema(L);
   lgr_open_builder(L);
   lgr_open_report(L);

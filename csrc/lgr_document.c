@@ -13,6 +13,9 @@ int lgr_document_parse(lua_State *L) {
     options.max_memory = (size_t)luaL_optinteger(L, 4, 0);
     lua_getfield(L, 2, "encoding");
     options.encoding = luaL_optstring(L, 5, NULL);
+    static const char *const formats[] = {"auto", "text", "html", NULL};
+    lua_getfield(L, 2, "format");
+    options.format = (gr_format)luaL_checkoption(L, 6, "auto", formats);
   }
   lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 2);
   lua_pushvalue(L, 1);
@@ -85,6 +88,59 @@ static int size(lua_State *L) {
   return 1;
 }
 
+/* [-0, +0] */
+static void set_integer(lua_State *L, const char *name, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, name);
+}
+
+static int format(lua_State *L) {
+  lua_pushstring(L, gr_document_format(check(L)) == GR_FORMAT_HTML ? "html" : "text");
+  return 1;
+}
+
+/* document:division(start, stop) -> start, stop of the smallest division of the page around a range [-3, +2] */
+static int division(lua_State *L) {
+  const gr_document *document = check(L);
+  gr_range range = gr_document_division(document, lgr_check_range(L, 2, gr_document_tape(document).size));
+  lua_pushinteger(L, (lua_Integer)range.start + 1);
+  lua_pushinteger(L, (lua_Integer)range.end + 1);
+  return 2;
+}
+
+/* document:cell(block, cell) -> start, stop of a cell of a table, both counted from 1 [-3, +2] */
+static int cell(lua_State *L) {
+  const gr_document *document = check(L);
+  lua_Integer block = luaL_checkinteger(L, 2), index = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
+  luaL_argcheck(L, index >= 1 && (size_t)index <= gr_document_block(document, (size_t)block - 1).cells, 3, "no such cell");
+  gr_grid_cell found = gr_document_cell(document, (size_t)block - 1, (size_t)index - 1);
+  lua_pushinteger(L, (lua_Integer)found.tape_start + 1);
+  lua_pushinteger(L, (lua_Integer)found.tape_end + 1);
+  return 2;
+}
+
+/* document:outline() -> flat list of kind ("table" or "meta"), number of the block, start, stop of those blocks that are
+ * no paragraphs [-1, +1] */
+static int outline(lua_State *L) {
+  lua_settop(L, 1);
+  const gr_document *document = check(L);
+  lua_newtable(L);
+  lua_Integer count = 0;
+  for (size_t i = 0; i < gr_document_block_count(document); i++) {
+    gr_block block = gr_document_block(document, i);
+    if (block.kind == GR_PARAGRAPH) continue;
+    lua_pushstring(L, block.kind == GR_TABLE ? "table" : "meta");
+    lua_rawseti(L, 2, ++count);
+    const size_t numbers[] = {i, block.tape_start, block.tape_end};
+    for (size_t k = 0; k < 3; k++) {
+      lua_pushinteger(L, (lua_Integer)numbers[k] + 1);
+      lua_rawseti(L, 2, ++count);
+    }
+  }
+  return 1;
+}
+
 /* document:source(start, stop) -> the decoded source behind a range of the tape. [-3, +1] */
 static int source(lua_State *L) {
   const gr_document *document = check(L);
@@ -105,24 +161,48 @@ static int place(lua_State *L) {
   return 4;
 }
 
+/* A table with the range, the source text and the place of a part of the tape. [-0, +1] */
+static void push_part(lua_State *L, const gr_document *document, gr_range range) {
+  lua_createtable(L, 0, 12);
+  set_integer(L, "start", range.start + 1);
+  set_integer(L, "stop", range.end + 1);
+  lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+  lua_setfield(L, -2, "text");
+  lgr_set_place(L, gr_document_place(document, range.start, range.end));
+}
+
+/* The cells of a table: like a block, with row, row_span, col, col_span, counted from 1. [-0, +1] */
+static void push_cells(lua_State *L, const gr_document *document, size_t block, size_t count) {
+  lua_createtable(L, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    gr_grid_cell cell = gr_document_cell(document, block, i);
+    push_part(L, document, (gr_range){cell.tape_start, cell.tape_end});
+    set_integer(L, "row", cell.row + 1);
+    set_integer(L, "row_span", cell.row_span);
+    set_integer(L, "col", cell.column + 1);
+    set_integer(L, "col_span", cell.column_span);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+}
+
 /* The step of document:blocks(). Upvalues: document, index. [-0, +1] */
 static int next_block(lua_State *L) {
+  static const char *const kinds[] = {"paragraph", "table", "meta"};
   const gr_document *document = lgr_check(L, lua_upvalueindex(1), LGR_DOCUMENT);
   size_t index = (size_t)lua_tointeger(L, lua_upvalueindex(2));
   if (index == gr_document_block_count(document)) return 0;
   lua_pushinteger(L, (lua_Integer)index + 1);
   lua_replace(L, lua_upvalueindex(2));
   gr_block block = gr_document_block(document, index);
-  lua_createtable(L, 0, 8);
-  lua_pushliteral(L, "paragraph");
+  push_part(L, document, (gr_range){block.tape_start, block.tape_end});
+  lua_pushstring(L, kinds[block.kind]);
   lua_setfield(L, -2, "kind");
-  lua_pushinteger(L, (lua_Integer)block.tape_start + 1);
-  lua_setfield(L, -2, "start");
-  lua_pushinteger(L, (lua_Integer)block.tape_end + 1);
-  lua_setfield(L, -2, "stop");
-  lgr_push_slice(L, gr_document_source(document, block.tape_start, block.tape_end));
-  lua_setfield(L, -2, "text");
-  lgr_set_place(L, gr_document_place(document, block.tape_start, block.tape_end));
+  if (block.kind == GR_TABLE) {
+    set_integer(L, "rows", block.rows);
+    set_integer(L, "columns", block.columns);
+    push_cells(L, document, index, block.cells);
+    lua_setfield(L, -2, "cells");
+  }
   return 1;
 }
 
@@ -146,10 +226,12 @@ static int to_string(lua_State *L) {
 void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
       {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
-      {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size}, {NULL, NULL},
+      {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
+      {"format", format}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"source", source}, {"place", place}, {"blocks", blocks}, {"close", close_document}, {NULL, NULL},
+      {"source", source}, {"place", place}, {"blocks", blocks}, {"division", division},
+      {"outline", outline}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__gc", collect}, {"__close", close_document}, {"__tostring", to_string}, {NULL, NULL},

@@ -34,7 +34,7 @@ static fixture start(const char *const *cells, size_t count) {
   for (size_t i = 0; i < count && status == GR_OK; i++) {
     if (cells[i] == NULL) continue;
     if (strcmp(cells[i], "?") == 0) gr_report_unreadable(f.report, i, (gr_range){at[i], at[i] + 1});
-    else status = gr_report_cell(f.report, i, at[i], false, NULL);
+    else status = gr_report_cell(f.report, i, gr_report_line(f.report, at[i]), false, NULL);
   }
   if (status != GR_OK) abort();
   gr_report_seal(f.report);

@@ -112,7 +112,7 @@ static gr_status fill_report(gr_report *report) {
     gr_claim claim = {"quantity", true, {1, 0}, "exact", slice("the text of a claim"), place, 0};
     bool fresh = false;
     size_t index = 777;
-    status = gr_report_cell(report, i, 3 * i, false, &fresh);
+    status = gr_report_cell(report, i, gr_report_line(report, 3 * i), false, &fresh);
     CHECK_THAT(fresh == (status == GR_OK), "fresh written on failure");
     if (status == GR_OK) status = gr_report_field(report, &field);
     if (status == GR_OK) {

@@ -213,7 +213,7 @@ static void knows_odd_cells(void) {
     if (gr_document_parse(slice(cells[i].text), NULL, NULL, &other) != GR_OK) abort();
     if (gr_report_new(other, schema, NULL, &small) != GR_OK) abort();
     CHECK(gr_report_cell_is_odd(small, 0));   /* absent */
-    CHECK_STATUS(gr_report_cell(small, 0, 0, false, NULL), GR_OK);
+    CHECK_STATUS(gr_report_cell(small, 0, gr_report_line(small, 0), false, NULL), GR_OK);
     CHECK(gr_report_cell_is_odd(small, 0) == cells[i].odd);
     gr_report_free(small);
     gr_document_free(other);

@@ -71,7 +71,7 @@ static void binds_cells(void) {
 
   test("a cell runs to the next mark");
   bool fresh = false;
-  CHECK_STATUS(gr_report_cell(f.report, 0, 0, false, &fresh), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 0, gr_report_line(f.report, 0), false, &fresh), GR_OK);
   const gr_cell *cell = gr_report_cell_at(f.report, 0);
   CHECK(fresh && cell->state == GR_NUMBER && !cell->inferred && cell->value.mantissa == 12 && cell->value.scale == 0);
   CHECK(cell->range.start == 0 && cell->range.end == 2 && cell->unit.start == cell->unit.end);
@@ -81,7 +81,7 @@ static void binds_cells(void) {
   CHECK(gr_report_table_present(f.report, 0) && !gr_report_table_present(f.report, 1));
 
   test("a cell with sign, unit and note");
-  CHECK_STATUS(gr_report_cell(f.report, 1, find(&f, "减").start, true, NULL), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 1, gr_report_line(f.report, find(&f, "减").start), true, NULL), GR_OK);
   cell = gr_report_cell_at(f.report, 1);
   CHECK(cell->state == GR_NUMBER && cell->inferred && cell->value.mantissa == -197);
   CHECK(range_is(cell->range, find(&f, "减197件(其中3件)")));
@@ -90,23 +90,23 @@ static void binds_cells(void) {
   CHECK_SLICE(slice(ledger(&f)), "bbbuuuuu");
 
   test("a dash");
-  CHECK_STATUS(gr_report_cell(f.report, 2, find(&f, "-").start, false, NULL), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 2, gr_report_line(f.report, find(&f, "-").start), false, NULL), GR_OK);
   CHECK(gr_report_cell_at(f.report, 2)->state == GR_DASH);
   test("a blank");
-  CHECK_STATUS(gr_report_cell(f.report, 3, 2, false, NULL), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 3, gr_report_line(f.report, 2), false, NULL), GR_OK);
   CHECK(gr_report_cell_at(f.report, 3)->state == GR_BLANK);
   test("an unreadable cell leaves its numbers unaccounted");
-  CHECK_STATUS(gr_report_cell(f.report, 4, find(&f, "5a").start, false, &fresh), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 4, gr_report_line(f.report, find(&f, "5a").start), false, &fresh), GR_OK);
   CHECK(fresh && gr_report_cell_at(f.report, 4)->state == GR_UNREADABLE);
   CHECK(range_is(gr_report_cell_at(f.report, 4)->range, find(&f, "5a")));
   CHECK_SLICE(slice(ledger(&f)), "bbbuuuuu");
   test("a number of three runs");
-  CHECK_STATUS(gr_report_cell(f.report, 5, find(&f, "1,2").start, false, NULL), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 5, gr_report_line(f.report, find(&f, "1,2").start), false, NULL), GR_OK);
   CHECK_SLICE(slice(ledger(&f)), "bbbubbbu");
 
   test("the first binding stays");
   fresh = true;
-  CHECK_STATUS(gr_report_cell(f.report, 5, find(&f, "6\n").start, true, &fresh), GR_OK);
+  CHECK_STATUS(gr_report_cell(f.report, 5, gr_report_line(f.report, find(&f, "6\n").start), true, &fresh), GR_OK);
   cell = gr_report_cell_at(f.report, 5);
   CHECK(!fresh && cell->value.mantissa == 12345 && cell->value.scale == 1 && !cell->inferred);
   CHECK_SLICE(slice(ledger(&f)), "bbbubbbu");
@@ -136,8 +136,8 @@ static void distrusts_ends(void) {
   for (size_t i = 0; i < COUNT(cases); i++) {
     test("cells of [%s]", show(slice(cases[i].text)));
     fixture f = start(cases[i].text);
-    CHECK_STATUS(gr_report_cell(f.report, 0, find(&f, "12").start, false, NULL), GR_OK);
-    CHECK_STATUS(gr_report_cell(f.report, 1, find(&f, "34").start, false, NULL), GR_OK);
+    CHECK_STATUS(gr_report_cell(f.report, 0, gr_report_line(f.report, find(&f, "12").start), false, NULL), GR_OK);
+    CHECK_STATUS(gr_report_cell(f.report, 1, gr_report_line(f.report, find(&f, "34").start), false, NULL), GR_OK);
     gr_state first = gr_report_cell_at(f.report, 0)->state, last = gr_report_cell_at(f.report, 1)->state;
     CHECK_THAT(first == cases[i].first && last == cases[i].last, "%s, %s", gr_state_name(first), gr_state_name(last));
     CHECK_SLICE(slice(ledger(&f)), last == GR_NUMBER ? "bb" : "bu");

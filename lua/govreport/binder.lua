@@ -2,12 +2,16 @@
 --
 -- Flattened text is one cell after the other, row by row, without borders. A row counts only when its label is followed
 -- by exactly as many values as the table has columns: fewer values mean that blank cells were lost, and nobody can tell
--- which; such a row is unreadable and its numbers stay unaccounted.
+-- which; such a row is unreadable and its numbers stay unaccounted. Tables of a page are read by `govreport.grid`.
+-- Values whose labels came apart from them are placed at the end, by `govreport.filling`, where that is sure.
 
+local filling = require "govreport.filling"
+local grammar = require "govreport.grammar"
+local grid = require "govreport.grid"
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 
-local LABEL, TEXT, SIZE = labels.LABEL, labels.TEXT, labels.SIZE
+local TEXT, SIZE, LABEL = labels.TEXT, labels.SIZE, labels.LABEL
 
 -- Longer lines between the rows of a table are prose: bytes.
 local longest_label = 120
@@ -24,13 +28,15 @@ local binder = {}
 --- A binder for one report.
 -- @param form the compiled form
 -- @param builder where cells, deviations and ignored numbers go
--- @param tape the tape
+-- @param document the Document
+-- @param tape its tape
 -- @param tokens the flat list of the form's labels
-function binder.new(form, builder, tape, tokens)
+-- @param signatures those of the document's tables, by block
+function binder.new(form, builder, document, tape, tokens, signatures)
   local seen = {}
   for _, t in ipairs(form.layouts) do seen[t] = {} end
   return setmetatable({
-    form = form, builder = builder, tape = tape, tokens = tokens,
+    form = form, builder = builder, document = document, tape = tape, tokens = tokens, signatures = signatures,
     header = {},               -- the labels since the last row, and where they stand
     header_start = 1, header_stop = 1,
     row = nil,                 -- the open row's table; false for a row that no table has
@@ -38,8 +44,11 @@ function binder.new(form, builder, tape, tokens)
     row_start = 1, row_stop = 1, values = {},
     current = nil,             -- the table of the last row
     section = nil,             -- the id of the part that is being read
+    grid = grid.start(form),   -- what the last table of the page leaves to the next
     orders = {}, first_rows = {}, seen = seen, captions = {},
-    unknown = {}, strangers = {},
+    lost = {},                 -- rows that could not be read, as far as they are not found again
+    filling = filling.new(form, builder, tape, function(values) return starts_of(document, values) end),
+    unknown = {}, strangers = {}, units = {},
   }, Binder)
 end
 
@@ -80,7 +89,7 @@ function Binder:order_of(t)
   return order
 end
 
-local function line_at(tape, start) return tape:match("^[^\v\n\x1D-\x1F]*", start) end
+local function line_at(tape, start) return tape:match("^[^\v\n\x1C-\x1F]*", start) end
 
 -- Whether two rows have the same values, as texts.
 local function same_values(tape, a, b)
@@ -95,30 +104,43 @@ local function address(t, index)
   return index and t.id .. "." .. t.rows[index].id or t.id
 end
 
-function Binder:bind_row(t, order)
-  local values, index = self.values, self.row_index
-  local seen = self.seen[t]
-  local first = seen[index or 0]
-  if not first then
-    self.builder:cells(targets(t, order, index), values, order.inferred)
-    seen[index or 0] = values
-    return
-  end
-  local stop = values[#values] + #line_at(self.tape, values[#values])
-  if same_values(self.tape, first, values) then
-    self.builder:ignore(self.row_start, stop, "repeated")
-    self:deviation("row_repeated", address(t, index), "", self.row_start, self.row_stop)
+-- The starts of a row's values: as they are, or those of cells in a table of the page.
+local function starts_of(document, values)
+  if not values.block then return values end
+  local list = {}
+  for i, slot in ipairs(values.slots) do list[i] = document:cell(values.block, slot) end
+  return list
+end
+
+-- A row that stands twice: the same again, or a contradiction. `stop` is where its last value ends.
+function Binder:again(t, index, first, values, start, stop, label_stop)
+  local document = self.document
+  if same_values(self.tape, starts_of(document, first), starts_of(document, values)) then
+    self.builder:ignore(start, stop, "repeated")
+    self:deviation("row_repeated", address(t, index), "", start, label_stop)
   else
-    self:deviation("row_conflict", address(t, index), "", self.row_start, stop)
+    self:deviation("row_conflict", address(t, index), "", start, stop)
   end
 end
 
-function Binder:mark_unreadable(t, index)
-  for r = index or 1, index or #t.rows do
-    for c = 1, #t.columns do
-      self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, self.row_start, self.row_stop)
-    end
+function Binder:bind_row(t, order)
+  local values, index = self.values, self.row_index
+  local seen = self.seen[t]
+  local key = index or t.first_cell
+  if not seen[key] then
+    self.builder:cells(targets(t, order, index), values, order.inferred)
+    seen[key] = values
+    self.filling:bound(t, index, values)
+    return
   end
+  local stop = values[#values] + #line_at(self.tape, values[#values])
+  self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
+end
+
+-- Remembers a row that could not be read; it may come again.
+function Binder:lose(t, index, start, stop, got, wanted)
+  local list = self.lost
+  list[#list + 1] = {table = t, index = index, start = start, stop = stop, got = got, wanted = wanted}
 end
 
 -- Ends the row that is open: binds it, or says why not.
@@ -131,14 +153,13 @@ function Binder:close_row()
     if order.order and wanted == got then
       self:bind_row(t, order)
     else
-      self:mark_unreadable(t, self.row_index)
-      if order.order then
-        self:deviation(got < wanted and "row_short" or "row_long", address(t, self.row_index), got .. "/" .. wanted,
-                       self.row_start, self.row_stop)
-      end
+      self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
+      if got > 0 then self.filling:lose(t, self.row_index) end
     end
     self.current = t
     if #self.header > 0 then self.header = {} end
+  elseif #self.values > 0 then
+    self.filling:stray(self.values)
   end
   self.row = nil
   self.values = {}
@@ -152,10 +173,11 @@ end
 
 -- Among what a label can stand for, the row meant here.
 function Binder:row_use(label, ordinal)
+  local class = ordinal and grammar.ordinal_class(ordinal)
   local best, best_fit
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
-      local fit = (use.table == self.current and 4 or 0) + (use.ordinal == ordinal and 2 or 0)
+      local fit = (use.table == self.current and 4 or 0) + (use.ordinal == class and 3 or 0)
                   + (self.seen[use.table][use.row] and 0 or 1)
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
@@ -211,6 +233,17 @@ function Binder:add_to_header(label, start, stop)
   if #header == 0 then self.header_start = start end
   header[#header + 1] = label
   self.header_stop = stop
+  self:find_unit(label, start, stop)
+end
+
+-- A unit in the header of a column that holds amounts: 本年收费金额(单位:万元).
+function Binder:find_unit(label, start, stop)
+  for _, use in ipairs(label.uses) do
+    if use.amount then
+      local from, to = self.tape:sub(start, self.tape:find("[\n\x1C-\x1F]", stop) or stop):find("[万亿千]*元")
+      if from then self.units[use.table] = {column = use.amount, start = start + from - 1, stop = start + to} end
+    end
+  end
 end
 
 -- ---- tokens ------------------------------------------------------------------------------------
@@ -219,7 +252,7 @@ end
 function Binder:on_label(i, label)
   local tokens = self.tokens
   local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
-  local ordinal = text_start > start
+  local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
   if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
@@ -253,6 +286,7 @@ function Binder:on_values(i)
     value = tokens[i]
   end
   if self.row ~= nil then return i, true end
+  self.filling:stray(values)
   self.values = {}
   return i, false
 end
@@ -260,21 +294,20 @@ end
 --- Takes token `i`, which is no number: a cell that went wrong where a row lacks one, else a line of text.
 -- @return whether it was taken for a cell
 function Binder:on_odd(i)
-  local values = self.values
+  local values, tokens = self.values, self.tokens
   if self.row and #values < #self.row.leaves then
-    values[#values + 1] = self.tokens[i + 2]
+    values[#values + 1] = tokens[i + 2]
     return true
   end
-  self:on_text(i)
+  self:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]])
   return false
 end
 
---- Takes the line of text that is token `i`. Between the labels of a table it is a label that the form does not know.
-function Binder:on_text(i)
-  local start, stop = self.tokens[i + 2], self.tokens[i + 3]
+--- Takes a line of text. Between the labels of a table it is a label that the form does not know.
+-- @param values_follow whether a value comes next
+function Binder:on_text(start, stop, values_follow)
   local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
   if not in_table then return end
-  local values_follow = self.tokens[i + SIZE[TEXT]]
   self:close_row()
   if stop - start > longest_label then
     self.header = {}
@@ -298,16 +331,138 @@ end
 function Binder:on_section(section)
   self:close_row()
   self:settle_unknown(false)
+  self.filling:finish()
   self.header = {}
   self.current = nil
   self.section = section
+  self.filling:start(section)
+end
+
+-- ---- tables of the page --------------------------------------------------------------------------
+
+local on_entry = {}
+
+-- Where the text of a cell of the block stands.
+function Binder:cell(slot) return self.document:cell(self.block, slot) end
+
+function on_entry.row(self, entry)
+  local t, index = entry.table, entry.index
+  local seen = self.seen[t]
+  local key = index or entry.targets[1]
+  if not seen[key] then
+    self.builder:grid(self.block, entry.slots, entry.targets, entry.inferred)
+    seen[key] = {block = self.block, slots = entry.slots}
+    self.filling:bound(t, index, seen[key])
+    self.first_rows[t] = self.first_rows[t] or {self:cell(entry.slot)}
+    return
+  end
+  local start, label_stop = self:cell(entry.slot)
+  local _, stop = self:cell(entry.slots[#entry.slots])
+  self:again(t, index, seen[key], {block = self.block, slots = entry.slots}, start, stop, label_stop)
+end
+
+function on_entry.lost(self, entry)
+  local start, stop = self:cell(entry.slot)
+  self:lose(entry.table, entry.index, start, stop, entry.got, entry.wanted)
+  self.filling:lose(entry.table, entry.index)
+end
+
+-- Values without a label: those of a row whose label stands in front of the table, or for the filling.
+function on_entry.bare(self, entry)
+  local starts = starts_of(self.document, {block = self.block, slots = entry.slots})
+  local t, index = self.row, self.row_index
+  if t and index and #self.values == 0 and not entry.stranger and #starts == #t.leaves then
+    self.values = starts
+    self:close_row()
+    return
+  end
+  self.filling:stray(starts)
+  if entry.stranger then
+    local start, stop = self:cell(entry.slot)
+    self.strangers[#self.strangers + 1] = {start = start, stop = stop, row = true}
+  end
+end
+
+function on_entry.open(self, entry)
+  local start, stop = self:cell(entry.slot)
+  self:open_row(entry.table, entry.index, start, stop)
+end
+
+function on_entry.caption(self, entry) self.captions[entry.table] = true end
+
+function on_entry.misprint(self, entry)
+  local start, stop = self:cell(entry.slot)
+  self:deviation("label_misprint", entry.label.official, self.tape:sub(start, stop - 1), start, stop)
+end
+
+function on_entry.unit(self, entry)
+  local start, stop = self:cell(entry.slot)
+  self:find_unit(entry.label, start, stop)
+end
+
+function on_entry.stranger(self, entry)
+  local start, stop = self:cell(entry.slot)
+  local text = self.tape:sub(start, stop - 1)
+  if stop - start > longest_label or text:find("^注") then self.notes[#self.notes + 1] = {start, stop}
+  else self.strangers[#self.strangers + 1] = {start = start, stop = stop} end
+end
+
+function on_entry.extra() end
+
+function on_entry.deviation(self, entry)
+  local start, stop = self:cell(entry.slot)
+  self:deviation(entry.deviation, entry.subject, entry.detail, start, stop)
+end
+
+--- Takes a table of the page.
+-- @return whether it is one of the form's; places of notes in it, as a list of `{start, stop}`
+function Binder:on_grid(block)
+  local plan = grid.plan(self.form, self.signatures[block], self.grid)
+  if not plan.known then return false end
+  self.block, self.notes = block, {}
+  self.grid = plan.after
+  self.builder:labels(block, plan.labels)
+  for _, entry in ipairs(plan.entries) do
+    if self.row ~= nil and entry.kind ~= "bare" then self:close_row() end
+    on_entry[entry.kind](self, entry)
+  end
+  self.current = plan.after.current or self.current
+  self.header = {}
+  return true, self.notes
 end
 
 -- ---- the end -----------------------------------------------------------------------------------
 
+function Binder:mark_lost(row)
+  local t, index = row.table, row.index
+  for r = index or 1, index or #t.rows do
+    for c = 1, #t.columns do
+      self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, row.start, row.stop)
+    end
+  end
+  if row.got then
+    self:deviation(row.got < row.wanted and "row_short" or "row_long", address(t, index), row.got .. "/" .. row.wanted,
+                   row.start, row.stop)
+  end
+end
+
+function Binder:set_units()
+  for _, t in ipairs(self.form.layouts) do
+    local unit = self.units[t]
+    for r = 1, unit and #t.rows or 0 do
+      self.builder:unit(t.first_cell + (r - 1) * #t.columns + unit.column - 1, unit.start, unit.stop)
+    end
+  end
+end
+
 --- The tape ends.
 function Binder:finish()
   self:on_section()
+  for _, row in ipairs(self.lost) do
+    local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
+    if not found_again then self:mark_lost(row) end
+  end
+  self:set_units()
   for _, t in ipairs(self.form.layouts) do
     local first = self.first_rows[t]
     if t.caption and first and not self.captions[t] then

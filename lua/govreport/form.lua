@@ -16,9 +16,10 @@ local form_keys = {
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {
   id = "string", section = "string", caption = "string", header = "table", rows = "table", columns = "table",
-  across = "boolean", spellings = "table",
+  across = "boolean", spellings = "table", total = "string", equations = "table", split = "table",
 }
-local axis_keys = {id = "string", label = "string|table", signed = "boolean", decimal = "boolean"}
+local axis_keys = {id = "string", label = "string|table", signed = "boolean", decimal = "boolean", split = "table",
+                   part_of = "string"}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 
 local function check_unique(list, where)
@@ -28,6 +29,56 @@ local function check_unique(list, where)
     if seen[id] then error(("%s: the id '%s' stands twice"):format(where, id), 0) end
     seen[id] = true
   end
+end
+
+-- ---- a form that extends another ----------------------------------------------------------------
+
+local function overlay(base, own)
+  local copy = {}
+  for key, value in pairs(base) do copy[key] = value end
+  for key, value in pairs(own) do copy[key] = value end
+  return copy
+end
+
+local function find(list, id)
+  for _, entry in ipairs(list) do
+    if entry.id == id then return entry end
+  end
+end
+
+-- The rows of a table where some are printed as several; where a report prints them whole, that is read as well.
+local function split_rows(rows, split)
+  local list = {}
+  for _, row in ipairs(rows) do
+    local parts = split[row.id]
+    list[#list + 1] = parts and overlay(row, {split = parts}) or row
+    for _, part in ipairs(parts or {}) do list[#list + 1] = overlay(part, {part_of = row.id}) end
+  end
+  return list
+end
+
+local function extend_table(base, own, source)
+  if type(own) == "string" then
+    return find(base.tables, own) or error(("%s: '%s' has no table '%s'"):format(source, base.id, own), 0)
+  end
+  local inherited = find(base.tables, own.id)
+  local t = inherited and overlay(inherited, own) or own
+  if inherited and own.spellings then t.spellings = overlay(inherited.spellings or {}, own.spellings) end
+  if own.split then t.rows = split_rows(t.rows, own.split) end
+  return t
+end
+
+--- A declaration with what it takes from the form that it extends: everything that it does not say itself; of a table
+-- named in `tables` all that its own entry does not say, spelling by spelling; `split = {row = {rows}}` in such an entry gives the rows that
+-- stand in place of one.
+-- @param base the complete declaration of the form that is extended
+function form.extend(base, declared, source)
+  local complete = overlay(base, declared)
+  if declared.tables then
+    complete.tables = {}
+    for i, own in ipairs(declared.tables) do complete.tables[i] = extend_table(base, own, source) end
+  end
+  return complete
 end
 
 --- Checks a declaration; raises with the place and the nearest known key.
@@ -82,43 +133,43 @@ local function compile_readers(compiled)
     finders.pattern = lpeg.Ct((any + grammar.han + 1)^0)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
+  compiled.readers.meta = {}
+  for _, reader in ipairs(compiled.declared.readers) do
+    if reader.scope == "meta" then table.insert(compiled.readers.meta, reader) end
+  end
 end
 
---- Compiles a declaration: its schema, its register of labels, its token grammar.
-function form.compile(declared)
+--- Compiles a declaration: its schema, its labels.
+-- @param shared the register of labels that all forms share
+function form.compile(declared, shared)
   local compiled = {id = declared.id, declared = declared, schema = make_schema(declared)}
   compile_readers(compiled)
-  local register = labels.new()
+  local register = labels.new(shared)
   compiled.labels = register
   compiled.layouts = layout.tables(declared.tables, register)
   for i, section in ipairs(declared.sections) do
     register:add(section.title, {section = i - 1}, section)
   end
   register:settle()
-  compiled.tokens = register:tokens()
   compiled.field_index = {}
   for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
   compiled.detect_labels = {}
   for _, label in ipairs(declared.detect.labels) do
-    compiled.detect_labels[register.by_skeleton[grammar.skeleton(label, true)]] = true
+    compiled.detect_labels[register:find(label).number] = true
   end
   return compiled
 end
 
---- How well tokens fit the form: how many of its parts and of the labels that only it has were found.
--- @param survey where the labels stand among the tokens
-function form.evidence(compiled, tokens, survey)
+--- How well a text fits the form: how many of its parts and of the labels that only it has were found.
+-- @param numbers set of the labels in the text, by their number
+function form.evidence(compiled, numbers)
   local parts, own, seen = 0, 0, {}
-  for _, i in ipairs(survey) do
-    local number = tokens[i + 4]
-    if not seen[number] then
-      seen[number] = true
-      if compiled.detect_labels[number] then own = own + 1 end
-      local section = compiled.labels.list[number].section
-      if section and not seen[-section - 1] then
-        seen[-section - 1] = true
-        parts = parts + 1
-      end
+  for number in pairs(numbers) do
+    if compiled.detect_labels[number] then own = own + 1 end
+    local label = compiled.labels.list[number]
+    if label and label.section and not seen[label.section] then
+      seen[label.section] = true
+      parts = parts + 1
     end
   end
   return {sections = parts, labels = own}

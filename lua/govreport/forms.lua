@@ -1,14 +1,14 @@
 --- The registry of forms: which there are, which one a document is written in.
 
 local form = require "govreport.form"
-local grammar = require "govreport.grammar"
 local labels = require "govreport.labels"
 
 local forms = {}
 
--- In the order in which they are tried.
-local names = {"cn_disclosure_2019"}
-local compiled = {}
+-- In the order in which they are tried; where a text fits several equally well, the first one is taken.
+local names = {"cn_disclosure_2021", "cn_disclosure_2019"}
+local declared, compiled = {}, {}
+local register = labels.register()
 
 --- The ids of all forms, in detection order.
 function forms.list()
@@ -17,26 +17,50 @@ function forms.list()
   return list
 end
 
---- The declaration of a form.
+--- The declaration of a form, with what it takes from others.
 function forms.declared(id)
-  return require("govreport.forms." .. id)
+  if not declared[id] then
+    local own, source = require("govreport.forms." .. id), "forms/" .. id
+    declared[id] = form.validate(own.extends and form.extend(forms.declared(own.extends), own, source) or own, source)
+  end
+  return declared[id]
 end
 
 --- The compiled form of an id; compiled when first asked for.
 function forms.compiled(id)
-  if not compiled[id] then compiled[id] = form.compile(form.validate(forms.declared(id), "forms/" .. id)) end
+  compiled[id] = compiled[id] or form.compile(forms.declared(id), register)
   return compiled[id]
 end
 
---- Finds the form of a tape.
--- @return the compiled form, the tokens of the tape and where the labels stand among them; nil where no form fits
-function forms.detect(tape, meter)
-  for _, id in ipairs(names) do
-    local candidate = forms.compiled(id)
-    local tokens = grammar.match(candidate.tokens, tape, meter)
-    local survey = labels.survey(tokens)
-    if form.fits(candidate, form.evidence(candidate, tokens, survey)) then return candidate, tokens, survey end
+-- The set of labels in a text.
+local function labels_in(tokens, survey, found)
+  local numbers = {}
+  for _, i in ipairs(survey) do
+    if tokens[i + 1] == labels.LABEL then
+      numbers[tokens[i + 4]] = true
+    else
+      for _, number in ipairs(found[tokens[i + 2]]) do numbers[number] = true end
+    end
   end
+  return numbers
+end
+
+--- Finds the form of a document: the one with the most labels of its own, which stand in the headers of its tables.
+-- @return the compiled form, and what was found: `tokens` of the tape, `survey` (where the labels stand among them),
+-- `signatures` of the tables; nil where no form fits
+function forms.detect(document, tape, meter)
+  for _, id in ipairs(names) do forms.compiled(id) end
+  local tokens, signatures, found = register:tokens(document, tape, meter)
+  local survey = labels.survey(tokens)
+  local numbers = labels_in(tokens, survey, found)
+  local best, most
+  for _, id in ipairs(names) do
+    local evidence = form.evidence(forms.compiled(id), numbers)
+    if form.fits(forms.compiled(id), evidence) and (not best or evidence.labels > most) then
+      best, most = forms.compiled(id), evidence.labels
+    end
+  end
+  if best then return best, {tokens = tokens, survey = survey, signatures = signatures} end
 end
 
 return forms

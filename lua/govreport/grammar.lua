@@ -1,7 +1,8 @@
 --- The toolkit for grammars over the tape: terminals, labels, enumerators.
 --
 -- The tape is UTF-8 with width folded: brackets, digits and commas are ASCII here. Its marks are `\v` (a line goes on),
--- `\n` (end of paragraph), `\x1F`, `\x1E`, `\x1D` (end of cell, row, table).
+-- `\n` (end of paragraph), `\x1F`, `\x1E`, `\x1D` (end of cell, row, table), `\x1C` (a table or a fact about the page
+-- begins).
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
@@ -13,7 +14,8 @@ local grammar = {}
 
 -- A sample of the text that each matches stands behind it.
 
-grammar.mark    = S"\v\n\x1D\x1E\x1F"                         -- the end of a line or cell
+grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
+grammar.block   = P"\x1C"
 grammar.eol     = #grammar.mark + -1                          -- the same, not taken
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
@@ -27,7 +29,9 @@ grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
 local blank = S" \v"^0
 local page_number = grammar.dash * blank * R"09"^1 * blank * grammar.dash
 local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
-local gap = S" \v\n\x1F()[]\"'.,:;-" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
+local letter = R("az", "AZ") + R"\xC3\xC9" * R"\x80\xBF"
+local reading = P"(" * letter^1 * ")"                         -- 數(shù)
+local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
@@ -64,11 +68,7 @@ end
 --- The characters of a label that count: without gaps and with width folded.
 -- `"1.危及“三安全一稳定”"` gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
 function grammar.skeleton(text, strip_ordinal)
-  local tape = grammar.fold(text)
-  if strip_ordinal then
-    tape = (grammar.ordinal^-1 * C(P(1)^0)):match(tape)
-  end
-  return (lpeg.Cs((gap / "" + 1)^0):match(tape))
+  return core.skeleton(grammar.fold(text), strip_ordinal or false)
 end
 
 --- The tape form of a text.
@@ -81,7 +81,7 @@ end
 
 --- A text without its marks: what stood on several lines stands on one.
 function grammar.clean(text)
-  return (text:gsub("[\v\n\x1D-\x1F]+", ""))
+  return (text:gsub("[\v\n\x1C-\x1F]+", ""))
 end
 
 --- The ISO form of a date on the tape; nil where it is none.
@@ -98,6 +98,18 @@ end
 --- The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
 function grammar.ordinal_of(text)
   return C(grammar.ordinal):match(grammar.fold(text)) or ""
+end
+
+local ordinal_classes = {
+  {e.section, "section"}, {e.detail, "detail"}, {e.part, "part"}, {e.point, "point"},
+}
+
+--- What kind of ordinal it is, with its number: `(二)` gives "section2"; false where there is none.
+function grammar.ordinal_class(ordinal)
+  for _, class in ipairs(ordinal_classes) do
+    if class[1]:match(ordinal) then return class[2] .. grammar.number_of(ordinal) end
+  end
+  return false
 end
 
 local numeral_inside = (1 - grammar.numeral)^0 * C(grammar.numeral)
@@ -200,6 +212,12 @@ local function anywhere() return P(true) end
 -- @param printed map from the label's tape form without ordinal to value
 function grammar.labels(labels, printed)
   return compile(trie(printed), nil, whole_line) + with_gaps(labels, whole_line)
+end
+
+--- A pattern for the longest of many labels, whatever follows; captures the label's value.
+-- @param labels map from skeleton to value
+function grammar.inline_labels(labels)
+  return with_gaps(labels, function(value) return Cc(value) end)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between

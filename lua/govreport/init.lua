@@ -12,6 +12,7 @@ local check = require "govreport.check"
 local core = require "govreport.core"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 
 local govreport = {}
@@ -19,7 +20,7 @@ local govreport = {}
 govreport.version = "0.1.0"
 
 local option_keys = {
-  name = "string", lang = "string", encoding = "string", max_input = "integer", max_memory = "integer",
+  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer", max_memory = "integer",
 }
 
 local default_max_input = 256 << 20
@@ -39,7 +40,8 @@ end
 
 --- Reads text into a Document, of any form or none.
 -- @param bytes the content of a file
--- @param options `name` for messages, `lang` ("zh", "en"), `encoding`, `max_input`, `max_memory` (bytes)
+-- @param options `name` for messages, `lang` ("zh", "en"), `encoding`, `format` ("auto", "text",
+-- "html"), `max_input`, `max_memory` (bytes)
 -- @return Document; or nil, message, code (`input.*`, `limit.*`)
 function govreport.read_bytes(bytes, options)
   options = check_options(options)
@@ -53,12 +55,12 @@ end
 function govreport.recognise(document, options)
   options = check_options(options)
   local meter = {steps = 0}
-  local tape = document.tape
-  local form, tokens, survey = forms.detect(tape, meter)
+  local tape, facts = page.facts(document, document.tape)
+  local form, found = forms.detect(document, tape, meter)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local report, code, fields = recognise.report(document, tape, form, tokens, survey, meter)
+  local report, code, fields = recognise.report(document, {tape = tape, facts = facts}, form, found, meter)
   if not report then return failure(options, code, fields) end
   return report
 end

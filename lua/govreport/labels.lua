@@ -1,7 +1,8 @@
---- The register of a form's labels: every wording that it knows, what each can stand for, the grammar that finds them
--- on a tape, and the label nearest to a text that is none.
+--- The registers of labels: the one that all forms share, in which every wording has a number, with the grammar that
+-- finds labels on a tape; and for each form what it knows of its own.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local distance = require "govreport.distance"
 local grammar = require "govreport.grammar"
 
@@ -11,19 +12,122 @@ local labels = {}
 
 -- The token list: a value of a cell is its position alone; everything else is `false`, its kind, and
 -- LABEL start, text start, number, stop · TEXT start, stop · PAGE start, stop · ODD start, stop: a cell that went
--- wrong, or a short line of text.
-local LABEL, TEXT, PAGE, ODD = 1, 2, 3, 4
-labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD = LABEL, TEXT, PAGE, ODD
+-- wrong, or a short line of text · GRID block, start, stop: a table of the page in which there are labels.
+local LABEL, TEXT, PAGE, ODD, GRID = 1, 2, 3, 4, 5
+labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, TEXT, PAGE, ODD, GRID
 -- How many entries of the list each takes.
-local SIZE = {6, 4, 4, 4}
+local SIZE = {6, 4, 4, 4, 5}
 labels.SIZE = SIZE
+
+-- ---- the shared register ------------------------------------------------------------------------
+
+local Register = {}
+Register.__index = Register
+
+--- An empty register for any number of forms.
+function labels.register()
+  return setmetatable({by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, core = core.labels()}, Register)
+end
+
+--- The number of a wording, which is new or known.
+function Register:number(wording)
+  local skeleton = grammar.skeleton(wording, true)
+  local tape = grammar.fold(wording)
+  local number = self.by_skeleton[skeleton]
+  if not number then
+    self.count = self.count + 1
+    number = self.count
+    self.by_skeleton[skeleton] = number
+    self.core:add(tape, number)
+  end
+  self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
+  self.grammar = nil
+  return number, skeleton
+end
+
+-- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it ends.
+local function make_grammar(self)
+  local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
+  local plain = Cp() * grammar.plain_value
+  local start = Cc(false) * Cc(LABEL) * Cp() * marker * Cp()
+  local label = start * grammar.labels(self.by_skeleton, self.printed) * Cp()
+  local inline = start * grammar.inline_labels(self.by_skeleton) * Cp()
+  -- 信息内容本年处理决定数量 · 行政许可 0
+  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * #lpeg.R"09" * grammar.value)
+  local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
+  local value = Cp() * grammar.value
+  local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
+  local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
+  local mark = (grammar.mark - grammar.block)^1
+  return Ct((mark + plain + label + page + value + odd + joined + text)^0) * Cp()
+end
+
+-- A table with labels of tables, and without a heading: that would be a table that lays out the page.
+local function is_data(self, numbers)
+  local any = false
+  for _, number in ipairs(numbers) do
+    if self.headings[number] then return false end
+    any = any or self.of_tables[number]
+  end
+  return any
+end
+
+local function append(tokens, more)
+  table.move(more, 1, #more, #tokens + 1, tokens)
+end
+
+--- Cuts a tape into tokens.
+-- @param document the Document
+-- @param tape its tape, without the facts about the page
+-- @return the token list; by block, the signatures of its tables, see `labels:grid` of the core, and their labels
+function Register:tokens(document, tape, meter)
+  self.grammar = self.grammar or make_grammar(self)
+  local tokens, position = grammar.match(self.grammar, tape, meter)
+  local signatures, found = {}, {}
+  local blocks = position <= #tape and document:outline() or {}
+  for i = 1, #blocks, 4 do
+    local block, start, stop = blocks[i + 1], blocks[i + 2], blocks[i + 3]
+    if blocks[i] == "table" then
+      local signature, numbers = self.core:grid(document, block)
+      local inside = start
+      if is_data(self, numbers) then
+        signatures[block], found[block] = signature, numbers
+        append(tokens, {false, GRID, block, start, stop})
+        inside = stop
+      end
+      append(tokens, (grammar.match(self.grammar, tape, meter, inside)))
+    end
+  end
+  return tokens, signatures, found
+end
+
+--- Where the labels and tables stand in a token list, in order.
+function labels.survey(tokens)
+  local list, found, i, count = {}, 0, 1, #tokens
+  while i <= count do
+    if tokens[i] then
+      i = i + 1
+    else
+      local kind = tokens[i + 1]
+      if kind == LABEL or kind == GRID then
+        found = found + 1
+        list[found] = i
+      end
+      i = i + SIZE[kind]
+    end
+  end
+  return list
+end
+
+-- ---- the labels of a form -----------------------------------------------------------------------
 
 local Labels = {}
 Labels.__index = Labels
 
---- An empty register.
-function labels.new()
-  return setmetatable({list = {}, by_skeleton = {}, printed = {}, spellings = {}}, Labels)
+--- The empty list of a form's labels.
+-- @param register the shared register
+function labels.new(register)
+  return setmetatable({register = register, list = {}, known = {}, spellings = {}}, Labels)
 end
 
 --- Notes other wordings of a label: `{variants = {…}, misprints = {…}}`.
@@ -32,16 +136,15 @@ function Labels:spell(label, spellings)
 end
 
 local function add_wording(self, wording, official, kind, use)
-  local skeleton = grammar.skeleton(wording, true)
-  local number = self.by_skeleton[skeleton]
-  if not number then
-    number = #self.list + 1
-    self.by_skeleton[skeleton] = number
-    self.list[number] = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
+  local number, skeleton = self.register:number(wording)
+  local label = self.list[number]
+  if not label then
+    label = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
+    self.list[number] = label
+    self.known[#self.known + 1] = label
   end
-  self.printed[grammar.fold(wording):sub(#grammar.ordinal_of(wording) + 1)] = number
-  local uses = self.list[number].uses
-  uses[#uses + 1] = use
+  label.uses[#label.uses + 1] = use
+  self.register[use.section and "headings" or "of_tables"][number] = true
 end
 
 --- Adds a label with all its wordings, each as a template of `grammar.expand`.
@@ -58,10 +161,15 @@ function Labels:add(label, use, spellings)
   end
 end
 
+--- The label of a text; nil where it is none of the form.
+function Labels:find(text)
+  return self.list[self.register.by_skeleton[grammar.skeleton(text, true)]]
+end
+
 --- Notes of each label what the binder asks again and again: `row`, where it can only be that one row; `may_be_row`;
 -- `only_table`, where it belongs to no other; `section`.
 function Labels:settle()
-  for _, label in ipairs(self.list) do
+  for _, label in ipairs(self.known) do
     local use = label.uses[1]
     label.row = #label.uses == 1 and use.role == "row" and use or nil
     label.only_table = use.table
@@ -71,36 +179,6 @@ function Labels:settle()
       if other.table ~= use.table then label.only_table = nil end
     end
   end
-end
-
---- The grammar that cuts a tape into tokens: a flat list.
-function Labels:tokens()
-  local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
-  local plain = Cp() * grammar.plain_value
-  local label = Cc(false) * Cc(LABEL) * Cp() * marker * Cp() * grammar.labels(self.by_skeleton, self.printed) * Cp()
-  local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
-  local value = Cp() * grammar.value
-  local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
-  local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
-  return Ct((grammar.mark^1 + plain + label + page + value + odd + text)^0)
-end
-
---- Where the labels stand in a token list, in order.
-function labels.survey(tokens)
-  local list, found, i, count = {}, 0, 1, #tokens
-  while i <= count do
-    if tokens[i] then
-      i = i + 1
-    else
-      local kind = tokens[i + 1]
-      if kind == LABEL then
-        found = found + 1
-        list[found] = i
-      end
-      i = i + SIZE[kind]
-    end
-  end
-  return list
 end
 
 -- ---- nearest labels -----------------------------------------------------------------------------
@@ -117,7 +195,7 @@ function Labels:nearest(text, accept)
   local wanted = characters(grammar.skeleton(text, true))
   local best, nearness = nil, 0.5
   if #wanted > 60 then return nil end
-  for _, label in ipairs(self.list) do
+  for _, label in ipairs(self.known) do
     if not accept or accept(label) then
       local other = characters(label.skeleton)
       local near = 1 - distance(wanted, other) / math.max(#wanted, #other)

@@ -21,6 +21,7 @@ function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
     local t = {id = declared.id, across = declared.across, rows = declared.rows, columns = declared.columns,
+               total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}
     for label, spellings in pairs(declared.spellings or {}) do register:spell(label, spellings) end
@@ -57,13 +58,17 @@ function layout.add_axis(t, register)
     register:add(label, use)
   end
   for _, leaf in ipairs(t.leaves) do
-    for _, label in ipairs(leaf.path) do add(label, {table = t, role = "header"}) end
+    for level, label in ipairs(leaf.path) do
+      local is_leaf = level == #leaf.path
+      add(label, {table = t, role = "header", group = not is_leaf,
+                  amount = is_leaf and t.columns[leaf.column].decimal and leaf.column or nil})
+    end
   end
   if t.across then return end
   for r, row in ipairs(t.rows) do
     local path = path_of(row)
     for i = 1, #path - 1 do add(path[i], {table = t, role = "group"}) end
-    register:add(last(path), {table = t, role = "row", row = r, ordinal = grammar.ordinal_of(last(path)) ~= ""})
+    register:add(last(path), {table = t, role = "row", row = r, ordinal = grammar.ordinal_class(grammar.ordinal_of(last(path)))})
   end
 end
 

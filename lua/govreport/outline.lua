@@ -1,6 +1,7 @@
 --- The sections of a report: which lines are the headings of the form's parts, and how everything below them nests.
 
 local grammar = require "govreport.grammar"
+local labels = require "govreport.labels"
 
 local outline = {}
 
@@ -10,8 +11,8 @@ local outline = {}
 function outline.candidates(form, tape, tokens, survey)
   local list = {}
   for _, i in ipairs(survey) do
-    local label = form.labels.list[tokens[i + 4]]
-    if label.section then
+    local label = tokens[i + 1] == labels.LABEL and form.labels.list[tokens[i + 4]]
+    if label and label.section then
       local marker = tape:sub(tokens[i + 2], tokens[i + 3] - 1)
       list[#list + 1] = {token = i, section = label.section, marker_start = tokens[i + 2], start = tokens[i + 3],
                          stop = tokens[i + 5], marked = marker ~= "", number = grammar.number_of(marker),
@@ -88,7 +89,7 @@ function outline.adopt(form, nodes, tape, tape_end)
       if fits and (neighbours or form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label)
         return label.section == i - 1
       end)) then
-        local known = form.labels.list[form.labels.by_skeleton[grammar.skeleton(tape:sub(node.start, node.stop - 1))]]
+        local known = form.labels:find(tape:sub(node.start, node.stop - 1))
         node.section, node.rank = i - 1, 1
         -- A known title with text behind it on its line is the title that it is.
         node.official = not (known and known.section == i - 1) and declared.title or nil

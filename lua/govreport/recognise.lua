@@ -6,9 +6,10 @@ local core = require "govreport.core"
 local grammar = require "govreport.grammar"
 local labels = require "govreport.labels"
 local outline = require "govreport.outline"
+local page = require "govreport.page"
 local prose = require "govreport.prose"
 
-local LABEL, TEXT, PAGE, ODD = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD
+local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
 
 local recognise = {}
@@ -33,12 +34,33 @@ function Recogniser:end_prose()
 end
 
 -- Where the last of some values ends.
-local function values_stop(tape, start) return tape:find("[\v\n\x1D-\x1F]", start) or #tape + 1 end
+local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
+
+-- A label of another form is a line of text in this one.
+function Recogniser:on_label(follower, i, label)
+  if label then return follower:on_label(i, label) end
+  local tokens = self.tokens
+  local start, stop = tokens[i + 2], tokens[i + 5]
+  follower:on_text(start, stop, tokens[i + SIZE[LABEL]])
+  self:add_prose(start, stop)
+end
+
+-- A table that is not one of the form's is text; so are the notes in those that are.
+function Recogniser:on_grid(follower, i)
+  local start, stop = self.tokens[i + 3], self.tokens[i + 4]
+  local known, notes = follower:on_grid(self.tokens[i + 2])
+  self:end_prose()
+  if not known then return self:add_prose(start, stop) end
+  for _, note in ipairs(notes) do
+    self:add_prose(note[1], note[2])
+    self:end_prose()
+  end
+end
 
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
 function Recogniser:walk()
   local tokens, tape, list = self.tokens, self.tape, self.form.labels.list
-  local follower = binder.new(self.form, self.builder, tape, tokens)
+  local follower = binder.new(self.form, self.builder, self.document, tape, tokens, self.signatures)
   local heading, i, count = 1, 1, #tokens
   while i <= count do
     local first, kind = tokens[i], tokens[i + 1]
@@ -54,10 +76,12 @@ function Recogniser:walk()
           heading = heading + 1
           follower:on_section(self.form.declared.sections[chosen.section + 1].id)
         else
-          follower:on_label(i, list[tokens[i + 4]])
+          self:on_label(follower, i, list[tokens[i + 4]])
         end
+      elseif kind == GRID then
+        self:on_grid(follower, i)
       elseif kind == TEXT then
-        follower:on_text(i)
+        follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]])
         self:add_prose(tokens[i + 2], tokens[i + 3])
       elseif kind == ODD then
         if not follower:on_odd(i) then self:add_prose(tokens[i + 2], tokens[i + 3]) end
@@ -116,7 +140,7 @@ function Recogniser:field(id, kind, start, stop, value)
   local index = self.form.field_index[id]
   if not index then error("the form " .. self.form.id .. " declares no field '" .. id .. "'", 2) end
   if value == nil and kind ~= "none" then
-    value, kind = field_value(kind, self.tape:sub(start, stop - 1), self.document:source(start, stop))
+    value, kind = field_value(kind, self.whole_tape:sub(start, stop - 1), self.document:source(start, stop))
   end
   self.builder:field(index, kind, value, start, stop)
   self:bind(start, stop)
@@ -135,7 +159,7 @@ end
 function Recogniser:read_fields()
   local first, final = self.headings[1], self.headings[#self.headings]
   local starts = {head = 1, tail = final and final.stop or 1}
-  local stops = {head = first and first.marker_start or #self.tape + 1, tail = #self.tape + 1}
+  local stops = {head = first and first.marker_start or #self.tape + 1, tail = self.article_stop}
   for _, scope in ipairs{"head", "tail"} do
     local base = starts[scope] - 1
     local text = self.tape:sub(starts[scope], stops[scope] - 1)
@@ -149,6 +173,11 @@ function Recogniser:read_fields()
         done[reader] = true
         reader.read(self, found[2], base, text)
       end
+    end
+  end
+  for _, fact in ipairs(self.facts) do
+    for _, reader in ipairs(self.form.readers.meta) do
+      reader.read(self, fact.name, fact.start - 1, self.whole_tape:sub(fact.start, fact.stop - 1))
     end
   end
 end
@@ -216,10 +245,33 @@ function Recogniser:read_region(base, text)
   end
 end
 
+-- What lies outside of the article is no part of the report.
 function Recogniser:read_prose()
   for _, region in ipairs(self.regions) do
-    self:read_region(region.start - 1, self.tape:sub(region.start, region.stop - 1))
+    local start, stop = math.max(region.start, self.article_start), math.min(region.stop, self.article_stop)
+    if start < stop then self:read_region(start - 1, self.tape:sub(start, stop - 1)) end
   end
+end
+
+-- The numbers of the page that are none of the report's.
+function Recogniser:ignore_chrome()
+  local builder, size = self.builder, #self.tape + 1
+  if self.article_start > 1 then builder:ignore(1, self.article_start, "page_chrome") end
+  if self.article_stop < size then builder:ignore(self.article_stop, size, "page_chrome") end
+  for _, fact in ipairs(self.facts) do builder:ignore(fact.start, fact.stop, "page_chrome") end
+end
+
+-- Where the report lies on its page.
+function Recogniser:find_article()
+  local first, final, size = self.headings[1], self.headings[#self.headings], #self.tape + 1
+  self.article_start, self.article_stop = 1, size
+  if not first then return end
+  local last = final.stop
+  for _, i in ipairs(self.survey) do
+    if self.tokens[i + 1] == GRID then last = math.max(last, self.tokens[i + 4]) end
+  end
+  self.article_start, self.article_stop =
+    page.article(self.document, self.tape, first.marker_start, last, self.meter)
 end
 
 -- Claims come in document order within a region, as sections do: one walk finds the innermost section of each.
@@ -241,37 +293,40 @@ end
 
 --- Makes the Report.
 -- @param document a Document
--- @param tape its tape
+-- @param text `tape` (without the facts about the page), `facts`
 -- @param form a compiled form
--- @param tokens what the form's token grammar gave for the document's tape
--- @param survey where the labels stand among them
+-- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
 -- @param meter the work done so far
 -- @return Report
-function recognise.report(document, tape, form, tokens, survey, meter)
+function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
+  local tape = text.tape
   local self = setmetatable({
-    document = document, form = form, builder = builder, tape = tape, tokens = tokens, meter = meter,
+    document = document, form = form, builder = builder, tape = tape, whole_tape = document.tape, facts = text.facts,
+    tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
-  self.headings = outline.choose(outline.candidates(form, tape, tokens, survey), #tape + 1)
+  self.headings = outline.choose(outline.candidates(form, tape, found.tokens, found.survey), #tape + 1)
   for _, heading in ipairs(self.headings) do
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading
   end
+  self:find_article()
   local follower = self:walk()
   self:read_fields()
   self:read_prose()
+  self:ignore_chrome()
   table.sort(self.nodes, by_place)
   local adopted = {}
-  for _, node in ipairs(outline.adopt(form, self.nodes, tape, #tape + 1)) do
+  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop)) do
     adopted[node.marker_start] = true
     if node.official then
       builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
     end
   end
   follower:report_strangers(function(start) return adopted[start] end)
-  outline.add(builder, self.nodes, self.body_stop or #tape + 1)
+  outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)
   return builder:seal()

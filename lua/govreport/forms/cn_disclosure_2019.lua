@@ -88,6 +88,11 @@ local tables = {
       {id = "concluded", label = result "（七）总计"},
       {id = "carried_forward", label = "四、结转下年度继续办理"},
     },
+    total = "total",
+    equations = {
+      {left = {"received", "brought_forward"}, right = {"concluded", "carried_forward"}},
+      {first = "granted", sum = "concluded"},
+    },
     columns = {
       {id = "natural_person", label = {"申请人情况", "自然人"}},
       {id = "business", label = organization "商业企业"},
@@ -103,10 +108,11 @@ local tables = {
       ["（六）其他处理"] = {variants = {"（六）其他"}},
       ["（七）总计"] = {variants = {"（七）合计"}},
       ["总计"] = {variants = {"合计"}},
+      ["其他"] = {variants = {"其它"}},
     },
   },
   {
-    id = "disputes", section = "disputes", across = true,
+    id = "disputes", section = "disputes", across = true, total = "total",
     rows = {
       {id = "reconsideration", label = "行政复议"},
       {id = "litigation_direct", label = {"行政诉讼", "未经复议直接起诉"}},
@@ -160,9 +166,18 @@ local function add_body_and_year(report, t, base)
   report:field("year", "integer", base + t.year, base + t.year_stop)
 end
 
-local function read_title(report, titles, base)
+-- The first title in the article; where there is none, the last one above it.
+local function main_title(report, titles, base)
   for i, t in ipairs(titles) do
-    if i == 1 then
+    if base + t.start >= report.article_start then return i end
+  end
+  return #titles
+end
+
+local function read_title(report, titles, base)
+  local main = main_title(report, titles, base)
+  for i, t in ipairs(titles) do
+    if i == main then
       report:field("title", "text", base + t.start, base + t.stop)
       add_body_and_year(report, t, base)
     else
@@ -186,6 +201,20 @@ local function read_metadata(report, entries, base, text)
     -- Where the article lost its title, the page's data may tell the body and the year.
     local named = id == "name" and not report.found.title and title:match(value)
     if named then add_body_and_year(report, named, base + start - 1) end
+  end
+end
+
+-- What the head of a page says, where the report does not: <title> and the facts that government sites give.
+local facts = {pubdate = "published_on", contentsource = "publisher"}
+local titles = {title = true, articletitle = true}
+
+local function read_fact(report, name, base, text)
+  local id = facts[name]
+  if id and not report.found[id] and text ~= "" then
+    report:field(id, id == "published_on" and "date" or "text", base + 1, base + 1 + #text)
+  elseif titles[name] and not report.found.title then
+    local found = Ct(title):match(text)
+    if found then read_title(report, found, base) end
   end
 end
 
@@ -311,6 +340,7 @@ return {
     {scope = "head", find = parts, once = true, read = field("parts_announced", "integer")},
     {scope = "head", find = law, read = field("citations", "text")},
     {scope = "head", find = notice, read = read_notice},
+    {scope = "meta", read = read_fact},
     {scope = "tail", match = lines, read = read_sign_off},
     {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee},
   },
