@@ -1,4 +1,6 @@
-/* Reads plain text: a line end is a soft break, a blank line ends the paragraph. */
+/* Reads plain text: a line end is a soft break, a blank line ends the paragraph. Tables survive in plain text and in
+ * Markdown as lines of cells between bars or tabs, or as a label with numbers behind it: lines of that kind which
+ * follow each other are a table. Headings, rules and emphasis of Markdown lose their marks. */
 #ifndef GR_TEXT_H
 #define GR_TEXT_H
 
