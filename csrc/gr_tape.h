@@ -18,8 +18,9 @@ typedef struct gr_tape {
 gr_status gr_tape_init(gr_tape *tape, gr_memory *memory, gr_slice source);
 void gr_tape_release(gr_tape *tape);
 
-/* Adds a range of the source, normalised: width is folded; white space becomes one space where neither neighbour is
- * wide, and nothing otherwise; characters without width go; control characters become U+FFFD. */
+/* Adds a range of the source, normalised: width and traditional characters are folded; white space becomes one space
+ * where neither neighbour is wide, and nothing otherwise; characters without width go; control characters become
+ * U+FFFD. */
 gr_status gr_tape_text(gr_tape *tape, size_t start, size_t end);
 /* Adds a mark that stands for a range of the source. */
 gr_status gr_tape_mark(gr_tape *tape, char mark, size_t start, size_t end);
