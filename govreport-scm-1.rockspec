@@ -51,6 +51,7 @@ build = {
         "csrc/gr_date.c",
         "csrc/gr_decimal.c",
         "csrc/gr_document.c",
+        "csrc/gr_han.c",
         "csrc/gr_identity.c",
         "csrc/gr_ledger.c",
         "csrc/gr_line.c",

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "gr_han.h"
 #include "gr_utf8.h"
 
 static bool between(uint32_t c, uint32_t low, uint32_t high) { return c >= low && c <= high; }
@@ -39,7 +40,7 @@ bool gr_char_is_blank(gr_slice text) {
 
 uint32_t gr_char_fold(uint32_t c) {
   if (between(c, 0xFF01, 0xFF5E)) return c - 0xFEE0;
-  return c == 0xFFE5 ? 0xA5 : c;
+  return c == 0xFFE5 ? 0xA5 : gr_han_fold(c);
 }
 
 int gr_char_width(uint32_t c) {

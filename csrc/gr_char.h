@@ -14,7 +14,7 @@ typedef enum gr_char_class {
 
 gr_char_class gr_char_classify(uint32_t character);
 
-/* Full-width letters, digits and punctuation become ASCII. */
+/* Full-width letters, digits and punctuation become ASCII, traditional characters simplified ones. */
 uint32_t gr_char_fold(uint32_t character);
 
 /* Columns in a terminal: 0, 1 or 2. */

@@ -1,9 +1,11 @@
 #include "gr_tape.h"
 
+#include "gr_han.h"
 #include "gr_slice.h"
 #include "gr_utf8.h"
 
-/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source. */
+/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source, but for Han characters
+ * that were folded: those keep their length, and so their places. */
 typedef struct gr_segment {
   uint32_t tape, source;
   uint32_t length;       /* of the source; 0: copied */
@@ -89,6 +91,7 @@ gr_status gr_tape_text(gr_tape *tape, size_t start, size_t end) {
       do i += 3;
       while (i < end && is_han_lead(s[i]));
       GR_TRY(copy(tape, from, i, GR_CHAR_WIDE));
+      gr_han_fold_run((char *)tape->bytes.items + (tape->bytes.count - (i - from)), i - from);
     } else if (is_graphic(s[i])) {
       do i++;
       while (i < end && is_graphic(s[i]));

@@ -18,8 +18,9 @@ typedef struct gr_tape {
 gr_status gr_tape_init(gr_tape *tape, gr_memory *memory, gr_slice source);
 void gr_tape_release(gr_tape *tape);
 
-/* Adds a range of the source, normalised: width is folded; white space becomes one space where neither neighbour is
- * wide, and nothing otherwise; characters without width go; control characters become U+FFFD. */
+/* Adds a range of the source, normalised: width and traditional characters are folded; white space becomes one space
+ * where neither neighbour is wide, and nothing otherwise; characters without width go; control characters become
+ * U+FFFD. */
 gr_status gr_tape_text(gr_tape *tape, size_t start, size_t end);
 /* Adds one character that the source spells otherwise, normalised as well. */
 gr_status gr_tape_character(gr_tape *tape, uint32_t character, size_t start, size_t end);

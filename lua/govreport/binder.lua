@@ -25,6 +25,14 @@ Binder.__index = Binder
 
 local binder = {}
 
+-- The starts of a row's values: as they are, or those of cells in a table of the page.
+local function starts_of(document, values)
+  if not values.block then return values end
+  local list = {}
+  for i, slot in ipairs(values.slots) do list[i] = document:cell(values.block, slot) end
+  return list
+end
+
 --- A binder for one report.
 -- @param form the compiled form
 -- @param builder where cells, deviations and ignored numbers go
@@ -102,14 +110,6 @@ end
 -- "table.row", or the table alone where it is one line.
 local function address(t, index)
   return index and t.id .. "." .. t.rows[index].id or t.id
-end
-
--- The starts of a row's values: as they are, or those of cells in a table of the page.
-local function starts_of(document, values)
-  if not values.block then return values end
-  local list = {}
-  for i, slot in ipairs(values.slots) do list[i] = document:cell(values.block, slot) end
-  return list
 end
 
 -- A row that stands twice: the same again, or a contradiction. `stop` is where its last value ends.
