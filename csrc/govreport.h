@@ -306,6 +306,9 @@ void gr_schema_free(gr_schema *schema);
 /* GR_LIMIT_ITEMS past the limits of gr_limits.h. Tables, fields and sections are numbered from 0 in call order. */
 gr_status gr_schema_table(gr_schema *schema, const char *id, const gr_axis_entry *rows, size_t row_count,
                           const gr_axis_entry *columns, size_t column_count);
+/* Of the newest table: the row or the `parts` rows below it are printed, not both. GR_LIMIT_ITEMS where there are not so
+ * many rows. */
+gr_status gr_schema_split(gr_schema *schema, size_t row, size_t parts);
 gr_status gr_schema_field(gr_schema *schema, const char *id);
 gr_status gr_schema_section(gr_schema *schema, const char *id);
 
@@ -320,6 +323,8 @@ const char *gr_schema_section_id(const gr_schema *schema, size_t section);
 size_t gr_schema_rows(const gr_schema *schema, size_t table);
 size_t gr_schema_columns(const gr_schema *schema, size_t table);
 const gr_axis_entry *gr_schema_row(const gr_schema *schema, size_t table, size_t row);
+/* The number of rows that may be printed in place of a row; of one of these, minus its number among them, from 1; else 0. */
+int gr_schema_parts(const gr_schema *schema, size_t table, size_t row);
 const gr_axis_entry *gr_schema_column(const gr_schema *schema, size_t table, size_t column);
 /* The number of a table's first cell among all cells of a report; cells run row by row. */
 size_t gr_schema_first_cell(const gr_schema *schema, size_t table);
@@ -435,8 +440,13 @@ uint64_t gr_report_work(const gr_report *report);
 
 /* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell);
-/* Whether a cell holds anything but a whole number >= 0 without a unit: what rules about single cells look at. */
+/* Whether a cell of a row that counts holds anything but a whole number >= 0 without a unit: what rules about single
+ * cells look at. */
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell);
+/* Whether a row counts: of a row and those that may be printed in its place, the rows that are in the report; where
+ * neither are, those in its place. */
+bool gr_report_row_used(const gr_report *report, size_t table, size_t row);
+bool gr_report_cell_used(const gr_report *report, size_t cell);
 /* Whether any cell of the table is not absent. */
 bool gr_report_table_present(const gr_report *report, size_t table);
 size_t gr_report_field_count(const gr_report *report);
@@ -473,7 +483,7 @@ typedef struct gr_outcome {
   gr_verdict verdict;
   gr_decimal residual; /* sum of sign x value over the numbers among its cells */
   size_t unknown;      /* blanks, dashes and their like: some number >= 0 */
-  size_t missing;      /* unreadable or absent cells: any number at all */
+  size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
 } gr_outcome;
 
 /* A set of sums over the cells of a schema, each of which must be 0. */

@@ -52,7 +52,9 @@ typedef struct gr_sum {
   size_t positive, negative;   /* unknowns with either sign */
 } gr_sum;
 
-static gr_status add_cell(gr_sum *sum, const gr_cell *cell, int sign, gr_slice tape, gr_outcome *out) {
+static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, int sign, gr_slice tape,
+                          gr_outcome *out) {
+  const gr_cell *cell = gr_report_cell_at(report, number);
   switch (cell->state) {
   case GR_NUMBER:
     sum->numbers++;
@@ -65,7 +67,7 @@ static gr_status add_cell(gr_sum *sum, const gr_cell *cell, int sign, gr_slice t
     return gr_decimal_subtract(sum->value, cell->value, &sum->value);
   case GR_ABSENT:
     sum->absent++;
-    out->missing++;
+    if (gr_report_cell_used(report, number)) out->missing++;
     return GR_OK;
   case GR_UNREADABLE:
     out->missing++;
@@ -90,7 +92,7 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
   gr_sum sum = {{0, 0}, {NULL, 0}, 0, 0, 0, 0};
   gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0};
   for (size_t i = 0; i < count; i++)
-    GR_TRY(add_cell(&sum, gr_report_cell_at(report, terms[i].cell), terms[i].sign, tape, &outcome));
+    GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, tape, &outcome));
   outcome.residual = sum.value;
   int64_t rest = sum.value.mantissa;
   /* Unknowns can only add to their own side: a surplus needs one on the other side to be made up. */

@@ -213,9 +213,35 @@ size_t gr_report_memory(const gr_report *report) { return report->memory.used; }
 
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell) { return &report->cells[cell]; }
 
+bool gr_report_cell_used(const gr_report *report, size_t cell) {
+  size_t table, row, column;
+  gr_schema_locate(report->schema, cell, &table, &row, &column);
+  return gr_report_row_used(report, table, row);
+}
+
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell) {
   const gr_cell *c = &report->cells[cell];
+  if (c->state == GR_ABSENT) return gr_report_cell_used(report, cell);
   return c->state != GR_NUMBER || c->value.mantissa < 0 || c->value.scale != 0 || c->unit.start != c->unit.end;
+}
+
+static bool row_present(const gr_report *report, size_t table, size_t row) {
+  size_t columns = gr_schema_columns(report->schema, table);
+  size_t first = gr_schema_first_cell(report->schema, table) + row * columns;
+  for (size_t i = 0; i < columns; i++)
+    if (report->cells[first + i].state != GR_ABSENT) return true;
+  return false;
+}
+
+bool gr_report_row_used(const gr_report *report, size_t table, size_t row) {
+  int parts = gr_schema_parts(report->schema, table, row);
+  if (parts == 0 || row_present(report, table, row)) return true;
+  if (parts > 0) return false;
+  size_t whole = row - (size_t)-parts;
+  if (!row_present(report, table, whole)) return true;
+  for (int k = gr_schema_parts(report->schema, table, whole); k > 0; k--)
+    if (row_present(report, table, whole + (size_t)k)) return true;
+  return false;
 }
 
 bool gr_report_table_present(const gr_report *report, size_t table) {

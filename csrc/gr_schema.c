@@ -6,6 +6,7 @@
 typedef struct gr_table {
   const char *id;
   gr_axis_entry *rows, *columns;
+  int *parts;            /* of each row: see gr_schema_parts */
   size_t row_count, column_count, first_cell;
 } gr_table;
 
@@ -58,6 +59,9 @@ gr_status gr_schema_table(gr_schema *schema, const char *id, const gr_axis_entry
   GR_TRY(copy_text(schema, id, &table->id));
   GR_TRY(copy_axis(schema, rows, row_count, &table->rows));
   GR_TRY(copy_axis(schema, columns, column_count, &table->columns));
+  void *parts = NULL;
+  GR_TRY(gr_memory_zeroed(&schema->memory, row_count, sizeof *table->parts, &parts));
+  table->parts = parts;
   table->row_count = row_count;
   table->column_count = column_count;
   table->first_cell = schema->cell_count;
@@ -65,6 +69,17 @@ gr_status gr_schema_table(gr_schema *schema, const char *id, const gr_axis_entry
   schema->table_count++;
   return GR_OK;
 }
+
+gr_status gr_schema_split(gr_schema *schema, size_t row, size_t parts) {
+  if (schema->table_count == 0) return GR_LIMIT_ITEMS;
+  gr_table *table = &schema->tables[schema->table_count - 1];
+  if (row >= table->row_count || parts >= table->row_count - row) return GR_LIMIT_ITEMS;
+  table->parts[row] = (int)parts;
+  for (size_t k = 1; k <= parts; k++) table->parts[row + k] = -(int)k;
+  return GR_OK;
+}
+
+int gr_schema_parts(const gr_schema *schema, size_t table, size_t row) { return schema->tables[table].parts[row]; }
 
 static gr_status add_name(gr_schema *schema, const char **names, size_t *count, const char *id) {
   if (*count == GR_MAX_NAMES) return GR_LIMIT_ITEMS;

@@ -1,6 +1,6 @@
 /* govreport.Schema: made of a plain table, then only read.
  *   core.schema{form = id, sections = {id, …}, fields = {id, …},
- *               tables = {{id = id, rows = {{id = id, label = text}, …}, columns = {…}}, …}} */
+ *               tables = {{id = id, rows = {{id = id, label = text, parts = number or nil}, …}, columns = {…}}, …}} */
 #include "lgr_class.h"
 
 /* [-0, +1] The string in a field of the table at `index`. */
@@ -44,6 +44,20 @@ static gr_axis_entry *read_axis(lua_State *L, int index, const char *list, size_
   return entries;
 }
 
+/* [-0, +0] */
+static void read_splits(lua_State *L, gr_schema *schema, int table) {
+  size_t count = field_list(L, table, "rows");
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, -1, (lua_Integer)i + 1);
+    lua_getfield(L, -1, "parts");
+    lua_Integer parts = luaL_optinteger(L, -1, 0);
+    if (parts < 0) luaL_error(L, "schema: 'parts' must be a number of rows");
+    if (parts > 0) lgr_require(L, gr_schema_split(schema, i, (size_t)parts));
+    lua_pop(L, 2);
+  }
+  lua_pop(L, 1);
+}
+
 int lgr_schema_new(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
@@ -64,6 +78,7 @@ int lgr_schema_new(lua_State *L) {
     const gr_axis_entry *row_entries = read_axis(L, table, "rows", &rows);
     const gr_axis_entry *column_entries = read_axis(L, table, "columns", &columns);
     lgr_require(L, gr_schema_table(schema, id, row_entries, rows, column_entries, columns));
+    read_splits(L, schema, table);
     lua_settop(L, table - 1);
   }
   lua_settop(L, 3);

@@ -135,7 +135,9 @@ static int table_row(lua_State *L) {
 static int next_row(lua_State *L) {
   const gr_report *report = lgr_check(L, lua_upvalueindex(1), LGR_REPORT);
   size_t table = (size_t)lua_tointeger(L, lua_upvalueindex(2)), row = (size_t)lua_tointeger(L, lua_upvalueindex(3));
-  if (row == gr_schema_rows(gr_report_schema(report), table)) return 0;
+  size_t rows = gr_schema_rows(gr_report_schema(report), table);
+  while (row < rows && !gr_report_row_used(report, table, row)) row++;
+  if (row == rows) return 0;
   lua_pushinteger(L, (lua_Integer)row + 1);
   lua_replace(L, lua_upvalueindex(3));
   lua_pushvalue(L, lua_upvalueindex(1));
@@ -143,7 +145,7 @@ static int next_row(lua_State *L) {
   return 1;
 }
 
-/* table:rows() -> iterator over the form's rows. [-1, +1] */
+/* table:rows() -> iterator over the form's rows, those that count. [-1, +1] */
 static int table_rows(lua_State *L) {
   context c = check(L, TABLE);
   lgr_push_report(L, 1);

@@ -56,7 +56,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     orders = {}, first_rows = {}, seen = seen, captions = {},
     lost = {},                 -- rows that could not be read, as far as they are not found again
     filling = filling.new(form, builder, tape, function(values) return starts_of(document, values) end),
-    unknown = {}, strangers = {}, units = {},
+    unknown = {}, strangers = {}, units = {}, told = {},
   }, Binder)
 end
 
@@ -159,7 +159,7 @@ function Binder:close_row()
     self.current = t
     if #self.header > 0 then self.header = {} end
   elseif #self.values > 0 then
-    self.filling:stray(self.values)
+    self.filling:stray(self.values, self.row_start, self.row_stop)
   end
   self.row = nil
   self.values = {}
@@ -376,11 +376,10 @@ function on_entry.bare(self, entry)
     self:close_row()
     return
   end
-  self.filling:stray(starts)
-  if entry.stranger then
-    local start, stop = self:cell(entry.slot)
-    self.strangers[#self.strangers + 1] = {start = start, stop = stop, row = true}
-  end
+  if not entry.stranger then return self.filling:stray(starts) end
+  local start, stop = self:cell(entry.slot)
+  self.filling:stray(starts, start, stop)
+  self.strangers[#self.strangers + 1] = {start = start, stop = stop, row = true}
 end
 
 function on_entry.open(self, entry)
@@ -390,7 +389,7 @@ end
 
 function on_entry.caption(self, entry) self.captions[entry.table] = true end
 
-function on_entry.misprint(self, entry)
+on_entry["misprint"] = function(self, entry)
   local start, stop = self:cell(entry.slot)
   self:deviation("label_misprint", entry.label.official, self.tape:sub(start, stop - 1), start, stop)
 end
@@ -409,7 +408,11 @@ end
 
 function on_entry.extra() end
 
+-- What a table lacks is told once, however many pieces it is in.
 function on_entry.deviation(self, entry)
+  local key = entry.deviation .. entry.subject .. entry.detail
+  if self.told[key] then return end
+  self.told[key] = true
   local start, stop = self:cell(entry.slot)
   self:deviation(entry.deviation, entry.subject, entry.detail, start, stop)
 end
@@ -460,7 +463,10 @@ function Binder:finish()
   self:on_section()
   for _, row in ipairs(self.lost) do
     local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
-    if not found_again then self:mark_lost(row) end
+    if not found_again then self:mark_lost(row)
+    elseif (row.got or 0) > 0 then
+      self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
+    end
   end
   self:set_units()
   for _, t in ipairs(self.form.layouts) do

@@ -3,6 +3,8 @@
 -- `inferred`. Everything else stays as it is: its numbers are unaccounted, its rows absent.
 
 local core = require "govreport.core"
+local grammar = require "govreport.grammar"
+local layout = require "govreport.layout"
 
 local filling = {}
 
@@ -35,9 +37,11 @@ function Filling:lose(t, index)
 end
 
 --- Values were found that belong to no row.
-function Filling:stray(values)
+-- @param start where the text beside them stands that is no label of the form; nil where there is none
+function Filling:stray(values, start, stop)
   if #values == 0 then return end
-  self.sequence[#self.sequence + 1] = {strays = values}
+  local fragment = start and grammar.skeleton(self.tape:sub(start, stop - 1), true)
+  self.sequence[#self.sequence + 1] = {strays = values, fragment = fragment}
   self.has_strays = true
 end
 
@@ -124,8 +128,24 @@ end
 -- The values of a run in the order of the text.
 local function all_values(run)
   local list = {}
-  for _, values in ipairs(run.strays) do table.move(values, 1, #values, #list + 1, list) end
+  for _, entry in ipairs(run.strays) do table.move(entry.strays, 1, #entry.strays, #list + 1, list) end
   return list
+end
+
+-- Whether text beside values agrees with the rows that they would be given to: it must be a piece of the row's label.
+local function fragments_agree(t, run, rows)
+  local width, offset = #t.columns, 0
+  for _, entry in ipairs(run.strays) do
+    if entry.fragment then
+      local index = rows[offset // width + 1]
+      local path = index and layout.path_of(t.rows[index])
+      local fits = index and offset % width == 0 and #entry.strays == width and entry.fragment ~= ""
+                   and grammar.skeleton(path[#path], true):find(entry.fragment, 1, true)
+      if not fits then return false end
+    end
+    offset = offset + #entry.strays
+  end
+  return true
 end
 
 -- The runs of stray values between known rows of a table: `{first, last, strays}`.
@@ -133,7 +153,7 @@ local function runs_of(self, t)
   local runs, run = {}, {first = 0, strays = {}}
   for _, entry in ipairs(self.sequence) do
     if entry.strays then
-      run.strays[#run.strays + 1] = entry.strays
+      run.strays[#run.strays + 1] = entry
     else
       run.last = entry.table == t and not entry.lost and entry.index or nil
       if #run.strays > 0 then runs[#runs + 1] = run end
@@ -151,7 +171,7 @@ local function assign(t, known, run, assigned)
   local values, width = all_values(run), #t.columns
   local chosen
   for _, missing in ipairs(missing_between(t, known, run.first, run.last)) do
-    if #missing > 0 and #missing * width == #values then chosen = missing end
+    if #missing > 0 and #missing * width == #values and fragments_agree(t, run, missing) then chosen = missing end
   end
   if not chosen then return false end
   for i, index in ipairs(chosen) do assigned[index] = {values, (i - 1) * width + 1} end

@@ -104,7 +104,7 @@ local function axis(entries)
   local list = {}
   for i, entry in ipairs(entries) do
     local path = layout.path_of(entry)
-    list[i] = {id = entry.id, label = path[#path]}
+    list[i] = {id = entry.id, label = path[#path], parts = entry.split and #entry.split}
   end
   return list
 end

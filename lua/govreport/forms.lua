@@ -45,7 +45,14 @@ local function labels_in(tokens, survey, found)
   return numbers
 end
 
+-- Whether a year that stands in the text is one of those for which the form was made.
+local function is_of_year(declared, tape)
+  local year = tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
+  return year ~= nil and year >= declared.years[1] and year <= (declared.years[2] or year)
+end
+
 --- Finds the form of a document: the one with the most labels of its own, which stand in the headers of its tables.
+-- Where there are none, or as many of each, the first year in the text decides.
 -- @return the compiled form, and what was found: `tokens` of the tape, `survey` (where the labels stand among them),
 -- `signatures` of the tables; nil where no form fits
 function forms.detect(document, tape, meter)
@@ -55,10 +62,10 @@ function forms.detect(document, tape, meter)
   local numbers = labels_in(tokens, survey, found)
   local best, most
   for _, id in ipairs(names) do
-    local evidence = form.evidence(forms.compiled(id), numbers)
-    if form.fits(forms.compiled(id), evidence) and (not best or evidence.labels > most) then
-      best, most = forms.compiled(id), evidence.labels
-    end
+    local candidate = forms.compiled(id)
+    local evidence = form.evidence(candidate, numbers)
+    local weight = 2 * evidence.labels + (is_of_year(candidate.declared, tape) and 1 or 0)
+    if form.fits(candidate, evidence) and (not best or weight > most) then best, most = candidate, weight end
   end
   if best then return best, {tokens = tokens, survey = survey, signatures = signatures} end
 end

@@ -125,9 +125,9 @@ local Labels = {}
 Labels.__index = Labels
 
 --- The empty list of a form's labels.
--- @param register the shared register
+-- @param register the shared register; a new one where there is none
 function labels.new(register)
-  return setmetatable({register = register, list = {}, known = {}, spellings = {}}, Labels)
+  return setmetatable({register = register or labels.register(), list = {}, known = {}, spellings = {}}, Labels)
 end
 
 --- Notes other wordings of a label: `{variants = {…}, misprints = {…}}`.

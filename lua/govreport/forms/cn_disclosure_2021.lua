@@ -61,5 +61,6 @@ return {
     },
     "disputes",
   },
-  detect = {labels = {"本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额（单位：万元）"}, sections = 2},
+  detect = {labels = {"本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额（单位：万元）", not_supplemented, fee_unpaid},
+            sections = 2},
 }
