@@ -116,6 +116,7 @@ build = {
     ["govreport.rules.applications"] = "lua/govreport/rules/applications.lua",
     ["govreport.rules.cells"] = "lua/govreport/rules/cells.lua",
     ["govreport.rules.disputes"] = "lua/govreport/rules/disputes.lua",
+    ["govreport.rules.form"] = "lua/govreport/rules/form.lua",
     ["govreport.rules.ledger"] = "lua/govreport/rules/ledger.lua",
     ["govreport.rules.metadata"] = "lua/govreport/rules/metadata.lua",
     ["govreport.rules.proactive"] = "lua/govreport/rules/proactive.lua",

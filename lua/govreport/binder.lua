@@ -64,6 +64,14 @@ function Binder:deviation(kind, subject, detail, start, stop)
   self.builder:deviation(kind, subject or "", detail or "", start, stop)
 end
 
+-- What a table lacks is told once, however many pieces it is in.
+function Binder:tell(kind, subject, detail, start, stop)
+  local key = kind .. " " .. subject .. " " .. detail
+  if self.told[key] then return end
+  self.told[key] = true
+  self:deviation(kind, subject, detail, start, stop)
+end
+
 -- ---- rows --------------------------------------------------------------------------------------
 
 -- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
@@ -86,12 +94,12 @@ function Binder:order_of(t)
   self.orders[t] = order
   self.first_rows[t] = {self.row_start, self.row_stop}
   if not order.order then
-    self:deviation("columns_unknown", t.id, "", self.header_start, self.header_stop)
+    self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif order.found == 0 then
-    self:deviation("header_missing", t.id, "", self.row_start, self.row_stop)
+    self:tell("header_missing", t.id, "", self.row_start, self.row_stop)
   else
     for _, label in ipairs(order.missing) do
-      self:deviation("column_missing", label, t.id, self.header_start, self.header_stop)
+      self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
     end
   end
   return order
@@ -408,13 +416,9 @@ end
 
 function on_entry.extra() end
 
--- What a table lacks is told once, however many pieces it is in.
 function on_entry.deviation(self, entry)
-  local key = entry.deviation .. entry.subject .. entry.detail
-  if self.told[key] then return end
-  self.told[key] = true
   local start, stop = self:cell(entry.slot)
-  self:deviation(entry.deviation, entry.subject, entry.detail, start, stop)
+  self:tell(entry.deviation, entry.subject, entry.detail, start, stop)
 end
 
 --- Takes a table of the page.
@@ -425,8 +429,9 @@ function Binder:on_grid(block)
   self.block, self.notes = block, {}
   self.grid = plan.after
   self.builder:labels(block, plan.labels)
+  local first = plan.entries[1]
+  if not first or first.kind ~= "bare" then self:close_row() end
   for _, entry in ipairs(plan.entries) do
-    if self.row ~= nil and entry.kind ~= "bare" then self:close_row() end
     on_entry[entry.kind](self, entry)
   end
   self.current = plan.after.current or self.current

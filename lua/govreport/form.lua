@@ -51,7 +51,9 @@ local function split_rows(rows, split)
   local list = {}
   for _, row in ipairs(rows) do
     local parts = split[row.id]
-    list[#list + 1] = parts and overlay(row, {split = parts}) or row
+    local ids = {}
+    for i, part in ipairs(parts or {}) do ids[i] = part.id end
+    list[#list + 1] = parts and overlay(row, {split = ids}) or row
     for _, part in ipairs(parts or {}) do list[#list + 1] = overlay(part, {part_of = row.id}) end
   end
   return list

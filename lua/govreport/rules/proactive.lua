@@ -3,6 +3,7 @@
 -- 处理决定数量 counts decisions, the two columns before it count items: when it is their sum in row after row,
 -- the columns were misread.
 local function decisions_equal_items(context)
+  if not context:declared_column("licensing", "previous_items") then return end
   local cells, texts = {}, {}
   for _, id in ipairs{"licensing", "enforcement"} do
     for row in context.report.tables[id]:rows() do

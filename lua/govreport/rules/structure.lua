@@ -135,17 +135,42 @@ local function header(context)
   end
 end
 
+-- So many unknown labels are told one by one; more have a common cause, such as a table that a copy tore apart.
+local single_strangers = 3
+local shown_strangers = 10
+
 local function label_unknown(context)
-  local missing = {}
+  local missing, strangers = {}, {}
   for _, cells in ipairs(missing_rows(context)) do missing[cells[1].row_label] = true end
   for _, deviation in ipairs(deviations(context, "label_unknown", "row_unknown")) do
-    local near = deviation.detail ~= ""
     -- What stands in the place of a missing row is told with that row.
     if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
-      context:finding{message = near and "near" or "far", places = {deviation},
-                      fields = {label = deviation.raw, nearest = deviation.detail}}
+      strangers[#strangers + 1] = deviation
     end
   end
+  if #strangers <= single_strangers then
+    for _, deviation in ipairs(strangers) do
+      context:finding{message = deviation.detail ~= "" and "near" or "far", places = {deviation},
+                      fields = {label = deviation.raw, nearest = deviation.detail}}
+    end
+    return
+  end
+  local labels = {}
+  for i = 1, math.min(#strangers, shown_strangers) do labels[i] = "“" .. strangers[i].raw .. "”" end
+  local more = #strangers > shown_strangers
+  context:finding{message = "many", places = strangers, fields = {count = #strangers, list = {
+    zh = table.concat(labels, "、") .. (more and "等" or ""),
+    en = table.concat(labels, ", ") .. (more and ", …" or "")}}}
+end
+
+local function row_inferred(context)
+  local list, cells = deviations(context, "row_inferred"), {}
+  if #list == 0 then return end
+  for _, deviation in ipairs(list) do
+    local found = context:cells_of(deviation.subject:match("^([^.]+)%.?(.*)$"))
+    table.move(found, 1, #found, #cells + 1, cells)
+  end
+  context:finding{places = list, cells = cells, fields = {count = #list}}
 end
 
 local function split_address(address)
@@ -258,8 +283,17 @@ return {
       near = {zh = "表格中的“{label}”不在规定格式内，是否应为“{nearest}”？请核对。",
               en = "“{label}” is not a label of the form; “{nearest}” perhaps?"},
       far = {zh = "表格中的“{label}”不在规定格式内，请核对。", en = "“{label}” is not a label of the form."},
+      many = {zh = "表格中有{count}处文字不在规定格式内，请核对：{list}。",
+              en = "{count} texts in the tables are no labels of the form: {list}."},
     },
     check = label_unknown,
+  },
+  {
+    id = "structure.row_inferred", severity = "info", basis = "提示",
+    title = {zh = "每行数据都有行名", en = "every row has its label"},
+    message = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
+               en = "{count} rows stand apart from their labels; they were read in the form's order, all sums hold."},
+    check = row_inferred,
   },
   {
     id = "structure.row_conflict", severity = "error", basis = notice,

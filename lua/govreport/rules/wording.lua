@@ -14,7 +14,43 @@ local function label_wording(context)
                                                                       en = table.concat(en, "; ")}}}
 end
 
+-- Marks by which a copier says that he left something out. A report that is published is whole.
+local marks = {"(中略)", "(下略)", "(上略)", "(以下略)", "(略)", "(以下省略)", "(省略)"}
+
+local function find_marks(document)
+  local tape, found = document.tape, {}
+  for _, mark in ipairs(marks) do
+    local start, stop = tape:find(mark, 1, true)
+    while start do
+      local line, column, byte, byte_end = document:place(start, stop + 1)
+      found[#found + 1] = {raw = document:source(start, stop + 1), byte = byte,
+                           place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+      start, stop = tape:find(mark, stop + 1, true)
+    end
+  end
+  table.sort(found, function(a, b) return a.byte < b.byte end)
+  return found
+end
+
+local function omission(context)
+  local found = find_marks(context.report.document)
+  if #found == 0 then return end
+  local kinds, seen = {}, {}
+  for _, mark in ipairs(found) do
+    if not seen[mark.raw] then kinds[#kinds + 1] = "“" .. mark.raw .. "”" end
+    seen[mark.raw] = true
+  end
+  context:finding{places = found, fields = {count = #found, marks = table.concat(kinds, "")}}
+end
+
 return {
+  {
+    id = "wording.omission", severity = "warning", basis = "《政府信息公开条例》第五十条",
+    title = {zh = "正文没有省略标记", en = "nothing is left out"},
+    message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请补全。",
+               en = "the text has marks of omission ({marks}) in {count} places; a report is published as a whole."},
+    check = omission,
+  },
   {
     id = "form.label_wording", severity = "info",
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
