@@ -52,6 +52,7 @@ build = {
         "csrc/gr_date.c",
         "csrc/gr_decimal.c",
         "csrc/gr_document.c",
+        "csrc/gr_entity.c",
         "csrc/gr_grid.c",
         "csrc/gr_han.c",
         "csrc/gr_html.c",
