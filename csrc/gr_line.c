@@ -13,6 +13,12 @@
 
 static size_t size_of(gr_range range) { return range.end - range.start; }
 
+/* Most characters, known by their first byte: graphic ASCII, and U+4000 to U+9FFF. They are no white space. */
+static bool is_plain(char lead) {
+  unsigned char c = (unsigned char)lead;
+  return (c > 0x20 && c < 0x7F) || (c >= 0xE4 && c <= 0xE9);
+}
+
 static bool is_space(uint32_t c) { return gr_char_classify(c) == GR_CHAR_SPACE; }
 
 static bool is_nothing(uint32_t c) { return is_space(c) || gr_char_classify(c) == GR_CHAR_ZERO; }
@@ -27,14 +33,14 @@ static size_t decode_before(gr_slice text, size_t end, uint32_t *c) {
 
 gr_range gr_line_trim(gr_slice text, gr_range r) {
   uint32_t c;
-  while (r.start < r.end) {
+  while (r.start < r.end && !is_plain(text.data[r.start])) {
     size_t length = gr_utf8_decode(text.data + r.start, &c);
     if (!is_nothing(c)) break;
     r.start += length;
   }
   while (r.end > r.start) {
     size_t at = decode_before(text, r.end, &c);
-    if (!is_nothing(c)) break;
+    if (is_plain(text.data[at]) || !is_nothing(c)) break;
     r.end = at;
   }
   return r;
@@ -76,11 +82,48 @@ static gr_slice fold(gr_slice text, gr_range r, char out[GR_MAX_CELL]) {
   return (gr_slice){out, n};
 }
 
+static bool has_digits_alone(gr_slice text, gr_range r) {
+  size_t i = r.start;
+  while (i < r.end && gr_is_digit(text.data[i])) i++;
+  return i == r.end && i != r.start;
+}
+
+/* Whether a value may begin, or end, with a character: what most text is told by before gr_number_read is asked. */
+static bool begins_value(uint32_t c) {
+  switch (gr_char_fold(c)) {
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case '(': case '+': case '-': case '/': case '\\': case 'N': case 'n': case 0xA5:
+    case u'−': case u'—': case u'–': case u'―': case u'─': case u'╱':
+    case u'无': case u'無': case u'不': case u'增': case u'减': case u'持':
+      return true;
+    default:
+      return false;
+  }
+}
+
+static bool ends_value(uint32_t c) {
+  switch (gr_char_fold(c)) {
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case ')': case '%': case '-': case '/': case '\\': case 'A': case 'a':
+    case u'−': case u'—': case u'–': case u'―': case u'─': case u'╱':
+    case u'无': case u'無': case u'用': case u'平':
+    case u'元': case u'次': case u'件': case u'项': case u'条': case u'个': case u'份': case u'人': case u'篇':
+    case u'宗': case u'起': case u'部':
+      return true;
+    default:
+      return false;
+  }
+}
+
 static gr_state state_of(gr_slice text, gr_range range, uint64_t *work) {
   char folded[GR_MAX_CELL];
   range = gr_line_content(text, range);
-  if (size_of(range) > GR_MAX_CELL) return GR_UNREADABLE;
+  if (size_of(range) == 0) return GR_BLANK;
+  uint32_t first;
+  (void)gr_utf8_decode(text.data + range.start, &first);
+  if (size_of(range) > GR_MAX_CELL || !begins_value(first)) return GR_UNREADABLE;
   *work += size_of(range);
+  if (size_of(range) <= GR_MAX_DIGITS && has_digits_alone(text, range)) return GR_NUMBER;
   return gr_number_read(fold(text, range, folded)).state;
 }
 
@@ -97,7 +140,7 @@ static gr_range last_word(gr_slice text, gr_range r, uint64_t *work) {
   while (at > r.start) {
     uint32_t c;
     size_t previous = decode_before(text, at, &c);
-    if (is_space(c)) break;
+    if (!is_plain(text.data[previous]) && is_space(c)) break;
     at = previous;
     if (r.end - at > GR_MAX_CELL) return (gr_range){r.end, r.end};
   }
@@ -112,7 +155,7 @@ static gr_range first_word(gr_slice text, gr_range r, uint64_t *work) {
   while (at < r.end) {
     uint32_t c;
     size_t length = gr_utf8_decode(text.data + at, &c);
-    if (is_space(c)) break;
+    if (!is_plain(text.data[at]) && is_space(c)) break;
     at += length;
   }
   *work += at - before;
@@ -163,6 +206,9 @@ static bool is_page_number(gr_slice text, gr_range r, uint64_t *work) {
 static bool has_values(gr_slice text, gr_line *line, uint64_t *work) {
   gr_range rest = line->row;
   size_t count = 0, start;
+  uint32_t last;
+  (void)decode_before(text, rest.end, &last);
+  if (last != '*' && !ends_value(last)) return false;
   while ((start = value_start(text, rest, work)) != rest.end) {
     rest.end = start;
     count++;
@@ -257,6 +303,8 @@ static bool read_delimiter_mark(delimiter *d, uint32_t c) {
 
 /* Three dashes in each cell are a delimiter whatever stands around; fewer may be a row of dashes, which are values. */
 static gr_line_kind read_delimiter(gr_slice text, gr_range row) {
+  char lead = text.data[row.start];
+  if (is_plain(lead) && lead != '|' && lead != '+' && lead != '-' && lead != '=' && lead != ':') return GR_LINE_TEXT;
   delimiter d = {.shortest = SIZE_MAX};
   for (size_t i = row.start; i < row.end;) {
     uint32_t c;
@@ -311,8 +359,14 @@ static gr_line_kind read_tabs(gr_slice text, const gr_line *line, uint64_t *work
 }
 
 static bool has_bar(gr_slice text, gr_range r) {
-  for (size_t i = r.start; i < r.end; i++)
-    if (gr_line_bar(text, i) != 0) return true;
+  static const char leads[] = {'|', '\xE2', '\xEF'};
+  for (size_t i = 0; i < sizeof leads; i++) {
+    const char *at = text.data + r.start, *end = text.data + r.end;
+    while ((at = memchr(at, leads[i], (size_t)(end - at))) != NULL) {
+      if (gr_line_bar(text, (size_t)(at - text.data)) != 0) return true;
+      at++;
+    }
+  }
   return false;
 }
 
@@ -330,12 +384,10 @@ static gr_line_kind classify(gr_slice text, gr_line *line, uint64_t *work) {
   return kind != GR_LINE_TABS && has_values(cut, line, work) ? GR_LINE_VALUES : kind;
 }
 
-gr_line gr_line_read(gr_slice text, size_t start, size_t end, size_t next, uint64_t *work) {
-  gr_range all = {start, end};
-  gr_line line = {.next = next, .all = all, .row = gr_line_trim(text, all), .content = all};
-  gr_range inner = without_emphasis(text, line.row);
-  if (size_of(inner) != size_of(line.row)) line.content = inner;
-  *work += end - start;
-  line.kind = classify(text, &line, work);
-  return line;
+void gr_line_read(gr_slice text, gr_range all, size_t next, uint64_t *work, gr_line *out) {
+  *out = (gr_line){.next = next, .all = all, .row = gr_line_trim(text, all), .content = all};
+  gr_range inner = without_emphasis(text, out->row);
+  if (size_of(inner) != size_of(out->row)) out->content = inner;
+  *work += size_of(all);
+  out->kind = classify(text, out, work);
 }

@@ -32,8 +32,8 @@ typedef struct gr_line {
   size_t cells;        /* between bars */
 } gr_line;
 
-/* `text` is valid UTF-8; the line goes from `start` to `end`. `work` counts the bytes that were looked at. Linear. */
-gr_line gr_line_read(gr_slice text, size_t start, size_t end, size_t next, uint64_t *work);
+/* `text` is valid UTF-8; `all` is the line in it without its line end. `work` counts the bytes looked at. Linear. */
+void gr_line_read(gr_slice text, gr_range all, size_t next, uint64_t *work, gr_line *out);
 
 /* The range without the white space and zero-width characters at its ends; one of them alone shrinks to its end. */
 gr_range gr_line_trim(gr_slice text, gr_range range);
