@@ -62,6 +62,7 @@ build = {
         "csrc/gr_line.c",
         "csrc/gr_memory.c",
         "csrc/gr_number.c",
+        "csrc/gr_piece.c",
         "csrc/gr_report.c",
         "csrc/gr_rows.c",
         "csrc/gr_schema.c",
