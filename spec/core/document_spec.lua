@@ -30,7 +30,7 @@ describe("a document", function()
     { "full-width letters, digits, punctuation", "（Ａ１），：；", "(A1),:;" },
     { "a space beside a Chinese character", "2024 年 1 月", "2024年1月" },
     { "a space between digits", "1 362", "1 362" },
-    { "a run of white space between digits", "1 \t\u{3000}362", "1 362" },
+    { "a run of white space between digits", "共1 \t\u{3000}362a", "共1 362a" },
     { "a no-break space", "自\u{A0}然\u{A0}人", "自然人" },
     { "a character without width", "1\u{200B}2", "12" },
     { "a control character", "1\a2", "1\u{FFFD}2" },
