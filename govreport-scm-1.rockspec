@@ -51,6 +51,8 @@ build = {
         "csrc/gr_date.c",
         "csrc/gr_decimal.c",
         "csrc/gr_document.c",
+        "csrc/gr_entity.c",
+        "csrc/gr_html.c",
         "csrc/gr_identity.c",
         "csrc/gr_ledger.c",
         "csrc/gr_memory.c",
