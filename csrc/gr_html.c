@@ -133,8 +133,8 @@ static bool next_attribute(reader *r, size_t *at, gr_range *name, gr_range *valu
   const char *s = r->s;
   size_t i = *at, size = r->size;
   while (i < size && (is_space(s[i]) || s[i] == '/')) i++;
-  name->start = i;
-  *at = i;
+  r->work += i - *at;
+  name->start = *at = i;
   if (i == size || s[i] == '>') return false;
   do i++;   /* the first may even be an equals sign */
   while (i < size && s[i] != '=' && !ends_name(s[i]));
@@ -597,9 +597,12 @@ bool gr_html_sniff(gr_slice text) {
   if (begins_page(&r)) return true;
   if (r.size > SNIFF + LONGEST_TAG + 2) r.size = SNIFF + LONGEST_TAG + 2;
   html_tag tag;
-  for (size_t at = 0; at < r.size && at < SNIFF; at++) {
+  for (size_t at = 0; at < r.size;) {
     at = find(&r, '<', at);
-    if (at < SNIFF && opens_element(&r, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
+    if (at >= r.size || at >= SNIFF) break;
+    if (opens_element(&r, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
+    size_t end = skip_markup(&r, at);
+    at = end > at ? end : at + 1;
   }
   return false;
 }
