@@ -64,6 +64,16 @@ bool gr_utf8_is_cut(gr_slice text) {
   return text.size < 3 || (s[2] & 0xC0) == 0x80;
 }
 
+size_t gr_utf8_wrong(gr_slice text) {
+  const unsigned char *s = (const unsigned char *)text.data;
+  unsigned char low, high;
+  size_t length = sequence(s[0], &low, &high), i = 1;
+  if (length < 2 || text.size < 2 || s[1] < low || s[1] > high) return 1;
+  do i++;
+  while (i < length && i < text.size && (s[i] & 0xC0) == 0x80);
+  return i;
+}
+
 size_t gr_utf8_encode(uint32_t character, char out[4]) {
   if (character < 0x80) {
     out[0] = (char)character;

@@ -10,6 +10,10 @@ size_t gr_utf8_valid(gr_slice text);
 /* Whether the text, which has no valid character at its start, is a character cut short by its end. */
 bool gr_utf8_is_cut(gr_slice text);
 
+/* Bytes at the start of the text, which has no valid character there, that go together as one wrong piece: those that
+ * begin a character, as far as they go; else one byte. At least 1; the text must not be empty. */
+size_t gr_utf8_wrong(gr_slice text);
+
 /* Decodes one character of valid text; returns its length. */
 static inline size_t gr_utf8_decode(const char *text, uint32_t *out) {
   const unsigned char *s = (const unsigned char *)text;
