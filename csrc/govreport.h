@@ -195,10 +195,10 @@ typedef struct gr_place {
 
 /* Decodes and reads plain text. The encoding is the one that the options name; else that of the byte order mark; else
  * UTF-8 where all of the bytes are; else what the page declares and what the text looks like decide between UTF-8 with
- * wrong bytes, GB18030, Big5 and UTF-16. What does not decode becomes U+FFFD; where that is more than one in twenty of the
- * characters beyond ASCII, and more than one, the input is in no known encoding. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
- * NULL; `error` may be NULL, else it is filled. Time and memory are linear: some four times the input for a report, up to
- * thirty times for input that is little but line ends. */
+ * wrong bytes, GB18030, Big5 and UTF-16. What does not decode becomes U+FFFD; where that is more than one in twenty of
+ * the characters beyond ASCII, and more than one, the input is in no known encoding. `bytes` is borrowed: it must stay
+ * as it is until gr_document_free. `options` may be NULL; `error` may be NULL, else it is filled. Time and memory are
+ * linear: some four times the input for a report, up to thirty times for input that is little but line ends. */
 gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
 void gr_document_free(gr_document *document);
 
@@ -219,7 +219,8 @@ gr_block gr_document_block(const gr_document *document, size_t index);
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
 
-/* Pieces of the input, of one byte as a rule, that do not decode, each of which is one U+FFFD in the text; 0 as a rule. */
+/* Pieces of the input, of one byte as a rule, that do not decode, each of which is one U+FFFD in the text; 0 as a
+ * rule. */
 size_t gr_document_replaced(const gr_document *document);
 /* The place of one of the first of them: index < their number, index < GR_REPLACED_KEPT. */
 #define GR_REPLACED_KEPT 16

@@ -110,8 +110,8 @@ static int place(lua_State *L) {
   return 4;
 }
 
-/* document:replaced_places() -> the places of the first pieces that did not decode: {line, column, byte, byte_end} each.
- * [-1, +1] */
+/* document:replaced_places() -> the places of the first pieces that did not decode: {line, column, byte, byte_end}
+ * each. [-1, +1] */
 static int replaced_places(lua_State *L) {
   const gr_document *document = check(L);
   size_t count = gr_document_replaced(document);
