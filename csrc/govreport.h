@@ -218,9 +218,9 @@ typedef struct gr_place {
  * UTF-8 with wrong bytes, GB18030, Big5 and UTF-16. What does not decode becomes U+FFFD; where that is more than one in
  * twenty of the characters beyond ASCII, and more than one, the input is in no known encoding.
  *
- * `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
- * NULL; `error` may be NULL, else it is filled. Time and memory are linear: some four times the input for a report, up to
- * thirty times for input that is little but line ends. */
+ * `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be NULL; `error` may be NULL, else it is
+ * filled. Time and memory are linear: some four times the input for a report, up to thirty times for input that is little
+ * but line ends. */
 gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
 void gr_document_free(gr_document *document);
 

@@ -126,8 +126,8 @@ static gr_status decode(gr_memory *memory, const char *encoding, gr_charset *out
   return status == GR_OK ? check_replaced(out, error) : status;
 }
 
-/* The mark at the start of the input: where an encoding is given, only one that belongs to it (that of UTF-16LE to UTF-16
- * too). Returns the encoding that it stands for, or NULL. */
+/* The mark at the start of the input: where an encoding is given, only one that belongs to it (that of UTF-16LE to
+ * UTF-16 too). Returns the encoding that it stands for, or NULL. */
 static const char *take_mark(gr_charset *out, const char *encoding) {
   static const struct {
     gr_slice mark;

@@ -17,8 +17,9 @@ typedef struct gr_charset {
 } gr_charset;
 
 /* Tells text from what is not, finds the encoding and decodes. On failure `error` has the status and the place. The
- * encoding is, in this order: `encoding`, where it is not NULL; that of the byte order mark; UTF-8, where all of the text
- * is; UTF-16 or what gr_guess_encoding says. A byte order mark beside `encoding` counts where it belongs to that one. */
+ * encoding is, in this order: `encoding`, where it is not NULL; that of the byte order mark; UTF-8, where all of the
+ * text is; UTF-16 or what gr_guess_encoding says. A byte order mark beside `encoding` counts where it belongs to that
+ * one. */
 gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encoding, gr_charset *out, gr_error *error);
 void gr_charset_release(gr_memory *memory, gr_charset *charset);
 

@@ -31,9 +31,9 @@ bool gr_decoder_is_stateful(const char *encoding);
 bool gr_decoder_open(gr_decoder *decoder, const char *encoding);
 void gr_decoder_close(gr_decoder *decoder);
 
-/* Decodes whole characters from the front of `in` into the `room` bytes at `out`. It ends before a character that has no
- * room, or that the end of `in` cuts short. The same bytes give the same text in any room: with room for all that stands
- * before a character of the text, what is read are the bytes before it. Each piece that is replaced is added to
+/* Decodes whole characters from the front of `in` into the `room` bytes at `out`. It ends before a character that has
+ * no room, or that the end of `in` cuts short. The same bytes give the same text in any room: with room for all that
+ * stands before a character of the text, what is read are the bytes before it. Each piece that is replaced is added to
  * `replaced`, which may be NULL, at its offset in `out` plus `base`. */
 gr_decoded gr_decoder_run(const gr_decoder *decoder, gr_slice in, char *out, size_t room, gr_replaced *replaced,
                           size_t base);

@@ -54,8 +54,8 @@ const char *gr_guess_utf16(gr_slice bytes) {
     for (size_t i = 0; i < units; i++) {
       unsigned low = (unsigned char)bytes.data[2 * i + order], high = (unsigned char)bytes.data[2 * i + 1 - order];
       unsigned unit = high << 8 | low;
-      if ((unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' || high == 0x30 || high == 0xFF ||
-          (unit >= 0x2010 && unit <= 0x2026) || (unit >= 0x4E00 && unit <= 0x9FFF))
+      if ((unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' || high == 0x30 ||
+          high == 0xFF || (unit >= 0x2010 && unit <= 0x2026) || (unit >= 0x4E00 && unit <= 0x9FFF))
         good++;
       if (unit < 0x80) ascii++;
     }
@@ -74,7 +74,7 @@ static const char *label_in(gr_slice tag, gr_slice name) {
     size_t start = i + name.size;
     while (start < tag.size && is_blank(tag.data[start])) start++;
     if (start == tag.size || tag.data[start++] != '=') continue;
-    while (start < tag.size && (is_blank(tag.data[start]) || tag.data[start] == '"' || tag.data[start] == '\'')) start++;
+    while (start < tag.size && (is_blank(tag.data[start]) || memchr("\"'", tag.data[start], 2) != NULL)) start++;
     size_t end = start;
     while (end < tag.size && !is_blank(tag.data[end]) && memchr("\"';/>?", tag.data[end], 6) == NULL) end++;
     const char *encoding = gr_guess_label(gr_slice_sub(tag, start, end));
@@ -109,7 +109,7 @@ const char *gr_guess_declared(gr_slice bytes) {
 /* ---- what the text looks like ---------------------------------------------------------------- */
 
 /* Per mille. */
-enum { CONVINCING = 400, BONUS = 200, LEAST = 200, NO_SCORE = -4001 };
+enum { CONVINCING = 400, BONUS = 200, LEAST = 200, NO_SCORE = -1001 };
 
 typedef struct tally {
   size_t seen, common, wrong;
@@ -117,7 +117,7 @@ typedef struct tally {
 
 static int score(tally t) {
   if (t.seen == 0) return NO_SCORE;
-  return (int)(t.common * 1000 / t.seen) - (int)(t.wrong * 4000 / t.seen);
+  return (int)(t.common * 1000 / t.seen) - (int)(t.wrong * 1000 / t.seen);
 }
 
 static void count(gr_slice text, tally *t) {
@@ -130,22 +130,28 @@ static void count(gr_slice text, tally *t) {
   }
 }
 
-/* Decodes the sample. Every byte below 0x80 that stands at the start of a piece is ASCII in each of the encodings. */
+enum { DECODED = 4 * GR_SAMPLE_PIECE };
+
+/* Decodes the next piece of the sample, which begins beyond ASCII: in each of the encodings a byte below 0x80 is itself
+ * where a character may begin. */
+static gr_slice next_piece(const gr_decoder *decoder, gr_slice bytes, size_t *at, char out[DECODED],
+                           gr_replaced *replaced) {
+  while (*at < bytes.size && (unsigned char)bytes.data[*at] < 0x80) ++*at;
+  size_t size = bytes.size - *at < GR_SAMPLE_PIECE ? bytes.size - *at : GR_SAMPLE_PIECE;
+  gr_decoded part = gr_decoder_run(decoder, (gr_slice){bytes.data + *at, size}, out, DECODED, replaced, 0);
+  *at += part.read;
+  return (gr_slice){out, part.written};
+}
+
 static tally try(gr_slice bytes, const char *encoding) {
   tally t = {0, 0, 0};
   gr_decoder decoder;
   if (!gr_decoder_open(&decoder, encoding)) return t;
   gr_replaced replaced = {0, {0}};
-  char text[4 * GR_SAMPLE_PIECE];
+  char text[DECODED];
   size_t at = 0;
-  for (size_t piece = 0; piece < GR_SAMPLE_PIECES; piece++) {
-    while (at < bytes.size && (unsigned char)bytes.data[at] < 0x80) at++;
-    size_t size = bytes.size - at < GR_SAMPLE_PIECE ? bytes.size - at : GR_SAMPLE_PIECE;
-    gr_decoded part = gr_decoder_run(&decoder, (gr_slice){bytes.data + at, size}, text, sizeof text, &replaced, 0);
-    if (part.read == 0) break;
-    count((gr_slice){text, part.written}, &t);
-    at += part.read;
-  }
+  for (size_t piece = 0; piece < GR_SAMPLE_PIECES && at < bytes.size; piece++)
+    count(next_piece(&decoder, bytes, &at, text, &replaced), &t);
   gr_decoder_close(&decoder);
   t.wrong = replaced.count;
   return t;
@@ -153,16 +159,14 @@ static tally try(gr_slice bytes, const char *encoding) {
 
 /* What was saved in GBK after it had been read wrongly as that is UTF-8 with holes; as GBK it is whole. */
 static bool is_mojibake(gr_slice bytes) {
-  char text[4 * GR_SAMPLE_PIECE];
-  gr_replaced replaced = {0, {0}};
   gr_decoder decoder;
   if (!gr_decoder_open(&decoder, gb18030)) return false;
+  gr_replaced replaced = {0, {0}};
+  char text[DECODED];
   size_t at = 0, offset;
-  while (at < bytes.size && (unsigned char)bytes.data[at] < 0x80) at++;
-  size_t size = bytes.size - at < GR_SAMPLE_PIECE ? bytes.size - at : GR_SAMPLE_PIECE;
-  gr_decoded part = gr_decoder_run(&decoder, (gr_slice){bytes.data + at, size}, text, sizeof text, &replaced, 0);
+  gr_slice piece = next_piece(&decoder, bytes, &at, text, &replaced);
   gr_decoder_close(&decoder);
-  return replaced.count == 0 && gr_mojibake_find((gr_slice){text, part.written}, &offset) != NULL;
+  return replaced.count == 0 && gr_mojibake_find(piece, &offset) != NULL;
 }
 
 const char *gr_guess_encoding(gr_slice bytes) {
@@ -170,16 +174,17 @@ const char *gr_guess_encoding(gr_slice bytes) {
   const char *const candidates[] = {declared, utf8, gb18030, big5};
   const char *best = utf8;
   int highest = NO_SCORE;
-  for (size_t i = declared == NULL; i < 4; i++) {
-    bool again = i > 0 && declared != NULL && strcmp(candidates[i], declared) == 0;
-    int reached = again ? NO_SCORE : score(try(bytes, candidates[i]));
-    if (reached >= CONVINCING) return candidates[i];
-    if (i == 0) reached += BONUS;
-    else if (i > 1 && reached < LEAST) continue;
-    if (reached > highest) {
-      best = candidates[i];
-      highest = reached;
-    }
+  bool broken = true;   /* what is chosen has more wrong pieces than are borne */
+  for (size_t i = declared == NULL; i < 4 && highest < CONVINCING + BONUS; i++) {
+    if (i > 0 && declared != NULL && strcmp(candidates[i], declared) == 0) continue;
+    tally t = try(bytes, candidates[i]);
+    int reached = score(t);
+    if (i > 1 && reached < LEAST) continue;
+    if (i == 0 || reached >= CONVINCING) reached += BONUS;   /* the first that convinces ends it */
+    if (reached <= highest) continue;
+    best = candidates[i];
+    highest = reached;
+    broken = t.wrong > 1 && t.wrong > t.seen / GR_REPLACED_RATIO;
   }
-  return best == utf8 && is_mojibake(bytes) ? gb18030 : best;
+  return best == utf8 && broken && is_mojibake(bytes) ? gb18030 : best;
 }

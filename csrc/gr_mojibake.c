@@ -106,7 +106,7 @@ static bool is_chinese_utf8(gr_slice bytes) {
     i += length == 0 ? 1 : length;
     beyond += length == 0 ? 1 : length;
   }
-  return common >= 4 && common * 4 >= good && good * 3 * 2 >= beyond;
+  return common >= 3 && common * 4 >= good && good * 3 * 2 >= beyond;
 }
 
 const char *gr_mojibake_find(gr_slice text, size_t *offset) {

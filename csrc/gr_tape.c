@@ -4,8 +4,8 @@
 #include "gr_slice.h"
 #include "gr_utf8.h"
 
-/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source, but for Han characters
- * that were folded: those keep their length, and so their places. */
+/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source, but for Han
+ * characters that were folded: those keep their length, and so their places. */
 typedef struct gr_segment {
   uint32_t tape, source;
   uint32_t length;       /* of the source; 0: copied */
