@@ -7,8 +7,8 @@
  * It differs from the standard in this:
  *   - Text and divisions in a table but outside of its cells come where they stand, not before the table.
  *   - A table in a caption ends the table that has the caption.
- *   - A division ends with its own end tag, that of a division, pre, cell or table around it, or what ends that cell or
- *     table; not with the end of a list, heading, quotation or button around it. </form> ends the divisions in the form.
+ *   - A division ends with its own end tag, that of a division, pre, cell or table around it, or what ends that cell
+ *     or table; not with the end of a list, heading, quotation or button around it. </form> ends what is in the form.
  *   - An end tag of a block that is not open, and a form or body that the standard ignores, still end the paragraph.
  *   - <plaintext> is no special element; math is not read by rules of its own, svg only as far as empty elements go. */
 #ifndef GR_HTML_H
@@ -28,8 +28,8 @@
  * `work` counts the bytes that were looked at. Memory is that of the tables and divisions open at one time. */
 gr_status gr_html_read(gr_memory *memory, gr_slice text, const gr_builder *builder, uint64_t *work);
 
-/* Whether the text is a page: behind comments and processing instructions it begins with a doctype or a tag of HTML, or such
- * a tag as pages are made of (html, head, body, table, div, p, td, br) begins within its first 4 KiB. */
+/* Whether the text is a page: behind comments and processing instructions it begins with a doctype or a tag of HTML,
+ * or such a tag as pages are made of (html, head, body, table, div, p, td, br) begins within its first 4 KiB. */
 bool gr_html_sniff(gr_slice text);
 
 #endif
