@@ -96,7 +96,8 @@ static void finds_every_first_letter(void) {
   for (size_t i = 0; i < COUNT(firsts); i++) {
     size_t length = 0;
     uint32_t out[2];
-    CHECK_THAT(look_up(firsts[i], strlen(firsts[i]), &length, out) == 1 && length == strlen(firsts[i]), "%s", firsts[i]);
+    size_t count = look_up(firsts[i], strlen(firsts[i]), &length, out);
+    CHECK_THAT(count == 1 && length == strlen(firsts[i]), "%s", firsts[i]);
   }
 }
 

@@ -589,7 +589,8 @@ static const char *const pieces[] = {
     "<p>",      "</p>",     "<pre>",      "</pre>",   "<br>",     "\n",          " ",              "文",
     "a",        "&lt;",     "&#20;",      "&",        "<",        ">",           "'",              "\"",
     "<p x='",   "<!--",     "-->",        "<script>", "</script>", "<title>",    "</title>",       "<template>",
-    "</template>", "<svg>", "</svg>",     "<style/>", "=",        "/",           "</",             "<meta name=a content=b>",
+    "</template>", "<svg>", "</svg>",     "<style/>", "=",        "/",           "</",
+    "<meta name=a content=b>",
 };
 
 static size_t random_page(uint64_t *seed, char *out, size_t room) {
