@@ -95,9 +95,11 @@ function grammar.amount(digits_text, scale)
   return scale == "万" and value * 10000 or value
 end
 
+local printed_ordinal = C(grammar.ordinal)
+
 --- The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
 function grammar.ordinal_of(text)
-  return C(grammar.ordinal):match(grammar.fold(text)) or ""
+  return printed_ordinal:match(grammar.fold(text)) or ""
 end
 
 local ordinal_classes = {

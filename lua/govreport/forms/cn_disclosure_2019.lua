@@ -206,14 +206,15 @@ end
 
 -- What the head of a page says, where the report does not: <title> and the facts that government sites give.
 local facts = {pubdate = "published_on", contentsource = "publisher"}
-local titles = {title = true, articletitle = true}
+local title_facts = {title = true, articletitle = true}
+local one_title = Ct(title)
 
 local function read_fact(report, name, base, text)
   local id = facts[name]
   if id and not report.found[id] and text ~= "" then
     report:field(id, id == "published_on" and "date" or "text", base + 1, base + 1 + #text)
-  elseif titles[name] and not report.found.title then
-    local found = Ct(title):match(text)
+  elseif title_facts[name] and not report.found.title then
+    local found = one_title:match(text)
     if found then read_title(report, found, base) end
   end
 end
