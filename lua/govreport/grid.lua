@@ -123,21 +123,23 @@ local function trimmed(values, wanted)
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure.
+-- sure, and whether that is so for the header: there are as many values as columns.
 local function by_order(t, columns, values)
   local cells = trimmed(values, #t.leaves)
-  if not cells then return nil end
+  if not cells then return nil, false end
   if columns.complete then
-    if columns.twice then return nil end
+    if columns.twice then return nil, true end
     return cells, columns.list, true
   end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
-    if columns.list[i] < columns.list[i - 1] then return nil end
+    if columns.list[i] < columns.list[i - 1] then return nil, true end
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
+    local above = columns.leaf[cell.col]
+    if above and above ~= k then return nil, true end
     leaves[k] = k
-    inferred[k] = columns.leaf[cell.col] ~= k
+    inferred[k] = not above
   end
   return cells, leaves, inferred
 end
@@ -173,6 +175,13 @@ function Matcher:report_header(t, columns, slot)
   end
 end
 
+-- A row that is not read: it has too few values or too many, or its header leaves open which column each belongs to.
+function Matcher:lose(t, index, values, slot, header_unclear)
+  if header_unclear then self:deviation("columns_unknown", t.id, "", self.header.cells[1].slot) end
+  add(self, {kind = "lost", table = t, index = index, slot = slot, got = not header_unclear and #values or nil,
+             wanted = #t.leaves})
+end
+
 -- The row of a table with its values.
 -- @param label the cell with the row's label; nil for a table that is one line
 function Matcher:row(t, index, values, label)
@@ -192,11 +201,7 @@ function Matcher:row(t, index, values, label)
   else
     local cells, leaves
     cells, leaves, inferred = by_order(t, columns, values)
-    if not cells then
-      add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot, got = #values,
-                 wanted = #t.leaves})
-      return
-    end
+    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
       targets[k] = target(t, leaves[k], index)
@@ -441,7 +446,8 @@ local max_plans = 512
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
--- row: table, index (nil for a table of one line), slots, targets, inferred · lost: table, index, got, wanted · bare:
+-- row: table, index (nil for a table of one line), slots, targets, inferred · lost: table, index, got (nil where the
+-- header is at fault), wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
 -- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
 -- has `slot`, the cell where it stands.
