@@ -330,14 +330,26 @@ local function values_from(cells, col)
   return values
 end
 
--- Names the groups of rows that reach into a row.
+-- The groups in a row of cells, and whether nothing else stands in it.
+local function groups_in(cells)
+  local groups, alone = {}, true
+  for _, cell in ipairs(cells) do
+    if cell.label and has_role(cell.label, "group") then groups[#groups + 1] = cell
+    elseif cell.kind ~= BLANK then alone = false end
+  end
+  return groups, alone
+end
+
+-- Names the groups of rows that reach into a row. One in a row of its own reaches down to the next group.
 function Matcher:groups_at(row, cells)
+  local begun, alone = groups_in(cells)
   local open = {}
   for _, group in ipairs(self.open_groups) do
-    if group.row_stop > row then open[#open + 1] = group end
+    if group.row_stop > row and not (group.alone and #begun > 0) then open[#open + 1] = group end
   end
-  for _, cell in ipairs(cells) do
-    if cell.label and has_role(cell.label, "group") then open[#open + 1] = cell end
+  for _, group in ipairs(begun) do
+    if alone then group.alone, group.row_stop = true, math.huge end
+    open[#open + 1] = group
   end
   self.open_groups = open
   local names = {}
