@@ -64,6 +64,24 @@ local function leaf_of(t, header, col)
   return found
 end
 
+-- Whether a header was printed on one line, so that its columns are not those of the values: it has a group that stands
+-- above none of its leaves.
+local function is_flat(t, header, leaf_at)
+  for _, cell in ipairs(header.cells) do
+    local group, above = false, false
+    for _, leaf in ipairs(t.leaves) do
+      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
+    end
+    for col = cell.col, group and cell.stop - 1 or -1 do
+      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
+        above = above or label == cell.label.official
+      end
+    end
+    if group and not above then return true end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -84,6 +102,7 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves
+  known.flat = is_flat(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -122,11 +141,21 @@ local function trimmed(values, wanted)
   return table.move(values, first, last, 1, {})
 end
 
+-- The order that the words of a header on one line tell.
+local function flat_order(t, header, cells)
+  local words = {}
+  for i, cell in ipairs(header.cells) do words[i] = cell.label end
+  local order = layout.order(t, words).order
+  if not order then return nil, true end
+  return cells, order, true
+end
+
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
 -- sure, and whether that is so for the header: there are as many values as columns.
-local function by_order(t, columns, values)
+local function by_order(t, header, columns, values)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil, false end
+  if columns.flat then return flat_order(t, header, cells) end
   if columns.complete then
     if columns.twice then return nil, true end
     return cells, columns.list, true
@@ -200,7 +229,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, columns, values)
+    cells, leaves, inferred = by_order(t, self.header, columns, values)
     if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
