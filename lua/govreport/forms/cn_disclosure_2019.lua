@@ -193,10 +193,13 @@ local metadata = {
   validity = {"有效性", "时效"},
 }
 
+local date_in_front = lpeg.C(grammar.date)   -- 发布时间:2025-01-17 10:26 浏览次数:126
+
 local function read_metadata(report, entries, base, text)
   for _, entry in ipairs(entries) do
     local id, start, stop = entry[1], entry[2], entry[3]
     local value = text:sub(start, stop - 1):gsub(" +$", "")
+    if id == "published_on" then value = date_in_front:match(value) or value end
     report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
     -- Where the article lost its title, the page's data may tell the body and the year.
     local named = id == "name" and not report.found.title and title:match(value)
