@@ -180,6 +180,10 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table or a fact about the page */
 
+/* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
+ * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
+size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
+
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
