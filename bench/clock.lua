@@ -21,4 +21,28 @@ function clock.time(run)
   return times[#times // 2 + 1]
 end
 
+--- Times of steps of which each gets what the one before gave: those of the round with the median of all.
+-- @return list of seconds, and their sum
+function clock.steps(steps)
+  local all, repeats = {}, 25
+  for round = 0, rounds do   -- the first one warms up
+    local times = {}
+    for i = 1, #steps do times[i] = 0 end
+    local begin = os.clock()
+    for _ = 1, repeats do
+      local value
+      for i, step in ipairs(steps) do
+        local start = os.clock()
+        value = step(value)
+        times[i] = times[i] + (os.clock() - start) / repeats
+      end
+    end
+    times.sum = (os.clock() - begin) / repeats
+    if round > 0 then all[round] = times end
+  end
+  table.sort(all, function(a, b) return a.sum < b.sum end)
+  local median = all[#all // 2 + 1]
+  return median, median.sum
+end
+
 return clock

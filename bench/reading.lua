@@ -25,20 +25,18 @@ local function write(name, bytes)
   return path
 end
 
--- The values between the tabs of each line that a program prints.
-local function lines(command, paths)
-  local words = {command}
-  for _, path in ipairs(paths) do words[#words + 1] = "'" .. path .. "'" end
-  local pipe, list = assert(io.popen(table.concat(words, " "))), {}
+-- The values between the tabs of each line that a program prints about a file; nil where it fails.
+local function lines(command, path)
+  local pipe, list = assert(io.popen(("%s '%s'"):format(command, path))), {}
   for line in pipe:lines() do
     local fields = {}
     for field in line:gmatch("[^\t]+") do fields[#fields + 1] = field end
     list[#list + 1] = fields
   end
-  return pipe:close() and list, list
+  return pipe:close() and list
 end
 
--- The pages of the corpus and those that are generated.
+-- The pages of the corpus and those that are generated; the one with a single report.
 local function all_pages()
   local paths = {}
   local pipe = assert(io.popen(("ls %s/*.html 2>/dev/null"):format(corpus)))
@@ -52,22 +50,11 @@ local function all_pages()
   return paths, paths[#paths - 3]
 end
 
--- Seconds by reader and path, in the order of the program; where a reader was skipped, the reason.
-local function run_yardsticks(paths)
-  local list = lines(python .. " bench/yardsticks.py", paths)
-  if not list then
-    print(("  yardsticks skipped: %s bench/yardsticks.py does not run"):format(python))
-    return {}
-  end
-  local readers = {}
-  for _, fields in ipairs(list) do
-    local name, path, result = fields[1], fields[2], fields[3]
-    if not readers[name] then
-      readers[name] = {}
-      readers[#readers + 1] = name
-    end
-    readers[name][path] = tonumber(result) or result
-  end
+-- List of reader and seconds; for a reader that was skipped, the reason in place of the seconds.
+local function run_yardsticks(path)
+  local list, readers = lines(python .. " bench/yardsticks.py", path), {}
+  if not list then return {{"yardsticks", ("skipped: %s does not run them"):format(python)}} end
+  for i, fields in ipairs(list) do readers[i] = {fields[1], tonumber(fields[3]) or fields[3]} end
   return readers
 end
 
@@ -78,9 +65,9 @@ local function measure(path)
   return #bytes / seconds / 1e6, #bytes
 end
 
-local function compare(readers, path, size, rate)
-  for _, name in ipairs(readers) do
-    local result = readers[name][path] or readers[name]["*"]
+local function compare(readers, size, rate)
+  for _, reader in ipairs(readers) do
+    local name, result = reader[1], reader[2]
     if type(result) == "number" then
       local other = size / result / 1e6
       print(("    %-24s %9.1f MB/s   ratio %6.1f"):format(name, other, rate / other))
@@ -91,31 +78,27 @@ local function compare(readers, path, size, rate)
 end
 
 -- Opening and checking a page, and where the time goes.
-local function whole_report(readers, path)
+local function whole_report(path)
   local bytes = read(path)
-  local document = assert(govreport.read_bytes(bytes))
-  local report = assert(govreport.recognise(document))
-  local count = 0
-  for _ in pairs(report.tables) do count = count + 1 end
   local steps = {
-    {"read", clock.time(function() govreport.read_bytes(bytes):close() end)},
-    {"recognise", clock.time(function() govreport.recognise(document) end)},
-    {"check", clock.time(function() govreport.check(report) end)},
+    {"read", function() return assert(govreport.read_bytes(bytes)) end},
+    {"recognise", function(document) return assert(govreport.recognise(document)) end},
+    {"check", function(report) govreport.check(report) return report end},
+    {"close", function(report) report:close() end},
   }
-  local whole = clock.time(function()
-    local opened = govreport.parse(bytes)
-    govreport.check(opened)
-    opened:close()
-  end)
-  print(("%s (%d bytes): one report, %d tables"):format(path, #bytes, count))
-  print(("  %-26s %8.3f ms"):format("open + check", whole * 1000))
-  for _, step in ipairs(steps) do print(("    %-24s %8.3f ms"):format(step[1], step[2] * 1000)) end
-  local yardstick = readers["pandas.read_html"]
-  local result = yardstick and (yardstick[path] or yardstick["*"]) or "skipped: not run"
-  if type(result) == "number" then
-    print(("  %-26s %8.3f ms   ratio %6.1f"):format("pandas.read_html", result * 1000, result / whole))
-  else
-    print(("  %-26s %s"):format("pandas.read_html", result))
+  local runs = {}
+  for i, step in ipairs(steps) do runs[i] = step[2] end
+  local times, whole = clock.steps(runs)
+  print(("one report: %s (%d bytes)"):format(path, #bytes))
+  print(("    %-24s %9.3f ms"):format("open + check", whole * 1000))
+  for i, step in ipairs(steps) do print(("      %-22s %9.3f ms"):format(step[1], times[i] * 1000)) end
+  for _, reader in ipairs(run_yardsticks(path)) do
+    local name, result = reader[1], reader[2]
+    if type(result) == "string" then
+      print(("    %-24s %s"):format(name, result))
+    elseif name == "pandas.read_html" then   -- the one that makes tables of pages
+      print(("    %-24s %9.3f ms     ratio %6.1f"):format(name, result * 1000, result / whole))
+    end
   end
 end
 
@@ -123,17 +106,15 @@ end
 function reading.run()
   print("pages: MB/s of reading, ratio to other readers of the same page")
   local paths, report = all_pages()
-  local readers = run_yardsticks(paths)
-  local _, alone = lines(build .. "/bench/read", paths)
-  for i, path in ipairs(paths) do
+  for _, path in ipairs(paths) do
     local rate, size = measure(path)
     print(("  %s (%d bytes)"):format(path, size))
     print(("    %-24s %9.1f MB/s"):format("govreport.read_bytes", rate))
-    local c = alone[i]
-    if c then print(("    %-24s %9.1f MB/s   a byte: %s steps, %s of memory"):format("C alone", c[2], c[3], c[4])) end
-    compare(readers, path, size, rate)
+    local alone = assert(lines(build .. "/bench/read", path), "the reader in C does not run")[1]
+    print(("    %-24s %9.1f MB/s   a byte: %s steps, %s of memory"):format("C alone", alone[2], alone[3], alone[4]))
+    compare(run_yardsticks(path), size, rate)   -- directly behind: what else the machine does is about the same
   end
-  whole_report(readers, report)
+  whole_report(report)
 end
 
 return reading
