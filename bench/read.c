@@ -2,8 +2,8 @@
  *
  *   build/bench/read FILE…
  *
- * A line for each file: its name, MB/s (median of the rounds), steps of the work counter and bytes of memory for each byte
- * of the file, with tabs between them. A file named *.gb18030.* is in that encoding. */
+ * A line for each file: its name, MB/s (median of the rounds), steps of the work counter and bytes of memory for each
+ * byte of the file, with tabs between them. A file named *.gb18030.* is in that encoding. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

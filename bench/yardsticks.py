@@ -1,7 +1,8 @@
 """Measures common readers of web pages in Python on the given files, for bench/reading.lua to compare with.
 
-Prints a line for each reader and file, with tabs between reader, file and the median seconds of CPU time; or
-the reader, the file ("*" for all) and "skipped: REASON". A file named *.gb18030.* is in that encoding, the others in UTF-8.
+Prints a line for each reader and file, with tabs between reader, file and the median seconds of CPU time; or the
+reader, the file ("*" for all) and "skipped: REASON". A file named *.gb18030.* is in that encoding, the others in
+UTF-8.
 """
 
 import io
