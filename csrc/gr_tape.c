@@ -31,7 +31,9 @@ static gr_status append(gr_tape *tape, const char *bytes, size_t size, size_t so
   bool goes_on = length == 0 && last != NULL && last->length == 0 && last->source + (out->count - last->tape) == source;
   if (!goes_on) {
     gr_segment segment = {(uint32_t)out->count, (uint32_t)source, (uint32_t)length};
-    GR_TRY(gr_vector_push(tape->memory, &tape->segments, &segment, sizeof segment));
+    gr_vector *segments = &tape->segments;
+    if (segments->count < segments->capacity) *GR_AT(gr_segment, segments, segments->count++) = segment;
+    else GR_TRY(gr_vector_push(tape->memory, segments, &segment, sizeof segment));
   }
   if (size > out->capacity - out->count)   /* only control characters make the tape longer than the source */
     GR_TRY(gr_vector_reserve(tape->memory, out, out->capacity + out->capacity / 2 + size, 1));
