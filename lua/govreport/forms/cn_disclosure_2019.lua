@@ -194,10 +194,18 @@ local metadata = {
   validity = {"有效性", "时效"},
 }
 
+local date_first = grammar.date * Cp()
+
+-- A value up to the end of its line; of a date what follows it is another fact: 2021-01-25 来源:办公室.
+local function value_of(id, text, start, stop)
+  local date_stop = id == "published_on" and date_first:match(text, start)
+  return (text:sub(start, (date_stop or stop) - 1):gsub(" +$", ""))
+end
+
 local function read_metadata(report, entries, base, text)
   for _, entry in ipairs(entries) do
     local id, start, stop = entry[1], entry[2], entry[3]
-    local value = text:sub(start, stop - 1):gsub(" +$", "")
+    local value = value_of(id, text, start, stop)
     report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
     -- Where the article lost its title, the page's data may tell the body and the year.
     local named = id == "name" and not report.found.title and title:match(value)
