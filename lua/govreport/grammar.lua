@@ -35,7 +35,7 @@ local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + 
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
-local tail = (P"(" * (P"件" + "条" + "个" + "项" + "次") * ")")^-1
+local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
