@@ -69,13 +69,14 @@ end
 local function columns_of(t, header)
   local known = header.columns[t]
   if known then return known end
-  known = {leaf = {}, list = {}, stop = 0, unknown = {}}
+  known = {leaf = {}, first = {}, last = {}, list = {}, stop = 0, unknown = {}}
   local seen = {}
   for col = 0, header.width - 1 do
     local leaf = leaf_of(t, header, col)
     known.leaf[col] = leaf
     if leaf then
       known.stop = col + 1
+      known.first[leaf], known.last[leaf] = known.first[leaf] or col, col
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
@@ -123,13 +124,28 @@ local function trimmed(values, wanted)
   return table.move(values, first, last, 1, {})
 end
 
+-- Whether values that are given to leaves by their order agree with what is known of the columns: each reaches under its
+-- label, or all of them are out of line by as much, as when a cell in front of the row is missing.
+local function in_line(columns, cells, leaves)
+  local shift, same, touching = nil, true, true
+  for k, cell in ipairs(cells) do
+    local first, last = columns.first[leaves[k]], columns.last[leaves[k]]
+    if first then
+      shift = shift or cell.col - first
+      same = same and cell.col - first == shift
+      touching = touching and cell.col <= last and cell.stop > first
+    end
+  end
+  return same or touching
+end
+
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
 -- sure.
 local function by_order(t, columns, values)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
   if columns.complete then
-    if columns.twice then return nil end
+    if columns.twice or not in_line(columns, cells, columns.list) then return nil end
     return cells, columns.list, true
   end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
@@ -140,6 +156,7 @@ local function by_order(t, columns, values)
     leaves[k] = k
     inferred[k] = columns.leaf[cell.col] ~= k
   end
+  if not in_line(columns, cells, leaves) then return nil end
   return cells, leaves, inferred
 end
 
