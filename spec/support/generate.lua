@@ -97,8 +97,8 @@ local function cells(random, declared, options)
       -- A row is missing now and then, but no row of a table that is one line.
       if is_printed(row, whole) and (t.across or random(40) > 1) then
         for _, column in ipairs(t.columns) do
-          local blank = options.blank and random(12) == 1
-          all[t.id .. "." .. row.id .. "." .. column.id] = blank and {state = "blank", text = ""} or cell(random, column)
+          local found = options.blank and random(12) == 1 and {state = "blank", text = ""} or cell(random, column)
+          all[t.id .. "." .. row.id .. "." .. column.id] = found
         end
       end
     end
@@ -161,7 +161,8 @@ end
 -- @return `{fields, cells, texts}`: values of fields by id, `{state, text, value, unit, note}` by address, prose by
 -- part;
 -- and the source for `form_text.render`
--- @param options `blank`: some cells are empty, as only pages can show them; `sums`: the sums of tables with totals hold
+-- @param options `blank`: some cells are empty, as only pages can show them; `sums`: the sums of tables with totals
+-- hold
 function generate.report(seed, declared, options)
   options = options or {}
   local random = generate.random(seed)

@@ -364,14 +364,15 @@ function chrome.none(article) return article end
 
 --- Writes the page.
 -- @param options `style` of the tags, `tables` function(tables by part) that changes them, `apart`, `metadata` (lines,
--- table, bullets, none), `title` (false: none in the article), `wrap` function(article) -> body, `head` more in the head
+-- table, bullets, none), `title` (false: none in the article), `wrap` function(article, model) -> body, `head`
+-- function(model) -> more in the head, `charset` as declared, `site` behind the title in the head
 function page.render(declared, model, source, options)
   options = options or {}
   local style = style_of(options.style)
   local article = page.article(declared, model, source, options)
   local body = (options.wrap or chrome.plain)(article, model)
   local html = style.case "html"
-  return ([[<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+  return ([[<!DOCTYPE html>
 <%s>
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=%s">
@@ -384,7 +385,7 @@ function page.render(declared, model, source, options)
 </body>
 </%s>
 ]]):format(html, options.charset or "utf-8", options.head and options.head(model) or "",
-           escape(options.head_title and options.head_title(model) or model.fields.title .. "_云岭市人民政府"), body, html)
+           escape(model.fields.title .. (options.site or "_云岭市人民政府")), body, html)
 end
 
 page.chrome = chrome
