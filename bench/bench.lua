@@ -51,7 +51,7 @@ local function bench(path)
   local form, tape = forms.compiled(report.form), report.document.tape
   print(("%s (%d bytes)"):format(path, #bytes))
   line("read (core alone)", time(function() core.parse(bytes):close() end), #bytes)
-  line("bare grammar match", time(function() form.tokens:match(tape) end), #bytes)
+
   local open = time(function() govreport.parse(bytes):close() end)
   line("open (read + recognise)", open, #bytes)
   line("check", time(function() govreport.check(report) end), #bytes)

@@ -35,6 +35,7 @@ extern "C" {
   X(GR_INPUT_FORMAT, "input.format", "the input is of a file format that is not read")            \
   X(GR_INPUT_BINARY, "input.binary", "the input is binary data, not text")                        \
   X(GR_INPUT_ENCODING, "input.encoding", "the input is in no known encoding")                     \
+  X(GR_INPUT_MOJIBAKE, "input.mojibake", "the input was decoded wrongly and saved so")            \
   X(GR_NUMBER_SYNTAX, "number.syntax", "not a number")                                            \
   X(GR_NUMBER_RANGE, "number.range", "more than 15 significant digits")                           \
   X(GR_NUMBER_INEXACT, "number.inexact", "the result has no exact decimal form")                  \
@@ -59,7 +60,7 @@ typedef struct gr_error {
   size_t line;          /* its line, 1-based; 0 where there is none */
   uint64_t actual;      /* for a passed limit: what was met */
   uint64_t limit;       /* and what is allowed */
-  const char *detail;   /* constant text: the file format that was recognised */
+  const char *detail;   /* the file format that was recognised, or the encoding; constant text, or the options' */
 } gr_error;
 
 /* ---- slices and memory ----------------------------------------------------------------------- */
@@ -86,7 +87,8 @@ typedef struct gr_options {
   size_t max_input;              /* bytes of input */
   size_t max_memory;             /* bytes that one object may hold */
   const gr_allocator *allocator; /* borrowed until the object is freed; NULL: the C library */
-  const char *encoding;          /* name for iconv, of one without shift states; NULL: find out */
+  const char *encoding;          /* name for iconv, of one without shift states; NULL: find out. As in web pages,
+                                    gb2312 and gbk mean GB18030, and big5 means BIG5-HKSCS */
   gr_format format;              /* GR_FORMAT_AUTO: find out by the content */
 } gr_options;
 
@@ -178,6 +180,10 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table or a fact about the page */
 
+/* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
+ * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
+size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
+
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
@@ -211,9 +217,14 @@ typedef struct gr_place {
   size_t line, column;
 } gr_place;
 
-/* Decodes and reads plain text or a page. `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be
- * NULL; `error` may be NULL, else it is filled. Time and memory are linear: some four times the input for a report, up to
- * thirty times for input that is little but line ends. */
+/* Decodes and reads plain text or a page. The encoding is the one that the options name; else that of the byte order
+ * mark; else UTF-8 where all of the bytes are; else what the page declares and what the text looks like decide between
+ * UTF-8 with wrong bytes, GB18030, Big5 and UTF-16. What does not decode becomes U+FFFD; where that is more than one in
+ * twenty of the characters beyond ASCII, and more than one, the input is in no known encoding.
+ *
+ * `bytes` is borrowed: it must stay as it is until gr_document_free. `options` may be NULL; `error` may be NULL, else it is
+ * filled. Time and memory are linear: some four times the input for a report, up to thirty times for input that is little
+ * but line ends. */
 gr_status gr_document_parse(gr_slice bytes, const gr_options *options, gr_error *error, gr_document **out);
 void gr_document_free(gr_document *document);
 
@@ -240,6 +251,11 @@ gr_format gr_document_format(const gr_document *document);
 /* The part of the tape that the smallest division of the page (div, section, article, …) with the whole of a range
  * takes; the whole tape where there is none. Linear in the divisions. */
 gr_range gr_document_division(const gr_document *document, gr_range range);
+/* Pieces of the input, of one byte as a rule, that do not decode, each of which is one U+FFFD in the text; 0 as a rule. */
+size_t gr_document_replaced(const gr_document *document);
+/* The place of one of the first of them: index < their number, index < GR_REPLACED_KEPT. */
+#define GR_REPLACED_KEPT 16
+gr_place gr_document_replaced_place(const gr_document *document, size_t index);
 /* Bytes of an incomplete character at the end of the input, which were dropped; 0 as a rule. */
 size_t gr_document_dropped_tail(const gr_document *document);
 /* Whether the last line ends with a line end. */

@@ -1,9 +1,8 @@
 #include "gr_charset.h"
 
-#include <errno.h>
-#include <iconv.h>
-
+#include "gr_guess.h"
 #include "gr_limits.h"
+#include "gr_mojibake.h"
 #include "gr_slice.h"
 #include "gr_utf8.h"
 
@@ -62,95 +61,102 @@ static bool is_binary(gr_slice text, size_t *first) {
   return count > text.size / 100;
 }
 
-static gr_status decode_utf8(gr_charset *out, gr_error *error) {
+/* Where all of the text is UTF-8, it is taken where it stands. False, and nothing done, where it is not. */
+static bool take_utf8(gr_charset *out) {
   gr_slice text = gr_slice_sub(out->bytes, out->mark, out->bytes.size);
-  size_t zero, valid = gr_utf8_valid(text);
-  if (is_binary(text, &zero))
-    return fail(error, GR_INPUT_BINARY, gr_slice_sub(text, 0, zero), out->mark + zero, NULL);
-  if (valid < text.size) {
-    gr_slice rest = gr_slice_sub(text, valid, text.size);
-    if (!gr_utf8_is_cut(rest))
-      return fail(error, GR_INPUT_ENCODING, gr_slice_sub(text, 0, valid), out->mark + valid, NULL);
-    out->dropped_tail = rest.size;
-  }
+  size_t valid = gr_utf8_valid(text);
+  gr_slice rest = gr_slice_sub(text, valid, text.size);
+  if (rest.size != 0 && !gr_utf8_is_cut(rest)) return false;
   out->encoding = "UTF-8";
   out->text = gr_slice_sub(text, 0, valid);
-  return GR_OK;
+  out->dropped_tail = rest.size;
+  return true;
 }
 
 /* Decodes one chunk of the input at a time, so that each chunk's end is a checkpoint. */
-static gr_status decode_chunks(gr_memory *memory, iconv_t converter, gr_charset *out, gr_error *error) {
+static gr_status decode_chunks(gr_memory *memory, const gr_decoder *decoder, gr_charset *out) {
   size_t byte = out->mark;
   while (byte < out->bytes.size) {
     gr_checkpoint checkpoint = {out->decoded.count, byte};
     GR_TRY(gr_vector_push(memory, &out->checkpoints, &checkpoint, sizeof checkpoint));
     size_t left = out->bytes.size - byte;
     size_t chunk = left < GR_CHECKPOINT ? left : GR_CHECKPOINT;
-    if (out->decoded.count > SIZE_MAX - 4 * chunk) return GR_LIMIT_MEMORY;
+    if (out->decoded.count > SIZE_MAX / 2 - 4 * chunk) return GR_LIMIT_MEMORY;
     size_t need = out->decoded.count + 4 * chunk;
     if (need > out->decoded.capacity) {
       size_t estimate = out->bytes.size / 2 * 3 + 4 * GR_CHECKPOINT;
       GR_TRY(gr_vector_reserve(memory, &out->decoded, need > estimate ? need * 2 : estimate, 1));
     }
-    char *input = (char *)(uintptr_t)(out->bytes.data + byte);   /* iconv takes it as not const, and only reads */
     char *output = (char *)out->decoded.items + out->decoded.count;
-    size_t room = 4 * chunk, rest = chunk;
-    size_t result = iconv(converter, &input, &rest, &output, &room);
-    int reason = errno;
-    out->decoded.count += 4 * chunk - room;
-    byte += chunk - rest;
-    if (result != (size_t)-1) continue;
-    if (reason == EINVAL && chunk == left) {
-      out->dropped_tail = rest;
-      break;
-    }
-    out->text = (gr_slice){out->decoded.items, out->decoded.count};
-    if (reason != EINVAL || rest == chunk) return fail(error, GR_INPUT_ENCODING, out->text, byte, NULL);
+    gr_decoded part = gr_decoder_run(decoder, (gr_slice){out->bytes.data + byte, chunk}, output, 4 * chunk,
+                                     &out->replaced, out->decoded.count);
+    out->decoded.count += part.written;
+    byte += part.read;
+    if (part.read == 0 || (chunk == left && !part.full)) break;
   }
+  out->dropped_tail = out->bytes.size - byte;
   out->text = out->decoded.count == 0 ? nothing : (gr_slice){out->decoded.items, out->decoded.count};
   return GR_OK;
 }
 
-/* Encodings in which a byte's meaning depends on far earlier ones: no place in them could be found again. */
-static bool is_stateful(const char *encoding) {
-  static const char *const names[] = {"UTF-7", "UTF7", "ISO-2022", "ISO2022", "CSISO2022", "HZ", "UNICODE-1-1-UTF-7"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    size_t k = 0;
-    while (names[i][k] != '\0' && (encoding[k] & ~0x20) == (names[i][k] & ~0x20)) k++;
-    if (names[i][k] == '\0') return true;
+/* Some wrong bytes are borne; with many of them the text is in another encoding, or broken. */
+static gr_status check_replaced(const gr_charset *out, gr_error *error) {
+  if (out->replaced.count < 2) return GR_OK;
+  size_t beyond = 0;
+  for (size_t i = 0; i < out->text.size; i++) beyond += (unsigned char)out->text.data[i] >= 0xC0;
+  if (out->replaced.count <= beyond / GR_REPLACED_RATIO) return GR_OK;
+  size_t first = out->replaced.offsets[0];
+  return fail(error, GR_INPUT_ENCODING, gr_slice_sub(out->text, 0, first), gr_charset_origin(out, first), NULL);
+}
+
+static gr_status decode(gr_memory *memory, const char *encoding, gr_charset *out, gr_error *error) {
+  if (strcmp(encoding, "UTF-8") == 0) {
+    size_t zero;
+    gr_slice text = gr_slice_sub(out->bytes, out->mark, out->bytes.size);
+    if (is_binary(text, &zero))
+      return fail(error, GR_INPUT_BINARY, gr_slice_sub(text, 0, zero), out->mark + zero, NULL);
+    if (take_utf8(out)) return GR_OK;
   }
-  return false;
-}
-
-static gr_status decode_with_iconv(gr_memory *memory, const char *encoding, gr_charset *out, gr_error *error) {
-  if (is_stateful(encoding)) return fail(error, GR_INPUT_ENCODING, nothing, 0, encoding);
-  iconv_t converter = iconv_open("UTF-8", encoding);
-  if (converter == (iconv_t)-1) return fail(error, GR_INPUT_ENCODING, nothing, 0, encoding);
+  gr_decoder decoder;
+  if (gr_decoder_is_stateful(encoding) || !gr_decoder_open(&decoder, encoding))
+    return fail(error, GR_INPUT_ENCODING, nothing, 0, encoding);
   out->encoding = encoding;
-  gr_status status = decode_chunks(memory, converter, out, error);
-  iconv_close(converter);
-  return status;
+  gr_status status = decode_chunks(memory, &decoder, out);
+  gr_decoder_close(&decoder);
+  return status == GR_OK ? check_replaced(out, error) : status;
 }
 
-/* Text in UTF-16 without a byte order mark: in the right byte order nearly all of its units are Han, their punctuation
- * or ASCII, and one in a hundred at least is ASCII (a line end, a digit), which leaves a zero byte that no other text has.
- * Looks at the first 4 KiB. */
-static const char *guess_utf16(gr_slice bytes) {
-  static const char *const names[] = {"UTF-16LE", "UTF-16BE"};
-  size_t units = (bytes.size < GR_CHECKPOINT ? bytes.size : GR_CHECKPOINT) / 2;
-  for (size_t order = 0; order < 2; order++) {
-    size_t good = 0, ascii = 0;
-    for (size_t i = 0; i < units; i++) {
-      unsigned low = (unsigned char)bytes.data[2 * i + order], high = (unsigned char)bytes.data[2 * i + 1 - order];
-      unsigned unit = high << 8 | low;
-      if ((unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' || high == 0x30 || high == 0xFF ||
-          (unit >= 0x2010 && unit <= 0x2026) || (unit >= 0x4E00 && unit <= 0x9FFF))
-        good++;
-      if (unit < 0x80) ascii++;
-    }
-    if (units >= 2 && good >= units - units / 20 && ascii > units / 100) return names[order];
+/* The mark at the start of the input: where an encoding is given, only one that belongs to it (that of UTF-16LE to
+ * UTF-16 too). Returns the encoding that it stands for, or NULL. */
+static const char *take_mark(gr_charset *out, const char *encoding) {
+  static const struct {
+    gr_slice mark;
+    const char *encoding;
+  } marks[] = {
+      {GR_LITERAL_INIT("\xEF\xBB\xBF"), "UTF-8"},
+      {GR_LITERAL_INIT("\xFF\xFE\0\0"), "UTF-32LE"},
+      {GR_LITERAL_INIT("\0\0\xFE\xFF"), "UTF-32BE"},
+      {GR_LITERAL_INIT("\xFF\xFE"), "UTF-16LE"},
+      {GR_LITERAL_INIT("\xFE\xFF"), "UTF-16BE"},
+      {GR_LITERAL_INIT("\x84\x31\x95\x33"), "GB18030"},
+  };
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    if (!gr_slice_begins(out->bytes, marks[i].mark)) continue;
+    if (encoding != NULL && !gr_slice_begins(gr_slice_of(marks[i].encoding), gr_slice_of(encoding))) continue;
+    out->mark = marks[i].mark.size;
+    return marks[i].encoding;
   }
   return NULL;
+}
+
+/* Decodes what neither the caller nor a mark tells the encoding of. */
+static gr_status find_out(gr_memory *memory, gr_charset *out, gr_error *error) {
+  size_t zero;
+  bool binary = is_binary(out->bytes, &zero);
+  if (!binary && take_utf8(out)) return GR_OK;
+  const char *encoding = gr_guess_utf16(out->bytes);
+  if (encoding == NULL) encoding = binary ? "UTF-8" : gr_guess_encoding(out->bytes);
+  return decode(memory, encoding, out, error);
 }
 
 gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encoding, gr_charset *out,
@@ -158,24 +164,17 @@ gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encod
   memset(out, 0, sizeof *out);
   out->bytes = bytes;
   GR_TRY(sniff(bytes, error));
-  if (gr_slice_begins(bytes, GR_LITERAL("\xEF\xBB\xBF"))) {
-    out->mark = 3;
-    return decode_utf8(out, error);
+  if (encoding != NULL) {
+    const char *known = gr_guess_label(gr_slice_of(encoding));
+    if (known != NULL) encoding = known;
   }
-  if (gr_slice_begins(bytes, GR_LITERAL("\xFF\xFE\0\0"))) {
-    out->mark = 4;
-    return decode_with_iconv(memory, "UTF-32LE", out, error);
-  }
-  bool little = gr_slice_begins(bytes, GR_LITERAL("\xFF\xFE"));
-  if (little || gr_slice_begins(bytes, GR_LITERAL("\xFE\xFF"))) {
-    out->mark = 2;
-    return decode_with_iconv(memory, little ? "UTF-16LE" : "UTF-16BE", out, error);
-  }
-  if (encoding != NULL && strcmp(encoding, "UTF-8") != 0) return decode_with_iconv(memory, encoding, out, error);
-  gr_status status = decode_utf8(out, error);
-  if (status != GR_INPUT_BINARY && status != GR_INPUT_ENCODING) return status;
-  const char *guess = guess_utf16(bytes);
-  return guess == NULL ? status : decode_with_iconv(memory, guess, out, error);
+  const char *marked = take_mark(out, encoding);
+  if (marked != NULL) encoding = marked;
+  GR_TRY(encoding == NULL ? find_out(memory, out, error) : decode(memory, encoding, out, error));
+  size_t offset;
+  const char *misread = gr_mojibake_find(out->text, &offset);
+  if (misread == NULL) return GR_OK;
+  return fail(error, GR_INPUT_MOJIBAKE, gr_slice_sub(out->text, 0, offset), gr_charset_origin(out, offset), misread);
 }
 
 void gr_charset_release(gr_memory *memory, gr_charset *charset) {
@@ -192,15 +191,13 @@ size_t gr_charset_origin(const gr_charset *charset, size_t offset) {
     else high = middle;
   }
   const gr_checkpoint *from = GR_AT(gr_checkpoint, &charset->checkpoints, low);
-  size_t end = low + 1 < charset->checkpoints.count ? from[1].byte : charset->bytes.size - charset->dropped_tail;
-  if (offset == from->text) return from->byte;
-  iconv_t converter = iconv_open("UTF-8", charset->encoding);
-  if (converter == (iconv_t)-1) return from->byte;
-  /* Converts again into a buffer that ends just before the wanted character: what was consumed is the answer. */
+  gr_decoder decoder;
+  if (offset == from->text || !gr_decoder_open(&decoder, charset->encoding)) return from->byte;
+  /* Decodes the chunk again into a buffer that ends just before the wanted character: what was read is the answer. */
   char buffer[4 * GR_CHECKPOINT];
-  char *input = (char *)(uintptr_t)(charset->bytes.data + from->byte), *output = buffer;
-  size_t rest = end - from->byte, room = offset - from->text;
-  (void)iconv(converter, &input, &rest, &output, &room);
-  iconv_close(converter);
-  return end - rest;
+  size_t left = charset->bytes.size - from->byte, chunk = left < GR_CHECKPOINT ? left : GR_CHECKPOINT;
+  gr_decoded part = gr_decoder_run(&decoder, (gr_slice){charset->bytes.data + from->byte, chunk}, buffer,
+                                   offset - from->text, NULL, 0);
+  gr_decoder_close(&decoder);
+  return from->byte + part.read;
 }

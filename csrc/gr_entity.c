@@ -6,8 +6,8 @@
 enum { LONGEST_NAME = 31, LONGEST_OLD_NAME = 6, SHORTEST_NAME = 2, PIECE = 4096 };
 
 /* Entries in the order of their bytes: the name, a semicolon (or a comma: the name needs none), the characters and a
- * space. A piece is no longer than what every compiler must accept, ends in NULs, and begins with a letter that no piece
- * before it has. */
+ * space. A piece is no longer than what every compiler must accept, ends in NULs, and begins with a letter that no
+ * piece before it has. */
 static const char pieces[][PIECE] = {
     "AElig,Æ AMP,& Aacute,Á Abreve;Ă Acirc,Â Acy;А Afr;𝔄 Agrave,À Alpha;Α Amacr;Ā And;⩓ Aogon;Ą Aopf;𝔸 "
      "ApplyFunction;\u2061 Aring,Å Ascr;𝒜 Assign;≔ Atilde,Ã Auml,Ä Backslash;∖ Barv;⫧ Barwed;⌆ Bcy;Б Because;∵ "

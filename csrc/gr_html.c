@@ -2,7 +2,6 @@
 
 #include "gr_entity.h"
 #include "gr_slice.h"
-#include "gr_utf8.h"
 
 /* What a tag does. The first are kinds of divisions: an end tag closes only one of its own kind. */
 typedef enum element {
@@ -45,7 +44,10 @@ static const named_element elements[LONGEST_TAG + 1][22] = {
 /* The attributes that are read, and only of cells and of meta. */
 enum { ROW_SPAN, COLUMN_SPAN, NAME, PROPERTY, CONTENT, ATTRIBUTES };
 
-static const char attribute_names[ATTRIBUTES][9] = {"rowspan", "colspan", "name", "property", "content"};
+static const struct {
+  char name[15];
+  uint8_t size;
+} attributes[ATTRIBUTES] = {{"rowspan", 7}, {"colspan", 7}, {"name", 4}, {"property", 8}, {"content", 7}};
 
 typedef struct html_tag {
   size_t start, end;
@@ -84,13 +86,20 @@ typedef struct reader {
 
 /* ---- the tokenizer ---------------------------------------------------------------------------- */
 
-static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+enum { SPACE = 1, TAG_END = 2, EQUALS = 4 };
+
+static const uint8_t classes[256] = {[' '] = SPACE,  ['\n'] = SPACE,  ['\t'] = SPACE,  ['\r'] = SPACE,
+                                     ['\f'] = SPACE, ['/'] = TAG_END, ['>'] = TAG_END, ['='] = EQUALS};
+
+static bool is(char c, int of) { return (classes[(unsigned char)c] & of) != 0; }
+
+static bool is_space(char c) { return is(c, SPACE); }
 
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
 
-static bool ends_name(char c) { return c == '>' || c == '/' || is_space(c); }
+static bool ends_name(char c) { return is(c, SPACE | TAG_END); }
 
 /* The next place of a character, or the end. */
 static size_t find(reader *r, char c, size_t at) {
@@ -133,11 +142,11 @@ static bool next_attribute(reader *r, size_t *at, gr_range *name, gr_range *valu
   const char *s = r->s;
   size_t i = *at, size = r->size;
   while (i < size && (is_space(s[i]) || s[i] == '/')) i++;
-  name->start = i;
-  *at = i;
+  r->work += i - *at;
+  name->start = *at = i;
   if (i == size || s[i] == '>') return false;
   do i++;   /* the first may even be an equals sign */
-  while (i < size && s[i] != '=' && !ends_name(s[i]));
+  while (i < size && !is(s[i], SPACE | TAG_END | EQUALS));
   name->end = value->start = value->end = i;
   while (i < size && is_space(s[i])) i++;
   if (i < size && s[i] == '=') {
@@ -160,21 +169,19 @@ static bool next_attribute(reader *r, size_t *at, gr_range *name, gr_range *valu
 
 static void keep_attribute(const reader *r, html_tag *tag, gr_range name, gr_range value) {
   for (size_t i = 0; i < ATTRIBUTES; i++) {
-    size_t size = strlen(attribute_names[i]);
-    if (name.end - name.start != size || !stands(r, name.start, attribute_names[i], size)) continue;
+    if (name.end - name.start != attributes[i].size) continue;
+    if (!stands(r, name.start, attributes[i].name, attributes[i].size)) continue;
     if (tag->values[i].end == 0) tag->values[i] = value;
   }
 }
 
 static void name_tag(const reader *r, html_tag *tag) {
-  named_element wanted = {{0}, 0};
-  size_t size = tag->name.end - tag->name.start;
+  size_t start = tag->name.start, size = tag->name.end - start;
   tag->element = INLINE;
   tag->is_known = false;
   if (size > LONGEST_TAG) return;
-  for (size_t i = 0; i < size; i++) wanted.name[i] = lower(r->s[tag->name.start + i]);
   for (const named_element *known = elements[size]; known->name[0] != '\0'; known++) {
-    if (memcmp(known->name, wanted.name, sizeof wanted.name) != 0) continue;
+    if (known->name[0] != lower(r->s[start]) || !stands(r, start, known->name, size)) continue;
     tag->element = (element)known->element;
     tag->is_known = true;
     return;
@@ -597,9 +604,12 @@ bool gr_html_sniff(gr_slice text) {
   if (begins_page(&r)) return true;
   if (r.size > SNIFF + LONGEST_TAG + 2) r.size = SNIFF + LONGEST_TAG + 2;
   html_tag tag;
-  for (size_t at = 0; at < r.size && at < SNIFF; at++) {
+  for (size_t at = 0; at < r.size;) {
     at = find(&r, '<', at);
-    if (at < SNIFF && opens_element(&r, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
+    if (at >= r.size || at >= SNIFF) break;
+    if (opens_element(&r, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
+    size_t end = skip_markup(&r, at);
+    at = end > at ? end : at + 1;
   }
   return false;
 }

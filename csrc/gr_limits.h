@@ -31,4 +31,17 @@
 /* bytes of decoded text between two checkpoints that lead back to the original bytes. */
 #define GR_CHECKPOINT 4096
 
+/* one replaced piece in so many characters beyond ASCII is borne: with more of them the encoding is another one. */
+#define GR_REPLACED_RATIO 20
+
+/* bytes at the start of a page in which it is looked for what the page declares: browsers take 1024, pages more. */
+#define GR_DECLARATION 4096
+
+/* pieces of 1 KiB, each from its first byte beyond ASCII on, by which the encoding is told: thousands of characters. */
+#define GR_SAMPLE_PIECES 16
+#define GR_SAMPLE_PIECE 1024
+
+/* characters beyond ASCII by which text is told that was decoded wrongly before it was saved. */
+#define GR_MOJIBAKE_SAMPLE 1024
+
 #endif

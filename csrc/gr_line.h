@@ -32,21 +32,13 @@ typedef struct gr_line {
   size_t cells;        /* between bars */
 } gr_line;
 
-/* `text` is valid UTF-8; the line goes from `start` to `end`. `work` counts the bytes that were looked at. Linear. */
-gr_line gr_line_read(gr_slice text, size_t start, size_t end, size_t next, uint64_t *work);
-
-/* The range without the white space and zero-width characters at its ends; one of them alone shrinks to its end. */
-gr_range gr_line_trim(gr_slice text, gr_range range);
-/* The same without `**` around it. */
-gr_range gr_line_content(gr_slice text, gr_range range);
+/* `text` is valid UTF-8; `all` is the line in it without its line end. `work` counts the bytes looked at. Linear. */
+void gr_line_read(gr_slice text, gr_range all, size_t next, uint64_t *work, gr_line *out);
 
 /* Bytes of the bar at an offset; 0 where none is. */
 size_t gr_line_bar(gr_slice text, size_t at);
 /* Where the cell that begins at an offset ends: at the first bar that no backslash escapes, or at the end of the text.
  * A backslash that is all a cell holds is a value and escapes nothing. */
 size_t gr_line_cell_end(gr_slice text, size_t start);
-
-/* Where the value that begins at `start` ends; where none does, the end of the word. */
-size_t gr_line_value_end(gr_slice text, size_t start, size_t end, uint64_t *work);
 
 #endif

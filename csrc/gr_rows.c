@@ -1,6 +1,7 @@
 #include "gr_rows.h"
 
 #include "gr_memory.h"
+#include "gr_piece.h"
 #include "gr_slice.h"
 
 /* The text of a cell between bars, without the backslashes that escape bars. */
@@ -15,7 +16,7 @@ static gr_status put_text(gr_slice text, gr_range r, bool bars, const gr_builder
 
 /* One cell; what ends it, a bar or a tab, goes up to `next`. */
 static gr_status put_cell(gr_slice text, gr_range cell, size_t next, size_t span, bool bars, const gr_builder *to) {
-  gr_range content = gr_line_content(text, cell);
+  gr_range content = gr_piece_content(text, cell);
   GR_TRY(to->cell_start(to->context, 1, span, cell.start, cell.start));
   GR_TRY(put_text(text, content, bars, to));
   return to->cell_end(to->context, content.end, next);
@@ -63,8 +64,8 @@ static gr_status put_values(gr_slice text, const gr_line *line, const gr_builder
   if (line->values > rest.start)
     GR_TRY(put_cell(text, (gr_range){rest.start, line->values}, line->values, 1, false, to));
   for (size_t i = line->values; i < rest.end;) {
-    size_t end = gr_line_value_end(text, i, rest.end, work);
-    size_t next = gr_line_trim(text, (gr_range){end, rest.end}).start;
+    size_t end = gr_piece_value_end(text, i, rest.end, work);
+    size_t next = gr_piece_trim(text, (gr_range){end, rest.end}).start;
     GR_TRY(put_cell(text, (gr_range){i, end}, next, 1, false, to));
     i = next;
   }

@@ -4,8 +4,8 @@
 #include "gr_slice.h"
 #include "gr_utf8.h"
 
-/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source, but for Han characters
- * that were folded: those keep their length, and so their places. */
+/* Holds up to the next segment's tape offset. A copied segment stands byte for byte in the source, but for Han
+ * characters that were folded: those keep their length, and so their places. */
 typedef struct gr_segment {
   uint32_t tape, source;
   uint32_t length;       /* of the source; 0: copied */
@@ -109,6 +109,20 @@ gr_status gr_tape_mark(gr_tape *tape, char mark, size_t start, size_t end) {
   tape->space_start = tape->space_end = 0;
   tape->before = GR_CHAR_SPACE;
   return append(tape, &mark, 1, start, end - start);
+}
+
+size_t gr_text_fold(gr_slice text, char *out, size_t capacity) {
+  gr_memory memory;
+  gr_tape tape;
+  gr_memory_init(&memory, NULL);
+  gr_status status = gr_utf8_valid(text) == text.size ? gr_tape_init(&tape, &memory, text) : GR_INPUT_ENCODING;
+  if (status != GR_OK) return 0;
+  status = gr_tape_text(&tape, 0, text.size);
+  size_t size = status == GR_OK ? tape.bytes.count : 0;
+  if (size > 0 && size <= capacity) memcpy(out, tape.bytes.items, size);
+  gr_tape_release(&tape);
+  gr_memory_close(&memory);
+  return size;
 }
 
 static const gr_segment *find(const gr_tape *tape, size_t offset) {

@@ -114,21 +114,24 @@ static gr_status put_line(reader *r, const gr_line *line, const gr_line *next) {
   return end_block(r, line->all.start);
 }
 
-static gr_line read_line(const reader *r, size_t start) {
+static void read_line(const reader *r, size_t start, gr_line *out) {
   size_t next = start, end = start;
   if (start < r->text.size) end = gr_text_line(r->text, start, &next, r->work);
-  return gr_line_read(r->text, start, end, next, r->work);
+  gr_line_read(r->text, (gr_range){start, end}, next, r->work, out);
 }
 
 gr_status gr_text_read(gr_slice text, const gr_builder *builder, uint64_t *work) {
   reader r = {.text = text, .to = builder, .work = work};
-  gr_line line = read_line(&r, 0);
-  while (line.all.start < text.size) {
-    gr_line next = read_line(&r, line.next);
-    line.kind = resolve(&r, &line, &next);
-    GR_TRY(put_line(&r, &line, &next));
-    r.last_end = line.all.end;
+  gr_line lines[2], *line = lines, *next = lines + 1;
+  read_line(&r, 0, line);
+  while (line->all.start < text.size) {
+    read_line(&r, line->next, next);
+    line->kind = resolve(&r, line, next);
+    GR_TRY(put_line(&r, line, next));
+    r.last_end = line->all.end;
+    gr_line *done = line;
     line = next;
+    next = done;
   }
   return end_block(&r, text.size);
 }

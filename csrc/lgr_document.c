@@ -68,6 +68,11 @@ static int dropped_tail(lua_State *L) {
   return 1;
 }
 
+static int replaced(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)gr_document_replaced(check(L)));
+  return 1;
+}
+
 static int terminated(lua_State *L) {
   lua_pushboolean(L, gr_document_terminated(check(L)));
   return 1;
@@ -185,6 +190,21 @@ static void push_cells(lua_State *L, const gr_document *document, size_t block, 
   }
 }
 
+/* document:replaced_places() -> the places of the first pieces that did not decode: {line, column, byte, byte_end} each.
+ * [-1, +1] */
+static int replaced_places(lua_State *L) {
+  const gr_document *document = check(L);
+  size_t count = gr_document_replaced(document);
+  if (count > GR_REPLACED_KEPT) count = GR_REPLACED_KEPT;
+  lua_createtable(L, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_createtable(L, 0, 4);
+    lgr_set_place(L, gr_document_replaced_place(document, i));
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 /* The step of document:blocks(). Upvalues: document, index. [-0, +1] */
 static int next_block(lua_State *L) {
   static const char *const kinds[] = {"paragraph", "table", "meta"};
@@ -226,12 +246,12 @@ static int to_string(lua_State *L) {
 void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
       {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
-      {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
+      {"replaced", replaced}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
       {"format", format}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"source", source}, {"place", place}, {"blocks", blocks}, {"division", division},
-      {"outline", outline}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
+      {"source", source}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
+      {"division", division}, {"outline", outline}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__gc", collect}, {"__close", close_document}, {"__tostring", to_string}, {NULL, NULL},

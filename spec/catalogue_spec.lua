@@ -44,7 +44,7 @@ describe("the messages of the project", function()
   it("cover every way in which input can be bad", function()
     for _, code in ipairs {
       "limit.memory", "limit.input", "limit.items", "input.empty", "input.zeros", "input.image", "input.format",
-      "input.binary", "input.encoding", "form.unknown", "io.missing", "io.unreadable",
+      "input.binary", "input.encoding", "input.mojibake", "form.unknown", "io.missing", "io.unreadable",
     } do
       assert.is_true(catalogue.has(code), code)
     end

@@ -114,7 +114,7 @@ describe("bad input", function()
   end)
 
   it("folder without reports", function()
-    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt）。")
+    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt .md .html .htm .shtml）。")
   end)
 
   it("empty file", function() complains(file("empty", ""), "input.empty", "文件中没有文字。") end)
@@ -143,6 +143,11 @@ describe("bad input", function()
   it("no known encoding", function()
     complains(file("invalid", "云岭市\n水务局\xFF\xFA年\n"), "input.encoding",
               "第2行（第20字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。")
+  end)
+
+  it("text that was decoded wrongly and saved so", function()
+    complains(file("mojibake", "\n鏀垮簻淇℃伅鍏紑骞村害鎶ュ憡\n"), "input.mojibake",
+              "文件内容是乱码：第2行起的中文曾被误作GBK编码打开后保存，请从原网页重新保存或取得原文件。")
   end)
 
   it("a file over the size limit", function()
@@ -174,11 +179,12 @@ describe("output that cannot be written", function()
 end)
 
 describe("--encoding", function()
-  it("reads what the file does not tell", function()
+  it("says what the file does not tell", function()
     local path = folder .. "/gb18030.txt"
     assert(os.execute("iconv -f UTF-8 -t GB18030 examples/report.txt >" .. path))
-    assert.equal(3, (run("check " .. path)))
-    assert.equal(0, (run("check --encoding GB18030 " .. path)))
+    assert.equal(0, (run("check " .. path)))
+    assert.equal(0, (run("check --encoding gb2312 " .. path)))
+    assert.equal(3, (run("check --encoding UTF-8 " .. path)))
   end)
 end)
 

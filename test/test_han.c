@@ -6,9 +6,11 @@
 /* The table itself, beside the one that is linked. */
 #define gr_han_fold table_fold
 #define gr_han_fold_run table_fold_run
+#define gr_han_is_common table_is_common
 #include "gr_han.c"
 #undef gr_han_fold
 #undef gr_han_fold_run
+#undef gr_han_is_common
 
 /* Each word of the bits that is wrong, with what it should be. */
 static void has_right_bits(void) {
@@ -40,6 +42,19 @@ static void has_right_bits(void) {
     CHECK_THAT((gr_han_fold(c) != c) == paired, "U+%04X becomes U+%04X", c, gr_han_fold(c));
     if (c >= 0x4E00 && c <= 0x9FFF) CHECK_THAT(gr_char_fold(c) == gr_han_fold(c), "U+%04X", c);
   }
+}
+
+static void knows_common(void) {
+  test("the common characters rise, and are simplified");
+  for (size_t i = 0; i + 1 < COUNT(common); i++) {
+    CHECK_THAT(i == 0 || common[i - 1] < common[i], "U+%04X", common[i]);
+    CHECK_THAT(gr_han_is_common(common[i]) && gr_han_fold(common[i]) == common[i], "U+%04X", common[i]);
+  }
+  test("common characters are found in either script, and no others");
+  size_t found = 0;
+  for (uint32_t c = 0; c < 0x110000; c++) found += gr_han_fold(c) == c && gr_han_is_common(c);
+  CHECK_THAT(found == COUNT(common) - 1, "%zu, expected %zu", found, COUNT(common) - 1);
+  CHECK(gr_han_is_common(0x958B) && gr_han_is_common(0x5F00) && !gr_han_is_common(0x93C0));
 }
 
 static void folds_to(const char *text, const char *expected) {
@@ -76,6 +91,7 @@ int main(void) {
       {"㐀㑮䶵𠀀", "㐀㑮䶵𠀀"},
   };
   has_right_bits();
+  knows_common();
   for (size_t i = 0; i < COUNT(texts); i++) folds_to(texts[i][0], texts[i][1]);
   test("a run of nothing");
   char none[1] = {'x'};

@@ -45,8 +45,8 @@ static void *resize(void *context, void *block, size_t old_size, size_t new_size
 /* What is built; reports how much the objects say that they hold. Frees everything. */
 typedef gr_status (*builder)(const gr_options *options, const keeper *k, size_t *memory);
 
-static char utf8[6000], utf16[12000];
-static size_t utf8_size, utf16_size;
+static char utf8[6000], utf16[12000], gb18030[12000];
+static size_t utf8_size, utf16_size, gb18030_size;
 
 static gr_status parse(gr_slice text, const gr_options *options, const keeper *k, size_t *memory) {
   gr_error error = {GR_OK, 0, 0, 0, 0, NULL};
@@ -72,6 +72,11 @@ static gr_status build_utf8(const gr_options *options, const keeper *k, size_t *
 
 static gr_status build_utf16(const gr_options *options, const keeper *k, size_t *memory) {
   return parse((gr_slice){utf16, utf16_size}, options, k, memory);
+}
+
+/* With wrong bytes, on which the encoding is told. */
+static gr_status build_gb18030(const gr_options *options, const keeper *k, size_t *memory) {
+  return parse((gr_slice){gb18030, gb18030_size}, options, k, memory);
 }
 
 static const gr_axis_entry rows[] = {{"first_row_of_a_table", "第一行"}, {"second_row_of_a_table", "第二行"}};
@@ -208,10 +213,15 @@ int main(void) {
   utf8[utf8_size++] = '\n';
   for (size_t i = 0; i < 5000; i++) memcpy(utf16 + 2 * i, i % 7 == 0 ? "\n\0" : i % 7 == 6 ? "1\0" : "\x2D\x4E", 2);
   utf16_size = 10000;
+  for (size_t i = 0; i < 200; i++)
+    gb18030_size += (size_t)snprintf(gb18030 + gb18030_size, sizeof gb18030 - gb18030_size, "%s%zu\n%s",
+                                     "\xB9\xAB\xBF\xAA\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\xB9\xAB\xBF\xAA\xC4\xEA\xB6\xC8", i,
+                                     i % 4 == 0 ? "\xFF" : "");
   if (gr_document_parse((gr_slice){utf8, utf8_size}, NULL, NULL, &document) != GR_OK) return 1;
   if (gr_schema_new("form", NULL, &schema) != GR_OK || fill_schema(schema) != GR_OK) return 1;
   exhausts("UTF-8 document", build_utf8);
   exhausts("UTF-16 document", build_utf16);
+  exhausts("GB18030 document", build_gb18030);
   exhausts("schema", build_schema);
   exhausts("report", build_report);
   exhausts("identities", build_identities);

@@ -101,6 +101,7 @@ static void has_names(void) {
       {GR_LIMIT_ITEMS, "limit.items"}, {GR_INPUT_EMPTY, "input.empty"}, {GR_INPUT_ZEROS, "input.zeros"},
       {GR_INPUT_IMAGE, "input.image"},
       {GR_INPUT_FORMAT, "input.format"}, {GR_INPUT_BINARY, "input.binary"}, {GR_INPUT_ENCODING, "input.encoding"},
+      {GR_INPUT_MOJIBAKE, "input.mojibake"},
       {GR_NUMBER_SYNTAX, "number.syntax"}, {GR_NUMBER_RANGE, "number.range"}, {GR_NUMBER_INEXACT, "number.inexact"},
       {GR_DATE_SYNTAX, "date.syntax"}, {GR_DATE_RANGE, "date.range"}, {GR_UNIT_MIXED, "unit.mixed"},
   };

@@ -29,12 +29,12 @@ static const struct {
   uint32_t c, folded;
   kind kind;
 } alphabet[] = {
-    {'\n', 0, LINE_END}, {'\r', 0, LINE_END}, {' ', 0, SPACE}, {'7', '7', OTHER}, {'z', 'z', OTHER}, {'(', '(', OTHER},
+    {'\n', 0, LINE_END}, {'\r', 0, LINE_END}, {' ', 0, SPACE}, {'q', 'q', OTHER}, {'z', 'z', OTHER}, {'(', '(', OTHER},
     {0x4E2D, 0x4E2D, WIDE}, {0x4E0A, 0x4E0A, WIDE}, {0x9FA5, 0x9FA5, WIDE}, {0x3001, 0x3001, WIDE},
-    {0x3002, 0x3002, WIDE}, {0x3000, 0, SPACE}, {0xFF08, '(', OTHER}, {0xFF17, '7', OTHER}, {0xFF21, 'A', OTHER},
+    {0x3002, 0x3002, WIDE}, {0x3000, 0, SPACE}, {0xFF08, '(', OTHER}, {0xFF31, 'Q', OTHER}, {0xFF21, 'A', OTHER},
     {0xFF0C, ',', OTHER}, {0x7E3D, 0x603B, WIDE}, {0x958B, 0x5F00, WIDE}, {0x8907, 0x590D, WIDE},
     /* from here on what a text in UTF-16 cannot be guessed by */
-    {'\t', 0, SPACE}, {0xA0, 0, SPACE}, {0x2003, 0, SPACE}, {0x200B, 0, ZERO}, {0xFEFF, 0, ZERO}, {0x2060, 0, ZERO},
+    {'\v', 0, SPACE}, {0xA0, 0, SPACE}, {0x2003, 0, SPACE}, {0x200B, 0, ZERO}, {0xFEFF, 0, ZERO}, {0x2060, 0, ZERO},
     {0x01, 0xFFFD, CONTROL}, {0x1F, 0xFFFD, CONTROL}, {0x7F, 0xFFFD, CONTROL}, {0x9F, 0xFFFD, CONTROL},
     {0xE9, 0xE9, OTHER}, {0x1F600, 0x1F600, OTHER}, {0x20000, 0x20000, WIDE}, {0x3400, 0x3400, WIDE},
     {0x300A, 0x300A, WIDE}, {0xFFE5, 0xA5, OTHER},

@@ -4,6 +4,8 @@
 #include "check.h"
 #include "gr_text.h"
 
+#define RANGES SIZE_MAX
+
 /* What a reader hands over, written down: text as it is, ↵ soft break, ¶ end of a paragraph, {} a table, § a row,
  * [] a cell, [×2 ] one of two columns. */
 typedef struct record {
@@ -11,7 +13,7 @@ typedef struct record {
   char *out;
   size_t size, capacity;
   size_t last;              /* end of the last range */
-  size_t events, fail_at;   /* fail_at 0: never */
+  size_t events, fail_at;   /* fail_at 0: never; RANGES: never, and ranges are written down */
   size_t rows, cells;
   bool table, row, cell, paragraph, row_has_cell;
   const char *broken;       /* what the reader did wrong */
@@ -24,7 +26,7 @@ static void put(record *r, const char *bytes, size_t size) {
     r->out = realloc(r->out, r->capacity);
     if (r->out == NULL) abort();
   }
-  memcpy(r->out + r->size, bytes, size);
+  if (size != 0) memcpy(r->out + r->size, bytes, size);
   r->size += size;
 }
 
@@ -48,7 +50,13 @@ static gr_status event(record *r, const char *name, size_t start, size_t end) {
   expect(r, start >= r->last && start <= end && end <= r->source.size, "ranges do not rise");
   expect(r, r->fail_at == 0 || r->events < r->fail_at, "goes on after a failure");
   r->last = end;
+  if (r->fail_at == RANGES) {
+    char range[48];
+    put(r, range, (size_t)snprintf(range, sizeof range, "%zu-%zu", start, end));
+  }
   put(r, name, strlen(name));
+  if (r->fail_at == RANGES && *name == '\0') put(r, r->source.data + start, end - start);
+  if (r->fail_at == RANGES) put(r, " ", 1);
   return ++r->events == r->fail_at ? GR_LIMIT_ITEMS : GR_OK;
 }
 
@@ -59,7 +67,7 @@ static gr_status on_text(void *context, size_t start, size_t end) {
   gr_status status = event(r, "", start, end);
   gr_slice text = {r->source.data + start, end - start};
   expect(r, memchr(text.data, '\n', text.size) == NULL && memchr(text.data, '\r', text.size) == NULL, "line ends");
-  put(r, text.data, text.size);
+  if (r->fail_at != RANGES) put(r, text.data, text.size);
   r->digits += digits(text);
   if (!r->table) r->paragraph = true;
   return status;
@@ -139,7 +147,7 @@ static void check_record(const record *r) {
 static char *copy_of(gr_slice text) {
   char *copy = malloc(text.size == 0 ? 1 : text.size);
   if (copy == NULL) abort();
-  memcpy(copy, text.data, text.size);
+  if (text.size != 0) memcpy(copy, text.data, text.size);
   return copy;
 }
 
@@ -174,10 +182,13 @@ static const struct {
     {"zero width in cells", "|\xE2\x80\x8B|a\xE2\x80\x8B| 1 |", "{§[][a][1]}"},
     /* one bar */
     {"one bar before a number", "行政许可 | 0", "{§[行政许可][0]}"},
-    {"one bar before a blank's sign", "a | -\nb|无\nc | /\nd | —\ne | 1,362.5 万元", "{§[a][-]§[b][无]§[c][/]§[d][—]§[e][1,362.5 万元]}"},
+    {"one bar before a blank's sign",
+     "a | -\nb|无\nc | /\nd | —\ne | 1,362.5 万元",
+     "{§[a][-]§[b][无]§[c][/]§[d][—]§[e][1,362.5 万元]}"},
     {"one bar in prose", "首页 | 公开\n", "首页 | 公开¶"},
     {"one bar before a long value", "a | 22（其中修订 1 件）\n", "a | 22（其中修订 1 件）¶"},
-    {"one bar before 24 bytes", "a | 123456789012345（2 件）", "{§[a][123456789012345（2 件）]}"},
+    {"one bar before 24 bytes", "a | 1234567890123（2 件）", "{§[a][1234567890123（2 件）]}"},
+    {"one bar before 25 bytes", "a | 12345678901234（2 件）", "a | 12345678901234（2 件）¶"},
     {"one bar behind a number", "0 | 行政许可\n", "0 | 行政许可¶"},
     {"one bar, a header", "信息内容 | 数量\n---|---\n行政许可 | 0\n", "{§[信息内容][数量]§[行政许可][0]}"},
     {"one bar, a header without delimiter", "信息内容 | 数量\n行政许可 | 0\n", "{§[信息内容][数量]§[行政许可][0]}"},
@@ -200,7 +211,7 @@ static const struct {
     {"single dashes behind the header", "|a|b|\n|-|-|\n|1|2|\n|-|-|", "{§[a][b]§[1][2]§[-][-]}"},
     {"single dashes apart are values", "|a|b|\n| - | - |\n|—|—|\n|——|——|", "{§[a][b]§[-][-]§[—][—]§[——][——]}"},
     {"a dash behind a bar", "|-\n| -", "-¶-¶"},
-    {"dashes with a blank are values", "|a|b|\n|---||\n", "{§[a][b]§[---][]}"},
+    {"dashes with a blank are values", "|a|b|\n|---| |\n", "{§[a][b]§[---][]}"},
     {"a delimiter alone", "a\n|---|---|\nb", "a¶b¶"},
     {"a delimiter in front", "a\n|---|---|\n|1|2|", "a¶{§[1][2]}"},
     {"a grid", "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+\n| 3 | 4 |\n+---+---+\nx",
@@ -253,7 +264,10 @@ static const struct {
      "2021 年 1 月↵2021-01-25 15:52↵（2021 年 1 月 1 日）↵至 12 月 31 日¶"},
     {"sentences", "公开 22 件、34 件；\n受理 1295 件，办结 1191 件。\n大道 90\n2024 年 1 2 3。",
      "公开 22 件、34 件；↵受理 1295 件，办结 1191 件。↵大道 90↵2024 年 1 2 3。¶"},
-    {"page numbers", "- 3 -\n— 4 —\n-5-\n3 / 12\n第 3 页\n－ 6 －", "- 3 -↵— 4 —↵-5-↵3 / 12↵第 3 页↵－ 6 －¶"},
+    {"page numbers", "- 3 -\n— 4 —\n-5-\n3 / 12\n第 3 页\n－ 6 －\n— 7",
+     "- 3 -↵— 4 —↵-5-↵3 / 12↵第 3 页↵－ 6 －↵— 7¶"},
+    {"rows beside what a page number looks like", "- 3 - 0\n3 - 12\n3 -\n- -\n",
+     "{§[-][3][-][0]§[3][-][12]§[3][-]§[-][-]}"},
     {"dashes beside a label", "规章 - 3 -\n办法 3 / 12", "{§[规章][-][3][-]§[办法][3][/][12]}"},
     {"a form feed in front", "\f规章 0 0\n", "{§[规章][0][0]}"},
     {"bars behind values", "规章 1 2\n|a|1|\n办法\t3\n", "{§[规章][1][2]}{§[a][1]}{§[办法][3]}"},
@@ -265,7 +279,8 @@ static const struct {
     {"a heading ends the table", "|a|1|\n## 表二\n|b|2|", "{§[a][1]}表二¶{§[b][2]}"},
     {"a heading with bars", "# a | b | c", "a | b | c¶"},
     {"emphasis", "**一、总体情况**\n** a **\n***b***\nc **d**", "一、总体情况↵a↵b↵c **d**¶"},
-    {"no emphasis", "**a** b **c**\n****\n*****\n**a*\n****a****\n** **", "**a** b **c**↵****↵*****↵**a*↵****a****↵** **¶"},
+    {"no emphasis", "**a** b **c**\n**\n**a*\n****a****\n** **\n张****", "**a** b **c**↵**↵**a*↵****a****↵** **↵张****¶"},
+    {"a masked name in a cell", "| **** | *** | 1 |", "{§[****][***][1]}"},
     {"emphasis in cells", "| **a** | **1** |\n**规章**\t**2**\n## **b**", "{§[a][1]}{§[规章][2]}b¶"},
     {"rules", "a\n---\nb\n ***** \nc\n===\nd", "a¶b¶c¶d¶"},
     {"no rules", "--\n-*-\n———\n___", "--↵-*-↵———↵___¶"},
@@ -287,17 +302,27 @@ static void reads_cases(void) {
   }
 }
 
-/* The marks stand for what they are made of. */
+/* The marks stand for what they are made of; what is left out is an empty range. */
 static void has_ranges(void) {
-  test("the ranges of a cell");
-  gr_slice text = slice("x\n| ab | 1 |\n\n");
-  static const char *const names[] = {"text", "paragraph_end", "table_start", "row_start"};
-  record r;
-  uint64_t work;
-  CHECK_STATUS(read_text(text, 0, &r, &work), GR_OK);
-  CHECK_THAT(r.last == 13, "the table ends at %zu", r.last);
-  CHECK_THAT(r.events == COUNT(names) + 7, "%zu events", r.events);
-  free(r.out);
+  static const struct {
+    const char *text, *events;
+  } ranges[] = {
+      {"x\n\n", "0-1x 1-2¶ "},
+      {"x\n| ab |1|\n\n", "0-1x 1-2¶ 2-2{ 2-3§ 3-3[ 4-6ab 6-8] 8-8[ 8-91 9-10] 10-11} "},
+      {"a\t 1 \t\nb", "0-0{ 0-0§ 0-0[ 0-1a 1-2] 2-2[ 3-41 4-4] 6-7} 7-8b 8-8¶ "},
+      {"a 1  2 ", "0-0{ 0-0§ 0-0[ 0-1a 1-2] 2-2[ 2-31 3-5] 5-5[ 5-62 6-6] 7-7} "},
+      {"a\n## **b**\n\nc|", "0-1a 1-2¶ 7-8b 8-11¶ 12-13c 13-14¶ "},
+      {"|a|\n|-|\n", "0-0{ 0-1§ 1-1[ 1-2a 2-3] 7-8} "},
+  };
+  for (size_t i = 0; i < COUNT(ranges); i++) {
+    test("ranges: %s", show(slice(ranges[i].text)));
+    record r;
+    uint64_t work;
+    CHECK_STATUS(read_text(slice(ranges[i].text), RANGES, &r, &work), GR_OK);
+    CHECK_SLICE(((gr_slice){r.out, r.size}), ranges[i].events);
+    check_record(&r);
+    free(r.out);
+  }
 }
 
 static void passes_failures_on(void) {
@@ -381,7 +406,7 @@ static size_t plain(gr_slice text, char *out) {
 
 static void leaves_prose_alone(void) {
   static const char *const prose[] = {" ", "\f", "\n", "\n", "\r\n", "\r", "2024 年", "1 月", "12 件，", "规章",
-                                      "行政许可 0", "（一）", "ab", "。", "-", ":", "13", "1.", "%"};
+                                      "行政许可 0", "（一", "ab", "。", "13、", "1.", "2021-", "15:52。"};
   uint64_t seed = 7;
   test("prose");
   for (int i = 0; i < 20000; i++) {
@@ -392,17 +417,43 @@ static void leaves_prose_alone(void) {
       memcpy(text + size, piece, strlen(piece));
       size += strlen(piece);
     }
-    /* no line that is a row or a rule by chance */
-    memcpy(text + size, "x", 1);
-    for (size_t k = 0; k < size; k++)
-      if (text[k] == '\n' || text[k] == '\r') text[k > 0 ? k - 1 : 0] = k > 0 && strchr("0123%- ", text[k - 1]) != NULL ? 'x' : text[k > 0 ? k - 1 : 0];
-    gr_slice source = {text, size + 1};
+    gr_slice source = {text, size};
     record r;
     uint64_t work;
     CHECK_STATUS(read_text(source, 0, &r, &work), GR_OK);
     size_t length = plain(source, expected);
-    CHECK_THAT(same((gr_slice){r.out, r.size}, (gr_slice){expected, length}), "%s", show(source));
+    CHECK_THAT(same((gr_slice){r.out, r.size}, (gr_slice){expected, length}), "%s gives %s", show(source),
+               show((gr_slice){r.out, r.size}));
     free(r.out);
+  }
+}
+
+static void is_row_of(const char *value) {
+  char line[128];
+  record r;
+  uint64_t work;
+  (void)snprintf(line, sizeof line, "甲 %s %s", value, value);
+  CHECK_STATUS(read_text(slice(line), 0, &r, &work), GR_OK);
+  CHECK_THAT(r.cells == 3, "%s: %zu cells", line, r.cells);
+  free(r.out);
+}
+
+/* Whatever character a cell's text may begin or end with, it may in a row: rows know all that cells hold. */
+static void knows_all_values(void) {
+  static const char *const sides[][2] = {{"", ""}, {"1", ""}, {"", "1"}, {"1", "1"}};
+  static const char *const words[] = {"增加3", "减少3", "持平", "不适用", "不適用", "N/A", "n/a", "NA", "(无)", "（無）",
+                                      "¥3", "￥3", "3万元", "3亿元", "3千元", "3件次", "3（增3）", "＋３", "1,362"};
+  test("all values");
+  for (size_t i = 0; i < COUNT(words); i++) is_row_of(words[i]);
+  for (uint32_t c = 0x21; c < 0x10000; c++) {
+    if ((c >= 0x7F && c < 0xA1) || (c >= 0xD800 && c <= 0xDFFF) || c == '|') continue;
+    for (size_t i = 0; i < COUNT(sides); i++) {
+      char letter[5] = "", value[16];
+      (void)gr_utf8_encode(c, letter);
+      (void)snprintf(value, sizeof value, "%s%s%s", sides[i][0], letter, sides[i][1]);
+      gr_state state = gr_number_read(slice(value)).state;
+      if (state != GR_UNREADABLE && state != GR_BLANK) is_row_of(value);
+    }
   }
 }
 
@@ -471,6 +522,7 @@ int main(void) {
   passes_failures_on();
   holds_for_random_lines();
   leaves_prose_alone();
+  knows_all_values();
   is_linear();
   reads_long_lines();
   return check_finish();

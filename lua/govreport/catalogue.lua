@@ -45,6 +45,10 @@ local messages = {
   ["input.encoding"] = {
     zh = "{path}：第{line}行（第{byte}字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。",
     en = "{path}: line {line} (byte {byte}) is in no known encoding; please save the file as UTF-8."},
+  ["input.mojibake"] = {
+    zh = "{path}：文件内容是乱码：第{line}行起的中文曾被误作{detail}编码打开后保存，请从原网页重新保存或取得原文件。",
+    en = "{path}: garbled text from line {line} on: the Chinese was once opened as {detail} and saved so; "
+         .. "please save it again from the original page or get the original file."},
   ["form.unknown"] = {
     zh = "{path}：未识别为已知格式的报告（已尝试：{detail}）。",
     en = "{path}: not recognised as a report of a known form (tried: {detail})."},

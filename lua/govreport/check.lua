@@ -4,6 +4,7 @@ local catalogue = require "govreport.catalogue"
 local cause = require "govreport.cause"
 local finding = require "govreport.finding"
 local forms = require "govreport.forms"
+local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local keys = require "govreport.keys"
 local names = require "govreport.names"
@@ -62,6 +63,16 @@ function Context:cells_of(table_id, row_id)
   end
   return list
 end
+
+--- The value of a cell as the sums of its table have it: its own, or for one that holds none the only one that is
+-- possible; nil where there are several.
+function Context:implied(cell)
+  self.values = self.values or identity.implied(self.compiled, self.report)
+  return self.values[cell.number]
+end
+
+--- A text with width and traditional characters folded.
+function Context:folded(text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end
@@ -264,7 +275,8 @@ function check.run(report, options)
   local rules = choose(options)
   local self = setmetatable({report = report, form = form, lang = catalogue.check_language(options.lang or "zh"),
                              findings = {}, undecided = {}, guilty = {}, broken = {}}, Context)
-  run_sums(self, compile(form, rules))
+  self.compiled = compile(form, rules)
+  run_sums(self, self.compiled)
   for _, declared in ipairs(rules) do
     if declared.check and has_tables(self, declared) then protect(self, declared, declared.check) end
   end

@@ -68,16 +68,11 @@ end
 --- The characters of a label that count: without gaps and with width folded.
 -- `"1.危及“三安全一稳定”"` gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
 function grammar.skeleton(text, strip_ordinal)
-  return core.skeleton(grammar.fold(text), strip_ordinal or false)
+  return core.skeleton(core.fold(text), strip_ordinal or false)
 end
 
---- The tape form of a text.
-function grammar.fold(text)
-  local document, code = core.parse(text .. "\n")
-  if document then return document.tape:sub(1, -2) end
-  if code ~= "input.empty" then error("no text: " .. code, 2) end
-  return ""
-end
+--- The tape form of one line of text.
+grammar.fold = core.fold
 
 --- A text without its marks: what stood on several lines stands on one.
 function grammar.clean(text)
@@ -95,9 +90,11 @@ function grammar.amount(digits_text, scale)
   return scale == "万" and value * 10000 or value
 end
 
+local printed_ordinal = C(grammar.ordinal)
+
 --- The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
 function grammar.ordinal_of(text)
-  return C(grammar.ordinal):match(grammar.fold(text)) or ""
+  return printed_ordinal:match(grammar.fold(text)) or ""
 end
 
 local ordinal_classes = {

@@ -74,4 +74,52 @@ function identity.compile(form, rules)
   return {core = core.identities(form.schema, terms), list = list}
 end
 
+local open_states = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
+-- left for them. Gives whether it said anything new.
+local function imply(terms, values, states)
+  local rest, unknown, sign = 0, {}, nil
+  for i = 1, #terms, 2 do
+    local cell, own = terms[i], terms[i + 1]
+    if values[cell] then
+      rest = rest + own * values[cell]
+    elseif not open_states[states[cell]] then
+      return false
+    else
+      unknown[#unknown + 1] = cell
+      if sign and sign ~= own then sign = 0 end
+      sign = sign or own
+    end
+  end
+  if #unknown == 0 or sign == 0 then return false end
+  local left = -rest * sign
+  if left ~= 0 and (#unknown > 1 or left < 0) then return false end
+  for _, cell in ipairs(unknown) do values[cell] = left end
+  return true
+end
+
+--- The values of all cells that stand in sums: those printed, and those that follow from the sums.
+-- @param compiled what `identity.compile` gave
+-- @return values by cell number
+function identity.implied(compiled, report)
+  local values, states, lists, missing = {}, {}, {}, {}
+  for _, cell in ipairs(report:odd_cells()) do missing[cell.number] = cell.state == "absent" end
+  for i, entry in ipairs(compiled.list) do
+    local terms = {}
+    for k = 1, #entry.terms, 2 do
+      local cell = report:cell(entry.terms[k])
+      values[cell.number], states[cell.number] = cell.value, cell.state
+      -- A cell that is absent counts unless other rows are printed in place of its own.
+      if cell.state ~= "absent" or missing[cell.number] then table.move(entry.terms, k, k + 1, #terms + 1, terms) end
+    end
+    lists[i] = terms
+  end
+  repeat
+    local found = false
+    for _, terms in ipairs(lists) do found = imply(terms, values, states) or found end
+  until not found
+  return values
+end
+
 return identity

@@ -30,7 +30,7 @@ describe("a document", function()
     { "full-width letters, digits, punctuation", "（Ａ１），：；", "(A1),:;" },
     { "a space beside a Chinese character", "2024 年 1 月", "2024年1月" },
     { "a space between digits", "1 362", "1 362" },
-    { "a run of white space between digits", "1 \t\u{3000}362", "1 362" },
+    { "a run of white space between digits", "共1 \t\u{3000}362a", "共1 362a" },
     { "a no-break space", "自\u{A0}然\u{A0}人", "自然人" },
     { "a character without width", "1\u{200B}2", "12" },
     { "a control character", "1\a2", "1\u{FFFD}2" },
@@ -140,6 +140,7 @@ describe("reading", function()
     { "a ZIP", "PK\3\4\20\0", "input.format" },
     { "binary data", "规章\0规章\n", "input.binary" },
     { "no known encoding", "规章\n\xFF\xFF\xFF\xFF规章\n", "input.encoding" },
+    { "text that was decoded wrongly", "鏀垮簻淇℃伅鍏紑骞村害鎶ュ憡\n", "input.mojibake" },
   }
   for _, case in ipairs(refused) do
     it("refuses " .. case[1], function()
@@ -173,6 +174,29 @@ describe("reading", function()
     local document = assert(read("\xB9\xE6\xD5\xC2\n", { encoding = "GB18030" }))
     assert.equal("规章\n", document.text)
     assert.equal("GB18030", document.encoding)
+  end)
+
+  it("finds the encoding out", function()
+    local document = assert(read("\xB9\xE6\xD5\xC2\n"))
+    assert.equal("规章\n", document.text)
+    assert.equal("GB18030", document.encoding)
+    assert.equal(0, document.replaced)
+    assert.same({}, document:replaced_places())
+  end)
+
+  it("bears a wrong byte, and says where it stands", function()
+    local document = assert(read("规章\n规\xFF范\n"))
+    assert.equal("规章\n规\u{FFFD}范\n", document.text)
+    assert.equal(1, document.replaced)
+    assert.same({{ line = 2, column = 2, byte = 11, byte_end = 11 }}, document:replaced_places())
+  end)
+
+  it("keeps the places of sixteen wrong bytes", function()
+    local document = assert(read(("规章规章规章规章规章规章规章\xFF\n规章规章规章\n"):rep(20)))
+    assert.equal(20, document.replaced)
+    local places = document:replaced_places()
+    assert.equal(16, #places)
+    assert.same({ line = 31, column = 15, byte = 15 * 63 + 43, byte_end = 15 * 63 + 43 }, places[16])
   end)
 
   it("raises for misuse", function()

@@ -58,8 +58,8 @@ describe("cells.blank", function()
     verify {
       text = set_all(example.text, { { secret, 1, "/" }, { secret, 7, "—" }, { granted, 6, "无" } }),
       rule = "cells.blank", severity = "warning",
-      zh = "第三部分表格有3格未填数字，无数据的请填“0”。",
-      en = "part 3, table: 3 cells hold no number; where there is nothing, 0 must be written.",
+      zh = "第三部分表格有3格未填数字，按表内合计关系均应为0，请补填“0”。",
+      en = "part 3, table: 3 cells hold no number; by the sums of the table all of them are 0, to be written.",
       cells = { "applications.granted.other_organization", "applications.denied_state_secret.natural_person",
                 "applications.denied_state_secret.total" },
       line = 212,

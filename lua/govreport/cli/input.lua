@@ -7,7 +7,8 @@ local govreport = require "govreport"
 local input = {}
 
 -- The endings of files that a folder is searched for.
-input.extensions = {txt = true, text = true}
+input.extensions = {txt = true, text = true, md = true, html = true, htm = true, shtml = true}
+local shown_extensions = ".txt .md .html .htm .shtml"
 
 local function extension(name) return (name:match("%.([^./]+)$") or ""):lower() end
 
@@ -37,7 +38,7 @@ function input.expand(paths, lang)
       search(path, found)
       if #found == 0 then
         failures[#failures + 1] = {code = "io.no_reports",
-                                   message = catalogue.text(lang, "io.no_reports", {path = path, detail = ".txt"})}
+                                   message = catalogue.text(lang, "io.no_reports", {path = path, detail = shown_extensions})}
       end
       table.move(found, 1, #found, #files + 1, files)
     else

@@ -105,6 +105,7 @@ local tables = {
     spellings = {
       ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"] = {variants = {"（二）部分公开"}},
       ["（五）不予处理"] = {misprints = {"（五）不予以处理"}},
+      ["4.无正当理由大量反复申请"] = {variants = {"4.无正当理由大量反覆申请"}},
       ["（六）其他处理"] = {variants = {"（六）其他"}},
       ["（七）总计"] = {variants = {"（七）合计"}},
       ["总计"] = {variants = {"合计"}},
@@ -206,14 +207,15 @@ end
 
 -- What the head of a page says, where the report does not: <title> and the facts that government sites give.
 local facts = {pubdate = "published_on", contentsource = "publisher"}
-local titles = {title = true, articletitle = true}
+local title_facts = {title = true, articletitle = true}
+local one_title = Ct(title)
 
 local function read_fact(report, name, base, text)
   local id = facts[name]
   if id and not report.found[id] and text ~= "" then
     report:field(id, id == "published_on" and "date" or "text", base + 1, base + 1 + #text)
-  elseif titles[name] and not report.found.title then
-    local found = Ct(title):match(text)
+  elseif title_facts[name] and not report.found.title then
+    local found = one_title:match(text)
     if found then read_title(report, found, base) end
   end
 end

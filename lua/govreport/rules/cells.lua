@@ -69,7 +69,10 @@ end
 local function blank(context)
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.others > 0 then
-      context:finding{cells = entry.others, fields = {place = context:table_name(entry.table), count = #entry.others}}
+      local zero = true
+      for _, cell in ipairs(entry.others) do zero = zero and context:implied(cell) == 0 end
+      context:finding{message = zero and "zero" or "open", cells = entry.others,
+                      fields = {place = context:table_name(entry.table), count = #entry.others}}
     end
   end
 end
@@ -153,8 +156,12 @@ return {
   {
     id = "cells.blank", severity = "warning", basis = notice,
     title = {zh = "单元格已填，无数据的填“0”", en = "cells are filled in, with 0 where there is nothing"},
-    message = {zh = "{place}有{count}格未填数字，无数据的请填“0”。",
-               en = "{place}: {count} cells hold no number; where there is nothing, 0 must be written."},
+    message = {
+      open = {zh = "{place}有{count}格未填数字，无数据的请填“0”。",
+              en = "{place}: {count} cells hold no number; where there is nothing, 0 must be written."},
+      zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请补填“0”。",
+              en = "{place}: {count} cells hold no number; by the sums of the table all of them are 0, to be written."},
+    },
     check = blank,
   },
   {

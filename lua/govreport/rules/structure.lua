@@ -196,6 +196,26 @@ local function row_repeated(context)
   if #list > 0 then context:finding{places = list, fields = {count = #list}} end
 end
 
+local shown_places = 5
+
+-- Bytes that are no character of the file's encoding.
+local function undecoded(context)
+  local document = context.report.document
+  local count = document.replaced
+  if count == 0 then return end
+  local places, zh, en = {}, {}, {}
+  for i, place in ipairs(document:replaced_places()) do
+    places[i] = {raw = "\u{FFFD}", place = place, byte = place.byte}
+    if i <= shown_places then
+      zh[i] = ("第%d行第%d字"):format(place.line, place.column)
+      en[i] = ("%d:%d"):format(place.line, place.column)
+    end
+  end
+  local more = count > shown_places
+  context:finding{places = places, fields = {count = count, encoding = document.encoding, list = {
+    zh = table.concat(zh, "、") .. (more and "等" or ""), en = table.concat(en, ", ") .. (more and ", …" or "")}}}
+end
+
 local function truncated(context)
   local bytes = context.report.document.dropped_tail
   if bytes > 0 then context:finding{fields = {count = bytes}} end
@@ -306,6 +326,13 @@ return {
     title = {zh = "表格各行不重复", en = "no row stands twice"},
     message = {zh = "表格中有{count}行重复出现，数据相同。", en = "{count} rows stand twice with the same numbers."},
     check = row_repeated,
+  },
+  {
+    id = "structure.undecoded", severity = "warning", basis = "提示",
+    title = {zh = "文字编码正确", en = "all bytes are characters"},
+    message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核对原文。",
+               en = "{count} pieces are no characters of {encoding}; U+FFFD stands in their place ({list})."},
+    check = undecoded,
   },
   {
     id = "structure.truncated", severity = "warning", basis = "提示",
