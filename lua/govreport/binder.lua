@@ -185,7 +185,7 @@ function Binder:row_use(label, ordinal)
   local best, best_fit
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
-      local fit = (use.table == self.current and 4 or 0) + (use.ordinal == class and 3 or 0)
+      local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
                   + (self.seen[use.table][use.row] and 0 or 1)
       if not best or fit > best_fit then best, best_fit = use, fit end
     end

@@ -211,20 +211,16 @@ end
 
 -- ---- what a row is ------------------------------------------------------------------------------
 
-local function ordinal_fit(use, ordinal)
-  if use.ordinal == ordinal then return 3 end
-  return 0
-end
-
 -- Among what a label can stand for, the row meant here.
 function Matcher:row_use(cell, groups)
   local best, best_fit
   for _, use in ipairs(cell.label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
-                  + ordinal_fit(use, cell.ordinal)
-      for _, label in ipairs(layout.path_of(use.table.rows[use.row])) do
-        if groups[label] then fit = fit + 2 end
+                  + labels.ordinal_fit(use.ordinal, cell.ordinal)
+      local path = layout.path_of(use.table.rows[use.row])
+      for level = 1, #path - 1 do
+        if groups[path[level]] then fit = fit + 2 end
       end
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
