@@ -441,6 +441,19 @@ end
 
 -- ---- the end -----------------------------------------------------------------------------------
 
+-- Whether a label without values is the group of the rows that the form prints in its place.
+function Binder:heads_its_parts(row)
+  local t = row.table
+  local own = row.index and t.rows[row.index]
+  if not own or not own.split or (row.got or 0) > 0 then return false end
+  local lost = {}
+  for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
+  for index, other in ipairs(t.rows) do
+    if other.part_of == own.id and (self.seen[t][index] or lost[index] or self.filling:has(t, index)) then return true end
+  end
+  return false
+end
+
 function Binder:mark_lost(row)
   local t, index = row.table, row.index
   for r = index or 1, index or #t.rows do
@@ -468,7 +481,8 @@ function Binder:finish()
   self:on_section()
   for _, row in ipairs(self.lost) do
     local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
-    if not found_again then self:mark_lost(row)
+    if not found_again then
+      if not self:heads_its_parts(row) then self:mark_lost(row) end
     elseif (row.got or 0) > 0 then
       self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
     end
