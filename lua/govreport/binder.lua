@@ -54,6 +54,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     section = nil,             -- the id of the part that is being read
     grid = grid.start(form),   -- what the last table of the page leaves to the next
     orders = {}, first_rows = {}, seen = seen, captions = {},
+    bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
     filling = filling.new(form, builder, tape, function(values) return starts_of(document, values) end),
     unknown = {}, strangers = {}, units = {}, told = {},
@@ -160,9 +161,15 @@ function Binder:close_row()
     local wanted, got = #t.leaves, #self.values
     if order.order and wanted == got then
       self:bind_row(t, order)
+      self.bare_rows = 0
     else
+      -- As many values as several rows have, whose labels stand in front of them all.
+      local of_rows = got > wanted and got % wanted == 0 and got // wanted <= self.bare_rows + 1
       self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
-      if got > 0 then self.filling:lose(t, self.row_index) end
+      self.lost[#self.lost].of_rows = of_rows
+      if of_rows then self.filling:stray(self.values)
+      elseif got > 0 then self.filling:lose(t, self.row_index) end
+      self.bare_rows = got == 0 and self.bare_rows + 1 or 0
     end
     self.current = t
     if #self.header > 0 then self.header = {} end
@@ -483,7 +490,7 @@ function Binder:finish()
     local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
     if not found_again then
       if not self:heads_its_parts(row) then self:mark_lost(row) end
-    elseif (row.got or 0) > 0 then
+    elseif (row.got or 0) > 0 and not row.of_rows then
       self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
     end
   end
