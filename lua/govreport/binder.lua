@@ -87,17 +87,18 @@ local function targets(t, order, row)
 end
 
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
-function Binder:order_of(t)
+-- `start` and `stop` are the place of its first row.
+function Binder:order_of(t, start, stop)
   local known, header = self.orders[t], self.header
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
   if known and (not order.order or #order.missing > 0) then return known end
   self.orders[t] = order
-  self.first_rows[t] = {self.row_start, self.row_stop}
+  self.first_rows[t] = {start, stop}
   if not order.order then
     self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif order.found == 0 then
-    self:tell("header_missing", t.id, "", self.row_start, self.row_stop)
+    self:tell("header_missing", t.id, "", start, stop)
   else
     for _, label in ipairs(order.missing) do
       self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
@@ -157,7 +158,7 @@ function Binder:close_row()
   local t = self.row
   if t == nil then return end
   if t then
-    local order = self:order_of(t)
+    local order = self:order_of(t, self.row_start, self.row_stop)
     local wanted, got = #t.leaves, #self.values
     if order.order and wanted == got then
       self:bind_row(t, order)
@@ -360,12 +361,26 @@ local on_entry = {}
 -- Where the text of a cell of the block stands.
 function Binder:cell(slot) return self.document:cell(self.block, slot) end
 
+-- Where the values of a row go by the header of their table, or, where it has none, by text in front of it; nil where
+-- that is not known.
+function Binder:places(entry)
+  local t, order = entry.table, entry.headless and self.orders[entry.table]
+  if not order or order.found == 0 then return entry.targets, entry.inferred end
+  if not order.order then return nil end
+  return order.official and entry.targets or targets(t, order, entry.index), order.inferred
+end
+
 function on_entry.row(self, entry)
   local t, index = entry.table, entry.index
   local seen = self.seen[t]
   local key = index or entry.targets[1]
   if not seen[key] then
-    self.builder:grid(self.block, entry.slots, entry.targets, entry.inferred)
+    local places, inferred = self:places(entry)
+    if not places then
+      local start, stop = self:cell(entry.slot)
+      return self:lose(t, index, start, stop, nil, #t.leaves)
+    end
+    self.builder:grid(self.block, entry.slots, places, inferred)
     seen[key] = {block = self.block, slots = entry.slots}
     self.filling:bound(t, index, seen[key])
     self.first_rows[t] = self.first_rows[t] or {self:cell(entry.slot)}
@@ -424,6 +439,7 @@ end
 function on_entry.extra() end
 
 function on_entry.deviation(self, entry)
+  if entry.deviation == "header_missing" then return self:order_of(entry.table, self:cell(entry.slot)) end
   local start, stop = self:cell(entry.slot)
   self:tell(entry.deviation, entry.subject, entry.detail, start, stop)
 end

@@ -163,7 +163,9 @@ function Matcher:report_header(t, columns, slot)
   if header.reported[t] then return end
   header.reported[t] = true
   if #columns.list == 0 then
-    if not t.across then self:deviation("header_missing", t.id, "", slot) end
+    if not t.across then
+      add(self, {kind = "deviation", deviation = "header_missing", table = t, subject = t.id, detail = "", slot = slot})
+    end
     return
   end
   local found = {}
@@ -205,7 +207,7 @@ function Matcher:row(t, index, values, label)
   end
   self:report_header(t, columns, (label or values[1]).slot)
   add(self, {kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             slot = (label or values[1]).slot})
+             headless = not t.across and #columns.list == 0, slot = (label or values[1]).slot})
   if extra and #extra > 0 then add(self, {kind = "extra", slot = extra[1].slot}) end
 end
 
@@ -438,7 +440,8 @@ local max_plans = 512
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
--- row: table, index (nil for a table of one line), slots, targets, inferred · lost: table, index, got, wanted · bare:
+-- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
+-- index, got, wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
 -- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
 -- has `slot`, the cell where it stands.
