@@ -124,10 +124,11 @@ local function trimmed(values, wanted)
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure.
-local function by_order(t, columns, values)
+-- sure. An empty cell in front may be a filler where cells behind are lost.
+local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
+  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil end
   if columns.complete then
     if columns.twice then return nil end
     return cells, columns.list, true
@@ -194,7 +195,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, columns, values)
+    cells, leaves, inferred = by_order(t, columns, values, self.width)
     if not cells then
       add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot, got = #values,
                  wanted = #t.leaves})
