@@ -140,10 +140,11 @@ local function in_line(columns, cells, leaves)
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure.
-local function by_order(t, columns, values)
+-- sure. An empty cell in front may be a filler where cells behind are lost.
+local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
+  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil end
   if columns.complete then
     if columns.twice or not in_line(columns, cells, columns.list) then return nil end
     return cells, columns.list, true
@@ -180,7 +181,9 @@ function Matcher:report_header(t, columns, slot)
   if header.reported[t] then return end
   header.reported[t] = true
   if #columns.list == 0 then
-    if not t.across then self:deviation("header_missing", t.id, "", slot) end
+    if not t.across then
+      add(self, {kind = "deviation", deviation = "header_missing", table = t, subject = t.id, detail = "", slot = slot})
+    end
     return
   end
   local found = {}
@@ -209,7 +212,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, columns, values)
+    cells, leaves, inferred = by_order(t, columns, values, self.width)
     if not cells then
       add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot, got = #values,
                  wanted = #t.leaves})
@@ -222,16 +225,11 @@ function Matcher:row(t, index, values, label)
   end
   self:report_header(t, columns, (label or values[1]).slot)
   add(self, {kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             slot = (label or values[1]).slot})
+             headless = not t.across and #columns.list == 0, slot = (label or values[1]).slot})
   if extra and #extra > 0 then add(self, {kind = "extra", slot = extra[1].slot}) end
 end
 
 -- ---- what a row is ------------------------------------------------------------------------------
-
-local function ordinal_fit(use, ordinal)
-  if use.ordinal == ordinal then return 3 end
-  return 0
-end
 
 -- Among what a label can stand for, the row meant here.
 function Matcher:row_use(cell, groups)
@@ -239,9 +237,10 @@ function Matcher:row_use(cell, groups)
   for _, use in ipairs(cell.label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
-                  + ordinal_fit(use, cell.ordinal)
-      for _, label in ipairs(layout.path_of(use.table.rows[use.row])) do
-        if groups[label] then fit = fit + 2 end
+                  + labels.ordinal_fit(use.ordinal, cell.ordinal)
+      local path = layout.path_of(use.table.rows[use.row])
+      for level = 1, #path - 1 do
+        if groups[path[level]] then fit = fit + 2 end
       end
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
@@ -459,7 +458,8 @@ local max_plans = 512
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
--- row: table, index (nil for a table of one line), slots, targets, inferred · lost: table, index, got, wanted · bare:
+-- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
+-- index, got, wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
 -- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
 -- has `slot`, the cell where it stands.

@@ -211,6 +211,14 @@ function Labels:settle()
   end
 end
 
+--- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2 where
+-- an item is marked otherwise, (1) in place of 1., else 0.
+function labels.ordinal_fit(known, printed)
+  if known == printed then return 3 end
+  local number = known and known:match("^point(%d+)$")
+  return number and printed == "detail" .. number and 2 or 0
+end
+
 -- ---- nearest labels -----------------------------------------------------------------------------
 
 local function characters(text)
