@@ -5,7 +5,7 @@
 # asan, valgrind, lint, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
-           lua-argparse lua-busted lua-check luarocks
+           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
 
 LUA    = lua5.4
 # The script's own first line would start whatever `lua` is, 5.1 as a rule.
@@ -27,6 +27,9 @@ CORE      = $(filter $(B)/obj/gr_%,$(OBJECTS))
 MODULE    = $(B)/govreport/core.so
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
+# An HTML5 parser to compare the reader of pages with, where there is one.
+GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
+ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test asan asan-build valgrind lint bench rock \
         rockspec clean
@@ -34,7 +37,7 @@ TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 
 all: $(MODULE) $(EXAMPLES)
 	@:
-everything: all $(TESTS)
+everything: all $(TESTS) $(ORACLE)
 	@:
 
 # Only the binding sees Lua's headers: the core has to do without.
@@ -53,6 +56,11 @@ $(EXAMPLES) $(TESTS): $(B)/%: %.c $(CORE) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(CORE)
+
+$(B)/test/html5/cells: test/html5/cells.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
 
 -include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d)
 

@@ -1,0 +1,1 @@
+local core_dir = 1
