@@ -127,12 +127,12 @@ end
 local function by_order(t, columns, values)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
+  for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
+    if columns.list[i] < columns.list[i - 1] then return nil end
+  end
   if columns.complete then
     if columns.twice then return nil end
     return cells, columns.list, true
-  end
-  for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
-    if columns.list[i] < columns.list[i - 1] then return nil end
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
