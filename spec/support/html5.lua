@@ -3,7 +3,8 @@
 
 local html5 = {}
 
-local program = (os.getenv("GOVREPORT_BUILD") or "build") .. "/test/html5/cells"
+local program = (os.getenv "GOVREPORT_BUILD" or "build") .. "/test/html5/cells"
+html5.program = program
 
 -- As the library: what has more of these lays out the page.
 local max_columns, max_text = 256, 2048
@@ -55,7 +56,8 @@ local function place(printed, groups)
       while (taken[column] or 0) > row do column = column + 1 end
       local height = entry[1] == 0 and math.maxinteger or math.min(entry[1], 65534)
       local width = entry[2] == 0 and 1 or math.min(entry[2], 1000)
-      for c = column, column + width - 1 do taken[c] = math.max(taken[c] or 0, height + (entry[1] == 0 and 0 or row)) end
+      local stop = entry[1] == 0 and height or row + height
+      for c = column, column + width - 1 do taken[c] = math.max(taken[c] or 0, stop) end
       cells[#cells + 1] = {row = row, col = column, row_span = height, col_span = width, text = normal(entry[3])}
       if #cells[#cells].text > max_text then return nil end
       column = column + width
@@ -83,7 +85,7 @@ local function complete_characters(text)
 end
 
 --- Has the parser read pages.
--- @return for each page `{facts, printed}`: a set of words, and its tables, as `html5.tables` takes them
+-- @return for each page its tables, as `html5.tables` takes them
 function html5.parse(pages)
   local name = os.tmpname()
   local file = assert(io.open(name, "wb"))
@@ -100,11 +102,9 @@ function html5.parse(pages)
       printed[#printed + 1] = {tonumber(row_span), tonumber(col_span), text}
     elseif line == "table" then
       printed = {}
-      table.insert(results[#results].printed, printed)
-    elseif line:find("^page") then
-      local facts = {}
-      for word in line:gmatch("\t([%w_]+)") do facts[word] = true end
-      results[#results + 1] = {facts = facts, printed = {}}
+      table.insert(results[#results], printed)
+    elseif line == "page" then
+      results[#results + 1] = {}
     else
       printed[#printed + 1] = line
     end
@@ -115,11 +115,12 @@ function html5.parse(pages)
   return results
 end
 
---- The tables of data among the parser's.
+--- The tables of data among those of a page.
+-- @param parsed from `html5.parse`
 -- @param groups whether spans end with their group of rows
-function html5.tables(result, groups)
+function html5.tables(parsed, groups)
   local tables = {}
-  for _, printed in ipairs(result.printed) do
+  for _, printed in ipairs(parsed) do
     local cells = place(printed, groups)
     if cells then tables[#tables + 1] = write(cells) end
   end

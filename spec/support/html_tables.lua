@@ -90,6 +90,8 @@ local head = [[<!DOCTYPE html>
 <div class="nav"><ul><li><a href="/">首页</a><li><a href="/1">要闻</a></ul></div>
 ]]
 
+local foot = '<div class="foot">主办：北站<script src="a.js"></script></div></body></html>\n'
+
 local middles = {
   function(random) return "<p>" .. label(random) .. random(2000) .. "件。</p>\n" end,
   function(random) return "<h2>一、" .. label(random) .. "</h2>" end,
@@ -108,7 +110,7 @@ function html_tables.page(seed)
     parts[#parts + 1] = print_table(random, 1)
   end
   parts[#parts + 1] = pick(random, middles)(random)
-  parts[#parts + 1] = random(4) > 1 and '<div class="foot">主办：北站<script src="a.js"></script></div></body></html>\n' or ""
+  parts[#parts + 1] = random(4) > 1 and foot or ""
   return table.concat(parts)
 end
 
@@ -223,14 +225,15 @@ local function add_totals(declared, values)
   end
 end
 
+-- The rows that are no outcomes.
+local beside = {received = true, brought_forward = true, concluded = true, carried_forward = true}
+
 -- Makes a table's columns balance: what was handled is at most what came in.
 local function balance(random, declared, values)
   for _, column in ipairs(declared.columns) do
     local sum, id = 0, column.id
     for _, row in ipairs(printed_rows(declared)) do
-      if row.id ~= "received" and row.id ~= "brought_forward" and row.id ~= "concluded" and row.id ~= "carried_forward" then
-        sum = sum + values[row.id][id]
-      end
+      if not beside[row.id] then sum = sum + values[row.id][id] end
     end
     values.concluded[id] = sum
     values.brought_forward[id] = math.min(values.brought_forward[id], sum)

@@ -91,6 +91,11 @@ local function some_edge(random, page)
   return random(2) == 1 and tag.start or tag.stop + 1
 end
 
+local function some_row(random, page) return page.text:find("<[tT][rR].-</[tT][rR]>", random(#page.text)) end
+
+-- The parts of a page in which two ranges, the first in front of the second, change places.
+local function swapped(page, a, b, c, d) return {{1, a - 1}, {c, d}, {b + 1, c - 1}, {a, b}, {d + 1, #page.text}} end
+
 -- The parts of a page with a range replaced.
 local function replaced(page, from, to, ...)
   local parts = {{1, from - 1}, ...}
@@ -112,11 +117,11 @@ end
 local elements = {"td", "tr", "table", "div", "p", "span", "th", "tbody", "b", "a", "li", "center", "h3"}
 
 local starts = {
-  "<td>", "<th>", "<tr>", "<table>", "<tbody>", "<thead>", "<tfoot>", "<caption>", "<col>", "<colgroup>", "<p>", "<div>",
-  "<br>", "<hr>", "<form>", "<a>", "<b>", "<font>", "<nobr>", "<li>", "<h2>", "<center>", "<button>", "<input type=hidden>",
-  "<select>", "<option>", "<textarea>", "<body>", "<html>", "<head>", "<template>", "<svg>", "<math>", "<pre>", "<object>",
-  "<noscript>", "<caption><table>",
-  "<td colspan=2>", "<td rowspan=2>", "<table><tr><td>甲<td>乙</table>", "<td>丙</td>", "<tr><td>丁<td>戊</tr>",
+  "<td>", "<th>", "<tr>", "<table>", "<tbody>", "<thead>", "<tfoot>", "<caption>", "<col>", "<colgroup>", "<p>",
+  "<div>", "<br>", "<hr>", "<form>", "<a>", "<b>", "<font>", "<nobr>", "<li>", "<h2>", "<center>", "<button>",
+  "<input type=hidden>", "<select>", "<option>", "<textarea>", "<body>", "<html>", "<head>", "<template>", "<svg>",
+  "<math>", "<pre>", "<object>", "<noscript>", "<caption><table>", "<td colspan=2>", "<td rowspan=2>",
+  "<table><tr><td>甲<td>乙</table>", "<td>丙</td>", "<tr><td>丁<td>戊</tr>",
 }
 
 local ends = {
@@ -127,24 +132,32 @@ local ends = {
 local hidden = {
   '<script>var a = "<td>97</td></tr>";</script>', "<script><!-- if (a</b>) <script>x</script> --></script>",
   "<style>td > p { content: '</td>' }</style>", "<!-- <tr><td>97</td></tr> -->", "<![CDATA[<td>97</td>]]>",
-  "<textarea><td>97</textarea>", "<title></td></title>", "<iframe><tr><td></iframe>", "<noscript><img src=a></noscript>",
-  "<select><option>甲</select>", "<svg><path d='M1'/><title>图</title></svg>", "<template><td>97</td></template>",
-  "<?xml version='1.0' ?>", "<!DOCTYPE html>", "<o:p>&nbsp;</o:p>", "<!--[if gte mso 9]><td>97<![endif]-->",
-  "<![if !supportMisalignedColumns]>", "<svg><![CDATA[<td>]]></svg>", "<math><mi>x</mi></math>",
-  "<noframes></table></noframes>", "<xmp><td></xmp>",
+  "<textarea><td>97</textarea>", "<title></td></title>", "<iframe><tr><td></iframe>", "<?xml version='1.0' ?>",
+  "<noscript><img src=a></noscript>", "<select><option>甲</select>", "<svg><path d='M1'/><title>图</title></svg>",
+  "<template><td>97</td></template>", "<!DOCTYPE html>", "<o:p>&nbsp;</o:p>", "<!--[if gte mso 9]><td>97<![endif]-->",
+  "<![if !supportMisalignedColumns]>", "<svg><![CDATA[<td>]]></svg>", "<math><mi>x</mi></math>", "<xmp><td></xmp>",
+  "<noframes></table></noframes>",
 }
 
 local spans = {
   "colspan=2;", 'colspan="-1"', 'colspan="0"', 'rowspan="0"', 'rowspan="99999999999"', 'colspan="1001"', "colspan",
-  'rowspan=""', 'colspan=" 2 "', 'colspan="2.9"', 'colspan="+2"', 'rowspan="二"', 'COLSPAN="2"', "rowspan=3", 'colspan="&#50;"',
-  'colspan="2" colspan="3"', "rowspan = '2'", 'colspan="300"', "rowspan=-0",
+  'rowspan=""', 'colspan=" 2 "', 'colspan="2.9"', 'colspan="+2"', 'rowspan="二"', 'COLSPAN="2"', "rowspan=3",
+  'colspan="&#50;"', 'colspan="2" colspan="3"', "rowspan = '2'", 'colspan="300"', "rowspan=-0",
 }
 
-local comments = {"<!-->", "<!--->", "<!---->", "<!-- x --!>", "<!-- -- -->", "<!- ->", "<!>", "<!--", "-->", "<!--x--", "<?>",
-                  "<!--!>", "<!-- > -->"}
+local comments = {
+  "<!-->", "<!--->", "<!---->", "<!-- x --!>", "<!-- -- -->", "<!- ->", "<!>", "<!--", "-->", "<!--x--", "<?>",
+  "<!--!>", "<!-- > -->",
+}
 
-local references = {"&amp", "&lt", "&nbsp", "&#5", "&#x3", "&#", "&#x;", "&", "&;", "&notin", "&notit;", "&#128;", "&#0;",
-                    "&copy", "&ltd>", "&#1114112;", "&nbsp;&nbsp", "&#xFF11;", "&ampamp;", "&acE;"}
+local references = {
+  "&amp", "&lt", "&nbsp", "&#5", "&#x3", "&#", "&#x;", "&", "&;", "&notin", "&notit;", "&#128;", "&#0;", "&copy",
+  "&ltd>", "&#1114112;", "&nbsp;&nbsp", "&#xFF11;", "&ampamp;", "&acE;",
+}
+
+local strays = {"<", "&", "< ", "<3", "<-", "<<", "</", "<=", "&&", ">"}
+
+local loose = {"散落", "<b>散落</b>", "<p>散落", "98", "<span>散落</span>", "<a>"}
 
 mutate.list = {
   {"drop_tag", "takes a tag out", function(random, page)
@@ -160,13 +173,13 @@ mutate.list = {
     if #tags < 2 then return nil end
     local i = random(#tags - 1)
     local a, b = tags[i], tags[i + 1]
-    return {{1, a.start - 1}, {b.start, b.stop}, {a.stop + 1, b.start - 1}, {a.start, a.stop}, {b.stop + 1, #page.text}}
+    return swapped(page, a.start, a.stop, b.start, b.stop)
   end},
   {"swap_far_tags", "lets two tags anywhere change places", function(random, page)
     local a, b = some_tag(random, page), some_tag(random, page)
     if not a or a.start == b.start then return nil end
     if a.start > b.start then a, b = b, a end
-    return {{1, a.start - 1}, {b.start, b.stop}, {a.stop + 1, b.start - 1}, {a.start, a.stop}, {b.stop + 1, #page.text}}
+    return swapped(page, a.start, a.stop, b.start, b.stop)
   end},
   {"unclose", "takes an end tag out", function(random, page)
     local tag = some_tag(random, page, is_end)
@@ -206,7 +219,7 @@ mutate.list = {
     return tag and inserted(page, tag.stop, random(2) == 1 and '"' or " '")
   end},
   {"bare_attributes", "writes the attributes of a tag without quotation marks", function(random, page)
-    local tag = some_tag(random, page, function(t) return page.text:find('"', t.start, true) ~= nil and is_start(t) end)
+    local tag = some_tag(random, page, function(t) return not t.is_end and tag_text(page, t):find '"' ~= nil end)
     return tag and replaced(page, tag.start, tag.stop, (tag_text(page, tag):gsub('"', "")))
   end},
   {"upper_case", "writes a tag in upper case", function(random, page)
@@ -225,7 +238,7 @@ mutate.list = {
     return inserted(page, some_edge(random, page), pick(random, references))
   end},
   {"stray", "puts in < or & without meaning", function(random, page)
-    return inserted(page, some_edge(random, page), pick(random, {"<", "&", "< ", "<3", "<-", "<<", "</", "<=", "&&", ">"}))
+    return inserted(page, some_edge(random, page), pick(random, strays))
   end},
   {"cut_tag", "takes the > or the < of a tag away", function(random, page)
     local tag = some_tag(random, page)
@@ -236,7 +249,7 @@ mutate.list = {
     return inserted(page, some_edge(random, page), pick(random, comments))
   end},
   {"move_row", "moves a row to another place", function(random, page)
-    local from, to = page.text:find("<[tT][rR].-</[tT][rR]>", random(#page.text))
+    local from, to = some_row(random, page)
     if not from then return nil end
     local tag = some_tag(random, page, function(t) return t.start > to or t.stop < from end)
     if not tag then return nil end
@@ -244,11 +257,11 @@ mutate.list = {
     return {{1, tag.stop}, {from, to}, {tag.stop + 1, from - 1}, {to + 1, #page.text}}
   end},
   {"repeat_row", "writes a row twice", function(random, page)
-    local from, to = page.text:find("<[tT][rR].-</[tT][rR]>", random(#page.text))
+    local from, to = some_row(random, page)
     return from and replaced(page, from, to, {from, to}, {from, to})
   end},
   {"drop_row", "takes a row out", function(random, page)
-    local from, to = page.text:find("<[tT][rR].-</[tT][rR]>", random(#page.text))
+    local from, to = some_row(random, page)
     return from and replaced(page, from, to)
   end},
   {"drop_cell", "takes a cell out", function(random, page)
@@ -259,20 +272,22 @@ mutate.list = {
     local a, b = page.text:find("<t[dh].-</t[dh]>", random(#page.text))
     local c, d
     if a then c, d = page.text:find("<t[dh].-</t[dh]>", b + 1) end
-    return c and {{1, a - 1}, {c, d}, {b + 1, c - 1}, {a, b}, {d + 1, #page.text}}
+    return c and swapped(page, a, b, c, d)
   end},
   {"loose_text", "puts text into a table, outside of its cells", function(random, page)
     local tag = some_tag(random, page, is_of_table)
-    return tag and inserted(page, tag.stop + 1, pick(random, {"散落", "<b>散落</b>", "<p>散落", "98", "<span>散落</span>", "<a>"}))
+    return tag and inserted(page, tag.stop + 1, pick(random, loose))
   end},
 }
 
 --- Changes a page.
+-- @param except set of names of changes that are not made; may be left out
 -- @return the changed page, and the names of the changes
-function mutate.apply(random, page, count)
+function mutate.apply(random, page, count, except)
   local names = {}
   while #names < count do
-    local change = mutate.list[random(#mutate.list)]
+    local change
+    repeat change = mutate.list[random(#mutate.list)] until not (except and except[change[1]])
     local parts = #page.text > 0 and change[3](random, page)
     if parts then page = build(page, parts) end
     names[#names + 1] = change[1]

@@ -3,11 +3,9 @@
  * FILE holds pages, in UTF-8, each behind a line with its length in bytes. Printed for each, line by line, with a tab
  * between the parts:
  *
- *   page   WORD...            what the parser did: foster (moved something in front of a table), adoption (took
- *                             formatting elements apart), reconstructed (opened some again), foreign (svg, math), and the
- *                             names of some elements that the page has
- *   table                     one that holds no table
- *   group                     thead, tbody or tfoot
+ *   page
+ *   table                         one that holds no table
+ *   group                         thead, tbody or tfoot
  *   row
  *   cell   ROWSPAN COLSPAN TEXT   spans as printed, 1 where they are no numbers
  *
@@ -131,35 +129,11 @@ static void print_tables(const GumboNode *node) {
   }
 }
 
-typedef struct facts {
-  bool foster, adoption, reconstructed, foreign, select, noscript, caption_table;
-} facts;
-
-static void gather(const GumboNode *node, bool in_caption, facts *found) {
-  found->foster = found->foster || (node->parse_flags & GUMBO_INSERTION_FOSTER_PARENTED) != 0;
-  found->adoption = found->adoption || (node->parse_flags & (GUMBO_INSERTION_ADOPTION_AGENCY_CLONED |
-                                                             GUMBO_INSERTION_ADOPTION_AGENCY_MOVED)) != 0;
-  found->reconstructed =
-      found->reconstructed || (node->parse_flags & GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT) != 0;
-  if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
-    found->foreign = found->foreign || node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
-  found->select = found->select || is_element(node, GUMBO_TAG_SELECT);
-  found->noscript = found->noscript || is_element(node, GUMBO_TAG_NOSCRIPT);
-  found->caption_table = found->caption_table || (in_caption && is_element(node, GUMBO_TAG_TABLE));
-  if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT && node->type != GUMBO_NODE_TEMPLATE) return;
-  in_caption = in_caption || is_element(node, GUMBO_TAG_CAPTION);
-  for (unsigned i = 0; i < children_of(node)->length; i++) gather(children_of(node)->data[i], in_caption, found);
-}
-
 static void print_page(const char *page, size_t size) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   GumboOutput *output = gumbo_parse_with_options(&options, page, size);
-  facts found = {0};
-  gather(output->document, false, &found);
-  printf("page%s%s%s%s%s%s%s\n", found.foster ? "\tfoster" : "", found.adoption ? "\tadoption" : "",
-         found.reconstructed ? "\treconstructed" : "", found.foreign ? "\tforeign" : "", found.select ? "\tselect" : "",
-         found.noscript ? "\tnoscript" : "", found.caption_table ? "\tcaption_table" : "");
+  printf("page\n");
   print_tables(output->document);
   gumbo_destroy_output(&options, output);
 }
