@@ -86,10 +86,10 @@ typedef struct reader {
 
 /* ---- the tokenizer ---------------------------------------------------------------------------- */
 
-enum { SPACE = 1, TAG_END = 2, EQUALS = 4 };
+enum { SPACE = 1, TAG_END = 2, EQUALS = 4, STOP = 8 };
 
-static const uint8_t classes[256] = {[' '] = SPACE,  ['\n'] = SPACE,  ['\t'] = SPACE,  ['\r'] = SPACE,
-                                     ['\f'] = SPACE, ['/'] = TAG_END, ['>'] = TAG_END, ['='] = EQUALS};
+static const uint8_t classes[256] = {[' '] = SPACE,  ['\n'] = SPACE,  ['\t'] = SPACE,         ['\r'] = SPACE,
+                                     ['\f'] = SPACE, ['/'] = TAG_END, ['>'] = TAG_END | STOP, ['='] = EQUALS | STOP};
 
 static bool is(char c, int of) { return (classes[(unsigned char)c] & of) != 0; }
 
@@ -175,6 +175,34 @@ static void keep_attribute(const reader *r, html_tag *tag, gr_range name, gr_ran
   }
 }
 
+/* Passes over attributes as they are mostly written, a value directly behind its equals sign, and leaves `*at` at the end
+ * of the tag. False, and `*at` anywhere, where one is written otherwise; `spans` tells whether one may be a span. */
+static bool skip_attributes(reader *r, size_t *at, bool *spans) {
+  const char *s = r->s;
+  size_t i = *at, size = r->size;
+  while (i < size) {
+    if (!is(s[i], STOP)) {
+      i++;
+      continue;
+    }
+    if (s[i] == '>') break;
+    if (is(s[i - 1], SPACE | TAG_END | EQUALS) || i + 1 == size) return false;
+    if (lower(s[i - 1]) == 'n' && lower(s[i - 2]) == 'a') *spans = true;
+    i++;
+    if (s[i] == '"' || s[i] == '\'') {
+      i = find(r, s[i], i + 1);
+      if (i < size) i++;
+    } else if (is_space(s[i])) {
+      return false;
+    } else {
+      while (i < size && s[i] != '>' && !is_space(s[i])) i++;
+    }
+  }
+  r->work += i - *at;
+  *at = i;
+  return true;
+}
+
 static void name_tag(const reader *r, html_tag *tag) {
   size_t start = tag->name.start, size = tag->name.end - start;
   tag->element = INLINE;
@@ -198,11 +226,16 @@ static bool read_tag(reader *r, size_t start, html_tag *tag) {
   tag->name.end = at;
   r->work += at - start;
   name_tag(r, tag);
-  bool keeps = tag->element == TD || tag->element == TH || tag->element == META;
+  bool keeps = tag->element == TD || tag->element == TH || tag->element == META, spans = tag->element == META;
   if (keeps) memset(tag->values, 0, sizeof tag->values);
-  gr_range name, value;
-  while (next_attribute(r, &at, &name, &value))
-    if (keeps) keep_attribute(r, tag, name, value);
+  size_t end = at;
+  if (skip_attributes(r, &end, &spans) && !(keeps && spans)) {
+    at = end;
+  } else {
+    gr_range name, value;
+    while (next_attribute(r, &at, &name, &value))
+      if (keeps) keep_attribute(r, tag, name, value);
+  }
   if (at == r->size) return false;
   tag->is_empty = r->s[at - 1] == '/';
   tag->end = at + 1;

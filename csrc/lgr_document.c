@@ -150,7 +150,7 @@ static int outline(lua_State *L) {
 static int source(lua_State *L) {
   const gr_document *document = check(L);
   gr_range range = lgr_check_range(L, 2, gr_document_tape(document).size);
-  lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+  lgr_push_source(L, document, range);
   return 1;
 }
 
@@ -171,7 +171,7 @@ static void push_part(lua_State *L, const gr_document *document, gr_range range)
   lua_createtable(L, 0, 12);
   set_integer(L, "start", range.start + 1);
   set_integer(L, "stop", range.end + 1);
-  lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+  lgr_push_source(L, document, range);
   lua_setfield(L, -2, "text");
   lgr_set_place(L, gr_document_place(document, range.start, range.end));
 }

@@ -6,6 +6,7 @@
 -- belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody can tell which value
 -- was lost.
 
+local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 
 local grid = {}
@@ -21,7 +22,7 @@ local function decode(signature, form)
   while position <= #signature do
     local number, row, row_span, col, col_span, kind, ordinal, ordinal_number
     number, row, row_span, col, col_span, kind, ordinal, ordinal_number, position =
-      ("<I4I4I4I2I2BBB"):unpack(signature, position)
+      labels.slot:unpack(signature, position)
     slot = slot + 1
     local label = kind == LABEL and form.labels.list[number] or nil
     if kind == LABEL and not label then kind = TEXT end
