@@ -59,7 +59,7 @@ end
 -- Whether the HTML5 parser sees the same text in the same cell of the page's tables.
 local function is_seen(page, cell)
   local document = govreport.read_bytes(page)
-  local theirs, number = html5.tables(html5.parse({page})[1], true), 0
+  local theirs, number = html5.tables(html5.parse({page})[1]), 0
   local own = html5.document_tables(document)
   for block in document:blocks() do
     if block.kind == "table" then

@@ -2,9 +2,9 @@
 -- which cell of the form. Works on signatures alone, so that tables that look alike are thought about once.
 --
 -- A value belongs to the row whose label stands left of it and to the column whose labels stand above it. Where spans
--- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, the k-th value
--- belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody can tell which value
--- was lost.
+-- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the form's
+-- order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody
+-- can tell which value was lost.
 
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"

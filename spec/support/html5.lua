@@ -34,9 +34,8 @@ end
 
 -- Gives the cells of a table, as printed, their places.
 -- @param printed list of "group", "row", and cells `{row_span, col_span, text}`
--- @param groups whether spans end with their group of rows
 -- @return list of cells; nil where the table only lays out the page
-local function place(printed, groups)
+local function place(printed)
   local cells, taken, row, column, columns = {}, {}, -1, 0, 0
   local first_of_group = 1
   local function settle()
@@ -49,7 +48,7 @@ local function place(printed, groups)
   end
   for _, entry in ipairs(printed) do
     if entry == "group" then
-      if groups then settle() end
+      settle()
     elseif entry == "row" then
       row, column = row + 1, 0
     else
@@ -117,11 +116,10 @@ end
 
 --- The tables of data among those of a page.
 -- @param parsed from `html5.parse`
--- @param groups whether spans end with their group of rows
-function html5.tables(parsed, groups)
+function html5.tables(parsed)
   local tables = {}
   for _, printed in ipairs(parsed) do
-    local cells = place(printed, groups)
+    local cells = place(printed)
     if cells then tables[#tables + 1] = write(cells) end
   end
   return tables
