@@ -65,6 +65,22 @@ local function leaf_of(t, header, col)
   return found
 end
 
+-- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
+-- it.
+local function is_torn(t, header, leaf_at)
+  local function ends_in(number, label)
+    local path = number and t.leaves[number].path
+    return path ~= nil and path[#path] == label.official
+  end
+  for _, cell in ipairs(header.cells) do
+    for col = cell.col + 1, cell.stop - 1 do
+      local left, right = leaf_at[col - 1], leaf_at[col]
+      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
+    end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -85,6 +101,7 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves
+  known.torn = is_torn(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -183,7 +200,7 @@ function Matcher:row(t, index, values, label)
   if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
-  if found and not columns.twice then
+  if found and not columns.twice and not columns.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot

@@ -1,6 +1,6 @@
---- A row that got into the middle of a table's header ends the span of the corner cell: the labels below it begin at the
--- left edge, in another order, and none of them stands above its numbers. The numbers were taken in that order, so that
--- seven columns changed places without a finding: sums of rows and columns hold in any order.
+--- A row that got into the middle of a table's header ends the span of the corner cell: the labels below it begin at
+-- the left edge, in another order, and none of them stands above its numbers. The numbers were taken in that order, so
+-- that seven columns changed places without a finding: sums of rows and columns hold in any order.
 
 local forms = require "govreport.forms"
 local govreport = require "govreport"
@@ -18,6 +18,24 @@ describe("a header whose labels are out of line and out of order", function()
       for cell in row:cells() do assert.equal("unreadable", cell.state, cell.address) end
     end
     assert.is_true(govreport.check(read).counts.warning > 0)
+  end)
+
+  -- The numbers of 复议后起诉 moved by one: where only one of them is not 0, the sum holds again.
+  it("tells no column where one of them spans two groups", function()
+    local numbers = {}
+    local row = report.tables.disputes:row("litigation_after_reconsideration")
+    for cell in row:cells() do numbers[#numbers + 1] = cell end
+    local changed = text
+    for i = #numbers, 1, -1 do
+      local value = (i == 1 or i == #numbers) and "50" or "0"
+      changed = changed:sub(1, numbers[i].byte - 1) .. value .. changed:sub(numbers[i].byte_end + 1)
+    end
+    assert.equal(0, govreport.check(assert(govreport.parse(changed))).counts.error)
+    local place = changed:find("总计", changed:find("复议后起诉", 1, true), true)   -- of 未经复议直接起诉
+    local cell = changed:sub(1, place):match(".*()<td")
+    changed = changed:sub(1, cell + 2) .. ' colspan="2"' .. changed:sub(cell + 3)
+    local result = govreport.check(assert(govreport.parse(changed)))
+    assert.is_true(result.counts.warning + result.counts.error > 0)
   end)
 
   it("tells its columns where the labels stand above their numbers", function()
