@@ -5,7 +5,7 @@
 # asan, valgrind, lint, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
-           lua-argparse lua-busted lua-check luarocks
+           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
 
 LUA    = lua5.4
 # The script's own first line would start whatever `lua` is, 5.1 as a rule.
@@ -28,6 +28,9 @@ MODULE    = $(B)/govreport/core.so
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
+# An HTML5 parser to compare the reader of pages with, where there is one.
+GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
+ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test asan asan-build valgrind lint bench rock \
         rockspec clean
@@ -35,7 +38,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 
 all: $(MODULE) $(EXAMPLES)
 	@:
-everything: all $(TESTS) $(BENCHES)
+everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
 # Only the binding sees Lua's headers: the core has to do without.
@@ -54,6 +57,11 @@ $(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(CORE) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(CORE)
+
+$(B)/test/html5/cells: test/html5/cells.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
 
 -include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
 

@@ -140,6 +140,7 @@ static gr_status on_table_start(void *context, size_t start, size_t end) {
   else GR_TRY(end_paragraph(blocks, start, end));
   gr_open_table table = {.start = tape_end(blocks),
                          .first_cell = (uint32_t)blocks->cells.count,
+                         .first_open_cell = (uint32_t)blocks->cells.count,
                          .first_break = (uint32_t)blocks->breaks.count};
   blocks->until.count = 0;
   return gr_vector_push(blocks->memory, &blocks->tables, &table, sizeof table);
@@ -215,12 +216,23 @@ static gr_status on_cell_start(void *context, size_t row_span, size_t column_spa
   return place_cell(blocks, table, row_span, column_span);
 }
 
-/* Spans end with the table. */
-static void settle_spans(gr_blocks *blocks, const gr_open_table *table) {
-  for (size_t i = table->first_cell; i < blocks->cells.count; i++) {
+/* Spans end with their group of rows. */
+static void settle_spans(gr_blocks *blocks, gr_open_table *table) {
+  for (size_t i = table->first_open_cell; i < blocks->cells.count; i++) {
     gr_cell32 *cell = GR_AT(gr_cell32, &blocks->cells, i);
     if (cell->row_span > table->rows - cell->row) cell->row_span = table->rows - cell->row;
   }
+  table->first_open_cell = (uint32_t)blocks->cells.count;
+  blocks->until.count = 0;
+}
+
+static gr_status on_rows_end(void *context, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  gr_open_table *table = current_table(blocks);
+  if (table == NULL) return end_paragraph(blocks, start, end);
+  GR_TRY(end_row(blocks, table, start));
+  settle_spans(blocks, table);
+  return GR_OK;
 }
 
 static gr_status on_table_end(void *context, size_t start, size_t end) {
@@ -287,7 +299,8 @@ static gr_status on_division_end(void *context, size_t start, size_t end) {
 gr_builder gr_blocks_builder(gr_blocks *blocks) {
   return (gr_builder){
       GR_BUILDER_VERSION, blocks,        on_text,      on_character, on_soft_break,     on_paragraph_end, on_table_start,
-      on_table_end,       on_row_start,  on_cell_start, on_cell_end,  on_meta,           on_division_start, on_division_end,
+      on_table_end,       on_row_start,  on_rows_end,  on_cell_start, on_cell_end,       on_meta,          on_division_start,
+      on_division_end,
   };
 }
 

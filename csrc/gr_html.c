@@ -497,7 +497,7 @@ static gr_status start_part(reader *r, open_table *table, const html_tag *tag) {
   if (tag->element == ROW) return start_row(r, table, tag->start, tag->end);
   table->in_row = false;
   table->group = tag->element == COLUMN ? INLINE : tag->element;
-  return GR_OK;
+  return EVENT(r, rows_end, tag->start, tag->start);
 }
 
 /* An end tag that stands only in tables. */
@@ -507,8 +507,10 @@ static gr_status end_part(reader *r, open_table *table, const html_tag *tag) {
     return table->cell == tag->element ? end_cell(r, table, tag->start, tag->end) : GR_OK;
   if (tag->element == ROW ? !table->in_row : tag->element != table->group) return GR_OK;
   table->in_row = false;
-  if (tag->element != ROW) table->group = INLINE;
-  return end_cell(r, table, tag->start, tag->start);
+  GR_TRY(end_cell(r, table, tag->start, tag->start));
+  if (tag->element == ROW) return GR_OK;
+  table->group = INLINE;
+  return EVENT(r, rows_end, tag->start, tag->start);
 }
 
 /* ---- tags ------------------------------------------------------------------------------------- */

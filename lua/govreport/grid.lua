@@ -2,9 +2,9 @@
 -- which cell of the form. Works on signatures alone, so that tables that look alike are thought about once.
 --
 -- A value belongs to the row whose label stands left of it and to the column whose labels stand above it. Where spans
--- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, the k-th value
--- belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody can tell which value
--- was lost.
+-- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the form's
+-- order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody
+-- can tell which value was lost.
 
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
@@ -65,6 +65,22 @@ local function leaf_of(t, header, col)
   return found
 end
 
+-- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
+-- it.
+local function is_torn(t, header, leaf_at)
+  local function ends_in(number, label)
+    local path = number and t.leaves[number].path
+    return path ~= nil and path[#path] == label.official
+  end
+  for _, cell in ipairs(header.cells) do
+    for col = cell.col + 1, cell.stop - 1 do
+      local left, right = leaf_at[col - 1], leaf_at[col]
+      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
+    end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -86,6 +102,7 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves
+  known.torn = is_torn(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -145,12 +162,12 @@ local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil end
+  for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
+    if columns.list[i] < columns.list[i - 1] then return nil end
+  end
   if columns.complete then
     if columns.twice or not in_line(columns, cells, columns.list) then return nil end
     return cells, columns.list, true
-  end
-  for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
-    if columns.list[i] < columns.list[i - 1] then return nil end
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
@@ -203,7 +220,7 @@ function Matcher:row(t, index, values, label)
   if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
-  if found and not columns.twice then
+  if found and not columns.twice and not columns.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot
