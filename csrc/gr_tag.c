@@ -13,7 +13,7 @@ typedef struct named_element {
 
 /* By length; frequent ones first. Inline ones stand here for gr_html_sniff: they act as any unknown tag does. */
 static const named_element elements[LONGEST_TAG + 1][22] = {
-    [22] = {E("p", BLOCK), E("a", INLINE), E("b", INLINE), E("i", INLINE), E("u", INLINE), E("s", INLINE)},
+    [1] = {E("p", BLOCK), E("a", INLINE), E("b", INLINE), E("i", INLINE), E("u", INLINE), E("s", INLINE)},
     [2] = {E("td", TD), E("tr", ROW), E("br", BREAK), E("li", BLOCK), E("th", TH), E("ul", BLOCK), E("dd", BLOCK),
            E("dl", BLOCK), E("dt", BLOCK), E("h1", BLOCK), E("h2", BLOCK), E("h3", BLOCK), E("h4", BLOCK),
            E("h5", BLOCK), E("h6", BLOCK), E("hr", BLOCK), E("ol", BLOCK), E("em", INLINE), E("tt", INLINE)},
