@@ -53,13 +53,23 @@ static gr_ordinal bracketed(gr_slice *s) {
   return ordinal;
 }
 
-/* 1. 1、 1) but not 1.5 */
+/* 2020年 */
+static bool begins_year(gr_slice s) {
+  for (int i = 0; i < 4; i++) {
+    if (s.size == 0 || !gr_is_digit(*s.data)) return false;
+    s = gr_slice_sub(s, 1, s.size);
+  }
+  skip_blanks(&s);
+  return gr_slice_begins(s, GR_LITERAL("年"));
+}
+
+/* 1. 1、 1) but not 1.5; behind it a year may follow at once: 1.2020年 */
 static gr_ordinal point(gr_slice *s) {
   gr_ordinal ordinal = {GR_ORDINAL_POINT, take_number(s)}, none = {GR_ORDINAL_NONE, 0};
   skip_blanks(s);
   if (gr_slice_take(s, GR_LITERAL("、")) || take_punctuation(s, ")")) return ordinal;
   if (!take_punctuation(s, ".,")) return none;
-  return s->size > 0 && gr_is_digit(*s->data) ? none : ordinal;
+  return s->size > 0 && gr_is_digit(*s->data) && !begins_year(*s) ? none : ordinal;
 }
 
 /* 一、 or 第一部分 */
