@@ -111,9 +111,10 @@ static gr_status on_soft_break(void *context, size_t start, size_t end) {
 
 static char *tape_at(gr_blocks *blocks, uint32_t offset) { return (char *)blocks->tape.bytes.items + offset; }
 
-/* Every line of the table's text so far becomes a paragraph; the last one ends at `position` of the source. */
+/* Every line of the table's text so far becomes a paragraph, but for those in front of its first cell, which are: the
+ * last one ends at `position` of the source. */
 static gr_status dissolve(gr_blocks *blocks, gr_open_table *table, size_t position) {
-  uint32_t from = table->start, end = tape_end(blocks);
+  uint32_t from = table->columns == 0 ? blocks->start : table->start, end = tape_end(blocks);
   size_t next_break = table->first_break;
   for (uint32_t at = from; at < end; at++) {
     char *mark = tape_at(blocks, at);
@@ -182,7 +183,7 @@ static gr_status place_cell(gr_blocks *blocks, gr_open_table *table, size_t row_
   gr_vector *until = &blocks->until;
   uint32_t column = table->column;
   while (column < until->count && *GR_AT(uint32_t, until, column) > table->row) column++;
-  size_t end = column + column_span;
+  size_t end = column_span == 0 ? column + 1 : column_span > GR_MAX_COLUMNS ? SIZE_MAX : column + column_span;
   if (end > GR_MAX_COLUMNS) {
     table->layout = true;
     end = GR_MAX_COLUMNS;
