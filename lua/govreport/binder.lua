@@ -485,7 +485,9 @@ function Binder:mark_lost(row)
       self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, row.start, row.stop)
     end
   end
-  if row.got then
+  if row.got == row.wanted then   -- as many values as columns, but the header is out of line
+    self:tell("columns_unknown", t.id, "", row.start, row.stop)
+  elseif row.got then
     self:deviation(row.got < row.wanted and "row_short" or "row_long", address(t, index), row.got .. "/" .. row.wanted,
                    row.start, row.stop)
   end

@@ -49,7 +49,7 @@ local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
 -- Ordinals in front of headings and labels. Each captures nothing.
 grammar.enumerator = {
   part    = grammar.numeral * (S" \v\n"^0 * "、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
-  section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
+  section = P"(" * S"\v\n"^0 * grammar.numeral * S"\v\n"^0 * ")" * P"、"^-1,   -- (一)
   point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
   detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
   item    = grammar.numeral * "是",                           -- 一是
@@ -297,7 +297,7 @@ grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107
 grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 
 --- The numbers that pages and their tools print between the lines.
-grammar.page_number = (page_number                                                         -- — 4 —
+grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
                     + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
                     * grammar.eol
 

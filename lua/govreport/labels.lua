@@ -30,12 +30,13 @@ Register.__index = Register
 
 --- An empty register for any number of forms.
 function labels.register()
-  return setmetatable({by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+  return setmetatable({by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
                        tables = {}, table_count = 0, core = core.labels()}, Register)
 end
 
 --- The number of a wording, which is new or known.
-function Register:number(wording)
+-- @param on_one_line it is looked for only as it is printed
+function Register:number(wording, on_one_line)
   local skeleton = grammar.skeleton(wording, true)
   local tape = grammar.fold(wording)
   local number = self.by_skeleton[skeleton]
@@ -43,6 +44,7 @@ function Register:number(wording)
     self.count = self.count + 1
     number = self.count
     self.by_skeleton[skeleton] = number
+    if not on_one_line then self.with_gaps[skeleton] = number end
     self.core:add(tape, number)
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
@@ -50,15 +52,29 @@ function Register:number(wording)
   return number, skeleton
 end
 
+-- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a line
+-- end may cut in two.
+local function undivided(self)
+  local beginnings = {}
+  for skeleton in pairs(self.with_gaps) do
+    for stop in utf8.codes(skeleton) do beginnings[skeleton:sub(1, stop - 1)] = true end
+  end
+  local printed = {}
+  for wording, number in pairs(self.printed) do
+    if not beginnings[grammar.skeleton(wording)] then printed[wording] = number end
+  end
+  return printed
+end
+
 -- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it ends.
 local function make_grammar(self)
   local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
   local plain = Cp() * grammar.plain_value
   local start = Cc(false) * Cc(LABEL) * Cp() * marker * Cp()
-  local label = start * grammar.labels(self.by_skeleton, self.printed) * Cp()
-  local inline = start * grammar.inline_labels(self.by_skeleton) * Cp()
-  -- 信息内容本年处理决定数量 · 行政许可 0
-  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * #lpeg.R"09" * grammar.value)
+  local label = start * grammar.labels(self.with_gaps, undivided(self)) * Cp()
+  local inline = start * grammar.inline_labels(self.with_gaps) * Cp()
+  -- 信息内容本年处理决定数量 · 行政许可 0 · 行政强制 /
+  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * grammar.value)
   local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
   local value = Cp() * grammar.value
   local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
@@ -153,8 +169,8 @@ function Labels:spell(label, spellings)
   self.spellings[label] = spellings
 end
 
-local function add_wording(self, wording, official, kind, use)
-  local number, skeleton = self.register:number(wording)
+local function add_wording(self, wording, official, kind, use, on_one_line)
+  local number, skeleton = self.register:number(wording, on_one_line)
   local label = self.list[number]
   if not label then
     label = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
@@ -180,8 +196,8 @@ function Labels:add(label, use, spellings)
   end
 end
 
---- Adds one more wording of an official label.
-function Labels:alias(wording, official, use) add_wording(self, wording, official, "variant", use) end
+--- Adds one more wording of an official label, on one line or in one cell.
+function Labels:alias(wording, official, use) add_wording(self, wording, official, "variant", use, true) end
 
 --- The label of a text; nil where it is none of the form.
 function Labels:find(text)

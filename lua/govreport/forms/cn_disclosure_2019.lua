@@ -294,7 +294,8 @@ local function read_notice(report, range, base, text)
 end
 
 -- The last line that is a date, and the line above it; or both on one line.
-local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop") * mark^0
+local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop")
+                    * mark^0 * (grammar.page_number * mark^1)^-1
                     * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
                + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
 local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
