@@ -102,6 +102,8 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves
+  known.closed = known.complete
+  for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
   known.torn = is_torn(t, header, known.leaf)
   header.columns[t] = known
   return known
@@ -142,7 +144,8 @@ local function trimmed(values, wanted)
 end
 
 -- Whether values that are given to leaves by their order agree with what is known of the columns: each reaches under its
--- label, or all of them are out of line by as much, as when a cell in front of the row is missing.
+-- label, or all of them are out of line by as much, as when a cell in front of the row is missing; or no column between
+-- the labels is without one.
 local function in_line(columns, cells, leaves)
   local shift, same, touching = nil, true, true
   for k, cell in ipairs(cells) do
@@ -153,28 +156,31 @@ local function in_line(columns, cells, leaves)
       touching = touching and cell.col <= last and cell.stop > first
     end
   end
-  return same or touching
+  return same or touching or columns.closed
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure. An empty cell in front may be a filler where cells behind are lost.
+-- sure, and whether that is so for the header: there are as many values as columns. An empty cell in front may be a filler
+-- where cells behind are lost.
 local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
-  if not cells then return nil end
-  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil end
+  if not cells then return nil, false end
+  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
-    if columns.list[i] < columns.list[i - 1] then return nil end
+    if columns.list[i] < columns.list[i - 1] then return nil, true end
   end
   if columns.complete then
-    if columns.twice or not in_line(columns, cells, columns.list) then return nil end
+    if columns.twice or not in_line(columns, cells, columns.list) then return nil, true end
     return cells, columns.list, true
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
+    local above = columns.leaf[cell.col]
+    if above and above ~= k then return nil, true end
     leaves[k] = k
-    inferred[k] = columns.leaf[cell.col] ~= k
+    inferred[k] = not above
   end
-  if not in_line(columns, cells, leaves) then return nil end
+  if not in_line(columns, cells, leaves) then return nil, true end
   return cells, leaves, inferred
 end
 
@@ -211,6 +217,13 @@ function Matcher:report_header(t, columns, slot)
   end
 end
 
+-- A row that is not read: it has too few values or too many, or its header leaves open which column each belongs to.
+function Matcher:lose(t, index, values, slot, header_unclear)
+  if header_unclear then self:deviation("columns_unknown", t.id, "", self.header.cells[1].slot) end
+  add(self, {kind = "lost", table = t, index = index, slot = slot, got = not header_unclear and #values or nil,
+             wanted = #t.leaves})
+end
+
 -- The row of a table with its values.
 -- @param label the cell with the row's label; nil for a table that is one line
 function Matcher:row(t, index, values, label)
@@ -230,11 +243,7 @@ function Matcher:row(t, index, values, label)
   else
     local cells, leaves
     cells, leaves, inferred = by_order(t, columns, values, self.width)
-    if not cells then
-      add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot, got = #values,
-                 wanted = #t.leaves})
-      return
-    end
+    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
       targets[k] = target(t, leaves[k], index)
@@ -359,14 +368,26 @@ local function values_from(cells, col)
   return values
 end
 
--- Names the groups of rows that reach into a row.
+-- The groups in a row of cells, and whether nothing else stands in it.
+local function groups_in(cells)
+  local groups, alone = {}, true
+  for _, cell in ipairs(cells) do
+    if cell.label and has_role(cell.label, "group") then groups[#groups + 1] = cell
+    elseif cell.kind ~= BLANK then alone = false end
+  end
+  return groups, alone
+end
+
+-- Names the groups of rows that reach into a row. One in a row of its own reaches down to the next group.
 function Matcher:groups_at(row, cells)
+  local begun, alone = groups_in(cells)
   local open = {}
   for _, group in ipairs(self.open_groups) do
-    if group.row_stop > row then open[#open + 1] = group end
+    if group.row_stop > row and not (group.alone and #begun > 0) then open[#open + 1] = group end
   end
-  for _, cell in ipairs(cells) do
-    if cell.label and has_role(cell.label, "group") then open[#open + 1] = cell end
+  for _, group in ipairs(begun) do
+    if alone then group.alone, group.row_stop = true, math.huge end
+    open[#open + 1] = group
   end
   self.open_groups = open
   local names = {}
@@ -476,7 +497,7 @@ local max_plans = 512
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
--- index, got, wanted · bare:
+-- index, got (nil where the header is at fault), wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
 -- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
 -- has `slot`, the cell where it stands.
