@@ -180,6 +180,10 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table or a fact about the page */
 
+/* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
+ * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
+size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
+
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
@@ -241,6 +245,9 @@ gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t 
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
+/* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
+ * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
+size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
 
 /* How it was read: never GR_FORMAT_AUTO. */
 gr_format gr_document_format(const gr_document *document);

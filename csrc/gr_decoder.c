@@ -31,6 +31,7 @@ bool gr_decoder_open(gr_decoder *decoder, const char *encoding) {
                           .converter = (iconv_t)-1,
                           .unit = BEGINS_ANY(encoding, two) ? 2 : BEGINS_ANY(encoding, four) ? 4 : 1,
                           .has_pairs = BEGINS_ANY(encoding, pairs)};
+  if (*encoding == '\0') return false;   /* would be the locale's */
   if (!decoder->is_utf8) decoder->converter = iconv_open("UTF-8", encoding);
   return decoder->is_utf8 || decoder->converter != (iconv_t)-1;
 }

@@ -29,10 +29,17 @@ static gr_status find_lines(gr_document *document) {
   return GR_OK;
 }
 
+/* Eight bytes at a time: a byte that goes on with a character has its highest bit and not the next one. */
 static size_t count_characters(gr_slice text) {
-  size_t count = 0;
-  for (size_t i = 0; i < text.size; i++) count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
-  return count;
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  size_t going_on = 0, i = 0;
+  for (; text.size - i >= sizeof ones; i += sizeof ones) {
+    uint64_t word;
+    memcpy(&word, text.data + i, sizeof word);
+    going_on += (((word >> 7 & ~word >> 6) & ones) * ones) >> 56;
+  }
+  for (; i < text.size; i++) going_on += ((unsigned char)text.data[i] & 0xC0) == 0x80;
+  return text.size - going_on;
 }
 
 static gr_status count_text(gr_document *document) {
@@ -163,6 +170,11 @@ gr_slice gr_document_source(const gr_document *document, size_t tape_start, size
   size_t start, end;
   gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
   return gr_slice_sub(document->charset.text, start, end);
+}
+
+size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out,
+                           size_t capacity) {
+  return gr_tape_printed(&document->parts.tape, tape_start, tape_end, out, capacity);
 }
 
 /* Index of the line that holds an offset of the text. */

@@ -136,7 +136,7 @@ enum { DECODED = 4 * GR_SAMPLE_PIECE };
  * where a character may begin. */
 static gr_slice next_piece(const gr_decoder *decoder, gr_slice bytes, size_t *at, char out[DECODED],
                            gr_replaced *replaced) {
-  while (*at < bytes.size && (unsigned char)bytes.data[*at] < 0x80) ++*at;
+  *at = gr_utf8_skip_ascii(bytes, *at);
   size_t size = bytes.size - *at < GR_SAMPLE_PIECE ? bytes.size - *at : GR_SAMPLE_PIECE;
   gr_decoded part = gr_decoder_run(decoder, (gr_slice){bytes.data + *at, size}, out, DECODED, replaced, 0);
   *at += part.read;

@@ -198,27 +198,34 @@ static const uint_least16_t common[] =
     u"联育能自范药落行街表被西要见规解计训议许论讼设诉询说请调财责质购费资起足路转较过运还这进通道部都采里重量镇长"
     u"问间限需面项领题额食高（），：；";
 
-/* Searches without branches on what is found: those would be guessed wrong half of the time. */
-uint32_t gr_han_fold(uint32_t c) {
-  if (c < 0x4E00 || c > 0x9FFF || (folded[(c - 0x4000) >> 6] >> (c & 63) & 1) == 0) return c;
-  size_t row = 0, pair = 0;
+static bool is_folded(uint32_t word, uint32_t bit) { return (folded[word] >> bit & 1) != 0; }
+
+/* The partner of a character that has one. Searches without branches on what is found: those would be guessed wrong half
+ * of the time. */
+static uint32_t partner(uint32_t c) {
+  const uint_least16_t(*row)[2 * PAIRS + 1] = rows;
   for (size_t rest = sizeof rows / sizeof *rows, half; rest > 1; rest -= half) {
     half = rest / 2;
-    row += rows[row + half][0] <= c ? half : 0;
+    row += row[half][0] <= c ? half : 0;
   }
+  const uint_least16_t *pair = *row;
   for (size_t rest = PAIRS, half; rest > 1; rest -= half) {
     half = rest / 2;
-    uint32_t from = rows[row][2 * (pair + half)];   /* 0 behind the last pair of the last row */
-    pair += from - 1 < c ? half : 0;
+    uint32_t from = pair[2 * half];   /* 0 behind the last pair of the last row */
+    pair += from - 1 < c ? 2 * half : 0;
   }
-  return rows[row][2 * pair + 1];
+  return pair[1];
+}
+
+uint32_t gr_han_fold(uint32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF && is_folded((c - 0x4000) >> 6, c & 63) ? partner(c) : c;
 }
 
 void gr_han_fold_run(char *run, size_t size) {
-  unsigned char *s = (unsigned char *)run;
+  const unsigned char *s = (const unsigned char *)run;
   for (size_t i = 0; i + 3 <= size; i += 3) {
     uint32_t word = (uint32_t)(s[i] & 0x0F) << 6 | (s[i + 1] & 0x3F), bit = s[i + 2] & 0x3F;
-    if ((folded[word - 0x100] >> bit & 1) != 0) (void)gr_utf8_encode(gr_han_fold(word << 6 | bit), run + i);
+    if (is_folded(word - 0x100, bit)) (void)gr_utf8_encode(partner(word << 6 | bit), run + i);
   }
 }
 

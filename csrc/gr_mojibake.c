@@ -29,11 +29,6 @@ static unsigned char windows_byte(uint32_t c) {
   return 0;
 }
 
-static size_t skip_ascii(gr_slice text, size_t i) {
-  while (i < text.size && (unsigned char)text.data[i] < 0x80) i++;
-  return i;
-}
-
 /* Chinese text shows itself by its first common characters: one of four, and eight of them. */
 static bool is_chinese(const survey *s, bool whole) {
   return (whole || s->common >= 8) && s->common * 4 >= s->seen;
@@ -41,7 +36,7 @@ static bool is_chinese(const survey *s, bool whole) {
 
 static survey look(gr_slice text) {
   survey s = {0, 0, 0, 0, text.size};
-  for (size_t i = skip_ascii(text, 0); i < text.size && s.seen < GR_MOJIBAKE_SAMPLE; i = skip_ascii(text, i)) {
+  for (size_t i = gr_utf8_skip_ascii(text, 0); i < text.size && s.seen < GR_MOJIBAKE_SAMPLE; i = gr_utf8_skip_ascii(text, i)) {
     uint32_t c;
     size_t at = i;
     i += gr_utf8_decode(text.data + i, &c);
@@ -74,7 +69,7 @@ static size_t undo(iconv_t converter, gr_slice character, uint32_t c, char out[4
 
 /* The bytes behind the sample, each run of ASCII as one line feed; what cannot be undone is one too. */
 static size_t rebuild(iconv_t converter, gr_slice text, char *out) {
-  size_t size = 0, i = skip_ascii(text, 0);
+  size_t size = 0, i = gr_utf8_skip_ascii(text, 0);
   for (size_t seen = 0; i < text.size && seen < GR_MOJIBAKE_SAMPLE; seen++) {
     uint32_t c;
     size_t length = gr_utf8_decode(text.data + i, &c);
@@ -82,7 +77,7 @@ static size_t rebuild(iconv_t converter, gr_slice text, char *out) {
     if (bytes == 0) out[size++] = '\n';
     size += bytes;
     i += length;
-    size_t next = skip_ascii(text, i);
+    size_t next = gr_utf8_skip_ascii(text, i);
     if (next != i) out[size++] = '\n';
     i = next;
   }
@@ -92,7 +87,7 @@ static size_t rebuild(iconv_t converter, gr_slice text, char *out) {
 /* Whether most of the bytes are Chinese in UTF-8, and a good part of it is what Chinese text is made of. */
 static bool is_chinese_utf8(gr_slice bytes) {
   size_t beyond = 0, good = 0, common = 0, i = 0;
-  while ((i = skip_ascii(bytes, i)) < bytes.size) {
+  while ((i = gr_utf8_skip_ascii(bytes, i)) < bytes.size) {
     gr_slice rest = {bytes.data + i, bytes.size - i < 4 ? bytes.size - i : 4};
     size_t length = 0;
     for (size_t need = 2; need <= rest.size && length == 0; need++)

@@ -127,12 +127,26 @@ static bool read_value(gr_slice text, gr_number *out) {
   return text.size == 0;
 }
 
+/* Most cells hold nothing but digits. */
+static bool read_digits(gr_slice text, gr_number *out) {
+  if (text.size == 0 || text.size > GR_MAX_DIGITS) return false;
+  int64_t value = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    if (!gr_is_digit(text.data[i])) return false;
+    value = value * 10 + (text.data[i] - '0');
+  }
+  out->state = GR_NUMBER;
+  out->value = (gr_decimal){value, 0};
+  return true;
+}
+
 gr_number gr_number_read(gr_slice text) {
   static const char *const slashes[] = {"/", "\\", "╱"};
   static const char *const none[] = {"无", "(无)", "無", "(無)"};
   static const char *const not_applicable[] = {"不适用", "不適用", "N/A", "n/a", "NA"};
   static const char *const same[] = {"持平"};
   gr_number out = {GR_UNREADABLE, {0, 0}, {text.data, 0}, {text.data, 0}, {text.data, 0}};
+  if (read_digits(text, &out)) return out;
   text = trim(text);
   if (text.size > GR_MAX_CELL) return out;
   if (text.size == 0) {

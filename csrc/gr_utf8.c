@@ -20,14 +20,14 @@ static size_t sequence(unsigned char lead, unsigned char *low, unsigned char *hi
   return 0;
 }
 
-static size_t skip_ascii(const unsigned char *s, size_t i, size_t size) {
-  while (size - i >= 8) {
+size_t gr_utf8_skip_ascii(gr_slice text, size_t i) {
+  while (text.size - i >= 8) {
     uint64_t word;
-    memcpy(&word, s + i, 8);
+    memcpy(&word, text.data + i, 8);
     if ((word & UINT64_C(0x8080808080808080)) != 0) break;
     i += 8;
   }
-  while (i < size && s[i] < 0x80) i++;
+  while (i < text.size && (unsigned char)text.data[i] < 0x80) i++;
   return i;
 }
 
@@ -36,7 +36,7 @@ size_t gr_utf8_valid(gr_slice text) {
   size_t i = 0;
   while (i < text.size) {
     if (s[i] < 0x80) {
-      i = skip_ascii(s, i, text.size);
+      i = gr_utf8_skip_ascii(text, i);
       continue;
     }
     /* Most of what is read is Han: three bytes, the first of them E4 to E9. */

@@ -7,6 +7,9 @@
 /* Length of the valid prefix. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
 size_t gr_utf8_valid(gr_slice text);
 
+/* The offset, at or behind `i`, of the first byte that is not ASCII; the text's end where all are. */
+size_t gr_utf8_skip_ascii(gr_slice text, size_t i);
+
 /* Whether the text, which has no valid character at its start, is a character cut short by its end. */
 bool gr_utf8_is_cut(gr_slice text);
 

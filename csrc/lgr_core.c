@@ -9,6 +9,16 @@ static int width(lua_State *L) {
   return 1;
 }
 
+/* core.fold(text) -> the tape form of one line of UTF-8 [-1, +1] */
+static int fold(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  luaL_Buffer buffer;
+  size_t capacity = 3 * text.size;   /* a control character becomes U+FFFD */
+  char *out = luaL_buffinitsize(L, &buffer, capacity + 1);
+  luaL_pushresultsize(&buffer, gr_text_fold(text, out, capacity));
+  return 1;
+}
+
 /* core.date(text) -> ISO date, or nil, code, fields [-1, +1] */
 static int date(lua_State *L) {
   gr_date value;
@@ -77,6 +87,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"date", date},
       {"numeral", numeral},
       {"width", width},
+      {"fold", fold},
       {NULL, NULL},
   };
   luaL_checkversion(L);

@@ -45,31 +45,25 @@ static void add_slot(char **out, gr_grid_cell cell, gr_slot slot) {
   add_integer(out, (uint64_t)slot.ordinal.number, 1);
 }
 
-/* labels:grid(document, block) -> signature, list of the labels in it. The signature holds for each cell, in order, what
- * string.unpack reads as "<I4I4I4I2I2BBB": label or 0, row, row span, column, column span, kind (0 blank, 1 value, 2
- * label, 3 text), kind and number of the ordinal. Tables with the same signature are read in the same way. [-3, +2] */
+/* labels:grid(document, block) -> signature. It holds for each cell, in order, what string.unpack reads as
+ * "<I4I4I4I2I2BBB": label or 0, row, row span, column, column span, kind (0 blank, 1 value, 2 label, 3 text), kind and
+ * number of the ordinal. Tables with the same signature are read in the same way. [-3, +1] */
 static int grid(lua_State *L) {
   enum { SLOT = 19 };
+  lua_settop(L, 3);
   const gr_labels *labels = check(L);
   const gr_document *document = lgr_check(L, 2, LGR_DOCUMENT);
   lua_Integer block = luaL_checkinteger(L, 3);
   luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 3, "no such block");
   size_t cells = gr_document_block(document, (size_t)block - 1).cells;
-  lua_newtable(L);
-  lua_Integer found = 0;
   luaL_Buffer buffer;
   char *out = luaL_buffinitsize(L, &buffer, cells * SLOT);
   char *start = out;
-  for (size_t i = 0; i < cells; i++) {
-    gr_slot slot = gr_labels_slot(labels, document, (size_t)block - 1, i);
-    add_slot(&out, gr_document_cell(document, (size_t)block - 1, i), slot);
-    if (slot.kind != GR_SLOT_LABEL) continue;
-    lua_pushinteger(L, (lua_Integer)slot.label);
-    lua_rawseti(L, 4, ++found);
-  }
+  for (size_t i = 0; i < cells; i++)
+    add_slot(&out, gr_document_cell(document, (size_t)block - 1, i),
+             gr_labels_slot(labels, document, (size_t)block - 1, i));
   luaL_pushresultsize(&buffer, (size_t)(out - start));
-  lua_pushvalue(L, 4);
-  return 2;
+  return 1;
 }
 
 /* [-1, +0] */

@@ -209,6 +209,8 @@ static void obeys(void) {
   reads(page, "gbk", "GB18030", join(slice("<meta charset=utf-8>"), text));
   test("told the wrong encoding");
   refuses(gb, "UTF-8", GR_INPUT_ENCODING, 0, 1, NULL);
+  test("told an encoding without a name");
+  refuses(text, "", GR_INPUT_ENCODING, 0, 1, "");
   test("told an encoding, with its byte order mark");
   reads(join(slice("\xEF\xBB\xBF"), text), "utf-8", "UTF-8", text);
   reads(join(slice("\xFE\xFF"), encode("UTF-16BE", simplified)), "UTF-16", "UTF-16BE", text);

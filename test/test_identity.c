@@ -224,9 +224,75 @@ static void keeps(void) {
   finish(&f);
 }
 
+/* Row 0 is the sum of row 1, or of rows 2 and 3 in its place. `rows` has the text of each cell, as in start(). */
+static const struct {
+  const char *name, *rows[4];
+  gr_verdict verdict;
+  const char *residual;
+  size_t unknown, missing;
+} parted[] = {
+    {"the whole row", {"10", "10"}, GR_HOLDS, "0", 0, 0},
+    {"the whole row, and wrong", {"10", "9"}, GR_FAILS, "1", 0, 0},
+    {"the whole row, blank", {"10", "—"}, GR_UNDECIDED, "10", 1, 0},
+    {"the whole row, blank, in a sum of 0", {"0", "—"}, GR_HOLDS, "0", 1, 0},
+    {"the whole row, unreadable", {"10", "?"}, GR_UNDECIDED, "10", 0, 1},
+    {"the parts", {"10", NULL, "4", "6"}, GR_HOLDS, "0", 0, 0},
+    {"the parts, and wrong", {"10", NULL, "4", "7"}, GR_FAILS, "-1", 0, 0},
+    {"the parts, one blank", {"10", NULL, "10", "无"}, GR_HOLDS, "0", 1, 0},
+    {"a part alone", {"10", NULL, "4"}, GR_UNDECIDED, "6", 0, 1},
+    {"a part alone that would do", {"10", NULL, NULL, "10"}, GR_UNDECIDED, "0", 0, 1},
+    {"an unreadable part alone", {"10", NULL, NULL, "?"}, GR_UNDECIDED, "10", 0, 2},
+    {"neither", {"10"}, GR_UNDECIDED, "10", 0, 2},
+    {"both", {"20", "10", "4", "6"}, GR_HOLDS, "0", 0, 0},
+    {"both, and counted twice", {"10", "10", "4", "6"}, GR_FAILS, "-10", 0, 0},
+    {"both, with a part missing", {"20", "10", "4"}, GR_UNDECIDED, "6", 0, 1},
+    {"the sum missing", {NULL, "10"}, GR_UNDECIDED, "-10", 0, 1},
+    {"the sum missing, with parts", {NULL, NULL, "4", "6"}, GR_UNDECIDED, "-10", 0, 1},
+    {"none of them", {NULL}, GR_VACUOUS, "0", 0, 3},
+};
+
+static void counts_rows_in_place_of_others(void) {
+  static const gr_axis_entry rows[4] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}};
+  static const gr_term terms[4] = {{0, 1}, {1, -1}, {2, -1}, {3, -1}};
+  for (size_t i = 0; i < COUNT(parted); i++) {
+    test("rows in place of others: %s", parted[i].name);
+    fixture f = start(parted[i].rows, 4);   /* for its document */
+    gr_schema *schema = NULL;
+    gr_report *report = NULL;
+    gr_identities *identities = NULL;
+    gr_status status = gr_schema_new("form", NULL, &schema);
+    if (status == GR_OK) status = gr_schema_table(schema, "t", rows, 4, rows, 1);
+    if (status == GR_OK) status = gr_schema_split(schema, 1, 2);
+    if (status == GR_OK) status = gr_report_new(f.document, schema, NULL, &report);
+    if (status == GR_OK) status = gr_identities_new(schema, NULL, &identities);
+    if (status == GR_OK) status = gr_identities_add(identities, terms, 4);
+    for (size_t k = 0; k < 4 && status == GR_OK; k++) {
+      gr_range range = gr_report_cell_at(f.report, k)->range;
+      if (parted[i].rows[k] == NULL) continue;
+      if (*parted[i].rows[k] == '?') gr_report_unreadable(report, k, range);
+      else status = gr_report_cell(report, k, range, false, NULL);
+    }
+    if (status != GR_OK) abort();
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    CHECK_STATUS(gr_identities_evaluate(identities, 0, report, &outcome), GR_OK);
+    char residual[GR_DECIMAL_TEXT];
+    (void)gr_decimal_format(outcome.residual, residual);
+    CHECK_THAT(outcome.verdict == parted[i].verdict, "%s, expected %s", verdict_name(outcome.verdict),
+               verdict_name(parted[i].verdict));
+    CHECK_SLICE(slice(residual), parted[i].residual);
+    CHECK_THAT(outcome.unknown == parted[i].unknown && outcome.missing == parted[i].missing, "%zu unknown, %zu missing",
+               outcome.unknown, outcome.missing);
+    gr_identities_free(identities);
+    gr_report_free(report);
+    gr_schema_free(schema);
+    finish(&f);
+  }
+}
+
 int main(void) {
   for (size_t i = 0; i < COUNT(sums); i++) evaluates(&sums[i]);
   agrees_with_trying();
   keeps();
+  counts_rows_in_place_of_others();
   return check_finish();
 }

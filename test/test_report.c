@@ -145,6 +145,128 @@ static void distrusts_ends(void) {
   }
 }
 
+/* The same of pages: where a cell ends with the page, it may be cut; where its end is only implied, it is not. */
+static void distrusts_ends_of_pages(void) {
+  static const struct {
+    const char *page;
+    gr_state first, last;   /* of 12 and 34 */
+  } cases[] = {
+      {"<table><tr><td>12</td><td>34</td></tr></table>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12</td><td>34</td></tr>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12</td><td>34</td>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12</td><td>34", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34\n", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34</t", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34<!-- ", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34\xE4", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34<b>", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34<br>", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td><p>34</p>", GR_NUMBER, GR_UNREADABLE},
+      {"<table><tr><td>12<td>34</table>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12<td>34<tr>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12<tr><td>34<td>5", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12<td>34<td>", GR_NUMBER, GR_NUMBER},
+      {"<table><tr><td>12<table><tr><td>34<td>5</table>", GR_NUMBER, GR_NUMBER},
+      {"<p>12<p>34", GR_NUMBER, GR_UNREADABLE},
+      {"<p>12</p><p>34</p>", GR_NUMBER, GR_NUMBER},
+      {"<div>12<br><br>34</div>", GR_NUMBER, GR_NUMBER},
+      {"<p>12<table><tr><td>34</table>", GR_NUMBER, GR_NUMBER},
+      {"<p>12<table><tr><td>34", GR_NUMBER, GR_UNREADABLE},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("cells of [%s]", show(slice(cases[i].page)));
+    fixture f = start(cases[i].page);
+    CHECK(gr_document_format(f.document) == GR_FORMAT_HTML);
+    CHECK_STATUS(gr_report_cell(f.report, 0, gr_report_line(f.report, find(&f, "12").start), false, NULL), GR_OK);
+    CHECK_STATUS(gr_report_cell(f.report, 1, gr_report_line(f.report, find(&f, "34").start), false, NULL), GR_OK);
+    gr_state first = gr_report_cell_at(f.report, 0)->state, last = gr_report_cell_at(f.report, 1)->state;
+    CHECK_THAT(first == cases[i].first && last == cases[i].last, "%s, %s", gr_state_name(first), gr_state_name(last));
+    finish(&f);
+  }
+}
+
+static void gives_units(void) {
+  fixture f = start("12\n3件\n-\n5a\n无\n增6\n万元\n个\n\n");
+  static const char *const words[] = {"12", "3件", "-", "5a", "无", "增6"};
+  for (size_t i = 0; i < COUNT(words); i++)
+    CHECK_STATUS(gr_report_cell(f.report, i, gr_report_line(f.report, find(&f, words[i]).start), false, NULL), GR_OK);
+  gr_range header = find(&f, "万元"), other = find(&f, "个");
+  for (size_t i = 0; i < 8; i++) gr_report_unit(f.report, i, header);
+  test("a number without a unit takes that of the header");
+  CHECK(range_is(gr_report_cell_at(f.report, 0)->unit, header) && gr_report_cell_at(f.report, 0)->value.mantissa == 12);
+  CHECK(range_is(gr_report_cell_at(f.report, 5)->unit, header));
+  test("a number with a unit keeps it");
+  CHECK(range_is(gr_report_cell_at(f.report, 1)->unit, find(&f, "件")));
+  test("what is no number takes none");
+  for (size_t i = 2; i < 8; i++) {
+    const gr_cell *cell = gr_report_cell_at(f.report, i);
+    CHECK_THAT(i == 5 || cell->unit.start == cell->unit.end, "cell %zu: %s", i, gr_state_name(cell->state));
+  }
+  test("the first unit stays");
+  gr_report_unit(f.report, 0, other);
+  CHECK(range_is(gr_report_cell_at(f.report, 0)->unit, header));
+  test("a number with a unit is odd");
+  CHECK(gr_report_cell_is_odd(f.report, 0));
+  finish(&f);
+}
+
+/* A table of five rows and two columns, of which row 1 may be printed as rows 2 and 3. `present` has a letter for each
+ * row: - for nothing, l and r for the left and the right cell, b for both, u for one that could not be read. */
+static void uses_rows(const char *present, const char *used) {
+  test("rows %s", present);
+  static const gr_axis_entry entries[5] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}, {"e", "戊"}};
+  gr_document *document = NULL;
+  gr_schema *schema = NULL;
+  gr_report *report = NULL;
+  gr_status status = gr_document_parse(slice("7\n"), NULL, NULL, &document);
+  if (status == GR_OK) status = gr_schema_new("form", NULL, &schema);
+  if (status == GR_OK) status = gr_schema_table(schema, "s", entries, 3, entries, 1);
+  if (status == GR_OK) status = gr_schema_table(schema, "t", entries, 5, entries, 2);
+  if (status == GR_OK) status = gr_schema_split(schema, 1, 2);
+  if (status == GR_OK) status = gr_report_new(document, schema, NULL, &report);
+  for (size_t row = 0; row < 5; row++)
+    for (size_t column = 0; column < 2 && status == GR_OK; column++) {
+      size_t cell = 3 + 2 * row + column;
+      if (present[row] == 'b' || present[row] == "lr"[column])
+        status = gr_report_cell(report, cell, (gr_range){0, 1}, false, NULL);
+      else if (present[row] == 'u' && column == 0) gr_report_unreadable(report, cell, (gr_range){0, 1});
+    }
+  if (status != GR_OK) abort();
+  char found[6] = "";
+  for (size_t row = 0; row < 5; row++) {
+    bool is_used = gr_report_row_used(report, 1, row);
+    found[row] = is_used ? '+' : '.';
+    for (size_t column = 0; column < 2; column++) {
+      size_t cell = 3 + 2 * row + column;
+      CHECK(gr_report_cell_used(report, cell) == is_used);
+      bool is_number = gr_report_cell_at(report, cell)->state == GR_NUMBER;
+      CHECK_THAT(gr_report_cell_is_odd(report, cell) == (is_used && !is_number), "cell %zu", cell);
+    }
+  }
+  CHECK_SLICE(slice(found), used);
+  for (size_t row = 0; row < 3; row++) CHECK(gr_report_row_used(report, 0, row));
+  gr_report_free(report);
+  gr_schema_free(schema);
+  gr_document_free(document);
+}
+
+static void uses_all_rows(void) {
+  static const struct {
+    const char *present, *used;
+  } cases[] = {
+      /* neither: those in its place */
+      {"-----", "+.+++"}, {"b---b", "+.+++"},
+      /* the row itself */
+      {"-b---", "++..+"}, {"bb--b", "++..+"}, {"-l---", "++..+"}, {"-r---", "++..+"}, {"-u---", "++..+"},
+      /* those in its place, all or some */
+      {"--bb-", "+.+++"}, {"--b--", "+.+++"}, {"---b-", "+.+++"}, {"--lr-", "+.+++"}, {"--u--", "+.+++"},
+      /* both: all that are there */
+      {"-bbb-", "+++++"}, {"-l-r-", "+++++"}, {"-bb--", "+++++"}, {"-ul--", "+++++"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) uses_rows(cases[i].present, cases[i].used);
+}
+
 static void keeps_the_ledger(void) {
   fixture f = start("1 a22b 333\n4444 中55\n第6页 7.8\n");
   gr_slice all = f.tape;
@@ -206,6 +328,9 @@ static void keeps_the_ledger(void) {
 int main(void) {
   binds_cells();
   distrusts_ends();
+  distrusts_ends_of_pages();
+  gives_units();
+  uses_all_rows();
   keeps_the_ledger();
   return check_finish();
 }

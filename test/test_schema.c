@@ -91,6 +91,63 @@ static void has_limits(void) {
   }
 }
 
+/* The parts of each row of a table, as signed digits. */
+static void check_parts(const gr_schema *schema, size_t table, const char *expected) {
+  char found[64] = "";
+  size_t n = 0;
+  for (size_t row = 0; row < gr_schema_rows(schema, table); row++)
+    n += (size_t)snprintf(found + n, sizeof found - n, "%s%d", row > 0 ? " " : "", gr_schema_parts(schema, table, row));
+  CHECK_SLICE(slice(found), expected);
+}
+
+static void splits_rows(void) {
+  static const gr_axis_entry rows[6] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}, {"e", "戊"}, {"f", "己"}};
+  test("a schema without tables has no rows to split");
+  gr_schema *schema = NULL;
+  CHECK_STATUS(gr_schema_new("form", NULL, &schema), GR_OK);
+  CHECK_STATUS(gr_schema_split(schema, 0, 0), GR_LIMIT_ITEMS);
+  CHECK_STATUS(gr_schema_split(schema, 0, 1), GR_LIMIT_ITEMS);
+  test("no row is split at first");
+  CHECK_STATUS(gr_schema_table(schema, "t", rows, 6, rows, 2), GR_OK);
+  check_parts(schema, 0, "0 0 0 0 0 0");
+  test("rows that stand in place of others");
+  CHECK_STATUS(gr_schema_split(schema, 0, 2), GR_OK);
+  CHECK_STATUS(gr_schema_split(schema, 4, 1), GR_OK);
+  check_parts(schema, 0, "2 -1 -2 0 1 -1");
+  test("more rows than there are");
+  static const size_t wrong[][2] = {{5, 1}, {4, 2}, {0, 6}, {6, 0}, {6, 1}, {7, 0}, {0, SIZE_MAX}, {SIZE_MAX, 0},
+                                    {SIZE_MAX, SIZE_MAX}, {5, SIZE_MAX}, {SIZE_MAX, 1}, {3, (size_t)1 << 32}};
+  for (size_t i = 0; i < COUNT(wrong); i++) {
+    CHECK_THAT(gr_schema_split(schema, wrong[i][0], wrong[i][1]) == GR_LIMIT_ITEMS, "row %zu of %zu parts", wrong[i][0],
+               wrong[i][1]);
+    check_parts(schema, 0, "2 -1 -2 0 1 -1");
+  }
+  test("a split of no rows");
+  CHECK_STATUS(gr_schema_split(schema, 3, 0), GR_OK);
+  check_parts(schema, 0, "2 -1 -2 0 1 -1");
+  test("all rows but the first");
+  CHECK_STATUS(gr_schema_table(schema, "u", rows, 6, rows, 1), GR_OK);
+  CHECK_STATUS(gr_schema_split(schema, 0, 5), GR_OK);
+  check_parts(schema, 1, "5 -1 -2 -3 -4 -5");
+  test("only the newest table is split");
+  check_parts(schema, 0, "2 -1 -2 0 1 -1");
+  CHECK_STATUS(gr_schema_table(schema, "v", rows, 1, rows, 1), GR_OK);
+  CHECK_STATUS(gr_schema_split(schema, 0, 1), GR_LIMIT_ITEMS);
+  check_parts(schema, 2, "0");
+  gr_schema_free(schema);
+
+  test("as many rows as a table may have");
+  static gr_axis_entry many[GR_MAX_AXIS];
+  for (size_t i = 0; i < COUNT(many); i++) many[i] = (gr_axis_entry){"id", "标"};
+  CHECK_STATUS(gr_schema_new("form", NULL, &schema), GR_OK);
+  CHECK_STATUS(gr_schema_table(schema, "t", many, GR_MAX_AXIS, many, 1), GR_OK);
+  CHECK_STATUS(gr_schema_split(schema, 0, GR_MAX_AXIS), GR_LIMIT_ITEMS);
+  CHECK_STATUS(gr_schema_split(schema, 0, GR_MAX_AXIS - 1), GR_OK);
+  CHECK(gr_schema_parts(schema, 0, 0) == GR_MAX_AXIS - 1);
+  CHECK(gr_schema_parts(schema, 0, GR_MAX_AXIS - 1) == 1 - GR_MAX_AXIS);
+  gr_schema_free(schema);
+}
+
 /* The names that programs rely on. */
 static void has_names(void) {
   static const struct {
@@ -123,6 +180,7 @@ static void has_names(void) {
 int main(void) {
   keeps();
   has_limits();
+  splits_rows();
   has_names();
   return check_finish();
 }

@@ -54,6 +54,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     section = nil,             -- the id of the part that is being read
     grid = grid.start(form),   -- what the last table of the page leaves to the next
     orders = {}, first_rows = {}, seen = seen, captions = {},
+    bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
     filling = filling.new(form, builder, tape, function(values) return starts_of(document, values) end),
     unknown = {}, strangers = {}, units = {}, told = {},
@@ -86,17 +87,18 @@ local function targets(t, order, row)
 end
 
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
-function Binder:order_of(t)
+-- `start` and `stop` are the place of its first row.
+function Binder:order_of(t, start, stop)
   local known, header = self.orders[t], self.header
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
   if known and (not order.order or #order.missing > 0) then return known end
   self.orders[t] = order
-  self.first_rows[t] = {self.row_start, self.row_stop}
+  self.first_rows[t] = {start, stop}
   if not order.order then
     self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif order.found == 0 then
-    self:tell("header_missing", t.id, "", self.row_start, self.row_stop)
+    self:tell("header_missing", t.id, "", start, stop)
   else
     for _, label in ipairs(order.missing) do
       self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
@@ -156,13 +158,19 @@ function Binder:close_row()
   local t = self.row
   if t == nil then return end
   if t then
-    local order = self:order_of(t)
+    local order = self:order_of(t, self.row_start, self.row_stop)
     local wanted, got = #t.leaves, #self.values
     if order.order and wanted == got then
       self:bind_row(t, order)
+      self.bare_rows = 0
     else
+      -- As many values as several rows have, whose labels stand in front of them all.
+      local of_rows = got > wanted and got % wanted == 0 and got // wanted <= self.bare_rows + 1
       self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
-      if got > 0 then self.filling:lose(t, self.row_index) end
+      self.lost[#self.lost].of_rows = of_rows
+      if of_rows then self.filling:stray(self.values)
+      elseif got > 0 then self.filling:lose(t, self.row_index) end
+      self.bare_rows = got == 0 and self.bare_rows + 1 or 0
     end
     self.current = t
     if #self.header > 0 then self.header = {} end
@@ -185,7 +193,7 @@ function Binder:row_use(label, ordinal)
   local best, best_fit
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
-      local fit = (use.table == self.current and 4 or 0) + (use.ordinal == class and 3 or 0)
+      local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
                   + (self.seen[use.table][use.row] and 0 or 1)
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
@@ -262,6 +270,7 @@ function Binder:on_label(i, label)
   local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
   local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
+  if label.skeleton:find("%d") then self.builder:ignore(text_start, stop, "list_number") end
   if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then
@@ -353,12 +362,26 @@ local on_entry = {}
 -- Where the text of a cell of the block stands.
 function Binder:cell(slot) return self.document:cell(self.block, slot) end
 
+-- Where the values of a row go by the header of their table, or, where it has none, by text in front of it; nil where
+-- that is not known.
+function Binder:places(entry)
+  local t, order = entry.table, entry.headless and self.orders[entry.table]
+  if not order or order.found == 0 then return entry.targets, entry.inferred end
+  if not order.order then return nil end
+  return order.official and entry.targets or targets(t, order, entry.index), order.inferred
+end
+
 function on_entry.row(self, entry)
   local t, index = entry.table, entry.index
   local seen = self.seen[t]
   local key = index or entry.targets[1]
   if not seen[key] then
-    self.builder:grid(self.block, entry.slots, entry.targets, entry.inferred)
+    local places, inferred = self:places(entry)
+    if not places then
+      local start, stop = self:cell(entry.slot)
+      return self:lose(t, index, start, stop, nil, #t.leaves)
+    end
+    self.builder:grid(self.block, entry.slots, places, inferred)
     seen[key] = {block = self.block, slots = entry.slots}
     self.filling:bound(t, index, seen[key])
     self.first_rows[t] = self.first_rows[t] or {self:cell(entry.slot)}
@@ -417,6 +440,7 @@ end
 function on_entry.extra() end
 
 function on_entry.deviation(self, entry)
+  if entry.deviation == "header_missing" then return self:order_of(entry.table, self:cell(entry.slot)) end
   local start, stop = self:cell(entry.slot)
   self:tell(entry.deviation, entry.subject, entry.detail, start, stop)
 end
@@ -441,6 +465,19 @@ end
 
 -- ---- the end -----------------------------------------------------------------------------------
 
+-- Whether a label without values is the group of the rows that the form prints in its place.
+function Binder:heads_its_parts(row)
+  local t = row.table
+  local own = row.index and t.rows[row.index]
+  if not own or not own.split or (row.got or 0) > 0 then return false end
+  local lost = {}
+  for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
+  for index, other in ipairs(t.rows) do
+    if other.part_of == own.id and (self.seen[t][index] or lost[index] or self.filling:has(t, index)) then return true end
+  end
+  return false
+end
+
 function Binder:mark_lost(row)
   local t, index = row.table, row.index
   for r = index or 1, index or #t.rows do
@@ -448,7 +485,9 @@ function Binder:mark_lost(row)
       self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, row.start, row.stop)
     end
   end
-  if row.got then
+  if row.got == row.wanted then   -- as many values as columns, but the header is out of line
+    self:tell("columns_unknown", t.id, "", row.start, row.stop)
+  elseif row.got then
     self:deviation(row.got < row.wanted and "row_short" or "row_long", address(t, index), row.got .. "/" .. row.wanted,
                    row.start, row.stop)
   end
@@ -468,8 +507,9 @@ function Binder:finish()
   self:on_section()
   for _, row in ipairs(self.lost) do
     local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
-    if not found_again then self:mark_lost(row)
-    elseif (row.got or 0) > 0 then
+    if not found_again then
+      if not self:heads_its_parts(row) then self:mark_lost(row) end
+    elseif (row.got or 0) > 0 and not row.of_rows then
       self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
     end
   end

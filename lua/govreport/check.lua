@@ -4,6 +4,7 @@ local catalogue = require "govreport.catalogue"
 local cause = require "govreport.cause"
 local finding = require "govreport.finding"
 local forms = require "govreport.forms"
+local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local keys = require "govreport.keys"
 local names = require "govreport.names"
@@ -69,6 +70,9 @@ function Context:implied(cell)
   self.values = self.values or identity.implied(self.compiled, self.report)
   return self.values[cell.number]
 end
+
+--- A text with width and traditional characters folded.
+function Context:folded(text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end

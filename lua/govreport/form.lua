@@ -157,7 +157,7 @@ function form.compile(declared, shared)
   for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
   compiled.detect_labels = {}
   for _, label in ipairs(declared.detect.labels) do
-    compiled.detect_labels[register:find(label).number] = true
+    compiled.detect_labels[register:tell(label)] = true
   end
   return compiled
 end

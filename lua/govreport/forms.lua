@@ -32,15 +32,13 @@ function forms.compiled(id)
   return compiled[id]
 end
 
--- The set of labels in a text.
-local function labels_in(tokens, survey, found)
+-- The labels in a text that tell a form, as a set.
+local function labels_in(tokens, survey, telling)
   local numbers = {}
+  for _, number in ipairs(telling) do numbers[number] = true end
   for _, i in ipairs(survey) do
-    if tokens[i + 1] == labels.LABEL then
-      numbers[tokens[i + 4]] = true
-    else
-      for _, number in ipairs(found[tokens[i + 2]]) do numbers[number] = true end
-    end
+    local number = tokens[i + 1] == labels.LABEL and tokens[i + 4]
+    if register.telling[number] then numbers[number] = true end
   end
   return numbers
 end
@@ -57,9 +55,9 @@ end
 -- `signatures` of the tables; nil where no form fits
 function forms.detect(document, tape, meter)
   for _, id in ipairs(names) do forms.compiled(id) end
-  local tokens, signatures, found = register:tokens(document, tape, meter)
+  local tokens, signatures, telling = register:tokens(document, tape, meter)
   local survey = labels.survey(tokens)
-  local numbers = labels_in(tokens, survey, found)
+  local numbers = labels_in(tokens, survey, telling)
   local best, most
   for _, id in ipairs(names) do
     local candidate = forms.compiled(id)

@@ -35,7 +35,7 @@ local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + 
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
-local tail = (P"(" * (P"件" + "条" + "个" + "项" + "次") * ")")^-1
+local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
@@ -49,7 +49,7 @@ local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
 -- Ordinals in front of headings and labels. Each captures nothing.
 grammar.enumerator = {
   part    = grammar.numeral * (S" \v\n"^0 * "、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
-  section = P"(" * grammar.numeral * ")" * P"、"^-1,          -- (一)
+  section = P"(" * S"\v\n"^0 * grammar.numeral * S"\v\n"^0 * ")" * P"、"^-1,   -- (一)
   point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
   detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
   item    = grammar.numeral * "是",                           -- 一是
@@ -68,16 +68,11 @@ end
 --- The characters of a label that count: without gaps and with width folded.
 -- `"1.危及“三安全一稳定”"` gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
 function grammar.skeleton(text, strip_ordinal)
-  return core.skeleton(grammar.fold(text), strip_ordinal or false)
+  return core.skeleton(core.fold(text), strip_ordinal or false)
 end
 
---- The tape form of a text.
-function grammar.fold(text)
-  local document, code = core.parse(text .. "\n")
-  if document then return document.tape:sub(1, -2) end
-  if code ~= "input.empty" then error("no text: " .. code, 2) end
-  return ""
-end
+--- The tape form of one line of text.
+grammar.fold = core.fold
 
 --- A text without its marks: what stood on several lines stands on one.
 function grammar.clean(text)
@@ -260,20 +255,20 @@ grammar.date    = grammar.day * grammar.time^-1 + grammar.month
 
 -- ---- lines of facts -----------------------------------------------------------------------------
 
---- Reads `label: value` pairs, several on a line, behind a bullet or not, or with the value in the next cell of a table.
--- Gives a list of `{id, start, stop}` of values.
+--- Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list of
+-- `{id, start, stop}` of values.
 -- @param labels map from field id to a list of labels
 function grammar.metadata(labels)
   local words = {}
   for id, list in pairs(labels) do
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
-  local cell = P"\x1F" * P" "^0
-  local inline = with_gaps(words, function(id) return P" "^-1 * ":" * Cc(id) end)
-  local name = with_gaps(words, function(id) return P" "^-1 * (":" + #cell) * Cc(id) end)
-  local value = Cp() * (1 - grammar.mark - P" "^0 * inline)^0 * Cp()
-  local entry = lpeg.Ct(name * P" "^0 * (cell * -name)^-1 * value)
-  local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * #inline * entry)^0
+  local cell = P"\x1F"
+  local name = with_gaps(words, function(id) return (P" "^-1 * ":" + #cell) * Cc(id) end)
+  local next_cell = (cell * -(name + S"\x1E\x1D"))^-1
+  local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
+  local entry = lpeg.Ct(name * P" "^0 * next_cell * P" "^0 * value)
+  local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
 end
 
@@ -302,7 +297,7 @@ grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107
 grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 
 --- The numbers that pages and their tools print between the lines.
-grammar.page_number = (page_number                                                         -- — 4 —
+grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
                     + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
                     * grammar.eol
 

@@ -2,10 +2,11 @@
 -- which cell of the form. Works on signatures alone, so that tables that look alike are thought about once.
 --
 -- A value belongs to the row whose label stands left of it and to the column whose labels stand above it. Where spans
--- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, the k-th value
--- belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody can tell which value
--- was lost.
+-- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the form's
+-- order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody
+-- can tell which value was lost.
 
+local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 
 local grid = {}
@@ -21,7 +22,7 @@ local function decode(signature, form)
   while position <= #signature do
     local number, row, row_span, col, col_span, kind, ordinal, ordinal_number
     number, row, row_span, col, col_span, kind, ordinal, ordinal_number, position =
-      ("<I4I4I4I2I2BBB"):unpack(signature, position)
+      labels.slot:unpack(signature, position)
     slot = slot + 1
     local label = kind == LABEL and form.labels.list[number] or nil
     if kind == LABEL and not label then kind = TEXT end
@@ -64,20 +65,18 @@ local function leaf_of(t, header, col)
   return found
 end
 
--- Whether a header was printed on one line, so that its columns are not those of the values: it has a group that stands
--- above none of its leaves.
-local function is_flat(t, header, leaf_at)
+-- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
+-- it.
+local function is_torn(t, header, leaf_at)
+  local function ends_in(number, label)
+    local path = number and t.leaves[number].path
+    return path ~= nil and path[#path] == label.official
+  end
   for _, cell in ipairs(header.cells) do
-    local group, above = false, false
-    for _, leaf in ipairs(t.leaves) do
-      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
+    for col = cell.col + 1, cell.stop - 1 do
+      local left, right = leaf_at[col - 1], leaf_at[col]
+      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
     end
-    for col = cell.col, group and cell.stop - 1 or -1 do
-      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
-        above = above or label == cell.label.official
-      end
-    end
-    if group and not above then return true end
   end
   return false
 end
@@ -86,13 +85,14 @@ end
 local function columns_of(t, header)
   local known = header.columns[t]
   if known then return known end
-  known = {leaf = {}, list = {}, stop = 0, unknown = {}}
+  known = {leaf = {}, first = {}, last = {}, list = {}, stop = 0, unknown = {}}
   local seen = {}
   for col = 0, header.width - 1 do
     local leaf = leaf_of(t, header, col)
     known.leaf[col] = leaf
     if leaf then
       known.stop = col + 1
+      known.first[leaf], known.last[leaf] = known.first[leaf] or col, col
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
@@ -102,7 +102,9 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves
-  known.flat = is_flat(t, header, known.leaf)
+  known.closed = known.complete
+  for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
+  known.torn = is_torn(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -141,27 +143,35 @@ local function trimmed(values, wanted)
   return table.move(values, first, last, 1, {})
 end
 
--- The order that the words of a header on one line tell.
-local function flat_order(t, header, cells)
-  local words = {}
-  for i, cell in ipairs(header.cells) do words[i] = cell.label end
-  local order = layout.order(t, words).order
-  if not order then return nil, true end
-  return cells, order, true
+-- Whether values that are given to leaves by their order agree with what is known of the columns: each reaches under its
+-- label, or all of them are out of line by as much, as when a cell in front of the row is missing; or no column between
+-- the labels is without one.
+local function in_line(columns, cells, leaves)
+  local shift, same, touching = nil, true, true
+  for k, cell in ipairs(cells) do
+    local first, last = columns.first[leaves[k]], columns.last[leaves[k]]
+    if first then
+      shift = shift or cell.col - first
+      same = same and cell.col - first == shift
+      touching = touching and cell.col <= last and cell.stop > first
+    end
+  end
+  return same or touching or columns.closed
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure, and whether that is so for the header: there are as many values as columns.
-local function by_order(t, header, columns, values)
+-- sure, and whether that is so for the header: there are as many values as columns. An empty cell in front may be a filler
+-- where cells behind are lost.
+local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil, false end
-  if columns.flat then return flat_order(t, header, cells) end
-  if columns.complete then
-    if columns.twice then return nil, true end
-    return cells, columns.list, true
-  end
+  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
     if columns.list[i] < columns.list[i - 1] then return nil, true end
+  end
+  if columns.complete then
+    if columns.twice or not in_line(columns, cells, columns.list) then return nil, true end
+    return cells, columns.list, true
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
@@ -170,6 +180,7 @@ local function by_order(t, header, columns, values)
     leaves[k] = k
     inferred[k] = not above
   end
+  if not in_line(columns, cells, leaves) then return nil, true end
   return cells, leaves, inferred
 end
 
@@ -193,7 +204,9 @@ function Matcher:report_header(t, columns, slot)
   if header.reported[t] then return end
   header.reported[t] = true
   if #columns.list == 0 then
-    if not t.across then self:deviation("header_missing", t.id, "", slot) end
+    if not t.across then
+      add(self, {kind = "deviation", deviation = "header_missing", table = t, subject = t.id, detail = "", slot = slot})
+    end
     return
   end
   local found = {}
@@ -220,7 +233,7 @@ function Matcher:row(t, index, values, label)
   if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
-  if found and not columns.twice then
+  if found and not columns.twice and not columns.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot
@@ -229,7 +242,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, self.header, columns, values)
+    cells, leaves, inferred = by_order(t, columns, values, self.width)
     if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
@@ -238,16 +251,11 @@ function Matcher:row(t, index, values, label)
   end
   self:report_header(t, columns, (label or values[1]).slot)
   add(self, {kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             slot = (label or values[1]).slot})
+             headless = not t.across and #columns.list == 0, slot = (label or values[1]).slot})
   if extra and #extra > 0 then add(self, {kind = "extra", slot = extra[1].slot}) end
 end
 
 -- ---- what a row is ------------------------------------------------------------------------------
-
-local function ordinal_fit(use, ordinal)
-  if use.ordinal == ordinal then return 3 end
-  return 0
-end
 
 -- Among what a label can stand for, the row meant here.
 function Matcher:row_use(cell, groups)
@@ -255,9 +263,10 @@ function Matcher:row_use(cell, groups)
   for _, use in ipairs(cell.label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
-                  + ordinal_fit(use, cell.ordinal)
-      for _, label in ipairs(layout.path_of(use.table.rows[use.row])) do
-        if groups[label] then fit = fit + 2 end
+                  + labels.ordinal_fit(use.ordinal, cell.ordinal)
+      local path = layout.path_of(use.table.rows[use.row])
+      for level = 1, #path - 1 do
+        if groups[path[level]] then fit = fit + 2 end
       end
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
@@ -487,8 +496,8 @@ local max_plans = 512
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
--- row: table, index (nil for a table of one line), slots, targets, inferred · lost: table, index, got (nil where the
--- header is at fault), wanted · bare:
+-- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
+-- index, got (nil where the header is at fault), wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
 -- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
 -- has `slot`, the cell where it stands.

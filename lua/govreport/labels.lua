@@ -19,6 +19,10 @@ labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, TEXT, P
 local SIZE = {6, 4, 4, 4, 5}
 labels.SIZE = SIZE
 
+-- A cell in a signature, as string.unpack reads it, and its size: see `labels:grid` of the core.
+labels.slot = "<I4I4I4I2I2BBB"
+labels.slot_size = labels.slot:packsize()
+
 -- ---- the shared register ------------------------------------------------------------------------
 
 local Register = {}
@@ -26,11 +30,13 @@ Register.__index = Register
 
 --- An empty register for any number of forms.
 function labels.register()
-  return setmetatable({by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, core = core.labels()}, Register)
+  return setmetatable({by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+                       tables = {}, table_count = 0, core = core.labels()}, Register)
 end
 
 --- The number of a wording, which is new or known.
-function Register:number(wording)
+-- @param on_one_line it is looked for only as it is printed
+function Register:number(wording, on_one_line)
   local skeleton = grammar.skeleton(wording, true)
   local tape = grammar.fold(wording)
   local number = self.by_skeleton[skeleton]
@@ -38,11 +44,26 @@ function Register:number(wording)
     self.count = self.count + 1
     number = self.count
     self.by_skeleton[skeleton] = number
+    if not on_one_line then self.with_gaps[skeleton] = number end
     self.core:add(tape, number)
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.grammar = nil
+  self.grammar, self.tables, self.table_count = nil, {}, 0
   return number, skeleton
+end
+
+-- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a line
+-- end may cut in two.
+local function undivided(self)
+  local beginnings = {}
+  for skeleton in pairs(self.with_gaps) do
+    for stop in utf8.codes(skeleton) do beginnings[skeleton:sub(1, stop - 1)] = true end
+  end
+  local printed = {}
+  for wording, number in pairs(self.printed) do
+    if not beginnings[grammar.skeleton(wording)] then printed[wording] = number end
+  end
+  return printed
 end
 
 -- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it ends.
@@ -50,10 +71,10 @@ local function make_grammar(self)
   local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
   local plain = Cp() * grammar.plain_value
   local start = Cc(false) * Cc(LABEL) * Cp() * marker * Cp()
-  local label = start * grammar.labels(self.by_skeleton, self.printed) * Cp()
-  local inline = start * grammar.inline_labels(self.by_skeleton) * Cp()
-  -- 信息内容本年处理决定数量 · 行政许可 0
-  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * #lpeg.R"09" * grammar.value)
+  local label = start * grammar.labels(self.with_gaps, undivided(self)) * Cp()
+  local inline = start * grammar.inline_labels(self.with_gaps) * Cp()
+  -- 信息内容本年处理决定数量 · 行政许可 0 · 行政强制 /
+  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * grammar.value)
   local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
   local value = Cp() * grammar.value
   local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
@@ -62,14 +83,26 @@ local function make_grammar(self)
   return Ct((mark + plain + label + page + value + odd + joined + text)^0) * Cp()
 end
 
--- A table with labels of tables, and without a heading: that would be a table that lays out the page.
-local function is_data(self, numbers)
-  local any = false
-  for _, number in ipairs(numbers) do
-    if self.headings[number] then return false end
-    any = any or self.of_tables[number]
+-- Tables repeat from report to report: what was found in so many of them is kept.
+local max_known_tables = 512
+
+-- The labels in a table, by its signature, and whether it is one of data: a table with labels of tables and without a
+-- heading; with one it would lay out the page.
+local function look_at(self, signature)
+  local known = self.tables[signature]
+  if known then return known end
+  known = {telling = {}}
+  local has_labels, has_heading = false, false
+  for position = 1, #signature, labels.slot_size do
+    local number = ("<I4"):unpack(signature, position)
+    has_labels = has_labels or self.of_tables[number]
+    has_heading = has_heading or self.headings[number]
+    if self.telling[number] then known.telling[#known.telling + 1] = number end
   end
-  return any
+  known.is_data = has_labels and not has_heading
+  self.table_count = self.table_count + 1
+  if self.table_count <= max_known_tables then self.tables[signature] = known end
+  return known
 end
 
 local function append(tokens, more)
@@ -79,26 +112,27 @@ end
 --- Cuts a tape into tokens.
 -- @param document the Document
 -- @param tape its tape, without the facts about the page
--- @return the token list; by block, the signatures of its tables, see `labels:grid` of the core, and their labels
+-- @return the token list; the signatures of the document's tables of data by block, see `labels:grid` of the core; the
+-- list of labels in them that tell a form
 function Register:tokens(document, tape, meter)
   self.grammar = self.grammar or make_grammar(self)
   local tokens, position = grammar.match(self.grammar, tape, meter)
-  local signatures, found = {}, {}
+  local signatures, telling = {}, {}
   local blocks = position <= #tape and document:outline() or {}
   for i = 1, #blocks, 4 do
     local block, start, stop = blocks[i + 1], blocks[i + 2], blocks[i + 3]
     if blocks[i] == "table" then
-      local signature, numbers = self.core:grid(document, block)
-      local inside = start
-      if is_data(self, numbers) then
-        signatures[block], found[block] = signature, numbers
+      local signature = self.core:grid(document, block)
+      local known = look_at(self, signature)
+      if known.is_data then
+        signatures[block] = signature
+        append(telling, known.telling)
         append(tokens, {false, GRID, block, start, stop})
-        inside = stop
       end
-      append(tokens, (grammar.match(self.grammar, tape, meter, inside)))
+      append(tokens, (grammar.match(self.grammar, tape, meter, known.is_data and stop or start)))
     end
   end
-  return tokens, signatures, found
+  return tokens, signatures, telling
 end
 
 --- Where the labels and tables stand in a token list, in order.
@@ -135,8 +169,8 @@ function Labels:spell(label, spellings)
   self.spellings[label] = spellings
 end
 
-local function add_wording(self, wording, official, kind, use)
-  local number, skeleton = self.register:number(wording)
+local function add_wording(self, wording, official, kind, use, on_one_line)
+  local number, skeleton = self.register:number(wording, on_one_line)
   local label = self.list[number]
   if not label then
     label = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
@@ -145,6 +179,7 @@ local function add_wording(self, wording, official, kind, use)
   end
   label.uses[#label.uses + 1] = use
   self.register[use.section and "headings" or "of_tables"][number] = true
+  self.register.telling[number] = use.section and true or self.register.telling[number]
 end
 
 --- Adds a label with all its wordings, each as a template of `grammar.expand`.
@@ -161,9 +196,20 @@ function Labels:add(label, use, spellings)
   end
 end
 
+--- Adds one more wording of an official label, on one line or in one cell.
+function Labels:alias(wording, official, use) add_wording(self, wording, official, "variant", use, true) end
+
 --- The label of a text; nil where it is none of the form.
 function Labels:find(text)
   return self.list[self.register.by_skeleton[grammar.skeleton(text, true)]]
+end
+
+--- Notes that a label of the form tells it from others.
+-- @return its number
+function Labels:tell(text)
+  local number = self:find(text).number
+  self.register.telling[number] = true
+  return number
 end
 
 --- Notes of each label what the binder asks again and again: `row`, where it can only be that one row; `may_be_row`;
@@ -179,6 +225,14 @@ function Labels:settle()
       if other.table ~= use.table then label.only_table = nil end
     end
   end
+end
+
+--- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2 where
+-- an item is marked otherwise, (1) in place of 1., else 0.
+function labels.ordinal_fit(known, printed)
+  if known == printed then return 3 end
+  local number = known and known:match("^point(%d+)$")
+  return number and printed == "detail" .. number and 2 or 0
 end
 
 -- ---- nearest labels -----------------------------------------------------------------------------

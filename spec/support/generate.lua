@@ -62,6 +62,11 @@ local function cell(random, column)
   elseif column.signed then
     local text, value = signed[random(#signed)](random(90))
     return {state = "number", text = text, value = value}
+  elseif column.decimal and column.label:find("单位", 1, true) then   -- the header has the unit
+    local digits = random(4) == 1 and "%d.%06d" or "%d.%02d"
+    local text = digits:format(random(9000), random(99))
+    local value = text:gsub("0+$", "")
+    return {state = "number", text = text, value = value, unit = "万元"}
   elseif column.decimal then
     local value = random(900000)
     return {state = "number", text = value .. "元", value = value, unit = "元"}
@@ -72,14 +77,79 @@ local function cell(random, column)
   return {state = "number", text = text, value = value, note = note or nil}
 end
 
-local function cells(random, declared)
+-- Cells of rows that a form prints whole or in parts: never both.
+local function is_printed(row, whole)
+  return whole and not row.part_of or not whole and not row.split
+end
+
+local function prints_whole(random, t)
+  for _, row in ipairs(t.rows) do
+    if row.split then return random(4) == 1 end
+  end
+  return true
+end
+
+local function cells(random, declared, options)
   local all = {}
   for _, t in ipairs(declared.tables) do
+    local whole = prints_whole(random, t)
     for _, row in ipairs(t.rows) do
       -- A row is missing now and then, but no row of a table that is one line.
-      if t.across or random(40) > 1 then
+      if is_printed(row, whole) and (t.across or random(40) > 1) then
         for _, column in ipairs(t.columns) do
-          all[t.id .. "." .. row.id .. "." .. column.id] = cell(random, column)
+          local found = options.blank and random(12) == 1 and {state = "blank", text = ""} or cell(random, column)
+          all[t.id .. "." .. row.id .. "." .. column.id] = found
+        end
+      end
+    end
+  end
+  return all
+end
+
+-- ---- sums that hold -----------------------------------------------------------------------------
+
+local function set(all, t, row, column, value)
+  all[t.id .. "." .. row .. "." .. column] = {state = "number", text = tostring(value), value = value}
+end
+
+-- Fills a column of a table of applications.
+local function fill_column(random, all, t, column, whole)
+  local concluded, inside = 0, false
+  for _, row in ipairs(t.rows) do
+    inside = inside or row.id == "granted"
+    if row.id == "concluded" then break end
+    if inside and is_printed(row, whole) then
+      local value = random(3) == 1 and random(60) or 0
+      set(all, t, row.id, column, value)
+      concluded = concluded + value
+    end
+  end
+  local carried = random(9) - 1
+  local brought = random(concluded + carried + 1) - 1
+  set(all, t, "received", column, concluded + carried - brought)
+  set(all, t, "brought_forward", column, brought)
+  set(all, t, "concluded", column, concluded)
+  set(all, t, "carried_forward", column, carried)
+end
+
+-- Gives the tables with totals cells whose sums hold, in all rows.
+local function add_sums(random, declared, all)
+  for _, t in ipairs(declared.tables) do
+    local whole = t.total and prints_whole(random, t)
+    for _, column in ipairs(t.total and t.columns or {}) do
+      if t.equations and column.id ~= t.total then fill_column(random, all, t, column.id, whole) end
+    end
+    for _, row in ipairs(t.total and t.rows or {}) do
+      local sum = 0
+      for _, column in ipairs(t.columns) do
+        local address = t.id .. "." .. row.id .. "." .. column.id
+        if not is_printed(row, whole) then
+          all[address] = nil
+        elseif column.id == t.total then
+          set(all, t, row.id, column.id, sum)
+        else
+          if not t.equations then set(all, t, row.id, column.id, random(20) - 1) end
+          sum = sum + all[address].value
         end
       end
     end
@@ -91,9 +161,12 @@ end
 -- @return `{fields, cells, texts}`: values of fields by id, `{state, text, value, unit, note}` by address, prose by
 -- part;
 -- and the source for `form_text.render`
-function generate.report(seed, declared)
+-- @param options `blank`: some cells are empty, as only pages can show them; `sums`: the sums of tables with totals
+-- hold
+function generate.report(seed, declared, options)
+  options = options or {}
   local random = generate.random(seed)
-  local year = 2018 + random(4)
+  local year = declared.years[1] - 1 + random(4)
   local agency = places[random(#places)] .. organs[random(#organs)]
   local day = random(28)
   local model = {
@@ -104,8 +177,9 @@ function generate.report(seed, declared)
       signed_on = ("%d-01-%02d"):format(year + 1, day), signatory = agency, parts_announced = 6,
       period_start = year .. "-01-01", period_end = year .. "-12-31",
     },
-    cells = cells(random, declared), texts = {},
+    cells = cells(random, declared, options), texts = {},
   }
+  if options.sums then add_sums(random, declared, model.cells) end
   for _, section in ipairs(declared.sections) do model.texts[section.id] = "" end
   local overview = {}
   for i = 1, random(#topics) do

@@ -8,7 +8,7 @@ local function title(context)
   local found = report.fields.title
   if not found then
     context:finding{message = "missing"}
-  elseif not found.value:find("政府信息公开工作年度报告", 1, true) then
+  elseif not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
     context:finding{message = "wording", places = {found}, actual = found.value,
                     fields = {title = found.value, agency = report.agency, year = report.year}}
   end
