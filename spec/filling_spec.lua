@@ -135,10 +135,12 @@ describe("values apart from their labels, where", function()
     pending("filling takes the form's order of columns, whatever the header says")
   end)
 
-  it("all labels stand in front of all values, the last label takes none of them", function()
-    local report = small_form.read(header
-      .. lines "一、春季 二、夏季 （一）北岸渡口 （二）南岸渡口 三、冬季 （一）北岸渡口 四、全年"
-      .. lines "7 2 1 10 3 1 0 4 5 0 2 7 1 0 0 1 16 3 3 22")
+  it("all labels stand in front of all values, they are filled in where the sums hold", function()
+    local words = header .. lines "一、春季 二、夏季 （一）北岸渡口 （二）南岸渡口 三、冬季 （一）北岸渡口 四、全年"
+    verify(words .. lines "7 2 1 10 3 1 0 4 5 0 2 7 1 0 0 1 16 3 3 22",
+      { "7* 2* 1* 10*", filled[2], filled[3], filled[4], "16* 3* 3* 22*" },
+      { "row_inferred traffic.spring", three[1], three[2], three[3], "row_inferred traffic.year" })
+    local report = small_form.read(words .. lines "7 2 1 10 3 1 0 4 5 0 2 7 1 0 0 1 16 3 4 23")
     for _, row in ipairs(small_form.cells(report, "traffic")) do assert.is_nil(row:find("%d")) end
     assert.equal(20, #example.unaccounted(report))
   end)

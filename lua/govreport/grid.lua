@@ -81,6 +81,24 @@ local function is_torn(t, header, leaf_at)
   return false
 end
 
+-- Whether a header was printed on one line, so that its columns are not those of the values: it has a group that stands
+-- above none of its leaves.
+local function is_flat(t, header, leaf_at)
+  for _, cell in ipairs(header.cells) do
+    local group, above = false, false
+    for _, leaf in ipairs(t.leaves) do
+      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
+    end
+    for col = cell.col, group and cell.stop - 1 or -1 do
+      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
+        above = above or label == cell.label.official
+      end
+    end
+    if group and not above then return true end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -105,6 +123,7 @@ local function columns_of(t, header)
   known.closed = known.complete
   for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
   known.torn = is_torn(t, header, known.leaf)
+  known.flat = is_flat(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -159,13 +178,23 @@ local function in_line(columns, cells, leaves)
   return same or touching or columns.closed
 end
 
+-- The order that the words of a header on one line tell.
+local function flat_order(t, header, cells)
+  local words = {}
+  for i, cell in ipairs(header.cells) do words[i] = cell.label end
+  local order = layout.order(t, words).order
+  if not order then return nil, true end
+  return cells, order, true
+end
+
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
 -- sure, and whether that is so for the header: there are as many values as columns. An empty cell in front may be a filler
 -- where cells behind are lost.
-local function by_order(t, columns, values, width)
-  local cells = trimmed(values, #t.leaves)
+local function by_order(t, header, columns, values)
+  local cells, width = trimmed(values, #t.leaves), header.width
   if not cells then return nil, false end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
+  if columns.flat then return flat_order(t, header, cells) end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
     if columns.list[i] < columns.list[i - 1] then return nil, true end
   end
@@ -242,7 +271,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, columns, values, self.width)
+    cells, leaves, inferred = by_order(t, self.header, columns, values)
     if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
