@@ -54,9 +54,10 @@ local function draw_table(report, form, declared, lang, lines, paint)
   end
   local head = {""}
   for _, column in ipairs(declared.columns) do head[#head + 1] = last(layout.path_of(column)) end
-  local rows, open = {head}, {}
-  for _, entry in ipairs(declared.rows) do
-    local path = layout.path_of(entry)
+  local paths, rows, open = {}, {head}, {}
+  for _, entry in ipairs(declared.rows) do paths[entry.id] = layout.path_of(entry) end
+  for entry in t:rows() do
+    local path = paths[entry.id]
     for depth = 1, #path - 1 do   -- a line for each group that begins
       if open[depth] ~= path[depth] then
         open = table.move(path, 1, depth, 1, {})
@@ -64,7 +65,7 @@ local function draw_table(report, form, declared, lang, lines, paint)
       end
     end
     local row = {indented(last(path), #path)}
-    for cell in t:row(entry.id):cells() do row[#row + 1] = cell_text(cell, lang) end
+    for cell in entry:cells() do row[#row + 1] = cell_text(cell, lang) end
     rows[#rows + 1] = row
   end
   for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end
