@@ -1,6 +1,15 @@
 --- The form, the year and the notice that is cited: three facts that have to agree.
 
 local notices = {"〔2019〕60号", "〔2021〕30号"}
+local brackets = {["["] = "〔", ["("] = "〔", ["（"] = "〔", ["［"] = "〔",
+                  ["]"] = "〕", [")"] = "〕", ["）"] = "〕", ["］"] = "〕"}
+
+-- Whether a citation is that of a notice: another office may have given the same number to a paper of its own.
+local function is_cited(citation, number)
+  local text = citation:gsub(utf8.charpattern, brackets)
+  local start = text:find(number, 1, true)
+  return start == 1 or start ~= nil and text:sub(1, start - 1):find("公开办函$") ~= nil
+end
 
 -- The years for which a form is made, as people write them.
 local function range(years)
@@ -23,8 +32,7 @@ local function notice(context)
   local declared = context.form.declared
   for id, field in pairs(context.report.fields) do
     for _, number in ipairs(id == "citations" and notices or {}) do
-      local cited = field.value and field.value:find(number, 1, true)
-      if cited and not declared.notice:find(number, 1, true) then
+      if field.value and is_cited(field.value, number) and not declared.notice:find(number, 1, true) then
         context:finding{places = {field}, expected = declared.notice, actual = field.value,
                         fields = {cited = field.value, form = declared.name, notice = declared.notice}}
       end
@@ -59,7 +67,7 @@ return {
     id = "form.data_year", severity = "warning", basis = basis,
     title = {zh = "所用格式与报告年度相符", en = "the form is the one for the year"},
     message = {zh = "报告年度为{year}年，所用表格为“{form}”（适用于{years}），请核对所用格式。",
-               en = "a report for {year} in the form “{form}” (made for {years})."},
+               en = "a report for {year} in the form “{form}” (made for the years {years})."},
     check = data_year,
   },
   {
