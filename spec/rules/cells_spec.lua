@@ -66,6 +66,24 @@ describe("cells.blank", function()
     }
   end)
 
+  it("says that all of them are 0 only where the sums leave nothing else", function()
+    local zero = "，按表内合计关系均应为0，请补填“0”。"
+    local cases = {
+      { { { secret, 1, "/" } }, "1格未填数字" .. zero },
+      { { { secret, 1, "/" }, { secret, 2, "/" }, { secret, 6, "/" } }, "3格未填数字" .. zero },
+      { { { granted, 6, "/" } }, "1格未填数字" .. zero },
+      -- 3 and 2 of 5: each column's sum tells its cell
+      { { { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 1, "/" },
+          { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2, "/" } }, "2格未填数字，无数据的请填“0”。" },
+      { { { secret, 1, "/" }, { granted, 1, "/" } }, "2格未填数字，无数据的请填“0”。" },
+    }
+    for _, case in ipairs(cases) do
+      local found = example.findings(set_all(example.text, case[1]), "cells.blank")
+      assert.equal(1, #found)
+      assert.equal("第三部分表格有" .. case[2], found[1].message)
+    end
+  end)
+
   it("names the block of part two", function()
     verify {
       text = set(example.text, "行政强制", 2, "不适用"), rule = "cells.blank", severity = "warning",

@@ -237,6 +237,64 @@ describe("structure.label_unknown", function()
   end)
 end)
 
+describe("structure.label_unknown, where there are many", function()
+  -- The example with some rows behind the last but two, each with numbers.
+  local function with_rows(count)
+    local numerals = require("govreport.names").numerals
+    local rows = {}
+    for i = 1, count do
+      rows[i] = "（" .. numerals[(i - 1) % 10 + 1] .. "）转交" .. numerals[i % 10 + 1] .. "处办理\n\n"
+        .. ("0\n\n"):rep(7)
+    end
+    local other = row(example.text, "（六）其他处理")
+    return edit(example.text, other, other .. table.concat(rows))
+  end
+
+  it("tells three one by one", function()
+    local found = example.findings(with_rows(3), "structure.label_unknown")
+    assert.equal(3, #found)
+    assert.equal("表格中的“（一）转交二处办理”不在规定格式内，请核对。", found[1].message)
+  end)
+
+  it("tells more of them together", function()
+    verify {
+      text = with_rows(4), rule = "structure.label_unknown", severity = "warning",
+      zh = "表格中有4处文字不在规定格式内，请核对：“（一）转交二处办理”、“（二）转交三处办理”、“（三）转交四处办理”、“（四）转交五处办理”。",
+      en = "4 texts in the tables are no labels of the form: “（一）转交二处办理”, “（二）转交三处办理”, “（三）转交四处办理”, "
+        .. "“（四）转交五处办理”.",
+      places = { "（一）转交二处办理", "（二）转交三处办理", "（三）转交四处办理", "（四）转交五处办理" }, line = 510,
+      beside = { "ledger.unaccounted" },
+    }
+  end)
+
+  it("shows ten of them at most", function()
+    local found = example.findings(with_rows(12), "structure.label_unknown")
+    assert.equal(1, #found)
+    assert.equal(12, #found[1].places)
+    assert.matches("^表格中有12处文字.*“（十）转交一处办理”等。$", found[1].message)
+    assert.matches("“（十）转交一处办理”, …%.$", found[1].messages.en)
+  end)
+end)
+
+describe("structure.row_inferred", function()
+  it("names the rows whose labels are lost, and their cells", function()
+    verify {
+      text = edited("（三）不予公开\n\n1.属于国家秘密\n\n", "（三）不予公开\n\n"), rule = "structure.row_inferred",
+      severity = "info", zh = "表格中有1行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
+      en = "1 rows stand apart from their labels; they were read in the form's order, all sums hold.",
+      cells = row_cells("applications.denied_state_secret", { "natural_person", "business", "research_institution",
+        "public_welfare", "legal_service", "other_organization", "total" }),
+      places = { "0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0" }, line = 234,
+    }
+  end)
+
+  it("says nothing where the sums do not hold: nothing is read then", function()
+    local text = edited("（四）无法提供\n\n1.本机关不掌握相关政府信息\n\n4\n", "（四）无法提供\n\n5\n")
+    local rules = example.rules((example.check(text)))
+    assert.same({ "structure.row_missing", "ledger.unaccounted" }, rules)
+  end)
+end)
+
 describe("structure.row_conflict", function()
   it("names the row and its cells", function()
     local licenses = row(example.text, "行政许可")
@@ -267,5 +325,25 @@ describe("structure.truncated", function()
     assert.equal("warning", finding.severity)
     assert.equal("文件末尾有2个字节不构成完整字符，文件可能被截断，请核对。", finding.message)
     assert.equal("the file ends with 2 bytes of an incomplete character; it may have been cut.", finding.messages.en)
+  end)
+end)
+
+describe("structure.undecoded", function()
+  it("names the places of bytes that are no characters", function()
+    verify {
+      text = edited("网上答复", "网上\xFF答复"), rule = "structure.undecoded", severity = "warning",
+      zh = "有1处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第77字），请核对原文。",
+      en = "1 pieces are no characters of UTF-8; U+FFFD stands in their place (30:77).",
+      places = { "\u{FFFD}" }, line = 30,
+    }
+  end)
+
+  it("names five of them at most", function()
+    local text = edited("网上答复群众留言", "网\xFF上\xFF答\xFF复\xFF群\xFF众\xFF留言")
+    local finding = example.findings(text, "structure.undecoded")[1]
+    assert.equal(6, #finding.places)
+    assert.equal("有6处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第76字、第30行第78字、第30行第80字、"
+      .. "第30行第82字、第30行第84字等），请核对原文。", finding.message)
+    assert.matches("%(30:76, 30:78, 30:80, 30:82, 30:84, …%)%.$", finding.messages.en)
   end)
 end)

@@ -21,3 +21,28 @@ describe("form.label_wording", function()
     }
   end)
 end)
+
+describe("wording.omission", function()
+  it("counts the marks and names their kinds", function()
+    local text = edit(example.text, "政务微信公众号全年", "（中略）政务微信公众号全年")
+    text = edit(edit(text, "分批整理历史文件", "（略）分批整理历史文件"), "图解、视频等", "（略）图解、视频等")
+    verify {
+      text = text, rule = "wording.omission", severity = "warning",
+      zh = "正文有3处省略标记（“（中略）”“（略）”），发布的报告应为全文，请补全。",
+      en = "the text has marks of omission (“（中略）”“（略）”) in 3 places; a report is published as a whole.",
+      places = { "（中略）", "（略）", "（略）" }, line = 30,
+    }
+  end)
+
+  for _, mark in ipairs { "（下略）", "(上略)", "（以下略）", "（ 略 ）", "（以下省略）", "（省略）" } do
+    it("knows “" .. mark .. "”", function()
+      local found = example.findings(edit(example.text, "图解、视频等", mark .. "图解、视频等"), "wording.omission")
+      assert.equal(1, #found)
+      assert.equal(mark, found[1].places[1].raw)
+    end)
+  end
+
+  it("says nothing of the word in a sentence", function()
+    assert.same({}, example.findings(edit(example.text, "图解、视频等", "战略规划、省略号的用法等"), "wording.omission"))
+  end)
+end)
