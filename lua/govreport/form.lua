@@ -20,6 +20,7 @@ local table_keys = {
 }
 local axis_keys = {id = "string", label = "string|table", signed = "boolean", decimal = "boolean", split = "table",
                    part_of = "string"}
+local scopes = {{id = "head"}, {id = "tail"}, {id = "meta"}}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 
 local function check_unique(list, where)
@@ -29,6 +30,16 @@ local function check_unique(list, where)
     if seen[id] then error(("%s: the id '%s' stands twice"):format(where, id), 0) end
     seen[id] = true
   end
+end
+
+-- Raises where an id is none of a list.
+local function check_known(list, id, where, what)
+  local known = {}
+  for _, entry in ipairs(list) do known[entry.id] = true end
+  if known[id] then return end
+  local nearest = keys.nearest(id, known)
+  local proposal = nearest and ", did you mean '" .. nearest .. "'?" or ""
+  error(("%s: there is no %s '%s'%s"):format(where, what, id, proposal), 0)
 end
 
 -- ---- a form that extends another ----------------------------------------------------------------
@@ -66,6 +77,7 @@ local function extend_table(base, own, source)
   local inherited = find(base.tables, own.id)
   local t = inherited and overlay(inherited, own) or own
   if inherited and own.spellings then t.spellings = overlay(inherited.spellings or {}, own.spellings) end
+  for id in pairs(own.split or {}) do check_known(t.rows, id, source .. ": " .. t.id .. ": split", "row") end
   if own.split then t.rows = split_rows(t.rows, own.split) end
   return t
 end
@@ -92,10 +104,14 @@ function form.validate(declared, source)
     keys.check(t, table_keys, {"id", "rows", "columns"}, source)
     for _, entry in ipairs(t.rows) do keys.check(entry, axis_keys, {"id", "label"}, source .. ": " .. t.id) end
     for _, entry in ipairs(t.columns) do keys.check(entry, axis_keys, {"id", "label"}, source .. ": " .. t.id) end
+    if t.section then check_known(declared.sections, t.section, source .. ": " .. t.id, "part") end
     check_unique(t.rows, source .. ": " .. t.id)
     check_unique(t.columns, source .. ": " .. t.id)
   end
-  for _, reader in ipairs(declared.readers) do keys.check(reader, reader_keys, {"scope", "read"}, source) end
+  for _, reader in ipairs(declared.readers) do
+    keys.check(reader, reader_keys, {"scope", "read"}, source)
+    check_known(scopes, reader.scope, source, "scope of readers")
+  end
   check_unique(declared.sections, source)
   check_unique(declared.tables, source)
   check_unique(declared.fields, source)
@@ -157,6 +173,9 @@ function form.compile(declared, shared)
   for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
   compiled.detect_labels = {}
   for _, label in ipairs(declared.detect.labels) do
+    if not register:find(label) then
+      error(("%s: detect: '%s' is no label of the form"):format(declared.id, label), 0)
+    end
     compiled.detect_labels[register:tell(label)] = true
   end
   return compiled

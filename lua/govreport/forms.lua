@@ -46,7 +46,8 @@ end
 -- Whether a year that stands in the text is one of those for which the form was made.
 local function is_of_year(declared, tape)
   local year = tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
-  return year ~= nil and year >= declared.years[1] and year <= (declared.years[2] or year)
+  local years = declared.years
+  return year ~= nil and years ~= nil and year >= years[1] and year <= (years[2] or year)
 end
 
 --- Finds the form of a document: the one with the most labels of its own, which stand in the headers of its tables.

@@ -21,7 +21,7 @@ end
 
 local function data_year(context)
   local found, declared = context.report.fields.year, context.form.declared
-  local year = found and found.value
+  local year = found and declared.years and found.value
   if not year or (year >= declared.years[1] and year <= (declared.years[2] or year)) then return end
   context:finding{places = {found}, actual = year, fields = {year = year, form = declared.name,
                                                              years = range(declared.years)}}
@@ -31,7 +31,7 @@ end
 local function notice(context)
   local declared = context.form.declared
   for id, field in pairs(context.report.fields) do
-    for _, number in ipairs(id == "citations" and notices or {}) do
+    for _, number in ipairs(id == "citations" and declared.notice and notices or {}) do
       if field.value and is_cited(field.value, number) and not declared.notice:find(number, 1, true) then
         context:finding{places = {field}, expected = declared.notice, actual = field.value,
                         fields = {cited = field.value, form = declared.name, notice = declared.notice}}
