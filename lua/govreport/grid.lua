@@ -65,6 +65,22 @@ local function leaf_of(t, header, col)
   return found
 end
 
+-- Whether a group of a leaf stands in the header, but not above the leaf's column: then the header's rows are out of line.
+local function is_out_of_line(t, header, leaf, col)
+  local path = t.leaves[leaf].path
+  for level = 1, #path - 1 do
+    local there, above = false, false
+    for _, cell in ipairs(header.cells) do
+      if cell.label.official == path[level] and stands_in_header(cell.label, t) then
+        there = true
+        above = above or cell.col <= col and col < cell.stop
+      end
+    end
+    if there and not above then return true end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -79,12 +95,13 @@ local function columns_of(t, header)
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
+      known.crooked = known.crooked or is_out_of_line(t, header, leaf, col)
     end
   end
   for _, cell in ipairs(header.strangers) do
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
-  known.complete = #known.list == #t.leaves
+  known.complete = #known.list == #t.leaves and not known.crooked
   header.columns[t] = known
   return known
 end
@@ -183,7 +200,7 @@ function Matcher:row(t, index, values, label)
   local columns = columns_of(t, self.header)
   local slots, targets, inferred = {}, {}, false
   local found, extra = nil, nil
-  if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
+  if #columns.list > 0 and not columns.crooked and (columns.complete or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
   if found and not columns.twice then
@@ -197,8 +214,10 @@ function Matcher:row(t, index, values, label)
     local cells, leaves
     cells, leaves, inferred = by_order(t, columns, values, self.width)
     if not cells then
-      add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot, got = #values,
-                 wanted = #t.leaves})
+      -- Where the header is out of line, it is not the row that is wrong.
+      if columns.crooked then self:deviation("columns_unknown", t.id, "", self.header.cells[1].slot) end
+      add(self, {kind = "lost", table = t, index = index, slot = (label or values[1]).slot,
+                 got = not columns.crooked and #values or nil, wanted = #t.leaves})
       return
     end
     for k, cell in ipairs(cells) do
