@@ -5,7 +5,7 @@
 # asan, valgrind, lint, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
-           lua-argparse lua-busted lua-check luarocks
+           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
 
 LUA    = lua5.4
 # The script's own first line would start whatever `lua` is, 5.1 as a rule.
@@ -27,6 +27,10 @@ CORE      = $(filter $(B)/obj/gr_%,$(OBJECTS))
 MODULE    = $(B)/govreport/core.so
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
+BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
+# An HTML5 parser to compare the reader of pages with, where there is one.
+GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
+ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test asan asan-build valgrind lint bench rock \
         rockspec clean
@@ -34,7 +38,7 @@ TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 
 all: $(MODULE) $(EXAMPLES)
 	@:
-everything: all $(TESTS)
+everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
 # Only the binding sees Lua's headers: the core has to do without.
@@ -49,12 +53,17 @@ $(MODULE): $(OBJECTS)
 	@echo "  LINK $@"
 	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^
 
-$(EXAMPLES) $(TESTS): $(B)/%: %.c $(CORE) Makefile
+$(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(CORE) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(CORE)
 
--include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d)
+$(B)/test/html5/cells: test/html5/cells.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
+
+-include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
 
 # Silent when nothing is missing, so that it can come before every run.
 deps:
@@ -115,8 +124,11 @@ valgrind: everything
 lint:
 	@$(LINT)
 
-bench: all
-	@LUA_PATH='lua/?.lua;lua/?/init.lua;;' LUA_CPATH='$(B)/?.so;;' $(LUA) bench/bench.lua
+# The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
+# them that are there.
+PYTHON = /usr/bin/python3
+bench: all $(BENCHES)
+	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 rock:

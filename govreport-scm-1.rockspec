@@ -70,6 +70,7 @@ build = {
         "csrc/gr_rows.c",
         "csrc/gr_schema.c",
         "csrc/gr_status.c",
+        "csrc/gr_tag.c",
         "csrc/gr_tape.c",
         "csrc/gr_text.c",
         "csrc/gr_utf8.c",

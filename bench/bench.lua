@@ -1,31 +1,21 @@
 --- Measures reading and checking in a steady process.
 --
---   make bench                 the example report
+--   make bench                 the example report, and pages
 --   lua5.4 bench/bench.lua FILE…
 --
 -- Each line is the median of several rounds; machines differ and are shared, so compare lines of one run only.
 
-package.path = "./lua/?.lua;./lua/?/init.lua;" .. package.path
-package.cpath = "./build/?.so;" .. package.cpath
+package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
+package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or "build") .. package.cpath
 
+local clock = require "bench.clock"
 local core = require "govreport.core"
 local forms = require "govreport.forms"
 local govreport = require "govreport"
+local page = require "govreport.page"
+local reading = require "bench.reading"
 
-local rounds, repeats = 15, 40
-
--- Median time of one call, in seconds.
-local function time(run)
-  for _ = 1, repeats do run() end
-  local times = {}
-  for round = 1, rounds do
-    local start = os.clock()
-    for _ = 1, repeats do run() end
-    times[round] = (os.clock() - start) / repeats
-  end
-  table.sort(times)
-  return times[rounds // 2 + 1]
-end
+local time = clock.time
 
 -- Bytes of the Lua heap and of the core that one report keeps.
 local function memory(bytes)
@@ -48,10 +38,11 @@ local function bench(path)
   local bytes = file:read("a")
   file:close()
   local report = assert(govreport.parse(bytes, {name = path}))
-  local form, tape = forms.compiled(report.form), report.document.tape
+  local document = report.document
+  local tape = page.facts(document, document.tape)
   print(("%s (%d bytes)"):format(path, #bytes))
   line("read (core alone)", time(function() core.parse(bytes):close() end), #bytes)
-
+  line("find labels and form", time(function() forms.detect(document, tape, {steps = 0}) end), #bytes)
   local open = time(function() govreport.parse(bytes):close() end)
   line("open (read + recognise)", open, #bytes)
   line("check", time(function() govreport.check(report) end), #bytes)
@@ -66,3 +57,4 @@ end
 
 local paths = #arg > 0 and arg or {"examples/report.txt"}
 for _, path in ipairs(paths) do bench(path) end
+if #arg == 0 then reading.run() end

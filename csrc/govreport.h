@@ -245,6 +245,9 @@ gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t 
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
+/* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
+ * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
+size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
 
 /* How it was read: never GR_FORMAT_AUTO. */
 gr_format gr_document_format(const gr_document *document);

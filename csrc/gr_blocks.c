@@ -111,9 +111,10 @@ static gr_status on_soft_break(void *context, size_t start, size_t end) {
 
 static char *tape_at(gr_blocks *blocks, uint32_t offset) { return (char *)blocks->tape.bytes.items + offset; }
 
-/* Every line of the table's text so far becomes a paragraph; the last one ends at `position` of the source. */
+/* Every line of the table's text so far becomes a paragraph, but for those in front of its first cell, which are: the
+ * last one ends at `position` of the source. */
 static gr_status dissolve(gr_blocks *blocks, gr_open_table *table, size_t position) {
-  uint32_t from = table->start, end = tape_end(blocks);
+  uint32_t from = table->columns == 0 ? blocks->start : table->start, end = tape_end(blocks);
   size_t next_break = table->first_break;
   for (uint32_t at = from; at < end; at++) {
     char *mark = tape_at(blocks, at);
@@ -140,6 +141,7 @@ static gr_status on_table_start(void *context, size_t start, size_t end) {
   else GR_TRY(end_paragraph(blocks, start, end));
   gr_open_table table = {.start = tape_end(blocks),
                          .first_cell = (uint32_t)blocks->cells.count,
+                         .first_open_cell = (uint32_t)blocks->cells.count,
                          .first_break = (uint32_t)blocks->breaks.count};
   blocks->until.count = 0;
   return gr_vector_push(blocks->memory, &blocks->tables, &table, sizeof table);
@@ -181,7 +183,7 @@ static gr_status place_cell(gr_blocks *blocks, gr_open_table *table, size_t row_
   gr_vector *until = &blocks->until;
   uint32_t column = table->column;
   while (column < until->count && *GR_AT(uint32_t, until, column) > table->row) column++;
-  size_t end = column + column_span;
+  size_t end = column_span == 0 ? column + 1 : column_span > GR_MAX_COLUMNS ? SIZE_MAX : column + column_span;
   if (end > GR_MAX_COLUMNS) {
     table->layout = true;
     end = GR_MAX_COLUMNS;
@@ -215,12 +217,23 @@ static gr_status on_cell_start(void *context, size_t row_span, size_t column_spa
   return place_cell(blocks, table, row_span, column_span);
 }
 
-/* Spans end with the table. */
-static void settle_spans(gr_blocks *blocks, const gr_open_table *table) {
-  for (size_t i = table->first_cell; i < blocks->cells.count; i++) {
+/* Spans end with their group of rows. */
+static void settle_spans(gr_blocks *blocks, gr_open_table *table) {
+  for (size_t i = table->first_open_cell; i < blocks->cells.count; i++) {
     gr_cell32 *cell = GR_AT(gr_cell32, &blocks->cells, i);
     if (cell->row_span > table->rows - cell->row) cell->row_span = table->rows - cell->row;
   }
+  table->first_open_cell = (uint32_t)blocks->cells.count;
+  blocks->until.count = 0;
+}
+
+static gr_status on_rows_end(void *context, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  gr_open_table *table = current_table(blocks);
+  if (table == NULL) return end_paragraph(blocks, start, end);
+  GR_TRY(end_row(blocks, table, start));
+  settle_spans(blocks, table);
+  return GR_OK;
 }
 
 static gr_status on_table_end(void *context, size_t start, size_t end) {
@@ -287,7 +300,8 @@ static gr_status on_division_end(void *context, size_t start, size_t end) {
 gr_builder gr_blocks_builder(gr_blocks *blocks) {
   return (gr_builder){
       GR_BUILDER_VERSION, blocks,        on_text,      on_character, on_soft_break,     on_paragraph_end, on_table_start,
-      on_table_end,       on_row_start,  on_cell_start, on_cell_end,  on_meta,           on_division_start, on_division_end,
+      on_table_end,       on_row_start,  on_rows_end,  on_cell_start, on_cell_end,       on_meta,          on_division_start,
+      on_division_end,
   };
 }
 

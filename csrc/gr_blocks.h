@@ -30,6 +30,7 @@ typedef struct gr_open_table {
   bool in_row;
   uint32_t start;          /* of its mark on the tape, once it has a cell */
   uint32_t first_cell, first_break;
+  uint32_t first_open_cell;   /* the first of its group of rows */
   uint32_t row, column;    /* of the next cell */
   uint32_t rows, columns;
 } gr_open_table;

@@ -4,7 +4,7 @@
 
 #include "govreport.h"
 
-#define GR_BUILDER_VERSION 2
+#define GR_BUILDER_VERSION 3
 
 /* Ranges are offsets in the decoded source, rising from event to event; an empty range is the place of something that
  * the source leaves out, such as an end tag. The first event that fails ends the reading: the reader returns its status.
@@ -23,7 +23,9 @@ typedef struct gr_builder {
   gr_status (*table_start)(void *context, size_t start, size_t end);
   gr_status (*table_end)(void *context, size_t start, size_t end);
   gr_status (*row_start)(void *context, size_t start, size_t end);
-  /* Spans as the source has them, 1 where it has none; row_span 0: down to the end of the table. */
+  /* The end of a group of rows: no cell in front of it spans rows behind it. */
+  gr_status (*rows_end)(void *context, size_t start, size_t end);
+  /* Spans as the source has them, 1 where it has none; row_span 0: down to the end of the group. */
   gr_status (*cell_start)(void *context, size_t row_span, size_t column_span, size_t start, size_t end);
   gr_status (*cell_end)(void *context, size_t start, size_t end);
   /* A fact about the page: its title, a <meta> with a name. Both ranges are source text; `content` may hold references

@@ -172,6 +172,11 @@ gr_slice gr_document_source(const gr_document *document, size_t tape_start, size
   return gr_slice_sub(document->charset.text, start, end);
 }
 
+size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out,
+                           size_t capacity) {
+  return gr_tape_printed(&document->parts.tape, tape_start, tape_end, out, capacity);
+}
+
 /* Index of the line that holds an offset of the text. */
 static size_t line_of(const gr_document *document, size_t offset) {
   size_t low = 0, high = document->lines.count;

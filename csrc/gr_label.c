@@ -36,7 +36,7 @@ static int take_number(gr_slice *s) {
 }
 
 static bool take_punctuation(gr_slice *s, const char *characters) {
-  if (s->size == 0 || strchr(characters, *s->data) == NULL) return false;
+  if (s->size == 0 || *s->data == '\0' || strchr(characters, *s->data) == NULL) return false;
   *s = gr_slice_sub(*s, 1, s->size);
   return true;
 }
@@ -53,13 +53,23 @@ static gr_ordinal bracketed(gr_slice *s) {
   return ordinal;
 }
 
-/* 1. 1、 1) but not 1.5 */
+/* 2020年 */
+static bool begins_year(gr_slice s) {
+  for (int i = 0; i < 4; i++) {
+    if (s.size == 0 || !gr_is_digit(*s.data)) return false;
+    s = gr_slice_sub(s, 1, s.size);
+  }
+  skip_blanks(&s);
+  return gr_slice_begins(s, GR_LITERAL("年"));
+}
+
+/* 1. 1、 1) but not 1.5; behind it a year may follow at once: 1.2020年 */
 static gr_ordinal point(gr_slice *s) {
   gr_ordinal ordinal = {GR_ORDINAL_POINT, take_number(s)}, none = {GR_ORDINAL_NONE, 0};
   skip_blanks(s);
   if (gr_slice_take(s, GR_LITERAL("、")) || take_punctuation(s, ")")) return ordinal;
   if (!take_punctuation(s, ".,")) return none;
-  return s->size > 0 && gr_is_digit(*s->data) ? none : ordinal;
+  return s->size > 0 && gr_is_digit(*s->data) && !begins_year(*s) ? none : ordinal;
 }
 
 /* 一、 or 第一部分 */
@@ -87,7 +97,7 @@ static gr_ordinal take_ordinal(gr_slice *text) {
 /* Bytes of a character that does not count at the start of the text; 0 where the first one counts. */
 static size_t gap(gr_slice s) {
   unsigned char c = (unsigned char)*s.data;
-  if (c < 0x80) return strchr(" \v\n\x1F()[]\"'.,:;-*#|", c) != NULL ? 1 : 0;
+  if (c < 0x80) return c != '\0' && strchr(" \v\n\x1F()[]\"'.,:;-*#|", c) != NULL ? 1 : 0;
   if (s.size < 3) return 0;
   unsigned char second = (unsigned char)s.data[1], third = (unsigned char)s.data[2];
   bool quote = c == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0x9F;

@@ -31,7 +31,9 @@ static gr_status append(gr_tape *tape, const char *bytes, size_t size, size_t so
   bool goes_on = length == 0 && last != NULL && last->length == 0 && last->source + (out->count - last->tape) == source;
   if (!goes_on) {
     gr_segment segment = {(uint32_t)out->count, (uint32_t)source, (uint32_t)length};
-    GR_TRY(gr_vector_push(tape->memory, &tape->segments, &segment, sizeof segment));
+    gr_vector *segments = &tape->segments;
+    if (segments->count < segments->capacity) *GR_AT(gr_segment, segments, segments->count++) = segment;
+    else GR_TRY(gr_vector_push(tape->memory, segments, &segment, sizeof segment));
   }
   if (size > out->capacity - out->count)   /* only control characters make the tape longer than the source */
     GR_TRY(gr_vector_reserve(tape->memory, out, out->capacity + out->capacity / 2 + size, 1));
@@ -149,4 +151,37 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   }
   *source_start = from < tape->source.size ? from : tape->source.size;
   *source_end = to < tape->source.size ? to : tape->source.size;
+}
+
+/* What a mark is to people. */
+static char white_space_for(char mark) { return mark == GR_CELL_END ? '\t' : '\n'; }
+
+/* What one converted piece of the tape was made of: a character that was folded, or white space or a reference, for which
+ * the tape has what is to be read. */
+static gr_slice piece(const gr_tape *tape, const gr_segment *segment, gr_slice made) {
+  gr_slice source = gr_slice_sub(tape->source, segment->source, segment->source + segment->length);
+  uint32_t character, folded;
+  if (source.size == 0 || gr_utf8_valid(source) != source.size) return made;
+  if (gr_utf8_decode(source.data, &character) != source.size) return made;
+  (void)gr_utf8_decode(made.data, &folded);
+  return gr_char_fold(character) == folded ? source : made;
+}
+
+size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out, size_t capacity) {
+  const char *bytes = tape->bytes.items;
+  size_t size = 0, at = start;
+  const gr_segment *segment = start < end ? find(tape, start) : NULL;
+  const gr_segment *last = GR_AT(gr_segment, &tape->segments, tape->segments.count);
+  for (; at < end; segment++) {
+    size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
+    gr_slice made = {bytes + at, stop - at};
+    gr_slice text = segment->length == 0 ? (gr_slice){tape->source.data + segment->source + (at - segment->tape), made.size}
+                                         : piece(tape, segment, made);
+    for (size_t i = 0; i < text.size && size < capacity; i++) {
+      bool mark = i < made.size && (unsigned char)made.data[i] < 0x20;
+      out[size++] = mark ? white_space_for(made.data[i]) : text.data[i];
+    }
+    at = stop;
+  }
+  return size;
 }

@@ -30,4 +30,9 @@ gr_status gr_tape_mark(gr_tape *tape, char mark, size_t start, size_t end);
 /* The range of the source from which a range of the tape was made. */
 void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *source_start, size_t *source_end);
 
+/* The text of a range of the tape as the source prints it, without the markup around it: characters as they were before
+ * they were folded, references decoded, marks as white space. Writes at most `capacity` bytes and returns their number;
+ * three times the range is always enough. */
+size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out, size_t capacity);
+
 #endif

@@ -32,6 +32,22 @@ static size_t check_cell(lua_State *L, int arg, const gr_report *report) {
   return (size_t)cell;
 }
 
+/* The integer at an index of the list at `arg`; -1 where there is none. */
+static lua_Integer list_integer(lua_State *L, int arg, lua_Integer index) {
+  int is_integer;
+  lua_rawgeti(L, arg, index);
+  lua_Integer value = lua_tointegerx(L, -1, &is_integer);
+  lua_pop(L, 1);
+  return is_integer ? value : -1;
+}
+
+static bool list_boolean(lua_State *L, int arg, lua_Integer index) {
+  lua_rawgeti(L, arg, index);
+  bool value = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return value;
+}
+
 /* builder:cells(targets, starts, inferred): binds a printed row, the cell targets[i] to the text that begins at starts[i].
  * `targets` is a list of cell numbers, or the first of numbers that run on; `inferred` is a boolean for all, or a list of
  * booleans. [-4, +0] */
@@ -43,22 +59,12 @@ static int cells(lua_State *L) {
   lua_Integer size = (lua_Integer)tape_size(report), count = (lua_Integer)lua_rawlen(L, 3);
   lua_Integer last = (lua_Integer)gr_schema_cell_count(gr_report_schema(report)) - 1;
   for (lua_Integer i = 1; i <= count; i++) {
-    lua_Integer cell = first + i - 1;
-    lua_rawgeti(L, 3, i);
-    lua_Integer start = lua_tointeger(L, -1);
-    if (listed) {
-      lua_rawgeti(L, 2, i);
-      cell = lua_tointeger(L, -1);
-    }
-    if (each) {
-      lua_rawgeti(L, 4, i);
-      inferred = lua_toboolean(L, -1);
-    }
+    lua_Integer cell = listed ? list_integer(L, 2, i) : first + (i - 1), start = list_integer(L, 3, i);
+    if (each) inferred = list_boolean(L, 4, i);
     luaL_argcheck(L, cell >= 0 && cell <= last, 2, "no such cell");
     luaL_argcheck(L, start >= 1 && start <= size, 3, "position outside of the tape");
     gr_range line = gr_report_line(report, (size_t)start - 1);
     lgr_require(L, gr_report_cell(report, (size_t)cell, line, inferred, NULL));
-    lua_settop(L, 4);
   }
   return 0;
 }
@@ -76,19 +82,13 @@ static int grid(lua_State *L) {
   bool each = lua_istable(L, 5), inferred = !each && lua_toboolean(L, 5);
   lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
   for (lua_Integer i = 1; i <= count; i++) {
-    lua_rawgeti(L, 3, i);
-    lua_rawgeti(L, 4, i);
-    lua_Integer slot = lua_tointeger(L, -2), cell = lua_tointeger(L, -1);
+    lua_Integer slot = list_integer(L, 3, i), cell = list_integer(L, 4, i);
+    if (each) inferred = list_boolean(L, 5, i);
     luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
     luaL_argcheck(L, cell >= 0 && cell < cells_of_form, 4, "no such cell");
-    if (each) {
-      lua_rawgeti(L, 5, i);
-      inferred = lua_toboolean(L, -1);
-    }
     gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
     gr_range range = {place.tape_start, place.tape_end};
     lgr_require(L, gr_report_cell(report, (size_t)cell, range, inferred, NULL));
-    lua_settop(L, 5);
   }
   return 0;
 }
@@ -103,12 +103,10 @@ static int labels(lua_State *L) {
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
   for (lua_Integer i = 1; i <= count; i++) {
-    lua_rawgeti(L, 3, i);
-    lua_Integer slot = lua_tointeger(L, -1);
+    lua_Integer slot = list_integer(L, 3, i);
     luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
     gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
     lgr_require(L, gr_report_ignore(report, (gr_range){place.tape_start, place.tape_end}, "list_number"));
-    lua_pop(L, 1);
   }
   return 0;
 }
@@ -243,7 +241,8 @@ static int collect(lua_State *L) {
 
 void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
-      {"cells", cells}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable}, {"field", field},         {"section", section}, {"claim", claim},
+      {"cells", cells}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
+      {"field", field}, {"section", section}, {"claim", claim},
       {"ignore", ignore}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};

@@ -36,7 +36,7 @@ static cell_context check_cell(lua_State *L) {
 /* [-0, +1] The source text of a range, nil for an empty one. */
 static int push_source(lua_State *L, cell_context c, gr_range range) {
   if (range.end == range.start) lua_pushnil(L);
-  else lgr_push_slice(L, gr_document_source(c.document, range.start, range.end));
+  else lgr_push_source(L, c.document, range);
   return 1;
 }
 

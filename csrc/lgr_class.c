@@ -147,6 +147,17 @@ gr_slice lgr_check_slice(lua_State *L, int arg) {
 
 void lgr_push_slice(lua_State *L, gr_slice slice) { lua_pushlstring(L, slice.data, slice.size); }
 
+void lgr_push_source(lua_State *L, const gr_document *document, gr_range range) {
+  if (gr_document_format(document) != GR_FORMAT_HTML) {
+    lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+    return;
+  }
+  luaL_Buffer buffer;
+  size_t capacity = 3 * (range.end - range.start);
+  char *out = luaL_buffinitsize(L, &buffer, capacity + 1);
+  luaL_pushresultsize(&buffer, gr_document_printed(document, range.start, range.end, out, capacity));
+}
+
 /* Whether a character at the front of the text could move a cursor or turn the direction of writing; its length. */
 static bool is_unsafe(const unsigned char *s, size_t left, size_t *length) {
   *length = 1;

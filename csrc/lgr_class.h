@@ -67,6 +67,8 @@ gr_decimal lgr_check_decimal(lua_State *L, int arg);
 gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
+/* [-0, +1] What people read in a range of the tape: the source, without the markup of a page. */
+void lgr_push_source(lua_State *L, const gr_document *document, gr_range range);
 /* [-0, +1] The text on one line, for __tostring: line ends and what a terminal obeys become spaces. */
 const char *lgr_push_line(lua_State *L, gr_slice text);
 /* The range given by two LPeg positions at `arg` and `arg + 1`: 1-based, the second one past the end. */

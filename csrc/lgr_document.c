@@ -1,21 +1,40 @@
 /* govreport.Document. Its user value is the Lua string that holds the bytes. */
 #include "lgr_class.h"
 
+#include <string.h>
+
+/* [-0, +1] The option of a name, which is 0 where it is not given. */
+static size_t size_option(lua_State *L, const char *name) {
+  int is_integer = 1;
+  lua_Integer value = lua_getfield(L, 2, name) == LUA_TNIL ? 0 : lua_tointegerx(L, -1, &is_integer);
+  luaL_argcheck(L, is_integer && value >= 0, 2, lua_pushfstring(L, "'%s' must be an integer >= 0", name));
+  return (size_t)value;
+}
+
+/* [-0, +1] NULL where it is not given. */
+static const char *text_option(lua_State *L, const char *name) {
+  int type = lua_getfield(L, 2, name);
+  luaL_argcheck(L, type == LUA_TNIL || type == LUA_TSTRING, 2, lua_pushfstring(L, "'%s' must be a string", name));
+  return lua_tostring(L, -1);
+}
+
+static gr_format format_of(lua_State *L, const char *name) {
+  if (name == NULL || strcmp(name, "auto") == 0) return GR_FORMAT_AUTO;
+  if (strcmp(name, "text") == 0) return GR_FORMAT_TEXT;
+  luaL_argcheck(L, strcmp(name, "html") == 0, 2, "'format' must be \"auto\", \"text\" or \"html\"");
+  return GR_FORMAT_HTML;
+}
+
 int lgr_document_parse(lua_State *L) {
   gr_slice bytes = lgr_check_slice(L, 1);
   gr_options options = {0};
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
-    lua_getfield(L, 2, "max_input");
-    options.max_input = (size_t)luaL_optinteger(L, 3, 0);
-    lua_getfield(L, 2, "max_memory");
-    options.max_memory = (size_t)luaL_optinteger(L, 4, 0);
-    lua_getfield(L, 2, "encoding");
-    options.encoding = luaL_optstring(L, 5, NULL);
-    static const char *const formats[] = {"auto", "text", "html", NULL};
-    lua_getfield(L, 2, "format");
-    options.format = (gr_format)luaL_checkoption(L, 6, "auto", formats);
+    options.max_input = size_option(L, "max_input");
+    options.max_memory = size_option(L, "max_memory");
+    options.encoding = text_option(L, "encoding");
+    options.format = format_of(L, text_option(L, "format"));
   }
   lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 2);
   lua_pushvalue(L, 1);
@@ -150,7 +169,7 @@ static int outline(lua_State *L) {
 static int source(lua_State *L) {
   const gr_document *document = check(L);
   gr_range range = lgr_check_range(L, 2, gr_document_tape(document).size);
-  lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+  lgr_push_source(L, document, range);
   return 1;
 }
 
@@ -171,7 +190,7 @@ static void push_part(lua_State *L, const gr_document *document, gr_range range)
   lua_createtable(L, 0, 12);
   set_integer(L, "start", range.start + 1);
   set_integer(L, "stop", range.end + 1);
-  lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+  lgr_push_source(L, document, range);
   lua_setfield(L, -2, "text");
   lgr_set_place(L, gr_document_place(document, range.start, range.end));
 }

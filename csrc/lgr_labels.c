@@ -50,6 +50,7 @@ static void add_slot(char **out, gr_grid_cell cell, gr_slot slot) {
  * number of the ordinal. Tables with the same signature are read in the same way. [-3, +1] */
 static int grid(lua_State *L) {
   enum { SLOT = 19 };
+  lua_settop(L, 3);
   const gr_labels *labels = check(L);
   const gr_document *document = lgr_check(L, 2, LGR_DOCUMENT);
   lua_Integer block = luaL_checkinteger(L, 3);

@@ -61,7 +61,7 @@ int lgr_part_place(lua_State *L) {
 
 int lgr_part_raw(lua_State *L) {
   part p = check_part(L);
-  lgr_push_slice(L, gr_document_source(p.document, p.range.start, p.range.end));
+  lgr_push_source(L, p.document, p.range);
   return 1;
 }
 
@@ -78,5 +78,8 @@ int lgr_part_stop(lua_State *L) {
 
 const char *lgr_part_push_line(lua_State *L) {
   part p = check_part(L);
-  return lgr_push_line(L, gr_document_source(p.document, p.range.start, p.range.end));
+  lgr_push_source(L, p.document, p.range);
+  (void)lgr_push_line(L, lgr_check_slice(L, -1));
+  lua_remove(L, -2);
+  return lua_tostring(L, -1);
 }

@@ -40,7 +40,7 @@ static int section_number(lua_State *L) {
 /* [-0, +1] The source of a range, nil for an empty one. */
 static int push_range(lua_State *L, const gr_report *report, gr_range range) {
   if (range.start == range.end) lua_pushnil(L);
-  else lgr_push_slice(L, gr_document_source(gr_report_document(report), range.start, range.end));
+  else lgr_push_source(L, gr_report_document(report), range);
   return 1;
 }
 
@@ -63,7 +63,7 @@ static int section_text(lua_State *L) {
   const gr_report *report;
   size_t index;
   gr_range body = check_section(L, &report, &index)->body;
-  lgr_push_slice(L, gr_document_source(gr_report_document(report), body.start, body.end));
+  lgr_push_source(L, gr_report_document(report), body);
   return 1;
 }
 

@@ -1,3 +1,4 @@
+local core = require "govreport.core"
 local grammar = require "govreport.grammar"
 local lpeg = require "lpeg"
 
@@ -180,7 +181,7 @@ describe("metadata", function()
   local pattern = grammar.metadata(labels)
 
   local function read(text)
-    local tape, values = grammar.fold(text), {}
+    local tape, values = assert(core.parse(text)).tape, {}
     for _, entry in ipairs(pattern:match(tape)) do
       values[#values + 1] = entry[1] .. "=" .. tape:sub(entry[2], entry[3] - 1):gsub(" +$", "")
     end

@@ -143,7 +143,8 @@ describe("the report of Hengshui", function()
       local cut, message, code = govreport.parse(text:sub(1, stop), {name = "cut"})
       if not cut then
         assert.equal("form.unknown", code, stop)
-        assert.equal(catalogue.text("zh", code, {path = "cut", detail = "cn_disclosure_2021, cn_disclosure_2019"}), message)
+        local fields = {path = "cut", detail = "cn_disclosure_2021, cn_disclosure_2019"}
+        assert.equal(catalogue.text("zh", code, fields), message)
       else
         assert.is_true(#errors(cut) > 0, stop)
         for id, t in pairs(cut.tables) do

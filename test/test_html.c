@@ -101,6 +101,13 @@ static gr_status on_row_start(void *context, size_t start, size_t end) {
   return event(r, "R", start, end);
 }
 
+static gr_status on_rows_end(void *context, size_t start, size_t end) {
+  record *r = context;
+  if (top(r) != '[') r->fault = "an end of rows out of place";
+  r->in_row = false;
+  return event(r, "", start, end);
+}
+
 static gr_status on_cell_start(void *context, size_t row_span, size_t column_span, size_t start, size_t end) {
   record *r = context;
   if (top(r) != '[' || !r->in_row) r->fault = "a cell out of place";
@@ -156,8 +163,8 @@ static record *read_page(gr_slice source, size_t fails_at, gr_status *status, ui
   memcpy(block, source.data, source.size);
   r.source = (gr_slice){block, source.size};
   gr_builder builder = {GR_BUILDER_VERSION, &r,           on_text,         on_character,  on_soft_break,
-                        on_paragraph_end,   on_table_start, on_table_end,  on_row_start,  on_cell_start,
-                        on_cell_end,        on_meta,      on_division_start, on_division_end};
+                        on_paragraph_end,   on_table_start, on_table_end,  on_row_start,  on_rows_end,
+                        on_cell_start,      on_cell_end,  on_meta,         on_division_start, on_division_end};
   gr_memory memory;
   gr_memory_init(&memory, NULL);
   *work = 0;
@@ -483,7 +490,7 @@ static void gives_ranges(void) {
   for (size_t i = 0; i < COUNT(range_examples); i++) {
     test("html, ranges: %s", show(slice(range_examples[i].page)));
     gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
-                          place,              place, place_cell, place,      place_meta, place, place};
+                          place,              place, place, place_cell,      place,      place_meta, place, place};
     gr_memory memory;
     gr_memory_init(&memory, NULL);
     uint64_t work = 0;
@@ -647,7 +654,7 @@ static void survives_lack_of_memory(void) {
   gr_memory memory;
   gr_memory_init(&memory, &options);
   gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
-                        place,              place, place_cell, place,      place_meta, place, place};
+                        place,              place, place, place_cell,      place,      place_meta, place, place};
   char page[5 * 60];
   for (size_t i = 0; i < sizeof page; i += 5) memcpy(page + i, "<div>", 5);
   uint64_t work = 0;

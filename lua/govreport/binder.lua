@@ -270,6 +270,7 @@ function Binder:on_label(i, label)
   local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
   local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
+  if label.skeleton:find("%d") then self.builder:ignore(text_start, stop, "list_number") end
   if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then

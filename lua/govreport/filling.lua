@@ -132,11 +132,32 @@ local function all_values(run)
   return list
 end
 
--- Whether text beside values agrees with the rows that they would be given to: it must be a piece of the row's label.
+-- Whether all characters of a text come in a longer one, in the same order.
+local function is_within(text, longer)
+  local from = 1
+  for _, code in utf8.codes(text) do
+    local _, stop = longer:find(utf8.char(code), from, true)
+    if not stop then return false end
+    from = stop + 1
+  end
+  return true
+end
+
+-- The labels of a header, one after the other.
+local function header_text(t)
+  local labels = {}
+  for i, leaf in ipairs(t.leaves) do labels[i] = leaf.path[#leaf.path] end
+  return table.concat(labels)
+end
+
+-- Whether text beside values agrees with the rows that they would be given to: it must be a piece of the row's label,
+-- or of a header that fell apart.
 local function fragments_agree(t, run, rows)
   local width, offset = #t.columns, 0
   for _, entry in ipairs(run.strays) do
-    if entry.fragment then
+    if entry.fragment and t.across then
+      if not is_within(entry.fragment, header_text(t)) then return false end
+    elseif entry.fragment then
       local index = rows[offset // width + 1]
       local path = index and layout.path_of(t.rows[index])
       local fits = index and offset % width == 0 and #entry.strays == width and entry.fragment ~= ""

@@ -35,7 +35,7 @@ local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + 
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
-local tail = (P"(" * (P"件" + "条" + "个" + "项" + "次") * ")")^-1
+local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
@@ -255,17 +255,19 @@ grammar.date    = grammar.day * grammar.time^-1 + grammar.month
 
 -- ---- lines of facts -----------------------------------------------------------------------------
 
---- Reads `label: value` pairs, several on a line, behind a bullet or not. Gives a list of `{id, start, stop}` of
--- values.
+--- Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list of
+-- `{id, start, stop}` of values.
 -- @param labels map from field id to a list of labels
 function grammar.metadata(labels)
   local words = {}
   for id, list in pairs(labels) do
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
-  local name = with_gaps(words, function(id) return P" "^-1 * ":" * Cc(id) end)
+  local cell = P"\x1F"
+  local name = with_gaps(words, function(id) return (P" "^-1 * ":" + #cell) * Cc(id) end)
+  local next_cell = (cell * -(name + S"\x1E\x1D"))^-1
   local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
-  local entry = lpeg.Ct(name * P" "^0 * value)
+  local entry = lpeg.Ct(name * P" "^0 * next_cell * P" "^0 * value)
   local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
 end

@@ -2,9 +2,9 @@
 -- which cell of the form. Works on signatures alone, so that tables that look alike are thought about once.
 --
 -- A value belongs to the row whose label stands left of it and to the column whose labels stand above it. Where spans
--- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, the k-th value
--- belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody can tell which value
--- was lost.
+-- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the form's
+-- order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody
+-- can tell which value was lost.
 
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
@@ -81,17 +81,34 @@ local function is_out_of_line(t, header, leaf, col)
   return false
 end
 
+-- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
+-- it.
+local function is_torn(t, header, leaf_at)
+  local function ends_in(number, label)
+    local path = number and t.leaves[number].path
+    return path ~= nil and path[#path] == label.official
+  end
+  for _, cell in ipairs(header.cells) do
+    for col = cell.col + 1, cell.stop - 1 do
+      local left, right = leaf_at[col - 1], leaf_at[col]
+      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
+    end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
   if known then return known end
-  known = {leaf = {}, list = {}, stop = 0, unknown = {}}
+  known = {leaf = {}, first = {}, last = {}, list = {}, stop = 0, unknown = {}}
   local seen = {}
   for col = 0, header.width - 1 do
     local leaf = leaf_of(t, header, col)
     known.leaf[col] = leaf
     if leaf then
       known.stop = col + 1
+      known.first[leaf], known.last[leaf] = known.first[leaf] or col, col
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
@@ -102,6 +119,7 @@ local function columns_of(t, header)
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
   known.complete = #known.list == #t.leaves and not known.crooked
+  known.torn = is_torn(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -140,24 +158,40 @@ local function trimmed(values, wanted)
   return table.move(values, first, last, 1, {})
 end
 
+-- Whether values that are given to leaves by their order agree with what is known of the columns: each reaches under its
+-- label, or all of them are out of line by as much, as when a cell in front of the row is missing.
+local function in_line(columns, cells, leaves)
+  local shift, same, touching = nil, true, true
+  for k, cell in ipairs(cells) do
+    local first, last = columns.first[leaves[k]], columns.last[leaves[k]]
+    if first then
+      shift = shift or cell.col - first
+      same = same and cell.col - first == shift
+      touching = touching and cell.col <= last and cell.stop > first
+    end
+  end
+  return same or touching
+end
+
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
 -- sure. An empty cell in front may be a filler where cells behind are lost.
 local function by_order(t, columns, values, width)
   local cells = trimmed(values, #t.leaves)
   if not cells then return nil end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil end
-  if columns.complete then
-    if columns.twice then return nil end
-    return cells, columns.list, true
-  end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
     if columns.list[i] < columns.list[i - 1] then return nil end
+  end
+  if columns.complete then
+    if columns.twice or not in_line(columns, cells, columns.list) then return nil end
+    return cells, columns.list, true
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
     leaves[k] = k
     inferred[k] = columns.leaf[cell.col] ~= k
   end
+  if not in_line(columns, cells, leaves) then return nil end
   return cells, leaves, inferred
 end
 
@@ -203,7 +237,7 @@ function Matcher:row(t, index, values, label)
   if #columns.list > 0 and not columns.crooked and (columns.complete or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
-  if found and not columns.twice then
+  if found and not columns.twice and not columns.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot

@@ -180,6 +180,9 @@ function Labels:add(label, use, spellings)
   end
 end
 
+--- Adds one more wording of an official label.
+function Labels:alias(wording, official, use) add_wording(self, wording, official, "variant", use) end
+
 --- The label of a text; nil where it is none of the form.
 function Labels:find(text)
   return self.list[self.register.by_skeleton[grammar.skeleton(text, true)]]

@@ -68,7 +68,9 @@ function layout.add_axis(t, register)
   for r, row in ipairs(t.rows) do
     local path = path_of(row)
     for i = 1, #path - 1 do add(path[i], {table = t, role = "group"}) end
-    register:add(last(path), {table = t, role = "row", row = r, ordinal = grammar.ordinal_class(grammar.ordinal_of(last(path)))})
+    local use = {table = t, role = "row", row = r, ordinal = grammar.ordinal_class(grammar.ordinal_of(last(path)))}
+    register:add(last(path), use)
+    if #path > 1 then register:alias(path[#path - 1] .. last(path), last(path), use) end   -- both on one line
   end
 end
 

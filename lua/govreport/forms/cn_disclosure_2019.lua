@@ -105,6 +105,7 @@ local tables = {
     spellings = {
       ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"] = {variants = {"（二）部分公开"}},
       ["（五）不予处理"] = {misprints = {"（五）不予以处理"}},
+      ["2.其他法律行政法规禁止公开"] = {misprints = {"2.其他法律行政止公开", "2.其他法律法规禁止公开"}},
       ["4.无正当理由大量反复申请"] = {variants = {"4.无正当理由大量反覆申请"}},
       ["（六）其他处理"] = {variants = {"（六）其他"}},
       ["（七）总计"] = {variants = {"（七）合计"}},
@@ -194,10 +195,18 @@ local metadata = {
   validity = {"有效性", "时效"},
 }
 
+local date_first = grammar.date * Cp()
+
+-- A value up to the end of its line; of a date what follows it is another fact: 2021-01-25 来源:办公室.
+local function value_of(id, text, start, stop)
+  local date_stop = id == "published_on" and date_first:match(text, start)
+  return (text:sub(start, (date_stop or stop) - 1):gsub(" +$", ""))
+end
+
 local function read_metadata(report, entries, base, text)
   for _, entry in ipairs(entries) do
     local id, start, stop = entry[1], entry[2], entry[3]
-    local value = text:sub(start, stop - 1):gsub(" +$", "")
+    local value = value_of(id, text, start, stop)
     report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
     -- Where the article lost its title, the page's data may tell the body and the year.
     local named = id == "name" and not report.found.title and title:match(value)
@@ -226,7 +235,7 @@ local han_number = grammar.numeral + P"三十" * P"一"^-1
 local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
                   + Cp() * year * S"./-" * two_digits * S"./-" * two_digits * -grammar.digit * Cp()
                   + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
-local until_ = (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
+local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
 local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
 
 local function read_period(report, range, base, text)
@@ -239,7 +248,7 @@ local function read_period(report, range, base, text)
 end
 
 -- 统计期限 with something behind it that is no period: it is not passed over.
-local clause = (1 - mark - "。" - ";")^0
+local clause = (1 - (mark - "\v") - "。" - ";")^0
 local first_number = #grammar.digit + #grammar.han_year
 local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - first_number)^0
                          * first_number * Cp() * clause * Cp())

@@ -33,7 +33,7 @@ local function notice(context)
 end
 
 local function label_of(context, t, row_id)
-  return "“" .. context:row_label(t.id, row_id) .. "”"
+  return "“" .. context.report.tables[t.id]:row(row_id).label .. "”"
 end
 
 -- Rows that this form prints as several, and the report as one.
