@@ -65,7 +65,8 @@ local function leaf_of(t, header, col)
   return found
 end
 
--- Whether a group of a leaf stands in the header, but not above the leaf's column: then the header's rows are out of line.
+-- Whether a group of a leaf stands in the header, but not above the leaf's column: then the header's rows are out of
+-- line.
 local function is_out_of_line(t, header, leaf, col)
   local path = t.leaves[leaf].path
   for level = 1, #path - 1 do
