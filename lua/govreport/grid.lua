@@ -65,6 +65,23 @@ local function leaf_of(t, header, col)
   return found
 end
 
+-- Whether a group of a leaf stands in the header, but not above the leaf's column: then the header's rows are out of
+-- line.
+local function is_out_of_line(t, header, leaf, col)
+  local path = t.leaves[leaf].path
+  for level = 1, #path - 1 do
+    local there, above = false, false
+    for _, cell in ipairs(header.cells) do
+      if cell.label.official == path[level] and stands_in_header(cell.label, t) then
+        there = true
+        above = above or cell.col <= col and col < cell.stop
+      end
+    end
+    if there and not above then return true end
+  end
+  return false
+end
+
 -- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
 -- it.
 local function is_torn(t, header, leaf_at)
@@ -96,12 +113,13 @@ local function columns_of(t, header)
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
+      known.crooked = known.crooked or is_out_of_line(t, header, leaf, col)
     end
   end
   for _, cell in ipairs(header.strangers) do
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
-  known.complete = #known.list == #t.leaves
+  known.complete = #known.list == #t.leaves and not known.crooked
   known.closed = known.complete
   for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
   known.torn = is_torn(t, header, known.leaf)
@@ -230,7 +248,7 @@ function Matcher:row(t, index, values, label)
   local columns = columns_of(t, self.header)
   local slots, targets, inferred = {}, {}, false
   local found, extra = nil, nil
-  if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
+  if #columns.list > 0 and not columns.crooked and (columns.complete or #values ~= #t.leaves) then
     found, extra = by_position(columns, values)
   end
   if found and not columns.twice and not columns.torn then
@@ -243,7 +261,8 @@ function Matcher:row(t, index, values, label)
   else
     local cells, leaves
     cells, leaves, inferred = by_order(t, columns, values, self.width)
-    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
+    -- Where the header is out of line, it is not the row that is wrong.
+    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves or columns.crooked) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
       targets[k] = target(t, leaves[k], index)
