@@ -165,16 +165,17 @@ end
 -- label, or all of them are out of line by as much, as when a cell in front of the row is missing; or no column between
 -- the labels is without one.
 local function in_line(columns, cells, leaves)
-  local shift, same, touching = nil, true, true
+  local shift, same, touching, known = nil, true, true, 0
   for k, cell in ipairs(cells) do
     local first, last = columns.first[leaves[k]], columns.last[leaves[k]]
     if first then
+      known = known + 1
       shift = shift or cell.col - first
       same = same and cell.col - first == shift
       touching = touching and cell.col <= last and cell.stop > first
     end
   end
-  return same or touching or columns.closed
+  return touching or (same and known > 1) or columns.closed
 end
 
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
@@ -193,10 +194,8 @@ local function by_order(t, columns, values, width)
   end
   local leaves, inferred = {}, {}
   for k, cell in ipairs(cells) do
-    local above = columns.leaf[cell.col]
-    if above and above ~= k then return nil, true end
     leaves[k] = k
-    inferred[k] = not above
+    inferred[k] = columns.leaf[cell.col] ~= k
   end
   if not in_line(columns, cells, leaves) then return nil, true end
   return cells, leaves, inferred
