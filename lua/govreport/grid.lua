@@ -82,6 +82,22 @@ local function is_out_of_line(t, header, leaf, col)
   return false
 end
 
+-- Whether the columns are in another order than the form's while a group that some of them belong to is missing: the words
+-- behind it may have moved.
+local function has_moved(t, header, list)
+  local ascending = true
+  for i = 2, #list do ascending = ascending and list[i - 1] < list[i] end
+  if ascending or t.across then return false end   -- in a table of one line nothing is known without its group
+  local there = {}
+  for _, cell in ipairs(header.cells) do there[cell.label.official] = true end
+  for _, leaf in ipairs(t.leaves) do
+    for level = 1, #leaf.path - 1 do
+      if not there[leaf.path[level]] and layout.has_neighbours(t, leaf, level) then return true end
+    end
+  end
+  return false
+end
+
 -- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
 -- it.
 local function is_torn(t, header, leaf_at)
@@ -119,6 +135,7 @@ local function columns_of(t, header)
   for _, cell in ipairs(header.strangers) do
     for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
   end
+  known.crooked = known.crooked or has_moved(t, header, known.list)
   known.complete = #known.list == #t.leaves and not known.crooked
   known.closed = known.complete
   for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end

@@ -87,9 +87,9 @@ local function places_by_label(header)
   return places
 end
 
--- Whether the order of a table's columns depends on where the label at some level of a leaf's path stands: it has
+--- Whether the order of a table's columns depends on where the label at some level of a leaf's path stands: it has
 -- neighbours under the same group.
-local function has_neighbours(t, leaf, level)
+function layout.has_neighbours(t, leaf, level)
   for _, other in ipairs(t.leaves) do
     local same_group = true
     for i = 1, level - 1 do same_group = same_group and other.path[i] == leaf.path[i] end
@@ -111,8 +111,8 @@ local function place_leaf(t, leaf, places, appearance)
     end
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
-    if level < #leaf.path and #list > 1 and has_neighbours(t, leaf, level) then appearance[label] = 1 end
-    if not list[k] and (level == #leaf.path or has_neighbours(t, leaf, level)) then missing = missing or label end
+    if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
+    if not list[k] and (level == #leaf.path or layout.has_neighbours(t, leaf, level)) then missing = missing or label end
   end
   if missing then return nil, missing end
   return key
