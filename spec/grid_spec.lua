@@ -112,6 +112,12 @@ describe("a table of three header levels", function()
     verify(tabled(header:gsub("旅客人次", ""):gsub("团体", "") .. body), "traffic", traffic)
   end)
 
+  it("may have its header on one line, whose words tell the order", function()
+    local words = "（单位：人次）|旅客人次|成人|团体|合计|客车|客船\n"
+    verify(tabled(words .. "一、春季|7|2|1|10"), "traffic", { "7* 2* 1* 10*" })
+    verify(tabled(words:gsub("客车|客船", "客船|客车") .. "一、春季|7|1|2|10"), "traffic", { "7* 2* 1* 10*" })
+  end)
+
   it("says that a label of its header is misprinted", function()
     verify(tabled(header:gsub("成人", "成员") .. body), "traffic", traffic, { "label_misprint 成人 成员" })
   end)
@@ -290,6 +296,13 @@ describe("a table that is one line", function()
     verify(tabled "搁浅>3\n已结案|未结案|小计\n1|0|1"
       .. tabled "碰撞>3\n夜间碰撞>3\n小计|未结案|已结案\n1|1|0"
       .. tabled "碰撞>3\n白天碰撞>3\n已结案|未结案|小计\n2|1|3", "mishaps", mishaps)
+  end)
+
+  it("may have its header on one line, if that is in the form's order", function()
+    local words = "搁浅|碰撞|已结案|未结案|小计|白天碰撞|夜间碰撞|已结案|未结案|小计|已结案|未结案|小计\n"
+    verify(tabled(words .. line), "mishaps", { "1* 0* 1*", "2* 1* 3*", "0* 1* 1*" })
+    verify(tabled(words:gsub("已结案|未结案", "未结案|已结案") .. line), "mishaps", { lost, lost, lost },
+      { "columns_unknown mishaps" }, { "1", "0", "1", "2", "1", "3", "0", "1", "1" })
   end)
 
   it("may lack one of the three", function()

@@ -344,10 +344,20 @@ function Binder:settle_unknown(inside)
   self.unknown = {}
 end
 
+-- Columns that are printed in another order than the form's are not filled by it.
+function Binder:bar_permuted()
+  for _, t in ipairs(self.form.layouts) do
+    local order = self.orders[t]
+    if not order and #self.header > 0 then order = layout.known_order(t, self.header) end
+    if order and order.found > 0 and not order.official then self.filling:bar(t) end
+  end
+end
+
 --- A part of the form begins: no table goes on across it.
 function Binder:on_section(section)
   self:close_row()
   self:settle_unknown(false)
+  self:bar_permuted()
   self.filling:finish()
   self.header = {}
   self.current = nil
@@ -453,6 +463,7 @@ function Binder:on_grid(block)
   self.block, self.notes = block, {}
   self.grid = plan.after
   self.builder:labels(block, plan.labels)
+  for t in pairs(plan.permuted) do self.filling:bar(t) end
   local first = plan.entries[1]
   if not first or first.kind ~= "bare" then self:close_row() end
   for _, entry in ipairs(plan.entries) do

@@ -15,7 +15,7 @@ Filling.__index = Filling
 -- @param starts_of function(values) -> where the values of a known row begin on the tape
 function filling.new(form, builder, tape, starts_of)
   return setmetatable({form = form, builder = builder, tape = tape, starts_of = starts_of, sequence = {}, known = {},
-                       filled = {}}, Filling)
+                       filled = {}, barred = {}}, Filling)
 end
 
 --- A part begins.
@@ -44,6 +44,9 @@ function Filling:stray(values, start, stop)
   self.sequence[#self.sequence + 1] = {strays = values, fragment = fragment}
   self.has_strays = true
 end
+
+--- The columns of a table are in another order than the form's: it is not filled.
+function Filling:bar(t) self.barred[t] = true end
 
 --- Whether a row, or the table of one line, was filled.
 function Filling:has(t, index)
@@ -231,7 +234,7 @@ end
 function Filling:finish()
   if not self.has_strays or not self.section then return end
   for _, t in ipairs(self.form.layouts) do
-    if t.section == self.section and t.total and not (t.across and self.known[t]) then fill(self, t) end
+    if t.section == self.section and t.total and not self.barred[t] and not (t.across and self.known[t]) then fill(self, t) end
   end
 end
 

@@ -114,6 +114,24 @@ local function is_torn(t, header, leaf_at)
   return false
 end
 
+-- Whether a header was printed on one line, so that its columns are not those of the values: it has a group that stands
+-- above none of its leaves.
+local function is_flat(t, header, leaf_at)
+  for _, cell in ipairs(header.cells) do
+    local group, above = false, false
+    for _, leaf in ipairs(t.leaves) do
+      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
+    end
+    for col = cell.col, group and cell.stop - 1 or -1 do
+      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
+        above = above or label == cell.label.official
+      end
+    end
+    if group and not above then return true end
+  end
+  return false
+end
+
 -- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
 local function columns_of(t, header)
   local known = header.columns[t]
@@ -140,6 +158,7 @@ local function columns_of(t, header)
   known.closed = known.complete
   for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
   known.torn = is_torn(t, header, known.leaf)
+  known.flat = is_flat(t, header, known.leaf)
   header.columns[t] = known
   return known
 end
@@ -195,13 +214,23 @@ local function in_line(columns, cells, leaves)
   return touching or (same and known > 1) or columns.closed
 end
 
+-- The order that the words of a header on one line tell.
+local function flat_order(t, header, cells)
+  local words = {}
+  for i, cell in ipairs(header.cells) do words[i] = cell.label end
+  local order = layout.order(t, words).order
+  if not order then return nil, true end
+  return cells, order, true
+end
+
 -- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
 -- sure, and whether that is so for the header: there are as many values as columns. An empty cell in front may be a filler
 -- where cells behind are lost.
-local function by_order(t, columns, values, width)
-  local cells = trimmed(values, #t.leaves)
+local function by_order(t, header, columns, values)
+  local cells, width = trimmed(values, #t.leaves), header.width
   if not cells then return nil, false end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
+  if columns.flat then return flat_order(t, header, cells) end
   for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
     if columns.list[i] < columns.list[i - 1] then return nil, true end
   end
@@ -276,7 +305,7 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, columns, values, self.width)
+    cells, leaves, inferred = by_order(t, self.header, columns, values)
     -- Where the header is out of line, it is not the row that is wrong.
     if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves or columns.crooked) end
     for k, cell in ipairs(cells) do
@@ -336,6 +365,21 @@ end
 
 function Matcher:new_header()
   self.header = {cells = {}, strangers = {}, columns = {}, reported = {}, width = self.width}
+  self.headers[#self.headers + 1] = self.header
+end
+
+-- The tables whose columns stand in another order than the form's.
+function Matcher:permuted(form)
+  local list = {}
+  for _, header in ipairs(self.headers) do
+    for _, t in ipairs(#header.cells > 1 and form.layouts or {}) do
+      local columns = columns_of(t, header).list
+      for i = 2, #columns do
+        if columns[i] < columns[i - 1] then list[t] = true end
+      end
+    end
+  end
+  return list
 end
 
 -- Adds a row to the header. A group that is followed by empty cells stands above them as well.
@@ -505,7 +549,7 @@ local function read(form, signature, before)
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
   end
-  local self = setmetatable({entries = {}, width = width, open_groups = {}, current = before.current,
+  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, current = before.current,
                              caption = before.caption}, Matcher)
   if before.header and before.width == width then self.header = before.header else self:new_header() end
   for row = 0, last do
@@ -517,7 +561,7 @@ local function read(form, signature, before)
   local known = #self.header.cells > 0
   for _, entry in ipairs(self.entries) do known = known or entry.table ~= nil end
   return {
-    known = known, entries = self.entries, labels = numbered_labels(rows, last),
+    known = known, permuted = self:permuted(form), entries = self.entries, labels = numbered_labels(rows, last),
     -- What the next table of the report takes over, and what is known of tables that followed it.
     after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
   }
@@ -530,7 +574,8 @@ local max_plans = 512
 -- @param form the compiled form
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
--- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
+-- @return plan: `known` (whether it is a table of the form), `permuted` (set of tables whose columns are in another
+-- order than the form's), `entries` in order, `labels` (slots), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
 -- index, got (nil where the header is at fault), wanted · bare:
 -- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·

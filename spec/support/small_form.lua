@@ -13,7 +13,8 @@ local function group(label) return { "旅客人次", "团体", label } end
 --- The declaration; all tables of the specs are pieces of these five.
 small_form.declared = {
   id = "small", name = "渡口运行年报",
-  sections = { { id = "traffic", title = "客流情况" }, { id = "assets", title = "设施情况" } },
+  sections = { { id = "traffic", title = "客流情况" }, { id = "assets", title = "设施情况" },
+               { id = "safety", title = "安全情况" } },
   tables = {
     {
       id = "traffic", section = "traffic", header = { "（单位：人次）" }, total = "total",
@@ -45,7 +46,7 @@ small_form.declared = {
       rows = { { id = "tickets", label = "船票" } },
     },
     {
-      id = "mishaps", across = true, total = "sum",
+      id = "mishaps", section = "safety", across = true, total = "sum",
       columns = { { id = "closed", label = "已结案" }, { id = "open", label = "未结案" }, { id = "sum", label = "小计" } },
       rows = {
         { id = "aground", label = "搁浅" }, { id = "day", label = { "碰撞", "白天碰撞" } },
