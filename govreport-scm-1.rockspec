@@ -44,6 +44,7 @@ build = {
     ["govreport.cli.main"] = "lua/govreport/cli/main.lua",
     ["govreport.cli.rules"] = "lua/govreport/cli/rules.lua",
     ["govreport.cli.show"] = "lua/govreport/cli/show.lua",
+    ["govreport.columns"] = "lua/govreport/columns.lua",
     ["govreport.core"] = {
       sources = {
         "csrc/gr_blocks.c",

@@ -484,7 +484,8 @@ function Binder:heads_its_parts(row)
   local lost = {}
   for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
   for index, other in ipairs(t.rows) do
-    if other.part_of == own.id and (self.seen[t][index] or lost[index] or self.filling:has(t, index)) then return true end
+    local found = self.seen[t][index] or lost[index] or self.filling:has(t, index)
+    if other.part_of == own.id and found then return true end
   end
   return false
 end
@@ -517,7 +518,8 @@ end
 function Binder:finish()
   self:on_section()
   for _, row in ipairs(self.lost) do
-    local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
+    local t, index = row.table, row.index
+    local found_again = self.seen[t][index or t.first_cell] or self.filling:has(t, index)
     if not found_again then
       if not self:heads_its_parts(row) then self:mark_lost(row) end
     elseif (row.got or 0) > 0 and not row.of_rows then

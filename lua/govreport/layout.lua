@@ -112,7 +112,8 @@ local function place_leaf(t, leaf, places, appearance)
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
     if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
-    if not list[k] and (level == #leaf.path or layout.has_neighbours(t, leaf, level)) then missing = missing or label end
+    local counts = level == #leaf.path or layout.has_neighbours(t, leaf, level)
+    if not list[k] and counts then missing = missing or label end
   end
   if missing then return nil, missing end
   return key
