@@ -110,6 +110,7 @@ build = {
     ["govreport.names"] = "lua/govreport/names.lua",
     ["govreport.outline"] = "lua/govreport/outline.lua",
     ["govreport.page"] = "lua/govreport/page.lua",
+    ["govreport.plans"] = "lua/govreport/plans.lua",
     ["govreport.prose"] = "lua/govreport/prose.lua",
     ["govreport.readonly"] = "lua/govreport/readonly.lua",
     ["govreport.recognise"] = "lua/govreport/recognise.lua",

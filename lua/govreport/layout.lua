@@ -163,6 +163,17 @@ function layout.order(t, header)
   return {order = order, inferred = inferred, missing = missing, found = #found, official = official}
 end
 
+--- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
+function layout.targets(t, order, row)
+  if order.official then return t.first_cell + ((row or 1) - 1) * #t.columns end
+  local list = {}
+  for i, leaf_number in ipairs(order.order) do
+    local leaf = t.leaves[leaf_number]
+    list[i] = t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
+  end
+  return list
+end
+
 -- Headers repeat from report to report: what was found for one is kept, for so many of each table.
 local max_known_headers = 64
 
