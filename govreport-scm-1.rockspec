@@ -44,6 +44,7 @@ build = {
     ["govreport.cli.main"] = "lua/govreport/cli/main.lua",
     ["govreport.cli.rules"] = "lua/govreport/cli/rules.lua",
     ["govreport.cli.show"] = "lua/govreport/cli/show.lua",
+    ["govreport.columns"] = "lua/govreport/columns.lua",
     ["govreport.core"] = {
       sources = {
         "csrc/gr_blocks.c",
@@ -109,6 +110,7 @@ build = {
     ["govreport.names"] = "lua/govreport/names.lua",
     ["govreport.outline"] = "lua/govreport/outline.lua",
     ["govreport.page"] = "lua/govreport/page.lua",
+    ["govreport.plans"] = "lua/govreport/plans.lua",
     ["govreport.prose"] = "lua/govreport/prose.lua",
     ["govreport.readonly"] = "lua/govreport/readonly.lua",
     ["govreport.recognise"] = "lua/govreport/recognise.lua",

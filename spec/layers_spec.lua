@@ -13,7 +13,8 @@ local levels = {
   ["govreport.h"] = 0, ["gr_limits.h"] = 0, ["gr_memory.h"] = 0, ["gr_slice.h"] = 0, ["gr_utf8.h"] = 1,
   ["gr_han.h"] = 1, ["gr_char.h"] = 1, ["gr_entity.h"] = 1, ["gr_charset.h"] = 2, ["gr_decoder.h"] = 2,
   ["gr_guess.h"] = 2, ["gr_mojibake.h"] = 2, ["gr_builder.h"] = 2,
-  ["gr_piece.h"] = 2, ["gr_line.h"] = 2, ["gr_rows.h"] = 2, ["gr_text.h"] = 2, ["gr_tag.h"] = 2, ["gr_html.h"] = 2, ["gr_tape.h"] = 2,
+  ["gr_piece.h"] = 2, ["gr_line.h"] = 2, ["gr_rows.h"] = 2, ["gr_text.h"] = 2, ["gr_tag.h"] = 2,
+  ["gr_html.h"] = 2, ["gr_tape.h"] = 2,
   ["gr_blocks.h"] = 3, ["gr_ledger.h"] = 4,
 }
 local sources = {

@@ -3,7 +3,7 @@
 
 #include "check.h"
 
-static const char text[] = "1 22 333\n一、总体情况\n无。\n\n二、其他\n\n主动公开22件\n\n三、结尾\n 55 \n";
+static const char text[] = "1 a 22 b 333\n一、总体情况\n无。\n\n二、其他\n\n主动公开22件\n\n三、结尾\n 55 \n";
 
 static gr_document *document;
 static gr_schema *schema;

@@ -10,6 +10,7 @@ local grammar = require "govreport.grammar"
 local grid = require "govreport.grid"
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
+local plans = require "govreport.plans"
 
 local TEXT, SIZE, LABEL = labels.TEXT, labels.SIZE, labels.LABEL
 
@@ -24,14 +25,6 @@ local Binder = {}
 Binder.__index = Binder
 
 local binder = {}
-
--- The starts of a row's values: as they are, or those of cells in a table of the page.
-local function starts_of(document, values)
-  if not values.block then return values end
-  local list = {}
-  for i, slot in ipairs(values.slots) do list[i] = document:cell(values.block, slot) end
-  return list
-end
 
 --- A binder for one report.
 -- @param form the compiled form
@@ -56,7 +49,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     orders = {}, first_rows = {}, seen = seen, captions = {},
     bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
-    filling = filling.new(form, builder, tape, function(values) return starts_of(document, values) end),
+    filling = filling.new(form, builder, tape, function(values) return plans.starts_of(document, values) end),
     unknown = {}, strangers = {}, units = {}, told = {},
   }, Binder)
 end
@@ -74,17 +67,6 @@ function Binder:tell(kind, subject, detail, start, stop)
 end
 
 -- ---- rows --------------------------------------------------------------------------------------
-
--- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
-local function targets(t, order, row)
-  if order.official then return t.first_cell + ((row or 1) - 1) * #t.columns end
-  local list = {}
-  for i, leaf_number in ipairs(order.order) do
-    local leaf = t.leaves[leaf_number]
-    list[i] = t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
-  end
-  return list
-end
 
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
 -- `start` and `stop` are the place of its first row.
@@ -125,7 +107,7 @@ end
 -- A row that stands twice: the same again, or a contradiction. `stop` is where its last value ends.
 function Binder:again(t, index, first, values, start, stop, label_stop)
   local document = self.document
-  if same_values(self.tape, starts_of(document, first), starts_of(document, values)) then
+  if same_values(self.tape, plans.starts_of(document, first), plans.starts_of(document, values)) then
     self.builder:ignore(start, stop, "repeated")
     self:deviation("row_repeated", address(t, index), "", start, label_stop)
   else
@@ -138,7 +120,7 @@ function Binder:bind_row(t, order)
   local seen = self.seen[t]
   local key = index or t.first_cell
   if not seen[key] then
-    self.builder:cells(targets(t, order, index), values, order.inferred)
+    self.builder:cells(layout.targets(t, order, index), values, order.inferred)
     seen[key] = values
     self.filling:bound(t, index, values)
     return
@@ -344,10 +326,20 @@ function Binder:settle_unknown(inside)
   self.unknown = {}
 end
 
+-- Columns that are printed in another order than the form's are not filled by it.
+function Binder:bar_permuted()
+  for _, t in ipairs(self.form.layouts) do
+    local order = self.orders[t]
+    if not order and #self.header > 0 then order = layout.known_order(t, self.header) end
+    if order and order.found > 0 and not order.official then self.filling:bar(t) end
+  end
+end
+
 --- A part of the form begins: no table goes on across it.
 function Binder:on_section(section)
   self:close_row()
   self:settle_unknown(false)
+  self:bar_permuted()
   self.filling:finish()
   self.header = {}
   self.current = nil
@@ -357,110 +349,16 @@ end
 
 -- ---- tables of the page --------------------------------------------------------------------------
 
-local on_entry = {}
-
--- Where the text of a cell of the block stands.
-function Binder:cell(slot) return self.document:cell(self.block, slot) end
-
--- Where the values of a row go by the header of their table, or, where it has none, by text in front of it; nil where
--- that is not known.
-function Binder:places(entry)
-  local t, order = entry.table, entry.headless and self.orders[entry.table]
-  if not order or order.found == 0 then return entry.targets, entry.inferred end
-  if not order.order then return nil end
-  return order.official and entry.targets or targets(t, order, entry.index), order.inferred
-end
-
-function on_entry.row(self, entry)
-  local t, index = entry.table, entry.index
-  local seen = self.seen[t]
-  local key = index or entry.targets[1]
-  if not seen[key] then
-    local places, inferred = self:places(entry)
-    if not places then
-      local start, stop = self:cell(entry.slot)
-      return self:lose(t, index, start, stop, nil, #t.leaves)
-    end
-    self.builder:grid(self.block, entry.slots, places, inferred)
-    seen[key] = {block = self.block, slots = entry.slots}
-    self.filling:bound(t, index, seen[key])
-    self.first_rows[t] = self.first_rows[t] or {self:cell(entry.slot)}
-    return
-  end
-  local start, label_stop = self:cell(entry.slot)
-  local _, stop = self:cell(entry.slots[#entry.slots])
-  self:again(t, index, seen[key], {block = self.block, slots = entry.slots}, start, stop, label_stop)
-end
-
-function on_entry.lost(self, entry)
-  local start, stop = self:cell(entry.slot)
-  self:lose(entry.table, entry.index, start, stop, entry.got, entry.wanted)
-  self.filling:lose(entry.table, entry.index)
-end
-
--- Values without a label: those of a row whose label stands in front of the table, or for the filling.
-function on_entry.bare(self, entry)
-  local starts = starts_of(self.document, {block = self.block, slots = entry.slots})
-  local t, index = self.row, self.row_index
-  if t and index and #self.values == 0 and not entry.stranger and #starts == #t.leaves then
-    self.values = starts
-    self:close_row()
-    return
-  end
-  if not entry.stranger then return self.filling:stray(starts) end
-  local start, stop = self:cell(entry.slot)
-  self.filling:stray(starts, start, stop)
-  self.strangers[#self.strangers + 1] = {start = start, stop = stop, row = true}
-end
-
-function on_entry.open(self, entry)
-  local start, stop = self:cell(entry.slot)
-  self:open_row(entry.table, entry.index, start, stop)
-end
-
-function on_entry.caption(self, entry) self.captions[entry.table] = true end
-
-on_entry["misprint"] = function(self, entry)
-  local start, stop = self:cell(entry.slot)
-  self:deviation("label_misprint", entry.label.official, self.tape:sub(start, stop - 1), start, stop)
-end
-
-function on_entry.unit(self, entry)
-  local start, stop = self:cell(entry.slot)
-  self:find_unit(entry.label, start, stop)
-end
-
-function on_entry.stranger(self, entry)
-  local start, stop = self:cell(entry.slot)
-  local text = self.tape:sub(start, stop - 1)
-  if stop - start > longest_label or text:find("^注") then self.notes[#self.notes + 1] = {start, stop}
-  else self.strangers[#self.strangers + 1] = {start = start, stop = stop} end
-end
-
-function on_entry.extra() end
-
-function on_entry.deviation(self, entry)
-  if entry.deviation == "header_missing" then return self:order_of(entry.table, self:cell(entry.slot)) end
-  local start, stop = self:cell(entry.slot)
-  self:tell(entry.deviation, entry.subject, entry.detail, start, stop)
-end
-
 --- Takes a table of the page.
 -- @return whether it is one of the form's; places of notes in it, as a list of `{start, stop}`
 function Binder:on_grid(block)
   local plan = grid.plan(self.form, self.signatures[block], self.grid)
   if not plan.known then return false end
-  self.block, self.notes = block, {}
   self.grid = plan.after
-  self.builder:labels(block, plan.labels)
-  local first = plan.entries[1]
-  if not first or first.kind ~= "bare" then self:close_row() end
-  for _, entry in ipairs(plan.entries) do
-    on_entry[entry.kind](self, entry)
-  end
+  local notes = plans.carry_out(self, block, plan)
   self.current = plan.after.current or self.current
   self.header = {}
-  return true, self.notes
+  return true, notes
 end
 
 -- ---- the end -----------------------------------------------------------------------------------
@@ -473,7 +371,8 @@ function Binder:heads_its_parts(row)
   local lost = {}
   for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
   for index, other in ipairs(t.rows) do
-    if other.part_of == own.id and (self.seen[t][index] or lost[index] or self.filling:has(t, index)) then return true end
+    local found = self.seen[t][index] or lost[index] or self.filling:has(t, index)
+    if other.part_of == own.id and found then return true end
   end
   return false
 end
@@ -506,7 +405,8 @@ end
 function Binder:finish()
   self:on_section()
   for _, row in ipairs(self.lost) do
-    local found_again = self.seen[row.table][row.index or row.table.first_cell] or self.filling:has(row.table, row.index)
+    local t, index = row.table, row.index
+    local found_again = self.seen[t][index or t.first_cell] or self.filling:has(t, index)
     if not found_again then
       if not self:heads_its_parts(row) then self:mark_lost(row) end
     elseif (row.got or 0) > 0 and not row.of_rows then

@@ -72,7 +72,7 @@ function Context:implied(cell)
 end
 
 --- A text with width and traditional characters folded.
-function Context:folded(text) return grammar.fold(text) end
+Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end

@@ -1,6 +1,6 @@
---- Places values whose labels came apart from them, as extracts of pages have it: only where as many values stand between
--- two known rows as the rows missing there have cells, and where all sums of the table hold with them. Such cells are
--- `inferred`. Everything else stays as it is: its numbers are unaccounted, its rows absent.
+--- Places values whose labels came apart from them, as extracts of pages have it: only where as many values stand
+-- between two known rows as the rows missing there have cells, and where all sums of the table hold with them. Such
+-- cells are `inferred`. Everything else stays as it is: its numbers are unaccounted, its rows absent.
 
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
@@ -15,7 +15,7 @@ Filling.__index = Filling
 -- @param starts_of function(values) -> where the values of a known row begin on the tape
 function filling.new(form, builder, tape, starts_of)
   return setmetatable({form = form, builder = builder, tape = tape, starts_of = starts_of, sequence = {}, known = {},
-                       filled = {}}, Filling)
+                       filled = {}, barred = {}}, Filling)
 end
 
 --- A part begins.
@@ -45,6 +45,9 @@ function Filling:stray(values, start, stop)
   self.has_strays = true
 end
 
+--- The columns of a table are in another order than the form's: it is not filled.
+function Filling:bar(t) self.barred[t] = true end
+
 --- Whether a row, or the table of one line, was filled.
 function Filling:has(t, index)
   return self.filled[t] ~= nil and self.filled[t][index or 0] == true
@@ -72,7 +75,8 @@ end
 -- The whole number >= 0 that begins at a position; nil where there is none.
 local function value_at(tape, start)
   local number = core.number(tape:match("^[^\v\n\x1C-\x1F]*", start))
-  if number.state == "number" and math.type(number.value) == "integer" and number.value >= 0 then return number.value end
+  local whole = number.state == "number" and math.type(number.value) == "integer"
+  return whole and number.value >= 0 and number.value or nil
 end
 
 local function read_row(self, t, starts, first)
@@ -231,7 +235,8 @@ end
 function Filling:finish()
   if not self.has_strays or not self.section then return end
   for _, t in ipairs(self.form.layouts) do
-    if t.section == self.section and t.total and not (t.across and self.known[t]) then fill(self, t) end
+    local is_open = t.total and not self.barred[t] and not (t.across and self.known[t])
+    if t.section == self.section and is_open then fill(self, t) end
   end
 end
 

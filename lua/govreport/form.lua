@@ -83,8 +83,8 @@ local function extend_table(base, own, source)
 end
 
 --- A declaration with what it takes from the form that it extends: everything that it does not say itself; of a table
--- named in `tables` all that its own entry does not say, spelling by spelling; `split = {row = {rows}}` in such an entry gives the rows that
--- stand in place of one.
+-- named in `tables` all that its own entry does not say, spelling by spelling; `split = {row = {rows}}` in such an
+-- entry gives the rows that stand in place of one.
 -- @param base the complete declaration of the form that is extended
 function form.extend(base, declared, source)
   local complete = overlay(base, declared)

@@ -44,9 +44,9 @@ local function labels_in(tokens, survey, telling)
 end
 
 -- Whether a year that stands in the text is one of those for which the form was made.
-local function is_of_year(declared, tape)
+local function is_of_year(candidate, tape)
   local year = tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
-  local years = declared.years
+  local years = candidate.declared.years
   return year ~= nil and years ~= nil and year >= years[1] and year <= (years[2] or year)
 end
 
@@ -63,7 +63,7 @@ function forms.detect(document, tape, meter)
   for _, id in ipairs(names) do
     local candidate = forms.compiled(id)
     local evidence = form.evidence(candidate, numbers)
-    local weight = 2 * evidence.labels + (is_of_year(candidate.declared, tape) and 1 or 0)
+    local weight = 2 * evidence.labels + (is_of_year(candidate, tape) and 1 or 0)
     if form.fits(candidate, evidence) and (not best or weight > most) then best, most = candidate, weight end
   end
   if best then return best, {tokens = tokens, survey = survey, signatures = signatures} end

@@ -27,7 +27,6 @@ grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 -- A page number may cut a label in two: — 4 —.
 local blank = S" \v"^0
-local page_number = grammar.dash * blank * R"09"^1 * blank * grammar.dash
 local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
 local letter = R("az", "AZ") + R"\xC3\xC9" * R"\x80\xBF"
 local reading = P"(" * letter^1 * ")"                         -- 數(shù)
@@ -255,8 +254,8 @@ grammar.date    = grammar.day * grammar.time^-1 + grammar.month
 
 -- ---- lines of facts -----------------------------------------------------------------------------
 
---- Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list of
--- `{id, start, stop}` of values.
+--- Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
+-- of `{id, start, stop}` of values.
 -- @param labels map from field id to a list of labels
 function grammar.metadata(labels)
   local words = {}

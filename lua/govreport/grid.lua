@@ -2,10 +2,11 @@
 -- which cell of the form. Works on signatures alone, so that tables that look alike are thought about once.
 --
 -- A value belongs to the row whose label stands left of it and to the column whose labels stand above it. Where spans
--- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the form's
--- order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not read: nobody
--- can tell which value was lost.
+-- and fillers put the columns out of line, but a row has exactly as many values as the header has columns, in the
+-- form's order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not
+-- read: nobody can tell which value was lost.
 
+local columns = require "govreport.columns"
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 
@@ -36,182 +37,7 @@ local function decode(signature, form)
   return rows, last
 end
 
--- ---- columns ------------------------------------------------------------------------------------
-
-local function stands_in_header(label, t)
-  for _, use in ipairs(label.uses) do
-    if use.table == t and use.role == "header" then return true end
-  end
-  return false
-end
-
--- The only leaf of a table on whose path all labels of its header above a column lie; nil where there is none, or more
--- than one.
-local function leaf_of(t, header, col)
-  local found, path = nil, {}
-  for _, cell in ipairs(header.cells) do
-    if cell.col <= col and col < cell.stop and stands_in_header(cell.label, t) then path[cell.label.official] = true end
-  end
-  if next(path) == nil then return nil end
-  for number, leaf in ipairs(t.leaves) do
-    local on_path, count = {}, 0
-    for _, label in ipairs(leaf.path) do on_path[label] = true end
-    for label in pairs(path) do count = count + (on_path[label] and 0 or 1) end
-    if count == 0 and path[leaf.path[#leaf.path]] then
-      if found then return nil end
-      found = number
-    end
-  end
-  return found
-end
-
--- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
--- it.
-local function is_torn(t, header, leaf_at)
-  local function ends_in(number, label)
-    local path = number and t.leaves[number].path
-    return path ~= nil and path[#path] == label.official
-  end
-  for _, cell in ipairs(header.cells) do
-    for col = cell.col + 1, cell.stop - 1 do
-      local left, right = leaf_at[col - 1], leaf_at[col]
-      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
-    end
-  end
-  return false
-end
-
--- Whether a header was printed on one line, so that its columns are not those of the values: it has a group that stands
--- above none of its leaves.
-local function is_flat(t, header, leaf_at)
-  for _, cell in ipairs(header.cells) do
-    local group, above = false, false
-    for _, leaf in ipairs(t.leaves) do
-      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
-    end
-    for col = cell.col, group and cell.stop - 1 or -1 do
-      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
-        above = above or label == cell.label.official
-      end
-    end
-    if group and not above then return true end
-  end
-  return false
-end
-
--- What a header says of a table: the leaf of each column, the leaves from left to right, and where the last one ends.
-local function columns_of(t, header)
-  local known = header.columns[t]
-  if known then return known end
-  known = {leaf = {}, first = {}, last = {}, list = {}, stop = 0, unknown = {}}
-  local seen = {}
-  for col = 0, header.width - 1 do
-    local leaf = leaf_of(t, header, col)
-    known.leaf[col] = leaf
-    if leaf then
-      known.stop = col + 1
-      known.first[leaf], known.last[leaf] = known.first[leaf] or col, col
-      if not seen[leaf] then known.list[#known.list + 1] = leaf end
-      known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
-      seen[leaf] = true
-    end
-  end
-  for _, cell in ipairs(header.strangers) do
-    for col = cell.col, cell.stop - 1 do known.unknown[col] = true end
-  end
-  known.complete = #known.list == #t.leaves
-  known.closed = known.complete
-  for col = known.first[known.list[1]] or 0, known.stop - 1 do known.closed = known.closed and known.leaf[col] ~= nil end
-  known.torn = is_torn(t, header, known.leaf)
-  known.flat = is_flat(t, header, known.leaf)
-  header.columns[t] = known
-  return known
-end
-
 -- ---- rows ---------------------------------------------------------------------------------------
-
--- Binds by position: every value under a column's label, every column with one value.
-local function by_position(columns, values)
-  local found, count, extra, stop = {}, 0, {}, 0
-  for _, cell in ipairs(values) do
-    local leaf = columns.leaf[cell.col]
-    stop = math.max(stop, cell.stop)
-    if leaf then
-      local other = found[leaf]
-      if not other then count = count + 1 end
-      if not other or other.kind == BLANK then found[leaf] = cell
-      elseif cell.kind ~= BLANK then return nil end
-    elseif cell.kind ~= BLANK then
-      if not columns.unknown[cell.col] then return nil end
-      extra[#extra + 1] = cell
-    end
-  end
-  if stop < columns.stop or count < #columns.list then return nil end
-  return found, extra
-end
-
--- The values without the fillers in front or behind, as many as wanted; nil where that is not sure.
-local function trimmed(values, wanted)
-  local first, last = 1, #values
-  while last - first + 1 > wanted do
-    local front, back = values[first].kind == BLANK, values[last].kind == BLANK
-    if front == back then return nil end
-    if front then first = first + 1 else last = last - 1 end
-  end
-  if last - first + 1 < wanted then return nil end
-  return table.move(values, first, last, 1, {})
-end
-
--- Whether values that are given to leaves by their order agree with what is known of the columns: each reaches under its
--- label, or all of them are out of line by as much, as when a cell in front of the row is missing; or no column between
--- the labels is without one.
-local function in_line(columns, cells, leaves)
-  local shift, same, touching = nil, true, true
-  for k, cell in ipairs(cells) do
-    local first, last = columns.first[leaves[k]], columns.last[leaves[k]]
-    if first then
-      shift = shift or cell.col - first
-      same = same and cell.col - first == shift
-      touching = touching and cell.col <= last and cell.stop > first
-    end
-  end
-  return same or touching or columns.closed
-end
-
--- The order that the words of a header on one line tell.
-local function flat_order(t, header, cells)
-  local words = {}
-  for i, cell in ipairs(header.cells) do words[i] = cell.label end
-  local order = layout.order(t, words).order
-  if not order then return nil, true end
-  return cells, order, true
-end
-
--- The leaves in the order in which values stand, and which of them are told by that order alone; nil where it is not
--- sure, and whether that is so for the header: there are as many values as columns. An empty cell in front may be a filler
--- where cells behind are lost.
-local function by_order(t, header, columns, values)
-  local cells, width = trimmed(values, #t.leaves), header.width
-  if not cells then return nil, false end
-  if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
-  if columns.flat then return flat_order(t, header, cells) end
-  for i = 2, #columns.list do   -- what is known of the header must not contradict the form's order
-    if columns.list[i] < columns.list[i - 1] then return nil, true end
-  end
-  if columns.complete then
-    if columns.twice or not in_line(columns, cells, columns.list) then return nil, true end
-    return cells, columns.list, true
-  end
-  local leaves, inferred = {}, {}
-  for k, cell in ipairs(cells) do
-    local above = columns.leaf[cell.col]
-    if above and above ~= k then return nil, true end
-    leaves[k] = k
-    inferred[k] = not above
-  end
-  if not in_line(columns, cells, leaves) then return nil, true end
-  return cells, leaves, inferred
-end
 
 local function target(t, leaf_number, row)
   local leaf = t.leaves[leaf_number]
@@ -228,18 +54,18 @@ function Matcher:deviation(kind, subject, detail, slot)
 end
 
 -- Says once of a table what its header lacks.
-function Matcher:report_header(t, columns, slot)
+function Matcher:report_header(t, known, slot)
   local header = self.header
   if header.reported[t] then return end
   header.reported[t] = true
-  if #columns.list == 0 then
+  if #known.list == 0 then
     if not t.across then
       add(self, {kind = "deviation", deviation = "header_missing", table = t, subject = t.id, detail = "", slot = slot})
     end
     return
   end
   local found = {}
-  for _, leaf in ipairs(columns.list) do found[leaf] = true end
+  for _, leaf in ipairs(known.list) do found[leaf] = true end
   for number, leaf in ipairs(t.leaves) do
     local last = leaf.path[#leaf.path]
     if not found[number] and not t.across then self:deviation("column_missing", last, t.id, header.cells[1].slot) end
@@ -256,13 +82,13 @@ end
 -- The row of a table with its values.
 -- @param label the cell with the row's label; nil for a table that is one line
 function Matcher:row(t, index, values, label)
-  local columns = columns_of(t, self.header)
+  local known = columns.of(t, self.header)
   local slots, targets, inferred = {}, {}, false
   local found, extra = nil, nil
-  if #columns.list > 0 and (columns.complete or t.across or #values ~= #t.leaves) then
-    found, extra = by_position(columns, values)
+  if #known.list > 0 and not known.crooked and (known.complete or #values ~= #t.leaves) then
+    found, extra = columns.by_position(known, values)
   end
-  if found and not columns.twice and not columns.torn then
+  if found and not known.twice and not known.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot
@@ -271,16 +97,17 @@ function Matcher:row(t, index, values, label)
     end
   else
     local cells, leaves
-    cells, leaves, inferred = by_order(t, self.header, columns, values)
-    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves) end
+    cells, leaves, inferred = columns.by_order(t, self.header, known, values)
+    -- Where the header is out of line, it is not the row that is wrong.
+    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves or known.crooked) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
       targets[k] = target(t, leaves[k], index)
     end
   end
-  self:report_header(t, columns, (label or values[1]).slot)
+  self:report_header(t, known, (label or values[1]).slot)
   add(self, {kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             headless = not t.across and #columns.list == 0, slot = (label or values[1]).slot})
+             headless = not t.across and #known.list == 0, slot = (label or values[1]).slot})
   if extra and #extra > 0 then add(self, {kind = "extra", slot = extra[1].slot}) end
 end
 
@@ -330,6 +157,21 @@ end
 
 function Matcher:new_header()
   self.header = {cells = {}, strangers = {}, columns = {}, reported = {}, width = self.width}
+  self.headers[#self.headers + 1] = self.header
+end
+
+-- The tables whose columns stand in another order than the form's.
+function Matcher:permuted(form)
+  local list = {}
+  for _, header in ipairs(self.headers) do
+    for _, t in ipairs(#header.cells > 1 and form.layouts or {}) do
+      local leaves = columns.of(t, header).list
+      for i = 2, #leaves do
+        if leaves[i] < leaves[i - 1] then list[t] = true end
+      end
+    end
+  end
+  return list
 end
 
 -- Adds a row to the header. A group that is followed by empty cells stands above them as well.
@@ -362,7 +204,7 @@ function Matcher:across_table()
   end
 end
 
-function Matcher:caption_row(cell, use)
+function Matcher:caption_row(use)
   self.caption = use.table
   self.current = nil
   self.pending = nil
@@ -425,16 +267,16 @@ function Matcher:groups_at(row, cells)
 end
 
 local function count_kinds(cells)
-  local first_number, labels, texts, blanks, caption = nil, 0, {}, 0, nil
+  local first_number, label_count, texts, blanks, caption = nil, 0, {}, 0, nil
   for _, cell in ipairs(cells) do
     if cell.kind == VALUE then first_number = first_number or cell
     elseif cell.kind == LABEL then
-      labels = labels + 1
+      label_count = label_count + 1
       caption = caption or has_role(cell.label, "caption") and cell
     elseif cell.kind == TEXT then texts[#texts + 1] = cell
     else blanks = blanks + 1 end
   end
-  return first_number, labels, texts, blanks, caption
+  return first_number, label_count, texts, blanks, caption
 end
 
 function Matcher:data_row(label, use, cells)
@@ -450,11 +292,13 @@ function Matcher:data_row(label, use, cells)
 end
 
 function Matcher:read_row(row, cells)
-  local first_number, labels, texts, blanks, caption = count_kinds(cells)
+  local first_number, label_count, texts, blanks, caption = count_kinds(cells)
   for _, cell in ipairs(cells) do
-    if cell.label and cell.label.kind == "misprint" then add(self, {kind = "misprint", label = cell.label, slot = cell.slot}) end
+    if cell.label and cell.label.kind == "misprint" then
+      add(self, {kind = "misprint", label = cell.label, slot = cell.slot})
+    end
   end
-  if caption then return self:caption_row(caption, has_role(caption.label, "caption")) end
+  if caption then return self:caption_row(has_role(caption.label, "caption")) end
   local groups = self:groups_at(row, cells)
   local label = row_label(cells, first_number)
   if label then
@@ -475,8 +319,8 @@ function Matcher:read_row(row, cells)
   for _, cell in ipairs(cells) do
     if cell.label and has_role(cell.label, "header") then return self:header_row(cells) end
   end
-  local across = labels == 0 and #texts == 0 and blanks > 0 and self.is_last and self:across_table()
-  if across and #columns_of(across, self.header).list == blanks then return self:bare_row(cells) end
+  local across = label_count == 0 and #texts == 0 and blanks > 0 and self.is_last and self:across_table()
+  if across and #columns.of(across, self.header).list == blanks then return self:bare_row(cells) end
   for _, cell in ipairs(texts) do add(self, {kind = "stranger", slot = cell.slot}) end
 end
 
@@ -499,7 +343,7 @@ local function read(form, signature, before)
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
   end
-  local self = setmetatable({entries = {}, width = width, open_groups = {}, current = before.current,
+  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, current = before.current,
                              caption = before.caption}, Matcher)
   if before.header and before.width == width then self.header = before.header else self:new_header() end
   for row = 0, last do
@@ -507,11 +351,13 @@ local function read(form, signature, before)
     if rows[row] then self:read_row(row, rows[row]) end
   end
   local pending = self.pending
-  if pending then add(self, {kind = "open", table = pending.table, index = pending.index, slot = pending.label.slot}) end
+  if pending then
+    add(self, {kind = "open", table = pending.table, index = pending.index, slot = pending.label.slot})
+  end
   local known = #self.header.cells > 0
   for _, entry in ipairs(self.entries) do known = known or entry.table ~= nil end
   return {
-    known = known, entries = self.entries, labels = numbered_labels(rows, last),
+    known = known, permuted = self:permuted(form), entries = self.entries, labels = numbered_labels(rows, last),
     -- What the next table of the report takes over, and what is known of tables that followed it.
     after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
   }
@@ -524,12 +370,15 @@ local max_plans = 512
 -- @param form the compiled form
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
--- @return plan: `known` (whether it is a table of the form), `entries` in order, `labels` (slots), `after`. The entries:
--- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it) · lost: table,
--- index, got (nil where the header is at fault), wanted · bare:
--- slots, stranger (beside a label that is none) · open: table, index: a label at the end of the table, without values ·
--- caption: table · misprint: label · unit: label · stranger · extra: values of a column that the form does not have · deviation. Each
--- has `slot`, the cell where it stands.
+-- @return plan: `known` (whether it is a table of the form), `permuted` (set of tables whose columns are in another
+-- order than the form's), `entries` in order, `labels` (slots), `after`. The entries:
+-- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
+-- lost: table, index, got (nil where the header is at fault), wanted
+-- bare: slots, stranger (beside a label that is none)
+-- open: table, index: a label at the end of the table, without values
+-- caption: table · misprint, unit: label · stranger · extra: values of a column that the form does not have
+-- deviation: deviation, subject, detail
+-- Each has `slot`, the cell where it stands.
 function grid.plan(form, signature, before)
   local plan = before.plans[signature]
   if plan then return plan end

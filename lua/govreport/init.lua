@@ -20,7 +20,8 @@ local govreport = {}
 govreport.version = "0.1.0"
 
 local option_keys = {
-  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer", max_memory = "integer",
+  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
+  max_memory = "integer",
 }
 
 local default_max_input = 256 << 20

@@ -30,8 +30,10 @@ Register.__index = Register
 
 --- An empty register for any number of forms.
 function labels.register()
-  return setmetatable({by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-                       tables = {}, table_count = 0, core = core.labels()}, Register)
+  return setmetatable({
+    by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+    tables = {}, table_count = 0, core = core.labels(),
+  }, Register)
 end
 
 --- The number of a wording, which is new or known.
@@ -52,8 +54,8 @@ function Register:number(wording, on_one_line)
   return number, skeleton
 end
 
--- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a line
--- end may cut in two.
+-- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a
+-- line end may cut in two.
 local function undivided(self)
   local beginnings = {}
   for skeleton in pairs(self.with_gaps) do
@@ -66,7 +68,8 @@ local function undivided(self)
   return printed
 end
 
--- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it ends.
+-- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it
+-- ends.
 local function make_grammar(self)
   local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
   local plain = Cp() * grammar.plain_value
@@ -227,8 +230,8 @@ function Labels:settle()
   end
 end
 
---- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2 where
--- an item is marked otherwise, (1) in place of 1., else 0.
+--- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2
+-- where an item is marked otherwise, (1) in place of 1., else 0.
 function labels.ordinal_fit(known, printed)
   if known == printed then return 3 end
   local number = known and known:match("^point(%d+)$")

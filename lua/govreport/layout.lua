@@ -87,9 +87,9 @@ local function places_by_label(header)
   return places
 end
 
--- Whether the order of a table's columns depends on where the label at some level of a leaf's path stands: it has
+--- Whether the order of a table's columns depends on where the label at some level of a leaf's path stands: it has
 -- neighbours under the same group.
-local function has_neighbours(t, leaf, level)
+function layout.has_neighbours(t, leaf, level)
   for _, other in ipairs(t.leaves) do
     local same_group = true
     for i = 1, level - 1 do same_group = same_group and other.path[i] == leaf.path[i] end
@@ -111,8 +111,9 @@ local function place_leaf(t, leaf, places, appearance)
     end
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
-    if level < #leaf.path and #list > 1 and has_neighbours(t, leaf, level) then appearance[label] = 1 end
-    if not list[k] and (level == #leaf.path or has_neighbours(t, leaf, level)) then missing = missing or label end
+    if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
+    local counts = level == #leaf.path or layout.has_neighbours(t, leaf, level)
+    if not list[k] and counts then missing = missing or label end
   end
   if missing then return nil, missing end
   return key
@@ -160,6 +161,17 @@ function layout.order(t, header)
     for _, leaf in ipairs(found) do inferred[leaf.index] = false end
   end
   return {order = order, inferred = inferred, missing = missing, found = #found, official = official}
+end
+
+--- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
+function layout.targets(t, order, row)
+  if order.official then return t.first_cell + ((row or 1) - 1) * #t.columns end
+  local list = {}
+  for i, leaf_number in ipairs(order.order) do
+    local leaf = t.leaves[leaf_number]
+    list[i] = t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
+  end
+  return list
 end
 
 -- Headers repeat from report to report: what was found for one is kept, for so many of each table.

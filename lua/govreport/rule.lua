@@ -24,7 +24,9 @@ local balance_keys = {table = "string", each = "string", left = "table", right =
 local severities = {error = true, warning = true, info = true, notice = true}
 
 -- The families that come with the project, in the order of a report.
-local families = {"form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "wording", "ledger"}
+local families = {
+  "form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "wording", "ledger",
+}
 
 local function check_languages(text, where)
   keys.check(text, {zh = "string", en = "string"}, {"zh", "en"}, where)

@@ -37,8 +37,8 @@ function input.expand(paths, lang)
       local found = {}
       search(path, found)
       if #found == 0 then
-        failures[#failures + 1] = {code = "io.no_reports",
-                                   message = catalogue.text(lang, "io.no_reports", {path = path, detail = shown_extensions})}
+        local fields = {path = path, detail = shown_extensions}
+        failures[#failures + 1] = {code = "io.no_reports", message = catalogue.text(lang, "io.no_reports", fields)}
       end
       table.move(found, 1, #found, #files + 1, files)
     else
