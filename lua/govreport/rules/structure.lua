@@ -1,7 +1,9 @@
 --- Parts, headings, tables, rows: whether all that the form asks for is there, in its place.
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
-local numerals = require("govreport.names").numerals
+local names = require "govreport.names"
+
+local numerals = names.numerals
 
 -- The deviations of some kinds.
 local function deviations(context, ...)
@@ -22,21 +24,47 @@ local function parts(context)
   return list
 end
 
--- The rows that the report lacks in tables that it has: list of lists of absent cells.
-local function missing_rows(context)
-  local rows, by_row = {}, {}
+-- The absent cells of tables that the report has, by a key: list of lists.
+local function absent_cells(context, key_of)
+  local list, by_key = {}, {}
   for _, cell in ipairs(context:odd_cells()) do
     local t = cell.state == "absent" and context.report.tables[cell.table]
-    if t and t.present then
-      local key = cell.table .. "." .. cell.row
-      if not by_row[key] then
-        by_row[key] = {}
-        rows[#rows + 1] = by_row[key]
+    local key = t and t.present and key_of(cell)
+    if key then
+      if not by_key[key] then
+        by_key[key] = {}
+        list[#list + 1] = by_key[key]
       end
-      table.insert(by_row[key], cell)
+      table.insert(by_key[key], cell)
     end
   end
+  return list
+end
+
+local function row_key(cell) return cell.table .. "." .. cell.row end
+
+-- Whether a row lacks all its cells.
+local function is_whole(context, cells)
+  return #cells == #names.declared_table(context.form.declared, cells[1].table).columns
+end
+
+-- The rows that the report lacks in tables that it has: list of lists of absent cells.
+local function missing_rows(context)
+  local rows = {}
+  for _, cells in ipairs(absent_cells(context, row_key)) do
+    if is_whole(context, cells) then rows[#rows + 1] = cells end
+  end
   return rows
+end
+
+-- The columns that it lacks, where the rows are there; of a table that is one line the cells of one of its rows each.
+local function missing_columns(context)
+  local missing = {}
+  for _, cells in ipairs(missing_rows(context)) do missing[row_key(cells[1])] = true end
+  return absent_cells(context, function(cell)
+    local across = names.declared_table(context.form.declared, cell.table).across
+    return not missing[row_key(cell)] and (across and row_key(cell) or cell.table) .. " " .. cell.column_id
+  end)
 end
 
 local function section_missing(context)
@@ -68,6 +96,16 @@ local function row_missing(context)
       fields = {place = context:table_name(cells[1].table), row = context:row_label(cells[1].table, cells[1].row),
                 printed = stranger and stranger.raw},
     }
+  end
+end
+
+local function column_missing(context)
+  for _, cells in ipairs(missing_columns(context)) do
+    local cell = cells[1]
+    context:finding{
+      message = names.declared_table(context.form.declared, cell.table).across and "cell" or "column", cells = cells,
+      fields = {place = context:table_name(cell.table), row = context:row_label(cell.table, cell.row),
+                column = context:column_label(cell.table, cell.column_id)}}
   end
 end
 
@@ -129,9 +167,15 @@ local function header(context)
     context:finding{message = deviation.kind, places = {deviation}, cells = context:cells_of(deviation.subject, ""),
                     fields = {place = context:table_name(deviation.subject)}}
   end
+  local missing = {}   -- told by another rule
+  for _, cells in ipairs(missing_columns(context)) do
+    missing[cells[1].table .. " " .. context:column_label(cells[1].table, cells[1].column_id)] = true
+  end
   for _, deviation in ipairs(deviations(context, "column_missing", "caption_missing")) do
-    context:finding{message = deviation.kind, places = {deviation},
-                    fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
+    if not missing[deviation.detail .. " " .. deviation.subject] then
+      context:finding{message = deviation.kind, places = {deviation},
+                      fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
+    end
   end
 end
 
@@ -243,6 +287,15 @@ return {
                   en = "{place}: the row “{row}” is missing; it seems to stand as “{printed}”, which was not checked."},
     },
     check = row_missing,
+  },
+  {
+    id = "structure.column_missing", severity = "error", basis = notice,
+    title = {zh = "表格各列齐全", en = "all columns are there"},
+    message = {
+      column = {zh = "{place}缺少“{column}”列，请按规定格式补充。", en = "{place}: the column “{column}” is missing."},
+      cell = {zh = "{place}“{row}”缺少“{column}”一项，请按规定格式补充。", en = "{place}, “{row}”: “{column}” is missing."},
+    },
+    check = column_missing,
   },
   {
     id = "structure.section_order", severity = "warning", basis = notice,
