@@ -511,7 +511,8 @@ void gr_identities_free(gr_identities *identities);
 gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count);
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
-/* Linear in the terms. GR_NUMBER_RANGE where a sum overflows, GR_UNIT_MIXED where units printed in the cells differ. */
+/* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.
+ * Linear in the terms. GR_NUMBER_RANGE where a sum overflows, GR_UNIT_MIXED where units printed in the cells differ. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
 

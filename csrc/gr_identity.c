@@ -84,6 +84,21 @@ static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, i
   return GR_OK;
 }
 
+/* Whether a term is of a row that the report prints as the subtotal of others which the sum has as well. */
+static bool is_subtotal(const gr_report *report, const gr_term *terms, size_t count, size_t number) {
+  const gr_schema *schema = gr_report_schema(report);
+  size_t table, row, column;
+  gr_schema_locate(schema, number, &table, &row, &column);
+  int parts = gr_schema_parts(schema, table, row);
+  for (int k = 1; k <= parts; k++) {
+    size_t part = number + (size_t)k * gr_schema_columns(schema, table);
+    if (gr_report_cell_at(report, part)->state == GR_ABSENT) continue;
+    for (size_t i = 0; i < count; i++)
+      if (terms[i].cell == part) return true;
+  }
+  return false;
+}
+
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out) {
   size_t count;
@@ -91,8 +106,10 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
   gr_slice tape = gr_document_tape(gr_report_document(report));
   gr_sum sum = {{0, 0}, {NULL, 0}, 0, 0, 0, 0};
   gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0};
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
+    if (is_subtotal(report, terms, count, terms[i].cell)) continue;
     GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, tape, &outcome));
+  }
   outcome.residual = sum.value;
   int64_t rest = sum.value.mantissa;
   /* Unknowns can only add to their own side: a surplus needs one on the other side to be made up. */

@@ -71,6 +71,13 @@ function Context:implied(cell)
   return self.values[cell.number]
 end
 
+--- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
+function Context:is_subtotal(cell)
+  for _, t in ipairs(self.form.layouts) do
+    if t.id == cell.table then return identity.is_subtotal(self.report, t, cell) end
+  end
+end
+
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end
 

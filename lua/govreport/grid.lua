@@ -225,7 +225,9 @@ function Matcher:bare_row(values, stranger)
     self.current = across
   else
     local slots = {}
-    for i, cell in ipairs(values) do slots[i] = cell.slot end
+    for _, cell in ipairs(values) do   -- an empty cell in front stands in place of the label
+      if #slots > 0 or cell.kind ~= BLANK then slots[#slots + 1] = cell.slot end
+    end
     add(self, {kind = "bare", slots = slots, slot = (stranger or values[1]).slot, stranger = stranger ~= nil,
                known = #self.header.cells > 0})
   end

@@ -74,6 +74,17 @@ function identity.compile(form, rules)
   return {core = core.identities(form.schema, terms), list = list}
 end
 
+--- Whether a cell stands in a row that is the subtotal of rows below it, which the form prints in its place.
+-- @param t its table's layout
+function identity.is_subtotal(report, t, cell)
+  for _, row in ipairs(t.rows) do
+    for _, part in ipairs(row.id == cell.row and row.split or {}) do
+      if report.tables[t.id]:cell(part, cell.column_id).state ~= "absent" then return true end
+    end
+  end
+  return false
+end
+
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
 -- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
@@ -110,8 +121,11 @@ function identity.implied(compiled, report)
     for k = 1, #entry.terms, 2 do
       local cell = report:cell(entry.terms[k])
       values[cell.number], states[cell.number] = cell.value, cell.state
+      local subtotal = entry.each == "column" and identity.is_subtotal(report, entry.table, cell)
       -- A cell that is absent counts unless other rows are printed in place of its own.
-      if cell.state ~= "absent" or missing[cell.number] then table.move(entry.terms, k, k + 1, #terms + 1, terms) end
+      if not subtotal and (cell.state ~= "absent" or missing[cell.number]) then
+        table.move(entry.terms, k, k + 1, #terms + 1, terms)
+      end
     end
     lists[i] = terms
   end

@@ -296,7 +296,19 @@ describe("the rows of a table", function()
   end)
 
   it("that are printed whole and in parts are not added up twice", function()
-    pending("（六）其他处理 in a row with the sum of its three parts below it counts beside them in every sum")
+    local subtotal = '<tr><td colspan="2">（六）其他处理</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td>'
+      .. '<td>2</td></tr>'
+    local text, count = page:gsub('<tr><td rowspan="3">（六）其他处理</td>', subtotal .. '<tr><td rowspan="3"></td>')
+    assert.equal(1, count)
+    text, count = text:gsub('rowspan="22"', 'rowspan="23"')
+    assert.equal(1, count)
+    local result, report = example.check(text)
+    assert.equal(2, report.tables.applications:cell("other_handling", "total").value)
+    assert.equal(2, report.tables.applications:row("other_handling"):cell("total").value)
+    assert.same({}, example.messages(result))
+    text = text:gsub('<td>1</td><td>2</td></tr><tr><td rowspan="3">', '<td>1</td><td>3</td></tr><tr><td rowspan="3">')
+    local wrong = example.findings(text)
+    assert.equal("applications.row_total", wrong[1].rule)
   end)
 end)
 

@@ -11,7 +11,10 @@ end
 
 local function sum_of(context, entry, indexes)
   local sum = 0
-  for _, i in ipairs(indexes) do sum = sum + (value_at(context, entry, i).value or 0) end
+  for _, i in ipairs(indexes) do
+    local cell = value_at(context, entry, i)
+    if entry.each == "row" or not context:is_subtotal(cell) then sum = sum + (cell.value or 0) end
+  end
   return sum
 end
 

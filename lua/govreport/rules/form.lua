@@ -49,7 +49,8 @@ local function hybrid(context)
   for _, t in ipairs(context.form.declared.tables) do
     for _, row in ipairs(t.rows) do
       local cells = row.split and context:cells_of(t.id, row.id) or {}
-      if #cells > 0 then
+      -- Beside its parts it is their subtotal.
+      if #cells > 0 and #context:cells_of(t.id, row.split[1]) == 0 then
         local parts = {}
         for i, id in ipairs(row.split) do parts[i] = label_of(context, t, id) end
         context:finding{cells = cells, fields = {
