@@ -112,6 +112,7 @@ function reading.run()
     print(("    %-24s %9.1f MB/s"):format("govreport.read_bytes", rate))
     local alone = assert(lines(build .. "/bench/read", path), "the reader in C does not run")[1]
     print(("    %-24s %9.1f MB/s   a byte: %s steps, %s of memory"):format("C alone", alone[2], alone[3], alone[4]))
+    if tonumber(alone[5]) > 0 then print(("    %-24s %9.1f MB/s"):format("its HTML reader alone", alone[5])) end
     compare(run_yardsticks(path), size, rate)   -- directly behind: what else the machine does is about the same
   end
   whole_report(report)
