@@ -82,8 +82,9 @@ function outline.adopt(form, nodes, tape, tape_end)
     if node.section then found[node.section] = node end
   end
   for i, declared in ipairs(form.declared.sections) do
-    local low, high, neighbours = gap_for(i - 1, found, tape_end)
-    for _, node in ipairs(nodes) do
+    local low, high, neighbours = 0, 0, nil
+    if not found[i - 1] then low, high, neighbours = gap_for(i - 1, found, tape_end) end
+    for _, node in ipairs(low < high and nodes or {}) do
       local fits = not found[i - 1] and node.rank == 2 and node.number == i and node.marker_start > low
                    and node.marker_start < high
       if fits and (neighbours or form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label)

@@ -152,7 +152,12 @@ local function read_between(between)
   return scales[word], word ~= line and "at_least" or nil
 end
 
+-- The last characters of these words: most numbers have none of them in front.
+local ends_word = {}
+for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
+
 local function bound_before(text, start)
+  if not ends_word[text:sub(start - 3, start - 1)] then return nil end
   for length = 9, 3, -3 do
     local bound = words_before[text:sub(start - length, start - 1)]
     if bound and start > length then return bound end
@@ -160,7 +165,8 @@ local function bound_before(text, start)
 end
 
 local function decimal(digits_text, factor)
-  local value = core.decimal((digits_text:gsub(",", "")))
+  local plain = #digits_text <= 15 and math.tointeger(tonumber(digits_text))
+  local value = plain or core.decimal((digits_text:gsub(",", "")))
   if not value or not factor then return value end
   local ok, product = pcall(function() return value * factor end)
   return ok and product or nil
