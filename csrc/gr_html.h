@@ -10,6 +10,7 @@
  *   - A division ends with its own end tag, that of a division, pre, cell or table around it, or what ends that cell
  *     or table; not with the end of a list, heading, quotation or button around it. </form> ends what is in the form.
  *   - An end tag of a block that is not open, and a form or body that the standard ignores, still end the paragraph.
+ *   - Spans written as character references are not decoded. Tables in a select, where the standard drops them, are read.
  *   - <plaintext> is no special element; math is not read by rules of its own, svg only as far as empty elements go. */
 #ifndef GR_HTML_H
 #define GR_HTML_H

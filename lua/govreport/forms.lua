@@ -43,15 +43,25 @@ local function labels_in(tokens, survey, telling)
   return numbers
 end
 
--- Whether a year that stands in the text is one of those for which the form was made.
+-- A title has its year within so many bytes.
+local longest_title = 240
+
+-- The year in the first title of a report, else the first year in the text.
+local function first_year(tape)
+  local title = tape:find("年度报告", 1, true)
+  local in_title = title and tape:sub(math.max(1, title - longest_title), title - 1):match(".*(20%d%d)年")
+  return tonumber(in_title or tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
+end
+
+-- Whether that year is one of those for which the form was made.
 local function is_of_year(candidate, tape)
-  local year = tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
+  local year = first_year(tape)
   local years = candidate.declared.years
   return year ~= nil and years ~= nil and year >= years[1] and year <= (years[2] or year)
 end
 
 --- Finds the form of a document: the one with the most labels of its own, which stand in the headers of its tables.
--- Where there are none, or as many of each, the first year in the text decides.
+-- Where there are none, or as many of each, the year in the title decides.
 -- @return the compiled form, and what was found: `tokens` of the tape, `survey` (where the labels stand among them),
 -- `signatures` of the tables; nil where no form fits
 function forms.detect(document, tape, meter)
