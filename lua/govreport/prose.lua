@@ -165,8 +165,8 @@ local function bound_before(text, start)
 end
 
 local function decimal(digits_text, factor)
-  local plain = #digits_text <= 15 and math.tointeger(tonumber(digits_text))
-  local value = plain or core.decimal((digits_text:gsub(",", "")))
+  local whole = #digits_text <= 15 and math.tointeger(tonumber(digits_text))
+  local value = whole or core.decimal((digits_text:gsub(",", "")))
   if not value or not factor then return value end
   local ok, product = pcall(function() return value * factor end)
   return ok and product or nil
