@@ -11,21 +11,22 @@ typedef struct named_element {
 
 #define E(name, tag) {name, GR_TAG_##tag}
 
-/* By length; frequent ones first. Inline ones stand here for gr_html_sniff: they act as any unknown tag does. */
+/* By length; frequent ones first. What is struck out or set above the line must not grow together with the number beside
+ * it: 348<sup>1</sup>. Inline ones stand here for gr_html_sniff: they act as any unknown tag does. */
 static const named_element elements[LONGEST_TAG + 1][22] = {
-    [1] = {E("p", BLOCK), E("a", INLINE), E("b", INLINE), E("i", INLINE), E("u", INLINE), E("s", INLINE)},
+    [1] = {E("p", BLOCK), E("a", INLINE), E("b", INLINE), E("i", INLINE), E("u", INLINE), E("s", BREAK)},
     [2] = {E("td", TD), E("tr", ROW), E("br", BREAK), E("li", BLOCK), E("th", TH), E("ul", BLOCK), E("dd", BLOCK),
            E("dl", BLOCK), E("dt", BLOCK), E("h1", BLOCK), E("h2", BLOCK), E("h3", BLOCK), E("h4", BLOCK),
            E("h5", BLOCK), E("h6", BLOCK), E("hr", BLOCK), E("ol", BLOCK), E("em", INLINE), E("tt", INLINE)},
     [3] = {E("div", DIV), E("img", INLINE), E("pre", PRE), E("nav", NAV), E("col", COLUMN), E("svg", SVG),
-           E("dir", BLOCK), E("xmp", RAW), E("big", INLINE), E("sub", INLINE), E("sup", INLINE), E("ins", INLINE),
-           E("del", INLINE)},
+           E("dir", BLOCK), E("xmp", RAW), E("big", INLINE), E("sub", BREAK), E("sup", BREAK), E("ins", INLINE),
+           E("del", BREAK)},
     [4] = {E("span", INLINE), E("font", INLINE), E("meta", META), E("link", INLINE), E("form", FORM),
            E("body", BODY), E("html", BLOCK), E("head", BLOCK), E("main", MAIN), E("menu", BLOCK),
            E("base", INLINE)},
     [5] = {E("table", TABLE), E("tbody", TBODY), E("thead", THEAD), E("tfoot", TFOOT), E("style", RAW),
            E("title", TITLE), E("aside", ASIDE), E("input", INLINE), E("label", INLINE), E("small", INLINE)},
-    [6] = {E("strong", INLINE), E("script", SCRIPT), E("header", HEADER), E("footer", FOOTER), E("center", CENTER),
+    [6] = {E("strong", INLINE), E("strike", BREAK), E("script", SCRIPT), E("header", HEADER), E("footer", FOOTER), E("center", CENTER),
            E("option", BLOCK), E("select", BLOCK), E("iframe", RAW), E("figure", BLOCK), E("legend", BLOCK),
            E("dialog", BLOCK), E("object", INLINE), E("button", INLINE)},
     [7] = {E("section", SECTION), E("article", ARTICLE), E("caption", CAPTION), E("address", BLOCK),

@@ -50,7 +50,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
     filling = filling.new(form, builder, tape, function(values) return plans.starts_of(document, values) end),
-    unknown = {}, strangers = {}, units = {}, told = {},
+    unknown = {}, strangers = {}, units = {}, told = {}, places = {},
   }, Binder)
 end
 
@@ -123,10 +123,19 @@ function Binder:bind_row(t, order)
     self.builder:cells(layout.targets(t, order, index), values, order.inferred)
     seen[key] = values
     self.filling:bound(t, index, values)
+    self:note_place(t, values[1])
     return
   end
   local stop = values[#values] + #line_at(self.tape, values[#values])
   self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
+end
+
+--- Remembers where rows of a table were bound; of its rows in a part only the first.
+function Binder:note_place(t, start)
+  local list = self.places[t] or {}
+  self.places[t] = list
+  if list.section ~= self.section or #list == 0 then list[#list + 1] = start end
+  list.section = self.section
 end
 
 -- Remembers a row that could not be read; it may come again.
@@ -418,6 +427,19 @@ function Binder:finish()
     local first = self.first_rows[t]
     if t.caption and first and not self.captions[t] then
       self:deviation("caption_missing", t.caption, t.id, first[1], first[2])
+    end
+  end
+end
+
+--- Reports tables that stand outside of their part, such as those of another year or report.
+-- @param ranges `{start, stop}` of the parts that were found, by the id of the part
+function Binder:report_places(ranges)
+  for _, t in ipairs(self.form.layouts) do
+    local range = ranges[t.section]
+    for _, start in ipairs(range and self.places[t] or {}) do
+      if start < range[1] or start >= range[2] then
+        self:tell("table_misplaced", t.id, "", start, (self.tape:find("[\n\x1C-\x1F]", start)))
+      end
     end
   end
 end

@@ -29,7 +29,8 @@ local function decode(signature, form)
     if kind == LABEL and not label then kind = TEXT end
     rows[row] = rows[row] or {}
     table.insert(rows[row], {
-      slot = slot, kind = kind, label = label, row = row, row_stop = row + row_span, col = col, stop = col + col_span,
+      slot = slot, kind = kind, label = label, foreign = number > 0 and not label,
+      row = row, row_stop = row + row_span, col = col, stop = col + col_span,
       ordinal = ordinal > 0 and ordinal_names[ordinal] .. ordinal_number or false,
     })
     last = math.max(last, row)
@@ -85,7 +86,7 @@ function Matcher:row(t, index, values, label)
   local known = columns.of(t, self.header)
   local slots, targets, inferred = {}, {}, false
   local found, extra = nil, nil
-  if #known.list > 0 and not known.crooked and (known.complete or #values ~= #t.leaves) then
+  if #known.list > 0 and not known.crooked and (known.complete or self.header.foreign or #values ~= #t.leaves) then
     found, extra = columns.by_position(known, values)
   end
   if found and not known.twice and not known.torn then
@@ -96,6 +97,8 @@ function Matcher:row(t, index, values, label)
       end
     end
   else
+    local slot = (label or values[1]).slot
+    if self.header.foreign and not known.complete then return self:lose(t, index, values, slot, true) end
     local cells, leaves
     cells, leaves, inferred = columns.by_order(t, self.header, known, values)
     -- Where the header is out of line, it is not the row that is wrong.
@@ -189,6 +192,7 @@ function Matcher:header_row(cells)
       if open and open.stop == cell.col then open.stop = cell.stop end
     else
       table.insert(self.header.strangers, cell)
+      self.header.foreign = self.header.foreign or cell.foreign   -- a column of another form means something else
       add(self, {kind = "stranger", slot = cell.slot})
       open = nil
     end

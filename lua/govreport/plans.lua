@@ -42,6 +42,7 @@ function on_entry.row(self, entry)
     self.binder.builder:grid(self.block, entry.slots, places, inferred)
     seen[key] = {block = self.block, slots = entry.slots}
     self.binder.filling:bound(t, index, seen[key])
+    self.binder:note_place(t, (cell(self, entry.slot)))
     self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
     return
   end

@@ -291,6 +291,19 @@ local function by_place(a, b)
   return a.rank < b.rank
 end
 
+-- Where the parts of the form lie, each up to the next one, by id.
+function Recogniser:part_ranges()
+  local ranges, last = {}, nil
+  for _, node in ipairs(self.nodes) do
+    if node.section then
+      if last then last[2] = node.marker_start end
+      last = {node.marker_start, self.body_stop or self.article_stop}
+      ranges[self.form.declared.sections[node.section + 1].id] = last
+    end
+  end
+  return ranges
+end
+
 --- Makes the Report.
 -- @param document a Document
 -- @param text `tape` (without the facts about the page), `facts`
@@ -326,6 +339,7 @@ function recognise.report(document, text, form, found, meter)
     end
   end
   follower:report_strangers(function(start) return adopted[start] end)
+  follower:report_places(self:part_ranges())
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)

@@ -207,6 +207,12 @@ local function label_unknown(context)
     en = table.concat(labels, ", ") .. (more and ", …" or "")}}}
 end
 
+local function table_place(context)
+  for _, deviation in ipairs(deviations(context, "table_misplaced")) do
+    context:finding{places = {deviation}, fields = {place = context:table_name(deviation.subject)}}
+  end
+end
+
 local function row_inferred(context)
   local list, cells = deviations(context, "row_inferred"), {}
   if #list == 0 then return end
@@ -360,6 +366,13 @@ return {
               en = "{count} texts in the tables are no labels of the form: {list}."},
     },
     check = label_unknown,
+  },
+  {
+    id = "structure.table_place", severity = "warning", basis = notice,
+    title = {zh = "表格在所属部分之内", en = "every table stands in its part"},
+    message = {zh = "{place}的数据出现在所属部分之外，请核对是否为本机关本年度的表格。",
+               en = "{place}: its data stand outside of their part; they may be another year's or body's."},
+    check = table_place,
   },
   {
     id = "structure.row_inferred", severity = "info", basis = "提示",
