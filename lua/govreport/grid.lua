@@ -163,6 +163,12 @@ function Matcher:new_header()
   self.headers[#self.headers + 1] = self.header
 end
 
+-- Takes over the header of the table before. What was told of it is another plan's: this one tells it for itself.
+function Matcher:take_over(header)
+  self.header.cells, self.header.strangers = header.cells, header.strangers
+  self.header.columns, self.header.foreign = header.columns, header.foreign
+end
+
 -- The tables whose columns stand in another order than the form's.
 function Matcher:permuted(form)
   local list = {}
@@ -351,7 +357,8 @@ local function read(form, signature, before)
   end
   local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, current = before.current,
                              caption = before.caption}, Matcher)
-  if before.header and before.width == width then self.header = before.header else self:new_header() end
+  self:new_header()
+  if before.header and before.width == width then self:take_over(before.header) end
   for row = 0, last do
     self.is_last = row == last
     if rows[row] then self:read_row(row, rows[row]) end
