@@ -14,8 +14,6 @@ local plans = require "govreport.plans"
 
 local TEXT, SIZE, LABEL = labels.TEXT, labels.SIZE, labels.LABEL
 
--- Longer lines between the rows of a table are prose: bytes.
-local longest_label = 120
 -- A printed label that is longer than its characters by this may have a page number inside: bytes.
 local longest_gap = 4
 -- More labels than this in a row are no header: four times the words of the longest that a form has.
@@ -317,7 +315,7 @@ function Binder:on_text(start, stop, values_follow)
   local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
   if not in_table then return end
   self:close_row()
-  if stop - start > longest_label then
+  if stop - start > layout.longest_label then
     self.header = {}
     self:settle_unknown(false)
     return

@@ -57,9 +57,8 @@ end
 -- Whether the columns are in another order than the form's while a group that some of them belong to is missing: the
 -- words behind it may have moved.
 local function has_moved(t, header, list)
-  local ascending = true
-  for i = 2, #list do ascending = ascending and list[i - 1] < list[i] end
-  if ascending or t.across then return false end   -- in a table of one line nothing is known without its group
+  -- In a table of one line nothing is known without its group.
+  if t.across or layout.is_official(list) then return false end
   local there = {}
   for _, cell in ipairs(header.cells) do there[cell.label.official] = true end
   for _, leaf in ipairs(t.leaves) do
@@ -141,7 +140,7 @@ end
 
 --- Binds by position: every value under a column's label, every column with one value.
 function columns.by_position(known, values)
-  local found, count, extra, stop = {}, 0, {}, 0
+  local found, count, stop = {}, 0, 0
   for _, cell in ipairs(values) do
     local leaf = known.leaf[cell.col]
     stop = math.max(stop, cell.stop)
@@ -150,13 +149,12 @@ function columns.by_position(known, values)
       if not other then count = count + 1 end
       if not other or other.kind == BLANK then found[leaf] = cell
       elseif cell.kind ~= BLANK then return nil end
-    elseif cell.kind ~= BLANK then
-      if not known.unknown[cell.col] then return nil end
-      extra[#extra + 1] = cell
+    elseif cell.kind ~= BLANK and not known.unknown[cell.col] then
+      return nil
     end
   end
   if stop < known.stop or count < #known.list then return nil end
-  return found, extra
+  return found
 end
 
 -- The values without the fillers in front or behind, as many as wanted; nil where that is not sure.
@@ -205,9 +203,7 @@ function columns.by_order(t, header, known, values)
   if not cells then return nil, false end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
   if known.flat then return flat_order(t, header, cells) end
-  for i = 2, #known.list do   -- what is known of the header must not contradict the form's order
-    if known.list[i] < known.list[i - 1] then return nil, true end
-  end
+  if not layout.is_official(known.list) then return nil, true end   -- the header contradicts the form's order
   if known.complete then
     if known.twice or not in_line(known, cells, known.list) then return nil, true end
     return cells, known.list, true

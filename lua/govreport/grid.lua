@@ -40,11 +40,6 @@ end
 
 -- ---- rows ---------------------------------------------------------------------------------------
 
-local function target(t, leaf_number, row)
-  local leaf = t.leaves[leaf_number]
-  return t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
-end
-
 local Matcher = {}
 Matcher.__index = Matcher
 
@@ -85,33 +80,31 @@ end
 function Matcher:row(t, index, values, label)
   local known = columns.of(t, self.header)
   local slots, targets, inferred = {}, {}, false
-  local found, extra = nil, nil
+  local slot, found = (label or values[1]).slot, nil
   if #known.list > 0 and not known.crooked and (known.complete or self.header.foreign or #values ~= #t.leaves) then
-    found, extra = columns.by_position(known, values)
+    found = columns.by_position(known, values)
   end
   if found and not known.twice and not known.torn then
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot
-        targets[#targets + 1] = target(t, leaf, index)
+        targets[#targets + 1] = layout.target(t, leaf, index)
       end
     end
   else
-    local slot = (label or values[1]).slot
     if self.header.foreign and not known.complete then return self:lose(t, index, values, slot, true) end
     local cells, leaves
     cells, leaves, inferred = columns.by_order(t, self.header, known, values)
     -- Where the header is out of line, it is not the row that is wrong.
-    if not cells then return self:lose(t, index, values, (label or values[1]).slot, leaves or known.crooked) end
+    if not cells then return self:lose(t, index, values, slot, leaves or known.crooked) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
-      targets[k] = target(t, leaves[k], index)
+      targets[k] = layout.target(t, leaves[k], index)
     end
   end
-  self:report_header(t, known, (label or values[1]).slot)
+  self:report_header(t, known, slot)
   add(self, {kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             headless = not t.across and #known.list == 0, slot = (label or values[1]).slot})
-  if extra and #extra > 0 then add(self, {kind = "extra", slot = extra[1].slot}) end
+             headless = not t.across and #known.list == 0, slot = slot})
 end
 
 -- ---- what a row is ------------------------------------------------------------------------------
@@ -174,10 +167,7 @@ function Matcher:permuted(form)
   local list = {}
   for _, header in ipairs(self.headers) do
     for _, t in ipairs(#header.cells > 1 and form.layouts or {}) do
-      local leaves = columns.of(t, header).list
-      for i = 2, #leaves do
-        if leaves[i] < leaves[i - 1] then list[t] = true end
-      end
+      if not layout.is_official(columns.of(t, header).list) then list[t] = true end
     end
   end
   return list
@@ -238,8 +228,7 @@ function Matcher:bare_row(values, stranger)
     for _, cell in ipairs(values) do   -- an empty cell in front stands in place of the label
       if #slots > 0 or cell.kind ~= BLANK then slots[#slots + 1] = cell.slot end
     end
-    add(self, {kind = "bare", slots = slots, slot = (stranger or values[1]).slot, stranger = stranger ~= nil,
-               known = #self.header.cells > 0})
+    add(self, {kind = "bare", slots = slots, slot = (stranger or values[1]).slot, stranger = stranger ~= nil})
   end
 end
 
@@ -389,7 +378,7 @@ local max_plans = 512
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none)
 -- open: table, index: a label at the end of the table, without values
--- caption: table · misprint, unit: label · stranger · extra: values of a column that the form does not have
+-- caption: table · misprint, unit: label · stranger
 -- deviation: deviation, subject, detail
 -- Each has `slot`, the cell where it stands.
 function grid.plan(form, signature, before)

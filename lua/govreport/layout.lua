@@ -163,14 +163,28 @@ function layout.order(t, header)
   return {order = order, inferred = inferred, missing = missing, found = #found, official = official}
 end
 
+--- Lines between the rows of a table, and texts in its cells, that are longer are no labels: bytes.
+layout.longest_label = 120
+
+--- Whether leaves stand in the order of the form.
+function layout.is_official(leaves)
+  for i = 2, #leaves do
+    if leaves[i] < leaves[i - 1] then return false end
+  end
+  return true
+end
+
+--- The number of the cell of a leaf in a row.
+function layout.target(t, leaf_number, row)
+  local leaf = t.leaves[leaf_number]
+  return t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
+end
+
 --- The targets of a printed row: for each value the number of its cell; the first number alone where they run on.
 function layout.targets(t, order, row)
   if order.official then return t.first_cell + ((row or 1) - 1) * #t.columns end
   local list = {}
-  for i, leaf_number in ipairs(order.order) do
-    local leaf = t.leaves[leaf_number]
-    list[i] = t.first_cell + ((leaf.row or row) - 1) * #t.columns + leaf.column - 1
-  end
+  for i, leaf_number in ipairs(order.order) do list[i] = layout.target(t, leaf_number, row) end
   return list
 end
 

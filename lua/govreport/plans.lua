@@ -4,9 +4,6 @@ local layout = require "govreport.layout"
 
 local plans = {}
 
--- Longer texts in a table are notes: bytes.
-local longest_label = 120
-
 --- The starts of a row's values: as they are, or those of cells in a table of the page.
 function plans.starts_of(document, values)
   if not values.block then return values end
@@ -92,11 +89,9 @@ end
 function on_entry.stranger(self, entry)
   local start, stop = cell(self, entry.slot)
   local text = self.binder.tape:sub(start, stop - 1)
-  if stop - start > longest_label or text:find("^注") then self.notes[#self.notes + 1] = {start, stop}
+  if stop - start > layout.longest_label or text:find("^注") then self.notes[#self.notes + 1] = {start, stop}
   else self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop} end
 end
-
-function on_entry.extra() end
 
 function on_entry.deviation(self, entry)
   if entry.deviation == "header_missing" then return self.binder:order_of(entry.table, cell(self, entry.slot)) end
