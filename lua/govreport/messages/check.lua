@@ -1,0 +1,36 @@
+--- What a check says beside its rules: causes, verdicts, severities, the explanation of a rule.
+
+return {
+  ["cause.cell"] = {
+    zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
+    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; "
+         .. "with {expected} all of them hold."},
+  ["sum.unit.mixed"] = {
+    zh = "{place}有单元格的单位不一致，无法核对“{title}”。",
+    en = "{place}: cells of different units; not checked: {title}."},
+  ["sum.number.range"] = {
+    zh = "{place}的数字过大，无法核对“{title}”。",
+    en = "{place}: numbers too large; not checked: {title}."},
+  ["rule.failed"] = {
+    zh = "规则{rule}执行出错：{detail}。",
+    en = "rule {rule} failed: {detail}."},
+  ["rule.unknown"] = {
+    zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
+  ["rule.unknown_near"] = {
+    zh = "没有规则“{rule}”，是否指“{nearest}”？", en = "there is no rule '{rule}'; did you mean '{nearest}'?"},
+  ["check.verdict"] = {
+    zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
+    en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
+  ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
+  ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
+  ["explain.formula"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
+  ["severity.error"] = {zh = "错误", en = "error"},
+  ["severity.warning"] = {zh = "核实", en = "warning"},
+  ["severity.info"] = {zh = "提示", en = "hint"},
+  ["severity.notice"] = {zh = "工具说明", en = "notice"},
+  ["verdict.pass"] = {zh = "未发现错误", en = "no errors found"},
+  ["verdict.review"] = {zh = "未发现错误，有{count}处待核实", en = "no errors found, {count} to verify"},
+  ["verdict.fail"] = {zh = "需修改", en = "needs correction"},
+  ["verdict.undecided"] = {zh = "无法判断", en = "undecided"},
+}

@@ -1,0 +1,49 @@
+--- What bad input is told. Fields: path, line, byte, actual, limit, detail.
+
+return {
+  ["io.missing"] = {
+    zh = "{path}：文件或文件夹不存在，请核对路径。",
+    en = "{path}: no such file or folder."},
+  ["io.unreadable"] = {
+    zh = "{path}：无法读取（{detail}）。",
+    en = "{path}: cannot be read ({detail})."},
+  ["io.unwritable"] = {
+    zh = "无法写出结果（{detail}）。", en = "the output cannot be written ({detail})."},
+  ["io.no_reports"] = {
+    zh = "{path}：文件夹中没有可读取的报告（支持扩展名：{detail}）。",
+    en = "{path}: the folder holds no reports (extensions read: {detail})."},
+  ["limit.input"] = {
+    zh = "{path}：文件大小{actual}字节，超过上限{limit}字节。",
+    en = "{path}: {actual} bytes, more than the limit of {limit}."},
+  ["limit.memory"] = {
+    zh = "{path}：处理所需内存超过上限{limit}字节。",
+    en = "{path}: needs more memory than the limit of {limit} bytes."},
+  ["limit.items"] = {
+    zh = "{path}：同类项目数量超过上限。",
+    en = "{path}: more items of one kind than the limit."},
+  ["input.empty"] = {
+    zh = "{path}：文件中没有文字。",
+    en = "{path}: the file holds no text."},
+  ["input.zeros"] = {
+    zh = "{path}：文件全部为零字节，可能未完整下载或已损坏，请重新获取。",
+    en = "{path}: nothing but zero bytes; the download may have failed."},
+  ["input.image"] = {
+    zh = "{path}：这是图片（{detail}），不是文字，无法核对；请提供文字版报告。",
+    en = "{path}: a picture ({detail}), not text; please provide the report as text."},
+  ["input.format"] = {
+    zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
+    en = "{path}: the format {detail} is not read; please save the report as plain text."},
+  ["input.binary"] = {
+    zh = "{path}：第{byte}字节起含有二进制数据，不是文本文件。",
+    en = "{path}: binary data from byte {byte} on; this is no text file."},
+  ["input.encoding"] = {
+    zh = "{path}：第{line}行（第{byte}字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。",
+    en = "{path}: line {line} (byte {byte}) is in no known encoding; please save the file as UTF-8."},
+  ["input.mojibake"] = {
+    zh = "{path}：文件内容是乱码：第{line}行起的中文曾被误作{detail}编码打开后保存，请从原网页重新保存或取得原文件。",
+    en = "{path}: garbled text from line {line} on: the Chinese was once opened as {detail} and saved so; "
+         .. "please save it again from the original page or get the original file."},
+  ["form.unknown"] = {
+    zh = "{path}：未识别为已知格式的报告（已尝试：{detail}）。",
+    en = "{path}: not recognised as a report of a known form (tried: {detail})."},
+}
