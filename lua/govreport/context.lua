@@ -5,6 +5,7 @@ local finding = require "govreport.finding"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local names = require "govreport.names"
+local unreadable = require "govreport.cause.unreadable"
 
 local context = {}
 
@@ -81,6 +82,18 @@ function Context:implied(cell)
   return self:once("implied", function() return identity.implied(self.compiled, self.report) end)[cell.number]
 end
 
+--- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
+function Context:legible(cell)
+  return self:once("legible", function() return unreadable.values(self) end)[cell.number]
+end
+
+--- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(cell)
+  local value = self.guilty[cell.number]
+  if value == nil or value == true then return cell.value end
+  return value
+end
+
 --- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
 function Context:is_subtotal(cell)
   for _, t in ipairs(self.form.layouts) do
@@ -92,7 +105,7 @@ end
 Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
-function Context:is_guilty(cell) return self.guilty[cell.number] == true end
+function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
 function Context:finding(draft)
