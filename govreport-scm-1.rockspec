@@ -32,6 +32,7 @@ build = {
   -- Written by `make rockspec`.
   modules = {
     ["govreport"] = "lua/govreport/init.lua",
+    ["govreport.address"] = "lua/govreport/address.lua",
     ["govreport.binder"] = "lua/govreport/binder.lua",
     ["govreport.catalogue"] = "lua/govreport/catalogue.lua",
     ["govreport.cause"] = "lua/govreport/cause.lua",
@@ -76,6 +77,7 @@ build = {
         "csrc/gr_tape.c",
         "csrc/gr_text.c",
         "csrc/gr_utf8.c",
+        "csrc/lgr_budget.c",
         "csrc/lgr_builder.c",
         "csrc/lgr_cell.c",
         "csrc/lgr_class.c",
@@ -94,6 +96,7 @@ build = {
       },
       incdirs = { "csrc" },
     },
+    ["govreport.declared"] = "lua/govreport/declared.lua",
     ["govreport.distance"] = "lua/govreport/distance.lua",
     ["govreport.filling"] = "lua/govreport/filling.lua",
     ["govreport.finding"] = "lua/govreport/finding.lua",
@@ -110,6 +113,7 @@ build = {
     ["govreport.layout"] = "lua/govreport/layout.lua",
     ["govreport.messages.check"] = "lua/govreport/messages/check.lua",
     ["govreport.messages.input"] = "lua/govreport/messages/input.lua",
+    ["govreport.messages.rules"] = "lua/govreport/messages/rules.lua",
     ["govreport.messages.show"] = "lua/govreport/messages/show.lua",
     ["govreport.names"] = "lua/govreport/names.lua",
     ["govreport.outline"] = "lua/govreport/outline.lua",
@@ -135,7 +139,9 @@ build = {
     ["govreport.rules.proactive"] = "lua/govreport/rules/proactive.lua",
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
+    ["govreport.ruleset"] = "lua/govreport/ruleset.lua",
     ["govreport.safe"] = "lua/govreport/safe.lua",
+    ["govreport.script"] = "lua/govreport/script.lua",
     ["govreport.sums"] = "lua/govreport/sums.lua",
   },
   install = {

@@ -88,6 +88,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"limited", lgr_limited},
       {NULL, NULL},
   };
   luaL_checkversion(L);
@@ -104,5 +105,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_sequence(L);
   lgr_open_identities(L);
   luaL_newlib(L, functions);
+  lgr_push_spent(L);
+  lua_setfield(L, -2, "spent");
   return 1;
 }

@@ -5,6 +5,9 @@ local finding = require "govreport.finding"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local names = require "govreport.names"
+local script = require "govreport.script"
+
+local rule_severities = finding.rank
 
 local context = {}
 
@@ -94,26 +97,44 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end
 
---- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
-function Context:finding(draft)
-  local messages = self.rule.message
-  if not messages.zh then messages = assert(messages[draft.message], "no such message: " .. tostring(draft.message)) end
-  draft.rule, draft.severity, draft.messages = self.rule.id, draft.severity or self.rule.severity, messages
+--- Records a finding, with the severity that the check's options give to its rule.
+-- @param draft see `govreport.finding.new`
+function Context:record(draft)
+  draft.severity = self.regrade[draft.rule] or draft.severity
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+end
+
+-- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
+local function message_of(messages, wanted)
+  if type(wanted) == "table" then return wanted end
+  if messages.zh then
+    return wanted == nil and messages or error("the rule has one message, '" .. tostring(wanted) .. "' is none", 3)
+  end
+  if messages[wanted] then return messages[wanted] end
+  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
+  error("no such message: " .. tostring(wanted), 3)
+end
+
+--- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
+-- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.finding.new`.
+function Context:finding(draft)
+  draft.messages = message_of(self.rule.message, draft.message)
+  draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
+  if not rule_severities[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  self:record(draft)
 end
 
 --- Runs a part of a rule. A rule that raises is one finding; the others still run.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
-  local ok, problem = pcall(run, self, ...)
+  local call = declared.scripted and script.call or pcall
+  local ok, problem = call(run, self, ...)
   if ok then return end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
-  self.findings[#self.findings + 1] = finding.new({
-    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-    fields = {rule = declared.id, detail = tostring(problem)},
-  }, self.lang)
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+              fields = {rule = declared.id, detail = tostring(problem)}}
 end
 
 --- Makes the context of one check.
@@ -124,7 +145,8 @@ end
 function context.new(report, form, compiled, options)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    regrade = options.regrade or {},
+    previous = options.previous or false, findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
   }, Context)
 end
 

@@ -120,6 +120,9 @@ end
 --- Checks a Report; see `govreport.check.run`.
 govreport.check = check.run
 
+--- A checker for many reports; see `govreport.check.checker`.
+govreport.checker = check.checker
+
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio
 

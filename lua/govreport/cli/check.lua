@@ -1,9 +1,7 @@
 --- govreport check: the everyday command.
 
-local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local findings = require "govreport.render.findings"
-local govreport = require "govreport"
 local input = require "govreport.cli.input"
 
 local command = {}
@@ -12,30 +10,39 @@ function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
   parser:option("--select", "only this rule or family; may be given several times"):count("*")
   parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
+  parser:option("--rules", "a file of rules to add; may be given several times"):count("*")
+  parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
 
 local function list_or_nil(list) return #list > 0 and list or nil end
 
--- Tells of a name that is no rule; whether there was one.
-local function has_unknown_name(arguments, terminal)
-  for _, list in ipairs{arguments.select, arguments.ignore} do
-    local name, nearest = check.unknown_name(list)
-    if name then
-      terminal:complain(catalogue.text(terminal.lang, nearest and "rule.unknown_near" or "rule.unknown",
-                                       {rule = name, nearest = nearest}), "rule.unknown")
-      return true
-    end
+-- Options from `--severity RULE=LEVEL`.
+local function severities(list)
+  local map = {}
+  for _, text in ipairs(list) do
+    local name, level = text:match("^([^=]+)=(%w+)$")
+    map[name or text] = level or ""
   end
-  return false
+  return next(map) and map
+end
+
+-- The checker of the command's options; nil where they are not right, and it has said so.
+local function make_checker(arguments, terminal)
+  local ok, checker = pcall(check.checker, {
+    lang = terminal.lang, rules = list_or_nil(arguments.rules), select = list_or_nil(arguments.select),
+    ignore = list_or_nil(arguments.ignore), severity = severities(arguments.severity),
+  })
+  if ok then return checker end
+  terminal:complain(checker, "options.invalid")
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  if has_unknown_name(arguments, terminal) then return 2 end
+  local checker = make_checker(arguments, terminal)
+  if not checker then return 2 end
   local files, failures = input.expand(arguments.path, terminal.lang)
-  local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
   local unread, failed, undecided = #failures > 0, false, false
   for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
   for _, path in ipairs(files) do
@@ -43,7 +50,7 @@ function command.run(arguments, terminal)
     if not report then
       unread = true
     else
-      local result = govreport.check(report, options)
+      local result = checker(report)
       terminal:print(findings.render(name, report, result, terminal))
       failed = failed or result.counts.error > 0 or (arguments.fail_on == "warning" and result.counts.warning > 0)
       undecided = undecided or result.verdict == "undecided"
