@@ -71,6 +71,7 @@ build = {
         "csrc/gr_report.c",
         "csrc/gr_rows.c",
         "csrc/gr_schema.c",
+        "csrc/gr_shingle.c",
         "csrc/gr_status.c",
         "csrc/gr_tag.c",
         "csrc/gr_tape.c",
@@ -90,6 +91,7 @@ build = {
         "csrc/lgr_schema.c",
         "csrc/lgr_section.c",
         "csrc/lgr_sequence.c",
+        "csrc/lgr_shingles.c",
         "csrc/lgr_table.c",
       },
       incdirs = { "csrc" },
@@ -136,6 +138,7 @@ build = {
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
     ["govreport.safe"] = "lua/govreport/safe.lua",
+    ["govreport.similarity"] = "lua/govreport/similarity.lua",
     ["govreport.sums"] = "lua/govreport/sums.lua",
   },
   install = {
