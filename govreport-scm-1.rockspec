@@ -72,6 +72,7 @@ build = {
         "csrc/gr_report.c",
         "csrc/gr_rows.c",
         "csrc/gr_schema.c",
+        "csrc/gr_shingle.c",
         "csrc/gr_status.c",
         "csrc/gr_tag.c",
         "csrc/gr_tape.c",
@@ -92,6 +93,7 @@ build = {
         "csrc/lgr_schema.c",
         "csrc/lgr_section.c",
         "csrc/lgr_sequence.c",
+        "csrc/lgr_shingles.c",
         "csrc/lgr_table.c",
       },
       incdirs = { "csrc" },
@@ -142,6 +144,7 @@ build = {
     ["govreport.ruleset"] = "lua/govreport/ruleset.lua",
     ["govreport.safe"] = "lua/govreport/safe.lua",
     ["govreport.script"] = "lua/govreport/script.lua",
+    ["govreport.similarity"] = "lua/govreport/similarity.lua",
     ["govreport.sums"] = "lua/govreport/sums.lua",
   },
   install = {

@@ -482,6 +482,20 @@ const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
 
+/* ---- shingles: how alike two texts are -------------------------------------------------------- */
+
+typedef struct gr_shingles gr_shingles;
+
+/* The runs of GR_SHINGLE characters of a text, as a set; a shorter text is one run. White space and punctuation do not
+ * count, width, case and traditional characters are folded, and every number is the same one. Linear in the text.
+ * GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_shingles_new(gr_slice text, const gr_options *options, gr_shingles **out);
+void gr_shingles_free(gr_shingles *shingles);
+size_t gr_shingles_count(const gr_shingles *shingles);
+size_t gr_shingles_memory(const gr_shingles *shingles);
+/* How many are in both sets. Linear in both. */
+size_t gr_shingles_common(const gr_shingles *a, const gr_shingles *b);
+
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 
 typedef struct gr_identities gr_identities;
