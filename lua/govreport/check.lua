@@ -12,7 +12,9 @@ local sums = require "govreport.sums"
 
 local check = {}
 
-local option_keys = {rules = "table", select = "table", ignore = "table", lang = "string"}
+local option_keys = {
+  rules = "table", select = "table", ignore = "table", lang = "string", units = "table", previous = "userdata",
+}
 
 -- ---- rules --------------------------------------------------------------------------------------
 
@@ -87,14 +89,15 @@ end
 --- Checks a report.
 -- @param report a Report
 -- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh",
--- "en")
+-- "en"), `units` (Units), `previous` (the Report of the year before)
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
 -- and tables that could not be decided), `list`, `findings()`
 function check.run(report, options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local lang = catalogue.check_language(options.lang or "zh")
   local form, rules = forms.compiled(report.form), choose(options)
-  local self = context.new(report, form, compile(form, rules), {lang = lang})
+  local self = context.new(report, form, compile(form, rules),
+                           {lang = lang, units = options.units, previous = options.previous})
   sums.run(self)
   for _, declared in ipairs(rules) do
     if declared.check and has_tables(form, declared) then self:protect(declared, declared.check) end

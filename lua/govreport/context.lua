@@ -5,10 +5,18 @@ local finding = require "govreport.finding"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local names = require "govreport.names"
+local units = require "govreport.units"
 
 local context = {}
 
 local Context = {}
+
+-- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
+-- the report of the year before.
+local facts = {
+  unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  previous = function(self) return self.previous_report or nil end,
+}
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
 local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
@@ -16,6 +24,7 @@ local report_methods = {section = true, sections = true, cell = true, unaccounte
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
+  if facts[name] then return facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
@@ -88,6 +97,16 @@ function Context:is_subtotal(cell)
   end
 end
 
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+-- nothing is known, and each of type, level and deadline may be nil.
+--   type      "government", "office" (of a government), "department", "subdistrict", "institution"
+--   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
+--   deadline  the register's local one for this report, an ISO date
+--   known_by  "register" or "name"
+function Context:body()
+  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+end
+
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end
 
@@ -120,11 +139,13 @@ end
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.identity`
--- @param options those of the check; `options.lang` is the language of the findings
+-- @param options those of the check; `options.lang` is the language of the findings, `options.units` Units,
+-- `options.previous` the Report of the year before
 function context.new(report, form, compiled, options)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, units = options.units or false,
+    previous_report = options.previous or false,
   }, Context)
 end
 

@@ -12,6 +12,7 @@ function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
   parser:option("--select", "only this rule or family; may be given several times"):count("*")
   parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
+  parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
@@ -34,8 +35,11 @@ end
 --- @return exit code
 function command.run(arguments, terminal)
   if has_unknown_name(arguments, terminal) then return 2 end
+  local register, unusable = input.open_units(arguments.units, terminal)
+  if unusable then return 2 end
   local files, failures = input.expand(arguments.path, terminal.lang)
-  local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
+  local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore),
+                   units = register}
   local unread, failed, undecided = #failures > 0, false, false
   for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
   for _, path in ipairs(files) do
