@@ -38,7 +38,7 @@ local function parse_cell(text, body)
   for part in (body:gsub("%.%.", "\0") .. "."):gmatch("([^.]*)%.") do parts[#parts + 1] = (part:gsub("%z", "..")) end
   local row, column = parts[2] and parse_range(parts[2]), parts[3] and parse_range(parts[3])
   if #parts ~= 3 or not row or not column then
-    error("'" .. text .. "' is no address: table.row.column, fields.id, sections.id or tables.id is expected", 0)
+    error("'" .. text .. "' is no address; one is table.row.column, fields.id, sections.id or tables.id", 0)
   end
   if row.all and column.all then error("'" .. text .. "': only one '*' is possible", 0) end
   return {kind = "cell", table = parts[1], row = row, column = column}
@@ -47,8 +47,8 @@ end
 local kinds = {fields = "field", sections = "section", tables = "table"}
 
 --- Reads an address.
--- @return `{kind = "cell", table, row, column, sign}`, where `row` and `column` are `{first, last}` or `{all = true}`; or
--- `{kind = "field"|"section"|"table", id}`
+-- @return `{kind = "cell", table, row, column, sign}`, where `row` and `column` are `{first, last}` or `{all = true}`;
+-- or `{kind = "field"|"section"|"table", id}`
 function address.parse(text)
   local body = text:match("^%-?(.*)$")
   local group, id = body:match("^(%w+)%.([%w_]+)$")

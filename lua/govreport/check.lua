@@ -10,7 +10,10 @@ local sums = require "govreport.sums"
 
 local check = {}
 
-local option_keys = {rules = "table", select = "table", ignore = "table", severity = "table", lang = "string"}
+local option_keys = {
+  rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
+  previous = "userdata",
+}
 
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
@@ -33,15 +36,18 @@ local function run(report, set, options)
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
--- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select` and
--- `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
--- "notice"), `lang` ("zh", "en"). Raises for a name that is unknown and for a rule that is not right, with its place.
--- @return function(report) -> Result
+-- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
+-- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `previous` (the Report of the year before). Raises for a name that
+-- is unknown and for a rule that is not right, with its place.
+-- @return function(report, previous) -> Result
 function check.checker(options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
-  local set = ruleset.new(options)
-  local settings = {lang = catalogue.check_language(options.lang or "zh"), regrade = set.regrade}
-  return function(report) return run(report, set, settings) end
+  local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
+  return function(report, previous)
+    return run(report, set, {lang = lang, regrade = set.regrade, units = options.units,
+                             previous = previous or options.previous})
+  end
 end
 
 --- Checks a report.

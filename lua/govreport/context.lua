@@ -6,12 +6,18 @@ local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local names = require "govreport.names"
 local script = require "govreport.script"
-
-local rule_severities = finding.rank
+local units = require "govreport.units"
 
 local context = {}
 
 local Context = {}
+
+-- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
+-- the report of the year before.
+local facts = {
+  unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  previous = function(self) return self.previous_report or nil end,
+}
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
 local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
@@ -19,6 +25,7 @@ local report_methods = {section = true, sections = true, cell = true, unaccounte
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
+  if facts[name] then return facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
@@ -91,6 +98,16 @@ function Context:is_subtotal(cell)
   end
 end
 
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+-- nothing is known, and each of type, level and deadline may be nil.
+--   type      "government", "office" (of a government), "department", "subdistrict", "institution"
+--   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
+--   deadline  the register's local one for this report, an ISO date
+--   known_by  "register" or "name"
+function Context:body()
+  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+end
+
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end
 
@@ -120,7 +137,7 @@ end
 function Context:finding(draft)
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
-  if not rule_severities[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
   self:record(draft)
 end
 
@@ -141,12 +158,14 @@ end
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.identity`
--- @param options those of the check; `options.lang` is the language of the findings
+-- @param options those of the check; `options.lang` is the language of the findings, `options.units` Units,
+-- `options.previous` the Report of the year before
 function context.new(report, form, compiled, options)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    regrade = options.regrade or {},
-    previous = options.previous or false, findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    regrade = options.regrade, units = options.units or false,
+    previous_report = options.previous or false,
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
   }, Context)
 end
 

@@ -96,8 +96,8 @@ end
 
 --- Compiles the sums among `rules` for a form.
 -- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}}`: `bound` is the id of the
--- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance` with `key`
--- (number of that row or column), `plus`, `minus`
+-- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance`
+-- with `key` (number of that row or column), `plus`, `minus`
 function identity.compile(form, rules)
   local list, terms = {}, {}
   for _, rule in ipairs(rules) do

@@ -12,6 +12,7 @@ function command.define(parser)
   parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
   parser:option("--rules", "a file of rules to add; may be given several times"):count("*")
   parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
+  parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
@@ -29,10 +30,11 @@ local function severities(list)
 end
 
 -- The checker of the command's options; nil where they are not right, and it has said so.
-local function make_checker(arguments, terminal)
+local function make_checker(arguments, terminal, register)
   local ok, checker = pcall(check.checker, {
     lang = terminal.lang, rules = list_or_nil(arguments.rules), select = list_or_nil(arguments.select),
     ignore = list_or_nil(arguments.ignore), severity = severities(arguments.severity),
+    units = register,
   })
   if ok then return checker end
   terminal:complain(checker, "options.invalid")
@@ -40,7 +42,9 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local checker = make_checker(arguments, terminal)
+  local register, unusable = input.open_units(arguments.units, terminal)
+  if unusable then return 2 end
+  local checker = make_checker(arguments, terminal, register)
   if not checker then return 2 end
   local files, failures = input.expand(arguments.path, terminal.lang)
   local unread, failed, undecided = #failures > 0, false, false
