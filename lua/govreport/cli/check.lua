@@ -2,11 +2,14 @@
 
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
-local findings = require "govreport.render.findings"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 
 local command = {}
+
+-- One module each in render/findings. A format is made by `new(options)`; its methods give text: `head()`,
+-- `file{name, report, result}`, `failure{name, message, code}`, `foot{exit = code}`.
+local formats = {"text"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
@@ -14,6 +17,7 @@ function command.define(parser)
   parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
+  parser:option("--format", "how the findings are printed"):choices(formats):default("text")
 end
 
 local function list_or_nil(list) return #list > 0 and list or nil end
@@ -31,28 +35,63 @@ local function has_unknown_name(arguments, terminal)
   return false
 end
 
+-- The options of the check itself; nil where the arguments are wrong, which was told then.
+local function check_options(arguments, terminal)
+  if has_unknown_name(arguments, terminal) then return nil end
+  return {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
+end
+
+-- Those who present what is found: the format on the terminal.
+local function make_presenters(arguments, terminal)
+  local format = require("govreport.render.findings." .. arguments.format)
+  return {format.new{lang = terminal.lang, color = terminal.color}}
+end
+
+local function present(run, method, value)
+  for _, presenter in ipairs(run.presenters) do
+    local text = presenter[method](presenter, value)
+    if text then run.terminal:print(text) end
+  end
+end
+
+local function fail(run, name, message, code)
+  run.unread = true
+  present(run, "failure", {name = name, message = message, code = code})
+end
+
+local function check_file(run, path)
+  local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
+  if not report then return fail(run, path, name, code) end
+  local result = govreport.check(report, run.options)
+  present(run, "file", {name = name, report = report, result = result})
+  run.failed = run.failed or result.counts.error > 0
+               or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
+  run.undecided = run.undecided or result.verdict == "undecided"
+  report:close()
+end
+
+local function exit_code(run)
+  if run.unread then return 3 end
+  if run.failed then return 1 end
+  return run.undecided and 3 or 0
+end
+
 --- @return exit code
 function command.run(arguments, terminal)
-  if has_unknown_name(arguments, terminal) then return 2 end
+  local options = check_options(arguments, terminal)
+  if not options then return 2 end
+  local run = {arguments = arguments, terminal = terminal, options = options, unread = false, failed = false,
+               undecided = false, presenters = make_presenters(arguments, terminal)}
+  present(run, "head")
   local files, failures = input.expand(arguments.path, terminal.lang)
-  local options = {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
-  local unread, failed, undecided = #failures > 0, false, false
-  for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
-  for _, path in ipairs(files) do
-    local report, name = input.open_or_complain(path, arguments, terminal)
-    if not report then
-      unread = true
-    else
-      local result = govreport.check(report, options)
-      terminal:print(findings.render(name, report, result, terminal))
-      failed = failed or result.counts.error > 0 or (arguments.fail_on == "warning" and result.counts.warning > 0)
-      undecided = undecided or result.verdict == "undecided"
-      report:close()
-    end
+  for _, failure in ipairs(failures) do
+    terminal:complain(failure.message, failure.code)
+    fail(run, failure.path, failure.message, failure.code)
   end
-  if unread then return 3 end
-  if failed then return 1 end
-  return undecided and 3 or 0
+  for _, path in ipairs(files) do check_file(run, path) end
+  local code = exit_code(run)
+  present(run, "foot", {exit = code})
+  return code
 end
 
 return command
