@@ -60,6 +60,9 @@ local function choose(options)
   return list
 end
 
+--- The rules that a check with these options runs.
+check.rules = choose
+
 local function compile(form, rules)
   form.sums = form.sums or setmetatable({}, {__mode = "k"})
   form.sums[rules] = form.sums[rules] or identity.compile(form, rules)

@@ -2,14 +2,15 @@
 
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
+local fingerprint = require "govreport.fingerprint"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 
 local command = {}
 
 -- One module each in render/findings. A format is made by `new(options)`; its methods give text: `head()`,
--- `file{name, report, result}`, `failure{name, message, code}`, `foot{exit = code}`.
-local formats = {"text"}
+-- `file{name, subject, report, result, rounds}`, `failure{name, message, code}`, `foot{exit = code}`; nil for nothing.
+local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
@@ -42,9 +43,10 @@ local function check_options(arguments, terminal)
 end
 
 -- Those who present what is found: the format on the terminal.
-local function make_presenters(arguments, terminal)
+local function make_presenters(arguments, terminal, options)
   local format = require("govreport.render.findings." .. arguments.format)
-  return {format.new{lang = terminal.lang, color = terminal.color}}
+  return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version,
+                     rules = check.rules(options), fail_on = arguments.fail_on}}
 end
 
 local function present(run, method, value)
@@ -63,7 +65,7 @@ local function check_file(run, path)
   local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
   if not report then return fail(run, path, name, code) end
   local result = govreport.check(report, run.options)
-  present(run, "file", {name = name, report = report, result = result})
+  present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result})
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
   run.undecided = run.undecided or result.verdict == "undecided"
@@ -81,7 +83,7 @@ function command.run(arguments, terminal)
   local options = check_options(arguments, terminal)
   if not options then return 2 end
   local run = {arguments = arguments, terminal = terminal, options = options, unread = false, failed = false,
-               undecided = false, presenters = make_presenters(arguments, terminal)}
+               undecided = false, presenters = make_presenters(arguments, terminal, options)}
   present(run, "head")
   local files, failures = input.expand(arguments.path, terminal.lang)
   for _, failure in ipairs(failures) do
