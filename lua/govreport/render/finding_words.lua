@@ -1,4 +1,4 @@
---- What a finding carries beside its message, as words for a line: the addresses of its cells, its other places, the two
+--- What a finding carries beside its message, as words for a line: addresses of its cells, its other places, the two
 -- sides and the repair.
 
 local addresses = require "govreport.addresses"
