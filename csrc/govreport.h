@@ -248,6 +248,9 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
+ * its end; empty where there is nothing. Logarithmic in the document. */
+gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
 
 /* How it was read: never GR_FORMAT_AUTO. */
 gr_format gr_document_format(const gr_document *document);

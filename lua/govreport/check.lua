@@ -40,14 +40,15 @@ end
 -- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
 -- "notice"), `lang` ("zh", "en"), `units` (Units), `previous` (the Report of the year before). Raises for a name that
 -- is unknown and for a rule that is not right, with its place.
--- @return function(report, previous) -> Result
+-- @return function(report, previous) -> Result; the list of rules that it runs
 function check.checker(options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
-  return function(report, previous)
+  local function checker(report, previous)
     return run(report, set, {lang = lang, regrade = set.regrade, units = options.units,
                              previous = previous or options.previous})
   end
+  return checker, set.list
 end
 
 --- Checks a report.
@@ -55,6 +56,9 @@ end
 -- @param options see `check.checker`
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
 -- and tables that could not be decided), `list`, `findings()`
-function check.run(report, options) return check.checker(options)(report) end
+function check.run(report, options)
+  local checker = check.checker(options)
+  return checker(report)
+end
 
 return check
