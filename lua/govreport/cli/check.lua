@@ -1,8 +1,12 @@
 --- govreport check: the everyday command.
 
+local baseline = require "govreport.render.baseline"
+local catalogue = require "govreport.catalogue"
 local fingerprint = require "govreport.fingerprint"
 local govreport = require "govreport"
+local checker = require "govreport.cli.checker"
 local input = require "govreport.cli.input"
+local output = require "govreport.cli.output"
 
 local command = {}
 
@@ -12,45 +16,18 @@ local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
-  parser:option("--select", "only this rule or family; may be given several times"):count("*")
-  parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
-  parser:option("--rules", "a file of rules to add; may be given several times"):count("*")
-  parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
-  parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
+  checker.define(parser)
+  parser:option("--write-baseline", "write all findings as a file of waivers")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
-  parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
-  parser:option("--format", "how the findings are printed"):choices(formats):default("text")
-end
-
-local function list_or_nil(list) return #list > 0 and list or nil end
-
--- Options from `--severity RULE=LEVEL`.
-local function severities(list)
-  local map = {}
-  for _, text in ipairs(list) do
-    local name, level = text:match("^([^=]+)=(%w+)$")
-    map[name or text] = level or ""
-  end
-  return next(map) and map
-end
-
--- The checker of the command's options and its rules; nil where they are not right, which was told then.
-local function make_checker(arguments, terminal)
-  local register, unusable = input.open_units(arguments.units, terminal)
-  if unusable then return nil end
-  local ok, checker, rules = pcall(govreport.checker, {
-    lang = terminal.lang, rules = list_or_nil(arguments.rules), select = list_or_nil(arguments.select),
-    ignore = list_or_nil(arguments.ignore), severity = severities(arguments.severity), units = register,
-  })
-  if ok then return checker, rules end
-  terminal:complain(checker, "options.invalid")
+  parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)"):choices{"error", "warning"}
+  parser:option("--format", "how the findings are printed (default: text)"):choices(formats)
 end
 
 -- Those who present what is found: the format on the terminal.
 local function make_presenters(arguments, terminal, rules)
-  local format = require("govreport.render.findings." .. arguments.format)
+  local format = require("govreport.render.findings." .. (arguments.format or "text"))
   return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version,
-                     rules = rules, fail_on = arguments.fail_on}}
+                     rules = rules, fail_on = arguments.fail_on or "error"}}
 end
 
 local function present(run, method, value)
@@ -68,8 +45,9 @@ end
 local function check_file(run, path)
   local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
   if not report then return fail(run, path, name, code) end
-  local result = run.checker(report)
+  local result = run.checker.check(report)
   present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result})
+  if run.baseline then run.baseline[#run.baseline + 1] = baseline.entries(report, result, run.terminal.lang) end
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
   run.undecided = run.undecided or result.verdict == "undecided"
@@ -82,12 +60,23 @@ local function exit_code(run)
   return run.undecided and 3 or 0
 end
 
+-- Whether the baseline was written, where one was asked for.
+local function write_baseline(run, path)
+  if not path then return true end
+  local ok, problem = output.write(path, baseline.file(run.baseline))
+  if not ok then
+    run.terminal:complain(catalogue.text(run.terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
+  end
+  return ok
+end
+
 --- @return exit code
 function command.run(arguments, terminal)
-  local checker, rules = make_checker(arguments, terminal)
-  if not checker then return 2 end
-  local run = {arguments = arguments, terminal = terminal, checker = checker, unread = false, failed = false,
-               undecided = false, presenters = make_presenters(arguments, terminal, rules)}
+  local own = checker.make(arguments, terminal)
+  if not own then return 2 end
+  local run = {arguments = arguments, terminal = terminal, checker = own, unread = false, failed = false,
+               undecided = false, presenters = make_presenters(arguments, terminal, own.rules),
+               baseline = arguments.write_baseline and {}}
   present(run, "head")
   local files, failures = input.expand(arguments.path, terminal.lang)
   for _, failure in ipairs(failures) do
@@ -95,6 +84,8 @@ function command.run(arguments, terminal)
     fail(run, failure.path, failure.message, failure.code)
   end
   for _, path in ipairs(files) do check_file(run, path) end
+  checker.tell_idle(own, terminal)
+  run.unread = not write_baseline(run, arguments.write_baseline) or run.unread
   local code = exit_code(run)
   present(run, "foot", {exit = code})
   return code
