@@ -1,7 +1,7 @@
---- Sample reports: a form filled in with the values given and 0 everywhere else, as text. For the tests of rules.
+--- Sample reports: a form filled in with the values given and 0 everywhere else, as a page. For the tests of rules.
 
 local address = require "govreport.address"
-local form_text = require "govreport.render.form_text"
+local form_page = require "govreport.render.form_page"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 
@@ -43,7 +43,7 @@ end
 -- @param options `form` (an id), `agency`, `year`, `cells` (map from address to a number, or a text such as "" or "—"),
 -- `sections` (map from id to prose; false leaves the part out), `head` and `tail` (lists of paragraphs). Raises where
 -- the form has no such cell or part.
--- @return text
+-- @return a page
 function sample.text(options)
   keys.check(options, keys_of, {"form"}, "sample")
   local declared = forms.declared(options.form)
@@ -53,7 +53,7 @@ function sample.text(options)
   local agency, year = options.agency or "云岭市水务局", options.year or declared.years[1]
   local head = {agency .. year .. "年政府信息公开工作年度报告"}
   table.move(options.head or {}, 1, #(options.head or {}), 2, head)
-  return form_text.render(declared, {
+  return form_page.render(declared, {
     head = head, tail = options.tail or {}, cell = reader_of(declared, cells),
     text = function(id)
       if sections[id] == false then return nil end
