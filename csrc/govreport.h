@@ -248,6 +248,9 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
+ * its end; empty where there is nothing. Logarithmic in the document. */
+gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
 
 /* How it was read: never GR_FORMAT_AUTO. */
 gr_format gr_document_format(const gr_document *document);
@@ -509,6 +512,11 @@ typedef struct gr_term {
   int sign;            /* +1 or -1 */
 } gr_term;
 
+typedef enum gr_relation {
+  GR_EQUAL,            /* the sum is 0 */
+  GR_AT_MOST           /* the sum is 0 or less */
+} gr_relation;
+
 typedef enum gr_verdict {
   GR_HOLDS,            /* true; its unknowns, if any, can only be 0 */
   GR_FAILS,            /* no values of its unknowns make it true */
@@ -523,10 +531,10 @@ typedef struct gr_outcome {
   size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
 } gr_outcome;
 
-/* A set of sums over the cells of a schema, each of which must be 0. */
+/* A set of sums over the cells of a schema, each of which must be 0, or at most 0. */
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
 void gr_identities_free(gr_identities *identities);
-gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count);
+gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count);
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
 /* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.

@@ -101,6 +101,8 @@ int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
+int lgr_limited(lua_State *L);
+void lgr_push_spent(lua_State *L);
 int lgr_decimal_ratio(lua_State *L);
 
 /* [-0, +1] Parts of a report, for other files. */

@@ -89,6 +89,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"limited", lgr_limited},
       {NULL, NULL},
   };
   luaL_checkversion(L);
@@ -106,5 +107,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_identities(L);
   lgr_open_shingles(L);
   luaL_newlib(L, functions);
+  lgr_push_spent(L);
+  lua_setfield(L, -2, "spent");
   return 1;
 }

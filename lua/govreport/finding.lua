@@ -7,8 +7,10 @@
 --   expected, actual   the two sides, where there are two
 --   repair    list of {address, value}: the smallest change that makes all sums hold
 --   also      ids of other rules that fail by the same cause
+--   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.fingerprint`
 
 local catalogue = require "govreport.catalogue"
+local fingerprint = require "govreport.fingerprint"
 local readonly = require "govreport.readonly"
 local safe = require "govreport.safe"
 
@@ -50,6 +52,13 @@ local function messages_of(draft)
   end})
 end
 
+-- Made when it is first asked for: most findings are only read.
+local derived = {__index = function(data, name)
+  if name ~= "fingerprint" then return nil end
+  data.fingerprint = fingerprint.of(data)
+  return data.fingerprint
+end}
+
 view.finding = readonly.class("govreport.Finding", nil, function(data)
   local where = data.line and data.line .. ":" .. data.column .. ": " or ""
   return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
@@ -77,7 +86,7 @@ function finding.new(draft, lang)
   if first then
     data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
   end
-  return view.finding(data)
+  return view.finding(setmetatable(data, derived))
 end
 
 --- Document order; what has no place comes first; the same place by rule.

@@ -4,7 +4,8 @@ local catalogue = require "govreport.catalogue"
 local finding = require "govreport.finding"
 local text = require "govreport.render.text"
 
-local findings = {}
+local Text = {}
+Text.__index = Text
 
 local shown = 8
 
@@ -40,13 +41,16 @@ end
 
 local verdict_style = {pass = "good", review = "warning", fail = "error", undecided = "warning"}
 
---- @param name the file's name
--- @param report the Report
--- @param result what `govreport.check` gave
--- @param options `lang`, `color`
-function findings.render(name, report, result, options)
-  local lang, paint = options.lang, text.painter(options.color)
-  local lines = {paint("bold", text.safe(name)) .. (report.title and "  " .. text.safe(report.title) or "")}
+function Text.head() return nil end
+
+function Text.failure() return nil end
+
+function Text.foot() return nil end
+
+--- The findings of one file and the verdict.
+function Text:file(entry)
+  local lang, paint, report, result = self.lang, self.paint, entry.report, entry.result
+  local lines = {paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")}
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"
     for found in result:findings() do
@@ -65,4 +69,9 @@ function findings.render(name, report, result, options)
   return table.concat(lines, "\n") .. "\n"
 end
 
-return findings
+return {
+  --- @param options `lang`, `color`
+  new = function(options)
+    return setmetatable({lang = options.lang, paint = text.painter(options.color)}, Text)
+  end,
+}
