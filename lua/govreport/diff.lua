@@ -1,7 +1,8 @@
 --- What differs between two reports: facts, cells, titles of parts, sentences.
 --
--- Compared is what a report says, not how it is set: width, white space, line ends, brackets, quotation marks, punctuation
--- and traditional characters do not count. A blank is not a zero. A cell that is unreadable in one of them is undecided.
+-- Compared is what a report says, not how it is set: width, white space, line ends, brackets, quotation marks,
+-- punctuation and traditional characters do not count. A blank is not a zero. A cell that is unreadable in one of them
+-- is undecided.
 
 local core = require "govreport.core"
 local forms = require "govreport.forms"
@@ -40,11 +41,17 @@ local function fields_of_both(a, b)
   return list
 end
 
+-- How far a year is from the report's own, for the report's own and its neighbours.
+local function distance(digits, year)
+  local years = digits - year
+  return math.abs(years) <= 1 and ("{%d}"):format(years) or nil
+end
+
 -- What counts of a fact. With years that count by their distance from the report's own, 2020-12-31 is `0-12-31`.
 local function fact_key(field, year)
   if field.state == "text" then
     local key = key_of(field.value)
-    return year and key:gsub("%f[%d]" .. year .. "%f[^%d]", "{year}") or key
+    return year and key:gsub("%f[%d]%d%d%d%d%f[%D]", function(digits) return distance(digits, year) end) or key
   elseif field.state == "date" and year then
     return (field.value:gsub("^%d%d%d%d", function(digits) return tostring(digits - year) end))
   end
@@ -231,6 +238,11 @@ end
 function Difference:verdict()
   if self:count() > 0 then return "different" end
   return #self.undecided > 0 and "undecided" or "same"
+end
+
+--- The years that count as the same one: `{a, b}`; nil where years are compared as printed.
+function Difference:years()
+  if self.relative and self.a.year ~= self.b.year then return {a = self.a.year, b = self.b.year} end
 end
 
 --- Compares two Reports.

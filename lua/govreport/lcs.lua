@@ -14,7 +14,7 @@ local function furthest(reached, k, n, m)
   return x
 end
 
--- One more difference for all paths of one direction. `same(x, y)`: whether the items at a point are equal.
+-- One more difference for all paths of one direction. `same(x, y)`: whether two items are equal.
 -- @return the start and the end of the snake that meets a path of the other direction; nil where none does
 local function advance(reached, other, d, n, m, same, meets)
   local delta = n - m
@@ -65,9 +65,9 @@ local function add(hunks, box)
   end
 end
 
---- The stretches that differ, in order: `n` items of `a` from index `a` on stand for `m` items of `b` from index `b` on.
--- What lies between them is the same in both lists. Where two stretches differ in thousands of items, they count as
--- different as a whole.
+--- The stretches that differ, in order: `n` items of `a` from index `a` on stand for `m` items of `b` from index `b`
+-- on. What lies between them is the same in both lists. Where two stretches differ in thousands of items, they count
+-- as different as a whole.
 -- @return list of `{a, n, b, m}`; n or m may be 0, not both
 function lcs.hunks(a, b)
   local hunks, open = {}, {{a = 1, n = #a, b = 1, m = #b}}

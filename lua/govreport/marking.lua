@@ -24,14 +24,22 @@ local function one_line(text)
 end
 marking.one_line = one_line
 
+-- What is compared of a word. A year counts by its distance from the report's own, if that is given.
+local function key_of(word, text, behind, year)
+  if not is_ascii(word) then return core.fold(word) end
+  local distance = year and word:find("^%d%d%d%d$") and math.tointeger(word) - year
+  if distance and math.abs(distance) <= 1 and text:find("^年", behind) then return "{" .. distance .. "}" end
+  return word
+end
+
 -- The words of a text, and what is compared of them.
-local function tokens(text)
+local function tokens(text, year)
   local words, keys, position = {}, {}, 1
   while position <= #text do
     local word = take(text, position)
     position = position + #word
     words[#words + 1] = word
-    keys[#keys + 1] = is_ascii(word) and word or core.fold(word)
+    keys[#keys + 1] = key_of(word, text, position, year)
   end
   return words, keys
 end
@@ -58,17 +66,18 @@ local function slice(words, first, count) return table.concat(words, "", first, 
 
 --- The pieces of two sentences in order: `{text}` stands in both, `{old, new}` are different; either may be "".
 -- @param a, b texts on one line
+-- @param years `{a, b}`: these years and their neighbours are the same ones; nil for years as printed
 -- @return list of `{same}` or `{old =, new =}`
-function marking.pieces(a, b)
-  local a_words, a_keys = tokens(a)
-  local b_words, b_keys = tokens(b)
+function marking.pieces(a, b, years)
+  local a_words, a_keys = tokens(a, years and years.a)
+  local b_words, b_keys = tokens(b, years and years.b)
   local pieces, at = {}, 1
   for _, hunk in ipairs(joined(lcs.hunks(a_keys, b_keys), a_keys)) do
-    if hunk.a > at then pieces[#pieces + 1] = {slice(a_words, at, hunk.a - at)} end
+    if hunk.b > at then pieces[#pieces + 1] = {slice(b_words, at, hunk.b - at)} end
     pieces[#pieces + 1] = {old = slice(a_words, hunk.a, hunk.n), new = slice(b_words, hunk.b, hunk.m)}
-    at = hunk.a + hunk.n
+    at = hunk.b + hunk.m
   end
-  if at <= #a_words then pieces[#pieces + 1] = {slice(a_words, at, #a_words - at + 1)} end
+  if at <= #b_words then pieces[#pieces + 1] = {slice(b_words, at, #b_words - at + 1)} end
   return pieces
 end
 

@@ -30,7 +30,9 @@ local gap = (punctuation + space)^1
 
 -- Between two numbers something has to stay, or they were one.
 local joint = C((space + punctuation)^1) / function(text)
-  return text:match("^[%s\x1C-\x1F]*([./:])[%s\x1C-\x1F]*$") or (text:find("[-~]") or text:find("\xE2\x80")) and "-" or ","
+  local sign = text:match("^[%s\x1C-\x1F]*([./:])[%s\x1C-\x1F]*$")
+  if sign then return sign end
+  return (text:find("[-~]") or text:find("\xE2\x80")) and "-" or ","
 end
 local thousands = d * d^-2 * (P"," / "" * d * d * d)^1 * -(P"," * d)
 local number = (thousands + d^1) * (P"." * d^1)^-1
@@ -105,8 +107,11 @@ local function parts_of(report)
   return list
 end
 
+-- Without white space around it and the number of a page above it.
 local function trimmed(tape, start, finish)
-  start = tape:find("[^ \v\x1F]", start) or finish
+  start = math.min(tape:find("[^ \v\x1F]", start) or finish, finish)
+  local past = grammar.page_number:match(tape:sub(start, finish - 1))
+  if past then return trimmed(tape, start + past - 1, finish) end
   while finish > start and tape:find("^[ \v\x1F]", finish - 1) do finish = finish - 1 end
   return start, finish
 end
@@ -125,8 +130,7 @@ local function add_passage(list, report, tape, range, part, tools)
     local start, finish = trimmed(tape, range[1] + bounds[i] - 1, range[1] + bounds[i + 1] - 1)
     local text = tape:sub(start, finish - 1)
     local key = tools.relative(counted:match(text))
-    local alone = grammar.page_number:match(text)
-    if key ~= "" and not alone and not is_told(tools.told, text, start, finish) then
+    if key ~= "" and not is_told(tools.told, text, start, finish) then
       list[#list + 1] = {key = key, start = start, stop = finish, part = part, report = report,
                          whole = (text:find("。", 1, true) or text:find("[!?;]")) ~= nil}
     end
