@@ -447,6 +447,8 @@ gr_status gr_report_field(gr_report *report, const gr_field *field);
 gr_status gr_report_section(gr_report *report, const gr_section *section, size_t *index);
 gr_status gr_report_claim(gr_report *report, const gr_claim *claim);
 gr_status gr_report_ignore(gr_report *report, gr_range range, const char *reason);
+/* Prose: lines in which no table and no heading of a part lies. Passages are added in document order. */
+gr_status gr_report_passage(gr_report *report, gr_range range);
 gr_status gr_report_deviation(gr_report *report, const char *kind, gr_slice subject, gr_slice detail, gr_range range);
 /* Brings fields, claims and deviations into document order. */
 void gr_report_seal(gr_report *report);
@@ -482,6 +484,8 @@ size_t gr_report_claim_count(const gr_report *report);
 const gr_claim *gr_report_claim_at(const gr_report *report, size_t index);
 size_t gr_report_deviation_count(const gr_report *report);
 const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index);
+size_t gr_report_passage_count(const gr_report *report);
+gr_range gr_report_passage_at(const gr_report *report, size_t index);
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
 

@@ -20,7 +20,7 @@ local facts = {
 }
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
-local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
+local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
 
 function Context.__index(self, name)
   local own = Context[name]

@@ -10,6 +10,7 @@
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
+local diff = require "govreport.diff"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
@@ -136,6 +137,9 @@ govreport.units = units.open
 
 --- A checker for many reports; see `govreport.check.checker`.
 govreport.checker = check.checker
+
+--- What differs between two Reports; see `govreport.diff.run`.
+govreport.diff = diff.run
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio
