@@ -485,6 +485,20 @@ const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
 
+/* ---- shingles: how alike two texts are -------------------------------------------------------- */
+
+typedef struct gr_shingles gr_shingles;
+
+/* The runs of GR_SHINGLE characters of a text, as a set; a shorter text is one run. White space and punctuation do not
+ * count, width, case and traditional characters are folded, and every number is the same one. Linear in the text.
+ * GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_shingles_new(gr_slice text, const gr_options *options, gr_shingles **out);
+void gr_shingles_free(gr_shingles *shingles);
+size_t gr_shingles_count(const gr_shingles *shingles);
+size_t gr_shingles_memory(const gr_shingles *shingles);
+/* How many are in both sets. Linear in both. */
+size_t gr_shingles_common(const gr_shingles *a, const gr_shingles *b);
+
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 
 typedef struct gr_identities gr_identities;
@@ -493,6 +507,11 @@ typedef struct gr_term {
   size_t cell;
   int sign;            /* +1 or -1 */
 } gr_term;
+
+typedef enum gr_relation {
+  GR_EQUAL,            /* the sum is 0 */
+  GR_AT_MOST           /* the sum is 0 or less */
+} gr_relation;
 
 typedef enum gr_verdict {
   GR_HOLDS,            /* true; its unknowns, if any, can only be 0 */
@@ -508,10 +527,10 @@ typedef struct gr_outcome {
   size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
 } gr_outcome;
 
-/* A set of sums over the cells of a schema, each of which must be 0. */
+/* A set of sums over the cells of a schema, each of which must be 0, or at most 0. */
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
 void gr_identities_free(gr_identities *identities);
-gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count);
+gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count);
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
 /* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.

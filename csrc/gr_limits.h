@@ -44,4 +44,7 @@
 /* characters beyond ASCII by which text is told that was decoded wrongly before it was saved. */
 #define GR_MOJIBAKE_SAMPLE 1024
 
+/* characters of a shingle: shorter ones occur in any text, longer ones are all lost with a single change. */
+#define GR_SHINGLE 5
+
 #endif

@@ -81,6 +81,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
+      {"shingles", lgr_shingles_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"number", number},
@@ -88,6 +89,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"limited", lgr_limited},
       {NULL, NULL},
   };
   luaL_checkversion(L);
@@ -103,6 +105,9 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_section(L);
   lgr_open_sequence(L);
   lgr_open_identities(L);
+  lgr_open_shingles(L);
   luaL_newlib(L, functions);
+  lgr_push_spent(L);
+  lua_setfield(L, -2, "spent");
   return 1;
 }

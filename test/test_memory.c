@@ -159,7 +159,7 @@ static gr_status build_identities(const gr_options *options, const keeper *k, si
   size_t added = 0;
   for (size_t i = 0; i < 30; i++) {
     gr_term terms[] = {{i, 1}, {i + 1, 1}, {i + 2, -1}};
-    status = gr_identities_add(identities, terms, 3);
+    status = gr_identities_add(identities, GR_EQUAL, terms, 3);
     if (status == GR_OK) {
       size_t count = 0;
       const gr_term *kept = gr_identities_terms(identities, added++, &count);

@@ -5,10 +5,19 @@ local finding = require "govreport.finding"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local names = require "govreport.names"
+local script = require "govreport.script"
+local units = require "govreport.units"
 
 local context = {}
 
 local Context = {}
+
+-- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
+-- the report of the year before.
+local facts = {
+  unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  previous = function(self) return self.previous_report or nil end,
+}
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
 local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
@@ -16,6 +25,7 @@ local report_methods = {section = true, sections = true, cell = true, unaccounte
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
+  if facts[name] then return facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
@@ -88,42 +98,73 @@ function Context:is_subtotal(cell)
   end
 end
 
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+-- nothing is known, and each of type, level and deadline may be nil.
+--   type      "government", "office" (of a government), "department", "subdistrict", "institution"
+--   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
+--   deadline  the register's local one for this report, an ISO date
+--   known_by  "register" or "name"
+function Context:body()
+  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+end
+
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] == true end
 
---- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
-function Context:finding(draft)
-  local messages = self.rule.message
-  if not messages.zh then messages = assert(messages[draft.message], "no such message: " .. tostring(draft.message)) end
-  draft.rule, draft.severity, draft.messages = self.rule.id, draft.severity or self.rule.severity, messages
+--- Records a finding, with the severity that the check's options give to its rule.
+-- @param draft see `govreport.finding.new`
+function Context:record(draft)
+  draft.severity = self.regrade[draft.rule] or draft.severity
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+end
+
+-- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
+local function message_of(messages, wanted)
+  if type(wanted) == "table" then return wanted end
+  if messages.zh then
+    return wanted == nil and messages or error("the rule has one message, '" .. tostring(wanted) .. "' is none", 3)
+  end
+  if messages[wanted] then return messages[wanted] end
+  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
+  error("no such message: " .. tostring(wanted), 3)
+end
+
+--- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
+-- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.finding.new`.
+function Context:finding(draft)
+  draft.messages = message_of(self.rule.message, draft.message)
+  draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
+  if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  self:record(draft)
 end
 
 --- Runs a part of a rule. A rule that raises is one finding; the others still run.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
-  local ok, problem = pcall(run, self, ...)
+  local call = declared.scripted and script.call or pcall
+  local ok, problem = call(run, self, ...)
   if ok then return end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
-  self.findings[#self.findings + 1] = finding.new({
-    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-    fields = {rule = declared.id, detail = tostring(problem)},
-  }, self.lang)
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+              fields = {rule = declared.id, detail = tostring(problem)}}
 end
 
 --- Makes the context of one check.
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.identity`
--- @param options those of the check; `options.lang` is the language of the findings
+-- @param options those of the check; `options.lang` is the language of the findings, `options.units` Units,
+-- `options.previous` the Report of the year before
 function context.new(report, form, compiled, options)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
+    regrade = options.regrade, units = options.units or false,
+    previous_report = options.previous or false,
     findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
   }, Context)
 end

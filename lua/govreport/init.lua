@@ -10,10 +10,12 @@
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
+local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
+local units = require "govreport.units"
 
 local govreport = {}
 
@@ -75,21 +77,8 @@ function govreport.parse(bytes, options)
 end
 
 local function read_file(path, options)
-  local file, problem, number = io.open(path, "rb")
-  if not file then
-    local missing = number == 2
-    return failure(options, missing and "io.missing" or "io.unreadable", {detail = problem})
-  end
-  local size = file:seek("end")
-  local limit = options.max_input or default_max_input
-  if size and size > limit and size < math.maxinteger then
-    file:close()
-    return failure(options, "limit.input", {actual = size, limit = limit})
-  end
-  file:seek("set")
-  local bytes, reason = file:read("a")
-  file:close()
-  if not bytes then return failure(options, "io.unreadable", {detail = reason}) end
+  local bytes, code, fields = file.read(path, options.max_input or default_max_input)
+  if not bytes then return failure(options, code, fields) end
   return bytes
 end
 
@@ -117,8 +106,36 @@ function govreport.open(path, options)
   return govreport.parse(bytes, options)
 end
 
---- Checks a Report; see `govreport.check.run`.
-govreport.check = check.run
+-- The options of a check with what is named by a path opened; or nil, message, code.
+local function with_opened(options)
+  local copy = {}
+  local message, code
+  for key, value in pairs(options) do copy[key] = value end
+  if type(copy.units) == "string" then
+    copy.units, message, code = units.open(copy.units, {lang = copy.lang})
+    if not copy.units then return nil, message, code end
+  end
+  if type(copy.previous) == "string" then
+    copy.previous, message, code = govreport.open(copy.previous, {lang = copy.lang})
+    if not copy.previous then return nil, message, code end
+  end
+  return copy
+end
+
+--- Checks a Report; see `govreport.check.run`. The options `units` and `previous` may be paths.
+-- @return Result; or nil, message, code where such a file cannot be read
+function govreport.check(report, options)
+  local opened, message, code = with_opened(options or {})
+  if not opened then return nil, message, code end
+  return check.run(report, opened)
+end
+
+--- Reads a register of units from a file; see `govreport.units.parse`.
+-- @return Units; or nil, message, code, list of all problems
+govreport.units = units.open
+
+--- A checker for many reports; see `govreport.check.checker`.
+govreport.checker = check.checker
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio

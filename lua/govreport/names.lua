@@ -9,9 +9,12 @@ names.numerals = numerals
 
 local function entry_of(list, id)
   for i, entry in ipairs(list) do
-    if entry.id == id then return entry, i end
+    if entry == id or entry.id == id then return entry, i end
   end
 end
+
+--- The entry of an id in a list of declarations, or of ids; and its number.
+names.entry = entry_of
 
 local function last(list) return list[#list] end
 

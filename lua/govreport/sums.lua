@@ -2,7 +2,6 @@
 
 local catalogue = require "govreport.catalogue"
 local cause = require "govreport.cause"
-local finding = require "govreport.finding"
 
 local sums = {}
 
@@ -25,13 +24,13 @@ local function report_cause(self, guilty)
     local id = guilty.fails[i].identity.rule.id
     if id ~= guilty.fails[1].identity.rule.id and id ~= also[#also] then also[#also + 1] = id end
   end
-  self.findings[#self.findings + 1] = finding.new({
+  self:record{
     rule = guilty.fails[1].identity.rule.id, severity = guilty.fails[1].identity.rule.severity, also = also,
     messages = catalogue.message "cause.cell", cells = {cell}, actual = cell.value, expected = expected,
     repair = {{address = cell.address, value = expected}},
     fields = {place = self:table_name(cell.table), row = self:row_label(cell.table, cell.row),
               column = self:column_label(cell.table, cell.column_id), actual = cell.value, expected = expected},
-  }, self.lang)
+  }
 end
 
 local function cells_of_sum(self, entry)
@@ -49,14 +48,17 @@ end
 
 -- A sum that cannot be formed: the cells are of different units, or too large.
 local function report_impossible(self, entry, reason)
-  self.findings[#self.findings + 1] = finding.new({
+  self:record{
     rule = entry.rule.id, severity = "notice", messages = catalogue.message("sum." .. reason),
     cells = cells_of_sum(self, entry), fields = {place = self:table_name(entry.table.id), title = entry.rule.title},
-  }, self.lang)
+  }
 end
 
 -- A sum is undecided for the verdict unless its only unknown follows from it.
 local function is_implied(outcome) return outcome.missing == 0 and outcome.unknown == 1 end
+
+-- A relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
+local function is_certain(entry) return entry.rule.severity == "error" and not entry.terms.at_most end
 
 --- Evaluates the sums of a check and records a finding for each cause.
 function sums.run(self)
@@ -64,7 +66,9 @@ function sums.run(self)
   local failing = {}
   for _, outcome in ipairs((compiled.core:evaluate(self.report))) do
     local entry = compiled.list[outcome.index]
-    if outcome.verdict == "fails" then
+    if not is_certain(entry) then
+      if outcome.verdict == "fails" then self:protect(entry.rule, report_sum, {identity = entry}) end
+    elseif outcome.verdict == "fails" then
       failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
     elseif not is_implied(outcome) then
       self.undecided[#self.undecided + 1] = entry

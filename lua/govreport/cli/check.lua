@@ -1,6 +1,5 @@
 --- govreport check: the everyday command.
 
-local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local fingerprint = require "govreport.fingerprint"
 local govreport = require "govreport"
@@ -9,13 +8,17 @@ local input = require "govreport.cli.input"
 local command = {}
 
 -- One module each in render/findings. A format is made by `new(options)`; its methods give text: `head()`,
--- `file{name, subject, report, result, rounds}`, `failure{name, message, code}`, `foot{exit = code}`; nil for nothing.
+-- `file{name, subject, report, result, sums, rounds}`, `failure{name, message, code}`, `foot{exit = code}`; nil for
+-- nothing.
 local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
   parser:option("--select", "only this rule or family; may be given several times"):count("*")
   parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
+  parser:option("--rules", "a file of rules to add; may be given several times"):count("*")
+  parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
+  parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
   parser:option("--format", "how the findings are printed"):choices(formats):default("text")
@@ -23,30 +26,32 @@ end
 
 local function list_or_nil(list) return #list > 0 and list or nil end
 
--- Tells of a name that is no rule; whether there was one.
-local function has_unknown_name(arguments, terminal)
-  for _, list in ipairs{arguments.select, arguments.ignore} do
-    local name, nearest = check.unknown_name(list)
-    if name then
-      terminal:complain(catalogue.text(terminal.lang, nearest and "rule.unknown_near" or "rule.unknown",
-                                       {rule = name, nearest = nearest}), "rule.unknown")
-      return true
-    end
+-- Options from `--severity RULE=LEVEL`.
+local function severities(list)
+  local map = {}
+  for _, text in ipairs(list) do
+    local name, level = text:match("^([^=]+)=(%w+)$")
+    map[name or text] = level or ""
   end
-  return false
+  return next(map) and map
 end
 
--- The options of the check itself; nil where the arguments are wrong, which was told then.
-local function check_options(arguments, terminal)
-  if has_unknown_name(arguments, terminal) then return nil end
-  return {lang = terminal.lang, select = list_or_nil(arguments.select), ignore = list_or_nil(arguments.ignore)}
+-- The checker of the command's options and its rules; nil where they are not right, and it has said so.
+local function make_checker(arguments, terminal, register)
+  local ok, checker, set = pcall(check.checker, {
+    lang = terminal.lang, rules = list_or_nil(arguments.rules), select = list_or_nil(arguments.select),
+    ignore = list_or_nil(arguments.ignore), severity = severities(arguments.severity),
+    units = register,
+  })
+  if ok then return checker, set end
+  terminal:complain(checker, "options.invalid")
 end
 
 -- Those who present what is found: the format on the terminal.
-local function make_presenters(arguments, terminal, options)
+local function make_presenters(arguments, terminal, set)
   local format = require("govreport.render.findings." .. arguments.format)
-  return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version,
-                     rules = check.rules(options), fail_on = arguments.fail_on}}
+  return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version, rules = set.list,
+                     fail_on = arguments.fail_on}}
 end
 
 local function present(run, method, value)
@@ -64,8 +69,9 @@ end
 local function check_file(run, path)
   local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
   if not report then return fail(run, path, name, code) end
-  local result = govreport.check(report, run.options)
-  present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result})
+  local result = run.checker(report)
+  present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result,
+                        sums = check.sums(run.set, report)})
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
   run.undecided = run.undecided or result.verdict == "undecided"
@@ -80,10 +86,12 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local options = check_options(arguments, terminal)
-  if not options then return 2 end
-  local run = {arguments = arguments, terminal = terminal, options = options, unread = false, failed = false,
-               undecided = false, presenters = make_presenters(arguments, terminal, options)}
+  local register, unusable = input.open_units(arguments.units, terminal)
+  if unusable then return 2 end
+  local checker, set = make_checker(arguments, terminal, register)
+  if not checker then return 2 end
+  local run = {arguments = arguments, terminal = terminal, checker = checker, set = set, unread = false, failed = false,
+               undecided = false, presenters = make_presenters(arguments, terminal, set)}
   present(run, "head")
   local files, failures = input.expand(arguments.path, terminal.lang)
   for _, failure in ipairs(failures) do

@@ -3,6 +3,7 @@
 local lfs = require "lfs"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
+local units = require "govreport.units"
 
 local input = {}
 
@@ -72,6 +73,19 @@ function input.open_or_complain(path, arguments, terminal)
   if report then return report, name end
   terminal:complain(name, code)
   return nil, name, code
+end
+
+--- The register of units in a file; says what is wrong with it.
+-- @param path nil for none
+-- @return Units; nil, and true where there is a file that cannot be used
+function input.open_units(path, terminal, options)
+  if not path then return nil end
+  local copy = {lang = terminal.lang}
+  for key, value in pairs(options or {}) do copy[key] = value end
+  local register, _, _, problems = units.open(path, copy)
+  if register then return register end
+  for _, problem in ipairs(problems) do terminal:complain(problem.message, problem.code) end
+  return nil, true
 end
 
 return input

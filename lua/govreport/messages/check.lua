@@ -14,6 +14,9 @@ return {
   ["rule.failed"] = {
     zh = "规则{rule}执行出错：{detail}。",
     en = "rule {rule} failed: {detail}."},
+  ["rule.no_severity"] = {
+    zh = "规则“{rule}”：没有级别“{severity}”，可用的有error、warning、info、notice。",
+    en = "rule '{rule}': no such severity '{severity}'; there are: error, warning, info, notice."},
   ["rule.unknown"] = {
     zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
   ["rule.unknown_near"] = {

@@ -1,0 +1,58 @@
+--- What is said of registers of units and of reports beside each other.
+
+local function near(zh, en)
+  return {zh = zh:gsub("。$", "，是否指“{nearest}”？"), en = en:gsub("%.$", "; did you mean '{nearest}'?")}
+end
+
+local column = {zh = "{path}：第{line}行：不识别的列名“{value}”。", en = "{path}: line {line}: unknown column '{value}'."}
+local type_ = {zh = "{path}：第{line}行：不识别的类型“{value}”。", en = "{path}: line {line}: unknown type '{value}'."}
+local level = {zh = "{path}：第{line}行：不识别的层级“{value}”。", en = "{path}: line {line}: unknown level '{value}'."}
+
+return {
+  ["csv.encoding"] = {
+    zh = "{path}：第{line}行的内容不是UTF-8编码，请另存为“CSV UTF-8（逗号分隔）”后再试。",
+    en = "{path}: line {line} is not UTF-8; please save the file as “CSV UTF-8”."},
+  ["csv.quote_open"] = {
+    zh = "{path}：第{line}行的引号没有配对，请补上右引号。",
+    en = "{path}: line {line}: a quotation mark is never closed."},
+  ["csv.quote_text"] = {
+    zh = "{path}：第{line}行的引号位置不正确：含引号的内容须整格用引号括起，其中的引号写两个。",
+    en = "{path}: line {line}: a misplaced quotation mark; a field that holds some is quoted as a whole, with each of "
+         .. "them doubled."},
+  ["units.column"] = column, ["units.column_near"] = near(column.zh, column.en),
+  ["units.column_twice"] = {
+    zh = "{path}：第{line}行：列“{value}”重复，请只保留一列。",
+    en = "{path}: line {line}: the column '{value}' stands twice."},
+  ["units.no_name"] = {
+    zh = "{path}：第{line}行：表头缺少“名称”列（name），请补上。",
+    en = "{path}: line {line}: the header lacks the column 'name'."},
+  ["units.fields"] = {
+    zh = "{path}：第{line}行有{found}格，表头只有{wanted}列，请核对逗号。",
+    en = "{path}: line {line} has {found} fields, the header {wanted}."},
+  ["units.nameless"] = {zh = "{path}：第{line}行没有填名称。", en = "{path}: line {line} has no name."},
+  ["units.type"] = type_, ["units.type_near"] = near(type_.zh, type_.en),
+  ["units.level"] = level, ["units.level_near"] = near(level.zh, level.en),
+  ["units.level_of_type"] = {
+    zh = "{path}：第{line}行：“{value}”的类型与层级不符，请核对。",
+    en = "{path}: line {line}: the type and the level of '{value}' contradict each other."},
+  ["units.code"] = {
+    zh = "{path}：第{line}行：行政区划代码“{value}”应为6位、9位或12位数字。",
+    en = "{path}: line {line}: the code '{value}' should have 6, 9 or 12 digits."},
+  ["units.code_province"] = {
+    zh = "{path}：第{line}行：行政区划代码“{value}”的前两位不是任何省份的代码。",
+    en = "{path}: line {line}: the first two digits of the code '{value}' are those of no province."},
+  ["units.date"] = {
+    zh = "{path}：第{line}行：截止日期“{value}”不是有效日期，应写为“01-20”“1月20日”或“2025-01-20”。",
+    en = "{path}: line {line}: the deadline '{value}' is no date; write '01-20' or '2025-01-20'."},
+  ["units.year"] = {
+    zh = "{path}：第{line}行：年度“{value}”应写为“2024”。", en = "{path}: line {line}: '{value}' is no year."},
+  ["units.twice"] = {
+    zh = "{path}：第{line}行：“{value}”与第{other}行重复。",
+    en = "{path}: line {line}: '{value}' stands in line {other} already."},
+  ["units.parent"] = {
+    zh = "{path}：第{line}行：上级“{value}”不在名录中。",
+    en = "{path}: line {line}: the parent '{value}' is not in the register."},
+  ["units.cycle"] = {
+    zh = "{path}：第{line}行：“{value}”的上级关系成环，请核对“上级”列。",
+    en = "{path}: line {line}: '{value}' stands above itself."},
+}
