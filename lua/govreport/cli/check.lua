@@ -22,6 +22,8 @@ function command.define(parser)
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
   parser:option("--format", "how the findings are printed"):choices(formats):default("text")
+  parser:mutex(parser:flag("--brief", "text: messages only, no tables and source lines"),
+               parser:flag("--full", "text: nothing left out"))
 end
 
 local function list_or_nil(list) return #list > 0 and list or nil end
@@ -51,7 +53,7 @@ end
 local function make_presenters(arguments, terminal, set)
   local format = require("govreport.render.findings." .. arguments.format)
   return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version, rules = set.list,
-                     fail_on = arguments.fail_on}}
+                     fail_on = arguments.fail_on, detail = arguments.brief and "brief" or arguments.full and "full"}}
 end
 
 local function present(run, method, value)
