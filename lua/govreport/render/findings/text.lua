@@ -76,6 +76,16 @@ local function add_finding(self, entry, found, width, lines)
   if not self.brief and found.severity ~= "notice" then add_excerpt(self, entry, found, lines, indent) end
 end
 
+-- What the first round had and this one has no more.
+local function add_resolved(self, list, lines)
+  if #list == 0 then return end
+  lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.resolved", {count = #list})
+  for _, old in ipairs(list) do
+    lines[#lines + 1] = "    " .. self.paint("good", text.safe(old.messages[self.lang])) .. "  "
+                        .. self.paint("dim", "[" .. text.safe(old.rule) .. "]")
+  end
+end
+
 local function widest_place(result)
   local width = 6
   for found in result:findings() do
@@ -114,6 +124,7 @@ function Text:file(entry)
       end
     end
   end
+  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
   lines[#lines + 1] = verdict_line(self, result)
   return table.concat(lines, "\n") .. "\n"
 end
