@@ -5,14 +5,16 @@ local context = require "govreport.context"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 local result = require "govreport.result"
+local rule = require "govreport.rule"
 local ruleset = require "govreport.ruleset"
 local sums = require "govreport.sums"
+local waivers = require "govreport.waivers"
 
 local check = {}
 
 local option_keys = {
   rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
-  previous = "userdata",
+  previous = "userdata", waivers = "string|table", today = "string",
 }
 
 -- A row that could not be read leaves its table undecided.
@@ -32,32 +34,41 @@ local function run(report, set, options)
   sums.run(self)
   for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   add_lost_tables(self)
-  return result.new(self.findings, #self.undecided, options.lang)
+  local findings, waived = self.findings, {}
+  if options.waivers then
+    findings, waived =
+      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+  end
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
 -- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
 -- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
--- "notice"), `lang` ("zh", "en"), `units` (Units), `previous` (the Report of the year before). Raises for a name that
--- is unknown and for a rule that is not right, with its place.
--- @return function(report, previous) -> Result; the set of rules, see `govreport.ruleset`
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `previous` (the Report of the year before),
+-- `waivers` (a file or Waivers), `today` (ISO date, for waivers that expire). Raises for a name that is unknown and for
+-- a rule or a waiver that is not right, with its place.
+-- @return function(report, previous) -> Result; the list of rules that it runs
 function check.checker(options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
-  return function(report, previous)
-    return run(report, set, {lang = lang, regrade = set.regrade, units = options.units,
-                             previous = previous or options.previous})
-  end, set
+  local accepted = options.waivers
+  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  local function checker(report, previous)
+    return run(report, set, {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+                             today = options.today, previous = previous or options.previous})
+  end
+  return checker, set.list
 end
-
---- The compiled sums of a set of rules for the form of a report; see `govreport.identity`.
-function check.sums(set, report) return ruleset.for_form(set, report.form).sums.list end
 
 --- Checks a report.
 -- @param report a Report
 -- @param options see `check.checker`
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `list`, `findings()`
-function check.run(report, options) return check.checker(options)(report) end
+-- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
+function check.run(report, options)
+  local checker = check.checker(options)
+  return checker(report)
+end
 
 return check

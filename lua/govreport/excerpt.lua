@@ -127,7 +127,7 @@ local function block_of_rows(report, declared, cells, marked)
 end
 
 --- The blocks of a finding; none where it has no cells, or so many that a table would not help.
--- @param sums the compiled sums of the check for the report's form; see `govreport.check.sums`
+-- @param sums those of the Result
 function excerpt.of(report, found, sums)
   if #found.cells == 0 then return {} end
   local declared, blocks = forms.declared(report.form), {}

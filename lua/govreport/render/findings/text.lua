@@ -40,7 +40,7 @@ local function address_line(self, report, cells)
 end
 
 local function add_excerpt(self, entry, found, lines, indent)
-  local blocks = excerpt.of(entry.report, found, entry.sums)
+  local blocks = excerpt.of(entry.report, found, entry.result.sums)
   for i = 1, math.min(#blocks, self.full and #blocks or most_blocks) do
     for _, line in ipairs(excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
   end
