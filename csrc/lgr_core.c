@@ -76,6 +76,7 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"schema", lgr_schema_new},

@@ -39,7 +39,7 @@ local function run(report, set, options)
     findings, waived =
       options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
   end
-  return result.new(findings, #self.undecided, options.lang, waived)
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.

@@ -2,17 +2,12 @@
 
 local baseline = require "govreport.render.baseline"
 local catalogue = require "govreport.catalogue"
-local fingerprint = require "govreport.fingerprint"
-local govreport = require "govreport"
 local checker = require "govreport.cli.checker"
 local input = require "govreport.cli.input"
 local output = require "govreport.cli.output"
+local presenters = require "govreport.cli.presenters"
 
 local command = {}
-
--- One module each in render/findings. A format is made by `new(options)`; its methods give text: `head()`,
--- `file{name, subject, report, result, rounds}`, `failure{name, message, code}`, `foot{exit = code}`; nil for nothing.
-local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("+")
@@ -20,33 +15,19 @@ function command.define(parser)
   parser:option("--write-baseline", "write all findings as a file of waivers")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
   parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)"):choices{"error", "warning"}
-  parser:option("--format", "how the findings are printed (default: text)"):choices(formats)
-end
-
--- Those who present what is found: the format on the terminal.
-local function make_presenters(arguments, terminal, rules)
-  local format = require("govreport.render.findings." .. (arguments.format or "text"))
-  return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version,
-                     rules = rules, fail_on = arguments.fail_on or "error"}}
-end
-
-local function present(run, method, value)
-  for _, presenter in ipairs(run.presenters) do
-    local text = presenter[method](presenter, value)
-    if text then run.terminal:print(text) end
-  end
+  presenters.define(parser)
 end
 
 local function fail(run, name, message, code)
   run.unread = true
-  present(run, "failure", {name = name, message = message, code = code})
+  run.presenters:failure(name, message, code)
 end
 
 local function check_file(run, path)
   local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
   if not report then return fail(run, path, name, code) end
   local result = run.checker.check(report)
-  present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result})
+  run.presenters:file(name, report, result)
   if run.baseline then run.baseline[#run.baseline + 1] = baseline.entries(report, result, run.terminal.lang) end
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
@@ -70,24 +51,32 @@ local function write_baseline(run, path)
   return ok
 end
 
+-- What a run needs; nil where the arguments are wrong, which was told then.
+local function prepare(arguments, terminal)
+  local own = checker.make(arguments, terminal)
+  if not own then return nil end
+  local files, failures = input.expand(arguments.path, terminal.lang)
+  local all = presenters.make(arguments, terminal, own.rules, #files + #failures)
+  if not all then return nil end
+  return {arguments = arguments, terminal = terminal, checker = own, files = files, failures = failures,
+          presenters = all, unread = false, failed = false, undecided = false,
+          baseline = arguments.write_baseline and {}}
+end
+
 --- @return exit code
 function command.run(arguments, terminal)
-  local own = checker.make(arguments, terminal)
-  if not own then return 2 end
-  local run = {arguments = arguments, terminal = terminal, checker = own, unread = false, failed = false,
-               undecided = false, presenters = make_presenters(arguments, terminal, own.rules),
-               baseline = arguments.write_baseline and {}}
-  present(run, "head")
-  local files, failures = input.expand(arguments.path, terminal.lang)
-  for _, failure in ipairs(failures) do
+  local run = prepare(arguments, terminal)
+  if not run then return 2 end
+  run.presenters:head()
+  for _, failure in ipairs(run.failures) do
     terminal:complain(failure.message, failure.code)
     fail(run, failure.path, failure.message, failure.code)
   end
-  for _, path in ipairs(files) do check_file(run, path) end
-  checker.tell_idle(own, terminal)
+  for _, path in ipairs(run.files) do check_file(run, path) end
+  checker.tell_idle(run.checker, terminal)
   run.unread = not write_baseline(run, arguments.write_baseline) or run.unread
   local code = exit_code(run)
-  present(run, "foot", {exit = code})
+  run.presenters:foot(code)
   return code
 end
 

@@ -36,6 +36,12 @@ function Terminal:complain(message, code) -- luacheck: no self
   io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
 end
 
+-- A file that could not be written; the command goes on, and ends with 3.
+function Terminal:fail_output(path, problem)
+  self:complain(catalogue.text(self.lang, "io.unwritable", {detail = path .. ": " .. problem}), "io.unwritable")
+  self.file_problem = true
+end
+
 -- The language of the locale: English where it says so, else Chinese.
 local function locale_language()
   local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""
@@ -97,7 +103,7 @@ function main.run(arguments)
   local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
   local flushed, problem = io.stdout:flush()
   problem = terminal.write_problem or (not flushed and problem)
-  if not problem then return code end
+  if not problem then return terminal.file_problem and code ~= 2 and 3 or code end
   terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
   return 3
 end
