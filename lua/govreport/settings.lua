@@ -39,9 +39,9 @@ local function resolve_all(folder, value)
 end
 
 local function check_choice(key, value, where)
-  local known = {}
-  for _, choice in ipairs(choices[key] or {value}) do known[choice] = true end
-  if known[value] then return end
+  local allowed = {}
+  for _, choice in ipairs(choices[key] or {value}) do allowed[choice] = true end
+  if allowed[value] then return end
   error(("%s: '%s' is none of: %s"):format(where(nil, key), value, table.concat(choices[key], ", ")), 0)
 end
 
