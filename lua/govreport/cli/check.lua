@@ -7,6 +7,7 @@ local input = require "govreport.cli.input"
 local output = require "govreport.cli.output"
 local presenters = require "govreport.cli.presenters"
 local series = require "govreport.cli.series"
+local settings = require "govreport.settings"
 
 local command = {}
 
@@ -17,7 +18,7 @@ function command.define(parser)
   checker.define(parser)
   parser:option("--write-baseline", "write all findings as a file of waivers")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
-  parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)"):choices{"error", "warning"}
+  parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)"):choices(settings.fail_on)
   presenters.define(parser)
 end
 
