@@ -101,6 +101,7 @@ int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_shingles_new(lua_State *L);
+int lgr_frequency_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_limited(lua_State *L);
 void lgr_push_spent(lua_State *L);

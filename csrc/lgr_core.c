@@ -83,6 +83,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
       {"shingles", lgr_shingles_new},
+      {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"number", number},

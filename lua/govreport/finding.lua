@@ -4,6 +4,8 @@
 --   message   the text in the language of the check; `messages` has all of them
 --   cells     list of {address, state, value, raw, line, column, byte, byte_end}
 --   places    list of {line, column, byte, byte_end, raw}: sentences, headings, fields
+--   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
+--             other reports, which `report` names
 --   expected, actual   the two sides, where there are two
 --   repair    list of {address, value}: the smallest change that makes all sums hold
 --   also      ids of other rules that fail by the same cause
@@ -28,6 +30,12 @@ end
 local function cell_of(cell)
   local place = place_of(cell)
   place.address, place.state, place.value = cell.address, cell.state, cell.value
+  return place
+end
+
+local function related_of(item)
+  local place = cell_of(item.cell)
+  place.report = item.report
   return place
 end
 
@@ -65,8 +73,8 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells
--- and places are views of the report
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also, related}`;
+-- cells and places are views of the report, `related` is a list of `{report, cell}`: the name of another, a view of it
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
@@ -75,7 +83,7 @@ function finding.new(draft, lang)
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
     expected = draft.expected, actual = draft.actual,
     repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
-    also = view.list(draft.also or {}),
+    also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }
   local first
   for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells

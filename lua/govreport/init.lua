@@ -16,6 +16,7 @@ local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
+local similar = require "govreport.similar"
 local units = require "govreport.units"
 
 local govreport = {}
@@ -140,6 +141,9 @@ govreport.checker = check.checker
 
 --- What differs between two Reports; see `govreport.diff.run`.
 govreport.diff = diff.run
+
+--- Near-identical parts among many Reports; see `govreport.similar.run`.
+govreport.similar = similar.run
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio

@@ -16,6 +16,7 @@ local commands = {
   {"extract", "print a report as data"},
   {"diff", "list what differs between two reports"},
   {"same", "tell whether files carry the same report"},
+  {"similar", "find parts that many reports have in common"},
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},

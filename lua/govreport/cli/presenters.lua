@@ -6,16 +6,15 @@ local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local letters = require "govreport.cli.letters"
 local rounds = require "govreport.rounds"
+local settings = require "govreport.settings"
 local statistics = require "govreport.render.statistics"
 
 local presenters = {}
 
--- One module each in render/findings. A format is made by `new(options)`; its methods give text: `head()`,
--- `file{name, subject, report, result, rounds}`, `failure{name, message, code}`, `foot{exit = code}`; nil for nothing.
-local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
-
+-- A format is made by `new(options)`; its methods give text: `head()`, `file{name, subject, report, result, rounds}`,
+-- `failure{name, message, code}`, `foot{exit = code}`; nil for nothing.
 function presenters.define(parser)
-  parser:option("--format", "how the findings are printed (default: text)"):choices(formats)
+  parser:option("--format", "how the findings are printed (default: text)"):choices(settings.formats)
   parser:mutex(parser:flag("--brief", "text: messages only, no tables and source lines"),
                parser:flag("--full", "text: nothing left out"))
   parser:flag("--statistics", "text: how many findings of each rule, at the end")

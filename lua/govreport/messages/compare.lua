@@ -37,4 +37,24 @@ return {
     en = "verdict: {count} differences (facts {facts}, tables {cells}, titles {titles}, text {sentences})"},
   ["compare.verdict.and_undecided"] = {
     zh = "，另有{undecided}格无法识别，请核对原件", en = "; {undecided} cells could not be read"},
+  ["similar.group"] = {
+    zh = "{part}：{count}份报告的文字基本相同", en = "{part}: {count} reports have nearly the same text"},
+  ["similar.sentence"] = {zh = "共有语句：“{text}”", en = "they share: “{text}”"},
+  ["similar.ratio"] = {zh = "相似度", en = "likeness"},
+  ["similar.place"] = {zh = "位置", en = "place"},
+  ["similar.file"] = {zh = "文件", en = "file"},
+  ["similar.part"] = {zh = "没有“{part}”部分，可选：{parts}。", en = "there is no part '{part}'; there are: {parts}."},
+  ["similar.part_near"] = {
+    zh = "没有“{part}”部分，是否指“{nearest}”？可选：{parts}。",
+    en = "there is no part '{part}'; did you mean '{nearest}'? There are: {parts}."},
+  ["similar.threshold"] = {
+    zh = "--at-least 应为0.3至1之间的数，例如0.8。", en = "--at-least takes a number from 0.3 to 1, such as 0.8."},
+  ["similar.shortest"] = {
+    zh = "--shortest 应为不小于1的整数。", en = "--shortest takes a whole number of at least 1."},
+  ["similar.verdict"] = {
+    zh = "比较了{reports}份报告：{groups}组文字基本相同（相似度{at_least}以上），请核实是否照抄。",
+    en = "{reports} reports compared: {groups} groups with nearly the same text (likeness {at_least} and above)."},
+  ["similar.verdict.none"] = {
+    zh = "比较了{reports}份报告：没有发现文字基本相同的部分（相似度{at_least}以上）。",
+    en = "{reports} reports compared: no parts with nearly the same text (likeness {at_least} and above)."},
 }

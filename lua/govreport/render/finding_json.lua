@@ -32,6 +32,11 @@ end
 
 local function sentence(item) return json.object{{"raw", item.raw}, {"place", place(item)}} end
 
+local function related(item)
+  return json.object{{"report", item.report}, {"address", item.address}, {"state", item.state},
+                     {"value", plain(item.value)}, {"raw", item.raw}, {"place", place(item)}}
+end
+
 local function change(item) return json.object{{"address", item.address}, {"value", plain(item.value)}} end
 
 -- One of several repairs: a change, or a list of them.
@@ -48,7 +53,8 @@ function finding_json.pairs(found, status)
     {"expected", plain(found.expected)}, {"actual", plain(found.actual)}, {"repair", map(found.repair, change)},
     {"alternatives", map(found.alternatives, alternative)},
     {"alternatives_count", found.alternatives_count or found.alternatives and #found.alternatives or 0},
-    {"also", map(found.also, tostring)}, {"fingerprint", found.fingerprint},
+    {"also", map(found.also, tostring)}, {"related", map(found.related, related)},
+     {"fingerprint", found.fingerprint},
   }
   if status then list[#list + 1] = {"status", status} end
   return list
