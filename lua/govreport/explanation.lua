@@ -2,19 +2,22 @@
 --
 -- An example is `{form, plain, fails, passes}`: `form` is an id ("cn_disclosure_2021" where it is left out), `plain`
 -- asks for plain text instead of a page. `fails` and `passes` change the model: `cells` (by address), `sections` (by
--- id), `year`, `text` (list of `{from, to}`: what stands there once, and what stands there instead), `previous` (the
--- same for the report of the year before).
+-- id), `year`, `agency`, `text` (list of `{from, to}`: what stands there once, and what stands there instead). Beside
+-- the report may stand `previous` (changes of the model, one year before), `series`, `rollup` (see
+-- `govreport.check.checker`) and `units` (a register, as text).
 
 local check = require "govreport.check"
 local govreport = require "govreport"
 local keys = require "govreport.keys"
 local model = require "govreport.explanations.model"
 local sample = require "govreport.sample"
+local units = require "govreport.units"
 
 local explanation = {}
 
 local example_keys = {form = "string", plain = "boolean", fails = "table", passes = "table"}
-local part_keys = {cells = "table", sections = "table", year = "integer", text = "table", previous = "table"}
+local part_keys = {cells = "table", sections = "table", year = "integer", agency = "string", text = "table",
+                   previous = "table", series = "table", rollup = "table", units = "string"}
 
 --- The example of a rule: its own, or the one that the project has for it; nil where there is none.
 function explanation.example(rule)
@@ -30,10 +33,11 @@ local function replace(text, from, to)
   return text:sub(1, start - 1) .. to .. text:sub(stop + 1)
 end
 
--- The text of one of the two reports.
-local function text_of(example, part)
+-- The text of one of the two reports; `before` for that of the year before.
+local function text_of(example, part, before)
   keys.check(part, part_keys, {}, "example")
-  local options = model.of(example.form or "cn_disclosure_2021", part.year)
+  local form = example.form or "cn_disclosure_2021"
+  local options = model.of(form, part.year or before and model.of(form).year - 1)
   options.plain = example.plain
   for address, value in pairs(part.cells or {}) do options.cells[address] = value end
   for id, prose in pairs(part.sections or {}) do options.sections[id] = prose end
@@ -42,8 +46,13 @@ local function text_of(example, part)
   return text
 end
 
-local function parse(example, part)
-  return assert(govreport.parse(text_of(example, part), {name = "example"}))
+local function parse(example, part, before)
+  return assert(govreport.parse(text_of(example, part, before), {name = "example"}))
+end
+
+-- What stands beside the report of one half.
+local function beside(example, part)
+  return {previous = part.previous and parse(example, part.previous, true), series = part.series, rollup = part.rollup}
 end
 
 -- Where a text stands in a report; nil where it does not.
@@ -70,22 +79,33 @@ local function places_of(report, part, other)
   return list
 end
 
+-- What the report of the year before is told to hold: `{address, value}`, by address.
+local function cells_before(part)
+  local list = {}
+  for address, value in pairs(part.previous and part.previous.cells or {}) do
+    list[#list + 1] = {address = address, value = value}
+  end
+  table.sort(list, function(a, b) return a.address < b.address end)
+  return list
+end
+
 --- Runs one half of an example.
 -- @param rule the rule, one of the project's
 -- @param name "fails" or "passes"
--- @return `{report, findings, result, places}`: the findings are those of the rule alone, the places those at which the
--- halves differ
+-- @return `{report, findings, result, places, before}`: the findings are those of the rule alone, the places those at
+-- which the halves differ, `before` the cells of the report of the year before that matter: `{address, value}`
 function explanation.run(rule, name)
   local example = keys.check(explanation.example(rule), example_keys, {"fails", "passes"}, "example of " .. rule.id)
   local part, other = example[name], example[name == "fails" and "passes" or "fails"]
   local report, findings = parse(example, part), {}
-  local previous = part.previous and parse(example, part.previous)
-  local checker = check.checker{select = {rule.id}, previous = previous or nil}
-  local result = checker(report)
+  local register = part.units and assert(units.parse(part.units, {name = "example"}))
+  local checker = check.checker{select = {rule.id}, units = register}
+  local result = checker(report, beside(example, part))
   for found in result:findings() do
     if found.rule == rule.id then findings[#findings + 1] = found end
   end
-  return {report = report, result = result, findings = findings, places = places_of(report, part, other)}
+  return {report = report, result = result, findings = findings, places = places_of(report, part, other),
+          before = cells_before(part)}
 end
 
 return explanation

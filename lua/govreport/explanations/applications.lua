@@ -13,4 +13,14 @@ return {
     fails = {cells = {["applications.carried_forward.natural_person"] = 0}},
     passes = {},
   },
+  ["applications.carry_over"] = {
+    fails = {previous = {cells = {["applications.carried_forward.natural_person"] = 2,
+                                  ["applications.carried_forward.business"] = 1,
+                                  ["applications.carried_forward.legal_service"] = 1,
+                                  ["applications.carried_forward.total"] = 4}}},
+    passes = {previous = {cells = {["applications.carried_forward.natural_person"] = 2,
+                                   ["applications.carried_forward.business"] = 1,
+                                   ["applications.carried_forward.legal_service"] = 0,
+                                   ["applications.carried_forward.total"] = 3}}},
+  },
 }

@@ -26,4 +26,14 @@ return {
     fails = {text = {{"2025年1月18日", "2025年1月26日"}}},
     passes = {},
   },
+  ["metadata.previous"] = {
+    plain = true,
+    fails = {previous = {year = 2022}},
+    passes = {previous = {year = 2023}},
+  },
+  ["metadata.series"] = {
+    plain = true,
+    fails = {series = {{kind = "gap", year = 2024, years = {2023}}}},
+    passes = {series = {}},
+  },
 }

@@ -33,6 +33,8 @@ return {
   ["explain.forms"] = {zh = "适用于：{forms}", en = "in: {forms}"},
   ["explain.fails"] = {zh = "不符合的例子：", en = "an example that fails:"},
   ["explain.passes"] = {zh = "符合的例子：", en = "an example that passes:"},
+  ["explain.before"] = {zh = "上一年度报告“{row}”行“{column}”列：{value}",
+                        en = "the year before, row “{row}”, column “{column}”: {value}"},
   ["explain.nothing"] = {zh = "不提示", en = "nothing is said"},
   ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
   ["severity.error"] = {zh = "错误", en = "error"},

@@ -3,6 +3,8 @@
 local catalogue = require "govreport.catalogue"
 local excerpt = require "govreport.excerpt"
 local excerpt_text = require "govreport.render.excerpt_text"
+local forms = require "govreport.forms"
+local names = require "govreport.names"
 local source_text = require "govreport.render.source_text"
 local text = require "govreport.render.text"
 
@@ -37,10 +39,22 @@ local function add_place(lines, report, found, sums, options)
   add(lines, "    ", source or {})
 end
 
+-- The cells of the report of the year before that matter.
+local function add_before(lines, half, options)
+  local declared = forms.declared(half.report.form)
+  for _, cell in ipairs(half.before) do
+    local table_id, row, column = cell.address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
+    lines[#lines + 1] = "    " .. word(options, "before", {
+      row = names.row(declared, table_id, row), column = names.column(declared, table_id, column),
+      value = tostring(cell.value)})
+  end
+end
+
 local function add_failing(lines, example, options)
   lines[#lines + 1] = word(options, "fails")
   local found = example.fails.findings[1]
   add_place(lines, example.fails.report, found, example.fails.result.sums, options)
+  add_before(lines, example.fails, options)
   lines[#lines + 1] = "    → " .. found.messages[options.lang]
 end
 
@@ -55,6 +69,7 @@ local function add_passing(lines, example, options)
   elseif place.line then
     add(lines, "    ", {(source_text.lines(example.passes.report.document, place, options.paint))[1]})
   end
+  add_before(lines, example.passes, options)
   lines[#lines + 1] = "    → " .. word(options, "nothing")
 end
 
