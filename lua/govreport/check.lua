@@ -5,15 +5,19 @@ local context = require "govreport.context"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 local result = require "govreport.result"
+local rule = require "govreport.rule"
 local ruleset = require "govreport.ruleset"
 local sums = require "govreport.sums"
+local waivers = require "govreport.waivers"
 
 local check = {}
 
 local option_keys = {
   rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
-  previous = "userdata",
+  waivers = "string|table", today = "string",
 }
+-- What stands beside a report, and differs from report to report.
+local beside_keys = {previous = "userdata", series = "table", rollup = "table"}
 
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
@@ -26,35 +30,53 @@ local function add_lost_tables(self)
   end
 end
 
-local function run(report, set, options)
+local function run(report, set, options, beside)
   local own = ruleset.for_form(set, report.form)
-  local self = context.new(report, forms.compiled(report.form), own.sums, options)
+  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
   sums.run(self)
   for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   add_lost_tables(self)
-  return result.new(self.findings, #self.undecided, options.lang)
+  local findings, waived = self.findings, {}
+  if options.waivers then
+    findings, waived =
+      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+  end
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
 -- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
 -- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
--- "notice"), `lang` ("zh", "en"), `units` (Units), `previous` (the Report of the year before). Raises for a name that
--- is unknown and for a rule that is not right, with its place.
--- @return function(report, previous) -> Result
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `waivers` (a file or Waivers), `today` (ISO date, for waivers that
+-- expire). Raises for a name that is unknown and for a rule or a waiver that is not right, with its place.
+-- @return function(report, beside) -> Result; the list of rules that it runs. `beside` is what stands beside the
+-- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
+-- `rollup`, the comparison with its parts.
 function check.checker(options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
-  return function(report, previous)
-    return run(report, set, {lang = lang, regrade = set.regrade, units = options.units,
-                             previous = previous or options.previous})
+  local accepted = options.waivers
+  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+                    today = options.today}
+  local function checker(report, beside)
+    return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
   end
+  return checker, set.list
 end
 
 --- Checks a report.
 -- @param report a Report
--- @param options see `check.checker`
+-- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `list`, `findings()`
-function check.run(report, options) return check.checker(options)(report) end
+-- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
+function check.run(report, options)
+  local own, beside = {}, {}
+  for key, value in pairs(options or {}) do
+    if beside_keys[key] then beside[key] = value else own[key] = value end
+  end
+  local checker = check.checker(own)
+  return checker(report, beside)
+end
 
 return check

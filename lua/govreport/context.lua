@@ -3,11 +3,14 @@
 local agreement = require "govreport.agreement"
 local catalogue = require "govreport.catalogue"
 local finding = require "govreport.finding"
+local forms = require "govreport.forms"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
 local lexicon = require "govreport.lexicon"
 local names = require "govreport.names"
+local predecessor = require "govreport.predecessor"
 local script = require "govreport.script"
+local similarity = require "govreport.similarity"
 local statements = require "govreport.statements"
 local units = require "govreport.units"
 
@@ -16,14 +19,14 @@ local context = {}
 local Context = {}
 
 -- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
--- the report of the year before.
+-- the report of the year before, if it is that of this body.
 local facts = {
   unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
-  previous = function(self) return self.previous_report or nil end,
+  previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
 }
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
-local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
+local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
 
 function Context.__index(self, name)
   local own = Context[name]
@@ -111,6 +114,30 @@ function Context:body()
   return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
 end
 
+--- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it can
+-- be, or none was given.
+function Context:previous_problem()
+  local given = self.beside.previous
+  if not given then return nil end
+  local problem = self:once("previous_problem", function()
+    return predecessor.problem(self.report, given, self.units) or false
+  end)
+  return problem or nil
+end
+
+--- The cell of the year before; nil where there is no such report, or its form has no such row or column.
+function Context:previous_cell(table_id, row_id, column_id)
+  local previous = self.previous
+  local declared = previous and names.declared_table(forms.declared(previous.form), table_id)
+  if not declared or not names.entry(declared.rows, row_id) or not names.entry(declared.columns, column_id) then
+    return nil
+  end
+  return previous.tables[table_id]:cell(row_id, column_id)
+end
+
+--- How much of one text stands in another: see `govreport.similarity.containment`.
+Context.containment = function(_, a, b) return similarity.containment(a, b) end
+
 --- The words of claims that the form has; see `govreport.lexicon`. Nil where it has none.
 function Context:lexis() return lexicon.of_form(self.form.declared) end
 
@@ -188,13 +215,12 @@ end
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.identity`
--- @param options those of the check; `options.lang` is the language of the findings, `options.units` Units,
--- `options.previous` the Report of the year before
-function context.new(report, form, compiled, options)
+-- @param options those of the check: `lang` of the findings, `regrade`, `units`
+-- @param beside what stands beside the report: `previous`, the Report that was given for the year before
+function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    regrade = options.regrade, units = options.units or false,
-    previous_report = options.previous or false,
+    regrade = options.regrade, units = options.units or false, beside = beside or {},
     findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
   }, Context)
 end

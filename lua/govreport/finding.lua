@@ -4,11 +4,15 @@
 --   message   the text in the language of the check; `messages` has all of them
 --   cells     list of {address, state, value, raw, line, column, byte, byte_end}
 --   places    list of {line, column, byte, byte_end, raw}: sentences, headings, fields
+--   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
+--             other reports, which `report` names
 --   expected, actual   the two sides, where there are two
 --   repair    list of {address, value}: the smallest change that makes all sums hold
 --   also      ids of other rules that fail by the same cause
+--   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.fingerprint`
 
 local catalogue = require "govreport.catalogue"
+local fingerprint = require "govreport.fingerprint"
 local readonly = require "govreport.readonly"
 local safe = require "govreport.safe"
 
@@ -26,6 +30,12 @@ end
 local function cell_of(cell)
   local place = place_of(cell)
   place.address, place.state, place.value = cell.address, cell.state, cell.value
+  return place
+end
+
+local function related_of(item)
+  local place = cell_of(item.cell)
+  place.report = item.report
   return place
 end
 
@@ -50,14 +60,21 @@ local function messages_of(draft)
   end})
 end
 
+-- Made when it is first asked for: most findings are only read.
+local derived = {__index = function(data, name)
+  if name ~= "fingerprint" then return nil end
+  data.fingerprint = fingerprint.of(data)
+  return data.fingerprint
+end}
+
 view.finding = readonly.class("govreport.Finding", nil, function(data)
   local where = data.line and data.line .. ":" .. data.column .. ": " or ""
   return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also}`; cells
--- and places are views of the report
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also, related}`;
+-- cells and places are views of the report, `related` is a list of `{report, cell}`: the name of another, a view of it
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
@@ -66,7 +83,7 @@ function finding.new(draft, lang)
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
     expected = draft.expected, actual = draft.actual,
     repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
-    also = view.list(draft.also or {}),
+    also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }
   local first
   for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells
@@ -77,7 +94,7 @@ function finding.new(draft, lang)
   if first then
     data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
   end
-  return view.finding(data)
+  return view.finding(setmetatable(data, derived))
 end
 
 --- Document order; what has no place comes first; the same place by rule.

@@ -12,7 +12,7 @@
 
 local clauses = require "govreport.clauses"
 local readings = require "govreport.readings"
-local sentences = require "govreport.sentences"
+local passages = require "govreport.passages"
 
 local statements = {}
 
@@ -374,9 +374,9 @@ function statements.of(report, form, lexis)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false,
                              own = {year = report.year}}, Reader)
   local number = 0
-  for _, text in ipairs(sentences.texts(report)) do
+  for _, text in ipairs(passages.texts(report)) do
     self.text, self.paragraph = text, nil
-    local list = sentences.with(text.text, lexis.topics)
+    local list = passages.with(text.text, lexis.topics)
     self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
     for _, sentence in ipairs(list) do
       number = number + 1

@@ -14,9 +14,13 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"diff", "list what differs between two reports"},
+  {"same", "tell whether files carry the same report"},
+  {"similar", "find parts that many reports have in common"},
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
+  {"new", "write a rule and its test, to begin with"},
 }
 
 -- ---- where output goes --------------------------------------------------------------------------
@@ -31,6 +35,12 @@ end
 
 function Terminal:complain(message, code) -- luacheck: no self
   io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
+end
+
+-- A file that could not be written; the command goes on, and ends with 3.
+function Terminal:fail_output(path, problem)
+  self:complain(catalogue.text(self.lang, "io.unwritable", {detail = path .. ": " .. problem}), "io.unwritable")
+  self.file_problem = true
 end
 
 -- The language of the locale: English where it says so, else Chinese.
@@ -94,7 +104,7 @@ function main.run(arguments)
   local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
   local flushed, problem = io.stdout:flush()
   problem = terminal.write_problem or (not flushed and problem)
-  if not problem then return code end
+  if not problem then return terminal.file_problem and code ~= 2 and 3 or code end
   terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
   return 3
 end

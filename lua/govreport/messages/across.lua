@@ -55,4 +55,13 @@ return {
   ["units.cycle"] = {
     zh = "{path}：第{line}行：“{value}”的上级关系成环，请核对“上级”列。",
     en = "{path}: line {line}: '{value}' stands above itself."},
+  ["usage.paths"] = {
+    zh = "请给出要核对的文件或文件夹，或用--series给出存放历年报告的文件夹。",
+    en = "name the files or folders to check, or with --series a folder of reports of several years."},
+  ["usage.previous"] = {
+    zh = "--previous只用于核对一份报告，给出的路径有{count}份；多份报告请用--series。",
+    en = "--previous is for one report, the paths have {count}; for several use --series."},
+  ["usage.series"] = {
+    zh = "--series不与其他路径或--previous同时使用。",
+    en = "--series stands alone, without other paths and without --previous."},
 }

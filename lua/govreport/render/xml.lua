@@ -1,0 +1,11 @@
+--- Text for XML and HTML, between tags and in quoted attributes: escaped, and without what XML 1.0 forbids.
+
+local valid = require "govreport.valid"
+
+local escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;"}
+
+return function(value)
+  local text = valid(tostring(value)):gsub("[&<>\"']", escapes)
+  text = text:gsub("[\0-\8\11\12\14-\31\127]", "\u{FFFD}")
+  return (text:gsub("\239\191[\190\191]", "\u{FFFD}"))   -- U+FFFE, U+FFFF
+end
