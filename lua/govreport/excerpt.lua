@@ -60,8 +60,9 @@ local function touches(entry, numbers)
   return false
 end
 
--- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed.
-local function failing_sums(report, found, sums, cells)
+-- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed; with `all` those
+-- that hold too.
+local function sums_of(report, found, sums, cells, all)
   local ids, numbers, list = rules_of(found), {}, {}
   for _, cell in ipairs(cells) do numbers[cell.number] = true end
   for _, entry in ipairs(sums) do
@@ -69,7 +70,7 @@ local function failing_sums(report, found, sums, cells)
       local left = side(report, entry.terms, 1, entry.split, 1)
       local right = side(report, entry.terms, entry.split + 1, #entry.terms, -1)
       local known = left and right
-      if not known or not holds(left, right, entry.terms.at_most) then
+      if all or not known or not holds(left, right, entry.terms.at_most) then
         list[#list + 1] = {entry = entry, left = known and left, right = known and right}
       end
     end
@@ -128,11 +129,12 @@ end
 
 --- The blocks of a finding; none where it has no cells, or so many that a table would not help.
 -- @param sums those of the Result
-function excerpt.of(report, found, sums)
+-- @param all whether sums that hold are wanted as well
+function excerpt.of(report, found, sums, all)
   if #found.cells == 0 then return {} end
   local declared, blocks = forms.declared(report.form), {}
   local cells, marked = cells_of(report, found)
-  for _, sum in ipairs(failing_sums(report, found, sums, cells)) do
+  for _, sum in ipairs(sums_of(report, found, sums, cells, all)) do
     blocks[#blocks + 1] = block_of_sum(report, declared, sum, marked)
   end
   if #blocks == 0 then blocks[1] = block_of_rows(report, declared, cells, marked) end

@@ -15,7 +15,7 @@ describe("form.label_wording", function()
       text = edit(text, "\n（五）不予处理\n", "\n（五） 不予以处理\n"), rule = "form.label_wording", severity = "info",
       zh = "表格中有2处项目名称与规定格式不一致：“第二十条（五）项”应为“第二十条第（五）项”（第64行）；"
         .. "“（五） 不予以处理”应为“（五）不予处理”（第412行）。",
-      en = "2 labels differ from the form's wording: “第二十条（五）项” for “第二十条第（五）项” (line 64); "
+      en = "labels that differ from the form's wording, 2: “第二十条（五）项” for “第二十条第（五）项” (line 64); "
         .. "“（五） 不予以处理” for “（五）不予处理” (line 412).",
       places = { "第二十条（五）项", "（五） 不予以处理" }, line = 64,
     }
@@ -29,7 +29,7 @@ describe("wording.omission", function()
     verify {
       text = text, rule = "wording.omission", severity = "warning",
       zh = "正文有3处省略标记（“（中略）”“（略）”），发布的报告应为全文，请补全。",
-      en = "the text has marks of omission (“（中略）”“（略）”) in 3 places; a report is published as a whole.",
+      en = "marks of omission in the text: 3 (“（中略）”“（略）”); a report is published as a whole.",
       places = { "（中略）", "（略）", "（略）" }, line = 30,
     }
   end)

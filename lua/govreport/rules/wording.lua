@@ -141,7 +141,7 @@ return {
     id = "wording.omission", severity = "warning", basis = "《政府信息公开条例》第五十条",
     title = {zh = "正文没有省略标记", en = "nothing is left out"},
     message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请补全。",
-               en = "the text has marks of omission ({marks}) in {count} places; a report is published as a whole."},
+               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole."},
     check = omission,
   },
   {
@@ -149,7 +149,7 @@ return {
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
     message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
-               en = "{count} labels differ from the form's wording: {list}."},
+               en = "labels that differ from the form's wording, {count}: {list}."},
     check = label_wording,
   },
 }
