@@ -153,7 +153,8 @@ describe("structure.section_empty", function()
   end)
 
   it("is content with a sentence", function()
-    assert.same({}, example.findings(edited(problems, "\n  公开的及时性有待提高，我局将逐月督促。\n")))
+    local text = edited(problems, "\n  公开的及时性有待提高，我局将逐月督促。\n")
+    assert.same({}, example.findings(text, "structure.section_empty"))
   end)
 end)
 

@@ -71,8 +71,8 @@ local function attempt(terminal, code, run, ...)
 end
 
 --- Makes the checker of a command, of its arguments and the settings; fills in the arguments that the settings give.
--- @return `{check = function(report, beside) -> Result, rules, waivers, units}`; nil where something is not right, which
--- was told then
+-- @return `{check = function(report, beside) -> Result, rules, waivers, units}`; nil where something is not right,
+-- which was told then
 function checker.make(arguments, terminal)
   local ok, own = attempt(terminal, "settings.invalid", load_settings, arguments)
   local options

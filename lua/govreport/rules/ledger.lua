@@ -1,9 +1,21 @@
 --- The account of numbers: what the tool could not place is said, not dropped.
 
+local mask = require "govreport.mask"
+
 local shown = 10
 
+-- The numbers of persons are the subject of rules of their own.
+local function without_personal(places)
+  local list = {}
+  for _, place in ipairs(places) do
+    local raw = place.raw
+    if #raw < 15 or #mask.find(raw) == 0 then list[#list + 1] = place end
+  end
+  return list
+end
+
 local function unaccounted(context)
-  local places, zh, en = context.report:unaccounted(), {}, {}
+  local places, zh, en = without_personal(context.report:unaccounted()), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)
