@@ -338,6 +338,7 @@ return {
   name = "政府信息公开工作年度报告（2019年试行格式）",
   notice = "国办公开办函〔2019〕60号",
   years = {2019, 2020},
+  claims = "cn_disclosure",
   sections = sections,
   tables = tables,
   -- What tells this form from its successor, and how much of it must be there for a text to be a report of this form.
