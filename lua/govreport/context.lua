@@ -91,10 +91,12 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The value of a cell as the sums of its table have it: its own, or for one that holds none the only one that is
--- possible; nil where there are several.
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds none
+-- the only one that is possible; nil where there are several.
 function Context:implied(cell)
-  return self:once("implied", function() return identity.implied(self.compiled, self.report) end)[cell.number]
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+  end)[cell.number]
 end
 
 --- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
@@ -221,7 +223,7 @@ function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
     regrade = options.regrade, units = options.units or false, beside = beside or {},
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
   }, Context)
 end
 
