@@ -13,6 +13,7 @@ local script = require "govreport.script"
 local similarity = require "govreport.similarity"
 local statements = require "govreport.statements"
 local units = require "govreport.units"
+local yearwords = require "govreport.yearwords"
 
 local context = {}
 
@@ -156,6 +157,12 @@ function Context:agreement(statement)
   local judged = self:once("agreements", function() return {} end)
   judged[statement] = judged[statement] or agreement.of(self, statement)
   return judged[statement]
+end
+
+--- The years that look like another year's, and how often the text names the report's own; see `govreport.yearwords`.
+function Context:stale_years()
+  local found = self:once("stale_years", function() return {yearwords.stale(self.report)} end)
+  return found[1], found[2]
 end
 
 --- A range of the tape as a place of a finding: its text on one line, and where it stands.

@@ -61,7 +61,7 @@ local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",
 local e = grammar.enumerator
 local ordinal = e.section + e.detail + e.item + (P"①" + "②" + "③" + "④" + "⑤" + "⑥" + "⑦" + "⑧" + "⑨")
 local stop = grammar.mark + "。" + S"!?"
-local book = P"《" * (1 - P"》" - stop)^0 * "》"
+local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joint = P"、" + "和" + "及" + "以及" + "与" + "或" + "或者" + "/"
 

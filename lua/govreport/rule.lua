@@ -35,8 +35,8 @@ rule.hint = "提示"
 
 -- The families that come with the project, in the order of a report.
 local families = {
-  "form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "narrative", "wording", "previous",
-  "ledger",
+  "form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "narrative", "years", "wording",
+  "previous", "ledger",
 }
 
 -- One text is the text in all languages.

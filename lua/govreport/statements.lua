@@ -169,6 +169,7 @@ function Reader:count(clause, mask)
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     readings = list, rows = subject.rows, columns = subject.columns, parent = subject.parent and subject.parent.statement,
     soft = subject.soft or self.published or clause.part or nil, loose = subject.loose, column = subject.column,
+    named = #clause.rows > 0,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
   if not subject.has_column or subject.table == "instruments" then
@@ -297,7 +298,7 @@ function Reader:set_stage(clause)
   local other_year = clause.foreign or clause.mask & (bits.last_year | bits.next_year) ~= 0
   local is_lead = not clause.number and not clause.percent
   local compares = clause.mask & bits.compare ~= 0
-  if other_year and not clause.this_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
+  if other_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
     self.foreign = true
   end
   if compares and is_lead then self.comparing = true end
