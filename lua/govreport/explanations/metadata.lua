@@ -36,4 +36,9 @@ return {
     fails = {series = {{kind = "gap", year = 2024, years = {2023}}}},
     passes = {series = {}},
   },
+  ["metadata.late"] = {
+    plain = true,
+    fails = {text = {{"2025年1月18日", "2025年2月18日"}, {"发布日期：2025年1月20日", "发布日期：2025年2月20日"}}},
+    passes = {},
+  },
 }
