@@ -131,6 +131,7 @@ build = {
     ["govreport.explanations.ledger"] = "lua/govreport/explanations/ledger.lua",
     ["govreport.explanations.metadata"] = "lua/govreport/explanations/metadata.lua",
     ["govreport.explanations.model"] = "lua/govreport/explanations/model.lua",
+    ["govreport.explanations.narrative"] = "lua/govreport/explanations/narrative.lua",
     ["govreport.explanations.privacy"] = "lua/govreport/explanations/privacy.lua",
     ["govreport.explanations.proactive"] = "lua/govreport/explanations/proactive.lua",
     ["govreport.explanations.similarity"] = "lua/govreport/explanations/similarity.lua",

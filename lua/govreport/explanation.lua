@@ -37,8 +37,8 @@ end
 local function text_of(example, part, before)
   keys.check(part, part_keys, {}, "example")
   local form = example.form or "cn_disclosure_2021"
-  local options = model.of(form, part.year or before and model.of(form).year - 1)
-  options.plain, options.agency = example.plain, part.agency or options.agency
+  local options = model.of(form, part.year or before and model.of(form).year - 1, part.agency)
+  options.plain = example.plain
   for address, value in pairs(part.cells or {}) do options.cells[address] = value end
   for id, prose in pairs(part.sections or {}) do options.sections[id] = prose end
   local text = sample.text(options)

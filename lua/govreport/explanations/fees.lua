@@ -1,17 +1,18 @@
 --- Examples for fees.
 
-local answered = "均在法定期限内答复。"
+local none = "本年度未收取信息处理费。"
 
 return {
   ["fees.processing_fee"] = {
     plain = true,
     fails = {sections = {other = "本年度行政事业性收费为12.5万元。"}},
-    passes = {},
+    passes = {sections = {other = none}},
   },
   ["fees.contradiction"] = {
     plain = true,
-    fails = {text = {{answered, answered .. "收取信息处理费400元。"}}},
-    passes = {},
+    fails = {text = {{"均在法定期限内答复。", "均在法定期限内答复，收取信息处理费400元。"}}},
+    passes = {sections = {other = "本年度收取信息处理费400元。"},
+              text = {{"均在法定期限内答复。", "均在法定期限内答复，收取信息处理费400元。"}}},
   },
   ["fees.rate"] = {
     plain = true,
@@ -20,10 +21,11 @@ return {
   },
   ["fees.unit"] = {
     fails = {cells = {["fees.administrative_fees.amount"] = "125000元"}},
-    passes = {},
+    passes = {cells = {["fees.administrative_fees.amount"] = "12.5万元"}},
   },
   ["fees.magnitude"] = {
-    fails = {cells = {["fees.administrative_fees.amount"] = "125000"}, previous = {}},
-    passes = {previous = {}},
+    fails = {cells = {["fees.administrative_fees.amount"] = "125000"},
+             previous = {cells = {["fees.administrative_fees.amount"] = "13.2"}}},
+    passes = {previous = {cells = {["fees.administrative_fees.amount"] = "13.2"}}},
   },
 }

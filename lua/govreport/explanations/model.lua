@@ -46,10 +46,10 @@ local forms = {
 }
 
 local sections = {
-  overview = "全年公开政策文件和办事指南，收到政府信息公开申请47件，上年结转3件，均在法定期限内答复。发布前逐件审查，"
-             .. "门户网站新设供水服务专栏。政府信息公开纳入年度工作考核，"
-             .. "并邀请服务对象开展社会评议，未发生需要追究责任的情形。",
-  problems = "图解、视频等群众易懂的解读形式用得不多。下一年将为涉及用水报装的文件同步制作图解。",
+  overview = "全年公开政策文件和办事指南，收到政府信息公开申请47件，上年结转3件，均在法定期限内答复。发布前逐件进行保密审查，"
+             .. "在门户网站新设水质公告专栏。政府信息公开纳入年度工作考核，并邀请服务对象开展社会评议，未发生需要追究责任的情形。",
+  problems = "一是图解、视频等群众易懂的解读形式用得不多。二是部分历史文件查找较为费时。下一年将为涉及用水报装的文件同步制作图解，"
+             .. "并分批整理历史文件。",
   other = "本年度未收取信息处理费。",
 }
 
@@ -66,23 +66,23 @@ local function cells_of(own)
   return cells
 end
 
-local function head_of(own, year)
+local function head_of(own, year, agency)
   return {
-    ("发布机构：云岭市水务局 发布日期：%d年1月20日"):format(year + 1),
+    ("发布机构：%s 发布日期：%d年1月20日"):format(agency, year + 1),
     ("根据《中华人民共和国政府信息公开条例》和有关通知（%s）要求，编制本报告。报告由六部分组成。"):format(own.notice)
     .. ("统计期限为%d年1月1日至%d年12月31日。"):format(year, year),
   }
 end
 
 --- What `govreport.sample.text` needs for the model of a form; a new table each time.
--- @param year of the report; the model's own where it is left out
-function model.of(form, year)
+-- @param year of the report, and its body; the model's own where they are left out
+function model.of(form, year, agency)
   local own = forms[form] or error("no model of the form " .. tostring(form), 2)
-  year = year or own.year
+  year, agency = year or own.year, agency or "云岭市水务局"
   local copy = {}
   for id, text in pairs(sections) do copy[id] = text end
-  return {form = form, agency = "云岭市水务局", year = year, cells = cells_of(own), head = head_of(own, year),
-          sections = copy, tail = {"云岭市水务局", ("%d年1月18日"):format(year + 1)}}
+  return {form = form, agency = agency, year = year, cells = cells_of(own), head = head_of(own, year, agency),
+          sections = copy, tail = {agency, ("%d年1月18日"):format(year + 1)}}
 end
 
 return model
