@@ -5,13 +5,16 @@ local context = require "govreport.context"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 local result = require "govreport.result"
+local rule = require "govreport.rule"
 local ruleset = require "govreport.ruleset"
 local sums = require "govreport.sums"
+local waivers = require "govreport.waivers"
 
 local check = {}
 
 local option_keys = {
   rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
+  waivers = "string|table", today = "string",
 }
 -- What stands beside a report, and differs from report to report.
 local beside_keys = {previous = "userdata", series = "table", rollup = "table"}
@@ -33,23 +36,30 @@ local function run(report, set, options, beside)
   sums.run(self)
   for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   add_lost_tables(self)
-  return result.new(self.findings, #self.undecided, options.lang)
+  local findings, waived = self.findings, {}
+  if options.waivers then
+    findings, waived =
+      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+  end
+  return result.new(findings, #self.undecided, options.lang, waived)
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
 -- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
 -- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
--- "notice"), `lang` ("zh", "en"), `units` (Units). Raises for a name that is unknown and for a rule that is not right,
--- with its place.
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `waivers` (a file or Waivers), `today` (ISO date, for waivers that
+-- expire). Raises for a name that is unknown and for a rule or a waiver that is not right, with its place.
 -- @return function(report, beside) -> Result; the list of rules that it runs. `beside` is what stands beside the
 -- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
 -- `rollup`, the comparison with its parts.
 function check.checker(options)
   options = keys.check(options or {}, option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
-  local settings = {lang = lang, regrade = set.regrade, units = options.units}
+  local accepted = options.waivers
+  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  local own = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted, today = options.today}
   local function checker(report, beside)
-    return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
+    return run(report, set, own, keys.check(beside or {}, beside_keys, {}, "beside the report"))
   end
   return checker, set.list
 end
@@ -58,7 +68,7 @@ end
 -- @param report a Report
 -- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `list`, `findings()`
+-- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
 function check.run(report, options)
   local own, beside = {}, {}
   for key, value in pairs(options or {}) do

@@ -37,13 +37,14 @@ end
 -- @param findings list of findings in any order
 -- @param undecided how many sums and tables could not be decided
 -- @param lang language of the messages
-function result.new(findings, undecided, lang)
+-- @param waived list of `{finding, reason}`: what was found and is accepted
+function result.new(findings, undecided, lang, waived)
   table.sort(findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
   for _, found in ipairs(findings) do counts[found.severity] = counts[found.severity] + 1 end
   return view.result{
     verdict = verdict_of(counts, undecided), counts = view.counts(counts), undecided = undecided, lang = lang,
-    list = view.findings(findings),
+    list = view.findings(findings), waived = view.findings(waived or {}),
   }
 end
 

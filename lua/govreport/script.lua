@@ -65,8 +65,10 @@ local function lines_of(text)
   return lines
 end
 
-local function holds_text(line, text)
-  return text ~= nil and (line:find('"' .. text .. '"', 1, true) or line:find("'" .. text .. "'", 1, true)) ~= nil
+-- Whether a line says `id = "…"`, or `rule = "…"`.
+local function holds_id(line, id)
+  local start = id and (line:find('"' .. id .. '"', 1, true) or line:find("'" .. id .. "'", 1, true))
+  return start ~= nil and line:sub(1, start - 1):find("%w%s*=%s*$") ~= nil
 end
 
 --- Where a key of the entry with an id stands in a script, as far as its text tells.
@@ -77,7 +79,7 @@ function script.locator(path, text)
     lines = lines or lines_of(text)
     local first = 1
     for i, line in ipairs(lines) do
-      if holds_text(line, id) and line:find("%f[%w_]id%s*=") then
+      if holds_id(line, id) then
         first = i
         break
       end

@@ -77,7 +77,8 @@ describe("--series", function()
   local function years(list)
     for _, entry in ipairs(list) do
       local shift, name = entry[1], entry[2]
-      write("all/" .. name, (two_years.now:gsub("20[12]%d", function(year) return tostring(tonumber(year) + shift) end)))
+      local function shifted(year) return tostring(tonumber(year) + shift) end
+      write("all/" .. name, (two_years.now:gsub("20[12]%d", shifted)))
     end
   end
 

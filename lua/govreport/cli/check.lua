@@ -1,10 +1,13 @@
 --- govreport check: the everyday command.
 
+local baseline = require "govreport.render.baseline"
 local catalogue = require "govreport.catalogue"
 local fingerprint = require "govreport.fingerprint"
 local govreport = require "govreport"
+local beside = require "govreport.cli.beside"
+local checker = require "govreport.cli.checker"
 local input = require "govreport.cli.input"
-local series = require "govreport.cli.series"
+local output = require "govreport.cli.output"
 
 local command = {}
 
@@ -14,45 +17,19 @@ local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
 
 function command.define(parser)
   parser:argument("path", "files or folders; - for standard input"):args("*")
-  parser:option("--previous", "the same body's report for the year before, to compare one report with")
-  parser:option("--series", "a folder: its reports are compared with those of the year before, body by body")
-  parser:option("--select", "only this rule or family; may be given several times"):count("*")
-  parser:option("--ignore", "without this rule or family; may be given several times"):count("*")
-  parser:option("--rules", "a file of rules to add; may be given several times"):count("*")
-  parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
-  parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
+  beside.define(parser)
+  checker.define(parser)
+  parser:option("--write-baseline", "write all findings as a file of waivers")
   parser:option("--encoding", "the encoding of the files, instead of finding out")
-  parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
-  parser:option("--format", "how the findings are printed"):choices(formats):default("text")
-end
-
-local function list_or_nil(list) return #list > 0 and list or nil end
-
--- Options from `--severity RULE=LEVEL`.
-local function severities(list)
-  local map = {}
-  for _, text in ipairs(list) do
-    local name, level = text:match("^([^=]+)=(%w+)$")
-    map[name or text] = level or ""
-  end
-  return next(map) and map
-end
-
--- The checker of the command's options and its rules; nil where they are not right, which was told then.
-local function make_checker(arguments, terminal, register)
-  local ok, checker, rules = pcall(govreport.checker, {
-    lang = terminal.lang, rules = list_or_nil(arguments.rules), select = list_or_nil(arguments.select),
-    ignore = list_or_nil(arguments.ignore), severity = severities(arguments.severity), units = register,
-  })
-  if ok then return checker, rules end
-  terminal:complain(checker, "options.invalid")
+  parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)"):choices{"error", "warning"}
+  parser:option("--format", "how the findings are printed (default: text)"):choices(formats)
 end
 
 -- Those who present what is found: the format on the terminal.
 local function make_presenters(arguments, terminal, rules)
-  local format = require("govreport.render.findings." .. arguments.format)
+  local format = require("govreport.render.findings." .. (arguments.format or "text"))
   return {format.new{lang = terminal.lang, color = terminal.color, version = govreport.version,
-                     rules = rules, fail_on = arguments.fail_on}}
+                     rules = rules, fail_on = arguments.fail_on or "error"}}
 end
 
 local function present(run, method, value)
@@ -67,12 +44,13 @@ local function fail(run, name, message, code)
   present(run, "failure", {name = name, message = message, code = code})
 end
 
--- @param beside what stands beside the report; see `govreport.check.checker`
-local function check_file(run, path, beside)
+-- @param others what stands beside the report; see `govreport.check.checker`
+local function check_file(run, path, others)
   local report, name, code = input.open_or_complain(path, run.arguments, run.terminal)
   if not report then return fail(run, path, name, code) end
-  local result = run.checker(report, beside)
+  local result = run.checker.check(report, others)
   present(run, "file", {name = name, subject = fingerprint.subject(report), report = report, result = result})
+  if run.baseline then run.baseline[#run.baseline + 1] = baseline.entries(report, result, run.terminal.lang) end
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
   run.undecided = run.undecided or result.verdict == "undecided"
@@ -85,51 +63,40 @@ local function exit_code(run)
   return run.undecided and 3 or 0
 end
 
--- What the paths and the reports of other years ask for together; nil where it is right.
-local function misuse(arguments, files)
-  if #arguments.path == 0 and not arguments.series then return "usage.paths" end
-  if arguments.series and (#arguments.path > 0 or arguments.previous) then return "usage.series" end
-  if arguments.previous and #files ~= 1 then return "usage.previous" end
-end
-
--- Checks the files, each beside what it is to be compared with.
-local function check_files(run, files)
-  local arguments = run.arguments
-  if arguments.series then
-    local reader = {open = function(path)
-      return (input.open(path, {lang = run.terminal.lang, encoding = arguments.encoding}))
-    end, check = function(path, beside) check_file(run, path, beside) end}
-    return series.run(files, reader, run.register)
+-- Whether the baseline was written, where one was asked for.
+local function write_baseline(run, path)
+  if not path then return true end
+  local ok, problem = output.write(path, baseline.file(run.baseline))
+  if not ok then
+    run.terminal:complain(catalogue.text(run.terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
   end
-  local previous
-  if arguments.previous then
-    local message, code
-    previous, message, code = input.open_or_complain(arguments.previous, arguments, run.terminal)
-    if not previous then fail(run, arguments.previous, message, code) end
-  end
-  for _, path in ipairs(files) do check_file(run, path, {previous = previous}) end
+  return ok
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local register, unusable = input.open_units(arguments.units, terminal)
-  if unusable then return 2 end
-  local checker, rules = make_checker(arguments, terminal, register)
-  if not checker then return 2 end
+  local own = checker.make(arguments, terminal)
+  if not own then return 2 end
   local files, failures = input.expand(arguments.series and {arguments.series} or arguments.path, terminal.lang)
-  local wrong = misuse(arguments, files)
+  local wrong = beside.misuse(arguments, files)
   if wrong then
     terminal:complain(catalogue.text(terminal.lang, wrong, {count = #files}), wrong)
     return 2
   end
-  local run = {arguments = arguments, terminal = terminal, checker = checker, register = register, unread = false,
-               failed = false, undecided = false, presenters = make_presenters(arguments, terminal, rules)}
+  local run = {arguments = arguments, terminal = terminal, checker = own, unread = false, failed = false,
+               undecided = false, presenters = make_presenters(arguments, terminal, own.rules),
+               baseline = arguments.write_baseline and {}}
   present(run, "head")
   for _, failure in ipairs(failures) do
     terminal:complain(failure.message, failure.code)
     fail(run, failure.path, failure.message, failure.code)
   end
-  check_files(run, files)
+  beside.each(files, arguments, terminal, own.register, {
+    check = function(path, others) check_file(run, path, others) end,
+    fail = function(...) fail(run, ...) end,
+  })
+  checker.tell_idle(own, terminal)
+  run.unread = not write_baseline(run, arguments.write_baseline) or run.unread
   local code = exit_code(run)
   present(run, "foot", {exit = code})
   return code
