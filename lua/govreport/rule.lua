@@ -36,7 +36,7 @@ rule.hint = "提示"
 -- The families that come with the project, in the order of a report.
 local families = {
   "form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "wording", "previous",
-  "ledger",
+  "rollup", "ledger",
 }
 
 -- One text is the text in all languages.

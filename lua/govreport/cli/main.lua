@@ -14,6 +14,7 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"rollup", "compare a report with those of which it should be the sum"},
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
