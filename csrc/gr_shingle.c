@@ -4,6 +4,7 @@
 #include "gr_shingle.h"
 
 #include "gr_char.h"
+#include "gr_frequency.h"
 #include "gr_limits.h"
 #include "gr_memory.h"
 #include "gr_slice.h"
@@ -74,9 +75,9 @@ static size_t hash(gr_slice text, uint64_t *out) {
     uint32_t *slot = &ring[seen % GR_SHINGLE];
     rolling = rolling * BASE + c - *slot * drop;
     *slot = c;
-    if (++seen >= GR_SHINGLE) out[count++] = gr_shingle_mix(rolling);
+    if (++seen >= GR_SHINGLE) out[count++] = gr_shingle_hash(gr_shingle_mix(rolling));
   }
-  if (count == 0 && seen > 0) out[count++] = gr_shingle_mix(rolling);
+  if (count == 0 && seen > 0) out[count++] = gr_shingle_hash(gr_shingle_mix(rolling));
   return count;
 }
 
@@ -147,14 +148,52 @@ size_t gr_shingles_memory(const gr_shingles *shingles) { return shingles->memory
 
 const uint64_t *gr_shingles_hashes(const gr_shingles *shingles) { return shingles->hashes.items; }
 
-size_t gr_shingles_common(const gr_shingles *a, const gr_shingles *b) {
-  const uint64_t *x = a->hashes.items, *y = b->hashes.items;
-  size_t i = 0, k = 0, common = 0;
-  while (i < a->hashes.count && k < b->hashes.count) {
-    common += x[i] == y[k];
-    size_t step = x[i] <= y[k];
-    k += y[k] <= x[i];
-    i += step;
+uint64_t gr_shingles_digest(const gr_shingles *shingles) {
+  const uint64_t *items = shingles->hashes.items;
+  uint64_t digest = shingles->hashes.count;
+  for (size_t i = 0; i < shingles->hashes.count; i++) digest = gr_shingle_mix(digest + gr_shingle_hash(items[i]));
+  return digest;
+}
+
+void gr_shingles_weigh(gr_shingles *shingles, const gr_frequency *frequency, uint32_t limit) {
+  uint64_t *items = shingles->hashes.items;
+  for (size_t i = 0; i < shingles->hashes.count; i++) {
+    items[i] = gr_shingle_hash(items[i]);
+    if (gr_frequency_of(frequency, items[i]) > limit) items[i] ^= 1;
   }
-  return common;
+}
+
+size_t gr_shingles_weight(const gr_shingles *shingles) {
+  const uint64_t *items = shingles->hashes.items;
+  size_t weight = 0;
+  for (size_t i = 0; i < shingles->hashes.count; i++) weight += gr_shingle_weight(items[i]);
+  return weight;
+}
+
+/* Counts the shingles in both sets, and their weight by the first one. */
+static size_t meet(const gr_shingles *a, const gr_shingles *b, size_t *weight) {
+  const uint64_t *x = a->hashes.items, *y = b->hashes.items;
+  size_t i = 0, k = 0, count = 0, sum = 0;
+  while (i < a->hashes.count && k < b->hashes.count) {
+    uint64_t first = gr_shingle_hash(x[i]), second = gr_shingle_hash(y[k]);
+    size_t equal = first == second;
+    count += equal;
+    sum += equal * gr_shingle_weight(x[i]);
+    i += first <= second;
+    k += second <= first;
+  }
+  *weight = sum;
+  return count;
+}
+
+size_t gr_shingles_common(const gr_shingles *a, const gr_shingles *b) {
+  size_t weight;
+  return meet(a, b, &weight);
+}
+
+void gr_shingles_overlap(const gr_shingles *a, const gr_shingles *b, size_t *common, size_t *all) {
+  size_t weight;
+  (void)meet(a, b, &weight);
+  *common = weight;
+  *all = gr_shingles_weight(a) + gr_shingles_weight(b) - weight;
 }

@@ -4,8 +4,11 @@
 
 #include "govreport.h"
 
-/* The hashes of a set: each once, rising. */
+/* The hashes of a set: each once, rising. The lowest bit is no part of a hash: it is 0 for a shingle that weighs half. */
 const uint64_t *gr_shingles_hashes(const gr_shingles *shingles);
+
+static inline uint64_t gr_shingle_hash(uint64_t item) { return item | 1; }
+static inline size_t gr_shingle_weight(uint64_t item) { return 1 + (size_t)(item & 1); }
 
 /* A bijection that spreads the bits of a number over all of them (the finaliser of SplitMix64). */
 static inline uint64_t gr_shingle_mix(uint64_t x) {

@@ -94,12 +94,14 @@ void lgr_open_shingles(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
+int lgr_save(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_shingles_new(lua_State *L);
+int lgr_frequency_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_limited(lua_State *L);
 void lgr_push_spent(lua_State *L);

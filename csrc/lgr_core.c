@@ -76,12 +76,14 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
       {"shingles", lgr_shingles_new},
+      {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"number", number},

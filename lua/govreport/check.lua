@@ -41,7 +41,7 @@ local function run(report, set, options, beside)
     findings, waived =
       options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
   end
-  return result.new(findings, #self.undecided, options.lang, waived)
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
@@ -57,9 +57,10 @@ function check.checker(options)
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
   local accepted = options.waivers
   if type(accepted) == "string" then accepted = waivers.load(accepted) end
-  local own = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted, today = options.today}
+  local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+                    today = options.today}
   local function checker(report, beside)
-    return run(report, set, own, keys.check(beside or {}, beside_keys, {}, "beside the report"))
+    return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
   end
   return checker, set.list
 end

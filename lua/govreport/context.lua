@@ -1,14 +1,17 @@
 --- What a rule sees while it runs: the report, names for messages, and what several rules ask for, made once.
 
+local agreement = require "govreport.agreement"
 local catalogue = require "govreport.catalogue"
 local finding = require "govreport.finding"
 local forms = require "govreport.forms"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
+local lexicon = require "govreport.lexicon"
 local names = require "govreport.names"
 local predecessor = require "govreport.predecessor"
 local script = require "govreport.script"
 local similarity = require "govreport.similarity"
+local statements = require "govreport.statements"
 local units = require "govreport.units"
 
 local context = {}
@@ -23,7 +26,7 @@ local facts = {
 }
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
-local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
+local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
 
 function Context.__index(self, name)
   local own = Context[name]
@@ -137,6 +140,33 @@ function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
 
 --- How much of one text stands in another: see `govreport.similarity.containment`.
 Context.containment = function(_, a, b) return similarity.containment(a, b) end
+
+--- The words of claims that the form has; see `govreport.lexicon`. Nil where it has none.
+function Context:lexis() return lexicon.of_form(self.form.declared) end
+
+--- What the report says in sentences about its tables: list of statements; see `govreport.statements`.
+function Context:statements()
+  return self:once("statements", function()
+    local lexis = self:lexis()
+    return lexis and statements.of(self.report, self.form, lexis) or {}
+  end)
+end
+
+--- Whether a statement agrees with the tables; see `govreport.agreement`.
+function Context:agreement(statement)
+  local judged = self:once("agreements", function() return {} end)
+  judged[statement] = judged[statement] or agreement.of(self, statement)
+  return judged[statement]
+end
+
+--- A range of the tape as a place of a finding: its text on one line, and where it stands.
+function Context:place(start, stop)
+  local document = self.report.document
+  local line, column, byte, byte_end = document:place(start, stop)
+  local raw = document:source(start, stop):gsub("\u{3000}", " "):gsub("%s+", " ")
+  raw = raw:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1")
+  return {raw = raw, byte = byte, place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+end
 
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end

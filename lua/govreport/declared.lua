@@ -153,7 +153,8 @@ local function things(context, parsed)
     local t = report.tables[parsed.id]
     return t.present and {t} or {}
   end
-  return {parsed.kind == "section" and report:section(parsed.id) or report.fields[parsed.id]}
+  if parsed.kind == "section" then return {report:section(parsed.id)} end
+  return {report.fields[parsed.id]}
 end
 
 local function is_there(thing, kind)

@@ -13,6 +13,7 @@
 
 local catalogue = require "govreport.catalogue"
 local fingerprint = require "govreport.fingerprint"
+local mask = require "govreport.mask"
 local readonly = require "govreport.readonly"
 local safe = require "govreport.safe"
 
@@ -21,14 +22,18 @@ local finding = {}
 finding.severities = {"error", "warning", "info", "notice"}
 finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
+-- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
+local function masked(value) return type(value) == "string" and mask.text(value) or value end
+
 local function place_of(part)
   local place = part.place or {}
-  place.raw = part.raw
+  place.raw = masked(part.raw)
   return place
 end
 
 local function cell_of(cell)
-  local place = place_of(cell)
+  local place = cell.place or {}
+  place.raw = cell.state == "number" and cell.raw or masked(cell.raw)
   place.address, place.state, place.value = cell.address, cell.state, cell.value
   return place
 end
@@ -55,7 +60,7 @@ local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = safe(catalogue.fill(message, draft.fields or {}, language))
+    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
     return texts[language]
   end})
 end
@@ -81,7 +86,7 @@ function finding.new(draft, lang)
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
-    expected = draft.expected, actual = draft.actual,
+    expected = masked(draft.expected), actual = masked(draft.actual),
     repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
     also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }

@@ -10,6 +10,7 @@
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
+local diff = require "govreport.diff"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
@@ -17,6 +18,7 @@ local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
+local similar = require "govreport.similar"
 local units = require "govreport.units"
 
 local govreport = {}
@@ -175,6 +177,12 @@ end
 
 --- A checker for many reports; see `govreport.check.checker`.
 govreport.checker = check.checker
+
+--- What differs between two Reports; see `govreport.diff.run`.
+govreport.diff = diff.run
+
+--- Near-identical parts among many Reports; see `govreport.similar.run`.
+govreport.similar = similar.run
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio

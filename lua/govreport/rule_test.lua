@@ -78,7 +78,7 @@ local function run_case(govreport, case, checker, folder)
     previous, message = govreport.parse(sample_of(case.previous, case.form))
     if not previous then return message end
   end
-  return compare(case.finds, checker(report, previous))
+  return compare(case.finds, checker(report, {previous = previous}))
 end
 
 -- The rules of a test: its own alone.

@@ -16,6 +16,12 @@ local known = {
   rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string", units = "string",
   lang = "string", format = "string", fail_on = "string",
 }
+--- How findings can be printed; each is a module of that name in render/findings.
+settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
+--- The severities that can make a check fail.
+settings.fail_on = {"error", "warning"}
+
+local choices = {format = settings.formats, fail_on = settings.fail_on}
 local paths = {rules = true, waivers = true, units = true}
 
 local function resolve(folder, path)
@@ -32,6 +38,13 @@ local function resolve_all(folder, value)
   return list
 end
 
+local function check_choice(key, value, where)
+  local allowed = {}
+  for _, choice in ipairs(choices[key] or {value}) do allowed[choice] = true end
+  if allowed[value] then return end
+  error(("%s: '%s' is none of: %s"):format(where(nil, key), value, table.concat(choices[key], ", ")), 0)
+end
+
 --- Reads settings; raises where they cannot be read or are not right, with file and line.
 -- @param path of the file
 -- @return the table, its paths resolved
@@ -41,6 +54,7 @@ function settings.load(path)
   keys.check(own, known, {}, function(key) return where(nil, key) end)
   local folder, ready = path:match("^(.*/)[^/]*$") or "", {}
   for key, value in pairs(own) do
+    check_choice(key, value, where)
     if paths[key] then
       local ok, resolved = pcall(resolve_all, folder, value)
       if not ok then error(where(nil, key) .. ": " .. resolved, 0) end

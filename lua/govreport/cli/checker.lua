@@ -71,7 +71,7 @@ local function attempt(terminal, code, run, ...)
 end
 
 --- Makes the checker of a command, of its arguments and the settings; fills in the arguments that the settings give.
--- @return `{check = function(report, beside) -> Result, rules, waivers, register}`; nil where something is not right,
+-- @return `{check = function(report, beside) -> Result, rules, waivers, units}`; nil where something is not right,
 -- which was told then
 function checker.make(arguments, terminal)
   local ok, own = attempt(terminal, "settings.invalid", load_settings, arguments)
@@ -86,7 +86,8 @@ function checker.make(arguments, terminal)
     if not ok then return nil end
   end
   local made, check, rules = attempt(terminal, "options.invalid", govreport.checker, options)
-  return made and {check = check, rules = rules, waivers = options.waivers, register = register} or nil
+  if not made then return nil end
+  return {check = check, rules = rules, waivers = options.waivers, units = register}
 end
 
 --- Tells of the waivers that waive nothing.

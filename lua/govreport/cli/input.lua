@@ -88,4 +88,18 @@ function input.open_units(path, terminal, options)
   return nil, true
 end
 
+--- The bytes of a file that is no report.
+-- @return text; or nil, message, code (`io.*`)
+function input.read(path, lang)
+  local file, problem, number = io.open(path, "rb")
+  local text
+  if file then
+    text, problem = file:read("a")
+    file:close()
+  end
+  if text then return text end
+  local code = number == 2 and "io.missing" or "io.unreadable"
+  return nil, catalogue.text(lang, code, {path = path, detail = problem}), code
+end
+
 return input

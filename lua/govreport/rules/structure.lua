@@ -378,7 +378,7 @@ return {
     id = "structure.row_inferred", severity = "info", basis = "提示",
     title = {zh = "每行数据都有行名", en = "every row has its label"},
     message = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
-               en = "{count} rows stand apart from their labels; they were read in the form's order, all sums hold."},
+               en = "rows apart from their labels: {count}; they were read in the form's order, all sums hold."},
     check = row_inferred,
   },
   {
@@ -390,21 +390,21 @@ return {
   {
     id = "structure.row_repeated", severity = "info", basis = "提示",
     title = {zh = "表格各行不重复", en = "no row stands twice"},
-    message = {zh = "表格中有{count}行重复出现，数据相同。", en = "{count} rows stand twice with the same numbers."},
+    message = {zh = "表格中有{count}行重复出现，数据相同。", en = "rows that stand twice with the same numbers: {count}."},
     check = row_repeated,
   },
   {
     id = "structure.undecoded", severity = "warning", basis = "提示",
     title = {zh = "文字编码正确", en = "all bytes are characters"},
     message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核对原文。",
-               en = "{count} pieces are no characters of {encoding}; U+FFFD stands in their place ({list})."},
+               en = "pieces that are no characters of {encoding}: {count}; U+FFFD stands in their place ({list})."},
     check = undecoded,
   },
   {
     id = "structure.truncated", severity = "warning", basis = "提示",
     title = {zh = "文件完整", en = "the file is whole"},
     message = {zh = "文件末尾有{count}个字节不构成完整字符，文件可能被截断，请核对。",
-               en = "the file ends with {count} bytes of an incomplete character; it may have been cut."},
+               en = "the file ends with an incomplete character (bytes: {count}); it may have been cut."},
     check = truncated,
   },
 }

@@ -1,24 +1,8 @@
---- What a check puts beside each report: with --previous one other report, with --series that of the same body for the
--- year before, of all those in a folder.
+--- govreport check --series: the reports of a folder, each beside that of its body for the year before.
 
-local input = require "govreport.cli.input"
 local units = require "govreport.units"
 
-local beside = {}
-
-function beside.define(parser)
-  parser:option("--previous", "the same body's report for the year before, to compare one report with")
-  parser:option("--series", "a folder: its reports are compared with those of the year before, body by body")
-end
-
---- What the arguments ask for that cannot be together, the key of a message; nil where they are right.
-function beside.misuse(arguments, files)
-  if #arguments.path == 0 and not arguments.series then return "usage.paths" end
-  if arguments.series and (#arguments.path > 0 or arguments.previous) then return "usage.series" end
-  if arguments.previous and #files ~= 1 then return "usage.previous" end
-end
-
--- ---- series -------------------------------------------------------------------------------------
+local series = {}
 
 -- Reports are opened twice, here and where they are checked, so that only two are open at a time.
 local function facts_of(path, open)
@@ -78,42 +62,26 @@ local function remarks(entry, before)
   return list
 end
 
--- Checks files body by body, year by year.
-local function each_of_series(files, open, register, check)
-  local bodies, others = group(files, open, register)
+--- Checks files body by body, year by year.
+-- @param files list of paths
+-- @param reader `open` function(path) -> Report or nil; `check` function(path, beside)
+-- @param register Units; nil for none
+function series.run(files, reader, register)
+  local bodies, others = group(files, reader.open, register)
   for _, body in ipairs(bodies) do
     for i, entry in ipairs(body.years) do
       local before = body.years[i - 1]
       local alone = before and before.year == entry.year - 1 and #before == 1
-      local previous = alone and open(before[1]) or nil
-      for _, path in ipairs(entry) do check(path, {previous = previous, series = remarks(entry, before)}) end
+      local previous = alone and reader.open(before[1]) or nil
+      for _, path in ipairs(entry) do
+        reader.check(path, {previous = previous, series = remarks(entry, before)})
+      end
       if previous then previous:close() end
     end
   end
   for _, path in ipairs(others) do
-    check(path, {series = {{kind = "unknown"}}})   -- what cannot be read says so there
+    reader.check(path, {series = {{kind = "unknown"}}})   -- what cannot be read says so there
   end
 end
 
--- ---- files --------------------------------------------------------------------------------------
-
---- Checks each file beside what it is to be compared with.
--- @param files list of paths
--- @param register Units; nil for none
--- @param run `check` function(path, beside), `fail` function(path, message, code)
-function beside.each(files, arguments, terminal, register, run)
-  if arguments.series then
-    local function open(path)
-      return (input.open(path, {lang = terminal.lang, encoding = arguments.encoding}))
-    end
-    return each_of_series(files, open, register, run.check)
-  end
-  local previous, message, code
-  if arguments.previous then
-    previous, message, code = input.open_or_complain(arguments.previous, arguments, terminal)
-    if not previous then run.fail(arguments.previous, message, code) end
-  end
-  for _, path in ipairs(files) do run.check(path, {previous = previous}) end
-end
-
-return beside
+return series
