@@ -133,6 +133,7 @@ build = {
     ["govreport.explanations.metadata"] = "lua/govreport/explanations/metadata.lua",
     ["govreport.explanations.model"] = "lua/govreport/explanations/model.lua",
     ["govreport.explanations.proactive"] = "lua/govreport/explanations/proactive.lua",
+    ["govreport.explanations.rollup"] = "lua/govreport/explanations/rollup.lua",
     ["govreport.explanations.similarity"] = "lua/govreport/explanations/similarity.lua",
     ["govreport.explanations.structure"] = "lua/govreport/explanations/structure.lua",
     ["govreport.explanations.wording"] = "lua/govreport/explanations/wording.lua",

@@ -38,7 +38,7 @@ local function text_of(example, part, before)
   keys.check(part, part_keys, {}, "example")
   local form = example.form or "cn_disclosure_2021"
   local options = model.of(form, part.year or before and model.of(form).year - 1)
-  options.plain = example.plain
+  options.plain, options.agency = example.plain, part.agency or options.agency
   for address, value in pairs(part.cells or {}) do options.cells[address] = value end
   for id, prose in pairs(part.sections or {}) do options.sections[id] = prose end
   local text = sample.text(options)

@@ -37,24 +37,26 @@ local factors = {
 -- The unit in which a line is compared: the printed one where all have the same, yuan where they have several; nil and
 -- false where they cannot be compared.
 local function common_unit(own, counted, address)
-  local unit, mixed, money = own.unit, false, factors[own.unit] ~= nil
+  local first, mixed, money, found = own.units[address], false, true, own.values[address] ~= nil
   for _, child in ipairs(counted) do
-    local cell = child.cells[address]
-    if cell and cell.value ~= nil then
-      if own.value == nil and unit == nil then unit, money = cell.unit, factors[cell.unit] ~= nil end
-      mixed = mixed or cell.unit ~= unit
-      money = money and factors[cell.unit] ~= nil
+    if child.values[address] ~= nil then
+      local other = child.units[address]
+      if not found then first, found = other, true end
+      mixed = mixed or other ~= first
+      money = money and factors[other] ~= nil
     end
   end
-  if not mixed then return unit, true end
+  if not mixed then return first, true end
+  money = money and factors[first] ~= nil
   return money and "元" or nil, money
 end
 
 -- A number in a line's unit, and half of what its last printed digit stands for, where it is money.
-local function converted(line, cell)
-  if not line.money then return cell.value, 0 end
-  local factor = line.unit == cell.unit and 1 or factors[cell.unit] or 1
-  return cell.value * factor, core.decimal("0." .. ("0"):rep(cell.places) .. "5") * factor
+local function converted(line, own)
+  local value, printed = own.values[line.address], own.units[line.address]
+  if not line.money then return value, 0 end
+  local factor = line.unit == printed and 1 or factors[printed] or 1
+  return value * factor, core.decimal("0." .. ("0"):rep(own.places[line.address] or 0) .. "5") * factor
 end
 
 local function judge(line, unknown_children)
@@ -79,20 +81,19 @@ end
 -- One cell of the parent beside those of the children; nil where it is not printed.
 local function make_line(t, row, column, parent, counted, unknown_children)
   local address = t.id .. "." .. row.id .. "." .. column.id
-  local own = parent.cells[address]
-  if own.state == "absent" or own.state == "unreadable" then return nil end
-  local unit, comparable = common_unit(own, counted, address)
+  local value, state = parent.values[address], parent.states[address]
+  if value == nil and (state == nil or state == "absent" or state == "unreadable") then return nil end
+  local printed, comparable = common_unit(parent, counted, address)
   local line = {
-    address = address, table = t.id, row = row.id, column = column.id, value = own.value, unit = unit,
+    address = address, table = t.id, row = row.id, column = column.id, value = value, unit = printed,
     money = column.decimal or false, signed = column.signed or false, sum = 0, unknown = 0, comparable = comparable,
     tolerance = 0, parts = {},
   }
-  if own.value then line.value, line.tolerance = converted(line, own) end
+  if value then line.value, line.tolerance = converted(line, parent) end
   for i, child in ipairs(counted) do
-    local cell = child.cells[address]
-    if cell and cell.value ~= nil then
-      local value, half = converted(line, cell)
-      line.sum, line.tolerance, line.parts[i] = line.sum + value, line.tolerance + half, value
+    if child.values[address] ~= nil then
+      local part, half = converted(line, child)
+      line.sum, line.tolerance, line.parts[i] = line.sum + part, line.tolerance + half, part
     else
       line.unknown, line.parts[i] = line.unknown + 1, false
     end

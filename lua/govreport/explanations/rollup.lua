@@ -48,5 +48,8 @@ return {
     fails = rollup{lines = {line(nil, "blank")}},
     passes = rollup{lines = {line(50, "equal")}},
   },
-  ["rollup.open"] = {fails = rollup{lines = {line(60, "open")}, open = 1}, passes = rollup{lines = {line(50, "equal")}}},
+  ["rollup.open"] = {
+    fails = rollup{lines = {line(60, "open")}, open = 1},
+    passes = rollup{lines = {line(50, "equal")}},
+  },
 }
