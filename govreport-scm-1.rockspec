@@ -232,6 +232,7 @@ build = {
     ["govreport.rules.rollup"] = "lua/govreport/rules/rollup.lua",
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
+    ["govreport.rules.years"] = "lua/govreport/rules/years.lua",
     ["govreport.ruleset"] = "lua/govreport/ruleset.lua",
     ["govreport.safe"] = "lua/govreport/safe.lua",
     ["govreport.sample"] = "lua/govreport/sample.lua",
@@ -246,6 +247,7 @@ build = {
     ["govreport.units"] = "lua/govreport/units.lua",
     ["govreport.valid"] = "lua/govreport/valid.lua",
     ["govreport.waivers"] = "lua/govreport/waivers.lua",
+    ["govreport.yearwords"] = "lua/govreport/yearwords.lua",
   },
   install = {
     bin = { "bin/govreport" },

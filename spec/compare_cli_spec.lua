@@ -184,3 +184,19 @@ describe("govreport similar", function()
     assert.equal(2, (run("similar --shortest 0 examples")))
   end)
 end)
+
+describe("docs/json.md", function()
+  it("names every key of the JSON of comparisons", function()
+    local doc, checked = read "docs/json.md", 0
+    for _, arguments in ipairs{"diff --to json examples/report.txt examples/report-2021.html",
+                               "similar --to json --at-least 0.7 " .. folder .. "/all"} do
+      local _, out = run(arguments)
+      for key in out:gmatch('\n *"([%a_]+)": ') do
+        assert.is_truthy(doc:find("`" .. key .. "`", 1, true) or doc:find("[{, ]" .. key .. "[,}]"), key)
+        checked = checked + 1
+      end
+      assert.is_truthy(doc:find(out:match('"schema": "([^"]+)"'), 1, true))
+    end
+    assert.is_true(checked > 1000)
+  end)
+end)

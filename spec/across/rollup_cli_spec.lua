@@ -97,6 +97,13 @@ describe("govreport rollup", function()
     assert.equal(out, select(2, run "--to json @/wrong.txt @/all"))
   end)
 
+  it("names every key of the JSON in docs/json.md", function()
+    local docs = read "docs/json.md":match("# The JSON of a roll%-up\n.*$")
+    local _, out = run "--to json @/wrong.txt @/all"
+    local keys = out:match("^(.-)\n  \"findings\"")
+    for key in keys:gmatch('\n *"([%a_]+)": ') do assert.is_truthy(docs:find("`" .. key .. "`", 1, true), key) end
+  end)
+
   it("refuses a roster that is not right, and a parent that cannot be read", function()
     local code, out, err = run "--roster @/bad.csv @/all/parent.txt @/all"
     assert.same({ 2, "" }, { code, out })

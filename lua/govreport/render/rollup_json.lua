@@ -33,10 +33,15 @@ local function line(item)
   }
 end
 
-local function cause(item)
+-- Units by their places among those that are counted.
+local function units(places, counted)
+  return map(places, function(place) return counted[place].name end)
+end
+
+local function cause(item, counted)
   return json.object{
     {"kind", item.kind}, {"table", item.table}, {"addresses", map(item.addresses, same)},
-    {"children", map(item.children, function(places) return map(places, same) end)},
+    {"units", map(item.children, function(places) return units(places, counted) end)},
   }
 end
 
@@ -48,7 +53,8 @@ function rollup_json.render(rollup, result)
     {"schema", rollup_json.schema}, {"parent", member(rollup.parent)}, {"members", map(rollup.members, member)},
     {"counted", map(rollup.counted, function(item) return item.name end)}, {"missing", map(rollup.missing, same)},
     {"lost", rollup.lost}, {"open", rollup.open}, {"lines", map(rollup.lines, line)},
-    {"causes", map(rollup.causes, cause)}, {"verdict", result.verdict}, {"findings", json.array(findings)},
+    {"causes", map(rollup.causes, function(item) return cause(item, rollup.counted) end)},
+    {"verdict", result.verdict}, {"findings", json.array(findings)},
   })
 end
 
