@@ -7,6 +7,8 @@
 local core = require "govreport.core"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local leftovers = require "govreport.leftovers"
+local names = require "govreport.names"
 local revision = require "govreport.revision"
 local sentences = require "govreport.sentences"
 
@@ -206,10 +208,25 @@ local function compare_titles(self, a, b)
   end
 end
 
--- A line above the first part or below the last one that is no sentence is a line of the page: 字号, 打印, 目录.
-local function is_line_of_page(change)
+-- The parts with cells that could not be read in one of the reports.
+local function undecided_parts(self)
+  local parts = {}
+  for _, found in ipairs(self.undecided) do
+    for _, report in ipairs{self.a, self.b} do
+      local declared = names.declared_table(forms.declared(report.form), found.table)
+      if declared and declared.section then parts[declared.section] = true end
+    end
+  end
+  return parts
+end
+
+-- A line that only one has and that is no sentence says nothing of the report: above the first part and below the last
+-- one it is of the page (字号, 打印, 目录), in parts with tables it may be what copying left of their labels.
+local function is_stray_line(change, undecided)
   local found = change.a or change.b
-  return not (change.a and change.b) and (found.part == "head" or found.part == "tail") and not found.whole
+  if change.a and change.b or found.whole then return false end
+  if found.part == "head" or found.part == "tail" then return true end
+  return leftovers.is_one(found.report.form, found.part, found.key, undecided[found.part])
 end
 
 local function compare_text(self)
@@ -218,8 +235,9 @@ local function compare_text(self)
   compare_titles(self, a, b)
   local changes, moved = revision.compare(a, b)
   for _, entry in ipairs(moved) do self.titles[#self.titles + 1] = entry end
+  local undecided = undecided_parts(self)
   for _, change in ipairs(changes) do
-    local list = is_line_of_page(change) and self.only or self.sentences
+    local list = is_stray_line(change, undecided) and self.only or self.sentences
     list[#list + 1] = change
   end
 end
@@ -251,8 +269,9 @@ end
 -- relative by default where the years differ
 -- @return a table: `facts` (list of `{id, a, b}`: Fields), `cells` and `undecided` (lists of `{address, table, row,
 -- column, a, b}`: Cells), `rows` (what only one has: `{table, row, column, only, place}`; without row and column, the
--- whole table), `titles` (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (facts and lines of
--- the page that only one has; no differences), `forms` (whether the forms differ), `relative`; `count()`, `verdict()`
+-- whole table), `titles` (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (no differences:
+-- facts and lines of the page, and leftovers of tables, that only one has), `forms` (whether the forms differ),
+-- `relative`; `count()`, `verdict()`, `years()`
 function diff.run(a, b, options)
   options = keys.check(options or {}, option_keys, {}, "options of diff")
   local years = options.years or (a.year and b.year and a.year ~= b.year and "relative") or "literal"

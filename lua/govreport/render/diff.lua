@@ -203,12 +203,15 @@ end
 local function add_only(self, found)
   local rows = {}
   for _, entry in ipairs(found.only) do
-    local side = entry.a and "A" or "B"
-    local value, place
-    if entry.id then value, place = fact_text(self, entry.a or entry.b), entry.a or entry.b
-    else value, place = sentence_text(entry.a or entry.b) end
-    rows[#rows + 1] = {side, place_of(place), entry.id and fact_name(self, entry.id)
-                       or catalogue.text(self.lang, "compare.line"), value}
+    local side = entry.a and "a" or "b"
+    local name, value, place
+    if entry.id then
+      name, value, place = fact_name(self, entry.id), fact_text(self, entry[side]), entry[side]
+    else
+      name = diff.part_name(self.declared[side], entry.part, self.lang)
+      value, place = sentence_text(entry[side])
+    end
+    rows[#rows + 1] = {side:upper(), place_of(place), name, value}
   end
   add_block(self, "compare.only", rows)
 end
