@@ -7,6 +7,9 @@ local P, S, R, B, C, Cp, Ct = lpeg.P, lpeg.S, lpeg.R, lpeg.B, lpeg.C, lpeg.Cp, l
 
 local mask = {}
 
+--- No such number, with what stands between its digits, has more characters.
+mask.longest = 24
+
 -- ---- what looks like one ------------------------------------------------------------------------
 
 local wide = P"\xEF\xBC" * R"\x90\x99"                       -- ０-９

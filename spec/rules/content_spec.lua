@@ -155,6 +155,14 @@ describe("structure.second_report", function()
     assert.equal(1, count("second_report", text))
   end)
 
+  it("lets a page print its article twice", function()
+    local found = example.findings(example.text .. "\n" .. body, nil, { select = { "structure" } })
+    for _, finding in ipairs(found) do
+      assert.not_equal("structure.second_report", finding.rule)
+      assert.not_equal("structure.paragraph_repeated", finding.rule)
+    end
+  end)
+
   for _, line in ipairs {
     "附件：云岭市水务局2019年政府信息公开工作年度报告", "上一篇：云岭市水务局2019年政府信息公开工作年度报告", "并印发云岭市水务局2019年政府信息公开工作年度报告。",
   } do

@@ -46,6 +46,15 @@ describe("structure.table_missing", function()
     }
   end)
 
+  it("tells a table that could not be read from one that is not there", function()
+    local text = edit(example.page, "<tr><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>",
+                      "<tr><td>件数</td><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>")
+    local found = example.findings(text, "structure.table_missing")
+    assert.equal(1, #found)
+    assert.equal("第四部分表格有表头，但数据行与规定格式不符（如多出行名、缺列），未能读取，请按规定格式核改。", found[1].message)
+    assert.equal(103, found[1].line)
+  end)
+
   it("names a block of part two by its caption", function()
     local text = edit(example.text, example.text:match("第二十条第（八）项.-2\n\n0\n\n"), "")
     verify {
@@ -80,6 +89,17 @@ describe("structure.row_missing", function()
       cells = row_cells("instruments.normative_documents", instruments), places = { "规范性文种" }, line = 56,
       beside = { "ledger.unaccounted" },
     }
+  end)
+
+  it("takes a label in the row's place for it, though it is nearer to one that is there", function()
+    for _, printed in ipairs { "3.重复要求公开", "3.重复申请公开" } do
+      local text = edit(example.text, "\n3.要求提供公开出版物\n", "\n" .. printed .. "\n")
+      local found = example.findings(text, nil, { select = { "structure" } })
+      assert.equal(1, #found)
+      assert.equal("第三部分表格缺少“（五）不予处理3.要求提供公开出版物”行，疑误写为“" .. printed .. "”，该行数据未参与核对，请核改。",
+                   found[1].message)
+      assert.equal(446, found[1].line)
+    end
   end)
 end)
 

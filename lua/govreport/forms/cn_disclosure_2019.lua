@@ -127,6 +127,12 @@ local tables = {
       {id = "pending", label = "尚未审结"},
       {id = "total", label = "总计"},
     },
+    -- As machines put 复 into traditional characters.
+    spellings = {
+      ["行政复议"] = {variants = {"行政覆议"}},
+      ["未经复议直接起诉"] = {variants = {"未经覆议直接起诉"}},
+      ["复议后起诉"] = {variants = {"覆议后起诉"}},
+    },
   },
 }
 

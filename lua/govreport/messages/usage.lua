@@ -13,7 +13,7 @@ return {
   ["usage.no_value"] = {zh = "{element}后面缺少取值。", en = "{element} needs a value."},
   ["usage.few"] = {zh = "{element}至少需要{count}个取值。", en = "{element} needs at least {count} values."},
   ["usage.choice"] = {zh = "{element}只能取：{choices}。", en = "{element} must be one of: {choices}."},
-  ["usage.often"] = {zh = "{element}最多使用{count}次。", en = "{element} may be used {count} times at most."},
+  ["usage.often"] = {zh = "{element}最多使用{count}次。", en = "{element} may be used so often at most: {count}."},
   ["usage.no_argument"] = {zh = "选项{name}不带取值。", en = "option '{name}' takes no value."},
   ["usage.together"] = {zh = "{element}与{other}不能同时使用。", en = "{element} does not go with {other}."},
   ["usage.malformed"] = {zh = "取值“{name}”无效。", en = "the value '{name}' is not right."},

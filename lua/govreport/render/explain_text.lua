@@ -18,10 +18,10 @@ local function messages(rule, lang)
   if rule.message.zh then
     list[1] = rule.message[lang]
   else
-    local names = {}
-    for name in pairs(rule.message) do names[#names + 1] = name end
-    table.sort(names)
-    for i, name in ipairs(names) do list[i] = rule.message[name][lang] end
+    local known = {}
+    for name in pairs(rule.message) do known[#known + 1] = name end
+    table.sort(known)
+    for i, name in ipairs(known) do list[i] = rule.message[name][lang] end
   end
   for i, message in ipairs(list) do list[i] = (message:gsub("{[%a_]+}", "〔…〕")) end
   return list

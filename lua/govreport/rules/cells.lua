@@ -160,7 +160,8 @@ return {
       open = {zh = "{place}有{count}格未填数字，无数据的请填“0”。",
               en = "{place}: cells without a number: {count}; where there is nothing, 0 must be written."},
       zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请补填“0”。",
-              en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0, to be written."},
+              en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0, to be "
+                   .. "written."},
     },
     check = blank,
   },

@@ -132,9 +132,18 @@ local function find_repeated(context)
   return repeated, starts
 end
 
+-- Whether a page holds the article twice, as for desks and for telephones: its title comes again behind the first part.
+local function is_doubled(context)
+  local title, article = context.report.fields.title, passage.article(context)
+  local overview = article.parts.overview
+  if not title or not overview then return false end
+  local words = context.report.document.tape:sub(title.start, title.stop - 1):gsub("\v", "")
+  return article.text:find(words, overview.start, true) ~= nil
+end
+
 local function paragraph_repeated(context)
   local text, starts = find_repeated(context)
-  if not text then return end
+  if not text or is_doubled(context) then return end
   local places, lines = {}, {}
   for i, start in ipairs(starts) do
     places[i] = passage.place(context, start, start + #text)
@@ -159,13 +168,20 @@ local function title_before(text, stop)
   return names_body and title:find("公开", 1, true) and title, start
 end
 
+-- Of another body or another year: a page may print its own title again.
+local function is_another(context, title)
+  local agency, year = context.report.agency, context.report.year
+  return not agency or not year or not title:find(context:folded(agency), 1, true)
+         or not title:find(tostring(year), 1, true)
+end
+
 local function second_report(context)
   local article = passage.article(context)
   local text, first = article.text, article.parts.overview
   for _, stop in passage.each(text, "年度报告", first and first.start or #text) do
     local title, start
     if (text:byte(stop) or 0x0A) < 0x20 then title, start = title_before(text, stop) end
-    if title then
+    if title and is_another(context, title) then
       if not text:find(first_heading, stop) then return end
       local place = passage.place(context, start, stop)
       context:finding{places = {place}, fields = {title = title, line = place.place.line}}

@@ -75,22 +75,54 @@ local function section_missing(context)
   end
 end
 
+-- Whether a part prints most columns of a table, though its rows could not be read.
+local function has_columns(context, declared)
+  local found = context.report:section(declared.section)
+  local text = found and context.report.document.tape:sub(found.body_start, found.body_stop - 1):gsub("[\v ]", "")
+  local count = 0
+  for _, column in ipairs(text and declared.columns or {}) do
+    local label = context:folded(context:column_label(declared.id, column.id))
+    if text:find(label, 1, true) then count = count + 1 end
+  end
+  return count > 1 and count > #declared.columns // 2 and found
+end
+
 local function table_missing(context)
   for id, t in pairs(context.report.tables) do
-    if not t.present then context:finding{fields = {place = context:table_name(id)}} end
+    if not t.present then
+      local part = has_columns(context, names.declared_table(context.form.declared, id))
+      context:finding{message = part and "unread" or "missing", places = {part or nil},
+                      fields = {place = context:table_name(id)}}
+    end
   end
 end
 
--- The unknown label under which a missing row seems to stand.
-local function stranger_for(context, row_label)
-  for _, deviation in ipairs(deviations(context, "row_unknown")) do
-    if deviation.detail == row_label then return deviation end
+-- Where the rows above and below a row stand, as bytes; nil where one of them is missing as well.
+local function gap_of(context, cell)
+  local above, found
+  for row in context.report.tables[cell.table]:rows() do
+    local byte = row:cell(cell.column_id).byte
+    if found then return above, byte end
+    if row.id == cell.row then found = true else above = byte end
+  end
+end
+
+-- The unknown label under which a missing row seems to stand: the one that is nearest to its own label, else one in its
+-- place, whatever label it is nearest to.
+local function stranger_for(context, cell)
+  local strangers = deviations(context, "row_unknown")
+  for _, deviation in ipairs(strangers) do
+    if deviation.detail == cell.row_label then return deviation end
+  end
+  local above, below = gap_of(context, cell)
+  for _, deviation in ipairs(above and below and strangers or {}) do
+    if deviation.byte > above and deviation.byte < below then return deviation end
   end
 end
 
 local function row_missing(context)
   for _, cells in ipairs(missing_rows(context)) do
-    local stranger = stranger_for(context, cells[1].row_label)
+    local stranger = stranger_for(context, cells[1])
     context:finding{
       message = stranger and "misnamed" or "missing", cells = cells, places = {stranger},
       fields = {place = context:table_name(cells[1].table), row = context:row_label(cells[1].table, cells[1].row),
@@ -185,10 +217,13 @@ local shown_strangers = 10
 
 local function label_unknown(context)
   local missing, strangers = {}, {}
-  for _, cells in ipairs(missing_rows(context)) do missing[cells[1].row_label] = true end
+  for _, cells in ipairs(missing_rows(context)) do
+    local stranger = stranger_for(context, cells[1])
+    if stranger then missing[stranger.byte] = true end
+  end
   for _, deviation in ipairs(deviations(context, "label_unknown", "row_unknown")) do
     -- What stands in the place of a missing row is told with that row.
-    if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
+    if not (deviation.kind == "row_unknown" and missing[deviation.byte]) then
       strangers[#strangers + 1] = deviation
     end
   end
@@ -281,7 +316,11 @@ return {
   {
     id = "structure.table_missing", severity = "error", basis = notice,
     title = {zh = "应有的表格齐全", en = "all tables are there"},
-    message = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
+    message = {
+      missing = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
+      unread = {zh = "{place}有表头，但数据行与规定格式不符（如多出行名、缺列），未能读取，请按规定格式核改。",
+                en = "{place} has its header, but its rows are not those of the form, and were not read."},
+    },
     check = table_missing,
   },
   {
