@@ -19,6 +19,9 @@ local function summary(found)
   for _, c in ipairs(found.cells) do add("%s: %s, %s", c.address, value(c.a), value(c.b)) end
   for _, c in ipairs(found.undecided) do add("undecided %s", c.address) end
   for _, r in ipairs(found.rows) do add("only %s: %s %s %s", r.only, r.table, r.row or "-", r.column or "-") end
+  for _, l in ipairs(found.labels) do
+    add("label %s: %s, %s", l.label, l.a and l.a.raw or "right", l.b and l.b.raw or "right")
+  end
   for _, t in ipairs(found.titles) do
     add("title %s: %s, %s", t.part, t.a and (t.a.marker or "") .. t.a.title, t.b and (t.b.marker or "") .. t.b.title)
   end
@@ -55,6 +58,8 @@ describe("the difference of two reports", function()
      expect = {"title problems: 五、存在的主要问题及改进情况, 五、存在的问题及改进措施"}},
     {name = "is the ordinal of a part", text = edit("五、存在的主要问题及改进情况", "存在的主要问题及改进情况"),
      expect = {"title problems: 五、存在的主要问题及改进情况, 存在的主要问题及改进情况"}},
+    {name = "is a misprinted label", text = edit("第二十条第（一）项", "第二十条（一）项"),
+     expect = {"label 第二十条第（一）项: right, 第二十条（一）项"}},
     {name = "is a date", text = edit("2021年1月22日", "2021年1月23日"),
      expect = {"fact signed_on: 2021-01-22, 2021-01-23"}},
     {name = "is a fact that one lacks", text = edit("（2021年1月）", ""), expect = {"fact dated: 2021-01, nil"}},

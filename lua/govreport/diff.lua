@@ -193,6 +193,38 @@ local function compare_tables(self)
   end
 end
 
+-- ---- labels -------------------------------------------------------------------------------------
+
+-- The misprinted labels of a report, by what the form has for them, and these in order.
+local function misprints_of(report)
+  local found, order = {}, {}
+  for _, deviation in ipairs(report.deviations) do
+    local label = deviation.subject
+    if deviation.kind == "label_misprint" and not found[label] then
+      found[label] = deviation
+      order[#order + 1] = label
+    end
+  end
+  return found, order
+end
+
+local function add_label(self, label, old, new)
+  if not (old and new and key_of(old.raw) == key_of(new.raw)) then
+    self.labels[#self.labels + 1] = {label = label, a = old, b = new}
+  end
+end
+
+-- Labels of rows and columns are those of the form, but for misprints.
+local function compare_labels(self)
+  if self.forms then return end
+  local a, a_order = misprints_of(self.a)
+  local b, b_order = misprints_of(self.b)
+  for _, label in ipairs(a_order) do add_label(self, label, a[label], b[label]) end
+  for _, label in ipairs(b_order) do
+    if not a[label] then add_label(self, label, nil, b[label]) end
+  end
+end
+
 -- ---- text ---------------------------------------------------------------------------------------
 
 local function compare_titles(self, a, b)
@@ -249,7 +281,8 @@ Difference.__index = Difference
 
 --- How many differences there are in all; what is undecided, and lines of the page, are none.
 function Difference:count()
-  return #self.facts + #self.cells + #self.rows + #self.titles + #self.sentences + (self.forms and 1 or 0)
+  return #self.facts + #self.cells + #self.rows + #self.labels + #self.titles + #self.sentences
+         + (self.forms and 1 or 0)
 end
 
 --- "same", "different", or "undecided" where nothing differs but cells could not be read.
@@ -269,9 +302,10 @@ end
 -- relative by default where the years differ
 -- @return a table: `facts` (list of `{id, a, b}`: Fields), `cells` and `undecided` (lists of `{address, table, row,
 -- column, a, b}`: Cells), `rows` (what only one has: `{table, row, column, only, place}`; without row and column, the
--- whole table), `titles` (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (no differences:
--- facts and lines of the page, and leftovers of tables, that only one has), `forms` (whether the forms differ),
--- `relative`; `count()`, `verdict()`, `years()`
+-- whole table), `labels` (misprinted ones: `{label, a, b}`, Deviations; the side without prints it right), `titles`
+-- (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (no differences: facts and lines of the
+-- page, and leftovers of tables, that only one has), `forms` (whether the forms differ), `relative`; `count()`,
+-- `verdict()`, `years()`
 function diff.run(a, b, options)
   options = keys.check(options or {}, option_keys, {}, "options of diff")
   local years = options.years or (a.year and b.year and a.year ~= b.year and "relative") or "literal"
@@ -280,10 +314,12 @@ function diff.run(a, b, options)
   end
   local self = setmetatable({
     a = a, b = b, relative = years == "relative" and a.year ~= nil and b.year ~= nil, forms = a.form ~= b.form,
-    facts = {}, cells = {}, undecided = {}, rows = {}, titles = {}, sentences = {}, only = {},
+    facts = {}, cells = {}, undecided = {}, rows = {}, labels = {}, titles = {}, sentences = {},
+    only = {},
   }, Difference)
   compare_facts(self)
   compare_tables(self)
+  compare_labels(self)
   compare_text(self)
   return self
 end

@@ -23,7 +23,7 @@ local long_dash = P"—" + "–" + "―" + "─" + "‒" + "‐" + "‑"
 local minus = S"-" + P"−"
 local space = S" \v\n\x1C\x1D\x1E\x1F"
 -- Blocks of punctuation: U+2010 to U+205E without ‰, U+3001 to U+301F without 々〆〇, signs before the items of lists.
-local punctuation = S"!\"#$&'()*,./:;<=>?@[\\]^_`{|}~-" + P"\xE2\x80" * R"\x90\xAF" + P"\xE2\x80" * R"\xB1\xBF"
+local punctuation = S"!\"#$&'()*,./:;?@[\\]^_`{|}~-" + P"\xE2\x80" * R"\x90\xAF" + P"\xE2\x80" * R"\xB1\xBF"
                   + P"\xE2\x81" * R"\x80\x9E" + P"\xE3\x80" * (R"\x81\x84" + R"\x88\x9F") + P"·" + "●" + "■" + "◆"
                   + "○" + "□" + "▪" + "−" + "─" + "\xE3\x83\xBB"
 local gap = (punctuation + space)^1

@@ -12,6 +12,8 @@ return {
   ["compare.form"] = {zh = "所用格式", en = "form"},
   ["compare.head"] = {zh = "引言", en = "preface"},
   ["compare.tail"] = {zh = "文末", en = "end"},
+  ["compare.label"] = {zh = "行、列名称", en = "label of a row or column"},
+  ["compare.as_printed"] = {zh = "{label}（规定名称）", en = "{label} (as the form has it)"},
   ["compare.missing"] = {zh = "（无）", en = "(none)"},
   ["compare.row_and_column"] = {zh = "“{row}”行“{column}”列", en = "row “{row}”, column “{column}”"},
   ["compare.only.table"] = {zh = "{place}：整张表仅{side}载有", en = "{place}: only {side} has this table"},

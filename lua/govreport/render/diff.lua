@@ -121,8 +121,20 @@ local function cell_rows(self, list)
   return rows
 end
 
+local function label_text(self, side, label)
+  return side and text.safe(side.raw) or catalogue.text(self.lang, "compare.as_printed", {label = label})
+end
+
+local function add_labels(self, rows, list)
+  for _, found in ipairs(list) do
+    rows[#rows + 1] = {place_of(found.a), place_of(found.b), catalogue.text(self.lang, "compare.label"),
+                       from_to(self, label_text(self, found.a, found.label), label_text(self, found.b, found.label))}
+  end
+end
+
 local function add_cells(self, found)
   local rows = cell_rows(self, found.cells)
+  add_labels(self, rows, found.labels)
   for _, entry in ipairs(found.rows) do
     local declared, own = declared_of(self, entry.table, entry.only), place_of(entry.place)
     local key = entry.row and "row" or entry.column and "column" or "table"
@@ -223,8 +235,8 @@ local verdict_style = {same = "good", different = "error", undecided = "warning"
 local function add_verdict(self, found)
   local verdict = found:verdict()
   local fields = {count = found:count(), facts = #found.facts + (found.forms and 1 or 0),
-                  cells = #found.cells + #found.rows, titles = #found.titles, sentences = #found.sentences,
-                  undecided = #found.undecided}
+                  cells = #found.cells + #found.rows + #found.labels, titles = #found.titles,
+                  sentences = #found.sentences, undecided = #found.undecided}
   local line = catalogue.text(self.lang, "compare.verdict." .. verdict, fields)
   if verdict == "different" and #found.undecided > 0 then
     line = line .. catalogue.text(self.lang, "compare.verdict.and_undecided", fields)
