@@ -158,6 +158,7 @@ build = {
     ["govreport.labels"] = "lua/govreport/labels.lua",
     ["govreport.layout"] = "lua/govreport/layout.lua",
     ["govreport.lcs"] = "lua/govreport/lcs.lua",
+    ["govreport.leftovers"] = "lua/govreport/leftovers.lua",
     ["govreport.letter"] = "lua/govreport/letter.lua",
     ["govreport.lexicon"] = "lua/govreport/lexicon.lua",
     ["govreport.marking"] = "lua/govreport/marking.lua",
