@@ -6,7 +6,7 @@ local catalogue = {}
 catalogue.languages = {"zh", "en"}
 
 -- One file of messages for each part of the program.
-local parts = {"input", "check", "rules", "show", "across", "compare", "present"}
+local parts = {"input", "check", "rules", "show", "across", "compare", "present", "claims"}
 
 local messages = {}
 for _, part in ipairs(parts) do
