@@ -2,7 +2,7 @@
 # make demo     install what is missing, build, check the example report
 # make test     the same, then lint and run every test, also under sanitizers
 # make deps     only install what is missing (Debian packages)
-# asan, valgrind, lint, bench, rock, rockspec, clean: see below
+# asan, valgrind, lint, mutate, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
@@ -32,7 +32,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test asan asan-build valgrind lint bench rock \
+.PHONY: all everything deps demo test asan asan-build valgrind lint mutate bench rock \
         rockspec clean
 .DELETE_ON_ERROR:
 
@@ -124,11 +124,16 @@ valgrind: everything
 lint:
 	@$(LINT)
 
+# Which changes of a report no rule notices; WRITE=--write keeps a shorter list.
+mutate: all
+	@BUILD='$(B)' $(LUA) test/mutate.lua $(WRITE)
+
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.
 PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
+	@BUILD='$(B)' $(LUA) bench/similar.lua
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 rock:

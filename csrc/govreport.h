@@ -248,6 +248,9 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
+ * its end; empty where there is nothing. Logarithmic in the document. */
+gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
 
 /* How it was read: never GR_FORMAT_AUTO. */
 gr_format gr_document_format(const gr_document *document);
@@ -444,6 +447,8 @@ gr_status gr_report_field(gr_report *report, const gr_field *field);
 gr_status gr_report_section(gr_report *report, const gr_section *section, size_t *index);
 gr_status gr_report_claim(gr_report *report, const gr_claim *claim);
 gr_status gr_report_ignore(gr_report *report, gr_range range, const char *reason);
+/* Prose: lines in which no table and no heading of a part lies. Passages are added in document order. */
+gr_status gr_report_passage(gr_report *report, gr_range range);
 gr_status gr_report_deviation(gr_report *report, const char *kind, gr_slice subject, gr_slice detail, gr_range range);
 /* Brings fields, claims and deviations into document order. */
 void gr_report_seal(gr_report *report);
@@ -479,8 +484,44 @@ size_t gr_report_claim_count(const gr_report *report);
 const gr_claim *gr_report_claim_at(const gr_report *report, size_t index);
 size_t gr_report_deviation_count(const gr_report *report);
 const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index);
+size_t gr_report_passage_count(const gr_report *report);
+gr_range gr_report_passage_at(const gr_report *report, size_t index);
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
+
+/* ---- shingles: how alike two texts are -------------------------------------------------------- */
+
+typedef struct gr_shingles gr_shingles;
+typedef struct gr_frequency gr_frequency;
+
+/* The runs of GR_SHINGLE characters of a text, as a set; a shorter text is one run. White space and punctuation do not
+ * count, width, case and traditional characters are folded, and every number is the same one. Linear in the text.
+ * GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_shingles_new(gr_slice text, const gr_options *options, gr_shingles **out);
+void gr_shingles_free(gr_shingles *shingles);
+size_t gr_shingles_count(const gr_shingles *shingles);
+size_t gr_shingles_memory(const gr_shingles *shingles);
+/* A hash of the whole set: that of equal sets is equal, that of others next to never. */
+uint64_t gr_shingles_digest(const gr_shingles *shingles);
+/* How many are in both sets. Linear in both. */
+size_t gr_shingles_common(const gr_shingles *a, const gr_shingles *b);
+
+/* In how many of many texts a shingle occurs: never too few, next to never too many. `shingles` is how many all texts
+ * have, more or less; at most GR_MAX_COUNTERS counters are kept. */
+gr_status gr_frequency_new(size_t shingles, const gr_options *options, gr_frequency **out);
+void gr_frequency_free(gr_frequency *frequency);
+void gr_frequency_add(gr_frequency *frequency, const gr_shingles *shingles);
+
+/* Lets shingles that occur in more than `limit` texts weigh half. Until then all weigh the same. */
+void gr_shingles_weigh(gr_shingles *shingles, const gr_frequency *frequency, uint32_t limit);
+/* The weight of what is in both sets and of what is in either: their quotient is the likeness. Linear in both. */
+void gr_shingles_overlap(const gr_shingles *a, const gr_shingles *b, size_t *common, size_t *all);
+size_t gr_shingles_weight(const gr_shingles *shingles);
+#define GR_SIGNATURE 128
+/* A signature of GR_SIGNATURE numbers, any of which is the same in two sets with the probability of their likeness
+ * (MinHash), as one key for each `rows` of them: sets that share a key are worth comparing. Returns how many keys there
+ * are; 0 for an empty set. 1 <= rows <= GR_SIGNATURE. */
+size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]);
 
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 
@@ -490,6 +531,11 @@ typedef struct gr_term {
   size_t cell;
   int sign;            /* +1 or -1 */
 } gr_term;
+
+typedef enum gr_relation {
+  GR_EQUAL,            /* the sum is 0 */
+  GR_AT_MOST           /* the sum is 0 or less */
+} gr_relation;
 
 typedef enum gr_verdict {
   GR_HOLDS,            /* true; its unknowns, if any, can only be 0 */
@@ -505,10 +551,10 @@ typedef struct gr_outcome {
   size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
 } gr_outcome;
 
-/* A set of sums over the cells of a schema, each of which must be 0. */
+/* A set of sums over the cells of a schema, each of which must be 0, or at most 0. */
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
 void gr_identities_free(gr_identities *identities);
-gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count);
+gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count);
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
 /* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.

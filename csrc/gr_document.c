@@ -63,6 +63,24 @@ static size_t characters_before(const gr_document *document, size_t offset) {
          count_characters(gr_slice_sub(document->charset.text, step * GR_COUNT_STEP, offset));
 }
 
+/* The offset at which a character of the text begins, counted from 0; the text's size for those past its end. */
+static size_t offset_of(const gr_document *document, size_t character) {
+  gr_slice text = document->charset.text;
+  size_t low = 0, high = document->counts.count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (*GR_AT(uint32_t, &document->counts, middle) <= character) low = middle;
+    else high = middle;
+  }
+  if (document->counts.count == 0) return 0;
+  size_t offset = low * GR_COUNT_STEP, before = *GR_AT(uint32_t, &document->counts, low);
+  for (; offset < text.size; offset++) {
+    if (((unsigned char)text.data[offset] & 0xC0) == 0x80) continue;
+    if (before++ == character) break;
+  }
+  return offset;
+}
+
 static gr_status read_with(gr_document *document, gr_format format, const gr_builder *builder) {
   gr_slice text = document->charset.text;
   if (format == GR_FORMAT_AUTO) format = gr_html_sniff(text) ? GR_FORMAT_HTML : GR_FORMAT_TEXT;
@@ -202,6 +220,18 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
   size_t start, end;
   gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
   return place_of(document, start, end);
+}
+
+gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last) {
+  gr_slice text = document->charset.text;
+  if (line < 1 || line > document->lines.count || first < 1 || last < first) return gr_slice_sub(text, 0, 0);
+  size_t start = *GR_AT(uint32_t, &document->lines, line - 1);
+  size_t end = line < document->lines.count ? *GR_AT(uint32_t, &document->lines, line) : text.size;
+  while (end > start && (text.data[end - 1] == '\n' || text.data[end - 1] == '\r')) end--;
+  size_t before = characters_before(document, start), length = characters_before(document, end) - before;
+  if (first > length) return gr_slice_sub(text, end, end);
+  size_t from = offset_of(document, before + first - 1);
+  return gr_slice_sub(text, from, last < length ? offset_of(document, before + last) : end);
 }
 
 size_t gr_document_replaced(const gr_document *document) { return document->charset.replaced.count; }

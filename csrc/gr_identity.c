@@ -5,6 +5,7 @@
 #include "gr_slice.h"
 
 typedef struct gr_identity {
+  gr_relation relation;
   size_t first, count;   /* among all terms */
 } gr_identity;
 
@@ -30,8 +31,8 @@ void gr_identities_free(gr_identities *identities) {
   gr_memory_free_object(&identities->memory, sizeof *identities);
 }
 
-gr_status gr_identities_add(gr_identities *identities, const gr_term *terms, size_t count) {
-  gr_identity identity = {identities->terms.count, count};
+gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count) {
+  gr_identity identity = {relation, identities->terms.count, count};
   for (size_t i = 0; i < count; i++)
     GR_TRY(gr_vector_push(&identities->memory, &identities->terms, &terms[i], sizeof *terms));
   return gr_vector_push(&identities->memory, &identities->list, &identity, sizeof identity);
@@ -99,6 +100,15 @@ static bool is_subtotal(const gr_report *report, const gr_term *terms, size_t co
   return false;
 }
 
+/* What a sum of `rest` and unknowns says. Unknowns can only add to their own side: a surplus needs one on the other side
+ * to be made up. */
+static gr_verdict judge(gr_relation relation, int64_t rest, const gr_sum *sum) {
+  if (rest > 0 && sum->negative == 0) return GR_FAILS;
+  if (relation == GR_AT_MOST) return rest > 0 || sum->positive > 0 ? GR_UNDECIDED : GR_HOLDS;
+  if (rest < 0 && sum->positive == 0) return GR_FAILS;
+  return rest != 0 || (sum->positive > 0 && sum->negative > 0) ? GR_UNDECIDED : GR_HOLDS;
+}
+
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out) {
   size_t count;
@@ -111,13 +121,9 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
     GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, tape, &outcome));
   }
   outcome.residual = sum.value;
-  int64_t rest = sum.value.mantissa;
-  /* Unknowns can only add to their own side: a surplus needs one on the other side to be made up. */
-  bool possible = rest == 0 || (rest > 0 && sum.negative > 0) || (rest < 0 && sum.positive > 0);
   if (sum.absent == count) outcome.verdict = GR_VACUOUS;
   else if (outcome.missing > 0) outcome.verdict = GR_UNDECIDED;
-  else if (!possible) outcome.verdict = GR_FAILS;
-  else outcome.verdict = rest != 0 || (sum.positive > 0 && sum.negative > 0) ? GR_UNDECIDED : GR_HOLDS;
+  else outcome.verdict = judge(GR_AT(gr_identity, &identities->list, index)->relation, sum.value.mantissa, &sum);
   *out = outcome;
   return GR_OK;
 }

@@ -47,4 +47,11 @@
 /* characters beyond ASCII by which text is told that was decoded wrongly before it was saved. */
 #define GR_MOJIBAKE_SAMPLE 1024
 
+/* characters of a shingle: shorter ones occur in any text, longer ones are all lost with a single change. */
+#define GR_SHINGLE 5
+
+/* counters of shingles, of four bytes: those of ten thousand reports find room, and of a million, 64 MB are enough to
+ * tell what is common. */
+#define GR_MAX_COUNTERS ((size_t)1 << 24)
+
 #endif

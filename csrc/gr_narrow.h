@@ -20,6 +20,7 @@ typedef struct gr_equation {
   int64_t base;          /* sum of the other terms */
   size_t family;         /* no two sums of one family have a cell with a value in common */
   uint64_t fired, seen;  /* stamps: it narrowed a cell; it is part of an explanation */
+  uint64_t paired;       /* stamp: it was counted in a pair */
 } gr_equation;
 
 typedef struct gr_unknown {
@@ -55,7 +56,7 @@ struct gr_repairs {
   gr_vector kept;                /* int64_t: bounds to go back to */
   gr_vector found;               /* gr_change */
   size_t size, count;            /* changes in a repair; repairs */
-  uint64_t stamp, steps, budget;
+  uint64_t stamp, pairings, steps, budget;
 };
 
 static inline gr_unknown *gr_cell_of(const gr_repairs *r, size_t cell) { return GR_AT(gr_unknown, &r->cells, cell); }

@@ -44,7 +44,7 @@ gr_status gr_repairs_cell(gr_repairs *r, gr_variable variable) {
 }
 
 gr_status gr_repairs_sum(gr_repairs *r, const gr_term *terms, size_t count) {
-  gr_equation sum = {r->terms.count, count, 0, 0, 0, 0, 0, 0};
+  gr_equation sum = {r->terms.count, count, 0, 0, 0, 0, 0, 0, 0};
   if (count > GR_MAX_TERMS) return GR_LIMIT_ITEMS;
   for (size_t i = 0; i < count; i++) GR_TRY(gr_vector_push(&r->memory, &r->terms, &terms[i], sizeof *terms));
   return gr_vector_push(&r->memory, &r->sums, &sum, sizeof sum);
@@ -179,6 +179,25 @@ static gr_duty leading(const gr_repairs *r, size_t left) {
   return duty;
 }
 
+/* At most so many pairs of failing sums, one of either leading family, are mended by one change that mends nothing else:
+ * both must be off by the same. */
+static size_t count_pairs(gr_repairs *r, const gr_duty *duty) {
+  size_t pairs = 0;
+  r->pairings++;
+  for (size_t i = 0; i < r->failing_count; i++) {
+    const gr_equation *one = gr_sum_of(r, r->failing[i]);
+    for (size_t k = 0; k < r->failing_count && one->family == duty->first; k++) {
+      gr_equation *other = gr_sum_of(r, r->failing[k]);
+      if (other->family != duty->second || other->paired == r->pairings) continue;
+      if (other->base != one->base && other->base != -one->base) continue;
+      other->paired = r->pairings;
+      pairs++;
+      break;
+    }
+  }
+  return pairs;
+}
+
 /* False where the changes that are left are too few. The stamp of cells is that of the contradiction. */
 static bool find_duty(gr_repairs *r, size_t left, size_t contradicting, gr_duty *out) {
   gr_duty duty = leading(r, left);
@@ -192,6 +211,9 @@ static bool find_duty(gr_repairs *r, size_t left, size_t contradicting, gr_duty 
     size_t needed = r->counts[duty.first] + r->counts[duty.second] + duty.counted;
     if (needed > 2 * left) return false;
     duty.twice = needed == 2 * left;
+    /* Two changes that share a sum of these families mend three at most, three four, and so on. */
+    size_t failing = r->counts[duty.first] + r->counts[duty.second];
+    if (3 * left < 2 * failing && 3 * left + count_pairs(r, &duty) < 2 * failing) return false;
   }
   *out = duty;
   return true;

@@ -12,6 +12,7 @@ struct gr_report {
   gr_slice tape;
   gr_cell *cells;
   gr_vector fields, sections, claims, deviations;
+  gr_vector passages;    /* gr_range */
   gr_vector names;       /* const char *: interned kinds and reasons */
   gr_ledger ledger;
   uint64_t charged;
@@ -42,6 +43,7 @@ void gr_report_free(gr_report *report) {
   gr_vector_release(memory, &report->sections, sizeof(gr_section));
   gr_vector_release(memory, &report->claims, sizeof(gr_claim));
   gr_vector_release(memory, &report->deviations, sizeof(gr_deviation));
+  gr_vector_release(memory, &report->passages, sizeof(gr_range));
   gr_vector_release(memory, &report->names, sizeof(const char *));
   gr_memory_free_object(memory, sizeof *report);
 }
@@ -152,6 +154,10 @@ gr_status gr_report_ignore(gr_report *report, gr_range range, const char *reason
   return GR_OK;
 }
 
+gr_status gr_report_passage(gr_report *report, gr_range range) {
+  return gr_vector_push(&report->memory, &report->passages, &range, sizeof range);
+}
+
 gr_status gr_report_deviation(gr_report *report, const char *kind, gr_slice subject, gr_slice detail,
                               gr_range range) {
   gr_deviation deviation = {kind, subject, detail, range};
@@ -202,7 +208,7 @@ void gr_report_charge(gr_report *report, uint64_t steps) { report->charged += st
 uint64_t gr_report_work(const gr_report *report) {
   return gr_document_work(report->document) + report->charged + gr_schema_cell_count(report->schema) +
          report->fields.count + report->sections.count + report->claims.count + report->deviations.count +
-         report->ledger.runs.count;
+         report->passages.count + report->ledger.runs.count;
 }
 
 const gr_document *gr_report_document(const gr_report *report) { return report->document; }
@@ -283,6 +289,12 @@ const gr_claim *gr_report_claim_at(const gr_report *report, size_t index) {
 }
 
 size_t gr_report_deviation_count(const gr_report *report) { return report->deviations.count; }
+
+size_t gr_report_passage_count(const gr_report *report) { return report->passages.count; }
+
+gr_range gr_report_passage_at(const gr_report *report, size_t index) {
+  return *GR_AT(gr_range, &report->passages, index);
+}
 
 const gr_deviation *gr_report_deviation_at(const gr_report *report, size_t index) {
   return GR_AT(gr_deviation, &report->deviations, index);

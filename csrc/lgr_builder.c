@@ -205,6 +205,13 @@ static int ignore(lua_State *L) {
   return 0;
 }
 
+/* builder:passage(start, stop) [-3, +0] */
+static int passage(lua_State *L) {
+  gr_report *report = check(L);
+  lgr_require(L, gr_report_passage(report, lgr_check_range(L, 2, tape_size(report))));
+  return 0;
+}
+
 /* builder:deviation(kind, subject, detail, start, stop) [-6, +0] */
 static int deviation(lua_State *L) {
   gr_report *report = check(L);
@@ -243,7 +250,7 @@ void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"cells", cells}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
       {"field", field}, {"section", section}, {"claim", claim},
-      {"ignore", ignore}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
+      {"ignore", ignore}, {"passage", passage}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_BUILDER, NULL, methods, metamethods);

@@ -15,6 +15,7 @@
 #define LGR_BUILDER "govreport.Builder"
 #define LGR_REPORT "govreport.Report"
 #define LGR_IDENTITIES "govreport.Identities"
+#define LGR_SHINGLES "govreport.Shingles"
 #define LGR_DECIMAL "govreport.Decimal"
 #define LGR_REPAIRS "govreport.Repairs"
 
@@ -91,16 +92,22 @@ void lgr_open_section(lua_State *L);
 void lgr_open_sequence(lua_State *L);
 void lgr_open_identities(lua_State *L);
 void lgr_open_repairs(lua_State *L);
+void lgr_open_shingles(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
+int lgr_save(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_repairs_find(lua_State *L);
+int lgr_shingles_new(lua_State *L);
+int lgr_frequency_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
+int lgr_limited(lua_State *L);
+void lgr_push_spent(lua_State *L);
 int lgr_decimal_ratio(lua_State *L);
 
 /* [-0, +1] Parts of a report, for other files. */

@@ -76,12 +76,15 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
+      {"shingles", lgr_shingles_new},
+      {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"number", number},
@@ -89,6 +92,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"limited", lgr_limited},
       {NULL, NULL},
   };
   luaL_checkversion(L);
@@ -105,6 +109,9 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_sequence(L);
   lgr_open_identities(L);
   lgr_open_repairs(L);
+  lgr_open_shingles(L);
   luaL_newlib(L, functions);
+  lgr_push_spent(L);
+  lua_setfield(L, -2, "spent");
   return 1;
 }

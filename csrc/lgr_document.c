@@ -173,6 +173,21 @@ static int source(lua_State *L) {
   return 1;
 }
 
+/* A number of a character, counted from 1. [-0, +0] */
+static size_t check_count(lua_State *L, int index, lua_Integer otherwise) {
+  lua_Integer value = luaL_optinteger(L, index, otherwise);
+  luaL_argcheck(L, value >= 1, index, "counted from 1");
+  return (size_t)value;
+}
+
+/* document:line(line[, first[, last]]) -> the decoded source of a line, from one of its characters to another. [-4, +1] */
+static int line(lua_State *L) {
+  const gr_document *document = check(L);
+  size_t number = (size_t)luaL_checkinteger(L, 2);
+  lgr_push_slice(L, gr_document_line(document, number, check_count(L, 3, 1), check_count(L, 4, LUA_MAXINTEGER)));
+  return 1;
+}
+
 /* document:place(start, stop) -> line, column, byte, byte_end of a range of the tape. [-3, +4] */
 static int place(lua_State *L) {
   const gr_document *document = check(L);
@@ -269,7 +284,7 @@ void lgr_open_document(lua_State *L) {
       {"format", format}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"source", source}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
+      {"source", source}, {"line", line}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
       {"division", division}, {"outline", outline}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {

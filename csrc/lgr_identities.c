@@ -1,7 +1,8 @@
 /* govreport.Identities: the sums of a form's rules, evaluated in one call. User value: schema. */
 #include "lgr_class.h"
 
-/* core.identities(schema, {{cell, sign, cell, sign, …}, …}) -> Identities. Each list is a sum that must be 0. [-2, +1] */
+/* core.identities(schema, {{cell, sign, cell, sign, …}, …}) -> Identities. Each list is a sum that must be 0, or with a
+ * true `at_most` 0 or less. [-2, +1] */
 int lgr_identities_new(lua_State *L) {
   const gr_schema *schema = lgr_check(L, 1, LGR_SCHEMA);
   luaL_checktype(L, 2, LUA_TTABLE);
@@ -23,8 +24,10 @@ int lgr_identities_new(lua_State *L) {
       terms[k] = (gr_term){(size_t)cell, (int)sign};
       lua_pop(L, 2);
     }
-    lgr_require(L, gr_identities_add(identities, terms, count));
-    lua_pop(L, 2);
+    lua_getfield(L, -2, "at_most");
+    gr_relation relation = lua_toboolean(L, -1) ? GR_AT_MOST : GR_EQUAL;
+    lgr_require(L, gr_identities_add(identities, relation, terms, count));
+    lua_pop(L, 3);
   }
   lua_pop(L, 1);
   return 1;

@@ -134,6 +134,21 @@ static int odd_cells(lua_State *L) {
   return 1;
 }
 
+/* report:passages() -> flat list of start, stop: where the prose stands on the tape, in document order [-1, +1] */
+static int passages(lua_State *L) {
+  const gr_report *report = check(L);
+  size_t count = gr_report_passage_count(report);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    gr_range range = gr_report_passage_at(report, i);
+    lua_pushinteger(L, (lua_Integer)range.start + 1);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i + 1));
+    lua_pushinteger(L, (lua_Integer)range.end + 1);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i + 2));
+  }
+  return 1;
+}
+
 /* report:unaccounted() -> list of the ledger's entries that are unaccounted. [-1, +1] */
 static int unaccounted(lua_State *L) {
   const gr_report *report = check(L);
@@ -182,6 +197,7 @@ void lgr_open_report(lua_State *L) {
   };
   static const luaL_Reg methods[] = {
       {"section", section}, {"sections", sections}, {"cell", cell}, {"odd_cells", odd_cells}, {"unaccounted", unaccounted},
+      {"passages", passages},
       {"close", collect}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {

@@ -249,7 +249,7 @@ describe("other commands", function()
     local _, rules = run("rules")
     assert.matches("applications.balance", rules, 1, true)
     local _, explained = run("explain applications.balance")
-    assert.matches("公式：applications: each column: received + brought_forward = concluded + carried_forward",
+    assert.matches("公式：一、本年新收政府信息公开申请数量＋二、上年结转政府信息公开申请数量＝（七）总计＋四、结转下年度继续办理（表中每列）",
                    explained, 1, true)
   end)
 

@@ -7,7 +7,7 @@ local text = { zh = "甲", en = "a" }
 -- A rule of our own about a sum; changes are added to it.
 local function own(changes)
   local declared = {
-    id = "own.sum", severity = "error", basis = "提示", title = text,
+    id = "own.sum", severity = "error", basis = "《自定义》", title = text,
     message = { zh = "差{residual}。", en = "off by {residual}." },
     fields = function(_, _, fail) return { fields = { residual = fail.residual } } end,
   }
@@ -120,13 +120,7 @@ describe("a sum", function()
 
   it("is formed by rows or columns and nothing else", function()
     local declared = own { sum = { table = "licensing", each = "rows", total = "decisions" } }
-    assert.error_matches(function() rule.validate(declared, "rules/own") end, "each")
-  end)
-
-  it("has the fields of its message", function()
-    local declared = own { sum = { table = "licensing", each = "row", total = "decisions" } }
-    declared.fields = nil
-    assert.error_matches(function() rule.validate(declared, "rules/own") end, "fields")
+    assert.error_matches(function() rule.prepare(declared, function() return "rules/own" end) end, "each")
   end)
 end)
 
@@ -141,7 +135,7 @@ describe("a rule that raises", function()
 
   it("is one notice, and the others still run", function()
     local rules, result = check_beside {
-      id = "own.broken", severity = "error", basis = "提示", title = text, message = text,
+      id = "own.broken", severity = "error", basis = "《自定义》", title = text, message = text,
       check = function() error("out of order", 0) end,
     }
     assert.same({ "own.broken", "own.other", "own.other" }, rules)
@@ -159,7 +153,7 @@ describe("a rule that raises", function()
 
   it("is one notice when its message lacks a field", function()
     local _, result = check_beside {
-      id = "own.broken", severity = "error", basis = "提示", title = text,
+      id = "own.broken", severity = "error", basis = "《自定义》", title = text,
       message = { zh = "{what}。", en = "{what}." },
       check = function(context) context:finding { fields = {} } end,
     }
@@ -203,6 +197,6 @@ describe("the verdict", function()
     assert.equal("pass", govreport.check(report, { select = { "cells" } }).verdict)
     assert.equal("pass", govreport.check(report, { ignore = { "structure" } }).verdict)
     assert.has_error(function() govreport.check(report, { ignore = { "structur" } }) end,
-                     "option 'ignore': there is no rule or family 'structur', did you mean 'structure'?")
+                     "ignore: 没有规则“structur”，是否指“structure”？")
   end)
 end)

@@ -80,12 +80,14 @@ describe("the keys of a rule", function()
     id = "own.rule", severity = "info", basis = "提示", title = text, message = text, check = function() end,
   }
 
+  local function source() return "rules/own" end
+
   local function refused(changes, pattern)
-    assert.error_matches(function() rule.validate(with(good, changes), "rules/own") end, pattern)
+    assert.error_matches(function() rule.prepare(with(good, changes), source) end, pattern)
   end
 
   it("are checked", function()
-    assert.equal(good, rule.validate(good, "rules/own"))
+    assert.equal("own.rule", rule.prepare(good, source).id)
     refused({ severty = "info" }, "did you mean 'severity'")
     refused({ severity = "fatal" }, "rules/own 'own%.rule': no such severity 'fatal'")
     refused({ title = { zh = "甲" } }, "the key 'en' is missing")
@@ -95,20 +97,20 @@ describe("the keys of a rule", function()
 
   it("name one way to check", function()
     local fields = function() end
-    refused({ sum = { table = "fees", each = "row", total = "change" }, fields = fields }, "exactly one of")
+    refused({ sum = { table = "fees", each = "row", total = "change" }, fields = fields }, "a rule is of one kind")
     local without = with(good, {})
     without.check = nil
-    assert.error_matches(function() rule.validate(without, "rules/own") end, "exactly one of")
+    assert.error_matches(function() rule.prepare(without, source) end, "one of these is needed: sum, balance")
   end)
 
   it("name the parts of a sum", function()
     local sum = with(good, { sum = { table = "fees", eahc = "row", total = "change" } })
     sum.check = nil
-    assert.error_matches(function() rule.validate(sum, "rules/own") end, "did you mean 'each'")
+    assert.error_matches(function() rule.prepare(sum, source) end, "did you mean 'each'")
   end)
 
   it("have an id of their own", function()
-    assert.error_matches(function() rule.add({}, { good, good }, "rules/own") end, "'own%.rule' stands twice")
+    assert.error_matches(function() rule.add({}, { good, good }, source) end, "'own%.rule' stands twice")
     assert.error_matches(function()
       govreport.check(example.report(example.text), { rules = { with(good, { id = "cells.blank" }) } })
     end, "'cells%.blank' stands twice")

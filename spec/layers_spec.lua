@@ -15,7 +15,7 @@ local levels = {
   ["gr_han.h"] = 1, ["gr_char.h"] = 1, ["gr_entity.h"] = 1, ["gr_charset.h"] = 2, ["gr_decoder.h"] = 2,
   ["gr_guess.h"] = 2, ["gr_mojibake.h"] = 2, ["gr_builder.h"] = 2,
   ["gr_piece.h"] = 2, ["gr_line.h"] = 2, ["gr_rows.h"] = 2, ["gr_text.h"] = 2, ["gr_tag.h"] = 2,
-  ["gr_html.h"] = 2, ["gr_tape.h"] = 2,
+  ["gr_html.h"] = 2, ["gr_tape.h"] = 2, ["gr_shingle.h"] = 2, ["gr_frequency.h"] = 2,
   ["gr_blocks.h"] = 3, ["gr_ledger.h"] = 4,
 }
 local sources = {
@@ -24,6 +24,7 @@ local sources = {
   gr_charset = 2, gr_decoder = 2, gr_guess = 2, gr_mojibake = 2, gr_piece = 2,
   gr_line = 2, gr_rows = 2, gr_text = 2, gr_tag = 2, gr_html = 2,
   gr_tape = 2, gr_blocks = 3, gr_document = 3, gr_grid = 4, gr_schema = 4, gr_ledger = 4, gr_report = 4,
+  gr_shingle = 2, gr_frequency = 2, gr_signature = 2,
   gr_identity = 4,
 }
 

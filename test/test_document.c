@@ -224,8 +224,29 @@ static void ends_in_other_encodings(void) {
   }
 }
 
+static void has_lines(void) {
+  static const struct {
+    const char *name;
+    size_t line, first, last;
+    const char *text;
+  } cases[] = {
+      {"whole", 1, 1, SIZE_MAX, "水务a"},  {"a part", 1, 2, 3, "务a"}, {"one character", 2, 1, 1, "中"},
+      {"last line", 3, 1, 9, "末"},         {"blank", 4, 1, 9, ""},     {"no such line", 0, 1, 9, ""},
+      {"nothing", 1, 3, 2, ""},             {"past its end", 2, 3, 9, ""},
+  };
+  char *copy;
+  gr_document *document = parse(slice("\xEF\xBB\xBF水务a\r\n中文\r末"), NULL, &copy);
+  for (size_t i = 0; document != NULL && i < COUNT(cases); i++) {
+    test("line: %s", cases[i].name);
+    CHECK_SLICE(gr_document_line(document, cases[i].line, cases[i].first, cases[i].last), cases[i].text);
+  }
+  gr_document_free(document);
+  free(copy);
+}
+
 int main(void) {
   normalises();
+  has_lines();
   has_blocks();
   has_places();
   ends();

@@ -49,7 +49,7 @@ static void finish(fixture *f) {
 }
 
 typedef struct sum {
-  const char *name, *signs;   /* + or - for each cell */
+  const char *name, *signs;   /* + or - for each cell; < in front: at most 0 */
   const char *cells[CELLS];
   gr_status status;
   gr_verdict verdict;
@@ -103,6 +103,15 @@ static const sum sums[] = {
     {"units that begin alike", "+-", {"1人", "1人次"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
     {"no unit between two", "+++", {"0元", "0", "0万元"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
     {"a unit in an unreadable cell", "++-", {"5件", "1万元a", "6件"}, GR_OK, GR_UNDECIDED, "-1", 0, 1},
+    /* at most */
+    {"less than the bound", "<+-", {"3", "5"}, GR_OK, GR_HOLDS, "-2", 0, 0},
+    {"the bound itself", "<+-", {"5", "5"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"past the bound", "<+-", {"6", "5"}, GR_OK, GR_FAILS, "1", 0, 0},
+    {"a blank that may be past the bound", "<+-", {"", "5"}, GR_OK, GR_UNDECIDED, "-5", 1, 0},
+    {"a blank bound", "<+-", {"6", ""}, GR_OK, GR_UNDECIDED, "6", 1, 0},
+    {"a blank bound of nothing", "<+-", {"0", ""}, GR_OK, GR_HOLDS, "0", 1, 0},
+    {"past the bound beside a blank", "<++-", {"6", "", "5"}, GR_OK, GR_FAILS, "1", 1, 0},
+    {"a bound with an unreadable cell", "<+-", {"6", "?"}, GR_OK, GR_UNDECIDED, "6", 0, 1},
     /* limits */
     {"the largest sum", "++-", {"999999999999998", "1", BIG}, GR_OK, GR_HOLDS, "0", 0, 0},
     {"a sum past the limit", "++", {BIG, "1"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
@@ -118,10 +127,12 @@ static const char *verdict_name(gr_verdict verdict) {
 
 static void evaluates(const sum *s) {
   test("sum: %s", s->name);
-  fixture f = start(s->cells, strlen(s->signs));
+  gr_relation relation = s->signs[0] == '<' ? GR_AT_MOST : GR_EQUAL;
+  const char *signs = s->signs + (relation == GR_AT_MOST);
+  fixture f = start(s->cells, strlen(signs));
   gr_term terms[CELLS];
-  for (size_t i = 0; i < strlen(s->signs); i++) terms[i] = (gr_term){i, s->signs[i] == '+' ? 1 : -1};
-  CHECK_STATUS(gr_identities_add(f.identities, terms, strlen(s->signs)), GR_OK);
+  for (size_t i = 0; i < strlen(signs); i++) terms[i] = (gr_term){i, signs[i] == '+' ? 1 : -1};
+  CHECK_STATUS(gr_identities_add(f.identities, relation, terms, strlen(signs)), GR_OK);
   gr_outcome outcome = {GR_VACUOUS, {-77, 7}, 77, 77};
   gr_status status = gr_identities_evaluate(f.identities, 0, f.report, &outcome);
   CHECK_STATUS(status, s->status);
@@ -193,7 +204,7 @@ static void agrees_with_trying(void) {
     }
     fixture f = start(cells, count);
     gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
-    CHECK_STATUS(gr_identities_add(f.identities, terms, count), GR_OK);
+    CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, terms, count), GR_OK);
     CHECK_STATUS(gr_identities_evaluate(f.identities, 0, f.report, &outcome), GR_OK);
     gr_verdict expected = try_all(kinds, signs, count);
     CHECK_THAT(outcome.verdict == expected, "%.4s with %+d...: %s, expected %s", kinds, signs[0],
@@ -207,7 +218,7 @@ static void keeps(void) {
   static const char *const cells[] = {"1", "2", "3", "4"};
   fixture f = start(cells, 4);
   gr_term sums_of[][3] = {{{0, 1}, {1, 1}, {2, -1}}, {{0, 1}, {2, 1}, {3, -1}}, {{3, 1}, {0, -1}, {1, -1}}};
-  for (size_t i = 0; i < 40; i++) CHECK_STATUS(gr_identities_add(f.identities, sums_of[i % 3], 3), GR_OK);
+  for (size_t i = 0; i < 40; i++) CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, sums_of[i % 3], 3), GR_OK);
   gr_term first = sums_of[0][0];
   sums_of[0][0].cell = 99;
   CHECK(gr_identities_count(f.identities) == 40);
@@ -265,7 +276,7 @@ static void counts_rows_in_place_of_others(void) {
     if (status == GR_OK) status = gr_schema_split(schema, 1, 2);
     if (status == GR_OK) status = gr_report_new(f.document, schema, NULL, &report);
     if (status == GR_OK) status = gr_identities_new(schema, NULL, &identities);
-    if (status == GR_OK) status = gr_identities_add(identities, terms, 4);
+    if (status == GR_OK) status = gr_identities_add(identities, GR_EQUAL, terms, 4);
     for (size_t k = 0; k < 4 && status == GR_OK; k++) {
       gr_range range = gr_report_cell_at(f.report, k)->range;
       if (parted[i].rows[k] == NULL) continue;

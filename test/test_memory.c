@@ -132,6 +132,7 @@ static gr_status fill_report(gr_report *report) {
     if (status == GR_OK) status = gr_report_claim(report, &claim);
     if (status == GR_OK) status = gr_report_ignore(report, place, reason);
     if (status == GR_OK) status = gr_report_deviation(report, reason, slice("subject"), slice("detail"), place);
+    if (status == GR_OK) status = gr_report_passage(report, place);
   }
   return status;
 }
@@ -159,7 +160,7 @@ static gr_status build_identities(const gr_options *options, const keeper *k, si
   size_t added = 0;
   for (size_t i = 0; i < 30; i++) {
     gr_term terms[] = {{i, 1}, {i + 1, 1}, {i + 2, -1}};
-    status = gr_identities_add(identities, terms, 3);
+    status = gr_identities_add(identities, GR_EQUAL, terms, 3);
     if (status == GR_OK) {
       size_t count = 0;
       const gr_term *kept = gr_identities_terms(identities, added++, &count);
@@ -237,6 +238,27 @@ static void write_page(void) {
     page_size += (size_t)snprintf(page + page_size, sizeof page - page_size, "<table><tr><td>%zu<p>b<td>", i);
 }
 
+static gr_status build_shingles(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_shingles *untouched = (gr_shingles *)(uintptr_t)memory, *shingles = untouched;
+  gr_status status = gr_shingles_new((gr_slice){utf8, utf8_size}, options, &shingles);
+  CHECK((shingles == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  *memory = gr_shingles_memory(shingles);
+  CHECK_THAT(k->held == *memory, "holds %zu, says %zu", k->held, *memory);
+  gr_shingles_free(shingles);
+  return GR_OK;
+}
+
+static gr_status build_frequency(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_frequency *untouched = (gr_frequency *)(uintptr_t)memory, *frequency = untouched;
+  gr_status status = gr_frequency_new(1000, options, &frequency);
+  CHECK((frequency == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  *memory = k->held;   /* a frequency does not tell */
+  gr_frequency_free(frequency);
+  return GR_OK;
+}
+
 static gr_status attempt(builder build, keeper *k, size_t budget, size_t *memory) {
   gr_allocator allocator = {resize, k};
   gr_options options = {.max_memory = budget, .allocator = &allocator};
@@ -297,6 +319,8 @@ int main(void) {
   exhausts("report", build_report);
   exhausts("identities", build_identities);
   exhausts("repairs", build_repairs);
+  exhausts("shingles", build_shingles);
+  exhausts("frequency", build_frequency);
   gr_schema_free(schema);
   gr_document_free(document);
   return check_finish();

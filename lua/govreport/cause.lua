@@ -82,7 +82,7 @@ end
 -- "rows", "columns"), "choice" where there are several, "unsearched" where the budget was not enough
 function cause.find(context, failing, spoilt, suspects, steps)
   steps = steps or cause.steps
-  local self = system.new(context, failing, spoilt, suspects, core.decimal)
+  local self = system.new(context, context.compiled, failing, spoilt, suspects, core.decimal)
   local causes = not self.too_large and #failing >= lines.fewest_sums and exchanges(self, steps) or {}
   for _, part in ipairs(system.parts(self)) do search(part, steps, causes) end
   return causes

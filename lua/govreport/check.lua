@@ -3,75 +3,21 @@
 local catalogue = require "govreport.catalogue"
 local context = require "govreport.context"
 local forms = require "govreport.forms"
-local identity = require "govreport.identity"
 local keys = require "govreport.keys"
-local names = require "govreport.names"
 local result = require "govreport.result"
 local rule = require "govreport.rule"
+local ruleset = require "govreport.ruleset"
 local sums = require "govreport.sums"
+local waivers = require "govreport.waivers"
 
 local check = {}
 
-local option_keys = {rules = "table", select = "table", ignore = "table", lang = "string", search_steps = "number"}
-
--- ---- rules --------------------------------------------------------------------------------------
-
-local function chosen_by(list, id)
-  for _, pattern in ipairs(list) do
-    if id == pattern or id:sub(1, #pattern + 1) == pattern .. "." then return true end
-  end
-  return false
-end
-
---- The first of some names that is no rule and no family among `rules`, and the nearest that is; nil where all are
--- known.
-function check.unknown_name(list, rules)
-  local known = {}
-  for _, declared in ipairs(rules or rule.all()) do
-    known[declared.id], known[declared.id:match("^[^.]+")] = true, true
-  end
-  for _, name in ipairs(list or {}) do
-    if not known[name] then return name, keys.nearest(name, known) end
-  end
-end
-
--- An unknown name would choose nothing, and the check would say too little.
-local function check_names(list, rules, option)
-  local name, nearest = check.unknown_name(list, rules)
-  if name then
-    error(("option '%s': there is no rule or family '%s'%s"):format(
-      option, name, nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
-  end
-end
-
--- The rules of a check; the set without options is compiled once for each form.
-local function choose(options)
-  if not options.rules and not options.select and not options.ignore then return rule.all() end
-  local all = {}
-  for _, declared in ipairs(rule.all()) do all[#all + 1] = declared end
-  if options.rules then rule.add(all, options.rules, "option 'rules'") end
-  check_names(options.select, all, "select")
-  check_names(options.ignore, all, "ignore")
-  local list = {}
-  for _, declared in ipairs(all) do
-    local wanted = not options.select or chosen_by(options.select, declared.id)
-    if wanted and not (options.ignore and chosen_by(options.ignore, declared.id)) then list[#list + 1] = declared end
-  end
-  return list
-end
-
-local function compile(form, rules)
-  form.sums = form.sums or setmetatable({}, {__mode = "k"})
-  form.sums[rules] = form.sums[rules] or identity.compile(form, rules)
-  return form.sums[rules]
-end
-
-local function has_tables(form, declared)
-  for _, id in ipairs(declared.tables or {}) do
-    if not names.declared_table(form.declared, id) then return false end
-  end
-  return true
-end
+local option_keys = {
+  rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
+  waivers = "string|table", today = "string", search_steps = "number",
+}
+-- What stands beside a report, and differs from report to report.
+local beside_keys = {previous = "userdata", series = "table", rollup = "table"}
 
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
@@ -84,23 +30,66 @@ local function add_lost_tables(self)
   end
 end
 
+local function new_context(report, own, options, beside)
+  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
+  return self
+end
+
+--- What the rules of the project would see of a report; none of them runs.
+function check.context(report)
+  local set = ruleset.new{}
+  return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", regrade = set.regrade}, {})
+end
+
+local function run(report, set, options, beside)
+  local own = ruleset.for_form(set, report.form)
+  local self = new_context(report, own, options, beside)
+  sums.run(self)
+  for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+  add_lost_tables(self)
+  local findings, waived = self.findings, {}
+  if options.waivers then
+    findings, waived =
+      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+  end
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
+end
+
+--- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
+-- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
+-- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `waivers` (a file or Waivers), `today` (ISO date, for waivers that
+-- expire), `search_steps` (the longest search for the causes of failing sums; see `govreport.cause`). Raises for a name
+-- that is unknown and for a rule or a waiver that is not right, with its place.
+-- @return function(report, beside) -> Result; the list of rules that it runs. `beside` is what stands beside the
+-- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
+-- `rollup`, the comparison with its parts.
+function check.checker(options)
+  options = keys.check(options or {}, option_keys, {}, "options of check")
+  local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
+  local accepted = options.waivers
+  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+                    today = options.today, search_steps = options.search_steps}
+  local function checker(report, beside)
+    return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
+  end
+  return checker, set.list
+end
+
 --- Checks a report.
 -- @param report a Report
--- @param options `rules` (list of rules to add), `select` and `ignore` (lists of rule ids or families), `lang` ("zh",
--- "en"), `search_steps` (how long to search for the causes of failing sums; see `govreport.cause`)
+-- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `list`, `findings()`
+-- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
 function check.run(report, options)
-  options = keys.check(options or {}, option_keys, {}, "options of check")
-  local lang = catalogue.check_language(options.lang or "zh")
-  local form, rules = forms.compiled(report.form), choose(options)
-  local self = context.new(report, form, compile(form, rules), {lang = lang, search_steps = options.search_steps})
-  sums.run(self)
-  for _, declared in ipairs(rules) do
-    if declared.check and has_tables(form, declared) then self:protect(declared, declared.check) end
+  local own, beside = {}, {}
+  for key, value in pairs(options or {}) do
+    if beside_keys[key] then beside[key] = value else own[key] = value end
   end
-  add_lost_tables(self)
-  return result.new(self.findings, #self.undecided, lang)
+  local checker = check.checker(own)
+  return checker(report, beside)
 end
 
 return check

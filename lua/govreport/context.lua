@@ -1,22 +1,39 @@
 --- What a rule sees while it runs: the report, names for messages, and what several rules ask for, made once.
 
+local agreement = require "govreport.agreement"
 local catalogue = require "govreport.catalogue"
 local finding = require "govreport.finding"
+local forms = require "govreport.forms"
 local grammar = require "govreport.grammar"
 local identity = require "govreport.identity"
+local lexicon = require "govreport.lexicon"
 local names = require "govreport.names"
+local predecessor = require "govreport.predecessor"
+local script = require "govreport.script"
+local similarity = require "govreport.similarity"
+local statements = require "govreport.statements"
+local units = require "govreport.units"
 local unreadable = require "govreport.cause.unreadable"
+local yearwords = require "govreport.yearwords"
 
 local context = {}
 
 local Context = {}
 
+-- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
+-- the report of the year before, if it is that of this body.
+local facts = {
+  unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
+}
+
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
-local report_methods = {section = true, sections = true, cell = true, unaccounted = true}
+local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
 
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
+  if facts[name] then return facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
@@ -76,15 +93,19 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The value of a cell as the sums of its table have it: its own, or for one that holds none the only one that is
--- possible; nil where there are several.
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds none
+-- the only one that is possible; nil where there are several.
 function Context:implied(cell)
-  return self:once("implied", function() return identity.implied(self.compiled, self.report) end)[cell.number]
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+  end)[cell.number]
 end
 
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)
-  return self:once("legible", function() return unreadable.values(self) end)[cell.number]
+  return self:once("legible", function()
+    return unreadable.values(self, self.every_sum and self.every_sum() or self.compiled)
+  end)[cell.number]
 end
 
 --- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
@@ -101,43 +122,133 @@ function Context:is_subtotal(cell)
   end
 end
 
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+-- nothing is known, and each of type, level and deadline may be nil.
+--   type      "government", "office" (of a government), "department", "subdistrict", "institution"
+--   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
+--   deadline  the register's local one for this report, an ISO date
+--   known_by  "register" or "name"
+function Context:body()
+  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+end
+
+--- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it can
+-- be, or none was given.
+function Context:previous_problem()
+  local given = self.beside.previous
+  if not given then return nil end
+  local problem = self:once("previous_problem", function()
+    return predecessor.problem(self.report, given, self.units) or false
+  end)
+  return problem or nil
+end
+
+--- The cell of the year before; nil where there is no such report, or its form has no such row or column.
+function Context:previous_cell(table_id, row_id, column_id)
+  local previous = self.previous
+  local declared = previous and names.declared_table(forms.declared(previous.form), table_id)
+  if not declared or not names.entry(declared.rows, row_id) or not names.entry(declared.columns, column_id) then
+    return nil
+  end
+  return previous.tables[table_id]:cell(row_id, column_id)
+end
+
+--- Leaves the verdict open: something that the rule needs could not be decided.
+function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
+
+--- How much of one text stands in another: see `govreport.similarity.containment`.
+Context.containment = function(_, a, b) return similarity.containment(a, b) end
+
+--- The words of claims that the form has; see `govreport.lexicon`. Nil where it has none.
+function Context:lexis() return lexicon.of_form(self.form.declared) end
+
+--- What the report says in sentences about its tables: list of statements; see `govreport.statements`.
+function Context:statements()
+  return self:once("statements", function()
+    local lexis = self:lexis()
+    return lexis and statements.of(self.report, self.form, lexis) or {}
+  end)
+end
+
+--- Whether a statement agrees with the tables; see `govreport.agreement`.
+function Context:agreement(statement)
+  local judged = self:once("agreements", function() return {} end)
+  judged[statement] = judged[statement] or agreement.of(self, statement)
+  return judged[statement]
+end
+
+--- The years that look like another year's, and how often the text names the report's own; see `govreport.yearwords`.
+function Context:stale_years()
+  local found = self:once("stale_years", function() return {yearwords.stale(self.report)} end)
+  return found[1], found[2]
+end
+
+--- A range of the tape as a place of a finding: its text on one line, and where it stands.
+function Context:place(start, stop)
+  local document = self.report.document
+  local line, column, byte, byte_end = document:place(start, stop)
+  local raw = document:source(start, stop):gsub("\u{3000}", " "):gsub("%s+", " ")
+  raw = raw:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1")
+  return {raw = raw, byte = byte, place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+end
+
 --- A text with width and traditional characters folded.
 Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
---- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several.
-function Context:finding(draft)
-  local messages = self.rule.message
-  if not messages.zh then messages = assert(messages[draft.message], "no such message: " .. tostring(draft.message)) end
-  draft.rule, draft.severity, draft.messages = self.rule.id, draft.severity or self.rule.severity, messages
+--- Records a finding, with the severity that the check's options give to its rule.
+-- @param draft see `govreport.finding.new`
+function Context:record(draft)
+  draft.severity = self.regrade[draft.rule] or draft.severity
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+end
+
+-- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
+local function message_of(messages, wanted)
+  if type(wanted) == "table" then return wanted end
+  if messages.zh then
+    return wanted == nil and messages or error("the rule has one message, '" .. tostring(wanted) .. "' is none", 3)
+  end
+  if messages[wanted] then return messages[wanted] end
+  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
+  error("no such message: " .. tostring(wanted), 3)
+end
+
+--- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
+-- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.finding.new`.
+function Context:finding(draft)
+  draft.messages = message_of(self.rule.message, draft.message)
+  draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
+  if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  self:record(draft)
 end
 
 --- Runs a part of a rule. A rule that raises is one finding; the others still run.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
-  local ok, problem = pcall(run, self, ...)
+  local call = declared.scripted and script.call or pcall
+  local ok, problem = call(run, self, ...)
   if ok then return end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
-  self.findings[#self.findings + 1] = finding.new({
-    rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-    fields = {rule = declared.id, detail = tostring(problem)},
-  }, self.lang)
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+              fields = {rule = declared.id, detail = tostring(problem)}}
 end
 
 --- Makes the context of one check.
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.identity`
--- @param options those of the check; `options.lang` is the language of the findings
-function context.new(report, form, compiled, options)
+-- @param options those of the check: `lang` of the findings, `regrade`, `units`
+-- @param beside what stands beside the report: `previous`, the Report that was given for the year before
+function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    regrade = options.regrade, units = options.units or false, beside = beside or {},
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
   }, Context)
 end
 

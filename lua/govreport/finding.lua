@@ -4,6 +4,8 @@
 --   message   the text in the language of the check; `messages` has all of them
 --   cells     list of {address, state, value, raw, line, column, byte, byte_end}
 --   places    list of {line, column, byte, byte_end, raw}: sentences, headings, fields
+--   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
+--             other reports, which `report` names
 --   expected, actual   the two sides, where there are two
 --   repair    list of {address, value}: the smallest change that makes all sums hold, where there is only one
 --   alternatives   where there are several as small, or its values are not certain: list of repairs, the plausible
@@ -13,8 +15,11 @@
 --   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
 --             "choice" where there are several, "unsearched" where the search was given up; else nil
 --   also      ids of other rules that fail by the same cause
+--   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.fingerprint`
 
 local catalogue = require "govreport.catalogue"
+local fingerprint = require "govreport.fingerprint"
+local mask = require "govreport.mask"
 local readonly = require "govreport.readonly"
 local safe = require "govreport.safe"
 
@@ -24,16 +29,25 @@ finding.severities = {"error", "warning", "info", "notice"}
 finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
 finding.shown_alternatives = 8
+-- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
+local function masked(value) return type(value) == "string" and mask.text(value) or value end
 
 local function place_of(part)
   local place = part.place or {}
-  place.raw = part.raw
+  place.raw = masked(part.raw)
   return place
 end
 
 local function cell_of(cell)
-  local place = place_of(cell)
+  local place = cell.place or {}
+  place.raw = cell.state == "number" and cell.raw or masked(cell.raw)
   place.address, place.state, place.value = cell.address, cell.state, cell.value
+  return place
+end
+
+local function related_of(item)
+  local place = cell_of(item.cell)
+  place.report = item.report
   return place
 end
 
@@ -68,10 +82,17 @@ local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = safe(catalogue.fill(message, draft.fields or {}, language))
+    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
     return texts[language]
   end})
 end
+
+-- Made when it is first asked for: most findings are only read.
+local derived = {__index = function(data, name)
+  if name ~= "fingerprint" then return nil end
+  data.fingerprint = fingerprint.of(data)
+  return data.fingerprint
+end}
 
 view.finding = readonly.class("govreport.Finding", nil, function(data)
   local where = data.line and data.line .. ":" .. data.column .. ": " or ""
@@ -79,18 +100,19 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair,
--- alternatives, alternatives_count, cause, also}`; cells and places are views of the report
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
+-- alternatives_count, cause, also, related}`; cells and places are views of the report, `related` is a list of
+-- `{report, cell}`: the name of another, a view of it
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
-    expected = draft.expected, actual = draft.actual,
+    expected = masked(draft.expected), actual = masked(draft.actual),
     repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
     alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
-    also = view.list(draft.also or {}),
+    also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }
   local first
   for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells
@@ -101,7 +123,7 @@ function finding.new(draft, lang)
   if first then
     data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
   end
-  return view.finding(data)
+  return view.finding(setmetatable(data, derived))
 end
 
 --- Document order; what has no place comes first; the same place by rule.

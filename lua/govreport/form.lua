@@ -11,7 +11,7 @@ local form = {}
 
 local form_keys = {
   id = "string", name = "string", notice = "string", years = "table", sections = "table", tables = "table",
-  fields = "table", readers = "table", detect = "table", extends = "string",
+  fields = "table", readers = "table", detect = "table", extends = "string", claims = "string|table",
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {

@@ -170,17 +170,24 @@ local function chain(node, byte, by_character)
   return literal, node
 end
 
+-- One of some patterns that begin differently, halved again and again: few tests lead to each, and it is built fast.
+local function one_of(list, first, last)
+  if first == last then return list[first] end
+  local middle = (first + last) // 2
+  return one_of(list, first, middle) + one_of(list, middle + 1, last)
+end
+
 -- @param between what may stand between characters; nil for nothing
 -- @param accept function(value) -> pattern that ends a word
 -- @param is_root nothing stands between the start and the first character
 local function compile(node, between, accept, is_root)
   local bytes = children_of(node)
-  local children
-  for _, byte in ipairs(bytes) do
+  local list = {}
+  for i, byte in ipairs(bytes) do
     local literal, rest = chain(node, byte, between ~= nil)
-    local child = P(literal) * compile(rest, between, accept)
-    children = children and children + child or child
+    list[i] = P(literal) * compile(rest, between, accept)
   end
+  local children = #list > 0 and one_of(list, 1, #list) or nil
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
   if children and between and not inside and not is_root then children = between * children end
   if node.value == nil then return children end
@@ -232,6 +239,11 @@ function grammar.words(list)
   for _, word in ipairs(list) do words[word] = true end
   return compile(trie(words), nil, anywhere)
 end
+
+--- A pattern for the longest of many words, exactly as written.
+-- @param words map from word to value
+-- @param accept function(value) -> what stands in the pattern where a word with that value ends
+function grammar.lexicon(words, accept) return compile(trie(words), nil, accept) end
 
 -- ---- dates --------------------------------------------------------------------------------------
 

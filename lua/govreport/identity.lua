@@ -1,5 +1,6 @@
 --- The declared sums of some rules, compiled for a form and evaluated in the core by one call.
 
+local address = require "govreport.address"
 local core = require "govreport.core"
 
 local identity = {}
@@ -43,34 +44,69 @@ local function find_table(form, id)
   end
 end
 
+-- The sums of a `sum` or a `balance`: one for each row or each column of its table.
+local function add_table_sums(list, rule, t, each)
+  local by_row = each == "row"
+  local summed, fixed = by_row and t.columns or t.rows, by_row and t.rows or t.columns
+  local plus, minus = sides(rule, summed)
+  for key = 1, #fixed do
+    local terms = {}
+    local function add(indexes, sign)
+      for _, i in ipairs(indexes) do
+        local row, column = by_row and key or i, by_row and i or key
+        terms[#terms + 1] = t.first_cell + (row - 1) * #t.columns + column - 1
+        terms[#terms + 1] = sign
+      end
+    end
+    add(plus, 1)
+    add(minus, -1)
+    list[#list + 1] = {rule = rule, table = t, each = each, key = key, bound = fixed[key].id, terms = terms,
+                       split = 2 * #plus, plus = plus, minus = minus}
+  end
+end
+
+-- Adds the cells of one side to the terms; false where the form lacks one of its addresses.
+local function add_side(terms, side, sign, layouts, bound)
+  for _, parsed in ipairs(side) do
+    local cells = address.cells(parsed, layouts, bound)
+    if #cells == 0 then return false end
+    for _, cell in ipairs(cells) do
+      terms[#terms + 1] = cell
+      terms[#terms + 1] = sign * parsed.sign
+    end
+  end
+  return true
+end
+
+-- The sums of an `equal` or an `at_most`: one for each row or column for which `*` stands.
+local function add_address_sums(list, rule, form)
+  local left, right = rule.sides[1], rule.sides[2]
+  local ids, each = address.bound(rule.sides.bound, form.layouts)
+  for _, bound in ipairs(ids or {false}) do
+    local terms = {}
+    local complete = add_side(terms, left, 1, form.layouts, bound)
+    local split = #terms
+    if complete and add_side(terms, right, -1, form.layouts, bound) then
+      terms.at_most = rule.at_most ~= nil
+      list[#list + 1] = {rule = rule, table = find_table(form, left[1].table), each = each, bound = bound,
+                         terms = terms, split = split}
+    end
+  end
+end
+
 --- Compiles the sums among `rules` for a form.
--- @return `{core = Identities, list = {{rule, table, each, key, terms = {cell, sign, …}}}}`
+-- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}}`: `bound` is the id of the
+-- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance`
+-- with `key` (number of that row or column), `plus`, `minus`
 function identity.compile(form, rules)
   local list, terms = {}, {}
   for _, rule in ipairs(rules) do
     local declared = rule.sum or rule.balance
     local t = declared and find_table(form, declared.table)
-    if t then
-      local by_row = declared.each == "row"
-      local summed, fixed = by_row and t.columns or t.rows, by_row and t.rows or t.columns
-      local plus, minus = sides(rule, summed)
-      for key = 1, #fixed do
-        local entry = {}
-        local function add(indexes, sign)
-          for _, i in ipairs(indexes) do
-            local row, column = by_row and key or i, by_row and i or key
-            entry[#entry + 1] = t.first_cell + (row - 1) * #t.columns + column - 1
-            entry[#entry + 1] = sign
-          end
-        end
-        add(plus, 1)
-        add(minus, -1)
-        list[#list + 1] = {rule = rule, table = t, each = declared.each, key = key, terms = entry,
-                           plus = plus, minus = minus}
-        terms[#terms + 1] = entry
-      end
-    end
+    if t then add_table_sums(list, rule, t, declared.each) end
+    if rule.sides then add_address_sums(list, rule, form) end
   end
+  for i, entry in ipairs(list) do terms[i] = entry.terms end
   return {core = core.identities(form.schema, terms), list = list}
 end
 
@@ -110,15 +146,19 @@ local function imply(terms, values, states)
   return true
 end
 
---- The values of all cells that stand in sums: those printed, and those that follow from the sums.
+--- Whether a sum is an equation that stands on an official text: only these tell of values and of guilty cells.
+function identity.is_certain(entry) return entry.rule.severity == "error" and not entry.terms.at_most end
+
+--- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
+-- stand on an official text imply anything.
 -- @param compiled what `identity.compile` gave
 -- @return values by cell number
 function identity.implied(compiled, report)
   local values, states, lists, missing = {}, {}, {}, {}
   for _, cell in ipairs(report:odd_cells()) do missing[cell.number] = cell.state == "absent" end
   for i, entry in ipairs(compiled.list) do
-    local terms = {}
-    for k = 1, #entry.terms, 2 do
+    local terms, certain = {}, identity.is_certain(entry)
+    for k = 1, certain and #entry.terms or 0, 2 do
       local cell = report:cell(entry.terms[k])
       values[cell.number], states[cell.number] = cell.value, cell.state
       local subtotal = entry.each == "column" and identity.is_subtotal(report, entry.table, cell)

@@ -10,10 +10,16 @@
 local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
+local diff = require "govreport.diff"
+local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
+local rollup = require "govreport.rollup"
+local similar = require "govreport.similar"
+local units = require "govreport.units"
 
 local govreport = {}
 
@@ -75,21 +81,8 @@ function govreport.parse(bytes, options)
 end
 
 local function read_file(path, options)
-  local file, problem, number = io.open(path, "rb")
-  if not file then
-    local missing = number == 2
-    return failure(options, missing and "io.missing" or "io.unreadable", {detail = problem})
-  end
-  local size = file:seek("end")
-  local limit = options.max_input or default_max_input
-  if size and size > limit and size < math.maxinteger then
-    file:close()
-    return failure(options, "limit.input", {actual = size, limit = limit})
-  end
-  file:seek("set")
-  local bytes, reason = file:read("a")
-  file:close()
-  if not bytes then return failure(options, "io.unreadable", {detail = reason}) end
+  local bytes, code, fields = file.read(path, options.max_input or default_max_input)
+  if not bytes then return failure(options, code, fields) end
   return bytes
 end
 
@@ -117,8 +110,79 @@ function govreport.open(path, options)
   return govreport.parse(bytes, options)
 end
 
---- Checks a Report; see `govreport.check.run`.
-govreport.check = check.run
+-- The options of a check with what is named by a path opened; or nil, message, code.
+local function with_opened(options)
+  local copy = {}
+  local message, code
+  for key, value in pairs(options) do copy[key] = value end
+  if type(copy.units) == "string" then
+    copy.units, message, code = units.open(copy.units, {lang = copy.lang})
+    if not copy.units then return nil, message, code end
+  end
+  if type(copy.previous) == "string" then
+    copy.previous, message, code = govreport.open(copy.previous, {lang = copy.lang})
+    if not copy.previous then return nil, message, code end
+  end
+  return copy
+end
+
+--- Checks a Report; see `govreport.check.run`. The options `units` and `previous` may be paths.
+-- @return Result; or nil, message, code where such a file cannot be read
+function govreport.check(report, options)
+  local opened, message, code = with_opened(options or {})
+  if not opened then return nil, message, code end
+  return check.run(report, opened)
+end
+
+--- Reads a register of units from a file; see `govreport.units.parse`.
+-- @return Units; or nil, message, code, list of all problems
+govreport.units = units.open
+
+local rollup_options = {
+  roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
+}
+
+-- A Report, or what `govreport.member` kept of one.
+local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
+
+--- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
+govreport.member = member.of
+
+--- Compares a report with those of the units below, of which it should be the sum, cell by cell.
+-- @param parent a Report
+-- @param children list of Reports, or of what `govreport.member` gave for them
+-- @param options `roster` (a CSV file or Units: who is expected), `lost` (how many reports could not be read), `name`
+-- of the parent, `lang`, `units`
+-- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
+-- where the parent's title tells no body or no year; those of `govreport.units`)
+function govreport.rollup(parent, children, options)
+  options = keys.check(options or {}, rollup_options, {}, "options of rollup")
+  local lang = options.lang or "zh"
+  if not parent.agency or not parent.year then
+    return nil, catalogue.text(lang, "rollup.parent", {path = options.name or "?"}), "rollup.parent"
+  end
+  local expected, result, message, code = options.roster
+  if type(expected) == "string" then
+    expected, message, code = units.open(expected, {lang = lang, roster = true})
+    if not expected then return nil, message, code end
+  end
+  local members = {}
+  for i, child in ipairs(children) do members[i] = as_member(child) end
+  local compared = rollup.compare(parent, members, {roster = expected, lost = options.lost, name = options.name})
+  result, message, code = govreport.check(parent, {rollup = compared, select = {"rollup"}, lang = lang,
+                                                   units = options.units})
+  if not result then return nil, message, code end
+  return compared, result
+end
+
+--- A checker for many reports; see `govreport.check.checker`.
+govreport.checker = check.checker
+
+--- What differs between two Reports; see `govreport.diff.run`.
+govreport.diff = diff.run
+
+--- Near-identical parts among many Reports; see `govreport.similar.run`.
+govreport.similar = similar.run
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio

@@ -3,6 +3,8 @@
 --   json.object{{"a", 1}, {"b", json.null}}      json.array{1, 2}
 -- Integers and Decimals are written exactly, as JSON numbers.
 
+local valid = require "govreport.valid"
+
 local json = {}
 
 json.null = setmetatable({}, {__name = "null"})
@@ -18,10 +20,14 @@ function json.array(list) return setmetatable(list, Array) end
 local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r",
                  ["\t"] = "\\t"}
 
--- JSON allows U+2028 and U+007F in strings; JavaScript and terminals do not like them.
+local function escape_code(character) return ("\\u%04x"):format(utf8.codepoint(character)) end
+
+-- JSON allows U+2028, U+007F, controls past it and marks that turn the direction in strings; JavaScript, terminals and
+-- people do not like them.
 local function escape(text)
-  text = text:gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
-  return (text:gsub("\226\128[\168\169]", {["\226\128\168"] = "\\u2028", ["\226\128\169"] = "\\u2029"}))
+  text = valid(text):gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
+  text = text:gsub("\194[\128-\159]", escape_code):gsub("\226\128[\142\143\168-\174]", escape_code)
+  return (text:gsub("\226\129[\166-\169]", escape_code))
 end
 
 local write
@@ -31,13 +37,14 @@ local function write_list(out, list, indent, open, close, item)
     out[#out + 1] = open .. close
     return
   end
-  local inner = indent .. "  "
+  local inner = indent and indent .. "  "
+  local before, between = indent and "\n" .. inner or "", indent and ",\n" .. inner or ", "
   out[#out + 1] = open
   for i, value in ipairs(list) do
-    out[#out + 1] = (i > 1 and ",\n" or "\n") .. inner
+    out[#out + 1] = i > 1 and between or before
     item(value, inner)
   end
-  out[#out + 1] = "\n" .. indent .. close
+  out[#out + 1] = (indent and "\n" .. indent or "") .. close
 end
 
 function write(out, value, indent)
@@ -60,12 +67,21 @@ function write(out, value, indent)
   end
 end
 
---- The text of a value, indented by two spaces, with a line end.
-function json.encode(value)
+--- The text of a value on one line, without a line end.
+function json.line(value)
   local out = {}
-  write(out, value, "")
-  out[#out + 1] = "\n"
+  write(out, value, nil)
   return table.concat(out)
 end
+
+--- The text of a value, its lines indented by two spaces and what `indent` adds, without a line end.
+function json.block(value, indent)
+  local out = {}
+  write(out, value, indent or "")
+  return table.concat(out)
+end
+
+--- The text of a value, indented by two spaces, with a line end.
+function json.encode(value) return json.block(value) .. "\n" end
 
 return json

@@ -32,10 +32,15 @@ end
 -- @param value the table
 -- @param known map from key to type, `"string|table"` for either
 -- @param required list of keys
--- @param where how the message names the table
+-- @param where how the message names the table, or function(key) -> that, with the place of the key
 function keys.check(value, known, required, where)
-  if type(value) ~= "table" then error(("%s: a table is expected, not %s"):format(where, type(value)), 0) end
-  local name = type(value.id) == "string" and ("%s '%s'"):format(where, value.id) or where
+  if type(value) ~= "table" then
+    error(("%s: a table is expected, not %s"):format(type(where) == "function" and where() or where, type(value)), 0)
+  end
+  local function place(key)
+    local at = type(where) == "function" and where(key) or where
+    return type(value.id) == "string" and ("%s '%s'"):format(at, value.id) or at
+  end
   local sorted = {}
   for key in pairs(value) do sorted[#sorted + 1] = tostring(key) end
   table.sort(sorted)
@@ -43,14 +48,15 @@ function keys.check(value, known, required, where)
     local types = known[key]
     if not types then
       local nearest = keys.nearest(key, known)
-      error(("%s: unknown key '%s'%s"):format(name, key, nearest and (", did you mean '" .. nearest .. "'?") or ""), 0)
+      local hint = nearest and ", did you mean '" .. nearest .. "'?" or ""
+      error(("%s: unknown key '%s'%s"):format(place(key), key, hint), 0)
     end
     if not type_fits(value[key], types) then
-      error(("%s: '%s' must be %s, not %s"):format(name, key, types:gsub("|", " or "), type(value[key])), 0)
+      error(("%s: '%s' must be %s, not %s"):format(place(key), key, types:gsub("|", " or "), type(value[key])), 0)
     end
   end
   for _, key in ipairs(required or {}) do
-    if value[key] == nil then error(("%s: the key '%s' is missing"):format(name, key), 0) end
+    if value[key] == nil then error(("%s: the key '%s' is missing"):format(place(), key), 0) end
   end
   return value
 end

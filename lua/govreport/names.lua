@@ -9,9 +9,12 @@ names.numerals = numerals
 
 local function entry_of(list, id)
   for i, entry in ipairs(list) do
-    if entry.id == id then return entry, i end
+    if entry == id or entry.id == id then return entry, i end
   end
 end
+
+--- The entry of an id in a list of declarations, or of ids; and its number.
+names.entry = entry_of
 
 local function last(list) return list[#list] end
 
@@ -40,12 +43,18 @@ function names.table(declared, table_id)
   return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}
 end
 
+-- A label without the remark behind it: （二）部分公开（区分处理的，…）.
+local function short(label)
+  local text, remark = label:match("^(.+)（(.-)）$")
+  return remark and remark:find("，", 1, true) and text or label
+end
+
 --- The label of a row as a reader finds it: a numbered point with its group in front.
 function names.row(declared, table_id, row_id)
   local path = layout.path_of(entry_of(names.declared_table(declared, table_id).rows, row_id))
   local group = path[#path - 1]
   if group and last(path):match("^%d") then return group .. last(path) end
-  return last(path)
+  return short(last(path))
 end
 
 function names.column(declared, table_id, column_id)

@@ -249,7 +249,10 @@ end
 function Recogniser:read_prose()
   for _, region in ipairs(self.regions) do
     local start, stop = math.max(region.start, self.article_start), math.min(region.stop, self.article_stop)
-    if start < stop then self:read_region(start - 1, self.tape:sub(start, stop - 1)) end
+    if start < stop then
+      self.builder:passage(start, stop)
+      self:read_region(start - 1, self.tape:sub(start, stop - 1))
+    end
   end
 end
 

@@ -37,13 +37,15 @@ end
 -- @param findings list of findings in any order
 -- @param undecided how many sums and tables could not be decided
 -- @param lang language of the messages
-function result.new(findings, undecided, lang)
+-- @param more `waived`, list of `{finding, reason}`: what was found and is accepted; `sums`, those that were evaluated:
+-- see `govreport.identity.compile`
+function result.new(findings, undecided, lang, more)
   table.sort(findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
   for _, found in ipairs(findings) do counts[found.severity] = counts[found.severity] + 1 end
   return view.result{
     verdict = verdict_of(counts, undecided), counts = view.counts(counts), undecided = undecided, lang = lang,
-    list = view.findings(findings),
+    list = view.findings(findings), waived = view.findings(more.waived), sums = more.sums,
   }
 end
 

@@ -3,7 +3,7 @@
 local catalogue = require "govreport.catalogue"
 local cause = require "govreport.cause"
 local causes = require "govreport.cause.report"
-local finding = require "govreport.finding"
+local identity = require "govreport.identity"
 
 local sums = {}
 
@@ -19,7 +19,7 @@ local function report_sum(self, found)
   local entry = fail.identity
   local draft = entry.rule.fields(self, entry, fail)
   draft.cells = draft.cells or cells_of_sum(self, entry)
-  self:finding(causes.add_cause(draft, found))
+  self:finding(found.kind and causes.add_cause(draft, found) or draft)
 end
 
 local function report_cause(self, found)
@@ -27,16 +27,16 @@ local function report_cause(self, found)
   if causes.is_plain(found) then
     self:protect(found.fails[1].identity.rule, report_sum, found)
   else
-    self.findings[#self.findings + 1] = causes.finding(self, found)
+    self:record(causes.draft(self, found))
   end
 end
 
 -- A sum that cannot be formed: the cells are of different units, or too large.
 local function report_impossible(self, entry, reason)
-  self.findings[#self.findings + 1] = finding.new({
+  self:record{
     rule = entry.rule.id, severity = "notice", messages = catalogue.message("sum." .. reason),
     cells = cells_of_sum(self, entry), fields = {place = self:table_name(entry.table.id), title = entry.rule.title},
-  }, self.lang)
+  }
 end
 
 -- A sum is undecided for the verdict unless its only unknown follows from it.
@@ -68,12 +68,15 @@ local function find_suspects(self, implied)
   return suspects
 end
 
--- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed.
+-- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed. A
+-- relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
 local function sort_outcomes(self)
   local failing, implied, spoilt = {}, {}, {}
   for _, outcome in ipairs((self.compiled.core:evaluate(self.report))) do
     local entry = self.compiled.list[outcome.index]
-    if outcome.verdict == "fails" then
+    if not identity.is_certain(entry) then
+      if outcome.verdict == "fails" then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
+    elseif outcome.verdict == "fails" then
       failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
     elseif is_implied(outcome) then
       implied[#implied + 1] = outcome

@@ -57,6 +57,28 @@ describe("a document", function()
     assert.same({ 1, 3, 7, 10 }, { document:place(start, stop + 1) })
   end)
 
+  it("gives lines, whole and in part, in characters", function()
+    local document = assert(read("云岭市水务局\r\nabc  中文\r第三\n\n末"))
+    local lines = {}
+    for i = 0, 6 do lines[i + 1] = document:line(i) end
+    assert.same({"", "云岭市水务局", "abc  中文", "第三", "", "末", ""}, lines)
+    assert.equal("岭市", document:line(1, 2, 3))
+    assert.equal("务局", document:line(1, 5))
+    assert.equal("局", document:line(1, 6, 100))
+    assert.equal("", document:line(1, 7))
+    assert.equal("", document:line(1, 3, 2))
+    assert.error_matches(function() document:line(1, 0) end, "counted from 1")
+  end)
+
+  it("finds characters of a line without end", function()
+    local document = assert(read(("水a务"):rep(5000)))
+    for _, i in ipairs {1, 2, 584, 585, 586, 1170, 4681, 14999} do
+      assert.equal(({"水", "a", "务"})[(i - 1) % 3 + 1], document:line(1, i, i))
+    end
+    assert.equal("务", document:line(1, 15000))
+    assert.equal(35000 - 7 - 4, #document:line(1, 4, 15000 - 2))
+  end)
+
   it("has no source outside of its tape", function()
     local document = assert(read("规章\n"))
     assert.error_matches(function() document:source(0, 1) end, "outside of the tape")

@@ -8,6 +8,7 @@
 --   places    what stands at the finding's places, as printed
 --   expected, actual, repair   as in the finding; `repair` by address
 --   line      where the finding stands
+--   options   of the check
 --   beside    ids of the rules that speak as well
 --   count     of the findings of this rule; 1 when left out
 --   which     of them the case is about; 1 when left out

@@ -112,11 +112,10 @@ local function swap(context, found, fields, table_id)
 end
 
 local function totals(context, found, fields)
-  local cells, values = {}, {}
-  for i, change in ipairs(found.repairs[1]) do
-    cells[i], values[i] = found.part.cells[change.cell].cell, words.value(context, found.part, change)
-  end
-  fields.line, fields.size, fields.values = words.line(context, cells), #cells, words.join(values, "、", ", ")
+  local cells = {}
+  for i, change in ipairs(found.repairs[1]) do cells[i] = found.part.cells[change.cell].cell end
+  fields.line, fields.size = words.line(context, cells), #cells
+  fields.values = words.values(context, found.part, found.repairs[1])
   return fields.line and "cause.totals"
 end
 
@@ -161,8 +160,8 @@ local function identity_of(found)
   end
 end
 
---- The finding about a cause that is more than one sum alone.
-function report.finding(context, found)
+--- The draft of the finding about a cause that is more than one sum alone.
+function report.draft(context, found)
   local rule, cells = identity_of(found).rule, changed_cells(found.part, found.repairs)
   local table_id = cells[1].table
   local fields = {place = context:table_name(table_id)}
@@ -174,7 +173,7 @@ function report.finding(context, found)
     local id = fail.identity.rule.id
     if not seen[id] then seen[id], draft.also[#draft.also + 1] = true, id end
   end
-  return finding.new(report.add_cause(draft, found), context.lang)
+  return report.add_cause(draft, found)
 end
 
 return report

@@ -5,6 +5,8 @@
 -- cells by their place in the list; `entries`, the compiled identity of each sum; `fails`, what is known of those
 -- that fail.
 
+local identity = require "govreport.identity"
+
 local system = {}
 
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
@@ -136,18 +138,19 @@ end
 
 --- Makes the system of a report.
 -- @param context the context of the check
+-- @param compiled the sums; see `govreport.identity`
 -- @param failing list of `{identity, residual, unknown}`
 -- @param spoilt identities that cannot be formed, as keys
 -- @param suspects identities that contradict others, as keys
 -- @param decimal function(text) -> number
-function system.new(context, failing, spoilt, suspects, decimal)
+function system.new(context, compiled, failing, spoilt, suspects, decimal)
   local self = {context = context, report = context.report, parts = split_cells(context), views = {}, columns = {},
                 missing = {}, decimal = decimal, scale = 0,
                 number = system.number, cells = {}, sums = {}, entries = {}, fails = {}, suspects = {}}
   for _, cell in ipairs(context:odd_cells()) do self.missing[cell.number] = cell.state == "absent" end
   local numbers, index = {}, {}
-  for _, entry in ipairs(context.compiled.list) do
-    local terms = not spoilt[entry] and live_terms(self, entry.terms)
+  for _, entry in ipairs(compiled.list) do
+    local terms = identity.is_certain(entry) and not spoilt[entry] and live_terms(self, entry.terms)
     if terms and #terms > 0 then
       self.sums[#self.sums + 1], self.entries[#self.entries + 1] = terms, entry
       for i = 1, #terms, 2 do

@@ -35,9 +35,9 @@ local function agreed(self, members, index)
   return possible and self:number(agreed_value) or nil
 end
 
---- The values that follow for the unreadable cells of a report, by cell number.
-function unreadable.values(context)
-  local self, values = system.new(context, {}, {}, {}, core.decimal), {}
+--- The values that follow for the unreadable cells of a report from its sums, by cell number.
+function unreadable.values(context, compiled)
+  local self, values = system.new(context, compiled, {}, {}, {}, core.decimal), {}
   if self.too_large then return values end
   local members = system.members(self)
   for index, cell in ipairs(self.cells) do

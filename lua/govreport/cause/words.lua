@@ -1,5 +1,6 @@
 --- How messages name cells, changes and sums: texts by language.
 
+local catalogue = require "govreport.catalogue"
 local names = require "govreport.names"
 
 local words = {}
@@ -7,122 +8,125 @@ local words = {}
 -- So many sums, or changes, are told one by one.
 local shown = 8
 
-local quoted = {zh = "“%s”%s", en = "%s “%s”"}
+-- A text of the catalogue in all languages.
+local function text(key, fields)
+  local texts = {}
+  for _, lang in ipairs(catalogue.languages) do texts[lang] = catalogue.text(lang, "cause." .. key, fields) end
+  return texts
+end
+
+-- What stands behind a number of things, and behind an amount.
+local things, nothing = {zh = "件", en = ""}, {zh = "", en = ""}
+
+local function is_across(context, table_id)
+  return names.declared_table(context.form.declared, table_id).across
+end
 
 --- A cell: “（一）予以公开”行“自然人”列; its table in front where it is not `table_id`.
 function words.cell(context, cell, table_id)
-  local declared = names.declared_table(context.form.declared, cell.table)
-  local row, column = context:row_label(cell.table, cell.row), context:column_label(cell.table, cell.column_id)
-  local place = cell.table ~= table_id and context:table_name(cell.table) or {zh = "", en = ""}
-  local between = place.en ~= "" and ", " or ""
-  if declared.across then
-    return {zh = ("%s“%s”“%s”"):format(place.zh, row, column),
-            en = ("%s%s“%s”, “%s”"):format(place.en, between, row, column)}
-  end
-  return {zh = ("%s“%s”行“%s”列"):format(place.zh, row, column),
-          en = ("%s%srow “%s”, column “%s”"):format(place.en, between, row, column)}
+  local fields = {row = context:row_label(cell.table, cell.row),
+                  column = context:column_label(cell.table, cell.column_id)}
+  local name = text(is_across(context, cell.table) and "cell_across" or "cell_name", fields)
+  if cell.table == table_id then return name end
+  return text("elsewhere", {place = context:table_name(cell.table), cell = name})
 end
 
 --- The word behind a number of things: only where things are counted.
 function words.unit(context, cell)
   local column = context:declared_column(cell.table, cell.column_id)
-  return {zh = (column.decimal or column.signed) and "" or "件", en = ""}
+  return (column.decimal or column.signed) and nothing or things
 end
 
---- The row or the column that all of some cells stand in; nil where there is none, with its kind.
+--- The row or the column that all of some cells stand in, with its kind; nil where there is none.
 function words.line(context, cells)
-  local row, column = true, true
+  local row, column, first = true, true, cells[1]
   for _, cell in ipairs(cells) do
-    if cell.table ~= cells[1].table then return nil end
-    row, column = row and cell.row == cells[1].row, column and cell.column_id == cells[1].column_id
+    if cell.table ~= first.table then return nil end
+    row, column = row and cell.row == first.row, column and cell.column_id == first.column_id
   end
-  local first = cells[1]
   if row then
-    local across = names.declared_table(context.form.declared, first.table).across
-    local label = context:row_label(first.table, first.row)
-    return {zh = quoted.zh:format(label, across and "" or "行"), en = quoted.en:format("row", label)}, "row"
+    local key = is_across(context, first.table) and "row_across" or "row_name"
+    return text(key, {label = context:row_label(first.table, first.row)}), "row"
   elseif column then
-    local label = context:column_label(first.table, first.column_id)
-    return {zh = quoted.zh:format(label, "列"), en = quoted.en:format("column", label)}, "column"
+    return text("column_name", {label = context:column_label(first.table, first.column_id)}), "column"
   end
 end
 
---- Texts by language, put together; from the `shown` + 1st on only their number.
-function words.join(list, zh, en)
-  local texts = {zh = {}, en = {}}
-  for i = 1, math.min(#list, shown) do texts.zh[i], texts.en[i] = list[i].zh, list[i].en end
-  local more = #list > shown
-  return {zh = table.concat(texts.zh, zh) .. (more and ("等%d项"):format(#list) or ""),
-          en = table.concat(texts.en, en) .. (more and (", … (%d)"):format(#list) or "")}
+--- Texts by language, put together: a list of the first ones, and how many there are where those are not all.
+-- @param key of the sign between two of them
+function words.join(list, key)
+  local texts = {}
+  for _, lang in ipairs(catalogue.languages) do
+    local parts = {}
+    for i = 1, math.min(#list, shown) do parts[i] = list[i][lang] end
+    texts[lang] = table.concat(parts, catalogue.text(lang, "cause." .. key))
+  end
+  return #list > shown and text("more", {list = texts, count = #list}) or texts
 end
 
 local function absolute(number) return number < 0 and -number or number end
 
 -- One failing sum: its line and by how much its sides differ.
 local function difference(context, part, fail)
-  local cells, unit = {}, {zh = "件", en = ""}
+  local cells, unit = {}, things
   for i = 1, #fail.identity.terms, 2 do
-    local place = part.index[fail.identity.terms[i]]
-    if place then
+    if part.index[fail.identity.terms[i]] then
       cells[#cells + 1] = context.report:cell(fail.identity.terms[i])
-      if words.unit(context, cells[#cells]).zh == "" then unit.zh = "" end
+      if words.unit(context, cells[#cells]) == nothing then unit = nothing end
     end
   end
-  local line, by = words.line(context, cells) or {zh = "", en = ""}, tostring(absolute(fail.residual))
-  return {zh = ("%s相差%s%s"):format(line.zh, by, unit.zh),
-          en = line.en == "" and "off by " .. by or ("%s: off by %s"):format(line.en, by)}
+  local line = words.line(context, cells)
+  return text(line and "difference" or "difference_alone",
+              {line = line, value = absolute(fail.residual), unit = unit})
 end
 
 --- The failing sums of a cause, those of one rule together: 各类申请人合计等于“总计”（“（一）予以公开”行相差2件）.
 function words.relations(context, part, fails)
-  local rules, by_rule = {}, {}
+  local rules, by_rule, list = {}, {}, {}
   for _, fail in ipairs(fails) do
     local rule = fail.identity.rule
     if not by_rule[rule] then by_rule[rule], rules[#rules + 1] = {}, rule end
     table.insert(by_rule[rule], difference(context, part, fail))
   end
-  local list = {}
   for i, rule in ipairs(rules) do
-    local differences = words.join(by_rule[rule], "、", ", ")
-    list[i] = {zh = ("%s（%s）"):format(rule.title.zh, differences.zh),
-               en = ("%s (%s)"):format(rule.title.en, differences.en)}
+    list[i] = text("relation", {title = rule.title, differences = words.join(by_rule[rule], "comma")})
   end
-  return words.join(list, "；", "; ")
+  return words.join(list, "semicolon")
 end
 
---- What a change makes of a cell's value: 17件, or the bounds of what it can be.
-function words.value(context, part, change)
-  local unit = words.unit(context, part.cells[change.cell].cell)
-  local function text(value) return tostring(part:number(value)) end
-  if change.low and change.low == change.high then
-    return {zh = text(change.low) .. unit.zh, en = text(change.low)}
-  elseif change.low and change.high then
-    return {zh = ("%s至%s%s"):format(text(change.low), text(change.high), unit.zh),
-            en = ("%s to %s"):format(text(change.low), text(change.high))}
-  elseif change.low then
-    return {zh = ("不少于%s%s"):format(text(change.low), unit.zh), en = "at least " .. text(change.low)}
-  elseif change.high then
-    return {zh = ("不多于%s%s"):format(text(change.high), unit.zh), en = "at most " .. text(change.high)}
-  end
-  return {zh = "其他数", en = "another number"}
+--- A new value: 17件, or the bounds of what it can be.
+-- @param value the value, nil where it is not certain
+-- @param low the least that it can be, nil where there is none; `high` likewise
+-- @param unit what stands behind it
+function words.value(value, low, high, unit)
+  local key = value and "value" or low and high and "between" or low and "at_least" or high and "at_most" or "other"
+  return text(key, {value = value, low = low, high = high, unit = unit or nothing})
+end
+
+local function new_value(context, part, change)
+  local low, high = change.low and part:number(change.low), change.high and part:number(change.high)
+  local certain = change.low ~= nil and change.low == change.high
+  return words.value(certain and low or nil, low, high, words.unit(context, part.cells[change.cell].cell))
+end
+
+--- The new values of a repair alone.
+function words.values(context, part, repair)
+  local list = {}
+  for i, change in ipairs(repair) do list[i] = new_value(context, part, change) end
+  return words.join(list, "comma")
 end
 
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
 function words.changes(context, part, repair, table_id)
+  local function name(change) return words.cell(context, part.cells[change.cell].cell, table_id) end
+  if repair.kind == "swap" then return text("exchange", {one = name(repair[1]), other = name(repair[2])}) end
   local list = {}
   for i, change in ipairs(repair) do
     local cell = part.cells[change.cell].cell
-    local name, value, unit = words.cell(context, cell, table_id), words.value(context, part, change),
-                              words.unit(context, cell)
-    list[i] = {zh = ("%s由%s%s改为%s"):format(name.zh, cell.value, unit.zh, value.zh),
-               en = ("%s: %s for %s"):format(name.en, value.en, cell.value)}
+    list[i] = text("change", {cell = name(change), value = cell.value, unit = words.unit(context, cell),
+                              new = new_value(context, part, change)})
   end
-  if repair.kind == "swap" then
-    local one, other = part.cells[repair[1].cell].cell, part.cells[repair[2].cell].cell
-    local a, b = words.cell(context, one, table_id), words.cell(context, other, table_id)
-    return {zh = ("%s与%s互换"):format(a.zh, b.zh), en = ("%s and %s exchanged"):format(a.en, b.en)}
-  end
-  return words.join(list, "、", "; ")
+  return words.join(list, "comma")
 end
 
 --- The label of a row or column.

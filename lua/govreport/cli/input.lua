@@ -3,6 +3,7 @@
 local lfs = require "lfs"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
+local units = require "govreport.units"
 
 local input = {}
 
@@ -29,7 +30,7 @@ local function search(folder, list)
 end
 
 --- The files that some paths stand for.
--- @return list of paths; list of `{message, code}` for paths that stand for none
+-- @return list of paths; list of `{path, message, code}` for paths that stand for none
 function input.expand(paths, lang)
   local files, failures = {}, {}
   for _, path in ipairs(paths) do
@@ -38,7 +39,8 @@ function input.expand(paths, lang)
       search(path, found)
       if #found == 0 then
         local fields = {path = path, detail = shown_extensions}
-        failures[#failures + 1] = {code = "io.no_reports", message = catalogue.text(lang, "io.no_reports", fields)}
+        failures[#failures + 1] = {path = path, code = "io.no_reports",
+                                   message = catalogue.text(lang, "io.no_reports", fields)}
       end
       table.move(found, 1, #found, #files + 1, files)
     else
@@ -65,12 +67,39 @@ function input.open(path, options)
 end
 
 --- The report that a command is about; says why where there is none.
--- @return Report, name; nil where it could not be read
+-- @return Report, name; or nil, message, code where it could not be read
 function input.open_or_complain(path, arguments, terminal)
   local report, name, code = input.open(path, {lang = terminal.lang, encoding = arguments.encoding})
   if report then return report, name end
   terminal:complain(name, code)
-  return nil, code
+  return nil, name, code
+end
+
+--- The register of units in a file; says what is wrong with it.
+-- @param path nil for none
+-- @return Units; nil, and true where there is a file that cannot be used
+function input.open_units(path, terminal, options)
+  if not path then return nil end
+  local copy = {lang = terminal.lang}
+  for key, value in pairs(options or {}) do copy[key] = value end
+  local register, _, _, problems = units.open(path, copy)
+  if register then return register end
+  for _, problem in ipairs(problems) do terminal:complain(problem.message, problem.code) end
+  return nil, true
+end
+
+--- The bytes of a file that is no report.
+-- @return text; or nil, message, code (`io.*`)
+function input.read(path, lang)
+  local file, problem, number = io.open(path, "rb")
+  local text
+  if file then
+    text, problem = file:read("a")
+    file:close()
+  end
+  if text then return text end
+  local code = number == 2 and "io.missing" or "io.unreadable"
+  return nil, catalogue.text(lang, code, {path = path, detail = problem}), code
 end
 
 return input

@@ -6,6 +6,7 @@
 local argparse = require "argparse"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
+local help = require "govreport.cli.help"
 local text = require "govreport.render.text"
 
 local main = {}
@@ -14,9 +15,14 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"rollup", "compare a report with those of which it should be the sum"},
+  {"diff", "list what differs between two reports"},
+  {"same", "tell whether files carry the same report"},
+  {"similar", "find parts that many reports have in common"},
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
+  {"new", "write a rule and its test, to begin with"},
 }
 
 -- ---- where output goes --------------------------------------------------------------------------
@@ -31,6 +37,12 @@ end
 
 function Terminal:complain(message, code) -- luacheck: no self
   io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
+end
+
+-- A file that could not be written; the command goes on, and ends with 3.
+function Terminal:fail_output(path, problem)
+  self:complain(catalogue.text(self.lang, "io.unwritable", {detail = path .. ": " .. problem}), "io.unwritable")
+  self.file_problem = true
 end
 
 -- The language of the locale: English where it says so, else Chinese.
@@ -52,7 +64,9 @@ end
 
 -- ---- arguments ----------------------------------------------------------------------------------
 
-local function make_parser()
+--- The parser of all commands.
+-- @param lang language of its help
+function main.make_parser(lang)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
     .. "3 some input could not be read, or something needed could not be decided.")
@@ -68,6 +82,7 @@ local function make_parser()
     command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
     require("govreport.cli." .. entry[1]).define(command)
   end
+  help.localise(parser, lang)
   return parser
 end
 
@@ -80,21 +95,32 @@ local function with_default(arguments)
   return table.move(arguments, 1, #arguments, 2, {"check"})
 end
 
+-- The language, before the arguments are looked at: help and usage errors need it.
+local function wanted_language(arguments)
+  for i, argument in ipairs(arguments) do
+    local value = argument == "--lang" and arguments[i + 1] or argument:match("^%-%-lang=(.*)$")
+    if value == "zh" or value == "en" then return value end
+  end
+  return locale_language()
+end
+
 --- Runs the command line.
 -- @param arguments list of strings
 -- @return exit code
 function main.run(arguments)
-  local parser = make_parser()
+  local lang = wanted_language(arguments)
+  local parser = main.make_parser(lang)
   local ok, parsed = parser:pparse(with_default(arguments))
   if not ok then
-    io.stderr:write("govreport: ", text.safe(parsed), "\n", parser:get_usage(), "\n")
+    local usage = help.text(parser:get_usage(), lang)
+    io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")
     return 2
   end
-  local terminal = setmetatable({lang = parsed.lang or locale_language(), color = wants_color(parsed.color)}, Terminal)
+  local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
   local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
   local flushed, problem = io.stdout:flush()
   problem = terminal.write_problem or (not flushed and problem)
-  if not problem then return code end
+  if not problem then return terminal.file_problem and code ~= 2 and 3 or code end
   terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
   return 3
 end

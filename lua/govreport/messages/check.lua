@@ -10,6 +10,9 @@ return {
   ["rule.failed"] = {
     zh = "规则{rule}执行出错：{detail}。",
     en = "rule {rule} failed: {detail}."},
+  ["rule.no_severity"] = {
+    zh = "规则“{rule}”：没有级别“{severity}”，可用的有error、warning、info、notice。",
+    en = "rule '{rule}': no such severity '{severity}'; there are: error, warning, info, notice."},
   ["rule.unknown"] = {
     zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
   ["rule.unknown_near"] = {
@@ -19,7 +22,16 @@ return {
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
   ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
   ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
-  ["explain.formula"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.meaning"] = {zh = "含义：{meaning}", en = "meaning: {meaning}"},
+  ["explain.formula_row"] = {zh = "公式：{formula}（表中每行）", en = "formula: {formula} (in each row)"},
+  ["explain.formula_column"] = {zh = "公式：{formula}（表中每列）", en = "formula: {formula} (in each column)"},
+  ["explain.formula_one"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.forms"] = {zh = "适用于：{forms}", en = "in: {forms}"},
+  ["explain.fails"] = {zh = "不符合的例子：", en = "an example that fails:"},
+  ["explain.passes"] = {zh = "符合的例子：", en = "an example that passes:"},
+  ["explain.before"] = {zh = "上一年度报告“{row}”行“{column}”列：{value}",
+                        en = "the year before, row “{row}”, column “{column}”: {value}"},
+  ["explain.nothing"] = {zh = "不提示", en = "nothing is said"},
   ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
   ["severity.error"] = {zh = "错误", en = "error"},
   ["severity.warning"] = {zh = "核实", en = "warning"},

@@ -11,8 +11,8 @@ local label_width = 44
 
 local function last(path) return path[#path] end
 
--- What a cell shows: as printed; words for what is not there.
-local function cell_text(cell, lang)
+--- What a cell shows: as printed; words for what is not there.
+function show.cell_text(cell, lang)
   local shown = cell.raw
   if cell.state == "blank" or cell.state == "absent" then shown = catalogue.text(lang, "show." .. cell.state) end
   if cell.state == "unreadable" then shown = catalogue.text(lang, "show.unreadable") end
@@ -65,7 +65,7 @@ local function draw_table(report, form, declared, lang, lines, paint)
       end
     end
     local row = {indented(last(path), #path)}
-    for cell in entry:cells() do row[#row + 1] = cell_text(cell, lang) end
+    for cell in entry:cells() do row[#row + 1] = show.cell_text(cell, lang) end
     rows[#rows + 1] = row
   end
   for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end

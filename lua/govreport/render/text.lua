@@ -2,10 +2,13 @@
 
 local core = require "govreport.core"
 local safe = require "govreport.safe"
+local valid = require "govreport.valid"
 
 local text = {}
 
-text.safe = safe
+--- One line of valid UTF-8 without controls.
+function text.safe(value) return safe(valid(tostring(value))) end
+
 text.width = core.width
 
 --- Text filled up with spaces to a width; on the left for `align == "right"`.

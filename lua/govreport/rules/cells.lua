@@ -166,9 +166,10 @@ return {
     title = {zh = "单元格已填，无数据的填“0”", en = "cells are filled in, with 0 where there is nothing"},
     message = {
       open = {zh = "{place}有{count}格未填数字，无数据的请填“0”。",
-              en = "{place}: {count} cells hold no number; where there is nothing, 0 must be written."},
+              en = "{place}: cells without a number: {count}; where there is nothing, 0 must be written."},
       zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请补填“0”。",
-              en = "{place}: {count} cells hold no number; by the sums of the table all of them are 0, to be written."},
+              en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0, to be "
+                   .. "written."},
     },
     check = blank,
   },
@@ -188,9 +189,9 @@ return {
     title = {zh = "每行数字个数与列数一致", en = "as many numbers as columns in every row"},
     message = {
       row_short = {zh = "{place}{row}只有{found}个数，应为{wanted}个，无法确定各数所属的列；请核对是否有未填的单元格。",
-                   en = "{place}{row} has {found} numbers where {wanted} belong; their columns cannot be told."},
+                   en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told."},
       row_long = {zh = "{place}{row}有{found}个数，应为{wanted}个，无法确定各数所属的列，请核对。",
-                  en = "{place}{row} has {found} numbers where {wanted} belong; their columns cannot be told."},
+                  en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told."},
     },
     check = row_incomplete,
   },

@@ -1,0 +1,200 @@
+--- Whether what a report says in its sentences agrees with what stands in its tables.
+
+local forms = require "govreport.forms"
+local readings = require "govreport.readings"
+
+local agreement = {}
+
+-- ---- values -------------------------------------------------------------------------------------
+
+-- The values of all readings, and those that a cell leaves open.
+local function values_of(context, list)
+  local values, open = {}, {}
+  for _, reading in ipairs(list) do
+    local found = readings.value(context, reading)
+    local group = found and (found.value ~= nil and values or open)
+    if group then group[#group + 1] = found end
+  end
+  return values, open
+end
+
+-- A cell that sums have named as wrong says nothing about sentences.
+local function is_doubtful(context, values)
+  for _, value in ipairs(values) do
+    for _, term in ipairs(value.terms) do
+      for _, number in ipairs(term.cells) do
+        if context.guilty[number] then return true end
+      end
+    end
+  end
+  return false
+end
+
+-- What a reading is by the parts of its rows, where the totals are printed otherwise: that is said of the table.
+local function value_by_parts(context, value)
+  local sum = 0
+  for _, term in ipairs(value.terms) do
+    for _, number in ipairs(term.cells) do
+      local cell = context.report:cell(number)
+      if cell.column_id ~= "total" then return nil end
+      for part in context.report.tables[cell.table]:row(cell.row):cells() do
+        if part.column_id ~= "total" then sum = sum + term.sign * (part.value or 0) end
+      end
+    end
+  end
+  return sum
+end
+
+-- ---- counts -------------------------------------------------------------------------------------
+
+local function judge_count(context, statement)
+  local values, open = values_of(context, statement.readings)
+  for _, value in ipairs(values) do
+    if readings.agrees(statement.value, statement.bound, value.value) then
+      return {verdict = "agrees", values = values, match = value}
+    end
+  end
+  -- What is left blank is 0 as far as the sentence is concerned.
+  for _, value in ipairs(open) do
+    if value.least == statement.value and statement.bound == "exact" then return {verdict = "agrees", values = values} end
+  end
+  if #open > 0 or #values == 0 or is_doubtful(context, values) then return {verdict = "open", values = values} end
+  for _, value in ipairs(values) do
+    local sum = value_by_parts(context, value)
+    if sum and readings.agrees(statement.value, statement.bound, sum) then
+      return {verdict = "open", values = values}
+    end
+  end
+  return {verdict = "differs", values = values}
+end
+
+-- 未发生, 均获维持: what is named must be nothing.
+local function judge_nothing(context, statement)
+  local found, least, known = {}, 0, true
+  for _, reading in ipairs(statement.readings) do
+    local value = readings.value(context, reading)
+    if value then
+      found[#found + 1], least = value, least + value.least
+      known = known and value.value ~= nil
+    end
+  end
+  if #found == 0 then return {verdict = "open", values = found} end
+  -- A denial may be meant as any of its readings.
+  if least > 0 then
+    return {verdict = is_doubtful(context, found) and "open" or "differs", values = found}
+  end
+  return {verdict = known and "agrees" or "open", values = found}
+end
+
+-- ---- shares -------------------------------------------------------------------------------------
+
+-- All that a percentage may be of: the totals of the table, and what the sentence counts beside it.
+local function wholes(context, statement)
+  local list = {}
+  local lexis = context:lexis()
+  for _, of in ipairs(lexis.shares[statement.table] or {}) do
+    local reading = readings.of(context.form, {{of}}, lexis.tables[statement.table].column)[1]
+    local value = reading and readings.value(context, reading)
+    if value and math.type(value.value) == "integer" then list[#list + 1] = value.value end
+  end
+  for _, other in ipairs(context:statements()) do
+    if other ~= statement and other.kind == "count" and other.sentence == statement.sentence then
+      list[#list + 1] = other.value
+    end
+  end
+  return list
+end
+
+--- Whether a percentage is the share of one of some parts in one of the wholes. Gives the main share as it would be
+-- printed, its part and its whole.
+local function judge_share(context, statement, digits, parts)
+  local list = wholes(context, statement)
+  if #list == 0 or #parts == 0 then return {verdict = "open"} end
+  for _, part in ipairs(parts) do
+    for _, whole in ipairs(list) do
+      if readings.is_share(digits, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
+    end
+  end
+  local part, whole = parts[1], list[1]
+  if whole <= 0 or part > whole then return {verdict = "open"} end
+  return {verdict = "differs", part = part, whole = whole, expected = readings.share(digits, part, whole)}
+end
+
+local function integers(values)
+  local list = {}
+  for _, value in ipairs(values) do
+    if math.type(value.value) == "integer" then list[#list + 1] = value.value end
+  end
+  return list
+end
+
+local function judge_share_alone(context, statement)
+  local values = values_of(context, statement.readings)
+  if is_doubtful(context, values) then return {verdict = "open", values = values} end
+  local judged = judge_share(context, statement, statement.digits, integers(values))
+  judged.values = values
+  return judged
+end
+
+-- ---- growth -------------------------------------------------------------------------------------
+
+-- The report of the year before, as far as readings ask.
+local function context_of_previous(context)
+  return context:once("context_of_previous", function()
+    local made = {}
+    return {
+      report = context.previous, guilty = {}, implied = function() return nil end,
+      once = function(_, name, make)
+        made[name] = made[name] or make()
+        return made[name]
+      end,
+    }
+  end)
+end
+
+local function grew(statement, now, before)
+  local change = (now - before) * (statement.direction == 0 and 1 or statement.direction)
+  if statement.direction == 0 then return change == 0 end
+  if change < 0 then return false end
+  if statement.digits then return readings.is_share(statement.digits, change, before) end
+  return readings.agrees(statement.value, statement.bound, change)
+end
+
+local function judge_growth(context, statement)
+  if not context.previous then return {verdict = "open", values = {}} end
+  local form = forms.compiled(context.previous.form)
+  local past = readings.of(form, statement.rows, statement.columns)
+  local now = integers((values_of(context, statement.readings)))
+  local before = integers((values_of(context_of_previous(context), past)))
+  if statement.counted then now[#now + 1] = statement.counted end
+  for _, current in ipairs(now) do
+    for _, old in ipairs(before) do
+      if old > 0 and grew(statement, current, old) then return {verdict = "agrees", now = current, before = old} end
+    end
+  end
+  if #now == 0 or #before == 0 or before[1] == 0 then return {verdict = "open"} end
+  return {verdict = "differs", now = now[1], before = before[1]}
+end
+
+-- ---- the whole ----------------------------------------------------------------------------------
+
+local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothing, share = judge_share_alone,
+                growth = judge_growth}
+
+--- Judges a statement.
+-- @param context that of the check, with its `form` and `report`
+-- @return `{verdict, values, match, share}`: `verdict` is "agrees", "differs", or "open" where the tables cannot tell;
+-- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part`, `whole`;
+-- a growth has `now` and `before`
+function agreement.of(context, statement)
+  local judged = judges[statement.kind](context, statement)
+  if statement.kind == "count" and statement.share then
+    local parts = integers(judged.values)
+    -- A number that is wrong has a share that is.
+    if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
+    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share.digits, parts) end
+  end
+  return judged
+end
+
+return agreement

@@ -1,0 +1,87 @@
+--- govreport check --series: the reports of a folder, each beside that of its body for the year before.
+
+local units = require "govreport.units"
+
+local series = {}
+
+-- Reports are opened twice, here and where they are checked, so that only two are open at a time.
+local function facts_of(path, open)
+  local report = open(path)
+  if not report then return {path = path} end
+  local facts = {path = path, agency = report.agency, year = report.year}
+  report:close()
+  return facts
+end
+
+-- A body by its name in the register, where it has one: a body that was renamed stays one.
+local function key_of(agency, register)
+  local unit = register and register:find(agency)
+  return units.fold_name(unit and unit.name or agency)
+end
+
+-- The reports of a body and a year: `{year, paths…}`.
+local function entry_of(body, year)
+  if not body.by_year[year] then
+    body.by_year[year] = {year = year}
+    table.insert(body.years, body.by_year[year])
+  end
+  return body.by_year[year]
+end
+
+-- The bodies in the order of their names, each with `years`, its reports in the order of years; and the files that tell
+-- no body or no year.
+local function group(files, open, register)
+  local bodies, by_key, others = {}, {}, {}
+  for _, path in ipairs(files) do
+    local facts = facts_of(path, open)
+    if facts.agency and facts.year then
+      local key = key_of(facts.agency, register)
+      if not by_key[key] then
+        by_key[key] = {key = key, years = {}, by_year = {}}
+        bodies[#bodies + 1] = by_key[key]
+      end
+      table.insert(entry_of(by_key[key], facts.year), path)
+    else
+      others[#others + 1] = path
+    end
+  end
+  table.sort(bodies, function(a, b) return a.key < b.key end)
+  for _, body in ipairs(bodies) do table.sort(body.years, function(a, b) return a.year < b.year end) end
+  return bodies, others
+end
+
+-- What is amiss with the years around an entry; see the rule `metadata.series`.
+local function remarks(entry, before)
+  local list, missing = {}, {}
+  for year = before and before.year + 1 or entry.year, entry.year - 1 do missing[#missing + 1] = year end
+  if #missing > 0 then list[#list + 1] = {kind = "gap", year = entry.year, years = missing} end
+  if #missing == 0 and before and #before > 1 then
+    list[#list + 1] = {kind = "unclear", year = before.year, paths = before}
+  end
+  if #entry > 1 then list[#list + 1] = {kind = "twice", year = entry.year, paths = entry} end
+  return list
+end
+
+--- Checks files body by body, year by year.
+-- @param files list of paths
+-- @param reader `open` function(path) -> Report or nil; `check` function(path, beside)
+-- @param register Units; nil for none
+function series.run(files, reader, register)
+  local bodies, others = group(files, reader.open, register)
+  for _, body in ipairs(bodies) do
+    for i, entry in ipairs(body.years) do
+      local before = body.years[i - 1]
+      local alone = before and before.year == entry.year - 1 and #before == 1
+      local previous = alone and reader.open(before[1]) or nil
+      for _, path in ipairs(entry) do
+        reader.check(path, {previous = previous, series = remarks(entry, before)})
+      end
+      if previous then previous:close() end
+    end
+  end
+  for _, path in ipairs(others) do
+    reader.check(path, {series = {{kind = "unknown"}}})   -- what cannot be read says so there
+  end
+end
+
+return series

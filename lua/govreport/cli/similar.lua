@@ -1,0 +1,97 @@
+--- govreport similar: parts that are nearly the same among many reports.
+
+local catalogue = require "govreport.catalogue"
+local forms = require "govreport.forms"
+local input = require "govreport.cli.input"
+local keys = require "govreport.keys"
+local render = require "govreport.render.similar"
+local similar = require "govreport.similar"
+
+local command = {}
+
+function command.define(parser)
+  parser:epilog("A body's own name, its place, years and numbers do not count; wording that more than a fifth of the "
+    .. "reports share counts half. Exit codes: 0 nothing found; 1 parts that are nearly the same; 2 wrong usage; 3 a "
+    .. "file could not be read.")
+  parser:argument("path", "files or folders"):args("+")
+  parser:option("--section", "only this part (default: overview, problems, other); may be given several times")
+    :count("*")
+  parser:option("--at-least", "the likeness from which parts are told, 0.3 to 1"):default("0.8")
+  parser:option("--shortest", "characters below which a part is not compared"):default("100")
+  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
+end
+
+-- The ids of the parts of all forms.
+local function known_parts()
+  local list, known = {}, {}
+  for _, form in ipairs(forms.list()) do
+    for _, section in ipairs(forms.declared(form).sections) do
+      if not known[section.id] then
+        known[section.id] = true
+        list[#list + 1] = section.id
+      end
+    end
+  end
+  return list, known
+end
+
+local function complain(terminal, key, fields)
+  terminal:complain(catalogue.text(terminal.lang, key, fields), key)
+end
+
+-- The options of a collection; nil where they are wrong, which is said.
+local function read_options(arguments, terminal)
+  local list, known = known_parts()
+  for _, id in ipairs(arguments.section) do
+    if not known[id] then
+      local nearest = keys.nearest(id, known)
+      complain(terminal, nearest and "similar.part_near" or "similar.part",
+               {part = id, nearest = nearest, parts = table.concat(list, "、")})
+      return nil
+    end
+  end
+  local at_least = arguments.at_least:find("^[01]%.?%d*$") and tonumber(arguments.at_least)
+  if not at_least or at_least < 0.3 or at_least > 1 then return complain(terminal, "similar.threshold") end
+  local shortest = arguments.shortest:find("^%d+$") and math.tointeger(tonumber(arguments.shortest))
+  if not shortest or shortest < 1 then return complain(terminal, "similar.shortest") end
+  return {parts = #arguments.section > 0 and arguments.section or nil, at_least = at_least, shortest = shortest}
+end
+
+-- Reads all files into a collection; whether one could not be read.
+local function collect(collection, files, arguments, terminal)
+  local unread = false
+  for _, path in ipairs(files) do
+    local report, name = input.open_or_complain(path, arguments, terminal)
+    if report then
+      local document = report.document
+      collection:add(report, name)
+      report:close()
+      document:close()
+    else
+      unread = true
+    end
+  end
+  return unread
+end
+
+--- @return exit code
+function command.run(arguments, terminal)
+  local options = read_options(arguments, terminal)
+  if not options then return 2 end
+  local files, failures = input.expand(arguments.path, terminal.lang)
+  for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
+  local collection = similar.new(options)
+  local unread = collect(collection, files, arguments, terminal) or #failures > 0
+  local groups = collection:groups(function(number)
+    local report = input.open(collection.names[number], {lang = terminal.lang, encoding = arguments.encoding})
+    if not report then return nil end
+    return report, function() report:close() end
+  end)
+  local facts = {reports = #collection.names, at_least = arguments.at_least}
+  terminal:print(arguments.to == "json" and render.json(groups, facts) or render.text(groups, facts, terminal))
+  if unread then return 3 end
+  return #groups > 0 and 1 or 0
+end
+
+return command

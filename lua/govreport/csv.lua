@@ -1,0 +1,79 @@
+--- Reads tables of comma-separated values as RFC 4180 has them: quotes, doubled quotes, line ends in quotes, CRLF, LF,
+-- and a byte order mark in front. UTF-8 only.
+
+local csv = {}
+
+local function lines_before(text, position)
+  local _, count = text:sub(1, position - 1):gsub("\n", "")
+  return count + 1
+end
+
+-- A field in quotes from the one at `start` on: its text, and where it stops behind the closing one; or nil and a code.
+local function read_quoted(text, start)
+  local pieces, from = {}, start + 1
+  while true do
+    local quote = text:find('"', from, true)
+    if not quote then return nil, "csv.quote_open", start end
+    pieces[#pieces + 1] = text:sub(from, quote - 1)
+    if text:byte(quote + 1) ~= 34 then
+      if not text:find("^[,\r\n]", quote + 1) and quote < #text then return nil, "csv.quote_text", quote end
+      return table.concat(pieces, '"'), quote + 1
+    end
+    from = quote + 2
+  end
+end
+
+-- A field without quotes; one that stands in its midst is a mistake.
+local function read_plain(text, start)
+  local stop = text:find("[,\n]", start) or #text + 1
+  local value = text:sub(start, stop - 1)
+  if text:byte(stop) == 10 or stop > #text then value = value:gsub("\r$", "") end
+  if value:find('"', 1, true) then return nil, "csv.quote_text", start end
+  return value, stop
+end
+
+local function check_encoding(text)
+  if text:find("^\255\254") or text:find("^\254\255") then return "csv.encoding", 1 end
+  local valid, position = utf8.len(text)
+  if not valid then return "csv.encoding", lines_before(text, position) end
+  local zero = text:find("\0", 1, true)
+  if zero then return "csv.encoding", lines_before(text, zero) end
+end
+
+local function trimmed(value) return value:match("^%s*(.-)%s*$") end
+
+local function is_empty(row)
+  for _, value in ipairs(row) do
+    if value ~= "" then return false end
+  end
+  return true
+end
+
+--- Reads rows.
+-- @param text the content of a file
+-- @return list of rows, each a list of texts without white space around them, with the number of its first `line`;
+-- rows without any text are left out. Or nil, code (`csv.encoding`, `csv.quote_open`, `csv.quote_text`), line.
+function csv.parse(text)
+  text = text:gsub("^\239\187\191", "")
+  local code, bad_line = check_encoding(text)
+  if code then return nil, code, bad_line end
+  local rows, position, line = {}, 1, 1
+  while position <= #text do
+    local row, start = {line = line}, position
+    repeat
+      local read = text:byte(position) == 34 and read_quoted or read_plain
+      local value, stop, place = read(text, position)
+      if not value then return nil, stop, lines_before(text, place) end
+      row[#row + 1] = trimmed(value)
+      local more = text:byte(stop) == 44
+      position = stop + 1
+      if text:sub(stop, stop + 1) == "\r\n" then position = stop + 2 end
+      if more and position > #text then row[#row + 1] = "" end
+    until not more or position > #text
+    line = line + select(2, text:sub(start, position - 1):gsub("\n", ""))
+    if not is_empty(row) then rows[#rows + 1] = row end
+  end
+  return rows
+end
+
+return csv

@@ -1,0 +1,87 @@
+--- What the presentation of findings says: extracts, rounds, statistics, letters.
+
+return {
+  ["excerpt.zeros"] = {zh = "（其余{count}行均为0）", en = "(the other rows, {count}, are 0)"},
+  ["check.cells"] = {zh = "{cells}（{count}格）", en = "{cells} (cells: {count})"},
+  ["check.resolved"] = {zh = "与上一轮相比已解决{count}处：", en = "resolved since the first round, {count}:"},
+
+  ["rounds.new"] = {zh = "新增", en = "new"},
+  ["rounds.open"] = {zh = "未改", en = "open"},
+  ["rounds.changed"] = {zh = "已改动，仍不符", en = "changed, still open"},
+  ["rounds.resolved"] = {zh = "已解决", en = "resolved"},
+  ["since.syntax"] = {
+    zh = "{path}：不是完整的JSON（第{byte}字节起），请用“check --format json”重新输出上一轮结果。",
+    en = "{path}: no JSON from byte {byte} on; please print the first round again with 'check --format json'."},
+  ["since.schema"] = {
+    zh = "{path}：不是上一轮检查的结果（应为“check --format json”输出的{detail}）。",
+    en = "{path}: not the findings of a check ({detail}, as 'check --format json' prints them)."},
+
+  ["statistics.title"] = {zh = "统计（已核对的报告：{count}份）", en = "statistics (reports checked: {count})"},
+  ["statistics.rule"] = {zh = "规则", en = "rule"},
+  ["statistics.level"] = {zh = "级别", en = "severity"},
+  ["statistics.findings"] = {zh = "处数", en = "findings"},
+  ["statistics.files"] = {zh = "份数", en = "reports"},
+  ["statistics.severity"] = {zh = "{severity}{count}处", en = "{severity}: {count}"},
+  ["statistics.separator"] = {zh = "，", en = ", "},
+  ["statistics.fail"] = {zh = "需修改{count}份", en = "need correction: {count}"},
+  ["statistics.undecided"] = {zh = "无法判断{count}份", en = "undecided: {count}"},
+  ["statistics.review"] = {zh = "待核实{count}份", en = "to verify: {count}"},
+  ["statistics.pass"] = {zh = "未发现错误{count}份", en = "no errors found: {count}"},
+  ["statistics.unread"] = {zh = "无法读取{count}份", en = "not read: {count}"},
+
+  ["letter.ending"] = {
+    zh = "--letter {path}：文件名应以.md或.html结尾；写入文件夹的，路径以“/”结尾。",
+    en = "--letter {path}: a file that ends in .md or .html is expected, or a folder with a '/' at its end."},
+  ["letter.single"] = {
+    zh = "--letter {path}：共有{count}份报告，一个文件只能写一份退改意见，请改用文件夹（路径以“/”结尾）。",
+    en = "--letter {path}: a file takes one letter, there are {count} reports; please give a folder, 'FOLDER/'."},
+  ["letter.folder"] = {
+    zh = "--letter {path}：无法建立文件夹（{detail}）。", en = "--letter {path}: the folder cannot be made ({detail})."},
+  ["options.text_only"] = {
+    zh = "{option}只用于文本格式，不能与“--format {format}”同时使用。",
+    en = "{option} goes with the text format only, not with '--format {format}'."},
+  ["letter.title"] = {zh = "政府信息公开工作年度报告退改意见", en = "Corrections to an annual report"},
+  ["letter.to"] = {zh = "{agency}：", en = "To {agency}:"},
+  ["letter.the_report"] = {zh = "政府信息公开工作年度报告", en = "annual report"},
+  ["letter.opening"] = {
+    zh = "你单位《{report}》经核对，有以下{count}处问题，请逐条处理后重新报送。",
+    en = "“{report}” has been checked. Please attend to each of the following points ({count}) and submit it again."},
+  ["letter.nothing"] = {
+    zh = "你单位《{report}》经核对，未发现需要修改的问题。",
+    en = "“{report}” has been checked; nothing was found that needs correction."},
+  ["letter.closing"] = {
+    zh = "“必须修改”的请按规定格式更正；“请核实”的请对照原始数据核实，确有误的更正，无误的请说明情况；“提示”供参考。",
+    en = "What must be corrected is to be corrected; what is to be verified is to be corrected or explained; "
+         .. "hints are for information."},
+  ["letter.group_error"] = {zh = "必须修改", en = "Must be corrected"},
+  ["letter.group_warning"] = {zh = "请核实", en = "To be verified"},
+  ["letter.group_info"] = {zh = "提示", en = "Hints"},
+  ["letter.resolved"] = {zh = "上一轮意见已解决（{count}处）", en = "Resolved since the last letter ({count})"},
+  ["letter.number"] = {zh = "序号", en = "No."},
+  ["letter.part"] = {zh = "部分", en = "Part"},
+  ["letter.row"] = {zh = "行", en = "Row"},
+  ["letter.column"] = {zh = "列", en = "Column"},
+  ["letter.problem"] = {zh = "问题", en = "Problem"},
+  ["letter.change"] = {zh = "修改建议", en = "Suggested change"},
+  ["letter.status"] = {zh = "与上一轮相比", en = "Since the last letter"},
+  ["letter.status_new"] = {zh = "新增", en = "new"},
+  ["letter.status_open"] = {zh = "未改", en = "open"},
+  ["letter.status_changed"] = {zh = "已改动，仍不符", en = "changed, still open"},
+  ["letter.separator"] = {zh = "、", en = ", "},
+  ["letter.count_rows"] = {zh = "共{count}行", en = "rows: {count}"},
+  ["letter.count_columns"] = {zh = "共{count}列", en = "columns: {count}"},
+  ["letter.count_tables"] = {zh = "共{count}个表格", en = "tables: {count}"},
+  ["letter.all_rows"] = {zh = "各行", en = "all rows"},
+  ["letter.all_columns"] = {zh = "各列", en = "all columns"},
+  ["letter.head"] = {zh = "标题、引言", en = "title and preface"},
+  ["letter.whole"] = {zh = "全文", en = "the whole report"},
+  ["letter.change_to"] = {zh = "“{row}”行“{column}”列改为{value}", en = "row “{row}”, column “{column}”: {value}"},
+  ["letter.and"] = {zh = "；", en = "; "},
+  ["letter.or"] = {zh = "；或：", en = "; or: "},
+  ["letter.one_of"] = {zh = "以下{count}种改法之一，请对照原始数据确定：{list}",
+                       en = "one of {count} possible changes: {list}"},
+  ["letter.should_be"] = {zh = "改为“{value}”", en = "write “{value}”"},
+  ["letter.please_error"] = {zh = "请核改", en = "please correct"},
+  ["letter.please_warning"] = {zh = "请核实；有误的更正，无误的说明情况", en = "please verify"},
+  ["letter.please_info"] = {zh = "供参考", en = "for information"},
+}

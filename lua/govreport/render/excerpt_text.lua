@@ -1,0 +1,86 @@
+--- Parts of tables for a terminal: labels, values that line up also in Chinese, both sides of a sum.
+
+local catalogue = require "govreport.catalogue"
+local show = require "govreport.render.show"
+local text = require "govreport.render.text"
+
+local excerpt_text = {}
+
+local label_width = 40
+
+-- A cell with its mark, painted and plain. What is no number is shown as printed, but for rows that were lost.
+local function value_text(item, lang, paint)
+  local cell = item.cell
+  local printed = cell.state == "unreadable" and not cell.lost and (cell.raw or "") ~= ""
+  local shown = printed and text.safe(cell.raw) or show.cell_text(cell, lang)
+  return item.marked and paint("error", "[" .. shown .. "]") or shown, item.marked and "[" .. shown .. "]" or shown
+end
+
+local function is_zero(row)
+  for _, item in ipairs(row.cells) do
+    if item.marked or item.cell.value ~= 0 then return false end
+  end
+  return true
+end
+
+-- The rows of a block; of a long column only those that are not 0, and how many are left out.
+local function shown_rows(block, full)
+  if full or #block.rows <= 6 or #block.columns > 1 then return block.rows, 0 end
+  local rows = {}
+  for _, row in ipairs(block.rows) do
+    if not is_zero(row) then rows[#rows + 1] = row end
+  end
+  return rows, #block.rows - #rows
+end
+
+-- 5＋1＝6; a side of one number is that number. Zeros are left out where there are others.
+local function side_text(side)
+  local out, count = {}, 0
+  for _, term in ipairs(side.terms) do
+    if term.value ~= 0 then
+      count = count + 1
+      local sign = term.sign < 0 and "－" or count > 1 and "＋" or ""
+      out[count] = sign .. tostring(term.value)
+    end
+  end
+  if count < 2 then return tostring(side.total) end
+  return table.concat(out) .. "＝" .. tostring(side.total)
+end
+
+local function relation(block)
+  local left, right = block.left.total, block.right.total
+  local sign = block.at_most and (left <= right and "≤" or "＞") or (left == right and "＝" or "≠")
+  return ("%s %s %s"):format(side_text(block.left), sign, side_text(block.right))
+end
+
+local function pad(shown, plain, width) return (" "):rep(math.max(0, width - text.width(plain))) .. shown end
+
+--- The lines of a block.
+-- @param options `lang`, `paint`, `full` (nothing left out)
+function excerpt_text.lines(block, options)
+  local rows, hidden = shown_rows(block, options.full)
+  local widths, first, lines = {}, 0, {}
+  for i, column in ipairs(block.columns) do widths[i] = text.width(column) end
+  for _, row in ipairs(rows) do
+    first = math.max(first, math.min(label_width, text.width(row.label)))
+    for i, item in ipairs(row.cells) do
+      widths[i] = math.max(widths[i] or 0, text.width((select(2, value_text(item, options.lang, options.paint)))))
+    end
+  end
+  local head = {text.pad("", first)}
+  for i, column in ipairs(block.columns) do head[i + 1] = text.pad(column, widths[i], "right") end
+  lines[1] = options.paint("dim", table.concat(head, "  "))
+  for _, row in ipairs(rows) do
+    local line = {text.pad(text.cut(text.safe(row.label), label_width), first)}
+    for i, item in ipairs(row.cells) do
+      local shown, plain = value_text(item, options.lang, options.paint)
+      line[i + 1] = pad(shown, plain, widths[i])
+    end
+    lines[#lines + 1] = table.concat(line, "  ")
+  end
+  if hidden > 0 then lines[#lines + 1] = catalogue.text(options.lang, "excerpt.zeros", {count = hidden}) end
+  if block.left and block.right then lines[#lines + 1] = relation(block) end
+  return lines
+end
+
+return excerpt_text

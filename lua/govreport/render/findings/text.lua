@@ -1,0 +1,138 @@
+--- The findings of a check for people: errors first, what only the tool could not do apart.
+
+local addresses = require "govreport.addresses"
+local catalogue = require "govreport.catalogue"
+local excerpt = require "govreport.excerpt"
+local excerpt_text = require "govreport.render.excerpt_text"
+local finding = require "govreport.finding"
+local source_text = require "govreport.render.source_text"
+local text = require "govreport.render.text"
+
+local Text = {}
+Text.__index = Text
+
+local widest_addresses = 160   -- columns; what is longer is told by its table
+local most_blocks = 3
+local most_cells = 24          -- a place says little of a finding about more
+
+-- The addresses of a finding; of many cells only the tables, or the column, and how many.
+local function address_line(self, report, cells)
+  local list = addresses.short(report, cells)
+  local line = table.concat(list, " ")
+  if self.full or text.width(line) <= widest_addresses then return line end
+  local counts, order = {}, {}
+  for i = 1, #cells do
+    local table_id, column = cells[i].address:match("^([^.]+)%.[^.]+%.([^.]+)$")
+    if not counts[table_id] then
+      order[#order + 1] = table_id
+      counts[table_id] = {count = 0, column = column}
+    end
+    local entry = counts[table_id]
+    entry.count = entry.count + 1
+    if entry.column ~= column then entry.column = nil end
+  end
+  for i, table_id in ipairs(order) do
+    local entry = counts[table_id]
+    order[i] = catalogue.text(self.lang, "check.cells", {
+      cells = table_id .. ".*" .. (entry.column and "." .. entry.column or ""), count = entry.count})
+  end
+  return table.concat(order, " ")
+end
+
+local function add_excerpt(self, entry, found, lines, indent)
+  local blocks = excerpt.of(entry.report, found, entry.result.sums)
+  for i = 1, math.min(#blocks, self.full and #blocks or most_blocks) do
+    for _, line in ipairs(excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
+  end
+  local place = found.line and (#found.places > 0 or #found.cells <= most_cells) and found
+  local source = place and source_text.lines(entry.report.document, self.place_of(found), self.paint)
+  for _, line in ipairs(source or {}) do lines[#lines + 1] = indent .. "  " .. line end
+end
+
+-- The place or the cell at which a finding stands, with what is printed there.
+function Text.place_of(found)
+  for _, list in ipairs{found.places, found.cells} do
+    for i = 1, #list do
+      if list[i].byte == found.byte and list[i].line then return list[i] end
+    end
+  end
+  return found
+end
+
+local function add_finding(self, entry, found, width, lines)
+  local place = found.line and found.line .. ":" .. found.column or "-"
+  local status = entry.rounds and entry.rounds.status[found]
+  local severity = catalogue.text(self.lang, "severity." .. found.severity)
+  local words = {
+    "  " .. text.pad(place, width), self.paint(found.severity, severity),
+    (status and "〔" .. catalogue.text(self.lang, "rounds." .. status) .. "〕" or "")
+    .. text.safe(found.messages[self.lang]), self.paint("dim", "[" .. found.rule .. "]"),
+  }
+  lines[#lines + 1] = table.concat(words, "  ")
+  local indent = (" "):rep(width + 4)
+  if #found.cells > 0 then
+    lines[#lines + 1] = indent .. self.paint("dim", address_line(self, entry.report, found.cells))
+  end
+  if not self.brief and found.severity ~= "notice" then add_excerpt(self, entry, found, lines, indent) end
+end
+
+-- What the first round had and this one has no more.
+local function add_resolved(self, list, lines)
+  if #list == 0 then return end
+  lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.resolved", {count = #list})
+  for _, old in ipairs(list) do
+    lines[#lines + 1] = "    " .. self.paint("good", text.safe(old.messages[self.lang])) .. "  "
+                        .. self.paint("dim", "[" .. text.safe(old.rule) .. "]")
+  end
+end
+
+local function widest_place(result)
+  local width = 6
+  for found in result:findings() do
+    if found.line then width = math.max(width, #(found.line .. ":" .. found.column)) end
+  end
+  return width
+end
+
+local verdict_style = {pass = "good", review = "warning", fail = "error", undecided = "warning"}
+
+local function verdict_line(self, result)
+  return catalogue.text(self.lang, "check.verdict", {
+    verdict = self.paint(verdict_style[result.verdict], result:verdict_text(self.lang)),
+    errors = result.counts.error, warnings = result.counts.warning, infos = result.counts.info,
+  })
+end
+
+function Text.head() return nil end
+
+function Text.failure() return nil end
+
+function Text.foot() return nil end
+
+--- The findings of one file and the verdict.
+function Text:file(entry)
+  local report, result = entry.report, entry.result
+  local lines = {self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")}
+  local width = widest_place(result)
+  for _, severity in ipairs(finding.severities) do
+    local first = severity == "notice"
+    for found in result:findings() do
+      if found.severity == severity then
+        if first then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.notices") end
+        first = false
+        add_finding(self, entry, found, width, lines)
+      end
+    end
+  end
+  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
+  lines[#lines + 1] = verdict_line(self, result)
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return {
+  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is
+  new = function(options)
+    return setmetatable({lang = options.lang, paint = text.painter(options.color), brief = options.detail == "brief",
+                         full = options.detail == "full"}, Text)
+  end,
+}

@@ -1,0 +1,382 @@
+--- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
+-- its sentence gives it; see `govreport.statements` and `govreport.agreement`.
+
+local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
+
+-- ---- numbers as people read them ----------------------------------------------------------------
+
+local shown_parts = 8
+
+-- The parts of a sum that are not 0: 272＋3, 63−4.
+local function parts_of(context, value)
+  local parts = {}
+  for _, term in ipairs(value.terms) do
+    for _, number in ipairs(term.cells) do
+      local cell = context.report:cell(number)
+      local part = cell.value or context:implied(cell) or 0
+      if part ~= 0 then parts[#parts + 1] = {sign = term.sign, value = part} end
+    end
+  end
+  return parts
+end
+
+local function joined(parts, plus, minus)
+  local text = ""
+  for i, part in ipairs(parts) do
+    local sign = part.sign < 0 and minus or plus
+    text = text .. (i == 1 and part.sign > 0 and "" or sign) .. tostring(part.value)
+  end
+  return text
+end
+
+local function sum_text(context, value)
+  local parts = parts_of(context, value)
+  if #parts < 2 or #parts > shown_parts then return {zh = "", en = ""} end
+  return {zh = "（" .. joined(parts, "＋", "−") .. "）", en = " (" .. joined(parts, " + ", " - ") .. ")"}
+end
+
+local function only_cell(value)
+  return #value.terms == 1 and #value.terms[1].cells == 1 and value.terms[1].cells[1]
+end
+
+-- 第三部分表格“（一）予以公开”, “自然人”列.
+local function place_of(context, value)
+  local cell = context.report:cell(value.terms[1].cells[1])
+  local place = context:table_name(cell.table)
+  if not only_cell(value) then return place end
+  local row = context:row_label(cell.table, cell.row)
+  local column = context:column_label(cell.table, cell.column_id)
+  local is_total = cell.column_id == "total"
+  return {zh = place.zh .. "“" .. row .. "”" .. (is_total and "" or "行“" .. column .. "”列"),
+          en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
+end
+
+-- Another value that the sentence could have meant: 按59＋4计为63件.
+local function other_reading(context, statement, values)
+  for i = 2, #values do
+    local parts = parts_of(context, values[i])
+    local plain = #parts > 1 and #parts <= 3
+    for _, part in ipairs(parts) do plain = plain and part.sign > 0 end
+    if plain and values[i].value ~= values[1].value then
+      return {zh = ("，按%s计为%s%s"):format(joined(parts, "＋", "−"), values[i].value, statement.measure),
+              en = (", counted as %s it is %s"):format(joined(parts, " + ", " - "), values[i].value)}
+    end
+  end
+  return {zh = "", en = ""}
+end
+
+-- ---- why a number may differ --------------------------------------------------------------------
+
+local function column_of_row(context, number, value)
+  local cell = context.report:cell(number)
+  for part in context.report.tables[cell.table]:row(cell.row):cells() do
+    if part.value == value and part.number ~= number then return part end
+  end
+end
+
+-- A number that is one cell of the sum, or one column of its row, was copied from there.
+local function slip(context, statement, main)
+  local value = statement.value
+  if value < 2 or statement.bound ~= "exact" then return nil end
+  local several = not only_cell(main)
+  for _, term in ipairs(main.terms) do
+    for _, number in ipairs(term.cells) do
+      local cell = context.report:cell(number)
+      if several and (cell.value or context:implied(cell)) == value then return cell, "row" end
+    end
+  end
+  for _, term in ipairs(main.terms) do
+    for _, number in ipairs(term.cells) do
+      local cell = column_of_row(context, number, value)
+      if cell then return cell, "cell" end
+    end
+  end
+end
+
+local function slip_text(context, statement, main)
+  local cell, kind = slip(context, statement, main)
+  if not cell then return {zh = "", en = ""} end
+  local row = context:row_label(cell.table, cell.row)
+  if kind == "row" then
+    return {zh = ("；%s%s只是其中“%s”一行的数"):format(statement.value, statement.measure, row),
+            en = ("; %s is its row “%s” alone"):format(statement.value, row)}, cell
+  end
+  local column = context:column_label(cell.table, cell.column_id)
+  return {zh = ("；%s%s只是“%s”行“%s”一列的数"):format(statement.value, statement.measure, row, column),
+          en = ("; %s is the column “%s” of the row “%s” alone"):format(statement.value, column, row)}, cell
+end
+
+-- ---- whose numbers ------------------------------------------------------------------------------
+
+-- The word by which a sentence says that it counts more or less than the table, and the severity that is left.
+local function other_scope(context, statement)
+  local scope = statement.scope
+  if not scope then return nil end
+  local agency, body = context.report.agency or "", context:body()
+  local is_office = agency:find("办公室$") or agency:find("办公厅$")
+  local is_government = body and body.type == "government" or agency:find("人民政府$") ~= nil
+  if scope.scope == "area" then return not is_government and scope.word or nil, "info" end
+  if is_office then return nil end
+  local governs = scope.word:find("政府", 1, true) ~= nil
+  return scope.word, is_government and governs and "warning" or "info"
+end
+
+local function scope_text(word)
+  if not word then return {zh = "", en = ""} end
+  return {zh = ("；该句说的是“%s”，如与表格统计范围不同，请在文中注明"):format(word),
+          en = ("; the sentence speaks of “%s”: if the table counts other bodies, it should say so"):format(word)}
+end
+
+-- ---- findings -----------------------------------------------------------------------------------
+
+local function add_cells(context, value, cells)
+  for _, term in ipairs(value.terms) do
+    for _, number in ipairs(term.cells) do cells[#cells + 1] = context.report:cell(number) end
+  end
+  return cells
+end
+
+local function part_of(context, statement)
+  if statement.section then return context:part_name(statement.section) end
+  return {zh = "正文", en = "the text"}
+end
+
+-- “予以公开258件，占33.9%”: the clause, with its share.
+local function quote_of(context, statement)
+  local quote = context:place(statement.quote_start, statement.quote_stop).raw
+  return statement.share and quote .. "，" .. statement.share.text or quote
+end
+
+local function share_text(judged)
+  local share = judged.share
+  if not share or share.verdict ~= "differs" then return {zh = "", en = ""} end
+  return {zh = ("，占%s件的%s%%"):format(share.whole, share.expected), en = (", %s%% of %s"):format(share.expected, share.whole)}
+end
+
+local function report_count(context, statement, judged)
+  local main = judged.values[1]
+  local places = {context:place(statement.start, statement.stop)}
+  if statement.share then places[2] = context:place(statement.share.start, statement.share.stop) end
+  local cells = add_cells(context, main, {})
+  local slipped, slip_cell = slip_text(context, statement, main)
+  if slip_cell then
+    local known = false
+    for _, cell in ipairs(cells) do known = known or cell.number == slip_cell.number end
+    if not known then cells[#cells + 1] = slip_cell end
+  end
+  local word, severity = other_scope(context, statement)
+  context:finding{
+    severity = word and severity or nil, places = places, cells = cells,
+    expected = main.value, actual = statement.value,
+    fields = {
+      part = part_of(context, statement), quote = quote_of(context, statement), place = place_of(context, main),
+      value = main.value, measure = statement.measure, sum = sum_text(context, main), share = share_text(judged),
+      other = other_reading(context, statement, judged.values), slip = slipped, scope = scope_text(word),
+    },
+  }
+end
+
+-- Another number of the same sentence that says the same thing and agrees explains what differs: 收到62件，受理59件.
+local function is_outweighed(context, statement)
+  for _, other in ipairs(context:statements()) do
+    if other ~= statement and other.sentence == statement.sentence and other.kind == "count"
+       and other.readings == statement.readings and context:agreement(other).verdict == "agrees" then
+      return true
+    end
+  end
+  return false
+end
+
+-- Results that add up to another number of the sentence than that of all results are those of that number alone:
+-- 上年结转3件，予以公开2件、不予公开1件.
+local function is_breakdown(context, statement)
+  if not statement.named then return false end
+  local whole, sum
+  for _, other in ipairs(context:statements()) do
+    if other.sentence == statement.sentence and other.kind == "count" and other.table == statement.table then
+      if other.named and not other.column then sum = sum and sum + other.value
+      elseif not other.column and not (sum and sum > 0) then whole, sum = other, 0
+      end
+    end
+  end
+  local judged = whole and whole.value == sum and context:agreement(whole)
+  local all = (context:lexis().shares[statement.table] or {})[1]
+  return judged and judged.match ~= nil and judged.match.terms[1].of ~= all
+end
+
+local function each(context, kind, verdict, use)
+  for _, statement in ipairs(context:statements()) do
+    if statement.kind == kind and not statement.soft then
+      local judged = context:agreement(statement)
+      if judged.verdict == verdict then use(statement, judged) end
+    end
+  end
+end
+
+local function count(context)
+  each(context, "count", "differs", function(statement, judged)
+    if not is_outweighed(context, statement) and not is_breakdown(context, statement) then
+      report_count(context, statement, judged)
+    end
+  end)
+end
+
+local function report_share(context, statement, share, digits, start, stop)
+  if other_scope(context, statement) then return end
+  context:finding{
+    places = {context:place(start, stop)}, expected = share.expected .. "%", actual = digits .. "%",
+    fields = {part = part_of(context, statement), quote = quote_of(context, statement), piece = share.part,
+              whole = share.whole, expected = share.expected},
+  }
+end
+
+local function share(context)
+  each(context, "count", "agrees", function(statement, judged)
+    local own = judged.share
+    if own and own.verdict == "differs" then
+      report_share(context, statement, own, statement.share.digits, statement.share.start, statement.share.stop)
+    end
+  end)
+  each(context, "share", "differs", function(statement, judged)
+    report_share(context, statement, judged, statement.digits, statement.start, statement.stop)
+  end)
+end
+
+local function growth(context)
+  each(context, "growth", "differs", function(statement, judged)
+    if other_scope(context, statement) then return end
+    context:finding{
+      places = {context:place(statement.quote_start, statement.quote_stop)}, expected = judged.now - judged.before,
+      fields = {part = part_of(context, statement), quote = quote_of(context, statement), now = judged.now,
+                before = judged.before},
+    }
+  end)
+end
+
+-- The cells of some readings that hold a number above 0, named and as a list.
+local function positive_cells(context, judged)
+  local cells, zh, en = {}, {}, {}
+  for _, value in ipairs(judged.values) do
+    for _, cell in ipairs(add_cells(context, value, {})) do
+      if cell.value and cell.value > 0 then
+        local row = context:row_label(cell.table, cell.row)
+        local column = context:column_label(cell.table, cell.column_id)
+        cells[#cells + 1] = cell
+        zh[#zh + 1] = ("“%s”“%s”%s件"):format(row, column, cell.value)
+        en[#en + 1] = ("“%s”, “%s”: %s"):format(row, column, cell.value)
+      end
+    end
+  end
+  return cells, {zh = table.concat(zh, "、"), en = table.concat(en, "; ")}
+end
+
+local function nothing(kind)
+  return function(context)
+    each(context, kind, "differs", function(statement, judged)
+      local cells, list = positive_cells(context, judged)
+      local word, severity = other_scope(context, statement)
+      if #cells > 0 then
+        context:finding{
+          severity = word and severity or nil, cells = cells,
+          places = {context:place(statement.quote_start, statement.quote_stop)},
+          fields = {part = part_of(context, statement), quote = quote_of(context, statement), list = list,
+                    place = context:table_name(statement.table), scope = scope_text(word)},
+        }
+      end
+    end)
+  end
+end
+
+-- ---- parts of a sentence ------------------------------------------------------------------------
+
+-- The members of a partition under one number, where the sentence has them all.
+local function members(context, parent, partition)
+  local list = {}
+  for i, column in ipairs(partition) do
+    for _, statement in ipairs(context:statements()) do
+      if statement.kind == "count" and statement.parent == parent and statement.column == column then
+        list[i] = statement
+      end
+    end
+    if not list[i] or list[i].bound ~= "exact" then return nil end
+  end
+  return list
+end
+
+-- Numbers that the tables already have something to say of need no second finding.
+local function is_judged(context, list)
+  local agree = 0
+  for _, statement in ipairs(list) do
+    local verdict = context:agreement(statement).verdict
+    if verdict == "differs" then return true end
+    if verdict == "agrees" then agree = agree + 1 end
+  end
+  return agree == #list
+end
+
+local function parts(context)
+  local lexis = context:lexis()
+  for _, parent in ipairs(context:statements()) do
+    for _, partition in ipairs(lexis.partitions) do
+      local list = parent.kind == "count" and parent.bound == "exact" and members(context, parent, partition)
+      if list and not is_judged(context, {parent, table.unpack(list)}) then
+        local sum, places, terms = 0, {context:place(parent.start, parent.stop)}, {}
+        for i, statement in ipairs(list) do
+          sum = sum + statement.value
+          terms[i] = {sign = 1, value = statement.value}
+          places[#places + 1] = context:place(statement.start, statement.stop)
+        end
+        if sum ~= parent.value then
+          context:finding{places = places, expected = sum, actual = parent.value,
+                          fields = {part = part_of(context, parent), quote = quote_of(context, parent), sum = sum,
+                                    parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}}}
+        end
+      end
+    end
+  end
+end
+
+return {
+  {
+    id = "narrative.count", severity = "warning", basis = basis,
+    title = {zh = "文中件数与表格一致", en = "counts in sentences agree with the tables"},
+    message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一。",
+               en = "{part} says “{quote}”; {place} has {value}{sum}{other}{share}{slip}{scope}."},
+    check = count,
+  },
+  {
+    id = "narrative.share", severity = "warning", basis = basis,
+    title = {zh = "文中占比与件数一致", en = "shares in sentences are those of the counts"},
+    message = {zh = "{part}称“{quote}”，{piece}件占{whole}件的{expected}%，请核实占比。",
+               en = "{part} says “{quote}”; {piece} is {expected}% of {whole}."},
+    check = share,
+  },
+  {
+    id = "narrative.growth", severity = "warning", basis = "提示",
+    title = {zh = "文中增减与上一年度报告一致", en = "growth in sentences agrees with last year's report"},
+    message = {zh = "{part}称“{quote}”，上一年度报告为{before}件，本年度为{now}件，请核实。",
+               en = "{part} says “{quote}”; last year's report has {before}, this one {now}."},
+    check = growth,
+  },
+  {
+    id = "narrative.none", severity = "warning", basis = basis,
+    title = {zh = "文中称没有的，表格中也没有", en = "what sentences deny is not in the tables"},
+    message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
+               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+    check = nothing "none",
+  },
+  {
+    id = "narrative.outcome", severity = "warning", basis = basis,
+    title = {zh = "文中称结果一律如何的，表格中没有其他结果", en = "an outcome said of all cases is the only one in the tables"},
+    message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
+               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+    check = nothing "uniform",
+  },
+  {
+    id = "narrative.parts", severity = "warning", basis = "提示",
+    title = {zh = "文中分项合计等于总数", en = "the parts of a sentence add up to its total"},
+    message = {zh = "{part}称“{quote}”，所列分项合计{sum}件（{parts}），请核实并统一。",
+               en = "{part} says “{quote}”; its parts add up to {sum} ({parts})."},
+    check = parts,
+  },
+}
