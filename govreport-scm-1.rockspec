@@ -225,6 +225,7 @@ build = {
     ["govreport.rules.privacy"] = "lua/govreport/rules/privacy.lua",
     ["govreport.rules.proactive"] = "lua/govreport/rules/proactive.lua",
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
+    ["govreport.rules.tables"] = "lua/govreport/rules/tables.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
     ["govreport.rules.years"] = "lua/govreport/rules/years.lua",
     ["govreport.ruleset"] = "lua/govreport/ruleset.lua",
