@@ -30,10 +30,21 @@ local function add_lost_tables(self)
   end
 end
 
-local function run(report, set, options, beside)
-  local own = ruleset.for_form(set, report.form)
+local function new_context(report, own, options, beside)
   local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
   self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
+  return self
+end
+
+--- What the rules of the project would see of a report; none of them runs.
+function check.context(report)
+  local set = ruleset.new{}
+  return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", regrade = set.regrade}, {})
+end
+
+local function run(report, set, options, beside)
+  local own = ruleset.for_form(set, report.form)
+  local self = new_context(report, own, options, beside)
   sums.run(self)
   for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   add_lost_tables(self)

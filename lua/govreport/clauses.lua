@@ -56,8 +56,15 @@ local function scope_of(entry, text, stop)
 end
 
 local function add_word(clause, entry, text, stop)
+  clause.first = clause.first or entry.name or entry.kind
   if entry.kind == "mark" then
     local name = entry.name
+    if name == "none" then
+      -- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
+      local word = text:sub(stop - 3, stop - 1)
+      if clause.denied and clause.denied ~= word then clause.many = true end
+      clause.denied = word
+    end
     if clauses.flags[name] then clause[name] = true else clause.mask = clause.mask | entry.bit end
   elseif entry.kind == "part" then
     clause.part = true

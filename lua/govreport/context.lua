@@ -138,6 +138,9 @@ function Context:previous_cell(table_id, row_id, column_id)
   return previous.tables[table_id]:cell(row_id, column_id)
 end
 
+--- Leaves the verdict open: something that the rule needs could not be decided.
+function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
+
 --- How much of one text stands in another: see `govreport.similarity.containment`.
 Context.containment = function(_, a, b) return similarity.containment(a, b) end
 

@@ -16,7 +16,7 @@ local data_keys = {neutral = "table", marks = "table", scopes = "table", tables 
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
                     bare = "table", close = "table"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
-local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean"}
+local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean", deny = "boolean"}
 
 -- ---- items --------------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ local function claims_by_mask(self, data, source)
   for _, declared in ipairs(data.claims) do
     keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
     local of = list_of(declared.of)
-    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, table = table_of(of[1])}
+    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny, table = table_of(of[1])}
     for _, text in ipairs(grammar.expand(declared.marks)) do
       local mask = mask_of(self.bits, text, source)
       claims[mask] = claims[mask] or claim

@@ -123,7 +123,7 @@ local ends = Ct(((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + grammar.mark^1 * Cp() +
 
 local function ends_paragraph(text, stop) return stop > #text or text:byte(stop - 1) < 0x20 end
 
--- A line of at most so many bytes in front of a paragraph is its heading.
+-- A paragraph of at most so many bytes is a heading of those behind it.
 local longest_heading = 75
 
 --- The end of a sentence that begins at a position, and whether its paragraph ends as well.
@@ -132,24 +132,26 @@ function passages.sentence_stop(text, start) return one_end:match(text, start) e
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics words of which a sentence without 件 or % must have one
--- @return list of `{start, stop, paragraph, window}`: `paragraph` is where its paragraph begins, `window` the same with
--- the heading above it
+-- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the heading
+-- above it
 function passages.with(text, topics)
   local list, strong, weak = {}, places_of_interest(text)
   if #strong + #weak == 0 then return list end
   local all, s, w = ends:match(text), 1, 1
-  local start, paragraph, before = 1, 1, 1
+  local start, paragraph, heading = 1, 1, ""
   all[#all + 1] = #text + 1
   for _, stop in ipairs(all) do
     local wanted, maybe = strong[s] and strong[s] < stop, weak[w] and weak[w] < stop
     while strong[s] and strong[s] < stop do s = s + 1 end
     while weak[w] and weak[w] < stop do w = w + 1 end
     if wanted or maybe and has_any(text:sub(start, stop - 1), topics) then
-      local window = paragraph - before <= longest_heading and before or paragraph
-      list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, window = window}
+      list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, heading = heading}
     end
     if not strong[s] and not weak[w] then break end
-    if ends_paragraph(text, stop) then before, paragraph = paragraph, stop end
+    if ends_paragraph(text, stop) then
+      if stop - paragraph <= longest_heading then heading = text:sub(paragraph, stop - 1) end
+      paragraph = stop
+    end
     start = stop
   end
   return list

@@ -45,6 +45,13 @@ local function row_readings(clause)
   return {alternatives}
 end
 
+local function is_all_reasons(clause)
+  for _, entry in ipairs(clause.rows) do
+    if not entry.reason then return false end
+  end
+  return true
+end
+
 -- The table of all entries of a list; nil where they are of several.
 local function common_table(list)
   for _, entry in ipairs(list) do
@@ -84,7 +91,8 @@ end
 local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
   if has_any(text:sub(sentence.start, sentence.stop - 1), declared.never) then return false end
-  return not declared.topic or has_any(text:sub(sentence.window, sentence.stop - 1), declared.topic)
+  return not declared.topic or has_any(sentence.heading, declared.topic)
+         or has_any(text:sub(sentence.paragraph, sentence.stop - 1), declared.topic)
 end
 
 --- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
@@ -92,8 +100,9 @@ function Reader:is_on_topic(table_id, clause, bare)
   local declared, text, sentence = self.lexis.tables[table_id], self.text.text, self.sentence
   if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
   if not bare or not self.about[table_id] then return self.about[table_id] end
-  local own = last_of(text, declared.bare, sentence.window, clause.stop)
-  return own > 0 and own > last_of(text, self.lexis.others, sentence.window, clause.start)
+  local own = last_of(text, declared.bare, sentence.paragraph, clause.stop)
+  local other = last_of(text, self.lexis.others, sentence.paragraph, clause.start)
+  return own > other or own == other and has_any(sentence.heading, declared.bare)
 end
 
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is not
@@ -112,8 +121,17 @@ function Reader:rows_of_claim(clause, mask, table_id)
   local parent = table_id and self.parents[table_id]
   if parent and (not claim or claim.bare or claim.soft) then return parent.rows, parent, table_id end
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
+  -- 诉讼2件，其中1件为上年结转: that of what was just counted.
+  local bits, newest = self.lexis.bits, self.counted[#self.counted]
+  if newest and newest.table ~= claim.table and mask & (bits.request | bits.disclosure | bits.apply) == 0 then return nil end
   if not self:is_on_topic(claim.table, clause, claim.bare) then return nil end
   return {claim.of}, nil, claim.table, claim.soft
+end
+
+-- 重复申请2件, 信访3件: results where results are counted already; of their own they are what came in.
+function Reader:goes_on(table_id, mask)
+  local newest = self.counted[#self.counted]
+  return newest and newest.table == table_id and mask & self.lexis.bits.receive == 0
 end
 
 --- What a clause speaks of.
@@ -127,6 +145,7 @@ function Reader:subject(clause, mask)
   if #clause.rows > 0 then
     if mask & ~self.lexis.tables[table_id].with ~= 0 or not self:is_on_topic(table_id, clause) then return nil end
     rows = row_readings(clause)
+    if is_all_reasons(clause) and not self:goes_on(table_id, mask) then return nil end
   elseif table_id then
     rows, parent, table_id, claim_soft = self:rows_of_claim(clause, mask, table_id)
   elseif not clause.etc then
@@ -159,6 +178,13 @@ function Reader:readings_of(subject)
   return readings.of(self.form, subject.rows, subject.columns)
 end
 
+-- 主动公开280件、不予公开16件 are documents; an application that is named is none.
+function Reader:is_published(clause, mask)
+  local bits = self.lexis.bits
+  if mask & bits.receive ~= 0 and mask & bits.request ~= 0 then self.published = false end
+  return self.published and (#clause.rows > 0 or mask & bits.disclosure ~= 0)
+end
+
 -- A number is bound to what its clause speaks of.
 function Reader:count(clause, mask)
   local number = clause.number
@@ -168,7 +194,7 @@ function Reader:count(clause, mask)
   local statement = self:add({
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     readings = list, rows = subject.rows, columns = subject.columns, parent = subject.parent and subject.parent.statement,
-    soft = subject.soft or self.published or clause.part or nil, loose = subject.loose, column = subject.column,
+    soft = subject.soft or self:is_published(clause, mask) or clause.part or nil, loose = subject.loose, column = subject.column,
     named = #clause.rows > 0,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
@@ -197,6 +223,7 @@ function Reader:share(clause, mask, attached)
   local is_share = mask & self.lexis.bits.share ~= 0
   if not named then
     local is_bare = mask == 0 and clause.bracket
+    if clause.part or clause.scope or is_share and clause.first ~= "share" then return end
     if attached and attached.kind == "count" and not attached.share and (is_share or is_bare) then
       attached.share = {digits = percent.digits, start = self.text:tape(percent.start),
                         stop = self.text:tape(percent.stop - 1) + 1}
@@ -216,6 +243,7 @@ end
 -- 同比增长12%, 较上年减少5件, 与上年持平.
 function Reader:growth(clause, mask, attached)
   local bits = self.lexis.bits
+  if clause.part or clause.scope then return end
   local direction = mask & bits.up ~= 0 and 1 or mask & bits.down ~= 0 and -1 or mask & bits.level ~= 0 and 0
   if not direction then return end
   local changed = clause.percent or clause.number
@@ -245,7 +273,7 @@ end
 function Reader:none(clause, mask)
   local claim = self.lexis.claims[mask]
   local named = #clause.rows > 0
-  if not named and (#clause.columns > 0 or not claim or claim.bare) then return end
+  if not named and (#clause.columns > 0 or not claim or not claim.deny) then return end
   local list, soft, table_id = {}, false, nil
   local columns = #clause.columns > 0 and clause.columns or {false}
   for _, column in ipairs(columns) do

@@ -35,6 +35,15 @@ end
 
 local bounds = {exact = "", at_least = ">=", at_most = "<=", about = "~"}
 
+-- Short names of what the words stand for together.
+local short = {
+  ["denied_state_secret..denied_registry_inquiry"] = "denied",
+  ["unavailable_not_held..unavailable_unclear"] = "unavailable",
+  ["not_processed_petition..not_processed_reconfirmation"] = "not_processed",
+  ["litigation_direct..litigation_after_reconsideration"] = "litigation",
+  ["business..other_organization"] = "organizations",
+}
+
 -- The first reading: `received`, `granted + partially_granted`, `received/natural_person`.
 local function meaning(report, statement)
   local parts = {}
@@ -42,9 +51,11 @@ local function meaning(report, statement)
     local cell = report:cell(term.cells[1])
     local of = term.of:gsub("^applications%.", ""):gsub("^disputes%.", "")
     local last = report:cell(term.cells[#term.cells])
+    of = short[of] or of
     if cell.column_id ~= "total" and cell.column_id ~= "decisions" then
-      of = of .. "/" .. cell.column_id
-      if last.column_id ~= cell.column_id then of = of .. ".." .. last.column_id end
+      local columns = cell.column_id
+      if last.column_id ~= columns then columns = columns .. ".." .. last.column_id end
+      of = of .. "/" .. (short[columns] or columns)
     end
     parts[#parts + 1] = (term.sign < 0 and "-" or "") .. of
   end

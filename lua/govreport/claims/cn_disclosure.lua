@@ -13,7 +13,7 @@
 --   rows      words for rows: `of` is an address without column, or a list of readings of which any may be meant; several
 --             terms are added up, "-" takes away; `reason` goes together with the group that it is a reason for
 --   columns   words for columns; `rest` are the columns that are 0 where a sentence says that all are of this one
---   claims    clauses without a row: their marks, in any order, and the readings; `bare` needs its topic named before
+--   claims    clauses without a row: their marks, in any order, and the readings; `bare` needs its topic named before, `deny` may be denied
 --   narrowed  what a clause without a number can end with, and those behind it are about a part
 --   partial   words for a part that has no cells; partitions: columns that make up a whole together
 --   others    words for other things that are counted
@@ -73,7 +73,7 @@ return {
     open = {"公开"},
     carry = {"结转", "未办结结转", "接转", "跨年结转", "顺延", "延至", "转", "留待", "转入", "转至", "转到", "顺延至", "顺延到", "延续到", "延续至", "结转到", "结转至", "结转自", "结转入", "遗留", "留存"},
     publish = {"主动公开", "公开发布", "发布", "公布", "公示", "对外公开", "上网公开", "网上公开", "公开公示", "新公开", "发布公开"},
-    none = {"未", "没有", "无", "零", "未发生", "没有发生", "未收到", "没有收到", "未接到", "未曾", "尚未", "不存在", "无一例", "未出现", "未有", "未产生", "未发生一起", "没有一起", "无一起", "未发生一例", "没有一例", "未发生一件", "没有一件", "未收到一件"},
+    none = {"未", "没有", "无", "零", "未发生", "没有发生", "未曾", "尚未", "不存在", "无一例", "未出现", "未有", "未产生", "未发生一起", "没有一起", "无一起", "未发生一例", "没有一例", "未发生一件", "没有一件"},
     all = {"均", "全部", "都", "皆", "一律", "全"},
     each = {"各"},
     share = {"占", "占比", "占比为", "占总数", "比例", "比例为", "占比约", "比重", "占到", "约占"},
@@ -92,14 +92,14 @@ return {
            "{我|本}街道{办事处|办}"},
     area = {"全{省|市|区|县|州|旗|盟|系统|域|区域}", "{我|本}{省|市|区|县|州|旗|盟|系统}", "各级行政机关", "各部门", "各单位", "各级", "各乡镇", "各镇", "各街道", "各镇街", "各乡镇街道", "各县区", "各区县", "下属单位", "直属单位", "所属单位",
             "直属部门", "{市|区|县}直{部门|单位}"},
-    office = {"{局|厅|委|办|院}{本级|机关}", "本级", "机关", "机关本级", "{人民政府|政府}{|办|办公厅|办公室|机关|本级|办公厅本级|办公室本级}",
+    office = {"{局|厅|委|办|院}{本级|机关}", "本级", "机关本级", "{人民政府|政府}{|办|办公厅|办公室|机关|本级|办公厅本级|办公室本级}",
               "府办", "办公室", "办公厅"},
   },
 
   tables = {
     applications = {column = "total", with = "receive conclude handle request disclosure apply open",
-                    topic = {"依申请", "申请"}, bare = {"依申请", "信息公开申请", "政府信息申请", "申请公开"},
-                    never = {"属性", "公文", "提案", "代表议案", "人大议案", "源头"}},
+                    topic = {"依申请", "信息公开申请", "申请公开", "公开申请", "政府信息申请"}, bare = {"依申请", "信息公开申请", "政府信息申请", "申请公开"},
+                    never = {"属性", "公文", "提案", "代表议案", "人大议案", "源头", "代表建议", "人大建议", "政协"}},
     disputes = {column = "total", with = "receive conclude handle apply request disclosure",
                 topic = {"信息公开", "依申请", "政务公开", "被申请", "被提起"},
                 close = {"信息公开", "依申请", "政务公开", "被申请", "被提起", "被复议", "被诉"}, never = {"提案", "代表议案", "人大议案"}},
@@ -114,7 +114,7 @@ return {
     {of = partial, "部分公开", "予以部分公开", "同意部分公开", "区分处理后部分公开", "作区分处理", "区分处理"},
     {of = denied, "不予公开", "不予以公开", "不同意公开", "决定不予公开"},
     {of = unavailable, "无法提供", "不能提供", "无法予以提供"},
-    {of = refused, "不予处理", "不予以处理", "不再处理", "不予受理"},
+    {of = refused, "不予处理", "不予以处理", "不再处理"},
     {of = other, "其他处理", "其它处理", "作其他处理", "其他处理情形", "其他情形处理", "其他方式处理"},
 
     {reason = denied, of = "applications.denied_state_secret", "{属于|涉及|涉|因|}国家秘密"},
@@ -140,7 +140,7 @@ return {
     {of = "applications.other_not_supplemented", "{申请人|}{无正当理由|}逾期不补正", "{申请人|}逾期未补正", "无正当理由逾期未补正"},
     {of = "applications.other_fee_unpaid", "{申请人|}逾期未{按收费通知要求|}缴{纳费用|费}", "{申请人|}逾期不缴费"},
 
-    {of = carried, "{尚未|未|还未}{办结|答复|办理完毕}", "{正在|尚在|仍在}办理{|中}", "跨年办理", "跨年度办理"},
+    {of = carried, soft = true, "{尚未|未|还未}{办结|答复|办理完毕}", "{正在|尚在|仍在}办理{|中}", "跨年办理", "跨年度办理"},
 
     {of = "disputes.reconsideration", "行政复议{|案|案件}", "复议{|案件}", "行政复议申请"},
     {of = "disputes.litigation_direct..litigation_after_reconsideration", "行政诉讼{|案|案件}", "诉讼{|案件}", "行政应诉{|案件}"},
@@ -179,7 +179,7 @@ return {
   },
 
   claims = {
-    {marks = "receive {request|disclosure} [apply]", of = came_in},
+    {marks = "receive {request|disclosure} [apply]", deny = true, of = came_in},
     {marks = "receive apply", bare = true, of = came_in},
     {marks = "receive", bare = true, of = came_in},
     {marks = "request [apply] [disclosure]", of = either_way},
@@ -192,8 +192,8 @@ return {
     {marks = "conclude [handle]", bare = true, of = went_out},
     {marks = "handle [receive] {request|disclosure} [apply]", of = either_way},
     {marks = "handle [receive] [apply]", bare = true, of = either_way},
-    {marks = "last_year carry [request] [apply] [this_year] [handle]", of = brought},
-    {marks = "carry next_year [request] [apply] [conclude] [handle] [this_year]", of = carried},
+    {marks = "last_year carry [request] [apply] [this_year] [handle]", deny = true, of = brought},
+    {marks = "carry next_year [request] [apply] [conclude] [handle] [this_year]", deny = true, of = carried},
     {marks = "carry [request] [apply]", bare = true, of = {brought, carried}},
     {marks = "open [apply] [request]", bare = true, after = "applications", of = {granted, granted .. " + " .. partial}},
   },

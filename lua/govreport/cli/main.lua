@@ -15,6 +15,7 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"rollup", "compare a report with those of which it should be the sum"},
   {"diff", "list what differs between two reports"},
   {"same", "tell whether files carry the same report"},
   {"similar", "find parts that many reports have in common"},

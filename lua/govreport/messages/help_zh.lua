@@ -44,10 +44,20 @@ return {
 
   ["draw a report: facts, outline, tables"] = "显示报告的要素、目录和表格",
   ["list the quantities and dates of the text"] = "列出正文中的数量和日期",
+  ["list what the sentences say of the tables, and whether it agrees"] = "列出文中关于表格数据的表述及其是否一致",
   ["tell what became of every number"] = "说明每个数字的归属",
 
   ["print a report as data"] = "将报告输出为数据",
   ["tsv: one line per cell; json: everything, with places"] = "tsv：每格一行；json：全部内容及位置",
+
+  ["compare a report with those of which it should be the sum"] = "将政府报告与所属各单位报告的合计逐格比对",
+  ["the report of the government"] = "本级政府的报告",
+  ["those of its departments and of the governments below: files or folders"] = "所属各部门和下级政府的报告：文件或文件夹",
+  ["a CSV file that names whose reports there should be (名称; also 上级, 年度); a register of units will do"] =
+    "列出应有报告单位的CSV文件（名称，另可有上级、年度）；也可用单位名录",
+  ["a register of units (CSV)"] = "单位名录（CSV）",
+  ["text, or json: every cell with what each unit has"] = "text：文本；json：每格及各单位的数值",
+  ["the least severity that makes exit code 1"] = "达到此级别即以退出码1结束",
 
   ["list what differs between two reports"] = "列出两份报告的不同之处",
   ["relative: each report's own year counts as “this year” (default where the years differ); "
