@@ -226,6 +226,7 @@ build = {
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.tables"] = "lua/govreport/rules/tables.lua",
     ["govreport.rules.wording"] = "lua/govreport/rules/wording.lua",
+    ["govreport.rules.years"] = "lua/govreport/rules/years.lua",
     ["govreport.ruleset"] = "lua/govreport/ruleset.lua",
     ["govreport.safe"] = "lua/govreport/safe.lua",
     ["govreport.sample"] = "lua/govreport/sample.lua",
@@ -240,6 +241,7 @@ build = {
     ["govreport.units"] = "lua/govreport/units.lua",
     ["govreport.valid"] = "lua/govreport/valid.lua",
     ["govreport.waivers"] = "lua/govreport/waivers.lua",
+    ["govreport.yearwords"] = "lua/govreport/yearwords.lua",
   },
   install = {
     bin = { "bin/govreport" },

@@ -7,14 +7,13 @@ local agreement = {}
 
 -- ---- values -------------------------------------------------------------------------------------
 
--- The values of all readings; and whether one of them is left open by a cell.
+-- The values of all readings, and those that a cell leaves open.
 local function values_of(context, list)
-  local values, open = {}, #list == 0
+  local values, open = {}, {}
   for _, reading in ipairs(list) do
     local found = readings.value(context, reading)
-    if found and found.value ~= nil then values[#values + 1] = found
-    elseif found then open = true
-    end
+    local group = found and (found.value ~= nil and values or open)
+    if group then group[#group + 1] = found end
   end
   return values, open
 end
@@ -55,7 +54,11 @@ local function judge_count(context, statement)
       return {verdict = "agrees", values = values, match = value}
     end
   end
-  if open or #values == 0 or is_doubtful(context, values) then return {verdict = "open", values = values} end
+  -- What is left blank is 0 as far as the sentence is concerned.
+  for _, value in ipairs(open) do
+    if value.least == statement.value and statement.bound == "exact" then return {verdict = "agrees", values = values} end
+  end
+  if #open > 0 or #values == 0 or is_doubtful(context, values) then return {verdict = "open", values = values} end
   for _, value in ipairs(values) do
     local sum = value_by_parts(context, value)
     if sum and readings.agrees(statement.value, statement.bound, sum) then
@@ -187,7 +190,8 @@ function agreement.of(context, statement)
   local judged = judges[statement.kind](context, statement)
   if statement.kind == "count" and statement.share then
     local parts = integers(judged.values)
-    if statement.bound == "exact" then table.insert(parts, #parts + 1, statement.value) end
+    -- A number that is wrong has a share that is.
+    if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
     if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share.digits, parts) end
   end
   return judged

@@ -33,6 +33,7 @@ end
 local function run(report, set, options, beside)
   local own = ruleset.for_form(set, report.form)
   local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
   sums.run(self)
   for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   add_lost_tables(self)

@@ -45,7 +45,17 @@ local function new_clause(start)
   return {start = start, mask = 0, rows = {}, columns = {}}
 end
 
-local function add_word(clause, entry)
+local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
+                ["镇"] = true, ["乡"] = true}
+
+-- 政府办 with the place in front of it: 区政府办.
+local function scope_of(entry, text, stop)
+  local start = stop - #entry.word
+  local before = text:sub(start - 3, start - 1)
+  return {scope = entry.scope, word = places[before] and before .. entry.word or entry.word}
+end
+
+local function add_word(clause, entry, text, stop)
   if entry.kind == "mark" then
     local name = entry.name
     if clauses.flags[name] then clause[name] = true else clause.mask = clause.mask | entry.bit end
@@ -53,7 +63,7 @@ local function add_word(clause, entry)
     clause.part = true
   elseif entry.kind == "scope" then
     -- The narrowest word counts: 区政府办 says more than 全区.
-    if not clause.scope or clause.scope.scope ~= "office" then clause.scope = entry end
+    if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
   else
     local list = entry.kind == "row" and clause.rows or clause.columns
     list[#list + 1] = entry
@@ -61,7 +71,8 @@ local function add_word(clause, entry)
 end
 
 --- Marks that are no part of a claim: they say how the rest is meant.
-clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true}
+clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+                 part_year = true}
 
 local function add_number(clause, number)
   if clause.number then clause.many = true end
@@ -73,6 +84,8 @@ local function add_digits(clause, text, items, i)
   local value, bound, measure, whole = prose.quantity(text, start, items[i + 2], items[i + 3], stop)
   if math.type(value) ~= "integer" or not measures[measure] then
     clause.unknown = true
+    -- 6月底, 8月11日: less than the year.
+    if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
     return
   end
   -- 1.2万件 is a round number.
@@ -124,6 +137,7 @@ end
 local function is_empty(clause)
   return clause.mask == 0 and #clause.rows == 0 and #clause.columns == 0 and not clause.number and not clause.percent
          and not clause.unknown and not clause.this_year and not clause.scope and not clause.foreign and not clause.all
+         and not clause.part_year
 end
 
 --- The clauses of a sentence.
@@ -144,7 +158,7 @@ function clauses.of(lexis, text, start, own)
   while items[i] do
     local kind = items[i]
     if kind == WORD then
-      add_word(clause, lexis.entries[items[i + 1]])
+      add_word(clause, lexis.entries[items[i + 1]], text, items[i + 2])
       at = items[i + 2]
     elseif kind == NUMBER then
       add_digits(clause, text, items, i)

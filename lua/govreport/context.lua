@@ -13,6 +13,7 @@ local script = require "govreport.script"
 local similarity = require "govreport.similarity"
 local statements = require "govreport.statements"
 local units = require "govreport.units"
+local yearwords = require "govreport.yearwords"
 
 local context = {}
 
@@ -91,10 +92,12 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The value of a cell as the sums of its table have it: its own, or for one that holds none the only one that is
--- possible; nil where there are several.
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds none
+-- the only one that is possible; nil where there are several.
 function Context:implied(cell)
-  return self:once("implied", function() return identity.implied(self.compiled, self.report) end)[cell.number]
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+  end)[cell.number]
 end
 
 --- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
@@ -154,6 +157,12 @@ function Context:agreement(statement)
   local judged = self:once("agreements", function() return {} end)
   judged[statement] = judged[statement] or agreement.of(self, statement)
   return judged[statement]
+end
+
+--- The years that look like another year's, and how often the text names the report's own; see `govreport.yearwords`.
+function Context:stale_years()
+  local found = self:once("stale_years", function() return {yearwords.stale(self.report)} end)
+  return found[1], found[2]
 end
 
 --- A range of the tape as a place of a finding: its text on one line, and where it stands.
@@ -221,7 +230,7 @@ function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
     regrade = options.regrade, units = options.units or false, beside = beside or {},
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false,
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
   }, Context)
 end
 

@@ -14,9 +14,9 @@ local data_keys = {neutral = "table", marks = "table", scopes = "table", tables 
                    columns = "table", claims = "table", shares = "table", others = "table",
                    narrowed = "table", topics = "table", partial = "table", partitions = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
-                    bare = "table"}
+                    bare = "table", close = "table"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
-local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string"}
+local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean"}
 
 -- ---- items --------------------------------------------------------------------------------------
 
@@ -54,14 +54,14 @@ local whole_year = P"1月1日" * (P"起" + "始")^-1 * (P"至" + "到" + grammar
 local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" + "六" + "七" + "八" + "九" + "十" + "百" + "千"
 -- 一起 is together.
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
-                   * (P"件" + "宗" + "例" + B(numeral - P"一") * "起") * Cp()
+                   * (P"件" + "宗" + "例" + P"起" * (#(S",;)" + P"。" + "、") + B(((numeral - P"一") + P"余" + "多") * "起"))) * Cp()
 -- 通过政府网站、公报等渠道: by all ways.
 local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
              * (P"多种" + "各种" + "多" + "各")^-1 * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
 local ordinal = e.section + e.detail + e.item + (P"①" + "②" + "③" + "④" + "⑤" + "⑥" + "⑦" + "⑧" + "⑨")
 local stop = grammar.mark + "。" + S"!?"
-local book = P"《" * (1 - P"》" - stop)^0 * "》"
+local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joint = P"、" + "和" + "及" + "以及" + "与" + "或" + "或者" + "/"
 
@@ -163,7 +163,7 @@ local function claims_by_mask(self, data, source)
   for _, declared in ipairs(data.claims) do
     keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
     local of = list_of(declared.of)
-    local claim = {of = of, bare = declared.bare, after = declared.after, table = table_of(of[1])}
+    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, table = table_of(of[1])}
     for _, text in ipairs(grammar.expand(declared.marks)) do
       local mask = mask_of(self.bits, text, source)
       claims[mask] = claims[mask] or claim
@@ -188,7 +188,7 @@ function lexicon.compile(data, source)
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                        soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare}
+                       bare = declared.bare, close = declared.close}
   end
   return self
 end

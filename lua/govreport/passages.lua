@@ -82,8 +82,6 @@ local denials = {"未", "没有", "无", "零", "不存在"}
 local numerals = {["零"] = true, ["一"] = true, ["二"] = true, ["两"] = true, ["三"] = true, ["四"] = true,
                   ["五"] = true, ["六"] = true, ["七"] = true, ["八"] = true, ["九"] = true, ["十"] = true,
                   ["余"] = true, ["多"] = true}
-local sentence_rest = ((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + (P"\xE3" - P"。"))^0 * Cp()
-
 local function has_any(text, words)
   for _, word in ipairs(words) do
     if text:find(word, 1, true) then return true end
@@ -100,17 +98,15 @@ local function each_place(text, word, use)
   end
 end
 
--- The places that make a sentence worth reading, in order; and those that do with one of `topics` beside them.
-local function places_of_interest(text, topics)
+-- The places that make a sentence worth reading, in order; and those that do where it names a topic.
+local function places_of_interest(text)
   local strong, weak, numbers = {}, {}, counts:match(text)
   for i = 1, #numbers, 2 do
     local list = numbers[i + 1] and strong or weak
     list[#list + 1] = numbers[i]
   end
   for _, word in ipairs(denials) do
-    each_place(text, word, function(at)
-      if has_any(text:sub(at, sentence_rest:match(text, at) - 1), topics) then strong[#strong + 1] = at end
-    end)
+    each_place(text, word, function(at) weak[#weak + 1] = at end)
   end
   for _, word in ipairs{"件", "起", "宗"} do
     each_place(text, word, function(at)
@@ -130,12 +126,16 @@ local function ends_paragraph(text, stop) return stop > #text or text:byte(stop 
 -- A line of at most so many bytes in front of a paragraph is its heading.
 local longest_heading = 75
 
+--- The end of a sentence that begins at a position, and whether its paragraph ends as well.
+local one_end = ((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + (P"\xE3" - P"。"))^0 * Cp()
+function passages.sentence_stop(text, start) return one_end:match(text, start) end
+
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics words of which a sentence without 件 or % must have one
 -- @return list of `{start, stop, paragraph, window}`: `paragraph` is where its paragraph begins, `window` the same with
 -- the heading above it
 function passages.with(text, topics)
-  local list, strong, weak = {}, places_of_interest(text, topics)
+  local list, strong, weak = {}, places_of_interest(text)
   if #strong + #weak == 0 then return list end
   local all, s, w = ends:match(text), 1, 1
   local start, paragraph, before = 1, 1, 1

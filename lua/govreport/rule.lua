@@ -37,7 +37,7 @@ rule.hint = "提示"
 -- The families that come with the project, in the order of a report.
 local families = {
   "form", "structure", "tables", "content", "metadata", "cells", "instruments", "fees", "applications", "disputes",
-  "proactive", "narrative", "wording", "privacy", "previous", "ledger",
+  "proactive", "narrative", "years", "wording", "privacy", "previous", "ledger",
 }
 
 -- One text is the text in all languages.

@@ -96,15 +96,24 @@ function Reader:is_on_topic(table_id, clause, bare)
   return own > 0 and own > last_of(text, self.lexis.others, sentence.window, clause.start)
 end
 
+-- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is not
+-- the party, says it in the clause.
+function Reader:is_close(declared, clause, mask)
+  if not declared.close then return true end
+  local bits, sentence = self.lexis.bits, self.sentence
+  if mask & (bits.receive | bits.handle | bits.conclude) ~= 0 then return has_any(clause.text, declared.close) end
+  return has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
+end
+
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
 function Reader:rows_of_claim(clause, mask, table_id)
   local claim = self.lexis.claims[mask]
   if claim and table_id and claim.table ~= table_id then claim = nil end
   local parent = table_id and self.parents[table_id]
-  if parent and (not claim or claim.bare) then return parent.rows, parent end
+  if parent and (not claim or claim.bare or claim.soft) then return parent.rows, parent, table_id end
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
   if not self:is_on_topic(claim.table, clause, claim.bare) then return nil end
-  return {claim.of}, nil, claim.table
+  return {claim.of}, nil, claim.table, claim.soft
 end
 
 --- What a clause speaks of.
@@ -114,19 +123,19 @@ function Reader:subject(clause, mask)
   local table_id = common_table(clause.rows) or #clause.rows == 0 and common_table(clause.columns)
   if (#clause.rows > 0 or #clause.columns > 0) and not table_id then return nil end
   if #clause.columns > 0 and common_table(clause.columns) ~= table_id then return nil end
-  local rows, parent
+  local rows, parent, claim_soft
   if #clause.rows > 0 then
     if mask & ~self.lexis.tables[table_id].with ~= 0 or not self:is_on_topic(table_id, clause) then return nil end
     rows = row_readings(clause)
   elseif table_id then
-    rows, parent = self:rows_of_claim(clause, mask, table_id)
+    rows, parent, table_id, claim_soft = self:rows_of_claim(clause, mask, table_id)
   elseif not clause.etc then
-    rows, parent, table_id = self:rows_of_claim(clause, mask)
+    rows, parent, table_id, claim_soft = self:rows_of_claim(clause, mask)
   end
   if not rows then return nil end
   local declared, column = self.lexis.tables[table_id], clause.columns[1]
   local of = column and column.of or self.verbs[table_id] or declared.column
-  local soft = any_soft(clause.rows) or any_soft(clause.columns)
+  local soft = any_soft(clause.rows) or any_soft(clause.columns) or claim_soft or not self:is_close(declared, clause, mask)
                or (declared.soft and not column and not self.verbs[table_id])
   return {rows = rows, columns = of, table = table_id, soft = soft, parent = parent,
           has_column = column ~= nil, column = column and column.of[1], loose = clause.rows[1] and clause.rows[1].loose}
@@ -160,10 +169,13 @@ function Reader:count(clause, mask)
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     readings = list, rows = subject.rows, columns = subject.columns, parent = subject.parent and subject.parent.statement,
     soft = subject.soft or self.published or clause.part or nil, loose = subject.loose, column = subject.column,
+    named = #clause.rows > 0,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
   if not subject.has_column or subject.table == "instruments" then
     self.parents[subject.table] = {rows = subject.rows, statement = statement}
+  elseif not self.parents[subject.table] then
+    self.parents[subject.table] = {rows = subject.rows}
   end
   return statement
 end
@@ -207,7 +219,11 @@ function Reader:growth(clause, mask, attached)
   local direction = mask & bits.up ~= 0 and 1 or mask & bits.down ~= 0 and -1 or mask & bits.level ~= 0 and 0
   if not direction then return end
   local changed = clause.percent or clause.number
-  if direction ~= 0 and not changed or mask & bits.compare == 0 then return end
+  local compares = self.comparing or mask & bits.compare ~= 0
+  if direction ~= 0 and (not changed or not compares) or direction == 0 and not compares and mask & bits.last_year == 0
+  then
+    return
+  end
   local rest = mask & ~(bits.up | bits.down | bits.level | bits.compare | bits.last_year)
   local subject
   if #clause.rows > 0 or #clause.columns > 0 or rest ~= 0 then
@@ -281,9 +297,12 @@ function Reader:set_stage(clause)
   if clause.this_year then self.foreign = false end
   local other_year = clause.foreign or clause.mask & (bits.last_year | bits.next_year) ~= 0
   local is_lead = not clause.number and not clause.percent
-  if is_lead and other_year and not clause.this_year and clause.mask & (bits.compare | bits.carry) == 0 then
+  local compares = clause.mask & bits.compare ~= 0
+  if other_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
     self.foreign = true
   end
+  if compares and is_lead then self.comparing = true end
+  if clause.part_year then self.narrowed = true end
   if clause.scope then
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
@@ -355,7 +374,7 @@ function Reader:read_sentence(sentence)
     self.said_year = false
   end
   self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
-  self.about = {}
+  self.about, self.comparing = {}, false
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
     clause.text = self.text.text:sub(clause.start, clause.stop - 1)

@@ -8,7 +8,8 @@
 --   marks     words by which a clause is told apart, by name
 --   scopes    words that say whose numbers these are: `own`, `area` (more than one body), `office` (part of a body)
 --   tables    the column of a number that names none; the marks that may stand beside the rows of the table; what must be
---             said before it (`topic`), and words in whose sentences nothing is read (`never`)
+--             said before it (`topic`; `bare` for claims that need it as the last one), what must stand in the sentence itself
+--             to be sure (`close`), and words in whose sentences nothing is read (`never`)
 --   rows      words for rows: `of` is an address without column, or a list of readings of which any may be meant; several
 --             terms are added up, "-" takes away; `reason` goes together with the group that it is a reason for
 --   columns   words for columns; `rest` are the columns that are 0 where a sentence says that all are of this one
@@ -49,7 +50,7 @@ return {
     "政府信息公开类", "信息公开类", "政府信息公开工作", "政务公开工作", "政府信息公开方面", "各类", "各种", "全年度", "年度", "发生", "出现", "存在", "含", "包含", "包括", "其中含", "其中包括",
     "{在|于|}{法定|规定|法定答复}{期限|时限|时间}内", "即", "如下", "进行", "予以", "实行", "列为", "归为", "截至", "截止", "至", "到", "从", "年底", "年末",
     "期间", "统计期内", "报告期内", "统计期限内", "现将", "来", "一年来", "累计共", "答复告知", "告知", "告知为", "行为", "事件", "问题", "引发", "此类", "上述", "以上", "这些", "该",
-    "继续", "省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "提请", "正在", "起", "止", "相关", "有关", "涉及政府信息公开", "涉及政府信息公开的", "涉政府信息公开", "涉及信息公开", "涉信息公开",
+    "继续", "尚有", "仍有", "尚", "实现", "实施", "省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "提请", "正在", "起", "止", "相关", "有关", "涉及政府信息公开", "涉及政府信息公开的", "涉政府信息公开", "涉及信息公开", "涉信息公开",
     "依申请公开工作", "依申请公开方面", "依申请公开工作方面", "申请公开方面", "按照《条例》", "职责", "过",
   },
 
@@ -64,17 +65,20 @@ return {
                 "出具答复", "办理完结", "答复申请人"},
     handle = {"办理", "处理", "承办", "完成", "经办"},
     request = {"{政府信息公开|信息公开|政务公开|依申请公开|依申请公开政府信息|依申请公开信息|政府信息依申请公开|公开政府信息|政府信息公开类|信息公开类|依申请信息公开}申请{|件|书|事项|案件|数|数量|量|总数|总量}",
-               "依申请公开{|事项|件|案件|办件|事件|信息|政府信息|答复|信息事项|事项申请}", "政府信息公开依申请{|申请}", "信息公开依申请{|申请|件}",
-               "政府信息依申请公开{|件|事项}", "依申请{|事项|件|办件|案件}", "申请公开政府信息"},
+               "政府信息公开依申请{|申请}", "信息公开依申请{|申请}", "依申请公开事项申请", "申请公开政府信息"},
+    -- What was disclosed on request may be meant as well: 主动公开612条，依申请公开12条.
+    disclosure = {"依申请公开{|事项|件|案件|办件|事件|信息|政府信息|答复|信息事项}", "政府信息依申请公开{|件|事项}", "信息公开依申请件",
+                  "依申请{|事项|件|办件|案件}"},
     apply = {"申请", "申请件", "申请书", "申请事项", "申请案件", "申请数量", "申请量", "申请总量", "申请总数", "申请数"},
     open = {"公开"},
     carry = {"结转", "未办结结转", "接转", "跨年结转", "顺延", "延至", "转", "留待", "转入", "转至", "转到", "顺延至", "顺延到", "延续到", "延续至", "结转到", "结转至", "结转自", "结转入", "遗留", "留存"},
     publish = {"主动公开", "公开发布", "发布", "公布", "公示", "对外公开", "上网公开", "网上公开", "公开公示", "新公开", "发布公开"},
-    none = {"未", "没有", "无", "零", "未发生", "没有发生", "未收到", "没有收到", "未接到", "未曾", "尚未", "不存在", "无一例", "未出现", "未有", "未产生"},
+    none = {"未", "没有", "无", "零", "未发生", "没有发生", "未收到", "没有收到", "未接到", "未曾", "尚未", "不存在", "无一例", "未出现", "未有", "未产生", "未发生一起", "没有一起", "无一起", "未发生一例", "没有一例", "未发生一件", "没有一件", "未收到一件"},
     all = {"均", "全部", "都", "皆", "一律", "全"},
     each = {"各"},
     share = {"占", "占比", "占比为", "占总数", "比例", "比例为", "占比约", "比重", "占到", "约占"},
     etc = {"等", "等原因", "等情形", "等情况", "等事由", "等类"},
+    part_year = {"上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "前三季度", "季度"},
     compare = {"较", "比", "同比", "相比", "比较", "对比"},
     up = {"增长", "增加", "上升", "提高", "增多", "多", "增幅", "增幅为", "增", "上涨", "增长率"},
     down = {"下降", "减少", "降低", "回落", "少", "降幅", "降幅为", "减", "下滑", "缩减"},
@@ -84,20 +88,21 @@ return {
 
   scopes = {
     own = {"我{局|厅|委|办|院|校|所|站|处|会|社|中心|机关|单位|部门|支队|总队|大队|分局|管委会|办公室|办公厅|镇|乡|街道|队|署|司}",
-           "本{局|厅|委|办|院|校|所|站|会|社|中心|机关|单位|部门|支队|分局|行政机关|办公室|办公厅|镇|乡|街道|署}", "{我|本}{镇|乡}{人民政府|政府}",
+           "全{局|委|厅|院|镇|乡|街道}", "本{局|厅|委|办|院|校|所|站|会|社|中心|机关|单位|部门|支队|分局|行政机关|办公室|办公厅|镇|乡|街道|署}", "{我|本}{镇|乡}{人民政府|政府}",
            "{我|本}街道{办事处|办}"},
-    area = {"全{省|市|区|县|州|旗|盟|系统|镇|乡|街道|局|委|厅|院|域|区域}", "{我|本}{省|市|区|县|州|旗|盟|系统}", "各级行政机关", "各部门", "各单位", "各级", "各乡镇", "各镇", "各街道", "各镇街", "各乡镇街道", "各县区", "各区县", "下属单位", "直属单位", "所属单位",
+    area = {"全{省|市|区|县|州|旗|盟|系统|域|区域}", "{我|本}{省|市|区|县|州|旗|盟|系统}", "各级行政机关", "各部门", "各单位", "各级", "各乡镇", "各镇", "各街道", "各镇街", "各乡镇街道", "各县区", "各区县", "下属单位", "直属单位", "所属单位",
             "直属部门", "{市|区|县}直{部门|单位}"},
     office = {"{局|厅|委|办|院}{本级|机关}", "本级", "机关", "机关本级", "{人民政府|政府}{|办|办公厅|办公室|机关|本级|办公厅本级|办公室本级}",
               "府办", "办公室", "办公厅"},
   },
 
   tables = {
-    applications = {column = "total", with = "receive conclude handle request apply open",
+    applications = {column = "total", with = "receive conclude handle request disclosure apply open",
                     topic = {"依申请", "申请"}, bare = {"依申请", "信息公开申请", "政府信息申请", "申请公开"},
-                    never = {"属性", "公文", "提案", "议案", "源头"}},
-    disputes = {column = "total", with = "receive conclude handle apply request",
-                topic = {"信息公开", "依申请", "政务公开", "被申请", "被提起"}, never = {"提案", "议案"}},
+                    never = {"属性", "公文", "提案", "代表议案", "人大议案", "源头"}},
+    disputes = {column = "total", with = "receive conclude handle apply request disclosure",
+                topic = {"信息公开", "依申请", "政务公开", "被申请", "被提起"},
+                close = {"信息公开", "依申请", "政务公开", "被申请", "被提起", "被复议", "被诉"}, never = {"提案", "代表议案", "人大议案"}},
     instruments = {column = made, soft = true, with = "publish"},
     licensing = {column = "licensing.decisions", with = "publish conclude handle"},
     enforcement = {column = "enforcement.decisions", with = "publish conclude handle"},
@@ -167,23 +172,25 @@ return {
     {of = "disputes.corrected", "{结果|}纠正", "{被|}纠错", "{被|}撤销", "{被|}责令{重新|限期}{作出|}答复", "被纠正", "败诉", "被复议机关纠错", "被法院判决败诉", "被判决败诉"},
     {of = "disputes.other_outcome", "其他结果", "其它结果"},
     {of = "disputes.pending", "{尚未|未|还未}审结", "{正在|尚在|仍在}{审理|审查}{|中|之中}", "审理中"},
-    {of = "disputes.upheld..other_outcome", rest = {"disputes.pending"}, soft = true, "已审结", "均已审结"},
+    {of = "disputes.upheld..other_outcome", rest = {"disputes.pending"}, soft = true, "审结", "已审结"},
     {of = made, "{制发|制定|出台|印发|制作|新制作|新制定|新制发|新出台|新印发|制定出台|制定印发|制发出台|新制发制定}{|发布}"},
     {of = "instruments.repealed", "{废止|宣布废止|宣布失效|废止失效|失效|废止、宣布失效|废止和宣布失效}"},
     {of = {"instruments.in_force", "instruments.total_disclosed"}, soft = true, "现行有效", "继续有效", "有效"},
   },
 
   claims = {
-    {marks = "receive request [apply]", of = came_in},
+    {marks = "receive {request|disclosure} [apply]", of = came_in},
     {marks = "receive apply", bare = true, of = came_in},
     {marks = "receive", bare = true, of = came_in},
-    {marks = "request [apply]", of = either_way},
+    {marks = "request [apply] [disclosure]", of = either_way},
+    {marks = "disclosure", soft = true, of = either_way},
     {marks = "apply", bare = true, of = either_way},
-    {marks = "conclude [receive] [handle] request [apply]", of = either_way},
+    {marks = "conclude [handle] {request|disclosure} [apply]", of = went_out},
+    {marks = "conclude receive [handle] {request|disclosure} [apply]", of = either_way},
     {marks = "conclude [handle] apply", bare = true, of = went_out},
     {marks = "conclude receive apply", bare = true, of = either_way},
     {marks = "conclude [handle]", bare = true, of = went_out},
-    {marks = "handle [receive] request [apply]", of = either_way},
+    {marks = "handle [receive] {request|disclosure} [apply]", of = either_way},
     {marks = "handle [receive] [apply]", bare = true, of = either_way},
     {marks = "last_year carry [request] [apply] [this_year] [handle]", of = brought},
     {marks = "carry next_year [request] [apply] [conclude] [handle] [this_year]", of = carried},

@@ -187,6 +187,23 @@ local function is_outweighed(context, statement)
   return false
 end
 
+-- Results that add up to another number of the sentence than that of all results are those of that number alone:
+-- 上年结转3件，予以公开2件、不予公开1件.
+local function is_breakdown(context, statement)
+  if not statement.named then return false end
+  local whole, sum
+  for _, other in ipairs(context:statements()) do
+    if other.sentence == statement.sentence and other.kind == "count" and other.table == statement.table then
+      if other.named and not other.column then sum = sum and sum + other.value
+      elseif not other.column and not (sum and sum > 0) then whole, sum = other, 0
+      end
+    end
+  end
+  local judged = whole and whole.value == sum and context:agreement(whole)
+  local all = (context:lexis().shares[statement.table] or {})[1]
+  return judged and judged.match ~= nil and judged.match.terms[1].of ~= all
+end
+
 local function each(context, kind, verdict, use)
   for _, statement in ipairs(context:statements()) do
     if statement.kind == kind and not statement.soft then
@@ -198,7 +215,9 @@ end
 
 local function count(context)
   each(context, "count", "differs", function(statement, judged)
-    if not is_outweighed(context, statement) then report_count(context, statement, judged) end
+    if not is_outweighed(context, statement) and not is_breakdown(context, statement) then
+      report_count(context, statement, judged)
+    end
   end)
 end
 
