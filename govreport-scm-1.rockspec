@@ -151,6 +151,7 @@ build = {
     ["govreport.explanations.similarity"] = "lua/govreport/explanations/similarity.lua",
     ["govreport.explanations.structure"] = "lua/govreport/explanations/structure.lua",
     ["govreport.explanations.wording"] = "lua/govreport/explanations/wording.lua",
+    ["govreport.explanations.years"] = "lua/govreport/explanations/years.lua",
     ["govreport.file"] = "lua/govreport/file.lua",
     ["govreport.filling"] = "lua/govreport/filling.lua",
     ["govreport.finding"] = "lua/govreport/finding.lua",

@@ -11,6 +11,7 @@ local excerpt = {}
 
 -- Rows with more than these say nothing that the message does not.
 local most_rows = 6
+local most_marked = 4
 
 local function cell_at(report, address)
   local table_id, row, column = address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
@@ -106,9 +107,10 @@ local function block_of_sum(report, declared, sum, marked)
   return #block.rows > 0 and block or nil
 end
 
--- The whole rows in which some cells of one table stand.
+-- The whole rows in which some cells of one table stand; a few cells among others are marked.
 local function block_of_rows(report, declared, cells, marked)
   local wanted, count = {}, 0
+  for i = 1, #cells <= most_marked and #cells or 0 do marked[cells[i].number] = true end
   for _, cell in ipairs(cells) do
     if cell.table ~= cells[1].table then return nil end
     if not wanted[cell.row] then count = count + 1 end

@@ -34,7 +34,7 @@ describe("instruments.in_force", function()
         .. "the table says 6.",
       cells = { "instruments.normative_documents.issued", "instruments.normative_documents.repealed",
                 "instruments.normative_documents.in_force" },
-      expected = 7, actual = 6, line = 60,
+      expected = 7, actual = 6, line = 60, beside = { "narrative.count" },
     }
   end)
 

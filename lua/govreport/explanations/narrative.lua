@@ -3,7 +3,7 @@
 local blank = {}
 for _, column in ipairs{"natural_person", "business", "research_institution", "public_welfare", "legal_service",
                         "other_organization", "total"} do
-  blank["applications.received." .. column] = ""
+  for _, row in ipairs{"received", "brought_forward"} do blank["applications." .. row .. "." .. column] = "" end
 end
 
 return {

@@ -44,6 +44,7 @@ return {
 
   ["draw a report: facts, outline, tables"] = "显示报告的要素、目录和表格",
   ["list the quantities and dates of the text"] = "列出正文中的数量和日期",
+  ["list what the sentences say of the tables, and whether it agrees"] = "列出文中关于表格数据的表述及其是否一致",
   ["tell what became of every number"] = "说明每个数字的归属",
 
   ["print a report as data"] = "将报告输出为数据",

@@ -57,12 +57,13 @@ local function missing_columns(context)
   end)
 end
 
--- Whether a part prints most columns of a table, though its rows could not be read.
+-- Whether a part prints most columns of a table, with its caption where it has one, though its rows could not be read.
 local function has_columns(context, declared)
   local found = context.report:section(declared.section)
   local text = found and context.report.document.tape:sub(found.body_start, found.body_stop - 1):gsub("[\v ]", "")
+  local captioned = text and (not declared.caption or text:find(context:folded(declared.caption), 1, true))
   local count = 0
-  for _, column in ipairs(text and declared.columns or {}) do
+  for _, column in ipairs(captioned and declared.columns or {}) do
     local label = context:folded(context:column_label(declared.id, column.id))
     if text:find(label, 1, true) then count = count + 1 end
   end
