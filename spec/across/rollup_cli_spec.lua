@@ -84,7 +84,7 @@ describe("govreport rollup", function()
   end)
 
   it("names every key of the JSON in docs/json.md", function()
-    local docs = read "docs/json.md":match("# The JSON of a roll%-up\n.*$")
+    local docs = shell.read "docs/json.md":match("# The JSON of a roll%-up\n.*$")
     local _, out = run "--to json @/wrong.txt @/all"
     local keys = out:match("^(.-)\n  \"findings\"")
     for key in keys:gmatch('\n *"([%a_]+)": ') do assert.is_truthy(docs:find("`" .. key .. "`", 1, true), key) end
