@@ -76,7 +76,8 @@ describe("several wrong numbers", function()
   end)
 
   it("are left to the sums where several cells can be guilty", function()
-    local list = findings { { brought, 1, "3" }, { brought, 7, "4" } }
+    local list = example.findings(example.set_all(example.text, { { brought, 1, "3" }, { brought, 7, "4" } }),
+      "applications.balance")
     assert.equal(2, #list)
     for _, finding in ipairs(list) do
       assert.equal("applications.balance", finding.rule)
