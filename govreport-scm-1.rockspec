@@ -103,6 +103,7 @@ build = {
         "csrc/gr_signature.c",
         "csrc/gr_simplex.c",
         "csrc/gr_status.c",
+        "csrc/gr_system.c",
         "csrc/gr_tag.c",
         "csrc/gr_tape.c",
         "csrc/gr_text.c",
