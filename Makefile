@@ -133,6 +133,7 @@ mutate: all
 PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
+	@BUILD='$(B)' $(LUA) bench/similar.lua
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 rock:

@@ -19,6 +19,9 @@ local function summary(found)
   for _, c in ipairs(found.cells) do add("%s: %s, %s", c.address, value(c.a), value(c.b)) end
   for _, c in ipairs(found.undecided) do add("undecided %s", c.address) end
   for _, r in ipairs(found.rows) do add("only %s: %s %s %s", r.only, r.table, r.row or "-", r.column or "-") end
+  for _, l in ipairs(found.labels) do
+    add("label %s: %s, %s", l.label, l.a and l.a.raw or "right", l.b and l.b.raw or "right")
+  end
   for _, t in ipairs(found.titles) do
     add("title %s: %s, %s", t.part, t.a and (t.a.marker or "") .. t.a.title, t.b and (t.b.marker or "") .. t.b.title)
   end
@@ -55,6 +58,8 @@ describe("the difference of two reports", function()
      expect = {"title problems: 五、存在的主要问题及改进情况, 五、存在的问题及改进措施"}},
     {name = "is the ordinal of a part", text = edit("五、存在的主要问题及改进情况", "存在的主要问题及改进情况"),
      expect = {"title problems: 五、存在的主要问题及改进情况, 存在的主要问题及改进情况"}},
+    {name = "is a misprinted label", text = edit("第二十条第（一）项", "第二十条（一）项"),
+     expect = {"label 第二十条第（一）项: right, 第二十条（一）项"}},
     {name = "is a date", text = edit("2021年1月22日", "2021年1月23日"),
      expect = {"fact signed_on: 2021-01-22, 2021-01-23"}},
     {name = "is a fact that one lacks", text = edit("（2021年1月）", ""), expect = {"fact dated: 2021-01, nil"}},
@@ -79,11 +84,24 @@ describe("the difference of two reports", function()
     {"other punctuation", edit("全部在规定时限内向社会公开；", "全部在规定时限内向社会公开。")},
     {"a heading run together with its text", edit("（三）政府信息管理\n\n  坚持", "（三）政府信息管理。坚持")},
     {"a page number between lines", edit("  （四）平台建设", "— 2 —\n  （四）平台建设")},
+    {"the title run together with the text", edit("工作年度报告\n\n  （2021年1月）\n\n  根据", "工作年度报告\n（2021年1月）\n根据")},
+    {"the signature run together", edit("云岭市水务局\n\n  2021年1月22日", "云岭市水务局\n2021年1月22日")},
     {"the measure word in a cell of counts", example.set(example.text, "（一）予以公开", 1, "17件")},
   }
   for _, surface in ipairs(surfaces) do
     it("is not " .. surface[1], function() assert.same({}, summary(compare(surface[2]))) end)
   end
+
+  it("is not what copying left of the words of a table, where only one has it", function()
+    local found = compare(edit("三、收到和处理政府信息公开申请情况\n", "三、收到和处理政府信息公开申请情况\n\n社会法律商业科研\n"))
+    assert.same({"page 社会法律商业科研"}, summary(found))
+    assert.equal("same", found:verdict())
+  end)
+
+  it("is a number that stands between the lines, unless a table could not be read", function()
+    local text = edit("四、政府信息公开行政复议、行政诉讼情况\n", "四、政府信息公开行政复议、行政诉讼情况\n\n共计，12\n")
+    assert.same({"added disputes"}, summary(compare(text)))
+  end)
 
   it("tells a changed sentence below a heading that the other report has on its line", function()
     local found = compare(edit("（三）政府信息管理\n\n  坚持“谁制作", "（三）政府信息管理。\n坚决“谁制作"))

@@ -1,5 +1,6 @@
 --- The code and the tables in the documents are true.
 
+local findings = require "spec.support.findings"
 local forms = require "govreport.forms"
 local govreport = require "govreport"
 local report_json = require "govreport.render.report_json"
@@ -60,5 +61,17 @@ describe("docs/json.md", function()
     end
     assert.is_true(checked > 1000)
     assert.is_truthy(text:find(report_json.schema, 1, true))
+  end)
+
+  it("names every key of the JSON of findings", function()
+    local entry = findings.entry()
+    entry.rounds = {status = {}, resolved = {}}
+    local checked = 0
+    local text_of = findings.render("json", {entry}, nil, {{name = "x", message = "m", code = "c"}})
+    for key in text_of:gmatch("\"([%a_]+)\": ") do
+      assert.is_truthy(text:find("`" .. key .. "`", 1, true) or text:find("[{, ]" .. key .. "[,}]"), key)
+      checked = checked + 1
+    end
+    assert.is_true(checked > 100)
   end)
 end)

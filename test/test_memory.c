@@ -132,6 +132,7 @@ static gr_status fill_report(gr_report *report) {
     if (status == GR_OK) status = gr_report_claim(report, &claim);
     if (status == GR_OK) status = gr_report_ignore(report, place, reason);
     if (status == GR_OK) status = gr_report_deviation(report, reason, slice("subject"), slice("detail"), place);
+    if (status == GR_OK) status = gr_report_passage(report, place);
   }
   return status;
 }
@@ -198,6 +199,28 @@ static gr_status build_labels(const gr_options *options, const keeper *k, size_t
   return first;
 }
 
+/* Sums of neighbours in a ring, some of which fail, with unknown cells between: several cells must change. */
+static gr_status build_repairs(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_repairs *repairs = NULL;
+  gr_status status = gr_repairs_new(options, &repairs);
+  CHECK((repairs != NULL) == (status == GR_OK));
+  if (status != GR_OK) return status;
+  enum { RING = 40 };
+  for (size_t i = 0; i < RING && status == GR_OK; i++) {
+    gr_variable cell = {i % 4 != 0, true, i % 20 == 1 ? 30 : 10, 0, 1};
+    status = gr_repairs_cell(repairs, cell);
+  }
+  for (size_t i = 0; i < RING && status == GR_OK; i++) {
+    gr_term terms[] = {{i, 1}, {(i + 1) % RING, 1}, {(i + 2) % RING, -1}, {(i + 7) % RING, -1}};
+    status = gr_repairs_sum(repairs, terms, COUNT(terms));
+  }
+  bool complete = false;
+  if (status == GR_OK) status = gr_repairs_find(repairs, 20000, RING, &complete);
+  *memory = k->held;
+  gr_repairs_free(repairs);
+  return status;
+}
+
 /* Tables, one of them with spans, tables in tables, divisions, facts, references, cells of paragraphs: more of each
  * than its list has room for at first. */
 static void write_page(void) {
@@ -213,6 +236,27 @@ static void write_page(void) {
   page_size += (size_t)snprintf(page + page_size, sizeof page - page_size, "<table><tr><td colspan=200>a");
   for (size_t i = 0; i < 100; i++)
     page_size += (size_t)snprintf(page + page_size, sizeof page - page_size, "<table><tr><td>%zu<p>b<td>", i);
+}
+
+static gr_status build_shingles(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_shingles *untouched = (gr_shingles *)(uintptr_t)memory, *shingles = untouched;
+  gr_status status = gr_shingles_new((gr_slice){utf8, utf8_size}, options, &shingles);
+  CHECK((shingles == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  *memory = gr_shingles_memory(shingles);
+  CHECK_THAT(k->held == *memory, "holds %zu, says %zu", k->held, *memory);
+  gr_shingles_free(shingles);
+  return GR_OK;
+}
+
+static gr_status build_frequency(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_frequency *untouched = (gr_frequency *)(uintptr_t)memory, *frequency = untouched;
+  gr_status status = gr_frequency_new(1000, options, &frequency);
+  CHECK((frequency == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  *memory = k->held;   /* a frequency does not tell */
+  gr_frequency_free(frequency);
+  return GR_OK;
 }
 
 static gr_status attempt(builder build, keeper *k, size_t budget, size_t *memory) {
@@ -274,6 +318,9 @@ int main(void) {
   exhausts("schema", build_schema);
   exhausts("report", build_report);
   exhausts("identities", build_identities);
+  exhausts("repairs", build_repairs);
+  exhausts("shingles", build_shingles);
+  exhausts("frequency", build_frequency);
   gr_schema_free(schema);
   gr_document_free(document);
   return check_finish();

@@ -6,7 +6,9 @@ local catalogue = {}
 catalogue.languages = {"zh", "en"}
 
 -- One file of messages for each part of the program.
-local parts = {"input", "check", "rules", "show", "across", "compare", "present", "claims"}
+local parts = {
+  "input", "check", "cause", "rules", "show", "across", "compare", "present", "usage", "claims",
+}
 
 local messages = {}
 for _, part in ipairs(parts) do

@@ -13,6 +13,7 @@ local script = require "govreport.script"
 local similarity = require "govreport.similarity"
 local statements = require "govreport.statements"
 local units = require "govreport.units"
+local unreadable = require "govreport.cause.unreadable"
 local yearwords = require "govreport.yearwords"
 
 local context = {}
@@ -101,6 +102,20 @@ function Context:implied(cell)
   end)[cell.number]
 end
 
+--- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
+function Context:legible(cell)
+  return self:once("legible", function()
+    return unreadable.values(self, self.every_sum and self.every_sum() or self.compiled)
+  end)[cell.number]
+end
+
+--- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(cell)
+  local value = self.guilty[cell.number]
+  if value == nil or value == true then return cell.value end
+  return value
+end
+
 --- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
 function Context:is_subtotal(cell)
   for _, t in ipairs(self.form.layouts) do
@@ -140,6 +155,9 @@ function Context:previous_cell(table_id, row_id, column_id)
   end
   return previous.tables[table_id]:cell(row_id, column_id)
 end
+
+--- Leaves the verdict open: something that the rule needs could not be decided.
+function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
 
 --- How much of one text stands in another: see `govreport.similarity.containment`.
 Context.containment = function(_, a, b) return similarity.containment(a, b) end
@@ -181,7 +199,7 @@ end
 Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
-function Context:is_guilty(cell) return self.guilty[cell.number] == true end
+function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
 --- Records a finding, with the severity that the check's options give to its rule.
 -- @param draft see `govreport.finding.new`

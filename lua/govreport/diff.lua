@@ -7,6 +7,8 @@
 local core = require "govreport.core"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local leftovers = require "govreport.leftovers"
+local names = require "govreport.names"
 local revision = require "govreport.revision"
 local sentences = require "govreport.sentences"
 
@@ -191,6 +193,38 @@ local function compare_tables(self)
   end
 end
 
+-- ---- labels -------------------------------------------------------------------------------------
+
+-- The misprinted labels of a report, by what the form has for them, and these in order.
+local function misprints_of(report)
+  local found, order = {}, {}
+  for _, deviation in ipairs(report.deviations) do
+    local label = deviation.subject
+    if deviation.kind == "label_misprint" and not found[label] then
+      found[label] = deviation
+      order[#order + 1] = label
+    end
+  end
+  return found, order
+end
+
+local function add_label(self, label, old, new)
+  if not (old and new and key_of(old.raw) == key_of(new.raw)) then
+    self.labels[#self.labels + 1] = {label = label, a = old, b = new}
+  end
+end
+
+-- Labels of rows and columns are those of the form, but for misprints.
+local function compare_labels(self)
+  if self.forms then return end
+  local a, a_order = misprints_of(self.a)
+  local b, b_order = misprints_of(self.b)
+  for _, label in ipairs(a_order) do add_label(self, label, a[label], b[label]) end
+  for _, label in ipairs(b_order) do
+    if not a[label] then add_label(self, label, nil, b[label]) end
+  end
+end
+
 -- ---- text ---------------------------------------------------------------------------------------
 
 local function compare_titles(self, a, b)
@@ -206,10 +240,25 @@ local function compare_titles(self, a, b)
   end
 end
 
--- A line above the first part or below the last one that is no sentence is a line of the page: 字号, 打印, 目录.
-local function is_line_of_page(change)
+-- The parts with cells that could not be read in one of the reports.
+local function undecided_parts(self)
+  local parts = {}
+  for _, found in ipairs(self.undecided) do
+    for _, report in ipairs{self.a, self.b} do
+      local declared = names.declared_table(forms.declared(report.form), found.table)
+      if declared and declared.section then parts[declared.section] = true end
+    end
+  end
+  return parts
+end
+
+-- A line that only one has and that is no sentence says nothing of the report: above the first part and below the last
+-- one it is of the page (字号, 打印, 目录), in parts with tables it may be what copying left of their labels.
+local function is_stray_line(change, undecided)
   local found = change.a or change.b
-  return not (change.a and change.b) and (found.part == "head" or found.part == "tail") and not found.whole
+  if change.a and change.b or found.whole then return false end
+  if found.part == "head" or found.part == "tail" then return true end
+  return leftovers.is_one(found.report.form, found.part, found.key, undecided[found.part])
 end
 
 local function compare_text(self)
@@ -218,8 +267,9 @@ local function compare_text(self)
   compare_titles(self, a, b)
   local changes, moved = revision.compare(a, b)
   for _, entry in ipairs(moved) do self.titles[#self.titles + 1] = entry end
+  local undecided = undecided_parts(self)
   for _, change in ipairs(changes) do
-    local list = is_line_of_page(change) and self.only or self.sentences
+    local list = is_stray_line(change, undecided) and self.only or self.sentences
     list[#list + 1] = change
   end
 end
@@ -231,7 +281,8 @@ Difference.__index = Difference
 
 --- How many differences there are in all; what is undecided, and lines of the page, are none.
 function Difference:count()
-  return #self.facts + #self.cells + #self.rows + #self.titles + #self.sentences + (self.forms and 1 or 0)
+  return #self.facts + #self.cells + #self.rows + #self.labels + #self.titles + #self.sentences
+         + (self.forms and 1 or 0)
 end
 
 --- "same", "different", or "undecided" where nothing differs but cells could not be read.
@@ -251,8 +302,10 @@ end
 -- relative by default where the years differ
 -- @return a table: `facts` (list of `{id, a, b}`: Fields), `cells` and `undecided` (lists of `{address, table, row,
 -- column, a, b}`: Cells), `rows` (what only one has: `{table, row, column, only, place}`; without row and column, the
--- whole table), `titles` (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (facts and lines of
--- the page that only one has; no differences), `forms` (whether the forms differ), `relative`; `count()`, `verdict()`
+-- whole table), `labels` (misprinted ones: `{label, a, b}`, Deviations; the side without prints it right), `titles`
+-- (`{part, a, b}`: Sections), `sentences` (see `govreport.revision`), `only` (no differences: facts and lines of the
+-- page, and leftovers of tables, that only one has), `forms` (whether the forms differ), `relative`; `count()`,
+-- `verdict()`, `years()`
 function diff.run(a, b, options)
   options = keys.check(options or {}, option_keys, {}, "options of diff")
   local years = options.years or (a.year and b.year and a.year ~= b.year and "relative") or "literal"
@@ -261,10 +314,12 @@ function diff.run(a, b, options)
   end
   local self = setmetatable({
     a = a, b = b, relative = years == "relative" and a.year ~= nil and b.year ~= nil, forms = a.form ~= b.form,
-    facts = {}, cells = {}, undecided = {}, rows = {}, titles = {}, sentences = {}, only = {},
+    facts = {}, cells = {}, undecided = {}, rows = {}, labels = {}, titles = {}, sentences = {},
+    only = {},
   }, Difference)
   compare_facts(self)
   compare_tables(self)
+  compare_labels(self)
   compare_text(self)
   return self
 end

@@ -11,6 +11,7 @@ local excerpt = {}
 
 -- Rows with more than these say nothing that the message does not.
 local most_rows = 6
+local most_marked = 4
 
 local function cell_at(report, address)
   local table_id, row, column = address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
@@ -60,8 +61,9 @@ local function touches(entry, numbers)
   return false
 end
 
--- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed.
-local function failing_sums(report, found, sums, cells)
+-- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed; with `all` those
+-- that hold too.
+local function sums_of(report, found, sums, cells, all)
   local ids, numbers, list = rules_of(found), {}, {}
   for _, cell in ipairs(cells) do numbers[cell.number] = true end
   for _, entry in ipairs(sums) do
@@ -69,7 +71,7 @@ local function failing_sums(report, found, sums, cells)
       local left = side(report, entry.terms, 1, entry.split, 1)
       local right = side(report, entry.terms, entry.split + 1, #entry.terms, -1)
       local known = left and right
-      if not known or not holds(left, right, entry.terms.at_most) then
+      if all or not known or not holds(left, right, entry.terms.at_most) then
         list[#list + 1] = {entry = entry, left = known and left, right = known and right}
       end
     end
@@ -105,9 +107,10 @@ local function block_of_sum(report, declared, sum, marked)
   return #block.rows > 0 and block or nil
 end
 
--- The whole rows in which some cells of one table stand.
+-- The whole rows in which some cells of one table stand; a few cells among others are marked.
 local function block_of_rows(report, declared, cells, marked)
   local wanted, count = {}, 0
+  for i = 1, #cells <= most_marked and #cells or 0 do marked[cells[i].number] = true end
   for _, cell in ipairs(cells) do
     if cell.table ~= cells[1].table then return nil end
     if not wanted[cell.row] then count = count + 1 end
@@ -128,11 +131,12 @@ end
 
 --- The blocks of a finding; none where it has no cells, or so many that a table would not help.
 -- @param sums those of the Result
-function excerpt.of(report, found, sums)
+-- @param all whether sums that hold are wanted as well
+function excerpt.of(report, found, sums, all)
   if #found.cells == 0 then return {} end
   local declared, blocks = forms.declared(report.form), {}
   local cells, marked = cells_of(report, found)
-  for _, sum in ipairs(failing_sums(report, found, sums, cells)) do
+  for _, sum in ipairs(sums_of(report, found, sums, cells, all)) do
     blocks[#blocks + 1] = block_of_sum(report, declared, sum, marked)
   end
   if #blocks == 0 then blocks[1] = block_of_rows(report, declared, cells, marked) end

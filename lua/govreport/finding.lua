@@ -7,12 +7,19 @@
 --   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
 --             other reports, which `report` names
 --   expected, actual   the two sides, where there are two
---   repair    list of {address, value}: the smallest change that makes all sums hold
+--   repair    list of {address, value}: the smallest change that makes all sums hold, where there is only one
+--   alternatives   where there are several as small, or its values are not certain: list of repairs, the plausible
+--             first, each a list of {address, value}, or {address, at_least, at_most} for a value that is not certain
+--             (nil: no bound), with a `kind`: "digit", "swap", "totals", "cells"
+--   alternatives_count   how many there are; the list has at most `finding.shown_alternatives` of them
+--   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
+--             "choice" where there are several, "unsearched" where the search was given up; else nil
 --   also      ids of other rules that fail by the same cause
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.fingerprint`
 
 local catalogue = require "govreport.catalogue"
 local fingerprint = require "govreport.fingerprint"
+local mask = require "govreport.mask"
 local readonly = require "govreport.readonly"
 local safe = require "govreport.safe"
 
@@ -21,14 +28,19 @@ local finding = {}
 finding.severities = {"error", "warning", "info", "notice"}
 finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
+finding.shown_alternatives = 8
+-- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
+local function masked(value) return type(value) == "string" and mask.text(value) or value end
+
 local function place_of(part)
   local place = part.place or {}
-  place.raw = part.raw
+  place.raw = masked(part.raw)
   return place
 end
 
 local function cell_of(cell)
-  local place = place_of(cell)
+  local place = cell.place or {}
+  place.raw = cell.state == "number" and cell.raw or masked(cell.raw)
   place.address, place.state, place.value = cell.address, cell.state, cell.value
   return place
 end
@@ -50,12 +62,27 @@ local function map(list, convert)
   return view.list(out)
 end
 
+local function repair_of(changes)
+  local list = {kind = changes and changes.kind}
+  for i, change in ipairs(changes or {}) do
+    list[i] = view.place{address = change.address, value = change.value, at_least = change.at_least,
+                         at_most = change.at_most}
+  end
+  return view.list(list)
+end
+
+local function alternatives_of(repairs)
+  local list = {}
+  for i, changes in ipairs(repairs or {}) do list[i] = repair_of(changes) end
+  return view.list(list)
+end
+
 -- The texts of a message by language, each made when it is first asked for.
 local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = safe(catalogue.fill(message, draft.fields or {}, language))
+    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
     return texts[language]
   end})
 end
@@ -73,16 +100,18 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also, related}`;
--- cells and places are views of the report, `related` is a list of `{report, cell}`: the name of another, a view of it
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
+-- alternatives_count, cause, also, related}`; cells and places are views of the report, `related` is a list of
+-- `{report, cell}`: the name of another, a view of it
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
-    expected = draft.expected, actual = draft.actual,
-    repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
+    expected = masked(draft.expected), actual = masked(draft.actual),
+    repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
+    alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
     also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }
   local first

@@ -14,8 +14,10 @@ local diff = require "govreport.diff"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
+local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
 local units = require "govreport.units"
 
@@ -135,6 +137,43 @@ end
 --- Reads a register of units from a file; see `govreport.units.parse`.
 -- @return Units; or nil, message, code, list of all problems
 govreport.units = units.open
+
+local rollup_options = {
+  roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
+}
+
+-- A Report, or what `govreport.member` kept of one.
+local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
+
+--- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
+govreport.member = member.of
+
+--- Compares a report with those of the units below, of which it should be the sum, cell by cell.
+-- @param parent a Report
+-- @param children list of Reports, or of what `govreport.member` gave for them
+-- @param options `roster` (a CSV file or Units: who is expected), `lost` (how many reports could not be read), `name`
+-- of the parent, `lang`, `units`
+-- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
+-- where the parent's title tells no body or no year; those of `govreport.units`)
+function govreport.rollup(parent, children, options)
+  options = keys.check(options or {}, rollup_options, {}, "options of rollup")
+  local lang = options.lang or "zh"
+  if not parent.agency or not parent.year then
+    return nil, catalogue.text(lang, "rollup.parent", {path = options.name or "?"}), "rollup.parent"
+  end
+  local expected, result, message, code = options.roster
+  if type(expected) == "string" then
+    expected, message, code = units.open(expected, {lang = lang, roster = true})
+    if not expected then return nil, message, code end
+  end
+  local members = {}
+  for i, child in ipairs(children) do members[i] = as_member(child) end
+  local compared = rollup.compare(parent, members, {roster = expected, lost = options.lost, name = options.name})
+  result, message, code = govreport.check(parent, {rollup = compared, select = {"rollup"}, lang = lang,
+                                                   units = options.units})
+  if not result then return nil, message, code end
+  return compared, result
+end
 
 --- A checker for many reports; see `govreport.check.checker`.
 govreport.checker = check.checker

@@ -20,10 +20,14 @@ function json.array(list) return setmetatable(list, Array) end
 local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r",
                  ["\t"] = "\\t"}
 
--- JSON allows U+2028 and U+007F in strings; JavaScript and terminals do not like them.
+local function escape_code(character) return ("\\u%04x"):format(utf8.codepoint(character)) end
+
+-- JSON allows U+2028, U+007F, controls past it and marks that turn the direction in strings; JavaScript, terminals and
+-- people do not like them.
 local function escape(text)
   text = valid(text):gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
-  return (text:gsub("\226\128[\168\169]", {["\226\128\168"] = "\\u2028", ["\226\128\169"] = "\\u2029"}))
+  text = text:gsub("\194[\128-\159]", escape_code):gsub("\226\128[\142\143\168-\174]", escape_code)
+  return (text:gsub("\226\129[\166-\169]", escape_code))
 end
 
 local write

@@ -126,15 +126,23 @@ end
 -- The text of a list of sentences, whatever their bounds.
 local function whole(list) return table.concat(keys(list)) end
 
+-- A function that tells whether a key is the beginning of another one in a list.
+local function beginnings(list)
+  local sorted = keys(list)
+  table.sort(sorted)
+  return function(key)
+    local low, high = 1, #sorted + 1
+    while low < high do   -- the first one behind the key
+      local between = (low + high) // 2
+      if sorted[between] > key then high = between else low = between + 1 end
+    end
+    return sorted[low] ~= nil and sorted[low]:sub(1, #key) == key
+  end
+end
+
 -- A line without the end of a sentence and the sentence below it, where the other report has them in one.
 local function with_lines_joined(list, others)
-  local out, i = {}, 1
-  local function begins_another(key)
-    for _, other in ipairs(others) do
-      if #other.key > #key and other.key:sub(1, #key) == key then return true end
-    end
-    return false
-  end
+  local out, i, begins_another = {}, 1, beginnings(others)
   while i <= #list do
     local line, below = list[i], list[i + 1]
     if below and not line.whole and line.part == below.part and begins_another(line.key) then

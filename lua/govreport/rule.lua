@@ -13,6 +13,7 @@
 --   equal, at_most, same_as_previous, present, contains, matches   see `govreport.declared`
 --   fields    function(context) -> fields of the message, for a sum that fails
 --   check     function(report): calls report:finding{…}
+--   example   a report that fails and one that passes; see `govreport.explanation`
 
 local declared = require "govreport.declared"
 local forms = require "govreport.forms"
@@ -24,7 +25,7 @@ local rule_keys = {
   id = "string", severity = "string", basis = "string", title = "string|table", message = "string|table",
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
-  check = "function",
+  check = "function", example = "table",
 }
 local sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
 local balance_keys = {table = "string", each = "string", left = "table", right = "table"}
@@ -35,8 +36,8 @@ rule.hint = "提示"
 
 -- The families that come with the project, in the order of a report.
 local families = {
-  "form", "structure", "metadata", "cells", "applications", "disputes", "proactive", "narrative", "years", "wording",
-  "previous", "ledger",
+  "form", "structure", "tables", "content", "metadata", "cells", "instruments", "fees", "applications", "disputes",
+  "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "ledger",
 }
 
 -- One text is the text in all languages.

@@ -2,13 +2,14 @@
 
 local address = require "govreport.address"
 local form_page = require "govreport.render.form_page"
+local form_text = require "govreport.render.form_text"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
 
 local sample = {}
 
 local keys_of = {form = "string", agency = "string", year = "integer", cells = "table", sections = "table",
-                 head = "table", tail = "table"}
+                 head = "table", tail = "table", plain = "boolean"}
 
 local function check_addresses(cells, declared)
   for text in pairs(cells) do address.verify(address.parse(text), {declared}) end
@@ -42,8 +43,8 @@ end
 --- Writes a sample report.
 -- @param options `form` (an id), `agency`, `year`, `cells` (map from address to a number, or a text such as "" or "—"),
 -- `sections` (map from id to prose; false leaves the part out), `head` and `tail` (lists of paragraphs). Raises where
--- the form has no such cell or part.
--- @return a page
+-- the form has no such cell or part. `plain` asks for plain text, one cell on a line, where blank cells are lost.
+-- @return a page, or plain text
 function sample.text(options)
   keys.check(options, keys_of, {"form"}, "sample")
   local declared = forms.declared(options.form)
@@ -53,7 +54,7 @@ function sample.text(options)
   local agency, year = options.agency or "云岭市水务局", options.year or declared.years[1]
   local head = {agency .. year .. "年政府信息公开工作年度报告"}
   table.move(options.head or {}, 1, #(options.head or {}), 2, head)
-  return form_page.render(declared, {
+  return (options.plain and form_text or form_page).render(declared, {
     head = head, tail = options.tail or {}, cell = reader_of(declared, cells),
     text = function(id)
       if sections[id] == false then return nil end

@@ -23,7 +23,7 @@ local long_dash = P"—" + "–" + "―" + "─" + "‒" + "‐" + "‑"
 local minus = S"-" + P"−"
 local space = S" \v\n\x1C\x1D\x1E\x1F"
 -- Blocks of punctuation: U+2010 to U+205E without ‰, U+3001 to U+301F without 々〆〇, signs before the items of lists.
-local punctuation = S"!\"#$&'()*,./:;<=>?@[\\]^_`{|}~-" + P"\xE2\x80" * R"\x90\xAF" + P"\xE2\x80" * R"\xB1\xBF"
+local punctuation = S"!\"#$&'()*,./:;?@[\\]^_`{|}~-" + P"\xE2\x80" * R"\x90\xAF" + P"\xE2\x80" * R"\xB1\xBF"
                   + P"\xE2\x81" * R"\x80\x9E" + P"\xE3\x80" * (R"\x81\x84" + R"\x88\x9F") + P"·" + "●" + "■" + "◆"
                   + "○" + "□" + "▪" + "−" + "─" + "\xE3\x83\xBB"
 local gap = (punctuation + space)^1
@@ -68,11 +68,14 @@ local page_facts = {
 --- Whether a fact is one about the page.
 function sentences.is_page_fact(id) return page_facts[id] == true end
 
+-- Facts that stand on lines of their own, which copying may have run together with the text.
+local on_own_line = {title = true, dated = true, signatory = true, signed_on = true}
+
 -- The ranges of facts, by their start.
 local function facts_of(report)
   local list = {}
   for id, field in pairs(report.fields) do
-    list[#list + 1] = {start = field.start, stop = field.stop, of_page = page_facts[id]}
+    list[#list + 1] = {start = field.start, stop = field.stop, of_page = page_facts[id], alone = on_own_line[id]}
   end
   table.sort(list, function(a, b)
     if a.start ~= b.start then return a.start < b.start end
@@ -81,18 +84,28 @@ local function facts_of(report)
   return list
 end
 
--- A function that tells, for ranges that rise, whether a range is told by a fact already: it lies in one, or has one
--- about the page in it.
-local function telling(report)
+local between_facts = "[ \v\x1F()]"
+
+-- A function that takes the facts off a sentence, for sentences in their order: what is left of its range; nil where
+-- nothing is, or where a fact about the page lies in it.
+local function without_facts(report, tape)
   local facts, next_fact = facts_of(report), 1
   return function(start, finish)
     while facts[next_fact] and facts[next_fact].stop <= start do next_fact = next_fact + 1 end
     for i = next_fact, #facts do
       local fact = facts[i]
-      if fact.start >= finish then return false end
-      if fact.stop > start and (fact.of_page or fact.start <= start and fact.stop >= finish) then return true end
+      if fact.start >= finish then break end
+      local from = fact.start
+      while from > start and tape:find("^" .. between_facts, from - 1) do from = from - 1 end
+      local covers = from <= start and fact.stop >= finish
+      if fact.stop > start and (fact.of_page or covers) then return nil end
+      if from <= start and fact.alone and fact.stop > start then
+        start = fact.stop
+        while start < finish and tape:find("^" .. between_facts, start) do start = start + 1 end
+      end
     end
-    return false
+    if start >= finish then return nil end
+    return start, finish
   end
 end
 
@@ -116,21 +129,15 @@ local function trimmed(tape, start, finish)
   return start, finish
 end
 
--- Whether a fact tells it; brackets around it do not count: （2021年1月）.
-local function is_told(told, text, start, finish)
-  local first, last = text:match("^%(?()[^()]*()%)?$")
-  if first then return told(start + first - 1, start + last - 1) end
-  return told(start, finish)
-end
-
 -- Adds the sentences of one passage.
 local function add_passage(list, report, tape, range, part, tools)
   local bounds = all_sentences:match(tape:sub(range[1], range[2] - 1))
   for i = 1, #bounds, 2 do
     local start, finish = trimmed(tape, range[1] + bounds[i] - 1, range[1] + bounds[i + 1] - 1)
-    local text = tape:sub(start, finish - 1)
+    start, finish = tools.without_facts(start, finish)
+    local text = start and tape:sub(start, finish - 1) or ""
     local key = tools.relative(counted:match(text))
-    if key ~= "" and not is_told(tools.told, text, start, finish) then
+    if key ~= "" then
       list[#list + 1] = {key = key, start = start, stop = finish, part = part, report = report,
                          whole = (text:find("。", 1, true) or text:find("[!?;]")) ~= nil}
     end
@@ -144,7 +151,7 @@ end
 -- false for a line without the end of a sentence. The title of a part is among them: `{key, part, section}`
 function sentences.of(report, year)
   local list, tape, passages, parts = {}, report.document.tape, report:passages(), parts_of(report)
-  local tools = {relative = relative(year), told = telling(report)}
+  local tools = {relative = relative(year), without_facts = without_facts(report, tape)}
   local next_part, part, body_stop = 1, "head", nil
   local function enter(position)
     while parts[next_part] and parts[next_part].start <= position do

@@ -163,10 +163,11 @@ local function add_names(entry, by_name, seen, problem)
   end
 end
 
-local function check_parents(list, by_name, problem_at)
+-- @param apart whether parents may stand elsewhere
+local function check_parents(list, by_name, apart, problem_at)
   for _, entry in ipairs(list) do
     local parent = entry.parent and by_name[units.fold_name(entry.parent)]
-    if entry.parent and not parent then
+    if entry.parent and not parent and not apart then
       problem_at(entry.line)("units.parent", {value = entry.parent})
     end
     entry.above = parent
@@ -182,7 +183,7 @@ local function check_parents(list, by_name, problem_at)
     for member in pairs(path) do done[member] = true end
   end
   for _, entry in ipairs(list) do
-    entry.parent, entry.above = entry.above and entry.above.name, nil
+    entry.parent, entry.above = entry.above and entry.above.name or entry.parent, nil
   end
 end
 
@@ -254,7 +255,8 @@ end
 
 --- Reads a register.
 -- @param text CSV
--- @param options `name` for messages, `lang`, `roster` (a column 年度 may be there, and a name once for each year)
+-- @param options `name` for messages, `lang`, `roster` (a column 年度 may be there, and a name once for each year;
+-- parents need not be in it)
 -- @return Units: `list` of Unit, `find(name)`; a Unit has `name`, `type`, `level`, `parent` (a name), `code`,
 -- `deadline` ("01-20" or an ISO date), `aliases`, `line`, in a roster `year`, and `deadline_for(year)`.
 -- Or nil, message, code of the first problem, and the list of all: `{code, line, message}`.
@@ -278,7 +280,7 @@ function units.parse(text, options)
     list[i] = read_row(row, ids, #header, problem)
     if list[i].name then add_names(list[i], by_name, seen, problem) end
   end
-  check_parents(list, by_name, problem_at)
+  check_parents(list, by_name, options.roster, problem_at)
   if #problems > 0 then return failed(problems) end
   return make(list, by_name)
 end

@@ -59,7 +59,7 @@ describe("cells.blank", function()
       text = set_all(example.text, { { secret, 1, "/" }, { secret, 7, "—" }, { granted, 6, "无" } }),
       rule = "cells.blank", severity = "warning",
       zh = "第三部分表格有3格未填数字，按表内合计关系均应为0，请补填“0”。",
-      en = "part 3, table: 3 cells hold no number; by the sums of the table all of them are 0, to be written.",
+      en = "part 3, table: cells without a number: 3; by the sums of the table all of them are 0, to be written.",
       cells = { "applications.granted.other_organization", "applications.denied_state_secret.natural_person",
                 "applications.denied_state_secret.total" },
       line = 212,
@@ -134,7 +134,7 @@ describe("cells.row_incomplete", function()
     verify {
       text = edit(example.text, old, (old:gsub("\n5\n\n", "\n"))), rule = "cells.row_incomplete", severity = "warning",
       zh = "第三部分表格“（一）予以公开”行只有6个数，应为7个，无法确定各数所属的列；请核对是否有未填的单元格。",
-      en = "part 3, table, row “（一）予以公开” has 6 numbers where 7 belong; their columns cannot be told.",
+      en = "part 3, table, row “（一）予以公开”: numbers: 6, columns: 7; which belongs where cannot be told.",
       cells = row_cells("applications.granted", applicants), places = { granted }, line = 200,
       expected = 7, actual = 6, beside = { "ledger.unaccounted" },
     }

@@ -128,3 +128,62 @@ describe("form.hybrid", function()
     assert.same({}, example.findings(edit(page, parts, ""), "form.hybrid"))
   end)
 end)
+
+describe("form.notice", function()
+  it("is one finding for a notice that is cited twice", function()
+    local text = edit(page, "〔2021〕30号", "〔2019〕60号")
+    text = edit(text, "本报告由六个部分组成", "（格式见国办公开办函〔2019〕60号）本报告由六个部分组成")
+    local list = example.findings(text, "form.notice")
+    assert.equal(1, #list)
+    assert.equal(2, #list[1].places)
+  end)
+end)
+
+describe("form.repealed", function()
+  local title = "《中华人民共和国政府信息公开条例》"
+
+  local function cited(behind) return edit(page, title .. "（以下简称《条例》）", title .. behind) end
+
+  local function count(text) return #example.findings(text, "form.repealed") end
+
+  it("speaks of the order of 2007", function()
+    verify {
+      text = cited("（国务院令第492号）"), rule = "form.repealed", severity = "warning",
+      zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，请核改。",
+      en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised.",
+      places = { "492号" }, actual = "492号", line = 48,
+    }
+  end)
+
+  it("speaks of the articles of 2007, in both forms", function()
+    verify {
+      text = cited("第三十二条"), rule = "form.repealed", severity = "warning",
+      zh = "引言引用条例“第三十二条”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核改。",
+      places = { "第三十二条" }, actual = "第三十二条", line = 48,
+    }
+    assert.equal(1, count(edit(example.text, title .. "（以下简称《条例》）", title .. "第三十一条")))
+    assert.equal(1, count(cited("（以下简称《条例》），按照《条例》第31条")))
+  end)
+
+  it("speaks of the paper about the statistics", function()
+    verify {
+      text = cited("、国办发〔2014〕32号"), rule = "form.repealed", severity = "info",
+      zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见国办公开办函〔2021〕30号，请核实。",
+      places = { "32号" }, actual = "32号", line = 48,
+    }
+  end)
+
+  it("is one finding for each of them", function() assert.equal(2, count(cited("（国务院令第492号）第三十二条第三十二条"))) end)
+
+  for _, behind in ipairs {
+    "（国务院令第711号）", "（国务院令第492号公布，国务院令第711号修订）", "（2007年国务院令第492号公布、2019年修订）", "第五十条", "第四十九条",
+    "和《云岭市政府信息公开规定》第三十二条", "、云政发〔2014〕32号", "、国办发〔2015〕32号", "第三十三条", "和第492号提案",
+  } do
+    it("says nothing of “" .. behind .. "”", function() assert.equal(0, count(cited(behind))) end)
+  end
+
+  it("says nothing of what stands outside of the preface", function()
+    local place = "均未超过法定期限。"
+    assert.equal(0, count(edit(page, place, place .. "依据《条例》第三十二条征求第三方意见3次。")))
+  end)
+end)

@@ -11,7 +11,7 @@ describe("ledger.unaccounted", function()
       text = example.edit(example.text, "配备专职人员1名", "编号为77、08"), rule = "ledger.unaccounted",
       severity = "notice",
       zh = "有2个数字未能识别其含义，未参与核对：77（第34行）、08（第34行）。",
-      en = "2 numbers could not be placed and were not checked: 77 (line 34), 08 (line 34).",
+      en = "numbers that could not be placed and were not checked, 2: 77 (line 34), 08 (line 34).",
       places = { "77", "08" }, line = 34,
     }
   end)

@@ -1,4 +1,5 @@
 local example = require "spec.support.example"
+local units = require "govreport.units"
 local verify = require "spec.support.rule_case"
 
 local title = "\n  云岭市水务局2020年政府信息公开工作年度报告\n"
@@ -142,5 +143,82 @@ describe("metadata.date_order", function()
 
   it("compares to the precision that both dates have", function()
     assert.same({}, example.findings(edited("2021年1月22日", "2021年1月")))
+  end)
+end)
+
+describe("metadata.title of a letter", function()
+  local whole = "云岭市水务局2020年政府信息公开工作年度报告"
+
+  for _, wording in ipairs {
+    "云岭市水务局关于报送2020年政府信息公开工作年度报告的函", "云岭市水务局关于印发《2020年政府信息公开工作年度报告》的通知", "云岭市水务局2020年政府信息公开工作年度报告的公告",
+  } do
+    it("is told of “" .. wording .. "”", function()
+      local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
+      assert.equal(1, #list)
+      assert.equal("“" .. wording .. "”是报送、印发文件的标题；应发布年度报告正文，标题为“" .. whole .. "”，请核改。", list[1].message)
+      assert.equal(wording, list[1].actual)
+    end)
+  end
+
+  it("is not told of a report with 关于 in its title", function()
+    local wording = "云岭市水务局关于2020年政府信息公开工作年度报告"
+    local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
+    assert.equal("标题“" .. wording .. "”不规范，应为“" .. whole .. "”。", list[1].message)
+  end)
+end)
+
+describe("metadata.late", function()
+  -- The example is of 2020: signed on 22 January 2021, put on the page on 25 January.
+  local function dated(agency, signed, published)
+    local text = edited("2021年1月22日", signed)
+    text = example.edit(example.edit(text, "\n  （2021年1月）\n", "\n"), "2021年01月25日", published or signed)
+    return (text:gsub("云岭市水务局", agency))
+  end
+
+  local function late(agency, signed, published, options)
+    return example.findings(dated(agency, signed, published), "metadata.late", options)
+  end
+
+  it("tells of a department after January", function()
+    verify {
+      text = edited("（2021年1月）", ""):gsub("2021年1月22日", "2021年2月3日"):gsub("2021年01月25日", "2021年02月04日"),
+      rule = "metadata.late", severity = "warning", zh = "落款日期为2021年2月3日，晚于规定的公布期限2021年1月31日，请核实。",
+      en = "the date of signature is 2021年2月3日, after the deadline of 2021-01-31.",
+      places = { "2021年2月3日" }, expected = "2021-01-31", actual = "2021-02-03", line = 626,
+    }
+  end)
+
+  it("tells of a month below the title", function()
+    local list = example.findings(edited("（2021年1月）", "（2021年2月）"), "metadata.late")
+    assert.equal("标题下日期为2021年2月，晚于规定的公布期限2021年1月31日，请核实。", list[1].message)
+  end)
+
+  it("only hints where the page alone has the date", function()
+    local list = late("云岭市水务局", "2021年1月22日", "2023年5月6日")
+    assert.equal(1, #list)
+    assert.equal("info", list[1].severity)
+    assert.equal("发布日期为2023年5月6日，晚于规定的公布期限2021年1月31日，请核实。", list[1].message)
+  end)
+
+  it("gives governments two months more, and offices that may report for them", function()
+    for _, agency in ipairs { "清沅县人民政府", "清沅县人民政府办公室" } do
+      assert.equal(0, #late(agency, "2021年3月31日"))
+      assert.equal(1, #late(agency, "2021年4月1日"))
+    end
+  end)
+
+  it("says nothing on the last day, of townships, of bodies that are not known", function()
+    assert.equal(0, #late("云岭市水务局", "2021年1月31日"))
+    for _, agency in ipairs { "清沅县南浦镇人民政府", "清沅县北街街道办事处", "云岭市供水服务中心" } do
+      assert.equal(0, #late(agency, "2021年5月6日"))
+    end
+  end)
+
+  it("goes by the register's deadline", function()
+    local register = assert(units.parse("名称,类型,截止日期\n清沅县南浦镇人民政府,乡镇,01-20\n云岭市水务局,部门,02-10\n"))
+    local list = late("清沅县南浦镇人民政府", "2021年1月22日", nil, { units = register })
+    assert.equal(1, #list)
+    assert.equal("落款日期为2021年1月22日，晚于本地规定的截止日期2021年1月20日，请核实。", list[1].message)
+    assert.equal(0, #late("云岭市水务局", "2021年2月3日", nil, { units = register }))
   end)
 end)

@@ -46,6 +46,15 @@ describe("structure.table_missing", function()
     }
   end)
 
+  it("tells a table that could not be read from one that is not there", function()
+    local text = edit(example.page, "<tr><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>",
+                      "<tr><td>件数</td><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>")
+    local found = example.findings(text, "structure.table_missing")
+    assert.equal(1, #found)
+    assert.equal("第四部分表格有表头，但数据行与规定格式不符（如多出行名、缺列），未能读取，请按规定格式核改。", found[1].message)
+    assert.equal(103, found[1].line)
+  end)
+
   it("names a block of part two by its caption", function()
     local text = edit(example.text, example.text:match("第二十条第（八）项.-2\n\n0\n\n"), "")
     verify {
@@ -80,6 +89,17 @@ describe("structure.row_missing", function()
       cells = row_cells("instruments.normative_documents", instruments), places = { "规范性文种" }, line = 56,
       beside = { "ledger.unaccounted" },
     }
+  end)
+
+  it("takes a label in the row's place for it, though it is nearer to one that is there", function()
+    for _, printed in ipairs { "3.重复要求公开", "3.重复申请公开" } do
+      local text = edit(example.text, "\n3.要求提供公开出版物\n", "\n" .. printed .. "\n")
+      local found = example.findings(text, nil, { select = { "structure" } })
+      assert.equal(1, #found)
+      assert.equal("第三部分表格缺少“（五）不予处理3.要求提供公开出版物”行，疑误写为“" .. printed .. "”，该行数据未参与核对，请核改。",
+                   found[1].message)
+      assert.equal(446, found[1].line)
+    end
   end)
 end)
 
@@ -153,7 +173,8 @@ describe("structure.section_empty", function()
   end)
 
   it("is content with a sentence", function()
-    assert.same({}, example.findings(edited(problems, "\n  公开的及时性有待提高，我局将逐月督促。\n")))
+    local text = edited(problems, "\n  公开的及时性有待提高，我局将逐月督促。\n")
+    assert.same({}, example.findings(text, "structure.section_empty"))
   end)
 end)
 
@@ -281,7 +302,7 @@ describe("structure.row_inferred", function()
     verify {
       text = edited("（三）不予公开\n\n1.属于国家秘密\n\n", "（三）不予公开\n\n"), rule = "structure.row_inferred",
       severity = "info", zh = "表格中有1行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
-      en = "1 rows stand apart from their labels; they were read in the form's order, all sums hold.",
+      en = "rows apart from their labels: 1; they were read in the form's order, all sums hold.",
       cells = row_cells("applications.denied_state_secret", { "natural_person", "business", "research_institution",
         "public_welfare", "legal_service", "other_organization", "total" }),
       places = { "0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0" }, line = 234,
@@ -314,7 +335,7 @@ describe("structure.row_repeated", function()
     text = edit(text, row(text, "行政强制"), row(text, "行政强制") .. row(text, "行政强制"))
     verify {
       text = text, rule = "structure.row_repeated", severity = "info", zh = "表格中有2行重复出现，数据相同。",
-      en = "2 rows stand twice with the same numbers.", places = { "规章", "行政强制" }, line = 56,
+      en = "rows that stand twice with the same numbers: 2.", places = { "规章", "行政强制" }, line = 56,
     }
   end)
 end)
@@ -324,7 +345,7 @@ describe("structure.truncated", function()
     local finding = example.findings(example.text:sub(1, -3), "structure.truncated")[1]
     assert.equal("warning", finding.severity)
     assert.equal("文件末尾有2个字节不构成完整字符，文件可能被截断，请核对。", finding.message)
-    assert.equal("the file ends with 2 bytes of an incomplete character; it may have been cut.", finding.messages.en)
+    assert.equal("the file ends with an incomplete character (bytes: 2); it may have been cut.", finding.messages.en)
   end)
 end)
 
@@ -333,7 +354,7 @@ describe("structure.undecoded", function()
     verify {
       text = edited("网上答复", "网上\xFF答复"), rule = "structure.undecoded", severity = "warning",
       zh = "有1处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第77字），请核对原文。",
-      en = "1 pieces are no characters of UTF-8; U+FFFD stands in their place (30:77).",
+      en = "pieces that are no characters of UTF-8: 1; U+FFFD stands in their place (30:77).",
       places = { "\u{FFFD}" }, line = 30,
     }
   end)

@@ -12,6 +12,8 @@ local function read(path)
 end
 
 example.text = read("examples/report.txt")
+--- The same office's page of 2024, in the form of 2021.
+example.page = read("examples/report-2021.html")
 
 -- ---- edits -------------------------------------------------------------------
 

@@ -182,12 +182,13 @@ function generate.report(seed, declared, options)
   if options.sums then add_sums(random, declared, model.cells) end
   for _, section in ipairs(declared.sections) do model.texts[section.id] = "" end
   local overview = {}
-  for i = 1, random(#topics) do
-    overview[i] = ("（%s）%s\n\n%s"):format(({"一", "二", "三", "四", "五"})[i], topics[i], paragraph(random))
+  for i, topic in ipairs(topics) do
+    overview[i] = ("（%s）%s\n\n%s"):format(({"一", "二", "三", "四", "五"})[i], topic, paragraph(random))
   end
   model.texts.overview = table.concat(overview, "\n\n")
-  model.texts.problems = "一是" .. paragraph(random) .. "二是" .. paragraph(random)
-  model.texts.other = random(2) == 1 and "无。" or "本年度未收取信息处理费。"
+  model.texts.problems = "一是" .. paragraph(random) .. "二是" .. paragraph(random) .. "全年组织培训，提升了业务水平，群众查阅方便，均按时答复。"
+  local nothing = declared.years[1] < 2021 and "无。" or "本年度收取信息处理费0元。"
+  model.texts.other = random(2) == 1 and nothing or "本年度未收取信息处理费。"
   local source = {
     head = {
       ("索引号：%s 发布日期：%d年01月%02d日"):format(model.fields.index_number, year + 1, day),

@@ -242,6 +242,14 @@ local function balance(random, declared, values)
   end
 end
 
+-- The documents of the year are among those in force, or disclosed, at its end.
+local function add_documents(values)
+  for _, row in pairs(values) do
+    if row.in_force then row.in_force = row.in_force + row.issued end
+    if row.total_disclosed then row.total_disclosed = row.total_disclosed + row.disclosed end
+  end
+end
+
 -- Numbers for all tables of a form, with sums that hold. Dense reports have few zeros.
 local function numbers(random, declared)
   local dense = random(2) == 1
@@ -257,6 +265,7 @@ local function numbers(random, declared)
     end
     if values.concluded then balance(random, t, values) end
     add_totals(t, values)
+    add_documents(values)
     all[t.id] = values
   end
   return all
@@ -285,7 +294,11 @@ function html_tables.report(seed, declared, year)
     ("<h1>%s</h1>\n"):format(title),
     ("<p>本报告由六部分组成，统计期限自%d年1月1日起至%d年12月31日止。</p>\n"):format(year, year),
   }
-  local prose = {overview = "全年工作平稳有序。", problems = "仍有不足，将继续改进。", other = "本年度未收取信息处理费。"}
+  local prose = {
+    overview = "全年工作平稳有序。主动公开及时，依申请公开规范，政府信息管理、平台建设、监督保障各项工作均按要求落实到位。",
+    problems = "仍有不足：部分栏目更新不够及时，解读形式较为单一。今后将按月检查栏目，增加图解和问答，继续改进。",
+    other = "本年度未收取信息处理费。",
+  }
   for i, section in ipairs(declared.sections) do
     parts[#parts + 1] = ("<h2>%s、%s</h2>\n"):format(numerals[i], section.title)
     if prose[section.id] then parts[#parts + 1] = "<p>" .. prose[section.id] .. "</p>\n" end

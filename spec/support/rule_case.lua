@@ -1,12 +1,14 @@
 --- One case of a rule: an edit of the example report and the finding that it must give.
 --
 --   text      the edited report
+--   options   of the check
 --   rule      id of the rule; `severity` of the finding
 --   zh, en    the message; may be left out
 --   cells     addresses of the finding's cells, in order; `none` when left out
 --   places    what stands at the finding's places, as printed
 --   expected, actual, repair   as in the finding; `repair` by address
 --   line      where the finding stands
+--   options   of the check
 --   beside    ids of the rules that speak as well
 --   count     of the findings of this rule; 1 when left out
 --   which     of them the case is about; 1 when left out
@@ -22,7 +24,7 @@ end
 
 local function verify(case)
   local own, others = {}, {}
-  for finding in example.check(case.text):findings() do
+  for finding in example.check(case.text, case.options):findings() do
     if finding.rule == case.rule then own[#own + 1] = finding
     else others[#others + 1] = finding.rule end
   end

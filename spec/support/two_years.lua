@@ -17,7 +17,8 @@ local function a_year_earlier(text)
 end
 
 -- Other words for the parts whose words are compared.
-local overview = "（一）主动公开\n\n本年完成门户网站改版，栏目由十二个合并为八个，老旧信息逐条迁移核对，访问量较大的办事指南放在首页。\n\n"
+local overview = "（一）主动公开\n\n本年完成门户网站改版，栏目由十二个合并为八个，老旧信息逐条迁移核对，访问量较大的办事指南放在首页。"
+                 .. "依申请公开、政府信息管理、监督保障各项工作有序开展。\n\n"
 local problems = "  当前短板集中在两处：公报栏目更新间隔偏长，基层站点查询设备老化。来年拟与档案馆共建查询窗口，按季更换设备，并把更新责任落实到人。\n\n"
 
 local function other_words(text)

@@ -1,54 +1,45 @@
---- govreport explain: what a rule means, and what it stands on.
+--- govreport explain: what a rule means, what it stands on, an example that fails and one that passes.
 
 local catalogue = require "govreport.catalogue"
+local explain_text = require "govreport.render.explain_text"
+local explanation = require "govreport.explanation"
+local formula = require "govreport.formula"
 local rule = require "govreport.rule"
+local text = require "govreport.render.text"
 
 local command = {}
 
 function command.define(parser)
-  parser:argument("rule", "the id of a rule")
+  parser:argument("rule", "the id of a rule, or of a family")
 end
 
-local function formula(declared)
-  local sum, balance = declared.sum, declared.balance
-  if sum then
-    local parts = sum.parts and sum.parts.first .. " … " .. sum.parts.last or "*"
-    return ("%s: each %s: sum(%s) = %s"):format(sum.table, sum.each, parts, sum.total)
-  elseif balance then
-    return ("%s: each %s: %s = %s"):format(balance.table, balance.each, table.concat(balance.left, " + "),
-                                           table.concat(balance.right, " + "))
+-- The rules of a family, one a line; whether there are any.
+local function list_family(name, terminal)
+  local found = false
+  for _, own in ipairs(rule.all()) do
+    if own.id:match("^[^.]+") == name then
+      found = true
+      terminal:print(text.pad(own.id, 34) .. text.pad(catalogue.text(terminal.lang, "severity." .. own.severity), 10)
+                     .. own.title[terminal.lang] .. "\n")
+    end
   end
-end
-
-local function messages(declared, lang)
-  if declared.message.zh then return {declared.message[lang]} end
-  local names, list = {}, {}
-  for name in pairs(declared.message) do names[#names + 1] = name end
-  table.sort(names)
-  for i, name in ipairs(names) do list[i] = declared.message[name][lang] end
-  return list
+  return found
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local declared, nearest = rule.find(rule.all(), arguments.rule)
-  if not declared then
+  if list_family(arguments.rule, terminal) then return 0 end
+  local own, nearest = rule.find(rule.all(), arguments.rule)
+  if not own then
     terminal:complain(catalogue.text(terminal.lang, nearest and "rule.unknown_near" or "rule.unknown",
                                      {rule = arguments.rule, nearest = nearest}), "rule.unknown")
     return 2
   end
-  local lang = terminal.lang
-  local lines = {
-    declared.id .. "  " .. catalogue.text(lang, "severity." .. declared.severity),
-    declared.title[lang],
-    catalogue.text(lang, "explain.basis", {basis = declared.basis}),
-  }
-  local sum = formula(declared)
-  if sum then lines[#lines + 1] = catalogue.text(lang, "explain.formula", {formula = sum}) end
-  for _, message in ipairs(messages(declared, lang)) do
-    lines[#lines + 1] = catalogue.text(lang, "explain.message", {message = message})
+  local explained = {formulas = formula.of(own)}
+  if explanation.example(own) then
+    explained.fails, explained.passes = explanation.run(own, "fails"), explanation.run(own, "passes")
   end
-  terminal:print(table.concat(lines, "\n") .. "\n")
+  terminal:print(explain_text.render(own, explained, terminal))
   return 0
 end
 

@@ -6,6 +6,7 @@
 local argparse = require "argparse"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
+local help = require "govreport.cli.help"
 local text = require "govreport.render.text"
 
 local main = {}
@@ -14,6 +15,7 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"rollup", "compare a report with those of which it should be the sum"},
   {"diff", "list what differs between two reports"},
   {"same", "tell whether files carry the same report"},
   {"similar", "find parts that many reports have in common"},
@@ -62,7 +64,9 @@ end
 
 -- ---- arguments ----------------------------------------------------------------------------------
 
-local function make_parser()
+--- The parser of all commands.
+-- @param lang language of its help
+function main.make_parser(lang)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
     .. "3 some input could not be read, or something needed could not be decided.")
@@ -78,29 +82,41 @@ local function make_parser()
     command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
     require("govreport.cli." .. entry[1]).define(command)
   end
+  help.localise(parser, lang)
   return parser
 end
 
 -- `govreport FILE` is `govreport check FILE`.
 local function with_default(arguments)
   local first = arguments[1]
-  local known = first == nil or first:match("^%-%-?[%a]") or first == "help"
+  local known = first == nil or first == "--version" or first == "-h" or first == "--help" or first == "help"
   for _, entry in ipairs(commands) do known = known or entry[1] == first end
   if known then return arguments end
   return table.move(arguments, 1, #arguments, 2, {"check"})
+end
+
+-- The language, before the arguments are looked at: help and usage errors need it.
+local function wanted_language(arguments)
+  for i, argument in ipairs(arguments) do
+    local value = argument == "--lang" and arguments[i + 1] or argument:match("^%-%-lang=(.*)$")
+    if value == "zh" or value == "en" then return value end
+  end
+  return locale_language()
 end
 
 --- Runs the command line.
 -- @param arguments list of strings
 -- @return exit code
 function main.run(arguments)
-  local parser = make_parser()
+  local lang = wanted_language(arguments)
+  local parser = main.make_parser(lang)
   local ok, parsed = parser:pparse(with_default(arguments))
   if not ok then
-    io.stderr:write("govreport: ", text.safe(parsed), "\n", parser:get_usage(), "\n")
+    local usage = help.text(parser:get_usage(), lang)
+    io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")
     return 2
   end
-  local terminal = setmetatable({lang = parsed.lang or locale_language(), color = wants_color(parsed.color)}, Terminal)
+  local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
   local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
   local flushed, problem = io.stdout:flush()
   problem = terminal.write_problem or (not flushed and problem)

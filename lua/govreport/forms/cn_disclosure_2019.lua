@@ -127,6 +127,12 @@ local tables = {
       {id = "pending", label = "尚未审结"},
       {id = "total", label = "总计"},
     },
+    -- As machines put 复 into traditional characters.
+    spellings = {
+      ["行政复议"] = {variants = {"行政覆议"}},
+      ["未经复议直接起诉"] = {variants = {"未经覆议直接起诉"}},
+      ["复议后起诉"] = {variants = {"覆议后起诉"}},
+    },
   },
 }
 
@@ -152,13 +158,15 @@ local sections = {
 local year, sp = grammar.year4, S" \v"^0
 local title_words = grammar.phrase("{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}")
 -- No mark, no punctuation (that of E3 included: 。《》、), no year.
-local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年"
+local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
 local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
 local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
 local break_ = S"\v\n"^0
+-- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
+local about = (P"关于" * (1 - mark - year)^-18)^-1
 -- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
 local title = Ct(Cg(Cp(), "start")
-            * (agency * break_ * printed_year * break_ * title_words
+            * (agency * break_ * about * printed_year * break_ * title_words
                + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - title_words)^4
                  * Cg(Cp(), "agency_stop") * break_ * title_words)
             * Cg(Cp(), "stop")) * rest

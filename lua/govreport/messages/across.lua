@@ -64,4 +64,17 @@ return {
   ["usage.series"] = {
     zh = "--series不与其他路径或--previous同时使用。",
     en = "--series stands alone, without other paths and without --previous."},
+  ["rollup.parent"] = {
+    zh = "{path}：未能从标题中同时读出机关名称和年度，无法作汇总核对，请核对标题。",
+    en = "{path}: the title tells no body or no year; it cannot be rolled up."},
+  ["rollup.counted"] = {
+    zh = "汇总核对：{agency}{year}年度报告与{count}份单位报告，共{lines}格；不符{differs}格，无法判定{open}格",
+    en = "roll-up: {agency} {year} and {count} reports of units, {lines} cells; {differs} differ, {open} undecided"},
+  ["rollup.details"] = {zh = "不符的格：", en = "the cells that differ:"},
+  ["rollup.head.value"] = {zh = "本级", en = "own"},
+  ["rollup.head.sum"] = {zh = "合计", en = "sum"},
+  ["rollup.head.difference"] = {zh = "差额", en = "diff"},
+  ["rollup.head.parts"] = {zh = "各单位", en = "units"},
+  ["rollup.more"] = {zh = "等{count}个单位", en = "… ({count} units)"},
+  ["rollup.unfilled"] = {zh = "（未填：{count}个单位）", en = " (blank: {count} units)"},
 }

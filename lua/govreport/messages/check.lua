@@ -1,10 +1,6 @@
---- What a check says beside its rules: causes, verdicts, severities, the explanation of a rule.
+--- What a check says beside its rules: verdicts, severities, the explanation of a rule.
 
 return {
-  ["cause.cell"] = {
-    zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
-    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; "
-         .. "with {expected} all of them hold."},
   ["sum.unit.mixed"] = {
     zh = "{place}有单元格的单位不一致，无法核对“{title}”。",
     en = "{place}: cells of different units; not checked: {title}."},
@@ -26,7 +22,16 @@ return {
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
   ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
   ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
-  ["explain.formula"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.meaning"] = {zh = "含义：{meaning}", en = "meaning: {meaning}"},
+  ["explain.formula_row"] = {zh = "公式：{formula}（表中每行）", en = "formula: {formula} (in each row)"},
+  ["explain.formula_column"] = {zh = "公式：{formula}（表中每列）", en = "formula: {formula} (in each column)"},
+  ["explain.formula_one"] = {zh = "公式：{formula}", en = "formula: {formula}"},
+  ["explain.forms"] = {zh = "适用于：{forms}", en = "in: {forms}"},
+  ["explain.fails"] = {zh = "不符合的例子：", en = "an example that fails:"},
+  ["explain.passes"] = {zh = "符合的例子：", en = "an example that passes:"},
+  ["explain.before"] = {zh = "上一年度报告“{row}”行“{column}”列：{value}",
+                        en = "the year before, row “{row}”, column “{column}”: {value}"},
+  ["explain.nothing"] = {zh = "不提示", en = "nothing is said"},
   ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
   ["severity.error"] = {zh = "错误", en = "error"},
   ["severity.warning"] = {zh = "核实", en = "warning"},

@@ -121,8 +121,20 @@ local function cell_rows(self, list)
   return rows
 end
 
+local function label_text(self, side, label)
+  return side and text.safe(side.raw) or catalogue.text(self.lang, "compare.as_printed", {label = label})
+end
+
+local function add_labels(self, rows, list)
+  for _, found in ipairs(list) do
+    rows[#rows + 1] = {place_of(found.a), place_of(found.b), catalogue.text(self.lang, "compare.label"),
+                       from_to(self, label_text(self, found.a, found.label), label_text(self, found.b, found.label))}
+  end
+end
+
 local function add_cells(self, found)
   local rows = cell_rows(self, found.cells)
+  add_labels(self, rows, found.labels)
   for _, entry in ipairs(found.rows) do
     local declared, own = declared_of(self, entry.table, entry.only), place_of(entry.place)
     local key = entry.row and "row" or entry.column and "column" or "table"
@@ -203,12 +215,15 @@ end
 local function add_only(self, found)
   local rows = {}
   for _, entry in ipairs(found.only) do
-    local side = entry.a and "A" or "B"
-    local value, place
-    if entry.id then value, place = fact_text(self, entry.a or entry.b), entry.a or entry.b
-    else value, place = sentence_text(entry.a or entry.b) end
-    rows[#rows + 1] = {side, place_of(place), entry.id and fact_name(self, entry.id)
-                       or catalogue.text(self.lang, "compare.line"), value}
+    local side = entry.a and "a" or "b"
+    local name, value, place
+    if entry.id then
+      name, value, place = fact_name(self, entry.id), fact_text(self, entry[side]), entry[side]
+    else
+      name = diff.part_name(self.declared[side], entry.part, self.lang)
+      value, place = sentence_text(entry[side])
+    end
+    rows[#rows + 1] = {side:upper(), place_of(place), name, value}
   end
   add_block(self, "compare.only", rows)
 end
@@ -220,8 +235,8 @@ local verdict_style = {same = "good", different = "error", undecided = "warning"
 local function add_verdict(self, found)
   local verdict = found:verdict()
   local fields = {count = found:count(), facts = #found.facts + (found.forms and 1 or 0),
-                  cells = #found.cells + #found.rows, titles = #found.titles, sentences = #found.sentences,
-                  undecided = #found.undecided}
+                  cells = #found.cells + #found.rows + #found.labels, titles = #found.titles,
+                  sentences = #found.sentences, undecided = #found.undecided}
   local line = catalogue.text(self.lang, "compare.verdict." .. verdict, fields)
   if verdict == "different" and #found.undecided > 0 then
     line = line .. catalogue.text(self.lang, "compare.verdict.and_undecided", fields)

@@ -29,6 +29,14 @@ local function cell(found)
                      {"raw", found.raw}, {"place", place(found)}}
 end
 
+local function label(found)
+  local function side(deviation)
+    if not deviation then return json.null end
+    return json.object{{"raw", deviation.raw}, {"place", place(deviation)}}
+  end
+  return json.object{{"label", found.label}, {"a", side(found.a)}, {"b", side(found.b)}}
+end
+
 local function title(section)
   if not section then return json.null end
   return json.object{{"number", section.number}, {"title", section.title}, {"place", place(section)}}
@@ -96,6 +104,7 @@ function diff_json.value(found, names)
     {"years", found.relative and "relative" or "literal"},
     {"facts", map(found.facts, pair(fact))},
     {"cells", cells(found.cells)}, {"undecided", cells(found.undecided)}, {"rows", map(found.rows, row)},
+    {"labels", map(found.labels, label)},
     {"titles", map(found.titles, function(item)
       return json.object{{"part", item.part}, {"a", title(item.a)}, {"b", title(item.b)}}
     end)},

@@ -8,8 +8,11 @@ local excerpt_text = {}
 
 local label_width = 40
 
+-- A cell with its mark, painted and plain. What is no number is shown as printed, but for rows that were lost.
 local function value_text(item, lang, paint)
-  local shown = show.cell_text(item.cell, lang)
+  local cell = item.cell
+  local printed = cell.state == "unreadable" and not cell.lost and (cell.raw or "") ~= ""
+  local shown = printed and text.safe(cell.raw) or show.cell_text(cell, lang)
   return item.marked and paint("error", "[" .. shown .. "]") or shown, item.marked and "[" .. shown .. "]" or shown
 end
 
@@ -45,7 +48,9 @@ local function side_text(side)
 end
 
 local function relation(block)
-  return ("%s %s %s"):format(side_text(block.left), block.at_most and "＞" or "≠", side_text(block.right))
+  local left, right = block.left.total, block.right.total
+  local sign = block.at_most and (left <= right and "≤" or "＞") or (left == right and "＝" or "≠")
+  return ("%s %s %s"):format(side_text(block.left), sign, side_text(block.right))
 end
 
 local function pad(shown, plain, width) return (" "):rep(math.max(0, width - text.width(plain))) .. shown end

@@ -1,5 +1,6 @@
 --- The line of the source around a place, with carets under what is meant; lines without end are cut around it.
 
+local mask = require "govreport.mask"
 local region = require "govreport.region"
 local text = require "govreport.render.text"
 
@@ -19,6 +20,13 @@ local function characters(part)
     list[#list + 1] = {text = shown, width = width}
   end
   return list
+end
+
+-- The characters of a line between two columns. Numbers of persons are hidden, also those that lie across its ends.
+local function part_of_line(document, line, from, to)
+  local early = math.max(1, from - mask.longest)
+  local list = characters(mask.text(document:line(line, early, to + mask.longest)))
+  return table.move(list, from - early + 1, math.min(#list, to - early + 1), 1, {}), #list > to - early + 1
 end
 
 -- Numbers of the first and the last character that fit around a character.
@@ -60,14 +68,14 @@ end
 function source_text.lines(document, place, paint)
   if not place.line then return nil end
   local from = math.max(1, place.column - before)
-  local list = characters(document:line(place.line, from, place.column + behind + 1))
+  local list, goes_on = part_of_line(document, place.line, from, place.column + behind + 1)
   local center = place.column - from + 1
   if #list == 0 then return nil end
   if center > #list then list[center] = {text = " ", width = 1} end
   for i = 1, center do list[i] = list[i] or {text = " ", width = 1} end
   local first, last = window(list, center)
   local cut = from + first > 2 and dots or ""
-  local more = last < #list and dots or ""
+  local more = (goes_on or last < #list) and dots or ""
   first = skip_blanks(list, first, center)
   local shown, offset, marked = {}, #cut, 0
   local stop = finish(document, place) - from + 1

@@ -1,11 +1,15 @@
 --- The form, the year and the notice that is cited: three facts that have to agree.
 
+local passage = require "govreport.passage"
+
 local notices = {"〔2019〕60号", "〔2021〕30号"}
+local years_of = {["〔2019〕60号"] = "2019", ["〔2021〕30号"] = "2021"}
 local brackets = {["["] = "〔", ["("] = "〔", ["（"] = "〔", ["［"] = "〔",
                   ["]"] = "〕", [")"] = "〕", ["）"] = "〕", ["］"] = "〕"}
 
 -- Whether a citation is that of a notice: another office may have given the same number to a paper of its own.
 local function is_cited(citation, number)
+  if not citation:find(years_of[number], 1, true) then return false end
   local text = citation:gsub(utf8.charpattern, brackets)
   local start = text:find(number, 1, true)
   return start == 1 or start ~= nil and text:sub(1, start - 1):find("公开办函$") ~= nil
@@ -27,15 +31,84 @@ local function data_year(context)
                                                              years = range(declared.years)}}
 end
 
--- The citations of one of the notices that prescribe a form, other than the one of the form that is used.
+-- The citations of the notices that prescribe a form, by the notice.
+local function cited_notices(context)
+  local cited = {}
+  for id, field in pairs(context.report.fields) do
+    local value = id == "citations" and field.value
+    for _, number in ipairs(value and notices or {}) do
+      if is_cited(value, number) then
+        cited[number] = cited[number] or {}
+        table.insert(cited[number], field)
+      end
+    end
+  end
+  return cited
+end
+
+-- A notice other than that of the form that is used: one finding, however often it is cited.
 local function notice(context)
   local declared = context.form.declared
-  for id, field in pairs(context.report.fields) do
-    for _, number in ipairs(id == "citations" and declared.notice and notices or {}) do
-      if field.value and is_cited(field.value, number) and not declared.notice:find(number, 1, true) then
-        context:finding{places = {field}, expected = declared.notice, actual = field.value,
-                        fields = {cited = field.value, form = declared.name, notice = declared.notice}}
-      end
+  local cited = declared.notice and cited_notices(context) or {}
+  for _, number in ipairs(notices) do
+    local fields = not (declared.notice or ""):find(number, 1, true) and cited[number]
+    if fields then
+      local first = fields[1].value
+      context:finding{places = fields, expected = declared.notice, actual = first,
+                      fields = {cited = first, form = declared.name, notice = declared.notice}}
+    end
+  end
+end
+
+-- ---- what is no longer in force -----------------------------------------------------------------
+
+-- The order that published the ordinance of 2007. Beside its successor it is history, and no error.
+local function old_order(text)
+  for at, stop in passage.each(text, "492号") do
+    local start, sentence_stop = passage.sentence(text, at)
+    local sentence = text:sub(start, sentence_stop - 1)
+    if sentence:find("国务院", 1, true) and sentence:find("令", 1, true)
+       and not passage.has(sentence, {"711号", "修订", "修改", "原"}) then
+      return at, stop
+    end
+  end
+end
+
+-- The articles of 2007 about annual reports; those of today speak of applications.
+local reach = 600   -- bytes back to the title
+local old_articles = {"第三十一条", "第三十二条", "第31条", "第32条"}
+local ordinance_titles = {["条例"] = true, ["政府信息公开条例"] = true, ["中华人民共和国政府信息公开条例"] = true}
+
+local function old_article(text)
+  for _, words in ipairs(old_articles) do
+    for at, stop in passage.each(text, words) do
+      local before = text:sub(math.max(1, at - reach), at - 1)
+      if ordinance_titles[before:match("^.*《(.-)》")] then return at, stop end
+    end
+  end
+end
+
+local function old_statistics(text)
+  for at, stop in passage.each(text, "32号") do
+    if text:sub(math.max(1, at - 24), at - 1):find("国办发[^%w]+2014[^%w]+$") then return at, stop end
+  end
+end
+
+local repealed_texts = {
+  {message = "order", find = old_order, severity = "warning"},
+  {message = "article", find = old_article, severity = "warning"},
+  {message = "statistics", find = old_statistics, severity = "info"},
+}
+
+-- What the preface cites as the report's basis; elsewhere old texts are history.
+local function repealed(context)
+  local text, base = passage.part(context, "preface")
+  for _, entry in ipairs(repealed_texts) do
+    local at, stop = entry.find(text)
+    if at then
+      local place = passage.place(context, base + at - 1, base + stop - 1)
+      context:finding{message = entry.message, severity = entry.severity, places = {place}, actual = place.raw,
+                      fields = {cited = place.raw, now = context.form.declared.notice}}
     end
   end
 end
@@ -77,6 +150,20 @@ return {
     message = {zh = "引言引用“{cited}”，所用表格为“{form}”，应引用{notice}，请核改。",
                en = "the preface cites “{cited}”; the form used, “{form}”, is that of {notice}."},
     check = notice,
+  },
+  {
+    id = "form.repealed", severity = "warning", basis = "《政府信息公开条例》（国务院令第711号，2019年5月15日起施行）第四十九条、第五十条",
+    title = {zh = "引用现行有效的规定", en = "what is cited is in force"},
+    message = {
+      order = {zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，请核改。",
+               en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised."},
+      article = {zh = "引言引用条例“{cited}”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核改。",
+                 en = "the preface cites “{cited}” of the ordinance, its number of 2007; annual reports are now in "
+                      .. "articles 49 and 50."},
+      statistics = {zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见{now}，请核实。",
+                    en = "国办发〔2014〕32号 was about the statistics before 2019; the form now in use is that of {now}."},
+    },
+    check = repealed,
   },
   {
     id = "form.hybrid", severity = "warning", basis = "国办公开办函〔2021〕30号附件（第三部分表格）",

@@ -1,9 +1,21 @@
 --- The account of numbers: what the tool could not place is said, not dropped.
 
+local mask = require "govreport.mask"
+
 local shown = 10
 
+-- The numbers of persons are the subject of rules of their own.
+local function without_personal(places)
+  local list = {}
+  for _, place in ipairs(places) do
+    local raw = place.raw
+    if #raw < 15 or #mask.find(raw) == 0 then list[#list + 1] = place end
+  end
+  return list
+end
+
 local function unaccounted(context)
-  local places, zh, en = context.report:unaccounted(), {}, {}
+  local places, zh, en = without_personal(context.report:unaccounted()), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)
@@ -20,7 +32,7 @@ return {
     id = "ledger.unaccounted", severity = "notice", basis = "提示",
     title = {zh = "每个数字都有归属", en = "every number is accounted for"},
     message = {zh = "有{count}个数字未能识别其含义，未参与核对：{list}。",
-               en = "{count} numbers could not be placed and were not checked: {list}."},
+               en = "numbers that could not be placed and were not checked, {count}: {list}."},
     check = unaccounted,
   },
 }

@@ -3,14 +3,36 @@
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 local ordinance = "《政府信息公开条例》第四十九条、第五十条"
 
+local verbs = {"关于报送", "关于上报", "关于呈报", "关于报请", "关于印发", "关于公布", "关于发布", "关于公开"}
+local endings = {"的函", "的报告", "的请示", "的通知", "的公告", "的公示", "》的"}
+
+local function is_any(words, test)
+  for _, word in ipairs(words) do
+    if test(word) then return true end
+  end
+  return false
+end
+
+-- 关于报送…年度报告的函: the title of a letter that goes with the report; its whole line.
+local function letter_title(report, found)
+  local behind = report.document.tape:match("^[^\n\x1C-\x1F]*", found.stop):gsub("\v", "")
+  local is_letter = is_any(verbs, function(word) return found.value:find(word, 1, true) end)
+                    or is_any(endings, function(word) return behind:sub(1, #word) == word end)
+  return is_letter and found.value .. behind
+end
+
 local function title(context)
   local report = context.report
   local found = report.fields.title
   if not found then
     context:finding{message = "missing"}
-  elseif not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
-    context:finding{message = "wording", places = {found}, actual = found.value,
-                    fields = {title = found.value, agency = report.agency, year = report.year}}
+    return
+  end
+  local letter = letter_title(report, found)
+  if letter or found.value:find("关于", 1, true)
+     or not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
+    context:finding{message = letter and "letter" or "wording", places = {found}, actual = letter or found.value,
+                    fields = {title = letter or found.value, agency = report.agency, year = report.year}}
   end
 end
 
@@ -87,13 +109,63 @@ local function date_order(context)
   end
 end
 
+-- ---- deadlines -----------------------------------------------------------------------------------
+
+-- Departments from the county up report by 31 January, governments by 31 March. An office may report for its
+-- government. A 乡镇 or 街道 has the deadline of a local notice, which the register of units knows.
+local deadlines = {department = "01-31", government = "03-31", office = "03-31"}
+
+local function deadline_of(body, year)
+  if body.deadline then return body.deadline, "local" end
+  local day = body.level ~= "township" and deadlines[body.type]
+  if day then return year + 1 .. "-" .. day, "national" end
+end
+
+-- 2021-01-31 as 2021年1月31日.
+local function in_chinese(date)
+  local year, month, day = date:match("^(%d+)-(%d+)-(%d+)$")
+  return ("%d年%d月%d日"):format(year, month, day)
+end
+
+-- A date that the report itself gives is certain; that of the page may be the day on which the site moved.
+local function late(context)
+  local fields, year, body = context.report.fields, context.report.year, context:body()
+  if not body or not year then return end
+  local deadline, known = deadline_of(body, year)
+  if not deadline then return end
+  for _, id in ipairs{"signed_on", "dated", "published_on"} do
+    local field = fields[id]
+    if field and field.state == "date" and later(field.value, deadline) then
+      context:finding{message = known, severity = id == "published_on" and "info" or "warning", places = {field},
+                      expected = deadline, actual = field.value,
+                      fields = {name = names[id], date = field.raw,
+                                deadline = {zh = in_chinese(deadline), en = deadline}}}
+      return
+    end
+  end
+end
+
 return {
+  {
+    id = "metadata.late", severity = "warning", basis = "《政府信息公开条例》第四十九条",
+    title = {zh = "按期公布", en = "published in time"},
+    message = {
+      national = {zh = "{name}为{date}，晚于规定的公布期限{deadline}，请核实。",
+                  en = "{name} is {date}, after the deadline of {deadline}."},
+      ["local"] = {zh = "{name}为{date}，晚于本地规定的截止日期{deadline}，请核实。",
+                   en = "{name} is {date}, after the local deadline of {deadline}."},
+    },
+    check = late,
+  },
   {
     id = "metadata.title", severity = "warning", basis = notice,
     title = {zh = "标题规范", en = "the title is as prescribed"},
     message = {
       missing = {zh = "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核对。",
                  en = "no title with the body's name and the year was found."},
+      letter = {zh = "“{title}”是报送、印发文件的标题；应发布年度报告正文，标题为“{agency}{year}年政府信息公开工作年度报告”，请核改。",
+                en = "“{title}” is the title of a covering letter; the report itself is to be published, under "
+                     .. "“{agency}{year}年政府信息公开工作年度报告”."},
       wording = {zh = "标题“{title}”不规范，应为“{agency}{year}年政府信息公开工作年度报告”。",
                  en = "the title “{title}” should be “{agency}{year}年政府信息公开工作年度报告”."},
     },

@@ -1,19 +1,9 @@
---- Parts, headings, tables, rows: whether all that the form asks for is there, in its place.
+--- Parts and their headings: whether all that the form asks for is there, in its place; whether the file is whole.
 
-local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 local names = require "govreport.names"
 
+local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 local numerals = names.numerals
-
--- The deviations of some kinds.
-local function deviations(context, ...)
-  local list = {}
-  for _, kind in ipairs{...} do
-    local found = context:deviations(kind)
-    table.move(found, 1, #found, #list + 1, list)
-  end
-  return list
-end
 
 -- The declared parts with what the report has of each.
 local function parts(context)
@@ -24,88 +14,11 @@ local function parts(context)
   return list
 end
 
--- The absent cells of tables that the report has, by a key: list of lists.
-local function absent_cells(context, key_of)
-  local list, by_key = {}, {}
-  for _, cell in ipairs(context:odd_cells()) do
-    local t = cell.state == "absent" and context.report.tables[cell.table]
-    local key = t and t.present and key_of(cell)
-    if key then
-      if not by_key[key] then
-        by_key[key] = {}
-        list[#list + 1] = by_key[key]
-      end
-      table.insert(by_key[key], cell)
-    end
-  end
-  return list
-end
-
-local function row_key(cell) return cell.table .. "." .. cell.row end
-
--- Whether a row lacks all its cells.
-local function is_whole(context, cells)
-  return #cells == #names.declared_table(context.form.declared, cells[1].table).columns
-end
-
--- The rows that the report lacks in tables that it has: list of lists of absent cells.
-local function missing_rows(context)
-  local rows = {}
-  for _, cells in ipairs(absent_cells(context, row_key)) do
-    if is_whole(context, cells) then rows[#rows + 1] = cells end
-  end
-  return rows
-end
-
--- The columns that it lacks, where the rows are there; of a table that is one line the cells of one of its rows each.
-local function missing_columns(context)
-  local missing = {}
-  for _, cells in ipairs(missing_rows(context)) do missing[row_key(cells[1])] = true end
-  return absent_cells(context, function(cell)
-    local across = names.declared_table(context.form.declared, cell.table).across
-    return not missing[row_key(cell)] and (across and row_key(cell) or cell.table) .. " " .. cell.column_id
-  end)
-end
-
 local function section_missing(context)
   for _, part in ipairs(parts(context)) do
     if not part.found then
       context:finding{fields = {number = {zh = numerals[part.number], en = part.number}, title = part.declared.title}}
     end
-  end
-end
-
-local function table_missing(context)
-  for id, t in pairs(context.report.tables) do
-    if not t.present then context:finding{fields = {place = context:table_name(id)}} end
-  end
-end
-
--- The unknown label under which a missing row seems to stand.
-local function stranger_for(context, row_label)
-  for _, deviation in ipairs(deviations(context, "row_unknown")) do
-    if deviation.detail == row_label then return deviation end
-  end
-end
-
-local function row_missing(context)
-  for _, cells in ipairs(missing_rows(context)) do
-    local stranger = stranger_for(context, cells[1].row_label)
-    context:finding{
-      message = stranger and "misnamed" or "missing", cells = cells, places = {stranger},
-      fields = {place = context:table_name(cells[1].table), row = context:row_label(cells[1].table, cells[1].row),
-                printed = stranger and stranger.raw},
-    }
-  end
-end
-
-local function column_missing(context)
-  for _, cells in ipairs(missing_columns(context)) do
-    local cell = cells[1]
-    context:finding{
-      message = names.declared_table(context.form.declared, cell.table).across and "cell" or "column", cells = cells,
-      fields = {place = context:table_name(cell.table), row = context:row_label(cell.table, cell.row),
-                column = context:column_label(cell.table, cell.column_id)}}
   end
 end
 
@@ -133,7 +46,7 @@ local function section_ordinal(context)
 end
 
 local function section_title(context)
-  for _, deviation in ipairs(deviations(context, "title_unknown")) do
+  for _, deviation in ipairs(context:deviations "title_unknown") do
     context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
                     fields = {title = deviation.raw, official = deviation.subject}}
   end
@@ -160,90 +73,6 @@ local function parts_announced(context)
     context:finding{places = {announced}, expected = count, actual = announced.value,
                     fields = {announced = announced.value, found = count}}
   end
-end
-
-local function header(context)
-  for _, deviation in ipairs(deviations(context, "header_missing", "columns_unknown")) do
-    context:finding{message = deviation.kind, places = {deviation}, cells = context:cells_of(deviation.subject, ""),
-                    fields = {place = context:table_name(deviation.subject)}}
-  end
-  local missing = {}   -- told by another rule
-  for _, cells in ipairs(missing_columns(context)) do
-    missing[cells[1].table .. " " .. context:column_label(cells[1].table, cells[1].column_id)] = true
-  end
-  for _, deviation in ipairs(deviations(context, "column_missing", "caption_missing")) do
-    if not missing[deviation.detail .. " " .. deviation.subject] then
-      context:finding{message = deviation.kind, places = {deviation},
-                      fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
-    end
-  end
-end
-
--- So many unknown labels are told one by one; more have a common cause, such as a table that a copy tore apart.
-local single_strangers = 3
-local shown_strangers = 10
-
-local function label_unknown(context)
-  local missing, strangers = {}, {}
-  for _, cells in ipairs(missing_rows(context)) do missing[cells[1].row_label] = true end
-  for _, deviation in ipairs(deviations(context, "label_unknown", "row_unknown")) do
-    -- What stands in the place of a missing row is told with that row.
-    if not (deviation.kind == "row_unknown" and missing[deviation.detail]) then
-      strangers[#strangers + 1] = deviation
-    end
-  end
-  if #strangers <= single_strangers then
-    for _, deviation in ipairs(strangers) do
-      context:finding{message = deviation.detail ~= "" and "near" or "far", places = {deviation},
-                      fields = {label = deviation.raw, nearest = deviation.detail}}
-    end
-    return
-  end
-  local labels = {}
-  for i = 1, math.min(#strangers, shown_strangers) do labels[i] = "“" .. strangers[i].raw .. "”" end
-  local more = #strangers > shown_strangers
-  context:finding{message = "many", places = strangers, fields = {count = #strangers, list = {
-    zh = table.concat(labels, "、") .. (more and "等" or ""),
-    en = table.concat(labels, ", ") .. (more and ", …" or "")}}}
-end
-
-local function table_place(context)
-  for _, deviation in ipairs(deviations(context, "table_misplaced")) do
-    context:finding{places = {deviation}, fields = {place = context:table_name(deviation.subject)}}
-  end
-end
-
-local function row_inferred(context)
-  local list, cells = deviations(context, "row_inferred"), {}
-  if #list == 0 then return end
-  for _, deviation in ipairs(list) do
-    local found = context:cells_of(deviation.subject:match("^([^.]+)%.?(.*)$"))
-    table.move(found, 1, #found, #cells + 1, cells)
-  end
-  context:finding{places = list, cells = cells, fields = {count = #list}}
-end
-
-local function split_address(address)
-  return address:match("^([^.]+)%.?(.*)$")
-end
-
-local function row_name(context, address)
-  local table_id, row_id = split_address(address)
-  local row = row_id ~= "" and context:row_label(table_id, row_id)
-  return context:table_name(table_id), row and "“" .. row .. "”行" or "", row and ", row “" .. row .. "”" or ""
-end
-
-local function row_conflict(context)
-  for _, deviation in ipairs(deviations(context, "row_conflict")) do
-    local place, zh, en = row_name(context, deviation.subject)
-    context:finding{places = {deviation}, cells = context:cells_of(split_address(deviation.subject)),
-                    fields = {place = place, row = {zh = zh, en = en}}}
-  end
-end
-
-local function row_repeated(context)
-  local list = deviations(context, "row_repeated")
-  if #list > 0 then context:finding{places = list, fields = {count = #list}} end
 end
 
 local shown_places = 5
@@ -277,31 +106,6 @@ return {
     title = {zh = "应有的部分齐全", en = "all parts are there"},
     message = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
     check = section_missing,
-  },
-  {
-    id = "structure.table_missing", severity = "error", basis = notice,
-    title = {zh = "应有的表格齐全", en = "all tables are there"},
-    message = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
-    check = table_missing,
-  },
-  {
-    id = "structure.row_missing", severity = "error", basis = notice,
-    title = {zh = "表格各行齐全", en = "all rows are there"},
-    message = {
-      missing = {zh = "{place}缺少“{row}”行，请按规定格式补充。", en = "{place}: the row “{row}” is missing."},
-      misnamed = {zh = "{place}缺少“{row}”行，疑误写为“{printed}”，该行数据未参与核对，请核改。",
-                  en = "{place}: the row “{row}” is missing; it seems to stand as “{printed}”, which was not checked."},
-    },
-    check = row_missing,
-  },
-  {
-    id = "structure.column_missing", severity = "error", basis = notice,
-    title = {zh = "表格各列齐全", en = "all columns are there"},
-    message = {
-      column = {zh = "{place}缺少“{column}”列，请按规定格式补充。", en = "{place}: the column “{column}” is missing."},
-      cell = {zh = "{place}“{row}”缺少“{column}”一项，请按规定格式补充。", en = "{place}, “{row}”: “{column}” is missing."},
-    },
-    check = column_missing,
   },
   {
     id = "structure.section_order", severity = "warning", basis = notice,
@@ -341,70 +145,17 @@ return {
     check = parts_announced,
   },
   {
-    id = "structure.header", severity = "warning", basis = notice,
-    title = {zh = "表头完整", en = "the tables have their headers"},
-    message = {
-      header_missing = {zh = "{place}没有表头，各列按规定格式的顺序读取，请核对。",
-                        en = "{place} has no header; its columns were read in the form's order."},
-      columns_unknown = {zh = "{place}的表头不完整、有重复或顺序与规定格式不同，无法确定各列含义，请核改表头。",
-                         en = "{place}: the header is incomplete, repeats itself or is out of order; "
-                              .. "the columns cannot be told."},
-      column_missing = {zh = "{place}表头缺少“{label}”，该列按规定格式的顺序读取，请核对。",
-                        en = "{place}: the header lacks “{label}”; the column was read in the form's order."},
-      caption_missing = {zh = "{place}缺少“{label}”一行，请补充。", en = "{place}: the line “{label}” is missing."},
-    },
-    check = header,
-  },
-  {
-    id = "structure.label_unknown", severity = "warning", basis = notice,
-    title = {zh = "表格中没有格式以外的项目", en = "the tables have only the form's labels"},
-    message = {
-      near = {zh = "表格中的“{label}”不在规定格式内，是否应为“{nearest}”？请核对。",
-              en = "“{label}” is not a label of the form; “{nearest}” perhaps?"},
-      far = {zh = "表格中的“{label}”不在规定格式内，请核对。", en = "“{label}” is not a label of the form."},
-      many = {zh = "表格中有{count}处文字不在规定格式内，请核对：{list}。",
-              en = "{count} texts in the tables are no labels of the form: {list}."},
-    },
-    check = label_unknown,
-  },
-  {
-    id = "structure.table_place", severity = "warning", basis = notice,
-    title = {zh = "表格在所属部分之内", en = "every table stands in its part"},
-    message = {zh = "{place}的数据出现在所属部分之外，请核对是否为本机关本年度的表格。",
-               en = "{place}: its data stand outside of their part; they may be another year's or body's."},
-    check = table_place,
-  },
-  {
-    id = "structure.row_inferred", severity = "info", basis = "提示",
-    title = {zh = "每行数据都有行名", en = "every row has its label"},
-    message = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
-               en = "{count} rows stand apart from their labels; they were read in the form's order, all sums hold."},
-    check = row_inferred,
-  },
-  {
-    id = "structure.row_conflict", severity = "error", basis = notice,
-    title = {zh = "同一行没有两组不同的数", en = "no row stands twice with other numbers"},
-    message = {zh = "{place}{row}出现两次且数据不同，请核改。", en = "{place}{row} stands twice with different numbers."},
-    check = row_conflict,
-  },
-  {
-    id = "structure.row_repeated", severity = "info", basis = "提示",
-    title = {zh = "表格各行不重复", en = "no row stands twice"},
-    message = {zh = "表格中有{count}行重复出现，数据相同。", en = "{count} rows stand twice with the same numbers."},
-    check = row_repeated,
-  },
-  {
     id = "structure.undecoded", severity = "warning", basis = "提示",
     title = {zh = "文字编码正确", en = "all bytes are characters"},
     message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核对原文。",
-               en = "{count} pieces are no characters of {encoding}; U+FFFD stands in their place ({list})."},
+               en = "pieces that are no characters of {encoding}: {count}; U+FFFD stands in their place ({list})."},
     check = undecoded,
   },
   {
     id = "structure.truncated", severity = "warning", basis = "提示",
     title = {zh = "文件完整", en = "the file is whole"},
     message = {zh = "文件末尾有{count}个字节不构成完整字符，文件可能被截断，请核对。",
-               en = "the file ends with {count} bytes of an incomplete character; it may have been cut."},
+               en = "the file ends with an incomplete character (bytes: {count}); it may have been cut."},
     check = truncated,
   },
 }

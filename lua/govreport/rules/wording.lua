@@ -1,4 +1,7 @@
---- The wording of labels.
+--- The wording of labels, and words that a finished report has not: marks of omission, what a template left.
+
+local names = require "govreport.names"
+local passage = require "govreport.passage"
 
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
@@ -43,12 +46,102 @@ local function omission(context)
   context:finding{places = found, fields = {count = #found, marks = table.concat(kinds, "")}}
 end
 
+-- ---- what a template left ----------------------------------------------------------------------
+
+-- Instructions of the official blank and of forms made after it.
+local instructions = {
+  "(文字描述", "(机关名称", "(单位名称", "(此处", "(请填写", "(填写", "(请在此", "此处填写",
+}
+-- How some templates begin a part with a table.
+local table_words, table_parts, near_the_heading = "该部分以表格形式报告", {"proactive", "applications", "disputes"}, 300
+-- In the place of numbers and dates: XX件, ××××年, __次, X月X日. What a name is masked with stays: ××公司诉××局.
+local blanks = {"X", "x", "×", "_", "*"}
+local counted = {"年", "月", "日", "件", "条", "次", "篇", "期", "场", "万元", "元", "人次", "个", "项", "份", "%"}
+-- Behind a blank these are words of their own: ××条例, ××项目, ××人民政府, ××个体户.
+local longer = {"条例", "件套", "项目", "年鉴", "个体", "个人", "日报", "日化", "次郎", "条约", "期货", "场所", "份子", "月刊", "元素", "件案"}
+
+local function starts_with(text, at, words)
+  for _, word in ipairs(words) do
+    if text:sub(at, at + #word - 1) == word then return word end
+  end
+end
+
+-- A row of blanks with a measure word behind it and no letter, digit or sign in front of it; where it stops.
+local function blank_at(text, start, blank)
+  local stop = start
+  while text:sub(stop, stop + #blank - 1) == blank do stop = stop + #blank end
+  if start > 1 and text:find("^[%w+*_/.-]", start - 1) or starts_with(text, stop, longer) then return nil, stop end
+  local word = starts_with(text, stop, counted)
+  return word and stop + #word, stop
+end
+
+local function find_blanks(text, first, last, found)
+  for _, blank in ipairs(blanks) do
+    local at = text:find(blank, first, true)
+    while at and at < last do
+      local stop, behind = blank_at(text, at, blank)
+      if stop then found[#found + 1] = {at, stop} end
+      at = text:find(blank, stop or behind, true)
+    end
+  end
+end
+
+local numerals = {}
+for _, numeral in ipairs(names.numerals) do numerals[numeral] = true end
+
+-- 一是……；二是……。
+local function find_empty_items(text, first, last, found)
+  for at, stop in passage.each(text, "……", first, last) do
+    local is_item = text:sub(at - 3, at - 1) == "是" and numerals[text:sub(at - 6, at - 4)]
+    if is_item and (text:find("^[;\n]", stop) or text:sub(stop, stop + 2) == "。") then
+      found[#found + 1] = {at - 6, stop}
+    end
+  end
+end
+
+local shown = 5
+
+local function template(context)
+  local article, found = passage.article(context), {}
+  local text, first, last = article.text, article.start, article.stop
+  for _, words in ipairs(instructions) do
+    for start, stop in passage.each(text, words, first, last) do found[#found + 1] = {start, stop} end
+  end
+  for _, id in ipairs(table_parts) do
+    local part = article.parts[id]
+    local start = part and text:sub(part.start, part.start + near_the_heading):find(table_words, 1, true)
+    if start then found[#found + 1] = {part.start + start - 1, part.start + start - 1 + #table_words} end
+  end
+  find_blanks(text, first, last, found)
+  find_empty_items(text, first, last, found)
+  if #found == 0 then return end
+  table.sort(found, function(a, b) return a[1] < b[1] end)
+  local places, zh, en = {}, {}, {}
+  for i, range in ipairs(found) do
+    places[i] = passage.place(context, range[1], range[2])
+    if i <= shown then
+      zh[i] = ("“%s”（第%d行）"):format(places[i].raw, places[i].place.line)
+      en[i] = ("“%s” (line %d)"):format(places[i].raw, places[i].place.line)
+    end
+  end
+  local more = #found > shown
+  context:finding{places = places, fields = {count = #found, list = {
+    zh = table.concat(zh, "、") .. (more and "等" or ""), en = table.concat(en, ", ") .. (more and ", …" or "")}}}
+end
+
 return {
+  {
+    id = "wording.template", severity = "warning", basis = "提示",
+    title = {zh = "没有模板文字", en = "nothing of the template is left"},
+    message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请补全或删除。",
+               en = "{count} pieces seem to be left from a template, or to be filled in: {list}."},
+    check = template,
+  },
   {
     id = "wording.omission", severity = "warning", basis = "《政府信息公开条例》第五十条",
     title = {zh = "正文没有省略标记", en = "nothing is left out"},
     message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请补全。",
-               en = "the text has marks of omission ({marks}) in {count} places; a report is published as a whole."},
+               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole."},
     check = omission,
   },
   {
@@ -56,7 +149,7 @@ return {
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
     message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
-               en = "{count} labels differ from the form's wording: {list}."},
+               en = "labels that differ from the form's wording, {count}: {list}."},
     check = label_wording,
   },
 }

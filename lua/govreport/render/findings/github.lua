@@ -2,7 +2,6 @@
 
 local finding_words = require "govreport.render.finding_words"
 local text = require "govreport.render.text"
-local valid = require "govreport.valid"
 
 local Github = {}
 Github.__index = Github
@@ -13,9 +12,9 @@ local commands = {error = "error", warning = "warning", info = "notice", notice 
 local data_escapes = {["%"] = "%25", ["\r"] = "%0D", ["\n"] = "%0A"}
 local property_escapes = {["%"] = "%25", ["\r"] = "%0D", ["\n"] = "%0A", [":"] = "%3A", [","] = "%2C"}
 
-local function data(value) return (valid(value):gsub("[%%\r\n]", data_escapes)) end
+local function data(value) return (value:gsub("[%%\r\n]", data_escapes)) end
 
-local function property(value) return (valid(value):gsub("[%%\r\n:,]", property_escapes)) end
+local function property(value) return (text.safe(value):gsub("[%%\r\n:,]", property_escapes)) end
 
 local function command(kind, name, line, column, title, message)
   local properties = {"file=" .. property(name)}

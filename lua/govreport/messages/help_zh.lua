@@ -1,0 +1,98 @@
+--- The Chinese of what `--help` says, by the English that stands where an option is declared.
+
+return {
+  ["Reads and checks annual reports of government bodies."] = "读取并核对政府信息公开工作年度报告。",
+  ["print the version"] = "显示版本号",
+  ["Show this help message and exit."] = "显示本帮助",
+  ["`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
+   .. "3 some input could not be read, or something needed could not be decided."] =
+    "“govreport 路径…”即“govreport check 路径…”。退出码：0 未发现错误；1 发现错误；2 用法有误；3 有文件无法读取，或有必需内容无法判断。",
+  ["language of messages"] = "提示信息的语言",
+  ["colours"] = "是否使用颜色",
+  ["files or folders; - for standard input"] = "文件或文件夹；- 表示标准输入",
+  ["files or folders"] = "文件或文件夹",
+  ["a file; - for standard input"] = "文件；- 表示标准输入",
+  ["another one"] = "另一个文件",
+  ["the encoding of the files, instead of finding out"] = "指定文件编码，不自动识别",
+  ["the encoding of the file, instead of finding out"] = "指定文件编码，不自动识别",
+  ["text, or json with everything"] = "text：文本；json：全部数据",
+
+  ["check reports and print the findings"] = "核对报告并列出问题",
+  ["the same body's report for the year before, to compare one report with"] = "同一机关上一年度的报告，用于与一份报告比对",
+  ["a folder: its reports are compared with those of the year before, body by body"] =
+    "文件夹：按机关将其中各年度报告与上一年度的比对",
+  ["a file of rules to add; may be given several times"] = "增加一个规则文件；可多次使用",
+  ["only this rule or family; may be given several times"] = "只用这条或这类规则；可多次使用",
+  ["without this rule or family; may be given several times"] = "不用这条或这类规则；可多次使用",
+  ["grade a rule or family anew: RULE=error, warning, info or notice"] = "重定规则级别：规则=error、warning、info或notice",
+  ["a register of units (CSV): what kind of body each is, its level, its deadline"] =
+    "单位名录（CSV）：各单位的类型、层级、发布时限",
+  ["a file of findings that are accepted"] = "已认可问题的文件",
+  ["the file of settings, instead of .govreport.lua here or above"] =
+    "指定设置文件，不用本文件夹或上级文件夹的.govreport.lua",
+  ["without a file of settings"] = "不用设置文件",
+  ["write all findings as a file of waivers"] = "将全部问题写成已认可问题的文件",
+  ["the least severity that makes exit code 1 (default: error)"] = "达到此级别即以退出码1结束（默认：error）",
+  ["how the findings are printed (default: text)"] = "输出格式（默认：text）",
+  ["text: messages only, no tables and source lines"] = "文本格式：只列问题，不附表格和原文",
+  ["text: nothing left out"] = "文本格式：全部列出，不省略",
+  ["text: how many findings of each rule, at the end"] = "文本格式：末尾附各规则的问题数",
+  ["write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each"] =
+    "写出退改意见：文件.md、文件.html，或以“/”结尾的文件夹（每份报告一个文件）",
+  ["the JSON of a first round: tell what is resolved, open and new"] =
+    "上一轮的JSON结果：标明已解决、未改和新增的问题",
+
+  ["draw a report: facts, outline, tables"] = "显示报告的要素、目录和表格",
+  ["list the quantities and dates of the text"] = "列出正文中的数量和日期",
+  ["list what the sentences say of the tables, and whether it agrees"] = "列出文中关于表格数据的表述及其是否一致",
+  ["tell what became of every number"] = "说明每个数字的归属",
+
+  ["print a report as data"] = "将报告输出为数据",
+  ["tsv: one line per cell; json: everything, with places"] = "tsv：每格一行；json：全部内容及位置",
+
+  ["compare a report with those of which it should be the sum"] = "将政府报告与所属各单位报告的合计逐格比对",
+  ["the report of the government"] = "本级政府的报告",
+  ["those of its departments and of the governments below: files or folders"] = "所属各部门和下级政府的报告：文件或文件夹",
+  ["a CSV file that names whose reports there should be (名称; also 上级, 年度); a register of units will do"] =
+    "列出应有报告单位的CSV文件（名称，另可有上级、年度）；也可用单位名录",
+  ["a register of units (CSV)"] = "单位名录（CSV）",
+  ["text, or json: every cell with what each unit has"] = "text：文本；json：每格及各单位的数值",
+  ["the least severity that makes exit code 1"] = "达到此级别即以退出码1结束",
+
+  ["list what differs between two reports"] = "列出两份报告的不同之处",
+  ["relative: each report's own year counts as “this year” (default where the years differ); "
+   .. "literal: years as printed"] = "relative：各报告的年度都视为“本年”（年度不同时的默认值）；literal：按原文比较",
+  ["Width, white space, line ends, brackets, punctuation and traditional characters do not count. Exit codes: 0 no "
+   .. "difference; 1 differences; 2 wrong usage; 3 a file could not be read, or nothing differs but some cells could "
+   .. "not be read."] =
+    "全角半角、空白、换行、括号、标点和繁简不计。退出码：0 无不同；1 有不同；2 用法有误；3 有文件无法读取，或未见不同但有单元格无法识别。",
+
+  ["tell whether files carry the same report"] = "判断几个文件是否为同一份报告",
+  ["files; each is compared with the first"] = "文件；各与第一个比较",
+  ["For a draft, the page and the file to download. Width, white space, line ends, brackets, punctuation and "
+   .. "traditional characters do not count; numbers, blanks and words do. What a page has around the report is listed "
+   .. "and no difference. Exit codes: 0 all say the same; 1 something differs; 2 wrong usage; 3 a file could not be "
+   .. "read, or nothing differs but some cells could not be read."] =
+    "用于比较送审稿、网页和下载文件。全角半角、空白、换行、括号、标点和繁简不计，数字、空格和文字不同即为不同；网页中报告以外的内容只列出，"
+    .. "不算不同。退出码：0 内容相同；1 有不同；2 用法有误；3 有文件无法读取，或未见不同但有单元格无法识别。",
+
+  ["find parts that many reports have in common"] = "查找多份报告中雷同的部分",
+  ["only this part (default: overview, problems, other); may be given several times"] =
+    "只比较这一部分（默认：overview、problems、other）；可多次使用",
+  ["the likeness from which parts are told, 0.3 to 1"] = "达到此相似度即列出，0.3至1",
+  ["characters below which a part is not compared"] = "不足此字数的部分不比较",
+  ["A body's own name, its place, years and numbers do not count; wording that more than a fifth of the reports share "
+   .. "counts half. Exit codes: 0 nothing found; 1 parts that are nearly the same; 2 wrong usage; 3 a file could not "
+   .. "be read."] =
+    "机关名称、地名、年份和数字不计；超过五分之一的报告共有的用语减半计算。退出码：0 未发现雷同；1 有近乎相同的部分；2 用法有误；3 有文件无法读取。",
+
+  ["list the forms that are known"] = "列出已知的报告格式",
+  ["list the rules"] = "列出规则",
+  ["test: run the tests (*_test.lua) of a file or folder"] = "test：运行文件或文件夹中的规则测试（*_test.lua）",
+  ["of the tests"] = "测试文件或文件夹",
+  ["tell what a rule means"] = "说明规则的含义",
+  ["the id of a rule, or of a family"] = "规则或规则类别的名称",
+  ["write a rule and its test, to begin with"] = "写出一条新规则及其测试的样稿",
+  ["what to write"] = "写什么",
+  ["its id, family.name; of a name alone the family is my"] = "规则名称，形如“类别.名称”；只写名称的，类别为my",
+}

@@ -1,0 +1,103 @@
+--- What a rule means: its formula in the form's words, its basis, an example that fails and one that passes.
+
+local catalogue = require "govreport.catalogue"
+local excerpt = require "govreport.excerpt"
+local excerpt_text = require "govreport.render.excerpt_text"
+local forms = require "govreport.forms"
+local names = require "govreport.names"
+local source_text = require "govreport.render.source_text"
+local text = require "govreport.render.text"
+
+local explain_text = {}
+
+local function word(options, key, fields) return catalogue.text(options.lang, "explain." .. key, fields) end
+
+-- The messages of a rule, in the order of their names, with a mark where a field goes.
+local function messages(rule, lang)
+  local list = {}
+  if rule.message.zh then
+    list[1] = rule.message[lang]
+  else
+    local known = {}
+    for name in pairs(rule.message) do known[#known + 1] = name end
+    table.sort(known)
+    for i, name in ipairs(known) do list[i] = rule.message[name][lang] end
+  end
+  for i, message in ipairs(list) do list[i] = (message:gsub("{[%a_]+}", "〔…〕")) end
+  return list
+end
+
+local function add(lines, indent, list)
+  for _, line in ipairs(list) do lines[#lines + 1] = indent .. line end
+end
+
+-- The part of a report that a finding is about; the line of the source where it has no cells.
+local function add_place(lines, report, found, sums, options)
+  local blocks = excerpt.of(report, found, sums, true)
+  if blocks[1] then return add(lines, "    ", excerpt_text.lines(blocks[1], options)) end
+  local source = found.line and #found.cells == 0 and source_text.lines(report.document, found, options.paint)
+  add(lines, "    ", source or {})
+end
+
+-- The cells of the report of the year before that matter.
+local function add_before(lines, half, options)
+  local declared = forms.declared(half.report.form)
+  for _, cell in ipairs(half.before) do
+    local table_id, row, column = cell.address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
+    lines[#lines + 1] = "    " .. word(options, "before", {
+      row = names.row(declared, table_id, row), column = names.column(declared, table_id, column),
+      value = tostring(cell.value)})
+  end
+end
+
+local function add_failing(lines, example, options)
+  lines[#lines + 1] = word(options, "fails")
+  local found = example.fails.findings[1]
+  add_place(lines, example.fails.report, found, example.fails.result.sums, options)
+  add_before(lines, example.fails, options)
+  lines[#lines + 1] = "    → " .. found.messages[options.lang]
+end
+
+-- The same place of the other report: its cells, or what stands there instead.
+local function add_passing(lines, example, options)
+  lines[#lines + 1] = word(options, "passes")
+  local found = example.fails.findings[1]
+  local blocks = excerpt.of(example.passes.report, found, example.passes.result.sums, true)
+  local place = example.passes.places[1] or found
+  if blocks[1] then
+    add(lines, "    ", excerpt_text.lines(blocks[1], options))
+  elseif place.line then
+    add(lines, "    ", {(source_text.lines(example.passes.report.document, place, options.paint))[1]})
+  end
+  add_before(lines, example.passes, options)
+  lines[#lines + 1] = "    → " .. word(options, "nothing")
+end
+
+--- @param rule a rule
+-- @param explained `formulas` (see `govreport.formula`), `fails` and `passes` (see `govreport.explanation`)
+-- @param options `lang`, `color`
+function explain_text.render(rule, explained, options)
+  options = {lang = options.lang, paint = text.painter(options.color)}
+  local severity = catalogue.text(options.lang, "severity." .. rule.severity)
+  local lines = {
+    options.paint("bold", rule.id) .. "  " .. options.paint(rule.severity, severity),
+    word(options, "meaning", {meaning = rule.title[options.lang]}),
+  }
+  for _, formula in ipairs(explained.formulas) do
+    lines[#lines + 1] = word(options, "formula_" .. formula.each, {formula = formula.text})
+    if #explained.formulas > 1 then
+      lines[#lines + 1] = "    " .. word(options, "forms", {forms = table.concat(formula.forms, "、")})
+    end
+  end
+  lines[#lines + 1] = word(options, "basis", {basis = rule.basis})
+  for _, message in ipairs(messages(rule, options.lang)) do
+    lines[#lines + 1] = word(options, "message", {message = message})
+  end
+  if explained.fails then
+    add_failing(lines, explained, options)
+    add_passing(lines, explained, options)
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return explain_text

@@ -1,0 +1,129 @@
+--- `govreport check` with its formats, counts, letters and rounds, as people run it.
+
+local lfs = require "lfs"
+local json_reader = require "govreport.json_reader"
+local shell = require "spec.support.shell"
+
+local errors = "examples/report-with-errors.txt"
+local folder
+
+local run, read = shell.govreport, shell.read
+
+setup(function()
+  folder = shell.folder()
+end)
+
+teardown(function() shell.remove(folder) end)
+
+describe("check --format", function()
+  it("json of several files, one missing, is one document with the exit code", function()
+    local code, out, err = run("check --format json " .. errors .. " examples/report.txt none.txt")
+    assert.equal(3, code)
+    local value = assert(json_reader.decode(out))
+    assert.same({errors, "examples/report.txt", "none.txt"},
+                {value.files[1].name, value.files[2].name, value.files[3].name})
+    assert.equal(3, value.exit)
+    assert.matches("[io.missing]", err, 1, true)
+  end)
+
+  it("sarif and junit go to standard output alone", function()
+    local code, out, err = run("check --format sarif " .. errors)
+    assert.same({1, ""}, {code, err})
+    assert.equal("2.1.0", json_reader.decode(out).version)
+    assert.matches("^<%?xml", select(2, run("check --format junit " .. errors)))
+  end)
+end)
+
+describe("check --statistics", function()
+  it("counts rules and reports at the end", function()
+    local _, out = run("check --brief --statistics examples")
+    local tail = out:match("\n统计.*$")
+    assert.matches("统计（已核对的报告：3份）", tail, 1, true)
+    assert.matches("disputes.total +错误 +1 +1", tail)
+    assert.matches("错误2处，核实3处", tail, 1, true)
+    assert.matches("需修改1份，未发现错误2份\n$", tail)
+  end)
+
+  it("goes with text alone", function()
+    local code, out, err = run("check --statistics --format json " .. errors)
+    assert.same({2, ""}, {code, out})
+    assert.matches("--statistics只用于文本格式", err, 1, true)
+  end)
+end)
+
+describe("check --letter", function()
+  it("writes Markdown and HTML by the ending", function()
+    assert.equal(1, (run(("check --letter %s/a.md %s"):format(folder, errors))))
+    assert.matches("^# 政府信息公开工作年度报告退改意见\n", read(folder .. "/a.md"))
+    assert.equal(1, (run(("check --letter %s/a.html %s"):format(folder, errors))))
+    assert.matches("^<!DOCTYPE html>", read(folder .. "/a.html"))
+  end)
+
+  it("writes one for each report with something to say into a folder", function()
+    run(("check --letter %s/letters/ examples"):format(folder))
+    local names = {}
+    for name in lfs.dir(folder .. "/letters") do
+      if name:sub(1, 1) ~= "." then names[#names + 1] = name end
+    end
+    assert.same({"report-with-errors.letter.html"}, names)
+  end)
+
+  for _, case in ipairs{
+    {"a.md examples", "letter.single"}, {"a.doc " .. errors, "letter.ending"}, {"a " .. errors, "letter.ending"},
+    {"none/b/ " .. errors, "letter.folder"},
+  } do
+    it("'" .. case[1] .. "' is wrong usage", function()
+      local code, out, err = run("check --letter " .. folder .. "/x" .. case[1])
+      assert.same({2, ""}, {code, out})
+      assert.matches("[" .. case[2] .. "]", err, 1, true)
+    end)
+  end
+
+  it("that cannot be written is no pass", function()
+    local code, _, err = run("check --letter " .. folder .. "/none/a.md examples/report.txt")
+    assert.equal(3, code)
+    assert.matches("[io.unwritable]", err, 1, true)
+  end)
+end)
+
+describe("check --since", function()
+  it("marks what is open and tells what is resolved", function()
+    local _, _, code = os.execute(("bin/govreport check --format json %s >%s/first.json"):format(errors, folder))
+    assert.equal(1, code)
+    local text = read(errors):gsub("五部分组成", "六部分组成")
+    local file = assert(io.open(folder .. "/second.txt", "wb"))
+    file:write(text)
+    file:close()
+    local _, out = run(("check --brief --since %s/first.json %s/second.txt"):format(folder, folder))
+    assert.matches("〔未改〕第四部分表格“行政复议”", out, 1, true)
+    assert.matches("与上一轮相比已解决1处：\n    引言称全文由5个部分组成", out, 1, true)
+    local _, json = run(("check --format json --since %s/first.json %s/second.txt"):format(folder, folder))
+    local entry = json_reader.decode(json).files[1]
+    assert.equal("open", entry.findings[1].status)
+    assert.equal("structure.parts_announced", entry.resolved[1].rule)
+  end)
+
+  for _, case in ipairs{{"none.json", "io.missing"}, {errors, "since.syntax"}} do
+    it("of " .. case[1] .. " is wrong usage", function()
+      local code, _, err = run("check --since " .. case[1] .. " " .. errors)
+      assert.equal(2, code)
+      assert.matches("[" .. case[2] .. "]", err, 1, true)
+    end)
+  end
+end)
+
+describe("explain", function()
+  it("lists the rules of a family", function()
+    local code, out = run("explain disputes")
+    assert.equal(0, code)
+    assert.matches("^disputes.total +错误", out)
+  end)
+
+  it("shows fields as marks, the formula and both examples", function()
+    local _, out = run("explain applications.balance")
+    assert.is_nil(out:find("[{}]"))
+    assert.matches("〔…〕", out, 1, true)
+    assert.matches("31＋2＝33 ≠ 32", out, 1, true)
+    assert.matches("31＋2＝33 ＝ 32＋1＝33", out, 1, true)
+  end)
+end)
