@@ -112,7 +112,8 @@ function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.s
 function Reader:is_close(declared, clause, mask)
   if not declared.close then return true end
   local bits, sentence = self.lexis.bits, self.sentence
-  if mask & (bits.receive | bits.handle | bits.conclude) ~= 0 then return has_any(self:text_of(clause), declared.close) end
+  local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
+  if handles then return has_any(self:text_of(clause), declared.close) end
   return has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
 end
 
@@ -342,7 +343,9 @@ function Reader:set_stage(clause)
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
-  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then self.narrowed = true end
+  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+    self.narrowed = true
+  end
 end
 
 -- The verb of a list holds for all its members: 制发规章2件、规范性文件3件.
