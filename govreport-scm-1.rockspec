@@ -87,6 +87,7 @@ build = {
         "csrc/gr_memory.c",
         "csrc/gr_mojibake.c",
         "csrc/gr_number.c",
+        "csrc/gr_option.c",
         "csrc/gr_piece.c",
         "csrc/gr_report.c",
         "csrc/gr_rows.c",
