@@ -8,6 +8,7 @@
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
 package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or "build") .. package.cpath
 
+local cause = require "bench.cause"
 local clock = require "bench.clock"
 local core = require "govreport.core"
 local forms = require "govreport.forms"
@@ -57,4 +58,7 @@ end
 
 local paths = #arg > 0 and arg or {"examples/report.txt"}
 for _, path in ipairs(paths) do bench(path) end
-if #arg == 0 then reading.run() end
+if #arg == 0 then
+  cause.run()
+  reading.run()
+end

@@ -611,6 +611,43 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
 
+/* ---- repairs: the smallest changes with which sums hold -------------------------------------- */
+
+typedef struct gr_repairs gr_repairs;
+
+/* A cell of a system of sums: either it has a value, which may be changed, or it stands for an unknown one. */
+typedef struct gr_variable {
+  bool known;
+  bool bounded;        /* from `low` on; else any number */
+  int64_t value;       /* of one that is known */
+  int64_t low, step;   /* an unknown or new value is at least `low`, and a multiple of `step`, which is above 0 */
+} gr_variable;
+
+typedef struct gr_change {
+  size_t cell;
+  bool has_low, has_high;
+  int64_t low, high;   /* the new value lies between them: what follows from each sum by itself */
+} gr_change;
+
+/* A system of sums over cells, each of which must be 0. Cells are numbered as they are added. GR_NUMBER_RANGE for a number
+ * of more than 15 digits, GR_LIMIT_ITEMS for a sum of more than 4096 terms. A cell stands in a sum at most once. */
+gr_status gr_repairs_new(const gr_options *options, gr_repairs **out);
+void gr_repairs_free(gr_repairs *repairs);
+gr_status gr_repairs_cell(gr_repairs *repairs, gr_variable cell);
+gr_status gr_repairs_sum(gr_repairs *repairs, const gr_term *terms, size_t count);
+
+/* Finds all sets of as few cells as possible, but not more than `largest`, whose change makes all sums hold, for some
+ * values of the unknown cells. Cells of failing sums whose value is below its `low` are part of each set. May be called
+ * once. Exact; not `complete` where `budget` steps of work were not enough, which is exponential in the size of the
+ * sets alone. */
+gr_status gr_repairs_find(gr_repairs *repairs, uint64_t budget, size_t largest, bool *complete);
+size_t gr_repairs_count(const gr_repairs *repairs);
+/* How many cells each of them changes. */
+size_t gr_repairs_size(const gr_repairs *repairs);
+/* index < gr_repairs_count: its changes, in order of their cells. */
+const gr_change *gr_repairs_at(const gr_repairs *repairs, size_t index);
+uint64_t gr_repairs_steps(const gr_repairs *repairs);
+
 #ifdef __cplusplus
 }
 #endif

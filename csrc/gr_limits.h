@@ -25,6 +25,9 @@
 #define GR_MAX_DIGITS 15
 #define GR_MAX_MANTISSA INT64_C(999999999999999)
 
+/* terms of a sum in a system of sums: so many numbers of 15 digits add up within 63 bits. */
+#define GR_MAX_TERMS 4096
+
 /* bytes of text between two counts of its characters: what a column costs to find. */
 #define GR_COUNT_STEP 1024
 

@@ -17,6 +17,7 @@
 #define LGR_IDENTITIES "govreport.Identities"
 #define LGR_SHINGLES "govreport.Shingles"
 #define LGR_DECIMAL "govreport.Decimal"
+#define LGR_REPAIRS "govreport.Repairs"
 
 typedef struct lgr_box {
   void *object;   /* NULL when closed */
@@ -90,6 +91,7 @@ void lgr_open_field(lua_State *L);
 void lgr_open_section(lua_State *L);
 void lgr_open_sequence(lua_State *L);
 void lgr_open_identities(lua_State *L);
+void lgr_open_repairs(lua_State *L);
 void lgr_open_shingles(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
@@ -100,6 +102,7 @@ int lgr_label_skeleton(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
+int lgr_repairs_find(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);

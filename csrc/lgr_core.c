@@ -82,6 +82,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
+      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"shingles", lgr_shingles_new},
       {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
@@ -107,6 +108,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_section(L);
   lgr_open_sequence(L);
   lgr_open_identities(L);
+  lgr_open_repairs(L);
   lgr_open_shingles(L);
   luaL_newlib(L, functions);
   lgr_push_spent(L);

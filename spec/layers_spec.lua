@@ -11,6 +11,7 @@ end
 -- The level of each header of the core: a file includes only headers of its own level and below.
 local levels = {
   ["govreport.h"] = 0, ["gr_limits.h"] = 0, ["gr_memory.h"] = 0, ["gr_slice.h"] = 0, ["gr_utf8.h"] = 1,
+  ["gr_narrow.h"] = 1, ["gr_simplex.h"] = 1,
   ["gr_han.h"] = 1, ["gr_char.h"] = 1, ["gr_entity.h"] = 1, ["gr_charset.h"] = 2, ["gr_decoder.h"] = 2,
   ["gr_guess.h"] = 2, ["gr_mojibake.h"] = 2, ["gr_builder.h"] = 2,
   ["gr_piece.h"] = 2, ["gr_line.h"] = 2, ["gr_rows.h"] = 2, ["gr_text.h"] = 2, ["gr_tag.h"] = 2,
@@ -19,7 +20,8 @@ local levels = {
 }
 local sources = {
   gr_status = 0, gr_memory = 0, gr_utf8 = 1, gr_han = 1, gr_char = 1, gr_entity = 1, gr_decimal = 1, gr_number = 1,
-  gr_date = 1, gr_label = 1, gr_option = 1, gr_charset = 2, gr_decoder = 2, gr_guess = 2, gr_mojibake = 2, gr_piece = 2,
+  gr_date = 1, gr_label = 1, gr_option = 1, gr_narrow = 1, gr_simplex = 1, gr_system = 1, gr_repairs = 1,
+  gr_charset = 2, gr_decoder = 2, gr_guess = 2, gr_mojibake = 2, gr_piece = 2,
   gr_line = 2, gr_rows = 2, gr_text = 2, gr_tag = 2, gr_html = 2,
   gr_tape = 2, gr_blocks = 3, gr_document = 3, gr_grid = 4, gr_schema = 4, gr_ledger = 4, gr_report = 4,
   gr_shingle = 2, gr_frequency = 2, gr_signature = 2,

@@ -55,7 +55,7 @@ describe("concise", function()
     local lines = lines_of(findings.render("concise", {entry}))
     assert.equal(5, #lines)
     assert.equal("examples/report-with-errors.txt:582:1: error: 第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3，请核改。"
-                 .. " [disputes.total] disputes.reconsideration.* expected=2 actual=3", lines[5])
+                 .. " [disputes.total] disputes.reconsideration.* expected=2 actual=3 alternatives=5", lines[5])
   end)
 
   it("keeps hostile text on its line", function()

@@ -199,6 +199,28 @@ static gr_status build_labels(const gr_options *options, const keeper *k, size_t
   return first;
 }
 
+/* Sums of neighbours in a ring, some of which fail, with unknown cells between: several cells must change. */
+static gr_status build_repairs(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_repairs *repairs = NULL;
+  gr_status status = gr_repairs_new(options, &repairs);
+  CHECK((repairs != NULL) == (status == GR_OK));
+  if (status != GR_OK) return status;
+  enum { RING = 40 };
+  for (size_t i = 0; i < RING && status == GR_OK; i++) {
+    gr_variable cell = {i % 4 != 0, true, i % 20 == 1 ? 30 : 10, 0, 1};
+    status = gr_repairs_cell(repairs, cell);
+  }
+  for (size_t i = 0; i < RING && status == GR_OK; i++) {
+    gr_term terms[] = {{i, 1}, {(i + 1) % RING, 1}, {(i + 2) % RING, -1}, {(i + 7) % RING, -1}};
+    status = gr_repairs_sum(repairs, terms, COUNT(terms));
+  }
+  bool complete = false;
+  if (status == GR_OK) status = gr_repairs_find(repairs, 20000, RING, &complete);
+  *memory = k->held;
+  gr_repairs_free(repairs);
+  return status;
+}
+
 /* Tables, one of them with spans, tables in tables, divisions, facts, references, cells of paragraphs: more of each
  * than its list has room for at first. */
 static void write_page(void) {
@@ -296,6 +318,7 @@ int main(void) {
   exhausts("schema", build_schema);
   exhausts("report", build_report);
   exhausts("identities", build_identities);
+  exhausts("repairs", build_repairs);
   exhausts("shingles", build_shingles);
   exhausts("frequency", build_frequency);
   gr_schema_free(schema);

@@ -14,7 +14,7 @@ local check = {}
 
 local option_keys = {
   rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
-  waivers = "string|table", today = "string",
+  waivers = "string|table", today = "string", search_steps = "number",
 }
 -- What stands beside a report, and differs from report to report.
 local beside_keys = {previous = "userdata", series = "table", rollup = "table"}
@@ -60,7 +60,8 @@ end
 -- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
 -- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
 -- "notice"), `lang` ("zh", "en"), `units` (Units), `waivers` (a file or Waivers), `today` (ISO date, for waivers that
--- expire). Raises for a name that is unknown and for a rule or a waiver that is not right, with its place.
+-- expire), `search_steps` (the longest search for the causes of failing sums; see `govreport.cause`). Raises for a name
+-- that is unknown and for a rule or a waiver that is not right, with its place.
 -- @return function(report, beside) -> Result; the list of rules that it runs. `beside` is what stands beside the
 -- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
 -- `rollup`, the comparison with its parts.
@@ -70,7 +71,7 @@ function check.checker(options)
   local accepted = options.waivers
   if type(accepted) == "string" then accepted = waivers.load(accepted) end
   local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
-                    today = options.today}
+                    today = options.today, search_steps = options.search_steps}
   local function checker(report, beside)
     return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
   end

@@ -13,6 +13,7 @@ local script = require "govreport.script"
 local similarity = require "govreport.similarity"
 local statements = require "govreport.statements"
 local units = require "govreport.units"
+local unreadable = require "govreport.cause.unreadable"
 local yearwords = require "govreport.yearwords"
 
 local context = {}
@@ -92,12 +93,27 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds none
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
+-- none
 -- the only one that is possible; nil where there are several.
 function Context:implied(cell)
   return self:once("implied", function()
     return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
   end)[cell.number]
+end
+
+--- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
+function Context:legible(cell)
+  return self:once("legible", function()
+    return unreadable.values(self, self.every_sum and self.every_sum() or self.compiled)
+  end)[cell.number]
+end
+
+--- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(cell)
+  local value = self.guilty[cell.number]
+  if value == nil or value == true then return cell.value end
+  return value
 end
 
 --- Whether a cell is the subtotal of others in its column; see `govreport.identity`.
@@ -107,7 +123,8 @@ function Context:is_subtotal(cell)
   end
 end
 
---- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil
+-- where
 -- nothing is known, and each of type, level and deadline may be nil.
 --   type      "government", "office" (of a government), "department", "subdistrict", "institution"
 --   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
@@ -117,7 +134,8 @@ function Context:body()
   return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
 end
 
---- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it can
+--- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it
+-- can
 -- be, or none was given.
 function Context:previous_problem()
   local given = self.beside.previous
@@ -181,7 +199,7 @@ end
 Context.folded = function(_, text) return grammar.fold(text) end
 
 --- Whether a cell was named already as the cause of sums that fail.
-function Context:is_guilty(cell) return self.guilty[cell.number] == true end
+function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
 --- Records a finding, with the severity that the check's options give to its rule.
 -- @param draft see `govreport.finding.new`

@@ -7,7 +7,13 @@
 --   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
 --             other reports, which `report` names
 --   expected, actual   the two sides, where there are two
---   repair    list of {address, value}: the smallest change that makes all sums hold
+--   repair    list of {address, value}: the smallest change that makes all sums hold, where there is only one
+--   alternatives   where there are several as small, or its values are not certain: list of repairs, the plausible
+--             first, each a list of {address, value}, or {address, at_least, at_most} for a value that is not certain
+--             (nil: no bound), with a `kind`: "digit", "swap", "totals", "cells"
+--   alternatives_count   how many there are; the list has at most `finding.shown_alternatives` of them
+--   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
+--             "choice" where there are several, "unsearched" where the search was given up; else nil
 --   also      ids of other rules that fail by the same cause
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.fingerprint`
 
@@ -22,6 +28,7 @@ local finding = {}
 finding.severities = {"error", "warning", "info", "notice"}
 finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
+finding.shown_alternatives = 8
 -- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
 local function masked(value) return type(value) == "string" and mask.text(value) or value end
 
@@ -55,6 +62,21 @@ local function map(list, convert)
   return view.list(out)
 end
 
+local function repair_of(changes)
+  local list = {kind = changes and changes.kind}
+  for i, change in ipairs(changes or {}) do
+    list[i] = view.place{address = change.address, value = change.value, at_least = change.at_least,
+                         at_most = change.at_most}
+  end
+  return view.list(list)
+end
+
+local function alternatives_of(repairs)
+  local list = {}
+  for i, changes in ipairs(repairs or {}) do list[i] = repair_of(changes) end
+  return view.list(list)
+end
+
 -- The texts of a message by language, each made when it is first asked for.
 local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
@@ -78,8 +100,9 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
 end)
 
 --- Makes a finding.
--- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, also, related}`;
--- cells and places are views of the report, `related` is a list of `{report, cell}`: the name of another, a view of it
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
+-- alternatives_count, cause, also, related}`; cells and places are views of the report, `related` is a list of
+-- `{report, cell}`: the name of another, a view of it
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
@@ -87,7 +110,8 @@ function finding.new(draft, lang)
     messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
     expected = masked(draft.expected), actual = masked(draft.actual),
-    repair = map(draft.repair, function(change) return {address = change.address, value = change.value} end),
+    repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
+    alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
     also = view.list(draft.also or {}), related = map(draft.related, related_of),
   }
   local first

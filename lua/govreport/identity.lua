@@ -146,6 +146,9 @@ local function imply(terms, values, states)
   return true
 end
 
+--- Whether a sum is an equation that stands on an official text: only these tell of values and of guilty cells.
+function identity.is_certain(entry) return entry.rule.severity == "error" and not entry.terms.at_most end
+
 --- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
 -- stand on an official text imply anything.
 -- @param compiled what `identity.compile` gave
@@ -154,7 +157,7 @@ function identity.implied(compiled, report)
   local values, states, lists, missing = {}, {}, {}, {}
   for _, cell in ipairs(report:odd_cells()) do missing[cell.number] = cell.state == "absent" end
   for i, entry in ipairs(compiled.list) do
-    local terms, certain = {}, entry.rule.severity == "error" and not entry.terms.at_most
+    local terms, certain = {}, identity.is_certain(entry)
     for k = 1, certain and #entry.terms or 0, 2 do
       local cell = report:cell(entry.terms[k])
       values[cell.number], states[cell.number] = cell.value, cell.state

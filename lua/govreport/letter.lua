@@ -2,6 +2,7 @@
 -- knowing. What only the tool could not do is no business of that body and stays out.
 
 local catalogue = require "govreport.catalogue"
+local cause_words = require "govreport.cause.words"
 local forms = require "govreport.forms"
 local names = require "govreport.names"
 
@@ -62,7 +63,8 @@ end
 
 local function change_text(declared, change, lang)
   local table_id, row, column = change.address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
-  return words(lang, "change_to", {row = names.row(declared, table_id, row), value = tostring(change.value),
+  local value = cause_words.value(change.value, change.at_least, change.at_most)[lang]
+  return words(lang, "change_to", {row = names.row(declared, table_id, row), value = value,
                                 column = names.column(declared, table_id, column)})
 end
 
@@ -76,11 +78,12 @@ end
 
 local function suggestion(declared, found, lang)
   local list = found.alternatives
-  if list and #list > 0 then
+  if #list == 1 then return repair_text(declared, list[1], lang) end
+  if #list > 0 then
     local texts = {}
     for i = 1, #list do texts[i] = repair_text(declared, list[i], lang) end
     return words(lang, "one_of", {list = table.concat(texts, words(lang, "or")),
-                                  count = found.alternatives_count or #list})
+                                  count = found.alternatives_count})
   end
   if #found.repair > 0 then return repair_text(declared, found.repair, lang) end
   -- A text that should be another one as a whole; other sides are for programs.

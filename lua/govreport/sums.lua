@@ -2,36 +2,10 @@
 
 local catalogue = require "govreport.catalogue"
 local cause = require "govreport.cause"
+local causes = require "govreport.cause.report"
+local identity = require "govreport.identity"
 
 local sums = {}
-
--- How many sums each cell stands in; those of tables that are not in the report do not count against anyone.
-local function count_sums(compiled)
-  if compiled.counts then return compiled.counts end
-  local counts = {}
-  for _, entry in ipairs(compiled.list) do
-    for i = 1, #entry.terms, 2 do counts[entry.terms[i]] = (counts[entry.terms[i]] or 0) + 1 end
-  end
-  compiled.counts = counts
-  return counts
-end
-
-local function report_cause(self, guilty)
-  local cell = self.report:cell(guilty.cell)
-  self.guilty[guilty.cell] = true
-  local expected, also = cell.value + guilty.change, {}
-  for i = 2, #guilty.fails do
-    local id = guilty.fails[i].identity.rule.id
-    if id ~= guilty.fails[1].identity.rule.id and id ~= also[#also] then also[#also + 1] = id end
-  end
-  self:record{
-    rule = guilty.fails[1].identity.rule.id, severity = guilty.fails[1].identity.rule.severity, also = also,
-    messages = catalogue.message "cause.cell", cells = {cell}, actual = cell.value, expected = expected,
-    repair = {{address = cell.address, value = expected}},
-    fields = {place = self:table_name(cell.table), row = self:row_label(cell.table, cell.row),
-              column = self:column_label(cell.table, cell.column_id), actual = cell.value, expected = expected},
-  }
-end
 
 local function cells_of_sum(self, entry)
   local cells = {}
@@ -39,11 +13,22 @@ local function cells_of_sum(self, entry)
   return cells
 end
 
-local function report_sum(self, fail)
+-- A sum that fails alone is told in the words of its rule.
+local function report_sum(self, found)
+  local fail = found.fails[1]
   local entry = fail.identity
   local draft = entry.rule.fields(self, entry, fail)
   draft.cells = draft.cells or cells_of_sum(self, entry)
-  self:finding(draft)
+  self:finding(found.kind and causes.add_cause(draft, found) or draft)
+end
+
+local function report_cause(self, found)
+  causes.mark_guilty(self, found)
+  if causes.is_plain(found) then
+    self:protect(found.fails[1].identity.rule, report_sum, found)
+  else
+    self:record(causes.draft(self, found))
+  end
 end
 
 -- A sum that cannot be formed: the cells are of different units, or too large.
@@ -57,33 +42,63 @@ end
 -- A sum is undecided for the verdict unless its only unknown follows from it.
 local function is_implied(outcome) return outcome.missing == 0 and outcome.unknown == 1 end
 
--- A relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
-local function is_certain(entry) return entry.rule.severity == "error" and not entry.terms.at_most end
+local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- The cell that is a sum's only unknown, and what the sum leaves for it.
+local function left_for(self, outcome)
+  local terms = self.compiled.list[outcome.index].terms
+  for i = 1, #terms, 2 do
+    if unfilled[self.report:cell(terms[i]).state] then return terms[i], -terms[i + 1] * outcome.residual end
+  end
+end
+
+-- The sums that leave different values for the same cell, as keys; nil where there are none.
+local function find_suspects(self, implied)
+  local by_cell, suspects = {}, nil
+  for _, outcome in ipairs(implied) do
+    local cell, value = left_for(self, outcome)
+    local other = cell and by_cell[cell]
+    if other and other.value ~= value then
+      suspects = suspects or {}
+      suspects[self.compiled.list[outcome.index]], suspects[other.entry] = true, true
+    elseif cell then
+      by_cell[cell] = {value = value, entry = self.compiled.list[outcome.index]}
+    end
+  end
+  return suspects
+end
+
+-- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed. A
+-- relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
+local function sort_outcomes(self)
+  local failing, implied, spoilt = {}, {}, {}
+  for _, outcome in ipairs((self.compiled.core:evaluate(self.report))) do
+    local entry = self.compiled.list[outcome.index]
+    if not identity.is_certain(entry) then
+      if outcome.verdict == "fails" then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
+    elseif outcome.verdict == "fails" then
+      failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
+    elseif is_implied(outcome) then
+      implied[#implied + 1] = outcome
+    else
+      self.undecided[#self.undecided + 1] = entry
+      if outcome.reason then
+        spoilt[entry] = true
+        report_impossible(self, entry, outcome.reason)
+      end
+    end
+  end
+  return failing, implied, spoilt
+end
 
 --- Evaluates the sums of a check and records a finding for each cause.
 function sums.run(self)
-  local compiled = self.compiled
-  local failing = {}
-  for _, outcome in ipairs((compiled.core:evaluate(self.report))) do
-    local entry = compiled.list[outcome.index]
-    if not is_certain(entry) then
-      if outcome.verdict == "fails" then self:protect(entry.rule, report_sum, {identity = entry}) end
-    elseif outcome.verdict == "fails" then
-      failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
-    elseif not is_implied(outcome) then
-      self.undecided[#self.undecided + 1] = entry
-      if outcome.reason then report_impossible(self, entry, outcome.reason) end
-    end
+  local failing, implied, spoilt = sort_outcomes(self)
+  local suspects = #implied > 1 and find_suspects(self, implied) or nil
+  if #failing == 0 and not suspects then return end
+  for _, found in ipairs(cause.find(self, failing, spoilt, suspects or {}, self.options.search_steps)) do
+    report_cause(self, found)
   end
-  if #failing == 0 then return end
-  local certain, left = {}, {}
-  for _, fail in ipairs(failing) do
-    if fail.unknown == 0 then certain[#certain + 1] = fail else left[#left + 1] = fail end
-  end
-  local causes, unexplained = cause.find(certain, count_sums(compiled), self.report)
-  for _, guilty in ipairs(causes) do report_cause(self, guilty) end
-  table.move(left, 1, #left, #unexplained + 1, unexplained)
-  for _, fail in ipairs(unexplained) do self:protect(fail.identity.rule, report_sum, fail) end
 end
 
 return sums

@@ -1,6 +1,7 @@
 --- One case of a rule: an edit of the example report and the finding that it must give.
 --
 --   text      the edited report
+--   options   of the check
 --   rule      id of the rule; `severity` of the finding
 --   zh, en    the message; may be left out
 --   cells     addresses of the finding's cells, in order; `none` when left out

@@ -91,7 +91,7 @@ end
 -- `govreport FILE` is `govreport check FILE`.
 local function with_default(arguments)
   local first = arguments[1]
-  local known = first == nil or first:match("^%-%-?[%a]") or first == "help"
+  local known = first == nil or first == "--version" or first == "-h" or first == "--help" or first == "help"
   for _, entry in ipairs(commands) do known = known or entry[1] == first end
   if known then return arguments end
   return table.move(arguments, 1, #arguments, 2, {"check"})

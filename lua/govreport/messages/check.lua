@@ -1,10 +1,6 @@
---- What a check says beside its rules: causes, verdicts, severities, the explanation of a rule.
+--- What a check says beside its rules: verdicts, severities, the explanation of a rule.
 
 return {
-  ["cause.cell"] = {
-    zh = "{place}“{row}”行“{column}”列填{actual}件，所在行、列的合计关系均不符；改为{expected}件后各项关系成立，请核改。",
-    en = "{place}, row “{row}”, column “{column}” has {actual}, and the sums of its row and its column fail; "
-         .. "with {expected} all of them hold."},
   ["sum.unit.mixed"] = {
     zh = "{place}有单元格的单位不一致，无法核对“{title}”。",
     en = "{place}: cells of different units; not checked: {title}."},

@@ -11,6 +11,8 @@ return {
   ["new.rule"] = {
     zh = "已写出{rule}和{test}。请修改规则，然后运行：govreport rules test {test}",
     en = "wrote {rule} and {test}; change the rule, then run: govreport rules test {test}"},
+  ["check.waived"] = {
+    zh = "另有{count}处已按豁免文件认可，未计入。", en = "waived and not counted: {count}."},
   ["waiver.baseline"] = {zh = "既有问题", en = "known before"},
   ["waiver.unused"] = {
     zh = "规则{rule}的豁免（{reason}）没有对应的问题，请删除。",

@@ -37,7 +37,14 @@ local function related(item)
                      {"value", plain(item.value)}, {"raw", item.raw}, {"place", place(item)}}
 end
 
-local function change(item) return json.object{{"address", item.address}, {"value", plain(item.value)}} end
+-- A value that is not certain has bounds in its place.
+local function change(item)
+  local list = {{"address", item.address}, {"value", plain(item.value)}}
+  if item.value == nil then
+    list[3], list[4] = {"at_least", plain(item.at_least)}, {"at_most", plain(item.at_most)}
+  end
+  return json.object(list)
+end
 
 -- One of several repairs: a change, or a list of them.
 local function alternative(item) return item.address and json.array{change(item)} or map(item, change) end
@@ -53,7 +60,7 @@ function finding_json.pairs(found, status)
     {"expected", plain(found.expected)}, {"actual", plain(found.actual)}, {"repair", map(found.repair, change)},
     {"alternatives", map(found.alternatives, alternative)},
     {"alternatives_count", found.alternatives_count or found.alternatives and #found.alternatives or 0},
-    {"also", map(found.also, tostring)}, {"related", map(found.related, related)},
+    {"cause", found.cause}, {"also", map(found.also, tostring)}, {"related", map(found.related, related)},
      {"fingerprint", found.fingerprint},
   }
   if status then list[#list + 1] = {"status", status} end

@@ -3,20 +3,22 @@
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The sum of the parts beside a total, and whether one of them is above 0.
+-- The sum of the parts beside a total, whether one of them is above 0, and whether all are known.
 local function sum_of_parts(context, total)
-  local sum, positive = 0, false
+  local sum, positive, complete = 0, false, true
   for cell in context.report.tables[total.table]:row(total.row):cells() do
-    if cell.column_id ~= "total" and cell.value then
-      sum = sum + cell.value
-      positive = positive or cell.value > 0
+    local value = context:corrected(cell) or context:implied(cell)
+    if cell.column_id ~= "total" then
+      sum = sum + (value or 0)
+      positive = positive or value ~= nil and value > 0
+      complete = complete and value ~= nil
     end
   end
-  return sum, positive
+  return sum, positive, complete
 end
 
 -- The unfilled cells of each table, totals apart where one of them stands beside numbers: a list of
--- `{table, totals, positive, sums, others}`.
+-- `{table, totals, positive, sums, others}`; `sums` has `{value, least}` for each positive total.
 local function unfilled_by_table(context)
   local list, by_table = {}, {}
   for _, cell in ipairs(context:odd_cells()) do
@@ -30,10 +32,10 @@ local function unfilled_by_table(context)
       local is_total = cell.column_id == "total"
       table.insert(is_total and entry.totals or entry.others, cell)
       if is_total then
-        local sum, positive = sum_of_parts(context, cell)
+        local sum, positive, complete = sum_of_parts(context, cell)
         if positive then
           table.insert(entry.positive, cell)
-          table.insert(entry.sums, sum)
+          table.insert(entry.sums, {value = complete and sum or nil, least = sum})
         end
       end
     end
@@ -47,9 +49,10 @@ local function unfilled_by_table(context)
   return list
 end
 
-local function joined(list, separator)
+-- The values of totals, bounds where a part of one is not known.
+local function joined(sums, bound, separator)
   local texts = {}
-  for i, item in ipairs(list) do texts[i] = tostring(item) end
+  for i, sum in ipairs(sums) do texts[i] = (sum.value and "%s" or bound):format(sum.least) end
   return table.concat(texts, separator)
 end
 
@@ -57,11 +60,13 @@ local function total_blank(context)
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.totals > 0 then
       local repair = {}
-      for i, cell in ipairs(entry.positive) do repair[i] = {address = cell.address, value = entry.sums[i]} end
+      for i, cell in ipairs(entry.positive) do
+        if entry.sums[i].value then repair[#repair + 1] = {address = cell.address, value = entry.sums[i].value} end
+      end
+      local values = {zh = joined(entry.sums, "不少于%s", "、"), en = joined(entry.sums, "at least %s", ", ")}
       context:finding{cells = entry.totals, repair = repair,
                       fields = {place = context:table_name(entry.table), count = #entry.totals,
-                                positive = #entry.positive,
-                                values = {zh = joined(entry.sums, "、"), en = joined(entry.sums, ", ")}}}
+                                positive = #entry.positive, values = values}}
     end
   end
 end
@@ -86,7 +91,10 @@ end
 local function unreadable(context)
   for _, cell in ipairs(context:odd_cells()) do
     if cell.state == "unreadable" and not cell.lost then
-      context:finding{cells = {cell}, fields = cell_fields(context, cell)}
+      local fields, value = cell_fields(context, cell), context:legible(cell)
+      fields.value = value
+      context:finding{message = value and "legible" or "lost", cells = {cell}, fields = fields, expected = value,
+                      repair = value and {{address = cell.address, value = value}}}
     end
   end
 end
@@ -168,8 +176,12 @@ return {
   {
     id = "cells.unreadable", severity = "error", basis = notice,
     title = {zh = "单元格内容为数字", en = "cells hold numbers"},
-    message = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，请核改。",
-               en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number."},
+    message = {
+      lost = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，请核改。",
+              en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number."},
+      legible = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，按合计关系应为{value}，请核改。",
+                 en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number; by the sums it is {value}."},
+    },
     check = unreadable,
   },
   {

@@ -26,6 +26,17 @@ local function findings(entry)
   return json.array(list)
 end
 
+-- What was found and is accepted.
+local function waived(result)
+  local list = {}
+  for i = 1, #result.waived do
+    local keys = finding_json.pairs(result.waived[i].finding)
+    keys[#keys + 1] = {"reason", result.waived[i].reason}
+    list[i] = json.object(keys)
+  end
+  return json.array(list)
+end
+
 local function counts(result)
   local list = {}
   for i, severity in ipairs{"error", "warning", "info", "notice"} do list[i] = {severity, result.counts[severity]} end
@@ -49,6 +60,7 @@ function Json:file(entry)
     {"name", entry.name}, {"form", report.form}, {"title", report.title}, {"agency", report.agency},
     {"year", report.year}, {"subject", entry.subject}, {"verdict", result.verdict}, {"counts", counts(result)},
     {"undecided", result.undecided}, {"findings", findings(entry)},
+    {"waived", waived(result)},
   }
   if entry.rounds then table.insert(object, {"resolved", resolved(entry.rounds)}) end
   return open(self) .. json.block(object, "    ")

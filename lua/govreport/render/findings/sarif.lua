@@ -102,7 +102,8 @@ local function fingerprints(whole, place)
   return json.object{{"govreport/finding/v1", whole}, {"govreport/place/v1", place}}
 end
 
-local function result_of(self, entry, found, whole, place)
+-- @param reason why the finding is waived; nil where it stands
+local function result_of(self, entry, found, whole, place, reason)
   local status = entry.rounds and entry.rounds.status[found]
   local list = {{"ruleId", found.rule}}
   if self.index[found.rule] then list[2] = {"ruleIndex", self.index[found.rule]} end
@@ -111,6 +112,10 @@ local function result_of(self, entry, found, whole, place)
     {"message", message(found.messages[self.lang])}, {"locations", json.array{location(self, entry, found)}},
     {"relatedLocations", related(self, entry, found)}, {"partialFingerprints", fingerprints(whole, place)},
   }
+  if reason then
+    local suppression = json.object{{"kind", "external"}, {"justification", reason}}
+    more[#more + 1] = {"suppressions", json.array{suppression}}
+  end
   if status then more[#more + 1] = {"baselineState", states[status]} end
   more[#more + 1] = {"properties", finding_json.object(found, status)}
   table.move(more, 1, #more, #list + 1, list)
@@ -137,14 +142,21 @@ function Sarif:file(entry)
   self.artifacts[#self.artifacts + 1] = json.object{
     {"location", json.object{{"uri", uri(entry.name)}}}, {"length", document.size}, {"encoding", document.encoding},
     {"roles", json.array{"analysisTarget"}}}
-  local found, whole, places = {}, {}, {}
-  for finding in entry.result:findings() do
+  local found, whole, places, reasons = {}, {}, {}, {}
+  local function collect(finding)
     found[#found + 1] = finding
     whole[#found] = fingerprint.hash(entry.subject .. "." .. finding.fingerprint)
     places[#found] = fingerprint.hash(entry.subject .. "." .. fingerprint.key_of(finding.fingerprint))
   end
+  for finding in entry.result:findings() do collect(finding) end
+  for i = 1, #entry.result.waived do
+    collect(entry.result.waived[i].finding)
+    reasons[#found] = entry.result.waived[i].reason
+  end
   whole, places = fingerprint.number(whole), fingerprint.number(places)
-  for i, finding in ipairs(found) do add(self, out, result_of(self, entry, finding, whole[i], places[i])) end
+  for i, finding in ipairs(found) do
+    add(self, out, result_of(self, entry, finding, whole[i], places[i], reasons[i]))
+  end
   for _, old in ipairs(entry.rounds and entry.rounds.resolved or {}) do add(self, out, absent(self, entry, old)) end
   return table.concat(out)
 end

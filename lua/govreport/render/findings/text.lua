@@ -126,6 +126,9 @@ function Text:file(entry)
   end
   add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
   lines[#lines + 1] = verdict_line(self, result)
+  if #result.waived > 0 then
+    lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.waived", {count = #result.waived})
+  end
   return table.concat(lines, "\n") .. "\n"
 end
 

@@ -1,0 +1,109 @@
+--- What a repair looks like: the plausible ones come first.
+--
+--   digit     a digit too many or too few, or two neighbouring ones exchanged, in each of its cells
+--   swap      two cells side by side, or one below the other, hold each other's value
+--   totals    totals that say 0 beside parts that are above 0
+--   cells     any other
+
+local kind = {}
+
+local rank = {digit = 1, swap = 2, totals = 3, cells = 4}
+
+local function is_shorter_by_one(short, long)
+  if #short + 1 ~= #long then return false end
+  for i = 1, #long do
+    if long:sub(1, i - 1) .. long:sub(i + 1) == short then return true end
+  end
+  return false
+end
+
+local function is_transposed(a, b)
+  if #a ~= #b then return false end
+  for i = 1, #a - 1 do
+    if a:sub(1, i - 1) .. a:sub(i + 1, i + 1) .. a:sub(i, i) .. a:sub(i + 2) == b then return a ~= b end
+  end
+  return false
+end
+
+--- Whether a number can be a slip of the pen for another.
+function kind.is_slip(printed, meant)
+  local a, b = tostring(printed), tostring(meant)
+  return is_shorter_by_one(a, b) or is_shorter_by_one(b, a) or is_transposed(a, b)
+end
+
+-- The cells that are the total of a sum: the only ones with their sign among three or more.
+local function totals_of(part)
+  local totals = {}
+  for _, terms in ipairs(part.sums) do
+    local by_sign, counts = {}, {[1] = 0, [-1] = 0}
+    for i = 1, #terms, 2 do
+      by_sign[terms[i + 1]] = terms[i]
+      counts[terms[i + 1]] = counts[terms[i + 1]] + 1
+    end
+    for sign = -1, 1, 2 do
+      if counts[sign] == 1 and counts[-sign] > 1 then totals[by_sign[sign]] = true end
+    end
+  end
+  return totals
+end
+
+local function exact(change) return change.low ~= nil and change.low == change.high end
+
+local function each(repair, holds)
+  for _, change in ipairs(repair) do
+    if not exact(change) or not holds(change) then return false end
+  end
+  return true
+end
+
+-- Whether only rows that are not in the report lie between two cells of a column.
+local function is_below(part, a, b, width)
+  for number = a + width, b - width, width do
+    if part.report:cell(number).state ~= "absent" then return false end
+  end
+  return true
+end
+
+local function are_neighbours(part, a, b)
+  local x, y = part.cells[a], part.cells[b]
+  if x.cell.table ~= y.cell.table then return false end
+  if x.cell.row == y.cell.row then return y.number - x.number == 1 end
+  if x.cell.column_id ~= y.cell.column_id then return false end
+  for _, t in ipairs(part.context.form.layouts) do
+    if t.id == x.cell.table then return is_below(part, x.number, y.number, #t.columns) end
+  end
+end
+
+local function is_swap(part, repair)
+  local a, b = repair[1], repair[2]
+  return #repair == 2 and exact(a) and exact(b) and a.low == part.cells[b.cell].value
+         and b.low == part.cells[a.cell].value and are_neighbours(part, a.cell, b.cell)
+end
+
+local function kind_of(part, totals, repair)
+  if each(repair, function(change)
+    return kind.is_slip(part:number(part.cells[change.cell].value), part:number(change.low))
+  end) then return "digit" end
+  if is_swap(part, repair) then return "swap" end
+  if each(repair, function(change)
+    return totals[change.cell] and part.cells[change.cell].value == 0 and change.low > 0
+  end) then return "totals" end
+  return "cells"
+end
+
+local function before(a, b)
+  if rank[a.kind] ~= rank[b.kind] then return rank[a.kind] < rank[b.kind] end
+  for i, change in ipairs(a) do
+    if change.cell ~= b[i].cell then return change.cell < b[i].cell end
+  end
+  return false
+end
+
+--- Gives each repair its `kind` and brings them into order: the plausible ones first, then by their cells.
+function kind.sort(part, repairs)
+  local totals = totals_of(part)
+  for _, repair in ipairs(repairs) do repair.kind = kind_of(part, totals, repair) end
+  table.sort(repairs, before)
+end
+
+return kind

@@ -1,0 +1,101 @@
+--- Neighbouring rows or columns of a table that hold each other's numbers.
+
+local lines = {}
+
+--- So many failing sums that an exchange mends are no accident.
+lines.fewest_sums = 3
+
+-- The lines of a table as far as it is printed: `{kind, id, cells}`, cells by their place in the system; no cells for a
+-- row that has one without a value. No columns where there is such a row.
+local function lines_of(self, t)
+  local rows, columns, whole = {}, {}, true
+  for i, row in ipairs(t.rows) do
+    local cells, printed, count = {}, 0, 0
+    for column = 1, #t.columns do
+      local cell = self.index[t.first_cell + (i - 1) * #t.columns + column - 1]
+      if cell then printed = printed + 1 end
+      if cell and self.cells[cell].value then count, cells[column] = count + 1, cell end
+    end
+    if printed > 0 then
+      whole = whole and count == #t.columns
+      rows[#rows + 1] = {kind = "rows", id = row.id, cells = count == #t.columns and cells or {}}
+    end
+  end
+  for column = 1, whole and #rows > 0 and #t.columns or 0 do
+    local cells = {}
+    for i, row in ipairs(rows) do cells[i] = row.cells[column] end
+    columns[column] = {kind = "columns", id = t.columns[column].id, cells = cells}
+  end
+  return rows, columns
+end
+
+-- The sums that an exchange of two lines touches, each with what it adds to them.
+local function effect(self, members, one, other)
+  local change = {}
+  for i, a in ipairs(one.cells) do
+    local b = other.cells[i]
+    local more = self.cells[b].value - self.cells[a].value
+    for _, member in ipairs(members[a]) do change[member.sum] = (change[member.sum] or 0) + member.sign * more end
+    for _, member in ipairs(members[b]) do change[member.sum] = (change[member.sum] or 0) - member.sign * more end
+  end
+  return change
+end
+
+local function base_of(self, terms)
+  local base = 0
+  for i = 1, #terms, 2 do
+    local value = self.cells[terms[i]].value
+    if not value then return nil end
+    base = base + terms[i + 1] * value
+  end
+  return base
+end
+
+-- The failing sums that an exchange mends, in order; nil where it leaves or makes one that fails.
+local function mended(self, change)
+  local list = {}
+  for sum, more in pairs(change) do
+    if more ~= 0 then
+      local base = base_of(self, self.sums[sum])
+      if not base or base + more ~= 0 then return nil end
+      list[#list + 1] = sum
+    end
+  end
+  table.sort(list)
+  return #list >= lines.fewest_sums and list or nil
+end
+
+--- The exchanges of neighbouring lines that mend all failing sums which they touch.
+-- @return list of `{kind, table, lines, sums}`
+function lines.exchanges(self, members)
+  local list = {}
+  for _, t in ipairs(self.context.form.layouts) do
+    for _, set in ipairs{lines_of(self, t)} do
+      for i = 2, #set do
+        local one, other = set[i - 1], set[i]
+        local sums = #one.cells > 0 and #one.cells == #other.cells and mended(self, effect(self, members, one, other))
+        if sums then list[#list + 1] = {kind = one.kind, table = t.id, lines = {one, other}, sums = sums} end
+      end
+    end
+  end
+  return list
+end
+
+--- Exchanges the values of two lines in the system; gives the changes.
+function lines.apply(self, exchange)
+  local repair = {}
+  local one, other = table.unpack(exchange.lines)
+  for i, a in ipairs(one.cells) do
+    local b = other.cells[i]
+    local x, y = self.cells[a].value, self.cells[b].value
+    self.cells[a].value, self.cells[b].value = y, x
+    if x ~= y then
+      repair[#repair + 1] = {cell = a, low = y, high = y}
+      repair[#repair + 1] = {cell = b, low = x, high = x}
+    end
+  end
+  table.sort(repair, function(a, b) return a.cell < b.cell end)
+  return repair
+end
+
+return lines
