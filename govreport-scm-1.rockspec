@@ -95,6 +95,7 @@ build = {
         "csrc/gr_mojibake.c",
         "csrc/gr_narrow.c",
         "csrc/gr_number.c",
+        "csrc/gr_option.c",
         "csrc/gr_piece.c",
         "csrc/gr_repairs.c",
         "csrc/gr_report.c",
