@@ -15,6 +15,7 @@ local extension = require "govreport.extension"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local known_options = require "govreport.options"
 local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
@@ -27,11 +28,6 @@ local govreport = {}
 
 govreport.version = "0.1.0"
 
-local option_keys = {
-  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
-  max_memory = "integer",
-}
-
 local default_max_input = 256 << 20
 
 -- The one place where codes of bad input become messages.
@@ -42,7 +38,7 @@ local function failure(options, code, fields)
 end
 
 local function check_options(options)
-  options = keys.check(options or {}, option_keys, {}, "options")
+  options = keys.check(options or {}, known_options.read, {}, "options")
   catalogue.check_language(options.lang or "zh")
   return options
 end
@@ -176,10 +172,6 @@ end
 -- @return Units; or nil, message, code, list of all problems
 govreport.units = units.open
 
-local rollup_options = {
-  roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
-}
-
 -- A Report, or what `govreport.member` kept of one.
 local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
 
@@ -194,7 +186,7 @@ govreport.member = member.of
 -- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
 -- where the parent's title tells no body or no year; those of `govreport.units`)
 function govreport.rollup(parent, children, options)
-  options = keys.check(options or {}, rollup_options, {}, "options of rollup")
+  options = keys.check(options or {}, known_options.rollup, {}, "options of rollup")
   local lang = options.lang or "zh"
   if not parent.agency or not parent.year then
     return nil, catalogue.text(lang, "rollup.parent", {path = options.name or "?"}), "rollup.parent"
@@ -225,7 +217,14 @@ govreport.similar = similar.run
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio
 
---- An exact number of a text like "190.457379": an integer or a Decimal; or nil and a code.
-govreport.decimal = core.decimal
+--- An exact number of a text like "190.457379"; integers and Decimals are given back.
+-- @param options `lang`
+-- @return integer or Decimal; or nil, message, code (`number.*`)
+function govreport.decimal(value, options)
+  local number, code = core.decimal(value)
+  if number then return number end
+  options = keys.check(options or {}, known_options.decimal, {}, "options of decimal")
+  return nil, catalogue.text(options.lang or "zh", code, {text = value}), code
+end
 
 return govreport
