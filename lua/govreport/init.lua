@@ -21,7 +21,11 @@ local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
+<<<<<<< HEAD
 local script = require "govreport.script"
+=======
+local trace = require "govreport.trace"
+>>>>>>> w-trace
 local units = require "govreport.units"
 
 local govreport = {}
@@ -177,6 +181,32 @@ local function as_member(child) return type(child) == "userdata" and member.of(c
 
 --- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
 govreport.member = member.of
+
+-- The options of a trace, and those of reading.
+local function split_options(options)
+  local own, rest = {}, {}
+  for key, value in pairs(options or {}) do
+    local of_reading = option_keys[key] ~= nil
+    if of_reading then rest[key] = value else own[key] = value end
+  end
+  return own, check_options(rest)
+end
+
+--- Tells what happened when a document was read; see `govreport.trace.run`.
+-- @param source a Document, or the content of a file
+-- @param options those of `trace.run`, and those of `govreport.parse`
+-- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
+function govreport.trace(source, options)
+  local own, reading = split_options(options)
+  local document, message, code = source, nil, nil
+  if type(source) == "string" then
+    document, message, code = govreport.read_bytes(source, reading)
+    if not document then return nil, message, code end
+  end
+  local found, problem, fields = trace.run(document, own)
+  if not found then return failure(reading, problem, fields) end
+  return found
+end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.
 -- @param parent a Report
