@@ -21,11 +21,8 @@ local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
-<<<<<<< HEAD
 local script = require "govreport.script"
-=======
 local trace = require "govreport.trace"
->>>>>>> w-trace
 local units = require "govreport.units"
 
 local govreport = {}
