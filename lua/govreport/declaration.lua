@@ -16,7 +16,7 @@ local form_keys = {
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {
-  id = "string", section = "string", caption = "string", header = "table", rows = "table", columns = "table",
+  id = "string", title = "string", section = "string", caption = "string", header = "table", rows = "table", columns = "table",
   across = "boolean", pairs = "boolean", spellings = "table", total = "string", equations = "table", split = "table",
 }
 local axis_keys = {
@@ -30,7 +30,8 @@ local reader_keys = {scope = "string", match = "userdata", find = "userdata", on
 local equation_keys = {left = "table", right = "table", first = "string", sum = "string"}
 
 --- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit of
--- the numbers beside it; `choice` is the ticked one of several options, with `many` the list of them.
+-- the numbers beside it; `choice` is the ticked one of several options, with `many` all that
+-- are, with 、 between them.
 declaration.types = {"number", "text", "date", "flag", "choice", "unit"}
 
 --- The type of a row or column as the core has it; nil for numbers.
