@@ -187,8 +187,7 @@ govreport.member = member.of
 local function split_options(options)
   local own, rest = {}, {}
   for key, value in pairs(options or {}) do
-    local of_reading = option_keys[key] ~= nil
-    if of_reading then rest[key] = value else own[key] = value end
+    if known_options.read[key] then rest[key] = value else own[key] = value end
   end
   return own, check_options(rest)
 end
@@ -199,12 +198,12 @@ end
 -- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
 function govreport.trace(source, options)
   local own, reading = split_options(options)
-  local document, message, code = source, nil, nil
   if type(source) == "string" then
-    document, message, code = govreport.read_bytes(source, reading)
+    local document, message, code = govreport.read_bytes(source, reading)
     if not document then return nil, message, code end
+    source = document
   end
-  local found, problem, fields = trace.run(document, own)
+  local found, problem, fields = trace.run(source, own)
   if not found then return failure(reading, problem, fields) end
   return found
 end
