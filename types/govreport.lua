@@ -144,14 +144,21 @@ function Document:close() end
 ---@field byte integer The first byte in the original file, from 1.
 ---@field byte_end integer The last byte, inclusive.
 
+---What a cell says: its state tells which.
+---@alias govreport.CellValue integer|govreport.Decimal|string|boolean
+
 ---What stands in a cell.
 ---@alias govreport.CellState
----| "number" # a number; the only state with a value
+---| "number" # a number
 ---| "blank" # nothing: an unknown number, not 0
 ---| "dash" # `—` or `/`: unknown as well
 ---| "none" # 无: unknown as well
 ---| "not_applicable" # 不适用 or N/A: unknown as well
 ---| "unreadable" # something that is no number, or a number whose column cannot be told
+---| "text" # a text, where the form asks for one
+---| "date" # a date, where the form asks for one
+---| "flag" # 是 or 否, a ticked box, where the form asks for it
+---| "choice" # the ticked one of several options, or several of them
 ---| "absent" # the row or the column is not in the report
 
 ---What a fact is.
@@ -278,8 +285,12 @@ function Row:cells() end
 ---without a number is unknown, not 0.
 ---@class govreport.Cell
 ---@field state govreport.CellState What stands in it.
----@field value? integer|govreport.Decimal The number, where the state is `number`; nil for all else.
----@field unit? string As printed in the cell, else in the header; nil where neither has one. Never assumed.
+---Of the states `number` (a number), `text` and `choice` (a text), `date` (an ISO date), `flag` (true or false); nil
+---for all others.
+---@field value? govreport.CellValue
+---As printed in the cell or in the header, else as the form gives it for the row or column; nil where none of them
+---does. Never assumed.
+---@field unit? string
 ---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
 ---@field note? string What stands in brackets behind the number, without them.
 ---@field raw? string The source of the cell; nil where there is nothing.
@@ -620,7 +631,7 @@ function Result:verdict_text(lang) end
 ---@class govreport.CellPlace: govreport.Place
 ---@field address? string `table.row.column`.
 ---@field state? govreport.CellState What stands in it.
----@field value? integer|govreport.Decimal Its number.
+---@field value? govreport.CellValue Its value.
 
 ---A cell of another report that a finding compares with.
 ---@class govreport.RelatedCell: govreport.CellPlace
@@ -716,7 +727,13 @@ function Unit:deadline_for(year) end
 ---@field message string For people.
 
 ---What a finding can point at.
----@alias govreport.Placed govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace
+---@alias govreport.Placed
+---| govreport.Field
+---| govreport.Section
+---| govreport.Claim
+---| govreport.Deviation
+---| govreport.LedgerEntry
+---| govreport.DraftPlace
 
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
@@ -744,6 +761,7 @@ function Unit:deadline_for(year) end
 ---@field check? govreport.RuleFunction A function that looks for itself.
 ---Of `sum`, `balance`, `equal`, `at_most`: what fields the message has, instead of the usual ones.
 ---@field fields? fun(report: govreport.RuleReport, sum: table): table
+---@field general? boolean Of the project's own rules: for all forms, not only for disclosure reports.
 ---A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`.
 ---@field example? table
 
@@ -882,7 +900,7 @@ function RuleReport:once(name, make) end
 
 ---What `report:finding` takes.
 ---@class govreport.FindingDraft
----@field cells? govreport.Cell[] The cells that it is about; at first the one to look at first.
+---@field cells? govreport.Cell[] The cells that it is about, first the one to look at.
 ---@field places? govreport.Placed[] Whatever else has a place.
 ---Which of the rule's messages, by name, where it has several. A rule without messages gives its text here.
 ---@field message? string|govreport.Text
@@ -920,6 +938,7 @@ function RuleReport:once(name, make) end
 
 ---The settings of a folder.
 ---@class govreport.Settings
+---@field forms? string[] Files or folders of forms to add.
 ---@field rules? string[] Files of rules to add.
 ---@field select? string[] Only these rules or families.
 ---@field ignore? string[] Not these.
@@ -1152,6 +1171,87 @@ function Difference:years() end
 ---@field children integer[][] Which of the counted it may be: a list of alternatives, each a list of numbers.
 ---@field table? string Id; nil where it holds for several tables.
 
+---Why a form was chosen or not.
+---@alias govreport.FormReasonKind
+---| "chosen" # it was
+---| "too_few" # too little of what it must have was found
+---| "fewer" # less was found than of the chosen one
+---| "year" # as much was found, but the other is for this year
+---| "later" # as much was found, but the other is tried first
+---| "no_sign" # nothing of it is in the text
+---| "certain" # not looked at: another was certain before
+
+---Whether something went well.
+---@alias govreport.TraceOutcome
+---| "matched" # found and read
+---| "missed" # not found or not read
+---| "noted" # worth knowing
+---| "passed" # looked at, of no consequence
+
+---Whether a form was chosen for a document.
+---@class govreport.FormReason
+---@field id string Of the form.
+---@field reason govreport.FormReasonKind Whether it was chosen, or why not.
+---@field of_year boolean Whether it was made for the year of the report.
+---What was found of what tells the form; nil where it was not looked at.
+---@field found? {labels: string[], words: string[], sections: string[]}
+---How many there are of each, and how many must be there.
+---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
+
+---Of `govreport.trace`. Those of reading are for a source that is text.
+---@class govreport.TraceOptions
+---@field form? string The id of the form to read by, instead of the one that is found.
+---@field table? string Only what is about this table: its id.
+---@field section? string Only what is about this part: its id.
+---@field cells? boolean Tell of every cell as well.
+---@field cell? string Only of the cell of this address.
+---@field name? string How messages call the input.
+---@field lang? govreport.Language Of messages.
+---@field encoding? string As in ReadOptions.
+---@field format? govreport.InputFormat As in ReadOptions.
+---@field max_input? integer As in ReadOptions.
+---@field max_memory? integer As in ReadOptions.
+
+---A list of events, by group: form, page, parts, tables, fields, numbers, cells.
+---@class govreport.Trace
+---@field [integer] govreport.TraceEvent From 1.
+---@field form? string The form that it was read by; nil for none.
+---@field report? govreport.Report What was read; nil for no form.
+---Whether the form was found, asked for, or only the nearest of those that do not fit.
+---@field why "detected"|"wanted"|"nearest"
+---@operator len: integer
+
+---Something that happened. `tostring(event)` is one line.
+---@class govreport.TraceEvent
+---@field group string Which group it belongs to.
+---@field kind string What it tells, like `row_missing`.
+---@field outcome govreport.TraceOutcome Whether it went well.
+---@field subject? string The id of the form, part, table or fact, or the address of the row or cell.
+---@field table? string The id of the table that it belongs to.
+---@field section? string The id of the part that it belongs to.
+---@field place? govreport.Place Where it stands; nil where it stands nowhere.
+---@field text? string What stands there.
+---@field near? govreport.TraceNear What is nearest to it; nil for nothing.
+---@field script? string `path:line` of the script that declares it.
+---@field state? govreport.CellState Of a cell.
+---@field row_script? string Of a cell: where its row is declared.
+---@field row_place? govreport.Place Of a cell: where its row is named in print.
+---@field column_place? govreport.Place Of a cell: where its column is named in print.
+---@field fields govreport.TraceFields What the message of the event says, by name.
+
+---A label of the form and a text that is like it.
+---@class govreport.TraceNear
+---@field nearest string The official label.
+---@field likeness integer In per cent.
+---@field differences integer How many characters differ.
+---@field difference string Which: 予以公[幵→开].
+---@field text? string Where the label was looked for: the text that is like it.
+---@field place? govreport.Place Where that text stands.
+
+---The fields of a message: texts and numbers by name, for each kind others.
+---@class govreport.TraceFields
+---@field [string] any By name.
+
 ---The set of a text's runs of characters.
 ---@class govreport.Shingles
 ---@field memory integer Bytes that it holds.
@@ -1199,6 +1299,9 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "form.unknown" # a report of no known form
+---| "form.failed" # a script of a form raised an error
+---| "trace.unknown" # a trace of something that the form does not have
+---| "trace.unknown_near" # the same, and a known one is near
 ---| "csv.encoding" # a CSV file that is not UTF-8
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
@@ -1223,170 +1326,6 @@ function Shingles:weigh(frequency, limit) end
 ---| "rollup.parent" # the title of the parent tells no body or no year
 ---| "number.syntax" # no number
 ---| "number.range" # more than 15 significant digits
-
----`local grammar = require "govreport.grammar"`: LPeg patterns and functions for what forms and rules look for on the
----tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
----@class govreport.grammar
----@field mark userdata the end of a line or cell
----@field block userdata in front of a table or a fact about the page
----@field eol userdata the same, not taken
----@field soft userdata a line that goes on, or nothing
----@field rest userdata up to the end of the line
----@field digit userdata 7
----@field han userdata 件
----@field bullet userdata ●
----@field dash userdata —
----@field gap userdata in a label: spaces, commas, nothing
----@field numeral userdata 十二
----@field number userdata 2020
----@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
----@field ordinal userdata Any of them, where spaces and line ends may follow.
----@field han_year userdata 二〇二〇
----@field year4 userdata 2020
----@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
----@field month userdata 2021年1月
----@field time userdata 15:52
----@field date userdata 2021-01-25 15:52
----@field plain_value userdata What most cells hold.
----What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
----107362800元
----@field value userdata
----@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
----The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
----@field page_number userdata
-local grammar = {}
-
----Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
----@param pattern userdata
----@param subject string
----@param meter {steps: integer} table with the number `steps`
----@param init? integer
----@return any
-function grammar.match(pattern, subject, meter, init) end
-
----The characters of a label that count: without gaps and with width folded. `"1.危及“三安全一稳定”"`
----gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
----@param text string
----@param strip_ordinal? boolean
----@return string
-function grammar.skeleton(text, strip_ordinal) end
-
----The tape form of one line of text.
----@param text string
----@return string
-function grammar.fold(text) end
-
----A text without its marks: what stood on several lines stands on one.
----@param text string
----@return string
-function grammar.clean(text) end
-
----The ISO form of a date on the tape; nil where it is none.
----@param text string
----@return string?
-function grammar.date_value(text) end
-
----An amount of money in yuan from its digits and 万 or nothing.
----@param digits_text string
----@param scale string
----@return integer|govreport.Decimal
-function grammar.amount(digits_text, scale) end
-
----The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
----@param text string
----@return string
-function grammar.ordinal_of(text) end
-
----What kind of ordinal it is, with its number: `(二)` gives "section2"; false where there is none.
----@param ordinal string
----@return string|false
-function grammar.ordinal_class(ordinal) end
-
----The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
----@param ordinal string
----@return integer?
-function grammar.number_of(ordinal) end
-
----Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
----`"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
----@param template string
----@return string[]
-function grammar.expand(template) end
-
----A pattern that matches the longest of many labels up to the end of its line, and captures the label's value. Labels
----as they are printed in full on one line are found without looking for gaps.
----@param labels table<string, any> map from skeleton to value
----@param printed table<string, any> map from the label's tape form without ordinal to value
----@return userdata
-function grammar.labels(labels, printed) end
-
----A pattern for the longest of many labels, whatever follows; captures the label's value.
----@param labels table<string, any> map from skeleton to value
----@return userdata
-function grammar.inline_labels(labels) end
-
----A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
----the characters do not matter. Captures nothing.
----@param ... string
----@return userdata
-function grammar.phrase(...) end
-
----A pattern for the longest of many words, exactly as written. Captures nothing.
----@param list string[]
----@return userdata
-function grammar.words(list) end
-
----A pattern for the longest of many words, exactly as written.
----`accept`: function(value) -> what stands in the pattern where a word with that value ends
----@param words table<string, any> map from word to value
----@param accept fun(value: any): userdata
----@return userdata
-function grammar.lexicon(words, accept) end
-
----Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
----of `{id, start, stop}` of values.
----@param labels table<string, string[]> map from field id to a list of labels
----@return userdata
-function grammar.metadata(labels) end
-
----`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
----functions raise where something is not right, with its place.
----@class govreport.waivers
-local waivers = {}
-
----Reads a file: a script that returns a list of Waiver.
----@param path string
----@return govreport.Waivers
-function waivers.load(path) end
-
----Makes Waivers of a list.
----@param list govreport.Waiver[]
----@param where? fun(id: string?, key: string?): string where an entry stands, for messages
----@return govreport.Waivers
-function waivers.new(list, where) end
-
----`local similarity = require "govreport.similarity"`: how alike two texts are, in time linear in both. Texts are
----compared as sets of runs of five characters; white space, punctuation, width, case and traditional characters do
----not matter, and every number counts as the same number.
----@class govreport.similarity
-local similarity = {}
-
----The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.
----@param a string|govreport.Shingles
----@param b string|govreport.Shingles
----@return number
-function similarity.containment(a, b) end
-
----What stands in both as a share of what stands in either, 0 to 1.
----@param a string|govreport.Shingles
----@param b string|govreport.Shingles
----@return number
-function similarity.ratio(a, b) end
-
----The set of a text; keep it where a text is compared more than once. Raises for text that is no UTF-8.
----@param text string
----@return govreport.Shingles
-function similarity.shingles(text) end
 
 ---`local govreport = require "govreport"`. Functions that read something from outside give their result, or `nil`, a
 ---message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises.
@@ -1505,5 +1444,200 @@ function govreport.decimal(value, options) end
 ---@param places? integer digits behind the point, 0 (where it is left out) to 15
 ---@return integer|govreport.Decimal
 function govreport.ratio(a, b, places) end
+
+---Adds a form; it is tried like those of the project from then on. Raises where the declaration is not right, with
+---file, line and a proposal, and for an id that another form has. Gives the declaration, complete with what it takes
+---from the form that it extends. Forms are added for the whole program.
+---@param declared table `id`, `name`, `detect`, `sections`, `tables`, `fields`, …; or `extends` and what is other
+---@return table
+function govreport.form(declared) end
+
+---Adds the forms in some files, in any order; a file that was loaded before is not loaded again. Raises as `form`
+---does.
+---@param paths string[] scripts, each of which returns a form or a list of forms
+---@return table[]
+function govreport.load_forms(paths) end
+
+---Which form a document is in, and why not the others: a reason for each form, in the order in which they are tried;
+---the id of the chosen one, nil for none; the year of the report, nil where it was not found.
+---@param document govreport.Document
+---@return govreport.FormReason[]
+---@return string?
+---@return integer?
+function govreport.why(document) end
+
+---Tells what happened when a document was read: what each heading, table, fact and number was taken for, and what was
+---nearest where something was not found. It reads the document once more.
+---@param source govreport.Document|string a Document, or the content of a file
+---@param options? govreport.TraceOptions
+---@return govreport.Trace|nil
+---@return string?
+---@return govreport.Code?
+function govreport.trace(source, options) end
+
+---`local similarity = require "govreport.similarity"`: how alike two texts are, in time linear in both. Texts are
+---compared as sets of runs of five characters; white space, punctuation, width, case and traditional characters do
+---not matter, and every number counts as the same number.
+---@class govreport.similarity
+local similarity = {}
+
+---The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.containment(a, b) end
+
+---What stands in both as a share of what stands in either, 0 to 1.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.ratio(a, b) end
+
+---The set of a text; keep it where a text is compared more than once. Raises for text that is no UTF-8.
+---@param text string
+---@return govreport.Shingles
+function similarity.shingles(text) end
+
+---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
+---functions raise where something is not right, with its place.
+---@class govreport.waivers
+local waivers = {}
+
+---Reads a file: a script that returns a list of Waiver.
+---@param path string
+---@return govreport.Waivers
+function waivers.load(path) end
+
+---Makes Waivers of a list.
+---@param list govreport.Waiver[]
+---@param where? fun(id: string?, key: string?): string where an entry stands, for messages
+---@return govreport.Waivers
+function waivers.new(list, where) end
+
+---`local grammar = require "govreport.grammar"`: LPeg patterns and functions for what forms and rules look for on the
+---tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
+---@class govreport.grammar
+---@field mark userdata the end of a line or cell
+---@field block userdata in front of a table or a fact about the page
+---@field eol userdata the end of a line or cell, not taken
+---@field soft userdata a line that goes on, or nothing
+---@field rest userdata up to the end of the line
+---@field digit userdata 7
+---@field han userdata 件
+---@field bullet userdata ●
+---@field dash userdata —
+---@field gap userdata in a label: spaces, commas, nothing
+---@field numeral userdata 十二
+---@field number userdata 2020
+---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
+---@field ordinal userdata Any of the enumerators but the last, where spaces and line ends may follow.
+---@field han_year userdata 二〇二〇
+---@field year4 userdata 2020
+---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
+---@field month userdata 2021年1月
+---@field time userdata 15:52
+---@field date userdata 2021-01-25 15:52
+---@field plain_value userdata What most cells hold.
+---What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
+---107362800元
+---@field value userdata
+---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
+---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
+---@field page_number userdata
+local grammar = {}
+
+---Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
+---@param pattern userdata
+---@param subject string
+---@param meter {steps: integer} table with the number `steps`
+---@param init? integer
+---@return any
+function grammar.match(pattern, subject, meter, init) end
+
+---The characters of a label that count: without gaps and with width folded. `"1.危及“三安全一稳定”"`
+---gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
+---@param text string
+---@param strip_ordinal? boolean
+---@return string
+function grammar.skeleton(text, strip_ordinal) end
+
+---The tape form of one line of text.
+---@param text string
+---@return string
+function grammar.fold(text) end
+
+---A text without its marks: what stood on several lines stands on one.
+---@param text string
+---@return string
+function grammar.clean(text) end
+
+---The ISO form of a date on the tape; nil where it is none.
+---@param text string
+---@return string?
+function grammar.date_value(text) end
+
+---An amount of money in yuan from its digits and 万 or nothing.
+---@param digits_text string
+---@param scale string
+---@return integer|govreport.Decimal
+function grammar.amount(digits_text, scale) end
+
+---The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
+---@param text string
+---@return string
+function grammar.ordinal_of(text) end
+
+---What kind of ordinal it is, with its number: `(二)` gives "section2"; false where there is none.
+---@param ordinal string
+---@return string|false
+function grammar.ordinal_class(ordinal) end
+
+---The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
+---@param ordinal string
+---@return integer?
+function grammar.number_of(ordinal) end
+
+---Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
+---`"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
+---@param template string
+---@return string[]
+function grammar.expand(template) end
+
+---A pattern that matches the longest of many labels up to the end of its line, and captures the label's value. Labels
+---as they are printed in full on one line are found without looking for gaps.
+---@param labels table<string, any> map from skeleton to value
+---@param printed table<string, any> map from the label's tape form without ordinal to value
+---@return userdata
+function grammar.labels(labels, printed) end
+
+---A pattern for the longest of many labels, whatever follows; captures the label's value.
+---@param labels table<string, any> map from skeleton to value
+---@param bare? boolean nothing behind the label is taken
+---@return userdata
+function grammar.inline_labels(labels, bare) end
+
+---A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+---the characters do not matter. Captures nothing.
+---@param ... string
+---@return userdata
+function grammar.phrase(...) end
+
+---A pattern for the longest of many words, exactly as written. Captures nothing.
+---@param list string[]
+---@return userdata
+function grammar.words(list) end
+
+---A pattern for the longest of many words, exactly as written.
+---`accept`: function(value) -> what stands in the pattern where a word with that value ends
+---@param words table<string, any> map from word to value
+---@param accept fun(value: any): userdata
+---@return userdata
+function grammar.lexicon(words, accept) end
+
+---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
+---of `{id, start, stop}` of values.
+---@param labels table<string, string[]> map from field id to a list of labels
+---@return userdata
+function grammar.metadata(labels) end
 
 return govreport

@@ -42,11 +42,13 @@ local function number_ahead(text, items, i)
   return false
 end
 
--- Most clauses name no row and no column.
+-- Most clauses name no row and no column. A clause has its usual keys from the start: a table that grows is made anew.
 local nothing = {}
 
 local function new_clause(start)
-  return {start = start, mask = 0, rows = nothing, columns = nothing}
+  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
+          unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
+          bracket = false, strong = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,

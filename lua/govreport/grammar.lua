@@ -16,7 +16,7 @@ local grammar = {}
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
 grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
-grammar.eol     = #grammar.mark + -1                          -- the same, not taken
+grammar.eol     = #grammar.mark + -1                          -- the end of a line or cell, not taken
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
@@ -54,7 +54,7 @@ grammar.enumerator = {
   item    = grammar.numeral * "是",                           -- 一是
 }
 local e = grammar.enumerator
--- Any of them, where spaces and line ends may follow.
+-- Any of the enumerators but the last, where spaces and line ends may follow.
 grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v\n"^0
 
 --- Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
@@ -219,8 +219,9 @@ end
 
 --- A pattern for the longest of many labels, whatever follows; captures the label's value.
 -- @param labels map from skeleton to value
-function grammar.inline_labels(labels)
-  return with_gaps(labels, function(value) return S" ):.;\"'"^0 * Cc(value) end)
+-- @param bare nothing behind the label is taken
+function grammar.inline_labels(labels, bare)
+  return with_gaps(labels, function(value) return (bare and P(true) or S" ):.;\"'"^0) * Cc(value) end)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between

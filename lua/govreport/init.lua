@@ -11,6 +11,7 @@ local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
 local diff = require "govreport.diff"
+local extension = require "govreport.extension"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
@@ -20,6 +21,8 @@ local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
+local script = require "govreport.script"
+local trace = require "govreport.trace"
 local units = require "govreport.units"
 
 local govreport = {}
@@ -53,6 +56,37 @@ function govreport.read_bytes(bytes, options)
   return document
 end
 
+-- Where entries of a table stand that a program passes: in its source, where that can be read, else at the call.
+local function locator_of_call(level)
+  local caller = debug.getinfo(level + 1, "Sl")
+  while caller.currentline < 0 and debug.getinfo(level + 2, "Sl") do   -- called in a tail, through C
+    level = level + 1
+    caller = debug.getinfo(level + 1, "Sl")
+  end
+  local path = caller.source:match("^@(.*)$")
+  local text = path and file.read(path, default_max_input)
+  local locate = text and script.locator(path, text)
+  local call = caller.short_src .. ":" .. caller.currentline
+  return function(id, ...)
+    local place = locate and id and locate(id, ...)
+    return place and place:find(":%d+$") and not place:find(":1$") and place or call
+  end, call
+end
+
+--- Adds a form, which then is tried like those of the project; see docs/forms.md. Raises where the declaration is not
+-- right, with the place and a proposal; so for an id that another form has.
+-- @return the declaration, with what it takes from others
+function govreport.form(declared)
+  local where, call = locator_of_call(2)
+  return forms.add(type(declared) == "table" and extension.overlay(declared, {}) or declared, where, call)
+end
+
+--- Adds the forms in some files, in any order; a file that was loaded before is not loaded again. Raises as
+-- `govreport.form` does.
+-- @param paths list of scripts, each of which returns a form or a list of forms
+-- @return list of the declarations
+govreport.load_forms = forms.load
+
 --- Makes a Report of a Document.
 -- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
 function govreport.recognise(document, options)
@@ -63,9 +97,18 @@ function govreport.recognise(document, options)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local report, code, fields = recognise.report(document, {tape = tape, facts = facts}, form, found, meter)
-  if not report then return failure(options, code, fields) end
-  return report
+  local ok, report, code, fields = pcall(recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
+  if ok and report then return report end
+  if ok then return failure(options, code, fields) end
+  -- What a script of a form does wrong is no fault of the program that reads with it.
+  if type(report) == "table" and report.code then return failure(options, report.code, {detail = report.detail}) end
+  error(report, 0)
+end
+
+--- Which form a Document is in, and why not the others; see `govreport.forms.why`.
+-- @return list, the id of the form or nil, the year or nil
+function govreport.why(document)
+  return forms.why(document, (page.facts(document, document.tape)), {steps = 0})
 end
 
 --- Reads and recognises the content of a file.
@@ -139,6 +182,31 @@ local function as_member(child) return type(child) == "userdata" and member.of(c
 
 --- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
 govreport.member = member.of
+
+-- The options of a trace, and those of reading.
+local function split_options(options)
+  local own, rest = {}, {}
+  for key, value in pairs(options or {}) do
+    if known_options.read[key] then rest[key] = value else own[key] = value end
+  end
+  return own, check_options(rest)
+end
+
+--- Tells what happened when a document was read; see `govreport.trace.run`.
+-- @param source a Document, or the content of a file
+-- @param options those of `trace.run`, and those of `govreport.parse`
+-- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
+function govreport.trace(source, options)
+  local own, reading = split_options(options)
+  if type(source) == "string" then
+    local document, message, code = govreport.read_bytes(source, reading)
+    if not document then return nil, message, code end
+    source = document
+  end
+  local found, problem, fields = trace.run(source, own)
+  if not found then return failure(reading, problem, fields) end
+  return found
+end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.
 -- @param parent a Report

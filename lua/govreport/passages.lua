@@ -131,13 +131,15 @@ local function last_line(text, from, stop)
   return behind > 1 and from + behind - 1 or nil
 end
 
--- A line of at most so many bytes is a heading of the paragraphs behind it, as far as so many bytes.
+-- A line of at most so many bytes is a heading of the paragraphs behind it, as far as so many bytes and lines.
 local longest_heading = 75
 local reach_of_heading = 1500
+local lines_above = 8
 
 local function heading_above(text, paragraph)
   local from, stop = math.max(1, paragraph - reach_of_heading), paragraph
-  while stop > from do
+  for _ = 1, lines_above do
+    if stop <= from then break end
     local start = last_line(text, from, stop - 1) or from
     if stop - start <= longest_heading and stop - start > 3 then return text:sub(start, stop - 1) end
     stop = start

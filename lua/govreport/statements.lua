@@ -105,12 +105,15 @@ function Reader:is_on_topic(table_id, clause, bare)
   return own > other or own == other and has_any(sentence.heading, declared.bare)
 end
 
+function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.stop - 1) end
+
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
 -- party, says it in the clause.
 function Reader:is_close(declared, clause, mask)
   if not declared.close then return true end
   local bits, sentence = self.lexis.bits, self.sentence
-  if mask & (bits.receive | bits.handle | bits.conclude) ~= 0 then return has_any(clause.text, declared.close) end
+  local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
+  if handles then return has_any(self:text_of(clause), declared.close) end
   return has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
 end
 
@@ -168,11 +171,9 @@ end
 function Reader:add(statement, clause, first, last)
   local text = self.text
   statement.section, statement.sentence = text.section, self.sentence.number
-  statement.clause_start, statement.clause_stop = clause.start, clause.stop
   statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
   statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
   statement.scope, statement.behalf = self.scope, self.behalf
-  statement.text = text.text:sub(clause.start, clause.stop - 1)
   self.list[#self.list + 1] = statement
   return statement
 end
@@ -198,8 +199,10 @@ function Reader:count(clause, mask)
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
-    soft = subject.soft or self:is_published(clause, mask) or clause.part or nil,
-    named = #clause.rows > 0,
+    soft = subject.soft or self:is_published(clause, mask) or clause.part or false, named = #clause.rows > 0,
+    -- What `add` fills in: a table that grows is made anew.
+    section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, scope = false, behalf = false,
+    share = false,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
   if not subject.has_column or subject.table == "instruments" then
@@ -231,7 +234,7 @@ function Reader:share(clause, mask, attached)
     if attached and attached.kind == "count" and not attached.share and (is_share or is_bare) then
       attached.share = {digits = percent.digits, start = self.text:tape(percent.start),
                         stop = self.text:tape(percent.stop - 1) + 1}
-      attached.share.text = self.text.text:sub(clause.start, clause.stop - 1)
+      attached.share.text = self:text_of(clause)
     end
     return
   end
@@ -340,7 +343,9 @@ function Reader:set_stage(clause)
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
-  if is_lead and ends_with_any(clause.text, self.lexis.narrowed) then self.narrowed = true end
+  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+    self.narrowed = true
+  end
 end
 
 -- The verb of a list holds for all its members: 制发规章2件、规范性文件3件.
@@ -411,7 +416,6 @@ function Reader:read_sentence(sentence)
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
-    clause.text = self.text.text:sub(clause.start, clause.stop - 1)
     attached = self:clause(clause, attached)
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = {}, false end
