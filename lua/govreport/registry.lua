@@ -79,7 +79,8 @@ function registry.compiled(id)
   return entry.compiled
 end
 
---- The families, in the order of their first forms: a list of `{id, register, members}`, the members in detection order.
+--- The families, in the order of their first forms: a list of `{id, register, members}`, the members in detection
+-- order.
 function registry.families()
   local list, known = {}, {}
   for _, id in ipairs(order) do
@@ -114,7 +115,8 @@ function registry.add(own, where, source)
   if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
   local other = entries[own.id]
   if other then
-    error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id, other.source), 0)
+    error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id,
+                                                                          other.source), 0)
   end
   local position = place_in_order(own, where)
   local declared = complete(own, where)
