@@ -362,8 +362,8 @@ function Binder:on_odd(i)
   return false
 end
 
--- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is its
--- value, whatever it is.
+-- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is
+-- its value, whatever it is.
 function Binder:wants_text(start)
   local t = self.row
   if not t or self.row_heading or #self.values >= #t.leaves then return false end

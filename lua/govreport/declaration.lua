@@ -238,8 +238,8 @@ local function check_reader(reader, where)
   keys.check(reader, reader_keys, {"scope", "read"}, here)
   check_known(scopes, reader.scope, here, "scope of readers")
   if reader.scope ~= "meta" and not reader.match and not reader.find then
-    error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked for "
-           .. "in it"):format(here, reader.scope), 0)
+    error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
+           .. "for in it"):format(here, reader.scope), 0)
   end
 end
 
