@@ -1,6 +1,5 @@
 --- Readers that many forms need: the title with the body and the year, the facts in the head and about the page, the
--- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`; a field that the form
--- does not declare is not filled.
+-- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`.
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
