@@ -165,10 +165,11 @@ end
 -- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
 function govreport.trace(source, options)
   local own, reading = split_options(options)
-  local document, message, code = source, nil, nil
+  local document = source
   if type(source) == "string" then
-    document, message, code = govreport.read_bytes(source, reading)
-    if not document then return nil, message, code end
+    local read, message, code = govreport.read_bytes(source, reading)
+    if not read then return nil, message, code end
+    document = read
   end
   local found, problem, fields = trace.run(document, own)
   if not found then return failure(reading, problem, fields) end

@@ -102,27 +102,31 @@ local function years_of(declared)
   return years[2] and years[2] ~= years[1] and years[1] .. "-" .. years[2] or years[1] .. (years[2] and "" or "-")
 end
 
+local function fields_of(candidate)
+  local declared = candidate.form.declared
+  return {form = candidate.id, name = declared.name, parts = candidate.parts, part_count = candidate.part_count,
+          own = candidate.own, own_count = candidate.own_count, labels = candidate.labels,
+          label_count = candidate.label_count, years = years_of(declared)}
+end
+
+local kinds = {detected = "form_detected", wanted = "form_wanted", nearest = "form_nearest"}
+
 --- Tells of them.
 -- @param tried what `find` gave
 function candidates.tell(recorder, tried, tape)
-  for _, candidate in ipairs(tried.list) do
-    local declared = candidate.form.declared
-    local is_chosen = candidate == tried.chosen and tried.why ~= "nearest"
-    recorder:add("form", is_chosen and "matched" or tried.chosen and "passed" or "missed", {
-      kind = is_chosen and "form_chosen" or "form_candidate", subject = candidate.id, fields = {
-        form = candidate.id, name = declared.name, parts = candidate.parts, part_count = candidate.part_count,
-        own = candidate.own, own_count = candidate.own_count, labels = candidate.labels,
-        label_count = candidate.label_count, years = years_of(declared),
-      },
-    })
-  end
-  if tried.why ~= "nearest" then return end
   local chosen = tried.chosen
-  recorder:add("form", "missed", {kind = chosen and "form_nearest" or "form_none", subject = chosen and chosen.id,
-                                  fields = {form = chosen and chosen.id or ""}})
+  local head = recorder:headline("form", chosen and kinds[tried.why] or "form_none", chosen and fields_of(chosen))
+  head.subject = chosen and chosen.id
+  if tried.why == "nearest" then head.outcome = "missed" end
+  for _, candidate in ipairs(tried.list) do
+    if candidate ~= chosen then
+      recorder:add("form", chosen and "passed" or "missed", {kind = "form_candidate", subject = candidate.id,
+                                                             fields = fields_of(candidate)})
+    end
+  end
   for _, line in ipairs(chosen and {} or near_lines(tried, tape)) do
-    recorder:add("form", "noted", {kind = "line_near", subject = line.id, start = line.text.start, stop = line.text.stop,
-                                   near = line.found, fields = {form = line.id}})
+    recorder:add("form", "noted", {kind = "line_near", subject = line.id, start = line.text.start,
+                                   stop = line.text.stop, near = line.found, fields = {form = line.id}})
   end
 end
 
