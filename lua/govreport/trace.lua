@@ -1,6 +1,6 @@
 --- What happened when a document was read: which form it was taken for, where the report lies, what each heading,
--- table, field and number was taken for, and what was nearest where something was not found. Nothing of this costs anything in
--- an ordinary reading: a trace reads the document once more and looks at what the reading leaves behind.
+-- table, field and number was taken for, and what was nearest where something was not found. Nothing of this costs
+-- anything in an ordinary reading: a trace reads the document once more and looks at what the reading leaves behind.
 --
 -- A Trace is a list of events, in the order of the groups below, read-only. An event has
 --   kind      what it tells: `row_missing`, `part_found`, …; `group`: form, page, parts, tables, fields, numbers, cells
@@ -9,8 +9,8 @@
 --   table, section   the ids of the table and the part that it belongs to; nil for none
 --   place     {line, column, byte, byte_end}; `text`: what stands there; nil where it stands nowhere
 --   near      {nearest, likeness, differences, difference, text, place}: the official label, how like it is to the
---             text, in per cent, how many characters differ and which: 予以公[幵→开]; `text` and `place` where the label is the
---             form's and the text was looked for; nil where nothing is near
+--             text, in per cent, how many characters differ and which: 予以公[幵→开]; `text` and `place` where
+--             the label is the form's and the text was looked for; nil where nothing is near
 --   script    `path:line` of the form's script that declares it; a cell has also `row_script`, `row_place` and
 --             `column_place`, `state`
 --   fields    what the message of the event says, by name

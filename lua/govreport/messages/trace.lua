@@ -69,12 +69,12 @@ return {
     zh = "“{text}”按序号和位置当作“{title}”", en = "“{text}” was taken for “{title}” by its number and place"},
   ["trace.part_missing"] = {zh = "没有找到“{title}”", en = "“{title}” was not found"},
   ["trace.part_again_contents"] = {
-    zh = "“{text}”也是“{title}”的标题，在目录中，不用", en = "“{text}” is in a table of contents: passed over"},
+    zh = "“{text}”也是“{title}”的标题，在目录中，不用", en = "“{text}” has the title “{title}” as well, in a table of contents"},
   ["trace.part_again_unmarked"] = {
-    zh = "“{text}”也是“{title}”的标题，另有带序号的，不用", en = "“{text}”: a numbered line with this title was preferred"},
+    zh = "“{text}”也是“{title}”的标题，另有带序号的，不用", en = "“{text}” has the title “{title}” as well; a numbered line was preferred"},
   ["trace.part_again_shorter"] = {
     zh = "“{text}”也是“{title}”的标题，另有内容更多的，不用",
-    en = "“{text}”: a line with this title and more text below it was preferred"},
+    en = "“{text}” has the title “{title}” as well; one with more text below was preferred"},
   ["trace.heading_unknown"] = {
     zh = "“{text}”的序号像一个部分，但不是本格式的部分", en = "“{text}” is numbered like a part, but is none of the form"},
 

@@ -31,7 +31,8 @@ end
 -- What an event tells of a text and a label that are near to each other.
 function Recorder:near(found, start, stop)
   return {nearest = found.nearest, likeness = math.floor(100 * found.nearness),
-          difference = mask.text(found.difference), differences = found.count, text = start and self:text(start, stop), place = start and self:place(start, stop)}
+          difference = mask.text(found.difference), differences = found.count,
+          text = start and self:text(start, stop), place = start and self:place(start, stop)}
 end
 
 --- Adds an event.

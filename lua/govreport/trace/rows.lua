@@ -48,7 +48,8 @@ end
 
 --- The rows of a table.
 -- @return list of `{index, id, label, name, state, start, source, wanted}`: `name` is the label as people find it;
--- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid" or "text", for those that were read
+-- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid" or
+-- "text", for those that were read
 function rows.of(work, t)
   local list, state = {}, {}
   for index, declared in ipairs(entries_of(t)) do
