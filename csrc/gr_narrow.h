@@ -62,6 +62,9 @@ struct gr_repairs {
 static inline gr_unknown *gr_cell_of(const gr_repairs *r, size_t cell) { return GR_AT(gr_unknown, &r->cells, cell); }
 static inline gr_equation *gr_sum_of(const gr_repairs *r, size_t sum) { return GR_AT(gr_equation, &r->sums, sum); }
 
+/* Makes the lists by sum and by cell, and the families, of all that was added. */
+gr_status gr_system_prepare(gr_repairs *r);
+
 /* Narrows the open cells of the live sums, from what is given on, until nothing changes: the sum that cannot hold, or
  * GR_NO_SUM. The rounds are limited, since bounds may creep up for ever: what is left is too wide then, never too
  * narrow. Afterwards gr_narrow_explain gives the sums from which it follows that this one cannot hold: those that

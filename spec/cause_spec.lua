@@ -5,6 +5,7 @@ local cause = require "govreport.cause"
 local example = require "spec.support.example"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
+local letter = require "govreport.letter"
 local wrong = require "spec.support.wrong"
 
 local received, brought = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
@@ -186,6 +187,11 @@ describe("a wrong number beside blanks", function()
     assert.equal("disputes.total", finding.rule)
     assert.same({ "cells: reconsideration.upheld=0..2", "cells: reconsideration.total=5.." }, alternatives(finding))
     assert.same({}, example.repairs(finding))
+    local text = example.set_all(example.text, { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } })
+    local result, report = example.check(text, { select = { "disputes" } })
+    local item = letter.compose(report, result, nil, "zh").groups[1].items[1]
+    assert.equal("以下2种改法之一，请对照原始数据确定：“行政复议”行“结果维持”列改为0至2；或："
+      .. "“行政复议”行“总计”列改为不少于5", item.change)
   end)
 
   it("is corrected before blank totals are added up", function()
@@ -244,6 +250,27 @@ describe("an unreadable number", function()
     assert.same({ ["applications.granted.natural_person"] = 17 }, example.repairs(list[1]))
     assert.equal("第三部分表格“（一）予以公开”行“自然人”列的“1.7.0”不是规范的数字，按合计关系应为17，请核改。",
       list[1].message)
+  end)
+
+  it("is told so where a copy split it in a page", function()
+    local file = assert(io.open("examples/report-2021.html", "rb"))
+    local html = file:read("a")
+    file:close()
+    local split = 0
+    for row in example.report(html).tables.applications:rows() do
+      for cell in row:cells() do
+        if cell.value > 9 then
+          local text = html:sub(1, cell.byte - 1) .. tostring(cell.value):gsub("(.)", "%1 ", 1)
+                       .. html:sub(cell.byte_end + 1)
+          local list = example.findings(text, nil, only)
+          assert.equal(1, #list, cell.address)
+          assert.equal("cells.unreadable", list[1].rule)
+          assert.same({ [cell.address] = cell.value }, example.repairs(list[1]))
+          split = split + 1
+        end
+      end
+    end
+    assert.is_true(split > 5)
   end)
 
   it("is told without one where the sums disagree", function()

@@ -2,31 +2,18 @@
 
 local lfs = require "lfs"
 local json_reader = require "govreport.json_reader"
+local shell = require "spec.support.shell"
 
 local errors = "examples/report-with-errors.txt"
 local folder
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local bytes = file:read("a")
-  file:close()
-  return bytes
-end
-
--- Runs bin/govreport; returns exit code, stdout, stderr.
-local function run(arguments)
-  local out, err = folder .. "/out", folder .. "/err"
-  local _, _, code = os.execute(("LC_ALL=zh_CN.UTF-8 bin/govreport %s >%s 2>%s"):format(arguments, out, err))
-  return code, read(out), read(err)
-end
+local run, read = shell.govreport, shell.read
 
 setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(lfs.mkdir(folder))
+  folder = shell.folder()
 end)
 
-teardown(function() os.execute("rm -r " .. folder) end)
+teardown(function() shell.remove(folder) end)
 
 describe("check --format", function()
   it("json of several files, one missing, is one document with the exit code", function()

@@ -2,39 +2,18 @@
 
 local build = os.getenv("GOVREPORT_BUILD")
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local bytes = file:read("a")
-  file:close()
-  return bytes
-end
+local shell = require "spec.support.shell"
 
-local function write(path, bytes)
-  local file = assert(io.open(path, "wb"))
-  file:write(bytes)
-  file:close()
-end
-
--- Runs bin/govreport; returns exit code, stdout, stderr.
-local function run(arguments)
-  local out, err = os.tmpname(), os.tmpname()
-  local _, _, code = os.execute(("LC_ALL=zh_CN.UTF-8 bin/govreport %s >%s 2>%s"):format(arguments, out, err))
-  local stdout, stderr = read(out), read(err)
-  os.remove(out)
-  os.remove(err)
-  return code, stdout, stderr
-end
+local run, read, write = shell.govreport, shell.read, shell.write
 
 -- A folder for files of bad input, removed at the end.
 local folder
 
 setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir " .. folder .. " " .. folder .. "/none"))
+  folder = shell.folder "none"
 end)
 
-teardown(function() os.execute("rm -r " .. folder) end)
+teardown(function() shell.remove(folder) end)
 
 describe("govreport check", function()
   it("passes the example", function()

@@ -1,27 +1,8 @@
 --- The command line of what compares reports: output, exit codes.
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local bytes = file:read("a")
-  file:close()
-  return bytes
-end
+local shell = require "spec.support.shell"
 
-local function write(path, bytes)
-  local file = assert(io.open(path, "wb"))
-  file:write(bytes)
-  file:close()
-end
-
--- Runs bin/govreport; returns exit code, stdout, stderr.
-local function run(arguments)
-  local out, err = os.tmpname(), os.tmpname()
-  local _, _, code = os.execute(("LC_ALL=zh_CN.UTF-8 bin/govreport %s >%s 2>%s"):format(arguments, out, err))
-  local stdout, stderr = read(out), read(err)
-  os.remove(out)
-  os.remove(err)
-  return code, stdout, stderr
-end
+local run, read, write = shell.govreport, shell.read, shell.write
 
 local folder
 local text = read "examples/report.txt"
@@ -34,12 +15,10 @@ local function file(name, from, to)
 end
 
 setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir " .. folder .. " " .. folder .. "/all"))
+  folder = shell.folder "all"
 end)
 
-teardown(function() os.execute("rm -r " .. folder) end)
+teardown(function() shell.remove(folder) end)
 
 describe("govreport diff", function()
   it("tells what differs, with both places", function()

@@ -1,5 +1,6 @@
 --- Real pages and copies, where they are at hand: every cell against the true values, and what is said of one report.
 
+local check = require "govreport.check"
 local govreport = require "govreport"
 
 local folder = "../shared/corpus/"
@@ -73,11 +74,11 @@ describe("the abridged page of Shanghai of 2019", function()
   local path = folder .. "shanghai-general-office-2019.html"
   if not read(path) then return end
 
-  it("has four findings: totals left blank, other blanks, marks of omission", function()
+  it("has seven findings: totals left blank, other blanks, marks of omission, three sentences", function()
     local result = govreport.check(assert(govreport.open(path)))
     local found = {}
     for finding in result:findings() do found[finding.rule .. " " .. #finding.cells] = finding end
-    assert.same({ error = 1, warning = 3, info = 0, notice = 0 },
+    assert.same({ error = 1, warning = 6, info = 0, notice = 0 },
       { error = result.counts.error, warning = result.counts.warning, info = result.counts.info,
         notice = result.counts.notice })
     assert.matches("272、3、14、5、4、12、265、47、25、149、9", found["cells.total_blank 19"].message, 1, true)
@@ -85,4 +86,33 @@ describe("the abridged page of Shanghai of 2019", function()
     assert.truthy(found["cells.blank 9"])
     assert.matches("4处省略标记", found["wording.omission 0"].message, 1, true)
   end)
+end)
+
+-- What is said of sentences: the rules and severities with the numbers that differ, and how many statements agree.
+local sentences = {
+  { "shanghai-general-office-2019.html", 11, { "narrative.count warning 258 275", "narrative.count warning 265 337",
+                                               "narrative.outcome warning nil nil" } },
+  { "shanghai-general-office-2025.md", 9, {} },
+  { "hengshui-ecology-2020.txt", 2, {} },
+  { "test-city-2025.html", 0, {} },
+}
+
+describe("sentences of real reports", function()
+  for _, case in ipairs(sentences) do
+    local path = folder .. case[1]
+    if read(path) then
+      it(case[1], function()
+        local report, list = assert(govreport.open(path)), {}
+        for finding in govreport.check(report, { select = { "narrative", "years" } }):findings() do
+          list[#list + 1] = ("%s %s %s %s"):format(finding.rule, finding.severity, finding.actual, finding.expected)
+        end
+        assert.same(case[3], list)
+        local context, agree = check.context(report), 0
+        for _, statement in ipairs(context:statements()) do
+          if context:agreement(statement).verdict == "agrees" then agree = agree + 1 end
+        end
+        assert.is_true(agree >= case[2], agree .. " statements agree")
+      end)
+    end
+  end
 end)

@@ -36,7 +36,7 @@ end)
 
 describe("a usage error", function()
   local cases = {
-    {"check --formt x", "没有选项--formt，是否指--format？", "unknown option '--formt'; did you mean --format?"},
+    {"check --fromat x", "没有选项--fromat，是否指--format？", "unknown option '--fromat'; did you mean --format?"},
     {"check --zzzzzzzz x", "没有选项--zzzzzzzz。", "unknown option '--zzzzzzzz'."},
     {"check --format foo x", "选项--format只能取：text、concise、json、jsonl、sarif、junit、github。",
      "option --format must be one of: text, concise, json, jsonl, sarif, junit, github."},

@@ -45,7 +45,8 @@ describe("what a check gives", function()
   local all = {
     result = result, counts = result.counts, list = result.list, finding = finding, cells = finding.cells,
     ["a cell"] = finding.cells[1], places = finding.places, repair = finding.repair, also = finding.also,
-    messages = finding.messages,
+    messages = finding.messages, alternatives = finding.alternatives, ["an alternative"] = finding.alternatives[1],
+    ["a change"] = finding.alternatives[1][1],
   }
   for name, view in pairs(all) do
     it("cannot be changed: " .. name, function()

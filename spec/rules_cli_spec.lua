@@ -1,39 +1,23 @@
 --- Rules, settings and waivers on the command line.
 
-local root = io.popen("pwd"):read("l")
-local build = os.getenv("GOVREPORT_BUILD") or "build"
+local shell = require "spec.support.shell"
+
+local read = shell.read
 local folder
 
-local function write(path, text)
-  local file = assert(io.open(folder .. "/" .. path, "wb"))
-  file:write(text)
-  file:close()
-end
+local function write(path, text) shell.write(folder .. "/" .. path, text) end
 
-local function read(path)
-  local file = io.open(path, "rb")
-  local text = file and file:read("a")
-  if file then file:close() end
-  return text
-end
-
--- Runs the program in a folder below the temporary one; returns exit code, stdout, stderr.
+-- Runs the program in the temporary folder or in one below it.
 local function run(arguments, inside)
-  local out, err = folder .. "/.out", folder .. "/.err"
-  local command = ("cd %s/%s && GOVREPORT_BUILD=%s/%s LC_ALL=zh_CN.UTF-8 %s/bin/govreport %s >%s 2>%s")
-    :format(folder, inside or "", root, build, root, arguments, out, err)
-  local _, _, code = os.execute(command)
-  return code, read(out), read(err)
+  return shell.govreport(arguments, {folder = folder .. "/" .. (inside or "")})
 end
 
 before_each(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir -p " .. folder .. "/inner"))
+  folder = shell.folder "inner"
   write("report.txt", read "examples/report.txt")
   write("inner/wrong.txt", read "examples/report-with-errors.txt")
 end)
-after_each(function() os.execute("rm -r " .. folder) end)
+after_each(function() shell.remove(folder) end)
 
 describe("govreport new rule", function()
   it("writes a rule and a test that passes", function()
@@ -50,7 +34,7 @@ describe("govreport new rule", function()
     assert.equal(2, code)
     assert.matches("partly_test.lua：文件已存在", err, 1, true)
     assert.equal("mine", read(folder .. "/partly_test.lua"))
-    assert.is_nil(read(folder .. "/partly.lua"))
+    assert.is_nil(io.open(folder .. "/partly.lua"))
   end)
 
   it("takes names that can be ids", function()

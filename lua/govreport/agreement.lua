@@ -10,10 +10,13 @@ local agreement = {}
 -- The values of all readings, and those that a cell leaves open.
 local function values_of(context, list)
   local values, open = {}, {}
-  for _, reading in ipairs(list) do
+  for i, reading in ipairs(list) do
     local found = readings.value(context, reading)
     local group = found and (found.value ~= nil and values or open)
-    if group then group[#group + 1] = found end
+    if group then
+      found.index = i
+      group[#group + 1] = found
+    end
   end
   return values, open
 end
@@ -47,8 +50,25 @@ end
 
 -- ---- counts -------------------------------------------------------------------------------------
 
+-- Whether a reading is of a row that the form prints as several.
+local function is_split(context, reading)
+  local cell = context.report:cell(reading[1].cells[1])
+  for _, t in ipairs(context.form.layouts) do
+    for _, row in ipairs(t.id == cell.table and t.rows or {}) do
+      if row.id == cell.row then return row.split ~= nil end
+    end
+  end
+  return false
+end
+
+-- A part is meant as its whole is: 收到47件 that are the new ones, 其中自然人31件 of the new ones.
+local function readings_of(context, statement)
+  local match = statement.parent and context:agreement(statement.parent).match
+  return match and {statement.readings[match.index]} or statement.readings
+end
+
 local function judge_count(context, statement)
-  local values, open = values_of(context, statement.readings)
+  local values, open = values_of(context, readings_of(context, statement))
   for _, value in ipairs(values) do
     if readings.agrees(statement.value, statement.bound, value.value) then
       return {verdict = "agrees", values = values, match = value}
@@ -56,9 +76,12 @@ local function judge_count(context, statement)
   end
   -- What is left blank is 0 as far as the sentence is concerned.
   for _, value in ipairs(open) do
-    if value.least == statement.value and statement.bound == "exact" then return {verdict = "agrees", values = values} end
+    local agrees = value.least == statement.value and statement.bound == "exact"
+    if agrees then return {verdict = "agrees", values = values} end
   end
-  if #open > 0 or #values == 0 or is_doubtful(context, values) then return {verdict = "open", values = values} end
+  local main = values[1]
+  local unsure = #open > 0 or not main or main.index > 1 and not is_split(context, statement.readings[1])
+  if unsure or is_doubtful(context, values) then return {verdict = "open", values = values} end
   for _, value in ipairs(values) do
     local sum = value_by_parts(context, value)
     if sum and readings.agrees(statement.value, statement.bound, sum) then
@@ -152,6 +175,15 @@ local function context_of_previous(context)
   end)
 end
 
+-- Whole values by the number of their reading: what grew is compared with the same of last year.
+local function by_reading(context, list)
+  local found = {}
+  for _, value in ipairs((values_of(context, list))) do
+    if math.type(value.value) == "integer" then found[value.index] = value.value end
+  end
+  return found
+end
+
 local function grew(statement, now, before)
   local change = (now - before) * (statement.direction == 0 and 1 or statement.direction)
   if statement.direction == 0 then return change == 0 end
@@ -164,15 +196,15 @@ local function judge_growth(context, statement)
   if not context.previous then return {verdict = "open", values = {}} end
   local form = forms.compiled(context.previous.form)
   local past = readings.of(form, statement.rows, statement.columns)
-  local now = integers((values_of(context, statement.readings)))
-  local before = integers((values_of(context_of_previous(context), past)))
-  if statement.counted then now[#now + 1] = statement.counted end
-  for _, current in ipairs(now) do
-    for _, old in ipairs(before) do
-      if old > 0 and grew(statement, current, old) then return {verdict = "agrees", now = current, before = old} end
+  local now, before = by_reading(context, statement.readings), by_reading(context_of_previous(context), past)
+  for i = 1, #statement.readings do
+    for _, current in ipairs(before[i] and {now[i] or statement.counted, statement.counted or now[i]} or {}) do
+      if before[i] > 0 and grew(statement, current, before[i]) then
+        return {verdict = "agrees", now = current, before = before[i]}
+      end
     end
   end
-  if #now == 0 or #before == 0 or before[1] == 0 then return {verdict = "open"} end
+  if not now[1] or not before[1] or before[1] == 0 then return {verdict = "open"} end
   return {verdict = "differs", now = now[1], before = before[1]}
 end
 
@@ -184,8 +216,8 @@ local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothi
 --- Judges a statement.
 -- @param context that of the check, with its `form` and `report`
 -- @return `{verdict, values, match, share}`: `verdict` is "agrees", "differs", or "open" where the tables cannot tell;
--- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part`, `whole`;
--- a growth has `now` and `before`
+-- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part` and
+-- `whole`; a growth has `now` and `before`
 function agreement.of(context, statement)
   local judged = judges[statement.kind](context, statement)
   if statement.kind == "count" and statement.share then

@@ -6,7 +6,8 @@ local prose = require "govreport.prose"
 local clauses = {}
 
 local WORD, NUMBER, HAN, PERCENT, YEAR = lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR
-local UNKNOWN, COMMA, SEMICOLON, JOINT, OPEN = lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN
+local UNKNOWN, COMMA, SEMICOLON = lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON
+local JOINT, OPEN = lexicon.JOINT, lexicon.OPEN
 local sizes, measures = lexicon.sizes, lexicon.measures
 
 local han_digits = {["〇"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5,
@@ -41,8 +42,13 @@ local function number_ahead(text, items, i)
   return false
 end
 
+-- Most clauses name no row and no column. A clause has its usual keys from the start: a table that grows is made anew.
+local nothing = {}
+
 local function new_clause(start)
-  return {start = start, mask = 0, rows = {}, columns = {}}
+  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
+          unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
+          bracket = false, strong = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -72,8 +78,9 @@ local function add_word(clause, entry, text, stop)
     -- The narrowest word counts: 区政府办 says more than 全区.
     if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
   else
-    local list = entry.kind == "row" and clause.rows or clause.columns
-    list[#list + 1] = entry
+    local list = entry.kind == "row" and "rows" or "columns"
+    if clause[list] == nothing then clause[list] = {} end
+    table.insert(clause[list], entry)
   end
 end
 
@@ -130,20 +137,34 @@ local function names_of(agency)
   return list
 end
 
+-- A text in which \x01 stands for each byte of a name.
+local function blank_out(text, name)
+  local at = text:find(name, 1, true)
+  if not at then return text end
+  local parts, from, blank = {}, 1, ("\x01"):rep(#name)
+  while at do
+    parts[#parts + 1] = text:sub(from, at - 1)
+    parts[#parts + 1] = blank
+    from = at + #name
+    at = text:find(name, from, true)
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts)
+end
+
 --- A text in which nothing stands for the body's own name.
 function clauses.without_name(text, agency)
   if not agency or #agency < 6 then return text end
   local names = names_of(agency)
   if not text:find(names[#names], 1, true) then return text end
-  for _, name in ipairs(names) do
-    text = text:gsub(name:gsub("%p", "%%%0"), ("\x01"):rep(#name))
-  end
+  for _, name in ipairs(names) do text = blank_out(text, name) end
   return text
 end
 
 local function is_empty(clause)
   return clause.mask == 0 and #clause.rows == 0 and #clause.columns == 0 and not clause.number and not clause.percent
-         and not clause.unknown and not clause.this_year and not clause.scope and not clause.foreign and not clause.all
+         and not clause.unknown and not clause.this_year and not clause.scope and not clause.foreign
+         and not clause.all
          and not clause.part_year
 end
 
@@ -151,8 +172,8 @@ end
 -- @param text without the body's own name
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
--- {digits, start, stop}, this_year, foreign, unknown, many, strong}` and the flags; `strong` where ; ends it; `bracket`
--- where it stands in brackets behind a number
+-- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `bracket` where
+-- it stands in brackets behind a number
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.pattern:match(text, start), {}
   local clause, i, bracket, at = new_clause(start), 1, false, start

@@ -22,7 +22,7 @@ local Context = {}
 
 -- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
 -- the report of the year before, if it is that of this body.
-local facts = {
+context.facts = {
   unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
   previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
 }
@@ -33,7 +33,7 @@ local report_methods = {section = true, sections = true, cell = true, unaccounte
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
-  if facts[name] then return facts[name](self) end
+  if context.facts[name] then return context.facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
@@ -93,7 +93,8 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds none
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
+-- none
 -- the only one that is possible; nil where there are several.
 function Context:implied(cell)
   return self:once("implied", function()
@@ -122,7 +123,8 @@ function Context:is_subtotal(cell)
   end
 end
 
---- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil
+-- where
 -- nothing is known, and each of type, level and deadline may be nil.
 --   type      "government", "office" (of a government), "department", "subdistrict", "institution"
 --   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
@@ -132,7 +134,8 @@ function Context:body()
   return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
 end
 
---- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it can
+--- Why the report that was given for the year before cannot be compared; see `govreport.predecessor`. nil where it
+-- can
 -- be, or none was given.
 function Context:previous_problem()
   local given = self.beside.previous

@@ -219,8 +219,9 @@ end
 
 --- A pattern for the longest of many labels, whatever follows; captures the label's value.
 -- @param labels map from skeleton to value
-function grammar.inline_labels(labels)
-  return with_gaps(labels, function(value) return S" ):.;\"'"^0 * Cc(value) end)
+-- @param bare nothing behind the label is taken
+function grammar.inline_labels(labels, bare)
+  return with_gaps(labels, function(value) return (bare and P(true) or S" ):.;\"'"^0) * Cc(value) end)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between

@@ -11,25 +11,23 @@ local catalogue = require "govreport.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
 local diff = require "govreport.diff"
+local extension = require "govreport.extension"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local known_options = require "govreport.options"
 local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
+local script = require "govreport.script"
 local trace = require "govreport.trace"
 local units = require "govreport.units"
 
 local govreport = {}
 
 govreport.version = "0.1.0"
-
-local option_keys = {
-  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
-  max_memory = "integer",
-}
 
 local default_max_input = 256 << 20
 
@@ -41,7 +39,7 @@ local function failure(options, code, fields)
 end
 
 local function check_options(options)
-  options = keys.check(options or {}, option_keys, {}, "options")
+  options = keys.check(options or {}, known_options.read, {}, "options")
   catalogue.check_language(options.lang or "zh")
   return options
 end
@@ -58,6 +56,43 @@ function govreport.read_bytes(bytes, options)
   return document
 end
 
+-- Where entries of a table stand that a program passes: in its source, where that can be read, else at the call.
+local function locator_of_call(level)
+  local caller = debug.getinfo(level + 1, "Sl")
+  local path = caller.source:match("^@(.*)$")
+  local text = path and file.read(path, default_max_input)
+  local locate = text and script.locator(path, text)
+  local call = caller.short_src .. ":" .. caller.currentline
+  return function(id, ...)
+    local place = locate and id and locate(id, ...)
+    return place and place:find(":%d+$") and not place:find(":1$") and place or call
+  end, call
+end
+
+--- Adds a form, which then is tried like those of the project; see docs/forms.md. Raises where the declaration is not
+-- right, with the place and a proposal; so for an id that another form has.
+-- @return the declaration, with what it takes from others
+function govreport.form(declared)
+  local where, call = locator_of_call(2)
+  return forms.add(type(declared) == "table" and extension.overlay(declared, {}) or declared, where, call)
+end
+
+--- Adds the forms in some files, in any order; a file that was loaded before is not loaded again. Raises as
+-- `govreport.form` does.
+-- @param paths list of scripts, each of which returns a form or a list of forms
+-- @return list of the declarations
+govreport.load_forms = forms.load
+
+-- What a function returns; nil, message, code where it returns nil, a code and fields. What a script of a form does
+-- wrong is no fault of the program that reads with it.
+local function guarded(options, make, ...)
+  local ok, made, code, fields = pcall(make, ...)
+  if ok and made then return made end
+  if ok then return failure(options, code, fields) end
+  if type(made) == "table" and made.code then return failure(options, made.code, {detail = made.detail}) end
+  error(made, 0)
+end
+
 --- Makes a Report of a Document.
 -- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
 function govreport.recognise(document, options)
@@ -68,9 +103,13 @@ function govreport.recognise(document, options)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local report, code, fields = recognise.report(document, {tape = tape, facts = facts}, form, found, meter)
-  if not report then return failure(options, code, fields) end
-  return report
+  return guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
+end
+
+--- Which form a Document is in, and why not the others; see `govreport.forms.why`.
+-- @return list, the id of the form or nil, the year or nil
+function govreport.why(document)
+  return forms.why(document, (page.facts(document, document.tape)), {steps = 0})
 end
 
 --- Reads and recognises the content of a file.
@@ -139,10 +178,6 @@ end
 -- @return Units; or nil, message, code, list of all problems
 govreport.units = units.open
 
-local rollup_options = {
-  roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
-}
-
 -- A Report, or what `govreport.member` kept of one.
 local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
 
@@ -153,8 +188,7 @@ govreport.member = member.of
 local function split_options(options)
   local own, rest = {}, {}
   for key, value in pairs(options or {}) do
-    local of_reading = option_keys[key] ~= nil
-    if of_reading then rest[key] = value else own[key] = value end
+    if known_options.read[key] then rest[key] = value else own[key] = value end
   end
   return own, check_options(rest)
 end
@@ -171,9 +205,7 @@ function govreport.trace(source, options)
     if not read then return nil, message, code end
     document = read
   end
-  local found, problem, fields = trace.run(document, own)
-  if not found then return failure(reading, problem, fields) end
-  return found
+  return guarded(reading, trace.run, document, own)
 end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.
@@ -184,7 +216,7 @@ end
 -- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
 -- where the parent's title tells no body or no year; those of `govreport.units`)
 function govreport.rollup(parent, children, options)
-  options = keys.check(options or {}, rollup_options, {}, "options of rollup")
+  options = keys.check(options or {}, known_options.rollup, {}, "options of rollup")
   local lang = options.lang or "zh"
   if not parent.agency or not parent.year then
     return nil, catalogue.text(lang, "rollup.parent", {path = options.name or "?"}), "rollup.parent"
@@ -215,7 +247,14 @@ govreport.similar = similar.run
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio
 
---- An exact number of a text like "190.457379": an integer or a Decimal; or nil and a code.
-govreport.decimal = core.decimal
+--- An exact number of a text like "190.457379"; integers and Decimals are given back.
+-- @param options `lang`
+-- @return integer or Decimal; or nil, message, code (`number.*`)
+function govreport.decimal(value, options)
+  local number, code = core.decimal(value)
+  if number then return number end
+  options = keys.check(options or {}, known_options.decimal, {}, "options of decimal")
+  return nil, catalogue.text(options.lang or "zh", code, {text = value}), code
+end
 
 return govreport

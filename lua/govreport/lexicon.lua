@@ -1,4 +1,4 @@
---- The words of claims (`govreport.claims.*`), checked and compiled: one pattern that cuts a sentence into what it says.
+--- The words of claims (`govreport.claims.*`), checked and compiled: a pattern that cuts a sentence into what it says.
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
@@ -16,7 +16,8 @@ local data_keys = {neutral = "table", marks = "table", scopes = "table", tables 
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
                     bare = "table", close = "table"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
-local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean", deny = "boolean"}
+local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
+                    deny = "boolean"}
 
 -- ---- items --------------------------------------------------------------------------------------
 
@@ -51,15 +52,18 @@ local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-
 local whole_year = P"1月1日" * (P"起" + "始")^-1 * (P"至" + "到" + grammar.dash)^1
                    + P"1" * (P"至" + "到" + grammar.dash + "月")^1 * "12月" * -d
                    + "12月31日" + "12月底"
-local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" + "六" + "七" + "八" + "九" + "十" + "百" + "千"
--- 一起 is together.
+local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" + "六" + "七" + "八" + "九" + "十"
+                + "百" + "千"
+-- 一起 is together, unless it ends the clause.
+local at_end = #(S",;)" + P"。" + "、")
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
-                   * (P"件" + "宗" + "例" + P"起" * (#(S",;)" + P"。" + "、") + B(((numeral - P"一") + P"余" + "多") * "起"))) * Cp()
+                   * (P"件" + "宗" + "例" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
 -- 通过政府网站、公报等渠道: by all ways.
 local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
-             * (P"多种" + "各种" + "多" + "各")^-1 * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
+             * (P"多种" + "各种" + "多" + "各")^-1
+             * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
-local ordinal = e.section + e.detail + e.item + (P"①" + "②" + "③" + "④" + "⑤" + "⑥" + "⑦" + "⑧" + "⑨")
+local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
 local stop = grammar.mark + "。" + S"!?"
 local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
@@ -163,7 +167,8 @@ local function claims_by_mask(self, data, source)
   for _, declared in ipairs(data.claims) do
     keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
     local of = list_of(declared.of)
-    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny, table = table_of(of[1])}
+    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny,
+                   table = table_of(of[1])}
     for _, text in ipairs(grammar.expand(declared.marks)) do
       local mask = mask_of(self.bits, text, source)
       claims[mask] = claims[mask] or claim

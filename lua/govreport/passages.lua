@@ -1,9 +1,9 @@
---- The sentences of a report's parts, as they read: lines that go on are joined, the page numbers between them are gone.
+--- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
 
-local P, S, R, Cc, Cp, Ct = lpeg.P, lpeg.S, lpeg.R, lpeg.Cc, lpeg.Cp, lpeg.Ct
+local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
 
 local passages = {}
 
@@ -72,16 +72,14 @@ end
 
 -- ---- sentences ----------------------------------------------------------------------------------
 
-local d = R"09"
-local more = P"余" + "多" + "万" + "千" + "百" + "亿" + "+"
-local measure = P"宗" + "起" + "例" + "份" + "条" + "项" + "个" + "部" + "次" + "篇" + "笔" + "单"
--- Numbers that can be counts: pairs of a position and whether the measure word alone says so.
-local counted = P" "^-1 * more^0 * ((P"件" + "%") * Cp() * Cc(true) + measure * Cp() * Cc(false))
-local counts = Ct(((1 - d)^1 + d^1 * counted^-1)^0)
-local denials = {"未", "没有", "无", "零", "不存在"}
 local numerals = {["零"] = true, ["一"] = true, ["二"] = true, ["两"] = true, ["三"] = true, ["四"] = true,
                   ["五"] = true, ["六"] = true, ["七"] = true, ["八"] = true, ["九"] = true, ["十"] = true,
-                  ["余"] = true, ["多"] = true}
+                  ["余"] = true, ["多"] = true, ["百"] = true, ["千"] = true, ["万"] = true}
+-- What counts, behind a number; of 件 and % it is enough to be there.
+local measures = {["件"] = true, ["%"] = true, ["宗"] = false, ["起"] = false, ["份"] = false, ["条"] = false,
+                  ["项"] = false, ["例"] = false, ["次"] = false}
+local denials = {"未", "没有", "无", "零"}
+
 local function has_any(text, words)
   for _, word in ipairs(words) do
     if text:find(word, 1, true) then return true end
@@ -89,70 +87,86 @@ local function has_any(text, words)
   return false
 end
 
--- Calls `use` with each place of a word.
-local function each_place(text, word, use)
-  local at = text:find(word, 1, true)
-  while at do
-    use(at)
-    at = text:find(word, at + #word, true)
-  end
+local function by_position(a, b) return math.abs(a) < math.abs(b) end
+
+-- Whether a number stands in front of a position: 26, 26 , 26+, 二十六, 20余.
+local function follows_number(text, at)
+  local byte = text:byte(at - 1)
+  if byte == 0x20 or byte == 0x2B then byte = text:byte(at - 2) end
+  return byte and (byte >= 0x30 and byte <= 0x39 or byte >= 0x80 and numerals[text:sub(at - 3, at - 1)])
 end
 
--- The places that make a sentence worth reading, in order; and those that do where it names a topic.
+-- The places that make a sentence worth reading, in order; negative where they do if it names a topic.
 local function places_of_interest(text)
-  local strong, weak, numbers = {}, {}, counts:match(text)
-  for i = 1, #numbers, 2 do
-    local list = numbers[i + 1] and strong or weak
-    list[#list + 1] = numbers[i]
+  local list = {}
+  for measure, sure in pairs(measures) do
+    local at = text:find(measure, 1, true)
+    while at do
+      if follows_number(text, at) then list[#list + 1] = sure and at or -at end
+      at = text:find(measure, at + #measure, true)
+    end
   end
   for _, word in ipairs(denials) do
-    each_place(text, word, function(at) weak[#weak + 1] = at end)
+    local at = text:find(word, 1, true)
+    while at do
+      list[#list + 1] = -at
+      at = text:find(word, at + #word, true)
+    end
   end
-  for _, word in ipairs{"件", "起", "宗"} do
-    each_place(text, word, function(at)
-      if numerals[text:sub(at - 3, at - 1)] then weak[#weak + 1] = at end
-    end)
-  end
-  table.sort(strong)
-  table.sort(weak)
-  return strong, weak
+  table.sort(list, by_position)
+  return list
 end
 
--- Where sentences end. That of a paragraph is a mark, which is below all that is printed.
-local ends = Ct(((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + grammar.mark^1 * Cp() + (P"。" + S"!?") * Cp() + 1)^0)
+local one_end = ((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + (P"\xE3" - P"。"))^0 * (P"。" + S"!?")^-1 * Cp()
 
-local function ends_paragraph(text, stop) return stop > #text or text:byte(stop - 1) < 0x20 end
-
--- A paragraph of at most so many bytes is a heading of those behind it.
-local longest_heading = 75
-
---- The end of a sentence that begins at a position, and whether its paragraph ends as well.
-local one_end = ((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + (P"\xE3" - P"。"))^0 * Cp()
+--- Where the sentence that stands at a position ends.
 function passages.sentence_stop(text, start) return one_end:match(text, start) end
+
+-- Behind the last mark in a part of a text; nil where it has none. Marks are below all that is printed.
+local mark = S"\n\v\x1C\x1D\x1E\x1F"
+local behind_last_mark = ((1 - mark)^0 * mark^1)^0 * Cp()
+
+local function last_line(text, from, stop)
+  local behind = behind_last_mark:match(text:sub(from, stop - 1))
+  return behind > 1 and from + behind - 1 or nil
+end
+
+-- A line of at most so many bytes is a heading of the paragraphs behind it, as far as so many bytes and lines.
+local longest_heading = 75
+local reach_of_heading = 1500
+local lines_above = 8
+
+local function heading_above(text, paragraph)
+  local from, stop = math.max(1, paragraph - reach_of_heading), paragraph
+  for _ = 1, lines_above do
+    if stop <= from then break end
+    local start = last_line(text, from, stop - 1) or from
+    if stop - start <= longest_heading and stop - start > 3 then return text:sub(start, stop - 1) end
+    stop = start
+  end
+  return ""
+end
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics words of which a sentence without 件 or % must have one
--- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the heading
--- above it
+-- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
+-- the heading above it
 function passages.with(text, topics)
-  local list, strong, weak = {}, places_of_interest(text)
-  if #strong + #weak == 0 then return list end
-  local all, s, w = ends:match(text), 1, 1
-  local start, paragraph, heading = 1, 1, ""
-  all[#all + 1] = #text + 1
-  for _, stop in ipairs(all) do
-    local wanted, maybe = strong[s] and strong[s] < stop, weak[w] and weak[w] < stop
-    while strong[s] and strong[s] < stop do s = s + 1 end
-    while weak[w] and weak[w] < stop do w = w + 1 end
-    if wanted or maybe and has_any(text:sub(start, stop - 1), topics) then
+  local list, start, stop, paragraph, heading, read = {}, 1, 1, 1, nil, true
+  for _, place in ipairs(places_of_interest(text)) do
+    local position = math.abs(place)
+    if position >= stop then
+      local line = last_line(text, stop, position)
+      start = line or stop
+      if line or text:byte(stop - 1) and text:byte(stop - 1) < 0x20 then paragraph, heading = start, nil end
+      stop = one_end:match(text, start)
+      while stop <= position do start, stop = stop, one_end:match(text, stop) end
+      read = false
+    end
+    if not read and (place > 0 or has_any(text:sub(start, stop - 1), topics)) then
+      heading, read = heading or heading_above(text, paragraph), true
       list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, heading = heading}
     end
-    if not strong[s] and not weak[w] then break end
-    if ends_paragraph(text, stop) then
-      if stop - paragraph <= longest_heading then heading = text:sub(paragraph, stop - 1) end
-      paragraph = stop
-    end
-    start = stop
   end
   return list
 end

@@ -41,8 +41,7 @@ function Recogniser:on_label(follower, i, label)
   if label then return follower:on_label(i, label) end
   local tokens = self.tokens
   local start, stop = tokens[i + 2], tokens[i + 5]
-  follower:on_text(start, stop, tokens[i + SIZE[LABEL]])
-  self:add_prose(start, stop)
+  if not follower:on_text(start, stop, tokens[i + SIZE[LABEL]]) then self:add_prose(start, stop) end
 end
 
 -- A table that is not one of the form's is text; so are the notes in those that are.
@@ -81,8 +80,9 @@ function Recogniser:walk()
       elseif kind == GRID then
         self:on_grid(follower, i)
       elseif kind == TEXT then
-        follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]])
-        self:add_prose(tokens[i + 2], tokens[i + 3])
+        if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
+          self:add_prose(tokens[i + 2], tokens[i + 3])
+        end
       elseif kind == ODD then
         if not follower:on_odd(i) then self:add_prose(tokens[i + 2], tokens[i + 3]) end
       elseif kind == PAGE then

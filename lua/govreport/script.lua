@@ -72,18 +72,19 @@ local function holds_id(line, id)
 end
 
 --- Where a key of the entry with an id stands in a script, as far as its text tells.
--- @return function(id, key) -> `path:line`, `path` where the line cannot be told
+-- @return function(id, key, within) -> `path:line`, `path` where the line cannot be told; `within` is the id of the
+-- entry in which the other one is looked for
 function script.locator(path, text)
   local lines
-  return function(id, key)
-    lines = lines or lines_of(text)
-    local first = 1
-    for i, line in ipairs(lines) do
-      if holds_id(line, id) then
-        first = i
-        break
-      end
+  local function line_of(id, first)
+    for i = first, id and #lines or 0 do
+      if holds_id(lines[i], id) then return i end
     end
+    return first
+  end
+  return function(id, key, within)
+    lines = lines or lines_of(text)
+    local first = line_of(id, line_of(within, 1))
     local pattern = key and "%f[%w_]" .. tostring(key):gsub("%p", "%%%0") .. "%f[^%w_]%s*=[^=]"
     for i = first, pattern and #lines or 0 do
       if lines[i]:find(pattern) then return path .. ":" .. i end

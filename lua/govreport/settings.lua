@@ -1,7 +1,7 @@
 --- The settings of a project: a script `.govreport.lua` that returns a table. Its paths are relative to its folder.
 --
 --   return {
---     rules = {"rules/city.lua"}, waivers = "waivers.lua", units = "units.csv",
+--     forms = {"forms"}, rules = {"rules/city.lua"}, waivers = "waivers.lua", units = "units.csv",
 --     ignore = {"wording"}, severity = {["cells.blank"] = "error"}, fail_on = "warning",
 --   }
 
@@ -12,8 +12,10 @@ local settings = {}
 
 settings.name = ".govreport.lua"
 
-local known = {
-  rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string", units = "string",
+--- What they may hold: types by key.
+settings.keys = {
+  forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
+  units = "string",
   lang = "string", format = "string", fail_on = "string",
 }
 --- How findings can be printed; each is a module of that name in render/findings.
@@ -22,17 +24,17 @@ settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "githu
 settings.fail_on = {"error", "warning"}
 
 local choices = {format = settings.formats, fail_on = settings.fail_on}
-local paths = {rules = true, waivers = true, units = true}
+local paths = {forms = true, rules = true, waivers = true, units = true}
 
 local function resolve(folder, path)
   return (folder == "" or path:sub(1, 1) == "/") and path or folder .. path
 end
 
-local function resolve_all(folder, value)
+local function resolve_all(key, folder, value)
   if type(value) == "string" then return resolve(folder, value) end
   local list = {}
   for i, path in ipairs(value) do
-    if type(path) ~= "string" then error("'rules' is a list of files, not of a " .. type(path), 0) end
+    if type(path) ~= "string" then error(("'%s' is a list of files, not of a %s"):format(key, type(path)), 0) end
     list[i] = resolve(folder, path)
   end
   return list
@@ -51,12 +53,12 @@ end
 function settings.load(path)
   local own, where = script.load(path)
   if own == nil then error(where or path .. ": the script returns no table", 0) end
-  keys.check(own, known, {}, function(key) return where(nil, key) end)
+  keys.check(own, settings.keys, {}, function(key) return where(nil, key) end)
   local folder, ready = path:match("^(.*/)[^/]*$") or "", {}
   for key, value in pairs(own) do
     check_choice(key, value, where)
     if paths[key] then
-      local ok, resolved = pcall(resolve_all, folder, value)
+      local ok, resolved = pcall(resolve_all, key, folder, value)
       if not ok then error(where(nil, key) .. ": " .. resolved, 0) end
       value = resolved
     end

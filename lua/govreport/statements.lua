@@ -7,7 +7,7 @@
 --   start, stop             of the number, positions on the tape; `quote_start`, `quote_stop` of its clause
 --   sentence  number of the sentence
 --   parent    the statement that it is a part of
---   scope     the word that says whose number it is, `{scope = "area"|"office", word}`; `behalf` where it acts for another
+--   scope     the word that says whose number it is, `{scope = "area"|"office", word}`; `behalf` where it acts for it
 --   soft      it counts more or less than the table does
 
 local clauses = require "govreport.clauses"
@@ -92,7 +92,7 @@ local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
   if has_any(text:sub(sentence.start, sentence.stop - 1), declared.never) then return false end
   return not declared.topic or has_any(sentence.heading, declared.topic)
-         or has_any(text:sub(sentence.paragraph, sentence.stop - 1), declared.topic)
+         or has_any(text:sub(sentence.context, sentence.stop - 1), declared.topic)
 end
 
 --- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
@@ -100,17 +100,20 @@ function Reader:is_on_topic(table_id, clause, bare)
   local declared, text, sentence = self.lexis.tables[table_id], self.text.text, self.sentence
   if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
   if not bare or not self.about[table_id] then return self.about[table_id] end
-  local own = last_of(text, declared.bare, sentence.paragraph, clause.stop)
-  local other = last_of(text, self.lexis.others, sentence.paragraph, clause.start)
+  local own = last_of(text, declared.bare, sentence.context, clause.stop)
+  local other = last_of(text, self.lexis.others, sentence.context, clause.start)
   return own > other or own == other and has_any(sentence.heading, declared.bare)
 end
 
--- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is not
--- the party, says it in the clause.
+function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.stop - 1) end
+
+-- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
+-- party, says it in the clause.
 function Reader:is_close(declared, clause, mask)
   if not declared.close then return true end
   local bits, sentence = self.lexis.bits, self.sentence
-  if mask & (bits.receive | bits.handle | bits.conclude) ~= 0 then return has_any(clause.text, declared.close) end
+  local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
+  if handles then return has_any(self:text_of(clause), declared.close) end
   return has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
 end
 
@@ -123,7 +126,8 @@ function Reader:rows_of_claim(clause, mask, table_id)
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
   -- 诉讼2件，其中1件为上年结转: that of what was just counted.
   local bits, newest = self.lexis.bits, self.counted[#self.counted]
-  if newest and newest.table ~= claim.table and mask & (bits.request | bits.disclosure | bits.apply) == 0 then return nil end
+  local names_them = mask & (bits.request | bits.disclosure | bits.apply) ~= 0
+  if newest and newest.table ~= claim.table and not names_them then return nil end
   if not self:is_on_topic(claim.table, clause, claim.bare) then return nil end
   return {claim.of}, nil, claim.table, claim.soft
 end
@@ -154,10 +158,12 @@ function Reader:subject(clause, mask)
   if not rows then return nil end
   local declared, column = self.lexis.tables[table_id], clause.columns[1]
   local of = column and column.of or self.verbs[table_id] or declared.column
-  local soft = any_soft(clause.rows) or any_soft(clause.columns) or claim_soft or not self:is_close(declared, clause, mask)
+  local soft = any_soft(clause.rows) or any_soft(clause.columns) or claim_soft
+               or not self:is_close(declared, clause, mask)
                or (declared.soft and not column and not self.verbs[table_id])
   return {rows = rows, columns = of, table = table_id, soft = soft, parent = parent,
-          has_column = column ~= nil, column = column and column.of[1], loose = clause.rows[1] and clause.rows[1].loose}
+          has_column = column ~= nil, column = column and column.of[1],
+          loose = clause.rows[1] and clause.rows[1].loose}
 end
 
 -- ---- statements ---------------------------------------------------------------------------------
@@ -165,11 +171,9 @@ end
 function Reader:add(statement, clause, first, last)
   local text = self.text
   statement.section, statement.sentence = text.section, self.sentence.number
-  statement.clause_start, statement.clause_stop = clause.start, clause.stop
   statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
   statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
   statement.scope, statement.behalf = self.scope, self.behalf
-  statement.text = text.text:sub(clause.start, clause.stop - 1)
   self.list[#self.list + 1] = statement
   return statement
 end
@@ -193,9 +197,12 @@ function Reader:count(clause, mask)
   if #list == 0 then return nil end
   local statement = self:add({
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
-    readings = list, rows = subject.rows, columns = subject.columns, parent = subject.parent and subject.parent.statement,
-    soft = subject.soft or self:is_published(clause, mask) or clause.part or nil, loose = subject.loose, column = subject.column,
-    named = #clause.rows > 0,
+    readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
+    parent = subject.parent and subject.parent.statement,
+    soft = subject.soft or self:is_published(clause, mask) or clause.part or false, named = #clause.rows > 0,
+    -- What `add` fills in: a table that grows is made anew.
+    section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, scope = false, behalf = false,
+    share = false,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
   if not subject.has_column or subject.table == "instruments" then
@@ -227,7 +234,7 @@ function Reader:share(clause, mask, attached)
     if attached and attached.kind == "count" and not attached.share and (is_share or is_bare) then
       attached.share = {digits = percent.digits, start = self.text:tape(percent.start),
                         stop = self.text:tape(percent.stop - 1) + 1}
-      attached.share.text = self.text.text:sub(clause.start, clause.stop - 1)
+      attached.share.text = self:text_of(clause)
     end
     return
   end
@@ -248,10 +255,8 @@ function Reader:growth(clause, mask, attached)
   if not direction then return end
   local changed = clause.percent or clause.number
   local compares = self.comparing or mask & bits.compare ~= 0
-  if direction ~= 0 and (not changed or not compares) or direction == 0 and not compares and mask & bits.last_year == 0
-  then
-    return
-  end
+  if direction == 0 then compares = compares or mask & bits.last_year ~= 0 end
+  if not compares or direction ~= 0 and not changed then return end
   local rest = mask & ~(bits.up | bits.down | bits.level | bits.compare | bits.last_year)
   local subject
   if #clause.rows > 0 or #clause.columns > 0 or rest ~= 0 then
@@ -310,6 +315,9 @@ function Reader:uniform(clause, attached)
   self:add({kind = "uniform", table = column.table, readings = list}, clause, clause.start, clause.stop)
 end
 
+-- A topic is looked for in the paragraph in front of a sentence, as far as so many bytes.
+local longest_context = 1500
+
 -- ---- one clause after the other -----------------------------------------------------------------
 
 local function ends_with_any(text, words)
@@ -335,10 +343,12 @@ function Reader:set_stage(clause)
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
-  if is_lead and ends_with_any(clause.text, self.lexis.narrowed) then self.narrowed = true end
+  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+    self.narrowed = true
+  end
 end
 
--- The verb of a list holds for all its members: 制发规章2件、规范性文件3件; 公示行政许可决定300件、行政处罚决定20件.
+-- The verb of a list holds for all its members: 制发规章2件、规范性文件3件.
 function Reader:set_verbs(clause)
   local column = clause.columns[1]
   if clause.mask & self.lexis.bits.publish ~= 0 then
@@ -403,9 +413,9 @@ function Reader:read_sentence(sentence)
   end
   self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
   self.about, self.comparing = {}, false
+  sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
-    clause.text = self.text.text:sub(clause.start, clause.stop - 1)
     attached = self:clause(clause, attached)
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = {}, false end

@@ -1,5 +1,5 @@
---- The years that a report names in its sentences and headings, and the role of each. A year is stale where it says when
--- something was done that the report reports, and is not the report's own. One to compare with, to plan for, in the name
+--- The years that a report names in its sentences and headings, and the role of each. A year is stale where it says
+-- when something was done that is reported, and is not the report's own. One to compare with, to plan for, in the name
 -- of a document, in a date or in a span of years is none of these.
 
 local lpeg = require "lpeg"
@@ -16,19 +16,26 @@ local e = grammar.enumerator
 -- What may stand before the year of a sentence: 一是, (一)工作情况。 stands in a sentence of its own.
 local lead = (e.section + e.part + e.point + e.detail + e.item + S" \v\t" + grammar.bullet + "“" + "”")^0 * Cp()
 
-local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇", "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理",
-  "新收", "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到", "未发生", "没有收到", "未收取", "没有发生", "未产生", "发布政府信息",
-  "发布信息", "无行政", "通过政府", "通过门户", "政府信息公开工作", "依申请公开"}
+local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
+                          "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
+                          "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
+                          "未发生", "没有收到", "未收取", "没有发生", "未产生",
+                          "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
+                          "政府信息公开工作", "依申请公开"}
 -- 2023年, 2023年度, — and then a subject, a verb or a pause: the year says when.
 local when = P"年" * P"度"^-1 * (S",:" * Cp() + #own * Cp())
 
--- Words of sentences in which another year has its reason.
-local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划", "修订", "废止", "考核", "评估", "评议结果", "通报", "荣获", "获评",
-  "被评", "针对", "整改", "反馈", "改进情况", "为基数", "自查", "历年", "截至", "至今", "延续", "起施行", "起实施", "印发的", "制定的", "出台的", "发布的《",
-  "预算", "决算", "审计", "上年", "去年", "往年", "近年", "先后", "上一年"}
-local plans = {"将", "要", "计划", "继续", "进一步", "加强", "力争", "着力", "拟", "重点", "下步", "推进", "努力", "持续", "做好", "打算"}
+-- Words, at the beginning of a sentence, by which another year has its reason.
+local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划", "修订", "废止",
+                 "考核", "评估", "评议结果", "通报", "荣获", "获评", "被评", "针对", "整改",
+                 "反馈", "改进情况", "为基数", "自查", "历年", "截至", "至今", "延续",
+                 "起施行", "起实施", "印发的", "制定的", "出台的", "发布的《", "预算", "决算",
+                 "审计", "上年", "去年", "往年", "近年", "先后", "上一年"}
+local plans = {"将", "要", "计划", "继续", "进一步", "加强", "力争", "着力", "拟", "重点",
+               "下步", "推进", "努力", "持续", "做好", "打算"}
 -- Headings that look back or ahead.
-local heading_excuses = {"问题", "整改", "改进", "计划", "打算", "安排", "下一步", "思路", "重点", "目标", "措施", "展望", "考核", "要点", "任务", "规划"}
+local heading_excuses = {"问题", "整改", "改进", "计划", "打算", "安排", "下一步", "思路", "重点",
+                         "目标", "措施", "展望", "考核", "要点", "任务", "规划"}
 
 local function has_any(text, words)
   for _, word in ipairs(words) do
@@ -60,7 +67,8 @@ end
 local function reports_of(sentence, year, own_year)
   local start = lead:match(sentence)
   if not sentence:find("^20%d%d年", start) or not when:match(sentence, start + 4) then return false end
-  if sentence:find(tostring(own_year), 1, true) or has_any(sentence, excuses) then return false end
+  local beginning = sentence:match("^[^,;]*[,;]?[^,;]*[,;]?[^,;]*")
+  if sentence:find(tostring(own_year), 1, true) or has_any(beginning, excuses) then return false end
   if year > own_year then return sentence:find("%d件") ~= nil and not has_any(sentence, plans) end
   return true
 end
@@ -95,13 +103,16 @@ function Finder:sentences(text)
   end
 end
 
+local longest_heading = 90   -- bytes
+
 -- Headings with a year, those below them included.
 function Finder:headings(parent)
   for section in parent:sections() do
     local title = section.title or ""
     local digits = grammar.fold(title):match("^(20%d%d)年")
     local year = digits and math.tointeger(tonumber(digits))
-    if year and year ~= self.own and not self.known[section.body_start] and #title <= 90 and not has_any(title, heading_excuses) and not title:find("，", 1, true)
+    local other = year and year ~= self.own and not self.known[section.body_start]
+    if other and #title <= longest_heading and not has_any(title, heading_excuses) and not title:find("，", 1, true)
        and (title:find("情况", 1, true) or title:find("公开", 1, true)) then
       self.list[#self.list + 1] = {year = year, role = "heading", section = section}
     end

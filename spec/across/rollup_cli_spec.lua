@@ -2,39 +2,25 @@
 
 local district = require "spec.support.district"
 local sample = require "govreport.sample"
+local shell = require "spec.support.shell"
 
 local form, folder = "cn_disclosure_2021", nil
 local parent, children = district.new(3, form)
 
-local function write(name, text)
-  local file = assert(io.open(folder .. "/" .. name, "wb"))
-  file:write(text)
-  file:close()
-end
+local function write(name, text) shell.write(folder .. "/" .. name, text) end
 
 local function write_report(name, agency, cells)
   write(name, sample.text { form = form, agency = agency, year = 2021, cells = cells })
 end
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("a")
-  file:close()
-  return text
-end
-
--- Runs bin/govreport in the folder's place; returns exit code, stdout, stderr.
+-- Runs govreport rollup; `@` is the folder.
 local function run(arguments)
-  local command = ("LC_ALL=zh_CN.UTF-8 bin/govreport rollup %s >%s/out 2>%s/err"):format(
-    arguments:gsub("@", folder), folder, folder)
-  local _, _, code = os.execute(command)
-  return code, read(folder .. "/out"), (read(folder .. "/err"):gsub(folder, "@"))
+  local code, out, err = shell.govreport("rollup " .. arguments:gsub("@", folder))
+  return code, out, (err:gsub(folder, "@"))
 end
 
 setup(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir -p " .. folder .. "/all"))
+  folder = shell.folder "all"
   for i, name in ipairs(district.names) do write_report("all/" .. i .. ".txt", name, children[i]) end
   write_report("all/parent.txt", district.parent, parent)
   local wrong = {}
@@ -48,7 +34,7 @@ setup(function()
   write("bad.csv", "名称,上级\n清沅县财政局,清沅县财政局\n")
 end)
 
-teardown(function() os.execute("rm -r " .. folder) end)
+teardown(function() shell.remove(folder) end)
 
 describe("govreport rollup", function()
   it("passes a report that is the sum of a folder in which it stands itself", function()
@@ -98,7 +84,7 @@ describe("govreport rollup", function()
   end)
 
   it("names every key of the JSON in docs/json.md", function()
-    local docs = read "docs/json.md":match("# The JSON of a roll%-up\n.*$")
+    local docs = shell.read "docs/json.md":match("# The JSON of a roll%-up\n.*$")
     local _, out = run "--to json @/wrong.txt @/all"
     local keys = out:match("^(.-)\n  \"findings\"")
     for key in keys:gmatch('\n *"([%a_]+)": ') do assert.is_truthy(docs:find("`" .. key .. "`", 1, true), key) end

@@ -1,28 +1,13 @@
 --- govreport check --previous, --series, --units: what it prints, and its exit codes.
 
+local shell = require "spec.support.shell"
 local two_years = require "spec.support.two_years"
 
 local folder
 
-local function write(name, text)
-  local file = assert(io.open(folder .. "/" .. name, "wb"))
-  file:write(text)
-  file:close()
-end
+local function write(name, text) shell.write(folder .. "/" .. name, text) end
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("a")
-  file:close()
-  return text
-end
-
--- Runs bin/govreport; returns exit code, stdout, stderr.
-local function run(arguments)
-  local out, err = folder .. "/out", folder .. "/err"
-  local _, _, code = os.execute(("LC_ALL=zh_CN.UTF-8 bin/govreport check %s >%s 2>%s"):format(arguments, out, err))
-  return code, read(out), read(err)
-end
+local function run(arguments) return shell.govreport("check " .. arguments) end
 
 -- The rules that spoke, in the order of the output.
 local function rules(out)
@@ -39,12 +24,10 @@ local function titles(out)
 end
 
 before_each(function()
-  folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir " .. folder .. " " .. folder .. "/all"))
+  folder = shell.folder "all"
 end)
 
-after_each(function() os.execute("rm -r " .. folder) end)
+after_each(function() shell.remove(folder) end)
 
 describe("--previous", function()
   it("compares one report", function()

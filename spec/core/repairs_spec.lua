@@ -177,6 +177,27 @@ describe("the smallest repairs", function()
     end)
   end
 
+  it("are the same whatever the order of cells and sums", function()
+    for seed = 1, 100 do
+      local cells, sums = random_system(generate.random(seed), {unknown = seed % 2})
+      local count, turned_cells, turned_sums = #cells, {}, {}
+      for i = 1, count do turned_cells[count + 1 - i] = cells[i] end
+      for i, terms in ipairs(sums) do
+        local turned = {}
+        for k = 1, #terms, 2 do turned[k], turned[k + 1] = count + 1 - terms[k], terms[k + 1] end
+        turned_sums[#sums + 1 - i] = turned
+      end
+      local one, size = keys(assert(core.repairs(cells, sums, budget)))
+      local other = assert(core.repairs(turned_cells, turned_sums, budget))
+      assert.equal(size, #other, seed)
+      for _, repair in ipairs(other) do
+        local set = {}
+        for i, change in ipairs(repair) do set[#repair + 1 - i] = count + 1 - change.cell end
+        assert.is_truthy(one[table.concat(set, " ")], seed)
+      end
+    end
+  end)
+
   it("are none where all sums hold, but for the empty one", function()
     assert.same({{}}, (core.repairs({{value = 1, low = 0}, {value = 1, low = 0}}, {{1, 1, 2, -1}}, budget)))
   end)

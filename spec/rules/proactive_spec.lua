@@ -13,6 +13,7 @@ describe("proactive.decisions_equal_items", function()
       zh = "第二部分表格有2行的“处理决定数量”恰等于“上一年项目数量”加“本年增/减”（18＋2＝20，12−1＝11）；"
         .. "前两列为事项数，“处理决定数量”为本年作出的决定数，请核实是否误填。",
       cells = { "licensing.licenses.decisions", "licensing.other_services.decisions" }, line = 80,
+      beside = { "narrative.count" },
     }
   end)
 

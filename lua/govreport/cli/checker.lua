@@ -1,10 +1,9 @@
---- What the commands that check share: the options that choose and grade rules, the file of settings, the waivers.
+--- What the commands that check share: the options that choose and grade rules, the waivers. The settings were read by
+-- `govreport.cli.project`.
 
-local lfs = require "lfs"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local settings = require "govreport.settings"
 local waivers = require "govreport.waivers"
 
 local checker = {}
@@ -16,23 +15,6 @@ function checker.define(parser)
   parser:option("--severity", "grade a rule or family anew: RULE=error, warning, info or notice"):count("*")
   parser:option("--units", "a register of units (CSV): what kind of body each is, its level, its deadline")
   parser:option("--waivers", "a file of findings that are accepted")
-  parser:option("--config", "the file of settings, instead of .govreport.lua here or above")
-  parser:flag("--no-config", "without a file of settings")
-end
-
--- The file of settings of this folder or of the nearest one above that has one.
-local function find_settings()
-  local folder = lfs.currentdir()
-  while folder do
-    local path = folder:gsub("/$", "") .. "/" .. settings.name
-    if lfs.attributes(path, "mode") == "file" then return path end
-    folder = folder ~= "/" and (folder:match("^(.+)/[^/]*$") or "/") or nil
-  end
-end
-
-local function load_settings(arguments)
-  local path = arguments.config or not arguments.no_config and find_settings()
-  return path and settings.load(path) or {}
 end
 
 -- `RULE=LEVEL` several times, over the severities of the settings.
@@ -74,9 +56,7 @@ end
 -- @return `{check = function(report, beside) -> Result, rules, waivers, units}`; nil where something is not right,
 -- which was told then
 function checker.make(arguments, terminal)
-  local ok, own = attempt(terminal, "settings.invalid", load_settings, arguments)
-  local options
-  if ok then ok, options = attempt(terminal, "settings.invalid", merge, arguments, own, terminal) end
+  local ok, options = attempt(terminal, "settings.invalid", merge, arguments, arguments.settings, terminal)
   if not ok then return nil end
   local register, unusable = input.open_units(arguments.units, terminal)
   if unusable then return nil end

@@ -66,6 +66,17 @@ function input.open(path, options)
   return report, "<stdin>"
 end
 
+--- Reads a file into a Document; `-` reads standard input.
+-- @return Document, name; or nil, message, code
+function input.read_document(path, arguments, terminal)
+  local options = {lang = terminal.lang, encoding = arguments.encoding, name = path == "-" and "<stdin>" or path}
+  local document, message, code
+  if path == "-" then document, message, code = govreport.read_bytes(io.stdin:read("a"), options)
+  else document, message, code = govreport.read(path, options) end
+  if not document then return nil, message, code end
+  return document, options.name
+end
+
 --- The report that a command is about; says why where there is none.
 -- @return Report, name; or nil, message, code where it could not be read
 function input.open_or_complain(path, arguments, terminal)

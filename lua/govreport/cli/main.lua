@@ -7,6 +7,7 @@ local argparse = require "argparse"
 local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
 local help = require "govreport.cli.help"
+local project = require "govreport.cli.project"
 local text = require "govreport.render.text"
 
 local main = {}
@@ -82,6 +83,7 @@ function main.make_parser(lang)
     command:option("--lang", "language of messages"):choices{"zh", "en"}
     command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
     require("govreport.cli." .. entry[1]).define(command)
+    project.define(command)
   end
   help.localise(parser, lang)
   return parser
@@ -90,7 +92,7 @@ end
 -- `govreport FILE` is `govreport check FILE`.
 local function with_default(arguments)
   local first = arguments[1]
-  local known = first == nil or first:match("^%-%-?[%a]") or first == "help"
+  local known = first == nil or first == "--version" or first == "-h" or first == "--help" or first == "help"
   for _, entry in ipairs(commands) do known = known or entry[1] == first end
   if known then return arguments end
   return table.move(arguments, 1, #arguments, 2, {"check"})
@@ -118,7 +120,8 @@ function main.run(arguments)
     return 2
   end
   local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
-  local code = require("govreport.cli." .. parsed.command).run(parsed, terminal)
+  local ready = project.load(parsed, terminal)
+  local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2
   local flushed, problem = io.stdout:flush()
   problem = terminal.write_problem or (not flushed and problem)
   if not problem then return terminal.file_problem and code ~= 2 and 3 or code end

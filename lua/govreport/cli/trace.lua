@@ -21,23 +21,16 @@ function command.define(parser)
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
-local function read(path, lang)
-  if path == "-" then return io.stdin:read("a"), "<stdin>" end
-  local bytes, message, code = input.read(path, lang)
-  if not bytes then return nil, message, code end
-  return bytes, path
-end
-
 --- @return exit code
 function command.run(arguments, terminal)
-  local bytes, name, code = read(arguments.path, terminal.lang)
-  if not bytes then
+  local document, name, code = input.read_document(arguments.path, arguments, terminal)
+  if not document then
     terminal:complain(name, code)
     return 3
   end
   local found, message
-  found, message, code = govreport.trace(bytes, {
-    name = name, lang = terminal.lang, encoding = arguments.encoding, form = arguments.form, table = arguments.table,
+  found, message, code = govreport.trace(document, {
+    name = name, lang = terminal.lang, form = arguments.form, table = arguments.table,
     section = arguments.section, cells = arguments.cells, cell = arguments.cell,
   })
   if not found then

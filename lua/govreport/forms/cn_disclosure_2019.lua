@@ -22,14 +22,14 @@ local item_columns = {
   {id = "decisions", label = "处理决定数量"},
 }
 
-local function article(number)
-  return "第二十条第（" .. number .. "）项",
-         {["第二十条第（" .. number .. "）项"] = {misprints = {"第二十条（" .. number .. "）项"}},
-          ["本年增/减"] = {variants = {"本年增（减）", "本年增、减"}}}
-end
+local change_spellings = {variants = {"本年增（减）", "本年增、减"}}
 
 local function block(id, number, columns, rows)
-  local caption, spellings = article(number)
+  local caption = "第二十条第（" .. number .. "）项"
+  local spellings = {[caption] = {misprints = {"第二十条（" .. number .. "）项"}}}
+  for _, column in ipairs(columns) do
+    if column.id == "change" then spellings[column.label] = change_spellings end
+  end
   return {id = id, section = "proactive", caption = caption, header = {"信息内容"}, spellings = spellings,
           columns = columns, rows = rows}
 end

@@ -28,6 +28,7 @@ return {
   ["a register of units (CSV): what kind of body each is, its level, its deadline"] =
     "单位名录（CSV）：各单位的类型、层级、发布时限",
   ["a file of findings that are accepted"] = "已认可问题的文件",
+  ["a folder of forms, or a file, to add; may be given several times"] = "增加一个格式文件夹或格式文件；可多次使用",
   ["the file of settings, instead of .govreport.lua here or above"] =
     "指定设置文件，不用本文件夹或上级文件夹的.govreport.lua",
   ["without a file of settings"] = "不用设置文件",
@@ -100,6 +101,7 @@ return {
   ["what was found as well, not only what was missed"] = "找到的也列出，不只列没有找到的",
 
   ["list the forms that are known"] = "列出已知的报告格式",
+  ["a report: which form was chosen, and why not the others"] = "一份报告：说明选用了哪种格式，为何未选其他格式",
   ["list the rules"] = "列出规则",
   ["test: run the tests (*_test.lua) of a file or folder"] = "test：运行文件或文件夹中的规则测试（*_test.lua）",
   ["of the tests"] = "测试文件或文件夹",

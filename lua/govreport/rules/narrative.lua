@@ -123,7 +123,7 @@ end
 
 local function scope_text(word)
   if not word then return {zh = "", en = ""} end
-  return {zh = ("；该句说的是“%s”，如与表格统计范围不同，请在文中注明"):format(word),
+  return {zh = ("；该句说的是“%s”，统计范围可能与表格不同"):format(word),
           en = ("; the sentence speaks of “%s”: if the table counts other bodies, it should say so"):format(word)}
 end
 
@@ -150,7 +150,8 @@ end
 local function share_text(judged)
   local share = judged.share
   if not share or share.verdict ~= "differs" then return {zh = "", en = ""} end
-  return {zh = ("，占%s件的%s%%"):format(share.whole, share.expected), en = (", %s%% of %s"):format(share.expected, share.whole)}
+  return {zh = ("，占%s件的%s%%"):format(share.whole, share.expected),
+          en = (", %s%% of %s"):format(share.expected, share.whole)}
 end
 
 local function report_count(context, statement, judged)
@@ -176,7 +177,7 @@ local function report_count(context, statement, judged)
   }
 end
 
--- Another number of the same sentence that says the same thing and agrees explains what differs: 收到62件，受理59件.
+-- Another number of the sentence that says the same and agrees explains what differs: 收到62件，受理59件.
 local function is_outweighed(context, statement)
   for _, other in ipairs(context:statements()) do
     if other ~= statement and other.sentence == statement.sentence and other.kind == "count"
@@ -289,18 +290,32 @@ end
 
 -- ---- parts of a sentence ------------------------------------------------------------------------
 
--- The members of a partition under one number, where the sentence has them all.
-local function members(context, parent, partition)
+-- The members of a partition among the parts of a number, where all are there.
+local function members(own_parts, partition)
   local list = {}
   for i, column in ipairs(partition) do
-    for _, statement in ipairs(context:statements()) do
-      if statement.kind == "count" and statement.parent == parent and statement.column == column then
-        list[i] = statement
-      end
+    for _, statement in ipairs(own_parts) do
+      if statement.column == column then list[i] = statement end
     end
     if not list[i] or list[i].bound ~= "exact" then return nil end
   end
   return list
+end
+
+-- The numbers that have parts, in order, and their parts.
+local function wholes(context)
+  local order, by_whole = {}, {}
+  for _, statement in ipairs(context:statements()) do
+    local parent = statement.kind == "count" and statement.column and statement.parent
+    if parent then
+      if not by_whole[parent] then
+        by_whole[parent] = {}
+        order[#order + 1] = parent
+      end
+      table.insert(by_whole[parent], statement)
+    end
+  end
+  return order, by_whole
 end
 
 -- Numbers that the tables already have something to say of need no second finding.
@@ -315,10 +330,10 @@ local function is_judged(context, list)
 end
 
 local function parts(context)
-  local lexis = context:lexis()
-  for _, parent in ipairs(context:statements()) do
-    for _, partition in ipairs(lexis.partitions) do
-      local list = parent.kind == "count" and parent.bound == "exact" and members(context, parent, partition)
+  local order, by_whole = wholes(context)
+  for _, parent in ipairs(order) do
+    for _, partition in ipairs(context:lexis().partitions) do
+      local list = parent.bound == "exact" and members(by_whole[parent], partition)
       if list and not is_judged(context, {parent, table.unpack(list)}) then
         local sum, places, terms = 0, {context:place(parent.start, parent.stop)}, {}
         for i, statement in ipairs(list) do
@@ -341,7 +356,7 @@ return {
     id = "narrative.count", severity = "warning", basis = basis,
     title = {zh = "文中件数与表格一致", en = "counts in sentences agree with the tables"},
     message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {value}{sum}{other}{share}{slip}{scope}."},
+               en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}."},
     check = count,
   },
   {
@@ -353,7 +368,8 @@ return {
   },
   {
     id = "narrative.growth", severity = "warning", basis = "提示",
-    title = {zh = "文中增减与上一年度报告一致", en = "growth in sentences agrees with last year's report"},
+    title = {zh = "文中增减与上一年度报告一致",
+             en = "growth in sentences agrees with last year's report"},
     message = {zh = "{part}称“{quote}”，上一年度报告为{before}件，本年度为{now}件，请核实。",
                en = "{part} says “{quote}”; last year's report has {before}, this one {now}."},
     check = growth,
@@ -367,7 +383,8 @@ return {
   },
   {
     id = "narrative.outcome", severity = "warning", basis = basis,
-    title = {zh = "文中称结果一律如何的，表格中没有其他结果", en = "an outcome said of all cases is the only one in the tables"},
+    title = {zh = "文中称结果一律如何的，表格中没有其他结果",
+             en = "an outcome said of all cases is the only one in the tables"},
     message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
                en = "{part} says “{quote}”; {place} has {list}{scope}."},
     check = nothing "uniform",

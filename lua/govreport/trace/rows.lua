@@ -63,7 +63,7 @@ function rows.of(work, t)
     list[index], state[index] = row, row.state
   end
   local spare = t.across and {} or not_wanted(t, state)
-  for index, row in ipairs(list) do row.wanted = not spare[index] end
+  for index, row in ipairs(list) do row.wanted = not spare[index] and not row.declared.heading end
   return list
 end
 

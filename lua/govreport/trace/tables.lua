@@ -83,7 +83,7 @@ local function labels_seen(work, t)
     count = count + 1
     if work.sightings.by_official[label] then seen = seen + 1 else first = first or label end
   end
-  for _, leaf in ipairs(t.leaves) do look(leaf.path[#leaf.path]) end
+  for _, leaf in ipairs(t.pairs and {} or t.leaves) do look(leaf.path[#leaf.path]) end
   for _, row in ipairs(t.across and {} or rows.of(work, t)) do
     if row.wanted then look(row.label) end
   end
@@ -154,7 +154,7 @@ function Teller:tell_table(t)
   local complete = not first and not narrow
   self.head.fields.complete = self.head.fields.complete + (complete and 1 or 0)
   self:add(not complete and "missed" or p.filled > 0 and "noted" or "matched", t, event)
-  if columns then self:tell_columns(t, columns) end
+  if columns and not t.pairs then self:tell_columns(t, columns) end
   self:tell_rows(t, list, "missed")
 end
 
@@ -162,11 +162,12 @@ end
 
 local function of_a_table(label) return label.uses[1].table ~= nil end
 
--- The other form whose label a text is.
+-- The other form of the family whose label a text is.
 local function foreign_label(work, start)
+  local root = forms.root(work.form.id)
   for _, entry in ipairs(work.sightings.texts) do
     for _, id in ipairs(entry.start == start and entry.number > 0 and forms.list() or {}) do
-      local label = forms.compiled(id).labels.list[entry.number]
+      local label = forms.root(id) == root and forms.compiled(id).labels.list[entry.number]
       if label then return id, label.official end
     end
   end

@@ -1,0 +1,185 @@
+local example = require "spec.support.example"
+local narrative = require "spec.support.narrative"
+
+local function findings(prose, options)
+  local list = {}
+  for finding in example.check(narrative.report(prose), options):findings() do
+    if finding.rule:find("^narrative%.") then list[#list + 1] = finding end
+  end
+  return list
+end
+
+-- The only finding of some prose.
+local function only(prose, options)
+  local list = findings(prose, options)
+  assert.equal(1, #list)
+  return list[1]
+end
+
+local function raws(list)
+  local texts = {}
+  for i, place in ipairs(list) do texts[i] = place.raw end
+  return texts
+end
+
+describe("narrative.count", function()
+  it("shows the sentence, the cell and both values", function()
+    local finding = only "全年予以公开政府信息公开申请28件。"
+    assert.equal("narrative.count", finding.rule)
+    assert.equal("warning", finding.severity)
+    assert.equal("第一部分称“全年予以公开政府信息公开申请28件”，第三部分表格“（一）予以公开”为26件，按26＋5计为31件，"
+                 .. "请核实并统一。", finding.message)
+    assert.equal("part 1 says “全年予以公开政府信息公开申请28件”; part 3, table, “（一）予以公开” has 26 件, "
+                 .. "counted as 26 + 5 it is 31.",
+      finding.messages.en)
+    assert.same({28, 26}, {finding.actual, finding.expected})
+    assert.same({"applications.granted.total"}, example.addresses(finding))
+    assert.same({"28件"}, raws(finding.places))
+  end)
+
+  it("shows the parts of a sum, and the share beside a number as one finding", function()
+    local finding = only "政府信息公开申请中，予以公开及部分公开30件，占62.5%。"
+    assert.equal("第一部分称“予以公开及部分公开30件，占62.5%”，第三部分表格为31件（26＋5），占48件的64.6%，请核实并统一。",
+      finding.message)
+    assert.same({"30件", "62.5%"}, raws(finding.places))
+    assert.same({"applications.granted.total", "applications.partially_granted.total"}, example.addresses(finding))
+  end)
+
+  it("tells of a number that is one column of its row", function()
+    local finding = only "政府信息公开申请中，予以公开17件，部分公开5件。"
+    assert.equal("第一部分称“予以公开17件”，第三部分表格“（一）予以公开”为26件；17件只是“（一）予以公开”行“自然人”一列的数，"
+                 .. "请核实并统一。", finding.message)
+    assert.same({"applications.granted.total", "applications.granted.natural_person"}, example.addresses(finding))
+  end)
+
+  it("tells of a number that is one row of a group", function()
+    local finding = only "政府信息公开申请中，无法提供5件。"
+    assert.equal("第一部分称“无法提供5件”，第三部分表格为7件（5＋1＋1）；5件只是其中“（四）无法提供1.本机关不掌握相关政府信息”"
+                 .. "一行的数，请核实并统一。", finding.message)
+  end)
+
+  it("gives the other official readings", function()
+    assert.equal("第一部分称“收到政府信息公开申请52件”，第三部分表格“一、本年新收政府信息公开申请数量”为47件，按47＋3计为50件，"
+                 .. "请核实并统一。", only("收到政府信息公开申请52件。").message)
+  end)
+
+  for _, prose in ipairs{
+    "收到政府信息公开申请47件。", "收到政府信息公开申请50件。", "全年答复政府信息公开申请48件。", "全年答复政府信息公开申请47件。",
+    "收到政府信息公开申请50余件。", "收到政府信息公开申请近50件。", "收到政府信息公开申请40多件。",
+    "收到政府信息公开申请50件，受理47件。", "收到政府信息公开申请62件，受理政府信息公开申请47件。",
+    "（二）依申请公开¶上年结转3件，予以公开2件、不予公开1件。",
+    "因政府信息公开被提起行政诉讼2件、被申请行政复议2件。", "政府信息公开申请中，公示行政许可决定300件、行政处罚决定20件。",
+    "2019年收到政府信息公开申请30件。", "政府信息公开申请47件，网上申请30件，占63.8%。",
+  } do
+    it("says nothing of " .. prose, function() assert.same({}, findings(prose)) end)
+  end
+
+  it("reads a part as its whole is read", function()
+    local finding = only "收到政府信息公开申请47件，其中法人或其他组织17件。"
+    assert.equal(16, finding.expected)
+  end)
+
+  it("is a hint where the sentence speaks of another body", function()
+    local finding = only "下属单位收到政府信息公开申请5件。"
+    assert.equal("info", finding.severity)
+    assert.matches("；该句说的是“下属单位”，统计范围可能与表格不同", finding.message, 1, true)
+  end)
+
+  it("says nothing where a sum has named the cell already", function()
+    local text = example.set_all(narrative.report "政府信息公开申请中，予以公开26件。", {{"（一）予以公开", 7, "62"}})
+    assert.same({}, example.findings(text, "narrative.count"))
+  end)
+
+  it("takes the value that the sums imply for a blank, whichever rules are chosen", function()
+    local text = example.set(narrative.report "政府信息公开申请中，予以公开27件。", "（一）予以公开", 7, "—")
+    assert.equal(26, example.findings(text, "narrative.count")[1].expected)
+    assert.equal(26, example.findings(text, "narrative.count", {select = {"narrative"}})[1].expected)
+  end)
+end)
+
+describe("narrative.share", function()
+  for _, prose in ipairs{
+    "（二）依申请公开¶办结48件，其中予以公开26件，占54.2%。", "（二）依申请公开¶办结48件，其中予以公开26件，占54.1%。",
+    "（二）依申请公开¶收到申请47件，其中自然人申请31件（66%）。", "（二）依申请公开¶予以公开占54%。",
+  } do
+    it("agrees with " .. prose, function() assert.same({}, findings(prose)) end)
+  end
+
+  it("is told of a number that agrees", function()
+    local finding = only "（二）依申请公开¶办结48件，其中予以公开26件，占45.2%。"
+    assert.equal("narrative.share", finding.rule)
+    assert.equal("第一部分称“其中予以公开26件，占45.2%”，26件占48件的54.2%，请核实占比。", finding.message)
+    assert.same({"45.2%", "54.2%"}, {finding.actual, finding.expected})
+  end)
+
+  it("is told where it stands alone", function()
+    local finding = only "（二）依申请公开¶不予公开占21%。"
+    assert.equal("第一部分称“不予公开占21%”，6件占48件的13%，请核实占比。", finding.message)
+  end)
+end)
+
+describe("narrative.none", function()
+  it("compares a denial with the table", function()
+    local finding = only "全年未发生因政府信息公开引起的行政复议、行政诉讼。"
+    assert.equal("第一部分称“全年未发生因政府信息公开引起的行政复议、行政诉讼”，第四部分表格有“行政复议”“总计”2件、"
+                 .. "“未经复议直接起诉”“总计”1件、“复议后起诉”“总计”1件，请核实并统一。", finding.message)
+    assert.same({"disputes.reconsideration.total", "disputes.litigation_direct.total",
+                 "disputes.litigation_after_reconsideration.total"}, example.addresses(finding))
+  end)
+
+  it("says nothing where there is none", function()
+    assert.same({}, findings "全年未发生因政府信息公开引起的行政复议被撤销的情况。")
+  end)
+end)
+
+describe("narrative.outcome", function()
+  it("compares an outcome of all cases with the others", function()
+    local list = findings "因政府信息公开被提起行政诉讼2件，均获维持。"
+    local outcome = list[#list]
+    assert.equal("narrative.outcome", outcome.rule)
+    assert.matches("第一部分称“均获维持”，第四部分表格有“", outcome.message, 1, true)
+  end)
+end)
+
+describe("narrative.parts", function()
+  it("adds up what a sentence splits, where the table does not say", function()
+    local text = narrative.report "收到政府信息公开申请49件，其中自然人31件、法人或其他组织16件。"
+    text = example.without(text, "一、本年新收政府信息公开申请数量")
+    local list = example.findings(text, "narrative.parts")
+    assert.equal(1, #list)
+    assert.equal("第一部分称“收到政府信息公开申请49件”，所列分项合计47件（31＋16），请核实并统一。", list[1].message)
+    assert.same({"49件", "31件", "16件"}, raws(list[1].places))
+  end)
+end)
+
+describe("narrative.growth", function()
+  -- The report of the year before: 2019, with other numbers.
+  local function previous()
+    local text = example.text:gsub("2020年", "2019年")
+    text = example.set_all(text, {{"一、本年新收政府信息公开申请数量", 1, "24"},
+                                  {"一、本年新收政府信息公开申请数量", 7, "40"}})
+    return example.report(text)
+  end
+
+  local function with_previous(prose)
+    local list = {}
+    local result = require("govreport").check(example.report(narrative.report(prose)), {previous = previous()})
+    for finding in result:findings() do
+      if finding.rule == "narrative.growth" then list[#list + 1] = finding.message end
+    end
+    return list
+  end
+
+  it("is silent without the report of last year", function()
+    assert.same({}, findings "收到政府信息公开申请47件，同比增长3%。")
+  end)
+
+  for _, prose in ipairs{"收到政府信息公开申请47件，同比增长17.5%。", "收到政府信息公开申请47件，较上年增加7件。"} do
+    it("agrees with " .. prose, function() assert.same({}, with_previous(prose)) end)
+  end
+
+  it("is compared with it", function()
+    assert.same({"第一部分称“同比增长27.5%”，上一年度报告为40件，本年度为47件，请核实。"},
+      with_previous "收到政府信息公开申请47件，同比增长27.5%。")
+  end)
+end)

@@ -1,0 +1,47 @@
+--- The command line as people run it, files, and folders that are gone afterwards.
+
+local shell = {}
+
+function shell.read(path)
+  local file = assert(io.open(path, "rb"))
+  local bytes = file:read("a")
+  file:close()
+  return bytes
+end
+
+function shell.write(path, bytes)
+  local file = assert(io.open(path, "wb"))
+  file:write(bytes)
+  file:close()
+end
+
+--- A new folder with folders in it; `shell.remove` takes it away.
+function shell.folder(...)
+  local path = os.tmpname()
+  os.remove(path)
+  assert(os.execute("mkdir " .. path))
+  for _, inner in ipairs{...} do assert(os.execute("mkdir " .. path .. "/" .. inner)) end
+  return path
+end
+
+function shell.remove(folder) assert(os.execute("rm -r " .. folder)) end
+
+local root = io.popen("pwd"):read("l")
+local build = os.getenv("GOVREPORT_BUILD") or "build"
+
+--- Runs the program, by default in this folder and in Chinese.
+-- @param options `folder` to run it in, `environment` (`NAME=value …`)
+-- @return exit code, stdout, stderr
+function shell.govreport(arguments, options)
+  options = options or {}
+  local out, err = os.tmpname(), os.tmpname()
+  local command = ("cd %s && GOVREPORT_BUILD=%s/%s LC_ALL=zh_CN.UTF-8 %s %s/bin/govreport %s >%s 2>%s"):format(
+    options.folder or ".", root, build, options.environment or "", root, arguments, out, err)
+  local _, _, code = os.execute(command)
+  local stdout, stderr = shell.read(out), shell.read(err)
+  os.remove(out)
+  os.remove(err)
+  return code, stdout, stderr
+end
+
+return shell
