@@ -146,7 +146,11 @@ function Document:close() end
 
 ---What stands in a cell.
 ---@alias govreport.CellState
----| "number" # a number; the only state with a value
+---| "number" # a number
+---| "text" # a text, where the form asks for one
+---| "date" # an ISO date, where the form asks for one
+---| "flag" # true or false: a box, 是 or 否
+---| "choice" # the option that is ticked; where several may be, all of them with 、 between them
 ---| "blank" # nothing: an unknown number, not 0
 ---| "dash" # `—` or `/`: unknown as well
 ---| "none" # 无: unknown as well
@@ -278,8 +282,12 @@ function Row:cells() end
 ---without a number is unknown, not 0.
 ---@class govreport.Cell
 ---@field state govreport.CellState What stands in it.
----@field value? integer|govreport.Decimal The number, where the state is `number`; nil for all else.
----@field unit? string As printed in the cell, else in the header; nil where neither has one. Never assumed.
+---The number, the text, the ISO date, true or false, the option that is ticked, by the state; nil for the other
+---states.
+---@field value? integer|govreport.Decimal|string|boolean
+---As printed in the cell, else in the header or in a column of units, else as the form says; nil where none has one.
+---Never assumed.
+---@field unit? string
 ---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
 ---@field note? string What stands in brackets behind the number, without them.
 ---@field raw? string The source of the cell; nil where there is nothing.
@@ -1197,6 +1205,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "form.unknown" # a report of no known form
+---| "form.failed" # a script of the form failed
+---| "form.invalid" # a form that is to be added is not right
 ---| "csv.encoding" # a CSV file that is not UTF-8
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
@@ -1239,6 +1249,9 @@ function Shingles:weigh(frequency, limit) end
 ---@field number userdata 2020
 ---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
 ---@field ordinal userdata Any of them, where spaces and line ends may follow.
+---A whole number in digits or Chinese numerals, as a range. `grammar.count` captures the place of "十二" in
+---"十二件"
+---@field count userdata
 ---@field han_year userdata 二〇二〇
 ---@field year4 userdata 2020
 ---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
@@ -1250,6 +1263,7 @@ function Shingles:weigh(frequency, limit) end
 ---107362800元
 ---@field value userdata
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
+---@field unit userdata A unit, as it stands in a column of units. 人次
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
 ---@field page_number userdata
 local grammar = {}
@@ -1339,6 +1353,47 @@ function grammar.words(list) end
 ---@param accept fun(value: any): userdata function(value) -> what stands in the pattern where a word with that value ends
 ---@return userdata
 function grammar.lexicon(words, accept) end
+
+---A pattern's place as a range `{start, stop}`, the end one past.
+---@param pattern any
+---@return any
+function grammar.range(pattern) end
+
+---What stands before a pattern on its line; takes nothing of it. Captures nothing. `grammar.up_to(grammar.digit)`
+---takes "共收到" of "共收到12件"
+---@param pattern any
+---@return any
+function grammar.up_to(pattern) end
+
+---Goes on to where a pattern matches, on whatever line, and matches it. `grammar.first(grammar.date)` takes
+---"于2021年1月25日" of "于2021年1月25日公布"
+---@param pattern any
+---@return any
+function grammar.first(pattern) end
+
+---A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
+---`grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
+---@param ... any
+---@return any
+function grammar.label(...) end
+
+---The rest of a cell or line as a range; with a pattern only where that is all of it. `grammar.cell()` captures the
+---place of "12件" in front of the end of the cell
+---@param pattern any
+---@return any
+function grammar.cell(pattern) end
+
+---A label and what stands behind it, on the line or in the next cell, as a range. `grammar.pair "联系电话"`
+---captures the place of "0318-1234567" in "联系电话:0318-1234567"
+---@param ... any
+---@return any
+function grammar.pair(...) end
+
+---A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing. `grammar.heading
+---"[存在的]主要问题"` takes "五、主要问题"
+---@param ... any
+---@return any
+function grammar.heading(...) end
 
 ---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
 ---of `{id, start, stop}` of values.
@@ -1431,6 +1486,25 @@ function govreport.read_bytes(bytes, options) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.recognise(document, options) end
+
+---Adds a form, which is then tried like those of the project. Raises where the declaration is not right, with the
+---place and a proposal; so for an id that another form has.
+---@param declared table what a form script returns
+---@return table
+function govreport.form(declared) end
+
+---Adds the forms in some scripts, in any order; a file that was loaded before is not loaded again. Raises as
+---`govreport.form` does.
+---@param paths string[] scripts that return a form or a list of forms
+---@return table[]
+function govreport.load_forms(paths) end
+
+---Tells of every form whether it was chosen for a document and why not: the list, the form's id, the year.
+---@param document govreport.Document
+---@return table[]
+---@return string?
+---@return integer?
+function govreport.why(document) end
 
 ---Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
 ---@param report govreport.Report

@@ -29,6 +29,15 @@ end --> 14	4	111]]},
       {"recognise(document: Document, options?: ReadOptions): Report",
        "Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. "
        .. "The document cannot be closed before the report is.", fails = {"form.unknown", "limit.memory"}},
+      {"form(declared: table): table",
+       "Adds a form, which is then tried like those of the project. Raises where the declaration is not right, with the "
+       .. "place and a proposal; so for an id that another form has.", params = {declared = "what a form script returns"},
+       returns = "the declaration, with what it takes from others"},
+      {"load_forms(paths: string[]): table[]",
+       "Adds the forms in some scripts, in any order; a file that was loaded before is not loaded again. Raises as "
+       .. "`govreport.form` does.", params = {paths = "scripts that return a form or a list of forms"}},
+      {"why(document: Document): table[], string?, integer?",
+       "Tells of every form whether it was chosen for a document and why not: the list, the form's id, the year."},
       {"check(report: Report, options?: CheckOptions): Result",
        "Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.",
        fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "form.unknown"},
