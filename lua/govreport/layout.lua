@@ -38,7 +38,8 @@ end
 function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
-    local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false, rows = declared.rows,
+    local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false,
+               numbered = declared.numbered or false, rows = declared.rows,
                columns = declared.columns, typed = is_typed(declared),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,

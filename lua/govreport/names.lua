@@ -35,9 +35,10 @@ function names.part(declared, section_id)
 end
 
 --- 第三部分表格, or with the caption where a part has several:
--- 第二部分“第二十条第（五）项”表格.
+-- 第二部分“第二十条第（五）项”表格. A table may have a name of its own: 统计表.
 function names.table(declared, table_id)
   local t = names.declared_table(declared, table_id)
+  if t.name then return {zh = t.name, en = "table “" .. t.name .. "”"} end
   local part = t.section and names.part(declared, t.section) or {zh = "", en = ""}
   if not t.caption then return {zh = part.zh .. "表格", en = part.en .. ", table"} end
   return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}

@@ -1,0 +1,61 @@
+--- 财政拨款“三公”经费支出决算表, one of the tables of a department's final accounts (部门决算): what was budgeted and what was
+-- spent on travel abroad, vehicles and receptions, in a single line under a header of three levels.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.grammar"
+
+local P, Cp, Ct = lpeg.P, lpeg.Cp, lpeg.Ct
+
+local vehicles = "公务用车购置及运行维护费"
+
+-- 2023年度预算数
+local function in_year(label) return grammar.year4 * P" "^0 * "年" * P"度"^-1 * label end
+
+local facts = {
+  agency = {"部门", "编制部门", "公开部门", "部门名称", "编制单位", "单位名称", "填报单位"},
+  prepared_on = {"编制日期", "填报日期"},
+}
+
+-- 单位：万元 above the table is the unit of all its amounts.
+local unit = Ct(P"单位" * ":" * P" "^-1 * Cp() * (P"亿" + "万" + "千" + "百")^-1 * "元" * Cp())
+
+return {
+  id = "cn_budget_three_public",
+  name = "财政拨款“三公”经费支出决算表",
+  tables = {
+    {
+      id = "three_public", name = "“三公”经费支出决算表", across = true, numbered = true, header = {"栏次"},
+      rows = {{id = "budget", label = "预算数"}, {id = "final", label = "决算数"}},
+      columns = {
+        {id = "total", label = "合计", decimal = true},
+        {id = "travel_abroad", label = "因公出国（境）费", decimal = true, variants = {"因公出国（境）费用"}},
+        {id = "vehicles", label = {vehicles, "小计"}, decimal = true},
+        {id = "vehicle_purchase", label = {vehicles, "公务用车购置费"}, decimal = true, variants = {"购置费"}},
+        {id = "vehicle_operation", label = {vehicles, "公务用车运行维护费"}, decimal = true,
+         variants = {"公务用车运行费", "运行维护费"}},
+        {id = "receptions", label = "公务接待费", decimal = true},
+      },
+      spellings = {
+        ["预算数"] = {variants = {"年初预算数", "全年预算数", in_year "预算数"}},
+        ["决算数"] = {variants = {"全年决算数", in_year "决算数"}},
+        [vehicles] = {variants = {"公务用车购置及运行费", "公务用车购置和运行维护费"}},
+      },
+    },
+  },
+  detect = {
+    labels = {"因公出国（境）费", vehicles, "公务用车购置费", "公务用车运行维护费", "公务接待费"},
+    words = {"“三公”经费支出决算{表|情况表}", "“三公”经费{支出|}决算表"}, least = 4,
+  },
+  fields = {"title", "agency", "year", "amount_unit", "prepared_on"},
+  readers = {
+    {scope = "head", match = grammar.titles("[一般公共预算]财政拨款“三公”经费支出决算{表|情况表}", "{部门|单位}决算{公开|}{报告|说明|}"),
+     read = function(report, entries, base) report:add_facts(entries, base, {year = "integer"}) end},
+    {scope = "head", match = grammar.metadata(facts),
+     read = function(report, entries, base) report:add_facts(entries, base, {prepared_on = "date"}) end},
+    {scope = "head", find = unit, once = true,
+     read = function(report, range, base)
+       report:field("amount_unit", "text", base + range[1], base + range[2])
+       report:unit("three_public", base + range[1], base + range[2])
+     end},
+  },
+}
