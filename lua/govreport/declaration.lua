@@ -16,7 +16,7 @@ local form_keys = {
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {
-  id = "string", name = "string", section = "string", caption = "string", header = "table", rows = "table",
+  id = "string", title = "string", section = "string", caption = "string", header = "table", rows = "table",
   columns = "table", across = "boolean", pairs = "boolean", numbered = "boolean", spellings = "table",
   total = "string", equations = "table", split = "table",
 }
@@ -30,11 +30,11 @@ local scopes = {"head", "tail", "meta"}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 local equation_keys = {left = "table", right = "table", first = "string", sum = "string"}
 
--- `name` is what messages call a table that stands in no part; one that is `numbered` may have a row 1, 2, 3, … below its
--- header, which numbers the columns.
+-- A table that is `numbered` may have a row 1, 2, 3, … below its header, which numbers the columns.
 
 --- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit of
--- the numbers beside it; `choice` is the ticked one of several options, with `many` the list of them.
+-- the numbers beside it; `choice` is the ticked one of several options, with `many` all that
+-- are, with 、 between them.
 declaration.types = {"number", "text", "date", "flag", "choice", "unit"}
 
 --- The type of a row or column as the core has it; nil for numbers.

@@ -12,7 +12,7 @@ local registry = require "govreport.registry"
 
 local forms = {
   list = registry.list, declared = registry.declared, compiled = registry.compiled, source = registry.source,
-  root = registry.root, add = registry.add, load = registry.load, rock = registry.rock,
+  root = registry.root, is_usual = registry.is_usual, add = registry.add, load = registry.load, rock = registry.rock,
 }
 
 -- So many labels of its own make a form certain.

@@ -60,6 +60,12 @@ function registry.root(id)
   return declared.id
 end
 
+-- The form that the usual ones extend: the reports that the project is made for.
+local usual = "cn_disclosure_2019"
+
+--- Whether a form is one of those that the rules of the project are about, where they do not say which.
+function registry.is_usual(id) return registry.root(id) == usual end
+
 local function family_of(id)
   local root = registry.root(id)
   families[root] = families[root] or {id = root, register = labels.register()}

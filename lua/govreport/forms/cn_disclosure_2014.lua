@@ -99,7 +99,7 @@ return {
   years = {2014, 2018},
   tables = {
     {
-      id = "statistics", name = "统计表", header = {"统计指标"}, rows = rows,
+      id = "statistics", title = "政府信息公开情况统计表", header = {"统计指标"}, rows = rows,
       columns = {
         {id = "unit", label = "单位", type = "unit", variants = {"计量单位"}},
         {id = "count", label = "统计数", variants = {"统计数量"}},
