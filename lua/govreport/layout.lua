@@ -120,20 +120,37 @@ function layout.has_neighbours(t, leaf, level)
   return false
 end
 
+-- Under how many groups the label at some level of a leaf's path stands, as a group, and under the how many-th of them
+-- this leaf is.
+local function rank_of_group(t, leaf, level)
+  local known, count, rank = {}, 0, nil
+  for _, other in ipairs(t.leaves) do
+    local prefix = table.concat(other.path, "\0", 1, math.min(level - 1, #other.path))
+    if #other.path > level and other.path[level] == leaf.path[level] and not known[prefix] then
+      known[prefix], count = true, count + 1
+      rank = rank or table.concat(leaf.path, "\0", 1, level - 1) == prefix and count or nil
+    end
+  end
+  return rank, count
+end
+
 -- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each of
 -- three), its k-th appearance belongs to the k-th group. Returns the places, or nil and the label that was not found.
 local function place_leaf(t, leaf, places, appearance)
   local key, missing = {}, nil
   for level, label in ipairs(leaf.path) do
     local list = places[label] or {}
-    local k = 1
+    local k, groups = 1, 1
     if level == #leaf.path then
       k = (appearance[label] or 0) + 1
       appearance[label] = k
+    elseif #list > 1 then
+      local rank, count = rank_of_group(t, leaf, level)
+      if #list == count then k, groups = rank, count end
     end
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
-    if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
+    if level < #leaf.path and #list > groups and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
     local counts = level == #leaf.path or layout.has_neighbours(t, leaf, level)
     if not list[k] and counts then missing = missing or label end
   end

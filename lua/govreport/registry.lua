@@ -12,7 +12,8 @@ local script = require "govreport.script"
 local registry = {}
 
 -- The forms of the rock, each a module of that name in forms/.
-local rock = {"cn_disclosure_2021", "cn_disclosure_2019", "cn_disclosure_2014", "cn_budget_three_public"}
+local rock = {"cn_disclosure_2021", "cn_disclosure_2019", "cn_disclosure_2014", "cn_website_annual",
+              "cn_budget_three_public"}
 
 --- The source of a form that comes with the project.
 registry.rock = "rock"
