@@ -1,5 +1,5 @@
---- Forms of other families than the disclosure reports, each a few lines: what a form can say and the engine reads, from
--- pages, from tables of bars and from flattened text.
+--- Forms of other families than the disclosure reports, each a few lines: what a form can say and the engine reads,
+-- from pages, from tables of bars and from flattened text.
 
 local govreport = require "govreport"
 
@@ -41,7 +41,9 @@ local function html(rows, attributes)
   local lines = {}
   for i, row in ipairs(rows) do
     local cells = {}
-    for k, text in ipairs(row) do cells[k] = "<td" .. (attributes and attributes[text] or "") .. ">" .. text .. "</td>" end
+    for k, text in ipairs(row) do
+      cells[k] = "<td" .. (attributes and attributes[text] or "") .. ">" .. text .. "</td>"
+    end
     lines[i] = "<tr>" .. table.concat(cells) .. "</tr>"
   end
   return "<h1>云岭市渡口2016年统计表</h1><table>" .. table.concat(lines) .. "</table><p>填表说明见附件。</p>"

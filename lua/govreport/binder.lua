@@ -373,7 +373,7 @@ function Binder:on_odd(i)
   return false
 end
 
--- Whether the open row goes on with a cell that may hold text; one that stands behind the label of a pair on its line is
+-- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is
 -- its value, whatever it is.
 function Binder:wants_text(start)
   local t = self.row
@@ -382,7 +382,8 @@ function Binder:wants_text(start)
   return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
 end
 
---- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the form does not know.
+--- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the
+-- form does not know.
 -- @param values_follow whether a value comes next
 -- @return whether it was taken for a cell
 function Binder:on_text(start, stop, values_follow)

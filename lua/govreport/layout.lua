@@ -13,6 +13,21 @@ layout.path_of = path_of
 
 local function last(list) return list[#list] end
 
+--- What is printed of the labels of a table's rows: a group that is itself the label of a row stands there once.
+-- @param declared the declaration of the table
+-- @return function(row) -> path
+function layout.printed_paths(declared)
+  local rows = {}
+  for _, row in ipairs(declared.rows) do rows[last(path_of(row))] = true end
+  return function(row)
+    local path, printed = path_of(row), {}
+    for level, label in ipairs(path) do
+      if level == #path or not rows[label] then printed[#printed + 1] = label end
+    end
+    return printed
+  end
+end
+
 -- Whether cells of a table may hold anything but numbers.
 local function is_typed(declared)
   for _, entries in ipairs{declared.rows, declared.columns} do

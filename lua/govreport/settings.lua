@@ -13,7 +13,8 @@ local settings = {}
 settings.name = ".govreport.lua"
 
 local known = {
-  forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string", units = "string",
+  forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
+  units = "string",
   lang = "string", format = "string", fail_on = "string",
 }
 --- How findings can be printed; each is a module of that name in render/findings.

@@ -25,7 +25,7 @@ return {
   name = "财政拨款“三公”经费支出决算表",
   tables = {
     {
-      id = "three_public", title = "财政拨款‘三公’经费支出决算表", across = true, numbered = true, header = {"栏次"},
+      id = "three_public", title = "财政拨款“三公”经费支出决算表", across = true, numbered = true, header = {"栏次"},
       rows = {{id = "budget", label = "预算数"}, {id = "final", label = "决算数"}},
       columns = {
         {id = "total", label = "合计", decimal = true},
