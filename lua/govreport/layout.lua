@@ -18,7 +18,7 @@ local function last(list) return list[#list] end
 -- @return function(row) -> path
 function layout.printed_paths(declared)
   local rows = {}
-  for _, row in ipairs(declared.rows) do rows[last(path_of(row))] = true end
+  for _, row in ipairs(declared.rows) do rows[last(path_of(row))] = not row.split end
   return function(row)
     local path, printed = path_of(row), {}
     for level, label in ipairs(path) do

@@ -31,7 +31,7 @@ end
 -- out: the form prints those in their place.
 local function usual_text(row, column)
   if row.split then return nil end
-  if column.type == "unit" then return row.heading and "——" or row.unit or "" end
+  if column.type == "unit" then return row.heading and "——" or row.unit or "件" end
   return row.heading and "" or (row.type or column.type or "number") == "number" and "0" or ""
 end
 
