@@ -3,6 +3,7 @@
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
+local facts = require "govreport.facts"
 local grammar = require "govreport.grammar"
 
 local script = {}
@@ -25,10 +26,11 @@ local function pass_on(ok, problem, ...)
 end
 
 local function new_require()
-  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar)}
+  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar),
+                   ["govreport.facts"] = copy(facts)}
   return function(name)
     if modules[name] then return modules[name] end
-    error("a script can require lpeg and govreport.grammar, not '" .. tostring(name) .. "'", 2)
+    error("a script can require lpeg, govreport.grammar and govreport.facts, not '" .. tostring(name) .. "'", 2)
   end
 end
 

@@ -23,7 +23,7 @@ local commands = {
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
-  {"new", "write a rule and its test, to begin with"},
+  {"new", "write a rule or a form and its test, to begin with"},
 }
 
 -- ---- where output goes --------------------------------------------------------------------------
