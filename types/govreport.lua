@@ -1404,6 +1404,13 @@ function grammar.heading(...) end
 ---@return userdata
 function grammar.metadata(labels) end
 
+---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
+---three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
+---with the ids `title`, `agency` and `year`.
+---@param ... any
+---@return any
+function grammar.titles(...) end
+
 ---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
 ---functions raise where something is not right, with its place.
 ---@class govreport.waivers
