@@ -156,9 +156,9 @@ function Document:close() end
 ---| "not_applicable" # 不适用 or N/A: unknown as well
 ---| "unreadable" # something that is no number, or a number whose column cannot be told
 ---| "text" # a text, where the form asks for one
----| "date" # a date, where the form asks for one
----| "flag" # 是 or 否, a ticked box, where the form asks for it
----| "choice" # the ticked one of several options, or several of them
+---| "date" # an ISO date, where the form asks for one
+---| "flag" # true or false: a box, 是 or 否
+---| "choice" # the option that is ticked; where several may be, all of them with 、 between them
 ---| "absent" # the row or the column is not in the report
 
 ---What a fact is.
@@ -285,11 +285,11 @@ function Row:cells() end
 ---without a number is unknown, not 0.
 ---@class govreport.Cell
 ---@field state govreport.CellState What stands in it.
----Of the states `number` (a number), `text` and `choice` (a text), `date` (an ISO date), `flag` (true or false); nil
----for all others.
+---The number, the text, the ISO date, true or false, or the option that is ticked, by the state; nil for the other
+---states.
 ---@field value? govreport.CellValue
----As printed in the cell or in the header, else as the form gives it for the row or column; nil where none of them
----does. Never assumed.
+---As printed in the cell, else in the header or in a column of units, else as the form gives it for the row or
+---column; nil where none has one. Never assumed.
 ---@field unit? string
 ---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
 ---@field note? string What stands in brackets behind the number, without them.
@@ -752,6 +752,7 @@ function Unit:deadline_for(year) end
 ---@field forms? string[] Ids of the forms that it is for; all where it is left out.
 ---@field sum? govreport.RuleSum In each row (column) the others add up to one.
 ---@field balance? govreport.RuleBalance In each row (column) two groups add up to the same.
+---@field tolerance? string Like `"0.02"`: by how much the two sides of a sum may differ, in the unit of the cells.
 ---@field equal? (string|string[])[] `{left, right}`: both sides, an address or a list of them, are the same number.
 ---@field at_most? (string|string[])[] `{left, right}`: the left side is not above the right one.
 ---@field same_as_previous? string[] `{now, before}`: a cell is what another was in the report of the year before.
@@ -1226,6 +1227,7 @@ function Difference:years() end
 ---@field group string Which group it belongs to.
 ---@field kind string What it tells, like `row_missing`.
 ---@field outcome govreport.TraceOutcome Whether it went well.
+---@field headline? boolean true for the event that sums up its group.
 ---@field subject? string The id of the form, part, table or fact, or the address of the row or cell.
 ---@field table? string The id of the table that it belongs to.
 ---@field section? string The id of the part that it belongs to.
@@ -1531,6 +1533,9 @@ function waivers.new(list, where) end
 ---@field number userdata 2020
 ---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
 ---@field ordinal userdata Any of the enumerators but the last, where spaces and line ends may follow.
+---A whole number in digits or Chinese numerals, as a range. `grammar.count` captures the place of "十二" in
+---"十二件"
+---@field count userdata
 ---@field han_year userdata 二〇二〇
 ---@field year4 userdata 2020
 ---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
@@ -1542,6 +1547,7 @@ function waivers.new(list, where) end
 ---107362800元
 ---@field value userdata
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
+---@field unit userdata A unit, as it stands in a column of units. 人次
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
 ---@field page_number userdata
 local grammar = {}
@@ -1634,10 +1640,58 @@ function grammar.words(list) end
 ---@return userdata
 function grammar.lexicon(words, accept) end
 
+---A pattern's place as a range `{start, stop}`, the end one past.
+---@param pattern userdata
+---@return userdata
+function grammar.range(pattern) end
+
+---What stands before a pattern on its line; takes nothing of it. Captures nothing. `grammar.up_to(grammar.digit)`
+---takes "共收到" of "共收到12件"
+---@param pattern userdata
+---@return userdata
+function grammar.up_to(pattern) end
+
+---Goes on to where a pattern matches, on whatever line, and matches it. `grammar.first(grammar.date)` takes
+---"于2021年1月25日" of "于2021年1月25日公布"
+---@param pattern userdata
+---@return userdata
+function grammar.first(pattern) end
+
+---A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
+---`grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
+---@param ... string
+---@return userdata
+function grammar.label(...) end
+
+---The rest of a cell or line as a range; with a pattern only where that is all of it. `grammar.cell()` captures the
+---place of "12件" in front of the end of the cell
+---@param pattern? userdata
+---@return userdata
+function grammar.cell(pattern) end
+
+---A label and what stands behind it, on the line or in the next cell, as a range. `grammar.pair "联系电话"`
+---captures the place of "0318-1234567" in "联系电话:0318-1234567"
+---@param ... string
+---@return userdata
+function grammar.pair(...) end
+
+---A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing. `grammar.heading
+---"[存在的]主要问题"` takes "五、主要问题"
+---@param ... string
+---@return userdata
+function grammar.heading(...) end
+
 ---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
 ---of `{id, start, stop}` of values.
 ---@param labels table<string, string[]> map from field id to a list of labels
 ---@return userdata
 function grammar.metadata(labels) end
+
+---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
+---three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
+---with the ids `title`, `agency` and `year`.
+---@param ... string
+---@return userdata
+function grammar.titles(...) end
 
 return govreport

@@ -20,9 +20,7 @@ return {
          .. "tried; the id of the chosen one, nil for none; the year of the report, nil where it was not found.",
        example = [[
 local list, form, year = govreport.why(govreport.read("examples/report-2021.html"))
-print(form, year) --> cn_disclosure_2021	2024
-for _, entry in ipairs(list) do print(entry.id, entry.reason) end --> cn_disclosure_2021	chosen
---> cn_disclosure_2019	fewer]]},
+print(form, year, list[1].id, list[1].reason) --> cn_disclosure_2021	2024	cn_disclosure_2021	chosen]]},
       {"trace(source: Document|string, options?: TraceOptions): Trace",
        "Tells what happened when a document was read: what each heading, table, fact and number was taken for, and "
          .. "what was nearest where something was not found. It reads the document once more.",
@@ -30,8 +28,8 @@ for _, entry in ipairs(list) do print(entry.id, entry.reason) end --> cn_disclos
        fails = {"input.*", "limit.*", "form.failed", "trace.unknown", "trace.unknown_near"},
        example = [[
 local trace = govreport.trace(govreport.read("examples/report.txt"), {table = "disputes"})
-print(trace.form, #trace, trace[1].outcome, trace[1].kind, trace[1].subject)
---> cn_disclosure_2019	3	matched	table_read	disputes]]},
+print(trace.form, trace[1].outcome, trace[1].kind, trace[1].subject)
+--> cn_disclosure_2019	matched	table_read	disputes]]},
     },
     classes = {
       {"FormReason", kind = "table", text = "Whether a form was chosen for a document.",
@@ -66,6 +64,7 @@ print(trace.form, #trace, trace[1].outcome, trace[1].kind, trace[1].subject)
        fields = {
          {"group: string", "Which group it belongs to."}, {"kind: string", "What it tells, like `row_missing`."},
          {"outcome: TraceOutcome", "Whether it went well."},
+         {"headline?: boolean", "true for the event that sums up its group."},
          {"subject?: string", "The id of the form, part, table or fact, or the address of the row or cell."},
          {"table?: string", "The id of the table that it belongs to."},
          {"section?: string", "The id of the part that it belongs to."},

@@ -59,6 +59,9 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       .. "nothing unless it is said.",
     -- Types where the module's own text gives none.
     signatures = {
+      "range(pattern: userdata): userdata", "up_to(pattern: userdata): userdata", "first(pattern: userdata): userdata",
+      "label(...: string): userdata", "cell(pattern?: userdata): userdata", "pair(...: string): userdata",
+      "heading(...: string): userdata", "titles(...: string): userdata",
       "match(pattern: userdata, subject: string, meter: {steps: integer}, init?: integer): any",
       "skeleton(text: string, strip_ordinal?: boolean): string", "fold(text: string): string",
       "clean(text: string): string", "date_value(text: string): string?",

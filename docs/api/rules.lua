@@ -20,6 +20,8 @@ return {
          {"forms?: string[]", "Ids of the forms that it is for; all where it is left out."},
          {"sum?: RuleSum", "In each row (column) the others add up to one."},
          {"balance?: RuleBalance", "In each row (column) two groups add up to the same."},
+         {"tolerance?: string", "Like `\"0.02\"`: by how much the two sides of a sum may differ, in the unit of the "
+           .. "cells."},
          {"equal?: (string|string[])[]", "`{left, right}`: both sides, an address or a list of them, are the same "
            .. "number."},
          {"at_most?: (string|string[])[]", "`{left, right}`: the left side is not above the right one."},

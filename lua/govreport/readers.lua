@@ -1,6 +1,5 @@
 --- Readers that many forms need: the title with the body and the year, the facts in the head and about the page, the
--- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`; a field that the form
--- does not declare is not filled.
+-- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`.
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
@@ -32,7 +31,9 @@ end
 
 -- No mark, no punctuation (that of E3 included: 。《》、), no year.
 local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
-local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
+-- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
+local remark = "(" * (1 - mark - S"()" - year)^-60 * ")"
+local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop") * remark^-1
 local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
 local break_ = S"\v\n"^0
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…

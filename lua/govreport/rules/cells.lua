@@ -95,7 +95,8 @@ local function unreadable(context)
       fields.value = value
       -- What cells of other forms must hold no official text says.
       local severity = not context.usual and "warning" or nil
-      context:finding{message = value and "legible" or context.usual and "lost" or "other", severity = severity, cells = {cell}, fields = fields, expected = value,
+      local message = value and "legible" or context.usual and "lost" or "other"
+      context:finding{message = message, severity = severity, cells = {cell}, fields = fields, expected = value,
                       repair = value and {{address = cell.address, value = value}}}
     end
   end

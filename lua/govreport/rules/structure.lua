@@ -16,7 +16,8 @@ end
 local function section_missing(context)
   for _, part in ipairs(parts(context)) do
     if not part.found then
-      context:finding{fields = {number = {zh = names.numeral(part.number), en = part.number}, title = part.declared.title}}
+      local number = {zh = names.numeral(part.number), en = part.number}
+      context:finding{fields = {number = number, title = part.declared.title}}
     end
   end
 end
