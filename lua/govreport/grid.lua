@@ -265,6 +265,7 @@ function Matcher:groups_at(row, cells)
   self.open_groups = open
   local names = {}
   for _, group in ipairs(open) do names[group.label.official] = true end
+  for _, group in ipairs(begun) do self:follow_group(group.label) end
   return names
 end
 
@@ -286,6 +287,17 @@ function Matcher:follow(use)
   local path = layout.path_of(use.table.rows[use.row])
   self.trail = table.move(self.trail, 1, #path - 1, 1, {})
   self.trail[#path] = path[#path]
+end
+
+-- A group of pairs reaches to the next one, whatever its span.
+function Matcher:follow_group(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "group" and use.table.pairs then
+      self.trail = table.move(self.trail, 1, use.level - 1, 1, {})
+      self.trail[use.level] = label.official
+      return
+    end
+  end
 end
 
 function Matcher:data_row(label, use, cells)
