@@ -205,6 +205,7 @@ build = {
     ["govreport.plans"] = "lua/govreport/plans.lua",
     ["govreport.predecessor"] = "lua/govreport/predecessor.lua",
     ["govreport.prose"] = "lua/govreport/prose.lua",
+    ["govreport.readers"] = "lua/govreport/readers.lua",
     ["govreport.readings"] = "lua/govreport/readings.lua",
     ["govreport.readonly"] = "lua/govreport/readonly.lua",
     ["govreport.recognise"] = "lua/govreport/recognise.lua",

@@ -406,7 +406,8 @@ local function read(form, signature, before)
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
   end
-  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, trail = {}, current = before.current,
+  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, trail = {},
+                             current = before.current,
                              caption = before.caption}, Matcher)
   self:new_header()
   if before.header and before.width == width then self:take_over(before.header) end

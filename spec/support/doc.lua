@@ -2,24 +2,13 @@
 -- these print must be what stands below them.
 
 local assert = require "luassert"
+local shell = require "spec.support.shell"
 
 local doc = {}
 
-local root = io.popen("pwd"):read("l")
-local build = os.getenv("GOVREPORT_BUILD") or "build"
+local root, build = shell.root, shell.build
 
-function doc.read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("a")
-  file:close()
-  return text
-end
-
-function doc.write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
+doc.read, doc.write, doc.remove = shell.read, shell.write, shell.remove
 
 -- What a command prints in a folder, on both channels.
 local function run(folder, command)
@@ -31,12 +20,12 @@ end
 
 --- What `govreport ARGUMENTS` prints in a folder.
 function doc.govreport(folder, arguments)
-  return run(folder, ("GOVREPORT_BUILD=%s/%s %s/bin/govreport %s"):format(root, build, root, arguments))
+  return run(folder, ("GOVREPORT_BUILD=%s %s/bin/govreport %s"):format(build, root, arguments))
 end
 
 --- What a Lua program in a folder prints.
 function doc.lua(folder, program)
-  local paths = ("LUA_PATH='%s/lua/?.lua;%s/lua/?/init.lua;;' LUA_CPATH='%s/%s/?.so;;'"):format(root, root, root, build)
+  local paths = ("LUA_PATH='%s/lua/?.lua;%s/lua/?/init.lua;;' LUA_CPATH='%s/?.so;;'"):format(root, root, build)
   return run(folder, ("%s lua5.4 %s"):format(paths, program))
 end
 
@@ -54,25 +43,16 @@ end
 --- A folder for the examples of a document.
 -- @param files map from name to what it holds
 function doc.folder(files)
-  local folder = os.tmpname()
-  os.remove(folder)
-  assert(os.execute("mkdir " .. folder))
+  local folder = shell.folder()
   for name, text in pairs(files) do doc.write(folder .. "/" .. name, text) end
   return folder
 end
 
-function doc.remove(folder) os.execute("rm -r " .. folder) end
-
--- A block of commands: each line that begins with `$ govreport`, and what stands below it.
+-- A block of commands: each line that begins with `$ govreport` and what stands below it.
 local function check_commands(folder, text)
-  local commands = {}
-  for line in text:gmatch("[^\n]*\n") do
-    local arguments = line:match("^%$ govreport (.*)\n$")
-    if arguments then commands[#commands + 1] = {arguments = arguments, wanted = ""}
-    else commands[#commands].wanted = commands[#commands].wanted .. line end
-  end
-  for _, command in ipairs(commands) do
-    assert.equal(command.wanted, doc.govreport(folder, command.arguments))
+  for arguments, wanted in ("\n" .. text):gmatch("\n%$ govreport ([^\n]*)\n([^$]*)") do
+    local is_last = text:sub(-#wanted) == wanted
+    assert.equal(is_last and wanted or wanted .. "\n", doc.govreport(folder, arguments))
   end
 end
 
