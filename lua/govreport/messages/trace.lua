@@ -23,6 +23,10 @@ return {
     en = "the same as one wording of “{nearest}”, but not where it can be that"},
   ["trace.declared_at"] = {zh = "格式脚本：{script}", en = "declared in {script}"},
   ["trace.nothing"] = {zh = "没有要说明的。", en = "nothing to tell."},
+  ["trace.kind.form"] = {zh = "格式", en = "form"},
+  ["trace.kind.table"] = {zh = "表格", en = "table"},
+  ["trace.kind.section"] = {zh = "部分", en = "part"},
+  ["trace.kind.cell"] = {zh = "单元格", en = "cell"},
   ["trace.unknown"] = {
     zh = "没有{kind}“{id}”。", en = "there is no {kind} '{id}'."},
   ["trace.unknown_near"] = {
