@@ -22,7 +22,7 @@
 --
 -- In types a word with a capital is a class or an alias of this file.
 
-local parts = {"module", "document", "report", "sequences", "check", "rules", "compare", "modules", "codes"}
+local parts = {"module", "document", "report", "sequences", "check", "rules", "compare", "trace", "modules", "codes"}
 
 local api = {chapters = {}}
 

@@ -1160,6 +1160,82 @@ function Difference:years() end
 ---@field children integer[][] Which of the counted it may be: a list of alternatives, each a list of numbers.
 ---@field table? string Id; nil where it holds for several tables.
 
+---What an event is about, in the order of a trace.
+---@alias govreport.TraceGroup
+---| "form" # which form it is
+---| "page" # where the report lies
+---| "parts" # headings
+---| "tables" # tables, their rows and columns
+---| "fields" # facts
+---| "numbers" # those that belong to nothing
+---| "cells" # each cell, where that is asked for
+
+---How it went.
+---@alias govreport.TraceOutcome
+---| "matched" # found
+---| "missed" # not found, or not read
+---| "noted" # worth knowing
+---| "passed" # looked at, of no consequence
+
+---Why a form was used.
+---@alias govreport.TraceWhy
+---| "detected" # it fits
+---| "wanted" # the options ask for it
+---| "nearest" # no form fits
+
+---Of `govreport.trace`. An id that no known form has raises; of one that only other forms have there is nothing to
+---tell.
+---@class govreport.TraceOptions: govreport.ReadOptions
+---@field form? string The form to read by, in place of the one that is found.
+---@field table? string Only what is about this table.
+---@field section? string Only what is about this part.
+---@field cells? boolean Tell of every cell as well.
+---@field cell? string Tell of this address alone.
+
+---From `govreport.trace`.
+---@class govreport.Trace
+---@field [integer] govreport.TraceEvent From 1, by group.
+---@field form? string The form it was read by.
+---@field why govreport.TraceWhy Why by this form.
+---@field report? govreport.Report As an ordinary reading gives it; nil where nothing of any form is there.
+---@operator len: integer
+
+---What happened to one thing.
+---@class govreport.TraceEvent
+---@field kind string What it tells, like `"row_missing"`.
+---@field group govreport.TraceGroup What it is about.
+---@field outcome govreport.TraceOutcome How it went.
+---@field subject? string Id of the form, part, table or field, or address of the row or cell.
+---@field table? string Id of the table that it belongs to.
+---@field section? string Id of the part that it belongs to.
+---@field place? govreport.TracePlace Where it stands.
+---@field text? string What stands there.
+---@field near? govreport.TraceNear What is nearest, where it was not found.
+---@field script? string `path:line` of the form's script that declares it; of a cell, its column.
+---@field row_script? string Of a cell: the line that declares its row.
+---@field row_place? govreport.TracePlace Of a cell: where its row is named in print.
+---@field column_place? govreport.TracePlace Of a cell: where its column is named in print.
+---@field state? govreport.CellState Of a cell.
+---@field headline? boolean Whether it sums up its group.
+---@field in_headline? boolean Whether the one that does so names it.
+---@field fields table<string, any> What its message says, by name.
+
+---A label and a text that are near to each other.
+---@class govreport.TraceNear
+---@field nearest string The label, as the form has it.
+---@field likeness integer In per cent.
+---@field differences integer How many characters differ.
+---@field difference string Which: 予以公[幵→开] has 幵 where the form has 开.
+---@field text? string The text, where the label was looked for; else it is the event's own.
+---@field place? govreport.TracePlace Where that stands.
+
+---A place in the file.
+---@class govreport.TracePlace
+---@field line integer From 1.
+---@field column integer In characters, from 1.
+---@field byte integer The first byte, from 1.
+---@field byte_end integer The last one.
+
 ---The set of a text's runs of characters.
 ---@class govreport.Shingles
 ---@field memory integer Bytes that it holds.
@@ -1515,6 +1591,14 @@ function govreport.load_forms(paths) end
 ---@return string?
 ---@return integer?
 function govreport.why(document) end
+
+---Tells what happened when a document was read: what was found, what was not, and what was nearest to it.
+---@param source govreport.Document|string a Document, or the content of a file
+---@param options? govreport.TraceOptions
+---@return govreport.Trace|nil
+---@return string?
+---@return govreport.Code?
+function govreport.trace(source, options) end
 
 ---Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
 ---@param report govreport.Report

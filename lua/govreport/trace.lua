@@ -83,8 +83,8 @@ local view = {
   trace = readonly.class "govreport.Trace", event = readonly.class("govreport.TraceEvent", nil, function(event)
     return ("%s %s%s"):format(event.outcome, event.kind, event.subject and " " .. event.subject or "")
   end),
-  place = readonly.class "govreport.Place", near = readonly.class "govreport.TraceNear",
-  fields = readonly.class "govreport.TraceFields",
+  place = readonly.class "govreport.TracePlace", near = readonly.class "govreport.TraceNear",
+  fields = readonly.class "TraceFields",
 }
 
 local function sealed(event)

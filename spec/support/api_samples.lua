@@ -83,6 +83,16 @@ local function add_comparisons(list)
       (district.rollup(form, parent, children, {roster = roster, names = names})))
 end
 
+local function add_traces(list)
+  local broken = example.edit(example.text, "（一）予以公开", "（一）予以公幵")
+  for _, text in ipairs{example.text, broken, "菜谱\n"} do
+    add(list, "Trace", assert(govreport.trace(text, {cells = true})))
+  end
+  add(list, "Trace", assert(govreport.trace(example.text, {cell = "applications.granted.total"})))
+  add(list, "Trace", assert(govreport.trace(broken, {table = "applications"})))
+  add(list, "Trace", assert(govreport.trace(assert(govreport.read "examples/report-2021.html"))))
+end
+
 --- List of `{type, object}`.
 function samples.all()
   local list = {}
@@ -90,6 +100,7 @@ function samples.all()
   add_units(list)
   add_results(list)
   add_comparisons(list)
+  add_traces(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list
