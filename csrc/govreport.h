@@ -129,7 +129,11 @@ size_t gr_decimal_format(gr_decimal value, char out[GR_DECIMAL_TEXT]);
   X(GR_NONE, "none")                        \
   X(GR_NOT_APPLICABLE, "not_applicable")    \
   X(GR_UNREADABLE, "unreadable")            \
-  X(GR_NUMBER, "number")
+  X(GR_NUMBER, "number")                    \
+  X(GR_TEXT, "text")                        \
+  X(GR_DATE, "date")                        \
+  X(GR_FLAG, "flag")                        \
+  X(GR_CHOICE, "choice")
 
 typedef enum gr_state {
 #define GR_STATE_ENUM(symbol, name) symbol,
@@ -165,6 +169,28 @@ typedef struct gr_date {
 /* Reads 2021年1月29日, 2021-01-29, 2021/1/29, 2021.1.29, 二〇二一年一月二十九日, with the time of day behind it or not, to
  * the precision printed. GR_DATE_SYNTAX, GR_DATE_RANGE for the 30th of February. */
 gr_status gr_date_read(gr_slice text, gr_date *out);
+
+/* One of the options of a cell in which one is ticked: ☑政府门户网站 □部门网站, or 是√ 否□. */
+typedef struct gr_option {
+  gr_slice label;
+  bool ticked;
+} gr_option;
+
+/* What stands in such a cell. A text without boxes is its only option, and ticked. */
+typedef struct gr_options_reader {
+  gr_slice rest;
+  bool box_first;     /* the boxes stand before their labels */
+} gr_options_reader;
+
+gr_options_reader gr_option_begin(gr_slice text);
+/* false after the last one; a single box has an empty label. Linear in the text. */
+bool gr_option_next(gr_options_reader *reader, gr_option *out);
+/* GR_FLAG and what it says, of 是 or 否, 有 or 无, ticked, or of a single box; GR_BLANK where none is ticked; else
+ * GR_UNREADABLE. */
+gr_state gr_flag_read(gr_slice text, bool *out);
+/* GR_CHOICE and the label of the first ticked one; GR_BLANK where none is, GR_UNREADABLE where several are and `many` is
+ * false. */
+gr_state gr_choice_read(gr_slice text, bool many, gr_slice *out);
 
 /* Writes 2021-01-29, 2021-01 or 2021 and a NUL; returns the length. */
 #define GR_DATE_TEXT 12
@@ -317,9 +343,28 @@ gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, siz
 
 typedef struct gr_schema gr_schema;
 
+/* X(enumerator, name): what a cell holds. */
+#define GR_TYPE_TABLE(X)            \
+  X(GR_TYPE_NUMBER, "number")       \
+  X(GR_TYPE_TEXT, "text")           \
+  X(GR_TYPE_DATE, "date")           \
+  X(GR_TYPE_FLAG, "flag")           \
+  X(GR_TYPE_CHOICE, "choice")       \
+  X(GR_TYPE_CHOICES, "choices")     \
+  X(GR_TYPE_UNIT, "unit")           /* the unit of the numbers beside it */
+
+typedef enum gr_type {
+#define GR_TYPE_ENUM(symbol, name) symbol,
+  GR_TYPE_TABLE(GR_TYPE_ENUM)
+#undef GR_TYPE_ENUM
+} gr_type;
+
 typedef struct gr_axis_entry {
   const char *id;      /* permanent, ASCII */
   const char *label;   /* official wording */
+  gr_type type;        /* of a row: where it is not GR_TYPE_NUMBER, it goes before that of the column */
+  const char *unit;    /* of its numbers, where none is printed; NULL for none */
+  bool heading;        /* of a row: it has no numbers and does not count */
 } gr_axis_entry;
 
 /* Ids are copied. `form` is the form's id. */
@@ -350,6 +395,10 @@ int gr_schema_parts(const gr_schema *schema, size_t table, size_t row);
 const gr_axis_entry *gr_schema_column(const gr_schema *schema, size_t table, size_t column);
 /* The number of a table's first cell among all cells of a report; cells run row by row. */
 size_t gr_schema_first_cell(const gr_schema *schema, size_t table);
+/* What a cell holds, and the unit that the form gives its numbers, NULL for none. A row goes before a column; a column of
+ * units holds units in every row. */
+gr_type gr_schema_type(const gr_schema *schema, size_t cell);
+const char *gr_schema_unit(const gr_schema *schema, size_t cell);
 /* The table, row and column of a cell number. */
 void gr_schema_locate(const gr_schema *schema, size_t cell, size_t *table, size_t *row, size_t *column);
 
@@ -366,7 +415,7 @@ typedef struct gr_cell {
   gr_decimal value;
   gr_range range;      /* empty for an absent cell */
   gr_range unit, sign, note;
-} gr_cell;
+} gr_cell;               /* of GR_FLAG the value is 1 or 0; text, dates and choices are read from the range */
 
 typedef enum gr_field_kind { GR_FIELD_TEXT, GR_FIELD_INTEGER, GR_FIELD_DATE, GR_FIELD_AMOUNT } gr_field_kind;
 
@@ -450,7 +499,7 @@ gr_status gr_report_ignore(gr_report *report, gr_range range, const char *reason
 /* Prose: lines in which no table and no heading of a part lies. Passages are added in document order. */
 gr_status gr_report_passage(gr_report *report, gr_range range);
 gr_status gr_report_deviation(gr_report *report, const char *kind, gr_slice subject, gr_slice detail, gr_range range);
-/* Brings fields, claims and deviations into document order. */
+/* Brings fields, claims and deviations into document order, and gives the numbers beside a column of units theirs. */
 void gr_report_seal(gr_report *report);
 /* Adds to the work counter what was done outside of the core, such as the bytes that a grammar was run on. */
 void gr_report_charge(gr_report *report, uint64_t steps);
@@ -464,10 +513,10 @@ uint64_t gr_report_work(const gr_report *report);
 
 /* cell < gr_schema_cell_count; the others: index < count. Constant time; pointers live as long as the report. */
 const gr_cell *gr_report_cell_at(const gr_report *report, size_t cell);
-/* Whether a cell of a row that counts holds anything but a whole number >= 0 without a unit: what rules about single
- * cells look at. */
+/* Whether a cell of a row that counts holds anything but a whole number >= 0 without a unit, or, where it is not for
+ * numbers, cannot be read: what rules about single cells look at. */
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell);
-/* Whether a row counts: of a row and those that may be printed in its place, the rows that are in the report; where
+/* Whether a row counts: no heading; of a row and those that may be printed in its place, the rows that are in the report; where
  * neither are, those in its place. */
 bool gr_report_row_used(const gr_report *report, size_t table, size_t row);
 bool gr_report_cell_used(const gr_report *report, size_t cell);

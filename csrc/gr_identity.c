@@ -71,6 +71,10 @@ static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, i
     if (gr_report_cell_used(report, number)) out->missing++;
     return GR_OK;
   case GR_UNREADABLE:
+  case GR_TEXT:
+  case GR_DATE:
+  case GR_FLAG:
+  case GR_CHOICE:
     out->missing++;
     return GR_OK;
   case GR_BLANK:

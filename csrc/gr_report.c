@@ -83,6 +83,43 @@ gr_range gr_report_line(const gr_report *report, size_t start) {
   return (gr_range){start, end};
 }
 
+/* What a cell says that holds no number. Where it is not filled it says so like any other. */
+static gr_cell read_typed(gr_slice tape, gr_type type, gr_range range) {
+  gr_cell cell = {.state = GR_TEXT, .range = range};
+  gr_slice text = gr_slice_sub(tape, range.start, range.end), chosen;
+  gr_state unfilled = gr_number_read(text).state;
+  bool flag = false;
+  gr_date date;
+  if (type == GR_TYPE_FLAG) {
+    cell.state = gr_flag_read(text, &flag);
+    cell.value.mantissa = flag;
+    if (cell.state == GR_UNREADABLE && unfilled != GR_NUMBER) cell.state = unfilled;
+    return cell;
+  }
+  if (unfilled != GR_NUMBER && unfilled != GR_UNREADABLE) cell.state = unfilled;
+  else if (type == GR_TYPE_DATE) cell.state = gr_date_read(text, &date) == GR_OK ? GR_DATE : GR_UNREADABLE;
+  else if (type == GR_TYPE_CHOICE || type == GR_TYPE_CHOICES)
+    cell.state = gr_choice_read(text, type == GR_TYPE_CHOICES, &chosen);
+  return cell;
+}
+
+static gr_cell read_cell(gr_slice tape, gr_type type, gr_range range, bool inferred) {
+  if (type != GR_TYPE_NUMBER) {
+    gr_cell cell = read_typed(tape, type, range);
+    cell.inferred = inferred;
+    return cell;
+  }
+  gr_number number = gr_number_read(gr_slice_sub(tape, range.start, range.end));
+  return (gr_cell){number.state,
+                   inferred,
+                   false,
+                   number.value,
+                   range,
+                   range_of(tape, number.unit),
+                   range_of(tape, number.sign),
+                   range_of(tape, number.note)};
+}
+
 gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool inferred, bool *fresh) {
   gr_cell *out = &report->cells[cell];
   if (out->state != GR_ABSENT) {
@@ -92,20 +129,12 @@ gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool in
   const char *reason;
   GR_TRY(intern(report, "cell", &reason));
   if (fresh != NULL) *fresh = true;
-  gr_number number = gr_number_read(gr_slice_sub(report->tape, range.start, range.end));
   if (may_be_cut(report, range.end)) {
     *out = (gr_cell){.state = GR_UNREADABLE, .range = range};
     return GR_OK;
   }
-  *out = (gr_cell){number.state,
-                   inferred,
-                   false,
-                   number.value,
-                   range,
-                   range_of(report->tape, number.unit),
-                   range_of(report->tape, number.sign),
-                   range_of(report->tape, number.note)};
-  if (number.state == GR_UNREADABLE) return GR_OK;
+  *out = read_cell(report->tape, gr_schema_type(report->schema, cell), range, inferred);
+  if (out->state == GR_UNREADABLE) return GR_OK;
   gr_ledger_mark(&report->ledger, out->range, GR_BOUND, reason);
   return GR_OK;
 }
@@ -197,7 +226,27 @@ static void sort(gr_vector *vector, size_t size, int (*compare)(const void *, co
   if (vector->count > 1) qsort(vector->items, vector->count, size, compare);
 }
 
+/* The numbers of a row take the unit that a column of units gives them. */
+static void give_unit(gr_report *report, size_t first, size_t columns) {
+  gr_range unit = {0, 0};
+  for (size_t i = first; i < first + columns; i++)
+    if (gr_schema_type(report->schema, i) == GR_TYPE_UNIT && report->cells[i].state == GR_TEXT) unit = report->cells[i].range;
+  if (unit.start == unit.end) return;
+  for (size_t i = first; i < first + columns; i++) gr_report_unit(report, i, unit);
+}
+
+static void give_units(gr_report *report) {
+  const gr_schema *schema = report->schema;
+  for (size_t t = 0; t < gr_schema_table_count(schema); t++) {
+    size_t first = gr_schema_first_cell(schema, t), columns = gr_schema_columns(schema, t);
+    bool has_units = false;
+    for (size_t c = 0; c < columns; c++) has_units |= gr_schema_column(schema, t, c)->type == GR_TYPE_UNIT;
+    for (size_t r = 0; has_units && r < gr_schema_rows(schema, t); r++) give_unit(report, first + r * columns, columns);
+  }
+}
+
 void gr_report_seal(gr_report *report) {
+  give_units(report);
   sort(&report->fields, sizeof(gr_field), compare_fields);
   sort(&report->claims, sizeof(gr_claim), compare_claims);
   sort(&report->deviations, sizeof(gr_deviation), compare_deviations);
@@ -228,6 +277,7 @@ bool gr_report_cell_used(const gr_report *report, size_t cell) {
 bool gr_report_cell_is_odd(const gr_report *report, size_t cell) {
   const gr_cell *c = &report->cells[cell];
   if (c->state == GR_ABSENT) return gr_report_cell_used(report, cell);
+  if (c->state != GR_NUMBER && gr_schema_type(report->schema, cell) != GR_TYPE_NUMBER) return c->state == GR_UNREADABLE;
   return c->state != GR_NUMBER || c->value.mantissa < 0 || c->value.scale != 0 || c->unit.start != c->unit.end;
 }
 
@@ -240,6 +290,7 @@ static bool row_present(const gr_report *report, size_t table, size_t row) {
 }
 
 bool gr_report_row_used(const gr_report *report, size_t table, size_t row) {
+  if (gr_schema_row(report->schema, table, row)->heading) return false;
   int parts = gr_schema_parts(report->schema, table, row);
   if (parts == 0 || row_present(report, table, row)) return true;
   if (parts > 0) return false;

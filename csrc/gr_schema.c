@@ -17,6 +17,7 @@ struct gr_schema {
   const char *fields[GR_MAX_NAMES];
   const char *sections[GR_MAX_NAMES];
   size_t table_count, field_count, section_count, cell_count;
+  bool typed;            /* some cell holds no number, or has a unit by the form */
 };
 
 static gr_status copy_text(gr_schema *schema, const char *text, const char **out) {
@@ -34,6 +35,10 @@ static gr_status copy_axis(gr_schema *schema, const gr_axis_entry *entries, size
   for (size_t i = 0; i < count; i++) {
     GR_TRY(copy_text(schema, entries[i].id, &(*out)[i].id));
     GR_TRY(copy_text(schema, entries[i].label, &(*out)[i].label));
+    (*out)[i].type = entries[i].type;
+    (*out)[i].heading = entries[i].heading;
+    if (entries[i].unit != NULL) GR_TRY(copy_text(schema, entries[i].unit, &(*out)[i].unit));
+    schema->typed = schema->typed || entries[i].type != GR_TYPE_NUMBER || entries[i].unit != NULL;
   }
   return GR_OK;
 }
@@ -132,4 +137,26 @@ void gr_schema_locate(const gr_schema *schema, size_t cell, size_t *table, size_
   *table = t;
   *row = (cell - schema->tables[t].first_cell) / schema->tables[t].column_count;
   *column = (cell - schema->tables[t].first_cell) % schema->tables[t].column_count;
+}
+
+/* The row and the column of a cell. */
+static void entries_of(const gr_schema *schema, size_t cell, const gr_axis_entry **row, const gr_axis_entry **column) {
+  size_t t, r, c;
+  gr_schema_locate(schema, cell, &t, &r, &c);
+  *row = &schema->tables[t].rows[r];
+  *column = &schema->tables[t].columns[c];
+}
+
+gr_type gr_schema_type(const gr_schema *schema, size_t cell) {
+  const gr_axis_entry *row, *column;
+  if (!schema->typed) return GR_TYPE_NUMBER;
+  entries_of(schema, cell, &row, &column);
+  return row->type == GR_TYPE_NUMBER || column->type == GR_TYPE_UNIT ? column->type : row->type;
+}
+
+const char *gr_schema_unit(const gr_schema *schema, size_t cell) {
+  const gr_axis_entry *row, *column;
+  if (!schema->typed) return NULL;
+  entries_of(schema, cell, &row, &column);
+  return row->unit != NULL ? row->unit : column->unit;
 }

@@ -69,6 +69,14 @@ static int cells(lua_State *L) {
   return 0;
 }
 
+/* builder:range(cell, start, stop, inferred): binds one cell to a range of the tape. [-5, +0] */
+static int range(lua_State *L) {
+  gr_report *report = check(L);
+  size_t cell = check_cell(L, 2, report);
+  lgr_require(L, gr_report_cell(report, cell, lgr_check_range(L, 3, tape_size(report)), lua_toboolean(L, 5), NULL));
+  return 0;
+}
+
 /* builder:grid(block, slots, targets, inferred): binds cells of a table, its cell slots[i] to the cell targets[i]; blocks
  * and slots are counted from 1. `inferred` is a boolean for all, or a list of booleans. [-5, +0] */
 static int grid(lua_State *L) {
@@ -248,7 +256,7 @@ static int collect(lua_State *L) {
 
 void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
-      {"cells", cells}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
+      {"cells", cells}, {"range", range}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
       {"field", field}, {"section", section}, {"claim", claim},
       {"ignore", ignore}, {"passage", passage}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };

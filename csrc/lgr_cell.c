@@ -46,16 +46,65 @@ static int cell_state(lua_State *L) {
   return 1;
 }
 
+/* [-0, +1] The labels of all options that are ticked, with 、 between them. */
+static void push_choices(lua_State *L, gr_slice text) {
+  gr_options_reader reader = gr_option_begin(text);
+  gr_option option;
+  bool first = true;
+  luaL_Buffer buffer;
+  luaL_buffinit(L, &buffer);
+  while (gr_option_next(&reader, &option)) {
+    if (!option.ticked) continue;
+    if (!first) luaL_addstring(&buffer, "、");
+    luaL_addlstring(&buffer, option.label.data, option.label.size);
+    first = false;
+  }
+  luaL_pushresult(&buffer);
+}
+
+/* [-0, +1] The text of the range on one line. */
+static void push_text(lua_State *L, gr_slice text) {
+  luaL_Buffer buffer;
+  luaL_buffinit(L, &buffer);
+  while (text.size > 0 && *text.data == ' ') text = (gr_slice){text.data + 1, text.size - 1};
+  while (text.size > 0 && text.data[text.size - 1] == ' ') text.size--;
+  for (size_t i = 0; i < text.size; i++)
+    if (text.data[i] != GR_SOFT_BREAK && text.data[i] != GR_PARAGRAPH_END) luaL_addchar(&buffer, text.data[i]);
+  luaL_pushresult(&buffer);
+}
+
+static void push_date(lua_State *L, gr_slice text) {
+  gr_date date;
+  char iso[GR_DATE_TEXT];
+  if (gr_date_read(text, &date) != GR_OK) lua_pushnil(L);
+  else lua_pushlstring(L, iso, gr_date_format(date, iso));
+}
+
 static int cell_value(lua_State *L) {
   cell_context c = check_cell(L);
-  if (c.cell->state == GR_NUMBER) lgr_push_decimal(L, c.cell->value);
-  else lua_pushnil(L);
+  gr_slice tape = gr_document_tape(c.document), chosen;
+  gr_slice text = {tape.data + c.cell->range.start, c.cell->range.end - c.cell->range.start};
+  switch (c.cell->state) {
+  case GR_NUMBER: lgr_push_decimal(L, c.cell->value); break;
+  case GR_TEXT: push_text(L, text); break;
+  case GR_DATE: push_date(L, text); break;
+  case GR_FLAG: lua_pushboolean(L, c.cell->value.mantissa != 0); break;
+  case GR_CHOICE:
+    if (gr_schema_type(gr_report_schema(c.report), c.number) == GR_TYPE_CHOICES) push_choices(L, text);
+    else if (gr_choice_read(text, false, &chosen) == GR_CHOICE) lgr_push_slice(L, chosen);
+    else lua_pushnil(L);
+    break;
+  default: lua_pushnil(L);
+  }
   return 1;
 }
 
 static int cell_unit(lua_State *L) {
   cell_context c = check_cell(L);
-  return push_source(L, c, c.cell->unit);
+  const char *declared = c.cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(c.report), c.number) : NULL;
+  if (c.cell->unit.end > c.cell->unit.start || declared == NULL) return push_source(L, c, c.cell->unit);
+  lua_pushstring(L, declared);
+  return 1;
 }
 
 static int cell_sign(lua_State *L) {

@@ -1,6 +1,7 @@
 /* govreport.Schema: made of a plain table, then only read.
  *   core.schema{form = id, sections = {id, …}, fields = {id, …},
- *               tables = {{id = id, rows = {{id = id, label = text, parts = number or nil}, …}, columns = {…}}, …}} */
+ *               tables = {{id = id, rows = {{id = id, label = text, parts = number or nil, type = name of a type or nil,
+ *                                            unit = text or nil, heading = boolean}, …}, columns = {…}}, …}} */
 #include "lgr_class.h"
 
 /* [-0, +1] The string in a field of the table at `index`. */
@@ -28,6 +29,19 @@ static void add_names(lua_State *L, gr_schema *schema, const char *list, adder a
   lua_pop(L, 1);
 }
 
+/* [-0, +0] What an entry, the table at the top, may say; its strings stay there. */
+static void read_options(lua_State *L, gr_axis_entry *entry) {
+#define TYPE_NAME(symbol, name) name,
+  static const char *const types[] = {GR_TYPE_TABLE(TYPE_NAME) NULL};
+#undef TYPE_NAME
+  entry->type = GR_TYPE_NUMBER;
+  if (lua_getfield(L, -1, "type") != LUA_TNIL) entry->type = (gr_type)luaL_checkoption(L, -1, NULL, types);
+  entry->unit = lua_getfield(L, -2, "unit") == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  lua_getfield(L, -3, "heading");
+  entry->heading = lua_toboolean(L, -1);
+  lua_pop(L, 3);
+}
+
 /* [-0, +1] A userdata with the entries; the strings stay in the table at `index`. */
 static gr_axis_entry *read_axis(lua_State *L, int index, const char *list, size_t *count) {
   *count = field_list(L, index, list);
@@ -38,7 +52,9 @@ static gr_axis_entry *read_axis(lua_State *L, int index, const char *list, size_
     luaL_checktype(L, -1, LUA_TTABLE);
     entries[i].id = field_text(L, -1, "id");
     entries[i].label = field_text(L, -2, "label");
-    lua_pop(L, 3);
+    lua_pop(L, 2);
+    read_options(L, &entries[i]);
+    lua_pop(L, 1);
   }
   lua_pop(L, 1);
   return entries;

@@ -20,7 +20,7 @@ local levels = {
 }
 local sources = {
   gr_status = 0, gr_memory = 0, gr_utf8 = 1, gr_han = 1, gr_char = 1, gr_entity = 1, gr_decimal = 1, gr_number = 1,
-  gr_date = 1, gr_label = 1, gr_narrow = 1, gr_simplex = 1, gr_system = 1, gr_repairs = 1,
+  gr_date = 1, gr_label = 1, gr_option = 1, gr_narrow = 1, gr_simplex = 1, gr_system = 1, gr_repairs = 1,
   gr_charset = 2, gr_decoder = 2, gr_guess = 2, gr_mojibake = 2, gr_piece = 2,
   gr_line = 2, gr_rows = 2, gr_text = 2, gr_tag = 2, gr_html = 2,
   gr_tape = 2, gr_blocks = 3, gr_document = 3, gr_grid = 4, gr_schema = 4, gr_ledger = 4, gr_report = 4,

@@ -104,5 +104,7 @@ static inline size_t random_below(uint64_t *state, size_t limit) {
 }
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+/* A row or column of numbers. */
+#define ENTRY(own_id, own_label) {.id = (own_id), .label = (own_label)}
 
 #endif

@@ -14,8 +14,8 @@ typedef struct fixture {
 
 /* A report whose cells hold these texts; NULL: absent, "?": said to be unreadable. */
 static fixture start(const char *const *cells, size_t count) {
-  static const gr_axis_entry entries[CELLS] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"},
-                                               {"e", "戊"}, {"f", "己"}, {"g", "庚"}, {"h", "辛"}};
+  static const gr_axis_entry entries[CELLS] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙"), ENTRY("d", "丁"),
+                                               ENTRY("e", "戊"), ENTRY("f", "己"), ENTRY("g", "庚"), ENTRY("h", "辛")};
   static char text[1024];   /* the document borrows it */
   size_t size = 0, at[CELLS] = {0};
   size += (size_t)snprintf(text, sizeof text, "x\n");
@@ -263,7 +263,7 @@ static const struct {
 };
 
 static void counts_rows_in_place_of_others(void) {
-  static const gr_axis_entry rows[4] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}};
+  static const gr_axis_entry rows[4] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙"), ENTRY("d", "丁")};
   static const gr_term terms[4] = {{0, 1}, {1, -1}, {2, -1}, {3, -1}};
   for (size_t i = 0; i < COUNT(parted); i++) {
     test("rows in place of others: %s", parted[i].name);

@@ -84,7 +84,7 @@ static gr_status build_page(const gr_options *options, const keeper *k, size_t *
   return parse((gr_slice){page, page_size}, options, k, memory);
 }
 
-static const gr_axis_entry rows[] = {{"first_row_of_a_table", "第一行"}, {"second_row_of_a_table", "第二行"}};
+static const gr_axis_entry rows[] = {ENTRY("first_row_of_a_table", "第一行"), ENTRY("second_row_of_a_table", "第二行")};
 
 static gr_status fill_schema(gr_schema *schema) {
   gr_status status = GR_OK;

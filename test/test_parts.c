@@ -10,7 +10,7 @@ static gr_schema *schema;
 static gr_report *report;
 
 static void start(void) {
-  static const gr_axis_entry entries[2] = {{"a", "甲"}, {"b", "乙"}};
+  static const gr_axis_entry entries[2] = {ENTRY("a", "甲"), ENTRY("b", "乙")};
   gr_status status = gr_document_parse(slice(text), NULL, NULL, &document);
   if (status == GR_OK) status = gr_schema_new("form", NULL, &schema);
   if (status == GR_OK) status = gr_schema_table(schema, "t", entries, 2, entries, 2);

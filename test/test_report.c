@@ -13,8 +13,8 @@ typedef struct fixture {
 
 /* A report on the text with one table of one row and 8 columns and one of one cell. */
 static fixture start(const char *text) {
-  static const gr_axis_entry entries[8] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"},
-                                           {"e", "戊"}, {"f", "己"}, {"g", "庚"}, {"h", "辛"}};
+  static const gr_axis_entry entries[8] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙"), ENTRY("d", "丁"),
+                                           ENTRY("e", "戊"), ENTRY("f", "己"), ENTRY("g", "庚"), ENTRY("h", "辛")};
   fixture f = {malloc(strlen(text)), NULL, NULL, NULL, {NULL, 0}};
   if (f.text == NULL) abort();
   memcpy(f.text, text, strlen(text));
@@ -215,7 +215,7 @@ static void gives_units(void) {
  * row: - for nothing, l and r for the left and the right cell, b for both, u for one that could not be read. */
 static void uses_rows(const char *present, const char *used) {
   test("rows %s", present);
-  static const gr_axis_entry entries[5] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}, {"e", "戊"}};
+  static const gr_axis_entry entries[5] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙"), ENTRY("d", "丁"), ENTRY("e", "戊")};
   gr_document *document = NULL;
   gr_schema *schema = NULL;
   gr_report *report = NULL;

@@ -5,7 +5,8 @@
 static void keeps(void) {
   test("a schema keeps copies");
   char form[] = "form", id[] = "t1", row_id[] = "r1", label[] = "行", field[] = "year", section[] = "overview";
-  gr_axis_entry rows[2] = {{row_id, label}, {"r2", "二"}}, columns[3] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}};
+  gr_axis_entry rows[2] = {ENTRY(row_id, label), ENTRY("r2", "二")};
+  gr_axis_entry columns[3] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙")};
   gr_schema *schema = NULL;
   CHECK_STATUS(gr_schema_new(form, NULL, &schema), GR_OK);
   CHECK_STATUS(gr_schema_table(schema, id, rows, 2, columns, 3), GR_OK);
@@ -57,7 +58,7 @@ static void counts(const char *what, gr_schema *schema, size_t limit, gr_status 
 }
 
 static gr_status add_table(gr_schema *schema, const char *id) {
-  static const gr_axis_entry one[] = {{"a", "甲"}};
+  static const gr_axis_entry one[] = {ENTRY("a", "甲")};
   return gr_schema_table(schema, id, one, 1, one, 1);
 }
 
@@ -71,7 +72,7 @@ static void has_limits(void) {
   gr_schema_free(schema);
 
   static gr_axis_entry many[GR_MAX_AXIS + 1];
-  for (size_t i = 0; i < COUNT(many); i++) many[i] = (gr_axis_entry){"id", "标"};
+  for (size_t i = 0; i < COUNT(many); i++) many[i] = (gr_axis_entry)ENTRY("id", "标");
   static const struct {
     size_t rows, columns;
     bool fits;
@@ -101,7 +102,7 @@ static void check_parts(const gr_schema *schema, size_t table, const char *expec
 }
 
 static void splits_rows(void) {
-  static const gr_axis_entry rows[6] = {{"a", "甲"}, {"b", "乙"}, {"c", "丙"}, {"d", "丁"}, {"e", "戊"}, {"f", "己"}};
+  static const gr_axis_entry rows[6] = {ENTRY("a", "甲"), ENTRY("b", "乙"), ENTRY("c", "丙"), ENTRY("d", "丁"), ENTRY("e", "戊"), ENTRY("f", "己")};
   test("a schema without tables has no rows to split");
   gr_schema *schema = NULL;
   CHECK_STATUS(gr_schema_new("form", NULL, &schema), GR_OK);
@@ -138,7 +139,7 @@ static void splits_rows(void) {
 
   test("as many rows as a table may have");
   static gr_axis_entry many[GR_MAX_AXIS];
-  for (size_t i = 0; i < COUNT(many); i++) many[i] = (gr_axis_entry){"id", "标"};
+  for (size_t i = 0; i < COUNT(many); i++) many[i] = (gr_axis_entry)ENTRY("id", "标");
   CHECK_STATUS(gr_schema_new("form", NULL, &schema), GR_OK);
   CHECK_STATUS(gr_schema_table(schema, "t", many, GR_MAX_AXIS, many, 1), GR_OK);
   CHECK_STATUS(gr_schema_split(schema, 0, GR_MAX_AXIS), GR_LIMIT_ITEMS);
@@ -169,8 +170,9 @@ static void has_names(void) {
     CHECK(gr_status_message(names[i].status)[0] != '\0');
   }
   test("state names");
-  static const char *const states[] = {"absent", "blank", "dash", "none", "not_applicable", "unreadable", "number"};
-  for (int i = GR_ABSENT; i <= GR_NUMBER; i++) CHECK_SLICE(slice(gr_state_name((gr_state)i)), states[i]);
+  static const char *const states[] = {"absent", "blank", "dash", "none", "not_applicable", "unreadable", "number",
+                                       "text", "date", "flag", "choice"};
+  for (int i = GR_ABSENT; i <= GR_CHOICE; i++) CHECK_SLICE(slice(gr_state_name((gr_state)i)), states[i]);
   test("ledger names");
   static const char *const ledger[] = {"unaccounted", "bound", "ignored"};
   for (int i = GR_UNACCOUNTED; i <= GR_IGNORED; i++)

@@ -12,7 +12,7 @@ local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 local plans = require "govreport.plans"
 
-local TEXT, SIZE, LABEL = labels.TEXT, labels.SIZE, labels.LABEL
+local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL
 
 -- A printed label that is longer than its characters by this may have a page number inside: bytes.
 local longest_gap = 4
@@ -49,6 +49,8 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     lost = {},                 -- rows that could not be read, as far as they are not found again
     filling = filling.new(form, builder, tape, function(values) return plans.starts_of(document, values) end),
     unknown = {}, strangers = {}, units = {}, told = {}, places = {},
+    trail = {},                -- the groups of rows that were met last, outermost first
+    text_stops = {},           -- where values end that do not end with their line, by their start
   }, Binder)
 end
 
@@ -66,10 +68,17 @@ end
 
 -- ---- rows --------------------------------------------------------------------------------------
 
+-- Pairs have one value each, and no header.
+local pairs_order = {order = {1}, inferred = false, missing = {}, found = 1, official = true}
+
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
 -- `start` and `stop` are the place of its first row.
 function Binder:order_of(t, start, stop)
   local known, header = self.orders[t], self.header
+  if t.pairs then
+    self.first_rows[t] = self.first_rows[t] or {start, stop}
+    return pairs_order
+  end
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
   if known and (not order.order or #order.missing > 0) then return known end
@@ -113,12 +122,24 @@ function Binder:again(t, index, first, values, start, stop, label_stop)
   end
 end
 
+-- Binds the values of a row. Where texts stand among them, each ends where its text does.
+function Binder:bind_values(t, order, index, values)
+  local builder, stops = self.builder, self.text_stops
+  if next(stops) == nil then return builder:cells(layout.targets(t, order, index), values, order.inferred) end
+  for i, start in ipairs(values) do
+    local target, inferred = layout.target(t, order.order[i], index), order.inferred
+    if type(inferred) == "table" then inferred = inferred[i] end
+    if stops[start] then builder:range(target, start, stops[start], inferred)
+    else builder:cells({target}, {start}, inferred) end
+  end
+end
+
 function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local seen = self.seen[t]
   local key = index or t.first_cell
   if not seen[key] then
-    self.builder:cells(layout.targets(t, order, index), values, order.inferred)
+    self:bind_values(t, order, index, values)
     seen[key] = values
     self.filling:bound(t, index, values)
     self:note_place(t, values[1])
@@ -146,7 +167,14 @@ end
 function Binder:close_row()
   local t = self.row
   if t == nil then return end
-  if t then
+  if t and self.row_heading then
+    if #self.values > 0 then self.filling:stray(self.values) end
+    self.current = t
+  elseif t then
+    -- A label of a pair without a value: its cell is blank.
+    if t.pairs and #self.values == 0 then
+      self.values[1], self.text_stops[self.row_stop] = self.row_stop, self.row_stop
+    end
     local order = self:order_of(t, self.row_start, self.row_stop)
     local wanted, got = #t.leaves, #self.values
     if order.order and wanted == got then
@@ -172,6 +200,32 @@ end
 
 function Binder:open_row(t, index, start, stop)
   self.row, self.row_index, self.row_start, self.row_stop = t, index, start, stop
+  self.row_heading = t and index and t.rows[index].heading
+  if t and index then
+    local path = layout.path_of(t.rows[index])
+    self.trail = table.move(self.trail, 1, #path - 1, 1, {})
+    self.trail[#path] = path[#path]
+  end
+end
+
+-- A group of rows begins.
+function Binder:open_group(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "group" then
+      self.trail = table.move(self.trail, 1, use.level - 1, 1, {})
+      self.trail[use.level] = label.official
+      return
+    end
+  end
+end
+
+-- Whether a row lies in the groups that were met last.
+function Binder:on_trail(use)
+  local path = layout.path_of(use.table.rows[use.row])
+  for level = 1, #path - 1 do
+    if self.trail[level] ~= path[level] then return false end
+  end
+  return #path > 1
 end
 
 -- ---- what a label means here ---------------------------------------------------------------------
@@ -183,7 +237,7 @@ function Binder:row_use(label, ordinal)
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
-                  + (self.seen[use.table][use.row] and 0 or 1)
+                  + (self.seen[use.table][use.row] and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
   end
@@ -210,8 +264,14 @@ end
 
 -- A row's label without values counts where its table is being read, or right behind its header; one with values where
 -- its table belongs or a header stands before it; elsewhere it is a word of the text.
-function Binder:is_row_here(use, values_follow)
-  if self.current == use.table then return true end
+function Binder:is_row_here(use, i)
+  local t, values_follow = use.table, self.tokens[i]
+  if self.current == t then return true end
+  -- In front of text a label is one where the row begins with text.
+  if t.typed and (t.section == nil or self.section == nil or self.section == t.section) then
+    local text_follows = self.tokens[i + 1] == TEXT or self.tokens[i + 1] == ODD
+    values_follow = values_follow or text_follows and layout.type_of(t, 1, use.row) ~= "number"
+  end
   local newest = self.header[#self.header]
   if not values_follow then return newest ~= nil and is_header_of(newest, use.table) end
   return self.section == nil or self.section == use.table.section or newest ~= nil
@@ -265,14 +325,15 @@ function Binder:on_label(i, label)
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then
     use = self:row_use(label, ordinal)
   end
-  if use and not self:is_row_here(use, tokens[i + SIZE[LABEL]]) then use = nil end
+  if use and not self:is_row_here(use, i + SIZE[LABEL]) then use = nil end
   self:close_row()
   if label.kind == "misprint" then
     self:deviation("label_misprint", label.official, self.tape:sub(start, stop - 1), start, stop)
   end
   if #self.unknown > 0 then self:settle_unknown(true) end
-  if use then self:open_row(use.table, use.row, start, stop)
-  else self:add_to_header(label, start, stop) end
+  if use then return self:open_row(use.table, use.row, start, stop) end
+  self:open_group(label)
+  self:add_to_header(label, start, stop)
 end
 
 --- Takes the values from token `i` on, as many as follow each other.
@@ -309,9 +370,25 @@ function Binder:on_odd(i)
   return false
 end
 
---- Takes a line of text. Between the labels of a table it is a label that the form does not know.
+-- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is
+-- its value, whatever it is.
+function Binder:wants_text(start)
+  local t = self.row
+  if not t or self.row_heading or #self.values >= #t.leaves then return false end
+  if t.typed and layout.type_of(t, #self.values + 1, self.row_index) ~= "number" then return true end
+  return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
+end
+
+--- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the
+-- form does not know.
 -- @param values_follow whether a value comes next
+-- @return whether it was taken for a cell
 function Binder:on_text(start, stop, values_follow)
+  if self:wants_text(start) then
+    self.values[#self.values + 1] = start
+    self.text_stops[start] = stop
+    return true
+  end
   local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
   if not in_table then return end
   self:close_row()
@@ -345,6 +422,7 @@ end
 --- A part of the form begins: no table goes on across it.
 function Binder:on_section(section)
   self:close_row()
+  self.trail = {}
   self:settle_unknown(false)
   self:bar_permuted()
   self.filling:finish()

@@ -119,6 +119,7 @@ function Matcher:row_use(cell, groups)
       local path = layout.path_of(use.table.rows[use.row])
       for level = 1, #path - 1 do
         if groups[path[level]] then fit = fit + 2 end
+        if self.trail[level] == path[level] then fit = fit + 1 end
       end
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
@@ -280,16 +281,76 @@ local function count_kinds(cells)
   return first_number, label_count, texts, blanks, caption
 end
 
+-- Remembers the rows above that are the groups of others, outermost first.
+function Matcher:follow(use)
+  local path = layout.path_of(use.table.rows[use.row])
+  self.trail = table.move(self.trail, 1, #path - 1, 1, {})
+  self.trail[#path] = path[#path]
+end
+
 function Matcher:data_row(label, use, cells)
   local values = values_from(cells, label.stop)
   self.in_header = false
   self.current = use.table
+  self:follow(use)
+  if use.heading then
+    self.pending = nil
+    return add(self, {kind = "heading", table = use.table, index = use.row, slot = label.slot})
+  end
   if #values == 0 then
     self.pending = {table = use.table, index = use.row, label = label}
     return
   end
   self.pending = nil
   self:row(use.table, use.row, values, label)
+end
+
+-- ---- pairs of a label and a value ---------------------------------------------------------------
+
+local function is_pair(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "row" and use.table.pairs then return true end
+  end
+  return false
+end
+
+-- Whether a row holds pairs: a label of one, with something behind it.
+local function holds_pairs(cells)
+  for i, cell in ipairs(cells) do
+    if cell.label and is_pair(cell.label) and cells[i + 1] then return true end
+  end
+  return false
+end
+
+-- A label that stands where a value is due is a label again, unless nothing but a label or the end comes behind it.
+local function is_value(cells, i)
+  local cell, after = cells[i], cells[i + 1]
+  if not cell.label then return true end
+  if has_role(cell.label, "group") then return false end
+  return after == nil and not is_pair(cell.label)
+end
+
+-- Reads the pairs of a row, several one beside the other.
+function Matcher:pairs_row(cells, groups)
+  local i = 1
+  self.in_header = false
+  while i <= #cells do
+    local cell = cells[i]
+    local use = cell.label and is_pair(cell.label) and self:row_use(cell, groups)
+    if use and cells[i + 1] and is_value(cells, i + 1) then
+      i = i + 1
+      self:follow(use)
+      self.current = use.table
+      add(self, {kind = "row", table = use.table, index = use.row, slots = {cells[i].slot}, inferred = false,
+                 targets = {layout.target(use.table, 1, use.row)}, headless = false, slot = cell.slot})
+    elseif use and use.heading then
+      self:follow(use)
+      add(self, {kind = "heading", table = use.table, index = use.row, slot = cell.slot})
+    elseif not cell.label and cell.kind ~= BLANK then
+      add(self, {kind = "stranger", slot = cell.slot})
+    end
+    i = i + 1
+  end
 end
 
 function Matcher:read_row(row, cells)
@@ -301,6 +362,7 @@ function Matcher:read_row(row, cells)
   end
   if caption then return self:caption_row(has_role(caption.label, "caption")) end
   local groups = self:groups_at(row, cells)
+  if holds_pairs(cells) then return self:pairs_row(cells, groups) end
   local label = row_label(cells, first_number)
   if label then
     for _, cell in ipairs(texts) do
@@ -344,7 +406,8 @@ local function read(form, signature, before)
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
   end
-  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, current = before.current,
+  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, trail = {},
+                             current = before.current,
                              caption = before.caption}, Matcher)
   self:new_header()
   if before.header and before.width == width then self:take_over(before.header) end
@@ -378,6 +441,7 @@ local max_plans = 512
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none)
 -- open: table, index: a label at the end of the table, without values
+-- heading: table, index: a row without numbers
 -- caption: table · misprint, unit: label · stranger
 -- deviation: deviation, subject, detail
 -- Each has `slot`, the cell where it stands.

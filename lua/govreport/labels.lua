@@ -22,6 +22,8 @@ labels.SIZE = SIZE
 -- A cell in a signature, as string.unpack reads it, and its size: see `labels:grid` of the core.
 labels.slot = "<I4I4I4I2I2BBB"
 labels.slot_size = labels.slot:packsize()
+-- Kinds of cells in it.
+local LABEL_SLOT, TEXT_SLOT = 2, 3
 
 -- ---- the shared register ------------------------------------------------------------------------
 
@@ -32,7 +34,7 @@ Register.__index = Register
 function labels.register()
   return setmetatable({
     by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    tables = {}, table_count = 0, core = core.labels(),
+    tables = {}, table_count = 0, core = core.labels(), patterns = {}, pairs = {},
   }, Register)
 end
 
@@ -54,6 +56,23 @@ function Register:number(wording, on_one_line)
   return number, skeleton
 end
 
+--- The number of a pattern, which is new or known.
+function Register:pattern(pattern)
+  for _, known in ipairs(self.patterns) do
+    if known.pattern == pattern then return known.number end
+  end
+  self.count = self.count + 1
+  self.patterns[#self.patterns + 1] = {pattern = pattern, number = self.count}
+  self.grammar, self.tables, self.table_count = nil, {}, 0
+  return self.count
+end
+
+--- Notes that a label may have its value behind a colon on its line.
+function Register:pair(skeleton, number)
+  if self.with_gaps[skeleton] then self.pairs[skeleton] = number end
+  self.grammar = nil
+end
+
 -- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a
 -- line end may cut in two.
 local function undivided(self)
@@ -66,6 +85,31 @@ local function undivided(self)
     if not beginnings[grammar.skeleton(wording)] then printed[wording] = number end
   end
   return printed
+end
+
+-- The labels that are patterns, up to the end of their lines.
+local function pattern_labels(self, start)
+  local any = lpeg.P(false)
+  for _, own in ipairs(self.patterns) do any = any + own.pattern / 0 * grammar.eol * Cc(own.number) end
+  return #self.patterns > 0 and start * any * Cp() or lpeg.P(false)
+end
+
+-- 网站名称:云岭市水务局网站 首页网址:www.example.cn
+local function pairs_on_line(self, start)
+  if next(self.pairs) == nil then return lpeg.P(false) end
+  local name = grammar.inline_labels(self.pairs, true)
+  local colon = lpeg.S" )"^0 * ":" * lpeg.P" "^0
+  local ahead = #((name / 0) * colon)   -- spaces beside Chinese characters are gone
+  local value = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark - ahead)^1 * Cp()
+  local pair = start * name * Cp() * colon * value^-1
+  return pair * (lpeg.P" "^0 * pair)^0
+end
+
+-- （一）运送旅客数 人次 3012
+local function unit_on_line(self, inline)
+  if not self.has_units then return lpeg.P(false) end
+  local unit = Cc(false) * Cc(TEXT) * Cp() * grammar.unit * Cp()
+  return inline * lpeg.P" "^0 * unit * lpeg.P" "^0 * Cp() * grammar.value
 end
 
 -- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it
@@ -83,7 +127,29 @@ local function make_grammar(self)
   local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
   local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
   local mark = (grammar.mark - grammar.block)^1
-  return Ct((mark + plain + label + page + value + odd + joined + text)^0) * Cp()
+  local own = pattern_labels(self, start)
+  local lines = pairs_on_line(self, start) + unit_on_line(self, inline) + joined
+  return Ct((mark + plain + label + own + page + value + odd + lines + text)^0) * Cp()
+end
+
+-- The signature of a table in which the texts that a pattern matches are labels.
+function Register:with_patterns(document, tape, block, signature)
+  if #self.patterns == 0 then return signature end
+  local pieces, size = {}, labels.slot_size
+  for slot = 1, #signature // size do
+    local piece = signature:sub((slot - 1) * size + 1, slot * size)
+    local number, row, rows, col, cols, kind, ordinal, ordinal_number = labels.slot:unpack(piece)
+    if kind == TEXT_SLOT then
+      local start, stop = document:cell(block, slot)
+      local text = tape:sub(start, stop - 1)
+      for _, own in ipairs(self.patterns) do
+        if (own.pattern / 0 * -1):match(text) then number, kind = own.number, LABEL_SLOT end
+      end
+      piece = labels.slot:pack(number, row, rows, col, cols, kind, ordinal, ordinal_number)
+    end
+    pieces[slot] = piece
+  end
+  return table.concat(pieces)
 end
 
 -- Tables repeat from report to report: what was found in so many of them is kept.
@@ -125,7 +191,7 @@ function Register:tokens(document, tape, meter)
   for i = 1, #blocks, 4 do
     local block, start, stop = blocks[i + 1], blocks[i + 2], blocks[i + 3]
     if blocks[i] == "table" then
-      local signature = self.core:grid(document, block)
+      local signature = self:with_patterns(document, tape, block, self.core:grid(document, block))
       local known = look_at(self, signature)
       if known.is_data then
         signatures[block] = signature
@@ -172,28 +238,44 @@ function Labels:spell(label, spellings)
   self.spellings[label] = spellings
 end
 
-local function add_wording(self, wording, official, kind, use, on_one_line)
-  local number, skeleton = self.register:number(wording, on_one_line)
+local function add_use(self, number, skeleton, wording, use)
   local label = self.list[number]
   if not label then
-    label = {number = number, official = official, kind = kind, skeleton = skeleton, uses = {}}
+    label = {number = number, official = wording.official, kind = wording.kind, skeleton = skeleton, uses = {}}
     self.list[number] = label
     self.known[#self.known + 1] = label
   end
   label.uses[#label.uses + 1] = use
+  if use.table and use.table.pairs and use.role == "row" then self.register:pair(skeleton, number) end
+  if use.table and use.table.has_units then self.register.has_units = true end
   self.register[use.section and "headings" or "of_tables"][number] = true
   self.register.telling[number] = use.section and true or self.register.telling[number]
 end
 
+local function add_wording(self, wording, official, kind, use, on_one_line)
+  local number, skeleton = self.register:number(wording, on_one_line)
+  add_use(self, number, skeleton, {official = official, kind = kind}, use)
+end
+
+-- A pattern is known by its label: whatever it matches is that.
+local function add_pattern(self, pattern, official, kind, use)
+  add_use(self, self.register:pattern(pattern), "", {official = official, kind = kind}, use)
+end
+
 --- Adds a label with all its wordings, each as a template of `grammar.expand`.
 -- @param use what the label stands for; kept in document order of declaration
-function Labels:add(label, use, spellings)
-  spellings = spellings or self.spellings[label] or {}
+-- @param spellings `variants`, `misprints`: templates, or patterns of LPeg; those noted of the label where it is nil
+-- @param more further ones, of the entry itself
+function Labels:add(label, use, spellings, more)
   add_wording(self, label, label, "official", use)
-  for _, kind in ipairs{"variants", "misprints"} do
-    for _, template in ipairs(spellings[kind] or {}) do
-      for _, wording in ipairs(grammar.expand(template)) do
-        add_wording(self, wording, label, kind == "variants" and "variant" or "misprint", use)
+  for _, own in ipairs{spellings or self.spellings[label] or {}, more or {}} do
+    for _, kind in ipairs{"variants", "misprints"} do
+      local as = kind == "variants" and "variant" or "misprint"
+      for _, template in ipairs(own[kind] or {}) do
+        if type(template) == "userdata" then add_pattern(self, template, label, as, use)
+        else
+          for _, wording in ipairs(grammar.expand(template)) do add_wording(self, wording, label, as, use) end
+        end
       end
     end
   end
@@ -253,7 +335,7 @@ function Labels:nearest(text, accept)
   local best, nearness = nil, 0.5
   if #wanted > 60 then return nil end
   for _, label in ipairs(self.known) do
-    if not accept or accept(label) then
+    if label.skeleton ~= "" and (not accept or accept(label)) then
       local other = characters(label.skeleton)
       local near = 1 - distance(wanted, other) / math.max(#wanted, #other)
       if near > nearness then best, nearness = label, near end

@@ -13,6 +13,32 @@ layout.path_of = path_of
 
 local function last(list) return list[#list] end
 
+-- Whether a table has a column of units.
+local function has_units(declared)
+  for _, column in ipairs(declared.columns) do
+    if column.type == "unit" then return true end
+  end
+  return false
+end
+
+-- Whether cells of a table may hold anything but numbers.
+local function is_typed(declared)
+  for _, entries in ipairs{declared.rows, declared.columns} do
+    for _, entry in ipairs(entries) do
+      if entry.type and entry.type ~= "number" then return true end
+    end
+  end
+  return false
+end
+
+--- What the cell of a leaf in a row holds, as `declaration.types` has it.
+function layout.type_of(t, leaf_number, row)
+  local leaf = t.leaves[leaf_number]
+  local own, column = t.rows[leaf.row or row], t.columns[leaf.column]
+  if column.type == "unit" then return "unit" end
+  return own and own.type and own.type ~= "number" and own.type or column.type or "number"
+end
+
 --- Prepares the tables of a form and adds their labels.
 -- @param tables the form's declarations
 -- @param register the form's labels
@@ -20,7 +46,8 @@ local function last(list) return list[#list] end
 function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
-    local t = {id = declared.id, across = declared.across, rows = declared.rows, columns = declared.columns,
+    local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false, rows = declared.rows,
+               columns = declared.columns, typed = is_typed(declared), has_units = has_units(declared),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}
@@ -52,24 +79,26 @@ end
 --- Adds the labels of a table: those of its header, and those in front of its rows.
 function layout.add_axis(t, register)
   local seen = {}
-  local function add(label, use)
-    if seen[use.role .. label] then return end
+  local function add(label, use, entry)
+    if seen[use.role .. label] and use.role ~= "row" then return end
     seen[use.role .. label] = true
-    register:add(label, use)
+    register:add(label, use, nil, entry)
   end
-  for _, leaf in ipairs(t.leaves) do
+  for _, leaf in ipairs(t.pairs and {} or t.leaves) do
     for level, label in ipairs(leaf.path) do
       local is_leaf = level == #leaf.path
+      local column = t.columns[leaf.column]
       add(label, {table = t, role = "header", group = not is_leaf,
-                  amount = is_leaf and t.columns[leaf.column].decimal and leaf.column or nil})
+                  amount = is_leaf and column.decimal and leaf.column or nil}, is_leaf and column or nil)
     end
   end
   if t.across then return end
   for r, row in ipairs(t.rows) do
     local path = path_of(row)
-    for i = 1, #path - 1 do add(path[i], {table = t, role = "group"}) end
-    local use = {table = t, role = "row", row = r, ordinal = grammar.ordinal_class(grammar.ordinal_of(last(path)))}
-    register:add(last(path), use)
+    for i = 1, #path - 1 do add(path[i], {table = t, role = "group", level = i}) end
+    local use = {table = t, role = "row", row = r, heading = row.heading, level = #path,
+                 ordinal = grammar.ordinal_class(grammar.ordinal_of(last(path)))}
+    add(last(path), use, row)
     if #path > 1 then register:alias(path[#path - 1] .. last(path), last(path), use) end   -- both on one line
   end
 end

@@ -74,6 +74,10 @@ function on_entry.open(self, entry)
   self.binder:open_row(entry.table, entry.index, start, stop)
 end
 
+function on_entry.heading(self, entry)
+  self.binder.first_rows[entry.table] = self.binder.first_rows[entry.table] or {cell(self, entry.slot)}
+end
+
 function on_entry.caption(self, entry) self.binder.captions[entry.table] = true end
 
 on_entry["misprint"] = function(self, entry)

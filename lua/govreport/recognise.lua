@@ -41,8 +41,7 @@ function Recogniser:on_label(follower, i, label)
   if label then return follower:on_label(i, label) end
   local tokens = self.tokens
   local start, stop = tokens[i + 2], tokens[i + 5]
-  follower:on_text(start, stop, tokens[i + SIZE[LABEL]])
-  self:add_prose(start, stop)
+  if not follower:on_text(start, stop, tokens[i + SIZE[LABEL]]) then self:add_prose(start, stop) end
 end
 
 -- A table that is not one of the form's is text; so are the notes in those that are.
@@ -81,8 +80,9 @@ function Recogniser:walk()
       elseif kind == GRID then
         self:on_grid(follower, i)
       elseif kind == TEXT then
-        follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]])
-        self:add_prose(tokens[i + 2], tokens[i + 3])
+        if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
+          self:add_prose(tokens[i + 2], tokens[i + 3])
+        end
       elseif kind == ODD then
         if not follower:on_odd(i) then self:add_prose(tokens[i + 2], tokens[i + 3]) end
       elseif kind == PAGE then
@@ -313,7 +313,8 @@ end
 -- @param form a compiled form
 -- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
 -- @param meter the work done so far
--- @return Report
+-- @return Report, and what it was made with, for the trace: `headings`, `nodes`, `regions`, `article_start`,
+-- `article_stop`, `found`, `binder`
 function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
@@ -330,6 +331,7 @@ function recognise.report(document, text, form, found, meter)
   end
   self:find_article()
   local follower = self:walk()
+  self.binder = follower
   self:read_fields()
   self:read_prose()
   self:ignore_chrome()
@@ -346,7 +348,7 @@ function recognise.report(document, text, form, found, meter)
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)
-  return builder:seal()
+  return builder:seal(), self
 end
 
 return recognise

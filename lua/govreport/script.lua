@@ -4,6 +4,7 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.grammar"
+local readers = require "govreport.readers"
 
 local script = {}
 
@@ -25,10 +26,11 @@ local function pass_on(ok, problem, ...)
 end
 
 local function new_require()
-  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar)}
+  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar),
+                   ["govreport.readers"] = copy(readers)}
   return function(name)
     if modules[name] then return modules[name] end
-    error("a script can require lpeg and govreport.grammar, not '" .. tostring(name) .. "'", 2)
+    error("a script can require lpeg, govreport.grammar and govreport.readers, not '" .. tostring(name) .. "'", 2)
   end
 end
 
