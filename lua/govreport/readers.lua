@@ -138,9 +138,9 @@ local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_ye
 
 -- 2020年1月至12月, 2020年1-12月: all of its months.
 local january = P"0"^-1 * "1" * sp * P"月"^-1
+local same_year = lpeg.Cmt(lpeg.Cb("year") * lpeg.C(year), function(_, _, own, other) return own == other end)
 local year_by_months = Ct(Cp() * Cg(year, "year") * sp * "年" * sp * january * Cp() * until_ * Cp()
-                          * (lpeg.Cmt(lpeg.Cb("year") * lpeg.C(year), function(_, _, own, other) return own == other end)
-                             * sp * "年" * sp)^-1 * "12" * sp * "月" * Cp()) * -(sp * grammar.digit)
+                          * (same_year * sp * "年" * sp)^-1 * "12" * sp * "月" * Cp()) * -(sp * grammar.digit)
 
 local function read_period(report, range, base, text)
   if report.found.period_start then return end

@@ -33,7 +33,7 @@ end
 -- 制发规范性文件0件，以市政府名义制发3件: a number that was not read is what the table has.
 local function is_read_elsewhere(context, statement)
   local main = context:agreement(statement).values[1]
-  local is_result = statement.column or statement.named and statement.table == context:lexis().claimed
+  local is_result = statement.parent or statement.named and statement.table == context:lexis().claimed
   if is_result or not main or not statement.beside then return false end
   local counts = {}
   for _, other in ipairs(context:statements()) do
