@@ -68,6 +68,47 @@ void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const lu
   lua_pop(L, 1);
 }
 
+/* [-0, +1] A list of the names in the table on top, which is popped; those of functions alone. */
+static void list_names(lua_State *L) {
+  lua_Integer count = 0;
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, -3) != 0) {
+    if (lua_isfunction(L, -1)) {
+      lua_pushvalue(L, -2);
+      lua_rawseti(L, -4, ++count);
+    }
+    lua_pop(L, 1);
+  }
+  lua_remove(L, -2);
+}
+
+int lgr_classes(lua_State *L) {
+  lua_settop(L, 0);
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, LUA_REGISTRYINDEX) != 0) {   /* 2: name, 3: metatable */
+    bool own = lua_type(L, 2) == LUA_TSTRING && strncmp(lua_tostring(L, 2), "govreport.", 10) == 0 && lua_istable(L, 3);
+    if (own && lua_getfield(L, 3, "__index") == LUA_TFUNCTION) {   /* 4 */
+      lua_createtable(L, 0, 3);                                     /* 5 */
+      static const char *const members[] = {"getters", "methods"};
+      for (int i = 0; i < 2; i++) {
+        if (lua_getupvalue(L, 4, i + 1) == NULL || !lua_istable(L, -1)) return luaL_error(L, "not a class of lgr_class");
+        list_names(L);
+        lua_setfield(L, 5, members[i]);
+      }
+      lua_pushvalue(L, 3);
+      list_names(L);
+      lua_setfield(L, 5, "metamethods");
+      lua_pushvalue(L, 2);
+      lua_insert(L, 5);
+      lua_rawset(L, 1);
+    }
+    lua_settop(L, 2);
+  }
+  return 1;
+}
+
 lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
   lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
   box->object = NULL;

@@ -34,6 +34,9 @@ typedef struct lgr_view {
  * three lists may be NULL. */
 void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,
                const luaL_Reg *metamethods);
+/* core.classes() -> map from the name of each class to {getters, methods, metamethods}: lists of names in no order. For
+ * the spec that compares them with what the reference says. [-n, +1] */
+int lgr_classes(lua_State *L);
 /* [-0, +1] The `__index` of every class: for those that look further before they raise. False, and nothing pushed,
  * where neither getter nor method has that name. */
 int lgr_lookup(lua_State *L);

@@ -93,6 +93,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"width", width},
       {"fold", fold},
       {"limited", lgr_limited},
+      {"classes", lgr_classes},
       {NULL, NULL},
   };
   luaL_checkversion(L);

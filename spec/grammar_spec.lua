@@ -245,6 +245,7 @@ describe("the toolkit for forms", function()
     {"date", grammar.date, "二〇二一年一月二十五日", "二〇二一年一月二十五日"},
     {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
     {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
+    {"unit", grammar.unit, "人次", "人次"},
     {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
     {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
     {"range", grammar.range(grammar.number), "12件", "12", "12"},

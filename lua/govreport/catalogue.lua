@@ -7,7 +7,8 @@ catalogue.languages = {"zh", "en"}
 
 -- One file of messages for each part of the program.
 local parts = {
-  "input", "check", "cause", "rules", "show", "across", "compare", "present", "usage", "claims", "forms", "sheets",
+  "input", "check", "cause", "rules", "show", "across", "compare", "present", "usage", "claims", "forms", "numbers",
+  "trace", "sheets",
 }
 
 local messages = {}

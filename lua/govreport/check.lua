@@ -12,12 +12,13 @@ local waivers = require "govreport.waivers"
 
 local check = {}
 
-local option_keys = {
+--- What its options may hold: types by key.
+check.option_keys = {
   rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
   waivers = "string|table", today = "string", search_steps = "number",
 }
--- What stands beside a report, and differs from report to report.
-local beside_keys = {previous = "userdata", series = "table", rollup = "table"}
+--- What stands beside a report, and differs from report to report.
+check.beside_keys = {previous = "userdata", series = "table", rollup = "table"}
 
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
@@ -66,14 +67,14 @@ end
 -- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
 -- `rollup`, the comparison with its parts.
 function check.checker(options)
-  options = keys.check(options or {}, option_keys, {}, "options of check")
+  options = keys.check(options or {}, check.option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
   local accepted = options.waivers
   if type(accepted) == "string" then accepted = waivers.load(accepted) end
   local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
                     today = options.today, search_steps = options.search_steps}
   local function checker(report, beside)
-    return run(report, set, settings, keys.check(beside or {}, beside_keys, {}, "beside the report"))
+    return run(report, set, settings, keys.check(beside or {}, check.beside_keys, {}, "beside the report"))
   end
   return checker, set.list
 end
@@ -86,7 +87,7 @@ end
 function check.run(report, options)
   local own, beside = {}, {}
   for key, value in pairs(options or {}) do
-    if beside_keys[key] then beside[key] = value else own[key] = value end
+    if check.beside_keys[key] then beside[key] = value else own[key] = value end
   end
   local checker = check.checker(own)
   return checker(report, beside)

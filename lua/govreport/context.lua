@@ -22,7 +22,7 @@ local Context = {}
 
 -- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
 -- the report of the year before, if it is that of this body.
-local facts = {
+context.facts = {
   unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
   usual = function(self) return forms.is_usual(self.form.id) end,   -- the form is one of the disclosure reports
   previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
@@ -34,7 +34,7 @@ local report_methods = {section = true, sections = true, cell = true, unaccounte
 function Context.__index(self, name)
   local own = Context[name]
   if own ~= nil then return own end
-  if facts[name] then return facts[name](self) end
+  if context.facts[name] then return context.facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end

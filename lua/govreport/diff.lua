@@ -14,7 +14,8 @@ local sentences = require "govreport.sentences"
 
 local diff = {}
 
-local option_keys = {years = "string"}
+--- What its options may hold: types by key.
+diff.option_keys = {years = "string"}
 
 -- What counts of a text that was printed.
 local function key_of(text) return text and sentences.key(core.fold(text)) end
@@ -307,7 +308,7 @@ end
 -- page, and leftovers of tables, that only one has), `forms` (whether the forms differ), `relative`; `count()`,
 -- `verdict()`, `years()`
 function diff.run(a, b, options)
-  options = keys.check(options or {}, option_keys, {}, "options of diff")
+  options = keys.check(options or {}, diff.option_keys, {}, "options of diff")
   local years = options.years or (a.year and b.year and a.year ~= b.year and "relative") or "literal"
   if years ~= "relative" and years ~= "literal" then
     error("options of diff: 'years' must be \"relative\" or \"literal\"", 2)

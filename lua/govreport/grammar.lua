@@ -370,6 +370,10 @@ grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107
 --- What may be a cell that went wrong, where a row still lacks one.
 grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 
+--- A unit, as it stands in a column of units.
+grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" + "件" + "条" + "次" + "篇" + "个" + "人"
+                + "项" + "份" + "起" + "宗"                            -- 人次
+
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
                     + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页

@@ -15,22 +15,19 @@ local extension = require "govreport.extension"
 local file = require "govreport.file"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
+local known_options = require "govreport.options"
 local member = require "govreport.member"
 local page = require "govreport.page"
 local recognise = require "govreport.recognise"
 local rollup = require "govreport.rollup"
 local similar = require "govreport.similar"
 local script = require "govreport.script"
+local trace = require "govreport.trace"
 local units = require "govreport.units"
 
 local govreport = {}
 
 govreport.version = "0.1.0"
-
-local option_keys = {
-  name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
-  max_memory = "integer",
-}
 
 local default_max_input = 256 << 20
 
@@ -42,7 +39,7 @@ local function failure(options, code, fields)
 end
 
 local function check_options(options)
-  options = keys.check(options or {}, option_keys, {}, "options")
+  options = keys.check(options or {}, known_options.read, {}, "options")
   catalogue.check_language(options.lang or "zh")
   return options
 end
@@ -62,10 +59,6 @@ end
 -- Where entries of a table stand that a program passes: in its source, where that can be read, else at the call.
 local function locator_of_call(level)
   local caller = debug.getinfo(level + 1, "Sl")
-  while caller.currentline < 0 and debug.getinfo(level + 2, "Sl") do   -- called in a tail, through C
-    level = level + 1
-    caller = debug.getinfo(level + 1, "Sl")
-  end
   local path = caller.source:match("^@(.*)$")
   local text = path and file.read(path, default_max_input)
   local locate = text and script.locator(path, text)
@@ -90,6 +83,16 @@ end
 -- @return list of the declarations
 govreport.load_forms = forms.load
 
+-- What a function returns; nil, message, code where it returns nil, a code and fields. What a script of a form does
+-- wrong is no fault of the program that reads with it.
+local function guarded(options, make, ...)
+  local ok, made, code, fields = pcall(make, ...)
+  if ok and made then return made end
+  if ok then return failure(options, code, fields) end
+  if type(made) == "table" and made.code then return failure(options, made.code, {detail = made.detail}) end
+  error(made, 0)
+end
+
 --- Makes a Report of a Document.
 -- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
 function govreport.recognise(document, options)
@@ -100,12 +103,7 @@ function govreport.recognise(document, options)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local ok, report, code, fields = pcall(recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
-  if ok and report then return report end
-  if ok then return failure(options, code, fields) end
-  -- What a script of a form does wrong is no fault of the program that reads with it.
-  if type(report) == "table" and report.code then return failure(options, report.code, {detail = report.detail}) end
-  error(report, 0)
+  return guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
 end
 
 --- Which form a Document is in, and why not the others; see `govreport.forms.why`.
@@ -180,15 +178,35 @@ end
 -- @return Units; or nil, message, code, list of all problems
 govreport.units = units.open
 
-local rollup_options = {
-  roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
-}
-
 -- A Report, or what `govreport.member` kept of one.
 local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
 
 --- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
 govreport.member = member.of
+
+-- The options of a trace, and those of reading.
+local function split_options(options)
+  local own, rest = {}, {}
+  for key, value in pairs(options or {}) do
+    if known_options.read[key] then rest[key] = value else own[key] = value end
+  end
+  return own, check_options(rest)
+end
+
+--- Tells what happened when a document was read; see `govreport.trace.run`.
+-- @param source a Document, or the content of a file
+-- @param options those of `trace.run`, and those of `govreport.parse`
+-- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
+function govreport.trace(source, options)
+  local own, reading = split_options(options)
+  local document = source
+  if type(source) == "string" then
+    local read, message, code = govreport.read_bytes(source, reading)
+    if not read then return nil, message, code end
+    document = read
+  end
+  return guarded(reading, trace.run, document, own)
+end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.
 -- @param parent a Report
@@ -198,7 +216,7 @@ govreport.member = member.of
 -- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
 -- where the parent's title tells no body or no year; those of `govreport.units`)
 function govreport.rollup(parent, children, options)
-  options = keys.check(options or {}, rollup_options, {}, "options of rollup")
+  options = keys.check(options or {}, known_options.rollup, {}, "options of rollup")
   local lang = options.lang or "zh"
   if not parent.agency or not parent.year then
     return nil, catalogue.text(lang, "rollup.parent", {path = options.name or "?"}), "rollup.parent"
@@ -229,7 +247,14 @@ govreport.similar = similar.run
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio
 
---- An exact number of a text like "190.457379": an integer or a Decimal; or nil and a code.
-govreport.decimal = core.decimal
+--- An exact number of a text like "190.457379"; integers and Decimals are given back.
+-- @param options `lang`
+-- @return integer or Decimal; or nil, message, code (`number.*`)
+function govreport.decimal(value, options)
+  local number, code = core.decimal(value)
+  if number then return number end
+  options = keys.check(options or {}, known_options.decimal, {}, "options of decimal")
+  return nil, catalogue.text(options.lang or "zh", code, {text = value}), code
+end
 
 return govreport

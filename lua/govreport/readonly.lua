@@ -2,6 +2,9 @@
 
 local readonly = {}
 
+--- The classes that were made, by name: the methods of each, an empty table for none.
+readonly.classes = {}
+
 -- The key under which a view keeps its table; nobody else has it.
 local DATA = {}
 
@@ -14,6 +17,7 @@ end
 -- @param methods functions that views have beside the keys of their tables
 -- @param to_string function(data) -> text, or nil
 function readonly.class(name, methods, to_string)
+  readonly.classes[name] = methods or {}
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
   function meta.__len(view) return #rawget(view, DATA) end
   function meta.__pairs(view)

@@ -333,7 +333,8 @@ end
 -- @param form a compiled form
 -- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
 -- @param meter the work done so far
--- @return Report
+-- @return Report, and what it was made with, for the trace: `headings`, `nodes`, `regions`, `article_start`,
+-- `article_stop`, `found`, `binder`
 function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
@@ -350,6 +351,7 @@ function recognise.report(document, text, form, found, meter)
   end
   self:find_article()
   local follower = self:walk()
+  self.binder = follower
   self:read_fields()
   self:read_prose()
   self:ignore_chrome()
@@ -366,7 +368,7 @@ function recognise.report(document, text, form, found, meter)
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)
-  return builder:seal()
+  return builder:seal(), self
 end
 
 return recognise

@@ -23,15 +23,16 @@ local keys = require "govreport.keys"
 
 local rule = {}
 
-local rule_keys = {
+--- What a rule, its sum and its balance may hold: types by key.
+rule.rule_keys = {
   id = "string", severity = "string", basis = "string", title = "string|table", message = "string|table",
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
   check = "function", example = "table", general = "boolean",
   tolerance = "string",
 }
-local sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
-local balance_keys = {table = "string", each = "string", left = "table", right = "table"}
+rule.sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
+rule.balance_keys = {table = "string", each = "string", left = "table", right = "table"}
 local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "present", "contains", "matches", "check"}
 
 rule.severities = {error = true, warning = true, info = true, notice = true}
@@ -66,8 +67,8 @@ local function check_messages(own, kind, where)
 end
 
 local function check_sum(own, kind, where)
-  local known, required = sum_keys, {"table", "each", "total"}
-  if kind == "balance" then known, required = balance_keys, {"table", "each", "left", "right"} end
+  local known, required = rule.sum_keys, {"table", "each", "total"}
+  if kind == "balance" then known, required = rule.balance_keys, {"table", "each", "left", "right"} end
   keys.check(own[kind], known, required, where(kind) .. ": " .. kind)
   local each = own[kind].each
   if each ~= "row" and each ~= "column" then error(where "each" .. ": 'each' must be \"row\" or \"column\"", 0) end
@@ -131,7 +132,7 @@ end
 -- @return the rule
 function rule.prepare(own, where)
   local function at(key) return where(type(own) == "table" and own.id or nil, key) end
-  keys.check(own, rule_keys, {"id"}, at)
+  keys.check(own, rule.rule_keys, {"id"}, at)
   local copy = {}
   for key, value in pairs(own) do copy[key] = value end
   local function place(key) return at(key) .. " '" .. own.id .. "'" end

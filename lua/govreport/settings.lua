@@ -12,10 +12,10 @@ local settings = {}
 
 settings.name = ".govreport.lua"
 
-local known = {
+--- What they may hold: types by key.
+settings.keys = {
   forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
-  units = "string",
-  lang = "string", format = "string", fail_on = "string",
+  units = "string", lang = "string", format = "string", fail_on = "string",
 }
 --- How findings can be printed; each is a module of that name in render/findings.
 settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
@@ -52,7 +52,7 @@ end
 function settings.load(path)
   local own, where = script.load(path)
   if own == nil then error(where or path .. ": the script returns no table", 0) end
-  keys.check(own, known, {}, function(key) return where(nil, key) end)
+  keys.check(own, settings.keys, {}, function(key) return where(nil, key) end)
   local folder, ready = path:match("^(.*/)[^/]*$") or "", {}
   for key, value in pairs(own) do
     check_choice(key, value, where)

@@ -13,7 +13,8 @@ local similar = {}
 --- The parts that are compared where no others are asked for: those in the body's own words.
 similar.parts = {"overview", "problems", "other"}
 
-local option_keys = {parts = "table", at_least = "number", shortest = "integer", common = "number"}
+--- What its options may hold: types by key.
+similar.option_keys = {parts = "table", at_least = "number", shortest = "integer", common = "number"}
 local defaults = {at_least = 0.8, shortest = 100, common = 0.2}
 -- Few reports have a pattern in common only if most of them do: never for fewer than this.
 local least_common = 10
@@ -100,7 +101,7 @@ end
 -- below which a part is not compared; 100), `common` (the share of reports beyond which what they have in common weighs
 -- half; 0.2)
 function similar.new(options)
-  options = keys.check(options or {}, option_keys, {}, "options of similar")
+  options = keys.check(options or {}, similar.option_keys, {}, "options of similar")
   local self = setmetatable({parts = check_parts(options.parts or similar.parts), names = {}, items = {}}, Collection)
   for name, default in pairs(defaults) do self[name] = options[name] or default end
   if self.at_least < 0.3 or self.at_least > 1 then error("options of similar: 'at_least' must be 0.3 to 1", 2) end

@@ -231,7 +231,8 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
-local option_keys = {name = "string", lang = "string", roster = "boolean"}
+--- What its options may hold: types by key.
+units.option_keys = {name = "string", lang = "string", roster = "boolean"}
 
 -- A list of problems, and a function that makes one that adds those of a line.
 local function problem_list(options)
@@ -261,7 +262,7 @@ end
 -- `deadline` ("01-20" or an ISO date), `aliases`, `line`, in a roster `year`, and `deadline_for(year)`.
 -- Or nil, message, code of the first problem, and the list of all: `{code, line, message}`.
 function units.parse(text, options)
-  options = keys.check(options or {}, option_keys, {}, "options of units")
+  options = keys.check(options or {}, units.option_keys, {}, "options of units")
   local problems, problem_at = problem_list(options)
   local rows, code, line = csv.parse(text)
   if not rows then

@@ -15,7 +15,8 @@ local script = require "govreport.script"
 
 local waivers = {}
 
-local entry_keys = {
+--- What a waiver may hold: types by key.
+waivers.entry_keys = {
   rule = "string", agency = "string", year = "integer", cell = "string", sentence = "string", fingerprint = "string",
   value = "any", reason = "string", expires = "string",
 }
@@ -27,7 +28,7 @@ local function printed(value) return value ~= nil and tostring(value) or nil end
 
 local function check_entry(entry, where)
   local function at(key) return where(type(entry) == "table" and entry.rule or nil, key) end
-  keys.check(entry, entry_keys, {"rule", "reason"}, at)
+  keys.check(entry, waivers.entry_keys, {"rule", "reason"}, at)
   if not entry.fingerprint and (entry.cell or entry.sentence) and entry.value == nil then
     error(at "rule" .. ": the key 'value' is missing: a waiver holds only as long as the value stands", 0)
   end

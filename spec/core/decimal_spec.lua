@@ -21,9 +21,10 @@ describe("a decimal", function()
   }
   for _, case in ipairs(refused) do
     it("is not read from '" .. case[1] .. "'", function()
-      local value, code = decimal(case[1])
+      local value, message, code = decimal(case[1], {lang = "en"})
       assert.is_nil(value)
       assert.equal(case[2], code)
+      assert.equal("'" .. case[1] .. "' ", message:sub(1, #case[1] + 3))
     end)
   end
 

@@ -82,7 +82,7 @@ describe("narrative.count", function()
   it("is a hint where the sentence speaks of another body", function()
     local finding = only "下属单位收到政府信息公开申请5件。"
     assert.equal("info", finding.severity)
-    assert.matches("；该句说的是“下属单位”，如与表格统计范围不同，请在文中注明", finding.message, 1, true)
+    assert.matches("；该句说的是“下属单位”，统计范围可能与表格不同", finding.message, 1, true)
   end)
 
   it("says nothing where a sum has named the cell already", function()

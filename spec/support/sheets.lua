@@ -11,7 +11,7 @@ local sheets = {}
 -- ---- what they hold -----------------------------------------------------------------------------
 
 local bodies = {"云岭市水务局", "清沅县教育局", "望川区民政局", "白栎市统计局", "青禾县交通运输局"}
-local texts = {"云岭水务", "清沅县教育局网站", "www.example.gov.cn", "云ICP备00000023号", "3900000023", "白栎统计服务"}
+local texts = {"云岭水务", "清沅县教育局网站", "www.example.gov.cn", "云ICP备00000023号", "bm39000023", "白栎统计服务"}
 local dashes = {{"—", "dash"}, {"/", "dash"}, {"无", "none"}}
 
 local function number(value, text, unit) return {state = "number", value = value, text = text, unit = unit} end
@@ -221,8 +221,9 @@ local function spaced(separator)
   end
 end
 
+-- Of numbers; what a text says stays as it is printed.
 local function full_width(text)
-  return (text:gsub("[%d,]", function(c) return utf8.char(c:byte() + 0xFEE0) end))
+  return not text:find("^[%d,.]+$") and text or (text:gsub("[%d,]", function(c) return utf8.char(c:byte() + 0xFEE0) end))
 end
 
 local fold = {["（"] = "(", ["）"] = ")", ["："] = ":", ["，"] = ",", ["“"] = '"', ["”"] = '"'}
@@ -298,7 +299,9 @@ sheets.variations = {
     return (bytes:gsub("[^\n]+", "　　%0　"))
   end)},
   {"text, folded punctuation", edited(text(copy.lines), folded)},
-  {"text, full-width digits", edited(text(copy.lines), full_width)},
+  {"text, full-width digits", edited(text(copy.lines), function(bytes)
+    return (bytes:gsub("[^\n]+", full_width))
+  end)},
   {"text, page numbers", edited(text(copy.lines), page_numbers)},
 }
 

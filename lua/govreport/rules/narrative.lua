@@ -123,7 +123,7 @@ end
 
 local function scope_text(word)
   if not word then return {zh = "", en = ""} end
-  return {zh = ("；该句说的是“%s”，如与表格统计范围不同，请在文中注明"):format(word),
+  return {zh = ("；该句说的是“%s”，统计范围可能与表格不同"):format(word),
           en = ("; the sentence speaks of “%s”: if the table counts other bodies, it should say so"):format(word)}
 end
 

@@ -1,0 +1,125 @@
+--- Where the report lies on its page, and which headings were taken for the parts of the form.
+
+local outline = require "govreport.outline"
+local words = require "govreport.trace.words"
+
+local parts = {}
+
+-- ---- the article --------------------------------------------------------------------------------
+
+local function end_of_line(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
+
+--- Tells where the article lies, and why.
+function parts.tell_article(recorder, work)
+  local r, size = work.reading, #work.tape + 1
+  local first, final = r.headings[1], r.headings[#r.headings]
+  local kind = "article_whole"
+  if not first then
+    kind = "article_unknown"
+  elseif r.article_start > 1 or r.article_stop < size then
+    local _, stop = work.document:division(first.marker_start, final.stop)
+    kind = r.article_stop < stop and "article_to_footer" or "article_division"
+  end
+  local start = recorder:place(r.article_start, r.article_start)
+  local last = math.max(r.article_start, r.article_stop - 1)
+  local fields = {first = start.line, last = recorder:place(last, last).line, footer = ""}
+  if kind == "article_to_footer" then
+    fields.footer = recorder:text(r.article_stop, end_of_line(work.tape, r.article_stop))
+  end
+  recorder:headline("page", kind, fields).outcome = kind == "article_unknown" and "noted" or "matched"
+end
+
+-- ---- the parts ----------------------------------------------------------------------------------
+
+-- The heading of each part, by its number from 0.
+local function taken(nodes)
+  local list = {}
+  for _, node in ipairs(nodes) do
+    if node.section then list[node.section] = list[node.section] or node end
+  end
+  return list
+end
+
+-- Why a line with the title of a part was not its heading.
+local function reason(candidate, best)
+  if not candidate.rank then return "contents" end
+  return candidate.rank < best.rank and "unmarked" or "shorter"
+end
+
+-- The lines with the title of a part that were passed over, by the part.
+local function passed_over(work)
+  local found, best, list = work.found, {}, {}
+  local candidates = outline.candidates(work.form, work.tape, found.tokens, found.survey)
+  for _, candidate in ipairs(outline.choose(candidates, #work.tape + 1)) do best[candidate.section] = candidate end
+  for _, candidate in ipairs(candidates) do
+    local chosen = best[candidate.section]
+    if chosen ~= candidate then
+      list[#list + 1] = {candidate = candidate, why = chosen and reason(candidate, chosen) or "contents"}
+    end
+  end
+  return list
+end
+
+local function find_missing(recorder, work, declared, texts)
+  recorder:add("parts", "missed", {
+    kind = "part_missing", subject = declared.id, section = declared.id, script = work.origin:section(declared),
+    near = words.nearest_text(declared.title, work.form, texts), fields = {title = declared.title},
+  })
+end
+
+local function tell_taken(recorder, work, declared, node)
+  local outcome, kind = "matched", "part_found"
+  local adopted = node.token == nil and node.official   -- by its number, under a title that the form does not know
+  if adopted then outcome, kind = "noted", "part_by_number"
+  elseif node.kind == "misprint" then outcome, kind = "noted", "part_misprint"
+  elseif node.kind == "variant" then kind = "part_variant" end
+  local near = adopted and words.nearest(recorder:text(node.start, node.stop), work.form, function(label)
+    return label.official == adopted
+  end)
+  recorder:add("parts", outcome, {
+    kind = kind, subject = declared.id, section = declared.id, start = node.marker_start, stop = node.stop, near = near,
+    script = work.origin:section(declared), fields = {title = declared.title},
+  })
+end
+
+local function is_of_a_part(label) return label.section ~= nil end
+
+-- Headings numbered like parts that are none.
+local function tell_unknown(recorder, work)
+  for _, node in ipairs(work.reading.nodes) do
+    if not node.section and node.rank == 2 and node.number then
+      local title = work.tape:sub(node.start, node.stop - 1)
+      recorder:add("parts", "noted", {
+        kind = "heading_unknown", start = node.marker_start, stop = node.stop,
+        near = words.nearest(title, work.form, is_of_a_part),
+      })
+    end
+  end
+end
+
+--- Tells of each part where it was found, or what is nearest to its title; of the headings that are none, the nearest.
+function parts.tell(recorder, work)
+  local r = work.reading
+  local head = recorder:headline("parts", "parts_summary", {found = 0, count = #work.form.declared.sections})
+  local found, texts = taken(r.nodes), work.sightings:texts_in(r.article_start, r.article_stop)
+  for i, declared in ipairs(work.form.declared.sections) do
+    if found[i - 1] then
+      head.fields.found = head.fields.found + 1
+      tell_taken(recorder, work, declared, found[i - 1])
+    else
+      head.outcome = "missed"
+      find_missing(recorder, work, declared, texts)
+    end
+  end
+  tell_unknown(recorder, work)
+  for _, other in ipairs(passed_over(work)) do
+    local candidate = other.candidate
+    local declared = work.form.declared.sections[candidate.section + 1]
+    recorder:add("parts", "passed", {
+      kind = "part_again_" .. other.why, subject = declared.id, section = declared.id, start = candidate.marker_start,
+      stop = candidate.stop, fields = {title = declared.title},
+    })
+  end
+end
+
+return parts
