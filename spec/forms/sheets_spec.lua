@@ -39,7 +39,8 @@ for _, sheet in ipairs(kinds) do
             local bytes = v[2](document)
             local report, message = govreport.parse(bytes)
             local problems = report and sheets.problems(document, report) or {message}
-            assert(#problems == 0, ("seed %d\n%s"):format(seed, table.concat(problems, "\n", 1, math.min(8, #problems))))
+            local shown = table.concat(problems, "\n", 1, math.min(8, #problems))
+            assert(#problems == 0, ("seed %d\n%s"):format(seed, shown))
           end
         end)
       end

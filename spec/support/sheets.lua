@@ -1,5 +1,5 @@
---- Random documents of forms that are one table each, from fixed seeds, on many surfaces: what tags, spans, encodings and
--- copying make of them.
+--- Random documents of forms that are one table each, from fixed seeds, on many surfaces: what tags, spans and copying
+-- make of them.
 
 local copy = require "spec.support.copy"
 local generate = require "spec.support.generate"
@@ -194,7 +194,8 @@ local function html(own)
   return function(document)
     local t = sheets.table(document)
     if own.table then t = own.table(t) or t end
-    local article = table.concat({escaped(document.head), page.table_html(t, own.style), escaped(document.sheet.tail)}, "\n")
+    local article = table.concat({escaped(document.head), page.table_html(t, own.style),
+                                  escaped(document.sheet.tail)}, "\n")
     if own.wrap then article = own.wrap(article) end
     return frame:format(own.charset or "utf-8", document.sheet.title, article)
   end
@@ -223,7 +224,8 @@ end
 
 -- Of numbers; what a text says stays as it is printed.
 local function full_width(text)
-  return not text:find("^[%d,.]+$") and text or (text:gsub("[%d,]", function(c) return utf8.char(c:byte() + 0xFEE0) end))
+  if not text:find("^[%d,.]+$") then return text end
+  return (text:gsub("[%d,]", function(c) return utf8.char(c:byte() + 0xFEE0) end))
 end
 
 local fold = {["（"] = "(", ["）"] = ")", ["："] = ":", ["，"] = ",", ["“"] = '"', ["”"] = '"'}
@@ -248,7 +250,7 @@ local function in_two(t)
   return header, #t.rows
 end
 
--- The table again from its middle on, as where a page ends: header and rows. Only of tables without spans over rows.
+-- The header again in the middle, as where a page ends. Only of tables without spans over rows.
 local function with_header_again(t)
   local header, count = in_two(t)
   if header ~= 1 then return t end
