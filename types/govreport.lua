@@ -115,7 +115,7 @@ function Document:close() end
 ---@field text string The source as people read it.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
----@field line integer Where it begins, from 1.
+---@field line integer Where its content begins, from 1.
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
@@ -132,7 +132,7 @@ function Document:close() end
 ---@field col_span integer How many columns it takes.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
----@field line integer Where it begins, from 1.
+---@field line integer Where its content begins, from 1.
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
@@ -723,6 +723,9 @@ function Unit:deadline_for(year) end
 ---@field line integer Of the file; 0 for the file as a whole.
 ---@field message string For people.
 
+---What a finding can point at.
+---@alias govreport.Placed govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace
+
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
 
@@ -888,8 +891,7 @@ function RuleReport:once(name, make) end
 ---What `report:finding` takes.
 ---@class govreport.FindingDraft
 ---@field cells? govreport.Cell[] The cells that it is about; at first the one to look at first.
----Whatever else has a place.
----@field places? (govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace)[]
+---@field places? govreport.Placed[] Whatever else has a place.
 ---Which of the rule's messages, by name, where it has several. A rule without messages gives its text here.
 ---@field message? string|govreport.Text
 ---@field fields? table<string, any> The fields of the message; a value may be a Text. One that is missing raises.
@@ -1236,15 +1238,15 @@ function Shingles:weigh(frequency, limit) end
 ---tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
 ---@class govreport.grammar
 ---@field mark userdata the end of a line or cell
----@field block userdata 
+---@field block userdata in front of a table or a fact about the page
 ---@field eol userdata the same, not taken
 ---@field soft userdata a line that goes on, or nothing
 ---@field rest userdata up to the end of the line
 ---@field digit userdata 7
 ---@field han userdata 件
----@field bullet userdata 
----@field dash userdata 
----@field gap userdata 
+---@field bullet userdata ●
+---@field dash userdata —
+---@field gap userdata in a label: spaces, commas, nothing
 ---@field numeral userdata 十二
 ---@field number userdata 2020
 ---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
@@ -1257,7 +1259,7 @@ function Shingles:weigh(frequency, limit) end
 ---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
 ---@field month userdata 2021年1月
 ---@field time userdata 15:52
----@field date userdata 
+---@field date userdata 2021-01-25 15:52
 ---@field plain_value userdata What most cells hold.
 ---What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
 ---107362800元
@@ -1349,8 +1351,9 @@ function grammar.phrase(...) end
 function grammar.words(list) end
 
 ---A pattern for the longest of many words, exactly as written.
+---`accept`: function(value) -> what stands in the pattern where a word with that value ends
 ---@param words table<string, any> map from word to value
----@param accept fun(value: any): userdata function(value) -> what stands in the pattern where a word with that value ends
+---@param accept fun(value: any): userdata
 ---@return userdata
 function grammar.lexicon(words, accept) end
 
@@ -1400,6 +1403,13 @@ function grammar.heading(...) end
 ---@param labels table<string, string[]> map from field id to a list of labels
 ---@return userdata
 function grammar.metadata(labels) end
+
+---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
+---three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
+---with the ids `title`, `agency` and `year`.
+---@param ... any
+---@return any
+function grammar.titles(...) end
 
 ---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
 ---functions raise where something is not right, with its place.
@@ -1562,7 +1572,8 @@ function govreport.rollup(parent, children, options) end
 function govreport.units(path, options) end
 
 ---The exact number of a text. What is a number already is given back.
----@param value string|integer|govreport.Decimal like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---`value`: like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---@param value string|integer|govreport.Decimal
 ---@param options? govreport.DecimalOptions
 ---@return integer|govreport.Decimal|nil
 ---@return string?

@@ -3,13 +3,14 @@
 return {
   {
     title = "Codes",
-    text = "The third result of a function that fails: permanent, whatever the message says. The command line prints them in "
-        .. "brackets behind its messages.",
+    text = "The third result of a function that fails: permanent, whatever the message says. The command line "
+      .. "prints them in brackets behind its messages.",
     aliases = {
       {"Code", "Why something could not be read.",
        values = {
          {"io.missing", "no such file or folder"}, {"io.unreadable", "the system refuses to read it"},
-         {"io.unwritable", "the command line cannot write its output"}, {"io.no_reports", "a folder without files to read"},
+         {"io.unwritable", "the command line cannot write its output"},
+         {"io.no_reports", "a folder without files to read"},
          {"limit.input", "more bytes than `max_input`"}, {"limit.memory", "more memory than `max_memory`"},
          {"limit.items", "more items of one kind (cells, columns, …) than the core holds"},
          {"input.empty", "no text"}, {"input.zeros", "nothing but zero bytes: a download that failed"},
@@ -26,7 +27,8 @@ return {
          {"units.type", "an unknown type"}, {"units.type_near", "the same, and a known one is near"},
          {"units.level", "an unknown level"}, {"units.level_near", "the same, and a known one is near"},
          {"units.level_of_type", "type and level contradict each other"},
-         {"units.code", "a 行政区划代码 that has not 6, 9 or 12 digits"}, {"units.code_province", "one of no province"},
+         {"units.code", "a 行政区划代码 that has not 6, 9 or 12 digits"},
+         {"units.code_province", "one of no province"},
          {"units.date", "a deadline that is no date"}, {"units.year", "a year that is none"},
          {"units.twice", "a name stands twice"}, {"units.parent", "a parent that is not in the register"},
          {"units.cycle", "a unit that stands above itself"},

@@ -362,7 +362,16 @@ function Matcher:pairs_row(cells, groups)
   end
 end
 
+-- 1 | 图书 | 120: a number of the row in front of its label, and the row without it.
+local function without_number(cells)
+  local number, label = cells[1], cells[2]
+  if not (cells[3] and number.kind == VALUE and label.label and label.label.may_be_row) then return cells end
+  number.counts_row = true
+  return table.move(cells, 2, #cells, 1, {})
+end
+
 function Matcher:read_row(row, cells)
+  cells = without_number(cells)
   local first_number, label_count, texts, blanks, caption = count_kinds(cells)
   for _, cell in ipairs(cells) do
     if cell.label and cell.label.kind == "misprint" then
@@ -398,12 +407,12 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
--- The labels whose digits are list numbers.
+-- The labels whose digits are list numbers, and the cells that hold nothing else.
 local function numbered_labels(rows, last)
   local slots = {}
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do
-      if cell.label then slots[#slots + 1] = cell.slot end
+      if cell.label or cell.counts_row then slots[#slots + 1] = cell.slot end
     end
   end
   return slots

@@ -13,6 +13,14 @@ layout.path_of = path_of
 
 local function last(list) return list[#list] end
 
+-- Whether a table has a column of units.
+local function has_units(declared)
+  for _, column in ipairs(declared.columns) do
+    if column.type == "unit" then return true end
+  end
+  return false
+end
+
 --- What is printed of the labels of a table's rows: a group that is itself the label of a row stands there once.
 -- @param declared the declaration of the table
 -- @return function(row) -> path
@@ -26,14 +34,6 @@ function layout.printed_paths(declared)
     end
     return printed
   end
-end
-
--- Whether a table has a column of units.
-local function has_units(declared)
-  for _, column in ipairs(declared.columns) do
-    if column.type == "unit" then return true end
-  end
-  return false
 end
 
 -- Whether cells of a table may hold anything but numbers.
@@ -62,8 +62,8 @@ function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
     local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false,
-               numbered = declared.numbered or false, rows = declared.rows,
-               columns = declared.columns, typed = is_typed(declared), has_units = has_units(declared),
+               numbered = declared.numbered or false, rows = declared.rows, columns = declared.columns,
+               typed = is_typed(declared), has_units = has_units(declared),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}
@@ -143,20 +143,37 @@ function layout.has_neighbours(t, leaf, level)
   return false
 end
 
+-- Under how many groups the label at some level of a leaf's path stands, as a group, and under the how many-th of them
+-- this leaf is.
+local function rank_of_group(t, leaf, level)
+  local known, count, rank = {}, 0, nil
+  for _, other in ipairs(t.leaves) do
+    local prefix = table.concat(other.path, "\0", 1, math.min(level - 1, #other.path))
+    if #other.path > level and other.path[level] == leaf.path[level] and not known[prefix] then
+      known[prefix], count = true, count + 1
+      rank = rank or table.concat(leaf.path, "\0", 1, level - 1) == prefix and count or nil
+    end
+  end
+  return rank, count
+end
+
 -- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each of
 -- three), its k-th appearance belongs to the k-th group. Returns the places, or nil and the label that was not found.
 local function place_leaf(t, leaf, places, appearance)
   local key, missing = {}, nil
   for level, label in ipairs(leaf.path) do
     local list = places[label] or {}
-    local k = 1
+    local k, groups = 1, 1
     if level == #leaf.path then
       k = (appearance[label] or 0) + 1
       appearance[label] = k
+    elseif #list > 1 then
+      local rank, count = rank_of_group(t, leaf, level)
+      if #list == count then k, groups = rank, count end
     end
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
-    if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
+    if level < #leaf.path and #list > groups and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
     local counts = level == #leaf.path or layout.has_neighbours(t, leaf, level)
     if not list[k] and counts then missing = missing or label end
   end
@@ -169,48 +186,6 @@ local function before(a, b)
     if a.key[i] ~= b.key[i] then return a.key[i] < b.key[i] end
   end
   return a.index < b.index
-end
-
--- The labels of the official header as text has them, one behind the other: line by line, and group by group. A label
--- that stands over several columns is printed once; one over all of them need not be.
-local function printed_headers(t)
-  local depth, by_line, by_group, own = 0, {}, {}, {}
-  for _, leaf in ipairs(t.leaves) do depth = math.max(depth, #leaf.path) end
-  local function is_new(i, level)
-    local leaf, other = t.leaves[i], t.leaves[i - 1]
-    if level < #leaf.path and not layout.has_neighbours(t, leaf, level) then return false end
-    for l = 1, level do
-      if not other or other.path[l] ~= leaf.path[l] then return leaf.path[level] ~= nil end
-    end
-    return false
-  end
-  for level = 1, depth do
-    for i, leaf in ipairs(t.leaves) do
-      if is_new(i, level) then by_line[#by_line + 1], own[leaf.path[level]] = leaf.path[level], true end
-    end
-  end
-  for i, leaf in ipairs(t.leaves) do
-    for level = 1, #leaf.path do
-      if is_new(i, level) then by_group[#by_group + 1] = leaf.path[level] end
-    end
-  end
-  return {[table.concat(by_line, "\n")] = true, [table.concat(by_group, "\n")] = true, own = own}
-end
-
--- Whether a header is the official one, label by label.
-local function is_printed_officially(t, header)
-  t.printed = t.printed or printed_headers(t)
-  local list = {}
-  for _, label in ipairs(header) do
-    if t.printed.own[label.official] then list[#list + 1] = label.official end
-  end
-  return t.printed[table.concat(list, "\n")] == true
-end
-
-local function official_order(t)
-  local order = {}
-  for i = 1, #t.leaves do order[i] = i end
-  return order
 end
 
 --- Finds the order in which a printed header has the table's leaves.
@@ -238,10 +213,7 @@ function layout.order(t, header)
   local official = true
   for i = 2, #found do official = official and found[i - 1].index < found[i].index end
   -- With labels missing, or standing for several leaves, only the official order is sure.
-  if not official and (#missing > 0 or repeated) then
-    if not is_printed_officially(t, header) then return {missing = missing, inferred = false, found = #found} end
-    return {order = official_order(t), inferred = false, missing = {}, found = #t.leaves, official = true}
-  end
+  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false, found = #found} end
   local order, inferred = {}, #missing > 0 and {}
   for i = 1, #t.leaves do
     order[i] = #missing == 0 and found[i].index or i

@@ -24,7 +24,7 @@ local commands = {
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
   {"trace", "tell what happened when a file was read: what was found, and what was nearest where not"},
-  {"new", "write a rule and its test, to begin with"},
+  {"new", "write a rule or a form and its test, to begin with"},
 }
 
 -- ---- where output goes --------------------------------------------------------------------------

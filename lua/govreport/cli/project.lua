@@ -22,7 +22,7 @@ local function find_settings()
   end
 end
 
--- The scripts of a folder by name, but for hidden ones and specs; a file is itself.
+-- The scripts of a folder by name, but for hidden ones, specs and tests; a file is itself.
 local function scripts_in(path, list)
   local mode, problem = lfs.attributes(path, "mode")
   if not mode then error(problem, 0) end
@@ -32,7 +32,8 @@ local function scripts_in(path, list)
   end
   local names = {}
   for name in lfs.dir(path) do
-    if name:find("%.lua$") and not name:find("^%.") and not name:find("_spec%.lua$") then names[#names + 1] = name end
+    local is_test = name:find("_spec%.lua$") or name:find("_test%.lua$")
+    if name:find("%.lua$") and not name:find("^%.") and not is_test then names[#names + 1] = name end
   end
   table.sort(names)
   for _, name in ipairs(names) do list[#list + 1] = path:gsub("/+$", "") .. "/" .. name end

@@ -103,11 +103,13 @@ return {
   ["list the forms that are known"] = "列出已知的报告格式",
   ["a report: which form was chosen, and why not the others"] = "一份报告：说明选用了哪种格式，为何未选其他格式",
   ["list the rules"] = "列出规则",
-  ["test: run the tests (*_test.lua) of a file or folder"] = "test：运行文件或文件夹中的规则测试（*_test.lua）",
+  ["test: run the tests (*_test.lua) of a file or folder"] = "test：运行文件或文件夹中的测试（*_test.lua）",
   ["of the tests"] = "测试文件或文件夹",
   ["tell what a rule means"] = "说明规则的含义",
   ["the id of a rule, or of a family"] = "规则或规则类别的名称",
-  ["write a rule and its test, to begin with"] = "写出一条新规则及其测试的样稿",
+  ["write a rule or a form and its test, to begin with"] = "写出一条新规则或一种新格式及其测试的样稿",
   ["what to write"] = "写什么",
-  ["its id, family.name; of a name alone the family is my"] = "规则名称，形如“类别.名称”；只写名称的，类别为my",
+  ["its id; of a rule family.name, of a name alone the family is my"] =
+    "名称；规则形如“类别.名称”，只写名称的，类别为my",
+  ["form: an example, a document in this form"] = "格式：一份该格式的样例文件",
 }
