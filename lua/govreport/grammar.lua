@@ -329,17 +329,17 @@ function grammar.metadata(labels)
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
 end
 
---- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to three lines, with the year in
--- front or in brackets behind, or without either. Gives a list of `{id, start, stop}` with the ids `title`, `agency`
--- and `year`.
+--- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, with the year in front or in
+-- brackets behind, or without either; with a year on up to three lines, else on one. Gives a list of
+-- `{id, start, stop}` with the ids `title`, `agency` and `year`.
 -- @param ... what the titles say, as templates of `grammar.expand`
 function grammar.titles(...)
-  local words, gap = grammar.phrase(...), S"\v\n"^0
+  local words, lines = grammar.phrase(...), S"\v\n"^0
   local function noted(id, pattern) return lpeg.Ct(Cc(id) * Cp() * pattern * Cp()) end
   local year = noted("year", grammar.year4) * sp * "年" * P"度"^-1
-  local character = 1 - (grammar.mark + S":,;.()\xE3") - grammar.year4 * sp * "年" - words
-  local agency = noted("agency", character * character * character^2)
-  local before = agency * gap * year * gap + year * gap * agency * gap + year * gap + agency * gap + P(true)
+  local character = 1 - (grammar.mark + S":,;.()|<>\xE3") - grammar.year4 * sp * "年" - words
+  local agency = noted("agency", -(P"附件" + "附表") * character * character * character^2)
+  local before = agency * lines * year * lines + year * lines * agency * lines + year * lines + agency + P(true)
   local behind = (S"\v\n\x1F"^0 * P"("^-1 * year * (P")" + #grammar.eol))^-1
   local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
   local title = Cp() * lpeg.Ct(before * words) * Cp() / with_title * behind

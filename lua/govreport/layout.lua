@@ -188,48 +188,6 @@ local function before(a, b)
   return a.index < b.index
 end
 
--- The labels of the official header as text has them, one behind the other: line by line, and group by group. A label
--- that stands over several columns is printed once; one over all of them need not be.
-local function printed_headers(t)
-  local depth, by_line, by_group, own = 0, {}, {}, {}
-  for _, leaf in ipairs(t.leaves) do depth = math.max(depth, #leaf.path) end
-  local function is_new(i, level)
-    local leaf, other = t.leaves[i], t.leaves[i - 1]
-    if level < #leaf.path and not layout.has_neighbours(t, leaf, level) then return false end
-    for l = 1, level do
-      if not other or other.path[l] ~= leaf.path[l] then return leaf.path[level] ~= nil end
-    end
-    return false
-  end
-  for level = 1, depth do
-    for i, leaf in ipairs(t.leaves) do
-      if is_new(i, level) then by_line[#by_line + 1], own[leaf.path[level]] = leaf.path[level], true end
-    end
-  end
-  for i, leaf in ipairs(t.leaves) do
-    for level = 1, #leaf.path do
-      if is_new(i, level) then by_group[#by_group + 1] = leaf.path[level] end
-    end
-  end
-  return {[table.concat(by_line, "\n")] = true, [table.concat(by_group, "\n")] = true, own = own}
-end
-
--- Whether a header is the official one, label by label.
-local function is_printed_officially(t, header)
-  t.printed = t.printed or printed_headers(t)
-  local list = {}
-  for _, label in ipairs(header) do
-    if t.printed.own[label.official] then list[#list + 1] = label.official end
-  end
-  return t.printed[table.concat(list, "\n")] == true
-end
-
-local function official_order(t)
-  local order = {}
-  for i = 1, #t.leaves do order[i] = i end
-  return order
-end
-
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of labels, as they came
@@ -255,10 +213,7 @@ function layout.order(t, header)
   local official = true
   for i = 2, #found do official = official and found[i - 1].index < found[i].index end
   -- With labels missing, or standing for several leaves, only the official order is sure.
-  if not official and (#missing > 0 or repeated) then
-    if not is_printed_officially(t, header) then return {missing = missing, inferred = false, found = #found} end
-    return {order = official_order(t), inferred = false, missing = {}, found = #t.leaves, official = true}
-  end
+  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false, found = #found} end
   local order, inferred = {}, #missing > 0 and {}
   for i = 1, #t.leaves do
     order[i] = #missing == 0 and found[i].index or i
