@@ -46,17 +46,20 @@ static int cell_state(lua_State *L) {
   return 1;
 }
 
-/* [-0, +1] The labels of all options that are ticked. */
+/* [-0, +1] The labels of all options that are ticked, with 、 between them. */
 static void push_choices(lua_State *L, gr_slice text) {
   gr_options_reader reader = gr_option_begin(text);
   gr_option option;
-  lua_Integer count = 0;
-  lua_newtable(L);
+  bool first = true;
+  luaL_Buffer buffer;
+  luaL_buffinit(L, &buffer);
   while (gr_option_next(&reader, &option)) {
     if (!option.ticked) continue;
-    lgr_push_slice(L, option.label);
-    lua_rawseti(L, -2, ++count);
+    if (!first) luaL_addstring(&buffer, "、");
+    luaL_addlstring(&buffer, option.label.data, option.label.size);
+    first = false;
   }
+  luaL_pushresult(&buffer);
 }
 
 /* [-0, +1] The text of the range on one line. */

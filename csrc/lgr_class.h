@@ -73,6 +73,9 @@ gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
 /* [-0, +1] What people read in a range of the tape: the source, without the markup of a page. */
+/* title, agency, year: nil in a form that does not have them, where other unknown names raise. */
+bool lgr_is_common_field(const char *name);
+
 void lgr_push_source(lua_State *L, const gr_document *document, gr_range range);
 /* [-0, +1] The text on one line, for __tostring: line ends and what a terminal obeys become spaces. */
 const char *lgr_push_line(lua_State *L, gr_slice text);

@@ -21,6 +21,7 @@ static int fields_index(lua_State *L) {
   const char *id = luaL_checkstring(L, 2);
   size_t number = 0, count = gr_schema_field_count(schema);
   while (number < count && strcmp(gr_schema_field_id(schema, number), id) != 0) number++;
+  if (number == count && lgr_is_common_field(id)) return 0;
   if (number == count) return luaL_error(L, "the form %s has no field '%s'", gr_schema_form(schema), id);
   for (size_t i = 0; i < gr_report_field_count(report); i++) {
     if (gr_report_field_at(report, i)->field != number) continue;

@@ -162,6 +162,10 @@ static int unaccounted(lua_State *L) {
   return 1;
 }
 
+bool lgr_is_common_field(const char *name) {
+  return strcmp(name, "title") == 0 || strcmp(name, "agency") == 0 || strcmp(name, "year") == 0;
+}
+
 /* report.NAME: a part of the report, or the value of the field of that id; nil where the field was not found. */
 static int index_report(lua_State *L) {
   if (lgr_lookup(L)) return 1;
@@ -179,7 +183,9 @@ static int index_report(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
-  return lgr_unknown(L, LGR_REPORT, name);
+  if (!lgr_is_common_field(name)) return lgr_unknown(L, LGR_REPORT, name);
+  lua_pushnil(L);
+  return 1;
 }
 
 /* [-1, +1] */

@@ -1,5 +1,5 @@
---- Forms of other families than the disclosure reports, each a few lines: what a form can say and the engine reads, from
--- pages, from tables of bars and from flattened text.
+--- Forms of other families than the disclosure reports, each a few lines: what a form can say and the engine reads,
+-- from pages, from tables of bars and from flattened text.
 
 local govreport = require "govreport"
 
@@ -41,7 +41,9 @@ local function html(rows, attributes)
   local lines = {}
   for i, row in ipairs(rows) do
     local cells = {}
-    for k, text in ipairs(row) do cells[k] = "<td" .. (attributes and attributes[text] or "") .. ">" .. text .. "</td>" end
+    for k, text in ipairs(row) do
+      cells[k] = "<td" .. (attributes and attributes[text] or "") .. ">" .. text .. "</td>"
+    end
     lines[i] = "<tr>" .. table.concat(cells) .. "</tr>"
   end
   return "<h1>云岭市渡口2016年统计表</h1><table>" .. table.concat(lines) .. "</table><p>填表说明见附件。</p>"
@@ -71,7 +73,6 @@ local function values(report, t, column)
   for row in report.tables[t]:rows() do
     local cell = row:cell(column or "value")
     local value = cell.value
-    if type(value) == "table" then value = table.concat(value, "+") end
     list[#list + 1] = row.id .. "=" .. (value == nil and cell.state or tostring(value)) .. (cell.unit or "")
   end
   return list
@@ -134,7 +135,7 @@ govreport.form {
 
 describe("a table of pairs", function()
   local wanted = {
-    "owner=云岭市渡口管理站", "opened=2011-05-01", "kind=货运码头", "services=候船+餐饮", "lit=false", "depth=4.5米",
+    "owner=云岭市渡口管理站", "opened=2011-05-01", "kind=货运码头", "services=候船、餐饮", "lit=false", "depth=4.5米",
     "north_total=12个", "north_name=北港池", "south_total=3个", "south_name=blank", "phone=0318-2688888",
   }
   local rows = {
@@ -181,7 +182,7 @@ describe("a table of pairs", function()
     assert.same({ "text", "date", "choice", "choice", "flag", "number", "number", "text", "number", "blank", "text" },
       states)
     assert.equal("□是☑否", card:cell("lit", "value").raw)
-    assert.same({ "候船", "餐饮" }, card:cell("services", "value").value)
+    assert.equal("候船、餐饮", card:cell("services", "value").value)
   end)
 
   local doubtful = {
@@ -234,5 +235,94 @@ describe("a form of one table", function()
     for cell in report.tables.costs:row("fleet"):cells() do list[#list + 1] = tostring(cell.value) .. cell.unit end
     assert.same({ "12345.6万元", "1.2万元", "12344.4万元", "0万元", "12344.4万元", "11万元", "1万元", "10万元", "4.25万元",
                   "5.75万元" }, list)
+  end)
+end)
+
+-- ---- labels that are patterns --------------------------------------------------------------------------
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.grammar"
+
+govreport.form {
+  id = "pier_repairs", name = "码头修缮表",
+  tables = {
+    {
+      id = "repairs",
+      rows = {
+        { id = "current", label = "本年修缮", variants = { grammar.year4 * "年修缮" * lpeg.P "次数" ^ -1 } },
+        { id = "planned", label = "计划修缮" },
+      },
+      columns = { { id = "times", label = "修缮次数" }, { id = "days", label = "停用天数" } },
+    },
+  },
+  detect = { labels = { "修缮次数", "停用天数" } },
+}
+
+describe("a label that is a pattern", function()
+  local rows = { { "项目", "修缮次数", "停用天数" }, { "2016年修缮次数", "3", "12" }, { "计划修缮", "1", "4" } }
+  for name, text in pairs { page = html(rows), bars = bars(rows), flattened = flattened(rows) } do
+    it("is found in " .. name, function()
+      local report = assert(govreport.parse(text))
+      assert.same({ "current=3", "planned=1" }, values(report, "repairs", "times"))
+      assert.equal(0, #report:unaccounted())
+    end)
+  end
+end)
+
+-- ---- what the rest of the program makes of them -------------------------------------------------------
+
+describe("a form of another family", function()
+  local sources = {
+    indicators = html(with_header(indicators, { "统计指标", "计量单位", "统计数" })),
+    ["indicators that lack rows"] = "<table><tr><td>二、乘客投诉数量</td><td>件</td><td>-5</td></tr><tr><td>四、船票收入</td>"
+      .. "<td>万元</td><td></td></tr></table><p>共有3件。未收到申请。报告见附件第2页。</p>",
+    pairs = "码头信息表\n\n管理单位：云岭市渡口管理站\n是否有夜间照明：□是 □否\n前沿水深（单位：米）：4.5\n",
+  }
+  for name, source in pairs(sources) do
+    it("is subject to no rule about disclosure reports: " .. name, function()
+      local report = assert(govreport.parse(source))
+      local result = govreport.check(report, { previous = assert(govreport.parse(source)) })
+      local found = {}
+      for finding in result:findings() do found[#found + 1] = finding.rule .. " " .. finding.message end
+      assert.same({}, found)
+      assert.is_nil(report.year)
+      assert.is_nil(report.fields.agency)
+      assert.error_matches(function() return report.period_start end, "has no field 'period_start'", 1, true)
+    end)
+  end
+
+  it("is told of cells that cannot be understood and of rows that are cut short", function()
+    local report = assert(govreport.parse("码头信息表\n\n启用日期：去年\n是否有夜间照明：□是 ☑否\n前沿水深（单位：米）：4.5\n"))
+    local result = govreport.check(report)
+    assert.equal("cells.unreadable", result.list[1].rule)
+    assert.equal("warning", result.list[1].severity)
+    assert.equal("表格“启用日期”行“填报内容”列填“去年”，无法识别，请核实。", result.list[1].message)
+    report = assert(govreport.parse "统计指标\n\n计量单位\n\n统计数\n\n二、乘客投诉数量\n\n件\n\n四、船票收入\n\n万元\n\n3\n")
+    result = govreport.check(report)
+    assert.equal("cells.row_incomplete", result.list[1].rule)
+  end)
+
+  it("may have rules of its own", function()
+    local report = assert(govreport.parse(sources.indicators))
+    local rules = { {
+      id = "ferry.sum", severity = "warning", basis = "提示",
+      equal = { { "indicators.passengers.count" },
+                { "indicators.passengers_adult.count", "indicators.passengers_child.count" } },
+    } }
+    assert.equal(0, #govreport.check(report, { rules = rules }).list)
+    local wrong = assert(govreport.parse((sources.indicators:gsub("2900", "2901"))))
+    assert.equal("ferry.sum", govreport.check(wrong, { rules = rules }).list[1].rule)
+  end)
+end)
+
+-- ---- a column of units on the same line ------------------------------------------------------------------
+
+describe("an indicator with its unit and number on one line", function()
+  it("is read", function()
+    local lines = { "云岭市渡口2016年统计表", "统计指标 计量单位 统计数" }
+    for _, row in ipairs(indicators) do lines[#lines + 1] = table.concat(row, " ") end
+    local report = assert(govreport.parse(table.concat(lines, "\n") .. "\n"))
+    assert.equal("passengers=3012人次", values(report, "indicators", "count")[1])
+    assert.equal("mishaps_other=0次", values(report, "indicators", "count")[9])
   end)
 end)

@@ -190,6 +190,8 @@ describe("values apart from their labels, where", function()
   end)
 
   it("there are several rows with the same label, it is the one of its group", function()
-    pending("in flattened text （一）北岸渡口 under 三、冬季 is taken for the row of 二、夏季 where that one is missing")
+    local report = small_form.read(lines("一、客流情况 旅客人次 成人 团体 客车 客船 合计",
+      "一、春季 1 2 3 6 二、夏季 （二）南岸渡口 2 2 2 6 三、冬季 （一）北岸渡口 4 5 6 15"))
+    assert.same({ "1 2 3 6", ". . . .", "2 2 2 6", "4 5 6 15", ". . . ." }, small_form.cells(report, "traffic"))
   end)
 end)

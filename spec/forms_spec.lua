@@ -28,6 +28,14 @@ describe("the registry of forms", function()
     end
   end)
 
+  it("knows which form each one extends in the end", function()
+    for _, id in ipairs(forms.list()) do
+      local declared = forms.declared(id)
+      while declared.extends do declared = forms.declared(declared.extends) end
+      assert.equal(declared.id, forms.root(id))
+    end
+  end)
+
   it("knows no other form", function()
     assert.has_error(function() forms.declared "cn_disclosure_1999" end)
     assert.has_error(function() forms.compiled "cn_disclosure_1999" end)

@@ -219,3 +219,72 @@ describe("a text without its marks", function()
     assert.equal("云岭市水务局2020年", grammar.clean("云岭市\v水务局\n2020年"))
   end)
 end)
+
+-- ---- the samples of the toolkit ---------------------------------------------------------------------------
+
+describe("the toolkit for forms", function()
+  -- Name, what it makes, a text on the tape, what is taken of it, what the range that it captures holds.
+  local cases = {
+    {"digit", grammar.digit, "7件", "7"}, {"number", grammar.number, "2020年", "2020"},
+    {"numeral", grammar.numeral, "十二件", "十二"}, {"numeral", grammar.numeral, "九十九", "九十九"},
+    {"numeral", grammar.numeral, "12", nil}, {"han", grammar.han, "件数", "件"},
+    {"han_year", grammar.han_year, "二〇二〇年", "二〇二〇"}, {"year4", grammar.year4, "2020年", "2020"},
+    {"year4", grammar.year4, "20201", nil}, {"mark", grammar.mark, "\n", "\n"}, {"mark", grammar.mark, "件", nil},
+    {"rest", grammar.rest, "一行\n下一行", "一行"}, {"soft", grammar.soft, "\v下", "\v"}, {"eol", grammar.eol, "\n", ""},
+    {"bullet", grammar.bullet, "•一", "•"}, {"dash", grammar.dash, "—", "—"}, {"block", grammar.block, "\x1C", "\x1C"},
+    {"enumerator.part", grammar.enumerator.part, "一、概述", "一、"},
+    {"enumerator.part", grammar.enumerator.part, "第一部分概述", "第一部分"},
+    {"enumerator.section", grammar.enumerator.section, "(二)概述", "(二)"},
+    {"enumerator.point", grammar.enumerator.point, "3.概述", "3."},
+    {"enumerator.point", grammar.enumerator.point, "3.5件", nil},
+    {"enumerator.detail", grammar.enumerator.detail, "(4)概述", "(4)"},
+    {"enumerator.item", grammar.enumerator.item, "一是加强", "一是"},
+    {"ordinal", grammar.ordinal, "(二) 概述", "(二) "},
+    {"day", grammar.day, "2021年1月25日", "2021年1月25日"}, {"day", grammar.day, "2021-01-25", "2021-01-25"},
+    {"month", grammar.month, "2021年1月", "2021年1月"}, {"time", grammar.time, "15:52", "15:52"},
+    {"date", grammar.date, "二〇二一年一月二十五日", "二〇二一年一月二十五日"},
+    {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
+    {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
+    {"unit", grammar.unit, "人次", "人次"},
+    {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
+    {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
+    {"range", grammar.range(grammar.number), "12件", "12", "12"},
+    {"up_to", grammar.up_to(grammar.digit), "共收到12件", "共收到"},
+    {"first", grammar.first(grammar.date), "于2021年1月25日公布", "于2021年1月25日"},
+    {"label", grammar.label "联系电话", "1.联系电话:0318-1234567", "1.联系电话:"},
+    {"label", grammar.label "联系[人]电话", "联 系 人 电 话 0318", "联 系 人 电 话 "},
+    {"label", grammar.label "联系电话", "的联系电话", nil},
+    {"cell", grammar.cell(), "12件\x1F下", "12件", "12件"}, {"cell", grammar.cell(grammar.number), "12件\x1F", nil},
+    {"cell", grammar.cell(grammar.number), "12\x1F", "12", "12"},
+    {"pair", grammar.pair "联系电话", "联系电话:0318-1234567\n", "联系电话:0318-1234567", "0318-1234567"},
+    {"pair", grammar.pair "联系电话", "联系电话\x1F0318-1234567\x1E", "联系电话\x1F0318-1234567", "0318-1234567"},
+    {"heading", grammar.heading "[存在的]主要问题", "五、主要问题\n", "五、主要问题"},
+    {"heading", grammar.heading "[存在的]主要问题", "五、主要问题是", nil},
+    {"count", grammar.count, "十二件", "十二", "十二"}, {"count", grammar.count, "12件", "12", "12"},
+  }
+  for _, case in ipairs(cases) do
+    it(case[1] .. " and “" .. grammar.clean(case[3]) .. "”", function()
+      local found = (lpeg.Ct(case[2] / function(...) return {...} end) * lpeg.Cp()):match(case[3])
+      local stop = (case[2] / 0 * lpeg.Cp()):match(case[3])
+      assert.equal(case[4], stop and case[3]:sub(1, stop - 1))
+      if case[5] then
+        local range = found[1][1]
+        assert.equal(case[5], case[3]:sub(range[1], range[2] - 1))
+      end
+    end)
+  end
+
+  it("has a sample of every part", function()
+    local known, missing = {}, {}
+    for _, case in ipairs(cases) do known[case[1]:match "^[%w_]+"] = true end
+    -- What is no pattern and makes none is tried above.
+    for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
+                           "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "gap"} do
+      known[name] = true
+    end
+    for name in pairs(grammar) do
+      if not known[name] then missing[#missing + 1] = name end
+    end
+    assert.same({}, missing)
+  end)
+end)

@@ -122,16 +122,24 @@ function Binder:again(t, index, first, values, start, stop, label_stop)
   end
 end
 
+-- Binds the values of a row. Where texts stand among them, each ends where its text does.
+function Binder:bind_values(t, order, index, values)
+  local builder, stops = self.builder, self.text_stops
+  if next(stops) == nil then return builder:cells(layout.targets(t, order, index), values, order.inferred) end
+  for i, start in ipairs(values) do
+    local target, inferred = layout.target(t, order.order[i], index), order.inferred
+    if type(inferred) == "table" then inferred = inferred[i] end
+    if stops[start] then builder:range(target, start, stops[start], inferred)
+    else builder:cells({target}, {start}, inferred) end
+  end
+end
+
 function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local seen = self.seen[t]
   local key = index or t.first_cell
   if not seen[key] then
-    if t.pairs and self.text_stops[values[1]] then
-      self.builder:range(layout.target(t, 1, index), values[1], self.text_stops[values[1]], false)
-    else
-      self.builder:cells(layout.targets(t, order, index), values, order.inferred)
-    end
+    self:bind_values(t, order, index, values)
     seen[key] = values
     self.filling:bound(t, index, values)
     self:note_place(t, values[1])
@@ -362,7 +370,7 @@ function Binder:on_odd(i)
   return false
 end
 
--- Whether the open row goes on with a cell that may hold text; one that stands behind the label of a pair on its line is
+-- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is
 -- its value, whatever it is.
 function Binder:wants_text(start)
   local t = self.row
@@ -371,7 +379,8 @@ function Binder:wants_text(start)
   return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
 end
 
---- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the form does not know.
+--- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the
+-- form does not know.
 -- @param values_follow whether a value comes next
 -- @return whether it was taken for a cell
 function Binder:on_text(start, stop, values_follow)

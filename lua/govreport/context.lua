@@ -24,6 +24,7 @@ local Context = {}
 -- the report of the year before, if it is that of this body.
 context.facts = {
   unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  usual = function(self) return forms.is_usual(self.form.id) end,   -- the form is one of the disclosure reports
   previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
 }
 

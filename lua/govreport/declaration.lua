@@ -16,7 +16,8 @@ local form_keys = {
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {
-  id = "string", section = "string", caption = "string", header = "table", rows = "table", columns = "table",
+  id = "string", title = "string", section = "string", caption = "string", header = "table",
+  rows = "table", columns = "table",
   across = "boolean", pairs = "boolean", spellings = "table", total = "string", equations = "table", split = "table",
 }
 local axis_keys = {
@@ -29,8 +30,9 @@ local scopes = {"head", "tail", "meta"}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 local equation_keys = {left = "table", right = "table", first = "string", sum = "string"}
 
---- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit of
--- the numbers beside it; `choice` is the ticked one of several options, with `many` the list of them.
+--- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit
+-- of the numbers beside it; `choice` is the ticked one of several options, with `many` all that
+-- are, with 、 between them.
 declaration.types = {"number", "text", "date", "flag", "choice", "unit"}
 
 --- The type of a row or column as the core has it; nil for numbers.
@@ -40,6 +42,11 @@ function declaration.core_type(entry)
 end
 
 local place, check_known = extension.place, extension.check_known
+
+local function proposal(name, known)
+  local nearest = keys.nearest(tostring(name), known)
+  return nearest and ", did you mean '" .. nearest .. "'?" or ""
+end
 
 local function check_unique(list, where, id_place)
   local seen = {}
@@ -84,12 +91,13 @@ local function check_labels(t, entries, what, where)
       local other = known[key]
       if other and other.entry ~= entry then
         local at = where(entry.id, "label", t.id) .. ": " .. t.id
+        local text = wording.text
         if wording.official and other.official then
           error(("%s: the %s '%s' can never be reached: '%s' has the label '%s' too; give one of them a group, as in "
-                 .. "label = {\"group\", \"%s\"}"):format(at, what, entry.id, other.entry.id, wording.text, wording.text), 0)
+                 .. "label = {\"group\", \"%s\"}"):format(at, what, entry.id, other.entry.id, text, text), 0)
         end
         error(("%s: '%s' is a wording of two %ss, '%s' and '%s'; leave it with one of them"):format(
-          at, wording.text, what, other.entry.id, entry.id), 0)
+          at, text, what, other.entry.id, entry.id), 0)
       end
       known[key] = other or {entry = entry, official = wording.official}
     end
@@ -159,9 +167,7 @@ local function check_spellings(t, at, inherits)
   for label, spellings in pairs(t.spellings or {}) do
     local here = at "spellings" .. ": " .. t.id .. ": spellings"
     if not known[label] and not inherits then
-      local nearest = keys.nearest(tostring(label), known)
-      error(("%s: '%s' is no label of the table%s"):format(here, tostring(label),
-                                                         nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
+      error(("%s: '%s' is no label of the table%s"):format(here, tostring(label), proposal(label, known)), 0)
     end
     keys.check(spellings, spelling_keys, {}, here)
     check_wordings(spellings.variants, here)
@@ -218,9 +224,8 @@ local function check_detect(declared, where)
   local known, official = all_labels(declared)
   for _, label in ipairs(detect.labels or {}) do
     if type(label) ~= "string" or not known[grammar.skeleton(label, true)] then
-      local nearest = keys.nearest(tostring(label), official)
       error(("%s: detect: '%s' is no label of the form%s"):format(at "detect", tostring(label),
-                                                                nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
+                                                                proposal(label, official)), 0)
     end
   end
   check_wordings(detect.words, at "detect" .. ": detect: words")
@@ -233,8 +238,8 @@ local function check_reader(reader, where)
   keys.check(reader, reader_keys, {"scope", "read"}, here)
   check_known(scopes, reader.scope, here, "scope of readers")
   if reader.scope ~= "meta" and not reader.match and not reader.find then
-    error(("%s: a reader of the scope '%s' needs a pattern, 'match' for the whole scope or 'find' to be looked for in it")
-          :format(here, reader.scope), 0)
+    error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
+           .. "for in it"):format(here, reader.scope), 0)
   end
 end
 

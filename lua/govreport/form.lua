@@ -19,11 +19,11 @@ function form.complete(declared)
   if type(declared.detect) == "table" then
     complete.detect = extension.overlay({labels = {}, words = {}, least = 1}, declared.detect)
   end
-  for i, t in ipairs(type(declared.tables) == "table" and declared.tables or {}) do
-    if type(t) == "table" and t.pairs and not t.columns then
-      if complete.tables == declared.tables then complete.tables = table.move(declared.tables, 1, #declared.tables, 1, {}) end
-      complete.tables[i] = extension.overlay(t, {columns = {{id = "value", label = "填报内容"}}})
-    end
+  if type(declared.tables) ~= "table" then return complete end
+  complete.tables = {}
+  for i, t in ipairs(declared.tables) do
+    local bare = type(t) == "table" and t.pairs and not t.columns
+    complete.tables[i] = bare and extension.overlay(t, {columns = {{id = "value", label = "填报内容"}}}) or t
   end
   return complete
 end

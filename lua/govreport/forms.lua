@@ -12,7 +12,7 @@ local registry = require "govreport.registry"
 
 local forms = {
   list = registry.list, declared = registry.declared, compiled = registry.compiled, source = registry.source,
-  root = registry.root, add = registry.add, load = registry.load, rock = registry.rock,
+  root = registry.root, is_usual = registry.is_usual, add = registry.add, load = registry.load, rock = registry.rock,
 }
 
 -- So many labels of its own make a form certain.
@@ -189,11 +189,11 @@ local function reason_of(evidence, best)
 end
 
 --- Tells of every form whether it was chosen for a document, and if not why.
--- @return list in detection order of `{id, reason, found = {labels, words, sections}, wanted = {labels, words, sections},
--- of_year}`, without `found` where a form was not looked at; the id of the form that was chosen, nil for none; the year
--- of the document. The reasons: chosen · too_few (of what it must have) · fewer (than the chosen one) · year (as many,
--- but the other is for this year) · later (as many, but the other comes first) · no_sign (nothing of it in the text) ·
--- certain (another one was certain before)
+-- @return list in detection order of `{id, reason, found = {labels, words, sections}, wanted, of_year}`, `wanted` the
+-- numbers of these that the form has, with `least` and `least_sections`; without `found` where a form was not looked
+-- at; the id of the form that was chosen, nil for none; the year of the document, nil for none. The reasons: chosen,
+-- too_few (of what it must have), fewer (than the chosen one), year (as many, but the other is for this year), later
+-- (as many, but the other comes first), no_sign (nothing of it is in the text), certain (another one was, before)
 function forms.why(document, tape, meter)
   local by_id, source = {}, {document = document, tape = tape, meter = meter}
   local best = search(source, function(family, list)

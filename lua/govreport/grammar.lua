@@ -12,7 +12,7 @@ local C, Cc, Cp = lpeg.C, lpeg.Cc, lpeg.Cp
 
 local grammar = {}
 
--- A sample of the text that each matches stands behind it.
+-- A sample of the text that each matches stands behind it; a spec runs them all.
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
 grammar.block   = P"\x1C"
@@ -246,6 +246,51 @@ end
 -- @param accept function(value) -> what stands in the pattern where a word with that value ends
 function grammar.lexicon(words, accept) return compile(trie(words), nil, accept) end
 
+-- ---- for forms ----------------------------------------------------------------------------------
+--
+-- What a form that reads fields or cells of its own is put together from. A sample stands behind each; templates are
+-- those of `grammar.expand`, and gaps between characters do not matter.
+
+--- A pattern's place as a range `{start, stop}`, the end one past.
+function grammar.range(pattern) return lpeg.Ct(Cp() * pattern * Cp()) end
+
+--- What stands before a pattern on its line; takes nothing of it. Captures nothing.
+-- `grammar.up_to(grammar.digit)` takes "共收到" of "共收到12件"
+function grammar.up_to(pattern) return (1 - grammar.mark - pattern)^0 end
+
+--- Goes on to where a pattern matches, on whatever line, and matches it.
+-- `grammar.first(grammar.date)` takes "于2021年1月25日" of "于2021年1月25日公布"
+function grammar.first(pattern) return (1 - pattern)^0 * pattern end
+
+--- A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
+-- `grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
+function grammar.label(...)
+  return (grammar.bullet * S" "^0)^-1 * grammar.ordinal^-1 * grammar.phrase(...) * S" )"^0 * P":"^-1 * S" "^0
+end
+
+--- The rest of a cell or line as a range; with a pattern only where that is all of it.
+-- `grammar.cell()` captures the place of "12件" in front of the end of the cell
+function grammar.cell(pattern)
+  if pattern then return grammar.range(pattern) * grammar.eol end
+  return grammar.range(grammar.rest)
+end
+
+--- A label and what stands behind it, on the line or in the next cell, as a range.
+-- `grammar.pair "联系电话"` captures the place of "0318-1234567" in "联系电话:0318-1234567"
+function grammar.pair(...)
+  return grammar.label(...) * P"\x1F"^-1 * grammar.range((1 - grammar.mark)^1)
+end
+
+--- A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing.
+-- `grammar.heading "[存在的]主要问题"` takes "五、主要问题"
+function grammar.heading(...)
+  return (grammar.ordinal + grammar.bullet * S" "^0)^-1 * grammar.phrase(...) * S" .:。"^0 * grammar.eol
+end
+
+--- A whole number in digits or Chinese numerals, as a range.
+-- `grammar.count` captures the place of "十二" in "十二件"
+grammar.count = grammar.range(grammar.number + grammar.numeral)
+
 -- ---- dates --------------------------------------------------------------------------------------
 
 local sp = S" \v"^0
@@ -307,6 +352,10 @@ grammar.plain_value = R"09"^1 * #grammar.mark
 grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107362800元
 --- What may be a cell that went wrong, where a row still lacks one.
 grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
+
+--- A unit, as it stands in a column of units.
+grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" + "件" + "条" + "次" + "篇" + "个" + "人"
+                + "项" + "份" + "起" + "宗"                            -- 人次
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —

@@ -83,6 +83,16 @@ end
 -- @return list of the declarations
 govreport.load_forms = forms.load
 
+-- What a function returns; nil, message, code where it returns nil, a code and fields. What a script of a form does
+-- wrong is no fault of the program that reads with it.
+local function guarded(options, make, ...)
+  local ok, made, code, fields = pcall(make, ...)
+  if ok and made then return made end
+  if ok then return failure(options, code, fields) end
+  if type(made) == "table" and made.code then return failure(options, made.code, {detail = made.detail}) end
+  error(made, 0)
+end
+
 --- Makes a Report of a Document.
 -- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
 function govreport.recognise(document, options)
@@ -93,12 +103,7 @@ function govreport.recognise(document, options)
   if not form then
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
-  local ok, report, code, fields = pcall(recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
-  if ok and report then return report end
-  if ok then return failure(options, code, fields) end
-  -- What a script of a form does wrong is no fault of the program that reads with it.
-  if type(report) == "table" and report.code then return failure(options, report.code, {detail = report.detail}) end
-  error(report, 0)
+  return guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
 end
 
 --- Which form a Document is in, and why not the others; see `govreport.forms.why`.
@@ -183,8 +188,7 @@ govreport.member = member.of
 local function split_options(options)
   local own, rest = {}, {}
   for key, value in pairs(options or {}) do
-    local of_reading = option_keys[key] ~= nil
-    if of_reading then rest[key] = value else own[key] = value end
+    if known_options.read[key] then rest[key] = value else own[key] = value end
   end
   return own, check_options(rest)
 end
@@ -195,14 +199,13 @@ end
 -- @return Trace; or nil, message, code (also `trace.unknown` for an id that the form does not have)
 function govreport.trace(source, options)
   local own, reading = split_options(options)
-  local document, message, code = source, nil, nil
+  local document = source
   if type(source) == "string" then
-    document, message, code = govreport.read_bytes(source, reading)
-    if not document then return nil, message, code end
+    local read, message, code = govreport.read_bytes(source, reading)
+    if not read then return nil, message, code end
+    document = read
   end
-  local found, problem, fields = trace.run(document, own)
-  if not found then return failure(reading, problem, fields) end
-  return found
+  return guarded(reading, trace.run, document, own)
 end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.

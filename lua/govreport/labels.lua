@@ -105,6 +105,13 @@ local function pairs_on_line(self, start)
   return pair * (lpeg.P" "^0 * pair)^0
 end
 
+-- （一）运送旅客数 人次 3012
+local function unit_on_line(self, inline)
+  if not self.has_units then return lpeg.P(false) end
+  local unit = Cc(false) * Cc(TEXT) * Cp() * grammar.unit * Cp()
+  return inline * lpeg.P" "^0 * unit * lpeg.P" "^0 * Cp() * grammar.value
+end
+
 -- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it
 -- ends.
 local function make_grammar(self)
@@ -121,7 +128,8 @@ local function make_grammar(self)
   local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
   local mark = (grammar.mark - grammar.block)^1
   local own = pattern_labels(self, start)
-  return Ct((mark + plain + label + own + page + value + odd + pairs_on_line(self, start) + joined + text)^0) * Cp()
+  local lines = pairs_on_line(self, start) + unit_on_line(self, inline) + joined
+  return Ct((mark + plain + label + own + page + value + odd + lines + text)^0) * Cp()
 end
 
 -- The signature of a table in which the texts that a pattern matches are labels.
@@ -239,6 +247,7 @@ local function add_use(self, number, skeleton, wording, use)
   end
   label.uses[#label.uses + 1] = use
   if use.table and use.table.pairs and use.role == "row" then self.register:pair(skeleton, number) end
+  if use.table and use.table.has_units then self.register.has_units = true end
   self.register[use.section and "headings" or "of_tables"][number] = true
   self.register.telling[number] = use.section and true or self.register.telling[number]
 end

@@ -13,6 +13,14 @@ layout.path_of = path_of
 
 local function last(list) return list[#list] end
 
+-- Whether a table has a column of units.
+local function has_units(declared)
+  for _, column in ipairs(declared.columns) do
+    if column.type == "unit" then return true end
+  end
+  return false
+end
+
 -- Whether cells of a table may hold anything but numbers.
 local function is_typed(declared)
   for _, entries in ipairs{declared.rows, declared.columns} do
@@ -39,7 +47,7 @@ function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
     local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false, rows = declared.rows,
-               columns = declared.columns, typed = is_typed(declared),
+               columns = declared.columns, typed = is_typed(declared), has_units = has_units(declared),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}

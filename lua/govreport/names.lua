@@ -28,19 +28,27 @@ function names.declared_column(declared, table_id, column_id)
   return (entry_of(names.declared_table(declared, table_id).columns, column_id))
 end
 
+--- 一 to 九十九.
+function names.numeral(number)
+  local tens, ones = number // 10, number % 10
+  if tens == 0 then return numerals[number] end
+  return (tens > 1 and numerals[tens] or "") .. "十" .. (numerals[ones] or "")
+end
+
 --- 第三部分, in all languages.
 function names.part(declared, section_id)
   local _, i = entry_of(declared.sections, section_id)
-  return {zh = "第" .. numerals[i] .. "部分", en = "part " .. i}
+  return {zh = "第" .. names.numeral(i) .. "部分", en = "part " .. i}
 end
 
---- 第三部分表格, or with the caption where a part has several:
+--- 第三部分表格, or with the title or caption where a part has several:
 -- 第二部分“第二十条第（五）项”表格.
 function names.table(declared, table_id)
   local t = names.declared_table(declared, table_id)
   local part = t.section and names.part(declared, t.section) or {zh = "", en = ""}
-  if not t.caption then return {zh = part.zh .. "表格", en = part.en .. ", table"} end
-  return {zh = part.zh .. "“" .. t.caption .. "”表格", en = part.en .. ", table “" .. t.caption .. "”"}
+  local title, english = t.title or t.caption, part.en .. (t.section and ", table" or "the table")
+  if not title then return {zh = part.zh .. "表格", en = english} end
+  return {zh = part.zh .. "“" .. title .. "”表格", en = english .. " “" .. title .. "”"}
 end
 
 -- A label without the remark behind it: （二）部分公开（区分处理的，…）.

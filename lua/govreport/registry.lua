@@ -11,17 +11,19 @@ local script = require "govreport.script"
 
 local registry = {}
 
--- The forms of the rock, each a module of that name in forms/.
-local rock = {"cn_disclosure_2021", "cn_disclosure_2019"}
+-- The forms of the rock, each a module of that name in forms/, and which form it extends in the end: so that no form is
+-- read before it may be meant.
+local rock = {{"cn_disclosure_2021", "cn_disclosure_2019"}, {"cn_disclosure_2019", "cn_disclosure_2019"}}
 
 --- The source of a form that comes with the project.
 registry.rock = "rock"
 
 local order, entries, families, loaded = {}, {}, {}, {}
+local listed                     -- the list of families, as long as no form is added
 
-for i, id in ipairs(rock) do
-  order[i] = id
-  entries[id] = {id = id, source = registry.rock}
+for i, own in ipairs(rock) do
+  order[i] = own[1]
+  entries[own[1]] = {id = own[1], root = own[2], source = registry.rock}
 end
 
 --- The ids of all forms, in detection order.
@@ -55,10 +57,15 @@ end
 
 --- The form that a form extends in the end; its own id where it extends none.
 function registry.root(id)
-  local declared = registry.declared(id)
-  while declared.extends do declared = registry.declared(declared.extends) end
-  return declared.id
+  local entry = entry_of(id)
+  return entry.root or entry.declared.extends and registry.root(entry.declared.extends) or id
 end
+
+-- The form that the usual ones extend: the reports that the project is made for.
+local usual = "cn_disclosure_2019"
+
+--- Whether a form is one of those that the rules of the project are about, where they do not say which.
+function registry.is_usual(id) return registry.root(id) == usual end
 
 local function family_of(id)
   local root = registry.root(id)
@@ -73,8 +80,10 @@ function registry.compiled(id)
   return entry.compiled
 end
 
---- The families, in the order of their first forms: a list of `{id, register, members}`, the members in detection order.
+--- The families, in the order of their first forms: a list of `{id, register, members}`, the members in detection
+-- order.
 function registry.families()
+  if listed then return listed end
   local list, known = {}, {}
   for _, id in ipairs(order) do
     local family = family_of(id)
@@ -85,6 +94,7 @@ function registry.families()
     end
     table.insert(family.members, id)
   end
+  listed = list
   return list
 end
 
@@ -108,12 +118,14 @@ function registry.add(own, where, source)
   if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
   local other = entries[own.id]
   if other then
-    error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id, other.source), 0)
+    error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id,
+                                                                          other.source), 0)
   end
   local position = place_in_order(own, where)
   local declared = complete(own, where)
   entries[own.id] = {id = own.id, source = source or where(own.id, "id"), declared = declared}
   table.insert(order, position, own.id)
+  listed = nil
   return declared
 end
 

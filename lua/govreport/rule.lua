@@ -26,7 +26,7 @@ rule.rule_keys = {
   id = "string", severity = "string", basis = "string", title = "string|table", message = "string|table",
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
-  check = "function", example = "table",
+  check = "function", example = "table", general = "boolean",
 }
 rule.sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
 rule.balance_keys = {table = "string", each = "string", left = "table", right = "table"}
@@ -171,6 +171,7 @@ function rule.all()
     for _, family in ipairs(families) do
       rule.add(built_in, require("govreport.rules." .. family), function() return "rules/" .. family end)
     end
+    for _, own in ipairs(built_in) do own.of_project = true end
   end
   return built_in
 end

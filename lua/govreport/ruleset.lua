@@ -116,7 +116,9 @@ local function has_tables(form, own)
   return true
 end
 
+-- The rules of the project are about the usual forms, but for those that name others, or are general.
 local function is_for(form, own)
+  if own.of_project and not own.forms and not own.general and not forms.is_usual(form.id) then return false end
   for _, id in ipairs(own.forms or {form.id}) do
     if id == form.id then return has_tables(form, own) end
   end

@@ -15,8 +15,7 @@ settings.name = ".govreport.lua"
 --- What they may hold: types by key.
 settings.keys = {
   forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
-  units = "string",
-  lang = "string", format = "string", fail_on = "string",
+  units = "string", lang = "string", format = "string", fail_on = "string",
 }
 --- How findings can be printed; each is a module of that name in render/findings.
 settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}

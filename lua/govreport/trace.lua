@@ -1,16 +1,16 @@
---- What happened when a document was read: which form it was taken for, where the report lies, what each heading, table,
--- field and number was taken for, and what was nearest where something was not found. Nothing of this costs anything in
--- an ordinary reading: a trace reads the document once more and looks at what the reading leaves behind.
+--- What happened when a document was read: which form it was taken for, where the report lies, what each heading,
+-- table, field and number was taken for, and what was nearest where something was not found. Nothing of this costs
+-- anything in an ordinary reading: a trace reads the document once more and looks at what the reading leaves behind.
 --
 -- A Trace is a list of events, in the order of the groups below, read-only. An event has
 --   kind      what it tells: `row_missing`, `part_found`, …; `group`: form, page, parts, tables, fields, numbers, cells
---   outcome   "matched"; "missed": not found or not read; "noted": worth knowing; "passed": looked at, of no consequence
+--   outcome   "matched"; "missed": not found or not read; "noted": worth knowing; "passed": of no consequence
 --   subject   the id of the form, part, table or field, or the address of the row or cell; nil for none
 --   table, section   the ids of the table and the part that it belongs to; nil for none
 --   place     {line, column, byte, byte_end}; `text`: what stands there; nil where it stands nowhere
---   near      {nearest, likeness, differences, difference, text, place}: the official label, how like it is to the text,
---             in per cent, how many characters differ and which: 予以公[幵→开]; `text` and `place` where the label is the
---             form's and the text was looked for; nil where nothing is near
+--   near      {nearest, likeness, differences, difference, text, place}: the official label, how like it is to the
+--             text, in per cent, how many characters differ and which: 予以公[幵→开]; `text` and `place` where
+--             the label is the form's and the text was looked for; nil where nothing is near
 --   script    `path:line` of the form's script that declares it; a cell has also `row_script`, `row_place` and
 --             `column_place`, `state`
 --   fields    what the message of the event says, by name
@@ -62,12 +62,17 @@ local function known_of(kind, declared)
 end
 
 -- What is wrong with an option: its code and the fields of the message; nil for nothing.
+local kinds = {
+  form = {zh = "格式", en = "form"}, table = {zh = "表格", en = "table"}, section = {zh = "部分", en = "part"},
+  cell = {zh = "单元格", en = "cell"},
+}
+
 local function problem_of(kind, id, declared)
   local known = id and known_of(kind, declared)
   if not known or known[id] then return nil end
   local nearest = keys.nearest(id, known)
   return nearest and "trace.unknown_near" or "trace.unknown",
-         {kind = kind, id = id, nearest = nearest or "", form = declared and declared.id or ""}
+         {kind = kinds[kind], id = id, nearest = nearest or ""}
 end
 
 -- ---- events -------------------------------------------------------------------------------------
@@ -146,7 +151,7 @@ function trace.run(document, options)
   end
   local list = {form = chosen and chosen.id, why = tried.why, report = report}
   for _, event in ipairs(own.events) do
-    if is_wanted(event, options) then list[#list + 1] = sealed(event) end
+    if not chosen or is_wanted(event, options) then list[#list + 1] = sealed(event) end
   end
   return view.trace(list)
 end

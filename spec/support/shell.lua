@@ -28,6 +28,9 @@ function shell.remove(folder) assert(os.execute("rm -r " .. folder)) end
 
 local root = io.popen("pwd"):read("l")
 local build = os.getenv("GOVREPORT_BUILD") or "build"
+if build:sub(1, 1) ~= "/" then build = root .. "/" .. build end
+
+shell.root, shell.build = root, build
 
 --- Runs the program, by default in this folder and in Chinese.
 -- @param options `folder` to run it in, `environment` (`NAME=value …`)
@@ -35,8 +38,8 @@ local build = os.getenv("GOVREPORT_BUILD") or "build"
 function shell.govreport(arguments, options)
   options = options or {}
   local out, err = os.tmpname(), os.tmpname()
-  local command = ("cd %s && GOVREPORT_BUILD=%s/%s LC_ALL=zh_CN.UTF-8 %s %s/bin/govreport %s >%s 2>%s"):format(
-    options.folder or ".", root, build, options.environment or "", root, arguments, out, err)
+  local command = ("cd %s && GOVREPORT_BUILD=%s LC_ALL=zh_CN.UTF-8 %s %s/bin/govreport %s >%s 2>%s"):format(
+    options.folder or ".", build, options.environment or "", root, arguments, out, err)
   local _, _, code = os.execute(command)
   local stdout, stderr = shell.read(out), shell.read(err)
   os.remove(out)

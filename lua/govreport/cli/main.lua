@@ -23,6 +23,7 @@ local commands = {
   {"forms", "list the forms that are known"},
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
+  {"trace", "tell what happened when a file was read: what was found, and what was nearest where not"},
   {"new", "write a rule or a form and its test, to begin with"},
 }
 

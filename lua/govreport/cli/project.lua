@@ -48,12 +48,23 @@ local function folders_of_environment()
   return list
 end
 
+-- The same file under another name has the same inode.
+local function identity_of(path)
+  local found = lfs.attributes(path)
+  return found and found.dev .. ":" .. found.ino or path
+end
+
 local function load_forms(arguments)
-  local scripts = {}
+  local scripts, chosen, known = {}, {}, {}
   for _, list in ipairs{folders_of_environment(), arguments.settings.forms or {}, arguments.forms} do
     for _, path in ipairs(list) do scripts_in(path, scripts) end
   end
-  forms.load(scripts)
+  for _, path in ipairs(scripts) do
+    local identity = identity_of(path)
+    if not known[identity] then chosen[#chosen + 1] = path end
+    known[identity] = true
+  end
+  forms.load(chosen)
 end
 
 local function load_settings(arguments)

@@ -3,9 +3,10 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.grammar"
+local readers = require "govreport.readers"
 
 local P, S, Cc, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.Cc, lpeg.Cp, lpeg.Ct, lpeg.Cg
-local mark, eol, rest = grammar.mark, grammar.eol, grammar.rest
+local mark = grammar.mark
 
 -- ---- labels -------------------------------------------------------------------------------------
 
@@ -155,174 +156,19 @@ local sections = {
 
 -- ---- fields -------------------------------------------------------------------------------------
 
-local year, sp = grammar.year4, S" \v"^0
-local title_words = grammar.phrase("{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}")
--- No mark, no punctuation (that of E3 included: 。《》、), no year.
-local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
-local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
-local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
-local break_ = S"\v\n"^0
--- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
-local about = (P"关于" * (1 - mark - year)^-18)^-1
--- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
-local title = Ct(Cg(Cp(), "start")
-            * (agency * break_ * about * printed_year * break_ * title_words
-               + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - title_words)^4
-                 * Cg(Cp(), "agency_stop") * break_ * title_words)
-            * Cg(Cp(), "stop")) * rest
-
-local function add_body_and_year(report, t, base)
-  report:field("agency", "text", base + t.agency, base + t.agency_stop)
-  report:field("year", "integer", base + t.year, base + t.year_stop)
-end
-
--- The first title in the article; where there is none, the last one above it.
-local function main_title(report, titles, base)
-  for i, t in ipairs(titles) do
-    if base + t.start >= report.article_start then return i end
-  end
-  return #titles
-end
-
-local function read_title(report, titles, base)
-  local main = main_title(report, titles, base)
-  for i, t in ipairs(titles) do
-    if i == main then
-      report:field("title", "text", base + t.start, base + t.stop)
-      add_body_and_year(report, t, base)
-    else
-      report:ignore(base + t.start, base + t.stop, "title")
-    end
-  end
-end
+local head = readers.titled "{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}"
 
 local metadata = {
   name = {"名称", "标题"}, index_number = {"索引号"}, publisher = {"发布机构", "发文机关", "公开机构"},
   document_number = {"文号", "发文字号"}, subject_terms = {"主题词", "关键词"},
-  published_on = {"发布日期", "发文日期", "公开日期", "发布时间"}, subject_category = {"主题分类"},
+  published_on = {"发布日期", "发文日期", "公开日期", "发布时间", kind = "date"}, subject_category = {"主题分类"},
   validity = {"有效性", "时效"},
 }
 
-local date_first = grammar.date * Cp()
-
--- A value up to the end of its line; of a date what follows it is another fact: 2021-01-25 来源:办公室.
-local function value_of(id, text, start, stop)
-  local date_stop = id == "published_on" and date_first:match(text, start)
-  return (text:sub(start, (date_stop or stop) - 1):gsub(" +$", ""))
-end
-
-local function read_metadata(report, entries, base, text)
-  for _, entry in ipairs(entries) do
-    local id, start, stop = entry[1], entry[2], entry[3]
-    local value = value_of(id, text, start, stop)
-    report:field(id, id == "published_on" and "date" or "text", base + start, base + start + #value)
-    -- Where the article lost its title, the page's data may tell the body and the year.
-    local named = id == "name" and not report.found.title and title:match(value)
-    if named then add_body_and_year(report, named, base + start - 1) end
-  end
-end
-
--- What the head of a page says, where the report does not: <title> and the facts that government sites give.
-local facts = {pubdate = "published_on", contentsource = "publisher"}
-local title_facts = {title = true, articletitle = true}
-local one_title = Ct(title)
-
-local function read_fact(report, name, base, text)
-  local id = facts[name]
-  if id and not report.found[id] and text ~= "" then
-    report:field(id, id == "published_on" and "date" or "text", base + 1, base + 1 + #text)
-  elseif title_facts[name] and not report.found.title then
-    local found = one_title:match(text)
-    if found then read_title(report, found, base) end
-  end
-end
-
--- 自2020年1月1日起至2020年12月31日止; the second year may be missing.
-local two_digits = grammar.digit * grammar.digit^-1
-local han_number = grammar.numeral + P"三十" * P"一"^-1
-local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
-                  + Cp() * year * S"./-" * two_digits * S"./-" * two_digits * -grammar.digit * Cp()
-                  + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
-local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
-local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
-
-local function read_period(report, range, base, text)
-  if report.found.period_start then return end
-  local first = grammar.clean(text:sub(range[1], range[2] - 1))
-  local second = grammar.clean(text:sub(range[3], range[4] - 1))
-  if not second:find("年", 1, true) and first:find("年", 1, true) then second = first:match("^.-年") .. second end
-  report:field("period_start", "date", base + range[1], base + range[2], grammar.date_value(first))
-  report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
-end
-
--- 统计期限 with something behind it that is no period: it is not passed over.
-local clause = (1 - (mark - "\v") - "。" - ";")^0
-local first_number = #grammar.digit + #grammar.han_year
-local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - first_number)^0
-                         * first_number * Cp() * clause * Cp())
-
--- A period without that word, where the word stands nowhere.
-local function read_bare_period(report, range, base, text)
-  if not text:find("统计期", 1, true) then read_period(report, range, base, text) end
-end
-
-local first_period = (1 - period)^0 * period
-
-local function read_period_clause(report, range, base, text)
-  local sentence = text:sub(range[1], range[2] - 1)
-  local found = first_period:match(sentence)
-  if found then
-    for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
-    read_period(report, found, base, text)
-    return
-  end
-  local printed = sentence:match("^[^,]*")
-  if printed:find("月", 1, true) or printed:find("日", 1, true) then
-    report:field("period_start", "unreadable", base + range[1], base + range[1] + #printed, "")
-  end
-end
-
-local function field(id, kind)
-  return function(report, range, base) report:field(id, kind, base + range[1], base + range[2]) end
-end
-
-local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)                        -- (2021年1月)
 local parts = Ct(Cp() * grammar.numeral * Cp() * P"个"^-1 * P"大"^-1 * "部分")          -- 六个部分
-local law = Ct(-lpeg.B"简称" * P"《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
-local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())  -- 〔2019〕60号
 
--- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
-local function read_notice(report, range, base, text)
-  local start = range[1]
-  while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do
-    start = start - 3
-  end
-  if report:taken(base + start, base + range[2]) then return end   -- the report's own 文号
-  report:field("citations", "text", base + start, base + range[2])
-end
-
--- The last line that is a date, and the line above it; or both on one line.
-local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop")
-                    * mark^0 * (grammar.page_number * mark^1)^-1
-                    * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
-               + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
-local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
-local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关"}
-
-local function read_sign_off(report, captures, base, text)
-  local found = captures[#captures]
-  if not found then return end
-  report:field("signed_on", "date", base + found.date, base + found.date_stop)
-  report:end_body(base + found.date)
-  if not found.agency then return end
-  local name = text:sub(found.agency, found.agency_stop - 1)
-  for _, organ in ipairs(organs) do
-    if name:sub(-#organ) == organ and #name <= 90 then
-      report:field("signatory", "text", base + found.agency, base + found.agency_stop)
-      report:end_body(base + found.agency)
-      return
-    end
-  end
+local function read_parts(report, range, base)
+  report:field("parts_announced", "integer", base + range[1], base + range[2])
 end
 
 -- 本年度未收取信息处理费 · 收取信息处理费2230元
@@ -353,16 +199,9 @@ return {
             "published_on", "subject_category", "validity", "dated", "signatory", "signed_on", "period_start",
             "period_end", "parts_announced", "citations", "processing_fee"},
   readers = {
-    {scope = "head", match = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title},
-    {scope = "head", match = grammar.metadata(metadata), read = read_metadata},
-    {scope = "head", find = dated, once = true, read = field("dated", "date")},
-    {scope = "head", find = period_clause, once = true, read = read_period_clause},
-    {scope = "head", find = period, once = true, read = read_bare_period},
-    {scope = "head", find = parts, once = true, read = field("parts_announced", "integer")},
-    {scope = "head", find = law, read = field("citations", "text")},
-    {scope = "head", find = notice, read = read_notice},
-    {scope = "meta", read = read_fact},
-    {scope = "tail", match = lines, read = read_sign_off},
+    head.title, head.metadata(metadata), readers.dated, readers.period_clause, readers.period,
+    {scope = "head", find = parts, once = true, read = read_parts},
+    readers.laws, readers.notices, head.page, readers.sign_off,
     {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee},
   },
 }

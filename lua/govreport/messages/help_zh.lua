@@ -87,6 +87,19 @@ return {
    .. "be read."] =
     "机关名称、地名、年份和数字不计；超过五分之一的报告共有的用语减半计算。退出码：0 未发现雷同；1 有近乎相同的部分；2 用法有误；3 有文件无法读取。",
 
+  ["tell what happened when a file was read: what was found, and what was nearest where not"] =
+    "说明文件是怎样读取的：找到了什么，没有找到的与什么最接近",
+  ["Exit codes: 0 a form was found, or given by --form; 2 wrong usage; 3 the file could not be read, or no "
+   .. "form fits."] =
+    "退出码：0 已找到格式或已用--form指定；2 用法有误；3 文件无法读取，或没有适用的格式。",
+  ["read it by this form, whatever it looks like"] = "按此格式读取，不自动识别",
+  ["only what is about this table"] = "只说明这个表格",
+  ["only what is about this part"] = "只说明这一部分",
+  ["tell of every cell as well: how it got its value, and which lines declare it"] =
+    "另逐格说明：数值怎样归入，由格式脚本的哪一行声明",
+  ["tell of this cell alone, as in applications.granted.total"] = "只说明这一格，如applications.granted.total",
+  ["what was found as well, not only what was missed"] = "找到的也列出，不只列没有找到的",
+
   ["list the forms that are known"] = "列出已知的报告格式",
   ["a report: which form was chosen, and why not the others"] = "一份报告：说明选用了哪种格式，为何未选其他格式",
   ["list the rules"] = "列出规则",

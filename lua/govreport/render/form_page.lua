@@ -1,7 +1,7 @@
 --- Writes a report out in its form, as a web page with tables: unlike running text a table keeps its blank cells.
 
 local layout = require "govreport.layout"
-local numerals = require("govreport.names").numerals
+local names = require "govreport.names"
 
 local form_page = {}
 
@@ -115,7 +115,7 @@ function form_page.render(declared, source)
   for i, section in ipairs(declared.sections) do
     local prose = source.text(section.id)
     if prose then
-      add_paragraphs(lines, {numerals[i] .. "、" .. section.title, prose})
+      add_paragraphs(lines, {names.numeral(i) .. "、" .. section.title, prose})
       for _, t in ipairs(declared.tables) do
         if t.section == section.id then add_table(t, source, lines) end
       end

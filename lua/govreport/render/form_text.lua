@@ -4,7 +4,7 @@ local layout = require "govreport.layout"
 
 local form_text = {}
 
-local numerals = require("govreport.names").numerals
+local names = require "govreport.names"
 
 local function last(list) return list[#list] end
 
@@ -73,7 +73,7 @@ function form_text.render(declared, source)
   for i, section in ipairs(declared.sections) do
     local prose = source.text(section.id)
     if prose then
-      add{numerals[i] .. "、" .. section.title}
+      add{names.numeral(i) .. "、" .. section.title}
       if prose ~= "" then add{prose} end
       for _, t in ipairs(declared.tables) do
         if t.section == section.id then add(form_text.table_lines(t, source.cell)) end

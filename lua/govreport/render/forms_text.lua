@@ -38,7 +38,8 @@ end
 -- @param why `list`, `chosen` (nil for none) and `year` of `forms.why`
 function forms_text.why(name, why, lang)
   local list, chosen, year = why.list, why.chosen, why.year
-  local lines = {catalogue.text(lang, chosen and "forms.chosen" or "forms.none", {path = text.safe(name), form = chosen})}
+  local lines, first = {}, chosen and "forms.chosen" or "forms.none"
+  lines[1] = catalogue.text(lang, first, {path = text.safe(name), form = chosen})
   lines[2] = catalogue.text(lang, year and "forms.year" or "forms.no_year", {year = year})
   for _, entry in ipairs(list) do
     local reason = catalogue.text(lang, "forms.reason." .. entry.reason,

@@ -93,7 +93,10 @@ local function unreadable(context)
     if cell.state == "unreadable" and not cell.lost then
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
-      context:finding{message = value and "legible" or "lost", cells = {cell}, fields = fields, expected = value,
+      -- What cells of other forms must hold no official text says.
+      local severity = not context.usual and "warning" or nil
+      local message = value and "legible" or context.usual and "lost" or "other"
+      context:finding{message = message, severity = severity, cells = {cell}, fields = fields, expected = value,
                       repair = value and {{address = cell.address, value = value}}}
     end
   end
@@ -174,18 +177,20 @@ return {
     check = blank,
   },
   {
-    id = "cells.unreadable", severity = "error", basis = notice,
+    id = "cells.unreadable", severity = "error", basis = notice, general = true,
     title = {zh = "单元格内容为数字", en = "cells hold numbers"},
     message = {
       lost = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，请核改。",
               en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number."},
       legible = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，按合计关系应为{value}，请核改。",
                  en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number; by the sums it is {value}."},
+      other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，无法识别，请核实。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” cannot be understood; please check."},
     },
     check = unreadable,
   },
   {
-    id = "cells.row_incomplete", severity = "warning", basis = notice,
+    id = "cells.row_incomplete", severity = "warning", basis = notice, general = true,
     title = {zh = "每行数字个数与列数一致", en = "as many numbers as columns in every row"},
     message = {
       row_short = {zh = "{place}{row}只有{found}个数，应为{wanted}个，无法确定各数所属的列；请核对是否有未填的单元格。",

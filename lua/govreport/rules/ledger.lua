@@ -29,7 +29,7 @@ end
 
 return {
   {
-    id = "ledger.unaccounted", severity = "notice", basis = "提示",
+    id = "ledger.unaccounted", severity = "notice", basis = "提示", general = true,
     title = {zh = "每个数字都有归属", en = "every number is accounted for"},
     message = {zh = "有{count}个数字未能识别其含义，未参与核对：{list}。",
                en = "numbers that could not be placed and were not checked, {count}: {list}."},

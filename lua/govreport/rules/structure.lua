@@ -3,7 +3,6 @@
 local names = require "govreport.names"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
-local numerals = names.numerals
 
 -- The declared parts with what the report has of each.
 local function parts(context)
@@ -17,7 +16,8 @@ end
 local function section_missing(context)
   for _, part in ipairs(parts(context)) do
     if not part.found then
-      context:finding{fields = {number = {zh = numerals[part.number], en = part.number}, title = part.declared.title}}
+      local number = {zh = names.numeral(part.number), en = part.number}
+      context:finding{fields = {number = number, title = part.declared.title}}
     end
   end
 end
@@ -38,8 +38,8 @@ local function section_ordinal(context)
     if found and found.number ~= part.number then
       context:finding{
         message = found.number and "wrong" or "missing", places = {found},
-        expected = numerals[part.number] .. "、", actual = found.marker or "",
-        fields = {title = found.title, number = numerals[part.number], marker = found.marker or ""},
+        expected = names.numeral(part.number) .. "、", actual = found.marker or "",
+        fields = {title = found.title, number = names.numeral(part.number), marker = found.marker or ""},
       }
     end
   end

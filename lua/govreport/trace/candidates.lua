@@ -24,6 +24,7 @@ local function table_labels(form)
 end
 
 -- What stands in a document of one form: how many of its parts, of its own labels, of all labels of its tables.
+-- @param cuts the tokens of the document by register, to be shared
 local function examine(id, document, tape, meter, cuts)
   local form = forms.compiled(id)
   local register = form.labels.register
@@ -45,29 +46,26 @@ end
 
 local function weight(candidate) return 2 * candidate.own + candidate.parts + candidate.labels end
 
--- The one with the most of its labels in a document; nil where there are none.
-local function nearest(list)
-  local best
-  for _, candidate in ipairs(list) do
-    if weight(candidate) > (best and weight(best) or 0) then best = candidate end
-  end
-  return best
-end
-
---- Looks at all forms.
+--- Finds the form to read a document by.
 -- @param wanted the id of a form that is to be used in any case; nil to find out
--- @return `{list, chosen, why}`: `chosen` is nil where there is nothing of any form; `why` is "detected", "wanted" or
--- "nearest", where no form fits
+-- @return `{list, chosen, why, candidates}`: `list` and `year` as `forms.why` has them; `chosen` is nil where there is
+-- nothing of any form; `why` is "detected", "wanted" or "nearest", where no form fits: then `candidates` has all forms
 function candidates.find(document, tape, wanted, meter)
-  local detected = forms.detect(document, tape, meter)
-  local list, cuts, chosen = {}, {}, nil
-  for i, id in ipairs(forms.list()) do
-    list[i] = examine(id, document, tape, meter, cuts)
-    local is_meant = wanted and id == wanted or not wanted and detected and detected.id == id
-    if is_meant then chosen = list[i] end
+  local list, detected, year = forms.why(document, tape, meter)
+  local tried, cuts = {list = list, year = year, why = wanted and "wanted" or detected and "detected" or "nearest"}, {}
+  local id = wanted or detected
+  if id then
+    tried.chosen = examine(id, document, tape, meter, cuts)
+    return tried
   end
-  if chosen then return {list = list, chosen = chosen, why = wanted and "wanted" or "detected"} end
-  return {list = list, chosen = nearest(list), why = "nearest"}
+  tried.candidates = {}
+  for i, other in ipairs(forms.list()) do
+    local candidate = examine(other, document, tape, meter, cuts)
+    tried.candidates[i] = candidate
+    local best = tried.chosen
+    if weight(candidate) > (best and weight(best) or 0) then tried.chosen = candidate end
+  end
+  return tried
 end
 
 -- ---- events -------------------------------------------------------------------------------------
@@ -77,7 +75,7 @@ local most_lines = 5
 
 local function near_lines(tried, tape)
   local at, list = {}, {}
-  for _, candidate in ipairs(tried.list) do
+  for _, candidate in ipairs(tried.candidates) do
     for _, text in ipairs(candidate.sightings:texts_in(1, #tape + 1)) do
       local found, line = words.nearest(text.text, candidate.form), at[text.start]
       if found and not line then
@@ -96,33 +94,39 @@ local function near_lines(tried, tape)
   return table.move(list, 1, most_lines, 1, {})
 end
 
-local function years_of(declared)
-  local years = declared.years
-  if not years then return "" end
-  return years[2] and years[2] ~= years[1] and years[1] .. "-" .. years[2] or years[1] .. (years[2] and "" or "-")
+local kinds = {detected = "form_detected", wanted = "form_wanted", nearest = "form_nearest"}
+
+local function tell_chosen(recorder, tried)
+  local chosen = tried.chosen
+  local fields = chosen and {form = chosen.id, parts = chosen.parts, part_count = chosen.part_count, own = chosen.own,
+                             own_count = chosen.own_count, labels = chosen.labels, label_count = chosen.label_count}
+  local head = recorder:headline("form", chosen and kinds[tried.why] or "form_none", fields)
+  head.subject = chosen and chosen.id
+  if tried.why == "nearest" then head.outcome = "missed" end
+end
+
+-- What was found of a form that was not chosen, and why it was not.
+local function tell_other(recorder, entry, outcome, chosen)
+  local found = entry.found
+  recorder:add("form", outcome, {
+    kind = found and "form_candidate_" .. entry.reason or "form_candidate_unseen", subject = entry.id,
+    fields = {form = entry.id, other = chosen or "", own = found and #found.labels, own_count = entry.wanted.labels,
+              words = found and #found.words, word_count = entry.wanted.words, parts = found and #found.sections,
+              part_count = entry.wanted.sections},
+  })
 end
 
 --- Tells of them.
 -- @param tried what `find` gave
 function candidates.tell(recorder, tried, tape)
-  for _, candidate in ipairs(tried.list) do
-    local declared = candidate.form.declared
-    local is_chosen = candidate == tried.chosen and tried.why ~= "nearest"
-    recorder:add("form", is_chosen and "matched" or tried.chosen and "passed" or "missed", {
-      kind = is_chosen and "form_chosen" or "form_candidate", subject = candidate.id, fields = {
-        form = candidate.id, name = declared.name, parts = candidate.parts, part_count = candidate.part_count,
-        own = candidate.own, own_count = candidate.own_count, labels = candidate.labels,
-        label_count = candidate.label_count, years = years_of(declared),
-      },
-    })
+  local id = tried.chosen and tried.chosen.id
+  tell_chosen(recorder, tried)
+  for _, entry in ipairs(tried.list) do
+    if entry.id ~= id then tell_other(recorder, entry, id and "passed" or "missed", id) end
   end
-  if tried.why ~= "nearest" then return end
-  local chosen = tried.chosen
-  recorder:add("form", "missed", {kind = chosen and "form_nearest" or "form_none", subject = chosen and chosen.id,
-                                  fields = {form = chosen and chosen.id or ""}})
-  for _, line in ipairs(chosen and {} or near_lines(tried, tape)) do
-    recorder:add("form", "noted", {kind = "line_near", subject = line.id, start = line.text.start, stop = line.text.stop,
-                                   near = line.found, fields = {form = line.id}})
+  for _, line in ipairs(id and {} or near_lines(tried, tape)) do
+    recorder:add("form", "noted", {kind = "line_near", subject = line.id, start = line.text.start,
+                                   stop = line.text.stop, near = line.found, fields = {form = line.id}})
   end
 end
 

@@ -67,7 +67,7 @@ local function how(row, cell)
   return row.source == "grid" and "labels" or "order"
 end
 
-local function tell(recorder, work, t, row, number)
+local function tell(recorder, work, head, t, row, number)
   local leaf = t.leaves[number]
   local cell = work.report:cell(layout.target(t, number, row.index))
   local entry = row.declared.id and row or {label = "", id = t.rows[leaf.row].id}
@@ -82,18 +82,21 @@ local function tell(recorder, work, t, row, number)
     event.row_place = row_entry and recorder:place(row_entry.start, row_entry.stop)
     event.column_place = column_entry and recorder:place(column_entry.start, column_entry.stop)
   end
+  head.fields.count = head.fields.count + 1
+  head.fields.read = head.fields.read + (row.start and cell.state ~= "absent" and 1 or 0)
   recorder:add("cells", event.kind == "cell_missing" and "missed" or "matched", event)
 end
 
 --- Tells of the cells of the form.
 -- @param wanted one address; nil for all
 function cells.tell(recorder, work, wanted)
+  local head = recorder:headline("cells", "cells_summary", {count = 0, read = 0})
   for _, t in ipairs(work.form.layouts) do
     for _, row in ipairs(rows.of(work, t)) do
       for number, leaf in ipairs(t.leaves) do
         local id = row.id or t.rows[leaf.row].id
         local address = t.id .. "." .. id .. "." .. t.columns[leaf.column].id
-        if not wanted or address == wanted then tell(recorder, work, t, row, number) end
+        if not wanted or address == wanted then tell(recorder, work, head, t, row, number) end
       end
     end
   end

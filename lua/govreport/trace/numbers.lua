@@ -3,7 +3,6 @@
 local grids = require "govreport.trace.grids"
 local labels = require "govreport.labels"
 local names = require "govreport.names"
-local words = require "govreport.trace.words"
 
 local LABEL, TEXT, ODD, GRID = labels.LABEL, labels.TEXT, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
@@ -15,7 +14,7 @@ local numbers = {}
 local kinds = {lost = "number_in_lost_row", bare = "number_without_label", open = "number_in_lost_row",
                row = "number_in_no_column"}
 
-local function in_grid(work, grid, cell)
+local function in_grid(grid, cell)
   if not grid.plan then return "number_in_other_table" end
   local step = cell and grids.entry_at(grid, cell)
   if not step then return "number_in_header" end
@@ -68,32 +67,63 @@ end
 
 -- ---- events -------------------------------------------------------------------------------------
 
-local function is_of_a_table(label) return label.uses[1].table ~= nil end
-
-local function tell(recorder, work, entry)
+-- Why a number belongs to nothing: `kind`, the table and the row that it would belong to, the text beside it.
+local function reason(work, entry)
   local grid, cell = work.sightings:grid_at(entry.start)
-  local kind, t, index, beside
-  if grid then kind, t, index, beside = in_grid(work, grid, cell)
-  else kind, t, index, beside = in_text(work, entry.start) end
-  local row = t and index and t.rows[index]
-  local fields = {label = row and names.row(work.form.declared, t.id, row.id) or "", beside = "", at = ""}
+  local own = {first = entry, last = entry, count = 1}
+  if grid then own.kind, own.table, own.index, own.beside = in_grid(grid, cell)
+  else own.kind, own.table, own.index, own.beside = in_text(work, entry.start) end
+  local beside = own.beside
+  if beside and beside.start <= entry.start and entry.stop <= beside.stop then own.kind = "number_in_unknown" end
+  own.beside_start = beside and beside.start
+  return own
+end
+
+-- Whether two numbers that follow each other have the same reason.
+local function is_same(a, b)
+  return a.kind == b.kind and a.table == b.table and a.index == b.index and a.beside_start == b.beside_start
+         and (a.index ~= nil or a.beside_start ~= nil)
+end
+
+local function tell(recorder, work, own)
+  local t, beside = own.table, own.beside
+  local row = t and own.index and t.rows[own.index]
+  local fields = {count = own.count, label = row and names.row(work.form.declared, t.id, row.id) or "", beside = "",
+                  at = ""}
   if t and not row then fields.label = names.table(work.form.declared, t.id) end
   if beside then
     fields.beside, fields.at = recorder:text(beside.start, beside.stop), recorder:at(beside.start, beside.stop)
   end
-  local around = t or work.sightings:table_at(entry.start)
-  local near = beside and words.nearest(fields.beside, work.form, is_of_a_table)
+  local around = t or work.sightings:table_at(own.first.start)
   recorder:add("numbers", "missed", {
-    kind = kind, subject = row and t.id .. "." .. row.id or t and t.id, table = around and around.id,
-    section = around and around.section, start = entry.start, stop = entry.stop, near = near, fields = fields,
+    kind = own.kind, subject = row and t.id .. "." .. row.id or t and t.id, table = around and around.id,
+    section = around and around.section, start = own.first.start, stop = own.last.stop, fields = fields,
+    text = table.concat(own.texts, "、"),
   })
 end
 
---- Tells of the numbers that are unaccounted for, and in one event how many are not.
+--- Tells of the numbers that are unaccounted for, those that follow each other for the same reason in one event; and
+-- first how many there are and are not.
 function numbers.tell(recorder, work)
-  local list = work.report:unaccounted()
-  recorder:add("numbers", "matched", {kind = "numbers_accounted", fields = {count = #work.report.ledger - #list}})
-  for _, entry in ipairs(list) do tell(recorder, work, entry) end
+  local list, runs = work.report:unaccounted(), {}
+  local fields = {count = #work.report.ledger - #list, left = #list}
+  local head = recorder:headline("numbers", #list > 0 and "numbers_left" or "numbers_accounted", fields)
+  if #list > 0 then head.outcome = "missed" end
+  for _, entry in ipairs(list) do
+    local own, newest = reason(work, entry), runs[#runs]
+    local text = recorder:text(entry.start, entry.stop)
+    if newest and newest.last.stop + 1 == entry.start and work.tape:sub(newest.last.stop, newest.last.stop) == "." then
+      newest.last = entry   -- the ledger counts the digits on both sides of a point
+      newest.texts[newest.count] = newest.texts[newest.count] .. "." .. text
+    elseif newest and is_same(newest, own) then
+      newest.last, newest.count = entry, newest.count + 1
+      newest.texts[#newest.texts + 1] = text
+    else
+      own.texts = {text}
+      runs[#runs + 1] = own
+    end
+  end
+  for _, own in ipairs(runs) do tell(recorder, work, own) end
 end
 
 return numbers

@@ -26,8 +26,16 @@ local function scan(path, shown)
   return script
 end
 
--- The script of a form that comes with the project; nil where it is none that can be found.
+-- The script of a form: a module of the project, or the file that was loaded, or, for a table that a program passes,
+-- the source of the call; nil where it cannot be found.
 local function script_of(id)
+  local source = forms.source(id)
+  if source ~= forms.rock then
+    local path = source:match("^(.-):%d+$") or source
+    local file = io.open(path, "rb")
+    if file then file:close() end
+    return file and scan(path, path)
+  end
   local path = package.searchpath("govreport.forms." .. id, package.path)
   return path and scan(path, "govreport/forms/" .. id .. ".lua")
 end

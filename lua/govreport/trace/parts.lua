@@ -26,7 +26,7 @@ function parts.tell_article(recorder, work)
   if kind == "article_to_footer" then
     fields.footer = recorder:text(r.article_stop, end_of_line(work.tape, r.article_stop))
   end
-  recorder:add("page", kind == "article_unknown" and "noted" or "matched", {kind = kind, fields = fields})
+  recorder:headline("page", kind, fields).outcome = kind == "article_unknown" and "noted" or "matched"
 end
 
 -- ---- the parts ----------------------------------------------------------------------------------
@@ -100,10 +100,16 @@ end
 --- Tells of each part where it was found, or what is nearest to its title; of the headings that are none, the nearest.
 function parts.tell(recorder, work)
   local r = work.reading
+  local head = recorder:headline("parts", "parts_summary", {found = 0, count = #work.form.declared.sections})
   local found, texts = taken(r.nodes), work.sightings:texts_in(r.article_start, r.article_stop)
   for i, declared in ipairs(work.form.declared.sections) do
-    if found[i - 1] then tell_taken(recorder, work, declared, found[i - 1])
-    else find_missing(recorder, work, declared, texts) end
+    if found[i - 1] then
+      head.fields.found = head.fields.found + 1
+      tell_taken(recorder, work, declared, found[i - 1])
+    else
+      head.outcome = "missed"
+      find_missing(recorder, work, declared, texts)
+    end
   end
   tell_unknown(recorder, work)
   for _, other in ipairs(passed_over(work)) do

@@ -1,5 +1,8 @@
 --- Watches the readers of a form's fields: what each of them said, and what became of it.
 
+local catalogue = require "govreport.catalogue"
+local recorder = require "govreport.trace.recorder"
+
 local readers = {}
 
 -- ---- watching -----------------------------------------------------------------------------------
@@ -27,8 +30,8 @@ local function wrap(reader, said, number)
 end
 
 --- A form whose readers are watched; everything else is that of the form.
--- @return the form, and the list that fills while it reads: `{reader, id, start, stop, first}`, where `first` is what the
--- field had already; `{reader, ignored, start, stop}`
+-- @return the form, and the list that fills while it reads: `{reader, id, start, stop, first}`, where `first` is what
+-- the field had already; `{reader, ignored, start, stop}`
 function readers.watch(form)
   local said, numbers = {}, {}
   for i, reader in ipairs(form.declared.readers) do numbers[reader] = i end
@@ -51,31 +54,46 @@ local function is_list(work, said)
   return reader.find ~= nil and not reader.once
 end
 
-local function tell_said(recorder, work, said)
-  local fields, kind, outcome = {reader = said.reader}, "field_found", "matched"
+-- What people call a field.
+local function name_of(id)
+  local key = "field." .. id
+  if not catalogue.has(key) then return id end
+  return {zh = catalogue.text("zh", key), en = catalogue.text("en", key)}
+end
+
+local function tell_said(own, work, said)
+  local fields = {name = said.id and name_of(said.id) or "", at = "", why = ""}
+  local kind, outcome = "field_found", "matched"
   if said.ignored then
     kind, outcome, fields.why = "field_ignored", "passed", said.ignored
   elseif said.first and not is_list(work, said) then
     kind, outcome = "field_overruled", "noted"
-    fields.at = recorder:at(said.first.start, said.first.stop)
+    fields.at = own:at(said.first.start, said.first.stop)
   end
-  recorder:add("fields", outcome, {kind = kind, subject = said.id, start = said.start, stop = said.stop,
+  own:add("fields", outcome, {kind = kind, subject = said.id, start = said.start, stop = said.stop,
                                    script = work.origin:reader(said.reader), fields = fields})
 end
 
 --- Tells of each field of the form which reader found it and where, and of those that were not found where the script
 -- looks for them.
-function readers.tell(recorder, work)
-  for _, said in ipairs(work.said) do tell_said(recorder, work, said) end
-  for _, id in ipairs(work.form.declared.fields) do
-    local field = work.report.fields[id]
+function readers.tell(own, work)
+  local declared, missing = work.form.declared.fields, {}
+  local head = own:headline("fields", "fields_found", {count = #declared})
+  for _, said in ipairs(work.said) do tell_said(own, work, said) end
+  for _, id in ipairs(declared) do
+    local field, event = work.report.fields[id], {subject = id, script = work.origin:field(id),
+                                                  fields = {name = name_of(id)}}
     if not field then
-      recorder:add("fields", "noted", {kind = "field_missing", subject = id, script = work.origin:field(id)})
+      missing[#missing + 1] = event.fields.name
+      event.kind, event.in_headline = "field_missing", true
+      own:add("fields", "noted", event)
     elseif field.state == "unreadable" then
-      recorder:add("fields", "missed", {kind = "field_unreadable", subject = id, start = field.start, stop = field.stop,
-                                        script = work.origin:field(id)})
+      event.kind, event.start, event.stop = "field_unreadable", field.start, field.stop
+      own:add("fields", "missed", event)
     end
   end
+  head.fields.found, head.fields.missing = #declared - #missing, recorder.listed(missing)
+  if #missing > 0 then head.kind, head.outcome = "fields_missing", "noted" end
 end
 
 return readers

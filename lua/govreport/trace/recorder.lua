@@ -1,4 +1,5 @@
---- Collects what is told of one reading, in order. Events are plain tables here; `govreport.trace` makes them read-only.
+--- Collects what is told of one reading, in order. Events are plain tables here; `govreport.trace` makes them
+-- read-only.
 
 local mask = require "govreport.mask"
 
@@ -29,17 +30,19 @@ end
 
 -- What an event tells of a text and a label that are near to each other.
 function Recorder:near(found, start, stop)
-  return {nearest = found.nearest, likeness = math.floor(100 * found.nearness), difference = mask.text(found.difference),
-          differences = found.count, text = start and self:text(start, stop), place = start and self:place(start, stop)}
+  return {nearest = found.nearest, likeness = math.floor(100 * found.nearness),
+          difference = mask.text(found.difference), differences = found.count,
+          text = start and self:text(start, stop), place = start and self:place(start, stop)}
 end
 
 --- Adds an event.
 -- @param group "form", "page", "parts", "tables", "fields", "numbers", "cells"
 -- @param outcome "matched", "missed", "noted" (worth knowing), "passed" (looked at, of no consequence)
--- @param event `kind`, `subject`, `table`, `section`, `script`, `fields` (of the message), and for its place `start` and
--- `stop` on the tape; `near`, what `govreport.trace.words` found, where the label is the event's own text
+-- @param event `kind`, `subject`, `table`, `section`, `script`, `fields` (of the message), and for its place `start`
+-- and `stop` on the tape; `near`, what `govreport.trace.words` found, where the label is the event's own text
 function Recorder:add(group, outcome, event)
   event.group, event.outcome = group, outcome
+  event.subject = event.subject and mask.text(event.subject)
   event.fields = event.fields or {}
   if event.start then
     event.place = self:place(event.start, event.stop or event.start)
@@ -49,6 +52,28 @@ function Recorder:add(group, outcome, event)
   if near then event.near = self:near(near, near.text and near.text.start, near.text and near.text.stop) end
   event.start, event.stop = nil, nil
   self.events[#self.events + 1] = event
+end
+
+--- Adds the event that sums up a group, in front of the others; its fields may be filled in later.
+-- @return the event
+function Recorder:headline(group, kind, fields)
+  self:add(group, "matched", {kind = kind, headline = true, fields = fields})
+  return self.events[#self.events]
+end
+
+--- Several texts as a message names them, in all languages.
+-- @param list of texts, or of texts by language
+function recorder.listed(list)
+  local zh, en = {}, {}
+  for i, item in ipairs(list) do
+    zh[i], en[i] = type(item) == "table" and item.zh or item, type(item) == "table" and item.en or item
+  end
+  return {zh = table.concat(zh, "、"), en = table.concat(en, ", ")}
+end
+
+--- The same, each between quotes.
+function recorder.quoted(list)
+  return {zh = "“" .. table.concat(list, "”、“") .. "”", en = "“" .. table.concat(list, "”, “") .. "”"}
 end
 
 return recorder

@@ -2,6 +2,7 @@
 -- row here; its columns are the cells of its only line.
 
 local layout = require "govreport.layout"
+local names = require "govreport.names"
 local plans = require "govreport.plans"
 
 local rows = {}
@@ -46,13 +47,15 @@ local function is_lost(work, t, index)
 end
 
 --- The rows of a table.
--- @return list of `{index, id, label, state, start, source, wanted}`: state is "read", "filled", "lost" or "missing";
--- `start` where its values begin, and `source`, "grid" or "text", for those that were read
+-- @return list of `{index, id, label, name, state, start, source, wanted}`: `name` is the label as people find it;
+-- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid" or
+-- "text", for those that were read
 function rows.of(work, t)
   local list, state = {}, {}
   for index, declared in ipairs(entries_of(t)) do
     local row = {index = not t.across and index or nil, id = declared.id, declared = declared,
                  label = declared.label and last(layout.path_of(declared)) or "", state = "missing"}
+    row.name = declared.label and names.row(work.form.declared, t.id, declared.id) or ""
     row.start, row.source = start_of(work, t, index)
     if row.start then row.state = "read"
     elseif work.reading.binder.filling:has(t, row.index) then row.state = "filled"
@@ -60,7 +63,7 @@ function rows.of(work, t)
     list[index], state[index] = row, row.state
   end
   local spare = t.across and {} or not_wanted(t, state)
-  for index, row in ipairs(list) do row.wanted = not spare[index] end
+  for index, row in ipairs(list) do row.wanted = not spare[index] and not row.declared.heading end
   return list
 end
 

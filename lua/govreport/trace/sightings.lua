@@ -31,12 +31,9 @@ end
 -- The cells of a table of the page.
 function Sightings:add_grid(block, start, stop, signature)
   local grid = {block = block, start = start, stop = stop, cells = {}, labels = 0}
-  local slot, position = 0, 1
-  while position <= #signature do
-    local number, row, row_span, col, col_span, kind
-    number, row, row_span, col, col_span, kind, position = labels.slot:unpack(signature, position)
-    position = (slot + 1) * labels.slot_size + 1
-    slot = slot + 1
+  for position = 1, #signature, labels.slot_size do
+    local slot = position // labels.slot_size + 1
+    local number, row, row_span, col, col_span, kind = labels.slot:unpack(signature, position)
     local from, to = self.document:cell(block, slot)
     local cell = {block = block, slot = slot, row = row, row_stop = row + row_span, col = col,
                   col_stop = col + col_span, start = from, stop = to}

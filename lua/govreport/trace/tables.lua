@@ -3,6 +3,7 @@
 local forms = require "govreport.forms"
 local grids = require "govreport.trace.grids"
 local names = require "govreport.names"
+local recorder = require "govreport.trace.recorder"
 local rows = require "govreport.trace.rows"
 local words = require "govreport.trace.words"
 
@@ -20,10 +21,6 @@ end
 
 -- ---- rows ---------------------------------------------------------------------------------------
 
-local function quoted(list)
-  return {zh = "“" .. table.concat(list, "”、“") .. "”", en = "“" .. table.concat(list, "”, “") .. "”"}
-end
-
 -- Where the label of a row stands although the row was not read; only a label that can be nothing else.
 local function seen_elsewhere(work, row)
   for _, entry in ipairs(work.sightings.by_official[row.label] or {}) do
@@ -33,13 +30,14 @@ end
 
 -- A row that was never read: its label stands somewhere, or something near to it, or nothing.
 function Teller:tell_missing(t, row, outcome)
-  local event = {kind = "row_missing", subject = t.id .. "." .. row.id, fields = {label = row.label},
+  local event = {kind = "row_missing", subject = t.id .. "." .. row.id, fields = {label = row.name},
                  script = self.work.origin:entry(t, row.id)}
   local elsewhere = seen_elsewhere(self.work, row)
   if elsewhere then
     event.kind, event.start, event.stop = "row_without_values", elsewhere.start, elsewhere.stop
   else
     event.near = self:nearest_text(row.label)
+    if event.near then self.explained[event.near.text.start] = true end
   end
   local is_near = elsewhere or event.near
   self:add(is_near and outcome or "passed", t, event)
@@ -49,24 +47,28 @@ end
 -- A text that is near to a label of the form.
 function Teller:nearest_text(label) return words.nearest_text(label, self.work.form, self.texts) end
 
--- The rows that were not read and to which nothing is near, in one.
+-- So many rows to which nothing is near are named.
+local most_named = 5
+
+-- The rows of a table; those that were not read and to which nothing is near, in one.
 function Teller:tell_rows(t, list, outcome)
   local unseen = {}
   for _, row in ipairs(list) do
     local id = row.id and t.id .. "." .. row.id or t.id
-    if row.start then
+    if row.start and row.id then
       self:add("matched", t, {kind = "row_read_" .. row.source, subject = id, start = row.start, text = "",
-                              script = row.id and self.work.origin:entry(t, row.id), fields = {label = row.label}})
+                              script = row.id and self.work.origin:entry(t, row.id), fields = {label = row.name}})
     elseif row.state == "lost" then
-      self:add("passed", t, {kind = "row_lost", subject = id, fields = {label = row.label},
+      self:add("passed", t, {kind = "row_lost", subject = id, fields = {label = row.name},
                              script = row.id and self.work.origin:entry(t, row.id)})
     elseif row.state == "missing" and row.wanted and row.id then
-      if not self:tell_missing(t, row, outcome) then unseen[#unseen + 1] = row.label end
+      if not self:tell_missing(t, row, outcome) then unseen[#unseen + 1] = row.name end
     end
   end
   if #unseen > 0 and outcome == "missed" then
-    self:add("missed", t, {kind = "rows_unseen", subject = t.id,
-                           fields = {count = #unseen, labels = quoted(unseen)}})
+    local shown = table.move(unseen, 1, most_named, 1, {})
+    self:add("missed", t, {kind = #unseen > most_named and "rows_unseen_many" or "rows_unseen", subject = t.id,
+                           fields = {count = #unseen, labels = recorder.quoted(shown)}})
   end
 end
 
@@ -81,7 +83,7 @@ local function labels_seen(work, t)
     count = count + 1
     if work.sightings.by_official[label] then seen = seen + 1 else first = first or label end
   end
-  for _, leaf in ipairs(t.leaves) do look(leaf.path[#leaf.path]) end
+  for _, leaf in ipairs(t.pairs and {} or t.leaves) do look(leaf.path[#leaf.path]) end
   for _, row in ipairs(t.across and {} or rows.of(work, t)) do
     if row.wanted then look(row.label) end
   end
@@ -114,12 +116,12 @@ local function progress(list)
   return p
 end
 
-function Teller:tell_columns(t, list)
-  local columns = rows.columns(self.work, t, list)
+function Teller:tell_columns(t, columns)
   local counts = {by_label = #columns.by_label, inferred = #columns.inferred, missing = #columns.missing,
-                  names = quoted(#columns.missing > 0 and columns.missing or columns.inferred)}
+                  names = recorder.quoted(#columns.missing > 0 and columns.missing or columns.inferred)}
   local kind = #columns.missing > 0 and "columns_missing" or #columns.inferred > 0 and "columns_inferred"
                or "columns_read"
+  self.clean[t] = self.clean[t] and kind == "columns_read"
   self:add(kind == "columns_read" and "matched" or "noted", t, {kind = kind, subject = t.id, fields = counts})
 end
 
@@ -137,14 +139,22 @@ function Teller:tell_table(t)
   if first then
     event.kind = p.before and "table_until" or "table_from_start"
     if t.across then event.kind = "table_line_lost" end
-    fields.first, fields.before = first.label, p.before and p.before.label or ""
+    fields.first, fields.before = first.name, p.before and p.before.name or ""
     event.start = p.before and p.before.start
     event.text = ""
   else
     event.start, event.text = list[1].start, ""
   end
-  self:add(first and "missed" or "matched", t, event)
-  if got > 0 then self:tell_columns(t, list) end
+  local columns = p.read > 0 and rows.columns(self.work, t, list)
+  local narrow = columns and #columns.missing > 0
+  fields.missing = columns and #columns.missing
+  if not first and narrow then event.kind = "table_read_narrow"
+  elseif not first and p.filled > 0 then event.kind = "table_read_filled" end
+  self.clean[t] = event.kind == "table_read"
+  local complete = not first and not narrow
+  self.head.fields.complete = self.head.fields.complete + (complete and 1 or 0)
+  self:add(not complete and "missed" or p.filled > 0 and "noted" or "matched", t, event)
+  if columns and not t.pairs then self:tell_columns(t, columns) end
   self:tell_rows(t, list, "missed")
 end
 
@@ -152,18 +162,21 @@ end
 
 local function of_a_table(label) return label.uses[1].table ~= nil end
 
--- The other form whose label a text is.
+-- The other form of the family whose label a text is.
 local function foreign_label(work, start)
+  local root = forms.root(work.form.id)
   for _, entry in ipairs(work.sightings.texts) do
     for _, id in ipairs(entry.start == start and entry.number > 0 and forms.list() or {}) do
-      local label = forms.compiled(id).labels.list[entry.number]
+      local label = forms.root(id) == root and forms.compiled(id).labels.list[entry.number]
       if label then return id, label.official end
     end
   end
 end
 
+-- A word that is none of the form's says something only where a table was not read by its labels.
 local explain = {}
 
+-- One that was found to be near to a row that is missing was told there.
 function explain.unknown(self, deviation, event)
   local form, official = foreign_label(self.work, deviation.start)
   if form then
@@ -172,10 +185,18 @@ function explain.unknown(self, deviation, event)
     return
   end
   event.near = words.nearest(deviation.subject, self.work.form, of_a_table)
+  return self.explained[deviation.start] and "passed" or nil
+end
+
+function explain.word(self, deviation, event, t)
+  if explain.unknown(self, deviation, event) then return "passed" end
+  local told_something = event.near or event.fields.form
+  return (not told_something or self.clean[t]) and "passed" or nil
 end
 
 function explain.label(self, deviation, event)
   event.near = self:nearest_text(deviation.subject)
+  if event.near then self.explained[event.near.text.start] = true end
   event.text = ""
 end
 
@@ -183,9 +204,9 @@ function explain.plain(_, _, event) event.text = "" end
 
 -- What is told of a deviation, and whether it explains a failure.
 local told = {
-  row_short = {"missed"}, row_long = {"missed"}, row_conflict = {"missed"}, row_repeated = {"noted"},
-  row_inferred = {"noted", explain.plain}, row_unknown = {"missed", explain.unknown},
-  label_unknown = {"noted", explain.unknown}, label_misprint = {"noted"}, columns_unknown = {"missed", explain.plain},
+  row_short = {"missed"}, row_long = {"missed"}, row_conflict = {"missed"}, row_repeated = {"passed"},
+  row_inferred = {"passed", explain.plain}, row_unknown = {"missed", explain.unknown},
+  label_unknown = {"noted", explain.word}, label_misprint = {"noted"}, columns_unknown = {"missed", explain.plain},
   header_missing = {"noted", explain.plain}, column_missing = {"missed", explain.label},
   caption_missing = {"noted", explain.label}, table_misplaced = {"noted", explain.plain},
 }
@@ -214,19 +235,31 @@ function Teller:tell_deviation(deviation, t)
     fields = {label = row and names.row(self.work.form.declared, t.id, row.id) or deviation.subject, got = got or "",
               wanted = wanted or ""},
   }
-  if more then more(self, deviation, event) end
-  self:add(outcome, t, event)
+  self:add(more and more(self, deviation, event, t) or outcome, t, event)
+end
+
+-- Rows that come again are told in one.
+function Teller:tell_repeated(t, deviations)
+  local count, first = 0, nil
+  for _, deviation in ipairs(deviations) do
+    if deviation.kind == "row_repeated" then count, first = count + 1, first or deviation end
+  end
+  if first then
+    self:add("noted", t, {kind = "rows_repeated", subject = t.id, start = first.start, stop = first.stop, text = "",
+                          fields = {count = count}})
+  end
 end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
 --- Tells of the tables of the page, and of each table of the form.
-function tables.tell(recorder, work)
+function tables.tell(own, work)
+  local head = own:headline("tables", "tables_summary", {count = #work.form.layouts, complete = 0})
   local self = setmetatable({
-    recorder = recorder, work = work, layouts = {},
+    recorder = own, head = head, clean = {}, explained = {}, work = work, layouts = {},
     texts = work.sightings:texts_in(work.reading.article_start, work.reading.article_stop),
   }, Teller)
-  grids.tell(recorder, work)
+  grids.tell(own, work)
   for _, t in ipairs(work.form.layouts) do self.layouts[t.id] = t end
   local by_table, others = {}, {}
   for _, deviation in ipairs(work.report.deviations) do
@@ -240,9 +273,11 @@ function tables.tell(recorder, work)
   end
   for _, t in ipairs(work.form.layouts) do
     self:tell_table(t)
+    self:tell_repeated(t, by_table[t] or {})
     for _, deviation in ipairs(by_table[t] or {}) do self:tell_deviation(deviation, t) end
   end
   for _, deviation in ipairs(others) do self:tell_deviation(deviation, nil) end
+  if head.fields.complete < head.fields.count then head.outcome = "missed" end
 end
 
 return tables

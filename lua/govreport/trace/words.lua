@@ -10,7 +10,7 @@ local words = {}
 -- Texts with more characters are no labels.
 local longest = 60
 -- Less near than this is not near: 1 is the same, 0 has nothing in common.
-words.least = 0.4
+words.least = 0.5
 -- A text that is a label with something behind it is near, however long it is.
 local with_more = 0.6
 
@@ -91,7 +91,7 @@ function words.nearest(text, form, accept)
   local best, most = nil, words.least
   for _, label in ipairs(wanted and form.labels.known or {}) do
     local near = (not accept or accept(label)) and of_label(label) and words.nearness(wanted, of_label(label)) or 0
-    if near > most then best, most = label, near end
+    if near > 0 and near >= most and (not best or near > most) then best, most = label, near end
   end
   return best and found(wanted, best, most)
 end
@@ -106,7 +106,7 @@ function words.nearest_text(official, form, texts)
     local wanted = label.official == official and of_label(label)
     for _, text in ipairs(wanted and texts or {}) do
       local near = words.nearness(text.characters, wanted)
-      if near > most then best, best_label, most = text, label, near end
+      if near >= most and (not best or near > most) then best, best_label, most = text, label, near end
     end
   end
   if not best then return nil end

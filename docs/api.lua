@@ -1,0 +1,56 @@
+--- What a program can use of govreport: the one source of docs/reference.md and types/govreport.lua. `make docs` writes
+-- both; spec/reference_spec.lua compares it with what is there at run time, both ways.
+--
+-- A chapter has `title`, `text`, and any of `functions`, `aliases`, `classes`.
+--
+--   function  {"name(parameter: type, optional?: type): result, result", text, …}
+--             `params` texts by parameter; `fails` codes: then it gives nil, message, code instead of its results;
+--             `example` code that the spec runs: what it prints stands behind `-->`
+--   alias     {name, text, values = {{value, text}, …}} or {name, text, type = type}
+--   class     {name, kind, text, fields, methods, operators, extends, hidden}
+--             fields    {"name: type", text}, {"name?: type", text} where it may be nil
+--             methods   as functions
+--             operators {"__metamethod", text, operand = type, result = type}
+--             facts     fields that depend on the form
+--             hidden    what is there at run time and meant for the program itself
+--             runtime   the name of its objects at run time, where it is another one
+--     kind is  "core"     a class of the C core
+--              "view"     a read-only table
+--              "table"    a plain table that a function gives
+--              "options"  a table that a program writes; `keys` names module and key of those that are known
+--              "context"  what a rule function gets
+--
+-- In types a word with a capital is a class or an alias of this file.
+
+local parts = {"module", "document", "report", "sequences", "check", "rules", "compare", "modules", "codes"}
+
+local api = {chapters = {}}
+
+-- Classes of the core that no program meets.
+api.internal = {
+  "Builder", "Frequency", "Identities", "Labels", "Repairs", "Schema",
+}
+
+-- What everything with a place has: `parts = true` among the fields of a class stands for these.
+local part_fields = {
+  {"raw: string", "The source of its place."}, {"line: integer", "Where it stands, from 1."},
+  {"column: integer", "In characters, from 1."}, {"byte: integer", "Its first byte in the file, from 1."},
+  {"byte_end: integer", "Its last byte."}, {"place: Position", "These four as a table."},
+  {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
+}
+
+local function complete(class)
+  local fields = class.fields
+  if not fields or not fields.parts then return end
+  fields.parts = nil
+  table.move(part_fields, 1, #part_fields, #fields + 1, fields)
+end
+
+for _, part in ipairs(parts) do
+  for _, chapter in ipairs(require("docs.api." .. part)) do
+    for _, class in ipairs(chapter.classes or {}) do complete(class) end
+    api.chapters[#api.chapters + 1] = chapter
+  end
+end
+
+return api

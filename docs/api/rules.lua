@@ -1,0 +1,146 @@
+--- Rules: what a declaration may hold, what a rule function gets.
+
+return {
+  {
+    title = "Rules",
+    text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
+    classes = {
+      {"Rule", kind = "options", keys = "govreport.rule rule_keys",
+       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, `matches`, `check` "
+           .. "says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or `tables.id`; "
+           .. "`*` stands for each row or column, `a..b` for a span that is added up, `-` in front takes away.",
+       fields = {
+         {"id: string", "`family.name`, permanent."}, {"severity?: Severity", "`warning` where it is left out."},
+         {"basis?: string", "The official text that it stands on; an error needs one."},
+         {"title?: string|Text", "What it is about, in one line."},
+         {"message?: string|Text|table<string, Text>", "What is said, with fields in braces; or several such messages by name. "
+                                                     .. "A declared rule has one of its own."},
+         {"tables?: string[]", "Ids of tables without which it has nothing to say."},
+         {"forms?: string[]", "Ids of the forms that it is for; all where it is left out."},
+         {"sum?: RuleSum", "In each row (column) the others add up to one."},
+         {"balance?: RuleBalance", "In each row (column) two groups add up to the same."},
+         {"equal?: (string|string[])[]", "`{left, right}`: both sides, an address or a list of them, are the same number."},
+         {"at_most?: (string|string[])[]", "`{left, right}`: the left side is not above the right one."},
+         {"same_as_previous?: string[]", "`{now, before}`: a cell is what another was in the report of the year before."},
+         {"present?: string|string[]", "Addresses of what must be there and say something."},
+         {"contains?: string[]", "`{address, phrase, …}`: a part or a fact holds one of some phrases."},
+         {"matches?: string[]", "`{address, pattern}`: a fact, a cell or a part matches a pattern of Lua."},
+         {"check?: RuleFunction", "A function that looks for itself."},
+         {"fields?: fun(report: RuleReport, sum: table): table", "Of `sum`, `balance`, `equal`, `at_most`: what fields the "
+                                                              .. "message has, instead of the usual ones."},
+         {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`."},
+       }},
+      {"RuleSum", kind = "options", keys = "govreport.rule sum_keys", text = "`sum` of a rule.",
+       fields = {
+         {"table: string", "Id of the table."}, {"each: \"row\"|\"column\"", "What is added up: along each row, or column."},
+         {"total: string", "Id of the column (row) that is the sum."},
+         {"parts?: {first: string, last: string}", "The columns (rows) that are added; all others where it is left out."},
+       }},
+      {"RuleBalance", kind = "options", keys = "govreport.rule balance_keys", text = "`balance` of a rule.",
+       fields = {
+         {"table: string", "Id of the table."}, {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},
+         {"left: string[]", "Ids of columns (rows)."}, {"right: string[]", "Ids of columns (rows)."},
+       }},
+      {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", en = \"{count} in "
+        .. "all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},
+      {"RuleReport", kind = "context", extends = "Report",
+       text = "What the function of a rule gets: everything that a [Report](#report) has but `close`, and this.",
+       fields = {
+         {"report: Report", "The Report itself."},
+         {"previous?: Report", "That of the year before; nil where none was given, or one of another body or year."},
+         {"unit?: Unit", "The body in the register of units; nil where it is not in it, or there is none."},
+         {"lang: Language", "Of the findings' `message`. A finding needs texts in both."},
+       },
+       -- The tools of the project's own rules, and what a check notes down.
+       hidden = {
+         "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form", "compiled",
+         "options", "regrade", "units", "beside", "findings", "undecided", "guilty", "broken", "made", "rule", "every_sum",
+       },
+       methods = {
+         {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",
+          example = [[
+local function check(report)
+  local cell = report.tables.applications:cell("received", "total")
+  if cell.value and cell.value > 40 then report:finding{cells = {cell}, message = "many", actual = cell.value} end
+end
+local report = govreport.open("examples/report.txt")
+for found in govreport.check(report, {rules = {check}, select = {"program"}}):findings() do print(found) end
+--> 180:1: warning [program.rule_1] many]]},
+         {"part_name(section: string): Text", "第三部分."},
+         {"table_name(table: string): Text", "第三部分表格, with the caption where a part has several."},
+         {"row_label(table: string, row: string): string", "The label of a row as a reader finds it."},
+         {"column_label(table: string, column: string): string", "The label of a column."},
+         {"declared_column(table: string, column: string): table",
+          "What the form says of a column: `signed` (may be below 0), `decimal` (may have a fraction)."},
+         {"cells_of(table: string, row: string): Cell[]", "The cells of a row; of the whole table where `row` is `\"\"`."},
+         {"odd_cells(): Cell[]", "As `Report.odd_cells`, made once for all rules."},
+         {"deviations(kind: DeviationKind): Deviation[]", "The deviations of a kind. (The whole sequence is "
+                                                        .. "`report.report.deviations`.)"},
+         {"implied(cell: Cell): integer|Decimal|nil",
+          "The value of a cell as the sums of its table have it: its own, or for a blank the only one that is possible; nil where "
+          .. "several are."},
+         {"legible(cell: Cell): integer|Decimal|nil", "The value that an unreadable cell must have by the sums; nil where they do "
+                                                    .. "not tell."},
+         {"is_guilty(cell: Cell): boolean", "Whether sums have named it as the cause of their failing already."},
+         {"previous_cell(table: string, row: string, column: string): Cell?",
+          "The cell of the year before; nil where there is no such report, or its form has no such cell."},
+         {"previous_problem(): string?", "Why the report that was given for the year before is not compared; nil where it is, or "
+                                       .. "none was given."},
+         {"body(): Body?", "What the body is, by the register and by its name; nil where nothing is known."},
+         {"place(start: integer, stop: integer): DraftPlace", "A range of the tape, for `places` of a finding."},
+         {"folded(text: string): string", "A text as the tape has it: width and traditional characters folded."},
+         {"containment(a: string, b: string): number", "How much of one text stands in another, 0 to 1; see [govreport.similarity]"
+                                                     .. "(#the-module-govreportsimilarity)."},
+         {"leave_open(what: any)", "Leaves the verdict undecided: something that the rule needs cannot be told."},
+         {"once(name: string, make: fun(): any): any", "What `make` gives, made once for a check and kept under a name. Not for "
+                                                     .. "nil or false."},
+       }},
+      {"FindingDraft", kind = "table", text = "What `report:finding` takes.",
+       fields = {
+         {"cells?: Cell[]", "The cells that it is about; at first the one to look at first."},
+         {"places?: (Field|Section|Claim|Deviation|LedgerEntry|DraftPlace)[]", "Whatever else has a place."},
+         {"message?: string|Text", "Which of the rule's messages, by name, where it has several. A rule without messages gives "
+                                 .. "its text here."},
+         {"fields?: table<string, any>", "The fields of the message; a value may be a Text. One that is missing raises."},
+         {"expected?: any", "What should be there."}, {"actual?: any", "What is there."},
+         {"severity?: Severity", "Instead of the rule's."},
+         {"repair?: {address: string, value: integer|Decimal}[]", "The changes that repair it, where that is certain."},
+         {"related?: {report: string, cell: Cell}[]", "Cells of other reports that were compared, each with that report's name."},
+       }},
+      {"DraftPlace", kind = "table", text = "A place for a finding.",
+       fields = {{"raw: string", "What stands there, on one line."}, {"byte: integer", "Its first byte in the file, from 1."},
+                 {"place: Position", "Where it stands."}}},
+      {"Body", kind = "table", text = "What is known of a body.",
+       fields = {
+         {"type?: BodyType", "What kind of body."}, {"level?: BodyLevel", "Its level."},
+         {"deadline?: string", "The register's local deadline for this report, an ISO date."},
+         {"known_by: \"register\"|\"name\"", "Who says so."},
+       }},
+    },
+    aliases = {
+      {"RuleFunction", "Looks at a report and records findings. One that raises is a notice, and the others still run.",
+       type = "fun(report: RuleReport)"},
+    },
+  },
+  {
+    title = "Settings of a folder",
+    text = "The file `.govreport.lua` of a folder returns this table; the command line uses it, the library does not. Paths are "
+        .. "those from the file's own folder.",
+    classes = {
+      {"Settings", kind = "options", keys = "govreport.settings keys", text = "The settings of a folder.",
+       fields = {
+         {"rules?: string[]", "Files of rules to add."}, {"select?: string[]", "Only these rules or families."},
+         {"ignore?: string[]", "Not these."}, {"severity?: table<string, Severity>", "Other severities."},
+         {"waivers?: string", "A file of waivers."}, {"units?: string", "A register of units (CSV)."},
+         {"lang?: Language", "Of messages."}, {"format?: OutputFormat", "How `check` prints findings."},
+         {"fail_on?: \"error\"|\"warning\"", "The least severity that makes exit code 1."},
+       }},
+    },
+    aliases = {
+      {"OutputFormat", "How findings are printed.",
+       values = {{"text", "for people"}, {"concise", "one line each"}, {"json", "see [json.md](json.md)"},
+                 {"jsonl", "one JSON object a line"}, {"sarif", "SARIF 2.1.0"}, {"junit", "JUnit's XML"},
+                 {"github", "annotations of GitHub's workflows"}}},
+    },
+  },
+}

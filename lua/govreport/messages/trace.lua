@@ -1,0 +1,223 @@
+--- What `govreport trace` says: which form, which parts, tables, fields and numbers, and what was nearest to those that
+-- were not found.
+
+return {
+  ["trace.group.form"] = {zh = "格式", en = "form"},
+  ["trace.group.page"] = {zh = "正文", en = "article"},
+  ["trace.group.parts"] = {zh = "部分", en = "parts"},
+  ["trace.group.tables"] = {zh = "表格", en = "tables"},
+  ["trace.group.fields"] = {zh = "要素", en = "fields"},
+  ["trace.group.numbers"] = {zh = "数字", en = "numbers"},
+  ["trace.group.cells"] = {zh = "单元格", en = "cells"},
+  ["trace.near_label"] = {
+    zh = "最接近“{nearest}”，相差{differences}字：{difference}",
+    en = "nearest: “{nearest}”, {differences} characters differ: {difference}"},
+  ["trace.near_text"] = {
+    zh = "最接近的是{at}“{text}”，相差{differences}字：{difference}",
+    en = "nearest: {at} “{text}”, {differences} characters differ: {difference}"},
+  ["trace.near_none"] = {zh = "正文中没有相近的文字", en = "nothing in the article is near to it"},
+  ["trace.near_same"] = {
+    zh = "{at}“{text}”与此相同，但不在应在的位置", en = "{at} “{text}” is the same, but not where it should be"},
+  ["trace.near_label_same"] = {
+    zh = "与“{nearest}”的一种写法相同，但前后文字不符",
+    en = "the same as one wording of “{nearest}”, but not where it can be that"},
+  ["trace.declared_at"] = {zh = "格式脚本：{script}", en = "declared in {script}"},
+  ["trace.nothing"] = {zh = "没有要说明的。", en = "nothing to tell."},
+  ["trace.unknown"] = {
+    zh = "没有{kind}“{id}”。", en = "there is no {kind} '{id}'."},
+  ["trace.unknown_near"] = {
+    zh = "没有{kind}“{id}”，是否指“{nearest}”？", en = "there is no {kind} '{id}'; did you mean '{nearest}'?"},
+
+  ["trace.form_detected"] = {
+    zh = "{form}：见到特有用语{own}/{own_count}个、部分{parts}/{part_count}个、表格用语{labels}/{label_count}个",
+    en = "{form}: {own} of {own_count} labels of its own, {parts} of {part_count} parts, {labels} of {label_count} "
+         .. "words of tables"},
+  ["trace.form_wanted"] = {
+    zh = "{form}（指定）：见到特有用语{own}/{own_count}个、部分{parts}/{part_count}个、表格用语{labels}/{label_count}个",
+    en = "{form}, as asked for: {own} of {own_count} labels of its own, {parts} of {part_count} parts, {labels} of "
+         .. "{label_count} words of tables"},
+  ["trace.form_nearest"] = {
+    zh = "没有适用的格式；以下按最接近的{form}读取：见到特有用语{own}/{own_count}个、部分{parts}/{part_count}个、"
+         .. "表格用语{labels}/{label_count}个",
+    en = "no form fits; what follows is read by the nearest, {form}: {own} of {own_count} labels of its own, {parts} "
+         .. "of {part_count} parts, {labels} of {label_count} words of tables"},
+  ["trace.form_none"] = {
+    zh = "没有适用的格式：文中没有任何已知格式的部分标题或表格用语",
+    en = "no form fits: no title of a part and no word of a table of any known form stands in it"},
+  ["trace.form_candidate_too_few"] = {
+    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；不足以认定",
+    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+         .. "{parts} of {part_count} parts; too few"},
+  ["trace.form_candidate_fewer"] = {
+    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；少于{other}",
+    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+         .. "{parts} of {part_count} parts; less than of {other}"},
+  ["trace.form_candidate_year"] = {
+    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；与{other}一样多，但年度属于后者",
+    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+         .. "{parts} of {part_count} parts; as much as of {other}, which is for this year"},
+  ["trace.form_candidate_later"] = {
+    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；与{other}一样多，排在其后",
+    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+         .. "{parts} of {part_count} parts; as much as of {other}, which is tried first"},
+  ["trace.form_candidate_chosen"] = {
+    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；本应选用",
+    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+         .. "{parts} of {part_count} parts; would have been chosen"},
+  ["trace.form_candidate_unseen"] = {
+    zh = "{form}：文中没有其特有的标签、词语或标题，或另一格式已可确定",
+    en = "{form}: none of its labels, words or titles is in the text, or another form was certain before"},
+  ["trace.line_near"] = {zh = "“{text}”与{form}的用语接近", en = "“{text}” is near to a label of {form}"},
+
+  ["trace.article_whole"] = {zh = "第{first}至{last}行，全文都是报告", en = "lines {first} to {last}: the whole text"},
+  ["trace.article_division"] = {
+    zh = "第{first}至{last}行：页面中包含全部已见部分的最小区块",
+    en = "lines {first} to {last}: the smallest division of the page that has all parts found"},
+  ["trace.article_to_footer"] = {
+    zh = "第{first}至{last}行：从包含全部已见部分的最小区块起，到页脚“{footer}”止",
+    en = "lines {first} to {last}: the smallest division that has all parts found, up to the footer “{footer}”"},
+  ["trace.article_unknown"] = {
+    zh = "没有见到任何部分，全文（第{first}至{last}行）都当作正文",
+    en = "no part was found, so the whole text counts, lines {first} to {last}"},
+
+  ["trace.parts_summary"] = {zh = "{count}个中找到{found}个", en = "{found} of {count} found"},
+  ["trace.part_found"] = {zh = "“{title}”", en = "“{title}”"},
+  ["trace.part_variant"] = {zh = "“{title}”，写作“{text}”", en = "“{title}”, worded “{text}”"},
+  ["trace.part_misprint"] = {zh = "“{title}”，误作“{text}”", en = "“{title}”, misprinted “{text}”"},
+  ["trace.part_by_number"] = {
+    zh = "“{text}”按序号和位置当作“{title}”", en = "“{text}” was taken for “{title}” by its number and place"},
+  ["trace.part_missing"] = {zh = "没有找到“{title}”", en = "“{title}” was not found"},
+  ["trace.part_again_contents"] = {
+    zh = "“{text}”也是“{title}”的标题，在目录中，不用", en = "“{text}” has the title “{title}” as well, in a table of contents"},
+  ["trace.part_again_unmarked"] = {
+    zh = "“{text}”也是“{title}”的标题，另有带序号的，不用", en = "“{text}” has the title “{title}” as well; a numbered line was preferred"},
+  ["trace.part_again_shorter"] = {
+    zh = "“{text}”也是“{title}”的标题，另有内容更多的，不用",
+    en = "“{text}” has the title “{title}” as well; one with more text below was preferred"},
+  ["trace.heading_unknown"] = {
+    zh = "“{text}”的序号像一个部分，但不是本格式的部分", en = "“{text}” is numbered like a part, but is none of the form"},
+
+  ["trace.tables_summary"] = {zh = "{count}个中读全{complete}个", en = "{complete} of {count} read in full"},
+  ["trace.grid_read"] = {
+    zh = "页面表格（{cells}格，{labels}个已知用语）用于{tables}",
+    en = "a table of the page ({cells} cells, {labels} known labels) was read as {tables}"},
+  ["trace.grid_unread"] = {
+    zh = "页面表格（{cells}格，{labels}个已知用语）没有一行能归入本格式的表格",
+    en = "a table of the page ({cells} cells, {labels} known labels): none of its rows belongs to a table of the form"},
+  ["trace.table_read"] = {zh = "{table}：{wanted}行全部读到", en = "{table}: all {wanted} rows read"},
+  ["trace.table_read_filled"] = {
+    zh = "{table}：{wanted}行全部读到，其中{filled}行的数值与行名分离，按合计关系归入",
+    en = "{table}: all {wanted} rows read; the values of {filled} stood apart from their labels and were placed by the "
+         .. "sums"},
+  ["trace.table_read_narrow"] = {
+    zh = "{table}：{wanted}行都读到，但没有其中{missing}列",
+    en = "{table}: all {wanted} rows read, but {missing} columns missing"},
+  ["trace.table_until"] = {
+    zh = "{table}：{wanted}行中读到{got}行；到“{before}”为止都读到，首个没有读到的是“{first}”",
+    en = "{table}: {got} of {wanted} rows read; read up to “{before}”, the first that was not read is “{first}”"},
+  ["trace.table_from_start"] = {
+    zh = "{table}：{wanted}行中读到{got}行；首行“{first}”就没有读到",
+    en = "{table}: {got} of {wanted} rows read; already the first, “{first}”, was not"},
+  ["trace.table_line_lost"] = {
+    zh = "{table}：表头已见，数值一行没有读到", en = "{table}: its header was found, its line of values was not read"},
+  ["trace.table_absent"] = {
+    zh = "{table}：没有找到；{count}个行名、列名中见到{seen}个，首个没有见到的是“{first}”",
+    en = "{table}: not found; {seen} of {count} labels were seen, the first that was not is “{first}”"},
+  ["trace.table_unread"] = {
+    zh = "{table}：{count}个行名、列名都已见到，但没有一行数值能归入",
+    en = "{table}: all {count} labels were seen, but no row of values belongs to it"},
+  ["trace.columns_read"] = {zh = "{by_label}列都按列名确定", en = "{by_label} columns, all told by their labels"},
+  ["trace.columns_inferred"] = {
+    zh = "{by_label}列按列名确定，{inferred}列按格式的次序推定：{names}",
+    en = "{by_label} columns told by their labels, {inferred} by the order of the form: {names}"},
+  ["trace.columns_missing"] = {
+    zh = "{by_label}列按列名确定，{inferred}列按次序推定，没有{missing}列：{names}",
+    en = "{by_label} columns told by their labels, {inferred} by the order of the form, {missing} missing: {names}"},
+  ["trace.row_read_grid"] = {zh = "“{label}”行，在页面表格中", en = "row “{label}”, in a table of the page"},
+  ["trace.row_read_text"] = {zh = "“{label}”行，在文字中", en = "row “{label}”, in the text"},
+  ["trace.row_lost"] = {zh = "“{label}”行：见到行名，数值不能归入", en = "row “{label}”: found, but not its values"},
+  ["trace.row_missing"] = {zh = "没有见到“{label}”行", en = "row “{label}” was not found"},
+  ["trace.row_without_values"] = {
+    zh = "“{label}”在此，但不在表格中，或后面没有数值", en = "“{label}” stands here, but in no table or without values"},
+  ["trace.rows_unseen"] = {
+    zh = "没有见到、也没有相近文字的有{count}行：{labels}", en = "nothing like these {count} rows was found: {labels}"},
+  ["trace.rows_unseen_many"] = {
+    zh = "没有见到、也没有相近文字的有{count}行：{labels}等",
+    en = "nothing like these {count} rows was found: {labels}, …"},
+  ["trace.rows_repeated"] = {
+    zh = "{count}行再次出现，数值相同", en = "{count} rows come again with the same values"},
+  ["trace.row_short"] = {
+    zh = "“{label}”行只有{got}个数值，应有{wanted}个；无法判断缺的是哪一格，整行不读",
+    en = "row “{label}” has {got} values, not {wanted}; which one is missing cannot be told, so none is read"},
+  ["trace.row_long"] = {
+    zh = "“{label}”行有{got}个数值，应有{wanted}个；无法判断多的是哪一格，整行不读",
+    en = "row “{label}” has {got} values, not {wanted}; which one is too much cannot be told, so none is read"},
+  ["trace.row_conflict"] = {
+    zh = "“{label}”行再次出现，数值不同；以先出现的为准", en = "row “{label}” comes again with other values; the first counts"},
+  ["trace.row_repeated"] = {zh = "“{label}”行再次出现，数值相同", en = "row “{label}” comes again with the same values"},
+  ["trace.row_inferred"] = {
+    zh = "“{label}”行的数值与行名分离，按合计关系归入",
+    en = "row “{label}”: its values stood apart from its label and were placed by the sums"},
+  ["trace.row_unknown"] = {
+    zh = "“{text}”后面有数值，但不是本格式的行名", en = "“{text}” has values behind it, but is no row of the form"},
+  ["trace.row_unknown_foreign"] = {
+    zh = "“{text}”后面有数值，但它是{form}的“{label}”", en = "“{text}” has values behind it, but is “{label}” of {form}"},
+  ["trace.label_unknown"] = {zh = "“{text}”不是本格式的行名或列名", en = "“{text}” is no label of the form"},
+  ["trace.label_unknown_foreign"] = {
+    zh = "“{text}”不是本格式的用语，而是{form}的“{label}”", en = "“{text}” is no label of the form, but “{label}” of {form}"},
+  ["trace.label_misprint"] = {zh = "“{text}”当作“{label}”", en = "“{text}” was read as “{label}”"},
+  ["trace.columns_unknown"] = {
+    zh = "表头的列名与格式不一致，无法确定各数值属于哪一列，整行不读",
+    en = "the header does not tell which value belongs to which column: no row is read by it"},
+  ["trace.header_missing"] = {
+    zh = "表头没有一个已知的列名，各列按格式的次序推定", en = "no column is named; values are taken in the form's order"},
+  ["trace.column_missing"] = {zh = "表头没有“{label}”", en = "“{label}” is not in the header"},
+  ["trace.caption_missing"] = {zh = "没有见到表名“{label}”", en = "the caption “{label}” was not found"},
+  ["trace.table_misplaced"] = {zh = "表格不在它应在的部分", en = "the table stands outside of its part"},
+
+  ["trace.fields_found"] = {zh = "{count}项全部找到", en = "all {count} found"},
+  ["trace.fields_missing"] = {
+    zh = "{count}项中找到{found}项；没有找到：{missing}", en = "{found} of {count} found; not found: {missing}"},
+  ["trace.field_found"] = {zh = "{name}：{text}", en = "{name}: {text}"},
+  ["trace.field_overruled"] = {
+    zh = "{name}：{text}；先已在{at}读到，以那里的为准", en = "{name}: {text}; it was read before at {at}, which counts"},
+  ["trace.field_ignored"] = {zh = "“{text}”读到但不用（{why}）", en = "“{text}” was read and set aside ({why})"},
+  ["trace.field_missing"] = {zh = "没有找到{name}", en = "{name} was not found"},
+  ["trace.field_unreadable"] = {zh = "{name}：“{text}”无法识别", en = "{name}: “{text}” cannot be read"},
+
+  ["trace.numbers_accounted"] = {zh = "{count}个都有归属", en = "all {count} are accounted for"},
+  ["trace.numbers_left"] = {
+    zh = "{count}个有归属，{left}个没有", en = "{count} are accounted for, {left} are not"},
+  ["trace.number_in_lost_row"] = {
+    zh = "“{text}”在没有读的“{label}”行中", en = "“{text}” stands in the row “{label}”, which was not read"},
+  ["trace.number_beside_unknown"] = {
+    zh = "“{text}”在{at}“{beside}”之后，它不是本格式的行名",
+    en = "“{text}” stands behind {at} “{beside}”, which is no row of the form"},
+  ["trace.number_in_unknown"] = {
+    zh = "“{text}”在“{beside}”中，它不是本格式的行名",
+    en = "“{text}” stands in “{beside}”, which is no row of the form"},
+  ["trace.number_without_label"] = {zh = "“{text}”前面没有行名", en = "“{text}” has no row's label before it"},
+  ["trace.number_in_no_column"] = {
+    zh = "“{text}”在“{label}”行中，但上方没有已知的列名",
+    en = "“{text}” stands in the row “{label}”, but below no known column"},
+  ["trace.number_in_other_table"] = {
+    zh = "“{text}”所在的页面表格不属于本格式", en = "“{text}” stands in a table of the page that is none of the form's"},
+  ["trace.number_in_header"] = {zh = "“{text}”在表头中", en = "“{text}” stands in the header of a table"},
+  ["trace.number_in_label"] = {zh = "“{text}”在行名、列名或标题中", en = "“{text}” stands in a label or a heading"},
+  ["trace.number_in_sentence"] = {
+    zh = "“{text}”在文字中，不是已知的数量、日期或编号",
+    en = "“{text}” stands in the text and is no quantity, date or number of a kind that is known"},
+
+  ["trace.cells_summary"] = {zh = "{count}格中读到{read}格", en = "{read} of {count} read"},
+  ["trace.cell_labels"] = {zh = "按行名和列名", en = "by the labels of its row and its column"},
+  ["trace.cell_order"] = {zh = "按行名，再按表头次序", en = "by the label of its row and the order of the header"},
+  ["trace.cell_inferred"] = {zh = "按行名，再按格式的次序推定", en = "by the label of its row and the form's order"},
+  ["trace.cell_filled"] = {zh = "按合计关系归入", en = "placed by the sums"},
+  ["trace.cell_lost"] = {zh = "行已见，数值没有读", en = "its row was found and not read"},
+  ["trace.cell_absent"] = {zh = "没有这一列", en = "there is no such column"},
+  ["trace.cell_missing"] = {zh = "没有这一行", en = "there is no such row"},
+  ["trace.row_at"] = {zh = "行名在{at}", en = "row at {at}"},
+  ["trace.column_at"] = {zh = "列名在{at}", en = "column at {at}"},
+  ["trace.row_declared"] = {zh = "行：{script}", en = "row: {script}"},
+  ["trace.column_declared"] = {zh = "列：{script}", en = "column: {script}"},
+}

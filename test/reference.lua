@@ -1,0 +1,14 @@
+-- Writes docs/reference.md and types/govreport.lua from docs/api.lua. Run it at the root of the checkout.
+
+package.path = "./?.lua;" .. package.path
+
+local api = require "docs.api"
+
+local function write(path, text)
+  local file = assert(io.open(path, "wb"))
+  assert(file:write(text))
+  assert(file:close())
+end
+
+write("docs/reference.md", require("test.reference.markdown").render(api))
+write("types/govreport.lua", require("test.reference.types").render(api))

@@ -1,0 +1,129 @@
+--- Writes types/govreport.lua: what editors with the Lua language server show and check.
+
+local functions = require "test.reference.functions"
+local signature = require "test.reference.signature"
+
+local types = {}
+
+local width = 118
+
+local function qualify(type_)
+  return signature.map_types(type_, function(word) return "govreport." .. word end)
+end
+
+local Writer = {}
+Writer.__index = Writer
+
+function Writer:line(text) self[#self + 1] = text end
+
+-- A text as comment lines.
+function Writer:text(text)
+  text = text:gsub("%[([^%]]+)%]%([^)]+%)", "%1")   -- links
+  local line = "---"
+  for word in text:gmatch("%S+") do
+    if #line + #word + 1 > width and line ~= "---" then
+      self:line(line)
+      line = "---"
+    end
+    line = line == "---" and line .. word or line .. " " .. word
+  end
+  self:line(line)
+end
+
+-- A tag with a text behind it, or above it where it is long.
+function Writer:tag(tag, text)
+  if #tag + 1 + #text <= width then return self:line(tag .. " " .. text) end
+  self:text(text)
+  self:line(tag)
+end
+
+function Writer:method(entry, owner)
+  local own = signature.method(entry[1])
+  self:line("")
+  self:text(entry[2])
+  local names = {}
+  for i, param in ipairs(own.params) do
+    names[i] = param.name
+    local text = entry.params and entry.params[param.name] or ""
+    local tag = ("---@param %s%s %s %s"):format(param.name, param.optional and "?" or "", qualify(param.type), text)
+    self:line((tag:gsub("%s+$", "")))
+  end
+  for _, result in ipairs(signature.results(own, entry)) do self:line("---@return " .. qualify(result)) end
+  for _, overload in ipairs(entry.overloads or {}) do self:line("---@overload " .. qualify(overload)) end
+  self:line(("function %s%s(%s) end"):format(owner, own.name, table.concat(names, ", ")))
+end
+
+function Writer:alias(alias)
+  self:line("")
+  self:text(alias[2] .. (alias.more and " " .. alias.more or ""))
+  if alias.type then return self:line("---@alias govreport." .. alias[1] .. " " .. qualify(alias.type)) end
+  self:line("---@alias govreport." .. alias[1])
+  for _, value in ipairs(alias.values) do self:line(('---| "%s" # %s'):format(value[1], value[2])) end
+end
+
+function Writer:field(entry)
+  local own = signature.field(entry[1])
+  self:tag(("---@field %s%s %s"):format(own.name, own.optional and "?" or "", qualify(own.type)), entry[2])
+end
+
+-- The metamethods that the language server has a word for.
+local operators = {__add = "add", __sub = "sub", __mul = "mul", __unm = "unm", __len = "len"}
+
+function Writer:operator(entry)
+  local name = operators[entry[1]]
+  if not name or not entry.result then return end
+  local operand = entry.operand and "(" .. qualify(entry.operand) .. ")" or ""
+  self:line(("---@operator %s%s: %s"):format(name, operand, qualify(entry.result)))
+end
+
+function Writer:class(class)
+  self:line("")
+  self:text(class.text)
+  local extends = class.extends and ": " .. qualify(class.extends) or ""
+  self:line("---@class govreport." .. class[1] .. extends)
+  for _, field in ipairs(class.fields or {}) do self:field(field) end
+  for _, field in ipairs(class.facts or {}) do self:field(field) end
+  for _, operator in ipairs(class.operators or {}) do self:operator(operator) end
+  if not class.methods then return end
+  self:line("local " .. class[1] .. " = {}")
+  for _, method in ipairs(class.methods) do self:method(method, class[1] .. ":") end
+end
+
+function Writer:module(chapter)
+  local name = chapter.module or "govreport"
+  local variable = name:match("[%w_]+$")
+  self:line("")
+  self:text(chapter.text)
+  self:line("---@class " .. name)
+  for _, field in ipairs(chapter.fields or {}) do self:field(field) end
+  local list, patterns = functions.of(chapter)
+  for _, pattern in ipairs(patterns) do
+    if not pattern.inner then
+      local samples = table.concat(pattern.samples, "; ")
+      local text = (pattern.text or "") .. (pattern.text and samples ~= "" and " " or "") .. samples
+      self:tag(("---@field %s userdata"):format(pattern.name), text)
+    end
+  end
+  self:line("local " .. variable .. " = {}")
+  for _, entry in ipairs(list) do self:method(entry, variable .. ".") end
+end
+
+--- The text of the file.
+function types.render(api)
+  local out = setmetatable({}, Writer)
+  out:line("---@meta govreport")
+  out:line("-- Written by `make docs` from docs/api.lua.")
+  for _, chapter in ipairs(api.chapters) do
+    for _, alias in ipairs(chapter.aliases or {}) do out:alias(alias) end
+    for _, class in ipairs(chapter.classes or {}) do out:class(class) end
+  end
+  for i = #api.chapters, 1, -1 do
+    local chapter = api.chapters[i]
+    if chapter.functions or chapter.source then out:module(chapter) end
+  end
+  out:line("")
+  out:line("return govreport")
+  return table.concat(out, "\n") .. "\n"
+end
+
+return types

@@ -1,0 +1,1505 @@
+---@meta govreport
+-- Written by `make docs` from docs/api.lua.
+
+---Checks one report. `beside` is what stands beside it.
+---@alias govreport.Checker fun(report: govreport.Report, beside?: govreport.Beside): govreport.Result
+
+---Of messages.
+---@alias govreport.Language
+---| "zh" # Chinese; where nothing is said
+---| "en" # English
+
+---How bytes are read.
+---@alias govreport.InputFormat
+---| "auto" # found out by the content; where nothing is said
+---| "text" # plain text or Markdown
+---| "html" # a web page
+
+---How a file is read. Unknown keys raise, as in all tables of options, and the nearest known key is named.
+---@class govreport.ReadOptions
+---@field name? string How messages call the input; the path where a file is read.
+---@field lang? govreport.Language Of messages.
+---As iconv names it, like `"GB18030"`; found out where it is left out. Goes before what a page says of itself.
+---@field encoding? string
+---@field format? govreport.InputFormat How bytes are read.
+---@field max_input? integer The largest input in bytes; 268435456 (256 MiB) for files.
+---@field max_memory? integer The bytes that one object of the core may hold.
+
+---Of `govreport.decimal`.
+---@class govreport.DecimalOptions
+---@field lang? govreport.Language Of the message.
+
+---How a document was read.
+---@alias govreport.DocumentFormat
+---| "text" # plain text or Markdown
+---| "html" # a web page
+
+---What a block is.
+---@alias govreport.BlockKind
+---| "paragraph" # lines up to a blank one, or a block of a page
+---| "table" # a table
+---| "meta" # a fact about the page: a name and its content
+
+---From `govreport.read`, `govreport.read_bytes`, `report.document`.
+---@class govreport.Document
+---@field text string The whole source as UTF-8.
+---The normalised text. Marks: `\v` a line goes on, `\n` end of a paragraph, `\x1F`, `\x1E`, `\x1D` end of a cell, a
+---row, a table, `\x1C` a table or a fact about the page begins.
+---@field tape string
+---@field encoding string The encoding that the bytes were in, like `"UTF-8"` or `"GB18030"`.
+---@field format govreport.DocumentFormat How it was read.
+---@field size integer Bytes of the source as UTF-8.
+---@field replaced integer How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule.
+---@field dropped_tail integer Bytes of an incomplete character at the end, which were dropped. 0 as a rule.
+---@field terminated boolean Whether the last line ends with a line end: false may mean that the file was cut off.
+---@field memory integer Bytes that it holds.
+---@field work integer Steps that reading took: grows with the size, not with the machine.
+local Document = {}
+
+---Iterates over paragraphs, tables and facts about the page, in document order.
+---@return fun(): govreport.Block?
+function Document:blocks() end
+
+---What people read in a range of the tape: the decoded source, of a page without the markup.
+---@param start integer
+---@param stop integer
+---@return string
+function Document:source(start, stop) end
+
+---Line, column, first byte, last byte of a range of the tape.
+---@param start integer
+---@param stop integer
+---@return integer
+---@return integer
+---@return integer
+---@return integer
+function Document:place(start, stop) end
+
+---The source of a line without its end, from one of its characters to another; empty where there is nothing.
+---@param line integer
+---@param first? integer column, 1 where it is left out
+---@param last? integer column, the line's end where it is left out
+---@return string
+function Document:line(line, first, last) end
+
+---Where the first 16 pieces stand that did not decode.
+---@return govreport.Position[]
+function Document:replaced_places() end
+
+---A flat list with four entries for each block that is no paragraph: `"table"` or `"meta"`, its number among the
+---blocks, its `start` and `stop` on the tape. Cheaper than `blocks`.
+---@return (string|integer)[]
+function Document:outline() end
+
+---Start and stop of a cell on the tape; both numbers count from 1.
+---@param block integer
+---@param cell integer
+---@return integer
+---@return integer
+function Document:cell(block, cell) end
+
+---Start and stop of the smallest division of the page (`div`, `section`, …) that holds a range; the whole tape
+---where none does.
+---@param start integer
+---@param stop integer
+---@return integer
+---@return integer
+function Document:division(start, stop) end
+
+---Frees its memory now. Raises while a report of it is open; its other members raise afterwards.
+function Document:close() end
+
+---A paragraph, a table, or a fact about the page (`<title>`, `<meta>`).
+---@class govreport.Block
+---@field kind govreport.BlockKind What it is.
+---@field text string The source as people read it.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+---@field line integer Where it begins, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field rows? integer Of a table.
+---@field columns? integer Of a table.
+---@field cells? govreport.GridCell[] Of a table, in the order of the source.
+
+---A cell of a table of the source, with its spans resolved.
+---@class govreport.GridCell
+---@field text string The source as people read it.
+---@field row integer Its first row, from 1.
+---@field row_span integer How many rows it takes.
+---@field col integer Its first column, from 1.
+---@field col_span integer How many columns it takes.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+---@field line integer Where it begins, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+
+---A place in the source, with all four numbers: cheaper than to ask for each.
+---@class govreport.Position
+---@field line integer From 1.
+---@field column integer In characters (code points), from 1.
+---@field byte integer The first byte in the original file, from 1.
+---@field byte_end integer The last byte, inclusive.
+
+---What stands in a cell.
+---@alias govreport.CellState
+---| "number" # a number; the only state with a value
+---| "blank" # nothing: an unknown number, not 0
+---| "dash" # `—` or `/`: unknown as well
+---| "none" # 无: unknown as well
+---| "not_applicable" # 不适用 or N/A: unknown as well
+---| "unreadable" # something that is no number, or a number whose column cannot be told
+---| "absent" # the row or the column is not in the report
+
+---What a fact is.
+---@alias govreport.FieldState
+---| "text" # a text
+---| "date" # an ISO date: `2021-01-29`, `2021-01` or `2021`
+---| "number" # a number
+---| "blank" # its label stands there without a value
+---| "none" # the text says that there is none
+---| "unreadable" # something stands there that is no such value
+
+---Whether a section says anything.
+---@alias govreport.SectionState
+---| "text" # it does
+---| "none" # only 无
+---| "blank" # nothing stands below the title
+
+---From `govreport.open`, `parse`, `recognise`. A fact of the form is a field as well: `report.agency` is the value of
+---`report.fields.agency`, or nil where it was not found or says nothing.
+---@class govreport.Report
+---@field form string The id of the form, like `"cn_disclosure_2021"`.
+---@field document govreport.Document What it was read from.
+---@field tables govreport.Tables The tables of the form.
+---@field fields govreport.Fields The facts that were found, with their places.
+---@field claims govreport.Claims The quantities and dates in the sentences.
+---@field deviations govreport.Deviations Where the report differs from its form, as met while reading.
+---@field ledger govreport.Ledger What became of every number of the source.
+---@field memory integer Bytes that it holds, without its document.
+---@field work integer Steps that reading took: grows with the size, not with the machine.
+---@field title? string The title, as printed.
+---@field agency? string The body, as the title names it.
+---@field year? integer The year that it reports on, by the title.
+---@field name? string 名称 or 标题, of the page's list of facts, as the following seven.
+---@field index_number? string 索引号.
+---@field publisher? string 发布机构.
+---@field document_number? string 文号.
+---@field subject_terms? string 主题词.
+---@field published_on? string 发布日期, an ISO date.
+---@field subject_category? string 主题分类.
+---@field validity? string 有效性.
+---@field dated? string The month or day below the title, an ISO date.
+---@field signatory? string Who signs at the end.
+---@field signed_on? string The date at the end, an ISO date.
+---@field period_start? string The first day of 统计期限, an ISO date.
+---@field period_end? string Its last day, an ISO date.
+---@field parts_announced? integer How many parts the introduction announces.
+---@field citations? string The first law or notice that the introduction cites; `pairs(report.fields)` gives all.
+---信息处理费 in yuan; nil also where it is said that there was none.
+---@field processing_fee? integer|govreport.Decimal
+local Report = {}
+
+---The part of an id; nil where the report lacks it.
+---@param id string
+---@return govreport.Section?
+function Report:section(id) end
+
+---Iterates over the parts, in document order; subsections are in their parts.
+---@return fun(): govreport.Section?
+function Report:sections() end
+
+---The numbers that were neither bound to anything nor set aside with a reason.
+---@return govreport.LedgerEntry[]
+function Report:unaccounted() end
+
+---Where prose stands: a flat list of `start`, `stop` on the tape, in document order, without headings and tables.
+---@return integer[]
+function Report:passages() end
+
+---The cells of all tables that hold anything but a whole number >= 0, with the absent ones.
+---@return govreport.Cell[]
+function Report:odd_cells() end
+
+---The cell of a number (`cell.number`).
+---@param number integer
+---@return govreport.Cell
+function Report:cell(number) end
+
+---Frees its memory now; everything that was taken from it raises afterwards.
+function Report:close() end
+
+---`report.tables`. `report.tables.applications` is a table by its id; an id that the form does not have raises.
+---@class govreport.Tables
+---@field [string] govreport.Table By id.
+
+---A table of the form, in the report or not.
+---@class govreport.Table
+---@field id string Permanent, like `"applications"`.
+---@field present boolean Whether any of its cells is in the report.
+---@field first_cell integer The number of its first cell among all cells.
+local Table = {}
+
+---A cell, by ids or by the official labels. Raises for an unknown one.
+---@param row string
+---@param column string
+---@return govreport.Cell
+function Table:cell(row, column) end
+
+---A row, by its id or its official label.
+---@param row string
+---@return govreport.Row
+function Table:row(row) end
+
+---Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, those come
+---that this report prints.
+---@return fun(): govreport.Row?
+function Table:rows() end
+
+---A row of a table, from `table:row` or `table:rows`.
+---@class govreport.Row
+---@field id string Permanent, like `"granted"`.
+---@field label string The official label, like `（一）予以公开`.
+local Row = {}
+
+---A cell, by the id or the official label of its column.
+---@param column string
+---@return govreport.Cell
+function Row:cell(column) end
+
+---Iterates over its cells in the form's order.
+---@return fun(): govreport.Cell?
+function Row:cells() end
+
+---One cell of a table of the form, whether the report prints it or not. Look at `state` before `value`: a cell
+---without a number is unknown, not 0.
+---@class govreport.Cell
+---@field state govreport.CellState What stands in it.
+---@field value? integer|govreport.Decimal The number, where the state is `number`; nil for all else.
+---@field unit? string As printed in the cell, else in the header; nil where neither has one. Never assumed.
+---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
+---@field note? string What stands in brackets behind the number, without them.
+---@field raw? string The source of the cell; nil where there is nothing.
+---@field inferred boolean Whether its row or column was told by its place and not by its labels.
+---@field lost boolean Whether its whole row could not be read; its place is that of the row's label then.
+---@field address string `table.row.column`, permanent: `"applications.granted.total"`.
+---@field table string The id of its table.
+---@field row string The id of its row.
+---@field row_label string The official label of its row.
+---@field column_id string The id of its column.
+---@field column_label string The official label of its column.
+---@field number integer Its number among all cells of the form, from 0.
+---@field line? integer Where it stands, from 1; nil for an absent cell, as the following four.
+---@field column? integer In characters, from 1. The column of the table is `column_id`.
+---@field byte? integer Its first byte in the file, from 1.
+---@field byte_end? integer Its last byte.
+---@field place? govreport.Position These four as a table.
+
+---`report.fields`. `report.fields.agency` is the first fact of that id, nil where none was found; an id that the form
+---does not have raises.
+---@class govreport.Fields
+---@field [string] govreport.Field? By id; the ids are those of the facts of a Report.
+
+---A fact, with its place.
+---@class govreport.Field
+---@field id string Like `"agency"`.
+---@field state govreport.FieldState What it is.
+---@field value? string|integer|govreport.Decimal Text, ISO date or number; nil for the other states.
+---@field raw string The source of its place.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field place govreport.Position These four as a table.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+
+---A part of the report, or a subsection. Its place is that of its title.
+---@class govreport.Section
+---@field id? string Of a part of the form, like `"overview"`; nil for a subsection.
+---@field level integer 1 for a part, more for subsections.
+---@field number? integer The ordinal as printed (三、 is 3); nil where none is.
+---@field marker? string The ordinal or bullet as printed; nil where none is.
+---@field title? string As printed, without the ordinal.
+---@field text string What stands below the title, as the source has it, with all subsections; `""` for nothing.
+---@field state govreport.SectionState Whether it says anything.
+---@field parent? govreport.Section The one that it stands in; nil for a part.
+---@field body_start integer Where its text begins on the tape.
+---@field body_stop integer One past its end.
+---@field raw string The source of its place.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field place govreport.Position These four as a table.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+local Section = {}
+
+---Iterates over its direct subsections.
+---@return fun(): govreport.Section?
+function Section:sections() end
+
+---An exact number that is not whole, with at most 15 significant digits; whole numbers are integers of Lua. Results
+---are exact, and integers again where they are whole. A result with more digits raises, and so does a float as
+---operand.
+---@class govreport.Decimal
+---@operator add(integer|govreport.Decimal): integer|govreport.Decimal
+---@operator sub(integer|govreport.Decimal): integer|govreport.Decimal
+---@operator mul(integer|govreport.Decimal): integer|govreport.Decimal
+---@operator unm: govreport.Decimal
+
+---What a claim is.
+---@alias govreport.ClaimKind
+---| "quantity" # a number with a measure word
+---| "date" # a date or a range of years
+
+---How exact a sentence is about a number.
+---@alias govreport.Bound
+---| "exact" # as it stands
+---| "about" # 约, 左右
+---| "at_least" # 超过, 余, 以上
+---| "at_most" # 近, 不足, 以内
+
+---Whether a number was understood.
+---@alias govreport.LedgerStatus
+---| "bound" # part of a cell, a fact or a claim
+---| "ignored" # set aside, with a reason
+---| "unaccounted" # neither: a person should look at it
+
+---How a report differs from its form.
+---@alias govreport.DeviationKind
+---| "title_unknown" # the title of a part, in words that the form does not have; the detail is what stands there
+---| "label_misprint" # a label with a known mistake; the detail is what stands there
+---| "label_unknown" # a text where a label should be; the detail is the nearest label
+---| "row_unknown" # a row with numbers that no table has; the detail is the nearest label
+---| "row_repeated" # a row stands twice, with the same numbers
+---| "row_conflict" # a row stands twice, with others
+---| "row_short" # a row has fewer values than columns; the detail is `found/wanted`
+---| "row_long" # a row has more values than columns; the detail is `found/wanted`
+---| "row_inferred" # rows without their labels, placed by their number and their sums
+---| "column_missing" # a column is not in the header; the detail is the table
+---| "columns_unknown" # the order of the columns cannot be told from the header
+---| "header_missing" # a table without a header
+---| "caption_missing" # a table without its caption; the detail is the table
+---| "table_misplaced" # a table stands in another part
+
+---`report.claims`: the quantities and dates in sentences.
+---@class govreport.Claims
+---@field [integer] govreport.Claim? From 1, in document order; nil past the end, so that `ipairs` works.
+---@operator len: integer
+
+---A quantity or a date in a sentence.
+---@class govreport.Claim
+---@field kind govreport.ClaimKind What it is.
+---@field value? integer|govreport.Decimal Of a quantity, with 万 and 亿 multiplied out.
+---@field bound govreport.Bound How exact the sentence is about it.
+---Of a quantity the measure word (件, 万元, %). Of a date its ISO form; `--08-11` without a year, `2019/2020` for
+---years, as printed where it is a range of days or months.
+---@field text string
+---@field section? govreport.Section The innermost section that it stands in; nil above the first.
+---@field raw string The source of its place.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field place govreport.Position These four as a table.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+
+---`report.deviations`: where the report differs from its form.
+---@class govreport.Deviations
+---@field [integer] govreport.Deviation? From 1, in document order; nil past the end, so that `ipairs` works.
+---@operator len: integer
+
+---A difference between report and form that was met while reading. Rules make findings of them.
+---@class govreport.Deviation
+---@field kind govreport.DeviationKind What is different.
+---@field subject string What it is about: a label, or the id of a table or row.
+---@field detail string What more there is to say, for each kind another thing; `""` for nothing.
+---@field raw string The source of its place.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field place govreport.Position These four as a table.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+
+---`report.ledger`: every run of digits of the source, once. Nothing is lost: what was not understood is listed.
+---@class govreport.Ledger
+---@field [integer] govreport.LedgerEntry? From 1, in document order; nil past the end, so that `ipairs` works.
+---@operator len: integer
+
+---What became of a run of digits.
+---@class govreport.LedgerEntry
+---@field status govreport.LedgerStatus Whether it was understood.
+---Where it went: `cell`, `field`, `claim`; or why it was set aside: `list_number`, `page_number`, `page_chrome`,
+---`ordinal`, `document_number`, `title`, `name`, `telephone`, `postcode`, `time`, `repeated`, or what a form calls
+---it. nil where it is unaccounted.
+---@field reason? string
+---@field raw string The source of its place.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field place govreport.Position These four as a table.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+
+---How grave a finding is.
+---@alias govreport.Severity
+---| "error" # certain, on an official basis: must be corrected
+---| "warning" # doubtful: to be verified
+---| "info" # a hint
+---| "notice" # what only the tool could not do
+
+---The outcome of a check.
+---@alias govreport.Verdict
+---| "pass" # nothing found but hints
+---| "review" # warnings to verify
+---| "fail" # errors
+---| "undecided" # no errors, but something needed could not be decided
+
+---What kind of mistake a change repairs.
+---@alias govreport.RepairKind
+---| "digit" # a digit too many or too few, or two neighbouring ones exchanged
+---| "swap" # two cells next to each other hold each other's value
+---| "totals" # totals say 0 beside parts above 0
+---| "cells" # any other
+---| "rows" # neighbouring rows were exchanged
+---| "columns" # neighbouring columns were exchanged
+
+---What explains sums that fail. A RepairKind where one change explains them, `"choice"` where several do,
+---`"unsearched"` where the search was given up.
+---@alias govreport.CauseKind govreport.RepairKind|"choice"|"unsearched"
+
+---Why a waiver waives nothing.
+---@alias govreport.WaiverState
+---| "expired" # its last day is past
+---| "changed" # another value stands there now
+---| "unused" # there is no such finding
+
+---What kind of body a unit is.
+---@alias govreport.BodyType
+---| "government" # 人民政府, 乡镇 among them
+---| "office" # the office of a government
+---| "department" # 部门
+---| "subdistrict" # 街道办事处
+---| "institution" # 事业单位
+
+---The level of a unit.
+---@alias govreport.BodyLevel
+---| "national" # 国家
+---| "province" # 省级
+---| "city" # 市级
+---| "county" # 县级
+---| "township" # 乡镇
+
+---Of `govreport.check`. With every check run all rules of the project that fit the form, unless some are chosen.
+---@class govreport.CheckOptions
+---Rules to add: files, rules, lists of rules, functions over the report.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules: ids (`"cells.blank"`) or families (`"cells"`).
+---@field ignore? string[] Not these rules or families.
+---Another severity for a rule or a family; that of a rule goes first.
+---@field severity? table<string, govreport.Severity>
+---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
+---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
+---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
+---@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---@field units? string|govreport.Units The register of units, or its file: what kind of body this is, its deadline.
+---@field previous? string|govreport.Report The report of the same body for the year before, or its file.
+---@field series? table What is amiss with the years in a folder; for the command `check --series`.
+---@field rollup? govreport.Rollup The comparison with the units below; `govreport.rollup` passes it on.
+
+---Of `govreport.checker`.
+---@class govreport.CheckerOptions
+---Rules to add: files, rules, lists of rules, functions over the report.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules: ids (`"cells.blank"`) or families (`"cells"`).
+---@field ignore? string[] Not these rules or families.
+---Another severity for a rule or a family; that of a rule goes first.
+---@field severity? table<string, govreport.Severity>
+---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
+---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
+---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
+---@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---@field units? govreport.Units The register of units.
+
+---What stands beside a report, for a Checker: it differs from report to report.
+---@class govreport.Beside
+---The report of the same body for the year before. One of another body or year is not compared, and a finding says
+---so.
+---@field previous? govreport.Report
+---@field series? table What is amiss with the years in a folder; for the command `check --series`.
+---@field rollup? govreport.Rollup The comparison with the units below.
+
+---From `govreport.check`.
+---@class govreport.Result
+---@field verdict govreport.Verdict The outcome in one word.
+---@field counts govreport.Counts How many findings of each severity.
+---@field undecided integer How many sums and tables could not be decided.
+---@field list govreport.Findings The findings in document order; what has no place comes first.
+---@field waived govreport.Waived[] What was found and is accepted; it counts nowhere.
+---@field lang govreport.Language Of the messages.
+local Result = {}
+
+---Iterates over the findings in document order.
+---@return fun(): govreport.Finding?
+function Result:findings() end
+
+---The verdict as people read it, like 未发现错误.
+---@param lang? govreport.Language
+---@return string
+function Result:verdict_text(lang) end
+
+---How many findings there are of each severity.
+---@class govreport.Counts
+---@field error integer Must be corrected.
+---@field warning integer To be verified.
+---@field info integer Hints.
+---@field notice integer What only the tool could not do.
+
+---`result.list`.
+---@class govreport.Findings
+---@field [integer] govreport.Finding From 1.
+---@operator len: integer
+
+---A finding that a waiver accepts.
+---@class govreport.Waived
+---@field finding govreport.Finding What was found.
+---@field reason string Why it is accepted, by the waiver.
+
+---What a rule says about a report. `tostring(finding)` is one line for people.
+---@class govreport.Finding
+---@field rule string The id of the rule, permanent.
+---@field severity govreport.Severity How grave it is.
+---@field message string In the language of the check; fit to be sent to the body.
+---@field messages govreport.Messages In all languages.
+---@field cells govreport.CellPlace[] The cells that it names.
+---@field places govreport.Place[] Sentences, headings, facts that it names.
+---@field related govreport.RelatedCell[] What was compared with it in other reports.
+---@field expected? any What should be there, where there are two sides.
+---@field actual? any What is there, where there are two sides.
+---The smallest change that makes all sums hold; empty where there is none or more than one.
+---@field repair govreport.Repair
+---@field alternatives govreport.Repair[] Where several changes are as small: the plausible ones first, at most eight.
+---@field alternatives_count integer How many there are in all.
+---@field cause? govreport.CauseKind Of sums that fail: what kind of mistake explains them.
+---@field also string[] Ids of other rules that fail by the same cause.
+---`KEY.VALUE`: the key says what it is about, the value what stood there; the same wherever the finding stands.
+---@field fingerprint string
+---@field line? integer The first of its places, from 1; nil for what is not in the source, as the following three.
+---@field column? integer In characters, from 1.
+---@field byte? integer Its first byte in the file, from 1.
+---@field byte_end? integer Its last byte.
+
+---The texts of a message, by language.
+---@class govreport.Messages
+---@field zh string Chinese.
+---@field en string English.
+
+---The lists in results are read-only: `#list`, `list[i]`, `ipairs(list)`.
+---@class govreport.List
+---@field [integer] any From 1.
+---@operator len: integer
+
+---A place that a finding names.
+---@class govreport.Place
+---@field line? integer Where it stands, from 1; nil for what is not in the source, as the following three.
+---@field column? integer In characters, from 1.
+---@field byte? integer Its first byte in the file, from 1.
+---@field byte_end? integer Its last byte.
+---@field raw? string What stands there. Numbers of persons are masked in findings.
+
+---A cell that a finding names.
+---@class govreport.CellPlace: govreport.Place
+---@field address? string `table.row.column`.
+---@field state? govreport.CellState What stands in it.
+---@field value? integer|govreport.Decimal Its number.
+
+---A cell of another report that a finding compares with.
+---@class govreport.RelatedCell: govreport.CellPlace
+---@field report? string Which report: its name.
+
+---A change of a cell.
+---@class govreport.Change
+---@field address string Of the cell.
+---@field value? integer|govreport.Decimal What it must be; nil where only bounds are known.
+---@field at_least? integer|govreport.Decimal The lower bound of a value that is not certain; nil for none.
+---@field at_most? integer|govreport.Decimal Its upper bound; nil for none.
+
+---A list of changes that go together.
+---@class govreport.Repair: govreport.List
+---@field [integer] govreport.Change From 1.
+---@field kind? govreport.RepairKind What kind of mistake it repairs.
+
+---Findings that are accepted: from `require "govreport.waivers"`, `load(path)` or `new(list)`. For the option
+---`waivers`.
+---@class govreport.Waivers
+local Waivers = {}
+
+---The waivers about reports that were checked and that waive nothing any more.
+---@return govreport.IdleWaiver[]
+function Waivers:idle() end
+
+---Parts findings into those that stand and those that are waived; `govreport.check` does it.
+---@param findings govreport.Finding[]
+---@param report govreport.Report
+---@param today string? ISO date; needed where a waiver expires
+---@param ran fun(rule: string): boolean whether a rule ran
+---@return govreport.Finding[]
+---@return govreport.Waived[]
+function Waivers:apply(findings, report, today, ran) end
+
+---One waiver. It holds only as long as its value stands in the report.
+---@class govreport.Waiver
+---@field rule string The rule whose finding is accepted.
+---@field reason string Why.
+---@field agency? string Only for reports of this body.
+---@field year? integer Only for reports of this year.
+---@field cell? string The address of a cell that the finding names; needs `value`.
+---@field sentence? string Words of a sentence that the finding names, instead of `cell`; needs `value`.
+---@field value? any The value of the cell, its state (`"blank"`), or the number in the sentence that is wrong.
+---@field fingerprint? string The fingerprint of the finding, instead of `cell` and `value`.
+---@field expires? string The last day on which it holds, an ISO date.
+
+---A waiver that waives nothing.
+---@class govreport.IdleWaiver
+---@field rule string Its rule.
+---@field reason string Its reason.
+---@field expires? string Its last day.
+---@field state govreport.WaiverState Why it waives nothing.
+
+---A register of units, from `govreport.units`.
+---@class govreport.Units
+---@field list govreport.Unit[] All units, in the order of the file.
+local Units = {}
+
+---The unit of a name or an alias; nil where there is none.
+---@param name string?
+---@return govreport.Unit?
+function Units:find(name) end
+
+---A body in a register. What is left blank there is nil.
+---@class govreport.Unit
+---@field name string Its name.
+---@field type? govreport.BodyType What kind of body it is.
+---@field level? govreport.BodyLevel Its level.
+---@field parent? string The name of the unit above.
+---@field code? string 行政区划代码: 6, 9 or 12 digits.
+---@field deadline? string The local deadline: `"01-20"`, or an ISO date.
+---@field aliases string[] Names that it had before.
+---@field line integer Of the file.
+---@field year? integer In a roster: the year that the entry is for.
+local Unit = {}
+
+---The local deadline of the report on a year, an ISO date; nil where the register gives none.
+---@param year integer
+---@return string?
+function Unit:deadline_for(year) end
+
+---Of `govreport.units`.
+---@class govreport.UnitsOptions
+---@field name? string How messages call the file; its path where it is left out.
+---@field lang? govreport.Language Of messages.
+---@field roster? boolean Whether it is a list of expected reports: a column 年度 may be there, parents need not be.
+
+---Something that is wrong in a register.
+---@class govreport.UnitsProblem
+---@field code govreport.Code Permanent.
+---@field line integer Of the file; 0 for the file as a whole.
+---@field message string For people.
+
+---Looks at a report and records findings. One that raises is a notice, and the others still run.
+---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
+
+---A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, `matches`, `check`
+---says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or `tables.id`; `*` stands for
+---each row or column, `a..b` for a span that is added up, `-` in front takes away.
+---@class govreport.Rule
+---@field id string `family.name`, permanent.
+---@field severity? govreport.Severity `warning` where it is left out.
+---@field basis? string The official text that it stands on; an error needs one.
+---@field title? string|govreport.Text What it is about, in one line.
+---What is said, with fields in braces; or several such messages by name. A declared rule has one of its own.
+---@field message? string|govreport.Text|table<string, govreport.Text>
+---@field tables? string[] Ids of tables without which it has nothing to say.
+---@field forms? string[] Ids of the forms that it is for; all where it is left out.
+---@field sum? govreport.RuleSum In each row (column) the others add up to one.
+---@field balance? govreport.RuleBalance In each row (column) two groups add up to the same.
+---@field equal? (string|string[])[] `{left, right}`: both sides, an address or a list of them, are the same number.
+---@field at_most? (string|string[])[] `{left, right}`: the left side is not above the right one.
+---@field same_as_previous? string[] `{now, before}`: a cell is what another was in the report of the year before.
+---@field present? string|string[] Addresses of what must be there and say something.
+---@field contains? string[] `{address, phrase, …}`: a part or a fact holds one of some phrases.
+---@field matches? string[] `{address, pattern}`: a fact, a cell or a part matches a pattern of Lua.
+---@field check? govreport.RuleFunction A function that looks for itself.
+---Of `sum`, `balance`, `equal`, `at_most`: what fields the message has, instead of the usual ones.
+---@field fields? fun(report: govreport.RuleReport, sum: table): table
+---A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`.
+---@field example? table
+
+---`sum` of a rule.
+---@class govreport.RuleSum
+---@field table string Id of the table.
+---@field each "row"|"column" What is added up: along each row, or column.
+---@field total string Id of the column (row) that is the sum.
+---@field parts? {first: string, last: string} The columns (rows) that are added; all others where it is left out.
+
+---`balance` of a rule.
+---@class govreport.RuleBalance
+---@field table string Id of the table.
+---@field each "row"|"column" What is compared: along each row, or column.
+---@field left string[] Ids of columns (rows).
+---@field right string[] Ids of columns (rows).
+
+---A text in both languages, with fields in braces: `{zh = "共{count}件", en = "{count} in all"}`.
+---@class govreport.Text
+---@field zh string Chinese.
+---@field en string English.
+
+---What the function of a rule gets: everything that a Report has but `close`, and this.
+---@class govreport.RuleReport: govreport.Report
+---@field report govreport.Report The Report itself.
+---That of the year before; nil where none was given, or one of another body or year.
+---@field previous? govreport.Report
+---@field unit? govreport.Unit The body in the register of units; nil where it is not in it, or there is none.
+---@field lang govreport.Language Of the findings' `message`. A finding needs texts in both.
+local RuleReport = {}
+
+---Records a finding of this rule, with its severity.
+---@param draft govreport.FindingDraft
+function RuleReport:finding(draft) end
+
+---第三部分.
+---@param section string
+---@return govreport.Text
+function RuleReport:part_name(section) end
+
+---第三部分表格, with the caption where a part has several.
+---@param table string
+---@return govreport.Text
+function RuleReport:table_name(table) end
+
+---The label of a row as a reader finds it.
+---@param table string
+---@param row string
+---@return string
+function RuleReport:row_label(table, row) end
+
+---The label of a column.
+---@param table string
+---@param column string
+---@return string
+function RuleReport:column_label(table, column) end
+
+---What the form says of a column: `signed` (may be below 0), `decimal` (may have a fraction).
+---@param table string
+---@param column string
+---@return table
+function RuleReport:declared_column(table, column) end
+
+---The cells of a row; of the whole table where `row` is `""`.
+---@param table string
+---@param row string
+---@return govreport.Cell[]
+function RuleReport:cells_of(table, row) end
+
+---As `Report.odd_cells`, made once for all rules.
+---@return govreport.Cell[]
+function RuleReport:odd_cells() end
+
+---The deviations of a kind. (The whole sequence is `report.report.deviations`.)
+---@param kind govreport.DeviationKind
+---@return govreport.Deviation[]
+function RuleReport:deviations(kind) end
+
+---The value of a cell as the sums of its table have it: its own, or for a blank the only one that is possible; nil
+---where several are.
+---@param cell govreport.Cell
+---@return integer|govreport.Decimal|nil
+function RuleReport:implied(cell) end
+
+---The value that an unreadable cell must have by the sums; nil where they do not tell.
+---@param cell govreport.Cell
+---@return integer|govreport.Decimal|nil
+function RuleReport:legible(cell) end
+
+---Whether sums have named it as the cause of their failing already.
+---@param cell govreport.Cell
+---@return boolean
+function RuleReport:is_guilty(cell) end
+
+---The cell of the year before; nil where there is no such report, or its form has no such cell.
+---@param table string
+---@param row string
+---@param column string
+---@return govreport.Cell?
+function RuleReport:previous_cell(table, row, column) end
+
+---Why the report that was given for the year before is not compared; nil where it is, or none was given.
+---@return string?
+function RuleReport:previous_problem() end
+
+---What the body is, by the register and by its name; nil where nothing is known.
+---@return govreport.Body?
+function RuleReport:body() end
+
+---A range of the tape, for `places` of a finding.
+---@param start integer
+---@param stop integer
+---@return govreport.DraftPlace
+function RuleReport:place(start, stop) end
+
+---A text as the tape has it: width and traditional characters folded.
+---@param text string
+---@return string
+function RuleReport:folded(text) end
+
+---How much of one text stands in another, 0 to 1; see govreport.similarity.
+---@param a string
+---@param b string
+---@return number
+function RuleReport:containment(a, b) end
+
+---Leaves the verdict undecided: something that the rule needs cannot be told.
+---@param what any
+function RuleReport:leave_open(what) end
+
+---What `make` gives, made once for a check and kept under a name. Not for nil or false.
+---@param name string
+---@param make fun(): any
+---@return any
+function RuleReport:once(name, make) end
+
+---What `report:finding` takes.
+---@class govreport.FindingDraft
+---@field cells? govreport.Cell[] The cells that it is about; at first the one to look at first.
+---Whatever else has a place.
+---@field places? (govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace)[]
+---Which of the rule's messages, by name, where it has several. A rule without messages gives its text here.
+---@field message? string|govreport.Text
+---@field fields? table<string, any> The fields of the message; a value may be a Text. One that is missing raises.
+---@field expected? any What should be there.
+---@field actual? any What is there.
+---@field severity? govreport.Severity Instead of the rule's.
+---The changes that repair it, where that is certain.
+---@field repair? {address: string, value: integer|govreport.Decimal}[]
+---Cells of other reports that were compared, each with that report's name.
+---@field related? {report: string, cell: govreport.Cell}[]
+
+---A place for a finding.
+---@class govreport.DraftPlace
+---@field raw string What stands there, on one line.
+---@field byte integer Its first byte in the file, from 1.
+---@field place govreport.Position Where it stands.
+
+---What is known of a body.
+---@class govreport.Body
+---@field type? govreport.BodyType What kind of body.
+---@field level? govreport.BodyLevel Its level.
+---@field deadline? string The register's local deadline for this report, an ISO date.
+---@field known_by "register"|"name" Who says so.
+
+---How findings are printed.
+---@alias govreport.OutputFormat
+---| "text" # for people
+---| "concise" # one line each
+---| "json" # see [json.md](json.md)
+---| "jsonl" # one JSON object a line
+---| "sarif" # SARIF 2.1.0
+---| "junit" # JUnit's XML
+---| "github" # annotations of GitHub's workflows
+
+---The settings of a folder.
+---@class govreport.Settings
+---@field rules? string[] Files of rules to add.
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field waivers? string A file of waivers.
+---@field units? string A register of units (CSV).
+---@field lang? govreport.Language Of messages.
+---@field format? govreport.OutputFormat How `check` prints findings.
+---@field fail_on? "error"|"warning" The least severity that makes exit code 1.
+
+---The outcome of a comparison.
+---@alias govreport.DiffVerdict
+---| "same" # nothing differs
+---| "different" # something does
+---| "undecided" # nothing differs, but cells could not be read
+
+---What happened to a sentence.
+---@alias govreport.ChangeKind
+---| "changed" # its words differ
+---| "numbers" # nothing but numbers differs
+---| "removed" # only the first has it
+---| "added" # only the second has it
+
+---Whether a report is summed.
+---@alias govreport.MemberStatus
+---| "counted" # it is
+---| "parent" # it is the one that should be the sum
+---| "year" # it is of another year
+---| "body" # its body is not in the roster
+---| "itself" # it is of the parent's body
+---| "unknown" # it tells no body or no year
+---| "twice" # it is the second of its body
+---| "unclear" # it is the first of its body, and the second has other numbers
+
+---Whether a cell is the sum.
+---@alias govreport.LineVerdict
+---| "equal" # it is
+---| "differs" # it is not
+---| "open" # blanks or missing reports leave it open
+---| "blank" # the parent has no number there
+
+---What explains differences.
+---@alias govreport.RollupCauseKind
+---| "left_out" # one or two units were left out
+---| "twice" # a unit was counted twice
+---| "only" # the parent has the numbers of one unit
+---| "own" # the parent has more throughout: its own office may be missing
+---| "more" # the parent has more throughout: a report may be missing
+---| "none" # nothing was found
+
+---Of `govreport.diff`.
+---@class govreport.DiffOptions
+---`relative`: each report's own year and its neighbours count as words (本年度, 上年度); where it is left out,
+---so if the years differ.
+---@field years? "relative"|"literal"
+
+---From `govreport.diff`. What it holds are views of the two reports. Width, white space, punctuation, brackets and
+---traditional characters do not count.
+---@class govreport.Difference
+---@field a govreport.Report The first.
+---@field b govreport.Report The second.
+---@field facts govreport.FactDifference[] Facts that differ.
+---@field cells govreport.CellDifference[] Cells that differ. A blank is not a zero.
+---@field undecided govreport.CellDifference[] Cells that are unreadable in one of them.
+---@field rows govreport.RowDifference[] Tables, rows, columns that one alone has.
+---@field labels govreport.LabelDifference[] Labels that are misprinted, or misprinted otherwise.
+---Parts whose title or ordinal differs, that one lacks, or that stand elsewhere.
+---@field titles govreport.TitleDifference[]
+---@field sentences govreport.SentenceDifference[] Sentences, in the order of the text.
+---No differences: facts and lines of the page that one alone has.
+---@field only (govreport.FactDifference|govreport.SentenceDifference)[]
+---@field forms boolean Whether the forms differ.
+---@field relative boolean Whether years are compared relatively.
+local Difference = {}
+
+---How many differences there are; `undecided` and `only` are none.
+---@return integer
+function Difference:count() end
+
+---The outcome in one word.
+---@return govreport.DiffVerdict
+function Difference:verdict() end
+
+---The years that count as the same one; nil where they are compared as printed.
+---@return {a: integer, b: integer}?
+function Difference:years() end
+
+---A fact that differs.
+---@class govreport.FactDifference
+---@field id string Of the fact.
+---@field a? govreport.Field nil where it is not there.
+---@field b? govreport.Field nil where it is not there.
+
+---A cell that differs.
+---@class govreport.CellDifference
+---@field address string `table.row.column`.
+---@field table string Id.
+---@field row string Id.
+---@field column string Id.
+---@field a govreport.Cell In the first.
+---@field b govreport.Cell In the second.
+
+---A table, row or column that one report alone has.
+---@class govreport.RowDifference
+---@field table string Id.
+---@field row? string Id; nil for a column or a table.
+---@field column? string Id; nil for a row or a table.
+---@field only "a"|"b" Which report has it.
+---@field place govreport.Cell The first of its cells.
+
+---A label that one of them misprints.
+---@class govreport.LabelDifference
+---@field label string As the form has it.
+---@field a? govreport.Deviation nil where the first prints it right.
+---@field b? govreport.Deviation nil where the second prints it right.
+
+---A part whose title differs.
+---@class govreport.TitleDifference
+---@field part string Id of the part.
+---@field a? govreport.Section nil where the first lacks it.
+---@field b? govreport.Section nil where the second lacks it.
+
+---A change of the text.
+---@class govreport.SentenceDifference
+---@field kind govreport.ChangeKind What happened.
+---@field part string Id of the part; `"head"` and `"tail"` for what stands before and behind all parts.
+---@field a? govreport.Sentence In the first; nil where it is added.
+---@field b? govreport.Sentence In the second; nil where it is removed.
+---@field numbers? {old: string, new: string}[] Of the kind `numbers`: those that differ.
+
+---A sentence of a report.
+---@class govreport.Sentence
+---@field key string What counts of its text when texts are compared.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end.
+---@field part string Id of its part.
+---@field report govreport.Report Its report.
+---@field whole boolean false for a line without the end of a sentence.
+
+---Of `govreport.similar`.
+---@class govreport.SimilarOptions
+---@field parts? string[] Ids of the parts to compare; `{"overview", "problems", "other"}` where it is left out.
+---@field at_least? number The least likeness, 0.3 to 1; 0.8.
+---@field shortest? integer Parts with fewer characters are not compared; 100.
+---@field common? number What more than this share of all reports have in common is a pattern, and weighs half; 0.2.
+
+---Reports of which a part is nearly the same.
+---@class govreport.SimilarGroup
+---@field part string Id of the part.
+---@field members govreport.SimilarMember[] The reports.
+
+---A report of a group.
+---@class govreport.SimilarMember
+---@field report integer Its number in the list that was given.
+---@field name integer The same number.
+---@field ratio integer|govreport.Decimal Its likeness to the first member, rounded down to three places.
+---@field agency? string The body.
+---@field year? integer The year.
+---@field title? string The title.
+---Where it has the sentence that most members share; nil where it has it in other words.
+---@field place? govreport.TextPlace
+
+---A place with its text.
+---@class govreport.TextPlace: govreport.Position
+---@field text string The source on one line.
+
+---What a roll-up needs of a report, from `govreport.member`. Keys of its maps are addresses.
+---@class govreport.Member
+---@field name string How messages call it.
+---@field agency? string The body.
+---@field year? integer The year.
+---@field form string Id of the form.
+---@field values table<string, integer|govreport.Decimal> The numbers.
+---@field states table<string, govreport.CellState> The states of the cells without one.
+---@field units table<string, string> The units that are printed.
+---@field places table<string, integer> How many digits stand behind the point.
+---@field split table<string, boolean> By `table.row`: the rows that are printed in parts.
+
+---Of `govreport.rollup`.
+---@class govreport.RollupOptions
+---@field roster? string|govreport.Units Who is expected: a CSV file, or Units.
+---@field lost? integer How many reports could not be read: each is an unknown number in every cell.
+---@field name? string How messages call the parent.
+---@field lang? govreport.Language Of messages.
+---@field units? string|govreport.Units The register of units.
+
+---From `govreport.rollup`.
+---@class govreport.Rollup
+---@field parent govreport.RollupMember The report that should be the sum.
+---@field members govreport.RollupMember[] All others, as they were given.
+---@field counted govreport.RollupMember[] Those that are summed.
+---@field missing string[] Bodies of the roster that have no report.
+---@field lost integer How many reports could not be read.
+---@field open integer How many cells cannot be decided.
+---@field lines govreport.RollupLine[] Every cell that was compared.
+---@field causes govreport.RollupCause[] What may explain the cells that differ.
+
+---A report of a roll-up.
+---@class govreport.RollupMember
+---@field name string How messages call it.
+---@field agency? string The body.
+---@field year? integer The year.
+---@field form string Id of the form.
+---@field status govreport.MemberStatus Whether it is summed.
+---@field twin? govreport.RollupMember The other report of its body.
+
+---One cell of the parent beside those of the others. Money is compared in yuan where the printed units differ, to the
+---precision that is printed.
+---@class govreport.RollupLine
+---@field address string `table.row.column`.
+---@field table string Id.
+---@field row string Id.
+---@field column string Id.
+---@field verdict govreport.LineVerdict The outcome.
+---@field value? integer|govreport.Decimal The parent's number; nil for none.
+---@field sum integer|govreport.Decimal Of what is known below.
+---@field difference? integer|govreport.Decimal Value less sum.
+---@field unit? string The printed one; 元 where they differ.
+---@field unknown integer How many of the counted hold no number here.
+---@field parts (integer|govreport.Decimal|false)[] What each of the counted has, in their order; false for no number.
+---@field money boolean Whether it is an amount.
+---@field signed boolean Whether it may be below 0.
+---@field comparable boolean false where the units cannot be converted.
+---@field tolerance integer|govreport.Decimal What the rounding of the printed amounts allows; 0 for counts.
+
+---What may explain some cells that differ.
+---@class govreport.RollupCause
+---@field kind govreport.RollupCauseKind What it is.
+---@field addresses string[] The cells.
+---@field children integer[][] Which of the counted it may be: a list of alternatives, each a list of numbers.
+---@field table? string Id; nil where it holds for several tables.
+
+---The set of a text's runs of characters.
+---@class govreport.Shingles
+---@field memory integer Bytes that it holds.
+---@field digest integer A hash of the whole set.
+---@field weight integer The sum of the weights of its members.
+---@operator len: integer
+local Shingles = {}
+
+---How many are in both.
+---@param other govreport.Shingles
+---@return integer
+function Shingles:common(other) end
+
+---The weight of what is in both, of what is in either.
+---@param other govreport.Shingles
+---@return integer
+---@return integer
+function Shingles:overlap(other) end
+
+---Numbers of which sets that are alike share some: to find pairs among many without comparing all. `rows`, 1 to 128:
+---the more, the more alike sets must be.
+---@param rows integer
+---@return integer[]
+function Shingles:keys(rows) end
+
+---What more than `limit` texts have weighs half from now on; for `govreport.similar`.
+---@param frequency userdata
+---@param limit integer
+function Shingles:weigh(frequency, limit) end
+
+---Why something could not be read.
+---@alias govreport.Code
+---| "io.missing" # no such file or folder
+---| "io.unreadable" # the system refuses to read it
+---| "io.unwritable" # the command line cannot write its output
+---| "io.no_reports" # a folder without files to read
+---| "limit.input" # more bytes than `max_input`
+---| "limit.memory" # more memory than `max_memory`
+---| "limit.items" # more items of one kind (cells, columns, …) than the core holds
+---| "input.empty" # no text
+---| "input.zeros" # nothing but zero bytes: a download that failed
+---| "input.image" # a picture
+---| "input.format" # a file format that is not read, like PDF
+---| "input.binary" # binary data
+---| "input.encoding" # no known encoding
+---| "input.mojibake" # text that was decoded wrongly before it was saved
+---| "form.unknown" # a report of no known form
+---| "csv.encoding" # a CSV file that is not UTF-8
+---| "csv.quote_open" # a quotation mark is never closed
+---| "csv.quote_text" # a misplaced quotation mark
+---| "units.column" # an unknown column
+---| "units.column_near" # the same, and a known one is near
+---| "units.column_twice" # a column stands twice
+---| "units.no_name" # no column `name`
+---| "units.fields" # a line with more fields than the header
+---| "units.nameless" # a line without a name
+---| "units.type" # an unknown type
+---| "units.type_near" # the same, and a known one is near
+---| "units.level" # an unknown level
+---| "units.level_near" # the same, and a known one is near
+---| "units.level_of_type" # type and level contradict each other
+---| "units.code" # a 行政区划代码 that has not 6, 9 or 12 digits
+---| "units.code_province" # one of no province
+---| "units.date" # a deadline that is no date
+---| "units.year" # a year that is none
+---| "units.twice" # a name stands twice
+---| "units.parent" # a parent that is not in the register
+---| "units.cycle" # a unit that stands above itself
+---| "rollup.parent" # the title of the parent tells no body or no year
+---| "number.syntax" # no number
+---| "number.range" # more than 15 significant digits
+
+---`local grammar = require "govreport.grammar"`: LPeg patterns and functions for what forms and rules look for on the
+---tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
+---@class govreport.grammar
+---@field mark userdata the end of a line or cell
+---@field block userdata 
+---@field eol userdata the same, not taken
+---@field soft userdata a line that goes on, or nothing
+---@field rest userdata up to the end of the line
+---@field digit userdata 7
+---@field han userdata 件
+---@field bullet userdata 
+---@field dash userdata 
+---@field gap userdata 
+---@field numeral userdata 十二
+---@field number userdata 2020
+---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
+---@field ordinal userdata Any of them, where spaces and line ends may follow.
+---@field han_year userdata 二〇二〇
+---@field year4 userdata 2020
+---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
+---@field month userdata 2021年1月
+---@field time userdata 15:52
+---@field date userdata 
+---@field plain_value userdata What most cells hold.
+---What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
+---107362800元
+---@field value userdata
+---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
+---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
+---@field page_number userdata
+local grammar = {}
+
+---Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
+---@param pattern userdata
+---@param subject string
+---@param meter {steps: integer} table with the number `steps`
+---@param init? integer
+---@return any
+function grammar.match(pattern, subject, meter, init) end
+
+---The characters of a label that count: without gaps and with width folded. `"1.危及“三安全一稳定”"`
+---gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
+---@param text string
+---@param strip_ordinal? boolean
+---@return string
+function grammar.skeleton(text, strip_ordinal) end
+
+---The tape form of one line of text.
+---@param text string
+---@return string
+function grammar.fold(text) end
+
+---A text without its marks: what stood on several lines stands on one.
+---@param text string
+---@return string
+function grammar.clean(text) end
+
+---The ISO form of a date on the tape; nil where it is none.
+---@param text string
+---@return string?
+function grammar.date_value(text) end
+
+---An amount of money in yuan from its digits and 万 or nothing.
+---@param digits_text string
+---@param scale string
+---@return integer|govreport.Decimal
+function grammar.amount(digits_text, scale) end
+
+---The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
+---@param text string
+---@return string
+function grammar.ordinal_of(text) end
+
+---What kind of ordinal it is, with its number: `(二)` gives "section2"; false where there is none.
+---@param ordinal string
+---@return string|false
+function grammar.ordinal_class(ordinal) end
+
+---The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
+---@param ordinal string
+---@return integer?
+function grammar.number_of(ordinal) end
+
+---Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
+---`"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
+---@param template string
+---@return string[]
+function grammar.expand(template) end
+
+---A pattern that matches the longest of many labels up to the end of its line, and captures the label's value. Labels
+---as they are printed in full on one line are found without looking for gaps.
+---@param labels table<string, any> map from skeleton to value
+---@param printed table<string, any> map from the label's tape form without ordinal to value
+---@return userdata
+function grammar.labels(labels, printed) end
+
+---A pattern for the longest of many labels, whatever follows; captures the label's value.
+---@param labels table<string, any> map from skeleton to value
+---@return userdata
+function grammar.inline_labels(labels) end
+
+---A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+---the characters do not matter. Captures nothing.
+---@param ... string
+---@return userdata
+function grammar.phrase(...) end
+
+---A pattern for the longest of many words, exactly as written. Captures nothing.
+---@param list string[]
+---@return userdata
+function grammar.words(list) end
+
+---A pattern for the longest of many words, exactly as written.
+---@param words table<string, any> map from word to value
+---@param accept fun(value: any): userdata function(value) -> what stands in the pattern where a word with that value ends
+---@return userdata
+function grammar.lexicon(words, accept) end
+
+---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
+---of `{id, start, stop}` of values.
+---@param labels table<string, string[]> map from field id to a list of labels
+---@return userdata
+function grammar.metadata(labels) end
+
+---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
+---functions raise where something is not right, with its place.
+---@class govreport.waivers
+local waivers = {}
+
+---Reads a file: a script that returns a list of Waiver.
+---@param path string
+---@return govreport.Waivers
+function waivers.load(path) end
+
+---Makes Waivers of a list.
+---@param list govreport.Waiver[]
+---@param where? fun(id: string?, key: string?): string where an entry stands, for messages
+---@return govreport.Waivers
+function waivers.new(list, where) end
+
+---`local similarity = require "govreport.similarity"`: how alike two texts are, in time linear in both. Texts are
+---compared as sets of runs of five characters; white space, punctuation, width, case and traditional characters do
+---not matter, and every number counts as the same number.
+---@class govreport.similarity
+local similarity = {}
+
+---The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.containment(a, b) end
+
+---What stands in both as a share of what stands in either, 0 to 1.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.ratio(a, b) end
+
+---The set of a text; keep it where a text is compared more than once. Raises for text that is no UTF-8.
+---@param text string
+---@return govreport.Shingles
+function similarity.shingles(text) end
+
+---`local govreport = require "govreport"`. Functions that read something from outside give their result, or `nil`, a
+---message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises.
+---@class govreport
+---@field version string The version of the library, like `"0.1.0"`.
+local govreport = {}
+
+---Reads and recognises a file: what most programs begin with.
+---@param path string of a text, Markdown or HTML file
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.open(path, options) end
+
+---The same for the content of a file that is in memory already.
+---@param bytes string in any encoding
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.parse(bytes, options) end
+
+---Reads a file without asking what kind of report it is.
+---@param path string
+---@param options? govreport.ReadOptions
+---@return govreport.Document|nil
+---@return string?
+---@return govreport.Code?
+function govreport.read(path, options) end
+
+---The same for content in memory.
+---@param bytes string
+---@param options? govreport.ReadOptions
+---@return govreport.Document|nil
+---@return string?
+---@return govreport.Code?
+function govreport.read_bytes(bytes, options) end
+
+---Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. The document cannot be
+---closed before the report is.
+---@param document govreport.Document
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.recognise(document, options) end
+
+---Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
+---@param report govreport.Report
+---@param options? govreport.CheckOptions `units` and `previous` may be paths here; only these can fail
+---@return govreport.Result|nil
+---@return string?
+---@return govreport.Code?
+function govreport.check(report, options) end
+
+---Makes a checker for many reports: rules are loaded and compiled once. Gives it, and the list of the rules that it
+---runs. Raises as `check` does.
+---@param options? govreport.CheckerOptions
+---@return govreport.Checker
+---@return govreport.Rule[]
+function govreport.checker(options) end
+
+---What differs between two reports of any forms and years: facts, cells, titles, sentences. Both must stay open as
+---long as the result is used.
+---@param a govreport.Report
+---@param b govreport.Report
+---@param options? govreport.DiffOptions
+---@return govreport.Difference
+function govreport.diff(a, b, options) end
+
+---Near-identical parts among many reports: who copied from whom, or all from one text. The largest groups of a part
+---come first.
+---@param reports govreport.Report[]
+---@param options? govreport.SimilarOptions
+---@return govreport.SimilarGroup[]
+function govreport.similar(reports, options) end
+
+---What `rollup` needs of a report, so that the report can be closed.
+---@param report govreport.Report
+---@param name? string how messages call it; its body and year where it is left out
+---@return govreport.Member
+function govreport.member(report, name) end
+
+---Compares a report with those of the units below, of which it should be the sum, cell by cell.
+---@param parent govreport.Report
+---@param children (govreport.Report|govreport.Member)[]
+---@param options? govreport.RollupOptions
+---@return govreport.Rollup|nil
+---@return govreport.Result|string
+---@return govreport.Code?
+function govreport.rollup(parent, children, options) end
+
+---Reads a register of units: a CSV file with a column `name` (名称) and, as far as known, `type`, `level`,
+---`parent`, `code`, `deadline`, `aliases`. Where it fails, the list of all problems comes as the fourth value.
+---@param path string
+---@param options? govreport.UnitsOptions
+---@return govreport.Units|nil
+---@return string?
+---@return govreport.Code?
+---@return govreport.UnitsProblem[]?
+function govreport.units(path, options) end
+
+---The exact number of a text. What is a number already is given back.
+---@param value string|integer|govreport.Decimal like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---@param options? govreport.DecimalOptions
+---@return integer|govreport.Decimal|nil
+---@return string?
+---@return govreport.Code?
+function govreport.decimal(value, options) end
+
+---An exact quotient, rounded half away from zero. Raises for `b = 0`.
+---@param a integer|govreport.Decimal
+---@param b integer|govreport.Decimal
+---@param places? integer digits behind the point, 0 (where it is left out) to 15
+---@return integer|govreport.Decimal
+function govreport.ratio(a, b, places) end
+
+return govreport
