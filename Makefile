@@ -2,6 +2,7 @@
 # make demo     install what is missing, build, check the example report
 # make test     the same, then lint and run every test, also under sanitizers
 # make deps     only install what is missing (Debian packages)
+# make docs     write docs/reference.md and types/govreport.lua anew
 # asan, valgrind, lint, mutate, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
@@ -32,7 +33,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test asan asan-build valgrind lint mutate bench rock \
+.PHONY: all everything deps demo test asan asan-build valgrind lint mutate bench docs rock \
         rockspec clean
 .DELETE_ON_ERROR:
 
@@ -84,7 +85,7 @@ demo: deps
 
 # test/tally.lua runs these "NAME: COMMAND" and adds up what they report.
 c_tests     = $(foreach t,$(1),"$(t): $(2) $(t)")
-LINT        = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test)
+LINT        = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs)
 CHECKS      = "luacheck: $(LINT) && echo 1 passed, 0 failed" \
               $(call c_tests,$(TESTS)) "busted: $(BUSTED)"
 ASAN_CHECKS = $(call c_tests,$(TESTS:$(B)/%=$(ASAN)/%),$(ASAN_ENV)) \
@@ -140,6 +141,10 @@ rock:
 	@rm -rf $(B)/rock && mkdir -p $(B)/rock
 	@cp -r csrc lua bin LICENSE $(wildcard *.md) *.rockspec $(B)/rock
 	@cd $(B)/rock && luarocks --lua-version 5.4 make --deps-mode none --pack-binary-rock
+
+# To be run when what programs can use changes: docs/api says what that is.
+docs:
+	@$(LUA) test/reference.lua
 
 # To be run when a module or a C source comes or goes.
 rockspec:

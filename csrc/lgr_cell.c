@@ -1,6 +1,8 @@
 /* govreport.Cell. A view's index is the table; its second the number among all cells. */
 #include "lgr_class.h"
 
+#include <string.h>
+
 #define CELL "govreport.Cell"
 
 void lgr_push_cell(lua_State *L, int report, size_t cell) {
@@ -62,15 +64,34 @@ static void push_choices(lua_State *L, gr_slice text) {
   luaL_pushresult(&buffer);
 }
 
-/* [-0, +1] The text of the range on one line. */
-static void push_text(lua_State *L, gr_slice text) {
+/* Bytes of a white space at the front: ASCII, no-break, ideographic; 0 for none. */
+static size_t blank_size(const char *s, size_t left) {
+  if (*s == ' ' || (*s >= '\t' && *s <= '\r')) return 1;
+  if (left >= 2 && memcmp(s, "\xC2\xA0", 2) == 0) return 2;
+  return left >= 3 && memcmp(s, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+/* [-0, +1] The source of the range on one line: white space counts only between two ASCII characters. */
+static void push_text(lua_State *L, cell_context c) {
   luaL_Buffer buffer;
+  size_t size;
+  push_source(L, c, c.cell->range);
+  const char *s = lua_tolstring(L, -1, &size);
   luaL_buffinit(L, &buffer);
-  while (text.size > 0 && *text.data == ' ') text = (gr_slice){text.data + 1, text.size - 1};
-  while (text.size > 0 && text.data[text.size - 1] == ' ') text.size--;
-  for (size_t i = 0; i < text.size; i++)
-    if (text.data[i] != GR_SOFT_BREAK && text.data[i] != GR_PARAGRAPH_END) luaL_addchar(&buffer, text.data[i]);
+  bool gap = false, after_ascii = false;
+  for (size_t i = 0; i < size;) {
+    size_t blank = blank_size(s + i, size - i);
+    i += blank;
+    gap |= blank > 0;
+    if (blank > 0 || i >= size) continue;
+    bool is_ascii = (s[i] & 0x80) == 0;
+    if (gap && after_ascii && is_ascii) luaL_addchar(&buffer, ' ');
+    gap = false;
+    after_ascii = is_ascii;
+    luaL_addchar(&buffer, s[i++]);
+  }
   luaL_pushresult(&buffer);
+  lua_remove(L, -2);
 }
 
 static void push_date(lua_State *L, gr_slice text) {
@@ -86,7 +107,7 @@ static int cell_value(lua_State *L) {
   gr_slice text = {tape.data + c.cell->range.start, c.cell->range.end - c.cell->range.start};
   switch (c.cell->state) {
   case GR_NUMBER: lgr_push_decimal(L, c.cell->value); break;
-  case GR_TEXT: push_text(L, text); break;
+  case GR_TEXT: push_text(L, c); break;
   case GR_DATE: push_date(L, text); break;
   case GR_FLAG: lua_pushboolean(L, c.cell->value.mantissa != 0); break;
   case GR_CHOICE:

@@ -93,7 +93,7 @@ int lgr_classes(lua_State *L) {
       lua_createtable(L, 0, 3);                                     /* 5 */
       static const char *const members[] = {"getters", "methods"};
       for (int i = 0; i < 2; i++) {
-        if (lua_getupvalue(L, 4, i + 1) == NULL || !lua_istable(L, -1)) return luaL_error(L, "not a class of lgr_class");
+        if (lua_getupvalue(L, 4, i + 1) == NULL || !lua_istable(L, -1)) return luaL_error(L, "no class of lgr_class");
         list_names(L);
         lua_setfield(L, 5, members[i]);
       }

@@ -136,7 +136,8 @@ describe("bad input", function()
   end)
 
   it("no known form", function()
-    complains(file("letter", "您好，这是一封信。\n"), "form.unknown", "未识别为已知格式的报告（已尝试：cn_disclosure_2021, cn_disclosure_2019）。")
+    complains(file("letter", "您好，这是一封信。\n"), "form.unknown", "未识别为已知格式的报告（已尝试：cn_disclosure_2021, "
+    .. "cn_disclosure_2019, cn_disclosure_2014, cn_website_annual, cn_budget_three_public）。")
   end)
 
   it("does not hide the findings of the other files", function()

@@ -1,6 +1,7 @@
 --- Every rule has an example that fails and one that passes, and both do.
 
 local explanation = require "govreport.explanation"
+local forms = require "govreport.forms"
 local govreport = require "govreport"
 local model = require "govreport.explanations.model"
 local rule = require "govreport.rule"
@@ -13,7 +14,7 @@ local function messages_of(findings)
 end
 
 describe("the model of the examples", function()
-  for _, form in ipairs{"cn_disclosure_2019", "cn_disclosure_2021"} do
+  for _, form in ipairs(forms.list()) do
     it("passes all rules in the form " .. form, function()
       for _, plain in ipairs{true, false} do
         local options = model.of(form)

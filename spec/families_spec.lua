@@ -181,6 +181,8 @@ describe("a table of pairs", function()
     for row in card:rows() do states[#states + 1] = row:cell("value").state end
     assert.same({ "text", "date", "choice", "choice", "flag", "number", "number", "text", "number", "blank", "text" },
       states)
+    local source = page(rows):gsub("云岭市渡口管理站", "<b>雲嶺市</b> 渡口\n（北）管理站 No. 3")
+    assert.equal("雲嶺市渡口（北）管理站No. 3", assert(govreport.parse(source)).tables.card:cell("owner", "value").value)
     assert.equal("□是☑否", card:cell("lit", "value").raw)
     assert.equal("候船、餐饮", card:cell("services", "value").value)
   end)

@@ -115,7 +115,7 @@ function Document:close() end
 ---@field text string The source as people read it.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
----@field line integer Where it begins, from 1.
+---@field line integer Where its content begins, from 1.
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
@@ -132,7 +132,7 @@ function Document:close() end
 ---@field col_span integer How many columns it takes.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
----@field line integer Where it begins, from 1.
+---@field line integer Where its content begins, from 1.
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
@@ -146,7 +146,11 @@ function Document:close() end
 
 ---What stands in a cell.
 ---@alias govreport.CellState
----| "number" # a number; the only state with a value
+---| "number" # a number
+---| "text" # a text, where the form asks for one
+---| "date" # an ISO date, where the form asks for one
+---| "flag" # true or false: a box, 是 or 否
+---| "choice" # the option that is ticked; where several may be, all of them with 、 between them
 ---| "blank" # nothing: an unknown number, not 0
 ---| "dash" # `—` or `/`: unknown as well
 ---| "none" # 无: unknown as well
@@ -278,8 +282,12 @@ function Row:cells() end
 ---without a number is unknown, not 0.
 ---@class govreport.Cell
 ---@field state govreport.CellState What stands in it.
----@field value? integer|govreport.Decimal The number, where the state is `number`; nil for all else.
----@field unit? string As printed in the cell, else in the header; nil where neither has one. Never assumed.
+---The number, the text, the ISO date, true or false, the option that is ticked, by the state; nil for the other
+---states.
+---@field value? integer|govreport.Decimal|string|boolean
+---As printed in the cell, else in the header or in a column of units, else as the form says; nil where none has one.
+---Never assumed.
+---@field unit? string
 ---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
 ---@field note? string What stands in brackets behind the number, without them.
 ---@field raw? string The source of the cell; nil where there is nothing.
@@ -715,6 +723,9 @@ function Unit:deadline_for(year) end
 ---@field line integer Of the file; 0 for the file as a whole.
 ---@field message string For people.
 
+---What a finding can point at.
+---@alias govreport.Placed govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace
+
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
 
@@ -880,8 +891,7 @@ function RuleReport:once(name, make) end
 ---What `report:finding` takes.
 ---@class govreport.FindingDraft
 ---@field cells? govreport.Cell[] The cells that it is about; at first the one to look at first.
----Whatever else has a place.
----@field places? (govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace)[]
+---@field places? govreport.Placed[] Whatever else has a place.
 ---Which of the rule's messages, by name, where it has several. A rule without messages gives its text here.
 ---@field message? string|govreport.Text
 ---@field fields? table<string, any> The fields of the message; a value may be a Text. One that is missing raises.
@@ -1197,6 +1207,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "form.unknown" # a report of no known form
+---| "form.failed" # a script of the form failed
+---| "form.invalid" # a form that is to be added is not right
 ---| "csv.encoding" # a CSV file that is not UTF-8
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
@@ -1226,30 +1238,34 @@ function Shingles:weigh(frequency, limit) end
 ---tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
 ---@class govreport.grammar
 ---@field mark userdata the end of a line or cell
----@field block userdata 
+---@field block userdata in front of a table or a fact about the page
 ---@field eol userdata the same, not taken
 ---@field soft userdata a line that goes on, or nothing
 ---@field rest userdata up to the end of the line
 ---@field digit userdata 7
 ---@field han userdata 件
----@field bullet userdata 
----@field dash userdata 
----@field gap userdata 
+---@field bullet userdata ●
+---@field dash userdata —
+---@field gap userdata in a label: spaces, commas, nothing
 ---@field numeral userdata 十二
 ---@field number userdata 2020
 ---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
 ---@field ordinal userdata Any of them, where spaces and line ends may follow.
+---A whole number in digits or Chinese numerals, as a range. `grammar.count` captures the place of "十二" in
+---"十二件"
+---@field count userdata
 ---@field han_year userdata 二〇二〇
 ---@field year4 userdata 2020
 ---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
 ---@field month userdata 2021年1月
 ---@field time userdata 15:52
----@field date userdata 
+---@field date userdata 2021-01-25 15:52
 ---@field plain_value userdata What most cells hold.
 ---What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
 ---107362800元
 ---@field value userdata
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
+---@field unit userdata A unit, as it stands in a column of units. 人次
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
 ---@field page_number userdata
 local grammar = {}
@@ -1335,16 +1351,65 @@ function grammar.phrase(...) end
 function grammar.words(list) end
 
 ---A pattern for the longest of many words, exactly as written.
+---`accept`: function(value) -> what stands in the pattern where a word with that value ends
 ---@param words table<string, any> map from word to value
----@param accept fun(value: any): userdata function(value) -> what stands in the pattern where a word with that value ends
+---@param accept fun(value: any): userdata
 ---@return userdata
 function grammar.lexicon(words, accept) end
+
+---A pattern's place as a range `{start, stop}`, the end one past.
+---@param pattern any
+---@return any
+function grammar.range(pattern) end
+
+---What stands before a pattern on its line; takes nothing of it. Captures nothing. `grammar.up_to(grammar.digit)`
+---takes "共收到" of "共收到12件"
+---@param pattern any
+---@return any
+function grammar.up_to(pattern) end
+
+---Goes on to where a pattern matches, on whatever line, and matches it. `grammar.first(grammar.date)` takes
+---"于2021年1月25日" of "于2021年1月25日公布"
+---@param pattern any
+---@return any
+function grammar.first(pattern) end
+
+---A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
+---`grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
+---@param ... any
+---@return any
+function grammar.label(...) end
+
+---The rest of a cell or line as a range; with a pattern only where that is all of it. `grammar.cell()` captures the
+---place of "12件" in front of the end of the cell
+---@param pattern any
+---@return any
+function grammar.cell(pattern) end
+
+---A label and what stands behind it, on the line or in the next cell, as a range. `grammar.pair "联系电话"`
+---captures the place of "0318-1234567" in "联系电话:0318-1234567"
+---@param ... any
+---@return any
+function grammar.pair(...) end
+
+---A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing. `grammar.heading
+---"[存在的]主要问题"` takes "五、主要问题"
+---@param ... any
+---@return any
+function grammar.heading(...) end
 
 ---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
 ---of `{id, start, stop}` of values.
 ---@param labels table<string, string[]> map from field id to a list of labels
 ---@return userdata
 function grammar.metadata(labels) end
+
+---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
+---three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
+---with the ids `title`, `agency` and `year`.
+---@param ... any
+---@return any
+function grammar.titles(...) end
 
 ---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
 ---functions raise where something is not right, with its place.
@@ -1432,6 +1497,25 @@ function govreport.read_bytes(bytes, options) end
 ---@return govreport.Code?
 function govreport.recognise(document, options) end
 
+---Adds a form, which is then tried like those of the project. Raises where the declaration is not right, with the
+---place and a proposal; so for an id that another form has.
+---@param declared table what a form script returns
+---@return table
+function govreport.form(declared) end
+
+---Adds the forms in some scripts, in any order; a file that was loaded before is not loaded again. Raises as
+---`govreport.form` does.
+---@param paths string[] scripts that return a form or a list of forms
+---@return table[]
+function govreport.load_forms(paths) end
+
+---Tells of every form whether it was chosen for a document and why not: the list, the form's id, the year.
+---@param document govreport.Document
+---@return table[]
+---@return string?
+---@return integer?
+function govreport.why(document) end
+
 ---Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
 ---@param report govreport.Report
 ---@param options? govreport.CheckOptions `units` and `previous` may be paths here; only these can fail
@@ -1488,7 +1572,8 @@ function govreport.rollup(parent, children, options) end
 function govreport.units(path, options) end
 
 ---The exact number of a text. What is a number already is given back.
----@param value string|integer|govreport.Decimal like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---`value`: like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---@param value string|integer|govreport.Decimal
 ---@param options? govreport.DecimalOptions
 ---@return integer|govreport.Decimal|nil
 ---@return string?

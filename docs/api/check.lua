@@ -4,6 +4,7 @@ local place_fields = {
   {"line?: integer", "Where it stands, from 1; nil for what is not in the source, as the following three."},
   {"column?: integer", "In characters, from 1."}, {"byte?: integer", "Its first byte in the file, from 1."},
   {"byte_end?: integer", "Its last byte."},
+  {"raw?: string", "What stands there. Numbers of persons are masked in findings."},
 }
 
 local function place(name, extends, text, fields)
@@ -12,7 +13,8 @@ end
 
 local function with_rules(fields)
   local list = {
-    {"rules?: (string|Rule|Rule[]|RuleFunction)[]", "Rules to add: files, rules, lists of rules, functions over the report."},
+    {"rules?: (string|Rule|Rule[]|RuleFunction)[]", "Rules to add: files, rules, lists of rules, functions over the "
+      .. "report."},
     {"select?: string[]", "Only these rules: ids (`\"cells.blank\"`) or families (`\"cells\"`)."},
     {"ignore?: string[]", "Not these rules or families."},
     {"severity?: table<string, Severity>", "Another severity for a rule or a family; that of a rule goes first."},
@@ -27,11 +29,12 @@ end
 return {
   {
     title = "Checking",
-    text = "`govreport.check` for one report, `govreport.checker` for many. A mistake gives one finding. Results and what is in "
-        .. "them are read-only; they stay when the report is closed.",
+    text = "`govreport.check` for one report, `govreport.checker` for many. A mistake gives one finding. Results "
+      .. "and what is in them are read-only; they stay when the report is closed.",
     classes = {
       {"CheckOptions", kind = "options", keys = {"govreport.check option_keys", "govreport.check beside_keys"},
-       text = "Of `govreport.check`. With every check run all rules of the project that fit the form, unless some are chosen.",
+       text = "Of `govreport.check`. With every check run all rules of the project that fit the form, unless some "
+         .. "are chosen.",
        fields = with_rules{
          {"units?: string|Units", "The register of units, or its file: what kind of body this is, its deadline."},
          {"previous?: string|Report", "The report of the same body for the year before, or its file."},
@@ -43,8 +46,8 @@ return {
       {"Beside", kind = "options", keys = "govreport.check beside_keys",
        text = "What stands beside a report, for a Checker: it differs from report to report.",
        fields = {
-         {"previous?: Report", "The report of the same body for the year before. One of another body or year is not compared, "
-                               .. "and a finding says so."},
+         {"previous?: Report", "The report of the same body for the year before. One of another body or year is not "
+           .. "compared, and a finding says so."},
          {"series?: table", "What is amiss with the years in a folder; for the command `check --series`."},
          {"rollup?: Rollup", "The comparison with the units below."},
        }},
@@ -53,7 +56,8 @@ return {
          {"verdict: Verdict", "The outcome in one word."}, {"counts: Counts", "How many findings of each severity."},
          {"undecided: integer", "How many sums and tables could not be decided."},
          {"list: Findings", "The findings in document order; what has no place comes first."},
-         {"waived: Waived[]", "What was found and is accepted; it counts nowhere."}, {"lang: Language", "Of the messages."},
+         {"waived: Waived[]", "What was found and is accepted; it counts nowhere."},
+         {"lang: Language", "Of the messages."},
        },
        hidden = {"sums"},
        methods = {
@@ -61,7 +65,8 @@ return {
          {"verdict_text(lang?: Language): string", "The verdict as people read it, like 未发现错误."},
        }},
       {"Counts", kind = "view", text = "How many findings there are of each severity.",
-       fields = {{"error: integer", "Must be corrected."}, {"warning: integer", "To be verified."}, {"info: integer", "Hints."},
+       fields = {{"error: integer", "Must be corrected."}, {"warning: integer", "To be verified."},
+                 {"info: integer", "Hints."},
                  {"notice: integer", "What only the tool could not do."}}},
       {"Findings", kind = "view", text = "`result.list`.", fields = {{"[integer]: Finding", "From 1."}},
        operators = {{"__len", "How many.", result = "integer"}}},
@@ -77,19 +82,22 @@ return {
          {"related: RelatedCell[]", "What was compared with it in other reports."},
          {"expected?: any", "What should be there, where there are two sides."},
          {"actual?: any", "What is there, where there are two sides."},
-         {"repair: Repair", "The smallest change that makes all sums hold; empty where there is none or more than one."},
+         {"repair: Repair", "The smallest change that makes all sums hold; empty where there is none or more than "
+           .. "one."},
          {"alternatives: Repair[]", "Where several changes are as small: the plausible ones first, at most eight."},
          {"alternatives_count: integer", "How many there are in all."},
          {"cause?: CauseKind", "Of sums that fail: what kind of mistake explains them."},
          {"also: string[]", "Ids of other rules that fail by the same cause."},
-         {"fingerprint: string", "`KEY.VALUE`: the key says what it is about, the value what stood there; the same wherever the "
-                                 .. "finding stands."},
-         {"line?: integer", "The first of its places, from 1; nil for what is not in the source, as the following three."},
+         {"fingerprint: string", "`KEY.VALUE`: the key says what it is about, the value what stood there; the same "
+           .. "wherever the finding stands."},
+         {"line?: integer", "The first of its places, from 1; nil for what is not in the source, as the following "
+           .. "three."},
          {"column?: integer", "In characters, from 1."}, {"byte?: integer", "Its first byte in the file, from 1."},
          {"byte_end?: integer", "Its last byte."},
        },
        example = [[
-local result = govreport.check(govreport.open("examples/report-with-errors.txt"), {lang = "en", select = {"applications"}})
+local report = govreport.open("examples/report-with-errors.txt")
+local result = govreport.check(report, {lang = "en", select = {"applications"}})
 local finding = result.list[1]
 print(finding.severity, #finding.cells, finding.cells[1].address, finding.cells[1].value)
 --> error	1	applications.unavailable_not_held.natural_person	5
@@ -99,25 +107,26 @@ print(finding.actual, finding.expected) --> 5	4]]},
       {"List", kind = "view", text = "The lists in results are read-only: `#list`, `list[i]`, `ipairs(list)`.",
        fields = {{"[integer]: any", "From 1."}}, operators = {{"__len", "How many.", result = "integer"}}},
       place("Place", nil, "A place that a finding names.",
-            table.move({{"raw?: string", "What stands there. Numbers of persons are masked in findings."}}, 1, 1,
-                       #place_fields + 1, table.move(place_fields, 1, #place_fields, 1, {}))),
+            place_fields),
       place("CellPlace", "Place", "A cell that a finding names.",
             {{"address?: string", "`table.row.column`."}, {"state?: CellState", "What stands in it."},
              {"value?: integer|Decimal", "Its number."}}),
       place("RelatedCell", "CellPlace", "A cell of another report that a finding compares with.",
             {{"report?: string", "Which report: its name."}}),
       place("Change", nil, "A change of a cell.",
-            {{"address: string", "Of the cell."}, {"value?: integer|Decimal", "What it must be; nil where only bounds are known."},
+            {{"address: string", "Of the cell."},
+             {"value?: integer|Decimal", "What it must be; nil where only bounds are known."},
              {"at_least?: integer|Decimal", "The lower bound of a value that is not certain; nil for none."},
              {"at_most?: integer|Decimal", "Its upper bound; nil for none."}}),
       {"Repair", kind = "view", runtime = "List", extends = "List", text = "A list of changes that go together.",
        fields = {{"[integer]: Change", "From 1."}, {"kind?: RepairKind", "What kind of mistake it repairs."}}},
-      {"Waivers", kind = "view", text = "Findings that are accepted: from `require \"govreport.waivers\"`, `load(path)` or "
-        .. "`new(list)`. For the option `waivers`.",
+      {"Waivers", kind = "view", text = "Findings that are accepted: from `require \"govreport.waivers\"`, "
+        .. "`load(path)` or `new(list)`. For the option `waivers`.",
        hidden = {"entries"},
        methods = {
          {"idle(): IdleWaiver[]", "The waivers about reports that were checked and that waive nothing any more."},
-         {"apply(findings: Finding[], report: Report, today: string?, ran: fun(rule: string): boolean): Finding[], Waived[]",
+         {"apply(findings: Finding[], report: Report, today: string?, ran: fun(rule: string): boolean): Finding[], "
+           .. "Waived[]",
           "Parts findings into those that stand and those that are waived; `govreport.check` does it.",
           params = {today = "ISO date; needed where a waiver expires", ran = "whether a rule ran"}},
        }},
@@ -128,20 +137,24 @@ print(finding.actual, finding.expected) --> 5	4]]},
          {"agency?: string", "Only for reports of this body."}, {"year?: integer", "Only for reports of this year."},
          {"cell?: string", "The address of a cell that the finding names; needs `value`."},
          {"sentence?: string", "Words of a sentence that the finding names, instead of `cell`; needs `value`."},
-         {"value?: any", "The value of the cell, its state (`\"blank\"`), or the number in the sentence that is wrong."},
+         {"value?: any", "The value of the cell, its state (`\"blank\"`), or the number in the sentence that is "
+           .. "wrong."},
          {"fingerprint?: string", "The fingerprint of the finding, instead of `cell` and `value`."},
          {"expires?: string", "The last day on which it holds, an ISO date."},
        }},
       {"IdleWaiver", kind = "table", text = "A waiver that waives nothing.",
-       fields = {{"rule: string", "Its rule."}, {"reason: string", "Its reason."}, {"expires?: string", "Its last day."},
+       fields = {{"rule: string", "Its rule."}, {"reason: string", "Its reason."},
+                 {"expires?: string", "Its last day."},
                  {"state: WaiverState", "Why it waives nothing."}}},
       {"Units", kind = "view", text = "A register of units, from `govreport.units`.",
        fields = {{"list: Unit[]", "All units, in the order of the file."}}, hidden = {"by_name"},
        methods = {{"find(name: string?): Unit?", "The unit of a name or an alias; nil where there is none."}}},
       {"Unit", kind = "view", text = "A body in a register. What is left blank there is nil.",
        fields = {
-         {"name: string", "Its name."}, {"type?: BodyType", "What kind of body it is."}, {"level?: BodyLevel", "Its level."},
-         {"parent?: string", "The name of the unit above."}, {"code?: string", "行政区划代码: 6, 9 or 12 digits."},
+         {"name: string", "Its name."}, {"type?: BodyType", "What kind of body it is."},
+         {"level?: BodyLevel", "Its level."},
+         {"parent?: string", "The name of the unit above."},
+         {"code?: string", "行政区划代码: 6, 9 or 12 digits."},
          {"deadline?: string", "The local deadline: `\"01-20\"`, or an ISO date."},
          {"aliases: string[]", "Names that it had before."}, {"line: integer", "Of the file."},
          {"year?: integer", "In a roster: the year that the entry is for."},
@@ -150,8 +163,10 @@ print(finding.actual, finding.expected) --> 5	4]]},
                    "The local deadline of the report on a year, an ISO date; nil where the register gives none."}}},
       {"UnitsOptions", kind = "options", keys = "govreport.units option_keys", text = "Of `govreport.units`.",
        fields = {
-         {"name?: string", "How messages call the file; its path where it is left out."}, {"lang?: Language", "Of messages."},
-         {"roster?: boolean", "Whether it is a list of expected reports: a column 年度 may be there, parents need not be."},
+         {"name?: string", "How messages call the file; its path where it is left out."},
+         {"lang?: Language", "Of messages."},
+         {"roster?: boolean", "Whether it is a list of expected reports: a column 年度 may be there, parents need "
+           .. "not be."},
        }},
       {"UnitsProblem", kind = "table", text = "Something that is wrong in a register.",
        fields = {{"code: Code", "Permanent."}, {"line: integer", "Of the file; 0 for the file as a whole."},
@@ -171,8 +186,8 @@ print(finding.actual, finding.expected) --> 5	4]]},
                  {"rows", "neighbouring rows were exchanged"}, {"columns", "neighbouring columns were exchanged"}}},
       {"CauseKind", "What explains sums that fail.",
        type = "RepairKind|\"choice\"|\"unsearched\"",
-       more = "A RepairKind where one change explains them, `\"choice\"` where several do, `\"unsearched\"` where the search was "
-           .. "given up."},
+       more = "A RepairKind where one change explains them, `\"choice\"` where several do, `\"unsearched\"` where "
+         .. "the search was given up."},
       {"WaiverState", "Why a waiver waives nothing.",
        values = {{"expired", "its last day is past"}, {"changed", "another value stands there now"},
                  {"unused", "there is no such finding"}}},
@@ -180,7 +195,8 @@ print(finding.actual, finding.expected) --> 5	4]]},
        values = {{"government", "人民政府, 乡镇 among them"}, {"office", "the office of a government"},
                  {"department", "部门"}, {"subdistrict", "街道办事处"}, {"institution", "事业单位"}}},
       {"BodyLevel", "The level of a unit.",
-       values = {{"national", "国家"}, {"province", "省级"}, {"city", "市级"}, {"county", "县级"}, {"township", "乡镇"}}},
+       values = {{"national", "国家"}, {"province", "省级"}, {"city", "市级"}, {"county", "县级"},
+                 {"township", "乡镇"}}},
     },
   },
 }

@@ -3,22 +3,24 @@
 return {
   {
     title = "Documents",
-    text = "A source as it was read, of any form or none. Its content stands twice: as `blocks`, and as the **tape**, one "
-        .. "normalised text on which grammars match. On the tape letters, digits and punctuation have their narrow form, "
-        .. "white space counts only where it parts words, and marks end lines and cells. A *range of the tape* is given as "
-        .. "LPeg does: `start` from 1, `stop` one past the end. Everything else that a program sees is the source.",
+    text = "A source as it was read, of any form or none. Its content stands twice: as `blocks`, and as the "
+      .. "**tape**, one normalised text on which grammars match. On the tape letters, digits and punctuation have "
+      .. "their narrow form, white space counts only where it parts words, and marks end lines and cells. A *range "
+      .. "of the tape* is given as LPeg does: `start` from 1, `stop` one past the end. Everything else that a "
+      .. "program sees is the source.",
     classes = {
       {"Document", kind = "core", text = "From `govreport.read`, `govreport.read_bytes`, `report.document`.",
        fields = {
          {"text: string", "The whole source as UTF-8."},
-         {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, `\\x1E`, `\\x1D` "
-                          .. "end of a cell, a row, a table, `\\x1C` a table or a fact about the page begins."},
+         {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, "
+           .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table or a fact about the page begins."},
          {"encoding: string", "The encoding that the bytes were in, like `\"UTF-8\"` or `\"GB18030\"`."},
          {"format: DocumentFormat", "How it was read."},
          {"size: integer", "Bytes of the source as UTF-8."},
          {"replaced: integer", "How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule."},
          {"dropped_tail: integer", "Bytes of an incomplete character at the end, which were dropped. 0 as a rule."},
-         {"terminated: boolean", "Whether the last line ends with a line end: false may mean that the file was cut off."},
+         {"terminated: boolean", "Whether the last line ends with a line end: false may mean that the file was cut "
+           .. "off."},
          {"memory: integer", "Bytes that it holds."},
          {"work: integer", "Steps that reading took: grows with the size, not with the machine."},
        },
@@ -33,13 +35,13 @@ return {
           params = {first = "column, 1 where it is left out", last = "column, the line's end where it is left out"}},
          {"replaced_places(): Position[]", "Where the first 16 pieces stand that did not decode."},
          {"outline(): (string|integer)[]",
-          "A flat list with four entries for each block that is no paragraph: `\"table\"` or `\"meta\"`, its number among the "
-          .. "blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
+          "A flat list with four entries for each block that is no paragraph: `\"table\"` or `\"meta\"`, its number "
+            .. "among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
          {"cell(block: integer, cell: integer): integer, integer",
           "Start and stop of a cell on the tape; both numbers count from 1."},
          {"division(start: integer, stop: integer): integer, integer",
-          "Start and stop of the smallest division of the page (`div`, `section`, …) that holds a range; the whole tape "
-          .. "where none does."},
+          "Start and stop of the smallest division of the page (`div`, `section`, …) that holds a range; the "
+            .. "whole tape where none does."},
          {"close()", "Frees its memory now. Raises while a report of it is open; its other members raise afterwards."},
        },
        operators = {{"__close", "`local document <close> = …` closes it at the end of the block."}},
@@ -47,12 +49,12 @@ return {
 local document <close> = govreport.read("examples/report.txt")
 local start, stop = document.tape:find("行政复议", 1, true)
 print(document:source(start, stop + 1)) --> 行政复议
-print(document:place(start, stop + 1)) --> 542	8	7806	7817]]},
+print(document:place(start, stop + 1)) --> 10	161	853	864]]},
       {"Block", kind = "table", text = "A paragraph, a table, or a fact about the page (`<title>`, `<meta>`).",
        fields = {
          {"kind: BlockKind", "What it is."}, {"text: string", "The source as people read it."},
          {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
-         {"line: integer", "Where it begins, from 1."}, {"column: integer", "In characters, from 1."},
+         {"line: integer", "Where its content begins, from 1."}, {"column: integer", "In characters, from 1."},
          {"byte: integer", "Its first byte in the file, from 1."}, {"byte_end: integer", "Its last byte."},
          {"rows?: integer", "Of a table."}, {"columns?: integer", "Of a table."},
          {"cells?: GridCell[]", "Of a table, in the order of the source."},
@@ -63,7 +65,7 @@ print(document:place(start, stop + 1)) --> 542	8	7806	7817]]},
          {"row_span: integer", "How many rows it takes."}, {"col: integer", "Its first column, from 1."},
          {"col_span: integer", "How many columns it takes."},
          {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
-         {"line: integer", "Where it begins, from 1."}, {"column: integer", "In characters, from 1."},
+         {"line: integer", "Where its content begins, from 1."}, {"column: integer", "In characters, from 1."},
          {"byte: integer", "Its first byte in the file, from 1."}, {"byte_end: integer", "Its last byte."},
        }},
       {"Position", kind = "table", text = "A place in the source, with all four numbers: cheaper than to ask for each.",
@@ -74,7 +76,8 @@ print(document:place(start, stop + 1)) --> 542	8	7806	7817]]},
        }},
     },
     aliases = {
-      {"DocumentFormat", "How a document was read.", values = {{"text", "plain text or Markdown"}, {"html", "a web page"}}},
+      {"DocumentFormat", "How a document was read.", values = {{"text", "plain text or Markdown"},
+                                                               {"html", "a web page"}}},
       {"BlockKind", "What a block is.",
        values = {{"paragraph", "lines up to a blank one, or a block of a page"}, {"table", "a table"},
                  {"meta", "a fact about the page: a name and its content"}}},

@@ -3,18 +3,19 @@
 return {
   {
     title = "The module govreport.similarity", module = "govreport.similarity",
-    text = "`local similarity = require \"govreport.similarity\"`: how alike two texts are, in time linear in both. Texts are compared "
-        .. "as sets of runs of five characters; white space, punctuation, width, case and traditional characters do not matter, and "
-        .. "every number counts as the same number.",
+    text = "`local similarity = require \"govreport.similarity\"`: how alike two texts are, in time linear in both. "
+      .. "Texts are compared as sets of runs of five characters; white space, punctuation, width, case and "
+      .. "traditional characters do not matter, and every number counts as the same number.",
     functions = {
       {"containment(a: string|Shingles, b: string|Shingles): number",
        "The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.",
        example = [[
 local similarity = require "govreport.similarity"
-print(similarity.containment("全年新增主动公开12条。", "本局全年新增主动公开30条，受理申请5件。")) --> 1.0]]},
-      {"ratio(a: string|Shingles, b: string|Shingles): number", "What stands in both as a share of what stands in either, 0 to 1."},
-      {"shingles(text: string): Shingles", "The set of a text; keep it where a text is compared more than once. Raises for text that "
-                                        .. "is no UTF-8."},
+print(similarity.containment("全年新增主动公开12条。", "本局全年新增主动公开30条，受理5件。")) --> 1.0]]},
+      {"ratio(a: string|Shingles, b: string|Shingles): number", "What stands in both as a share of what stands in "
+        .. "either, 0 to 1."},
+      {"shingles(text: string): Shingles", "The set of a text; keep it where a text is compared more than once. "
+        .. "Raises for text that is no UTF-8."},
     },
     classes = {
       {"Shingles", kind = "core", text = "The set of a text's runs of characters.",
@@ -23,18 +24,19 @@ print(similarity.containment("全年新增主动公开12条。", "本局全年�
        methods = {
          {"common(other: Shingles): integer", "How many are in both."},
          {"overlap(other: Shingles): integer, integer", "The weight of what is in both, of what is in either."},
-         {"keys(rows: integer): integer[]", "Numbers of which sets that are alike share some: to find pairs among many without "
-                                          .. "comparing all. `rows`, 1 to 128: the more, the more alike sets must be."},
-         {"weigh(frequency: userdata, limit: integer)", "What more than `limit` texts have weighs half from now on; for "
-                                                      .. "`govreport.similar`."},
+         {"keys(rows: integer): integer[]", "Numbers of which sets that are alike share some: to find pairs among "
+           .. "many without comparing all. `rows`, 1 to 128: the more, the more alike sets must be."},
+         {"weigh(frequency: userdata, limit: integer)", "What more than `limit` texts have weighs half from now on; "
+           .. "for `govreport.similar`."},
        },
-       operators = {{"__len", "How many runs.", result = "integer"}, {"__close", "Frees its memory at the end of the block."}}},
+       operators = {{"__len", "How many runs.", result = "integer"},
+                    {"__close", "Frees its memory at the end of the block."}}},
     },
   },
   {
     title = "The module govreport.waivers", module = "govreport.waivers",
-    text = "`local waivers = require \"govreport.waivers\"`: findings that were looked at and accepted; see [Waiver](#waiver). Both "
-        .. "functions raise where something is not right, with its place.",
+    text = "`local waivers = require \"govreport.waivers\"`: findings that were looked at and accepted; see "
+      .. "[Waiver](#waiver). Both functions raise where something is not right, with its place.",
     hidden = {"entry_keys"},
     functions = {
       {"load(path: string): Waivers", "Reads a file: a script that returns a list of Waiver."},
@@ -51,8 +53,9 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
   },
   {
     title = "The module govreport.grammar", module = "govreport.grammar", source = "lua/govreport/grammar.lua",
-    text = "`local grammar = require \"govreport.grammar\"`: LPeg patterns and functions for what forms and rules look for on the "
-        .. "[tape](#document). A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.",
+    text = "`local grammar = require \"govreport.grammar\"`: LPeg patterns and functions for what forms and rules "
+      .. "look for on the [tape](#document). A pattern stands with a sample of what it matches; patterns capture "
+      .. "nothing unless it is said.",
     -- Types where the module's own text gives none.
     signatures = {
       "match(pattern: userdata, subject: string, meter: {steps: integer}, init?: integer): any",
@@ -61,7 +64,8 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       "ordinal_of(text: string): string", "ordinal_class(ordinal: string): string|false",
       "number_of(ordinal: string): integer?", "expand(template: string): string[]",
       "labels(labels: table<string, any>, printed: table<string, any>): userdata",
-      "inline_labels(labels: table<string, any>): userdata", "phrase(...: string): userdata", "words(list: string[]): userdata",
+      "inline_labels(labels: table<string, any>): userdata", "phrase(...: string): userdata", "words(list: "
+        .. "string[]): userdata",
       "lexicon(words: table<string, any>, accept: fun(value: any): userdata): userdata",
       "metadata(labels: table<string, string[]>): userdata", "fold(text: string): string",
     },

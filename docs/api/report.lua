@@ -3,16 +3,18 @@
 return {
   {
     title = "Reports",
-    text = "What a document says, in the terms of its form. Read-only. Tables, rows, cells, fields, sections and the rest are "
-        .. "*views*: cheap, made anew each time, equal (`==`) where they show the same thing, and alive as long as the report "
-        .. "is open. Ids are those of the form; an id that the form does not have raises.",
+    text = "What a document says, in the terms of its form. Read-only. Tables, rows, cells, fields, sections and "
+      .. "the rest are *views*: cheap, made anew each time, equal (`==`) where they show the same thing, and alive "
+      .. "as long as the report is open. Ids are those of the form; an id that the form does not have raises.",
     classes = {
-      {"Report", kind = "core", text = "From `govreport.open`, `parse`, `recognise`. A fact of the form is a field as well: "
-        .. "`report.agency` is the value of `report.fields.agency`, or nil where it was not found or says nothing.",
+      {"Report", kind = "core", text = "From `govreport.open`, `parse`, `recognise`. A fact of the form is a field "
+        .. "as well: `report.agency` is the value of `report.fields.agency`, or nil where it was not found or says "
+        .. "nothing.",
        fields = {
          {"form: string", "The id of the form, like `\"cn_disclosure_2021\"`."},
          {"document: Document", "What it was read from."},
-         {"tables: Tables", "The tables of the form."}, {"fields: Fields", "The facts that were found, with their places."},
+         {"tables: Tables", "The tables of the form."},
+         {"fields: Fields", "The facts that were found, with their places."},
          {"claims: Claims", "The quantities and dates in the sentences."},
          {"deviations: Deviations", "Where the report differs from its form, as met while reading."},
          {"ledger: Ledger", "What became of every number of the source."},
@@ -23,7 +25,8 @@ return {
          {"title?: string", "The title, as printed."}, {"agency?: string", "The body, as the title names it."},
          {"year?: integer", "The year that it reports on, by the title."},
          {"name?: string", "名称 or 标题, of the page's list of facts, as the following seven."},
-         {"index_number?: string", "索引号."}, {"publisher?: string", "发布机构."}, {"document_number?: string", "文号."},
+         {"index_number?: string", "索引号."}, {"publisher?: string", "发布机构."},
+         {"document_number?: string", "文号."},
          {"subject_terms?: string", "主题词."}, {"published_on?: string", "发布日期, an ISO date."},
          {"subject_category?: string", "主题分类."}, {"validity?: string", "有效性."},
          {"dated?: string", "The month or day below the title, an ISO date."},
@@ -31,28 +34,33 @@ return {
          {"period_start?: string", "The first day of 统计期限, an ISO date."},
          {"period_end?: string", "Its last day, an ISO date."},
          {"parts_announced?: integer", "How many parts the introduction announces."},
-         {"citations?: string", "The first law or notice that the introduction cites; `pairs(report.fields)` gives all."},
-         {"processing_fee?: integer|Decimal", "信息处理费 in yuan; nil also where it is said that there was none."},
+         {"citations?: string", "The first law or notice that the introduction cites; `pairs(report.fields)` gives "
+           .. "all."},
+         {"processing_fee?: integer|Decimal", "信息处理费 in yuan; nil also where it is said that there was "
+           .. "none."},
        },
        methods = {
          {"section(id: string): Section?", "The part of an id; nil where the report lacks it."},
          {"sections(): fun(): Section?", "Iterates over the parts, in document order; subsections are in their parts."},
-         {"unaccounted(): LedgerEntry[]", "The numbers that were neither bound to anything nor set aside with a reason."},
+         {"unaccounted(): LedgerEntry[]", "The numbers that were neither bound to anything nor set aside with a "
+           .. "reason."},
          {"passages(): integer[]",
-          "Where prose stands: a flat list of `start`, `stop` on the tape, in document order, without headings and tables."},
-         {"odd_cells(): Cell[]", "The cells of all tables that hold anything but a whole number >= 0, with the absent ones."},
+          "Where prose stands: a flat list of `start`, `stop` on the tape, in document order, without headings and "
+            .. "tables."},
+         {"odd_cells(): Cell[]", "The cells of all tables that hold anything but a whole number >= 0, with the "
+           .. "absent ones."},
          {"cell(number: integer): Cell", "The cell of a number (`cell.number`)."},
          {"close()", "Frees its memory now; everything that was taken from it raises afterwards."},
        },
        operators = {{"__close", "`local report <close> = …` closes it at the end of the block."}},
        example = [[
 local report <close> = govreport.open("examples/report.txt")
-print(report.year, report.signed_on, report.fields.signed_on.line) --> 2020	2021-01-22	628
+print(report.year, report.signed_on, report.fields.signed_on.line) --> 2020	2021-01-22	626
 for part in report:sections() do
   if part.id == "disputes" then print(part.number, part.title) end
 end --> 4	政府信息公开行政复议、行政诉讼情况]]},
-      {"Tables", kind = "core", text = "`report.tables`. `report.tables.applications` is a table by its id; an id that the form "
-        .. "does not have raises.",
+      {"Tables", kind = "core", text = "`report.tables`. `report.tables.applications` is a table by its id; an id "
+        .. "that the form does not have raises.",
        fields = {{"[string]: Table", "By id."}},
        operators = {{"__pairs", "`for id, t in pairs(report.tables)` gives all tables of the form, in its order."},
                     {"__eq", "Those of the same report."}}},
@@ -63,7 +71,8 @@ end --> 4	政府信息公开行政复议、行政诉讼情况]]},
          {"first_cell: integer", "The number of its first cell among all cells."},
        },
        methods = {
-         {"cell(row: string, column: string): Cell", "A cell, by ids or by the official labels. Raises for an unknown one.",
+         {"cell(row: string, column: string): Cell", "A cell, by ids or by the official labels. Raises for an "
+           .. "unknown one.",
           example = [[
 local report = govreport.open("examples/report.txt")
 local applications = report.tables.applications
@@ -71,27 +80,30 @@ print(applications:cell("granted", "total").value) --> 26
 print(applications:cell("（一）予以公开", "总计").value) --> 26]]},
          {"row(row: string): Row", "A row, by its id or its official label."},
          {"rows(): fun(): Row?",
-          "Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, those come "
-          .. "that this report prints."},
+          "Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, "
+            .. "those come that this report prints."},
        },
        operators = {{"__eq", "The same table of the same report."}}},
       {"Row", kind = "core", text = "A row of a table, from `table:row` or `table:rows`.",
-       fields = {{"id: string", "Permanent, like `\"granted\"`."}, {"label: string", "The official label, like `（一）予以公开`."}},
+       fields = {{"id: string", "Permanent, like `\"granted\"`."},
+                 {"label: string", "The official label, like `（一）予以公开`."}},
        methods = {
          {"cell(column: string): Cell", "A cell, by the id or the official label of its column."},
          {"cells(): fun(): Cell?", "Iterates over its cells in the form's order.", example = [[
 local report = govreport.open("examples/report.txt")
 for cell in report.tables.disputes:row("reconsideration"):cells() do
   if cell.column_id == "total" then print(cell.row_label, cell.column_label, cell.state, cell.value) end
-end --> 行政复议	总计	number	0]]},
+end --> 行政复议	总计	number	2]]},
        },
        operators = {{"__eq", "The same row of the same report."}}},
-      {"Cell", kind = "core", text = "One cell of a table of the form, whether the report prints it or not. Look at `state` "
-        .. "before `value`: a cell without a number is unknown, not 0.",
+      {"Cell", kind = "core", text = "One cell of a table of the form, whether the report prints it or not. Look at "
+        .. "`state` before `value`: a cell without a number is unknown, not 0.",
        fields = {
          {"state: CellState", "What stands in it."},
-         {"value?: integer|Decimal", "The number, where the state is `number`; nil for all else."},
-         {"unit?: string", "As printed in the cell, else in the header; nil where neither has one. Never assumed."},
+         {"value?: integer|Decimal|string|boolean", "The number, the text, the ISO date, true or false, the option that is "
+                                                    .. "ticked, by the state; nil for the other states."},
+         {"unit?: string", "As printed in the cell, else in the header or in a column of units, else as the form says; nil "
+                           .. "where none has one. Never assumed."},
          {"sign?: string", "The word before the number: 增, 减, 持平, …; the value has the sign already."},
          {"note?: string", "What stands in brackets behind the number, without them."},
          {"raw?: string", "The source of the cell; nil where there is nothing."},
@@ -108,11 +120,11 @@ end --> 行政复议	总计	number	0]]},
          {"place?: Position", "These four as a table."},
        },
        operators = {{"__eq", "The same cell of the same report."}}},
-      {"Fields", kind = "core", text = "`report.fields`. `report.fields.agency` is the first fact of that id, nil where none was "
-        .. "found; an id that the form does not have raises.",
+      {"Fields", kind = "core", text = "`report.fields`. `report.fields.agency` is the first fact of that id, nil "
+        .. "where none was found; an id that the form does not have raises.",
        fields = {{"[string]: Field?", "By id; the ids are those of the facts of a Report."}},
-       operators = {{"__pairs", "`for id, field in pairs(report.fields)` gives all facts found, in document order; an id may "
-                                .. "come several times."},
+       operators = {{"__pairs", "`for id, field in pairs(report.fields)` gives all facts found, in document order; "
+         .. "an id may come several times."},
                     {"__eq", "Those of the same report."}}},
       {"Field", kind = "core", text = "A fact, with its place.",
        fields = {
@@ -127,16 +139,18 @@ end --> 行政复议	总计	number	0]]},
          {"number?: integer", "The ordinal as printed (三、 is 3); nil where none is."},
          {"marker?: string", "The ordinal or bullet as printed; nil where none is."},
          {"title?: string", "As printed, without the ordinal."},
-         {"text: string", "What stands below the title, as the source has it, with all subsections; `\"\"` for nothing."},
+         {"text: string", "What stands below the title, as the source has it, with all subsections; `\"\"` for "
+           .. "nothing."},
          {"state: SectionState", "Whether it says anything."},
          {"parent?: Section", "The one that it stands in; nil for a part."},
-         {"body_start: integer", "Where its text begins on the tape."}, {"body_stop: integer", "One past its end."}, parts = true,
+         {"body_start: integer", "Where its text begins on the tape."},
+         {"body_stop: integer", "One past its end."}, parts = true,
        },
        methods = {{"sections(): fun(): Section?", "Iterates over its direct subsections."}},
        operators = {{"__eq", "The same section of the same report."}}},
-      {"Decimal", kind = "core", text = "An exact number that is not whole, with at most 15 significant digits; whole numbers are "
-        .. "integers of Lua. Results are exact, and integers again where they are whole. A result with more digits raises, and so "
-        .. "does a float as operand.",
+      {"Decimal", kind = "core", text = "An exact number that is not whole, with at most 15 significant digits; "
+        .. "whole numbers are integers of Lua. Results are exact, and integers again where they are whole. A result "
+        .. "with more digits raises, and so does a float as operand.",
        operators = {
          {"__add", "Sum.", operand = "integer|Decimal", result = "integer|Decimal"},
          {"__sub", "Difference.", operand = "integer|Decimal", result = "integer|Decimal"},
@@ -149,7 +163,9 @@ end --> 行政复议	总计	number	0]]},
     },
     aliases = {
       {"CellState", "What stands in a cell.",
-       values = {{"number", "a number; the only state with a value"}, {"blank", "nothing: an unknown number, not 0"},
+       values = {{"number", "a number"}, {"text", "a text, where the form asks for one"},
+                 {"date", "an ISO date, where the form asks for one"}, {"flag", "true or false: a box, 是 or 否"},
+                 {"choice", "the option that is ticked; where several may be, all of them with 、 between them"}, {"blank", "nothing: an unknown number, not 0"},
                  {"dash", "`—` or `/`: unknown as well"}, {"none", "无: unknown as well"},
                  {"not_applicable", "不适用 or N/A: unknown as well"},
                  {"unreadable", "something that is no number, or a number whose column cannot be told"},

@@ -6,43 +6,50 @@ return {
     text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
     classes = {
       {"Rule", kind = "options", keys = "govreport.rule rule_keys",
-       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, `matches`, `check` "
-           .. "says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or `tables.id`; "
-           .. "`*` stands for each row or column, `a..b` for a span that is added up, `-` in front takes away.",
+       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, "
+         .. "`matches`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` "
+         .. "or `tables.id`; `*` stands for each row or column, `a..b` for a span that is added up, `-` in front "
+         .. "takes away.",
        fields = {
          {"id: string", "`family.name`, permanent."}, {"severity?: Severity", "`warning` where it is left out."},
          {"basis?: string", "The official text that it stands on; an error needs one."},
          {"title?: string|Text", "What it is about, in one line."},
-         {"message?: string|Text|table<string, Text>", "What is said, with fields in braces; or several such messages by name. "
-                                                     .. "A declared rule has one of its own."},
+         {"message?: string|Text|table<string, Text>", "What is said, with fields in braces; or several such "
+           .. "messages by name. A declared rule has one of its own."},
          {"tables?: string[]", "Ids of tables without which it has nothing to say."},
          {"forms?: string[]", "Ids of the forms that it is for; all where it is left out."},
          {"sum?: RuleSum", "In each row (column) the others add up to one."},
          {"balance?: RuleBalance", "In each row (column) two groups add up to the same."},
-         {"equal?: (string|string[])[]", "`{left, right}`: both sides, an address or a list of them, are the same number."},
+         {"equal?: (string|string[])[]", "`{left, right}`: both sides, an address or a list of them, are the same "
+           .. "number."},
          {"at_most?: (string|string[])[]", "`{left, right}`: the left side is not above the right one."},
-         {"same_as_previous?: string[]", "`{now, before}`: a cell is what another was in the report of the year before."},
+         {"same_as_previous?: string[]", "`{now, before}`: a cell is what another was in the report of the year "
+           .. "before."},
          {"present?: string|string[]", "Addresses of what must be there and say something."},
          {"contains?: string[]", "`{address, phrase, …}`: a part or a fact holds one of some phrases."},
          {"matches?: string[]", "`{address, pattern}`: a fact, a cell or a part matches a pattern of Lua."},
          {"check?: RuleFunction", "A function that looks for itself."},
-         {"fields?: fun(report: RuleReport, sum: table): table", "Of `sum`, `balance`, `equal`, `at_most`: what fields the "
-                                                              .. "message has, instead of the usual ones."},
-         {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`."},
+         {"fields?: fun(report: RuleReport, sum: table): table", "Of `sum`, `balance`, `equal`, `at_most`: what "
+           .. "fields the message has, instead of the usual ones."},
+         {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = "
+           .. "changes}`."},
        }},
       {"RuleSum", kind = "options", keys = "govreport.rule sum_keys", text = "`sum` of a rule.",
        fields = {
-         {"table: string", "Id of the table."}, {"each: \"row\"|\"column\"", "What is added up: along each row, or column."},
+         {"table: string", "Id of the table."},
+         {"each: \"row\"|\"column\"", "What is added up: along each row, or column."},
          {"total: string", "Id of the column (row) that is the sum."},
-         {"parts?: {first: string, last: string}", "The columns (rows) that are added; all others where it is left out."},
+         {"parts?: {first: string, last: string}", "The columns (rows) that are added; all others where it is left "
+           .. "out."},
        }},
       {"RuleBalance", kind = "options", keys = "govreport.rule balance_keys", text = "`balance` of a rule.",
        fields = {
-         {"table: string", "Id of the table."}, {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},
+         {"table: string", "Id of the table."},
+         {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},
          {"left: string[]", "Ids of columns (rows)."}, {"right: string[]", "Ids of columns (rows)."},
        }},
-      {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", en = \"{count} in "
-        .. "all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},
+      {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", "
+        .. "en = \"{count} in all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},
       {"RuleReport", kind = "context", extends = "Report",
        text = "What the function of a rule gets: everything that a [Report](#report) has but `close`, and this.",
        fields = {
@@ -53,8 +60,9 @@ return {
        },
        -- The tools of the project's own rules, and what a check notes down.
        hidden = {
-         "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form", "compiled",
-         "options", "regrade", "units", "beside", "findings", "undecided", "guilty", "broken", "made", "rule", "every_sum",
+         "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form",
+         "compiled", "options", "regrade", "units", "beside", "findings", "undecided", "guilty", "broken", "made",
+         "rule", "every_sum",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",
@@ -72,43 +80,47 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
          {"column_label(table: string, column: string): string", "The label of a column."},
          {"declared_column(table: string, column: string): table",
           "What the form says of a column: `signed` (may be below 0), `decimal` (may have a fraction)."},
-         {"cells_of(table: string, row: string): Cell[]", "The cells of a row; of the whole table where `row` is `\"\"`."},
+         {"cells_of(table: string, row: string): Cell[]", "The cells of a row; of the whole table where `row` is "
+           .. "`\"\"`."},
          {"odd_cells(): Cell[]", "As `Report.odd_cells`, made once for all rules."},
          {"deviations(kind: DeviationKind): Deviation[]", "The deviations of a kind. (The whole sequence is "
-                                                        .. "`report.report.deviations`.)"},
+           .. "`report.report.deviations`.)"},
          {"implied(cell: Cell): integer|Decimal|nil",
-          "The value of a cell as the sums of its table have it: its own, or for a blank the only one that is possible; nil where "
-          .. "several are."},
-         {"legible(cell: Cell): integer|Decimal|nil", "The value that an unreadable cell must have by the sums; nil where they do "
-                                                    .. "not tell."},
+          "The value of a cell as the sums of its table have it: its own, or for a blank the only one that is "
+            .. "possible; nil where several are."},
+         {"legible(cell: Cell): integer|Decimal|nil", "The value that an unreadable cell must have by the sums; nil "
+           .. "where they do not tell."},
          {"is_guilty(cell: Cell): boolean", "Whether sums have named it as the cause of their failing already."},
          {"previous_cell(table: string, row: string, column: string): Cell?",
           "The cell of the year before; nil where there is no such report, or its form has no such cell."},
-         {"previous_problem(): string?", "Why the report that was given for the year before is not compared; nil where it is, or "
-                                       .. "none was given."},
+         {"previous_problem(): string?", "Why the report that was given for the year before is not compared; nil "
+           .. "where it is, or none was given."},
          {"body(): Body?", "What the body is, by the register and by its name; nil where nothing is known."},
          {"place(start: integer, stop: integer): DraftPlace", "A range of the tape, for `places` of a finding."},
          {"folded(text: string): string", "A text as the tape has it: width and traditional characters folded."},
-         {"containment(a: string, b: string): number", "How much of one text stands in another, 0 to 1; see [govreport.similarity]"
-                                                     .. "(#the-module-govreportsimilarity)."},
+         {"containment(a: string, b: string): number", "How much of one text stands in another, 0 to 1; see "
+           .. "[govreport.similarity](#the-module-govreportsimilarity)."},
          {"leave_open(what: any)", "Leaves the verdict undecided: something that the rule needs cannot be told."},
-         {"once(name: string, make: fun(): any): any", "What `make` gives, made once for a check and kept under a name. Not for "
-                                                     .. "nil or false."},
+         {"once(name: string, make: fun(): any): any", "What `make` gives, made once for a check and kept under a "
+           .. "name. Not for nil or false."},
        }},
       {"FindingDraft", kind = "table", text = "What `report:finding` takes.",
        fields = {
          {"cells?: Cell[]", "The cells that it is about; at first the one to look at first."},
-         {"places?: (Field|Section|Claim|Deviation|LedgerEntry|DraftPlace)[]", "Whatever else has a place."},
-         {"message?: string|Text", "Which of the rule's messages, by name, where it has several. A rule without messages gives "
-                                 .. "its text here."},
-         {"fields?: table<string, any>", "The fields of the message; a value may be a Text. One that is missing raises."},
+         {"places?: Placed[]", "Whatever else has a place."},
+         {"message?: string|Text", "Which of the rule's messages, by name, where it has several. A rule without "
+           .. "messages gives its text here."},
+         {"fields?: table<string, any>", "The fields of the message; a value may be a Text. One that is missing "
+           .. "raises."},
          {"expected?: any", "What should be there."}, {"actual?: any", "What is there."},
          {"severity?: Severity", "Instead of the rule's."},
          {"repair?: {address: string, value: integer|Decimal}[]", "The changes that repair it, where that is certain."},
-         {"related?: {report: string, cell: Cell}[]", "Cells of other reports that were compared, each with that report's name."},
+         {"related?: {report: string, cell: Cell}[]", "Cells of other reports that were compared, each with that "
+           .. "report's name."},
        }},
       {"DraftPlace", kind = "table", text = "A place for a finding.",
-       fields = {{"raw: string", "What stands there, on one line."}, {"byte: integer", "Its first byte in the file, from 1."},
+       fields = {{"raw: string", "What stands there, on one line."},
+                 {"byte: integer", "Its first byte in the file, from 1."},
                  {"place: Position", "Where it stands."}}},
       {"Body", kind = "table", text = "What is known of a body.",
        fields = {
@@ -118,14 +130,16 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
        }},
     },
     aliases = {
+      {"Placed", "What a finding can point at.",
+       type = "Field|Section|Claim|Deviation|LedgerEntry|DraftPlace"},
       {"RuleFunction", "Looks at a report and records findings. One that raises is a notice, and the others still run.",
        type = "fun(report: RuleReport)"},
     },
   },
   {
     title = "Settings of a folder",
-    text = "The file `.govreport.lua` of a folder returns this table; the command line uses it, the library does not. Paths are "
-        .. "those from the file's own folder.",
+    text = "The file `.govreport.lua` of a folder returns this table; the command line uses it, the library does "
+      .. "not. Paths are those from the file's own folder.",
     classes = {
       {"Settings", kind = "options", keys = "govreport.settings keys", text = "The settings of a folder.",
        fields = {

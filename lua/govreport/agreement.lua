@@ -111,19 +111,31 @@ end
 
 -- ---- shares -------------------------------------------------------------------------------------
 
--- All that a percentage may be of: the totals of the table, and what the sentence counts beside it.
-local function wholes(context, statement)
+-- The totals of a table.
+local function totals(context, table_id)
   local list = {}
   local lexis = context:lexis()
-  for _, of in ipairs(lexis.shares[statement.table] or {}) do
-    local reading = readings.of(context.form, {{of}}, lexis.tables[statement.table].column)[1]
+  for _, of in ipairs(lexis.shares[table_id] or {}) do
+    local reading = readings.of(context.form, {{of}}, lexis.tables[table_id].column)[1]
     local value = reading and readings.value(context, reading)
     if value and math.type(value.value) == "integer" then list[#list + 1] = value.value end
   end
+  return list
+end
+
+-- Whether a number in front of a share may be what it is of: one of its sentence, or a total of its part.
+local function is_whole_for(statement, other)
+  if other == statement or other.kind ~= "count" then return false end
+  if other.sentence == statement.sentence then return true end
+  return other.table == statement.table and other.section == statement.section and not other.named and not other.column
+end
+
+-- All that a percentage may be of: the totals of the table, and what is counted beside it or in front of it.
+local function wholes(context, statement)
+  local list = totals(context, statement.table)
+  if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
   for _, other in ipairs(context:statements()) do
-    if other ~= statement and other.kind == "count" and other.sentence == statement.sentence then
-      list[#list + 1] = other.value
-    end
+    if is_whole_for(statement, other) then list[#list + 1] = other.value end
   end
   return list
 end
@@ -210,6 +222,19 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
+-- Whether the numbers that a statement may be a part of are all that the table has: one of them, or their sum.
+local function leads_to_all(context, statement)
+  local sum = 0
+  for _, number in ipairs(statement.lead) do sum = sum + number end
+  for _, total in ipairs(totals(context, statement.table)) do
+    if sum == total then return true end
+    for _, number in ipairs(statement.lead) do
+      if number == total then return true end
+    end
+  end
+  return false
+end
+
 local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothing, share = judge_share_alone,
                 growth = judge_growth}
 
@@ -220,6 +245,9 @@ local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothi
 -- `whole`; a growth has `now` and `before`
 function agreement.of(context, statement)
   local judged = judges[statement.kind](context, statement)
+  if judged.verdict == "differs" and statement.lead and not leads_to_all(context, statement) then
+    judged.verdict = "open"
+  end
   if statement.kind == "count" and statement.share then
     local parts = integers(judged.values)
     -- A number that is wrong has a share that is.

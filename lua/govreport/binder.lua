@@ -163,10 +163,21 @@ function Binder:lose(t, index, start, stop, got, wanted)
   list[#list + 1] = {table = t, index = index, start = start, stop = stop, got = got, wanted = wanted}
 end
 
+-- Takes the numbers of the columns, 1, 2, 3, …, from the front of the values.
+function Binder:drop_numbers(t)
+  local values, count = self.values, #t.leaves
+  for i = 1, count do
+    if not values[i] or line_at(self.tape, values[i]) ~= tostring(i) then return end
+  end
+  for i = 1, count do self.builder:ignore(values[i], values[i] + #tostring(i), "list_number") end
+  self.values = table.move(values, count + 1, #values, 1, {})
+end
+
 -- Ends the row that is open: binds it, or says why not.
 function Binder:close_row()
   local t = self.row
   if t == nil then return end
+  if t and t.numbered then self:drop_numbers(t) end
   if t and self.row_heading then
     if #self.values > 0 then self.filling:stray(self.values) end
     self.current = t

@@ -8,7 +8,7 @@ catalogue.languages = {"zh", "en"}
 -- One file of messages for each part of the program.
 local parts = {
   "input", "check", "cause", "rules", "show", "across", "compare", "present", "usage", "claims", "forms", "numbers",
-  "trace", "draft",
+  "trace", "sheets", "draft",
 }
 
 local messages = {}

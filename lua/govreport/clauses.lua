@@ -86,7 +86,7 @@ end
 
 --- Marks that are no part of a claim: they say how the rest is meant.
 clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-                 part_year = true}
+                 part_year = true, up_to = true}
 
 local function add_number(clause, number)
   if clause.number then clause.many = true end

@@ -16,9 +16,9 @@ local form_keys = {
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local table_keys = {
-  id = "string", title = "string", section = "string", caption = "string", header = "table",
-  rows = "table", columns = "table",
-  across = "boolean", pairs = "boolean", spellings = "table", total = "string", equations = "table", split = "table",
+  id = "string", title = "string", section = "string", caption = "string", header = "table", rows = "table",
+  columns = "table", across = "boolean", pairs = "boolean", numbered = "boolean", spellings = "table",
+  total = "string", equations = "table", split = "table",
 }
 local axis_keys = {
   id = "string", label = "string|table", variants = "table", misprints = "table", type = "string", many = "boolean",
@@ -29,6 +29,8 @@ local detect_keys = {labels = "table", words = "table", sections = "integer", le
 local scopes = {"head", "tail", "meta"}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 local equation_keys = {left = "table", right = "table", first = "string", sum = "string"}
+
+-- A table that is `numbered` may have a row 1, 2, 3, … below its header, which numbers the columns.
 
 --- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit
 -- of the numbers beside it; `choice` is the ticked one of several options, with `many` all that

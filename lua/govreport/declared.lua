@@ -46,6 +46,7 @@ local function cell_name(context, cell, entry)
   local row, column = context:row_label(cell.table, cell.row), context:column_label(cell.table, cell.column_id)
   if entry.each == "row" then return column end
   if entry.each == "column" then return row end
+  if names.is_list(context.form.declared, cell.table) then return "“" .. row .. "”" end
   return "“" .. row .. "”“" .. column .. "”"
 end
 
@@ -72,6 +73,7 @@ local function where(context, entry)
   if not entry.each then return {zh = "", en = ""} end
   local label = entry.each == "row" and context:row_label(entry.table.id, entry.bound)
                 or context:column_label(entry.table.id, entry.bound)
+  if entry.table.across then return {zh = "“" .. label .. "”", en = ", “" .. label .. "”"} end
   return {zh = "“" .. label .. "”" .. (entry.each == "row" and "行" or "列"),
           en = ", " .. entry.each .. " “" .. label .. "”"}
 end

@@ -15,14 +15,14 @@ local grammar = {}
 -- A sample of the text that each matches stands behind it; a spec runs them all.
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
-grammar.block   = P"\x1C"
+grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
 grammar.eol     = #grammar.mark + -1                          -- the same, not taken
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
 grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
-grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"
-grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"
+grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"   -- ●
+grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"    -- —
 
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 -- A page number may cut a label in two: — 4 —.
@@ -31,7 +31,7 @@ local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
 local letter = R("az", "AZ") + R"\xC3\xC9" * R"\x80\xBF"
 local reading = P"(" * letter^1 * ")"                         -- 數(shù)
 local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
-grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0
+grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0   -- in a label: spaces, commas, nothing
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
 local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
@@ -308,7 +308,7 @@ grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * 
 grammar.month   = grammar.year4 * sp * "年" * sp * d2 * sp * "月"         -- 2021年1月
                 + han_year * "年" * han_day * "月"
 grammar.time    = sp * d2 * ":" * d2 * (":" * d2)^-1                      -- 15:52
-grammar.date    = grammar.day * grammar.time^-1 + grammar.month
+grammar.date    = grammar.day * grammar.time^-1 + grammar.month           -- 2021-01-25 15:52
 
 -- ---- lines of facts -----------------------------------------------------------------------------
 
@@ -321,12 +321,29 @@ function grammar.metadata(labels)
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
   local cell = P"\x1F"
-  local name = with_gaps(words, function(id) return (P" "^-1 * ":" + #cell) * Cc(id) end)
+  local name = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end)
   local next_cell = (cell * -(name + S"\x1E\x1D"))^-1
   local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
   local entry = lpeg.Ct(name * P" "^0 * next_cell * P" "^0 * value)
   local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
+end
+
+--- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to three lines, with the year in
+-- front or in brackets behind, or without either. Gives a list of `{id, start, stop}` with the ids `title`, `agency`
+-- and `year`.
+-- @param ... what the titles say, as templates of `grammar.expand`
+function grammar.titles(...)
+  local words, gap = grammar.phrase(...), S"\v\n"^0
+  local function noted(id, pattern) return lpeg.Ct(Cc(id) * Cp() * pattern * Cp()) end
+  local year = noted("year", grammar.year4) * sp * "年" * P"度"^-1
+  local character = 1 - (grammar.mark + S":,;.()\xE3") - grammar.year4 * sp * "年" - words
+  local agency = noted("agency", character * character * character^2)
+  local before = agency * gap * year * gap + year * gap * agency * gap + year * gap + agency * gap + P(true)
+  local behind = (S"\v\n\x1F"^0 * P"("^-1 * year * (P")" + #grammar.eol))^-1
+  local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
+  local title = Cp() * lpeg.Ct(before * words) * Cp() / with_title * behind
+  return lpeg.Ct(((title + grammar.rest) * grammar.mark^1)^0 * title^-1)
 end
 
 -- ---- numbers in cells ---------------------------------------------------------------------------

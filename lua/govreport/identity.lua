@@ -146,8 +146,18 @@ local function imply(terms, values, states)
   return true
 end
 
---- Whether a sum is an equation that stands on an official text: only these tell of values and of guilty cells.
-function identity.is_certain(entry) return entry.rule.severity == "error" and not entry.terms.at_most end
+--- Whether a sum is an exact equation that stands on an official text: only these tell of values and of guilty cells.
+function identity.is_certain(entry)
+  return entry.rule.severity == "error" and not entry.terms.at_most and not entry.rule.tolerance
+end
+
+--- Whether a sum that fails is off by no more than its rule allows.
+-- @param residual the left side less the right one
+function identity.is_tolerated(entry, residual)
+  local tolerance = entry.rule.tolerance
+  if not tolerance then return false end
+  return not (tolerance < residual) and (entry.terms.at_most or not (residual < -tolerance))
+end
 
 --- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
 -- stand on an official text imply anything.

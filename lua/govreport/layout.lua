@@ -21,6 +21,21 @@ local function has_units(declared)
   return false
 end
 
+--- What is printed of the labels of a table's rows: a group that is itself the label of a row stands there once.
+-- @param declared the declaration of the table
+-- @return function(row) -> path
+function layout.printed_paths(declared)
+  local rows = {}
+  for _, row in ipairs(declared.rows) do rows[last(path_of(row))] = not row.split end
+  return function(row)
+    local path, printed = path_of(row), {}
+    for level, label in ipairs(path) do
+      if level == #path or not rows[label] then printed[#printed + 1] = label end
+    end
+    return printed
+  end
+end
+
 -- Whether cells of a table may hold anything but numbers.
 local function is_typed(declared)
   for _, entries in ipairs{declared.rows, declared.columns} do
@@ -46,8 +61,9 @@ end
 function layout.tables(tables, register)
   local layouts, first_cell = {}, 0
   for _, declared in ipairs(tables) do
-    local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false, rows = declared.rows,
-               columns = declared.columns, typed = is_typed(declared), has_units = has_units(declared),
+    local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false,
+               numbered = declared.numbered or false, rows = declared.rows, columns = declared.columns,
+               typed = is_typed(declared), has_units = has_units(declared),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}
@@ -127,20 +143,37 @@ function layout.has_neighbours(t, leaf, level)
   return false
 end
 
+-- Under how many groups the label at some level of a leaf's path stands, as a group, and under the how many-th of them
+-- this leaf is.
+local function rank_of_group(t, leaf, level)
+  local known, count, rank = {}, 0, nil
+  for _, other in ipairs(t.leaves) do
+    local prefix = table.concat(other.path, "\0", 1, math.min(level - 1, #other.path))
+    if #other.path > level and other.path[level] == leaf.path[level] and not known[prefix] then
+      known[prefix], count = true, count + 1
+      rank = rank or table.concat(leaf.path, "\0", 1, level - 1) == prefix and count or nil
+    end
+  end
+  return rank, count
+end
+
 -- A leaf's place is that of each label on its path. Where a label stands over several groups (结果维持 under each of
 -- three), its k-th appearance belongs to the k-th group. Returns the places, or nil and the label that was not found.
 local function place_leaf(t, leaf, places, appearance)
   local key, missing = {}, nil
   for level, label in ipairs(leaf.path) do
     local list = places[label] or {}
-    local k = 1
+    local k, groups = 1, 1
     if level == #leaf.path then
       k = (appearance[label] or 0) + 1
       appearance[label] = k
+    elseif #list > 1 then
+      local rank, count = rank_of_group(t, leaf, level)
+      if #list == count then k, groups = rank, count end
     end
     key[level] = list[k] or 0
     -- A group that stands twice leaves its place open, as a label does that stands too often.
-    if level < #leaf.path and #list > 1 and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
+    if level < #leaf.path and #list > groups and layout.has_neighbours(t, leaf, level) then appearance[label] = 1 end
     local counts = level == #leaf.path or layout.has_neighbours(t, leaf, level)
     if not list[k] and counts then missing = missing or label end
   end

@@ -14,7 +14,7 @@ local data_keys = {neutral = "table", marks = "table", scopes = "table", tables 
                    columns = "table", claims = "table", shares = "table", others = "table",
                    narrowed = "table", topics = "table", partial = "table", partitions = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
-                    bare = "table", close = "table"}
+                    bare = "table", close = "table", kin = "table"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
 local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
                     deny = "boolean"}
@@ -180,7 +180,7 @@ end
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.claims.cn_disclosure`
 -- @param source how messages name it
--- @return `{pattern, entries, claims, bits, tables, shares, others}`
+-- @return `{pattern, entries, claims, claimed, bits, tables, shares, others}`; `claimed` is the table of the claims
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
@@ -189,11 +189,12 @@ function lexicon.compile(data, source)
   local words, entries = word_entries(self, data, source)
   self.entries, self.pattern = entries, sentence_pattern(words)
   self.claims = claims_by_mask(self, data, source)
+  self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                        soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close}
+                       bare = declared.bare, close = declared.close, kin = declared.kin}
   end
   return self
 end

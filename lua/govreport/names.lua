@@ -48,7 +48,10 @@ function names.table(declared, table_id)
   local part = t.section and names.part(declared, t.section) or {zh = "", en = ""}
   local title, english = t.title or t.caption, part.en .. (t.section and ", table" or "the table")
   if not title then return {zh = part.zh .. "表格", en = english} end
-  return {zh = part.zh .. "“" .. title .. "”表格", en = english .. " “" .. title .. "”"}
+  local is_name = title:sub(-#"表") == "表"
+  if is_name and not t.section then return {zh = title, en = english .. " “" .. title .. "”"} end
+  local noun = is_name and "" or "表格"
+  return {zh = part.zh .. "“" .. title .. "”" .. noun, en = english .. " “" .. title .. "”"}
 end
 
 -- A label without the remark behind it: （二）部分公开（区分处理的，…）.
@@ -63,6 +66,15 @@ function names.row(declared, table_id, row_id)
   local group = path[#path - 1]
   if group and last(path):match("^%d") then return group .. last(path) end
   return short(last(path))
+end
+
+--- Whether a table has a single column of values, so that the row alone says which cell is meant.
+function names.is_list(declared, table_id)
+  local count = 0
+  for _, column in ipairs(names.declared_table(declared, table_id).columns) do
+    count = count + (column.type == "unit" and 0 or 1)
+  end
+  return count == 1
 end
 
 function names.column(declared, table_id, column_id)

@@ -26,7 +26,22 @@ local function places_of(self, entry)
   return order.official and entry.targets or layout.targets(t, order, entry.index), order.inferred
 end
 
+-- Whether a row holds nothing but the numbers of the columns: 1, 2, 3, …
+local function numbers_columns(self, entry)
+  if not entry.table.numbered then return false end
+  for i, slot in ipairs(entry.slots) do
+    local start, stop = cell(self, slot)
+    if self.binder.tape:sub(start, stop - 1) ~= tostring(i) then return false end
+  end
+  for _, slot in ipairs(entry.slots) do
+    local start, stop = cell(self, slot)
+    self.binder.builder:ignore(start, stop, "list_number")
+  end
+  return true
+end
+
 function on_entry.row(self, entry)
+  if numbers_columns(self, entry) then return end
   local t, index = entry.table, entry.index
   local seen = self.binder.seen[t]
   local key = index or entry.targets[1]

@@ -20,7 +20,7 @@ prose.measures = {
   "个字", "字节", "人(次)", "件(次)", "件(条)", "条(次)", "单", "票", "通", "则", "门", "支", "组", "队", "间", "栋", "片",
   "块", "根", "股", "层", "级", "步", "课时", "学时", "节", "点", "街", "县", "市", "镇", "乡", "村", "局", "站", "科", "室",
   "粉丝", "用户", "部门", "单位", "系统", "平台", "栏目", "专栏", "事项", "政策", "文件", "信息", "视频", "专题", "版块", "板块",
-  "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
+  "大类", "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
 }
 
 -- ---- events -------------------------------------------------------------------------------------
@@ -82,9 +82,11 @@ local date = event(DATE, grammar.day * grammar.time^-1 + grammar.month + years
 local letter = R("az", "AZ")
 local ascii = R"!~" - S",;()\"'"
 local year_bracket = (S"([" + "〔" + "【") * s2 * d * d * d * d * s2 * (S")]" + "〕" + "】")
-local telephone = (P"0" * d * d * d^-1 * P"-"^-1 * d6 * d * d^-1 + P"1" * R"39" * d6 * d3
+local telephone = (P"0" * d * d * d^-1 * grammar.dash^-1 * d6 * d * d^-1 + P"1" * R"39" * d6 * d3
                    + (P"400" + "800") * P"-"^-1 * d3 * P"-"^-1 * d^4) * -d                         -- 0318-1234567
-local hotline = P"12" * d3 * -d * #(P"热线" + "政务" + "平台" + "市民" + "举报" + "”" + "\"")      -- 12345
+local hotline_words = grammar.words{"热线", "政务", "政府", "服务", "便民", "平台", "市民", "举报", "”", "\""}
+local hotline = P"12" * d3 * -d * #(sp * hotline_words)                                            -- 12345
+local masked = d^0 * P"*"^2 * (d + "*")^0                                                          -- 057****58
 
 -- At a digit, in this order: most numbers are plain quantities.
 local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * grammar.eol)               -- 总体情况……2
@@ -93,11 +95,12 @@ local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * gramm
                -- 1万5千, 负3: more than one word makes the number; none of its parts is it.
                + (B"万" + B"千" + B"亿" + B"负") * d^1
                + counted
-               + ignored("telephone", telephone + hotline)
+               + ignored("telephone", telephone + hotline + masked)
                + ignored("postcode", (B"邮编:" + B"邮政编码:") * d6 * -d)
                + date
                + ignored("time", d2 * ":" * d * d * -d)
                + listed + timed + loose
+               + ignored("name", d^1 * ("+" * d^1)^1)                                              -- 1+20
                + ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)          -- 5G, 7×24
                + d^1                                                                              -- stays unaccounted
 

@@ -31,7 +31,9 @@ end
 
 -- No mark, no punctuation (that of E3 included: 。《》、), no year.
 local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
-local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop")
+-- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
+local remark = "(" * (1 - mark - S"()" - year)^-60 * ")"
+local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop") * remark^-1
 local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
 local break_ = S"\v\n"^0
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…

@@ -147,6 +147,26 @@ function Recogniser:field(id, kind, start, stop, value)
   self.found[id] = self.found[id] or {value = value, start = start, stop = stop}
 end
 
+--- Adds the first of each of the fields that `grammar.titles` or `grammar.metadata` found.
+-- @param entries list of `{id, start, stop}`
+-- @param kinds what they hold, by id: text where it is not said
+function Recogniser:add_facts(entries, base, kinds)
+  for _, entry in ipairs(entries) do
+    local id, start, stop = entry[1], base + entry[2], base + entry[3]
+    while stop > start and self.whole_tape:byte(stop - 1) == 0x20 do stop = stop - 1 end
+    if not self.found[id] then self:field(id, kinds[id] or "text", start, stop) end
+  end
+end
+
+--- Gives the numbers of a table the unit that stands above it, but for those that have one of their own.
+function Recogniser:unit(table_id, start, stop)
+  for _, t in ipairs(self.form.layouts) do
+    for cell = t.first_cell, t.id == table_id and t.first_cell + #t.rows * #t.columns - 1 or -1 do
+      self.builder:unit(cell, start, stop)
+    end
+  end
+end
+
 --- The text of the last part ends here: what follows is the sign-off.
 function Recogniser:end_body(position) self.body_stop = position end
 

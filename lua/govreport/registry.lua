@@ -13,7 +13,11 @@ local registry = {}
 
 -- The forms of the rock, each a module of that name in forms/, and which form it extends in the end: so that no form is
 -- read before it may be meant.
-local rock = {{"cn_disclosure_2021", "cn_disclosure_2019"}, {"cn_disclosure_2019", "cn_disclosure_2019"}}
+local rock = {
+  {"cn_disclosure_2021", "cn_disclosure_2019"}, {"cn_disclosure_2019", "cn_disclosure_2019"},
+  {"cn_disclosure_2014", "cn_disclosure_2014"}, {"cn_website_annual", "cn_website_annual"},
+  {"cn_budget_three_public", "cn_budget_three_public"},
+}
 
 --- The source of a form that comes with the project.
 registry.rock = "rock"

@@ -10,11 +10,13 @@
 --   forms     ids of the forms that it is for; all where it is left out
 --   sum       {table, each = "row"|"column", total = id, parts = {first = id, last = id} or all others}
 --   balance   {table, each, left = {id, id}, right = {id, id}}
+--   tolerance "0.02": by how much the two sides of a sum may differ, a decimal in the unit of the cells
 --   equal, at_most, same_as_previous, present, contains, matches   see `govreport.declared`
 --   fields    function(context) -> fields of the message, for a sum that fails
 --   check     function(report): calls report:finding{…}
 --   example   a report that fails and one that passes; see `govreport.explanation`
 
+local core = require "govreport.core"
 local declared = require "govreport.declared"
 local forms = require "govreport.forms"
 local keys = require "govreport.keys"
@@ -27,6 +29,7 @@ rule.rule_keys = {
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
   check = "function", example = "table", general = "boolean",
+  tolerance = "string",
 }
 rule.sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
 rule.balance_keys = {table = "string", each = "string", left = "table", right = "table"}
@@ -38,7 +41,8 @@ rule.hint = "提示"
 -- The families that come with the project, in the order of a report.
 local families = {
   "form", "structure", "tables", "content", "metadata", "cells", "instruments", "fees", "applications", "disputes",
-  "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "ledger",
+  "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "statistics", "website",
+  "budget", "ledger",
 }
 
 -- One text is the text in all languages.
@@ -79,6 +83,17 @@ local function kind_of(own, where)
     end
   end
   return found or error(where "id" .. ": one of these is needed: " .. table.concat(kinds, ", "), 0)
+end
+
+-- A rule about sums may allow for rounding.
+local function check_tolerance(own, copy, kind, where)
+  if own.tolerance == nil then return end
+  if kind ~= "sum" and kind ~= "balance" and kind ~= "equal" and kind ~= "at_most" then
+    error(("%s: a rule of the kind '%s' has no 'tolerance'"):format(where "tolerance", kind), 0)
+  end
+  copy.tolerance = own.tolerance:match("^%d") and core.decimal(own.tolerance)
+                   or error(("%s: the tolerance '%s' is no decimal, like \"0.02\""):format(where "tolerance",
+                                                                                      own.tolerance), 0)
 end
 
 local function check_severity(own, where)
@@ -127,6 +142,7 @@ function rule.prepare(own, where)
   local kind = kind_of(own, place)
   check_severity(copy, place)
   check_forms(own, place)
+  check_tolerance(own, copy, kind, place)
   if kind == "sum" or kind == "balance" then
     check_sum(own, kind, place)
     copy.fields = own.fields or declared.sum_fields

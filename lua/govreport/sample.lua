@@ -27,17 +27,35 @@ local function check_sections(sections, declared)
   end
 end
 
--- Rows that stand for others are left out: the form prints those in their place.
+-- What stands in a cell that is not named: 0, or nothing where no number is due. Rows that stand for others are left
+-- out: the form prints those in their place.
+local function usual_text(row, column)
+  if row.split then return nil end
+  if column.type == "unit" then return row.heading and "——" or row.unit or "件" end
+  return row.heading and "" or (row.type or column.type or "number") == "number" and "0" or ""
+end
+
 local function reader_of(declared, cells)
-  local whole = {}
+  local usual = {}
   for _, t in ipairs(declared.tables) do
-    for _, row in ipairs(t.rows) do whole[t.id .. "." .. row.id] = row.split ~= nil end
+    for _, row in ipairs(t.rows) do
+      for _, column in ipairs(t.columns) do
+        usual[t.id .. "." .. row.id .. "." .. column.id] = usual_text(row, column)
+      end
+    end
   end
   return function(t, row, column)
-    local value = cells[t .. "." .. row .. "." .. column]
+    local address = t .. "." .. row .. "." .. column
+    local value = cells[address]
     if value ~= nil then return tostring(value) end
-    return not whole[t .. "." .. row] and "0" or nil
+    return usual[address]
   end
+end
+
+-- Of a form with parts the title of the report; of one that is a table alone its own.
+local function title_of(declared, agency, year)
+  local own = #declared.sections == 0 and declared.tables[1].title
+  return agency .. (year and year .. "年" or "") .. (own or "政府信息公开工作年度报告")
 end
 
 --- Writes a sample report.
@@ -51,8 +69,8 @@ function sample.text(options)
   local cells, sections = options.cells or {}, options.sections or {}
   check_addresses(cells, declared)
   check_sections(sections, declared)
-  local agency, year = options.agency or "云岭市水务局", options.year or declared.years[1]
-  local head = {agency .. year .. "年政府信息公开工作年度报告"}
+  local agency, year = options.agency or "云岭市水务局", options.year or declared.years and declared.years[1]
+  local head = {title_of(declared, agency, year)}
   table.move(options.head or {}, 1, #(options.head or {}), 2, head)
   return (options.plain and form_text or form_page).render(declared, {
     head = head, tail = options.tail or {}, cell = reader_of(declared, cells),

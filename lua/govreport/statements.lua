@@ -9,10 +9,15 @@
 --   parent    the statement that it is a part of
 --   scope     the word that says whose number it is, `{scope = "area"|"office", word}`; `behalf` where it acts for it
 --   soft      it counts more or less than the table does
+--   lead      numbers that could not be read and that it may be a part of
+--   open_start  it may count from long ago: 截至年底累计
+--   paragraph where its paragraph begins in the part
+--   beside    all numbers of the sentence, `{start, value}`
 
 local clauses = require "govreport.clauses"
 local readings = require "govreport.readings"
 local passages = require "govreport.passages"
+local strays = require "govreport.strays"
 
 local statements = {}
 
@@ -138,6 +143,20 @@ function Reader:goes_on(table_id, mask)
   return newest and newest.table == table_id and mask & self.lexis.bits.receive == 0
 end
 
+-- 公民和法人或其他组织: columns that are a whole together.
+function Reader:is_everybody(columns)
+  for _, partition in ipairs(self.lexis.partitions) do
+    local found = 0
+    for _, of in ipairs(partition) do
+      for _, column in ipairs(columns) do
+        if column.of[1] == of then found = found + 1 end
+      end
+    end
+    if found == #partition and found == #columns then return true end
+  end
+  return false
+end
+
 --- What a clause speaks of.
 -- @param mask its marks without those of its kind
 -- @return `{rows, columns, table, soft, parent}`; nil where it is not understood
@@ -157,6 +176,10 @@ function Reader:subject(clause, mask)
   end
   if not rows then return nil end
   local declared, column = self.lexis.tables[table_id], clause.columns[1]
+  if #clause.columns > 1 then
+    if not self:is_everybody(clause.columns) then return nil end
+    column = nil
+  end
   local of = column and column.of or self.verbs[table_id] or declared.column
   local soft = any_soft(clause.rows) or any_soft(clause.columns) or claim_soft
                or not self:is_close(declared, clause, mask)
@@ -174,6 +197,8 @@ function Reader:add(statement, clause, first, last)
   statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
   statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
   statement.scope, statement.behalf = self.scope, self.behalf
+  statement.lead, statement.beside = self.strays:lead(statement.table), self.numbers
+  statement.paragraph = self.sentence.paragraph
   self.list[#self.list + 1] = statement
   return statement
 end
@@ -189,12 +214,35 @@ function Reader:is_published(clause, mask)
   return self.published and (#clause.rows > 0 or mask & bits.disclosure ~= 0)
 end
 
+-- Whether a clause names all that a table counts: 收到申请47件, 行政复议2件; 办结48件 may be of what was named before it.
+function Reader:is_whole(clause, mask, subject)
+  local bits = self.lexis.bits
+  if clause.part or subject.has_column then return false end
+  if subject.table ~= self.lexis.claimed then return true end
+  return #clause.rows == 0 and mask & (bits.receive | bits.request | bits.disclosure) ~= 0
+end
+
+-- 行政复议维持1件，尚未审结1件: the row that is named goes on.
+function Reader:set_parent(clause, subject, statement)
+  local id, parents = subject.table, self.parents
+  if not subject.has_column or id == "instruments" then
+    parents[id] = {rows = subject.rows, statement = statement}
+  elseif #clause.rows > 0 or not parents[id] then
+    local whole
+    for _, other in ipairs(self.counted) do
+      if other.table == id and not other.column and other.rows[1][1] == subject.rows[1][1] then whole = other end
+    end
+    parents[id] = {rows = subject.rows, statement = whole}
+  end
+end
+
 -- A number is bound to what its clause speaks of.
 function Reader:count(clause, mask)
   local number = clause.number
   local subject = self:subject(clause, mask)
   local list = subject and self:readings_of(subject) or {}
   if #list == 0 then return nil end
+  if self:is_whole(clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = self:add({
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
@@ -202,14 +250,14 @@ function Reader:count(clause, mask)
     soft = subject.soft or self:is_published(clause, mask) or clause.part or false, named = #clause.rows > 0,
     -- What `add` fills in: a table that grows is made anew.
     section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, scope = false, behalf = false,
-    share = false,
+    share = false, lead = false, beside = false, open_start = self.up_to and clause.cumulative or false,
+    paragraph = 0,
   }, clause, number.start, number.stop)
-  if clause.part then return nil end
-  if not subject.has_column or subject.table == "instruments" then
-    self.parents[subject.table] = {rows = subject.rows, statement = statement}
-  elseif not self.parents[subject.table] then
-    self.parents[subject.table] = {rows = subject.rows}
+  if clause.part then
+    self.strays:pass(self:text_of(clause))
+    return nil
   end
+  self:set_parent(clause, subject, statement)
   return statement
 end
 
@@ -278,6 +326,7 @@ end
 function Reader:none(clause, mask)
   local claim = self.lexis.claims[mask]
   local named = #clause.rows > 0
+  if clause.part then return end
   if not named and (#clause.columns > 0 or not claim or not claim.deny) then return end
   local list, soft, table_id = {}, false, nil
   local columns = #clause.columns > 0 and clause.columns or {false}
@@ -339,7 +388,9 @@ function Reader:set_stage(clause)
   end
   if compares and is_lead then self.comparing = true end
   if clause.part_year then self.narrowed = true end
-  if clause.scope then
+  if clause.up_to then self.up_to = true end
+  -- (同比增长5%，在全市位列第三) is said aside.
+  if clause.scope and not clause.bracket then
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
@@ -362,11 +413,22 @@ local function is_uniform(clause)
   return clause.all and #clause.columns == 1 and clause.columns[1].rest and clause.mask == 0
 end
 
+-- Whether a clause cannot be read, or is not about this year.
+local function is_foreign(self, clause)
+  if clause.unknown or clause.many or clause.foreign or self.foreign then return true end
+  if clause.behalf and not clause.scope then return true end   -- 委托乡镇作出决定12件
+  return clause.cumulative and not clause.this_year and not self.said_year
+end
+
 function Reader:clause(clause, attached)
   local bits, mask = self.lexis.bits, clause.mask
+  local text = self:text_of(clause)
   self:set_stage(clause)
-  if clause.unknown or clause.many or clause.foreign or self.foreign then return nil end
-  if clause.cumulative and not clause.this_year and not self.said_year then return nil end
+  self.strays:start_clause(text)
+  if is_foreign(self, clause) then
+    self.strays:pass(text)
+    return nil
+  end
   self:set_verbs(clause)
   if mask & (bits.up | bits.down | bits.level | bits.compare) ~= 0 then
     self:growth(clause, mask, attached)
@@ -376,7 +438,10 @@ function Reader:clause(clause, attached)
     if not clause.number then self:share(clause, mask, attached) end
     return attached
   end
-  if self.narrowed then return nil end
+  if self.narrowed then
+    self.strays:pass(text)
+    return nil
+  end
   if clause.number then
     if mask & bits.none ~= 0 then return nil end
     local several = #clause.rows > 1 and (clause.each or clause.all)
@@ -410,10 +475,12 @@ function Reader:read_sentence(sentence)
   if sentence.paragraph ~= self.paragraph then
     self.paragraph, self.parents, self.scope, self.behalf, self.foreign = sentence.paragraph, {}, nil, nil, false
     self.said_year = false
+    self.strays:start_paragraph()
   end
   self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
-  self.about, self.comparing = {}, false
+  self.about, self.comparing, self.up_to = {}, false, false
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
+  self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
     attached = self:clause(clause, attached)
@@ -429,7 +496,7 @@ end
 -- @return list of statements in document order
 function statements.of(report, form, lexis)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false,
-                             own = {year = report.year}}, Reader)
+                             strays = strays.new(lexis), own = {year = report.year}}, Reader)
   local number = 0
   for _, text in ipairs(passages.texts(report)) do
     self.text, self.paragraph = text, nil

@@ -75,7 +75,8 @@ local function sort_outcomes(self)
   for _, outcome in ipairs((self.compiled.core:evaluate(self.report))) do
     local entry = self.compiled.list[outcome.index]
     if not identity.is_certain(entry) then
-      if outcome.verdict == "fails" then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
+      local fails = outcome.verdict == "fails" and not identity.is_tolerated(entry, outcome.residual)
+      if fails then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
     elseif outcome.verdict == "fails" then
       failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
     elseif is_implied(outcome) then

@@ -80,6 +80,13 @@ function Finder:add(year, role, start, stop)
   self.list[#self.list + 1] = {year = year, role = role, start = start, stop = stop}
 end
 
+-- 2022年收到30件。2023年收到47件: the sentence behind one with a number says the same of the report's own year.
+local function is_compared(sentence, behind, own_year)
+  local start = lead:match(behind)
+  return sentence:find("%d件") ~= nil and behind:find("%d件") ~= nil
+         and behind:sub(start, start + 6) == own_year .. "年"
+end
+
 -- Sentences that begin with a year.
 function Finder:sentences(text)
   local content, done = text.text, 0
@@ -92,7 +99,9 @@ function Finder:sentences(text)
       local start = math.max((content:sub(1, at):match(".*()[\n\v\x1C-\x1F;!?]") or 0) + 1,
                              (content:sub(1, at):match(".*。()") or 1))
       done = passages.sentence_stop(content, at)
-      if reports_of(content:sub(start, done - 1), year, self.own) then
+      local sentence = content:sub(start, done - 1)
+      local behind = content:sub(done, passages.sentence_stop(content, done) - 1)
+      if reports_of(sentence, year, self.own) and not is_compared(sentence, behind, self.own) then
         local stop = text:tape(done - 1) + 1
         -- A heading that reads like a sentence is one finding.
         self.known[stop], self.known[stop - 1] = true, true

@@ -70,9 +70,35 @@ describe("narrative.count", function()
     "（二）依申请公开¶上年结转3件，予以公开2件、不予公开1件。",
     "因政府信息公开被提起行政诉讼2件、被申请行政复议2件。", "政府信息公开申请中，公示行政许可决定300件、行政处罚决定20件。",
     "2019年收到政府信息公开申请30件。", "政府信息公开申请47件，网上申请30件，占63.8%。",
+    "收到涉及征地拆迁的政府信息公开申请12件，其中予以公开5件、不予公开7件。",
+    "上半年收到政府信息公开申请20件。其中，予以公开10件。",
+    "收到政府信息公开申请47件，答复40件，不予受理4件，转办3件。",
+    "收到政府信息公开申请47件，其中主动撤回6件，实际答复41件。",
+    "共收到政府信息公开申请47件次、申请事项60项。",
+    "局机关收到政府信息公开申请40件，所属单位收到7件。",
+    "截至2020年底，累计收到政府信息公开申请300件。",
+    "全年制发规范性文件0件，以市政府名义制发规范性文件3件。",
+    "全市共受理政府信息公开申请47件。其中，市政府本级受理5件。",
+    "因政府信息公开产生行政复议2件和行政诉讼2件，其中行政复议维持1件，其他结果1件，尚未审结0件，行政诉讼维持1件。",
   } do
     it("says nothing of " .. prose, function() assert.same({}, findings(prose)) end)
   end
+
+  it("leaves alone the shares of a total that is itself told of", function()
+    assert.equal("narrative.count", only("收到政府信息公开申请60件。予以公开26件，占43.3%；部分公开5件，占8.3%。").rule)
+  end)
+
+  it("reads results behind a number that it does not understand where that is all there is", function()
+    assert.equal(28, only("收集整理群众申请47件，均为信息公开申请，予以公开28件。").actual)
+  end)
+
+  it("tells of an answer beside a number that is wrong itself", function()
+    assert.equal(2, #findings "收到政府信息公开申请47件，答复43件，结转下年度4件。")
+  end)
+
+  it("tells of less than there is at the end of the year", function()
+    assert.equal(40, only("截至2020年底，累计收到政府信息公开申请40件。").actual)
+  end)
 
   it("reads a part as its whole is read", function()
     local finding = only "收到政府信息公开申请47件，其中法人或其他组织17件。"

@@ -50,9 +50,14 @@ end
 
 -- A block of commands: each line that begins with `$ govreport` and what stands below it.
 local function check_commands(folder, text)
-  for arguments, wanted in ("\n" .. text):gmatch("\n%$ govreport ([^\n]*)\n([^$]*)") do
-    local is_last = text:sub(-#wanted) == wanted
-    assert.equal(is_last and wanted or wanted .. "\n", doc.govreport(folder, arguments))
+  local commands = {}
+  for line in text:gmatch("[^\n]*\n") do
+    local arguments = line:match("^%$ govreport (.*)\n$")
+    if arguments then commands[#commands + 1] = {arguments = arguments, wanted = ""}
+    else commands[#commands].wanted = commands[#commands].wanted .. line end
+  end
+  for _, command in ipairs(commands) do
+    assert.equal(command.wanted, doc.govreport(folder, command.arguments))
   end
 end
 

@@ -73,6 +73,7 @@ local function describe(report, statement)
   end
   local text = said .. " " .. meaning(report, statement)
   if statement.share then text = text .. " " .. statement.share.digits .. "%" end
+  if statement.lead then text = text .. " of " .. table.concat(statement.lead, ", ") end
   if statement.soft then text = text .. " soft" end
   if statement.scope then text = text .. " @" .. statement.scope.word end
   return text

@@ -14,7 +14,9 @@ end
 -- The text of the comment that ends above a line, and its `@param` and `@return` lines.
 local function above(lines, i)
   local first = i
-  while first > 1 and lines[first - 1]:find("^%-%-") and not lines[first - 1]:find("^%-%- %-%-%-%-") do first = first - 1 end
+  while first > 1 and lines[first - 1]:find("^%-%-") and not lines[first - 1]:find("^%-%- %-%-%-%-") do
+    first = first - 1
+  end
   local text, last = {}, nil
   for k = first, i - 1 do
     local line = lines[k]:gsub("^%-%-%-? ?", "")

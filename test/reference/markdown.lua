@@ -8,13 +8,13 @@ local markdown = {}
 local intro = [[
 # Reference
 
-Everything that a program can use. How the pieces fit together is in the [README](../README.md), how rules are written in
-[rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md). Editors that
-use the Lua language server show the same from [types/govreport.lua](../types/govreport.lua).
+Everything that a program can use. How the pieces fit together is in the [README](../README.md), how rules are written
+in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md).
+Editors with the Lua language server show the same from [types/govreport.lua](../types/govreport.lua).
 
 How to read it: `name?` may be left out, and of a field it may be nil; `a|b` is one or the other; `X[]` is a list of X;
-`{key: type}` is a table; words with a capital are classes on this page. Sizes are in bytes, places count from 1, dates are
-ISO texts. Objects are read-only. What an example prints stands behind its `-->`.
+`{key: type}` is a table; words with a capital are classes on this page. Sizes are in bytes, places count from 1, dates
+are ISO texts. Objects are read-only. What an example prints stands behind its `-->`.
 ]]
 
 --- The anchor of a heading, as GitHub makes it.

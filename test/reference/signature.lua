@@ -41,7 +41,7 @@ function signature.method(text)
   return own
 end
 
---- Replaces the words with a capital, which are classes and aliases, by what `use` gives for them; texts in quotes stay.
+--- Replaces the words with a capital, which are classes and aliases, by what `use` gives for them.
 function signature.map_types(type_, use)
   local text = (" " .. type_):gsub('([^%w_."])(%u%w*)', function(before, word) return before .. use(word) end)
   return text:sub(2)

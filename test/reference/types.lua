@@ -37,17 +37,26 @@ function Writer:tag(tag, text)
   self:line(tag)
 end
 
+-- The tags of the parameters. A text that is too long for one stands above all of them.
+function Writer:params(own, texts)
+  local tags = {}
+  for i, param in ipairs(own.params) do
+    local text = texts and texts[param.name] or ""
+    tags[i] = ("---@param %s%s %s"):format(param.name, param.optional and "?" or "", qualify(param.type))
+    if #tags[i] + 1 + #text > width then self:text("`" .. param.name .. "`: " .. text)
+    elseif text ~= "" then tags[i] = tags[i] .. " " .. text
+    end
+  end
+  for _, tag in ipairs(tags) do self:line(tag) end
+end
+
 function Writer:method(entry, owner)
   local own = signature.method(entry[1])
   self:line("")
   self:text(entry[2])
+  self:params(own, entry.params)
   local names = {}
-  for i, param in ipairs(own.params) do
-    names[i] = param.name
-    local text = entry.params and entry.params[param.name] or ""
-    local tag = ("---@param %s%s %s %s"):format(param.name, param.optional and "?" or "", qualify(param.type), text)
-    self:line((tag:gsub("%s+$", "")))
-  end
+  for i, param in ipairs(own.params) do names[i] = param.name end
   for _, result in ipairs(signature.results(own, entry)) do self:line("---@return " .. qualify(result)) end
   for _, overload in ipairs(entry.overloads or {}) do self:line("---@overload " .. qualify(overload)) end
   self:line(("function %s%s(%s) end"):format(owner, own.name, table.concat(names, ", ")))

@@ -62,8 +62,8 @@ local function parse_title(text)
   return {agency = before ~= "" and before or nil, year = math.tointeger(tonumber(year)), words = after}
 end
 
---- The first title, `{agency, year, words}`, the body nil where it does not show; and the number of its item, 0 where it
--- is a fact about the page.
+--- The first title, `{agency, year, words}`, the body nil where it does not show; and the number of its item, 0 where
+-- it is a fact about the page.
 function outline.title(items, page_facts)
   for i = 1, math.min(#items, 60) do
     local found = items[i].kind == "line" and parse_title(items[i].text)

@@ -11,10 +11,10 @@ return {
   ["trace.group.cells"] = {zh = "单元格", en = "cells"},
   ["trace.near_label"] = {
     zh = "最接近“{nearest}”，相差{differences}字：{difference}",
-    en = "nearest: “{nearest}”, {differences} characters differ: {difference}"},
+    en = "nearest: “{nearest}” (characters that differ: {differences}): {difference}"},
   ["trace.near_text"] = {
     zh = "最接近的是{at}“{text}”，相差{differences}字：{difference}",
-    en = "nearest: {at} “{text}”, {differences} characters differ: {difference}"},
+    en = "nearest: {at} “{text}” (characters that differ: {differences}): {difference}"},
   ["trace.near_none"] = {zh = "正文中没有相近的文字", en = "nothing in the article is near to it"},
   ["trace.near_same"] = {
     zh = "{at}“{text}”与此相同，但不在应在的位置", en = "{at} “{text}” is the same, but not where it should be"},
@@ -90,7 +90,8 @@ return {
   ["trace.part_again_contents"] = {
     zh = "“{text}”也是“{title}”的标题，在目录中，不用", en = "“{text}” has the title “{title}” as well, in a table of contents"},
   ["trace.part_again_unmarked"] = {
-    zh = "“{text}”也是“{title}”的标题，另有带序号的，不用", en = "“{text}” has the title “{title}” as well; a numbered line was preferred"},
+    zh = "“{text}”也是“{title}”的标题，另有带序号的，不用",
+    en = "“{text}” has the title “{title}” as well; a numbered line was preferred"},
   ["trace.part_again_shorter"] = {
     zh = "“{text}”也是“{title}”的标题，另有内容更多的，不用",
     en = "“{text}” has the title “{title}” as well; one with more text below was preferred"},
@@ -104,20 +105,20 @@ return {
   ["trace.grid_unread"] = {
     zh = "页面表格（{cells}格，{labels}个已知用语）没有一行能归入本格式的表格",
     en = "a table of the page ({cells} cells, {labels} known labels): none of its rows belongs to a table of the form"},
-  ["trace.table_read"] = {zh = "{table}：{wanted}行全部读到", en = "{table}: all {wanted} rows read"},
+  ["trace.table_read"] = {zh = "{table}：{wanted}行全部读到", en = "{table}: read in full (rows: {wanted})"},
   ["trace.table_read_filled"] = {
     zh = "{table}：{wanted}行全部读到，其中{filled}行的数值与行名分离，按合计关系归入",
-    en = "{table}: all {wanted} rows read; the values of {filled} stood apart from their labels and were placed by the "
-         .. "sums"},
+    en = "{table}: read in full (rows: {wanted}); the values of {filled} stood apart from their labels and were placed "
+         .. "by the sums"},
   ["trace.table_read_narrow"] = {
     zh = "{table}：{wanted}行都读到，但没有其中{missing}列",
-    en = "{table}: all {wanted} rows read, but {missing} columns missing"},
+    en = "{table}: rows read: {wanted} of {wanted}; columns missing: {missing}"},
   ["trace.table_until"] = {
     zh = "{table}：{wanted}行中读到{got}行；到“{before}”为止都读到，首个没有读到的是“{first}”",
-    en = "{table}: {got} of {wanted} rows read; read up to “{before}”, the first that was not read is “{first}”"},
+    en = "{table}: rows read: {got} of {wanted}; the first that was not is “{first}”, after “{before}”"},
   ["trace.table_from_start"] = {
     zh = "{table}：{wanted}行中读到{got}行；首行“{first}”就没有读到",
-    en = "{table}: {got} of {wanted} rows read; already the first, “{first}”, was not"},
+    en = "{table}: rows read: {got} of {wanted}; already the first, “{first}”, was not"},
   ["trace.table_line_lost"] = {
     zh = "{table}：表头已见，数值一行没有读到", en = "{table}: its header was found, its line of values was not read"},
   ["trace.table_absent"] = {
@@ -126,13 +127,13 @@ return {
   ["trace.table_unread"] = {
     zh = "{table}：{count}个行名、列名都已见到，但没有一行数值能归入",
     en = "{table}: all {count} labels were seen, but no row of values belongs to it"},
-  ["trace.columns_read"] = {zh = "{by_label}列都按列名确定", en = "{by_label} columns, all told by their labels"},
+  ["trace.columns_read"] = {zh = "{by_label}列都按列名确定", en = "columns: {by_label}, all told by their labels"},
   ["trace.columns_inferred"] = {
     zh = "{by_label}列按列名确定，{inferred}列按格式的次序推定：{names}",
-    en = "{by_label} columns told by their labels, {inferred} by the order of the form: {names}"},
+    en = "columns: {by_label} told by their labels, {inferred} by the order of the form: {names}"},
   ["trace.columns_missing"] = {
     zh = "{by_label}列按列名确定，{inferred}列按次序推定，没有{missing}列：{names}",
-    en = "{by_label} columns told by their labels, {inferred} by the order of the form, {missing} missing: {names}"},
+    en = "columns: {by_label} told by their labels, {inferred} by the order of the form, {missing} missing: {names}"},
   ["trace.row_read_grid"] = {zh = "“{label}”行，在页面表格中", en = "row “{label}”, in a table of the page"},
   ["trace.row_read_text"] = {zh = "“{label}”行，在文字中", en = "row “{label}”, in the text"},
   ["trace.row_lost"] = {zh = "“{label}”行：见到行名，数值不能归入", en = "row “{label}”: found, but not its values"},
@@ -140,12 +141,12 @@ return {
   ["trace.row_without_values"] = {
     zh = "“{label}”在此，但不在表格中，或后面没有数值", en = "“{label}” stands here, but in no table or without values"},
   ["trace.rows_unseen"] = {
-    zh = "没有见到、也没有相近文字的有{count}行：{labels}", en = "nothing like these {count} rows was found: {labels}"},
+    zh = "没有见到、也没有相近文字的有{count}行：{labels}", en = "rows like which nothing was found ({count}): {labels}"},
   ["trace.rows_unseen_many"] = {
     zh = "没有见到、也没有相近文字的有{count}行：{labels}等",
-    en = "nothing like these {count} rows was found: {labels}, …"},
+    en = "rows like which nothing was found ({count}): {labels}, …"},
   ["trace.rows_repeated"] = {
-    zh = "{count}行再次出现，数值相同", en = "{count} rows come again with the same values"},
+    zh = "{count}行再次出现，数值相同", en = "rows that come again with the same values: {count}"},
   ["trace.row_short"] = {
     zh = "“{label}”行只有{got}个数值，应有{wanted}个；无法判断缺的是哪一格，整行不读",
     en = "row “{label}” has {got} values, not {wanted}; which one is missing cannot be told, so none is read"},

@@ -84,9 +84,11 @@ local function table_of_rows(declared, source, lines)
     local printed = values_of(declared, row, source)
     if printed then rows[#rows + 1], values[#values + 1] = row, printed end
   end
-  local paths = paths_of(rows)
+  local paths, path_of = {}, layout.printed_paths(declared)
+  for i, row in ipairs(rows) do paths[i] = path_of(row) end
   local depth = depth_of(paths)
-  add_header(lines, paths_of(declared.columns), declared.header and declared.header[1] or "", depth)
+  local corner = declared.header and declared.header[1] or ""
+  if not declared.pairs then add_header(lines, paths_of(declared.columns), corner, depth) end
   for i = 1, #rows do
     local cells = {}
     for level = 1, #paths[i] do heading(paths, i, level, depth, cells, false) end
@@ -101,6 +103,12 @@ local function add_table(declared, source, lines)
   lines[#lines + 1] = "</table>"
 end
 
+local function add_tables(declared, section, source, lines)
+  for _, t in ipairs(declared.tables) do
+    if t.section == section then add_table(t, source, lines) end
+  end
+end
+
 local function add_paragraphs(lines, list)
   for _, text in ipairs(list) do
     for line in text:gmatch("[^\n]+") do lines[#lines + 1] = "<p>" .. escape(line) .. "</p>" end
@@ -112,13 +120,12 @@ end
 function form_page.render(declared, source)
   local lines = {'<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"></head><body>'}
   add_paragraphs(lines, source.head)
+  add_tables(declared, nil, source, lines)
   for i, section in ipairs(declared.sections) do
     local prose = source.text(section.id)
     if prose then
       add_paragraphs(lines, {names.numeral(i) .. "、" .. section.title, prose})
-      for _, t in ipairs(declared.tables) do
-        if t.section == section.id then add_table(t, source, lines) end
-      end
+      add_tables(declared, section.id, source, lines)
     end
   end
   add_paragraphs(lines, source.tail)

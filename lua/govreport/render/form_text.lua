@@ -25,9 +25,9 @@ local function header_words(t, words)
 end
 
 local function add_rows(declared, t, cell, words)
-  local open = {}
+  local open, path_of = {}, layout.printed_paths(declared)
   for _, row in ipairs(declared.rows) do
-    local path = layout.path_of(row)
+    local path = path_of(row)
     local texts, present = {}, false
     for i, column in ipairs(declared.columns) do
       texts[i] = cell(declared.id, row.id, column.id)
@@ -57,7 +57,7 @@ function form_text.table_lines(declared, cell)
   if #rows == 0 then return words end
   if declared.caption then words[1] = declared.caption end
   for _, word in ipairs(declared.header or {}) do words[#words + 1] = word end
-  header_words(t, words)
+  if not declared.pairs then header_words(t, words) end
   table.move(rows, 1, #rows, #words + 1, words)
   return words
 end
@@ -69,15 +69,19 @@ end
 function form_text.render(declared, source)
   local paragraphs = {}
   local function add(list) table.move(list, 1, #list, #paragraphs + 1, paragraphs) end
+  local function add_tables(section)
+    for _, t in ipairs(declared.tables) do
+      if t.section == section then add(form_text.table_lines(t, source.cell)) end
+    end
+  end
   add(source.head)
+  add_tables(nil)
   for i, section in ipairs(declared.sections) do
     local prose = source.text(section.id)
     if prose then
       add{names.numeral(i) .. "、" .. section.title}
       if prose ~= "" then add{prose} end
-      for _, t in ipairs(declared.tables) do
-        if t.section == section.id then add(form_text.table_lines(t, source.cell)) end
-      end
+      add_tables(section.id)
     end
   end
   add(source.tail)

@@ -54,19 +54,20 @@ local function draw_table(report, form, declared, lang, lines, paint)
   end
   local head = {""}
   for _, column in ipairs(declared.columns) do head[#head + 1] = last(layout.path_of(column)) end
-  local paths, rows, open = {}, {head}, {}
-  for _, entry in ipairs(declared.rows) do paths[entry.id] = layout.path_of(entry) end
-  for entry in t:rows() do
-    local path = paths[entry.id]
-    for depth = 1, #path - 1 do   -- a line for each group that begins
+  local rows, open, cells = {head}, {}, {}
+  for entry in t:rows() do cells[entry.id] = entry end
+  for _, own in ipairs(declared.rows) do
+    local path, entry = layout.path_of(own), cells[own.id]
+    for depth = 1, entry and #path - 1 or 0 do   -- a line for each group that begins
       if open[depth] ~= path[depth] then
         open = table.move(path, 1, depth, 1, {})
         rows[#rows + 1] = {indented(path[depth], depth)}
       end
     end
+    if entry or own.heading then open = table.move(path, 1, #path, 1, {}) end
     local row = {indented(last(path), #path)}
-    for cell in entry:cells() do row[#row + 1] = show.cell_text(cell, lang) end
-    rows[#rows + 1] = row
+    for cell in (entry and entry:cells() or function() end) do row[#row + 1] = show.cell_text(cell, lang) end
+    if entry or own.heading then rows[#rows + 1] = row end
   end
   for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end
 end
@@ -90,7 +91,7 @@ function show.render(name, report, declared, options)
     local place = field.line .. ":" .. field.column
     lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place, 9) .. text.safe(value)
   end
-  lines[#lines + 1] = ""
+  if #declared.sections > 0 then lines[#lines + 1] = "" end
   draw_outline(report, 1, lines)
   for _, t in ipairs(declared.tables) do draw_table(report, declared, t, lang, lines, paint) end
   return table.concat(lines, "\n") .. "\n"

@@ -79,13 +79,14 @@ function Renderer:is_shown(event)
   return self.all or (event.outcome == "missed" or event.outcome == "noted") and not event.in_headline
 end
 
--- The events of a table stand below the line that sums it up, which is shown with any of them.
-function Renderer:tables(events)
+-- The events of a table stand below the line that sums it up, which is shown with any of them, and always where no line
+-- sums up all tables.
+function Renderer:tables(events, always)
   local open, waiting
   for _, event in ipairs(events) do
     local sums_up = event.kind:find("^table_") and event.kind ~= "table_misplaced"
     if sums_up then open, waiting = event.table, event end
-    if self:is_shown(event) then
+    if self:is_shown(event) or always and sums_up then
       if waiting then self:event(waiting, 2) end
       waiting = nil
       if not sums_up then self:event(event, event.table and event.table == open and 4 or 2) end
@@ -97,7 +98,7 @@ function Renderer:group(name, headline, events)
   local title = text.pad(self:say("group." .. name), group_width)
   self:line(0, self.paint("bold", title) .. (headline and self:message(headline) or ""))
   if headline and self.all and headline.script then self:more(headline, group_width) end
-  if name == "tables" then return self:tables(events) end
+  if name == "tables" then return self:tables(events, headline == nil) end
   for _, event in ipairs(events) do
     if event.group == "cells" then self:cell(event)
     elseif self:is_shown(event) then self:event(event, 2) end

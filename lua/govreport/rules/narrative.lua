@@ -1,6 +1,8 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
 -- its sentence gives it; see `govreport.statements` and `govreport.agreement`.
 
+local siblings = require "govreport.siblings"
+
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
 
 -- ---- numbers as people read them ----------------------------------------------------------------
@@ -177,34 +179,6 @@ local function report_count(context, statement, judged)
   }
 end
 
--- Another number of the sentence that says the same and agrees explains what differs: 收到62件，受理59件.
-local function is_outweighed(context, statement)
-  for _, other in ipairs(context:statements()) do
-    if other ~= statement and other.sentence == statement.sentence and other.kind == "count"
-       and other.readings == statement.readings and context:agreement(other).verdict == "agrees" then
-      return true
-    end
-  end
-  return false
-end
-
--- Results that add up to another number of the sentence than that of all results are those of that number alone:
--- 上年结转3件，予以公开2件、不予公开1件.
-local function is_breakdown(context, statement)
-  if not statement.named then return false end
-  local whole, sum
-  for _, other in ipairs(context:statements()) do
-    if other.sentence == statement.sentence and other.kind == "count" and other.table == statement.table then
-      if other.named and not other.column then sum = sum and sum + other.value
-      elseif not other.column and not (sum and sum > 0) then whole, sum = other, 0
-      end
-    end
-  end
-  local judged = whole and whole.value == sum and context:agreement(whole)
-  local all = (context:lexis().shares[statement.table] or {})[1]
-  return judged and judged.match ~= nil and judged.match.terms[1].of ~= all
-end
-
 local function each(context, kind, verdict, use)
   for _, statement in ipairs(context:statements()) do
     if statement.kind == kind and not statement.soft then
@@ -216,7 +190,7 @@ end
 
 local function count(context)
   each(context, "count", "differs", function(statement, judged)
-    if not is_outweighed(context, statement) and not is_breakdown(context, statement) then
+    if not siblings.explain(context, statement) then
       report_count(context, statement, judged)
     end
   end)

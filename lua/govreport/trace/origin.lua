@@ -9,19 +9,21 @@ local origin = {}
 
 -- The ids in a line, in order: `{id, line, declared}` each, where `declared` says that `id =` stands before it. What
 -- follows another key names a thing that is declared elsewhere.
-local function add_ids(ids, line, number)
-  local code = line:gsub("%-%-.*$", "")
+local function add_ids(ids, code, number)
   for start, quote, id in code:gmatch("()([\"'])([%a_][%w_]*)%2") do
     local key = code:sub(1, start - 1):match("([%w_]+)%s*=%s*$")
     if quote and (key == nil or key == "id") then ids[#ids + 1] = {id = id, line = number, declared = key ~= nil} end
   end
 end
 
+-- What is looked for in a script: its lines without comments, the ids in them, the lines that begin a reader.
 local function scan(path, shown)
-  local script = {path = shown, lines = {}, ids = {}}
+  local script = {path = shown, lines = {}, ids = {}, readers = {}}
   for line in io.lines(path) do
-    script.lines[#script.lines + 1] = line
-    add_ids(script.ids, line, #script.lines)
+    local number, code = #script.lines + 1, line:gsub("%-%-.*$", "")
+    script.lines[number] = code
+    add_ids(script.ids, code, number)
+    if code:find("%f[%w_]scope%s*=%s*[\"']") then table.insert(script.readers, number) end
   end
   return script
 end
@@ -142,7 +144,7 @@ function Origin:field(id)
   return self:first(function(script)
     for _, pattern in ipairs(patterns) do
       for number, line in ipairs(script.lines) do
-        if line:gsub("%-%-.*$", ""):find(pattern) then return place(script, number) end
+        if line:find(pattern) then return place(script, number) end
       end
     end
   end)
@@ -152,13 +154,8 @@ end
 -- @param number its place in the form's `readers`
 function Origin:reader(number)
   return self:first(function(script)
-    local count = 0
-    for line, text in ipairs(script.lines) do
-      if text:gsub("%-%-.*$", ""):find("%f[%w_]scope%s*=%s*[\"']") then
-        count = count + 1
-        if count == number then return place(script, line) end
-      end
-    end
+    local line = script.readers[number]
+    return line and place(script, line)
   end)
 end
 

@@ -1,0 +1,98 @@
+--- Objects of all shapes that the functions of govreport give, for the spec that compares them with the reference.
+
+local check = require "govreport.check"
+local district = require "spec.support.district"
+local example = require "spec.support.example"
+local govreport = require "govreport"
+local two_years = require "spec.support.two_years"
+local units = require "govreport.units"
+local waivers = require "govreport.waivers"
+
+local samples = {}
+
+--- Tables that programs write and no function gives.
+samples.written = {FindingDraft = true, Text = true}
+
+local register = "name,type,level,parent,code,deadline,aliases\n云岭市人民政府,政府,市级,,330100,,\n"
+                 .. "云岭市水务局,部门,市级,云岭市人民政府,330100,01-20,云岭市水利局\n"
+
+local function add(list, type_, ...)
+  for _, value in ipairs{...} do list[#list + 1] = {type_, value} end
+end
+
+local function open(path) return assert(govreport.open(path)) end
+
+local function parse(text) return assert(govreport.parse(text)) end
+
+local function add_reports(list)
+  local report = open "examples/report.txt"
+  add(list, "Report", report, open "examples/report-with-errors.txt", open "examples/report-2021.html")
+  local spoilt = "<p>\xff</p><table><tr><td>1</td></tr></table>" .. ("云岭市"):rep(50)
+  add(list, "Document", report.document, assert(govreport.read "examples/report-2021.html"),
+      assert(govreport.read_bytes(spoilt, {format = "html"})))
+  add(list, "Member", govreport.member(report))
+  add(list, "Decimal", govreport.decimal "0.5")
+end
+
+local function add_units(list)
+  local known = assert(units.parse(register))
+  add(list, "Units", known, assert(units.parse("name,year\n云岭市水务局,2020\n", {roster = true})))
+  local _, _, _, problems = units.parse("name,type\n云岭市水务局,无此类型\n")
+  add(list, "UnitsProblem[]", problems)
+  local seen
+  govreport.check(open "examples/report.txt", {units = known, select = {"program"}, rules = {function(report)
+    seen = {report:body(), report:place(1, 10)}
+  end}})
+  add(list, "Body", seen[1])
+  add(list, "DraftPlace", seen[2])
+end
+
+local function add_results(list)
+  local wrong, address = open "examples/report-with-errors.txt", "applications.unavailable_not_held.natural_person"
+  local accepted = waivers.new{
+    {rule = "applications.row_total", cell = address, value = 5, reason = "r"},
+    {rule = "disputes.total", cell = "disputes.reconsideration.total", value = 99, reason = "r",
+     expires = "2099-12-31"},
+  }
+  add(list, "Result", govreport.check(wrong), govreport.check(wrong, {waivers = accepted, today = "2026-01-01"}))
+  add(list, "Waivers", accepted)
+  add(list, "IdleWaiver[]", accepted:idle())
+  local unsure = {{"四、结转下年度继续办理", 7, "9"}, {"（七）总计", 7, ""}}
+  add(list, "Result", govreport.check(parse(example.set_all(example.text, unsure))))
+  -- A blank leaves a choice, with bounds.
+  local bounded = {{"总计", 1, "5"}, {"总计", 2, "/"}, {"总计", 3, "0"}}
+  add(list, "Result", govreport.check(parse(example.set_all(example.text, bounded))))
+  local before = parse(example.set_all(two_years.before, {{"四、结转下年度继续办理", 7, "77"}}))
+  add(list, "Result", govreport.check(parse(two_years.now), {previous = before}))
+end
+
+local function add_comparisons(list)
+  local report, later = open "examples/report.txt", open "examples/report-2021.html"
+  local misprint = parse(example.edit(example.text, "（五）不予处理", "（五）不予以处理"))
+  local unread = parse(example.set_all(example.text, {{"（一）予以公开", 1, "3l"}}))
+  for _, other in ipairs{later, misprint, unread, open "examples/report-with-errors.txt"} do
+    add(list, "Difference", govreport.diff(report, other), govreport.diff(other, report))
+  end
+  add(list, "SimilarGroup[]", govreport.similar{report, open "examples/report-with-errors.txt"})
+  local form = "cn_disclosure_2021"
+  local parent, children = district.new(3, form)
+  parent["applications.received.total"] = tostring(tonumber(parent["applications.received.total"]) - 5)
+  local names = {district.names[1], table.unpack(district.names, 1, 4)}
+  local roster = assert(units.parse("name\n" .. table.concat(district.names, "\n") .. "\n", {roster = true}))
+  add(list, "Rollup", (govreport.rollup(parse(example.page), {report})),
+      (district.rollup(form, parent, children, {roster = roster, names = names})))
+end
+
+--- List of `{type, object}`.
+function samples.all()
+  local list = {}
+  add_reports(list)
+  add_units(list)
+  add_results(list)
+  add_comparisons(list)
+  add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
+  add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
+  return list
+end
+
+return samples
