@@ -32,6 +32,11 @@ local equation_keys = {left = "table", right = "table", first = "string", sum = 
 
 -- A table that is `numbered` may have a row 1, 2, 3, … below its header, which numbers the columns.
 
+--- The keys that a form may have and their types, by where they stand.
+declaration.keys = {
+  form = form_keys, section = section_keys, table = table_keys, axis = axis_keys, detect = detect_keys,
+}
+
 --- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit
 -- of the numbers beside it; `choice` is the ticked one of several options, with `many` all that
 -- are, with 、 between them.

@@ -1,11 +1,11 @@
 --- Drafts of forms: what an example document looks like, as a declaration that reads it. What is written is only what
 -- was seen to work: the example is read with the draft, and cells that do not come out as they are printed are told.
 
+local lpeg = require "lpeg"
 local cells = require "govreport.draft.cells"
-local core = require "govreport.core"
 local draft_lines = require "govreport.draft.lines"
 local draft_tables = require "govreport.draft.tables"
-local facts = require "govreport.facts"
+local extension = require "govreport.extension"
 local form = require "govreport.form"
 local forms = require "govreport.forms"
 local glossary = require "govreport.draft.glossary"
@@ -13,99 +13,12 @@ local grammar = require "govreport.grammar"
 local labels = require "govreport.labels"
 local layout = require "govreport.layout"
 local page = require "govreport.page"
+local matrix = require "govreport.draft.matrix"
+local outline = require "govreport.draft.outline"
+local readers = require "govreport.readers"
 local recognise = require "govreport.recognise"
 
-local lpeg = require "lpeg"
-
 local draft = {}
-
--- ---- the document as lines and tables -----------------------------------------------------------
-
--- The lines of the document and its tables, in order; facts about the page apart.
-local function items_of(document)
-  local items, page_facts = {}, {}
-  for block in document:blocks() do
-    if block.kind == "table" then items[#items + 1] = block
-    elseif block.kind == "meta" then page_facts[#page_facts + 1] = block.text
-    else
-      local line = block.line
-      for text in (block.text .. "\n"):gmatch("([^\n]*)\n") do
-        text = text:gsub("^%s+", ""):gsub("%s+$", "")
-        if text ~= "" then items[#items + 1] = {kind = "line", text = text, line = line} end
-        line = line + 1
-      end
-    end
-  end
-  return items, page_facts
-end
-
--- ---- the title ----------------------------------------------------------------------------------
-
-local organs = {"政府", "办公室", "办公厅", "委员会", "图书馆", "博物馆", "管理局", "局", "厅", "馆", "院", "校", "中心", "站", "所", "公司",
-                "街道", "镇", "乡", "县", "区", "市", "省"}
-local longest_title = 150
-local not_in_title = (1 - (lpeg.S":;" + "。" + "；" + "："))^0 * (lpeg.S":;" + "。" + "；" + "：")
-
--- Where the name of a body ends that stands in front of other words; 0 where none shows.
-local function end_of_body(text)
-  for _, organ in ipairs(organs) do
-    local _, stop = text:find(organ, 1, true)
-    if stop and stop < #text then return stop end
-  end
-  return 0
-end
-
--- Body, year and the words behind them of 云岭市图书馆2024年度服务年报; nil where a line is no title.
-local function parse_title(text)
-  if #text > longest_title or not_in_title:match(text) or text:find("月", 1, true) and text:find("日", 1, true) then
-    return nil
-  end
-  local tape = grammar.fold(text):gsub("《", ""):gsub("》", "")
-  local before, year, after = tape:match("^(.-)(20%d%d)%s*年(.+)$")
-  if not before then return nil end
-  after = after:gsub("^度", "")
-  if before == "" then
-    local stop = end_of_body(after)
-    before, after = after:sub(1, stop), after:sub(stop + 1)
-  end
-  before = before:gsub("关于.*$", "")
-  if #grammar.skeleton(after) < 6 then return nil end
-  return {agency = before ~= "" and before or nil, year = math.tointeger(tonumber(year)), words = after}
-end
-
-local function find_title(items, page_facts)
-  for i = 1, math.min(#items, 60) do
-    local found = items[i].kind == "line" and parse_title(items[i].text)
-    -- On two lines: the body above, 2024年服务年报 below.
-    if found then return found, i end
-  end
-  for _, text in ipairs(page_facts) do
-    local found = parse_title((text:gsub("[_|%-].*$", "")))
-    if found then return found, 0 end
-  end
-end
-
--- ---- parts --------------------------------------------------------------------------------------
-
-local heading = lpeg.C(grammar.numeral) * lpeg.P"、" * lpeg.P" "^0 * lpeg.C(lpeg.P(1)^1)
-local longest_heading = 100
-
--- Marks the lines that are headings of parts: 一、二、三、… one after the other.
-local function find_sections(items)
-  local sections = {}
-  for _, item in ipairs(items) do
-    local numeral, title = heading:match(item.kind == "line" and grammar.fold(item.text) or "")
-    if numeral and #title <= longest_heading and not title:find("。", 1, true) and not title:find("[:;,]$")
-       and core.numeral(numeral) == #sections + 1 then
-      item.heading = true
-      title = item.text:match("、%s*(.*)$") or title
-      sections[#sections + 1] = {label = title, title = title, item = item}
-      item.section = sections[#sections]
-    end
-  end
-  glossary.name(sections, "section")
-  return sections
-end
 
 -- ---- tables -------------------------------------------------------------------------------------
 
@@ -118,8 +31,8 @@ local function above(items, i)
     local item = items[k]
     if item.kind ~= "line" or item.heading or item.is_title then break end
     local unit = cells.stated_unit(item.text)
-    if unit and #item.text < longest_heading then around.unit = around.unit or unit
-    elseif caption_start:match(item.text) and #item.text <= longest_heading
+    if unit and #item.text < outline.longest_heading then around.unit = around.unit or unit
+    elseif caption_start:match(item.text) and #item.text <= outline.longest_heading
            or #item.text < 60 and item.text:find("表$") then
       around.caption = item.text
       break
@@ -144,7 +57,7 @@ end
 
 local known_lines = {
   name = {"名称"}, index_number = {"索引号"}, publisher = {"发布机构", "发文机关", "公开机构"}, document_number = {"文号", "发文字号"},
-  subject_terms = {"主题词", "关键词"}, published_on = {"发布日期", "发文日期", "公开日期", "发布时间"},
+  subject_terms = {"主题词", "关键词"}, published_on = {"发布日期", "发文日期", "公开日期", "发布时间", kind = "date"},
   subject_category = {"主题分类"}, validity = {"有效性", "时效"}, phone = {"联系电话", "咨询电话"}, address = {"地址", "联系地址"},
 }
 local line_labels = {}
@@ -177,7 +90,7 @@ local function find_tables(items, title)
   local list, skipped, section = {}, {}, nil
   for i, item in ipairs(items) do
     section = item.section or section
-    for k, block in ipairs(item.kind == "table" and draft_tables.split(item) or {}) do
+    for k, block in ipairs(item.kind == "table" and matrix.split(item) or {}) do
       local around = k == 1 and above(items, i) or {}
       around.title = title and title.words
       add_table(list, skipped, block, around, section)
@@ -244,8 +157,8 @@ end
 
 -- A document that a known form takes, and that has fewer labels of its own than this, is in that form.
 local least_share = 0.3
--- So many labels tell a form, and each has so many characters.
-local most_labels, least_characters = 6, 4
+-- So many labels tell a form; short ones, which may stand anywhere, only together.
+local most_labels, least_characters, long_enough = 6, 2, 4
 
 -- The labels of its own, the longest first: they are the least likely to stand elsewhere; and what share of all they
 -- are.
@@ -277,7 +190,9 @@ end
 
 local function declare_detect(declared, title)
   local own = own_labels(declared)
-  return {labels = own, words = title and {title.words} or nil, least = math.min(2, #own + (title and 1 or 0)),
+  local signs = #own + (title and 1 or 0)
+  local wanted = own[2] and utf8.len(grammar.skeleton(own[2], true)) >= long_enough and 2 or 3
+  return {labels = own, words = title and {title.words} or nil, least = math.min(wanted, signs),
           sections = #own == 0 and #declared.sections > 1 and #declared.sections or nil}
 end
 
@@ -317,34 +232,43 @@ local function verify(t, report)
   end
 end
 
-local field_order = {"title", "agency", "year", "name", "index_number", "publisher", "document_number", "subject_terms",
-                     "published_on", "subject_category", "validity", "phone", "address", "signatory", "signed_on"}
+-- The readers of facts, as a form that is written down has them.
+local function readers_of(own)
+  local head, list = readers.titled(own.title or "年度报告"), {}
+  if own.title then list[1], list[2] = head.title, head.page end
+  local lines = {}
+  for _, line in ipairs(own.lines) do lines[line.id] = line.labels end
+  if #own.lines > 0 then list[#list + 1] = head.metadata(lines) end
+  if own.period then table.move({readers.period_clause, readers.period}, 1, 2, #list + 1, list) end
+  if own.sign_off then list[#list + 1] = readers.sign_off end
+  return list
+end
 
--- The facts that the common readers find: the readers to write down, and the fields.
+local field_order = {"title", "agency", "year", "name", "index_number", "publisher", "document_number", "subject_terms",
+                     "published_on", "subject_category", "validity", "phone", "address", "period_start", "period_end",
+                     "signatory", "signed_on"}
+local of_title = {title = true, agency = true, year = true}
+
+-- The facts that the common readers find: the fields, their values, and what reads them.
 local function find_facts(declared, document, title)
-  local wanted = {title = title and {title.words}, lines = known_lines, signature = true}
-  local trial = {}
-  for key, value in pairs(declared) do trial[key] = value end
-  trial.fields, trial.readers = field_order, facts.readers(wanted)
-  local report = read(trial, document)
-  local fields, found, lines = {}, {}, {}
+  local all = {title = title and title.words, lines = {}, period = true, sign_off = true}
+  for _, id in ipairs(field_order) do
+    if known_lines[id] then table.insert(all.lines, {id = id, labels = known_lines[id]}) end
+  end
+  local report = read(extension.overlay(declared, {fields = field_order, readers = readers_of(all)}), document)
+  local own = {fields = {}, values = {}, lines = {}, title = all.title}
   for _, id in ipairs(field_order) do
     local field = report.fields[id]
     local is_found = field and field.state ~= "blank" and field.state ~= "unreadable"
-    if is_found or title and (id == "title" or id == "year") then
-      fields[#fields + 1], found[id] = id, field and field.value
-      if known_lines[id] then lines[#lines + 1] = {id = id, labels = known_lines[id]} end
+    if is_found or title and of_title[id] then
+      table.insert(own.fields, id)
+      own.values[id] = is_found and field.value or nil
+      if known_lines[id] then table.insert(own.lines, {id = id, labels = known_lines[id]}) end
     end
   end
-  return {fields = fields, values = found, title = wanted.title, lines = lines,
-          signature = found.signed_on ~= nil or nil}
-end
-
-local function add_facts(declared, own)
-  declared.fields = own.fields
-  local lines = {}
-  for _, line in ipairs(own.lines) do lines[line.id] = line.labels end
-  declared.readers = facts.readers{title = own.title, lines = next(lines) and lines, signature = own.signature}
+  own.period = own.values.period_start ~= nil
+  own.sign_off = own.values.signed_on ~= nil
+  return own
 end
 
 -- Tables of which nothing is read are left out.
@@ -365,14 +289,15 @@ end
 -- @param document a Document
 -- @param id of the form
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
--- (`fields`, `values`, `title`, `lines`, `signature`), `tables` (see `govreport.draft.tables`, each with `right` and
--- `wrong` values), `skipped` (lines of tables that were not understood), `title`. Or nil, a code and its fields:
--- `draft.empty` (nothing of a form was found), `draft.known` (a form that is there reads it)
+-- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
+-- `govreport.draft.tables`, each with `right` and `wrong` values), `skipped` (lines of tables that were not
+-- understood), `title`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known` (a
+-- form that is there reads it)
 function draft.make(document, id)
-  local items, page_facts = items_of(document)
-  local title, title_index = find_title(items, page_facts)
+  local items, page_facts = outline.items(document)
+  local title, title_index = outline.title(items, page_facts)
   if title_index and title_index > 0 then items[title_index].is_title = true end
-  local sections = find_sections(items)
+  local sections = outline.sections(items)
   items = with_flattened(items)
   local list, skipped = find_tables(items, title)
   if #list == 0 and #sections < 2 then return nil, "draft.empty", {} end
@@ -383,7 +308,7 @@ function draft.make(document, id)
   declared.before = chosen
   if #declared.detect.labels == 0 and not declared.detect.sections then return nil, "draft.empty", {} end
   local own = find_facts(declared, document, title)
-  add_facts(declared, own)
+  declared.fields, declared.readers = own.fields, readers_of(own)
   local kept, lost = only_read(declared, list, read(declared, document))
   if #lost > 0 then
     declared.detect = declare_detect(declared, title)

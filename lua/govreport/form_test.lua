@@ -8,8 +8,8 @@
 --   }
 --
 -- A case is a document, in a `file` or as `text`; the form that must be found; facts, parts and cells with what must be
--- read: a number, the text of the cell or of its value, or false for a cell (a fact) that is not there. `unaccounted` is
--- how many numbers may be left over.
+-- read: a number, the text of the cell or of its value, or false for a cell (a fact) that is not there. `unaccounted`
+-- is how many numbers may be left over.
 
 local core = require "govreport.core"
 local keys = require "govreport.keys"

@@ -374,16 +374,27 @@ function Matcher:pairs_row(cells, groups)
   end
 end
 
--- 1 | 图书 | 120: a number of the row in front of its label, and the row without it.
-local function without_number(cells)
+local function names_column(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "header" and use.group == false then return true end
+  end
+  return false
+end
+
+-- 1 | 图书 | 120: the row without the number in front of its label, where the header has no column above the label.
+function Matcher:without_number(cells)
   local number, label = cells[1], cells[2]
   if not (cells[3] and number.kind == VALUE and label.label and label.label.may_be_row) then return cells end
+  for _, cell in ipairs(self.header.cells) do
+    if cell.col < label.stop and cell.stop > label.col and names_column(cell.label) then return cells end
+  end
+  if #self.header.cells == 0 then return cells end
   number.counts_row = true
   return table.move(cells, 2, #cells, 1, {})
 end
 
 function Matcher:read_row(row, cells)
-  cells = without_number(cells)
+  cells = self:without_number(cells)
   local first_number, label_count, texts, blanks, caption = count_kinds(cells)
   for _, cell in ipairs(cells) do
     if cell.label and cell.label.kind == "misprint" then

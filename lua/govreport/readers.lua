@@ -223,7 +223,7 @@ local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), 
                     * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
                + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
 local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
-local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关"}
+local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
 
 local function read_sign_off(report, captures, base, text)
   local found = captures[#captures]

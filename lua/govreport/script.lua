@@ -3,7 +3,6 @@
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
-local facts = require "govreport.facts"
 local grammar = require "govreport.grammar"
 local readers = require "govreport.readers"
 
@@ -28,11 +27,10 @@ end
 
 local function new_require()
   local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar),
-                   ["govreport.readers"] = copy(readers), ["govreport.facts"] = copy(facts)}
+                   ["govreport.readers"] = copy(readers)}
   return function(name)
     if modules[name] then return modules[name] end
-    error("a script can require lpeg and govreport.grammar, govreport.readers or govreport.facts, not '"
-          .. tostring(name) .. "'", 2)
+    error("a script can require lpeg, govreport.grammar and govreport.readers, not '" .. tostring(name) .. "'", 2)
   end
 end
 

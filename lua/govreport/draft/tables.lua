@@ -1,74 +1,19 @@
 --- What a table of an example looks like: which of its cells are labels of rows and columns, and which are values.
 --
 -- A table that is understood: `caption`, `header` (words that name no column), `rows` and `columns` (lists of `{path,
--- id, unit, type, decimal, signed}`), `values` (list of `{row, column, text}`), and the kind of table: `pairs`, `across`
--- or neither.
+-- id, unit, type, decimal, signed}`), `values` (list of `{row, column, text}`), and the kind of table: `pairs`,
+-- `across` or neither.
 
 local cells = require "govreport.draft.cells"
 local glossary = require "govreport.draft.glossary"
 local grammar = require "govreport.grammar"
+local matrix = require "govreport.draft.matrix"
 
 local tables = {}
 
--- Labels are no longer: bytes.
-local longest_label = 180
-
-local function clean(text) return (text:gsub("%s*\n%s*", ""):gsub("^%s+", ""):gsub("%s+$", "")) end
-
--- ---- the matrix ---------------------------------------------------------------------------------
-
-local Matrix = {}
-Matrix.__index = Matrix
-
--- The cell at each place; a cell that spans several stands at each of them.
-local function matrix_of(block)
-  local self = setmetatable({rows = block.rows, width = block.columns, at = {}}, Matrix)
-  for row = 1, block.rows do self.at[row] = {} end
-  for _, cell in ipairs(block.cells) do
-    local own = {text = clean(cell.text), row = cell.row, col = cell.col, row_stop = cell.row + cell.row_span - 1,
-                 stop = cell.col + cell.col_span - 1}
-    own.kind = cells.kind(own.text)
-    for row = own.row, math.min(own.row_stop, block.rows) do
-      for col = own.col, own.stop do self.at[row][col] = own end
-    end
-  end
-  return self
-end
-
--- The cells of a row from left to right, each once.
-function Matrix:cells(row)
-  local list = {}
-  for col = 1, self.width do
-    local cell = self.at[row][col]
-    if cell and cell ~= list[#list] then list[#list + 1] = cell end
-  end
-  return list
-end
-
--- The only cell with text of a row that spans all of it, as a caption does or a group of rows.
-function Matrix:banner(row)
-  local cell = self.at[row][1]
-  if cell and cell.col == 1 and cell.stop >= self.width and self.width > 1 and cell.kind == "text" then return cell end
-end
-
-local function is_label(cell) return cell ~= nil and cell.kind == "text" and #cell.text <= longest_label end
-
--- Drops empty rows and columns, which lay out the page.
-local function is_empty(self, row)
-  for _, cell in ipairs(self:cells(row)) do
-    if cell.kind ~= "blank" then return false end
-  end
-  return true
-end
+local is_label, longest_label = matrix.is_label, matrix.longest_label
 
 -- ---- where the header ends ----------------------------------------------------------------------
-
-local function has_value(self, row)
-  for _, cell in ipairs(self:cells(row)) do
-    if cell.row == row and (cell.kind ~= "text" and cell.kind ~= "blank") then return true end
-  end
-  return false
-end
 
 -- The first row of data: one with values, or with a label and nothing but blanks behind it below the header's corner.
 local function first_data_row(self, first)
@@ -76,7 +21,7 @@ local function first_data_row(self, first)
   local below = corner and corner.row_stop + 1 or first
   for row = first, self.rows do
     if not self:banner(row) then
-      if has_value(self, row) then return row end
+      if self:has_value(row) then return row end
       local list, blanks = self:cells(row), true
       for i = 2, #list do blanks = blanks and list[i].kind == "blank" end
       if row > first and row >= below and is_label(list[1]) and #list > 1 and blanks then return row end
@@ -213,7 +158,7 @@ local function read_rows(self, first, width, columns)
     local banner = self:banner(row)
     local label = self.at[row][width]
     if banner then group = #banner.text <= longest_label and banner.text or group
-    elseif is_label(label) and not is_empty(self, row) then
+    elseif is_label(label) and not self:is_empty(row) then
       -- （二）外借 is not below （一）到馆.
       local own, outer = rank_of(label.text), group and rank_of(group)
       if own and outer and own <= outer then group = nil end
@@ -405,7 +350,7 @@ end
 -- The caption on top, and the row behind it.
 local function take_caption(self, t)
   local first = 1
-  while first < self.rows and (self:banner(first) or is_empty(self, first)) do
+  while first < self.rows and (self:banner(first) or self:is_empty(first)) do
     local banner = self:banner(first)
     if banner then
       t.unit = t.unit or cells.stated_unit(banner.text)
@@ -418,59 +363,13 @@ local function take_caption(self, t)
   return first
 end
 
--- The rows in which another header begins: with the corner of the first, and without values.
-local function header_rows(self)
-  local rows, corner = {}, nil
-  for row = 1, self.rows do
-    local cell = self.at[row][1]
-    if not self:banner(row) and is_label(cell) and cell.row == row and not has_value(self, row) then
-      if not corner then corner = cell.text
-      elseif cell.text == corner then
-        local first = row
-        while first > 1 and self:banner(first - 1) do first = first - 1 end
-        rows[#rows + 1] = first
-      end
-    end
-  end
-  return rows
-end
-
-local function slice(block, first, last)
-  local own = {}
-  for key, value in pairs(block) do own[key] = value end
-  own.rows, own.cells = last - first + 1, {}
-  for _, cell in ipairs(block.cells) do
-    if cell.row >= first and cell.row <= last then
-      local copy = {}
-      for key, value in pairs(cell) do copy[key] = value end
-      copy.row = cell.row - first + 1
-      own.cells[#own.cells + 1] = copy
-    end
-  end
-  own.line = own.cells[1] and own.cells[1].line or block.line
-  return own
-end
-
---- Cuts a block in which one table follows the other, each with a header that begins with the same word.
--- @return list of blocks
-function tables.split(block)
-  if block.columns < 2 then return {block} end
-  local list, first = {}, 1
-  for _, row in ipairs(header_rows(matrix_of(block))) do
-    if row > first then list[#list + 1] = slice(block, first, row - 1) end
-    first = row
-  end
-  list[#list + 1] = first == 1 and block or slice(block, first, block.rows)
-  return list
-end
-
 --- Reads a table.
 -- @param block a table of `document:blocks()`
 -- @param around `caption`, `unit` (from the lines above), `title` (what to call a table of one line)
 -- @return the table; or nil where it is none of labels and values
 function tables.read(block, around)
   if block.columns < 2 or block.rows < 1 then return nil end
-  local self = matrix_of(block)
+  local self = matrix.of(block)
   local t = {caption = around.caption, unit = around.unit, title = around.title}
   local header_first = take_caption(self, t)
   local known

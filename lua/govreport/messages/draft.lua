@@ -10,39 +10,60 @@ return {
                   en = "name an example: govreport new form {name} --from FILE"},
   ["new.not_from"] = {zh = "--from只用于new form。", en = "--from goes with 'new form' alone."},
   ["new.form"] = {
-    zh = "已写出{form}和{test}：读出表格{tables}个、部分{sections}个、单元格{right}/{count}。请按文件中的说明修改，然后运行：govreport forms test {test}",
-    en = "wrote {form} and {test}: {tables} table(s), {sections} part(s), {right} of {count} cells are read; look through "
-         .. "them, then run: govreport forms test {test}"},
+    zh = "已写出{form}和{test}：读出表格{tables}个、部分{sections}个、单元格{right}/{count}。"
+         .. "请按文件中的说明修改，然后运行：govreport forms test {test}",
+    en = "wrote {form} and {test}: {tables} table(s), {sections} part(s), {right} of {count} cells are read; look "
+         .. "through them, then run: govreport forms test {test}"},
   ["draft.empty"] = {
     zh = "{path}：未找到可辨认的表格或部分标题，无法起草格式。表格须有标签和数值；逐格成行的文本，每个标签后的数值个数须与表头一致。",
-    en = "{path}: no table and no numbered parts were found that a form could be drafted from. A table needs labels and "
-         .. "values; in text with a cell on each line every label needs as many values as the header has words."},
+    en = "{path}: no table and no numbered parts were found that a form could be drafted from. A table needs labels "
+         .. "and values; in text with a cell on each line every label needs as many values as the header has words."},
   ["draft.known"] = {
     zh = "{path}：格式{form}已能读取，且文中几乎没有其以外的标签。如只需改动个别行列或标签，请写扩展该格式的脚本（extends）。",
-    en = "{path}: the form {form} reads it, and it has next to no labels but those of that form; to change rows, columns or labels "
-         .. "of it, write a form that 'extends' it."},
-  ["draft.head"] = {zh = "由{from}起草的格式。请逐项核对，删去注释。", en = "A form, drafted from {from}. Look through it, and drop the comments."},
+    en = "{path}: the form {form} reads it, and it has next to no labels but those of that form; to change rows, "
+         .. "columns or labels of it, write a form that 'extends' it."},
+  ["draft.head"] = {
+    zh = "由{from}起草的格式。请逐项核对，删去注释。",
+    en = "A form, drafted from {from}. Look through it, and drop the comments."},
   ["draft.head_test"] = {zh = "测试：govreport forms test {test}", en = "Its test: govreport forms test {test}"},
-  ["draft.skipped"] = {zh = "第{line}行的表格未能辨认，未列入。", en = "The table in line {line} was not understood; it is left out."},
-  ["draft.years"] = {zh = "适用的首个年度；有末年度的写在其后。", en = "The first year of the form; behind it the last one, where there is one."},
-  ["draft.before"] = {zh = "{form}也会认出此类文件，故排在其前。", en = "{form} would take such a document too: this form is tried first."},
+  ["draft.skipped"] = {
+    zh = "第{line}行的表格未能辨认，未列入。",
+    en = "The table in line {line} was not understood; it is left out."},
+  ["draft.years"] = {
+    zh = "适用的首个年度；有末年度的写在其后。",
+    en = "The first year of the form; behind it the last one, where there is one."},
+  ["draft.before"] = {
+    zh = "{form}也会认出此类文件，故排在其前。",
+    en = "{form} would take such a document too: this form is tried first."},
   ["draft.sections"] = {
-    zh = "各部分标题；其他写法列入variants = {…}。", en = "The titles of the parts; other wordings go into variants = {…}."},
-  ["draft.table"] = {zh = "样例第{line}行起；读出{right}/{count}格。", en = "In line {line} of the example; {right} of {count} cells are read."},
-  ["draft.wrong"] = {zh = "未读出：{address}，原文“{text}”。", en = "Not read: {address}, which is “{text}”."},
+    zh = "各部分标题；其他写法列入variants。", en = "The titles of the parts; other wordings go into 'variants'."},
+  ["draft.table"] = {
+    zh = "样例第{line}行起；读出{right}/{count}格。",
+    en = "In line {line} of the example; {right} of {count} cells are read."},
+  ["draft.wrong"] = {
+    zh = "未读出：{address}，原文“{text}”。",
+    en = "Not read: {address}, which is “{text}”."},
   ["draft.dropped"] = {
-    zh = "标签“{label}”重复，只列了首个；请补上分组，如label = {“分组”, “标签”}。",
-    en = "“{label}” stands more than once, and only the first is here; give them groups: label = {“group”, “label”}."},
+    zh = "标签“{label}”重复，只列了首个；请补上分组。",
+    en = "“{label}” stands more than once, and only the first is here; give them groups."},
   ["draft.flattened"] = {
     zh = "原文逐格成行，空格无从得知；分组和多层表头请对照原表补全。",
     en = "The text has a cell on each line: what was blank is lost; groups and further header rows are to be added."},
-  ["draft.ids"] = {zh = "row_…、column_…请改为有意义的名称。", en = "Give row_… and column_… names that mean something."},
+  ["draft.ids"] = {
+    zh = "row_…、column_…请改为有意义的名称。",
+    en = "Give row_… and column_… names that mean something."},
   ["draft.detect"] = {
     zh = "辨认本格式的依据：其他格式没有的标签和词语，至少出现least项；含年度的标签请换掉。",
     en = "What tells this form: labels and words that no other form has, least of them; none should hold a year."},
-  ["draft.fields"] = {zh = "文首文末的要素；其他要素见docs/forms.md。", en = "Facts of head and tail; how to add others: docs/forms.md."},
+  ["draft.title"] = {
+    zh = "标题中机关和年度之后的文字；可有可无的写在方括号内。",
+    en = "What follows body and year in the title; what may be missing stands in square brackets."},
+  ["draft.fields"] = {
+    zh = "文首文末的要素；其他要素见docs/forms.md。",
+    en = "Facts of head and tail; how to add others: docs/forms.md."},
   ["draft.test"] = {
-    zh = "样例应读出的内容。运行：govreport forms test {test}", en = "What must be read from examples. govreport forms test {test} runs it."},
+    zh = "样例应读出的内容。运行：govreport forms test {test}",
+    en = "What must be read from examples. govreport forms test {test} runs it."},
   ["draft.case"] = {zh = "样例", en = "the example"},
   ["forms.tested"] = {
     zh = "格式测试：通过{passed}项，未通过{failed}项，无法运行{broken}个文件。",

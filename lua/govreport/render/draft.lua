@@ -150,18 +150,26 @@ function Writer:detect(detect)
   self:add("  },")
 end
 
+function Writer:metadata(lines)
+  self:add("    head.metadata{")
+  for _, line in ipairs(lines) do
+    local parts = list_of(line.labels)
+    if line.labels.kind then parts[#parts + 1] = "kind = " .. quote(line.labels.kind) end
+    local start = "      " .. line.id .. " = "
+    self:add(start .. braces(parts, #start) .. ",")
+  end
+  self:add("    },")
+end
+
 function Writer:readers(own)
   if #own.fields == 0 then return end
   self:say("  ", "fields")
   self:list("  ", "fields", own.fields)
-  self:add("  readers = facts.readers{")
-  if own.title then self:list("    ", "title", own.title) end
-  if #own.lines > 0 then
-    self:add("    lines = {")
-    for _, line in ipairs(own.lines) do self:list("      ", line.id, line.labels) end
-    self:add("    },")
-  end
-  if own.signature then self:add("    signature = true,") end
+  self:add("  readers = {")
+  if own.title then self:add("    head.title, head.page,") end
+  if #own.lines > 0 then self:metadata(own.lines) end
+  if own.period then self:add("    readers.period_clause, readers.period,") end
+  if own.sign_off then self:add("    readers.sign_off,") end
   self:add("  },")
 end
 
@@ -177,8 +185,13 @@ function draft.form(own, names, lang)
   for _, line in ipairs(own.skipped) do w:say("", "skipped", {line = line}) end
   w:add ""
   if #own.facts.fields > 0 then
-    w:add 'local facts = require "govreport.facts"'
+    w:add 'local readers = require "govreport.readers"'
     w:add ""
+    if own.facts.title or #own.facts.lines > 0 then
+      w:say("", "title")
+      w:add("local head = readers.titled(" .. quote(own.facts.title or "年度报告") .. ")")
+      w:add ""
+    end
   end
   w:add "return {"
   w:add("  id = " .. quote(declared.id) .. ",")

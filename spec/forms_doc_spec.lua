@@ -1,0 +1,45 @@
+--- docs/forms.md is true: its files are forms, tests and programs that run, and what they print is what stands below
+-- them.
+
+local doc = require "spec.support.doc"
+local shell = require "spec.support.shell"
+
+describe("docs/forms.md", function()
+  local folder
+  setup(function()
+    local page = doc.read "examples/forms/library.html"
+    local wrong, count = page:gsub("39,008", "39,007")
+    assert.equal(1, count)
+    folder = doc.folder{["library.html"] = page, ["library-wrong.html"] = wrong}
+  end)
+  teardown(function() doc.remove(folder) end)
+
+  for _, test in ipairs(doc.tests "docs/forms.md") do
+    it(test.name, function() test.run(folder) end)
+  end
+
+  -- The keys of a form, as the tables of the document have them.
+  it("names every key that a form may have", function()
+    local text = doc.read "docs/forms.md"
+    local keys = require("govreport.declaration").keys
+    for _, what in ipairs{"form", "section", "table", "axis", "detect"} do
+      for key in pairs(keys[what]) do
+        if key ~= "part_of" then assert.matches("`" .. key .. "`", text, 1, true) end
+      end
+    end
+  end)
+
+end)
+
+describe("the forms in examples/forms", function()
+  it("pass their tests", function()
+    local code, out = shell.govreport "forms --lang en test examples/forms"
+    assert.matches("tests of forms: 2 passed, 0 failed, 0 files could not be run.", out, 1, true)
+    assert.equal(0, code)
+  end)
+
+  it("are short", function()
+    local _, count = shell.read("examples/forms/website_oversight.lua"):gsub("\n", "")
+    assert.is_true(count <= 60, tostring(count))
+  end)
+end)
