@@ -24,7 +24,7 @@
 -- In types a word with a capital is a class or an alias of this file.
 
 local parts = {
-  "module", "document", "report", "sequences", "check", "rules", "compare", "forms", "modules", "codes",
+  "module", "document", "report", "sequences", "check", "rules", "compare", "forms", "trace", "modules", "codes",
 }
 
 local api = {chapters = {}}

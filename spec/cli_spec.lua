@@ -10,7 +10,7 @@ local run, read, write = shell.govreport, shell.read, shell.write
 local folder
 
 setup(function()
-  folder = shell.folder "none"
+  folder = shell.folder("none", "all", "all/inner")
 end)
 
 teardown(function() shell.remove(folder) end)
@@ -53,10 +53,12 @@ describe("govreport check", function()
   end)
 
   it("searches folders", function()
-    local code, out = run("check examples")
+    write(folder .. "/all/report.txt", read "examples/report.txt")
+    write(folder .. "/all/inner/wrong.txt", read "examples/report-with-errors.txt")
+    local code, out = run("check " .. folder .. "/all")
     assert.equal(1, code)
-    assert.matches("examples/report.txt", out, 1, true)
-    assert.matches("examples/report-with-errors.txt", out, 1, true)
+    assert.matches("/all/report.txt", out, 1, true)
+    assert.matches("/all/inner/wrong.txt", out, 1, true)
   end)
 
   it("can be told to fail on warnings, and what to look at", function()

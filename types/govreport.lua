@@ -1182,13 +1182,6 @@ function Difference:years() end
 ---| "no_sign" # nothing of it is in the text
 ---| "certain" # not looked at: another was certain before
 
----Whether something went well.
----@alias govreport.TraceOutcome
----| "matched" # found and read
----| "missed" # not found or not read
----| "noted" # worth knowing
----| "passed" # looked at, of no consequence
-
 ---Whether a form was chosen for a document.
 ---@class govreport.FormReason
 ---@field id string Of the form.
@@ -1199,60 +1192,81 @@ function Difference:years() end
 ---How many there are of each, and how many must be there.
 ---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
 
----Of `govreport.trace`. Those of reading are for a source that is text.
----@class govreport.TraceOptions
----@field form? string The id of the form to read by, instead of the one that is found.
----@field table? string Only what is about this table: its id.
----@field section? string Only what is about this part: its id.
----@field cells? boolean Tell of every cell as well.
----@field cell? string Only of the cell of this address.
----@field name? string How messages call the input.
----@field lang? govreport.Language Of messages.
----@field encoding? string As in ReadOptions.
----@field format? govreport.InputFormat As in ReadOptions.
----@field max_input? integer As in ReadOptions.
----@field max_memory? integer As in ReadOptions.
+---What an event is about, in the order of a trace.
+---@alias govreport.TraceGroup
+---| "form" # which form it is
+---| "page" # where the report lies
+---| "parts" # headings
+---| "tables" # tables, their rows and columns
+---| "fields" # facts
+---| "numbers" # those that belong to nothing
+---| "cells" # each cell, where that is asked for
 
----A list of events, by group: form, page, parts, tables, fields, numbers, cells.
+---How it went.
+---@alias govreport.TraceOutcome
+---| "matched" # found
+---| "missed" # not found, or not read
+---| "noted" # worth knowing
+---| "passed" # looked at, of no consequence
+
+---Why a form was used.
+---@alias govreport.TraceWhy
+---| "detected" # it fits
+---| "wanted" # the options ask for it
+---| "nearest" # no form fits
+
+---Of `govreport.trace`. An id that no known form has raises; of one that only other forms have there is nothing to
+---tell.
+---@class govreport.TraceOptions: govreport.ReadOptions
+---@field form? string The form to read by, in place of the one that is found.
+---@field table? string Only what is about this table.
+---@field section? string Only what is about this part.
+---@field cells? boolean Tell of every cell as well.
+---@field cell? string Tell of this address alone.
+
+---From `govreport.trace`.
 ---@class govreport.Trace
----@field [integer] govreport.TraceEvent From 1.
----@field form? string The form that it was read by; nil for none.
----@field report? govreport.Report What was read; nil for no form.
----Whether the form was found, asked for, or only the nearest of those that do not fit.
----@field why "detected"|"wanted"|"nearest"
+---@field [integer] govreport.TraceEvent From 1, by group.
+---@field form? string The form it was read by.
+---@field why govreport.TraceWhy Why by this form.
+---@field report? govreport.Report As an ordinary reading gives it; nil where nothing of any form is there.
 ---@operator len: integer
 
----Something that happened. `tostring(event)` is one line.
+---What happened to one thing.
 ---@class govreport.TraceEvent
----@field group string Which group it belongs to.
----@field kind string What it tells, like `row_missing`.
----@field outcome govreport.TraceOutcome Whether it went well.
----@field headline? boolean true for the event that sums up its group.
----@field subject? string The id of the form, part, table or fact, or the address of the row or cell.
----@field table? string The id of the table that it belongs to.
----@field section? string The id of the part that it belongs to.
----@field place? govreport.Place Where it stands; nil where it stands nowhere.
+---@field kind string What it tells, like `"row_missing"`.
+---@field group govreport.TraceGroup What it is about.
+---@field outcome govreport.TraceOutcome How it went.
+---@field subject? string Id of the form, part, table or field, or address of the row or cell.
+---@field table? string Id of the table that it belongs to.
+---@field section? string Id of the part that it belongs to.
+---@field place? govreport.TracePlace Where it stands.
 ---@field text? string What stands there.
----@field near? govreport.TraceNear What is nearest to it; nil for nothing.
----@field script? string `path:line` of the script that declares it.
+---@field near? govreport.TraceNear What is nearest, where it was not found.
+---@field script? string `path:line` of the form's script that declares it; of a cell, its column.
+---@field row_script? string Of a cell: the line that declares its row.
+---@field row_place? govreport.TracePlace Of a cell: where its row is named in print.
+---@field column_place? govreport.TracePlace Of a cell: where its column is named in print.
 ---@field state? govreport.CellState Of a cell.
----@field row_script? string Of a cell: where its row is declared.
----@field row_place? govreport.Place Of a cell: where its row is named in print.
----@field column_place? govreport.Place Of a cell: where its column is named in print.
----@field fields govreport.TraceFields What the message of the event says, by name.
+---@field headline? boolean Whether it sums up its group.
+---@field in_headline? boolean Whether the one that does so names it.
+---@field fields table<string, any> What its message says, by name.
 
----A label of the form and a text that is like it.
+---A label and a text that are near to each other.
 ---@class govreport.TraceNear
----@field nearest string The official label.
+---@field nearest string The label, as the form has it.
 ---@field likeness integer In per cent.
 ---@field differences integer How many characters differ.
----@field difference string Which: 予以公[幵→开].
----@field text? string Where the label was looked for: the text that is like it.
----@field place? govreport.Place Where that text stands.
+---@field difference string Which: 予以公[幵→开] has 幵 where the form has 开.
+---@field text? string The text, where the label was looked for; else it is the event's own.
+---@field place? govreport.TracePlace Where that stands.
 
----The fields of a message: texts and numbers by name, for each kind others.
----@class govreport.TraceFields
----@field [string] any By name.
+---A place in the file.
+---@class govreport.TracePlace
+---@field line integer From 1.
+---@field column integer In characters, from 1.
+---@field byte integer The first byte, from 1.
+---@field byte_end integer The last one.
 
 ---The set of a text's runs of characters.
 ---@class govreport.Shingles

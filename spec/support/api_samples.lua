@@ -84,10 +84,14 @@ local function add_comparisons(list)
 end
 
 local function add_traces(list)
-  local text = example.edit(example.text, "（一）予以公开", "（一）予以公幵")
-  add(list, "Trace", assert(govreport.trace(example.text)), assert(govreport.trace(text, {cells = true})),
-      assert(govreport.trace "无关的文字，共12件。"))
-  add(list, "FormReason[]", (govreport.why(assert(govreport.read_bytes(text)))))
+  local broken = example.edit(example.text, "（一）予以公开", "（一）予以公幵")
+  for _, text in ipairs{example.text, broken, "菜谱\n"} do
+    add(list, "Trace", assert(govreport.trace(text, {cells = true})))
+  end
+  add(list, "Trace", assert(govreport.trace(example.text, {cell = "applications.granted.total"})))
+  add(list, "Trace", assert(govreport.trace(broken, {table = "applications"})))
+  add(list, "Trace", assert(govreport.trace(assert(govreport.read "examples/report-2021.html"))))
+  add(list, "FormReason[]", (govreport.why(assert(govreport.read_bytes(broken)))))
 end
 
 --- List of `{type, object}`.
