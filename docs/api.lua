@@ -12,6 +12,7 @@
 --             methods   as functions
 --             operators {"__metamethod", text, operand = type, result = type}
 --             facts     fields that depend on the form
+--             called    what its objects are called in the signatures of methods, where that is not the class
 --             hidden    what is there at run time and meant for the program itself
 --             runtime   the name of its objects at run time, where it is another one
 --     kind is  "core"     a class of the C core
@@ -22,7 +23,9 @@
 --
 -- In types a word with a capital is a class or an alias of this file.
 
-local parts = {"module", "document", "report", "sequences", "check", "rules", "compare", "modules", "codes"}
+local parts = {
+  "module", "document", "report", "sequences", "check", "rules", "compare", "forms", "modules", "codes",
+}
 
 local api = {chapters = {}}
 

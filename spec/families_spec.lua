@@ -155,7 +155,7 @@ describe("a table of pairs", function()
 管理单位：云岭市渡口管理站  启用日期：2011年5月1日
 码头类型：□客运码头 ☑货运码头 □综合码头
 服务项目：☑候船 □停车 ☑餐饮 □其他____
-是否有夜间照明：□是 ☑否  前沿水深（单位：米）：4.50
+是否有夜间照明 □是 ☑否  前沿水深（单位：米）：4.50
 北侧泊位
 总数：12
 名称：北港池
@@ -237,6 +237,33 @@ describe("a form of one table", function()
     for cell in report.tables.costs:row("fleet"):cells() do list[#list + 1] = tostring(cell.value) .. cell.unit end
     assert.same({ "12345.6万元", "1.2万元", "12344.4万元", "0万元", "12344.4万元", "11万元", "1万元", "10万元", "4.25万元",
                   "5.75万元" }, list)
+  end)
+end)
+
+describe("a header of two lines over columns of the same words", function()
+  local values_of = "12345.6 1.2 12344.4 0 12344.4 11 1 10 4.25 5.75"
+  local group = "船务合计 燃油费 修缮费 "
+  local sources = {
+    ["line by line"] = "预算数 决算数 " .. group:rep(2) .. ("小计 配件费 人工费 "):rep(2),
+    ["group by group"] = "预算数 " .. group .. "小计 配件费 人工费 决算数 " .. group .. "小计 配件费 人工费 ",
+  }
+  for name, words in pairs(sources) do
+    it("is read from text that has it " .. name, function()
+      local source = ("云岭市渡口2019年度船务经费支出决算表 " .. words .. values_of):gsub(" ", "\n\n") .. "\n"
+      local list = {}
+      for cell in assert(govreport.parse(source)).tables.costs:row("fleet"):cells() do
+        list[#list + 1] = tostring(cell.value)
+      end
+      assert.equal(values_of, table.concat(list, " "))
+    end)
+  end
+
+  it("is not read where its words are out of order", function()
+    local words = "预算数 决算数 燃油费 船务合计 修缮费 船务合计 燃油费 修缮费 " .. ("小计 配件费 人工费 "):rep(2)
+    local source = ("船务经费支出决算表 " .. words .. values_of):gsub(" ", "\n\n") .. "\n"
+    local report = assert(govreport.parse(source))
+    assert.equal("unreadable", report.tables.costs:cell("fleet", "fuel_budget").state)
+    assert.equal(16, #report:unaccounted())
   end)
 end)
 

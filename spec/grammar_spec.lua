@@ -176,6 +176,29 @@ describe("a page number", function()
   end
 end)
 
+describe("titles", function()
+  local pattern = grammar.titles("年度{统计表|报表}")
+
+  for text, wanted in pairs {
+    ["云岭市水务局2016年年度统计表\n"] = {"title=云岭市水务局2016年年度统计表", "agency=云岭市水务局", "year=2016"},
+    ["2016年云岭市水务局年度统计表\n"] = {"title=2016年云岭市水务局年度统计表", "year=2016", "agency=云岭市水务局"},
+    ["云岭市水务局\n\n2016年度\n\n年度报表\n"] = {"title=云岭市水务局2016年度年度报表", "agency=云岭市水务局", "year=2016"},
+    ["年度统计表\n\n（2016年度）\n"] = {"title=年度统计表", "year=2016"},
+    ["附件\n\n年度统计表\n"] = {"title=年度统计表"},
+    ["附件2\n\n2016年年度统计表\n"] = {"title=2016年年度统计表", "year=2016"},
+    ["首页 | 云岭\n\n年度统计表\n"] = {"title=年度统计表"},
+    ["没有报表。\n"] = {},
+  } do
+    it("are read in " .. text:gsub("\n+", " "), function()
+      local tape, values = assert(core.parse(text)).tape, {}
+      for _, entry in ipairs(pattern:match(tape)) do
+        values[#values + 1] = entry[1] .. "=" .. grammar.clean(tape:sub(entry[2], entry[3] - 1))
+      end
+      assert.same(wanted, values)
+    end)
+  end
+end)
+
 describe("metadata", function()
   local labels = { name = { "名称", "标题" }, index_number = { "索引号" }, published_on = { "发布日期" } }
   local pattern = grammar.metadata(labels)
@@ -245,7 +268,7 @@ describe("the toolkit for forms", function()
     {"date", grammar.date, "二〇二一年一月二十五日", "二〇二一年一月二十五日"},
     {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
     {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
-    {"unit", grammar.unit, "人次", "人次"},
+    {"unit", grammar.unit, "人次", "人次"}, {"box", grammar.box, "☑是", "☑"},
     {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
     {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
     {"range", grammar.range(grammar.number), "12件", "12", "12"},
@@ -279,7 +302,8 @@ describe("the toolkit for forms", function()
     for _, case in ipairs(cases) do known[case[1]:match "^[%w_]+"] = true end
     -- What is no pattern and makes none is tried above.
     for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
-                           "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "gap"} do
+                           "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "titles",
+                           "gap"} do
       known[name] = true
     end
     for name in pairs(grammar) do

@@ -138,6 +138,7 @@ describe("a number that is no quantity", function()
     { "接听12345 政务服务便民热线。", "12345 telephone" },
     { "走进12360服务热线。", "12360 telephone" },
     { "电话：0571—87654321。", "0571 telephone", "87654321 telephone" },
+    { "电话：0571-87654321转8012。", "0571 telephone", "87654321 telephone", "8012 telephone" },
     { "电话：057****21。", "057 telephone", "21 telephone" },
     { "落实“1+20”系列措施。", "1 name", "20 name" },
     { "邮编：310000。", "310000 postcode" },

@@ -120,7 +120,8 @@ describe("docs/api.lua", function()
       end
     end
     for _, pair in ipairs(each_function()) do
-      assert.is_truthy((pair[1][2] or ""):find("[%.):`]$"), pair[2] .. " " .. pair[1][1])
+      local ending = pair[2] == "govreport.grammar" and "%S$" or "[%.)]$"   -- there a sample may stand last
+      assert.is_truthy((pair[1][2] or ""):find(ending), pair[2] .. " " .. pair[1][1])
       local names = {}
       for _, param in ipairs(signature.method(pair[1][1]).params) do names[param.name] = true end
       for name in pairs(pair[1].params or {}) do assert.is_true(names[name], pair[1][1] .. " has no " .. name) end

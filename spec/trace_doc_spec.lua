@@ -26,7 +26,12 @@ describe("docs/trace.md", function()
   end)
   teardown(function() doc.remove(folder) end)
 
-  for _, test in ipairs(doc.tests "docs/trace.md") do
+  -- The lines of the forms' scripts move with every change to them, and forms come.
+  local function plain(text)
+    return (text:gsub("%.lua:%d+", ".lua:N"):gsub("[^\n]*: none of its labels, words or titles is in the text\n", ""))
+  end
+
+  for _, test in ipairs(doc.tests("docs/trace.md", {plain = plain})) do
     it(test.name, function() test.run(folder) end)
   end
 end)

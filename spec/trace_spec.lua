@@ -266,13 +266,15 @@ describe("the options of a trace", function()
   end)
 
   it("must name what the form has", function()
-    local found, message, code = govreport.trace(text, {table = "aplications", lang = "zh"})
-    assert.is_nil(found)
-    assert.equal("没有表格“aplications”，是否指“applications”？", message)
-    assert.equal("trace.unknown_near", code)
-    assert.equal("trace.unknown", select(3, govreport.trace(text, {cell = "x"})))
-    assert.equal("trace.unknown_near", select(3, govreport.trace(text, {form = "cn_disclosure_2020"})))
-    assert.error(function() govreport.trace(text, {tabel = "x"}) end)
+    for _, wrong in ipairs{
+      {{table = "aplications"}, "there is no table 'aplications', did you mean 'applications'?"},
+      {{cell = "x"}, "there is no cell 'x'"},
+      {{form = "cn_disclosure_2020"}, "there is no form 'cn_disclosure_2020', did you mean"},
+      {{tabel = "x"}, "unknown key 'tabel', did you mean 'table'?"},
+    } do
+      assert.error_matches(function() govreport.trace(text, wrong[1]) end, wrong[2], 1, true)
+    end
+    assert.equal(0, #assert(govreport.trace(page, {table = "procurement"})))   -- another form has it
   end)
 
   it("take a Document as well", function()

@@ -144,18 +144,21 @@ function Document:close() end
 ---@field byte integer The first byte in the original file, from 1.
 ---@field byte_end integer The last byte, inclusive.
 
+---What a cell says: its state tells which.
+---@alias govreport.CellValue integer|govreport.Decimal|string|boolean
+
 ---What stands in a cell.
 ---@alias govreport.CellState
 ---| "number" # a number
----| "text" # a text, where the form asks for one
----| "date" # an ISO date, where the form asks for one
----| "flag" # true or false: a box, 是 or 否
----| "choice" # the option that is ticked; where several may be, all of them with 、 between them
 ---| "blank" # nothing: an unknown number, not 0
 ---| "dash" # `—` or `/`: unknown as well
 ---| "none" # 无: unknown as well
 ---| "not_applicable" # 不适用 or N/A: unknown as well
 ---| "unreadable" # something that is no number, or a number whose column cannot be told
+---| "text" # a text, where the form asks for one
+---| "date" # an ISO date, where the form asks for one
+---| "flag" # true or false: a box, 是 or 否
+---| "choice" # the option that is ticked; where several may be, all of them with 、 between them
 ---| "absent" # the row or the column is not in the report
 
 ---What a fact is.
@@ -282,11 +285,11 @@ function Row:cells() end
 ---without a number is unknown, not 0.
 ---@class govreport.Cell
 ---@field state govreport.CellState What stands in it.
----The number, the text, the ISO date, true or false, the option that is ticked, by the state; nil for the other
+---The number, the text, the ISO date, true or false, or the option that is ticked, by the state; nil for the other
 ---states.
----@field value? integer|govreport.Decimal|string|boolean
----As printed in the cell, else in the header or in a column of units, else as the form says; nil where none has one.
----Never assumed.
+---@field value? govreport.CellValue
+---As printed in the cell, else in the header or in a column of units, else as the form gives it for the row or
+---column; nil where none has one. Never assumed.
 ---@field unit? string
 ---@field sign? string The word before the number: 增, 减, 持平, …; the value has the sign already.
 ---@field note? string What stands in brackets behind the number, without them.
@@ -628,7 +631,7 @@ function Result:verdict_text(lang) end
 ---@class govreport.CellPlace: govreport.Place
 ---@field address? string `table.row.column`.
 ---@field state? govreport.CellState What stands in it.
----@field value? integer|govreport.Decimal Its number.
+---@field value? govreport.CellValue Its value.
 
 ---A cell of another report that a finding compares with.
 ---@class govreport.RelatedCell: govreport.CellPlace
@@ -724,7 +727,13 @@ function Unit:deadline_for(year) end
 ---@field message string For people.
 
 ---What a finding can point at.
----@alias govreport.Placed govreport.Field|govreport.Section|govreport.Claim|govreport.Deviation|govreport.LedgerEntry|govreport.DraftPlace
+---@alias govreport.Placed
+---| govreport.Field
+---| govreport.Section
+---| govreport.Claim
+---| govreport.Deviation
+---| govreport.LedgerEntry
+---| govreport.DraftPlace
 
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
@@ -743,6 +752,7 @@ function Unit:deadline_for(year) end
 ---@field forms? string[] Ids of the forms that it is for; all where it is left out.
 ---@field sum? govreport.RuleSum In each row (column) the others add up to one.
 ---@field balance? govreport.RuleBalance In each row (column) two groups add up to the same.
+---@field tolerance? string Like `"0.02"`: by how much the two sides of a sum may differ, in the unit of the cells.
 ---@field equal? (string|string[])[] `{left, right}`: both sides, an address or a list of them, are the same number.
 ---@field at_most? (string|string[])[] `{left, right}`: the left side is not above the right one.
 ---@field same_as_previous? string[] `{now, before}`: a cell is what another was in the report of the year before.
@@ -752,6 +762,7 @@ function Unit:deadline_for(year) end
 ---@field check? govreport.RuleFunction A function that looks for itself.
 ---Of `sum`, `balance`, `equal`, `at_most`: what fields the message has, instead of the usual ones.
 ---@field fields? fun(report: govreport.RuleReport, sum: table): table
+---@field general? boolean Of the project's own rules: for all forms, not only for disclosure reports.
 ---A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`.
 ---@field example? table
 
@@ -890,7 +901,7 @@ function RuleReport:once(name, make) end
 
 ---What `report:finding` takes.
 ---@class govreport.FindingDraft
----@field cells? govreport.Cell[] The cells that it is about; at first the one to look at first.
+---@field cells? govreport.Cell[] The cells that it is about, first the one to look at.
 ---@field places? govreport.Placed[] Whatever else has a place.
 ---Which of the rule's messages, by name, where it has several. A rule without messages gives its text here.
 ---@field message? string|govreport.Text
@@ -928,6 +939,7 @@ function RuleReport:once(name, make) end
 
 ---The settings of a folder.
 ---@class govreport.Settings
+---@field forms? string[] Files or folders of forms to add.
 ---@field rules? string[] Files of rules to add.
 ---@field select? string[] Only these rules or families.
 ---@field ignore? string[] Not these.
@@ -1160,6 +1172,88 @@ function Difference:years() end
 ---@field children integer[][] Which of the counted it may be: a list of alternatives, each a list of numbers.
 ---@field table? string Id; nil where it holds for several tables.
 
+---Why a form was chosen or not.
+---@alias govreport.FormReasonKind
+---| "chosen" # it was
+---| "too_few" # too little of what it must have was found
+---| "fewer" # less was found than of the chosen one
+---| "year" # as much was found, but the other is for this year
+---| "later" # as much was found, but the other is tried first
+---| "no_sign" # nothing of it is in the text
+---| "certain" # not looked at: another was certain before
+
+---Whether something went well.
+---@alias govreport.TraceOutcome
+---| "matched" # found and read
+---| "missed" # not found or not read
+---| "noted" # worth knowing
+---| "passed" # looked at, of no consequence
+
+---Whether a form was chosen for a document.
+---@class govreport.FormReason
+---@field id string Of the form.
+---@field reason govreport.FormReasonKind Whether it was chosen, or why not.
+---@field of_year boolean Whether it was made for the year of the report.
+---What was found of what tells the form; nil where it was not looked at.
+---@field found? {labels: string[], words: string[], sections: string[]}
+---How many there are of each, and how many must be there.
+---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
+
+---Of `govreport.trace`. Those of reading are for a source that is text.
+---@class govreport.TraceOptions
+---@field form? string The id of the form to read by, instead of the one that is found.
+---@field table? string Only what is about this table: its id.
+---@field section? string Only what is about this part: its id.
+---@field cells? boolean Tell of every cell as well.
+---@field cell? string Only of the cell of this address.
+---@field name? string How messages call the input.
+---@field lang? govreport.Language Of messages.
+---@field encoding? string As in ReadOptions.
+---@field format? govreport.InputFormat As in ReadOptions.
+---@field max_input? integer As in ReadOptions.
+---@field max_memory? integer As in ReadOptions.
+
+---A list of events, by group: form, page, parts, tables, fields, numbers, cells.
+---@class govreport.Trace
+---@field [integer] govreport.TraceEvent From 1.
+---@field form? string The form that it was read by; nil for none.
+---@field report? govreport.Report What was read; nil for no form.
+---Whether the form was found, asked for, or only the nearest of those that do not fit.
+---@field why "detected"|"wanted"|"nearest"
+---@operator len: integer
+
+---Something that happened. `tostring(event)` is one line.
+---@class govreport.TraceEvent
+---@field group string Which group it belongs to.
+---@field kind string What it tells, like `row_missing`.
+---@field outcome govreport.TraceOutcome Whether it went well.
+---@field headline? boolean true for the event that sums up its group.
+---@field subject? string The id of the form, part, table or fact, or the address of the row or cell.
+---@field table? string The id of the table that it belongs to.
+---@field section? string The id of the part that it belongs to.
+---@field place? govreport.Place Where it stands; nil where it stands nowhere.
+---@field text? string What stands there.
+---@field near? govreport.TraceNear What is nearest to it; nil for nothing.
+---@field script? string `path:line` of the script that declares it.
+---@field state? govreport.CellState Of a cell.
+---@field row_script? string Of a cell: where its row is declared.
+---@field row_place? govreport.Place Of a cell: where its row is named in print.
+---@field column_place? govreport.Place Of a cell: where its column is named in print.
+---@field fields govreport.TraceFields What the message of the event says, by name.
+
+---A label of the form and a text that is like it.
+---@class govreport.TraceNear
+---@field nearest string The official label.
+---@field likeness integer In per cent.
+---@field differences integer How many characters differ.
+---@field difference string Which: 予以公[幵→开].
+---@field text? string Where the label was looked for: the text that is like it.
+---@field place? govreport.Place Where that text stands.
+
+---The fields of a message: texts and numbers by name, for each kind others.
+---@class govreport.TraceFields
+---@field [string] any By name.
+
 ---The set of a text's runs of characters.
 ---@class govreport.Shingles
 ---@field memory integer Bytes that it holds.
@@ -1207,8 +1301,9 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "form.unknown" # a report of no known form
----| "form.failed" # a script of the form failed
----| "form.invalid" # a form that is to be added is not right
+---| "form.failed" # a script of a form raised an error
+---| "trace.unknown" # a trace of something that the form does not have
+---| "trace.unknown_near" # the same, and a known one is near
 ---| "csv.encoding" # a CSV file that is not UTF-8
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
@@ -1234,12 +1329,199 @@ function Shingles:weigh(frequency, limit) end
 ---| "number.syntax" # no number
 ---| "number.range" # more than 15 significant digits
 
+---`local govreport = require "govreport"`. Functions that read something from outside give their result, or `nil`, a
+---message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises.
+---@class govreport
+---@field version string The version of the library, like `"0.1.0"`.
+local govreport = {}
+
+---Reads and recognises a file: what most programs begin with.
+---@param path string of a text, Markdown or HTML file
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.open(path, options) end
+
+---The same for the content of a file that is in memory already.
+---@param bytes string in any encoding
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.parse(bytes, options) end
+
+---Reads a file without asking what kind of report it is.
+---@param path string
+---@param options? govreport.ReadOptions
+---@return govreport.Document|nil
+---@return string?
+---@return govreport.Code?
+function govreport.read(path, options) end
+
+---The same for content in memory.
+---@param bytes string
+---@param options? govreport.ReadOptions
+---@return govreport.Document|nil
+---@return string?
+---@return govreport.Code?
+function govreport.read_bytes(bytes, options) end
+
+---Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. The document cannot be
+---closed before the report is.
+---@param document govreport.Document
+---@param options? govreport.ReadOptions
+---@return govreport.Report|nil
+---@return string?
+---@return govreport.Code?
+function govreport.recognise(document, options) end
+
+---Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
+---@param report govreport.Report
+---@param options? govreport.CheckOptions `units` and `previous` may be paths here; only these can fail
+---@return govreport.Result|nil
+---@return string?
+---@return govreport.Code?
+function govreport.check(report, options) end
+
+---Makes a checker for many reports: rules are loaded and compiled once. Gives it, and the list of the rules that it
+---runs. Raises as `check` does.
+---@param options? govreport.CheckerOptions
+---@return govreport.Checker
+---@return govreport.Rule[]
+function govreport.checker(options) end
+
+---What differs between two reports of any forms and years: facts, cells, titles, sentences. Both must stay open as
+---long as the result is used.
+---@param a govreport.Report
+---@param b govreport.Report
+---@param options? govreport.DiffOptions
+---@return govreport.Difference
+function govreport.diff(a, b, options) end
+
+---Near-identical parts among many reports: who copied from whom, or all from one text. The largest groups of a part
+---come first.
+---@param reports govreport.Report[]
+---@param options? govreport.SimilarOptions
+---@return govreport.SimilarGroup[]
+function govreport.similar(reports, options) end
+
+---What `rollup` needs of a report, so that the report can be closed.
+---@param report govreport.Report
+---@param name? string how messages call it; its body and year where it is left out
+---@return govreport.Member
+function govreport.member(report, name) end
+
+---Compares a report with those of the units below, of which it should be the sum, cell by cell.
+---@param parent govreport.Report
+---@param children (govreport.Report|govreport.Member)[]
+---@param options? govreport.RollupOptions
+---@return govreport.Rollup|nil
+---@return govreport.Result|string
+---@return govreport.Code?
+function govreport.rollup(parent, children, options) end
+
+---Reads a register of units: a CSV file with a column `name` (名称) and, as far as known, `type`, `level`,
+---`parent`, `code`, `deadline`, `aliases`. Where it fails, the list of all problems comes as the fourth value.
+---@param path string
+---@param options? govreport.UnitsOptions
+---@return govreport.Units|nil
+---@return string?
+---@return govreport.Code?
+---@return govreport.UnitsProblem[]?
+function govreport.units(path, options) end
+
+---The exact number of a text. What is a number already is given back.
+---`value`: like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
+---@param value string|integer|govreport.Decimal
+---@param options? govreport.DecimalOptions
+---@return integer|govreport.Decimal|nil
+---@return string?
+---@return govreport.Code?
+function govreport.decimal(value, options) end
+
+---An exact quotient, rounded half away from zero. Raises for `b = 0`.
+---@param a integer|govreport.Decimal
+---@param b integer|govreport.Decimal
+---@param places? integer digits behind the point, 0 (where it is left out) to 15
+---@return integer|govreport.Decimal
+function govreport.ratio(a, b, places) end
+
+---Adds a form; it is tried like those of the project from then on. Raises where the declaration is not right, with
+---file, line and a proposal, and for an id that another form has. Gives the declaration, complete with what it takes
+---from the form that it extends. Forms are added for the whole program.
+---@param declared table `id`, `name`, `detect`, `sections`, `tables`, `fields`, …; or `extends` and what is other
+---@return table
+function govreport.form(declared) end
+
+---Adds the forms in some files, in any order; a file that was loaded before is not loaded again. Raises as `form`
+---does.
+---@param paths string[] scripts, each of which returns a form or a list of forms
+---@return table[]
+function govreport.load_forms(paths) end
+
+---Which form a document is in, and why not the others: a reason for each form, in the order in which they are tried;
+---the id of the chosen one, nil for none; the year of the report, nil where it was not found.
+---@param document govreport.Document
+---@return govreport.FormReason[]
+---@return string?
+---@return integer?
+function govreport.why(document) end
+
+---Tells what happened when a document was read: what each heading, table, fact and number was taken for, and what was
+---nearest where something was not found. It reads the document once more.
+---@param source govreport.Document|string a Document, or the content of a file
+---@param options? govreport.TraceOptions
+---@return govreport.Trace|nil
+---@return string?
+---@return govreport.Code?
+function govreport.trace(source, options) end
+
+---`local similarity = require "govreport.similarity"`: how alike two texts are, in time linear in both. Texts are
+---compared as sets of runs of five characters; white space, punctuation, width, case and traditional characters do
+---not matter, and every number counts as the same number.
+---@class govreport.similarity
+local similarity = {}
+
+---The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.containment(a, b) end
+
+---What stands in both as a share of what stands in either, 0 to 1.
+---@param a string|govreport.Shingles
+---@param b string|govreport.Shingles
+---@return number
+function similarity.ratio(a, b) end
+
+---The set of a text; keep it where a text is compared more than once. Raises for text that is no UTF-8.
+---@param text string
+---@return govreport.Shingles
+function similarity.shingles(text) end
+
+---`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
+---functions raise where something is not right, with its place.
+---@class govreport.waivers
+local waivers = {}
+
+---Reads a file: a script that returns a list of Waiver.
+---@param path string
+---@return govreport.Waivers
+function waivers.load(path) end
+
+---Makes Waivers of a list.
+---@param list govreport.Waiver[]
+---@param where? fun(id: string?, key: string?): string where an entry stands, for messages
+---@return govreport.Waivers
+function waivers.new(list, where) end
+
 ---`local grammar = require "govreport.grammar"`: LPeg patterns and functions for what forms and rules look for on the
 ---tape. A pattern stands with a sample of what it matches; patterns capture nothing unless it is said.
 ---@class govreport.grammar
 ---@field mark userdata the end of a line or cell
 ---@field block userdata in front of a table or a fact about the page
----@field eol userdata the same, not taken
+---@field eol userdata the end of a line or cell, not taken
 ---@field soft userdata a line that goes on, or nothing
 ---@field rest userdata up to the end of the line
 ---@field digit userdata 7
@@ -1250,7 +1532,7 @@ function Shingles:weigh(frequency, limit) end
 ---@field numeral userdata 十二
 ---@field number userdata 2020
 ---@field enumerator userdata Ordinals in front of headings and labels. Each captures nothing.
----@field ordinal userdata Any of them, where spaces and line ends may follow.
+---@field ordinal userdata Any of the enumerators but the last, where spaces and line ends may follow.
 ---A whole number in digits or Chinese numerals, as a range. `grammar.count` captures the place of "十二" in
 ---"十二件"
 ---@field count userdata
@@ -1336,8 +1618,9 @@ function grammar.labels(labels, printed) end
 
 ---A pattern for the longest of many labels, whatever follows; captures the label's value.
 ---@param labels table<string, any> map from skeleton to value
+---@param bare? boolean nothing behind the label is taken
 ---@return userdata
-function grammar.inline_labels(labels) end
+function grammar.inline_labels(labels, bare) end
 
 ---A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
 ---the characters do not matter. Captures nothing.
@@ -1358,44 +1641,44 @@ function grammar.words(list) end
 function grammar.lexicon(words, accept) end
 
 ---A pattern's place as a range `{start, stop}`, the end one past.
----@param pattern any
----@return any
+---@param pattern userdata
+---@return userdata
 function grammar.range(pattern) end
 
 ---What stands before a pattern on its line; takes nothing of it. Captures nothing. `grammar.up_to(grammar.digit)`
 ---takes "共收到" of "共收到12件"
----@param pattern any
----@return any
+---@param pattern userdata
+---@return userdata
 function grammar.up_to(pattern) end
 
 ---Goes on to where a pattern matches, on whatever line, and matches it. `grammar.first(grammar.date)` takes
 ---"于2021年1月25日" of "于2021年1月25日公布"
----@param pattern any
----@return any
+---@param pattern userdata
+---@return userdata
 function grammar.first(pattern) end
 
 ---A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
 ---`grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
----@param ... any
----@return any
+---@param ... string
+---@return userdata
 function grammar.label(...) end
 
 ---The rest of a cell or line as a range; with a pattern only where that is all of it. `grammar.cell()` captures the
 ---place of "12件" in front of the end of the cell
----@param pattern any
----@return any
+---@param pattern? userdata
+---@return userdata
 function grammar.cell(pattern) end
 
 ---A label and what stands behind it, on the line or in the next cell, as a range. `grammar.pair "联系电话"`
 ---captures the place of "0318-1234567" in "联系电话:0318-1234567"
----@param ... any
----@return any
+---@param ... string
+---@return userdata
 function grammar.pair(...) end
 
 ---A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing. `grammar.heading
 ---"[存在的]主要问题"` takes "五、主要问题"
----@param ... any
----@return any
+---@param ... string
+---@return userdata
 function grammar.heading(...) end
 
 ---Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
@@ -1407,184 +1690,8 @@ function grammar.metadata(labels) end
 ---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
 ---three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
 ---with the ids `title`, `agency` and `year`.
----@param ... any
----@return any
+---@param ... string
+---@return userdata
 function grammar.titles(...) end
-
----`local waivers = require "govreport.waivers"`: findings that were looked at and accepted; see Waiver. Both
----functions raise where something is not right, with its place.
----@class govreport.waivers
-local waivers = {}
-
----Reads a file: a script that returns a list of Waiver.
----@param path string
----@return govreport.Waivers
-function waivers.load(path) end
-
----Makes Waivers of a list.
----@param list govreport.Waiver[]
----@param where? fun(id: string?, key: string?): string where an entry stands, for messages
----@return govreport.Waivers
-function waivers.new(list, where) end
-
----`local similarity = require "govreport.similarity"`: how alike two texts are, in time linear in both. Texts are
----compared as sets of runs of five characters; white space, punctuation, width, case and traditional characters do
----not matter, and every number counts as the same number.
----@class govreport.similarity
-local similarity = {}
-
----The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.
----@param a string|govreport.Shingles
----@param b string|govreport.Shingles
----@return number
-function similarity.containment(a, b) end
-
----What stands in both as a share of what stands in either, 0 to 1.
----@param a string|govreport.Shingles
----@param b string|govreport.Shingles
----@return number
-function similarity.ratio(a, b) end
-
----The set of a text; keep it where a text is compared more than once. Raises for text that is no UTF-8.
----@param text string
----@return govreport.Shingles
-function similarity.shingles(text) end
-
----`local govreport = require "govreport"`. Functions that read something from outside give their result, or `nil`, a
----message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises.
----@class govreport
----@field version string The version of the library, like `"0.1.0"`.
-local govreport = {}
-
----Reads and recognises a file: what most programs begin with.
----@param path string of a text, Markdown or HTML file
----@param options? govreport.ReadOptions
----@return govreport.Report|nil
----@return string?
----@return govreport.Code?
-function govreport.open(path, options) end
-
----The same for the content of a file that is in memory already.
----@param bytes string in any encoding
----@param options? govreport.ReadOptions
----@return govreport.Report|nil
----@return string?
----@return govreport.Code?
-function govreport.parse(bytes, options) end
-
----Reads a file without asking what kind of report it is.
----@param path string
----@param options? govreport.ReadOptions
----@return govreport.Document|nil
----@return string?
----@return govreport.Code?
-function govreport.read(path, options) end
-
----The same for content in memory.
----@param bytes string
----@param options? govreport.ReadOptions
----@return govreport.Document|nil
----@return string?
----@return govreport.Code?
-function govreport.read_bytes(bytes, options) end
-
----Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. The document cannot be
----closed before the report is.
----@param document govreport.Document
----@param options? govreport.ReadOptions
----@return govreport.Report|nil
----@return string?
----@return govreport.Code?
-function govreport.recognise(document, options) end
-
----Adds a form, which is then tried like those of the project. Raises where the declaration is not right, with the
----place and a proposal; so for an id that another form has.
----@param declared table what a form script returns
----@return table
-function govreport.form(declared) end
-
----Adds the forms in some scripts, in any order; a file that was loaded before is not loaded again. Raises as
----`govreport.form` does.
----@param paths string[] scripts that return a form or a list of forms
----@return table[]
-function govreport.load_forms(paths) end
-
----Tells of every form whether it was chosen for a document and why not: the list, the form's id, the year.
----@param document govreport.Document
----@return table[]
----@return string?
----@return integer?
-function govreport.why(document) end
-
----Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.
----@param report govreport.Report
----@param options? govreport.CheckOptions `units` and `previous` may be paths here; only these can fail
----@return govreport.Result|nil
----@return string?
----@return govreport.Code?
-function govreport.check(report, options) end
-
----Makes a checker for many reports: rules are loaded and compiled once. Gives it, and the list of the rules that it
----runs. Raises as `check` does.
----@param options? govreport.CheckerOptions
----@return govreport.Checker
----@return govreport.Rule[]
-function govreport.checker(options) end
-
----What differs between two reports of any forms and years: facts, cells, titles, sentences. Both must stay open as
----long as the result is used.
----@param a govreport.Report
----@param b govreport.Report
----@param options? govreport.DiffOptions
----@return govreport.Difference
-function govreport.diff(a, b, options) end
-
----Near-identical parts among many reports: who copied from whom, or all from one text. The largest groups of a part
----come first.
----@param reports govreport.Report[]
----@param options? govreport.SimilarOptions
----@return govreport.SimilarGroup[]
-function govreport.similar(reports, options) end
-
----What `rollup` needs of a report, so that the report can be closed.
----@param report govreport.Report
----@param name? string how messages call it; its body and year where it is left out
----@return govreport.Member
-function govreport.member(report, name) end
-
----Compares a report with those of the units below, of which it should be the sum, cell by cell.
----@param parent govreport.Report
----@param children (govreport.Report|govreport.Member)[]
----@param options? govreport.RollupOptions
----@return govreport.Rollup|nil
----@return govreport.Result|string
----@return govreport.Code?
-function govreport.rollup(parent, children, options) end
-
----Reads a register of units: a CSV file with a column `name` (名称) and, as far as known, `type`, `level`,
----`parent`, `code`, `deadline`, `aliases`. Where it fails, the list of all problems comes as the fourth value.
----@param path string
----@param options? govreport.UnitsOptions
----@return govreport.Units|nil
----@return string?
----@return govreport.Code?
----@return govreport.UnitsProblem[]?
-function govreport.units(path, options) end
-
----The exact number of a text. What is a number already is given back.
----`value`: like `"190.457379"`: digits, a point, a minus; at most 15 significant digits
----@param value string|integer|govreport.Decimal
----@param options? govreport.DecimalOptions
----@return integer|govreport.Decimal|nil
----@return string?
----@return govreport.Code?
-function govreport.decimal(value, options) end
-
----An exact quotient, rounded half away from zero. Raises for `b = 0`.
----@param a integer|govreport.Decimal
----@param b integer|govreport.Decimal
----@param places? integer digits behind the point, 0 (where it is left out) to 15
----@return integer|govreport.Decimal
-function govreport.ratio(a, b, places) end
 
 return govreport

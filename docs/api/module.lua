@@ -12,14 +12,15 @@ return {
     functions = {
       {"open(path: string, options?: ReadOptions): Report", "Reads and recognises a file: what most programs begin "
         .. "with.",
-       params = {path = "of a text, Markdown or HTML file"}, fails = {"io.*", "input.*", "limit.*", "form.unknown"},
+       params = {path = "of a text, Markdown or HTML file"},
+       fails = {"io.*", "input.*", "limit.*", "form.unknown", "form.failed"},
        example = [[
 local report, message, code = govreport.open("examples/report.txt", {lang = "en"})
 print(report.agency, report.year, report.form) --> 云岭市水务局	2020	cn_disclosure_2019
 print(select(3, govreport.open("no/such/file"))) --> io.missing]]},
       {"parse(bytes: string, options?: ReadOptions): Report", "The same for the content of a file that is in memory "
         .. "already.",
-       params = {bytes = "in any encoding"}, fails = {"input.*", "limit.*", "form.unknown"}},
+       params = {bytes = "in any encoding"}, fails = {"input.*", "limit.*", "form.unknown", "form.failed"}},
       {"read(path: string, options?: ReadOptions): Document",
        "Reads a file without asking what kind of report it is.", fails = read_fails,
        example = [[
@@ -30,20 +31,11 @@ end --> 3	4	40]]},
       {"read_bytes(bytes: string, options?: ReadOptions): Document", "The same for content in memory.",
        fails = {"input.*", "limit.*"}},
       {"recognise(document: Document, options?: ReadOptions): Report",
-       "Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. "
-       .. "The document cannot be closed before the report is.", fails = {"form.unknown", "limit.memory"}},
-      {"form(declared: table): table",
-       "Adds a form, which is then tried like those of the project. Raises where the declaration is not right, with the "
-       .. "place and a proposal; so for an id that another form has.", params = {declared = "what a form script returns"},
-       returns = "the declaration, with what it takes from others"},
-      {"load_forms(paths: string[]): table[]",
-       "Adds the forms in some scripts, in any order; a file that was loaded before is not loaded again. Raises as "
-       .. "`govreport.form` does.", params = {paths = "scripts that return a form or a list of forms"}},
-      {"why(document: Document): table[], string?, integer?",
-       "Tells of every form whether it was chosen for a document and why not: the list, the form's id, the year."},
+       "Makes a Report of a Document: finds its form, then its facts, parts, tables and numbers. The document "
+         .. "cannot be closed before the report is.", fails = {"form.unknown", "form.failed", "limit.memory"}},
       {"check(report: Report, options?: CheckOptions): Result",
        "Checks a report and gives the findings. Raises for an unknown rule, a rule or a waiver that is not right.",
-       fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "form.unknown"},
+       fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "form.unknown", "form.failed"},
        params = {options = "`units` and `previous` may be paths here; only these can fail"},
        example = [[
 local report = govreport.open("examples/report-with-errors.txt")

@@ -11,7 +11,8 @@ return {
        "The share of the first text that stands in the second as well: 1 for all of it, 0 for nothing.",
        example = [[
 local similarity = require "govreport.similarity"
-print(similarity.containment("全年新增主动公开12条。", "本局全年新增主动公开30条，受理5件。")) --> 1.0]]},
+local one, other = "全年新增主动公开12条。", "本局全年新增主动公开30条，受理申请5件。"
+print(similarity.containment(one, other)) --> 1.0]]},
       {"ratio(a: string|Shingles, b: string|Shingles): number", "What stands in both as a share of what stands in "
         .. "either, 0 to 1."},
       {"shingles(text: string): Shingles", "The set of a text; keep it where a text is compared more than once. "
@@ -54,20 +55,23 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
   {
     title = "The module govreport.grammar", module = "govreport.grammar", source = "lua/govreport/grammar.lua",
     text = "`local grammar = require \"govreport.grammar\"`: LPeg patterns and functions for what forms and rules "
-      .. "look for on the [tape](#document). A pattern stands with a sample of what it matches; patterns capture "
+      .. "look for on the [tape](#documents). A pattern stands with a sample of what it matches; patterns capture "
       .. "nothing unless it is said.",
     -- Types where the module's own text gives none.
     signatures = {
+      "range(pattern: userdata): userdata", "up_to(pattern: userdata): userdata", "first(pattern: userdata): userdata",
+      "label(...: string): userdata", "cell(pattern?: userdata): userdata", "pair(...: string): userdata",
+      "heading(...: string): userdata", "titles(...: string): userdata",
       "match(pattern: userdata, subject: string, meter: {steps: integer}, init?: integer): any",
-      "skeleton(text: string, strip_ordinal?: boolean): string", "clean(text: string): string",
-      "date_value(text: string): string?", "amount(digits_text: string, scale: string): integer|Decimal",
-      "ordinal_of(text: string): string", "ordinal_class(ordinal: string): string|false",
-      "number_of(ordinal: string): integer?", "expand(template: string): string[]",
+      "skeleton(text: string, strip_ordinal?: boolean): string", "fold(text: string): string",
+      "clean(text: string): string", "date_value(text: string): string?",
+      "amount(digits_text: string, scale: string): integer|Decimal", "ordinal_of(text: string): string",
+      "ordinal_class(ordinal: string): string|false", "number_of(ordinal: string): integer?",
+      "expand(template: string): string[]", "phrase(...: string): userdata", "words(list: string[]): userdata",
       "labels(labels: table<string, any>, printed: table<string, any>): userdata",
-      "inline_labels(labels: table<string, any>): userdata", "phrase(...: string): userdata", "words(list: "
-        .. "string[]): userdata",
+      "inline_labels(labels: table<string, any>, bare?: boolean): userdata",
       "lexicon(words: table<string, any>, accept: fun(value: any): userdata): userdata",
-      "metadata(labels: table<string, string[]>): userdata", "fold(text: string): string",
+      "metadata(labels: table<string, string[]>): userdata",
     },
   },
 }

@@ -100,10 +100,10 @@ end --> 行政复议	总计	number	2]]},
         .. "`state` before `value`: a cell without a number is unknown, not 0.",
        fields = {
          {"state: CellState", "What stands in it."},
-         {"value?: integer|Decimal|string|boolean", "The number, the text, the ISO date, true or false, the option that is "
-                                                    .. "ticked, by the state; nil for the other states."},
-         {"unit?: string", "As printed in the cell, else in the header or in a column of units, else as the form says; nil "
-                           .. "where none has one. Never assumed."},
+         {"value?: CellValue", "The number, the text, the ISO date, true or false, or the option that is ticked, by "
+           .. "the state; nil for the other states."},
+         {"unit?: string", "As printed in the cell, else in the header or in a column of units, else as the form "
+           .. "gives it for the row or column; nil where none has one. Never assumed."},
          {"sign?: string", "The word before the number: 增, 减, 持平, …; the value has the sign already."},
          {"note?: string", "What stands in brackets behind the number, without them."},
          {"raw?: string", "The source of the cell; nil where there is nothing."},
@@ -162,13 +162,15 @@ end --> 行政复议	总计	number	2]]},
        }},
     },
     aliases = {
+      {"CellValue", "What a cell says: its state tells which.", type = "integer|Decimal|string|boolean"},
       {"CellState", "What stands in a cell.",
-       values = {{"number", "a number"}, {"text", "a text, where the form asks for one"},
-                 {"date", "an ISO date, where the form asks for one"}, {"flag", "true or false: a box, 是 or 否"},
-                 {"choice", "the option that is ticked; where several may be, all of them with 、 between them"}, {"blank", "nothing: an unknown number, not 0"},
+       values = {{"number", "a number"}, {"blank", "nothing: an unknown number, not 0"},
                  {"dash", "`—` or `/`: unknown as well"}, {"none", "无: unknown as well"},
                  {"not_applicable", "不适用 or N/A: unknown as well"},
                  {"unreadable", "something that is no number, or a number whose column cannot be told"},
+                 {"text", "a text, where the form asks for one"},
+                 {"date", "an ISO date, where the form asks for one"}, {"flag", "true or false: a box, 是 or 否"},
+                 {"choice", "the option that is ticked; where several may be, all of them with 、 between them"},
                  {"absent", "the row or the column is not in the report"}}},
       {"FieldState", "What a fact is.",
        values = {{"text", "a text"}, {"date", "an ISO date: `2021-01-29`, `2021-01` or `2021`"}, {"number", "a number"},

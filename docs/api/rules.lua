@@ -20,6 +20,8 @@ return {
          {"forms?: string[]", "Ids of the forms that it is for; all where it is left out."},
          {"sum?: RuleSum", "In each row (column) the others add up to one."},
          {"balance?: RuleBalance", "In each row (column) two groups add up to the same."},
+         {"tolerance?: string", "Like `\"0.02\"`: by how much the two sides of a sum may differ, in the unit of the "
+           .. "cells."},
          {"equal?: (string|string[])[]", "`{left, right}`: both sides, an address or a list of them, are the same "
            .. "number."},
          {"at_most?: (string|string[])[]", "`{left, right}`: the left side is not above the right one."},
@@ -31,6 +33,7 @@ return {
          {"check?: RuleFunction", "A function that looks for itself."},
          {"fields?: fun(report: RuleReport, sum: table): table", "Of `sum`, `balance`, `equal`, `at_most`: what "
            .. "fields the message has, instead of the usual ones."},
+         {"general?: boolean", "Of the project's own rules: for all forms, not only for disclosure reports."},
          {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = "
            .. "changes}`."},
        }},
@@ -50,7 +53,7 @@ return {
        }},
       {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", "
         .. "en = \"{count} in all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},
-      {"RuleReport", kind = "context", extends = "Report",
+      {"RuleReport", kind = "context", extends = "Report", called = "report",
        text = "What the function of a rule gets: everything that a [Report](#report) has but `close`, and this.",
        fields = {
          {"report: Report", "The Report itself."},
@@ -62,7 +65,7 @@ return {
        hidden = {
          "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form",
          "compiled", "options", "regrade", "units", "beside", "findings", "undecided", "guilty", "broken", "made",
-         "rule", "every_sum",
+         "rule", "every_sum", "usual",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",
@@ -106,7 +109,7 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
        }},
       {"FindingDraft", kind = "table", text = "What `report:finding` takes.",
        fields = {
-         {"cells?: Cell[]", "The cells that it is about; at first the one to look at first."},
+         {"cells?: Cell[]", "The cells that it is about, first the one to look at."},
          {"places?: Placed[]", "Whatever else has a place."},
          {"message?: string|Text", "Which of the rule's messages, by name, where it has several. A rule without "
            .. "messages gives its text here."},
@@ -143,7 +146,8 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
     classes = {
       {"Settings", kind = "options", keys = "govreport.settings keys", text = "The settings of a folder.",
        fields = {
-         {"rules?: string[]", "Files of rules to add."}, {"select?: string[]", "Only these rules or families."},
+         {"forms?: string[]", "Files or folders of forms to add."}, {"rules?: string[]", "Files of rules to add."},
+         {"select?: string[]", "Only these rules or families."},
          {"ignore?: string[]", "Not these."}, {"severity?: table<string, Severity>", "Other severities."},
          {"waivers?: string", "A file of waivers."}, {"units?: string", "A register of units (CSV)."},
          {"lang?: Language", "Of messages."}, {"format?: OutputFormat", "How `check` prints findings."},

@@ -16,7 +16,7 @@ local grammar = {}
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
 grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
-grammar.eol     = #grammar.mark + -1                          -- the same, not taken
+grammar.eol     = #grammar.mark + -1                          -- the end of a line or cell, not taken
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
@@ -54,7 +54,7 @@ grammar.enumerator = {
   item    = grammar.numeral * "是",                           -- 一是
 }
 local e = grammar.enumerator
--- Any of them, where spaces and line ends may follow.
+-- Any of the enumerators but the last, where spaces and line ends may follow.
 grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v\n"^0
 
 --- Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
@@ -329,17 +329,17 @@ function grammar.metadata(labels)
   return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
 end
 
---- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to three lines, with the year in
--- front or in brackets behind, or without either. Gives a list of `{id, start, stop}` with the ids `title`, `agency`
--- and `year`.
+--- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, with the year in front or in
+-- brackets behind, or without either; with a year on up to three lines, else on one. Gives a list of
+-- `{id, start, stop}` with the ids `title`, `agency` and `year`.
 -- @param ... what the titles say, as templates of `grammar.expand`
 function grammar.titles(...)
-  local words, gap = grammar.phrase(...), S"\v\n"^0
+  local words, lines = grammar.phrase(...), S"\v\n"^0
   local function noted(id, pattern) return lpeg.Ct(Cc(id) * Cp() * pattern * Cp()) end
   local year = noted("year", grammar.year4) * sp * "年" * P"度"^-1
-  local character = 1 - (grammar.mark + S":,;.()\xE3") - grammar.year4 * sp * "年" - words
-  local agency = noted("agency", character * character * character^2)
-  local before = agency * gap * year * gap + year * gap * agency * gap + year * gap + agency * gap + P(true)
+  local character = 1 - (grammar.mark + S":,;.()|<>\xE3") - grammar.year4 * sp * "年" - words
+  local agency = noted("agency", -(P"附件" + "附表") * character * character * character^2)
+  local before = agency * lines * year * lines + year * lines * agency * lines + year * lines + agency + P(true)
   local behind = (S"\v\n\x1F"^0 * P"("^-1 * year * (P")" + #grammar.eol))^-1
   local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
   local title = Cp() * lpeg.Ct(before * words) * Cp() / with_title * behind
@@ -373,6 +373,9 @@ grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 --- A unit, as it stands in a column of units.
 grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" + "件" + "条" + "次" + "篇" + "个" + "人"
                 + "项" + "份" + "起" + "宗"                            -- 人次
+
+--- The box of an option, ticked or not.
+grammar.box     = grammar.words{"☑", "☒", "✔", "✓", "√", "■", "●", "□", "☐", "○", "◯", "▢", "[x]", "[ ]", "[]"}  -- ☑
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —

@@ -265,6 +265,7 @@ function Matcher:groups_at(row, cells)
   self.open_groups = open
   local names = {}
   for _, group in ipairs(open) do names[group.label.official] = true end
+  for _, group in ipairs(begun) do self:follow_group(group.label) end
   return names
 end
 
@@ -281,11 +282,18 @@ local function count_kinds(cells)
   return first_number, label_count, texts, blanks, caption
 end
 
--- Remembers the rows above that are the groups of others, outermost first.
-function Matcher:follow(use)
-  local path = layout.path_of(use.table.rows[use.row])
-  self.trail = table.move(self.trail, 1, #path - 1, 1, {})
-  self.trail[#path] = path[#path]
+-- Remembers the groups of the last row, outermost first, and itself, which may be a group of rows below it.
+function Matcher:follow(use) self.trail = layout.path_of(use.table.rows[use.row]) end
+
+-- A group of pairs reaches to the next one, whatever its span.
+function Matcher:follow_group(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "group" and use.table.pairs then
+      self.trail = table.move(self.trail, 1, use.level - 1, 1, {})
+      self.trail[use.level] = label.official
+      return
+    end
+  end
 end
 
 function Matcher:data_row(label, use, cells)
@@ -330,6 +338,19 @@ local function is_value(cells, i)
   return after == nil and not is_pair(cell.label)
 end
 
+-- Which of the cells behind a label is its value: the only one that is filled, else the first.
+local function value_behind(cells, i)
+  local found, last = i + 1, i + 1
+  while cells[last] and not cells[last].label do last = last + 1 end
+  for k = i + 1, last - 1 do
+    if cells[k].kind ~= BLANK then
+      found = k
+      break
+    end
+  end
+  return found
+end
+
 -- Reads the pairs of a row, several one beside the other.
 function Matcher:pairs_row(cells, groups)
   local i = 1
@@ -338,7 +359,7 @@ function Matcher:pairs_row(cells, groups)
     local cell = cells[i]
     local use = cell.label and is_pair(cell.label) and self:row_use(cell, groups)
     if use and cells[i + 1] and is_value(cells, i + 1) then
-      i = i + 1
+      i = value_behind(cells, i)
       self:follow(use)
       self.current = use.table
       add(self, {kind = "row", table = use.table, index = use.row, slots = {cells[i].slot}, inferred = false,

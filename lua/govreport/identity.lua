@@ -156,7 +156,7 @@ end
 function identity.is_tolerated(entry, residual)
   local tolerance = entry.rule.tolerance
   if not tolerance then return false end
-  return not (tolerance < residual) and (entry.terms.at_most or not (residual < -tolerance))
+  return residual <= tolerance and (entry.terms.at_most or residual >= -tolerance)
 end
 
 --- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that

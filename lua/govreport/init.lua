@@ -59,6 +59,10 @@ end
 -- Where entries of a table stand that a program passes: in its source, where that can be read, else at the call.
 local function locator_of_call(level)
   local caller = debug.getinfo(level + 1, "Sl")
+  while caller.currentline < 0 and debug.getinfo(level + 2, "Sl") do   -- called in a tail, through C
+    level = level + 1
+    caller = debug.getinfo(level + 1, "Sl")
+  end
   local path = caller.source:match("^@(.*)$")
   local text = path and file.read(path, default_max_input)
   local locate = text and script.locator(path, text)

@@ -94,15 +94,16 @@ local function pattern_labels(self, start)
   return #self.patterns > 0 and start * any * Cp() or lpeg.P(false)
 end
 
--- 网站名称:云岭市水务局网站 首页网址:www.example.cn
-local function pairs_on_line(self, start)
+-- 网站名称:云岭市水务局网站 首页网址:www.example.cn · 办事服务 是否统一平台 ☑是 □否
+local function pairs_on_line(self, start, inline)
   if next(self.pairs) == nil then return lpeg.P(false) end
   local name = grammar.inline_labels(self.pairs, true)
   local colon = lpeg.S" )"^0 * ":" * lpeg.P" "^0
-  local ahead = #((name / 0) * colon)   -- spaces beside Chinese characters are gone
+  local ahead = #((name / 0) * (colon + grammar.box))   -- spaces beside Chinese characters are gone
   local value = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark - ahead)^1 * Cp()
-  local pair = start * name * Cp() * colon * value^-1
-  return pair * (lpeg.P" "^0 * pair)^0
+  local pair = start * name * Cp() * (colon * value^-1 + lpeg.S" )"^0 * #grammar.box * value)
+  local line = pair * (lpeg.P" "^0 * pair)^0
+  return line + inline * line + inline * inline * line   -- behind the labels of its groups
 end
 
 -- （一）运送旅客数 人次 3012
@@ -128,7 +129,7 @@ local function make_grammar(self)
   local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
   local mark = (grammar.mark - grammar.block)^1
   local own = pattern_labels(self, start)
-  local lines = pairs_on_line(self, start) + unit_on_line(self, inline) + joined
+  local lines = pairs_on_line(self, start, inline) + unit_on_line(self, inline) + joined
   return Ct((mark + plain + label + own + page + value + odd + lines + text)^0) * Cp()
 end
 

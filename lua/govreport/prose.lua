@@ -82,7 +82,8 @@ local date = event(DATE, grammar.day * grammar.time^-1 + grammar.month + years
 local letter = R("az", "AZ")
 local ascii = R"!~" - S",;()\"'"
 local year_bracket = (S"([" + "〔" + "【") * s2 * d * d * d * d * s2 * (S")]" + "〕" + "】")
-local telephone = (P"0" * d * d * d^-1 * grammar.dash^-1 * d6 * d * d^-1 + P"1" * R"39" * d6 * d3
+local extension = (P"转" * d * d * d^1)^-1
+local telephone = (P"0" * d * d * d^-1 * grammar.dash^-1 * d6 * d * d^-1 * extension + P"1" * R"39" * d6 * d3
                    + (P"400" + "800") * P"-"^-1 * d3 * P"-"^-1 * d^4) * -d                         -- 0318-1234567
 local hotline_words = grammar.words{"热线", "政务", "政府", "服务", "便民", "平台", "市民", "举报", "”", "\""}
 local hotline = P"12" * d3 * -d * #(sp * hotline_words)                                            -- 12345

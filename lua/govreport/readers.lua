@@ -43,7 +43,7 @@ local about = (P"关于" * (1 - mark - year)^-18)^-1
 local function title_of(words)
   return Ct(Cg(Cp(), "start")
             * (agency * break_ * about * printed_year * break_ * words
-               + printed_year * break_ * Cg(Cp(), "agency") * (agency_character - words)^4
+               + printed_year * break_ * Cg(Cp(), "agency") * (P"人民政府" + agency_character - words)^4
                  * Cg(Cp(), "agency_stop") * break_ * words)
             * Cg(Cp(), "stop")) * rest
 end
@@ -136,6 +136,12 @@ local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月"
 local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
 local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
 
+-- 2020年1月至12月, 2020年1-12月: all of its months.
+local january = P"0"^-1 * "1" * sp * P"月"^-1
+local same_year = lpeg.Cmt(lpeg.Cb("year") * lpeg.C(year), function(_, _, own, other) return own == other end)
+local year_by_months = Ct(Cp() * Cg(year, "year") * sp * "年" * sp * january * Cp() * until_ * Cp()
+                          * (same_year * sp * "年" * sp)^-1 * "12" * sp * "月" * Cp()) * -(sp * grammar.digit)
+
 local function read_period(report, range, base, text)
   if report.found.period_start then return end
   local first = grammar.clean(text:sub(range[1], range[2] - 1))
@@ -164,6 +170,13 @@ local function read_period_clause(report, range, base, text)
   if found then
     for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
     read_period(report, found, base, text)
+    return
+  end
+  local months = year_by_months:match(sentence)
+  if months then
+    local start = base + range[1] - 1
+    report:field("period_start", "date", start + months[1], start + months[2], months.year .. "-01-01")
+    report:field("period_end", "date", start + months[3], start + months[4], months.year .. "-12-31")
     return
   end
   local printed = sentence:match("^[^,]*")

@@ -45,10 +45,10 @@ local function reader_of(declared, cells)
     end
   end
   return function(t, row, column)
-    local address = t .. "." .. row .. "." .. column
-    local value = cells[address]
+    local key = t .. "." .. row .. "." .. column
+    local value = cells[key]
     if value ~= nil then return tostring(value) end
-    return usual[address]
+    return usual[key]
   end
 end
 

@@ -30,21 +30,6 @@ local function is_outweighed(context, statement)
   return false
 end
 
--- 制发规范性文件0件，以市政府名义制发3件: a number that was not read is what the table has.
-local function is_read_elsewhere(context, statement)
-  local main = context:agreement(statement).values[1]
-  local is_result = statement.named and statement.table == context:lexis().claimed
-  if is_result or not main or not statement.beside then return false end
-  local counts = {}
-  for _, other in ipairs(context:statements()) do
-    if other.kind == "count" and other.sentence == statement.sentence then counts[other.start] = true end
-  end
-  for _, number in ipairs(statement.beside) do
-    if number.value == main.value and not counts[number.start] then return true end
-  end
-  return false
-end
-
 -- Numbers of several bodies or places that add up to what the table has: 局机关收到40件，所属单位收到7件.
 local function is_share_of_bodies(context, statement)
   if not statement.scope then return false end
@@ -135,8 +120,7 @@ local function may_be_older(context, statement)
   return statement.open_start and main ~= nil and statement.value > main.value
 end
 
-local reasons = {may_be_older, is_outweighed, is_read_elsewhere, is_share_of_bodies, is_of_an_office, is_breakdown,
-                 is_part_of_split}
+local reasons = {may_be_older, is_outweighed, is_share_of_bodies, is_of_an_office, is_breakdown, is_part_of_split}
 
 --- Whether other words and numbers of its sentence explain why a count differs from its table.
 function siblings.explain(context, statement)

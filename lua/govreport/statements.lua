@@ -253,10 +253,7 @@ function Reader:count(clause, mask)
     share = false, lead = false, beside = false, open_start = self.up_to and clause.cumulative or false,
     paragraph = 0,
   }, clause, number.start, number.stop)
-  if clause.part then
-    self.strays:pass(self:text_of(clause))
-    return nil
-  end
+  if clause.part then return nil end
   self:set_parent(clause, subject, statement)
   return statement
 end
@@ -326,7 +323,8 @@ end
 function Reader:none(clause, mask)
   local claim = self.lexis.claims[mask]
   local named = #clause.rows > 0
-  if clause.part then return end
+  -- 无一例投诉举报 is about complaints, not about applications that are some.
+  if clause.part or named and is_all_reasons(clause) then return end
   if not named and (#clause.columns > 0 or not claim or not claim.deny) then return end
   local list, soft, table_id = {}, false, nil
   local columns = #clause.columns > 0 and clause.columns or {false}
@@ -446,7 +444,7 @@ function Reader:clause(clause, attached)
     if mask & bits.none ~= 0 then return nil end
     local several = #clause.rows > 1 and (clause.each or clause.all)
     local statement = (several and self.count_each or self.count)(self, clause, mask)
-    if statement then self.counted[#self.counted + 1] = statement end
+    if statement then self.counted[#self.counted + 1] = statement else self.strays:pass(text) end
     return statement
   end
   if mask & bits.none ~= 0 then self:none(clause, mask & ~bits.none)

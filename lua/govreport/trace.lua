@@ -35,44 +35,47 @@ local trace = {}
 --- The groups of events, in order.
 trace.groups = {"form", "page", "parts", "tables", "fields", "numbers", "cells"}
 
-local option_keys = {form = "string", table = "string", section = "string", cells = "boolean", cell = "string"}
+--- What its options may hold: types by key.
+trace.option_keys = {form = "string", table = "string", section = "string", cells = "boolean", cell = "string"}
 
 -- ---- options ------------------------------------------------------------------------------------
 
-local function ids_of(list)
-  local set = {}
-  for _, entry in ipairs(list) do set[entry.id or entry] = true end
-  return set
+local collect = {}
+
+function collect.table(known, declared)
+  for _, t in ipairs(declared.tables) do known[t.id] = true end
 end
 
-local function cells_of(declared)
-  local set = {}
+function collect.section(known, declared)
+  for _, section in ipairs(declared.sections) do known[section.id] = true end
+end
+
+function collect.cell(known, declared)
   for _, t in ipairs(declared.tables) do
     for _, row in ipairs(t.rows) do
-      for _, column in ipairs(t.columns) do set[t.id .. "." .. row.id .. "." .. column.id] = true end
+      for _, column in ipairs(t.columns) do known[t.id .. "." .. row.id .. "." .. column.id] = true end
     end
   end
-  return set
 end
 
-local function known_of(kind, declared)
-  if kind == "form" then return ids_of(forms.list()) end
-  if kind == "cell" then return cells_of(declared) end
-  return ids_of(kind == "table" and declared.tables or declared.sections)
+function collect.form(known, declared) known[declared.id] = true end
+
+--- What is wrong with options: an id that no known form has. One that only other forms have is nothing.
+-- @return `{kind = "form"|"table"|"section"|"cell", id, nearest}`, `nearest` nil where there is none; nil for nothing
+function trace.problem(options)
+  for _, kind in ipairs{"form", "table", "section", "cell"} do
+    local id, known = options[kind], {}
+    for _, form in ipairs(id and forms.list() or {}) do collect[kind](known, forms.declared(form)) end
+    if id and not known[id] then return {kind = kind, id = id, nearest = keys.nearest(id, known)} end
+  end
 end
 
--- What is wrong with an option: its code and the fields of the message; nil for nothing.
-local kinds = {
-  form = {zh = "格式", en = "form"}, table = {zh = "表格", en = "table"}, section = {zh = "部分", en = "part"},
-  cell = {zh = "单元格", en = "cell"},
-}
-
-local function problem_of(kind, id, declared)
-  local known = id and known_of(kind, declared)
-  if not known or known[id] then return nil end
-  local nearest = keys.nearest(id, known)
-  return nearest and "trace.unknown_near" or "trace.unknown",
-         {kind = kinds[kind], id = id, nearest = nearest or ""}
+local function check_options(options)
+  options = keys.check(options or {}, trace.option_keys, {}, "options of trace")
+  local problem = trace.problem(options)
+  if not problem then return options end
+  local proposal = problem.nearest and ", did you mean '" .. problem.nearest .. "'?" or ""
+  error(("there is no %s '%s'%s"):format(problem.kind, problem.id, proposal), 0)
 end
 
 -- ---- events -------------------------------------------------------------------------------------
@@ -81,8 +84,8 @@ local view = {
   trace = readonly.class "govreport.Trace", event = readonly.class("govreport.TraceEvent", nil, function(event)
     return ("%s %s%s"):format(event.outcome, event.kind, event.subject and " " .. event.subject or "")
   end),
-  place = readonly.class "govreport.Place", near = readonly.class "govreport.TraceNear",
-  fields = readonly.class "govreport.TraceFields",
+  place = readonly.class "govreport.TracePlace", near = readonly.class "govreport.TraceNear",
+  fields = readonly.class "TraceFields",
 }
 
 local function sealed(event)
@@ -125,29 +128,23 @@ local function read(own, work, text, options)
   return report
 end
 
---- Traces the reading of a document.
+--- Traces the reading of a document. Raises for an id that no known form has.
 -- @param options `form`: the id of the form to read it by, in place of the one that is found; `table`, `section`: only
 -- what is about this one; `cells`: tell of every cell as well; `cell`: of this address alone
--- @return Trace, with `form`, the id of the form, and `report`, both nil where there is nothing of any form; or nil, a
--- code and fields for the message (`trace.unknown`, `trace.unknown_near`, `limit.memory`)
+-- @return Trace, with `form`, the id of the form, and `report`, both nil where there is nothing of any form, and `why`:
+-- "detected", "wanted" by the options, "nearest" where no form fits; or nil, a code and fields (`limit.memory`)
 function trace.run(document, options)
-  options = keys.check(options or {}, option_keys, {}, "options of trace")
-  local code, problem = problem_of("form", options.form)
-  if code then return nil, code, problem end
+  options = check_options(options)
   local tape, facts = page.facts(document, document.tape)
   local tried = candidates.find(document, tape, options.form, {steps = 0})
-  local chosen, report = tried.chosen, nil
-  for _, kind in ipairs(chosen and {"table", "section", "cell"} or {}) do
-    code, problem = problem_of(kind, options[kind], chosen.form.declared)
-    if code then return nil, code, problem end
-  end
-  local work = {document = document, tape = tape}
+  local chosen, work, report = tried.chosen, {document = document, tape = tape}, nil
   local own = recorder.new(work)
   candidates.tell(own, tried, tape)
   if chosen then
+    local code, fields
     work.form, work.found, work.sightings = chosen.form, chosen.found, chosen.sightings
-    report, code, problem = read(own, work, {tape = tape, facts = facts}, options)
-    if not report then return nil, code, problem end
+    report, code, fields = read(own, work, {tape = tape, facts = facts}, options)
+    if not report then return nil, code, fields end
   end
   local list = {form = chosen and chosen.id, why = tried.why, report = report}
   for _, event in ipairs(own.events) do

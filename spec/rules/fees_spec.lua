@@ -93,6 +93,15 @@ describe("fees.contradiction", function()
     }
   end)
 
+  it("names the part of an amount right below its heading", function()
+    local text = page:gsub("(一、总体情况)(</%w+>)", "%1<br>" .. taken .. "%2", 1)
+    verify {
+      text = text, rule = "fees.contradiction", severity = "warning",
+      zh = "第六部分称未收取信息处理费，第一部分称收取信息处理费400元，请核实并统一。",
+      places = { "2024年度，我局未收取信息处理费", "依规收取信息处理费400元" }, actual = 400, line = 49,
+    }
+  end)
+
   it("notices it where part six speaks of other things", function()
     verify {
       text = with("无其他需要报告的事项。", "全年收取政府信息公开信息处理费0.04万元。"), rule = "fees.contradiction",

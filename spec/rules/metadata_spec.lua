@@ -87,6 +87,18 @@ describe("metadata.period", function()
     end)
   end
 
+  for _, printed in ipairs{"2020年1月至12月", "2020年1月—2020年12月", "2020年1-12月"} do
+    it("reads “" .. printed .. "” as the whole year", function()
+      local report = example.report(edited(whole_year, printed))
+      assert.equal("2020-01-01", report.period_start)
+      assert.equal("2020-12-31", report.period_end)
+    end)
+  end
+
+  it("reads no year out of months of two", function()
+    assert.is_nil(example.report(edited(whole_year, "2019年1月至2020年12月")).period_end)
+  end)
+
   it("reads a period in Chinese numerals", function()
     local report = example.report(edited(whole_year, "二〇二〇年一月一日至二〇二〇年十二月三十一日"))
     assert.equal("2020-01-01", report.period_start)

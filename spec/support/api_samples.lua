@@ -83,6 +83,13 @@ local function add_comparisons(list)
       (district.rollup(form, parent, children, {roster = roster, names = names})))
 end
 
+local function add_traces(list)
+  local text = example.edit(example.text, "（一）予以公开", "（一）予以公幵")
+  add(list, "Trace", assert(govreport.trace(example.text)), assert(govreport.trace(text, {cells = true})),
+      assert(govreport.trace "无关的文字，共12件。"))
+  add(list, "FormReason[]", (govreport.why(assert(govreport.read_bytes(text)))))
+end
+
 --- List of `{type, object}`.
 function samples.all()
   local list = {}
@@ -90,6 +97,7 @@ function samples.all()
   add_units(list)
   add_results(list)
   add_comparisons(list)
+  add_traces(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list

@@ -48,8 +48,8 @@ function doc.folder(files)
   return folder
 end
 
--- A block of commands: each line that begins with `$ govreport` and what stands below it.
-local function check_commands(folder, text)
+-- A block of commands: each line that begins with `$ govreport`, and what stands below it.
+local function check_commands(folder, text, plain)
   local commands = {}
   for line in text:gmatch("[^\n]*\n") do
     local arguments = line:match("^%$ govreport (.*)\n$")
@@ -57,34 +57,37 @@ local function check_commands(folder, text)
     else commands[#commands].wanted = commands[#commands].wanted .. line end
   end
   for _, command in ipairs(commands) do
-    assert.equal(command.wanted, doc.govreport(folder, command.arguments))
+    assert.equal(plain(command.wanted), plain(doc.govreport(folder, command.arguments)))
   end
 end
 
+local function as_it_is(text) return text end
+
 -- What is to be true of a block.
-local function check(block, folder, program, skip)
+local function check(block, folder, program, options)
+  local plain = options.plain or as_it_is
   if block.kind == "lua" then
     assert.is_truthy(block.file)
-    if not (skip and skip[block.file]) then doc.write(folder .. "/" .. block.file, block.text) end
+    if not (options.skip and options.skip[block.file]) then doc.write(folder .. "/" .. block.file, block.text) end
     assert(load(block.text, block.file, "t"))
   elseif block.kind == "sh" then
-    check_commands(folder, block.text)
+    check_commands(folder, block.text, plain)
   else
-    assert.equal(block.text, doc.lua(folder, program))
+    assert.equal(plain(block.text), plain(doc.lua(folder, program)))
   end
 end
 
 --- A test for each block of a document: `lua` is a file, `sh` has commands and what they print, `text` is what the file
 -- before it prints.
--- @param skip set of files that are not written
+-- @param options `skip`, set of files that are not written; `plain`, function(text) -> what of it is compared
 -- @return list of `{name, run = function(folder)}`
-function doc.tests(path, skip)
+function doc.tests(path, options)
   local list, program = {}, nil
   for number, block in ipairs(doc.blocks(doc.read(path))) do
     if block.kind == "lua" then program = block.file end
     local current = program
     list[number] = {name = ("block %d, %s %s"):format(number, block.kind, block.file or ""),
-                    run = function(folder) check(block, folder, current, skip) end}
+                    run = function(folder) check(block, folder, current, options or {}) end}
   end
   return list
 end

@@ -135,7 +135,7 @@ function Walker:strangers(object, class, fields)
   for _, name in ipairs(class.hidden or {}) do hidden[name] = true end
   for _, method in ipairs(class.methods or {}) do hidden[signature.method(method[1]).name] = true end
   for key in pairs(object) do
-    local listed = math.type(key) == "integer" and fields["[integer]"]
+    local listed = math.type(key) == "integer" and fields["[integer]"] or fields["[string]"]
     if not fields[key] and not hidden[key] and not listed then
       self:problem(("%s has '%s', which is not described"):format(class[1], tostring(key)))
     end
@@ -170,7 +170,10 @@ function Walker:object(object, class)
       for i = 1, #object do self:value(object[i], field.type, path) end
       self.met[path] = self.met[path] or #object > 0
     elseif key == "[string]" then
-      for _, value in pairs(object) do self:value(value, field.type, path) end
+      for _, value in pairs(object) do
+        self:value(value, field.type, path)
+        self.met[path] = true
+      end
     else
       local value = object[key]
       self:value(value, field.type .. (field.optional and "?" or ""), path)

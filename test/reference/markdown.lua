@@ -127,7 +127,7 @@ function Writer:class(class)
     self:paragraph("Facts of 政府信息公开工作年度报告, each nil where it was not found:")
     self:fields(class.facts, "fact")
   end
-  if class.methods then self:methods(class.methods, class[1]:lower() .. ":") end
+  if class.methods then self:methods(class.methods, (class.called or class[1]:lower()) .. ":") end
   if class.operators then
     self:line("")
     for _, entry in ipairs(class.operators) do self:line(("- `%s`: %s"):format(signs[entry[1]], entry[2])) end

@@ -65,8 +65,12 @@ end
 function Writer:alias(alias)
   self:line("")
   self:text(alias[2] .. (alias.more and " " .. alias.more or ""))
-  if alias.type then return self:line("---@alias govreport." .. alias[1] .. " " .. qualify(alias.type)) end
-  self:line("---@alias govreport." .. alias[1])
+  local tag = "---@alias govreport." .. alias[1]
+  local type_ = alias.type and qualify(alias.type)
+  if type_ and #tag + #type_ < width then return self:line(tag .. " " .. type_) end
+  self:line(tag)
+  for part in (type_ or ""):gmatch("[^|]+") do self:line("---| " .. part) end
+  if type_ then return end
   for _, value in ipairs(alias.values) do self:line(('---| "%s" # %s'):format(value[1], value[2])) end
 end
 
@@ -98,23 +102,43 @@ function Writer:class(class)
   for _, method in ipairs(class.methods) do self:method(method, class[1] .. ":") end
 end
 
-function Writer:module(chapter)
-  local name = chapter.module or "govreport"
+-- A module, of which the first of some chapters says what it is.
+function Writer:module(name, chapters)
   local variable = name:match("[%w_]+$")
   self:line("")
-  self:text(chapter.text)
+  self:text(chapters[1].text)
   self:line("---@class " .. name)
-  for _, field in ipairs(chapter.fields or {}) do self:field(field) end
-  local list, patterns = functions.of(chapter)
-  for _, pattern in ipairs(patterns) do
-    if not pattern.inner then
-      local samples = table.concat(pattern.samples, "; ")
-      local text = (pattern.text or "") .. (pattern.text and samples ~= "" and " " or "") .. samples
-      self:tag(("---@field %s userdata"):format(pattern.name), text)
+  local all = {}
+  for _, chapter in ipairs(chapters) do
+    for _, field in ipairs(chapter.fields or {}) do self:field(field) end
+    local list, patterns = functions.of(chapter)
+    for _, pattern in ipairs(patterns) do
+      if not pattern.inner then
+        local samples = table.concat(pattern.samples, "; ")
+        local text = (pattern.text or "") .. (pattern.text and samples ~= "" and " " or "") .. samples
+        self:tag(("---@field %s userdata"):format(pattern.name), text)
+      end
     end
+    table.move(list, 1, #list, #all + 1, all)
   end
   self:line("local " .. variable .. " = {}")
-  for _, entry in ipairs(list) do self:method(entry, variable .. ".") end
+  for _, entry in ipairs(all) do self:method(entry, variable .. ".") end
+end
+
+-- The modules in order, each with its chapters.
+local function modules_of(api)
+  local list, by_name = {}, {}
+  for _, chapter in ipairs(api.chapters) do
+    if chapter.functions or chapter.source then
+      local name = chapter.module or "govreport"
+      if not by_name[name] then
+        by_name[name] = {name = name}
+        list[#list + 1] = by_name[name]
+      end
+      table.insert(by_name[name], chapter)
+    end
+  end
+  return list
 end
 
 --- The text of the file.
@@ -126,10 +150,7 @@ function types.render(api)
     for _, alias in ipairs(chapter.aliases or {}) do out:alias(alias) end
     for _, class in ipairs(chapter.classes or {}) do out:class(class) end
   end
-  for i = #api.chapters, 1, -1 do
-    local chapter = api.chapters[i]
-    if chapter.functions or chapter.source then out:module(chapter) end
-  end
+  for _, module in ipairs(modules_of(api)) do out:module(module.name, module) end
   out:line("")
   out:line("return govreport")
   return table.concat(out, "\n") .. "\n"

@@ -1,8 +1,10 @@
 --- govreport trace: what happened when a file was read.
 
+local catalogue = require "govreport.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local render = require "govreport.render.trace"
+local trace = require "govreport.trace"
 local trace_json = require "govreport.render.trace_json"
 
 local command = {}
@@ -21,21 +23,30 @@ function command.define(parser)
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
+-- Tells of an id that no form has; whether there is one.
+local function is_wrong(options, terminal)
+  local problem = trace.problem(options)
+  if not problem then return false end
+  terminal:complain(catalogue.text(terminal.lang, problem.nearest and "trace.unknown_near" or "trace.unknown", {
+    kind = catalogue.text(terminal.lang, "trace.kind." .. problem.kind), id = problem.id, nearest = problem.nearest,
+  }), "options.unknown")
+  return true
+end
+
 --- @return exit code
 function command.run(arguments, terminal)
+  local options = {lang = terminal.lang, form = arguments.form, table = arguments.table, section = arguments.section,
+                   cells = arguments.cells, cell = arguments.cell}
+  if is_wrong(options, terminal) then return 2 end
   local document, name, code = input.read_document(arguments.path, arguments, terminal)
-  if not document then
-    terminal:complain(name, code)
-    return 3
-  end
   local found, message
-  found, message, code = govreport.trace(document, {
-    name = name, lang = terminal.lang, form = arguments.form, table = arguments.table,
-    section = arguments.section, cells = arguments.cells, cell = arguments.cell,
-  })
+  if document then
+    options.name = name
+    found, message, code = govreport.trace(document, options)
+  end
   if not found then
-    terminal:complain(message, code)
-    return code:find("^trace%.unknown") and 2 or 3
+    terminal:complain(message or name, code)
+    return 3
   end
   if arguments.to == "json" then terminal:print(trace_json.render(name, found, terminal.lang))
   else

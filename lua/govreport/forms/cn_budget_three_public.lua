@@ -59,7 +59,9 @@ return {
     {scope = "head", find = agency, once = true,
      read = function(report, range, base) report:add_facts({{"agency", range[1], range[2]}}, base, {}) end},
     {scope = "head", find = year, once = true,
-     read = function(report, range, base) report:add_facts({{"year", range[1], range[2]}}, base, {year = "integer"}) end},
+     read = function(report, range, base)
+       report:add_facts({{"year", range[1], range[2]}}, base, {year = "integer"})
+     end},
     {scope = "head", find = number,
      read = function(report, range, base) report:ignore(base + range[1], base + range[2], "list_number") end},
   },

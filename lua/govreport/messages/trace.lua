@@ -23,6 +23,10 @@ return {
     en = "the same as one wording of “{nearest}”, but not where it can be that"},
   ["trace.declared_at"] = {zh = "格式脚本：{script}", en = "declared in {script}"},
   ["trace.nothing"] = {zh = "没有要说明的。", en = "nothing to tell."},
+  ["trace.kind.form"] = {zh = "格式", en = "form"},
+  ["trace.kind.table"] = {zh = "表格", en = "table"},
+  ["trace.kind.section"] = {zh = "部分", en = "part"},
+  ["trace.kind.cell"] = {zh = "单元格", en = "cell"},
   ["trace.unknown"] = {
     zh = "没有{kind}“{id}”。", en = "there is no {kind} '{id}'."},
   ["trace.unknown_near"] = {
@@ -45,28 +49,29 @@ return {
     zh = "没有适用的格式：文中没有任何已知格式的部分标题或表格用语",
     en = "no form fits: no title of a part and no word of a table of any known form stands in it"},
   ["trace.form_candidate_too_few"] = {
-    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；不足以认定",
-    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+    zh = "{form}：特有用语{own}/{own_count}、部分{parts}/{part_count}；不足以认定",
+    en = "{form}: {own} of {own_count} labels of its own, "
          .. "{parts} of {part_count} parts; too few"},
   ["trace.form_candidate_fewer"] = {
-    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；少于{other}",
-    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+    zh = "{form}：特有用语{own}/{own_count}、部分{parts}/{part_count}；少于{other}",
+    en = "{form}: {own} of {own_count} labels of its own, "
          .. "{parts} of {part_count} parts; less than of {other}"},
   ["trace.form_candidate_year"] = {
-    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；与{other}一样多，但年度属于后者",
-    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+    zh = "{form}：特有用语{own}/{own_count}、部分{parts}/{part_count}；与{other}一样多，但年度属于后者",
+    en = "{form}: {own} of {own_count} labels of its own, "
          .. "{parts} of {part_count} parts; as much as of {other}, which is for this year"},
   ["trace.form_candidate_later"] = {
-    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；与{other}一样多，排在其后",
-    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+    zh = "{form}：特有用语{own}/{own_count}、部分{parts}/{part_count}；与{other}一样多，排在其后",
+    en = "{form}: {own} of {own_count} labels of its own, "
          .. "{parts} of {part_count} parts; as much as of {other}, which is tried first"},
   ["trace.form_candidate_chosen"] = {
-    zh = "{form}：特有标签{own}/{own_count}、特征词语{words}/{word_count}、部分{parts}/{part_count}；本应选用",
-    en = "{form}: {own} of {own_count} labels of its own, {words} of {word_count} words, "
+    zh = "{form}：特有用语{own}/{own_count}、部分{parts}/{part_count}；本应选用",
+    en = "{form}: {own} of {own_count} labels of its own, "
          .. "{parts} of {part_count} parts; would have been chosen"},
-  ["trace.form_candidate_unseen"] = {
-    zh = "{form}：文中没有其特有的标签、词语或标题，或另一格式已可确定",
-    en = "{form}: none of its labels, words or titles is in the text, or another form was certain before"},
+  ["trace.form_candidate_no_sign"] = {
+    zh = "{form}：文中没有其特有的用语或部分标题", en = "{form}: none of its labels, words or titles is in the text"},
+  ["trace.form_candidate_certain"] = {
+    zh = "{form}：另一格式已可确定，未查", en = "{form}: another form was certain before"},
   ["trace.line_near"] = {zh = "“{text}”与{form}的用语接近", en = "“{text}” is near to a label of {form}"},
 
   ["trace.article_whole"] = {zh = "第{first}至{last}行，全文都是报告", en = "lines {first} to {last}: the whole text"},

@@ -91,7 +91,7 @@ function show.render(name, report, declared, options)
     local place = field.line .. ":" .. field.column
     lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place, 9) .. text.safe(value)
   end
-  if #declared.sections > 0 then lines[#lines + 1] = "" end
+  if report:sections()() then lines[#lines + 1] = "" end
   draw_outline(report, 1, lines)
   for _, t in ipairs(declared.tables) do draw_table(report, declared, t, lang, lines, paint) end
   return table.concat(lines, "\n") .. "\n"

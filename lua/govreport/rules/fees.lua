@@ -53,6 +53,14 @@ local function is_fee(text, at)
   return false
 end
 
+-- The start of the part that a position is in: its heading is no part of a sentence.
+local function part_start(article, at)
+  for _, range in pairs(article.parts) do
+    if at >= range.start and at < range.stop then return range.start end
+  end
+  return 1
+end
+
 -- All sentences of the report that speak of the fee, in order: `{kind, amount, start, stop, in_six}`.
 local function find_statements(context)
   local article, list, last = passage.article(context), {}, 0
@@ -60,6 +68,7 @@ local function find_statements(context)
   for at in passage.each(text, rare_word, article.start, article.stop) do
     if at >= last and is_fee(text, at) then
       local kind, amount, start, stop = statement(text, at)
+      start = math.max(start, part_start(article, at))
       -- Elsewhere the title of the rules about the fee says nothing of it.
       local in_six = six ~= nil and at >= six.start and at < six.stop
       if in_six or kind ~= "mentioned" or not in_title(text, at) then

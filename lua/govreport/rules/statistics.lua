@@ -38,7 +38,8 @@ local function cell_of(context, row) return context.report.tables.statistics:cel
 
 -- Of documents that were issued none can be disclosed more than once; the two numbers have other units.
 local function normative_documents(context)
-  local disclosed, issued = cell_of(context, "disclosed_normative_documents"), cell_of(context, "issued_normative_documents")
+  local disclosed = cell_of(context, "disclosed_normative_documents")
+  local issued = cell_of(context, "issued_normative_documents")
   if not disclosed.value or not issued.value or disclosed.value <= issued.value then return end
   context:finding{cells = {disclosed, issued}, actual = disclosed.value,
                   fields = {place = context:table_name("statistics"), disclosed = disclosed.value,

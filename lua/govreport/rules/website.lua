@@ -37,8 +37,9 @@ local code_pattern = "^%w%w%d%d%d%d%d%d%d%d$"
 
 local function site_code(context)
   local cell = context.report.tables.website:cell("site_code", "value")
-  if cell.state ~= "text" or cell.value:find(code_pattern) then return end
-  context:finding{cells = {cell}, actual = cell.value, fields = {place = context:table_name("website"), code = cell.value}}
+  if cell.state ~= "text" or context:folded(cell.value):find(code_pattern) then return end
+  context:finding{cells = {cell}, actual = cell.value,
+                  fields = {place = context:table_name("website"), code = cell.value}}
 end
 
 -- The report of a year is due on 31 January of the next.

@@ -107,12 +107,11 @@ end
 
 -- What was found of a form that was not chosen, and why it was not.
 local function tell_other(recorder, entry, outcome, chosen)
-  local found = entry.found
+  local found, wanted = entry.found or {labels = {}, words = {}, sections = {}}, entry.wanted
   recorder:add("form", outcome, {
-    kind = found and "form_candidate_" .. entry.reason or "form_candidate_unseen", subject = entry.id,
-    fields = {form = entry.id, other = chosen or "", own = found and #found.labels, own_count = entry.wanted.labels,
-              words = found and #found.words, word_count = entry.wanted.words, parts = found and #found.sections,
-              part_count = entry.wanted.sections},
+    kind = "form_candidate_" .. entry.reason, subject = entry.id,
+    fields = {form = entry.id, other = chosen or "", own = #found.labels + #found.words,
+              own_count = wanted.labels + wanted.words, parts = #found.sections, part_count = wanted.sections},
   })
 end
 

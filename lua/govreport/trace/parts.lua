@@ -15,7 +15,7 @@ function parts.tell_article(recorder, work)
   local first, final = r.headings[1], r.headings[#r.headings]
   local kind = "article_whole"
   if not first then
-    kind = "article_unknown"
+    kind = #work.form.declared.sections > 0 and "article_unknown" or "article_whole"
   elseif r.article_start > 1 or r.article_stop < size then
     local _, stop = work.document:division(first.marker_start, final.stop)
     kind = r.article_stop < stop and "article_to_footer" or "article_division"
@@ -100,6 +100,7 @@ end
 --- Tells of each part where it was found, or what is nearest to its title; of the headings that are none, the nearest.
 function parts.tell(recorder, work)
   local r = work.reading
+  if #work.form.declared.sections == 0 then return end
   local head = recorder:headline("parts", "parts_summary", {found = 0, count = #work.form.declared.sections})
   local found, texts = taken(r.nodes), work.sightings:texts_in(r.article_start, r.article_stop)
   for i, declared in ipairs(work.form.declared.sections) do

@@ -49,7 +49,7 @@ function Recorder:add(group, outcome, event)
     event.text = event.text or self:text(event.start, event.stop or event.start)
   end
   local near = event.near
-  if near then event.near = self:near(near, near.text and near.text.start, near.text and near.text.stop) end
+  event.near = near and self:near(near, near.text and near.text.start, near.text and near.text.stop) or nil
   event.start, event.stop = nil, nil
   self.events[#self.events + 1] = event
 end
