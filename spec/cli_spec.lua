@@ -53,7 +53,7 @@ describe("govreport check", function()
   end)
 
   it("searches folders", function()
-    local code, out = run("check examples")
+    local code, out = run("check --forms examples/forms examples")
     assert.equal(1, code)
     assert.matches("examples/report.txt", out, 1, true)
     assert.matches("examples/report-with-errors.txt", out, 1, true)

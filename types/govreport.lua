@@ -1548,6 +1548,7 @@ function waivers.new(list, where) end
 ---@field value userdata
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
 ---@field unit userdata A unit, as it stands in a column of units. 人次
+---@field box userdata The box of an option, ticked or not. ☑
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
 ---@field page_number userdata
 local grammar = {}
@@ -1687,9 +1688,9 @@ function grammar.heading(...) end
 ---@return userdata
 function grammar.metadata(labels) end
 
----Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, on up to
----three lines, with the year in front or in brackets behind, or without either. Gives a list of `{id, start, stop}`
----with the ids `title`, `agency` and `year`.
+---Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, with the year
+---in front or in brackets behind, or without either; with a year on up to three lines, else on one. Gives a list of
+---`{id, start, stop}` with the ids `title`, `agency` and `year`.
 ---@param ... string
 ---@return userdata
 function grammar.titles(...) end
