@@ -1,10 +1,12 @@
 --- The part of a table that a finding is about: the sums that fail with both sides, or the rows of its cells.
 --
--- A block is `{table, rows = {{label, cells}}, columns = labels, left, right, at_most}`: cells are `{cell, marked}`;
+-- A block is `{table, rows = {{label, cells}}, columns = labels, left, right, at_most, tolerated}`: cells are
+-- `{cell, marked}`; `tolerated` says that the sides differ by no more than the rule allows;
 -- `left` and `right` are the sides of a sum, `{terms = {{value, sign}}, total}`, nil where one of its cells holds no
 -- number. A block of one column has a row for each term of its sum.
 
 local forms = require "govreport.forms"
+local identity = require "govreport.identity"
 local names = require "govreport.names"
 
 local excerpt = {}
@@ -42,8 +44,11 @@ local function side(report, terms, first, last, sign)
   return {terms = list, total = total}
 end
 
-local function holds(left, right, at_most)
-  if at_most then return left.total <= right.total end
+local function is_tolerated(entry, left, right) return identity.is_tolerated(entry, left.total - right.total) end
+
+local function holds(entry, left, right)
+  if is_tolerated(entry, left, right) then return true end
+  if entry.terms.at_most then return left.total <= right.total end
   return left.total == right.total
 end
 
@@ -71,7 +76,7 @@ local function sums_of(report, found, sums, cells, all)
       local left = side(report, entry.terms, 1, entry.split, 1)
       local right = side(report, entry.terms, entry.split + 1, #entry.terms, -1)
       local known = left and right
-      if all or not known or not holds(left, right, entry.terms.at_most) then
+      if all or not known or not holds(entry, left, right) then
         list[#list + 1] = {entry = entry, left = known and left, right = known and right}
       end
     end
@@ -89,6 +94,7 @@ local function item(cell, marked) return {cell = cell, marked = marked[cell.numb
 local function block_of_sum(report, declared, sum, marked)
   local terms, block = sum.entry.terms, {table = sum.entry.table.id, rows = {}, columns = {}}
   block.left, block.right, block.at_most = sum.left, sum.right, terms.at_most
+  block.tolerated = sum.left and sum.right and is_tolerated(sum.entry, sum.left, sum.right)
   local across = sum.entry.each == "row"
   local cells = {}
   for i = 1, #terms, 2 do

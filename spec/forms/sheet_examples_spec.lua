@@ -143,6 +143,14 @@ describe("the rules about sheets", function()
     assert.same({}, example.findings(text))
   end)
 
+  it("draw a sum that is off by rounding as nearly the same", function()
+    local pipe = assert(io.popen("bin/govreport explain --lang zh budget.vehicles"))
+    local shown = pipe:read("a")
+    pipe:close()
+    assert.matches("33.5 ≈ 10＋23.52＝33.52", shown, 1, true)
+    assert.matches("33.5 ≠ 10＋32.5＝42.5", shown, 1, true)
+  end)
+
   it("allow amounts to be off by rounding", function()
     assert.same({}, example.findings(edit(sources.cn_budget_three_public, "511.25", "511.26")))   -- 0.02 in all
     assert.equal(1, #example.findings(edit(sources.cn_budget_three_public, "511.25", "511.27")))

@@ -50,6 +50,7 @@ end
 local function relation(block)
   local left, right = block.left.total, block.right.total
   local sign = block.at_most and (left <= right and "≤" or "＞") or (left == right and "＝" or "≠")
+  if block.tolerated and left ~= right then sign = "≈" end
   return ("%s %s %s"):format(side_text(block.left), sign, side_text(block.right))
 end
 
