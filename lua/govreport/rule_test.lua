@@ -7,6 +7,8 @@
 --     {name = "nothing granted", form = "cn_disclosure_2021", finds = {}},
 --   }
 --
+-- Rules for forms of one's own name them: `forms = {"library.lua"}`.
+--
 -- A case is a sample report (see `govreport.sample`), or a file in `report`, and the findings that these rules have to
 -- give: ids of rules, in document order, or `{id, address, …}` with the cells. `previous` is the sample of last year.
 
@@ -43,6 +45,7 @@ end
 
 local function wanted_of(entry)
   if type(entry) == "string" then return {id = entry} end
+  if #entry == 1 then return {id = entry[1]} end
   return {id = entry[1], cells = table.move(entry, 2, #entry, 1, {})}
 end
 
@@ -82,27 +85,40 @@ local function run_case(govreport, case, checker, folder)
 end
 
 -- The rules of a test: its own alone.
-local function checker_of(path)
+local function checker_of(path, lang)
   local _, all = check.checker{rules = {path}}
   local own = {}
   for _, declared in ipairs(all) do
     if declared.scripted then own[#own + 1] = declared.id end
   end
-  return (check.checker{rules = {path}, select = own})
+  return (check.checker{rules = {path}, select = own, lang = lang})
+end
+
+-- Beside its cases a test has its rules, and the forms that these are for.
+local function check_keys(declared, where)
+  local own = {}
+  for key, value in pairs(declared) do
+    if math.type(key) ~= "integer" then own[key] = value end
+  end
+  keys.check(own, {rules = "string", forms = "table"}, {"rules"}, function(key) return where(nil, key) end)
 end
 
 --- Runs a test of rules; raises where the script is not right, with its place.
 -- @param govreport the module, which opens the reports
 -- @param path of the test
+-- @param lang of the findings
 -- @return list of `{name, problem}`, `problem` nil where the case passed
-function rule_test.run(govreport, path)
+function rule_test.run(govreport, path, lang)
   local declared, where = script.load(path)
   if declared == nil then error(where or path .. ": the script returns no table", 0) end
   if type(declared) ~= "table" or type(declared.rules) ~= "string" then
     error(where(nil, "rules") .. ": the key 'rules' is missing: the file of rules that is tested", 0)
   end
-  local folder = path:match("^(.*/)[^/]*$") or ""
-  local checker, results = checker_of(folder .. declared.rules), {}
+  check_keys(declared, where)
+  local folder, files = path:match("^(.*/)[^/]*$") or "", {}
+  for i, name in ipairs(declared.forms or {}) do files[i] = folder .. name end
+  govreport.load_forms(files)
+  local checker, results = checker_of(folder .. declared.rules, lang), {}
   for i, case in ipairs(declared) do
     keys.check(case, case_keys, {"name", "finds"}, function(key) return where(nil, key) .. ": case " .. i end)
     local ok, problem = pcall(run_case, govreport, case, checker, folder)

@@ -25,7 +25,9 @@ end
 --- @return exit code
 function command.run(arguments, terminal)
   if arguments.action == "test" then
-    return tests.run(arguments.path, terminal, "rules", function(path) return rule_test.run(govreport, path) end)
+    return tests.run(arguments.path, terminal, "rules", function(path)
+      return rule_test.run(govreport, path, terminal.lang)
+    end)
   end
   return list(terminal)
 end

@@ -124,6 +124,19 @@ local function column_missing(context)
   end
 end
 
+-- Whether the label that a deviation misses stands in the header all the same, between where that begins and the first
+-- cell of its table: copies without spans have all its words, and no word above its column.
+local function stands_in_header(context, deviation)
+  local document = context.report.document
+  local at = document.tape:find(context:folded(deviation.subject), deviation.start, true)
+  if not at then return false end
+  local _, _, byte = document:place(at, at + 1)
+  for _, cell in ipairs(context:cells_of(deviation.detail, "")) do
+    if cell.byte then return byte < cell.byte end
+  end
+  return false
+end
+
 local function header(context)
   for _, deviation in ipairs(deviations(context, "header_missing", "columns_unknown")) do
     context:finding{message = deviation.kind, places = {deviation}, cells = context:cells_of(deviation.subject, ""),
@@ -133,8 +146,15 @@ local function header(context)
   for _, cells in ipairs(missing_columns(context)) do
     missing[cells[1].table .. " " .. context:column_label(cells[1].table, cells[1].column_id)] = true
   end
+  local crooked = {}
   for _, deviation in ipairs(deviations(context, "column_missing", "caption_missing")) do
-    if not missing[deviation.detail .. " " .. deviation.subject] then
+    if deviation.kind == "column_missing" and stands_in_header(context, deviation) then
+      if not crooked[deviation.detail] then
+        context:finding{message = "crooked", severity = "info", places = {deviation},
+                        fields = {place = context:table_name(deviation.detail)}}
+      end
+      crooked[deviation.detail] = true
+    elseif not missing[deviation.detail .. " " .. deviation.subject] then
       context:finding{message = deviation.kind, places = {deviation},
                       fields = {place = context:table_name(deviation.detail), label = deviation.subject}}
     end
@@ -250,6 +270,9 @@ return {
       columns_unknown = {zh = "{place}的表头不完整、有重复或顺序与规定格式不同，无法确定各列含义，请核改表头。",
                          en = "{place}: the header is incomplete, repeats itself or is out of order; "
                               .. "the columns cannot be told."},
+      crooked = {zh = "{place}表头各栏与数据列未对齐（缺少合并单元格），各列按规定格式的顺序读取，请核对。",
+                 en = "{place}: the words of the header do not stand above their columns (merged cells are lost); the "
+                      .. "columns were read in the form's order."},
       column_missing = {zh = "{place}表头缺少“{label}”，该列按规定格式的顺序读取，请核对。",
                         en = "{place}: the header lacks “{label}”; the column was read in the form's order."},
       caption_missing = {zh = "{place}缺少“{label}”一行，请补充。", en = "{place}: the line “{label}” is missing."},
