@@ -73,6 +73,14 @@ describe("a declared relation", function()
                      {[granted] = 1, ["applications.partially_granted.total"] = 2, [concluded] = 4}))
   end)
 
+  it("takes no blank for 0 in what it says", function()
+    local messages, result = says({at_most = {{granted, "applications.partially_granted.total"}, concluded}},
+                                  {[granted] = 6, ["applications.partially_granted.total"] = "—", [concluded] = 5})
+    assert.matches("为6＋（未填）≥6，大于", messages[1], 1, true)
+    assert.is_nil(result.list[1].actual)
+    assert.equal(5, result.list[1].expected)
+  end)
+
   it("accuses no cell where it is no official one", function()
     local _, result = says({equal = {granted, concluded}, severity = "warning"}, {[granted] = 4, [concluded] = 5})
     assert.same({}, {result.list[1].repair[1]})

@@ -52,20 +52,35 @@ end
 
 local longest = 4
 
--- One side of a sum: its value, the sum as it is written, what is added up.
+-- What stands between a sum and its value, where some of it is unknown: 5＋（未填）≥5.
+local function relation(added, taken)
+  if added == 0 and taken == 0 then return "＝" end
+  if taken == 0 then return "≥" end
+  return added == 0 and "≤" or nil
+end
+
+-- One side of a sum: its value, nil where a part of it is unknown; the sum as it is written; what is added up. Rows
+-- that a report prints in others are no part of it.
 local function side_of(context, entry, first, last, side)
-  local value, texts, labels, count = 0, {}, {}, (last - first + 1) // 2
+  local value, texts, labels = 0, {}, {}
+  local unknown = {[true] = 0, [false] = 0}   -- added, taken away
   for i = first, last, 2 do
     local cell, added = context.report:cell(entry.terms[i]), entry.terms[i + 1] == side
-    local sign = not added and "－" or i > first and "＋" or ""
-    value = added and value + (cell.value or 0) or value - (cell.value or 0)
-    texts[#texts + 1] = sign .. (cell.value == nil and "（未填）" or tostring(cell.value))
-    labels[#labels + 1] = sign .. cell_name(context, cell, entry)
+    if cell.state ~= "absent" then
+      local sign = not added and "－" or #texts > 0 and "＋" or ""
+      if cell.value == nil then unknown[added] = unknown[added] + 1 end
+      value = added and value + (cell.value or 0) or value - (cell.value or 0)
+      texts[#texts + 1] = sign .. (cell.value == nil and "（未填）" or tostring(cell.value))
+      labels[#labels + 1] = sign .. cell_name(context, cell, entry)
+    end
   end
-  local sum = count > 1 and count <= longest and table.concat(texts) .. "＝" .. tostring(value)
+  local count, related = #texts, relation(unknown[true], unknown[false])
+  local known, result = related == "＝", related and related .. tostring(value) or ""
+  local text = known and tostring(value) or result
+  if count == 1 then text = texts[1] elseif count <= longest then text = table.concat(texts) .. result end
   local name = count <= longest and table.concat(labels)
-  local span = labels[1] .. "…" .. labels[#labels]:gsub("^＋", "")
-  return {value = value, text = {zh = sum or tostring(value), en = sum or tostring(value)},
+  local span = (labels[1] or "") .. "…" .. (labels[#labels] or ""):gsub("^＋", "")
+  return {value = known and value or nil, text = {zh = text, en = text},
           name = {zh = name or span .. "合计", en = name or span}}
 end
 

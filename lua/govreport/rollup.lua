@@ -55,7 +55,7 @@ end
 local function converted(line, own)
   local value, printed = own.values[line.address], own.units[line.address]
   if not line.money then return value, 0 end
-  local factor = line.unit == printed and 1 or factors[printed] or 1
+  local factor = line.unit == printed and 1 or factors[printed]
   return value * factor, core.decimal("0." .. ("0"):rep(own.places[line.address] or 0) .. "5") * factor
 end
 

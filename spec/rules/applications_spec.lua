@@ -72,7 +72,7 @@ describe("the sums of the table of applications", function()
     local findings = example.findings(changed { { received, 7, "/" }, { brought, 7, "90" } }, "applications.balance",
       only "balance")
     assert.equal(1, #findings)
-    assert.equal("第三部分表格“总计”列勾稽关系不符：新收（未填）＋上年结转90＝90，办理总计48＋结转下年度2＝50，请核改。",
+    assert.equal("第三部分表格“总计”列勾稽关系不符：新收（未填）＋上年结转90＝至少90，办理总计48＋结转下年度2＝50，请核改。",
       findings[1].message)
   end)
 

@@ -9,13 +9,19 @@ local function value_at(context, entry, index)
   return t:cell(entry.table.rows[row].id, entry.table.columns[column].id)
 end
 
+local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- The sum of some cells, nil where one is not filled in; and as it is written: 至少90.
 local function sum_of(context, entry, indexes)
-  local sum = 0
+  local sum, complete = 0, true
   for _, i in ipairs(indexes) do
     local cell = value_at(context, entry, i)
-    if entry.each == "row" or not context:is_subtotal(cell) then sum = sum + (cell.value or 0) end
+    if entry.each == "row" or not context:is_subtotal(cell) then
+      sum, complete = sum + (cell.value or 0), complete and not unfilled[cell.state]
+    end
   end
-  return sum
+  if complete then return sum, sum end
+  return nil, {zh = "至少" .. tostring(sum), en = "at least " .. tostring(sum)}
 end
 
 local function shown(cell)
@@ -24,24 +30,25 @@ end
 
 local function row_fields(context, entry)
   local total = value_at(context, entry, entry.minus[1])
-  local sum = sum_of(context, entry, entry.plus)
+  local sum, written = sum_of(context, entry, entry.plus)
   return {expected = sum, actual = total.value,
-          fields = {place = context:table_name(entry.table.id), sum = sum, total = shown(total),
+          fields = {place = context:table_name(entry.table.id), sum = written, total = shown(total),
                     row = context:row_label(entry.table.id, entry.table.rows[entry.key].id)}}
 end
 
 local function column_fields(context, entry)
   local total = value_at(context, entry, entry.minus[1])
-  local sum = sum_of(context, entry, entry.plus)
+  local sum, written = sum_of(context, entry, entry.plus)
   return {expected = sum, actual = total.value,
-          fields = {place = context:table_name(entry.table.id), sum = sum, total = shown(total),
+          fields = {place = context:table_name(entry.table.id), sum = written, total = shown(total),
                     column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
 end
 
 local function balance_fields(context, entry)
-  local left, right = sum_of(context, entry, entry.plus), sum_of(context, entry, entry.minus)
+  local left, left_written = sum_of(context, entry, entry.plus)
+  local right, right_written = sum_of(context, entry, entry.minus)
   return {expected = left, actual = right,
-          fields = {place = context:table_name(entry.table.id), left = left, right = right,
+          fields = {place = context:table_name(entry.table.id), left = left_written, right = right_written,
                     received = shown(value_at(context, entry, entry.plus[1])),
                     brought = shown(value_at(context, entry, entry.plus[2])),
                     concluded = shown(value_at(context, entry, entry.minus[1])),

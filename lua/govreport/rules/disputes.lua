@@ -6,8 +6,9 @@ local short = {upheld = "维持", corrected = "纠正", other_outcome = "其他"
 local function fields(context, entry)
   local row_id = entry.table.rows[entry.key].id
   local row = context.report.tables[entry.table.id]:row(row_id)
-  local sum, parts, list = 0, {}, {}
+  local sum, complete, parts, list = 0, true, {}, {}
   for cell in row:cells() do
+    complete = complete and (cell.column_id == "total" or cell.value ~= nil)
     if cell.column_id ~= "total" and cell.value and cell.value ~= 0 then
       sum = sum + cell.value
       parts[#parts + 1] = short[cell.column_id] .. tostring(cell.value)
@@ -16,9 +17,10 @@ local function fields(context, entry)
   end
   local total = row:cell("total")
   return {
-    expected = sum, actual = total.value,
+    expected = complete and sum or nil, actual = total.value,
     fields = {
-      place = context:table_name(entry.table.id), row = context:row_label(entry.table.id, row_id), sum = sum,
+      place = context:table_name(entry.table.id), row = context:row_label(entry.table.id, row_id),
+      sum = complete and sum or {zh = "至少" .. tostring(sum), en = "at least " .. tostring(sum)},
       total = total.value == nil and {zh = "（未填）", en = "(blank)"} or total.value,
       parts = {zh = #parts > 0 and "（" .. table.concat(parts, "、") .. "）" or "",
                en = #list > 0 and " (" .. table.concat(list, ", ") .. ")" or ""},

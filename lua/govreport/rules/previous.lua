@@ -57,13 +57,16 @@ local function differing_columns(context)
   return list, total
 end
 
--- Whether the total that the year before carried forward is the sum of its own columns.
+-- Whether the total that the year before carried forward can be the sum of its own columns: what is not filled in
+-- there is some number >= 0.
 local function total_holds(before)
-  local sum = 0
+  local rest, complete = before.tables.applications:cell("carried_forward", "total").value, true
   for cell in before.tables.applications:row("carried_forward"):cells() do
-    if cell.column_id ~= "total" then sum = sum + (cell.value or 0) end
+    if cell.column_id ~= "total" then
+      rest, complete = rest - (cell.value or 0), complete and cell.value ~= nil
+    end
   end
-  return sum == before.tables.applications:cell("carried_forward", "total").value
+  return rest == 0 or (rest > 0 and not complete)
 end
 
 local function columns_text(context, list)
