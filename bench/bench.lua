@@ -11,9 +11,9 @@ package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or "build") .. package.
 local cause = require "bench.cause"
 local clock = require "bench.clock"
 local core = require "govreport.core"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
-local page = require "govreport.page"
+local page = require "govreport.read.page"
 local reading = require "bench.reading"
 
 local time = clock.time

@@ -9,7 +9,7 @@
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
 package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or "build") .. package.cpath
 
-local alike = require "govreport.alike"
+local near_duplicates = require "govreport.text.near_duplicates"
 local core = require "govreport.core"
 local generate = require "spec.support.generate"
 
@@ -67,6 +67,6 @@ line("shingles", start, ("  %.1f KB a text"):format(kept / number / 1024))
 collectgarbage()
 local before = collectgarbage("count")
 start = os.clock()
-local groups, compared = alike.groups(sets, {at_least = 0.8, common = 0.2, least_common = 10})
+local groups, compared = near_duplicates.groups(sets, {at_least = 0.8, common = 0.2, least_common = 10})
 line("groups", start, ("  %d groups, %d comparisons of %d, %.1f KB a text beside"):format(
   #groups, compared, number * (number - 1) // 2, (collectgarbage("count") - before) / number))

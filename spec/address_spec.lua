@@ -1,7 +1,7 @@
 --- Addresses of cells, parts and facts.
 
-local address = require "govreport.address"
-local forms = require "govreport.forms"
+local address = require "govreport.form.address"
+local forms = require "govreport.form"
 
 local declared = {forms.declared "cn_disclosure_2021", forms.declared "cn_disclosure_2019"}
 local layouts = forms.compiled("cn_disclosure_2021").layouts

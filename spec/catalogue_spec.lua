@@ -1,5 +1,5 @@
-local catalogue = require "govreport.catalogue"
-local rule = require "govreport.rule"
+local catalogue = require "govreport.base.catalogue"
+local rule = require "govreport.check.rule"
 
 -- The fields of a message, each once, in order.
 local function fields(text)

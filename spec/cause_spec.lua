@@ -1,11 +1,11 @@
 --- Why sums fail: the cells that are named, and the repairs that are proposed.
 
-local catalogue = require "govreport.catalogue"
-local cause = require "govreport.cause"
+local catalogue = require "govreport.base.catalogue"
+local cause = require "govreport.check.cause"
 local example = require "spec.support.example"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
-local letter = require "govreport.letter"
+local letter = require "govreport.check.letter"
 local wrong = require "spec.support.wrong"
 
 local received, brought = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"

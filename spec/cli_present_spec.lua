@@ -1,7 +1,7 @@
 --- `govreport check` with its formats, counts, letters and rounds, as people run it.
 
 local lfs = require "lfs"
-local json_reader = require "govreport.json_reader"
+local json_reader = require "govreport.base.json_reader"
 local shell = require "spec.support.shell"
 
 local errors = "examples/report-with-errors.txt"

@@ -1,8 +1,8 @@
 --- What differs between two reports.
 
-local diff = require "govreport.diff"
+local diff = require "govreport.compare.diff"
 local example = require "spec.support.example"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 local page = require "spec.support.page"

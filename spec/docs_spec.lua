@@ -1,7 +1,7 @@
 --- The code and the tables in the documents are true.
 
 local findings = require "spec.support.findings"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local report_json = require "govreport.render.report_json"
 

@@ -1,11 +1,11 @@
 --- Every rule has an example that fails and one that passes, and both do.
 
-local explanation = require "govreport.explanation"
-local forms = require "govreport.forms"
+local explanation = require "govreport.check.explanation"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local model = require "govreport.explanations.model"
-local rule = require "govreport.rule"
-local sample = require "govreport.sample"
+local rule = require "govreport.check.rule"
+local sample = require "govreport.form.sample"
 
 local function messages_of(findings)
   local messages = {}

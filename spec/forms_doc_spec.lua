@@ -27,7 +27,7 @@ describe("docs/forms.md", function()
   -- The keys of a form, as the tables of the document have them.
   it("names every key that a form may have", function()
     local text = doc.read "docs/forms.md"
-    local keys = require("govreport.declaration").keys
+    local keys = require("govreport.form.declaration").keys
     for _, what in ipairs{"form", "section", "table", "axis", "detect"} do
       for key in pairs(keys[what]) do
         if key ~= "part_of" then assert.matches("`" .. key .. "[` ]", text) end

@@ -1,10 +1,10 @@
 --- The registry of forms, and their declarations: what they take from others, what is said of a wrong one.
 
 local example = require "spec.support.example"
-local form = require "govreport.form"
-local forms = require "govreport.forms"
+local form = require "govreport.form.form"
+local forms = require "govreport.form"
 local govreport = require "govreport"
-local labels = require "govreport.labels"
+local labels = require "govreport.form.labels"
 local small_form = require "spec.support.small_form"
 
 -- ---- the registry ------------------------------------------------------------------------------------

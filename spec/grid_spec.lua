@@ -2,7 +2,7 @@
 
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local grid = require "govreport.grid"
+local grid = require "govreport.read.grid"
 local small_form = require "spec.support.small_form"
 
 local read, tabled = small_form.read, small_form.table

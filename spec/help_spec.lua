@@ -1,7 +1,7 @@
 --- Help and usage errors in both languages.
 
 local help = require "govreport.cli.help"
-local main = require "govreport.cli.main"
+local main = require "govreport.cli"
 
 describe("--help", function()
   local english = main.make_parser("en")

@@ -1,6 +1,6 @@
 --- Reports on pages gone wrong: no cell holds another number without a finding that says that something is wrong.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 local html5 = require "spec.support.html5"

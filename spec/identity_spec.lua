@@ -1,6 +1,6 @@
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local rule = require "govreport.rule"
+local rule = require "govreport.check.rule"
 
 local text = { zh = "甲", en = "a" }
 

@@ -1,6 +1,6 @@
 local dkjson = require "dkjson"   -- busted cannot do without it
-local json = require "govreport.json"
-local json_reader = require "govreport.json_reader"
+local json = require "govreport.base.json"
+local json_reader = require "govreport.base.json_reader"
 
 describe("reading JSON", function()
   local good = {

@@ -1,9 +1,9 @@
 local example = require "spec.support.example"
-local form = require "govreport.form"
-local forms = require "govreport.forms"
+local form = require "govreport.form.form"
+local forms = require "govreport.form"
 local govreport = require "govreport"
-local keys = require "govreport.keys"
-local rule = require "govreport.rule"
+local keys = require "govreport.base.keys"
+local rule = require "govreport.check.rule"
 
 -- A copy of a declaration with changes, to any depth.
 local function with(original, changes)

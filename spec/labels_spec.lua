@@ -2,7 +2,7 @@
 
 local grammar = require "govreport.grammar"
 local govreport = require "govreport"
-local labels = require "govreport.labels"
+local labels = require "govreport.form.labels"
 local small_form = require "spec.support.small_form"
 
 local port, port_use = "一、港口", { table = {}, role = "row", row = 1, ordinal = "part1" }

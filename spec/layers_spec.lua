@@ -76,7 +76,7 @@ describe("the Lua modules", function()
     local before = {}
     for name in pairs(_G) do before[name] = true end
     require "govreport"
-    require "govreport.cli.main"
+    require "govreport.cli"
     for name in pairs(_G) do assert.is_true(before[name], name) end
   end)
 

@@ -1,6 +1,6 @@
 local example = require "spec.support.example"
-local labels = require "govreport.labels"
-local layout = require "govreport.layout"
+local labels = require "govreport.form.labels"
+local layout = require "govreport.form.layout"
 
 local edit, row = example.edit, example.row
 

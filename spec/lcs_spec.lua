@@ -1,7 +1,7 @@
 --- The shortest script against one that is looked for by brute force.
 
 local generate = require "spec.support.generate"
-local lcs = require "govreport.lcs"
+local lcs = require "govreport.base.lcs"
 
 -- The number of items that two lists have in common at most: the table of all beginnings.
 local function longest(a, b)

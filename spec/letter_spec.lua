@@ -1,11 +1,11 @@
 --- Letters: what they say, and that nothing in a report can break them.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local findings = require "spec.support.findings"
-local letter = require "govreport.letter"
+local letter = require "govreport.check.letter"
 local letter_html = require "govreport.render.letter_html"
 local letter_md = require "govreport.render.letter_md"
-local rounds = require "govreport.rounds"
+local rounds = require "govreport.check.rounds"
 
 local entry = findings.entry()
 local composed = letter.compose(entry.report, entry.result, nil, "zh")

@@ -1,4 +1,4 @@
-local mask = require "govreport.mask"
+local mask = require "govreport.text.mask"
 
 -- Text and what is left of it; nil where nothing is hidden. All numbers are made up.
 local cases = {

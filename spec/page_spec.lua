@@ -2,7 +2,7 @@
 
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local page = require "govreport.page"
+local page = require "govreport.read.page"
 local small_form = require "spec.support.small_form"
 
 local title = "云岭市水务局2024年政府信息公开工作年度报告"

@@ -1,5 +1,5 @@
 local example = require "spec.support.example"
-local readonly = require "govreport.readonly"
+local readonly = require "govreport.base.readonly"
 
 describe("a read-only view", function()
   local thing = readonly.class("own.Thing", { count = function(self) return #self end },

@@ -1,6 +1,6 @@
 --- The registry of forms: adding forms from scripts and tables, their order, and what is said of a wrong one.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 
 local folder

@@ -2,10 +2,10 @@
 
 local core = require "govreport.core"
 local findings = require "spec.support.findings"
-local json_reader = require "govreport.json_reader"
+local json_reader = require "govreport.base.json_reader"
 local model = require "govreport.explanations.model"
-local rule = require "govreport.rule"
-local sample = require "govreport.sample"
+local rule = require "govreport.check.rule"
+local sample = require "govreport.form.sample"
 
 local entry = findings.entry()
 local formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}

@@ -1,7 +1,7 @@
 --- The printer: what is printed and read again is the same report.
 
-local form_text = require "govreport.render.form_text"
-local forms = require "govreport.forms"
+local form_text = require "govreport.form.form_text"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 

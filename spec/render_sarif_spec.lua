@@ -2,9 +2,9 @@
 -- python3 has jsonschema and SARIF_SCHEMA names the published schema, that schema judges as well.
 
 local findings = require "spec.support.findings"
-local json_reader = require "govreport.json_reader"
-local rounds = require "govreport.rounds"
-local rule = require "govreport.rule"
+local json_reader = require "govreport.base.json_reader"
+local rounds = require "govreport.check.rounds"
+local rule = require "govreport.check.rule"
 
 local failure = {name = "/tmp/a b.txt", message = "m", code = "io.missing"}
 

@@ -1,10 +1,10 @@
 --- Two rounds of checking, and the fingerprints by which they are compared.
 
 local findings = require "spec.support.findings"
-local fingerprint = require "govreport.fingerprint"
+local fingerprint = require "govreport.check.fingerprint"
 local model = require "govreport.explanations.model"
-local rounds = require "govreport.rounds"
-local sample = require "govreport.sample"
+local rounds = require "govreport.check.rounds"
+local sample = require "govreport.form.sample"
 
 -- The states of the findings of the second text, by rule, and the rules of those that are resolved.
 local function compare(first, second)

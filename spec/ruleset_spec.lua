@@ -1,7 +1,7 @@
 --- Rules that people bring: what kinds there are, what they say, how they are chosen and graded.
 
 local govreport = require "govreport"
-local sample = require "govreport.sample"
+local sample = require "govreport.form.sample"
 
 local function report(cells, options)
   options = options or {}

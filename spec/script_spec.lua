@@ -1,7 +1,7 @@
 --- Scripts that people write: what they see, what stops them, where their mistakes stand.
 
 local core = require "govreport.core"
-local script = require "govreport.script"
+local script = require "govreport.form.script"
 
 local function run(text) return script.run(text, "own.lua") end
 

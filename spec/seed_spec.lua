@@ -1,8 +1,8 @@
 --- A real report, where it is at hand: 衡水市生态环境局 2020, as a text copy of its page. The cells are compared with
 -- the true ones; nothing here is known of any other file.
 
-local catalogue = require "govreport.catalogue"
-local forms = require "govreport.forms"
+local catalogue = require "govreport.base.catalogue"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local tsv = require "govreport.render.tsv"
 

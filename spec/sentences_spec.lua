@@ -2,7 +2,7 @@
 
 local core = require "govreport.core"
 local example = require "spec.support.example"
-local sentences = require "govreport.sentences"
+local sentences = require "govreport.text.sentences"
 
 describe("what counts of a text", function()
   local cases = {

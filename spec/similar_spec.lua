@@ -2,7 +2,7 @@
 
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local similar = require "govreport.similar"
+local similar = require "govreport.compare.similar"
 
 -- The example as the report of another body, in other words where they are given.
 local function report_of(agency, year, changes)

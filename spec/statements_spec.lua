@@ -1,6 +1,6 @@
 local narrative = require "spec.support.narrative"
-local clauses = require "govreport.clauses"
-local lexicon = require "govreport.lexicon"
+local clauses = require "govreport.claims.clauses"
+local lexicon = require "govreport.claims.lexicon"
 
 -- Pairs of lines: a sentence and what is read from it.
 local function cases(path)

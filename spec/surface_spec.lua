@@ -1,7 +1,7 @@
 --- The same report on many surfaces: whatever tags, spans, encodings, chrome or copying do to it, its model is the
 -- same, or a finding says what was lost. No cell ever holds another number than the report.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 local variations = require "spec.support.surfaces"

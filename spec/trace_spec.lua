@@ -1,10 +1,10 @@
 --- A trace: each kind of failure gives the event that explains it, and a trace reads as an ordinary reading does.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local doc = require "spec.support.doc"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
-local json_reader = require "govreport.json_reader"
+local json_reader = require "govreport.base.json_reader"
 local render = require "govreport.render.trace"
 local trace_json = require "govreport.render.trace_json"
 local tsv = require "govreport.render.tsv"

@@ -3,7 +3,7 @@
 local example = require "spec.support.example"
 local govreport = require "govreport"
 local baseline = require "govreport.render.baseline"
-local script = require "govreport.script"
+local script = require "govreport.form.script"
 local waivers = require "govreport.waivers"
 
 -- A report with one sum that fails and one fact that is wrong.

@@ -7,23 +7,23 @@
 --
 -- Misuse raises. Bad input gives nil, a message for people and a permanent code.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local check = require "govreport.check"
 local core = require "govreport.core"
-local diff = require "govreport.diff"
-local extension = require "govreport.extension"
-local file = require "govreport.file"
-local forms = require "govreport.forms"
-local keys = require "govreport.keys"
-local known_options = require "govreport.options"
-local member = require "govreport.member"
-local page = require "govreport.page"
-local recognise = require "govreport.recognise"
-local rollup = require "govreport.rollup"
-local similar = require "govreport.similar"
-local script = require "govreport.script"
+local diff = require "govreport.compare.diff"
+local extension = require "govreport.form.extension"
+local file = require "govreport.base.file"
+local forms = require "govreport.form"
+local keys = require "govreport.base.keys"
+local known_options = require "govreport.base.options"
+local member = require "govreport.compare.member"
+local page = require "govreport.read.page"
+local recognise = require "govreport.read"
+local rollup = require "govreport.compare.rollup"
+local similar = require "govreport.compare.similar"
+local script = require "govreport.form.script"
 local trace = require "govreport.trace"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 
 local govreport = {}
 
@@ -110,7 +110,7 @@ function govreport.recognise(document, options)
   return guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
 end
 
---- Which form a Document is in, and why not the others; see `govreport.forms.why`.
+--- Which form a Document is in, and why not the others; see `govreport.form.why`.
 -- @return list, the id of the form or nil, the year or nil
 function govreport.why(document)
   return forms.why(document, (page.facts(document, document.tape)), {steps = 0})
@@ -178,7 +178,7 @@ function govreport.check(report, options)
   return check.run(report, opened)
 end
 
---- Reads a register of units from a file; see `govreport.units.parse`.
+--- Reads a register of units from a file; see `govreport.bodies.units.parse`.
 -- @return Units; or nil, message, code, list of all problems
 govreport.units = units.open
 
@@ -217,7 +217,7 @@ end
 -- @param children list of Reports, or of what `govreport.member` gave for them
 -- @param options `roster` (a CSV file or Units: who is expected), `lost` (how many reports could not be read), `name`
 -- of the parent, `lang`, `units`
--- @return Rollup, see `govreport.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
+-- @return Rollup, see `compare.rollup.compare`; Result of the rules about it. Or nil, message, code (`rollup.parent`,
 -- where the parent's title tells no body or no year; those of `govreport.units`)
 function govreport.rollup(parent, children, options)
   options = keys.check(options or {}, known_options.rollup, {}, "options of rollup")
@@ -242,10 +242,10 @@ end
 --- A checker for many reports; see `govreport.check.checker`.
 govreport.checker = check.checker
 
---- What differs between two Reports; see `govreport.diff.run`.
+--- What differs between two Reports; see `govreport.compare.diff.run`.
 govreport.diff = diff.run
 
---- Near-identical parts among many Reports; see `govreport.similar.run`.
+--- Near-identical parts among many Reports; see `govreport.compare.similar.run`.
 govreport.similar = similar.run
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.

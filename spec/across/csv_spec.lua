@@ -1,4 +1,4 @@
-local csv = require "govreport.csv"
+local csv = require "govreport.base.csv"
 
 -- What a text gives: rows as `line:field|field`, or the code and the line of what is wrong.
 local function parsed(text)

@@ -1,7 +1,7 @@
 local example = require "spec.support.example"
 local govreport = require "govreport"
 local two_years = require "spec.support.two_years"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 
 local brought, carried = "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"
 

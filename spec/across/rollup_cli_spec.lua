@@ -1,7 +1,7 @@
 --- govreport rollup: what it prints, and its exit codes.
 
 local district = require "spec.support.district"
-local sample = require "govreport.sample"
+local sample = require "govreport.form.sample"
 local shell = require "spec.support.shell"
 
 local form, folder = "cn_disclosure_2021", nil

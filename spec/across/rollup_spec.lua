@@ -1,10 +1,10 @@
 local district = require "spec.support.district"
 local example = require "spec.support.example"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
-local member = require "govreport.member"
-local rollup = require "govreport.rollup"
-local units = require "govreport.units"
+local member = require "govreport.compare.member"
+local rollup = require "govreport.compare.rollup"
+local units = require "govreport.bodies.units"
 
 local form, old_form = "cn_disclosure_2021", "cn_disclosure_2019"
 

@@ -1,7 +1,7 @@
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local unit = require "govreport.unit"
-local units = require "govreport.units"
+local kind = require "govreport.bodies.kind"
+local units = require "govreport.bodies.units"
 
 describe("a name alone", function()
   local cases = {
@@ -38,7 +38,7 @@ describe("a name alone", function()
   }
   for _, case in ipairs(cases) do
     it("“" .. case[1] .. "” tells " .. (case[2] or "nothing"), function()
-      local found = unit.of_name(case[1]) or {}
+      local found = kind.of_name(case[1]) or {}
       assert.equal(case[2], found.type)
       assert.equal(case[3], found.level)
     end)

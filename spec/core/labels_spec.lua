@@ -1,5 +1,5 @@
 local core = require "govreport.core"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local grammar = require "govreport.grammar"
 
 -- ---- every wording that a form declares ----------------------------------------------------------

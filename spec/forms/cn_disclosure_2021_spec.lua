@@ -1,7 +1,7 @@
 --- The form of 2021, on a page as a site of a body prints it.
 
 local example = require "spec.support.example"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local report_json = require "govreport.render.report_json"
 local show = require "govreport.render.show"

@@ -2,7 +2,7 @@
 -- them.
 
 local example = require "spec.support.example"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 
 local edit = example.edit

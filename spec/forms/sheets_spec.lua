@@ -1,6 +1,6 @@
 --- Forms that are one table: random documents of them on many surfaces, every cell as it was written.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local sheets = require "spec.support.sheets"
 

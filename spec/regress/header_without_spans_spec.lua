@@ -4,7 +4,7 @@
 
 local example = require "spec.support.example"
 local govreport = require "govreport"
-local sample = require "govreport.sample"
+local sample = require "govreport.form.sample"
 
 local page = sample.text{form = "cn_disclosure_2021"}
 

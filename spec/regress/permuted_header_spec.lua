@@ -2,7 +2,7 @@
 -- the left edge, in another order, and none of them stands above its numbers. The numbers were taken in that order, so
 -- that seven columns changed places without a finding: sums of rows and columns hold in any order.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local html_tables = require "spec.support.html_tables"
 

@@ -1,5 +1,5 @@
 local example = require "spec.support.example"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 local verify = require "spec.support.rule_case"
 
 local edit, page = example.edit, example.page

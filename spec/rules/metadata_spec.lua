@@ -1,5 +1,5 @@
 local example = require "spec.support.example"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 local verify = require "spec.support.rule_case"
 
 local title = "\n  云岭市水务局2020年政府信息公开工作年度报告\n"

@@ -261,7 +261,7 @@ end)
 describe("structure.label_unknown, where there are many", function()
   -- The example with some rows behind the last but two, each with numbers.
   local function with_rows(count)
-    local numerals = require("govreport.names").numerals
+    local numerals = require("govreport.form.names").numerals
     local rows = {}
     for i = 1, count do
       rows[i] = "（" .. numerals[(i - 1) % 10 + 1] .. "）转交" .. numerals[i % 10 + 1] .. "处办理\n\n"

@@ -5,7 +5,7 @@ local district = require "spec.support.district"
 local example = require "spec.support.example"
 local govreport = require "govreport"
 local two_years = require "spec.support.two_years"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 local waivers = require "govreport.waivers"
 
 local samples = {}

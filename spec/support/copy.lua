@@ -1,6 +1,6 @@
 --- Prints a generated report as text copied from its page, in the ways in which copies come out.
 
-local numerals = require("govreport.names").numerals
+local numerals = require("govreport.form.names").numerals
 local page = require "spec.support.page"
 
 local copy = {}

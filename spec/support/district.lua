@@ -2,8 +2,8 @@
 
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
-local sample = require "govreport.sample"
-local forms = require "govreport.forms"
+local sample = require "govreport.form.sample"
+local forms = require "govreport.form"
 
 local district = {}
 

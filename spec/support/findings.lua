@@ -1,10 +1,10 @@
 --- Findings for the specs of renderers: those of the example with errors, and hostile ones.
 
-local finding = require "govreport.finding"
-local fingerprint = require "govreport.fingerprint"
+local finding = require "govreport.check.finding"
+local fingerprint = require "govreport.check.fingerprint"
 local govreport = require "govreport"
-local result = require "govreport.result"
-local rule = require "govreport.rule"
+local result = require "govreport.check.result"
+local rule = require "govreport.check.rule"
 
 local findings = {}
 

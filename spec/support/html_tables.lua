@@ -1,7 +1,7 @@
 --- Pages from fixed seeds: random ones with random tables, and reports printed with tables of their form.
 
 local generate = require "spec.support.generate"
-local layout = require "govreport.layout"
+local layout = require "govreport.form.layout"
 
 local html_tables = {}
 

@@ -1,9 +1,9 @@
 --- Sentences put into the example report, and what is read from them, as text.
 
 local example = require "spec.support.example"
-local forms = require "govreport.forms"
-local lexicon = require "govreport.lexicon"
-local statements = require "govreport.statements"
+local forms = require "govreport.form"
+local lexicon = require "govreport.claims.lexicon"
+local statements = require "govreport.claims.statements"
 
 local narrative = {}
 

@@ -1,8 +1,8 @@
 --- Prints a generated report as a government site publishes it: the tables of the official form with their spans, in an
 -- article, on a page with everything around it. Options choose the variation.
 
-local layout = require "govreport.layout"
-local numerals = require("govreport.names").numerals
+local layout = require "govreport.form.layout"
+local numerals = require("govreport.form.names").numerals
 
 local page = {}
 

@@ -3,7 +3,7 @@
 
 local copy = require "spec.support.copy"
 local generate = require "spec.support.generate"
-local layout = require "govreport.layout"
+local layout = require "govreport.form.layout"
 local page = require "spec.support.page"
 
 local sheets = {}

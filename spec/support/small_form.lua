@@ -1,10 +1,10 @@
 --- A small form of our own, and pages in it: what the reading of tables does shows on few cells.
 
-local form = require "govreport.form"
+local form = require "govreport.form.form"
 local govreport = require "govreport"
-local labels = require "govreport.labels"
-local page = require "govreport.page"
-local recognise = require "govreport.recognise"
+local labels = require "govreport.form.labels"
+local page = require "govreport.read.page"
+local recognise = require "govreport.read"
 
 local small_form = {}
 

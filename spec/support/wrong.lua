@@ -1,7 +1,7 @@
 --- Reports of a form whose sums hold, and the same with some numbers changed.
 
-local form_text = require "govreport.render.form_text"
-local forms = require "govreport.forms"
+local form_text = require "govreport.form.form_text"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 

@@ -1,13 +1,13 @@
 --- govreport check: the everyday command.
 
 local baseline = require "govreport.render.baseline"
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local checker = require "govreport.cli.checker"
 local input = require "govreport.cli.input"
 local output = require "govreport.cli.output"
 local presenters = require "govreport.cli.presenters"
 local series = require "govreport.cli.series"
-local settings = require "govreport.settings"
+local settings = require "govreport.cli.settings"
 
 local command = {}
 

@@ -1,10 +1,10 @@
 --- What the commands that check share: the options that choose and grade rules, the waivers. The settings were read by
 -- `govreport.cli.project`.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local waivers = require "govreport.waivers"
+local waivers = require "govreport.check.waivers"
 
 local checker = {}
 

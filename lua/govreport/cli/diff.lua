@@ -1,9 +1,9 @@
 --- govreport diff: what differs between two reports.
 
-local diff = require "govreport.diff"
+local diff = require "govreport.compare.diff"
 local diff_json = require "govreport.render.diff_json"
 local diff_text = require "govreport.render.diff"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local input = require "govreport.cli.input"
 
 local command = {}

@@ -1,10 +1,10 @@
 --- govreport explain: what a rule means, what it stands on, an example that fails and one that passes.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local explain_text = require "govreport.render.explain_text"
-local explanation = require "govreport.explanation"
-local formula = require "govreport.formula"
-local rule = require "govreport.rule"
+local explanation = require "govreport.check.explanation"
+local formula = require "govreport.check.formula"
+local rule = require "govreport.check.rule"
 local text = require "govreport.render.text"
 
 local command = {}

@@ -1,6 +1,6 @@
 --- govreport extract: a report as data.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local input = require "govreport.cli.input"
 local report_json = require "govreport.render.report_json"
 local tsv = require "govreport.render.tsv"

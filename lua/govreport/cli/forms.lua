@@ -2,8 +2,8 @@
 -- `test`, the tests of forms that people write.
 
 local lfs = require "lfs"
-local form_test = require "govreport.form_test"
-local forms = require "govreport.forms"
+local form_test = require "govreport.form.form_test"
+local forms = require "govreport.form"
 local forms_text = require "govreport.render.forms_text"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"

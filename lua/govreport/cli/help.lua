@@ -1,6 +1,6 @@
 --- Help and usage errors in the language of the user: argparse speaks English alone.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local translations = require "govreport.messages.help_zh"
 
 local help = {}

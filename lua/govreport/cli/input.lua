@@ -1,9 +1,9 @@
 --- Paths of the command line: files, folders, `-` for standard input.
 
 local lfs = require "lfs"
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 
 local input = {}
 

@@ -1,7 +1,7 @@
 --- `check --letter`: one letter for each report, in the file or the folder that was asked for.
 
-local catalogue = require "govreport.catalogue"
-local letter = require "govreport.letter"
+local catalogue = require "govreport.base.catalogue"
+local letter = require "govreport.check.letter"
 local letter_html = require "govreport.render.letter_html"
 local letter_md = require "govreport.render.letter_md"
 local output = require "govreport.cli.output"

@@ -1,9 +1,9 @@
 --- govreport new rule NAME, govreport new form NAME --from FILE: a rule or a form and its test, to begin with.
 
 local lfs = require "lfs"
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local draft = require "govreport.draft"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local input = require "govreport.cli.input"
 local output = require "govreport.cli.output"
 local render = require "govreport.render.draft"

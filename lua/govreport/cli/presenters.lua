@@ -1,12 +1,12 @@
 --- Who presents what a check finds: a format on the terminal, counts, letters, a comparison with a first round.
 
-local catalogue = require "govreport.catalogue"
-local fingerprint = require "govreport.fingerprint"
+local catalogue = require "govreport.base.catalogue"
+local fingerprint = require "govreport.check.fingerprint"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local letters = require "govreport.cli.letters"
-local rounds = require "govreport.rounds"
-local settings = require "govreport.settings"
+local rounds = require "govreport.check.rounds"
+local settings = require "govreport.cli.settings"
 local statistics = require "govreport.render.statistics"
 
 local presenters = {}

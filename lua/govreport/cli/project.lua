@@ -1,8 +1,8 @@
 --- What a project brings to every command: its settings, and forms of its own.
 
 local lfs = require "lfs"
-local forms = require "govreport.forms"
-local settings = require "govreport.settings"
+local forms = require "govreport.form"
+local settings = require "govreport.cli.settings"
 
 local project = {}
 

@@ -1,7 +1,7 @@
 --- govreport rollup: a report beside those of which it should be the sum.
 
-local fingerprint = require "govreport.fingerprint"
-local forms = require "govreport.forms"
+local fingerprint = require "govreport.check.fingerprint"
+local forms = require "govreport.form"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local rollup_json = require "govreport.render.rollup_json"

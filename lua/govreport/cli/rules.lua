@@ -1,9 +1,9 @@
 --- govreport rules: all rules, one a line; with `test`, the tests of rules that people write.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
-local rule = require "govreport.rule"
-local rule_test = require "govreport.rule_test"
+local rule = require "govreport.check.rule"
+local rule_test = require "govreport.check.rule_test"
 local tests = require "govreport.cli.tests"
 local text = require "govreport.render.text"
 

@@ -1,10 +1,10 @@
 --- govreport same: whether several files carry the same report, or what differs from the first one.
 
-local diff = require "govreport.diff"
+local diff = require "govreport.compare.diff"
 local diff_command = require "govreport.cli.diff"
 local diff_json = require "govreport.render.diff_json"
 local input = require "govreport.cli.input"
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local command = {}
 

@@ -1,6 +1,6 @@
 --- govreport check --series: the reports of a folder, each beside that of its body for the year before.
 
-local units = require "govreport.units"
+local units = require "govreport.bodies.units"
 
 local series = {}
 

@@ -2,7 +2,7 @@
 
 local check = require "govreport.check"
 local claims = require "govreport.render.claims"
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local input = require "govreport.cli.input"
 local show = require "govreport.render.show"
 

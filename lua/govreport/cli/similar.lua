@@ -1,11 +1,11 @@
 --- govreport similar: parts that are nearly the same among many reports.
 
-local catalogue = require "govreport.catalogue"
-local forms = require "govreport.forms"
+local catalogue = require "govreport.base.catalogue"
+local forms = require "govreport.form"
 local input = require "govreport.cli.input"
-local keys = require "govreport.keys"
+local keys = require "govreport.base.keys"
 local render = require "govreport.render.similar"
-local similar = require "govreport.similar"
+local similar = require "govreport.compare.similar"
 
 local command = {}
 

@@ -1,7 +1,7 @@
 --- Runs tests that people write beside their rules and forms: files *_test.lua, each a list of cases.
 
 local lfs = require "lfs"
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local text = require "govreport.render.text"
 
 local tests = {}

@@ -1,6 +1,6 @@
 --- govreport trace: what happened when a file was read.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local render = require "govreport.render.trace"

@@ -3,7 +3,7 @@
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
-local grammar = require "govreport.grammar"
+local grammar = require "govreport.text.grammar"
 
 local cells = {}
 

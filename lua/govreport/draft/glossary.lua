@@ -1,7 +1,7 @@
 --- Words that labels of reports are made of, as ids: 总计 is `total`, 总计（万元） too. Where a label is not here, a draft
 -- numbers it.
 
-local grammar = require "govreport.grammar"
+local grammar = require "govreport.text.grammar"
 
 local glossary = {}
 

@@ -2,7 +2,7 @@
 -- as there are words in front of the first row, the rows and columns can be told; blank cells are lost in such a text.
 
 local cells = require "govreport.draft.cells"
-local grammar = require "govreport.grammar"
+local grammar = require "govreport.text.grammar"
 
 local lines = {}
 

@@ -6,7 +6,7 @@
 
 local cells = require "govreport.draft.cells"
 local glossary = require "govreport.draft.glossary"
-local grammar = require "govreport.grammar"
+local grammar = require "govreport.text.grammar"
 local matrix = require "govreport.draft.matrix"
 
 local tables = {}

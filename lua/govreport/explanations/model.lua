@@ -143,7 +143,7 @@ function sheets.cn_budget_three_public(agency, year)
           head = {("公开07表 部门：%s %d年度 金额单位：万元"):format(agency, year)}}
 end
 
---- What `govreport.sample.text` needs for the model of a form; a new table each time.
+--- What `govreport.form.sample.text` needs for the model of a form; a new table each time.
 -- @param year of the report, and its body; the model's own where they are left out
 function model.of(form, year, agency)
   agency = agency or "云岭市水务局"

@@ -1,7 +1,7 @@
 --- Writes findings as a file of waivers, each under its message: what is accepted today, so that tomorrow's findings
 -- are the new ones.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 
 local baseline = {}
 

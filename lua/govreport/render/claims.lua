@@ -1,6 +1,6 @@
 --- What the sentences of a report say of its tables, drawn for people: a line for each statement.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local text = require "govreport.render.text"
 
 local claims = {}
@@ -36,7 +36,7 @@ local function verdict_of(statement, judged)
 end
 
 --- The statements of a report, one a line: place, what is said, the cells, what the table has, whether they agree.
--- @param context see `govreport.context`
+-- @param context see `govreport.check.context`
 function claims.render(context, lang)
   local lines = {}
   for _, statement in ipairs(context:statements()) do

@@ -1,9 +1,9 @@
 --- The differences of two reports as text: places in both, what A says, what B says.
 
-local catalogue = require "govreport.catalogue"
-local marking = require "govreport.marking"
-local names = require "govreport.names"
-local sentences = require "govreport.sentences"
+local catalogue = require "govreport.base.catalogue"
+local marking = require "govreport.text.marking"
+local names = require "govreport.form.names"
+local sentences = require "govreport.text.sentences"
 local text = require "govreport.render.text"
 
 local diff = {}
@@ -244,7 +244,7 @@ local function add_verdict(self, found)
   self.lines[#self.lines + 1] = self.paint(verdict_style[verdict], line)
 end
 
---- @param found what `govreport.diff` gave
+--- @param found what `govreport.compare.diff` gave
 -- @param options `lang`, `color`; `names` and `declared`: of A and B, `{a, b}`
 -- @return text
 function diff.render(found, options)

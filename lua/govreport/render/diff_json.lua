@@ -1,8 +1,8 @@
 --- The differences of two reports as JSON, schema `govreport.diff/1` (docs/json.md).
 
-local json = require "govreport.json"
-local marking = require "govreport.marking"
-local sentences = require "govreport.sentences"
+local json = require "govreport.base.json"
+local marking = require "govreport.text.marking"
+local sentences = require "govreport.text.sentences"
 
 local diff_json = {}
 
@@ -93,8 +93,8 @@ local function report(name, found)
   return json.object{{"name", name}, {"form", found.form}, {"title", found.title}, {"year", found.year}}
 end
 
---- The differences as a value for `govreport.json`.
--- @param found what `govreport.diff` gave
+--- The differences as a value for `govreport.base.json`.
+-- @param found what `govreport.compare.diff` gave
 -- @param names of the files: `{a, b}`
 function diff_json.value(found, names)
   return json.object{

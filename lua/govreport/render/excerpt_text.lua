@@ -1,6 +1,6 @@
 --- Parts of tables for a terminal: labels, values that line up also in Chinese, both sides of a sum.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local show = require "govreport.render.show"
 local text = require "govreport.render.text"
 

@@ -1,10 +1,10 @@
 --- What a rule means: its formula in the form's words, its basis, an example that fails and one that passes.
 
-local catalogue = require "govreport.catalogue"
-local excerpt = require "govreport.excerpt"
+local catalogue = require "govreport.base.catalogue"
+local excerpt = require "govreport.check.excerpt"
 local excerpt_text = require "govreport.render.excerpt_text"
-local forms = require "govreport.forms"
-local names = require "govreport.names"
+local forms = require "govreport.form"
+local names = require "govreport.form.names"
 local source_text = require "govreport.render.source_text"
 local text = require "govreport.render.text"
 
@@ -74,7 +74,7 @@ local function add_passing(lines, example, options)
 end
 
 --- @param rule a rule
--- @param explained `formulas` (see `govreport.formula`), `fails` and `passes` (see `govreport.explanation`)
+-- @param explained `formulas` (see `govreport.check.formula`), `fails` and `passes` (see `govreport.check.explanation`)
 -- @param options `lang`, `color`
 function explain_text.render(rule, explained, options)
   options = {lang = options.lang, paint = text.painter(options.color)}

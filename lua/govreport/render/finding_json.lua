@@ -1,6 +1,6 @@
 --- A finding as data, for the formats that machines read (docs/json.md).
 
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local finding_json = {}
 

@@ -1,7 +1,7 @@
 --- What a finding carries beside its message, as words for a line: addresses of its cells, its other places, the two
 -- sides and the repair.
 
-local addresses = require "govreport.addresses"
+local short_addresses = require "govreport.form.short_addresses"
 local text = require "govreport.render.text"
 
 local function value_text(value) return (text.safe(value):gsub(" ", "_")) end
@@ -9,7 +9,7 @@ local function value_text(value) return (text.safe(value):gsub(" ", "_")) end
 --- @return list of texts: `applications.granted.total`, `at=12:13`, `expected=4`, `actual=5`,
 -- `repair=applications.granted.total:4`, `alternatives=3`
 return function(report, found)
-  local words = addresses.short(report, found.cells)
+  local words = short_addresses.short(report, found.cells)
   for i = 1, #found.places do
     local place = found.places[i]
     if place.line then words[#words + 1] = ("at=%d:%d"):format(place.line, place.column) end

@@ -1,6 +1,6 @@
 --- The forms as a list, and the choice among them in words.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local text = require "govreport.render.text"
 
 local forms_text = {}

@@ -1,7 +1,7 @@
 --- A letter as one page of HTML that needs nothing else and prints on A4.
 
-local catalogue = require "govreport.catalogue"
-local safe = require "govreport.safe"
+local catalogue = require "govreport.base.catalogue"
+local safe = require "govreport.base.safe"
 local xml = require "govreport.render.xml"
 
 local letter_html = {}
@@ -54,7 +54,7 @@ local function add_group(lines, letter, group)
   lines[#lines + 1] = "</tbody>\n</table>"
 end
 
---- @param letter see `govreport.letter.compose`
+--- @param letter see `govreport.check.letter.compose`
 function letter_html.render(letter)
   local lines = {
     "<!DOCTYPE html>", ('<html lang="%s">'):format(letter.lang == "zh" and "zh-CN" or "en"), "<head>",

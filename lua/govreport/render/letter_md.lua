@@ -1,6 +1,6 @@
 --- A letter as Markdown.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local text = require "govreport.render.text"
 
 local letter_md = {}
@@ -33,7 +33,7 @@ local function add_group(lines, group, lang)
   lines[#lines + 1] = ""
 end
 
---- @param letter see `govreport.letter.compose`
+--- @param letter see `govreport.check.letter.compose`
 function letter_md.render(letter)
   local lang = letter.lang
   local function word(key, fields) return catalogue.text(lang, "letter." .. key, fields) end

@@ -1,7 +1,7 @@
 --- A report as JSON, schema `govreport.report/1` (docs/json.md): everything the model holds, every value with its
 -- place.
 
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local report_json = {}
 

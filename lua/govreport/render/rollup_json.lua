@@ -1,7 +1,7 @@
 --- A roll-up as JSON, schema `govreport.rollup/1` (docs/json.md).
 
 local finding_json = require "govreport.render.finding_json"
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local rollup_json = {}
 
@@ -45,7 +45,7 @@ local function cause(item, counted)
   }
 end
 
---- @param rollup, result what `govreport.rollup` gave
+--- @param rollup, result what `govreport.compare.rollup` gave
 function rollup_json.render(rollup, result)
   local findings = {}
   for found in result:findings() do findings[#findings + 1] = finding_json.object(found) end

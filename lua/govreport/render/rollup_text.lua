@@ -1,7 +1,7 @@
 --- The cells in which a roll-up differs as text: own number, sum, difference, and what each unit has.
 
-local catalogue = require "govreport.catalogue"
-local names = require "govreport.names"
+local catalogue = require "govreport.base.catalogue"
+local names = require "govreport.form.names"
 local text = require "govreport.render.text"
 
 local rollup_text = {}
@@ -66,7 +66,7 @@ local function draw(rows, lines)
   end
 end
 
---- @param rollup what `govreport.rollup` gave
+--- @param rollup what `govreport.compare.rollup` gave
 -- @param declared the declaration of the parent's form
 -- @param lang "zh", "en"
 function rollup_text.render(rollup, declared, lang)

@@ -1,8 +1,8 @@
 --- A report drawn for people: its facts, its outline, its tables with columns that line up also in Chinese.
 
-local catalogue = require "govreport.catalogue"
-local layout = require "govreport.layout"
-local names = require "govreport.names"
+local catalogue = require "govreport.base.catalogue"
+local layout = require "govreport.form.layout"
+local names = require "govreport.form.names"
 local text = require "govreport.render.text"
 
 local show = {}

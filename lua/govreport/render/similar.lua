@@ -1,11 +1,11 @@
 --- Groups of reports with nearly the same text: as text, and as JSON, schema `govreport.similar/1` (docs/json.md).
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
-local forms = require "govreport.forms"
-local json = require "govreport.json"
-local marking = require "govreport.marking"
-local names = require "govreport.names"
+local forms = require "govreport.form"
+local json = require "govreport.base.json"
+local marking = require "govreport.text.marking"
+local names = require "govreport.form.names"
 local text = require "govreport.render.text"
 
 local similar = {}
@@ -56,7 +56,7 @@ local function add_rows(lines, rows)
   end
 end
 
---- @param groups what `govreport.similar` gave
+--- @param groups what `govreport.compare.similar` gave
 -- @param facts `reports` (how many were compared), `at_least`
 -- @param options `lang`, `color`
 function similar.text(groups, facts, options)

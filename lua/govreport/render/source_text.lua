@@ -1,7 +1,7 @@
 --- The line of the source around a place, with carets under what is meant; lines without end are cut around it.
 
-local mask = require "govreport.mask"
-local region = require "govreport.region"
+local mask = require "govreport.text.mask"
+local region = require "govreport.render.region"
 local text = require "govreport.render.text"
 
 local source_text = {}

@@ -1,7 +1,7 @@
 --- How many findings each rule has in how many reports, after the findings of all files.
 
-local catalogue = require "govreport.catalogue"
-local finding = require "govreport.finding"
+local catalogue = require "govreport.base.catalogue"
+local finding = require "govreport.check.finding"
 local show = require "govreport.render.show"
 
 local Statistics = {}

@@ -1,8 +1,8 @@
 --- Makes text safe and straight for a terminal: escapes, widths, colours.
 
 local core = require "govreport.core"
-local safe = require "govreport.safe"
-local valid = require "govreport.valid"
+local safe = require "govreport.base.safe"
+local valid = require "govreport.base.valid"
 
 local text = {}
 

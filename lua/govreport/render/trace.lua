@@ -1,7 +1,7 @@
 --- A trace for people: by default what was missed, with a line for what was found; with `all`, everything.
 
-local catalogue = require "govreport.catalogue"
-local safe = require "govreport.safe"
+local catalogue = require "govreport.base.catalogue"
+local safe = require "govreport.base.safe"
 local text = require "govreport.render.text"
 
 local render = {}

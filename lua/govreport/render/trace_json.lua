@@ -1,7 +1,7 @@
 --- A trace as JSON, schema `govreport.trace/1` (docs/trace.md).
 
-local catalogue = require "govreport.catalogue"
-local json = require "govreport.json"
+local catalogue = require "govreport.base.catalogue"
+local json = require "govreport.base.json"
 
 local trace_json = {}
 

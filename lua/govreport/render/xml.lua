@@ -1,7 +1,7 @@
 --- Text for XML and HTML, between tags and in quoted attributes: escaped, without what XML 1.0 forbids and without
 -- marks that turn the direction.
 
-local valid = require "govreport.valid"
+local valid = require "govreport.base.valid"
 
 local escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;"}
 

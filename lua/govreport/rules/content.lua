@@ -1,8 +1,8 @@
 --- What the parts in prose say: all that is due, each thing once, in order, and of one report alone.
 
-local passage = require "govreport.passage"
+local article = require "govreport.text.article"
 
-local names = require "govreport.names"
+local names = require "govreport.form.names"
 
 local ordinance = "《政府信息公开条例》第五十条"
 
@@ -15,7 +15,7 @@ local surely_enough = 12 * least_characters
 
 -- How many characters a part has that has too few; nil for one that has enough.
 local function shortage(text)
-  local count = #text < surely_enough and passage.length(text)
+  local count = #text < surely_enough and article.length(text)
   return count and count < least_characters and count or nil
 end
 
@@ -28,7 +28,7 @@ local function section_short(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context:section(id)
     if found and found.state == "text" then
-      local count = shortage((passage.part(context, id)))
+      local count = shortage((article.part(context, id)))
       if count then
         context:finding{places = {found}, actual = count,
                         fields = {part = context:part_name(id), title = found.title, count = count,
@@ -52,7 +52,7 @@ local topics = {
 local function missing_topics(text)
   local zh, en = {}, {}
   for _, topic in ipairs(topics) do
-    if not text:find(topic[1], 1, true) and not passage.has(text, topic.words) then
+    if not text:find(topic[1], 1, true) and not article.has(text, topic.words) then
       zh[#zh + 1], en[#en + 1] = "“" .. topic[1] .. "”", topic[1]
     end
   end
@@ -62,7 +62,7 @@ end
 local function topics_covered(context)
   local overview = context:section "overview"
   if not overview or overview.state ~= "text" then return end
-  local text = passage.part(context, "overview")
+  local text = article.part(context, "overview")
   if shortage(text) then return end   -- told by another rule
   local zh, en = missing_topics(text)
   if #zh > 0 then
@@ -78,8 +78,8 @@ local accounts = {"考核", "评议", "追究", "追责", "问责", "考评", "�
 local function accountability(context)
   local body = context:body()
   if not body or body.type ~= "government" or not context:section "overview" then return end
-  local article = passage.article(context)
-  if passage.has(article.text:sub(article.start, article.stop - 1), accounts) then return end
+  local own = article.of(context)
+  if article.has(own.text:sub(own.start, own.stop - 1), accounts) then return end
   context:finding{places = {context:section "overview"}, fields = {agency = context.report.agency,
                                                                    part = context:part_name "overview"}}
 end
@@ -99,12 +99,12 @@ end
 
 -- Calls `each(start, length)` for the paragraphs of the parts in prose that are long enough.
 local function each_paragraph(context, each)
-  local article = passage.article(context)
+  local body = article.of(context)
   for _, id in ipairs{"preface", "overview", "problems", "other"} do
-    local range = article.parts[id]
+    local range = body.parts[id]
     local from = range and range.start
     while from and from < range.stop do
-      local stop = math.min(article.text:find("\n", from, true) or range.stop, range.stop)
+      local stop = math.min(body.text:find("\n", from, true) or range.stop, range.stop)
       if stop - from >= least_repeated then each(from, stop - from) end
       from = stop + 1
     end
@@ -113,7 +113,7 @@ end
 
 -- The first paragraph that stands more than once, and where it does. Few are of one length: only these are compared.
 local function find_repeated(context)
-  local text = passage.article(context).text
+  local text = article.of(context).text
   local only, starts_of, repeated, starts = {}, {}, nil, {}
   each_paragraph(context, function(start, length)
     local single = only[length]
@@ -134,11 +134,11 @@ end
 
 -- Whether a page holds the article twice, as for desks and for telephones: its title comes again behind the first part.
 local function is_doubled(context)
-  local title, article = context.report.fields.title, passage.article(context)
-  local overview = article.parts.overview
+  local title, body = context.report.fields.title, article.of(context)
+  local overview = body.parts.overview
   if not title or not overview then return false end
   local words = context.report.document.tape:sub(title.start, title.stop - 1):gsub("\v", "")
-  return article.text:find(words, overview.start, true) ~= nil
+  return body.text:find(words, overview.start, true) ~= nil
 end
 
 local function paragraph_repeated(context)
@@ -146,7 +146,7 @@ local function paragraph_repeated(context)
   if not text or is_doubled(context) then return end
   local places, lines = {}, {}
   for i, start in ipairs(starts) do
-    places[i] = passage.place(context, start, start + #text)
+    places[i] = article.place(context, start, start + #text)
     lines[i] = places[i].place.line
   end
   context:finding{places = places, fields = {
@@ -176,14 +176,14 @@ local function is_another(context, title)
 end
 
 local function second_report(context)
-  local article = passage.article(context)
-  local text, first = article.text, article.parts.overview
-  for _, stop in passage.each(text, "年度报告", first and first.start or #text) do
+  local body = article.of(context)
+  local text, first = body.text, body.parts.overview
+  for _, stop in article.each(text, "年度报告", first and first.start or #text) do
     local title, start
     if (text:byte(stop) or 0x0A) < 0x20 then title, start = title_before(text, stop) end
     if title and is_another(context, title) then
       if not text:find(first_heading, stop) then return end
-      local place = passage.place(context, start, stop)
+      local place = article.place(context, start, stop)
       context:finding{places = {place}, fields = {title = title, line = place.place.line}}
       return
     end

@@ -1,6 +1,6 @@
 --- Fees: 行政事业性收费 in part two, and 信息处理费, which the form of 2021 has stated in part six.
 
-local passage = require "govreport.passage"
+local article = require "govreport.text.article"
 
 local notice = "国办公开办函〔2021〕30号附件（第六部分说明）"
 local of_2021 = {"cn_disclosure_2021"}
@@ -34,11 +34,11 @@ end
 
 -- What a sentence says of the fee: "amount" and yuan, "none", or "mentioned".
 local function statement(text, at)
-  local start, stop = passage.sentence(text, at)
+  local start, stop = article.sentence(text, at)
   local clause = text:sub(start, stop - 1)
-  local amount = not passage.has(clause, other_costs) and amount_of(clause) or nil
+  local amount = not article.has(clause, other_costs) and amount_of(clause) or nil
   if amount and amount > 0 then return "amount", amount, start, stop end
-  if amount == 0 or passage.has(clause, denials) then return "none", nil, start, stop end
+  if amount == 0 or article.has(clause, denials) then return "none", nil, start, stop end
   return "mentioned", nil, start, stop
 end
 
@@ -54,8 +54,8 @@ local function is_fee(text, at)
 end
 
 -- The start of the part that a position is in: its heading is no part of a sentence.
-local function part_start(article, at)
-  for _, range in pairs(article.parts) do
+local function part_start(body, at)
+  for _, range in pairs(body.parts) do
     if at >= range.start and at < range.stop then return range.start end
   end
   return 1
@@ -63,12 +63,12 @@ end
 
 -- All sentences of the report that speak of the fee, in order: `{kind, amount, start, stop, in_six}`.
 local function find_statements(context)
-  local article, list, last = passage.article(context), {}, 0
-  local text, six = article.text, article.parts.other
-  for at in passage.each(text, rare_word, article.start, article.stop) do
+  local body, list, last = article.of(context), {}, 0
+  local text, six = body.text, body.parts.other
+  for at in article.each(text, rare_word, body.start, body.stop) do
     if at >= last and is_fee(text, at) then
       local kind, amount, start, stop = statement(text, at)
-      start = math.max(start, part_start(article, at))
+      start = math.max(start, part_start(body, at))
       -- Elsewhere the title of the rules about the fee says nothing of it.
       local in_six = six ~= nil and at >= six.start and at < six.stop
       if in_six or kind ~= "mentioned" or not in_title(text, at) then
@@ -89,7 +89,7 @@ end
 -- What part six says in place of the fee.
 local function wrong_words(text)
   if text:find("行政事业性收费", 1, true) then return "confused", "warning" end
-  if passage.has(text, {"费用", "收费", "收取"}) then return "unclear", "info" end
+  if article.has(text, {"费用", "收费", "收取"}) then return "unclear", "info" end
 end
 
 local function processing_fee(context)
@@ -101,7 +101,7 @@ local function processing_fee(context)
     if found.kind == "amount" then return end            -- told as a contradiction
     if found.kind == "none" then elsewhere = elsewhere or found end
   end
-  local text = passage.part(context, "other")
+  local text = article.part(context, "other")
   local message, severity = wrong_words(text)
   if elsewhere and message ~= "confused" then message, severity = "elsewhere", "info" end
   context:finding{message = message or "missing", severity = severity, places = {six},
@@ -109,7 +109,7 @@ local function processing_fee(context)
 end
 
 local function part_of(context, position)
-  local names, parts = context.form.declared.sections, passage.article(context).parts
+  local names, parts = context.form.declared.sections, article.of(context).parts
   for _, declared in ipairs(names) do
     local range = parts[declared.id]
     if range and position >= range.start and position < range.stop then return context:part_name(declared.id) end
@@ -117,7 +117,7 @@ local function part_of(context, position)
   return {zh = "引言", en = "the preface"}
 end
 
-local function place_of(context, found) return passage.place(context, found.start, found.stop) end
+local function place_of(context, found) return article.place(context, found.start, found.stop) end
 
 -- Part six says 无 or that nothing was taken, and another sentence gives an amount.
 local function contradiction(context)

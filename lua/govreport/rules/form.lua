@@ -1,6 +1,6 @@
 --- The form, the year and the notice that is cited: three facts that have to agree.
 
-local passage = require "govreport.passage"
+local article = require "govreport.text.article"
 
 local notices = {"〔2019〕60号", "〔2021〕30号"}
 local years_of = {["〔2019〕60号"] = "2019", ["〔2021〕30号"] = "2021"}
@@ -64,11 +64,11 @@ end
 
 -- The order that published the ordinance of 2007. Beside its successor it is history, and no error.
 local function old_order(text)
-  for at, stop in passage.each(text, "492号") do
-    local start, sentence_stop = passage.sentence(text, at)
+  for at, stop in article.each(text, "492号") do
+    local start, sentence_stop = article.sentence(text, at)
     local sentence = text:sub(start, sentence_stop - 1)
     if sentence:find("国务院", 1, true) and sentence:find("令", 1, true)
-       and not passage.has(sentence, {"711号", "修订", "修改", "原"}) then
+       and not article.has(sentence, {"711号", "修订", "修改", "原"}) then
       return at, stop
     end
   end
@@ -81,7 +81,7 @@ local ordinance_titles = {["条例"] = true, ["政府信息公开条例"] = true
 
 local function old_article(text)
   for _, words in ipairs(old_articles) do
-    for at, stop in passage.each(text, words) do
+    for at, stop in article.each(text, words) do
       local before = text:sub(math.max(1, at - reach), at - 1)
       if ordinance_titles[before:match("^.*《(.-)》")] then return at, stop end
     end
@@ -89,7 +89,7 @@ local function old_article(text)
 end
 
 local function old_statistics(text)
-  for at, stop in passage.each(text, "32号") do
+  for at, stop in article.each(text, "32号") do
     if text:sub(math.max(1, at - 24), at - 1):find("国办发[^%w]+2014[^%w]+$") then return at, stop end
   end
 end
@@ -102,11 +102,11 @@ local repealed_texts = {
 
 -- What the preface cites as the report's basis; elsewhere old texts are history.
 local function repealed(context)
-  local text, base = passage.part(context, "preface")
+  local text, base = article.part(context, "preface")
   for _, entry in ipairs(repealed_texts) do
     local at, stop = entry.find(text)
     if at then
-      local place = passage.place(context, base + at - 1, base + stop - 1)
+      local place = article.place(context, base + at - 1, base + stop - 1)
       context:finding{message = entry.message, severity = entry.severity, places = {place}, actual = place.raw,
                       fields = {cited = place.raw, now = context.form.declared.notice}}
     end

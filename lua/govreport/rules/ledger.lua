@@ -1,6 +1,6 @@
 --- The account of numbers: what the tool could not place is said, not dropped.
 
-local mask = require "govreport.mask"
+local mask = require "govreport.text.mask"
 
 local shown = 10
 

@@ -1,7 +1,7 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
--- its sentence gives it; see `govreport.statements` and `govreport.agreement`.
+-- its sentence gives it; see `govreport.claims.statements` and `govreport.claims.agreement`.
 
-local siblings = require "govreport.siblings"
+local reconcile = require "govreport.claims.reconcile"
 
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
 
@@ -190,7 +190,7 @@ end
 
 local function count(context)
   each(context, "count", "differs", function(statement, judged)
-    if not siblings.explain(context, statement) then
+    if not reconcile.explain(context, statement) then
       report_count(context, statement, judged)
     end
   end)

@@ -1,7 +1,7 @@
 --- Numbers that belong to a person and should not be published. What is found is masked in every output.
 
-local mask = require "govreport.mask"
-local passage = require "govreport.passage"
+local mask = require "govreport.text.mask"
+local article = require "govreport.text.article"
 
 local ordinance = "《政府信息公开条例》第十五条"
 
@@ -41,13 +41,13 @@ end
 local groups = {identity = "identity", old_identity = "identity", mobile = "mobile", card = "card"}
 
 -- An office publishes how to reach it: in the preface and at the end this is as it should be.
-local function is_contact(before) return passage.has(before, contacts) ~= nil end
+local function is_contact(before) return article.has(before, contacts) ~= nil end
 
 local function is_personal(context, tape, number)
   local before = words_before(tape, number.start)
-  if passage.has(before, codes) or has_place(context, number.start) then return false end
+  if article.has(before, codes) or has_place(context, number.start) then return false end
   if number.kind == "card" then
-    return passage.has(before, cards) ~= nil or not number.separated and not passage.has(before, accounts)
+    return article.has(before, cards) ~= nil or not number.separated and not article.has(before, accounts)
   elseif number.kind == "mobile" then
     number.contact = is_contact(before)
     return number.contact or not number.separated

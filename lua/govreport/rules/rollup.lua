@@ -1,5 +1,5 @@
 --- The report of a government beside those of its departments and of the governments below. Without a roll-up these
--- rules have nothing to say; see `govreport.rollup`.
+-- rules have nothing to say; see `govreport.compare.rollup`.
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号（各级政府年度报告汇总本级各部门和下级政府的数据）"
 local shown = 6

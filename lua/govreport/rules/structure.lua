@@ -1,6 +1,6 @@
 --- Parts and their headings: whether all that the form asks for is there, in its place; whether the file is whole.
 
-local names = require "govreport.names"
+local names = require "govreport.form.names"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 

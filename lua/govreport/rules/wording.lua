@@ -1,7 +1,7 @@
 --- The wording of labels, and words that a finished report has not: marks of omission, what a template left.
 
-local names = require "govreport.names"
-local passage = require "govreport.passage"
+local names = require "govreport.form.names"
+local article = require "govreport.text.article"
 
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
@@ -91,7 +91,7 @@ for _, numeral in ipairs(names.numerals) do numerals[numeral] = true end
 
 -- 一是……；二是……。
 local function find_empty_items(text, first, last, found)
-  for at, stop in passage.each(text, "……", first, last) do
+  for at, stop in article.each(text, "……", first, last) do
     local is_item = text:sub(at - 3, at - 1) == "是" and numerals[text:sub(at - 6, at - 4)]
     if is_item and (text:find("^[;\n]", stop) or text:sub(stop, stop + 2) == "。") then
       found[#found + 1] = {at - 6, stop}
@@ -102,13 +102,13 @@ end
 local shown = 5
 
 local function template(context)
-  local article, found = passage.article(context), {}
-  local text, first, last = article.text, article.start, article.stop
+  local body, found = article.of(context), {}
+  local text, first, last = body.text, body.start, body.stop
   for _, words in ipairs(instructions) do
-    for start, stop in passage.each(text, words, first, last) do found[#found + 1] = {start, stop} end
+    for start, stop in article.each(text, words, first, last) do found[#found + 1] = {start, stop} end
   end
   for _, id in ipairs(table_parts) do
-    local part = article.parts[id]
+    local part = body.parts[id]
     local start = part and text:sub(part.start, part.start + near_the_heading):find(table_words, 1, true)
     if start then found[#found + 1] = {part.start + start - 1, part.start + start - 1 + #table_words} end
   end
@@ -118,7 +118,7 @@ local function template(context)
   table.sort(found, function(a, b) return a[1] < b[1] end)
   local places, zh, en = {}, {}, {}
   for i, range in ipairs(found) do
-    places[i] = passage.place(context, range[1], range[2])
+    places[i] = article.place(context, range[1], range[2])
     if i <= shown then
       zh[i] = ("“%s”（第%d行）"):format(places[i].raw, places[i].place.line)
       en[i] = ("“%s” (line %d)"):format(places[i].raw, places[i].place.line)

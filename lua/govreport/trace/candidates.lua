@@ -1,7 +1,7 @@
 --- Which form a document was taken for: what each of them has in it, and which was chosen.
 
-local forms = require "govreport.forms"
-local labels = require "govreport.labels"
+local forms = require "govreport.form"
+local labels = require "govreport.form.labels"
 local sightings = require "govreport.trace.sightings"
 local words = require "govreport.trace.words"
 

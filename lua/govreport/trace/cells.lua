@@ -1,7 +1,7 @@
 --- Tells of each cell how it came to its value: where its row and its column are named in print, and which lines of the
 -- form's script declare them.
 
-local layout = require "govreport.layout"
+local layout = require "govreport.form.layout"
 local rows = require "govreport.trace.rows"
 
 local cells = {}

@@ -1,6 +1,6 @@
 --- The tables of the page: what was planned for each, and which rows came of it.
 
-local grid = require "govreport.grid"
+local grid = require "govreport.read.grid"
 
 local grids = {}
 

@@ -1,8 +1,8 @@
 --- Tells of each number that belongs to nothing why that is so.
 
 local grids = require "govreport.trace.grids"
-local labels = require "govreport.labels"
-local names = require "govreport.names"
+local labels = require "govreport.form.labels"
+local names = require "govreport.form.names"
 
 local LABEL, TEXT, ODD, GRID = labels.LABEL, labels.TEXT, labels.ODD, labels.GRID
 local SIZE = labels.SIZE

@@ -1,7 +1,7 @@
 --- Which line of which script declares a part, a table, a row, a column or a field of a form, as far as the text of the
 -- script tells: the line where its id stands between quotes. What a form takes from another one is found there.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 
 local origin = {}
 

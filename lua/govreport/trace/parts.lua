@@ -1,6 +1,6 @@
 --- Where the report lies on its page, and which headings were taken for the parts of the form.
 
-local outline = require "govreport.outline"
+local outline = require "govreport.read.outline"
 local words = require "govreport.trace.words"
 
 local parts = {}

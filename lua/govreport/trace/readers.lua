@@ -1,6 +1,6 @@
 --- Watches the readers of a form's fields: what each of them said, and what became of it.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local recorder = require "govreport.trace.recorder"
 
 local readers = {}

@@ -1,7 +1,7 @@
 --- Collects what is told of one reading, in order. Events are plain tables here; `govreport.trace` makes them
 -- read-only.
 
-local mask = require "govreport.mask"
+local mask = require "govreport.text.mask"
 
 local recorder = {}
 

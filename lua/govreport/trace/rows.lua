@@ -1,9 +1,9 @@
 --- What became of each row of a form's table, and of each column. A table whose rows are printed across the page is one
 -- row here; its columns are the cells of its only line.
 
-local layout = require "govreport.layout"
-local names = require "govreport.names"
-local plans = require "govreport.plans"
+local layout = require "govreport.form.layout"
+local names = require "govreport.form.names"
+local plans = require "govreport.read.plans"
 
 local rows = {}
 

@@ -1,8 +1,8 @@
 --- What stands printed where: labels of a form on the tape and in the tables of the page, and the short texts that are
 -- none of its labels.
 
-local labels = require "govreport.labels"
-local layout = require "govreport.layout"
+local labels = require "govreport.form.labels"
+local layout = require "govreport.form.layout"
 local words = require "govreport.trace.words"
 
 local LABEL, TEXT, ODD, GRID = labels.LABEL, labels.TEXT, labels.ODD, labels.GRID

@@ -1,8 +1,8 @@
 --- Tells of each table of the form how far its reading came, and what stood in the way.
 
-local forms = require "govreport.forms"
+local forms = require "govreport.form"
 local grids = require "govreport.trace.grids"
-local names = require "govreport.names"
+local names = require "govreport.form.names"
 local recorder = require "govreport.trace.recorder"
 local rows = require "govreport.trace.rows"
 local words = require "govreport.trace.words"

@@ -1,9 +1,9 @@
 --- Texts beside labels: how near they are, and what differs, character by character. Only what counts when labels are
 -- matched is looked at: no gaps, no brackets, no ordinal.
 
-local distance = require "govreport.distance"
-local grammar = require "govreport.grammar"
-local lcs = require "govreport.lcs"
+local distance = require "govreport.base.distance"
+local grammar = require "govreport.text.grammar"
+local lcs = require "govreport.base.lcs"
 
 local words = {}
 

@@ -1,7 +1,7 @@
 --- Findings one a line, as compilers print them: `path:line:column: severity: message [rule] addresses …`. The severity
 -- is the id, for editors; what has no place stands at 1:1.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local finding_words = require "govreport.render.finding_words"
 local text = require "govreport.render.text"
 

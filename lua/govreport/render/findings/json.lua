@@ -1,7 +1,7 @@
 --- Findings as one JSON object, schema `govreport.findings/1` (docs/json.md): one entry for each file.
 
 local finding_json = require "govreport.render.finding_json"
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local Json = {}
 Json.__index = Json

@@ -1,7 +1,7 @@
 --- Findings as JSON, one a line, each with the file, the agency and the year of its report.
 
 local finding_json = require "govreport.render.finding_json"
-local json = require "govreport.json"
+local json = require "govreport.base.json"
 
 local Jsonl = {}
 Jsonl.__index = Jsonl

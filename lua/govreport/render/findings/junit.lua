@@ -1,7 +1,7 @@
 --- Findings as JUnit XML: one suite for each file, one test for each rule, so that a test keeps its name from run to
 -- run. What is below the bar of `--fail-on` stands in the output of a test that passes.
 
-local catalogue = require "govreport.catalogue"
+local catalogue = require "govreport.base.catalogue"
 local finding_words = require "govreport.render.finding_words"
 local text = require "govreport.render.text"
 local xml = require "govreport.render.xml"

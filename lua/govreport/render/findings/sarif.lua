@@ -1,13 +1,13 @@
 --- Findings as SARIF 2.1.0, one run for all files. Cells are logical locations, named by their addresses; notices of
 -- the tool are of kind "informational"; with a first round at hand results have a baseline state.
 
-local addresses = require "govreport.addresses"
-local catalogue = require "govreport.catalogue"
-local fingerprint = require "govreport.fingerprint"
+local short_addresses = require "govreport.form.short_addresses"
+local catalogue = require "govreport.base.catalogue"
+local fingerprint = require "govreport.check.fingerprint"
 local finding_json = require "govreport.render.finding_json"
-local json = require "govreport.json"
-local region = require "govreport.region"
-local safe = require "govreport.safe"
+local json = require "govreport.base.json"
+local region = require "govreport.render.region"
+local safe = require "govreport.base.safe"
 
 local Sarif = {}
 Sarif.__index = Sarif
@@ -79,7 +79,7 @@ end
 -- Where the finding stands: its first place, and all its cells by name.
 local function location(self, entry, found)
   local list = {{"physicalLocation", physical(self, entry, found)}}
-  local names = addresses.short(entry.report, found.cells)
+  local names = short_addresses.short(entry.report, found.cells)
   if #names > 0 then list[2] = {"logicalLocations", logical(names)} end
   return json.object(list)
 end

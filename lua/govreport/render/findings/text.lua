@@ -1,10 +1,10 @@
 --- The findings of a check for people: errors first, what only the tool could not do apart.
 
-local addresses = require "govreport.addresses"
-local catalogue = require "govreport.catalogue"
-local excerpt = require "govreport.excerpt"
+local short_addresses = require "govreport.form.short_addresses"
+local catalogue = require "govreport.base.catalogue"
+local excerpt = require "govreport.check.excerpt"
 local excerpt_text = require "govreport.render.excerpt_text"
-local finding = require "govreport.finding"
+local finding = require "govreport.check.finding"
 local source_text = require "govreport.render.source_text"
 local text = require "govreport.render.text"
 
@@ -17,7 +17,7 @@ local most_cells = 24          -- a place says little of a finding about more
 
 -- The addresses of a finding; of many cells only the tables, or the column, and how many.
 local function address_line(self, report, cells)
-  local list = addresses.short(report, cells)
+  local list = short_addresses.short(report, cells)
   local line = table.concat(list, " ")
   if self.full or text.width(line) <= widest_addresses then return line end
   local counts, order = {}, {}

@@ -1,0 +1,87 @@
+--- Writes JSON with the keys in the order given: the same value always gives the same text.
+--
+--   json.object{{"a", 1}, {"b", json.null}}      json.array{1, 2}
+-- Integers and Decimals are written exactly, as JSON numbers.
+
+local valid = require "govreport.base.valid"
+
+local json = {}
+
+json.null = setmetatable({}, {__name = "null"})
+
+local Object = {__name = "govreport.json.Object"}
+local Array = {__name = "govreport.json.Array"}
+
+--- A list of `{key, value}`; a pair whose value is nil is written as null.
+function json.object(pairs_list) return setmetatable(pairs_list, Object) end
+
+function json.array(list) return setmetatable(list, Array) end
+
+local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r",
+                 ["\t"] = "\\t"}
+
+local function escape_code(character) return ("\\u%04x"):format(utf8.codepoint(character)) end
+
+-- JSON allows U+2028, U+007F, controls past it and marks that turn the direction in strings; JavaScript, terminals and
+-- people do not like them.
+local function escape(text)
+  text = valid(text):gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
+  text = text:gsub("\194[\128-\159]", escape_code):gsub("\226\128[\142\143\168-\174]", escape_code)
+  return (text:gsub("\226\129[\166-\169]", escape_code))
+end
+
+local write
+
+local function write_list(out, list, indent, open, close, item)
+  if #list == 0 then
+    out[#out + 1] = open .. close
+    return
+  end
+  local inner = indent and indent .. "  "
+  local before, between = indent and "\n" .. inner or "", indent and ",\n" .. inner or ", "
+  out[#out + 1] = open
+  for i, value in ipairs(list) do
+    out[#out + 1] = i > 1 and between or before
+    item(value, inner)
+  end
+  out[#out + 1] = (indent and "\n" .. indent or "") .. close
+end
+
+function write(out, value, indent)
+  local meta = getmetatable(value)
+  if value == nil or value == json.null then
+    out[#out + 1] = "null"
+  elseif meta == Object then
+    write_list(out, value, indent, "{", "}", function(pair, inner)
+      out[#out + 1] = '"' .. escape(pair[1]) .. '": '
+      write(out, pair[2], inner)
+    end)
+  elseif meta == Array then
+    write_list(out, value, indent, "[", "]", function(item, inner) write(out, item, inner) end)
+  elseif type(value) == "string" then
+    out[#out + 1] = '"' .. escape(value) .. '"'
+  elseif type(value) == "boolean" or math.type(value) == "integer" or meta == "govreport.Decimal" then
+    out[#out + 1] = tostring(value)
+  else
+    error("json: cannot write a " .. type(value), 2)
+  end
+end
+
+--- The text of a value on one line, without a line end.
+function json.line(value)
+  local out = {}
+  write(out, value, nil)
+  return table.concat(out)
+end
+
+--- The text of a value, its lines indented by two spaces and what `indent` adds, without a line end.
+function json.block(value, indent)
+  local out = {}
+  write(out, value, indent or "")
+  return table.concat(out)
+end
+
+--- The text of a value, indented by two spaces, with a line end.
+function json.encode(value) return json.block(value) .. "\n" end
+
+return json

@@ -1,0 +1,91 @@
+--- Why sums fail: the smallest changes of cells with which all of them hold.
+--
+-- The failing sums and all that share cells with them form a linear system. Cells that are not filled in stand for
+-- unknown numbers >= 0, unreadable ones for any number; the others may be changed. First, neighbouring rows or
+-- columns that were exchanged are sought where no change of one or two cells explains as much. Then the core finds
+-- all sets of as few cells as possible (see govreport.h, gr_repairs); what is independent in them becomes a cause of
+-- its own.
+--
+-- Exact within its budget. The worst case is exponential in the number of cells that must change, not in the size of
+-- the table; `steps` bounds it: where they are not enough, each failing sum of that part is a cause by itself, not
+-- searched.
+
+local core = require "govreport.core"
+local factor = require "govreport.check.cause.factor"
+local kind = require "govreport.check.cause.kind"
+local lines = require "govreport.check.cause.lines"
+local system = require "govreport.check.cause.system"
+
+local cause = {}
+
+-- Steps of the core's search for each part of a report that shares cells: some 3 ms.
+cause.steps = 750000
+
+-- What an exchange of lines explains is left to single cells where so few do it.
+local few_cells = 2
+
+local function fails_of(part, sums)
+  local fails = {}
+  for i, sum in ipairs(sums) do fails[i] = part.fails[sum] end
+  return fails
+end
+
+local function unsearched(part, causes)
+  for _, fail in ipairs(part.fails) do
+    if fail then causes[#causes + 1] = {kind = "unsearched", fails = {fail}, part = part, repairs = {}} end
+  end
+end
+
+-- The exchanges of lines that explain more than a few cells could, each of sums of its own; applied to the system.
+local function exchanges(self, steps)
+  local list, times = {}, {}
+  local found = lines.exchanges(self, system.members(self))
+  for _, exchange in ipairs(found) do
+    for _, sum in ipairs(exchange.sums) do times[sum] = (times[sum] or 0) + 1 end
+  end
+  for _, exchange in ipairs(found) do
+    local alone = true
+    for _, sum in ipairs(exchange.sums) do alone = alone and times[sum] == 1 end
+    local part = alone and system.part(self, exchange.sums)
+    local repairs = part and core.repairs(part.cells, part.sums, steps, few_cells)
+    if repairs and #repairs == 0 then
+      local repair = lines.apply(self, exchange)
+      repair.kind = exchange.kind
+      list[#list + 1] = {kind = exchange.kind, exchange = exchange, fails = fails_of(self, exchange.sums), part = self,
+                         repairs = {repair}}
+      for _, sum in ipairs(exchange.sums) do self.fails[sum] = false end
+    end
+  end
+  return list
+end
+
+local function search(part, steps, causes)
+  local repairs = not part.too_large and core.repairs(part.cells, part.sums, steps)
+  if not repairs then return unsearched(part, causes) end
+  for _, found in ipairs(factor.causes(system.members(part), part.fails, repairs)) do
+    kind.sort(part, found.repairs)
+    local best = found.repairs[1]
+    causes[#causes + 1] = {kind = #found.repairs == 1 and best.kind or "choice", fails = fails_of(part, found.sums),
+                           part = part, repairs = found.repairs}
+  end
+end
+
+--- Finds the causes of failing sums.
+-- @param context the context of the check
+-- @param failing list of `{identity, residual, unknown}`
+-- @param spoilt identities that could not be formed, as keys
+-- @param suspects identities that leave different values for an unknown cell, as keys
+-- @param steps the budget of the search for each part; nil for the usual one
+-- @return list of causes `{kind, fails, repairs, part}`: `fails` are those of the failing sums that it explains, in
+-- order; `repairs` all smallest changes that mend them, the plausible first, each a list of `{cell, low, high}` with a
+-- `kind`, cells by their place in `part.cells`; `kind` is that of the only repair ("digit", "swap", "totals", "cells",
+-- "rows", "columns"), "choice" where there are several, "unsearched" where the budget was not enough
+function cause.find(context, failing, spoilt, suspects, steps)
+  steps = steps or cause.steps
+  local self = system.new(context, context.compiled, failing, spoilt, suspects, core.decimal)
+  local causes = not self.too_large and #failing >= lines.fewest_sums and exchanges(self, steps) or {}
+  for _, part in ipairs(system.parts(self)) do search(part, steps, causes) end
+  return causes
+end
+
+return cause

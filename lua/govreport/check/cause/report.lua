@@ -1,0 +1,179 @@
+--- The findings about causes.
+
+local catalogue = require "govreport.base.catalogue"
+local finding = require "govreport.check.finding"
+local words = require "govreport.check.cause.words"
+
+local report = {}
+
+-- ---- what every finding about a cause has -----------------------------------------------------------
+
+local function is_exact(change) return change.low ~= nil and change.low == change.high end
+
+local function change_of(part, change)
+  local number = {address = part.cells[change.cell].cell.address}
+  if is_exact(change) then
+    number.value = part:number(change.low)
+  else
+    number.at_least, number.at_most = change.low and part:number(change.low), change.high and part:number(change.high)
+  end
+  return number
+end
+
+local function changes_of(part, repair)
+  local list, exact = {kind = repair.kind}, true
+  for i, change in ipairs(repair) do
+    list[i] = change_of(part, change)
+    exact = exact and is_exact(change)
+  end
+  return list, exact
+end
+
+-- The cells that any repair changes, in order, and how many repairs change each.
+local function changed_cells(part, repairs)
+  local times, order, cells = {}, {}, {}
+  for _, repair in ipairs(repairs) do
+    for _, change in ipairs(repair) do
+      if not times[change.cell] then order[#order + 1] = change.cell end
+      times[change.cell] = (times[change.cell] or 0) + 1
+    end
+  end
+  table.sort(order)
+  for i, cell in ipairs(order) do cells[i] = part.cells[cell].cell end
+  return cells, times
+end
+
+--- Adds to a draft what its cause is: `cause`, and `repair` where there is one, else `alternatives`.
+function report.add_cause(draft, found)
+  draft.cause = found.kind
+  local changes, exact = {}, true
+  if found.repairs[1] then changes, exact = changes_of(found.part, found.repairs[1]) end
+  if #found.repairs == 1 and exact then
+    draft.repair = changes
+  elseif found.repairs[1] then
+    draft.alternatives, draft.alternatives_count = {changes}, #found.repairs
+    for i = 2, math.min(#found.repairs, finding.shown_alternatives) do
+      draft.alternatives[i] = changes_of(found.part, found.repairs[i])
+    end
+  end
+  return draft
+end
+
+--- Marks the cells that every repair changes as guilty, with their value where it is certain: rules about single cells
+-- need not name them again.
+function report.mark_guilty(context, found)
+  local _, times = changed_cells(found.part, found.repairs)
+  for cell, count in pairs(times) do
+    if count == #found.repairs then context.guilty[found.part.cells[cell].number] = true end
+  end
+  for _, change in ipairs(#found.repairs == 1 and found.repairs[1] or {}) do
+    if is_exact(change) then context.guilty[found.part.cells[change.cell].number] = found.part:number(change.low) end
+  end
+end
+
+--- Whether a cause is told by the message of the sum alone that fails: it is one, and a number that could stand there.
+function report.is_plain(found)
+  if found.kind == "unsearched" then return true end
+  local repair = found.repairs[1]
+  if #found.fails ~= 1 or found.exchange or #repair ~= 1 then return false end
+  local cell = found.part.cells[repair[1].cell]
+  local possible = (not cell.low or cell.value >= cell.low) and cell.value % cell.step == 0
+  return possible or #found.repairs > 1
+end
+
+-- ---- the messages -----------------------------------------------------------------------------------
+
+local function has_rows_and_columns(context, fails)
+  local kinds = {}
+  for _, fail in ipairs(fails) do
+    local cells = {}
+    for i = 1, #fail.identity.terms, 2 do cells[#cells + 1] = context.report:cell(fail.identity.terms[i]) end
+    local _, kind = words.line(context, cells)
+    kinds[kind or "other"] = true
+  end
+  return kinds.row and kinds.column and not kinds.other
+end
+
+local function one_cell(context, found, fields, table_id)
+  local change = found.repairs[1][1]
+  local cell = found.part.cells[change.cell].cell
+  fields.cell, fields.actual, fields.unit = words.cell(context, cell, table_id), cell.value, words.unit(context, cell)
+  fields.expected, fields.count = found.part:number(change.low), #found.fails
+  return has_rows_and_columns(context, found.fails) and "cause.cell" or "cause.cell_sums",
+         {actual = cell.value, expected = fields.expected}
+end
+
+local function swap(context, found, fields, table_id)
+  local repair, cells = found.repairs[1], found.part.cells
+  local one, other = cells[repair[1].cell].cell, cells[repair[2].cell].cell
+  fields.cell, fields.actual, fields.unit = words.cell(context, one, table_id), one.value, words.unit(context, one)
+  fields.other, fields.other_actual = words.cell(context, other, table_id), other.value
+  return "cause.swap"
+end
+
+local function totals(context, found, fields)
+  local cells = {}
+  for i, change in ipairs(found.repairs[1]) do cells[i] = found.part.cells[change.cell].cell end
+  fields.line, fields.size = words.line(context, cells), #cells
+  fields.values = words.values(context, found.part, found.repairs[1])
+  return fields.line and "cause.totals"
+end
+
+local function exchange(context, found, fields, table_id)
+  local one, other = table.unpack(found.exchange.lines)
+  fields.one, fields.other = words.label(context, table_id, one), words.label(context, table_id, other)
+  return "cause." .. found.kind
+end
+
+local function several(context, found, fields, table_id)
+  local repair = found.repairs[1]
+  fields.size, fields.count = #repair, #found.repairs
+  fields.changes = words.changes(context, found.part, repair, table_id)
+  if #found.fails == 0 then return #found.repairs == 1 and "cause.unknown_cells" or "cause.unknown" end
+  fields.relations = words.relations(context, found.part, found.fails)
+  return #found.repairs == 1 and "cause.cells" or "cause.choice"
+end
+
+-- The key of the message of a cause, and what else the finding says.
+local function message_of(context, found, fields, table_id)
+  local repair, key, more = found.repairs[1], nil, nil
+  if found.exchange then
+    key = exchange(context, found, fields, table_id)
+  elseif #found.repairs == 1 and #repair == 1 and is_exact(repair[1]) and #found.fails > 0 then
+    key, more = one_cell(context, found, fields, table_id)
+  elseif found.kind == "swap" then
+    key = swap(context, found, fields, table_id)
+  elseif found.kind == "totals" then
+    key = totals(context, found, fields)
+  end
+  return key or several(context, found, fields, table_id), more or {}
+end
+
+-- The identity that a cause is told under: the first that fails, else the first that has one of the cells.
+local function identity_of(found)
+  if found.fails[1] then return found.fails[1].identity end
+  local first = found.repairs[1][1].cell
+  for sum, terms in ipairs(found.part.sums) do
+    for i = 1, #terms, 2 do
+      if terms[i] == first then return found.part.entries[sum] end
+    end
+  end
+end
+
+--- The draft of the finding about a cause that is more than one sum alone.
+function report.draft(context, found)
+  local rule, cells = identity_of(found).rule, changed_cells(found.part, found.repairs)
+  local table_id = cells[1].table
+  local fields = {place = context:table_name(table_id)}
+  local key, draft = message_of(context, found, fields, table_id)
+  draft.rule, draft.severity, draft.messages, draft.fields = rule.id, rule.severity, catalogue.message(key), fields
+  draft.cells, draft.also = cells, {}
+  local seen = {[rule.id] = true}
+  for _, fail in ipairs(found.fails) do
+    local id = fail.identity.rule.id
+    if not seen[id] then seen[id], draft.also[#draft.also + 1] = true, id end
+  end
+  return report.add_cause(draft, found)
+end
+
+return report

@@ -1,0 +1,237 @@
+--- The linear system that the declared sums of a report form over its cells, in whole numbers.
+--
+-- A system has `cells`, in document order: `{number, cell, value, low, step}`, with values in units of 10^-scale; no
+-- `value` for what is not known, no `low` where any number may stand; and `sums`: `{cell, sign, cell, sign, …}`,
+-- cells by their place in the list; `entries`, the compiled identity of each sum; `fails`, what is known of those
+-- that fail.
+
+local identity = require "govreport.check.identity"
+
+local system = {}
+
+local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- Digits beyond which a number is none (see GR_MAX_DIGITS).
+local largest = math.tointeger(10 ^ 15)
+
+-- ---- terms ------------------------------------------------------------------------------------------
+
+-- The cells in whose place others may be printed: lists of these, by number.
+local function split_cells(context)
+  local parts = {}
+  for _, t in ipairs(context.form.layouts) do
+    for i, row in ipairs(t.rows) do
+      for column = 1, row.split and #t.columns or 0 do
+        local number, list = t.first_cell + (i - 1) * #t.columns + column - 1, {}
+        for k = 1, #row.split do list[k] = number + k * #t.columns end
+        parts[number] = list
+      end
+    end
+  end
+  return parts
+end
+
+-- The view of a cell that is in the report, or misses there; false for others.
+local function view_of(self, number)
+  local view = self.views[number]
+  if view == nil then
+    view = self.report:cell(number)
+    if view.state == "absent" and not self.missing[number] then view = false end
+    self.views[number] = view
+  end
+  return view
+end
+
+-- Whether a cell is the subtotal of others in the same sum; see gr_identities_evaluate.
+local function is_subtotal(self, number, terms)
+  for _, part in ipairs(self.parts[number] or {}) do
+    local view = view_of(self, part)
+    for i = 1, view and view.state ~= "absent" and #terms or 0, 2 do
+      if terms[i] == part then return true end
+    end
+  end
+  return false
+end
+
+-- The terms of an identity that count, by cell number; nil where a cell stands in it more than once.
+local function live_terms(self, terms)
+  local list, seen = {}, {}
+  for i = 1, #terms, 2 do
+    local number = terms[i]
+    if view_of(self, number) and not (self.parts[number] and is_subtotal(self, number, terms)) then
+      if seen[number] then return nil end
+      seen[number] = true
+      list[#list + 1] = number
+      list[#list + 1] = terms[i + 1]
+    end
+  end
+  return list
+end
+
+-- ---- values -----------------------------------------------------------------------------------------
+
+-- A value as a whole number and how many of its digits stand behind the point.
+local function digits_of(value)
+  if math.type(value) == "integer" then return value, 0 end
+  local whole, fraction = tostring(value):match("^(%-?%d+)%.?(%d*)$")
+  return math.tointeger(tonumber(whole .. fraction)), #fraction
+end
+
+-- The declaration of a column; each is looked for once.
+local function column_of(self, cell)
+  local key = cell.table .. "." .. cell.column_id
+  local column = self.columns[key]
+  if not column then
+    column = self.context:declared_column(cell.table, cell.column_id)
+    self.columns[key] = column
+  end
+  return column
+end
+
+local function make_cell(self, number)
+  local view = self.views[number]
+  local column, value, state = column_of(self, view), view.value, view.state
+  local made = {number = number, cell = view, low = not column.signed and 0 or nil, whole = not column.decimal}
+  if value then
+    made.value, made.scale = digits_of(value)
+    self.scale = math.max(self.scale, made.scale)
+  elseif not unfilled[state] then
+    made.low = nil   -- unreadable or missing: any number at all
+  end
+  return made
+end
+
+-- Brings all cells to the scale of the system.
+local function set_scale(self)
+  local unit = math.tointeger(10 ^ self.scale)
+  for _, cell in ipairs(self.cells) do
+    cell.step = cell.whole and unit or 1
+    if cell.value then
+      self.too_large = self.too_large or math.abs(cell.value) >= largest // unit
+      cell.value = cell.value * math.tointeger(10 ^ (self.scale - cell.scale))
+    end
+  end
+end
+
+-- A sum with several counts that are no whole numbers counts in parts, whatever its form says.
+local function allow_fractions(self)
+  for _, terms in ipairs(self.sums) do
+    local fractions = 0
+    for i = 1, #terms, 2 do
+      local cell = self.cells[terms[i]]
+      if cell.value and cell.value % cell.step ~= 0 then fractions = fractions + 1 end
+    end
+    for i = 1, fractions > 1 and #terms or 0, 2 do self.cells[terms[i]].part = true end
+  end
+  for _, cell in ipairs(self.cells) do cell.step = cell.part and 1 or cell.step end
+end
+
+--- The number that a whole number of a system stands for; `system:number(value)` as well.
+function system.number(self, value)
+  if self.scale == 0 then return value end
+  local text = ("%0" .. self.scale + 1 .. "d"):format(math.abs(value))
+  local decimal = self.decimal(text:sub(1, -self.scale - 1) .. "." .. text:sub(-self.scale))
+  return value < 0 and -decimal or decimal
+end
+
+-- ---- the system -------------------------------------------------------------------------------------
+
+--- Makes the system of a report.
+-- @param context the context of the check
+-- @param compiled the sums; see `govreport.check.identity`
+-- @param failing list of `{identity, residual, unknown}`
+-- @param spoilt identities that cannot be formed, as keys
+-- @param suspects identities that contradict others, as keys
+-- @param decimal function(text) -> number
+function system.new(context, compiled, failing, spoilt, suspects, decimal)
+  local self = {context = context, report = context.report, parts = split_cells(context), views = {}, columns = {},
+                missing = {}, decimal = decimal, scale = 0,
+                number = system.number, cells = {}, sums = {}, entries = {}, fails = {}, suspects = {}}
+  for _, cell in ipairs(context:odd_cells()) do self.missing[cell.number] = cell.state == "absent" end
+  local numbers, index = {}, {}
+  for _, entry in ipairs(compiled.list) do
+    local terms = identity.is_certain(entry) and not spoilt[entry] and live_terms(self, entry.terms)
+    if terms and #terms > 0 then
+      self.sums[#self.sums + 1], self.entries[#self.entries + 1] = terms, entry
+      for i = 1, #terms, 2 do
+        if not index[terms[i]] then index[terms[i]], numbers[#numbers + 1] = true, terms[i] end
+      end
+    end
+  end
+  table.sort(numbers)
+  for i, number in ipairs(numbers) do self.cells[i], index[number] = make_cell(self, number), i end
+  set_scale(self)
+  for _, terms in ipairs(self.sums) do
+    for i = 1, #terms, 2 do terms[i] = index[terms[i]] end
+  end
+  self.index = index
+  if self.scale > 0 then allow_fractions(self) end
+  local by_entry = {}
+  for _, fail in ipairs(failing) do by_entry[fail.identity] = fail end
+  for i, entry in ipairs(self.entries) do
+    self.fails[i], self.suspects[i] = by_entry[entry] or false, suspects[entry] or false
+  end
+  return self
+end
+
+--- The sums that each cell stands in: lists of `{sum, sign}` by cell; made once.
+function system.members(self)
+  local members = rawget(self, "member_lists")
+  if members then return members end
+  members = {}
+  self.member_lists = members
+  for i = 1, #self.cells do members[i] = {} end
+  for sum, terms in ipairs(self.sums) do
+    for i = 1, #terms, 2 do
+      local list = members[terms[i]]
+      list[#list + 1] = {sum = sum, sign = terms[i + 1]}
+    end
+  end
+  return members
+end
+
+--- A part of a system: some of its sums, in order, and the cells that stand in them.
+function system.part(self, sums)
+  local part = setmetatable({cells = {}, sums = {}, entries = {}, fails = {}}, {__index = self})
+  local index, order = {}, {}
+  for _, sum in ipairs(sums) do
+    for i = 1, #self.sums[sum], 2 do
+      local cell = self.sums[sum][i]
+      if not index[cell] then index[cell], order[#order + 1] = true, cell end
+    end
+  end
+  table.sort(order)
+  for i, cell in ipairs(order) do part.cells[i], index[cell] = self.cells[cell], i end
+  for k, sum in ipairs(sums) do
+    local terms = {}
+    for i, term in ipairs(self.sums[sum]) do terms[i] = i % 2 == 1 and index[term] or term end
+    part.sums[k], part.entries[k], part.fails[k] = terms, self.entries[sum], self.fails[sum]
+  end
+  return part
+end
+
+--- The parts of a system that share no cell and in which something fails, or is suspect.
+function system.parts(self)
+  local members, seen, parts = system.members(self), {}, {}
+  for start = 1, #self.sums do
+    if (self.fails[start] or self.suspects[start]) and not seen[start] then
+      local list = {start}
+      seen[start] = true
+      for _, sum in ipairs(list) do   -- grows while it is walked through
+        for i = 1, #self.sums[sum], 2 do
+          for _, member in ipairs(members[self.sums[sum][i]]) do
+            if not seen[member.sum] then
+              seen[member.sum] = true
+              list[#list + 1] = member.sum
+            end
+          end
+        end
+      end
+      table.sort(list)
+      parts[#parts + 1] = system.part(self, list)
+    end
+  end
+  return parts
+end
+
+return system

@@ -1,0 +1,259 @@
+--- What a rule sees while it runs: the report, names for messages, and what several rules ask for, made once.
+
+local agreement = require "govreport.claims.agreement"
+local catalogue = require "govreport.base.catalogue"
+local finding = require "govreport.check.finding"
+local forms = require "govreport.form"
+local grammar = require "govreport.text.grammar"
+local identity = require "govreport.check.identity"
+local lexicon = require "govreport.claims.lexicon"
+local names = require "govreport.form.names"
+local predecessor = require "govreport.bodies.predecessor"
+local script = require "govreport.form.script"
+local shingles = require "govreport.text.shingles"
+local statements = require "govreport.claims.statements"
+local units = require "govreport.bodies.units"
+local unreadable = require "govreport.check.cause.unreadable"
+local year_words = require "govreport.text.year_words"
+
+local context = {}
+
+local Context = {}
+
+-- What is known beside the report, nil where it is not: the entry of the report's body in the register of units, and
+-- the report of the year before, if it is that of this body.
+context.facts = {
+  unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
+  usual = function(self) return forms.is_usual(self.form.id) end,   -- the form is one of the disclosure reports
+  previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
+}
+
+-- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
+local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
+
+function Context.__index(self, name)
+  local own = Context[name]
+  if own ~= nil then return own end
+  if context.facts[name] then return context.facts[name](self) end
+  local report = rawget(self, "report")
+  local value = report[name]
+  if not report_methods[name] then return value end
+  return function(_, ...) return value(report, ...) end
+end
+
+--- What `make` gives, made once for a check and kept under a name.
+function Context:once(name, make)
+  local made = self.made[name]
+  if made == nil then
+    made = make()
+    self.made[name] = made
+  end
+  return made
+end
+
+--- The names of parts, tables, rows and columns, for messages; see `govreport.form.names`.
+function Context:part_name(section_id) return names.part(self.form.declared, section_id) end
+
+function Context:table_name(table_id) return names.table(self.form.declared, table_id) end
+
+function Context:row_label(table_id, row_id) return names.row(self.form.declared, table_id, row_id) end
+
+function Context:column_label(table_id, column_id) return names.column(self.form.declared, table_id, column_id) end
+
+--- The declaration of a column: `signed`, `decimal`.
+function Context:declared_column(table_id, column_id)
+  return names.declared_column(self.form.declared, table_id, column_id)
+end
+
+--- The cells that hold anything but a whole number >= 0.
+function Context:odd_cells()
+  return self:once("odd_cells", function() return self.report:odd_cells() end)
+end
+
+--- The deviations of a kind, in document order.
+function Context:deviations(kind)
+  return self:once("deviations", function()
+    local by_kind = {}
+    for _, deviation in ipairs(self.report.deviations) do
+      local list = by_kind[deviation.kind] or {}
+      by_kind[deviation.kind] = list
+      list[#list + 1] = deviation
+    end
+    return by_kind
+  end)[kind] or {}
+end
+
+--- The cells of a row; of the whole table where `row_id` is "".
+function Context:cells_of(table_id, row_id)
+  local list = {}
+  for row in self.report.tables[table_id]:rows() do
+    if row_id == "" or row.id == row_id then
+      for cell in row:cells() do list[#list + 1] = cell end
+    end
+  end
+  return list
+end
+
+--- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
+-- none
+-- the only one that is possible; nil where there are several.
+function Context:implied(cell)
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+  end)[cell.number]
+end
+
+--- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
+function Context:legible(cell)
+  return self:once("legible", function()
+    return unreadable.values(self, self.every_sum and self.every_sum() or self.compiled)
+  end)[cell.number]
+end
+
+--- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(cell)
+  local value = self.guilty[cell.number]
+  if value == nil or value == true then return cell.value end
+  return value
+end
+
+--- Whether a cell is the subtotal of others in its column; see `govreport.check.identity`.
+function Context:is_subtotal(cell)
+  for _, t in ipairs(self.form.layouts) do
+    if t.id == cell.table then return identity.is_subtotal(self.report, t, cell) end
+  end
+end
+
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil
+-- where
+-- nothing is known, and each of type, level and deadline may be nil.
+--   type      "government", "office" (of a government), "department", "subdistrict", "institution"
+--   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
+--   deadline  the register's local one for this report, an ISO date
+--   known_by  "register" or "name"
+function Context:body()
+  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+end
+
+--- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it
+-- can
+-- be, or none was given.
+function Context:previous_problem()
+  local given = self.beside.previous
+  if not given then return nil end
+  local problem = self:once("previous_problem", function()
+    return predecessor.problem(self.report, given, self.units) or false
+  end)
+  return problem or nil
+end
+
+--- The cell of the year before; nil where there is no such report, or its form has no such row or column.
+function Context:previous_cell(table_id, row_id, column_id)
+  local previous = self.previous
+  local declared = previous and names.declared_table(forms.declared(previous.form), table_id)
+  if not declared or not names.entry(declared.rows, row_id) or not names.entry(declared.columns, column_id) then
+    return nil
+  end
+  return previous.tables[table_id]:cell(row_id, column_id)
+end
+
+--- Leaves the verdict open: something that the rule needs could not be decided.
+function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
+
+--- How much of one text stands in another: see `govreport.text.shingles.containment`.
+Context.containment = function(_, a, b) return shingles.containment(a, b) end
+
+--- The words of claims that the form has; see `govreport.claims.lexicon`. Nil where it has none.
+function Context:lexis() return lexicon.of_form(self.form.declared) end
+
+--- What the report says in sentences about its tables: list of statements; see `govreport.claims.statements`.
+function Context:statements()
+  return self:once("statements", function()
+    local lexis = self:lexis()
+    return lexis and statements.of(self.report, self.form, lexis) or {}
+  end)
+end
+
+--- Whether a statement agrees with the tables; see `govreport.claims.agreement`.
+function Context:agreement(statement)
+  local judged = self:once("agreements", function() return {} end)
+  judged[statement] = judged[statement] or agreement.of(self, statement)
+  return judged[statement]
+end
+
+--- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
+function Context:stale_years()
+  local found = self:once("stale_years", function() return {year_words.stale(self.report)} end)
+  return found[1], found[2]
+end
+
+--- A range of the tape as a place of a finding: its text on one line, and where it stands.
+function Context:place(start, stop)
+  local document = self.report.document
+  local line, column, byte, byte_end = document:place(start, stop)
+  local raw = document:source(start, stop):gsub("\u{3000}", " "):gsub("%s+", " ")
+  raw = raw:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1")
+  return {raw = raw, byte = byte, place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+end
+
+--- A text with width and traditional characters folded.
+Context.folded = function(_, text) return grammar.fold(text) end
+
+--- Whether a cell was named already as the cause of sums that fail.
+function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
+
+--- Records a finding, with the severity that the check's options give to its rule.
+-- @param draft see `govreport.check.finding.new`
+function Context:record(draft)
+  draft.severity = self.regrade[draft.rule] or draft.severity
+  self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+end
+
+-- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
+local function message_of(messages, wanted)
+  if type(wanted) == "table" then return wanted end
+  if messages.zh then
+    return wanted == nil and messages or error("the rule has one message, '" .. tostring(wanted) .. "' is none", 3)
+  end
+  if messages[wanted] then return messages[wanted] end
+  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
+  error("no such message: " .. tostring(wanted), 3)
+end
+
+--- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
+-- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.check.finding.new`.
+function Context:finding(draft)
+  draft.messages = message_of(self.rule.message, draft.message)
+  draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
+  if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  self:record(draft)
+end
+
+--- Runs a part of a rule. A rule that raises is one finding; the others still run.
+function Context:protect(declared, run, ...)
+  if self.broken[declared] then return end
+  self.rule = declared
+  local call = declared.scripted and script.call or pcall
+  local ok, problem = call(run, self, ...)
+  if ok then return end
+  self.broken[declared] = true
+  self.undecided[#self.undecided + 1] = declared
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+              fields = {rule = declared.id, detail = tostring(problem)}}
+end
+
+--- Makes the context of one check.
+-- @param report a Report
+-- @param form its compiled form
+-- @param compiled its sums; see `govreport.check.identity`
+-- @param options those of the check: `lang` of the findings, `regrade`, `units`
+-- @param beside what stands beside the report: `previous`, the Report that was given for the year before
+function context.new(report, form, compiled, options, beside)
+  return setmetatable({
+    report = report, form = form, compiled = compiled, options = options, lang = options.lang,
+    regrade = options.regrade, units = options.units or false, beside = beside or {},
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
+  }, Context)
+end
+
+return context

@@ -1,0 +1,255 @@
+--- The kinds of rules that are declared and not programmed, beside sums over a table: what their declaration must hold,
+-- and what is said where they fail.
+--
+--   equal             {left, right}: both sides are the same; a side is an address or a list of them
+--   at_most           {left, right}: the left side is not above the right one
+--   same_as_previous  {now, before}: a cell of this report is a cell of the report of the year before
+--   present           list of addresses, each of which must be there
+--   contains          {address, phrase, …}: a part or a field holds one of some phrases
+--   matches           {address, pattern}: a field, a cell or a part matches a pattern of Lua
+
+local address = require "govreport.form.address"
+local catalogue = require "govreport.base.catalogue"
+local forms_known = require "govreport.form"
+local names = require "govreport.form.names"
+
+local declared = {}
+
+local function as_list(value) return type(value) == "table" and value or {value} end
+
+local function parse_all(list, forms)
+  local parsed = {}
+  for i, text in ipairs(as_list(list)) do
+    if type(text) ~= "string" then error("an address is expected, not a " .. type(text), 0) end
+    parsed[i] = address.parse(text)
+    address.verify(parsed[i], forms)
+  end
+  if #parsed == 0 then error("an address is missing", 0) end
+  return parsed
+end
+
+local function need_cells(list)
+  for _, parsed in ipairs(list) do
+    if parsed.kind ~= "cell" then error("'" .. parsed.text .. "' is no cell", 0) end
+  end
+  return list
+end
+
+local function need_pair(value)
+  if #value ~= 2 then error("two sides are expected, {left, right}, not " .. #value, 0) end
+end
+
+-- ---- names --------------------------------------------------------------------------------------
+
+-- （一）予以公开, or 第三部分表格“（一）予以公开”行“总计”列 where the cell alone has to say it.
+local function cell_name(context, cell, entry)
+  local row, column = context:row_label(cell.table, cell.row), context:column_label(cell.table, cell.column_id)
+  if entry.each == "row" then return column end
+  if entry.each == "column" then return row end
+  if names.is_list(context.form.declared, cell.table) then return "“" .. row .. "”" end
+  return "“" .. row .. "”“" .. column .. "”"
+end
+
+local longest = 4
+
+-- What stands between a sum and its value, where some of it is unknown: 5＋（未填）≥5.
+local function relation(added, taken)
+  if added == 0 and taken == 0 then return "＝" end
+  if taken == 0 then return "≥" end
+  return added == 0 and "≤" or nil
+end
+
+-- One side of a sum: its value, nil where a part of it is unknown; the sum as it is written; what is added up. Rows
+-- that a report prints in others are no part of it.
+local function side_of(context, entry, first, last, side)
+  local value, texts, labels = 0, {}, {}
+  local unknown = {[true] = 0, [false] = 0}   -- added, taken away
+  for i = first, last, 2 do
+    local cell, added = context.report:cell(entry.terms[i]), entry.terms[i + 1] == side
+    if cell.state ~= "absent" then
+      local sign = not added and "－" or #texts > 0 and "＋" or ""
+      if cell.value == nil then unknown[added] = unknown[added] + 1 end
+      value = added and value + (cell.value or 0) or value - (cell.value or 0)
+      texts[#texts + 1] = sign .. (cell.value == nil and "（未填）" or tostring(cell.value))
+      labels[#labels + 1] = sign .. cell_name(context, cell, entry)
+    end
+  end
+  local count, related = #texts, relation(unknown[true], unknown[false])
+  local known, result = related == "＝", related and related .. tostring(value) or ""
+  local text = known and tostring(value) or result
+  if count == 1 then text = texts[1] elseif count <= longest then text = table.concat(texts) .. result end
+  local name = count <= longest and table.concat(labels)
+  local span = (labels[1] or "") .. "…" .. (labels[#labels] or ""):gsub("^＋", "")
+  return {value = known and value or nil, text = {zh = text, en = text},
+          name = {zh = name or span .. "合计", en = name or span}}
+end
+
+local function where(context, entry)
+  if not entry.each then return {zh = "", en = ""} end
+  local label = entry.each == "row" and context:row_label(entry.table.id, entry.bound)
+                or context:column_label(entry.table.id, entry.bound)
+  if entry.table.across then return {zh = "“" .. label .. "”", en = ", “" .. label .. "”"} end
+  return {zh = "“" .. label .. "”" .. (entry.each == "row" and "行" or "列"),
+          en = ", " .. entry.each .. " “" .. label .. "”"}
+end
+
+--- What the message of a sum that fails may say: `place`, `where`, `left`, `right`, `left_name`, `right_name`.
+function declared.sum_fields(context, entry)
+  local left = side_of(context, entry, 1, entry.split, 1)
+  local right = side_of(context, entry, entry.split + 1, #entry.terms, -1)
+  return {expected = right.value, actual = left.value,
+          fields = {place = context:table_name(entry.table.id), where = where(context, entry), left = left.text,
+                    right = right.text, left_name = left.name, right_name = right.name}}
+end
+
+-- ---- sums ---------------------------------------------------------------------------------------
+
+local function sides(rule, value, forms)
+  need_pair(value)
+  local left, right = need_cells(parse_all(value[1], forms)), need_cells(parse_all(value[2], forms))
+  rule.sides = {left, right, bound = left[1]}
+  for _, side in ipairs{left, right} do
+    for _, parsed in ipairs(side) do
+      if parsed.row.all ~= left[1].row.all or parsed.column.all ~= left[1].column.all then
+        error(("'%s' and '%s': '*' must stand for the same in all terms"):format(left[1].text, parsed.text), 0)
+      end
+    end
+  end
+  rule.fields = rule.fields or declared.sum_fields
+end
+
+-- ---- the year before ----------------------------------------------------------------------------
+
+local function both_cells(context, now, before, bound)
+  local own = address.cells(now, context.form.layouts, bound)
+  local other = address.cells(before, forms_known.compiled(context.previous.form).layouts, bound)
+  if #own ~= 1 or #other ~= 1 then return nil end
+  return context.report:cell(own[1]), context.previous:cell(other[1])
+end
+
+local function same_as_previous(rule, value, forms)
+  need_pair(value)
+  local now, before = need_cells(parse_all(value[1], forms))[1], need_cells(parse_all(value[2], forms))[1]
+  rule.check = function(context)
+    if not context.previous then return end
+    for _, bound in ipairs(address.bound(now, context.form.layouts) or {false}) do
+      local own, other = both_cells(context, now, before, bound)
+      if own and own.value and other.value and own.value ~= other.value then
+        context:finding{cells = {own}, actual = own.value, expected = other.value,
+                        fields = {place = context:table_name(own.table), now = own.value, before = other.value,
+                                  now_name = cell_name(context, own, {}), before_name = cell_name(context, other, {})}}
+      end
+    end
+  end
+end
+
+-- ---- what is there, and what it says ------------------------------------------------------------
+
+local function subject(context, parsed)
+  if parsed.kind == "field" then return catalogue.message("field." .. parsed.id) or parsed.id end
+  if parsed.kind == "section" then return context:part_name(parsed.id) end
+  return context:table_name(parsed.kind == "table" and parsed.id or parsed.table)
+end
+
+-- The things of an address: a Field, a Section, a Table, Cells; none where the report lacks them. Nil where the form
+-- has nothing of that id.
+local function things(context, parsed)
+  local report, form = context.report, context.form.declared
+  if parsed.kind == "cell" then
+    local list = {}
+    for _, bound in ipairs(address.bound(parsed, context.form.layouts) or {false}) do
+      for _, number in ipairs((address.cells(parsed, context.form.layouts, bound))) do
+        list[#list + 1] = report:cell(number)
+      end
+    end
+    return #list > 0 and list or nil
+  end
+  local list = parsed.kind == "field" and form.fields or parsed.kind == "section" and form.sections or form.tables
+  if not names.entry(list, parsed.id) then return nil end
+  if parsed.kind == "table" then
+    local t = report.tables[parsed.id]
+    return t.present and {t} or {}
+  end
+  if parsed.kind == "section" then return {report:section(parsed.id)} end
+  return {report.fields[parsed.id]}
+end
+
+local function is_there(thing, kind)
+  if kind == "cell" then return thing.state == "number" end
+  return kind == "table" or (thing.state ~= "blank" and thing.state ~= "none")
+end
+
+local function present(rule, value, forms)
+  local list = parse_all(value, forms)
+  rule.check = function(context)
+    for _, parsed in ipairs(list) do
+      local found = things(context, parsed)
+      local first = found and found[1]
+      local cells = {}
+      for _, thing in ipairs(parsed.kind == "cell" and found or {}) do
+        if not is_there(thing, "cell") then cells[#cells + 1] = thing end
+      end
+      if #cells > 0 or (found and parsed.kind ~= "cell" and not (first and is_there(first, parsed.kind))) then
+        context:finding{cells = cells, places = parsed.kind ~= "cell" and first and {first} or nil,
+                        fields = {what = subject(context, parsed), count = #cells}}
+      end
+    end
+  end
+end
+
+local function text_of(context, thing, kind)
+  if kind == "section" then return context:folded(thing.text) end
+  if kind == "cell" then return thing.raw end
+  return thing.value and tostring(thing.value) or thing.raw
+end
+
+-- A rule that looks at the text of what an address names.
+local function look(rule, parsed, fits)
+  rule.check = function(context)
+    for _, thing in ipairs(things(context, parsed) or {}) do
+      local text = text_of(context, thing, parsed.kind)
+      if text and not fits(context, text) then
+        local raw = parsed.kind == "section" and thing.title or text
+        context:finding{cells = parsed.kind == "cell" and {thing} or nil,
+                        places = parsed.kind ~= "cell" and {thing} or nil, actual = raw,
+                        fields = {what = subject(context, parsed), raw = raw}}
+      end
+    end
+  end
+end
+
+local function strings_from(list, first, what)
+  for i = first, math.max(first, #list) do
+    if type(list[i]) ~= "string" then error(what .. " is missing, or is no text", 0) end
+  end
+  return table.move(list, first, #list, 1, {})
+end
+
+local function contains(rule, value, forms)
+  local parsed, phrases = parse_all(value[1], forms)[1], strings_from(value, 2, "a phrase")
+  look(rule, parsed, function(context, text)
+    text = context:folded(text)
+    for _, phrase in ipairs(phrases) do
+      if text:find(context:folded(phrase), 1, true) then return true end
+    end
+    return false
+  end)
+end
+
+local function matches(rule, value, forms)
+  local parsed, pattern = parse_all(value[1], forms)[1], strings_from(value, 2, "a pattern")[1]
+  local ok, problem = pcall(string.find, "", pattern)
+  if not ok then error(problem, 0) end
+  look(rule, parsed, function(_, text) return text:find(pattern) ~= nil end)
+end
+
+--- The kinds, each a function(rule, value, forms) that prepares a rule; it raises where the value is not right.
+declared.kinds = {
+  equal = sides, at_most = sides, same_as_previous = same_as_previous, present = present, contains = contains,
+  matches = matches,
+}
+
+--- The message of a rule of some kind that has none of its own.
+function declared.message(kind) return catalogue.message("declared." .. kind) end
+
+return declared

@@ -1,0 +1,152 @@
+--- The part of a table that a finding is about: the sums that fail with both sides, or the rows of its cells.
+--
+-- A block is `{table, rows = {{label, cells}}, columns = labels, left, right, at_most, tolerated}`: cells are
+-- `{cell, marked}`; `tolerated` says that the sides differ by no more than the rule allows;
+-- `left` and `right` are the sides of a sum, `{terms = {{value, sign}}, total}`, nil where one of its cells holds no
+-- number. A block of one column has a row for each term of its sum.
+
+local forms = require "govreport.form"
+local identity = require "govreport.check.identity"
+local names = require "govreport.form.names"
+
+local excerpt = {}
+
+-- Rows with more than these say nothing that the message does not.
+local most_rows = 6
+local most_marked = 4
+
+local function cell_at(report, address)
+  local table_id, row, column = address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
+  return report.tables[table_id]:cell(row, column)
+end
+
+-- The cells of a finding by number; with them those that its repair changes.
+local function cells_of(report, found)
+  local all, marked = {}, {}
+  for i = 1, #found.cells do
+    local cell = cell_at(report, found.cells[i].address)
+    all[#all + 1] = cell
+  end
+  for i = 1, #found.repair do marked[cell_at(report, found.repair[i].address).number] = true end
+  if #all == 1 then marked[all[1].number] = true end
+  return all, marked
+end
+
+local function side(report, terms, first, last, sign)
+  local list, total = {}, 0
+  for i = first, last, 2 do
+    local cell = report:cell(terms[i])
+    local value = cell.value
+    if value == nil and cell.state ~= "absent" then return nil end
+    list[#list + 1] = {value = value or 0, sign = sign * terms[i + 1]}
+    total = total + sign * terms[i + 1] * (value or 0)
+  end
+  return {terms = list, total = total}
+end
+
+local function is_tolerated(entry, left, right) return identity.is_tolerated(entry, left.total - right.total) end
+
+local function holds(entry, left, right)
+  if is_tolerated(entry, left, right) then return true end
+  if entry.terms.at_most then return left.total <= right.total end
+  return left.total == right.total
+end
+
+-- The rules that fail by the cause of a finding.
+local function rules_of(found)
+  local ids = {[found.rule] = true}
+  for i = 1, #found.also do ids[found.also[i]] = true end
+  return ids
+end
+
+local function touches(entry, numbers)
+  for i = 1, #entry.terms, 2 do
+    if numbers[entry.terms[i]] then return true end
+  end
+  return false
+end
+
+-- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed; with `all` those
+-- that hold too.
+local function sums_of(report, found, sums, cells, all)
+  local ids, numbers, list = rules_of(found), {}, {}
+  for _, cell in ipairs(cells) do numbers[cell.number] = true end
+  for _, entry in ipairs(sums) do
+    if ids[entry.rule.id] and touches(entry, numbers) then
+      local left = side(report, entry.terms, 1, entry.split, 1)
+      local right = side(report, entry.terms, entry.split + 1, #entry.terms, -1)
+      local known = left and right
+      if all or not known or not holds(entry, left, right) then
+        list[#list + 1] = {entry = entry, left = known and left, right = known and right}
+      end
+    end
+  end
+  return list
+end
+
+local function row_of(declared, cell, list)
+  return {label = names.row(declared, cell.table, cell.row), cells = list}
+end
+
+local function item(cell, marked) return {cell = cell, marked = marked[cell.number] == true} end
+
+-- A sum over a row is a row; any other is a column, one term below the other.
+local function block_of_sum(report, declared, sum, marked)
+  local terms, block = sum.entry.terms, {table = sum.entry.table.id, rows = {}, columns = {}}
+  block.left, block.right, block.at_most = sum.left, sum.right, terms.at_most
+  block.tolerated = sum.left and sum.right and is_tolerated(sum.entry, sum.left, sum.right)
+  local across = sum.entry.each == "row"
+  local cells = {}
+  for i = 1, #terms, 2 do
+    local cell = report:cell(terms[i])
+    if cell.state ~= "absent" then
+      if across then
+        cells[#cells + 1] = item(cell, marked)
+        block.columns[#cells] = names.column(declared, cell.table, cell.column_id)
+      else
+        block.rows[#block.rows + 1] = row_of(declared, cell, {item(cell, marked)})
+        block.columns[1] = names.column(declared, cell.table, cell.column_id)
+      end
+    end
+  end
+  if cells[1] then block.rows[1] = row_of(declared, cells[1].cell, cells) end
+  return #block.rows > 0 and block or nil
+end
+
+-- The whole rows in which some cells of one table stand; a few cells among others are marked.
+local function block_of_rows(report, declared, cells, marked)
+  local wanted, count = {}, 0
+  for i = 1, #cells <= most_marked and #cells or 0 do marked[cells[i].number] = true end
+  for _, cell in ipairs(cells) do
+    if cell.table ~= cells[1].table then return nil end
+    if not wanted[cell.row] then count = count + 1 end
+    wanted[cell.row] = true
+  end
+  if count > most_rows then return nil end
+  local block = {table = cells[1].table, rows = {}, columns = {}}
+  for row in report.tables[cells[1].table]:rows() do
+    local list = {}
+    for cell in row:cells() do
+      list[#list + 1] = item(cell, marked)
+      if wanted[row.id] then block.columns[#list] = names.column(declared, cell.table, cell.column_id) end
+    end
+    if wanted[row.id] and #list > 0 then block.rows[#block.rows + 1] = row_of(declared, list[1].cell, list) end
+  end
+  return #block.rows > 0 and block or nil
+end
+
+--- The blocks of a finding; none where it has no cells, or so many that a table would not help.
+-- @param sums those of the Result
+-- @param all whether sums that hold are wanted as well
+function excerpt.of(report, found, sums, all)
+  if #found.cells == 0 then return {} end
+  local declared, blocks = forms.declared(report.form), {}
+  local cells, marked = cells_of(report, found)
+  for _, sum in ipairs(sums_of(report, found, sums, cells, all)) do
+    blocks[#blocks + 1] = block_of_sum(report, declared, sum, marked)
+  end
+  if #blocks == 0 then blocks[1] = block_of_rows(report, declared, cells, marked) end
+  return blocks
+end
+
+return excerpt

@@ -1,0 +1,137 @@
+--- Findings: what a rule says about a report. Read-only tables:
+--   rule      id of the rule
+--   severity  "error", "warning", "info"; "notice" for what only the tool could not do
+--   message   the text in the language of the check; `messages` has all of them
+--   cells     list of {address, state, value, raw, line, column, byte, byte_end}
+--   places    list of {line, column, byte, byte_end, raw}: sentences, headings, fields
+--   related   list of {report, address, state, value, raw, line, column, byte, byte_end}: what was compared with it in
+--             other reports, which `report` names
+--   expected, actual   the two sides, where there are two
+--   repair    list of {address, value}: the smallest change that makes all sums hold, where there is only one
+--   alternatives   where there are several as small, or its values are not certain: list of repairs, the plausible
+--             first, each a list of {address, value}, or {address, at_least, at_most} for a value that is not certain
+--             (nil: no bound), with a `kind`: "digit", "swap", "totals", "cells"
+--   alternatives_count   how many there are; the list has at most `finding.shown_alternatives` of them
+--   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
+--             "choice" where there are several, "unsearched" where the search was given up; else nil
+--   also      ids of other rules that fail by the same cause
+--   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.check.fingerprint`
+
+local catalogue = require "govreport.base.catalogue"
+local fingerprint = require "govreport.check.fingerprint"
+local mask = require "govreport.text.mask"
+local readonly = require "govreport.base.readonly"
+local safe = require "govreport.base.safe"
+
+local finding = {}
+
+finding.severities = {"error", "warning", "info", "notice"}
+finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
+
+finding.shown_alternatives = 8
+-- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
+local function masked(value) return type(value) == "string" and mask.text(value) or value end
+
+local function place_of(part)
+  local place = part.place or {}
+  place.raw = masked(part.raw)
+  return place
+end
+
+local function cell_of(cell)
+  local place = cell.place or {}
+  place.raw = cell.state == "number" and cell.raw or masked(cell.raw)
+  place.address, place.state, place.value = cell.address, cell.state, cell.value
+  return place
+end
+
+local function related_of(item)
+  local place = cell_of(item.cell)
+  place.report = item.report
+  return place
+end
+
+local view = {
+  place = readonly.class "govreport.Place", list = readonly.class "govreport.List",
+  messages = readonly.class "govreport.Messages",
+}
+
+local function map(list, convert)
+  local out = {}
+  for i, item in ipairs(list or {}) do out[i] = view.place(convert(item)) end
+  return view.list(out)
+end
+
+local function repair_of(changes)
+  local list = {kind = changes and changes.kind}
+  for i, change in ipairs(changes or {}) do
+    list[i] = view.place{address = change.address, value = change.value, at_least = change.at_least,
+                         at_most = change.at_most}
+  end
+  return view.list(list)
+end
+
+local function alternatives_of(repairs)
+  local list = {}
+  for i, changes in ipairs(repairs or {}) do list[i] = repair_of(changes) end
+  return view.list(list)
+end
+
+-- The texts of a message by language, each made when it is first asked for.
+local function messages_of(draft)
+  return setmetatable({}, {__index = function(texts, language)
+    local message = draft.messages[language]
+    if not message then return nil end
+    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
+    return texts[language]
+  end})
+end
+
+-- Made when it is first asked for: most findings are only read.
+local derived = {__index = function(data, name)
+  if name ~= "fingerprint" then return nil end
+  data.fingerprint = fingerprint.of(data)
+  return data.fingerprint
+end}
+
+view.finding = readonly.class("govreport.Finding", nil, function(data)
+  local where = data.line and data.line .. ":" .. data.column .. ": " or ""
+  return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
+end)
+
+--- Makes a finding.
+-- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
+-- alternatives_count, cause, also, related}`; cells and places are views of the report, `related` is a list of
+-- `{report, cell}`: the name of another, a view of it
+function finding.new(draft, lang)
+  local texts = messages_of(draft)
+  local data = {
+    rule = draft.rule, severity = draft.severity, message = texts[lang],
+    messages = view.messages(texts),
+    cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
+    expected = masked(draft.expected), actual = masked(draft.actual),
+    repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
+    alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
+    also = view.list(draft.also or {}), related = map(draft.related, related_of),
+  }
+  local first
+  for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells
+    for i = 1, first and 0 or #list do
+      if list[i].byte and (not first or list[i].byte < first.byte) then first = list[i] end
+    end
+  end
+  if first then
+    data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
+  end
+  return view.finding(setmetatable(data, derived))
+end
+
+--- Document order; what has no place comes first; the same place by rule.
+function finding.before(a, b)
+  local x, y = a.byte or 0, b.byte or 0
+  if x ~= y then return x < y end
+  if a.rule ~= b.rule then return a.rule < b.rule end
+  return a.message < b.message
+end
+
+return finding

@@ -1,0 +1,189 @@
+--- The declared sums of some rules, compiled for a form and evaluated in the core by one call.
+
+local address = require "govreport.form.address"
+local core = require "govreport.core"
+
+local identity = {}
+
+local function index_of(entries, id, where)
+  for i, entry in ipairs(entries) do
+    if entry.id == id then return i end
+  end
+  error(where .. ": no '" .. id .. "' in the table", 0)
+end
+
+-- The entries that a sum adds up: from `first` to `last`, or all but the total.
+local function part_indexes(entries, declared, total, where)
+  local first, last = 1, #entries
+  if declared.parts then
+    first = index_of(entries, declared.parts.first, where)
+    last = index_of(entries, declared.parts.last, where)
+  end
+  local list = {}
+  for i = first, last do
+    if i ~= total then list[#list + 1] = i end
+  end
+  return list
+end
+
+-- Positive and negative entries of a rule: their sum must be 0.
+local function sides(rule, entries)
+  if rule.sum then
+    local total = index_of(entries, rule.sum.total, rule.id)
+    return part_indexes(entries, rule.sum, total, rule.id), {total}
+  end
+  local left, right = {}, {}
+  for i, id in ipairs(rule.balance.left) do left[i] = index_of(entries, id, rule.id) end
+  for i, id in ipairs(rule.balance.right) do right[i] = index_of(entries, id, rule.id) end
+  return left, right
+end
+
+local function find_table(form, id)
+  for _, t in ipairs(form.layouts) do
+    if t.id == id then return t end
+  end
+end
+
+-- The sums of a `sum` or a `balance`: one for each row or each column of its table.
+local function add_table_sums(list, rule, t, each)
+  local by_row = each == "row"
+  local summed, fixed = by_row and t.columns or t.rows, by_row and t.rows or t.columns
+  local plus, minus = sides(rule, summed)
+  for key = 1, #fixed do
+    local terms = {}
+    local function add(indexes, sign)
+      for _, i in ipairs(indexes) do
+        local row, column = by_row and key or i, by_row and i or key
+        terms[#terms + 1] = t.first_cell + (row - 1) * #t.columns + column - 1
+        terms[#terms + 1] = sign
+      end
+    end
+    add(plus, 1)
+    add(minus, -1)
+    list[#list + 1] = {rule = rule, table = t, each = each, key = key, bound = fixed[key].id, terms = terms,
+                       split = 2 * #plus, plus = plus, minus = minus}
+  end
+end
+
+-- Adds the cells of one side to the terms; false where the form lacks one of its addresses.
+local function add_side(terms, side, sign, layouts, bound)
+  for _, parsed in ipairs(side) do
+    local cells = address.cells(parsed, layouts, bound)
+    if #cells == 0 then return false end
+    for _, cell in ipairs(cells) do
+      terms[#terms + 1] = cell
+      terms[#terms + 1] = sign * parsed.sign
+    end
+  end
+  return true
+end
+
+-- The sums of an `equal` or an `at_most`: one for each row or column for which `*` stands.
+local function add_address_sums(list, rule, form)
+  local left, right = rule.sides[1], rule.sides[2]
+  local ids, each = address.bound(rule.sides.bound, form.layouts)
+  for _, bound in ipairs(ids or {false}) do
+    local terms = {}
+    local complete = add_side(terms, left, 1, form.layouts, bound)
+    local split = #terms
+    if complete and add_side(terms, right, -1, form.layouts, bound) then
+      terms.at_most = rule.at_most ~= nil
+      list[#list + 1] = {rule = rule, table = find_table(form, left[1].table), each = each, bound = bound,
+                         terms = terms, split = split}
+    end
+  end
+end
+
+--- Compiles the sums among `rules` for a form.
+-- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}}`: `bound` is the id of the
+-- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance`
+-- with `key` (number of that row or column), `plus`, `minus`
+function identity.compile(form, rules)
+  local list, terms = {}, {}
+  for _, rule in ipairs(rules) do
+    local declared = rule.sum or rule.balance
+    local t = declared and find_table(form, declared.table)
+    if t then add_table_sums(list, rule, t, declared.each) end
+    if rule.sides then add_address_sums(list, rule, form) end
+  end
+  for i, entry in ipairs(list) do terms[i] = entry.terms end
+  return {core = core.identities(form.schema, terms), list = list}
+end
+
+--- Whether a cell stands in a row that is the subtotal of rows below it, which the form prints in its place.
+-- @param t its table's layout
+function identity.is_subtotal(report, t, cell)
+  for _, row in ipairs(t.rows) do
+    for _, part in ipairs(row.id == cell.row and row.split or {}) do
+      if report.tables[t.id]:cell(part, cell.column_id).state ~= "absent" then return true end
+    end
+  end
+  return false
+end
+
+local open_states = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
+-- left for them. Gives whether it said anything new.
+local function imply(terms, values, states)
+  local rest, unknown, sign = 0, {}, nil
+  for i = 1, #terms, 2 do
+    local cell, own = terms[i], terms[i + 1]
+    if values[cell] then
+      rest = rest + own * values[cell]
+    elseif not open_states[states[cell]] then
+      return false
+    else
+      unknown[#unknown + 1] = cell
+      if sign and sign ~= own then sign = 0 end
+      sign = sign or own
+    end
+  end
+  if #unknown == 0 or sign == 0 then return false end
+  local left = -rest * sign
+  if left ~= 0 and (#unknown > 1 or left < 0) then return false end
+  for _, cell in ipairs(unknown) do values[cell] = left end
+  return true
+end
+
+--- Whether a sum is an exact equation that stands on an official text: only these tell of values and of guilty cells.
+function identity.is_certain(entry)
+  return entry.rule.severity == "error" and not entry.terms.at_most and not entry.rule.tolerance
+end
+
+--- Whether a sum that fails is off by no more than its rule allows.
+-- @param residual the left side less the right one
+function identity.is_tolerated(entry, residual)
+  local tolerance = entry.rule.tolerance
+  if not tolerance then return false end
+  return residual <= tolerance and (entry.terms.at_most or residual >= -tolerance)
+end
+
+--- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
+-- stand on an official text imply anything.
+-- @param compiled what `identity.compile` gave
+-- @return values by cell number
+function identity.implied(compiled, report)
+  local values, states, lists, missing = {}, {}, {}, {}
+  for _, cell in ipairs(report:odd_cells()) do missing[cell.number] = cell.state == "absent" end
+  for i, entry in ipairs(compiled.list) do
+    local terms, certain = {}, identity.is_certain(entry)
+    for k = 1, certain and #entry.terms or 0, 2 do
+      local cell = report:cell(entry.terms[k])
+      values[cell.number], states[cell.number] = cell.value, cell.state
+      local subtotal = entry.each == "column" and identity.is_subtotal(report, entry.table, cell)
+      -- A cell that is absent counts unless other rows are printed in place of its own.
+      if not subtotal and (cell.state ~= "absent" or missing[cell.number]) then
+        table.move(entry.terms, k, k + 1, #terms + 1, terms)
+      end
+    end
+    lists[i] = terms
+  end
+  repeat
+    local found = false
+    for _, terms in ipairs(lists) do found = imply(terms, values, states) or found end
+  until not found
+  return values
+end
+
+return identity

@@ -1,0 +1,96 @@
+--- Runs rules over a Report and gives a Result.
+
+local catalogue = require "govreport.base.catalogue"
+local context = require "govreport.check.context"
+local forms = require "govreport.form"
+local keys = require "govreport.base.keys"
+local result = require "govreport.check.result"
+local rule = require "govreport.check.rule"
+local ruleset = require "govreport.check.ruleset"
+local sums = require "govreport.check.sums"
+local waivers = require "govreport.check.waivers"
+
+local check = {}
+
+--- What its options may hold: types by key.
+check.option_keys = {
+  rules = "table", select = "table", ignore = "table", severity = "table", lang = "string", units = "table",
+  waivers = "string|table", today = "string", search_steps = "number",
+}
+--- What stands beside a report, and differs from report to report.
+check.beside_keys = {previous = "userdata", series = "table", rollup = "table"}
+
+-- A row that could not be read leaves its table undecided.
+local function add_lost_tables(self)
+  local lost
+  for _, cell in ipairs(self:odd_cells()) do
+    if cell.lost and cell.table ~= lost then
+      lost = cell.table
+      self.undecided[#self.undecided + 1] = lost
+    end
+  end
+end
+
+local function new_context(report, own, options, beside)
+  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
+  return self
+end
+
+--- What the rules of the project would see of a report; none of them runs.
+function check.context(report)
+  local set = ruleset.new{}
+  return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", regrade = set.regrade}, {})
+end
+
+local function run(report, set, options, beside)
+  local own = ruleset.for_form(set, report.form)
+  local self = new_context(report, own, options, beside)
+  sums.run(self)
+  for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+  add_lost_tables(self)
+  local findings, waived = self.findings, {}
+  if options.waivers then
+    findings, waived =
+      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+  end
+  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
+end
+
+--- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
+-- @param options `rules` (list of files, functions over the report, rules, lists of rules: they are added), `select`
+-- and `ignore` (lists of rule ids or families), `severity` (map from rule id or family to "error", "warning", "info",
+-- "notice"), `lang` ("zh", "en"), `units` (Units), `waivers` (a file or Waivers), `today` (ISO date, for waivers that
+-- expire), `search_steps` (the longest search for the causes of failing sums; see `check.cause`). Raises for a name
+-- that is unknown and for a rule or a waiver that is not right, with its place.
+-- @return function(report, beside) -> Result; the list of rules that it runs. `beside` is what stands beside the
+-- report: `previous`, the Report of the year before; `series`, what is amiss with the years in a folder;
+-- `rollup`, the comparison with its parts.
+function check.checker(options)
+  options = keys.check(options or {}, check.option_keys, {}, "options of check")
+  local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
+  local accepted = options.waivers
+  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+                    today = options.today, search_steps = options.search_steps}
+  local function checker(report, beside)
+    return run(report, set, settings, keys.check(beside or {}, check.beside_keys, {}, "beside the report"))
+  end
+  return checker, set.list
+end
+
+--- Checks a report.
+-- @param report a Report
+-- @param options those of `check.checker`, and what stands beside the report
+-- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
+-- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
+function check.run(report, options)
+  local own, beside = {}, {}
+  for key, value in pairs(options or {}) do
+    if check.beside_keys[key] then beside[key] = value else own[key] = value end
+  end
+  local checker = check.checker(own)
+  return checker(report, beside)
+end
+
+return check

@@ -1,0 +1,52 @@
+--- Results: the findings of a check, their counts, the verdict. Read-only.
+
+local catalogue = require "govreport.base.catalogue"
+local finding = require "govreport.check.finding"
+local readonly = require "govreport.base.readonly"
+
+local result = {}
+
+local methods = {}
+
+--- Iterates over the findings in document order.
+function methods:findings()
+  local i = 0
+  return function()
+    i = i + 1
+    return self.list[i]
+  end
+end
+
+--- The verdict as people read it.
+function methods:verdict_text(lang)
+  return catalogue.text(lang or self.lang, "verdict." .. self.verdict, {count = self.counts.warning})
+end
+
+local view = {
+  result = readonly.class("govreport.Result", methods), counts = readonly.class "govreport.Counts",
+  findings = readonly.class "govreport.Findings",
+}
+
+local function verdict_of(counts, undecided)
+  if counts.error > 0 then return "fail" end
+  if undecided > 0 then return "undecided" end
+  return counts.warning > 0 and "review" or "pass"
+end
+
+--- Makes a Result.
+-- @param findings list of findings in any order
+-- @param undecided how many sums and tables could not be decided
+-- @param lang language of the messages
+-- @param more `waived`, list of `{finding, reason}`: what was found and is accepted; `sums`, those that were evaluated:
+-- see `govreport.check.identity.compile`
+function result.new(findings, undecided, lang, more)
+  table.sort(findings, finding.before)
+  local counts = {error = 0, warning = 0, info = 0, notice = 0}
+  for _, found in ipairs(findings) do counts[found.severity] = counts[found.severity] + 1 end
+  return view.result{
+    verdict = verdict_of(counts, undecided), counts = view.counts(counts), undecided = undecided, lang = lang,
+    list = view.findings(findings), waived = view.findings(more.waived), sums = more.sums,
+  }
+end
+
+return result

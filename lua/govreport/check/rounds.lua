@@ -1,0 +1,93 @@
+--- Two rounds of checking: which findings of the first are resolved, which are open, which are new.
+
+local fingerprint = require "govreport.check.fingerprint"
+local json_reader = require "govreport.base.json_reader"
+
+local rounds = {}
+
+local Rounds = {}
+Rounds.__index = Rounds
+
+rounds.schema = "govreport.findings/1"
+
+local function is_finding(found)
+  return type(found) == "table" and type(found.rule) == "string" and type(found.severity) == "string"
+         and type(found.fingerprint) == "string" and fingerprint.key_of(found.fingerprint) ~= nil
+         and type(found.messages) == "table" and type(found.messages.zh) == "string"
+         and type(found.messages.en) == "string"
+end
+
+-- Whether a file's entry is one of ours; one that could not be read has no findings.
+local function is_entry(file)
+  if type(file) ~= "table" or type(file.name) ~= "string" then return false end
+  for _, found in ipairs(file.findings or {}) do
+    if not is_finding(found) then return false end
+  end
+  return true
+end
+
+--- Reads the JSON of a first round.
+-- @param text what `check --format json` printed
+-- @return Rounds; or nil, the code of a message and its fields
+function rounds.read(text)
+  local value, offset = json_reader.decode(text)
+  if value == nil then return nil, "since.syntax", {byte = offset or 1} end
+  local valid = type(value) == "table" and value.schema == rounds.schema and type(value.files) == "table"
+  for _, file in ipairs(valid and value.files or {}) do valid = valid and is_entry(file) end
+  if not valid then return nil, "since.schema", {detail = rounds.schema} end
+  return setmetatable({files = value.files}, Rounds)
+end
+
+-- The first round of a report: the entry of its agency and year, of several the one of that name.
+local function entry_for(self, name, subject)
+  local found
+  for _, file in ipairs(self.files) do
+    if file.findings and file.subject == subject and (not found or file.name == name) then found = file end
+  end
+  if found then return found end
+  for _, file in ipairs(self.files) do
+    if file.findings and file.name == name then return file end
+  end
+end
+
+local function shares_cells(old, found)
+  local addresses = {}
+  for _, cell in ipairs(old.cells or {}) do addresses[tostring(cell.address)] = true end
+  for i = 1, #found.cells do
+    if addresses[found.cells[i].address] then return true end
+  end
+  return false
+end
+
+-- Takes the first of the findings left of the first round that fits.
+local function take(left, fits)
+  for i, old in ipairs(left) do
+    if fits(old) then return table.remove(left, i) end
+  end
+end
+
+--- Compares a result with the first round. A finding is open where its key was there, changed where its value is
+-- another or only some of its cells are left.
+-- @param name the file's name
+-- @param subject see `govreport.check.fingerprint.subject`
+-- @return `{status = {[finding] = "open"|"changed"|"new"}, resolved = findings of the first round}`; nil where the
+-- first round did not have the report
+function Rounds:compare(name, subject, result)
+  local entry = entry_for(self, name, subject)
+  if not entry then return nil end
+  local left, status = table.move(entry.findings, 1, #entry.findings, 1, {}), {}
+  local function match(state, fits)
+    for found in result:findings() do
+      if not status[found] and take(left, function(old) return fits(old, found) end) then status[found] = state end
+    end
+  end
+  match("open", function(old, found) return old.fingerprint == found.fingerprint end)
+  match("changed", function(old, found)
+    return fingerprint.key_of(old.fingerprint) == fingerprint.key_of(found.fingerprint)
+  end)
+  match("changed", function(old, found) return old.rule == found.rule and shares_cells(old, found) end)
+  for found in result:findings() do status[found] = status[found] or "new" end
+  return {status = status, resolved = left}
+end
+
+return rounds

@@ -1,0 +1,145 @@
+--- Which rules a check runs: those of the project and those that people bring, chosen and graded.
+
+local catalogue = require "govreport.base.catalogue"
+local forms = require "govreport.form"
+local identity = require "govreport.check.identity"
+local keys = require "govreport.base.keys"
+local names = require "govreport.form.names"
+local rule = require "govreport.check.rule"
+local script = require "govreport.form.script"
+
+local ruleset = {}
+
+local function family_of(id) return id:match("^[^.]+") end
+
+local function matches(pattern, id) return id == pattern or id:sub(1, #pattern + 1) == pattern .. "." end
+
+local function chosen_by(list, id)
+  for _, pattern in ipairs(list) do
+    if matches(pattern, id) then return true end
+  end
+  return false
+end
+
+-- ---- rules that people bring --------------------------------------------------------------------
+
+local function add_file(list, path)
+  local rules, where = script.load(path)
+  if rules == nil then error(where or path .. ": the script returns no rules", 0) end
+  if type(rules) == "table" and rules.id then rules = {rules} end
+  rule.add(list, rules, where, true)
+end
+
+-- A file, a function over the report, a rule, or a list of rules.
+local function add_rules(list, given, number)
+  if type(given) == "string" then return add_file(list, given) end
+  if type(given) == "function" then given = {id = "program.rule_" .. number, message = {}, check = given} end
+  if type(given) ~= "table" then
+    error(("rules: a file, a function or a table is expected, not a %s"):format(type(given)), 0)
+  end
+  if given.id then given = {given} end
+  rule.add(list, given, function() return "rules" end)
+end
+
+-- ---- choosing -----------------------------------------------------------------------------------
+
+-- The first of some names that is no rule and no family; an unknown name would choose nothing, and the check would say
+-- too little.
+local function check_names(list, rules, option, lang)
+  local known = {}
+  for _, own in ipairs(rules) do known[own.id], known[family_of(own.id)] = true, true end
+  for _, name in ipairs(list) do
+    if not known[name] then
+      local nearest = keys.nearest(name, known)
+      local message = nearest and "rule.unknown_near" or "rule.unknown"
+      error(option .. ": " .. catalogue.text(lang, message, {rule = name, nearest = nearest}), 0)
+    end
+  end
+end
+
+local function sorted_keys(map)
+  local list = {}
+  for key in pairs(map) do list[#list + 1] = key end
+  table.sort(list)
+  return list
+end
+
+-- The severities that rules have instead of their own, by id; a rule's own entry goes before that of its family.
+local function grades(rules, severity, lang)
+  local wanted = sorted_keys(severity)
+  check_names(wanted, rules, "severity", lang)
+  for _, name in ipairs(wanted) do
+    local grade = severity[name]
+    if not rule.severities[grade] then
+      error("severity: " .. catalogue.text(lang, "rule.no_severity", {rule = name, severity = tostring(grade)}), 0)
+    end
+  end
+  local list = {}
+  for _, own in ipairs(rules) do
+    for _, name in ipairs(wanted) do
+      if matches(name, own.id) and (name == own.id or not severity[own.id]) then list[own.id] = severity[name] end
+    end
+  end
+  return list
+end
+
+local plain
+
+--- Makes a set of rules.
+-- @param options `rules` (list of files, functions, rules, lists of rules), `select`, `ignore` (lists of ids and
+-- families), `severity` (map from id or family to a severity). Raises where one of them is not right.
+-- @return `{list = rules, regrade = severities by id}`
+function ruleset.new(options)
+  if not options.rules and not options.select and not options.ignore and not options.severity then
+    plain = plain or {list = rule.all(), regrade = {}}
+    return plain
+  end
+  local all = table.move(rule.all(), 1, #rule.all(), 1, {})
+  for i, given in ipairs(options.rules or {}) do add_rules(all, given, i) end
+  local lang = options.lang or "zh"
+  check_names(options.select or {}, all, "select", lang)
+  check_names(options.ignore or {}, all, "ignore", lang)
+  local list = {}
+  for _, own in ipairs(all) do
+    local wanted = not options.select or chosen_by(options.select, own.id)
+    if wanted and not chosen_by(options.ignore or {}, own.id) then list[#list + 1] = own end
+  end
+  return {list = list, regrade = grades(all, options.severity or {}, lang)}
+end
+
+-- ---- the rules for a form -----------------------------------------------------------------------
+
+local function has_tables(form, own)
+  for _, id in ipairs(own.tables or {}) do
+    if not names.declared_table(form.declared, id) then return false end
+  end
+  return true
+end
+
+-- The rules of the project are about the usual forms, but for those that name others, or are general.
+local function is_for(form, own)
+  if own.of_project and not own.forms and not own.general and not forms.is_usual(form.id) then return false end
+  for _, id in ipairs(own.forms or {form.id}) do
+    if id == form.id then return has_tables(form, own) end
+  end
+  return false
+end
+
+--- The rules of a set that a form is subject to, made ready once.
+-- @return `{sums = compiled identities, checks = rules with a function}`
+function ruleset.for_form(set, form_id)
+  set.forms = set.forms or {}
+  if not set.forms[form_id] then
+    local form, own_rules, checks = forms.compiled(form_id), {}, {}
+    for _, own in ipairs(set.list) do
+      if is_for(form, own) then
+        own_rules[#own_rules + 1] = own
+        if own.check then checks[#checks + 1] = own end
+      end
+    end
+    set.forms[form_id] = {sums = identity.compile(form, own_rules), checks = checks}
+  end
+  return set.forms[form_id]
+end
+
+return ruleset

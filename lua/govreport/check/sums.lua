@@ -1,0 +1,105 @@
+--- Evaluates the declared sums of a check and reports what makes them fail.
+
+local catalogue = require "govreport.base.catalogue"
+local cause = require "govreport.check.cause"
+local causes = require "govreport.check.cause.report"
+local identity = require "govreport.check.identity"
+
+local sums = {}
+
+local function cells_of_sum(self, entry)
+  local cells = {}
+  for i = 1, #entry.terms, 2 do cells[#cells + 1] = self.report:cell(entry.terms[i]) end
+  return cells
+end
+
+-- A sum that fails alone is told in the words of its rule.
+local function report_sum(self, found)
+  local fail = found.fails[1]
+  local entry = fail.identity
+  local draft = entry.rule.fields(self, entry, fail)
+  draft.cells = draft.cells or cells_of_sum(self, entry)
+  self:finding(found.kind and causes.add_cause(draft, found) or draft)
+end
+
+local function report_cause(self, found)
+  causes.mark_guilty(self, found)
+  if causes.is_plain(found) then
+    self:protect(found.fails[1].identity.rule, report_sum, found)
+  else
+    self:record(causes.draft(self, found))
+  end
+end
+
+-- A sum that cannot be formed: the cells are of different units, or too large.
+local function report_impossible(self, entry, reason)
+  self:record{
+    rule = entry.rule.id, severity = "notice", messages = catalogue.message("sum." .. reason),
+    cells = cells_of_sum(self, entry), fields = {place = self:table_name(entry.table.id), title = entry.rule.title},
+  }
+end
+
+-- A sum is undecided for the verdict unless its only unknown follows from it.
+local function is_implied(outcome) return outcome.missing == 0 and outcome.unknown == 1 end
+
+local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- The cell that is a sum's only unknown, and what the sum leaves for it.
+local function left_for(self, outcome)
+  local terms = self.compiled.list[outcome.index].terms
+  for i = 1, #terms, 2 do
+    if unfilled[self.report:cell(terms[i]).state] then return terms[i], -terms[i + 1] * outcome.residual end
+  end
+end
+
+-- The sums that leave different values for the same cell, as keys; nil where there are none.
+local function find_suspects(self, implied)
+  local by_cell, suspects = {}, nil
+  for _, outcome in ipairs(implied) do
+    local cell, value = left_for(self, outcome)
+    local other = cell and by_cell[cell]
+    if other and other.value ~= value then
+      suspects = suspects or {}
+      suspects[self.compiled.list[outcome.index]], suspects[other.entry] = true, true
+    elseif cell then
+      by_cell[cell] = {value = value, entry = self.compiled.list[outcome.index]}
+    end
+  end
+  return suspects
+end
+
+-- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed. A
+-- relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
+local function sort_outcomes(self)
+  local failing, implied, spoilt = {}, {}, {}
+  for _, outcome in ipairs((self.compiled.core:evaluate(self.report))) do
+    local entry = self.compiled.list[outcome.index]
+    if not identity.is_certain(entry) then
+      local fails = outcome.verdict == "fails" and not identity.is_tolerated(entry, outcome.residual)
+      if fails then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
+    elseif outcome.verdict == "fails" then
+      failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
+    elseif is_implied(outcome) then
+      implied[#implied + 1] = outcome
+    else
+      self.undecided[#self.undecided + 1] = entry
+      if outcome.reason then
+        spoilt[entry] = true
+        report_impossible(self, entry, outcome.reason)
+      end
+    end
+  end
+  return failing, implied, spoilt
+end
+
+--- Evaluates the sums of a check and records a finding for each cause.
+function sums.run(self)
+  local failing, implied, spoilt = sort_outcomes(self)
+  local suspects = #implied > 1 and find_suspects(self, implied) or nil
+  if #failing == 0 and not suspects then return end
+  for _, found in ipairs(cause.find(self, failing, spoilt, suspects or {}, self.options.search_steps)) do
+    report_cause(self, found)
+  end
+end
+
+return sums

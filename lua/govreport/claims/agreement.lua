@@ -1,0 +1,260 @@
+--- Whether what a report says in its sentences agrees with what stands in its tables.
+
+local forms = require "govreport.form"
+local meanings = require "govreport.claims.meanings"
+
+local agreement = {}
+
+-- ---- values -------------------------------------------------------------------------------------
+
+-- The values of all readings, and those that a cell leaves open.
+local function values_of(context, list)
+  local values, open = {}, {}
+  for i, reading in ipairs(list) do
+    local found = meanings.value(context, reading)
+    local group = found and (found.value ~= nil and values or open)
+    if group then
+      found.index = i
+      group[#group + 1] = found
+    end
+  end
+  return values, open
+end
+
+-- A cell that sums have named as wrong says nothing about sentences.
+local function is_doubtful(context, values)
+  for _, value in ipairs(values) do
+    for _, term in ipairs(value.terms) do
+      for _, number in ipairs(term.cells) do
+        if context.guilty[number] then return true end
+      end
+    end
+  end
+  return false
+end
+
+-- What a reading is by the parts of its rows, where the totals are printed otherwise: that is said of the table.
+local function value_by_parts(context, value)
+  local sum = 0
+  for _, term in ipairs(value.terms) do
+    for _, number in ipairs(term.cells) do
+      local cell = context.report:cell(number)
+      if cell.column_id ~= "total" then return nil end
+      for part in context.report.tables[cell.table]:row(cell.row):cells() do
+        if part.column_id ~= "total" then sum = sum + term.sign * (part.value or 0) end
+      end
+    end
+  end
+  return sum
+end
+
+-- ---- counts -------------------------------------------------------------------------------------
+
+-- Whether a reading is of a row that the form prints as several.
+local function is_split(context, reading)
+  local cell = context.report:cell(reading[1].cells[1])
+  for _, t in ipairs(context.form.layouts) do
+    for _, row in ipairs(t.id == cell.table and t.rows or {}) do
+      if row.id == cell.row then return row.split ~= nil end
+    end
+  end
+  return false
+end
+
+-- A part is meant as its whole is: 收到47件 that are the new ones, 其中自然人31件 of the new ones.
+local function readings_of(context, statement)
+  local match = statement.parent and context:agreement(statement.parent).match
+  return match and {statement.readings[match.index]} or statement.readings
+end
+
+local function judge_count(context, statement)
+  local values, open = values_of(context, readings_of(context, statement))
+  for _, value in ipairs(values) do
+    if meanings.agrees(statement.value, statement.bound, value.value) then
+      return {verdict = "agrees", values = values, match = value}
+    end
+  end
+  -- What is left blank is 0 as far as the sentence is concerned.
+  for _, value in ipairs(open) do
+    local agrees = value.least == statement.value and statement.bound == "exact"
+    if agrees then return {verdict = "agrees", values = values} end
+  end
+  local main = values[1]
+  local unsure = #open > 0 or not main or main.index > 1 and not is_split(context, statement.readings[1])
+  if unsure or is_doubtful(context, values) then return {verdict = "open", values = values} end
+  for _, value in ipairs(values) do
+    local sum = value_by_parts(context, value)
+    if sum and meanings.agrees(statement.value, statement.bound, sum) then
+      return {verdict = "open", values = values}
+    end
+  end
+  return {verdict = "differs", values = values}
+end
+
+-- 未发生, 均获维持: what is named must be nothing.
+local function judge_nothing(context, statement)
+  local found, least, known = {}, 0, true
+  for _, reading in ipairs(statement.readings) do
+    local value = meanings.value(context, reading)
+    if value then
+      found[#found + 1], least = value, least + value.least
+      known = known and value.value ~= nil
+    end
+  end
+  if #found == 0 then return {verdict = "open", values = found} end
+  -- A denial may be meant as any of its readings.
+  if least > 0 then
+    return {verdict = is_doubtful(context, found) and "open" or "differs", values = found}
+  end
+  return {verdict = known and "agrees" or "open", values = found}
+end
+
+-- ---- shares -------------------------------------------------------------------------------------
+
+-- The totals of a table.
+local function totals(context, table_id)
+  local list = {}
+  local lexis = context:lexis()
+  for _, of in ipairs(lexis.shares[table_id] or {}) do
+    local reading = meanings.of(context.form, {{of}}, lexis.tables[table_id].column)[1]
+    local value = reading and meanings.value(context, reading)
+    if value and math.type(value.value) == "integer" then list[#list + 1] = value.value end
+  end
+  return list
+end
+
+-- Whether a number in front of a share may be what it is of: one of its sentence, or a total of its part.
+local function is_whole_for(statement, other)
+  if other == statement or other.kind ~= "count" then return false end
+  if other.sentence == statement.sentence then return true end
+  return other.table == statement.table and other.section == statement.section and not other.named and not other.column
+end
+
+-- All that a percentage may be of: the totals of the table, and what is counted beside it or in front of it.
+local function wholes(context, statement)
+  local list = totals(context, statement.table)
+  if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
+  for _, other in ipairs(context:statements()) do
+    if is_whole_for(statement, other) then list[#list + 1] = other.value end
+  end
+  return list
+end
+
+--- Whether a percentage is the share of one of some parts in one of the wholes. Gives the main share as it would be
+-- printed, its part and its whole.
+local function judge_share(context, statement, digits, parts)
+  local list = wholes(context, statement)
+  if #list == 0 or #parts == 0 then return {verdict = "open"} end
+  for _, part in ipairs(parts) do
+    for _, whole in ipairs(list) do
+      if meanings.is_share(digits, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
+    end
+  end
+  local part, whole = parts[1], list[1]
+  if whole <= 0 or part > whole then return {verdict = "open"} end
+  return {verdict = "differs", part = part, whole = whole, expected = meanings.share(digits, part, whole)}
+end
+
+local function integers(values)
+  local list = {}
+  for _, value in ipairs(values) do
+    if math.type(value.value) == "integer" then list[#list + 1] = value.value end
+  end
+  return list
+end
+
+local function judge_share_alone(context, statement)
+  local values = values_of(context, statement.readings)
+  if is_doubtful(context, values) then return {verdict = "open", values = values} end
+  local judged = judge_share(context, statement, statement.digits, integers(values))
+  judged.values = values
+  return judged
+end
+
+-- ---- growth -------------------------------------------------------------------------------------
+
+-- The report of the year before, as far as readings ask.
+local function context_of_previous(context)
+  return context:once("context_of_previous", function()
+    local made = {}
+    return {
+      report = context.previous, guilty = {}, implied = function() return nil end,
+      once = function(_, name, make)
+        made[name] = made[name] or make()
+        return made[name]
+      end,
+    }
+  end)
+end
+
+-- Whole values by the number of their reading: what grew is compared with the same of last year.
+local function by_reading(context, list)
+  local found = {}
+  for _, value in ipairs((values_of(context, list))) do
+    if math.type(value.value) == "integer" then found[value.index] = value.value end
+  end
+  return found
+end
+
+local function grew(statement, now, before)
+  local change = (now - before) * (statement.direction == 0 and 1 or statement.direction)
+  if statement.direction == 0 then return change == 0 end
+  if change < 0 then return false end
+  if statement.digits then return meanings.is_share(statement.digits, change, before) end
+  return meanings.agrees(statement.value, statement.bound, change)
+end
+
+local function judge_growth(context, statement)
+  if not context.previous then return {verdict = "open", values = {}} end
+  local form = forms.compiled(context.previous.form)
+  local past = meanings.of(form, statement.rows, statement.columns)
+  local now, before = by_reading(context, statement.readings), by_reading(context_of_previous(context), past)
+  for i = 1, #statement.readings do
+    for _, current in ipairs(before[i] and {now[i] or statement.counted, statement.counted or now[i]} or {}) do
+      if before[i] > 0 and grew(statement, current, before[i]) then
+        return {verdict = "agrees", now = current, before = before[i]}
+      end
+    end
+  end
+  if not now[1] or not before[1] or before[1] == 0 then return {verdict = "open"} end
+  return {verdict = "differs", now = now[1], before = before[1]}
+end
+
+-- ---- the whole ----------------------------------------------------------------------------------
+
+-- Whether the numbers that a statement may be a part of are all that the table has: one of them, or their sum.
+local function leads_to_all(context, statement)
+  local sum = 0
+  for _, number in ipairs(statement.lead) do sum = sum + number end
+  for _, total in ipairs(totals(context, statement.table)) do
+    if sum == total then return true end
+    for _, number in ipairs(statement.lead) do
+      if number == total then return true end
+    end
+  end
+  return false
+end
+
+local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothing, share = judge_share_alone,
+                growth = judge_growth}
+
+--- Judges a statement.
+-- @param context that of the check, with its `form` and `report`
+-- @return `{verdict, values, match, share}`: `verdict` is "agrees", "differs", or "open" where the tables cannot tell;
+-- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part` and
+-- `whole`; a growth has `now` and `before`
+function agreement.of(context, statement)
+  local judged = judges[statement.kind](context, statement)
+  if judged.verdict == "differs" and statement.lead and not leads_to_all(context, statement) then
+    judged.verdict = "open"
+  end
+  if statement.kind == "count" and statement.share then
+    local parts = integers(judged.values)
+    -- A number that is wrong has a share that is.
+    if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
+    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share.digits, parts) end
+  end
+  return judged
+end
+
+return agreement

@@ -1,0 +1,225 @@
+--- Cuts a sentence into clauses and says what stands in each: marks, rows, columns, one number.
+
+local lexicon = require "govreport.claims.lexicon"
+local prose = require "govreport.text.prose"
+
+local clauses = {}
+
+local WORD, NUMBER, HAN, PERCENT, YEAR = lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR
+local UNKNOWN, COMMA, SEMICOLON = lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON
+local JOINT, OPEN = lexicon.JOINT, lexicon.OPEN
+local sizes, measures = lexicon.sizes, lexicon.measures
+
+local han_digits = {["〇"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5,
+                    ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9}
+local han_units = {["十"] = 10, ["百"] = 100, ["千"] = 1000}
+
+--- The value of a Chinese numeral below ten thousand: 一百二十 gives 120; nil where it is none.
+function clauses.han_value(text)
+  local sum, digit = 0, nil
+  for character in text:gmatch(utf8.charpattern) do
+    local unit = han_units[character]
+    if unit then
+      sum, digit = sum + (digit or 1) * unit, nil
+    else
+      if digit and digit ~= 0 then return nil end
+      digit = han_digits[character]
+    end
+  end
+  return sum + (digit or 0)
+end
+
+-- Whether another number comes before the clause must end.
+local function number_ahead(text, items, i)
+  i = i + sizes[items[i]]
+  while items[i] do
+    local kind = items[i]
+    if kind == NUMBER or kind == HAN or kind == PERCENT then return true end
+    if kind == UNKNOWN then return text:sub(items[i + 1], items[i + 2] - 1):find("%d") ~= nil end
+    if kind == COMMA or kind == SEMICOLON or kind == OPEN then return false end
+    i = i + sizes[kind]
+  end
+  return false
+end
+
+-- Most clauses name no row and no column. A clause has its usual keys from the start: a table that grows is made anew.
+local nothing = {}
+
+local function new_clause(start)
+  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
+          unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
+          bracket = false, strong = false}
+end
+
+local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
+                ["镇"] = true, ["乡"] = true}
+
+-- 政府办 with the place in front of it: 区政府办.
+local function scope_of(entry, text, stop)
+  local start = stop - #entry.word
+  local before = text:sub(start - 3, start - 1)
+  return {scope = entry.scope, word = places[before] and before .. entry.word or entry.word}
+end
+
+local function add_word(clause, entry, text, stop)
+  clause.first = clause.first or entry.name or entry.kind
+  if entry.kind == "mark" then
+    local name = entry.name
+    if name == "none" then
+      -- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
+      local word = text:sub(stop - 3, stop - 1)
+      if clause.denied and clause.denied ~= word then clause.many = true end
+      clause.denied = word
+    end
+    if clauses.flags[name] then clause[name] = true else clause.mask = clause.mask | entry.bit end
+  elseif entry.kind == "part" then
+    clause.part = true
+  elseif entry.kind == "scope" then
+    -- The narrowest word counts: 区政府办 says more than 全区.
+    if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
+  else
+    local list = entry.kind == "row" and "rows" or "columns"
+    if clause[list] == nothing then clause[list] = {} end
+    table.insert(clause[list], entry)
+  end
+end
+
+--- Marks that are no part of a claim: they say how the rest is meant.
+clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+                 part_year = true, up_to = true}
+
+local function add_number(clause, number)
+  if clause.number then clause.many = true end
+  clause.number = number
+end
+
+local function add_digits(clause, text, items, i)
+  local start, stop = items[i + 1], items[i + 4]
+  local value, bound, measure, whole = prose.quantity(text, start, items[i + 2], items[i + 3], stop)
+  if math.type(value) ~= "integer" or not measures[measure] then
+    clause.unknown = true
+    -- 6月底, 8月11日: less than the year.
+    if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
+    return
+  end
+  -- 1.2万件 is a round number.
+  if bound == "exact" and items[i + 3] > items[i + 2] then bound = "about" end
+  add_number(clause, {value = value, bound = bound, start = start, stop = whole, measure = measure})
+end
+
+local function add_han(clause, text, items, i)
+  local start, digits_stop, measure, stop = items[i + 1], items[i + 2], items[i + 3], items[i + 4]
+  local value = clauses.han_value(text:sub(start, digits_stop - 1))
+  if not value then
+    clause.unknown = true
+    return
+  end
+  add_number(clause, {value = value, bound = measure > digits_stop and "at_least" or "exact", start = start,
+                      stop = stop, measure = text:sub(measure, stop - 1)})
+end
+
+local function add_year(clause, year, own, bits)
+  if year == own then clause.this_year = true
+  elseif year == own - 1 then clause.mask = clause.mask | bits.last_year
+  elseif year == own + 1 then clause.mask = clause.mask | bits.next_year
+  else clause.foreign = true
+  end
+end
+
+-- The names by which a body speaks of itself, the longest first: 云岭市水务局, 市水务局, 水务局.
+local function names_of(agency)
+  local list = {agency}
+  for _, place in ipairs{"省", "市", "州", "盟", "县", "区", "旗"} do
+    local at = agency:find(place, 4, true)
+    if at and #agency - at >= 8 then table.move({agency:sub(at), agency:sub(at + 3)}, 1, 2, #list + 1, list) end
+  end
+  table.sort(list, function(a, b) return #a > #b end)
+  return list
+end
+
+-- A text in which \x01 stands for each byte of a name.
+local function blank_out(text, name)
+  local at = text:find(name, 1, true)
+  if not at then return text end
+  local parts, from, blank = {}, 1, ("\x01"):rep(#name)
+  while at do
+    parts[#parts + 1] = text:sub(from, at - 1)
+    parts[#parts + 1] = blank
+    from = at + #name
+    at = text:find(name, from, true)
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts)
+end
+
+--- A text in which nothing stands for the body's own name.
+function clauses.without_name(text, agency)
+  if not agency or #agency < 6 then return text end
+  local names = names_of(agency)
+  if not text:find(names[#names], 1, true) then return text end
+  for _, name in ipairs(names) do text = blank_out(text, name) end
+  return text
+end
+
+local function is_empty(clause)
+  return clause.mask == 0 and #clause.rows == 0 and #clause.columns == 0 and not clause.number and not clause.percent
+         and not clause.unknown and not clause.this_year and not clause.scope and not clause.foreign
+         and not clause.all
+         and not clause.part_year
+end
+
+--- The clauses of a sentence.
+-- @param text without the body's own name
+-- @param own what is known of the report: `year`
+-- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
+-- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `bracket` where
+-- it stands in brackets behind a number
+function clauses.of(lexis, text, start, own)
+  local items, list = lexis.pattern:match(text, start), {}
+  local clause, i, bracket, at = new_clause(start), 1, false, start
+  local function finish(next_start, strong)
+    clause.stop, clause.bracket = at, bracket
+    if not is_empty(clause) then list[#list + 1] = clause end
+    if strong and list[#list] then list[#list].strong = true end
+    clause, at = new_clause(next_start), next_start
+  end
+  while items[i] do
+    local kind = items[i]
+    if kind == WORD then
+      add_word(clause, lexis.entries[items[i + 1]], text, items[i + 2])
+      at = items[i + 2]
+    elseif kind == NUMBER then
+      add_digits(clause, text, items, i)
+      at = items[i + 4]
+    elseif kind == HAN then
+      add_han(clause, text, items, i)
+      at = items[i + 4]
+    elseif kind == PERCENT then
+      if clause.percent then clause.many = true end
+      clause.percent = {digits = text:sub(items[i + 1], items[i + 2] - 1), start = items[i + 1], stop = items[i + 3]}
+      at = items[i + 3]
+    elseif kind == YEAR and own.year then
+      at = items[i + 2]
+      add_year(clause, math.tointeger(tonumber(text:sub(items[i + 1], items[i + 1] + 3))), own.year, lexis.bits)
+    elseif kind == UNKNOWN then
+      clause.unknown, at = true, items[i + 2]
+    elseif kind == COMMA or kind == SEMICOLON then
+      finish(items[i + 1], kind == SEMICOLON)
+    elseif kind == JOINT then
+      if (clause.number or clause.percent) and number_ahead(text, items, i) then finish(items[i + 1]) end
+    elseif kind == OPEN then
+      if clause.number or clause.percent then
+        finish(items[i + 1])
+        bracket = true
+      end
+    elseif bracket then
+      finish(items[i + 1])
+      bracket = false
+    end
+    i = i + sizes[kind]
+  end
+  finish(at)
+  return list
+end
+
+return clauses

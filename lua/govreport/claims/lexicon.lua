@@ -1,0 +1,212 @@
+--- The words of claims (`govreport.claims.*`), checked and compiled: a pattern that cuts a sentence into what it says.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+local keys = require "govreport.base.keys"
+local prose = require "govreport.text.prose"
+
+local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
+
+local lexicon = {}
+
+local data_keys = {neutral = "table", marks = "table", scopes = "table", tables = "table", rows = "table",
+                   columns = "table", claims = "table", shares = "table", others = "table",
+                   narrowed = "table", topics = "table", partial = "table", partitions = "table"}
+local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
+                    bare = "table", close = "table", kin = "table"}
+local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
+local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
+                    deny = "boolean"}
+
+-- ---- items --------------------------------------------------------------------------------------
+
+-- A sentence is a flat list of items: a kind and its positions.
+--   WORD      number of the entry, stop
+--   NUMBER    start, end of the digits, start of the measure word, stop
+--   HAN       the same for a Chinese numeral: start, stop of the numeral, start of the measure word, stop
+--   PERCENT   start, stop of the digits, stop
+--   YEAR      start, stop
+--   UNKNOWN   start, stop
+--   COMMA     stop: , ; : and what ends a clause for certain; SEMICOLON is the stronger one
+--   JOINT     stop: 、 和 及
+--   OPEN, CLOSE   stop: brackets
+lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR = 1, 2, 3, 4, 5
+lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE = 6, 7, 8, 9, 10, 11
+lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
+
+-- What counts applications, cases and documents. A number with another measure word counts something else.
+lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
+                    ["条"] = true, ["项"] = true, ["个"] = true, ["部"] = true, ["次"] = true, ["件(次)"] = true,
+                    ["篇"] = true, ["条次"] = true, ["笔"] = true, ["单"] = true}
+
+local d = R"09"
+local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
+local more = P"余" + "多" + "来" + "+" + "以上"
+local scale = P"万" + "亿" + "千" + "百"
+local measure = P" "^-1 * grammar.words(prose.measures)
+local number = Cc(lexicon.NUMBER) * Cp() * digits * Cp() * more^-1 * scale^-1 * more^-1 * Cp() * measure^-1 * Cp()
+local percent = Cc(lexicon.PERCENT) * Cp() * digits * Cp() * P" "^-1 * "%" * Cp()
+local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-1 * Cp()
+-- 1月1日至12月31日, 1-12月: all of a year.
+local whole_year = P"1月1日" * (P"起" + "始")^-1 * (P"至" + "到" + grammar.dash)^1
+                   + P"1" * (P"至" + "到" + grammar.dash + "月")^1 * "12月" * -d
+                   + "12月31日" + "12月底"
+local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" + "六" + "七" + "八" + "九" + "十"
+                + "百" + "千"
+-- 一起 is together, unless it ends the clause.
+local at_end = #(S",;)" + P"。" + "、")
+local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
+                   * (P"件" + "宗" + "例" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
+-- 通过政府网站、公报等渠道: by all ways.
+local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
+             * (P"多种" + "各种" + "多" + "各")^-1
+             * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
+local e = grammar.enumerator
+local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
+local stop = grammar.mark + "。" + S"!?"
+local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
+local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
+local joint = P"、" + "和" + "及" + "以及" + "与" + "或" + "或者" + "/"
+
+-- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
+local function sentence_pattern(words)
+  local word = grammar.lexicon(words, function(entry)
+    return entry and Cc(lexicon.WORD) * Cc(entry) * Cp() or P(true)
+  end)
+  local comma = Cc(lexicon.COMMA) * (S",:" * Cp())
+  local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
+  -- Behind a word that is not known a clause says nothing; the rest of it is passed over.
+  local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
+                                                + (P"\xE3" - P"、" - P"。"))^1 * Cp()
+  local item = quote + ordinal + P"\x01"^1
+               + comma + semicolon + Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
+               + book + ways + han_number + word
+               + Cc(lexicon.JOINT) * joint * Cp()
+               + #d * (whole_year + percent + year + e.point * #(1 - d) + number)
+               + unknown
+  return Ct((-stop * item)^0)
+end
+
+-- ---- the data -----------------------------------------------------------------------------------
+
+local function list_of(value) return type(value) == "table" and value or {value} end
+
+-- Every wording of an entry leads to it; a word has one meaning.
+local function add_words(words, list, value, source)
+  for _, template in ipairs(list) do
+    for _, wording in ipairs(grammar.expand(template)) do
+      wording = grammar.fold(wording):gsub("“", ""):gsub("”", "")
+      if words[wording] ~= nil and words[wording] ~= value then
+        error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
+      end
+      words[wording] = value
+    end
+  end
+end
+
+local function sorted_names(map)
+  local names = {}
+  for name in pairs(map) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+-- Marks as a set in one integer: that of a clause is compared to those of the claims.
+local function mask_of(bits, text, source)
+  local mask = 0
+  for name in text:gmatch("%S+") do
+    if not bits[name] then
+      local nearest = keys.nearest(name, bits)
+      error(("%s: no mark '%s'%s"):format(source, name, nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
+    end
+    mask = mask | bits[name]
+  end
+  return mask
+end
+
+local function table_of(address) return address:match("^%-?([%w_]+)%.") end
+
+local function word_entries(self, data, source)
+  local words, entries = {}, {}
+  local function add(list, entry, where)
+    entries[#entries + 1] = entry
+    add_words(words, list, #entries, where)
+  end
+  add_words(words, data.neutral, false, source)
+  add(data.partial or {}, {kind = "part"}, source)
+  for i, name in ipairs(sorted_names(data.marks)) do
+    self.bits[name] = 1 << (i - 1)
+    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name]}, source)
+  end
+  for _, name in ipairs(sorted_names(data.scopes)) do
+    for _, template in ipairs(data.scopes[name]) do
+      for _, wording in ipairs(grammar.expand(template)) do
+        if words[wording] == nil then add({wording}, {kind = "scope", scope = name, word = wording}, source) end
+      end
+    end
+  end
+  for _, kind in ipairs{"row", "column"} do
+    for _, own in ipairs(data[kind .. "s"]) do
+      local declared, list = {}, {}
+      for key, value in pairs(own) do
+        if math.type(key) == "integer" then list[key] = value else declared[key] = value end
+      end
+      keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
+      local of = list_of(own.of)
+      add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
+                 loose = own.loose, text = list[1]}, source)
+    end
+  end
+  return words, entries
+end
+
+-- Claims by the set of their marks.
+local function claims_by_mask(self, data, source)
+  local claims = {}
+  for _, declared in ipairs(data.claims) do
+    keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
+    local of = list_of(declared.of)
+    local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny,
+                   table = table_of(of[1])}
+    for _, text in ipairs(grammar.expand(declared.marks)) do
+      local mask = mask_of(self.bits, text, source)
+      claims[mask] = claims[mask] or claim
+    end
+  end
+  return claims
+end
+
+--- Checks and compiles the words of claims; raises with the place of what is wrong.
+-- @param data see `govreport.words.cn_disclosure`
+-- @param source how messages name it
+-- @return `{pattern, entries, claims, claimed, bits, tables, shares, others}`; `claimed` is the table of the claims
+function lexicon.compile(data, source)
+  keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
+  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
+                narrowed = data.narrowed or {}, topics = data.topics,
+                partitions = data.partitions or {}}
+  local words, entries = word_entries(self, data, source)
+  self.entries, self.pattern = entries, sentence_pattern(words)
+  self.claims = claims_by_mask(self, data, source)
+  self.claimed = table_of(list_of(data.claims[1].of)[1])
+  for id, declared in pairs(data.tables) do
+    keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
+    self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
+                       soft = declared.soft, topic = declared.topic, never = declared.never,
+                       bare = declared.bare, close = declared.close, kin = declared.kin}
+  end
+  return self
+end
+
+local compiled = setmetatable({}, {__mode = "k"})
+
+--- The compiled words of a form: those that its key `claims` names; nil where it has none.
+function lexicon.of_form(declared)
+  local data = declared.claims
+  if type(data) == "string" then data = require("govreport.words." .. data) end
+  if data and not compiled[data] then compiled[data] = lexicon.compile(data, "claims of " .. declared.id) end
+  return data and compiled[data]
+end
+
+return lexicon

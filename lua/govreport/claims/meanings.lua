@@ -1,0 +1,156 @@
+--- What a statement can mean in terms of cells: readings, their values in a report, and whether a number agrees.
+--
+-- A reading is written as addresses without column, added up or taken away: "applications.received +
+-- applications.brought_forward". Its terms are `{sign, cells}`, the cells by number.
+
+local address = require "govreport.form.address"
+local forms = require "govreport.form"
+
+local meanings = {}
+
+local function declarations()
+  local list = {}
+  for i, id in ipairs(forms.list()) do list[i] = forms.declared(id) end
+  return list
+end
+
+-- A column may come with its table: `a.column`.
+local function column_id(column)
+  return column:match("^[%w_]+%.([%w_]+%.%.[%w_]+)$") or column:match("([%w_]+)$")
+end
+
+-- The terms of one address list in a form; nil where the form lacks one of them.
+local function terms_of(form, of, column)
+  local terms, sign = {}, 1
+  for word in of:gmatch("%S+") do
+    if word == "+" or word == "-" then
+      sign = word == "+" and 1 or -1
+    else
+      local parsed = address.parse(word .. "." .. column_id(column))
+      address.verify(parsed, declarations())
+      local cells = address.cells(parsed, form.layouts)
+      if #cells == 0 then return nil end
+      terms[#terms + 1] = {sign = sign, cells = cells, of = word}
+    end
+  end
+  return terms
+end
+
+local cache = setmetatable({}, {__mode = "k"})
+
+-- The terms of a reading, found once for each form.
+local function known_terms(form, of, column)
+  cache[form] = cache[form] or {}
+  local key = of .. "|" .. column
+  if cache[form][key] == nil then cache[form][key] = terms_of(form, of, column) or false end
+  return cache[form][key]
+end
+
+-- The readings of single rows, by form, row and columns: the lists of the words' own data.
+local single = setmetatable({}, {__mode = "k"})
+
+--- All readings of a sum of rows under some columns.
+-- @param form a compiled form
+-- @param rows list of lists: for each row that is named, the addresses that it can mean
+-- @param columns the columns that can be meant
+-- @return list of readings, each a list of terms; those that the form has
+function meanings.of(form, rows, columns)
+  if #rows > 1 then return meanings.make(form, rows, columns) end
+  local own = single[form] or setmetatable({}, {__mode = "k"})
+  single[form] = own
+  own[rows[1]] = own[rows[1]] or setmetatable({}, {__mode = "k"})
+  local by_column = own[rows[1]]
+  by_column[columns] = by_column[columns] or meanings.make(form, rows, columns)
+  return by_column[columns]
+end
+
+--- The same, always made anew.
+function meanings.make(form, rows, columns)
+  local list = {}
+  for _, column in ipairs(columns) do
+    local partial = {{}}
+    for _, alternatives in ipairs(rows) do
+      local longer = {}
+      for _, before in ipairs(partial) do
+        for _, of in ipairs(alternatives) do
+          local terms = known_terms(form, of, column)
+          if terms then longer[#longer + 1] = table.move(terms, 1, #terms, #before + 1, {table.unpack(before)}) end
+        end
+      end
+      partial = longer
+    end
+    table.move(partial, 1, #partial, #list + 1, list)
+  end
+  return list
+end
+
+local open_states = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
+local function cell_value(context, number)
+  local memory = context:once("values_of_cells", function() return {} end)
+  local known = memory[number]
+  if known == nil then
+    local cell = context.report:cell(number)
+    known = cell.value
+    if known == nil and open_states[cell.state] then known = context:implied(cell) or "open" end
+    if known == nil then known = cell.state == "absent" and "absent" or "unreadable" end
+    memory[number] = known
+  end
+  return known
+end
+
+--- The value of a reading.
+-- @return `{value, least, terms = {{sign, value, cells}}}`: `value` is nil where a cell leaves it open, `least` is what
+-- it must be at least; or nil where the report lacks a cell or a cell cannot be read
+function meanings.value(context, reading)
+  local sum, least, terms = 0, 0, {}
+  for i, term in ipairs(reading) do
+    local part, bound = 0, 0
+    for _, number in ipairs(term.cells) do
+      local value = cell_value(context, number)
+      if value == "absent" or value == "unreadable" then return nil end
+      if value == "open" then part = nil
+      else
+        part, bound = part and part + value, bound + value
+      end
+    end
+    sum = sum and part and sum + term.sign * part
+    least = least + (term.sign > 0 and bound or 0)
+    terms[i] = {sign = term.sign, value = part, cells = term.cells, of = term.of}
+  end
+  return {value = sum, least = least, terms = terms}
+end
+
+--- Whether a number agrees with a value, as far as it was said exactly. A round number covers what it can be said of:
+-- 余, 超过 up to its double, 近 from its half.
+function meanings.agrees(value, bound, actual)
+  if bound == "exact" then return actual == value end
+  if bound == "at_least" then return actual >= value and actual <= 2 * value end
+  if bound == "at_most" then return actual <= value and 2 * actual >= value end
+  return 5 * actual >= 4 * value and 5 * actual <= 6 * value
+end
+
+--- Whether a share as printed is the quotient of two counts, rounded or cut off.
+-- @param digits as printed, without the sign: "33.9"
+function meanings.is_share(digits, part, whole)
+  local before, after = digits:match("^(%d+)%.?(%d*)$")
+  if not before or whole <= 0 or part < 0 then return false end
+  local unit = math.tointeger(10 ^ #after)
+  local printed = math.tointeger(tonumber(before .. after))
+  local scaled = 100 * part * unit
+  local cut = scaled // whole
+  return printed == cut or printed == (2 * scaled + whole) // (2 * whole)
+end
+
+--- A share in percent with as many places as the printed one.
+function meanings.share(digits, part, whole)
+  local places = #digits:match("%.?(%d*)$")
+  if not digits:find(".", 1, true) then places = 0 end
+  local unit = math.tointeger(10 ^ places)
+  local scaled = (200 * part * unit + whole) // (2 * whole)
+  if places == 0 then return tostring(scaled) end
+  return ("%d.%0" .. places .. "d"):format(scaled // unit, scaled % unit)
+end
+
+return meanings

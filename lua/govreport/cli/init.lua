@@ -1,0 +1,132 @@
+--- The command line: commands, languages, colours, exit codes.
+--
+-- Exit codes: 0 no error; 1 findings of severity error; 2 usage; 3 some input could not be read, or, with no error
+-- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
+
+local argparse = require "argparse"
+local catalogue = require "govreport.base.catalogue"
+local govreport = require "govreport"
+local help = require "govreport.cli.help"
+local project = require "govreport.cli.project"
+local text = require "govreport.render.text"
+
+local main = {}
+
+local commands = {
+  {"check", "check reports and print the findings"},
+  {"show", "draw a report: facts, outline, tables"},
+  {"extract", "print a report as data"},
+  {"rollup", "compare a report with those of which it should be the sum"},
+  {"diff", "list what differs between two reports"},
+  {"same", "tell whether files carry the same report"},
+  {"similar", "find parts that many reports have in common"},
+  {"forms", "list the forms that are known"},
+  {"rules", "list the rules"},
+  {"explain", "tell what a rule means"},
+  {"trace", "tell what happened when a file was read: what was found, and what was nearest where not"},
+  {"new", "write a rule or a form and its test, to begin with"},
+}
+
+-- ---- where output goes --------------------------------------------------------------------------
+
+local Terminal = {}
+Terminal.__index = Terminal
+
+function Terminal:print(value)
+  local ok, problem = io.stdout:write(value)
+  if not ok then self.write_problem = self.write_problem or problem end
+end
+
+function Terminal:complain(message, code) -- luacheck: no self
+  io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
+end
+
+-- A file that could not be written; the command goes on, and ends with 3.
+function Terminal:fail_output(path, problem)
+  self:complain(catalogue.text(self.lang, "io.unwritable", {detail = path .. ": " .. problem}), "io.unwritable")
+  self.file_problem = true
+end
+
+-- The language of the locale: English where it says so, else Chinese.
+local function locale_language()
+  local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""
+  return locale:match("^en") and "en" or "zh"
+end
+
+local function is_terminal()
+  local ok, lfs = pcall(require, "lfs")
+  local stdout = ok and lfs.attributes("/dev/stdout", "mode")
+  return stdout == "char device" and os.getenv("TERM") ~= nil and os.getenv("TERM") ~= "dumb"
+end
+
+local function wants_color(choice)
+  if choice ~= "auto" then return choice == "always" end
+  return (os.getenv("NO_COLOR") or "") == "" and is_terminal()
+end
+
+-- ---- arguments ----------------------------------------------------------------------------------
+
+--- The parser of all commands.
+-- @param lang language of its help
+function main.make_parser(lang)
+  local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
+    "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
+    .. "3 some input could not be read, or something needed could not be decided.")
+  parser:command_target("command")
+  parser:require_command(true)
+  parser:flag("--version", "print the version"):action(function()
+    io.stdout:write("govreport ", govreport.version, "\n")
+    os.exit(0, true)
+  end)
+  for _, entry in ipairs(commands) do
+    local command = parser:command(entry[1], entry[2])
+    command:option("--lang", "language of messages"):choices{"zh", "en"}
+    command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
+    require("govreport.cli." .. entry[1]).define(command)
+    project.define(command)
+  end
+  help.localise(parser, lang)
+  return parser
+end
+
+-- `govreport FILE` is `govreport check FILE`.
+local function with_default(arguments)
+  local first = arguments[1]
+  local known = first == nil or first == "--version" or first == "-h" or first == "--help" or first == "help"
+  for _, entry in ipairs(commands) do known = known or entry[1] == first end
+  if known then return arguments end
+  return table.move(arguments, 1, #arguments, 2, {"check"})
+end
+
+-- The language, before the arguments are looked at: help and usage errors need it.
+local function wanted_language(arguments)
+  for i, argument in ipairs(arguments) do
+    local value = argument == "--lang" and arguments[i + 1] or argument:match("^%-%-lang=(.*)$")
+    if value == "zh" or value == "en" then return value end
+  end
+  return locale_language()
+end
+
+--- Runs the command line.
+-- @param arguments list of strings
+-- @return exit code
+function main.run(arguments)
+  local lang = wanted_language(arguments)
+  local parser = main.make_parser(lang)
+  local ok, parsed = parser:pparse(with_default(arguments))
+  if not ok then
+    local usage = help.text(parser:get_usage(), lang)
+    io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")
+    return 2
+  end
+  local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
+  local ready = project.load(parsed, terminal)
+  local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2
+  local flushed, problem = io.stdout:flush()
+  problem = terminal.write_problem or (not flushed and problem)
+  if not problem then return terminal.file_problem and code ~= 2 and 3 or code end
+  terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
+  return 3
+end
+
+return main

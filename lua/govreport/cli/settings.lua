@@ -1,0 +1,69 @@
+--- The settings of a project: a script `.govreport.lua` that returns a table. Its paths are relative to its folder.
+--
+--   return {
+--     forms = {"forms"}, rules = {"rules/city.lua"}, waivers = "waivers.lua", units = "units.csv",
+--     ignore = {"wording"}, severity = {["cells.blank"] = "error"}, fail_on = "warning",
+--   }
+
+local keys = require "govreport.base.keys"
+local script = require "govreport.form.script"
+
+local settings = {}
+
+settings.name = ".govreport.lua"
+
+--- What they may hold: types by key.
+settings.keys = {
+  forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
+  units = "string", lang = "string", format = "string", fail_on = "string",
+}
+--- How findings can be printed; each is a module of that name in render/findings.
+settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
+--- The severities that can make a check fail.
+settings.fail_on = {"error", "warning"}
+
+local choices = {format = settings.formats, fail_on = settings.fail_on}
+local paths = {forms = true, rules = true, waivers = true, units = true}
+
+local function resolve(folder, path)
+  return (folder == "" or path:sub(1, 1) == "/") and path or folder .. path
+end
+
+local function resolve_all(key, folder, value)
+  if type(value) == "string" then return resolve(folder, value) end
+  local list = {}
+  for i, path in ipairs(value) do
+    if type(path) ~= "string" then error(("'%s' is a list of files, not of a %s"):format(key, type(path)), 0) end
+    list[i] = resolve(folder, path)
+  end
+  return list
+end
+
+local function check_choice(key, value, where)
+  local allowed = {}
+  for _, choice in ipairs(choices[key] or {value}) do allowed[choice] = true end
+  if allowed[value] then return end
+  error(("%s: '%s' is none of: %s"):format(where(nil, key), value, table.concat(choices[key], ", ")), 0)
+end
+
+--- Reads settings; raises where they cannot be read or are not right, with file and line.
+-- @param path of the file
+-- @return the table, its paths resolved
+function settings.load(path)
+  local own, where = script.load(path)
+  if own == nil then error(where or path .. ": the script returns no table", 0) end
+  keys.check(own, settings.keys, {}, function(key) return where(nil, key) end)
+  local folder, ready = path:match("^(.*/)[^/]*$") or "", {}
+  for key, value in pairs(own) do
+    check_choice(key, value, where)
+    if paths[key] then
+      local ok, resolved = pcall(resolve_all, key, folder, value)
+      if not ok then error(where(nil, key) .. ": " .. resolved, 0) end
+      value = resolved
+    end
+    ready[key] = value
+  end
+  return ready
+end
+
+return settings

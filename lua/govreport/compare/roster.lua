@@ -1,0 +1,71 @@
+--- Which reports of a roll-up count: those of the year, of the bodies below, each once; and which are missing.
+
+local member = require "govreport.compare.member"
+local units = require "govreport.bodies.units"
+
+local roster = {}
+
+-- ---- who is expected ----------------------------------------------------------------------------
+
+-- A body by the roster, which may know it by another name.
+local function key_of(register, agency)
+  local unit = register and register:find(agency)
+  return units.fold_name(unit and unit.name or agency)
+end
+
+-- The units whose reports make up that of the parent: those that have it above them; where nobody has, all but itself.
+-- A roster of several years is that of the parent's.
+local function expected(register, parent)
+  local own = key_of(register, parent.agency)
+  local below, others = {}, {}
+  for _, unit in ipairs(register.list) do
+    if unit.year == nil or unit.year == parent.year then
+      if unit.parent and key_of(register, unit.parent) == own then below[#below + 1] = unit end
+      if units.fold_name(unit.name) ~= own then others[#others + 1] = unit end
+    end
+  end
+  return #below > 0 and below or others
+end
+
+-- ---- who is there -------------------------------------------------------------------------------
+
+-- Why a report does not count: "unknown", "itself", "year", "body"; nil where it does.
+local function problem_of(child, parent, register, wanted)
+  if not child.agency or not child.year then return "unknown" end
+  local key = key_of(register, child.agency)
+  if key == key_of(register, parent.agency) then return "itself" end
+  if child.year ~= parent.year then return "year" end
+  return wanted and not wanted[key] and "body" or nil
+end
+
+-- Two reports of one body: the second does not count, and the first only where they hold the same numbers.
+local function add_twice(first, child)
+  local same = member.same_numbers(first, child)
+  child.status, child.twin = "twice", first
+  if not same then first.status = "unclear" end
+end
+
+--- Tells which reports count.
+-- @param parent a member; its agency and year are known
+-- @param children list of members; each gets a `status`: "counted", "unclear" (there are two of its body that differ),
+-- "twice", "year", "body", "itself", "unknown"
+-- @param register Units that name who is expected; nil for none
+-- @return list of those that are expected and not there: names
+function roster.sort(parent, children, register)
+  local wanted, by_key, missing = register and {}, {}, {}
+  local list = register and expected(register, parent) or {}
+  for _, unit in ipairs(list) do wanted[units.fold_name(unit.name)] = unit end
+  for _, child in ipairs(children) do
+    child.status = problem_of(child, parent, register, wanted) or "counted"
+    if child.status == "counted" then
+      local key = key_of(register, child.agency)
+      if by_key[key] then add_twice(by_key[key], child) else by_key[key] = child end
+    end
+  end
+  for _, unit in ipairs(list) do
+    if not by_key[units.fold_name(unit.name)] then missing[#missing + 1] = unit.name end
+  end
+  return missing
+end
+
+return roster

@@ -1,0 +1,145 @@
+--- A form that extends another: what it takes over, and what it says anew.
+--
+-- Of what a form does not say itself, it has all that the other has. `sections`, `tables`, `rows` and `columns` may be
+-- lists, which stand in place of the other's, or maps from id to changes, which leave the rest as it is; `false` takes
+-- an entry away. In a map, entries without a key are new ones: behind the one that they name in `after`, else at the
+-- end. A list of tables may name some of the other's by their ids alone.
+
+local keys = require "govreport.base.keys"
+
+local extension = {}
+
+--- A copy of a table with the entries of another one over it.
+function extension.overlay(base, own)
+  local copy = {}
+  for key, value in pairs(base) do copy[key] = value end
+  for key, value in pairs(own) do copy[key] = value end
+  return copy
+end
+
+local overlay = extension.overlay
+
+local function find(list, id)
+  for i, entry in ipairs(list) do
+    if entry.id == id then return entry, i end
+  end
+end
+
+--- What a place is called: `where` is a text, or a function(id, key, within) -> that.
+function extension.place(where, ...)
+  return type(where) == "function" and where(...) or where or "form"
+end
+
+--- Raises where an id is none of a list.
+-- @param what what the entries of the list are called
+function extension.check_known(list, id, where, what)
+  local known = {}
+  for _, entry in ipairs(list) do known[type(entry) == "table" and entry.id or entry] = true end
+  if known[id] then return end
+  local nearest = keys.nearest(tostring(id), known)
+  local proposal = nearest and ", did you mean '" .. nearest .. "'?" or ""
+  error(("%s: there is no %s '%s'%s"):format(where, what, tostring(id), proposal), 0)
+end
+
+local function is_map(own)
+  for key in pairs(own) do
+    if math.type(key) ~= "integer" then return true end
+  end
+  return false
+end
+
+local function sorted_ids(map)
+  local list = {}
+  for id in pairs(map) do
+    if math.type(id) ~= "integer" then list[#list + 1] = id end
+  end
+  table.sort(list, function(a, b) return tostring(a) < tostring(b) end)
+  return list
+end
+
+-- The entries of a list with the changes of a map.
+-- @param change function(entry, own) -> the entry changed
+local function merge(base, own, place, what, change)
+  local list = table.move(base, 1, #base, 1, {})
+  for _, id in ipairs(sorted_ids(own)) do
+    extension.check_known(base, id, place, what)
+    local _, i = find(list, id)
+    if own[id] == false then table.remove(list, i)
+    elseif type(own[id]) == "table" then list[i] = change(list[i], overlay(own[id], {id = id}))
+    else error(("%s: the changes of the %s '%s' are a table, or false"):format(place, what, id), 0) end
+  end
+  for _, entry in ipairs(own) do
+    local at = #list
+    if type(entry) == "table" and entry.after then
+      extension.check_known(list, entry.after, place .. ": after", what)
+      at = select(2, find(list, entry.after))
+      entry = overlay(entry, {})
+      entry.after = nil
+    end
+    table.insert(list, at + 1, entry)
+  end
+  return list
+end
+
+-- The rows of a table where some are printed as several; where a report prints them whole, that is read as well.
+local function split_rows(rows, split)
+  local list = {}
+  for _, row in ipairs(rows) do
+    local parts = split[row.id]
+    local ids = {}
+    for i, part in ipairs(parts or {}) do ids[i] = part.id end
+    list[#list + 1] = parts and overlay(row, {split = ids}) or row
+    for _, part in ipairs(parts or {}) do list[#list + 1] = overlay(part, {part_of = row.id}) end
+  end
+  return list
+end
+
+-- A table with what its entry says.
+local function extend_table(inherited, own, where)
+  local place = extension.place(where, own.id) .. ": " .. own.id
+  local t = overlay(inherited, own)
+  if own.spellings then t.spellings = overlay(inherited.spellings or {}, own.spellings) end
+  for _, what in ipairs{"row", "column"} do
+    local key = what .. "s"
+    if type(own[key]) == "table" and is_map(own[key]) then
+      t[key] = merge(inherited[key], own[key], place, what, overlay)
+    end
+  end
+  for id in pairs(own.split or {}) do extension.check_known(t.rows, id, place .. ": split", "row") end
+  if own.split then t.rows = split_rows(t.rows, own.split) end
+  return t
+end
+
+-- An entry of a list of tables: the id of one, or a table that may have the id of one.
+local function table_of(base, own, where)
+  if type(own) == "string" then
+    return find(base.tables, own)
+           or error(("%s: '%s' has no table '%s'"):format(extension.place(where), base.id, own), 0)
+  end
+  local inherited = type(own) == "table" and find(base.tables, own.id)
+  return inherited and extend_table(inherited, own, where) or own
+end
+
+--- A declaration with what it takes from the form that it extends.
+-- @param base the complete declaration of the form that is extended
+-- @param where a text, or function(id, key) -> where that stands
+function extension.extend(base, declared, where)
+  local complete = overlay(base, declared)
+  complete.before = declared.before
+  if type(declared.tables) == "table" then
+    if is_map(declared.tables) then
+      complete.tables = merge(base.tables, declared.tables, extension.place(where, declared.id, "tables"), "table",
+                              function(inherited, own) return extend_table(inherited, own, where) end)
+    else
+      complete.tables = {}
+      for i, own in ipairs(declared.tables) do complete.tables[i] = table_of(base, own, where) end
+    end
+  end
+  if type(declared.sections) == "table" and is_map(declared.sections) then
+    local place = extension.place(where, declared.id, "sections")
+    complete.sections = merge(base.sections, declared.sections, place, "part", overlay)
+  end
+  return complete
+end
+
+return extension

@@ -1,0 +1,133 @@
+--- Forms: declared as data, checked when they are loaded, compiled when a document needs them.
+
+local lpeg = require "lpeg"
+local core = require "govreport.core"
+local declaration = require "govreport.form.declaration"
+local extension = require "govreport.form.extension"
+local grammar = require "govreport.text.grammar"
+local labels = require "govreport.form.labels"
+local layout = require "govreport.form.layout"
+
+local form = {}
+
+form.extend = extension.extend
+form.validate = declaration.check
+
+--- A declaration with everything that may be left out.
+function form.complete(declared)
+  local complete = extension.overlay({sections = {}, fields = {}, readers = {}}, declared)
+  if type(declared.detect) == "table" then
+    complete.detect = extension.overlay({labels = {}, words = {}, least = 1}, declared.detect)
+  end
+  if type(declared.tables) ~= "table" then return complete end
+  complete.tables = {}
+  for i, t in ipairs(declared.tables) do
+    local bare = type(t) == "table" and t.pairs and not t.columns
+    complete.tables[i] = bare and extension.overlay(t, {columns = {{id = "value", label = "填报内容"}}}) or t
+  end
+  return complete
+end
+
+local function axis(entries)
+  local list = {}
+  for i, entry in ipairs(entries) do
+    local path = layout.path_of(entry)
+    list[i] = {id = entry.id, label = path[#path], parts = entry.split and #entry.split,
+               type = declaration.core_type(entry), unit = entry.unit, heading = entry.heading}
+  end
+  return list
+end
+
+local function make_schema(declared)
+  local sections, tables = {}, {}
+  for i, section in ipairs(declared.sections) do sections[i] = section.id end
+  for i, t in ipairs(declared.tables) do
+    tables[i] = {id = t.id, rows = axis(t.rows), columns = axis(t.columns)}
+  end
+  return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
+end
+
+-- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
+local function compile_readers(compiled)
+  compiled.readers, compiled.finders = {}, {}
+  for _, scope in ipairs{"head", "tail"} do
+    local whole, finders, any = {}, {}, lpeg.P(false)
+    for _, reader in ipairs(compiled.declared.readers) do
+      if reader.scope == scope and reader.match then whole[#whole + 1] = reader end
+      if reader.scope == scope and reader.find then
+        finders[#finders + 1] = reader
+        any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
+      end
+    end
+    finders.pattern = lpeg.Ct((any + grammar.han + 1)^0)
+    compiled.readers[scope], compiled.finders[scope] = whole, finders
+  end
+  compiled.readers.meta = {}
+  for _, reader in ipairs(compiled.declared.readers) do
+    if reader.scope == "meta" then table.insert(compiled.readers.meta, reader) end
+  end
+end
+
+--- Compiles a declaration: its schema, its labels.
+-- @param shared the register of labels that all forms share
+function form.compile(declared, shared)
+  local compiled = {id = declared.id, declared = declared, schema = make_schema(declared)}
+  compile_readers(compiled)
+  local register = labels.new(shared)
+  compiled.labels = register
+  compiled.layouts = layout.tables(declared.tables, register)
+  for i, section in ipairs(declared.sections) do
+    register:add(section.title, {section = i - 1}, section)
+  end
+  register:settle()
+  compiled.field_index = {}
+  for i, id in ipairs(declared.fields) do compiled.field_index[id] = i - 1 end
+  compiled.detect_labels = {}
+  for _, label in ipairs(declared.detect.labels or {}) do
+    if not register:find(label) then
+      error(("%s: detect: '%s' is no label of the form"):format(declared.id, label), 0)
+    end
+    compiled.detect_labels[register:tell(label)] = label
+  end
+  return compiled
+end
+
+--- All wordings of a label in the tables of a form, and the label itself.
+function form.wordings(declared, label)
+  local list = {label}
+  for _, t in ipairs(declared.tables) do
+    for _, entries in ipairs{t.rows, t.columns} do
+      for _, entry in ipairs(entries) do
+        local path = layout.path_of(entry)
+        if path[#path] == label then
+          for _, wording in ipairs(declaration.wordings_of(t, entry)) do list[#list + 1] = wording.text end
+        end
+      end
+    end
+  end
+  return list
+end
+
+--- How well a text fits the form: how many of its parts and of the labels that only it has were found.
+-- @param numbers set of the labels in the text, by their number
+function form.evidence(compiled, numbers)
+  local parts, own, seen = 0, 0, {}
+  for number in pairs(numbers) do
+    if compiled.detect_labels[number] then own = own + 1 end
+    local label = compiled.labels.list[number]
+    if label and label.section and not seen[label.section] then
+      seen[label.section] = true
+      parts = parts + 1
+    end
+  end
+  return {sections = parts, labels = own}
+end
+
+--- Whether the evidence is enough to read a text by this form.
+function form.fits(compiled, evidence)
+  local detect = compiled.declared.detect
+  local enough = evidence.labels > 0 and evidence.labels + (evidence.words or 0) >= (detect.least or 1)
+  return enough or detect.sections ~= nil and evidence.sections >= detect.sections
+end
+
+return form

@@ -1,0 +1,121 @@
+--- Tests of forms that people write, as data: a script beside the form that returns
+--
+--   {
+--     forms = "library.lua",                                       -- relative to this file; or a list of them
+--     {name = "the page of 2024", file = "library-2024.html", form = "library",
+--      fields = {year = 2024}, sections = {"holdings", "services"},
+--      cells = {["holdings.books.closing"] = 120, ["holdings.books.cost"] = "3.5", ["holdings.maps.closing"] = ""}},
+--   }
+--
+-- A case is a document, in a `file` or as `text`; the form that must be found; facts, parts and cells with what must be
+-- read: a number, the text of the cell or of its value, or false for a cell (a fact) that is not there. `unaccounted`
+-- is how many numbers may be left over.
+
+local core = require "govreport.core"
+local keys = require "govreport.base.keys"
+local script = require "govreport.form.script"
+
+local form_test = {}
+
+local case_keys = {
+  name = "string", file = "string", text = "string", form = "string", fields = "table", sections = "table",
+  cells = "table", unaccounted = "integer",
+}
+
+local function sorted_keys(map)
+  local list = {}
+  for key in pairs(map) do list[#list + 1] = key end
+  table.sort(list)
+  return list
+end
+
+local function folded(text) return (core.fold(text):gsub("%s", "")) end
+
+-- Whether something that was read is what is wanted.
+local function fits(wanted, value, raw)
+  if wanted == false then return value == nil and raw == nil end
+  if value ~= nil and (value == wanted or tostring(value) == tostring(wanted)) then return true end
+  return type(wanted) == "string" and folded(wanted) == folded(raw or "")
+end
+
+local function cell_of(report, address)
+  local t, row, column = address:match("^([%w_]+)%.([%w_]+)%.([%w_]+)$")
+  if not t then error(("'%s' is no address of a cell, like table.row.column"):format(tostring(address)), 0) end
+  return report.tables[t]:cell(row, column)
+end
+
+local function shown(value)
+  if value == nil then return "nothing" end
+  return type(value) == "string" and '"' .. value .. '"' or tostring(value)
+end
+
+-- What of a report differs from what a case wants: a list of texts.
+local function differences(case, report)
+  local list = {}
+  local function differ(what, wanted, actual)
+    list[#list + 1] = ("%s: expected %s, found %s"):format(what, wanted == false and "nothing" or shown(wanted), actual)
+  end
+  if case.form and report.form ~= case.form then
+    differ("form", case.form, shown(report.form))
+    return list
+  end
+  for _, id in ipairs(sorted_keys(case.fields or {})) do
+    local field = report.fields[id]
+    local value = field and field.value
+    if not fits(case.fields[id], value, field and field.raw) then
+      differ("fields." .. id, case.fields[id], shown(value))
+    end
+  end
+  for _, id in ipairs(case.sections or {}) do
+    if not report:section(id) then differ("sections." .. id, "a part", "none") end
+  end
+  for _, address in ipairs(sorted_keys(case.cells or {})) do
+    local cell = cell_of(report, address)
+    local is_there = cell.state ~= "absent"
+    local raw = is_there and cell.state ~= "unreadable" and (cell.raw or "") or nil
+    if not fits(case.cells[address], cell.value, raw) then
+      differ(address, case.cells[address], cell.state == "number" and shown(cell.value) or cell.state)
+    end
+  end
+  local left = case.unaccounted and #report:unaccounted()
+  if left and left > case.unaccounted then differ("unaccounted numbers", case.unaccounted, tostring(left)) end
+  return list
+end
+
+local function run_case(govreport, case, folder)
+  local report, message
+  if case.text then report, message = govreport.parse(case.text, {name = case.name})
+  else report, message = govreport.open(case.file:sub(1, 1) == "/" and case.file or folder .. case.file) end
+  if not report then return message end
+  local list = differences(case, report)
+  return #list > 0 and table.concat(list, "; ") or nil
+end
+
+--- Runs a test of forms; raises where the script is not right, with its place.
+-- @param govreport the module, which opens the documents
+-- @param path of the test
+-- @param load function(list of scripts), which adds the forms; `govreport.load_forms` where it is nil
+-- @return list of `{name, problem}`, `problem` nil where the case passed
+function form_test.run(govreport, path, load)
+  local declared, where = script.load(path)
+  if declared == nil then error(where or path .. ": the script returns no table", 0) end
+  if type(declared) ~= "table" or declared.forms == nil then
+    error((type(where) == "function" and where(nil, "forms") or path)
+          .. ": the key 'forms' is missing: the file of the form that is tested", 0)
+  end
+  local folder, scripts, results = path:match("^(.*/)[^/]*$") or "", {}, {}
+  for i, name in ipairs(type(declared.forms) == "table" and declared.forms or {declared.forms}) do
+    scripts[i] = name:sub(1, 1) == "/" and name or folder .. name
+  end
+  ;(load or govreport.load_forms)(scripts)
+  for i, case in ipairs(declared) do
+    local function place(key) return where(nil, key) .. ": case " .. i end
+    keys.check(case, case_keys, {"name"}, place)
+    if (case.file == nil) == (case.text == nil) then error(place() .. ": a case has a 'file' or a 'text'", 0) end
+    local ok, problem = pcall(run_case, govreport, case, folder)
+    results[i] = {name = case.name, problem = not ok and tostring(problem) or problem}
+  end
+  return results
+end
+
+return form_test

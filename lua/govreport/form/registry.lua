@@ -1,0 +1,199 @@
+--- Which forms there are, in the order in which a document is tried on them: those of the rock, then those that are
+-- added, each at the end or, where it says `before`, in front of another. Forms that extend one another are a family:
+-- they share a register of labels. A form is read when its declaration is asked for, and compiled when a document
+-- needs it.
+
+local extension = require "govreport.form.extension"
+local form = require "govreport.form.form"
+local keys = require "govreport.base.keys"
+local labels = require "govreport.form.labels"
+local script = require "govreport.form.script"
+
+local registry = {}
+
+-- The forms of the rock, each a module of that name in forms/, and which form it extends in the end: so that no form is
+-- read before it may be meant.
+local rock = {
+  {"cn_disclosure_2021", "cn_disclosure_2019"}, {"cn_disclosure_2019", "cn_disclosure_2019"},
+  {"cn_disclosure_2014", "cn_disclosure_2014"}, {"cn_website_annual", "cn_website_annual"},
+  {"cn_budget_three_public", "cn_budget_three_public"},
+}
+
+--- The source of a form that comes with the project.
+registry.rock = "rock"
+
+local order, entries, families, loaded = {}, {}, {}, {}
+local listed                     -- the list of families, as long as no form is added
+
+for i, own in ipairs(rock) do
+  order[i] = own[1]
+  entries[own[1]] = {id = own[1], root = own[2], source = registry.rock}
+end
+
+--- The ids of all forms, in detection order.
+function registry.list() return table.move(order, 1, #order, 1, {}) end
+
+local function unknown(id)
+  local nearest = keys.nearest(id, entries)
+  return ("there is no form '%s'%s"):format(id, nearest and ", did you mean '" .. nearest .. "'?" or "")
+end
+
+local function entry_of(id) return entries[id] or error(unknown(id), 0) end
+
+--- Where a form comes from: `registry.rock`, or the place of its script or table.
+function registry.source(id) return entry_of(id).source end
+
+-- A declaration with what it takes from others, checked.
+local function complete(own, where)
+  if own.extends == nil then return form.validate(form.complete(own), where) end
+  if not entries[own.extends] then error(where(own.id, "extends") .. ": extends: " .. unknown(own.extends), 0) end
+  return form.validate(form.complete(extension.extend(registry.declared(own.extends), own, where)), where)
+end
+
+--- The declaration of a form, with what it takes from others.
+function registry.declared(id)
+  local entry = entry_of(id)
+  if not entry.declared then
+    entry.declared = complete(require("govreport.forms." .. id), function() return "forms/" .. id end)
+  end
+  return entry.declared
+end
+
+--- The form that a form extends in the end; its own id where it extends none.
+function registry.root(id)
+  local entry = entry_of(id)
+  return entry.root or entry.declared.extends and registry.root(entry.declared.extends) or id
+end
+
+-- The form that the usual ones extend: the reports that the project is made for.
+local usual = "cn_disclosure_2019"
+
+--- Whether a form is one of those that the rules of the project are about, where they do not say which.
+function registry.is_usual(id) return registry.root(id) == usual end
+
+local function family_of(id)
+  local root = registry.root(id)
+  families[root] = families[root] or {id = root, register = labels.register()}
+  return families[root]
+end
+
+--- The compiled form of an id; compiled when first asked for.
+function registry.compiled(id)
+  local entry = entry_of(id)
+  entry.compiled = entry.compiled or form.compile(registry.declared(id), family_of(id).register)
+  return entry.compiled
+end
+
+--- The families, in the order of their first forms: a list of `{id, register, members}`, the members in detection
+-- order.
+function registry.families()
+  if listed then return listed end
+  local list, known = {}, {}
+  for _, id in ipairs(order) do
+    local family = family_of(id)
+    if not known[family] then
+      known[family] = true
+      family.members = {}
+      list[#list + 1] = family
+    end
+    table.insert(family.members, id)
+  end
+  listed = list
+  return list
+end
+
+-- ---- adding forms -------------------------------------------------------------------------------
+
+local function place_in_order(own, where)
+  for i, id in ipairs(order) do
+    if id == own.before then return i end
+  end
+  if own.before == nil then return #order + 1 end
+  error(where(own.id, "before") .. ": before: " .. unknown(own.before), 0)
+end
+
+--- Adds a form; raises where its declaration is not right, with the place and a proposal.
+-- @param own the declaration; it is not changed
+-- @param where function(id, key) -> where that stands, for messages
+-- @param source where the form comes from, for people; what `where` says of its id where it is nil
+-- @return the declaration, with what it takes from others
+function registry.add(own, where, source)
+  if type(own) ~= "table" then error(where() .. ": a form is a table, not a " .. type(own), 0) end
+  if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
+  local other = entries[own.id]
+  if other then
+    error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id,
+                                                                          other.source), 0)
+  end
+  local position = place_in_order(own, where)
+  local declared = complete(own, where)
+  entries[own.id] = {id = own.id, source = source or where(own.id, "id"), declared = declared}
+  table.insert(order, position, own.id)
+  listed = nil
+  return declared
+end
+
+-- The readers of a script run on its budget; what they raise is told as a fault of the form.
+local function on_budget(own, path)
+  if type(own) ~= "table" or type(own.readers) ~= "table" then return own end
+  local copy = extension.overlay(own, {readers = {}})
+  for i, reader in ipairs(own.readers) do
+    copy.readers[i] = reader
+    if type(reader) == "table" and type(reader.read) == "function" then
+      copy.readers[i] = extension.overlay(reader, {read = function(...)
+        local ok, problem = script.call(reader.read, ...)
+        if not ok then error({code = "form.failed", detail = path .. ": " .. tostring(problem)}, 0) end
+      end})
+    end
+  end
+  return copy
+end
+
+-- The forms that a script returns: one, or a list.
+local function forms_in(path)
+  local own, where = script.load(path)
+  if own == nil then error(where or path .. ": the script returns no form", 0) end
+  if type(own) ~= "table" then error(path .. ": a form is a table, not a " .. type(own), 0) end
+  local list = {}
+  for i, one in ipairs(own.id == nil and #own > 0 and own or {own}) do
+    list[i] = {own = on_budget(one, path), where = where, path = path}
+  end
+  return list
+end
+
+-- Whether a form must wait for another of those that are still to be added.
+local function waits(one, pending)
+  for _, other in ipairs(pending) do
+    local id = type(one.own) == "table" and other ~= one and type(other.own) == "table" and other.own.id
+    if id and (one.own.extends == id or one.own.before == id) then return true end
+  end
+  return false
+end
+
+--- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
+-- was loaded before is not loaded again. Raises as `registry.add` does.
+-- @param paths list of files
+-- @return list of the declarations
+function registry.load(paths)
+  local pending, added = {}, {}
+  for _, path in ipairs(paths) do
+    local list = loaded[path] and {} or forms_in(path)
+    loaded[path] = true
+    table.move(list, 1, #list, #pending + 1, pending)
+  end
+  while #pending > 0 do
+    local rest = {}
+    for _, one in ipairs(pending) do
+      if waits(one, pending) then rest[#rest + 1] = one
+      else added[#added + 1] = registry.add(one.own, one.where, one.path) end
+    end
+    if #rest == #pending then
+      local first = rest[1]
+      error(first.where(first.own.id, "extends") .. ": the forms here extend each other in a circle", 0)
+    end
+    pending = rest
+  end
+  return added
+end
+
+return registry

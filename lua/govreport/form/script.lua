@@ -1,0 +1,123 @@
+--- Scripts that people write: rules, waivers, settings. They run in a restricted environment and with a budget of
+-- instructions. That stops accidents; a script that means harm is stopped by the limits of its process alone.
+
+local lpeg = require "lpeg"
+local core = require "govreport.core"
+local grammar = require "govreport.text.grammar"
+local readers = require "govreport.text.readers"
+
+local script = {}
+
+--- How many instructions loading a script, or one call of a function in it, may take: a loop that never ends is
+-- stopped after about a second.
+script.budget = 100000000
+
+local function copy(library, without)
+  local own = {}
+  for name, value in pairs(library) do own[name] = value end
+  for _, name in ipairs(without or {}) do own[name] = nil end
+  return own
+end
+
+-- A spent budget is not to be caught.
+local function pass_on(ok, problem, ...)
+  if not ok and problem == core.spent then error(problem, 0) end
+  return ok, problem, ...
+end
+
+local function new_require()
+  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar),
+                   ["govreport.readers"] = copy(readers)}
+  return function(name)
+    if modules[name] then return modules[name] end
+    error("a script can require lpeg, govreport.grammar and govreport.readers, not '" .. tostring(name) .. "'", 2)
+  end
+end
+
+-- What a script sees: no files, no processes, no loading of code. Made anew for each: what one script changes, no
+-- other one sees.
+local function environment()
+  return {
+    assert = assert, error = error, ipairs = ipairs, next = next, pairs = pairs, select = select, tonumber = tonumber,
+    tostring = tostring, type = type,
+    pcall = function(...) return pass_on(pcall(...)) end,
+    require = new_require(),
+    math = copy(math, {"random", "randomseed"}), string = copy(string, {"dump"}), table = copy(table),
+    utf8 = copy(utf8),
+  }
+end
+
+--- Calls a function of a script.
+-- @return like pcall; the error of a spent budget is a text
+function script.call(f, ...)
+  local function settle(ok, problem, ...)
+    if not ok and problem == core.spent then
+      return false, ("needs more than %d instructions"):format(script.budget)
+    end
+    return ok, problem, ...
+  end
+  return settle(core.limited(script.budget, f, ...))
+end
+
+-- ---- where things stand -------------------------------------------------------------------------
+
+local function lines_of(text)
+  local lines = {}
+  for line in (text .. "\n"):gmatch("([^\n]*)\n") do lines[#lines + 1] = line end
+  return lines
+end
+
+-- Whether a line says `id = "…"`, or `rule = "…"`.
+local function holds_id(line, id)
+  local start = id and (line:find('"' .. id .. '"', 1, true) or line:find("'" .. id .. "'", 1, true))
+  return start ~= nil and line:sub(1, start - 1):find("%w%s*=%s*$") ~= nil
+end
+
+--- Where a key of the entry with an id stands in a script, as far as its text tells.
+-- @return function(id, key, within) -> `path:line`, `path` where the line cannot be told; `within` is the id of the
+-- entry in which the other one is looked for
+function script.locator(path, text)
+  local lines
+  local function line_of(id, first)
+    for i = first, id and #lines or 0 do
+      if holds_id(lines[i], id) then return i end
+    end
+    return first
+  end
+  return function(id, key, within)
+    lines = lines or lines_of(text)
+    local first = line_of(id, line_of(within, 1))
+    local pattern = key and "%f[%w_]" .. tostring(key):gsub("%p", "%%%0") .. "%f[^%w_]%s*=[^=]"
+    for i = first, pattern and #lines or 0 do
+      if lines[i]:find(pattern) then return path .. ":" .. i end
+    end
+    return id and path .. ":" .. first or path
+  end
+end
+
+-- ---- loading ------------------------------------------------------------------------------------
+
+--- Runs a script.
+-- @param text its source
+-- @param path its name in messages
+-- @return what it returns, and its locator; or nil and a message with file and line
+function script.run(text, path)
+  local chunk, problem = load(text, "@" .. path, "t", environment())
+  if not chunk then return nil, problem end
+  local ok, value = script.call(chunk)
+  if not ok then return nil, (tostring(value):find(path, 1, true) and "" or path .. ": ") .. tostring(value) end
+  return value, script.locator(path, text)
+end
+
+--- Reads and runs the script in a file.
+-- @return as `script.run`; of a file that cannot be read nil and the reason, which names it
+function script.load(path)
+  local file, problem = io.open(path, "rb")
+  if not file then return nil, problem end
+  local text, reason = file:read("a")
+  file:close()
+  if not text then return nil, path .. ": " .. tostring(reason) end
+  return script.run(text, path)
+end
+
+return script

@@ -1,0 +1,548 @@
+--- Binds the tables of a report: follows the tokens of its tape and gives every value to its cell.
+--
+-- Flattened text is one cell after the other, row by row, without borders. A row counts only when its label is followed
+-- by exactly as many values as the table has columns: fewer values mean that blank cells were lost, and nobody can tell
+-- which; such a row is unreadable and its numbers stay unaccounted. Tables of a page are read by `govreport.read.grid`.
+-- Values whose labels came apart from them are placed at the end, by `govreport.read.filling`, where that is sure.
+
+local filling = require "govreport.read.filling"
+local grammar = require "govreport.text.grammar"
+local grid = require "govreport.read.grid"
+local labels = require "govreport.form.labels"
+local layout = require "govreport.form.layout"
+local plans = require "govreport.read.plans"
+
+local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL
+
+-- A printed label that is longer than its characters by this may have a page number inside: bytes.
+local longest_gap = 4
+-- More labels than this in a row are no header: four times the words of the longest that a form has.
+local longest_header = 256
+
+local Binder = {}
+Binder.__index = Binder
+
+local binder = {}
+
+--- A binder for one report.
+-- @param form the compiled form
+-- @param builder where cells, deviations and ignored numbers go
+-- @param document the Document
+-- @param tape its tape
+-- @param tokens the flat list of the form's labels
+-- @param signatures those of the document's tables, by block
+function binder.new(form, builder, document, tape, tokens, signatures)
+  local seen = {}
+  for _, t in ipairs(form.layouts) do seen[t] = {} end
+  return setmetatable({
+    form = form, builder = builder, document = document, tape = tape, tokens = tokens, signatures = signatures,
+    header = {},               -- the labels since the last row, and where they stand
+    header_start = 1, header_stop = 1,
+    row = nil,                 -- the open row's table; false for a row that no table has
+    row_index = nil,           -- its number; nil where the table is one line
+    row_start = 1, row_stop = 1, values = {},
+    current = nil,             -- the table of the last row
+    section = nil,             -- the id of the part that is being read
+    grid = grid.start(form),   -- what the last table of the page leaves to the next
+    orders = {}, first_rows = {}, seen = seen, captions = {},
+    bare_rows = 0,             -- how many labels of rows without values came one after the other
+    lost = {},                 -- rows that could not be read, as far as they are not found again
+    filling = filling.new(form, builder, tape, function(values) return plans.starts_of(document, values) end),
+    unknown = {}, strangers = {}, units = {}, told = {}, places = {},
+    trail = {},                -- the groups of rows that were met last, outermost first
+    text_stops = {},           -- where values end that do not end with their line, by their start
+  }, Binder)
+end
+
+function Binder:deviation(kind, subject, detail, start, stop)
+  self.builder:deviation(kind, subject or "", detail or "", start, stop)
+end
+
+-- What a table lacks is told once, however many pieces it is in.
+function Binder:tell(kind, subject, detail, start, stop)
+  local key = kind .. " " .. subject .. " " .. detail
+  if self.told[key] then return end
+  self.told[key] = true
+  self:deviation(kind, subject, detail, start, stop)
+end
+
+-- ---- rows --------------------------------------------------------------------------------------
+
+-- Pairs have one value each, and no header.
+local pairs_order = {order = {1}, inferred = false, missing = {}, found = 1, official = true}
+
+-- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
+-- `start` and `stop` are the place of its first row.
+function Binder:order_of(t, start, stop)
+  local known, header = self.orders[t], self.header
+  if t.pairs then
+    self.first_rows[t] = self.first_rows[t] or {start, stop}
+    return pairs_order
+  end
+  if known and #header == 0 then return known end
+  local order = layout.known_order(t, header)
+  if known and (not order.order or #order.missing > 0) then return known end
+  self.orders[t] = order
+  self.first_rows[t] = {start, stop}
+  if not order.order then
+    self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
+  elseif order.found == 0 then
+    self:tell("header_missing", t.id, "", start, stop)
+  else
+    for _, label in ipairs(order.missing) do
+      self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
+    end
+  end
+  return order
+end
+
+local function line_at(tape, start) return tape:match("^[^\v\n\x1C-\x1F]*", start) end
+
+-- Whether two rows have the same values, as texts.
+local function same_values(tape, a, b)
+  for i, start in ipairs(a) do
+    if line_at(tape, start) ~= line_at(tape, b[i]) then return false end
+  end
+  return #a == #b
+end
+
+-- "table.row", or the table alone where it is one line.
+local function address(t, index)
+  return index and t.id .. "." .. t.rows[index].id or t.id
+end
+
+-- A row that stands twice: the same again, or a contradiction. `stop` is where its last value ends.
+function Binder:again(t, index, first, values, start, stop, label_stop)
+  local document = self.document
+  if same_values(self.tape, plans.starts_of(document, first), plans.starts_of(document, values)) then
+    self.builder:ignore(start, stop, "repeated")
+    self:deviation("row_repeated", address(t, index), "", start, label_stop)
+  else
+    self:deviation("row_conflict", address(t, index), "", start, stop)
+  end
+end
+
+-- Binds the values of a row. Where texts stand among them, each ends where its text does.
+function Binder:bind_values(t, order, index, values)
+  local builder, stops = self.builder, self.text_stops
+  if next(stops) == nil then return builder:cells(layout.targets(t, order, index), values, order.inferred) end
+  for i, start in ipairs(values) do
+    local target, inferred = layout.target(t, order.order[i], index), order.inferred
+    if type(inferred) == "table" then inferred = inferred[i] end
+    if stops[start] then builder:range(target, start, stops[start], inferred)
+    else builder:cells({target}, {start}, inferred) end
+  end
+end
+
+function Binder:bind_row(t, order)
+  local values, index = self.values, self.row_index
+  local seen = self.seen[t]
+  local key = index or t.first_cell
+  if not seen[key] then
+    self:bind_values(t, order, index, values)
+    seen[key] = values
+    self.filling:bound(t, index, values)
+    self:note_place(t, values[1])
+    return
+  end
+  local stop = values[#values] + #line_at(self.tape, values[#values])
+  self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
+end
+
+--- Remembers where rows of a table were bound; of its rows in a part only the first.
+function Binder:note_place(t, start)
+  local list = self.places[t] or {}
+  self.places[t] = list
+  if list.section ~= self.section or #list == 0 then list[#list + 1] = start end
+  list.section = self.section
+end
+
+-- Remembers a row that could not be read; it may come again.
+function Binder:lose(t, index, start, stop, got, wanted)
+  local list = self.lost
+  list[#list + 1] = {table = t, index = index, start = start, stop = stop, got = got, wanted = wanted}
+end
+
+-- Takes the numbers of the columns, 1, 2, 3, …, from the front of the values.
+function Binder:drop_numbers(t)
+  local values, count = self.values, #t.leaves
+  for i = 1, count do
+    if not values[i] or line_at(self.tape, values[i]) ~= tostring(i) then return end
+  end
+  for i = 1, count do self.builder:ignore(values[i], values[i] + #tostring(i), "list_number") end
+  self.values = table.move(values, count + 1, #values, 1, {})
+end
+
+-- Ends the row that is open: binds it, or says why not.
+function Binder:close_row()
+  local t = self.row
+  if t == nil then return end
+  if t and t.numbered then self:drop_numbers(t) end
+  if t and self.row_heading then
+    if #self.values > 0 then self.filling:stray(self.values) end
+    self.current = t
+  elseif t then
+    -- A label of a pair without a value: its cell is blank.
+    if t.pairs and #self.values == 0 then
+      self.values[1], self.text_stops[self.row_stop] = self.row_stop, self.row_stop
+    end
+    local order = self:order_of(t, self.row_start, self.row_stop)
+    local wanted, got = #t.leaves, #self.values
+    if order.order and wanted == got then
+      self:bind_row(t, order)
+      self.bare_rows = 0
+    else
+      -- As many values as several rows have, whose labels stand in front of them all.
+      local of_rows = got > wanted and got % wanted == 0 and got // wanted <= self.bare_rows + 1
+      self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
+      self.lost[#self.lost].of_rows = of_rows
+      if of_rows then self.filling:stray(self.values)
+      elseif got > 0 then self.filling:lose(t, self.row_index) end
+      self.bare_rows = got == 0 and self.bare_rows + 1 or 0
+    end
+    self.current = t
+    if #self.header > 0 then self.header = {} end
+  elseif #self.values > 0 then
+    self.filling:stray(self.values, self.row_start, self.row_stop)
+  end
+  self.row = nil
+  self.values = {}
+end
+
+function Binder:open_row(t, index, start, stop)
+  self.row, self.row_index, self.row_start, self.row_stop = t, index, start, stop
+  self.row_heading = t and index and t.rows[index].heading
+  if t and index then
+    local path = layout.path_of(t.rows[index])
+    self.trail = table.move(self.trail, 1, #path - 1, 1, {})
+    self.trail[#path] = path[#path]
+  end
+end
+
+-- A group of rows begins.
+function Binder:open_group(label)
+  for _, use in ipairs(label.uses) do
+    if use.role == "group" then
+      self.trail = table.move(self.trail, 1, use.level - 1, 1, {})
+      self.trail[use.level] = label.official
+      return
+    end
+  end
+end
+
+-- Whether a row lies in the groups that were met last.
+function Binder:on_trail(use)
+  local path = layout.path_of(use.table.rows[use.row])
+  for level = 1, #path - 1 do
+    if self.trail[level] ~= path[level] then return false end
+  end
+  return #path > 1
+end
+
+-- ---- what a label means here ---------------------------------------------------------------------
+
+-- Among what a label can stand for, the row meant here.
+function Binder:row_use(label, ordinal)
+  local class = ordinal and grammar.ordinal_class(ordinal)
+  local best, best_fit
+  for _, use in ipairs(label.uses) do
+    if use.role == "row" then
+      local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
+                  + (self.seen[use.table][use.row] and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
+      if not best or fit > best_fit then best, best_fit = use, fit end
+    end
+  end
+  return best
+end
+
+local function is_header_of(label, t)
+  for _, use in ipairs(label.uses) do
+    if use.table == t and use.role ~= "group" then return true end
+  end
+  return false
+end
+
+-- Whether a label that could be a row belongs to the header that is being read: 总计 without an ordinal, behind other
+-- words of a header that has it.
+function Binder:belongs_to_header(label, ordinal)
+  local newest = self.header[#self.header]
+  if ordinal or not newest then return false end
+  for _, use in ipairs(label.uses) do
+    if use.role == "header" and is_header_of(newest, use.table) then return true end
+  end
+  return false
+end
+
+-- A row's label without values counts where its table is being read, or right behind its header; one with values where
+-- its table belongs or a header stands before it; elsewhere it is a word of the text.
+function Binder:is_row_here(use, i)
+  local t, values_follow = use.table, self.tokens[i]
+  if self.current == t then return true end
+  -- In front of text a label is one where the row begins with text.
+  if t.typed and (t.section == nil or self.section == nil or self.section == t.section) then
+    local text_follows = self.tokens[i + 1] == TEXT or self.tokens[i + 1] == ODD
+    values_follow = values_follow or text_follows and layout.type_of(t, 1, use.row) ~= "number"
+  end
+  local newest = self.header[#self.header]
+  if not values_follow then return newest ~= nil and is_header_of(newest, use.table) end
+  return self.section == nil or self.section == use.table.section or newest ~= nil
+end
+
+-- The table whose single line of values begins here, after a header without rows: one of the header's words must be
+-- found in no other table.
+function Binder:across_table()
+  for i = #self.header, 1, -1 do
+    local t = self.header[i].only_table
+    if t then return t.across and t or nil end
+  end
+end
+
+function Binder:add_to_header(label, start, stop)
+  for _, use in ipairs(label.uses) do
+    if use.role == "caption" then   -- what stood before it is another table's
+      self.header = {}
+      self.captions[use.table] = true
+    end
+  end
+  if #self.header == longest_header then self.header = {} end
+  local header = self.header
+  if #header == 0 then self.header_start = start end
+  header[#header + 1] = label
+  self.header_stop = stop
+  self:find_unit(label, start, stop)
+end
+
+-- A unit in the header of a column that holds amounts: 本年收费金额(单位:万元).
+function Binder:find_unit(label, start, stop)
+  for _, use in ipairs(label.uses) do
+    if use.amount then
+      local from, to = self.tape:sub(start, self.tape:find("[\n\x1C-\x1F]", stop) or stop):find("[万亿千]*元")
+      if from then self.units[use.table] = {column = use.amount, start = start + from - 1, stop = start + to} end
+    end
+  end
+end
+
+-- ---- tokens ------------------------------------------------------------------------------------
+
+--- Takes the label that is token `i`.
+function Binder:on_label(i, label)
+  local tokens = self.tokens
+  local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
+  local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
+  if ordinal then self.builder:ignore(start, text_start, "list_number") end
+  if label.skeleton:find("%d") then self.builder:ignore(text_start, stop, "list_number") end
+  if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
+  local use = label.row
+  if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then
+    use = self:row_use(label, ordinal)
+  end
+  if use and not self:is_row_here(use, i + SIZE[LABEL]) then use = nil end
+  self:close_row()
+  if label.kind == "misprint" then
+    self:deviation("label_misprint", label.official, self.tape:sub(start, stop - 1), start, stop)
+  end
+  if #self.unknown > 0 then self:settle_unknown(true) end
+  if use then return self:open_row(use.table, use.row, start, stop) end
+  self:open_group(label)
+  self:add_to_header(label, start, stop)
+end
+
+--- Takes the values from token `i` on, as many as follow each other.
+-- @return the number of the first token behind them; whether they belong to a row
+function Binder:on_values(i)
+  local tokens, values = self.tokens, self.values
+  if self.row == nil then
+    local t = self:across_table()
+    if t then self:open_row(t, nil, self.header_start, self.header_stop) end
+  end
+  local count = #values
+  local value = tokens[i]
+  while value do
+    count = count + 1
+    values[count] = value
+    i = i + 1
+    value = tokens[i]
+  end
+  if self.row ~= nil then return i, true end
+  self.filling:stray(values)
+  self.values = {}
+  return i, false
+end
+
+--- Takes token `i`, which is no number: a cell that went wrong where a row lacks one, else a line of text.
+-- @return whether it was taken for a cell
+function Binder:on_odd(i)
+  local values, tokens = self.values, self.tokens
+  if self.row and #values < #self.row.leaves then
+    values[#values + 1] = tokens[i + 2]
+    return true
+  end
+  self:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]])
+  return false
+end
+
+-- Whether the open row goes on with a cell that may hold text. What stands behind the label of a pair on its line is
+-- its value, whatever it is.
+function Binder:wants_text(start)
+  local t = self.row
+  if not t or self.row_heading or #self.values >= #t.leaves then return false end
+  if t.typed and layout.type_of(t, #self.values + 1, self.row_index) ~= "number" then return true end
+  return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
+end
+
+--- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the
+-- form does not know.
+-- @param values_follow whether a value comes next
+-- @return whether it was taken for a cell
+function Binder:on_text(start, stop, values_follow)
+  if self:wants_text(start) then
+    self.values[#self.values + 1] = start
+    self.text_stops[start] = stop
+    return true
+  end
+  local in_table = self.row ~= nil or #self.header > 0 or #self.unknown > 0
+  if not in_table then return end
+  self:close_row()
+  if stop - start > layout.longest_label then
+    self.header = {}
+    self:settle_unknown(false)
+    return
+  end
+  self.unknown[#self.unknown + 1] = {start = start, stop = stop, row = values_follow}
+  if values_follow then
+    self:settle_unknown(true)
+    self:open_row(false, nil, start, stop)
+  end
+end
+
+-- Keeps the unknown labels met since the last known one, or drops them as prose.
+function Binder:settle_unknown(inside)
+  if inside then table.move(self.unknown, 1, #self.unknown, #self.strangers + 1, self.strangers) end
+  self.unknown = {}
+end
+
+-- Columns that are printed in another order than the form's are not filled by it.
+function Binder:bar_permuted()
+  for _, t in ipairs(self.form.layouts) do
+    local order = self.orders[t]
+    if not order and #self.header > 0 then order = layout.known_order(t, self.header) end
+    if order and order.found > 0 and not order.official then self.filling:bar(t) end
+  end
+end
+
+--- A part of the form begins: no table goes on across it.
+function Binder:on_section(section)
+  self:close_row()
+  self.trail = {}
+  self:settle_unknown(false)
+  self:bar_permuted()
+  self.filling:finish()
+  self.header = {}
+  self.current = nil
+  self.section = section
+  self.filling:start(section)
+end
+
+-- ---- tables of the page --------------------------------------------------------------------------
+
+--- Takes a table of the page.
+-- @return whether it is one of the form's; places of notes in it, as a list of `{start, stop}`
+function Binder:on_grid(block)
+  local plan = grid.plan(self.form, self.signatures[block], self.grid)
+  if not plan.known then return false end
+  self.grid = plan.after
+  local notes = plans.carry_out(self, block, plan)
+  self.current = plan.after.current or self.current
+  self.header = {}
+  return true, notes
+end
+
+-- ---- the end -----------------------------------------------------------------------------------
+
+-- Whether a label without values is the group of the rows that the form prints in its place.
+function Binder:heads_its_parts(row)
+  local t = row.table
+  local own = row.index and t.rows[row.index]
+  if not own or not own.split or (row.got or 0) > 0 then return false end
+  local lost = {}
+  for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
+  for index, other in ipairs(t.rows) do
+    local found = self.seen[t][index] or lost[index] or self.filling:has(t, index)
+    if other.part_of == own.id and found then return true end
+  end
+  return false
+end
+
+function Binder:mark_lost(row)
+  local t, index = row.table, row.index
+  for r = index or 1, index or #t.rows do
+    for c = 1, #t.columns do
+      self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, row.start, row.stop)
+    end
+  end
+  if row.got == row.wanted then   -- as many values as columns, but the header is out of line
+    self:tell("columns_unknown", t.id, "", row.start, row.stop)
+  elseif row.got then
+    self:deviation(row.got < row.wanted and "row_short" or "row_long", address(t, index), row.got .. "/" .. row.wanted,
+                   row.start, row.stop)
+  end
+end
+
+function Binder:set_units()
+  for _, t in ipairs(self.form.layouts) do
+    local unit = self.units[t]
+    for r = 1, unit and #t.rows or 0 do
+      self.builder:unit(t.first_cell + (r - 1) * #t.columns + unit.column - 1, unit.start, unit.stop)
+    end
+  end
+end
+
+--- The tape ends.
+function Binder:finish()
+  self:on_section()
+  for _, row in ipairs(self.lost) do
+    local t, index = row.table, row.index
+    local found_again = self.seen[t][index or t.first_cell] or self.filling:has(t, index)
+    if not found_again then
+      if not self:heads_its_parts(row) then self:mark_lost(row) end
+    elseif (row.got or 0) > 0 and not row.of_rows then
+      self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
+    end
+  end
+  self:set_units()
+  for _, t in ipairs(self.form.layouts) do
+    local first = self.first_rows[t]
+    if t.caption and first and not self.captions[t] then
+      self:deviation("caption_missing", t.caption, t.id, first[1], first[2])
+    end
+  end
+end
+
+--- Reports tables that stand outside of their part, such as those of another year or report.
+-- @param ranges `{start, stop}` of the parts that were found, by the id of the part
+function Binder:report_places(ranges)
+  for _, t in ipairs(self.form.layouts) do
+    local range = ranges[t.section]
+    for _, start in ipairs(range and self.places[t] or {}) do
+      if start < range[1] or start >= range[2] then
+        self:tell("table_misplaced", t.id, "", start, (self.tape:find("[\n\x1C-\x1F]", start)))
+      end
+    end
+  end
+end
+
+local function of_a_table(label) return label.uses[1].table ~= nil end
+
+--- Reports the labels that the form does not know, but for those that turned out to be headings.
+-- @param is_heading function(start) -> boolean
+function Binder:report_strangers(is_heading)
+  for _, place in ipairs(self.strangers) do
+    if not is_heading(place.start) then
+      local text = self.tape:sub(place.start, place.stop - 1)
+      local nearest = self.form.labels:nearest(text, of_a_table)
+      self:deviation(place.row and "row_unknown" or "label_unknown", text, nearest, place.start, place.stop)
+    end
+  end
+end
+
+return binder

@@ -1,0 +1,374 @@
+--- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and
+-- fields, reads the sentences, and gives account of every number.
+
+local binder = require "govreport.read.binder"
+local core = require "govreport.core"
+local grammar = require "govreport.text.grammar"
+local labels = require "govreport.form.labels"
+local outline = require "govreport.read.outline"
+local page = require "govreport.read.page"
+local prose = require "govreport.text.prose"
+
+local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
+local SIZE = labels.SIZE
+
+local recognise = {}
+
+-- A recogniser: what the steps share while one report is made.
+local Recogniser = {}
+Recogniser.__index = Recogniser
+
+-- ---- tables and regions of prose ----------------------------------------------------------------
+
+-- Lines of prose that follow each other are one region: sentences run on over line ends.
+function Recogniser:add_prose(start, stop)
+  local regions = self.regions
+  local newest = regions[#regions]
+  if newest and newest.open then newest.stop = stop
+  else regions[#regions + 1] = {start = start, stop = stop, open = true} end
+end
+
+function Recogniser:end_prose()
+  local newest = self.regions[#self.regions]
+  if newest then newest.open = false end
+end
+
+-- Where the last of some values ends.
+local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
+
+-- A label of another form is a line of text in this one.
+function Recogniser:on_label(follower, i, label)
+  if label then return follower:on_label(i, label) end
+  local tokens = self.tokens
+  local start, stop = tokens[i + 2], tokens[i + 5]
+  if not follower:on_text(start, stop, tokens[i + SIZE[LABEL]]) then self:add_prose(start, stop) end
+end
+
+-- A table that is not one of the form's is text; so are the notes in those that are.
+function Recogniser:on_grid(follower, i)
+  local start, stop = self.tokens[i + 3], self.tokens[i + 4]
+  local known, notes = follower:on_grid(self.tokens[i + 2])
+  self:end_prose()
+  if not known then return self:add_prose(start, stop) end
+  for _, note in ipairs(notes) do
+    self:add_prose(note[1], note[2])
+    self:end_prose()
+  end
+end
+
+-- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
+function Recogniser:walk()
+  local tokens, tape, list = self.tokens, self.tape, self.form.labels.list
+  local follower = binder.new(self.form, self.builder, self.document, tape, tokens, self.signatures)
+  local heading, i, count = 1, 1, #tokens
+  while i <= count do
+    local first, kind = tokens[i], tokens[i + 1]
+    if first then
+      local next_token, in_row = follower:on_values(i)
+      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      i = next_token
+    else
+      if kind == LABEL then
+        self:end_prose()
+        local chosen = self.headings[heading]
+        if chosen and chosen.token == i then
+          heading = heading + 1
+          follower:on_section(self.form.declared.sections[chosen.section + 1].id)
+        else
+          self:on_label(follower, i, list[tokens[i + 4]])
+        end
+      elseif kind == GRID then
+        self:on_grid(follower, i)
+      elseif kind == TEXT then
+        if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
+          self:add_prose(tokens[i + 2], tokens[i + 3])
+        end
+      elseif kind == ODD then
+        if not follower:on_odd(i) then self:add_prose(tokens[i + 2], tokens[i + 3]) end
+      elseif kind == PAGE then
+        self.builder:ignore(tokens[i + 2], tokens[i + 3], "page_number")
+      end
+      i = i + SIZE[kind]
+    end
+  end
+  follower:finish()
+  return follower
+end
+
+-- ---- fields -------------------------------------------------------------------------------------
+
+-- Full-width digits and letters are the same as ASCII; full-width punctuation is what is printed in Chinese.
+local function half_width(character)
+  local code = utf8.codepoint(character) - 0xFEE0
+  return string.char(code):match("%w")
+end
+
+-- The source as it was printed, on one line: white space counts only between two ASCII characters.
+local function printed(source)
+  source = source:gsub("\239[\188\189][\129-\191]", half_width)
+  local text = source:gsub("\227\128\128", " "):gsub("\194\160", " "):gsub("%s+", " ")
+  return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
+end
+
+-- Turns the text of a field into its value by kind; nil and the state where it is none.
+local function field_value(kind, text, source)
+  if text == "" then return nil, "blank" end
+  if kind == "date" then
+    local value = core.date(text)
+    return value, value and "date" or "unreadable"
+  elseif kind == "integer" then
+    local value = core.numeral(text) or math.tointeger(tonumber(text))
+    return value, value and "integer" or "unreadable"
+  end
+  return printed(source), "text"
+end
+
+-- Ranges of fields are found again by the blocks of the tape that they touch: bytes.
+local block_size = 64
+
+function Recogniser:bind(start, stop)
+  for block = start // block_size, (stop - 1) // block_size do
+    local list = self.bound[block] or {}
+    self.bound[block] = list
+    list[#list + 1] = {start = start, stop = stop}
+  end
+end
+
+--- Adds a field, and remembers where it stands.
+-- @param value nil: made from the text of the range by `kind`
+function Recogniser:field(id, kind, start, stop, value)
+  local index = self.form.field_index[id]
+  if not index then error("the form " .. self.form.id .. " declares no field '" .. id .. "'", 2) end
+  if value == nil and kind ~= "none" then
+    value, kind = field_value(kind, self.whole_tape:sub(start, stop - 1), self.document:source(start, stop))
+  end
+  self.builder:field(index, kind, value, start, stop)
+  self:bind(start, stop)
+  self.found[id] = self.found[id] or {value = value, start = start, stop = stop}
+end
+
+--- Adds the first of each of the fields that `grammar.titles` or `grammar.metadata` found.
+-- @param entries list of `{id, start, stop}`
+-- @param kinds what they hold, by id: text where it is not said
+function Recogniser:add_facts(entries, base, kinds)
+  for _, entry in ipairs(entries) do
+    local id, start, stop = entry[1], base + entry[2], base + entry[3]
+    while stop > start and self.whole_tape:byte(stop - 1) == 0x20 do stop = stop - 1 end
+    if not self.found[id] then self:field(id, kinds[id] or "text", start, stop) end
+  end
+end
+
+--- Gives the numbers of a table the unit that stands above it, but for those that have one of their own.
+function Recogniser:unit(table_id, start, stop)
+  for _, t in ipairs(self.form.layouts) do
+    for cell = t.first_cell, t.id == table_id and t.first_cell + #t.rows * #t.columns - 1 or -1 do
+      self.builder:unit(cell, start, stop)
+    end
+  end
+end
+
+--- The text of the last part ends here: what follows is the sign-off.
+function Recogniser:end_body(position) self.body_stop = position end
+
+function Recogniser:ignore(start, stop, reason)
+  self.builder:ignore(start, stop, reason)
+  self:bind(start, stop)
+end
+
+-- Runs the form's own field patterns on the parts of the tape that each is for.
+function Recogniser:read_fields()
+  local first, final = self.headings[1], self.headings[#self.headings]
+  local starts = {head = 1, tail = final and final.stop or 1}
+  local stops = {head = first and first.marker_start or #self.tape + 1, tail = self.article_stop}
+  for _, scope in ipairs{"head", "tail"} do
+    local base = starts[scope] - 1
+    local text = self.tape:sub(starts[scope], stops[scope] - 1)
+    for _, reader in ipairs(self.form.readers[scope]) do
+      reader.read(self, grammar.match(reader.match, text, self.meter), base, text)
+    end
+    local finders, done = self.form.finders[scope], {}
+    for _, found in ipairs(grammar.match(finders.pattern, text, self.meter)) do
+      local reader = finders[found[1]]
+      if not (reader.once and done[reader]) then
+        done[reader] = true
+        reader.read(self, found[2], base, text)
+      end
+    end
+  end
+  for _, fact in ipairs(self.facts) do
+    for _, reader in ipairs(self.form.readers.meta) do
+      reader.read(self, fact.name, fact.start - 1, self.whole_tape:sub(fact.start, fact.stop - 1))
+    end
+  end
+end
+
+-- ---- sentences ----------------------------------------------------------------------------------
+
+--- Whether a field has part of a range already.
+function Recogniser:taken(start, stop)
+  for block = start // block_size, (stop - 1) // block_size do
+    for _, range in ipairs(self.bound[block] or {}) do
+      if start < range.stop and stop > range.start then return true end
+    end
+  end
+  return false
+end
+
+function Recogniser:claim(kind, value, bound, text, start, stop)
+  if self:taken(start, stop) then return end
+  local claims = self.claims
+  claims[#claims + 1] = {kind, value, bound, text, start, stop}
+end
+
+function Recogniser:heading(base, text, start, title, rank)
+  local node = {rank = rank, marker_start = base + start, start = base + title,
+                stop = base + prose.title_end:match(text, title),
+                number = grammar.number_of(text:sub(start, title - 1))}
+  self.builder:ignore(node.marker_start, node.start, "list_number")
+  local nodes = self.nodes
+  nodes[#nodes + 1] = node
+end
+
+function Recogniser:quantity(base, text, start, digits_stop, measure_start, stop)
+  local value, bound, measure, whole_stop = prose.quantity(text, start, digits_stop, measure_start, stop)
+  if value then self:claim("quantity", value, bound, measure, base + start, base + whole_stop) end
+end
+
+function Recogniser:list(base, text, members, measure_start, stop)
+  local measure = grammar.clean(text:sub(measure_start, stop - 1))
+  for _, member in ipairs(members) do
+    local value = prose.member(text, member[1], member[2], member[3])
+    if value then self:claim("quantity", value, "exact", measure, base + member[1], base + member[3]) end
+  end
+end
+
+-- Follows the events of one region of prose.
+function Recogniser:read_region(base, text)
+  local events = grammar.match(prose.grammar, text, self.meter)
+  local members = {}
+  for i = 1, #events, prose.event_size do
+    local kind, start, a, b, stop = events[i], events[i + 1], events[i + 2], events[i + 3], events[i + 4]
+    if kind == prose.QUANTITY then
+      self:quantity(base, text, start, a, b, stop)
+    elseif kind == prose.DATE then
+      self:claim("date", nil, "exact", prose.date(text:sub(start, stop - 1)), base + start, base + stop)
+    elseif kind == prose.IGNORED then
+      self.builder:ignore(base + start, base + stop, a)
+    elseif kind == prose.HEADING then
+      self:heading(base, text, start, a, b)
+    elseif kind == prose.MEMBER then
+      members[#members + 1] = {start, a, stop}
+    elseif kind == prose.LIST then
+      self:list(base, text, members, start, stop)
+      members = {}
+    end
+  end
+end
+
+-- What lies outside of the article is no part of the report.
+function Recogniser:read_prose()
+  for _, region in ipairs(self.regions) do
+    local start, stop = math.max(region.start, self.article_start), math.min(region.stop, self.article_stop)
+    if start < stop then
+      self.builder:passage(start, stop)
+      self:read_region(start - 1, self.tape:sub(start, stop - 1))
+    end
+  end
+end
+
+-- The numbers of the page that are none of the report's.
+function Recogniser:ignore_chrome()
+  local builder, size = self.builder, #self.tape + 1
+  if self.article_start > 1 then builder:ignore(1, self.article_start, "page_chrome") end
+  if self.article_stop < size then builder:ignore(self.article_stop, size, "page_chrome") end
+  for _, fact in ipairs(self.facts) do builder:ignore(fact.start, fact.stop, "page_chrome") end
+end
+
+-- Where the report lies on its page.
+function Recogniser:find_article()
+  local first, final, size = self.headings[1], self.headings[#self.headings], #self.tape + 1
+  self.article_start, self.article_stop = 1, size
+  if not first then return end
+  local last = final.stop
+  for _, i in ipairs(self.survey) do
+    if self.tokens[i + 1] == GRID then last = math.max(last, self.tokens[i + 4]) end
+  end
+  self.article_start, self.article_stop =
+    page.article(self.document, self.tape, first.marker_start, last, self.meter)
+end
+
+-- Claims come in document order within a region, as sections do: one walk finds the innermost section of each.
+function Recogniser:add_claims()
+  local nodes, current = self.nodes, 0
+  for _, claim in ipairs(self.claims) do
+    while nodes[current + 1] and nodes[current + 1].marker_start <= claim[5] do current = current + 1 end
+    local node = nodes[current]
+    self.builder:claim(claim[1], claim[2], claim[3], claim[4], claim[5], claim[6], node and node.index)
+  end
+end
+
+-- ---- the whole ----------------------------------------------------------------------------------
+
+local function by_place(a, b)
+  if a.marker_start ~= b.marker_start then return a.marker_start < b.marker_start end
+  return a.rank < b.rank
+end
+
+-- Where the parts of the form lie, each up to the next one, by id.
+function Recogniser:part_ranges()
+  local ranges, last = {}, nil
+  for _, node in ipairs(self.nodes) do
+    if node.section then
+      if last then last[2] = node.marker_start end
+      last = {node.marker_start, self.body_stop or self.article_stop}
+      ranges[self.form.declared.sections[node.section + 1].id] = last
+    end
+  end
+  return ranges
+end
+
+--- Makes the Report.
+-- @param document a Document
+-- @param text `tape` (without the facts about the page), `facts`
+-- @param form a compiled form
+-- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
+-- @param meter the work done so far
+-- @return Report, and what it was made with, for the trace: `headings`, `nodes`, `regions`, `article_start`,
+-- `article_stop`, `found`, `binder`
+function recognise.report(document, text, form, found, meter)
+  local builder, code, fields = core.builder(document, form.schema)
+  if not builder then return nil, code, fields end
+  local tape = text.tape
+  local self = setmetatable({
+    document = document, form = form, builder = builder, tape = tape, whole_tape = document.tape, facts = text.facts,
+    tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
+    regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
+  }, Recogniser)
+  self.headings = outline.choose(outline.candidates(form, tape, found.tokens, found.survey), #tape + 1)
+  for _, heading in ipairs(self.headings) do
+    heading.rank = 1
+    self.nodes[#self.nodes + 1] = heading
+  end
+  self:find_article()
+  local follower = self:walk()
+  self.binder = follower
+  self:read_fields()
+  self:read_prose()
+  self:ignore_chrome()
+  table.sort(self.nodes, by_place)
+  local adopted = {}
+  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop)) do
+    adopted[node.marker_start] = true
+    if node.official then
+      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
+    end
+  end
+  follower:report_strangers(function(start) return adopted[start] end)
+  follower:report_places(self:part_ranges())
+  outline.add(builder, self.nodes, self.body_stop or self.article_stop)
+  self:add_claims()
+  builder:charge(meter.steps)
+  return builder:seal(), self
+end
+
+return recognise

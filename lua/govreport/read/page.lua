@@ -1,0 +1,51 @@
+--- What a page holds beside the report: facts in its head, and chrome: navigation, share bar, related links, footer.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+
+local page = {}
+
+--- Takes the facts about the page off the tape, so that no grammar takes them for text.
+-- @return the tape with line ends in their place; list of `{name, start, stop}`, where the content of each stands
+function page.facts(document, tape)
+  local facts = {}
+  if not tape:find("\x1C", 1, true) then return tape, facts end
+  local blocks, pieces, from = document:outline(), {}, 1
+  for i = 1, #blocks, 4 do
+    local start, stop = blocks[i + 2], blocks[i + 3]
+    if blocks[i] == "meta" then
+      local content = tape:find("\x1F", start, true)
+      facts[#facts + 1] = {name = tape:sub(start, content - 1):lower(), start = content + 1, stop = stop}
+      pieces[#pieces + 1] = tape:sub(from, start - 2)
+      pieces[#pieces + 1] = ("\n"):rep(stop - start + 1)
+      from = stop
+    end
+  end
+  pieces[#pieces + 1] = tape:sub(from)
+  return table.concat(pieces), facts
+end
+
+-- What the lines below an article begin with, or have in them.
+local below = grammar.words{
+  "主办单位", "主办:", "承办单位", "承办:", "版权所有", "网站标识码", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关信息",
+  "打印本页", "关闭窗口", "关闭本页", "【打印", "[打印", "扫一扫", "分享到", "分享:", "网站地图", "联系我们", "友情链接", "Copyright", "copyright",
+  "Produced By", "技术支持", "责任编辑", "附件下载",
+}
+local inside = grammar.words{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
+local not_mark = 1 - grammar.mark
+local chrome = below + (not_mark - inside)^0 * inside
+-- Where the first line of the chrome begins.
+local footer = (-chrome * not_mark^0 * grammar.mark^1)^0 * lpeg.Cp() * chrome
+
+--- Where the article lies: the smallest division of the page with all of the report's parts, up to the footer.
+-- @param first where the first part begins
+-- @param last where the last one, or the last table, ends
+-- @return start, stop
+function page.article(document, tape, first, last, meter)
+  local start, stop = document:division(first, last)
+  local text = tape:sub(last, stop - 1)
+  local foot = grammar.match(footer, text, meter)
+  return start, foot and last + foot - 1 or stop
+end
+
+return page

@@ -1,0 +1,135 @@
+--- Carries out the plans of `govreport.read.grid` for one report: binds rows, notes what the binder has to know.
+
+local layout = require "govreport.form.layout"
+
+local plans = {}
+
+--- The starts of a row's values: as they are, or those of cells in a table of the page.
+function plans.starts_of(document, values)
+  if not values.block then return values end
+  local list = {}
+  for i, slot in ipairs(values.slots) do list[i] = document:cell(values.block, slot) end
+  return list
+end
+
+local on_entry = {}
+
+-- Where the text of a cell of the block stands.
+local function cell(self, slot) return self.binder.document:cell(self.block, slot) end
+
+-- Where the values of a row go by the header of their table, or, where it has none, by text in front of it; nil where
+-- that is not known.
+local function places_of(self, entry)
+  local t, order = entry.table, entry.headless and self.binder.orders[entry.table]
+  if not order or order.found == 0 then return entry.targets, entry.inferred end
+  if not order.order then return nil end
+  return order.official and entry.targets or layout.targets(t, order, entry.index), order.inferred
+end
+
+-- Whether a row holds nothing but the numbers of the columns: 1, 2, 3, …
+local function numbers_columns(self, entry)
+  if not entry.table.numbered then return false end
+  for i, slot in ipairs(entry.slots) do
+    local start, stop = cell(self, slot)
+    if self.binder.tape:sub(start, stop - 1) ~= tostring(i) then return false end
+  end
+  for _, slot in ipairs(entry.slots) do
+    local start, stop = cell(self, slot)
+    self.binder.builder:ignore(start, stop, "list_number")
+  end
+  return true
+end
+
+function on_entry.row(self, entry)
+  if numbers_columns(self, entry) then return end
+  local t, index = entry.table, entry.index
+  local seen = self.binder.seen[t]
+  local key = index or entry.targets[1]
+  if not seen[key] then
+    local places, inferred = places_of(self, entry)
+    if not places then
+      local start, stop = cell(self, entry.slot)
+      return self.binder:lose(t, index, start, stop, nil, #t.leaves)
+    end
+    self.binder.builder:grid(self.block, entry.slots, places, inferred)
+    seen[key] = {block = self.block, slots = entry.slots}
+    self.binder.filling:bound(t, index, seen[key])
+    self.binder:note_place(t, (cell(self, entry.slot)))
+    self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
+    return
+  end
+  local start, label_stop = cell(self, entry.slot)
+  local _, stop = cell(self, entry.slots[#entry.slots])
+  self.binder:again(t, index, seen[key], {block = self.block, slots = entry.slots}, start, stop, label_stop)
+end
+
+function on_entry.lost(self, entry)
+  local start, stop = cell(self, entry.slot)
+  self.binder:lose(entry.table, entry.index, start, stop, entry.got, entry.wanted)
+  self.binder.filling:lose(entry.table, entry.index)
+end
+
+-- Values without a label: those of a row whose label stands in front of the table, or for the filling.
+function on_entry.bare(self, entry)
+  local starts = plans.starts_of(self.binder.document, {block = self.block, slots = entry.slots})
+  local t, index = self.binder.row, self.binder.row_index
+  if t and index and #self.binder.values == 0 and not entry.stranger and #starts == #t.leaves then
+    self.binder.values = starts
+    self.binder:close_row()
+    return
+  end
+  if not entry.stranger then return self.binder.filling:stray(starts) end
+  local start, stop = cell(self, entry.slot)
+  self.binder.filling:stray(starts, start, stop)
+  self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop, row = true}
+end
+
+function on_entry.open(self, entry)
+  local start, stop = cell(self, entry.slot)
+  self.binder:open_row(entry.table, entry.index, start, stop)
+end
+
+function on_entry.heading(self, entry)
+  self.binder.first_rows[entry.table] = self.binder.first_rows[entry.table] or {cell(self, entry.slot)}
+end
+
+function on_entry.caption(self, entry) self.binder.captions[entry.table] = true end
+
+on_entry["misprint"] = function(self, entry)
+  local start, stop = cell(self, entry.slot)
+  self.binder:deviation("label_misprint", entry.label.official, self.binder.tape:sub(start, stop - 1), start, stop)
+end
+
+function on_entry.unit(self, entry)
+  local start, stop = cell(self, entry.slot)
+  self.binder:find_unit(entry.label, start, stop)
+end
+
+function on_entry.stranger(self, entry)
+  local start, stop = cell(self, entry.slot)
+  local text = self.binder.tape:sub(start, stop - 1)
+  if stop - start > layout.longest_label or text:find("^注") then self.notes[#self.notes + 1] = {start, stop}
+  else self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop} end
+end
+
+function on_entry.deviation(self, entry)
+  if entry.deviation == "header_missing" then return self.binder:order_of(entry.table, cell(self, entry.slot)) end
+  local start, stop = cell(self, entry.slot)
+  self.binder:tell(entry.deviation, entry.subject, entry.detail, start, stop)
+end
+
+--- Carries out a plan.
+-- @param binder the Binder
+-- @param block the number of the table's block
+-- @return places of notes in the table, as a list of `{start, stop}`
+function plans.carry_out(binder, block, plan)
+  local self = {binder = binder, block = block, notes = {}}
+  binder.builder:labels(block, plan.labels)
+  for t in pairs(plan.permuted) do binder.filling:bar(t) end
+  local first = plan.entries[1]
+  if not first or first.kind ~= "bare" then binder:close_row() end
+  for _, entry in ipairs(plan.entries) do on_entry[entry.kind](self, entry) end
+  return self.notes
+end
+
+return plans

@@ -1,0 +1,177 @@
+--- The text of a report as rules look at it: the preface, the parts, sentences, words. It is the tape without the line
+-- ends inside of its paragraphs of prose, so that a word that a line cuts in two is found like any other.
+--
+-- Positions are those of this text: 1-based, `stop` is behind the last byte.
+
+local article = {}
+
+-- ---- the text -----------------------------------------------------------------------------------
+
+-- Two numbers on two lines stay two.
+local function joins_numbers(tape, at)
+  return tape:find("^%d\v%d", at - 1) ~= nil
+end
+
+-- The soft breaks in some ranges of the tape, those between two numbers apart.
+local function find_cuts(tape, ranges)
+  local cuts = {}
+  for _, range in ipairs(ranges) do
+    local cut = tape:find("\v", range.start, true)
+    while cut and cut < range.stop do
+      if not joins_numbers(tape, cut) then cuts[#cuts + 1] = cut end
+      cut = tape:find("\v", cut + 1, true)
+    end
+  end
+  return cuts
+end
+
+-- The tape without the bytes at some positions.
+local function without(tape, cuts)
+  if #cuts == 0 then return tape end
+  local pieces, from = {}, 1
+  for i, cut in ipairs(cuts) do
+    pieces[i] = tape:sub(from, cut - 1)
+    from = cut + 1
+  end
+  pieces[#pieces + 1] = tape:sub(from)
+  return table.concat(pieces)
+end
+
+-- How many of some ascending numbers are below a bound.
+local function count_below(list, bound)
+  local low, high = 0, #list
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if list[middle] < bound then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
+-- The n-th cut stands behind `cuts[n] - n` bytes of the text.
+local function to_tape(body, position)
+  local low, high = 0, #body.cuts
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if body.cuts[middle] - middle < position then low = middle else high = middle - 1 end
+  end
+  return position + low
+end
+
+-- A preface is shorter than this; where a page lost its title, what stands further up is chrome. Bytes.
+local longest_preface = 4000
+
+local function find_preface(report, first)
+  local title = report.fields.title
+  local stop = first and first.start or 1
+  local start = title and title.start < stop and title.stop or math.max(1, stop - longest_preface)
+  return {start = start, stop = math.max(start, stop)}
+end
+
+-- The parts on the tape, and the range that holds them all.
+local function find_parts(report)
+  local parts, first, last = {}, nil, 1
+  for section in report:sections() do
+    first = first or section
+    local stop, id = section.body_stop, section.id
+    if id then parts[id] = {start = section.body_start, stop = stop} end
+    if stop > last then last = stop end
+  end
+  parts.preface = find_preface(report, first)
+  return parts, {start = parts.preface.start, stop = math.max(last, parts.preface.stop)}
+end
+
+local prose = {"preface", "overview", "problems", "other"}
+
+-- The parts that are sentences, in the order in which they stand.
+local function prose_ranges(parts)
+  local ranges = {}
+  for _, id in ipairs(prose) do ranges[#ranges + 1] = parts[id] end
+  table.sort(ranges, function(a, b) return a.start < b.start end)
+  return ranges
+end
+
+local function find_article(report)
+  local tape = report.document.tape
+  local parts, whole = find_parts(report)
+  local cuts = find_cuts(tape, prose_ranges(parts))
+  for _, range in pairs(#cuts > 0 and parts or {}) do
+    range.start = range.start - count_below(cuts, range.start)
+    range.stop = range.stop - count_below(cuts, range.stop)
+  end
+  return {text = without(tape, cuts), cuts = cuts, parts = parts, start = whole.start,
+          stop = whole.stop - count_below(cuts, whole.stop)}
+end
+
+--- The report's text without what a page has around it.
+-- @return `text` (of the whole source), `start` and `stop` of the report in it, `parts`: `{start, stop}` by the id of
+-- the part; "preface" is what stands between the title and the first part
+function article.of(context)
+  return context:once("article", function() return find_article(context.report) end)
+end
+
+--- The text of a part and where it starts; nil where the report has not that part.
+function article.part(context, id)
+  local body = article.of(context)
+  local range = body.parts[id]
+  if not range then return nil end
+  range.text = range.text or body.text:sub(range.start, range.stop - 1)
+  return range.text, range.start
+end
+
+--- A range of the text as a place of a finding.
+-- @param raw what to show; the source where it is nil
+function article.place(context, start, stop, raw)
+  local body, document = article.of(context), context.report.document
+  local first, last = to_tape(body, start), to_tape(body, stop - 1) + 1
+  local line, column, byte, byte_end = document:place(first, last)
+  return {raw = raw or document:source(first, last), byte = byte,
+          place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+end
+
+-- ---- words --------------------------------------------------------------------------------------
+
+--- The first of some words that stands in a text; nil where none does.
+function article.has(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return word end
+  end
+end
+
+--- Iterates over all places of a word in a text, up to `last`: its start and its stop.
+function article.each(text, word, from, last)
+  from = from or 1
+  return function()
+    local start, stop = text:find(word, from, true)
+    if not start or (last and start >= last) then return nil end
+    from = stop + 1
+    return start, stop + 1
+  end
+end
+
+-- Most sentences begin within the first of these reaches; none that anybody reads is longer than the last. Bytes.
+local reaches = {200, 3000}
+
+local function start_of_sentence(text, at)
+  for _, reach in ipairs(reaches) do
+    local first = math.max(1, at - reach)
+    local before = text:sub(first, at - 1)
+    local mark = before:match("^.*()[;\n\x1C-\x1F]")
+    local stop = before:match("^.*()。")
+    if mark or stop or first == 1 then return first + math.max(mark or 0, stop and stop + 2 or 0) end
+  end
+  return math.max(1, at - reaches[#reaches])
+end
+
+--- The sentence around a position: its start and its stop.
+function article.sentence(text, at)
+  local behind = text:sub(at, at + reaches[#reaches] - 1)
+  local stop = behind:find("[;\n\x1C-\x1F]") or #behind + 1
+  return start_of_sentence(text, at), at - 1 + math.min(stop, behind:find("。", 1, true) or stop)
+end
+
+--- How many characters a text has, white space and marks apart.
+function article.length(text)
+  return utf8.len((text:gsub("[%s\x1C-\x1F]+", "")), 1, -1, true)
+end
+
+return article

@@ -1,0 +1,385 @@
+--- The toolkit for grammars over the tape: terminals, labels, enumerators.
+--
+-- The tape is UTF-8 with width folded: brackets, digits and commas are ASCII here. Its marks are `\v` (a line goes on),
+-- `\n` (end of paragraph), `\x1F`, `\x1E`, `\x1D` (end of cell, row, table), `\x1C` (a table or a fact about the page
+-- begins).
+
+local lpeg = require "lpeg"
+local core = require "govreport.core"
+
+local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local C, Cc, Cp = lpeg.C, lpeg.Cc, lpeg.Cp
+
+local grammar = {}
+
+-- A sample of the text that each matches stands behind it; a spec runs them all.
+
+grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
+grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
+grammar.eol     = #grammar.mark + -1                          -- the end of a line or cell, not taken
+grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
+grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
+grammar.digit   = R"09"                                       -- 7
+grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
+grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"   -- ●
+grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"    -- —
+
+-- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
+-- A page number may cut a label in two: — 4 —.
+local blank = S" \v"^0
+local after_dash = B(S"-~ ") + B(P"—" + "–" + "―" + "─" + "−")
+local letter = R("az", "AZ") + R"\xC3\xC9" * R"\x80\xBF"
+local reading = P"(" * letter^1 * ")"                         -- 數(shù)
+local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + P"\xE3\x80" * R"\x81\x95"
+grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0   -- in a label: spaces, commas, nothing
+-- What may stand before a label on its line, and after it.
+local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
+local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
+           * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
+
+-- Chinese numerals from 一 to 九十九, and their values.
+local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "九"
+grammar.numeral = one^-1 * "十" * one^-1 + one                -- 十二
+grammar.number  = grammar.digit^1                             -- 2020
+
+-- Behind a list number a year may follow at once: 1.2020年.
+local year_ahead = R"09" * R"09" * R"09" * R"09" * S" \v"^0 * "年"
+
+-- Ordinals in front of headings and labels. Each captures nothing.
+grammar.enumerator = {
+  part    = grammar.numeral * (S" \v\n"^0 * "、" + S".,") + P"第" * grammar.numeral * "部分" * (P"、" + S".,: ")^-1,  -- 一、
+  section = P"(" * S"\v\n"^0 * grammar.numeral * S"\v\n"^0 * ")" * P"、"^-1,   -- (一)
+  point   = R"09" * R"09"^-1 * (P"、" + S".," * (-R"09" + #year_ahead) + ")"),  -- 1.
+  detail  = P"(" * R"09" * R"09"^-1 * ")",                    -- (1)
+  item    = grammar.numeral * "是",                           -- 一是
+}
+local e = grammar.enumerator
+-- Any of the enumerators but the last, where spaces and line ends may follow.
+grammar.ordinal = (e.section + e.part + e.point + e.detail) * S" \v\n"^0
+
+--- Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
+-- @param meter table with the number `steps`
+function grammar.match(pattern, subject, meter, init)
+  meter.steps = meter.steps + #subject - (init or 1) + 1
+  return pattern:match(subject, init)
+end
+
+--- The characters of a label that count: without gaps and with width folded.
+-- `"1.危及“三安全一稳定”"` gives `"1危及三安全一稳定"`; `strip_ordinal` drops the ordinal first.
+function grammar.skeleton(text, strip_ordinal)
+  return core.skeleton(core.fold(text), strip_ordinal or false)
+end
+
+--- The tape form of one line of text.
+grammar.fold = core.fold
+
+--- A text without its marks: what stood on several lines stands on one.
+function grammar.clean(text)
+  return (text:gsub("[\v\n\x1C-\x1F]+", ""))
+end
+
+--- The ISO form of a date on the tape; nil where it is none.
+function grammar.date_value(text)
+  return (core.date(text))
+end
+
+--- An amount of money in yuan from its digits and 万 or nothing.
+function grammar.amount(digits_text, scale)
+  local value = assert(core.decimal(digits_text))
+  return scale == "万" and value * 10000 or value
+end
+
+local printed_ordinal = C(grammar.ordinal)
+
+--- The ordinal in front of a label as the form prints it, "" where it has none; in tape form.
+function grammar.ordinal_of(text)
+  return printed_ordinal:match(grammar.fold(text)) or ""
+end
+
+local ordinal_classes = {
+  {e.section, "section"}, {e.detail, "detail"}, {e.part, "part"}, {e.point, "point"},
+}
+
+--- What kind of ordinal it is, with its number: `(二)` gives "section2"; false where there is none.
+function grammar.ordinal_class(ordinal)
+  for _, class in ipairs(ordinal_classes) do
+    if class[1]:match(ordinal) then return class[2] .. grammar.number_of(ordinal) end
+  end
+  return false
+end
+
+local numeral_inside = (1 - grammar.numeral)^0 * C(grammar.numeral)
+local number_inside = (1 - R"09")^0 * C(R"09"^1)
+
+--- The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
+function grammar.number_of(ordinal)
+  local numeral = numeral_inside:match(ordinal)
+  if numeral then return (core.numeral(numeral)) end
+  return math.tointeger(tonumber(number_inside:match(ordinal)))
+end
+
+--- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
+-- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
+function grammar.expand(template)
+  local before, options, after = template:match("^([^%[{]*)%[([^%]]*)%](.*)$")
+  local alternatives
+  if before then
+    alternatives = {options, ""}
+  else
+    before, options, after = template:match("^([^%[{]*){([^}]*)}(.*)$")
+    if not before then return {template} end
+    alternatives = {}
+    for alternative in (options .. "|"):gmatch("([^|]*)|") do alternatives[#alternatives + 1] = alternative end
+  end
+  local texts = {}
+  for _, alternative in ipairs(alternatives) do
+    for _, rest in ipairs(grammar.expand(after)) do texts[#texts + 1] = before .. alternative .. rest end
+  end
+  return texts
+end
+
+-- A trie over bytes: words share their beginnings, and LPeg decides by one byte at a time.
+local function insert(node, word, value)
+  for i = 1, #word do
+    local byte = word:sub(i, i)
+    node[byte] = node[byte] or {}
+    node = node[byte]
+  end
+  node.value = value
+end
+
+local function children_of(node)
+  local bytes = {}
+  for byte in pairs(node) do
+    if #byte == 1 then bytes[#bytes + 1] = byte end
+  end
+  table.sort(bytes)
+  return bytes
+end
+
+-- Follows a node as long as it has one child and ends no word; stops before a character begins where `by_character`.
+local function chain(node, byte, by_character)
+  local literal = byte
+  node = node[byte]
+  while node.value == nil do
+    local bytes = children_of(node)
+    if #bytes ~= 1 or (by_character and not bytes[1]:match("[\x80-\xBF]")) then break end
+    literal = literal .. bytes[1]
+    node = node[bytes[1]]
+  end
+  return literal, node
+end
+
+-- One of some patterns that begin differently, halved again and again: few tests lead to each, and it is built fast.
+local function one_of(list, first, last)
+  if first == last then return list[first] end
+  local middle = (first + last) // 2
+  return one_of(list, first, middle) + one_of(list, middle + 1, last)
+end
+
+-- @param between what may stand between characters; nil for nothing
+-- @param accept function(value) -> pattern that ends a word
+-- @param is_root nothing stands between the start and the first character
+local function compile(node, between, accept, is_root)
+  local bytes = children_of(node)
+  local list = {}
+  for i, byte in ipairs(bytes) do
+    local literal, rest = chain(node, byte, between ~= nil)
+    list[i] = P(literal) * compile(rest, between, accept)
+  end
+  local children = #list > 0 and one_of(list, 1, #list) or nil
+  local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
+  if children and between and not inside and not is_root then children = between * children end
+  if node.value == nil then return children end
+  return children and children + accept(node.value) or accept(node.value)
+end
+
+local function trie(words)
+  local root = {}
+  for word, value in pairs(words) do insert(root, word, value) end
+  return root
+end
+
+-- Words with gaps between their characters; the gap is a rule of its own, which keeps the pattern small.
+local function with_gaps(words, accept)
+  return P{"words", words = opening * compile(trie(words), lpeg.V"gap", accept, true), gap = grammar.gap}
+end
+
+local function whole_line(value) return tail * grammar.eol * Cc(value) end
+
+local function anywhere() return P(true) end
+
+--- A pattern that matches the longest of many labels up to the end of its line, and captures the label's value. Labels
+-- as they are printed in full on one line are found without looking for gaps.
+-- @param labels map from skeleton to value
+-- @param printed map from the label's tape form without ordinal to value
+function grammar.labels(labels, printed)
+  return compile(trie(printed), nil, whole_line) + with_gaps(labels, whole_line)
+end
+
+--- A pattern for the longest of many labels, whatever follows; captures the label's value.
+-- @param labels map from skeleton to value
+-- @param bare nothing behind the label is taken
+function grammar.inline_labels(labels, bare)
+  return with_gaps(labels, function(value) return (bare and P(true) or S" ):.;\"'"^0) * Cc(value) end)
+end
+
+--- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+-- the characters do not matter. Captures nothing.
+function grammar.phrase(...)
+  local words = {}
+  for _, template in ipairs{...} do
+    for _, wording in ipairs(grammar.expand(template)) do words[grammar.skeleton(wording)] = true end
+  end
+  return with_gaps(words, anywhere)
+end
+
+--- A pattern for the longest of many words, exactly as written. Captures nothing.
+function grammar.words(list)
+  local words = {}
+  for _, word in ipairs(list) do words[word] = true end
+  return compile(trie(words), nil, anywhere)
+end
+
+--- A pattern for the longest of many words, exactly as written.
+-- @param words map from word to value
+-- @param accept function(value) -> what stands in the pattern where a word with that value ends
+function grammar.lexicon(words, accept) return compile(trie(words), nil, accept) end
+
+-- ---- for forms ----------------------------------------------------------------------------------
+--
+-- What a form that reads fields or cells of its own is put together from. A sample stands behind each; templates are
+-- those of `grammar.expand`, and gaps between characters do not matter.
+
+--- A pattern's place as a range `{start, stop}`, the end one past.
+function grammar.range(pattern) return lpeg.Ct(Cp() * pattern * Cp()) end
+
+--- What stands before a pattern on its line; takes nothing of it. Captures nothing.
+-- `grammar.up_to(grammar.digit)` takes "共收到" of "共收到12件"
+function grammar.up_to(pattern) return (1 - grammar.mark - pattern)^0 end
+
+--- Goes on to where a pattern matches, on whatever line, and matches it.
+-- `grammar.first(grammar.date)` takes "于2021年1月25日" of "于2021年1月25日公布"
+function grammar.first(pattern) return (1 - pattern)^0 * pattern end
+
+--- A label on its line or in its cell, with an ordinal, a bullet or brackets in front and a colon behind or not.
+-- `grammar.label "联系电话"` takes "1.联系电话:" of "1.联系电话:0318-1234567"
+function grammar.label(...)
+  return (grammar.bullet * S" "^0)^-1 * grammar.ordinal^-1 * grammar.phrase(...) * S" )"^0 * P":"^-1 * S" "^0
+end
+
+--- The rest of a cell or line as a range; with a pattern only where that is all of it.
+-- `grammar.cell()` captures the place of "12件" in front of the end of the cell
+function grammar.cell(pattern)
+  if pattern then return grammar.range(pattern) * grammar.eol end
+  return grammar.range(grammar.rest)
+end
+
+--- A label and what stands behind it, on the line or in the next cell, as a range.
+-- `grammar.pair "联系电话"` captures the place of "0318-1234567" in "联系电话:0318-1234567"
+function grammar.pair(...)
+  return grammar.label(...) * P"\x1F"^-1 * grammar.range((1 - grammar.mark)^1)
+end
+
+--- A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing.
+-- `grammar.heading "[存在的]主要问题"` takes "五、主要问题"
+function grammar.heading(...)
+  return (grammar.ordinal + grammar.bullet * S" "^0)^-1 * grammar.phrase(...) * S" .:。"^0 * grammar.eol
+end
+
+--- A whole number in digits or Chinese numerals, as a range.
+-- `grammar.count` captures the place of "十二" in "十二件"
+grammar.count = grammar.range(grammar.number + grammar.numeral)
+
+-- ---- dates --------------------------------------------------------------------------------------
+
+local sp = S" \v"^0
+local d2 = R"09" * R"09"^-1
+local d4 = R"09" * R"09" * R"09" * R"09" * -R"09"
+local han_digit = P"〇" + "○" + "零" + one
+local han_year = han_digit * han_digit * han_digit * han_digit
+local han_day = grammar.numeral + P"三十" * one^-1
+
+grammar.han_year = han_year                                                -- 二〇二〇
+grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
+grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
+                + grammar.year4 * S"-/." * d2 * S"-/." * d2 * -R"09"      -- 2021-01-25
+                + han_year * "年" * han_day * "月" * han_day * "日"       -- 二〇二一年一月二十五日
+grammar.month   = grammar.year4 * sp * "年" * sp * d2 * sp * "月"         -- 2021年1月
+                + han_year * "年" * han_day * "月"
+grammar.time    = sp * d2 * ":" * d2 * (":" * d2)^-1                      -- 15:52
+grammar.date    = grammar.day * grammar.time^-1 + grammar.month           -- 2021-01-25 15:52
+
+-- ---- lines of facts -----------------------------------------------------------------------------
+
+--- Reads `label: value` pairs, several on a line, behind a bullet or not, or in cells next to each other. Gives a list
+-- of `{id, start, stop}` of values.
+-- @param labels map from field id to a list of labels
+function grammar.metadata(labels)
+  local words = {}
+  for id, list in pairs(labels) do
+    for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
+  end
+  local cell = P"\x1F"
+  local name = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end)
+  local next_cell = (cell * -(name + S"\x1E\x1D"))^-1
+  local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
+  local entry = lpeg.Ct(name * P" "^0 * next_cell * P" "^0 * value)
+  local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
+  return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
+end
+
+--- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, with the year in front or in
+-- brackets behind, or without either; with a year on up to three lines, else on one. Gives a list of
+-- `{id, start, stop}` with the ids `title`, `agency` and `year`.
+-- @param ... what the titles say, as templates of `grammar.expand`
+function grammar.titles(...)
+  local words, lines = grammar.phrase(...), S"\v\n"^0
+  local function noted(id, pattern) return lpeg.Ct(Cc(id) * Cp() * pattern * Cp()) end
+  local year = noted("year", grammar.year4) * sp * "年" * P"度"^-1
+  local character = 1 - (grammar.mark + S":,;.()|<>\xE3") - grammar.year4 * sp * "年" - words
+  local agency = noted("agency", -(P"附件" + "附表") * character * character * character^2)
+  local before = agency * lines * year * lines + year * lines * agency * lines + year * lines + agency + P(true)
+  local behind = (S"\v\n\x1F"^0 * P"("^-1 * year * (P")" + #grammar.eol))^-1
+  local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
+  local title = Cp() * lpeg.Ct(before * words) * Cp() / with_title * behind
+  return lpeg.Ct(((title + grammar.rest) * grammar.mark^1)^0 * title^-1)
+end
+
+-- ---- numbers in cells ---------------------------------------------------------------------------
+
+local digits = R"09"^1 * (S",. " * R"09"^1)^0
+local sign = S"+-" + "−" + "增加" + "增" + "减少" + "减"
+local unit_han = grammar.han - (P"年" + "月" + "日" + "第")
+local note = P"(" * (1 - grammar.mark - ")")^1 * ")"
+local word = grammar.dash^1 + S"/\\" + "╱" + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
+local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "%") * note^-1
+-- Short text that is no number: `1O`, `约20`, `〇`, `①`. The core will call it unreadable.
+local sign_like = R"\xC2\xDF" * R"\x80\xBF" + S"\xE2\xEF" * R"\x80\xBF" * R"\x80\xBF"
+                + R"\xF0\xF4" * R"\x80\xBF" * R"\x80\xBF" * R"\x80\xBF"
+local odd_character = R"!~" + sign_like + han_digit + "十"
+local oddity = -(grammar.ordinal) * odd_character * (odd_character + " ")^-7
+local garbled = -(grammar.ordinal) * #(((R"!~" - R"09")^1 + unit_han^-2) * R"09")
+              * (R"!~" + unit_han) * (R"!~" + " " + unit_han)^-11
+
+-- What most cells hold.
+grammar.plain_value = R"09"^1 * #grammar.mark
+
+--- What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
+grammar.value = whole * grammar.eol + word * grammar.eol                  -- 107362800元
+--- What may be a cell that went wrong, where a row still lacks one.
+grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
+
+--- A unit, as it stands in a column of units.
+grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" + "件" + "条" + "次" + "篇" + "个" + "人"
+                + "项" + "份" + "起" + "宗"                            -- 人次
+
+--- The box of an option, ticked or not.
+grammar.box     = grammar.words{"☑", "☒", "✔", "✓", "√", "■", "●", "□", "☐", "○", "◯", "▢", "[x]", "[ ]", "[]"}  -- ☑
+
+--- The numbers that pages and their tools print between the lines.
+grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
+                    + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
+                    * grammar.eol
+
+return grammar

@@ -1,0 +1,247 @@
+--- Readers that many forms need: the title with the body and the year, the facts in the head and about the page, the
+-- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+
+local P, S, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.Cp, lpeg.Ct, lpeg.Cg
+local mark, eol, rest = grammar.mark, grammar.eol, grammar.rest
+local year, sp = grammar.year4, S" \v"^0
+
+local readers = {}
+
+local function has(report, id) return report.form.field_index[id] ~= nil end
+
+local function add(report, id, ...)
+  if has(report, id) then report:field(id, ...) end
+end
+
+--- A reader of one field: what a pattern matches, or the first range `{start, stop}` that it captures.
+-- `readers.field("phone", "text", grammar.pair("联系电话"))`
+-- @param kind "text", "date", "integer"
+-- @param scope "head" where it is nil, or "tail"
+function readers.field(id, kind, pattern, scope)
+  return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, read = function(report, found, base)
+    local range = type(found[2]) == "table" and found[2] or {found[1], found[#found]}
+    report:field(id, kind, base + range[1], base + range[2])
+  end}
+end
+
+-- ---- titles -------------------------------------------------------------------------------------
+
+-- No mark, no punctuation (that of E3 included: 。《》、), no year.
+local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
+-- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
+local remark = "(" * (1 - mark - S"()" - year)^-60 * ")"
+local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop") * remark^-1
+local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
+local break_ = S"\v\n"^0
+-- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
+local about = (P"关于" * (1 - mark - year)^-18)^-1
+
+-- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
+local function title_of(words)
+  return Ct(Cg(Cp(), "start")
+            * (agency * break_ * about * printed_year * break_ * words
+               + printed_year * break_ * Cg(Cp(), "agency") * (P"人民政府" + agency_character - words)^4
+                 * Cg(Cp(), "agency_stop") * break_ * words)
+            * Cg(Cp(), "stop")) * rest
+end
+
+local function add_body_and_year(report, t, base)
+  add(report, "agency", "text", base + t.agency, base + t.agency_stop)
+  add(report, "year", "integer", base + t.year, base + t.year_stop)
+end
+
+-- The first title in the article; where there is none, the last one above it.
+local function main_title(report, titles, base)
+  for i, t in ipairs(titles) do
+    if base + t.start >= report.article_start then return i end
+  end
+  return #titles
+end
+
+local function read_title(report, titles, base)
+  local main = main_title(report, titles, base)
+  for i, t in ipairs(titles) do
+    if i == main then
+      add(report, "title", "text", base + t.start, base + t.stop)
+      add_body_and_year(report, t, base)
+    else
+      report:ignore(base + t.start, base + t.stop, "title")
+    end
+  end
+end
+
+local date_first = grammar.date * Cp()
+
+-- A value up to the end of its line; of a date what follows it is another fact: 2021-01-25 来源:办公室.
+local function value_of(kind, text, start, stop)
+  local date_stop = kind == "date" and date_first:match(text, start)
+  return (text:sub(start, (date_stop or stop) - 1):gsub(" +$", ""))
+end
+
+-- What the head of a page says, where the report does not: <title> and the facts that government sites give.
+local facts = {pubdate = {"published_on", "date"}, contentsource = {"publisher", "text"}}
+local title_facts = {title = true, articletitle = true}
+
+local function read_fact(report, name, base, text, one_title)
+  local id, kind = table.unpack(facts[name] or {})
+  if id and has(report, id) and not report.found[id] and text ~= "" then
+    report:field(id, kind, base + 1, base + 1 + #text)
+  elseif title_facts[name] and has(report, "title") and not report.found.title then
+    local found = one_title:match(text)
+    if found then read_title(report, found, base) end
+  end
+end
+
+--- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
+-- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
+-- `metadata(labels)` the lines and tables of facts in the head. `labels` is a map from field to a list of labels, with
+-- `kind = "date"` where it is one: `{published_on = {"发布日期", "公开日期", kind = "date"}}`.
+--
+--   local head = readers.titled "政府网站工作年度报表"
+--   readers = {head.title, head.page}                           -- 云岭市水务局2020年政府网站工作年度报表
+function readers.titled(...)
+  local title = title_of(grammar.phrase(...))
+  local one_title = Ct(title)
+  local head = {}
+  head.title = {scope = "head", match = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title}
+  head.page = {scope = "meta", read = function(report, name, base, text)
+    read_fact(report, name, base, text, one_title)
+  end}
+  function head.metadata(labels)
+    return {scope = "head", match = grammar.metadata(labels), read = function(report, entries, base, text)
+      for _, entry in ipairs(entries) do
+        local id, start, kind = entry[1], entry[2], labels[entry[1]].kind or "text"
+        local value = value_of(kind, text, start, entry[3])
+        report:field(id, kind, base + start, base + start + #value)
+        -- Where the article lost its title, the page's data may tell the body and the year.
+        local named = id == "name" and not report.found.title and title:match(value)
+        if named then add_body_and_year(report, named, base + start - 1) end
+      end
+    end}
+  end
+  return head
+end
+
+-- ---- the period ---------------------------------------------------------------------------------
+
+-- 自2020年1月1日起至2020年12月31日止; the second year may be missing.
+local two_digits = grammar.digit * grammar.digit^-1
+local han_number = grammar.numeral + P"三十" * P"一"^-1
+local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
+                  + Cp() * year * S"./-" * two_digits * S"./-" * two_digits * -grammar.digit * Cp()
+                  + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
+local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
+local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
+
+-- 2020年1月至12月, 2020年1-12月: all of its months.
+local january = P"0"^-1 * "1" * sp * P"月"^-1
+local same_year = lpeg.Cmt(lpeg.Cb("year") * lpeg.C(year), function(_, _, own, other) return own == other end)
+local year_by_months = Ct(Cp() * Cg(year, "year") * sp * "年" * sp * january * Cp() * until_ * Cp()
+                          * (same_year * sp * "年" * sp)^-1 * "12" * sp * "月" * Cp()) * -(sp * grammar.digit)
+
+local function read_period(report, range, base, text)
+  if report.found.period_start then return end
+  local first = grammar.clean(text:sub(range[1], range[2] - 1))
+  local second = grammar.clean(text:sub(range[3], range[4] - 1))
+  if not second:find("年", 1, true) and first:find("年", 1, true) then second = first:match("^.-年") .. second end
+  report:field("period_start", "date", base + range[1], base + range[2], grammar.date_value(first))
+  report:field("period_end", "date", base + range[3], base + range[4], grammar.date_value(second))
+end
+
+-- 统计期限 with something behind it that is no period: it is not passed over.
+local clause = (1 - (mark - "\v") - "。" - ";")^0
+local first_number = #grammar.digit + #grammar.han_year
+local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - first_number)^0
+                         * first_number * Cp() * clause * Cp())
+
+-- A period without that word, where the word stands nowhere.
+local function read_bare_period(report, range, base, text)
+  if not text:find("统计期", 1, true) then read_period(report, range, base, text) end
+end
+
+local first_period = (1 - period)^0 * period
+
+local function read_period_clause(report, range, base, text)
+  local sentence = text:sub(range[1], range[2] - 1)
+  local found = first_period:match(sentence)
+  if found then
+    for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
+    read_period(report, found, base, text)
+    return
+  end
+  local months = year_by_months:match(sentence)
+  if months then
+    local start = base + range[1] - 1
+    report:field("period_start", "date", start + months[1], start + months[2], months.year .. "-01-01")
+    report:field("period_end", "date", start + months[3], start + months[4], months.year .. "-12-31")
+    return
+  end
+  local printed = sentence:match("^[^,]*")
+  if printed:find("月", 1, true) or printed:find("日", 1, true) then
+    report:field("period_start", "unreadable", base + range[1], base + range[1] + #printed, "")
+  end
+end
+
+--- Fill `period_start` and `period_end`: the first where it is called 统计期限, the second where no period is.
+readers.period_clause = {scope = "head", find = period_clause, once = true, read = read_period_clause}
+readers.period = {scope = "head", find = period, once = true, read = read_bare_period}
+
+-- ---- other facts --------------------------------------------------------------------------------
+
+local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)                        -- (2021年1月)
+
+--- Fills `dated`: the month in brackets under the title.
+readers.dated = {scope = "head", find = dated, once = true, read = function(report, range, base)
+  report:field("dated", "date", base + range[1], base + range[2])
+end}
+
+local law = Ct(-lpeg.B"简称" * P"《" * Cp() * (1 - P"》" - "\n")^1 * Cp() * "》")
+local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())  -- 〔2019〕60号
+
+-- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
+local function read_notice(report, range, base, text)
+  local start = range[1]
+  while range[1] - start < 36 and text:match("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]", start - 3) do
+    start = start - 3
+  end
+  if report:taken(base + start, base + range[2]) then return end   -- the report's own 文号
+  report:field("citations", "text", base + start, base + range[2])
+end
+
+--- Fill `citations`: names of laws, numbers of notices.
+readers.laws = {scope = "head", find = law, read = function(report, range, base)
+  report:field("citations", "text", base + range[1], base + range[2])
+end}
+readers.notices = {scope = "head", find = notice, read = read_notice}
+
+-- The last line that is a date, and the line above it; or both on one line.
+local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop")
+                    * mark^0 * (grammar.page_number * mark^1)^-1
+                    * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
+               + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
+local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
+local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
+
+local function read_sign_off(report, captures, base, text)
+  local found = captures[#captures]
+  if not found then return end
+  add(report, "signed_on", "date", base + found.date, base + found.date_stop)
+  report:end_body(base + found.date)
+  if not found.agency then return end
+  local name = text:sub(found.agency, found.agency_stop - 1)
+  for _, organ in ipairs(organs) do
+    if name:sub(-#organ) == organ and #name <= 90 then
+      add(report, "signatory", "text", base + found.agency, base + found.agency_stop)
+      report:end_body(base + found.agency)
+      return
+    end
+  end
+end
+
+--- Fills `signatory` and `signed_on`, and ends the last part there.
+readers.sign_off = {scope = "tail", match = lines, read = read_sign_off}
+
+return readers

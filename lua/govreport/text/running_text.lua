@@ -1,0 +1,174 @@
+--- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+
+local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
+
+local running_text = {}
+
+-- ---- text ---------------------------------------------------------------------------------------
+
+local page_line = P"\v" * S" "^0 * grammar.page_number
+local ascii = "^[%w.,%%-]"
+
+-- Where the subheadings below a part end: their lines do not run on.
+local function heading_ends(section, ends)
+  for child in section:sections() do
+    ends[child.body_start] = true
+    heading_ends(child, ends)
+  end
+  return ends
+end
+
+-- Joins lines. Gives the text, and where it differs from the tape: positions in it, each with what is to be added to
+-- those from there on.
+local function join_lines(text, base, ends)
+  local parts, places, shifts, from, length = {}, {}, {}, 1, 0
+  while true do
+    local at = text:find("\v", from, true)
+    parts[#parts + 1] = text:sub(from, (at or 0) - 1)
+    length = length + #parts[#parts]
+    if not at then break end
+    local stop = page_line:match(text, at) or at + 1
+    local glue = ends[base + at] and "\n" or ""
+    if glue == "" and text:find(ascii, at - 1) and text:find(ascii, stop) then glue = " " end
+    parts[#parts + 1] = glue
+    length = length + #glue
+    places[#places + 1], shifts[#shifts + 1] = length + 1, stop - 1 - length
+    from = stop
+  end
+  return table.concat(parts), places, shifts
+end
+
+local Text = {}
+Text.__index = Text
+
+--- The position on the tape of one in the text.
+function Text:tape(position)
+  local places = self.places
+  local low, high = 0, #places
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if places[middle] <= position then low = middle else high = middle - 1 end
+  end
+  return self.base + position + (self.shifts[low] or 0)
+end
+
+--- The texts of a report's parts: list of `{section, text, base}`; `text:tape(position)`.
+function running_text.texts(report)
+  local tape, list = report.document.tape, {}
+  for section in report:sections() do
+    local start, stop = section.body_start, section.body_stop
+    local text, places, shifts = tape:sub(start, stop - 1), {}, {}
+    if text:find("\v", 1, true) then
+      text, places, shifts = join_lines(text, start - 1, heading_ends(section, {}))
+    end
+    list[#list + 1] = setmetatable({section = section.id, text = text, base = start - 1, places = places,
+                                    shifts = shifts}, Text)
+  end
+  return list
+end
+
+-- ---- sentences ----------------------------------------------------------------------------------
+
+local numerals = {["零"] = true, ["一"] = true, ["二"] = true, ["两"] = true, ["三"] = true, ["四"] = true,
+                  ["五"] = true, ["六"] = true, ["七"] = true, ["八"] = true, ["九"] = true, ["十"] = true,
+                  ["余"] = true, ["多"] = true, ["百"] = true, ["千"] = true, ["万"] = true}
+-- What counts, behind a number; of 件 and % it is enough to be there.
+local measures = {["件"] = true, ["%"] = true, ["宗"] = false, ["起"] = false, ["份"] = false, ["条"] = false,
+                  ["项"] = false, ["例"] = false, ["次"] = false}
+local denials = {"未", "没有", "无", "零"}
+
+local function has_any(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return true end
+  end
+  return false
+end
+
+local function by_position(a, b) return math.abs(a) < math.abs(b) end
+
+-- Whether a number stands in front of a position: 26, 26 , 26+, 二十六, 20余.
+local function follows_number(text, at)
+  local byte = text:byte(at - 1)
+  if byte == 0x20 or byte == 0x2B then byte = text:byte(at - 2) end
+  return byte and (byte >= 0x30 and byte <= 0x39 or byte >= 0x80 and numerals[text:sub(at - 3, at - 1)])
+end
+
+-- The places that make a sentence worth reading, in order; negative where they do if it names a topic.
+local function places_of_interest(text)
+  local list = {}
+  for measure, sure in pairs(measures) do
+    local at = text:find(measure, 1, true)
+    while at do
+      if follows_number(text, at) then list[#list + 1] = sure and at or -at end
+      at = text:find(measure, at + #measure, true)
+    end
+  end
+  for _, word in ipairs(denials) do
+    local at = text:find(word, 1, true)
+    while at do
+      list[#list + 1] = -at
+      at = text:find(word, at + #word, true)
+    end
+  end
+  table.sort(list, by_position)
+  return list
+end
+
+local one_end = ((1 - S"\n\v\x1C\x1D\x1E\x1F!?\xE3")^1 + (P"\xE3" - P"。"))^0 * (P"。" + S"!?")^-1 * Cp()
+
+--- Where the sentence that stands at a position ends.
+function running_text.sentence_stop(text, start) return one_end:match(text, start) end
+
+-- Behind the last mark in a part of a text; nil where it has none. Marks are below all that is printed.
+local mark = S"\n\v\x1C\x1D\x1E\x1F"
+local behind_last_mark = ((1 - mark)^0 * mark^1)^0 * Cp()
+
+local function last_line(text, from, stop)
+  local behind = behind_last_mark:match(text:sub(from, stop - 1))
+  return behind > 1 and from + behind - 1 or nil
+end
+
+-- A line of at most so many bytes is a heading of the paragraphs behind it, as far as so many bytes and lines.
+local longest_heading = 75
+local reach_of_heading = 1500
+local lines_above = 8
+
+local function heading_above(text, paragraph)
+  local from, stop = math.max(1, paragraph - reach_of_heading), paragraph
+  for _ = 1, lines_above do
+    if stop <= from then break end
+    local start = last_line(text, from, stop - 1) or from
+    if stop - start <= longest_heading and stop - start > 3 then return text:sub(start, stop - 1) end
+    stop = start
+  end
+  return ""
+end
+
+--- The sentences of a text that may state a number of something, or deny it.
+-- @param topics words of which a sentence without 件 or % must have one
+-- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
+-- the heading above it
+function running_text.with(text, topics)
+  local list, start, stop, paragraph, heading, read = {}, 1, 1, 1, nil, true
+  for _, place in ipairs(places_of_interest(text)) do
+    local position = math.abs(place)
+    if position >= stop then
+      local line = last_line(text, stop, position)
+      start = line or stop
+      if line or text:byte(stop - 1) and text:byte(stop - 1) < 0x20 then paragraph, heading = start, nil end
+      stop = one_end:match(text, start)
+      while stop <= position do start, stop = stop, one_end:match(text, stop) end
+      read = false
+    end
+    if not read and (place > 0 or has_any(text:sub(start, stop - 1), topics)) then
+      heading, read = heading or heading_above(text, paragraph), true
+      list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, heading = heading}
+    end
+  end
+  return list
+end
+
+return running_text

@@ -1,0 +1,171 @@
+--- The years that a report names in its sentences and headings, and the role of each. A year is stale where it says
+-- when something was done that is reported, and is not the report's own. One to compare with, to plan for, in the name
+-- of a document, in a date or in a span of years is none of these.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+local running_text = require "govreport.text.running_text"
+
+local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
+
+local year_words = {}
+
+-- ---- the words around a year --------------------------------------------------------------------
+
+local e = grammar.enumerator
+-- What may stand before the year of a sentence: 一是, (一)工作情况。 stands in a sentence of its own.
+local lead = (e.section + e.part + e.point + e.detail + e.item + S" \v\t" + grammar.bullet + "“" + "”")^0 * Cp()
+
+local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
+                          "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
+                          "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
+                          "未发生", "没有收到", "未收取", "没有发生", "未产生",
+                          "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
+                          "政府信息公开工作", "依申请公开"}
+-- 2023年, 2023年度, — and then a subject, a verb or a pause: the year says when.
+local when = P"年" * P"度"^-1 * (S",:" * Cp() + #own * Cp())
+
+-- Words, at the beginning of a sentence, by which another year has its reason.
+local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划", "修订", "废止",
+                 "考核", "评估", "评议结果", "通报", "荣获", "获评", "被评", "针对", "整改",
+                 "反馈", "改进情况", "为基数", "自查", "历年", "截至", "至今", "延续",
+                 "起施行", "起实施", "印发的", "制定的", "出台的", "发布的《", "预算", "决算",
+                 "审计", "上年", "去年", "往年", "近年", "先后", "上一年"}
+local plans = {"将", "要", "计划", "继续", "进一步", "加强", "力争", "着力", "拟", "重点",
+               "下步", "推进", "努力", "持续", "做好", "打算"}
+-- Headings that look back or ahead.
+local heading_excuses = {"问题", "整改", "改进", "计划", "打算", "安排", "下一步", "思路", "重点",
+                         "目标", "措施", "展望", "考核", "要点", "任务", "规划"}
+
+local function has_any(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return true end
+  end
+  return false
+end
+
+-- ---- years --------------------------------------------------------------------------------------
+
+-- Whether a position lies in the name of a document.
+local function in_title(text, at)
+  local opened = text:sub(1, at):match(".*()《") or text:sub(1, at):match(".*()〈")
+  if not opened then return false end
+  local closed = text:sub(1, at):match(".*()》") or text:sub(1, at):match(".*()〉")
+  return not closed or closed < opened
+end
+
+-- The year in front of 年 at a position of a text; nil where there is none, or digits or a span of years before it.
+local function year_before(text, at)
+  local digits = text:match("^20%d%d", at - 4)
+  if not digits or text:find("^%d", at - 5) or text:find("^[-~/.]", at - 5) then return nil end
+  local before = text:sub(at - 7, at - 5)
+  if before == "至" or before == "到" or before == "—" or before == "自" or before == "从" then return nil end
+  return math.tointeger(tonumber(digits))
+end
+
+-- Whether a sentence says by its first words that it reports of a year.
+local function reports_of(sentence, year, own_year)
+  local start = lead:match(sentence)
+  if not sentence:find("^20%d%d年", start) or not when:match(sentence, start + 4) then return false end
+  local beginning = sentence:match("^[^,;]*[,;]?[^,;]*[,;]?[^,;]*")
+  if sentence:find(tostring(own_year), 1, true) or has_any(beginning, excuses) then return false end
+  if year > own_year then return sentence:find("%d件") ~= nil and not has_any(sentence, plans) end
+  return true
+end
+
+local Finder = {}
+Finder.__index = Finder
+
+function Finder:add(year, role, start, stop)
+  self.list[#self.list + 1] = {year = year, role = role, start = start, stop = stop}
+end
+
+-- 2022年收到30件。2023年收到47件: the sentence behind one with a number says the same of the report's own year.
+local function is_compared(sentence, behind, own_year)
+  local start = lead:match(behind)
+  return sentence:find("%d件") ~= nil and behind:find("%d件") ~= nil
+         and behind:sub(start, start + 6) == own_year .. "年"
+end
+
+-- Sentences that begin with a year.
+function Finder:sentences(text)
+  local content, done = text.text, 0
+  local at = content:find("年", 1, true)
+  while at do
+    local year = at > done and year_before(content, at)
+    if year == self.own then
+      self.own_count = self.own_count + 1
+    elseif year then
+      local start = math.max((content:sub(1, at):match(".*()[\n\v\x1C-\x1F;!?]") or 0) + 1,
+                             (content:sub(1, at):match(".*。()") or 1))
+      done = running_text.sentence_stop(content, at)
+      local sentence = content:sub(start, done - 1)
+      local behind = content:sub(done, running_text.sentence_stop(content, done) - 1)
+      if reports_of(sentence, year, self.own) and not is_compared(sentence, behind, self.own) then
+        local stop = text:tape(done - 1) + 1
+        -- A heading that reads like a sentence is one finding.
+        self.known[stop], self.known[stop - 1] = true, true
+        self:add(year, "sentence", text:tape(at - 4), stop)
+      end
+    end
+    at = content:find("年", at + 3, true)
+  end
+end
+
+local longest_heading = 90   -- bytes
+
+-- Headings with a year, those below them included.
+function Finder:headings(parent)
+  for section in parent:sections() do
+    local title = section.title or ""
+    local digits = grammar.fold(title):match("^(20%d%d)年")
+    local year = digits and math.tointeger(tonumber(digits))
+    local other = year and year ~= self.own and not self.known[section.body_start]
+    if other and #title <= longest_heading and not has_any(title, heading_excuses) and not title:find("，", 1, true)
+       and (title:find("情况", 1, true) or title:find("公开", 1, true)) then
+      self.list[#self.list + 1] = {year = year, role = "heading", section = section}
+    end
+    self:headings(section)
+  end
+end
+
+-- 现公布2023年…年度报告, in front of the first part. So many bytes of it are looked at.
+local longest_preface = 2400
+local made = {"编制", "公布", "制作", "撰写", "形成", "发布"}
+
+-- The length of the words behind a year that name a report, up to the next pause; nil where they do not.
+local function names_report(rest)
+  local stop = rest:find("年度报告", 4, true)
+  if not stop or has_any(rest:sub(1, stop), {",", ";", "《", "》"}) then return nil end
+  return stop + #"年度报告" - 1
+end
+
+function Finder:preface(tape, stop)
+  local base = math.max(0, stop - 1 - longest_preface)
+  local text = tape:sub(base + 1, stop - 1)
+  local at = text:find("年", 1, true)
+  while at do
+    local year = year_before(text, at)
+    local rest = year and text:sub(at, running_text.sentence_stop(text, at) - 1)
+    local length = year and year ~= self.own and names_report(rest)
+    if length and has_any(text:sub(math.max(1, at - 60), at - 5), made) and not in_title(text, at) then
+      self:add(year, "preface", base + at - 4, base + at + length)
+    end
+    at = text:find("年", at + 3, true)
+  end
+end
+
+--- The years of a report that look like another year's.
+-- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "heading" (with its `section` in
+-- place of positions) or "preface"; and how often the text names the report's own year
+function year_words.stale(report)
+  local self = setmetatable({list = {}, own = report.year, own_count = 0, known = {}}, Finder)
+  if not self.own then return self.list, 0 end
+  local texts = running_text.texts(report)
+  if texts[1] then self:preface(report.document.tape, texts[1].base + 1) end
+  for _, text in ipairs(texts) do self:sentences(text) end
+  self:headings(report)
+  return self.list, self.own_count
+end
+
+return year_words
