@@ -23,8 +23,8 @@ B     = build
 EXTRA =
 ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 
-OBJECTS  := $(patsubst csrc/%.c,$(B)/obj/%.o,$(wildcard csrc/*.c))
-CORE      = $(filter $(B)/obj/gr_%,$(OBJECTS))
+OBJECTS  := $(patsubst csrc/%.c,$(B)/obj/%.o,$(wildcard csrc/*/*.c))
+CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
 MODULE    = $(B)/govreport/core.so
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
@@ -43,11 +43,11 @@ everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
 # Only the binding sees Lua's headers: the core has to do without.
-$(B)/obj/lgr_%.o: INCLUDES = $(LUA_INC)
+$(B)/obj/lua/%.o: INCLUDES = $(LUA_INC)
 $(B)/obj/%.o: csrc/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_CFLAGS) $(INCLUDES) -MMD -MP -c -o $@ $<
+	@$(CC) $(ALL_CFLAGS) -Icsrc $(INCLUDES) -MMD -MP -c -o $@ $<
 
 $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)

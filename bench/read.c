@@ -9,8 +9,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "gr_html.h"
-#include "gr_utf8.h"
+#include "document/gr_html.h"
+#include "text/gr_utf8.h"
 
 enum { ROUNDS = 15, ROUNDS_OF_LARGE = 5 };
 

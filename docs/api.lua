@@ -1,5 +1,5 @@
 --- What a program can use of govreport: the one source of docs/reference.md and types/govreport.lua. `make docs` writes
--- both; spec/reference_spec.lua compares it with what is there at run time, both ways.
+-- both; spec/docs/reference_spec.lua compares it with what is there at run time, both ways.
 --
 -- A chapter has `title`, `text`, and any of `functions`, `aliases`, `classes`.
 --

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "gr_utf8.h"
+#include "text/gr_utf8.h"
 
 static struct {
   char name[256], details[512];

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_blocks.h"
-#include "gr_limits.h"
+#include "document/gr_blocks.h"
+#include "base/gr_limits.h"
 
 /* ---- scripts ----------------------------------------------------------------------------------- */
 

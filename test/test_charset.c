@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_guess.h"
-#include "gr_mojibake.h"
+#include "text/gr_guess.h"
+#include "text/gr_mojibake.h"
 
 enum { ROOM = 1 << 18 };
 

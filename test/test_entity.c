@@ -1,6 +1,6 @@
 /* The named character references of HTML. */
 #include "check.h"
-#include "gr_entity.h"
+#include "document/gr_entity.h"
 
 /* What stands behind the ampersand; the length that belongs to the reference; the characters. */
 static const struct {

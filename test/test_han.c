@@ -1,13 +1,13 @@
 /* Traditional characters: the table against itself, what is folded and what stays, and the tape. */
 #include "check.h"
-#include "gr_char.h"
-#include "gr_han.h"
+#include "text/gr_char.h"
+#include "text/gr_han.h"
 
 /* The table itself, beside the one that is linked. */
 #define gr_han_fold table_fold
 #define gr_han_fold_run table_fold_run
 #define gr_han_is_common table_is_common
-#include "gr_han.c"
+#include "text/gr_han.c"
 #undef gr_han_fold
 #undef gr_han_fold_run
 #undef gr_han_is_common

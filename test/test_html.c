@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_html.h"
-#include "gr_memory.h"
+#include "document/gr_html.h"
+#include "base/gr_memory.h"
 
 /* Writes down what comes and checks that it is in order. In the record text stands as it is, and
  *   |  end of paragraph      T[ ]  table      R  row      ( )  cell, (2x3: with 2 rows and 3 columns      { }  division

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_limits.h"
+#include "base/gr_limits.h"
 
 typedef struct bad_input {
   const char *name, *bytes;

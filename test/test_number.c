@@ -1,6 +1,6 @@
 /* The grammar of cells: what officials write where the form asks for a number. */
 #include "check.h"
-#include "gr_limits.h"
+#include "base/gr_limits.h"
 
 typedef struct row {
   const char *text;

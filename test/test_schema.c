@@ -1,6 +1,6 @@
 /* Schemas: what they keep, and how much. Names of statuses and states. */
 #include "check.h"
-#include "gr_limits.h"
+#include "base/gr_limits.h"
 
 static void keeps(void) {
   test("a schema keeps copies");

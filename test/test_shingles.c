@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_frequency.h"
-#include "gr_shingle.h"
+#include "alike/gr_frequency.h"
+#include "alike/gr_shingle.h"
 
 static gr_shingles *set_of(gr_slice text) {
   char *copy = malloc(text.size == 0 ? 1 : text.size);   /* of just its size, so that a step too far is seen */

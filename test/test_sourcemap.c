@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_utf8.h"
+#include "text/gr_utf8.h"
 
 enum { MOST = 16000 };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "gr_text.h"
+#include "document/gr_text.h"
 
 #define RANGES SIZE_MAX
 

@@ -1,5 +1,5 @@
 /* UTF-8 against a slow and obvious reference; the width of text. */
-#include "gr_utf8.h"
+#include "text/gr_utf8.h"
 
 #include "check.h"
 

@@ -1,0 +1,384 @@
+#include "document/gr_html.h"
+
+#include "document/gr_entity.h"
+#include "base/gr_slice.h"
+#include "document/gr_tag.h"
+
+/* How far a page is looked for, and how far the name of a tag that begins there may reach: bytes. */
+enum { SNIFF = 4096, LONGEST_TAG = 10 };
+
+typedef struct open_division {
+  size_t below;          /* the next open one of its kind: its index + 1, or 0 */
+  gr_element kind;
+} open_division;
+
+typedef struct open_table {
+  size_t base;           /* the height of the stack of divisions at its start: what is below, nothing in it closes */
+  gr_element group;      /* GR_TAG_THEAD to GR_TAG_CAPTION; GR_TAG_INLINE: none open */
+  gr_element cell;       /* GR_TAG_TD or GR_TAG_TH; GR_TAG_INLINE: none open */
+  bool in_row;
+} open_table;
+
+typedef struct reader {
+  gr_markup in;
+  const gr_builder *builder;
+  void *context;         /* of the builder */
+  gr_memory *memory;
+  gr_vector divisions, tables;
+  size_t latest[GR_TAG_KINDS];  /* the innermost open division of each kind: its index + 1, or 0 */
+  size_t templates;      /* open ones: nothing in them is read */
+  size_t drawings;       /* open svg elements: there tags that end in "/>" are empty */
+  bool written;          /* whether text or breaks were given since the last end of a paragraph, cell or table */
+} reader;
+
+#define EVENT(r, name, ...) (r)->builder->name((r)->context, __VA_ARGS__)
+
+/* ---- text ------------------------------------------------------------------------------------- */
+
+static gr_status boundary(reader *r, size_t start, size_t end) {
+  if (!r->written) return GR_OK;
+  r->written = false;
+  return EVENT(r, paragraph_end, start, end);
+}
+
+static gr_status plain(reader *r, size_t start, size_t end) {
+  return start == end ? GR_OK : EVENT(r, text, start, end);
+}
+
+/* The number behind "&#": where it ends, or 0 where none stands. Too large a number stays too large. */
+static size_t read_code(const reader *r, size_t at, size_t end, uint32_t *out) {
+  bool is_hexadecimal = at < end && gr_tag_lower(r->in.s[at]) == 'x';
+  if (is_hexadecimal) at++;
+  size_t start = at;
+  for (*out = 0; at < end; at++) {
+    char c = gr_tag_lower(r->in.s[at]);
+    uint32_t digit = gr_is_digit(c) ? (uint32_t)(c - '0') : (uint32_t)(c - 'a') + 10;
+    if (!gr_is_digit(c) && !(is_hexadecimal && c >= 'a' && c <= 'f')) break;
+    if (*out <= 0x10FFFF) *out = *out * (is_hexadecimal ? 16 : 10) + digit;
+  }
+  if (at == start) return 0;
+  return at < end && r->in.s[at] == ';' ? at + 1 : at;
+}
+
+/* Codes of the C1 range are meant as windows-1252. */
+static uint32_t mend(uint32_t code) {
+  static const uint16_t windows_1252[32] = {
+      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+  if (code >= 0x80 && code <= 0x9F) return windows_1252[code - 0x80];
+  return code == 0 || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0xFFFD : code;
+}
+
+/* The reference at an ampersand: how many characters it stands for, and where it ends. */
+static size_t read_reference(reader *r, size_t at, size_t end, size_t *next, uint32_t out[2]) {
+  size_t count = 0, length;
+  if (end - at > 1 && r->in.s[at + 1] == '#') {
+    *next = read_code(r, at + 2, end, out);
+    if (*next != 0) out[0] = mend(out[0]);
+    count = *next != 0;
+  } else {
+    count = gr_entity_find((gr_slice){r->in.s + at + 1, end - at - 1}, &length, out);
+    if (count != 0) *next = at + 1 + length;
+  }
+  r->in.work += count == 0 ? 1 : *next - at;
+  return count;
+}
+
+static gr_status put_text(reader *r, size_t start, size_t end) {
+  size_t from = start;
+  for (;;) {
+    const char *found = memchr(r->in.s + from, '&', end - from);
+    size_t at = found == NULL ? end : (size_t)(found - r->in.s), next = 0;
+    r->in.work += at - from;
+    if (at == end) return plain(r, start, end);
+    uint32_t characters[2];
+    size_t count = read_reference(r, at, end, &next, characters);
+    from = at + 1;
+    if (count == 0) continue;
+    GR_TRY(plain(r, start, at));
+    GR_TRY(EVENT(r, character, characters[0], at, next));
+    if (count == 2) GR_TRY(EVENT(r, character, characters[1], next, next));
+    start = from = next;
+  }
+}
+
+static gr_status put_lines(reader *r, size_t start, size_t end) {
+  for (size_t at = start; at < end; at++) {
+    if (r->in.s[at] != '\n' && r->in.s[at] != '\r') continue;
+    if (at > start) GR_TRY(put_text(r, start, at));
+    size_t size = r->in.s[at] == '\r' && at + 1 < end && r->in.s[at + 1] == '\n' ? 2 : 1;
+    GR_TRY(EVENT(r, soft_break, at, at + size));
+    at += size - 1;
+    start = at + 1;
+  }
+  r->in.work += end - start;
+  return start < end ? put_text(r, start, end) : GR_OK;
+}
+
+static open_table *innermost(const reader *r) {
+  return r->tables.count == 0 ? NULL : GR_AT(open_table, &r->tables, r->tables.count - 1);
+}
+
+/* What stands between two tags. White space is nothing where no text can stand or nothing stands yet. */
+static gr_status put_run(reader *r, size_t start, size_t end) {
+  if (start == end || r->templates != 0) return GR_OK;
+  const open_table *table = innermost(r);
+  bool outside = table != NULL && table->cell == GR_TAG_INLINE && table->group != GR_TAG_CAPTION;
+  if (!r->written || outside) {
+    size_t at = start;
+    while (at < end && gr_tag_is_space(r->in.s[at])) at++;
+    r->in.work += at - start;
+    if (at == end) return GR_OK;
+  }
+  r->written = true;
+  return r->latest[GR_TAG_PRE] != 0 ? put_lines(r, start, end) : put_text(r, start, end);
+}
+
+/* ---- divisions -------------------------------------------------------------------------------- */
+
+/* How many open divisions are out of reach of an end tag. */
+static size_t base(const reader *r) {
+  const open_table *table = innermost(r);
+  return table == NULL ? 0 : table->base;
+}
+
+static gr_status close_division(reader *r, size_t start, size_t end) {
+  open_division division = *GR_AT(open_division, &r->divisions, --r->divisions.count);
+  r->latest[division.kind] = division.below;
+  return division.kind == GR_TAG_PRE ? GR_OK : EVENT(r, division_end, start, end);
+}
+
+/* Closes divisions until so many are left. */
+static gr_status close_divisions(reader *r, size_t height, size_t at) {
+  if (r->divisions.count > height) GR_TRY(boundary(r, at, at));
+  while (r->divisions.count > height) GR_TRY(close_division(r, at, at));
+  return GR_OK;
+}
+
+static gr_status start_division(reader *r, const gr_tag *tag) {
+  /* As in the standard, no form stands in a form, and a body begins only a page. */
+  bool is_void = (tag->element == GR_TAG_FORM && r->latest[GR_TAG_FORM] != 0) ||
+                 (tag->element == GR_TAG_BODY && r->divisions.count + r->tables.count != 0);
+  if (is_void || tag->element == GR_TAG_PRE) GR_TRY(boundary(r, tag->start, tag->end));
+  if (is_void) return GR_OK;
+  GR_TRY(boundary(r, tag->start, tag->start));
+  open_division division = {r->latest[tag->element], tag->element};
+  GR_TRY(gr_vector_push(r->memory, &r->divisions, &division, sizeof division));
+  r->latest[tag->element] = r->divisions.count;
+  return tag->element == GR_TAG_PRE ? GR_OK : EVENT(r, division_start, tag->start, tag->end);
+}
+
+/* What follows </body> still belongs to the body: it may be the end of a page that was pasted into this one. */
+static gr_status end_division(reader *r, const gr_tag *tag) {
+  if (tag->element == GR_TAG_BODY) return boundary(r, tag->start, tag->end);
+  size_t height = r->latest[tag->element];
+  if (height <= base(r)) return GR_OK;
+  GR_TRY(close_divisions(r, height, tag->start));
+  size_t end = tag->element == GR_TAG_PRE ? tag->end : tag->start;
+  GR_TRY(boundary(r, tag->start, end));
+  return close_division(r, tag->start, tag->end);
+}
+
+/* ---- tables ----------------------------------------------------------------------------------- */
+
+/* Ends what is open in the table but its row: the cell, or what stands outside of cells. */
+static gr_status end_cell(reader *r, open_table *table, size_t start, size_t end) {
+  GR_TRY(close_divisions(r, table->base, start));
+  if (table->cell == GR_TAG_INLINE) return boundary(r, start, start);
+  table->cell = GR_TAG_INLINE;
+  r->written = false;
+  return EVENT(r, cell_end, start, end);
+}
+
+static gr_status close_table(reader *r, size_t start, size_t end) {
+  GR_TRY(end_cell(r, innermost(r), start, start));
+  r->tables.count--;
+  return EVENT(r, table_end, start, end);
+}
+
+static gr_status start_table(reader *r, const gr_tag *tag) {
+  open_table table = {.group = GR_TAG_INLINE, .cell = GR_TAG_INLINE}, *outer = innermost(r);
+  if (outer != NULL && outer->cell == GR_TAG_INLINE) GR_TRY(close_table(r, tag->start, tag->start));
+  GR_TRY(boundary(r, tag->start, tag->start));
+  table.base = r->divisions.count;
+  GR_TRY(gr_vector_push(r->memory, &r->tables, &table, sizeof table));
+  return EVENT(r, table_start, tag->start, tag->end);
+}
+
+static gr_status start_row(reader *r, open_table *table, size_t start, size_t end) {
+  table->in_row = true;
+  if (table->group == GR_TAG_INLINE || table->group == GR_TAG_CAPTION) table->group = GR_TAG_TBODY;
+  return EVENT(r, row_start, start, end);
+}
+
+/* HTML's rules for parsing integers; what is none, or negative, is 1. */
+static size_t read_span(const reader *r, gr_range value, size_t largest) {
+  size_t at = value.start, out = 0;
+  while (at < value.end && gr_tag_is_space(r->in.s[at])) at++;
+  bool is_negative = at < value.end && r->in.s[at] == '-';
+  if (is_negative || (at < value.end && r->in.s[at] == '+')) at++;
+  if (at == value.end || !gr_is_digit(r->in.s[at])) return 1;
+  for (; at < value.end && gr_is_digit(r->in.s[at]); at++)
+    if (out <= largest) out = out * 10 + (size_t)(r->in.s[at] - '0');
+  if (is_negative && out != 0) return 1;
+  return out < largest ? out : largest;
+}
+
+static gr_status start_cell(reader *r, open_table *table, const gr_tag *tag) {
+  size_t row_span = read_span(r, tag->values[GR_TAG_ROW_SPAN], 65534);
+  size_t column_span = read_span(r, tag->values[GR_TAG_COLUMN_SPAN], 1000);
+  if (!table->in_row) GR_TRY(start_row(r, table, tag->start, tag->start));
+  table->cell = tag->element;
+  return EVENT(r, cell_start, row_span, column_span == 0 ? 1 : column_span, tag->start, tag->end);
+}
+
+/* A start tag that stands only in tables. */
+static gr_status start_part(reader *r, open_table *table, const gr_tag *tag) {
+  if (table == NULL) return boundary(r, tag->start, tag->end);
+  GR_TRY(end_cell(r, table, tag->start, tag->start));
+  if (tag->element == GR_TAG_TD || tag->element == GR_TAG_TH) return start_cell(r, table, tag);
+  if (tag->element == GR_TAG_ROW) return start_row(r, table, tag->start, tag->end);
+  table->in_row = false;
+  table->group = tag->element == GR_TAG_COLUMN ? GR_TAG_INLINE : tag->element;
+  return EVENT(r, rows_end, tag->start, tag->start);
+}
+
+/* An end tag that stands only in tables. */
+static gr_status end_part(reader *r, open_table *table, const gr_tag *tag) {
+  if (table == NULL) return boundary(r, tag->start, tag->end);
+  if (tag->element == GR_TAG_TD || tag->element == GR_TAG_TH)
+    return table->cell == tag->element ? end_cell(r, table, tag->start, tag->end) : GR_OK;
+  if (tag->element == GR_TAG_ROW ? !table->in_row : tag->element != table->group) return GR_OK;
+  table->in_row = false;
+  GR_TRY(end_cell(r, table, tag->start, tag->start));
+  if (tag->element == GR_TAG_ROW) return GR_OK;
+  table->group = GR_TAG_INLINE;
+  return EVENT(r, rows_end, tag->start, tag->start);
+}
+
+/* ---- tags ------------------------------------------------------------------------------------- */
+
+static gr_status put_meta(reader *r, const gr_tag *tag) {
+  gr_range name = tag->values[GR_TAG_NAME].end != 0 ? tag->values[GR_TAG_NAME] : tag->values[GR_TAG_PROPERTY];
+  if (name.end == name.start || tag->values[GR_TAG_CONTENT].end == 0) return GR_OK;
+  return EVENT(r, meta, name, tag->values[GR_TAG_CONTENT]);
+}
+
+static gr_status put_end(reader *r, const gr_tag *tag) {
+  switch (tag->element) {
+    case GR_TAG_BLOCK: return boundary(r, tag->start, tag->end);
+    case GR_TAG_BREAK: r->written = true; return EVENT(r, soft_break, tag->start, tag->end);   /* </br> is <br> */
+    case GR_TAG_TABLE: return r->tables.count == 0 ? GR_OK : close_table(r, tag->start, tag->end);
+    case GR_TAG_THEAD: case GR_TAG_TBODY: case GR_TAG_TFOOT: case GR_TAG_CAPTION: case GR_TAG_COLUMN: case GR_TAG_ROW:
+    case GR_TAG_TD: case GR_TAG_TH:
+      return end_part(r, innermost(r), tag);
+    default: return tag->element < GR_TAG_KINDS ? end_division(r, tag) : GR_OK;
+  }
+}
+
+static gr_status put_start(reader *r, const gr_tag *tag) {
+  switch (tag->element) {
+    case GR_TAG_BLOCK: return boundary(r, tag->start, tag->end);
+    case GR_TAG_BREAK: r->written = true; return EVENT(r, soft_break, tag->start, tag->end);
+    case GR_TAG_META: return put_meta(r, tag);
+    case GR_TAG_TABLE: return start_table(r, tag);
+    case GR_TAG_THEAD: case GR_TAG_TBODY: case GR_TAG_TFOOT: case GR_TAG_CAPTION: case GR_TAG_COLUMN: case GR_TAG_ROW:
+    case GR_TAG_TD: case GR_TAG_TH:
+      return start_part(r, innermost(r), tag);
+    default: return tag->element < GR_TAG_KINDS ? start_division(r, tag) : GR_OK;
+  }
+}
+
+/* Keeps count of the elements that make what is in them something else. */
+static void count_tag(reader *r, const gr_tag *tag) {
+  if (tag->element == GR_TAG_TEMPLATE && !tag->is_end) r->templates++;
+  else if (tag->element == GR_TAG_TEMPLATE && r->templates > 0) r->templates--;
+  else if (tag->element == GR_TAG_SVG && !tag->is_end && !tag->is_empty) r->drawings++;
+  else if (tag->element == GR_TAG_SVG && tag->is_end && r->drawings > 0) r->drawings--;
+  else if (tag->element < GR_TAG_KINDS || (tag->element > GR_TAG_INLINE && tag->element < GR_TAG_META)) r->drawings = 0;
+}
+
+/* Acts on a tag and on the raw text behind it; `*next` is where reading goes on. */
+static gr_status put_tag(reader *r, const gr_tag *tag, size_t *next) {
+  *next = tag->end;
+  count_tag(r, tag);
+  bool is_raw = !tag->is_end && !(tag->is_empty && r->drawings != 0);
+  if (is_raw && tag->element == GR_TAG_SCRIPT) *next = gr_tag_script_end(&r->in, tag);
+  else if (is_raw && (tag->element == GR_TAG_RAW || tag->element == GR_TAG_TITLE)) *next = gr_tag_raw_end(&r->in, tag);
+  if (r->templates != 0) return GR_OK;
+  if (tag->element == GR_TAG_TITLE && is_raw && r->drawings == 0)
+    return EVENT(r, meta, tag->name, ((gr_range){tag->end, *next}));
+  if (tag->element == GR_TAG_PRE && !tag->is_end) {   /* a line feed directly behind <pre> is none of its text */
+    if (*next < r->in.size && r->in.s[*next] == '\r') ++*next;
+    if (*next < r->in.size && r->in.s[*next] == '\n') ++*next;
+  }
+  return tag->is_end ? put_end(r, tag) : put_start(r, tag);
+}
+
+static gr_status read_page(reader *r) {
+  gr_tag tag;
+  size_t start = gr_slice_begins((gr_slice){r->in.s, r->in.size}, GR_LITERAL("\xEF\xBB\xBF")) ? 3 : 0, at = start;
+  while (at < r->in.size) {
+    size_t open = r->in.s[at] == '<' ? at : gr_markup_find(&r->in, '<', at);
+    size_t name = open + 1 < r->in.size && r->in.s[open + 1] == '/' ? open + 2 : open + 1;
+    bool is_tag = name < r->in.size && gr_tag_is_letter(r->in.s[name]);
+    size_t next = open == r->in.size || is_tag ? r->in.size : gr_markup_skip(&r->in, open);
+    at = open + 1;
+    if (next == open) continue;   /* a character of the text */
+    GR_TRY(put_run(r, start, open));
+    if (is_tag && gr_tag_read(&r->in, open, &tag)) GR_TRY(put_tag(r, &tag, &next));
+    start = at = next;
+  }
+  if (start < r->in.size) GR_TRY(put_run(r, start, r->in.size));
+  while (r->tables.count != 0) GR_TRY(close_table(r, r->in.size, r->in.size));
+  GR_TRY(boundary(r, r->in.size, r->in.size));
+  return close_divisions(r, 0, r->in.size);
+}
+
+gr_status gr_html_read(gr_memory *memory, gr_slice text, const gr_builder *builder, uint64_t *work) {
+  reader r = {.in = {text.data, text.size, 0}, .builder = builder, .context = builder->context, .memory = memory};
+  gr_status status = read_page(&r);
+  *work += r.in.work;
+  gr_vector_release(memory, &r.divisions, sizeof(open_division));
+  gr_vector_release(memory, &r.tables, sizeof(open_table));
+  return status;
+}
+
+/* ---- is it a page? ---------------------------------------------------------------------------- */
+
+static bool begins_page(reader *r) {
+  size_t at = gr_slice_begins((gr_slice){r->in.s, r->in.size}, GR_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
+  for (;;) {
+    while (at < r->in.size && gr_tag_is_space(r->in.s[at])) at++;
+    if (r->in.size - at < 3 || r->in.s[at] != '<') return false;
+    if (r->in.s[at + 1] != '?' && !gr_markup_stands(&r->in, at, "<!--", 4)) break;
+    at = gr_markup_skip(&r->in, at);
+  }
+  gr_tag tag;
+  return gr_markup_stands(&r->in, at, "<!doctype", 9) || gr_tag_opens(&r->in, at, &tag);
+}
+
+static bool makes_page(const reader *r, const gr_tag *tag) {
+  static const char names[][6] = {"html", "head", "body", "table", "div", "p", "td", "br"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t size = strlen(names[i]), start = tag->name.start;
+    if (tag->name.end - start == size && gr_markup_stands(&r->in, start, names[i], size)) return true;
+  }
+  return false;
+}
+
+bool gr_html_sniff(gr_slice text) {
+  reader r = {.in = {text.data, text.size, 0}};
+  if (begins_page(&r)) return true;
+  if (r.in.size > SNIFF + LONGEST_TAG + 2) r.in.size = SNIFF + LONGEST_TAG + 2;
+  gr_tag tag;
+  for (size_t at = 0; at < r.in.size;) {
+    at = gr_markup_find(&r.in, '<', at);
+    if (at >= r.in.size || at >= SNIFF) break;
+    if (gr_tag_opens(&r.in, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
+    size_t end = gr_markup_skip(&r.in, at);
+    at = end > at ? end : at + 1;
+  }
+  return false;
+}

@@ -1,0 +1,11 @@
+/* Hands over the cells of a line that is a row of a table. */
+#ifndef GR_ROWS_H
+#define GR_ROWS_H
+
+#include "document/gr_builder.h"
+#include "document/gr_line.h"
+
+/* The line is of kind GR_LINE_BARS, GR_LINE_TABS or GR_LINE_VALUES. Gives row_start and all cells, blank ones too. */
+gr_status gr_rows_put(gr_slice text, const gr_line *line, const gr_builder *builder, uint64_t *work);
+
+#endif

@@ -1,0 +1,248 @@
+#include "document/gr_tag.h"
+
+#include "base/gr_slice.h"
+
+enum { LONGEST_TAG = 10 };
+
+typedef struct named_element {
+  char name[15];
+  uint8_t element;
+} named_element;
+
+#define E(name, tag) {name, GR_TAG_##tag}
+
+/* By length; frequent ones first. What is struck out or set above the line must not grow together with the number beside
+ * it: 348<sup>1</sup>. Inline ones stand here for gr_html_sniff: they act as any unknown tag does. */
+static const named_element elements[LONGEST_TAG + 1][22] = {
+    [1] = {E("p", BLOCK), E("a", INLINE), E("b", INLINE), E("i", INLINE), E("u", INLINE), E("s", BREAK)},
+    [2] = {E("td", TD), E("tr", ROW), E("br", BREAK), E("li", BLOCK), E("th", TH), E("ul", BLOCK), E("dd", BLOCK),
+           E("dl", BLOCK), E("dt", BLOCK), E("h1", BLOCK), E("h2", BLOCK), E("h3", BLOCK), E("h4", BLOCK),
+           E("h5", BLOCK), E("h6", BLOCK), E("hr", BLOCK), E("ol", BLOCK), E("em", INLINE), E("tt", INLINE)},
+    [3] = {E("div", DIV), E("img", INLINE), E("pre", PRE), E("nav", NAV), E("col", COLUMN), E("svg", SVG),
+           E("dir", BLOCK), E("xmp", RAW), E("big", INLINE), E("sub", BREAK), E("sup", BREAK), E("ins", INLINE),
+           E("del", BREAK)},
+    [4] = {E("span", INLINE), E("font", INLINE), E("meta", META), E("link", INLINE), E("form", FORM),
+           E("body", BODY), E("html", BLOCK), E("head", BLOCK), E("main", MAIN), E("menu", BLOCK),
+           E("base", INLINE)},
+    [5] = {E("table", TABLE), E("tbody", TBODY), E("thead", THEAD), E("tfoot", TFOOT), E("style", RAW),
+           E("title", TITLE), E("aside", ASIDE), E("input", INLINE), E("label", INLINE), E("small", INLINE)},
+    [6] = {E("strong", INLINE), E("strike", BREAK), E("script", SCRIPT), E("header", HEADER), E("footer", FOOTER), E("center", CENTER),
+           E("option", BLOCK), E("select", BLOCK), E("iframe", RAW), E("figure", BLOCK), E("legend", BLOCK),
+           E("dialog", BLOCK), E("object", INLINE), E("button", INLINE)},
+    [7] = {E("section", SECTION), E("article", ARTICLE), E("caption", CAPTION), E("address", BLOCK),
+           E("details", BLOCK), E("summary", BLOCK), E("noembed", RAW), E("listing", BLOCK)},
+    [8] = {E("colgroup", COLUMN), E("noscript", RAW), E("template", TEMPLATE), E("textarea", RAW),
+           E("fieldset", BLOCK), E("optgroup", BLOCK), E("noframes", RAW)},
+    [10] = {E("blockquote", BLOCK), E("figcaption", BLOCK)},
+};
+
+#undef E
+
+static const struct {
+  char name[15];
+  uint8_t size;
+} attributes[GR_TAG_ATTRIBUTES] = {{"rowspan", 7}, {"colspan", 7}, {"name", 4}, {"property", 8}, {"content", 7}};
+
+enum { SPACE = 1, TAG_END = 2, EQUALS = 4, STOP = 8 };
+
+static const uint8_t classes[256] = {[' '] = SPACE,  ['\n'] = SPACE,  ['\t'] = SPACE,         ['\r'] = SPACE,
+                                     ['\f'] = SPACE, ['/'] = TAG_END, ['>'] = TAG_END | STOP, ['='] = EQUALS | STOP};
+
+static bool is(char c, int of) { return (classes[(unsigned char)c] & of) != 0; }
+
+static bool ends_name(char c) { return is(c, SPACE | TAG_END); }
+
+size_t gr_markup_find(gr_markup *page, char c, size_t at) {
+  const char *found = memchr(page->s + at, c, page->size - at);
+  size_t place = found == NULL ? page->size : (size_t)(found - page->s);
+  page->work += place - at + 1;
+  return place;
+}
+
+bool gr_markup_stands(const gr_markup *page, size_t at, const char *name, size_t size) {
+  if (size > page->size - at) return false;
+  for (size_t i = 0; i < size; i++)
+    if (gr_tag_lower(page->s[at + i]) != name[i]) return false;
+  return true;
+}
+
+/* The end of a comment that begins at a place. Its own dashes may be those of its end: <!-->. */
+static size_t comment_end(gr_markup *page, size_t start) {
+  const char *s = page->s;
+  for (size_t at = gr_markup_find(page, '>', start + 4); at < page->size; at = gr_markup_find(page, '>', at + 1)) {
+    if (s[at - 1] == '-' && s[at - 2] == '-') return at + 1;
+    if (at >= start + 7 && s[at - 1] == '!' && s[at - 2] == '-' && s[at - 3] == '-') return at + 1;
+  }
+  return page->size;
+}
+
+size_t gr_markup_skip(gr_markup *page, size_t at) {
+  size_t left = page->size - at;
+  char next = left > 1 ? page->s[at + 1] : ' ';
+  if (next == '/' ? left < 3 : next != '!' && next != '?') return at;
+  if (left >= 4 && memcmp(page->s + at, "<!--", 4) == 0) return comment_end(page, at);
+  size_t end = gr_markup_find(page, '>', at + 1);
+  return end < page->size ? end + 1 : end;
+}
+
+/* Reads one attribute and leaves `*at` behind it: at the end of the tag, false. */
+static bool next_attribute(gr_markup *page, size_t *at, gr_range *name, gr_range *value) {
+  const char *s = page->s;
+  size_t i = *at, size = page->size;
+  while (i < size && (gr_tag_is_space(s[i]) || s[i] == '/')) i++;
+  page->work += i - *at;
+  name->start = *at = i;
+  if (i == size || s[i] == '>') return false;
+  do i++;   /* the first may even be an equals sign */
+  while (i < size && !is(s[i], SPACE | TAG_END | EQUALS));
+  name->end = value->start = value->end = i;
+  while (i < size && gr_tag_is_space(s[i])) i++;
+  if (i < size && s[i] == '=') {
+    do i++;
+    while (i < size && gr_tag_is_space(s[i]));
+    value->start = i;
+    if (i < size && (s[i] == '"' || s[i] == '\'')) {
+      value->start = i + 1;
+      value->end = gr_markup_find(page, s[i], i + 1);
+      i = value->end < size ? value->end + 1 : size;
+    } else {
+      while (i < size && s[i] != '>' && !gr_tag_is_space(s[i])) i++;
+      value->end = i;
+    }
+  }
+  page->work += i - *at;
+  *at = i;
+  return true;
+}
+
+static void keep_attribute(const gr_markup *page, gr_tag *tag, gr_range name, gr_range value) {
+  for (size_t i = 0; i < GR_TAG_ATTRIBUTES; i++) {
+    if (name.end - name.start != attributes[i].size) continue;
+    if (!gr_markup_stands(page, name.start, attributes[i].name, attributes[i].size)) continue;
+    if (tag->values[i].end == 0) tag->values[i] = value;
+  }
+}
+
+/* Passes over attributes as they are mostly written, a value directly behind its equals sign, and leaves `*at` at the
+ * end of the tag. False, and `*at` anywhere, where one is written otherwise; `spans` tells whether one may be a span. */
+static bool skip_attributes(gr_markup *page, size_t *at, bool *spans) {
+  const char *s = page->s;
+  size_t i = *at, size = page->size;
+  while (i < size) {
+    if (!is(s[i], STOP)) {
+      i++;
+      continue;
+    }
+    if (s[i] == '>') break;
+    if (is(s[i - 1], SPACE | TAG_END | EQUALS) || i + 1 == size) return false;
+    if (gr_tag_lower(s[i - 1]) == 'n' && gr_tag_lower(s[i - 2]) == 'a') *spans = true;
+    i++;
+    if (s[i] == '"' || s[i] == '\'') {
+      i = gr_markup_find(page, s[i], i + 1);
+      if (i < size) i++;
+    } else if (gr_tag_is_space(s[i])) {
+      return false;
+    } else {
+      while (i < size && s[i] != '>' && !gr_tag_is_space(s[i])) i++;
+    }
+  }
+  page->work += i - *at;
+  *at = i;
+  return true;
+}
+
+static void name_tag(const gr_markup *page, gr_tag *tag) {
+  size_t start = tag->name.start, size = tag->name.end - start;
+  tag->element = GR_TAG_INLINE;
+  tag->is_known = false;
+  if (size > LONGEST_TAG) return;
+  for (const named_element *known = elements[size]; known->name[0] != '\0'; known++) {
+    if (known->name[0] != gr_tag_lower(page->s[start]) || !gr_markup_stands(page, start, known->name, size)) continue;
+    tag->element = (gr_element)known->element;
+    tag->is_known = true;
+    return;
+  }
+}
+
+bool gr_tag_opens(const gr_markup *page, size_t at, gr_tag *tag) {
+  tag->name.start = at + 1;
+  if (at + 1 < page->size && page->s[at + 1] == '/') tag->name.start++;
+  size_t at_end = tag->name.start;
+  while (at_end < page->size && at_end - tag->name.start <= LONGEST_TAG && !ends_name(page->s[at_end])) at_end++;
+  tag->name.end = at_end;
+  if (at_end == page->size || !ends_name(page->s[at_end])) return false;
+  name_tag(page, tag);
+  return tag->is_known;
+}
+
+bool gr_tag_read(gr_markup *page, size_t start, gr_tag *tag) {
+  tag->start = start;
+  tag->is_end = page->s[start + 1] == '/';
+  size_t at = start + 1 + tag->is_end;
+  tag->name.start = at;
+  while (at < page->size && !ends_name(page->s[at])) at++;
+  tag->name.end = at;
+  page->work += at - start;
+  name_tag(page, tag);
+  bool spans = tag->element == GR_TAG_META;
+  bool keeps = spans || tag->element == GR_TAG_TD || tag->element == GR_TAG_TH;
+  if (keeps) memset(tag->values, 0, sizeof tag->values);
+  size_t end = at;
+  if (skip_attributes(page, &end, &spans) && !(keeps && spans)) {
+    at = end;
+  } else {
+    gr_range name, value;
+    while (next_attribute(page, &at, &name, &value))
+      if (keeps) keep_attribute(page, tag, name, value);
+  }
+  if (at == page->size) return false;
+  tag->is_empty = page->s[at - 1] == '/';
+  tag->end = at + 1;
+  return true;
+}
+
+/* Whether a place in raw text begins a tag of that name. `from` is where the name would stand. */
+static bool is_raw_tag(const gr_markup *page, size_t from, gr_slice name) {
+  size_t end = from + name.size;
+  return gr_markup_stands(page, from, name.data, name.size) && end < page->size && ends_name(page->s[end]);
+}
+
+size_t gr_tag_raw_end(gr_markup *page, const gr_tag *tag) {
+  char name[LONGEST_TAG];
+  gr_slice wanted = {name, tag->name.end - tag->name.start};
+  for (size_t i = 0; i < wanted.size; i++) name[i] = gr_tag_lower(page->s[tag->name.start + i]);
+  size_t at = gr_markup_find(page, '<', tag->end);
+  while (at < page->size && !(page->size - at > 2 && page->s[at + 1] == '/' && is_raw_tag(page, at + 2, wanted)))
+    at = gr_markup_find(page, '<', at + 1);
+  return at;
+}
+
+static bool holds_comment_end(gr_markup *page, size_t at, size_t end) {
+  page->work += end - at;
+  for (const char *s = page->s; end - at >= 3; at++) {
+    const char *found = memchr(s + at + 2, '>', end - at - 2);
+    if (found == NULL) return false;
+    at = (size_t)(found - s) - 2;
+    if (s[at] == '-' && s[at + 1] == '-') return true;
+  }
+  return false;
+}
+
+size_t gr_tag_script_end(gr_markup *page, const gr_tag *tag) {
+  static const gr_slice script = GR_LITERAL_INIT("script");
+  bool in_comment = false, in_script = false;
+  size_t at = tag->end, next;
+  for (; (next = gr_markup_find(page, '<', at)) < page->size; at = next + 1) {
+    if (in_comment && holds_comment_end(page, at, next)) in_comment = in_script = false;
+    if (page->size - next > 2 && page->s[next + 1] == '/' && is_raw_tag(page, next + 2, script)) {
+      if (!in_script) return next;
+      in_script = false;
+    } else if (in_comment) {
+      in_script = in_script || is_raw_tag(page, next + 1, script);
+    } else if (gr_markup_stands(page, next, "<!--", 4)) {
+      in_comment = true;
+      next++;   /* the dashes may be those of its end */
+    }
+  }
+  return page->size;
+}

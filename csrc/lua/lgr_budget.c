@@ -1,0 +1,36 @@
+/* Runs a function with a budget of instructions: for scripts that people write, which may loop by accident. What a
+ * single C function does, string.rep or a pattern, is one instruction. */
+#include "lua/lgr_class.h"
+
+#include <limits.h>
+
+/* Its address is the error that a spent budget raises: nothing else can be equal to it. */
+static const char spent = 0;
+
+static void stop(lua_State *L, lua_Debug *activation) {
+  (void)activation;
+  lua_pushlightuserdata(L, (void *)&spent);
+  lua_error(L);
+}
+
+/* core.spent: the error that a spent budget raises; who catches it has to raise it again. [-0, +1] */
+void lgr_push_spent(lua_State *L) { lua_pushlightuserdata(L, (void *)&spent); }
+
+/* core.limited(budget, f, …) -> like pcall(f, …); the error is core.spent where f needs more instructions than that.
+ * A hook that was set is out of work meanwhile. [-n, +m] */
+int lgr_limited(lua_State *L) {
+  lua_Integer budget = luaL_checkinteger(L, 1);
+  luaL_argcheck(L, budget > 0 && budget <= INT_MAX, 1, "a number of instructions is expected");
+  luaL_checkany(L, 2);
+  lua_Hook hook = lua_gethook(L);
+  int mask = lua_gethookmask(L), count = lua_gethookcount(L);
+  lua_pushboolean(L, 1);
+  lua_replace(L, 1);
+  lua_sethook(L, stop, LUA_MASKCOUNT, (int)budget);
+  int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+  lua_sethook(L, hook, mask, count);
+  if (status == LUA_OK) return lua_gettop(L);
+  lua_pushboolean(L, 0);
+  lua_replace(L, 1);
+  return 2;
+}

@@ -1,0 +1,253 @@
+/* Classes, boxes, views, errors. */
+#include "lua/lgr_class.h"
+
+#include <string.h>
+
+/* [-2, +0] */
+static int read_only(lua_State *L) {
+  const char *name = luaL_getmetafield(L, 1, "__name") == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, 1);
+  return luaL_error(L, "%s is read-only", name);
+}
+
+int lgr_unknown(lua_State *L, const char *class_name, const char *name) {
+  return luaL_error(L, "%s has no field '%s'", class_name, name);
+}
+
+int lgr_lookup(lua_State *L) {
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;   /* method */
+  lua_pop(L, 1);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL) {
+    lua_pop(L, 1);
+    return 0;
+  }
+  lua_pushvalue(L, 1);
+  lua_call(L, 1, 1);
+  return 1;
+}
+
+/* `__tostring` of classes without one of their own: no address. Upvalue: class name. [-1, +1] */
+static int name_only(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  return 1;
+}
+
+/* [-2, +1] */
+static int index_or_raise(lua_State *L) {
+  if (lgr_lookup(L)) return 1;
+  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), luaL_tolstring(L, 2, NULL));
+}
+
+void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,
+               const luaL_Reg *metamethods) {
+  luaL_newmetatable(L, name);
+  lua_CFunction index = index_or_raise;
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, name_only, 1);
+  lua_setfield(L, -2, "__tostring");
+  for (const luaL_Reg *r = metamethods; r != NULL && r->name != NULL; r++) {
+    if (strcmp(r->name, "__index") == 0) {
+      index = r->func;
+      continue;
+    }
+    lua_pushcfunction(L, r->func);
+    lua_setfield(L, -2, r->name);
+  }
+  lua_newtable(L);
+  if (getters != NULL) luaL_setfuncs(L, getters, 0);
+  lua_newtable(L);
+  if (methods != NULL) luaL_setfuncs(L, methods, 0);
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, index, 3);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, read_only);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "__metatable");
+  lua_pop(L, 1);
+}
+
+/* [-0, +1] A list of the names in the table on top, which is popped; those of functions alone. */
+static void list_names(lua_State *L) {
+  lua_Integer count = 0;
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, -3) != 0) {
+    if (lua_isfunction(L, -1)) {
+      lua_pushvalue(L, -2);
+      lua_rawseti(L, -4, ++count);
+    }
+    lua_pop(L, 1);
+  }
+  lua_remove(L, -2);
+}
+
+int lgr_classes(lua_State *L) {
+  lua_settop(L, 0);
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, LUA_REGISTRYINDEX) != 0) {   /* 2: name, 3: metatable */
+    bool own = lua_type(L, 2) == LUA_TSTRING && strncmp(lua_tostring(L, 2), "govreport.", 10) == 0 && lua_istable(L, 3);
+    if (own && lua_getfield(L, 3, "__index") == LUA_TFUNCTION) {   /* 4 */
+      lua_createtable(L, 0, 3);                                     /* 5 */
+      static const char *const members[] = {"getters", "methods"};
+      for (int i = 0; i < 2; i++) {
+        if (lua_getupvalue(L, 4, i + 1) == NULL || !lua_istable(L, -1)) return luaL_error(L, "no class of lgr_class");
+        list_names(L);
+        lua_setfield(L, 5, members[i]);
+      }
+      lua_pushvalue(L, 3);
+      list_names(L);
+      lua_setfield(L, 5, "metamethods");
+      lua_pushvalue(L, 2);
+      lua_insert(L, 5);
+      lua_rawset(L, 1);
+    }
+    lua_settop(L, 2);
+  }
+  return 1;
+}
+
+lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
+  lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
+  box->object = NULL;
+  box->pins = 0;
+  luaL_setmetatable(L, class_name);
+  return box;
+}
+
+void *lgr_check(lua_State *L, int arg, const char *class_name) {
+  lgr_box *box = luaL_checkudata(L, arg, class_name);
+  if (box->object == NULL) luaL_error(L, "%s is closed", class_name);
+  return box->object;
+}
+
+lgr_box *lgr_check_closing(lua_State *L, int arg, const char *class_name) {
+  lgr_box *box = luaL_checkudata(L, arg, class_name);
+  if (box->pins > 0) luaL_error(L, "%s is in use by a report", class_name);
+  return box;
+}
+
+lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t index, size_t second) {
+  lgr_view *view = lua_newuserdatauv(L, sizeof *view, 1);
+  view->report = lua_touserdata(L, report);
+  view->index = index;
+  view->second = second;
+  lua_pushvalue(L, report);
+  lua_setiuservalue(L, -2, 1);
+  luaL_setmetatable(L, class_name);
+  return view;
+}
+
+const lgr_view *lgr_check_view(lua_State *L, int arg, const char *class_name, const gr_report **report) {
+  const lgr_view *view = luaL_checkudata(L, arg, class_name);
+  if (view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
+  *report = view->report->object;
+  return view;
+}
+
+void lgr_push_report(lua_State *L, int arg) { lua_getiuservalue(L, arg, 1); }
+
+int lgr_view_equal(lua_State *L) {
+  bool same = false;
+  if (lua_getmetatable(L, 1) && lua_getmetatable(L, 2) && lua_rawequal(L, -1, -2)) {
+    const lgr_view *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
+    same = a->report == b->report && a->index == b->index && a->second == b->second;
+  }
+  lua_pushboolean(L, same);
+  return 1;
+}
+
+void lgr_require(lua_State *L, gr_status status) {
+  if (status != GR_OK) luaL_error(L, "%s: %s", gr_status_name(status), gr_status_message(status));
+}
+
+int lgr_failure(lua_State *L, const gr_error *error) {
+  lua_pushnil(L);
+  lua_pushstring(L, gr_status_name(error->status));
+  lua_createtable(L, 0, 5);
+  lua_pushinteger(L, (lua_Integer)error->offset + 1);
+  lua_setfield(L, -2, "byte");
+  lua_pushinteger(L, (lua_Integer)error->line);
+  lua_setfield(L, -2, "line");
+  lua_pushinteger(L, (lua_Integer)error->actual);
+  lua_setfield(L, -2, "actual");
+  lua_pushinteger(L, (lua_Integer)error->limit);
+  lua_setfield(L, -2, "limit");
+  lua_pushstring(L, error->detail == NULL ? "" : error->detail);
+  lua_setfield(L, -2, "detail");
+  return 3;
+}
+
+gr_slice lgr_check_slice(lua_State *L, int arg) {
+  gr_slice slice;
+  slice.data = luaL_checklstring(L, arg, &slice.size);
+  return slice;
+}
+
+void lgr_push_slice(lua_State *L, gr_slice slice) { lua_pushlstring(L, slice.data, slice.size); }
+
+void lgr_push_source(lua_State *L, const gr_document *document, gr_range range) {
+  if (gr_document_format(document) != GR_FORMAT_HTML) {
+    lgr_push_slice(L, gr_document_source(document, range.start, range.end));
+    return;
+  }
+  luaL_Buffer buffer;
+  size_t capacity = 3 * (range.end - range.start);
+  char *out = luaL_buffinitsize(L, &buffer, capacity + 1);
+  luaL_pushresultsize(&buffer, gr_document_printed(document, range.start, range.end, out, capacity));
+}
+
+/* Whether a character at the front of the text could move a cursor or turn the direction of writing; its length. */
+static bool is_unsafe(const unsigned char *s, size_t left, size_t *length) {
+  *length = 1;
+  if (s[0] < 0x20 || s[0] == 0x7F) return true;
+  if (left >= 2 && s[0] == 0xC2 && s[1] >= 0x80 && s[1] < 0xA0) {   /* C1 */
+    *length = 2;
+    return true;
+  }
+  if (left < 3 || s[0] != 0xE2) return false;
+  *length = 3;
+  if (s[1] == 0x80 && (s[2] == 0x8E || s[2] == 0x8F || (s[2] >= 0xA8 && s[2] <= 0xAE))) return true;
+  return s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9;
+}
+
+const char *lgr_push_line(lua_State *L, gr_slice text) {
+  luaL_Buffer buffer;
+  luaL_buffinit(L, &buffer);
+  bool spaced = false;
+  size_t i = 0;
+  while (i < text.size) {
+    size_t length;
+    if (is_unsafe((const unsigned char *)text.data + i, text.size - i, &length)) {
+      if (!spaced) luaL_addchar(&buffer, ' ');
+      spaced = true;
+      i += length;
+    } else {
+      luaL_addchar(&buffer, text.data[i]);
+      spaced = false;
+      i++;
+    }
+  }
+  luaL_pushresult(&buffer);
+  return lua_tostring(L, -1);
+}
+
+gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
+  lua_Integer start = luaL_checkinteger(L, arg), stop = luaL_checkinteger(L, arg + 1);
+  luaL_argcheck(L, start >= 1 && (lua_Unsigned)start <= size + 1, arg, "position outside of the tape");
+  luaL_argcheck(L, stop >= start && (lua_Unsigned)stop <= size + 1, arg + 1, "position outside of the tape");
+  return (gr_range){(size_t)start - 1, (size_t)stop - 1};
+}
+
+void lgr_set_place(lua_State *L, gr_place place) {
+  lua_pushinteger(L, (lua_Integer)place.line);
+  lua_setfield(L, -2, "line");
+  lua_pushinteger(L, (lua_Integer)place.column);
+  lua_setfield(L, -2, "column");
+  lua_pushinteger(L, (lua_Integer)place.byte);
+  lua_setfield(L, -2, "byte");
+  lua_pushinteger(L, (lua_Integer)place.byte_end);
+  lua_setfield(L, -2, "byte_end");
+}

@@ -1,0 +1,118 @@
+/* The module govreport.core: what Lua sees of the core. */
+#include "lua/lgr_class.h"
+
+#include <lualib.h>
+
+/* core.width(text) -> columns in a terminal [-1, +1] */
+static int width(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)gr_text_width(lgr_check_slice(L, 1)));
+  return 1;
+}
+
+/* core.fold(text) -> the tape form of one line of UTF-8 [-1, +1] */
+static int fold(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  luaL_Buffer buffer;
+  size_t capacity = 3 * text.size;   /* a control character becomes U+FFFD */
+  char *out = luaL_buffinitsize(L, &buffer, capacity + 1);
+  luaL_pushresultsize(&buffer, gr_text_fold(text, out, capacity));
+  return 1;
+}
+
+/* core.date(text) -> ISO date, or nil, code, fields [-1, +1] */
+static int date(lua_State *L) {
+  gr_date value;
+  gr_status status = gr_date_read(lgr_check_slice(L, 1), &value);
+  if (status != GR_OK) {
+    gr_error error = {.status = status};
+    return lgr_failure(L, &error);
+  }
+  char text[GR_DATE_TEXT];
+  size_t length = gr_date_format(value, text);
+  lua_pushlstring(L, text, length);
+  return 1;
+}
+
+/* core.numeral(text) -> integer, or nil, code, fields [-1, +1] */
+static int numeral(lua_State *L) {
+  int64_t value;
+  gr_status status = gr_numeral_read(lgr_check_slice(L, 1), &value);
+  if (status != GR_OK) {
+    gr_error error = {.status = status};
+    return lgr_failure(L, &error);
+  }
+  lua_pushinteger(L, value);
+  return 1;
+}
+
+/* [-0, +0] */
+static void set_part(lua_State *L, gr_slice part, const char *name) {
+  if (part.size == 0) return;
+  lgr_push_slice(L, part);
+  lua_setfield(L, -2, name);
+}
+
+/* core.number(text) -> {state, value, unit, sign, note} of a cell's text in tape form [-1, +1] */
+static int number(lua_State *L) {
+  gr_number n = gr_number_read(lgr_check_slice(L, 1));
+  lua_createtable(L, 0, 5);
+  lua_pushstring(L, gr_state_name(n.state));
+  lua_setfield(L, -2, "state");
+  if (n.state == GR_NUMBER) {
+    lgr_push_decimal(L, n.value);
+    lua_setfield(L, -2, "value");
+  }
+  set_part(L, n.unit, "unit");
+  set_part(L, n.sign, "sign");
+  set_part(L, n.note, "note");
+  return 1;
+}
+
+#if defined(__GNUC__)
+__attribute__((visibility("default")))
+#endif
+int luaopen_govreport_core(lua_State *L);
+
+int luaopen_govreport_core(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
+      {"labels", lgr_labels_new},
+      {"skeleton", lgr_label_skeleton},
+      {"schema", lgr_schema_new},
+      {"builder", lgr_builder_new},
+      {"identities", lgr_identities_new},
+      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
+      {"shingles", lgr_shingles_new},
+      {"frequency", lgr_frequency_new},
+      {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
+      {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
+      {"number", number},
+      {"date", date},
+      {"numeral", numeral},
+      {"width", width},
+      {"fold", fold},
+      {"limited", lgr_limited},
+      {"classes", lgr_classes},
+      {NULL, NULL},
+  };
+  luaL_checkversion(L);
+  lgr_open_decimal(L);
+  lgr_open_document(L);
+  lgr_open_labels(L);
+  lgr_open_schema(L);
+  lgr_open_builder(L);
+  lgr_open_report(L);
+  lgr_open_table(L);
+  lgr_open_cell(L);
+  lgr_open_field(L);
+  lgr_open_section(L);
+  lgr_open_sequence(L);
+  lgr_open_identities(L);
+  lgr_open_repairs(L);
+  lgr_open_shingles(L);
+  luaL_newlib(L, functions);
+  lgr_push_spent(L);
+  lua_setfield(L, -2, "spent");
+  return 1;
+}

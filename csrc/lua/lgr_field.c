@@ -1,0 +1,112 @@
+/* govreport.Fields and Field. */
+#include <string.h>
+
+#include "lua/lgr_part.h"
+
+#define FIELDS "govreport.Fields"
+
+void lgr_push_fields(lua_State *L, int report) { lgr_push_view(L, report, FIELDS, 0, 0); }
+
+void lgr_push_field_value(lua_State *L, const gr_field *field) {
+  if (field->state != GR_NUMBER) lua_pushnil(L);
+  else if (field->kind == GR_FIELD_TEXT || field->kind == GR_FIELD_DATE) lgr_push_slice(L, field->text);
+  else lgr_push_decimal(L, field->number);
+}
+
+bool lgr_is_common_field(const char *name) {
+  return strcmp(name, "title") == 0 || strcmp(name, "agency") == 0 || strcmp(name, "year") == 0;
+}
+
+/* fields.ID -> the first Field of that id, nil where none was found. [-2, +1] */
+static int fields_index(lua_State *L) {
+  const gr_report *report;
+  (void)lgr_check_view(L, 1, FIELDS, &report);
+  const gr_schema *schema = gr_report_schema(report);
+  const char *id = luaL_checkstring(L, 2);
+  size_t number = 0, count = gr_schema_field_count(schema);
+  while (number < count && strcmp(gr_schema_field_id(schema, number), id) != 0) number++;
+  if (number == count && lgr_is_common_field(id)) return 0;
+  if (number == count) return luaL_error(L, "the form %s has no field '%s'", gr_schema_form(schema), id);
+  for (size_t i = 0; i < gr_report_field_count(report); i++) {
+    if (gr_report_field_at(report, i)->field != number) continue;
+    lgr_push_report(L, 1);
+    lgr_push_view(L, lua_gettop(L), LGR_FIELD, i, LGR_PART_FIELD);
+    return 1;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+/* The step of pairs(fields): Upvalue: index. [-2, +2] */
+static int fields_next(lua_State *L) {
+  const gr_report *report;
+  (void)lgr_check_view(L, 1, FIELDS, &report);
+  size_t index = (size_t)lua_tointeger(L, lua_upvalueindex(1));
+  if (index == gr_report_field_count(report)) return 0;
+  lua_pushinteger(L, (lua_Integer)index + 1);
+  lua_replace(L, lua_upvalueindex(1));
+  lua_pushstring(L, gr_schema_field_id(gr_report_schema(report), gr_report_field_at(report, index)->field));
+  lgr_push_report(L, 1);
+  lgr_push_view(L, lua_gettop(L), LGR_FIELD, index, LGR_PART_FIELD);
+  lua_remove(L, -2);
+  return 2;
+}
+
+/* pairs(fields) -> id, Field for every field found, in document order; an id can come several times. [-1, +3] */
+static int fields_pairs(lua_State *L) {
+  lua_pushinteger(L, 0);
+  lua_pushcclosure(L, fields_next, 1);
+  lua_pushvalue(L, 1);
+  lua_pushnil(L);
+  return 3;
+}
+
+static const gr_field *check_field(lua_State *L, const gr_report **report) {
+  const lgr_view *view = lgr_check_view(L, 1, LGR_FIELD, report);
+  return gr_report_field_at(*report, view->index);
+}
+
+/* [-1, +1] each */
+static int field_id(lua_State *L) {
+  const gr_report *report;
+  const gr_field *field = check_field(L, &report);
+  lua_pushstring(L, gr_schema_field_id(gr_report_schema(report), field->field));
+  return 1;
+}
+
+static int field_value(lua_State *L) {
+  const gr_report *report;
+  lgr_push_field_value(L, check_field(L, &report));
+  return 1;
+}
+
+static int field_state(lua_State *L) {
+  static const char *const kinds[] = {"text", "number", "date", "number"};
+  const gr_report *report;
+  const gr_field *field = check_field(L, &report);
+  lua_pushstring(L, field->state == GR_NUMBER ? kinds[field->kind] : gr_state_name(field->state));
+  return 1;
+}
+
+static int field_tostring(lua_State *L) {
+  const gr_report *report;
+  const gr_field *field = check_field(L, &report);
+  lgr_push_field_value(L, field);
+  gr_slice value;
+  value.data = luaL_tolstring(L, -1, &value.size);
+  lua_pushfstring(L, "%s: %s %s", LGR_FIELD, gr_schema_field_id(gr_report_schema(report), field->field),
+                  lgr_push_line(L, value));
+  return 1;
+}
+
+void lgr_open_field(lua_State *L) {
+  static const luaL_Reg fields_meta[] = {
+      {"__index", fields_index}, {"__pairs", fields_pairs}, {"__eq", lgr_view_equal}, {NULL, NULL},
+  };
+  static const luaL_Reg field_getters[] = {
+      {"id", field_id}, {"value", field_value}, {"state", field_state}, LGR_PART_GETTERS, {NULL, NULL},
+  };
+  static const luaL_Reg field_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", field_tostring}, {NULL, NULL}};
+  lgr_class(L, FIELDS, NULL, NULL, fields_meta);
+  lgr_class(L, LGR_FIELD, field_getters, NULL, field_meta);
+}

@@ -1,0 +1,152 @@
+/* govreport.Section: a part of a report, or a subsection. */
+#include "lua/lgr_part.h"
+
+void lgr_push_section(lua_State *L, int report, size_t index) {
+  lgr_push_view(L, report, LGR_SECTION, index, LGR_PART_SECTION);
+}
+
+static const gr_section *check_section(lua_State *L, const gr_report **report, size_t *index) {
+  const lgr_view *view = lgr_check_view(L, 1, LGR_SECTION, report);
+  *index = view->index;
+  return gr_report_section_at(*report, view->index);
+}
+
+/* [-1, +1] each */
+static int section_id(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  const gr_section *section = check_section(L, &report, &index);
+  if (section->section == GR_NO_INDEX) lua_pushnil(L);
+  else lua_pushstring(L, gr_schema_section_id(gr_report_schema(report), section->section));
+  return 1;
+}
+
+static int section_level(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  lua_pushinteger(L, check_section(L, &report, &index)->level);
+  return 1;
+}
+
+static int section_number(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  int number = check_section(L, &report, &index)->number;
+  if (number == 0) lua_pushnil(L);
+  else lua_pushinteger(L, number);
+  return 1;
+}
+
+/* [-0, +1] The source of a range, nil for an empty one. */
+static int push_range(lua_State *L, const gr_report *report, gr_range range) {
+  if (range.start == range.end) lua_pushnil(L);
+  else lgr_push_source(L, gr_report_document(report), range);
+  return 1;
+}
+
+static int section_marker(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  gr_range range = check_section(L, &report, &index)->marker;
+  return push_range(L, report, range);
+}
+
+static int section_title(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  gr_range range = check_section(L, &report, &index)->title;
+  return push_range(L, report, range);
+}
+
+/* The text below the title as the source has it, "" where there is none. */
+static int section_text(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  gr_range body = check_section(L, &report, &index)->body;
+  lgr_push_source(L, gr_report_document(report), body);
+  return 1;
+}
+
+/* "text", "none" where it says only 无, "blank" where nothing stands below the title. */
+static int section_state(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  (void)check_section(L, &report, &index);
+  gr_state state = gr_report_section_state(report, index);
+  lua_pushstring(L, state == GR_NUMBER ? "text" : gr_state_name(state));
+  return 1;
+}
+
+/* Where the body stands on the tape, as LPeg positions. */
+static int section_body_start(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  lua_pushinteger(L, (lua_Integer)check_section(L, &report, &index)->body.start + 1);
+  return 1;
+}
+
+static int section_body_stop(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  lua_pushinteger(L, (lua_Integer)check_section(L, &report, &index)->body.end + 1);
+  return 1;
+}
+
+static int section_parent(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  size_t parent = check_section(L, &report, &index)->parent;
+  if (parent == GR_NO_INDEX) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lgr_push_report(L, 1);
+  lgr_push_section(L, lua_gettop(L), parent);
+  return 1;
+}
+
+/* The step of section:sections(). Upvalues: report, parent, next. [-0, +1] */
+static int next_child(lua_State *L) {
+  const gr_report *report = lgr_check(L, lua_upvalueindex(1), LGR_REPORT);
+  size_t parent = (size_t)lua_tointeger(L, lua_upvalueindex(2)), index = (size_t)lua_tointeger(L, lua_upvalueindex(3));
+  size_t count = gr_report_section_count(report);
+  int level = gr_report_section_at(report, parent)->level;
+  while (index < count && gr_report_section_at(report, index)->parent != parent) {
+    if (gr_report_section_at(report, index)->level <= level) return 0;
+    index++;
+  }
+  if (index == count) return 0;
+  lua_pushinteger(L, (lua_Integer)index + 1);
+  lua_replace(L, lua_upvalueindex(3));
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lgr_push_section(L, lua_gettop(L), index);
+  return 1;
+}
+
+/* section:sections() -> iterator over its direct subsections. [-1, +1] */
+static int section_sections(lua_State *L) {
+  const gr_report *report;
+  size_t index;
+  (void)check_section(L, &report, &index);
+  lgr_push_report(L, 1);
+  lua_pushinteger(L, (lua_Integer)index);
+  lua_pushinteger(L, (lua_Integer)index + 1);
+  lua_pushcclosure(L, next_child, 3);
+  return 1;
+}
+
+static int section_tostring(lua_State *L) {
+  lua_pushfstring(L, "%s: %s", LGR_SECTION, lgr_part_push_line(L));
+  return 1;
+}
+
+void lgr_open_section(lua_State *L) {
+  static const luaL_Reg section_getters[] = {
+      {"id", section_id},       {"level", section_level}, {"number", section_number}, {"marker", section_marker},
+      {"title", section_title}, {"text", section_text},   {"state", section_state},   {"parent", section_parent}, {"body_start", section_body_start},
+      {"body_stop", section_body_stop}, LGR_PART_GETTERS, {NULL, NULL},
+  };
+  static const luaL_Reg section_methods[] = {{"sections", section_sections}, {NULL, NULL}};
+  static const luaL_Reg section_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", section_tostring}, {NULL, NULL}};
+  lgr_class(L, LGR_SECTION, section_getters, section_methods, section_meta);
+}

@@ -1,0 +1,133 @@
+/* Sums that must hold, with unknowns: a blank, a dash, 无 or 不适用 stands for some number >= 0, an unreadable or absent
+ * cell for any number. */
+#include "base/gr_limits.h"
+#include "base/gr_memory.h"
+#include "base/gr_slice.h"
+
+typedef struct gr_identity {
+  gr_relation relation;
+  size_t first, count;   /* among all terms */
+} gr_identity;
+
+struct gr_identities {
+  gr_memory memory;
+  const gr_schema *schema;
+  gr_vector terms, list;
+};
+
+gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out) {
+  gr_memory *object;
+  GR_TRY(gr_memory_object(options, sizeof(gr_identities), &object));
+  gr_identities *identities = (gr_identities *)object;
+  identities->schema = schema;
+  *out = identities;
+  return GR_OK;
+}
+
+void gr_identities_free(gr_identities *identities) {
+  if (identities == NULL) return;
+  gr_vector_release(&identities->memory, &identities->terms, sizeof(gr_term));
+  gr_vector_release(&identities->memory, &identities->list, sizeof(gr_identity));
+  gr_memory_free_object(&identities->memory, sizeof *identities);
+}
+
+gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count) {
+  gr_identity identity = {relation, identities->terms.count, count};
+  for (size_t i = 0; i < count; i++)
+    GR_TRY(gr_vector_push(&identities->memory, &identities->terms, &terms[i], sizeof *terms));
+  return gr_vector_push(&identities->memory, &identities->list, &identity, sizeof identity);
+}
+
+size_t gr_identities_count(const gr_identities *identities) { return identities->list.count; }
+
+const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count) {
+  const gr_identity *identity = GR_AT(gr_identity, &identities->list, index);
+  *count = identity->count;
+  return GR_AT(gr_term, &identities->terms, identity->first);
+}
+
+typedef struct gr_sum {
+  gr_decimal value;
+  gr_slice unit;         /* the first that is printed */
+  size_t numbers, absent;
+  size_t positive, negative;   /* unknowns with either sign */
+} gr_sum;
+
+static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, int sign, gr_slice tape,
+                          gr_outcome *out) {
+  const gr_cell *cell = gr_report_cell_at(report, number);
+  switch (cell->state) {
+  case GR_NUMBER:
+    sum->numbers++;
+    gr_slice unit = gr_slice_sub(tape, cell->unit.start, cell->unit.end);
+    if (unit.size != 0) {
+      if (sum->unit.size != 0 && !gr_slice_equal(sum->unit, unit)) return GR_UNIT_MIXED;
+      sum->unit = unit;
+    }
+    if (sign > 0) return gr_decimal_add(sum->value, cell->value, &sum->value);
+    return gr_decimal_subtract(sum->value, cell->value, &sum->value);
+  case GR_ABSENT:
+    sum->absent++;
+    if (gr_report_cell_used(report, number)) out->missing++;
+    return GR_OK;
+  case GR_UNREADABLE:
+  case GR_TEXT:
+  case GR_DATE:
+  case GR_FLAG:
+  case GR_CHOICE:
+    out->missing++;
+    return GR_OK;
+  case GR_BLANK:
+  case GR_DASH:
+  case GR_NONE:
+  case GR_NOT_APPLICABLE:
+    out->unknown++;
+    if (sign > 0) sum->positive++;
+    else sum->negative++;
+    return GR_OK;
+  }
+  return GR_OK;
+}
+
+/* Whether a term is of a row that the report prints as the subtotal of others which the sum has as well. */
+static bool is_subtotal(const gr_report *report, const gr_term *terms, size_t count, size_t number) {
+  const gr_schema *schema = gr_report_schema(report);
+  size_t table, row, column;
+  gr_schema_locate(schema, number, &table, &row, &column);
+  int parts = gr_schema_parts(schema, table, row);
+  for (int k = 1; k <= parts; k++) {
+    size_t part = number + (size_t)k * gr_schema_columns(schema, table);
+    if (gr_report_cell_at(report, part)->state == GR_ABSENT) continue;
+    for (size_t i = 0; i < count; i++)
+      if (terms[i].cell == part) return true;
+  }
+  return false;
+}
+
+/* What a sum of `rest` and unknowns says. Unknowns can only add to their own side: a surplus needs one on the other side
+ * to be made up. */
+static gr_verdict judge(gr_relation relation, int64_t rest, const gr_sum *sum) {
+  if (rest > 0 && sum->negative == 0) return GR_FAILS;
+  if (relation == GR_AT_MOST) return rest > 0 || sum->positive > 0 ? GR_UNDECIDED : GR_HOLDS;
+  if (rest < 0 && sum->positive == 0) return GR_FAILS;
+  return rest != 0 || (sum->positive > 0 && sum->negative > 0) ? GR_UNDECIDED : GR_HOLDS;
+}
+
+gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
+                                 gr_outcome *out) {
+  size_t count;
+  const gr_term *terms = gr_identities_terms(identities, index, &count);
+  gr_slice tape = gr_document_tape(gr_report_document(report));
+  gr_sum sum = {{0, 0}, {NULL, 0}, 0, 0, 0, 0};
+  gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0};
+  for (size_t i = 0; i < count; i++) {
+    if (is_subtotal(report, terms, count, terms[i].cell)) continue;
+    GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, tape, &outcome));
+  }
+  outcome.residual = sum.value;
+  if (sum.absent == count) outcome.verdict = GR_VACUOUS;
+  else if (outcome.missing > 0) outcome.verdict = GR_UNDECIDED;
+  else outcome.verdict = judge(GR_AT(gr_identity, &identities->list, index)->relation, sum.value.mantissa, &sum);
+  *out = outcome;
+  return GR_OK;
+}
