@@ -33,7 +33,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test asan asan-build valgrind lint mutate bench docs rock \
+.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate bench docs rock \
         rockspec clean
 .DELETE_ON_ERROR:
 
@@ -83,24 +83,28 @@ demo: deps
 	@$(MAKE) --no-print-directory all
 	bin/govreport check examples/report.txt
 
-# test/tally.lua runs these "NAME: COMMAND" and adds up what they report.
-c_tests     = $(foreach t,$(1),"$(t): $(2) $(t)")
-LINT        = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs)
-CHECKS      = "luacheck: $(LINT) && echo 1 passed, 0 failed" \
-              $(call c_tests,$(TESTS)) "busted: $(BUSTED)"
-ASAN_CHECKS = $(call c_tests,$(TESTS:$(B)/%=$(ASAN)/%),$(ASAN_ENV)) \
-              "busted under ASan: $(ASAN_ENV) $(ASAN_LUA) $(BUSTED) --exclude-tags=rock"
+# test/tally.lua runs these "NAME: COMMAND" side by side and adds up what they report. Each spec has a process of its own:
+# in one they would all keep what they made until the last one ends. The longest go first, so that no core is left idle.
+JOBS   := $(shell nproc)
+SLOW    = $(addprefix spec/,form/form_text_spec.lua check/mutation_spec.lua check/cause_spec.lua \
+            read/html5_report_spec.lua forms/cn_disclosure_2019_spec.lua regress/closing_spec.lua)
+SPECS  := $(SLOW) $(filter-out $(SLOW),$(sort $(wildcard spec/*/*_spec.lua)))
+LINT    = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs)
+each    = $(foreach t,$(1),"$(t): $(2) $(t)")
+tally   = @$(LUA) test/tally.lua $(JOBS)
 
 test: deps
 	@$(MAKE) --no-print-directory everything EXTRA=-Werror
-	@$(MAKE) --no-print-directory asan-build
-	@$(LUA) test/tally.lua $(CHECKS) $(ASAN_CHECKS)
+	$(tally) "luacheck: $(LINT) -q && echo 1 passed, 0 failed" $(call each,$(SPECS),$(BUSTED)) $(call each,$(TESTS),)
 
-# The interpreter is not built with ASan, so its runtime has to be preloaded.
-# Every program that a spec starts inherits it, and not all of them care to
-# free: there, leaks are looked for in lua5.4 alone, by way of an options file
-# named after the program. nodelete keeps the module in memory until that report
-# is written, for its names. Where a container forbids ptrace: make test LEAKS=0
+# One spec, or some: make spec SPECS=spec/check/cause_spec.lua
+spec: all
+	$(tally) $(call each,$(SPECS),$(BUSTED))
+
+# The interpreter is not built with ASan, so its runtime has to be preloaded. Every program that a spec starts inherits it,
+# and not all of them care to free: there, leaks are looked for in lua5.4 alone, by way of an options file named after the
+# program. nodelete keeps the module in memory until that report is written, for its names. Where a container forbids
+# ptrace: make asan LEAKS=0
 LEAKS    = 1
 ASAN     = build/asan
 ASAN_ENV = GOVREPORT_BUILD='$(CURDIR)/$(ASAN)' UBSAN_OPTIONS=print_stacktrace=1 \
@@ -109,18 +113,29 @@ ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/opti
            LD_PRELOAD=$$($(CC) -print-file-name=libasan.so)
 SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=all -Wl,-z,nodelete
+# The rock is built without sanitizers.
+CHECKED  = $(filter-out spec/project/rock_spec.lua,$(SPECS))
 
 asan-build:
 	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"
 	@mkdir -p $(ASAN)/options && echo detect_leaks=$(LEAKS) >$(ASAN)/options/$(LUA)
 asan: deps
 	@$(MAKE) --no-print-directory asan-build
-	@$(LUA) test/tally.lua $(ASAN_CHECKS)
+	$(tally) $(call each,$(CHECKED),$(ASAN_ENV) $(ASAN_LUA) $(BUSTED)) \
+	    $(call each,$(TESTS:$(B)/%=$(ASAN)/%),$(ASAN_ENV))
 
+# Valgrind looks at the interpreter, not at the programs that specs start. It runs some fifty times slower.
 VALGRIND = valgrind -q --leak-check=full --error-exitcode=1
-valgrind: everything
-	@for t in $(TESTS); do $(VALGRIND) $$t || exit 1; done
-	@$(VALGRIND) $(BUSTED) --exclude-tags=rock
+valgrind: deps
+	@$(MAKE) --no-print-directory everything
+	$(tally) $(call each,$(CHECKED),$(VALGRIND) $(BUSTED)) $(call each,$(TESTS),$(VALGRIND))
+
+# What nobody waits for: the sweeps over generated reports SWEEP times as long, everything under sanitizers and Valgrind.
+SWEEP = 10
+torture:
+	@$(MAKE) --no-print-directory test GOVREPORT_SWEEP=$(SWEEP)
+	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory valgrind
 
 lint:
 	@$(LINT)

@@ -1,9 +1,9 @@
--- Runs the checks given as "NAME: SHELL COMMAND", one after the other, shows
--- what they print, and ends with one line "N passed, N failed" for all of them.
+-- Runs checks side by side, shows what each prints when it has ended, and ends with one line "N passed, N failed" for
+-- all of them: `lua5.4 test/tally.lua JOBS "NAME: SHELL COMMAND"…`.
 --
--- A check reports its numbers either in that same form or as busted's summary.
--- One that dies before it reports, or that fails although its report names no
--- failure (a leak found at exit, say), counts as one more failure.
+-- A check reports its numbers in a line of that same form, or as busted's summary. One that dies before it reports, or
+-- that fails although its report names no failure (a leak found at exit, say), counts as one more failure. One that
+-- passes takes one line here, unless it has something to say.
 
 local total = { passed = 0, failed = 0, skipped = 0 }
 
@@ -25,43 +25,68 @@ local function summary(count)
   return ("%d passed, %d failed%s"):format(count.passed, count.failed, skipped)
 end
 
-local function run(name, command)
-  print("== " .. name)
-  io.stdout:flush()
-  local count = { passed = 0, failed = 0, skipped = 0 }
-  local reported = false
-  local pipe = assert(io.popen("{ " .. command .. "; } 2>&1"))
-  for line in pipe:lines() do
+-- A line that says nothing when all is well: busted's marks, and empty ones.
+local function is_mark(line) return line:find("^[+.\27%[%dm]*$") ~= nil end
+
+-- Adds up what one check printed, and shows it.
+local function take(name, path, status)
+  local count, reported, shown = { passed = 0, failed = 0, skipped = 0 }, false, {}
+  for line in io.lines(path) do
     local found = result(line)
     if found then
       reported = true
-      for key, value in pairs(found) do
-        count[key] = count[key] + math.tointeger(value)
-      end
-    else
-      print(line)
-      io.stdout:flush()
+      for key, value in pairs(found) do count[key] = count[key] + math.tointeger(value) end
+    elseif not is_mark(line) then
+      shown[#shown + 1] = line
     end
   end
-  local ok, how, code = pipe:close()
   if not reported then
-    print(("not ok %s: no result (%s %d)"):format(name, how, code))
+    shown[#shown + 1] = ("not ok %s: no result (exit status %d)"):format(name, status)
     count.failed = count.failed + 1
-  elseif not ok and count.failed == 0 then
-    print(("not ok %s: %s %d after a clean result"):format(name, how, code))
+  elseif status ~= 0 and count.failed == 0 then
+    shown[#shown + 1] = ("not ok %s: exit status %d after a clean result"):format(name, status)
     count.failed = 1
   elseif count.passed + count.failed + count.skipped == 0 then
-    print(("not ok %s: ran nothing"):format(name))
+    shown[#shown + 1] = ("not ok %s: ran nothing"):format(name)
     count.failed = 1
   end
-  print(("-- %s: %s\n"):format(name, summary(count)))
-  for key, value in pairs(count) do
-    total[key] = total[key] + value
-  end
+  for _, line in ipairs(shown) do print(line) end
+  print(("-- %s: %s"):format(name, summary(count)))
+  io.stdout:flush()
+  for key, value in pairs(count) do total[key] = total[key] + value end
 end
 
-for _, check in ipairs(arg) do
-  run(check:match("^(.-): (.*)$"))
+local function quote(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
+
+local jobs, folder = arg[1], os.tmpname()
+os.remove(folder)
+assert(os.execute("mkdir " .. folder))
+
+-- xargs keeps as many going as there are jobs; each says here that it has ended, and how.
+local names, list = {}, assert(io.open(folder .. "/list", "w"))
+for i = 2, #arg do
+  local name, command = arg[i]:match("^(.-): (.*)$")
+  names[i - 1] = name
+  local script = assert(io.open(("%s/%d.sh"):format(folder, i - 1), "w"))
+  script:write(command, "\n")
+  script:close()
+  list:write(i - 1, "\n")
 end
+list:close()
+local run = ([[sh %s/$1.sh >%s/$1.out 2>&1 </dev/null; echo "$1 $?"]]):format(folder, folder)
+local pipe = assert(io.popen(("xargs -a %s/list -n 1 -P %s sh -c %s sh"):format(folder, jobs, quote(run))))
+for line in pipe:lines() do
+  local i, status = line:match("^(%d+) (%d+)$")
+  take(names[math.tointeger(i)], ("%s/%s.out"):format(folder, i), math.tointeger(status))
+  names[math.tointeger(i)] = false
+end
+pipe:close()
+for _, name in ipairs(names) do
+  if name then
+    print(("not ok %s: was not run"):format(name))
+    total.failed = total.failed + 1
+  end
+end
+os.execute("rm -rf " .. folder)
 print(summary(total))
 os.exit(total.failed == 0)

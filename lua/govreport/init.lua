@@ -7,23 +7,18 @@
 --
 -- Misuse raises. Bad input gives nil, a message for people and a permanent code.
 
+local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
-local check = require "govreport.check"
+local compare = require "govreport.compare"
 local core = require "govreport.core"
-local diff = require "govreport.compare.diff"
 local extension = require "govreport.form.extension"
 local file = require "govreport.base.file"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local known_options = require "govreport.base.options"
-local member = require "govreport.compare.member"
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
-local rollup = require "govreport.compare.rollup"
-local similar = require "govreport.compare.similar"
 local script = require "govreport.form.script"
-local trace = require "govreport.trace"
-local units = require "govreport.bodies.units"
 
 local govreport = {}
 
@@ -160,7 +155,7 @@ local function with_opened(options)
   local message, code
   for key, value in pairs(options) do copy[key] = value end
   if type(copy.units) == "string" then
-    copy.units, message, code = units.open(copy.units, {lang = copy.lang})
+    copy.units, message, code = bodies.units.open(copy.units, {lang = copy.lang})
     if not copy.units then return nil, message, code end
   end
   if type(copy.previous) == "string" then
@@ -175,18 +170,18 @@ end
 function govreport.check(report, options)
   local opened, message, code = with_opened(options or {})
   if not opened then return nil, message, code end
-  return check.run(report, opened)
+  return require("govreport.check").run(report, opened)
 end
 
 --- Reads a register of units from a file; see `govreport.bodies.units.parse`.
 -- @return Units; or nil, message, code, list of all problems
-govreport.units = units.open
-
--- A Report, or what `govreport.member` kept of one.
-local function as_member(child) return type(child) == "userdata" and member.of(child) or child end
+function govreport.units(path, options) return bodies.units.open(path, options) end
 
 --- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
-govreport.member = member.of
+function govreport.member(report, name) return compare.member.of(report, name) end
+
+-- A Report, or what `govreport.member` kept of one.
+local function as_member(child) return type(child) == "userdata" and govreport.member(child) or child end
 
 -- The options of a trace, and those of reading.
 local function split_options(options)
@@ -209,7 +204,7 @@ function govreport.trace(source, options)
     if not read then return nil, message, code end
     document = read
   end
-  return guarded(reading, trace.run, document, own)
+  return guarded(reading, require("govreport.trace").run, document, own)
 end
 
 --- Compares a report with those of the units below, of which it should be the sum, cell by cell.
@@ -227,12 +222,13 @@ function govreport.rollup(parent, children, options)
   end
   local expected, result, message, code = options.roster
   if type(expected) == "string" then
-    expected, message, code = units.open(expected, {lang = lang, roster = true})
+    expected, message, code = bodies.units.open(expected, {lang = lang, roster = true})
     if not expected then return nil, message, code end
   end
   local members = {}
   for i, child in ipairs(children) do members[i] = as_member(child) end
-  local compared = rollup.compare(parent, members, {roster = expected, lost = options.lost, name = options.name})
+  local compared = compare.rollup.compare(parent, members,
+                                          {roster = expected, lost = options.lost, name = options.name})
   result, message, code = govreport.check(parent, {rollup = compared, select = {"rollup"}, lang = lang,
                                                    units = options.units})
   if not result then return nil, message, code end
@@ -240,13 +236,13 @@ function govreport.rollup(parent, children, options)
 end
 
 --- A checker for many reports; see `govreport.check.checker`.
-govreport.checker = check.checker
+function govreport.checker(options) return require("govreport.check").checker(options) end
 
 --- What differs between two Reports; see `govreport.compare.diff.run`.
-govreport.diff = diff.run
+function govreport.diff(a, b, options) return compare.diff.run(a, b, options) end
 
 --- Near-identical parts among many Reports; see `govreport.compare.similar.run`.
-govreport.similar = similar.run
+function govreport.similar(reports, options) return compare.similar.run(reports, options) end
 
 --- An exact quotient: `ratio(a, b, places)`, rounded half away from zero.
 govreport.ratio = core.ratio

@@ -35,6 +35,18 @@ describe("the messages of the project", function()
     it(key .. " use the same fields in both languages", function() check(catalogue.message(key)) end)
   end
 
+  it("stand once", function()
+    local part_of = {}
+    for _, part in ipairs(require "govreport.messages") do
+      for key in pairs(require("govreport.messages." .. part)) do
+        assert.is_nil(part_of[key], key)
+        part_of[key] = part
+      end
+    end
+    for _, key in ipairs(catalogue.keys()) do part_of[key] = nil end
+    assert.same({}, part_of)
+  end)
+
   it("are known by their keys", function()
     assert.is_true(catalogue.has("input.empty"))
     assert.is_false(catalogue.has("input.none"))

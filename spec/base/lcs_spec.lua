@@ -2,6 +2,7 @@
 
 local generate = require "spec.support.generate"
 local lcs = require "govreport.base.lcs"
+local sweep = require "spec.support.sweep"
 
 -- The number of items that two lists have in common at most: the table of all beginnings.
 local function longest(a, b)
@@ -44,7 +45,7 @@ end
 describe("the shortest script", function()
   it("is as short as the one found by brute force", function()
     local random = generate.random(7)
-    for case = 1, 3000 do
+    for case = 1, sweep(3000) do
       local letters = 1 + random(4)
       local a, b = random_list(random, random(13) - 1, letters), random_list(random, random(13) - 1, letters)
       local hunks = lcs.hunks(a, b)

@@ -6,6 +6,7 @@ local example = require "spec.support.example"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
 local letter = require "govreport.check.letter"
+local sweep = require "spec.support.sweep"
 local wrong = require "spec.support.wrong"
 
 local received, brought = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
@@ -408,15 +409,15 @@ end
 describe("two to five errors", function()
   it("are among the answers, but for those that fewer changes explain", function()
     local source = wrong.source("cn_disclosure_2021", 1)
-    local outcomes = { [-1] = 0, [0] = 0, [1] = 0 }
-    for seed = 1, 200 do
+    local cases, outcomes = sweep(200), { [-1] = 0, [0] = 0, [1] = 0 }
+    for seed = 1, cases do
       local changes, truth = some_errors(generate.random(seed), source, 2 + seed % 4)
       local list = source:findings(changes)
       local outcome = covers(list, truth)
       outcomes[outcome] = outcomes[outcome] + 1
       for _, finding in ipairs(list) do assert.not_equal("unsearched", finding.cause) end
     end
-    assert.is_true(outcomes[1] >= 190, outcomes[1] .. " " .. outcomes[0] .. " " .. outcomes[-1])
+    assert.is_true(outcomes[1] >= 0.95 * cases, outcomes[1] .. " " .. outcomes[0] .. " " .. outcomes[-1])
   end)
 end)
 

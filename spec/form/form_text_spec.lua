@@ -4,9 +4,10 @@ local form_text = require "govreport.form.form_text"
 local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
+local sweep = require "spec.support.sweep"
 
 local declared = forms.declared "cn_disclosure_2019"
-local reports = 500
+local reports = sweep(500)
 
 -- All that a report holds, as one list of texts: two reports are the same when these are.
 local function content(report)

@@ -3,6 +3,7 @@
 local forms = require "govreport.form"
 local govreport = require "govreport"
 local sheets = require "spec.support.sheets"
+local sweep = require "spec.support.sweep"
 
 local foot = {"单位负责人：林清和 审核人：苏远 填报人：叶知秋", "联系电话：0000-0000000 填报日期：2018年1月20日"}
 
@@ -26,7 +27,7 @@ local kinds = {
   },
 }
 
-local seeds = 6
+local seeds = sweep(6)
 
 for _, sheet in ipairs(kinds) do
   describe("a document of the form " .. sheet.id, function()

@@ -4,10 +4,11 @@
 local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
+local sweep = require "spec.support.sweep"
 local variations = require "spec.support.surfaces"
 
 local form_ids = {"cn_disclosure_2019", "cn_disclosure_2021"}
-local reports = 8
+local reports = sweep(8)
 
 -- ---- judgement ----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 local example = require "spec.support.example"
 local forms = require "govreport.form"
 local lexicon = require "govreport.claims.lexicon"
-local statements = require "govreport.claims.statements"
+local claims = require "govreport.claims"
 
 local narrative = {}
 
@@ -25,7 +25,7 @@ function narrative.statements(prose)
   local report = example.report(narrative.report(prose))
   local form = forms.compiled(report.form)
   local list = {}
-  for _, statement in ipairs(statements.of(report, form, lexicon.of_form(form.declared))) do
+  for _, statement in ipairs(claims.of(report, form, lexicon.of_form(form.declared))) do
     if statement.section == "overview" then list[#list + 1] = statement end
   end
   return list, report

@@ -5,18 +5,21 @@ local catalogue = {}
 
 catalogue.languages = {"zh", "en"}
 
--- One file of messages for each part of the program.
-local parts = {
-  "input", "check", "cause", "rules", "show", "across", "compare", "present", "usage", "claims", "forms", "numbers",
-  "trace", "sheets", "draft",
-}
+-- The parts that were needed so far, and how many.
+local messages, loaded = {}, 0
 
-local messages = {}
-for _, part in ipairs(parts) do
-  for key, message in pairs(require("govreport.messages." .. part)) do
-    assert(not messages[key], "the message '" .. key .. "' stands twice")
-    messages[key] = message
-  end
+-- Loads the next part; whether there was one. A spec holds that no key stands in two.
+local function load_part()
+  loaded = loaded + 1
+  local part = require("govreport.messages")[loaded]
+  for key, message in pairs(part and require("govreport.messages." .. part) or {}) do messages[key] = message end
+  return part ~= nil
+end
+
+-- The message of a key, from the first part that has it; nil where none does.
+local function find(key)
+  while not messages[key] and load_part() do end
+  return messages[key]
 end
 
 -- A field may hold what stood in a file: nobody reads more than this in a message. Bytes.
@@ -39,7 +42,7 @@ function catalogue.fill(text, fields, lang)
 end
 
 --- Whether the catalogue has a message.
-function catalogue.has(key) return messages[key] ~= nil end
+function catalogue.has(key) return find(key) ~= nil end
 
 --- Raises for a language that there are no messages in.
 function catalogue.check_language(lang)
@@ -52,7 +55,7 @@ end
 
 --- The message of a key in a language, filled in.
 function catalogue.text(lang, key, fields)
-  local message = messages[key]
+  local message = find(key)
   if not message then error("no message '" .. key .. "'", 2) end
   return catalogue.fill(message[lang], fields or {}, lang)
 end
@@ -60,11 +63,13 @@ end
 --- All keys in order, for the spec that compares the languages.
 function catalogue.keys()
   local list = {}
+  while load_part() do end
   for key in pairs(messages) do list[#list + 1] = key end
   table.sort(list)
   return list
 end
 
-function catalogue.message(key) return messages[key] end
+--- The message of a key in all languages; nil where there is none.
+function catalogue.message(key) return find(key) end
 
 return catalogue

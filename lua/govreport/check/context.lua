@@ -1,6 +1,7 @@
 --- What a rule sees while it runs: the report, names for messages, and what several rules ask for, made once.
 
 local agreement = require "govreport.claims.agreement"
+local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
@@ -8,12 +9,9 @@ local grammar = require "govreport.text.grammar"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
-local predecessor = require "govreport.bodies.predecessor"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
-local statements = require "govreport.claims.statements"
-local units = require "govreport.bodies.units"
-local unreadable = require "govreport.check.cause.unreadable"
+local claims = require "govreport.claims"
 local year_words = require "govreport.text.year_words"
 
 local context = {}
@@ -106,6 +104,7 @@ end
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)
   return self:once("legible", function()
+    local unreadable = require "govreport.check.cause.unreadable"
     return unreadable.values(self, self.every_sum and self.every_sum() or self.compiled)
   end)[cell.number]
 end
@@ -132,7 +131,7 @@ end
 --   deadline  the register's local one for this report, an ISO date
 --   known_by  "register" or "name"
 function Context:body()
-  return self:once("body", function() return units.body(self.units, self.report) or false end) or nil
+  return self:once("body", function() return bodies.units.body(self.units, self.report) or false end) or nil
 end
 
 --- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it
@@ -142,7 +141,7 @@ function Context:previous_problem()
   local given = self.beside.previous
   if not given then return nil end
   local problem = self:once("previous_problem", function()
-    return predecessor.problem(self.report, given, self.units) or false
+    return bodies.predecessor.problem(self.report, given, self.units) or false
   end)
   return problem or nil
 end
@@ -166,11 +165,11 @@ Context.containment = function(_, a, b) return shingles.containment(a, b) end
 --- The words of claims that the form has; see `govreport.claims.lexicon`. Nil where it has none.
 function Context:lexis() return lexicon.of_form(self.form.declared) end
 
---- What the report says in sentences about its tables: list of statements; see `govreport.claims.statements`.
+--- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
 function Context:statements()
   return self:once("statements", function()
     local lexis = self:lexis()
-    return lexis and statements.of(self.report, self.form, lexis) or {}
+    return lexis and claims.of(self.report, self.form, lexis) or {}
   end)
 end
 

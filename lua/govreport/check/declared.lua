@@ -17,26 +17,10 @@ local declared = {}
 
 local function as_list(value) return type(value) == "table" and value or {value} end
 
-local function parse_all(list, forms)
+local function parse_all(list)
   local parsed = {}
-  for i, text in ipairs(as_list(list)) do
-    if type(text) ~= "string" then error("an address is expected, not a " .. type(text), 0) end
-    parsed[i] = address.parse(text)
-    address.verify(parsed[i], forms)
-  end
-  if #parsed == 0 then error("an address is missing", 0) end
+  for i, text in ipairs(as_list(list)) do parsed[i] = address.parse(text) end
   return parsed
-end
-
-local function need_cells(list)
-  for _, parsed in ipairs(list) do
-    if parsed.kind ~= "cell" then error("'" .. parsed.text .. "' is no cell", 0) end
-  end
-  return list
-end
-
-local function need_pair(value)
-  if #value ~= 2 then error("two sides are expected, {left, right}, not " .. #value, 0) end
 end
 
 -- ---- names --------------------------------------------------------------------------------------
@@ -104,17 +88,9 @@ end
 
 -- ---- sums ---------------------------------------------------------------------------------------
 
-local function sides(rule, value, forms)
-  need_pair(value)
-  local left, right = need_cells(parse_all(value[1], forms)), need_cells(parse_all(value[2], forms))
+local function sides(rule, value)
+  local left, right = parse_all(value[1]), parse_all(value[2])
   rule.sides = {left, right, bound = left[1]}
-  for _, side in ipairs{left, right} do
-    for _, parsed in ipairs(side) do
-      if parsed.row.all ~= left[1].row.all or parsed.column.all ~= left[1].column.all then
-        error(("'%s' and '%s': '*' must stand for the same in all terms"):format(left[1].text, parsed.text), 0)
-      end
-    end
-  end
   rule.fields = rule.fields or declared.sum_fields
 end
 
@@ -127,9 +103,8 @@ local function both_cells(context, now, before, bound)
   return context.report:cell(own[1]), context.previous:cell(other[1])
 end
 
-local function same_as_previous(rule, value, forms)
-  need_pair(value)
-  local now, before = need_cells(parse_all(value[1], forms))[1], need_cells(parse_all(value[2], forms))[1]
+local function same_as_previous(rule, value)
+  local now, before = parse_all(value[1])[1], parse_all(value[2])[1]
   rule.check = function(context)
     if not context.previous then return end
     for _, bound in ipairs(address.bound(now, context.form.layouts) or {false}) do
@@ -179,8 +154,8 @@ local function is_there(thing, kind)
   return kind == "table" or (thing.state ~= "blank" and thing.state ~= "none")
 end
 
-local function present(rule, value, forms)
-  local list = parse_all(value, forms)
+local function present(rule, value)
+  local list = parse_all(value)
   rule.check = function(context)
     for _, parsed in ipairs(list) do
       local found = things(context, parsed)
@@ -218,35 +193,86 @@ local function look(rule, parsed, fits)
   end
 end
 
-local function strings_from(list, first, what)
-  for i = first, math.max(first, #list) do
-    if type(list[i]) ~= "string" then error(what .. " is missing, or is no text", 0) end
-  end
-  return table.move(list, first, #list, 1, {})
-end
-
-local function contains(rule, value, forms)
-  local parsed, phrases = parse_all(value[1], forms)[1], strings_from(value, 2, "a phrase")
+local function contains(rule, value)
+  local parsed = parse_all(value[1])[1]
   look(rule, parsed, function(context, text)
     text = context:folded(text)
-    for _, phrase in ipairs(phrases) do
-      if text:find(context:folded(phrase), 1, true) then return true end
+    for i = 2, #value do
+      if text:find(context:folded(value[i]), 1, true) then return true end
     end
     return false
   end)
 end
 
-local function matches(rule, value, forms)
-  local parsed, pattern = parse_all(value[1], forms)[1], strings_from(value, 2, "a pattern")[1]
-  local ok, problem = pcall(string.find, "", pattern)
-  if not ok then error(problem, 0) end
-  look(rule, parsed, function(_, text) return text:find(pattern) ~= nil end)
+local function matches(rule, value)
+  local pattern = value[2]
+  look(rule, parse_all(value[1])[1], function(_, text) return text:find(pattern) ~= nil end)
 end
 
---- The kinds, each a function(rule, value, forms) that prepares a rule; it raises where the value is not right.
+--- The kinds, each a function(rule, value) that makes a rule ready whose value is right.
 declared.kinds = {
   equal = sides, at_most = sides, same_as_previous = same_as_previous, present = present, contains = contains,
   matches = matches,
+}
+
+-- ---- what is right ------------------------------------------------------------------------------
+
+local function declarations()
+  local list = {}
+  for i, id in ipairs(forms_known.list()) do list[i] = forms_known.declared(id) end
+  return list
+end
+
+-- One address or several, each of which some form has.
+local function check_addresses(list)
+  local forms, count = declarations(), 0
+  for _, text in ipairs(as_list(list)) do
+    if type(text) ~= "string" then error("an address is expected, not a " .. type(text), 0) end
+    address.verify(address.parse(text), forms)
+    count = count + 1
+  end
+  if count == 0 then error("an address is missing", 0) end
+end
+
+local function check_cells(value)
+  if #value ~= 2 then error("two sides are expected, {left, right}, not " .. #value, 0) end
+  for _, side in ipairs(value) do
+    check_addresses(side)
+    for _, parsed in ipairs(parse_all(side)) do
+      if parsed.kind ~= "cell" then error("'" .. parsed.text .. "' is no cell", 0) end
+    end
+  end
+end
+
+local function check_sides(value)
+  check_cells(value)
+  local first = parse_all(value[1])[1]
+  for _, side in ipairs(value) do
+    for _, parsed in ipairs(parse_all(side)) do
+      if parsed.row.all ~= first.row.all or parsed.column.all ~= first.column.all then
+        error(("'%s' and '%s': '*' must stand for the same in all terms"):format(first.text, parsed.text), 0)
+      end
+    end
+  end
+end
+
+local function check_texts(value, what)
+  check_addresses(value[1])
+  for i = 2, math.max(2, #value) do
+    if type(value[i]) ~= "string" then error(what .. " is missing, or is no text", 0) end
+  end
+end
+
+local function check_pattern(value)
+  check_texts(value, "a pattern")
+  local ok, problem = pcall(string.find, "", value[2])
+  if not ok then error(problem, 0) end
+end
+
+--- What makes the value of a rule right, by kind: each a function(value) that raises where it is not.
+declared.checks = {
+  equal = check_sides, at_most = check_sides, same_as_previous = check_cells, present = check_addresses,
+  contains = function(value) check_texts(value, "a phrase") end, matches = check_pattern,
 }
 
 --- The message of a rule of some kind that has none of its own.

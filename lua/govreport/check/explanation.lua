@@ -7,7 +7,6 @@
 -- `govreport.check.checker`) and `units` (a register, as text).
 
 local check = require "govreport.check"
-local govreport = require "govreport"
 local keys = require "govreport.base.keys"
 local model = require "govreport.explanations.model"
 local sample = require "govreport.form.sample"
@@ -19,11 +18,14 @@ local example_keys = {form = "string", plain = "boolean", fails = "table", passe
 local part_keys = {cells = "table", sections = "table", year = "integer", agency = "string", text = "table",
                    previous = "table", series = "table", rollup = "table", units = "string"}
 
+local families = {}
+for _, family in ipairs(require "govreport.explanations") do families[family] = true end
+
 --- The example of a rule: its own, or the one that the project has for it; nil where there is none.
 function explanation.example(rule)
   if rule.example then return rule.example end
-  local ok, family = pcall(require, "govreport.explanations." .. rule.id:match("^[^.]+"))
-  return ok and family[rule.id] or nil
+  local family = rule.id:match("^[^.]+")
+  return families[family] and require("govreport.explanations." .. family)[rule.id]
 end
 
 local function replace(text, from, to)
@@ -46,13 +48,10 @@ local function text_of(example, part, before)
   return text
 end
 
-local function parse(example, part, before)
-  return assert(govreport.parse(text_of(example, part, before), {name = "example"}))
-end
-
 -- What stands beside the report of one half.
-local function beside(example, part)
-  return {previous = part.previous and parse(example, part.previous, true), series = part.series, rollup = part.rollup}
+local function beside(example, part, parse)
+  return {previous = part.previous and parse(text_of(example, part.previous, true)), series = part.series,
+          rollup = part.rollup}
 end
 
 -- Where a text stands in a report; nil where it does not.
@@ -92,15 +91,16 @@ end
 --- Runs one half of an example.
 -- @param rule the rule, one of the project's
 -- @param name "fails" or "passes"
+-- @param parse function(text) -> Report
 -- @return `{report, findings, result, places, before}`: the findings are those of the rule alone, the places those at
 -- which the halves differ, `before` the cells of the report of the year before that matter: `{address, value}`
-function explanation.run(rule, name)
+function explanation.run(rule, name, parse)
   local example = keys.check(explanation.example(rule), example_keys, {"fails", "passes"}, "example of " .. rule.id)
   local part, other = example[name], example[name == "fails" and "passes" or "fails"]
-  local report, findings = parse(example, part), {}
+  local report, findings = parse(text_of(example, part)), {}
   local register = part.units and assert(units.parse(part.units, {name = "example"}))
   local checker = check.checker{select = {rule.id}, units = register}
-  local result = checker(report, beside(example, part))
+  local result = checker(report, beside(example, part, parse))
   for found in result:findings() do
     if found.rule == rule.id then findings[#findings + 1] = found end
   end

@@ -1,4 +1,4 @@
---- Runs rules over a Report and gives a Result.
+--- Running rules. A Report and rules in; a Result with its findings out.
 
 local catalogue = require "govreport.base.catalogue"
 local context = require "govreport.check.context"
@@ -8,7 +8,6 @@ local result = require "govreport.check.result"
 local rule = require "govreport.check.rule"
 local ruleset = require "govreport.check.ruleset"
 local sums = require "govreport.check.sums"
-local waivers = require "govreport.check.waivers"
 
 local check = {}
 
@@ -70,7 +69,7 @@ function check.checker(options)
   options = keys.check(options or {}, check.option_keys, {}, "options of check")
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
   local accepted = options.waivers
-  if type(accepted) == "string" then accepted = waivers.load(accepted) end
+  if type(accepted) == "string" then accepted = require("govreport.check.waivers").load(accepted) end
   local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
                     today = options.today, search_steps = options.search_steps}
   local function checker(report, beside)

@@ -38,31 +38,25 @@ local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "presen
 rule.severities = {error = true, warning = true, info = true, notice = true}
 rule.hint = "提示"
 
--- The families that come with the project, in the order of a report.
-local families = {
-  "form", "structure", "tables", "content", "metadata", "cells", "instruments", "fees", "applications", "disputes",
-  "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "statistics", "website",
-  "budget", "ledger",
-}
 
--- One text is the text in all languages.
-local function in_languages(text, where)
-  if type(text) == "string" then return {zh = text, en = text} end
-  return keys.check(text, {zh = "string", en = "string"}, {"zh", "en"}, where)
+-- ---- checking what is written -------------------------------------------------------------------
+
+local function check_text(text, where)
+  if type(text) ~= "string" then keys.check(text, {zh = "string", en = "string"}, {"zh", "en"}, where) end
 end
+
+-- Whether a message is one text, or texts by language, and not several messages by name.
+local function is_one(message) return type(message) == "string" or message.zh ~= nil or message.en ~= nil end
 
 local function check_messages(own, kind, where)
   if own.message == nil then
-    own.message = declared.message((kind == "sum" or kind == "balance") and "equal" or kind)
-    if not own.message then error(where "message" .. ": the key 'message' is missing", 0) end
-  elseif type(own.message) == "string" or own.message.zh or own.message.en then
-    own.message = in_languages(own.message, where "message" .. ": message")
+    if not rule.default_message(kind) then error(where "message" .. ": the key 'message' is missing", 0) end
+  elseif is_one(own.message) then
+    check_text(own.message, where "message" .. ": message")
   else
-    local named = {}
     for name, message in pairs(own.message) do
-      named[name] = in_languages(message, where "message" .. ": message " .. tostring(name))
+      check_text(message, where "message" .. ": message " .. tostring(name))
     end
-    own.message = named
   end
 end
 
@@ -74,36 +68,43 @@ local function check_sum(own, kind, where)
   if each ~= "row" and each ~= "column" then error(where "each" .. ": 'each' must be \"row\" or \"column\"", 0) end
 end
 
-local function kind_of(own, where)
-  local found
+local function is_sum(kind) return kind == "sum" or kind == "balance" end
+
+local function kind_of(own)
   for _, kind in ipairs(kinds) do
-    if own[kind] ~= nil then
-      if found then error(("%s: '%s' beside '%s': a rule is of one kind"):format(where(kind), kind, found), 0) end
-      found = kind
+    if own[kind] ~= nil then return kind end
+  end
+end
+
+local function check_kind(own, where)
+  local found = kind_of(own) or error(where "id" .. ": one of these is needed: " .. table.concat(kinds, ", "), 0)
+  for _, kind in ipairs(kinds) do
+    if own[kind] ~= nil and kind ~= found then
+      error(("%s: '%s' beside '%s': a rule is of one kind"):format(where(kind), kind, found), 0)
     end
   end
-  return found or error(where "id" .. ": one of these is needed: " .. table.concat(kinds, ", "), 0)
+  return found
 end
 
 -- A rule about sums may allow for rounding.
-local function check_tolerance(own, copy, kind, where)
+local function check_tolerance(own, kind, where)
   if own.tolerance == nil then return end
-  if kind ~= "sum" and kind ~= "balance" and kind ~= "equal" and kind ~= "at_most" then
+  if not is_sum(kind) and kind ~= "equal" and kind ~= "at_most" then
     error(("%s: a rule of the kind '%s' has no 'tolerance'"):format(where "tolerance", kind), 0)
   end
-  copy.tolerance = own.tolerance:match("^%d") and core.decimal(own.tolerance)
-                   or error(("%s: the tolerance '%s' is no decimal, like \"0.02\""):format(where "tolerance",
-                                                                                      own.tolerance), 0)
+  if not own.tolerance:match("^%d") or not core.decimal(own.tolerance) then
+    error(("%s: the tolerance '%s' is no decimal, like \"0.02\""):format(where "tolerance", own.tolerance), 0)
+  end
 end
 
 local function check_severity(own, where)
-  own.severity, own.basis = own.severity or "warning", own.basis or rule.hint
-  if not rule.severities[own.severity] then
-    local nearest = keys.nearest(own.severity, rule.severities)
-    error(("%s: no such severity '%s'%s"):format(where "severity", own.severity,
+  local severity = own.severity or "warning"
+  if not rule.severities[severity] then
+    local nearest = keys.nearest(severity, rule.severities)
+    error(("%s: no such severity '%s'%s"):format(where "severity", severity,
                                                 nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
   end
-  if own.severity == "error" and own.basis == rule.hint then
+  if severity == "error" and (own.basis or rule.hint) == rule.hint then
     error(where "severity" .. ": an error needs the official text it stands on, 'basis'", 0)
   end
 end
@@ -120,10 +121,54 @@ local function check_forms(own, where)
   end
 end
 
-local function declarations()
-  local list = {}
-  for i, id in ipairs(forms.list()) do list[i] = forms.declared(id) end
-  return list
+-- Raises for what is not right, with its place, its id and the nearest known key.
+local function verify(own, where)
+  local function at(key) return where(type(own) == "table" and own.id or nil, key) end
+  keys.check(own, rule.rule_keys, {"id"}, at)
+  local function place(key) return at(key) .. " '" .. own.id .. "'" end
+  if not own.id:match("^[%w_]+%.[%w_.]+$") then
+    error(place "id" .. ": an id has a family and a name, like 'my.rule'", 0)
+  end
+  local kind = check_kind(own, place)
+  check_severity(own, place)
+  check_forms(own, place)
+  check_tolerance(own, kind, place)
+  if is_sum(kind) then check_sum(own, kind, place) end
+  local check = declared.checks[kind]
+  if check then
+    local ok, problem = pcall(check, own[kind])
+    if not ok then error(("%s: %s: %s"):format(place(kind), kind, problem), 0) end
+  end
+  check_messages(own, kind, place)
+  if own.title then check_text(own.title, place "title" .. ": title") end
+end
+
+-- ---- making it ready ----------------------------------------------------------------------------
+
+-- One text is the text in all languages.
+local function in_languages(text) return type(text) == "string" and {zh = text, en = text} or text end
+
+--- The message of a rule of some kind that has none of its own; nil where it needs one.
+function rule.default_message(kind) return declared.message(is_sum(kind) and "equal" or kind) end
+
+local function messages_of(own, kind)
+  if own.message == nil then return rule.default_message(kind) end
+  if is_one(own.message) then return in_languages(own.message) end
+  local named = {}
+  for name, message in pairs(own.message) do named[name] = in_languages(message) end
+  return named
+end
+
+-- The rule with everything that was left out.
+local function complete(own)
+  local kind, copy = kind_of(own), {}
+  for key, value in pairs(own) do copy[key] = value end
+  copy.severity, copy.basis = own.severity or "warning", own.basis or rule.hint
+  copy.tolerance = own.tolerance and core.decimal(own.tolerance)
+  copy.message, copy.title = messages_of(own, kind), in_languages(own.title or own.id)
+  if is_sum(kind) then copy.fields = own.fields or declared.sum_fields end
+  if declared.kinds[kind] then declared.kinds[kind](copy, own[kind]) end
+  return copy
 end
 
 --- Checks one rule and makes it ready; raises with its place, its id and the nearest known key.
@@ -131,30 +176,8 @@ end
 -- @param where function(id, key) -> where that stands, for messages
 -- @return the rule
 function rule.prepare(own, where)
-  local function at(key) return where(type(own) == "table" and own.id or nil, key) end
-  keys.check(own, rule.rule_keys, {"id"}, at)
-  local copy = {}
-  for key, value in pairs(own) do copy[key] = value end
-  local function place(key) return at(key) .. " '" .. own.id .. "'" end
-  if not own.id:match("^[%w_]+%.[%w_.]+$") then
-    error(place "id" .. ": an id has a family and a name, like 'my.rule'", 0)
-  end
-  local kind = kind_of(own, place)
-  check_severity(copy, place)
-  check_forms(own, place)
-  check_tolerance(own, copy, kind, place)
-  if kind == "sum" or kind == "balance" then
-    check_sum(own, kind, place)
-    copy.fields = own.fields or declared.sum_fields
-  end
-  local prepare = declared.kinds[kind]
-  if prepare then
-    local ok, problem = pcall(prepare, copy, own[kind], declarations())
-    if not ok then error(("%s: %s: %s"):format(place(kind), kind, problem), 0) end
-  end
-  check_messages(copy, kind, place)
-  copy.title = in_languages(own.title or own.id, place "title" .. ": title")
-  return copy
+  verify(own, where)
+  return complete(own)
 end
 
 --- Checks some rules and adds them to a list; ids are unique among all.
@@ -180,14 +203,17 @@ end
 
 local built_in
 
---- The rules that come with the project, in order.
+--- The rules that come with the project, in order. A spec checks them: here they are only made ready.
 function rule.all()
   if not built_in then
     built_in = {}
-    for _, family in ipairs(families) do
-      rule.add(built_in, require("govreport.rules." .. family), function() return "rules/" .. family end)
+    for _, family in ipairs(require "govreport.rules") do
+      for _, own in ipairs(require("govreport.rules." .. family)) do
+        local ready = complete(own)
+        ready.of_project = true
+        built_in[#built_in + 1] = ready
+      end
     end
-    for _, own in ipairs(built_in) do own.of_project = true end
   end
   return built_in
 end

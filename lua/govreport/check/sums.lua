@@ -1,11 +1,13 @@
 --- Evaluates the declared sums of a check and reports what makes them fail.
 
 local catalogue = require "govreport.base.catalogue"
-local cause = require "govreport.check.cause"
-local causes = require "govreport.check.cause.report"
 local identity = require "govreport.check.identity"
 
 local sums = {}
+
+-- Why sums fail is asked only where some do.
+local function cause() return require "govreport.check.cause" end
+local function causes() return require "govreport.check.cause.report" end
 
 local function cells_of_sum(self, entry)
   local cells = {}
@@ -19,15 +21,15 @@ local function report_sum(self, found)
   local entry = fail.identity
   local draft = entry.rule.fields(self, entry, fail)
   draft.cells = draft.cells or cells_of_sum(self, entry)
-  self:finding(found.kind and causes.add_cause(draft, found) or draft)
+  self:finding(found.kind and causes().add_cause(draft, found) or draft)
 end
 
 local function report_cause(self, found)
-  causes.mark_guilty(self, found)
-  if causes.is_plain(found) then
+  causes().mark_guilty(self, found)
+  if causes().is_plain(found) then
     self:protect(found.fails[1].identity.rule, report_sum, found)
   else
-    self:record(causes.draft(self, found))
+    self:record(causes().draft(self, found))
   end
 end
 
@@ -97,7 +99,7 @@ function sums.run(self)
   local failing, implied, spoilt = sort_outcomes(self)
   local suspects = #implied > 1 and find_suspects(self, implied) or nil
   if #failing == 0 and not suspects then return end
-  for _, found in ipairs(cause.find(self, failing, spoilt, suspects or {}, self.options.search_steps)) do
+  for _, found in ipairs(cause().find(self, failing, spoilt, suspects or {}, self.options.search_steps)) do
     report_cause(self, found)
   end
 end

@@ -1,6 +1,8 @@
 --- The words of claims (`govreport.claims.*`), checked and compiled: a pattern that cuts a sentence into what it says.
 
 local lpeg = require "lpeg"
+local address = require "govreport.form.address"
+local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local prose = require "govreport.text.prose"
@@ -125,7 +127,7 @@ local function mask_of(bits, text, source)
   return mask
 end
 
-local function table_of(address) return address:match("^%-?([%w_]+)%.") end
+local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
 local function word_entries(self, data, source)
   local words, entries = {}, {}
@@ -199,13 +201,54 @@ function lexicon.compile(data, source)
   return self
 end
 
+-- ---- what they mean -----------------------------------------------------------------------------
+
+local function declarations()
+  local list = {}
+  for i, id in ipairs(forms.list()) do list[i] = forms.declared(id) end
+  return list
+end
+
+--- Raises where what words mean is in no form that there is.
+-- @param data see `govreport.words.cn_disclosure`
+-- @param source how messages name it
+function lexicon.verify(data, source)
+  local known = declarations()
+  local function verify(text)
+    local ok, problem = pcall(function() address.verify(address.parse(text), known) end)
+    if not ok then error(source .. ": " .. problem, 0) end
+  end
+  local function verify_rows(list)
+    for _, of in ipairs(list_of(list)) do
+      for row in of:gmatch("[^%s+-]+") do verify(row .. ".*") end
+    end
+  end
+  local function verify_columns(list)
+    for _, of in ipairs(list_of(list)) do verify((of:gsub("%.", ".*.", 1))) end
+  end
+  for _, own in ipairs(data.rows) do verify_rows(own.of) end
+  for _, own in ipairs(data.columns) do verify_columns(own.of) end
+  for _, own in ipairs(data.claims) do verify_rows(own.of) end
+  for _, list in pairs(data.shares or {}) do verify_rows(list) end
+  for id, own in pairs(data.tables) do
+    for _, column in ipairs(list_of(own.column)) do
+      verify_columns(column:find(".", 1, true) and column or id .. "." .. column)
+    end
+  end
+end
+
 local compiled = setmetatable({}, {__mode = "k"})
 
---- The compiled words of a form: those that its key `claims` names; nil where it has none.
+--- The compiled words of a form: those that its key `claims` names or holds; nil where it has none. What the project's
+-- own ones mean is held by a spec.
 function lexicon.of_form(declared)
   local data = declared.claims
+  local own = type(data) == "table"
   if type(data) == "string" then data = require("govreport.words." .. data) end
-  if data and not compiled[data] then compiled[data] = lexicon.compile(data, "claims of " .. declared.id) end
+  if data and not compiled[data] then
+    if own then lexicon.verify(data, "claims of " .. declared.id) end
+    compiled[data] = lexicon.compile(data, "claims of " .. declared.id)
+  end
   return data and compiled[data]
 end
 

@@ -4,15 +4,8 @@
 -- applications.brought_forward". Its terms are `{sign, cells}`, the cells by number.
 
 local address = require "govreport.form.address"
-local forms = require "govreport.form"
 
 local meanings = {}
-
-local function declarations()
-  local list = {}
-  for i, id in ipairs(forms.list()) do list[i] = forms.declared(id) end
-  return list
-end
 
 -- A column may come with its table: `a.column`.
 local function column_id(column)
@@ -26,9 +19,7 @@ local function terms_of(form, of, column)
     if word == "+" or word == "-" then
       sign = word == "+" and 1 or -1
     else
-      local parsed = address.parse(word .. "." .. column_id(column))
-      address.verify(parsed, declarations())
-      local cells = address.cells(parsed, form.layouts)
+      local cells = address.cells(address.parse(word .. "." .. column_id(column)), form.layouts)
       if #cells == 0 then return nil end
       terms[#terms + 1] = {sign = sign, cells = cells, of = word}
     end

@@ -1,12 +1,11 @@
 --- govreport check: the everyday command.
 
-local baseline = require "govreport.render.baseline"
 local catalogue = require "govreport.base.catalogue"
 local checker = require "govreport.cli.checker"
 local input = require "govreport.cli.input"
 local output = require "govreport.cli.output"
 local presenters = require "govreport.cli.presenters"
-local series = require "govreport.cli.series"
+local render = require "govreport.render"
 local settings = require "govreport.cli.settings"
 
 local command = {}
@@ -33,7 +32,7 @@ local function check_file(run, path, beside)
   if not report then return fail(run, path, name, code) end
   local result = run.checker.check(report, beside)
   run.presenters:file(name, report, result)
-  if run.baseline then run.baseline[#run.baseline + 1] = baseline.entries(report, result, run.terminal.lang) end
+  if run.baseline then run.baseline[#run.baseline + 1] = render.baseline.entries(report, result, run.terminal.lang) end
   run.failed = run.failed or result.counts.error > 0
                or (run.arguments.fail_on == "warning" and result.counts.warning > 0)
   run.undecided = run.undecided or result.verdict == "undecided"
@@ -49,7 +48,7 @@ end
 -- Whether the baseline was written, where one was asked for.
 local function write_baseline(run, path)
   if not path then return true end
-  local ok, problem = output.write(path, baseline.file(run.baseline))
+  local ok, problem = output.write(path, render.baseline.file(run.baseline))
   if not ok then
     run.terminal:complain(catalogue.text(run.terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
   end
@@ -87,7 +86,7 @@ local function check_files(run)
     local reader = {open = function(path)
       return (input.open(path, {lang = run.terminal.lang, encoding = arguments.encoding}))
     end, check = function(path, beside) check_file(run, path, beside) end}
-    return series.run(run.files, reader, run.checker.units)
+    return require("govreport.cli.series").run(run.files, reader, run.checker.units)
   end
   local previous
   if arguments.previous then

@@ -4,7 +4,6 @@
 local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local waivers = require "govreport.check.waivers"
 
 local checker = {}
 
@@ -62,6 +61,7 @@ function checker.make(arguments, terminal)
   if unusable then return nil end
   options.units, options.today = register, os.date("%Y-%m-%d")
   if arguments.waivers then
+    local waivers = require "govreport.check.waivers"
     ok, options.waivers = attempt(terminal, "waivers.invalid", waivers.load, arguments.waivers)
     if not ok then return nil end
   end

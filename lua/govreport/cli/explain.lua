@@ -4,6 +4,7 @@ local catalogue = require "govreport.base.catalogue"
 local explain_text = require "govreport.render.explain_text"
 local explanation = require "govreport.check.explanation"
 local formula = require "govreport.check.formula"
+local govreport = require "govreport"
 local rule = require "govreport.check.rule"
 local text = require "govreport.render.text"
 
@@ -26,6 +27,8 @@ local function list_family(name, terminal)
   return found
 end
 
+local function parse(bytes) return assert(govreport.parse(bytes, {name = "example"})) end
+
 --- @return exit code
 function command.run(arguments, terminal)
   if list_family(arguments.rule, terminal) then return 0 end
@@ -37,7 +40,7 @@ function command.run(arguments, terminal)
   end
   local explained = {formulas = formula.of(own)}
   if explanation.example(own) then
-    explained.fails, explained.passes = explanation.run(own, "fails"), explanation.run(own, "passes")
+    explained.fails, explained.passes = explanation.run(own, "fails", parse), explanation.run(own, "passes", parse)
   end
   terminal:print(explain_text.render(own, explained, terminal))
   return 0

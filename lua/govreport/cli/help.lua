@@ -1,12 +1,11 @@
 --- Help and usage errors in the language of the user: argparse speaks English alone.
 
 local catalogue = require "govreport.base.catalogue"
-local translations = require "govreport.messages.help_zh"
 
 local help = {}
 
 --- The Chinese of an English description; nil where there is none.
-function help.translation(description) return translations[description] end
+function help.translation(description) return require("govreport.messages.help_zh")[description] end
 
 local function elements_of(parser)
   local list = {parser}
@@ -40,19 +39,25 @@ function help.text(text, lang)
   return text
 end
 
---- Makes a parser and its commands speak a language: descriptions, and a `--help` of ours.
+local function translate(element)
+  element._description = element._description and help.translation(element._description) or element._description
+end
+
+-- What `--help` of a parser shows, in a language.
+local function translate_parser(parser)
+  for _, element in ipairs(elements_of(parser)) do translate(element) end
+  for _, command in ipairs(parser._commands) do translate(command) end
+  parser._epilog = parser._epilog and help.translation(parser._epilog) or parser._epilog
+end
+
+--- Gives a parser and its commands a `--help` in a language.
 function help.localise(parser, lang)
   parser:add_help(false)
   parser:flag("-h --help", "Show this help message and exit."):action(function()
+    if lang == "zh" then translate_parser(parser) end
     io.stdout:write(help.text(parser:get_help(), lang), "\n")
     os.exit(0, true)
   end)
-  if lang == "zh" then
-    for _, element in ipairs(elements_of(parser)) do
-      element._description = translations[element._description] or element._description
-    end
-    parser._epilog = translations[parser._epilog] or parser._epilog
-  end
   for _, command in ipairs(parser._commands) do help.localise(command, lang) end
 end
 

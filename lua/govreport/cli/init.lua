@@ -1,4 +1,4 @@
---- The command line: commands, languages, colours, exit codes.
+--- The command line. Arguments in; what is printed, and an exit code, out.
 --
 -- Exit codes: 0 no error; 1 findings of severity error; 2 usage; 3 some input could not be read, or, with no error
 -- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
@@ -68,7 +68,8 @@ end
 
 --- The parser of all commands.
 -- @param lang language of its help
-function main.make_parser(lang)
+-- @param wanted the name of the only command whose arguments matter; all of them where it is nil
+function main.make_parser(lang, wanted)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
     .. "3 some input could not be read, or something needed could not be decided.")
@@ -80,10 +81,12 @@ function main.make_parser(lang)
   end)
   for _, entry in ipairs(commands) do
     local command = parser:command(entry[1], entry[2])
-    command:option("--lang", "language of messages"):choices{"zh", "en"}
-    command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
-    require("govreport.cli." .. entry[1]).define(command)
-    project.define(command)
+    if wanted == nil or wanted == entry[1] then
+      command:option("--lang", "language of messages"):choices{"zh", "en"}
+      command:option("--color", "colours"):choices{"auto", "always", "never"}:default("auto")
+      require("govreport.cli." .. entry[1]).define(command)
+      project.define(command)
+    end
   end
   help.localise(parser, lang)
   return parser
@@ -112,8 +115,9 @@ end
 -- @return exit code
 function main.run(arguments)
   local lang = wanted_language(arguments)
-  local parser = main.make_parser(lang)
-  local ok, parsed = parser:pparse(with_default(arguments))
+  arguments = with_default(arguments)
+  local parser = main.make_parser(lang, arguments[1] or "")
+  local ok, parsed = parser:pparse(arguments)
   if not ok then
     local usage = help.text(parser:get_usage(), lang)
     io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")

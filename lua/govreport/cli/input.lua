@@ -1,9 +1,9 @@
 --- Paths of the command line: files, folders, `-` for standard input.
 
 local lfs = require "lfs"
+local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
-local units = require "govreport.bodies.units"
 
 local input = {}
 
@@ -93,7 +93,7 @@ function input.open_units(path, terminal, options)
   if not path then return nil end
   local copy = {lang = terminal.lang}
   for key, value in pairs(options or {}) do copy[key] = value end
-  local register, _, _, problems = units.open(path, copy)
+  local register, _, _, problems = bodies.units.open(path, copy)
   if register then return register end
   for _, problem in ipairs(problems) do terminal:complain(problem.message, problem.code) end
   return nil, true

@@ -4,10 +4,8 @@ local catalogue = require "govreport.base.catalogue"
 local fingerprint = require "govreport.check.fingerprint"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local letters = require "govreport.cli.letters"
-local rounds = require "govreport.check.rounds"
+local render = require "govreport.render"
 local settings = require "govreport.cli.settings"
-local statistics = require "govreport.render.statistics"
 
 local presenters = {}
 
@@ -39,7 +37,7 @@ local function first_round(path, terminal)
   if not path then return nil end
   local text, message, code = input.read(path, terminal.lang)
   if text then
-    local found, problem, fields = rounds.read(text)
+    local found, problem, fields = require("govreport.check.rounds").read(text)
     if found then return found end
     fields.path = path
     message, code = catalogue.text(terminal.lang, problem, fields), problem
@@ -82,13 +80,14 @@ function presenters.make(arguments, terminal, rules, inputs)
   local format = arguments.format or "text"
   if not fit(arguments, terminal, format) then return nil end
   local first, unreadable = first_round(arguments.since, terminal)
-  local writer = not unreadable and arguments.letter and letters.new(arguments.letter, inputs, terminal)
+  local letter = not unreadable and arguments.letter
+  local writer = letter and require("govreport.cli.letters").new(letter, inputs, terminal)
   if unreadable or arguments.letter and not writer then return nil end
   local list = {require("govreport.render.findings." .. format).new{
     lang = terminal.lang, color = terminal.color, version = govreport.version, rules = rules,
     fail_on = arguments.fail_on or "error", detail = arguments.brief and "brief" or arguments.full and "full",
   }}
-  if arguments.statistics then list[#list + 1] = statistics.new{lang = terminal.lang} end
+  if arguments.statistics then list[#list + 1] = render.statistics.new{lang = terminal.lang} end
   if writer then list[#list + 1] = writer end
   return setmetatable({terminal = terminal, first = first, list = list}, Presenters)
 end

@@ -1,5 +1,5 @@
---- Drafts of forms: what an example document looks like, as a declaration that reads it. What is written is only what
--- was seen to work: the example is read with the draft, and cells that do not come out as they are printed are told.
+--- Drafts of forms. An example document in; a declaration that reads it out. What is written is only what was seen to
+-- work: the example is read with the draft, and cells that do not come out as they are printed are told.
 
 local lpeg = require "lpeg"
 local cells = require "govreport.draft.cells"

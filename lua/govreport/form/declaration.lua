@@ -6,6 +6,7 @@ local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local layout = require "govreport.form.layout"
+local wordings = require "govreport.form.wordings"
 
 local declaration = {}
 
@@ -42,12 +43,6 @@ declaration.keys = {
 -- are, with 、 between them.
 declaration.types = {"number", "text", "date", "flag", "choice", "unit"}
 
---- The type of a row or column as the core has it; nil for numbers.
-function declaration.core_type(entry)
-  if entry.type == "choice" and entry.many then return "choices" end
-  return entry.type ~= "number" and entry.type or nil
-end
-
 local place, check_known = extension.place, extension.check_known
 
 local function proposal(name, known)
@@ -66,25 +61,6 @@ end
 
 -- ---- rows and columns ---------------------------------------------------------------------------
 
--- All wordings of an entry's label: `{text, official}` each; patterns are none.
-local function wordings_of(t, entry)
-  local path = layout.path_of(entry)
-  local label = path[#path]
-  local list = {{text = label, official = true}}
-  for _, spellings in ipairs{t.spellings and t.spellings[label] or {}, entry} do
-    for _, kind in ipairs{"variants", "misprints"} do
-      for _, template in ipairs(spellings[kind] or {}) do
-        for _, text in ipairs(type(template) == "string" and grammar.expand(template) or {}) do
-          list[#list + 1] = {text = text}
-        end
-      end
-    end
-  end
-  return list
-end
-
-declaration.wordings_of = wordings_of
-
 -- Two entries of a table that no document can tell apart: under the same groups, with the same ordinal and the same
 -- characters.
 local function check_labels(t, entries, what, where)
@@ -92,7 +68,7 @@ local function check_labels(t, entries, what, where)
   for _, entry in ipairs(entries) do
     local path = layout.path_of(entry)
     local group = table.concat(path, "\0", 1, #path - 1)
-    for _, wording in ipairs(wordings_of(t, entry)) do
+    for _, wording in ipairs(wordings.of(t, entry)) do
       local ordinal = grammar.ordinal_class(grammar.ordinal_of(wording.text))
       local key = group .. "\1" .. tostring(ordinal) .. "\1" .. grammar.skeleton(wording.text, true)
       local other = known[key]
@@ -213,7 +189,7 @@ local function all_labels(declared)
     for label in pairs(labels_of(t)) do add(label) end
     for _, entries in ipairs{t.rows, t.columns} do
       for _, entry in ipairs(entries) do
-        for _, wording in ipairs(wordings_of(t, entry)) do known[grammar.skeleton(wording.text, true)] = true end
+        for _, wording in ipairs(wordings.of(t, entry)) do known[grammar.skeleton(wording.text, true)] = true end
       end
     end
   end

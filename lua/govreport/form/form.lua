@@ -2,16 +2,17 @@
 
 local lpeg = require "lpeg"
 local core = require "govreport.core"
-local declaration = require "govreport.form.declaration"
 local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
 local layout = require "govreport.form.layout"
+local wordings = require "govreport.form.wordings"
 
 local form = {}
 
 form.extend = extension.extend
-form.validate = declaration.check
+--- Checks a declaration; see `form.declaration`. Forms of the project are checked by a spec, and not at every start.
+function form.validate(...) return require("govreport.form.declaration").check(...) end
 
 --- A declaration with everything that may be left out.
 function form.complete(declared)
@@ -28,12 +29,18 @@ function form.complete(declared)
   return complete
 end
 
+-- The type of a row or column as the core has it; nil for numbers.
+local function core_type(entry)
+  if entry.type == "choice" and entry.many then return "choices" end
+  return entry.type ~= "number" and entry.type or nil
+end
+
 local function axis(entries)
   local list = {}
   for i, entry in ipairs(entries) do
     local path = layout.path_of(entry)
     list[i] = {id = entry.id, label = path[#path], parts = entry.split and #entry.split,
-               type = declaration.core_type(entry), unit = entry.unit, heading = entry.heading}
+               type = core_type(entry), unit = entry.unit, heading = entry.heading}
   end
   return list
 end
@@ -100,7 +107,7 @@ function form.wordings(declared, label)
       for _, entry in ipairs(entries) do
         local path = layout.path_of(entry)
         if path[#path] == label then
-          for _, wording in ipairs(declaration.wordings_of(t, entry)) do list[#list + 1] = wording.text end
+          for _, wording in ipairs(wordings.of(t, entry)) do list[#list + 1] = wording.text end
         end
       end
     end

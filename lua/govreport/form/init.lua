@@ -1,4 +1,4 @@
---- The forms that are known, and which of them a document is written in.
+--- What a form is. Scripts in; compiled forms, and which of them a document is written in, out.
 --
 -- Detection: the families of forms are tried in detection order. The first is always looked at; another one only where
 -- one of its own labels, words or parts stands in the text at all. Of the forms that fit, the one with the most labels

@@ -6,7 +6,7 @@ local core = require "govreport.core"
 local distance = require "govreport.base.distance"
 local grammar = require "govreport.text.grammar"
 
-local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
+local V, Cc, Cp, Ct = lpeg.V, lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local labels = {}
 
@@ -88,29 +88,30 @@ local function undivided(self)
 end
 
 -- The labels that are patterns, up to the end of their lines.
-local function pattern_labels(self, start)
+local function pattern_labels(self)
   local any = lpeg.P(false)
   for _, own in ipairs(self.patterns) do any = any + own.pattern / 0 * grammar.eol * Cc(own.number) end
-  return #self.patterns > 0 and start * any * Cp() or lpeg.P(false)
+  return #self.patterns > 0 and V"start" * any * Cp() or lpeg.P(false)
 end
 
+-- Pairs of a label and a value on a line, behind the labels of their groups or not:
 -- 网站名称:云岭市水务局网站 首页网址:www.example.cn · 办事服务 是否统一平台 ☑是 □否
-local function pairs_on_line(self, start, inline)
+local function pairs_on_line(self, rules)
   if next(self.pairs) == nil then return lpeg.P(false) end
-  local name = grammar.inline_labels(self.pairs, true)
   local colon = lpeg.S" )"^0 * ":" * lpeg.P" "^0
-  local ahead = #((name / 0) * (colon + grammar.box))   -- spaces beside Chinese characters are gone
-  local value = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark - ahead)^1 * Cp()
-  local pair = start * name * Cp() * (colon * value^-1 + lpeg.S" )"^0 * #grammar.box * value)
-  local line = pair * (lpeg.P" "^0 * pair)^0
-  return line + inline * line + inline * inline * line   -- behind the labels of its groups
+  local ahead = #((V"name" / 0) * (colon + grammar.box))   -- spaces beside Chinese characters are gone
+  rules.name  = grammar.inline_labels(self.pairs, true)
+  rules.value = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark - ahead)^1 * Cp()
+  rules.pair  = V"start" * V"name" * Cp() * (colon * V"value"^-1 + lpeg.S" )"^0 * #grammar.box * V"value")
+  rules.pairs = V"pair" * (lpeg.P" "^0 * V"pair")^0
+  return V"pairs" + V"inline" * V"pairs" + V"inline" * V"inline" * V"pairs"
 end
 
 -- （一）运送旅客数 人次 3012
-local function unit_on_line(self, inline)
+local function unit_on_line(self)
   if not self.has_units then return lpeg.P(false) end
   local unit = Cc(false) * Cc(TEXT) * Cp() * grammar.unit * Cp()
-  return inline * lpeg.P" "^0 * unit * lpeg.P" "^0 * Cp() * grammar.value
+  return V"inline" * lpeg.P" "^0 * unit * lpeg.P" "^0 * Cp() * grammar.value
 end
 
 -- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it
@@ -118,19 +119,22 @@ end
 local function make_grammar(self)
   local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
   local plain = Cp() * grammar.plain_value
-  local start = Cc(false) * Cc(LABEL) * Cp() * marker * Cp()
-  local label = start * grammar.labels(self.with_gaps, undivided(self)) * Cp()
-  local inline = start * grammar.inline_labels(self.with_gaps) * Cp()
+  local label = V"start" * grammar.labels(self.with_gaps, undivided(self)) * Cp()
   -- 信息内容本年处理决定数量 · 行政许可 0 · 行政强制 /
-  local joined = inline * (inline^1 * grammar.eol + lpeg.S" :"^0 * Cp() * grammar.value)
+  local joined = V"inline" * (V"inline"^1 * grammar.eol + lpeg.S" :"^0 * Cp() * grammar.value)
   local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
   local value = Cp() * grammar.value
   local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
   local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
   local mark = (grammar.mark - grammar.block)^1
-  local own = pattern_labels(self, start)
-  local lines = pairs_on_line(self, start, inline) + unit_on_line(self, inline) + joined
-  return Ct((mark + plain + label + own + page + value + odd + lines + text)^0) * Cp()
+  local rules = {
+    "tokens",
+    start  = Cc(false) * Cc(LABEL) * Cp() * marker * Cp(),
+    inline = V"start" * grammar.inline_labels(self.with_gaps) * Cp(),
+  }
+  local lines = pairs_on_line(self, rules) + unit_on_line(self) + joined
+  rules.tokens = Ct((mark + plain + label + pattern_labels(self) + page + value + odd + lines + text)^0) * Cp()
+  return lpeg.P(rules)
 end
 
 -- The signature of a table in which the texts that a pattern matches are labels.

@@ -11,21 +11,13 @@ local script = require "govreport.form.script"
 
 local registry = {}
 
--- The forms of the rock, each a module of that name in forms/, and which form it extends in the end: so that no form is
--- read before it may be meant.
-local rock = {
-  {"cn_disclosure_2021", "cn_disclosure_2019"}, {"cn_disclosure_2019", "cn_disclosure_2019"},
-  {"cn_disclosure_2014", "cn_disclosure_2014"}, {"cn_website_annual", "cn_website_annual"},
-  {"cn_budget_three_public", "cn_budget_three_public"},
-}
-
 --- The source of a form that comes with the project.
 registry.rock = "rock"
 
 local order, entries, families, loaded = {}, {}, {}, {}
 local listed                     -- the list of families, as long as no form is added
 
-for i, own in ipairs(rock) do
+for i, own in ipairs(require "govreport.forms") do
   order[i] = own[1]
   entries[own[1]] = {id = own[1], root = own[2], source = registry.rock}
 end
@@ -43,14 +35,14 @@ local function entry_of(id) return entries[id] or error(unknown(id), 0) end
 --- Where a form comes from: `registry.rock`, or the place of its script or table.
 function registry.source(id) return entry_of(id).source end
 
--- A declaration with what it takes from others, checked.
+-- A declaration with what it takes from others.
 local function complete(own, where)
-  if own.extends == nil then return form.validate(form.complete(own), where) end
+  if own.extends == nil then return form.complete(own) end
   if not entries[own.extends] then error(where(own.id, "extends") .. ": extends: " .. unknown(own.extends), 0) end
-  return form.validate(form.complete(extension.extend(registry.declared(own.extends), own, where)), where)
+  return form.complete(extension.extend(registry.declared(own.extends), own, where))
 end
 
---- The declaration of a form, with what it takes from others.
+--- The declaration of a form, with what it takes from others. Those of the rock are right: a spec holds it.
 function registry.declared(id)
   local entry = entry_of(id)
   if not entry.declared then
@@ -126,7 +118,7 @@ function registry.add(own, where, source)
                                                                           other.source), 0)
   end
   local position = place_in_order(own, where)
-  local declared = complete(own, where)
+  local declared = form.validate(complete(own, where), where)
   entries[own.id] = {id = own.id, source = source or where(own.id, "id"), declared = declared}
   table.insert(order, position, own.id)
   listed = nil

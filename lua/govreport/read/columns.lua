@@ -5,10 +5,11 @@
 -- contradicts itself, nothing is read by it.
 
 local layout = require "govreport.form.layout"
+local roles = require "govreport.read.roles"
 
 local columns = {}
 
-local BLANK = 0
+local BLANK = roles.BLANK
 
 local function stands_in_header(label, t)
   for _, use in ipairs(label.uses) do

@@ -1,5 +1,5 @@
---- From a Document and a compiled form to a Report: cuts the tape into tokens, finds the parts, binds tables and
--- fields, reads the sentences, and gives account of every number.
+--- Reading. A Document and a compiled form in; a Report out: cuts the tape into tokens, finds the parts, binds tables
+-- and fields, reads the sentences, and gives account of every number.
 
 local binder = require "govreport.read.binder"
 local core = require "govreport.core"

@@ -1,5 +1,5 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
--- its sentence gives it; see `govreport.claims.statements` and `govreport.claims.agreement`.
+-- its sentence gives it; see `govreport.claims` and `govreport.claims.agreement`.
 
 local reconcile = require "govreport.claims.reconcile"
 

@@ -7,7 +7,7 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, V, B = lpeg.P, lpeg.S, lpeg.R, lpeg.V, lpeg.B
 local C, Cc, Cp = lpeg.C, lpeg.Cc, lpeg.Cp
 
 local grammar = {}
@@ -177,35 +177,64 @@ local function one_of(list, first, last)
   return one_of(list, first, middle) + one_of(list, middle + 1, last)
 end
 
--- @param between what may stand between characters; nil for nothing
--- @param accept function(value) -> pattern that ends a word
+-- LPeg copies the patterns that it puts together, a large one once for each character above it: a branch of so many
+-- bytes becomes a rule, which is copied once. A grammar has fewer than 250 rules.
+local least_branch, most_rules = 32, 200
+
+local function size_of(node)
+  local size = 0
+  for byte, child in pairs(node) do
+    if #byte == 1 then size = size + 1 + size_of(child) end
+  end
+  return size
+end
+
+-- @param self what the whole trie has: `between`, what may stand between characters, nil for nothing; `accept`,
+-- function(value) -> pattern that ends a word; `rules` of the grammar; `branch`, the least size of a rule
 -- @param is_root nothing stands between the start and the first character
-local function compile(node, between, accept, is_root)
-  local bytes = children_of(node)
-  local list = {}
+-- @return the pattern of a node, and its size in bytes; a rule counts as one
+local function compile(self, node, is_root)
+  local bytes, list, size = children_of(node), {}, 0
   for i, byte in ipairs(bytes) do
-    local literal, rest = chain(node, byte, between ~= nil)
-    list[i] = P(literal) * compile(rest, between, accept)
+    local literal, rest = chain(node, byte, self.between ~= nil)
+    local branch, length = compile(self, rest)
+    list[i], size = P(literal) * branch, size + #literal + length
   end
   local children = #list > 0 and one_of(list, 1, #list) or nil
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
-  if children and between and not inside and not is_root then children = between * children end
-  if node.value == nil then return children end
-  return children and children + accept(node.value) or accept(node.value)
+  if children and self.between and not inside and not is_root then children = self.between * children end
+  local accept = node.value ~= nil and self.accept(node.value) or nil
+  local pattern = children and accept and children + accept or children or accept
+  if size < self.branch or is_root then return pattern, size end
+  local name = #self.rules + 1
+  self.rules[name] = pattern
+  return V(name), 1
 end
 
-local function trie(words)
+-- A pattern for the longest of many words. What often stands in it is a rule, which keeps it small.
+-- @param words map from word to value
+-- @param accept function(value) -> pattern that ends a word; it may use the rule `tail`
+-- @param parts `between` and `before` (what may stand between characters, and in front), `tail`
+local function longest(words, accept, parts)
   local root = {}
   for word, value in pairs(words) do insert(root, word, value) end
-  return root
+  local rules = {false, gap = parts.between, tail = parts.tail}
+  local self = {between = parts.between and V"gap", accept = accept, rules = rules,
+                branch = math.max(least_branch, size_of(root) // most_rules)}
+  rules[1] = compile(self, root, true)
+  if parts.before then rules[1] = parts.before * rules[1] end
+  return P(rules)
 end
 
--- Words with gaps between their characters; the gap is a rule of its own, which keeps the pattern small.
-local function with_gaps(words, accept)
-  return P{"words", words = opening * compile(trie(words), lpeg.V"gap", accept, true), gap = grammar.gap}
+-- Words with gaps between their characters.
+local function with_gaps(words, accept, behind)
+  return longest(words, accept, {between = grammar.gap, before = opening, tail = behind})
 end
 
-local function whole_line(value) return tail * grammar.eol * Cc(value) end
+local function at_tail(value) return V"tail" * Cc(value) end
+
+-- The end of a line behind a label.
+local line_end = tail * grammar.eol
 
 local function anywhere() return P(true) end
 
@@ -214,14 +243,14 @@ local function anywhere() return P(true) end
 -- @param labels map from skeleton to value
 -- @param printed map from the label's tape form without ordinal to value
 function grammar.labels(labels, printed)
-  return compile(trie(printed), nil, whole_line) + with_gaps(labels, whole_line)
+  return longest(printed, at_tail, {tail = line_end}) + with_gaps(labels, at_tail, line_end)
 end
 
 --- A pattern for the longest of many labels, whatever follows; captures the label's value.
 -- @param labels map from skeleton to value
 -- @param bare nothing behind the label is taken
 function grammar.inline_labels(labels, bare)
-  return with_gaps(labels, function(value) return (bare and P(true) or S" ):.;\"'"^0) * Cc(value) end)
+  return with_gaps(labels, at_tail, bare and P(true) or S" ):.;\"'"^0)
 end
 
 --- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
@@ -238,13 +267,13 @@ end
 function grammar.words(list)
   local words = {}
   for _, word in ipairs(list) do words[word] = true end
-  return compile(trie(words), nil, anywhere)
+  return longest(words, anywhere, {})
 end
 
 --- A pattern for the longest of many words, exactly as written.
 -- @param words map from word to value
 -- @param accept function(value) -> what stands in the pattern where a word with that value ends
-function grammar.lexicon(words, accept) return compile(trie(words), nil, accept) end
+function grammar.lexicon(words, accept) return longest(words, accept, {}) end
 
 -- ---- for forms ----------------------------------------------------------------------------------
 --
@@ -321,30 +350,22 @@ function grammar.metadata(labels)
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
   local cell = P"\x1F"
-  local name = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end)
-  local next_cell = (cell * -(name + S"\x1E\x1D"))^-1
-  local value = Cp() * (1 - grammar.mark - P" "^0 * name)^0 * Cp()
-  local entry = lpeg.Ct(name * P" "^0 * next_cell * P" "^0 * value)
-  local line = (grammar.bullet * P" "^0)^-1 * entry * (P" "^0 * entry)^0
-  return lpeg.Ct(((line + grammar.rest) * grammar.mark)^0 * line^-1)
+  return P{
+    "lines",
+    lines = lpeg.Ct(((V"line" + grammar.rest) * grammar.mark)^0 * V"line"^-1),
+    line  = (grammar.bullet * P" "^0)^-1 * V"entry" * (P" "^0 * V"entry")^0,
+    entry = lpeg.Ct(V"name" * P" "^0 * V"next" * P" "^0 * V"value"),
+    next  = (cell * -(V"name" + S"\x1E\x1D"))^-1,
+    value = Cp() * (1 - grammar.mark - P" "^0 * V"name")^0 * Cp(),
+    name  = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end),
+  }
 end
 
 --- Reads titles that name a body and a year: 云岭市水务局2016年政府信息公开情况统计表, with the year in front or in
 -- brackets behind, or without either; with a year on up to three lines, else on one. Gives a list of
 -- `{id, start, stop}` with the ids `title`, `agency` and `year`.
 -- @param ... what the titles say, as templates of `grammar.expand`
-function grammar.titles(...)
-  local words, lines = grammar.phrase(...), S"\v\n"^0
-  local function noted(id, pattern) return lpeg.Ct(Cc(id) * Cp() * pattern * Cp()) end
-  local year = noted("year", grammar.year4) * sp * "年" * P"度"^-1
-  local character = 1 - (grammar.mark + S":,;.()|<>\xE3") - grammar.year4 * sp * "年" - words
-  local agency = noted("agency", -(P"附件" + "附表") * character * character * character^2)
-  local before = agency * lines * year * lines + year * lines * agency * lines + year * lines + agency + P(true)
-  local behind = (S"\v\n\x1F"^0 * P"("^-1 * year * (P")" + #grammar.eol))^-1
-  local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
-  local title = Cp() * lpeg.Ct(before * words) * Cp() / with_title * behind
-  return lpeg.Ct(((title + grammar.rest) * grammar.mark^1)^0 * title^-1)
-end
+function grammar.titles(...) return require("govreport.text.titles").list(grammar.phrase(...)) end
 
 -- ---- numbers in cells ---------------------------------------------------------------------------
 

@@ -3,8 +3,9 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local titles = require "govreport.text.titles"
 
-local P, S, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.Cp, lpeg.Ct, lpeg.Cg
+local P, S, V, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Ct, lpeg.Cg
 local mark, eol, rest = grammar.mark, grammar.eol, grammar.rest
 local year, sp = grammar.year4, S" \v"^0
 
@@ -29,41 +30,22 @@ end
 
 -- ---- titles -------------------------------------------------------------------------------------
 
--- No mark, no punctuation (that of E3 included: 。《》、), no year.
-local agency_character = 1 - (mark + S":,;.()\xE3") - year * sp * "年" - "关于"
--- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
-local remark = "(" * (1 - mark - S"()" - year)^-60 * ")"
-local agency = Cg(Cp(), "agency") * agency_character^4 * Cg(Cp(), "agency_stop") * remark^-1
-local printed_year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1
-local break_ = S"\v\n"^0
--- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
-local about = (P"关于" * (1 - mark - year)^-18)^-1
-
--- 云岭市水务局2020年政府信息公开工作年度报告, on up to three lines; or with the year in front.
-local function title_of(words)
-  return Ct(Cg(Cp(), "start")
-            * (agency * break_ * about * printed_year * break_ * words
-               + printed_year * break_ * Cg(Cp(), "agency") * (P"人民政府" + agency_character - words)^4
-                 * Cg(Cp(), "agency_stop") * break_ * words)
-            * Cg(Cp(), "stop")) * rest
-end
-
 local function add_body_and_year(report, t, base)
   add(report, "agency", "text", base + t.agency, base + t.agency_stop)
   add(report, "year", "integer", base + t.year, base + t.year_stop)
 end
 
 -- The first title in the article; where there is none, the last one above it.
-local function main_title(report, titles, base)
-  for i, t in ipairs(titles) do
+local function main_title(report, found, base)
+  for i, t in ipairs(found) do
     if base + t.start >= report.article_start then return i end
   end
-  return #titles
+  return #found
 end
 
-local function read_title(report, titles, base)
-  local main = main_title(report, titles, base)
-  for i, t in ipairs(titles) do
+local function read_title(report, found, base)
+  local main = main_title(report, found, base)
+  for i, t in ipairs(found) do
     if i == main then
       add(report, "title", "text", base + t.start, base + t.stop)
       add_body_and_year(report, t, base)
@@ -103,10 +85,11 @@ end
 --   local head = readers.titled "政府网站工作年度报表"
 --   readers = {head.title, head.page}                           -- 云岭市水务局2020年政府网站工作年度报表
 function readers.titled(...)
-  local title = title_of(grammar.phrase(...))
+  local title = titles.whole(grammar.phrase(...))
   local one_title = Ct(title)
   local head = {}
-  head.title = {scope = "head", match = Ct(((title + rest) * mark^1)^0 * title^-1), read = read_title}
+  local all = P{"titles", titles = Ct(((V"title" + rest) * mark^1)^0 * V"title"^-1), title = title}
+  head.title = {scope = "head", match = all, read = read_title}
   head.page = {scope = "meta", read = function(report, name, base, text)
     read_fact(report, name, base, text, one_title)
   end}
@@ -218,11 +201,15 @@ end}
 readers.notices = {scope = "head", find = notice, read = read_notice}
 
 -- The last line that is a date, and the line above it; or both on one line.
-local sign_off = Ct(Cg(Cp(), "agency") * (1 - mark - grammar.date)^4 * Cg(Cp(), "agency_stop")
-                    * mark^0 * (grammar.page_number * mark^1)^-1
-                    * Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
-               + Ct(Cg(Cp(), "date") * grammar.date * Cg(Cp(), "date_stop") * eol)
-local lines = Ct(((sign_off + grammar.rest) * mark^1)^0 * sign_off^-1)
+local lines = P{
+  "lines",
+  lines    = Ct(((V"sign_off" + grammar.rest) * mark^1)^0 * V"sign_off"^-1),
+  sign_off = Ct(V"agency" * mark^0 * (grammar.page_number * mark^1)^-1 * V"date") + Ct(V"date"),
+  agency   = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop"),
+  letter   = 1 - mark - V"day",
+  date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * eol,
+  day      = grammar.date,
+}
 local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
 
 local function read_sign_off(report, captures, base, text)

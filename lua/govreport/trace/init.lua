@@ -1,6 +1,6 @@
---- What happened when a document was read: which form it was taken for, where the report lies, what each heading,
--- table, field and number was taken for, and what was nearest where something was not found. Nothing of this costs
--- anything in an ordinary reading: a trace reads the document once more and looks at what the reading leaves behind.
+--- How a document was read. A Document in; a Trace out: which form it was taken for, where the report lies, what each
+-- heading, table, field and number was taken for, and what was nearest where something was not found. Nothing of this
+-- costs anything in an ordinary reading: a trace reads the document once more and looks at what the reading leaves.
 --
 -- A Trace is a list of events, in the order of the groups below, read-only. An event has
 --   kind      what it tells: `row_missing`, `part_found`, …; `group`: form, page, parts, tables, fields, numbers, cells

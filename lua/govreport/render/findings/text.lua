@@ -2,10 +2,8 @@
 
 local short_addresses = require "govreport.form.short_addresses"
 local catalogue = require "govreport.base.catalogue"
-local excerpt = require "govreport.check.excerpt"
-local excerpt_text = require "govreport.render.excerpt_text"
 local finding = require "govreport.check.finding"
-local source_text = require "govreport.render.source_text"
+local render = require "govreport.render"
 local text = require "govreport.render.text"
 
 local Text = {}
@@ -40,12 +38,12 @@ local function address_line(self, report, cells)
 end
 
 local function add_excerpt(self, entry, found, lines, indent)
-  local blocks = excerpt.of(entry.report, found, entry.result.sums)
+  local blocks = require("govreport.check.excerpt").of(entry.report, found, entry.result.sums)
   for i = 1, math.min(#blocks, self.full and #blocks or most_blocks) do
-    for _, line in ipairs(excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
+    for _, line in ipairs(render.excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
   end
   local place = found.line and (#found.places > 0 or #found.cells <= most_cells) and found
-  local source = place and source_text.lines(entry.report.document, self.place_of(found), self.paint)
+  local source = place and render.source_text.lines(entry.report.document, self.place_of(found), self.paint)
   for _, line in ipairs(source or {}) do lines[#lines + 1] = indent .. "  " .. line end
 end
 

@@ -1,0 +1,176 @@
+--- What sentences say about cells. A Report in; its counted statements, bound to cells, out. A statement is a table:
+--   kind      "count", "share", "growth", "none" (未发生…), "uniform" (均获维持)
+--   table     the table it speaks of; `section` is the part it stands in
+--   readings  what it can mean, any of them: see `claims.meanings`; of "none" and "uniform" all of them must be 0
+--   value, bound, measure   of a count; of a growth the change, with `direction` 1, -1 or 0
+--   digits    of a share or growth in percent, as printed; a count with its share has `share = {digits, start, stop}`
+--   start, stop             of the number, positions on the tape; `quote_start`, `quote_stop` of its clause
+--   sentence  number of the sentence
+--   parent    the statement that it is a part of
+--   scope     the word that says whose number it is, `{scope = "area"|"office", word}`; `behalf` where it acts for it
+--   soft      it counts more or less than the table does
+--   lead      numbers that could not be read and that it may be a part of
+--   open_start  it may count from long ago: 截至年底累计
+--   paragraph where its paragraph begins in the part
+--   beside    all numbers of the sentence, `{start, value}`
+
+local clauses = require "govreport.claims.clauses"
+local kinds = require "govreport.claims.kinds"
+local meanings = require "govreport.claims.meanings"
+local running_text = require "govreport.text.running_text"
+local stray_numbers = require "govreport.claims.stray_numbers"
+
+local claims = {}
+
+local Reader = {}
+Reader.__index = Reader
+
+-- A topic is looked for in the paragraph in front of a sentence, as far as so many bytes.
+local longest_context = 1500
+
+--- The text of a clause.
+function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.stop - 1) end
+
+local function ends_with_any(text, words)
+  for _, word in ipairs(words) do
+    if text:sub(-#word) == word then return true end
+  end
+  return false
+end
+
+-- What a clause says of time and scope holds for those behind it.
+function Reader:set_stage(clause)
+  local bits = self.lexis.bits
+  if clause.this_year then self.foreign = false end
+  local other_year = clause.foreign or clause.mask & (bits.last_year | bits.next_year) ~= 0
+  local is_lead = not clause.number and not clause.percent
+  local compares = clause.mask & bits.compare ~= 0
+  if other_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
+    self.foreign = true
+  end
+  if compares and is_lead then self.comparing = true end
+  if clause.part_year then self.narrowed = true end
+  if clause.up_to then self.up_to = true end
+  -- (同比增长5%，在全市位列第三) is said aside.
+  if clause.scope and not clause.bracket then
+    self.scope = clause.scope.scope ~= "own" and clause.scope or nil
+    self.behalf = clause.behalf
+  end
+  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+    self.narrowed = true
+  end
+end
+
+-- The verb of a list holds for all its members: 制发规章2件、规范性文件3件.
+function Reader:set_verbs(clause)
+  local column = clause.columns[1]
+  if clause.mask & self.lexis.bits.publish ~= 0 then
+    self.published, self.verbs = true, {}
+  elseif column and column.table == "instruments" then
+    self.published, self.verbs = false, {instruments = column.of}
+  end
+end
+
+local function is_uniform(clause)
+  return clause.all and #clause.columns == 1 and clause.columns[1].rest and clause.mask == 0
+end
+
+-- Whether a clause cannot be read, or is not about this year.
+local function is_foreign(self, clause)
+  if clause.unknown or clause.many or clause.foreign or self.foreign then return true end
+  if clause.behalf and not clause.scope then return true end   -- 委托乡镇作出决定12件
+  return clause.cumulative and not clause.this_year and not self.said_year
+end
+
+function Reader:clause(clause, attached)
+  local bits, mask = self.lexis.bits, clause.mask
+  local text = self:text_of(clause)
+  self:set_stage(clause)
+  self.strays:start_clause(text)
+  if is_foreign(self, clause) then
+    self.strays:pass(text)
+    return nil
+  end
+  self:set_verbs(clause)
+  if mask & (bits.up | bits.down | bits.level | bits.compare) ~= 0 then
+    kinds.growth(self, clause, mask, attached)
+    return attached
+  end
+  if clause.percent then
+    if not clause.number then kinds.share(self, clause, mask, attached) end
+    return attached
+  end
+  if self.narrowed then
+    self.strays:pass(text)
+    return nil
+  end
+  if clause.number then
+    if mask & bits.none ~= 0 then return nil end
+    local several = #clause.rows > 1 and (clause.each or clause.all)
+    local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
+    if statement then self.counted[#self.counted + 1] = statement else self.strays:pass(text) end
+    return statement
+  end
+  if mask & bits.none ~= 0 then kinds.none(self, clause, mask & ~bits.none)
+  elseif is_uniform(clause) then kinds.uniform(self, clause, attached)
+  end
+  return nil
+end
+
+-- 予以公开 alone may count those that were opened in part, where the sentence has no number of them.
+local function add_loose_readings(self, first)
+  local named = {}
+  for i = first, #self.list do
+    for _, row in ipairs(self.list[i].rows or {}) do named[row[1]] = true end
+  end
+  for i = first, #self.list do
+    local statement = self.list[i]
+    local added = statement.loose and statement.loose:match("%+ ([%w_.]+)$")
+    if added and not named[added] and #statement.rows == 1 then
+      local found = meanings.of(self.form, {{statement.loose}}, {self.lexis.tables[statement.table].column[1]})
+      statement.readings = table.move(found, 1, #found, #statement.readings + 1, {table.unpack(statement.readings)})
+    end
+  end
+end
+
+function Reader:read_sentence(sentence)
+  if sentence.paragraph ~= self.paragraph then
+    self.paragraph, self.parents, self.scope, self.behalf, self.foreign = sentence.paragraph, {}, nil, nil, false
+    self.said_year = false
+    self.strays:start_paragraph()
+  end
+  self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
+  self.about, self.comparing, self.up_to = {}, false, false
+  sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
+  self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
+  local first, attached = #self.list + 1, nil
+  for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
+    attached = self:clause(clause, attached)
+    self.said_year = self.said_year or clause.this_year
+    if clause.strong then self.counted, self.narrowed = {}, false end
+  end
+  add_loose_readings(self, first)
+end
+
+--- The counted statements of a report.
+-- @param form its compiled form
+-- @param lexis what `govreport.claims.lexicon.of_form` gave
+-- @return list of statements in document order
+function claims.of(report, form, lexis)
+  local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false,
+                             strays = stray_numbers.new(lexis), own = {year = report.year}}, Reader)
+  local number = 0
+  for _, text in ipairs(running_text.texts(report)) do
+    self.text, self.paragraph = text, nil
+    local list = running_text.with(text.text, lexis.topics)
+    self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
+    for _, sentence in ipairs(list) do
+      number = number + 1
+      sentence.number = number
+      self:read_sentence(sentence)
+    end
+  end
+  return self.list
+end
+
+return claims
