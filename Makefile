@@ -1,9 +1,10 @@
 # make          build the Lua module and the C examples into build/
 # make demo     install what is missing, build, check the example report
-# make test     the same, then lint and run every test, also under sanitizers
+# make test     the same, then lint and run every test
+# make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport.lua anew
-# asan, valgrind, lint, mutate, bench, rock, rockspec, clean: see below
+# spec, asan, valgrind, torture, lint, mutate, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
@@ -26,6 +27,7 @@ ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 OBJECTS  := $(patsubst csrc/%.c,$(B)/obj/%.o,$(wildcard csrc/*/*.c))
 CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
 MODULE    = $(B)/govreport/core.so
+LIBRARY   = $(B)/libgovreport.a
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
@@ -33,11 +35,11 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate bench docs rock \
-        rockspec clean
+.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate bench docs \
+        install rock rockspec clean
 .DELETE_ON_ERROR:
 
-all: $(MODULE) $(EXAMPLES)
+all: $(MODULE) $(LIBRARY) $(EXAMPLES)
 	@:
 everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
@@ -54,10 +56,14 @@ $(MODULE): $(OBJECTS)
 	@echo "  LINK $@"
 	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^
 
-$(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(CORE) Makefile
+$(LIBRARY): $(CORE)
+	@echo "  AR   $@"
+	@rm -f $@ && ar rcsD $@ $^
+
+$(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(CORE)
+	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(LIBRARY)
 
 $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@mkdir -p $(@D)
@@ -113,8 +119,8 @@ ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/opti
            LD_PRELOAD=$$($(CC) -print-file-name=libasan.so)
 SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=all -Wl,-z,nodelete
-# The rock is built without sanitizers.
-CHECKED  = $(filter-out spec/project/rock_spec.lua,$(SPECS))
+# What others would build is built without sanitizers.
+CHECKED  = $(filter-out spec/project/rock_spec.lua spec/project/install_spec.lua,$(SPECS))
 
 asan-build:
 	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"
@@ -150,6 +156,23 @@ PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
+
+# The command, the modules, the C library: make install PREFIX=$HOME/.local. Below /usr/local and /usr Lua finds the
+# modules by itself; elsewhere the command does, and programs need LUA_PATH and LUA_CPATH.
+PREFIX  = /usr/local
+LUA_DIR = $(DESTDIR)$(PREFIX)/share/lua/5.4
+LIB_DIR = $(DESTDIR)$(PREFIX)/lib
+install: all
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/include" "$(LIB_DIR)/lua/5.4/govreport" \
+	    "$(LIB_DIR)/pkgconfig" "$(LUA_DIR)"
+	@install -m 755 bin/govreport "$(DESTDIR)$(PREFIX)/bin/"
+	@cd lua && find govreport -name '*.lua' -exec install -D -m 644 '{}' "$(LUA_DIR)/{}" ';'
+	@install -m 755 $(MODULE) "$(LIB_DIR)/lua/5.4/govreport/"
+	@install -m 644 csrc/govreport.h "$(DESTDIR)$(PREFIX)/include/"
+	@install -m 644 $(LIBRARY) "$(LIB_DIR)/"
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: govreport' 'Description: Reads and checks annual reports' \
+	    "Version: $$($(LUA) -e 'print(io.open("lua/govreport/init.lua"):read("a"):match("version = \"(.-)\""))')" \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 rock:

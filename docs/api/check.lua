@@ -161,7 +161,7 @@ print(finding.actual, finding.expected) --> 5	4]]},
        },
        methods = {{"deadline_for(year: integer): string?",
                    "The local deadline of the report on a year, an ISO date; nil where the register gives none."}}},
-      {"UnitsOptions", kind = "options", keys = "govreport.units option_keys", text = "Of `govreport.units`.",
+      {"UnitsOptions", kind = "options", keys = "govreport.bodies.units option_keys", text = "Of `govreport.units`.",
        fields = {
          {"name?: string", "How messages call the file; its path where it is left out."},
          {"lang?: Language", "Of messages."},

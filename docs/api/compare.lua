@@ -6,7 +6,7 @@ return {
     text = "`govreport.diff` for two reports, `similar` for many, `rollup` for one and those of which it should be "
       .. "the sum.",
     classes = {
-      {"DiffOptions", kind = "options", keys = "govreport.diff option_keys", text = "Of `govreport.diff`.",
+      {"DiffOptions", kind = "options", keys = "govreport.compare.diff option_keys", text = "Of `govreport.diff`.",
        fields = {{"years?: \"relative\"|\"literal\"", "`relative`: each report's own year and its neighbours count "
          .. "as words (本年度, 上年度); where it is left out, so if the years differ."}}},
       {"Difference", kind = "table", text = "From `govreport.diff`. What it holds are views of the two reports. "
@@ -67,7 +67,7 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
                  {"stop: integer", "One past its end."}, {"part: string", "Id of its part."},
                  {"report: Report", "Its report."},
                  {"whole: boolean", "false for a line without the end of a sentence."}}},
-      {"SimilarOptions", kind = "options", keys = "govreport.similar option_keys", text = "Of `govreport.similar`.",
+      {"SimilarOptions", kind = "options", keys = "govreport.compare.similar option_keys", text = "Of `govreport.similar`.",
        fields = {
          {"parts?: string[]", "Ids of the parts to compare; `{\"overview\", \"problems\", \"other\"}` where it is "
            .. "left out."},
@@ -98,7 +98,7 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
          {"places: table<string, integer>", "How many digits stand behind the point."},
          {"split: table<string, boolean>", "By `table.row`: the rows that are printed in parts."},
        }},
-      {"RollupOptions", kind = "options", keys = "govreport.options rollup", text = "Of `govreport.rollup`.",
+      {"RollupOptions", kind = "options", keys = "govreport.base.options rollup", text = "Of `govreport.rollup`.",
        fields = {
          {"roster?: string|Units", "Who is expected: a CSV file, or Units."},
          {"lost?: integer", "How many reports could not be read: each is an unknown number in every cell."},

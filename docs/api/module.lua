@@ -92,7 +92,7 @@ print((select(2, govreport.decimal("12a", {lang = "en"})))) --> '12a' is no numb
                  {"html", "a web page"}}},
     },
     classes = {
-      {"ReadOptions", kind = "options", keys = "govreport.options read",
+      {"ReadOptions", kind = "options", keys = "govreport.base.options read",
        text = "How a file is read. Unknown keys raise, as in all tables of options, and the nearest known key is "
          .. "named.",
        fields = {
@@ -104,7 +104,7 @@ print((select(2, govreport.decimal("12a", {lang = "en"})))) --> '12a' is no numb
          {"max_input?: integer", "The largest input in bytes; 268435456 (256 MiB) for files."},
          {"max_memory?: integer", "The bytes that one object of the core may hold."},
        }},
-      {"DecimalOptions", kind = "options", keys = "govreport.options decimal", text = "Of `govreport.decimal`.",
+      {"DecimalOptions", kind = "options", keys = "govreport.base.options decimal", text = "Of `govreport.decimal`.",
        fields = {{"lang?: Language", "Of the message."}}},
     },
   },

@@ -53,7 +53,7 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
     },
   },
   {
-    title = "The module govreport.grammar", module = "govreport.grammar", source = "lua/govreport/grammar.lua",
+    title = "The module govreport.grammar", module = "govreport.grammar", source = "lua/govreport/text/grammar.lua",
     text = "`local grammar = require \"govreport.grammar\"`: LPeg patterns and functions for what forms and rules "
       .. "look for on the [tape](#documents). A pattern stands with a sample of what it matches; patterns capture "
       .. "nothing unless it is said.",

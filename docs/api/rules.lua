@@ -5,7 +5,7 @@ return {
     title = "Rules",
     text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
     classes = {
-      {"Rule", kind = "options", keys = "govreport.rule rule_keys",
+      {"Rule", kind = "options", keys = "govreport.check.rule rule_keys",
        text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, "
          .. "`matches`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` "
          .. "or `tables.id`; `*` stands for each row or column, `a..b` for a span that is added up, `-` in front "
@@ -37,7 +37,7 @@ return {
          {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = "
            .. "changes}`."},
        }},
-      {"RuleSum", kind = "options", keys = "govreport.rule sum_keys", text = "`sum` of a rule.",
+      {"RuleSum", kind = "options", keys = "govreport.check.rule sum_keys", text = "`sum` of a rule.",
        fields = {
          {"table: string", "Id of the table."},
          {"each: \"row\"|\"column\"", "What is added up: along each row, or column."},
@@ -45,7 +45,7 @@ return {
          {"parts?: {first: string, last: string}", "The columns (rows) that are added; all others where it is left "
            .. "out."},
        }},
-      {"RuleBalance", kind = "options", keys = "govreport.rule balance_keys", text = "`balance` of a rule.",
+      {"RuleBalance", kind = "options", keys = "govreport.check.rule balance_keys", text = "`balance` of a rule.",
        fields = {
          {"table: string", "Id of the table."},
          {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},
@@ -144,7 +144,7 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
     text = "The file `.govreport.lua` of a folder returns this table; the command line uses it, the library does "
       .. "not. Paths are those from the file's own folder.",
     classes = {
-      {"Settings", kind = "options", keys = "govreport.settings keys", text = "The settings of a folder.",
+      {"Settings", kind = "options", keys = "govreport.cli.settings keys", text = "The settings of a folder.",
        fields = {
          {"forms?: string[]", "Files or folders of forms to add."}, {"rules?: string[]", "Files of rules to add."},
          {"select?: string[]", "Only these rules or families."},

@@ -7,6 +7,8 @@ local model = require "govreport.explanations.model"
 local rule = require "govreport.check.rule"
 local sample = require "govreport.form.sample"
 
+local function parse(bytes) return assert(govreport.parse(bytes, {name = "example"})) end
+
 local function messages_of(findings)
   local messages = {}
   for found in findings do messages[#messages + 1] = found.message end
@@ -40,11 +42,11 @@ for _, own in ipairs(rule.all()) do
     it("is there", function() assert.is_table(explanation.example(own)) end)
 
     it("fails where it should", function()
-      assert.is_true(#explanation.run(own, "fails").findings > 0)
+      assert.is_true(#explanation.run(own, "fails", parse).findings > 0)
     end)
 
     it("passes where it should", function()
-      assert.same({}, messages_of(explanation.run(own, "passes").result:findings()))
+      assert.same({}, messages_of(explanation.run(own, "passes", parse).result:findings()))
     end)
   end)
 end

@@ -25,6 +25,7 @@ local commands = {
   {"explain", "tell what a rule means"},
   {"trace", "tell what happened when a file was read: what was found, and what was nearest where not"},
   {"new", "write a rule or a form and its test, to begin with"},
+  {"lua", "run a program in Lua, or a prompt in which tables are drawn"},
 }
 
 -- ---- where output goes --------------------------------------------------------------------------
@@ -115,7 +116,9 @@ end
 -- @return exit code
 function main.run(arguments)
   local lang = wanted_language(arguments)
+  local rest
   arguments = with_default(arguments)
+  if arguments[1] == "lua" then arguments, rest = require("govreport.cli.lua").split(arguments) end
   local parser = main.make_parser(lang, arguments[1] or "")
   local ok, parsed = parser:pparse(arguments)
   if not ok then
@@ -123,6 +126,7 @@ function main.run(arguments)
     io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")
     return 2
   end
+  parsed.rest = rest
   local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
   local ready = project.load(parsed, terminal)
   local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2

@@ -107,6 +107,8 @@ return {
   ["of the tests"] = "测试文件或文件夹",
   ["tell what a rule means"] = "说明规则的含义",
   ["the id of a rule, or of a family"] = "规则或规则类别的名称",
+  ["run a program in Lua, or a prompt in which tables are drawn"] = "运行Lua程序；不写文件则逐行输入，表格按原样画出",
+  ["a program in Lua; without one a prompt"] = "Lua程序；不写则逐行输入",
   ["write a rule or a form and its test, to begin with"] = "写出一条新规则或一种新格式及其测试的样稿",
   ["what to write"] = "写什么",
   ["its id; of a rule family.name, of a name alone the family is my"] =

@@ -46,4 +46,10 @@ return {
   ["ledger.ignored.name"] = {zh = "不计：名称中的数字", en = "ignored: part of a name"},
   ["ledger.ignored.repeated"] = {zh = "不计：重复的行", en = "ignored: repeated row"},
   ["ledger.unaccounted"] = {zh = "未能识别", en = "unaccounted"},
+  ["lua.welcome"] = {
+    zh = "govreport {version}，Lua 5.4。例如：r = govreport.open \"report.html\"，再输入 r.tables.applications。"
+         .. "按 Ctrl+D 结束。",
+    en = "govreport {version}, Lua 5.4. Try: r = govreport.open \"report.html\", then r.tables.applications. "
+         .. "Ctrl+D ends.",
+  },
 }

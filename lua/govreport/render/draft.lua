@@ -185,7 +185,7 @@ function draft.form(own, names, lang)
   for _, line in ipairs(own.skipped) do w:say("", "skipped", {line = line}) end
   w:add ""
   if #own.facts.fields > 0 then
-    w:add 'local readers = require "govreport.text.readers"'
+    w:add 'local readers = require "govreport.readers"'
     w:add ""
     if own.facts.title or #own.facts.lines > 0 then
       w:say("", "title")
