@@ -133,6 +133,7 @@ asan: deps
 # Valgrind looks at the interpreter, not at the programs that specs start. It runs some fifty times slower.
 VALGRIND = valgrind -q --leak-check=full --error-exitcode=1
 valgrind: deps
+	@$(MAKE) --no-print-directory deps PACKAGES=valgrind
 	@$(MAKE) --no-print-directory everything
 	$(tally) $(call each,$(CHECKED),$(VALGRIND) $(BUSTED)) $(call each,$(TESTS),$(VALGRIND))
 

@@ -74,4 +74,34 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       "metadata(labels: table<string, string[]>): userdata",
     },
   },
+  {
+    title = "The module govreport.readers", module = "govreport.readers",
+    text = "`local readers = require \"govreport.readers\"`: readers that many forms need, for their key `readers`. Each "
+      .. "fills fields that the form names in `fields`; see [forms.md](forms.md).",
+    fields = {
+      {"dated: table", "Fills `dated`: the month in brackets under the title."},
+      {"laws: table", "Fills `citations` with the names of laws."},
+      {"notices: table", "Fills `citations` with the numbers of notices."},
+      {"period: table", "Fills `period_start` and `period_end` from a period that stands somewhere in the head."},
+      {"period_clause: table", "Fills them from the sentence that calls it 统计期限."},
+      {"sign_off: table", "Fills `signatory` and `signed_on`, and ends the last part there."},
+    },
+    functions = {
+      {"field(id: string, kind: \"text\"|\"date\"|\"integer\", pattern: userdata, scope?: string): table",
+       "A reader of one field: what a pattern matches, or the first range that it captures.",
+       params = {scope = "`\"head\"` where it is left out, or `\"tail\"`"},
+       example = [[
+local grammar, readers = require "govreport.grammar", require "govreport.readers"
+local reader = readers.field("phone", "text", grammar.pair("联系电话"))
+print(reader.scope, reader.once) --> head	true]]},
+      {"titled(...: string): table",
+       "Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`; "
+         .. "`page`, from what the page says of itself, these where the text lacks them, `published_on` and "
+         .. "`publisher`; `metadata(labels)` the lines and tables of facts in the head.",
+       example = [[
+local readers = require "govreport.readers"
+local head = readers.titled "政府网站工作年度报表"       -- 云岭市水务局2020年政府网站工作年度报表
+print(head.title.scope, head.page.scope) --> head	meta]]},
+    },
+  },
 }

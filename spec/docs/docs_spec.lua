@@ -4,6 +4,7 @@ local findings = require "spec.support.findings"
 local forms = require "govreport.form"
 local govreport = require "govreport"
 local report_json = require "govreport.render.report_json"
+local shell = require "spec.support.shell"
 
 local function read(path)
   local file = assert(io.open(path, "rb"))
@@ -33,6 +34,14 @@ describe("README.md", function()
     }, {__index = _G})
     assert(load(code, "README.md", "t", environment))()
     assert.equal(wanted, table.concat(printed, "\n"))
+  end)
+
+  it("has an example that runs as it is printed: govreport lua", function()
+    local folder = shell.folder()
+    shell.write(folder .. "/first.lua", block(text, "lua"))
+    local code, out, err = shell.govreport("lua " .. folder .. "/first.lua")
+    shell.remove(folder)
+    assert.same({0, block(text, "text") .. "\n", ""}, {code, out, err})
   end)
 
   it("links only to files that are there", function()

@@ -12,22 +12,18 @@ end
 
 local function files(folder, ending) return lines_of(("find %s -name '*%s' | sort"):format(folder, ending)) end
 
--- From which rooms each takes. What is data names the rooms that its scripts may use.
-local lua_rooms = {
-  base = "messages", text = "base", bodies = "base", form = "base text forms", read = "text form",
-  claims = "base text form words", check = "base text bodies form claims rules explanations",
-  compare = "base text bodies form",
-  forms = "text", rules = "text form claims", words = "", explanations = "", messages = "",
-  render = "base text form check", trace = "base text form forms read", draft = "text form read",
-  cli = "base bodies form check compare render trace draft messages",
-}
+-- The table of rooms below a heading of docs/architecture.md: from which rooms each takes.
+local function listed_rooms(heading)
+  local document = assert(io.open("docs/architecture.md")):read("a")
+  local start = assert(document:find("\n## " .. heading .. "\n", 1, true), heading)
+  local part, rooms = document:sub(start + 1):match("^(.-)\n## "), {}
+  for room, takes in part:gmatch("\n| `(%w+)/` |[^|]*|([^|]*)|") do rooms[room] = takes:match("^%s*(.-)%s*$") end
+  return rooms
+end
+
+local lua_rooms, core_rooms = listed_rooms "The rooms of lua/govreport", listed_rooms "The rooms of csrc"
 -- The names that programs and scripts require stand beside the rooms.
 local public = {grammar = "text", readers = "text", similarity = "text", waivers = "check"}
-
-local core_rooms = {
-  base = "", text = "base", document = "base text", report = "base text document", sums = "base document report",
-  alike = "base text", lua = "",
-}
 
 local function set_of(words)
   local set = {}

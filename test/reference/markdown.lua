@@ -12,6 +12,9 @@ Everything that a program can use. How the pieces fit together is in the [README
 in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md).
 Editors with the Lua language server show the same from [types/govreport.lua](../types/govreport.lua).
 
+These names are public and stay: `govreport`, `govreport.grammar`, `govreport.readers`, `govreport.similarity` and
+`govreport.waivers`. All other modules are private: what they are called and what they do may change with any version.
+
 How to read it: `name?` may be left out, and of a field it may be nil; `a|b` is one or the other; `X[]` is a list of X;
 `{key: type}` is a table; words with a capital are classes on this page. Sizes are in bytes, places count from 1, dates
 are ISO texts. Objects are read-only. What an example prints stands behind its `-->`.
