@@ -67,7 +67,8 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
                  {"stop: integer", "One past its end."}, {"part: string", "Id of its part."},
                  {"report: Report", "Its report."},
                  {"whole: boolean", "false for a line without the end of a sentence."}}},
-      {"SimilarOptions", kind = "options", keys = "govreport.compare.similar option_keys", text = "Of `govreport.similar`.",
+      {"SimilarOptions", kind = "options", keys = "govreport.compare.similar option_keys",
+       text = "Of `govreport.similar`.",
        fields = {
          {"parts?: string[]", "Ids of the parts to compare; `{\"overview\", \"problems\", \"other\"}` where it is "
            .. "left out."},

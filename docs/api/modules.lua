@@ -76,8 +76,8 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
   },
   {
     title = "The module govreport.readers", module = "govreport.readers",
-    text = "`local readers = require \"govreport.readers\"`: readers that many forms need, for their key `readers`. Each "
-      .. "fills fields that the form names in `fields`; see [forms.md](forms.md).",
+    text = "`local readers = require \"govreport.readers\"`: readers that many forms need, for their key `readers`. "
+      .. "Each fills fields that the form names in `fields`; see [forms.md](forms.md).",
     fields = {
       {"dated: table", "Fills `dated`: the month in brackets under the title."},
       {"laws: table", "Fills `citations` with the names of laws."},
@@ -95,8 +95,8 @@ local grammar, readers = require "govreport.grammar", require "govreport.readers
 local reader = readers.field("phone", "text", grammar.pair("联系电话"))
 print(reader.scope, reader.once) --> head	true]]},
       {"titled(...: string): table",
-       "Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`; "
-         .. "`page`, from what the page says of itself, these where the text lacks them, `published_on` and "
+       "Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and "
+         .. "`year`; `page`, from what the page says of itself, these where the text lacks them, `published_on` and "
          .. "`publisher`; `metadata(labels)` the lines and tables of facts in the head.",
        example = [[
 local readers = require "govreport.readers"
