@@ -326,6 +326,7 @@ build = {
     ["govreport.text.sentences"] = "lua/govreport/text/sentences.lua",
     ["govreport.text.shingles"] = "lua/govreport/text/shingles.lua",
     ["govreport.text.titles"] = "lua/govreport/text/titles.lua",
+    ["govreport.text.trie"] = "lua/govreport/text/trie.lua",
     ["govreport.text.year_words"] = "lua/govreport/text/year_words.lua",
     ["govreport.trace"] = "lua/govreport/trace/init.lua",
     ["govreport.trace.candidates"] = "lua/govreport/trace/candidates.lua",
