@@ -25,8 +25,8 @@ local function summary(count)
   return ("%d passed, %d failed%s"):format(count.passed, count.failed, skipped)
 end
 
--- A line that says nothing when all is well: busted's marks, and empty ones.
-local function is_mark(line) return line:find("^[+.\27%[%dm]*$") ~= nil end
+-- A line that says nothing when all is well: busted's marks, the names of C tests that passed, and empty ones.
+local function is_mark(line) return line:find("^[+.\27%[%dm]*$") ~= nil or line:find("^ok ") ~= nil end
 
 -- Adds up what one check printed, and shows it.
 local function take(name, path, status)
