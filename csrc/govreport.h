@@ -538,6 +538,97 @@ gr_range gr_report_passage_at(const gr_report *report, size_t index);
 size_t gr_report_ledger_count(const gr_report *report);
 gr_ledger_entry gr_report_ledger_at(const gr_report *report, size_t index);
 
+/* ---- alignment: which values of a text belong to which rows ------------------------------------ */
+
+typedef struct gr_align gr_align;
+
+/* X(name, cost): what each way to explain a piece of text costs, in tenths. An alignment explains a stretch of text as
+ * the rows that a form expects there, at the least cost. */
+#define GR_ALIGN_COSTS(X)                                                                       \
+  X(substitute, 30)    /* a letter of a label that is another one */                            \
+  X(insert, 25)        /* a letter that no label has */                                         \
+  X(skip, 15)          /* letters of a label that are missing: once, and 10 for each */         \
+  X(tail, 20)          /* the end of a label that is missing: once, and 8 for each, at most 80 */ \
+  X(no_label, 110)     /* a row without its label, that stands nowhere in the text */           \
+  X(no_label_seen, 50) /* a row without its label, that stands elsewhere */                     \
+  X(late, 50)          /* a label behind the values of its row */                               \
+  X(late_inside, 150)  /* a label between them */                                               \
+  X(group_whole, 10)   /* a group or a word of the header, or a piece of it, as a whole cell or line */ \
+  X(group_piece, 20)   /* the same inside of one */                                             \
+  X(group_letter, 5)   /* the same, a single letter, besides */                                 \
+  X(other_label, 30)   /* the label of another row */                                           \
+  X(other_piece, 40)   /* a piece of one, of at least four letters */                           \
+  X(other_in_row, 600) /* either on a record that has values */                                 \
+  X(noise, 40)         /* text that nothing explains: once, and 7 for each letter, at most 120 */ \
+  X(absent, 100)       /* a row of the form that is not there */                                \
+  X(no_values, 90)     /* a row with its label alone */                                         \
+  X(partial, 100)      /* a row with some of its values */                                      \
+  X(same_record, 80)   /* two rows on one record */                                             \
+  X(next_line, 25)     /* a row whose values are on more than one record */                     \
+  X(record_size, 10)   /* a record with more or fewer values than its row has */                \
+  X(unlabelled, 200)   /* values without label behind the label of another row */               \
+  X(lost_number, 60)   /* a number that belongs to no row */                                    \
+  X(lost_dash, 15)     /* a dash, or a word for none */                                         \
+  X(lost_blank, 4)     /* an empty cell */
+
+#define GR_ALIGN_COUNT_COST(name, cost) +1
+#define GR_ALIGN_COST_COUNT (0 GR_ALIGN_COSTS(GR_ALIGN_COUNT_COST))
+
+/* The name of a cost; NULL past the last. */
+const char *gr_align_cost_name(size_t index);
+
+#define GR_ALIGN_NONE SIZE_MAX
+
+/* What an alignment says of a value of the text. */
+typedef struct gr_align_value {
+  gr_range range;
+  size_t record;
+  bool is_number;      /* not empty, no dash */
+  size_t row, column;  /* GR_ALIGN_NONE for a value of no row */
+  int32_t margin;      /* what the cheapest other reading costs more */
+  size_t rival;        /* the row that it gives the value to; GR_ALIGN_NONE for none */
+} gr_align_value;
+
+/* What it says of a cell or line of text. */
+typedef struct gr_align_text {
+  gr_range range;
+  size_t record, letters;
+  size_t unexplained;  /* letters that are no part of a label, a group or a header */
+  size_t row;          /* the row of which it holds a piece of the label; GR_ALIGN_NONE for none */
+} gr_align_text;
+
+/* What it says of a row. */
+typedef struct gr_align_row {
+  size_t values;       /* how many it got */
+  size_t letters, matched, before;   /* of its label: how many it has, were found, were found before its first value */
+  bool seen;           /* its label stands whole somewhere in the text */
+} gr_align_row;
+
+/* Rows are numbered as they are added. `across`: the rows are printed one beside the other, on a line or on one each,
+ * with labels that stand in the header. */
+gr_status gr_align_new(bool across, const gr_options *options, gr_align **out);
+void gr_align_free(gr_align *align);
+void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
+/* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows. */
+gr_status gr_align_add_row(gr_align *align, size_t values);
+gr_status gr_align_add_label(gr_align *align, gr_slice text);
+gr_status gr_align_add_group(gr_align *align, gr_slice text);
+/* A word that may stand in a header above the rows. */
+gr_status gr_align_add_header(gr_align *align, gr_slice text);
+/* Aligns a range of a tape. May be called once. Exact but for states that cost far more than the best; not `complete`
+ * where the text is too long or `budget` steps were not enough. Memory: atoms times states of the cheapest ways. */
+gr_status gr_align_run(gr_align *align, gr_slice tape, gr_range range, uint64_t budget, bool *complete);
+
+int32_t gr_align_cost(const gr_align *align);
+uint64_t gr_align_steps(const gr_align *align);
+size_t gr_align_row_count(const gr_align *align);
+gr_align_row gr_align_row_at(const gr_align *align, size_t row);
+/* In the order of the tape. */
+size_t gr_align_value_count(const gr_align *align);
+gr_align_value gr_align_value_at(const gr_align *align, size_t index);
+size_t gr_align_text_count(const gr_align *align);
+gr_align_text gr_align_text_at(const gr_align *align, size_t index);
+
 /* ---- shingles: how alike two texts are -------------------------------------------------------- */
 
 typedef struct gr_shingles gr_shingles;

@@ -28,6 +28,11 @@
 /* terms of a sum in a system of sums: so many numbers of 15 digits add up within 63 bits. */
 #define GR_MAX_TERMS 4096
 
+/* atoms of a stretch of text that is aligned with the rows of a form, and states of its lattice: the widest real one, a
+ * whole report without a seed, has 2,000 and 60,000. */
+#define GR_MAX_ALIGN_ATOMS 8192
+#define GR_MAX_ALIGN_NODES ((size_t)1 << 20)
+
 /* bytes of text between two counts of its characters: what a column costs to find. */
 #define GR_COUNT_STEP 1024
 

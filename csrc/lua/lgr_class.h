@@ -18,6 +18,7 @@
 #define LGR_SHINGLES "govreport.Shingles"
 #define LGR_DECIMAL "govreport.Decimal"
 #define LGR_REPAIRS "govreport.Repairs"
+#define LGR_ALIGN "govreport.Align"
 
 typedef struct lgr_box {
   void *object;   /* NULL when closed */
@@ -98,6 +99,7 @@ void lgr_open_section(lua_State *L);
 void lgr_open_sequence(lua_State *L);
 void lgr_open_identities(lua_State *L);
 void lgr_open_repairs(lua_State *L);
+void lgr_open_align(lua_State *L);
 void lgr_open_shingles(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
@@ -109,6 +111,7 @@ int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_repairs_find(lua_State *L);
+int lgr_align(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);

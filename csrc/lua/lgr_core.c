@@ -83,6 +83,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
+      {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
       {"shingles", lgr_shingles_new},
       {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
@@ -110,6 +111,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_sequence(L);
   lgr_open_identities(L);
   lgr_open_repairs(L);
+  lgr_open_align(L);
   lgr_open_shingles(L);
   luaL_newlib(L, functions);
   lgr_push_spent(L);

@@ -3,9 +3,10 @@
 -- Flattened text is one cell after the other, row by row, without borders. A row counts only when its label is followed
 -- by exactly as many values as the table has columns: fewer values mean that blank cells were lost, and nobody can tell
 -- which; such a row is unreadable and its numbers stay unaccounted. Tables of a page are read by `govreport.read.grid`.
--- Values whose labels came apart from them are placed at the end, by `govreport.read.filling`, where that is sure.
+-- Rows whose labels and values came apart or fell to pieces are read at the end of their part, by
+-- `govreport.read.alignment`.
 
-local filling = require "govreport.read.filling"
+local alignment = require "govreport.read.alignment"
 local grammar = require "govreport.text.grammar"
 local grid = require "govreport.read.grid"
 local labels = require "govreport.form.labels"
@@ -34,7 +35,7 @@ local binder = {}
 function binder.new(form, builder, document, tape, tokens, signatures)
   local seen = {}
   for _, t in ipairs(form.layouts) do seen[t] = {} end
-  return setmetatable({
+  local self = setmetatable({
     form = form, builder = builder, document = document, tape = tape, tokens = tokens, signatures = signatures,
     header = {},               -- the labels since the last row, and where they stand
     header_start = 1, header_stop = 1,
@@ -47,23 +48,27 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     orders = {}, first_rows = {}, seen = seen, captions = {},
     bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
-    filling = filling.new(form, builder, tape, function(values) return plans.starts_of(document, values) end),
-    unknown = {}, strangers = {}, units = {}, told = {}, places = {},
+    unknown = {}, strangers = {}, units = {}, told = {}, header_told = {}, places = {},
     trail = {},                -- the groups of rows that were met last, outermost first
     text_stops = {},           -- where values end that do not end with their line, by their start
   }, Binder)
+  self.alignment = alignment.new(self)
+  return self
 end
 
 function Binder:deviation(kind, subject, detail, start, stop)
   self.builder:deviation(kind, subject or "", detail or "", start, stop)
 end
 
--- What a table lacks is told once, however many pieces it is in.
+-- What the header of a table lacks is told once, however many pieces it is in; and at the end, since a header that fell
+-- to pieces may turn out to be whole.
 function Binder:tell(kind, subject, detail, start, stop)
   local key = kind .. " " .. subject .. " " .. detail
   if self.told[key] then return end
   self.told[key] = true
-  self:deviation(kind, subject, detail, start, stop)
+  local t = kind == "column_missing" and detail or subject
+  table.insert(self.header_told, {table = t, kind = kind, subject = subject, detail = detail, start = start,
+                                  stop = stop})
 end
 
 -- ---- rows --------------------------------------------------------------------------------------
@@ -138,14 +143,19 @@ function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local seen = self.seen[t]
   local key = index or t.first_cell
+  local stop = values[#values] + #line_at(self.tape, values[#values])
   if not seen[key] then
-    self:bind_values(t, order, index, values)
     seen[key] = values
-    self.filling:bound(t, index, values)
-    self:note_place(t, values[1])
+    local function bind()
+      self:bind_values(t, order, index, values)
+      self:note_place(t, values[1])
+    end
+    -- Values on lines of their own belong to the label above them, as long as nothing else is left over there.
+    local apart = not t.across and not t.typed and self.tape:find("[\v\n\x1C-\x1E]", self.row_stop) < values[1]
+    if not apart then bind() end
+    self.alignment:bound(t, index, self.row_start, stop, apart and bind or nil)
     return
   end
-  local stop = values[#values] + #line_at(self.tape, values[#values])
   self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
 end
 
@@ -161,6 +171,20 @@ end
 function Binder:lose(t, index, start, stop, got, wanted)
   local list = self.lost
   list[#list + 1] = {table = t, index = index, start = start, stop = stop, got = got, wanted = wanted}
+end
+
+--- A row that was found among others that are in pieces, and that nothing bears out: it is not read.
+function Binder:drop(known)
+  self.seen[known.table][known.index] = nil
+  self:lose(known.table, known.index, known.start, known.stop)
+end
+
+--- Forgets what was lost of a row between two places: it was read there after all.
+function Binder:found_again(t, index, from, to)
+  for _, row in ipairs(self.lost) do
+    local is_same = row.table == t and (row.index == nil or row.index == index)
+    row.found = row.found or is_same and row.start >= from and row.start < to
+  end
 end
 
 -- Takes the numbers of the columns, 1, 2, 3, …, from the front of the values.
@@ -179,7 +203,7 @@ function Binder:close_row()
   if t == nil then return end
   if t and t.numbered then self:drop_numbers(t) end
   if t and self.row_heading then
-    if #self.values > 0 then self.filling:stray(self.values) end
+    if #self.values > 0 then self.alignment:leave(self.values[1]) end
     self.current = t
   elseif t then
     -- A label of a pair without a value: its cell is blank.
@@ -196,14 +220,13 @@ function Binder:close_row()
       local of_rows = got > wanted and got % wanted == 0 and got // wanted <= self.bare_rows + 1
       self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
       self.lost[#self.lost].of_rows = of_rows
-      if of_rows then self.filling:stray(self.values)
-      elseif got > 0 then self.filling:lose(t, self.row_index) end
+      if got > 0 then self.alignment:leave(self.values[1]) end
       self.bare_rows = got == 0 and self.bare_rows + 1 or 0
     end
     self.current = t
     if #self.header > 0 then self.header = {} end
   elseif #self.values > 0 then
-    self.filling:stray(self.values, self.row_start, self.row_stop)
+    self.alignment:leave(self.values[1])
   end
   self.row = nil
   self.values = {}
@@ -364,7 +387,7 @@ function Binder:on_values(i)
     value = tokens[i]
   end
   if self.row ~= nil then return i, true end
-  self.filling:stray(values)
+  if values[1] then self.alignment:leave(values[1]) end
   self.values = {}
   return i, false
 end
@@ -426,21 +449,22 @@ function Binder:bar_permuted()
   for _, t in ipairs(self.form.layouts) do
     local order = self.orders[t]
     if not order and #self.header > 0 then order = layout.known_order(t, self.header) end
-    if order and order.found > 0 and not order.official then self.filling:bar(t) end
+    if order and order.found > 0 and not order.official then self.alignment:bar(t) end
   end
 end
 
 --- A part of the form begins: no table goes on across it.
-function Binder:on_section(section)
+-- @param start where its heading stands, `stop` where it ends
+function Binder:on_section(section, start, stop)
   self:close_row()
   self.trail = {}
   self:settle_unknown(false)
   self:bar_permuted()
-  self.filling:finish()
+  self.alignment:finish(start)
   self.header = {}
   self.current = nil
   self.section = section
-  self.filling:start(section)
+  self.alignment:start(section, stop)
 end
 
 -- ---- tables of the page --------------------------------------------------------------------------
@@ -467,7 +491,7 @@ function Binder:heads_its_parts(row)
   local lost = {}
   for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
   for index, other in ipairs(t.rows) do
-    local found = self.seen[t][index] or lost[index] or self.filling:has(t, index)
+    local found = self.seen[t][index] or lost[index] or self.alignment:has(t, index)
     if other.part_of == own.id and found then return true end
   end
   return false
@@ -497,18 +521,30 @@ function Binder:set_units()
   end
 end
 
+-- What is amiss with a header is of no account where all rows below it could be read.
+function Binder:tell_headers()
+  for _, told in ipairs(self.header_told) do
+    if not self.alignment:has_all(told.table) then
+      self:deviation(told.kind, told.subject, told.detail, told.start, told.stop)
+    end
+  end
+end
+
 --- The tape ends.
 function Binder:finish()
-  self:on_section()
+  self:on_section(nil, #self.tape + 1, #self.tape + 1)
   for _, row in ipairs(self.lost) do
     local t, index = row.table, row.index
-    local found_again = self.seen[t][index or t.first_cell] or self.filling:has(t, index)
-    if not found_again then
+    local found_again = self.seen[t][index or t.first_cell] or self.alignment:has(t, index)
+    if row.found then -- luacheck: ignore 542
+      -- Its pieces were put together.
+    elseif not found_again then
       if not self:heads_its_parts(row) then self:mark_lost(row) end
     elseif (row.got or 0) > 0 and not row.of_rows then
       self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
     end
   end
+  self:tell_headers()
   self:set_units()
   for _, t in ipairs(self.form.layouts) do
     local first = self.first_rows[t]
@@ -525,7 +561,10 @@ function Binder:report_places(ranges)
     local range = ranges[t.section]
     for _, start in ipairs(range and self.places[t] or {}) do
       if start < range[1] or start >= range[2] then
-        self:tell("table_misplaced", t.id, "", start, (self.tape:find("[\n\x1C-\x1F]", start)))
+        if not self.told[t] then
+          self:deviation("table_misplaced", t.id, "", start, (self.tape:find("[\n\x1C-\x1F]", start)))
+        end
+        self.told[t] = true
       end
     end
   end
@@ -537,7 +576,7 @@ local function of_a_table(label) return label.uses[1].table ~= nil end
 -- @param is_heading function(start) -> boolean
 function Binder:report_strangers(is_heading)
   for _, place in ipairs(self.strangers) do
-    if not is_heading(place.start) then
+    if not is_heading(place.start) and not self.alignment.explained[place.start] then
       local text = self.tape:sub(place.start, place.stop - 1)
       local nearest = self.form.labels:nearest(text, of_a_table)
       self:deviation(place.row and "row_unknown" or "label_unknown", text, nearest, place.start, place.stop)

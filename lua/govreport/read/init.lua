@@ -73,7 +73,7 @@ function Recogniser:walk()
         local chosen = self.headings[heading]
         if chosen and chosen.token == i then
           heading = heading + 1
-          follower:on_section(self.form.declared.sections[chosen.section + 1].id)
+          follower:on_section(self.form.declared.sections[chosen.section + 1].id, tokens[i + 2], tokens[i + 5])
         else
           self:on_label(follower, i, list[tokens[i + 4]])
         end

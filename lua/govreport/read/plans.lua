@@ -53,7 +53,8 @@ function on_entry.row(self, entry)
     end
     self.binder.builder:grid(self.block, entry.slots, places, inferred)
     seen[key] = {block = self.block, slots = entry.slots}
-    self.binder.filling:bound(t, index, seen[key])
+    local _, last = cell(self, entry.slots[#entry.slots])
+    self.binder.alignment:bound(t, index, (cell(self, entry.slot)), last)
     self.binder:note_place(t, (cell(self, entry.slot)))
     self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
     return
@@ -66,10 +67,10 @@ end
 function on_entry.lost(self, entry)
   local start, stop = cell(self, entry.slot)
   self.binder:lose(entry.table, entry.index, start, stop, entry.got, entry.wanted)
-  self.binder.filling:lose(entry.table, entry.index)
+  self.binder.alignment:leave(start)
 end
 
--- Values without a label: those of a row whose label stands in front of the table, or for the filling.
+-- Values without a label: those of a row whose label stands in front of the table, or of a row in pieces.
 function on_entry.bare(self, entry)
   local starts = plans.starts_of(self.binder.document, {block = self.block, slots = entry.slots})
   local t, index = self.binder.row, self.binder.row_index
@@ -78,9 +79,9 @@ function on_entry.bare(self, entry)
     self.binder:close_row()
     return
   end
-  if not entry.stranger then return self.binder.filling:stray(starts) end
+  self.binder.alignment:leave(starts[1])
+  if not entry.stranger then return end
   local start, stop = cell(self, entry.slot)
-  self.binder.filling:stray(starts, start, stop)
   self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop, row = true}
 end
 
@@ -125,7 +126,7 @@ end
 function plans.carry_out(binder, block, plan)
   local self = {binder = binder, block = block, notes = {}}
   binder.builder:labels(block, plan.labels)
-  for t in pairs(plan.permuted) do binder.filling:bar(t) end
+  for t in pairs(plan.permuted) do binder.alignment:bar(t) end
   local first = plan.entries[1]
   if not first or first.kind ~= "bare" then binder:close_row() end
   for _, entry in ipairs(plan.entries) do on_entry[entry.kind](self, entry) end

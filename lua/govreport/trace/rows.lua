@@ -58,7 +58,7 @@ function rows.of(work, t)
     row.name = declared.label and names.row(work.form.declared, t.id, declared.id) or ""
     row.start, row.source = start_of(work, t, index)
     if row.start then row.state = "read"
-    elseif work.reading.binder.filling:has(t, row.index) then row.state = "filled"
+    elseif work.reading.binder.alignment:has(t, row.index) then row.state = "filled"
     elseif is_lost(work, t, index) then row.state = "lost" end
     list[index], state[index] = row, row.state
   end

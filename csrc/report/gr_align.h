@@ -1,0 +1,58 @@
+/* The parts of an alignment that its files share. */
+#ifndef GR_ALIGN_H
+#define GR_ALIGN_H
+
+#include "report/gr_atoms.h"
+#include "report/gr_lattice.h"
+
+/* Letters of a label, a group or a header: a stretch of `letters`. */
+typedef struct gr_word {
+  size_t first, count;
+} gr_word;
+
+typedef struct gr_expected {
+  size_t values;
+  size_t first_label, label_count;   /* of `labels` */
+  size_t first_group, group_count;   /* of `groups` */
+  bool seen;
+} gr_expected;
+
+#define GR_ALIGN_FIELD(name, cost) int32_t name;
+typedef struct gr_align_costs {
+  GR_ALIGN_COSTS(GR_ALIGN_FIELD)
+} gr_align_costs;
+
+struct gr_align {
+  gr_memory memory;
+  bool across;
+  gr_align_costs costs;
+  gr_vector letters;                 /* uint32_t */
+  gr_vector rows;                    /* gr_expected */
+  gr_vector labels, groups, headers; /* gr_word */
+  gr_vector atoms;                   /* gr_atom */
+  gr_vector values, texts, found;    /* gr_align_value, gr_align_text, gr_align_row */
+  size_t *previous;                  /* by atom: the value in front of it; GR_ALIGN_NONE */
+  size_t *run_end;                   /* by atom: where the run of text, or of values of its record, ends */
+  size_t *labels_before;             /* by value: how many rows have their label whole in the text in front of it */
+  size_t *label_before;              /* and one of them */
+  gr_lattice lattice;
+  uint64_t steps, budget;
+};
+
+static inline const gr_expected *gr_expected_at(const gr_align *a, size_t row) { return GR_AT(gr_expected, &a->rows, row); }
+static inline const gr_atom *gr_atom_at(const gr_align *a, size_t i) { return GR_AT(gr_atom, &a->atoms, i); }
+static inline uint32_t gr_letter_at(const gr_align *a, gr_word word, size_t i) {
+  return *GR_AT(uint32_t, &a->letters, word.first + i);
+}
+static inline gr_word gr_label_of(const gr_align *a, const gr_expected *row, size_t label) {
+  return *GR_AT(gr_word, &a->labels, row->first_label + label);
+}
+
+/* Whether a word stands at an atom, within its run of text. */
+bool gr_align_stands(const gr_align *align, gr_word word, size_t atom);
+/* Puts all edges into the lattice. */
+gr_status gr_align_explore(gr_align *align);
+/* Reads the results off the lattice. */
+gr_status gr_align_conclude(gr_align *align);
+
+#endif

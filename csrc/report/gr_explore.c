@@ -1,0 +1,300 @@
+/* The search of an alignment: from each state at each atom, the ways to explain what comes next. */
+#include "report/gr_align.h"
+
+#define BEAM 280              /* what costs more than the best by this is not followed: tenths */
+#define LONGEST_SKIP 4        /* letters of a label that may be missing in a row */
+#define LATEST_START 2        /* letters at the start of a label that may be missing */
+#define ROWS_AHEAD 9          /* so far ahead the label of another row is looked for */
+#define LEAST_PIECE 4         /* letters of a piece of another row's label */
+#define LEAST_ROW_PIECE 6
+
+typedef struct explorer {
+  gr_align *a;
+  size_t position;
+  uint32_t from;              /* the node, and its state */
+  gr_align_state state;
+} explorer;
+
+static gr_status add(explorer *e, size_t position, gr_align_state state, int32_t cost, gr_step step) {
+  gr_align *a = e->a;
+  if (++a->steps > a->budget) return GR_LIMIT_ITEMS;
+  return gr_lattice_add(&a->memory, &a->lattice, e->from, (uint32_t)position, state, cost, step);
+}
+
+static const gr_expected *row_of(const explorer *e, int32_t row) { return gr_expected_at(e->a, (size_t)row); }
+
+static int32_t count_rows(const explorer *e) { return (int32_t)e->a->rows.count; }
+
+/* ---- the end of a row --------------------------------------------------------------------------- */
+
+static int32_t cost_of_leaving(const explorer *e) {
+  const gr_align_costs *costs = &e->a->costs;
+  gr_align_state s = e->state;
+  if (s.row < 0) return 0;
+  const gr_expected *row = row_of(e, s.row);
+  int32_t cost = 0;
+  if (s.label < 0 || s.matched == 0) {
+    if (row->label_count > 0) cost += row->seen ? costs->no_label_seen : costs->no_label;
+  } else {
+    size_t missing = gr_label_of(e->a, row, (size_t)s.label).count - s.matched;
+    int32_t tail = costs->tail + 8 * (int32_t)missing;
+    if (missing > 0) cost += tail < 80 ? tail : 80;
+  }
+  if (s.filled == 0) cost += costs->no_values;
+  else if (s.filled < row->values) cost += costs->partial;
+  return cost;
+}
+
+/* ---- text --------------------------------------------------------------------------------------- */
+
+static gr_status begin_label(explorer *e, uint32_t letter) {
+  int32_t next = e->state.row + 1;
+  if (next >= count_rows(e)) return GR_OK;
+  const gr_expected *row = row_of(e, next);
+  for (size_t v = 0; v < row->label_count; v++) {
+    gr_word label = gr_label_of(e->a, row, v);
+    for (size_t d = 0; d <= LATEST_START && d < label.count; d++) {
+      if (gr_letter_at(e->a, label, d) != letter) continue;
+      gr_align_state to = {next, (int32_t)v, (uint16_t)(d + 1), 0, false};
+      int32_t cost = d == 0 ? 0 : e->a->costs.skip + 10 * (int32_t)d;
+      GR_TRY(add(e, e->position + 1, to, cost, GR_STEP_LABEL));
+    }
+  }
+  return GR_OK;
+}
+
+static gr_status follow_label(explorer *e, size_t v, uint32_t letter) {
+  const gr_align_costs *costs = &e->a->costs;
+  gr_align_state to = e->state;
+  gr_word label = gr_label_of(e->a, row_of(e, to.row), v);
+  size_t m = to.matched;
+  int32_t late = 0;
+  if (m == 0 && to.filled > 0) late = to.filled == row_of(e, to.row)->values ? costs->late : costs->late_inside;
+  to.label = (int32_t)v;
+  if (m < label.count && gr_letter_at(e->a, label, m) == letter) {
+    to.matched++;
+    return add(e, e->position + 1, to, late, GR_STEP_LABEL);
+  }
+  if (m == 0) return GR_OK;
+  for (size_t d = 1; d <= LONGEST_SKIP && m + d < label.count; d++) {
+    if (gr_letter_at(e->a, label, m + d) != letter) continue;
+    to.matched = (uint16_t)(m + d + 1);
+    GR_TRY(add(e, e->position + 1, to, costs->skip + 10 * (int32_t)d, GR_STEP_LABEL));
+    break;
+  }
+  if (m >= label.count) return GR_OK;
+  to.matched = (uint16_t)(m + 1);
+  GR_TRY(add(e, e->position + 1, to, costs->substitute, GR_STEP_NOISE));
+  return add(e, e->position + 1, e->state, costs->insert, GR_STEP_NOISE);
+}
+
+/* The longest piece of a word that stands at the atom. */
+static size_t longest_piece(const gr_align *a, gr_word word, size_t atom) {
+  size_t best = 0, end = a->run_end[atom];
+  for (size_t s = 0; s + best < word.count; s++) {
+    size_t l = 0;
+    while (s + l < word.count && atom + l < end && gr_atom_at(a, atom + l)->character == gr_letter_at(a, word, s + l)) l++;
+    if (l > best) best = l;
+  }
+  return best;
+}
+
+static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
+  const gr_align_costs *costs = &e->a->costs;
+  size_t i = e->position, end = i + length;
+  bool whole = gr_atom_at(e->a, i)->piece == i && gr_atom_at(e->a, end - 1)->piece_end == end;
+  int32_t cost = (whole ? costs->group_whole : costs->group_piece) + (length == 1 ? costs->group_letter : 0);
+  if (whole && length == word.count) cost = costs->group_whole / 2;
+  return add(e, end, e->state, cost, GR_STEP_GROUP);
+}
+
+static gr_status pass_word(explorer *e, gr_word word) {
+  size_t length = longest_piece(e->a, word, e->position);
+  size_t inside = gr_atom_at(e->a, e->position)->piece_end - e->position;
+  if (length == 0) return GR_OK;
+  GR_TRY(pass_piece(e, word, length));
+  return inside < length ? pass_piece(e, word, inside) : GR_OK;
+}
+
+/* Groups of the rows around, and words of the header. */
+static gr_status pass_groups(explorer *e) {
+  const gr_align *a = e->a;
+  int32_t r = e->state.row;
+  for (int32_t q = r < 0 ? 0 : r; q <= r + 3; q++) {
+    if (q >= count_rows(e)) break;
+    const gr_expected *row = row_of(e, q);
+    for (size_t g = 0; g < row->group_count; g++)
+      GR_TRY(pass_word(e, *GR_AT(gr_word, &a->groups, row->first_group + g)));
+  }
+  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(pass_word(e, *GR_AT(gr_word, &a->headers, g)));
+  return GR_OK;
+}
+
+static gr_status pass_other(explorer *e, gr_word label) {
+  gr_align *a = e->a;
+  size_t i = e->position, end = i + label.count;
+  if (label.count >= LEAST_PIECE && gr_align_stands(a, label, i)) {
+    bool in_row = !a->across && gr_atom_at(a, end - 1)->values > 0;
+    return add(e, end, e->state, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
+  }
+  size_t length = a->across ? 0 : longest_piece(a, label, i);
+  if (length < LEAST_PIECE || gr_atom_at(a, i + length - 1)->piece_end != i + length) return GR_OK;
+  bool in_row = gr_atom_at(a, i)->values > 0;
+  return add(e, i + length, e->state, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
+}
+
+/* Labels of other rows, at the beginning of a cell or line. */
+static gr_status pass_others(explorer *e) {
+  int32_t r = e->state.row;
+  for (int32_t q = r > 0 ? r - 1 : 0; q < r + ROWS_AHEAD && q < count_rows(e); q++) {
+    const gr_expected *row = row_of(e, q);
+    for (size_t v = 0; v < row->label_count; v++) GR_TRY(pass_other(e, gr_label_of(e->a, row, v)));
+  }
+  return GR_OK;
+}
+
+static gr_status explore_text(explorer *e) {
+  const gr_atom *atom = gr_atom_at(e->a, e->position);
+  if (e->state.behind) return begin_label(e, atom->character);
+  if (e->state.row >= 0) {
+    size_t labels = row_of(e, e->state.row)->label_count;
+    if (e->state.label >= 0) GR_TRY(follow_label(e, (size_t)e->state.label, atom->character));
+    else
+      for (size_t v = 0; v < labels; v++) GR_TRY(follow_label(e, v, atom->character));
+  }
+  GR_TRY(pass_groups(e));
+  if (atom->piece == e->position) GR_TRY(pass_others(e));
+  int32_t cost = e->a->costs.noise + 7 * (int32_t)(atom->piece_end - e->position);
+  return add(e, atom->piece_end, e->state, cost < 120 ? cost : 120, GR_STEP_NOISE);
+}
+
+/* ---- values ------------------------------------------------------------------------------------- */
+
+static bool is_on_record_of_previous(const explorer *e) {
+  size_t before = e->a->previous[e->position];
+  return before != GR_ALIGN_NONE && gr_atom_at(e->a, before)->record == gr_atom_at(e->a, e->position)->record;
+}
+
+static int32_t cost_of_size(const explorer *e, const gr_expected *row) {
+  size_t values = gr_atom_at(e->a, e->position)->values;
+  return !e->a->across && values != 1 && values != row->values ? e->a->costs.record_size : 0;
+}
+
+/* A row begins with a value: its label is missing, or comes behind. */
+static gr_status begin_row(explorer *e, bool same) {
+  const gr_align *a = e->a;
+  int32_t next = e->state.row + 1;
+  if (next >= count_rows(e)) return GR_OK;
+  int32_t cost = 0;
+  bool others = a->labels_before[e->position] > 1
+                || (a->labels_before[e->position] == 1 && a->label_before[e->position] != (size_t)next);
+  if (!a->across && same) cost += a->costs.same_record;
+  if (!a->across && others) cost += a->costs.unlabelled;
+  if (!same) cost += cost_of_size(e, row_of(e, next));
+  return add(e, e->position + 1, (gr_align_state){next, -1, 0, 1, false}, cost, GR_STEP_VALUE);
+}
+
+static gr_status fill_row(explorer *e, bool same) {
+  const gr_align *a = e->a;
+  gr_align_state to = e->state;
+  const gr_expected *row = row_of(e, to.row);
+  if (to.filled >= row->values) return GR_OK;
+  size_t before = a->previous[e->position];
+  int32_t cost = 0;
+  if (to.filled > 0 && !same) {
+    bool single = gr_atom_at(a, e->position)->values == 1 && gr_atom_at(a, before)->values == 1;
+    cost = single ? 1 : a->across ? 5 : a->costs.next_line;
+  } else if (to.filled == 0) {
+    if (!same) cost = cost_of_size(e, row);
+    else if (!a->across && before + 1 == e->position) cost = a->costs.same_record;
+  }
+  to.filled++;
+  return add(e, e->position + 1, to, cost, GR_STEP_VALUE);
+}
+
+static gr_status explore_value(explorer *e) {
+  const gr_align *a = e->a;
+  const gr_atom *atom = gr_atom_at(a, e->position);
+  bool same = is_on_record_of_previous(e);
+  if (e->state.behind) return begin_row(e, same);
+  size_t end = a->run_end[e->position];
+  int32_t numbers = 0;
+  for (size_t i = e->position; i < end && numbers < LEAST_ROW_PIECE; i++) numbers += gr_atom_is_number(gr_atom_at(a, i));
+  if (!same && end - e->position > 1 && numbers > 0)
+    GR_TRY(add(e, end, e->state, a->costs.lost_number + 10 * numbers, GR_STEP_NOISE));
+  if (e->state.row >= 0) GR_TRY(fill_row(e, same));
+  int32_t cost = gr_atom_is_number(atom) ? a->costs.lost_number
+                 : atom->value == GR_ATOM_BLANK ? a->costs.lost_blank : a->costs.lost_dash;
+  if (e->state.row < 0 && !gr_atom_is_number(atom)) cost = 3;
+  return add(e, e->position + 1, e->state, cost, GR_STEP_NOISE);
+}
+
+/* ---- the whole ----------------------------------------------------------------------------------- */
+
+static gr_status explore_node(explorer *e, uint32_t node, bool leaving) {
+  const gr_node *own = gr_node_at(&e->a->lattice, node);
+  e->from = node;
+  e->state = own->state;
+  if (own->dead) return GR_OK;
+  if (leaving) {
+    if (e->state.behind) return GR_OK;
+    gr_align_state to = {e->state.row, -1, 0, 0, true};
+    return add(e, e->position, to, cost_of_leaving(e), GR_STEP_LEAVE);
+  }
+  return gr_atom_is_value(gr_atom_at(e->a, e->position)) ? explore_value(e) : explore_text(e);
+}
+
+static void prune(gr_align *a, size_t position) {
+  int32_t best = GR_FAR;
+  for (uint32_t n = a->lattice.heads[position]; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next)
+    if (gr_node_at(&a->lattice, n)->forward < best) best = gr_node_at(&a->lattice, n)->forward;
+  for (uint32_t n = a->lattice.heads[position]; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next)
+    gr_node_at(&a->lattice, n)->dead = gr_node_at(&a->lattice, n)->forward > best + BEAM;
+}
+
+static uint32_t find_behind(const gr_align *a, size_t position, int32_t row) {
+  uint32_t n = a->lattice.heads[position];
+  while (n != GR_NO_NODE) {
+    gr_align_state s = gr_node_at(&a->lattice, n)->state;
+    if (s.behind && s.row == row) break;
+    n = gr_node_at(&a->lattice, n)->next;
+  }
+  return n;
+}
+
+/* Rows that are not there at all: from behind a row behind the next one. */
+static gr_status pass_rows(explorer *e, int32_t best) {
+  for (int32_t r = -1; r + 1 < count_rows(e); r++) {
+    e->from = find_behind(e->a, e->position, r);
+    if (e->from == GR_NO_NODE) continue;
+    if (gr_node_at(&e->a->lattice, e->from)->forward > best + BEAM) continue;
+    gr_align_state to = {r + 1, -1, 0, 0, true};
+    GR_TRY(add(e, e->position, to, e->a->costs.absent, GR_STEP_LEAVE));
+  }
+  return GR_OK;
+}
+
+static gr_status explore_position(explorer *e) {
+  gr_align *a = e->a;
+  uint32_t first = a->lattice.heads[e->position], last = a->lattice.tails[e->position];
+  if (first == GR_NO_NODE) return GR_OK;
+  prune(a, e->position);
+  int32_t best = GR_FAR;
+  for (uint32_t n = first;; n = gr_node_at(&a->lattice, n)->next) {
+    if (gr_node_at(&a->lattice, n)->forward < best) best = gr_node_at(&a->lattice, n)->forward;
+    GR_TRY(explore_node(e, n, true));
+    if (n == last) break;
+  }
+  GR_TRY(pass_rows(e, best));
+  if (e->position == a->atoms.count) return GR_OK;
+  for (uint32_t n = first; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next) GR_TRY(explore_node(e, n, false));
+  return GR_OK;
+}
+
+gr_status gr_align_explore(gr_align *a) {
+  explorer e = {a, 0, 0, {0}};
+  GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
+  GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, -1, 0, 0, false}));
+  for (; e.position <= a->atoms.count; e.position++) GR_TRY(explore_position(&e));
+  return GR_OK;
+}

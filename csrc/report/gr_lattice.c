@@ -1,0 +1,115 @@
+#include "report/gr_lattice.h"
+
+#include "base/gr_limits.h"
+
+static uint64_t hash_of(uint32_t position, gr_align_state s) {
+  uint64_t h = (uint64_t)position << 32 | (uint32_t)s.row;
+  h = (h ^ h >> 31) * UINT64_C(0x7FB5D329728EA185);
+  h ^= (uint64_t)(uint32_t)s.label << 33 | (uint64_t)s.matched << 17 | (uint64_t)s.filled << 1 | s.behind;
+  h = (h ^ h >> 27) * UINT64_C(0x81DADEF4BC2DD44D);
+  return h ^ h >> 33;
+}
+
+static bool same(gr_align_state a, gr_align_state b) {
+  return a.row == b.row && a.label == b.label && a.matched == b.matched && a.filled == b.filled && a.behind == b.behind;
+}
+
+gr_status gr_lattice_init(gr_memory *memory, gr_lattice *lattice, size_t positions) {
+  *lattice = (gr_lattice){.positions = positions};
+  void *heads = NULL;
+  GR_TRY(gr_memory_resize(memory, &heads, 0, 2 * positions * sizeof(uint32_t)));
+  lattice->heads = heads;
+  lattice->tails = lattice->heads + positions;
+  for (size_t i = 0; i < positions; i++) lattice->heads[i] = lattice->tails[i] = GR_NO_NODE;
+  return GR_OK;
+}
+
+void gr_lattice_release(gr_memory *memory, gr_lattice *lattice) {
+  gr_vector_release(memory, &lattice->nodes, sizeof(gr_node));
+  gr_vector_release(memory, &lattice->edges, sizeof(gr_edge));
+  void *block = lattice->heads;
+  if (block != NULL) (void)gr_memory_resize(memory, &block, 2 * lattice->positions * sizeof(uint32_t), 0);
+  block = lattice->table;
+  if (block != NULL) (void)gr_memory_resize(memory, &block, lattice->table_size * sizeof(uint32_t), 0);
+  *lattice = (gr_lattice){0};
+}
+
+static void insert(gr_lattice *lattice, uint32_t node) {
+  const gr_node *own = gr_node_at(lattice, node);
+  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(own->position, own->state) & mask;
+  while (lattice->table[at] != GR_NO_NODE) at = (at + 1) & mask;
+  lattice->table[at] = node;
+}
+
+/* Keeps the table at most half full. */
+static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
+  if (2 * (lattice->nodes.count + 1) <= lattice->table_size) return GR_OK;
+  size_t size = lattice->table_size == 0 ? 256 : 2 * lattice->table_size;
+  void *table = NULL;
+  GR_TRY(gr_memory_resize(memory, &table, 0, size * sizeof(uint32_t)));
+  void *old = lattice->table;
+  if (old != NULL) (void)gr_memory_resize(memory, &old, lattice->table_size * sizeof(uint32_t), 0);
+  lattice->table = table;
+  lattice->table_size = size;
+  for (size_t i = 0; i < size; i++) lattice->table[i] = GR_NO_NODE;
+  for (size_t i = 0; i < lattice->nodes.count; i++) insert(lattice, (uint32_t)i);
+  return GR_OK;
+}
+
+static uint32_t find(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
+  if (lattice->table_size == 0) return GR_NO_NODE;
+  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(position, state) & mask;
+  for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
+    const gr_node *node = gr_node_at(lattice, lattice->table[at]);
+    if (node->position == position && same(node->state, state)) return lattice->table[at];
+  }
+  return GR_NO_NODE;
+}
+
+static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
+                       uint32_t *out) {
+  *out = find(lattice, position, state);
+  if (*out != GR_NO_NODE) return GR_OK;
+  if (lattice->nodes.count >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
+  GR_TRY(grow(memory, lattice));
+  gr_node node = {state, position, GR_NO_NODE, GR_NO_NODE, GR_NO_NODE, GR_FAR, GR_FAR, false};
+  GR_TRY(gr_vector_push(memory, &lattice->nodes, &node, sizeof node));
+  *out = (uint32_t)lattice->nodes.count - 1;
+  insert(lattice, *out);
+  if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = *out;
+  else gr_node_at(lattice, lattice->tails[position])->next = *out;
+  lattice->tails[position] = *out;
+  return GR_OK;
+}
+
+gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state) {
+  uint32_t node;
+  GR_TRY(reach(memory, lattice, 0, state, &node));
+  gr_node_at(lattice, node)->forward = 0;
+  return GR_OK;
+}
+
+gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, uint32_t position, gr_align_state state,
+                         int32_t cost, gr_step step) {
+  uint32_t to;
+  GR_TRY(reach(memory, lattice, position, state, &to));
+  gr_edge edge = {from, to, GR_NO_NODE, cost, step};
+  GR_TRY(gr_vector_push(memory, &lattice->edges, &edge, sizeof edge));
+  uint32_t number = (uint32_t)lattice->edges.count - 1;
+  gr_node *source = gr_node_at(lattice, from), *target = gr_node_at(lattice, to);
+  if (source->last_edge == GR_NO_NODE) source->first_edge = number;
+  else gr_edge_at(lattice, source->last_edge)->next = number;
+  source->last_edge = number;
+  if (source->forward + cost < target->forward) target->forward = source->forward + cost;
+  return GR_OK;
+}
+
+/* Edges lead to nodes whose own edges were added later: backwards, each is settled when it is used. */
+void gr_lattice_backward(gr_lattice *lattice) {
+  for (size_t i = lattice->edges.count; i-- > 0;) {
+    const gr_edge *edge = gr_edge_at(lattice, (uint32_t)i);
+    gr_node *from = gr_node_at(lattice, edge->from);
+    int32_t cost = gr_node_at(lattice, edge->to)->backward + edge->cost;
+    if (cost < from->backward) from->backward = cost;
+  }
+}

@@ -1,0 +1,301 @@
+--- Binds rows whose labels and values came apart or fell to pieces, as extracts of pages and of print have them. Rows
+-- that stand with their label on one line or row of the page are known; what is left between two of them is aligned with
+-- the rows that the form has there (`core.align`), and bound where the evidence is good (`govreport.read.evidence`).
+--
+-- Rows whose values stand on lines behind their label wait for the end of the part: where a number is left over or a
+-- row is in part, these are read anew with the rest.
+
+local core = require "govreport.core"
+local evidence = require "govreport.read.evidence"
+local wordings = require "govreport.form.wordings"
+
+local alignment = {}
+
+local Alignment = {}
+Alignment.__index = Alignment
+
+-- Steps of work for a stretch of text; a whole report without one known row needs some 600,000.
+local budget = 2000000
+
+--- The alignment of one report.
+-- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
+function alignment.new(binder)
+  return setmetatable({binder = binder, known = {}, loose = {}, barred = {}, bound_rows = {}, explained = {},
+                       steps = 0}, Alignment)
+end
+
+--- A part begins.
+-- @param start where its text begins on the tape
+function Alignment:start(section, start)
+  self.section, self.from, self.known, self.loose = section, start, {}, {}
+end
+
+--- A row was found with all its values.
+-- @param stop where its last value ends
+-- @param bind binds it; nil where that was done, because label and values stand on one record
+function Alignment:bound(t, index, start, stop, bind)
+  if bind and (t.typed or t.pairs) then return bind() end
+  self.known[#self.known + 1] = {table = t, index = index, start = start, stop = stop, bind = bind}
+end
+
+--- Something stands at a position that is no whole row: values without label, a label without all its values.
+function Alignment:leave(start) self.loose[#self.loose + 1] = start end
+
+--- The columns of a table are in another order than the form's.
+function Alignment:bar(t) self.barred[t] = true end
+
+--- Whether a row, or the table of one line, was bound here.
+function Alignment:has(t, index)
+  local rows = self.bound_rows[t]
+  return rows ~= nil and (index == nil or rows[index] == true)
+end
+
+--- Whether all rows of a table were bound here, by its id.
+function Alignment:has_all(id)
+  for t, rows in pairs(self.bound_rows) do
+    if t.id == id then
+      for index, row in ipairs(t.rows) do
+        local left_out = row.heading or row.split or row.part_of
+        if not rows[index] and not left_out then return false end
+      end
+      return true
+    end
+  end
+  return false
+end
+
+-- ---- what the form expects ----------------------------------------------------------------------
+
+local function declared_of(form, t)
+  for i, own in ipairs(form.layouts) do
+    if own == t then return form.declared.tables[i] end
+  end
+end
+
+-- The rows of the part's tables, in the form's order; the across ones by themselves.
+local function sequence_of(self, across)
+  local list, form = {}, self.binder.form
+  for _, t in ipairs(form.layouts) do
+    local is_here = t.section == self.section and not t.typed and not t.pairs and not self.barred[t]
+    if is_here and (t.across or false) == across then
+      local declared = declared_of(form, t)
+      for index, row in ipairs(t.rows) do
+        if not row.heading then
+          local own, groups = evidence.labels(declared, row, wordings)
+          list[#list + 1] = {table = t, index = index, row = row, values = #t.columns, labels = own, groups = groups}
+        end
+      end
+    end
+  end
+  return list
+end
+
+local function headers_of(self, rows)
+  local list, known = {}, {}
+  for _, row in ipairs(rows) do
+    if not known[row.table] then
+      known[row.table] = evidence.headers(row.table, declared_of(self.binder.form, row.table))
+      table.move(known[row.table], 1, #known[row.table], #list + 1, list)
+    end
+  end
+  return list, known
+end
+
+-- Of rows that are printed whole or in parts, either: one list for each.
+local function alternatives(rows)
+  local whole, parts, splits = {}, {}, false
+  for _, row in ipairs(rows) do
+    splits = splits or row.row.split ~= nil
+    if not row.row.part_of then whole[#whole + 1] = row end
+    if not row.row.split then parts[#parts + 1] = row end
+  end
+  return splits and {parts, whole} or {parts}
+end
+
+-- ---- one stretch --------------------------------------------------------------------------------
+
+local function align(self, rows, across, from, to)
+  local best, chosen
+  for _, list in ipairs(#rows > 0 and alternatives(rows) or {}) do
+    local headers = headers_of(self, list)
+    local problem = {rows = list, headers = headers, across = across}
+    local found, steps = core.align(problem, self.binder.tape, from, to, budget)
+    self.steps = self.steps + steps
+    if found and (not best or found.cost < best.cost) then best, chosen = found, list end
+  end
+  return best, chosen
+end
+
+-- The text in front of the first value of a table, behind the last value of another one.
+local function header_text(self, rows, found, t, from)
+  for _, value in ipairs(found.values) do
+    local row = value.row and rows[value.row]
+    if row and row.table == t then return self.binder.tape:sub(from, value.start - 1) end
+    if row then from = value.stop end
+  end
+  return ""
+end
+
+-- Whether the columns of a table are known to be in the form's order.
+local function columns_known(self, t, rows, found, from, headers)
+  if #t.columns == 1 then return true end
+  local order = self.binder.orders[t]
+  if order and order.order and order.found > 0 then return order.official end
+  for _, known in ipairs(self.known) do
+    if known.table == t and not known.bind then return true end
+  end
+  return evidence.order(t, headers, header_text(self, rows, found, t, from)) == "agree"
+end
+
+local function starts_of(found, r)
+  local list, stop = {}, nil
+  for _, value in ipairs(found.values) do
+    if value.row == r then list[#list + 1], stop = value.start, value.stop end
+  end
+  return list, stop
+end
+
+local function bind(self, row, found, r, by)
+  local t, builder = row.table, self.binder.builder
+  local starts, stop = starts_of(found, r)
+  builder:cells(t.first_cell + (row.index - 1) * #t.columns, starts, by ~= "label")
+  if by ~= "label" then builder:deviation("row_inferred", t.id .. "." .. row.row.id, "", starts[1], stop) end
+  self.bound_rows[t] = self.bound_rows[t] or {}
+  self.bound_rows[t][row.index] = true
+  self.binder:note_place(t, starts[1])
+end
+
+-- What is a piece of a label is none that the form does not know; its digits number it.
+local function explain_texts(self, found)
+  for _, text in ipairs(found.texts) do
+    if 2 * text.unexplained <= text.letters then
+      self.explained[text.start] = true
+      self.binder.builder:ignore(text.start, text.stop, "list_number")
+    end
+  end
+end
+
+-- Rows that waited and that nothing speaks against are bound as they were found; others are not read.
+-- @param done the rows that an alignment has bound there, by table; nil where nothing else is amiss
+local function settle_waiting(self, waiting, done)
+  for _, known in ipairs(waiting) do
+    if not done then known.bind()
+    elseif not done[known.table] or not done[known.table][known.index] then self.binder:drop(known) end
+  end
+end
+
+local function read_stretch(self, rows, across, from, to, waiting)
+  local found, list = align(self, rows, across, from, to)
+  if not found then return settle_waiting(self, waiting) end
+  local _, headers = headers_of(self, list)
+  local t = across and list[1].table or nil
+  local text = t and header_text(self, list, found, t, from)
+  local accepted, done = evidence.judge(list, found, self.binder.tape, t, text), {}
+  for r, row in ipairs(list) do
+    local by = accepted[r]
+    if by and (across or columns_known(self, row.table, list, found, from, headers[row.table])) then
+      bind(self, row, found, r, by)
+      done[row.table] = done[row.table] or {}
+      done[row.table][across and 0 or row.index] = true
+      self.binder:found_again(row.table, row.index, from, to)
+    end
+  end
+  if next(done) then explain_texts(self, found) end
+  settle_waiting(self, waiting, done)
+end
+
+-- ---- a part -------------------------------------------------------------------------------------
+
+local function has_loose(self, from, to)
+  for _, start in ipairs(self.loose) do
+    if start >= from and start < to then return true end
+  end
+  return false
+end
+
+local function waiting_between(self, from, to)
+  local list = {}
+  for _, known in ipairs(self.known) do
+    if known.bind and known.start >= from and known.start < to then list[#list + 1] = known end
+  end
+  return list
+end
+
+-- The places of rows in the sequence, and which of them are known for certain.
+local function places_of(self, sequence)
+  local place, certain = {}, {}
+  for n, row in ipairs(sequence) do
+    place[row.table] = place[row.table] or {}
+    place[row.table][row.index] = n
+  end
+  for _, known in ipairs(self.known) do
+    local n = place[known.table] and place[known.table][known.index]
+    if n and not known.bind then certain[n] = true end
+  end
+  return place, certain
+end
+
+-- The rows of a sequence between two places that are not known.
+local function missing_between(sequence, certain, first, last)
+  local rows = {}
+  for n = first + 1, last - 1 do
+    if not certain[n] then rows[#rows + 1] = sequence[n] end
+  end
+  return rows
+end
+
+-- Whether a row that waits stands between rows that are none of its neighbours.
+local function is_out_of_place(place, waiting, first, last)
+  for _, known in ipairs(waiting) do
+    local n = place[known.table] and place[known.table][known.index]
+    if n and (n <= first or n >= last) then return true end
+  end
+  return false
+end
+
+local function read_gap(self, sequence, certain, place, before, after)
+  local waiting = waiting_between(self, before.stop, after.start)
+  local rows = before.n < after.n and missing_between(sequence, certain, before.n, after.n) or {}
+  local amiss = has_loose(self, before.stop, after.start) or is_out_of_place(place, waiting, before.n, after.n)
+  if #rows > 0 and amiss then return read_stretch(self, rows, false, before.stop, after.start, waiting) end
+  settle_waiting(self, waiting)
+end
+
+local function by_start(a, b) return a.start < b.start end
+
+local function read_rows(self, stop)
+  local sequence = sequence_of(self, false)
+  local place, certain = places_of(self, sequence)
+  local before = {n = 0, stop = self.from}
+  table.sort(self.known, by_start)
+  for _, known in ipairs(self.known) do
+    local n = place[known.table] and place[known.table][known.index]
+    if not known.bind and known.start >= before.stop then
+      read_gap(self, sequence, certain, place, before, {n = n or before.n, start = known.start})
+      before = {n = n or #sequence + 1, stop = known.stop}
+    end
+  end
+  read_gap(self, sequence, certain, place, before, {n = #sequence + 1, start = stop})
+end
+
+-- A table that is one line and was not read.
+local function read_across(self, stop)
+  local rows = sequence_of(self, true)
+  local t = rows[1] and rows[1].table
+  for _, row in ipairs(rows) do t = row.table == t and t or nil end
+  if not t or not has_loose(self, self.from, stop) then return end
+  for _, known in ipairs(self.known) do
+    if known.table == t then return end
+  end
+  read_stretch(self, rows, true, self.from, stop, {})
+end
+
+--- A part ends.
+-- @param stop where its text ends on the tape
+function Alignment:finish(stop)
+  if not self.from or stop <= self.from then return settle_waiting(self, waiting_between(self, 0, math.huge)) end
+  read_rows(self, stop)
+  read_across(self, stop)
+end
+
+return alignment

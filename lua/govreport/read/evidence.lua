@@ -1,0 +1,284 @@
+--- Whether what an alignment proposes is borne out by what stands on the page. The cheapest explanation of a text is
+-- not yet a true one; a row is bound where all of this holds:
+--
+--   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, and no
+--      whole label of another row stands between its first value and the value before.
+--   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
+--      is left over and no row is in part.
+--   3. It has all its values, and every other reading of one of them costs more by a margin.
+--   4. The words of the header stand in the form's order, those of each level by themselves.
+--   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
+--      header has its words in order.
+--
+-- Sums take no part.
+
+local grammar = require "govreport.text.grammar"
+local layout = require "govreport.form.layout"
+
+local evidence = {}
+
+-- What another reading must cost more: tenths, see `gr_align` in govreport.h.
+local least_margin = 30
+-- So much of its label a row must have, in part before its values.
+local least_label = 0.6
+
+-- ---- what stands on the records -----------------------------------------------------------------
+
+local function letters(text) return grammar.skeleton(grammar.clean(text), false) end
+
+-- The labels of each row, as letters.
+local function labels_of(rows)
+  local list = {}
+  for i, row in ipairs(rows) do
+    list[i] = {}
+    for k, text in ipairs(row.labels) do list[i][k] = letters(text) end
+  end
+  return list
+end
+
+local function has_label(labels, text)
+  for _, label in ipairs(labels) do
+    if label ~= "" and text:find(label, 1, true) then return true end
+  end
+  return false
+end
+
+-- The rows whose label stands whole in a text, as a set, and how many they are.
+local function rows_named(self, text)
+  local set, count = {}, 0
+  for i, labels in ipairs(self.labels) do
+    if has_label(labels, text) then set[i], count = true, count + 1 end
+  end
+  return set, count
+end
+
+-- Gathers what stands on each record, and where the values of each row stand.
+local function survey(self)
+  self.records, self.of_row = {}, {}
+  local function record(number)
+    local own = self.records[number]
+    if not own then
+      own = {texts = {}, numbers = 0, rows = {}}
+      self.records[number] = own
+    end
+    return own
+  end
+  for _, text in ipairs(self.found.texts) do
+    table.insert(record(text.record).texts, self.tape:sub(text.start, text.stop - 1))
+  end
+  for i, value in ipairs(self.found.values) do
+    local own = record(value.record)
+    if value.is_number then own.numbers = own.numbers + 1 end
+    if value.row then
+      own.rows[value.row] = true
+      self.of_row[value.row] = self.of_row[value.row] or {}
+      table.insert(self.of_row[value.row], i)
+    end
+  end
+  for _, own in pairs(self.records) do
+    own.named, own.count = rows_named(self, letters(table.concat(own.texts)))
+  end
+end
+
+-- ---- the conditions -----------------------------------------------------------------------------
+
+local function is_whole(self, r)
+  return self.of_row[r] ~= nil and self.found.rows[r].values == self.rows[r].values
+end
+
+-- Whether a row has its label, at least the beginning of it in front of its values.
+local function is_labelled(self, r)
+  local row = self.found.rows[r]
+  return is_whole(self, r) and row.before > 0 and row.matched >= least_label * row.letters
+end
+
+-- The text between the first value of a row and the value before.
+local function text_before(self, r)
+  local first = self.of_row[r][1]
+  local from = first > 1 and self.found.values[first - 1].stop or 0
+  local texts = {}
+  for _, text in ipairs(self.found.texts) do
+    if text.start >= from and text.start < self.found.values[first].start then
+      texts[#texts + 1] = self.tape:sub(text.start, text.stop - 1)
+    end
+  end
+  return letters(table.concat(texts))
+end
+
+local function is_contradicted(self, r)
+  local own_records = {}
+  for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
+  for number, record in pairs(self.records) do
+    if own_records[number] and record.count > 0 and not record.named[r] then return true end
+    local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
+    if names_it_alone and not own_records[number] then return true end
+  end
+  if is_labelled(self, r) then return false end
+  local named, count = rows_named(self, text_before(self, r))
+  return count > 0 and not named[r]
+end
+
+-- Whether another reading of one of its values is as good.
+local function is_open(self, r)
+  for _, i in ipairs(self.of_row[r]) do
+    if self.found.values[i].margin < least_margin then return true end
+  end
+  return false
+end
+
+-- Whether numbers that belong to no row stand among some values.
+local function has_leftovers(self, first, last)
+  for i = first, last do
+    local value = self.found.values[i]
+    if value.is_number and not value.row then return true end
+  end
+  return false
+end
+
+-- The rows without label that stand between rows with theirs, where nothing is left over and each is whole.
+local function between_labelled(self)
+  local sure, r = {}, 1
+  while r <= #self.rows do
+    local first = r
+    while r <= #self.rows and not is_labelled(self, r) do r = r + 1 end
+    local before, after = self.of_row[first - 1], self.of_row[r]
+    local from = before and before[#before] + 1 or 1
+    local to = after and after[1] - 1 or #self.found.values
+    local whole = not has_leftovers(self, from, to)
+    for q = first, r - 1 do whole = whole and is_whole(self, q) end
+    for q = first, r - 1 do sure[q] = whole end
+    r = r + 1
+  end
+  return sure
+end
+
+-- ---- headers ------------------------------------------------------------------------------------
+
+-- The labels of a table's columns by level, those that stand inside of no other word of its header.
+local function telling_words(t, headers)
+  local levels, known = {}, {}
+  for _, leaf in ipairs(t.leaves) do
+    local level, word = #leaf.path, letters(leaf.path[#leaf.path])
+    local inside = known[word]
+    for _, other in ipairs(headers) do
+      local text = letters(other)
+      inside = inside or text ~= word and text:find(word, 1, true) ~= nil
+    end
+    known[word] = true
+    if not inside and word ~= "" then
+      levels[level] = levels[level] or {}
+      table.insert(levels[level], word)
+    end
+  end
+  return levels
+end
+
+-- The beginning of a word by which it is told where a line end cut it: two characters.
+local function beginning(word) return word:sub(1, (utf8.offset(word, 3) or #word + 1) - 1) end
+
+--- Whether the words of a header stand in the form's order in a text: "agree", "contradict", or "none" where too few of
+-- them are there.
+-- @param t a layout
+-- @param headers all words of its header
+function evidence.order(t, headers, text)
+  local found, wanted = 0, 0
+  text = letters(text)
+  for _, words in pairs(telling_words(t, headers)) do
+    local last = 0
+    for _, word in ipairs(words) do
+      local at = text:find(word, 1, true) or text:find(beginning(word), 1, true)
+      wanted = wanted + 1
+      if at then
+        if at < last then return "contradict" end
+        found, last = found + 1, at
+      end
+    end
+  end
+  return 2 * found >= wanted and found > 0 and "agree" or "none"
+end
+
+-- The labels of the columns of a table that is one line, as they come in a text, in the form's order or not.
+local function across_in_order(t, text)
+  local at, complete = 1, true
+  text = letters(text)
+  for _, leaf in ipairs(t.leaves) do
+    local _, stop = text:find(letters(leaf.path[#leaf.path]), at, true)
+    complete = complete and stop ~= nil
+    at = stop and stop + 1 or at
+  end
+  return complete
+end
+
+-- How many values of a table that is one line stand on each record: all of them, those of a row, or one.
+local function across_sizes(self)
+  local sizes = {}
+  for _, record in pairs(self.records) do record.bound = 0 end
+  for _, value in ipairs(self.found.values) do
+    if value.row then self.records[value.record].bound = self.records[value.record].bound + 1 end
+  end
+  for _, record in pairs(self.records) do
+    if record.bound > 0 then sizes[record.bound] = true end
+  end
+  local size = next(sizes)
+  return next(sizes, size) == nil and size or nil
+end
+
+local function judge_across(self, t, text)
+  local total = 0
+  for r, row in ipairs(self.rows) do
+    if not is_whole(self, r) or is_open(self, r) then return {} end
+    total = total + row.values
+  end
+  if has_leftovers(self, 1, #self.found.values) then return {} end
+  local size = across_sizes(self)
+  local fits = size == total or size == self.rows[1].values or size == 1 and across_in_order(t, text)
+  local accepted = {}
+  for r = 1, fits and #self.rows or 0 do accepted[r] = is_labelled(self, r) and "label" or "place" end
+  return accepted
+end
+
+-- ---- the whole ----------------------------------------------------------------------------------
+
+--- Which of the rows of an alignment are bound, by number: "label" where the row's own label says so, "place" where its
+-- place between others does.
+-- @param rows what was asked for: `{values, labels, groups}` each
+-- @param found what `core.align` gave
+-- @param tape the tape
+-- @param across the layout of a table that is one line, and the text of its header; nil for others
+function evidence.judge(rows, found, tape, across, text)
+  local self = {rows = rows, found = found, tape = tape, labels = labels_of(rows)}
+  survey(self)
+  if across then return judge_across(self, across, text) end
+  local accepted, sure = {}, between_labelled(self)
+  for r = 1, #rows do
+    local labelled = is_labelled(self, r)
+    if is_whole(self, r) and (labelled or sure[r]) and not is_open(self, r) and not is_contradicted(self, r) then
+      accepted[r] = labelled and "label" or "place"
+    end
+  end
+  return accepted
+end
+
+--- The words that may stand above the columns of a table.
+function evidence.headers(t, declared)
+  local list, known = {}, {}
+  local function add(word)
+    if not known[word] then list[#list + 1] = word end
+    known[word] = true
+  end
+  for _, leaf in ipairs(t.leaves) do
+    for _, label in ipairs(leaf.path) do add(label) end
+  end
+  for _, word in ipairs(declared.header or {}) do add(word) end
+  if declared.caption then add(declared.caption) end
+  return list
+end
+
+--- The labels of a row, in all their wordings, and its groups.
+function evidence.labels(declared, row, wordings)
+  local own, path = {}, layout.path_of(row)
+  for i, wording in ipairs(wordings.of(declared, row)) do own[i] = wording.text end
+  return own, table.move(path, 1, #path - 1, 1, {})
+end
+
+return evidence
