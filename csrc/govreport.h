@@ -560,6 +560,7 @@ typedef struct gr_align gr_align;
   X(other_piece, 40)   /* a piece of one, of at least four letters */                           \
   X(other_in_row, 600) /* either on a record that has values */                                 \
   X(noise, 40)         /* text that nothing explains: once, and 7 for each letter, at most 120 */ \
+  X(torn, 40)          /* such text behind a piece of a label, in one cell or line with it */       \
   X(absent, 100)       /* a row of the form that is not there */                                \
   X(no_values, 90)     /* a row with its label alone */                                         \
   X(partial, 100)      /* a row with some of its values */                                      \
@@ -593,7 +594,7 @@ typedef struct gr_align_value {
 typedef struct gr_align_text {
   gr_range range;
   size_t record, letters;
-  size_t unexplained;  /* letters that are no part of a label, a group or a header */
+  size_t unexplained;  /* letters that are no part of a label, a group or a header of the form */
   size_t row;          /* the row of which it holds a piece of the label; GR_ALIGN_NONE for none */
 } gr_align_text;
 

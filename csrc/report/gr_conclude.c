@@ -24,7 +24,7 @@ static void note_texts(gr_align *a, size_t from, size_t to, gr_step step, int32_
     if (gr_atom_is_value(atom)) continue;
     size_t number = a->run_end[i];   /* replaced below by the number of its text */
     gr_align_text *text = GR_AT(gr_align_text, &a->texts, number);
-    if (step == GR_STEP_NOISE || step == GR_STEP_OTHER) text->unexplained++;
+    if (step == GR_STEP_NOISE) text->unexplained++;
     if (step == GR_STEP_LABEL && row >= 0) text->row = (size_t)row;
   }
 }

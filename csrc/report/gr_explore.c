@@ -153,6 +153,11 @@ static gr_status pass_others(explorer *e) {
   return GR_OK;
 }
 
+static bool is_in_label(const explorer *e) {
+  gr_align_state s = e->state;
+  return s.label >= 0 && s.matched > 0 && s.matched < gr_label_of(e->a, row_of(e, s.row), (size_t)s.label).count;
+}
+
 static gr_status explore_text(explorer *e) {
   const gr_atom *atom = gr_atom_at(e->a, e->position);
   if (e->state.behind) return begin_label(e, atom->character);
@@ -165,7 +170,9 @@ static gr_status explore_text(explorer *e) {
   GR_TRY(pass_groups(e));
   if (atom->piece == e->position) GR_TRY(pass_others(e));
   int32_t cost = e->a->costs.noise + 7 * (int32_t)(atom->piece_end - e->position);
-  return add(e, atom->piece_end, e->state, cost < 120 ? cost : 120, GR_STEP_NOISE);
+  if (cost > 120) cost = 120;
+  if (is_in_label(e) && atom->piece < e->position) cost += e->a->costs.torn;
+  return add(e, atom->piece_end, e->state, cost, GR_STEP_NOISE);
 }
 
 /* ---- values ------------------------------------------------------------------------------------- */

@@ -301,7 +301,7 @@ describe("structure.row_inferred", function()
   it("names the rows whose labels are lost, and their cells", function()
     verify {
       text = edited("（三）不予公开\n\n1.属于国家秘密\n\n", "（三）不予公开\n\n"), rule = "structure.row_inferred",
-      severity = "info", zh = "表格中有1行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
+      severity = "info", zh = "表格中有1行的行名与数据分离或残缺，已按其在表中的位置读取，请核对。",
       en = "rows apart from their labels: 1; they were read in the form's order, all sums hold.",
       cells = row_cells("applications.denied_state_secret", { "natural_person", "business", "research_institution",
         "public_welfare", "legal_service", "other_organization", "total" }),

@@ -1,5 +1,5 @@
 --- Binds rows whose labels and values came apart or fell to pieces, as extracts of pages and of print have them. Rows
--- that stand with their label on one line or row of the page are known; what is left between two of them is aligned with
+-- that stand with their label on one line or row of the page are known; what is left between two of them is aligned
 -- the rows that the form has there (`core.align`), and bound where the evidence is good (`govreport.read.evidence`).
 --
 -- Rows whose values stand on lines behind their label wait for the end of the part: where a number is left over or a
@@ -7,6 +7,7 @@
 
 local core = require "govreport.core"
 local evidence = require "govreport.read.evidence"
+local layout = require "govreport.form.layout"
 local wordings = require "govreport.form.wordings"
 
 local alignment = {}
@@ -17,11 +18,17 @@ Alignment.__index = Alignment
 -- Steps of work for a stretch of text; a whole report without one known row needs some 600,000.
 local budget = 2000000
 
+local function declared_of(form, t)
+  for i, own in ipairs(form.layouts) do
+    if own == t then return form.declared.tables[i] end
+  end
+end
+
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
   return setmetatable({binder = binder, known = {}, loose = {}, barred = {}, bound_rows = {}, explained = {},
-                       steps = 0}, Alignment)
+                       headed = {}, steps = 0}, Alignment)
 end
 
 --- A part begins.
@@ -38,6 +45,19 @@ function Alignment:bound(t, index, start, stop, bind)
   self.known[#self.known + 1] = {table = t, index = index, start = start, stop = stop, bind = bind}
 end
 
+--- Where the last row of the part ends that was found so far.
+function Alignment:last_stop()
+  local stop = self.from or 1
+  local last = self.known[#self.known]
+  return last and math.max(stop, last.stop) or stop
+end
+
+--- Whether the words of a table's header stand in a range of the tape, in the form's order.
+function Alignment:has_header(t, from, to)
+  return evidence.order(t, evidence.headers(t, declared_of(self.binder.form, t)), self.binder.tape:sub(from, to - 1))
+         == "agree"
+end
+
 --- Something stands at a position that is no whole row: values without label, a label without all its values.
 function Alignment:leave(start) self.loose[#self.loose + 1] = start end
 
@@ -50,8 +70,22 @@ function Alignment:has(t, index)
   return rows ~= nil and (index == nil or rows[index] == true)
 end
 
---- Whether all rows of a table were bound here, by its id.
-function Alignment:has_all(id)
+-- Brackets and the like in front of the letters of a text: bytes.
+local longest_opening = 6
+
+--- Whether a text that is no label was a piece of one.
+-- @param place `{start, stop}`
+function Alignment:explains(place)
+  for start = place.start, math.min(place.start + longest_opening, place.stop - 1) do
+    if self.explained[start] then return true end
+  end
+  return false
+end
+
+--- Whether the header of a table, by its id, is of no account: its words stand in order though they are in pieces, or
+-- all rows were bound here.
+function Alignment:knows_columns(id)
+  if self.headed[id] then return true end
   for t, rows in pairs(self.bound_rows) do
     if t.id == id then
       for index, row in ipairs(t.rows) do
@@ -65,12 +99,6 @@ function Alignment:has_all(id)
 end
 
 -- ---- what the form expects ----------------------------------------------------------------------
-
-local function declared_of(form, t)
-  for i, own in ipairs(form.layouts) do
-    if own == t then return form.declared.tables[i] end
-  end
-end
 
 -- The rows of the part's tables, in the form's order; the across ones by themselves.
 local function sequence_of(self, across)
@@ -144,7 +172,9 @@ local function columns_known(self, t, rows, found, from, headers)
   for _, known in ipairs(self.known) do
     if known.table == t and not known.bind then return true end
   end
-  return evidence.order(t, headers, header_text(self, rows, found, t, from)) == "agree"
+  if evidence.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
+  self.headed[t.id] = true
+  return true
 end
 
 local function starts_of(found, r)
@@ -155,9 +185,27 @@ local function starts_of(found, r)
   return list, stop
 end
 
+-- The label of a row as it is printed in one piece, where that is none of its wordings.
+local function misprint_of(found, r)
+  local printed
+  for _, text in ipairs(found.texts) do
+    if text.row == r and printed then return nil end
+    printed = text.row == r and text or printed
+  end
+  if not printed or printed.unexplained == 0 and found.rows[r].matched == found.rows[r].letters then return nil end
+  if 2 * found.rows[r].letters < printed.letters then return nil end
+  return printed
+end
+
 local function bind(self, row, found, r, by)
   local t, builder = row.table, self.binder.builder
   local starts, stop = starts_of(found, r)
+  local misprint = by == "label" and not t.across and misprint_of(found, r)
+  if misprint then
+    local path = layout.path_of(row.row)
+    builder:deviation("label_misprint", path[#path], self.binder.tape:sub(misprint.start, misprint.stop - 1),
+                      misprint.start, misprint.stop)
+  end
   builder:cells(t.first_cell + (row.index - 1) * #t.columns, starts, by ~= "label")
   if by ~= "label" then builder:deviation("row_inferred", t.id .. "." .. row.row.id, "", starts[1], stop) end
   self.bound_rows[t] = self.bound_rows[t] or {}
@@ -165,10 +213,32 @@ local function bind(self, row, found, r, by)
   self.binder:note_place(t, starts[1])
 end
 
--- What is a piece of a label is none that the form does not know; its digits number it.
-local function explain_texts(self, found)
+-- The characters of the words of a header, as a set.
+local function characters_of(headers)
+  local set = {}
+  for _, word in ipairs(headers) do
+    for _, code in utf8.codes(word) do set[code] = true end
+  end
+  return set
+end
+
+-- Whether a text is made of the characters of a header alone: 结果结果其他尚未, the lines of one printed in columns.
+local function is_made_of(set, text)
+  for _, code in utf8.codes(text) do
+    if code > 0x2E80 and not set[code] then return false end
+  end
+  return true
+end
+
+-- What is a piece of a label or a header is none that the form does not know; its digits number it.
+local function explain_texts(self, found, headers)
+  local set, first = characters_of(headers), math.huge
+  for _, value in ipairs(found.values) do
+    if value.row then first = math.min(first, value.start) end
+  end
   for _, text in ipairs(found.texts) do
-    if 2 * text.unexplained <= text.letters then
+    local is_header = text.start < first and is_made_of(set, self.binder.tape:sub(text.start, text.stop - 1))
+    if is_header or 2 * text.unexplained <= text.letters then
       self.explained[text.start] = true
       self.binder.builder:ignore(text.start, text.stop, "list_number")
     end
@@ -200,7 +270,7 @@ local function read_stretch(self, rows, across, from, to, waiting)
       self.binder:found_again(row.table, row.index, from, to)
     end
   end
-  if next(done) then explain_texts(self, found) end
+  if next(done) then explain_texts(self, found, (headers_of(self, list))) end
   settle_waiting(self, waiting, done)
 end
 

@@ -92,7 +92,9 @@ function Binder:order_of(t, start, stop)
   if not order.order then
     self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif order.found == 0 then
-    self:tell("header_missing", t.id, "", start, stop)
+    if not self.alignment:has_header(t, self.alignment:last_stop(), start) then
+      self:tell("header_missing", t.id, "", start, stop)
+    end
   else
     for _, label in ipairs(order.missing) do
       self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
@@ -150,8 +152,8 @@ function Binder:bind_row(t, order)
       self:bind_values(t, order, index, values)
       self:note_place(t, values[1])
     end
-    -- Values on lines of their own belong to the label above them, as long as nothing else is left over there.
-    local apart = not t.across and not t.typed and self.tape:find("[\v\n\x1C-\x1E]", self.row_stop) < values[1]
+    -- Below several labels values on lines of their own may be the first one's.
+    local apart = self.bare_rows > 0 and not t.across and self.tape:find("[\v\n\x1C-\x1E]", self.row_stop) < values[1]
     if not apart then bind() end
     self.alignment:bound(t, index, self.row_start, stop, apart and bind or nil)
     return
@@ -504,7 +506,7 @@ function Binder:mark_lost(row)
       self.builder:unreadable(t.first_cell + (r - 1) * #t.columns + c - 1, row.start, row.stop)
     end
   end
-  if row.got == row.wanted then   -- as many values as columns, but the header is out of line
+  if row.got and row.got == row.wanted then   -- as many values as columns, but the header is out of line
     self:tell("columns_unknown", t.id, "", row.start, row.stop)
   elseif row.got then
     self:deviation(row.got < row.wanted and "row_short" or "row_long", address(t, index), row.got .. "/" .. row.wanted,
@@ -524,7 +526,7 @@ end
 -- What is amiss with a header is of no account where all rows below it could be read.
 function Binder:tell_headers()
   for _, told in ipairs(self.header_told) do
-    if not self.alignment:has_all(told.table) then
+    if not self.alignment:knows_columns(told.table) then
       self:deviation(told.kind, told.subject, told.detail, told.start, told.stop)
     end
   end
@@ -576,7 +578,7 @@ local function of_a_table(label) return label.uses[1].table ~= nil end
 -- @param is_heading function(start) -> boolean
 function Binder:report_strangers(is_heading)
   for _, place in ipairs(self.strangers) do
-    if not is_heading(place.start) and not self.alignment.explained[place.start] then
+    if not is_heading(place.start) and not self.alignment:explains(place) then
       local text = self.tape:sub(place.start, place.stop - 1)
       local nearest = self.form.labels:nearest(text, of_a_table)
       self:deviation(place.row and "row_unknown" or "label_unknown", text, nearest, place.start, place.stop)

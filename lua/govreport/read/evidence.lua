@@ -2,10 +2,12 @@
 -- not yet a true one; a row is bound where all of this holds:
 --
 --   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, and no
---      whole label of another row stands between its first value and the value before.
+--      whole label of another row stands between its first value and the value before. A row without its label has no
+--      text there that nothing explains: it may be the label of a row that the form does not have.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over and no row is in part.
---   3. It has all its values, and every other reading of one of them costs more by a margin.
+--   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
+--      as the form has it, its whole label and right behind it its values.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
 --      header has its words in order.
@@ -24,7 +26,20 @@ local least_label = 0.6
 
 -- ---- what stands on the records -----------------------------------------------------------------
 
-local function letters(text) return grammar.skeleton(grammar.clean(text), false) end
+-- A skeleton is that of a label: longer texts are taken in pieces of so many bytes.
+local longest_piece = 180
+
+-- What counts of a text: its letters and digits.
+local function letters(text)
+  local pieces, from = {}, 1
+  text = grammar.clean(text)
+  while from <= #text do
+    local stop = from + longest_piece <= #text and utf8.offset(text, 0, from + longest_piece) or #text + 1
+    pieces[#pieces + 1] = grammar.skeleton(text:sub(from, stop - 1), false)
+    from = stop
+  end
+  return table.concat(pieces)
+end
 
 -- The labels of each row, as letters.
 local function labels_of(rows)
@@ -86,23 +101,58 @@ local function is_whole(self, r)
   return self.of_row[r] ~= nil and self.found.rows[r].values == self.rows[r].values
 end
 
--- Whether a row has its label, at least the beginning of it in front of its values.
-local function is_labelled(self, r)
-  local row = self.found.rows[r]
-  return is_whole(self, r) and row.before > 0 and row.matched >= least_label * row.letters
+-- Whether a text is none that the form has: no label and no group of a row stands in it.
+local function is_strange(self, text, printed)
+  if 2 * text.unexplained <= text.letters then return false end
+  local own = letters(printed)
+  if next((rows_named(self, own))) ~= nil then return false end
+  for _, row in ipairs(self.rows) do
+    for _, group in ipairs(row.groups) do
+      if own:find(letters(group), 1, true) then return false end
+    end
+  end
+  return true
 end
 
--- The text between the first value of a row and the value before.
+-- The text between the first value of a row and the value before; whether something in it is not explained.
 local function text_before(self, r)
   local first = self.of_row[r][1]
   local from = first > 1 and self.found.values[first - 1].stop or 0
-  local texts = {}
+  local texts, strange = {}, false
   for _, text in ipairs(self.found.texts) do
     if text.start >= from and text.start < self.found.values[first].start then
-      texts[#texts + 1] = self.tape:sub(text.start, text.stop - 1)
+      local printed = self.tape:sub(text.start, text.stop - 1)
+      texts[#texts + 1] = printed
+      strange = strange or is_strange(self, text, printed)
     end
   end
-  return letters(table.concat(texts))
+  return letters(table.concat(texts)), strange
+end
+
+-- Whether a label is part of one of a row's own: 其他 of 其他处理.
+local function is_part_of_own(self, r, other)
+  for _, label in ipairs(self.labels[other]) do
+    if has_label({label}, table.concat(self.labels[r], "\n")) then return true end
+  end
+  return false
+end
+
+-- Whether the text in front of a row's values holds the whole label of another row, its own, or what nothing explains.
+local function names_in_front(self, r)
+  if not self.front[r] then
+    local text, strange = text_before(self, r)
+    local named, others = rows_named(self, text), false
+    for other in pairs(named) do others = others or other ~= r and not is_part_of_own(self, r, other) end
+    self.front[r] = {others = others, own = named[r] or false, strange = strange}
+  end
+  return self.front[r]
+end
+
+-- Whether a row has its label, at least the beginning of it in front of its values, and no other row's is there.
+local function is_labelled(self, r)
+  local row = self.found.rows[r]
+  local has_label_in_front = is_whole(self, r) and row.before > 0 and row.matched >= least_label * row.letters
+  return has_label_in_front and not names_in_front(self, r).others
 end
 
 local function is_contradicted(self, r)
@@ -114,12 +164,41 @@ local function is_contradicted(self, r)
     if names_it_alone and not own_records[number] then return true end
   end
   if is_labelled(self, r) then return false end
-  local named, count = rows_named(self, text_before(self, r))
-  return count > 0 and not named[r]
+  local front = names_in_front(self, r)
+  return front.strange or front.others and not front.own
+end
+
+-- Whether the first or the last value of a row is an empty cell: one in front may be a filler where a cell at the end
+-- is lost, and the other way round.
+local function ends_blank(self, r)
+  local list = self.of_row[r]
+  for _, i in ipairs(#list > 1 and {list[1], list[#list]} or {}) do
+    if self.found.values[i].start == self.found.values[i].stop then return true end
+  end
+  return false
+end
+
+local function has_text_between(self, from, to)
+  for _, text in ipairs(self.found.texts) do
+    if text.start >= from and text.start < to then return true end
+  end
+  return false
+end
+
+-- Whether a row stands as the form has it: its whole label, right behind it its values, and no other value.
+local function is_exact(self, r)
+  local row, list, values = self.found.rows[r], self.of_row[r], self.found.values
+  local first, last = list[1], list[#list]
+  if row.before < row.letters or last - first + 1 ~= #list then return false end
+  local text, ends = text_before(self, r), false
+  for _, label in ipairs(self.labels[r]) do ends = ends or label ~= "" and text:sub(-#label) == label end
+  local following = values[last + 1]
+  return ends and (not following or has_text_between(self, values[last].stop, following.start))
 end
 
 -- Whether another reading of one of its values is as good.
 local function is_open(self, r)
+  if is_exact(self, r) then return false end
   for _, i in ipairs(self.of_row[r]) do
     if self.found.values[i].margin < least_margin then return true end
   end
@@ -246,15 +325,15 @@ end
 -- @param tape the tape
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
 function evidence.judge(rows, found, tape, across, text)
-  local self = {rows = rows, found = found, tape = tape, labels = labels_of(rows)}
+  local self = {rows = rows, found = found, tape = tape, labels = labels_of(rows), front = {}}
   survey(self)
   if across then return judge_across(self, across, text) end
   local accepted, sure = {}, between_labelled(self)
   for r = 1, #rows do
     local labelled = is_labelled(self, r)
-    if is_whole(self, r) and (labelled or sure[r]) and not is_open(self, r) and not is_contradicted(self, r) then
-      accepted[r] = labelled and "label" or "place"
-    end
+    local is_doubtful = not (is_whole(self, r) and (labelled or sure[r])) or is_open(self, r)
+                        or is_contradicted(self, r) or ends_blank(self, r)
+    if not is_doubtful then accepted[r] = labelled and "label" or "place" end
   end
   return accepted
 end

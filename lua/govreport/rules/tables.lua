@@ -301,8 +301,8 @@ return {
   {
     id = "structure.row_inferred", severity = "info", basis = "提示",
     title = {zh = "每行数据都有行名", en = "every row has its label"},
-    message = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，各项勾稽关系成立，请核对。",
-               en = "rows apart from their labels: {count}; they were read in the form's order, all sums hold."},
+    message = {zh = "表格中有{count}行的行名与数据分离或残缺，已按其在表中的位置读取，请核对。",
+               en = "rows apart from their labels: {count}; they were read by their place between others."},
     check = row_inferred,
   },
   {
