@@ -10,7 +10,8 @@
 -- crashes alone; `refused` texts that were read as no report; `silent` wrong numbers of which nothing is said, `told`
 -- those whose cell or row a finding names; `blame` findings that accuse the report for what happened to its text,
 -- `damage` those that a reader of the text could make as well (see spec/support/perturbed.lua), both on reports without
--- a planted error; `unread` the share of the cells that the perturbation did not touch; `planted` errors that are told.
+-- a planted error; `unread` the share of the cells that the perturbation did not touch; `planted` errors that
+-- are told, of those whose cells were not touched.
 
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
 package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or os.getenv("GOVREPORT_BUILD") or "build") .. package.cpath
@@ -82,9 +83,11 @@ end
 -- ---- runs ---------------------------------------------------------------------------------------
 
 --- Makes and judges the cases `first` to `stop` of a seed.
--- @return a tally
-function harness.run(seed, first, stop)
-  local tally, base, group = new_tally(), nil, nil
+-- @param tally to add to; a new one where it is left out
+-- @return the tally
+function harness.run(seed, first, stop, tally)
+  tally = tally or new_tally()
+  local base, group
   for number = first, stop do
     if group ~= number // perturbed.of_each then
       group = number // perturbed.of_each
@@ -261,11 +264,23 @@ local function print_findings(title, list)
   end
 end
 
-local function print_text(text)
-  local number = 0
-  for line in text:gmatch("([^\n]*)\n") do
-    number = number + 1
-    print(("%4d %s"):format(number, line))
+local function lines_of(text)
+  local lines = {}
+  for line in text:gmatch("([^\n]*)\n") do lines[#lines + 1] = line end
+  return lines
+end
+
+-- The text with numbers of lines; those that differ from another text are marked.
+local function print_text(text, before)
+  local lines, others = lines_of(text), lines_of(before or text)
+  local first, last = 1, 0
+  while lines[first] and lines[first] == others[first] do first = first + 1 end
+  while lines[#lines - last] and #lines - last >= first and lines[#lines - last] == others[#others - last] do
+    last = last + 1
+  end
+  for number, line in ipairs(lines) do
+    local changed = number >= first and number <= math.max(first, #lines - last) and before
+    print(("%s%4d %s"):format(changed and ">" or " ", number, line))
   end
 end
 
@@ -273,7 +288,7 @@ local function show(seed, number)
   local base = perturbed.base(seed, number // perturbed.of_each)
   local case = perturbed.case(base, seed, number)
   local outcome = perturbed.judge(case)
-  print_text(case.text)
+  print_text(case.text, (text_surfaces.text(base.lines)))
   print(("case %d: %s, %s, %s%s"):format(number, base.form, base.surface.name, case.kind,
                                          outcome.ambiguous and ", ambiguous" or ""))
   if base.planted then print("planted: " .. base.planted.kind .. " at " .. table.concat(base.planted.cells, ", ")) end

@@ -223,12 +223,21 @@ function perturbed.tells(reading, planted)
   return false
 end
 
+local function is_touched(touched, address)
+  return touched.cells[address] or touched.rows[row_of(address)] or touched.tables[table_of(address)] or false
+end
+
+local function is_any_touched(touched, addresses)
+  for _, address in ipairs(addresses) do
+    if is_touched(touched, address) then return true end
+  end
+  return false
+end
+
 local function count_unread(case)
-  local cells, unread, touched = 0, 0, case.touched
+  local cells, unread = 0, 0
   for address in pairs(case.base.model.cells) do
-    local spared = not touched.cells[address] and not touched.rows[row_of(address)]
-                   and not touched.tables[table_of(address)]
-    if spared then
+    if not is_touched(case.touched, address) then
       cells = cells + 1
       if not case.reading.values[address] then unread = unread + 1 end
     end
@@ -239,11 +248,12 @@ end
 --- Judges a case.
 -- @return `{crash, refused, ambiguous, silent, told, blame, damage, cells, unread, planted_told}`: `silent` and `told`
 -- are lists of `{address, value, printed}` of wrong numbers; `blame` and `damage` of findings, on reports without a
--- planted error; `cells` and `unread` counts of cells that the change did not touch
+-- planted error; `cells` and `unread` counts of cells that the change did not touch; `planted_told` nil where there is
+-- no planted error or the change touched its cells
 function perturbed.judge(case)
   local outcome = {silent = {}, told = {}, blame = {}, damage = {}, cells = 0, unread = 0}
   outcome.crash = case.reading.failed == "crash"
-  outcome.refused = case.reading.failed and not outcome.crash
+  outcome.refused = case.reading.failed ~= nil and not outcome.crash
   outcome.ambiguous = case.ambiguous
   if outcome.crash or case.ambiguous then return outcome end
   local labels, wrong = rows_of(case.base.declared), wrong_numbers(case)
@@ -259,7 +269,10 @@ function perturbed.judge(case)
     table.insert(is_true_damage(case, found, wrong) and outcome.damage or outcome.blame, found)
   end
   outcome.cells, outcome.unread = count_unread(case)
-  if case.base.planted then outcome.planted_told = perturbed.tells(case.reading, case.base.planted) end
+  local planted = case.base.planted
+  if planted and not is_any_touched(case.touched, planted.cells) then
+    outcome.planted_told = perturbed.tells(case.reading, planted)
+  end
   return outcome
 end
 

@@ -1,5 +1,6 @@
 --- The tables of a generated report, as those of page.lua, whose cells know what they are: `address` of a value, `rows`
--- (list of "table.row") of a label or a group of rows, `table` (its id) of every one.
+-- (list of "table.row") of a label or a group of rows, `table` (its id) of every one, `row` of those on one line with
+-- values; where several rows of the form stand on one line, the last of them.
 
 local page = require "spec.support.page"
 

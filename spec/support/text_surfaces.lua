@@ -2,7 +2,7 @@
 --
 -- A text is a list of lines, a line a list of runs `{text, c}` with `table` where it is of a table. `c` says what the
 -- run is, or is a part of: a cell as in page.lua with `address` (of a value), `rows` (list of "table.row", of labels
--- and groups), `table` (its id); or `{kind = "prose"}`, heading, title; nil for what only separates.
+-- and groups), `table`; or `{kind = "prose"}`, heading, title; nil for what only separates.
 
 local numerals = require("govreport.form.names").numerals
 local placed_tables = require "spec.support.placed_tables"
@@ -197,8 +197,7 @@ function print.layout(t)
     local height = 1
     for _, c in ipairs(row) do
       local width = math.max(1, starts[c.col + c.colspan] - starts[c.col] - 2)
-      local entry = {at = starts[c.col], runs = pieces(c, width), last = number + c.rowspan - 1}
-      open[#open + 1] = entry
+      open[#open + 1] = {at = starts[c.col], runs = pieces(c, width), last = number + c.rowspan - 1}
     end
     for _, entry in ipairs(open) do
       if entry.last == number then height = math.max(height, #entry.runs) end
@@ -222,8 +221,6 @@ local function of_rows(rows_of, separator, first, final)
   end
 end
 
-local function own_cells(t) return t.rows end
-
 --- Bars between the cells of a whole grid.
 print.bars = of_rows(matrix, " | ", "", "")
 print.bars_around = of_rows(matrix, " | ", "| ", " |")
@@ -231,7 +228,7 @@ print.bars_around = of_rows(matrix, " | ", "| ", " |")
 print.tabs = of_rows(matrix, "\t", "", "")
 print.word = of_rows(word_rows, "\t", "", "")
 --- Bars behind the cells that there are, whatever they span.
-print.ragged = of_rows(own_cells, " | ", "", " |")
+print.ragged = of_rows(function(t) return t.rows end, " | ", "", " |")
 
 --- The same, filled up with bars to the widest row.
 function print.padded(t)
@@ -334,10 +331,8 @@ function print.word_breaks(t)
   return lines
 end
 
--- ---- reports ------------------------------------------------------------------------------------
-
---- The surfaces: `{name, print}`, and `close` where blocks follow without blank lines, `apart` where table two is one
--- table for each of its blocks, `blank` where an emptied cell still shows (`"space"`: as its width in spaces).
+--- The surfaces: `{name, print}`; `close`: blocks follow without blank lines; `apart`: table two is one table for each
+-- of its blocks; `blank`: an emptied cell still shows (`"space"`: as its width in spaces).
 text_surfaces.list = {
   {name = "a cell a line", print = print.cells},
   {name = "a cell a paragraph", print = print.paragraphs},

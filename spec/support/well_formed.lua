@@ -17,15 +17,13 @@ local function tokens_of(lines)
   return list
 end
 
-local function row_of(c) return c.address:match("^[^.]+%.[^.]+") end
-
 -- The values of each row as they stand, and the rows that have labels.
 local function shape_of(tokens)
   local rows, labelled = {}, {}
   for _, token in ipairs(tokens) do
     local c = token.c
     if c.address then
-      local row = row_of(c)
+      local row = c.row
       rows[row] = rows[row] or {}
       table.insert(rows[row], c.address)
     elseif c.kind == "label" then labelled[c.rows[1]] = true end
@@ -40,10 +38,10 @@ local function segments_of(tokens)
     local c = token.c
     if c.address then
       if not open then
-        open = {label = label, row = row_of(c), values = {}, pure = true}
+        open = {label = label, row = c.row, values = {}, pure = true}
         list[#list + 1] = open
       end
-      open.pure = open.pure and open.row == row_of(c)
+      open.pure = open.pure and open.row == c.row
       table.insert(open.values, c.address)
     else
       open, label = nil, c.rows and token.whole and c or nil
