@@ -227,10 +227,10 @@ local function print_score(tally)
   print ""
   print_head "perturbation"
   for _, kind in ipairs(perturb.kinds) do print_row(tally, "kind", kind[1]) end
-  print(("\n%-30s%10s%22s"):format("planted error", "told", "told before perturbing"))
+  print(("\n%-30s%10s%26s"):format("planted error", "told", "told before perturbing"))
   for _, kind in ipairs(consistent.errors) do
     local function of(field) return harness.count(tally, "error", kind, field) end
-    print(("%-30s%10s%22s"):format(kind, of "planted told" .. "/" .. of "planted",
+    print(("%-30s%10s%26s"):format(kind, of "planted told" .. "/" .. of "planted",
                                    of "bases told" .. "/" .. of "bases"))
   end
   print(("\n%-36s%8s%8s"):format("rule", "blame", "damage"))
