@@ -4,7 +4,7 @@
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport.lua anew
-# spec, asan, valgrind, torture, lint, mutate, bench, rock, rockspec, clean: see below
+# spec, asan, valgrind, torture, lint, mutate, perturb, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
@@ -35,7 +35,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate bench docs \
+.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate perturb bench docs \
         install rock rockspec clean
 .DELETE_ON_ERROR:
 
@@ -150,6 +150,14 @@ lint:
 # Which changes of a report no rule notices; WRITE=--write keeps a shorter list.
 mutate: all
 	@BUILD='$(B)' $(LUA) test/mutate.lua $(WRITE)
+
+# How reading fails: reports printed as text, perturbed, read and judged. One of them: SHOW=n; unperturbed: CLEAN=1.
+COUNT = 2000
+SEED  = 1
+SHOW  =
+CLEAN =
+perturb: all
+	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) SHOW=$(SHOW) CLEAN=$(CLEAN) JOBS=$(JOBS) $(LUA) test/perturb.lua
 
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.
