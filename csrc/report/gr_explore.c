@@ -47,6 +47,19 @@ static int32_t cost_of_leaving(const explorer *e) {
 
 /* ---- text --------------------------------------------------------------------------------------- */
 
+/* The longest piece of a word that stands at the atom, and where in the word it begins. */
+static size_t longest_piece(const gr_align *a, gr_word word, size_t atom, size_t *start) {
+  size_t best = 0, end = a->run_end[atom];
+  for (size_t s = 0; s + best < word.count; s++) {
+    size_t l = 0;
+    while (s + l < word.count && atom + l < end && gr_atom_at(a, atom + l)->character == gr_letter_at(a, word, s + l)) l++;
+    if (l <= best) continue;
+    best = l;
+    *start = s;
+  }
+  return best;
+}
+
 static gr_status begin_label(explorer *e, uint32_t letter) {
   int32_t next = e->state.row + 1;
   if (next >= count_rows(e)) return GR_OK;
@@ -59,6 +72,22 @@ static gr_status begin_label(explorer *e, uint32_t letter) {
       int32_t cost = d == 0 ? 0 : e->a->costs.skip + 10 * (int32_t)d;
       GR_TRY(add(e, e->position + 1, to, cost, GR_STEP_LABEL));
     }
+  }
+  return GR_OK;
+}
+
+/* A cell or line that begins with a piece from the middle of a label. */
+static gr_status begin_inside(explorer *e) {
+  int32_t next = e->state.row + 1;
+  if (next >= count_rows(e)) return GR_OK;
+  const gr_expected *row = row_of(e, next);
+  for (size_t v = 0; v < row->label_count; v++) {
+    gr_word label = gr_label_of(e->a, row, v);
+    size_t start, length = longest_piece(e->a, label, e->position, &start);
+    if (length < LEAST_PIECE || start <= LATEST_START) continue;
+    if (gr_atom_at(e->a, e->position + length - 1)->piece_end != e->position + length) continue;
+    gr_align_state to = {next, (int32_t)v, (uint16_t)(start + length), 0, false};
+    GR_TRY(add(e, e->position + length, to, e->a->costs.other_piece, GR_STEP_LABEL));
   }
   return GR_OK;
 }
@@ -88,17 +117,6 @@ static gr_status follow_label(explorer *e, size_t v, uint32_t letter) {
   return add(e, e->position + 1, e->state, costs->insert, GR_STEP_NOISE);
 }
 
-/* The longest piece of a word that stands at the atom. */
-static size_t longest_piece(const gr_align *a, gr_word word, size_t atom) {
-  size_t best = 0, end = a->run_end[atom];
-  for (size_t s = 0; s + best < word.count; s++) {
-    size_t l = 0;
-    while (s + l < word.count && atom + l < end && gr_atom_at(a, atom + l)->character == gr_letter_at(a, word, s + l)) l++;
-    if (l > best) best = l;
-  }
-  return best;
-}
-
 static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
   const gr_align_costs *costs = &e->a->costs;
   size_t i = e->position, end = i + length;
@@ -109,7 +127,7 @@ static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
 }
 
 static gr_status pass_word(explorer *e, gr_word word) {
-  size_t length = longest_piece(e->a, word, e->position);
+  size_t start, length = longest_piece(e->a, word, e->position, &start);
   size_t inside = gr_atom_at(e->a, e->position)->piece_end - e->position;
   if (length == 0) return GR_OK;
   GR_TRY(pass_piece(e, word, length));
@@ -137,7 +155,7 @@ static gr_status pass_other(explorer *e, gr_word label) {
     bool in_row = !a->across && gr_atom_at(a, end - 1)->values > 0;
     return add(e, end, e->state, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
   }
-  size_t length = a->across ? 0 : longest_piece(a, label, i);
+  size_t start, length = a->across ? 0 : longest_piece(a, label, i, &start);
   if (length < LEAST_PIECE || gr_atom_at(a, i + length - 1)->piece_end != i + length) return GR_OK;
   bool in_row = gr_atom_at(a, i)->values > 0;
   return add(e, i + length, e->state, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
@@ -160,7 +178,10 @@ static bool is_in_label(const explorer *e) {
 
 static gr_status explore_text(explorer *e) {
   const gr_atom *atom = gr_atom_at(e->a, e->position);
-  if (e->state.behind) return begin_label(e, atom->character);
+  if (e->state.behind) {
+    if (atom->piece == e->position) GR_TRY(begin_inside(e));
+    return begin_label(e, atom->character);
+  }
   if (e->state.row >= 0) {
     size_t labels = row_of(e, e->state.row)->label_count;
     if (e->state.label >= 0) GR_TRY(follow_label(e, (size_t)e->state.label, atom->character));

@@ -114,19 +114,23 @@ local function is_strange(self, text, printed)
   return true
 end
 
--- The text between the first value of a row and the value before; whether something in it is not explained.
-local function text_before(self, r)
-  local first = self.of_row[r][1]
-  local from = first > 1 and self.found.values[first - 1].stop or 0
+-- The text of a range; whether something in it is not explained.
+local function text_between(self, from, to)
   local texts, strange = {}, false
   for _, text in ipairs(self.found.texts) do
-    if text.start >= from and text.start < self.found.values[first].start then
+    if text.start >= from and text.start < to then
       local printed = self.tape:sub(text.start, text.stop - 1)
       texts[#texts + 1] = printed
       strange = strange or is_strange(self, text, printed)
     end
   end
   return letters(table.concat(texts)), strange
+end
+
+-- The text between the first value of a row and the value before.
+local function text_before(self, r)
+  local first = self.of_row[r][1]
+  return text_between(self, first > 1 and self.found.values[first - 1].stop or 0, self.found.values[first].start)
 end
 
 -- Whether a label is part of one of a row's own: 其他 of 其他处理.
@@ -137,22 +141,46 @@ local function is_part_of_own(self, r, other)
   return false
 end
 
+-- Whether a text holds the whole label of another row, and of this one.
+local function names_others(self, r, text)
+  local named, others = rows_named(self, text), false
+  for other in pairs(named) do others = others or other ~= r and not is_part_of_own(self, r, other) end
+  return others, named
+end
+
 -- Whether the text in front of a row's values holds the whole label of another row, its own, or what nothing explains.
 local function names_in_front(self, r)
   if not self.front[r] then
     local text, strange = text_before(self, r)
-    local named, others = rows_named(self, text), false
-    for other in pairs(named) do others = others or other ~= r and not is_part_of_own(self, r, other) end
+    local others, named = names_others(self, r, text)
     self.front[r] = {others = others, own = named[r] or false, strange = strange}
   end
   return self.front[r]
+end
+
+-- Whether the first piece of a row's label is its beginning: other labels may have the rest of it too.
+local function begins_own(self, r)
+  for _, text in ipairs(self.found.texts) do
+    if text.row == r then
+      local piece = letters(self.tape:sub(text.start, text.stop - 1))
+      for _, label in ipairs(self.labels[r]) do
+        for skipped = 1, 3 do
+          local from = utf8.offset(label, skipped)
+          local one = from and utf8.offset(label, skipped + 1)
+          if one and piece:find(label:sub(from, one - 1), 1, true) then return true end
+        end
+      end
+      return false
+    end
+  end
+  return false
 end
 
 -- Whether a row has its label, at least the beginning of it in front of its values, and no other row's is there.
 local function is_labelled(self, r)
   local row = self.found.rows[r]
   local has_label_in_front = is_whole(self, r) and row.before > 0 and row.matched >= least_label * row.letters
-  return has_label_in_front and not names_in_front(self, r).others
+  return has_label_in_front and begins_own(self, r) and not names_in_front(self, r).others
 end
 
 local function is_contradicted(self, r)
@@ -163,6 +191,9 @@ local function is_contradicted(self, r)
     local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
     if names_it_alone and not own_records[number] then return true end
   end
+  local list = self.of_row[r]
+  local values = self.found.values
+  if names_others(self, r, (text_between(self, values[list[1]].stop, values[list[#list]].start))) then return true end
   if is_labelled(self, r) then return false end
   local front = names_in_front(self, r)
   return front.strange or front.others and not front.own
