@@ -208,14 +208,24 @@ static int32_t cost_of_size(const explorer *e, const gr_expected *row) {
   return !e->a->across && values != 1 && values != row->values ? e->a->costs.record_size : 0;
 }
 
+/* Whether values of another row stand in front on the record; empty cells may stand in place of a label. */
+static bool is_behind_values(const explorer *e) {
+  const gr_align *a = e->a;
+  size_t record = gr_atom_at(a, e->position)->record, i = a->previous[e->position];
+  while (i != GR_ALIGN_NONE && gr_atom_at(a, i)->record == record && gr_atom_at(a, i)->value == GR_ATOM_BLANK)
+    i = a->previous[i];
+  return i != GR_ALIGN_NONE && gr_atom_at(a, i)->record == record;
+}
+
 /* A row begins with a value: its label is missing, or comes behind. */
-static gr_status begin_row(explorer *e, bool same) {
+static gr_status begin_row(explorer *e) {
   const gr_align *a = e->a;
   int32_t next = e->state.row + 1;
   if (next >= count_rows(e)) return GR_OK;
   int32_t cost = 0;
   bool others = a->labels_before[e->position] > 1
                 || (a->labels_before[e->position] == 1 && a->label_before[e->position] != (size_t)next);
+  bool same = is_behind_values(e);
   if (!a->across && same) cost += a->costs.same_record;
   if (!a->across && others) cost += a->costs.unlabelled;
   if (!same) cost += cost_of_size(e, row_of(e, next));
@@ -244,7 +254,7 @@ static gr_status explore_value(explorer *e) {
   const gr_align *a = e->a;
   const gr_atom *atom = gr_atom_at(a, e->position);
   bool same = is_on_record_of_previous(e);
-  if (e->state.behind) return begin_row(e, same);
+  if (e->state.behind) return begin_row(e);
   size_t end = a->run_end[e->position];
   int32_t numbers = 0;
   for (size_t i = e->position; i < end && numbers < LEAST_ROW_PIECE; i++) numbers += gr_atom_is_number(gr_atom_at(a, i));
