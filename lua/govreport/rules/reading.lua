@@ -87,17 +87,52 @@ end
 
 -- ---- tables -------------------------------------------------------------------------------------
 
-local function unread_table(context)
-  for _, t in ipairs(context:reading().survey.tables) do
-    if t.is_unread then
-      local places = t.part and {t.part} or deviations_of(t.seen)
-      local fields = {place = context:table_name(t.id), seen = seen(t.seen)}
-      tell(context, {message = t.part and "header" or "unread", places = places, cells = context:cells_of(t.id, ""),
-                     fields = fields,
-                     formerly = {{rule = "structure.table_missing", places = t.part and {t.part}, fields = fields,
-                                  messages = was_missing}}})
+local function tell_table(context, t)
+  local places = t.part and {t.part} or deviations_of(t.seen)
+  local fields = {place = context:table_name(t.id), seen = seen(t.seen)}
+  tell(context, {message = t.part and "header" or "unread", places = places, cells = context:cells_of(t.id, ""),
+                 fields = fields,
+                 formerly = {{rule = "structure.table_missing", places = t.part and {t.part}, fields = fields,
+                              messages = was_missing}}})
+end
+
+-- Tables of which nothing was seen, where most of a document could not be read.
+local function tell_unseen(context, tables)
+  local cells, formerly, zh, en = {}, {}, {}, {}
+  for i, t in ipairs(tables) do
+    local place = context:table_name(t.id)
+    add_all(cells, context:cells_of(t.id, ""))
+    formerly[i] = {rule = "structure.table_missing", messages = was_missing, fields = {place = place}}
+    zh[i], en[i] = place.zh, place.en
+  end
+  tell(context, {message = "unseen", cells = cells, formerly = formerly, fields = {
+    list = {zh = table.concat(zh, "、"), en = table.concat(en, "; ")}}})
+end
+
+-- A table of which half of the rows were not read: one cause, whatever was seen of it.
+local function tell_torn(context, t)
+  local cells, formerly, count = {}, {}, 0
+  for _, row in ipairs(t.rows) do
+    if row.state == "lost" or row.state == "absent" then
+      count = count + 1
+      add_all(cells, row.cells)
+      local rule = row.state == "lost" and "cells.row_incomplete" or "structure.row_missing"
+      formerly[#formerly + 1] = {rule = rule, cells = row.cells}
     end
   end
+  local places = deviations_of(t.seen)
+  tell(context, {message = t.layout.across and "line" or "torn", places = places, cells = cells, formerly = formerly,
+                 fields = {place = context:table_name(t.id), count = count, seen = seen(t.seen)}})
+end
+
+local function unread_table(context)
+  local unseen = {}
+  for _, t in ipairs(context:reading().survey.tables) do
+    if t.is_unread and not t.part and #t.seen == 0 then unseen[#unseen + 1] = t
+    elseif t.is_unread then tell_table(context, t)
+    elseif t.is_torn then tell_torn(context, t) end
+  end
+  if #unseen > 0 then tell_unseen(context, unseen) end
 end
 
 -- ---- rows ---------------------------------------------------------------------------------------
@@ -105,8 +140,11 @@ end
 -- The rows of each table with more or fewer values than columns, where a text lost what tells them apart.
 local function uneven_by_table(context)
   local by_table = {}
-  for _, entry in ipairs(context:reading().uneven) do
-    if not entry.in_grid then
+  local judged = context:reading()
+  for _, entry in ipairs(judged.uneven) do
+    local header = judged.headers[entry.table]
+    local told = judged.survey.table[entry.table].is_torn or header and header.columns_unknown and header.is_unread
+    if not entry.in_grid and not told then
       by_table[entry.table] = by_table[entry.table] or {}
       table.insert(by_table[entry.table], entry)
     end
@@ -126,6 +164,8 @@ local function unread_rows(context)
   local uneven = uneven_by_table(context)
   for _, t in ipairs(context:reading().survey.tables) do
     local rows, cells, formerly, places = {}, {}, {}, deviations_of(t.seen)
+    local header = context:reading().headers[t.id]
+    local unread = (t.is_torn or header and header.columns_unknown and header.is_unread) and {} or t.unread
     for _, entry in ipairs(uneven[t.id] or {}) do
       rows[#rows + 1] = {table = t.id, id = entry.row or t.rows[1].id}
       add_all(cells, entry.cells)
@@ -133,10 +173,10 @@ local function unread_rows(context)
       formerly[#formerly + 1] = {rule = "cells.row_incomplete", cells = entry.cells, places = {entry.place},
                                  actual = entry.found}
     end
-    if #rows == 1 and #t.unread == 0 then
+    if #rows == 1 and #unread == 0 then
       tell_uneven(context, uneven[t.id][1], formerly)
-    elseif #rows + #t.unread > 0 then
-      for _, row in ipairs(t.unread) do
+    elseif #rows + #unread > 0 then
+      for _, row in ipairs(unread) do
         rows[#rows + 1] = row
         add_all(cells, row.cells)
         formerly[#formerly + 1] = {rule = "structure.row_missing", cells = row.cells}
@@ -165,8 +205,12 @@ local function open_cells(context, t, header)
   for _, row in ipairs(header.columns_unknown and t.rows or {}) do
     if row.state == "lost" then add_all(cells, row.cells) end
   end
+  for _, row in ipairs(header.columns_unknown and t.unread or {}) do
+    add_all(cells, row.cells)
+    formerly[#formerly + 1] = {rule = "structure.row_missing", cells = row.cells}
+  end
   if unknown then
-    formerly[1] = {rule = "structure.header", cells = context:cells_of(t.id, ""), places = {unknown}}
+    formerly[#formerly + 1] = {rule = "structure.header", cells = context:cells_of(t.id, ""), places = {unknown}}
   end
   for _, column in ipairs(header.absent) do
     add_all(cells, column.cells)
@@ -192,7 +236,8 @@ local function unread_header(context)
   local judged = context:reading()
   for _, t in ipairs(judged.survey.tables) do
     local header = judged.headers[t.id]
-    if header and (header.is_unread or header.crooked) and not (header.is_of_rows and not header.is_unread) then
+    local is_open = header and (header.is_unread or header.crooked and not header.is_of_rows)
+    if is_open and not t.is_torn then
       local cells, formerly = open_cells(context, t, header)
       local strangers = header.is_unread and header.strangers or {}
       local places = #strangers > 0 and deviations_of(strangers)
@@ -236,6 +281,12 @@ return {
     message = {
       unread = {zh = "未能读取{place}{seen}；可能是提取文本时表格被打散。{better}",
                 en = "{place} was not read{seen}; a copy may have torn it apart. {better}"},
+      unseen = {zh = "未能读取{list}；可能是提取文本时表格被打散。{better}",
+                en = "not read: {list}; a copy may have torn the tables apart. {better}"},
+      torn = {zh = "{place}有{count}行未能读取{seen}；可能是提取文本时表格被打散。{better}",
+              en = "{place}: rows not read: {count}{seen}; a copy may have torn the table apart. {better}"},
+      line = {zh = "{place}的数据行未能读取{seen}；可能是提取文本时表格被打散。{better}",
+              en = "{place}: its line of numbers was not read{seen}; a copy may have torn the table apart. {better}"},
       header = {zh = "{place}只识别出表头，数据行未能读取{seen}；可能有多出的行名、列或合并单元格丢失。{better}",
                 en = "{place}: only its header was read, not its rows{seen}; there may be other rows or columns than the "
                      .. "form's, or merged cells are lost. {better}"},

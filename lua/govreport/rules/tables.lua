@@ -13,9 +13,12 @@ local function deviations(context, ...)
   return list
 end
 
+-- What other forms must hold no official text says.
+local function severity(context) return not context.usual and "warning" or nil end
+
 local function table_missing(context)
   for _, t in ipairs(context:reading().survey.tables) do
-    if t.is_missing then context:finding{fields = {place = context:table_name(t.id)}} end
+    if t.is_missing then context:finding{severity = severity(context), fields = {place = context:table_name(t.id)}} end
   end
 end
 
@@ -31,7 +34,8 @@ end
 local function tell_missing(context, run)
   if #run <= single_rows then
     for _, row in ipairs(run) do
-      context:finding{message = "missing", cells = row.cells, fields = row_fields(context, row)}
+      context:finding{message = "missing", severity = severity(context), cells = row.cells,
+                      fields = row_fields(context, row)}
     end
     return
   end
@@ -41,7 +45,7 @@ local function tell_missing(context, run)
     formerly[i] = {rule = "structure.row_missing", cells = row.cells}
   end
   fields.count, fields.last = #run, context:row_label(run[#run].table, run[#run].id)
-  context:finding{message = "several", cells = cells, fields = fields, formerly = formerly}
+  context:finding{message = "several", severity = severity(context), cells = cells, fields = fields, formerly = formerly}
 end
 
 local function row_missing(context)
@@ -50,8 +54,8 @@ local function row_missing(context)
     for _, entry in ipairs(t.misnamed) do
       local fields = row_fields(context, entry.row)
       fields.printed = entry.stranger.text
-      context:finding{message = "misnamed", cells = entry.row.cells, places = {entry.stranger.deviation},
-                      fields = fields}
+      context:finding{message = "misnamed", severity = severity(context), cells = entry.row.cells,
+                      places = {entry.stranger.deviation}, fields = fields}
     end
   end
 end
@@ -78,8 +82,8 @@ local function column_missing(context)
     for _, column in ipairs(header and not header.is_unread and header.absent or {}) do
       local stranger = header.misnamed
       context:finding{
-        message = stranger and "misnamed" or column.row and "cell" or "column", cells = column.cells,
-        places = {stranger and stranger.deviation},
+        message = stranger and "misnamed" or column.row and "cell" or "column", severity = severity(context),
+        cells = column.cells, places = {stranger and stranger.deviation},
         fields = {place = context:table_name(t.id), column = column.label, printed = stranger and stranger.text,
                   row = column.row and context:row_label(t.id, column.row)}}
     end

@@ -3,8 +3,8 @@
 -- A word of a header is missing where nothing unexplained stands in the header. One unknown text in the place of one
 -- word is that word, written otherwise.
 
+local grammar = require "govreport.text.grammar"
 local names = require "govreport.form.names"
-local rows = require "govreport.check.reading.rows"
 
 local headers = {}
 
@@ -14,15 +14,33 @@ local function header_start(survey, t)
   return from > 0 and survey:tape_at(from) or 1
 end
 
--- Whether a label stands in front of a table's first row all the same: copies without spans have all words of the
--- header, and no word above its column.
+-- Whether a label stands in front of a table's first row all the same, as words of its own: copies without spans have all
+-- words of the header, and no word above its column.
 local function stands_in_header(survey, t, label)
   local document = survey.document
+  local tape = document.tape
   t.header_start = t.header_start or header_start(survey, t)
-  local at = document.tape:find(label, t.header_start, true)
-  if not at then return false end
-  local _, _, byte = document:place(at, at + 1)
-  return byte ~= nil and byte < t.first
+  local start, stop = tape:find(label, t.header_start, true)
+  while start do
+    local _, _, byte = document:place(start, stop + 1)
+    if not byte or byte >= t.first then return false end
+    if not tape:find("^[\128-\255]", stop + 1) and not tape:find("^[\128-\255]", start - 1) then return true end
+    start, stop = tape:find(label, stop + 1, true)
+  end
+  return false
+end
+
+-- The words of a table's columns that stand nowhere in front of its first row, however they are wrapped.
+local function words_not_there(survey, t)
+  local from = t.header_start or header_start(survey, t)
+  local text = survey.document.tape:sub(from, survey:tape_at(t.first)):gsub("[\v\n\x1C-\x1F |]", "")
+  local list, seen = {}, {}
+  for _, leaf in ipairs(t.layout.leaves) do
+    local label = leaf.path[#leaf.path]
+    if not seen[label] and not text:find(grammar.clean(grammar.fold(label)), 1, true) then list[#list + 1] = label end
+    seen[label] = true
+  end
+  return list
 end
 
 -- The absent cells of a table whose rows were read, by column; of a table that is one line by cell.
@@ -64,6 +82,11 @@ local function add_deviations(context, survey, by_table)
       else table.insert(header.missing, deviation.subject) end
     end
   end
+  for id, header in pairs(by_table) do
+    if header.columns_unknown and #header.missing == 0 and survey.table[id].first then
+      header.missing = words_not_there(survey, survey.table[id])
+    end
+  end
   for _, t in ipairs(survey.tables) do
     local absent = t.present and absent_columns(context, t) or {}
     if #absent > 0 then header_of(t.id).absent = absent end
@@ -80,20 +103,19 @@ local function count_lacking(header)
   return count
 end
 
--- Whether some rows of a table were read and others not: then it is not the header that is to blame.
-local function lost_rows(t)
-  local read, lost = false, {}
+local function has_read_rows(t)
   for _, row in ipairs(t.rows) do
-    read = read or row.state == "read"
-    if row.state == "lost" then lost[#lost + 1] = row end
+    if row.state == "read" then return true end
   end
-  return read, lost
+  return false
 end
 
 local function judge(header, t)
   local lacking, strangers = count_lacking(header), header.strangers
-  local read = lost_rows(t)
-  if header.columns_unknown and read and lacking == 0 then header.columns_unknown, header.is_of_rows = nil, true end
+  -- Other rows were read by it: it is not the header that is to blame.
+  if header.columns_unknown and lacking == 0 and has_read_rows(t) then
+    header.columns_unknown, header.is_of_rows = nil, true
+  end
   if #strangers == 1 and lacking == 1 and not strangers[1].piece then
     header.misnamed = strangers[1]
   elseif lacking > 0 or header.header_missing or header.caption then
@@ -117,14 +139,10 @@ function headers.judge(self, context)
     if header then table.insert(header.strangers, stranger) end
   end
   for id, header in pairs(by_table) do
-    header.unread_rows = {}
     judge(header, survey.table[id])
-    if self.mostly_unread and (#header.absent > 0 or header.columns_unknown) then header.is_unread = true end
+    if self.mostly_unread or survey.table[id].is_torn then header.is_unread = true end
   end
   self.headers = by_table
 end
-
-headers.lost_rows = lost_rows
-headers.reads_as_row = rows.reads_as_row
 
 return headers

@@ -13,7 +13,7 @@ local most_own = 3
 -- Whether a table was read without a rest.
 local function is_read_whole(self, t)
   local header = self.headers[t.id]
-  if #t.missing + #t.unread + #t.misnamed + #t.misprinted > 0 or header and header.is_unread then return false end
+  if #t.unread > 0 or header and header.is_unread then return false end
   for _, row in ipairs(t.rows) do
     if row.state == "lost" or row.state == "cut" then return false end
   end

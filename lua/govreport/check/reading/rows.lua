@@ -46,13 +46,13 @@ local function gap_of(survey, t, first, last_row)
   if below then to = below.byte end
   if from > to then from, to = t.first - 1, t.last + 1 end   -- the rows are in another order than the form's
   local gap = survey:gap(from, to)
-  gap.from, gap.to, gap.above = from, to, above
+  gap.from, gap.to, gap.is_inside = from, to, above ~= nil and below ~= nil
   gap.torn = above and above.state == "lost" or below and below.state == "lost" or false
   return gap
 end
 
 local function named_by(survey, t, run, gap)
-  if #run == 1 and #gap.strangers == 1 then return gap.strangers[1], run[1] end
+  if #run == 1 and #gap.strangers == 1 and gap.is_inside then return gap.strangers[1], run[1] end
   for _, stranger in ipairs(survey.strangers) do
     if stranger.table == t.id then
       for _, row in ipairs(run) do
@@ -60,6 +60,17 @@ local function named_by(survey, t, run, gap)
       end
     end
   end
+end
+
+-- Whether all that stands in a gap are rows that the form does not have, read whole.
+local function has_other_rows(survey, gap)
+  for _, stranger in ipairs(gap.strangers) do
+    if not reads_as_row(survey, stranger) then return false end
+  end
+  for _, number in ipairs(gap.numbers) do
+    if not number.behind then return false end
+  end
+  return true
 end
 
 -- Judges rows that the form has one after the other.
@@ -82,7 +93,7 @@ local function judge_run(self, t, run)
   for _, each in ipairs(run) do
     labelled = labelled or #gap.strangers == 0 and survey:has_label(survey:label_of(each), gap.from, gap.to)
   end
-  if is_whole and gap.is_empty and not labelled then
+  if is_whole and has_other_rows(survey, gap) and not labelled then
     t.missing[#t.missing + 1] = run
     return
   end
@@ -224,6 +235,34 @@ local function judge_all(self, context)
   end
 end
 
+-- Whether half of the rows of a table were not read: then that has one cause, and all texts there are part of it.
+local function is_torn(t, header_unknown)
+  local all, unread = 0, #t.unread
+  if header_unknown then return false end   -- its header has lost them
+  for _, row in ipairs(t.rows) do
+    if row.state then all = all + 1 end
+    if row.state == "lost" then unread = unread + 1 end
+  end
+  return unread > 1 and unread * 2 >= all
+end
+
+local function mark_torn(self, context)
+  local section_of, unknown = {}, {}
+  for _, deviation in ipairs(context:deviations "columns_unknown") do unknown[deviation.subject] = true end
+  for _, t in ipairs(self.survey.tables) do
+    t.is_torn = t.present and not (self.cut and self.cut.table == t) and is_torn(t, unknown[t.id])
+    if t.is_torn then section_of[t.layout.section or t.id] = t end
+  end
+  for _, stranger in ipairs(self.survey.strangers) do
+    local own = stranger.table and self.survey.table[stranger.table]
+    local t = own and own.is_torn and own or section_of[self.survey:section_at(stranger.byte)]
+    if t and not stranger.told then
+      stranger.told = true
+      table.insert(t.seen, stranger)
+    end
+  end
+end
+
 -- How many cells the form asks for, and how many of them the source may hold without that they were read.
 local function count_unread(self)
   local all, unread = 0, 0
@@ -240,7 +279,8 @@ end
 
 --- Judges the rows and tables of a report. Where most cells were not read, nothing is said to be missing.
 -- @param self `{survey}`; gets `cut` and `mostly_unread`, and its tables `missing` (lists of rows), `misnamed` and
--- `misprinted` (`{row, stranger}`), `unread` (rows), `seen` (the texts in their place), `is_missing`, `is_unread`;
+-- `misprinted` (`{row, stranger}`), `unread` (rows), `seen` (the texts in their place), `is_missing`, `is_unread`,
+-- `is_torn` (half of its rows were not read);
 -- `uneven`: rows with more or fewer values than columns, `{kind, table, row, cells, place, found, wanted, in_grid}`
 function rows.judge(self, context)
   self.cut = rows.cut(self, context)
@@ -255,6 +295,7 @@ function rows.judge(self, context)
     for _, stranger in ipairs(self.cut and self.cut.strangers or {}) do stranger.told = true end
     judge_all(self, context)
   end
+  mark_torn(self, context)
 end
 
 return rows

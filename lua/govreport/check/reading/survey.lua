@@ -115,6 +115,12 @@ function Survey:heading_between(first, stop)
   return section ~= nil and section.byte > first
 end
 
+--- The id of the part in which a byte lies; "" before the first.
+function Survey:section_at(byte)
+  local section = before(self.sections, byte + 1)
+  return section and section.id or ""
+end
+
 -- Whether a table lacks rows behind one of them.
 local function lacks_rows_behind(t, row)
   local following = t.rows[row.number + 1]
@@ -272,7 +278,9 @@ end
 
 --- The label that a row has in the form, with all that is printed of it.
 function Survey:label_of(row)
-  return last(layout.path_of(self.table[row.table].layout.rows[row.number]))
+  for _, declared in ipairs(self.table[row.table].layout.rows) do
+    if declared.id == row.id then return last(layout.path_of(declared)) end
+  end
 end
 
 --- Looks at what was read.
