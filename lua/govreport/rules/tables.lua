@@ -18,7 +18,10 @@ local function severity(context) return not context.usual and "warning" or nil e
 
 local function table_missing(context)
   for _, t in ipairs(context:reading().survey.tables) do
-    if t.is_missing then context:finding{severity = severity(context), fields = {place = context:table_name(t.id)}} end
+    if t.is_missing then
+      context:finding{message = t.part and "rowless" or "missing", severity = severity(context), places = {t.part},
+                      fields = {place = context:table_name(t.id)}}
+    end
   end
 end
 
@@ -186,7 +189,10 @@ return {
   {
     id = "structure.table_missing", severity = "error", basis = notice, general = true,
     title = {zh = "应有的表格齐全", en = "all tables are there"},
-    message = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
+    message = {
+      missing = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."},
+      rowless = {zh = "{place}只有表头，没有数据行，请按规定格式补充。", en = "{place} has its header, but no rows."},
+    },
     check = table_missing,
   },
   {

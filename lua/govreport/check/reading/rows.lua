@@ -179,8 +179,8 @@ end
 local function judge_table(self, context, t)
   local gap = self.survey:gap(self.survey:place_for(context, t))
   local part = has_columns(context, t)
-  if gap.is_empty and not part and not self.mostly_unread then
-    t.is_missing = true
+  if gap.is_empty and not self.mostly_unread then
+    t.is_missing, t.part = true, part
     return
   end
   t.is_unread, t.part, t.seen = true, part, gap.strangers
