@@ -71,7 +71,8 @@ local function cut(context)
   local cells, formerly = {}, {}
   for _, row in ipairs(found.rows) do
     add_all(cells, row.cells)
-    formerly[#formerly + 1] = {rule = "structure.row_missing", cells = row.cells}
+    local was = row == found.row and "cells.row_incomplete" or "structure.row_missing"
+    formerly[#formerly + 1] = {rule = was, cells = row.cells}
   end
   for _, t in ipairs(found.tables) do
     add_all(cells, context:cells_of(t.id, ""))

@@ -121,7 +121,9 @@ local function tell_header(context, t, header)
                            fields = {place = place, printed = header.misnamed.text, label = header.missing[1]}}
   end
   context:finding{message = "column_missing", places = {header.deviation},
-                  fields = {place = place, list = {zh = table.concat(labels, "、"), en = table.concat(labels, ", ")}}}
+                  fields = {place = place, list = {zh = table.concat(labels, "、"), en = table.concat(labels, ", ")},
+                            which = #labels == 1 and {zh = "该列", en = "the column was"}
+                                    or {zh = "相应各列", en = "these columns were"}}}
 end
 
 local function header(context)
@@ -235,8 +237,8 @@ return {
       columns_unknown = {zh = "{place}的表头不完整、有重复或顺序与规定格式不同，无法确定各列含义，请核改表头。",
                          en = "{place}: the header is incomplete, repeats itself or is out of order; "
                               .. "the columns cannot be told."},
-      column_missing = {zh = "{place}表头缺少{list}，按规定格式的顺序读取，请核对。",
-                        en = "{place}: the header lacks {list}; read in the form's order."},
+      column_missing = {zh = "{place}表头缺少{list}，{which}按规定格式的顺序读取，请核对。",
+                        en = "{place}: the header lacks {list}; {which} read in the form's order."},
       misnamed = {zh = "{place}表头的“{printed}”不在规定格式内，疑应为“{label}”，该列按规定格式的顺序读取，请核对。",
                   en = "{place}: “{printed}” in the header seems to stand for “{label}”; the column was read in the "
                        .. "form's order."},

@@ -143,7 +143,7 @@ function rows.cut(self, context)
   local row = survey.anchors[#survey.anchors]
   local t = row and survey.table[row.table]
   if not t or not ends_early(self, context, t.layout.section) then return nil end
-  local lacking = {}
+  local lacking = {row.state == "lost" and row or nil}   -- the text ends in it
   for i = row.number + 1, #t.rows do
     if t.rows[i].state == "absent" then lacking[#lacking + 1] = t.rows[i] end
   end
@@ -198,7 +198,9 @@ local function add_noted(self, context)
       local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
       local cells = context:cells_of(table_id, row_id)
       noted[table_id .. "." .. row_id], noted[table_id] = true, row_id == "" or noted[table_id]
-      table.insert(self.uneven, {
+      local last_row = self.cut and self.cut.row
+      local is_cut = last_row and last_row.state == "cut" and last_row.table == table_id and last_row.id == row_id
+      table.insert(is_cut and {} or self.uneven, {
         kind = kind, table = table_id, row = row_id ~= "" and row_id or nil, cells = cells, place = deviation,
         found = math.tointeger(found), wanted = math.tointeger(wanted), in_grid = survey:in_grid(deviation.start)})
     end
@@ -238,7 +240,8 @@ end
 -- Whether half of the rows of a table were not read: then that has one cause, and all texts there are part of it.
 local function is_torn(t, header_unknown)
   local all, unread = 0, #t.unread
-  if header_unknown then return false end   -- its header has lost them
+  if header_unknown then return false end                      -- its header has lost them
+  if t.layout.across and unread == 0 then return false end     -- its rows are one line
   for _, row in ipairs(t.rows) do
     if row.state then all = all + 1 end
     if row.state == "lost" then unread = unread + 1 end
