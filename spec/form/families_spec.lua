@@ -339,7 +339,7 @@ describe("a form of another family", function()
     assert.equal("表格“启用日期”行“填报内容”列填“去年”，无法识别，请核实。", found["cells.unreadable"].message)
     report = assert(govreport.parse "统计指标\n\n计量单位\n\n统计数\n\n二、乘客投诉数量\n\n件\n\n四、船票收入\n\n万元\n\n3\n")
     result = govreport.check(report)
-    assert.equal("notice", by_rule(result)["reading.rows"].severity)
+    assert.equal("notice", by_rule(result)["reading.table"].severity)
     assert.equal("undecided", result.verdict)
   end)
 

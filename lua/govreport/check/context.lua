@@ -221,7 +221,9 @@ function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 function Context:record(draft)
   if not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
-  self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+  local found = finding.new(draft, self.lang)
+  self.findings[#self.findings + 1] = found
+  self.open[found] = draft.open
 end
 
 -- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
@@ -236,7 +238,8 @@ local function message_of(messages, wanted)
 end
 
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
--- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.check.finding.new`.
+-- rule without messages gives its text, or a table of texts by language. `draft.open` says that the finding leaves the
+-- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
@@ -267,7 +270,7 @@ function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
     set = options.set, units = options.units or false, beside = beside or {},
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, open = {}, rule = false, every_sum = false,
   }, Context)
 end
 

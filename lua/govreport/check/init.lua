@@ -52,7 +52,9 @@ local function run(report, set, options, beside)
     findings, waived =
       options.waivers:apply(findings, report, options.today, function(id) return ruleset.runs(set, id) end)
   end
-  return result.new(findings, #self.undecided, options.lang,
+  local undecided = #self.undecided
+  for _, found in ipairs(findings) do undecided = undecided + (self.open[found] and 1 or 0) end
+  return result.new(findings, undecided, options.lang,
                     {waived = waived, sums = own.sums.list, unread = self:is_unread()})
 end
 

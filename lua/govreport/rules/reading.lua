@@ -57,7 +57,7 @@ end
 
 -- A notice about cells that were not read leaves the verdict open.
 local function tell(context, draft)
-  if draft.cells and #draft.cells > 0 and not draft.are_read then context:leave_open(draft.cells[1].table) end
+  draft.open = draft.cells ~= nil and #draft.cells > 0 and not draft.are_read
   draft.fields.better = better
   context:finding(draft)
 end

@@ -69,8 +69,7 @@ local function row_label(context)
     for _, entry in ipairs(t.misprinted) do
       local fields = row_fields(context, entry.row)
       fields.printed = entry.stranger.text
-      context:leave_open(t.id)
-      context:finding{cells = entry.row.cells, places = {entry.stranger.deviation}, fields = fields,
+      context:finding{open = true, cells = entry.row.cells, places = {entry.stranger.deviation}, fields = fields,
                       formerly = {{rule = "structure.row_missing", cells = entry.row.cells}}}
     end
   end
