@@ -55,7 +55,7 @@ describe("reading.rows", function()
     }
   end)
 
-  -- A torn label, a label with a piece of another in front, numbers without a label: none of them is the report's fault.
+  -- A torn label, a label with a piece of another in front, numbers without a label: none is the report's fault.
   for name, change in pairs {
     ["a label torn in two"] = { "\n2.重复申请\n", "\n复申请\n" },
     ["a piece of a group in front of a label"] = { "\n2.重复申请\n", "\n办理 2.重复申请 处理\n" },
@@ -132,7 +132,8 @@ end)
 describe("reading.cut", function()
   it("is one where the text ends inside a table", function()
     local text = example.text:match("^(.-\n1.信访举报投诉类申请\n)")
-    local found = example.findings(text, nil, { select = { "reading", "structure.row_missing", "structure.table_missing" } })
+    local select = { "reading", "structure.row_missing", "structure.table_missing" }
+    local found = example.findings(text, nil, { select = select })
     assert.equal(1, #found)
     assert.equal("reading.cut", found[1].rule)
     assert.equal("undecided", example.check(text, { select = { "reading" } }).verdict)

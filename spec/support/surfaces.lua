@@ -543,7 +543,8 @@ variation("text, bars between cells", text(copy.bare_bars), {
   told = {"cells.row_incomplete", "structure.header", "reading.header", "reading.table"}, strays = true})
 variation("text, bars on lines of their own", text(copy.bars_apart))
 variation("text, bars between cells, blank cells", text(copy.bare_bars), {
-  generate = blank, told = {"cells.row_incomplete", "structure.header", "reading.header", "reading.table"}, strays = true})
+  generate = blank, strays = true,
+  told = {"cells.row_incomplete", "structure.header", "reading.header", "reading.table"}})
 variation("text, bars around cells, blank cells", text(copy.markdown), {generate = blank})
 variation("text, tabs between cells, blank cells", text(copy.tabs), {
   generate = blank, told = {"cells.row_incomplete", "structure.header", "structure.row_missing"},

@@ -114,8 +114,8 @@ end
 
 --- Makes a finding.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
--- alternatives_count, cause, also, related, formerly}`; cells and places are views of the report, `related` is a list of
--- `{report, cell}`: the name of another, a view of it
+-- alternatives_count, cause, also, related, formerly}`; cells and places are views of the report, `related` is a list
+-- of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places, actual}`
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {

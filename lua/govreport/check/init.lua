@@ -84,8 +84,8 @@ end
 -- @param report a Report
 -- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `unread` (whether most cells could not be read), `list`, `findings()`, `waived`
--- (list of {finding, reason})
+-- and tables that could not be decided), `unread` (whether most cells could not be read), `list`, `findings()`,
+-- `waived` (list of {finding, reason})
 function check.run(report, options)
   local own, beside = {}, {}
   for key, value in pairs(options or {}) do

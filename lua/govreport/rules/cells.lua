@@ -116,7 +116,8 @@ local function row_incomplete(context)
     local row = entry.row and context:row_label(entry.table, entry.row)
     if entry.in_grid then
       context:finding{
-        message = entry.kind, places = {entry.place}, cells = entry.cells, expected = entry.wanted, actual = entry.found,
+        message = entry.kind, places = {entry.place}, cells = entry.cells, expected = entry.wanted,
+        actual = entry.found,
         fields = {place = context:table_name(entry.table), found = entry.found, wanted = entry.wanted,
                   row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}}}
     end

@@ -263,7 +263,8 @@ local function unread_labels(context)
     formerly[i] = {rule = "structure.label_unknown", places = {place}}
   end
   if #places > most_single then formerly[1] = {rule = "structure.label_unknown", places = places} end
-  tell(context, {places = places, formerly = formerly, fields = {count = #strangers, list = texts_with_lines(strangers)}})
+  tell(context, {places = places, formerly = formerly,
+                 fields = {count = #strangers, list = texts_with_lines(strangers)}})
 end
 
 return {
@@ -272,8 +273,8 @@ return {
     title = {zh = "文本没有在表格中间中止", en = "the text does not end inside a table"},
     message = {
       zh = "文本在{place}“{row}”行之后中止，其后{count}个单元格未能读取；文件可能不完整，请重新下载或导出后再检查。",
-      en = "the text ends inside {place}, after the row “{row}”; cells behind that were not read: {count}. The file may "
-           .. "be incomplete: download or export it again."},
+      en = "the text ends inside {place}, after the row “{row}”; cells behind that were not read: {count}. The file "
+           .. "may be incomplete: download or export it again."},
     check = cut,
   },
   {
@@ -289,8 +290,8 @@ return {
       line = {zh = "{place}的数据行未能读取{seen}；可能是提取文本时表格被打散。{better}",
               en = "{place}: its line of numbers was not read{seen}; a copy may have torn the table apart. {better}"},
       header = {zh = "{place}只识别出表头，数据行未能读取{seen}；可能有多出的行名、列或合并单元格丢失。{better}",
-                en = "{place}: only its header was read, not its rows{seen}; there may be other rows or columns than the "
-                     .. "form's, or merged cells are lost. {better}"},
+                en = "{place}: only its header was read, not its rows{seen}; there may be other rows or columns than "
+                     .. "the form's, or merged cells are lost. {better}"},
     },
     check = unread_table,
   },
@@ -299,8 +300,8 @@ return {
     title = {zh = "表格各行均能读取", en = "rows can be read"},
     message = {
       row_short = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能是提取文本时丢失了空白单元格，无法确定各数所属的列。{better}",
-                   en = "{place}{row}: numbers read: {found}, columns: {wanted}; blank cells may be lost, which belongs "
-                        .. "where cannot be told. {better}"},
+                   en = "{place}{row}: numbers read: {found}, columns: {wanted}; blank cells may be lost, which "
+                        .. "belongs where cannot be told. {better}"},
       row_long = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能混入了页码或其他行的数，无法确定各数所属的列。{better}",
                   en = "{place}{row}: numbers read: {found}, columns: {wanted}; a page number or another row may stand "
                        .. "among them, which belongs where cannot be told. {better}"},

@@ -1,5 +1,5 @@
---- Tables, their rows, columns and labels: whether all that the form asks for is there, in its place. Only what was read
--- whole is said to be missing; the rest is told by `govreport.rules.reading`.
+--- Tables, their rows, columns and labels: whether all that the form asks for is there, in its place. Only what was
+-- read whole is said to be missing; the rest is told by `govreport.rules.reading`.
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 
@@ -48,7 +48,8 @@ local function tell_missing(context, run)
     formerly[i] = {rule = "structure.row_missing", cells = row.cells}
   end
   fields.count, fields.last = #run, context:row_label(run[#run].table, run[#run].id)
-  context:finding{message = "several", severity = severity(context), cells = cells, fields = fields, formerly = formerly}
+  context:finding{message = "several", severity = severity(context), cells = cells, fields = fields,
+                  formerly = formerly}
 end
 
 local function row_missing(context)

@@ -14,8 +14,8 @@ local function header_start(survey, t)
   return from > 0 and survey:tape_at(from) or 1
 end
 
--- Whether a label stands in front of a table's first row all the same, as words of its own: copies without spans have all
--- words of the header, and no word above its column.
+-- Whether a label stands in front of a table's first row all the same, as words of its own: copies without spans have
+-- all words of the header, and no word above its column.
 local function stands_in_header(survey, t, label)
   local document = survey.document
   local tape = document.tape

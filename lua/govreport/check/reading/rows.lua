@@ -36,6 +36,16 @@ local function near(t, number, step)
   end
 end
 
+-- Texts without those that stand beside the words of a header that lacks nothing: they are other columns.
+local function without_columns(strangers)
+  local list = {}
+  for _, stranger in ipairs(strangers) do
+    local is_column = stranger.role == "header" and not stranger.is_row and not stranger.piece
+    if not is_column then list[#list + 1] = stranger end
+  end
+  return list
+end
+
 -- The gap in which a row of a table that was found is missing.
 local function gap_of(survey, t, first, last_row)
   local above, below = first, last_row
@@ -46,6 +56,7 @@ local function gap_of(survey, t, first, last_row)
   if below then to = below.byte end
   if from > to then from, to = t.first - 1, t.last + 1 end   -- the rows are in another order than the form's
   local gap = survey:gap(from, to)
+  if not above and survey.whole_headers[t.id] then gap.strangers = without_columns(gap.strangers) end
   gap.from, gap.to, gap.is_inside = from, to, above ~= nil and below ~= nil
   gap.torn = above and above.state == "lost" or below and below.state == "lost" or false
   return gap
@@ -136,8 +147,8 @@ local function ends_early(self, context, section_id)
   return expected
 end
 
---- Where the text ends in the middle of a table, though more would have to come: `{table, row, rows, tables, strangers}`;
--- nil where it does not.
+--- Where the text ends in the middle of a table, though more would have to come: `{table, row, rows, tables,
+-- strangers}`; nil where it does not.
 function rows.cut(self, context)
   local survey = self.survey
   local row = survey.anchors[#survey.anchors]

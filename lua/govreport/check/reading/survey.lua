@@ -65,6 +65,16 @@ local function add_tables(self, context)
   end)
 end
 
+-- The tables whose headers lack nothing, by id.
+local function add_headers(self, context)
+  for _, t in ipairs(self.tables) do self.whole_headers[t.id] = true end
+  for _, kind in ipairs{"header_missing", "columns_unknown", "column_missing", "caption_missing"} do
+    for _, deviation in ipairs(context:deviations(kind)) do
+      self.whole_headers[deviation.detail ~= "" and deviation.detail or deviation.subject] = nil
+    end
+  end
+end
+
 -- ---- texts that are no labels --------------------------------------------------------------------
 
 -- How many things of a list in document order begin before a byte.
@@ -134,9 +144,9 @@ local function place_stranger(self, stranger)
   if above and self:heading_between(above.byte, stranger.byte) then above = nil end
   if below and self:heading_between(stranger.byte, below.byte) then below = nil end
   local above_table, below_table = above and self.table[above.table], below and self.table[below.table]
-  if above and (above_table == below_table or stranger.is_row or not below or lacks_rows_behind(above_table, above)) then
-    return above_table, "row"
-  end
+  local is_of_above = above and (above_table == below_table or stranger.is_row or not below
+                                 or lacks_rows_behind(above_table, above))
+  if is_of_above then return above_table, "row" end
   if below then return below_table, stranger.is_row and "row" or "header" end
   local section = before(self.sections, stranger.byte)
   for _, t in ipairs(section and self.tables or {}) do
@@ -286,7 +296,7 @@ end
 --- Looks at what was read.
 function survey.of(context)
   local self = setmetatable({document = context.report.document, tables = {}, table = {}, anchors = {}, strangers = {},
-                             numbers = {}, sections = {}, section = {}}, Survey)
+                             numbers = {}, sections = {}, section = {}, whole_headers = {}}, Survey)
   for section in context.report:sections() do
     if section.id and section.byte then
       local entry = {id = section.id, byte = section.byte}
@@ -295,6 +305,7 @@ function survey.of(context)
   end
   table.sort(self.sections, function(a, b) return a.byte < b.byte end)
   add_tables(self, context)
+  add_headers(self, context)
   add_strangers(self, context)
   add_numbers(self, context)
   local list = {}
