@@ -1,5 +1,5 @@
 --- Ids under which findings were known before: a rule's id, and those of the rules that say such things now. What
--- people wrote with an old id (options, waivers, baselines, first rounds) keeps its meaning: see `formerly` of findings.
+-- people wrote with an old id (options, waivers, baselines, first rounds) keeps its meaning: see `formerly` there.
 
 return {
   ["cells.row_incomplete"] = {"reading.rows"},

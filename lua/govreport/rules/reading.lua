@@ -155,7 +155,8 @@ end
 
 local function tell_uneven(context, entry, formerly)
   local row = entry.row and context:row_label(entry.table, entry.row)
-  tell(context, {message = entry.kind, places = {entry.place}, cells = entry.cells, expected = entry.wanted,
+  local message = entry.found == 0 and "row_empty" or entry.kind
+  tell(context, {message = message, places = {entry.place}, cells = entry.cells, expected = entry.wanted,
                  actual = entry.found, formerly = formerly,
                  fields = {place = context:table_name(entry.table), found = entry.found, wanted = entry.wanted,
                            row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}}})
@@ -242,7 +243,7 @@ local function unread_header(context)
       local cells, formerly = open_cells(context, t, header)
       local strangers = header.is_unread and header.strangers or {}
       local places = #strangers > 0 and deviations_of(strangers)
-                     or {header.columns_unknown or header.deviation or header.crooked}
+                     or {header.columns_unknown or header.header_missing or header.deviation or header.crooked}
       local message = #strangers > 0 and (#cells > 0 and "open" or "by_order") or #cells > 0 and "crooked" or "aligned"
       tell(context, {message = message, places = places, cells = cells, formerly = formerly,
                      fields = {place = context:table_name(t.id), seen = texts_with_lines(strangers),
@@ -302,6 +303,9 @@ return {
       row_short = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能是提取文本时丢失了空白单元格，无法确定各数所属的列。{better}",
                    en = "{place}{row}: numbers read: {found}, columns: {wanted}; blank cells may be lost, which "
                         .. "belongs where cannot be told. {better}"},
+      row_empty = {zh = "{place}{row}只读到行名，没有读到数；可能是提取文本时行名与数据分离，或丢失了空白单元格。{better}",
+                   en = "{place}{row}: its label was read, and no number; they may be apart, or blank cells lost. "
+                        .. "{better}"},
       row_long = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能混入了页码或其他行的数，无法确定各数所属的列。{better}",
                   en = "{place}{row}: numbers read: {found}, columns: {wanted}; a page number or another row may stand "
                        .. "among them, which belongs where cannot be told. {better}"},

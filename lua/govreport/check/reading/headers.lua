@@ -14,18 +14,35 @@ local function header_start(survey, t)
   return from > 0 and survey:tape_at(from) or 1
 end
 
--- Whether a label stands in front of a table's first row all the same, as words of its own: copies without spans have
--- all words of the header, and no word above its column.
+-- Whether a place of the tape lies inside of a longer word of the header, or of a text that is none.
+local function is_inside(survey, t, label, start, stop)
+  local tape = survey.document.tape
+  for _, leaf in ipairs(t.layout.leaves) do
+    for _, longer in ipairs(leaf.path) do
+      longer = grammar.fold(longer)
+      local from = #longer > #label and longer:find(label, 1, true)
+      if from and tape:sub(start - from + 1, start - from + #longer) == longer then return true end
+    end
+  end
+  for _, stranger in ipairs(survey.strangers) do
+    if stranger.table == t.id and stranger.deviation.start <= start and stranger.deviation.stop > stop then
+      return true
+    end
+  end
+  return false
+end
+
+-- Whether a label stands in front of a table's first row all the same: copies without spans have all words of the
+-- header, and no word above its column.
 local function stands_in_header(survey, t, label)
   local document = survey.document
-  local tape = document.tape
   t.header_start = t.header_start or header_start(survey, t)
-  local start, stop = tape:find(label, t.header_start, true)
+  local start, stop = document.tape:find(label, t.header_start, true)
   while start do
     local _, _, byte = document:place(start, stop + 1)
     if not byte or byte >= t.first then return false end
-    if not tape:find("^[\128-\255]", stop + 1) and not tape:find("^[\128-\255]", start - 1) then return true end
-    start, stop = tape:find(label, stop + 1, true)
+    if not is_inside(survey, t, label, start, stop) then return true end
+    start, stop = document.tape:find(label, stop + 1, true)
   end
   return false
 end
@@ -83,6 +100,10 @@ local function add_deviations(context, survey, by_table)
     end
   end
   for id, header in pairs(by_table) do
+    local t = survey.table[id]
+    if header.header_missing and t.first then
+      header.has_words = #words_not_there(survey, t) < #t.layout.leaves
+    end
     if header.columns_unknown and #header.missing == 0 and survey.table[id].first then
       header.missing = words_not_there(survey, survey.table[id])
     end
@@ -119,7 +140,7 @@ local function judge(header, t)
   if #strangers == 1 and lacking == 1 and not strangers[1].piece then
     header.misnamed = strangers[1]
   elseif lacking > 0 or header.header_missing or header.caption then
-    header.is_unread = #strangers > 0
+    header.is_unread = #strangers > 0 or header.has_words
   elseif header.columns_unknown then
     header.is_unread = true
   end

@@ -92,7 +92,7 @@ local function judge_run(self, t, run)
   local is_whole = not gap.torn and #gap.lost == 0 and not self.mostly_unread
   if stranger and is_whole and reads_as_row(survey, stranger) and explains(gap, stranger)
      and #gap.strangers <= 1 then
-    local misprint = survey_of.is_misprint(stranger.text, survey:label_of(row))
+    local misprint = survey_of.differs_by_one(stranger.text, survey:label_of(row))
     stranger.told = true
     table.insert(misprint and t.misprinted or t.misnamed, {row = row, stranger = stranger})
     for _, other in ipairs(run) do
@@ -154,7 +154,9 @@ function rows.cut(self, context)
   local row = survey.anchors[#survey.anchors]
   local t = row and survey.table[row.table]
   if not t or not ends_early(self, context, t.layout.section) then return nil end
-  local lacking = {row.state == "lost" and row or nil}   -- the text ends in it
+  local unknown = false
+  for _, deviation in ipairs(context:deviations "columns_unknown") do unknown = unknown or deviation.subject == t.id end
+  local lacking = {not unknown and row.state == "lost" and row or nil}   -- the text ends in it
   for i = row.number + 1, #t.rows do
     if t.rows[i].state == "absent" then lacking[#lacking + 1] = t.rows[i] end
   end
@@ -217,6 +219,21 @@ local function add_noted(self, context)
     end
   end
   return noted
+end
+
+-- A table of one line that stands in several tables of the page is one that could not be read.
+local function join_pieces(self)
+  local list, first = {}, {}
+  for _, entry in ipairs(self.uneven) do
+    local other = not entry.row and first[entry.table]
+    if other then
+      other.found, other.in_grid, other.kind = other.found + entry.found, false, "row_crooked"
+    else
+      list[#list + 1] = entry
+      first[entry.table] = first[entry.table] or not entry.row and entry or nil
+    end
+  end
+  self.uneven = list
 end
 
 -- Those of tables of which other rows were read by the same header.
@@ -301,6 +318,7 @@ function rows.judge(self, context)
   judge_all(self, context)
   self.uneven = {}
   local noted = add_noted(self, context)
+  join_pieces(self)
   for _, t in ipairs(self.survey.tables) do add_lost(self, t, noted) end
   local unread, all = count_unread(self)
   self.mostly_unread = unread * 2 > all

@@ -157,6 +157,7 @@ end
 -- Whether a text is made of pieces of the form's labels: what a line end or a copy tore off.
 local function is_piece(self, text)
   local found = false
+  text = text:gsub("（[^（）]*）$", ""):gsub("%([^()]*%)$", "")   -- a note behind it
   for word in text:gsub("[\v\n\x1C-\x1F]", " "):gmatch("[^ ]+") do
     local whole, bare = skeleton(word), skeleton(word, true)
     if whole ~= "" and not (self.labels:find(whole, 1, true) or bare ~= "" and self.labels:find(bare, 1, true)) then
@@ -276,7 +277,7 @@ function Survey:has_label(label, from, to)
 end
 
 --- Whether a text is a label but for one of its characters.
-function survey.is_misprint(text, label)
+function survey.differs_by_one(text, label)
   local function characters(value)
     local list = {}
     for _, code in utf8.codes(skeleton(value, true), true) do list[#list + 1] = code end
