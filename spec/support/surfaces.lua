@@ -462,7 +462,7 @@ page_variation("table three cut in two", changed(cut("applications", halves())))
 page_variation("table three cut in two, with the header again", changed(cut("applications", halves(3))))
 page_variation("the header again inside of table three", changed(cut("applications", header_again)))
 page_variation("table three with every row in a table of its own", changed(cut("applications", row_by_row)),
-               {finds = {["structure.header"] = true}})
+               {finds = {["reading.header"] = true}})
 page_variation("table four as three tables", changed(cut("disputes", three_tables)))
 page_variation("columns of table three in another order", function(case)
   return page.render(reordered(case.declared, "applications", other_columns), case.model, case.source)

@@ -2,8 +2,8 @@
 -- and fail no report; where cells that the form asks for were not read, the verdict stays open.
 
 local better = {
-  zh = "请改用网页原件，或在Word、WPS中“另存为网页”后再检查；PDF请用pdftotext -layout或-raw提取文字。",
-  en = "Hand over the page itself, or save as a web page from Word or WPS; text of a PDF: pdftotext -layout or -raw.",
+  zh = "请改用网页原件，或在Word、WPS中“另存为网页”后再检查；PDF请用pdftotext -layout或-raw提取文字",
+  en = "Hand over the page itself, or save as a web page from Word or WPS; text of a PDF: pdftotext -layout or -raw",
 }
 
 -- As it was told before that a table is not there: first rounds and baselines know it by these words.
@@ -282,17 +282,17 @@ return {
     id = "reading.table", severity = "notice", basis = "提示", general = true,
     title = {zh = "表格均能读取", en = "tables can be read"},
     message = {
-      unread = {zh = "未能读取{place}{seen}；可能是提取文本时表格被打散。{better}",
-                en = "{place} was not read{seen}; a copy may have torn it apart. {better}"},
-      unseen = {zh = "未能读取{list}；可能是提取文本时表格被打散。{better}",
-                en = "not read: {list}; a copy may have torn the tables apart. {better}"},
-      torn = {zh = "{place}有{count}行未能读取{seen}；可能是提取文本时表格被打散。{better}",
-              en = "{place}: rows not read: {count}{seen}; a copy may have torn the table apart. {better}"},
-      line = {zh = "{place}的数据行未能读取{seen}；可能是提取文本时表格被打散。{better}",
-              en = "{place}: its line of numbers was not read{seen}; a copy may have torn the table apart. {better}"},
-      header = {zh = "{place}只识别出表头，数据行未能读取{seen}；可能有多出的行名、列或合并单元格丢失。{better}",
+      unread = {zh = "未能读取{place}{seen}；可能是提取文本时表格被打散。{better}。",
+                en = "{place} was not read{seen}; a copy may have torn it apart. {better}."},
+      unseen = {zh = "未能读取{list}；可能是提取文本时表格被打散。{better}。",
+                en = "not read: {list}; a copy may have torn the tables apart. {better}."},
+      torn = {zh = "{place}有{count}行未能读取{seen}；可能是提取文本时表格被打散。{better}。",
+              en = "{place}: rows not read: {count}{seen}; a copy may have torn the table apart. {better}."},
+      line = {zh = "{place}的数据行未能读取{seen}；可能是提取文本时表格被打散。{better}。",
+              en = "{place}: its line of numbers was not read{seen}; a copy may have torn the table apart. {better}."},
+      header = {zh = "{place}只识别出表头，数据行未能读取{seen}；可能有多出的行名、列或合并单元格丢失。{better}。",
                 en = "{place}: only its header was read, not its rows{seen}; there may be other rows or columns than "
-                     .. "the form's, or merged cells are lost. {better}"},
+                     .. "the form's, or merged cells are lost. {better}."},
     },
     check = unread_table,
   },
@@ -300,21 +300,21 @@ return {
     id = "reading.rows", severity = "notice", basis = "提示", general = true,
     title = {zh = "表格各行均能读取", en = "rows can be read"},
     message = {
-      row_short = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能是提取文本时丢失了空白单元格，无法确定各数所属的列。{better}",
+      row_short = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能是提取文本时丢失了空白单元格，无法确定各数所属的列。{better}。",
                    en = "{place}{row}: numbers read: {found}, columns: {wanted}; blank cells may be lost, which "
-                        .. "belongs where cannot be told. {better}"},
-      row_empty = {zh = "{place}{row}只读到行名，没有读到数；可能是提取文本时行名与数据分离，或丢失了空白单元格。{better}",
+                        .. "belongs where cannot be told. {better}."},
+      row_empty = {zh = "{place}{row}只读到行名，没有读到数；可能是提取文本时行名与数据分离，或丢失了空白单元格。{better}。",
                    en = "{place}{row}: its label was read, and no number; they may be apart, or blank cells lost. "
-                        .. "{better}"},
-      row_long = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能混入了页码或其他行的数，无法确定各数所属的列。{better}",
+                        .. "{better}."},
+      row_long = {zh = "{place}{row}读到{found}个数，应为{wanted}个；可能混入了页码或其他行的数，无法确定各数所属的列。{better}。",
                   en = "{place}{row}: numbers read: {found}, columns: {wanted}; a page number or another row may stand "
-                       .. "among them, which belongs where cannot be told. {better}"},
-      row_crooked = {zh = "{place}{row}的数与表头各栏未对齐，无法确定各数所属的列。{better}",
+                       .. "among them, which belongs where cannot be told. {better}."},
+      row_crooked = {zh = "{place}{row}的数与表头各栏未对齐，无法确定各数所属的列。{better}。",
                      en = "{place}{row}: the numbers do not stand under the words of the header; which belongs where "
-                          .. "cannot be told. {better}"},
-      rows = {zh = "{place}有{count}行未能读取（{rows}）{seen}；可能是提取文本时行名断开、与数据分离或丢失了空白单元格。{better}",
+                          .. "cannot be told. {better}."},
+      rows = {zh = "{place}有{count}行未能读取（{rows}）{seen}；可能是提取文本时行名断开、与数据分离或丢失了空白单元格。{better}。",
               en = "{place}: rows not read: {count} ({rows}){seen}; labels may be torn apart or blank cells lost. "
-                   .. "{better}"},
+                   .. "{better}."},
       inferred = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，请核对。",
                   en = "rows apart from their labels: {count}; they were read in the form's order."},
     },
@@ -327,13 +327,13 @@ return {
     id = "reading.header", severity = "notice", basis = "提示", general = true,
     title = {zh = "表头均能读取", en = "headers can be read"},
     message = {
-      open = {zh = "{place}表头中的{seen}未能识别{columns}，相应各列未能读取。{better}",
-              en = "{place}: its header has {seen}{columns}; the columns were not read. {better}"},
+      open = {zh = "{place}表头中的{seen}未能识别{columns}，相应各列未能读取。{better}。",
+              en = "{place}: its header has {seen}{columns}; the columns were not read. {better}."},
       by_order = {zh = "{place}表头中的{seen}未能识别{columns}，各列按规定格式的顺序读取，请核对。",
                   en = "{place}: its header has {seen}{columns}; the columns were read in the form's order."},
-      crooked = {zh = "{place}表头各栏与数据列对不上（可能丢失了合并单元格或空格）{columns}，无法确定各列含义，相应数据未能读取。{better}",
+      crooked = {zh = "{place}表头各栏与数据列对不上（可能丢失了合并单元格或空格）{columns}，无法确定各列含义，相应数据未能读取。{better}。",
                  en = "{place}: header and columns are out of line{columns}; merged cells or spaces may be lost, the "
-                      .. "columns cannot be told and were not read. {better}"},
+                      .. "columns cannot be told and were not read. {better}."},
       aligned = {zh = "{place}表头各栏与数据列未对齐（缺少合并单元格），各列按规定格式的顺序读取，请核对。",
                  en = "{place}: the words of the header do not stand above their columns (merged cells are lost); the "
                       .. "columns were read in the form's order."},
@@ -343,8 +343,8 @@ return {
   {
     id = "reading.labels", severity = "notice", basis = "提示", general = true,
     title = {zh = "表格中的文字均能识别", en = "texts in tables can be understood"},
-    message = {zh = "表格中有{count}处文字未能识别，未参与核对：{list}；可能是行名、表头断开或混入了其他文字。{better}",
-               en = "texts in tables that were not understood: {count}: {list}; labels may be torn apart. {better}"},
+    message = {zh = "表格中有{count}处文字未能识别，未参与核对：{list}；可能是行名、表头断开或混入了其他文字。{better}。",
+               en = "texts in tables that were not understood: {count}: {list}; labels may be torn apart. {better}."},
     check = unread_labels,
   },
 }
