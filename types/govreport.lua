@@ -554,6 +554,8 @@ function Section:sections() end
 ---@field verdict govreport.Verdict The outcome in one word.
 ---@field counts govreport.Counts How many findings of each severity.
 ---@field undecided integer How many sums and tables could not be decided.
+---Whether most cells that the form asks for could not be read; then nothing is said to be missing.
+---@field unread boolean
 ---@field list govreport.Findings The findings in document order; what has no place comes first.
 ---@field waived govreport.Waived[] What was found and is accepted; it counts nowhere.
 ---@field lang govreport.Language Of the messages.
@@ -602,6 +604,8 @@ function Result:verdict_text(lang) end
 ---@field alternatives_count integer How many there are in all.
 ---@field cause? govreport.CauseKind Of sums that fail: what kind of mistake explains them.
 ---@field also string[] Ids of other rules that fail by the same cause.
+---What it was told as before, under other ids: waivers and first rounds that name those still hold.
+---@field formerly govreport.Finding[]
 ---`KEY.VALUE`: the key says what it is about, the value what stood there; the same wherever the finding stands.
 ---@field fingerprint string
 ---@field line? integer The first of its places, from 1; nil for what is not in the source, as the following three.

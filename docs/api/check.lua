@@ -55,6 +55,8 @@ return {
        fields = {
          {"verdict: Verdict", "The outcome in one word."}, {"counts: Counts", "How many findings of each severity."},
          {"undecided: integer", "How many sums and tables could not be decided."},
+         {"unread: boolean", "Whether most cells that the form asks for could not be read; then nothing is said to be "
+           .. "missing."},
          {"list: Findings", "The findings in document order; what has no place comes first."},
          {"waived: Waived[]", "What was found and is accepted; it counts nowhere."},
          {"lang: Language", "Of the messages."},
@@ -88,6 +90,8 @@ return {
          {"alternatives_count: integer", "How many there are in all."},
          {"cause?: CauseKind", "Of sums that fail: what kind of mistake explains them."},
          {"also: string[]", "Ids of other rules that fail by the same cause."},
+         {"formerly: Finding[]", "What it was told as before, under other ids: waivers and first rounds that name "
+           .. "those still hold."},
          {"fingerprint: string", "`KEY.VALUE`: the key says what it is about, the value what stood there; the same "
            .. "wherever the finding stands."},
          {"line?: integer", "The first of its places, from 1; nil for what is not in the source, as the following "

@@ -64,8 +64,8 @@ return {
        -- The tools of the project's own rules, and what a check notes down.
        hidden = {
          "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form",
-         "compiled", "options", "regrade", "units", "beside", "findings", "undecided", "guilty", "broken", "made",
-         "rule", "every_sum", "usual",
+         "compiled", "options", "set", "open", "reading", "is_unread", "units", "beside", "findings", "undecided",
+         "guilty", "broken", "made", "rule", "every_sum", "usual",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

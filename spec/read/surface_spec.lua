@@ -82,7 +82,8 @@ local function unexpected(v, found)
   local list = {}
   if is_told(v, found) then return list end
   for rule, message in pairs(found) do
-    local about_reading = rule:find("^structure%.") or rule == "cells.row_incomplete" or rule == "cells.unreadable"
+    local about_reading = rule:find("^structure%.") or rule:find("^reading%.")
+                          or rule == "cells.row_incomplete" or rule == "cells.unreadable"
                           or v.units ~= false and rule == "cells.unit"
     if about_reading and not own_findings[rule] and not (v.finds and v.finds[rule]) and rule ~= v.must_find then
       list[#list + 1] = message

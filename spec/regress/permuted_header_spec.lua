@@ -17,7 +17,11 @@ describe("a header whose labels are out of line and out of order", function()
     for row in read.tables.applications:rows() do
       for cell in row:cells() do assert.equal("unreadable", cell.state, cell.address) end
     end
-    assert.is_true(govreport.check(read).counts.warning > 0)
+    local result = govreport.check(read)
+    assert.equal("undecided", result.verdict)
+    local rules = {}
+    for found in result:findings() do rules[found.rule] = found.severity end
+    assert.equal("notice", rules["reading.header"])
   end)
 
   -- The numbers of 复议后起诉 moved by one: where only one of them is not 0, the sum holds again.
@@ -35,7 +39,7 @@ describe("a header whose labels are out of line and out of order", function()
     local cell = changed:sub(1, place):match(".*()<td")
     changed = changed:sub(1, cell + 2) .. ' colspan="2"' .. changed:sub(cell + 3)
     local result = govreport.check(assert(govreport.parse(changed)))
-    assert.is_true(result.counts.warning + result.counts.error > 0)
+    assert.equal("undecided", result.verdict)
   end)
 
   it("tells its columns where the labels stand above their numbers", function()

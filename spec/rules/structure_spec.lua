@@ -46,13 +46,12 @@ describe("structure.table_missing", function()
     }
   end)
 
-  it("tells a table that could not be read from one that is not there", function()
-    local text = edit(example.page, "<tr><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>",
-                      "<tr><td>件数</td><td>2</td><td>0</td><td>1</td><td>0</td><td>3</td>")
+  it("tells a table without rows from one that is not there", function()
+    local text = edit(example.text, row(example.text, "行政事业性收费"), "")
     local found = example.findings(text, "structure.table_missing")
     assert.equal(1, #found)
-    assert.equal("第四部分表格有表头，但数据行与规定格式不符（如多出行名、缺列），未能读取，请按规定格式核改。", found[1].message)
-    assert.equal(103, found[1].line)
+    assert.equal("第二部分“第二十条第（八）项”表格只有表头，没有数据行，请按规定格式补充。", found[1].message)
+    assert.equal("error", found[1].severity)
   end)
 
   it("names a block of part two by its caption", function()
@@ -82,11 +81,11 @@ describe("structure.row_missing", function()
   end)
 
   it("tells once that a row stands under another name", function()
-    local text = edited("\n规范性文件\n", "\n规范性文种\n")
+    local text = edited("\n规范性文件\n", "\n规范性公文\n")
     verify {
       text = text, rule = "structure.row_missing", severity = "error",
-      zh = "第二部分“第二十条第（一）项”表格缺少“规范性文件”行，疑误写为“规范性文种”，该行数据未参与核对，请核改。",
-      cells = row_cells("instruments.normative_documents", instruments), places = { "规范性文种" }, line = 56,
+      zh = "第二部分“第二十条第（一）项”表格缺少“规范性文件”行，疑误写为“规范性公文”，该行数据未参与核对，请核改。",
+      cells = row_cells("instruments.normative_documents", instruments), places = { "规范性公文" }, line = 56,
       beside = { "ledger.unaccounted" },
     }
   end)
@@ -100,6 +99,31 @@ describe("structure.row_missing", function()
                    found[1].message)
       assert.equal(446, found[1].line)
     end
+  end)
+end)
+
+describe("structure.row_missing, where there are many", function()
+  it("tells rows one after the other together", function()
+    local text = example.text
+    for _, label in ipairs { "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益" } do
+      text = example.without(text, label)
+    end
+    local found = example.findings(text, "structure.row_missing")
+    assert.equal(1, #found)
+    assert.equal("第三部分表格缺少4行（自“（三）不予公开1.属于国家秘密”至“（三）不予公开4.保护第三方合法权益”），请按规定格式补充。",
+                 found[1].message)
+    assert.equal(28, #found[1].cells)
+  end)
+end)
+
+describe("structure.row_label", function()
+  it("names a row whose label differs by a character", function()
+    verify {
+      text = edited("\n规范性文件\n", "\n规范性文种\n"), rule = "structure.row_label", severity = "warning",
+      zh = "第二部分“第二十条第（一）项”表格的行名“规范性文种”有误，应为“规范性文件”，该行数据未参与核对，请核改。",
+      cells = row_cells("instruments.normative_documents", instruments), places = { "规范性文种" }, line = 56,
+      beside = { "ledger.unaccounted" },
+    }
   end)
 end)
 
@@ -294,25 +318,6 @@ describe("structure.label_unknown, where there are many", function()
     assert.equal(12, #found[1].places)
     assert.matches("^表格中有12处文字.*“（十）转交一处办理”等。$", found[1].message)
     assert.matches("“（十）转交一处办理”, …%.$", found[1].messages.en)
-  end)
-end)
-
-describe("structure.row_inferred", function()
-  it("names the rows whose labels are lost, and their cells", function()
-    verify {
-      text = edited("（三）不予公开\n\n1.属于国家秘密\n\n", "（三）不予公开\n\n"), rule = "structure.row_inferred",
-      severity = "info", zh = "表格中有1行的行名与数据分离或残缺，已按其在表中的位置读取，请核对。",
-      en = "rows apart from their labels: 1; they were read in the form's order, all sums hold.",
-      cells = row_cells("applications.denied_state_secret", { "natural_person", "business", "research_institution",
-        "public_welfare", "legal_service", "other_organization", "total" }),
-      places = { "0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0" }, line = 234,
-    }
-  end)
-
-  it("says nothing where the sums do not hold: nothing is read then", function()
-    local text = edited("（四）无法提供\n\n1.本机关不掌握相关政府信息\n\n4\n", "（四）无法提供\n\n5\n")
-    local rules = example.rules((example.check(text)))
-    assert.same({ "structure.row_missing", "ledger.unaccounted" }, rules)
   end)
 end)
 

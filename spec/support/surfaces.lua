@@ -443,7 +443,7 @@ page_variation("a word of the header too wide by a column", changed(function(tab
   each_cell(tables, function(c)
     if c.text == "商业企业" then c.colspan = 2 end
   end)
-end), {told = {"structure.header"}, strays = true})
+end), {told = {"reading.header"}, strays = true})
 
 page_variation("the header without its group 法人或其他组织", changed(function(tables)
   each_table(tables, function(t)
@@ -453,7 +453,7 @@ page_variation("the header without its group 法人或其他组织", changed(fun
       end
     end
   end)
-end), {told = {"structure.header"}, strays = true})
+end), {told = {"reading.header"}, strays = true})
 
 -- Tables cut and joined.
 page_variation("table two as a table for each block", html{apart = true})
@@ -462,7 +462,7 @@ page_variation("table three cut in two", changed(cut("applications", halves())))
 page_variation("table three cut in two, with the header again", changed(cut("applications", halves(3))))
 page_variation("the header again inside of table three", changed(cut("applications", header_again)))
 page_variation("table three with every row in a table of its own", changed(cut("applications", row_by_row)),
-               {finds = {["structure.header"] = true}})
+               {finds = {["reading.header"] = true}})
 page_variation("table four as three tables", changed(cut("disputes", three_tables)))
 page_variation("columns of table three in another order", function(case)
   return page.render(reordered(case.declared, "applications", other_columns), case.model, case.source)
@@ -486,7 +486,7 @@ local twice = wrapped(function(article)
   return '<div class="pc">' .. article .. '</div>\n<div class="mobile">' .. article .. "</div>"
 end)
 page_variation("the article twice, for desks and for telephones", twice, {
-  finds = {["structure.row_repeated"] = true, ["structure.label_unknown"] = true}, strays = true})
+  finds = {["structure.row_repeated"] = true, ["reading.labels"] = true}, strays = true})
 page_variation("the same, told as no more than a repetition", twice, {
   finds = {["structure.row_repeated"] = true},
   pending = "the metadata between the copies is unaccounted, prose of a copy is told as a label"})
@@ -540,10 +540,11 @@ variation("text, tabs between cells", text(copy.tabs))
 variation("text, bars around cells in Markdown", text(copy.markdown))
 -- A bar in front of a line is no border here: the empty cell before it is lost.
 variation("text, bars between cells", text(copy.bare_bars), {
-  told = {"cells.row_incomplete", "structure.header"}, strays = true})
+  told = {"cells.row_incomplete", "structure.header", "reading.header", "reading.table"}, strays = true})
 variation("text, bars on lines of their own", text(copy.bars_apart))
 variation("text, bars between cells, blank cells", text(copy.bare_bars), {
-  generate = blank, told = {"cells.row_incomplete", "structure.header"}, strays = true})
+  generate = blank, strays = true,
+  told = {"cells.row_incomplete", "structure.header", "reading.header", "reading.table"}})
 variation("text, bars around cells, blank cells", text(copy.markdown), {generate = blank})
 variation("text, tabs between cells, blank cells", text(copy.tabs), {
   generate = blank, told = {"cells.row_incomplete", "structure.header", "structure.row_missing"},
@@ -612,11 +613,11 @@ local vertical = text(copy.lines, {tables = function(tables)
     if c.kind == "group" then c.text = table.concat(pieces(c.text, 1), "\n") end
   end)
 end})
-variation("text, groups of rows one character a line", vertical, {finds = {["structure.label_unknown"] = true}})
+variation("text, groups of rows one character a line", vertical, {finds = {["reading.labels"] = true}})
 variation("text, ordinals of groups one character a line", vertical)
 variation("text, labels of table three apart from its numbers", text(function(t, part)
   return part == "applications" and copy.detached(t) or copy.lines(t)
-end), {generate = {sums = true}, finds = {["structure.row_inferred"] = true}, inferred = "applications"})
+end), {generate = {sums = true}, finds = {["reading.rows"] = true}, inferred = "applications"})
 variation("text, the same with sums that do not hold", text(function(t, part)
   return part == "applications" and copy.detached(t) or copy.lines(t)
 end), {told = {"ledger.unaccounted", "structure.row_inferred"}, strays = true, inferred = "applications"})

@@ -9,6 +9,8 @@ local grammar = require "govreport.text.grammar"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
+local reading = require "govreport.check.reading"
+local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
@@ -90,6 +92,19 @@ function Context:cells_of(table_id, row_id)
     end
   end
   return list
+end
+
+--- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
+function Context:is_unread()
+  for _, cell in ipairs(self:odd_cells()) do
+    if cell.lost or cell.state == "absent" then return self:reading().mostly_unread end
+  end
+  return false
+end
+
+--- What may be said of the report by what was read of it; see `govreport.check.reading`.
+function Context:reading()
+  return self:once("reading", function() return reading.of(self) end)
 end
 
 --- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
@@ -204,8 +219,11 @@ function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 --- Records a finding, with the severity that the check's options give to its rule.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
-  draft.severity = self.regrade[draft.rule] or draft.severity
-  self.findings[#self.findings + 1] = finding.new(draft, self.lang)
+  if not ruleset.keeps(self.set, draft) then return end
+  draft.severity = ruleset.grade(self.set, draft) or draft.severity
+  local found = finding.new(draft, self.lang)
+  self.findings[#self.findings + 1] = found
+  self.open[found] = draft.open
 end
 
 -- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
@@ -220,7 +238,8 @@ local function message_of(messages, wanted)
 end
 
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
--- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.check.finding.new`.
+-- rule without messages gives its text, or a table of texts by language. `draft.open` says that the finding leaves the
+-- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
@@ -245,13 +264,13 @@ end
 -- @param report a Report
 -- @param form its compiled form
 -- @param compiled its sums; see `govreport.check.identity`
--- @param options those of the check: `lang` of the findings, `regrade`, `units`
+-- @param options those of the check: `lang` of the findings, `set` of rules, `units`
 -- @param beside what stands beside the report: `previous`, the Report that was given for the year before
 function context.new(report, form, compiled, options, beside)
   return setmetatable({
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    regrade = options.regrade, units = options.units or false, beside = beside or {},
-    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, rule = false, every_sum = false,
+    set = options.set, units = options.units or false, beside = beside or {},
+    findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, open = {}, rule = false, every_sum = false,
   }, Context)
 end
 

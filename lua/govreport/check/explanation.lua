@@ -2,7 +2,8 @@
 --
 -- An example is `{form, plain, fails, passes}`: `form` is an id ("cn_disclosure_2021" where it is left out), `plain`
 -- asks for plain text instead of a page. `fails` and `passes` change the model: `cells` (by address), `sections` (by
--- id), `year`, `agency`, `text` (list of `{from, to}`: what stands there once, and what stands there instead). Beside
+-- id), `year`, `agency`, `text` (list of `{from, to}`: what stands there once, and what stands there instead), `cut`
+-- (what stands there once and is, with all behind it, not there). Beside
 -- the report may stand `previous` (changes of the model, one year before), `series`, `rollup` (see
 -- `govreport.check.checker`) and `units` (a register, as text).
 
@@ -16,7 +17,7 @@ local explanation = {}
 
 local example_keys = {form = "string", plain = "boolean", fails = "table", passes = "table"}
 local part_keys = {cells = "table", sections = "table", year = "integer", agency = "string", text = "table",
-                   previous = "table", series = "table", rollup = "table", units = "string"}
+                   cut = "string", previous = "table", series = "table", rollup = "table", units = "string"}
 
 local families = {}
 for _, family in ipairs(require "govreport.explanations") do families[family] = true end
@@ -45,7 +46,7 @@ local function text_of(example, part, before)
   for id, prose in pairs(part.sections or {}) do options.sections[id] = prose end
   local text = sample.text(options)
   for _, edit in ipairs(part.text or {}) do text = replace(text, edit[1], edit[2]) end
-  return text
+  return part.cut and text:sub(1, text:find(part.cut, 1, true) - 1) or text
 end
 
 -- What stands beside the report of one half.

@@ -15,6 +15,8 @@
 --   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
 --             "choice" where there are several, "unsearched" where the search was given up; else nil
 --   also      ids of other rules that fail by the same cause
+--   formerly  list of findings as they were told before under other ids, whose waivers and fingerprints still hold; see
+--             `govreport.check.aliases`
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.check.fingerprint`
 
 local catalogue = require "govreport.base.catalogue"
@@ -99,10 +101,21 @@ view.finding = readonly.class("govreport.Finding", nil, function(data)
   return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
 end)
 
+-- The findings that a finding stands for, as they were told before.
+local function former_of(draft, lang)
+  local list = {}
+  for i, old in ipairs(draft.formerly or {}) do
+    list[i] = finding.new({rule = old.rule, severity = draft.severity, messages = old.messages or draft.messages,
+                           fields = old.fields or draft.fields, cells = old.cells, places = old.places,
+                           actual = old.actual}, lang)
+  end
+  return view.list(list)
+end
+
 --- Makes a finding.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
--- alternatives_count, cause, also, related}`; cells and places are views of the report, `related` is a list of
--- `{report, cell}`: the name of another, a view of it
+-- alternatives_count, cause, also, related, formerly}`; cells and places are views of the report, `related` is a list
+-- of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places, actual}`
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
@@ -113,6 +126,7 @@ function finding.new(draft, lang)
     repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
     alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
     also = view.list(draft.also or {}), related = map(draft.related, related_of),
+    formerly = former_of(draft, lang),
   }
   local first
   for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells

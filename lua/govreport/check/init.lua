@@ -5,7 +5,6 @@ local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local result = require "govreport.check.result"
-local rule = require "govreport.check.rule"
 local ruleset = require "govreport.check.ruleset"
 local sums = require "govreport.check.sums"
 
@@ -39,7 +38,7 @@ end
 --- What the rules of the project would see of a report; none of them runs.
 function check.context(report)
   local set = ruleset.new{}
-  return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", regrade = set.regrade}, {})
+  return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", set = set}, {})
 end
 
 local function run(report, set, options, beside)
@@ -51,9 +50,12 @@ local function run(report, set, options, beside)
   local findings, waived = self.findings, {}
   if options.waivers then
     findings, waived =
-      options.waivers:apply(findings, report, options.today, function(id) return rule.find(set.list, id) ~= nil end)
+      options.waivers:apply(findings, report, options.today, function(id) return ruleset.runs(set, id) end)
   end
-  return result.new(findings, #self.undecided, options.lang, {waived = waived, sums = own.sums.list})
+  local undecided = #self.undecided
+  for _, found in ipairs(findings) do undecided = undecided + (self.open[found] and 1 or 0) end
+  return result.new(findings, undecided, options.lang,
+                    {waived = waived, sums = own.sums.list, unread = self:is_unread()})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.
@@ -70,7 +72,7 @@ function check.checker(options)
   local set, lang = ruleset.new(options), catalogue.check_language(options.lang or "zh")
   local accepted = options.waivers
   if type(accepted) == "string" then accepted = require("govreport.check.waivers").load(accepted) end
-  local settings = {lang = lang, regrade = set.regrade, units = options.units, waivers = accepted,
+  local settings = {lang = lang, set = set, units = options.units, waivers = accepted,
                     today = options.today, search_steps = options.search_steps}
   local function checker(report, beside)
     return run(report, set, settings, keys.check(beside or {}, check.beside_keys, {}, "beside the report"))
@@ -82,7 +84,8 @@ end
 -- @param report a Report
 -- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `list`, `findings()`, `waived` (list of {finding, reason})
+-- and tables that could not be decided), `unread` (whether most cells could not be read), `list`, `findings()`,
+-- `waived` (list of {finding, reason})
 function check.run(report, options)
   local own, beside = {}, {}
   for key, value in pairs(options or {}) do

@@ -81,9 +81,22 @@ function Rounds:compare(name, subject, result)
       if not status[found] and take(left, function(old) return fits(old, found) end) then status[found] = state end
     end
   end
+  -- What a finding was told as before; all of it is taken, so that none of it seems resolved.
+  local function match_former(state, fits)
+    for found in result:findings() do
+      for i = 1, #found.formerly do
+        local former = found.formerly[i]
+        if take(left, function(old) return fits(old, former) end) then status[found] = status[found] or state end
+      end
+    end
+  end
   match("open", function(old, found) return old.fingerprint == found.fingerprint end)
+  match_former("open", function(old, former) return old.fingerprint == former.fingerprint end)
   match("changed", function(old, found)
     return fingerprint.key_of(old.fingerprint) == fingerprint.key_of(found.fingerprint)
+  end)
+  match_former("changed", function(old, former)
+    return fingerprint.key_of(old.fingerprint) == fingerprint.key_of(former.fingerprint)
   end)
   match("changed", function(old, found) return old.rule == found.rule and shares_cells(old, found) end)
   for found in result:findings() do status[found] = status[found] or "new" end

@@ -1,5 +1,6 @@
 --- Which rules a check runs: those of the project and those that people bring, chosen and graded.
 
+local aliases = require "govreport.check.aliases"
 local catalogue = require "govreport.base.catalogue"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
@@ -19,6 +20,51 @@ local function chosen_by(list, id)
     if matches(pattern, id) then return true end
   end
   return false
+end
+
+-- The old ids of the rules, by the id of the rule that says the same now.
+local former_ids = {}
+for old, new in pairs(aliases) do
+  for _, id in ipairs(new) do
+    former_ids[id] = former_ids[id] or {}
+    table.insert(former_ids[id], old)
+  end
+end
+
+-- Whether a rule is chosen by its own id or by one under which it was known.
+local function chosen_by_any(list, id)
+  if chosen_by(list, id) then return true end
+  for _, old in ipairs(former_ids[id] or {}) do
+    if chosen_by(list, old) then return true end
+  end
+  return false
+end
+
+--- Whether a finding is wanted: by its rule, or by the ids under which it was known.
+-- @param draft see `govreport.check.finding.new`
+function ruleset.keeps(set, draft)
+  local former = draft.formerly or {}
+  if not former[1] then return true end
+  local selected = not set.select or chosen_by(set.select, draft.rule)
+  local ignored = true
+  for _, old in ipairs(former) do
+    selected = selected or chosen_by(set.select, old.rule)
+    ignored = ignored and set.ignore ~= nil and chosen_by(set.ignore, old.rule)
+  end
+  return selected and not ignored
+end
+
+--- The severity that the options give to a finding: to its rule, or by name to all ids under which it was known; nil
+-- where they give none.
+function ruleset.grade(set, draft)
+  if set.regrade[draft.rule] then return set.regrade[draft.rule] end
+  local former, grade = draft.formerly or {}, nil
+  for i, old in ipairs(former) do
+    local own = set.named and set.named[old.rule]
+    if not own or i > 1 and own ~= grade then return nil end
+    grade = own
+  end
+  return grade
 end
 
 -- ---- rules that people bring --------------------------------------------------------------------
@@ -48,6 +94,7 @@ end
 local function check_names(list, rules, option, lang)
   local known = {}
   for _, own in ipairs(rules) do known[own.id], known[family_of(own.id)] = true, true end
+  for old in pairs(aliases) do known[old] = true end
   for _, name in ipairs(list) do
     if not known[name] then
       local nearest = keys.nearest(name, known)
@@ -88,7 +135,7 @@ local plain
 --- Makes a set of rules.
 -- @param options `rules` (list of files, functions, rules, lists of rules), `select`, `ignore` (lists of ids and
 -- families), `severity` (map from id or family to a severity). Raises where one of them is not right.
--- @return `{list = rules, regrade = severities by id}`
+-- @return `{list = rules, regrade = severities by id, select, ignore, named = the option severity}`
 function ruleset.new(options)
   if not options.rules and not options.select and not options.ignore and not options.severity then
     plain = plain or {list = rule.all(), regrade = {}}
@@ -101,10 +148,11 @@ function ruleset.new(options)
   check_names(options.ignore or {}, all, "ignore", lang)
   local list = {}
   for _, own in ipairs(all) do
-    local wanted = not options.select or chosen_by(options.select, own.id)
+    local wanted = not options.select or chosen_by_any(options.select, own.id)
     if wanted and not chosen_by(options.ignore or {}, own.id) then list[#list + 1] = own end
   end
-  return {list = list, regrade = grades(all, options.severity or {}, lang)}
+  return {list = list, regrade = grades(all, options.severity or {}, lang), select = options.select,
+          ignore = options.ignore, named = options.severity}
 end
 
 -- ---- the rules for a form -----------------------------------------------------------------------
@@ -121,6 +169,15 @@ local function is_for(form, own)
   if own.of_project and not own.forms and not own.general and not forms.is_usual(form.id) then return false end
   for _, id in ipairs(own.forms or {form.id}) do
     if id == form.id then return has_tables(form, own) end
+  end
+  return false
+end
+
+--- Whether a set has a rule, or one that says now what a rule of that id said.
+function ruleset.runs(set, id)
+  if rule.find(set.list, id) then return true end
+  for _, new in ipairs(aliases[id] or {}) do
+    if rule.find(set.list, new) then return true end
   end
   return false
 end

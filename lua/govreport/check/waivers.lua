@@ -81,7 +81,8 @@ end
 
 local methods = {}
 
-local function waive(own, found)
+-- The waiver of a finding, expired ones apart.
+local function waiver_of(own, found)
   for _, entry in ipairs(own) do
     local outcome = compare(entry.declared, found)
     entry.changed = entry.changed or outcome == "changed"
@@ -90,6 +91,18 @@ local function waive(own, found)
       if not entry.expired then return entry.declared end
     end
   end
+end
+
+-- A finding is waived by its own id, or where all that it was told as before is waived.
+local function waive(own, found)
+  local by = waiver_of(own, found)
+  if by then return by end
+  local open = #found.formerly == 0
+  for i = 1, #found.formerly do
+    local former = waiver_of(own, found.formerly[i])
+    by, open = by or former, open or not former
+  end
+  return not open and by or nil
 end
 
 --- Parts the findings of a report into those that stand and those that are waived.

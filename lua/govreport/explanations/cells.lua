@@ -1,5 +1,7 @@
 --- Examples for single cells.
 
+local function cell(text) return '<td rowspan="1" colspan="1">' .. text .. "</td>" end
+
 return {
   ["cells.total_blank"] = {
     fails = {cells = {["applications.granted.total"] = ""}},
@@ -14,8 +16,7 @@ return {
     passes = {},
   },
   ["cells.row_incomplete"] = {
-    plain = true,
-    fails = {text = {{"规章\n\n0\n\n0\n\n0\n", "规章\n\n0\n\n0\n"}}},
+    fails = {text = {{cell "规章" .. cell "0" .. cell "0", cell "规章" .. cell "0"}}},
     passes = {},
   },
   ["cells.negative"] = {

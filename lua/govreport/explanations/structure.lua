@@ -26,6 +26,11 @@ return {
     fails = {text = {{rules_row, ""}}},
     passes = {},
   },
+  ["structure.row_label"] = {
+    plain = true,
+    fails = {text = {{"3.补正后申请内容仍不明确", "3.补正后申请内容仍不明晰"}}},
+    passes = {},
+  },
   ["structure.column_missing"] = {
     fails = {text = {{cell "本年废止件数", ""}, {cell "规章" .. cell "0", cell "规章"},
                      {cell "1" .. cell "21", cell "21"}}},
@@ -69,11 +74,6 @@ return {
   ["structure.table_place"] = {
     plain = true,
     fails = {text = {{fees, ""}, {others, others .. fees}}},
-    passes = {},
-  },
-  ["structure.row_inferred"] = {
-    plain = true,
-    fails = {text = {{"1.属于国家秘密\n\n", ""}}},
     passes = {},
   },
   ["structure.row_conflict"] = {

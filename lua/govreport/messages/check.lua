@@ -20,6 +20,9 @@ return {
   ["check.verdict"] = {
     zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
+  ["check.unread"] = {zh = "本文件未能完整读取，以下为读取提示，不代表报告有误。",
+                      en = "This document could not be read as a whole. What follows is about the reading, and does "
+                           .. "not mean that the report is wrong."},
   ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
   ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
   ["explain.meaning"] = {zh = "含义：{meaning}", en = "meaning: {meaning}"},

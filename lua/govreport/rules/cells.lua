@@ -102,21 +102,25 @@ local function unreadable(context)
   end
 end
 
-local function report_incomplete(context, deviation)
-  local table_id, row_id = deviation.subject:match("^([^.]+)%.?(.*)$")
-  local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
-  local row = row_id ~= "" and context:row_label(table_id, row_id)
-  context:finding{
-    message = deviation.kind, places = {deviation}, cells = context:cells_of(table_id, row_id),
-    expected = math.tointeger(wanted), actual = math.tointeger(found),
-    fields = {place = context:table_name(table_id), found = found, wanted = wanted,
-              row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}},
-  }
+local function has_lost_cells(context)
+  for _, cell in ipairs(context:odd_cells()) do
+    if cell.lost then return true end
+  end
+  return false
 end
 
+-- A table shows which of its cells are empty; where a text lost that, it is a matter of the reading.
 local function row_incomplete(context)
-  for _, kind in ipairs{"row_short", "row_long"} do
-    for _, deviation in ipairs(context:deviations(kind)) do report_incomplete(context, deviation) end
+  if not has_lost_cells(context) then return end
+  for _, entry in ipairs(context:reading().uneven) do
+    local row = entry.row and context:row_label(entry.table, entry.row)
+    if entry.in_grid then
+      context:finding{
+        message = entry.kind, places = {entry.place}, cells = entry.cells, expected = entry.wanted,
+        actual = entry.found,
+        fields = {place = context:table_name(entry.table), found = entry.found, wanted = entry.wanted,
+                  row = {zh = row and "“" .. row .. "”行" or "", en = row and ", row “" .. row .. "”" or ""}}}
+    end
   end
 end
 

@@ -14,8 +14,18 @@ local function without_personal(places)
   return list
 end
 
+-- Numbers inside of texts that could not be understood are told with those: data1, data2, …
+local function outside_of_texts(context, places)
+  local list = {}
+  for i, number in ipairs(#places > 0 and context:reading().survey.numbers or {}) do
+    if not number.inside then list[#list + 1] = places[i] end
+  end
+  return list
+end
+
 local function unaccounted(context)
-  local places, zh, en = without_personal(context.report:unaccounted()), {}, {}
+  local places = without_personal(outside_of_texts(context, context.report:unaccounted()))
+  local zh, en = {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)

@@ -111,6 +111,7 @@ function Text.foot() return nil end
 function Text:file(entry)
   local report, result = entry.report, entry.result
   local lines = {self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")}
+  if result.unread then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.unread") end
   local width = widest_place(result)
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"
