@@ -3,6 +3,7 @@
 local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
+local cut = require "govreport.check.cut"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
@@ -156,6 +157,35 @@ function Context:previous_cell(table_id, row_id, column_id)
   return previous.tables[table_id]:cell(row_id, column_id)
 end
 
+--- Where the source was cut off; see `govreport.check.cut`. nil where nothing tells that it was.
+function Context:cut()
+  return self:once("cut", function() return cut.of(self) or false end) or nil
+end
+
+--- Whether the source was cut off in a part: it may say more than was read.
+function Context:is_cut_in(section_id)
+  local own = self:cut()
+  return own ~= nil and cut.is_in(own, self, section_id)
+end
+
+--- Whether a part stands behind the place where the source was cut off: nobody knows whether the report lacks it.
+function Context:is_part_cut(section_id)
+  local own = self:cut()
+  return own ~= nil and cut.hides_part(own, self, section_id)
+end
+
+--- Whether a table, or one of its rows where `row_id` is given, stands behind that place.
+function Context:is_table_cut(table_id, row_id)
+  local own = self:cut()
+  return own ~= nil and cut.hides_row(own, self, table_id, row_id)
+end
+
+--- Whether what begins at a byte of the source stands behind that place, or was cut itself.
+function Context:is_byte_cut(byte)
+  local own = self:cut()
+  return own ~= nil and byte ~= nil and byte >= own.byte
+end
+
 --- Leaves the verdict open: something that the rule needs could not be decided.
 function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
 
@@ -219,9 +249,22 @@ local function message_of(messages, wanted)
   error("no such message: " .. tostring(wanted), 3)
 end
 
+-- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
+function Context:is_draft_cut(draft)
+  local own = (draft.severity or self.rule.severity) ~= "notice" and self:cut()
+  if not own then return false end
+  local places, count = draft.places and next(draft.places) and draft.places or draft.cells or {}, 0
+  for _, place in pairs(places) do
+    if place.byte and place.byte < own.byte then return false end
+    count = count + (place.byte and 1 or 0)
+  end
+  return count > 0
+end
+
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
+  if self:is_draft_cut(draft) then return end
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
   if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end

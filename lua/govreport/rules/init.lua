@@ -3,5 +3,5 @@
 return {
   "form", "structure", "tables", "content", "metadata", "cells", "instruments", "fees", "applications", "disputes",
   "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "statistics", "website",
-  "budget", "ledger",
+  "budget", "reading", "ledger",
 }

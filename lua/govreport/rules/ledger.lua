@@ -4,18 +4,19 @@ local mask = require "govreport.text.mask"
 
 local shown = 10
 
--- The numbers of persons are the subject of rules of their own.
-local function without_personal(places)
+-- The numbers of persons are the subject of rules of their own; so is what the end of the source cut.
+local function without_personal(context, places)
   local list = {}
   for _, place in ipairs(places) do
     local raw = place.raw
-    if #raw < 15 or #mask.find(raw) == 0 then list[#list + 1] = place end
+    local personal = #raw >= 15 and #mask.find(raw) > 0
+    if not personal and not context:is_byte_cut(place.byte) then list[#list + 1] = place end
   end
   return list
 end
 
 local function unaccounted(context)
-  local places, zh, en = without_personal(context.report:unaccounted()), {}, {}
+  local places, zh, en = without_personal(context, context.report:unaccounted()), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)

@@ -42,7 +42,8 @@ end
 local function missing_rows(context)
   local rows = {}
   for _, cells in ipairs(absent_cells(context, row_key)) do
-    if is_whole(context, cells) then rows[#rows + 1] = cells end
+    local behind = context:is_table_cut(cells[1].table, cells[1].row)
+    if is_whole(context, cells) and not behind then rows[#rows + 1] = cells end
   end
   return rows
 end
@@ -52,6 +53,7 @@ local function missing_columns(context)
   local missing = {}
   for _, cells in ipairs(missing_rows(context)) do missing[row_key(cells[1])] = true end
   return absent_cells(context, function(cell)
+    if context:is_table_cut(cell.table, cell.row) then return nil end
     local across = names.declared_table(context.form.declared, cell.table).across
     return not missing[row_key(cell)] and (across and row_key(cell) or cell.table) .. " " .. cell.column_id
   end)
@@ -72,7 +74,7 @@ end
 
 local function table_missing(context)
   for id, t in pairs(context.report.tables) do
-    if not t.present then
+    if not t.present and not context:is_table_cut(id) then
       local part = has_columns(context, names.declared_table(context.form.declared, id))
       context:finding{message = part and "unread" or "missing", places = {part or nil},
                       fields = {place = context:table_name(id)}}
@@ -173,7 +175,8 @@ local function label_unknown(context)
   end
   for _, deviation in ipairs(deviations(context, "label_unknown", "row_unknown")) do
     -- What stands in the place of a missing row is told with that row.
-    if not (deviation.kind == "row_unknown" and missing[deviation.byte]) then
+    local told = deviation.kind == "row_unknown" and missing[deviation.byte]
+    if not told and not context:is_byte_cut(deviation.byte) then
       strangers[#strangers + 1] = deviation
     end
   end
