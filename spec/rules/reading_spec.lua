@@ -55,7 +55,7 @@ describe("reading.cut", function()
     is_told(in_table, "行政诉讼", five_and_six)
     is_told(in_table .. "</tr><tr><td rowspa", "行政诉讼", five_and_six)
     is_told(up_to(page, "查找较为费时。下一年"), "多。二是部分历史文件查找较为费时。下一年", "“六、其他需要报告的事项”")
-    is_told(up_to(page, "并分批整理历史文件。</p>"), "件同步制作图解，并分批整理历史文件。", "“六、其他需要报告的事项”")
+    is_told(up_to(page, "并分批整理历史文件。</p>"), "的文件同步制作图解，并分批整理历史文件。", "“六、其他需要报告的事项”")
   end)
 
   it("takes nothing for missing that may stand behind the cut, and leaves the verdict open", function()
@@ -103,5 +103,96 @@ describe("reading.cut", function()
     assert.is_nil(first["structure.table_missing"])
     assert.is_nil(first["structure.section_missing"])
     assert.is_nil(first["cells.unreadable"])
+  end)
+end)
+
+-- The table of part three as its labels and its values by row.
+local function taken_apart()
+  local start, stop = plain:find("一、本年新收", 1, true), plain:find("四、政府信息公开行政复议", 1, true)
+  local labels, rows = {}, {}
+  for line in plain:sub(start, stop - 1):gmatch("[^\n]+") do
+    if line:find("^%d+$") then
+      if labels.closed ~= #labels then rows[#rows + 1] = {} end
+      labels.closed = #labels
+      table.insert(rows[#rows], line)
+    else
+      labels[#labels + 1] = line
+    end
+  end
+  return labels, rows, plain:sub(1, start - 1), plain:sub(stop)
+end
+
+-- The values column by column, as a PDF may draw them.
+local function in_columns(rows)
+  local values = {}
+  for column = 1, #rows[1] do
+    for _, row in ipairs(rows) do values[#values + 1] = row[column] end
+  end
+  return values
+end
+
+describe("reading.order", function()
+  local labels, rows, before, behind = taken_apart()
+  local values = in_columns(rows)
+
+  local function loses_its_order(text)
+    local ids, first, result = rules_of(text)
+    assert.is_not_nil(first["reading.order"])
+    for found in result:findings() do
+      assert.equal("notice", found.severity, found.rule .. " " .. found.message)
+      assert.is_true(found.rule == "reading.order" or found.rule == "ledger.unaccounted", found.rule)
+    end
+    assert.is_true(#ids <= 2)
+    assert.equal("undecided", result.verdict)
+    return first["reading.order"]
+  end
+
+  it("tells of columns behind all labels, with advice, and blames nothing", function()
+    local text = table.concat(labels, "\n") .. "\n" .. table.concat(values, "\n")
+    local found = loses_its_order(before .. text .. "\n" .. behind)
+    assert.equal("第三部分表格的数与行名、列名不在一处（有175个数前后没有行名），次序在转成文本时已打乱，未参与核对。"
+      .. "请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout或-raw。", found.message)
+    assert.matches("%-layout or %-raw", found.messages.en)
+  end)
+
+  it("tells of columns in front of the labels, and of columns with blank lines or dashes between", function()
+    loses_its_order(before .. table.concat(values, "\n") .. "\n" .. table.concat(labels, "\n") .. "\n" .. behind)
+    local dashed = table.concat(values, "\n\n"):gsub("\n0\n", "\n—\n")
+    loses_its_order(before .. table.concat(labels, "\n\n") .. "\n\n" .. dashed .. "\n\n" .. behind)
+  end)
+
+  it("says nothing where all sums tell the order", function()
+    local by_row = {}
+    for _, row in ipairs(rows) do table.move(row, 1, #row, #by_row + 1, by_row) end
+    local ids = rules_of(before .. table.concat(labels, "\n") .. "\n" .. table.concat(by_row, "\n") .. "\n" .. behind)
+    assert.same({"structure.row_inferred"}, ids)
+  end)
+
+  it("tells once of many rows without their blanks, and of few rows one by one", function()
+    local options = model.of("cn_disclosure_2021")
+    options.plain = true
+    for i, row in ipairs{"received", "brought_forward", "granted"} do
+      options.cells["applications." .. row .. ".business"] = ""
+      local _, first = rules_of(sample.text(options))
+      assert.is_nil(first["reading.order"], i)
+      assert.is_not_nil(first["cells.row_incomplete"], i)
+    end
+    options.cells["applications.partially_granted.business"] = ""
+    local ids, first = rules_of(sample.text(options))
+    assert.is_nil(first["cells.row_incomplete"])
+    assert.equal("第三部分表格有4行的数比列数少，空单元格可能在复制时丢失，无法确定各数所属的列，未参与核对。"
+      .. "请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout。", first["reading.order"].message)
+    assert.equal(4, #first["reading.order"].places)
+    assert.is_true(#ids <= 2)
+  end)
+
+  it("still says what is wrong in tables of pages", function()
+    local options = model.of("cn_disclosure_2021")
+    for _, row in ipairs{"received", "brought_forward", "granted", "partially_granted"} do
+      options.cells["applications." .. row .. ".business"] = ""
+    end
+    local _, first = rules_of(sample.text(options))
+    assert.is_nil(first["reading.order"])
+    assert.is_not_nil(first["cells.blank"])
   end)
 end)

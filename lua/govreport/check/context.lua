@@ -10,6 +10,7 @@ local grammar = require "govreport.text.grammar"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
+local order = require "govreport.check.order"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
@@ -186,6 +187,23 @@ function Context:is_byte_cut(byte)
   return own ~= nil and byte ~= nil and byte >= own.byte
 end
 
+--- What the source lost of the order of its tables; see `govreport.check.order`.
+function Context:order()
+  return self:once("order", function() return order.of(self) end)
+end
+
+--- Whether a table lost its order, so that nobody can tell what it holds.
+function Context:is_unordered(table_id)
+  local flow = self:order().flow
+  return flow ~= nil and flow.tables[table_id] == true
+end
+
+--- Whether a place stands among tables that lost their order.
+function Context:is_place_unordered(place)
+  local flow = self:order().flow
+  return flow ~= nil and order.covers(flow, {places = {place}})
+end
+
 --- Leaves the verdict open: something that the rule needs could not be decided.
 function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
 
@@ -231,9 +249,12 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
---- Records a finding, with the severity that the check's options give to its rule.
+--- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost their
+-- order is none; a notice is the tool's.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
+  local flow = draft.severity ~= "notice" and self:order().flow
+  if flow and order.covers(flow, draft) then return end
   draft.severity = self.regrade[draft.rule] or draft.severity
   self.findings[#self.findings + 1] = finding.new(draft, self.lang)
 end

@@ -7,4 +7,12 @@ return {
                       "，并分批"}}},
     passes = {},
   },
+  ["reading.order"] = {
+    plain = true,
+    fails = {cells = {
+      ["applications.received.business"] = "", ["applications.brought_forward.business"] = "",
+      ["applications.granted.business"] = "", ["applications.partially_granted.business"] = "",
+    }},
+    passes = {},
+  },
 }

@@ -104,6 +104,7 @@ end
 
 local function report_incomplete(context, deviation)
   local table_id, row_id = deviation.subject:match("^([^.]+)%.?(.*)$")
+  if context:order().ragged[table_id] then return end   -- told by another rule
   local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
   local row = row_id ~= "" and context:row_label(table_id, row_id)
   context:finding{

@@ -4,13 +4,14 @@ local mask = require "govreport.text.mask"
 
 local shown = 10
 
--- The numbers of persons are the subject of rules of their own; so is what the end of the source cut.
+-- The numbers of persons are the subject of rules of their own; so is what the end of the source cut,
+-- and tables that lost their order.
 local function without_personal(context, places)
   local list = {}
   for _, place in ipairs(places) do
     local raw = place.raw
     local personal = #raw >= 15 and #mask.find(raw) > 0
-    if not personal and not context:is_byte_cut(place.byte) then list[#list + 1] = place end
+    if not personal and not context:is_byte_cut(place.byte) and not context:is_place_unordered(place) then list[#list + 1] = place end
   end
   return list
 end

@@ -74,7 +74,7 @@ end
 
 local function table_missing(context)
   for id, t in pairs(context.report.tables) do
-    if not t.present and not context:is_table_cut(id) then
+    if not t.present and not context:is_table_cut(id) and not context:is_unordered(id) then
       local part = has_columns(context, names.declared_table(context.form.declared, id))
       context:finding{message = part and "unread" or "missing", places = {part or nil},
                       fields = {place = context:table_name(id)}}
@@ -168,6 +168,7 @@ local single_strangers = 3
 local shown_strangers = 10
 
 local function label_unknown(context)
+  if context:order().flow then return end   -- pieces of labels, told by another rule
   local missing, strangers = {}, {}
   for _, cells in ipairs(missing_rows(context)) do
     local stranger = stranger_for(context, cells[1])
