@@ -1,6 +1,6 @@
---- Markdown with tables of HTML in it was taken for a page, for the first `<table` within its first 4 KiB made it one: the
--- marks of its headings stood in the titles, and no part was found. Markdown of converters that write what a merged cell
--- held into each of the cells that it covered was read as if a row of one value had three.
+--- Markdown with tables of HTML in it was taken for a page, for the first `<table` within its first 4 KiB made it one:
+-- the marks of its headings stood in the titles, and no part was found. Markdown of converters that write what a merged
+-- cell held into each of the cells that it covered was read as if a row of one value had three.
 
 local govreport = require "govreport"
 local model = require "govreport.explanations.model"

@@ -249,8 +249,8 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
---- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost their
--- order is none; a notice is the tool's.
+--- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
+-- their order is none; a notice is the tool's.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
   local flow = draft.severity ~= "notice" and self:order().flow

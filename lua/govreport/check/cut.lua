@@ -125,8 +125,8 @@ local function is_bare(context, byte)
   return true
 end
 
--- Whether the text ends in the tables of a part: the last rows of one or all of those behind it are missing, and nothing
--- but labels and values stands behind what was read.
+-- Whether the text ends in the tables of a part: the last rows of one or all of those behind it are missing, and
+-- nothing but labels and values stands behind what was read.
 local function in_table(context, line, row, part)
   local section = context.form.declared.sections[part.number].id
   local begun = row and row.section == section

@@ -1,6 +1,6 @@
---- Sources that lost the order of their tables: a PDF as text in the order in which it draws, where a column follows a
--- column and values stand far from their labels; copies that dropped the blank cells of many rows. What such tables hold
--- nobody can tell, so nothing in them is the report's fault.
+--- Sources that lost the order of their tables: a PDF as text in the order in which it draws, where a column follows
+-- a column and values stand far from their labels; copies that dropped the blank cells of many rows. What such tables
+-- hold nobody can tell, so nothing in them is the report's fault.
 
 local order = {}
 

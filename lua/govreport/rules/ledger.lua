@@ -6,18 +6,19 @@ local shown = 10
 
 -- The numbers of persons are the subject of rules of their own; so is what the end of the source cut,
 -- and tables that lost their order.
-local function without_personal(context, places)
+local function own_places(context)
   local list = {}
-  for _, place in ipairs(places) do
+  for _, place in ipairs(context.report:unaccounted()) do
     local raw = place.raw
-    local personal = #raw >= 15 and #mask.find(raw) > 0
-    if not personal and not context:is_byte_cut(place.byte) and not context:is_place_unordered(place) then list[#list + 1] = place end
+    local told = context:is_byte_cut(place.byte) or context:is_place_unordered(place)
+                 or (#raw >= 15 and #mask.find(raw) > 0)
+    if not told then list[#list + 1] = place end
   end
   return list
 end
 
 local function unaccounted(context)
-  local places, zh, en = without_personal(context, context.report:unaccounted()), {}, {}
+  local places, zh, en = own_places(context), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)
