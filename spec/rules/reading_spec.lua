@@ -88,6 +88,19 @@ describe("reading.cut", function()
     assert.same({"structure.section_missing"}, (rules_of(text)))
   end)
 
+  it("tells of half a sentence in the last part, and asks for nothing that it may have said", function()
+    local text = example.edit(plain, "本年度未收取信息处理费。", "本年度没有其他事项。本年度未收取信息处理费。")
+    assert.equal("pass", is_told(up_to(text, "本年度没有其他事项。本年度未收"), "本年度没有其他事项。本年度未收").verdict)
+  end)
+
+  it("takes a signature below a sentence for none, with its date or without", function()
+    local five = up_to(plain, "并分批整理历史文件。")
+    for _, signature in ipairs{"云岭市水务局", "云岭市水务局\n2025年1月18日", "云岭市水务局\n二〇二五年一月十八日", "特此报告"} do
+      assert.same({"structure.section_missing"}, (rules_of(five .. "\n" .. signature)))
+      assert.same({"structure.section_missing"}, (rules_of(five .. "\n\n" .. signature)))
+    end
+  end)
+
   it("tells of half a character once", function()
     local text = up_to(plain, "2025年1月18日"):sub(1, -2)
     is_told(text, "2025年1月18")

@@ -3,7 +3,8 @@
 --
 -- The document tells of some cuts by itself (`document.cut`): a tag, a row, a page that does not end. The form tells of
 -- others, where all parts behind the last one that is there are missing and the text does not end as one that is whole:
--- in a sentence, in a heading, at a heading without text, in a table whose last rows are missing.
+-- in a sentence, in a heading, at a heading without text, in a table whose last rows are missing. So does half a sentence
+-- behind a whole one where the file has no line end.
 
 local grammar = require "govreport.text.grammar"
 
@@ -11,6 +12,7 @@ local cut = {}
 
 -- Ends of sentences, and of what need not be one.
 local sentence_ends = {"。", "！", "!", "？", "?", "；", ";", "…", "”", ")", "》", ":", ".", "’", "」", "』", "】"}
+local full_stops = {"。", "！", "!", "？", "%?", "；", ";"}
 -- No text ends in these.
 local open_ends = {",", "，", "、", "(", "“", "《", "「", "【"}
 local brackets = {{"《", "》"}, {"“", "”"}, {"〔", "〕"}, {"%(", ")"}}
@@ -95,12 +97,21 @@ local function is_open(text)
   return false
 end
 
+-- What stands behind the last end of a sentence, and where.
+local function last_piece(text)
+  local from = 1
+  for _, mark in ipairs(full_stops) do from = math.max(from, text:match(".*" .. mark .. "()") or 1) end
+  return text:sub(from), from
+end
+
+-- Whether a paragraph ends in a sentence; and whether that goes on behind another one, as no signature does.
 local function in_sentence(line)
-  local text = line.text:gsub("[\v ]", "")
-  if ends_in(text, open_ends) or is_open(text) then return true end
-  local is_footer = holds(text, footers) and not text:find("。", 1, true)
-  if is_footer or utf8.len(text) < least_prose then return false end
-  return not ends_in(text, sentence_ends) and holds(text, {",", "。", ";", "、"})
+  if ends_in(line.text, open_ends) then return true, true end
+  local piece, from = last_piece(line.text)
+  local text = piece:gsub("[\v ]", "")
+  if text == "" or ends_in(text, sentence_ends) or ends_in(text, {"日"}) or holds(text, footers) then return false end
+  if from > 1 and not piece:find("^\v") then return true, true end
+  return is_open(text) or (utf8.len(text) >= least_prose and holds(text, {",", "、"})), false
 end
 
 -- Whether a line is the beginning of the title of a part, with its ordinal: 四、政府信息公
@@ -145,7 +156,7 @@ local function found_by_form(context, line, part, row)
   if not may_be_cut(document) then return false end
   if in_table(context, line, row, part) or begins_title(context, line, part.number + 1) then return true end
   if part.found.state ~= "text" and line.stop <= part.found.stop + 1 then return true end
-  return in_sentence(line)
+  return (in_sentence(line))
 end
 
 local function place_of_line(context, line)
@@ -156,7 +167,7 @@ end
 -- Where what was not read whole begins: the last sentence, at the latest; the row behind the last that was read, or the
 -- header below the last heading, where nothing else follows.
 local function first_byte(context, line, part, row, told)
-  local sentence = line.text:match(".*。()") or 1
+  local _, sentence = last_piece(line.text)
   local from = context:place(line.start + sentence - 1, line.stop).byte
   if told then from = math.min(from, told.byte) end
   if not part and not row then return from end
@@ -175,7 +186,8 @@ function cut.of(context)
   local part, behind = last_part(context, line)
   local row, told = last_row(context), document.cut
   if not told and not (part and behind and found_by_form(context, line, part, row)) then
-    if not (document.format == "text" and ends_in(line.text, open_ends)) then return nil end
+    local half, goes_on = in_sentence(line)
+    if not (half and goes_on and may_be_cut(document) and not document.terminated) then return nil end
   end
   local byte = first_byte(context, line, part, row, told)
   return {place = place_of_line(context, line), byte = byte, part = part and part.number, row = row}
