@@ -271,8 +271,8 @@ local function message_of(messages, wanted)
 end
 
 -- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
-function Context:is_draft_cut(draft)
-  local own = (draft.severity or self.rule.severity) ~= "notice" and self:cut()
+local function is_cut_off(self, draft)
+  local own = draft.severity ~= "notice" and self:cut()
   if not own then return false end
   local places, count = draft.places and next(draft.places) and draft.places or draft.cells or {}, 0
   for _, place in pairs(places) do
@@ -285,10 +285,10 @@ end
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  if self:is_draft_cut(draft) then return end
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
   if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  if is_cut_off(self, draft) then return end
   self:record(draft)
 end
 

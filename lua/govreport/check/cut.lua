@@ -3,8 +3,8 @@
 --
 -- The document tells of some cuts by itself (`document.cut`): a tag, a row, a page that does not end. The form tells of
 -- others, where all parts behind the last one that is there are missing and the text does not end as one that is whole:
--- in a sentence, in a heading, at a heading without text, in a table whose last rows are missing. So does half a sentence
--- behind a whole one where the file has no line end.
+-- in a sentence, in a heading, at a heading without text, in a table whose last rows are missing. So does half a
+-- sentence behind a whole one where the file has no line end.
 
 local grammar = require "govreport.text.grammar"
 

@@ -90,9 +90,9 @@ return {
       flow = {
         zh = "{tables}的数与行名、列名不在一处（有{count}个数前后没有行名），次序在转成文本时已打乱，"
           .. "未参与核对。请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout或-raw。",
-        en = "{tables}: the values stand apart from their labels ({count} of them in runs longer than any row); turning "
-          .. "the file into text lost their order, and they were not checked. Open the original in Word or WPS and save "
-          .. "it as a web page; with pdftotext, give -layout or -raw."},
+        en = "{tables}: the values stand apart from their labels ({count} of them in runs longer than any row); turning"
+          .. " the file into text lost their order, and they were not checked. Open the original in Word or WPS and"
+          .. " save it as a web page; with pdftotext, give -layout or -raw."},
       ragged = {
         zh = "{place}有{count}行的数比列数少，空单元格可能在复制时丢失，无法确定各数所属的列，未参与核对。"
           .. "请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout。",
