@@ -619,6 +619,6 @@ variation("text, labels of table three apart from its numbers", text(function(t,
 end), {generate = {sums = true}, finds = {["structure.row_inferred"] = true}, inferred = "applications"})
 variation("text, the same with sums that do not hold", text(function(t, part)
   return part == "applications" and copy.detached(t) or copy.lines(t)
-end), {told = {"ledger.unaccounted"}, strays = true})
+end), {told = {"reading.order", "ledger.unaccounted"}, strays = true})
 
 return variations
