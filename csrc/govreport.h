@@ -290,6 +290,9 @@ size_t gr_document_replaced(const gr_document *document);
 gr_place gr_document_replaced_place(const gr_document *document, size_t index);
 /* Bytes of an incomplete character at the end of the input, which were dropped; 0 as a rule. */
 size_t gr_document_dropped_tail(const gr_document *document);
+/* Whether the input tells that it was cut: it ends in a tag, a table of a page or a row, in half a character, or began
+ * with <html> and ends neither that nor its body. Then the place of what was cut, up to the end. */
+bool gr_document_cut(const gr_document *document, gr_place *out);
 /* Whether the last line ends with a line end. */
 bool gr_document_terminated(const gr_document *document);
 /* Bytes held, and steps of work done so far: both grow linearly with the input. */

@@ -191,6 +191,31 @@ static void ends(void) {
   }
 }
 
+/* What the end of the input cuts, as a place of the bytes. */
+static void finds_cuts(void) {
+  static const struct {
+    const char *text;
+    size_t byte, line, column;   /* byte 0: nothing was cut */
+  } cases[] = {
+      {"中\n|a|1|\n|中|2", 11, 3, 1}, {"中\n|a|1|\n|b|2|\n", 0, 0, 0},  {"12\xE4\xB8", 3, 1, 3},
+      {"<html><p>中</p>\n<p>a", 21, 2, 4}, {"<html><p>中</p></html>", 0, 0, 0}, {"# a\n<table><td>中", 16, 2, 12},
+      {"\xEF\xBB\xBF|a|1|\n|b|2", 10, 2, 1}, {"12", 0, 0, 0},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("cut: %s", show(slice(cases[i].text)));
+    char *copy;
+    gr_document *document = parse(slice(cases[i].text), NULL, &copy);
+    gr_place place = {0, 0, 0, 0};
+    if (document != NULL) {
+      CHECK(gr_document_cut(document, &place) == (cases[i].byte != 0));
+      CHECK_THAT(place.byte == cases[i].byte && place.line == cases[i].line && place.column == cases[i].column,
+                 "byte %zu, line %zu, column %zu", place.byte, place.line, place.column);
+    }
+    gr_document_free(document);
+    free(copy);
+  }
+}
+
 /* Half a unit, half a pair, half a character of two bytes. */
 static void ends_in_other_encodings(void) {
   static const struct {
@@ -251,5 +276,6 @@ int main(void) {
   has_places();
   ends();
   ends_in_other_encodings();
+  finds_cuts();
   return check_finish();
 }

@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "document/gr_html.h"
+#include "document/gr_sniff.h"
 #include "base/gr_memory.h"
 
 /* Writes down what comes and checks that it is in order. In the record text stands as it is, and
@@ -168,7 +169,8 @@ static record *read_page(gr_slice source, size_t fails_at, gr_status *status, ui
   gr_memory memory;
   gr_memory_init(&memory, NULL);
   *work = 0;
-  *status = gr_html_read(&memory, r.source, &builder, work);
+  size_t cut;
+  *status = gr_html_read(&memory, r.source, 0, &builder, &cut, work);
   if (memory.used != 0) r.fault = "memory that is not given back";
   if (*status == GR_OK && r.depth != 0) r.fault = "something that stays open";
   if (*status == GR_OK && !r.is_empty) r.fault = "a paragraph that stays open";
@@ -494,8 +496,9 @@ static void gives_ranges(void) {
     gr_memory memory;
     gr_memory_init(&memory, NULL);
     uint64_t work = 0;
+    size_t cut;
     places.count = 0;
-    CHECK_STATUS(gr_html_read(&memory, slice(range_examples[i].page), &builder, &work), GR_OK);
+    CHECK_STATUS(gr_html_read(&memory, slice(range_examples[i].page), 0, &builder, &cut, &work), GR_OK);
     gr_memory_close(&memory);
     char out[512];
     size_t size = 0;
@@ -628,7 +631,7 @@ static void survives_chance(void) {
     record *r = read_page((gr_slice){page, size}, 0, &status, &work);
     CHECK_STATUS(status, GR_OK);
     CHECK_THAT(r->fault == NULL, "%s: %s", r->fault, show((gr_slice){page, size}));
-    (void)gr_html_sniff((gr_slice){page, size});
+    (void)gr_sniff_page((gr_slice){page, size});
   }
 }
 
@@ -658,8 +661,9 @@ static void survives_lack_of_memory(void) {
   char page[5 * 60];
   for (size_t i = 0; i < sizeof page; i += 5) memcpy(page + i, "<div>", 5);
   uint64_t work = 0;
+  size_t cut;
   places.count = 0;
-  CHECK_STATUS(gr_html_read(&memory, (gr_slice){page, sizeof page}, &builder, &work), GR_LIMIT_MEMORY);
+  CHECK_STATUS(gr_html_read(&memory, (gr_slice){page, sizeof page}, 0, &builder, &cut, &work), GR_LIMIT_MEMORY);
   CHECK(memory.used == 0 && places.count < 60);
   gr_memory_close(&memory);
 }
@@ -708,23 +712,79 @@ static const struct {
     {"a <pq> <path> b", false},
     {"<w:document>", false},
     {"<?xml version=\"1.0\"?><root><p/></roo", true},
+    /* Markdown with markup in it */
+    {"# 标题\n\n<table><tr><td>1</table>", false},
+    {"标题\n\n一、情况\n\n<table><tr><td>1</table>", false},
+    {"标题\n\n<div><table>", true},
+    {"<div align=center>\n\n# 标题\n</div>", false},
+    {"<table><td>1</table>\n\n## 二", false},
+    {"|a|b<br>c|\n|---|---|\n|1|2|", false},
+    {"| a | b<br>c |\n| 1 | 2 |", false},
+    {"标题\n<br>\n# 一", false},
+    {"<p>一</p>\n\n<table>", true},
+    {"<html>\n\n# 一\n<table>", true},
+    {"<div><pre>\n# 一\n</pre>", true},
+    {"<div><style>\n# 一\n</style>", true},
+    {"<div>\n#top\n</div>", true},
 };
 
 static void sniffs(void) {
   for (size_t i = 0; i < COUNT(sniffed); i++) {
     test("html, sniff: %s", show(slice(sniffed[i].text)));
-    CHECK(gr_html_sniff(slice(sniffed[i].text)) == sniffed[i].is_page);
+    CHECK(gr_sniff_page(slice(sniffed[i].text)) == sniffed[i].is_page);
   }
   static char text[8192];
   memset(text, 'a', sizeof text);
   test("html, sniff: a tag at the limit and behind it");
   memcpy(text + 4095, "<table>", 7);
-  CHECK(gr_html_sniff((gr_slice){text, sizeof text}));
+  CHECK(gr_sniff_page((gr_slice){text, sizeof text}));
   memcpy(text + 4095, "a<table>", 8);
-  CHECK(!gr_html_sniff((gr_slice){text, sizeof text}));
+  CHECK(!gr_sniff_page((gr_slice){text, sizeof text}));
+}
+
+/* Where the end of the text cuts something. */
+static void finds_cuts(void) {
+  static const struct {
+    const char *page;
+    size_t cut;
+  } cuts[] = {
+      {"<html><body><p>a</p></body></html>", SIZE_MAX},
+      {"<html><body><p>a</p></body>", SIZE_MAX},
+      {"<html><body><p>a</p></html><script>x", SIZE_MAX},
+      {"<html><body><p>a</p>\n", 21},
+      {"<html><body><p>a</p> b，", 21},
+      {"<HTML><p>a", 9},
+      {"<!DOCTYPE html><p>a", SIZE_MAX},
+      {"<p>a", SIZE_MAX},
+      {"<p>a</", SIZE_MAX},
+      {"<p>a<td col", 4},
+      {"<p>a<!-- b -", 4},
+      {"<p>a<!-- b -->", SIZE_MAX},
+      {"<p>a<script>b</scr", 4},
+      {"<table><tr><td>12", 15},
+      {"<table><tr><td>12</table>", SIZE_MAX},
+      {"<html><table><tr><td>12</body>", SIZE_MAX},
+      {"<html><iframe>a</body></html>", SIZE_MAX},
+      {"a < b", SIZE_MAX},
+      {"", SIZE_MAX},
+  };
+  gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
+                        place,              place, place, place_cell,      place,      place_meta, place, place};
+  for (size_t i = 0; i < COUNT(cuts); i++) {
+    test("html, cut: %s", show(slice(cuts[i].page)));
+    gr_memory memory;
+    gr_memory_init(&memory, NULL);
+    uint64_t work = 0;
+    size_t cut = 77;
+    places.count = 0;
+    CHECK_STATUS(gr_html_read(&memory, slice(cuts[i].page), 0, &builder, &cut, &work), GR_OK);
+    CHECK_THAT(cut == cuts[i].cut, "%zu, expected %zu", cut, cuts[i].cut);
+    gr_memory_close(&memory);
+  }
 }
 
 int main(void) {
+  finds_cuts();
   gives("markup", markup, COUNT(markup));
   gives("tags", tags, COUNT(tags));
   gives("raw text", raw, COUNT(raw));

@@ -30,6 +30,14 @@ static const struct {
     {"brackets", "（"},
     {"characters of four bytes", "😀"},
     {"CR and LF the wrong way round", "\n\r"},
+    {"tables of HTML on one line", "中<table><td>1</table>"},
+    {"tables of HTML on lines of their own", "中\n\n<table>\n<td>1\n</table>\n"},
+    {"tables of HTML in each other", "|<br>|\n# a\n<table><td>"},
+    {"tables of HTML that headings end", "# a\n<table>\n\n\n"},
+    {"tags that do not end", "中<b <b x=' <!-- &#1 &a "},
+    {"tags in lines", "中<b>a</b><br>b&nbsp;<!-- c -->\n"},
+    {"cells that are repeated", "|a|b|b|\n|c|1|1|\n|x|x|x|\n"},
+    {"one row of repeated cells", "|第二十条第（一）项"},
 };
 
 typedef struct measure {

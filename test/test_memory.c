@@ -46,8 +46,8 @@ static void *resize(void *context, void *block, size_t old_size, size_t new_size
 /* What is built; reports how much the objects say that they hold. Frees everything. */
 typedef gr_status (*builder)(const gr_options *options, const keeper *k, size_t *memory);
 
-static char utf8[6000], utf16[12000], gb18030[12000], page[40000];
-static size_t utf8_size, utf16_size, gb18030_size, page_size;
+static char utf8[6000], utf16[12000], gb18030[12000], page[40000], markdown[8000];
+static size_t utf8_size, utf16_size, gb18030_size, page_size, markdown_size;
 
 static gr_status parse(gr_slice text, const gr_options *options, const keeper *k, size_t *memory) {
   gr_error error = {GR_OK, 0, 0, 0, 0, NULL};
@@ -69,6 +69,11 @@ static gr_status parse(gr_slice text, const gr_options *options, const keeper *k
 
 static gr_status build_utf8(const gr_options *options, const keeper *k, size_t *memory) {
   return parse((gr_slice){utf8, utf8_size}, options, k, memory);
+}
+
+/* Rows between bars, and tables of HTML in each other with divisions in their cells. */
+static gr_status build_markdown(const gr_options *options, const keeper *k, size_t *memory) {
+  return parse((gr_slice){markdown, markdown_size}, options, k, memory);
 }
 
 static gr_status build_utf16(const gr_options *options, const keeper *k, size_t *memory) {
@@ -307,10 +312,15 @@ int main(void) {
     gb18030_size += (size_t)snprintf(gb18030 + gb18030_size, sizeof gb18030 - gb18030_size, "%s%zu\n%s",
                                      "\xB9\xAB\xBF\xAA\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\xB9\xAB\xBF\xAA\xC4\xEA\xB6\xC8",
                                      i, i % 4 == 0 ? "\xFF" : "");
+  for (size_t i = 0; i < 100; i++)
+    markdown_size += (size_t)snprintf(markdown + markdown_size, sizeof markdown - markdown_size, "%s%zu\n",
+                                      i % 3 == 0 ? "# a\n| a<br> | b | b |\n| c | 1 | 1 |\n"
+                                                 : "<table><tr><td>a<td>1<td><div><table><td>b</table>", i);
   write_page();
   if (gr_document_parse((gr_slice){utf8, utf8_size}, NULL, NULL, &document) != GR_OK) return 1;
   if (gr_schema_new("form", NULL, &schema) != GR_OK || fill_schema(schema) != GR_OK) return 1;
   exhausts("UTF-8 document", build_utf8);
+  exhausts("Markdown document", build_markdown);
   exhausts("UTF-16 document", build_utf16);
   exhausts("GB18030 document", build_gb18030);
   exhausts("page", build_page);

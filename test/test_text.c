@@ -18,7 +18,11 @@ typedef struct record {
   bool table, row, cell, paragraph, row_has_cell;
   const char *broken;       /* what the reader did wrong */
   size_t digits;            /* bytes of digits in text events */
+  size_t cut;               /* SIZE_MAX: nowhere */
 } record;
+
+/* Text without markup, all of whose numbers and no line end are handed over. */
+static bool is_plain = true;
 
 static void put(record *r, const char *bytes, size_t size) {
   if (size > r->capacity - r->size) {
@@ -66,7 +70,8 @@ static gr_status on_text(void *context, size_t start, size_t end) {
   expect(r, !r->table || r->cell, "text beside cells");
   gr_status status = event(r, "", start, end);
   gr_slice text = {r->source.data + start, end - start};
-  expect(r, memchr(text.data, '\n', text.size) == NULL && memchr(text.data, '\r', text.size) == NULL, "line ends");
+  bool has_end = memchr(text.data, '\n', text.size) != NULL || memchr(text.data, '\r', text.size) != NULL;
+  expect(r, !is_plain || !has_end, "line ends");
   if (r->fail_at != RANGES) put(r, text.data, text.size);
   r->digits += digits(text);
   if (!r->table) r->paragraph = true;
@@ -75,7 +80,7 @@ static gr_status on_text(void *context, size_t start, size_t end) {
 
 static gr_status on_soft_break(void *context, size_t start, size_t end) {
   record *r = context;
-  expect(r, r->paragraph && !r->table, "a soft break outside of a paragraph");
+  expect(r, r->table ? r->cell : r->paragraph, "a soft break outside of a paragraph");
   return event(r, "↵", start, end);
 }
 
@@ -127,20 +132,37 @@ static gr_status on_cell_end(void *context, size_t start, size_t end) {
   return event(r, "]", start, end);
 }
 
-/* No other event has to do with plain text: their members stay NULL. */
+static gr_status on_character(void *context, uint32_t character, size_t start, size_t end) {
+  record *r = context;
+  char name[16];
+  expect(r, !r->table || r->cell, "a character beside cells");
+  if (!r->table) r->paragraph = true;
+  (void)snprintf(name, sizeof name, "&%X;", (unsigned)character);
+  return event(r, name, start, end);
+}
+
+static gr_status on_rows_end(void *context, size_t start, size_t end) { return event(context, "_", start, end); }
+
+/* No other event has to do with text and the tables in it: their members stay NULL. */
 static gr_status read_text(gr_slice text, size_t fail_at, record *r, uint64_t *work) {
   *r = (record){.source = text, .fail_at = fail_at};
   gr_builder builder = {.version = GR_BUILDER_VERSION, .context = r, .text = on_text, .soft_break = on_soft_break,
                         .paragraph_end = on_paragraph_end, .table_start = on_table_start, .table_end = on_table_end,
-                        .row_start = on_row_start, .cell_start = on_cell_start, .cell_end = on_cell_end};
+                        .row_start = on_row_start, .cell_start = on_cell_start, .cell_end = on_cell_end,
+                        .character = on_character, .rows_end = on_rows_end};
   *work = 0;
-  return gr_text_read(text, &builder, work);
+  gr_memory memory;
+  gr_memory_init(&memory, NULL);
+  gr_status status = gr_text_read(&memory, text, &builder, &r->cut, work);
+  expect(r, memory.used == 0, "memory that is not given back");
+  gr_memory_close(&memory);
+  return status;
 }
 
 static void check_record(const record *r) {
   CHECK_THAT(r->broken == NULL, "%s", r->broken);
   CHECK(!r->table && !r->paragraph && !r->cell);
-  CHECK_THAT(r->digits == digits(r->source), "%zu of %zu digits", r->digits, digits(r->source));
+  CHECK_THAT(!is_plain || r->digits == digits(r->source), "%zu of %zu digits", r->digits, digits(r->source));
 }
 
 /* In a block of just its size, so that a step too far is seen. */
@@ -299,6 +321,89 @@ static void reads_cases(void) {
     check_record(&r);
     free(r.out);
     free(copy);
+  }
+}
+
+/* Markup of pages in Markdown, and what converters repeat. */
+static const struct {
+  const char *name, *text, *events;
+} markup[] = {
+    {"a table of a page", "# a\n\n<table><tr><td colspan=2>b</td></tr><tr><td>1</td><td>2</td></tr></table>\n\nc\n",
+     "a¶{§[×2 b]§[1][2]}c¶"},
+    {"over several lines", "a\n<TABLE\n border='1'>\n\n<tr>\n<td>b\nc</td></tr>\n</TABLE >\nd", "a¶{§[b\nc]}d¶"},
+    {"text on its line", "a<table><td>b</table>c\nd", "a¶{§[b]}c↵d¶"},
+    {"tables on one line", "<table><td>a</table><table><td>b</table> <table><td>c</table>", "{§[a]}{§[b]}{§[c]}"},
+    {"text, bars, a table, bars", "| a | 1 |\n<table><td>b</table>\n| c | 2 |\n", "{§[a][1]}{§[b]}{§[c][2]}"},
+    {"a table without its end", "a\n<table><td>b\n\n## c\nd", "a¶{§[b\n\n]}c¶d¶"},
+    {"a table that the text ends in", "a\n<table><td>b\n", "a¶{§[b\n]}"},
+    {"an end of no table", "a</table>b\nc", "a¶b↵c¶"},
+    {"a table around its page", "<html><body><table><td>a</table></body></html>\nb", "{§[a]}b¶"},
+    {"a tag like it", "a <tables> b <table-x> c", "a <tables> b <table-x> c¶"},
+    {"a table in bars", "| <table> | 1 |\n", "{§[][1]}"},
+    {"breaks", "a<br>b<br/>\nc<BR />", "a↵b↵↵c↵¶"},
+    {"breaks in cells", "| 结果<br>维持 | 总<br/>计 |\n| 1 | 2 |", "{§[结果↵维持][总↵计]§[1][2]}"},
+    {"breaks alone", "<br>\na\n<br>\nb", "a↵↵↵b¶"},
+    {"inline tags", "<b>a</b> <font color=\"red\">b</font><!-- c -->d", "a bd¶"},
+    {"blocks", "<p align=\"center\">a</p>\n<center>b</center>c\n<div>\nd", "a¶b¶c↵¶d¶"},
+    {"a heading with tags", "## <a id=\"x\"></a>a<br>b\n", "a↵b¶"},
+    {"a heading of tags", "# <br>\nb", "b¶"},
+    {"no tags", "a <b c> <1> <名称> <http://x> a<b 1 <p", "a <b c> <1> <名称> <http://x> a<b 1 <p¶"},
+    {"no comment", "a <!-- b\n<!- c -->", "a <!-- b↵<!- c -->¶"},
+    {"references", "a&nbsp;b &lt;&#x4e2d;&amp &x; R&D\n| &nbsp; | 1 |", "a&A0;b &3C;&4E2D;&amp &x; R&D¶{§[&A0;][1]}"},
+    /* what is repeated */
+    {"a header over columns", "|a|b|b|\n|---|---|---|\n|c|1|1|\n|d|2|3|", "{§[a][×2 b]§[c][×2 1]§[d][2][3]}"},
+    {"equal numbers of two columns", "|a|b|c|\n|d|1|1|\n", "{§[a][b][c]§[d][1][1]}"},
+    {"a caption", "|a|b|c|\n|d|1|1|\n|x|x|x|\n|a|b|b|\n|d|1|1|", "{§[a][b][c]§[d][1][1]§[×3 x]§[a][×2 b]§[d][×2 1]}"},
+    {"a caption alone", "|x|x|x|\n|d|1|1|", "{§[×3 x]§[d][1][1]}"},
+    {"groups of columns", "|a|b|b|c|c|\n|a|d|d|d|e|\n|f|1|1|1|1|", "{§[a][×2 b][×2 c]§[a][×2 d][d][e]§[f][×2 1][1][1]}"},
+    {"one column in each of two groups", "|a|b|c|\n|a|d|d|\n|f|1|1|", "{§[a][b][c]§[a][d][d]§[f][1][1]}"},
+    {"a label over columns", "|a|a|b|\n|c|c|1|\n|c|d|1|\n|e||1|", "{§[×2 a][b]§[×2 c][1]§[c][d][1]§[e][][1]}"},
+    {"a label under two words", "|a|b|c|d|\n|x|x|1|1|\n|无|无|1|1|", "{§[a][b][c][d]§[×2 x][1][1]§[无][无][1][1]}"},
+    {"only some of a span", "|a|b|b|b|\n|c|1|1|2|\n|c|1|1|1|\n|c|1|1| |", "{§[a][×3 b]§[c][1][1][2]§[c][×3 1]§[c][1][1][]}"},
+    {"no header", "|1|1|2|\n|1|1|1|", "{§[1][1][2]§[1][1][1]}"},
+    {"blanks", "| | | a | a |\n|b|b|1|1|\n| | | | |\n|c|c|2|2|", "{§[][][×2 a]§[×2 b][×2 1]§[][][][]§[×2 c][×2 2]}"},
+    {"a row of texts", "|a|b|c|\n|x|x|y|\n|z|1|1|", "{§[a][b][c]§[x][x][y]§[z][1][1]}"},
+    {"tabs", "a\tb\tb\nc\t1\t1\n", "{§[a][×2 b]§[c][×2 1]}"},
+    {"words apart by spaces", "a 1 1\n", "{§[a][1][1]}"},
+    {"emphasis", "|a|**b**|b|\n|c|1|**1**|", "{§[a][×2 b]§[c][×2 1]}"},
+};
+
+static void reads_markup(void) {
+  is_plain = false;
+  for (size_t i = 0; i < COUNT(markup); i++) {
+    test("text with markup: %s", markup[i].name);
+    gr_slice text = slice(markup[i].text);
+    char *copy = copy_of(text);
+    record r;
+    uint64_t work;
+    CHECK_STATUS(read_text((gr_slice){copy, text.size}, 0, &r, &work), GR_OK);
+    CHECK_SLICE(((gr_slice){r.out, r.size}), markup[i].events);
+    check_record(&r);
+    free(r.out);
+    free(copy);
+  }
+  is_plain = true;
+}
+
+/* Where the end of a text cuts something. */
+static void finds_cuts(void) {
+  static const struct {
+    const char *text;
+    size_t cut;
+  } cuts[] = {
+      {"a\n|b|1|\n|c|2", 8},     {"|b|1|\n|c|", SIZE_MAX},    {"|b|1|\n|c|2\n", 6},
+      {"|b|1|\n|c|2\n\n \n", 6}, {"|b|1|\n|c|2\nd", SIZE_MAX}, {"|b|1|\n|c|2\n|d|3|", SIZE_MAX},
+      {"b|1\nc|2", SIZE_MAX},     {"|b|1", SIZE_MAX},           {"|b|1|\n|c|2\n|d|3", SIZE_MAX},
+      {"a<table><td>b", 12},      {"a<table><td>b</table>", SIZE_MAX}, {"a<table><tr><td col", 12},
+      {"a<table><td>b\n# c\n", SIZE_MAX}, {"a", SIZE_MAX}, {"", SIZE_MAX}, {"｜b｜1｜\n｜c｜2", 12},
+  };
+  for (size_t i = 0; i < COUNT(cuts); i++) {
+    test("cut: %s", show(slice(cuts[i].text)));
+    record r;
+    uint64_t work;
+    CHECK_STATUS(read_text(slice(cuts[i].text), 0, &r, &work), GR_OK);
+    CHECK_THAT(r.cut == cuts[i].cut, "%zu, expected %zu", r.cut, cuts[i].cut);
+    free(r.out);
   }
 }
 
@@ -518,6 +623,8 @@ static void reads_long_lines(void) {
 
 int main(void) {
   reads_cases();
+  reads_markup();
+  finds_cuts();
   has_ranges();
   passes_failures_on();
   holds_for_random_lines();

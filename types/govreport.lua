@@ -52,6 +52,9 @@
 ---@field replaced integer How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule.
 ---@field dropped_tail integer Bytes of an incomplete character at the end, which were dropped. 0 as a rule.
 ---@field terminated boolean Whether the last line ends with a line end: false may mean that the file was cut off.
+---Where what the end of the input cut begins, up to that end: a tag, a table or row, half a character, what stands
+---last in a page without its end. nil where nothing tells of a cut.
+---@field cut? govreport.Position
 ---@field memory integer Bytes that it holds.
 ---@field work integer Steps that reading took: grows with the size, not with the machine.
 local Document = {}

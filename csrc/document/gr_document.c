@@ -4,6 +4,7 @@
 #include "document/gr_html.h"
 #include "base/gr_limits.h"
 #include "base/gr_slice.h"
+#include "document/gr_sniff.h"
 #include "document/gr_text.h"
 #include "text/gr_utf8.h"
 
@@ -14,6 +15,7 @@ struct gr_document {
   gr_blocks parts;
   gr_vector lines;       /* uint32_t: where each line of the text begins */
   gr_vector counts;      /* uint32_t: characters of the text before each GR_COUNT_STEP bytes */
+  size_t cut;            /* see gr_document_cut; SIZE_MAX: nowhere */
   uint64_t work;         /* bytes looked at for line ends and by the reader */
 };
 
@@ -83,10 +85,14 @@ static size_t offset_of(const gr_document *document, size_t character) {
 
 static gr_status read_with(gr_document *document, gr_format format, const gr_builder *builder) {
   gr_slice text = document->charset.text;
-  if (format == GR_FORMAT_AUTO) format = gr_html_sniff(text) ? GR_FORMAT_HTML : GR_FORMAT_TEXT;
+  gr_memory *memory = &document->memory;
+  size_t *cut = &document->cut;
+  if (format == GR_FORMAT_AUTO) format = gr_sniff_page(text) ? GR_FORMAT_HTML : GR_FORMAT_TEXT;
   document->format = format;
-  if (format == GR_FORMAT_HTML) return gr_html_read(&document->memory, text, builder, &document->work);
-  return gr_text_read(text, builder, &document->work);
+  if (format == GR_FORMAT_HTML) GR_TRY(gr_html_read(memory, text, 0, builder, cut, &document->work));
+  else GR_TRY(gr_text_read(memory, text, builder, cut, &document->work));
+  if (*cut == SIZE_MAX && document->charset.dropped_tail > 0) *cut = text.size;
+  return GR_OK;
 }
 
 static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *options, gr_error *error) {
@@ -247,6 +253,12 @@ bool gr_document_terminated(const gr_document *document) {
   gr_slice text = document->charset.text;
   char last = text.data[text.size - 1];
   return document->charset.dropped_tail == 0 && (last == '\n' || last == '\r');
+}
+
+bool gr_document_cut(const gr_document *document, gr_place *out) {
+  if (document->cut == SIZE_MAX) return false;
+  *out = place_of(document, document->cut, document->charset.text.size);
+  return true;
 }
 
 size_t gr_document_memory(const gr_document *document) { return document->memory.used; }

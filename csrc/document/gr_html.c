@@ -1,11 +1,11 @@
 #include "document/gr_html.h"
 
-#include "document/gr_entity.h"
+#include "document/gr_reference.h"
 #include "base/gr_slice.h"
 #include "document/gr_tag.h"
 
-/* How far a page is looked for, and how far the name of a tag that begins there may reach: bytes. */
-enum { SNIFF = 4096, LONGEST_TAG = 10 };
+/* Bytes at the end of a page in which the ends of its body and of itself may stand, whatever was read around them. */
+enum { TAIL = 1024 };
 
 typedef struct open_division {
   size_t below;          /* the next open one of its kind: its index + 1, or 0 */
@@ -28,6 +28,8 @@ typedef struct reader {
   size_t latest[GR_TAG_KINDS];  /* the innermost open division of each kind: its index + 1, or 0 */
   size_t templates;      /* open ones: nothing in them is read */
   size_t drawings;       /* open svg elements: there tags that end in "/>" are empty */
+  size_t cut;            /* where what the end of the input cuts begins; SIZE_MAX: nothing */
+  bool began, ended;     /* <html> was met; the end of it, or of the body */
   bool written;          /* whether text or breaks were given since the last end of a paragraph, cell or table */
 } reader;
 
@@ -45,46 +47,6 @@ static gr_status plain(reader *r, size_t start, size_t end) {
   return start == end ? GR_OK : EVENT(r, text, start, end);
 }
 
-/* The number behind "&#": where it ends, or 0 where none stands. Too large a number stays too large. */
-static size_t read_code(const reader *r, size_t at, size_t end, uint32_t *out) {
-  bool is_hexadecimal = at < end && gr_tag_lower(r->in.s[at]) == 'x';
-  if (is_hexadecimal) at++;
-  size_t start = at;
-  for (*out = 0; at < end; at++) {
-    char c = gr_tag_lower(r->in.s[at]);
-    uint32_t digit = gr_is_digit(c) ? (uint32_t)(c - '0') : (uint32_t)(c - 'a') + 10;
-    if (!gr_is_digit(c) && !(is_hexadecimal && c >= 'a' && c <= 'f')) break;
-    if (*out <= 0x10FFFF) *out = *out * (is_hexadecimal ? 16 : 10) + digit;
-  }
-  if (at == start) return 0;
-  return at < end && r->in.s[at] == ';' ? at + 1 : at;
-}
-
-/* Codes of the C1 range are meant as windows-1252. */
-static uint32_t mend(uint32_t code) {
-  static const uint16_t windows_1252[32] = {
-      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
-  if (code >= 0x80 && code <= 0x9F) return windows_1252[code - 0x80];
-  return code == 0 || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0xFFFD : code;
-}
-
-/* The reference at an ampersand: how many characters it stands for, and where it ends. */
-static size_t read_reference(reader *r, size_t at, size_t end, size_t *next, uint32_t out[2]) {
-  size_t count = 0, length;
-  if (end - at > 1 && r->in.s[at + 1] == '#') {
-    *next = read_code(r, at + 2, end, out);
-    if (*next != 0) out[0] = mend(out[0]);
-    count = *next != 0;
-  } else {
-    count = gr_entity_find((gr_slice){r->in.s + at + 1, end - at - 1}, &length, out);
-    if (count != 0) *next = at + 1 + length;
-  }
-  r->in.work += count == 0 ? 1 : *next - at;
-  return count;
-}
-
 static gr_status put_text(reader *r, size_t start, size_t end) {
   size_t from = start;
   for (;;) {
@@ -93,7 +55,9 @@ static gr_status put_text(reader *r, size_t start, size_t end) {
     r->in.work += at - from;
     if (at == end) return plain(r, start, end);
     uint32_t characters[2];
-    size_t count = read_reference(r, at, end, &next, characters);
+    size_t count = gr_reference_read(gr_slice_sub((gr_slice){r->in.s, end}, at, end), &next, characters);
+    next += at;
+    r->in.work += count == 0 ? 1 : next - at;
     from = at + 1;
     if (count == 0) continue;
     GR_TRY(plain(r, start, at));
@@ -290,6 +254,14 @@ static gr_status put_start(reader *r, const gr_tag *tag) {
   }
 }
 
+/* Remembers where a page begins and ends. */
+static void note_page(reader *r, const gr_tag *tag) {
+  bool html = tag->element == GR_TAG_BLOCK && tag->name.end - tag->name.start == 4 &&
+              gr_markup_stands(&r->in, tag->name.start, "html", 4);
+  if (html && !tag->is_end) r->began = true;
+  if (tag->is_end && (html || tag->element == GR_TAG_BODY)) r->ended = true;
+}
+
 /* Keeps count of the elements that make what is in them something else. */
 static void count_tag(reader *r, const gr_tag *tag) {
   if (tag->element == GR_TAG_TEMPLATE && !tag->is_end) r->templates++;
@@ -302,10 +274,12 @@ static void count_tag(reader *r, const gr_tag *tag) {
 /* Acts on a tag and on the raw text behind it; `*next` is where reading goes on. */
 static gr_status put_tag(reader *r, const gr_tag *tag, size_t *next) {
   *next = tag->end;
+  note_page(r, tag);
   count_tag(r, tag);
   bool is_raw = !tag->is_end && !(tag->is_empty && r->drawings != 0);
   if (is_raw && tag->element == GR_TAG_SCRIPT) *next = gr_tag_script_end(&r->in, tag);
   else if (is_raw && (tag->element == GR_TAG_RAW || tag->element == GR_TAG_TITLE)) *next = gr_tag_raw_end(&r->in, tag);
+  if (*next == r->in.size && *next != tag->end) r->cut = tag->start;
   if (r->templates != 0) return GR_OK;
   if (tag->element == GR_TAG_TITLE && is_raw && r->drawings == 0)
     return EVENT(r, meta, tag->name, ((gr_range){tag->end, *next}));
@@ -316,69 +290,59 @@ static gr_status put_tag(reader *r, const gr_tag *tag, size_t *next) {
   return tag->is_end ? put_end(r, tag) : put_start(r, tag);
 }
 
-static gr_status read_page(reader *r) {
+static bool ends_page(const reader *r) {
+  size_t at = r->in.size > TAIL ? r->in.size - TAIL : 0;
+  for (; at < r->in.size && !r->ended; at++)
+    if (r->in.s[at] == '<' &&
+        (gr_markup_stands(&r->in, at, "</html", 6) || gr_markup_stands(&r->in, at, "</body", 6)))
+      return true;
+  return r->ended;
+}
+
+/* A page that is whole ends its body or itself, a part of one ends its tables and tags. `start`: of the text behind the
+ * last tag. */
+static void find_cut(reader *r, size_t start) {
+  if (ends_page(r)) r->cut = SIZE_MAX;
+  else if (r->cut == SIZE_MAX && (r->began || r->tables.count != 0)) {
+    while (start < r->in.size && gr_tag_is_space(r->in.s[start])) start++;
+    r->cut = start;
+  }
+}
+
+/* From a place on. */
+static gr_status read_page(reader *r, size_t start) {
   gr_tag tag;
-  size_t start = gr_slice_begins((gr_slice){r->in.s, r->in.size}, GR_LITERAL("\xEF\xBB\xBF")) ? 3 : 0, at = start;
+  size_t at = start;
   while (at < r->in.size) {
     size_t open = r->in.s[at] == '<' ? at : gr_markup_find(&r->in, '<', at);
+    if (open == r->in.size) break;
     size_t name = open + 1 < r->in.size && r->in.s[open + 1] == '/' ? open + 2 : open + 1;
     bool is_tag = name < r->in.size && gr_tag_is_letter(r->in.s[name]);
-    size_t next = open == r->in.size || is_tag ? r->in.size : gr_markup_skip(&r->in, open);
+    size_t next = is_tag ? r->in.size : gr_markup_skip(&r->in, open);
     at = open + 1;
     if (next == open) continue;   /* a character of the text */
     GR_TRY(put_run(r, start, open));
     if (is_tag && gr_tag_read(&r->in, open, &tag)) GR_TRY(put_tag(r, &tag, &next));
+    else if (next == r->in.size && (is_tag || r->in.s[next - 1] != '>')) r->cut = open;
     start = at = next;
   }
   if (start < r->in.size) GR_TRY(put_run(r, start, r->in.size));
+  find_cut(r, start);
   while (r->tables.count != 0) GR_TRY(close_table(r, r->in.size, r->in.size));
   GR_TRY(boundary(r, r->in.size, r->in.size));
   return close_divisions(r, 0, r->in.size);
 }
 
-gr_status gr_html_read(gr_memory *memory, gr_slice text, const gr_builder *builder, uint64_t *work) {
-  reader r = {.in = {text.data, text.size, 0}, .builder = builder, .context = builder->context, .memory = memory};
-  gr_status status = read_page(&r);
+static size_t behind_mark(gr_slice text) { return gr_slice_begins(text, GR_LITERAL("\xEF\xBB\xBF")) ? 3 : 0; }
+
+gr_status gr_html_read(gr_memory *memory, gr_slice text, size_t start, const gr_builder *builder, size_t *cut,
+                       uint64_t *work) {
+  reader r = {.in = {text.data, text.size, 0}, .builder = builder, .context = builder->context, .memory = memory,
+              .cut = SIZE_MAX};
+  gr_status status = read_page(&r, start == 0 ? behind_mark(text) : start);
   *work += r.in.work;
+  *cut = r.cut;
   gr_vector_release(memory, &r.divisions, sizeof(open_division));
   gr_vector_release(memory, &r.tables, sizeof(open_table));
   return status;
-}
-
-/* ---- is it a page? ---------------------------------------------------------------------------- */
-
-static bool begins_page(reader *r) {
-  size_t at = gr_slice_begins((gr_slice){r->in.s, r->in.size}, GR_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
-  for (;;) {
-    while (at < r->in.size && gr_tag_is_space(r->in.s[at])) at++;
-    if (r->in.size - at < 3 || r->in.s[at] != '<') return false;
-    if (r->in.s[at + 1] != '?' && !gr_markup_stands(&r->in, at, "<!--", 4)) break;
-    at = gr_markup_skip(&r->in, at);
-  }
-  gr_tag tag;
-  return gr_markup_stands(&r->in, at, "<!doctype", 9) || gr_tag_opens(&r->in, at, &tag);
-}
-
-static bool makes_page(const reader *r, const gr_tag *tag) {
-  static const char names[][6] = {"html", "head", "body", "table", "div", "p", "td", "br"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    size_t size = strlen(names[i]), start = tag->name.start;
-    if (tag->name.end - start == size && gr_markup_stands(&r->in, start, names[i], size)) return true;
-  }
-  return false;
-}
-
-bool gr_html_sniff(gr_slice text) {
-  reader r = {.in = {text.data, text.size, 0}};
-  if (begins_page(&r)) return true;
-  if (r.in.size > SNIFF + LONGEST_TAG + 2) r.in.size = SNIFF + LONGEST_TAG + 2;
-  gr_tag tag;
-  for (size_t at = 0; at < r.in.size;) {
-    at = gr_markup_find(&r.in, '<', at);
-    if (at >= r.in.size || at >= SNIFF) break;
-    if (gr_tag_opens(&r.in, at, &tag) && tag.name.start == at + 1 && makes_page(&r, &tag)) return true;
-    size_t end = gr_markup_skip(&r.in, at);
-    at = end > at ? end : at + 1;
-  }
-  return false;
 }

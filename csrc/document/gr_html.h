@@ -26,11 +26,11 @@
  * Divisions are the div, section, article, main, aside, nav, header, footer, center and form elements, and the body
  * that begins before any of them. A <title> is given as a fact with the name "title".
  *
+ * Reading begins at `start`; ranges are offsets in the whole text. `cut` is where what the end of the text cuts begins,
+ * a tag, a table, the text of a page without its end; SIZE_MAX where nothing tells that it was cut.
+ *
  * `work` counts the bytes that were looked at. Memory is that of the tables and divisions open at one time. */
-gr_status gr_html_read(gr_memory *memory, gr_slice text, const gr_builder *builder, uint64_t *work);
-
-/* Whether the text is a page: behind comments and processing instructions it begins with a doctype or a tag of HTML,
- * or such a tag as pages are made of (html, head, body, table, div, p, td, br) begins within its first 4 KiB. */
-bool gr_html_sniff(gr_slice text);
+gr_status gr_html_read(gr_memory *memory, gr_slice text, size_t start, const gr_builder *builder, size_t *cut,
+                       uint64_t *work);
 
 #endif

@@ -14,6 +14,7 @@ typedef enum gr_line_kind {
   GR_LINE_BARS,         /* rows: `| a | b |`, `a | 1` */
   GR_LINE_TABS,         /* a, 1 with a tab between */
   GR_LINE_VALUES,       /* `a 1 2` */
+  GR_LINE_HTML,         /* no line: all of a table of HTML, from <table> to its </table> */
   /* What the lines beside it decide; text where they do not. */
   GR_LINE_MAYBE_DELIMITER,   /* `|-|-|`, else a row of dashes */
   GR_LINE_MAYBE_EMPTY,       /* `| | |`: a row of blanks, else a break */

@@ -1,25 +1,45 @@
 #include "document/gr_rows.h"
 
 #include "base/gr_memory.h"
+#include "document/gr_inline.h"
 #include "document/gr_piece.h"
 #include "base/gr_slice.h"
 
-/* The text of a cell between bars, without the backslashes that escape bars. */
-static gr_status put_text(gr_slice text, gr_range r, bool bars, const gr_builder *to) {
-  for (size_t i = r.start; bars && i + 1 < r.end; i++) {
-    if (text.data[i] != '\\' || i == r.start || gr_line_bar(text, i + 1) == 0) continue;
-    GR_TRY(to->text(to->context, r.start, i));
-    r.start = i + 1;
-  }
-  return r.start == r.end ? GR_OK : to->text(to->context, r.start, r.end);
+typedef struct row {
+  gr_slice text;
+  const gr_builder *to;
+  uint64_t *work;
+  gr_spread *spread;       /* NULL: cells are handed over as they are */
+  bool bars;
+  size_t count;
+  gr_spread_cell cells[GR_MAX_COLUMNS];   /* those that were not handed over yet */
+} row;
+
+static gr_status put_cell(const row *r, const gr_spread_cell *cell) {
+  bool written = false;
+  GR_TRY(r->to->cell_start(r->to->context, 1, cell->span, cell->range.start, cell->range.start));
+  GR_TRY(gr_inline_put(r->text, cell->content, r->bars, &written, r->to, r->work));
+  return r->to->cell_end(r->to->context, cell->content.end, cell->next);
 }
 
-/* One cell; what ends it, a bar or a tab, goes up to `next`. */
-static gr_status put_cell(gr_slice text, gr_range cell, size_t next, size_t span, bool bars, const gr_builder *to) {
-  gr_range content = gr_piece_content(text, cell);
-  GR_TRY(to->cell_start(to->context, 1, span, cell.start, cell.start));
-  GR_TRY(put_text(text, content, bars, to));
-  return to->cell_end(to->context, content.end, next);
+static gr_status flush(row *r) {
+  size_t count = r->count;
+  if (r->spread != NULL) count = gr_spread_join(r->spread, r->text, r->cells, count, r->work);
+  r->count = 0;
+  for (size_t i = 0; i < count; i++) GR_TRY(put_cell(r, r->cells + i));
+  return GR_OK;
+}
+
+/* Takes one cell; what ends it, a bar or a tab, goes up to `next`. In a row with too many of them none are joined. */
+static gr_status take_cell(row *r, gr_range cell, size_t next, size_t span) {
+  if (r->count == GR_MAX_COLUMNS) {
+    r->spread = NULL;
+    GR_TRY(flush(r));
+  }
+  gr_range content = gr_piece_content(r->text, cell);
+  bool is_value = r->spread != NULL && gr_piece_is_value(r->text, content, r->work);
+  r->cells[r->count++] = (gr_spread_cell){cell, content, next, span, is_value};
+  return GR_OK;
 }
 
 static bool has_digit(gr_slice text, gr_range r) {
@@ -34,48 +54,54 @@ static bool has_digit(gr_slice text, gr_range r) {
 
 /* In a row of headers, which has no digit, bars without anything between them are a span of the cell before them; in a
  * row of data they are blanks. A bar at either end is a border. */
-static gr_status put_bars(gr_slice text, gr_range row, const gr_builder *to) {
-  bool spans = !has_digit(text, row);
-  size_t i = row.start + gr_line_bar(text, row.start);
-  GR_TRY(to->row_start(to->context, row.start, i));
-  while (i < row.end) {
-    size_t end = gr_line_cell_end(text, i), span = 1, next = end + gr_line_bar(text, end), bar;
-    for (; spans && (bar = gr_line_bar(text, next)) != 0; next += bar) span++;
-    GR_TRY(put_cell(text, (gr_range){i, end}, next, span, true, to));
+static gr_status put_bars(row *r, gr_range line) {
+  bool spans = !has_digit(r->text, line);
+  size_t i = line.start + gr_line_bar(r->text, line.start);
+  GR_TRY(r->to->row_start(r->to->context, line.start, i));
+  while (i < line.end) {
+    size_t end = gr_line_cell_end(r->text, i), span = 1, next = end + gr_line_bar(r->text, end), bar;
+    for (; spans && (bar = gr_line_bar(r->text, next)) != 0; next += bar) span++;
+    GR_TRY(take_cell(r, (gr_range){i, end}, next, span));
     i = next;
   }
-  return GR_OK;
+  return flush(r);
 }
 
-static gr_status put_tabs(gr_slice text, gr_range row, const gr_builder *to) {
-  GR_TRY(to->row_start(to->context, row.start, row.start));
-  for (size_t i = row.start, next; i < row.end; i = next) {
-    const char *tab = memchr(text.data + i, '\t', row.end - i);
-    size_t end = tab == NULL ? row.end : (size_t)(tab - text.data);
-    next = tab == NULL ? row.end : end + 1;
-    GR_TRY(put_cell(text, (gr_range){i, end}, next, 1, false, to));
+static gr_status put_tabs(row *r, gr_range line) {
+  const char *s = r->text.data;
+  GR_TRY(r->to->row_start(r->to->context, line.start, line.start));
+  for (size_t i = line.start, next; i < line.end; i = next) {
+    const char *tab = memchr(s + i, '\t', line.end - i);
+    size_t end = tab == NULL ? line.end : (size_t)(tab - s);
+    next = tab == NULL ? line.end : end + 1;
+    GR_TRY(take_cell(r, (gr_range){i, end}, next, 1));
   }
-  return GR_OK;
+  return flush(r);
 }
 
-static gr_status put_values(gr_slice text, const gr_line *line, const gr_builder *to, uint64_t *work) {
+static gr_status put_values(row *r, const gr_line *line) {
   gr_range rest = line->row;
-  GR_TRY(to->row_start(to->context, rest.start, rest.start));
-  if (line->values > rest.start)
-    GR_TRY(put_cell(text, (gr_range){rest.start, line->values}, line->values, 1, false, to));
+  GR_TRY(r->to->row_start(r->to->context, rest.start, rest.start));
+  if (line->values > rest.start) GR_TRY(take_cell(r, (gr_range){rest.start, line->values}, line->values, 1));
   for (size_t i = line->values; i < rest.end;) {
-    size_t end = gr_piece_value_end(text, i, rest.end, work);
-    size_t next = gr_piece_trim(text, (gr_range){end, rest.end}).start;
-    GR_TRY(put_cell(text, (gr_range){i, end}, next, 1, false, to));
+    size_t end = gr_piece_value_end(r->text, i, rest.end, r->work);
+    size_t next = gr_piece_trim(r->text, (gr_range){end, rest.end}).start;
+    GR_TRY(take_cell(r, (gr_range){i, end}, next, 1));
     i = next;
   }
-  return GR_OK;
+  return flush(r);
 }
 
-gr_status gr_rows_put(gr_slice text, const gr_line *line, const gr_builder *builder, uint64_t *work) {
-  gr_slice cut = {text.data, line->row.end};
+gr_status gr_rows_put(gr_slice text, const gr_line *line, gr_spread *spread, const gr_builder *builder, uint64_t *work) {
+  row r;   /* its cells are written as they come */
+  r.text = (gr_slice){text.data, line->row.end};
+  r.to = builder;
+  r.work = work;
+  r.spread = line->kind == GR_LINE_VALUES ? NULL : spread;
+  r.bars = line->kind == GR_LINE_BARS;
+  r.count = 0;
   *work += line->all.end - line->all.start;
-  if (line->kind == GR_LINE_BARS) return put_bars(cut, line->row, builder);
-  if (line->kind == GR_LINE_TABS) return put_tabs(cut, (gr_range){line->all.start, line->row.end}, builder);
-  return put_values(cut, line, builder, work);
+  if (line->kind == GR_LINE_BARS) return put_bars(&r, line->row);
+  if (line->kind == GR_LINE_TABS) return put_tabs(&r, (gr_range){line->all.start, line->row.end});
+  return put_values(&r, line);
 }

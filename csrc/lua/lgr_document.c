@@ -92,6 +92,18 @@ static int replaced(lua_State *L) {
   return 1;
 }
 
+/* A table with the place, or nil. */
+static int cut(lua_State *L) {
+  gr_place place;
+  if (!gr_document_cut(check(L), &place)) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 4);
+  lgr_set_place(L, place);
+  return 1;
+}
+
 static int terminated(lua_State *L) {
   lua_pushboolean(L, gr_document_terminated(check(L)));
   return 1;
@@ -280,7 +292,7 @@ static int to_string(lua_State *L) {
 void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
       {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
-      {"replaced", replaced}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
+      {"replaced", replaced}, {"cut", cut}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
       {"format", format}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {

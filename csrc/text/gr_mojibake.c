@@ -104,6 +104,31 @@ static bool is_chinese_utf8(gr_slice bytes) {
   return common >= 3 && common * 4 >= good && good * 3 * 2 >= beyond;
 }
 
+/* Whether the bytes are Chinese in GBK: pairs, runs of them as a rule, most of them in GB 2312, where both are above
+ * 0xA0, and a good part of it what Chinese text is made of. In a Latin language most letters beyond ASCII stand alone. */
+static bool is_chinese_gbk(gr_slice bytes) {
+  iconv_t converter = iconv_open("UTF-8", "GB18030");
+  if (converter == (iconv_t)-1) return false;
+  size_t beyond = 0, good = 0, common = 0;
+  for (size_t i = gr_utf8_skip_ascii(bytes, 0); i < bytes.size; i = gr_utf8_skip_ascii(bytes, i)) {
+    char out[8], *from = (char *)(uintptr_t)bytes.data + i, *to = out;
+    size_t left = 2, room = sizeof out;
+    bool pair = i + 1 < bytes.size && (unsigned char)bytes.data[i + 1] >= 0x80 &&
+                iconv(converter, &from, &left, &to, &room) != (size_t)-1 && left == 0;
+    (void)iconv(converter, NULL, NULL, NULL, NULL);
+    if (pair) {
+      uint32_t c;
+      (void)gr_utf8_decode(out, &c);
+      good += gr_char_classify(c) == GR_CHAR_WIDE || (c >= 0xFF01 && c <= 0xFF5E);
+      common += gr_han_is_common(c);
+    }
+    i += pair ? 2 : 1;
+    beyond += pair ? 2 : 1;
+  }
+  (void)iconv_close(converter);
+  return common >= 3 && common * 4 >= good && good * 2 * 3 >= beyond * 2;
+}
+
 const char *gr_mojibake_find(gr_slice text, size_t *offset) {
   survey s = look(text);
   if (s.seen == 0 || is_chinese(&s, true)) return NULL;
@@ -114,7 +139,7 @@ const char *gr_mojibake_find(gr_slice text, size_t *offset) {
   char bytes[5 * GR_MOJIBAKE_SAMPLE];
   size_t size = rebuild(converter, text, bytes);
   if (gbk) (void)iconv_close(converter);
-  if (!is_chinese_utf8((gr_slice){bytes, size})) return NULL;
+  if (!is_chinese_utf8((gr_slice){bytes, size}) && (gbk || !is_chinese_gbk((gr_slice){bytes, size}))) return NULL;
   *offset = s.first;
   return gbk ? "GBK" : "windows-1252";
 }

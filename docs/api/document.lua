@@ -21,6 +21,8 @@ return {
          {"dropped_tail: integer", "Bytes of an incomplete character at the end, which were dropped. 0 as a rule."},
          {"terminated: boolean", "Whether the last line ends with a line end: false may mean that the file was cut "
            .. "off."},
+         {"cut?: Position", "Where what the end of the input cut begins, up to that end: a tag, a table or row, half a "
+           .. "character, what stands last in a page without its end. nil where nothing tells of a cut."},
          {"memory: integer", "Bytes that it holds."},
          {"work: integer", "Steps that reading took: grows with the size, not with the machine."},
        },

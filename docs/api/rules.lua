@@ -65,7 +65,8 @@ return {
        hidden = {
          "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form",
          "compiled", "options", "set", "open", "reading", "is_unread", "units", "beside", "findings", "undecided",
-         "guilty", "broken", "made", "rule", "every_sum", "usual",
+         "guilty", "broken", "made", "rule", "every_sum", "usual", "cut", "is_cut_in", "is_part_cut", "is_table_cut",
+         "is_byte_cut", "order", "is_unordered", "is_place_unordered",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

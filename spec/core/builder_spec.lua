@@ -324,7 +324,7 @@ describe("the format of a document", function()
     assert.equal("html", assert(core.parse(page, { format = "auto" })).format)
     local text = assert(core.parse(page, { format = "text" }))
     assert.equal("text", text.format)
-    assert.equal(page:gsub("３", "3") .. "\n", text.tape)
+    assert.equal("甲", text.tape:match("^[^\n]*"))   -- as Markdown, whose tags are none of its text
     assert.equal("text", assert(core.parse("甲\n\n乙\n")).format)
     local told = assert(core.parse("1 \n\n2\n", html))
     assert.equal("html", told.format)

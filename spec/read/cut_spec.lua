@@ -34,8 +34,8 @@ describe("a report cut short", function()
     local cut = assert(govreport.parse(example.text:sub(1, received + 3)))
     local bytes = cut.document.dropped_tail
     assert.equal(1, bytes)
-    local found = rules_of(cut)["structure.truncated"]
-    assert.equal("文件末尾有" .. bytes .. "个字节不构成完整字符，文件可能被截断，请核对。", found.message)
+    local found = rules_of(cut)["reading.cut"]
+    assert.matches("^文件似在此处中断，最后读到的是“一、本”，其后的“四、", found.message)
   end)
 
   it("does not trust a cell that the end of the file ends", function()

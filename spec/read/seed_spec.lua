@@ -36,6 +36,13 @@ local function findings(report)
   return list
 end
 
+local function is_told(report)
+  for _, found in ipairs(findings(report)) do
+    if found.rule == "reading.cut" then return true end
+  end
+  return false
+end
+
 local function errors(report)
   local list = {}
   for _, found in ipairs(findings(report)) do
@@ -147,7 +154,7 @@ describe("the report of Hengshui", function()
         local fields = {path = "cut", detail = table.concat(forms.list(), ", ")}
         assert.equal(catalogue.text("zh", code, fields), message)
       else
-        assert.is_true(#errors(cut) > 0, stop)
+        assert.is_true(#errors(cut) > 0 or is_told(cut), stop)
         for id, t in pairs(cut.tables) do
           for row in t:rows() do
             for cell in row:cells() do

@@ -345,15 +345,6 @@ describe("structure.row_repeated", function()
   end)
 end)
 
-describe("structure.truncated", function()
-  it("notices half a character at the end", function()
-    local finding = example.findings(example.text:sub(1, -3), "structure.truncated")[1]
-    assert.equal("warning", finding.severity)
-    assert.equal("文件末尾有2个字节不构成完整字符，文件可能被截断，请核对。", finding.message)
-    assert.equal("the file ends with an incomplete character (bytes: 2); it may have been cut.", finding.messages.en)
-  end)
-end)
-
 describe("structure.undecoded", function()
   it("names the places of bytes that are no characters", function()
     verify {

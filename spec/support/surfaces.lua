@@ -620,6 +620,6 @@ variation("text, labels of table three apart from its numbers", text(function(t,
 end), {generate = {sums = true}, finds = {["reading.rows"] = true}, inferred = "applications"})
 variation("text, the same with sums that do not hold", text(function(t, part)
   return part == "applications" and copy.detached(t) or copy.lines(t)
-end), {told = {"ledger.unaccounted", "structure.row_inferred"}, strays = true, inferred = "applications"})
+end), {told = {"reading.order", "ledger.unaccounted"}, strays = true})
 
 return variations

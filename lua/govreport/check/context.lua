@@ -3,12 +3,14 @@
 local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
+local cut = require "govreport.check.cut"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
+local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
@@ -171,6 +173,52 @@ function Context:previous_cell(table_id, row_id, column_id)
   return previous.tables[table_id]:cell(row_id, column_id)
 end
 
+--- Where the source was cut off; see `govreport.check.cut`. nil where nothing tells that it was.
+function Context:cut()
+  return self:once("cut", function() return cut.of(self) or false end) or nil
+end
+
+--- Whether the source was cut off in a part: it may say more than was read.
+function Context:is_cut_in(section_id)
+  local own = self:cut()
+  return own ~= nil and cut.is_in(own, self, section_id)
+end
+
+--- Whether a part stands behind the place where the source was cut off: nobody knows whether the report lacks it.
+function Context:is_part_cut(section_id)
+  local own = self:cut()
+  return own ~= nil and cut.hides_part(own, self, section_id)
+end
+
+--- Whether a table, or one of its rows where `row_id` is given, stands behind that place.
+function Context:is_table_cut(table_id, row_id)
+  local own = self:cut()
+  return own ~= nil and cut.hides_row(own, self, table_id, row_id)
+end
+
+--- Whether what begins at a byte of the source stands behind that place, or was cut itself.
+function Context:is_byte_cut(byte)
+  local own = self:cut()
+  return own ~= nil and byte ~= nil and byte >= own.byte
+end
+
+--- What the source lost of the order of its tables; see `govreport.check.order`.
+function Context:order()
+  return self:once("order", function() return order.of(self) end)
+end
+
+--- Whether a table lost its order, so that nobody can tell what it holds.
+function Context:is_unordered(table_id)
+  local flow = self:order().flow
+  return flow ~= nil and flow.tables[table_id] == true
+end
+
+--- Whether a place stands among tables that lost their order.
+function Context:is_place_unordered(place)
+  local flow = self:order().flow
+  return flow ~= nil and order.covers(flow, {places = {place}})
+end
+
 --- Leaves the verdict open: something that the rule needs could not be decided.
 function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
 
@@ -216,10 +264,12 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
---- Records a finding, with the severity that the check's options give to its rule.
+--- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
+-- their order is none; a notice is the tool's.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
-  if not ruleset.keeps(self.set, draft) then return end
+  local flow = draft.severity ~= "notice" and self:order().flow
+  if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
   local found = finding.new(draft, self.lang)
   self.findings[#self.findings + 1] = found
@@ -237,6 +287,18 @@ local function message_of(messages, wanted)
   error("no such message: " .. tostring(wanted), 3)
 end
 
+-- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
+local function is_cut_off(self, draft)
+  local own = draft.severity ~= "notice" and self:cut()
+  if not own then return false end
+  local places, count = draft.places and next(draft.places) and draft.places or draft.cells or {}, 0
+  for _, place in pairs(places) do
+    if place.byte and place.byte < own.byte then return false end
+    count = count + (place.byte and 1 or 0)
+  end
+  return count > 0
+end
+
 --- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. `draft.open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
@@ -244,6 +306,7 @@ function Context:finding(draft)
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
   if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
+  if is_cut_off(self, draft) then return end
   self:record(draft)
 end
 

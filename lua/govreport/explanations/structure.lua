@@ -91,11 +91,6 @@ return {
     fails = {text = {{"群众易懂", "群众\xFF易懂"}}},
     passes = {},
   },
-  ["structure.truncated"] = {
-    plain = true,
-    fails = {text = {{"2025年1月18日\n", "2025年1月18\xE6\x97"}}},
-    passes = {},
-  },
   ["structure.section_short"] = {
     plain = true,
     fails = {sections = {problems = "公开不够及时，今后将加以改进。"}},

@@ -27,7 +27,7 @@ local wanted = {
 local function section_short(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context:section(id)
-    if found and found.state == "text" then
+    if found and found.state == "text" and not context:is_cut_in(id) then
       local count = shortage((article.part(context, id)))
       if count then
         context:finding{places = {found}, actual = count,
@@ -61,7 +61,7 @@ end
 
 local function topics_covered(context)
   local overview = context:section "overview"
-  if not overview or overview.state ~= "text" then return end
+  if not overview or overview.state ~= "text" or context:is_cut_in "overview" then return end
   local text = article.part(context, "overview")
   if shortage(text) then return end   -- told by another rule
   local zh, en = missing_topics(text)
@@ -78,6 +78,7 @@ local accounts = {"考核", "评议", "追究", "追责", "问责", "考评", "�
 local function accountability(context)
   local body = context:body()
   if not body or body.type ~= "government" or not context:section "overview" then return end
+  if context:is_cut_in "overview" then return end
   local own = article.of(context)
   if article.has(own.text:sub(own.start, own.stop - 1), accounts) then return end
   context:finding{places = {context:section "overview"}, fields = {agency = context.report.agency,

@@ -94,7 +94,7 @@ end
 
 local function processing_fee(context)
   local six = context:section "other"
-  if not six then return end
+  if not six or context:is_cut_in "other" then return end
   local elsewhere
   for _, found in ipairs(statements(context)) do
     if found.in_six then return end

@@ -4,28 +4,23 @@ local mask = require "govreport.text.mask"
 
 local shown = 10
 
--- The numbers of persons are the subject of rules of their own.
-local function without_personal(places)
-  local list = {}
-  for _, place in ipairs(places) do
+-- What nothing else tells of. The numbers of persons are the subject of rules of their own; those inside of texts that
+-- could not be understood are told with these (data1, data2, …); so is what the end of the source cut, and tables that
+-- lost their order.
+local function own_places(context)
+  local list, places = {}, context.report:unaccounted()
+  local numbers = #places > 0 and context:reading().survey.numbers
+  for i, place in ipairs(places) do
     local raw = place.raw
-    if #raw < 15 or #mask.find(raw) == 0 then list[#list + 1] = place end
-  end
-  return list
-end
-
--- Numbers inside of texts that could not be understood are told with those: data1, data2, …
-local function outside_of_texts(context, places)
-  local list = {}
-  for i, number in ipairs(#places > 0 and context:reading().survey.numbers or {}) do
-    if not number.inside then list[#list + 1] = places[i] end
+    local told = numbers[i].inside or context:is_byte_cut(place.byte) or context:is_place_unordered(place)
+                 or (#raw >= 15 and #mask.find(raw) > 0)
+    if not told then list[#list + 1] = place end
   end
   return list
 end
 
 local function unaccounted(context)
-  local places = without_personal(outside_of_texts(context, context.report:unaccounted()))
-  local zh, en = {}, {}
+  local places, zh, en = own_places(context), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
     zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)

@@ -1,6 +1,8 @@
 --- What could not be read, and how to hand a document over better. These are notices of the tool: they accuse nobody,
 -- and fail no report; where cells that the form asks for were not read, the verdict stays open.
 
+local names = require "govreport.form.names"
+
 local better = {
   zh = "请改用网页原件，或在Word、WPS中“另存为网页”后再检查；PDF请用pdftotext -layout或-raw提取文字",
   en = "Hand over the page itself, or save as a web page from Word or WPS; text of a PDF: pdftotext -layout or -raw",
@@ -62,28 +64,64 @@ local function tell(context, draft)
   context:finding(draft)
 end
 
--- ---- the end of the text -------------------------------------------------------------------------
+-- ---- the end of the source -----------------------------------------------------------------------
 
--- Who knows at which byte a file was cut may tell it here: what is behind it is not missing.
-local function cut(context)
-  local found = context:reading().cut
-  if not found then return end
-  local cells, formerly = {}, {}
+-- The parts of the form that stand behind the cut, as people name them, and how many there are.
+local function behind_cut(context)
+  local zh, en, count = {}, {}, 0
+  for i, declared in ipairs(context.form.declared.sections) do
+    if not context.report:section(declared.id) and context:is_part_cut(declared.id) then
+      count = count + 1
+      zh[count], en[count] = "“" .. names.numeral(i) .. "、" .. declared.title .. "”", tostring(i)
+    end
+  end
+  return {zh = table.concat(zh, ""), en = table.concat(en, ", ")}, count
+end
+
+-- The cells behind the cut, and what was told of them before.
+local function cells_behind(context)
+  local cells, formerly, found = {}, {}, context:reading().cut
   for _, row in ipairs(found.rows) do
     add_all(cells, row.cells)
-    local was = row == found.row and "cells.row_incomplete" or "structure.row_missing"
-    formerly[#formerly + 1] = {rule = was, cells = row.cells}
+    formerly[#formerly + 1] = {rule = row.is_last and "cells.row_incomplete" or "structure.row_missing",
+                               cells = row.cells}
   end
   for _, t in ipairs(found.tables) do
     add_all(cells, context:cells_of(t.id, ""))
     formerly[#formerly + 1] = {rule = "structure.table_missing", fields = {place = context:table_name(t.id)},
                                messages = was_missing}
   end
-  local last_cell = found.row.cells[#found.row.cells]
-  tell(context, {cells = cells, places = #found.strangers > 0 and deviations_of(found.strangers) or {last_cell},
-                 formerly = formerly,
-                 fields = {place = context:table_name(found.table.id), count = #cells,
-                           row = context:row_label(found.row.table, found.row.id)}})
+  return cells, formerly
+end
+
+local function cut(context)
+  local own = context:cut()
+  if not own then return end
+  local parts, count = behind_cut(context)
+  local cells, formerly = cells_behind(context)
+  if count > 0 then context:leave_open("reading.cut") end
+  local way = context.report.document.format == "html" and "page" or "text"
+  tell(context, {message = count > 0 and way .. "_parts" or way, places = {own.place}, cells = cells,
+                 formerly = formerly, fields = {last = own.place.raw, parts = parts}})
+end
+
+-- ---- the order of the source ---------------------------------------------------------------------
+
+-- The names of the tables that are keys of a map, in the form's order.
+local function table_names(context, map)
+  local zh, en = {}, {}
+  for _, t in ipairs(context.form.declared.tables) do
+    local name = map[t.id] and context:table_name(t.id)
+    zh[#zh + 1], en[#en + 1] = name and name.zh, name and name.en
+  end
+  return {zh = table.concat(zh, "、"), en = table.concat(en, "; ")}
+end
+
+local function disordered(context)
+  local flow = context:order().flow
+  if not flow then return end
+  context:leave_open("reading.order")
+  context:finding{places = {flow.place}, fields = {tables = table_names(context, flow.tables), count = flow.count}}
 end
 
 -- ---- tables -------------------------------------------------------------------------------------
@@ -271,12 +309,40 @@ end
 return {
   {
     id = "reading.cut", severity = "notice", basis = "提示", general = true,
-    title = {zh = "文本没有在表格中间中止", en = "the text does not end inside a table"},
+    title = {zh = "文件读到结尾", en = "the source was handed over to its end"},
     message = {
-      zh = "文本在{place}“{row}”行之后中止，其后{count}个单元格未能读取；文件可能不完整，请重新下载或导出后再检查。",
-      en = "the text ends inside {place}, after the row “{row}”; cells behind that were not read: {count}. The file "
-           .. "may be incomplete: download or export it again."},
+      page = {
+        zh = "网页似在此处中断，最后读到的是“{last}”，其后的内容没有读到，未参与核对；请待网页完全打开后重新另存为网页，或重新下载。",
+        en = "the page seems to be cut off here; “{last}” was read last, and what followed was not checked. Save it "
+          .. "again when it has loaded whole, or download it again."},
+      page_parts = {
+        zh = "网页似在此处中断，最后读到的是“{last}”，其后的{parts}没有读到，不作缺项处理；"
+          .. "请待网页完全打开后重新另存为网页，或重新下载。",
+        en = "the page seems to be cut off here; “{last}” was read last. The parts behind it ({parts}) were not read "
+          .. "and are not taken for missing. Save the page again when it has loaded whole, or download it again."},
+      text = {
+        zh = "文件似在此处中断，最后读到的是“{last}”，其后的内容没有读到，未参与核对；"
+          .. "请从原文件全选复制，或重新导出完整的文件。",
+        en = "the source seems to be cut off here; “{last}” was read last, and what followed was not checked. Copy all "
+          .. "of the original, or export it again."},
+      text_parts = {
+        zh = "文件似在此处中断，最后读到的是“{last}”，其后的{parts}没有读到，不作缺项处理；"
+          .. "请从原文件全选复制，或重新导出完整的文件。",
+        en = "the source seems to be cut off here; “{last}” was read last. The parts behind it ({parts}) were not read "
+          .. "and are not taken for missing. Copy all of the original, or export it again."},
+    },
     check = cut,
+  },
+  {
+    id = "reading.order", severity = "notice", basis = "提示", general = true,
+    title = {zh = "表格保持原来的次序", en = "tables keep their order"},
+    message = {
+      zh = "{tables}的数与行名、列名不在一处（有{count}个数前后没有行名），次序在转成文本时已打乱，"
+        .. "未参与核对。请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout或-raw。",
+      en = "{tables}: the values stand apart from their labels ({count} of them in runs longer than any row); turning"
+        .. " the file into text lost their order, and they were not checked. Open the original in Word or WPS and"
+        .. " save it as a web page; with pdftotext, give -layout or -raw."},
+    check = disordered,
   },
   {
     id = "reading.table", severity = "notice", basis = "提示", general = true,

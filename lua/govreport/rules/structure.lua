@@ -15,7 +15,7 @@ end
 
 local function section_missing(context)
   for _, part in ipairs(parts(context)) do
-    if not part.found then
+    if not part.found and not context:is_part_cut(part.declared.id) then
       local number = {zh = names.numeral(part.number), en = part.number}
       context:finding{fields = {number = number, title = part.declared.title}}
     end
@@ -55,7 +55,7 @@ end
 local function section_empty(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context.report:section(id)
-    if found and found.state ~= "text" then
+    if found and found.state ~= "text" and not context:is_cut_in(id) then
       context:finding{places = {found}, fields = {part = context:part_name(id), title = found.title}}
     end
   end
@@ -93,11 +93,6 @@ local function undecoded(context)
   local more = count > shown_places
   context:finding{places = places, fields = {count = count, encoding = document.encoding, list = {
     zh = table.concat(zh, "、") .. (more and "等" or ""), en = table.concat(en, ", ") .. (more and ", …" or "")}}}
-end
-
-local function truncated(context)
-  local bytes = context.report.document.dropped_tail
-  if bytes > 0 then context:finding{fields = {count = bytes}} end
 end
 
 return {
@@ -150,12 +145,5 @@ return {
     message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核对原文。",
                en = "pieces that are no characters of {encoding}: {count}; U+FFFD stands in their place ({list})."},
     check = undecoded,
-  },
-  {
-    id = "structure.truncated", severity = "warning", basis = "提示",
-    title = {zh = "文件完整", en = "the file is whole"},
-    message = {zh = "文件末尾有{count}个字节不构成完整字符，文件可能被截断，请核对。",
-               en = "the file ends with an incomplete character (bytes: {count}); it may have been cut."},
-    check = truncated,
   },
 }

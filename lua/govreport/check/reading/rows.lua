@@ -129,47 +129,30 @@ local function runs_of(t)
   return runs
 end
 
--- ---- where a text ends inside a table ------------------------------------------------------------
+-- ---- where the source was cut off ----------------------------------------------------------------
 
--- The longest text behind the last row with which a source can be cut: bytes of a label.
-local longest_rest = 120
-
--- Whether a form has parts behind one of them, and the report none of those.
-local function ends_early(self, context, section_id)
-  local passed, expected = false, false
-  for _, declared in ipairs(context.form.declared.sections or {}) do
-    if passed then
-      expected = true
-      if self.survey.section[declared.id] then return false end
+-- What stands behind the place where the source was cut off: `{rows, tables, strangers}`; nil where it was not. The row
+-- in which it was cut is_last.
+local function cut_of(self, context)
+  local own, survey = context:cut(), self.survey
+  if not own then return nil end
+  local cut, last = {rows = {}, tables = {}, strangers = {}}, survey.anchors[#survey.anchors]
+  for _, t in ipairs(survey.tables) do
+    t.is_cut = not t.present and context:is_table_cut(t.id)
+    if t.is_cut then cut.tables[#cut.tables + 1] = t end
+    for _, row in ipairs(t.present and t.rows or {}) do
+      row.is_last = row == last and row.state == "lost"
+      if row.is_last or row.state == "absent" and context:is_table_cut(t.id, row.id) then
+        row.state, cut.rows[#cut.rows + 1] = "cut", row
+      end
     end
-    passed = passed or declared.id == section_id
   end
-  return expected
-end
-
---- Where the text ends in the middle of a table, though more would have to come: `{table, row, rows, tables,
--- strangers}`; nil where it does not.
-function rows.cut(self, context)
-  local survey = self.survey
-  local row = survey.anchors[#survey.anchors]
-  local t = row and survey.table[row.table]
-  if not t or not ends_early(self, context, t.layout.section) then return nil end
-  local unknown = false
-  for _, deviation in ipairs(context:deviations "columns_unknown") do unknown = unknown or deviation.subject == t.id end
-  local lacking = {not unknown and row.state == "lost" and row or nil}   -- the text ends in it
-  for i = row.number + 1, #t.rows do
-    if t.rows[i].state == "absent" then lacking[#lacking + 1] = t.rows[i] end
+  for _, stranger in ipairs(survey.strangers) do
+    if context:is_byte_cut(stranger.byte) then
+      stranger.told = true
+      table.insert(cut.strangers, stranger)
+    end
   end
-  if #lacking == 0 or survey:heading_between(row.byte, math.huge) then return nil end
-  local rest = survey.document.tape:sub(survey:tape_at(row.byte_end) + 1):gsub("[\v\n\x1C-\x1F |%d]", "")
-  if #rest > longest_rest then return nil end
-  local cut = {table = t, row = row, rows = lacking, tables = {}, strangers = survey:gap(row.byte, math.huge).strangers}
-  for i = t.number + 1, #survey.tables do
-    if not survey.tables[i].present then cut.tables[#cut.tables + 1] = survey.tables[i] end
-  end
-  for _, each in ipairs(lacking) do each.state = "cut" end
-  for _, each in ipairs(cut.tables) do each.is_cut = true end
-  for _, each in ipairs(cut.strangers) do each.told = true end
   return cut
 end
 
@@ -211,8 +194,7 @@ local function add_noted(self, context)
       local found, wanted = deviation.detail:match("^(%d+)/(%d+)$")
       local cells = context:cells_of(table_id, row_id)
       noted[table_id .. "." .. row_id], noted[table_id] = true, row_id == "" or noted[table_id]
-      local last_row = self.cut and self.cut.row
-      local is_cut = last_row and last_row.state == "cut" and last_row.table == table_id and last_row.id == row_id
+      local is_cut = context:is_byte_cut(deviation.byte)
       table.insert(is_cut and {} or self.uneven, {
         kind = kind, table = table_id, row = row_id ~= "" and row_id or nil, cells = cells, place = deviation,
         found = math.tointeger(found), wanted = math.tointeger(wanted), in_grid = survey:in_grid(deviation.start)})
@@ -281,7 +263,7 @@ local function mark_torn(self, context)
   local section_of, unknown = {}, {}
   for _, deviation in ipairs(context:deviations "columns_unknown") do unknown[deviation.subject] = true end
   for _, t in ipairs(self.survey.tables) do
-    t.is_torn = t.present and not (self.cut and self.cut.table == t) and is_torn(t, unknown[t.id])
+    t.is_torn = t.present and is_torn(t, unknown[t.id])
     if t.is_torn then section_of[t.layout.section or t.id] = t end
   end
   for _, stranger in ipairs(self.survey.strangers) do
@@ -314,7 +296,7 @@ end
 -- `is_torn` (half of its rows were not read);
 -- `uneven`: rows with more or fewer values than columns, `{kind, table, row, cells, place, found, wanted, in_grid}`
 function rows.judge(self, context)
-  self.cut = rows.cut(self, context)
+  self.cut = cut_of(self, context)
   judge_all(self, context)
   self.uneven = {}
   local noted = add_noted(self, context)

@@ -1,0 +1,41 @@
+#include "document/gr_reference.h"
+
+#include "document/gr_entity.h"
+#include "base/gr_slice.h"
+#include "document/gr_tag.h"
+
+/* The number behind "&#": where it ends, or 0 where none stands. Too large a number stays too large. */
+static size_t read_code(gr_slice text, size_t at, uint32_t *out) {
+  bool is_hexadecimal = at < text.size && gr_tag_lower(text.data[at]) == 'x';
+  if (is_hexadecimal) at++;
+  size_t start = at;
+  for (*out = 0; at < text.size; at++) {
+    char c = gr_tag_lower(text.data[at]);
+    uint32_t digit = gr_is_digit(c) ? (uint32_t)(c - '0') : (uint32_t)(c - 'a') + 10;
+    if (!gr_is_digit(c) && !(is_hexadecimal && c >= 'a' && c <= 'f')) break;
+    if (*out <= 0x10FFFF) *out = *out * (is_hexadecimal ? 16 : 10) + digit;
+  }
+  if (at == start) return 0;
+  return at < text.size && text.data[at] == ';' ? at + 1 : at;
+}
+
+/* Codes of the C1 range are meant as windows-1252. */
+static uint32_t mend(uint32_t code) {
+  static const uint16_t windows_1252[32] = {
+      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+  if (code >= 0x80 && code <= 0x9F) return windows_1252[code - 0x80];
+  return code == 0 || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0xFFFD : code;
+}
+
+size_t gr_reference_read(gr_slice text, size_t *length, uint32_t out[2]) {
+  if (text.size > 1 && text.data[1] == '#') {
+    *length = read_code(text, 2, out);
+    if (*length != 0) out[0] = mend(out[0]);
+    return *length != 0;
+  }
+  size_t count = gr_entity_find(gr_slice_sub(text, 1, text.size), length, out);
+  ++*length;
+  return count;
+}

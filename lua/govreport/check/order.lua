@@ -1,0 +1,102 @@
+--- Sources that lost the order of their tables: a PDF as text in the order in which it draws, where a column follows
+-- a column and values stand far from their labels. What such tables hold nobody can tell, so nothing in them is the
+-- report's fault.
+
+local order = {}
+
+-- ---- values far from labels ---------------------------------------------------------------------
+
+-- The most values that stand beside one label in a table of a part: a row's, or in a table of one line all.
+local function widest_row(context, section_id)
+  local widest = 0
+  for _, t in ipairs(context.form.declared.tables) do
+    local width = t.section == section_id and #t.columns * (t.across and #t.rows or 1) or 0
+    widest = math.max(widest, width)
+  end
+  return widest
+end
+
+-- How many values stand in runs that are longer than any row, a value a line and no label between.
+local function count_displaced(tape, start, stop, widest)
+  local run, count = 0, 0
+  local function close()
+    if run > widest then count = count + run end
+    run = 0
+  end
+  for line in tape:sub(start, stop - 1):gmatch("[^\v\n\x1C-\x1F]+") do
+    if line:gsub("—", "-"):find("^[%d,./-]+$") then run = run + 1 else close() end
+  end
+  close()
+  return count
+end
+
+-- How many cells of the tables of a part hold what was read, and how many do not.
+local function count_read(context, section_id)
+  local read, unread, tables = 0, 0, {}
+  for _, t in ipairs(context.form.declared.tables) do
+    if t.section == section_id then
+      local lacks = false
+      for _, cell in ipairs(context:cells_of(t.id, "")) do
+        local lost = cell.state == "absent" or cell.state == "unreadable"
+        read, unread = read + (lost and 0 or 1), unread + (lost and 1 or 0)
+        lacks = lacks or lost
+      end
+      if lacks then tables[#tables + 1] = t.id end
+    end
+  end
+  return read, unread, tables
+end
+
+-- The source tells that it is in such an order where a part has runs of values longer than two rows, and most of its
+-- cells could not be read. Then all tables that were not read whole have lost theirs.
+local function find_flow(context)
+  local document = context.report.document
+  if document.format ~= "text" then return nil end
+  local flow, tables, ranges = nil, {}, {}
+  for _, declared in ipairs(context.form.declared.sections) do
+    local found, widest = context.report:section(declared.id), widest_row(context, declared.id)
+    if found and widest > 0 then
+      local read, unread, lacking = count_read(context, declared.id)
+      local count = count_displaced(document.tape, found.body_start, found.body_stop, widest)
+      if count > 2 * widest and unread > read then
+        flow = flow or {place = context:place(found.start, found.stop), count = 0, part = declared.id}
+        flow.count = flow.count + count
+      end
+      for _, id in ipairs(lacking) do tables[id] = true end
+      if #lacking > 0 then ranges[#ranges + 1] = context:place(found.body_start, found.body_stop) end
+    end
+  end
+  if not flow then return nil end
+  flow.tables, flow.ranges = tables, ranges
+  return flow
+end
+
+--- Finds what was lost.
+-- @return `flow`: nil, or `place` (the heading of the first part that tells), `part`, `count` (values far from labels),
+-- `tables` (set of ids), `ranges` (places of their parts)
+function order.of(context) return {flow = find_flow(context)} end
+
+local function stands_in(ranges, place)
+  for _, range in ipairs(ranges) do
+    if place.byte and place.byte >= range.byte and place.byte <= range.place.byte_end then return true end
+  end
+  return false
+end
+
+--- Whether all that a finding shows belongs to tables that lost their order.
+-- @param draft see `govreport.check.finding.new`
+function order.covers(flow, draft)
+  local cells = draft.cells or {}
+  for _, cell in pairs(cells) do
+    if not flow.tables[cell.table] then return false end
+  end
+  if next(cells) then return true end
+  local count = 0
+  for _, place in pairs(draft.places or {}) do
+    if not stands_in(flow.ranges, place) then return false end
+    count = count + 1
+  end
+  return count > 0
+end
+
+return order
