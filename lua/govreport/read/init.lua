@@ -4,6 +4,7 @@
 local binder = require "govreport.read.binder"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local headings = require "govreport.read.headings"
 local labels = require "govreport.form.labels"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
@@ -56,6 +57,12 @@ function Recogniser:on_grid(follower, i)
   end
 end
 
+-- Whether the next of the parts begins with a token.
+function Recogniser:is_heading(next_part, i)
+  local chosen = self.headings[next_part]
+  return chosen ~= nil and chosen.token == i
+end
+
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
 function Recogniser:walk()
   local tokens, tape, list = self.tokens, self.tape, self.form.labels.list
@@ -70,15 +77,18 @@ function Recogniser:walk()
     else
       if kind == LABEL then
         self:end_prose()
-        local chosen = self.headings[heading]
-        if chosen and chosen.token == i then
+        if self:is_heading(heading, i) then
+          follower:on_section(self.form.declared.sections[self.headings[heading].section + 1].id)
           heading = heading + 1
-          follower:on_section(self.form.declared.sections[chosen.section + 1].id)
         else
           self:on_label(follower, i, list[tokens[i + 4]])
         end
       elseif kind == GRID then
         self:on_grid(follower, i)
+      elseif kind == TEXT and self:is_heading(heading, i) then   -- behind a stray letter
+        self:end_prose()
+        follower:on_section(self.form.declared.sections[self.headings[heading].section + 1].id)
+        heading = heading + 1
       elseif kind == TEXT then
         if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
           self:add_prose(tokens[i + 2], tokens[i + 3])
@@ -327,14 +337,31 @@ function Recogniser:part_ranges()
   return ranges
 end
 
+-- Takes headings under unknown titles for parts, and notes the lines that may be the headings of those still missing.
+-- @return the set of the places of those that were taken
+function Recogniser:find_more_parts()
+  local builder, form, tape, adopted = self.builder, self.form, self.tape, {}
+  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop, self.numbered)) do
+    adopted[node.marker_start] = true
+    if node.official then
+      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
+    end
+  end
+  for _, line in ipairs(outline.unread(form, self, tape, self.article_stop)) do
+    local title = form.declared.sections[line.section + 1].title
+    builder:deviation("section_unread", title, tape:sub(line.start, line.stop - 1), line.start, line.stop)
+  end
+  return adopted
+end
+
 --- Makes the Report.
 -- @param document a Document
 -- @param text `tape` (without the facts about the page), `facts`
 -- @param form a compiled form
 -- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
 -- @param meter the work done so far
--- @return Report, and what it was made with, for the trace: `headings`, `nodes`, `regions`, `article_start`,
--- `article_stop`, `found`, `binder`
+-- @return Report, and what it was made with, for the trace: `headings`, `candidates`, `nodes`, `regions`,
+-- `article_start`, `article_stop`, `found`, `binder`
 function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
@@ -344,7 +371,7 @@ function recognise.report(document, text, form, found, meter)
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
-  self.headings = outline.choose(outline.candidates(form, tape, found.tokens, found.survey), #tape + 1)
+  self.headings, self.candidates, self.numbered = headings.find(form, tape, found)
   for _, heading in ipairs(self.headings) do
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading
@@ -356,13 +383,7 @@ function recognise.report(document, text, form, found, meter)
   self:read_prose()
   self:ignore_chrome()
   table.sort(self.nodes, by_place)
-  local adopted = {}
-  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop)) do
-    adopted[node.marker_start] = true
-    if node.official then
-      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
-    end
-  end
+  local adopted = self:find_more_parts()
   follower:report_strangers(function(start) return adopted[start] end)
   follower:report_places(self:part_ranges())
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)

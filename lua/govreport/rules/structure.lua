@@ -13,13 +13,96 @@ local function parts(context)
   return list
 end
 
-local function section_missing(context)
-  for _, part in ipairs(parts(context)) do
-    if not part.found then
-      local number = {zh = names.numeral(part.number), en = part.number}
-      context:finding{fields = {number = number, title = part.declared.title}}
+-- Whether all that belongs to a part was read: the rows of its tables, or text.
+local function is_whole(context, part)
+  local has_table = false
+  for _, layout in ipairs(context.form.layouts) do
+    if layout.section == part.declared.id then
+      has_table = true
+      for row in context.report.tables[layout.id]:rows() do
+        if not row.present then return false end
+      end
     end
   end
+  return has_table or part.found.state == "text"
+end
+
+-- The lines that may be the heading of a part, by its title.
+local function unread_lines(context)
+  local by_title = {}
+  for _, deviation in ipairs(context:deviations "section_unread") do
+    by_title[deviation.subject] = by_title[deviation.subject] or {}
+    table.insert(by_title[deviation.subject], deviation)
+  end
+  return by_title
+end
+
+-- The parts that are missing by evidence: what stands around the gap was read, and nothing in it may be their heading;
+-- and those of which that cannot be said, with the lines that may be it.
+local function missing_parts(context)
+  return context:once("missing_parts", function()
+    local sure, unsure, unread, before = {}, {}, unread_lines(context), nil
+    local list = parts(context)
+    local last = #list
+    while last > 0 and not list[last].found do last = last - 1 end
+    for i, part in ipairs(list) do
+      if part.found then before = part
+      else
+        part.lines = unread[part.declared.title] or {}
+        -- Behind the last part that was read the text may be cut.
+        part.cut = i > last and before ~= nil and not is_whole(context, before) and before or nil
+        table.insert((part.cut or #part.lines > 0) and unsure or sure, part)
+      end
+    end
+    return {sure = sure, unsure = unsure}
+  end)
+end
+
+local function has_tables(context, id)
+  for _, layout in ipairs(context.form.layouts) do
+    if layout.section == id and context.report.tables[layout.id].present then return true end
+  end
+  return false
+end
+
+local function printed_number(part) return {zh = names.numeral(part.number), en = part.number} end
+
+local function section_missing(context)
+  for _, part in ipairs(missing_parts(context).sure) do
+    context:finding{message = has_tables(context, part.declared.id) and "heading" or "part",
+                    fields = {number = printed_number(part), title = part.declared.title}}
+  end
+end
+
+local shown_lines = 3
+
+-- One notice for all parts that were not recognised.
+local function section_unread(context)
+  local unsure = missing_parts(context).unsure
+  if #unsure == 0 then return end
+  local titles, places, zh, en, seen, cut = {}, {}, {}, {}, {}, nil
+  for i, part in ipairs(unsure) do
+    titles[i] = "“" .. names.numeral(part.number) .. "、" .. part.declared.title .. "”"
+    cut = cut or part.cut
+    for _, line in ipairs(part.lines) do
+      if not seen[line.byte] then
+        seen[line.byte] = true
+        places[#places + 1] = line
+        if #places <= shown_lines then
+          zh[#places] = ("“%s”（第%d行）"):format(line.raw, line.line)
+          en[#places] = ("“%s” (line %d)"):format(line.raw, line.line)
+        end
+      end
+    end
+  end
+  local more = #places > shown_lines
+  context:finding{
+    message = #places > 0 and "lines" or "cut", places = #places > 0 and places or {cut.found},
+    fields = {titles = {zh = table.concat(titles, "、"), en = table.concat(titles, ", ")},
+              before = cut and cut.found.title,
+              lines = {zh = table.concat(zh, "、") .. (more and "等" or ""),
+                       en = table.concat(en, ", ") .. (more and ", …" or "")}},
+  }
 end
 
 local function section_order(context)
@@ -104,8 +187,25 @@ return {
   {
     id = "structure.section_missing", severity = "error", basis = notice,
     title = {zh = "应有的部分齐全", en = "all parts are there"},
-    message = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
+    message = {
+      part = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
+      heading = {zh = "缺少标题“{number}、{title}”，该部分表格上方没有标题，请补充。",
+                 en = "the heading of part {number} ({title}) is missing; its table stands without it."},
+    },
     check = section_missing,
+  },
+  {
+    id = "reading.section", severity = "notice", basis = "提示",
+    title = {zh = "各部分均已识别", en = "all parts were recognised"},
+    message = {
+      lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题按规定格式单独成行后可再核对。",
+               en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was not "
+                    .. "judged. With each heading on a line of its own, worded as in the form, it can be read."},
+      cut = {zh = "“{before}”部分未能读全，其后未见{titles}，文件可能不完整；是否缺少该部分，未作判断，请以完整文件核对。",
+             en = "“{before}” could not be read in full, and {titles} do not follow; the file may be cut. Whether they "
+                  .. "are missing was not judged. With the whole file it can be."},
+    },
+    check = section_unread,
   },
   {
     id = "structure.section_order", severity = "warning", basis = notice,
