@@ -37,11 +37,13 @@ end
 -- Where the last of some values ends.
 local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
--- A label of another form is a line of text in this one.
+-- A label of another form is a line of text in this one; so is the title of a part that is no heading, but in a table of
+-- contents.
 function Recogniser:on_label(follower, i, label)
-  if label then return follower:on_label(i, label) end
-  local tokens = self.tokens
+  local tokens, candidate = self.tokens, self.titled[i]
   local start, stop = tokens[i + 2], tokens[i + 5]
+  if candidate and candidate.in_contents then return self.builder:ignore(start, stop, "list_number") end
+  if label and not candidate then return follower:on_label(i, label) end
   if not follower:on_text(start, stop, tokens[i + SIZE[LABEL]]) then self:add_prose(start, stop) end
 end
 
@@ -54,6 +56,18 @@ function Recogniser:on_grid(follower, i)
   for _, note in ipairs(notes) do
     self:add_prose(note[1], note[2])
     self:end_prose()
+  end
+end
+
+-- Finds the headings of the parts, and all lines that have a title of one (`titled`, by token).
+function Recogniser:find_headings(found)
+  self.headings, self.candidates, self.numbered = headings.find(self.form, self.tape, found)
+  self.titled = {}
+  for _, candidate in ipairs(self.candidates) do self.titled[candidate.token] = candidate end
+  for _, heading in ipairs(self.headings) do
+    heading.rank = 1
+    self.nodes[#self.nodes + 1] = heading
+    if heading.marked then self.builder:ignore(heading.marker_start, heading.start, "list_number") end
   end
 end
 
@@ -324,19 +338,6 @@ local function by_place(a, b)
   return a.rank < b.rank
 end
 
--- Where the parts of the form lie, each up to the next one, by id.
-function Recogniser:part_ranges()
-  local ranges, last = {}, nil
-  for _, node in ipairs(self.nodes) do
-    if node.section then
-      if last then last[2] = node.marker_start end
-      last = {node.marker_start, self.body_stop or self.article_stop}
-      ranges[self.form.declared.sections[node.section + 1].id] = last
-    end
-  end
-  return ranges
-end
-
 -- Takes headings under unknown titles for parts, and notes the lines that may be the headings of those still missing.
 -- @return the set of the places of those that were taken
 function Recogniser:find_more_parts()
@@ -371,11 +372,7 @@ function recognise.report(document, text, form, found, meter)
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
-  self.headings, self.candidates, self.numbered = headings.find(form, tape, found)
-  for _, heading in ipairs(self.headings) do
-    heading.rank = 1
-    self.nodes[#self.nodes + 1] = heading
-  end
+  self:find_headings(found)
   self:find_article()
   local follower = self:walk()
   self.binder = follower
@@ -385,7 +382,7 @@ function recognise.report(document, text, form, found, meter)
   table.sort(self.nodes, by_place)
   local adopted = self:find_more_parts()
   follower:report_strangers(function(start) return adopted[start] end)
-  follower:report_places(self:part_ranges())
+  follower:report_places(outline.ranges(form, self.nodes, self.body_stop or self.article_stop))
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)

@@ -106,6 +106,19 @@ function outline.unread(form, found, tape, tape_end)
   return list
 end
 
+--- Where the parts of the form lie, each up to the next one, by id.
+function outline.ranges(form, nodes, body_stop)
+  local ranges, last = {}, nil
+  for _, node in ipairs(nodes) do
+    if node.section then
+      if last then last[2] = node.marker_start end
+      last = {node.marker_start, body_stop}
+      ranges[form.declared.sections[node.section + 1].id] = last
+    end
+  end
+  return ranges
+end
+
 -- The parent of a node is the nearest one before it with a smaller rank.
 local function nest(nodes)
   local open = {}

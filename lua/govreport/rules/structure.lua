@@ -13,14 +13,21 @@ local function parts(context)
   return list
 end
 
+local function is_absent(row)
+  for cell in row:cells() do
+    if cell.state ~= "absent" then return false end
+  end
+  return true
+end
+
 -- Whether all that belongs to a part was read: the rows of its tables, or text.
 local function is_whole(context, part)
   local has_table = false
-  for _, layout in ipairs(context.form.layouts) do
-    if layout.section == part.declared.id then
+  for id, found in pairs(context.report.tables) do
+    if names.declared_table(context.form.declared, id).section == part.declared.id then
       has_table = true
-      for row in context.report.tables[layout.id]:rows() do
-        if not row.present then return false end
+      for row in found:rows() do
+        if is_absent(row) then return false end
       end
     end
   end
@@ -59,8 +66,8 @@ local function missing_parts(context)
 end
 
 local function has_tables(context, id)
-  for _, layout in ipairs(context.form.layouts) do
-    if layout.section == id and context.report.tables[layout.id].present then return true end
+  for table_id, found in pairs(context.report.tables) do
+    if found.present and names.declared_table(context.form.declared, table_id).section == id then return true end
   end
   return false
 end
@@ -198,9 +205,9 @@ return {
     id = "reading.section", severity = "notice", basis = "提示",
     title = {zh = "各部分均已识别", en = "all parts were recognised"},
     message = {
-      lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题按规定格式单独成行后可再核对。",
-               en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was not "
-                    .. "judged. With each heading on a line of its own, worded as in the form, it can be read."},
+      lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题规范并单独成行后可再核对。",
+               en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was "
+                    .. "not judged. With each heading on a line of its own, worded as in the form, it can be read."},
       cut = {zh = "“{before}”部分未能读全，其后未见{titles}，文件可能不完整；是否缺少该部分，未作判断，请以完整文件核对。",
              en = "“{before}” could not be read in full, and {titles} do not follow; the file may be cut. Whether they "
                   .. "are missing was not judged. With the whole file it can be."},
