@@ -171,6 +171,14 @@ describe("a part whose heading is not there", function()
     assert.same({"reading.section notice"}, rule_lines(cut))
   end)
 
+  it("is not said to be missing where the text ends within a sentence", function()
+    for _, stop in ipairs{"解读形式", "二是部分历史文件", "，并"} do
+      local text = report_of(true)
+      local _, last = text:find(stop, text:find(five, 1, true), true)
+      assert.same({"reading.section notice"}, rule_lines(text:sub(1, last)))
+    end
+  end)
+
   it("is missing where the text before it is whole", function()
     local text = report_of(true)
     assert.same({"structure.section_missing error"}, rule_lines((text:match("^(.*)" .. six))))

@@ -37,8 +37,8 @@ end
 -- Where the last of some values ends.
 local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
--- A label of another form is a line of text in this one; so is the title of a part that is no heading, but in a table of
--- contents.
+-- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
+-- table of contents it is nothing.
 function Recogniser:on_label(follower, i, label)
   local tokens, candidate = self.tokens, self.titled[i]
   local start, stop = tokens[i + 2], tokens[i + 5]

@@ -20,7 +20,18 @@ local function is_absent(row)
   return true
 end
 
--- Whether all that belongs to a part was read: the rows of its tables, or text.
+local sentence_ends = {"。", "！", "!", "？", "?", "；", ";", ".", "”", "\"", "）", ")", "》"}
+
+-- Whether a text ends where a sentence does.
+local function ends_sentence(text)
+  text = text:gsub("[%s\v\x1C-\x1F]+$", "")
+  for _, mark in ipairs(sentence_ends) do
+    if text:sub(-#mark) == mark then return true end
+  end
+  return false
+end
+
+-- Whether all that belongs to a part was read: the rows of its tables, or sentences to their end.
 local function is_whole(context, part)
   local has_table = false
   for id, found in pairs(context.report.tables) do
@@ -31,7 +42,9 @@ local function is_whole(context, part)
       end
     end
   end
-  return has_table or part.found.state == "text"
+  local found = part.found
+  return has_table or (found.state == "text"
+                       and ends_sentence(context.report.document.tape:sub(found.body_start, found.body_stop - 1)))
 end
 
 -- The lines that may be the heading of a part, by its title.
