@@ -144,7 +144,8 @@ local function field_value(kind, text, source)
     local value = core.numeral(text) or math.tointeger(tonumber(text))
     return value, value and "integer" or "unreadable"
   end
-  return printed(source), "text"
+  -- The numbers of pages are no part of a name.
+  return kind == "name" and grammar.without_page_marks(printed(source)) or printed(source), "text"
 end
 
 -- Ranges of fields are found again by the blocks of the tape that they touch: bytes.
@@ -224,6 +225,7 @@ function Recogniser:read_fields()
       reader.read(self, fact.name, fact.start - 1, self.whole_tape:sub(fact.start, fact.stop - 1))
     end
   end
+  for _, reader in ipairs(self.form.readers["end"]) do reader.read(self, self.tape:sub(1, stops.head - 1)) end
 end
 
 -- ---- sentences ----------------------------------------------------------------------------------

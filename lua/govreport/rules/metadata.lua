@@ -32,7 +32,8 @@ local function title(context)
   if letter or found.value:find("关于", 1, true)
      or not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
     context:finding{message = letter and "letter" or "wording", places = {found}, actual = letter or found.value,
-                    fields = {title = letter or found.value, agency = report.agency, year = report.year}}
+                    fields = {title = letter or found.value, agency = report.agency or "××（机关名称）",
+                              year = report.year or "××××"}}
   end
 end
 
