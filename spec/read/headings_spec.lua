@@ -178,6 +178,7 @@ describe("a part whose heading is not there", function()
       local text = report_of(true)
       local _, last = text:find(stop, text:find(five, 1, true), true)
       assert.same({"reading.section notice"}, rule_lines(text:sub(1, last)))
+      assert.equal("undecided", govreport.check(assert(govreport.parse(text:sub(1, last)))).verdict)
     end
   end)
 

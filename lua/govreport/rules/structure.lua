@@ -104,6 +104,7 @@ local function section_unread(context)
   for i, part in ipairs(unsure) do
     titles[i] = "“" .. names.numeral(part.number) .. "、" .. part.declared.title .. "”"
     cut = cut or part.cut
+    if part.cut then context:leave_open(part.declared) end
     for _, line in ipairs(part.lines) do
       if not seen[line.byte] then
         seen[line.byte] = true

@@ -146,8 +146,8 @@ end
 --- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 -- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
 -- `elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
--- period or the preface; `metadata(labels)` the lines and tables of facts in the head. `labels` is a map from field to a list of labels, with
--- `kind = "date"` where it is one: `{published_on = {"发布日期", "公开日期", kind = "date"}}`.
+-- period or the preface; `metadata(labels)` the lines and tables of facts in the head. `labels` is a map from field to
+-- a list of labels, with `kind = "date"` where it is one: `{published_on = {"发布日期", "公开日期", kind = "date"}}`.
 --
 --   local head = readers.titled "政府网站工作年度报表"
 --   readers = {head.title, head.page}                           -- 云岭市水务局2020年政府网站工作年度报表
