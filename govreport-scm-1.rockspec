@@ -322,6 +322,7 @@ build = {
     ["govreport.text.marking"] = "lua/govreport/text/marking.lua",
     ["govreport.text.mask"] = "lua/govreport/text/mask.lua",
     ["govreport.text.near_duplicates"] = "lua/govreport/text/near_duplicates.lua",
+    ["govreport.text.preface"] = "lua/govreport/text/preface.lua",
     ["govreport.text.prose"] = "lua/govreport/text/prose.lua",
     ["govreport.text.readers"] = "lua/govreport/text/readers.lua",
     ["govreport.text.running_text"] = "lua/govreport/text/running_text.lua",

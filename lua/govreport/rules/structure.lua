@@ -13,40 +13,6 @@ local function parts(context)
   return list
 end
 
-local function is_absent(row)
-  for cell in row:cells() do
-    if cell.state ~= "absent" then return false end
-  end
-  return true
-end
-
-local sentence_ends = {"。", "！", "!", "？", "?", "；", ";", ".", "”", "\"", "）", ")", "》"}
-
--- Whether a text ends where a sentence does.
-local function ends_sentence(text)
-  text = text:gsub("[%s\v\x1C-\x1F]+$", "")
-  for _, mark in ipairs(sentence_ends) do
-    if text:sub(-#mark) == mark then return true end
-  end
-  return false
-end
-
--- Whether all that belongs to a part was read: the rows of its tables, or sentences to their end.
-local function is_whole(context, part)
-  local has_table = false
-  for id, found in pairs(context.report.tables) do
-    if names.declared_table(context.form.declared, id).section == part.declared.id then
-      has_table = true
-      for row in found:rows() do
-        if is_absent(row) then return false end
-      end
-    end
-  end
-  local found = part.found
-  return has_table or (found.state == "text"
-                       and ends_sentence(context.report.document.tape:sub(found.body_start, found.body_stop - 1)))
-end
-
 -- The lines that may be the heading of a part, by its title.
 local function unread_lines(context)
   local by_title = {}
@@ -57,24 +23,19 @@ local function unread_lines(context)
   return by_title
 end
 
--- The parts that are missing by evidence: what stands around the gap was read, and nothing in it may be their heading;
--- and those of which that cannot be said, with the lines that may be it.
+-- The parts that are missing by evidence: others were found around the gap, and no line in it may be their heading; and
+-- those of which that cannot be said, with the lines that may be it.
 local function missing_parts(context)
   return context:once("missing_parts", function()
-    local sure, unsure, unread, before = {}, {}, unread_lines(context), nil
-    local list = parts(context)
-    local last = #list
-    while last > 0 and not list[last].found do last = last - 1 end
-    for i, part in ipairs(list) do
-      if part.found then before = part
-      else
-        part.lines = unread[part.declared.title] or {}
-        -- Behind the last part that was read the text may be cut.
-        part.cut = i > last and before ~= nil and not is_whole(context, before) and before or nil
-        table.insert((part.cut or #part.lines > 0) and unsure or sure, part)
+    local sure, unsure, found, unread = {}, {}, false, unread_lines(context)
+    for _, part in ipairs(parts(context)) do
+      found = found or part.found ~= nil
+      if not part.found then
+        table.insert(unread[part.declared.title] and unsure or sure, part)
       end
     end
-    return {sure = sure, unsure = unsure}
+    if found then return {sure = sure, unsure = unsure} end
+    return {sure = {}, unsure = parts(context)}
   end)
 end
 
@@ -100,30 +61,24 @@ local shown_lines = 3
 local function section_unread(context)
   local unsure = missing_parts(context).unsure
   if #unsure == 0 then return end
-  local titles, places, zh, en, seen, cut = {}, {}, {}, {}, {}, nil
+  local titles, places, zh, en, seen, unread = {}, {}, {}, {}, {}, unread_lines(context)
   for i, part in ipairs(unsure) do
     titles[i] = "“" .. names.numeral(part.number) .. "、" .. part.declared.title .. "”"
-    cut = cut or part.cut
-    if part.cut then context:leave_open(part.declared) end
-    for _, line in ipairs(part.lines) do
+    for _, line in ipairs(unread[part.declared.title] or {}) do
       if not seen[line.byte] then
         seen[line.byte] = true
         places[#places + 1] = line
-        if #places <= shown_lines then
-          zh[#places] = ("“%s”（第%d行）"):format(line.raw, line.line)
-          en[#places] = ("“%s” (line %d)"):format(line.raw, line.line)
-        end
+        zh[#places] = ("“%s”（第%d行）"):format(line.raw, line.line)
+        en[#places] = ("“%s” (line %d)"):format(line.raw, line.line)
       end
     end
   end
   local more = #places > shown_lines
-  context:finding{
-    message = #places > 0 and "lines" or "cut", places = #places > 0 and places or {cut.found},
-    fields = {titles = {zh = table.concat(titles, "、"), en = table.concat(titles, ", ")},
-              before = cut and cut.found.title,
-              lines = {zh = table.concat(zh, "、") .. (more and "等" or ""),
-                       en = table.concat(en, ", ") .. (more and ", …" or "")}},
-  }
+  context:finding{message = #places == 0 and "none" or "lines", places = places, fields = {
+    titles = {zh = table.concat(titles, "、"), en = table.concat(titles, ", ")},
+    lines = {zh = table.concat(zh, "、", 1, math.min(#zh, shown_lines)) .. (more and "等" or ""),
+             en = table.concat(en, ", ", 1, math.min(#en, shown_lines)) .. (more and ", …" or "")},
+  }}
 end
 
 local function section_order(context)
@@ -222,9 +177,9 @@ return {
       lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题规范并单独成行后可再核对。",
                en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was "
                     .. "not judged. With each heading on a line of its own, worded as in the form, it can be read."},
-      cut = {zh = "“{before}”部分未能读全，其后未见{titles}，文件可能不完整；是否缺少该部分，未作判断，请以完整文件核对。",
-             en = "“{before}” could not be read in full, and {titles} do not follow; the file may be cut. Whether they "
-                  .. "are missing was not judged. With the whole file it can be."},
+      none = {zh = "未识别出任何部分的标题，是否缺少{titles}部分，未作判断。标题规范并单独成行后可再核对。",
+              en = "no heading of a part was recognised; whether {titles} are missing was not judged. With each heading "
+                   .. "on a line of its own, worded as in the form, they can be read."},
     },
     check = section_unread,
   },

@@ -19,6 +19,9 @@ local remark = "(" * (1 - mark - S"()" - dated)^-60 * ")"
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
 local about = (P"关于" * (1 - mark - dated)^-18)^-1
 
+-- A sentence that names the report is no title: 现公布云岭市水务局2020年…
+local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" + "根据" + "按照" + "依据"
+
 --- What titles say, from templates of `grammar.expand`: `whole`; and for those with a year inside, 工作2020年度报告,
 -- `front` and `back`.
 function titles.words(...)
@@ -43,7 +46,8 @@ end
 local function rules_of(words, title)
   return {
     "title",
-    title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * Cg(Cp(), "start") * title * Cg(Cp(), "stop")) * grammar.rest,
+    title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * -sentence * Cg(Cp(), "start") * title * Cg(Cp(), "stop"))
+             * grammar.rest,
     agency = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop") * remark^-1 * lines * about,
     behind = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"words")^4 * Cg(Cp(), "agency_stop") * lines,
     before = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"front")^4 * Cg(Cp(), "agency_stop") * lines * P"关于"^-1,
