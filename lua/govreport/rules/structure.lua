@@ -178,8 +178,8 @@ return {
                en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was "
                     .. "not judged. With each heading on a line of its own, worded as in the form, it can be read."},
       none = {zh = "未识别出任何部分的标题，是否缺少{titles}部分，未作判断。标题规范并单独成行后可再核对。",
-              en = "no heading of a part was recognised; whether {titles} are missing was not judged. With each heading "
-                   .. "on a line of its own, worded as in the form, they can be read."},
+              en = "no heading of a part was recognised; whether {titles} are missing was not judged. With each "
+                   .. "heading on a line of its own, worded as in the form, they can be read."},
     },
     check = section_unread,
   },
