@@ -71,6 +71,24 @@ local cases = {
   end, {}},
 }
 
+-- Parts called 第一部分, with lists numbered 一、 below the first.
+local function divisions(plain)
+  local text = report_of(plain, {overview = lines(plain, "一、工作部署", prose, "二、主动公开政府信息情况", "更新及时。",
+                                                  "三、收到和处理政府信息公开申请情况", "均按时答复。")})
+  for i, heading in ipairs(all) do
+    local number = ("一二三四五六"):sub(3 * i - 2, 3 * i)
+    local at = text:find(heading, i > 3 and 1 or text:find("均按时答复", 1, true) or 1, true)
+    at = i == 1 and text:find(heading, 1, true) or at
+    text = text:sub(1, at - 1) .. "第" .. number .. "部分 " .. bare(heading) .. text:sub(at + #heading)
+  end
+  return text
+end
+
+cases[#cases + 1] = {"the parts are called 第一部分 and a list has their words", divisions, {}}
+cases[#cases + 1] = {"a part has the heading of another in its list", function(plain)
+  return report_of(plain, {overview = lines(plain, "总体平稳。", "二、主动公开政府信息情况", prose .. prose .. prose .. prose)})
+end, {}}
+
 local function edited(from, to)
   return function(plain) return example.edit(report_of(plain), from, to) end
 end

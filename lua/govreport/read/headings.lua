@@ -27,7 +27,9 @@ local least_out_of_order = points.other
 
 -- ---- candidates ---------------------------------------------------------------------------------
 
+-- 第一部分 is another numbering than 一、.
 local function class_of(marker)
+  if marker:find("^第") then return "division" end
   local class = marker ~= "" and grammar.ordinal_class(marker)
   return class and class:match("^%a+") or "none"
 end
@@ -76,7 +78,7 @@ end
 
 -- ---- the numbering of the parts ------------------------------------------------------------------
 
-local classes = {"part", "section", "point", "detail", "none"}
+local classes = {"division", "part", "section", "point", "detail", "none"}
 
 -- The kind of ordinal that the parts of this report have: the one that numbers the most of them.
 local function numbering(candidates)
@@ -287,7 +289,7 @@ function headings.find(form, tape, found)
   local candidates, count = titled_lines(form, tape, found.tokens, found.survey), #form.declared.sections
   if count == 0 then return {}, candidates, nil end
   local tape_end = #tape + 1
-  -- Most reports number all of their parts in the same way, and nothing else need be looked at.
+  -- Most reports number all of their parts in the same way, and no other line so: nothing else need be looked at.
   local sound, plain = without_contents(candidates, tape_end), {}
   local class = numbering(sound)
   for _, candidate in ipairs(sound) do
@@ -295,7 +297,7 @@ function headings.find(form, tape, found)
     if is_numbered(candidate, class) then plain[#plain + 1] = candidate end
   end
   local list = best_sequence(plain, count)
-  if #list == count then return list, candidates, class end
+  if #plain == count and #list == count then return list, candidates, class end
   local weighed, all, numbered = weigh(form, tape, found, candidates, tape_end)
   local taken
   list, taken = best_sequence(weighed, count)

@@ -18,7 +18,7 @@ local function gap_for(number, found, tape_end)
 end
 
 -- The rank of a heading among the sentences by the kind of its ordinal.
-local rank_of = {part = 2, section = 3, point = 4, detail = 5}
+local rank_of = {division = 2, part = 2, section = 3, point = 4, detail = 5}
 
 local function is_near(form, tape, node, section)
   return form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label) return label.section == section end)
