@@ -58,17 +58,25 @@ end
 -- Less text than this between two headings makes them lines of a list: bytes.
 local least_text = 60
 
--- Leaves out the lines of a table of contents: parts that come again below, with next to no text between them. Notes of
--- each of the others how much text stands below it.
+-- Whether a line is one of several, with next to no text between them, that come again below.
+local function is_in_contents(candidates, i, last_of)
+  local candidate = candidates[i]
+  local function comes_again(other) return other ~= nil and last_of[other.section] ~= other end
+  if not comes_again(candidate) then return false end
+  local last, right = last_of[candidate.section], candidate.number == candidate.section + 1
+  if candidate.number and not right and candidate.class ~= last.class then return false end   -- of another list
+  local before, after = candidates[i - 1], candidates[i + 1]
+  return (comes_again(before) and candidate.marker_start - before.stop < least_text)
+         or after.marker_start - candidate.stop < least_text   -- one comes behind it: it comes again
+end
+
+-- Leaves out the lines of a table of contents. Notes of each of the others how much text stands below it.
 local function without_contents(candidates, tape_end)
   local last_of, list = {}, {}
-  for i, candidate in ipairs(candidates) do last_of[candidate.section] = i end
+  for _, candidate in ipairs(candidates) do last_of[candidate.section] = candidate end
   for i, candidate in ipairs(candidates) do
-    local before, after = candidates[i - 1], candidates[i + 1]
-    local close = (before and candidate.marker_start - before.stop < least_text)
-                  or (after and after.marker_start or tape_end) - candidate.stop < least_text
-    if last_of[candidate.section] == i or not close then list[#list + 1] = candidate end
-    candidate.in_contents = list[#list] ~= candidate
+    candidate.in_contents = is_in_contents(candidates, i, last_of)
+    if not candidate.in_contents then list[#list + 1] = candidate end
   end
   for i, candidate in ipairs(list) do
     candidate.length = (list[i + 1] and list[i + 1].marker_start or tape_end) - candidate.stop
