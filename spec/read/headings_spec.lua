@@ -104,10 +104,11 @@ for _, heading in ipairs(all) do
     {title .. " behind a letter", edited(heading, "y" .. heading), {}},
     {title .. " behind a sign", edited(heading, "※#" .. heading), {}},
     {title .. " with a numeral without its mark", edited(heading, number .. title), {}},
+    {title .. " with an Arabic numeral without its mark", edited(heading, 7 .. title), {ordinal}},
     {title .. " with a wrong character", edited(heading, "工、" .. title), {ordinal}},
     {title .. " called 第…章", edited(heading, "第" .. number .. "章 " .. title), {}},
     {title .. " with a letter behind", edited(heading, "·" .. heading .. "y"), {}},
-  }, 1, 11, #cases + 1, cases)
+  }, 1, 12, #cases + 1, cases)
 end
 
 local function numbered(...)
@@ -156,6 +157,21 @@ describe("the parts", function()
       end
     end
   end)
+end)
+
+describe("a heading numbered like a subheading", function()
+  for _, printed in ipairs{"（一）", "（五）", "（六）", "1.", "(9)"} do
+    it("is that of its part where its table stands below it: " .. printed, function()
+      for _, plain in ipairs{true, false} do
+        local text = report_of(plain, {overview = lines(plain, "（一）主动公开", prose, "（二）依申请公开", "按时答复。", "（三）平台建设",
+                                                        "更新专栏。", "（四）信息管理", "无。", "（五）监督保障", "无。")})
+        local changed = example.edit(text, two, printed .. bare(two))
+        local _, parts = read(changed)
+        assert.same(ids, parts)
+        assert.same({ordinal}, rules_of(changed))
+      end
+    end)
+  end
 end)
 
 describe("a part whose heading is not there", function()

@@ -1,5 +1,5 @@
 --- Part one of many reports begins with a sentence and then has the subheadings （一）主动公开政府信息情况, （二）… . Of the
--- lines with the title of part two the one with the most text below was taken: the subheading. Part one was then told to
+-- lines with the title of part two that with the most text below was taken: the subheading. Part one was then told to
 -- be too short, the subheading to be numbered wrongly, and the tables to stand in the wrong part.
 
 local example = require "spec.support.example"

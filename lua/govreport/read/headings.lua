@@ -7,7 +7,7 @@ local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
 
 local P, S, R, Cp = lpeg.P, lpeg.S, lpeg.R, lpeg.Cp
-local LABEL, TEXT, GRID, SIZE = labels.LABEL, labels.TEXT, labels.GRID, labels.SIZE
+local LABEL, TEXT, ODD, GRID, SIZE = labels.LABEL, labels.TEXT, labels.ODD, labels.GRID, labels.SIZE
 
 local headings = {}
 
@@ -17,10 +17,10 @@ local points = {
   other    = 3,    -- numbered as they are, with another number
   bare     = 2,    -- without a number
   alien    = 2,    -- numbered in another way, with the number of its part
-  stranger = -1,   -- numbered in another way, with another number
+  stranger = 1,    -- numbered in another way, with another number
   stray    = -1,   -- something stands in front of it that is no ordinal
   table    = 4,    -- the table of its part is what comes next
-  listed   = -8,   -- its neighbours in another part's numbering stand beside it
+  listed   = -8,   -- its neighbours by number stand beside it, and no table
 }
 -- So many of them make a heading out of a line that is not in the form's order.
 local least_out_of_order = points.other
@@ -182,8 +182,10 @@ local function stray_line(form, tape, tokens, i)
   end
   if not (label and label.section) then return nil end
   local found = candidate_of(i, label, marker, {start, start + title - 1, stop})
-  -- A number without its mark is that of a part.
-  if found.number and found.class == "none" then found.class = marker:find("^%d") and "point" or "part" end
+  -- A number without its mark is that of a part, or none.
+  if found.number == label.section + 1 and found.class == "none" then
+    found.class = marker:find("^%d") and "point" or "part"
+  end
   found.marked, found.stray = true, true
   return found
 end
@@ -203,7 +205,7 @@ local function look_around(form, tape, found)
   local tokens, marks, strays, i = found.tokens, {}, {}, 1
   while i <= #tokens do
     local kind = not tokens[i] and tokens[i + 1]
-    if kind == TEXT then
+    if kind == TEXT or kind == ODD then
       local start = tokens[i + 2]
       local ordinal = grammar.ordinal_of(tape:sub(start, math.min(tokens[i + 3], start + longest_line) - 1))
       strays[#strays + 1] = stray_line(form, tape, tokens, i)
@@ -236,21 +238,20 @@ local function each_stretch(items, class, see)
   end
 end
 
--- Notes the candidates whose neighbours by number stand beside them and are no parts: （一）主动公开 （二）平台建设.
+-- Notes the candidates that have a place in a list that is no list of parts: the line before or behind them that is
+-- numbered in the same way has the number before or behind theirs. （一）主动公开 （二）平台建设
 local function note_listed(items, class)
   each_stretch(items, class, function(first, last)
-    local numbers = {}
+    local newest = {}   -- by class
     for i = first, last do
       local item = items[i]
-      if item.number and not (item.section and item.number == item.section + 1) then
-        numbers[item.class .. item.number] = true
+      local before = item.number and newest[item.class]
+      if before and before.number + 1 == item.number then
+        local is_right = before.section and before.number == before.section + 1
+        before.listed = class ~= item.class and not (item.section and item.number == item.section + 1)
+        item.listed = class ~= item.class and not is_right
       end
-    end
-    for i = first, last do
-      local item = items[i]
-      if item.section and item.number and item.class ~= class then
-        item.listed = numbers[item.class .. item.number - 1] or numbers[item.class .. item.number + 1]
-      end
+      if item.number then newest[item.class] = item end
     end
   end)
 end
@@ -263,8 +264,8 @@ local function points_of(form, items, i, class)
   elseif item.class == "none" then sum = points.bare
   elseif item.class == class then sum = points.other end
   local below = items[i + 1]
-  if below and below.table == form.declared.sections[item.section + 1].id then sum = sum + points.table end
-  return sum + (item.listed and points.listed or 0) + (item.stray and points.stray or 0)
+  local has_table = below and below.table == form.declared.sections[item.section + 1].id
+  return sum + (has_table and points.table or item.listed and points.listed or 0) + (item.stray and points.stray or 0)
 end
 
 -- The candidates with their points, the ones with a title behind something else included; without those that have none.

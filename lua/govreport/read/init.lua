@@ -99,7 +99,7 @@ function Recogniser:walk()
         end
       elseif kind == GRID then
         self:on_grid(follower, i)
-      elseif kind == TEXT and self:is_heading(heading, i) then   -- behind a stray letter
+      elseif (kind == TEXT or kind == ODD) and self:is_heading(heading, i) then   -- behind a stray letter
         self:end_prose()
         follower:on_section(self.form.declared.sections[self.headings[heading].section + 1].id)
         heading = heading + 1
