@@ -386,6 +386,7 @@ function Section:sections() end
 
 ---How a report differs from its form.
 ---@alias govreport.DeviationKind
+---| "section_unread" # a line that may be the heading of a part that was not found, the subject its title
 ---| "title_unknown" # the title of a part, in words that the form does not have; the detail is what stands there
 ---| "label_misprint" # a label with a known mistake; the detail is what stands there
 ---| "label_unknown" # a text where a label should be; the detail is the nearest label
@@ -1558,6 +1559,7 @@ function waivers.new(list, where) end
 ---"十二件"
 ---@field count userdata
 ---@field han_year userdata 二〇二〇
+---@field printed_year userdata 二○二四
 ---@field year4 userdata 2020
 ---@field day userdata 2021年1月25日; 2021-01-25; 二〇二一年一月二十五日
 ---@field month userdata 2021年1月
@@ -1570,8 +1572,9 @@ function waivers.new(list, where) end
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
 ---@field unit userdata A unit, as it stands in a column of units. 人次
 ---@field box userdata The box of an option, ticked or not. ☑
----The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页
+---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页; Page 8 of 20; P. 8
 ---@field page_number userdata
+---@field page_mark userdata The same in a line of other text, with the spaces around it. - 3 -
 local grammar = {}
 
 ---Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
@@ -1598,6 +1601,11 @@ function grammar.fold(text) end
 ---@param text string
 ---@return string
 function grammar.clean(text) end
+
+---The year at the beginning of a text, in digits or as `grammar.printed_year`; nil where there is none.
+---@param text any
+---@return any
+function grammar.year_value(text) end
 
 ---The ISO form of a date on the tape; nil where it is none.
 ---@param text string
@@ -1716,6 +1724,11 @@ function grammar.metadata(labels) end
 ---@return userdata
 function grammar.titles(...) end
 
+---A name without the page numbers that came into it.
+---@param text any
+---@return any
+function grammar.without_page_marks(text) end
+
 ---`local readers = require "govreport.readers"`: readers that many forms need, for their key `readers`. Each fills
 ---fields that the form names in `fields`; see forms.md.
 ---@class govreport.readers
@@ -1737,7 +1750,8 @@ function readers.field(id, kind, pattern, scope) end
 
 ---Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 ---`page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
----`metadata(labels)` the lines and tables of facts in the head.
+---`elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
+---period or the preface; `metadata(labels)` the lines and tables of facts in the head.
 ---@param ... string
 ---@return table
 function readers.titled(...) end

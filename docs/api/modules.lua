@@ -97,7 +97,9 @@ print(reader.scope, reader.once) --> head	true]]},
       {"titled(...: string): table",
        "Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and "
          .. "`year`; `page`, from what the page says of itself, these where the text lacks them, `published_on` and "
-         .. "`publisher`; `metadata(labels)` the lines and tables of facts in the head.",
+         .. "`publisher`; `elsewhere`, where no title has them, the body from the sign-off, the publisher or the "
+         .. "preface, the year from the period or the preface; `metadata(labels)` the lines and tables of facts in the "
+         .. "head.",
        example = [[
 local readers = require "govreport.readers"
 local head = readers.titled "政府网站工作年度报表"       -- 云岭市水务局2020年政府网站工作年度报表

@@ -63,6 +63,7 @@ print(#report.ledger, report.ledger[1].raw, report.ledger[1].status, #report:una
                  {"unaccounted", "neither: a person should look at it"}}},
       {"DeviationKind", "How a report differs from its form.",
        values = {
+         {"section_unread", "a line that may be the heading of a part that was not found, the subject its title"},
          {"title_unknown", "the title of a part, in words that the form does not have; the detail is what stands "
            .. "there"},
          {"label_misprint", "a label with a known mistake; the detail is what stands there"},

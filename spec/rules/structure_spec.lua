@@ -28,12 +28,14 @@ describe("structure.section_missing", function()
     }
   end)
 
-  it("asks for each part", function()
+  it("asks for each part, and for the heading alone where the part's tables are there", function()
     local text = edit(edited("  二、主动公开政府信息情况\n\n", ""), "  五、存在的主要问题及改进情况\n\n", "")
-    verify {
-      text = text, rule = "structure.section_missing", severity = "error", count = 2, which = 2,
-      zh = "缺少“五、存在的主要问题及改进情况”部分，请补充。",
-    }
+    for which, message in ipairs { "缺少“五、存在的主要问题及改进情况”部分，请补充。",
+                                   "缺少标题“二、主动公开政府信息情况”，该部分表格上方没有标题，请补充。" } do
+      verify {
+        text = text, rule = "structure.section_missing", severity = "error", count = 2, which = which, zh = message,
+      }
+    end
   end)
 end)
 

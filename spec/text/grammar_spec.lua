@@ -176,6 +176,22 @@ describe("a page number", function()
   end
 end)
 
+describe("a year", function()
+  for text, year in pairs{["2024年"] = 2024, ["二〇二四年"] = 2024, ["二○二三"] = 2023, ["二O一九年度"] = 2019, ["二零二零"] = 2020} do
+    it("is read of " .. text, function() assert.equal(year, grammar.year_value(text)) end)
+  end
+  for _, text in ipairs{"1998", "二十", "第2024", "二百零四", ""} do
+    it("is not read of “" .. text .. "”", function() assert.is_nil(grammar.year_value(text)) end)
+  end
+end)
+
+describe("a page number in a name", function()
+  for text, name in pairs{["青泽县水- 3 -务局"] = "青泽县水务局", ["Page 8 - 青泽县水务局"] = "青泽县水务局", ["水务局第3页"] = "水务局",
+                          ["第3中学"] = "第3中学", ["A-3号楼"] = "A-3号楼"} do
+    it("is taken out of " .. text, function() assert.equal(name, grammar.without_page_marks(text)) end)
+  end
+end)
+
 describe("titles", function()
   local pattern = grammar.titles("年度{统计表|报表}")
 
@@ -271,6 +287,12 @@ describe("the toolkit for forms", function()
     {"unit", grammar.unit, "人次", "人次"}, {"box", grammar.box, "☑是", "☑"},
     {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
     {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
+    {"page_number", grammar.page_number, "Page 8 of 20\n", "Page 8 of 20"},
+    {"page_number", grammar.page_number, "P. 8\n", "P. 8"}, {"page_number", grammar.page_number, "Page 8 of the", nil},
+    {"page_mark", grammar.page_mark, "- 3 -水务局", "- 3 -"}, {"page_mark", grammar.page_mark, "3-5件", nil},
+    {"page_mark", grammar.page_mark, "Page 8 -青泽", "Page 8 -"},
+    {"printed_year", grammar.printed_year, "二○二四年", "二○二四"}, {"printed_year", grammar.printed_year, "二O二四年", "二O二四"},
+    {"printed_year", grammar.printed_year, "二十四年", nil},
     {"range", grammar.range(grammar.number), "12件", "12", "12"},
     {"up_to", grammar.up_to(grammar.digit), "共收到12件", "共收到"},
     {"first", grammar.first(grammar.date), "于2021年1月25日公布", "于2021年1月25日"},
@@ -303,7 +325,7 @@ describe("the toolkit for forms", function()
     -- What is no pattern and makes none is tried above.
     for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
                            "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "titles",
-                           "gap"} do
+                           "gap", "year_value", "without_page_marks"} do
       known[name] = true
     end
     for name in pairs(grammar) do

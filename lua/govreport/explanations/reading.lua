@@ -1,5 +1,6 @@
 --- Examples for what could not be read, and for sources that were cut or lost their order.
 
+local problems = "五、存在的主要问题及改进情况\n\n"
 local torn = "（一）予以公开\n\n"
 
 return {
@@ -36,5 +37,10 @@ return {
     plain = true,
     fails = {text = {{torn, "年度\n\n" .. torn}}},
     passes = {},
+  },
+  ["reading.section"] = {
+    plain = true,
+    fails = {text = {{problems, "存在的主要问题及其改进方法\n\n"}}},
+    passes = {text = {{problems, "五、存在的主要问题及其改进方法\n\n"}}},
   },
 }

@@ -27,7 +27,7 @@ local axis_keys = {
 }
 local spelling_keys = {variants = "table", misprints = "table"}
 local detect_keys = {labels = "table", words = "table", sections = "integer", least = "integer"}
-local scopes = {"head", "tail", "meta"}
+local scopes = {"head", "tail", "meta", "end"}
 local reader_keys = {scope = "string", match = "userdata", find = "userdata", once = "boolean", read = "function"}
 local equation_keys = {left = "table", right = "table", first = "string", sum = "string"}
 
@@ -220,7 +220,7 @@ local function check_reader(reader, where)
   local here = where(nil, "readers")
   keys.check(reader, reader_keys, {"scope", "read"}, here)
   check_known(scopes, reader.scope, here, "scope of readers")
-  if reader.scope ~= "meta" and not reader.match and not reader.find then
+  if reader.scope ~= "meta" and reader.scope ~= "end" and not reader.match and not reader.find then
     error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
            .. "for in it"):format(here, reader.scope), 0)
   end

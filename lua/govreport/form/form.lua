@@ -69,9 +69,11 @@ local function compile_readers(compiled)
     finders.pattern = lpeg.Ct((any + grammar.han + 1)^0)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
-  compiled.readers.meta = {}
-  for _, reader in ipairs(compiled.declared.readers) do
-    if reader.scope == "meta" then table.insert(compiled.readers.meta, reader) end
+  for _, scope in ipairs{"meta", "end"} do
+    compiled.readers[scope] = {}
+    for _, reader in ipairs(compiled.declared.readers) do
+      if reader.scope == scope then table.insert(compiled.readers[scope], reader) end
+    end
   end
 end
 

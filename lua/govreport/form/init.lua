@@ -34,11 +34,23 @@ end
 -- A title has its year within so many bytes.
 local longest_title = 240
 
--- The year in the first title of a report, else the first year in the text.
+-- The last year in front of 年 in a text of bounded length; nil where there is none.
+local function last_year(text)
+  local at, found = text:find("年", 1, true), nil
+  while at do
+    local in_numerals = grammar.year_value(text:sub(math.max(1, at - #"二〇二〇"), at - 1))
+    found = in_numerals or grammar.year_value(text:sub(math.max(1, at - #"2020"), at - 1)) or found
+    at = text:find("年", at + 1, true)
+  end
+  return found
+end
+
+-- The year in the first title of a report, before or inside it, else the first year in the text: each byte is looked at
+-- once.
 local function first_year(tape)
   local title = tape:find("年度报告", 1, true)
-  local in_title = title and tape:sub(math.max(1, title - longest_title), title - 1):match(".*(20%d%d)年")
-  return tonumber(in_title or tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
+  local in_title = title and last_year(tape:sub(math.max(1, title - longest_title), title + 2))
+  return in_title or tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
 end
 
 -- Whether a year is one of those for which the form was made.

@@ -156,7 +156,7 @@ local sections = {
 
 -- ---- fields -------------------------------------------------------------------------------------
 
-local head = readers.titled "{政府|政务|}信息公开[工作][的][情况][年度]{报告|年报}"
+local head = readers.titled "{政府|政务|}信息公开[工作][的][情况][的][年度]{报告|年报}"
 
 local metadata = {
   name = {"名称", "标题"}, index_number = {"索引号"}, publisher = {"发布机构", "发文机关", "公开机构"},
@@ -202,6 +202,6 @@ return {
     head.title, head.metadata(metadata), readers.dated, readers.period_clause, readers.period,
     {scope = "head", find = parts, once = true, read = read_parts},
     readers.laws, readers.notices, head.page, readers.sign_off,
-    {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee},
+    {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee}, head.elsewhere,
   },
 }

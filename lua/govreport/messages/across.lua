@@ -65,8 +65,8 @@ return {
     zh = "--series不与其他路径或--previous同时使用。",
     en = "--series stands alone, without other paths and without --previous."},
   ["rollup.parent"] = {
-    zh = "{path}：未能从标题中同时读出机关名称和年度，无法作汇总核对，请核对标题。",
-    en = "{path}: the title tells no body or no year; it cannot be rolled up."},
+    zh = "{path}：未能从报告中同时读出机关名称和年度，无法作汇总核对，请核对标题。",
+    en = "{path}: it tells no body or no year; it cannot be rolled up."},
   ["rollup.counted"] = {
     zh = "汇总核对：{agency}{year}年度报告与{count}份单位报告，共{lines}格；不符{differs}格，无法判定{open}格",
     en = "roll-up: {agency} {year} and {count} reports of units, {lines} cells; {differs} differ, {open} undecided"},

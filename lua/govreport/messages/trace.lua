@@ -97,6 +97,15 @@ return {
   ["trace.part_again_unmarked"] = {
     zh = "“{text}”也是“{title}”的标题，另有带序号的，不用",
     en = "“{text}” has the title “{title}” as well; a numbered line was preferred"},
+  ["trace.part_again_listed"] = {
+    zh = "“{text}”也是“{title}”的标题，与其他部分中的小标题连号，不用",
+    en = "“{text}” has the title “{title}” as well, in the list of another part"},
+  ["trace.part_again_otherwise"] = {
+    zh = "“{text}”也是“{title}”的标题，序号与各部分不同类，不用",
+    en = "“{text}” has the title “{title}” as well; one numbered as the other parts are was preferred"},
+  ["trace.part_again_unnumbered"] = {
+    zh = "“{text}”是“{title}”的标题，但序号和位置都不符，不用",
+    en = "“{text}” has the title “{title}”, but neither the number nor the place of that part"},
   ["trace.part_again_shorter"] = {
     zh = "“{text}”也是“{title}”的标题，另有内容更多的，不用",
     en = "“{text}” has the title “{title}” as well; one with more text below was preferred"},

@@ -4,6 +4,7 @@
 local binder = require "govreport.read.binder"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local headings = require "govreport.read.headings"
 local labels = require "govreport.form.labels"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
@@ -36,11 +37,13 @@ end
 -- Where the last of some values ends.
 local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
--- A label of another form is a line of text in this one.
+-- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
+-- table of contents it is nothing.
 function Recogniser:on_label(follower, i, label)
-  if label then return follower:on_label(i, label) end
-  local tokens = self.tokens
+  local tokens, candidate = self.tokens, self.titled[i]
   local start, stop = tokens[i + 2], tokens[i + 5]
+  if candidate and candidate.in_contents then return self.builder:ignore(start, stop, "list_number") end
+  if label and not candidate then return follower:on_label(i, label) end
   if not follower:on_text(start, stop, tokens[i + SIZE[LABEL]]) then self:add_prose(start, stop) end
 end
 
@@ -54,6 +57,24 @@ function Recogniser:on_grid(follower, i)
     self:add_prose(note[1], note[2])
     self:end_prose()
   end
+end
+
+-- Finds the headings of the parts, and all lines that have a title of one (`titled`, by token).
+function Recogniser:find_headings(found)
+  self.headings, self.candidates, self.numbered = headings.find(self.form, self.tape, found)
+  self.titled = {}
+  for _, candidate in ipairs(self.candidates) do self.titled[candidate.token] = candidate end
+  for _, heading in ipairs(self.headings) do
+    heading.rank = 1
+    self.nodes[#self.nodes + 1] = heading
+    if heading.marked then self.builder:ignore(heading.marker_start, heading.start, "list_number") end
+  end
+end
+
+-- Whether the next of the parts begins with a token.
+function Recogniser:is_heading(next_part, i)
+  local chosen = self.headings[next_part]
+  return chosen ~= nil and chosen.token == i
 end
 
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
@@ -70,15 +91,20 @@ function Recogniser:walk()
     else
       if kind == LABEL then
         self:end_prose()
-        local chosen = self.headings[heading]
-        if chosen and chosen.token == i then
+        if self:is_heading(heading, i) then
+          local id = self.form.declared.sections[self.headings[heading].section + 1].id
+            follower:on_section(id, tokens[i + 2], tokens[i + 5])
           heading = heading + 1
-          follower:on_section(self.form.declared.sections[chosen.section + 1].id, tokens[i + 2], tokens[i + 5])
         else
           self:on_label(follower, i, list[tokens[i + 4]])
         end
       elseif kind == GRID then
         self:on_grid(follower, i)
+      elseif (kind == TEXT or kind == ODD) and self:is_heading(heading, i) then   -- behind a stray letter
+        self:end_prose()
+        local id = self.form.declared.sections[self.headings[heading].section + 1].id
+            follower:on_section(id, tokens[i + 2], tokens[i + 5])
+        heading = heading + 1
       elseif kind == TEXT then
         if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
           self:add_prose(tokens[i + 2], tokens[i + 3])
@@ -120,7 +146,8 @@ local function field_value(kind, text, source)
     local value = core.numeral(text) or math.tointeger(tonumber(text))
     return value, value and "integer" or "unreadable"
   end
-  return printed(source), "text"
+  -- The numbers of pages are no part of a name.
+  return kind == "name" and grammar.without_page_marks(printed(source)) or printed(source), "text"
 end
 
 -- Ranges of fields are found again by the blocks of the tape that they touch: bytes.
@@ -200,6 +227,7 @@ function Recogniser:read_fields()
       reader.read(self, fact.name, fact.start - 1, self.whole_tape:sub(fact.start, fact.stop - 1))
     end
   end
+  for _, reader in ipairs(self.form.readers["end"]) do reader.read(self, self.tape:sub(1, stops.head - 1)) end
 end
 
 -- ---- sentences ----------------------------------------------------------------------------------
@@ -314,17 +342,21 @@ local function by_place(a, b)
   return a.rank < b.rank
 end
 
--- Where the parts of the form lie, each up to the next one, by id.
-function Recogniser:part_ranges()
-  local ranges, last = {}, nil
-  for _, node in ipairs(self.nodes) do
-    if node.section then
-      if last then last[2] = node.marker_start end
-      last = {node.marker_start, self.body_stop or self.article_stop}
-      ranges[self.form.declared.sections[node.section + 1].id] = last
+-- Takes headings under unknown titles for parts, and notes the lines that may be the headings of those still missing.
+-- @return the set of the places of those that were taken
+function Recogniser:find_more_parts()
+  local builder, form, tape, adopted = self.builder, self.form, self.tape, {}
+  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop, self.numbered)) do
+    adopted[node.marker_start] = true
+    if node.official then
+      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
     end
   end
-  return ranges
+  for _, line in ipairs(outline.unread(form, self, tape, self.article_stop)) do
+    local title = form.declared.sections[line.section + 1].title
+    builder:deviation("section_unread", title, tape:sub(line.start, line.stop - 1), line.start, line.stop)
+  end
+  return adopted
 end
 
 --- Makes the Report.
@@ -333,8 +365,8 @@ end
 -- @param form a compiled form
 -- @param found what `forms.detect` found: `tokens`, `survey`, `signatures`
 -- @param meter the work done so far
--- @return Report, and what it was made with, for the trace: `headings`, `nodes`, `regions`, `article_start`,
--- `article_stop`, `found`, `binder`
+-- @return Report, and what it was made with, for the trace: `headings`, `candidates`, `nodes`, `regions`,
+-- `article_start`, `article_stop`, `found`, `binder`
 function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
@@ -344,11 +376,7 @@ function recognise.report(document, text, form, found, meter)
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
-  self.headings = outline.choose(outline.candidates(form, tape, found.tokens, found.survey), #tape + 1)
-  for _, heading in ipairs(self.headings) do
-    heading.rank = 1
-    self.nodes[#self.nodes + 1] = heading
-  end
+  self:find_headings(found)
   self:find_article()
   local follower = self:walk()
   self.binder = follower
@@ -356,15 +384,9 @@ function recognise.report(document, text, form, found, meter)
   self:read_prose()
   self:ignore_chrome()
   table.sort(self.nodes, by_place)
-  local adopted = {}
-  for _, node in ipairs(outline.adopt(form, self.nodes, tape, self.article_stop)) do
-    adopted[node.marker_start] = true
-    if node.official then
-      builder:deviation("title_unknown", node.official, tape:sub(node.start, node.stop - 1), node.start, node.stop)
-    end
-  end
+  local adopted = self:find_more_parts()
   follower:report_strangers(function(start) return adopted[start] end)
-  follower:report_places(self:part_ranges())
+  follower:report_places(outline.ranges(form, self.nodes, self.body_stop or self.article_stop))
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)

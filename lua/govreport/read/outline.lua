@@ -1,64 +1,9 @@
---- The sections of a report: which lines are the headings of the form's parts, and how everything below them nests.
+--- The sections of a report: parts under titles that the form does not know, and how everything nests.
 
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
 
 local outline = {}
-
---- All lines that carry the title of a part, in order.
--- @param survey the label tokens, from `layout.survey`
--- @return list of `{token, section, marker_start, start, stop, number, marked, kind, official}`
-function outline.candidates(form, tape, tokens, survey)
-  local list = {}
-  for _, i in ipairs(survey) do
-    local label = tokens[i + 1] == labels.LABEL and form.labels.list[tokens[i + 4]]
-    if label and label.section then
-      local marker = tape:sub(tokens[i + 2], tokens[i + 3] - 1)
-      list[#list + 1] = {token = i, section = label.section, marker_start = tokens[i + 2], start = tokens[i + 3],
-                         stop = tokens[i + 5], marked = marker ~= "", number = grammar.number_of(marker),
-                         kind = label.kind, official = label.official}
-    end
-  end
-  return list
-end
-
--- Less text than this between two headings makes them lines of a list: bytes.
-local least_text = 60
-
--- The lines of a table of contents: parts that come again below, with next to no text between them.
-local function without_contents(candidates, tape_end)
-  local last_of, list = {}, {}
-  for i, candidate in ipairs(candidates) do last_of[candidate.section] = i end
-  for i, candidate in ipairs(candidates) do
-    local before, after = candidates[i - 1], candidates[i + 1]
-    local close = (before and candidate.marker_start - before.stop < least_text)
-                  or (after and after.marker_start or tape_end) - candidate.stop < least_text
-    if last_of[candidate.section] == i or not close then list[#list + 1] = candidate end
-  end
-  return list
-end
-
---- Chooses one heading for each part, none of them in a table of contents: a numbered line before a bulleted or bare
--- one, then the one with the longest text below it.
-function outline.choose(candidates, tape_end)
-  local best = {}
-  candidates = without_contents(candidates, tape_end)
-  for i, candidate in ipairs(candidates) do
-    local following = candidates[i + 1]
-    local length = (following and following.marker_start or tape_end) - candidate.stop
-    local rank = candidate.number and 2 or candidate.marked and 1 or 0
-    local other = best[candidate.section]
-    if not other or rank > other.rank or (rank == other.rank and length > other.length) then
-      candidate.rank, candidate.length = rank, length
-      best[candidate.section] = candidate
-    end
-  end
-  local chosen = {}
-  for _, candidate in ipairs(candidates) do
-    if best[candidate.section] == candidate then chosen[#chosen + 1] = candidate end
-  end
-  return chosen
-end
 
 -- Where a part that was not found can stand: behind the nearest part before it, in front of the nearest after it; and
 -- whether both of these are its neighbours in the form.
@@ -72,24 +17,37 @@ local function gap_for(number, found, tape_end)
   return low, high, has_neighbours
 end
 
---- Finds parts under titles that the form does not know: a heading with the part's ordinal, where the part should
--- stand, is taken for it when both its neighbours are there, or when its title is near to the official one.
--- @param nodes all headings in document order; those that are taken get `section` and the rank of a part
--- @return list of the nodes that were taken
-function outline.adopt(form, nodes, tape, tape_end)
-  local found, adopted = {}, {}
+-- The rank of a heading among the sentences by the kind of its ordinal.
+local rank_of = {division = 2, part = 2, section = 3, point = 4, detail = 5}
+
+local function is_near(form, tape, node, section)
+  return form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label) return label.section == section end)
+end
+
+-- The parts that were found, by number.
+local function found_parts(nodes)
+  local found = {}
   for _, node in ipairs(nodes) do
     if node.section then found[node.section] = node end
   end
+  return found
+end
+
+--- Finds parts under titles that the form does not know: a heading numbered as the parts are, where the part should
+-- stand, is taken for it when it has the part's number and both its neighbours are there, or when its title is near to
+-- the official one.
+-- @param nodes all headings in document order; those that are taken get `section` and the rank of a part
+-- @param numbered the kind of ordinal that the parts have
+-- @return list of the nodes that were taken
+function outline.adopt(form, nodes, tape, tape_end, numbered)
+  local found, adopted, rank = found_parts(nodes), {}, rank_of[numbered] or rank_of.part
   for i, declared in ipairs(form.declared.sections) do
     local low, high, neighbours = 0, 0, nil
     if not found[i - 1] then low, high, neighbours = gap_for(i - 1, found, tape_end) end
     for _, node in ipairs(low < high and nodes or {}) do
-      local fits = not found[i - 1] and node.rank == 2 and node.number == i and node.marker_start > low
+      local fits = not found[i - 1] and not node.section and node.rank == rank and node.marker_start > low
                    and node.marker_start < high
-      if fits and (neighbours or form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label)
-        return label.section == i - 1
-      end)) then
+      if fits and (neighbours and node.number == i or is_near(form, tape, node, i - 1)) then
         local known = form.labels:find(tape:sub(node.start, node.stop - 1))
         node.section, node.rank = i - 1, 1
         -- A known title with text behind it on its line is the title that it is.
@@ -100,6 +58,65 @@ function outline.adopt(form, nodes, tape, tape_end)
     end
   end
   return adopted
+end
+
+-- How near a line without an ordinal must come to a title to be a heading that was garbled.
+local near_title = 0.6
+local longest_title = 90   -- bytes
+
+-- The short lines of a stretch of text that are no headings, no labels and no sentences.
+local function bare_lines(tokens, tape, low, high)
+  local list, i = {}, 1
+  while i <= #tokens do
+    local kind = not tokens[i] and tokens[i + 1]
+    local start, stop = tokens[i + 2], tokens[i + 3]
+    if kind == labels.TEXT and start > low and start < high and stop - start <= longest_title then
+      local text = tape:sub(start, stop - 1)
+      if not text:find("[,;:]") and not text:find("。", 1, true) and grammar.ordinal_of(text) == "" then
+        list[#list + 1] = {start = start, stop = stop, text = text}
+      end
+    end
+    i = i + (kind and labels.SIZE[kind] or 1)
+  end
+  return list
+end
+
+--- Finds for each part that is not there the lines that may be its heading: those with its title that were not taken;
+-- headings numbered as the parts are, and lines with nearly its title, where it should stand.
+-- @param found `nodes`, `candidates`, `numbered`, `tokens`
+-- @return list of `{section, start, stop}`
+function outline.unread(form, found, tape, tape_end)
+  local parts, list, rank = found_parts(found.nodes), {}, rank_of[found.numbered] or rank_of.part
+  for i in ipairs(form.declared.sections) do
+    local section = i - 1
+    local low, high = 0, 0
+    if not parts[section] then low, high = gap_for(section, parts, tape_end) end
+    local function add(item) list[#list + 1] = {section = section, start = item.start, stop = item.stop} end
+    for _, candidate in ipairs(low < high and found.candidates or {}) do
+      if candidate.section == section and not candidate.listed and not candidate.in_contents then add(candidate) end
+    end
+    for _, node in ipairs(low < high and found.nodes or {}) do
+      if not node.section and node.rank == rank and node.start > low and node.start < high then add(node) end
+    end
+    for _, line in ipairs(low < high and bare_lines(found.tokens, tape, low, high) or {}) do
+      local _, nearness = form.labels:nearest(line.text, function(label) return label.section == section end)
+      if nearness and nearness >= near_title then add(line) end
+    end
+  end
+  return list
+end
+
+--- Where the parts of the form lie, each up to the next one, by id.
+function outline.ranges(form, nodes, body_stop)
+  local ranges, last = {}, nil
+  for _, node in ipairs(nodes) do
+    if node.section then
+      if last then last[2] = node.marker_start end
+      last = {node.marker_start, body_stop}
+      ranges[form.declared.sections[node.section + 1].id] = last
+    end
+  end
+  return ranges
 end
 
 -- The parent of a node is the nearest one before it with a smaller rank.

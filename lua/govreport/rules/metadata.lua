@@ -21,6 +21,11 @@ local function letter_title(report, found)
   return is_letter and found.value .. behind
 end
 
+-- Whether a fact stands in the title.
+local function has(title, field)
+  return field ~= nil and field.byte >= title.byte and field.byte_end <= title.byte_end
+end
+
 local function title(context)
   local report = context.report
   local found = report.fields.title
@@ -29,10 +34,12 @@ local function title(context)
     return
   end
   local letter = letter_title(report, found)
-  if letter or found.value:find("关于", 1, true)
+  local fields = report.fields
+  if letter or found.value:find("关于", 1, true) or not has(found, fields.agency) or not has(found, fields.year)
      or not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
     context:finding{message = letter and "letter" or "wording", places = {found}, actual = letter or found.value,
-                    fields = {title = letter or found.value, agency = report.agency, year = report.year}}
+                    fields = {title = letter or found.value, agency = report.agency or "××（机关名称）",
+                              year = report.year or "××××"}}
   end
 end
 

@@ -237,8 +237,8 @@ return {
                    .. "未作跨年核对，请核对所附文件。",
               en = "the report given for the year before is that of {other_year}; for {year} it should be that of "
                    .. "{wanted}; they were not compared."},
-      unknown = {zh = "未能从两份报告的标题中同时读出机关名称和年度，未作跨年核对，请核对标题。",
-                 en = "the bodies and the years of the two reports could not be told from their titles; they were not "
+      unknown = {zh = "未能从两份报告中同时读出机关名称和年度，未作跨年核对，请核对标题。",
+                 en = "the bodies and the years of the two reports could not be told; they were not "
                       .. "compared."},
     },
     check = previous,
@@ -255,8 +255,8 @@ return {
       unclear = {zh = "文件夹中{agency}{year}年度报告有{count}份（{list}），本年度报告未作跨年核对，请保留一份。",
                  en = "the folder has {count} reports of {agency} for {year} ({list}); this one was not compared with "
                       .. "the year before."},
-      unknown = {zh = "未能从标题中同时读出机关名称和年度，未作跨年核对，请核对标题。",
-                 en = "the body and the year could not be told from the title; not compared with other years."},
+      unknown = {zh = "未能从报告中同时读出机关名称和年度，未作跨年核对，请核对标题。",
+                 en = "the body and the year could not be told from the report; not compared with other years."},
     },
     check = years_of_series,
   },

@@ -13,13 +13,72 @@ local function parts(context)
   return list
 end
 
+-- The lines that may be the heading of a part, by its title.
+local function unread_lines(context)
+  local by_title = {}
+  for _, deviation in ipairs(context:deviations "section_unread") do
+    by_title[deviation.subject] = by_title[deviation.subject] or {}
+    table.insert(by_title[deviation.subject], deviation)
+  end
+  return by_title
+end
+
+-- The parts that are missing by evidence: others were found around the gap, and no line in it may be their heading; and
+-- those of which that cannot be said, with the lines that may be it.
+local function missing_parts(context)
+  return context:once("missing_parts", function()
+    local sure, unsure, found, unread = {}, {}, false, unread_lines(context)
+    for _, part in ipairs(parts(context)) do
+      found = found or part.found ~= nil
+      if not part.found and not context:is_part_cut(part.declared.id) then
+        table.insert(unread[part.declared.title] and unsure or sure, part)
+      end
+    end
+    if found then return {sure = sure, unsure = unsure} end
+    return {sure = {}, unsure = parts(context)}
+  end)
+end
+
+local function has_tables(context, id)
+  for table_id, found in pairs(context.report.tables) do
+    if found.present and names.declared_table(context.form.declared, table_id).section == id then return true end
+  end
+  return false
+end
+
+local function printed_number(part) return {zh = names.numeral(part.number), en = part.number} end
+
 local function section_missing(context)
-  for _, part in ipairs(parts(context)) do
-    if not part.found and not context:is_part_cut(part.declared.id) then
-      local number = {zh = names.numeral(part.number), en = part.number}
-      context:finding{fields = {number = number, title = part.declared.title}}
+  for _, part in ipairs(missing_parts(context).sure) do
+    context:finding{message = has_tables(context, part.declared.id) and "heading" or "part",
+                    fields = {number = printed_number(part), title = part.declared.title}}
+  end
+end
+
+local shown_lines = 3
+
+-- One notice for all parts that were not recognised.
+local function section_unread(context)
+  local unsure = missing_parts(context).unsure
+  if #unsure == 0 then return end
+  local titles, places, zh, en, seen, unread = {}, {}, {}, {}, {}, unread_lines(context)
+  for i, part in ipairs(unsure) do
+    titles[i] = "“" .. names.numeral(part.number) .. "、" .. part.declared.title .. "”"
+    for _, line in ipairs(unread[part.declared.title] or {}) do
+      if not seen[line.byte] then
+        seen[line.byte] = true
+        places[#places + 1] = line
+        zh[#places] = ("“%s”（第%d行）"):format(line.raw, line.line)
+        en[#places] = ("“%s” (line %d)"):format(line.raw, line.line)
+      end
     end
   end
+  local more = #places > shown_lines
+  context:finding{message = #places == 0 and "none" or "lines", places = places, fields = {
+    titles = {zh = table.concat(titles, "、"), en = table.concat(titles, ", ")},
+    lines = {zh = table.concat(zh, "、", 1, math.min(#zh, shown_lines)) .. (more and "等" or ""),
+             en = table.concat(en, ", ", 1, math.min(#en, shown_lines)) .. (more and ", …" or "")},
+  }}
 end
 
 local function section_order(context)
@@ -99,8 +158,25 @@ return {
   {
     id = "structure.section_missing", severity = "error", basis = notice,
     title = {zh = "应有的部分齐全", en = "all parts are there"},
-    message = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
+    message = {
+      part = {zh = "缺少“{number}、{title}”部分，请补充。", en = "part {number} ({title}) is missing."},
+      heading = {zh = "缺少标题“{number}、{title}”，该部分表格上方没有标题，请补充。",
+                 en = "the heading of part {number} ({title}) is missing; its table stands without it."},
+    },
     check = section_missing,
+  },
+  {
+    id = "reading.section", severity = "notice", basis = "提示",
+    title = {zh = "各部分均已识别", en = "all parts were recognised"},
+    message = {
+      lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题规范并单独成行后可再核对。",
+               en = "{titles} not recognised; lines that may be the heading: {lines}. Whether the part is missing was "
+                    .. "not judged. With each heading on a line of its own, worded as in the form, it can be read."},
+      none = {zh = "未识别出任何部分的标题，是否缺少{titles}部分，未作判断。标题规范并单独成行后可再核对。",
+              en = "no heading of a part was recognised; whether {titles} are missing was not judged. With each "
+                   .. "heading on a line of its own, worded as in the form, they can be read."},
+    },
+    check = section_unread,
   },
   {
     id = "structure.section_order", severity = "warning", basis = notice,

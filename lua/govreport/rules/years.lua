@@ -32,7 +32,8 @@ local function wrong_title(context, year)
   local fields = context.report.fields
   local first = fields.period_start
   if first and first.value and first.value:sub(1, 4) ~= tostring(year) then return nil end
-  return fields.year
+  local title, own = fields.title, fields.year
+  return title and own.byte >= title.byte and own.byte_end <= title.byte_end and own or nil
 end
 
 local function stale(context)

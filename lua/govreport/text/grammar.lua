@@ -79,6 +79,18 @@ function grammar.clean(text)
   return (text:gsub("[\v\n\x1C-\x1F]+", ""))
 end
 
+local digit_of = {}
+for i, numeral in ipairs{"一", "二", "三", "四", "五", "六", "七", "八", "九"} do digit_of[numeral] = tostring(i) end
+
+--- The year at the beginning of a text, in digits or as `grammar.printed_year`; nil where there is none.
+function grammar.year_value(text)
+  local digits = text:match("^20%d%d")
+  if not digits and grammar.printed_year:match(text) then
+    digits = text:gsub(utf8.charpattern, function(character) return digit_of[character] or "0" end, 4):sub(1, 4)
+  end
+  return digits and math.tointeger(tonumber(digits))
+end
+
 --- The ISO form of a date on the tape; nil where it is none.
 function grammar.date_value(text)
   return (core.date(text))
@@ -243,6 +255,9 @@ local han_year = han_digit * han_digit * han_digit * han_digit
 local han_day = grammar.numeral + P"三十" * one^-1
 
 grammar.han_year = han_year                                                -- 二〇二〇
+-- As people type it, with letters and digits for the zeros.
+local any_zero = P"〇" + "○" + "零" + "◯" + "０" + "Ο" + "О" + S"0Oo"
+grammar.printed_year = P"二" * any_zero * (any_zero + one) * (any_zero + one)  -- 二○二四
 grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
 grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
                 + grammar.year4 * S"-/." * d2 * S"-/." * d2 * -R"09"      -- 2021-01-25
@@ -311,9 +326,26 @@ grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" 
 --- The box of an option, ticked or not.
 grammar.box     = grammar.words{"☑", "☒", "✔", "✓", "√", "■", "●", "□", "☐", "○", "◯", "▢", "[x]", "[ ]", "[]"}  -- ☑
 
+local page_digits = R"09" * R"09"^-2 * -R"09"
+-- What no other text can be: — 4 —, Page 8 of 20 -
+local page_words = (P"Page" + "page" + "PAGE") * sp * page_digits * (sp * (P"of" + "/") * sp * page_digits)^-1
+                   * (sp * grammar.dash)^-1
+local page_dashes = grammar.dash * P" "^0 * page_digits * P" "^0 * grammar.dash
+local page_of = P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0
+
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
-                    + P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0) -- 第3页 共5页
+                    + page_of                                                                      -- 第3页 共5页
+                    + page_words                                                                   -- Page 8 of 20
+                    + (P"P." + "p.") * sp * page_digits)                                           -- P. 8
                     * grammar.eol
+
+--- The same in a line of other text, with the spaces around it.
+grammar.page_mark = S" "^0 * (page_dashes + page_of + page_words) * S" "^0                         -- - 3 -
+
+local without_marks = lpeg.Cs((grammar.page_mark / "" + 1)^0)
+
+--- A name without the page numbers that came into it.
+function grammar.without_page_marks(text) return without_marks:match(text) end
 
 return grammar

@@ -3,6 +3,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local preface = require "govreport.text.preface"
 local titles = require "govreport.text.titles"
 
 local P, S, V, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Ct, lpeg.Cg
@@ -30,9 +31,14 @@ end
 
 -- ---- titles -------------------------------------------------------------------------------------
 
-local function add_body_and_year(report, t, base)
-  add(report, "agency", "text", base + t.agency, base + t.agency_stop)
-  add(report, "year", "integer", base + t.year, base + t.year_stop)
+local function add_year(report, text, start, stop)
+  if has(report, "year") then report:field("year", "integer", start, stop, grammar.year_value(text)) end
+end
+
+-- A title may lack the body or the year.
+local function add_body_and_year(report, t, base, text)
+  if t.agency then add(report, "agency", "name", base + t.agency, base + t.agency_stop) end
+  if t.year then add_year(report, text:sub(t.year, t.year_stop - 1), base + t.year, base + t.year_stop) end
 end
 
 -- The first title in the article; where there is none, the last one above it.
@@ -43,15 +49,16 @@ local function main_title(report, found, base)
   return #found
 end
 
-local function read_title(report, found, base)
+local function read_title(report, found, base, text)
   local main = main_title(report, found, base)
   for i, t in ipairs(found) do
     if i == main then
-      add(report, "title", "text", base + t.start, base + t.stop)
-      add_body_and_year(report, t, base)
+      add(report, "title", "name", base + t.start, base + t.stop)
+      add_body_and_year(report, t, base, text)
     else
       report:ignore(base + t.start, base + t.stop, "title")
     end
+    if t.mark < t.start then report:ignore(base + t.mark, base + t.start, "page_number") end
   end
 end
 
@@ -73,21 +80,82 @@ local function read_fact(report, name, base, text, one_title)
     report:field(id, kind, base + 1, base + 1 + #text)
   elseif title_facts[name] and has(report, "title") and not report.found.title then
     local found = one_title:match(text)
-    if found then read_title(report, found, base) end
+    if found then read_title(report, found, base, text) end
   end
+end
+
+-- ---- the body and the year, where no title has them --------------------------------------------------
+
+-- A title without the body or the year: the first in the article; above it, where the links of a page stand, the last
+-- that has one of them.
+local function read_partial_title(report, partial_titles, text)
+  local chosen
+  for _, t in ipairs(partial_titles:match(text)) do
+    local named = t.agency and preface.is_body(grammar.clean(text:sub(t.agency, t.agency_stop - 1)))
+    if not named and t.agency then t.start, t.agency = t.agency_stop, nil end
+    local inside = t.start >= report.article_start
+    if inside and not (chosen and chosen.start >= report.article_start) or (not inside and (named or t.year)) then
+      chosen = t
+    end
+  end
+  if not chosen then return end
+  add(report, "title", "name", chosen.start, chosen.stop)
+  add_body_and_year(report, chosen, 0, text)
+end
+
+local any_year = grammar.year4 + grammar.printed_year
+
+-- The year from the period, where that is one year's; else from the preface.
+local function find_year(report, year_of_report, text)
+  local first, last = report.found.period_start, report.found.period_end
+  local is_one = first and first.value and last and last.value and first.value:sub(1, 4) == last.value:sub(1, 4)
+  local stop = is_one and any_year:match(report.tape, first.start)
+  if stop then return first.start, stop end
+  local named = year_of_report:match(text) or preface.year(text)
+  if named then return named.start, named.stop end
+end
+
+-- The body from the sign-off, from who publishes, from the preface.
+local function find_body(report, text)
+  for _, id in ipairs{"signatory", "publisher"} do
+    local found = report.found[id]
+    if found and found.value and preface.is_body(found.value) then return found.start, found.stop end
+  end
+  local named = preface.body(text)
+  if named then return named.start, named.stop end
+end
+
+local function elsewhere_reader(words, partial)
+  local partial_titles = Ct(((partial + rest) * mark^1)^0 * partial^-1)
+  local year_of_report = preface.year_of_report(words)
+  return {scope = "end", read = function(report, text)
+    if has(report, "title") and not report.found.title then read_partial_title(report, partial_titles, text) end
+    local from = math.min(report.article_start, #text + 1)
+    local own = (" "):rep(from - 1) .. text:sub(from)
+    if has(report, "year") and not report.found.year then
+      local start, stop = find_year(report, year_of_report, own)
+      if start then add_year(report, report.whole_tape:sub(start, stop - 1), start, stop) end
+    end
+    if has(report, "agency") and not report.found.agency then
+      local start, stop = find_body(report, own)
+      if start then add(report, "agency", "name", start, stop) end
+    end
+  end}
 end
 
 --- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 -- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
--- `metadata(labels)` the lines and tables of facts in the head. `labels` is a map from field to a list of labels, with
--- `kind = "date"` where it is one: `{published_on = {"发布日期", "公开日期", kind = "date"}}`.
+-- `elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
+-- period or the preface; `metadata(labels)` the lines and tables of facts in the head. `labels` is a map from field to
+-- a list of labels, with `kind = "date"` where it is one: `{published_on = {"发布日期", "公开日期", kind = "date"}}`.
 --
 --   local head = readers.titled "政府网站工作年度报表"
 --   readers = {head.title, head.page}                           -- 云岭市水务局2020年政府网站工作年度报表
 function readers.titled(...)
-  local title = titles.whole(grammar.phrase(...))
+  local words = titles.words(...)
+  local title = titles.whole(words)
   local one_title = Ct(title)
-  local head = {}
+  local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
   local all = P{"titles", titles = Ct(((V"title" + rest) * mark^1)^0 * V"title"^-1), title = title}
   head.title = {scope = "head", match = all, read = read_title}
   head.page = {scope = "meta", read = function(report, name, base, text)
@@ -101,7 +169,7 @@ function readers.titled(...)
         report:field(id, kind, base + start, base + start + #value)
         -- Where the article lost its title, the page's data may tell the body and the year.
         local named = id == "name" and not report.found.title and title:match(value)
-        if named then add_body_and_year(report, named, base + start - 1) end
+        if named then add_body_and_year(report, named, base + start - 1, value) end
       end
     end}
   end
@@ -210,21 +278,16 @@ local lines = P{
   date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * eol,
   day      = grammar.date,
 }
-local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
-
 local function read_sign_off(report, captures, base, text)
   local found = captures[#captures]
   if not found then return end
   add(report, "signed_on", "date", base + found.date, base + found.date_stop)
   report:end_body(base + found.date)
   if not found.agency then return end
-  local name = text:sub(found.agency, found.agency_stop - 1)
-  for _, organ in ipairs(organs) do
-    if name:sub(-#organ) == organ and #name <= 90 then
-      add(report, "signatory", "text", base + found.agency, base + found.agency_stop)
-      report:end_body(base + found.agency)
-      return
-    end
+  local name = grammar.without_page_marks(text:sub(found.agency, found.agency_stop - 1))
+  if preface.is_body(name) then
+    add(report, "signatory", "name", base + found.agency, base + found.agency_stop)
+    report:end_body(base + found.agency)
   end
 end
 

@@ -7,30 +7,74 @@ local P, S, V, Cc, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cg, lpeg.C
 
 local titles = {}
 
-local mark, year, sp = grammar.mark, grammar.year4, S" \v"^0
-local lines = S"\v\n"^0
+local mark, sp = grammar.mark, S" \v"^0
+local year = grammar.year4 + grammar.printed_year
+-- Line ends, with a page number between them or not.
+local lines = (S"\v\n" * grammar.page_number)^0 * S"\v\n"^0
 local dated = year * sp * "年"
 -- No punctuation; that of E3 is 。《》、 and the like.
-local letter = 1 - (mark + S":,;.()\xE3") - dated
+local letter = grammar.page_mark + 1 - (mark + S":,;.()\xE3") - dated
 -- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
-local remark = "(" * (1 - mark - S"()" - year)^-60 * ")"
+local remark = "(" * (1 - mark - S"()" - dated)^-60 * ")"
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
-local about = (P"关于" * (1 - mark - year)^-18)^-1
+local about = (P"关于" * (1 - mark - dated)^-18)^-1
 
---- One title with a body and a year, on up to three lines, or with the year in front.
--- @param words a pattern
--- @return a pattern that captures a table of positions: `start`, `agency`, `agency_stop`, `year`, `year_stop`, `stop`
-function titles.whole(words)
-  return P{
+-- A sentence that names the report is no title: 现公布云岭市水务局2020年…
+local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" + "根据" + "按照" + "依据"
+
+--- What titles say, from templates of `grammar.expand`: `whole`; and for those with a year inside, 工作2020年度报告,
+-- `front` and `back`.
+function titles.words(...)
+  local fronts, backs = {}, {}
+  for _, template in ipairs{...} do
+    for _, wording in ipairs(grammar.expand(template)) do
+      local at = wording:find("年", 2, true)
+      if at then
+        fronts[#fronts + 1] = wording:sub(1, at - 1)
+        backs[#backs + 1] = wording:sub(at):gsub("^年度", ""):gsub("^年", "")
+      end
+    end
+  end
+  local has_year = #fronts > 0
+  return {
+    whole = grammar.phrase(...), front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
+    back = has_year and (P"年度" + "年" + "的")^-1 * grammar.phrase(table.unpack(backs)) or P(false),
+  }
+end
+
+-- The rules that titles are made of.
+local function rules_of(words, title)
+  return {
     "title",
-    title = Ct(Cg(Cp(), "start") * (V"agency" * V"year" * V"words" + V"year" * V"behind" * V"words") * Cg(Cp(), "stop"))
-            * grammar.rest,
+    title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * -sentence * Cg(Cp(), "start") * title * Cg(Cp(), "stop"))
+             * grammar.rest,
     agency = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop") * remark^-1 * lines * about,
     behind = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"words")^4 * Cg(Cp(), "agency_stop") * lines,
-    year = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * lines,
-    letter = letter - "关于",
-    words = words,
+    before = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"front")^4 * Cg(Cp(), "agency_stop") * lines * P"关于"^-1,
+    year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * lines,
+    inside = V"front" * lines * V"year" * V"back",
+    -- ……年度报告(2020年)
+    after  = lines * ("(" * V"year" * P")" + V"year" * grammar.eol),
+    letter = letter - P"关于",
+    words  = words.whole,
+    front  = words.front,
+    back   = words.back,
   }
+end
+
+--- One title with a body and a year, on up to three lines, or with the year in front, inside or behind.
+-- @param words see `titles.words`
+-- @return a pattern that captures a table of positions: `start`, `agency`, `agency_stop`, `year`, `year_stop`, `stop`
+function titles.whole(words)
+  return P(rules_of(words, V"agency" * V"year" * V"words" + V"year" * V"behind" * V"words" + V"before" * V"inside"
+                           + V"behind" * V"words" * V"after"))
+end
+
+--- One title that lacks the body, the year or both.
+-- @return a pattern like that of `titles.whole`
+function titles.partial(words)
+  local year_alone = V"year" * V"words" + V"inside" + V"words" * V"after"
+  return P(rules_of(words, P"关于"^-1 * (year_alone + (V"behind" * V"words" + V"words") * #(S" "^0 * grammar.eol))))
 end
 
 --- The titles in a text, each with a body and a year or without either; the year may stand behind it, in brackets or
@@ -40,14 +84,15 @@ end
 function titles.list(words)
   local function noted(id, pattern) return Ct(Cc(id) * Cp() * pattern * Cp()) end
   local function with_title(start, parts, stop) return {"title", start, stop}, table.unpack(parts) end
+  local line_ends, plain_year = S"\v\n"^0, grammar.year4
   return P{
     "titles",
     titles = Ct(((V"title" + grammar.rest) * mark^1)^0 * V"title"^-1),
     title = Cp() * Ct(V"before" * V"words") * Cp() / with_title
             * (S"\v\n\x1F"^0 * P"("^-1 * V"year" * (P")" + #grammar.eol))^-1,
-    before = V"agency" * lines * V"year" * lines + V"year" * lines * V"agency" * lines + V"year" * lines + V"agency"
-             + P(true),
-    year = noted("year", year) * sp * "年" * P"度"^-1,
+    before = V"agency" * line_ends * V"year" * line_ends + V"year" * line_ends * V"agency" * line_ends
+             + V"year" * line_ends + V"agency" + P(true),
+    year = noted("year", plain_year) * sp * "年" * P"度"^-1,
     agency = noted("agency", -(P"附件" + "附表") * V"letter" * V"letter" * V"letter"^2),
     letter = letter - S"|<>" - V"words",
     words = words,

@@ -87,17 +87,29 @@ local function is_compared(sentence, behind, own_year)
          and behind:sub(start, start + 6) == own_year .. "年"
 end
 
+local sentence_end = lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?" + "。"
+-- To behind the next end of a sentence, by whole stretches of other bytes.
+local to_next_end = ((1 - lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?\xE3")^1 + (P"\xE3" - P"。"))^0 * sentence_end * Cp()
+
+-- Gives, for places that only go forward, where the sentence of each begins: each byte is looked at once.
+local function sentence_starts(content)
+  local start, following = 1, to_next_end:match(content)
+  return function(at)
+    while following and following <= at do start, following = following, to_next_end:match(content, following) end
+    return start
+  end
+end
+
 -- Sentences that begin with a year.
 function Finder:sentences(text)
-  local content, done = text.text, 0
+  local content, done, start_of = text.text, 0, sentence_starts(text.text)
   local at = content:find("年", 1, true)
   while at do
     local year = at > done and year_before(content, at)
     if year == self.own then
       self.own_count = self.own_count + 1
     elseif year then
-      local start = math.max((content:sub(1, at):match(".*()[\n\v\x1C-\x1F;!?]") or 0) + 1,
-                             (content:sub(1, at):match(".*。()") or 1))
+      local start = start_of(at)
       done = running_text.sentence_stop(content, at)
       local sentence = content:sub(start, done - 1)
       local behind = content:sub(done, running_text.sentence_stop(content, done) - 1)

@@ -1,6 +1,5 @@
 --- Where the report lies on its page, and which headings were taken for the parts of the form.
 
-local outline = require "govreport.read.outline"
 local words = require "govreport.trace.words"
 
 local parts = {}
@@ -41,21 +40,21 @@ local function taken(nodes)
 end
 
 -- Why a line with the title of a part was not its heading.
-local function reason(candidate, best)
-  if not candidate.rank then return "contents" end
-  return candidate.rank < best.rank and "unmarked" or "shorter"
+local function reason(candidate, chosen)
+  if candidate.in_contents then return "contents" end
+  if candidate.listed then return "listed" end
+  if not chosen then return "unnumbered" end
+  if candidate.number and candidate.class ~= chosen.class then return "otherwise" end
+  return chosen.number and not candidate.number and "unmarked" or "shorter"
 end
 
 -- The lines with the title of a part that were passed over, by the part.
 local function passed_over(work)
-  local found, best, list = work.found, {}, {}
-  local candidates = outline.candidates(work.form, work.tape, found.tokens, found.survey)
-  for _, candidate in ipairs(outline.choose(candidates, #work.tape + 1)) do best[candidate.section] = candidate end
-  for _, candidate in ipairs(candidates) do
+  local best, list = {}, {}
+  for _, heading in ipairs(work.reading.headings) do best[heading.section] = heading end
+  for _, candidate in ipairs(work.reading.candidates) do
     local chosen = best[candidate.section]
-    if chosen ~= candidate then
-      list[#list + 1] = {candidate = candidate, why = chosen and reason(candidate, chosen) or "contents"}
-    end
+    if chosen ~= candidate then list[#list + 1] = {candidate = candidate, why = reason(candidate, chosen)} end
   end
   return list
 end

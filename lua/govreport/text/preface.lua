@@ -1,0 +1,78 @@
+--- What the text above the first part says of the report's body and year, where no title does.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+
+local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
+
+local preface = {}
+
+local mark, sp = grammar.mark, S" \v"^0
+local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
+local least_name, longest_name = 12, 90   -- bytes
+
+--- Whether a text ends as the name of a body does.
+function preface.is_body(name)
+  if #name > longest_name or #name < least_name then return false end
+  for _, organ in ipairs(organs) do
+    if name:sub(-#organ) == organ then return true end
+  end
+  return false
+end
+
+-- ---- the year ------------------------------------------------------------------------------------
+
+local year = grammar.year4 + grammar.printed_year
+local book = "《" * (1 - mark - P"》")^0 * P"》"^-1
+-- 2023年, 2023年度; not 2023年1月
+local named = Cp() * year * Cp() * sp * "年" * -(sp * (grammar.digit + grammar.han_year + grammar.numeral * "月"))
+local years = Ct((book + Ct(named) + 1)^0)
+
+--- The year that a text names, outside of dates and the names of documents; nil where it names none or several.
+-- @return `{start, stop, value}`
+function preface.year(text)
+  local found
+  for _, range in ipairs(years:match(text)) do
+    local value = grammar.year_value(text:sub(range[1], range[2] - 1))
+    if value and found and found.value ~= value then return nil end
+    if value and not found then found = {start = range[1], stop = range[2], value = value} end
+  end
+  return found
+end
+
+--- The first year in front of words that name the report: 现公布云岭市水务局2023年度政府信息公开工作年度报告.
+-- @param words see `titles.words`
+-- @return a pattern that captures `{start, stop}`
+function preface.year_of_report(words)
+  local range = Ct(Cg(Cp(), "start") * year * Cg(Cp(), "stop")) * sp * "年" * P"度"^-1
+  return P{range * words.whole + words.front * range * words.back + (book + 1) * V(1)}
+end
+
+-- ---- the body ------------------------------------------------------------------------------------
+
+-- What stands in front of a name in its sentence, and is no part of it.
+local lead = grammar.words{"现将", "现公布", "现发布", "现由", "本报告由", "本年度报告由", "本年报由", "报告由", "由", "经", "根据", "按照",
+                           "依据", "要求", "的", "和"}
+local own = grammar.words{"本", "我", "各", "该", "上级", "国务院", "中华人民共和国"}
+local made = grammar.words{"编制", "制作", "公布", "发布", "撰写"}
+local letter = 1 - (mark + S":,;.()\"\xE3" + made + lead + year * sp * "年")
+local name = -own * Cg(Cp(), "start") * letter^4 * Cg(Cp(), "stop")
+-- 由云岭市水务局编制 · 云岭市水务局编制了本年度报告 · 云岭市水务局2023年度…
+local body = lead^0 * Ct(name * #(made + year * sp * "年"))
+local bodies = Ct((body + book + letter^1 + 1)^0)
+
+--- The body that a text says made the report, or whose year it names; nil where it names none or several.
+-- @return `{start, stop}`
+function preface.body(text)
+  local found, value
+  for _, range in ipairs(bodies:match(text)) do
+    local own_name = grammar.clean(text:sub(range.start, range.stop - 1))
+    if preface.is_body(own_name) then
+      if value and value ~= own_name then return nil end
+      found, value = found or range, own_name
+    end
+  end
+  return found
+end
+
+return preface
