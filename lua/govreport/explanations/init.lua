@@ -3,5 +3,5 @@
 
 return {
   "applications", "budget", "cells", "disputes", "fees", "form", "instruments", "ledger", "metadata", "narrative",
-  "privacy", "proactive", "rollup", "similarity", "statistics", "structure", "website", "wording", "years",
+  "privacy", "proactive", "reading", "rollup", "similarity", "statistics", "structure", "website", "wording", "years",
 }

@@ -47,8 +47,12 @@ end
 -- A table that is not one of the form's is text; so are the notes in those that are.
 function Recogniser:on_grid(follower, i)
   local start, stop = self.tokens[i + 3], self.tokens[i + 4]
-  local known, notes = follower:on_grid(self.tokens[i + 2])
   self:end_prose()
+  if start < self.parts_start or start >= self.parts_stop then   -- the page's, as long as nothing speaks for it
+    self.outer[#self.outer + 1] = self.tokens[i + 2]
+    return self:add_prose(start, stop)
+  end
+  local known, notes = follower:on_grid(self.tokens[i + 2])
   if not known then return self:add_prose(start, stop) end
   for _, note in ipairs(notes) do
     self:add_prose(note[1], note[2])
@@ -91,6 +95,7 @@ function Recogniser:walk()
       i = i + SIZE[kind]
     end
   end
+  follower:on_outer_grids(self.outer)
   follower:finish()
   return follower
 end
@@ -284,14 +289,20 @@ function Recogniser:ignore_chrome()
   for _, fact in ipairs(self.facts) do builder:ignore(fact.start, fact.stop, "page_chrome") end
 end
 
--- Where the report lies on its page.
+-- Where the report lies on its page, and where its tables do: in the division that holds all of its headings, up to the
+-- footer.
 function Recogniser:find_article()
   local first, final, size = self.headings[1], self.headings[#self.headings], #self.tape + 1
-  self.article_start, self.article_stop = 1, size
+  self.article_start, self.article_stop, self.parts_start, self.parts_stop = 1, size, 1, size
   if not first then return end
+  if first ~= final then
+    self.parts_start, self.parts_stop =
+      page.article(self.document, self.tape, first.marker_start, final.stop, self.meter)
+  end
   local last = final.stop
   for _, i in ipairs(self.survey) do
-    if self.tokens[i + 1] == GRID then last = math.max(last, self.tokens[i + 4]) end
+    local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
+    if is_inner then last = math.max(last, self.tokens[i + 4]) end
   end
   self.article_start, self.article_stop =
     page.article(self.document, self.tape, first.marker_start, last, self.meter)
@@ -327,6 +338,19 @@ function Recogniser:part_ranges()
   return ranges
 end
 
+-- What the page hides in the report, and is read because it is shown nowhere else: the first line of each piece.
+function Recogniser:report_revealed()
+  local list, told = self.document:revealed(), self.article_start
+  for i = 1, #list, 2 do
+    local stop = math.min(list[i + 1], self.body_stop or self.article_stop)
+    local start = self.tape:find("[^\v\n\x1C-\x1F]", math.max(list[i], self.article_start))
+    if start and start < stop and list[i] >= told then
+      self.builder:deviation("hidden_read", "", "", start, self.tape:find("[\v\n\x1C-\x1F]", start) or stop)
+      told = stop
+    end
+  end
+end
+
 --- Makes the Report.
 -- @param document a Document
 -- @param text `tape` (without the facts about the page), `facts`
@@ -342,6 +366,7 @@ function recognise.report(document, text, form, found, meter)
   local self = setmetatable({
     document = document, form = form, builder = builder, tape = tape, whole_tape = document.tape, facts = text.facts,
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
+    outer = {},                -- the blocks of tables that stand outside of the parts
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
   self.headings = outline.choose(outline.candidates(form, tape, found.tokens, found.survey), #tape + 1)
@@ -366,6 +391,7 @@ function recognise.report(document, text, form, found, meter)
   end
   follower:report_strangers(function(start) return adopted[start] end)
   follower:report_places(self:part_ranges())
+  self:report_revealed()
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)

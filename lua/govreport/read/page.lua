@@ -27,6 +27,19 @@ function page.facts(document, tape)
   return table.concat(pieces), facts
 end
 
+-- A report has more sentences than this: bytes of the paragraphs that hold the end of one.
+local least_sentences = 300
+
+--- How many pictures a page has that holds next to no sentences; nil for one that has more, or no picture.
+function page.pictures(document)
+  local count, sentences = #document:pictures(), 0
+  for block in document:blocks() do
+    local is_sentence = block.kind == "paragraph" and block.text:find("。", 1, true)
+    if is_sentence then sentences = sentences + #block.text end
+  end
+  return count > 0 and sentences < least_sentences and count or nil
+end
+
 -- What the lines below an article begin with, or have in them.
 local below = grammar.words{
   "主办单位", "主办:", "承办单位", "承办:", "版权所有", "网站标识码", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关信息",
