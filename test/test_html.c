@@ -715,6 +715,8 @@ static void is_linear(void) {
 /* ---- chance ----------------------------------------------------------------------------------- */
 
 static const char *const pieces[] = {
+    "<span hidden>", "<p style='display:none'>", "<div hidden>", "<td hidden>", "<tr hidden>", "<tfoot>", "<table hidden>",
+    "<b class=x>",
     "<table>",  "</table>", "<tr>",       "</tr>",    "<td>",     "</td>",       "<th colspan=2>", "</th>",
     "<tbody>",  "</tbody>", "<thead>",    "</thead>", "<caption>", "</caption>", "<col>",          "<td rowspan='0'>",
     "<div>",    "</div>",   "<section>",  "</section>", "<form>", "</form>",     "<body>",         "</body>",
@@ -729,13 +731,28 @@ static size_t random_page(uint64_t *seed, char *out, size_t room) {
   size_t size = 0;
   for (size_t n = random_below(seed, 40); n > 0; n--) {
     /* mostly what makes tables and divisions; the rest would swallow it too often */
-    const char *piece = pieces[random_below(seed, random_below(seed, 4) == 0 ? COUNT(pieces) : 36)];
+    const char *piece = pieces[random_below(seed, random_below(seed, 4) == 0 ? COUNT(pieces) : 44)];
     size_t length = strlen(piece);
     if (length > room - size) break;
     memcpy(out + size, piece, length);
     size += length;
   }
   return size;
+}
+
+/* What is hidden and read lies in front of what is set aside, and only that is of the kind for it. */
+static void checks_hidden(const gr_document *document) {
+  size_t start = gr_document_hidden_start(document);
+  CHECK(start <= gr_document_tape(document).size);
+  for (size_t i = 0; i < gr_document_revealed_count(document); i++) {
+    gr_range range = gr_document_revealed(document, i);
+    CHECK(range.start <= range.end && range.end <= start);
+  }
+  for (size_t i = 0; i < gr_document_block_count(document); i++) {
+    gr_block block = gr_document_block(document, i);
+    CHECK((block.kind == GR_HIDDEN) == (block.tape_start > start));
+    (void)gr_document_source(document, block.tape_start, block.tape_end);
+  }
 }
 
 static void survives_chance(void) {
@@ -754,6 +771,10 @@ static void survives_chance(void) {
     CHECK_STATUS(status, GR_OK);
     CHECK_THAT(r->fault == NULL, "%s: %s", r->fault, show((gr_slice){page, size}));
     (void)gr_html_sniff((gr_slice){page, size});
+    gr_options options = {.format = GR_FORMAT_HTML, .encoding = "GB18030"};
+    gr_document *document = NULL;
+    if (gr_document_parse((gr_slice){page, size}, &options, NULL, &document) == GR_OK) checks_hidden(document);
+    gr_document_free(document);
   }
 }
 
