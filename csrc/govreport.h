@@ -269,11 +269,11 @@ size_t gr_document_block_count(const gr_document *document);
 gr_block gr_document_block(const gr_document *document, size_t index);
 gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t index);
 
-/* Where on the tape stands what a page hides and is not read: as its last blocks, of kind GR_HIDDEN. The tape's size where
+/* Where on the tape stands what a page hides and is not read: its last blocks, of kind GR_HIDDEN. The tape's size where
  * there is nothing. */
 size_t gr_document_hidden_start(const gr_document *document);
-/* What a page hides by its own style, and is read because the page shows it nowhere else: tabs, folded parts. Ranges of the
- * tape in document order; they may nest. index < count. */
+/* What a page hides by its own style, and is read because the page shows it nowhere else: tabs, folded parts. Ranges of
+ * the tape in document order; they may nest. index < count. */
 size_t gr_document_revealed_count(const gr_document *document);
 gr_range gr_document_revealed(const gr_document *document, size_t index);
 /* Pictures and input boxes outside of tables, by the place on the tape where each stands. index < count. */

@@ -715,8 +715,8 @@ static void is_linear(void) {
 /* ---- chance ----------------------------------------------------------------------------------- */
 
 static const char *const pieces[] = {
-    "<span hidden>", "<p style='display:none'>", "<div hidden>", "<td hidden>", "<tr hidden>", "<tfoot>", "<table hidden>",
-    "<b class=x>",
+    "<span hidden>", "<p style='display:none'>", "<div hidden>", "<td hidden>", "<tr hidden>", "<tfoot>",
+    "<table hidden>", "<b class=x>",
     "<table>",  "</table>", "<tr>",       "</tr>",    "<td>",     "</td>",       "<th colspan=2>", "</th>",
     "<tbody>",  "</tbody>", "<thead>",    "</thead>", "<caption>", "</caption>", "<col>",          "<td rowspan='0'>",
     "<div>",    "</div>",   "<section>",  "</section>", "<form>", "</form>",     "<body>",         "</body>",

@@ -229,8 +229,10 @@ static void write_page(void) {
       "<div><section>甲%zu<p>乙<br>丙<br><br>丁%zu</p>",
       "<table><caption>表%zu</caption><tr><td rowspan=2>戊<td colspan=2><p>1<p>2<br>3<tr><td>%zu<td>&#50;&lt;</table>",
       "<table><tr><td><p>己%zu<p>庚<table><tr><td>１<td>%zu</table></td><td>辛</td></table>",
-      "<span hidden>子%zu</span><div style='display:none'><p>丑%zu</div><table><tfoot><tr><td><img><td>1<tbody><tr><td>2</table>",
-      "<style>.a%zu,.b%zu{display:none}</style><p class=\"b7\">寅<span style='text-decoration:line-through'>卯</span><img>",
+      "<span hidden>子%zu</span><div style='display:none'><p>丑%zu</div>"
+      "<table><tfoot><tr><td><img><td>1<tbody><tr><td>2</table>",
+      "<style>.a%zu,.b%zu{display:none}</style><p class=\"b7\">寅"
+      "<span style='text-decoration:line-through'>卯</span><img>",
       "</section></div><main><article>壬%zu&nbsp;&hellip;<form>癸%zu",
   };
   for (size_t i = 0; i < 210; i++)

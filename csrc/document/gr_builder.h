@@ -34,8 +34,8 @@ typedef struct gr_builder {
   /* An element that may hold the whole article: a division of the page. They nest. */
   gr_status (*division_start)(void *context, size_t start, size_t end);
   gr_status (*division_end)(void *context, size_t start, size_t end);
-  /* What a page hides. They nest, each with what it holds whole; `alone` where the element is a division or a table, which
-   * may be shown by itself, and not a piece of something. */
+  /* What a page hides. They nest, each with what it holds whole; `alone` where the element is a division or a table,
+   * which may be shown by itself, and not a piece of something. */
   gr_status (*hidden_start)(void *context, bool alone, size_t start, size_t end);
   gr_status (*hidden_end)(void *context, size_t start, size_t end);
   /* Something that is seen but is no text: a picture, an input box. The range is its tag. */

@@ -1,8 +1,8 @@
 /* Elements that hide what is in them or strike it out, and where they end.
  *
- * Divisions, tables and their parts end where the reader of pages says so. All others are loose: they end with their end
- * tag, with the block around an inline one, with what an end tag may be left out before (p, li, dt, dd, option), and at
- * the latest with the division, cell or table that they stand in. */
+ * Divisions, tables and their parts end where the reader of pages says so. All others are loose: they end with their
+ * end tag, with the block around an inline one, with what an end tag may be left out before (p, li, dt, dd, option), and
+ * at the latest with the division, cell or table that they stand in. */
 #ifndef GR_COVER_H
 #define GR_COVER_H
 
@@ -24,8 +24,8 @@ static inline bool gr_cover_is_loose(const gr_cover *cover) {
          cover->element > GR_TAG_TH;
 }
 
-/* Takes account of a tag in a loose cover. Before the tag: whether it ends the cover by what it is; behind it: whether it
- * was the end tag. */
+/* Takes account of a tag in a loose cover. Before the tag: whether it ends the cover by what it is; behind it: whether
+ * it was the end tag. */
 bool gr_cover_before(gr_cover *cover, const gr_markup *page, const gr_tag *tag);
 bool gr_cover_behind(gr_cover *cover, const gr_markup *page, const gr_tag *tag);
 

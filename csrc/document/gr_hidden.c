@@ -2,8 +2,8 @@
 
 #include "base/gr_slice.h"
 
-/* PROBES: places that are looked at for a hash; where all are taken, it is not kept. SHORT: bytes of a line that alone is
- * no evidence. SHOWN: the owner of what is shown. */
+/* PROBES: places that are looked at for a hash; where all are taken, it is not kept. SHORT: bytes of a line that alone
+ * is no evidence. SHOWN: the owner of what is shown. */
 enum { PROBES = 32, SHORT = 36, SHOWN = UINT32_MAX };
 
 typedef struct entry {
@@ -39,7 +39,8 @@ static bool counts(unsigned char c) {
 static uint64_t hash_line(const char *s, size_t start, size_t end) {
   uint64_t hash = 0;
   for (size_t i = start; i < end; i++)
-    if (counts((unsigned char)s[i])) hash = (hash + (unsigned char)s[i] + 1) * UINT64_C(0x9E3779B97F4A7C15) ^ hash >> 29;
+    if (counts((unsigned char)s[i]))
+      hash = (hash + (unsigned char)s[i] + 1) * UINT64_C(0x9E3779B97F4A7C15) ^ hash >> 29;
   return hash;
 }
 

@@ -1,10 +1,11 @@
 /* What a page hides: what of it is read, and reading without the rest.
  *
- * A piece of a shown line or table is not read. Neither is a copy of what is shown elsewhere, as pages have them for small
- * screens, whatever its figures are. What stands by itself and is shown nowhere else is read: a script would show it (tabs,
- * folded parts). It stands by itself where it is a division or a table or has several lines, and it is a copy where at
- * least half of its lines follow each other like shown ones do, or like those of something hidden before it that is read;
- * of lines only the letters count, and those without letters do not. A single short line is no evidence. */
+ * A piece of a shown line or table is not read. Neither is a copy of what is shown elsewhere, as pages have them for
+ * small screens, whatever its figures are. What stands by itself and is shown nowhere else is read: a script would show
+ * it (tabs, folded parts). It stands by itself where it is a division or a table or has several lines. It is a copy
+ * where at least half of its lines follow each other like shown ones do, or like those of something hidden before it
+ * that is read; of lines only the letters count, and lines without letters do not. A single short line is no
+ * evidence. */
 #ifndef GR_HIDDEN_H
 #define GR_HIDDEN_H
 

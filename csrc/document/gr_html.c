@@ -1,8 +1,9 @@
 #include "document/gr_html.h"
 
 #include "document/gr_cover.h"
-#include "document/gr_entity.h"
+#include "document/gr_reference.h"
 #include "base/gr_slice.h"
+#include "document/gr_seen.h"
 #include "document/gr_sheet.h"
 
 /* How far a page is looked for, and how far the name of a tag that begins there may reach: bytes. */
@@ -49,46 +50,6 @@ static gr_status plain(reader *r, size_t start, size_t end) {
   return start == end ? GR_OK : EVENT(r, text, start, end);
 }
 
-/* The number behind "&#": where it ends, or 0 where none stands. Too large a number stays too large. */
-static size_t read_code(const reader *r, size_t at, size_t end, uint32_t *out) {
-  bool is_hexadecimal = at < end && gr_tag_lower(r->in.s[at]) == 'x';
-  if (is_hexadecimal) at++;
-  size_t start = at;
-  for (*out = 0; at < end; at++) {
-    char c = gr_tag_lower(r->in.s[at]);
-    uint32_t digit = gr_is_digit(c) ? (uint32_t)(c - '0') : (uint32_t)(c - 'a') + 10;
-    if (!gr_is_digit(c) && !(is_hexadecimal && c >= 'a' && c <= 'f')) break;
-    if (*out <= 0x10FFFF) *out = *out * (is_hexadecimal ? 16 : 10) + digit;
-  }
-  if (at == start) return 0;
-  return at < end && r->in.s[at] == ';' ? at + 1 : at;
-}
-
-/* Codes of the C1 range are meant as windows-1252. */
-static uint32_t mend(uint32_t code) {
-  static const uint16_t windows_1252[32] = {
-      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
-  if (code >= 0x80 && code <= 0x9F) return windows_1252[code - 0x80];
-  return code == 0 || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF ? 0xFFFD : code;
-}
-
-/* The reference at an ampersand: how many characters it stands for, and where it ends. */
-static size_t read_reference(reader *r, size_t at, size_t end, size_t *next, uint32_t out[2]) {
-  size_t count = 0, length;
-  if (end - at > 1 && r->in.s[at + 1] == '#') {
-    *next = read_code(r, at + 2, end, out);
-    if (*next != 0) out[0] = mend(out[0]);
-    count = *next != 0;
-  } else {
-    count = gr_entity_find((gr_slice){r->in.s + at + 1, end - at - 1}, &length, out);
-    if (count != 0) *next = at + 1 + length;
-  }
-  r->in.work += count == 0 ? 1 : *next - at;
-  return count;
-}
-
 static gr_status put_text(reader *r, size_t start, size_t end) {
   size_t from = start;
   for (;;) {
@@ -97,7 +58,7 @@ static gr_status put_text(reader *r, size_t start, size_t end) {
     r->in.work += at - from;
     if (at == end) return plain(r, start, end);
     uint32_t characters[2];
-    size_t count = read_reference(r, at, end, &next, characters);
+    size_t count = gr_reference_read(&r->in, at, end, &next, characters);
     from = at + 1;
     if (count == 0) continue;
     GR_TRY(plain(r, start, at));
@@ -354,29 +315,13 @@ static gr_status put_box(reader *r, gr_range filled, const gr_tag *tag) {
   return put_text(r, filled.start, filled.end);
 }
 
-static bool value_is(const reader *r, gr_range value, gr_slice wanted) {
-  return value.end - value.start == wanted.size && gr_markup_stands(&r->in, value.start, wanted.data, wanted.size);
-}
-
-/* Buttons, ticks and what is sent unseen are no boxes for text. */
 static gr_status put_input(reader *r, const gr_tag *tag) {
-  static const gr_slice others[] = {
-      GR_LITERAL_INIT("hidden"), GR_LITERAL_INIT("button"), GR_LITERAL_INIT("submit"),   GR_LITERAL_INIT("reset"),
-      GR_LITERAL_INIT("file"),   GR_LITERAL_INIT("radio"),  GR_LITERAL_INIT("checkbox"),
-  };
-  gr_range type = gr_tag_value(tag, GR_TAG_TYPE);
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    if (value_is(r, type, others[i])) return GR_OK;
-  bool is_secret = value_is(r, type, GR_LITERAL("password")) || value_is(r, type, GR_LITERAL("image"));
-  return put_box(r, is_secret ? (gr_range){0, 0} : gr_tag_value(tag, GR_TAG_DEFAULT), tag);
+  gr_range filled;
+  return gr_seen_input(&r->in, tag, &filled) ? put_box(r, filled, tag) : GR_OK;
 }
 
-/* A picture of a single pixel only keeps a place open. */
 static gr_status put_picture(reader *r, const gr_tag *tag) {
-  static const gr_slice one = GR_LITERAL_INIT("1");
-  if (value_is(r, gr_tag_value(tag, GR_TAG_WIDTH), one) || value_is(r, gr_tag_value(tag, GR_TAG_HEIGHT), one))
-    return GR_OK;
-  return EVENT(r, picture, tag->start, tag->end);
+  return gr_seen_picture(&r->in, tag) ? EVENT(r, picture, tag->start, tag->end) : GR_OK;
 }
 
 static gr_status put_end(reader *r, const gr_tag *tag) {
@@ -425,7 +370,8 @@ static bool is_raw_text(const gr_tag *tag) {
          tag->element == GR_TAG_TEXTAREA;
 }
 
-/* How an element shows what is in it; one of a drawing, or in something that is hidden anyway, is like those around it. */
+/* How an element shows what is in it; one of a drawing, or in something that is hidden anyway, is like those
+ * around it. */
 static gr_look look_of(reader *r, const gr_tag *tag) {
   bool may = tag->has_values || r->sheet.has_tags;
   if (!may || !gr_cover_may(&r->in, tag) || r->drawings > (tag->element == GR_TAG_SVG)) return GR_LOOK_PLAIN;

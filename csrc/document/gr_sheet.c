@@ -11,8 +11,8 @@ typedef struct gr_rule {
  * rules that find none would be dropped. PAIRED: classes of an element of which two together are looked for. */
 enum { FIRST_CAPACITY = 64, PROBES = 32, PAIRED = 6 };
 
-/* What outranks what: the attribute `hidden`, then tag, class, two of them, id, the style attribute. Below that the later
- * rule wins. */
+/* What outranks what: the attribute `hidden`, then tag, class, two of them, id, the style attribute. Below that the
+ * later rule wins. */
 #define RANK(level, order) ((uint32_t)(level) << 24 | ((order) < 0xFFFFFE ? (order) + 1 : 0xFFFFFF))
 #define IMPORTANT (UINT32_C(1) << 31)
 enum { BY_ATTRIBUTE, BY_TAG, BY_CLASS, BY_BOTH, BY_ID, BY_STYLE };

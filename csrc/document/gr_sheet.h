@@ -1,8 +1,8 @@
-/* What the styles of a page say about showing an element: its style attribute, its hidden attribute and the rules of the
- * page's own <style> elements.
+/* What the styles of a page say about showing an element: its style attribute, its hidden attribute and the rules of
+ * the page's own <style> elements.
  *
- * Of the rules those are kept whose selector is `tag`, `.class`, `#id`, `tag.class` or `.class.class`, alone or in a list
- * with commas, on the page or in @media screen and @media all. Style sheets elsewhere are not read. */
+ * Of the rules those are kept whose selector is `tag`, `.class`, `#id`, `tag.class` or `.class.class`, alone or in a
+ * list with commas, on the page or in @media screen and @media all. Style sheets elsewhere are not read. */
 #ifndef GR_SHEET_H
 #define GR_SHEET_H
 
@@ -18,7 +18,7 @@ typedef struct gr_said {
 } gr_said;
 
 typedef struct gr_sheet {
-  gr_vector rules;         /* of gr_rule: open addressing; the capacity is a power of 2, and at most half of it is taken */
+  gr_vector rules;         /* gr_rule: open addressing; the capacity is a power of 2, at most half of it taken */
   size_t taken;
   uint32_t order;          /* how many rules were read */
   bool hides;              /* whether any rule hides or strikes out anything */

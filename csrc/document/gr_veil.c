@@ -81,8 +81,9 @@ gr_builder gr_veil_builder(gr_veil *veil, gr_blocks *blocks) {
   veil->blocks = blocks;
   veil->to = gr_blocks_builder(blocks);
   return (gr_builder){
-      GR_BUILDER_VERSION, veil,         on_text,     on_character,  on_soft_break,   on_paragraph_end, on_table_start,
-      on_table_end,       on_row_start, on_rows_end, on_cell_start, on_cell_end,     on_meta,          on_division_start,
-      on_division_end,    on_hidden_start, on_hidden_end, on_picture, on_foot_start,
+      GR_BUILDER_VERSION, veil,         on_text,           on_character,    on_soft_break,   on_paragraph_end,
+      on_table_start,     on_table_end, on_row_start,      on_rows_end,     on_cell_start,   on_cell_end,
+      on_meta,            on_division_start, on_division_end, on_hidden_start, on_hidden_end, on_picture,
+      on_foot_start,
   };
 }

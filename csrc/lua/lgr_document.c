@@ -149,8 +149,8 @@ static int cell(lua_State *L) {
   return 2;
 }
 
-/* document:outline() -> flat list of kind ("table", "meta" or "hidden"), number of the block, start, stop of those blocks that are
- * no paragraphs [-1, +1] */
+/* document:outline() -> flat list of kind ("table", "meta" or "hidden"), number of the block, start, stop of those blocks
+ * that are no paragraphs [-1, +1] */
 static int outline(lua_State *L) {
   lua_settop(L, 1);
   const gr_document *document = check(L);
@@ -317,7 +317,8 @@ void lgr_open_document(lua_State *L) {
   };
   static const luaL_Reg methods[] = {
       {"source", source}, {"line", line}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
-      {"division", division}, {"outline", outline}, {"revealed", revealed}, {"pictures", pictures}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
+      {"division", division}, {"outline", outline}, {"revealed", revealed}, {"pictures", pictures}, {"cell", cell},
+      {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__gc", collect}, {"__close", close_document}, {"__tostring", to_string}, {NULL, NULL},

@@ -13,7 +13,8 @@ return {
        fields = {
          {"text: string", "The whole source as UTF-8."},
          {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, "
-           .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table, a fact about the page or what it hides begins."},
+           .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table, a fact about the page or what "
+           .. "it hides begins."},
          {"encoding: string", "The encoding that the bytes were in, like `\"UTF-8\"` or `\"GB18030\"`."},
          {"format: DocumentFormat", "How it was read."},
          {"size: integer", "Bytes of the source as UTF-8."},
@@ -21,8 +22,8 @@ return {
          {"dropped_tail: integer", "Bytes of an incomplete character at the end, which were dropped. 0 as a rule."},
          {"terminated: boolean", "Whether the last line ends with a line end: false may mean that the file was cut "
            .. "off."},
-         {"hidden_start: integer", "Where on the tape stands what a page hides and is not read, behind all else; one past "
-           .. "the end where there is nothing."},
+         {"hidden_start: integer", "Where on the tape stands what a page hides and is not read, behind all else; "
+           .. "one past the end where there is nothing."},
          {"memory: integer", "Bytes that it holds."},
          {"work: integer", "Steps that reading took: grows with the size, not with the machine."},
        },
@@ -37,11 +38,11 @@ return {
           params = {first = "column, 1 where it is left out", last = "column, the line's end where it is left out"}},
          {"replaced_places(): Position[]", "Where the first 16 pieces stand that did not decode."},
          {"outline(): (string|integer)[]",
-          "A flat list with four entries for each block that is no paragraph: `\"table\"`, `\"meta\"` or `\"hidden\"`, its number "
-            .. "among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
+          "A flat list with four entries for each block that is no paragraph: `\"table\"`, `\"meta\"` or `\"hidden\"`, "
+            .. "its number among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
          {"revealed(): integer[]",
-          "A flat list of start and stop of what a page hides by its own style and is read, because it is shown nowhere "
-            .. "else: tabs, folded parts."},
+          "A flat list of start and stop of what a page hides by its own style and is read, because it is shown "
+            .. "nowhere else: tabs, folded parts."},
          {"pictures(): integer[]", "Where on the tape pictures stand that are in no table."},
          {"cell(block: integer, cell: integer): integer, integer",
           "Start and stop of a cell on the tape; both numbers count from 1."},

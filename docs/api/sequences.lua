@@ -45,7 +45,8 @@ print(claim.kind, claim.bound, claim.value, claim.text, claim.line) --> quantity
          {"status: LedgerStatus", "Whether it was understood."},
          {"reason?: string", "Where it went: `cell`, `field`, `claim`; or why it was set aside: `list_number`, "
            .. "`page_number`, `page_chrome`, `ordinal`, `document_number`, `title`, `name`, `telephone`, "
-           .. "`postcode`, `time`, `repeated`, `hidden` by the page, or what a form calls it. nil where it is unaccounted."}, parts = true,
+           .. "`postcode`, `time`, `repeated`, `hidden` by the page, or what a form calls it. nil where it is "
+           .. "unaccounted."}, parts = true,
        },
        operators = {{"__eq", "The same entry of the same report."}},
        example = [[

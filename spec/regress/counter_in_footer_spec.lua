@@ -1,5 +1,5 @@
---- A counter of visitors in a page's footer had a row 总计, which was told to contradict the report's; so was any table of
--- the page around the report whose labels are the report's by chance.
+--- A counter of visitors in a page's footer had a row 总计, which was told to contradict the report's; so was any table
+-- of the page around the report whose labels are the report's by chance.
 
 local styled = require "spec.support.styled"
 
@@ -19,7 +19,8 @@ describe("a table of the page around the report", function()
     ["in a footer"] = around("", "<div><p>主办单位：青石县林业局</p>" .. counter .. "</div>"),
     ["behind the footer, in no division"] =
       styled.report({"</body>", "<p>主办单位：青石县林业局　网站标识码：3900000001</p>" .. counter .. "</body>"}),
-    ["with a row of the report"] = around("", "<table><tr><td></td><td>总计</td></tr><tr><td>行政许可</td><td>9</td></tr></table>"),
+    ["with a row of the report"] =
+      around("", "<table><tr><td></td><td>总计</td></tr><tr><td>行政许可</td><td>9</td></tr></table>"),
   } do
     it("does not compete with those of the report: " .. name, function()
       assert.equal(styled.cells(plain), styled.cells(report))

@@ -7,7 +7,9 @@ local function rows(page)
   for block in document:blocks() do
     if block.kind == "table" then
       local list = {}
-      for _, cell in ipairs(block.cells) do list[cell.row] = (list[cell.row] or "") .. cell.text .. "+" .. cell.row_span .. " " end
+      for _, cell in ipairs(block.cells) do
+        list[cell.row] = (list[cell.row] or "") .. cell.text .. "+" .. cell.row_span .. " "
+      end
       return table.concat(list, "/")
     end
   end

@@ -1,5 +1,5 @@
---- A page hid a digit in front of a number with `display:none`, and 25 was read as 125; a hidden cell moved its row, and
--- a copy for small screens stood beside the report as a second one. What a page hides is not read, but where a script
+--- A page hid a digit in front of a number with `display:none`, and 25 was read as 125; a hidden cell moved its row,
+-- and a copy for small screens stood beside the report as a second one. What a page hides is not read, but where a script
 -- would show it (tabs, folded parts) and nothing else does.
 
 local govreport = require "govreport"
@@ -112,7 +112,8 @@ describe("a hidden part that is shown nowhere else", function()
   end
 
   it("is told once, and not of the page around the report", function()
-    local page = styled.page({"<body>", '<body><div hidden><p>登录</p><p>用户名</p></div><div>'}, {"</body>", "</div></body>"})
+    local page = styled.page({"<body>", '<body><div hidden><p>登录</p><p>用户名</p></div><div>'},
+                             {"</body>", "</div></body>"})
     assert.same(styled.rules(plain), styled.rules(assert(govreport.parse(page))))
   end)
 end)

@@ -34,7 +34,8 @@ describe("a cell without text", function()
   end
 
   it("is blank where nothing is seen in it", function()
-    for _, text in ipairs{"", "<img src=s.gif width=1 height=1>", "<input type=hidden value=17>", "<span hidden>17</span>"} do
+    for _, text in ipairs{"", "<img src=s.gif width=1 height=1>", "<input type=hidden value=17>",
+                          "<span hidden>17</span>"} do
       assert.equal("blank", cell_of(report_with(text)).state, text)
     end
   end)

@@ -72,7 +72,8 @@ static bool is_blank(const char *text) {
 
 /* What is seen of an element that is no text; NULL where it is none of those. */
 static const char *seen(const GumboNode *node) {
-  static const GumboTag pictures[] = {GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_EMBED, GUMBO_TAG_OBJECT, GUMBO_TAG_LAST};
+  static const GumboTag pictures[] = {GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_EMBED, GUMBO_TAG_OBJECT,
+                                      GUMBO_TAG_LAST};
   static const char *const unseen[] = {"hidden", "button", "submit", "reset", "file", "radio", "checkbox"};
   if (is_element(node, GUMBO_TAG_INPUT)) {
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)

@@ -472,8 +472,8 @@ function Binder:is_own(plan)
   return rows > 0
 end
 
---- Takes the tables that stand outside of the parts, as counters of visitors do, and reports that keep their tables behind
--- their text: they are read last, and never compete with those of the parts.
+--- Takes the tables that stand outside of the parts, like counters of visitors, or those of a report that keeps them
+-- behind its text: they are read last, and never compete with those of the parts.
 function Binder:on_outer_grids(blocks)
   if #blocks == 0 then return end
   self:on_section()

@@ -374,7 +374,8 @@ function recognise.report(document, text, form, found, meter)
     heading.rank = 1
     self.nodes[#self.nodes + 1] = heading
   end
-  if document.hidden_start <= #document.tape then builder:ignore(document.hidden_start, #document.tape + 1, "hidden") end
+  local hidden, stop = document.hidden_start, #document.tape + 1
+  if hidden < stop then builder:ignore(hidden, stop, "hidden") end
   self:find_article()
   local follower = self:walk()
   self.binder = follower

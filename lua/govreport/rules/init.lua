@@ -1,7 +1,7 @@
 --- The rules of the project. Nothing in; the families of rules out, one file each, in the order of a report.
 
 return {
-  "form", "structure", "tables", "content", "metadata", "cells", "page", "instruments", "fees", "applications", "disputes",
-  "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "statistics", "website",
+  "form", "structure", "tables", "content", "metadata", "cells", "page", "instruments", "fees", "applications",
+  "disputes", "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup", "statistics", "website",
   "budget", "ledger",
 }

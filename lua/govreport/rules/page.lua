@@ -54,7 +54,8 @@ return {
     title = {zh = "表格中的数字是文字", en = "the figures of tables are text"},
     message = {
       picture = {zh = "{place}{list}共{count}格显示的是图片，其中的内容未能读取，未参与核对；请将图片中的数字改为文字后再检查。",
-                 en = "{place}: cells that show a picture, which was not read: {count} ({list}); put the figures as text."},
+                 en = "{place}: cells that show a picture, which was not read: {count} ({list}); put the figures as "
+                      .. "text."},
       box = {zh = "{place}{list}共{count}格是空的输入框，网页未写明其内容，未参与核对；请改为文字后再检查。",
              en = "{place}: cells that are empty input boxes: {count} ({list}); put the figures as text."},
     },
@@ -64,8 +65,8 @@ return {
     id = "reading.hidden", severity = "notice", basis = "提示", general = true,
     title = {zh = "报告内容均直接显示", en = "all of the report is shown"},
     message = {zh = "报告有{count}处内容在网页上默认隐藏（如选项卡、折叠栏），需由脚本显示；已按其内容读取，请核对页面显示是否完整。",
-               en = "parts of the report that the page hides until a script shows them (tabs, folds): {count}; they were "
-                    .. "read as they stand."},
+               en = "parts of the report that the page hides until a script shows them (tabs, folds): {count}; they "
+                    .. "were read as they stand."},
     check = hidden,
   },
 }
