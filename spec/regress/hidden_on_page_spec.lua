@@ -1,6 +1,6 @@
 --- A page hid a digit in front of a number with `display:none`, and 25 was read as 125; a hidden cell moved its row,
--- and a copy for small screens stood beside the report as a second one. What a page hides is not read, but where a script
--- would show it (tabs, folded parts) and nothing else does.
+-- and a copy for small screens stood beside the report as a second one. What a page hides is not read, but where a
+-- script would show it (tabs, folded parts) and nothing else does.
 
 local govreport = require "govreport"
 local styled = require "spec.support.styled"
@@ -68,12 +68,30 @@ end)
 -- The page's body, to put into another element.
 local body = styled.page():match("<body>(.*)</body>")
 
+describe("the work for what a page hides", function()
+  it("grows linearly with rules, classes and hidden elements that all differ", function()
+    local function work(count)
+      local rules, pieces = {}, {}
+      for i = 1, count do
+        rules[i] = (".c%d,p.d%d{display:none}"):format(i, i)
+        pieces[i] = ('<p class="d%d">甲</p><div class="c%d"><p>乙%d</p><p>丙</p></div>'):format(i, i, i)
+      end
+      local page = "<style>" .. table.concat(rules) .. "</style><p>正文</p>" .. table.concat(pieces)
+      local document = assert(govreport.read_bytes(page, {format = "html"}))
+      return document.work / #page
+    end
+    assert.is_true(work(4000) < 1.1 * work(1000))
+  end)
+end)
+
 describe("a hidden copy of the report", function()
   local copies = {
     ["in front"] = {"<body>", '<body><div class="m" style="display:none">' .. body .. "</div>"},
     behind = {"</body>", '<section hidden>' .. body .. "</section></body>"},
     ["with other figures"] = {"</body>", "<div hidden>" .. body:gsub("%d", "7") .. "</div></body>"},
     ["with its tables as lines"] = {"</body>", "<div hidden>" .. body:gsub("</?t[^>]*>", "<br>") .. "</div></body>"},
+    ["of the year before"] = {"<body>", "<body><div hidden>" .. body:gsub("2024", "2023"):gsub(">(%d)<", ">%1%1<")
+                                        .. "</div>"},
     ["of its tables alone"] = {"</body>", "<div hidden>" .. body:match("<table.*</table>") .. "</div></body>"},
   }
   for name, edit in pairs(copies) do
@@ -87,6 +105,19 @@ describe("a hidden copy of the report", function()
   end
 end)
 
+-- The page with each part in an element of its own, all but the first hidden, below the titles of all of them.
+local function tabbed(open, close, around)
+  local parts, titles, page = {}, {}, body .. "<p>一、"
+  for _, number in ipairs{"一", "二", "三", "四", "五", "六"} do page = page:gsub("<p>" .. number .. "、", "\0%0") end
+  for part in page:gmatch("%z<p>([^%z]*)") do
+    titles[#titles + 1] = "<li>" .. part:match("[^<]*") .. "</li>"
+    parts[#parts + 1] = open:format(#parts == 0 and "block" or "none") .. "<p>" .. part .. close
+  end
+  parts[#parts] = nil
+  return (around or "%s"):format(page:match("[^%z]*") .. "<ul>" .. table.concat(titles) .. "</ul>"
+                                 .. table.concat(parts))
+end
+
 describe("a hidden part that is shown nowhere else", function()
   -- The page with some of its parts in hidden divisions, below a line that names them.
   local function tabs(first, last)
@@ -98,6 +129,9 @@ describe("a hidden part that is shown nowhere else", function()
   for name, page in pairs{
     ["part three"] = tabs("三、", "四、"), ["parts two to four"] = tabs("二、", "五、"), ["the last one"] = tabs("六、"),
     ["all of it"] = styled.page({"<body>", '<body style="display:none">'}),
+    ["tabs of divisions"] = tabbed('<div style="display:%s">', "</div>"),
+    ["tabs of lists"] = tabbed('<ul><li style="display:%s">', "</li></ul>"),
+    ["rows of a layout"] = tabbed('<table><tr style="display:%s"><td>', "</td></tr></table>"),
     ["twice, of which one is read"] = (tabs("三、", "四、"):gsub('(<div class="tab".-</div>)', "%1%1")),
   } do
     it("is read, with a notice: " .. name, function()

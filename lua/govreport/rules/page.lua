@@ -41,6 +41,14 @@ local function pictures(context)
                     fields = {place = context:table_name(entry.table), count = #entry.cells,
                               list = names_of(context, entry.cells)}}
   end
+  for _, declared in ipairs(context.form.declared.tables) do
+    local part = declared.section and context.report:section(declared.section)
+    local count = picture.count(context.report.document, part)
+    if count > 0 and not context.report.tables[declared.id].present then
+      context:finding{message = "whole", places = {part},
+                      fields = {place = context:table_name(declared.id), count = count}}
+    end
+  end
 end
 
 local function hidden(context)
@@ -56,6 +64,9 @@ return {
       picture = {zh = "{place}{list}共{count}格显示的是图片，其中的内容未能读取，未参与核对；请将图片中的数字改为文字后再检查。",
                  en = "{place}: cells that show a picture, which was not read: {count} ({list}); put the figures as "
                       .. "text."},
+      whole = {zh = "未读到{place}，该部分有{count}幅图片，表格可能是图片，其中的内容未参与核对；请改为文字表格后再检查。",
+               en = "{place} was not read; its part has pictures, {count}, one of which may be the table; "
+                    .. "put it as text."},
       box = {zh = "{place}{list}共{count}格是空的输入框，网页未写明其内容，未参与核对；请改为文字后再检查。",
              en = "{place}: cells that are empty input boxes: {count} ({list}); put the figures as text."},
     },

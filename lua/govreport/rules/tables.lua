@@ -1,6 +1,7 @@
 --- Tables, their rows, columns and labels: whether all that the form asks for is there, in its place.
 
 local names = require "govreport.form.names"
+local picture = require "govreport.text.picture"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 
@@ -70,9 +71,12 @@ local function has_columns(context, declared)
   return count > 1 and count > #declared.columns // 2 and found
 end
 
+-- A part with a picture in place of its table is told by `reading.picture`.
 local function table_missing(context)
   for id, t in pairs(context.report.tables) do
-    if not t.present then
+    local declared = names.declared_table(context.form.declared, id)
+    local place = declared.section and context.report:section(declared.section)
+    if not t.present and picture.count(context.report.document, place) == 0 then
       local part = has_columns(context, names.declared_table(context.form.declared, id))
       context:finding{message = part and "unread" or "missing", places = {part or nil},
                       fields = {place = context:table_name(id)}}

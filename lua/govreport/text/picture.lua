@@ -14,4 +14,14 @@ function picture.seen(document, cell)
   return tag and boxes[tag:lower()] and "box" or "picture"
 end
 
+--- How many pictures stand in a part of a document, outside of tables.
+-- @param part a Section; nil for none
+function picture.count(document, part)
+  local count = 0
+  for _, place in ipairs(part and document:pictures() or {}) do
+    if place >= part.body_start and place <= part.body_stop then count = count + 1 end   -- in front of the next one
+  end
+  return count
+end
+
 return picture
