@@ -37,6 +37,7 @@ end
 
 local function pictures(context)
   for _, entry in ipairs(without_text(context)) do
+    context:leave_open(entry.table)
     context:finding{message = entry.kind, cells = entry.cells,
                     fields = {place = context:table_name(entry.table), count = #entry.cells,
                               list = names_of(context, entry.cells)}}
@@ -45,6 +46,7 @@ local function pictures(context)
     local part = declared.section and context.report:section(declared.section)
     local count = picture.count(context.report.document, part)
     if count > 0 and not context.report.tables[declared.id].present then
+      context:leave_open(declared.id)
       context:finding{message = "whole", places = {part},
                       fields = {place = context:table_name(declared.id), count = count}}
     end
