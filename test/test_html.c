@@ -314,7 +314,7 @@ static const example sheets[] = {
     {"<style>.x{display:none}.x.on{display:block}</style>a<b class='x on'>b</b><b class=x>c</b>", "ab<c>|"},
     {"<style>.x{display:none}</style>a<b class=x style='display:inline'>b</b>", "ab|"},
     {"<style>.x{display:none!important}</style>a<b class=x style='display:inline'>b</b>", "a<b>|"},
-    {"<style>.x{display:inline}</style>a<b class=x hidden>b</b>", "ab|"},
+    {"<style>.y{display:none}.x{display:inline}</style>a<b class=x hidden>b</b>", "ab|"},
     {"<style><!-- /* .y{} */ .x{display:none} --></style>a<b class=x>b</b>", "a<b>|"},
     {"<style>/* a, b { */.x{color:red;/* c: d; */display:none}</style>a<b class=x>b</b>", "a<b>|"},
     {"<style>@media screen{.x{display:none}}.y{display:none}</style>a<b class=x>b</b><b class=y>c</b>", "a<b><c>|"},

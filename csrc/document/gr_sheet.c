@@ -252,8 +252,25 @@ static gr_status read_sheet(gr_sheet *sheet, gr_memory *memory, gr_slice text) {
   return GR_OK;
 }
 
+/* Whether anything between braces, be it of a style sheet or not, hides or strikes out: most pages have nothing so. */
+static bool may_hide(gr_markup *page) {
+  gr_slice text = {page->s, page->size};
+  for (size_t open = gr_markup_find(page, '{', 0), close; open < text.size; open = gr_markup_find(page, '{', close)) {
+    gr_said said[GR_SAYINGS] = {{0, false}};
+    close = gr_markup_find(page, '}', open);
+    size_t inner = close;
+    while (text.data[inner - 1] != '{') inner--;
+    read_declarations(gr_slice_sub(text, inner, close), 1, said);
+    page->work += close - inner;
+    if (said[0].yes || said[1].yes || said[2].yes) return true;
+    if (close == text.size) return false;
+  }
+  return false;
+}
+
 gr_status gr_sheet_collect(gr_sheet *sheet, gr_memory *memory, gr_markup *page) {
   gr_tag tag;
+  if (!may_hide(page)) return GR_OK;
   for (size_t at = gr_markup_find(page, '<', 0), next; at < page->size; at = gr_markup_find(page, '<', next)) {
     next = at + 1;
     char c = next < page->size ? gr_tag_lower(page->s[next]) : '\0';

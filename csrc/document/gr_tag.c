@@ -154,7 +154,9 @@ static bool may_matter(const char *s, size_t at, size_t end) {
  * end of the tag. False, and `*at` anywhere, where one is written otherwise; `kinds` tells what they may be. */
 static bool skip_attributes(gr_markup *page, size_t *at, unsigned *kinds) {
   const char *s = page->s;
-  size_t i = *at, size = page->size, before = i;   /* where the attribute before this one ended */
+  size_t i = *at, size = page->size;
+  while (i < size && is(s[i], SPACE)) i++;
+  size_t before = i;   /* where the name that is read begins */
   while (i < size) {
     if (!is(s[i], STOP | SPACE)) {
       i++;
@@ -183,6 +185,7 @@ static bool skip_attributes(gr_markup *page, size_t *at, unsigned *kinds) {
       if (kind == STYLES && may_matter(s, start, i)) *kinds |= STYLES;
     }
     *kinds |= kind & (SPANS | NAMES | BARE);
+    while (i < size && is(s[i], SPACE)) i++;
     before = i;
   }
   page->work += i - *at;

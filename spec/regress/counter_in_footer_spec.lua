@@ -28,6 +28,12 @@ describe("a table of the page around the report", function()
     end)
   end
 
+  it("does not compete behind the last part, where nothing parts it from the report", function()
+    local report = styled.report({"</body>", counter .. "</body>"})
+    assert.equal(styled.cells(plain), styled.cells(report))
+    assert.same({"ledger.unaccounted"}, styled.rules(report))   -- its numbers are told as a notice
+  end)
+
   it("is the report's where the report has it nowhere else", function()
     local page = styled.page()
     local start, stop = page:find("<table.-</table>", (page:find("四、政府信息公开行政复议", 1, true)))

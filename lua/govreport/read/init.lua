@@ -289,6 +289,19 @@ function Recogniser:ignore_chrome()
   for _, fact in ipairs(self.facts) do builder:ignore(fact.start, fact.stop, "page_chrome") end
 end
 
+-- Where the tables of a report end that has some in front of its last part: where that part begins, if it has none.
+function Recogniser:tables_stop(final, stop)
+  local id = self.form.declared.sections[final.section + 1].id
+  for _, t in ipairs(self.form.layouts) do
+    if t.section == id or not t.section then return stop end
+  end
+  for _, i in ipairs(self.survey) do
+    local start = self.tokens[i + 1] == GRID and self.tokens[i + 3]
+    if start and start >= self.parts_start and start < final.marker_start then return final.marker_start end
+  end
+  return stop
+end
+
 -- Where the report lies on its page, and where its tables do: in the division that holds all of its headings, up to the
 -- footer.
 function Recogniser:find_article()
@@ -298,6 +311,7 @@ function Recogniser:find_article()
   if first ~= final then
     self.parts_start, self.parts_stop =
       page.article(self.document, self.tape, first.marker_start, final.stop, self.meter)
+    self.parts_stop = self:tables_stop(final, self.parts_stop)
   end
   local last = final.stop
   for _, i in ipairs(self.survey) do
