@@ -65,6 +65,11 @@ static gr_status pass_cell(void *context, size_t row_span, size_t column_span, s
   return pass(context, start, end);
 }
 
+static gr_status pass_hidden(void *context, bool alone, size_t start, size_t end) {
+  (void)alone;
+  return pass(context, start, end);
+}
+
 static gr_status pass_meta(void *context, gr_range name, gr_range content) {
   (void)name;
   return pass(context, content.start, content.end);
@@ -74,7 +79,7 @@ static gr_status pass_meta(void *context, gr_range name, gr_range content) {
 static double time_events(gr_slice bytes, int count) {
   static const gr_builder nowhere = {
       GR_BUILDER_VERSION, NULL, pass, pass_character, pass, pass, pass, pass, pass, pass, pass_cell, pass, pass_meta,
-      pass,               pass};
+      pass,               pass, pass_hidden, pass, pass, pass};
   gr_memory memory;
   gr_memory_init(&memory, NULL);
   if (gr_utf8_valid(bytes) != bytes.size) return 0;

@@ -204,7 +204,7 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_CELL_END 0x1F
 #define GR_ROW_END 0x1E
 #define GR_TABLE_END 0x1D
-#define GR_BLOCK_START 0x1C   /* in front of a table or a fact about the page */
+#define GR_BLOCK_START 0x1C   /* in front of a table, a fact about the page or what it hides */
 
 /* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
@@ -221,7 +221,8 @@ typedef struct gr_document gr_document;
 typedef enum gr_block_kind {
   GR_PARAGRAPH,
   GR_TABLE,
-  GR_META              /* a fact about the page: on the tape its name, GR_CELL_END, its content */
+  GR_META,             /* a fact about the page: on the tape its name, GR_CELL_END, its content */
+  GR_HIDDEN            /* what the page hides and is not read: behind all others */
 } gr_block_kind;
 
 typedef struct gr_block {
@@ -263,9 +264,21 @@ gr_slice gr_document_tape(const gr_document *document);
 const char *gr_document_encoding(const gr_document *document);
 
 size_t gr_document_block_count(const gr_document *document);
-/* index < count; for a cell, of the cells of a table, in the order of the source. */
+/* index < count; for a cell, of the cells of a table, in the order of the source, but for those of
+ * a <tfoot>, which come last. A cell that holds nothing but a picture or an empty input box holds U+FFFC. */
 gr_block gr_document_block(const gr_document *document, size_t index);
 gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t index);
+
+/* Where on the tape stands what a page hides and is not read: its last blocks, of kind GR_HIDDEN. The tape's size where
+ * there is nothing. */
+size_t gr_document_hidden_start(const gr_document *document);
+/* What a page hides by its own style, and is read because the page shows it nowhere else: tabs, folded parts. Ranges of
+ * the tape in document order; they may nest. index < count. */
+size_t gr_document_revealed_count(const gr_document *document);
+gr_range gr_document_revealed(const gr_document *document, size_t index);
+/* Pictures and input boxes outside of tables, by the place on the tape where each stands. index < count. */
+size_t gr_document_picture_count(const gr_document *document);
+size_t gr_document_picture(const gr_document *document, size_t index);
 
 /* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */

@@ -8,7 +8,8 @@
 
 /* Writes down what comes and checks that it is in order. In the record text stands as it is, and
  *   |  end of paragraph      T[ ]  table      R  row      ( )  cell, (2x3: with 2 rows and 3 columns      { }  division
- *   /  soft break            &A0;  a character            @name=content;  a fact about the page */
+ *   /  soft break            &A0;  a character            @name=content;  a fact about the page
+ *   < >  hidden, << by itself      #  a picture        _  the foot of a table */
 typedef struct record {
   gr_slice source;
   char out[4096];          /* what does not fit is left out */
@@ -17,7 +18,7 @@ typedef struct record {
   const char *fault;       /* what was out of order */
   size_t last;             /* where the last event began */
   char open[1 << 18];      /* what is: '[' '(' '{' */
-  size_t depth;
+  size_t depth, hidden;
   bool in_row, is_empty;   /* nothing was given since the last end */
 } record;
 
@@ -150,11 +151,32 @@ static gr_status on_division_end(void *context, size_t start, size_t end) {
   return event(r, "}", start, end);
 }
 
+static gr_status on_hidden_start(void *context, bool alone, size_t start, size_t end) {
+  record *r = context;
+  r->hidden++;
+  return event(r, alone ? "<<" : "<", start, end);
+}
+
+static gr_status on_hidden_end(void *context, size_t start, size_t end) {
+  record *r = context;
+  if (r->hidden == 0) r->fault = "an end of nothing hidden";
+  else r->hidden--;
+  return event(r, ">", start, end);
+}
+
+static gr_status on_picture(void *context, size_t start, size_t end) { return event(context, "#", start, end); }
+
+static gr_status on_foot_start(void *context, size_t start, size_t end) {
+  record *r = context;
+  if (top(r) != '[') r->fault = "a foot out of place";
+  return event(r, "_", start, end);
+}
+
 /* The record of a page that is read from a block of its own size. It stays valid until the next one. */
 static record *read_page(gr_slice source, size_t fails_at, gr_status *status, uint64_t *work) {
   static record r;
   memset(&r, 0, offsetof(record, open));
-  r.depth = 0;
+  r.depth = r.hidden = 0;
   r.in_row = false;
   r.is_empty = true;
   r.fails_at = fails_at;
@@ -165,13 +187,15 @@ static record *read_page(gr_slice source, size_t fails_at, gr_status *status, ui
   r.source = (gr_slice){block, source.size};
   gr_builder builder = {GR_BUILDER_VERSION, &r,           on_text,         on_character,  on_soft_break,
                         on_paragraph_end,   on_table_start, on_table_end,  on_row_start,  on_rows_end,
-                        on_cell_start,      on_cell_end,  on_meta,         on_division_start, on_division_end};
+                        on_cell_start,      on_cell_end,  on_meta,         on_division_start, on_division_end,
+                        on_hidden_start,    on_hidden_end, on_picture,     on_foot_start};
   gr_memory memory;
   gr_memory_init(&memory, NULL);
   *work = 0;
   size_t cut;
   *status = gr_html_read(&memory, r.source, 0, &builder, &cut, work);
   if (memory.used != 0) r.fault = "memory that is not given back";
+  if (*status == GR_OK && r.hidden != 0) r.fault = "something hidden that does not end";
   if (*status == GR_OK && r.depth != 0) r.fault = "something that stays open";
   if (*status == GR_OK && !r.is_empty) r.fault = "a paragraph that stays open";
   gr_memory_close(&memory);
@@ -224,6 +248,101 @@ static const example markup[] = {
     {"a<!-- b", "a|"},
     {"a<!--", "a|"},
     {"a<!--[if IE]><p>b<![endif]-->c", "ac|"},
+};
+
+#define GONE " style=\"display:none\""
+#define STRUCK " style='text-decoration: line-through'"
+
+/* What hides what, and how far. */
+static const example hidden[] = {
+    {"a<span" GONE ">b</span>c", "a<b>c|"},
+    {"a<span style='DISPLAY: none'>b</span>c", "a<b>c|"},
+    {"a<span style='color:red;display : none ! important'>b</span>c", "a<b>c|"},
+    {"a<span style=visibility:hidden>b</span>c", "a<b>c|"},
+    {"a<span style='display:none;display:inline'>b</span>c", "abc|"},
+    {"a<span style='display:none !important;display:inline'>b</span>c", "a<b>c|"},
+    {"a<span style='display:block;direction:ltr;overflow:hidden'>b</span>c", "abc|"},
+    {"a<span style='/*x*/display:none'>b</span>c", "a<b>c|"},
+    {"a<b hidden>b</b>c<i hidden=''>d</i>e", "a<b>c<d>e|"},
+    {"a<b class=x hidden>b</b>c<i hidden id=y>d</i>e", "a<b>c<d>e|"},
+    {"a<b data-x='hidden' title=hidden>b</b>c", "abc|"},
+    {"a<b" GONE ">b<b>c</b>d</b>e", "a<bcd>e|"},
+    {"a<b" GONE ">b<i" GONE ">c</i>d</b>e", "a<b<c>d>e|"},
+    {"a<b" GONE ">b<b" GONE ">c</b>d</b>e", "a<b<c>d>e|"},
+    {"a<br" GONE ">b<input type=hidden" GONE ">c<img" GONE ">d", "a/bc#d|"},
+    {"<p>a</p><p" GONE ">b</p><p>c</p>", "a|<b|>c|"},
+    {"<p>a<p" GONE ">b<p>c", "a|<b>|c|"},
+    {"<p>a<p" GONE ">b<div>c</div>", "a|<b>|{c|}"},
+    {"<p>a<span" GONE ">b</p><p>c", "a<b>|c|"},
+    {"<ul><li>a<li" GONE ">b<ul><li>c</ul><li>d</ul>e", "a|<b|c|>d|e|"},
+    {"<ul><li>a<li" GONE ">b</ul>c", "a|<b>|c|"},
+    {"<ul" GONE "><li>a<ul><li>b</ul></ul>c", "<a|b|>c|"},
+    {"<dl><dt>a<dd" GONE ">b<dt>c</dl>", "a|<b>|c|"},
+    {"<div" GONE ">a<div>b</div>c</div>d", "<<{a|{b|}c|}>d|"},
+    {"<div><div" GONE ">a</div>b<span" GONE ">c</div>d", "{<<{a|}>b<c>|}d|"},
+    {"<div" GONE ">a<span" GONE ">b</div>c", "<<{a<b>|}>c|"},
+    {"<pre" GONE ">a</pre>b", "<<a|>b|"},
+    {"<div" GONE ">a", "<<{a|}>"},
+    {"<span" GONE ">a", "<a>|"},
+    {"<table><tr><td>a<td" GONE ">b<td>c</table>", "T[R(a)<(b)>(c)]"},
+    {"<table><tr><td>a<td style='visibility:hidden'>b<td>c</table>", "T[R(a)(<b>)(c)]"},
+    {"<table><tr><td>a<span" GONE ">b<td>c</table>", "T[R(a<b>)(c)]"},
+    {"<table><tr><td>a<tr hidden><td>b<tr><td>c</table>", "T[R(a)<R(b)>R(c)]"},
+    {"<table><tr><td>a</tr><tr hidden><td>b</tr></table>c", "T[R(a)<R(b)>]c|"},
+    {"<table><tbody hidden><tr><td>a<tbody><tr><td>b</table>", "T[<R(a)>R(b)]"},
+    {"<table><tbody hidden><tr><td>a</tbody><tr><td>b</table>", "T[<R(a)>R(b)]"},
+    {"<table><caption hidden>a</caption><tr><td>b</table>", "T[<a|>R(b)]"},
+    {"<table" GONE "><tr><td>a<table><tr><td>b</table></table>c", "<<T[R(a|T[R(b)])]>c|"},
+    {"<table><tr><td>a<div" GONE ">b</table>c", "T[R(a|<<{b|}>)]c|"},
+    {"a<svg" GONE "><text hidden>b</text></svg>c", "a<#b>c|"},
+    {"a<template><b" GONE ">b</b></template>c", "ac|"},
+    {"a<span" STRUCK ">b</span>c", "a/b/c|"},
+    {"a<span" STRUCK ">b<span>c</span></span>d", "a/bc/d|"},
+    {"<p" STRUCK ">a</p>b", "a|b|"},
+    {"a<span style='text-decoration:underline'>b</span>c", "abc|"},
+};
+
+/* What the page's own style sheets say. */
+static const example sheets[] = {
+    {"<style>.x{display:none}</style>a<b class=x>b</b>c<b class='y x z'>d</b>e<b class=xx>f</b>", "a<b>c<d>ef|"},
+    {"a<b class=x>b</b>c<style>.x{display:none}</style>", "a<b>c|"},
+    {"<style>b.x , #y{visibility:hidden}</style>a<b class=x>b</b><i class=x>c</i><i id=y>d</i>", "a<b>c<d>|"},
+    {"<style>.x.y{display:none}</style>a<b class=x>b</b><b class='y x'>c</b>", "ab<c>|"},
+    {"<style>del{display:none}</style>a<del>b</del>c", "a</b/>c|"},
+    {"<style>.x{text-decoration:line-through}</style>a<b class=x>b</b>c", "a/b/c|"},
+    {"<style>.x{display:none}.x{display:block}</style>a<b class=x>b</b>", "ab|"},
+    {"<style>#y{display:inline}.x{display:none}</style>a<b class=x id=y>b</b>", "ab|"},
+    {"<style>.x{display:none}b{display:inline}</style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>.x{display:none}.x.on{display:block}</style>a<b class='x on'>b</b><b class=x>c</b>", "ab<c>|"},
+    {"<style>.x{display:none}</style>a<b class=x style='display:inline'>b</b>", "ab|"},
+    {"<style>.x{display:none!important}</style>a<b class=x style='display:inline'>b</b>", "a<b>|"},
+    {"<style>.y{display:none}.x{display:inline}</style>a<b class=x hidden>b</b>", "ab|"},
+    {"<style><!-- /* .y{} */ .x{display:none} --></style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>/* a, b { */.x{color:red;/* c: d; */display:none}</style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>@media screen{.x{display:none}}.y{display:none}</style>a<b class=x>b</b><b class=y>c</b>", "a<b><c>|"},
+    {"<style>@media print,ALL{.x{display:none}}</style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>@media print{.x{display:none}}.y{display:none}</style>a<b class=x>b</b><b class=y>c</b>", "ab<c>|"},
+    {"<style>@media (max-width:9em){.x{display:none}}</style>a<b class=x>b</b>", "ab|"},
+    {"<style media=print>.x{display:none}</style>a<b class=x>b</b>", "ab|"},
+    {"<style media=screen>.x{display:none}</style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>@import 'y';@charset \"z\";.x{display:none}</style>a<b class=x>b</b>", "a<b>|"},
+    {"<style>div .x,.x>b,.x:hover,.x[y],*{display:none}</style>a<b class=x>b</b>", "ab|"},
+    {"<!--<style>.x{display:none}</style>-->a<b class=x>b</b>", "ab|"},
+    {"<script>'<style>.x{display:none}</style>'</script>a<b class=x>b</b>", "ab|"},
+    {"<style>.x{display:none", ""},
+    {"<style>.x{display:none}</style>", ""},
+};
+
+/* Pictures, boxes and feet. */
+static const example seen[] = {
+    {"a<img src=x>b<canvas></canvas><embed><object></object>", "a#b###|"},
+    {"<svg><svg></svg></svg>a<img width=1 height=1><img height='1'>", "#a|"},
+    {"<input>a<input type=text><input value=''><input value=' '>", "#a###|"},
+    {"a<input value='12'><input type=number value=3&amp;4>b", "a123&26;4b|"},
+    {"a<input type=hidden value=1><input type=submit value=b><input TYPE=Checkbox><input type=radio>", "a|"},
+    {"a<input type=password value=b><input type=image>", "a##|"},
+    {"a<textarea> b&lt;c </textarea>d<textarea></textarea>", "ab&3C;c d#|"},
+    {"<table><tfoot><tr><td>a<tbody><tr><td>b</table>", "T[_R(a)R(b)]"},
 };
 
 static const example tags[] = {
@@ -295,13 +414,13 @@ static const example raw[] = {
     {"a<style><!-- </style>b", "ab|"},
     {"a<noscript><p>b</p></noscript>c", "ac|"},
     {"a<iframe src='x'><p></iframe>b<noframes><p></noframes>c<xmp><p></xmp>d<noembed><p></noembed>e", "abcde|"},
-    {"a<textarea>b</p></textarea>c", "ac|"},
+    {"a<textarea>b</p></textarea>c", "ab</p>c|"},
     {"a<template>b<template>c</template><td>d<script></template></script></template>e", "ae|"},
     {"a</template>b<template>c", "ab|"},
     {"<table><template><td>a</td></template><td>b</table>", "T[R(b)]"},
     {"a<script/>b</script>c", "ac|"},
-    {"<svg><style/><title>a</title><title/><path d='x'/></svg>b", "b|"},
-    {"<svg><p>a<style/>b</style>c", "ac|"},
+    {"<svg><style/><title>a</title><title/><path d='x'/></svg>b", "#b|"},
+    {"<svg><p>a<style/>b</style>c", "#ac|"},
     {"<title>a &amp; <b></title>b", "@title=a &amp; <b>;b|"},
     {"<TITLE lang=zh> a </TiTle >b", "@TITLE= a ;b|"},
     {"<title></title>", "@title=;"},
@@ -354,7 +473,7 @@ static const example tables[] = {
     {"<table><td>a</td></tr><td>b</td></table>", "T[R(a)R(b)]"},
     {"<table><td>a</tr></td></tr></table></table>b", "T[R(a)]b|"},
     {"<table><td>a</th>b</td></td><th>c</td>d</th></table>", "T[R(ab)(cd)]"},
-    {"<table><thead><tr><th>a<tbody><tr><td>b<tfoot><td>c</table>", "T[R(a)R(b)R(c)]"},
+    {"<table><thead><tr><th>a<tbody><tr><td>b<tfoot><td>c</table>", "T[R(a)R(b)_R(c)]"},
     {"<table><thead><td>a</thead><td>b</tbody><td>c</table>", "T[R(a)R(b)R(c)]"},
     {"<table><tbody><td>a</thead>b</tfoot>c</caption>d</colgroup>e</tbody></tbody><td>f</table>", "T[R(abcde)R(f)]"},
     {"<table><colgroup><col><col></colgroup><col><td>a<col><td>b</table>", "T[R(a)R(b)]"},
@@ -475,6 +594,11 @@ static gr_status place_meta(void *context, gr_range name, gr_range content) {
   return place(context, content.start, content.end);
 }
 
+static gr_status place_hidden(void *context, bool alone, size_t start, size_t end) {
+  (void)alone;
+  return place(context, start, end);
+}
+
 static const struct {
   const char *page;
   const char *ranges;   /* pieces of the page, with a bar behind each; an empty one is the place of an implied event */
@@ -492,7 +616,8 @@ static void gives_ranges(void) {
   for (size_t i = 0; i < COUNT(range_examples); i++) {
     test("html, ranges: %s", show(slice(range_examples[i].page)));
     gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
-                          place,              place, place, place_cell,      place,      place_meta, place, place};
+                          place,              place, place, place_cell,      place,      place_meta, place, place,
+                          place_hidden,       place, place, place};
     gr_memory memory;
     gr_memory_init(&memory, NULL);
     uint64_t work = 0;
@@ -593,6 +718,8 @@ static void is_linear(void) {
 /* ---- chance ----------------------------------------------------------------------------------- */
 
 static const char *const pieces[] = {
+    "<span hidden>", "<p style='display:none'>", "<div hidden>", "<td hidden>", "<tr hidden>", "<tfoot>",
+    "<table hidden>", "<b class=x>",
     "<table>",  "</table>", "<tr>",       "</tr>",    "<td>",     "</td>",       "<th colspan=2>", "</th>",
     "<tbody>",  "</tbody>", "<thead>",    "</thead>", "<caption>", "</caption>", "<col>",          "<td rowspan='0'>",
     "<div>",    "</div>",   "<section>",  "</section>", "<form>", "</form>",     "<body>",         "</body>",
@@ -607,13 +734,28 @@ static size_t random_page(uint64_t *seed, char *out, size_t room) {
   size_t size = 0;
   for (size_t n = random_below(seed, 40); n > 0; n--) {
     /* mostly what makes tables and divisions; the rest would swallow it too often */
-    const char *piece = pieces[random_below(seed, random_below(seed, 4) == 0 ? COUNT(pieces) : 36)];
+    const char *piece = pieces[random_below(seed, random_below(seed, 4) == 0 ? COUNT(pieces) : 44)];
     size_t length = strlen(piece);
     if (length > room - size) break;
     memcpy(out + size, piece, length);
     size += length;
   }
   return size;
+}
+
+/* What is hidden and read lies in front of what is set aside, and only that is of the kind for it. */
+static void checks_hidden(const gr_document *document) {
+  size_t start = gr_document_hidden_start(document);
+  CHECK(start <= gr_document_tape(document).size);
+  for (size_t i = 0; i < gr_document_revealed_count(document); i++) {
+    gr_range range = gr_document_revealed(document, i);
+    CHECK(range.start <= range.end && range.end <= start);
+  }
+  for (size_t i = 0; i < gr_document_block_count(document); i++) {
+    gr_block block = gr_document_block(document, i);
+    CHECK((block.kind == GR_HIDDEN) == (block.tape_start > start));
+    (void)gr_document_source(document, block.tape_start, block.tape_end);
+  }
 }
 
 static void survives_chance(void) {
@@ -632,6 +774,10 @@ static void survives_chance(void) {
     CHECK_STATUS(status, GR_OK);
     CHECK_THAT(r->fault == NULL, "%s: %s", r->fault, show((gr_slice){page, size}));
     (void)gr_sniff_page((gr_slice){page, size});
+    gr_options options = {.format = GR_FORMAT_HTML, .encoding = "GB18030"};
+    gr_document *document = NULL;
+    if (gr_document_parse((gr_slice){page, size}, &options, NULL, &document) == GR_OK) checks_hidden(document);
+    gr_document_free(document);
   }
 }
 
@@ -657,7 +803,8 @@ static void survives_lack_of_memory(void) {
   gr_memory memory;
   gr_memory_init(&memory, &options);
   gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
-                        place,              place, place, place_cell,      place,      place_meta, place, place};
+                        place,              place, place, place_cell,      place,      place_meta, place, place,
+                        place_hidden,       place, place, place};
   char page[5 * 60];
   for (size_t i = 0; i < sizeof page; i += 5) memcpy(page + i, "<div>", 5);
   uint64_t work = 0;
@@ -787,6 +934,9 @@ int main(void) {
   finds_cuts();
   gives("markup", markup, COUNT(markup));
   gives("tags", tags, COUNT(tags));
+  gives("hidden", hidden, COUNT(hidden));
+  gives("style sheets", sheets, COUNT(sheets));
+  gives("what is seen", seen, COUNT(seen));
   gives("raw text", raw, COUNT(raw));
   gives("references", references, COUNT(references));
   gives("tables", tables, COUNT(tables));

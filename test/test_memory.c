@@ -46,7 +46,7 @@ static void *resize(void *context, void *block, size_t old_size, size_t new_size
 /* What is built; reports how much the objects say that they hold. Frees everything. */
 typedef gr_status (*builder)(const gr_options *options, const keeper *k, size_t *memory);
 
-static char utf8[6000], utf16[12000], gb18030[12000], page[40000], markdown[8000];
+static char utf8[6000], utf16[12000], gb18030[12000], page[60000], markdown[8000];
 static size_t utf8_size, utf16_size, gb18030_size, page_size, markdown_size;
 
 static gr_status parse(gr_slice text, const gr_options *options, const keeper *k, size_t *memory) {
@@ -234,9 +234,13 @@ static void write_page(void) {
       "<div><section>甲%zu<p>乙<br>丙<br><br>丁%zu</p>",
       "<table><caption>表%zu</caption><tr><td rowspan=2>戊<td colspan=2><p>1<p>2<br>3<tr><td>%zu<td>&#50;&lt;</table>",
       "<table><tr><td><p>己%zu<p>庚<table><tr><td>１<td>%zu</table></td><td>辛</td></table>",
+      "<span hidden>子%zu</span><div style='display:none'><p>丑%zu</div>"
+      "<table><tfoot><tr><td><img><td>1<tbody><tr><td>2</table>",
+      "<style>.a%zu,.b%zu{display:none}</style><p class=\"b7\">寅"
+      "<span style='text-decoration:line-through'>卯</span><img>",
       "</section></div><main><article>壬%zu&nbsp;&hellip;<form>癸%zu",
   };
-  for (size_t i = 0; i < 150; i++)
+  for (size_t i = 0; i < 210; i++)
     page_size += (size_t)snprintf(page + page_size, sizeof page - page_size, pieces[i % COUNT(pieces)], i, i);
   page_size += (size_t)snprintf(page + page_size, sizeof page - page_size, "<table><tr><td colspan=200>a");
   for (size_t i = 0; i < 100; i++)

@@ -39,12 +39,13 @@
 ---| "paragraph" # lines up to a blank one, or a block of a page
 ---| "table" # a table
 ---| "meta" # a fact about the page: a name and its content
+---| "hidden" # what the page hides and is not read
 
 ---From `govreport.read`, `govreport.read_bytes`, `report.document`.
 ---@class govreport.Document
 ---@field text string The whole source as UTF-8.
 ---The normalised text. Marks: `\v` a line goes on, `\n` end of a paragraph, `\x1F`, `\x1E`, `\x1D` end of a cell, a
----row, a table, `\x1C` a table or a fact about the page begins.
+---row, a table, `\x1C` a table, a fact about the page or what it hides begins.
 ---@field tape string
 ---@field encoding string The encoding that the bytes were in, like `"UTF-8"` or `"GB18030"`.
 ---@field format govreport.DocumentFormat How it was read.
@@ -55,6 +56,9 @@
 ---Where what the end of the input cut begins, up to that end: a tag, a table or row, half a character, what stands
 ---last in a page without its end. nil where nothing tells of a cut.
 ---@field cut? govreport.Position
+---Where on the tape stands what a page hides and is not read, behind all else; one past the end where there is
+---nothing.
+---@field hidden_start integer
 ---@field memory integer Bytes that it holds.
 ---@field work integer Steps that reading took: grows with the size, not with the machine.
 local Document = {}
@@ -89,10 +93,19 @@ function Document:line(line, first, last) end
 ---@return govreport.Position[]
 function Document:replaced_places() end
 
----A flat list with four entries for each block that is no paragraph: `"table"` or `"meta"`, its number among the
----blocks, its `start` and `stop` on the tape. Cheaper than `blocks`.
+---A flat list with four entries for each block that is no paragraph: `"table"`, `"meta"` or `"hidden"`, its number
+---among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`.
 ---@return (string|integer)[]
 function Document:outline() end
+
+---A flat list of start and stop of what a page hides by its own style and is read, because it is shown nowhere else:
+---tabs, folded parts.
+---@return integer[]
+function Document:revealed() end
+
+---Where on the tape pictures stand that are in no table.
+---@return integer[]
+function Document:pictures() end
 
 ---Start and stop of a cell on the tape; both numbers count from 1.
 ---@param block integer
@@ -112,7 +125,7 @@ function Document:division(start, stop) end
 ---Frees its memory now. Raises while a report of it is open; its other members raise afterwards.
 function Document:close() end
 
----A paragraph, a table, or a fact about the page (`<title>`, `<meta>`).
+---A paragraph, a table, a fact about the page (`<title>`, `<meta>`), or what it hides.
 ---@class govreport.Block
 ---@field kind govreport.BlockKind What it is.
 ---@field text string The source as people read it.
@@ -401,6 +414,7 @@ function Section:sections() end
 ---| "header_missing" # a table without a header
 ---| "caption_missing" # a table without its caption; the detail is the table
 ---| "table_misplaced" # a table stands in another part
+---| "hidden_read" # what the page hides and shows nowhere else, which was read
 
 ---`report.claims`: the quantities and dates in sentences.
 ---@class govreport.Claims
@@ -453,8 +467,8 @@ function Section:sections() end
 ---@class govreport.LedgerEntry
 ---@field status govreport.LedgerStatus Whether it was understood.
 ---Where it went: `cell`, `field`, `claim`; or why it was set aside: `list_number`, `page_number`, `page_chrome`,
----`ordinal`, `document_number`, `title`, `name`, `telephone`, `postcode`, `time`, `repeated`, or what a form calls
----it. nil where it is unaccounted.
+---`ordinal`, `document_number`, `title`, `name`, `telephone`, `postcode`, `time`, `repeated`, `hidden` by the page,
+---or what a form calls it. nil where it is unaccounted.
 ---@field reason? string
 ---@field raw string The source of its place.
 ---@field line integer Where it stands, from 1.
@@ -1322,6 +1336,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.binary" # binary data
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
+---| "input.pictures" # a page with pictures and next to no text
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "trace.unknown" # a trace of something that the form does not have

@@ -3,9 +3,12 @@
 #include "base/gr_limits.h"
 #include "base/gr_slice.h"
 
+enum { PICTURE = 0xFFFC };   /* OBJECT REPLACEMENT CHARACTER */
+
 gr_status gr_blocks_init(gr_blocks *blocks, gr_memory *memory, gr_slice source) {
   memset(blocks, 0, sizeof *blocks);
   blocks->memory = memory;
+  blocks->aside = (gr_tape){.memory = memory, .source = source, .before = GR_CHAR_SPACE};
   return gr_tape_init(&blocks->tape, memory, source);
 }
 
@@ -20,6 +23,10 @@ void gr_blocks_release(gr_blocks *blocks) {
   gr_vector_release(memory, &blocks->tables, sizeof(gr_open_table));
   gr_vector_release(memory, &blocks->until, sizeof(uint32_t));
   gr_vector_release(memory, &blocks->breaks, sizeof(uint32_t));
+  gr_vector_release(memory, &blocks->hidden, sizeof(gr_hidden32));
+  gr_vector_release(memory, &blocks->open_hidden, sizeof(uint32_t));
+  gr_vector_release(memory, &blocks->pictures, sizeof(uint32_t));
+  gr_tape_release(&blocks->aside);
 }
 
 static uint32_t tape_end(const gr_blocks *blocks) { return (uint32_t)blocks->tape.bytes.count; }
@@ -123,7 +130,10 @@ static gr_status dissolve(gr_blocks *blocks, gr_open_table *table, size_t positi
     else if (*mark != GR_CELL_END && *mark != GR_ROW_END && *mark != GR_PARAGRAPH_END && *mark != GR_BLOCK_START)
       continue;
     *mark = GR_PARAGRAPH_END;
-    if (at > from) GR_TRY(add_block(blocks, GR_PARAGRAPH, from, at));
+    if (at - from == 3 && memcmp(tape_at(blocks, from), "\xEF\xBF\xBC", 3) == 0) {   /* a picture is no text */
+      memset(tape_at(blocks, from), GR_PARAGRAPH_END, 3);
+      GR_TRY(gr_vector_push(blocks->memory, &blocks->pictures, &from, sizeof from));
+    } else if (at > from) GR_TRY(add_block(blocks, GR_PARAGRAPH, from, at));
     from = at + 1;
   }
   table->dissolved = true;
@@ -147,9 +157,17 @@ static gr_status on_table_start(void *context, size_t start, size_t end) {
   return gr_vector_push(blocks->memory, &blocks->tables, &table, sizeof table);
 }
 
+/* A picture in a cell without text stands on its tape as one character. */
+static gr_status put_picture(gr_blocks *blocks) {
+  size_t start = blocks->seen_start, end = blocks->seen_end;
+  blocks->seen_end = 0;
+  return end == 0 || has_text(blocks) ? GR_OK : gr_tape_character(&blocks->tape, PICTURE, start, end);
+}
+
 static gr_status on_cell_end(void *context, size_t start, size_t end) {
   gr_blocks *blocks = context;
   if (!blocks->in_cell) return end_paragraph(blocks, start, end);
+  GR_TRY(put_picture(blocks));
   gr_open_table *table = current_table(blocks);
   blocks->in_cell = false;
   blocks->pending = 0;
@@ -214,7 +232,48 @@ static gr_status on_cell_start(void *context, size_t row_span, size_t column_spa
     GR_TRY(write_mark(blocks, GR_BLOCK_START, start, start));
   }
   blocks->in_cell = true;
+  blocks->seen_end = 0;
   return place_cell(blocks, table, row_span, column_span);
+}
+
+/* Of several feet the first is one. */
+static gr_status on_foot_start(void *context, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  gr_open_table *table = current_table(blocks);
+  (void)start;
+  (void)end;
+  if (table == NULL || table->has_foot) return GR_OK;
+  table->has_foot = table->in_foot = true;
+  table->first_foot = (uint32_t)blocks->cells.count;
+  table->foot_row = table->rows;
+  return GR_OK;
+}
+
+static void end_foot(gr_blocks *blocks, gr_open_table *table) {
+  if (!table->in_foot) return;
+  table->in_foot = false;
+  table->last_foot = (uint32_t)blocks->cells.count;
+  table->foot_rows = table->rows - table->foot_row;
+}
+
+static void reverse(gr_cell32 *cells, size_t count) {
+  for (size_t i = 0; i < count / 2; i++) {
+    gr_cell32 cell = cells[i];
+    cells[i] = cells[count - 1 - i];
+    cells[count - 1 - i] = cell;
+  }
+}
+
+/* The rows of the foot change places with those behind it. */
+static void lower_foot(gr_blocks *blocks, const gr_open_table *table) {
+  if (!table->has_foot || table->last_foot == blocks->cells.count) return;
+  gr_cell32 *cells = GR_AT(gr_cell32, &blocks->cells, table->first_foot);
+  size_t count = blocks->cells.count - table->first_foot, own = table->last_foot - table->first_foot;
+  uint32_t below = table->rows - table->foot_row - table->foot_rows;
+  for (size_t i = 0; i < count; i++) cells[i].row = i < own ? cells[i].row + below : cells[i].row - table->foot_rows;
+  reverse(cells, own);
+  reverse(cells + own, count - own);
+  reverse(cells, count);
 }
 
 /* Spans end with their group of rows. */
@@ -233,6 +292,7 @@ static gr_status on_rows_end(void *context, size_t start, size_t end) {
   if (table == NULL) return end_paragraph(blocks, start, end);
   GR_TRY(end_row(blocks, table, start));
   settle_spans(blocks, table);
+  end_foot(blocks, table);
   return GR_OK;
 }
 
@@ -251,6 +311,8 @@ static gr_status on_table_end(void *context, size_t start, size_t end) {
     GR_TRY(dissolve(blocks, table, start));
   } else if (cells > 0) {
     settle_spans(blocks, table);
+    end_foot(blocks, table);
+    lower_foot(blocks, table);
     gr_block32 block = {{table->start + 1, tape_end(blocks)}, GR_TABLE,    table->first_cell, (uint32_t)cells,
                         table->rows,                      table->columns};
     GR_TRY(gr_vector_push(blocks->memory, &blocks->blocks, &block, sizeof block));
@@ -297,18 +359,65 @@ static gr_status on_division_end(void *context, size_t start, size_t end) {
   return GR_OK;
 }
 
+static gr_status on_hidden_start(void *context, bool alone, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  (void)start;
+  (void)end;
+  gr_hidden32 hidden = {{tape_end(blocks), UINT32_MAX}, alone, false};
+  uint32_t number = (uint32_t)blocks->hidden.count;
+  GR_TRY(gr_vector_push(blocks->memory, &blocks->hidden, &hidden, sizeof hidden));
+  return gr_vector_push(blocks->memory, &blocks->open_hidden, &number, sizeof number);
+}
+
+static gr_status on_hidden_end(void *context, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  (void)start;
+  (void)end;
+  if (blocks->open_hidden.count == 0) return GR_OK;
+  uint32_t number = *GR_AT(uint32_t, &blocks->open_hidden, --blocks->open_hidden.count);
+  GR_AT(gr_hidden32, &blocks->hidden, number)->range.end = tape_end(blocks);
+  return GR_OK;
+}
+
+static gr_status on_picture(void *context, size_t start, size_t end) {
+  gr_blocks *blocks = context;
+  uint32_t at = tape_end(blocks);
+  if (!blocks->in_cell) return gr_vector_push(blocks->memory, &blocks->pictures, &at, sizeof at);
+  if (blocks->seen_end != 0) return GR_OK;
+  blocks->seen_start = start;
+  blocks->seen_end = end;
+  return GR_OK;
+}
+
 gr_builder gr_blocks_builder(gr_blocks *blocks) {
   return (gr_builder){
       GR_BUILDER_VERSION, blocks,        on_text,      on_character, on_soft_break,     on_paragraph_end, on_table_start,
       on_table_end,       on_row_start,  on_rows_end,  on_cell_start, on_cell_end,       on_meta,          on_division_start,
-      on_division_end,
+      on_division_end,    on_hidden_start, on_hidden_end, on_picture,  on_foot_start,
   };
+}
+
+/* What was set aside ends the tape: behind a mark a line for each piece of it. */
+static gr_status put_aside(gr_blocks *blocks) {
+  size_t end = blocks->tape.source.size;
+  blocks->hidden_start = tape_end(blocks);
+  if (blocks->aside.bytes.count == 0) return GR_OK;
+  GR_TRY(write_mark(blocks, GR_BLOCK_START, end, end));
+  GR_TRY(gr_tape_take(&blocks->tape, &blocks->aside));
+  for (uint32_t at = blocks->start; at < tape_end(blocks); at++) {
+    if (*tape_at(blocks, at) != GR_PARAGRAPH_END) continue;
+    if (at > blocks->start) GR_TRY(add_block(blocks, GR_HIDDEN, blocks->start, at));
+    blocks->start = at + 1;
+  }
+  if (has_text(blocks)) GR_TRY(add_block(blocks, GR_HIDDEN, blocks->start, tape_end(blocks)));
+  return write_mark(blocks, GR_PARAGRAPH_END, end, end);
 }
 
 gr_status gr_blocks_finish(gr_blocks *blocks) {
   size_t end = blocks->tape.source.size;
   while (blocks->tables.count > 0) GR_TRY(on_table_end(blocks, end, end));
   GR_TRY(end_paragraph(blocks, end, end));
+  while (blocks->open_hidden.count > 0) GR_TRY(on_hidden_end(blocks, end, end));
   while (blocks->open_divisions.count > 0) GR_TRY(on_division_end(blocks, end, end));
-  return GR_OK;
+  return put_aside(blocks);
 }

@@ -31,9 +31,18 @@ typedef struct gr_open_table {
   uint32_t start;          /* of its mark on the tape, once it has a cell */
   uint32_t first_cell, first_break;
   uint32_t first_open_cell;   /* the first of its group of rows */
+  uint32_t first_foot, last_foot, foot_row, foot_rows;   /* cells and rows of its foot */
+  bool has_foot, in_foot;
   uint32_t row, column;    /* of the next cell */
   uint32_t rows, columns;
 } gr_open_table;
+
+/* What a page hides, where it is read as if it were shown. */
+typedef struct gr_hidden32 {
+  gr_range32 range;        /* on the tape */
+  bool alone;              /* a division or a table */
+  bool dropped;            /* decided by gr_hidden_decide: to be set aside */
+} gr_hidden32;
 
 typedef struct gr_blocks {
   gr_memory *memory;
@@ -44,6 +53,12 @@ typedef struct gr_blocks {
   gr_vector open_divisions;/* uint32_t: numbers of divisions */
   gr_vector tables;        /* gr_open_table, the innermost last: only that one may be undissolved */
   gr_vector until;         /* uint32_t: the first row in which each column of the innermost table is free again */
+  gr_vector hidden;        /* gr_hidden32, in the order in which they begin */
+  gr_vector open_hidden;   /* uint32_t: numbers of those that are open */
+  gr_tape aside;           /* text that is hidden and not read, until the page ends */
+  uint32_t hidden_start;   /* where it then begins on the tape */
+  gr_vector pictures;      /* uint32_t: where pictures stand, outside of tables */
+  size_t seen_start, seen_end;   /* the first picture of the open cell; the end is 0 where there is none */
   gr_vector breaks;        /* uint32_t: ends of paragraphs inside of cells, which stand on the tape as soft breaks */
   uint32_t start;          /* of the open paragraph or cell, on the tape */
   bool in_cell;

@@ -4,7 +4,7 @@
 
 #include "govreport.h"
 
-#define GR_BUILDER_VERSION 3
+#define GR_BUILDER_VERSION 4
 
 /* Ranges are offsets in the decoded source, rising from event to event; an empty range is the place of something that
  * the source leaves out, such as an end tag. The first event that fails ends the reading: the reader returns its status.
@@ -34,6 +34,14 @@ typedef struct gr_builder {
   /* An element that may hold the whole article: a division of the page. They nest. */
   gr_status (*division_start)(void *context, size_t start, size_t end);
   gr_status (*division_end)(void *context, size_t start, size_t end);
+  /* What a page hides. They nest, each with what it holds whole; `alone` where the element is a division or a table,
+   * which may be shown by itself, and not a piece of something. */
+  gr_status (*hidden_start)(void *context, bool alone, size_t start, size_t end);
+  gr_status (*hidden_end)(void *context, size_t start, size_t end);
+  /* Something that is seen but is no text: a picture, an input box. The range is its tag. */
+  gr_status (*picture)(void *context, size_t start, size_t end);
+  /* The rows up to the next rows_end stand at the foot of their table, wherever the source has them. */
+  gr_status (*foot_start)(void *context, size_t start, size_t end);
 } gr_builder;
 
 #endif

@@ -1,6 +1,7 @@
 /* The source as a list of blocks, with its tape and its places. Immutable once parsed. */
 #include "document/gr_blocks.h"
 #include "text/gr_charset.h"
+#include "document/gr_hidden.h"
 #include "document/gr_html.h"
 #include "base/gr_limits.h"
 #include "base/gr_slice.h"
@@ -95,6 +96,29 @@ static gr_status read_with(gr_document *document, gr_format format, const gr_bui
   return GR_OK;
 }
 
+/* A page that hides something is read as if it were shown, and once more without what shall not be read. */
+static gr_status read_parts(gr_document *document, gr_format format) {
+  gr_blocks *parts = &document->parts;
+  gr_memory *memory = &document->memory;
+  gr_builder builder = gr_blocks_builder(parts);
+  bool drops = false;
+  GR_TRY(read_with(document, format, &builder));
+  GR_TRY(gr_blocks_finish(parts));
+  if (parts->hidden.count > 0) GR_TRY(gr_hidden_decide(parts, &drops, &document->work));
+  if (!drops) return GR_OK;
+  gr_veil veil = {.decided = parts->hidden};
+  parts->hidden = (gr_vector){0};
+  gr_blocks_release(parts);
+  gr_status status = gr_blocks_init(parts, memory, document->charset.text);
+  if (status == GR_OK) {
+    builder = gr_veil_builder(&veil, parts);
+    status = read_with(document, document->format, &builder);
+  }
+  if (status == GR_OK) status = gr_blocks_finish(parts);
+  gr_vector_release(memory, &veil.decided, sizeof(gr_hidden32));
+  return status;
+}
+
 static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *options, gr_error *error) {
   const char *encoding = options == NULL ? NULL : options->encoding;
   gr_format format = options == NULL ? GR_FORMAT_AUTO : options->format;
@@ -103,9 +127,7 @@ static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *o
   GR_TRY(gr_blocks_init(&document->parts, memory, document->charset.text));
   GR_TRY(find_lines(document));
   GR_TRY(count_text(document));
-  gr_builder builder = gr_blocks_builder(&document->parts);
-  GR_TRY(read_with(document, format, &builder));
-  GR_TRY(gr_blocks_finish(&document->parts));
+  GR_TRY(read_parts(document, format));
   if (document->parts.blocks.count == 0) return GR_INPUT_EMPTY;
   /* The NUL for C programs is no part of the tape. */
   gr_vector *tape = &document->parts.tape.bytes;
@@ -177,6 +199,21 @@ gr_grid_cell gr_document_cell(const gr_document *document, size_t block, size_t 
   const gr_cell32 *cell = GR_AT(gr_cell32, &document->parts.cells, table->first_cell + index);
   return (gr_grid_cell){cell->range.start, cell->range.end,   cell->row,
                         cell->column,      cell->row_span, cell->column_span};
+}
+
+size_t gr_document_hidden_start(const gr_document *document) { return document->parts.hidden_start; }
+
+size_t gr_document_revealed_count(const gr_document *document) { return document->parts.hidden.count; }
+
+gr_range gr_document_revealed(const gr_document *document, size_t index) {
+  gr_range32 range = GR_AT(gr_hidden32, &document->parts.hidden, index)->range;
+  return (gr_range){range.start, range.end};
+}
+
+size_t gr_document_picture_count(const gr_document *document) { return document->parts.pictures.count; }
+
+size_t gr_document_picture(const gr_document *document, size_t index) {
+  return *GR_AT(uint32_t, &document->parts.pictures, index);
 }
 
 gr_range gr_document_division(const gr_document *document, gr_range range) {

@@ -2,7 +2,9 @@
  *
  * Tags, comments, raw text and character references are told apart as the tokenizer of the HTML standard does. Of
  * its tree construction this keeps what decides about tables and divisions: implied ends, and cells and tables as the
- * bounds of what an end tag may close. Scripts, styles, templates, noscript, frames and text fields are skipped.
+ * bounds of what an end tag may close. Scripts, templates, noscript and frames are skipped. What the page hides by its
+ * own style is given between hidden_start and hidden_end; what it strikes out so is parted from its neighbours like <del>.
+ * Input boxes and text fields are given as the text that they are filled with, where they are not, as pictures.
  *
  * It differs from the standard in this:
  *   - Text and divisions in a table but outside of its cells come where they stand, not before the table.

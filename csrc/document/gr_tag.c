@@ -18,20 +18,21 @@ static const named_element elements[LONGEST_TAG + 1][22] = {
     [2] = {E("td", TD), E("tr", ROW), E("br", BREAK), E("li", BLOCK), E("th", TH), E("ul", BLOCK), E("dd", BLOCK),
            E("dl", BLOCK), E("dt", BLOCK), E("h1", BLOCK), E("h2", BLOCK), E("h3", BLOCK), E("h4", BLOCK),
            E("h5", BLOCK), E("h6", BLOCK), E("hr", BLOCK), E("ol", BLOCK), E("em", INLINE), E("tt", INLINE)},
-    [3] = {E("div", DIV), E("img", INLINE), E("pre", PRE), E("nav", NAV), E("col", COLUMN), E("svg", SVG),
+    [3] = {E("div", DIV), E("img", PICTURE), E("pre", PRE), E("nav", NAV), E("col", COLUMN), E("svg", SVG),
            E("dir", BLOCK), E("xmp", RAW), E("big", INLINE), E("sub", BREAK), E("sup", BREAK), E("ins", INLINE),
-           E("del", BREAK)},
-    [4] = {E("span", INLINE), E("font", INLINE), E("meta", META), E("link", INLINE), E("form", FORM),
+           E("del", BREAK), E("wbr", VOID)},
+    [4] = {E("span", INLINE), E("font", INLINE), E("meta", META), E("link", VOID), E("form", FORM),
            E("body", BODY), E("html", BLOCK), E("head", BLOCK), E("main", MAIN), E("menu", BLOCK),
-           E("base", INLINE)},
-    [5] = {E("table", TABLE), E("tbody", TBODY), E("thead", THEAD), E("tfoot", TFOOT), E("style", RAW),
-           E("title", TITLE), E("aside", ASIDE), E("input", INLINE), E("label", INLINE), E("small", INLINE)},
+           E("base", VOID), E("area", VOID)},
+    [5] = {E("table", TABLE), E("tbody", TBODY), E("thead", THEAD), E("tfoot", TFOOT), E("style", STYLE),
+           E("title", TITLE), E("aside", ASIDE), E("input", INPUT), E("label", INLINE), E("small", INLINE),
+           E("embed", PICTURE), E("param", VOID), E("track", VOID)},
     [6] = {E("strong", INLINE), E("strike", BREAK), E("script", SCRIPT), E("header", HEADER), E("footer", FOOTER), E("center", CENTER),
            E("option", BLOCK), E("select", BLOCK), E("iframe", RAW), E("figure", BLOCK), E("legend", BLOCK),
-           E("dialog", BLOCK), E("object", INLINE), E("button", INLINE)},
+           E("dialog", BLOCK), E("object", PICTURE), E("canvas", PICTURE), E("button", INLINE), E("source", VOID)},
     [7] = {E("section", SECTION), E("article", ARTICLE), E("caption", CAPTION), E("address", BLOCK),
            E("details", BLOCK), E("summary", BLOCK), E("noembed", RAW), E("listing", BLOCK)},
-    [8] = {E("colgroup", COLUMN), E("noscript", RAW), E("template", TEMPLATE), E("textarea", RAW),
+    [8] = {E("colgroup", COLUMN), E("noscript", RAW), E("template", TEMPLATE), E("textarea", TEXTAREA),
            E("fieldset", BLOCK), E("optgroup", BLOCK), E("noframes", RAW)},
     [10] = {E("blockquote", BLOCK), E("figcaption", BLOCK)},
 };
@@ -41,7 +42,9 @@ static const named_element elements[LONGEST_TAG + 1][22] = {
 static const struct {
   char name[15];
   uint8_t size;
-} attributes[GR_TAG_ATTRIBUTES] = {{"rowspan", 7}, {"colspan", 7}, {"name", 4}, {"property", 8}, {"content", 7}};
+} attributes[GR_TAG_ATTRIBUTES] = {{"rowspan", 7}, {"colspan", 7}, {"name", 4},  {"property", 8}, {"content", 7},
+                                   {"hidden", 6},  {"class", 5},   {"id", 2},    {"style", 5},    {"media", 5},
+                                   {"type", 4},    {"value", 5},   {"width", 5}, {"height", 6}};
 
 enum { SPACE = 1, TAG_END = 2, EQUALS = 4, STOP = 8 };
 
@@ -123,32 +126,80 @@ static void keep_attribute(const gr_markup *page, gr_tag *tag, gr_range name, gr
   }
 }
 
+/* What the attributes of a tag may be. BARE: some have no value. */
+enum { SPANS = 1, STYLES = 2, NAMES = 4, BARE = 8 };
+
+/* What an attribute may be whose equals sign stands at a place. */
+static unsigned kind_of(const char *s, size_t equals) {
+  char last = gr_tag_lower(s[equals - 1]), before = gr_tag_lower(s[equals - 2]);
+  if (last == 'n') return before == 'a' ? SPANS : before == 'e' ? BARE : 0;   /* hidden="" is as hidden */
+  return last == 'e' && before == 'l' ? STYLES
+         : (last == 's' && before == 's') || (last == 'd' && before == 'i') ? NAMES : 0;
+}
+
+/* Whether a declaration in a style may be one of display, visibility or text-decoration. */
+static bool may_matter(const char *s, size_t at, size_t end) {
+  for (; at < end; at++) {
+    while (at < end && gr_tag_is_space(s[at])) at++;
+    char c = at < end ? gr_tag_lower(s[at]) : '\0';
+    if (c == 'd' || c == 'v' || c == '/' || (c == 't' && end - at > 5 && gr_tag_lower(s[at + 5]) == 'd')) return true;
+    const char *next = at < end ? memchr(s + at, ';', end - at) : NULL;
+    if (next == NULL) return false;
+    at = (size_t)(next - s);
+  }
+  return false;
+}
+
 /* Passes over attributes as they are mostly written, a value directly behind its equals sign, and leaves `*at` at the
- * end of the tag. False, and `*at` anywhere, where one is written otherwise; `spans` tells whether one may be a span. */
-static bool skip_attributes(gr_markup *page, size_t *at, bool *spans) {
+ * end of the tag. False, and `*at` anywhere, where one is written otherwise; `kinds` tells what they may be. */
+static bool skip_attributes(gr_markup *page, size_t *at, unsigned *kinds) {
   const char *s = page->s;
   size_t i = *at, size = page->size;
+  while (i < size && is(s[i], SPACE)) i++;
+  size_t before = i;   /* where the name that is read begins */
   while (i < size) {
-    if (!is(s[i], STOP)) {
+    if (!is(s[i], STOP | SPACE)) {
       i++;
       continue;
     }
+    bool ends_bare = i > before && s[i] != '=' && !is(s[i - 1], SPACE | TAG_END);
+    if (ends_bare) *kinds |= BARE;
     if (s[i] == '>') break;
+    if (is(s[i], SPACE)) {
+      i++;
+      continue;
+    }
     if (is(s[i - 1], SPACE | TAG_END | EQUALS) || i + 1 == size) return false;
-    if (gr_tag_lower(s[i - 1]) == 'n' && gr_tag_lower(s[i - 2]) == 'a') *spans = true;
+    unsigned kind = kind_of(s, i);
     i++;
+    size_t start = i;
     if (s[i] == '"' || s[i] == '\'') {
+      start = i + 1;
       i = gr_markup_find(page, s[i], i + 1);
+      if (kind == STYLES && may_matter(s, start, i)) *kinds |= STYLES;
       if (i < size) i++;
     } else if (gr_tag_is_space(s[i])) {
       return false;
     } else {
       while (i < size && s[i] != '>' && !gr_tag_is_space(s[i])) i++;
+      if (kind == STYLES && may_matter(s, start, i)) *kinds |= STYLES;
     }
+    *kinds |= kind & (SPANS | NAMES | BARE);
+    while (i < size && is(s[i], SPACE)) i++;
+    before = i;
   }
   page->work += i - *at;
   *at = i;
   return true;
+}
+
+/* Whether the attributes of a tag are looked at more closely. */
+static bool keeps_attributes(const gr_markup *page, const gr_tag *tag, unsigned kinds) {
+  if (tag->is_end) return false;
+  if (tag->element == GR_TAG_META || tag->element == GR_TAG_STYLE || tag->element == GR_TAG_PICTURE ||
+      tag->element == GR_TAG_INPUT)
+    return true;
+  return (kinds & (SPANS | STYLES | BARE)) != 0 || ((kinds & NAMES) != 0 && page->styled);
 }
 
 static void name_tag(const gr_markup *page, gr_tag *tag) {
@@ -184,16 +235,15 @@ bool gr_tag_read(gr_markup *page, size_t start, gr_tag *tag) {
   tag->name.end = at;
   page->work += at - start;
   name_tag(page, tag);
-  bool spans = tag->element == GR_TAG_META;
-  bool keeps = spans || tag->element == GR_TAG_TD || tag->element == GR_TAG_TH;
-  if (keeps) memset(tag->values, 0, sizeof tag->values);
+  unsigned kinds = 0;
   size_t end = at;
-  if (skip_attributes(page, &end, &spans) && !(keeps && spans)) {
+  tag->has_values = !skip_attributes(page, &end, &kinds) || keeps_attributes(page, tag, kinds);
+  if (!tag->has_values) {
     at = end;
   } else {
     gr_range name, value;
-    while (next_attribute(page, &at, &name, &value))
-      if (keeps) keep_attribute(page, tag, name, value);
+    memset(tag->values, 0, sizeof tag->values);
+    while (next_attribute(page, &at, &name, &value)) keep_attribute(page, tag, name, value);
   }
   if (at == page->size) return false;
   tag->is_empty = page->s[at - 1] == '/';

@@ -12,18 +12,24 @@ typedef enum gr_element {
   GR_TAG_KINDS,
   GR_TAG_INLINE = GR_TAG_KINDS, GR_TAG_BLOCK, GR_TAG_BREAK, GR_TAG_TABLE, GR_TAG_THEAD, GR_TAG_TBODY, GR_TAG_TFOOT,
   GR_TAG_CAPTION, GR_TAG_COLUMN, GR_TAG_ROW, GR_TAG_TD, GR_TAG_TH,
-  GR_TAG_META, GR_TAG_TITLE, GR_TAG_RAW, GR_TAG_SCRIPT, GR_TAG_TEMPLATE, GR_TAG_SVG
+  GR_TAG_META, GR_TAG_TITLE, GR_TAG_RAW, GR_TAG_STYLE, GR_TAG_SCRIPT, GR_TAG_TEMPLATE, GR_TAG_SVG,
+  GR_TAG_PICTURE, GR_TAG_INPUT, GR_TAG_TEXTAREA, GR_TAG_VOID   /* void: has no content, and is nothing to see */
 } gr_element;
 
-/* The attributes that are read, and only of cells and of meta. */
-enum { GR_TAG_ROW_SPAN, GR_TAG_COLUMN_SPAN, GR_TAG_NAME, GR_TAG_PROPERTY, GR_TAG_CONTENT, GR_TAG_ATTRIBUTES };
+/* The attributes that are read, and only where they may matter. */
+enum {
+  GR_TAG_ROW_SPAN, GR_TAG_COLUMN_SPAN, GR_TAG_NAME, GR_TAG_PROPERTY, GR_TAG_CONTENT, GR_TAG_HIDDEN, GR_TAG_CLASS,
+  GR_TAG_ID, GR_TAG_INLINE_STYLE, GR_TAG_MEDIA, GR_TAG_TYPE, GR_TAG_DEFAULT, GR_TAG_WIDTH, GR_TAG_HEIGHT,
+  GR_TAG_ATTRIBUTES
+};
 
 typedef struct gr_tag {
   size_t start, end;
   gr_range name;
-  gr_range values[GR_TAG_ATTRIBUTES];   /* the end is 0: no such attribute */
   gr_element element;
   bool is_known, is_end, is_empty;   /* empty: ends in "/>" */
+  bool has_values;
+  gr_range values[GR_TAG_ATTRIBUTES];   /* where they were read; see gr_tag_value */
 } gr_tag;
 
 /* A page, and how many of its bytes were looked at. */
@@ -31,6 +37,7 @@ typedef struct gr_markup {
   const char *s;
   size_t size;
   uint64_t work;
+  bool styled;             /* whether classes and ids may matter */
 } gr_markup;
 
 static inline bool gr_tag_is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -38,6 +45,11 @@ static inline bool gr_tag_is_space(char c) { return c == ' ' || c == '\n' || c =
 static inline bool gr_tag_is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static inline char gr_tag_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+
+/* The value of an attribute; its end is 0 where the tag has no such attribute. */
+static inline gr_range gr_tag_value(const gr_tag *tag, size_t attribute) {
+  return tag->has_values ? tag->values[attribute] : (gr_range){0, 0};
+}
 
 /* The next place of a character, or the end. */
 size_t gr_markup_find(gr_markup *page, char c, size_t at);

@@ -113,6 +113,19 @@ gr_status gr_tape_mark(gr_tape *tape, char mark, size_t start, size_t end) {
   return append(tape, &mark, 1, start, end - start);
 }
 
+gr_status gr_tape_take(gr_tape *tape, gr_tape *other) {
+  tape->space_start = tape->space_end = 0;
+  for (size_t i = 0; i < other->segments.count; i++) {
+    const gr_segment *segment = GR_AT(gr_segment, &other->segments, i);
+    size_t end = i + 1 < other->segments.count ? segment[1].tape : other->bytes.count;
+    const char *bytes = (const char *)other->bytes.items + segment->tape;
+    GR_TRY(append(tape, bytes, end - segment->tape, segment->source, segment->length));
+  }
+  tape->before = GR_CHAR_SPACE;
+  other->bytes.count = other->segments.count = 0;
+  return GR_OK;
+}
+
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity) {
   gr_memory memory;
   gr_tape tape;
@@ -149,6 +162,7 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
     const gr_segment *last = find(tape, end - 1);
     to = last->source + (last->length == 0 ? end - last->tape : last->length);
   }
+  if (to < from) to = from;   /* text that was set aside stands behind what follows it in the source */
   *source_start = from < tape->source.size ? from : tape->source.size;
   *source_end = to < tape->source.size ? to : tape->source.size;
 }

@@ -27,6 +27,9 @@ gr_status gr_tape_character(gr_tape *tape, uint32_t character, size_t start, siz
 /* Adds a mark that stands for a range of the source. */
 gr_status gr_tape_mark(gr_tape *tape, char mark, size_t start, size_t end);
 
+/* Moves all of another tape of the same source to the end of this one. */
+gr_status gr_tape_take(gr_tape *tape, gr_tape *other);
+
 /* The range of the source from which a range of the tape was made. */
 void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *source_start, size_t *source_end);
 

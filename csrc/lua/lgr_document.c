@@ -119,6 +119,11 @@ static int work(lua_State *L) {
   return 1;
 }
 
+static int hidden_start(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)gr_document_hidden_start(check(L)) + 1);
+  return 1;
+}
+
 static int size(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)gr_document_bytes(check(L)).size);
   return 1;
@@ -156,8 +161,8 @@ static int cell(lua_State *L) {
   return 2;
 }
 
-/* document:outline() -> flat list of kind ("table" or "meta"), number of the block, start, stop of those blocks that are
- * no paragraphs [-1, +1] */
+/* document:outline() -> flat list of kind ("table", "meta" or "hidden"), number of the block, start, stop of those blocks
+ * that are no paragraphs [-1, +1] */
 static int outline(lua_State *L) {
   lua_settop(L, 1);
   const gr_document *document = check(L);
@@ -166,13 +171,40 @@ static int outline(lua_State *L) {
   for (size_t i = 0; i < gr_document_block_count(document); i++) {
     gr_block block = gr_document_block(document, i);
     if (block.kind == GR_PARAGRAPH) continue;
-    lua_pushstring(L, block.kind == GR_TABLE ? "table" : "meta");
+    lua_pushstring(L, block.kind == GR_TABLE ? "table" : block.kind == GR_META ? "meta" : "hidden");
     lua_rawseti(L, 2, ++count);
     const size_t numbers[] = {i, block.tape_start, block.tape_end};
     for (size_t k = 0; k < 3; k++) {
       lua_pushinteger(L, (lua_Integer)numbers[k] + 1);
       lua_rawseti(L, 2, ++count);
     }
+  }
+  return 1;
+}
+
+/* document:revealed() -> flat list of start, stop of what the page hides and is read all the same [-1, +1] */
+static int revealed(lua_State *L) {
+  const gr_document *document = check(L);
+  size_t count = gr_document_revealed_count(document);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    gr_range range = gr_document_revealed(document, i);
+    lua_pushinteger(L, (lua_Integer)range.start + 1);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i) + 1);
+    lua_pushinteger(L, (lua_Integer)range.end + 1);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i) + 2);
+  }
+  return 1;
+}
+
+/* document:pictures() -> list of the places on the tape where pictures stand outside of tables [-1, +1] */
+static int pictures(lua_State *L) {
+  const gr_document *document = check(L);
+  size_t count = gr_document_picture_count(document);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushinteger(L, (lua_Integer)gr_document_picture(document, i) + 1);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
   return 1;
 }
@@ -253,7 +285,7 @@ static int replaced_places(lua_State *L) {
 
 /* The step of document:blocks(). Upvalues: document, index. [-0, +1] */
 static int next_block(lua_State *L) {
-  static const char *const kinds[] = {"paragraph", "table", "meta"};
+  static const char *const kinds[] = {"paragraph", "table", "meta", "hidden"};
   const gr_document *document = lgr_check(L, lua_upvalueindex(1), LGR_DOCUMENT);
   size_t index = (size_t)lua_tointeger(L, lua_upvalueindex(2));
   if (index == gr_document_block_count(document)) return 0;
@@ -293,11 +325,12 @@ void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
       {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
       {"replaced", replaced}, {"cut", cut}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
-      {"format", format}, {NULL, NULL},
+      {"format", format}, {"hidden_start", hidden_start}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
       {"source", source}, {"line", line}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
-      {"division", division}, {"outline", outline}, {"cell", cell}, {"close", close_document}, {NULL, NULL},
+      {"division", division}, {"outline", outline}, {"revealed", revealed}, {"pictures", pictures}, {"cell", cell},
+      {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
       {"__gc", collect}, {"__close", close_document}, {"__tostring", to_string}, {NULL, NULL},

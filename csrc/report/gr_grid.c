@@ -109,6 +109,7 @@ gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, siz
   gr_state state = gr_number_read(text).state;
   if (state == GR_UNREADABLE) slot.label = gr_labels_find(labels, text, &slot.ordinal);
   if (state == GR_BLANK) return slot;
-  slot.kind = state != GR_UNREADABLE ? GR_SLOT_VALUE : slot.label != 0 ? GR_SLOT_LABEL : GR_SLOT_TEXT;
+  bool is_picture = gr_slice_equal(text, GR_LITERAL("\xEF\xBF\xBC"));   /* of a value, as a rule */
+  slot.kind = state != GR_UNREADABLE || is_picture ? GR_SLOT_VALUE : slot.label != 0 ? GR_SLOT_LABEL : GR_SLOT_TEXT;
   return slot;
 }

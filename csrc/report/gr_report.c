@@ -87,6 +87,10 @@ gr_range gr_report_line(const gr_report *report, size_t start) {
 static gr_cell read_typed(gr_slice tape, gr_type type, gr_range range) {
   gr_cell cell = {.state = GR_TEXT, .range = range};
   gr_slice text = gr_slice_sub(tape, range.start, range.end), chosen;
+  if (gr_slice_equal(text, GR_LITERAL("\xEF\xBF\xBC"))) {   /* a picture */
+    cell.state = GR_UNREADABLE;
+    return cell;
+  }
   gr_state unfilled = gr_number_read(text).state;
   bool flag = false;
   gr_date date;

@@ -17,6 +17,7 @@ return {
          {"input.image", "a picture"}, {"input.format", "a file format that is not read, like PDF"},
          {"input.binary", "binary data"}, {"input.encoding", "no known encoding"},
          {"input.mojibake", "text that was decoded wrongly before it was saved"},
+         {"input.pictures", "a page with pictures and next to no text"},
          {"form.unknown", "a report of no known form"}, {"form.failed", "a script of a form raised an error"},
          {"trace.unknown", "a trace of something that the form does not have"},
          {"trace.unknown_near", "the same, and a known one is near"},

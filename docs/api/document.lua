@@ -13,7 +13,8 @@ return {
        fields = {
          {"text: string", "The whole source as UTF-8."},
          {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, "
-           .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table or a fact about the page begins."},
+           .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table, a fact about the page or what "
+           .. "it hides begins."},
          {"encoding: string", "The encoding that the bytes were in, like `\"UTF-8\"` or `\"GB18030\"`."},
          {"format: DocumentFormat", "How it was read."},
          {"size: integer", "Bytes of the source as UTF-8."},
@@ -23,6 +24,8 @@ return {
            .. "off."},
          {"cut?: Position", "Where what the end of the input cut begins, up to that end: a tag, a table or row, half a "
            .. "character, what stands last in a page without its end. nil where nothing tells of a cut."},
+         {"hidden_start: integer", "Where on the tape stands what a page hides and is not read, behind all else; "
+           .. "one past the end where there is nothing."},
          {"memory: integer", "Bytes that it holds."},
          {"work: integer", "Steps that reading took: grows with the size, not with the machine."},
        },
@@ -37,8 +40,12 @@ return {
           params = {first = "column, 1 where it is left out", last = "column, the line's end where it is left out"}},
          {"replaced_places(): Position[]", "Where the first 16 pieces stand that did not decode."},
          {"outline(): (string|integer)[]",
-          "A flat list with four entries for each block that is no paragraph: `\"table\"` or `\"meta\"`, its number "
-            .. "among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
+          "A flat list with four entries for each block that is no paragraph: `\"table\"`, `\"meta\"` or `\"hidden\"`, "
+            .. "its number among the blocks, its `start` and `stop` on the tape. Cheaper than `blocks`."},
+         {"revealed(): integer[]",
+          "A flat list of start and stop of what a page hides by its own style and is read, because it is shown "
+            .. "nowhere else: tabs, folded parts."},
+         {"pictures(): integer[]", "Where on the tape pictures stand that are in no table."},
          {"cell(block: integer, cell: integer): integer, integer",
           "Start and stop of a cell on the tape; both numbers count from 1."},
          {"division(start: integer, stop: integer): integer, integer",
@@ -52,7 +59,8 @@ local document <close> = govreport.read("examples/report.txt")
 local start, stop = document.tape:find("行政复议", 1, true)
 print(document:source(start, stop + 1)) --> 行政复议
 print(document:place(start, stop + 1)) --> 10	161	853	864]]},
-      {"Block", kind = "table", text = "A paragraph, a table, or a fact about the page (`<title>`, `<meta>`).",
+      {"Block", kind = "table", text = "A paragraph, a table, a fact about the page (`<title>`, `<meta>`), or "
+        .. "what it hides.",
        fields = {
          {"kind: BlockKind", "What it is."}, {"text: string", "The source as people read it."},
          {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
@@ -82,7 +90,8 @@ print(document:place(start, stop + 1)) --> 10	161	853	864]]},
                                                                {"html", "a web page"}}},
       {"BlockKind", "What a block is.",
        values = {{"paragraph", "lines up to a blank one, or a block of a page"}, {"table", "a table"},
-                 {"meta", "a fact about the page: a name and its content"}}},
+                 {"meta", "a fact about the page: a name and its content"},
+                 {"hidden", "what the page hides and is not read"}}},
     },
   },
 }

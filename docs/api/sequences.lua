@@ -45,7 +45,8 @@ print(claim.kind, claim.bound, claim.value, claim.text, claim.line) --> quantity
          {"status: LedgerStatus", "Whether it was understood."},
          {"reason?: string", "Where it went: `cell`, `field`, `claim`; or why it was set aside: `list_number`, "
            .. "`page_number`, `page_chrome`, `ordinal`, `document_number`, `title`, `name`, `telephone`, "
-           .. "`postcode`, `time`, `repeated`, or what a form calls it. nil where it is unaccounted."}, parts = true,
+           .. "`postcode`, `time`, `repeated`, `hidden` by the page, or what a form calls it. nil where it is "
+           .. "unaccounted."}, parts = true,
        },
        operators = {{"__eq", "The same entry of the same report."}},
        example = [[
@@ -79,6 +80,7 @@ print(#report.ledger, report.ledger[1].raw, report.ledger[1].status, #report:una
          {"header_missing", "a table without a header"},
          {"caption_missing", "a table without its caption; the detail is the table"},
          {"table_misplaced", "a table stands in another part"},
+         {"hidden_read", "what the page hides and shows nowhere else, which was read"},
        }},
     },
   },

@@ -93,13 +93,15 @@ local function guarded(options, make, ...)
 end
 
 --- Makes a Report of a Document.
--- @return Report; or nil, message, code (`form.unknown`, `limit.memory`)
+-- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `limit.memory`)
 function govreport.recognise(document, options)
   options = check_options(options)
   local meter = {steps = 0}
   local tape, facts = page.facts(document, document.tape)
   local form, found = forms.detect(document, tape, meter)
   if not form then
+    local count = page.pictures(document)
+    if count then return failure(options, "input.pictures", {count = count}) end
     return failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
   return guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)

@@ -30,6 +30,12 @@ local function normal(text)
   end))
 end
 
+-- A picture stands for itself only where there is no text.
+local function shown(text)
+  local words = text:gsub("\u{FFFC}", "")
+  return words == "" and text ~= "" and "\u{FFFC}" or words
+end
+
 -- ---- the standard's table model -----------------------------------------------------------------
 
 -- Gives the cells of a table, as printed, their places.
@@ -57,7 +63,7 @@ local function place(printed)
       local width = entry[2] == 0 and 1 or math.min(entry[2], 1000)
       local stop = entry[1] == 0 and height or row + height
       for c = column, column + width - 1 do taken[c] = math.max(taken[c] or 0, stop) end
-      cells[#cells + 1] = {row = row, col = column, row_span = height, col_span = width, text = normal(entry[3])}
+      cells[#cells + 1] = {row = row, col = column, row_span = height, col_span = width, text = shown(normal(entry[3]))}
       if #cells[#cells].text > max_text then return nil end
       column = column + width
       columns = math.max(columns, column)

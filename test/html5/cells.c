@@ -9,7 +9,8 @@
  *   row
  *   cell   ROWSPAN COLSPAN TEXT   spans as printed, 1 where they are no numbers
  *
- * What is not shown (scripts, …) is left out of the text; white space is one space, as is where a block begins or ends. */
+ * What is not shown (scripts, …) is left out of the text; white space is one space, as is where a block begins or ends. A
+ * picture or an empty input box is U+FFFC, one that is filled in its text. The first tfoot comes last. */
 #include <gumbo.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,8 +36,8 @@ static bool is_one_of(const GumboNode *node, const GumboTag *tags) {
 /* Templates are another type of node, and so never looked into. */
 static bool is_hidden(const GumboNode *node) {
   static const GumboTag tags[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME,
-                                  GUMBO_TAG_TITLE,  GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_TEXTAREA,
-                                  GUMBO_TAG_XMP,    GUMBO_TAG_LAST};
+                                  GUMBO_TAG_TITLE,  GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_XMP,
+                                  GUMBO_TAG_LAST};
   return is_one_of(node, tags);
 }
 
@@ -59,6 +60,31 @@ static bool holds_table(const GumboNode *node) {
 
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
+static const char *attribute_of(const GumboNode *node, const char *name) {
+  const GumboAttribute *attribute = gumbo_get_attribute(&node->v.element.attributes, name);
+  return attribute == NULL ? "" : attribute->value;
+}
+
+static bool is_blank(const char *text) {
+  while (is_space(*text)) text++;
+  return *text == '\0';
+}
+
+/* What is seen of an element that is no text; NULL where it is none of those. */
+static const char *seen(const GumboNode *node) {
+  static const GumboTag pictures[] = {GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_EMBED, GUMBO_TAG_OBJECT,
+                                      GUMBO_TAG_LAST};
+  static const char *const unseen[] = {"hidden", "button", "submit", "reset", "file", "radio", "checkbox"};
+  if (is_element(node, GUMBO_TAG_INPUT)) {
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+      if (strcmp(attribute_of(node, "type"), unseen[i]) == 0) return "";
+    return is_blank(attribute_of(node, "value")) ? "\xEF\xBF\xBC" : attribute_of(node, "value");
+  }
+  bool is_svg = node->v.element.tag == GUMBO_TAG_SVG && node->parent->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  bool is_empty = is_element(node, GUMBO_TAG_TEXTAREA) && node->v.element.children.length == 0;
+  return is_svg || is_empty || is_one_of(node, pictures) ? "\xEF\xBF\xBC" : NULL;
+}
+
 static void print_text(const GumboNode *node, bool *in_space) {
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
     for (const char *c = node->v.text.text; *c != '\0'; c++) {
@@ -72,6 +98,8 @@ static void print_text(const GumboNode *node, bool *in_space) {
   bool parts = !is_inline(node);
   if (parts && !*in_space) putchar(' ');
   *in_space = *in_space || parts;
+  const char *text = seen(node);
+  if (text != NULL) printf("%s", text);
   for (unsigned i = 0; i < children_of(node)->length; i++) print_text(children_of(node)->data[i], in_space);
   if (parts && !*in_space) putchar(' ');
   *in_space = *in_space || parts;
@@ -118,15 +146,21 @@ static void print_tables(const GumboNode *node) {
   if ((node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT) || is_hidden(node)) return;
   bool is_table = is_element(node, GUMBO_TAG_TABLE) && !holds_table(node);
   if (is_table) printf("table\n");
+  const GumboNode *foot = NULL;
   for (unsigned i = 0; i < children_of(node)->length; i++) {
     const GumboNode *child = children_of(node)->data[i];
     if (!is_table) {
       print_tables(child);
+    } else if (foot == NULL && is_element(child, GUMBO_TAG_TFOOT)) {
+      foot = child;
     } else if (is_one_of(child, groups)) {
       printf("group\n");
       print_rows(child);
     }
   }
+  if (foot == NULL) return;
+  printf("group\n");
+  print_rows(foot);
 }
 
 static void print_page(const char *page, size_t size) {

@@ -1,6 +1,8 @@
 --- Examples for what could not be read, and for sources that were cut or lost their order.
 
 local problems = "五、存在的主要问题及改进情况\n\n"
+local granted = "（一）予以公开</td><td rowspan=\"1\" colspan=\"1\">"
+local other = "<p>本年度未收取信息处理费。</p>"
 local torn = "（一）予以公开\n\n"
 
 return {
@@ -42,5 +44,13 @@ return {
     plain = true,
     fails = {text = {{problems, "存在的主要问题及其改进方法\n\n"}}},
     passes = {text = {{problems, "五、存在的主要问题及其改进方法\n\n"}}},
+  },
+  ["reading.picture"] = {
+    fails = {text = {{granted .. "17<", granted .. "<img src=\"s.png\"><"}}},
+    passes = {},
+  },
+  ["reading.hidden"] = {
+    fails = {text = {{other, "<div style=\"display:none\">" .. other .. "</div>"}}},
+    passes = {},
   },
 }

@@ -103,7 +103,7 @@ function form_text.source(report, declared)
   local head = first and trim(document:source(1, first.start)) or trim(document.text)
   local marker = first and first.marker
   if marker and head:sub(-#marker) == marker then head = trim(head:sub(1, -#marker - 1)) end
-  local tail = final and trim(document:source(final.body_stop, #document.tape + 1)) or ""
+  local tail = final and trim(document:source(final.body_stop, document.hidden_start)) or ""
   return {
     head = {head},
     tail = tail ~= "" and {tail} or {},

@@ -30,6 +30,11 @@ return {
   ["input.image"] = {
     zh = "{path}：这是图片（{detail}），不是文字，无法核对；请提供文字版报告。",
     en = "{path}: a picture ({detail}), not text; please provide the report as text."},
+  ["input.pictures"] = {
+    zh = "{path}：网页正文是图片（共{count}幅），没有可读取的文字，无法核对；请提供文字版报告，"
+         .. "或将图片经文字识别（OCR）并核对无误后再检查。",
+    en = "{path}: the page shows pictures ({count}) and next to no text; please provide the report as text, or have "
+         .. "the pictures recognised (OCR) and proofread first."},
   ["input.format"] = {
     zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
     en = "{path}: the format {detail} is not read; please save the report as plain text."},

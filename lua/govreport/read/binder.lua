@@ -483,6 +483,32 @@ function Binder:on_grid(block)
   return true, notes
 end
 
+-- Whether a table outside of the parts is one of the report all the same: it has whole rows under headers of its own,
+-- none of which stands in the parts.
+function Binder:is_own(plan)
+  local rows = 0
+  for _, entry in ipairs(plan.entries) do
+    if entry.kind == "lost" or entry.kind == "bare" then return false end
+    if entry.kind == "row" then
+      local is_seen = self.seen[entry.table][entry.index or entry.targets[1]]
+      if entry.headless or is_seen then return false end
+      rows = rows + 1
+    end
+  end
+  return rows > 0
+end
+
+--- Takes the tables that stand outside of the parts, like counters of visitors, or those of a report that keeps them
+-- behind its text: they are read last, and never compete with those of the parts.
+function Binder:on_outer_grids(blocks)
+  if #blocks == 0 then return end
+  self:on_section()
+  for _, block in ipairs(blocks) do
+    local plan = grid.plan(self.form, self.signatures[block], grid.start(self.form))
+    if plan.known and self:is_own(plan) then plans.carry_out(self, block, plan) end
+  end
+end
+
 -- ---- the end -----------------------------------------------------------------------------------
 
 -- Whether a label without values is the group of the rows that the form prints in its place.

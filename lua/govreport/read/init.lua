@@ -50,8 +50,12 @@ end
 -- A table that is not one of the form's is text; so are the notes in those that are.
 function Recogniser:on_grid(follower, i)
   local start, stop = self.tokens[i + 3], self.tokens[i + 4]
-  local known, notes = follower:on_grid(self.tokens[i + 2])
   self:end_prose()
+  if start < self.parts_start or start >= self.parts_stop then   -- the page's, as long as nothing speaks for it
+    self.outer[#self.outer + 1] = self.tokens[i + 2]
+    return self:add_prose(start, stop)
+  end
+  local known, notes = follower:on_grid(self.tokens[i + 2])
   if not known then return self:add_prose(start, stop) end
   for _, note in ipairs(notes) do
     self:add_prose(note[1], note[2])
@@ -117,6 +121,7 @@ function Recogniser:walk()
       i = i + SIZE[kind]
     end
   end
+  follower:on_outer_grids(self.outer)
   follower:finish()
   return follower
 end
@@ -312,14 +317,34 @@ function Recogniser:ignore_chrome()
   for _, fact in ipairs(self.facts) do builder:ignore(fact.start, fact.stop, "page_chrome") end
 end
 
--- Where the report lies on its page.
+-- Where the tables of a report end that has some in front of its last part: where that part begins, if it has none.
+function Recogniser:tables_stop(final, stop)
+  local id = self.form.declared.sections[final.section + 1].id
+  for _, t in ipairs(self.form.layouts) do
+    if t.section == id or not t.section then return stop end
+  end
+  for _, i in ipairs(self.survey) do
+    local start = self.tokens[i + 1] == GRID and self.tokens[i + 3]
+    if start and start >= self.parts_start and start < final.marker_start then return final.marker_start end
+  end
+  return stop
+end
+
+-- Where the report lies on its page, and where its tables do: in the division that holds all of its headings, up to the
+-- footer.
 function Recogniser:find_article()
   local first, final, size = self.headings[1], self.headings[#self.headings], #self.tape + 1
-  self.article_start, self.article_stop = 1, size
+  self.article_start, self.article_stop, self.parts_start, self.parts_stop = 1, size, 1, size
   if not first then return end
+  if first ~= final then
+    self.parts_start, self.parts_stop =
+      page.article(self.document, self.tape, first.marker_start, final.stop, self.meter)
+    self.parts_stop = self:tables_stop(final, self.parts_stop)
+  end
   local last = final.stop
   for _, i in ipairs(self.survey) do
-    if self.tokens[i + 1] == GRID then last = math.max(last, self.tokens[i + 4]) end
+    local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
+    if is_inner then last = math.max(last, self.tokens[i + 4]) end
   end
   self.article_start, self.article_stop =
     page.article(self.document, self.tape, first.marker_start, last, self.meter)
@@ -359,6 +384,19 @@ function Recogniser:find_more_parts()
   return adopted
 end
 
+-- What the page hides in the report, and is read because it is shown nowhere else: the first line of each piece.
+function Recogniser:report_revealed()
+  local list, told = self.document:revealed(), self.article_start
+  for i = 1, #list, 2 do
+    local stop = math.min(list[i + 1], self.body_stop or self.article_stop)
+    local start = self.tape:find("[^\v\n\x1C-\x1F]", math.max(list[i], self.article_start))
+    if start and start < stop and list[i] >= told then
+      self.builder:deviation("hidden_read", "", "", start, self.tape:find("[\v\n\x1C-\x1F]", start) or stop)
+      told = stop
+    end
+  end
+end
+
 --- Makes the Report.
 -- @param document a Document
 -- @param text `tape` (without the facts about the page), `facts`
@@ -374,8 +412,11 @@ function recognise.report(document, text, form, found, meter)
   local self = setmetatable({
     document = document, form = form, builder = builder, tape = tape, whole_tape = document.tape, facts = text.facts,
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
+    outer = {},                -- the blocks of tables that stand outside of the parts
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
+  local hidden, stop = document.hidden_start, #document.tape + 1
+  if hidden < stop then builder:ignore(hidden, stop, "hidden") end
   self:find_headings(found)
   self:find_article()
   local follower = self:walk()
@@ -387,6 +428,7 @@ function recognise.report(document, text, form, found, meter)
   local adopted = self:find_more_parts()
   follower:report_strangers(function(start) return adopted[start] end)
   follower:report_places(outline.ranges(form, self.nodes, self.body_stop or self.article_stop))
+  self:report_revealed()
   outline.add(builder, self.nodes, self.body_stop or self.article_stop)
   self:add_claims()
   builder:charge(meter.steps)

@@ -5,10 +5,12 @@ local grammar = require "govreport.text.grammar"
 
 local page = {}
 
---- Takes the facts about the page off the tape, so that no grammar takes them for text.
+--- Takes the facts about the page off the tape, so that no grammar takes them for text; and what the page hides, which
+-- stands at its end.
 -- @return the tape with line ends in their place; list of `{name, start, stop}`, where the content of each stands
 function page.facts(document, tape)
   local facts = {}
+  tape = tape:sub(1, document.hidden_start - 1)
   if not tape:find("\x1C", 1, true) then return tape, facts end
   local blocks, pieces, from = document:outline(), {}, 1
   for i = 1, #blocks, 4 do
@@ -23,6 +25,19 @@ function page.facts(document, tape)
   end
   pieces[#pieces + 1] = tape:sub(from)
   return table.concat(pieces), facts
+end
+
+-- A report has more sentences than this: bytes of the paragraphs that hold the end of one.
+local least_sentences = 300
+
+--- How many pictures a page has that holds next to no sentences; nil for one that has more, or no picture.
+function page.pictures(document)
+  local count, sentences = #document:pictures(), 0
+  for block in document:blocks() do
+    local is_sentence = block.kind == "paragraph" and block.text:find("。", 1, true)
+    if is_sentence then sentences = sentences + #block.text end
+  end
+  return count > 0 and sentences < least_sentences and count or nil
 end
 
 -- What the lines below an article begin with, or have in them.
@@ -45,7 +60,7 @@ function page.article(document, tape, first, last, meter)
   local start, stop = document:division(first, last)
   local text = tape:sub(last, stop - 1)
   local foot = grammar.match(footer, text, meter)
-  return start, foot and last + foot - 1 or stop
+  return start, foot and last + foot - 1 or math.min(stop, #tape + 1)
 end
 
 return page

@@ -1,5 +1,7 @@
 --- What stands in single cells: filled, readable, whole, not negative.
 
+local picture = require "govreport.text.picture"
+
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
@@ -87,10 +89,11 @@ local function cell_fields(context, cell)
           column = context:column_label(cell.table, cell.column_id), raw = cell.raw or ""}
 end
 
--- Rows that could not be read as a whole are another rule's.
+-- Rows that could not be read as a whole are another rule's, and so are pictures.
 local function unreadable(context)
   for _, cell in ipairs(context:odd_cells()) do
-    if cell.state == "unreadable" and not cell.lost then
+    local is_text = cell.state == "unreadable" and not cell.lost and not picture.seen(context.report.document, cell)
+    if is_text then
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
       -- What cells of other forms must hold no official text says.

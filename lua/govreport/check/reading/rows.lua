@@ -3,6 +3,7 @@
 -- A row is missing where the rows around it in the form, or the ends of its table, were read and nothing unexplained
 -- stands between them. It stands under another name where one text stands there, with the values of one row.
 
+local picture = require "govreport.text.picture"
 local survey_of = require "govreport.check.reading.survey"
 
 local rows = {}
@@ -172,7 +173,13 @@ local function has_columns(context, t)
   return count > 1 and count > #declared.columns // 2 and found or nil
 end
 
+-- A part with a picture in place of its table is told by `reading.picture`.
+local function is_picture(context, t)
+  return picture.count(context.report.document, t.layout.section and context.report:section(t.layout.section)) > 0
+end
+
 local function judge_table(self, context, t)
+  if is_picture(context, t) then return end
   local gap = self.survey:gap(self.survey:place_for(context, t))
   local part = has_columns(context, t)
   if gap.is_empty and not self.mostly_unread then
