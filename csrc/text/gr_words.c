@@ -49,10 +49,11 @@ uint64_t gr_words_work(const gr_words *words) { return words->work; }
 
 /* The bytes of the character at a position as one number; a byte that begins none stands for itself. Returns how many
  * bytes they are. */
-static size_t read_character(gr_slice text, size_t position, uint32_t *out) {
+static inline size_t read_character(gr_slice text, size_t position, uint32_t *out) {
   const unsigned char *s = (const unsigned char *)text.data + position;
-  size_t size = s[0] < 0xC0 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
   *out = s[0];
+  if (s[0] < 0xC0) return 1;
+  size_t size = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
   if (size > text.size - position) return 1;
   for (size_t i = 1; i < size; i++) {
     if ((s[i] & 0xC0) != 0x80) {
@@ -78,14 +79,16 @@ static gr_edge *place_of(gr_edge *edges, size_t capacity, uint32_t node, uint32_
 
 static size_t beginning_of(uint32_t character) { return hash_of(ROOT, character) % BEGINNINGS; }
 
+/* False where no word begins so. */
+static bool may_begin(const gr_words *words, uint32_t character) {
+  size_t bit = beginning_of(character);
+  return (words->beginnings[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 /* NULL where there is none. */
 static const gr_edge *find_edge(gr_words *words, uint32_t node, uint32_t character) {
   words->work++;
-  if (node == ROOT) {
-    size_t bit = beginning_of(character);
-    if ((words->beginnings[bit / 64] >> bit % 64 & 1) == 0) return NULL;
-  }
-  if (words->capacity == 0) return NULL;
+  if ((node == ROOT && !may_begin(words, character)) || words->capacity == 0) return NULL;
   const gr_edge *edge = place_of(words->edges, words->capacity, node, character);
   return edge->target == 0 ? NULL : edge;
 }
@@ -229,10 +232,12 @@ static bool take_behind(gr_slice text, gr_words_how how, size_t *at) {
 
 /* ---- looking for words -------------------------------------------------------------------------- */
 
+static bool has_gaps(gr_words_how how) { return how != GR_WORDS_WRITTEN && how != GR_WORDS_PRINTED; }
+
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how) {
   gr_match found = {0, position, position};
-  bool has_gaps = how != GR_WORDS_WRITTEN && how != GR_WORDS_PRINTED;
-  size_t at = has_gaps ? skip_opening(text, position) : position, furthest = at;
+  bool gaps = has_gaps(how);
+  size_t at = gaps ? skip_opening(text, position) : position, furthest = at;
   uint32_t node = ROOT, character;
   while (at < text.size) {
     size_t size = read_character(text, at, &character);
@@ -247,7 +252,7 @@ gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_h
     }
     if (stop > furthest) furthest = stop;
     if (!edge->goes_on) break;
-    if (has_gaps) at = gr_gap_stop(text, at);
+    if (gaps) at = gr_gap_stop(text, at);
   }
   if (at > furthest) furthest = at;
   words->work += furthest - position;
@@ -258,8 +263,10 @@ gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, g
   gr_match found = {0, from, from};
   uint32_t character;
   while (from < to && found.number == 0) {
-    found = gr_words_at(words, text, from, how);
-    from += read_character(text, from, &character);
+    size_t size = read_character(text, from, &character);
+    if (has_gaps(how) || may_begin(words, character)) found = gr_words_at(words, text, from, how);
+    else words->work++;
+    from += size;
   }
   return found;
 }

@@ -215,6 +215,12 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
+local function topic_words(topics)
+  local words = core.words()
+  for _, topic in ipairs(topics) do words:add(topic, 1) end
+  return words
+end
+
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
@@ -223,7 +229,7 @@ end
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
-                narrowed = data.narrowed or {}, topics = data.topics,
+                narrowed = data.narrowed or {}, topics = topic_words(data.topics),
                 partitions = data.partitions or {}}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words)
