@@ -372,6 +372,26 @@ gr_status gr_words_break(gr_words *words, gr_slice characters);
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
 /* The longest one at the first position from `from` on, and before `to`, where one begins. */
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* What a line or cell of a tape begins with. */
+typedef enum gr_ahead_kind {
+  GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
+  GR_AHEAD_VALUE,    /* digits and nothing else */
+  GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
+  GR_AHEAD_LABEL,    /* a word up to its end */
+  GR_AHEAD_OTHER     /* a word that goes on, or none */
+} gr_ahead_kind;
+
+typedef struct gr_ahead {
+  gr_ahead_kind kind;
+  size_t start;
+  gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER */
+} gr_ahead;
+
+/* The next line or cell from a position on; see gr_words_label. */
+gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
+/* Of the words `printed` as they are printed, else of the others with gaps, the longest that ends its line; else the
+ * longest of the others that stands there. */
+gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line);
 /* Whether one of the noted characters stands at a position. */
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */

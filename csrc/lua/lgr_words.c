@@ -63,22 +63,61 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:label(printed, text, position) -> number, stop, whether it ends its line: of the words `printed` as they are
- * written, else of these with gaps, the longest that ends the line; else the longest that stands there; nothing for none.
+/* words:label(printed, text, position) -> number, stop, whether it ends its line: see gr_words_label; nothing for none
  * [-4, +3] */
 static int label(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
   gr_slice text = lgr_check_slice(L, 3);
-  size_t position = check_position(L, 4, text);
-  gr_match word = gr_words_at(printed, text, position, GR_WORDS_PRINTED);
-  if (word.number == 0) word = gr_words_at(words, text, position, GR_WORDS_LINE);
-  bool ends_line = word.number != 0;
-  if (!ends_line) word = gr_words_at(words, text, position, GR_WORDS_INLINE);
+  bool ends_line;
+  gr_match word = gr_words_label(words, printed, text, check_position(L, 4, text), &ends_line);
   if (word.number == 0) return 0;
   lua_pushinteger(L, word.number);
   lua_pushinteger(L, (lua_Integer)word.stop + 1);
   lua_pushboolean(L, ends_line);
   return 3;
+}
+
+/* [-0, +0] */
+static void append(lua_State *L, int list, lua_Integer *count, lua_Integer value) {
+  lua_pushinteger(L, value);
+  lua_rawseti(L, list, ++*count);
+}
+
+/* Appends `false, kind, start, start, number, stop`. [-0, +0] */
+static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_match word) {
+  lua_pushboolean(L, false);
+  lua_rawseti(L, list, ++*count);
+  append(L, list, count, kind);
+  append(L, list, count, (lua_Integer)word.start + 1);
+  append(L, list, count, (lua_Integer)word.start + 1);
+  append(L, list, count, word.number);
+  append(L, list, count, (lua_Integer)word.stop + 1);
+}
+
+/* words:lines(printed, tape, position, tokens, kind): adds the tokens of the lines and cells from a position on that are
+ * digits alone, by their position, or a label, as `append_label` has it. Gives where the first line begins that is
+ * neither; for one with a break `false`; else that position again, and number and stop of a word that begins there or
+ * nothing; and no second result at the end, and in front of a table or a fact about the page. [-6, +4] */
+static int lines(lua_State *L) {
+  gr_words *words = check(L, 1), *printed = check(L, 2);
+  gr_slice tape = lgr_check_slice(L, 3);
+  size_t position = check_position(L, 4, tape);
+  luaL_checktype(L, 5, LUA_TTABLE);
+  lua_Integer kind = luaL_checkinteger(L, 6), count = (lua_Integer)lua_rawlen(L, 5);
+  gr_ahead line;
+  while ((line = gr_words_line(words, printed, tape, position)).kind == GR_AHEAD_VALUE || line.kind == GR_AHEAD_LABEL) {
+    if (line.kind == GR_AHEAD_VALUE) append(L, 5, &count, (lua_Integer)line.start + 1);
+    else append_label(L, 5, &count, kind, line.word);
+    position = line.word.stop;
+  }
+  lua_pushinteger(L, (lua_Integer)line.start + 1);
+  if (line.kind == GR_AHEAD_NONE) return 1;
+  if (line.kind == GR_AHEAD_BREAK) lua_pushboolean(L, false);
+  else lua_pushinteger(L, (lua_Integer)line.start + 1);
+  if (line.kind == GR_AHEAD_BREAK || line.word.number == 0) return 2;
+  lua_pushinteger(L, line.word.number);
+  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
+  return 4;
 }
 
 /* words:find(text, from, to, how) -> start, number and stop of the longest word at the first position before `to` where
@@ -94,12 +133,6 @@ static int find(lua_State *L) {
   lua_pushinteger(L, word.number);
   lua_pushinteger(L, (lua_Integer)word.stop + 1);
   return 3;
-}
-
-/* [-0, +0] */
-static void append(lua_State *L, int list, lua_Integer *count, lua_Integer value) {
-  lua_pushinteger(L, value);
-  lua_rawseti(L, list, ++*count);
 }
 
 /* words:list(text) -> the words of a text as they are written, each the longest, from left to right: a flat list of
@@ -167,8 +200,8 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"find", find},
-      {"list", list}, {"run", run}, {NULL, NULL},
+      {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
+      {"find", find}, {"list", list}, {"run", run}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, WORDS, getters, methods, metamethods);

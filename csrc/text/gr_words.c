@@ -216,18 +216,18 @@ static size_t skip_tail(gr_slice text, size_t at) {
   }
 }
 
-static bool ends_line(gr_slice text, size_t at) {
-  if (at == text.size) return true;
-  unsigned char c = (unsigned char)text.data[at];
+static bool is_mark(char c) {
   return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END);
 }
+
+static bool at_line_end(gr_slice text, size_t at) { return at == text.size || is_mark(text.data[at]); }
 
 /* Takes what stands behind a word; false where it may not stand so. */
 static bool take_behind(gr_slice text, gr_words_how how, size_t *at) {
   if (how == GR_WORDS_INLINE) *at = skip_closing(text, *at);
   if (how != GR_WORDS_PRINTED && how != GR_WORDS_LINE) return true;
   *at = skip_tail(text, *at);
-  return ends_line(text, *at);
+  return at_line_end(text, *at);
 }
 
 /* ---- looking for words -------------------------------------------------------------------------- */
@@ -276,6 +276,31 @@ bool gr_words_breaks(gr_words *words, gr_slice text, size_t position) {
   if (position >= text.size) return false;
   (void)read_character(text, position, &character);
   return find_edge(words, BREAKS, character) != NULL;
+}
+
+gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line) {
+  gr_match word = gr_words_at(printed, text, position, GR_WORDS_PRINTED);
+  if (word.number == 0) word = gr_words_at(words, text, position, GR_WORDS_LINE);
+  *ends_line = word.number != 0;
+  return *ends_line ? word : gr_words_at(words, text, position, GR_WORDS_INLINE);
+}
+
+gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
+  gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
+  while (line.start < tape.size && is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
+  words->work += line.start - position;
+  if (line.start == tape.size || tape.data[line.start] == GR_BLOCK_START) return line;
+  size_t stop = line.start;
+  while (stop < tape.size && gr_is_digit(tape.data[stop])) stop++;
+  words->work += stop - line.start;
+  line.kind = GR_AHEAD_BREAK;
+  line.word.stop = stop;
+  if (stop > line.start && stop < tape.size && is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
+  if (line.kind == GR_AHEAD_VALUE || gr_words_breaks(words, tape, line.start)) return line;
+  bool ends_line;
+  line.word = gr_words_label(words, printed, tape, line.start, &ends_line);
+  line.kind = ends_line ? GR_AHEAD_LABEL : GR_AHEAD_OTHER;
+  return line;
 }
 
 bool gr_words_go_on(gr_words *words, gr_slice beginning) {

@@ -91,18 +91,18 @@ local function is_beginning(words, text) return words:goes_on(text) or words:at(
 -- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
 -- The characters that the first begins with are noted as breaks.
 local function around_words(words)
-  local ahead, behind, known = before_words, P(false), breaks
+  local before, behind, known = before_words, P(false), breaks
   for _, joint in ipairs(joints) do
     local item = Cc(lexicon.JOINT) * joint * Cp()
     local first = joint:match(utf8.charpattern)
-    if is_beginning(words, first) then behind = behind + item else ahead, known = ahead + item, known .. first end
+    if is_beginning(words, first) then behind = behind + item else before, known = before + item, known .. first end
   end
   local digit_words = false
   for digit in ("0123456789"):gmatch "." do digit_words = digit_words or is_beginning(words, digit) end
-  if digit_words then behind = behind + digit_item else ahead, known = ahead + digit_item, known .. "0123456789" end
+  if digit_words then behind = behind + digit_item else before, known = before + digit_item, known .. "0123456789" end
   words:breaks(known)
-  local more = (-stop * ahead)^0
-  return Ct(more) * Cp(), Ct(-stop * (behind + unknown) * more) * Cp()
+  local on = (-stop * before)^0
+  return Ct(on) * Cp(), Ct(-stop * (behind + unknown) * on) * Cp()
 end
 
 -- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
@@ -117,11 +117,11 @@ local function sentence_items(map)
   return function(text, start)
     local list, at = ahead:match(text, start)
     while true do
-      local more
+      local items
       local next_at, at_break = words:run(text, at, list, lexicon.WORD, last)
-      if at_break then more, at = ahead:match(text, next_at) else more, at = behind:match(text, next_at) end
-      if not more then return list end
-      table.move(more, 1, #more, #list + 1, list)
+      if at_break then items, at = ahead:match(text, next_at) else items, at = behind:match(text, next_at) end
+      if not items then return list end
+      table.move(items, 1, #items, #list + 1, list)
     end
   end
 end

@@ -22,18 +22,11 @@ cutter.SIZE = {6, 4, 4, 4, 5}
 local function token(kind, pattern) return Cc(false) * Cc(kind) * Cp() * pattern * Cp() end
 
 local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
-local plain = Cp() * grammar.plain_value
-local mark = (grammar.mark - grammar.block)^1
+-- What a marker may begin with: elsewhere the core needs no look at it.
+local marker_beginnings = "(0123456789一二三四五六七八九十第•·●■◆※*○▪"
 local text = token(TEXT, (1 - grammar.mark)^1)
 local cell = token(PAGE, grammar.page_number) + Cp() * grammar.value + token(ODD, grammar.oddity)
 
--- A token, and what needs no look at the labels behind it. Gives the tokens; where the next one starts, and where it
--- does behind its ordinal or bullet: nil at the end, and in front of a table or a fact about the page.
-local function step(first)
-  return Ct(first * (mark + plain)^0) * Cp() * (#(P(1) - grammar.block) * marker * Cp())^-1
-end
-
-local begin = step(P(true))
 local behind_marker = marker * Cp()
 local line_end = grammar.rest * Cp()
 
@@ -57,7 +50,8 @@ Cutter.__index = Cutter
 
 local function add_label(list, start, inside, number, stop)
   local n = #list
-  list[n + 1], list[n + 2], list[n + 3], list[n + 4], list[n + 5], list[n + 6] = false, LABEL, start, inside, number, stop
+  list[n + 1], list[n + 2], list[n + 3] = false, LABEL, start
+  list[n + 4], list[n + 5], list[n + 6] = inside, number, stop
 end
 
 -- Where the value ends that begins at a position: at the next label with one of its own, or with the line.
@@ -147,47 +141,45 @@ end
 -- ---- the tape -----------------------------------------------------------------------------------
 
 --- What cuts tapes by some labels.
--- @param own `words`, those with gaps; `printed`, those that are looked for as they are printed; `names`, those that may
--- have a value behind a colon, or nil; `has_units`, whether a unit may stand between a label and its value; `patterns`,
--- a list of `{pattern, number}`
+-- @param own `words`, those with gaps; `printed`, those that are looked for as they are printed; `names`, those that
+-- may have a value behind a colon, or nil; `has_units`, whether a unit may stand between a label and its value;
+-- `patterns`, a list of `{pattern, number}`
 function cutter.new(own)
   local any = P(false)
   for _, label in ipairs(own.patterns) do any = any + label.pattern / 0 * grammar.eol * Cc(label.number) end
-  local patterned = token(LABEL, marker) * any * Cp()
+  local short = token(LABEL, marker) * any * Cp() + cell
+  own.words:breaks(marker_beginnings)
   return setmetatable({words = own.words, printed = own.printed, names = own.names, has_units = own.has_units,
-                       short = step(patterned + cell), rest = step(patterned + cell + text)}, Cutter)
+                       short = Ct(short) * Cp(), whole = Ct(short + text) * Cp()}, Cutter)
 end
 
-local function append(tokens, more)
-  table.move(more, 1, #more, #tokens + 1, tokens)
-end
-
--- The next tokens where no label stands up to the end of its line: as the patterns of `step`.
-local function go_on(self, tape, start, inside, number, stop)
-  if not number then return self.rest:match(tape, start) end
-  local more, at, behind = self.short:match(tape, start)
-  if more then return more, at, behind end
-  more, stop = on_line(self, tape, start, inside, number, stop)
-  if not more then return self.rest:match(tape, start) end
-  local further
-  further, at, behind = begin:match(tape, stop)
-  append(more, further)
-  return more, at, behind
+-- The tokens of a line that is no label, and where they end.
+local function other_line(self, tape, start, inside, number, stop)
+  if not number then return self.whole:match(tape, start) end
+  local list, last = self.short:match(tape, start)
+  if not list then list, last = on_line(self, tape, start, inside, number, stop) end
+  if not list then list, last = self.whole:match(tape, start) end
+  return list, last
 end
 
 --- Adds the tokens of a tape to a list, up to the next table or fact about the page.
 -- @return where they end
-function Cutter:cut(tape, init, tokens)
-  local more, start, inside = begin:match(tape, init)
+function Cutter:cut(tape, position, tokens)
   while true do
-    append(tokens, more)
-    if not inside then return start end
-    local number, stop, ends_line = self.words:label(self.printed, tape, inside)
+    local start, inside, number, stop = self.words:lines(self.printed, tape, position, tokens, LABEL)
+    if inside == nil then return start end
+    local ends_line
+    if not inside then
+      inside = behind_marker:match(tape, start)
+      number, stop, ends_line = self.words:label(self.printed, tape, inside)
+    end
     if ends_line then
       add_label(tokens, start, inside, number, stop)
-      more, start, inside = begin:match(tape, stop)
+      position = stop
     else
-      more, start, inside = go_on(self, tape, start, inside, number, stop)
+      local list
+      list, position = other_line(self, tape, start, inside, number, stop)
+      table.move(list, 1, #list, #tokens + 1, tokens)
     end
   end
 end

@@ -1,5 +1,5 @@
---- The registers of labels: the one that all forms share, in which every wording has a number, and which cuts a tape into
--- tokens by them; and for each form what it knows of its own.
+--- The registers of labels: the one that all forms share, in which every wording has a number, and which cuts a tape
+-- into tokens by them; and for each form what it knows of its own.
 
 local core = require "govreport.core"
 local cutter = require "govreport.form.cutter"
