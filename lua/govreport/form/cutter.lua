@@ -55,24 +55,26 @@ local function add_label(list, start, inside, number, stop)
 end
 
 -- Where the value ends that begins at a position: at the next label with one of its own, or with the line.
-local function value_stop(self, tape, start)
-  local last, from = line_end:match(tape, start), start
+-- @param line `{stop}`, where the line ends that values were last looked for on; it is looked for once
+local function value_stop(self, tape, start, line)
+  if start > line.stop then line.stop = line_end:match(tape, start) end
+  local from = start
   while true do
-    local at, _, stop = self.names:find(tape, from, last, "bare")
-    if not at or has_value:match(tape, stop) then return at or last end
+    local at, _, stop = self.names:find(tape, from, line.stop, "bare")
+    if not at or has_value:match(tape, stop) then return at or line.stop end
     from = at + 1
   end
 end
 
 -- Adds a label and its value. Gives where they end; nil, and nothing is added, where no such pair begins.
-local function add_pair(self, list, tape, start)
+local function add_pair(self, list, tape, start, line)
   local inside = behind_marker:match(tape, start)
   local number, stop = self.names:at(tape, inside, "bare")
   if not number then return nil end
   local from = behind_colon:match(tape, stop)
   local may_be_blank = from ~= nil
   from = from or before_box:match(tape, stop)
-  local last = from and value_stop(self, tape, from)
+  local last = from and value_stop(self, tape, from, line)
   if not from or last == from and not may_be_blank then return nil end
   add_label(list, start, inside, number, stop)
   if last > from then table.move({false, TEXT, from, last}, 1, 4, #list + 1, list) end
@@ -81,11 +83,12 @@ end
 
 -- Pairs one behind the other. Gives where they end; nil for none.
 local function add_pairs(self, list, tape, start)
-  local stop = add_pair(self, list, tape, start)
+  local line = {stop = 0}
+  local stop = add_pair(self, list, tape, start, line)
   local last = stop
   while stop do
     last = stop
-    stop = add_pair(self, list, tape, spaces:match(tape, stop))
+    stop = add_pair(self, list, tape, spaces:match(tape, stop), line)
   end
   return last
 end
