@@ -355,6 +355,68 @@ uint32_t gr_labels_find(const gr_labels *labels, gr_slice text, gr_ordinal *ordi
 /* What a cell of a table is: block and cell as for gr_document_cell. */
 gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, size_t block, size_t cell);
 
+/* ---- words: many of them looked for at once ---------------------------------------------------- */
+
+typedef struct gr_words gr_words;
+
+/* How words stand in a text in tape form. Where gaps may stand between their characters, words are given without any,
+ * as gr_label_skeleton makes them: gaps are white space, line ends, brackets, quotes, commas, readings in brackets and the
+ * number of a page that cuts the word in two. Up to two brackets or quotes may then open it as well. */
+typedef enum gr_words_how {
+  GR_WORDS_WRITTEN,   /* as they are written */
+  GR_WORDS_PRINTED,   /* as they are written, where they end a line: behind them nothing but a unit and closing marks */
+  GR_WORDS_BARE,      /* with gaps */
+  GR_WORDS_INLINE,    /* with gaps; spaces, brackets, colons behind them are taken */
+  GR_WORDS_LINE       /* with gaps, where they end a line */
+} gr_words_how;
+
+typedef struct gr_match {
+  uint32_t number;      /* 0: there is none */
+  size_t start, stop;   /* with what stands before and behind it */
+} gr_match;
+
+/* A set of words, each with a number from 1. Looking for them changes nothing but the counter of work. */
+gr_status gr_words_new(const gr_options *options, gr_words **out);
+void gr_words_free(gr_words *words);
+/* A word that is there takes the new number. GR_LIMIT_ITEMS for an empty or too long one, or too many. What fails
+ * changes nothing. Linear in the word. */
+gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
+/* Notes characters for gr_words_breaks. */
+gr_status gr_words_break(gr_words *words, gr_slice characters);
+
+/* The longest word that begins at a position. The work is bounded by the longest word and the gaps in it. */
+gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
+/* The longest one at the first position from `from` on, and before `to`, where one begins. */
+gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* What a line or cell of a tape begins with. */
+typedef enum gr_ahead_kind {
+  GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
+  GR_AHEAD_VALUE,    /* digits and nothing else */
+  GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
+  GR_AHEAD_LABEL,    /* a word up to its end */
+  GR_AHEAD_OTHER     /* a word that goes on, or none */
+} gr_ahead_kind;
+
+typedef struct gr_ahead {
+  gr_ahead_kind kind;
+  size_t start;
+  gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER */
+} gr_ahead;
+
+/* The next line or cell from a position on; see gr_words_label. */
+gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
+/* Of the words `printed` as they are printed, else of the others with gaps, the longest that ends its line; else the
+ * longest of the others that stands there. */
+gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line);
+/* Whether one of the noted characters stands at a position. */
+bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
+/* Whether a word begins so and is longer. */
+bool gr_words_go_on(gr_words *words, gr_slice beginning);
+
+/* Bytes held, and characters looked at so far. */
+size_t gr_words_memory(const gr_words *words);
+uint64_t gr_words_work(const gr_words *words);
+
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
 typedef struct gr_schema gr_schema;

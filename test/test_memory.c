@@ -1,6 +1,7 @@
 /* Memory that runs out at every possible place: nothing leaks, nothing crashes, and what was asked fails cleanly. */
 #include <stdlib.h>
 
+#include "base/gr_slice.h"
 #include "check.h"
 
 /* Hands out blocks, keeps the account, and says no where it is told to. */
@@ -204,6 +205,33 @@ static gr_status build_labels(const gr_options *options, const keeper *k, size_t
   return first;
 }
 
+/* As identities. */
+static gr_status build_words(const gr_options *options, const keeper *k, size_t *memory) {
+  gr_words *untouched = (gr_words *)(uintptr_t)memory, *words = untouched;
+  gr_status status = gr_words_new(options, &words), first = status;
+  CHECK((words == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  bool added[300] = {false};
+  char text[64];
+  for (uint32_t i = 0; i < COUNT(added); i++) {
+    (void)snprintf(text, sizeof text, "%u个词，以及更多", (unsigned)i);
+    status = gr_words_add(words, slice(text), i + 1);
+    if (status == GR_OK) status = gr_words_break(words, slice(text));
+    else CHECK(!gr_words_go_on(words, gr_slice_sub(slice(text), 0, strlen(text) - 3)));
+    added[i] = gr_words_at(words, slice(text), 0, GR_WORDS_WRITTEN).number == i + 1;
+    if (status != GR_OK) first = status;
+    CHECK(added[i] || status != GR_OK);
+  }
+  for (uint32_t i = 0; i < COUNT(added); i++) {
+    (void)snprintf(text, sizeof text, "%u个词，以及更多", (unsigned)i);
+    CHECK(gr_words_at(words, slice(text), 0, GR_WORDS_WRITTEN).number == (added[i] ? i + 1 : 0));
+  }
+  *memory = gr_words_memory(words);
+  CHECK_THAT(k->held == *memory, "holds %zu, says %zu", k->held, *memory);
+  gr_words_free(words);
+  return first;
+}
+
 /* Sums of neighbours in a ring, some of which fail, with unknown cells between: several cells must change. */
 static gr_status build_repairs(const gr_options *options, const keeper *k, size_t *memory) {
   gr_repairs *repairs = NULL;
@@ -329,6 +357,7 @@ int main(void) {
   exhausts("GB18030 document", build_gb18030);
   exhausts("page", build_page);
   exhausts("labels", build_labels);
+  exhausts("words", build_words);
   exhausts("schema", build_schema);
   exhausts("report", build_report);
   exhausts("identities", build_identities);

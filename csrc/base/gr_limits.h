@@ -59,4 +59,10 @@
  * tell what is common. */
 #define GR_MAX_COUNTERS ((size_t)1 << 24)
 
+/* bytes of a word that is looked for: what one position of a text can cost; the longest known has 150. */
+#define GR_MAX_WORD 1024
+
+/* characters of all words of a set that are not shared by their beginnings: those of all forms together are 20,000. */
+#define GR_MAX_WORD_CHARACTERS ((size_t)1 << 22)
+
 #endif

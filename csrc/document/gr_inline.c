@@ -37,7 +37,7 @@ static gr_status put_tag(writer *w, const gr_tag *tag) {
 
 /* How far the tag or comment at a place may go. */
 static gr_markup markup_at(const writer *w, size_t at, size_t end) {
-  return (gr_markup){w->text.data, w->broken && end - at > SHORT_TAG ? at + SHORT_TAG : end, 0};
+  return (gr_markup){.s = w->text.data, .size = w->broken && end - at > SHORT_TAG ? at + SHORT_TAG : end};
 }
 
 /* The tag of a known element at a `<`. What people write between `<` and `>` is none: beside its name it may hold

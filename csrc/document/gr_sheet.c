@@ -255,7 +255,8 @@ static gr_status read_sheet(gr_sheet *sheet, gr_memory *memory, gr_slice text) {
 /* Whether anything between braces, be it of a style sheet or not, hides or strikes out: most pages have nothing so. */
 static bool may_hide(gr_markup *page, size_t start) {
   gr_slice text = {page->s, page->size};
-  for (size_t open = gr_markup_find(page, '{', start), close; open < text.size; open = gr_markup_find(page, '{', close)) {
+  for (size_t open = gr_markup_find(page, '{', start), close; open < text.size;
+       open = gr_markup_find(page, '{', close)) {
     gr_said said[GR_SAYINGS] = {{0, false}};
     close = gr_markup_find(page, '}', open);
     size_t inner = close;

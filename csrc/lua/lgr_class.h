@@ -101,6 +101,7 @@ void lgr_open_identities(lua_State *L);
 void lgr_open_repairs(lua_State *L);
 void lgr_open_align(lua_State *L);
 void lgr_open_shingles(lua_State *L);
+void lgr_open_words(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
@@ -114,6 +115,7 @@ int lgr_repairs_find(lua_State *L);
 int lgr_align(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
+int lgr_words_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_limited(lua_State *L);
 void lgr_push_spent(lua_State *L);

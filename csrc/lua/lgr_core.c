@@ -79,6 +79,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
+      {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"identities", lgr_identities_new},
@@ -113,6 +114,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_repairs(L);
   lgr_open_align(L);
   lgr_open_shingles(L);
+  lgr_open_words(L);
   luaL_newlib(L, functions);
   lgr_push_spent(L);
   lua_setfield(L, -2, "spent");

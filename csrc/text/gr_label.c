@@ -1,5 +1,6 @@
 /* Labels of rows, columns and headings: what of their text counts, and the ordinal in front. */
 #include "base/gr_slice.h"
+#include "text/gr_gap.h"
 
 /* ---- ordinals ---------------------------------------------------------------------------------- */
 
@@ -94,31 +95,8 @@ static gr_ordinal take_ordinal(gr_slice *text) {
 
 /* ---- skeletons --------------------------------------------------------------------------------- */
 
-/* Bytes of a character that does not count at the start of the text; 0 where the first one counts. */
-static size_t gap(gr_slice s) {
-  unsigned char c = (unsigned char)*s.data;
-  if (c < 0x80) return c != '\0' && strchr(" \v\n\x1F()[]\"'.,:;-*#|", c) != NULL ? 1 : 0;
-  if (s.size < 3) return 0;
-  unsigned char second = (unsigned char)s.data[1], third = (unsigned char)s.data[2];
-  bool quote = c == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0x9F;
-  bool punctuation = c == 0xE3 && second == 0x80 && third >= 0x81 && third <= 0x95;
-  return quote || punctuation ? 3 : 0;
-}
-
-/* A reading in brackets behind a character: 數(shù). Its bytes; 0 for none. */
-static size_t reading(gr_slice s) {
-  if (*s.data != '(') return 0;
-  size_t i = 1;
-  while (i < s.size && i < 16) {
-    unsigned char c = (unsigned char)s.data[i];
-    if (c == ')') return i > 1 ? i + 1 : 0;
-    bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
-    bool accented = c >= 0xC3 && c <= 0xC9;
-    if (!letter && !accented) return 0;
-    i += accented ? 2 : 1;
-  }
-  return 0;
-}
+/* bytes: what is longer in brackets is no reading of one character. */
+enum { LONGEST_READING = 16 };
 
 size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_ordinal *ordinal) {
   gr_ordinal found = {GR_ORDINAL_NONE, 0};
@@ -127,8 +105,8 @@ size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_
   size_t size = 0, i = 0;
   while (i < text.size) {
     gr_slice rest = gr_slice_sub(text, i, text.size);
-    size_t skip = reading(rest);
-    if (skip == 0) skip = gap(rest);
+    size_t skip = gr_gap_reading(rest, LONGEST_READING);
+    if (skip == 0) skip = gr_gap_character(rest);
     i += skip;
     if (skip > 0) continue;
     if (size == GR_LABEL_SIZE) return 0;

@@ -60,6 +60,28 @@ describe("the words of claims", function()
     assert.equal(message, problem)
   end
 
+  -- The kinds of the items of a sentence.
+  local function items(own, text)
+    local list, found, i = lexicon.compile(own, "words").items(text, 1), {}, 1
+    while list[i] do
+      found[#found + 1] = list[i]
+      i = i + lexicon.sizes[list[i]]
+    end
+    return found
+  end
+
+  it("cut sentences into items, whatever the words begin with", function()
+    local WORD, NUMBER, UNKNOWN, COMMA = lexicon.WORD, lexicon.NUMBER, lexicon.UNKNOWN, lexicon.COMMA
+    local JOINT, HAN = lexicon.JOINT, lexicon.HAN
+    local own = data()
+    assert.same({WORD, NUMBER, COMMA, WORD, JOINT, WORD, UNKNOWN}, items(own, "共收到12件,收到和予以公开外网。共收到"))
+    own = data()
+    own.marks.receive = {"收到", "12345来电", "和解", "一并受理", "。收到"}
+    assert.same({WORD, WORD, NUMBER, COMMA, WORD}, items(own, "收到12345来电3件,予以公开"))
+    assert.same({WORD, JOINT, WORD, WORD, WORD}, items(own, "收到和收到和解一并受理。收到"))
+    assert.same({NUMBER, HAN, WORD}, items(own, "12346件一件收到"))
+  end)
+
   it("are compiled", function() assert.equal("table", type(lexicon.compile(data(), "words").entries)) end)
 
   it("have one meaning each", function()

@@ -175,7 +175,7 @@ end
 -- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `bracket` where
 -- it stands in brackets behind a number
 function clauses.of(lexis, text, start, own)
-  local items, list = lexis.pattern:match(text, start), {}
+  local items, list = lexis.items(text, start), {}
   local clause, i, bracket, at = new_clause(start), 1, false, start
   local function finish(next_start, strong)
     clause.stop, clause.bracket = at, bracket

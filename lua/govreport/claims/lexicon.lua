@@ -1,6 +1,7 @@
---- The words of claims (`govreport.claims.*`), checked and compiled: a pattern that cuts a sentence into what it says.
+--- The words of claims (`govreport.words.*`), checked and compiled: by them a sentence is cut into what it says.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local address = require "govreport.form.address"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
@@ -69,25 +70,60 @@ local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"       
 local stop = grammar.mark + "。" + S"!?"
 local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
-local joint = P"、" + "和" + "及" + "以及" + "与" + "或" + "或者" + "/"
+local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
+local comma = Cc(lexicon.COMMA) * (S",:" * Cp())
+local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
+local bracket = Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
-local function sentence_pattern(words)
-  local word = grammar.lexicon(words, function(entry)
-    return entry and Cc(lexicon.WORD) * Cc(entry) * Cp() or P(true)
-  end)
-  local comma = Cc(lexicon.COMMA) * (S",:" * Cp())
-  local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
-  -- Behind a word that is not known a clause says nothing; the rest of it is passed over.
-  local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
-                                                + (P"\xE3" - P"、" - P"。"))^1 * Cp()
-  local item = quote + ordinal + P"\x01"^1
-               + comma + semicolon + Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
-               + book + ways + han_number + word
-               + Cc(lexicon.JOINT) * joint * Cp()
-               + #d * (whole_year + percent + year + e.point * #(1 - d) + number)
-               + unknown
-  return Ct((-stop * item)^0)
+local digit_item = #d * (whole_year + percent + year + e.point * #(1 - d) + number)
+-- Behind a word that is not known a clause says nothing; the rest of it is passed over.
+local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
+                                              + (P"\xE3" - P"、" - P"。"))^1 * Cp()
+-- What comes before a word that begins at the same place, and the characters that all of it, and what ends a sentence,
+-- begin with: where none of them stands the words run on.
+local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + han_number
+local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟《通利依〇零一二两三四五六七八九十百千①②③④⑤⑥⑦⑧⑨"
+
+-- Whether any word begins with a text.
+local function is_beginning(words, text) return words:goes_on(text) or words:at(text, 1) ~= nil end
+
+-- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
+-- The characters that the first begins with are noted as breaks.
+local function around_words(words)
+  local before, behind, known = before_words, P(false), breaks
+  for _, joint in ipairs(joints) do
+    local item = Cc(lexicon.JOINT) * joint * Cp()
+    local first = joint:match(utf8.charpattern)
+    if is_beginning(words, first) then behind = behind + item else before, known = before + item, known .. first end
+  end
+  local digit_words = false
+  for digit in ("0123456789"):gmatch "." do digit_words = digit_words or is_beginning(words, digit) end
+  if digit_words then behind = behind + digit_item else before, known = before + digit_item, known .. "0123456789" end
+  words:breaks(known)
+  local on = (-stop * before)^0
+  return Ct(on) * Cp(), Ct(-stop * (behind + unknown) * on) * Cp()
+end
+
+-- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
+-- number above all others.
+local function sentence_items(map)
+  local words, last = core.words(), 0
+  for _, entry in pairs(map) do last = math.max(last, entry or 0) end
+  for word, entry in pairs(map) do
+    if not stop:match(word) then words:add(word, entry or last + 1) end
+  end
+  local ahead, behind = around_words(words)
+  return function(text, start)
+    local list, at = ahead:match(text, start)
+    while true do
+      local items
+      local next_at, at_break = words:run(text, at, list, lexicon.WORD, last)
+      if at_break then items, at = ahead:match(text, next_at) else items, at = behind:match(text, next_at) end
+      if not items then return list end
+      table.move(items, 1, #items, #list + 1, list)
+    end
+  end
 end
 
 -- ---- the data -----------------------------------------------------------------------------------
@@ -179,17 +215,24 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
+local function topic_words(topics)
+  local words = core.words()
+  for _, topic in ipairs(topics) do words:add(topic, 1) end
+  return words
+end
+
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{pattern, entries, claims, claimed, bits, tables, shares, others}`; `claimed` is the table of the claims
+-- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
+-- sentence; `claimed` is the table of the claims
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
-                narrowed = data.narrowed or {}, topics = data.topics,
+                narrowed = data.narrowed or {}, topics = topic_words(data.topics),
                 partitions = data.partitions or {}}
   local words, entries = word_entries(self, data, source)
-  self.entries, self.pattern = entries, sentence_pattern(words)
+  self.entries, self.items = entries, sentence_items(words)
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do

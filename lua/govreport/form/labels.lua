@@ -1,22 +1,16 @@
---- The registers of labels: the one that all forms share, in which every wording has a number, with the grammar that
--- finds labels on a tape; and for each form what it knows of its own.
+--- The registers of labels: the one that all forms share, in which every wording has a number, and which cuts a tape
+-- into tokens by them; and for each form what it knows of its own.
 
-local lpeg = require "lpeg"
 local core = require "govreport.core"
+local cutter = require "govreport.form.cutter"
 local distance = require "govreport.base.distance"
 local grammar = require "govreport.text.grammar"
 
-local V, Cc, Cp, Ct = lpeg.V, lpeg.Cc, lpeg.Cp, lpeg.Ct
-
 local labels = {}
 
--- The token list: a value of a cell is its position alone; everything else is `false`, its kind, and
--- LABEL start, text start, number, stop · TEXT start, stop · PAGE start, stop · ODD start, stop: a cell that went
--- wrong, or a short line of text · GRID block, start, stop: a table of the page in which there are labels.
-local LABEL, TEXT, PAGE, ODD, GRID = 1, 2, 3, 4, 5
-labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, TEXT, PAGE, ODD, GRID
--- How many entries of the list each takes.
-local SIZE = {6, 4, 4, 4, 5}
+-- The kinds of tokens, and how many entries of the list each takes: see `govreport.form.cutter`.
+local LABEL, GRID, SIZE = cutter.LABEL, cutter.GRID, cutter.SIZE
+labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, cutter.TEXT, cutter.PAGE, cutter.ODD, GRID
 labels.SIZE = SIZE
 
 -- A cell in a signature, as string.unpack reads it, and its size: see `labels:grid` of the core.
@@ -33,8 +27,8 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, with_gaps = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    tables = {}, table_count = 0, core = core.labels(), patterns = {}, pairs = {},
+    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {}, tables = {},
+    table_count = 0, core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
 
@@ -48,11 +42,11 @@ function Register:number(wording, on_one_line)
     self.count = self.count + 1
     number = self.count
     self.by_skeleton[skeleton] = number
-    if not on_one_line then self.with_gaps[skeleton] = number end
     self.core:add(tape, number)
+    if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.grammar, self.tables, self.table_count = nil, {}, 0
+  self.cutter, self.tables, self.table_count = nil, {}, 0
   return number, skeleton
 end
 
@@ -63,78 +57,32 @@ function Register:pattern(pattern)
   end
   self.count = self.count + 1
   self.patterns[#self.patterns + 1] = {pattern = pattern, number = self.count}
-  self.grammar, self.tables, self.table_count = nil, {}, 0
+  self.cutter, self.tables, self.table_count = nil, {}, 0
   return self.count
 end
 
 --- Notes that a label may have its value behind a colon on its line.
 function Register:pair(skeleton, number)
-  if self.with_gaps[skeleton] then self.pairs[skeleton] = number end
-  self.grammar = nil
+  local _, stop = self.words:at(skeleton, 1)
+  if stop ~= #skeleton + 1 then return end   -- found only as it is printed
+  self.names = self.names or core.words()
+  self.names:add(skeleton, number)
+  self.cutter = nil
 end
 
 -- The printed labels that may be found without looking for gaps: those that are not the beginning of another, which a
 -- line end may cut in two.
 local function undivided(self)
-  local beginnings = {}
-  for skeleton in pairs(self.with_gaps) do
-    for stop in utf8.codes(skeleton) do beginnings[skeleton:sub(1, stop - 1)] = true end
-  end
-  local printed = {}
+  local printed = core.words()
   for wording, number in pairs(self.printed) do
-    if not beginnings[grammar.skeleton(wording)] then printed[wording] = number end
+    if not self.words:goes_on(grammar.skeleton(wording)) then printed:add(wording, number) end
   end
   return printed
 end
 
--- The labels that are patterns, up to the end of their lines.
-local function pattern_labels(self)
-  local any = lpeg.P(false)
-  for _, own in ipairs(self.patterns) do any = any + own.pattern / 0 * grammar.eol * Cc(own.number) end
-  return #self.patterns > 0 and V"start" * any * Cp() or lpeg.P(false)
-end
-
--- Pairs of a label and a value on a line, behind the labels of their groups or not:
--- 网站名称:云岭市水务局网站 首页网址:www.example.cn · 办事服务 是否统一平台 ☑是 □否
-local function pairs_on_line(self, rules)
-  if next(self.pairs) == nil then return lpeg.P(false) end
-  local colon = lpeg.S" )"^0 * ":" * lpeg.P" "^0
-  local ahead = #((V"name" / 0) * (colon + grammar.box))   -- spaces beside Chinese characters are gone
-  rules.name  = grammar.inline_labels(self.pairs, true)
-  rules.value = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark - ahead)^1 * Cp()
-  rules.pair  = V"start" * V"name" * Cp() * (colon * V"value"^-1 + lpeg.S" )"^0 * #grammar.box * V"value")
-  rules.pairs = V"pair" * (lpeg.P" "^0 * V"pair")^0
-  return V"pairs" + V"inline" * V"pairs" + V"inline" * V"inline" * V"pairs"
-end
-
--- （一）运送旅客数 人次 3012
-local function unit_on_line(self)
-  if not self.has_units then return lpeg.P(false) end
-  local unit = Cc(false) * Cc(TEXT) * Cp() * grammar.unit * Cp()
-  return V"inline" * lpeg.P" "^0 * unit * lpeg.P" "^0 * Cp() * grammar.value
-end
-
--- The grammar that cuts a tape into tokens, up to the next table or fact about the page: a flat list, and where it
--- ends.
-local function make_grammar(self)
-  local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
-  local plain = Cp() * grammar.plain_value
-  local label = V"start" * grammar.labels(self.with_gaps, undivided(self)) * Cp()
-  -- 信息内容本年处理决定数量 · 行政许可 0 · 行政强制 /
-  local joined = V"inline" * (V"inline"^1 * grammar.eol + lpeg.S" :"^0 * Cp() * grammar.value)
-  local page = Cc(false) * Cc(PAGE) * Cp() * grammar.page_number * Cp()
-  local value = Cp() * grammar.value
-  local odd = Cc(false) * Cc(ODD) * Cp() * grammar.oddity * Cp()
-  local text = Cc(false) * Cc(TEXT) * Cp() * (1 - grammar.mark)^1 * Cp()
-  local mark = (grammar.mark - grammar.block)^1
-  local rules = {
-    "tokens",
-    start  = Cc(false) * Cc(LABEL) * Cp() * marker * Cp(),
-    inline = V"start" * grammar.inline_labels(self.with_gaps) * Cp(),
-  }
-  local lines = pairs_on_line(self, rules) + unit_on_line(self) + joined
-  rules.tokens = Ct((mark + plain + label + pattern_labels(self) + page + value + odd + lines + text)^0) * Cp()
-  return lpeg.P(rules)
+local function make_cutter(self)
+  return cutter.new{words = self.words, printed = undivided(self), names = self.names, has_units = self.has_units,
+                    patterns = self.patterns}
 end
 
 -- The signature of a table in which the texts that a pattern matches are labels.
@@ -179,8 +127,10 @@ local function look_at(self, signature)
   return known
 end
 
-local function append(tokens, more)
-  table.move(more, 1, #more, #tokens + 1, tokens)
+-- Adds the tokens up to the next table or fact about the page, and charges the tape to the meter.
+local function cut(self, tape, meter, init, tokens)
+  meter.steps = meter.steps + #tape - init + 1
+  return self.cutter:cut(tape, init, tokens)
 end
 
 --- Cuts a tape into tokens.
@@ -189,9 +139,9 @@ end
 -- @return the token list; the signatures of the document's tables of data by block, see `labels:grid` of the core; the
 -- list of labels in them that tell a form
 function Register:tokens(document, tape, meter)
-  self.grammar = self.grammar or make_grammar(self)
-  local tokens, position = grammar.match(self.grammar, tape, meter)
-  local signatures, telling = {}, {}
+  self.cutter = self.cutter or make_cutter(self)
+  local tokens, signatures, telling = {}, {}, {}
+  local position = cut(self, tape, meter, 1, tokens)
   local blocks = position <= #tape and document:outline() or {}
   for i = 1, #blocks, 4 do
     local block, start, stop = blocks[i + 1], blocks[i + 2], blocks[i + 3]
@@ -200,10 +150,10 @@ function Register:tokens(document, tape, meter)
       local known = look_at(self, signature)
       if known.is_data then
         signatures[block] = signature
-        append(telling, known.telling)
-        append(tokens, {false, GRID, block, start, stop})
+        table.move(known.telling, 1, #known.telling, #telling + 1, telling)
+        table.move({false, GRID, block, start, stop}, 1, SIZE[GRID], #tokens + 1, tokens)
       end
-      append(tokens, (grammar.match(self.grammar, tape, meter, known.is_data and stop or start)))
+      cut(self, tape, meter, known.is_data and stop or start, tokens)
     end
   end
   return tokens, signatures, telling

@@ -1,6 +1,7 @@
 --- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
 local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
@@ -75,19 +76,12 @@ end
 local numerals = {["零"] = true, ["一"] = true, ["二"] = true, ["两"] = true, ["三"] = true, ["四"] = true,
                   ["五"] = true, ["六"] = true, ["七"] = true, ["八"] = true, ["九"] = true, ["十"] = true,
                   ["余"] = true, ["多"] = true, ["百"] = true, ["千"] = true, ["万"] = true}
--- What counts, behind a number; of 件 and % it is enough to be there.
-local measures = {["件"] = true, ["%"] = true, ["宗"] = false, ["起"] = false, ["份"] = false, ["条"] = false,
-                  ["项"] = false, ["例"] = false, ["次"] = false}
-local denials = {"未", "没有", "无", "零"}
-
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
-local function by_position(a, b) return math.abs(a) < math.abs(b) end
+-- What counts, behind a number; of 件 and % it is enough to be there. What denies.
+local SURE, COUNTS, DENIES = 1, 2, 3
+local signs = core.words()
+for _, word in ipairs{"件", "%"} do signs:add(word, SURE) end
+for _, word in ipairs{"宗", "起", "份", "条", "项", "例", "次"} do signs:add(word, COUNTS) end
+for _, word in ipairs{"未", "没有", "无", "零"} do signs:add(word, DENIES) end
 
 -- Whether a number stands in front of a position: 26, 26 , 26+, 二十六, 20余.
 local function follows_number(text, at)
@@ -98,22 +92,14 @@ end
 
 -- The places that make a sentence worth reading, in order; negative where they do if it names a topic.
 local function places_of_interest(text)
-  local list = {}
-  for measure, sure in pairs(measures) do
-    local at = text:find(measure, 1, true)
-    while at do
-      if follows_number(text, at) then list[#list + 1] = sure and at or -at end
-      at = text:find(measure, at + #measure, true)
+  local found, list, count = signs:list(text), {}, 0
+  for i = 1, #found, 3 do
+    local at, sign = found[i], found[i + 1]
+    if sign == DENIES or follows_number(text, at) then
+      count = count + 1
+      list[count] = sign == SURE and at or -at
     end
   end
-  for _, word in ipairs(denials) do
-    local at = text:find(word, 1, true)
-    while at do
-      list[#list + 1] = -at
-      at = text:find(word, at + #word, true)
-    end
-  end
-  table.sort(list, by_position)
   return list
 end
 
@@ -126,9 +112,17 @@ function running_text.sentence_stop(text, start) return one_end:match(text, star
 local mark = S"\n\v\x1C\x1D\x1E\x1F"
 local behind_last_mark = ((1 - mark)^0 * mark^1)^0 * Cp()
 
+-- It is looked for in the last so many bytes first: most lines begin there.
+local nearest = 240
+
 local function last_line(text, from, stop)
-  local behind = behind_last_mark:match(text:sub(from, stop - 1))
-  return behind > 1 and from + behind - 1 or nil
+  local reach = nearest
+  while stop > from do
+    local near = math.max(from, stop - reach)
+    local behind = behind_last_mark:match(text:sub(near, stop - 1))
+    if behind > 1 then return near + behind - 1 end
+    stop, reach = near, 2 * reach
+  end
 end
 
 -- A line of at most so many bytes is a heading of the paragraphs behind it, as far as so many bytes and lines.
@@ -148,7 +142,7 @@ local function heading_above(text, paragraph)
 end
 
 --- The sentences of a text that may state a number of something, or deny it.
--- @param topics words of which a sentence without 件 or % must have one
+-- @param topics `core.words` of which a sentence without 件 or % must have one
 -- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
 -- the heading above it
 function running_text.with(text, topics)
@@ -163,7 +157,7 @@ function running_text.with(text, topics)
       while stop <= position do start, stop = stop, one_end:match(text, stop) end
       read = false
     end
-    if not read and (place > 0 or has_any(text:sub(start, stop - 1), topics)) then
+    if not read and (place > 0 or topics:find(text:sub(start, stop - 1))) then
       heading, read = heading or heading_above(text, paragraph), true
       list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, heading = heading}
     end

@@ -1,0 +1,121 @@
+--- core.words: many words looked for at once.
+
+local core = require "govreport.core"
+local grammar = require "govreport.text.grammar"
+local lpeg = require "lpeg"
+
+local function words_of(list)
+  local words = core.words()
+  for number, word in ipairs(list) do words:add(word, number) end
+  return words
+end
+
+local known = { "港口", "港口数", "在册", "在册船舶", "船舶", "合计" }
+
+describe("words of the core", function()
+  local words = words_of(known)
+
+  it("are found where they begin, the longest first", function()
+    assert.same({ 2, 10 }, { words:at("港口数合计", 1) })
+    assert.same({ 6, 16 }, { words:at("港口数合计", 10) })
+    assert.same({}, { words:at("港口数合计", 4) })
+    assert.same({}, { words:at("港口", 7) })
+    assert.same({ 1, 7 }, { words:at("港口", 1, "printed") })
+    assert.same({}, { words:at("港口3", 1, "line") })
+  end)
+
+  it("are found in a part of a text", function()
+    local text = "本年在册船舶合计"
+    assert.same({ 7, 4, 19 }, { words:find(text) })
+    assert.same({ 13, 5, 19 }, { words:find(text, 8) })
+    assert.same({}, { words:find(text, 1, 7) })
+    assert.same({ 1, 6, 8 }, { words:find("合(计", 1, nil, "bare") })
+  end)
+
+  it("are listed from left to right", function()
+    assert.same({ 1, 2, 10, 13, 4, 25, 25, 1, 31 }, words:list "港口数及在册船舶港口")
+    assert.same({}, words:list "")
+  end)
+
+  it("run on up to a break or what is none of them", function()
+    local own, list = words_of(known), { "x" }
+    own:breaks "船,"
+    assert.same({ 13, false }, { own:run("港口合计、", 1, list, 7, 5) })
+    assert.same({ "x", 7, 1, 7 }, list)   -- 合计 has a number above 5
+    assert.same({ 7, true }, { own:run("港口船舶", 1, {}, 7, 9) })
+    assert.same({ 7, false }, { own:run("船舶", 1, {}, 7, 9) })
+  end)
+
+  it("are added to tokens as lines that are labels, with values between them", function()
+    local own, printed, tokens = words_of { "港口", "合计" }, words_of { "港口(个)" }, {}
+    own:breaks "("
+    local tape = "港口(个)\n12\v合\v计:\n0\n(一)港口\n"
+    assert.same({ 27, false }, { own:lines(printed, tape, 1, tokens, 1) })
+    assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25 }, { table.unpack(tokens, 1, 14) })
+    assert.same({ 1, 1, 1, 9 }, { own:lines(printed, "港口  3\n", 1, {}, 1) })
+    assert.same({ 2, 2 }, { own:lines(printed, "\n长江\n", 1, {}, 1) })
+    assert.same({ 3 }, { own:lines(printed, "7\n\x1C港口", 1, {}, 1) })
+    assert.same({ 2, 2 }, { own:lines(printed, "\n7", 1, {}, 1) })   -- the end of the tape is for the grammar
+  end)
+
+  it("count what they hold and how much was looked at", function()
+    local own = words_of(known)
+    local memory, work = own.memory, own.work
+    own:list(("港口"):rep(100))
+    assert.is_true(own.work >= work + 200)
+    assert.equal(memory, own.memory)
+    assert.is_true(memory > 0)
+  end)
+
+  it("raise for wrong use", function()
+    assert.error_matches(function() words:add("", 1) end, "items")
+    assert.error_matches(function() words:add(("x"):rep(1025), 1) end, "items")
+    assert.error_matches(function() words:add("x", 0) end, "numbers begin at 1")
+    assert.error_matches(function() words:at("x", 3) end, "not in the text")
+    assert.error_matches(function() words:at("x", 0) end, "not in the text")
+    assert.error_matches(function() words:at("x", 1, "somehow") end, "invalid option")
+    assert.error_matches(function() return words.length end, "length")
+    local closed = core.words()
+    do local _ <close> = closed end
+    assert.error_matches(function() closed:list "x" end, "closed")
+  end)
+end)
+
+-- The same words as patterns of LPeg, which have to agree at every position of texts with all sorts of gaps.
+describe("words of the core and patterns of grammar", function()
+  local pieces = { "港", "口", "数", "在", "册", "船", "舶", "合", "计", " ", "\v", "\n", "(", ")", "-4-",
+                   "\v— 12 —\v", " 3 ", "“", "”", "、", "，", ",", ":", "(gǎng)", "(gang", "(件)", "(单位:件)",
+                   "。", "；", "\x1F", "\x1C", "7", "─", "~" }
+  local map = {}
+  for number, word in ipairs(known) do map[word] = number end
+  local patterns = {
+    written = grammar.lexicon(map, lpeg.Cc), bare = grammar.inline_labels(map, true),
+    inline = grammar.inline_labels(map), line = grammar.labels(map, { ["\0"] = 0 }),
+  }
+  local state = 11
+  local function random(most)
+    state = (state * 1103515245 + 12345) % 2147483648
+    return (state >> 8) % most + 1
+  end
+  local function random_text()
+    local list = {}
+    for i = 1, 60 do list[i] = random(3) == 1 and known[random(#known)] or pieces[random(#pieces)] end
+    return table.concat(list)
+  end
+
+  for how, pattern in pairs(patterns) do
+    it("agree, " .. how, function()
+      local words, hits = words_of(known), 0
+      local own = pattern * lpeg.Cp()
+      for _ = 1, 150 do
+        local text = random_text()
+        for at in utf8.codes(text) do
+          local expected = { own:match(text, at) }
+          assert.same(expected, { words:at(text, at, how) }, ("%q"):format(text:sub(at)))
+          hits = hits + #expected
+        end
+      end
+      assert.is_true(hits > 200)
+    end)
+  end
+end)
