@@ -916,7 +916,8 @@ static void finds_cuts(void) {
       {"", SIZE_MAX},
   };
   gr_builder builder = {GR_BUILDER_VERSION, NULL,  place, place_character, place,      place, place,
-                        place,              place, place, place_cell,      place,      place_meta, place, place};
+                        place,              place, place, place_cell,      place,      place_meta, place, place,
+                        place_hidden,       place, place, place};
   for (size_t i = 0; i < COUNT(cuts); i++) {
     test("html, cut: %s", show(slice(cuts[i].page)));
     gr_memory memory;

@@ -161,7 +161,7 @@ static bool is_table(const gr_markup *page, size_t at, gr_tag *tag) {
 
 /* Where the first table of HTML in a line begins; its end where none does. */
 static size_t find_table(const reader *r, gr_range line) {
-  gr_markup page = {r->text.data, r->text.size, 0};
+  gr_markup page = {.s = r->text.data, .size = r->text.size};
   gr_tag tag;
   const char *at = r->text.data + line.start, *end = r->text.data + line.end;
   for (; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
@@ -174,7 +174,7 @@ static size_t find_table(const reader *r, gr_range line) {
 /* Where the table of HTML that begins at a place of the line ends: with its end tag, else in front of a heading, else
  * with the text. */
 static size_t table_end(const reader *r, size_t start) {
-  gr_markup page = {r->text.data, r->text.size, 0};
+  gr_markup page = {.s = r->text.data, .size = r->text.size};
   gr_tag tag;
   size_t depth = 0, at = start, line = start, end = r->line.end, next = r->next_line, found = r->text.size;
   while (line < r->text.size && found == r->text.size) {
