@@ -38,7 +38,8 @@ typedef struct survey {
 } survey;
 
 static bool is_raw(const gr_tag *tag) {
-  return tag->element == GR_TAG_RAW || tag->element == GR_TAG_SCRIPT || tag->element == GR_TAG_PRE;
+  return tag->element == GR_TAG_RAW || tag->element == GR_TAG_STYLE || tag->element == GR_TAG_TEXTAREA ||
+         tag->element == GR_TAG_SCRIPT || tag->element == GR_TAG_PRE;
 }
 
 /* Looks at the tags of a line; `blank`: the line before was. Returns where to go on: behind raw text, else `next`. */

@@ -79,13 +79,6 @@ gr_status gr_align_add_header(gr_align *align, gr_slice text) { return add_word(
 
 /* ---- what is known of the text before the search ----------------------------------------------- */
 
-bool gr_align_stands(const gr_align *a, gr_word word, size_t atom) {
-  if (gr_atom_is_value(gr_atom_at(a, atom)) || a->run_end[atom] - atom < word.count) return false;
-  for (size_t i = 0; i < word.count; i++)
-    if (gr_atom_at(a, atom + i)->character != gr_letter_at(a, word, i)) return false;
-  return true;
-}
-
 static gr_status make_lists(gr_align *a) {
   size_t count = a->atoms.count;
   void *block;

@@ -49,7 +49,13 @@ static inline gr_word gr_label_of(const gr_align *a, const gr_expected *row, siz
 }
 
 /* Whether a word stands at an atom, within its run of text. */
-bool gr_align_stands(const gr_align *align, gr_word word, size_t atom);
+static inline bool gr_align_stands(const gr_align *a, gr_word word, size_t atom) {
+  if (gr_atom_is_value(gr_atom_at(a, atom)) || a->run_end[atom] - atom < word.count) return false;
+  for (size_t i = 0; i < word.count; i++)
+    if (gr_atom_at(a, atom + i)->character != gr_letter_at(a, word, i)) return false;
+  return true;
+}
+
 /* Puts all edges into the lattice. */
 gr_status gr_align_explore(gr_align *align);
 /* Reads the results off the lattice. */

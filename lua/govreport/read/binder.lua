@@ -502,7 +502,7 @@ end
 -- behind its text: they are read last, and never compete with those of the parts.
 function Binder:on_outer_grids(blocks)
   if #blocks == 0 then return end
-  self:on_section()
+  self:on_section(nil, #self.tape + 1, #self.tape + 1)
   for _, block in ipairs(blocks) do
     local plan = grid.plan(self.form, self.signatures[block], grid.start(self.form))
     if plan.known and self:is_own(plan) then plans.carry_out(self, block, plan) end

@@ -183,11 +183,23 @@ local function is_labelled(self, r)
   return has_label_in_front and begins_own(self, r) and not names_in_front(self, r).others
 end
 
+-- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
+local function has_more(self, r, record, number)
+  if record.count ~= 1 or not record.named[r] then return false end
+  local first = self.of_row[r][1]
+  for i = first, #self.found.values do
+    local value = self.found.values[i]
+    if value.record == number and value.is_number and not value.row then return true end
+  end
+  return false
+end
+
 local function is_contradicted(self, r)
   local own_records = {}
   for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
   for number, record in pairs(self.records) do
     if own_records[number] and record.count > 0 and not record.named[r] then return true end
+    if own_records[number] and has_more(self, r, record, number) then return true end
     local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
     if names_it_alone and not own_records[number] then return true end
   end

@@ -81,6 +81,12 @@ function Recogniser:is_heading(next_part, i)
   return chosen ~= nil and chosen.token == i
 end
 
+function Recogniser:begin_part(follower, heading, i)
+  local tokens, kind = self.tokens, self.tokens[i + 1]
+  local id = self.form.declared.sections[self.headings[heading].section + 1].id
+  follower:on_section(id, tokens[i + 2], kind == LABEL and tokens[i + 5] or tokens[i + 3])
+end
+
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
 function Recogniser:walk()
   local tokens, tape, list = self.tokens, self.tape, self.form.labels.list
@@ -96,8 +102,7 @@ function Recogniser:walk()
       if kind == LABEL then
         self:end_prose()
         if self:is_heading(heading, i) then
-          local id = self.form.declared.sections[self.headings[heading].section + 1].id
-            follower:on_section(id, tokens[i + 2], tokens[i + 5])
+          self:begin_part(follower, heading, i)
           heading = heading + 1
         else
           self:on_label(follower, i, list[tokens[i + 4]])
@@ -106,8 +111,7 @@ function Recogniser:walk()
         self:on_grid(follower, i)
       elseif (kind == TEXT or kind == ODD) and self:is_heading(heading, i) then   -- behind a stray letter
         self:end_prose()
-        local id = self.form.declared.sections[self.headings[heading].section + 1].id
-            follower:on_section(id, tokens[i + 2], tokens[i + 5])
+        self:begin_part(follower, heading, i)
         heading = heading + 1
       elseif kind == TEXT then
         if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
