@@ -54,7 +54,6 @@ static gr_status list_rows(gr_align *a) {
 static void leave_row(gr_align *a, gr_align_state s) {
   gr_align_row *row = GR_AT(gr_align_row, &a->found, (size_t)s.row);
   row->values = s.filled;
-  row->matched = s.matched;
   const gr_expected *own = gr_expected_at(a, (size_t)s.row);
   if (s.label >= 0) row->letters = gr_label_of(a, own, (size_t)s.label).count;
   else if (own->label_count > 0) row->letters = gr_label_of(a, own, 0).count;
@@ -69,9 +68,19 @@ static gr_status add_value(gr_align *a, size_t i, gr_align_state to, bool bound)
     value.row = (size_t)to.row;
     value.column = (size_t)to.filled - 1;
     gr_align_row *row = GR_AT(gr_align_row, &a->found, value.row);
-    if (value.column == 0) row->before = to.matched;
+    if (value.column == 0) row->before = row->matched;
   }
   return gr_vector_push(&a->memory, &a->values, &value, sizeof value);
+}
+
+/* Counts the letters of a row's label that stand in the text as they are. */
+static void count_letters(gr_align *a, const gr_node *from, const gr_node *to) {
+  gr_align_state s = to->state;
+  if (s.row < 0 || s.label < 0 || s.matched == 0) return;
+  gr_word label = gr_label_of(a, gr_expected_at(a, (size_t)s.row), (size_t)s.label);
+  size_t reached = from->state.row == s.row && from->state.label == s.label ? from->state.matched : 0;
+  for (size_t i = to->position, k = s.matched; i-- > from->position && k-- > reached;)
+    GR_AT(gr_align_row, &a->found, (size_t)s.row)->matched += gr_atom_at(a, i)->character == gr_letter_at(a, label, k);
 }
 
 static gr_status follow(gr_align *a) {
@@ -90,6 +99,7 @@ static gr_status follow(gr_align *a) {
     const gr_node *to = gr_node_at(l, edge.to);
     if (edge.step == GR_STEP_LEAVE && !node->state.behind && node->state.row >= 0) leave_row(a, node->state);
     note_texts(a, node->position, to->position, edge.step, to->state.row);
+    count_letters(a, node, to);
     for (size_t i = node->position; i < to->position; i++)
       if (gr_atom_is_value(gr_atom_at(a, i))) GR_TRY(add_value(a, i, to->state, edge.step == GR_STEP_VALUE));
     n = edge.to;
@@ -150,7 +160,7 @@ static void challenge(gr_align_value *value, int32_t margin, size_t rival) {
 
 /* What other readings cost more: the value in another row, or another value in its cell. Equal values do not compete. */
 static void weigh(gr_align *a, const reading *list, size_t count, const size_t *value_of) {
-  int32_t best = gr_align_cost(a);
+  int32_t best = gr_node_at(&a->lattice, 0)->backward;
   for (size_t i = 0; i < count; i++) {
     gr_align_value *own = GR_AT(gr_align_value, &a->values, value_of[list[i].atom]);
     if (own->row != GR_ALIGN_NONE && own->row != list[i].row) challenge(own, list[i].cost - best, list[i].row);
@@ -172,7 +182,7 @@ static void weigh(gr_align *a, const reading *list, size_t count, const size_t *
 gr_status gr_align_conclude(gr_align *a) {
   set_ends(a);
   gr_lattice_backward(&a->lattice);
-  if (gr_align_cost(a) >= GR_FAR) return GR_LIMIT_ITEMS;
+  if (gr_node_at(&a->lattice, 0)->backward >= GR_FAR) return GR_LIMIT_ITEMS;
   GR_TRY(list_rows(a));
   GR_TRY(list_texts(a));
   GR_TRY(follow(a));

@@ -12,8 +12,8 @@ local waivers = require "govreport.waivers"
 -- A row of text that lost a number, which was a warning of cells.row_incomplete.
 local old = example.row(example.text, "（一）予以公开")
 local short = example.edit(example.text, old, (old:gsub("\n5\n\n", "\n")))
--- A row whose label is torn, which was an error of structure.row_missing; its sums do not hold.
-local torn = example.edit(example.set(example.text, "2.重复申请", 7, "9"), "\n2.重复申请\n", "\n复申请\n")
+-- A row whose label is another one, of which a part is a label: that was an error of structure.row_missing.
+local torn = example.edit(example.set(example.text, "2.重复申请", 7, "9"), "\n2.重复申请\n", "\n其他情形\n")
 
 local function reading(text, options)
   local found = {}

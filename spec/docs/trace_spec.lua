@@ -19,7 +19,7 @@ describe("docs/trace.md", function()
       ["report.txt"] = report, ["page.html"] = doc.read "examples/report-2021.html",
       ["menu.txt"] = "菜谱\n\n豆腐 2 块，盐 3 克。\n\n行政处分\n\n12\n",
       ["broken.txt"] = with(report, {
-        {"（一）予以公开\n", "（一）予以公幵\n"}, {"2.重复申请\n\n1\n\n", "2.重复申请\n\n"},
+        {"\n规章\n", "\n规彰\n"}, {"2.重复申请\n\n1\n\n", "2.重复申请\n\n"},
         {"五、存在的主要问题及改进情况", "存在的主要间题及改进情况"},
       }),
     }

@@ -84,7 +84,7 @@ local function add_comparisons(list)
 end
 
 local function add_traces(list)
-  local broken = example.edit(example.text, "（一）予以公开", "（一）予以公幵")
+  local broken = example.edit(example.text, "\n规章\n", "\n规彰\n")
   for _, text in ipairs{example.text, broken, "菜谱\n"} do
     add(list, "Trace", assert(govreport.trace(text, {cells = true})))
   end

@@ -497,7 +497,7 @@ local function with_another(case)
   end})
 end
 page_variation("the report of another body below", with_another, {
-  must_find = "structure.row_conflict", told = {"structure.row_conflict"}, strays = true, cells_only = true,
+  must_find = "structure.second_report", told = {"structure.second_report"}, strays = true, cells_only = true,
   mixed = true})
 page_variation("the same, with the parts and the signature of one of them", with_another, {
   told = {"structure.row_conflict"}, strays = true, pending = "every part is chosen from either report by its length"})

@@ -7,6 +7,6 @@ return {
   ["structure.header"] = {"reading.header"},
   ["structure.label_unknown"] = {"reading.labels"},
   ["structure.row_inferred"] = {"reading.rows"},
-  ["structure.row_missing"] = {"reading.cut", "reading.rows", "structure.row_label"},
+  ["structure.row_missing"] = {"reading.cut", "reading.rows"},
   ["structure.table_missing"] = {"reading.cut", "reading.table"},
 }

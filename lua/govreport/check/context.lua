@@ -265,10 +265,10 @@ Context.folded = function(_, text) return grammar.fold(text) end
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
 --- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
--- their order is none; a notice is the tool's.
+-- their order is told by one notice.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
-  local flow = draft.severity ~= "notice" and self:order().flow
+  local flow = draft.rule ~= "reading.order" and self:order().flow
   if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
   local found = finding.new(draft, self.lang)

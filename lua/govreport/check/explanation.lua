@@ -3,8 +3,9 @@
 -- An example is `{form, plain, fails, passes}`: `form` is an id ("cn_disclosure_2021" where it is left out), `plain`
 -- asks for plain text instead of a page. `fails` and `passes` change the model: `cells` (by address), `sections` (by
 -- id), `year`, `agency`, `text` (list of `{from, to}`: what stands there once, and what stands there instead), `cut`
--- (what stands there once and is, with all behind it, not there). Beside
--- the report may stand `previous` (changes of the model, one year before), `series`, `rollup` (see
+-- (what stands there once and is, with all behind it, not there), `disorder` (a table of plain text, by what stands at
+-- its begin and behind its end: its values are put behind all labels, from the last to the first). Beside the report
+-- may stand `previous` (changes of the model, one year before), `series`, `rollup` (see
 -- `govreport.check.checker`) and `units` (a register, as text).
 
 local check = require "govreport.check"
@@ -17,7 +18,7 @@ local explanation = {}
 
 local example_keys = {form = "string", plain = "boolean", fails = "table", passes = "table"}
 local part_keys = {cells = "table", sections = "table", year = "integer", agency = "string", text = "table",
-                   cut = "string", previous = "table", series = "table", rollup = "table", units = "string"}
+                   cut = "string", disorder = "table", previous = "table", series = "table", rollup = "table", units = "string"}
 
 local families = {}
 for _, family in ipairs(require "govreport.explanations") do families[family] = true end
@@ -36,6 +37,16 @@ local function replace(text, from, to)
   return text:sub(1, start - 1) .. to .. text:sub(stop + 1)
 end
 
+local function put_in_disorder(text, first, stop)
+  local from, to = text:find(first, 1, true), text:find(stop, 1, true)
+  local labels, values = {}, {}
+  for line in text:sub(from, to - 1):gmatch("[^\n]+") do
+    if line:find("^%d+$") then table.insert(values, 1, line) else labels[#labels + 1] = line end
+  end
+  table.move(values, 1, #values, #labels + 1, labels)
+  return text:sub(1, from - 1) .. table.concat(labels, "\n\n") .. "\n\n" .. text:sub(to)
+end
+
 -- The text of one of the two reports; `before` for that of the year before.
 local function text_of(example, part, before)
   keys.check(part, part_keys, {}, "example")
@@ -46,6 +57,7 @@ local function text_of(example, part, before)
   for id, prose in pairs(part.sections or {}) do options.sections[id] = prose end
   local text = sample.text(options)
   for _, edit in ipairs(part.text or {}) do text = replace(text, edit[1], edit[2]) end
+  if part.disorder then text = put_in_disorder(text, part.disorder[1], part.disorder[2]) end
   return part.cut and text:sub(1, text:find(part.cut, 1, true) - 1) or text
 end
 

@@ -26,11 +26,6 @@ return {
     fails = {text = {{rules_row, ""}}},
     passes = {},
   },
-  ["structure.row_label"] = {
-    plain = true,
-    fails = {text = {{"3.补正后申请内容仍不明确", "3.补正后申请内容仍不明晰"}}},
-    passes = {},
-  },
   ["structure.column_missing"] = {
     fails = {text = {{cell "本年废止件数", ""}, {cell "规章" .. cell "0", cell "规章"},
                      {cell "1" .. cell "21", cell "21"}}},

@@ -192,9 +192,15 @@ local function misprint_of(found, r)
     if text.row == r and printed then return nil end
     printed = text.row == r and text or printed
   end
-  if not printed or printed.unexplained == 0 and found.rows[r].matched == found.rows[r].letters then return nil end
+  if not printed or printed.unexplained == 0 then return nil end   -- a piece of it
   if 2 * found.rows[r].letters < printed.letters then return nil end
   return printed
+end
+
+-- A label with the brackets around its first and last letters, which are no letters.
+local function with_brackets(tape, start, stop)
+  local opening = tape:sub(math.max(1, start - longest_opening), start - 1):match("[(%[]+$") or ""
+  return start - #opening, select(2, tape:find("^[)%]]*", stop)) + 1
 end
 
 local function bind(self, row, found, r, by)
@@ -203,8 +209,8 @@ local function bind(self, row, found, r, by)
   local misprint = by == "label" and not t.across and misprint_of(found, r)
   if misprint then
     local path = layout.path_of(row.row)
-    builder:deviation("label_misprint", path[#path], self.binder.tape:sub(misprint.start, misprint.stop - 1),
-                      misprint.start, misprint.stop)
+    local from, to = with_brackets(self.binder.tape, misprint.start, misprint.stop)
+    builder:deviation("label_misprint", path[#path], self.binder.tape:sub(from, to - 1), from, to)
   end
   builder:cells(t.first_cell + (row.index - 1) * #t.columns, starts, by ~= "label")
   if by ~= "label" then builder:deviation("row_inferred", t.id .. "." .. row.row.id, "", starts[1], stop) end

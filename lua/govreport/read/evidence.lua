@@ -12,8 +12,12 @@
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
 --      header has its words in order.
 --
--- Sums take no part.
+--   6. Rows apart from their labels, a value a line, are not columns as well: read by rows most of their totals hold,
+--      and more than read by columns; or both say the same.
+--
+-- Sums take no other part.
 
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local layout = require "govreport.form.layout"
 
@@ -73,7 +77,7 @@ local function survey(self)
   local function record(number)
     local own = self.records[number]
     if not own then
-      own = {texts = {}, numbers = 0, rows = {}}
+      own = {texts = {}, numbers = 0, bound = 0}
       self.records[number] = own
     end
     return own
@@ -85,7 +89,7 @@ local function survey(self)
     local own = record(value.record)
     if value.is_number then own.numbers = own.numbers + 1 end
     if value.row then
-      own.rows[value.row] = true
+      own.bound = own.bound + 1
       self.of_row[value.row] = self.of_row[value.row] or {}
       table.insert(self.of_row[value.row], i)
     end
@@ -101,27 +105,34 @@ local function is_whole(self, r)
   return self.of_row[r] ~= nil and self.found.rows[r].values == self.rows[r].values
 end
 
--- Whether a text is none that the form has: no label and no group of a row stands in it.
-local function is_strange(self, text, printed)
-  if 2 * text.unexplained <= text.letters then return false end
+-- Whether a word is most of a text that it stands in.
+local function is_most(text, word) return 2 * #word > #text and text:find(word, 1, true) ~= nil end
+
+-- Whether a text is none that the form has: no label and no group of a row is most of it. In front of the values of a
+-- row it is one more, unless it is a piece of the row's own label.
+local function is_strange(self, text, printed, r)
+  if text.row == r then return text.unexplained > 0 end
+  if 2 * text.unexplained < text.letters then return false end
   local own = letters(printed)
-  if next((rows_named(self, own))) ~= nil then return false end
-  for _, row in ipairs(self.rows) do
+  for i, row in ipairs(self.rows) do
+    for _, label in ipairs(self.labels[i]) do
+      if is_most(own, label) then return false end
+    end
     for _, group in ipairs(row.groups) do
-      if own:find(letters(group), 1, true) then return false end
+      if is_most(own, letters(group)) then return false end
     end
   end
   return true
 end
 
--- The text of a range; whether something in it is not explained.
-local function text_between(self, from, to)
+-- The text of a range; whether something in it is not explained, where it stands in front of the values of row `r`.
+local function text_between(self, from, to, r)
   local texts, strange = {}, false
   for _, text in ipairs(self.found.texts) do
     if text.start >= from and text.start < to then
       local printed = self.tape:sub(text.start, text.stop - 1)
       texts[#texts + 1] = printed
-      strange = strange or is_strange(self, text, printed)
+      strange = strange or is_strange(self, text, printed, r)
     end
   end
   return letters(table.concat(texts)), strange
@@ -130,7 +141,7 @@ end
 -- The text between the first value of a row and the value before.
 local function text_before(self, r)
   local first = self.of_row[r][1]
-  return text_between(self, first > 1 and self.found.values[first - 1].stop or 0, self.found.values[first].start)
+  return text_between(self, first > 1 and self.found.values[first - 1].stop or 0, self.found.values[first].start, r)
 end
 
 -- Whether a label is part of one of a row's own: 其他 of 其他处理.
@@ -334,10 +345,6 @@ end
 -- How many values of a table that is one line stand on each record: all of them, those of a row, or one.
 local function across_sizes(self)
   local sizes = {}
-  for _, record in pairs(self.records) do record.bound = 0 end
-  for _, value in ipairs(self.found.values) do
-    if value.row then self.records[value.record].bound = self.records[value.record].bound + 1 end
-  end
   for _, record in pairs(self.records) do
     if record.bound > 0 then sizes[record.bound] = true end
   end
@@ -359,6 +366,71 @@ local function judge_across(self, t, text)
   return accepted
 end
 
+-- ---- rows or columns ---------------------------------------------------------------------------
+
+-- The values of rows from one to another, as they come: nil for what is no number.
+local function numbers_of(self, first, last)
+  local list = {}
+  for r = first, last do
+    for _, i in ipairs(self.of_row[r]) do
+      local value = self.found.values[i]
+      local own = self.records[value.record]
+      if own.bound > 1 then return nil end   -- the lines of the text show where rows end
+      list[#list + 1] = core.number(self.tape:sub(value.start, value.stop - 1)).value or false
+    end
+  end
+  return list
+end
+
+-- How many rows of numbers have a total that is the sum of the others, and how many have not; of zeros alone every
+-- reading makes a sum.
+-- @param at the place in the list of a row's value in a column
+local function count_sums(t, list, rows, at)
+  local held, failed = 0, 0
+  for row = 1, rows do
+    local sum, total = 0, nil
+    for c, column in ipairs(t.columns) do
+      local value = list[at(row, c)]
+      if column.id == t.total then total = value
+      elseif sum then sum = value and sum + value end
+    end
+    if total ~= sum then failed = failed + 1 elseif total ~= 0 then held = held + 1 end
+  end
+  return held, failed
+end
+
+-- Whether values a line, apart from the labels of their rows, are rows and not columns: PDFs have them in either order.
+-- Sums may confirm the one; they never choose between values.
+local function reads_by_rows(self, first, last)
+  local t, rows = self.rows[first].table, last - first + 1
+  local list = numbers_of(self, first, last)
+  if not list then return true end
+  local width, same = #t.columns, true
+  local function by_rows(row, column) return (row - 1) * width + column end
+  local function by_columns(row, column) return (column - 1) * rows + row end
+  for row = 1, rows do
+    for c = 1, width do same = same and list[by_rows(row, c)] == list[by_columns(row, c)] end
+  end
+  if same then return true end
+  local held, failed = count_sums(t, list, rows, by_rows)
+  return held > failed and held > count_sums(t, list, rows, by_columns)
+end
+
+-- Takes back rows that were bound by their place one after the other, where they may as well be columns.
+local function drop_columns(self, accepted)
+  local r = 1
+  while r <= #self.rows do
+    local last = r
+    while accepted[r] == "place" and accepted[last + 1] == "place" and self.rows[last + 1].table == self.rows[r].table do
+      last = last + 1
+    end
+    if last > r and not reads_by_rows(self, r, last) then
+      for q = r, last do accepted[q] = nil end
+    end
+    r = last + 1
+  end
+end
+
 -- ---- the whole ----------------------------------------------------------------------------------
 
 --- Which of the rows of an alignment are bound, by number: "label" where the row's own label says so, "place" where its
@@ -378,6 +450,7 @@ function evidence.judge(rows, found, tape, across, text)
                         or is_contradicted(self, r) or ends_blank(self, r)
     if not is_doubtful then accepted[r] = labelled and "label" or "place" end
   end
+  drop_columns(self, accepted)
   return accepted
 end
 

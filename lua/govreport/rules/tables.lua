@@ -64,18 +64,6 @@ local function row_missing(context)
   end
 end
 
--- A row whose label differs by a character is there, but what it holds was not bound.
-local function row_label(context)
-  for _, t in ipairs(context:reading().survey.tables) do
-    for _, entry in ipairs(t.misprinted) do
-      local fields = row_fields(context, entry.row)
-      fields.printed = entry.stranger.text
-      context:finding{open = true, cells = entry.row.cells, places = {entry.stranger.deviation}, fields = fields,
-                      formerly = {{rule = "structure.row_missing", cells = entry.row.cells}}}
-    end
-  end
-end
-
 -- ---- columns ------------------------------------------------------------------------------------
 
 local function column_missing(context)
@@ -208,13 +196,6 @@ return {
                   en = "{place}: the row “{row}” is missing; it seems to stand as “{printed}”, which was not checked."},
     },
     check = row_missing,
-  },
-  {
-    id = "structure.row_label", severity = "warning", basis = notice, general = true,
-    title = {zh = "行名与规定格式一致", en = "labels of rows are those of the form"},
-    message = {zh = "{place}的行名“{printed}”有误，应为“{row}”，该行数据未参与核对，请核改。",
-               en = "{place}: the row “{row}” is misspelt as “{printed}”; it was not checked."},
-    check = row_label,
   },
   {
     id = "structure.column_missing", severity = "error", basis = notice, general = true,

@@ -4,7 +4,6 @@
 -- stands between them. It stands under another name where one text stands there, with the values of one row.
 
 local picture = require "govreport.text.picture"
-local survey_of = require "govreport.check.reading.survey"
 
 local rows = {}
 
@@ -93,9 +92,8 @@ local function judge_run(self, t, run)
   local is_whole = not gap.torn and #gap.lost == 0 and not self.mostly_unread
   if stranger and is_whole and reads_as_row(survey, stranger) and explains(gap, stranger)
      and #gap.strangers <= 1 then
-    local misprint = survey_of.differs_by_one(stranger.text, survey:label_of(row))
     stranger.told = true
-    table.insert(misprint and t.misprinted or t.misnamed, {row = row, stranger = stranger})
+    table.insert(t.misnamed, {row = row, stranger = stranger})
     for _, other in ipairs(run) do
       if other ~= row then table.insert(t.missing, {other}) end
     end
@@ -244,7 +242,7 @@ end
 
 local function judge_all(self, context)
   for _, t in ipairs(self.survey.tables) do
-    t.missing, t.misnamed, t.misprinted, t.unread, t.seen, t.part = {}, {}, {}, {}, {}, nil
+    t.missing, t.misnamed, t.unread, t.seen, t.part = {}, {}, {}, {}, nil
     t.is_missing, t.is_unread = false, false
     if t.present then
       for _, run in ipairs(runs_of(t)) do judge_run(self, t, run) end

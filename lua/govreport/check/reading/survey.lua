@@ -2,16 +2,12 @@
 -- and the numbers that belong to nothing. Whether something is missing is judged by what stands in its gap.
 
 local core = require "govreport.core"
-local distance = require "govreport.base.distance"
 local layout = require "govreport.form.layout"
 
 local survey = {}
 
 local Survey = {}
 Survey.__index = Survey
-
--- A label of fewer characters is another word where one of them differs.
-local shortest_misprint = 4
 
 local function last(list) return list[#list] end
 
@@ -274,17 +270,6 @@ function Survey:has_label(label, from, to)
   if not start then return false end
   local _, _, byte = self.document:place(start, stop + 1)
   return byte ~= nil and byte > from and byte < to
-end
-
---- Whether a text is a label but for one of its characters.
-function survey.differs_by_one(text, label)
-  local function characters(value)
-    local list = {}
-    for _, code in utf8.codes(skeleton(value, true), true) do list[#list + 1] = code end
-    return list
-  end
-  local a, b = characters(text), characters(label)
-  return #b >= shortest_misprint and math.abs(#a - #b) <= 1 and distance(a, b) == 1
 end
 
 --- The label that a row has in the form, with all that is printed of it.
