@@ -273,7 +273,7 @@ describe("the options of a trace", function()
     found = assert(govreport.trace(page, {form = "cn_disclosure_2019"}))
     assert.equal("cn_disclosure_2019", found.form)
     assert.is_truthy(find(found, "form_wanted"))
-    assert.is_truthy(find(found, "columns_unknown", "instruments"))
+    assert.is_truthy(find(found, "columns_unknown", "licensing"))
   end)
 
   it("must name what the form has", function()

@@ -18,7 +18,8 @@ local explanation = {}
 
 local example_keys = {form = "string", plain = "boolean", fails = "table", passes = "table"}
 local part_keys = {cells = "table", sections = "table", year = "integer", agency = "string", text = "table",
-                   cut = "string", disorder = "table", previous = "table", series = "table", rollup = "table", units = "string"}
+                   cut = "string", disorder = "table", previous = "table", series = "table", rollup = "table",
+                   units = "string"}
 
 local families = {}
 for _, family in ipairs(require "govreport.explanations") do families[family] = true end

@@ -421,9 +421,8 @@ local function drop_columns(self, accepted)
   local r = 1
   while r <= #self.rows do
     local last = r
-    while accepted[r] == "place" and accepted[last + 1] == "place" and self.rows[last + 1].table == self.rows[r].table do
-      last = last + 1
-    end
+    local t = accepted[r] == "place" and self.rows[r].table
+    while t and accepted[last + 1] == "place" and self.rows[last + 1].table == t do last = last + 1 end
     if last > r and not reads_by_rows(self, r, last) then
       for q = r, last do accepted[q] = nil end
     end
