@@ -43,9 +43,21 @@ end
 
 -- A row that is not read: it has too few values or too many, or its header leaves open which column each belongs to.
 function Matcher:lose(t, index, values, slot, header_unclear)
-  if header_unclear then self:deviation("columns_unknown", t.id, "", self.header.cells[1].slot) end
+  if header_unclear then 
+    self:deviation("columns_unknown", t.id, "", (self.header.cells[1] or self.header.strangers[1]).slot)
+  end
   self:add({kind = "lost", table = t, index = index, slot = slot, got = not header_unclear and #values or nil,
              wanted = #t.leaves})
+end
+
+-- Whether words that are none of the form's stand above values: what those mean, no order tells.
+function Matcher:has_foreign_header(values)
+  for _, cell in ipairs(self.header.strangers) do
+    for _, value in ipairs(values) do
+      if cell.col < value.stop and cell.stop > value.col then return true end
+    end
+  end
+  return false
 end
 
 -- The row of a table with its values.
@@ -54,6 +66,7 @@ function Matcher:row(t, index, values, label)
   local known = columns.of(t, self.header)
   local slots, targets, inferred = {}, {}, false
   local slot, found = (label or values[1]).slot, nil
+  if #known.list == 0 and self:has_foreign_header(values) then return self:lose(t, index, values, slot, true) end
   if #known.list > 0 and not known.crooked and (known.complete or self.header.foreign or #values ~= #t.leaves) then
     found = columns.by_position(known, values)
   end
@@ -82,9 +95,9 @@ end
 
 -- ---- what a row is ------------------------------------------------------------------------------
 
--- Among what a label can stand for, the row meant here.
+-- Among what a label can stand for, the row meant here; nil where two rows of one table could be meant.
 function Matcher:row_use(cell, groups)
-  local best, best_fit
+  local best, best_fit, other
   for _, use in ipairs(cell.label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
@@ -94,10 +107,14 @@ function Matcher:row_use(cell, groups)
         if groups[path[level]] then fit = fit + 2 end
         if self.trail[level] == path[level] then fit = fit + 1 end
       end
-      if not best or fit > best_fit then best, best_fit = use, fit end
+      if not best or fit > best_fit then
+        best, best_fit, other = use, fit, nil
+      elseif fit == best_fit and use.table == best.table then
+        other = use
+      end
     end
   end
-  return best
+  return not other and best or nil
 end
 
 -- The cell that names the row: the last of its labels left of the first number. A label that may also stand in a header
@@ -315,13 +332,19 @@ function Matcher:read_row(row, cells)
     for _, cell in ipairs(texts) do
       if cell.col < label.col then self:add({kind = "stranger", slot = cell.slot}) end
     end
-    return self:data_row(label, self:row_use(label, groups), cells)
+    local use = self:row_use(label, groups)
+    if use then return self:data_row(label, use, cells) end
+    local values = values_from(cells, label.stop)
+    self.in_header = false
+    if #values > 0 then return self:bare_row(values, label) end
+    return self:add{kind = "stranger", slot = label.slot}
   end
   if first_number then
     local stranger
     for _, cell in ipairs(texts) do
       if cell.col < first_number.col then stranger = cell end
     end
+    if stranger then self.trail = {} end   -- it may be a group that the form does not have
     self:bare_row(values_from(cells, stranger and stranger.stop or 0), stranger)
     self.in_header = false
     return

@@ -53,7 +53,7 @@ end
 local function grid_cell_of(work, row, cell)
   local grid, first = work.sightings:grid_at(row.start)
   for _, other in ipairs(row.source == "grid" and grid and grid.cells or {}) do
-    if other.row == first.row and select(3, work.document:place(other.start, other.stop)) == cell.byte then
+    if first and other.row == first.row and select(3, work.document:place(other.start, other.stop)) == cell.byte then
       return other
     end
   end
