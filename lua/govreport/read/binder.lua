@@ -76,6 +76,18 @@ end
 -- Pairs have one value each, and no header.
 local pairs_order = {order = {1}, inferred = false, missing = {}, found = 1, official = true}
 
+-- Whether the header of a table is made of words that are none of the form's, as many as it has columns: what those
+-- mean, no order tells.
+function Binder:has_foreign_header(t, start)
+  local from, count = self.alignment:last_stop(), 0
+  for i = #self.strangers, 1, -1 do
+    local place = self.strangers[i]
+    if place.start < from then break end
+    if place.start < start and not place.row then count = count + 1 end
+  end
+  return count > 1 and count >= #t.leaves
+end
+
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
 -- `start` and `stop` are the place of its first row.
 function Binder:order_of(t, start, stop)
@@ -86,16 +98,16 @@ function Binder:order_of(t, start, stop)
   end
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
+  local is_headless = order.found == 0 and not self.alignment:has_header(t, self.alignment:last_stop(), start)
+  if is_headless and self:has_foreign_header(t, start) then order.order = nil end
   if known and (not order.order or #order.missing > 0) then return known end
   self.orders[t] = order
   self.first_rows[t] = {start, stop}
   if not order.order then
     self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
-  elseif order.found == 0 then
-    if not self.alignment:has_header(t, self.alignment:last_stop(), start) then
-      self:tell("header_missing", t.id, "", start, stop)
-    end
-  else
+  elseif is_headless then
+    self:tell("header_missing", t.id, "", start, stop)
+  elseif order.found > 0 then
     for _, label in ipairs(order.missing) do
       self:tell("column_missing", label, t.id, self.header_start, self.header_stop)
     end
@@ -266,18 +278,22 @@ end
 
 -- ---- what a label means here ---------------------------------------------------------------------
 
--- Among what a label can stand for, the row meant here.
+-- Among what a label can stand for, the row meant here; nil where two rows of one table could be meant, and no group of
+-- either was met last.
 function Binder:row_use(label, ordinal)
   local class = ordinal and grammar.ordinal_class(ordinal)
-  local best, best_fit
+  local best, best_fit, count = nil, nil, {}
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
                   + (self.seen[use.table][use.row] and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
+      count[use.table] = (count[use.table] or 0) + 1
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
   end
-  return best
+  local is_open = best and count[best.table] > 1 and not self:on_trail(best)
+                  and #layout.path_of(best.table.rows[best.row]) > 1
+  return not is_open and best or nil
 end
 
 local function is_header_of(label, t)

@@ -187,11 +187,35 @@ local function begins_own(self, r)
   return false
 end
 
--- Whether a row has its label, at least the beginning of it in front of its values, and no other row's is there.
+-- Whether another row of the table has the label of a row.
+local function has_namesake(self, r)
+  local path = layout.path_of(self.rows[r].row)
+  for index, other in ipairs(self.rows[r].table.rows) do
+    local own = layout.path_of(other)
+    if index ~= self.rows[r].index and own[#own] == path[#path] then return true end
+  end
+  return false
+end
+
+-- Whether the group of a row stands in front of it, or the row before it in the form, which has the same, is there.
+local function is_grouped(self, r)
+  local groups, first = self.rows[r].groups, self.of_row[r][1]
+  if #groups == 0 then return true end
+  local wanted, before = letters(groups[#groups]), self.rows[r - 1]
+  for _, text in ipairs(self.found.texts) do
+    local is_in_front = text.start < self.found.values[first].start
+    if is_in_front and letters(self.tape:sub(text.start, text.stop - 1)):find(wanted, 1, true) then return true end
+  end
+  return before ~= nil and before.groups[#before.groups] == groups[#groups] and self.of_row[r - 1] ~= nil
+end
+
+-- Whether a row has its label, at least the beginning of it in front of its values, and no other row's is there. Of a
+-- label that other rows have as well, its group tells whose it is.
 local function is_labelled(self, r)
   local row = self.found.rows[r]
   local has_label_in_front = is_whole(self, r) and row.before > 0 and row.matched >= least_label * row.letters
-  return has_label_in_front and begins_own(self, r) and not names_in_front(self, r).others
+  local is_own = has_label_in_front and begins_own(self, r) and not names_in_front(self, r).others
+  return is_own and (is_grouped(self, r) or not has_namesake(self, r))
 end
 
 -- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
@@ -243,7 +267,7 @@ end
 local function is_exact(self, r)
   local row, list, values = self.found.rows[r], self.of_row[r], self.found.values
   local first, last = list[1], list[#list]
-  if row.before < row.letters or last - first + 1 ~= #list then return false end
+  if row.before < row.letters or last - first + 1 ~= #list or has_namesake(self, r) then return false end
   local text, ends = text_before(self, r), false
   for _, label in ipairs(self.labels[r]) do ends = ends or label ~= "" and text:sub(-#label) == label end
   local following = values[last + 1]

@@ -31,17 +31,28 @@ local function is_value(cells, i)
   return after == nil and not is_pair(cell.label)
 end
 
--- Which of the cells behind a label is its value: the only one that is filled, else the first.
-local function value_behind(cells, i)
-  local found, last = i + 1, i + 1
-  while cells[last] and not cells[last].label do last = last + 1 end
-  for k = i + 1, last - 1 do
-    if cells[k].kind ~= BLANK then
-      found = k
-      break
-    end
+-- Headers of columns that count rows or columns.
+local counts = {["行次"] = true, ["栏次"] = true, ["序号"] = true, ["编号"] = true}
+
+-- Whether a column counts the rows, by the words of its header.
+local function counts_rows(self, cell)
+  for _, head in ipairs(self.header.cells) do
+    local above = head.col < cell.stop and head.stop > cell.col
+    if above and head.col == cell.col and counts[head.label.official] then return true end
   end
-  return found
+  return false
+end
+
+-- Which of the cells behind a label is its value: the first one that is filled, else the first; what counts the rows is
+-- none.
+local function value_behind(self, cells, i)
+  local found, filled, k = nil, false, i + 1
+  while cells[k] and (k == i + 1 or not cells[k].label) do
+    local is_filled = cells[k].kind ~= BLANK
+    if not counts_rows(self, cells[k]) and (not found or is_filled and not filled) then found, filled = k, is_filled end
+    k = k + 1
+  end
+  return found or i + 1
 end
 
 --- Reads the pairs of a row.
@@ -54,7 +65,7 @@ function pair_rows.read(self, cells, groups)
     local cell = cells[i]
     local use = cell.label and is_pair(cell.label) and self:row_use(cell, groups)
     if use and cells[i + 1] and is_value(cells, i + 1) then
-      i = value_behind(cells, i)
+      i = value_behind(self, cells, i)
       self:follow(use)
       self.current = use.table
       self:add({kind = "row", table = use.table, index = use.row, slots = {cells[i].slot}, inferred = false,
