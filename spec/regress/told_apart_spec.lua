@@ -1,6 +1,6 @@
 --- Numbers stood in cells that nothing on the page gave them to: under a header of other words, by its order; beside a
--- label that two rows have, in the first of them; under a group that the form does not have, in that of another group; a
--- column that counts the rows was taken for the amounts. Nothing of that was told.
+-- label that two rows have, in the first of them; under a group that the form does not have, in that of another group.
+-- A column that counts the rows was taken for the amounts. Nothing of that was told.
 
 local doc = require "spec.support.doc"
 local govreport = require "govreport"

@@ -282,16 +282,17 @@ end
 -- either was met last.
 function Binder:row_use(label, ordinal)
   local class = ordinal and grammar.ordinal_class(ordinal)
-  local best, best_fit, count = nil, nil, {}
+  local best, best_fit, rows = nil, nil, {}   -- rows: the only one of each table; 0 where there are more
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
                   + (self.seen[use.table][use.row] and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
-      count[use.table] = (count[use.table] or 0) + 1
+      if not rows[use.table] then rows[use.table] = use.row
+      elseif rows[use.table] ~= use.row then rows[use.table] = 0 end
       if not best or fit > best_fit then best, best_fit = use, fit end
     end
   end
-  local is_open = best and count[best.table] > 1 and not self:on_trail(best)
+  local is_open = best and rows[best.table] == 0 and not self:on_trail(best)
                   and #layout.path_of(best.table.rows[best.row]) > 1
   return not is_open and best or nil
 end

@@ -43,7 +43,7 @@ end
 
 -- A row that is not read: it has too few values or too many, or its header leaves open which column each belongs to.
 function Matcher:lose(t, index, values, slot, header_unclear)
-  if header_unclear then 
+  if header_unclear then
     self:deviation("columns_unknown", t.id, "", (self.header.cells[1] or self.header.strangers[1]).slot)
   end
   self:add({kind = "lost", table = t, index = index, slot = slot, got = not header_unclear and #values or nil,
@@ -109,7 +109,7 @@ function Matcher:row_use(cell, groups)
       end
       if not best or fit > best_fit then
         best, best_fit, other = use, fit, nil
-      elseif fit == best_fit and use.table == best.table then
+      elseif fit == best_fit and use.table == best.table and use.row ~= best.row then
         other = use
       end
     end
