@@ -54,7 +54,9 @@ static void learn(gr_spread *spread, row *r) {
       spread->one[at] = r->same[i];
       spread->apart[at] = spread->apart[at] || !(r->same[i] || blank);
     }
-    for (size_t k = at + 1; k < at + r->cells[i].span && k < GR_MAX_COLUMNS; k++) spread->one[k] = !spread->apart[k];
+    bool names = !is_blank(r->cells + i);   /* a run of bars behind the last cell spans nothing */
+    for (size_t k = at + 1; names && k < at + r->cells[i].span && k < GR_MAX_COLUMNS; k++)
+      spread->one[k] = !spread->apart[k];
   }
 }
 

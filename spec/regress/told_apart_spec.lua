@@ -103,3 +103,26 @@ describe("a column that counts the rows", function()
       {"场地收入", "2", "", "船员工资", "4", "8.5"}}, "balance"))
   end)
 end)
+
+describe("a row with fewer cells than columns", function()
+  it("is blank where none of them is filled, and not read where one is", function()
+    local head = {"船型", "开工艘数", "完工艘数", "交付艘数"}
+    local rows = {head, {"渡船", "", ""}, {"驳船", "2", "4", "6"}, {"拖船", "1", "8", "9"}}
+    local report = assert(govreport.parse(writers.page(rows)))
+    assert.equal("blank", report.tables.hulls:cell("ferry", "built").state)
+    rows[2] = {"渡船", "", "3"}
+    report = assert(govreport.parse(writers.page(rows)))
+    assert.equal("unreadable", report.tables.hulls:cell("ferry", "built").state)
+  end)
+end)
+
+describe("a run of bars behind the last cell of a header", function()
+  it("stands above no values: equal ones below it are not one", function()
+    local source = "| 项目 | 数 |\n|---|---|\n| 印发 | 1 |\n\n四、政府信息公开行政复议、行政诉讼情况\n\n"
+      .. "行政复议 | 行政诉讼 | |||||||||||||\n"
+      .. "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||\n"
+      .. "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |||||\n"
+      .. "2 | 0 | 1 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 3 | 3 | 0 | 0 | 6 |\n\n五、存在的主要问题及改进情况\n\n解读不多。\n"
+    assert.same({"2 0 1 1 4", "0 0 0 0 0", "3 3 0 0 6"}, values_of(source, "disputes"))
+  end)
+end)

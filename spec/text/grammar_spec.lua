@@ -288,6 +288,7 @@ describe("the toolkit for forms", function()
     {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
     {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
     {"page_number", grammar.page_number, "Page 8 of 20\n", "Page 8 of 20"},
+    {"page_number", grammar.page_number, "2 / 9\n", "2 / 9"}, {"page_number", grammar.page_number, "2/9\n", nil},
     {"page_number", grammar.page_number, "P. 8\n", "P. 8"}, {"page_number", grammar.page_number, "Page 8 of the", nil},
     {"page_mark", grammar.page_mark, "- 3 -水务局", "- 3 -"}, {"page_mark", grammar.page_mark, "3-5件", nil},
     {"page_mark", grammar.page_mark, "Page 8 -青泽", "Page 8 -"},

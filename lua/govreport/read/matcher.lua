@@ -60,6 +60,16 @@ function Matcher:has_foreign_header(values)
   return false
 end
 
+-- A row of which no cell is filled has as many blank cells as the form, however many the source has; nil for others.
+local function of_blank_row(t, values)
+  local cells, leaves = {}, {}
+  for _, cell in ipairs(values) do
+    if cell.kind ~= BLANK then return nil end
+  end
+  for leaf = 1, #t.leaves do cells[leaf], leaves[leaf] = values[leaf] or values[#values], leaf end
+  return cells, leaves, true
+end
+
 -- The row of a table with its values.
 -- @param label the cell with the row's label; nil for a table that is one line
 function Matcher:row(t, index, values, label)
@@ -82,7 +92,9 @@ function Matcher:row(t, index, values, label)
     local cells, leaves
     cells, leaves, inferred = columns.by_order(t, self.header, known, values)
     -- Where the header is out of line, it is not the row that is wrong.
-    if not cells then return self:lose(t, index, values, slot, leaves or known.crooked) end
+    local unclear = leaves or known.crooked
+    if not cells and label and not t.across then cells, leaves, inferred = of_blank_row(t, values) end
+    if not cells then return self:lose(t, index, values, slot, unclear) end
     for k, cell in ipairs(cells) do
       slots[k] = cell.slot
       targets[k] = layout.target(t, leaves[k], index)

@@ -331,10 +331,13 @@ local page_digits = R"09" * R"09"^-2 * -R"09"
 local page_words = (P"Page" + "page" + "PAGE") * sp * page_digits * (sp * (P"of" + "/") * sp * page_digits)^-1
                    * (sp * grammar.dash)^-1
 local page_dashes = grammar.dash * P" "^0 * page_digits * P" "^0 * grammar.dash
+-- 1 / 9; without the spaces it may be a value.
+local page_slash = page_digits * P" "^1 * "/" * P" "^1 * page_digits
 local page_of = P"第" * sp * R"09"^1 * sp * "页" * (S",/" + "共" + "页" + R"09" + " ")^0
 
 --- The numbers that pages and their tools print between the lines.
 grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash                     -- — 4 —
+                    + page_slash
                     + page_of                                                                      -- 第3页 共5页
                     + page_words                                                                   -- Page 8 of 20
                     + (P"P." + "p.") * sp * page_digits)                                           -- P. 8

@@ -101,7 +101,7 @@ local function judge_run(self, t, run)
   end
   local labelled = false
   for _, each in ipairs(run) do
-    labelled = labelled or #gap.strangers == 0 and survey:has_label(survey:label_of(each), gap.from, gap.to)
+    labelled = labelled or survey:has_label(survey:label_of(each), gap.from, gap.to)
   end
   if is_whole and has_other_rows(survey, gap) and not labelled then
     t.missing[#t.missing + 1] = run
