@@ -158,6 +158,11 @@ describe("values apart from their labels, where", function()
     assert.equal(19, #example.unaccounted(report))
   end)
 
+  it("the caption of a table stands among them, they are no row's", function()
+    local report = small_form.read(header .. spring .. lines "二、夏季 （一）北岸渡口 3 1 表一 0 4" .. south .. winter .. year)
+    assert.is_nil(small_form.cells(report, "traffic")[2]:find("%d"))
+  end)
+
   it("a table has no total, they are read as well", function()
     for text, rows in pairs {
       ["二、设施情况 表一 项目 在册数 停用数 新增数 5 1 2 3 0 0 码头 趸船"] = { "? ? ?", "? ? ?" },

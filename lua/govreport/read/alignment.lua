@@ -27,7 +27,9 @@ end
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
-  return setmetatable({binder = binder, known = {}, loose = {}, barred = {}, bound_rows = {}, explained = {},
+  local captions = {}
+  for _, t in ipairs(binder.form.layouts) do captions[#captions + 1] = t.caption end
+  return setmetatable({binder = binder, captions = captions, known = {}, loose = {}, barred = {}, bound_rows = {}, explained = {},
                        headed = {}, steps = 0}, Alignment)
 end
 
@@ -266,7 +268,8 @@ local function read_stretch(self, rows, across, from, to, waiting)
   local _, headers = headers_of(self, list)
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted, done = evidence.judge(list, found, self.binder.tape, t, text), {}
+  local accepted = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
+  local done = {}
   for r, row in ipairs(list) do
     local by = accepted[r]
     if by and (across or columns_known(self, row.table, list, found, from, headers[row.table])) then

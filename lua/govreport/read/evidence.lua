@@ -1,9 +1,10 @@
 --- Whether what an alignment proposes is borne out by what stands on the page. The cheapest explanation of a text is
 -- not yet a true one; a row is bound where all of this holds:
 --
---   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, and no
---      whole label of another row stands between its first value and the value before. A row without its label has no
---      text there that nothing explains: it may be the label of a row that the form does not have.
+--   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no caption
+--      of a table stands among them, and no whole label of another row between its first value and the value before. A
+--      row without its label has no text there that nothing explains: it may be the label of a row that the form does
+--      not have.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over and no row is in part.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
@@ -218,6 +219,14 @@ local function is_labelled(self, r)
   return is_own and (is_grouped(self, r) or not has_namesake(self, r))
 end
 
+-- Whether the caption of a table stands in a text.
+local function has_caption(self, text)
+  for _, caption in ipairs(self.captions) do
+    if text:find(letters(caption), 1, true) then return true end
+  end
+  return false
+end
+
 -- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
 local function has_more(self, r, record, number)
   if record.count ~= 1 or not record.named[r] then return false end
@@ -240,7 +249,8 @@ local function is_contradicted(self, r)
   end
   local list = self.of_row[r]
   local values = self.found.values
-  if names_others(self, r, (text_between(self, values[list[1]].stop, values[list[#list]].start))) then return true end
+  local inside = text_between(self, values[list[1]].stop, values[list[#list]].start)
+  if has_caption(self, inside) or names_others(self, r, inside) then return true end
   if is_labelled(self, r) then return false end
   local front = names_in_front(self, r)
   return front.strange or front.others and not front.own
@@ -461,9 +471,10 @@ end
 -- @param rows what was asked for: `{values, labels, groups}` each
 -- @param found what `core.align` gave
 -- @param tape the tape
+-- @param captions those of the form's tables
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
-function evidence.judge(rows, found, tape, across, text)
-  local self = {rows = rows, found = found, tape = tape, labels = labels_of(rows), front = {}}
+function evidence.judge(rows, found, tape, captions, across, text)
+  local self = {rows = rows, found = found, tape = tape, captions = captions, front = {}, labels = labels_of(rows)}
   survey(self)
   if across then return judge_across(self, across, text) end
   local accepted, sure = {}, between_labelled(self)
