@@ -29,8 +29,8 @@ end
 function alignment.new(binder)
   local captions = {}
   for _, t in ipairs(binder.form.layouts) do captions[#captions + 1] = t.caption end
-  return setmetatable({binder = binder, captions = captions, known = {}, loose = {}, barred = {}, bound_rows = {}, explained = {},
-                       headed = {}, steps = 0}, Alignment)
+  return setmetatable({binder = binder, captions = captions, known = {}, loose = {}, barred = {}, bound_rows = {},
+                       explained = {}, headed = {}, steps = 0}, Alignment)
 end
 
 --- A part begins.

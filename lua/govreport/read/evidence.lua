@@ -474,7 +474,8 @@ end
 -- @param captions those of the form's tables
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
 function evidence.judge(rows, found, tape, captions, across, text)
-  local self = {rows = rows, found = found, tape = tape, captions = captions, front = {}, labels = labels_of(rows)}
+  local self = {rows = rows, found = found, tape = tape, captions = captions, front = {}}
+  self.labels = labels_of(rows)
   survey(self)
   if across then return judge_across(self, across, text) end
   local accepted, sure = {}, between_labelled(self)
