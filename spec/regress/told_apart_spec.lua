@@ -126,3 +126,17 @@ describe("a run of bars behind the last cell of a header", function()
     assert.same({"2 0 1 1 4", "0 0 0 0 0", "3 3 0 0 6"}, values_of(source, "disputes"))
   end)
 end)
+
+describe("a row of words", function()
+  it("is none of a table, though labels of its rows are among them", function()
+    local head = {"船型", "开工艘数", "完工艘数", "交付艘数"}
+    local rows = {head, {"渡船", "3", "5", "7"}, {"船类", "渡船", "驳船", "其他船只"}, {"驳船", "2", "4", "6"}}
+    for name, write in pairs(writers) do
+      if name ~= "lines" then
+        local report = assert(govreport.parse(write(rows)))
+        assert.equal(3, report.tables.hulls:cell("ferry", "begun").value, name)
+        for i = 1, #report.deviations do assert.not_equal("row_conflict", report.deviations[i].kind) end
+      end
+    end
+  end)
+end)

@@ -1,10 +1,10 @@
 --- Whether what an alignment proposes is borne out by what stands on the page. The cheapest explanation of a text is
 -- not yet a true one; a row is bound where all of this holds:
 --
---   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no caption
---      of a table stands among them, and no whole label of another row between its first value and the value before. A
---      row without its label has no text there that nothing explains: it may be the label of a row that the form does
---      not have.
+--   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no
+--      caption of a table stands among them, and no whole label of another row between its first value and the value
+--      before. A row without its label has no text there that nothing explains: it may be the label of a row that the
+--      form does not have.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over and no row is in part.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands

@@ -328,6 +328,15 @@ function Matcher:without_number(cells)
   return table.move(cells, 2, #cells, 1, {})
 end
 
+-- So many words are no row of any table.
+local least_words = 4
+
+-- Whether a row of cells holds words alone, several of them labels: it may name columns, but its values are none.
+local function is_list_of_words(cells, first_number, label_count, text_count, blanks)
+  return not first_number and blanks == 0 and label_count > 1 and label_count + text_count >= least_words
+         and #cells == label_count + text_count
+end
+
 function Matcher:read_row(row, cells)
   cells = self:without_number(cells)
   local first_number, label_count, texts, blanks, caption = count_kinds(cells)
@@ -340,6 +349,7 @@ function Matcher:read_row(row, cells)
   local groups = self:groups_at(row, cells)
   if pair_rows.holds(cells) then return pair_rows.read(self, cells, groups) end
   local label = row_label(cells, first_number)
+  if label and is_list_of_words(cells, first_number, label_count, #texts, blanks) then label = nil end
   if label then
     for _, cell in ipairs(texts) do
       if cell.col < label.col then self:add({kind = "stranger", slot = cell.slot}) end
