@@ -71,8 +71,8 @@ static void reads_atoms(void) {
       {"digits that are no number", "渔船1.2.3", "渔船123"},
       {"numbers as printed", "1,007\n-3\n0.5", "#/#/#"},
       {"dashes and words for none", "—\n/\n无", "-/-/-"},
-      {"page marks", "渔船\n- 5 -\n— 12 —\n第5页\n第 5 页\n3", "渔船/第5页/#"},
-      {"no page marks", "第甲页\n5 -\n- 1234 -", "第甲页/5/1234"},
+      {"page marks", "渔船\n- 5 -\n— 12 —\n第5页\n第 5 页\n第5页 共12页\n第5页/共 12 页\n3", "渔船/#"},
+      {"no page marks", "第甲页\n5 -\n- 1234 -\n第3条见页\n第3\n第5共页\n第", "第甲页/5/1234/第3条见页/第|#/第5共页/第"},
       {"a row between bars", "\034渔船\0377\037\037\036\035", "渔船|#|_"},
       {"empty cells before the label", "\034\037\037渔船\0377\037\036\035", "渔船|#"},
       {"an empty cell between labels and values", "\034渔船\037\0377\037\036\035", "渔船|_|#"},
@@ -253,7 +253,7 @@ static const struct {
      "1=1.1 2=1.2", "2:4,0/4*", 51, 0},
     {"values between labels belong to those in front", &of_port,
      "1\n2\n港口巡查\n3\n4\n船舶登记\n5\n6\n渔民培训",
-     "1=- 2=- 3=1.1 4=1.2 5=2.1 6=2.2", "2:4,4/4* 2:4,4/4* 0:4,0/4*", 172, 0},
+     "1=- 2=- 3=1.1 4=1.2 5=2.1 6=2.2", "2:4,4/4* 2:4,4/4* 0:4,0/4*", 212, 0},
     {"a label between its values", &of_port,
      "1\n港口巡查\n2\n船舶登记\n3\n4\n渔民培训\n5\n6",
      "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", "2:0,0/4* 2:4,4/4* 2:4,4/4*", 83, 0},
@@ -312,9 +312,375 @@ static void aligns(void) {
   }
 }
 
+/* ---- how sure a reading is ---------------------------------------------------------------------- */
+
+static int32_t least_margin(const gr_align *align) {
+  int32_t least = INT32_MAX;
+  for (size_t i = 0; i < gr_align_value_count(align); i++) {
+    int32_t margin = gr_align_value_at(align, i).margin;
+    if (margin < least) least = margin;
+  }
+  return least;
+}
+
+static void has_margins(void) {
+  static const char *const sure[] = {"港口巡查\n1\n2\n船舶登记\n3\n4\n渔民培训\n5\n6",
+                                     "港口巡查\n1\n2\n船舶登计\n3\n4\n渔民培训\n5\n6",
+                                     "港口巡查\n1\n2\n3\n4\n渔民培训\n5\n6"};
+  for (size_t i = 0; i < COUNT(sure); i++) {
+    test("margins: no other reading of [%s]", show(slice(sure[i])));
+    gr_align *align = solve(of_port, sure[i]);
+    CHECK_THAT(least_margin(align) >= 30, "%d", (int)least_margin(align));
+    gr_align_free(align);
+  }
+  test("margins: one value for two rows");
+  gr_align *align = solve(of_singles, "港口巡查\n1\n2\n灯塔维护\n4");
+  gr_align_value first = gr_align_value_at(align, 0), value = gr_align_value_at(align, 1);
+  CHECK_THAT(first.row == 0 && first.margin >= 30, "row %zu, margin %d", first.row, (int)first.margin);
+  CHECK_THAT((value.row == 1 && value.rival == 2) || (value.row == 2 && value.rival == 1), "row %zu, rival %zu", value.row,
+             value.rival);
+  CHECK_THAT(value.margin == 0, "margin %d", (int)value.margin);
+  gr_align_free(align);
+  test("margins: the same with a label for one of them");
+  align = solve(of_singles, "港口巡查\n1\n渔民培训\n2\n灯塔维护\n4");
+  value = gr_align_value_at(align, 1);
+  CHECK_THAT(value.row == 2 && value.margin >= 30, "row %zu, margin %d", value.row, (int)value.margin);
+  gr_align_free(align);
+  test("margins: two values for one cell");
+  align = solve(of_singles, "港口巡查\n5\n7\n船舶登记\n2\n渔民培训\n3\n灯塔维护\n4");
+  CHECK_SLICE(slice(bindings(align, "港口巡查\n5\n7\n船舶登记\n2\n渔民培训\n3\n灯塔维护\n4")), "5=1.1 7=- 2=2.1 3=3.1 4=4.1");
+  CHECK_THAT(least_margin(align) == 0, "%d", (int)least_margin(align));
+  gr_align_free(align);
+  test("margins: two equal values do not compete for a cell");
+  align = solve(of_singles, "港口巡查\n5\n5\n船舶登记\n2\n渔民培训\n3\n灯塔维护\n4");
+  CHECK_THAT(least_margin(align) >= 30, "%d", (int)least_margin(align));
+  gr_align_free(align);
+}
+
+static void tells_of_texts(void) {
+  test("texts: their ranges, letters, and rows");
+  const char *text = "港口 巡查\n1\n2\n本年无事\n船舶\n登记\n3\n4";
+  static const struct {
+    const char *text;
+    size_t letters, unexplained, row;
+  } expected[] = {{"港口 巡查", 4, 0, 0}, {"本年无事", 4, 4, GR_ALIGN_NONE}, {"船舶", 2, 0, 1}, {"登记", 2, 0, 1}};
+  gr_align *align = solve(of_port, text);
+  CHECK(gr_align_text_count(align) == COUNT(expected));
+  for (size_t i = 0; i < gr_align_text_count(align); i++) {
+    gr_align_text own = gr_align_text_at(align, i);
+    CHECK_SLICE(((gr_slice){text + own.range.start, own.range.end - own.range.start}), expected[i].text);
+    CHECK_THAT(own.letters == expected[i].letters && own.unexplained == expected[i].unexplained, "%zu of %zu", own.unexplained,
+               own.letters);
+    CHECK_THAT(own.row == expected[i].row, "row %zu", own.row);
+    CHECK(i == 0 || own.record > gr_align_text_at(align, i - 1).record);
+  }
+  gr_align_free(align);
+}
+
+/* ---- costs -------------------------------------------------------------------------------------- */
+
+static size_t cost_index(const char *name) {
+  size_t i = 0;
+  while (gr_align_cost_name(i) != NULL && strcmp(gr_align_cost_name(i), name) != 0) i++;
+  return i;
+}
+
+static void overrides_costs(void) {
+  static const struct {
+    const char *name;
+    int32_t cost;
+    const char *text, *values;
+    int32_t expected;
+  } own[] = {
+      {"substitute", 10, "港口巡查\n1\n2\n船舶登计\n3\n4\n渔民培训\n5\n6", "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", 13},
+      {"insert", 0, "港口巡查\n1\n2\n船舶的登记\n3\n4\n渔民培训\n5\n6", "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", 3},
+      {"absent", 7, "港口巡查\n1\n2\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 9},
+      {"partial", 11, "港口巡查\n1\n2\n船舶登记\n3\n渔民培训\n5\n6", "1=1.1 2=1.2 3=2.1 5=3.1 6=3.2", 13},
+      {"no_values", 0, "港口巡查\n1\n2\n船舶登记\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 2},
+      {"no_label", 0, "港口巡查\n1\n2\n3\n4\n渔民培训\n5\n6", "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", 3},
+      {"lost_number", 1, "港口巡查\n1\n2\n9\n船舶登记\n3\n4\n渔民培训\n5\n6", "1=1.1 2=1.2 9=- 3=2.1 4=2.2 5=3.1 6=3.2", 4},
+      /* other readings become the cheapest */
+      {"unlabelled", 0, "1\n2\n港口巡查\n3\n4\n船舶登记\n5\n6\n渔民培训", "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", 153},
+      {"no_label", 100000, "港口巡查\n1\n2\n3\n4\n渔民培训\n5\n6", "1=1.1 2=1.2 3=- 4=- 5=3.1 6=3.2", 222},
+      /* what is no cost changes nothing */
+      {"absent", -1, "港口巡查\n1\n2\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 102},
+      {"absent", GR_MAX_ALIGN_COST + 1, "港口巡查\n1\n2\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 102},
+      {"absent", INT32_MAX, "港口巡查\n1\n2\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 102},
+      {"none of this name", 7, "港口巡查\n1\n2\n渔民培训\n5\n6", "1=1.1 2=1.2 5=3.1 6=3.2", 102},
+  };
+  for (size_t i = 0; i < COUNT(own); i++) {
+    test("costs: %s of %d", own[i].name, (int)own[i].cost);
+    gr_align *align = prepare(of_port);
+    gr_align_set_cost(align, cost_index(own[i].name), own[i].cost);
+    CHECK(run(align, own[i].text));
+    CHECK_SLICE(slice(bindings(align, own[i].text)), own[i].values);
+    CHECK_THAT(gr_align_cost(align) == own[i].expected, "cost %d", (int)gr_align_cost(align));
+    gr_align_free(align);
+  }
+  test("costs: each has a name of its own");
+  for (size_t i = 0; i < GR_ALIGN_COST_COUNT; i++) CHECK(cost_index(gr_align_cost_name(i)) == i);
+  CHECK(gr_align_cost_name(GR_ALIGN_COST_COUNT) == NULL && gr_align_cost_name(SIZE_MAX) == NULL);
+}
+
+/* ---- limits and bad input ----------------------------------------------------------------------- */
+
+static bool runs_within(const char *text, uint64_t budget, uint64_t *steps) {
+  gr_align *align = prepare(of_port);
+  bool complete = true;
+  must(gr_align_run(align, slice(text), (gr_range){0, strlen(text)}, budget, &complete));
+  *steps = gr_align_steps(align);
+  if (!complete) CHECK(gr_align_value_count(align) == 0 && gr_align_text_count(align) == 0);
+  gr_align_free(align);
+  return complete;
+}
+
+static void keeps_the_budget(void) {
+  test("budget: whatever it is, either all steps are taken or it ends at the first one more");
+  const char *text = "港口巡查\n1\n2\n船舶登计\n3\n渔民培训\n5\n6";
+  uint64_t all, steps, known = 3 * 17;   /* the labels are looked for at any rate */
+  CHECK(runs_within(text, PLENTY, &all));
+  bool before = false;
+  size_t failed = 0;
+  for (uint64_t budget = 0; budget <= all; budget++) {
+    bool complete = runs_within(text, budget, &steps);
+    CHECK_THAT(complete || !before, "complete with less than %llu", (unsigned long long)budget);
+    if (complete) CHECK(steps == all);
+    else CHECK_THAT(steps <= (budget < known ? known : budget) + 1, "%llu steps", (unsigned long long)steps);
+    failed += !complete;
+    before = complete;
+  }
+  CHECK(before && failed > known);
+}
+
+static char *repeat(const char *unit, size_t count) {
+  size_t length = strlen(unit);
+  char *text = malloc(length * count + 1);
+  if (text == NULL) abort();
+  for (size_t i = 0; i < count; i++) memcpy(text + i * length, unit, length);
+  text[length * count] = '\0';
+  return text;
+}
+
+static bool runs_repeated(gr_align *align, const char *unit, size_t count) {
+  char *text = repeat(unit, count);
+  bool complete = run(align, text);
+  free(text);
+  return complete;
+}
+
+static void keeps_limits(void) {
+  for (size_t more = 0; more < 2; more++) {
+    static const char *const units[] = {"渔", "渔\n", "7\n"};
+    for (size_t i = 0; i < COUNT(units); i++) {
+      test("limits: %zu atoms of [%s]", GR_MAX_ALIGN_ATOMS + more, show(slice(units[i])));
+      gr_align *align = prepare(of_one);
+      CHECK(runs_repeated(align, units[i], GR_MAX_ALIGN_ATOMS + more) == (more == 0));
+      gr_align_free(align);
+    }
+  }
+  test("limits: more states than there may be");
+  gr_align *align = NULL;
+  must(gr_align_new(false, NULL, &align));
+  for (size_t i = 0; i < GR_ALIGN_COST_COUNT; i++) gr_align_set_cost(align, i, 0);
+  for (size_t i = 0; i < GR_MAX_AXIS; i++) must(gr_align_add_row(align, 2));
+  CHECK(!runs_repeated(align, "7\n", GR_MAX_ALIGN_ATOMS));
+  CHECK_THAT(gr_align_steps(align) >= GR_MAX_ALIGN_NODES, "%llu steps", (unsigned long long)gr_align_steps(align));
+  CHECK(gr_align_value_count(align) == 0);
+  gr_align_free(align);
+  test("limits: a text beyond all cost");
+  align = prepare(of_one);
+  gr_align_set_cost(align, cost_index("lost_number"), GR_MAX_ALIGN_COST);
+  CHECK(!runs_repeated(align, "7\n", GR_MAX_ALIGN_ATOMS));
+  gr_align_free(align);
+}
+
+static void keeps_limits_of_rows(void) {
+  test("limits: rows and values");
+  gr_align *align = NULL;
+  must(gr_align_new(false, NULL, &align));
+  for (size_t i = 0; i < GR_MAX_AXIS; i++) CHECK_STATUS(gr_align_add_row(align, i == 0 ? GR_MAX_AXIS : 1), GR_OK);
+  CHECK_STATUS(gr_align_add_row(align, 1), GR_LIMIT_ITEMS);
+  gr_align_free(align);
+  must(gr_align_new(false, NULL, &align));
+  CHECK_STATUS(gr_align_add_row(align, GR_MAX_AXIS + 1), GR_LIMIT_ITEMS);
+  CHECK_STATUS(gr_align_add_label(align, slice("渔")), GR_LIMIT_ITEMS);
+  CHECK_STATUS(gr_align_add_group(align, slice("渔")), GR_LIMIT_ITEMS);
+  CHECK_STATUS(gr_align_add_header(align, slice("渔")), GR_OK);
+  gr_align_free(align);
+  for (size_t more = 0; more < 2; more++) {
+    test("limits: a label of %zu letters", GR_MAX_CELL + more);
+    char *label = repeat("渔", GR_MAX_CELL + more);
+    must(gr_align_new(false, NULL, &align));
+    must(gr_align_add_row(align, 1));
+    CHECK_STATUS(gr_align_add_label(align, slice(label)), GR_OK);
+    CHECK(runs_repeated(align, label, 1));
+    CHECK(gr_align_row_at(align, 0).seen == (more == 0));
+    CHECK(gr_align_row_at(align, 0).matched == (more == 0 ? (size_t)GR_MAX_CELL : 0));
+    gr_align_free(align);
+    free(label);
+  }
+}
+
+static void bears_bad_input(void) {
+  static const char *const broken[] = {"\xE6", "\xE6\xB8", "渔\xF0\x9F\x98", "\xFF", "\x80渔", "渔\xC3"};
+  bool complete = true;
+  for (size_t i = 0; i < COUNT(broken); i++) {
+    test("what is no UTF-8: [%s]", show(slice(broken[i])));
+    gr_align *align = prepare(of_port);
+    gr_slice text = copy_of(slice(broken[i]));
+    CHECK_STATUS(gr_align_add_label(align, text), GR_INPUT_ENCODING);
+    CHECK_STATUS(gr_align_add_group(align, text), GR_INPUT_ENCODING);
+    CHECK_STATUS(gr_align_add_header(align, text), GR_INPUT_ENCODING);
+    CHECK_STATUS(gr_align_run(align, text, (gr_range){0, text.size}, PLENTY, &complete), GR_INPUT_ENCODING);
+    CHECK(!complete);
+    free_copy(text);
+    gr_align_free(align);
+  }
+  test("ranges that are not on the tape");
+  static const gr_range ranges[] = {{0, 99}, {3, 3}, {3, 0}, {99, 200}, {SIZE_MAX, SIZE_MAX}, {0, SIZE_MAX}};
+  static const size_t values[] = {1, 0, 0, 0, 0, 1};
+  for (size_t i = 0; i < COUNT(ranges); i++) {
+    gr_align *align = prepare(of_singles);
+    gr_slice text = copy_of(slice("港口巡查\n1"));
+    CHECK_STATUS(gr_align_run(align, text, ranges[i], PLENTY, &complete), GR_OK);
+    CHECK(complete && gr_align_value_count(align) == values[i]);
+    free_copy(text);
+    gr_align_free(align);
+  }
+  test("no rows, rows without values or labels, labels without letters");
+  gr_align *align = NULL;
+  must(gr_align_new(false, NULL, &align));
+  CHECK(!run(align, "港口巡查\n1"));
+  gr_align_free(align);
+  must(gr_align_new(false, NULL, &align));
+  must(gr_align_add_row(align, 0));
+  must(gr_align_add_label(align, slice("（、）")));
+  must(gr_align_add_label(align, slice("")));
+  must(gr_align_add_row(align, 1));
+  CHECK(run(align, "1"));
+  CHECK_SLICE(slice(bindings(align, "1")), "1=2.1");
+  CHECK(gr_align_row_at(align, 0).letters == 0);
+  gr_align_free(align);
+  gr_align_free(NULL);
+}
+
+/* ---- what always holds --------------------------------------------------------------------------- */
+
+static void check_results(const gr_align *align, size_t size) {
+  size_t row = 0, column = 0, given[COUNT(singles)] = {0}, end = 0;
+  for (size_t i = 0; i < gr_align_value_count(align); i++) {
+    gr_align_value v = gr_align_value_at(align, i);
+    CHECK(end <= v.range.start && v.range.start <= v.range.end && v.range.end <= size);
+    end = v.range.end;
+    CHECK(v.margin >= 0 && (v.rival == GR_ALIGN_NONE || v.rival < gr_align_row_count(align)));
+    if (v.row == GR_ALIGN_NONE) continue;
+    CHECK_THAT(v.row > row || (v.row == row && v.column == column), "value %zu out of order", i);
+    if (v.row > row) CHECK(v.column == 0);
+    row = v.row;
+    column = v.column + 1;
+    given[row]++;
+  }
+  for (size_t r = 0; r < gr_align_row_count(align); r++) {
+    gr_align_row own = gr_align_row_at(align, r);
+    CHECK(own.values == given[r] && own.before <= own.matched && own.matched <= own.letters);
+  }
+  end = 0;
+  for (size_t i = 0; i < gr_align_text_count(align); i++) {
+    gr_align_text own = gr_align_text_at(align, i);
+    CHECK(end <= own.range.start && own.range.start < own.range.end && own.range.end <= size);
+    end = own.range.end;
+    CHECK(own.unexplained <= own.letters && own.letters > 0);
+  }
+}
+
+static void holds_for_random_texts(void) {
+  static const char *const pieces[] = {"港口巡查", "船舶登记", "渔民培训", "灯塔维护", "港口", "登记", "渔", "沿海作业", "无", "1",
+                                       "22", "3,300", "—", "巡查", "查", "统计类别", "内河", "第3页", " ", "4"};
+  static const char *const marks[] = {"\n", "\n", "\v", "\037", "\037", "\036", "\034", "\035", "", "、"};
+  static const problem *const problems[] = {&of_port, &of_singles, &of_groups, &across, &of_one};
+  uint64_t state = 77;
+  for (size_t p = 0; p < COUNT(problems); p++) {
+    test("random texts: problem %zu", p);
+    for (size_t round = 0; round < 300; round++) {
+      char text[1000] = "";
+      size_t count = random_below(&state, 40);
+      for (size_t i = 0; i < count; i++) {
+        strcat(text, pieces[random_below(&state, COUNT(pieces))]);
+        strcat(text, marks[random_below(&state, COUNT(marks))]);
+      }
+      gr_align *align = solve(*problems[p], text), *again = solve(*problems[p], text);
+      check_results(align, strlen(text));
+      CHECK(gr_align_cost(align) == gr_align_cost(again) && gr_align_steps(align) == gr_align_steps(again));
+      CHECK(gr_align_cost(align) >= 0);
+      gr_align_free(align);
+      gr_align_free(again);
+    }
+  }
+}
+
+/* ---- work --------------------------------------------------------------------------------------- */
+
+/* The steps of the search for so many rows, each with a label of its own, in a text that has rows over and over. That
+ * labels are looked for in the text comes before: rows times atoms, whatever the budget. */
+static uint64_t work_on(size_t rows, size_t printed, const char *format) {
+  static char text[200000];
+  size_t n = 0;
+  uint64_t steps[2];
+  for (size_t i = 0; i < printed; i++) n += (size_t)snprintf(text + n, sizeof text - n, format, i % rows, i);
+  for (size_t k = 0; k < 2; k++) {
+    gr_align *align = NULL;
+    must(gr_align_new(false, NULL, &align));
+    for (size_t i = 0; i < rows; i++) {
+      char label[40];
+      (void)snprintf(label, sizeof label, "第%03zu号渔港", i);
+      must(gr_align_add_row(align, 2));
+      must(gr_align_add_label(align, slice(label)));
+    }
+    bool complete = false;
+    must(gr_align_run(align, (gr_slice){text, n}, (gr_range){0, n}, k == 0 ? PLENTY : 0, &complete));
+    CHECK(complete == (k == 0));
+    steps[k] = gr_align_steps(align);
+    gr_align_free(align);
+  }
+  CHECK_THAT(steps[1] <= rows * n + 1, "%llu steps for labels", (unsigned long long)steps[1]);
+  return steps[0] - steps[1];
+}
+
+static void check_growth(const char *format, size_t rows, size_t printed, size_t more_rows, uint64_t tenths) {
+  test("work: [%s] for %zu rows, and twice of it for %zu", show(slice(format)), rows, more_rows);
+  uint64_t once = work_on(rows, printed, format), twice = work_on(more_rows, 2 * printed, format);
+  CHECK_THAT(twice * 10 <= once * tenths, "%llu steps, then %llu", (unsigned long long)once, (unsigned long long)twice);
+  CHECK_THAT(once >= printed, "%llu steps", (unsigned long long)once);
+}
+
+static void works_linearly(void) {
+  static const char *const named[] = {"第%03zu号渔港\n%03zu\n7\n", "第%03zu号渔港\037%03zu\0377\n", "第%03zu号\n渔港\n%03zu\n7\n",
+                                      "第%03zu号鱼港\n%03zu\n7\n"};
+  static const char *const bare[] = {"本年%03zu无事%03zu\n", "%03zu\n%03zu\n"};
+  for (size_t i = 0; i < COUNT(named); i++) {
+    check_growth(named[i], 40, 200, 40, 22);
+    check_growth(named[i], 100, 100, 200, 22);   /* rows that are not near take no part */
+    check_growth(named[i], 100, 50, 200, 22);
+  }
+  /* Without labels any row may be meant: steps grow with the text for the same rows, and as both for more. */
+  for (size_t i = 0; i < COUNT(bare); i++) {
+    check_growth(bare[i], 40, 200, 40, 22);
+    check_growth(bare[i], 20, 200, 40, 44);
+  }
+}
+
 int main(void) {
   reads_atoms();
   compares_values();
   aligns();
+  has_margins();
+  tells_of_texts();
+  overrides_costs();
+  keeps_the_budget();
+  keeps_limits();
+  keeps_limits_of_rows();
+  bears_bad_input();
+  holds_for_random_texts();
+  works_linearly();
   return check_finish();
 }
