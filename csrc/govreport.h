@@ -687,17 +687,22 @@ typedef struct gr_align_row {
  * with labels that stand in the header. */
 gr_status gr_align_new(bool across, const gr_options *options, gr_align **out);
 void gr_align_free(gr_align *align);
+/* A cost from 0 to 100000; others are ignored. */
 void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
-/* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows. */
+/* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows
+ * or values, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
+ * without letters, or with more than GR_MAX_CELL, is left out. */
 gr_status gr_align_add_row(gr_align *align, size_t values);
 gr_status gr_align_add_label(gr_align *align, gr_slice text);
 gr_status gr_align_add_group(gr_align *align, gr_slice text);
 /* A word that may stand in a header above the rows. */
 gr_status gr_align_add_header(gr_align *align, gr_slice text);
 /* Aligns a range of a tape. May be called once. Exact but for states that cost far more than the best; not `complete`
- * where the text is too long or `budget` steps were not enough. Memory: atoms times states of the cheapest ways. */
+ * where the text is too long or `budget` steps were not enough. Memory: atoms times states of the cheapest ways.
+ * GR_INPUT_ENCODING where the range is no UTF-8. */
 gr_status gr_align_run(gr_align *align, gr_slice tape, gr_range range, uint64_t budget, bool *complete);
 
+/* Steps can always be asked for, the rest of what a complete run found. */
 int32_t gr_align_cost(const gr_align *align);
 uint64_t gr_align_steps(const gr_align *align);
 size_t gr_align_row_count(const gr_align *align);

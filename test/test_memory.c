@@ -254,6 +254,67 @@ static gr_status build_repairs(const gr_options *options, const keeper *k, size_
   return status;
 }
 
+/* More rows, labels, groups, words, atoms, texts and values than the lists have room for at first. */
+static gr_status fill_align(gr_align *align) {
+  gr_status status = GR_OK;
+  char text[64];
+  for (size_t i = 0; i < 20 && status == GR_OK; i++) {
+    status = gr_align_add_row(align, 2);
+    (void)snprintf(text, sizeof text, "第%zu号渔港", i);
+    if (status == GR_OK) status = gr_align_add_label(align, slice(text));
+    if (status == GR_OK) status = gr_align_add_group(align, slice("沿海作业"));
+    if (status == GR_OK) status = gr_align_add_header(align, slice("统计类别"));
+  }
+  return status;
+}
+
+static gr_status build_align(const gr_options *options, const keeper *k, size_t *memory) {
+  static char text[4000];
+  size_t n = (size_t)snprintf(text, sizeof text, "统计类别\n沿海作业\n");
+  for (size_t i = 0; i < 20; i++)
+    n += (size_t)snprintf(text + n, sizeof text - n, i % 5 == 3 ? "本年%zu无事\n" : "第%zu号渔港\n%zu\n7\n", i, i);
+  gr_align *untouched = (gr_align *)(uintptr_t)memory, *align = untouched;
+  gr_status status = gr_align_new(false, options, &align);
+  CHECK((align == untouched) == (status != GR_OK));
+  if (status != GR_OK) return status;
+  bool complete = true;
+  status = fill_align(align);
+  if (status == GR_OK) {
+    status = gr_align_run(align, (gr_slice){text, n}, (gr_range){0, n}, 10000000, &complete);
+    CHECK(complete == (status == GR_OK));
+  }
+  if (status == GR_OK) CHECK(gr_align_value_count(align) == 32 && gr_align_text_count(align) > 16);
+  *memory = k->held;   /* an alignment does not tell */
+  gr_align_free(align);
+  return status;
+}
+
+/* A word that failed to be added is not there, and what comes later is right. */
+static gr_status build_align_words(const gr_options *options, const keeper *k, size_t *memory) {
+  static const char text[] = "第一渔港\n1\n第二渔港\n2\n";
+  gr_align *align = NULL;
+  gr_status status = gr_align_new(false, options, &align), first = status;
+  if (status != GR_OK) return status;
+  bool complete = false, added[2] = {false, false};
+  for (size_t i = 0; i < 2 && first == GR_OK; i++) {
+    first = gr_align_add_row(align, 1);
+    if (first != GR_OK) break;
+    for (size_t n = 0; n < 20; n++) {
+      status = gr_align_add_label(align, slice(n < 19 ? "渔港以外的其他各项" : i == 0 ? "第一渔港" : "第二渔港"));
+      if (status != GR_OK) first = status;
+      if (n == 19) added[i] = status == GR_OK;
+    }
+  }
+  status = gr_align_run(align, slice(text), (gr_range){0, sizeof text - 1}, 1000000, &complete);
+  for (size_t i = 0; i < 2 && status == GR_OK && complete && i < gr_align_row_count(align); i++)
+    CHECK(gr_align_row_at(align, i).seen == added[i]);
+  if (status == GR_OK && complete) CHECK(gr_align_value_count(align) == 2 && gr_align_text_count(align) == 2);
+  if (status != GR_OK) first = status;
+  *memory = k->held;
+  gr_align_free(align);
+  return first;
+}
+
 /* Tables, one of them with spans, tables in tables, divisions, facts, references, cells of paragraphs: more of each
  * than its list has room for at first. */
 static void write_page(void) {
@@ -362,6 +423,8 @@ int main(void) {
   exhausts("report", build_report);
   exhausts("identities", build_identities);
   exhausts("repairs", build_repairs);
+  exhausts("alignment", build_align);
+  exhausts("words of an alignment", build_align_words);
   exhausts("shingles", build_shingles);
   exhausts("frequency", build_frequency);
   gr_schema_free(schema);

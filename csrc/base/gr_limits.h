@@ -32,6 +32,7 @@
  * whole report without a seed, has 2,000 and 60,000. */
 #define GR_MAX_ALIGN_ATOMS 8192
 #define GR_MAX_ALIGN_NODES ((size_t)1 << 20)
+#define GR_MAX_ALIGN_COST 100000
 
 /* bytes of text between two counts of its characters: what a column costs to find. */
 #define GR_COUNT_STEP 1024

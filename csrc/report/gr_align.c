@@ -40,7 +40,7 @@ void gr_align_free(gr_align *a) {
 }
 
 void gr_align_set_cost(gr_align *align, size_t index, int32_t cost) {
-  if (index < GR_ALIGN_COST_COUNT) ((int32_t *)&align->costs)[index] = cost;
+  if (index < GR_ALIGN_COST_COUNT && cost >= 0 && cost <= GR_MAX_ALIGN_COST) ((int32_t *)&align->costs)[index] = cost;
 }
 
 gr_status gr_align_add_row(gr_align *align, size_t values) {
@@ -52,13 +52,12 @@ gr_status gr_align_add_row(gr_align *align, size_t values) {
 /* The letters of a text, with width and script folded as on the tape. */
 static gr_status add_word(gr_align *align, gr_slice text, gr_vector *list, size_t *count) {
   gr_memory *memory = &align->memory;
-  size_t first = align->atoms.count;
   gr_word word = {align->letters.count, 0};
+  align->atoms.count = 0;   /* also those of a word that failed; before the run they serve for nothing else */
   GR_TRY(gr_atoms_label(memory, text, &align->atoms));
-  for (size_t i = first; i < align->atoms.count; i++)
+  for (size_t i = 0; i < align->atoms.count; i++)
     GR_TRY(gr_vector_push(memory, &align->letters, &gr_atom_at(align, i)->character, sizeof(uint32_t)));
   word.count = align->letters.count - word.first;
-  align->atoms.count = first;
   if (word.count == 0 || word.count > GR_MAX_CELL) return GR_OK;
   GR_TRY(gr_vector_push(memory, list, &word, sizeof word));
   if (count != NULL) ++*count;
@@ -68,10 +67,12 @@ static gr_status add_word(gr_align *align, gr_slice text, gr_vector *list, size_
 static gr_expected *newest(gr_align *align) { return GR_AT(gr_expected, &align->rows, align->rows.count - 1); }
 
 gr_status gr_align_add_label(gr_align *align, gr_slice text) {
+  if (align->rows.count == 0) return GR_LIMIT_ITEMS;
   return add_word(align, text, &align->labels, &newest(align)->label_count);
 }
 
 gr_status gr_align_add_group(gr_align *align, gr_slice text) {
+  if (align->rows.count == 0) return GR_LIMIT_ITEMS;
   return add_word(align, text, &align->groups, &newest(align)->group_count);
 }
 
@@ -127,14 +128,15 @@ static void find_labels(gr_align *a) {
 gr_status gr_align_run(gr_align *a, gr_slice tape, gr_range range, uint64_t budget, bool *complete) {
   a->budget = budget;
   *complete = false;
+  a->atoms.count = 0;
   GR_TRY(gr_atoms_read(&a->memory, tape, range, &a->atoms));
   if (a->atoms.count > GR_MAX_ALIGN_ATOMS || a->rows.count == 0) return GR_OK;
   GR_TRY(make_lists(a));
   find_labels(a);
   gr_status status = gr_align_explore(a);
-  if (status == GR_LIMIT_ITEMS) return GR_OK;   /* too many states, or too many steps */
+  if (status == GR_OK) status = gr_align_conclude(a);
+  if (status == GR_LIMIT_ITEMS) return GR_OK;   /* too many states, too many steps, or beyond all cost */
   GR_TRY(status);
-  GR_TRY(gr_align_conclude(a));
   *complete = true;
   return GR_OK;
 }

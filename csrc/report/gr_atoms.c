@@ -48,13 +48,27 @@ static gr_status add_value(gr_memory *memory, uint64_t value, gr_range range, si
   return gr_vector_push(memory, out, &atom, sizeof atom);
 }
 
-/* - 5 -, — 12 —: dashes at both ends, nothing but digits and spaces inside. 第5页 is one as well. */
+/* 第5页, 第 5 页, 第5页/共12页: a number behind the first character, and nothing else. */
+static bool is_page_number(gr_slice text) {
+  size_t start = 3;
+  bool ends = false;
+  if (!gr_slice_begins(text, GR_LITERAL("第"))) return false;
+  while (start < text.size && text.data[start] == ' ') start++;
+  if (start == text.size || !gr_is_digit(text.data[start])) return false;
+  for (size_t i = start; i < text.size;) {
+    uint32_t c;
+    i += gr_utf8_decode(text.data + i, &c);
+    ends = ends || c == 0x9875;                            /* 页 */
+    bool belongs = c == 0x9875 || (ends && c == 0x5171);   /* 共 */
+    if (!belongs && !(c >= '0' && c <= '9') && c != ' ' && !(ends && (c == '/' || c == ','))) return false;
+  }
+  return ends;
+}
+
+/* - 5 -, — 12 —: dashes at both ends, nothing but digits and spaces inside. */
 static bool is_page_mark(gr_slice text) {
   size_t dashes = 0, digits = 0, first_digit = 0, last_dash = 0;
-  if (gr_slice_begins(text, GR_LITERAL("第")) && text.size < 48) {
-    for (size_t i = 3; i + 3 <= text.size; i++)
-      if (gr_slice_begins(gr_slice_sub(text, i, text.size), GR_LITERAL("页"))) return gr_is_digit(text.data[3]);
-  }
+  if (is_page_number(text)) return true;
   for (size_t i = 0; i < text.size;) {
     uint32_t c;
     size_t length = gr_utf8_decode(text.data + i, &c);
@@ -139,11 +153,16 @@ static bool begins_in_table(gr_slice tape, size_t start) {
   return false;
 }
 
+static bool is_utf8(gr_slice text) { return gr_utf8_valid(text) == text.size; }
+
 gr_status gr_atoms_read(gr_memory *memory, gr_slice tape, gr_range range, gr_vector *out) {
+  if (range.end > tape.size) range.end = tape.size;
+  if (range.start >= range.end) return GR_OK;
+  if (!is_utf8(gr_slice_sub(tape, range.start, range.end))) return GR_INPUT_ENCODING;
   bool in_table = begins_in_table(tape, range.start);
   size_t record = 0, first = out->count, start = range.start;
-  for (size_t i = range.start; i <= range.end && i <= tape.size; i++) {
-    char c = i < range.end && i < tape.size ? tape.data[i] : PARAGRAPH;
+  for (size_t i = range.start; i <= range.end; i++) {
+    char c = i < range.end ? tape.data[i] : PARAGRAPH;
     if (!is_mark(c)) continue;
     bool is_cell = in_table && c == CELL_END;
     /* Between the last cell of a row and the end of the row stands nothing. */
@@ -161,5 +180,5 @@ gr_status gr_atoms_read(gr_memory *memory, gr_slice tape, gr_range range, gr_vec
 }
 
 gr_status gr_atoms_label(gr_memory *memory, gr_slice text, gr_vector *out) {
-  return add_text(memory, text, (gr_range){0, text.size}, 0, out);
+  return is_utf8(text) ? add_text(memory, text, (gr_range){0, text.size}, 0, out) : GR_INPUT_ENCODING;
 }

@@ -21,7 +21,7 @@ static inline bool gr_atom_is_value(const gr_atom *atom) { return atom->characte
 static inline bool gr_atom_is_number(const gr_atom *atom) { return atom->character == 0 && atom->value > GR_ATOM_DASH; }
 
 /* Reads a range of the tape. Empty cells are values, but for those in front of the label of their row and those of rows
- * that hold nothing. Marks of pages are no atoms. Linear in the range. */
+ * that hold nothing. Marks of pages are no atoms. Linear in the range. GR_INPUT_ENCODING where it is no UTF-8. */
 gr_status gr_atoms_read(gr_memory *memory, gr_slice tape, gr_range range, gr_vector *out);
 /* Those of a label. */
 gr_status gr_atoms_label(gr_memory *memory, gr_slice text, gr_vector *out);

@@ -290,20 +290,10 @@ static void prune(gr_align *a, size_t position) {
     gr_node_at(&a->lattice, n)->dead = gr_node_at(&a->lattice, n)->forward > best + BEAM;
 }
 
-static uint32_t find_behind(const gr_align *a, size_t position, int32_t row) {
-  uint32_t n = a->lattice.heads[position];
-  while (n != GR_NO_NODE) {
-    gr_align_state s = gr_node_at(&a->lattice, n)->state;
-    if (s.behind && s.row == row) break;
-    n = gr_node_at(&a->lattice, n)->next;
-  }
-  return n;
-}
-
 /* Rows that are not there at all: from behind a row behind the next one. */
 static gr_status pass_rows(explorer *e, int32_t best) {
   for (int32_t r = -1; r + 1 < count_rows(e); r++) {
-    e->from = find_behind(e->a, e->position, r);
+    e->from = gr_lattice_find(&e->a->lattice, (uint32_t)e->position, (gr_align_state){r, -1, 0, 0, true});
     if (e->from == GR_NO_NODE) continue;
     if (gr_node_at(&e->a->lattice, e->from)->forward > best + BEAM) continue;
     gr_align_state to = {r + 1, -1, 0, 0, true};

@@ -56,7 +56,7 @@ static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
   return GR_OK;
 }
 
-static uint32_t find(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
+uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
   if (lattice->table_size == 0) return GR_NO_NODE;
   size_t mask = lattice->table_size - 1, at = (size_t)hash_of(position, state) & mask;
   for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
@@ -68,7 +68,7 @@ static uint32_t find(const gr_lattice *lattice, uint32_t position, gr_align_stat
 
 static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
                        uint32_t *out) {
-  *out = find(lattice, position, state);
+  *out = gr_lattice_find(lattice, position, state);
   if (*out != GR_NO_NODE) return GR_OK;
   if (lattice->nodes.count >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
   GR_TRY(grow(memory, lattice));
