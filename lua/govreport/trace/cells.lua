@@ -60,7 +60,7 @@ local function grid_cell_of(work, row, cell)
 end
 
 local function how(row, cell)
-  if row.state == "filled" then return "filled" end
+  if row.state == "filled" then return cell.inferred and "placed" or "aligned" end
   if row.state ~= "read" then return row.state end
   if cell.state == "absent" then return "absent" end
   if cell.inferred then return "inferred" end
@@ -83,7 +83,7 @@ local function tell(recorder, work, head, t, row, number)
     event.column_place = column_entry and recorder:place(column_entry.start, column_entry.stop)
   end
   head.fields.count = head.fields.count + 1
-  head.fields.read = head.fields.read + (row.start and cell.state ~= "absent" and 1 or 0)
+  head.fields.read = head.fields.read + (cell.state ~= "absent" and 1 or 0)
   recorder:add("cells", event.kind == "cell_missing" and "missed" or "matched", event)
 end
 
