@@ -178,26 +178,30 @@ return {
     zh = "“{label}”行的数值与行名分离，按前后各行的位置归入",
     en = "row “{label}”: its values stood apart from its label and were placed between the rows around"},
   ["trace.row_aligned"] = {
-    zh = "“{label}”行：行名{letters}字中对上{matched}字，归入{values}个数；{other}",
-    en = "row “{label}”: characters of its label found: {matched} of {letters}, values: {values}; {other}"},
+    zh = "“{label}”行：行名{letters}字中对上{matched}字，归入{values}个数{other}",
+    en = "row “{label}”: characters of its label found: {matched} of {letters}, values: {values}{other}"},
+  ["trace.row_apart"] = {
+    zh = "“{label}”行：行名（{letters}字中对上{matched}字）与数值分离，{values}个数{between}{other}",
+    en = "row “{label}”: its label (characters found: {matched} of {letters}) stands apart from its values ({values}), "
+         .. "which are {between}{other}"},
   ["trace.row_placed"] = {
-    zh = "“{label}”行：数值前没有行名，{values}个数{between}；{other}",
-    en = "row “{label}”: no label in front of its values ({values}), {between}; {other}"},
+    zh = "“{label}”行：数值前没有行名，{values}个数{between}{other}",
+    en = "row “{label}”: no label in front of its values ({values}), {between}{other}"},
   ["trace.row_refused"] = {
-    zh = "“{label}”行未读：{why}（行名{letters}字中对上{matched}字，有{values}个数；{other}）",
-    en = "row “{label}” was not read: {why} (characters of its label found: {matched} of {letters}, values: {values}; "
-         .. "{other})"},
-  ["trace.other_none"] = {zh = "没有另一读法", en = "there is no other reading"},
+    zh = "“{label}”行未读：{why}（行名{letters}字中对上{matched}字，有{values}个数{other}）",
+    en = "row “{label}” was not read: {why} (characters of its label found: {matched} of {letters}, values: "
+         .. "{values}{other})"},
+  ["trace.other_none"] = {zh = "；没有另一读法", en = "; there is no other reading"},
   ["trace.other_row"] = {
-    zh = "另一读法是归入“{label}”行，相差{margin}",
-    en = "the runner-up gives a value to row “{label}”, {margin} behind"},
+    zh = "；另一读法是归入“{label}”行，相差{margin}",
+    en = "; the runner-up gives a value to row “{label}”, {margin} behind"},
   ["trace.other_value"] = {
-    zh = "另一读法是本行改取邻近的数，相差{margin}",
-    en = "the runner-up takes another value for this row, {margin} behind"},
+    zh = "；另一读法是本行改取邻近的数，相差{margin}",
+    en = "; the runner-up takes another value for this row, {margin} behind"},
   ["trace.place_between"] = {zh = "位于“{before}”行与“{after}”行之间", en = "between “{before}” and “{after}”"},
   ["trace.place_behind"] = {zh = "位于“{before}”行之后", en = "behind “{before}”"},
   ["trace.place_before"] = {zh = "位于“{after}”行之前", en = "in front of “{after}”"},
-  ["trace.place_alone"] = {zh = "按各行的次序归入", en = "in the order of the rows"},
+  ["trace.place_alone"] = {zh = "按各行的次序归入", en = "taken in the order of the rows"},
   ["trace.refused_short"] = {
     zh = "应有{wanted}个数，只有{values}个", en = "it has {values} values, not {wanted}"},
   ["trace.refused_leftover"] = {
@@ -272,6 +276,9 @@ return {
     en = "“{text}” stands in the text and is no quantity, date or number of a kind that is known"},
 
   ["trace.cells_summary"] = {zh = "{count}格中读到{read}格", en = "{read} of {count} read"},
+  ["trace.cells_inferred"] = {
+    zh = "{count}格中读到{read}格，其中{inferred}格的列或行是推定的",
+    en = "{read} of {count} read; row or column inferred: {inferred}"},
   ["trace.cell_labels"] = {zh = "按行名和列名", en = "by the labels of its row and its column"},
   ["trace.cell_order"] = {zh = "按行名，再按表头次序", en = "by the label of its row and the order of the header"},
   ["trace.cell_inferred"] = {zh = "按行名，再按格式的次序推定", en = "by the label of its row and the form's order"},

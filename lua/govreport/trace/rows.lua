@@ -53,7 +53,7 @@ end
 
 local function is_lost(work, t, index)
   for _, lost in ipairs(work.reading.binder.lost) do
-    if lost.table == t and (t.across or lost.index == index) then return true end
+    if not lost.found and lost.table == t and (t.across or lost.index == index) then return true end
   end
   return false
 end

@@ -18,7 +18,7 @@ local function name_of(work, t, index) return names.row(work.form.declared, t.id
 local function tell_rival(work, t, index, verdict, fields)
   local rival = verdict.rival
   if not rival then
-    fields.other = in_all_languages "trace.other_none"
+    fields.other = verdict.by and in_all_languages "trace.other_none" or ""
     return
   end
   local is_own = rival.table == t and rival.index == index
@@ -51,7 +51,7 @@ function verdicts.event(work, t, entry, before, after)
                  script = work.origin:entry(t, t.rows[index].id), fields = fields}
   if verdict.by == "label" then event.kind = "row_aligned"
   elseif verdict.by then
-    event.kind = "row_placed"
+    event.kind = verdict.matched > 0 and "row_apart" or "row_placed"
     tell_neighbours(before, after, fields)
   else
     event.kind = "row_refused"
