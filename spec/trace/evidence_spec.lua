@@ -295,7 +295,7 @@ describe("every option of a trace", function()
         run(source, {form = form, cells = true})
         run(source, {form = form, table = t.id})
         run(source, {form = form, cell = t.id .. "." .. t.rows[1].id .. "." .. t.columns[1].id})
-        run(source, {form = form, section = (declared.sections[n % #declared.sections + 1] or {}).id})
+        run(source, {form = form, section = (declared.sections[n % math.max(1, #declared.sections) + 1] or {}).id})
       end
     end)
   end
