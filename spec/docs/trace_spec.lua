@@ -18,6 +18,10 @@ describe("docs/trace.md", function()
     folder = doc.folder{
       ["report.txt"] = report, ["page.html"] = doc.read "examples/report-2021.html",
       ["menu.txt"] = "菜谱\n\n豆腐 2 块，盐 3 克。\n\n行政处分\n\n12\n",
+      ["apart.txt"] = with(report, {
+        {"\n2.其他法律行政法规禁止公开\n", "\n"}, {"\n5.属于三类内部事务信息\n", "\n属于三类内部\n\n务信\n"},
+        {"\n2.没有现成信息需要另行制作\n\n1\n", "\n"},
+      }),
       ["broken.txt"] = with(report, {
         {"\n规章\n", "\n规彰\n"}, {"2.重复申请\n\n1\n\n", "2.重复申请\n\n"},
         {"五、存在的主要问题及改进情况", "存在的主要间题及改进情况"},

@@ -121,9 +121,9 @@ return {
     en = "a table of the page ({cells} cells, {labels} known labels): none of its rows belongs to a table of the form"},
   ["trace.table_read"] = {zh = "{table}：{wanted}行全部读到", en = "{table}: read in full (rows: {wanted})"},
   ["trace.table_read_filled"] = {
-    zh = "{table}：{wanted}行全部读到，其中{filled}行的数值与行名分离，按合计关系归入",
-    en = "{table}: read in full (rows: {wanted}); the values of {filled} stood apart from their labels and were placed "
-         .. "by the sums"},
+    zh = "{table}：{wanted}行全部读到，其中{filled}行的行名与数值分离，按前后文字对应归入",
+    en = "{table}: read in full (rows: {wanted}); labels and values of {filled} came apart and were matched by what "
+         .. "stands beside them"},
   ["trace.table_read_narrow"] = {
     zh = "{table}：{wanted}行都读到，但没有其中{missing}列",
     en = "{table}: rows read: {wanted} of {wanted}; columns missing: {missing}"},
@@ -148,8 +148,12 @@ return {
   ["trace.columns_missing"] = {
     zh = "{by_label}列按列名确定，{inferred}列按次序推定，没有{missing}列：{names}",
     en = "columns: {by_label} told by their labels, {inferred} by the order of the form, {missing} missing: {names}"},
-  ["trace.row_read_grid"] = {zh = "“{label}”行，在页面表格中", en = "row “{label}”, in a table of the page"},
-  ["trace.row_read_text"] = {zh = "“{label}”行，在文字中", en = "row “{label}”, in the text"},
+  ["trace.row_read_grid"] = {
+    zh = "“{label}”行，在页面表格中：同行有{values}格",
+    en = "row “{label}”, in a table of the page; cells beside its label: {values}"},
+  ["trace.row_read_text"] = {
+    zh = "“{label}”行，在文字中：行名后有{values}个数",
+    en = "row “{label}”, in the text; values behind its label: {values}"},
   ["trace.row_lost"] = {zh = "“{label}”行：见到行名，数值不能归入", en = "row “{label}”: found, but not its values"},
   ["trace.row_missing"] = {zh = "没有见到“{label}”行", en = "row “{label}” was not found"},
   ["trace.row_without_values"] = {
@@ -171,8 +175,56 @@ return {
     zh = "“{label}”行再次出现，数值不同；以先出现的为准", en = "row “{label}” comes again with other values; the first counts"},
   ["trace.row_repeated"] = {zh = "“{label}”行再次出现，数值相同", en = "row “{label}” comes again with the same values"},
   ["trace.row_inferred"] = {
-    zh = "“{label}”行的数值与行名分离，按合计关系归入",
-    en = "row “{label}”: its values stood apart from its label and were placed by the sums"},
+    zh = "“{label}”行的数值与行名分离，按前后各行的位置归入",
+    en = "row “{label}”: its values stood apart from its label and were placed between the rows around"},
+  ["trace.row_aligned"] = {
+    zh = "“{label}”行：行名{letters}字中对上{matched}字，归入{values}个数{other}",
+    en = "row “{label}”: characters of its label found: {matched} of {letters}, values: {values}{other}"},
+  ["trace.row_apart"] = {
+    zh = "“{label}”行：行名（{letters}字中对上{matched}字）与数值分离，{values}个数{between}{other}",
+    en = "row “{label}”: its label (characters found: {matched} of {letters}) stands apart from its values ({values}), "
+         .. "which are {between}{other}"},
+  ["trace.row_placed"] = {
+    zh = "“{label}”行：数值前没有行名，{values}个数{between}{other}",
+    en = "row “{label}”: no label in front of its values ({values}), {between}{other}"},
+  ["trace.row_refused"] = {
+    zh = "“{label}”行未读：{why}（行名{letters}字中对上{matched}字，有{values}个数{other}）",
+    en = "row “{label}” was not read: {why} (characters of its label found: {matched} of {letters}, values: "
+         .. "{values}{other})"},
+  ["trace.other_none"] = {zh = "；没有另一读法", en = "; there is no other reading"},
+  ["trace.other_row"] = {
+    zh = "；另一读法是归入“{label}”行，相差{margin}",
+    en = "; the runner-up gives a value to row “{label}”, {margin} behind"},
+  ["trace.other_value"] = {
+    zh = "；另一读法是本行改取邻近的数，相差{margin}",
+    en = "; the runner-up takes another value for this row, {margin} behind"},
+  ["trace.place_between"] = {zh = "位于“{before}”行与“{after}”行之间", en = "between “{before}” and “{after}”"},
+  ["trace.place_behind"] = {zh = "位于“{before}”行之后", en = "behind “{before}”"},
+  ["trace.place_before"] = {zh = "位于“{after}”行之前", en = "in front of “{after}”"},
+  ["trace.place_alone"] = {zh = "按各行的次序归入", en = "taken in the order of the rows"},
+  ["trace.refused_short"] = {
+    zh = "应有{wanted}个数，只有{values}个", en = "it has {values} values, not {wanted}"},
+  ["trace.refused_leftover"] = {
+    zh = "数值前没有行名，且前后有不能归入任何一行的数",
+    en = "its values have no label, and a number is left over beside them"},
+  ["trace.refused_neighbour"] = {
+    zh = "相邻的行数值不全，不能确定各数属于哪一行",
+    en = "a row beside it lacks values, so which values are whose cannot be told"},
+  ["trace.refused_contradicted"] = {
+    zh = "数值旁边的行名与此不符", en = "a label beside its values says otherwise"},
+  ["trace.refused_strange"] = {
+    zh = "数值前有本格式没有的文字，可能是另一行的行名",
+    en = "in front of its values stands text that the form does not have, which may be the label of another row"},
+  ["trace.refused_margin"] = {
+    zh = "有另一种读法同样说得通，不能确定", en = "another reading is as good"},
+  ["trace.refused_blank_end"] = {
+    zh = "首格或末格是空格，可能另一端缺了一格", en = "its first or last cell is empty: one at the other end may be lost"},
+  ["trace.refused_columns"] = {
+    zh = "各数既可按行读，也可按列读，不能确定", en = "the values may be read by rows as well as by columns"},
+  ["trace.refused_lines"] = {
+    zh = "数值既不在同一行，也不是每项一行", en = "the values stand neither on one line nor on a line for each entry"},
+  ["trace.refused_header"] = {
+    zh = "表头不能说明各数属于哪一列", en = "the header does not tell which value belongs to which column"},
   ["trace.row_unknown"] = {
     zh = "“{text}”后面有数值，但不是本格式的行名", en = "“{text}” has values behind it, but is no row of the form"},
   ["trace.row_unknown_foreign"] = {
@@ -224,10 +276,16 @@ return {
     en = "“{text}” stands in the text and is no quantity, date or number of a kind that is known"},
 
   ["trace.cells_summary"] = {zh = "{count}格中读到{read}格", en = "{read} of {count} read"},
+  ["trace.cells_inferred"] = {
+    zh = "{count}格中读到{read}格，其中{inferred}格的列或行是推定的",
+    en = "{read} of {count} read; row or column inferred: {inferred}"},
   ["trace.cell_labels"] = {zh = "按行名和列名", en = "by the labels of its row and its column"},
   ["trace.cell_order"] = {zh = "按行名，再按表头次序", en = "by the label of its row and the order of the header"},
   ["trace.cell_inferred"] = {zh = "按行名，再按格式的次序推定", en = "by the label of its row and the form's order"},
-  ["trace.cell_filled"] = {zh = "按合计关系归入", en = "placed by the sums"},
+  ["trace.cell_aligned"] = {
+    zh = "行名与数值分离，按行名归入，再按格式的次序", en = "by the label of its row, which stood apart, and the form's order"},
+  ["trace.cell_placed"] = {
+    zh = "数值前没有行名，按前后各行的位置归入，再按格式的次序", en = "by its place between rows, and the form's order"},
   ["trace.cell_lost"] = {zh = "行已见，数值没有读", en = "its row was found and not read"},
   ["trace.cell_absent"] = {zh = "没有这一列", en = "there is no such column"},
   ["trace.cell_missing"] = {zh = "没有这一行", en = "there is no such row"},

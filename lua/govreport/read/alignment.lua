@@ -8,6 +8,7 @@
 local core = require "govreport.core"
 local evidence = require "govreport.read.evidence"
 local layout = require "govreport.form.layout"
+local verdicts = require "govreport.read.verdicts"
 local wordings = require "govreport.form.wordings"
 
 local alignment = {}
@@ -30,7 +31,7 @@ function alignment.new(binder)
   local captions = {}
   for _, t in ipairs(binder.form.layouts) do captions[#captions + 1] = t.caption end
   return setmetatable({binder = binder, captions = captions, known = {}, loose = {}, barred = {}, bound_rows = {},
-                       explained = {}, headed = {}, steps = 0}, Alignment)
+                       explained = {}, headed = {}, verdicts = verdicts.new(), steps = 0}, Alignment)
 end
 
 --- A part begins.
@@ -268,11 +269,15 @@ local function read_stretch(self, rows, across, from, to, waiting)
   local _, headers = headers_of(self, list)
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
+  local accepted, refused = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
   local done = {}
   for r, row in ipairs(list) do
     local by = accepted[r]
-    if by and (across or columns_known(self, row.table, list, found, from, headers[row.table])) then
+    if by and not across and not columns_known(self, row.table, list, found, from, headers[row.table]) then
+      by, refused[r] = nil, "header"
+    end
+    self.verdicts:add(list, found, r, by, refused[r])
+    if by then
       bind(self, row, found, r, by)
       done[row.table] = done[row.table] or {}
       done[row.table][across and 0 or row.index] = true

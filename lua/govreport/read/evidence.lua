@@ -238,22 +238,23 @@ local function has_more(self, r, record, number)
   return false
 end
 
-local function is_contradicted(self, r)
+-- What speaks against a row: "contradicted" by a label, "strange" text in front of its values; nil for nothing.
+local function contradiction(self, r)
   local own_records = {}
   for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
   for number, record in pairs(self.records) do
-    if own_records[number] and record.count > 0 and not record.named[r] then return true end
-    if own_records[number] and has_more(self, r, record, number) then return true end
+    if own_records[number] and record.count > 0 and not record.named[r] then return "contradicted" end
+    if own_records[number] and has_more(self, r, record, number) then return "contradicted" end
     local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
-    if names_it_alone and not own_records[number] then return true end
+    if names_it_alone and not own_records[number] then return "contradicted" end
   end
   local list = self.of_row[r]
   local values = self.found.values
   local inside = text_between(self, values[list[1]].stop, values[list[#list]].start)
-  if has_caption(self, inside) or names_others(self, r, inside) then return true end
-  if is_labelled(self, r) then return false end
+  if has_caption(self, inside) or names_others(self, r, inside) then return "contradicted" end
+  if is_labelled(self, r) then return nil end
   local front = names_in_front(self, r)
-  return front.strange or front.others and not front.own
+  return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
 end
 
 -- Whether the first or the last value of a row is an empty cell: one in front may be a filler where a cell at the end
@@ -302,21 +303,22 @@ local function has_leftovers(self, first, last)
   return false
 end
 
--- The rows without label that stand between rows with theirs, where nothing is left over and each is whole.
+-- The rows without label that stand between rows with theirs, where nothing is left over and each is whole: what is
+-- amiss with each, false for nothing; "leftover" numbers, or a "neighbour" in part.
 local function between_labelled(self)
-  local sure, r = {}, 1
+  local amiss, r = {}, 1
   while r <= #self.rows do
     local first = r
     while r <= #self.rows and not is_labelled(self, r) do r = r + 1 end
     local before, after = self.of_row[first - 1], self.of_row[r]
     local from = before and before[#before] + 1 or 1
     local to = after and after[1] - 1 or #self.found.values
-    local whole = not has_leftovers(self, from, to)
-    for q = first, r - 1 do whole = whole and is_whole(self, q) end
-    for q = first, r - 1 do sure[q] = whole end
+    local why = has_leftovers(self, from, to) and "leftover"
+    for q = first, r - 1 do why = why or not is_whole(self, q) and "neighbour" end
+    for q = first, r - 1 do amiss[q] = why end
     r = r + 1
   end
-  return sure
+  return amiss
 end
 
 -- ---- headers ------------------------------------------------------------------------------------
@@ -386,18 +388,27 @@ local function across_sizes(self)
   return next(sizes, size) == nil and size or nil
 end
 
+-- The same reason for all rows: they are bound together or not at all.
+local function refuse_all(self, why)
+  local refused = {}
+  for r = 1, #self.rows do refused[r] = is_whole(self, r) and why or "short" end
+  return {}, refused
+end
+
 local function judge_across(self, t, text)
   local total = 0
   for r, row in ipairs(self.rows) do
-    if not is_whole(self, r) or is_open(self, r) then return {} end
+    if not is_whole(self, r) then return refuse_all(self, "neighbour") end
+    if is_open(self, r) then return refuse_all(self, "margin") end
     total = total + row.values
   end
-  if has_leftovers(self, 1, #self.found.values) then return {} end
+  if has_leftovers(self, 1, #self.found.values) then return refuse_all(self, "leftover") end
   local size = across_sizes(self)
   local fits = size == total or size == self.rows[1].values or size == 1 and across_in_order(t, text)
+  if not fits then return refuse_all(self, "lines") end
   local accepted = {}
-  for r = 1, fits and #self.rows or 0 do accepted[r] = is_labelled(self, r) and "label" or "place" end
-  return accepted
+  for r = 1, #self.rows do accepted[r] = is_labelled(self, r) and "label" or "place" end
+  return accepted, {}
 end
 
 -- ---- rows or columns ---------------------------------------------------------------------------
@@ -451,14 +462,14 @@ local function reads_by_rows(self, first, last)
 end
 
 -- Takes back rows that were bound by their place one after the other, where they may as well be columns.
-local function drop_columns(self, accepted)
+local function drop_columns(self, accepted, refused)
   local r = 1
   while r <= #self.rows do
     local last = r
     local t = accepted[r] == "place" and self.rows[r].table
     while t and accepted[last + 1] == "place" and self.rows[last + 1].table == t do last = last + 1 end
     if last > r and not reads_by_rows(self, r, last) then
-      for q = r, last do accepted[q] = nil end
+      for q = r, last do accepted[q], refused[q] = nil, "columns" end
     end
     r = last + 1
   end
@@ -466,8 +477,29 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
+-- Why a row is not bound, nil where it is.
+-- @param amiss what is amiss with the gap that it stands in, for a row without its label
+local function refusal(self, r, amiss)
+  if not is_whole(self, r) then return "short" end
+  local why = amiss or contradiction(self, r)
+  if why then return why end
+  if is_open(self, r) then return "margin" end
+  return ends_blank(self, r) and "blank_end" or nil
+end
+
 --- Which of the rows of an alignment are bound, by number: "label" where the row's own label says so, "place" where its
--- place between others does.
+-- place between others does. Beside it why the others are not:
+--
+--   short         it has not all its values
+--   leftover      without its label, and a number is left over in the gap
+--   neighbour     a row is in part with which it stands or falls
+--   contradicted  a label speaks against it
+--   strange       text that nothing explains stands in front of its values
+--   margin        another reading is as good
+--   blank_end     its first or last cell is empty: one at the other end may be lost
+--   columns       its values may as well be columns
+--   lines         of a table that is one line: the values stand on records that are neither the line nor its rows
+--
 -- @param rows what was asked for: `{values, labels, groups}` each
 -- @param found what `core.align` gave
 -- @param tape the tape
@@ -478,15 +510,13 @@ function evidence.judge(rows, found, tape, captions, across, text)
   self.labels = labels_of(rows)
   survey(self)
   if across then return judge_across(self, across, text) end
-  local accepted, sure = {}, between_labelled(self)
+  local accepted, refused, amiss = {}, {}, between_labelled(self)
   for r = 1, #rows do
-    local labelled = is_labelled(self, r)
-    local is_doubtful = not (is_whole(self, r) and (labelled or sure[r])) or is_open(self, r)
-                        or is_contradicted(self, r) or ends_blank(self, r)
-    if not is_doubtful then accepted[r] = labelled and "label" or "place" end
+    refused[r] = refusal(self, r, amiss[r])
+    if not refused[r] then accepted[r] = is_labelled(self, r) and "label" or "place" end
   end
-  drop_columns(self, accepted)
-  return accepted
+  drop_columns(self, accepted, refused)
+  return accepted, refused
 end
 
 --- The words that may stand above the columns of a table.

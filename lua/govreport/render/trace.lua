@@ -46,6 +46,7 @@ function Renderer:more(event, indent)
     self:line(indent, self.paint("dim", self:say "near_none"))
   end
   local failed = event.outcome == "missed" and (event.kind:find("^row_") or event.kind:find("^part_"))
+                 and event.kind ~= "row_refused"   -- the row's own line has it
   if event.script and (failed or self.all) then
     self:line(indent, self.paint("dim", self:say("declared_at", {script = event.script})))
   end

@@ -24,11 +24,22 @@ local function message(event, lang)
   return catalogue.text(lang, "trace." .. event.kind, fields)
 end
 
+-- What the message says, by name; what has its own wording in each language, in the one asked for.
+local function fields_of(event, lang)
+  local list = {}
+  for name, value in pairs(event.fields) do
+    list[#list + 1] = {name, type(value) == "table" and value[lang] or value}
+  end
+  table.sort(list, function(a, b) return a[1] < b[1] end)
+  return json.object(list)
+end
+
 local function value_of(event, lang)
   local list = {
     {"group", event.group}, {"kind", event.kind}, {"outcome", event.outcome}, {"subject", event.subject},
     {"table", event.table}, {"section", event.section}, {"message", message(event, lang)}, {"text", event.text},
     {"place", place(event.place)}, {"near", near(event.near)}, {"script", event.script},
+    {"fields", fields_of(event, lang)},
   }
   if event.group == "cells" and not event.headline then
     for _, pair in ipairs{{"state", event.state}, {"row_place", place(event.row_place)},

@@ -60,11 +60,19 @@ local function grid_cell_of(work, row, cell)
 end
 
 local function how(row, cell)
-  if row.state == "filled" then return "filled" end
+  if row.state == "filled" then return cell.inferred and "placed" or "aligned" end
   if row.state ~= "read" then return row.state end
   if cell.state == "absent" then return "absent" end
   if cell.inferred then return "inferred" end
   return row.source == "grid" and "labels" or "order"
+end
+
+-- What a reader of the report finds of a cell: a value, of its own label's or inferred; or none.
+local function count(fields, cell)
+  local is_read = cell.state ~= "absent" and cell.state ~= "unreadable"
+  fields.count = fields.count + 1
+  fields.read = fields.read + (is_read and 1 or 0)
+  fields.inferred = fields.inferred + (is_read and cell.inferred and 1 or 0)
 end
 
 local function tell(recorder, work, head, t, row, number)
@@ -82,15 +90,14 @@ local function tell(recorder, work, head, t, row, number)
     event.row_place = row_entry and recorder:place(row_entry.start, row_entry.stop)
     event.column_place = column_entry and recorder:place(column_entry.start, column_entry.stop)
   end
-  head.fields.count = head.fields.count + 1
-  head.fields.read = head.fields.read + (row.start and cell.state ~= "absent" and 1 or 0)
+  count(head.fields, cell)
   recorder:add("cells", event.kind == "cell_missing" and "missed" or "matched", event)
 end
 
 --- Tells of the cells of the form.
 -- @param wanted one address; nil for all
 function cells.tell(recorder, work, wanted)
-  local head = recorder:headline("cells", "cells_summary", {count = 0, read = 0})
+  local head = recorder:headline("cells", "cells_summary", {count = 0, read = 0, inferred = 0})
   for _, t in ipairs(work.form.layouts) do
     for _, row in ipairs(rows.of(work, t)) do
       for number, leaf in ipairs(t.leaves) do
@@ -100,6 +107,7 @@ function cells.tell(recorder, work, wanted)
       end
     end
   end
+  if head.fields.inferred > 0 then head.kind = "cells_inferred" end
 end
 
 return cells

@@ -47,7 +47,7 @@ end
 -- The row that was not read and whose label begins in a token.
 local function lost_row(work, token)
   for _, lost in ipairs(work.reading.binder.lost) do
-    if lost.start == work.found.tokens[token + 2] then return lost.table, lost.index end
+    if not lost.found and lost.start == work.found.tokens[token + 2] then return lost.table, lost.index end
   end
 end
 

@@ -29,36 +29,53 @@ local function not_wanted(t, state)
   return list
 end
 
--- Where the values of a row begin.
+-- Where the values of a row begin, what they stand in and how many they are.
 local function start_of(work, t, index)
   local seen = work.reading.binder.seen[t]
   local values = seen[index]
   if t.across then
     for _, any in pairs(seen) do values = any end   -- it has one entry
   end
-  if values then return plans.starts_of(work.document, values)[1], values.block and "grid" or "text" end
+  if not values then return nil end
+  local starts = plans.starts_of(work.document, values)
+  return starts[1], values.block and "grid" or "text", #starts
+end
+
+-- What the alignment made of the rows of an entry: one, or all of a table that is one line.
+local function verdicts_of(work, t, index)
+  local list, all = {}, work.reading.binder.alignment.verdicts
+  for row = index or 1, index or #t.rows do
+    local verdict = all:of(t, row)
+    if verdict then list[#list + 1] = {index = row, verdict = verdict} end
+  end
+  return list
 end
 
 local function is_lost(work, t, index)
   for _, lost in ipairs(work.reading.binder.lost) do
-    if lost.table == t and (t.across or lost.index == index) then return true end
+    if not lost.found and lost.table == t and (t.across or lost.index == index) then return true end
   end
   return false
 end
 
 --- The rows of a table.
--- @return list of `{index, id, label, name, state, start, source, wanted}`: `name` is the label as people find it;
--- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid" or
--- "text", for those that were read
+-- @return list of `{index, id, label, name, state, start, source, values, verdicts, wanted}`: `name` is the label as
+-- people find it; `state` is "read", "filled" (by an alignment), "lost" or "missing"; `start` where its values begin,
+-- for those that were read or filled; `source`, "grid" or "text", and how many `values`, for those that were read;
+-- `verdicts` is a list of `{index, verdict}`, what an alignment made of it
 function rows.of(work, t)
   local list, state = {}, {}
   for index, declared in ipairs(entries_of(t)) do
     local row = {index = not t.across and index or nil, id = declared.id, declared = declared,
                  label = declared.label and last(layout.path_of(declared)) or "", state = "missing"}
     row.name = declared.label and names.row(work.form.declared, t.id, declared.id) or ""
-    row.start, row.source = start_of(work, t, index)
-    if row.start then row.state = "read"
-    elseif work.reading.binder.alignment:has(t, row.index) then row.state = "filled"
+    row.verdicts = verdicts_of(work, t, row.index)
+    if work.reading.binder.alignment:has(t, row.index) then
+      row.state, row.start = "filled", row.verdicts[1].verdict.start
+    else
+      row.start, row.source, row.values = start_of(work, t, index)
+    end
+    if row.start then row.state = row.state == "filled" and "filled" or "read"
     elseif is_lost(work, t, index) then row.state = "lost" end
     list[index], state[index] = row, row.state
   end
@@ -77,7 +94,8 @@ function rows.columns(work, t, list)
   for number, leaf in ipairs(t.leaves) do
     local how = "missing"
     for _, row in ipairs(list) do
-      local cell = row.state == "read" and work.report:cell(layout.target(t, number, row.index))
+      local is_read = row.state == "read" or row.state == "filled"
+      local cell = is_read and work.report:cell(layout.target(t, number, row.index))
       if cell and cell.state ~= "absent" and how ~= "by_label" then how = cell.inferred and "inferred" or "by_label" end
     end
     table.insert(columns[how], t.across and table.concat(leaf.path, "·") or last(leaf.path))

@@ -5,6 +5,7 @@ local grids = require "govreport.trace.grids"
 local names = require "govreport.form.names"
 local recorder = require "govreport.trace.recorder"
 local rows = require "govreport.trace.rows"
+local verdicts = require "govreport.trace.verdicts"
 local words = require "govreport.trace.words"
 
 local tables = {}
@@ -47,23 +48,55 @@ end
 -- A text that is near to a label of the form.
 function Teller:nearest_text(label) return words.nearest_text(label, self.work.form, self.texts) end
 
+-- The name of the nearest row that was read by its label, from one of a list on, in steps of 1 or -1.
+local function labelled_neighbour(list, n, step)
+  for i = n + step, step > 0 and #list or 1, step do
+    local verdict = list[i].verdicts[1] and list[i].verdicts[1].verdict
+    local is_labelled = list[i].state == "read" or list[i].state == "filled" and verdict.by == "label"
+    if is_labelled and list[i].id then return list[i].name end
+  end
+end
+
+-- What an alignment made of a row; whether values were seen that may be its own. That values are missing is told of a
+-- row with its label already.
+function Teller:tell_verdicts(t, list, n)
+  local told = false
+  for _, entry in ipairs(list[n].verdicts) do
+    local before, after = labelled_neighbour(list, n, -1), labelled_neighbour(list, n, 1)
+    local event = verdicts.event(self.work, t, entry, before, after)
+    if event then
+      local values = entry.verdict.values
+      local is_known = values == 0 or entry.verdict.refused == "short" and list[n].state == "lost"
+      self:add(entry.verdict.by and "matched" or is_known and "passed" or "missed", t, event)
+      told = told or values > 0
+    end
+  end
+  return told
+end
+
+function Teller:tell_read(t, row)
+  self:add("matched", t, {kind = "row_read_" .. row.source, subject = t.id .. "." .. row.id, start = row.start,
+                          text = "", script = self.work.origin:entry(t, row.id),
+                          fields = {label = row.name, values = row.values}})
+end
+
 -- So many rows to which nothing is near are named.
 local most_named = 5
 
 -- The rows of a table; those that were not read and to which nothing is near, in one.
 function Teller:tell_rows(t, list, outcome)
   local unseen = {}
-  for _, row in ipairs(list) do
-    local id = row.id and t.id .. "." .. row.id or t.id
-    if row.start and row.id then
-      self:add("matched", t, {kind = "row_read_" .. row.source, subject = id, start = row.start, text = "",
-                              script = row.id and self.work.origin:entry(t, row.id), fields = {label = row.name}})
+  for n, row in ipairs(list) do
+    local is_missing = false
+    if row.state == "read" and row.id then self:tell_read(t, row)
     elseif row.state == "lost" then
-      self:add("passed", t, {kind = "row_lost", subject = id, fields = {label = row.name},
-                             script = row.id and self.work.origin:entry(t, row.id)})
+      self:add("passed", t, {kind = "row_lost", subject = row.id and t.id .. "." .. row.id or t.id,
+                             fields = {label = row.name}, script = row.id and self.work.origin:entry(t, row.id)})
     elseif row.state == "missing" and row.wanted and row.id then
-      if not self:tell_missing(t, row, outcome) then unseen[#unseen + 1] = row.name end
+      is_missing = not self:tell_missing(t, row, outcome)
     end
+    local is_told = row.state ~= "read" and self:tell_verdicts(t, list, n)
+    if is_missing and not is_told then unseen[#unseen + 1] = row.name end
   end
   if #unseen > 0 and outcome == "missed" then
     local shown = table.move(unseen, 1, most_named, 1, {})
@@ -145,7 +178,7 @@ function Teller:tell_table(t)
   else
     event.start, event.text = list[1].start, ""
   end
-  local columns = p.read > 0 and rows.columns(self.work, t, list)
+  local columns = got > 0 and rows.columns(self.work, t, list)
   local narrow = columns and #columns.missing > 0
   fields.missing = columns and #columns.missing
   if not first and narrow then event.kind = "table_read_narrow"
