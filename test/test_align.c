@@ -142,6 +142,8 @@ static const expected_row singles[] = {
 static const expected_row grouped[] = {
     {"巡查", 1, "沿海作业"}, {"登记", 1, "沿海作业"}, {"巡查", 1, "内河管理"}, {"登记", 1, "内河管理"}};
 static const problem of_one = {port, 1, false, NULL};
+static const expected_row long_label[] = {{"渔港码头安全巡查", 1, NULL}};
+static const problem of_long = {long_label, 1, false, NULL};
 static const problem of_port = {port, COUNT(port), false, NULL};
 static const problem of_singles = {singles, COUNT(singles), false, NULL};
 static const problem of_groups = {grouped, COUNT(grouped), false, "统计类别"};
@@ -296,6 +298,18 @@ static const struct {
     {"rows side by side", &across,
      "港口巡查\n船舶登记\n渔民培训\n灯塔维护\n1\0372\0373\0374",
      "1=1.1 2=2.1 3=3.1 4=4.1", "1:4,4/4* 1:0,0/4* 1:0,0/4* 1:0,0/4*", 240, 0},
+    {"two rows on one record", &of_port,
+     "\034港口巡查\0371\0372\0373\0374\037\036渔民培训\0375\0376\037\036\035",
+     "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", "2:4,4/4* 2:0,0/4 2:4,4/4*", 200, 0},
+    {"the label of another row on a record with values", &of_port,
+     "\034港口巡查\0371\0372\037\036港口巡查\037船舶登记\0373\0374\037\036渔民培训\0375\0376\037\036\035",
+     "1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", "2:4,4/4* 2:4,4/4* 2:4,4/4*", 68, 4},
+    {"a word for none in front of all", &of_port,
+     "无\n港口巡查\n1\n2\n船舶登记\n3\n4\n渔民培训\n5\n6",
+     "无=- 1=1.1 2=1.2 3=2.1 4=2.2 5=3.1 6=3.2", "2:4,4/4* 2:4,4/4* 2:4,4/4*", 6, 0},
+    {"a piece from the middle of a label", &of_long,
+     "头安全巡查\n1",
+     "1=1.1", "1:5,5/8", 40, 0},
 };
 
 static void aligns(void) {
@@ -369,8 +383,8 @@ static void tells_of_texts(void) {
   for (size_t i = 0; i < gr_align_text_count(align); i++) {
     gr_align_text own = gr_align_text_at(align, i);
     CHECK_SLICE(((gr_slice){text + own.range.start, own.range.end - own.range.start}), expected[i].text);
-    CHECK_THAT(own.letters == expected[i].letters && own.unexplained == expected[i].unexplained, "%zu of %zu", own.unexplained,
-               own.letters);
+    CHECK_THAT(own.letters == expected[i].letters && own.unexplained == expected[i].unexplained, "%zu of %zu",
+               own.unexplained, own.letters);
     CHECK_THAT(own.row == expected[i].row, "row %zu", own.row);
     CHECK(i == 0 || own.record > gr_align_text_at(align, i - 1).record);
   }
