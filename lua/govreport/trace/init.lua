@@ -13,7 +13,9 @@
 --             the label is the form's and the text was looked for; nil where nothing is near
 --   script    `path:line` of the form's script that declares it; a cell has also `row_script`, `row_place` and
 --             `column_place`, `state`
---   fields    what the message of the event says, by name
+--   fields    what the message of the event says, by name; of a row that an alignment bound or refused (`row_aligned`,
+--             `row_apart`, `row_placed`, `row_refused`) `letters`, `matched`, `before`, `values`, `wanted`, `margin`,
+--             `rival` (an address), `reason`: see `govreport.read.verdicts`
 
 local candidates = require "govreport.trace.candidates"
 local cells = require "govreport.trace.cells"
