@@ -150,6 +150,35 @@ return {
     en = "columns: {by_label} told by their labels, {inferred} by the order of the form, {missing} missing: {names}"},
   ["trace.row_read_grid"] = {zh = "“{label}”行，在页面表格中", en = "row “{label}”, in a table of the page"},
   ["trace.row_read_text"] = {zh = "“{label}”行，在文字中", en = "row “{label}”, in the text"},
+  ["trace.row_read_grammar"] = {
+    zh = "“{label}”行，按表格自带的句式（grammar）读取", en = "row “{label}”, by the table's grammar"},
+  ["trace.grammar_read"] = {
+    zh = "按表格自带的句式（grammar）读到{cells}格，句式出现{matches}次",
+    en = "the table's grammar read cells: {cells}; it was found {matches} time(s)"},
+  ["trace.grammar_idle"] = {
+    zh = "表格自带的句式（grammar）出现{matches}次，没有填入任何一格",
+    en = "the table's grammar was found {matches} time(s) and filled no cell"},
+  ["trace.grammar_unmatched"] = {
+    zh = "表格自带的句式（grammar）没有出现", en = "the table's grammar was not found"},
+  ["trace.grammar_without_part"] = {
+    zh = "表格所在的部分没有找到，其句式（grammar）未用", en = "the table's part was not found, its grammar not looked for"},
+  ["trace.grammar_left_capture"] = {
+    zh = "句式（grammar）取到的不是“行、列、起、止”；可用grammar.fill",
+    en = "what the grammar captured is no row, column, start and stop; grammar.fill makes one"},
+  ["trace.grammar_left_row"] = {
+    zh = "句式（grammar）所说的行“{id}”不在表中{hint}", en = "the grammar names a row “{id}”, which the table lacks{hint}"},
+  ["trace.grammar_left_column"] = {
+    zh = "句式（grammar）所说的列“{id}”不在表中{hint}", en = "the grammar names a column “{id}”, which the table lacks{hint}"},
+  ["trace.grammar_left_number"] = {
+    zh = "句式（grammar）取到的“{text}”不是数，或只是一个数的一部分", en = "“{text}”, which the grammar captured, is no number, or part of one"},
+  ["trace.grammar_left_filled"] = {
+    zh = "句式（grammar）取到的“{text}”与按行名、列名读到的值不同；以后者为准",
+    en = "“{text}”, which the grammar captured, is not what was read by the labels; that counts"},
+  ["trace.grammar_left_values"] = {
+    zh = "句式（grammar）给同一格取到不同的值，都不填入：“{text}”",
+    en = "the grammar gives one cell several values, none is taken: “{text}”"},
+  ["trace.grammar_left_shared"] = {
+    zh = "“{text}”可归入两格，未填入", en = "“{text}” could fill two cells and fills neither"},
   ["trace.row_lost"] = {zh = "“{label}”行：见到行名，数值不能归入", en = "row “{label}”: found, but not its values"},
   ["trace.row_missing"] = {zh = "没有见到“{label}”行", en = "row “{label}” was not found"},
   ["trace.row_without_values"] = {
@@ -228,6 +257,8 @@ return {
   ["trace.cell_order"] = {zh = "按行名，再按表头次序", en = "by the label of its row and the order of the header"},
   ["trace.cell_inferred"] = {zh = "按行名，再按格式的次序推定", en = "by the label of its row and the form's order"},
   ["trace.cell_filled"] = {zh = "按合计关系归入", en = "placed by the sums"},
+  ["trace.cell_grammar"] = {zh = "按表格自带的句式（grammar）", en = "by the table's grammar"},
+  ["trace.cell_unstated"] = {zh = "句式中没有说到", en = "the sentence does not state it"},
   ["trace.cell_lost"] = {zh = "行已见，数值没有读", en = "its row was found and not read"},
   ["trace.cell_absent"] = {zh = "没有这一列", en = "there is no such column"},
   ["trace.cell_missing"] = {zh = "没有这一行", en = "there is no such row"},

@@ -39,6 +39,17 @@ local function start_of(work, t, index)
   if values then return plans.starts_of(work.document, values)[1], values.block and "grid" or "text" end
 end
 
+-- Where the first value stands that the table's own pattern gave to a row, or to a table of one line.
+local function start_by_grammar(work, t, index)
+  local found
+  local first = t.first_cell + ((index or 1) - 1) * #t.columns
+  for cell = first, first + (index and 1 or #t.rows) * #t.columns - 1 do
+    local entry = work.reading.binder.by_grammar[cell]
+    if entry and (not found or entry.start < found) then found = entry.start end
+  end
+  return found
+end
+
 local function is_lost(work, t, index)
   for _, lost in ipairs(work.reading.binder.lost) do
     if lost.table == t and (t.across or lost.index == index) then return true end
@@ -48,8 +59,8 @@ end
 
 --- The rows of a table.
 -- @return list of `{index, id, label, name, state, start, source, wanted}`: `name` is the label as people find it;
--- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid" or
--- "text", for those that were read
+-- `state` is "read", "filled", "lost" or "missing"; `start` where its values begin, and `source`, "grid",
+-- "text" or "grammar", for those that were read
 function rows.of(work, t)
   local list, state = {}, {}
   for index, declared in ipairs(entries_of(t)) do
@@ -57,6 +68,9 @@ function rows.of(work, t)
                  label = declared.label and last(layout.path_of(declared)) or "", state = "missing"}
     row.name = declared.label and names.row(work.form.declared, t.id, declared.id) or ""
     row.start, row.source = start_of(work, t, index)
+    local by_grammar = not row.start and not work.reading.binder.alignment:has(t, row.index)
+                       and start_by_grammar(work, t, row.index)
+    if by_grammar then row.start, row.source = by_grammar, "grammar" end
     if row.start then row.state = "read"
     elseif work.reading.binder.alignment:has(t, row.index) then row.state = "filled"
     elseif is_lost(work, t, index) then row.state = "lost" end
@@ -77,7 +91,8 @@ function rows.columns(work, t, list)
   for number, leaf in ipairs(t.leaves) do
     local how = "missing"
     for _, row in ipairs(list) do
-      local cell = row.state == "read" and work.report:cell(layout.target(t, number, row.index))
+      local cell = row.state == "read" and row.source ~= "grammar"
+                   and work.report:cell(layout.target(t, number, row.index))
       if cell and cell.state ~= "absent" and how ~= "by_label" then how = cell.inferred and "inferred" or "by_label" end
     end
     table.insert(columns[how], t.across and table.concat(leaf.path, "·") or last(leaf.path))
