@@ -42,7 +42,10 @@ return {
       grammar = received * (apart^1 * of_it)^-1 * (apart^1 * outcome)^0,
     },
   },
-  detect = {labels = {"依申请公开和不予公开情况", "收到信息公开申请"}, words = {"信息公开[工作]{年度报告|年报}"}, least = 2},
+  detect = {
+    labels = {"依申请公开和不予公开情况", "收到信息公开申请"}, words = {"信息公开[工作]年度报告", "本学年"}, least = 2,
+    sections = 3,
+  },
   fields = {"title", "agency", "year"},
   readers = {head.title, head.page},
 }

@@ -18,6 +18,7 @@ local grammar = {}
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
 grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
 grammar.eol     = #grammar.mark + -1                          -- the end of a line or cell, not taken
+grammar.between = (P" " + grammar.mark)^1                     -- between values on one line or in cells: spaces, their ends
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
