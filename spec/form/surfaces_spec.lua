@@ -17,7 +17,8 @@ end
 describe("the keys costs and grammar", function()
   -- Name, keys of the table, message.
   for _, case in ipairs{
-    {"an unknown cost", {costs = {abesnt = 5}}, "form: ships: costs: there is no cost 'abesnt', did you mean 'absent'?"},
+    {"an unknown cost", {costs = {abesnt = 5}},
+     "form: ships: costs: there is no cost 'abesnt', did you mean 'absent'?"},
     {"an unknown cost far from all", {costs = {colour = 5}}, "form: ships: costs: there is no cost 'colour'"},
     {"a cost by number", {costs = {5}}, "form: ships: costs: there is no cost '1'"},
     {"a cost below 0", {costs = {absent = -1}},
@@ -55,7 +56,8 @@ describe("the keys costs and grammar", function()
     } do
       number = number + 1
       local path = folder .. "/own" .. number .. ".lua"
-      shell.write(path, "return {id = 'own', name = '船舶表', tables = {\n  {id = 'ships', rows = {{id = 'a', label = '客船'}},\n"
+      shell.write(path, "return {id = 'own', name = '船舶表', tables = {\n"
+                  .. "  {id = 'ships', rows = {{id = 'a', label = '客船'}},\n"
                   .. " columns = {{id = 'c', label = '艘数'}}, " .. text .. "}},\n detect = {labels = {'艘数'}}}\n")
       local ok, message = pcall(forms.load, {path})
       assert.is_false(ok)

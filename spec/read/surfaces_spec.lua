@@ -1,8 +1,6 @@
 --- Tables that a pattern of their own reads: what is bound, what is left and told, what a trace says of it.
 
 local form = require "govreport.form.form"
-local forms = require "govreport.form"
-local govreport = require "govreport"
 local grammar = require "govreport.grammar"
 local labels = require "govreport.form.labels"
 local lpeg = require "lpeg"
@@ -49,8 +47,10 @@ end
 
 -- Name, patterns, text; by table the cells, deviations, numbers left.
 local cases = {
-  {"a sentence", {docks = docks}, head .. "全年有码头12座、停用3座、新增1座。\n", {docks = {"12 3 1", ". . ."}}, {}, {}},
-  {"a sentence that states only some", {docks = docks}, head .. "全年有码头12座、停用3座。\n", {docks = {"12 3 .", ". . ."}}, {}, {}},
+  {"a sentence", {docks = docks}, head .. "全年有码头12座、停用3座、新增1座。\n",
+   {docks = {"12 3 1", ". . ."}}, {}, {}},
+  {"a sentence that states only some", {docks = docks}, head .. "全年有码头12座、停用3座。\n",
+   {docks = {"12 3 .", ". . ."}}, {}, {}},
   {"a running line", {docks = running("码头", "piers") + running("趸船", "pontoons")},
    head .. "设施：码头 12 3 1 趸船 4 0 2\n", {docks = {"12 3 1", "4 0 2"}}, {}, {}},
   {"a running line with words between", {docks = running("码头", "piers") + running("趸船", "pontoons")},
@@ -63,13 +63,16 @@ local cases = {
    {docks = docks, mishaps = P"搁浅结案" * fill("aground", "closed") + P"夜间未结" * fill("night", "open")},
    head .. "码头12座。\n\n三、安全情况\n\n搁浅结案5件，夜间未结2件；码头9座。\n",
    {docks = {"12 . .", ". . ."}, mishaps = {"5 . .", ". . .", ". 2 ."}}, {}, {}},
-  {"nothing where the pattern does not match", {docks = docks}, head .. "全年有趸船4座。\n", {docks = {". . .", ". . ."}}, {}, {}},
-  {"nothing where the part is not there", {docks = docks}, "一、客流情况\n\n有码头12座。\n", {docks = {". . .", ". . ."}}, {}, {}},
+  {"nothing where the pattern does not match", {docks = docks}, head .. "全年有趸船4座。\n",
+   {docks = {". . .", ". . ."}}, {}, {}},
+  {"nothing where the part is not there", {docks = docks}, "一、客流情况\n\n有码头12座。\n",
+   {docks = {". . .", ". . ."}}, {}, {}},
   {"a sentence that agrees with the table", {docks = docks}, head .. own_table .. "\n全年有码头12座、停用3座。\n",
    {docks = {"12 3 1", ". . ."}}, {}, {}},
   {"no other value into a cell that labels filled", {docks = docks}, head .. own_table .. "\n全年有码头12座、停用4座。\n",
    {docks = {"12 3 1", ". . ."}}, {"grammar_left docks.piers.closed filled"}, {}},
-  {"a value that stands twice once", {docks = docks}, head .. "有码头12座。共有码头12座。\n", {docks = {"12 . .", ". . ."}}, {}, {}},
+  {"a value that stands twice once", {docks = docks}, head .. "有码头12座。共有码头12座。\n",
+   {docks = {"12 . .", ". . ."}}, {}, {}},
   {"neither of two values of a cell", {docks = docks}, head .. "有码头12座、停用3座。上年有码头11座、停用3座。\n",
    {docks = {". 3 .", ". . ."}},
    {"grammar_left docks.piers.listed values", "grammar_left docks.piers.listed values"}, {}},
@@ -78,31 +81,41 @@ local cases = {
    {"grammar_left docks.piers.listed shared", "grammar_left lights.lamps.listed shared"}, {}},
   {"no number that is another cell's", {docks = P"码头" * grammar.first(#grammar.digit) * fill("pontoons", "listed")},
    head .. own_table, {docks = {"12 3 1", ". . ."}}, {"grammar_left docks.pontoons.listed shared"}, {}},
-  {"no unknown row", {docks = P"码头" * fill("pears", "listed")}, head .. "码头12件。\n", {docks = {". . .", ". . ."}},
+  {"no unknown row", {docks = P"码头" * fill("pears", "listed")}, head .. "码头12件。\n",
+   {docks = {". . .", ". . ."}},
    {"grammar_left docks.pears.listed row"}, {}},
-  {"no unknown column", {docks = P"码头" * fill("piers", "lasted")}, head .. "码头12件。\n", {docks = {". . .", ". . ."}},
+  {"no unknown column", {docks = P"码头" * fill("piers", "lasted")}, head .. "码头12件。\n",
+   {docks = {". . .", ". . ."}},
    {"grammar_left docks.piers.lasted column"}, {}},
   {"no row without the column where there are several", {docks = P"码头" * fill "piers"}, head .. "码头12件。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.nil column"}, {}},
-  {"the only column where none is named", {fares = P"船票" * fill "tickets"}, head .. "船票3.5万元。\n", {fares = {"3.5"}}, {}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks capture"}, {}},
+  {"the only column where none is named", {fares = P"船票" * fill "tickets"}, head .. "船票3.5万元。\n",
+   {fares = {"3.5"}}, {}, {}},
+  {"a value that stands twice with other zeros once", {fares = P"船票" * fill "tickets"},
+   head .. "船票3.5万元，船票3.50万元。\n", {fares = {"3.5"}}, {}, {}},
+  {"neither of two values with other units", {fares = P"船票" * fill "tickets"}, head .. "船票3.5万元，船票3.5元。\n",
+   {fares = {"."}}, {"grammar_left fares.tickets.amount values", "grammar_left fares.tickets.amount values"}, {}},
+  {"no half of a capture", {docks = P"码头" * lpeg.Ct(lpeg.Cg(lpeg.Cc "piers", "row") * lpeg.Cp()) * grammar.number},
+   head .. "码头12座。\n", {docks = {". . .", ". . ."}}, {"grammar_left docks capture"}, {}},
   {"no text for a number", {docks = P"码头" * fill("piers", "listed", "若干")}, head .. "码头若干座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no empty text", {docks = P"码头" * fill("piers", "listed", lpeg.P(true))}, head .. "码头若干座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no beginning of a number", {docks = P"码头" * fill("piers", "listed", grammar.digit)}, head .. "码头12座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no end of a number", {docks = P"码头1" * fill("piers", "listed", grammar.digit)}, head .. "码头12座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no number in front of 万", {docks = P"码头" * fill("piers", "listed", grammar.number)}, head .. "码头12万座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no thousands alone", {docks = P"码头" * fill("piers", "listed", grammar.number)}, head .. "码头12,000座。\n",
-   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed number"}, {}},
+   {docks = {". . .", ". . ."}}, {"grammar_left docks.piers.listed value"}, {}},
   {"no capture that is a text", {docks = P"码头" * lpeg.C(grammar.number)}, head .. "码头12座。\n",
    {docks = {". . .", ". . ."}}, {"grammar_left docks capture"}, {}},
   {"no capture outside of what was found",
    {docks = lpeg.Ct(lpeg.Cg(lpeg.Cc "piers", "row") * lpeg.Cg(lpeg.Cc "listed", "column") * lpeg.Cc(1) * lpeg.Cc(900))
             * P"码头"}, head .. "码头12座。\n", {docks = {". . .", ". . ."}}, {"grammar_left docks capture"}, {}},
-  {"nothing of a pattern without captures", {docks = P"码头"}, head .. "码头12座。\n", {docks = {". . .", ". . ."}}, {}, {}},
+  {"nothing of a pattern without captures", {docks = P"码头"}, head .. "码头12座。\n",
+   {docks = {". . .", ". . ."}}, {}, {}},
 }
 
 describe("a table's own pattern reads", function()

@@ -175,7 +175,8 @@ local function check_costs(t, where)
       error(("%s: there is no cost '%s'%s"):format(here, tostring(name), proposal(name, usual_costs)), 0)
     end
     if math.type(cost) ~= "integer" or cost < 0 or cost > largest_cost then
-      error(("%s: '%s' must be a whole number from 0 to %d, not %s"):format(here, name, largest_cost, tostring(cost)), 0)
+      error(("%s: '%s' must be a whole number from 0 to %d, not %s"):format(here, name, largest_cost,
+                                                                         tostring(cost)), 0)
     end
   end
 end

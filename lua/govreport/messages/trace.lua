@@ -166,11 +166,14 @@ return {
     zh = "句式（grammar）取到的不是“行、列、起、止”；可用grammar.fill",
     en = "what the grammar captured is no row, column, start and stop; grammar.fill makes one"},
   ["trace.grammar_left_row"] = {
-    zh = "句式（grammar）所说的行“{id}”不在表中{hint}", en = "the grammar names a row “{id}”, which the table lacks{hint}"},
+    zh = "句式（grammar）所说的行“{id}”不在表中{hint}",
+    en = "the grammar names a row “{id}”, which the table lacks{hint}"},
   ["trace.grammar_left_column"] = {
-    zh = "句式（grammar）所说的列“{id}”不在表中{hint}", en = "the grammar names a column “{id}”, which the table lacks{hint}"},
-  ["trace.grammar_left_number"] = {
-    zh = "句式（grammar）取到的“{text}”不是数，或只是一个数的一部分", en = "“{text}”, which the grammar captured, is no number, or part of one"},
+    zh = "句式（grammar）所说的列“{id}”不在表中{hint}",
+    en = "the grammar names a column “{id}”, which the table lacks{hint}"},
+  ["trace.grammar_left_value"] = {
+    zh = "句式（grammar）取到的“{text}”不是这一格的值，或只是一个数的一部分",
+    en = "“{text}”, which the grammar captured, is no value of its cell, or part of a number"},
   ["trace.grammar_left_filled"] = {
     zh = "句式（grammar）取到的“{text}”与按行名、列名读到的值不同；以后者为准",
     en = "“{text}”, which the grammar captured, is not what was read by the labels; that counts"},

@@ -56,15 +56,18 @@ local function cuts_number(tape, start, stop)
   return (behind:find("^%d") or behind:find("^%.%d") or behind:find("^,%d%d%d%f[%D]")) ~= nil
 end
 
--- What is wrong with a capture: "capture", "row", "column", "number"; nil for nothing.
+-- What is wrong with a capture: "capture", "row", "column", "value"; nil for nothing.
 local function problem_of(entry, t, tape)
   if not entry.index then return "row" end
   if not entry.column then return "column" end
-  entry.type = layout.type_of(t, t.across and (entry.index - 1) * #t.columns + entry.column or entry.column, entry.index)
+  local leaf = t.across and (entry.index - 1) * #t.columns + entry.column or entry.column
+  local text = tape:sub(entry.start, entry.stop - 1)
+  entry.type = layout.type_of(t, leaf, entry.index)
+  if text == "" or entry.type == "date" and not core.date(text) then return "value" end
   if entry.type ~= "number" then return nil end
-  local state = core.number(tape:sub(entry.start, entry.stop - 1)).state
-  if entry.start == entry.stop or state == "unreadable" or state == "blank" then return "number" end
-  return cuts_number(tape, entry.start, entry.stop) and "number" or nil
+  local state = core.number(text).state
+  if state == "unreadable" or state == "blank" then return "value" end
+  return cuts_number(tape, entry.start, entry.stop) and "value" or nil
 end
 
 -- A capture as an entry: `{table, index, column, cell, start, stop, name, problem}`.
@@ -73,16 +76,16 @@ local function entry_of(captured, t, base, found, tape)
   entry.start, entry.stop = entry.from, entry.to
   local start, stop = captured, nil
   if type(captured) == "table" then start, stop = captured[1], captured[2] end
+  local column = type(captured) == "table" and captured.column
+  if column == nil and #t.columns == 1 then column = t.columns[1].id end
   local is_range = math.type(start) == "integer" and math.type(stop) == "integer"
                    and found.from <= start and start <= stop and stop <= found.to
-  if not is_range then
+  if not is_range or type(captured.row) ~= "string" or type(column) ~= "string" then
     entry.problem = "capture"
     return entry
   end
-  local column = captured.column
-  if column == nil and #t.columns == 1 then column = t.columns[1].id end
   entry.start, entry.stop = base + start, base + stop
-  entry.name = table.concat({t.id, tostring(captured.row), tostring(column)}, ".")
+  entry.name = table.concat({t.id, captured.row, column}, ".")
   entry.index, entry.column = index_of(t.rows, captured.row), index_of(t.columns, column)
   if entry.index and t.rows[entry.index].heading then entry.index = nil end
   entry.problem = problem_of(entry, t, tape)

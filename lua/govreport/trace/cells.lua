@@ -74,8 +74,8 @@ local function tell(recorder, work, head, t, row, number)
   local cell = work.report:cell(target)
   local entry = row.declared.id and row or {label = "", id = t.rows[leaf.row].id}
   local event = {
-    kind = "cell_" .. how(work, row, cell, target), subject = cell.address, table = t.id, section = t.section, state = cell.state,
-    text = cell.raw, place = cell.place, script = work.origin:entry(t, t.columns[leaf.column].id),
+    kind = "cell_" .. how(work, row, cell, target), subject = cell.address, table = t.id, section = t.section,
+    state = cell.state, text = cell.raw, place = cell.place, script = work.origin:entry(t, t.columns[leaf.column].id),
     row_script = work.origin:entry(t, entry.id), fields = {raw = cell.raw or "", row = "", column = ""},
   }
   if cell.place and row.start and event.kind ~= "cell_grammar" then
