@@ -655,6 +655,8 @@ typedef struct gr_align gr_align;
 
 /* The name of a cost; NULL past the last. */
 const char *gr_align_cost_name(size_t index);
+/* What it is where nothing else is set; 0 past the last. */
+int32_t gr_align_usual_cost(size_t index);
 
 #define GR_ALIGN_NONE SIZE_MAX
 

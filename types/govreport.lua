@@ -414,6 +414,7 @@ function Section:sections() end
 ---| "header_missing" # a table without a header
 ---| "caption_missing" # a table without its caption; the detail is the table
 ---| "table_misplaced" # a table stands in another part
+---| "grammar_left" # what a table's `grammar` captured and was not bound; the subject is the cell, the detail why: `capture`, `row`, `column`, `value`, `filled`, `values`, `shared`
 ---| "hidden_read" # what the page hides and shows nowhere else, which was read
 
 ---`report.claims`: the quantities and dates in sentences.
@@ -1559,6 +1560,7 @@ function waivers.new(list, where) end
 ---@field mark userdata the end of a line or cell
 ---@field block userdata in front of a table or a fact about the page
 ---@field eol userdata the end of a line or cell, not taken
+---@field between userdata spaces, the ends of cells and lines
 ---@field soft userdata a line that goes on, or nothing
 ---@field rest userdata up to the end of the line
 ---@field digit userdata 7
@@ -1586,6 +1588,8 @@ function waivers.new(list, where) end
 ---@field value userdata
 ---@field oddity userdata What may be a cell that went wrong, where a row still lacks one. 1O
 ---@field unit userdata A unit, as it stands in a column of units. 人次
+---A number as sentences state it, with its unit; none of which only the beginning can be read. 1,204件
+---@field stated userdata
 ---@field box userdata The box of an option, ticked or not. ☑
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页; Page 8 of 20; P. 8
 ---@field page_number userdata
@@ -1738,6 +1742,20 @@ function grammar.metadata(labels) end
 ---@param ... string
 ---@return userdata
 function grammar.titles(...) end
+
+---What fills a cell of a table, for the key `grammar` of the table: captures `{row, column, start, stop}`.
+---`"自然人" * grammar.fill("received", "persons")` captures the place of "31件" in "自然人31件"
+---@param row string the id of the row
+---@param column? string the id of the column; the only one where it is left out
+---@param pattern? userdata what the value is; `grammar.stated` where it is left out
+---@return userdata
+function grammar.fill(row, column, pattern) end
+
+---A pattern that is looked for everywhere in a text, and captures a list of `{from, list, to}`: where it was found,
+---and what it captured there.
+---@param pattern userdata
+---@return userdata
+function grammar.everywhere(pattern) end
 
 ---A name without the page numbers that came into it.
 ---@param text any

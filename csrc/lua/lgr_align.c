@@ -119,6 +119,16 @@ static void push_rows(lua_State *L, const gr_align *align) {
   }
 }
 
+/* core.align_costs() -> map from the name of each cost to what it is where nothing else is said. [-n, +1] */
+int lgr_align_costs(lua_State *L) {
+  lua_newtable(L);
+  for (size_t i = 0; gr_align_cost_name(i) != NULL; i++) {
+    lua_pushinteger(L, gr_align_usual_cost(i));
+    lua_setfield(L, -2, gr_align_cost_name(i));
+  }
+  return 1;
+}
+
 /* core.align(problem, tape, start, stop, budget) -> what each value, text and row was taken for; nil where the budget was
  * not enough; and the steps. `problem` is `{rows = {{values, labels, groups}, …}, headers, across, costs}`; the result
  * `{cost, rows, values, texts}`: see gr_align in govreport.h, with numbers from 1. [-5, +2] */

@@ -127,6 +127,20 @@ static int unit(lua_State *L) {
   return 0;
 }
 
+/* builder:bound(cell) -> where the text stands that a cell was bound to, start and stop; nil where it is free.
+ * [-2, +1 or +2] */
+static int bound(lua_State *L) {
+  gr_report *report = check(L);
+  const gr_cell *cell = gr_report_cell_at(report, check_cell(L, 2, report));
+  if (cell->state == GR_ABSENT) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)cell->range.start + 1);
+  lua_pushinteger(L, (lua_Integer)cell->range.end + 1);
+  return 2;
+}
+
 /* builder:unreadable(cell, start, stop) [-4, +0] */
 static int unreadable(lua_State *L) {
   gr_report *report = check(L);
@@ -256,7 +270,7 @@ static int collect(lua_State *L) {
 
 void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
-      {"cells", cells}, {"range", range}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
+      {"cells", cells}, {"range", range}, {"bound", bound}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
       {"field", field}, {"section", section}, {"claim", claim},
       {"ignore", ignore}, {"passage", passage}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };

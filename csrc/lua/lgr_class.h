@@ -113,6 +113,7 @@ int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
 int lgr_repairs_find(lua_State *L);
 int lgr_align(lua_State *L);
+int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);

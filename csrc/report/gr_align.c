@@ -13,6 +13,10 @@ static const char *const cost_names[] = {GR_ALIGN_COSTS(COST_NAME)};
 
 const char *gr_align_cost_name(size_t index) { return index < GR_ALIGN_COST_COUNT ? cost_names[index] : NULL; }
 
+int32_t gr_align_usual_cost(size_t index) {
+  return index < GR_ALIGN_COST_COUNT ? ((const int32_t *)&defaults)[index] : 0;
+}
+
 gr_status gr_align_new(bool across, const gr_options *options, gr_align **out) {
   gr_memory *object;
   GR_TRY(gr_memory_object(options, sizeof(gr_align), &object));

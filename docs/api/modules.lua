@@ -61,6 +61,7 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
     signatures = {
       "range(pattern: userdata): userdata", "up_to(pattern: userdata): userdata", "first(pattern: userdata): userdata",
       "label(...: string): userdata", "cell(pattern?: userdata): userdata", "pair(...: string): userdata",
+      "fill(row: string, column?: string, pattern?: userdata): userdata", "everywhere(pattern: userdata): userdata",
       "heading(...: string): userdata", "titles(...: string): userdata",
       "match(pattern: userdata, subject: string, meter: {steps: integer}, init?: integer): any",
       "skeleton(text: string, strip_ordinal?: boolean): string", "fold(text: string): string",

@@ -80,6 +80,8 @@ print(#report.ledger, report.ledger[1].raw, report.ledger[1].status, #report:una
          {"header_missing", "a table without a header"},
          {"caption_missing", "a table without its caption; the detail is the table"},
          {"table_misplaced", "a table stands in another part"},
+         {"grammar_left", "what a table's `grammar` captured and was not bound; the subject is the cell, the detail "
+           .. "why: `capture`, `row`, `column`, `value`, `filled`, `values`, `shared`"},
          {"hidden_read", "what the page hides and shows nowhere else, which was read"},
        }},
     },

@@ -182,6 +182,28 @@ describe("builder:unit", function()
   }
 end)
 
+describe("builder:bound", function()
+  it("tells where the text of a cell stands, and nothing of a free one", function()
+    assert.is_nil(builder:bound(0))
+    builder:grid(TABLE, { 6, 7 }, { 0, 1 })
+    assert.same({ find("12") }, { builder:bound(0) })
+    assert.same({ find("3件") }, { builder:bound(1) })
+    assert.is_nil(builder:bound(2))
+  end)
+
+  it("tells where a cell stands that could not be read", function()
+    builder:unreadable(2, 1, 3)
+    assert.same({ 1, 3 }, { builder:bound(2) })
+  end)
+
+  refuses{
+    ["no cell"] = { function(b) b:bound() end, "#1 .*number expected" },
+    ["cell -1"] = { function(b) b:bound(-1) end, "#1 .*no such cell" },
+    ["a cell too far"] = { function(b) b:bound(6) end, "#1 .*no such cell" },
+    ["the largest cell"] = { function(b) b:bound(huge) end, "#1 .*no such cell" },
+  }
+end)
+
 describe("a builder", function()
   it("is made of a document and a schema", function()
     assert.error_matches(function() core.builder() end, "#1 .*govreport%.Document expected")
@@ -204,7 +226,7 @@ describe("a builder", function()
       for _, use in ipairs{
         function() closed:grid(TABLE, { 6 }, { 0 }) end, function() closed:labels(TABLE, { 1 }) end,
         function() closed:unit(0, 1, 2) end, function() closed:cells(0, { 1 }) end, function() closed:seal() end,
-        function() closed:unreadable(0, 1, 2) end, function() closed:charge(1) end,
+        function() closed:unreadable(0, 1, 2) end, function() closed:bound(0) end, function() closed:charge(1) end,
       } do
         assert.error_matches(use, "govreport%.Builder is closed")
       end

@@ -270,6 +270,7 @@ describe("the toolkit for forms", function()
     {"han_year", grammar.han_year, "二〇二〇年", "二〇二〇"}, {"year4", grammar.year4, "2020年", "2020"},
     {"year4", grammar.year4, "20201", nil}, {"mark", grammar.mark, "\n", "\n"}, {"mark", grammar.mark, "件", nil},
     {"rest", grammar.rest, "一行\n下一行", "一行"}, {"soft", grammar.soft, "\v下", "\v"}, {"eol", grammar.eol, "\n", ""},
+    {"between", grammar.between, " \x1F12", " \x1F"}, {"between", grammar.between, "12", nil},
     {"bullet", grammar.bullet, "•一", "•"}, {"dash", grammar.dash, "—", "—"}, {"block", grammar.block, "\x1C", "\x1C"},
     {"enumerator.part", grammar.enumerator.part, "一、概述", "一、"},
     {"enumerator.part", grammar.enumerator.part, "第一部分概述", "第一部分"},
@@ -304,6 +305,13 @@ describe("the toolkit for forms", function()
     {"cell", grammar.cell(grammar.number), "12\x1F", "12", "12"},
     {"pair", grammar.pair "联系电话", "联系电话:0318-1234567\n", "联系电话:0318-1234567", "0318-1234567"},
     {"pair", grammar.pair "联系电话", "联系电话\x1F0318-1234567\x1E", "联系电话\x1F0318-1234567", "0318-1234567"},
+    {"stated", grammar.stated, "1,204件,", "1,204件"}, {"stated", grammar.stated, "31、16件", "31"},
+    {"stated", grammar.stated, "3.5%的", "3.5%"}, {"stated", grammar.stated, "12 人次", "12 人次"},
+    {"stated", grammar.stated, "31,16件", "31"},
+    {"stated", grammar.stated, "3万件", nil}, {"stated", grammar.stated, "20余件", nil},
+    {"fill", grammar.fill("persons", "count"), "31件、法人", "31件", "31件"},
+    {"fill", grammar.fill("persons", "count", grammar.number * #lpeg.P"件"), "31件、法人", "31", "31"},
+    {"fill", grammar.fill "persons", "约31件", nil},
     {"heading", grammar.heading "[存在的]主要问题", "五、主要问题\n", "五、主要问题"},
     {"heading", grammar.heading "[存在的]主要问题", "五、主要问题是", nil},
     {"count", grammar.count, "十二件", "十二", "十二"}, {"count", grammar.count, "12件", "12", "12"},
@@ -320,13 +328,27 @@ describe("the toolkit for forms", function()
     end)
   end
 
+  it("tells by names what a value fills", function()
+    assert.same({row = "a", column = "b", 1, 4}, grammar.fill("a", "b", lpeg.C(grammar.number)):match "123")
+    assert.same({row = "a", 1, 3}, grammar.fill "a":match "12")
+  end)
+
+  it("finds a pattern everywhere", function()
+    local pattern = grammar.everywhere("人" * grammar.fill "persons")
+    local persons = {row = "persons", 4, 9}
+    assert.same({}, pattern:match "法人无")
+    assert.same({{from = 1, list = {persons}, to = 9}}, pattern:match "人31个,人万")
+    assert.same({{from = 4, list = {}, to = 7}}, grammar.everywhere(lpeg.P"人"):match "法人")
+    assert.error_matches(function() grammar.everywhere(grammar.digit^0) end, "empty")
+  end)
+
   it("has a sample of every part", function()
     local known, missing = {}, {}
     for _, case in ipairs(cases) do known[case[1]:match "^[%w_]+"] = true end
     -- What is no pattern and makes none is tried above.
     for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
                            "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "titles",
-                           "gap", "year_value", "without_page_marks"} do
+                           "gap", "year_value", "without_page_marks", "everywhere"} do
       known[name] = true
     end
     for name in pairs(grammar) do

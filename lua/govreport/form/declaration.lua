@@ -2,11 +2,15 @@
 -- that can be told from each other. Everything wrong is an error when the form is loaded, with its place and, where
 -- one is near, a proposal.
 
+local core = require "govreport.core"
 local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local layout = require "govreport.form.layout"
+local lpeg = require "lpeg"
 local wordings = require "govreport.form.wordings"
+
+local usual_costs = core.align_costs()
 
 local declaration = {}
 
@@ -20,6 +24,7 @@ local table_keys = {
   id = "string", title = "string", section = "string", caption = "string", header = "table", rows = "table",
   columns = "table", across = "boolean", pairs = "boolean", numbered = "boolean", spellings = "table",
   total = "string", equations = "table", split = "table",
+  costs = "table", grammar = "userdata",
 }
 local axis_keys = {
   id = "string", label = "string|table", variants = "table", misprints = "table", type = "string", many = "boolean",
@@ -158,6 +163,34 @@ local function check_spellings(t, at, inherits)
   end
 end
 
+local largest_cost = 100000
+
+local function check_costs(t, where)
+  local names = {}
+  for name in pairs(t.costs or {}) do names[#names + 1] = name end
+  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+  for _, name in ipairs(names) do
+    local here, cost = where(t.id, name) .. ": " .. t.id .. ": costs", t.costs[name]
+    if not usual_costs[name] then
+      error(("%s: there is no cost '%s'%s"):format(here, tostring(name), proposal(name, usual_costs)), 0)
+    end
+    if math.type(cost) ~= "integer" or cost < 0 or cost > largest_cost then
+      error(("%s: '%s' must be a whole number from 0 to %d, not %s"):format(here, name, largest_cost,
+                                                                         tostring(cost)), 0)
+    end
+  end
+end
+
+-- A pattern that takes nothing would be found everywhere.
+local function check_grammar(t, at)
+  if t.grammar == nil then return end
+  local here = at "grammar" .. ": " .. t.id .. ": grammar"
+  if lpeg.type(t.grammar) ~= "pattern" then error(here .. ": a pattern of LPeg is expected", 0) end
+  if not pcall(grammar.everywhere, t.grammar) then
+    error(here .. ": the pattern may match an empty text; let it begin with words that must be there", 0)
+  end
+end
+
 local function check_table(declared, t, where)
   local function at(key) return where(type(t) == "table" and t.id or nil, key) end
   keys.check(t, table_keys, {"id", "rows", "columns"}, at)
@@ -173,6 +206,8 @@ local function check_table(declared, t, where)
   check_labels(t, t.columns, "column", where)
   check_equations(t, at)
   check_spellings(t, at, declared.extends ~= nil)
+  check_costs(t, where)
+  check_grammar(t, at)
 end
 
 -- ---- detection ----------------------------------------------------------------------------------

@@ -99,6 +99,8 @@ local function extend_table(inherited, own, where)
   local place = extension.place(where, own.id) .. ": " .. own.id
   local t = overlay(inherited, own)
   if own.spellings then t.spellings = overlay(inherited.spellings or {}, own.spellings) end
+  if own.costs then t.costs = overlay(inherited.costs or {}, own.costs) end
+  if own.grammar == false then t.grammar = nil end
   for _, what in ipairs{"row", "column"} do
     local key = what .. "s"
     if type(own[key]) == "table" and is_map(own[key]) then

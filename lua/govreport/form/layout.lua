@@ -64,6 +64,7 @@ function layout.tables(tables, register)
     local t = {id = declared.id, across = declared.across, pairs = declared.pairs or false,
                numbered = declared.numbered or false, rows = declared.rows, columns = declared.columns,
                typed = is_typed(declared), has_units = has_units(declared),
+               costs = declared.costs, grammar = declared.grammar and grammar.everywhere(declared.grammar),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
                headers = {}, header_count = 0}

@@ -154,6 +154,38 @@ return {
   ["trace.row_read_text"] = {
     zh = "“{label}”行，在文字中：行名后有{values}个数",
     en = "row “{label}”, in the text; values behind its label: {values}"},
+  ["trace.row_read_grammar"] = {
+    zh = "“{label}”行，按表格自带的句式（grammar）读取", en = "row “{label}”, by the table's grammar"},
+  ["trace.grammar_read"] = {
+    zh = "按表格自带的句式（grammar）读到{cells}格，句式出现{matches}次",
+    en = "the table's grammar read cells: {cells}; it was found {matches} time(s)"},
+  ["trace.grammar_idle"] = {
+    zh = "表格自带的句式（grammar）出现{matches}次，没有填入任何一格",
+    en = "the table's grammar was found {matches} time(s) and filled no cell"},
+  ["trace.grammar_unmatched"] = {
+    zh = "表格自带的句式（grammar）没有出现", en = "the table's grammar was not found"},
+  ["trace.grammar_without_part"] = {
+    zh = "表格所在的部分没有找到，其句式（grammar）未用", en = "the table's part was not found, its grammar not looked for"},
+  ["trace.grammar_left_capture"] = {
+    zh = "句式（grammar）取到的不是“行、列、起、止”；可用grammar.fill",
+    en = "what the grammar captured is no row, column, start and stop; grammar.fill makes one"},
+  ["trace.grammar_left_row"] = {
+    zh = "句式（grammar）所说的行“{id}”不在表中{hint}",
+    en = "the grammar names a row “{id}”, which the table lacks{hint}"},
+  ["trace.grammar_left_column"] = {
+    zh = "句式（grammar）所说的列“{id}”不在表中{hint}",
+    en = "the grammar names a column “{id}”, which the table lacks{hint}"},
+  ["trace.grammar_left_value"] = {
+    zh = "句式（grammar）取到的“{text}”不是这一格的值，或只是一个数的一部分",
+    en = "“{text}”, which the grammar captured, is no value of its cell, or part of a number"},
+  ["trace.grammar_left_filled"] = {
+    zh = "句式（grammar）取到的“{text}”与按行名、列名读到的值不同；以后者为准",
+    en = "“{text}”, which the grammar captured, is not what was read by the labels; that counts"},
+  ["trace.grammar_left_values"] = {
+    zh = "句式（grammar）给同一格取到不同的值，都不填入：“{text}”",
+    en = "the grammar gives one cell several values, none is taken: “{text}”"},
+  ["trace.grammar_left_shared"] = {
+    zh = "“{text}”可归入两格，未填入", en = "“{text}” could fill two cells and fills neither"},
   ["trace.row_lost"] = {zh = "“{label}”行：见到行名，数值不能归入", en = "row “{label}”: found, but not its values"},
   ["trace.row_missing"] = {zh = "没有见到“{label}”行", en = "row “{label}” was not found"},
   ["trace.row_without_values"] = {
@@ -286,6 +318,8 @@ return {
     zh = "行名与数值分离，按行名归入，再按格式的次序", en = "by the label of its row, which stood apart, and the form's order"},
   ["trace.cell_placed"] = {
     zh = "数值前没有行名，按前后各行的位置归入，再按格式的次序", en = "by its place between rows, and the form's order"},
+  ["trace.cell_grammar"] = {zh = "按表格自带的句式（grammar）", en = "by the table's grammar"},
+  ["trace.cell_unstated"] = {zh = "句式中没有说到", en = "the sentence does not state it"},
   ["trace.cell_lost"] = {zh = "行已见，数值没有读", en = "its row was found and not read"},
   ["trace.cell_absent"] = {zh = "没有这一列", en = "there is no such column"},
   ["trace.cell_missing"] = {zh = "没有这一行", en = "there is no such row"},

@@ -6,6 +6,7 @@
 -- row is in part, these are read anew with the rest.
 
 local core = require "govreport.core"
+local costs = require "govreport.read.costs"
 local evidence = require "govreport.read.evidence"
 local layout = require "govreport.form.layout"
 local verdicts = require "govreport.read.verdicts"
@@ -149,7 +150,7 @@ local function align(self, rows, across, from, to)
   local best, chosen
   for _, list in ipairs(#rows > 0 and alternatives(rows) or {}) do
     local headers = headers_of(self, list)
-    local problem = {rows = list, headers = headers, across = across}
+    local problem = {rows = list, headers = headers, across = across, costs = costs.of(list)}
     local found, steps = core.align(problem, self.binder.tape, from, to, budget)
     self.steps = self.steps + steps
     if found and (not best or found.cost < best.cost) then best, chosen = found, list end

@@ -50,6 +50,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     lost = {},                 -- rows that could not be read, as far as they are not found again
     unknown = {}, strangers = {}, units = {}, told = {}, header_told = {}, places = {},
     trail = {},                -- the groups of rows that were met last, outermost first
+    by_grammar = {}, grammars = {},   -- what the tables' own patterns filled, see `govreport.read.surfaces`
     text_stops = {},           -- where values end that do not end with their line, by their start
   }, Binder)
   self.alignment = alignment.new(self)
@@ -576,8 +577,10 @@ function Binder:tell_headers()
 end
 
 --- The tape ends.
-function Binder:finish()
+-- @param read_more function(): reads what labels do not; then it is told what was lost
+function Binder:finish(read_more)
   self:on_section(nil, #self.tape + 1, #self.tape + 1)
+  read_more()
   for _, row in ipairs(self.lost) do
     local t, index = row.table, row.index
     local found_again = self.seen[t][index or t.first_cell] or self.alignment:has(t, index)

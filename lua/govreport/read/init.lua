@@ -9,6 +9,7 @@ local labels = require "govreport.form.labels"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
 local prose = require "govreport.text.prose"
+local surfaces = require "govreport.read.surfaces"
 
 local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
@@ -126,7 +127,7 @@ function Recogniser:walk()
     end
   end
   follower:on_outer_grids(self.outer)
-  follower:finish()
+  follower:finish(function() surfaces.read(self, follower) end)
   return follower
 end
 

@@ -9,7 +9,7 @@ local core = require "govreport.core"
 local trie = require "govreport.text.trie"
 
 local P, S, R, V, B = lpeg.P, lpeg.S, lpeg.R, lpeg.V, lpeg.B
-local C, Cc, Cp = lpeg.C, lpeg.Cc, lpeg.Cp
+local C, Cc, Cg, Cp = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cp
 
 local grammar = {}
 
@@ -18,6 +18,7 @@ local grammar = {}
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
 grammar.block   = P"\x1C"                                     -- in front of a table or a fact about the page
 grammar.eol     = #grammar.mark + -1                          -- the end of a line or cell, not taken
+grammar.between = (P" " + grammar.mark)^1                     -- spaces, the ends of cells and lines
 grammar.soft    = P"\v"^-1                                    -- a line that goes on, or nothing
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
@@ -322,6 +323,32 @@ grammar.oddity = garbled * grammar.eol + oddity * grammar.eol             -- 1O
 --- A unit, as it stands in a column of units.
 grammar.unit    = P"人次" + "件次" + "万元" + "亿元" + "千元" + "元" + "件" + "条" + "次" + "篇" + "个" + "人"
                 + "项" + "份" + "起" + "宗"                            -- 人次
+
+-- What stands behind a number that is only part of an amount: 3万件, 20余件.
+local goes_on = R"09" + P"万" + "亿" + "千" + "百" + "十" + "余" + "多"
+local thousands = "," * R"09" * R"09" * R"09" * -R"09"
+
+--- A number as sentences state it, with its unit; none of which only the beginning can be read.
+grammar.stated  = -B(R"09") * R"09"^1 * thousands^0 * ("." * R"09"^1)^-1 * (P" "^-1 * (grammar.unit + "%"))^-1
+                * -goes_on                                               -- 1,204件
+
+--- What fills a cell of a table, for the key `grammar` of the table: captures `{row, column, start, stop}`.
+-- `"自然人" * grammar.fill("received", "persons")` captures the place of "31件" in "自然人31件"
+-- @param row the id of the row
+-- @param column the id of the column; the only one where it is left out
+-- @param pattern what the value is; `grammar.stated` where it is left out
+function grammar.fill(row, column, pattern)
+  local names = Cg(Cc(row), "row")
+  if column then names = names * Cg(Cc(column), "column") end
+  return lpeg.Ct(names * Cp() * (P(pattern or grammar.stated) / 0) * Cp())
+end
+
+--- A pattern that is looked for everywhere in a text, and captures a list of `{from, list, to}`: where it was found,
+-- and what it captured there.
+function grammar.everywhere(pattern)
+  local found = lpeg.Ct(Cg(Cp(), "from") * Cg(lpeg.Ct(pattern), "list") * Cg(Cp(), "to"))
+  return lpeg.Ct((found + grammar.han + 1)^0)
+end
 
 --- The box of an option, ticked or not.
 grammar.box     = grammar.words{"☑", "☒", "✔", "✓", "√", "■", "●", "□", "☐", "○", "◯", "▢", "[x]", "[ ]", "[]"}  -- ☑

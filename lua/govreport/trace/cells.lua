@@ -59,10 +59,11 @@ local function grid_cell_of(work, row, cell)
   end
 end
 
-local function how(row, cell)
+local function how(work, row, cell, number)
+  if work.reading.binder.by_grammar[number] then return "grammar" end
   if row.state == "filled" then return cell.inferred and "placed" or "aligned" end
   if row.state ~= "read" then return row.state end
-  if cell.state == "absent" then return "absent" end
+  if cell.state == "absent" then return row.source == "grammar" and "unstated" or "absent" end
   if cell.inferred then return "inferred" end
   return row.source == "grid" and "labels" or "order"
 end
@@ -77,14 +78,15 @@ end
 
 local function tell(recorder, work, head, t, row, number)
   local leaf = t.leaves[number]
-  local cell = work.report:cell(layout.target(t, number, row.index))
+  local target = layout.target(t, number, row.index)
+  local cell = work.report:cell(target)
   local entry = row.declared.id and row or {label = "", id = t.rows[leaf.row].id}
   local event = {
-    kind = "cell_" .. how(row, cell), subject = cell.address, table = t.id, section = t.section, state = cell.state,
-    text = cell.raw, place = cell.place, script = work.origin:entry(t, t.columns[leaf.column].id),
+    kind = "cell_" .. how(work, row, cell, target), subject = cell.address, table = t.id, section = t.section,
+    state = cell.state, text = cell.raw, place = cell.place, script = work.origin:entry(t, t.columns[leaf.column].id),
     row_script = work.origin:entry(t, entry.id), fields = {raw = cell.raw or "", row = "", column = ""},
   }
-  if cell.place and row.start then
+  if cell.place and row.start and event.kind ~= "cell_grammar" then
     local row_entry = row_label(work, t, row, row.start)
     local column_entry = column_label(work, t, number, row.start, grid_cell_of(work, row, cell))
     event.row_place = row_entry and recorder:place(row_entry.start, row_entry.stop)

@@ -51,6 +51,17 @@ local function verdicts_of(work, t, index)
   return list
 end
 
+-- Where the first value stands that the table's own pattern gave to a row, or to a table of one line.
+local function start_by_grammar(work, t, index)
+  local found
+  local first = t.first_cell + ((index or 1) - 1) * #t.columns
+  for cell = first, first + (index and 1 or #t.rows) * #t.columns - 1 do
+    local entry = work.reading.binder.by_grammar[cell]
+    if entry and (not found or entry.start < found) then found = entry.start end
+  end
+  return found
+end
+
 local function is_lost(work, t, index)
   for _, lost in ipairs(work.reading.binder.lost) do
     if not lost.found and lost.table == t and (t.across or lost.index == index) then return true end
@@ -61,8 +72,8 @@ end
 --- The rows of a table.
 -- @return list of `{index, id, label, name, state, start, source, values, verdicts, wanted}`: `name` is the label as
 -- people find it; `state` is "read", "filled" (by an alignment), "lost" or "missing"; `start` where its values begin,
--- for those that were read or filled; `source`, "grid" or "text", and how many `values`, for those that were read;
--- `verdicts` is a list of `{index, verdict}`, what an alignment made of it
+-- for those that were read or filled; `source`, "grid", "text" or "grammar", and how many `values`, for those that were
+-- read; `verdicts` is a list of `{index, verdict}`, what an alignment made of it
 function rows.of(work, t)
   local list, state = {}, {}
   for index, declared in ipairs(entries_of(t)) do
@@ -74,6 +85,10 @@ function rows.of(work, t)
       row.state, row.start = "filled", row.verdicts[1].verdict.start
     else
       row.start, row.source, row.values = start_of(work, t, index)
+      if not row.start then
+        row.start = start_by_grammar(work, t, row.index)
+        row.source = row.start and "grammar"
+      end
     end
     if row.start then row.state = row.state == "filled" and "filled" or "read"
     elseif is_lost(work, t, index) then row.state = "lost" end
@@ -94,7 +109,7 @@ function rows.columns(work, t, list)
   for number, leaf in ipairs(t.leaves) do
     local how = "missing"
     for _, row in ipairs(list) do
-      local is_read = row.state == "read" or row.state == "filled"
+      local is_read = row.state == "filled" or row.state == "read" and row.source ~= "grammar"
       local cell = is_read and work.report:cell(layout.target(t, number, row.index))
       if cell and cell.state ~= "absent" and how ~= "by_label" then how = cell.inferred and "inferred" or "by_label" end
     end

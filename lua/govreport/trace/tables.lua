@@ -2,6 +2,7 @@
 
 local forms = require "govreport.form"
 local grids = require "govreport.trace.grids"
+local keys = require "govreport.base.keys"
 local names = require "govreport.form.names"
 local recorder = require "govreport.trace.recorder"
 local rows = require "govreport.trace.rows"
@@ -133,12 +134,13 @@ end
 
 -- How many rows are wanted and how many were read; the first that was not, and the one before it.
 local function progress(list)
-  local p = {wanted = 0, read = 0, lost = 0, filled = 0}
+  local p = {wanted = 0, read = 0, lost = 0, filled = 0, by_labels = 0}
   for _, row in ipairs(list) do
     if row.wanted then
       p.wanted = p.wanted + 1
       if row.state == "read" or row.state == "filled" then
         p[row.state] = p[row.state] + 1
+        p.by_labels = p.by_labels + (row.state == "read" and row.source ~= "grammar" and 1 or 0)
         if not p.first then p.before = row end
       else
         p.lost = p.lost + (row.state == "lost" and 1 or 0)
@@ -178,7 +180,7 @@ function Teller:tell_table(t)
   else
     event.start, event.text = list[1].start, ""
   end
-  local columns = got > 0 and rows.columns(self.work, t, list)
+  local columns = p.by_labels > 0 and rows.columns(self.work, t, list)
   local narrow = columns and #columns.missing > 0
   fields.missing = columns and #columns.missing
   if not first and narrow then event.kind = "table_read_narrow"
@@ -189,6 +191,18 @@ function Teller:tell_table(t)
   self:add(not complete and "missed" or p.filled > 0 and "noted" or "matched", t, event)
   if columns and not t.pairs then self:tell_columns(t, columns) end
   self:tell_rows(t, list, "missed")
+end
+
+-- What the table's own pattern found, where it has one.
+function Teller:tell_grammar(t)
+  local found = self.work.reading.binder.grammars[t]
+  if not found then return end
+  local kind = found.cells > 0 and "grammar_read" or found.matches > 0 and "grammar_idle"
+               or found.parts > 0 and "grammar_unmatched" or "grammar_without_part"
+  self:add(found.cells > 0 and "matched" or "passed", t, {
+    kind = kind, subject = t.id, script = self.work.origin:table(t),
+    fields = {matches = found.matches, cells = found.cells},
+  })
 end
 
 -- ---- deviations ---------------------------------------------------------------------------------
@@ -235,6 +249,22 @@ end
 
 function explain.plain(_, _, event) event.text = "" end
 
+-- The row or column that a pattern named and that is nearest to one of the table's.
+local function nearest_id(t, deviation)
+  local _, row, column = deviation.subject:match("^([%w_]+)%.(.-)%.(.*)$")
+  local wanted, known = deviation.detail == "row" and row or column, {}
+  for _, entry in ipairs(deviation.detail == "row" and t.rows or t.columns) do known[entry.id] = true end
+  return wanted, wanted and keys.nearest(wanted, known)
+end
+
+function explain.grammar(_, deviation, event, t)
+  event.kind = "grammar_left_" .. deviation.detail
+  local wanted, nearest = nearest_id(t, deviation)
+  event.fields.id = wanted or ""
+  event.fields.hint = {zh = nearest and ("，是否为“" .. nearest .. "”") or "",
+                       en = nearest and (", did you mean “" .. nearest .. "”?") or ""}
+end
+
 -- What is told of a deviation, and whether it explains a failure.
 local told = {
   row_short = {"missed"}, row_long = {"missed"}, row_conflict = {"missed"}, row_repeated = {"passed"},
@@ -242,6 +272,7 @@ local told = {
   label_unknown = {"noted", explain.word}, label_misprint = {"noted"}, columns_unknown = {"missed", explain.plain},
   header_missing = {"noted", explain.plain}, column_missing = {"missed", explain.label},
   caption_missing = {"noted", explain.label}, table_misplaced = {"noted", explain.plain},
+  grammar_left = {"noted", explain.grammar},
 }
 
 -- The table that a deviation is about.
@@ -306,6 +337,7 @@ function tables.tell(own, work)
   end
   for _, t in ipairs(work.form.layouts) do
     self:tell_table(t)
+    self:tell_grammar(t)
     self:tell_repeated(t, by_table[t] or {})
     for _, deviation in ipairs(by_table[t] or {}) do self:tell_deviation(deviation, t) end
   end
