@@ -158,6 +158,13 @@ describe("values apart from their labels, where", function()
     assert.equal(19, #example.unaccounted(report))
   end)
 
+  it("a row has one too few and the next one too many, neither is read", function()
+    local rows = "（一）北岸渡口 3 1 0\n（二）南岸渡口 9 5 0 2 7\n三、冬季\n（一）北岸渡口 1 0 0 1\n"
+    local report = small_form.read(header .. "一、春季 7 2 1 10\n二、夏季\n" .. rows .. "四、全年 16 3 3 22\n")
+    local cells = small_form.cells(report, "traffic")
+    assert.is_nil((cells[2] .. cells[3]):find("%d"), cells[2] .. " / " .. cells[3])
+  end)
+
   it("the caption of a table stands among them, they are no row's", function()
     local report = small_form.read(header .. spring .. lines "二、夏季 （一）北岸渡口 3 1 表一 0 4" .. south .. winter .. year)
     assert.is_nil(small_form.cells(report, "traffic")[2]:find("%d"))

@@ -6,7 +6,7 @@
 --      before. A row without its label has no text there that nothing explains: it may be the label of a row that the
 --      form does not have.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
---      is left over and no row is in part.
+--      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
 --      as the form has it, its whole label and right behind it its values.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
@@ -487,6 +487,19 @@ local function refusal(self, r, amiss)
   return ends_blank(self, r) and "blank_end" or nil
 end
 
+-- Takes back rows that were bound by their place beside one that was refused: its values may be theirs.
+local function drop_beside(accepted, refused, count)
+  local r = 1
+  while r <= count do
+    local last = r
+    while accepted[r] == "place" and accepted[last + 1] == "place" do last = last + 1 end
+    if accepted[r] == "place" and (refused[r - 1] or refused[last + 1]) then
+      for q = r, last do accepted[q], refused[q] = nil, "neighbour" end
+    end
+    r = last + 1
+  end
+end
+
 --- Which of the rows of an alignment are bound, by number: "label" where the row's own label says so, "place" where its
 -- place between others does. Beside it why the others are not:
 --
@@ -515,6 +528,7 @@ function evidence.judge(rows, found, tape, captions, across, text)
     refused[r] = refusal(self, r, amiss[r])
     if not refused[r] then accepted[r] = is_labelled(self, r) and "label" or "place" end
   end
+  drop_beside(accepted, refused, #rows)
   drop_columns(self, accepted, refused)
   return accepted, refused
 end
