@@ -8,6 +8,7 @@
 local core = require "govreport.core"
 local costs = require "govreport.read.costs"
 local evidence = require "govreport.read.evidence"
+local header_words = require "govreport.read.header_words"
 local layout = require "govreport.form.layout"
 local verdicts = require "govreport.read.verdicts"
 local wordings = require "govreport.form.wordings"
@@ -58,7 +59,7 @@ end
 
 --- Whether the words of a table's header stand in a range of the tape, in the form's order.
 function Alignment:has_header(t, from, to)
-  return evidence.order(t, evidence.headers(t, declared_of(self.binder.form, t)), self.binder.tape:sub(from, to - 1))
+  return header_words.order(t, header_words.of(t, declared_of(self.binder.form, t)), self.binder.tape:sub(from, to - 1))
          == "agree"
 end
 
@@ -126,7 +127,7 @@ local function headers_of(self, rows)
   local list, known = {}, {}
   for _, row in ipairs(rows) do
     if not known[row.table] then
-      known[row.table] = evidence.headers(row.table, declared_of(self.binder.form, row.table))
+      known[row.table] = header_words.of(row.table, declared_of(self.binder.form, row.table))
       table.move(known[row.table], 1, #known[row.table], #list + 1, list)
     end
   end
@@ -176,7 +177,7 @@ local function columns_known(self, t, rows, found, from, headers)
   for _, known in ipairs(self.known) do
     if known.table == t and not known.bind then return true end
   end
-  if evidence.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
+  if header_words.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
   self.headed[t.id] = true
   return true
 end

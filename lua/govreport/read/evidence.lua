@@ -18,9 +18,9 @@
 --
 -- Sums take no other part.
 
-local core = require "govreport.core"
-local grammar = require "govreport.text.grammar"
 local layout = require "govreport.form.layout"
+local letters = require "govreport.read.letters"
+local line_order = require "govreport.read.line_order"
 
 local evidence = {}
 
@@ -30,21 +30,6 @@ local least_margin = 30
 local least_label = 0.6
 
 -- ---- what stands on the records -----------------------------------------------------------------
-
--- A skeleton is that of a label: longer texts are taken in pieces of so many bytes.
-local longest_piece = 180
-
--- What counts of a text: its letters and digits.
-local function letters(text)
-  local pieces, from = {}, 1
-  text = grammar.clean(text)
-  while from <= #text do
-    local stop = from + longest_piece <= #text and utf8.offset(text, 0, from + longest_piece) or #text + 1
-    pieces[#pieces + 1] = grammar.skeleton(text:sub(from, stop - 1), false)
-    from = stop
-  end
-  return table.concat(pieces)
-end
 
 -- The labels of each row, as letters.
 local function labels_of(rows)
@@ -321,50 +306,7 @@ local function between_labelled(self)
   return amiss
 end
 
--- ---- headers ------------------------------------------------------------------------------------
-
--- The labels of a table's columns by level, those that stand inside of no other word of its header.
-local function telling_words(t, headers)
-  local levels, known = {}, {}
-  for _, leaf in ipairs(t.leaves) do
-    local level, word = #leaf.path, letters(leaf.path[#leaf.path])
-    local inside = known[word]
-    for _, other in ipairs(headers) do
-      local text = letters(other)
-      inside = inside or text ~= word and text:find(word, 1, true) ~= nil
-    end
-    known[word] = true
-    if not inside and word ~= "" then
-      levels[level] = levels[level] or {}
-      table.insert(levels[level], word)
-    end
-  end
-  return levels
-end
-
--- The beginning of a word by which it is told where a line end cut it: two characters.
-local function beginning(word) return word:sub(1, (utf8.offset(word, 3) or #word + 1) - 1) end
-
---- Whether the words of a header stand in the form's order in a text: "agree", "contradict", or "none" where too few of
--- them are there.
--- @param t a layout
--- @param headers all words of its header
-function evidence.order(t, headers, text)
-  local found, wanted = 0, 0
-  text = letters(text)
-  for _, words in pairs(telling_words(t, headers)) do
-    local last = 0
-    for _, word in ipairs(words) do
-      local at = text:find(word, 1, true) or text:find(beginning(word), 1, true)
-      wanted = wanted + 1
-      if at then
-        if at < last then return "contradict" end
-        found, last = found + 1, at
-      end
-    end
-  end
-  return 2 * found >= wanted and found > 0 and "agree" or "none"
-end
+-- ---- tables of one line -------------------------------------------------------------------------
 
 -- The labels of the columns of a table that is one line, as they come in a text, in the form's order or not.
 local function across_in_order(t, text)
@@ -411,56 +353,6 @@ local function judge_across(self, t, text)
   return accepted, {}
 end
 
--- ---- rows or columns ---------------------------------------------------------------------------
-
--- The values of rows from one to another, as they come: nil for what is no number.
-local function numbers_of(self, first, last)
-  local list = {}
-  for r = first, last do
-    for _, i in ipairs(self.of_row[r]) do
-      local value = self.found.values[i]
-      local own = self.records[value.record]
-      if own.bound > 1 then return nil end   -- the lines of the text show where rows end
-      list[#list + 1] = core.number(self.tape:sub(value.start, value.stop - 1)).value or false
-    end
-  end
-  return list
-end
-
--- How many rows of numbers have a total that is the sum of the others, and how many have not; of zeros alone every
--- reading makes a sum.
--- @param at the place in the list of a row's value in a column
-local function count_sums(t, list, rows, at)
-  local held, failed = 0, 0
-  for row = 1, rows do
-    local sum, total = 0, nil
-    for c, column in ipairs(t.columns) do
-      local value = list[at(row, c)]
-      if column.id == t.total then total = value
-      elseif sum then sum = value and sum + value end
-    end
-    if total ~= sum then failed = failed + 1 elseif total ~= 0 then held = held + 1 end
-  end
-  return held, failed
-end
-
--- Whether values a line, apart from the labels of their rows, are rows and not columns: PDFs have them in either order.
--- Sums may confirm the one; they never choose between values.
-local function reads_by_rows(self, first, last)
-  local t, rows = self.rows[first].table, last - first + 1
-  local list = numbers_of(self, first, last)
-  if not list then return true end
-  local width, same = #t.columns, true
-  local function by_rows(row, column) return (row - 1) * width + column end
-  local function by_columns(row, column) return (column - 1) * rows + row end
-  for row = 1, rows do
-    for c = 1, width do same = same and list[by_rows(row, c)] == list[by_columns(row, c)] end
-  end
-  if same then return true end
-  local held, failed = count_sums(t, list, rows, by_rows)
-  return held > failed and held > count_sums(t, list, rows, by_columns)
-end
-
 -- Takes back rows that were bound by their place one after the other, where they may as well be columns.
 local function drop_columns(self, accepted, refused)
   local r = 1
@@ -468,7 +360,7 @@ local function drop_columns(self, accepted, refused)
     local last = r
     local t = accepted[r] == "place" and self.rows[r].table
     while t and accepted[last + 1] == "place" and self.rows[last + 1].table == t do last = last + 1 end
-    if last > r and not reads_by_rows(self, r, last) then
+    if last > r and not line_order.is_by_rows(self, r, last) then
       for q = r, last do accepted[q], refused[q] = nil, "columns" end
     end
     r = last + 1
@@ -531,21 +423,6 @@ function evidence.judge(rows, found, tape, captions, across, text)
   drop_beside(accepted, refused, #rows)
   drop_columns(self, accepted, refused)
   return accepted, refused
-end
-
---- The words that may stand above the columns of a table.
-function evidence.headers(t, declared)
-  local list, known = {}, {}
-  local function add(word)
-    if not known[word] then list[#list + 1] = word end
-    known[word] = true
-  end
-  for _, leaf in ipairs(t.leaves) do
-    for _, label in ipairs(leaf.path) do add(label) end
-  end
-  for _, word in ipairs(declared.header or {}) do add(word) end
-  if declared.caption then add(declared.caption) end
-  return list
 end
 
 --- The labels of a row, in all their wordings, and its groups.
