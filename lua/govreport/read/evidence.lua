@@ -69,7 +69,9 @@ local function survey(self)
     return own
   end
   for _, text in ipairs(self.found.texts) do
-    table.insert(record(text.record).texts, self.tape:sub(text.start, text.stop - 1))
+    local own = record(text.record)
+    own.start = own.start or text.start
+    table.insert(own.texts, self.tape:sub(text.start, text.stop - 1))
   end
   for i, value in ipairs(self.found.values) do
     local own = record(value.record)
@@ -215,16 +217,25 @@ end
 -- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
 local function has_more(self, r, record, number)
   if record.count ~= 1 or not record.named[r] then return false end
-  local first = self.of_row[r][1]
-  for i = first, #self.found.values do
-    local value = self.found.values[i]
-    if value.record == number and value.is_number and not value.row then return true end
+  for _, value in ipairs(self.found.values) do
+    local is_other = value.record == number and value.is_number and value.row ~= r
+    if is_other and value.start > record.start then return true end
   end
   return false
 end
 
 -- What speaks against a row: "contradicted" by a label, "strange" text in front of its values; nil for nothing.
+-- Whether numbers stand in the text of a row's label: they may be its values, printed closely.
+local function has_numbers_in_label(self, r)
+  for _, text in ipairs(self.found.texts) do
+    local printed = text.row == r and self.tape:sub(text.start, text.stop - 1)
+    if printed and printed:find("%d +%d") then return true end
+  end
+  return false
+end
+
 local function contradiction(self, r)
+  if has_numbers_in_label(self, r) then return "contradicted" end
   local own_records = {}
   for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
   for number, record in pairs(self.records) do
