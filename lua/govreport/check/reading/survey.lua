@@ -91,9 +91,11 @@ local function after(list, byte) return list[count_before(list, byte + 1) + 1] e
 local function add_strangers(self, context)
   for _, kind in ipairs{"label_unknown", "row_unknown"} do
     for _, deviation in ipairs(context:deviations(kind)) do
-      self.strangers[#self.strangers + 1] = {
+      local stranger = {
         deviation = deviation, text = deviation.raw, nearest = deviation.detail, is_row = kind == "row_unknown",
         byte = deviation.byte, byte_end = deviation.byte_end, values = {}}
+      -- What has no letters is no text: the bracket that a line end cut off.
+      if stranger.is_row or skeleton(deviation.raw) ~= "" then self.strangers[#self.strangers + 1] = stranger end
     end
   end
   table.sort(self.strangers, function(a, b) return a.byte < b.byte end)
