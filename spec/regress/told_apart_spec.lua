@@ -127,15 +127,6 @@ describe("a run of bars behind the last cell of a header", function()
   end)
 end)
 
-describe("a line that two rows share", function()
-  it("gives neither the values of the other", function()
-    local source = "船厂月报\n\n船型  开工艘数  完工艘数  交付艘数\n渡船  3  5  7\n驳船  2  4  6  拖  1  8  9\n船\n"
-    local values = values_of(source, "hulls")
-    assert.equal("3 5 7", values[1])
-    assert.is_true(values[2] == ". . ." or values[2] == "2 4 6", values[2])
-  end)
-end)
-
 describe("a row of words", function()
   it("is none of a table, though labels of its rows are among them", function()
     local head = {"船型", "开工艘数", "完工艘数", "交付艘数"}
