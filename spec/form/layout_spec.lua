@@ -69,6 +69,19 @@ describe("the order of the columns", function()
       "north in, north out, south in, south out" },
     { "of rows printed across, depth first", across, { "北站", "到站", "离站", "南站", "到站", "离站" },
       "north in, north out, south in, south out" },
+    { "of rows printed across, twice", across,
+      { "北站", "到站", "离站", "南站", "到站", "离站", "北站", "到站", "离站", "南站", "到站", "离站" },
+      "north in, north out, south in, south out" },
+    { "of rows in turn below each column", across, { "到站", "离站", "北站", "南站", "北站", "南站" },
+      "north in, south in, north out, south out" },
+    { "of rows in turn, depth first", across, { "到站", "北站", "南站", "离站", "北站", "南站" },
+      "north in, south in, north out, south out" },
+    { "of rows in turn below permuted columns", across, { "离站", "到站", "北站", "南站", "北站", "南站" },
+      "north out, south out, north in, south in" },
+    { "of rows in turn below columns written out", across,
+      { "到站", "到站", "离站", "离站", "北站", "南站", "北站", "南站" }, "north in, south in, north out, south out" },
+    { "of rows written out above their columns", across,
+      { "北站", "北站", "南站", "南站", "到站", "离站", "到站", "离站" }, "north in, north out, south in, south out" },
   }
   for _, case in ipairs(cases) do
     it(case[1], function()
@@ -95,6 +108,9 @@ describe("the order of the columns", function()
   local unknown = {
     { "a label is missing and the others are permuted", plain, { "合计", "到站" } },
     { "labels that stand for several columns are permuted", across, { "北站", "南站", "离站", "到站", "离站", "到站" } },
+    { "rows in turn stand below some columns alone", across, { "到站", "离站", "北站", "南站", "北站" } },
+    { "rows below the columns are in an order of their own", across,
+      { "到站", "离站", "北站", "南站", "南站", "北站" } },
   }
   for _, case in ipairs(unknown) do
     it("cannot be told where " .. case[1], function() assert.is_nil(order(case[2], case[3])) end)

@@ -189,6 +189,51 @@ local function before(a, b)
   return a.index < b.index
 end
 
+-- The leaves as a header has them that prints the rows of a table across the page below its columns: 预算数 and 决算数 in
+-- turn under each item. `number` is that of the leaf, `path` the printed one.
+local function turned_leaves(t)
+  local turned = {}
+  for c, column in ipairs(t.columns) do
+    for r, row in ipairs(t.rows) do
+      local path = table.move(path_of(column), 1, #path_of(column), 1, {})
+      table.move(path_of(row), 1, #path_of(row), #path + 1, path)
+      turned[#turned + 1] = {path = path, number = (r - 1) * #t.columns + c}
+    end
+  end
+  return turned
+end
+
+-- How a header nests the rows of a table that prints them across the page: "above" its columns, "below" them, all the
+-- rows under each column; nil where they are repeated in any other way. A header that prints its groups again and again
+-- (merged cells written out) or stands twice still has them above.
+local function nesting(t, header)
+  local rows, columns = {}, {}
+  for r, row in ipairs(t.rows) do rows[path_of(row)[1]] = r end
+  for _, column in ipairs(t.columns) do
+    for _, label in ipairs(path_of(column)) do columns[label] = true end
+  end
+  local met, last_row, starts_with_row, in_cycles = 0, nil, nil, true
+  for _, label in ipairs(header) do
+    local r, is_column = rows[label.official], columns[label.official]
+    if starts_with_row == nil and (r or is_column) then starts_with_row = r ~= nil end
+    if r and r ~= last_row then
+      in_cycles = in_cycles and r == met % #t.rows + 1
+      met, last_row = met + 1, r
+    elseif is_column then
+      in_cycles = in_cycles and met % #t.rows == 0
+    end
+  end
+  if starts_with_row or met <= #t.rows then return "above" end
+  return in_cycles and met == #t.rows * #t.columns and "below" or nil
+end
+
+-- The leaves in the order in which the form prints them, for a header that nests them so.
+local function leaves_for(t, header)
+  if not t.across or #t.rows == 1 then return t.leaves end
+  local nested = nesting(t, header)
+  return nested == "above" and t.leaves or nested and turned_leaves(t)
+end
+
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of labels, as they came
@@ -199,7 +244,8 @@ function layout.order(t, header)
   local places, appearance = places_by_label(header), {}
   local found, missing = {}, {}
   local repeated = false
-  for index, leaf in ipairs(t.leaves) do
+  local leaves = leaves_for(t, header)
+  for index, leaf in ipairs(leaves or t.leaves) do
     local key, label = place_leaf(t, leaf, places, appearance)
     if key then
       found[#found + 1] = {index = index, key = key}
@@ -211,19 +257,22 @@ function layout.order(t, header)
     repeated = repeated or count > 1 or #(places[label] or {}) > count
   end
   table.sort(found, before)
-  local official = true
-  for i = 2, #found do official = official and found[i - 1].index < found[i].index end
-  -- With labels missing, or standing for several leaves, only the official order is sure.
-  if not official and (#missing > 0 or repeated) then return {missing = missing, inferred = false, found = #found} end
+  local in_order = leaves ~= nil
+  for i = 2, #found do in_order = in_order and found[i - 1].index < found[i].index end
+  -- With labels missing, or standing for several leaves, only the order of the form is sure.
+  local is_open = #missing > 0 or repeated and leaves == t.leaves
+  if not leaves or not in_order and is_open then return {missing = missing, inferred = false, found = #found} end
   local order, inferred = {}, #missing > 0 and {}
   for i = 1, #t.leaves do
-    order[i] = #missing == 0 and found[i].index or i
+    local index = #missing == 0 and found[i].index or i
+    order[i] = leaves[index].number or index
     if inferred then inferred[i] = true end
   end
   if inferred and not t.across then
     for _, leaf in ipairs(found) do inferred[leaf.index] = false end
   end
-  return {order = order, inferred = inferred, missing = missing, found = #found, official = official}
+  return {order = order, inferred = inferred, missing = missing, found = #found,
+          official = in_order and leaves == t.leaves}
 end
 
 --- Lines between the rows of a table, and texts in its cells, that are longer are no labels: bytes.

@@ -70,8 +70,20 @@ local function has_moved(t, header, list)
   return false
 end
 
--- Whether one word of a header stands above columns of several groups: its span is wrong, and so are the places behind
--- it.
+-- Whether labels of a leaf's path stand below a cell of the header, in its column.
+local function is_told_below(t, header, cell, leaf, col)
+  local path = {}
+  for _, label in ipairs(t.leaves[leaf].path) do path[label] = true end
+  for _, other in ipairs(header.cells) do
+    if other.row >= cell.row_stop and other.col <= col and col < other.stop and path[other.label.official] then
+      return true
+    end
+  end
+  return false
+end
+
+-- Whether one word of a header stands above columns of several groups, which are not told apart below it: its span is
+-- wrong, and so are the places behind it.
 local function is_torn(t, header, leaf_at)
   local function ends_in(number, label)
     local path = number and t.leaves[number].path
@@ -80,7 +92,10 @@ local function is_torn(t, header, leaf_at)
   for _, cell in ipairs(header.cells) do
     for col = cell.col + 1, cell.stop - 1 do
       local left, right = leaf_at[col - 1], leaf_at[col]
-      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label) then return true end
+      if left ~= right and ends_in(left, cell.label) and ends_in(right, cell.label)
+         and not is_told_below(t, header, cell, right, col) then
+        return true
+      end
     end
   end
   return false

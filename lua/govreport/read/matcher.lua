@@ -177,7 +177,8 @@ function Matcher:header_row(cells)
   local open
   for _, cell in ipairs(cells) do
     if cell.label and has_role(cell.label, "header") then
-      local entry = {label = cell.label, slot = cell.slot, col = cell.col, stop = cell.stop}
+      local entry = {label = cell.label, slot = cell.slot, col = cell.col, stop = cell.stop,
+                     row = cell.row, row_stop = cell.row_stop}
       if has_role(cell.label, "header").amount then self:add({kind = "unit", label = cell.label, slot = cell.slot}) end
       table.insert(self.header.cells, entry)
       open = is_group_of_columns(cell.label) and entry or nil

@@ -47,10 +47,12 @@ local function stands_in_header(survey, t, label)
   return false
 end
 
--- The words of a table's columns that stand nowhere in front of its first row, however they are wrapped.
-local function words_not_there(survey, t)
+-- The words of a table's columns that stand nowhere in front of its first row, nor up to `stop`, however they are
+-- wrapped.
+local function words_not_there(survey, t, stop)
   local from = t.header_start or header_start(survey, t)
-  local text = survey.document.tape:sub(from, survey:tape_at(t.first)):gsub("[\v\n\x1C-\x1F |]", "")
+  stop = math.max(stop or 0, survey:tape_at(t.first))
+  local text = survey.document.tape:sub(from, stop):gsub("[\v\n\x1C-\x1F |]", "")
   local list, seen = {}, {}
   for _, leaf in ipairs(t.layout.leaves) do
     local label = leaf.path[#leaf.path]
@@ -105,7 +107,7 @@ local function add_deviations(context, survey, by_table)
       header.has_words = #words_not_there(survey, t) < #t.layout.leaves
     end
     if header.columns_unknown and #header.missing == 0 and survey.table[id].first then
-      header.missing = words_not_there(survey, survey.table[id])
+      header.missing = words_not_there(survey, survey.table[id], header.columns_unknown.stop)
     end
   end
   for _, t in ipairs(survey.tables) do
