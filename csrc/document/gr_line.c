@@ -39,7 +39,7 @@ static gr_line_kind read_bars(gr_slice text, gr_line *line, uint64_t *work) {
     i = end;
   }
   if (bars == 0) return GR_LINE_TEXT;
-  if (gr_range_size(side) == 0) return bars == 1 ? GR_LINE_BREAK : GR_LINE_MAYBE_EMPTY;
+  if (gr_range_size(side) == 0) return bars == 1 ? GR_LINE_MAYBE_CELL : GR_LINE_MAYBE_EMPTY;
   if (bars > 1) return GR_LINE_BARS;
   if (line->cells == 1) {
     line->content = gr_piece_content(text, side);

@@ -8,7 +8,7 @@ typedef enum gr_line_kind {
   GR_LINE_BLANK,
   GR_LINE_TEXT,
   GR_LINE_ALONE,        /* a paragraph of its own: `# a`, `| a`, `a |` */
-  GR_LINE_BREAK,        /* no text, ends the paragraph: `|`, `---`, `***`, `===` */
+  GR_LINE_BREAK,        /* no text, ends the paragraph: `---`, `***`, `===` */
   GR_LINE_DELIMITER,    /* no text, inside of a table: `|---|:-:|` */
   GR_LINE_GRID,         /* no text, between all rows of a table: `+---+---+`, `├──┼──┤` */
   GR_LINE_BARS,         /* rows: `| a | b |`, `a | 1` */
@@ -18,6 +18,7 @@ typedef enum gr_line_kind {
   /* What the lines beside it decide; text where they do not. */
   GR_LINE_MAYBE_DELIMITER,   /* `|-|-|`, else a row of dashes */
   GR_LINE_MAYBE_EMPTY,       /* `| | |`: a row of blanks, else a break */
+  GR_LINE_MAYBE_CELL,        /* `|` below `a |` or `|`: a blank cell, else a break */
   GR_LINE_MAYBE_BARS,        /* `a | b` */
   GR_LINE_MAYBE_TABS         /* a, b with a tab between; a with a tab behind it */
 } gr_line_kind;

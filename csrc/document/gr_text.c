@@ -43,6 +43,7 @@ typedef struct reader {
   size_t next_line;
   size_t last_end;         /* of the line before */
   bool paragraph;          /* one is open */
+  bool bar;                /* the line before ends with the bar of one cell */
   /* Of the open table; `rows` 0: none is open. */
   size_t rows;
   gr_line_kind last_row;
@@ -66,6 +67,8 @@ static gr_line_kind resolve(const reader *r, const gr_line *line, const gr_line 
       return in_bars && r->rows == 1 && !r->delimited ? GR_LINE_DELIMITER : GR_LINE_BARS;
     case GR_LINE_MAYBE_EMPTY:
       return in_bars ? GR_LINE_BARS : GR_LINE_BREAK;
+    case GR_LINE_MAYBE_CELL:
+      return r->bar ? GR_LINE_ALONE : GR_LINE_BREAK;
     case GR_LINE_MAYBE_BARS:   /* a header of two columns */
       if (in_bars && r->cells == 2) return GR_LINE_BARS;
       if (is_delimiter(next->kind) || (next->kind == GR_LINE_BARS && next->cells == 2)) return GR_LINE_BARS;
@@ -87,11 +90,14 @@ static gr_status end_block(reader *r, size_t end) {
   return status;
 }
 
+static bool ends_with_bar(const reader *r, const gr_line *line) {
+  size_t end = line->row.end;
+  return r->text.data[end - 1] == '|' || (gr_range_size(line->row) >= 3 && gr_line_bar(r->text, end - 3) == 3);
+}
+
 /* The last row of a text was cut where it does not end in a bar and all rows above it do. */
 static void find_cut(reader *r, const gr_line *line) {
-  const char *s = r->text.data;
-  size_t end = line->row.end;
-  bool bordered = s[end - 1] == '|' || (gr_range_size(line->row) > 3 && gr_line_bar(r->text, end - 3) == 3);
+  bool bordered = ends_with_bar(r, line);
   if (!bordered && r->bordered && r->rows > 0) r->cut = line->all.start;
   r->bordered = r->bordered && bordered;
 }
@@ -133,6 +139,11 @@ static gr_status put_html(reader *r, const gr_line *line) {
   GR_TRY(gr_html_read(r->memory, text, line->all.start, r->to, &cut, r->work));
   if (line->next == r->text.size) r->cut = cut;
   return GR_OK;
+}
+
+/* Whether a line ends one cell of a table that was copied a cell a line: `a |`, or `|` below it. */
+static bool ends_cell(const reader *r, const gr_line *line) {
+  return line->kind == GR_LINE_MAYBE_CELL || (line->kind == GR_LINE_ALONE && ends_with_bar(r, line));
 }
 
 static gr_status put_line(reader *r, const gr_line *line, const gr_line *next) {
@@ -217,8 +228,10 @@ gr_status gr_text_read(gr_memory *memory, gr_slice text, const gr_builder *build
   read_line(&r, 0, line);
   while (line->all.start < text.size) {
     read_line(&r, line->next, next);
+    bool bar = line->kind == GR_LINE_BLANK ? r.bar : ends_cell(&r, line);
     line->kind = resolve(&r, line, next);
     GR_TRY(put_line(&r, line, next));
+    r.bar = bar;
     r.last_end = line->all.end;
     gr_line *done = line;
     line = next;

@@ -145,11 +145,12 @@ gr_number gr_number_read(gr_slice text) {
   static const char *const none[] = {"无", "(无)", "無", "(無)"};
   static const char *const not_applicable[] = {"不适用", "不適用", "N/A", "n/a", "NA"};
   static const char *const same[] = {"持平"};
+  static const char *const bars[] = {"|", "│", "┃"};   /* the border of a cell that was copied as a line */
   gr_number out = {GR_UNREADABLE, {0, 0}, {text.data, 0}, {text.data, 0}, {text.data, 0}};
   if (read_digits(text, &out)) return out;
   text = trim(text);
   if (text.size > GR_MAX_CELL) return out;
-  if (text.size == 0) {
+  if (text.size == 0 || IS_ONE_OF(text, bars)) {
     out.state = GR_BLANK;
   } else if (is_dashes(text) || IS_ONE_OF(text, slashes)) {
     out.state = GR_DASH;

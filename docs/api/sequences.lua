@@ -77,6 +77,7 @@ print(#report.ledger, report.ledger[1].raw, report.ledger[1].status, #report:una
          {"row_inferred", "rows without their labels, placed by their number and their sums"},
          {"column_missing", "a column is not in the header; the detail is the table"},
          {"columns_unknown", "the order of the columns cannot be told from the header"},
+         {"columns_permuted", "the header is whole, in an order of its own that cannot be told"},
          {"header_missing", "a table without a header"},
          {"caption_missing", "a table without its caption; the detail is the table"},
          {"table_misplaced", "a table stands in another part"},

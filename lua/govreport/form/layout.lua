@@ -234,12 +234,32 @@ local function leaves_for(t, header)
   return nested == "above" and t.leaves or nested and turned_leaves(t)
 end
 
+-- Whether the words above the columns come in runs, each with all of them once: then the report prints them so, in
+-- whatever order. What a copy shuffled leaves no such runs.
+local function comes_in_runs(t, header)
+  local words, count = {}, 0
+  for _, leaf in ipairs(t.leaves) do
+    local word = last(leaf.path)
+    if not words[word] then words[word], count = true, count + 1 end
+  end
+  local run, size = {}, 0
+  for _, label in ipairs(header) do
+    if words[label.official] then
+      if run[label.official] then return false end
+      run[label.official], size = true, size + 1
+      if size == count then run, size = {}, 0 end
+    end
+  end
+  return size == 0
+end
+
 --- Finds the order in which a printed header has the table's leaves.
 -- @param t a layout
 -- @param header list of labels, as they came
--- @return `{order, inferred, missing, found, official}`: leaf numbers as printed, nil where the order cannot be told;
--- beside it a list of booleans, placed by the official order only (false for none); the labels that were not found; how
--- many leaves were; whether the order is the official one
+-- @return `{order, inferred, missing, found, official, permuted}`: leaf numbers as printed, nil where the order cannot
+-- be told; beside it a list of booleans, placed by the official order only (false for none); the labels that were not
+-- found; how many leaves were; whether the order is the official one; whether the header is whole and has an order of
+-- its own that cannot be told
 function layout.order(t, header)
   local places, appearance = places_by_label(header), {}
   local found, missing = {}, {}
@@ -261,7 +281,10 @@ function layout.order(t, header)
   for i = 2, #found do in_order = in_order and found[i - 1].index < found[i].index end
   -- With labels missing, or standing for several leaves, only the order of the form is sure.
   local is_open = #missing > 0 or repeated and leaves == t.leaves
-  if not leaves or not in_order and is_open then return {missing = missing, inferred = false, found = #found} end
+  if not leaves or not in_order and is_open then
+    local permuted = leaves ~= nil and #missing == 0 and comes_in_runs(t, header)
+    return {missing = missing, inferred = false, found = #found, permuted = permuted}
+  end
   local order, inferred = {}, #missing > 0 and {}
   for i = 1, #t.leaves do
     local index = #missing == 0 and found[i].index or i

@@ -268,6 +268,9 @@ return {
   ["trace.columns_unknown"] = {
     zh = "表头的列名与格式不一致，无法确定各数值属于哪一列，整行不读",
     en = "the header does not tell which value belongs to which column: no row is read by it"},
+  ["trace.columns_permuted"] = {
+    zh = "表头的列名次序与格式不同，同名的各列无法分辨，整行不读",
+    en = "the header has an order of its own, and words that stand for several columns: no row is read by it"},
   ["trace.header_missing"] = {
     zh = "表头没有一个已知的列名，各列按格式的次序推定", en = "no column is named; values are taken in the form's order"},
   ["trace.column_missing"] = {zh = "表头没有“{label}”", en = "“{label}” is not in the header"},

@@ -105,7 +105,8 @@ function Binder:order_of(t, start, stop)
   self.orders[t] = order
   self.first_rows[t] = {start, stop}
   if not order.order then
-    self:tell("columns_unknown", t.id, "", self.header_start, self.header_stop)
+    local kind = order.permuted and "columns_permuted" or "columns_unknown"
+    self:tell(kind, t.id, "", self.header_start, self.header_stop)
   elseif is_headless then
     self:tell("header_missing", t.id, "", start, stop)
   elseif order.found > 0 then
@@ -212,11 +213,22 @@ function Binder:drop_numbers(t)
   self.values = table.move(values, count + 1, #values, 1, {})
 end
 
+local is_bar = {["|"] = true, ["│"] = true, ["┃"] = true}
+
+-- Drops bars behind a row that is full: they are the border of the table. With a blank cell in front nobody can tell
+-- which of them is none.
+function Binder:drop_borders(t)
+  local values, count = self.values, #t.leaves
+  if #values <= count or is_bar[line_at(self.tape, values[1])] then return end
+  while #values > count and is_bar[line_at(self.tape, values[#values])] do values[#values] = nil end
+end
+
 -- Ends the row that is open: binds it, or says why not.
 function Binder:close_row()
   local t = self.row
   if t == nil then return end
   if t and t.numbered then self:drop_numbers(t) end
+  if t then self:drop_borders(t) end
   if t and self.row_heading then
     if #self.values > 0 then self.alignment:leave(self.values[1]) end
     self.current = t

@@ -96,8 +96,8 @@ local function tell_header(context, t, header)
   local place, labels = context:table_name(t.id), lacking_words(header)
   local whole = header.columns_unknown or header.header_missing
   if whole then
-    return context:finding{message = whole.kind, places = {whole}, cells = context:cells_of(t.id, ""),
-                           fields = {place = place}}
+    return context:finding{message = header.columns_unknown and "columns_unknown" or "header_missing",
+                           places = {whole}, cells = context:cells_of(t.id, ""), fields = {place = place}}
   end
   if header.caption then
     context:finding{message = "caption_missing", places = {header.caption},

@@ -302,7 +302,8 @@ local digits = R"09"^1 * (S",. " * R"09"^1)^0
 local sign = S"+-" + "−" + "增加" + "增" + "减少" + "减"
 local unit_han = grammar.han - (P"年" + "月" + "日" + "第")
 local note = P"(" * (1 - grammar.mark - ")")^1 * ")"
-local word = grammar.dash^1 + S"/\\" + "╱" + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
+local bar = P"|" + "│" + "┃"                 -- all that a blank cell left that was copied as a line of its own
+local word = grammar.dash^1 + S"/\\" + "╱" + bar + P"(无)" + "无" + "無" + "不适用" + "不適用" + "持平" + "N/A" + "n/a" + "NA"
 local whole = sign^-1 * P" "^-1 * P"¥"^-1 * digits * P" "^-1 * (unit_han^-3 + "%") * note^-1
 -- Short text that is no number: `1O`, `约20`, `〇`, `①`. The core will call it unreadable.
 local sign_like = R"\xC2\xDF" * R"\x80\xBF" + S"\xE2\xEF" * R"\x80\xBF" * R"\x80\xBF"

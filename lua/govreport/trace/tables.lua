@@ -270,6 +270,7 @@ local told = {
   row_short = {"missed"}, row_long = {"missed"}, row_conflict = {"missed"}, row_repeated = {"passed"},
   row_inferred = {"passed", explain.plain}, row_unknown = {"missed", explain.unknown},
   label_unknown = {"noted", explain.word}, label_misprint = {"noted"}, columns_unknown = {"missed", explain.plain},
+  columns_permuted = {"missed", explain.plain},
   header_missing = {"noted", explain.plain}, column_missing = {"missed", explain.label},
   caption_missing = {"noted", explain.label}, table_misplaced = {"noted", explain.plain},
   grammar_left = {"noted", explain.grammar},

@@ -85,9 +85,11 @@ local function add_deviations(context, survey, by_table)
     by_table[id] = by_table[id] or {missing = {}, strangers = {}, places = {}, absent = {}}
     return by_table[id]
   end
-  for _, kind in ipairs{"header_missing", "columns_unknown"} do
+  for _, kind in ipairs{"header_missing", "columns_unknown", "columns_permuted"} do
     for _, deviation in ipairs(context:deviations(kind)) do
-      header_of(deviation.subject)[kind] = deviation
+      local header = header_of(deviation.subject)
+      header.is_permuted = header.is_permuted or kind == "columns_permuted"
+      header[kind == "header_missing" and kind or "columns_unknown"] = deviation
     end
   end
   for _, kind in ipairs{"column_missing", "caption_missing"} do
@@ -133,7 +135,13 @@ local function has_read_rows(t)
   return false
 end
 
-local function judge(header, t)
+-- Whether numbers or texts that nothing explains stand in a header.
+local function is_disturbed(survey, header, t)
+  local gap = survey:gap(survey:bounds(t), math.max(t.first, header.columns_unknown.byte_end))
+  return #gap.numbers > 0 or #gap.strangers > 0
+end
+
+local function judge(survey, header, t)
   local lacking, strangers = count_lacking(header), header.strangers
   -- Other rows were read by it: it is not the header that is to blame.
   if header.columns_unknown and lacking == 0 and has_read_rows(t) then
@@ -144,7 +152,7 @@ local function judge(header, t)
   elseif lacking > 0 or header.header_missing or header.caption then
     header.is_unread = #strangers > 0 or header.has_words
   elseif header.columns_unknown then
-    header.is_unread = true
+    header.is_unread = not header.is_permuted or is_disturbed(survey, header, t)
   end
   -- A word in vain beside a header that is whole is told with the other texts.
   for _, stranger in ipairs(header.is_unread and strangers or {header.misnamed}) do stranger.told = true end
@@ -162,7 +170,7 @@ function headers.judge(self, context)
     if header then table.insert(header.strangers, stranger) end
   end
   for id, header in pairs(by_table) do
-    judge(header, survey.table[id])
+    judge(survey, header, survey.table[id])
     if self.mostly_unread or survey.table[id].is_torn then header.is_unread = true end
   end
   self.headers = by_table

@@ -266,7 +266,9 @@ end
 
 local function mark_torn(self, context)
   local section_of, unknown = {}, {}
-  for _, deviation in ipairs(context:deviations "columns_unknown") do unknown[deviation.subject] = true end
+  for _, kind in ipairs{"columns_unknown", "columns_permuted"} do
+    for _, deviation in ipairs(context:deviations(kind)) do unknown[deviation.subject] = true end
+  end
   for _, t in ipairs(self.survey.tables) do
     t.is_torn = t.present and is_torn(t, unknown[t.id])
     if t.is_torn then section_of[t.layout.section or t.id] = t end

@@ -64,7 +64,8 @@ end
 -- The tables whose headers lack nothing, by id.
 local function add_headers(self, context)
   for _, t in ipairs(self.tables) do self.whole_headers[t.id] = true end
-  for _, kind in ipairs{"header_missing", "columns_unknown", "column_missing", "caption_missing"} do
+  for _, kind in ipairs{"header_missing", "columns_unknown", "columns_permuted", "column_missing",
+                       "caption_missing"} do
     for _, deviation in ipairs(context:deviations(kind)) do
       self.whole_headers[deviation.detail ~= "" and deviation.detail or deviation.subject] = nil
     end
