@@ -116,6 +116,51 @@ describe("a row with fewer cells than columns", function()
   end)
 end)
 
+-- The states of the rows of a source's first table.
+local function states_of(source)
+  local list = {}
+  for row in assert(govreport.parse(source)).tables.hulls:rows() do list[#list + 1] = row:cell("built").state end
+  return table.concat(list, " ")
+end
+
+describe("a label by itself", function()
+  local head = {"船型", "开工艘数", "完工艘数", "交付艘数"}
+
+  for _, name in ipairs{"page", "bars"} do
+    local write = writers[name]
+    it("is a blank row where the next one has its values beside its label, " .. name, function()
+      assert.equal("blank number number", states_of(write{head, {"渡船"}, {"驳船", "2", "4", "6"}, {"拖船", "1", "8", "9"}}))
+      assert.equal("blank blank number", states_of(write{head, {"渡船"}, {"驳船"}, {"拖船", "1", "8", "9"}}))
+    end)
+
+    it("is none where the row below it is short as well, " .. name, function()
+      local states = states_of(write{head, {"渡船"}, {"驳船", "2", "4"}, {"拖船", "1", "8", "9"}})
+      assert.not_matches("blank", states)
+    end)
+
+    it("takes the values below it, but not those of another label, " .. name, function()
+      assert.equal("number number number",
+                   states_of(write{head, {"渡船"}, {"", "3", "5", "7"}, {"驳船", "2", "4", "6"}, {"拖船", "1", "8", "9"}}))
+      local states = states_of(write{head, {"渡船"}, {"货船", "3", "5", "7"}, {"驳船", "2", "4", "6"}})
+      assert.not_matches("^number", states)
+    end)
+
+    it("takes no values where two stand above them, " .. name, function()
+      local states = states_of(write{head, {"渡船"}, {"驳船"}, {"", "3", "5", "7"}, {"拖船", "1", "8", "9"}})
+      assert.matches("^%a+ %a+ number$", states)
+      assert.not_matches("number.*number", states)
+    end)
+  end
+
+  it("between tables of bars is a blank row of theirs", function()
+    local function bars(row) return table.concat(row, " | ") .. " |" end
+    local lines = {bars(head), "渡船 |", bars{"驳船", "2", "4", "6"}, "拖船 |"}
+    assert.matches("^blank number", states_of("船厂月报\n\n" .. table.concat(lines, "\n") .. "\n"))
+    lines = {bars(head), bars{"渡船", "3", "5", "7"}, "驳船 |", bars{"拖船", "1", "8", "9"}}
+    assert.equal("number blank number", states_of("船厂月报\n\n" .. table.concat(lines, "\n") .. "\n"))
+  end)
+end)
+
 describe("a run of bars behind the last cell of a header", function()
   it("stands above no values: equal ones below it are not one", function()
     local source = "| 项目 | 数 |\n|---|---|\n| 印发 | 1 |\n\n四、政府信息公开行政复议、行政诉讼情况\n"

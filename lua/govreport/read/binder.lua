@@ -223,6 +223,18 @@ function Binder:drop_borders(t)
   while #values > count and is_bar[line_at(self.tape, values[#values])] do values[#values] = nil end
 end
 
+--- A label by itself between rows of its table that have their values beside them on the page: its cells are blank.
+function Binder:blank_row(t)
+  local index = self.row_index
+  if self.row ~= t or not index or #self.values > 0 or self.seen[t][index] then return end
+  for leaf = 1, #t.leaves do
+    self.builder:range(layout.target(t, leaf, index), self.row_stop, self.row_stop, true)
+  end
+  self.seen[t][index] = {}
+  self.alignment:bound(t, index, self.row_start, self.row_stop)
+  self.row = nil
+end
+
 -- Ends the row that is open: binds it, or says why not.
 function Binder:close_row()
   local t = self.row
@@ -509,7 +521,7 @@ function Binder:on_grid(block)
   self.grid = plan.after
   local notes = plans.carry_out(self, block, plan)
   self.current = plan.after.current or self.current
-  self.header = {}
+  self.header = table.move(plan.open_header, 1, #plan.open_header, 1, {})
   return true, notes
 end
 

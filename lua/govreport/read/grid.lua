@@ -62,14 +62,16 @@ local function read(form, signature, before)
     self.is_last = row == last
     if rows[row] then self:read_row(row, rows[row]) end
   end
-  local pending = self.pending
+  local pending = self.pending[#self.pending]
   if pending then
     self:add{kind = "open", table = pending.table, index = pending.index, slot = pending.label.slot}
   end
   local known = #self.header.cells > 0
   for _, entry in ipairs(self.entries) do known = known or entry.table ~= nil end
+  local open_header = {}
+  for i, cell in ipairs(self.in_header and self.header.cells or {}) do open_header[i] = cell.label end
   return {
-    known = known, permuted = self:permuted(form), entries = self.entries, labels = numbered_labels(rows, last),
+    known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries, labels = numbered_labels(rows, last),
     -- What the next table of the report takes over, and what is known of tables that followed it.
     after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
   }
@@ -83,11 +85,13 @@ local max_plans = 512
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `permuted` (set of tables whose columns are in another
--- order than the form's), `entries` in order, `labels` (slots), `after`. The entries:
+-- order than the form's), `entries` in order, `labels` (slots), `open_header` (the labels of a header without rows
+-- that ends the table), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none)
 -- open: table, index: a label at the end of the table, without values
+-- blank: table, index: a label by itself above a row with its values
 -- heading: table, index: a row without numbers
 -- caption: table · misprint, unit: label · stranger
 -- deviation: deviation, subject, detail

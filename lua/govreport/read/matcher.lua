@@ -205,19 +205,19 @@ end
 function Matcher:caption_row(use)
   self.caption = use.table
   self.current = nil
-  self.pending = nil
+  self.pending = {}
   self:new_header()
   self.in_header = true
   self:add{kind = "caption", table = use.table}
 end
 
--- A row of values without a label that we know.
+-- A row of values without a label that we know: those of the label by itself above it.
 function Matcher:bare_row(values, stranger)
   local across = not stranger and self:across_table()
-  if self.pending then
-    local pending = self.pending
-    self.pending = nil
-    self:row(pending.table, pending.index, values, pending.label)
+  local pending = self.pending
+  self.pending = {}
+  if #pending == 1 and not stranger then
+    self:row(pending[1].table, pending[1].index, values, pending[1].label)
   elseif across then
     self:row(across, nil, values, nil)
     self.current = across
@@ -299,15 +299,22 @@ function Matcher:data_row(label, use, cells)
   self.current = use.table
   self:follow(use)
   if use.heading then
-    self.pending = nil
+    self.pending = {}
     return self:add{kind = "heading", table = use.table, index = use.row, slot = label.slot}
   end
   if #values == 0 then
-    self.pending = {table = use.table, index = use.row, label = label}
+    table.insert(self.pending, {table = use.table, index = use.row, label = label})
     return
   end
-  self.pending = nil
+  local pending = self.pending
+  self.pending = {}
   self:row(use.table, use.row, values, label)
+  -- Labels by themselves above a row that has its values beside its label.
+  for _, blank in ipairs(self.entries[#self.entries].kind == "row" and pending or {}) do
+    if blank.table == use.table then
+      self:add{kind = "blank", table = blank.table, index = blank.index, slot = blank.label.slot}
+    end
+  end
 end
 
 local function names_column(label)
@@ -384,7 +391,7 @@ end
 -- @param width how many columns it has
 -- @param before what stands before it: `after` of the plan of the table above
 function matcher.new(width, before)
-  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, trail = {},
+  local self = setmetatable({entries = {}, headers = {}, width = width, open_groups = {}, trail = {}, pending = {},
                              current = before.current, caption = before.caption}, Matcher)
   self:new_header()
   if before.header and before.width == width then self:take_over(before.header) end

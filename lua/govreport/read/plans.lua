@@ -90,6 +90,12 @@ function on_entry.open(self, entry)
   self.binder:open_row(entry.table, entry.index, start, stop)
 end
 
+function on_entry.blank(self, entry)
+  on_entry.open(self, entry)
+  self.binder:blank_row(entry.table)
+  self.binder.row = nil
+end
+
 function on_entry.heading(self, entry)
   self.binder.first_rows[entry.table] = self.binder.first_rows[entry.table] or {cell(self, entry.slot)}
 end
@@ -128,6 +134,7 @@ function plans.carry_out(binder, block, plan)
   binder.builder:labels(block, plan.labels)
   for t in pairs(plan.permuted) do binder.alignment:bar(t) end
   local first = plan.entries[1]
+  if first and first.kind == "row" then binder:blank_row(first.table) end
   if not first or first.kind ~= "bare" then binder:close_row() end
   for _, entry in ipairs(plan.entries) do on_entry[entry.kind](self, entry) end
   return self.notes
