@@ -67,14 +67,15 @@ static gr_status put_bars(row *r, gr_range line) {
   return flush(r);
 }
 
+/* A tab at the end of the line stands in front of a blank cell. */
 static gr_status put_tabs(row *r, gr_range line) {
-  const char *s = r->text.data;
+  const char *s = r->text.data, *tab = s;
   GR_TRY(r->to->row_start(r->to->context, line.start, line.start));
-  for (size_t i = line.start, next; i < line.end; i = next) {
-    const char *tab = memchr(s + i, '\t', line.end - i);
-    size_t end = tab == NULL ? line.end : (size_t)(tab - s);
-    next = tab == NULL ? line.end : end + 1;
+  for (size_t i = line.start; tab != NULL;) {
+    tab = memchr(s + i, '\t', line.end - i);
+    size_t end = tab == NULL ? line.end : (size_t)(tab - s), next = tab == NULL ? line.end : end + 1;
     GR_TRY(take_cell(r, (gr_range){i, end}, next, 1));
+    i = next;
   }
   return flush(r);
 }
@@ -94,7 +95,7 @@ static gr_status put_values(row *r, const gr_line *line) {
 
 gr_status gr_rows_put(gr_slice text, const gr_line *line, gr_spread *spread, const gr_builder *builder, uint64_t *work) {
   row r;   /* its cells are written as they come */
-  r.text = (gr_slice){text.data, line->row.end};
+  r.text = (gr_slice){text.data, line->kind == GR_LINE_TABS ? line->all.end : line->row.end};
   r.to = builder;
   r.work = work;
   r.spread = line->kind == GR_LINE_VALUES ? NULL : spread;
@@ -102,6 +103,6 @@ gr_status gr_rows_put(gr_slice text, const gr_line *line, gr_spread *spread, con
   r.count = 0;
   *work += line->all.end - line->all.start;
   if (line->kind == GR_LINE_BARS) return put_bars(&r, line->row);
-  if (line->kind == GR_LINE_TABS) return put_tabs(&r, (gr_range){line->all.start, line->row.end});
+  if (line->kind == GR_LINE_TABS) return put_tabs(&r, line->all);
   return put_values(&r, line);
 }

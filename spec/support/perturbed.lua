@@ -182,9 +182,23 @@ end
 
 local about_text = {structure = true, cells = true, form = true, metadata = true}
 
+-- Whether all cells of a table were touched: of one with a single line of values nothing is left.
+local function is_table_touched(case)
+  local untouched, tables = {}, {}
+  for address in pairs(case.base.model.cells) do
+    local id = table_of(address)
+    tables[id] = true
+    untouched[id] = untouched[id] or not case.touched.cells[address]
+  end
+  for id in pairs(tables) do
+    if not untouched[id] then return true end
+  end
+  return false
+end
+
 -- What a reader of the text sees as well. The finding names cells, none of them misread; a value was touched in the
 -- row or column of one of them, or, where it speaks of structure and not of amounts, a label or header of their table.
--- Or it names no cell, and what is no value was touched. Page marks, and lines merged with a space between them, touch
+-- Or it names no cell, and what is no value was touched, or all values of a table. Page marks, and lines merged with a space between them, touch
 -- nothing.
 local function is_true_damage(case, found, wrong)
   local touched, of_text = case.touched, about_text[found.rule:match("^[^.]+")]
@@ -195,7 +209,7 @@ local function is_true_damage(case, found, wrong)
     if is_near_value(touched, address) or of_text and is_near_label(touched, address) then return true end
   end
   local any = touched.other or next(touched.rows) ~= nil or next(touched.tables) ~= nil
-  return #found.cells == 0 and any
+  return #found.cells == 0 and (any or is_table_touched(case))
 end
 
 -- Findings that accuse the report and do not speak of the unperturbed text.

@@ -69,7 +69,7 @@ local cases = {
    "row_refused", "use.north", "missed", {reason = "strange"}},
   {"a row with the label of another among its values",
    head .. east .. west .. lines "北防波堤锚地 6 1 南堤外锚地 9 4 13 5" .. roads,
-   "row_refused", "use.north", "missed", {reason = "contradicted"}},
+   "row_refused", "use.north", "missed", {reason = "torn"}},
   {"values that may be those of several rows", lines "一、泊位情况 西港池泊位 41 12 53 8 3 11 6 1 7 9 4 13 2 5 7",
    "row_refused", "use.west", "missed", {reason = "margin", margin = 0}},
   {"rows that may as well be columns",
@@ -151,7 +151,7 @@ end)
 
 describe("each reason why a row is not read", function()
   it("has its words", function()
-    for _, reason in ipairs{"short", "leftover", "neighbour", "contradicted", "strange", "margin", "blank_end",
+    for _, reason in ipairs{"short", "leftover", "neighbour", "contradicted", "torn", "strange", "margin", "blank_end",
                             "columns", "lines", "header"} do
       assert.is_true(catalogue.has("trace.refused_" .. reason), reason)
     end

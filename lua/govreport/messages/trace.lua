@@ -237,13 +237,15 @@ return {
   ["trace.refused_short"] = {
     zh = "应有{wanted}个数，只有{values}个", en = "it has {values} values, not {wanted}"},
   ["trace.refused_leftover"] = {
-    zh = "数值前没有行名，且前后有不能归入任何一行的数",
-    en = "its values have no label, and a number is left over beside them"},
+    zh = "数值前后有不能归入任何一行的数，不能确定哪些属于本行",
+    en = "a number is left over beside its values, so which of them are its own cannot be told"},
   ["trace.refused_neighbour"] = {
     zh = "相邻的行数值不全，不能确定各数属于哪一行",
     en = "a row beside it lacks values, so which values are whose cannot be told"},
   ["trace.refused_contradicted"] = {
     zh = "数值旁边的行名与此不符", en = "a label beside its values says otherwise"},
+  ["trace.refused_torn"] = {
+    zh = "数值中间夹有文字", en = "text stands among its values"},
   ["trace.refused_strange"] = {
     zh = "数值前有本格式没有的文字，可能是另一行的行名",
     en = "in front of its values stands text that the form does not have, which may be the label of another row"},

@@ -30,9 +30,7 @@ end
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
-  local captions = {}
-  for _, t in ipairs(binder.form.layouts) do captions[#captions + 1] = t.caption end
-  return setmetatable({binder = binder, captions = captions, known = {}, loose = {}, barred = {}, bound_rows = {},
+  return setmetatable({binder = binder, known = {}, loose = {}, barred = {}, bound_rows = {},
                        explained = {}, headed = {}, verdicts = verdicts.new(), steps = 0}, Alignment)
 end
 
@@ -271,7 +269,7 @@ local function read_stretch(self, rows, across, from, to, waiting)
   local _, headers = headers_of(self, list)
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted, refused = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
+  local accepted, refused = evidence.judge(list, found, self.binder.tape, t, text)
   local done = {}
   for r, row in ipairs(list) do
     local by = accepted[r]

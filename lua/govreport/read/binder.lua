@@ -255,10 +255,7 @@ function Binder:close_row()
       self:bind_row(t, order)
       self.bare_rows = 0
     else
-      -- As many values as several rows have, whose labels stand in front of them all.
-      local of_rows = got > wanted and got % wanted == 0 and got // wanted <= self.bare_rows + 1
       self:lose(t, self.row_index, self.row_start, self.row_stop, order.order and got, wanted)
-      self.lost[#self.lost].of_rows = of_rows
       if got > 0 then self.alignment:leave(self.values[1]) end
       self.bare_rows = got == 0 and self.bare_rows + 1 or 0
     end
@@ -608,13 +605,8 @@ function Binder:finish(read_more)
   for _, row in ipairs(self.lost) do
     local t, index = row.table, row.index
     local found_again = self.seen[t][index or t.first_cell] or self.alignment:has(t, index)
-    if row.found then -- luacheck: ignore 542
-      -- Its pieces were put together.
-    elseif not found_again then
-      if not self:heads_its_parts(row) then self:mark_lost(row) end
-    elseif (row.got or 0) > 0 and not row.of_rows then
-      self:deviation("row_conflict", address(row.table, row.index), "", row.start, row.stop)
-    end
+    -- Of a row that stands again as a whole, what could not be read elsewhere contradicts nothing.
+    if not row.found and not found_again and not self:heads_its_parts(row) then self:mark_lost(row) end
   end
   self:tell_headers()
   self:set_units()

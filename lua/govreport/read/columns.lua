@@ -154,8 +154,14 @@ end
 
 -- ---- values and columns -------------------------------------------------------------------------
 
+-- Whether the last value of a row is an empty cell that may be a filler behind it: the row ends in front of the header's
+-- end, so that a cell may be lost.
+local function ends_in_filler(header, values, last)
+  return last.kind == BLANK and values[#values].stop < header.stop
+end
+
 --- Binds by position: every value under a column's label, every column with one value.
-function columns.by_position(known, values)
+function columns.by_position(header, known, values)
   local found, count, stop = {}, 0, 0
   for _, cell in ipairs(values) do
     local leaf = known.leaf[cell.col]
@@ -170,7 +176,8 @@ function columns.by_position(known, values)
     end
   end
   if stop < known.stop or count < #known.list then return nil end
-  return found
+  local last = found[known.list[#known.list]]
+  return not ends_in_filler(header, values, last) and found or nil
 end
 
 -- The values without the fillers in front or behind, as many as wanted; nil where that is not sure.
@@ -218,6 +225,7 @@ function columns.by_order(t, header, known, values)
   local cells, width = trimmed(values, #t.leaves), header.width
   if not cells then return nil, false end
   if cells[1].kind == BLANK and (#cells < #values or cells[#cells].stop < width) then return nil, false end
+  if ends_in_filler(header, values, cells[#cells]) then return nil, false end
   if known.flat then return flat_order(t, header, cells) end
   if not layout.is_official(known.list) then return nil, true end   -- the header contradicts the form's order
   if known.complete then

@@ -1,14 +1,15 @@
 --- Whether what an alignment proposes is borne out by what stands on the page. The cheapest explanation of a text is
 -- not yet a true one; a row is bound where all of this holds:
 --
---   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no
---      caption of a table stands among them, and no whole label of another row between its first value and the value
---      before. A row without its label has no text there that nothing explains: it may be the label of a row that the
---      form does not have.
+--   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no text
+--      stands among them, and no whole label of another row between its first value and the value before. In front of a
+--      row without its label stands no text that nothing explains: it may be the label of a row that the form does not
+--      have.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
---      as the form has it, its whole label and right behind it its values.
+--      as the form has it, its whole label and right behind it its values. Of the numbers that follow each other without
+--      text between them all belong to rows that are bound; but for a row that has its label on the record of its values.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
 --      header has its words in order.
@@ -206,10 +207,9 @@ local function is_labelled(self, r)
   return is_own and (is_grouped(self, r) or not has_namesake(self, r))
 end
 
--- Whether the caption of a table stands in a text.
-local function has_caption(self, text)
-  for _, caption in ipairs(self.captions) do
-    if text:find(letters(caption), 1, true) then return true end
+local function has_text_between(self, from, to)
+  for _, text in ipairs(self.found.texts) do
+    if text.start >= from and text.start < to then return true end
   end
   return false
 end
@@ -224,7 +224,6 @@ local function has_more(self, r, record, number)
   return false
 end
 
--- What speaks against a row: "contradicted" by a label, "strange" text in front of its values; nil for nothing.
 -- Whether numbers stand in the text of a row's label: they may be its values, printed closely.
 local function has_numbers_in_label(self, r)
   for _, text in ipairs(self.found.texts) do
@@ -234,6 +233,8 @@ local function has_numbers_in_label(self, r)
   return false
 end
 
+-- What speaks against a row: "contradicted" by a label, "torn" by text among its values, "strange" text in front of
+-- them; nil for nothing.
 local function contradiction(self, r)
   if has_numbers_in_label(self, r) then return "contradicted" end
   local own_records = {}
@@ -244,10 +245,8 @@ local function contradiction(self, r)
     local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
     if names_it_alone and not own_records[number] then return "contradicted" end
   end
-  local list = self.of_row[r]
-  local values = self.found.values
-  local inside = text_between(self, values[list[1]].stop, values[list[#list]].start)
-  if has_caption(self, inside) or names_others(self, r, inside) then return "contradicted" end
+  local list, values = self.of_row[r], self.found.values
+  if has_text_between(self, values[list[1]].stop, values[list[#list]].start) then return "torn" end
   if is_labelled(self, r) then return nil end
   local front = names_in_front(self, r)
   return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
@@ -259,13 +258,6 @@ local function ends_blank(self, r)
   local list = self.of_row[r]
   for _, i in ipairs(#list > 1 and {list[1], list[#list]} or {}) do
     if self.found.values[i].start == self.found.values[i].stop then return true end
-  end
-  return false
-end
-
-local function has_text_between(self, from, to)
-  for _, text in ipairs(self.found.texts) do
-    if text.start >= from and text.start < to then return true end
   end
   return false
 end
@@ -403,13 +395,51 @@ local function drop_beside(accepted, refused, count)
   end
 end
 
+-- The values in runs, without text between them: of each its run.
+local function runs_of(self)
+  local runs, run, texts, t = {}, 1, self.found.texts, 1
+  for i, value in ipairs(self.found.values) do
+    local stop = i > 1 and self.found.values[i - 1].stop or 0
+    while texts[t] and texts[t].start < stop do t = t + 1 end
+    if i > 1 and texts[t] and texts[t].start < value.start then run = run + 1 end
+    runs[i] = run
+  end
+  return runs
+end
+
+-- Whether a row has its label on the record of all its values.
+local function is_on_record(self, r)
+  for _, i in ipairs(self.of_row[r]) do
+    local record = self.records[self.found.values[i].record]
+    if not record.named[r] or record.count > 1 then return false end
+  end
+  return true
+end
+
+-- Takes back rows beside whose values stand numbers of no row that is bound: which of them are the row's nobody can tell.
+local function drop_in_runs(self, accepted, refused)
+  local runs = runs_of(self)
+  repeat
+    local open, changed = {}, false
+    for i, value in ipairs(self.found.values) do
+      if value.is_number and not accepted[value.row] then open[runs[i]] = true end
+    end
+    for r in pairs(accepted) do
+      local is_open = false
+      for _, i in ipairs(self.of_row[r]) do is_open = is_open or open[runs[i]] end
+      if is_open and not is_on_record(self, r) then accepted[r], refused[r], changed = nil, "leftover", true end
+    end
+  until not changed
+end
+
 --- Which of the rows of an alignment are bound, by number: "label" where the row's own label says so, "place" where its
 -- place between others does. Beside it why the others are not:
 --
 --   short         it has not all its values
---   leftover      without its label, and a number is left over in the gap
+--   leftover      a number is left over beside its values, or, for a row without its label, in the gap
 --   neighbour     a row is in part with which it stands or falls
 --   contradicted  a label speaks against it
+--   torn          text stands among its values
 --   strange       text that nothing explains stands in front of its values
 --   margin        another reading is as good
 --   blank_end     its first or last cell is empty: one at the other end may be lost
@@ -419,10 +449,9 @@ end
 -- @param rows what was asked for: `{values, labels, groups}` each
 -- @param found what `core.align` gave
 -- @param tape the tape
--- @param captions those of the form's tables
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
-function evidence.judge(rows, found, tape, captions, across, text)
-  local self = {rows = rows, found = found, tape = tape, captions = captions, front = {}}
+function evidence.judge(rows, found, tape, across, text)
+  local self = {rows = rows, found = found, tape = tape, front = {}}
   self.labels = labels_of(rows)
   survey(self)
   if across then return judge_across(self, across, text) end
@@ -431,6 +460,7 @@ function evidence.judge(rows, found, tape, captions, across, text)
     refused[r] = refusal(self, r, amiss[r])
     if not refused[r] then accepted[r] = is_labelled(self, r) and "label" or "place" end
   end
+  drop_in_runs(self, accepted, refused)
   drop_beside(accepted, refused, #rows)
   drop_columns(self, accepted, refused)
   return accepted, refused

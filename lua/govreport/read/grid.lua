@@ -71,7 +71,8 @@ local function read(form, signature, before)
   local open_header = {}
   for i, cell in ipairs(self.in_header and self.header.cells or {}) do open_header[i] = cell.label end
   return {
-    known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries, labels = numbered_labels(rows, last),
+    known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
+    labels = numbered_labels(rows, last),
     -- What the next table of the report takes over, and what is known of tables that followed it.
     after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
   }

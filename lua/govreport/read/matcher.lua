@@ -78,7 +78,7 @@ function Matcher:row(t, index, values, label)
   local slot, found = (label or values[1]).slot, nil
   if #known.list == 0 and self:has_foreign_header(values) then return self:lose(t, index, values, slot, true) end
   if #known.list > 0 and not known.crooked and (known.complete or self.header.foreign or #values ~= #t.leaves) then
-    found = columns.by_position(known, values)
+    found = columns.by_position(self.header, known, values)
   end
   if found and not known.twice and not known.torn then
     for leaf = 1, #t.leaves do
@@ -149,14 +149,14 @@ local function is_group_of_columns(label)
 end
 
 function Matcher:new_header()
-  self.header = {cells = {}, strangers = {}, columns = {}, reported = {}, width = self.width}
+  self.header = {cells = {}, strangers = {}, columns = {}, reported = {}, width = self.width, stop = 0}
   self.headers[#self.headers + 1] = self.header
 end
 
 -- Takes over the header of the table before. What was told of it is another plan's: this one tells it for itself.
 function Matcher:take_over(header)
   self.header.cells, self.header.strangers = header.cells, header.strangers
-  self.header.columns, self.header.foreign = header.columns, header.foreign
+  self.header.columns, self.header.foreign, self.header.stop = header.columns, header.foreign, header.stop
 end
 
 -- The tables whose columns stand in another order than the form's.
@@ -176,6 +176,7 @@ function Matcher:header_row(cells)
   self.in_header = true
   local open
   for _, cell in ipairs(cells) do
+    self.header.stop = math.max(self.header.stop, cell.stop)
     if cell.label and has_role(cell.label, "header") then
       local entry = {label = cell.label, slot = cell.slot, col = cell.col, stop = cell.stop,
                      row = cell.row, row_stop = cell.row_stop}

@@ -135,10 +135,11 @@ local function has_read_rows(t)
   return false
 end
 
--- Whether numbers or texts that nothing explains stand in a header.
-local function is_disturbed(survey, header, t)
-  local gap = survey:gap(survey:bounds(t), math.max(t.first, header.columns_unknown.byte_end))
-  return #gap.numbers > 0 or #gap.strangers > 0
+-- Whether numbers that nothing explains stand in a header.
+local function has_numbers(survey, header, t)
+  local unknown = header.columns_unknown
+  local stop = unknown and math.max(t.first or 0, unknown.byte_end) or t.first
+  return stop ~= nil and #survey:gap(survey:bounds(t), stop).numbers > 0
 end
 
 local function judge(survey, header, t)
@@ -150,9 +151,9 @@ local function judge(survey, header, t)
   if #strangers == 1 and lacking == 1 and not strangers[1].piece then
     header.misnamed = strangers[1]
   elseif lacking > 0 or header.header_missing or header.caption then
-    header.is_unread = #strangers > 0 or header.has_words
+    header.is_unread = #strangers > 0 or header.has_words or has_numbers(survey, header, t)
   elseif header.columns_unknown then
-    header.is_unread = not header.is_permuted or is_disturbed(survey, header, t)
+    header.is_unread = not header.is_permuted or #strangers > 0 or has_numbers(survey, header, t)
   end
   -- A word in vain beside a header that is whole is told with the other texts.
   for _, stranger in ipairs(header.is_unread and strangers or {header.misnamed}) do stranger.told = true end

@@ -185,11 +185,13 @@ function Survey:gap(from, to)
   return gap
 end
 
---- The numbers that stand behind the label of a row and belong to nothing.
+--- The numbers that stand behind the label of a row and belong to nothing; of one in a table of the page those in it.
 function Survey:numbers_behind(row)
   local list, below = {}, after(self.anchors, row.byte)
+  local grid = self:grid_at(self:tape_at(row.byte))
   for _, number in ipairs(self.numbers) do
     local is_behind = number.byte > row.byte_end and (not below or number.byte < below.byte)
+                      and (not grid or self:tape_at(number.byte) < grid.stop)
     if is_behind and not number.inside and not number.behind and not self:heading_between(row.byte, number.byte) then
       list[#list + 1] = number
     end
@@ -252,8 +254,8 @@ function Survey:tape_at(byte)
   return low
 end
 
---- Whether a place of the tape lies in a table of the page, or in one of bars.
-function Survey:in_grid(start)
+--- The table of the page, or of bars, in which a place of the tape lies; nil for none.
+function Survey:grid_at(start)
   if not self.grids then
     self.grids = {}
     local outline = self.document:outline()
@@ -262,8 +264,10 @@ function Survey:in_grid(start)
     end
   end
   local grid = before(self.grids, start + 1)
-  return grid ~= nil and start < grid.stop
+  return grid and start < grid.stop and grid or nil
 end
+
+function Survey:in_grid(start) return self:grid_at(start) ~= nil end
 
 --- Whether a label stands between two bytes as it is printed in the form.
 function Survey:has_label(label, from, to)
