@@ -73,6 +73,7 @@ build = {
     ["govreport.check.order"] = "lua/govreport/check/order.lua",
     ["govreport.check.reading"] = "lua/govreport/check/reading/init.lua",
     ["govreport.check.reading.headers"] = "lua/govreport/check/reading/headers.lua",
+    ["govreport.check.reading.merged"] = "lua/govreport/check/reading/merged.lua",
     ["govreport.check.reading.rows"] = "lua/govreport/check/reading/rows.lua",
     ["govreport.check.reading.survey"] = "lua/govreport/check/reading/survey.lua",
     ["govreport.check.result"] = "lua/govreport/check/result.lua",

@@ -2,6 +2,7 @@
 
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
+local names = require "govreport.form.names"
 
 local outline = {}
 
@@ -81,8 +82,17 @@ local function bare_lines(tokens, tape, low, high)
   return list
 end
 
+-- The heading of a part, as the form prints it, inside of a line or a cell of a stretch of text: the line ran into the
+-- one above it. Nil for none.
+local function inside_line(form, section, tape, low, high)
+  local heading = grammar.fold(names.numeral(section + 1) .. "、" .. form.declared.sections[section + 1].title)
+  local start, stop = tape:find(heading, low + 1, true)
+  if start and start < high then return {start = start, stop = stop + 1} end
+end
+
 --- Finds for each part that is not there the lines that may be its heading: those with its title that were not taken;
--- headings numbered as the parts are, and lines with nearly its title, where it should stand.
+-- headings numbered as the parts are, lines with nearly its title, and its heading inside of a line, where it should
+-- stand.
 -- @param found `nodes`, `candidates`, `numbered`, `tokens`
 -- @return list of `{section, start, stop}`
 function outline.unread(form, found, tape, tape_end)
@@ -102,6 +112,8 @@ function outline.unread(form, found, tape, tape_end)
       local _, nearness = form.labels:nearest(line.text, function(label) return label.section == section end)
       if nearness and nearness >= near_title then add(line) end
     end
+    local inside = low < high and inside_line(form, section, tape, low, high)
+    if inside then add(inside) end
   end
   return list
 end

@@ -91,9 +91,10 @@ end
 
 -- Rows that could not be read as a whole are another rule's, and so are pictures.
 local function unreadable(context)
+  local is_merged = context:reading().is_merged
   for _, cell in ipairs(context:odd_cells()) do
     local is_text = cell.state == "unreadable" and not cell.lost and not picture.seen(context.report.document, cell)
-    if is_text then
+    if is_text and not is_merged[cell.number] then
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
       -- What cells of other forms must hold no official text says.

@@ -294,15 +294,26 @@ end
 
 local most_single = 3   -- so many were told one by one
 
+-- The texts that were not understood, and those that ran into cells, with these cells.
+local function unread_texts(context)
+  local texts, cells = table.move(context:reading().unread, 1, #context:reading().unread, 1, {}), {}
+  for _, cell in ipairs(context:reading().merged) do
+    texts[#texts + 1], cells[#cells + 1] = {text = cell.raw, byte = cell.byte, deviation = cell}, cell
+  end
+  table.sort(texts, function(a, b) return a.byte < b.byte end)
+  return texts, cells
+end
+
 local function unread_labels(context)
-  local strangers = context:reading().unread
+  local strangers, cells = unread_texts(context)
   if #strangers == 0 then return end
   local places, formerly = deviations_of(strangers), {}
   for i, place in ipairs(#places <= most_single and places or {}) do
     formerly[i] = {rule = "structure.label_unknown", places = {place}}
   end
   if #places > most_single then formerly[1] = {rule = "structure.label_unknown", places = places} end
-  tell(context, {places = places, formerly = formerly,
+  for _, cell in ipairs(cells) do formerly[#formerly + 1] = {rule = "cells.unreadable", cells = {cell}} end
+  tell(context, {places = places, cells = cells, formerly = formerly,
                  fields = {count = #strangers, list = texts_with_lines(strangers)}})
 end
 

@@ -104,10 +104,20 @@ local function section_ordinal(context)
   end
 end
 
+-- Whether a title stands whole in front of a space and other text: the line below it ran into it.
+local function has_line_behind(deviation)
+  for _, space in ipairs{" ", "　", "\t", "\n"} do
+    if deviation.raw:find(deviation.subject .. space, 1, true) == 1 then return true end
+  end
+  return false
+end
+
 local function section_title(context)
   for _, deviation in ipairs(context:deviations "title_unknown") do
-    context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
-                    fields = {title = deviation.raw, official = deviation.subject}}
+    if not has_line_behind(deviation) then
+      context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
+                      fields = {title = deviation.raw, official = deviation.subject}}
+    end
   end
 end
 

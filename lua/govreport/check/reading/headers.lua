@@ -79,8 +79,17 @@ local function absent_columns(context, t)
   return list
 end
 
+-- Whether a caption ran into a cell.
+local function is_merged(self, context, caption)
+  for _, cell in ipairs(self.merged) do
+    if context:folded(cell.raw):find(context:folded(caption), 1, true) then return true end
+  end
+  return false
+end
+
 -- The words that a header lacks by what was noted while it was read, and where.
-local function add_deviations(context, survey, by_table)
+local function add_deviations(self, context, by_table)
+  local survey = self.survey
   local function header_of(id)
     by_table[id] = by_table[id] or {missing = {}, strangers = {}, places = {}, absent = {}}
     return by_table[id]
@@ -99,7 +108,8 @@ local function add_deviations(context, survey, by_table)
       local stands = kind == "column_missing" and t.first
                      and stands_in_header(survey, t, context:folded(deviation.subject))
       if stands then header.crooked = deviation
-      elseif kind == "caption_missing" then header.caption = deviation
+      elseif kind == "caption_missing" then
+        header.caption = not is_merged(self, context, deviation.subject) and deviation or nil
       else table.insert(header.missing, deviation.subject) end
     end
   end
@@ -160,12 +170,12 @@ local function judge(survey, header, t)
 end
 
 --- Judges the headers of a report.
--- @param self `{survey}`; gets `headers`: by table `{missing = words, absent = columns with their cells, strangers,
+-- @param self `{survey, merged}`; gets `headers`: by table `{missing = words, absent = columns with their cells, strangers,
 -- misnamed = the text in the place of the only word that lacks, header_missing, columns_unknown, caption, crooked =
 -- deviations, is_unread = whether what stands there could not be read}`
 function headers.judge(self, context)
   local survey, by_table = self.survey, {}
-  add_deviations(context, survey, by_table)
+  add_deviations(self, context, by_table)
   for _, stranger in ipairs(survey.strangers) do
     local header = stranger.role == "header" and not stranger.told and by_table[stranger.table]
     if header then table.insert(header.strangers, stranger) end

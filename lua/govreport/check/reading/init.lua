@@ -2,6 +2,7 @@
 -- whole and nothing unexplained stands in the gap; everything else is a matter of the reading, and told as a notice.
 
 local headers = require "govreport.check.reading.headers"
+local merged = require "govreport.check.reading.merged"
 local rows = require "govreport.check.reading.rows"
 local survey = require "govreport.check.reading.survey"
 
@@ -44,10 +45,11 @@ end
 
 --- Judges a report.
 -- @param context the check's
--- @return `{survey, headers, own, unread, cut, mostly_unread}`: see the files of this folder; `own` and `unread` are
--- texts that are no labels: those that the report has beside the form, those that could not be read
+-- @return `{survey, merged, is_merged, headers, own, unread, cut, mostly_unread}`: see the files of this folder; `own`
+-- and `unread` are texts that are no labels: those that the report has beside the form, those that could not be read
 function reading.of(context)
   local self = {survey = survey.of(context)}
+  self.merged, self.is_merged = merged.cells(context)
   rows.judge(self, context)
   headers.judge(self, context)
   judge_texts(self)

@@ -3,6 +3,7 @@
 -- A row is missing where the rows around it in the form, or the ends of its table, were read and nothing unexplained
 -- stands between them. It stands under another name where one text stands there, with the values of one row.
 
+local merged = require "govreport.check.reading.merged"
 local picture = require "govreport.text.picture"
 
 local rows = {}
@@ -190,6 +191,11 @@ end
 
 -- ---- rows with more or fewer values than columns -------------------------------------------------
 
+-- Whether a row stands in a table that shows which of its cells are empty, and no other line ran into it.
+local function stands_in_grid(survey, context, start)
+  return survey:in_grid(start) and not merged.in_row(context, start)
+end
+
 -- The rows of which the values were not told apart, as it was noted.
 local function add_noted(self, context)
   local survey, noted = self.survey, {}
@@ -202,7 +208,8 @@ local function add_noted(self, context)
       local is_cut = context:is_byte_cut(deviation.byte)
       table.insert(is_cut and {} or self.uneven, {
         kind = kind, table = table_id, row = row_id ~= "" and row_id or nil, cells = cells, place = deviation,
-        found = math.tointeger(found), wanted = math.tointeger(wanted), in_grid = survey:in_grid(deviation.start)})
+        found = math.tointeger(found), wanted = math.tointeger(wanted),
+        in_grid = stands_in_grid(survey, context, deviation.start)})
     end
   end
   return noted
@@ -224,7 +231,7 @@ local function join_pieces(self)
 end
 
 -- Those of tables of which other rows were read by the same header.
-local function add_lost(self, t, noted)
+local function add_lost(self, context, t, noted)
   local survey, read = self.survey, false
   for _, row in ipairs(t.rows) do read = read or row.state == "read" end
   for _, row in ipairs(read and not t.layout.across and t.rows or {}) do
@@ -233,7 +240,8 @@ local function add_lost(self, t, noted)
       local kind = found < wanted and "row_short" or found > wanted and "row_long" or "row_crooked"
       table.insert(self.uneven, {
         kind = kind, table = t.id, row = row.id, cells = row.cells, place = row.cells[1], found = found,
-        wanted = wanted, in_grid = kind ~= "row_crooked" and survey:in_grid(survey:tape_at(row.byte))})
+        wanted = wanted,
+        in_grid = kind ~= "row_crooked" and stands_in_grid(survey, context, survey:tape_at(row.byte))})
     end
   end
 end
@@ -308,7 +316,7 @@ function rows.judge(self, context)
   self.uneven = {}
   local noted = add_noted(self, context)
   join_pieces(self)
-  for _, t in ipairs(self.survey.tables) do add_lost(self, t, noted) end
+  for _, t in ipairs(self.survey.tables) do add_lost(self, context, t, noted) end
   local unread, all = count_unread(self)
   self.mostly_unread = unread * 2 > all
   if self.mostly_unread then
