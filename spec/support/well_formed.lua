@@ -31,19 +31,40 @@ local function shape_of(tokens)
   return rows, labelled
 end
 
+-- The labels of rows by what is printed of them.
+local function labels_by_text(tokens)
+  local by_text = {}
+  for _, token in ipairs(tokens) do
+    if token.c.kind == "label" then by_text[token.c.text] = token.c end
+  end
+  return by_text
+end
+
+-- The label that pieces of others make up, the last of them in front of values: 一、本年新收政府 · 信息公开申请数量.
+local function pieced(pieces, by_text)
+  local text
+  for i = #pieces, 1, -1 do
+    text = pieces[i].text .. (text or "")
+    if by_text[text] then return by_text[text] end
+  end
+end
+
 -- Runs of values between labels: list of `{label, row, values, pure}`; `label` is that in front where it is whole.
-local function segments_of(tokens)
-  local list, open, label = {}, nil, nil
+-- @param by_text the labels that pieces may make up
+local function segments_of(tokens, by_text)
+  local list, open, label, pieces = {}, nil, nil, {}
   for _, token in ipairs(tokens) do
     local c = token.c
     if c.address then
       if not open then
-        open = {label = label, row = c.row, values = {}, pure = true}
+        open = {label = label or pieced(pieces, by_text), row = c.row, values = {}, pure = true}
         list[#list + 1] = open
       end
       open.pure = open.pure and open.row == c.row
       table.insert(open.values, c.address)
     else
+      if open then pieces = {} end
+      pieces[#pieces + 1] = token
       open, label = nil, c.rows and token.whole and c or nil
     end
   end
@@ -55,7 +76,7 @@ local function same(a, b) return table.concat(a, " ") == table.concat(b, " ") en
 -- Whether all values of a row stand behind another label, or in another order.
 local function has_other_rows(before, after)
   local rows, labelled = shape_of(before)
-  for _, segment in ipairs(segments_of(after)) do
+  for _, segment in ipairs(segments_of(after, labels_by_text(before))) do
     local own, label = rows[segment.row], segment.label
     if segment.pure and #segment.values == #own then
       local other = label and labelled[segment.row] and (label.kind == "group" or label.rows[1] ~= segment.row)

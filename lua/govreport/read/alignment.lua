@@ -10,6 +10,7 @@ local costs = require "govreport.read.costs"
 local evidence = require "govreport.read.evidence"
 local header_words = require "govreport.read.header_words"
 local layout = require "govreport.form.layout"
+local letters = require "govreport.read.letters"
 local verdicts = require "govreport.read.verdicts"
 local wordings = require "govreport.form.wordings"
 
@@ -132,11 +133,30 @@ local function headers_of(self, rows)
   return list, known
 end
 
--- Of rows that are printed whole or in parts, either: one list for each.
-local function alternatives(rows)
+-- A label of so much is no other word: bytes.
+local least_part = 12
+
+-- Whether a part of a row stands in a text, or is known: then the row is not printed as a whole.
+local function is_in_parts(self, rows, row, text)
+  for _, known in ipairs(self.known) do
+    local own = known.table == row.table and known.index and row.table.rows[known.index]
+    if own and own.part_of == row.row.id then return true end
+  end
+  for _, part in ipairs(rows) do
+    for _, label in ipairs(part.row.part_of == row.row.id and part.labels or {}) do
+      label = letters(label)
+      if #label >= least_part and text:find(label, 1, true) then return true end
+    end
+  end
+  return false
+end
+
+-- Of rows that are printed whole or in parts, either: one list for each that the text may be.
+local function alternatives(self, rows, text)
   local whole, parts, splits = {}, {}, false
+  text = letters(text)
   for _, row in ipairs(rows) do
-    splits = splits or row.row.split ~= nil
+    if row.row.split and not is_in_parts(self, rows, row, text) then splits = true end
     if not row.row.part_of then whole[#whole + 1] = row end
     if not row.row.split then parts[#parts + 1] = row end
   end
@@ -147,7 +167,8 @@ end
 
 local function align(self, rows, across, from, to)
   local best, chosen
-  for _, list in ipairs(#rows > 0 and alternatives(rows) or {}) do
+  local text = self.binder.tape:sub(from, to - 1)
+  for _, list in ipairs(#rows > 0 and alternatives(self, rows, text) or {}) do
     local headers = headers_of(self, list)
     local problem = {rows = list, headers = headers, across = across, costs = costs.of(list)}
     local found, steps = core.align(problem, self.binder.tape, from, to, budget)

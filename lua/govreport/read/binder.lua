@@ -50,6 +50,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     lost = {},                 -- rows that could not be read, as far as they are not found again
     unknown = {}, strangers = {}, units = {}, told = {}, header_told = {}, places = {},
     trail = {},                -- the groups of rows that were met last, outermost first
+    wholes = {},               -- rows that a form may print in parts, until their part of the report ends
     by_grammar = {}, grammars = {},   -- what the tables' own patterns filled, see `govreport.read.surfaces`
     text_stops = {},           -- where values end that do not end with their line, by their start
   }, Binder)
@@ -166,6 +167,7 @@ function Binder:bind_row(t, order)
       self:bind_values(t, order, index, values)
       self:note_place(t, values[1])
     end
+    if self:is_split(t, index) then return self:wait(t, index, self.row_start, stop, bind) end
     -- Below several labels values on lines of their own may be the first one's.
     local apart = self.bare_rows > 0 and not t.across and self.tape:find("[\v\n\x1C-\x1E]", self.row_stop) < values[1]
     if not apart then bind() end
@@ -173,6 +175,31 @@ function Binder:bind_row(t, order)
     return
   end
   self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
+end
+
+--- Whether a row is one that a form may print in parts instead.
+function Binder:is_split(t, index) return index ~= nil and t.rows[index].split ~= nil end
+
+--- A row that may be printed in parts was found as a whole: it is bound where none of them comes.
+function Binder:wait(t, index, start, stop, bind)
+  table.insert(self.wholes, {table = t, index = index, start = start, stop = stop, bind = bind})
+end
+
+-- Binds the rows that wait, where none of their parts came or all of them; where one is missing, the values may be its
+-- own, below a label that is the group's.
+function Binder:settle_wholes()
+  for _, whole in ipairs(self.wholes) do
+    local t, index = whole.table, whole.index
+    local found, all = self:count_parts(t, index)
+    if found > 0 and found < all then
+      self.seen[t][index] = nil
+      self:lose(t, index, whole.start, whole.stop)
+    else
+      whole.bind()
+      self.alignment:bound(t, index, whole.start, whole.stop)
+    end
+  end
+  self.wholes = {}
 end
 
 --- Remembers where rows of a table were bound; of its rows in a part only the first.
@@ -501,6 +528,7 @@ function Binder:on_section(section, start, stop)
   self.trail = {}
   self:settle_unknown(false)
   self:bar_permuted()
+  self:settle_wholes()
   self.alignment:finish(start)
   self.header = {}
   self.current = nil
@@ -550,18 +578,22 @@ end
 
 -- ---- the end -----------------------------------------------------------------------------------
 
+-- How many of the rows that a form may print in the place of another were met, and how many there are.
+function Binder:count_parts(t, index)
+  local own, lost, count, all = t.rows[index], {}, 0, 0
+  for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
+  for number, other in ipairs(t.rows) do
+    if other.part_of == own.id then
+      all = all + 1
+      if self.seen[t][number] or lost[number] or self.alignment:has(t, number) then count = count + 1 end
+    end
+  end
+  return count, all
+end
+
 -- Whether a label without values is the group of the rows that the form prints in its place.
 function Binder:heads_its_parts(row)
-  local t = row.table
-  local own = row.index and t.rows[row.index]
-  if not own or not own.split or (row.got or 0) > 0 then return false end
-  local lost = {}
-  for _, other in ipairs(self.lost) do lost[other.table == t and other.index or 0] = true end
-  for index, other in ipairs(t.rows) do
-    local found = self.seen[t][index] or lost[index] or self.alignment:has(t, index)
-    if other.part_of == own.id and found then return true end
-  end
-  return false
+  return self:is_split(row.table, row.index) and row.got == 0 and self:count_parts(row.table, row.index) > 0
 end
 
 function Binder:mark_lost(row)

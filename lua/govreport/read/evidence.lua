@@ -88,6 +88,18 @@ local function survey(self)
   end
 end
 
+-- The values in runs, without text between them: of each its run.
+local function runs_of(self)
+  local runs, run, texts, t = {}, 1, self.found.texts, 1
+  for i, value in ipairs(self.found.values) do
+    local stop = i > 1 and self.found.values[i - 1].stop or 0
+    while texts[t] and texts[t].start < stop do t = t + 1 end
+    if i > 1 and texts[t] and texts[t].start < value.start then run = run + 1 end
+    runs[i] = run
+  end
+  return runs
+end
+
 -- ---- the conditions -----------------------------------------------------------------------------
 
 local function is_whole(self, r)
@@ -233,6 +245,19 @@ local function has_numbers_in_label(self, r)
   return false
 end
 
+-- Whether a row without its label in front shares a run of values with one that has it, while its own label stands
+-- somewhere else as a whole: the run has more values than its label.
+local function is_beside_own_label(self, r)
+  local is_elsewhere = false
+  for _, record in pairs(self.records) do is_elsewhere = is_elsewhere or record.named[r] or false end
+  if not is_elsewhere or is_labelled(self, r) then return false end
+  for other, list in pairs(self.of_row) do
+    local shares = self.runs[list[#list]] == self.runs[self.of_row[r][1]]
+    if other ~= r and shares and is_labelled(self, other) then return true end
+  end
+  return false
+end
+
 -- What speaks against a row: "contradicted" by a label, "torn" by text among its values, "strange" text in front of
 -- them; nil for nothing.
 local function contradiction(self, r)
@@ -248,6 +273,7 @@ local function contradiction(self, r)
   local list, values = self.of_row[r], self.found.values
   if has_text_between(self, values[list[1]].stop, values[list[#list]].start) then return "torn" end
   if is_labelled(self, r) then return nil end
+  if is_beside_own_label(self, r) then return "contradicted" end
   local front = names_in_front(self, r)
   return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
 end
@@ -395,18 +421,6 @@ local function drop_beside(accepted, refused, count)
   end
 end
 
--- The values in runs, without text between them: of each its run.
-local function runs_of(self)
-  local runs, run, texts, t = {}, 1, self.found.texts, 1
-  for i, value in ipairs(self.found.values) do
-    local stop = i > 1 and self.found.values[i - 1].stop or 0
-    while texts[t] and texts[t].start < stop do t = t + 1 end
-    if i > 1 and texts[t] and texts[t].start < value.start then run = run + 1 end
-    runs[i] = run
-  end
-  return runs
-end
-
 -- Whether a row has its label on the record of all its values.
 local function is_on_record(self, r)
   for _, i in ipairs(self.of_row[r]) do
@@ -418,7 +432,7 @@ end
 
 -- Takes back rows beside whose values stand numbers of no row that is bound: which of them are the row's nobody can tell.
 local function drop_in_runs(self, accepted, refused)
-  local runs = runs_of(self)
+  local runs = self.runs
   repeat
     local open, changed = {}, false
     for i, value in ipairs(self.found.values) do
@@ -454,6 +468,7 @@ function evidence.judge(rows, found, tape, across, text)
   local self = {rows = rows, found = found, tape = tape, front = {}}
   self.labels = labels_of(rows)
   survey(self)
+  self.runs = runs_of(self)
   if across then return judge_across(self, across, text) end
   local accepted, refused, amiss = {}, {}, between_labelled(self)
   for r = 1, #rows do

@@ -62,6 +62,7 @@ local function read(form, signature, before)
     self.is_last = row == last
     if rows[row] then self:read_row(row, rows[row]) end
   end
+  self:settle_positions()
   local pending = self.pending[#self.pending]
   if pending then
     self:add{kind = "open", table = pending.table, index = pending.index, slot = pending.label.slot}

@@ -75,12 +75,13 @@ end
 function Matcher:row(t, index, values, label)
   local known = columns.of(t, self.header)
   local slots, targets, inferred = {}, {}, false
-  local slot, found = (label or values[1]).slot, nil
+  local slot, found, partial = (label or values[1]).slot, nil, nil
   if #known.list == 0 and self:has_foreign_header(values) then return self:lose(t, index, values, slot, true) end
   if #known.list > 0 and not known.crooked and (known.complete or self.header.foreign or #values ~= #t.leaves) then
     found = columns.by_position(self.header, known, values)
   end
   if found and not known.twice and not known.torn then
+    partial = not known.complete and known or nil
     for leaf = 1, #t.leaves do
       if found[leaf] then
         slots[#slots + 1] = found[leaf].slot
@@ -90,6 +91,7 @@ function Matcher:row(t, index, values, label)
   else
     if self.header.foreign and not known.complete then return self:lose(t, index, values, slot, true) end
     local cells, leaves
+    known.out_of_line = true
     cells, leaves, inferred = columns.by_order(t, self.header, known, values)
     -- Where the header is out of line, it is not the row that is wrong.
     local unclear = leaves or known.crooked
@@ -102,7 +104,18 @@ function Matcher:row(t, index, values, label)
   end
   self:report_header(t, known, slot)
   self:add({kind = "row", table = t, index = index, slots = slots, targets = targets, inferred = inferred or false,
-             headless = not t.across and #known.list == 0, slot = slot})
+             headless = not t.across and #known.list == 0, slot = slot, partial = partial, got = #values})
+end
+
+--- Takes back rows that were read by the words of a header that lacks some, where other rows of the table have values
+-- that do not stand below these words: the header is out of line.
+function Matcher:settle_positions()
+  for i, entry in ipairs(self.entries) do
+    if entry.partial and entry.partial.out_of_line then
+      self.entries[i] = {kind = "lost", table = entry.table, index = entry.index, slot = entry.slot, got = entry.got,
+                         wanted = #entry.table.leaves}
+    end
+  end
 end
 
 -- ---- what a row is ------------------------------------------------------------------------------

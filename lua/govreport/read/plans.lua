@@ -51,11 +51,18 @@ function on_entry.row(self, entry)
       local start, stop = cell(self, entry.slot)
       return self.binder:lose(t, index, start, stop, nil, #t.leaves)
     end
-    self.binder.builder:grid(self.block, entry.slots, places, inferred)
-    seen[key] = {block = self.block, slots = entry.slots}
-    local _, last = cell(self, entry.slots[#entry.slots])
-    self.binder.alignment:bound(t, index, (cell(self, entry.slot)), last)
-    self.binder:note_place(t, (cell(self, entry.slot)))
+    local binder, block = self.binder, self.block
+    local start, _, last = cell(self, entry.slot), cell(self, entry.slots[#entry.slots])
+    local function bind()
+      binder.builder:grid(block, entry.slots, places, inferred)
+      binder:note_place(t, start)
+    end
+    seen[key] = {block = block, slots = entry.slots}
+    if binder:is_split(t, index) then binder:wait(t, index, start, last, bind)
+    else
+      bind()
+      binder.alignment:bound(t, index, start, last)
+    end
     self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
     return
   end

@@ -143,6 +143,10 @@ local function elsewhere_reader(words, partial)
   end}
 end
 
+-- A line of facts that the title ran into: 索引号:1 发布日期:2022年01月09日云岭市水务局2021年…
+local dated_fact = ":" * P" "^0 * grammar.date
+local behind_date = (1 - mark - dated_fact)^1 * dated_fact * P" "^0
+
 --- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 -- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
 -- `elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
@@ -156,7 +160,8 @@ function readers.titled(...)
   local title = titles.whole(words)
   local one_title = Ct(title)
   local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
-  local all = P{"titles", titles = Ct(((V"title" + rest) * mark^1)^0 * V"title"^-1), title = title}
+  local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1), own = V"title" + behind_date * V"title",
+                title = title}
   head.title = {scope = "head", match = all, read = read_title}
   head.page = {scope = "meta", read = function(report, name, base, text)
     read_fact(report, name, base, text, one_title)
@@ -273,8 +278,9 @@ local lines = P{
   "lines",
   lines    = Ct(((V"sign_off" + grammar.rest) * mark^1)^0 * V"sign_off"^-1),
   sign_off = Ct(V"agency" * mark^0 * (grammar.page_number * mark^1)^-1 * V"date") + Ct(V"date"),
-  agency   = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop"),
-  letter   = 1 - mark - V"day",
+  -- The last sentence may have run into the line.
+  agency   = (V"letter"^1 * "。" * P" "^0)^0 * Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop"),
+  letter   = 1 - mark - V"day" - "。",
   date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * eol,
   day      = grammar.date,
 }

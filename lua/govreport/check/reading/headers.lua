@@ -8,9 +8,17 @@ local names = require "govreport.form.names"
 
 local headers = {}
 
--- Where the header of a table may begin on the tape: behind what stands before its first row.
+-- Where the header of a table may begin on the tape: with its caption; behind what stands before its first row.
 local function header_start(survey, t)
-  local from = survey:bounds(t)
+  local from, tape = survey:bounds(t), survey.document.tape
+  local caption = t.layout.caption and grammar.fold(t.layout.caption)
+  local found = caption and tape:find(caption, 1, true)
+  while found do
+    local _, _, byte = survey.document:place(found, found + #caption)
+    if byte >= t.first then break end
+    if survey:section_at(byte) == survey:section_at(t.first) then return found end
+    found = tape:find(caption, found + #caption, true)
+  end
   return from > 0 and survey:tape_at(from) or 1
 end
 
@@ -79,10 +87,14 @@ local function absent_columns(context, t)
   return list
 end
 
--- Whether a caption ran into a cell.
+-- Whether a caption ran into a cell or another text.
 local function is_merged(self, context, caption)
+  caption = context:folded(caption)
   for _, cell in ipairs(self.merged) do
-    if context:folded(cell.raw):find(context:folded(caption), 1, true) then return true end
+    if context:folded(cell.raw):find(caption, 1, true) then return true end
+  end
+  for _, stranger in ipairs(self.survey.strangers) do
+    if context:folded(stranger.text):find(caption, 1, true) then return true end
   end
   return false
 end
@@ -148,7 +160,7 @@ end
 -- Whether numbers that nothing explains stand in a header.
 local function has_numbers(survey, header, t)
   local unknown = header.columns_unknown
-  local stop = unknown and math.max(t.first or 0, unknown.byte_end) or t.first
+  local stop = unknown and math.max(t.first or 0, unknown.byte_end) or t.layout.across and t.last or t.first
   return stop ~= nil and #survey:gap(survey:bounds(t), stop).numbers > 0
 end
 

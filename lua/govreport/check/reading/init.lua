@@ -49,7 +49,7 @@ end
 -- and `unread` are texts that are no labels: those that the report has beside the form, those that could not be read
 function reading.of(context)
   local self = {survey = survey.of(context)}
-  self.merged, self.is_merged = merged.cells(context)
+  self.merged, self.is_merged = merged.cells(self.survey, context)
   rows.judge(self, context)
   headers.judge(self, context)
   judge_texts(self)

@@ -14,7 +14,7 @@ local rows = {}
 -- shows which of them are empty.
 local function reads_as_row(survey, stranger)
   local t = stranger.table and survey.table[stranger.table]
-  if not t or not stranger.is_row or stranger.piece then return false end
+  if not t or not stranger.is_row or stranger.piece or merged.holds_numbers(stranger.text) then return false end
   local wanted, found = #t.layout.leaves, #stranger.values
   return found == wanted or found > 0 and found < wanted and survey:in_grid(stranger.deviation.start)
 end
@@ -193,7 +193,7 @@ end
 
 -- Whether a row stands in a table that shows which of its cells are empty, and no other line ran into it.
 local function stands_in_grid(survey, context, start)
-  return survey:in_grid(start) and not merged.in_row(context, start)
+  return survey:in_grid(start) and not merged.in_row(survey, context, start)
 end
 
 -- The rows of which the values were not told apart, as it was noted.

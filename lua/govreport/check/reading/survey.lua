@@ -199,12 +199,18 @@ function Survey:numbers_behind(row)
   return list
 end
 
+-- Whether a row stands outside of its table's part: it bounds no other table.
+local function is_astray(self, entry)
+  local section = entry.table and self.table[entry.table].layout.section
+  return section ~= nil and self.section[section] ~= nil and self:section_at(entry.byte) ~= section
+end
+
 --- Where the place of a table begins and ends: at what stands before its first row and behind its last one.
 function Survey:bounds(t)
   local from, to = 0, math.huge
   for _, list in ipairs{self.sections, self.anchors} do
     for _, entry in ipairs(list) do
-      if entry.table ~= t.id then
+      if entry.table ~= t.id and not is_astray(self, entry) then
         if entry.byte < t.first then from = math.max(from, entry.byte_end or entry.byte) end
         if entry.byte > t.last then to = math.min(to, entry.byte) end
       end
