@@ -152,7 +152,16 @@ local function names_report(rest)
   return stop + #"年度报告" - 1
 end
 
-function Finder:preface(tape, stop)
+-- Whether a place lies in a fact that was read: what that says is judged by its own rules.
+local function is_in_fact(report, place)
+  for _, field in pairs(report.fields) do
+    if field.start <= place and place < field.stop then return true end
+  end
+  return false
+end
+
+function Finder:preface(report, stop)
+  local tape = report.document.tape
   local base = math.max(0, stop - 1 - longest_preface)
   local text = tape:sub(base + 1, stop - 1)
   local at = text:find("年", 1, true)
@@ -160,7 +169,8 @@ function Finder:preface(tape, stop)
     local year = year_before(text, at)
     local rest = year and text:sub(at, running_text.sentence_stop(text, at) - 1)
     local length = year and year ~= self.own and names_report(rest)
-    if length and has_any(text:sub(math.max(1, at - 60), at - 5), made) and not in_title(text, at) then
+    if length and has_any(text:sub(math.max(1, at - 60), at - 5), made) and not in_title(text, at)
+       and not is_in_fact(report, base + at - 4) then
       self:add(year, "preface", base + at - 4, base + at + length)
     end
     at = text:find("年", at + 3, true)
@@ -174,7 +184,7 @@ function year_words.stale(report)
   local self = setmetatable({list = {}, own = report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   local texts = running_text.texts(report)
-  if texts[1] then self:preface(report.document.tape, texts[1].base + 1) end
+  if texts[1] then self:preface(report, texts[1].base + 1) end
   for _, text in ipairs(texts) do self:sentences(text) end
   self:headings(report)
   return self.list, self.own_count

@@ -70,6 +70,18 @@ local function words_not_there(survey, t, stop)
   return list
 end
 
+-- So much of a word is no part of another one: bytes.
+local least_word = 12
+
+-- Whether a label stands in front of a table's first row on several lines.
+local function stands_in_pieces(survey, t, label)
+  if #grammar.fold(label) < least_word then return false end
+  for _, word in ipairs(words_not_there(survey, t)) do
+    if word == label then return false end
+  end
+  return true
+end
+
 -- The absent cells of a table whose rows were read, by column; of a table that is one line by cell.
 local function absent_columns(context, t)
   local list, by_key = {}, {}
@@ -118,7 +130,8 @@ local function add_deviations(self, context, by_table)
       local header, t = header_of(deviation.detail), survey.table[deviation.detail]
       header.deviation = header.deviation or deviation
       local stands = kind == "column_missing" and t.first
-                     and stands_in_header(survey, t, context:folded(deviation.subject))
+                     and (stands_in_header(survey, t, context:folded(deviation.subject))
+                          or stands_in_pieces(survey, t, deviation.subject))
       if stands then header.crooked = deviation
       elseif kind == "caption_missing" then
         header.caption = not is_merged(self, context, deviation.subject) and deviation or nil
@@ -159,9 +172,12 @@ end
 
 -- Whether numbers that nothing explains stand in a header.
 local function has_numbers(survey, header, t)
+  if not t.first then return false end
+  local from, stop = survey:bounds(t)
   local unknown = header.columns_unknown
-  local stop = unknown and math.max(t.first or 0, unknown.byte_end) or t.layout.across and t.last or t.first
-  return stop ~= nil and #survey:gap(survey:bounds(t), stop).numbers > 0
+  if unknown then stop = math.max(t.first, unknown.byte_end)
+  elseif has_read_rows(t) then stop = t.first end
+  return #survey:gap(from, stop).numbers > 0
 end
 
 local function judge(survey, header, t)
