@@ -117,7 +117,7 @@ end
 
 -- What the text of a value that was changed says now.
 local function said_by(text)
-  local number = text:gsub("^增加?", ""):gsub("^减", "-"):gsub("^%+", ""):match("^%-?%d+%.?%d*")
+  local number = text:gsub("^增加", ""):gsub("^增", ""):gsub("^减", "-"):gsub("^%+", ""):match("^%-?%d+%.?%d*")
   return number and normal(number:gsub("^(%-?)0+(%d)", "%1%2"))
 end
 

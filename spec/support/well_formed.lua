@@ -78,9 +78,11 @@ local function has_other_rows(before, after)
   local rows, labelled = shape_of(before)
   for _, segment in ipairs(segments_of(after, labels_by_text(before))) do
     local own, label = rows[segment.row], segment.label
+    local other = label and label.kind == "label" and label.rows[1] ~= segment.row and rows[label.rows[1]]
+    if segment.pure and other and #segment.values == #other then return true end
     if segment.pure and #segment.values == #own then
-      local other = label and labelled[segment.row] and (label.kind == "group" or label.rows[1] ~= segment.row)
-      if other or not same(segment.values, own) then return true end
+      local is_other = label and labelled[segment.row] and (label.kind == "group" or label.rows[1] ~= segment.row)
+      if is_other or not same(segment.values, own) then return true end
     end
   end
   return false

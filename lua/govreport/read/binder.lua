@@ -78,16 +78,22 @@ end
 -- Pairs have one value each, and no header.
 local pairs_order = {order = {1}, inferred = false, missing = {}, found = 1, official = true}
 
--- Whether the header of a table is made of words that are none of the form's, as many as it has columns: what those
--- mean, no order tells.
-function Binder:has_foreign_header(t, start)
+-- How many words that are none of the form's stand in the header of a row that begins at a place.
+function Binder:count_strangers(start)
   local from, count = self.alignment:last_stop(), 0
   for i = #self.strangers, 1, -1 do
     local place = self.strangers[i]
     if place.start < from then break end
     if place.start < start and not place.row then count = count + 1 end
   end
-  return count > 1 and count >= #t.leaves
+  return count
+end
+
+-- Whether the words of a header do not tell the columns of a table: as many as it has columns are none of the form's,
+-- and no order tells what those mean; or some are, and the others are out of the form's order.
+function Binder:has_foreign_header(t, start, order, is_headless)
+  local count = order.order and (is_headless or not order.official) and self:count_strangers(start) or 0
+  return count > 0 and not order.official or count > 1 and count >= #t.leaves
 end
 
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
@@ -101,7 +107,9 @@ function Binder:order_of(t, start, stop)
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
   local is_headless = order.found == 0 and not self.alignment:has_header(t, self.alignment:last_stop(), start)
-  if is_headless and self:has_foreign_header(t, start) then order.order = nil end
+  if self:has_foreign_header(t, start, order, is_headless) then
+    order = {missing = order.missing, inferred = false, found = order.found}
+  end
   if known and (not order.order or #order.missing > 0) then return known end
   self.orders[t] = order
   self.first_rows[t] = {start, stop}

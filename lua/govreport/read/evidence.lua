@@ -4,7 +4,7 @@
 --   1. No label contradicts it: on a record with the whole label of a row stand the values of that row alone, no text
 --      stands among them, and no whole label of another row between its first value and the value before. In front of a
 --      row without its label stands no text that nothing explains: it may be the label of a row that the form does not
---      have.
+--      have; in front of one with its label no piece of another, and between the two no caption.
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
@@ -88,16 +88,28 @@ local function survey(self)
   end
 end
 
--- The values in runs, without text between them: of each its run.
+-- The values in runs, without text between them: of each its run; and the letters of the text in front of each run, and
+-- behind the last one.
 local function runs_of(self)
-  local runs, run, texts, t = {}, 1, self.found.texts, 1
+  local runs, gaps, run, texts, t = {}, {}, 0, self.found.texts, 1
+  local function take_texts(stop)
+    local list = {}
+    while texts[t] and texts[t].start < stop do
+      list[#list + 1] = self.tape:sub(texts[t].start, texts[t].stop - 1)
+      t = t + 1
+    end
+    return list
+  end
   for i, value in ipairs(self.found.values) do
-    local stop = i > 1 and self.found.values[i - 1].stop or 0
-    while texts[t] and texts[t].start < stop do t = t + 1 end
-    if i > 1 and texts[t] and texts[t].start < value.start then run = run + 1 end
+    local list = take_texts(value.start)
+    if i == 1 or #list > 0 then
+      run = run + 1
+      gaps[run] = letters(table.concat(list))
+    end
     runs[i] = run
   end
-  return runs
+  gaps[run + 1] = letters(table.concat(take_texts(math.huge)))
+  return runs, gaps
 end
 
 -- ---- the conditions -----------------------------------------------------------------------------
@@ -176,6 +188,7 @@ local function begins_own(self, r)
     if text.row == r then
       local piece = letters(self.tape:sub(text.start, text.stop - 1))
       for _, label in ipairs(self.labels[r]) do
+        label = label:gsub("^%d+", "")   -- an ordinal begins many labels
         for skipped = 1, 3 do
           local from = utf8.offset(label, skipped)
           local one = from and utf8.offset(label, skipped + 1)
@@ -245,15 +258,64 @@ local function has_numbers_in_label(self, r)
   return false
 end
 
+-- Whether the label of a row stands as a whole between two runs of values, on whatever lines.
+local function stands_whole(self, r)
+  for _, own in ipairs(self.gaps) do
+    if has_label(self.labels[r], own) then return true end
+  end
+  return false
+end
+
 -- Whether a row without its label in front shares a run of values with one that has it, while its own label stands
 -- somewhere else as a whole: the run has more values than its label.
 local function is_beside_own_label(self, r)
-  local is_elsewhere = false
-  for _, record in pairs(self.records) do is_elsewhere = is_elsewhere or record.named[r] or false end
-  if not is_elsewhere or is_labelled(self, r) then return false end
+  if is_labelled(self, r) or not stands_whole(self, r) then return false end
   for other, list in pairs(self.of_row) do
     local shares = self.runs[list[#list]] == self.runs[self.of_row[r][1]]
     if other ~= r and shares and is_labelled(self, other) then return true end
+  end
+  return false
+end
+
+-- So much of a label is no other word: bytes.
+local least_piece = 9
+
+-- Whether a text is a piece of the label of another row, and of none of its own or its groups.
+local function is_piece_of_other(self, text, r)
+  local own = letters(self.tape:sub(text.start, text.stop - 1))
+  if #own < least_piece then return false end
+  for _, label in ipairs(self.labels[r]) do
+    if label:find(own, 1, true) then return false end
+  end
+  for _, group in ipairs(self.rows[r].groups) do
+    if letters(group):find(own, 1, true) then return false end
+  end
+  for _, label in ipairs(self.all_labels) do
+    if label:find(own, 1, true) then return true end
+  end
+  return false
+end
+
+-- Whether a caption of a table is a text.
+local function has_caption(self, text)
+  local own = letters(self.tape:sub(text.start, text.stop - 1))
+  for _, caption in ipairs(self.captions) do
+    if own:find(caption, 1, true) then return true end
+  end
+  return false
+end
+
+-- Whether the text in front of a row with its label speaks against it: a piece of another label that is left over, a
+-- text of which the label explains the smaller part, a caption between the label and its values.
+local function is_doubted(self, r)
+  local first, begun = self.of_row[r][1], false
+  local from = first > 1 and self.found.values[first - 1].stop or 0
+  for _, text in ipairs(self.found.texts) do
+    if text.start >= from and text.start < self.found.values[first].start then
+      if text.row == r and 2 * text.unexplained > text.letters then return true end
+      if not text.row and is_piece_of_other(self, text, r) or begun and has_caption(self, text) then return true end
+      begun = begun or text.row == r
+    end
   end
   return false
 end
@@ -272,7 +334,7 @@ local function contradiction(self, r)
   end
   local list, values = self.of_row[r], self.found.values
   if has_text_between(self, values[list[1]].stop, values[list[#list]].start) then return "torn" end
-  if is_labelled(self, r) then return nil end
+  if is_labelled(self, r) then return is_doubted(self, r) and "contradicted" or nil end
   if is_beside_own_label(self, r) then return "contradicted" end
   local front = names_in_front(self, r)
   return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
@@ -464,11 +526,12 @@ end
 -- @param found what `core.align` gave
 -- @param tape the tape
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
-function evidence.judge(rows, found, tape, across, text)
-  local self = {rows = rows, found = found, tape = tape, front = {}}
+-- @param form `{captions, labels}`: the captions of its tables, the labels of its rows, as letters
+function evidence.judge(rows, found, tape, form, across, text)
+  local self = {rows = rows, found = found, tape = tape, front = {}, captions = form.captions, all_labels = form.labels}
   self.labels = labels_of(rows)
   survey(self)
-  self.runs = runs_of(self)
+  self.runs, self.gaps = runs_of(self)
   if across then return judge_across(self, across, text) end
   local accepted, refused, amiss = {}, {}, between_labelled(self)
   for r = 1, #rows do

@@ -22,6 +22,12 @@ function Matcher:deviation(kind, subject, detail, slot)
   self:add{kind = "deviation", deviation = kind, subject = subject, detail = detail, slot = slot}
 end
 
+-- Where to tell of the header: a word of it; the row itself where it is that of the table before.
+function Matcher:header_slot(slot)
+  local word = self.header.cells[1] or self.header.strangers[1]
+  return word and not self.header.is_of_before and word.slot or slot
+end
+
 -- Says once of a table what its header lacks.
 function Matcher:report_header(t, known, slot)
   local header = self.header
@@ -37,14 +43,14 @@ function Matcher:report_header(t, known, slot)
   for _, leaf in ipairs(known.list) do found[leaf] = true end
   for number, leaf in ipairs(t.leaves) do
     local last = leaf.path[#leaf.path]
-    if not found[number] and not t.across then self:deviation("column_missing", last, t.id, header.cells[1].slot) end
+    if not found[number] and not t.across then self:deviation("column_missing", last, t.id, self:header_slot(slot)) end
   end
 end
 
 -- A row that is not read: it has too few values or too many, or its header leaves open which column each belongs to.
 function Matcher:lose(t, index, values, slot, header_unclear)
   if header_unclear then
-    self:deviation("columns_unknown", t.id, "", (self.header.cells[1] or self.header.strangers[1]).slot)
+    self:deviation("columns_unknown", t.id, "", self:header_slot(slot))
   end
   self:add({kind = "lost", table = t, index = index, slot = slot, got = not header_unclear and #values or nil,
              wanted = #t.leaves})
@@ -170,6 +176,7 @@ end
 function Matcher:take_over(header)
   self.header.cells, self.header.strangers = header.cells, header.strangers
   self.header.columns, self.header.foreign, self.header.stop = header.columns, header.foreign, header.stop
+  self.header.is_of_before = true
 end
 
 -- The tables whose columns stand in another order than the form's.

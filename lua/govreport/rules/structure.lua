@@ -94,7 +94,9 @@ end
 local function section_ordinal(context)
   for _, part in ipairs(parts(context)) do
     local found = part.found
-    if found and found.number ~= part.number then
+    -- A number that ran into the line stands in front of the ordinal.
+    local is_merged = found and found.title:find(names.numeral(part.number) .. "、", 1, true) == 1
+    if found and found.number ~= part.number and not is_merged then
       context:finding{
         message = found.number and "wrong" or "missing", places = {found},
         expected = names.numeral(part.number) .. "、", actual = found.marker or "",
@@ -104,17 +106,16 @@ local function section_ordinal(context)
   end
 end
 
--- Whether a title stands whole in front of a space and other text: the line below it ran into it.
-local function has_line_behind(deviation)
-  for _, space in ipairs{" ", "　", "\t", "\n"} do
-    if deviation.raw:find(deviation.subject .. space, 1, true) == 1 then return true end
-  end
-  return false
+-- Whether a title stands whole beside a space and other text: another line ran into it.
+local function has_line_beside(deviation)
+  local title, text = deviation.subject, deviation.raw:gsub("　", " "):gsub("[\t\n]", " ")
+  return text:find(title .. " ", 1, true) == 1
+         or text:find(" ", 1, true) ~= nil and text:sub(-#title) == title
 end
 
 local function section_title(context)
   for _, deviation in ipairs(context:deviations "title_unknown") do
-    if not has_line_behind(deviation) then
+    if not has_line_beside(deviation) then
       context:finding{places = {deviation}, expected = deviation.subject, actual = deviation.raw,
                       fields = {title = deviation.raw, official = deviation.subject}}
     end

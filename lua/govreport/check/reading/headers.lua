@@ -12,14 +12,14 @@ local headers = {}
 local function header_start(survey, t)
   local from, tape = survey:bounds(t), survey.document.tape
   local caption = t.layout.caption and grammar.fold(t.layout.caption)
-  local found = caption and tape:find(caption, 1, true)
+  local found, last = caption and tape:find(caption, 1, true), nil
   while found do
     local _, _, byte = survey.document:place(found, found + #caption)
     if byte >= t.first then break end
-    if survey:section_at(byte) == survey:section_at(t.first) then return found end
+    last = found
     found = tape:find(caption, found + #caption, true)
   end
-  return from > 0 and survey:tape_at(from) or 1
+  return last or from > 0 and survey:tape_at(from) or 1
 end
 
 -- Whether a place of the tape lies inside of a longer word of the header, or of a text that is none.
@@ -99,9 +99,21 @@ local function absent_columns(context, t)
   return list
 end
 
--- Whether a caption ran into a cell or another text.
-local function is_merged(self, context, caption)
+-- Whether a caption stands in front of a table's first row on several lines, or among other text.
+local function is_in_pieces(survey, t, caption)
+  if not t.first then return false end
+  local from, lines = survey:bounds(t), {}
+  local text = survey.document.tape:sub(from > 0 and survey:tape_at(from) or 1, survey:tape_at(t.first))
+  for line in text:gmatch("[^\v\n\x1C-\x1F]+") do
+    if line:find("[^%d /%-—–]") then lines[#lines + 1] = line end   -- what is left out marks a page
+  end
+  return table.concat(lines):find(caption, 1, true) ~= nil
+end
+
+-- Whether a caption ran into a cell or another text, or is in pieces.
+local function is_merged(self, context, t, caption)
   caption = context:folded(caption)
+  if is_in_pieces(self.survey, t, caption) then return true end
   for _, cell in ipairs(self.merged) do
     if context:folded(cell.raw):find(caption, 1, true) then return true end
   end
@@ -134,7 +146,7 @@ local function add_deviations(self, context, by_table)
                           or stands_in_pieces(survey, t, deviation.subject))
       if stands then header.crooked = deviation
       elseif kind == "caption_missing" then
-        header.caption = not is_merged(self, context, deviation.subject) and deviation or nil
+        header.caption = not is_merged(self, context, t, deviation.subject) and deviation or nil
       else table.insert(header.missing, deviation.subject) end
     end
   end

@@ -23,7 +23,7 @@ end
 
 -- Parts the texts that nothing has told of yet: those that the report has beside the form, and those that could not be
 -- read.
-local function judge_texts(self)
+local function judge_texts(self, context)
   local of_table = {}
   self.own, self.unread = {}, {}
   for _, stranger in ipairs(self.survey.strangers) do
@@ -35,7 +35,9 @@ local function judge_texts(self)
     if not stranger.told then
       local t = stranger.table and self.survey.table[stranger.table]
       local own = rows.reads_as_row(self.survey, stranger)
-      if t and not stranger.is_row and not stranger.piece then
+      local is_own = not stranger.is_row and not stranger.piece
+                     and not merged.joins(self.survey, context.form, stranger.text)
+      if t and is_own then
         own = is_read_whole(self, t) and of_table[t.id] <= most_own
       end
       table.insert(own and self.own or self.unread, stranger)
@@ -52,7 +54,7 @@ function reading.of(context)
   self.merged, self.is_merged = merged.cells(self.survey, context)
   rows.judge(self, context)
   headers.judge(self, context)
-  judge_texts(self)
+  judge_texts(self, context)
   return self
 end
 

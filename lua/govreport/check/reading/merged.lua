@@ -15,8 +15,8 @@ local function is_label(survey, form, text)
   return #piece >= least_piece and survey.labels:find(piece, 1, true) ~= nil
 end
 
--- Whether a number and a label make up a text.
-local function joins(survey, form, text)
+--- Whether a number and a label make up a text.
+function merged.joins(survey, form, text)
   text = core.fold(text):gsub("[\v\x1F]", "")
   return is_label(survey, form, text:match("^[%d.,+-]+ *(.+)$"))
          or is_label(survey, form, text:match("^(.-) *[%d.,+-]+$"))
@@ -30,7 +30,7 @@ function merged.holds_numbers(text) return text:find("%d +%d") ~= nil end
 function merged.cells(survey, context)
   local list, set = {}, {}
   for _, cell in ipairs(context:odd_cells()) do
-    if cell.state == "unreadable" and not cell.lost and cell.raw and joins(survey, context.form, cell.raw) then
+    if cell.state == "unreadable" and not cell.lost and cell.raw and merged.joins(survey, context.form, cell.raw) then
       list[#list + 1], set[cell.number] = cell, true
     end
   end
@@ -41,7 +41,7 @@ end
 function merged.in_row(survey, context, start)
   local row = context.report.document.tape:match("^[\x1C-\x1F]*([^\x1C-\x1E\n]*)", start)
   for text in row:gmatch("[^\x1F]+") do
-    if joins(survey, context.form, text) then return true end
+    if merged.joins(survey, context.form, text) then return true end
   end
   return false
 end

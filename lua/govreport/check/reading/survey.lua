@@ -285,6 +285,16 @@ function Survey:has_label(label, from, to)
   return byte ~= nil and byte > from and byte < to
 end
 
+-- So much of a label is no other word: bytes.
+local least_beginning = 12
+
+--- Whether the first half of a label stands between two bytes.
+function Survey:has_beginning(label, from, to)
+  local text = core.fold(label)
+  local half = text:sub(1, utf8.offset(text, utf8.len(text) // 2 + 1) - 1)
+  return #half >= least_beginning and self:has_label(half, from, to)
+end
+
 --- The label that a row has in the form, with all that is printed of it.
 function Survey:label_of(row)
   for _, declared in ipairs(self.table[row.table].layout.rows) do
