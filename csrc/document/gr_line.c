@@ -108,6 +108,26 @@ static gr_line_kind read_delimiter(gr_slice text, gr_range row) {
   return d.space ? GR_LINE_TEXT : GR_LINE_MAYBE_DELIMITER;
 }
 
+/* Where the row begins that ran into the delimiter above it, |---|---| | a | b |; the start of the line for others. */
+static size_t behind_delimiter(gr_slice text, gr_range row) {
+  size_t bar = row.start, cells = 0;
+  if (text.data[bar] != '|') return row.start;
+  for (;;) {
+    size_t i = bar + 1, dashes = 0;
+    bool colon = false;
+    for (; i < row.end && (text.data[i] == '-' || text.data[i] == ':' || text.data[i] == ' '); i++) {
+      dashes += text.data[i] == '-';
+      colon = colon || text.data[i] == ':';
+    }
+    if (i == row.end || text.data[i] != '|' || dashes < (colon ? 1 : 3)) break;
+    bar = i;
+    cells++;
+  }
+  gr_range rest = gr_piece_trim(text, (gr_range){bar + 1, row.end});
+  if (cells < 2 || gr_range_size(rest) == 0) return row.start;
+  return text.data[rest.start] == '|' ? rest.start : bar;
+}
+
 /* ---- the rest -------------------------------------------------------------------------------- */
 
 static bool is_rule(gr_slice text, gr_range r) {
@@ -175,6 +195,7 @@ static gr_line_kind classify(gr_slice text, gr_line *line, uint64_t *work) {
 
 void gr_line_read(gr_slice text, gr_range all, size_t next, uint64_t *work, gr_line *out) {
   *out = (gr_line){.next = next, .all = all, .row = gr_piece_trim(text, all), .content = all};
+  if (gr_range_size(out->row) > 0) out->row.start = behind_delimiter(text, out->row);
   gr_range inner = gr_piece_content(text, out->row);
   if (gr_range_size(inner) != gr_range_size(out->row)) out->content = inner;
   *work += gr_range_size(all);

@@ -305,6 +305,20 @@ local function has_caption(self, text)
   return false
 end
 
+-- Whether less than half of a text is made of the characters of a row's label and its groups.
+local function is_mostly_other(self, text, r)
+  local known, count, all = {}, 0, 0
+  for _, list in ipairs{self.labels[r], self.rows[r].groups} do
+    for _, label in ipairs(list) do
+      for _, code in utf8.codes(letters(label)) do known[code] = true end
+    end
+  end
+  for _, code in utf8.codes(letters(self.tape:sub(text.start, text.stop - 1))) do
+    all, count = all + 1, count + (known[code] and 1 or 0)
+  end
+  return 2 * count < all
+end
+
 -- Whether the text in front of a row with its label speaks against it: a piece of another label that is left over, a
 -- text of which the label explains the smaller part, a caption between the label and its values.
 local function is_doubted(self, r)
@@ -312,7 +326,7 @@ local function is_doubted(self, r)
   local from = first > 1 and self.found.values[first - 1].stop or 0
   for _, text in ipairs(self.found.texts) do
     if text.start >= from and text.start < self.found.values[first].start then
-      if text.row == r and 2 * text.unexplained > text.letters then return true end
+      if text.row == r and is_mostly_other(self, text, r) then return true end
       if not text.row and is_piece_of_other(self, text, r) or begun and has_caption(self, text) then return true end
       begun = begun or text.row == r
     end

@@ -77,15 +77,28 @@ function on_entry.lost(self, entry)
   self.binder.alignment:leave(start)
 end
 
+-- The slots of values without the empty cells behind them, as many as wanted: a border that goes on; all of them where
+-- that is not sure.
+local function without_border(self, slots, wanted)
+  for i = wanted + 1, #slots do
+    local start, stop = cell(self, slots[i])
+    if start < stop then return slots end
+  end
+  local start, stop = cell(self, slots[1])
+  return start < stop and table.move(slots, 1, math.min(wanted, #slots), 1, {}) or slots
+end
+
 -- Values without a label: those of a row whose label stands in front of the table, or of a row in pieces.
 function on_entry.bare(self, entry)
-  local starts = plans.starts_of(self.binder.document, {block = self.block, slots = entry.slots})
   local t, index = self.binder.row, self.binder.row_index
+  local slots = t and index and without_border(self, entry.slots, #t.leaves) or entry.slots
+  local starts = plans.starts_of(self.binder.document, {block = self.block, slots = slots})
   if t and index and #self.binder.values == 0 and not entry.stranger and #starts == #t.leaves then
     self.binder.values = starts
     self.binder:close_row()
     return
   end
+  self.binder:close_row()
   self.binder.alignment:leave(starts[1])
   if not entry.stranger then return end
   local start, stop = cell(self, entry.slot)
