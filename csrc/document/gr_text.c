@@ -50,6 +50,7 @@ typedef struct reader {
   size_t cells;            /* of its last row, between bars */
   bool delimited;          /* a |---| was met in it */
   bool bordered;           /* every row so far ends with a bar */
+  bool open;               /* its first row begins without one */
   gr_spread spread;
 } reader;
 
@@ -102,9 +103,19 @@ static void find_cut(reader *r, const gr_line *line) {
   r->bordered = r->bordered && bordered;
 }
 
+/* In a table whose first row begins without a bar, one at either end of a row with white space beyond it stands beside
+ * an empty cell. */
+static void take_outer_cells(reader *r, gr_line *line) {
+  bool bar = gr_line_bar(r->text, line->row.start) != 0;
+  if (r->rows == 0) r->open = !bar;
+  if (!r->open) return;
+  if (ends_with_bar(r, line)) line->row.end = line->all.end;
+  if (bar) line->row.start = line->all.start;
+}
+
 /* Bars make tables of their own; a delimiter behind the second row or a later one shows that it is a header, and that
  * two tables stand here without a line between them. */
-static gr_status put_row(reader *r, const gr_line *line, const gr_line *next) {
+static gr_status put_row(reader *r, gr_line *line, const gr_line *next) {
   size_t start = line->all.start;
   bool goes_on = r->rows != 0 && (line->kind == GR_LINE_BARS) == (r->last_row == GR_LINE_BARS) &&
                  !(r->delimited && next->kind == GR_LINE_DELIMITER);
@@ -114,7 +125,10 @@ static gr_status put_row(reader *r, const gr_line *line, const gr_line *next) {
     r->bordered = true;
     memset(&r->spread, 0, sizeof r->spread);
   }
-  if (line->kind == GR_LINE_BARS) find_cut(r, line);
+  if (line->kind == GR_LINE_BARS) {
+    find_cut(r, line);
+    take_outer_cells(r, line);
+  }
   r->rows++;
   r->last_row = line->kind;
   r->cells = line->cells;
@@ -146,7 +160,7 @@ static bool ends_cell(const reader *r, const gr_line *line) {
   return line->kind == GR_LINE_MAYBE_CELL || (line->kind == GR_LINE_ALONE && ends_with_bar(r, line));
 }
 
-static gr_status put_line(reader *r, const gr_line *line, const gr_line *next) {
+static gr_status put_line(reader *r, gr_line *line, const gr_line *next) {
   if (line->kind != GR_LINE_BLANK) r->cut = SIZE_MAX;   /* it is not the end of the text */
   if (is_row(line->kind)) return put_row(r, line, next);
   if (line->kind == GR_LINE_TEXT || line->kind == GR_LINE_ALONE) return put_text(r, line);

@@ -190,7 +190,8 @@ function Matcher:permuted(form)
   return list
 end
 
--- Adds a row to the header. A group that is followed by empty cells stands above them as well.
+-- Adds a row to the header. A group that is followed by empty cells stands above them as well; at the end of the row up
+-- to that of the table, since the last empty cell is lost where its bar is taken for the border.
 function Matcher:header_row(cells)
   if not self.in_header then self:new_header() end
   self.in_header = true
@@ -212,6 +213,8 @@ function Matcher:header_row(cells)
       open = nil
     end
   end
+  local last = cells[#cells]
+  if open and last.kind == BLANK and open.stop == last.stop then open.stop = self.width end
   self.header.columns = {}
 end
 
