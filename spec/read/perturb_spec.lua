@@ -1,5 +1,5 @@
---- Texts that copying has damaged: no number is read where the text does not say it, and no finding blames the report for
--- what happened to its text. Far more of them: `make perturb`.
+--- Texts that copying has damaged: no number is read where the text does not say it, and no finding blames the report
+-- for what happened to its text. Far more of them: `make perturb`.
 
 local consistent = require "spec.support.consistent"
 local forms = require "govreport.form"

@@ -1,5 +1,5 @@
---- A table that was copied a cell a line, each with its bar, keeps blank cells as lines of a sole bar. Those were dropped,
--- the row had too few values, and it was said that they could not be told apart.
+--- A table that was copied a cell a line, each with its bar, keeps blank cells as lines of a sole bar. Those were
+-- dropped, the row had too few values, and it was said that they could not be told apart.
 
 local example = require "spec.support.example"
 local govreport = require "govreport"

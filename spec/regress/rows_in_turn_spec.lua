@@ -6,13 +6,16 @@ local govreport = require "govreport"
 
 local head = { "杨柳县水务局2022年度部门决算", "", "财政拨款“三公”经费支出决算表", "部门：杨柳县水务局 2022年度 单位：万元" }
 
-local budget = { total = "44.5", travel_abroad = "1.5", vehicles = "31", vehicle_purchase = "18", vehicle_operation = "13",
+local budget = { total = "44.5", travel_abroad = "1.5", vehicles = "31", vehicle_purchase = "18",
+                 vehicle_operation = "13",
                  receptions = "12" }
 local final = { total = "31.2", travel_abroad = "0", vehicles = "28", vehicle_purchase = "17.5",
                 vehicle_operation = "10.5", receptions = "3.2" }
 
-local in_turn = { "44.50", "31.20", "1.50", "0.00", "31.00", "28.00", "18.00", "17.50", "13.00", "10.50", "12.00", "3.20" }
-local in_blocks = { "44.50", "1.50", "31.00", "18.00", "13.00", "12.00", "31.20", "0.00", "28.00", "17.50", "10.50", "3.20" }
+local in_turn = { "44.50", "31.20", "1.50", "0.00", "31.00", "28.00", "18.00", "17.50", "13.00", "10.50",
+                  "12.00", "3.20" }
+local in_blocks = { "44.50", "1.50", "31.00", "18.00", "13.00", "12.00", "31.20", "0.00", "28.00", "17.50", "10.50",
+                    "3.20" }
 
 local items = { "合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费" }
 local vehicles = { "小计", "公务用车购置费", "公务用车运行费" }
@@ -79,7 +82,9 @@ local function amounts(text)
   local read = {}
   for r in report.tables.three_public:rows() do
     read[r.id] = {}
-    for cell in r:cells() do read[r.id][cell.address:match("[^.]+$")] = cell.value and (tostring(cell.value):gsub("%.?0+$", "")) end
+    for cell in r:cells() do
+      read[r.id][cell.address:match("[^.]+$")] = cell.value and (tostring(cell.value):gsub("%.?0+$", ""))
+    end
   end
   local errors = {}
   local notices = {}

@@ -28,26 +28,18 @@ local function declared_of(form, t)
   end
 end
 
--- The captions of a form's tables and the labels of their rows, as letters.
-local function words_of(form)
-  if form.words_of_tables then return form.words_of_tables end
-  local words = {captions = {}, labels = {}}
-  for _, t in ipairs(form.layouts) do
-    if t.caption then table.insert(words.captions, letters(t.caption)) end
-    for _, row in ipairs(t.rows) do
-      local path = layout.path_of(row)
-      table.insert(words.labels, letters(path[#path]))
-    end
-  end
-  form.words_of_tables = words
-  return words
+-- The captions of a form's tables, as letters.
+local function captions_of(form)
+  local captions = {}
+  for _, t in ipairs(form.layouts) do captions[#captions + 1] = t.caption and letters(t.caption) end
+  return captions
 end
 
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
-  return setmetatable({binder = binder, words = words_of(binder.form), known = {}, loose = {}, barred = {}, bound_rows = {},
-                       explained = {}, headed = {}, verdicts = verdicts.new(), steps = 0}, Alignment)
+  return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, loose = {}, barred = {},
+                       bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(), steps = 0}, Alignment)
 end
 
 --- A part begins.
@@ -305,7 +297,7 @@ local function read_stretch(self, rows, across, from, to, waiting)
   local _, headers = headers_of(self, list)
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted, refused = evidence.judge(list, found, self.binder.tape, self.words, t, text)
+  local accepted, refused = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
   local done = {}
   for r, row in ipairs(list) do
     local by = accepted[r]

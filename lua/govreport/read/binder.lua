@@ -186,7 +186,7 @@ function Binder:bind_row(t, order)
 end
 
 --- Whether a row is one that a form may print in parts instead.
-function Binder:is_split(t, index) return index ~= nil and t.rows[index].split ~= nil end
+function Binder.is_split(_, t, index) return index ~= nil and t.rows[index].split ~= nil end
 
 --- A row that may be printed in parts was found as a whole: it is bound where none of them comes.
 function Binder:wait(t, index, start, stop, bind)

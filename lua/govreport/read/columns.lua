@@ -154,8 +154,8 @@ end
 
 -- ---- values and columns -------------------------------------------------------------------------
 
--- Whether the last value of a row is an empty cell that may be a filler behind it: the row ends in front of the header's
--- end, so that a cell may be lost.
+-- Whether the last value of a row is an empty cell that may be a filler behind it: the row ends in front of the end of
+-- the header, so that a cell may be lost.
 local function ends_in_filler(header, values, last)
   return last.kind == BLANK and values[#values].stop < header.stop
 end

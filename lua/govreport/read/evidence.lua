@@ -9,7 +9,7 @@
 --      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
 --      as the form has it, its whole label and right behind it its values. Of the numbers that follow each other without
---      text between them all belong to rows that are bound; but for a row that has its label on the record of its values.
+--      text between them all belong to rows that are bound; but for a row with its label on its values' record.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
 --      header has its words in order.
@@ -84,7 +84,8 @@ local function survey(self)
     end
   end
   for _, own in pairs(self.records) do
-    own.named, own.count = rows_named(self, letters(table.concat(own.texts)))
+    own.letters = letters(table.concat(own.texts))
+    own.named, own.count = rows_named(self, own.letters)
   end
 end
 
@@ -280,7 +281,7 @@ end
 -- So much of a label is no other word: bytes.
 local least_piece = 9
 
--- Whether a text is a piece of the label of another row, and of none of its own or its groups.
+-- Whether a text is a piece of the label of another row of the gap, and of none of its own or its groups.
 local function is_piece_of_other(self, text, r)
   local own = letters(self.tape:sub(text.start, text.stop - 1))
   if #own < least_piece then return false end
@@ -290,8 +291,10 @@ local function is_piece_of_other(self, text, r)
   for _, group in ipairs(self.rows[r].groups) do
     if letters(group):find(own, 1, true) then return false end
   end
-  for _, label in ipairs(self.all_labels) do
-    if label:find(own, 1, true) then return true end
+  for _, list in ipairs(self.labels) do
+    for _, label in ipairs(list) do
+      if label:find(own, 1, true) then return true end
+    end
   end
   return false
 end
@@ -301,6 +304,25 @@ local function has_caption(self, text)
   local own = letters(self.tape:sub(text.start, text.stop - 1))
   for _, caption in ipairs(self.captions) do
     if own:find(caption, 1, true) then return true end
+  end
+  return false
+end
+
+-- So many characters of a label begin no other one.
+local least_prefix = 4
+
+-- Whether on a record with values of a row the label of another row of the gap begins.
+local function begins_other(self, r)
+  local own = table.concat(self.labels[r], "\n")
+  for _, i in ipairs(self.of_row[r]) do
+    local record = self.records[self.found.values[i].record]
+    for _, list in ipairs(record.letters ~= "" and self.labels or {}) do
+      for _, label in ipairs(list) do
+        local stop = utf8.offset(label, least_prefix + 1)
+        local prefix = stop and label:sub(1, stop - 1)
+        if prefix and record.letters:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
+      end
+    end
   end
   return false
 end
@@ -337,7 +359,7 @@ end
 -- What speaks against a row: "contradicted" by a label, "torn" by text among its values, "strange" text in front of
 -- them; nil for nothing.
 local function contradiction(self, r)
-  if has_numbers_in_label(self, r) then return "contradicted" end
+  if has_numbers_in_label(self, r) or begins_other(self, r) then return "contradicted" end
   local own_records = {}
   for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
   for number, record in pairs(self.records) do
@@ -506,7 +528,7 @@ local function is_on_record(self, r)
   return true
 end
 
--- Takes back rows beside whose values stand numbers of no row that is bound: which of them are the row's nobody can tell.
+-- Takes back rows beside whose values stand numbers of no row that is bound: which of them are its own nobody can tell.
 local function drop_in_runs(self, accepted, refused)
   local runs = self.runs
   repeat
@@ -515,9 +537,9 @@ local function drop_in_runs(self, accepted, refused)
       if value.is_number and not accepted[value.row] then open[runs[i]] = true end
     end
     for r in pairs(accepted) do
-      local is_open = false
-      for _, i in ipairs(self.of_row[r]) do is_open = is_open or open[runs[i]] end
-      if is_open and not is_on_record(self, r) then accepted[r], refused[r], changed = nil, "leftover", true end
+      local is_beside = false
+      for _, i in ipairs(self.of_row[r]) do is_beside = is_beside or open[runs[i]] end
+      if is_beside and not is_on_record(self, r) then accepted[r], refused[r], changed = nil, "leftover", true end
     end
   until not changed
 end
@@ -540,9 +562,9 @@ end
 -- @param found what `core.align` gave
 -- @param tape the tape
 -- @param across the layout of a table that is one line, and the text of its header; nil for others
--- @param form `{captions, labels}`: the captions of its tables, the labels of its rows, as letters
-function evidence.judge(rows, found, tape, form, across, text)
-  local self = {rows = rows, found = found, tape = tape, front = {}, captions = form.captions, all_labels = form.labels}
+-- @param captions those of the form's tables, as letters
+function evidence.judge(rows, found, tape, captions, across, text)
+  local self = {rows = rows, found = found, tape = tape, front = {}, captions = captions}
   self.labels = labels_of(rows)
   survey(self)
   self.runs, self.gaps = runs_of(self)

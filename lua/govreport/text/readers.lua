@@ -160,8 +160,8 @@ function readers.titled(...)
   local title = titles.whole(words)
   local one_title = Ct(title)
   local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
-  local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1), own = V"title" + behind_date * V"title",
-                title = title}
+  local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
+                own = V"title" + behind_date * V"title", title = title}
   head.title = {scope = "head", match = all, read = read_title}
   head.page = {scope = "meta", read = function(report, name, base, text)
     read_fact(report, name, base, text, one_title)

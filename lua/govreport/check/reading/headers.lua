@@ -210,7 +210,7 @@ local function judge(survey, header, t)
 end
 
 --- Judges the headers of a report.
--- @param self `{survey, merged}`; gets `headers`: by table `{missing = words, absent = columns with their cells, strangers,
+-- @param self `{survey, merged}`; gets `headers`: by table `{missing = words, absent = columns with cells, strangers,
 -- misnamed = the text in the place of the only word that lacks, header_missing, columns_unknown, caption, crooked =
 -- deviations, is_unread = whether what stands there could not be read}`
 function headers.judge(self, context)
