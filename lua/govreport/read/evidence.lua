@@ -9,7 +9,7 @@
 --      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
 --      as the form has it, its whole label and right behind it its values. Of the numbers that follow each other without
---      text between them all belong to rows that are bound; but for a row with its label on its values' record.
+--      text between them all belong to rows that are bound; but for a row that has its label on their record.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the
 --      header has its words in order.
@@ -281,6 +281,17 @@ end
 -- So much of a label is no other word: bytes.
 local least_piece = 9
 
+-- Whether a piece of another row's label ends right in front of the values of a row without its own.
+local function follows_other(self, r)
+  local first, last = self.of_row[r][1], nil
+  for _, text in ipairs(self.found.texts) do
+    if text.start < self.found.values[first].start then last = text end
+  end
+  local before = self.found.values[first - 1]
+  local is_between = last and (not before or last.start >= before.stop)
+  return is_between and last.row ~= nil and last.row ~= r and self.of_row[last.row] ~= nil
+end
+
 -- Whether a text is a piece of the label of another row of the gap, and of none of its own or its groups.
 local function is_piece_of_other(self, text, r)
   local own = letters(self.tape:sub(text.start, text.stop - 1))
@@ -371,7 +382,7 @@ local function contradiction(self, r)
   local list, values = self.of_row[r], self.found.values
   if has_text_between(self, values[list[1]].stop, values[list[#list]].start) then return "torn" end
   if is_labelled(self, r) then return is_doubted(self, r) and "contradicted" or nil end
-  if is_beside_own_label(self, r) then return "contradicted" end
+  if is_beside_own_label(self, r) or follows_other(self, r) then return "contradicted" end
   local front = names_in_front(self, r)
   return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
 end
@@ -528,6 +539,18 @@ local function is_on_record(self, r)
   return true
 end
 
+-- The run right behind the last piece of a row's label, where that stands behind its values; 0 for none.
+local function run_behind(self, r)
+  local last
+  for _, text in ipairs(self.found.texts) do
+    if text.row == r then last = text end
+  end
+  local list = self.of_row[r]
+  local following = self.found.values[list[#list] + 1]
+  if not last or not following or last.start < self.found.values[list[#list]].stop then return 0 end
+  return last.start < following.start and self.runs[list[#list] + 1] or 0
+end
+
 -- Takes back rows beside whose values stand numbers of no row that is bound: which of them are its own nobody can tell.
 local function drop_in_runs(self, accepted, refused)
   local runs = self.runs
@@ -537,7 +560,7 @@ local function drop_in_runs(self, accepted, refused)
       if value.is_number and not accepted[value.row] then open[runs[i]] = true end
     end
     for r in pairs(accepted) do
-      local is_beside = false
+      local is_beside = open[run_behind(self, r)] or false
       for _, i in ipairs(self.of_row[r]) do is_beside = is_beside or open[runs[i]] end
       if is_beside and not is_on_record(self, r) then accepted[r], refused[r], changed = nil, "leftover", true end
     end

@@ -77,28 +77,28 @@ function on_entry.lost(self, entry)
   self.binder.alignment:leave(start)
 end
 
--- The slots of values without the empty cells behind them, as many as wanted: a border that goes on; all of them where
--- that is not sure.
+-- The slots of values without the empty cells behind them that are more than wanted: a border that goes on. All of them
+-- where the first is empty: that is not sure.
 local function without_border(self, slots, wanted)
-  for i = wanted + 1, #slots do
-    local start, stop = cell(self, slots[i])
-    if start < stop then return slots end
+  local count, first, first_stop = #slots, cell(self, slots[1])
+  while first < first_stop and count > math.max(wanted, 1) do
+    local start, stop = cell(self, slots[count])
+    if start < stop then break end
+    count = count - 1
   end
-  local start, stop = cell(self, slots[1])
-  return start < stop and table.move(slots, 1, math.min(wanted, #slots), 1, {}) or slots
+  return table.move(slots, 1, count, 1, {})
 end
 
--- Values without a label: those of a row whose label stands in front of the table, or of a row in pieces.
+-- Values without a label: those of a row whose label stands in front of the table, or the last of them; or of a row in
+-- pieces.
 function on_entry.bare(self, entry)
-  local t, index = self.binder.row, self.binder.row_index
-  local slots = t and index and without_border(self, entry.slots, #t.leaves) or entry.slots
+  local t, values = self.binder.row, self.binder.values
+  local is_open = t and self.binder.row_index and not entry.stranger
+  local slots = is_open and without_border(self, entry.slots, #t.leaves - #values) or entry.slots
   local starts = plans.starts_of(self.binder.document, {block = self.block, slots = slots})
-  if t and index and #self.binder.values == 0 and not entry.stranger and #starts == #t.leaves then
-    self.binder.values = starts
-    self.binder:close_row()
-    return
-  end
+  if is_open then table.move(starts, 1, #starts, #values + 1, values) end
   self.binder:close_row()
+  if is_open then return end
   self.binder.alignment:leave(starts[1])
   if not entry.stranger then return end
   local start, stop = cell(self, entry.slot)

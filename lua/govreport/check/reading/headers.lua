@@ -8,9 +8,10 @@ local names = require "govreport.form.names"
 
 local headers = {}
 
--- Where the header of a table may begin on the tape: with its caption; behind what stands before its first row.
-local function header_start(survey, t)
-  local from, tape = survey:bounds(t), survey.document.tape
+-- Where the header of a table may begin on the tape: with its caption; behind what stands before its first row, be it
+-- a heading or a row, or rows alone.
+local function header_start(survey, t, rows_only)
+  local from, tape = survey:bounds(t, rows_only), survey.document.tape
   local caption = t.layout.caption and grammar.fold(t.layout.caption)
   local found, last = caption and tape:find(caption, 1, true), nil
   while found do
@@ -55,10 +56,10 @@ local function stands_in_header(survey, t, label)
   return false
 end
 
--- The words of a table's columns that stand nowhere in front of its first row, nor up to `stop`, however they are
--- wrapped.
-local function words_not_there(survey, t, stop)
-  local from = t.header_start or header_start(survey, t)
+-- The words of a table's columns that stand nowhere between `from`, or where its header may begin, and its first row,
+-- nor up to `stop`, however they are wrapped.
+local function words_not_there(survey, t, stop, from)
+  from = from or t.header_start or header_start(survey, t)
   stop = math.max(stop or 0, survey:tape_at(t.first))
   local text = survey.document.tape:sub(from, stop):gsub("[\v\n\x1C-\x1F |]", "")
   local list, seen = {}, {}
@@ -153,7 +154,9 @@ local function add_deviations(self, context, by_table)
   for id, header in pairs(by_table) do
     local t = survey.table[id]
     if header.header_missing and t.first then
+      -- The heading of the part may stand below the header.
       header.has_words = #words_not_there(survey, t) < #t.layout.leaves
+                         or #words_not_there(survey, t, nil, header_start(survey, t, true)) == 0
     end
     if header.columns_unknown and #header.missing == 0 and survey.table[id].first then
       header.missing = words_not_there(survey, survey.table[id], header.columns_unknown.stop)

@@ -43,13 +43,14 @@ function merged.cells(survey, context)
   return list, set
 end
 
---- Whether the row of a table that begins at a place of the tape, or behind the marks there, has such a cell, or a label
--- behind its first number.
+--- Whether the row of a table that begins at a place of the tape, or behind the marks there, has such a cell, or a
+-- label behind its first number.
 function merged.in_row(survey, context, start)
   local row = context.report.document.tape:match("^[\x1C-\x1F]*([^\x1C-\x1E\n]*)", start)
   local has_number = false
   for text in row:gmatch("[^\x1F]+") do
-    if merged.joins(survey, context.form, text) or has_number and is_label(survey, context.form, text) then return true end
+    local is_own = not has_number or not is_label(survey, context.form, text)
+    if not is_own or merged.joins(survey, context.form, text) then return true end
     has_number = has_number or text:find("^[%d.,+-]+$") ~= nil
   end
   return false

@@ -104,6 +104,7 @@ local function judge_run(self, t, run)
   for _, each in ipairs(run) do
     labelled = labelled or survey:has_label(survey:label_of(each), gap.from, gap.to)
                or survey:has_beginning(survey:label_of(each), gap.from, gap.to)
+               or survey:has_number_behind(survey:label_of(each))
   end
   if is_whole and has_other_rows(survey, gap) and not labelled then
     t.missing[#t.missing + 1] = run

@@ -206,9 +206,10 @@ local function is_astray(self, entry)
 end
 
 --- Where the place of a table begins and ends: at what stands before its first row and behind its last one.
-function Survey:bounds(t)
+-- @param rows_only headings are none of it
+function Survey:bounds(t, rows_only)
   local from, to = 0, math.huge
-  for _, list in ipairs{self.sections, self.anchors} do
+  for _, list in ipairs{rows_only and {} or self.sections, self.anchors} do
     for _, entry in ipairs(list) do
       if entry.table ~= t.id and not is_astray(self, entry) then
         if entry.byte < t.first then from = math.max(from, entry.byte_end or entry.byte) end
@@ -283,6 +284,20 @@ function Survey:has_label(label, from, to)
   if not start then return false end
   local _, _, byte = self.document:place(start, stop + 1)
   return byte ~= nil and byte > from and byte < to
+end
+
+--- Whether a label stands anywhere with a number behind it that belongs to nothing.
+function Survey:has_number_behind(label)
+  local tape, text, open = self.document.tape, core.fold(label), {}
+  for _, number in ipairs(self.numbers) do open[number.byte] = true end
+  local start, stop = tape:find(text, 1, true)
+  while start and next(open) do
+    local at = tape:match("^[ \v\n\x1C-\x1F]*()%d", stop + 1)
+    local _, _, byte = self.document:place(at or start, (at or start) + 1)
+    if at and open[byte] then return true end
+    start, stop = tape:find(text, stop + 1, true)
+  end
+  return false
 end
 
 -- So much of a label is no other word: bytes.
