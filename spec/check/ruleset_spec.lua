@@ -146,7 +146,11 @@ describe("a rule that is not right", function()
     ["a tolerance that is no number"] = {{equal = {granted, concluded}, tolerance = "a little"}, "is no decimal"},
     ["a tolerance below 0"] = {{equal = {granted, concluded}, tolerance = "-1"}, "is no decimal"},
     ["a tolerance of no sum"] = {{matches = {"fields.agency", "局"}, tolerance = "1"}, "has no 'tolerance'"},
-    ["a bad pattern"] = {{matches = {"fields.agency", "("}}, "unfinished capture"},
+    ["a bad pattern"] = {{matches = {"fields.agency", "("}}, "a '%(' without its '%)'"},
+    ["a pattern that fails late"] = {{matches = {"fields.agency", "^%a+[^%]]%bxy(%d"}}, "a '%(' without its '%)'"},
+    ["a pattern with an open class"] = {{matches = {"fields.agency", "局[%]"}}, "a '%[' without its '%]'"},
+    ["a pattern that ends too soon"] = {{matches = {"fields.agency", "局%"}}, "it ends with '%%'"},
+    ["a message in no language"] = {{message = {cn = "x"}, check = print}, "unknown key 'cn'"},
     ["no phrase"] = {{contains = {"sections.other"}}, "a phrase is missing"},
     ["no message"] = {{check = print}, "'message' is missing"},
   } do

@@ -128,6 +128,8 @@ describe("a wrong script of a form is told with its line", function()
       "'客船艘数' is a wording of two rows, 'ferries' and 'all'" },
     { "column that is never reached", { ["下半年数"] = "上半年数" }, 12, "the column 'second' can never be reached" },
     { "unknown row in an equation", { ['first = "ferries"'] = 'first = "ferry"' }, 13, "there is no row 'ferry'" },
+    { "an equation the wrong way round", { ['first = "ferries", sum = "all"'] = 'first = "all", sum = "ferries"' }, 13,
+      "'first', the row 'all', must stand in front of 'sum', the row 'ferries'" },
     { "half an equation", { [', sum = "all"'] = "" }, 13, "'first' and 'sum'" },
     { "unknown total", { ["equations ="] = 'total = "secand", equations =' }, 13,
       "there is no column 'secand', did you mean 'second'?" },

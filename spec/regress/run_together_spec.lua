@@ -1,7 +1,7 @@
 --- Copies of reports run lines together, break labels and put page marks among them. The report was blamed for that: a
--- cell with the label of the next row in it was no number, a heading inside of a line was missing, a title with the line
--- below it was worded otherwise, a row with those of the next one had too many numbers. Values torn from their rows were
--- given to the rows around them, without a word.
+-- cell with the label of the next row in it was no number, a heading inside of a line was missing, a title with the
+-- line below it was worded otherwise, a row with those of the next one had too many numbers. Values torn from their
+-- rows were given to the rows around them, without a word.
 
 local example = require "spec.support.example"
 
@@ -97,7 +97,8 @@ describe("values are given to no other row where", function()
 end)
 
 describe("a part of a row", function()
-  local whole = '<tr><td colspan="2">（六）其他处理</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td><td>2</td></tr>'
+  local whole = '<tr><td colspan="2">（六）其他处理</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td>'
+    .. "<td>2</td></tr>"
 
   it("whose label is lost does not make its values those of the whole", function()
     local text, count = page:gsub('<tr><td rowspan="3">（六）其他处理</td><td>1%.[^<]*</td>.-</tr>', whole)
@@ -111,7 +112,8 @@ describe("an empty cell at the end of a row", function()
   -- Of rows padded to the same length one lost a cell: what is empty behind it is no cell of the table.
   it("is a filler where the row ends in front of its header", function()
     local text = "云岭市水务局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
-      .. "| 第二十条第（一）项 | | | | |\n|---|---|---|---|---|\n| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 | |\n"
+      .. "| 第二十条第（一）项 | | | | |\n|---|---|---|---|---|\n"
+      .. "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 | |\n"
       .. "| 规章 | 3 | 21 | |\n| 规范性文件 | 4 | 5 | 6 | |\n\n三、收到和处理政府信息公开申请情况\n"
     local instruments = example.report(text).tables.instruments
     assert.equal("unreadable", instruments:cell("administrative_rules", "made").state)

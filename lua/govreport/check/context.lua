@@ -5,6 +5,7 @@ local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
 local cut = require "govreport.check.cut"
 local finding = require "govreport.check.finding"
+local keys = require "govreport.base.keys"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
 local identity = require "govreport.check.identity"
@@ -303,6 +304,13 @@ end
 -- rule without messages gives its text, or a table of texts by language. `draft.open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
+  for key in pairs(draft) do
+    if not finding.draft_keys[key] then
+      local nearest = keys.nearest(tostring(key), finding.draft_keys)
+      local hint = nearest and ", did you mean '" .. nearest .. "'?" or ""
+      error(("a finding has no '%s'%s"):format(tostring(key), hint), 2)
+    end
+  end
   draft.messages = message_of(self.rule.message, draft.message)
   draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
   if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end

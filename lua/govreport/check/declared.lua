@@ -263,10 +263,45 @@ local function check_texts(value, what)
   end
 end
 
+-- Where a class, [...], ends that begins at a place of a pattern; nil where it does not.
+local function class_end(pattern, at)
+  local i = at + (pattern:sub(at + 1, at + 1) == "^" and 2 or 1)
+  repeat
+    local c = pattern:sub(i, i)
+    if c == "" then return nil end
+    i = i + (c == "%" and 2 or 1)
+  until pattern:sub(i, i) == "]"
+  return i
+end
+
+-- What is wrong with a pattern of Lua, which string.find says only when it comes there; nil for nothing.
+local function pattern_fault(pattern)
+  local i, open = 1, 0
+  while i <= #pattern do
+    local c = pattern:sub(i, i)
+    if c == "%" then
+      if i == #pattern then return "it ends with '%'" end
+      if pattern:sub(i + 1, i + 1) == "b" and #pattern < i + 3 then return "'%b' lacks its two characters" end
+      i = i + (pattern:sub(i + 1, i + 1) == "b" and 3 or 1)
+    elseif c == "[" then
+      i = class_end(pattern, i)
+      if not i then return "a '[' without its ']'" end
+    elseif c == "(" then open = open + 1
+    elseif c == ")" then
+      open = open - 1
+      if open < 0 then return "a ')' without its '('" end
+    end
+    i = i + 1
+  end
+  if open > 0 then return "a '(' without its ')'" end
+  local ok, problem = pcall(string.find, "", pattern)
+  return not ok and tostring(problem):gsub("^.-:%d+: ", "") or nil
+end
+
 local function check_pattern(value)
   check_texts(value, "a pattern")
-  local ok, problem = pcall(string.find, "", value[2])
-  if not ok then error(problem, 0) end
+  local problem = pattern_fault(value[2])
+  if problem then error(("the pattern '%s': %s"):format(value[2], problem), 0) end
 end
 
 --- What makes the value of a rule right, by kind: each a function(value) that raises where it is not.

@@ -55,6 +55,9 @@ local function check_messages(own, kind, where)
     check_text(own.message, where "message" .. ": message")
   else
     for name, message in pairs(own.message) do
+      if type(message) == "string" and #tostring(name) == 2 then   -- a text by language, and no name of a message
+        keys.check(own.message, {zh = "string", en = "string"}, {"zh", "en"}, where "message" .. ": message")
+      end
       check_text(message, where "message" .. ": message " .. tostring(name))
     end
   end

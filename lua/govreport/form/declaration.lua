@@ -123,6 +123,12 @@ end
 
 -- ---- tables -------------------------------------------------------------------------------------
 
+local function row_number(t, id)
+  for number, row in ipairs(t.rows) do
+    if row.id == id then return number end
+  end
+end
+
 local function check_equations(t, at)
   if t.total then check_known(t.columns, t.total, at "total" .. ": " .. t.id .. ": total", "column") end
   for _, equation in ipairs(t.equations or {}) do
@@ -133,6 +139,10 @@ local function check_equations(t, at)
     for _, id in pairs(ids) do check_known(t.rows, id, here, "row") end
     if not (equation.left and equation.right) and not (equation.first and equation.sum) then
       error(here .. ": an equation has 'left' and 'right', or 'first' and 'sum'", 0)
+    end
+    if equation.first and row_number(t, equation.first) >= row_number(t, equation.sum) then
+      error(("%s: 'first', the row '%s', must stand in front of 'sum', the row '%s'"):format(here, equation.first,
+                                                                                        equation.sum), 0)
     end
   end
 end

@@ -4,6 +4,7 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local keys = require "govreport.base.keys"
 local readers = require "govreport.text.readers"
 
 local script = {}
@@ -25,9 +26,33 @@ local function pass_on(ok, problem, ...)
   return ok, problem, ...
 end
 
+-- Gives what a call of a function gave; an error is that of the line of the script that called it.
+local function settled(ok, ...)
+  if ok then return ... end
+  local problem = ...
+  if problem == core.spent or type(problem) ~= "string" then error(problem, 0) end
+  error((problem:gsub("^[^\n]-%.lua:%d+: ", "")), 2)   -- a tail call: the caller is the script
+end
+
+local function wrapped(f)
+  return function(...) return settled(pcall(f, ...)) end
+end
+
+-- A copy of a module of ours, in which a name that it does not have is an error.
+local function module(name, own)
+  local functions = copy(own)
+  for key, value in pairs(functions) do
+    if type(value) == "function" then functions[key] = wrapped(value) end
+  end
+  return setmetatable(functions, {__index = function(_, key)
+    local nearest = keys.nearest(tostring(key), own)
+    error(("%s has no '%s'%s"):format(name, tostring(key), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+  end})
+end
+
 local function new_require()
-  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = copy(grammar),
-                   ["govreport.readers"] = copy(readers)}
+  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = module("govreport.grammar", grammar),
+                   ["govreport.readers"] = module("govreport.readers", readers)}
   return function(name)
     if modules[name] then return modules[name] end
     error("a script can require lpeg, govreport.grammar and govreport.readers, not '" .. tostring(name) .. "'", 2)
@@ -106,6 +131,10 @@ function script.run(text, path)
   if not chunk then return nil, problem end
   local ok, value = script.call(chunk)
   if not ok then return nil, (tostring(value):find(path, 1, true) and "" or path .. ": ") .. tostring(value) end
+  if value == nil then
+    local last = #lines_of((text:gsub("%s+$", "")))
+    return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
+  end
   return value, script.locator(path, text)
 end
 

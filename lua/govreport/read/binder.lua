@@ -114,8 +114,7 @@ function Binder:order_of(t, start, stop)
   self.orders[t] = order
   self.first_rows[t] = {start, stop}
   if not order.order then
-    local kind = order.permuted and "columns_permuted" or "columns_unknown"
-    self:tell(kind, t.id, "", self.header_start, self.header_stop)
+    self:tell(order.permuted and "columns_permuted" or "columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif is_headless then
     self:tell("header_missing", t.id, "", start, stop)
   elseif order.found > 0 then
@@ -401,6 +400,7 @@ function Binder:add_to_header(label, start, stop)
     if use.role == "caption" then   -- what stood before it is another table's
       self.header = {}
       self.captions[use.table] = true
+      self.grid = grid.captioned(self.grid, use.table)
     end
   end
   if #self.header == longest_header then self.header = {} end

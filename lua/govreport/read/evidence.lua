@@ -8,7 +8,7 @@
 --   2. A row without its label in front of its values stands between rows that have theirs, and in that gap no number
 --      is left over, no row is in part and none beside it was refused.
 --   3. It has all its values, and every other reading of one of them costs more by a margin; but for a row that stands
---      as the form has it, its whole label and right behind it its values. Of the numbers that follow each other without
+--      as the form has it, its whole label and right behind it its values. Of numbers that follow each other with no
 --      text between them all belong to rows that are bound; but for a row that has its label on their record.
 --   4. The words of the header stand in the form's order, those of each level by themselves.
 --   5. A table that is one line has all its values, on one record or on one for each row; one by one only where the

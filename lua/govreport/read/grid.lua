@@ -107,6 +107,15 @@ function grid.plan(form, signature, before)
   return plan
 end
 
+--- What stands before a table whose caption was read above it.
+-- @param before what stood there without it
+-- @param t the layout of the table that it names
+function grid.captioned(before, t)
+  before.captioned = before.captioned or {}
+  before.captioned[t] = before.captioned[t] or {caption = t, plans = {}}
+  return before.captioned[t]
+end
+
 --- What stands before the first table of a report.
 function grid.start(form)
   form.first_plan = form.first_plan or {plans = {}}

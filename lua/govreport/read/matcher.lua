@@ -124,24 +124,56 @@ function Matcher:settle_positions()
   end
 end
 
+local function stands_above_columns(label, t)
+  for _, use in ipairs(label.uses) do
+    if use.table == t and use.role == "header" and use.group ~= nil then return true end
+  end
+  return false
+end
+
 -- ---- what a row is ------------------------------------------------------------------------------
 
--- Among what a label can stand for, the row meant here; nil where two rows of one table could be meant.
+-- How many words of a table's columns stand in the header just read.
+function Matcher:count_columns(t)
+  local count = 0
+  for _, cell in ipairs(self.header.is_of_before and {} or self.header.cells) do
+    if stands_above_columns(cell.label, t) then count = count + 1 end
+  end
+  return count
+end
+
+-- The tables of which the header has the most words, among those that a label is a row of, as a set; empty where it has
+-- none of any.
+function Matcher:tables_by_header(label)
+  local most, set = 1, {}
+  for _, use in ipairs(label.uses) do
+    local count = use.role == "row" and self:count_columns(use.table) or 0
+    if count > most then most, set = count, {} end
+    if count == most then set[use.table] = true end
+  end
+  return set
+end
+
+-- Among what a label can stand for, the row meant here; nil where two rows of one table could be meant, or of two whose
+-- columns have the words of the header.
 function Matcher:row_use(cell, groups)
   local best, best_fit, other
+  local by_header = #cell.label.uses > 1 and self:tables_by_header(cell.label) or {}
   for _, use in ipairs(cell.label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
-                  + labels.ordinal_fit(use.ordinal, cell.ordinal)
+                  + (by_header[use.table] and 8 or 0) + labels.ordinal_fit(use.ordinal, cell.ordinal)
       local path = layout.path_of(use.table.rows[use.row])
       for level = 1, #path - 1 do
-        if groups[path[level]] then fit = fit + 2 end
+        local group = groups[path[level]]
+        if group then fit = fit + 2 + (group.col <= cell.col and cell.col < group.stop and 2 or 0) end
         if self.trail[level] == path[level] then fit = fit + 1 end
       end
       if not best or fit > best_fit then
         best, best_fit, other = use, fit, nil
-      elseif fit == best_fit and use.table == best.table and use.row ~= best.row then
-        other = use
+      elseif fit == best_fit then
+        local is_row = use.table == best.table and use.row ~= best.row
+        if is_row or by_header[use.table] and use.table ~= best.table then other = use end
       end
     end
   end
@@ -285,7 +317,7 @@ function Matcher:groups_at(row, cells)
   end
   self.open_groups = open
   local names = {}
-  for _, group in ipairs(open) do names[group.label.official] = true end
+  for _, group in ipairs(open) do names[group.label.official] = group end
   for _, group in ipairs(begun) do self:follow_group(group.label) end
   return names
 end
@@ -341,9 +373,12 @@ function Matcher:data_row(label, use, cells)
   end
 end
 
-local function names_column(label)
-  for _, use in ipairs(label.uses) do
-    if use.role == "header" and use.group == false then return true end
+-- Whether a word names a column of one of the tables that have a label as a row.
+local function names_column(word, label)
+  for _, use in ipairs(word.uses) do
+    for _, row in ipairs(use.role == "header" and use.group == false and label.uses or {}) do
+      if row.role == "row" and row.table == use.table then return true end
+    end
   end
   return false
 end
@@ -353,7 +388,7 @@ function Matcher:without_number(cells)
   local number, label = cells[1], cells[2]
   if not (cells[3] and number.kind == VALUE and label.label and label.label.may_be_row) then return cells end
   for _, cell in ipairs(self.header.cells) do
-    if cell.col < label.stop and cell.stop > label.col and names_column(cell.label) then return cells end
+    if cell.col < label.stop and cell.stop > label.col and names_column(cell.label, label.label) then return cells end
   end
   if #self.header.cells == 0 then return cells end
   number.counts_row = true

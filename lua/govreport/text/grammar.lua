@@ -132,9 +132,7 @@ function grammar.number_of(ordinal)
   return math.tointeger(tonumber(number_inside:match(ordinal)))
 end
 
---- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
--- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
-function grammar.expand(template)
+local function expanded(template)
   local before, options, after = template:match("^([^%[{]*)%[([^%]]*)%](.*)$")
   local alternatives
   if before then
@@ -147,9 +145,17 @@ function grammar.expand(template)
   end
   local texts = {}
   for _, alternative in ipairs(alternatives) do
-    for _, rest in ipairs(grammar.expand(after)) do texts[#texts + 1] = before .. alternative .. rest end
+    for _, rest in ipairs(expanded(after)) do texts[#texts + 1] = before .. alternative .. rest end
   end
   return texts
+end
+
+--- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
+-- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
+function grammar.expand(template)
+  local unpaired = template:gsub("%b[]", ""):gsub("%b{}", ""):match("[%[%]{}]")
+  if unpaired then error(("the template “%s” has a “%s” without its other half"):format(template, unpaired), 2) end
+  return expanded(template)
 end
 
 -- Words with gaps between their characters.

@@ -3,6 +3,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local keys = require "govreport.base.keys"
 local preface = require "govreport.text.preface"
 local titles = require "govreport.text.titles"
 
@@ -18,11 +19,18 @@ local function add(report, id, ...)
   if has(report, id) then report:field(id, ...) end
 end
 
+local field_kinds = {text = true, date = true, integer = true, name = true}
+
 --- A reader of one field: what a pattern matches, or the first range `{start, stop}` that it captures.
 -- `readers.field("phone", "text", grammar.pair("联系电话"))`
--- @param kind "text", "date", "integer"
+-- @param kind "text", "name", "date", "integer"
 -- @param scope "head" where it is nil, or "tail"
 function readers.field(id, kind, pattern, scope)
+  if not field_kinds[kind] then
+    local nearest = keys.nearest(tostring(kind), field_kinds)
+    error(("readers.field %q: the kind '%s' is none of text, name, date, integer%s"):format(
+      tostring(id), tostring(kind), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+  end
   return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, read = function(report, found, base)
     local range = type(found[2]) == "table" and found[2] or {found[1], found[#found]}
     report:field(id, kind, base + range[1], base + range[2])
