@@ -28,24 +28,27 @@ local function declared_of(form, t)
   end
 end
 
--- The captions of a form's tables, as letters.
+-- The captions of a form's tables, as letters. Kept in the form.
 local function captions_of(form)
+  if form.caption_letters then return form.caption_letters end
   local captions = {}
   for _, t in ipairs(form.layouts) do captions[#captions + 1] = t.caption and letters(t.caption) end
+  form.caption_letters = captions
   return captions
 end
 
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
-  return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, loose = {}, barred = {},
-                       bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(), steps = 0}, Alignment)
+  return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, loose = {}, waits = 0,
+                       barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(),
+                       steps = 0}, Alignment)
 end
 
 --- A part begins.
 -- @param start where its text begins on the tape
 function Alignment:start(section, start)
-  self.section, self.from, self.known, self.loose = section, start, {}, {}
+  self.section, self.from, self.known, self.loose, self.waits = section, start, {}, {}, 0
 end
 
 --- A row was found with all its values.
@@ -54,6 +57,7 @@ end
 function Alignment:bound(t, index, start, stop, bind)
   if bind and (t.typed or t.pairs) then return bind() end
   self.known[#self.known + 1] = {table = t, index = index, start = start, stop = stop, bind = bind}
+  if bind then self.waits = self.waits + 1 end
 end
 
 --- Where the last row of the part ends that was found so far.
@@ -111,19 +115,28 @@ end
 
 -- ---- what the form expects ----------------------------------------------------------------------
 
+-- The rows of a table as they are asked for. Kept in its layout.
+local function rows_of(form, t)
+  if t.wanted_rows then return t.wanted_rows end
+  local declared, list = declared_of(form, t), {}
+  for index, row in ipairs(t.rows) do
+    if not row.heading then
+      local own, groups = evidence.labels(declared, row, wordings)
+      list[#list + 1] = {table = t, index = index, row = row, values = #t.columns, labels = own, groups = groups}
+    end
+  end
+  t.wanted_rows = list
+  return list
+end
+
 -- The rows of the part's tables, in the form's order; the across ones by themselves.
 local function sequence_of(self, across)
   local list, form = {}, self.binder.form
   for _, t in ipairs(form.layouts) do
     local is_here = t.section == self.section and not t.typed and not t.pairs and not self.barred[t]
     if is_here and (t.across or false) == across then
-      local declared = declared_of(form, t)
-      for index, row in ipairs(t.rows) do
-        if not row.heading then
-          local own, groups = evidence.labels(declared, row, wordings)
-          list[#list + 1] = {table = t, index = index, row = row, values = #t.columns, labels = own, groups = groups}
-        end
-      end
+      local rows = rows_of(form, t)
+      table.move(rows, 1, #rows, #list + 1, list)
     end
   end
   return list
@@ -366,16 +379,17 @@ local function is_out_of_place(place, waiting, first, last)
 end
 
 local function read_gap(self, sequence, certain, place, before, after)
-  local waiting = waiting_between(self, before.stop, after.start)
-  local rows = before.n < after.n and missing_between(sequence, certain, before.n, after.n) or {}
+  local waiting = self.waits > 0 and waiting_between(self, before.stop, after.start) or {}
   local amiss = has_loose(self, before.stop, after.start) or is_out_of_place(place, waiting, before.n, after.n)
-  if #rows > 0 and amiss then return read_stretch(self, rows, false, before.stop, after.start, waiting) end
+  local rows = amiss and before.n < after.n and missing_between(sequence, certain, before.n, after.n) or {}
+  if #rows > 0 then return read_stretch(self, rows, false, before.stop, after.start, waiting) end
   settle_waiting(self, waiting)
 end
 
 local function by_start(a, b) return a.start < b.start end
 
 local function read_rows(self, stop)
+  if #self.loose == 0 and self.waits == 0 then return end
   local sequence = sequence_of(self, false)
   local place, certain = places_of(self, sequence)
   local before = {n = 0, stop = self.from}

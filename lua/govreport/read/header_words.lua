@@ -4,8 +4,9 @@ local letters = require "govreport.read.letters"
 
 local header_words = {}
 
---- The words that may stand above the columns of a table.
+--- The words that may stand above the columns of a table. Kept in its layout, as is what follows from them.
 function header_words.of(t, declared)
+  if t.header_words then return t.header_words end
   local list, known = {}, {}
   local function add(word)
     if not known[word] then list[#list + 1] = word end
@@ -16,11 +17,13 @@ function header_words.of(t, declared)
   end
   for _, word in ipairs(declared.header or {}) do add(word) end
   if declared.caption then add(declared.caption) end
+  t.header_words = list
   return list
 end
 
 -- The labels of a table's columns by level, those that stand inside of no other word of its header.
 local function telling_words(t, headers)
+  if t.telling_words then return t.telling_words end
   local levels, known = {}, {}
   for _, leaf in ipairs(t.leaves) do
     local level, word = #leaf.path, letters(leaf.path[#leaf.path])
@@ -35,6 +38,7 @@ local function telling_words(t, headers)
       table.insert(levels[level], word)
     end
   end
+  t.telling_words = levels
   return levels
 end
 

@@ -145,6 +145,19 @@ end
 
 local function by_place(a, b) return a.marker_start < b.marker_start end
 
+-- Two lists in document order as one.
+local function merged(a, b)
+  local list, i, k = {}, 1, 1
+  while a[i] or b[k] do
+    if a[i] and (not b[k] or a[i].marker_start <= b[k].marker_start) then
+      list[#list + 1], i = a[i], i + 1
+    else
+      list[#list + 1], k = b[k], k + 1
+    end
+  end
+  return list
+end
+
 -- Parts that are not in the form's order, where they are numbered as the others are or have their table.
 local function add_out_of_order(list, taken, candidates)
   local best = {}
@@ -169,11 +182,27 @@ local stray = odd^-6 * lpeg.C(loose_ordinal^-1) * odd^-3 * Cp()
 local wrong_character = grammar.han * (P"、" + ".") * S" \v"^0 * Cp()
 local longest_line = 200   -- bytes
 
+-- The last Chinese character of a text.
+local function last_character(text) return text:match("^.*([\xE4-\xE9][\x80-\xBF][\x80-\xBF])") end
+
+-- The characters with which the titles of parts end, as a set: few other lines end so.
+local function ends_of_titles(form)
+  if not form.ends_of_titles then
+    form.ends_of_titles = {}
+    for _, label in ipairs(form.labels.known) do
+      local last = label.section and last_character(label.skeleton)
+      if last then form.ends_of_titles[last] = true end
+    end
+  end
+  return form.ends_of_titles
+end
+
 -- A line with the title of a part behind something that is no ordinal.
 local function stray_line(form, tape, tokens, i)
   local start, stop = tokens[i + 2], tokens[i + 3]
   if stop - start > longest_line then return nil end
   local text = tape:sub(start, stop - 1)
+  if not ends_of_titles(form)[last_character(text) or ""] then return nil end
   local marker, title = stray:match(text)
   local label = form.labels:find((text:sub(title):gsub("[%a%p ]+$", "")))
   if not (label and label.section) then
@@ -271,12 +300,9 @@ end
 -- The candidates with their points, the ones with a title behind something else included; without those that have none.
 local function weigh(form, tape, found, candidates, tape_end)
   local marks, strays = look_around(form, tape, found)
-  local all, items = {}, {}
-  for _, list in ipairs{candidates, strays} do table.move(list, 1, #list, #all + 1, all) end
-  table.sort(all, by_place)
+  local all = merged(candidates, strays)
   local sound = without_contents(all, tape_end)
-  for _, list in ipairs{sound, marks} do table.move(list, 1, #list, #items + 1, items) end
-  table.sort(items, by_place)
+  local items = merged(sound, marks)
   local class, weighed = numbering(sound), {}
   note_listed(items, class)
   for i, item in ipairs(items) do

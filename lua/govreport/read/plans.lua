@@ -40,6 +40,11 @@ local function numbers_columns(self, entry)
   return true
 end
 
+local function bind(self, entry, places, inferred, start)
+  self.binder.builder:grid(self.block, entry.slots, places, inferred)
+  self.binder:note_place(entry.table, start)
+end
+
 function on_entry.row(self, entry)
   if numbers_columns(self, entry) then return end
   local t, index = entry.table, entry.index
@@ -51,17 +56,13 @@ function on_entry.row(self, entry)
       local start, stop = cell(self, entry.slot)
       return self.binder:lose(t, index, start, stop, nil, #t.leaves)
     end
-    local binder, block = self.binder, self.block
     local start, _, last = cell(self, entry.slot), cell(self, entry.slots[#entry.slots])
-    local function bind()
-      binder.builder:grid(block, entry.slots, places, inferred)
-      binder:note_place(t, start)
-    end
-    seen[key] = {block = block, slots = entry.slots}
-    if binder:is_split(t, index) then binder:wait(t, index, start, last, bind)
+    seen[key] = {block = self.block, slots = entry.slots}
+    if self.binder:is_split(t, index) then
+      self.binder:wait(t, index, start, last, function() bind(self, entry, places, inferred, start) end)
     else
-      bind()
-      binder.alignment:bound(t, index, start, last)
+      bind(self, entry, places, inferred, start)
+      self.binder.alignment:bound(t, index, start, last)
     end
     self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
     return
