@@ -11,6 +11,7 @@ local evidence = require "govreport.read.evidence"
 local header_words = require "govreport.read.header_words"
 local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
+local stretch = require "govreport.read.stretch"
 local verdicts = require "govreport.read.verdicts"
 local wordings = require "govreport.form.wordings"
 
@@ -310,7 +311,7 @@ local function read_stretch(self, rows, across, from, to, waiting)
   local _, headers = headers_of(self, list)
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted, refused = evidence.judge(list, found, self.binder.tape, self.captions, t, text)
+  local accepted, refused = evidence.judge(stretch.of(list, found, self.binder.tape, self.captions), t, text)
   local done = {}
   for r, row in ipairs(list) do
     local by = accepted[r]

@@ -1,0 +1,147 @@
+--- What speaks against a row that an alignment proposes.
+
+local letters = require "govreport.read.letters"
+
+local doubts = {}
+
+-- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
+local function has_more(self, r, record, number)
+  if record.count ~= 1 or not record.named[r] then return false end
+  for _, value in ipairs(self.found.values) do
+    local is_other = value.record == number and value.is_number and value.row ~= r
+    if is_other and value.start > record.start then return true end
+  end
+  return false
+end
+
+-- Whether numbers stand in the text of a row's label: they may be its values, printed closely.
+local function has_numbers_in_label(self, r)
+  for _, text in ipairs(self.found.texts) do
+    local printed = text.row == r and self.tape:sub(text.start, text.stop - 1)
+    if printed and printed:find("%d +%d") then return true end
+  end
+  return false
+end
+
+-- Whether a row without its label in front shares a run of values with one that has it, while its own label stands
+-- somewhere else as a whole: the run has more values than its label.
+local function is_beside_own_label(self, r)
+  if self:is_labelled(r) or not self:stands_whole(r) then return false end
+  for other, list in pairs(self.of_row) do
+    local shares = self.runs[list[#list]] == self.runs[self.of_row[r][1]]
+    if other ~= r and shares and self:is_labelled(other) then return true end
+  end
+  return false
+end
+
+-- Whether a piece of another row's label ends right in front of the values of a row without its own.
+local function follows_other(self, r)
+  local first, last = self.of_row[r][1], nil
+  for _, text in ipairs(self.found.texts) do
+    if text.start < self.found.values[first].start then last = text end
+  end
+  local before = self.found.values[first - 1]
+  local is_between = last and (not before or last.start >= before.stop)
+  return is_between and last.row ~= nil and last.row ~= r and self.of_row[last.row] ~= nil
+end
+
+-- So much of a label is no other word: bytes.
+local least_piece = 9
+
+-- Whether a text is a piece of the label of another row of the gap, and of none of its own or its groups.
+local function is_piece_of_other(self, text, r)
+  local own = letters(self.tape:sub(text.start, text.stop - 1))
+  if #own < least_piece then return false end
+  for _, label in ipairs(self.labels[r]) do
+    if label:find(own, 1, true) then return false end
+  end
+  for _, group in ipairs(self.rows[r].groups) do
+    if letters(group):find(own, 1, true) then return false end
+  end
+  for _, list in ipairs(self.labels) do
+    for _, label in ipairs(list) do
+      if label:find(own, 1, true) then return true end
+    end
+  end
+  return false
+end
+
+-- Whether a caption of a table is a text.
+local function has_caption(self, text)
+  local own = letters(self.tape:sub(text.start, text.stop - 1))
+  for _, caption in ipairs(self.captions) do
+    if own:find(caption, 1, true) then return true end
+  end
+  return false
+end
+
+-- So many characters of a label begin no other one.
+local least_prefix = 4
+
+-- Whether on a record with values of a row the label of another row of the gap begins.
+local function begins_other(self, r)
+  local own = table.concat(self.labels[r], "\n")
+  for _, i in ipairs(self.of_row[r]) do
+    local record = self.records[self.found.values[i].record]
+    for _, list in ipairs(record.letters ~= "" and self.labels or {}) do
+      for _, label in ipairs(list) do
+        local stop = utf8.offset(label, least_prefix + 1)
+        local prefix = stop and label:sub(1, stop - 1)
+        if prefix and record.letters:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
+      end
+    end
+  end
+  return false
+end
+
+-- Whether less than half of a text is made of the characters of a row's label and its groups.
+local function is_mostly_other(self, text, r)
+  local known, count, all = {}, 0, 0
+  for _, list in ipairs{self.labels[r], self.rows[r].groups} do
+    for _, label in ipairs(list) do
+      for _, code in utf8.codes(letters(label)) do known[code] = true end
+    end
+  end
+  for _, code in utf8.codes(letters(self.tape:sub(text.start, text.stop - 1))) do
+    all, count = all + 1, count + (known[code] and 1 or 0)
+  end
+  return 2 * count < all
+end
+
+-- Whether the text in front of a row with its label speaks against it: a piece of another label that is left over, a
+-- text of which the label explains the smaller part, a caption between the label and its values.
+local function is_doubted(self, r)
+  local first, begun = self.of_row[r][1], false
+  local from = first > 1 and self.found.values[first - 1].stop or 0
+  for _, text in ipairs(self.found.texts) do
+    if text.start >= from and text.start < self.found.values[first].start then
+      if text.row == r and is_mostly_other(self, text, r) then return true end
+      if not text.row and is_piece_of_other(self, text, r) or begun and has_caption(self, text) then return true end
+      begun = begun or text.row == r
+    end
+  end
+  return false
+end
+
+--- What speaks against a row: "contradicted" by a label, "torn" by text among its values, "strange" text in front of
+-- them; nil for nothing.
+-- @param self the Stretch
+function doubts.of(self, r)
+  if has_numbers_in_label(self, r) or begins_other(self, r) then return "contradicted" end
+  local own_records = {}
+  for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
+  for number, record in pairs(self.records) do
+    if own_records[number] and record.count > 0 and not record.named[r] then return "contradicted" end
+    if own_records[number] and has_more(self, r, record, number) then return "contradicted" end
+    local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
+    if names_it_alone and not own_records[number] then return "contradicted" end
+  end
+  local list, values = self.of_row[r], self.found.values
+  if self:has_text_between(values[list[1]].stop, values[list[#list]].start) then return "torn" end
+  if self:is_labelled(r) then return is_doubted(self, r) and "contradicted" or nil end
+  if is_beside_own_label(self, r) or follows_other(self, r) then return "contradicted" end
+  local front = self:names_in_front(r)
+  return front.strange and "strange" or front.others and not front.own and "contradicted" or nil
+end
+
+return doubts
