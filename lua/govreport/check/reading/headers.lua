@@ -74,13 +74,16 @@ end
 -- So much of a word is no part of another one: bytes.
 local least_word = 12
 
--- Whether a label stands in front of a table's first row on several lines.
+-- A value that stands among the words of a header has this much of it behind it: bytes.
+local longest_rest = 400
+
+-- Whether a label stands in the header of a table on several lines, values among them or not.
 local function stands_in_pieces(survey, t, label)
-  if #grammar.fold(label) < least_word then return false end
-  for _, word in ipairs(words_not_there(survey, t)) do
-    if word == label then return false end
-  end
-  return true
+  label = grammar.clean(grammar.fold(label))
+  if #label < least_word then return false end
+  local from, tape = t.header_start or header_start(survey, t), survey.document.tape
+  local text = tape:sub(from, survey:tape_at(t.first) + longest_rest):gsub("[%d\v\n\x1C-\x1F |]", "")
+  return text:find(label, 1, true) ~= nil
 end
 
 -- The absent cells of a table whose rows were read, by column; of a table that is one line by cell.
