@@ -247,10 +247,13 @@ function Report:passages() end
 ---@return govreport.Cell[]
 function Report:odd_cells() end
 
----The cell of a number (`cell.number`).
----@param number integer
+---The cell of a number (`cell.number`), of an address (`"applications.granted.total"`), or of a table, a row and a
+---column: the table by id, row and column by id or official label.
+---@param cell integer|string
+---@param row? string
+---@param column? string
 ---@return govreport.Cell
-function Report:cell(number) end
+function Report:cell(cell, row, column) end
 
 ---Frees its memory now; everything that was taken from it raises afterwards.
 function Report:close() end

@@ -111,9 +111,43 @@ static int sections(lua_State *L) {
   return 1;
 }
 
-/* report:cell(number) -> Cell; the numbers are those of the identities. [-2, +1] */
+/* [-0, +3] The table, the row and the column of an address: `applications.granted.total`. */
+static void push_address(lua_State *L, int arg) {
+  const char *start = lua_tostring(L, arg), *dot;
+  for (int part = 0; part < 2; part++, start = dot + 1) {
+    dot = strchr(start, '.');
+    luaL_argcheck(L, dot != NULL, arg, "an address is table.row.column");
+    lua_pushlstring(L, start, (size_t)(dot - start));
+  }
+  luaL_argcheck(L, strchr(start, '.') == NULL, arg, "an address is table.row.column");
+  lua_pushstring(L, start);
+}
+
+/* [-0, +1] The cell of the table, the row and the column that stand on the stack from `parts` on. */
+static void push_named_cell(lua_State *L, int parts) {
+  lgr_push_tables(L, 1);
+  lua_pushvalue(L, parts);
+  lua_gettable(L, -2);
+  lua_getfield(L, -1, "cell");
+  lua_insert(L, -2);
+  lua_pushvalue(L, parts + 1);
+  lua_pushvalue(L, parts + 2);
+  lua_call(L, 3, 1);
+}
+
+/* report:cell(number | address | table, row, column) -> Cell; the numbers are those of the identities; rows and columns
+ * by id or official label, tables by id. [-n, +1] */
 static int cell(lua_State *L) {
   const gr_report *report = check(L);
+  if (lua_type(L, 2) == LUA_TSTRING) {
+    bool is_address = lua_isnoneornil(L, 3);
+    lua_settop(L, is_address ? 2 : 4);
+    if (is_address) push_address(L, 2);
+    else for (int arg = 3; arg <= 4; arg++) (void)luaL_checkstring(L, arg);
+    push_named_cell(L, is_address ? 3 : 2);
+    return 1;
+  }
+  luaL_argexpected(L, lua_type(L, 2) == LUA_TNUMBER, 2, "number or address");
   lua_Integer number = luaL_checkinteger(L, 2);
   luaL_argcheck(L, number >= 0 && (size_t)number < gr_schema_cell_count(gr_report_schema(report)), 2, "no such cell");
   lgr_push_cell(L, 1, (size_t)number);

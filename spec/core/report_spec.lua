@@ -100,6 +100,23 @@ describe("a report", function()
     assert.error_matches(function() report:cell(0.5) end, "no integer representation")
   end)
 
+  it("has a cell by its address, and by table, row and column", function()
+    local own = report.tables.applications:cell("granted", "total")
+    assert.is_true(report:cell("applications.granted.total") == own)
+    assert.is_true(report:cell("applications", "granted", "total") == own)
+    assert.is_true(report:cell("applications", "（一）予以公开", "总计") == own)
+    for address, problem in pairs{
+      ["applications.granted"] = "an address is table.row.column", [""] = "an address is table.row.column",
+      ["applications.granted.total.x"] = "an address is table.row.column", ["aplications.granted.total"] = "no table",
+      ["applications.grant.total"] = "no row 'grant'", ["applications.granted.sum"] = "no column 'sum'",
+    } do
+      assert.error_matches(function() report:cell(address) end, problem)
+    end
+    assert.error_matches(function() report:cell("applications", "granted") end, "string expected, got n")
+    assert.error_matches(function() report:cell{} end, "number or address expected, got table")
+    assert.error_matches(function() report:cell() end, "number or address expected, got no value")
+  end)
+
   it("gives its parts in document order", function()
     local ids, numbers = {}, {}
     for section in report:sections() do
