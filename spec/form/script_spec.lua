@@ -75,6 +75,15 @@ describe("a script", function()
                    select(2, run "local x = require('govreport.readers').field('phone', 'string', 'x')"))
   end)
 
+  it("may begin with the mark of UTF-8 or a line for a shell, and keeps its lines", function()
+    assert.equal(1, (run "\xEF\xBB\xBFreturn 1"))
+    assert.matches("^own.lua:2: ", select(2, run "#!/usr/bin/env lua\nx = = 1"))
+  end)
+
+  it("is told of the line that is not in UTF-8", function()
+    assert.matches("^own.lua:2: the script is not in UTF%-8", select(2, run "return {\n  message = '\xC1\xBF'}"))
+  end)
+
   it("is told of that it returns nothing", function()
     assert.matches("^own.lua:2: the script returns nothing", select(2, run "local x =\n  {}\n\n"))
   end)

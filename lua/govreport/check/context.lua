@@ -318,6 +318,15 @@ function Context:finding(draft)
   self:record(draft)
 end
 
+-- What a rule raised, as text: of a table what it says of itself, never its address.
+local function text_of(problem)
+  if type(problem) == "table" then
+    local said = rawget(problem, "message")
+    return type(said) == "string" and said or "the rule raised a table without a text"
+  end
+  return tostring(problem)
+end
+
 --- Runs a part of a rule. A rule that raises is one finding; the others still run.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
@@ -328,7 +337,7 @@ function Context:protect(declared, run, ...)
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
   self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-              fields = {rule = declared.id, detail = tostring(problem)}}
+              fields = {rule = declared.id, detail = text_of(problem)}}
 end
 
 --- Makes the context of one check.

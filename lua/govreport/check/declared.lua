@@ -9,6 +9,7 @@
 --   matches           {address, pattern}: a field, a cell or a part matches a pattern of Lua
 
 local address = require "govreport.form.address"
+local core = require "govreport.core"
 local catalogue = require "govreport.base.catalogue"
 local forms_known = require "govreport.form"
 local names = require "govreport.form.names"
@@ -304,10 +305,20 @@ local function check_pattern(value)
   if problem then error(("the pattern '%s': %s"):format(value[2], problem), 0) end
 end
 
+-- A phrase without words would be found in every text.
+local function check_phrases(value)
+  check_texts(value, "a phrase")
+  for i = 2, #value do
+    if core.skeleton(core.fold(value[i]), false) == "" then
+      error(("the phrase '%s' has no words"):format(value[i]), 0)
+    end
+  end
+end
+
 --- What makes the value of a rule right, by kind: each a function(value) that raises where it is not.
 declared.checks = {
   equal = check_sides, at_most = check_sides, same_as_previous = check_cells, present = check_addresses,
-  contains = function(value) check_texts(value, "a phrase") end, matches = check_pattern,
+  contains = check_phrases, matches = check_pattern,
 }
 
 --- The message of a rule of some kind that has none of its own.

@@ -127,6 +127,12 @@ end
 -- @param path its name in messages
 -- @return what it returns, and its locator; or nil and a message with file and line
 function script.run(text, path)
+  text = text:gsub("^\xEF\xBB\xBF", ""):gsub("^#[^\n]*", "")   -- the mark of UTF-8, the line for a shell
+  local _, bad = utf8.len(text)
+  if bad then
+    local line = select(2, text:sub(1, bad):gsub("\n", "")) + 1
+    return nil, ("%s:%d: the script is not in UTF-8 (GBK?): save it as UTF-8"):format(path, line)
+  end
   local chunk, problem = load(text, "@" .. path, "t", environment())
   if not chunk then return nil, problem end
   local ok, value = script.call(chunk)
