@@ -50,8 +50,8 @@ return {
          {"odd_cells(): Cell[]", "The cells of all tables that hold anything but a whole number >= 0, with the "
            .. "absent ones."},
          {"cell(cell: integer|string, row?: string, column?: string): Cell",
-          "The cell of a number (`cell.number`), of an address (`\"applications.granted.total\"`), or of a table, a row "
-          .. "and a column: the table by id, row and column by id or official label."},
+          "The cell of a number (`cell.number`), of an address (`\"applications.granted.total\"`), or of a table, a "
+          .. "row and a column: the table by id, row and column by id or official label."},
          {"close()", "Frees its memory now; everything that was taken from it raises afterwards."},
        },
        operators = {{"__close", "`local report <close> = …` closes it at the end of the block."}},

@@ -78,11 +78,11 @@ function on_entry.lost(self, entry)
   self.binder.alignment:leave(start)
 end
 
--- The slots of values without the empty cells behind them that are more than wanted: a border that goes on. All of them
--- where the first is empty: that is not sure.
-local function without_border(self, slots, wanted)
-  local count, first, first_stop = #slots, cell(self, slots[1])
-  while first < first_stop and count > math.max(wanted, 1) do
+-- The slots of values without the empty cells behind them: apart from its label nothing tells those of a row from a
+-- border that goes on.
+local function without_border(self, slots)
+  local count = #slots
+  while count > 1 do
     local start, stop = cell(self, slots[count])
     if start < stop then break end
     count = count - 1
@@ -95,7 +95,7 @@ end
 function on_entry.bare(self, entry)
   local t, values = self.binder.row, self.binder.values
   local is_open = t and self.binder.row_index and not entry.stranger
-  local slots = is_open and without_border(self, entry.slots, #t.leaves - #values) or entry.slots
+  local slots = is_open and without_border(self, entry.slots) or entry.slots
   local starts = plans.starts_of(self.binder.document, {block = self.block, slots = slots})
   if is_open then table.move(starts, 1, #starts, #values + 1, values) end
   self.binder:close_row()
