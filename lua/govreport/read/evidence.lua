@@ -185,14 +185,12 @@ end
 
 -- The run right behind the last piece of a row's label, where that stands behind its values; 0 for none.
 local function run_behind(self, r)
-  local last
-  for _, text in ipairs(self.found.texts) do
-    if text.row == r then last = text end
+  local number = self.of_row[r][#self.of_row[r]]
+  local own, following, last = self.found.values[number], self.found.values[number + 1], nil
+  for _, text in ipairs(following and self.found.texts or {}) do
+    if text.start >= own.stop and text.start < following.start then last = text end
   end
-  local list = self.of_row[r]
-  local following = self.found.values[list[#list] + 1]
-  if not last or not following or last.start < self.found.values[list[#list]].stop then return 0 end
-  return last.start < following.start and self.runs[list[#list] + 1] or 0
+  return last and last.row == r and self.runs[number + 1] or 0
 end
 
 -- Takes back rows beside whose values stand numbers of no row that is bound: which of them are its own nobody can tell.
