@@ -150,7 +150,7 @@ describe("a rule that is not right", function()
     ["a pattern that fails late"] = {{matches = {"fields.agency", "^%a+[^%]]%bxy(%d"}}, "a '%(' without its '%)'"},
     ["a pattern with an open class"] = {{matches = {"fields.agency", "局[%]"}}, "a '%[' without its '%]'"},
     ["a pattern that ends too soon"] = {{matches = {"fields.agency", "局%"}}, "it ends with '%%'"},
-    ["a message in no language"] = {{message = {cn = "x"}, check = print}, "unknown key 'cn'"},
+    ["a message in no language"] = {{message = {cn = "x"}, check = print}, "no language 'cn', did you mean 'zh'"},
     ["a phrase without words"] = {{contains = {"sections.other", "。"}}, "the phrase '。' has no words"},
     ["no phrase"] = {{contains = {"sections.other"}}, "a phrase is missing"},
     ["no message"] = {{check = print}, "'message' is missing"},

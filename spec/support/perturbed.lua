@@ -198,7 +198,7 @@ end
 
 -- What a reader of the text sees as well. The finding names cells, none of them misread; a value was touched in the
 -- row or column of one of them, or, where it speaks of structure and not of amounts, a label or header of their table.
--- Or it names no cell, and what is no value was touched, or all values of a table. Page
+-- Or it names no cell, and what is no value was touched; or a table is missing, and all values of one were touched. Page
 -- marks, and lines merged with a space between them, touch nothing.
 local function is_true_damage(case, found, wrong)
   local touched, of_text = case.touched, about_text[found.rule:match("^[^.]+")]
@@ -209,7 +209,8 @@ local function is_true_damage(case, found, wrong)
     if is_near_value(touched, address) or of_text and is_near_label(touched, address) then return true end
   end
   local any = touched.other or next(touched.rows) ~= nil or next(touched.tables) ~= nil
-  return #found.cells == 0 and (any or is_table_touched(case))
+  if found.rule == "structure.table_missing" and is_table_touched(case) then return true end
+  return #found.cells == 0 and any
 end
 
 -- Findings that accuse the report and do not speak of the unperturbed text.

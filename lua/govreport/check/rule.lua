@@ -48,6 +48,10 @@ end
 -- Whether a message is one text, or texts by language, and not several messages by name.
 local function is_one(message) return type(message) == "string" or message.zh ~= nil or message.en ~= nil end
 
+-- What people write for the languages of messages.
+local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", tw = "zh", hk = "zh", us = "en", uk = "en",
+                   gb = "en", eng = "en"}
+
 local function check_messages(own, kind, where)
   if own.message == nil then
     if not rule.default_message(kind) then error(where "message" .. ": the key 'message' is missing", 0) end
@@ -55,8 +59,8 @@ local function check_messages(own, kind, where)
     check_text(own.message, where "message" .. ": message")
   else
     for name, message in pairs(own.message) do
-      if type(message) == "string" and #tostring(name) == 2 then   -- a text by language, and no name of a message
-        keys.check(own.message, {zh = "string", en = "string"}, {"zh", "en"}, where "message" .. ": message")
+      if languages[name] then
+        error(("%s: there is no language '%s', did you mean '%s'?"):format(where "message", name, languages[name]), 0)
       end
       check_text(message, where "message" .. ": message " .. tostring(name))
     end
