@@ -145,6 +145,12 @@ describe("a label by itself", function()
       assert.not_matches("^number", states)
     end)
 
+    it("is none where the row comes with its values, " .. name, function()
+      local report = assert(govreport.parse(write{head, {"渡船"}, {"驳船", "2", "4", "6"}, {"渡船", "3", "5", "7"}}))
+      assert.equal(5, report.tables.hulls:cell("ferry", "built").value)
+      for i = 1, #report.deviations do assert.not_equal("row_conflict", report.deviations[i].kind) end
+    end)
+
     it("takes no values where two stand above them, " .. name, function()
       local states = states_of(write{head, {"渡船"}, {"驳船"}, {"", "3", "5", "7"}, {"拖船", "1", "8", "9"}})
       assert.matches("^%a+ %a+ number$", states)

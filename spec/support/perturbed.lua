@@ -198,8 +198,8 @@ end
 
 -- What a reader of the text sees as well. The finding names cells, none of them misread; a value was touched in the
 -- row or column of one of them, or, where it speaks of structure and not of amounts, a label or header of their table.
--- Or it names no cell, and what is no value was touched; or a table is missing, and all values of one were touched. Page
--- marks, and lines merged with a space between them, touch nothing.
+-- Or it names no cell, and what is no value was touched; or a table is missing, and all values of one were touched.
+-- Page marks, and lines merged with a space between them, touch nothing.
 local function is_true_damage(case, found, wrong)
   local touched, of_text = case.touched, about_text[found.rule:match("^[^.]+")]
   for _, address in ipairs(found.cells) do

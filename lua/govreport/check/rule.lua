@@ -49,8 +49,8 @@ end
 local function is_one(message) return type(message) == "string" or message.zh ~= nil or message.en ~= nil end
 
 -- What people write for the languages of messages.
-local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", tw = "zh", hk = "zh", us = "en", uk = "en",
-                   gb = "en", eng = "en"}
+local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", tw = "zh", hk = "zh", us = "en",
+                   uk = "en", gb = "en", eng = "en"}
 
 local function check_messages(own, kind, where)
   if own.message == nil then

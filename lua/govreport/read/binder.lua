@@ -51,6 +51,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     unknown = {}, strangers = {}, units = {}, told = {}, header_told = {}, places = {},
     trail = {},                -- the groups of rows that were met last, outermost first
     wholes = {},               -- rows that a form may print in parts, until their part of the report ends
+    blanks = {},               -- labels by themselves, until their part ends
     by_grammar = {}, grammars = {},   -- what the tables' own patterns filled, see `govreport.read.surfaces`
     text_stops = {},           -- where values end that do not end with their line, by their start
   }, Binder)
@@ -260,13 +261,22 @@ end
 --- A label by itself between rows of its table that have their values beside them on the page: its cells are blank.
 function Binder:blank_row(t)
   local index = self.row_index
-  if self.row ~= t or not index or #self.values > 0 or self.seen[t][index] then return end
-  for leaf = 1, #t.leaves do
-    self.builder:range(layout.target(t, leaf, index), self.row_stop, self.row_stop, true)
-  end
-  self.seen[t][index] = {}
-  self.alignment:bound(t, index, self.row_start, self.row_stop)
+  if self.row ~= t or not index or #self.values > 0 then return end
+  table.insert(self.blanks, {table = t, index = index, start = self.row_start, stop = self.row_stop})
   self.row = nil
+end
+
+-- Binds the blank rows of a part, but for those that came again with their values.
+function Binder:settle_blanks()
+  for _, blank in ipairs(self.blanks) do
+    local t, index, stop = blank.table, blank.index, blank.stop
+    if not self.seen[t][index] then
+      for leaf = 1, #t.leaves do self.builder:range(layout.target(t, leaf, index), stop, stop, true) end
+      self.seen[t][index] = {}
+      self.alignment:bound(t, index, blank.start, stop)
+    end
+  end
+  self.blanks = {}
 end
 
 -- Ends the row that is open: binds it, or says why not.
@@ -537,6 +547,7 @@ function Binder:on_section(section, start, stop)
   self:settle_unknown(false)
   self:bar_permuted()
   self:settle_wholes()
+  self:settle_blanks()
   self.alignment:finish(start)
   self.header = {}
   self.current = nil
