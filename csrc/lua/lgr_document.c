@@ -36,12 +36,16 @@ int lgr_document_parse(lua_State *L) {
     options.encoding = text_option(L, "encoding");
     options.format = format_of(L, text_option(L, "format"));
   }
-  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 2);
+  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 3);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
   if (options.encoding != NULL) {   /* the document keeps the name */
     lua_pushvalue(L, 5);
     lua_setiuservalue(L, -2, 2);
+  }
+  if (lua_istable(L, 2)) {
+    (void)text_option(L, "name");
+    lua_setiuservalue(L, -2, 3);
   }
   gr_error error;
   gr_document *document;
@@ -79,6 +83,12 @@ static int text(lua_State *L) {
 
 static int encoding(lua_State *L) {
   lua_pushstring(L, gr_document_encoding(check(L)));
+  return 1;
+}
+
+static int name(lua_State *L) {
+  (void)check(L);
+  lua_getiuservalue(L, 1, 3);
   return 1;
 }
 
@@ -323,7 +333,7 @@ static int to_string(lua_State *L) {
 
 void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
-      {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
+      {"name", name}, {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
       {"replaced", replaced}, {"cut", cut}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
       {"format", format}, {"hidden_start", hidden_start}, {NULL, NULL},
   };

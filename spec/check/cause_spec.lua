@@ -189,8 +189,8 @@ describe("a wrong number beside blanks", function()
     assert.same({ "cells: reconsideration.upheld=0..2", "cells: reconsideration.total=5.." }, alternatives(finding))
     assert.same({}, example.repairs(finding))
     local text = example.set_all(example.text, { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } })
-    local result, report = example.check(text, { select = { "disputes" } })
-    local item = letter.compose(report, result, nil, "zh").groups[1].items[1]
+    local result = example.check(text, { select = { "disputes" } })
+    local item = letter.compose(result, nil, "zh").groups[1].items[1]
     assert.equal("以下2种改法之一，请对照原始数据确定：“行政复议”行“结果维持”列改为0至2；或："
       .. "“行政复议”行“总计”列改为不少于5", item.change)
   end)

@@ -8,7 +8,7 @@ local letter_md = require "govreport.render.letter_md"
 local rounds = require "govreport.check.rounds"
 
 local entry = findings.entry()
-local composed = letter.compose(entry.report, entry.result, nil, "zh")
+local composed = letter.compose(entry.result, nil, "zh")
 
 describe("a letter", function()
   it("names the body, the report and how much there is to do", function()
@@ -41,7 +41,7 @@ describe("a letter", function()
   it("offers the text that should stand there", function()
     local other = findings.entry(findings.edited{{"五、存在的主要问题及改进情况", "五、困难与打算"}})
     local found
-    for _, group in ipairs(letter.compose(other.report, other.result, nil, "zh").groups) do
+    for _, group in ipairs(letter.compose(other.result, nil, "zh").groups) do
       for _, item in ipairs(group.items) do
         if item.problem:find("困难与打算", 1, true) then found = item.change end
       end
@@ -51,7 +51,7 @@ describe("a letter", function()
 
   it("has nothing of what only the tool could not do", function()
     local other = findings.entry(findings.edited{{"配备专职人员1名", "编号为77"}})
-    local text = letter_md.render(letter.compose(other.report, other.result, nil, "zh"))
+    local text = letter_md.render(letter.compose(other.result, nil, "zh"))
     assert.equal(1, other.result.counts.notice)
     assert.is_nil(text:find("77", 1, true))
   end)
@@ -60,7 +60,7 @@ describe("a letter", function()
     local file = assert(io.open("examples/report.txt", "rb"))
     local clean = findings.entry(file:read("a"))
     file:close()
-    local text = letter_md.render(letter.compose(clean.report, clean.result, nil, "zh"))
+    local text = letter_md.render(letter.compose(clean.result, nil, "zh"))
     assert.matches("未发现需要修改的问题。\n$", text)
   end)
 
@@ -68,7 +68,7 @@ describe("a letter", function()
     local first = assert(rounds.read(findings.render("json", {entry})))
     local other = findings.entry(findings.edited{{"五部分组成", "六部分组成"}})
     local compared = first:compare(other.name, other.subject, other.result)
-    local second = letter.compose(other.report, other.result, compared, "zh")
+    local second = letter.compose(other.result, compared, "zh")
     assert.same({"引言称全文由5个部分组成，正文实有6个部分，请核改。"}, second.resolved)
     assert.equal("未改", second.groups[1].items[1].status)
     assert.matches("上一轮意见已解决（1处）", letter_html.render(second), 1, true)
@@ -77,7 +77,7 @@ describe("a letter", function()
 
   for _, lang in ipairs(catalogue.languages) do
     it("is whole in " .. lang, function()
-      local own = letter.compose(entry.report, entry.result, nil, lang)
+      local own = letter.compose(entry.result, nil, lang)
       assert.matches(catalogue.text(lang, "letter.title"), letter_html.render(own), 1, true)
       assert.matches(catalogue.text(lang, "letter.closing"), letter_html.render(own), 1, true)
     end)
@@ -86,7 +86,7 @@ end)
 
 describe("hostile text in a letter", function()
   local hostile = findings.hostile_entry()
-  local own = letter.compose(hostile.report, hostile.result, nil, "zh")
+  local own = letter.compose(hostile.result, nil, "zh")
 
   it("is text in HTML", function()
     local page = letter_html.render(own)

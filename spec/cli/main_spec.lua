@@ -95,7 +95,7 @@ describe("bad input", function()
   end)
 
   it("folder without reports", function()
-    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt .md .html .htm .shtml）。")
+    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .html .htm .shtml）。")
   end)
 
   it("empty file", function() complains(file("empty", ""), "input.empty", "文件中没有文字。") end)

@@ -77,8 +77,8 @@ describe("near-identical parts", function()
   end)
 
   it("of one report, or none, are none", function()
-    assert.same({}, similar.run{first})
-    assert.same({}, similar.run{})
+    assert.equal(0, #similar.run{first})
+    assert.equal(0, #similar.run{})
   end)
 
   it("refuse options that are none", function()

@@ -12,7 +12,7 @@ local govreport = require "govreport"
 local readonly = require "govreport.base.readonly"
 local rule = require "govreport.check.rule"
 local samples = require "spec.support.api_samples"
-local settings = require "govreport.cli.settings"
+local known_options = require "govreport.base.options"
 local signature = require "test.reference.signature"
 local walk = require "spec.support.walk"
 
@@ -321,7 +321,7 @@ describe("the words for", function()
 
   it("languages and formats are those of the program", function()
     assert.same(sorted(set_of(catalogue.languages)), sorted(values_of "Language"))
-    assert.same(sorted(set_of(settings.formats)), sorted(values_of "OutputFormat"))
+    assert.same(sorted(set_of(known_options.formats)), sorted(values_of "OutputFormat"))
   end)
 
   it("deviations are those that the readers tell", function()

@@ -19,7 +19,7 @@ describe("docs/rules.md", function()
       if block.file == ".govreport.lua" then text = block.text end
     end
     doc.write(folder .. "/.govreport.lua", text)
-    local settings = require "govreport.cli.settings".load(folder .. "/.govreport.lua")
+    local settings = require "govreport.batch.settings".load(folder .. "/.govreport.lua")
     assert.same({folder .. "/city.lua"}, settings.rules)
     assert.equal("warning", settings.fail_on)
   end)

@@ -9,8 +9,10 @@
 -- `govreport.check.checker`) and `units` (a register, as text).
 
 local check = require "govreport.check"
+local formula = require "govreport.check.formula"
 local keys = require "govreport.base.keys"
 local model = require "govreport.explanations.model"
+local readonly = require "govreport.base.readonly"
 local sample = require "govreport.form.sample"
 local units = require "govreport.bodies.units"
 
@@ -106,20 +108,35 @@ end
 -- @param rule the rule, one of the project's
 -- @param name "fails" or "passes"
 -- @param parse function(text) -> Report
+-- @param rules the rules to add to those of the project; nil for none
 -- @return `{report, findings, result, places, before}`: the findings are those of the rule alone, the places those at
 -- which the halves differ, `before` the cells of the report of the year before that matter: `{address, value}`
-function explanation.run(rule, name, parse)
+function explanation.run(rule, name, parse, rules)
   local example = keys.check(explanation.example(rule), example_keys, {"fails", "passes"}, "example of " .. rule.id)
   local part, other = example[name], example[name == "fails" and "passes" or "fails"]
   local report, findings = parse(text_of(example, part)), {}
   local register = part.units and assert(units.parse(part.units, {name = "example"}))
-  local checker = check.checker{select = {rule.id}, units = register}
+  local checker = check.checker{rules = rules, select = {rule.id}, units = register}
   local result = checker(report, beside(example, part, parse))
   for found in result:findings() do
     if found.rule == rule.id then findings[#findings + 1] = found end
   end
   return {report = report, result = result, findings = findings, places = places_of(report, part, other),
           before = cells_before(part)}
+end
+
+local view = readonly.class("govreport.Explanation", nil, function(data) return data.rule.id end)
+
+--- What a rule means: its formula, an example that fails and one that passes.
+-- @param parse function(text) -> Report
+-- @param options `rules`, those to add to the project's; `lang`
+-- @return read-only `{rule, formulas, fails, passes, lang}`: `formulas` as `govreport.check.formula` gives them,
+-- `fails` and `passes` as `explanation.run`, nil for a rule without an example
+function explanation.of(rule, parse, options)
+  local has_example = explanation.example(rule) ~= nil
+  local function half(name) return has_example and explanation.run(rule, name, parse, options.rules) or nil end
+  return view{rule = rule, formulas = formula.of(rule), fails = half "fails", passes = half "passes",
+              lang = options.lang}
 end
 
 return explanation

@@ -5,6 +5,7 @@ local catalogue = require "govreport.base.catalogue"
 local cause_words = require "govreport.check.cause.words"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
+local readonly = require "govreport.base.readonly"
 
 local letter = {}
 
@@ -93,14 +94,16 @@ local function suggestion(declared, found, lang)
   return words(lang, "please_" .. found.severity)
 end
 
+local view = readonly.class "govreport.Letter"
+
 --- Composes the letter about one report.
--- @param report a Report
--- @param result its Result
+-- @param result the Result of its check; the report must be open
 -- @param rounds what `govreport.check.rounds` says of it, or nil
 -- @param lang language of the letter
--- @return `{title, agency, report, year, opening, verdict, count, groups = {{severity, title, items}}, resolved =
--- texts}`; an item is `{number, part, row, column, problem, change, status}`
-function letter.compose(report, result, rounds, lang)
+-- @return read-only `{title, agency, report, year, opening, verdict, count, groups = {{severity, title, items}},
+-- resolved = texts}`; an item is `{number, part, row, column, problem, change, status}`
+function letter.compose(result, rounds, lang)
+  local report = result.report
   local declared, number = forms.declared(report.form), 0
   local composed = {
     lang = lang, title = words(lang, "title"), agency = report.agency, report = report.title, year = report.year,
@@ -126,7 +129,7 @@ function letter.compose(report, result, rounds, lang)
   composed.count = number
   composed.opening = words(lang, number > 0 and "opening" or "nothing", {
     report = report.title or words(lang, "the_report"), count = number})
-  return composed
+  return view(composed)
 end
 
 return letter

@@ -38,7 +38,8 @@ end
 -- @param undecided how many sums and tables could not be decided
 -- @param lang language of the messages
 -- @param more `waived`, list of `{finding, reason}`: what was found and is accepted; `sums`, those that were evaluated:
--- see `govreport.check.identity.compile`; `unread`, whether most cells that the form asks for could not be read
+-- see `govreport.check.identity.compile`; `unread`, whether most cells that the form asks for could not be read;
+-- `report`; `rules`, the list of those that ran
 function result.new(findings, undecided, lang, more)
   table.sort(findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
@@ -46,7 +47,7 @@ function result.new(findings, undecided, lang, more)
   return view.result{
     verdict = verdict_of(counts, undecided), counts = view.counts(counts), undecided = undecided, lang = lang,
     list = view.findings(findings), waived = view.findings(more.waived), sums = more.sums,
-    unread = more.unread or false,
+    unread = more.unread or false, report = more.report, rules = more.rules,
   }
 end
 

@@ -5,7 +5,7 @@ local json_reader = require "govreport.base.json_reader"
 
 local rounds = {}
 
-local Rounds = {}
+local Rounds = {__name = "govreport.Rounds", __metatable = "govreport.Rounds"}
 Rounds.__index = Rounds
 
 rounds.schema = "govreport.findings/1"

@@ -73,7 +73,9 @@ local function add_file(list, path)
   local rules, where = script.load(path)
   if rules == nil then error(where or path .. ": the script returns no rules", 0) end
   if type(rules) == "table" and rules.id then rules = {rules} end
+  local count = #list
   rule.add(list, rules, where, true)
+  for i = count + 1, #list do list[i].source = path end
 end
 
 -- A file, a function over the report, a rule, or a list of rules.

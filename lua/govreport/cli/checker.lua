@@ -1,9 +1,10 @@
---- What the commands that check share: the options that choose and grade rules, the waivers. The settings were read by
--- `govreport.cli.project`.
+--- What `check` asks of the library: the options that choose and grade rules, the waivers, the reports beside. The
+-- settings were read by `govreport.cli.project`.
 
 local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
+local waivers = require "govreport.waivers"
 
 local checker = {}
 
@@ -44,38 +45,48 @@ local function merge(arguments, own, terminal)
   }
 end
 
--- Runs a function and tells of what it raises, as wrong usage.
-local function attempt(terminal, code, run, ...)
-  local ok, value, more = pcall(run, ...)
-  if ok then return true, value, more end
-  terminal:complain(value, code)
-end
+--- The rules to add, of the command line and of the settings; nil for none.
+function checker.rules(arguments) return joined(arguments.settings.rules, arguments.rules) end
 
---- Makes the checker of a command, of its arguments and the settings; fills in the arguments that the settings give.
--- @return `{check = function(report, beside) -> Result, rules, waivers, units}`; nil where something is not right,
--- which was told then
-function checker.make(arguments, terminal)
-  local ok, options = attempt(terminal, "settings.invalid", merge, arguments, arguments.settings, terminal)
+--- The options of the check, of the arguments and the settings; fills in the arguments that the settings give.
+-- @return options; nil where something is not right, which was told then
+function checker.options(arguments, terminal)
+  local ok, options = terminal:attempt("settings.invalid", merge, arguments, arguments.settings, terminal)
   if not ok then return nil end
-  local register, unusable = input.open_units(arguments.units, terminal)
+  local unusable
+  options.units, unusable = input.units(arguments.units, terminal)
   if unusable then return nil end
-  options.units, options.today = register, os.date("%Y-%m-%d")
+  options.today = os.date("%Y-%m-%d")
   if arguments.waivers then
-    local waivers = require "govreport.check.waivers"
-    ok, options.waivers = attempt(terminal, "waivers.invalid", waivers.load, arguments.waivers)
+    ok, options.waivers = terminal:attempt("waivers.invalid", waivers.load, arguments.waivers)
     if not ok then return nil end
   end
-  local made, check, rules = attempt(terminal, "options.invalid", govreport.checker, options)
-  if not made then return nil end
-  return {check = check, rules = rules, waivers = options.waivers, units = register}
+  return options
+end
+
+local function paths_of(arguments) return arguments.series and {arguments.series} or arguments.path end
+
+--- The files that the arguments name, and the folders without any.
+function checker.files(arguments, terminal) return govreport.files(paths_of(arguments), {lang = terminal.lang}) end
+
+--- The batch that the arguments ask for; nil where something is not right, which was told then.
+function checker.batch(arguments, options, terminal)
+  if arguments.since then
+    options.since = input.rounds(arguments.since, terminal)
+    if not options.since then return nil end
+  end
+  options.encoding, options.series = arguments.encoding, arguments.series ~= nil
+  options.previous = arguments.previous and input.source(arguments.previous)
+  local sources = input.sources(paths_of(arguments))
+  local ok, batch, message, code = terminal:attempt("options.invalid", govreport.check_files, sources, options)
+  if ok and not batch then terminal:complain(message, code) end
+  return ok and batch or nil
 end
 
 --- Tells of the waivers that waive nothing.
-function checker.tell_idle(made, terminal)
-  for _, entry in ipairs(made.waivers and made.waivers:idle() or {}) do
-    local code = "waiver." .. entry.state
-    terminal:complain(catalogue.text(terminal.lang, code, {rule = entry.rule, reason = entry.reason,
-                                                           expires = entry.expires or ""}), code)
+function checker.tell_idle(accepted, terminal)
+  for _, entry in ipairs(accepted and accepted:idle() or {}) do
+    terminal:tell("waiver." .. entry.state, {rule = entry.rule, reason = entry.reason, expires = entry.expires or ""})
   end
 end
 

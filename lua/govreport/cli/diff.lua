@@ -1,9 +1,6 @@
 --- govreport diff: what differs between two reports.
 
-local diff = require "govreport.compare.diff"
-local diff_json = require "govreport.render.diff_json"
-local diff_text = require "govreport.render.diff"
-local forms = require "govreport.form"
+local govreport = require "govreport"
 local input = require "govreport.cli.input"
 
 local command = {}
@@ -22,22 +19,13 @@ function command.define(parser)
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
---- Prints what differs between two reports.
-function command.print(terminal, found, paths, to)
-  if to == "json" then return terminal:print(diff_json.render(found, paths)) end
-  terminal:print(diff_text.render(found, {
-    lang = terminal.lang, color = terminal.color, names = paths,
-    declared = {a = forms.declared(found.a.form), b = forms.declared(found.b.form)},
-  }))
-end
-
 --- @return exit code
 function command.run(arguments, terminal)
-  local a, a_name = input.open_or_complain(arguments.a, arguments, terminal)
-  local b, b_name = input.open_or_complain(arguments.b, arguments, terminal)
+  local a = input.report(arguments.a, arguments, terminal)
+  local b = input.report(arguments.b, arguments, terminal)
   if not a or not b then return 3 end
-  local found = diff.run(a, b, {years = arguments.years})
-  command.print(terminal, found, {a = a_name, b = b_name}, arguments.to)
+  local found = govreport.diff(a, b, {years = arguments.years})
+  terminal:show(found, arguments.to)
   return command.exit_codes[found:verdict()]
 end
 

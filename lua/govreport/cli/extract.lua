@@ -1,9 +1,6 @@
 --- govreport extract: a report as data.
 
-local forms = require "govreport.form"
 local input = require "govreport.cli.input"
-local report_json = require "govreport.render.report_json"
-local tsv = require "govreport.render.tsv"
 
 local command = {}
 
@@ -15,10 +12,9 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name = input.open_or_complain(arguments.path, arguments, terminal)
+  local report = input.report(arguments.path, arguments, terminal)
   if not report then return 3 end
-  if arguments.to == "tsv" then terminal:print(tsv.render(report))
-  else terminal:print(report_json.render(name, report, forms.declared(report.form))) end
+  terminal:show(report, arguments.to)
   return 0
 end
 

@@ -4,11 +4,11 @@
 -- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
 
 local argparse = require "argparse"
-local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local help = require "govreport.cli.help"
 local project = require "govreport.cli.project"
-local text = require "govreport.render.text"
+local safe = require "govreport.base.safe"
+local terminals = require "govreport.cli.terminal"
 
 local main = {}
 
@@ -27,43 +27,6 @@ local commands = {
   {"new", "write a rule or a form and its test, to begin with"},
   {"lua", "run a program in Lua, or a prompt in which tables are drawn"},
 }
-
--- ---- where output goes --------------------------------------------------------------------------
-
-local Terminal = {}
-Terminal.__index = Terminal
-
-function Terminal:print(value)
-  local ok, problem = io.stdout:write(value)
-  if not ok then self.write_problem = self.write_problem or problem end
-end
-
-function Terminal:complain(message, code) -- luacheck: no self
-  io.stderr:write("govreport: ", text.safe(message), " [", code, "]\n")
-end
-
--- A file that could not be written; the command goes on, and ends with 3.
-function Terminal:fail_output(path, problem)
-  self:complain(catalogue.text(self.lang, "io.unwritable", {detail = path .. ": " .. problem}), "io.unwritable")
-  self.file_problem = true
-end
-
--- The language of the locale: English where it says so, else Chinese.
-local function locale_language()
-  local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""
-  return locale:match("^en") and "en" or "zh"
-end
-
-local function is_terminal()
-  local ok, lfs = pcall(require, "lfs")
-  local stdout = ok and lfs.attributes("/dev/stdout", "mode")
-  return stdout == "char device" and os.getenv("TERM") ~= nil and os.getenv("TERM") ~= "dumb"
-end
-
-local function wants_color(choice)
-  if choice ~= "auto" then return choice == "always" end
-  return (os.getenv("NO_COLOR") or "") == "" and is_terminal()
-end
 
 -- ---- arguments ----------------------------------------------------------------------------------
 
@@ -108,7 +71,7 @@ local function wanted_language(arguments)
     local value = argument == "--lang" and arguments[i + 1] or argument:match("^%-%-lang=(.*)$")
     if value == "zh" or value == "en" then return value end
   end
-  return locale_language()
+  return terminals.language()
 end
 
 --- Runs the command line.
@@ -123,18 +86,14 @@ function main.run(arguments)
   local ok, parsed = parser:pparse(arguments)
   if not ok then
     local usage = help.text(parser:get_usage(), lang)
-    io.stderr:write("govreport: ", text.safe(help.error(parsed, lang)), "\n", usage, "\n")
+    io.stderr:write("govreport: ", safe(help.error(parsed, lang)), "\n", usage, "\n")
     return 2
   end
   parsed.rest = rest
-  local terminal = setmetatable({lang = lang, color = wants_color(parsed.color)}, Terminal)
+  local terminal = terminals.new(lang, parsed.color)
   local ready = project.load(parsed, terminal)
   local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2
-  local flushed, problem = io.stdout:flush()
-  problem = terminal.write_problem or (not flushed and problem)
-  if not problem then return terminal.file_problem and code ~= 2 and 3 or code end
-  terminal:complain(catalogue.text(terminal.lang, "io.unwritable", {detail = problem}), "io.unwritable")
-  return 3
+  return terminal:finish(code)
 end
 
 return main

@@ -1,10 +1,8 @@
 --- govreport lua: runs a program with the library at hand, or asks for one line after the other.
 
-local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local lfs = require "lfs"
-local render = require "govreport.render"
-local text = require "govreport.render.text"
+local safe = require "govreport.base.safe"
 
 local command = {}
 
@@ -30,7 +28,7 @@ local function complain(problem) io.stderr:write("govreport: ", problem, "\n") e
 
 local function run_file(path, own, terminal)
   if not lfs.attributes(path, "mode") then
-    terminal:complain(catalogue.text(terminal.lang, "io.missing", {path = path}), "io.missing")
+    terminal:tell("io.missing", {path = path})
     return 3
   end
   local chunk, problem = loadfile(path)
@@ -71,21 +69,18 @@ end
 
 local function show(terminal, ok, ...)
   if not ok then return complain((...)) end
-  for i = 1, select("#", ...) do
-    local lines = render.value.lines((select(i, ...)), terminal.lang)
-    terminal:print(table.concat(lines, "\n") .. "\n")
-  end
+  for i = 1, select("#", ...) do terminal:print(govreport.inspect((select(i, ...)), {lang = terminal.lang})) end
   io.stdout:flush()
 end
 
 local function prompt(terminal)
   local asks = is_terminal()
-  if asks then terminal:print(catalogue.text(terminal.lang, "lua.welcome", {version = govreport.version}) .. "\n") end
+  if asks then terminal:say("lua.welcome", {version = govreport.version}) end
   _G.govreport = govreport
   while true do
     local chunk, problem = read_chunk(asks and "> ", asks and ">> ")
     if chunk == nil then break end
-    if chunk then show(terminal, xpcall(chunk, function(raised) return text.safe(tostring(raised)) end))
+    if chunk then show(terminal, xpcall(chunk, function(raised) return safe(tostring(raised)) end))
     else complain(problem) end
   end
   if asks then terminal:print("\n") end

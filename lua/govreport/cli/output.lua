@@ -10,6 +10,9 @@ function output.is_folder(path)
   return path:sub(-1) == "/" or lfs.attributes(path, "mode") == "directory"
 end
 
+--- Whether there is something at a path, be it a link that leads nowhere.
+function output.is_there(path) return lfs.symlinkattributes(path) ~= nil end
+
 --- Writes a file: beside its place, synced, then renamed.
 -- @return true; or nil and what the system says
 function output.write(path, bytes) return core.save(path, bytes) end

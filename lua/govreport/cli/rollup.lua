@@ -1,12 +1,7 @@
 --- govreport rollup: a report beside those of which it should be the sum.
 
-local fingerprint = require "govreport.check.fingerprint"
-local forms = require "govreport.form"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local rollup_json = require "govreport.render.rollup_json"
-local rollup_text = require "govreport.render.rollup_text"
-local text_format = require "govreport.render.findings.text"
 
 local command = {}
 
@@ -21,50 +16,40 @@ function command.define(parser)
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
 
--- What is needed of each child; and how many could not be read.
-local function read_children(arguments, terminal)
-  local files, failures = input.expand(arguments.child, terminal.lang)
-  local members, lost = {}, #failures
-  for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
+-- In a folder of all reports the parent stands beside its children.
+local function without(files, parent)
+  local list = {}
   for _, path in ipairs(files) do
-    -- In a folder of all reports the parent stands beside its children.
-    local report = path ~= arguments.parent and input.open_or_complain(path, arguments, terminal)
-    if report then
-      members[#members + 1] = govreport.member(report, path)
-      report:close()
-    elseif path ~= arguments.parent then
-      lost = lost + 1
-    end
+    if path ~= parent then list[#list + 1] = path end
   end
-  return members, lost
+  return list
 end
 
-local function print_all(compared, result, parent, arguments, terminal)
-  if arguments.to == "json" then return terminal:print(rollup_json.render(compared, result)) end
-  local format = text_format.new{lang = terminal.lang, color = terminal.color}
-  terminal:print(format:file{name = arguments.parent, subject = fingerprint.subject(parent), report = parent,
-                             result = result})
-  terminal:print(rollup_text.render(compared, forms.declared(parent.form), terminal.lang))
+local function exit_code(result, fail_on)
+  if result.counts.error > 0 or fail_on == "warning" and result.counts.warning > 0 then return 1 end
+  return result.verdict == "undecided" and 3 or 0
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local roster, no_roster = input.open_units(arguments.roster, terminal, {roster = true})
-  local register, no_register = input.open_units(arguments.units, terminal)
+  local roster, no_roster = input.units(arguments.roster, terminal, {roster = true})
+  local register, no_register = input.units(arguments.units, terminal)
   if no_roster or no_register then return 2 end
-  local parent = input.open_or_complain(arguments.parent, arguments, terminal)
+  local parent = input.report(arguments.parent, arguments, terminal)
   if not parent then return 3 end
-  local members, lost = read_children(arguments, terminal)
-  local compared, result, code = govreport.rollup(parent, members, {
-    roster = roster, units = register, lost = lost, name = arguments.parent, lang = terminal.lang})
+  local files, failures = govreport.files(arguments.child, {lang = terminal.lang})
+  local compared, result, code = govreport.rollup(parent, input.sources(without(files, arguments.parent)), {
+    roster = roster, units = register, lost = #failures, name = arguments.parent, lang = terminal.lang,
+    encoding = arguments.encoding})
+  local unread = input.tell_unread(failures, terminal)
   if not compared then
     terminal:complain(result, code)
     return 3
   end
-  print_all(compared, result, parent, arguments, terminal)
-  if lost > 0 then return 3 end
-  if result.counts.error > 0 or arguments.fail_on == "warning" and result.counts.warning > 0 then return 1 end
-  return result.verdict == "undecided" and 3 or 0
+  unread = input.tell_unread(compared.unread, terminal) or unread
+  if arguments.to == "text" then terminal:show(result, nil, {name = arguments.parent}) end
+  terminal:show(compared, arguments.to)
+  return unread and 3 or exit_code(result, arguments.fail_on)
 end
 
 return command

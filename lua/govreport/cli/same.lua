@@ -1,10 +1,8 @@
 --- govreport same: whether several files carry the same report, or what differs from the first one.
 
-local diff = require "govreport.compare.diff"
-local diff_command = require "govreport.cli.diff"
-local diff_json = require "govreport.render.diff_json"
+local diff = require "govreport.cli.diff"
+local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local json = require "govreport.base.json"
 
 local command = {}
 
@@ -18,31 +16,17 @@ function command.define(parser)
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
--- The verdict on all: one difference is enough.
-local function overall(verdicts)
-  if verdicts.different then return "different" end
-  return verdicts.undecided and "undecided" or "same"
-end
-
 --- @return exit code
 function command.run(arguments, terminal)
-  local first, first_name = input.open_or_complain(arguments.path[1], arguments, terminal)
-  if not first then return 3 end
-  local verdicts, unread, values = {}, false, {}
-  for i = 2, #arguments.path do
-    local other, name = input.open_or_complain(arguments.path[i], arguments, terminal)
-    if other then
-      local found, names = diff.run(first, other, {years = "literal"}), {a = first_name, b = name}
-      verdicts[found:verdict()] = true
-      if arguments.to == "json" then values[#values + 1] = diff_json.value(found, names)
-      else diff_command.print(terminal, found, names, "text") end
-      other:close()
-    else
-      unread = true
-    end
+  local found, message, code = govreport.same(input.sources(arguments.path),
+                                              {lang = terminal.lang, encoding = arguments.encoding})
+  if not found then
+    terminal:complain(message, code)
+    return 3
   end
-  if arguments.to == "json" then terminal:print(json.encode(json.array(values))) end
-  return unread and 3 or diff_command.exit_codes[overall(verdicts)]
+  local unread = input.tell_unread(found.unread, terminal)
+  terminal:show(found, arguments.to)
+  return unread and 3 or diff.exit_codes[found:verdict()]
 end
 
 return command

@@ -1,12 +1,11 @@
 --- govreport show: a report drawn for people.
 
-local check = require "govreport.check"
-local claims = require "govreport.render.claims"
-local forms = require "govreport.form"
 local input = require "govreport.cli.input"
-local show = require "govreport.render.show"
 
 local command = {}
+
+-- What can be asked for instead of the whole report, in the order in which it is shown.
+local parts = {"quantities", "ledger", "claims"}
 
 function command.define(parser)
   parser:argument("path", "a file; - for standard input")
@@ -18,14 +17,16 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local report, name = input.open_or_complain(arguments.path, arguments, terminal)
+  local report = input.report(arguments.path, arguments, terminal)
   if not report then return 3 end
-  if arguments.quantities then terminal:print(show.quantities(report, terminal.lang)) end
-  if arguments.ledger then terminal:print(show.ledger(report, terminal.lang)) end
-  if arguments.claims then terminal:print(claims.render(check.context(report), terminal.lang)) end
-  if not arguments.quantities and not arguments.ledger and not arguments.claims then
-    terminal:print(show.render(name, report, forms.declared(report.form), terminal))
+  local whole = true
+  for _, part in ipairs(parts) do
+    if arguments[part] then
+      terminal:show(report, part)
+      whole = false
+    end
   end
+  if whole then terminal:show(report) end
   return 0
 end
 

@@ -1,11 +1,8 @@
 --- govreport similar: parts that are nearly the same among many reports.
 
-local catalogue = require "govreport.base.catalogue"
-local forms = require "govreport.form"
+local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local keys = require "govreport.base.keys"
-local render = require "govreport.render.similar"
-local similar = require "govreport.compare.similar"
 
 local command = {}
 
@@ -25,8 +22,8 @@ end
 -- The ids of the parts of all forms.
 local function known_parts()
   local list, known = {}, {}
-  for _, form in ipairs(forms.list()) do
-    for _, section in ipairs(forms.declared(form).sections) do
+  for _, form in ipairs(govreport.forms()) do
+    for _, section in ipairs(form.declared.sections) do
       if not known[section.id] then
         known[section.id] = true
         list[#list + 1] = section.id
@@ -36,60 +33,33 @@ local function known_parts()
   return list, known
 end
 
-local function complain(terminal, key, fields)
-  terminal:complain(catalogue.text(terminal.lang, key, fields), key)
-end
-
--- The options of a collection; nil where they are wrong, which is said.
+-- The options of a collection; nil where they are wrong, which is told.
 local function read_options(arguments, terminal)
   local list, known = known_parts()
   for _, id in ipairs(arguments.section) do
     if not known[id] then
       local nearest = keys.nearest(id, known)
-      complain(terminal, nearest and "similar.part_near" or "similar.part",
-               {part = id, nearest = nearest, parts = table.concat(list, "、")})
-      return nil
+      return terminal:tell(nearest and "similar.part_near" or "similar.part",
+                           {part = id, nearest = nearest, parts = table.concat(list, "、")})
     end
   end
   local at_least = arguments.at_least:find("^[01]%.?%d*$") and tonumber(arguments.at_least)
-  if not at_least or at_least < 0.3 or at_least > 1 then return complain(terminal, "similar.threshold") end
+  if not at_least or at_least < 0.3 or at_least > 1 then return terminal:tell("similar.threshold") end
   local shortest = arguments.shortest:find("^%d+$") and math.tointeger(tonumber(arguments.shortest))
-  if not shortest or shortest < 1 then return complain(terminal, "similar.shortest") end
-  return {parts = #arguments.section > 0 and arguments.section or nil, at_least = at_least, shortest = shortest}
-end
-
--- Reads all files into a collection; whether one could not be read.
-local function collect(collection, files, arguments, terminal)
-  local unread = false
-  for _, path in ipairs(files) do
-    local report, name = input.open_or_complain(path, arguments, terminal)
-    if report then
-      local document = report.document
-      collection:add(report, name)
-      report:close()
-      document:close()
-    else
-      unread = true
-    end
-  end
-  return unread
+  if not shortest or shortest < 1 then return terminal:tell("similar.shortest") end
+  return {parts = #arguments.section > 0 and arguments.section or nil, at_least = at_least, shortest = shortest,
+          lang = terminal.lang, encoding = arguments.encoding}
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
   local options = read_options(arguments, terminal)
   if not options then return 2 end
-  local files, failures = input.expand(arguments.path, terminal.lang)
-  for _, failure in ipairs(failures) do terminal:complain(failure.message, failure.code) end
-  local collection = similar.new(options)
-  local unread = collect(collection, files, arguments, terminal) or #failures > 0
-  local groups = collection:groups(function(number)
-    local report = input.open(collection.names[number], {lang = terminal.lang, encoding = arguments.encoding})
-    if not report then return nil end
-    return report, function() report:close() end
-  end)
-  local facts = {reports = #collection.names, at_least = arguments.at_least}
-  terminal:print(arguments.to == "json" and render.json(groups, facts) or render.text(groups, facts, terminal))
+  local files, failures = govreport.files(arguments.path, {lang = terminal.lang})
+  local groups = govreport.similar(input.sources(files), options)
+  local unread = input.tell_unread(failures, terminal)
+  unread = input.tell_unread(groups.unread, terminal) or unread
+  terminal:show(groups, arguments.to)
   if unread then return 3 end
   return #groups > 0 and 1 or 0
 end

@@ -1,11 +1,7 @@
 --- govreport trace: what happened when a file was read.
 
-local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local render = require "govreport.render.trace"
-local trace = require "govreport.trace"
-local trace_json = require "govreport.render.trace_json"
 
 local command = {}
 
@@ -23,35 +19,20 @@ function command.define(parser)
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
--- Tells of an id that no form has; whether there is one.
-local function is_wrong(options, terminal)
-  local problem = trace.problem(options)
-  if not problem then return false end
-  terminal:complain(catalogue.text(terminal.lang, problem.nearest and "trace.unknown_near" or "trace.unknown", {
-    kind = catalogue.text(terminal.lang, "trace.kind." .. problem.kind), id = problem.id, nearest = problem.nearest,
-  }), "options.unknown")
-  return true
-end
+local is_unknown = {["trace.unknown"] = true, ["trace.unknown_near"] = true}
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local options = {lang = terminal.lang, form = arguments.form, table = arguments.table, section = arguments.section,
-                   cells = arguments.cells, cell = arguments.cell}
-  if is_wrong(options, terminal) then return 2 end
-  local document, name, code = input.read_document(arguments.path, arguments, terminal)
-  local found, message
-  if document then
-    options.name = name
-    found, message, code = govreport.trace(document, options)
-  end
+  local document = input.document(arguments.path, arguments, terminal)
+  if not document then return 3 end
+  local found, message, code = govreport.trace(document, {
+    lang = terminal.lang, name = document.name, form = arguments.form, table = arguments.table,
+    section = arguments.section, cells = arguments.cells, cell = arguments.cell})
   if not found then
-    terminal:complain(message or name, code)
-    return 3
+    terminal:complain(message, code)
+    return is_unknown[code] and 2 or 3
   end
-  if arguments.to == "json" then terminal:print(trace_json.render(name, found, terminal.lang))
-  else
-    terminal:print(render.text(name, found, {lang = terminal.lang, color = terminal.color, all = arguments.all}))
-  end
+  terminal:show(found, arguments.to, {name = document.name, all = arguments.all})
   return found.why == "nearest" and 3 or 0
 end
 

@@ -277,7 +277,7 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
-local Difference = {}
+local Difference = {__name = "govreport.Difference", __metatable = "govreport.Difference"}
 Difference.__index = Difference
 
 --- How many differences there are in all; what is undecided, and lines of the page, are none.

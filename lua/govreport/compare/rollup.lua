@@ -120,6 +120,9 @@ end
 
 -- ---- the comparison -----------------------------------------------------------------------------
 
+-- What stands behind the views, as long as they are in use.
+local sealed = setmetatable({}, {__mode = "k"})
+
 local view = {
   rollup = readonly.class "govreport.Rollup", list = readonly.class "govreport.List",
   line = readonly.class("govreport.RollupLine", nil, function(data)
@@ -200,12 +203,22 @@ function rollup.compare(parent, children, options)
   end
   local causes = blame.find(lines, {count = #counted, has_office = has_office(own, counted),
                                     known = unknown_children == 0, complete = options.roster ~= nil and #missing == 0})
-  return view.rollup{
+  local data = {
     parent = view.member{name = own.name, agency = own.agency, year = own.year, form = own.form, status = "parent"},
     members = view.list(member_list), counted = seal(counted, function(child) return member_views[child] end),
     missing = view.list(missing), lines = seal(lines, line_view), open = open, lost = lost,
     causes = seal(causes, cause_view),
   }
+  local compared = view.rollup(data)
+  sealed[compared] = data
+  return compared
+end
+
+--- Adds to a roll-up what the rules say of it, and which reports could not be read.
+-- @return the same Rollup, with `result` and `unread`
+function rollup.conclude(compared, result, unread)
+  sealed[compared].result, sealed[compared].unread = result, view.list(unread)
+  return compared
 end
 
 return rollup

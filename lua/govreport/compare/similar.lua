@@ -200,14 +200,17 @@ local function make_group(self, id, sets, numbers, open)
   return {part = id, members = members}
 end
 
+local Groups = {__name = "govreport.SimilarGroups", __metatable = "govreport.SimilarGroups"}
+
 --- The groups of reports of which a part is nearly the same.
 -- @param open function(number) -> Report, function that closes it or nil: the reports of a group are read once more for
 -- the sentence that they share; numbers are those in the order of adding
 -- @return list of `{part, members}`, the largest groups of a part first; a member is `{report, name, ratio, agency,
 -- year, title, place}`: `ratio` is the likeness to the first one, `place` is where the shared sentence stands, with
--- its `text`, nil where the member has it in other words
+-- its `text`, nil where the member has it in other words. The list has also `reports`, how many were compared, and
+-- `at_least`
 function Collection:groups(open)
-  local list = {}
+  local list = setmetatable({reports = #self.names, at_least = self.at_least}, Groups)
   self.compared = 0
   for _, id in ipairs(self.parts) do
     local sets = {}

@@ -14,6 +14,12 @@ return {
          .. "请按文件中的说明修改，然后运行：govreport forms test {test}",
     en = "wrote {form} and {test}: {tables} table(s), {sections} part(s), {right} of {count} cells are read; look "
          .. "through them, then run: govreport forms test {test}"},
+  ["new.no_form"] = {zh = "没有名为{form}的格式。", en = "there is no form '{form}'."},
+  ["new.no_form_near"] = {zh = "没有名为{form}的格式，是否指{nearest}？",
+                          en = "there is no form '{form}'; did you mean '{nearest}'?"},
+  ["draft.no_rule"] = {
+    zh = "格式{form}的表格没有可以相互比较的两项数值，无法起草规则。",
+    en = "no table of the form {form} has two numbers that could be compared: there is nothing to draft a rule of."},
   ["draft.empty"] = {
     zh = "{path}：未找到可辨认的表格或部分标题，无法起草格式。表格须有标签和数值；逐格成行的文本，每个标签后的数值个数须与表头一致。",
     en = "{path}: no table and no numbered parts were found that a form could be drafted from. A table needs labels "

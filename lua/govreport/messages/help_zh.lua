@@ -34,6 +34,7 @@ return {
   ["without a file of settings"] = "不用设置文件",
   ["write all findings as a file of waivers"] = "将全部问题写成已认可问题的文件",
   ["the least severity that makes exit code 1 (default: error)"] = "达到此级别即以退出码1结束（默认：error）",
+  ["rule: the form that it is for (default: cn_disclosure_2021)"] = "rule：适用的格式（默认：cn_disclosure_2021）",
   ["how the findings are printed (default: text)"] = "输出格式（默认：text）",
   ["text: messages only, no tables and source lines"] = "文本格式：只列问题，不附表格和原文",
   ["text: nothing left out"] = "文本格式：全部列出，不省略",

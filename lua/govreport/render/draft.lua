@@ -261,4 +261,13 @@ function draft.test(own, names, lang)
   return table.concat(w.lines, "\n") .. "\n"
 end
 
+--- What was drafted, and how much of the example it reads.
+function draft.summary(own, names, lang)
+  local right, count = 0, 0
+  for _, t in ipairs(own.tables) do right, count = right + #t.right, count + #t.values end
+  return catalogue.text(lang, "new.form", {
+    form = names.form, test = names.test, tables = #own.tables, sections = #own.declared.sections, right = right,
+    count = count}) .. "\n"
+end
+
 return draft

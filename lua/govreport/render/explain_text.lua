@@ -73,10 +73,10 @@ local function add_passing(lines, example, options)
   lines[#lines + 1] = "    → " .. word(options, "nothing")
 end
 
---- @param rule a rule
--- @param explained `formulas` (see `govreport.check.formula`), `fails` and `passes` (see `govreport.check.explanation`)
+--- @param explained see `govreport.check.explanation.of`
 -- @param options `lang`, `color`
-function explain_text.render(rule, explained, options)
+function explain_text.render(explained, options)
+  local rule = explained.rule
   options = {lang = options.lang, paint = text.painter(options.color)}
   local severity = catalogue.text(options.lang, "severity." .. rule.severity)
   local lines = {

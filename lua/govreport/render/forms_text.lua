@@ -6,11 +6,11 @@ local text = require "govreport.render.text"
 local forms_text = {}
 
 --- One line for each form: id, name, notice, where it comes from.
--- @param list list of `{id, name, notice, source}`, the source nil for a form of the project
+-- @param list see `govreport.form.form_list`
 function forms_text.list(list, lang)
   local lines = {}
   for i, entry in ipairs(list) do
-    local source = entry.source or catalogue.text(lang, "forms.rock")
+    local source = entry.source == "rock" and catalogue.text(lang, "forms.rock") or entry.source
     lines[i] = text.pad(entry.id, 24) .. " " .. text.safe(entry.name) .. "  "
                .. (entry.notice and text.safe(entry.notice) .. "  " or "") .. "[" .. text.safe(source) .. "]\n"
   end
@@ -35,13 +35,13 @@ end
 
 --- Which form was chosen, and why not the others.
 -- @param name the file's name
--- @param why `list`, `chosen` (nil for none) and `year` of `forms.why`
+-- @param why the list of `forms.why`, with `chosen` (nil for none) and `year`
 function forms_text.why(name, why, lang)
-  local list, chosen, year = why.list, why.chosen, why.year
+  local chosen, year = why.chosen, why.year
   local lines, first = {}, chosen and "forms.chosen" or "forms.none"
   lines[1] = catalogue.text(lang, first, {path = text.safe(name), form = chosen})
   lines[2] = catalogue.text(lang, year and "forms.year" or "forms.no_year", {year = year})
-  for _, entry in ipairs(list) do
+  for _, entry in ipairs(why) do
     local reason = catalogue.text(lang, "forms.reason." .. entry.reason,
                                   {form = chosen, need = need_of(entry.wanted, lang)})
     lines[#lines + 1] = "  " .. text.pad(entry.id, 24) .. " " .. reason

@@ -45,7 +45,8 @@ local function cause(item, counted)
   }
 end
 
---- @param rollup, result what `govreport.compare.rollup` gave
+--- @param rollup what `govreport.compare.rollup` gave
+-- @param result what the rules about it found
 function rollup_json.render(rollup, result)
   local findings = {}
   for found in result:findings() do findings[#findings + 1] = finding_json.object(found) end

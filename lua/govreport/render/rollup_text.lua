@@ -1,6 +1,7 @@
 --- The cells in which a roll-up differs as text: own number, sum, difference, and what each unit has.
 
 local catalogue = require "govreport.base.catalogue"
+local forms = require "govreport.form"
 local names = require "govreport.form.names"
 local text = require "govreport.render.text"
 
@@ -67,9 +68,9 @@ local function draw(rows, lines)
 end
 
 --- @param rollup what `govreport.compare.rollup` gave
--- @param declared the declaration of the parent's form
 -- @param lang "zh", "en"
-function rollup_text.render(rollup, declared, lang)
+function rollup_text.render(rollup, lang)
+  local declared = forms.declared(rollup.parent.form)
   local differs = 0
   for _, line in ipairs(rollup.lines) do differs = differs + (line.verdict == "differs" and 1 or 0) end
   local lines = {catalogue.text(lang, "rollup.counted", {

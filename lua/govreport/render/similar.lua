@@ -57,9 +57,8 @@ local function add_rows(lines, rows)
 end
 
 --- @param groups what `govreport.compare.similar` gave
--- @param facts `reports` (how many were compared), `at_least`
 -- @param options `lang`, `color`
-function similar.text(groups, facts, options)
+function similar.text(groups, options)
   local lang, paint, lines = options.lang, text.painter(options.color), {}
   for _, group in ipairs(groups) do
     lines[#lines + 1] = paint("bold", catalogue.text(lang, "similar.group",
@@ -73,7 +72,7 @@ function similar.text(groups, facts, options)
     lines[#lines + 1] = ""
   end
   lines[#lines + 1] = catalogue.text(lang, #groups > 0 and "similar.verdict" or "similar.verdict.none", {
-    reports = facts.reports, groups = #groups, at_least = facts.at_least})
+    reports = groups.reports, groups = #groups, at_least = tostring(groups.at_least)})
   return table.concat(lines, "\n") .. "\n"
 end
 
@@ -88,7 +87,7 @@ local function member_value(member)
 end
 
 --- @return text
-function similar.json(groups, facts)
+function similar.json(groups)
   local list = {}
   for i, group in ipairs(groups) do
     local members = {}
@@ -96,7 +95,7 @@ function similar.json(groups, facts)
     list[i] = json.object{{"part", group.part}, {"sentence", sentence_of(group)}, {"reports", json.array(members)}}
   end
   return json.encode(json.object{
-    {"schema", similar.schema}, {"reports", facts.reports}, {"at_least", core.decimal(facts.at_least)},
+    {"schema", similar.schema}, {"reports", groups.reports}, {"at_least", core.decimal(tostring(groups.at_least))},
     {"groups", json.array(list)},
   })
 end

@@ -3,7 +3,8 @@
 
 local catalogue = require "govreport.base.catalogue"
 
-local baseline = {}
+local Waivers = {}
+Waivers.__index = Waivers
 
 local function escape(character) return ("\\%03d"):format(character:byte()) end
 
@@ -18,21 +19,25 @@ local function entry(found, report, lang)
     comment, table.concat(parts, ", "), quoted(catalogue.text(lang, "waiver.baseline")), quoted(found.fingerprint))
 end
 
+function Waivers.head() return "return {\n" end
+
 --- The entries for the findings of one report, errors, warnings and hints; the same one only once.
--- @return text, "" where there are none
-function baseline.entries(report, result, lang)
+function Waivers:file(checked)
   local out, seen = {}, {}
-  for found in result:findings() do
+  for found in checked.result:findings() do
     if found.severity ~= "notice" and not seen[found.fingerprint] then
       seen[found.fingerprint] = true
-      out[#out + 1] = entry(found, report, lang)
+      out[#out + 1] = entry(found, checked.report, self.lang)
     end
   end
   return table.concat(out)
 end
 
---- The whole file.
--- @param entries list of texts, as `entries` gives them
-function baseline.file(entries) return "return {\n" .. table.concat(entries) .. "}\n" end
+function Waivers.failure() return nil end
 
-return baseline
+function Waivers.foot() return "}\n" end
+
+return {
+  --- @param options `lang`
+  new = function(options) return setmetatable({lang = options.lang}, Waivers) end,
+}

@@ -6,6 +6,7 @@
 --   }
 
 local keys = require "govreport.base.keys"
+local options = require "govreport.base.options"
 local script = require "govreport.form.script"
 
 local settings = {}
@@ -17,12 +18,7 @@ settings.keys = {
   forms = "table", rules = "table", select = "table", ignore = "table", severity = "table", waivers = "string",
   units = "string", lang = "string", format = "string", fail_on = "string",
 }
---- How findings can be printed; each is a module of that name in render/findings.
-settings.formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"}
---- The severities that can make a check fail.
-settings.fail_on = {"error", "warning"}
-
-local choices = {format = settings.formats, fail_on = settings.fail_on}
+local choices = {format = options.formats, fail_on = options.fail_on}
 local paths = {forms = true, rules = true, waivers = true, units = true}
 
 local function resolve(folder, path)

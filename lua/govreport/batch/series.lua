@@ -1,10 +1,10 @@
---- govreport check --series: the reports of a folder, each beside that of its body for the year before.
+--- The reports of some folders body by body and year by year, each with that of its body for the year before.
 
 local units = require "govreport.bodies.units"
 
 local series = {}
 
--- Reports are opened twice, here and where they are checked, so that only two are open at a time.
+-- Reports are opened twice, here and where they are used, so that only two are open at a time.
 local function facts_of(path, open)
   local report = open(path)
   if not report then return {path = path} end
@@ -62,26 +62,28 @@ local function remarks(entry, before)
   return list
 end
 
---- Checks files body by body, year by year.
+--- Puts files in order.
 -- @param files list of paths
--- @param reader `open` function(path) -> Report or nil; `check` function(path, beside)
+-- @param open function(path) -> Report or nil
 -- @param register Units; nil for none
-function series.run(files, reader, register)
-  local bodies, others = group(files, reader.open, register)
+-- @return list of `{path, previous, series}`: the path of the report of the year before, nil where there is none or
+-- more than one, and what is amiss with the years
+function series.of(files, open, register)
+  local bodies, others = group(files, open, register)
+  local list = {}
   for _, body in ipairs(bodies) do
     for i, entry in ipairs(body.years) do
       local before = body.years[i - 1]
       local alone = before and before.year == entry.year - 1 and #before == 1
-      local previous = alone and reader.open(before[1]) or nil
       for _, path in ipairs(entry) do
-        reader.check(path, {previous = previous, series = remarks(entry, before)})
+        list[#list + 1] = {path = path, previous = alone and before[1] or nil, series = remarks(entry, before)}
       end
-      if previous then previous:close() end
     end
   end
-  for _, path in ipairs(others) do
-    reader.check(path, {series = {{kind = "unknown"}}})   -- what cannot be read says so there
+  for _, path in ipairs(others) do   -- what cannot be read says so there
+    list[#list + 1] = {path = path, series = {{kind = "unknown"}}}
   end
+  return list
 end
 
 return series

@@ -1,0 +1,116 @@
+--- Many reports, checked one after the other with the same rules. Only one of them is open at a time.
+--
+-- A Batch gives its entries once, each checked when it is asked for, and counts them meanwhile. An entry is
+--   {name, report, result, rounds}   a report that was checked; it is closed when the next entry is asked for
+--   {name, message, code}            one that could not be read
+
+local fingerprint = require "govreport.check.fingerprint"
+local readonly = require "govreport.base.readonly"
+
+local checked = {}
+
+-- What a batch counts, on the host's side of its view.
+local counted = setmetatable({}, {__mode = "k"})
+
+local methods = {}
+
+-- Counts a finding under its rule and its severity: a rule may have several.
+local function count_finding(data, found, seen)
+  local key = found.rule .. " " .. found.severity
+  local tally = data.by_key[key]
+  if not tally then
+    tally = {rule = found.rule, severity = found.severity, findings = 0, files = 0}
+    data.by_key[key] = tally
+    data.tally[#data.tally + 1] = tally
+  end
+  tally.findings = tally.findings + 1
+  if not seen[key] then tally.files = tally.files + 1 end
+  seen[key] = true
+end
+
+local function count(data, entry)
+  if not entry.result then
+    data.unread = data.unread + 1
+    return
+  end
+  local verdict, seen = entry.result.verdict, {}
+  data.files = data.files + 1
+  data.verdicts[verdict] = (data.verdicts[verdict] or 0) + 1
+  for found in entry.result:findings() do
+    data.counts[found.severity] = data.counts[found.severity] + 1
+    count_finding(data, found, seen)
+  end
+end
+
+--- Iterates over the entries, checking each.
+function methods:entries()
+  local data, open = counted[self], nil
+  return function()
+    if open then open:close() end
+    open = nil
+    local entry, kept = data.next()
+    if not entry then return nil end
+    count(data, entry)
+    open = not kept and entry.report or nil
+    return entry
+  end
+end
+
+--- The exit code of the command: 3 where something could not be read, 1 where there are errors, 3 where something
+-- needed could not be decided, else 0.
+-- @param fail_on "warning" for 1 where there are warnings
+function methods:exit_code(fail_on)
+  local data = counted[self]
+  if data.unread > 0 then return 3 end
+  if data.counts.error > 0 or fail_on == "warning" and data.counts.warning > 0 then return 1 end
+  return data.verdicts.undecided and 3 or 0
+end
+
+local view = readonly.class("govreport.Batch", methods)
+
+local function make(next_entry, fields)
+  local data = {
+    next = next_entry, rules = fields.rules, lang = fields.lang, files = 0, unread = 0, tally = {}, by_key = {},
+    verdicts = {}, counts = {error = 0, warning = 0, info = 0, notice = 0},
+  }
+  local made = view(data)
+  counted[made] = data
+  return made
+end
+
+local function check_one(source, check, first)
+  local report, message, code = source.open()
+  if not report then return {name = source.name, message = message, code = code} end
+  local result, subject = check(report, source.begin and source.begin() or {}), fingerprint.subject(report)
+  if source.done then source.done() end
+  return {name = source.name, subject = subject, report = report, result = result,
+          rounds = first and first:compare(source.name, subject, result)}
+end
+
+--- Makes a batch.
+-- @param check function(report, beside) -> Result
+-- @param fields `rules` that run, `lang`, `first` (see `govreport.check.rounds`; nil for none)
+-- @param next_source function() -> `{name, open, begin, done}`, nil at the end: `open` is function() -> Report; or nil,
+-- message, code; `begin` function() -> what stands beside the report while it is checked; `done` is called then
+function checked.new(check, fields, next_source)
+  return make(function()
+    local source = next_source()
+    return source and check_one(source, check, fields.first)
+  end, fields)
+end
+
+--- A batch of one report that was checked, which stays open.
+-- @param name of the report
+-- @param first the first round to compare it with; nil for none
+function checked.of(result, name, first)
+  local subject = fingerprint.subject(result.report)
+  local entry = {name = name, subject = subject, report = result.report, result = result,
+                 rounds = first and first:compare(name, subject, result)}
+  return make(function()
+    local given = entry
+    entry = nil
+    return given, true
+  end, {rules = result.rules, lang = result.lang})
+end
+
+return checked

@@ -1,0 +1,3 @@
+--- Many reports. Files and folders in; their reports out, read or checked one after the other.
+
+return require "govreport.base.room"(...)
