@@ -50,13 +50,14 @@ end
 -- The views of plain tables that are in use: one table has one view.
 local views = setmetatable({}, {__mode = "kv"})
 
-local function shown(value)
+--- What somebody who may change nothing sees of a value: of a plain table a view, of everything else itself.
+function readonly.seal(value)
   return type(value) == "table" and getmetatable(value) == nil and readonly.deep(value) or value
 end
 
-local deep = metatable_of("govreport.View", shown)
+local deep = metatable_of("govreport.View", readonly.seal)
 
-function deep.__index(view, key) return shown(rawget(view, DATA)[key]) end
+function deep.__index(view, key) return readonly.seal(rawget(view, DATA)[key]) end
 
 function deep.__tostring() return "govreport.View" end
 
@@ -66,13 +67,18 @@ function readonly.deep(data)
   return views[data]
 end
 
+--- The plain table behind a view that `seal` gave; of everything else itself.
+function readonly.unseal(value)
+  return getmetatable(value) == "govreport.View" and rawget(value, DATA) or value
+end
+
 --- `next` for those who may not see what is behind a view.
 function readonly.next(t, key)
   local data = type(t) == "table" and rawget(t, DATA)
   if not data then return next(t, key) end
   local found, value = next(data, key)
   if found == nil then return nil end
-  if getmetatable(t) == "govreport.View" then value = shown(value) end
+  if getmetatable(t) == "govreport.View" then value = readonly.seal(value) end
   return found, value
 end
 

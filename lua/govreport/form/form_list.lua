@@ -10,11 +10,6 @@ local view = {
   form = readonly.class("govreport.FormInfo", nil, function(data) return data.id .. ": " .. data.name end),
 }
 
--- A declaration as it can be shown to anybody: views of its tables, made when they are asked for.
-local function sealed(value)
-  return type(value) == "table" and getmetatable(value) == nil and readonly.deep(value) or value
-end
-
 --- @return list of `{id, name, notice, source, root, declared}`, read-only: `notice` nil for none, `source` "rock" or
 -- where the form was declared, `root` the id of the form that it extends in the end, `declared` its declaration with
 -- what it takes from others
@@ -24,7 +19,7 @@ function form_list.all()
     local declared = registry.declared(id)
     list[i] = view.form{
       id = id, name = declared.name, notice = declared.notice, source = registry.source(id), root = registry.root(id),
-      declared = sealed(declared),
+      declared = readonly.seal(declared),
     }
   end
   return view.list(list)

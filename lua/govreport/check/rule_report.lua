@@ -1,0 +1,111 @@
+--- What the functions of a rule in a script see: the report and what a check knows of it, and nothing that they could
+-- change. Findings, counts and what several rules ask for are kept on the host's side.
+--
+-- Rules of the project and functions that a program passes get the context itself: `govreport.check.context`.
+
+local core = require "govreport.core"
+local readonly = require "govreport.base.readonly"
+
+local rule_report = {}
+
+--- What a script may call, beside what a Report has; see `govreport.check.context`.
+rule_report.methods = {
+  "finding", "part_name", "table_name", "row_label", "column_label", "declared_column", "cells_of", "odd_cells",
+  "deviations", "implied", "legible", "is_guilty", "is_subtotal", "previous_cell", "previous_problem", "body", "place",
+  "folded", "containment", "leave_open", "statements", "agreement", "stale_years",
+}
+
+-- What a script may read.
+local facts = {
+  unit = function(own) return own.unit end,
+  previous = function(own) return own.previous end,
+  lang = function(own) return own.lang end,
+  report = function(own) return own.report end,
+  form = function(own) return {id = own.form.id, declared = own.form.declared} end,
+  options = function(own) return {lang = own.options.lang, today = own.options.today} end,
+}
+
+local NAME = "govreport.RuleReport"
+
+-- The view of each context that is in use, and what the scripts of a check keep by `once`: not among what the host keeps.
+local views, kept = setmetatable({}, {__mode = "k"}), setmetatable({}, {__mode = "k"})
+
+local function seal_all(...)
+  local values = table.pack(...)
+  for i = 1, values.n do values[i] = readonly.seal(values[i]) end
+  return table.unpack(values, 1, values.n)
+end
+
+local function unseal_all(...)
+  local values = table.pack(...)
+  for i = 1, values.n do values[i] = readonly.unseal(values[i]) end
+  return table.unpack(values, 1, values.n)
+end
+
+-- A method of the context for scripts: views go in and out.
+local function method(own, name)
+  return function(_, ...) return seal_all(own[name](own, unseal_all(...))) end
+end
+
+local function once(own)
+  return function(_, name, make)
+    kept[own] = kept[own] or {}
+    local key = tostring(own.rule.source) .. "\0" .. tostring(name)
+    if kept[own][key] == nil then kept[own][key] = make() end
+    return kept[own][key]
+  end
+end
+
+-- A fact or a method of the Report itself.
+local function of_report(own, name)
+  local value = own.report[name]
+  if type(value) ~= "function" then return value end
+  return function(_, ...) return value(own.report, ...) end
+end
+
+local function new_view(own)
+  local methods = {once = once(own)}
+  for _, name in ipairs(rule_report.methods) do methods[name] = method(own, name) end
+  return setmetatable({}, {
+    __name = NAME, __metatable = NAME, __tostring = function() return NAME end,
+    __newindex = function(_, key) error(("%s is read-only: '%s' cannot be set"):format(NAME, tostring(key)), 2) end,
+    __pairs = function() error(NAME .. " is no table to go through: see docs/rules.md for what it has", 2) end,
+    __index = function(_, name)
+      if methods[name] then return methods[name] end
+      if facts[name] then return readonly.seal(facts[name](own)) end
+      if name == "close" then error("a rule cannot close the report that is checked", 2) end
+      return of_report(own, name)
+    end,
+  })
+end
+
+--- What the scripts of a check see of its context.
+function rule_report.of(own)
+  views[own] = views[own] or new_view(own)
+  return views[own]
+end
+
+--- A function of a script as the host calls it: with the context in, with what the script may see.
+function rule_report.for_script(f)
+  return function(own, ...) return f(rule_report.of(own), seal_all(...)) end
+end
+
+-- What a script could close: the reports that are looked at, and their documents.
+local function objects_of(own)
+  local list = {own.report, own.report.document}
+  local previous = own.beside.previous
+  if previous then table.move({previous, previous.document}, 1, 2, 3, list) end
+  return list
+end
+
+--- Calls a function while no script can close what is looked at.
+function rule_report.holding(own, call, ...)
+  local objects = objects_of(own)
+  for _, object in ipairs(objects) do core.pin(object) end
+  local results = table.pack(pcall(call, ...))
+  for _, object in ipairs(objects) do core.unpin(object) end
+  if not results[1] then error(results[2], 0) end
+  return table.unpack(results, 2, results.n)
+end
+
+return rule_report
