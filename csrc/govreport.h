@@ -454,6 +454,8 @@ gr_status gr_schema_table(gr_schema *schema, const char *id, const gr_axis_entry
 /* Of the newest table: the row or the `parts` rows below it are printed, not both. GR_LIMIT_ITEMS where there are not so
  * many rows. */
 gr_status gr_schema_split(gr_schema *schema, size_t row, size_t parts);
+/* Of the newest table: what it is called where it is printed. GR_LIMIT_ITEMS where there is no table. */
+gr_status gr_schema_caption(gr_schema *schema, const char *caption);
 gr_status gr_schema_field(gr_schema *schema, const char *id);
 gr_status gr_schema_section(gr_schema *schema, const char *id);
 
@@ -463,6 +465,8 @@ size_t gr_schema_field_count(const gr_schema *schema);
 size_t gr_schema_section_count(const gr_schema *schema);
 size_t gr_schema_cell_count(const gr_schema *schema);
 const char *gr_schema_table_id(const gr_schema *schema, size_t table);
+/* NULL where it has none. */
+const char *gr_schema_table_caption(const gr_schema *schema, size_t table);
 const char *gr_schema_field_id(const gr_schema *schema, size_t field);
 const char *gr_schema_section_id(const gr_schema *schema, size_t section);
 size_t gr_schema_rows(const gr_schema *schema, size_t table);

@@ -43,6 +43,7 @@
 
 ---From `govreport.read`, `govreport.read_bytes`, `report.document`.
 ---@class govreport.Document
+---@field name? string What the option `name` called it, the path of a file as a rule; nil where none was given.
 ---@field text string The whole source as UTF-8.
 ---The normalised text. Marks: `\v` a line goes on, `\n` end of a paragraph, `\x1F`, `\x1E`, `\x1D` end of a cell, a
 ---row, a table, `\x1C` a table, a fact about the page or what it hides begins.
@@ -122,7 +123,8 @@ function Document:cell(block, cell) end
 ---@return integer
 function Document:division(start, stop) end
 
----Frees its memory now. Raises while a report of it is open; its other members raise afterwards.
+---Frees its memory now. Raises while a report of it is open, or where it is in use; its other members raise
+---afterwards.
 function Document:close() end
 
 ---A paragraph, a table, a fact about the page (`<title>`, `<meta>`), or what it hides.
@@ -248,23 +250,65 @@ function Report:passages() end
 function Report:odd_cells() end
 
 ---The cell of a number (`cell.number`), of an address (`"applications.granted.total"`), or of a table, a row and a
----column: the table by id, row and column by id or official label.
+---column, each by its id or its official name.
 ---@param cell integer|string
 ---@param row? string
 ---@param column? string
 ---@return govreport.Cell
 function Report:cell(cell, row, column) end
 
----Frees its memory now; everything that was taken from it raises afterwards.
+---Iterates over address, value and state of the cells of all rows that count, in the form's order: much cheaper than
+---Cells, for programs that add up or rank many reports. The value is nil for the states without one.
+---@return (fun(): string?, govreport.CellValue?, govreport.CellState?)
+function Report:values() end
+
+---All tables of the form as plain ones, by id; see `Table.to_table`.
+---@return table<string, table<string, table<string, govreport.CellValue>>>
+function Report:to_table() end
+
+---The sentences of its prose, in document order, without headings, and without what is only a fact (`report.fields`).
+---@param options? govreport.SentencesOptions
+---@return govreport.Quote[]
+function Report:sentences(options) end
+
+---Where a text stands in its sentences, headings and tables, in document order: in any width, in traditional or
+---simplified characters, over the ends of lines, never over those of cells. Or where an LPeg pattern matches on the
+---tape, which crosses a mark only where it takes it; it has to take something. What the page hides, and facts about
+---the page, are not looked at.
+---@param what string|userdata
+---@return govreport.Quote[]
+function Report:find(what) end
+
+---Frees its memory now; everything that was taken from it raises afterwards. Raises itself where the report is in use
+---and cannot be closed: a rule or a script of `govreport check` may not close the one that is checked.
 function Report:close() end
 
----`report.tables`. `report.tables.applications` is a table by its id; an id that the form does not have raises.
+---`report:sentences`.
+---@class govreport.SentencesOptions
+---@field section? string Only those of the part of this id.
+
+---A piece of the report's text, with its place.
+---@class govreport.Quote
+---@field text string The source as people read it, on one line.
+---@field section? string The id of the part that it stands in; nil above the first and below the last.
+---@field line integer Where it stands, from 1.
+---@field column integer In characters, from 1.
+---@field byte integer Its first byte in the file, from 1.
+---@field byte_end integer Its last byte.
+---@field start integer Its range on the tape.
+---@field stop integer One past its end on the tape.
+
+---`report.tables`. `report.tables.applications` is a table by its id, or by its official caption where the form gives
+---one: `report.tables["第二十条第（五）项"]`; a name that the form does not have raises.
 ---@class govreport.Tables
----@field [string] govreport.Table By id.
+---@field [string] govreport.Table By id or caption.
+---@field [integer] govreport.Table? From 1, in the form's order; nil past the end, so that `ipairs` works.
+---@operator len: integer
 
 ---A table of the form, in the report or not.
 ---@class govreport.Table
 ---@field id string Permanent, like `"applications"`.
+---@field caption? string What the form prints above it, or calls it; nil where it has no such name.
 ---@field present boolean Whether any of its cells is in the report.
 ---@field first_cell integer The number of its first cell among all cells.
 local Table = {}
@@ -274,6 +318,18 @@ local Table = {}
 ---@param column string
 ---@return govreport.Cell
 function Table:cell(row, column) end
+
+---Iterates over the cells of the rows that `rows` gives, row by row.
+---@return fun(): govreport.Cell?
+function Table:cells() end
+
+---A plain table of its values, by the ids of row and column: the value of each cell, and where it has none, the name
+---of its state (`"blank"`, `"dash"`, `"absent"`, …). So a blank is told from what is absent, and neither becomes 0
+---by an `or 0`: to calculate with a state raises. Every row of the form is there, so that a program may ask for the
+---same cells of every report, but for headings without values. Where cells hold text, and more than the value is
+---wanted, ask the Cell.
+---@return table<string, table<string, govreport.CellValue>>
+function Table:to_table() end
 
 ---A row, by its id or its official label.
 ---@param row string
@@ -332,6 +388,9 @@ function Row:cells() end
 ---does not have raises.
 ---@class govreport.Fields
 ---@field [string] govreport.Field? By id; the ids are those of the facts of a Report.
+---All facts found, from 1, in document order; nil past the end, so that `ipairs` works.
+---@field [integer] govreport.Field?
+---@operator len: integer
 
 ---A fact, with its place.
 ---@class govreport.Field
@@ -381,6 +440,7 @@ function Section:sections() end
 ---@operator sub(integer|govreport.Decimal): integer|govreport.Decimal
 ---@operator mul(integer|govreport.Decimal): integer|govreport.Decimal
 ---@operator unm: govreport.Decimal
+---@operator concat(string|number|govreport.Decimal): string
 
 ---What a claim is.
 ---@alias govreport.ClaimKind

@@ -20,19 +20,23 @@ typedef struct cell_context {
   size_t number;
 } cell_context;
 
-static cell_context check_cell(lua_State *L) {
-  const gr_report *report;
-  const lgr_view *view = lgr_check_view(L, 1, CELL, &report);
+static cell_context context_of(const gr_report *report, size_t number) {
   const gr_schema *schema = gr_report_schema(report);
   size_t table, row, column;
-  gr_schema_locate(schema, view->second, &table, &row, &column);
+  gr_schema_locate(schema, number, &table, &row, &column);
   return (cell_context){report,
                         gr_report_document(report),
-                        gr_report_cell_at(report, view->second),
+                        gr_report_cell_at(report, number),
                         gr_schema_table_id(schema, table),
                         gr_schema_row(schema, table, row),
                         gr_schema_column(schema, table, column),
-                        view->second};
+                        number};
+}
+
+static cell_context check_cell(lua_State *L) {
+  const gr_report *report;
+  const lgr_view *view = lgr_check_view(L, 1, CELL, &report);
+  return context_of(report, view->second);
 }
 
 /* [-0, +1] The source text of a range, nil for an empty one. */
@@ -101,8 +105,8 @@ static void push_date(lua_State *L, gr_slice text) {
   else lua_pushlstring(L, iso, gr_date_format(date, iso));
 }
 
-static int cell_value(lua_State *L) {
-  cell_context c = check_cell(L);
+void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell) {
+  cell_context c = context_of(report, cell);
   gr_slice tape = gr_document_tape(c.document), chosen;
   gr_slice text = {tape.data + c.cell->range.start, c.cell->range.end - c.cell->range.start};
   switch (c.cell->state) {
@@ -117,6 +121,11 @@ static int cell_value(lua_State *L) {
     break;
   default: lua_pushnil(L);
   }
+}
+
+static int cell_value(lua_State *L) {
+  cell_context c = check_cell(L);
+  lgr_push_cell_value(L, c.report, c.number);
   return 1;
 }
 
@@ -222,6 +231,7 @@ static int cell_byte_end(lua_State *L) { return push_place(L, 3); }
 
 /* [-1, +1] */
 static int cell_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, CELL)) return 1;
   cell_context c = check_cell(L);
   char value[GR_DECIMAL_TEXT] = "";
   if (c.cell->state == GR_NUMBER) gr_decimal_format(c.cell->value, value);

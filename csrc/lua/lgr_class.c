@@ -9,16 +9,29 @@ static int read_only(lua_State *L) {
   return luaL_error(L, "%s is read-only", name);
 }
 
+int lgr_unknown_near(lua_State *L, const char *class_name, lgr_nearest *nearest) {
+  for (int members = LGR_GETTERS; members <= LGR_METHODS; members++) {
+    lua_pushnil(L);
+    while (lua_next(L, lua_upvalueindex(members)) != 0) {
+      lua_pop(L, 1);
+      lgr_nearest_try(nearest, lua_tostring(L, -1));
+    }
+  }
+  return luaL_error(L, "%s has no field '%s'%s", class_name, nearest->wanted, lgr_push_nearest(L, nearest));
+}
+
 int lgr_unknown(lua_State *L, const char *class_name, const char *name) {
-  return luaL_error(L, "%s has no field '%s'", class_name, name);
+  lgr_nearest nearest;
+  lgr_nearest_begin(&nearest, name);
+  return lgr_unknown_near(L, class_name, &nearest);
 }
 
 int lgr_lookup(lua_State *L) {
   lua_pushvalue(L, 2);
-  if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;   /* method */
+  if (lua_rawget(L, lua_upvalueindex(LGR_METHODS)) != LUA_TNIL) return 1;
   lua_pop(L, 1);
   lua_pushvalue(L, 2);
-  if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL) {
+  if (lua_rawget(L, lua_upvalueindex(LGR_GETTERS)) == LUA_TNIL) {
     lua_pop(L, 1);
     return 0;
   }
@@ -68,6 +81,45 @@ void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const lu
   lua_pop(L, 1);
 }
 
+/* ---- methods written in Lua ------------------------------------------------------------------ */
+
+/* A method of lgr_extend. Upvalues: class, function. [-n, +m] */
+static int call_method(lua_State *L) {
+  (void)lgr_check(L, 1, lua_tostring(L, lua_upvalueindex(1)));
+  lua_pushvalue(L, lua_upvalueindex(2));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  return lua_gettop(L);
+}
+
+int lgr_extend(lua_State *L) {
+  const char *class_name = luaL_checkstring(L, 1);
+  bool is_box = strcmp(class_name, LGR_REPORT) == 0 || strcmp(class_name, LGR_DOCUMENT) == 0;
+  luaL_argcheck(L, is_box, 1, "a class that can be closed is expected");
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_settop(L, 2);
+  luaL_getmetatable(L, class_name);
+  lua_getfield(L, 3, "__index");
+  lua_getupvalue(L, 4, LGR_GETTERS);   /* 5 */
+  lua_getupvalue(L, 4, LGR_METHODS);   /* 6 */
+  lua_pushnil(L);
+  while (lua_next(L, 2) != 0) {        /* 7: name, 8: function */
+    const char *name = luaL_checkstring(L, 7);
+    luaL_checktype(L, 8, LUA_TFUNCTION);
+    bool taken = lua_getfield(L, 5, name) != LUA_TNIL;
+    if (lua_getfield(L, 6, name) != LUA_TNIL) taken = lua_tocfunction(L, -1) != call_method;
+    if (taken) return luaL_error(L, "%s has '%s' already", class_name, name);
+    lua_settop(L, 8);
+    lua_pushvalue(L, 1);
+    lua_insert(L, 8);
+    lua_pushcclosure(L, call_method, 2);
+    lua_setfield(L, 6, name);
+  }
+  return 0;
+}
+
+/* ---- what classes have ----------------------------------------------------------------------- */
+
 /* [-0, +1] A list of the names in the table on top, which is popped; those of functions alone. */
 static void list_names(lua_State *L) {
   lua_Integer count = 0;
@@ -109,24 +161,84 @@ int lgr_classes(lua_State *L) {
   return 1;
 }
 
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
 lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
   lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
   box->object = NULL;
   box->pins = 0;
+  box->holds = 0;
   luaL_setmetatable(L, class_name);
   return box;
 }
 
+static lgr_box *check_box(lua_State *L, int arg, const char *class_name) {
+  lgr_box *box = luaL_testudata(L, arg, class_name);
+  if (box == NULL) lgr_bad_object(L, arg, class_name);
+  return box;
+}
+
 void *lgr_check(lua_State *L, int arg, const char *class_name) {
-  lgr_box *box = luaL_checkudata(L, arg, class_name);
+  lgr_box *box = check_box(L, arg, class_name);
   if (box->object == NULL) luaL_error(L, "%s is closed", class_name);
   return box->object;
 }
 
-lgr_box *lgr_check_closing(lua_State *L, int arg, const char *class_name) {
-  lgr_box *box = luaL_checkudata(L, arg, class_name);
+lgr_box *lgr_check_closing(lua_State *L, const char *class_name) {
+  lgr_box *box = check_box(L, 1, class_name);
+  if (box->holds > 0) luaL_error(L, "%s is in use: it cannot be closed here", class_name);
   if (box->pins > 0) luaL_error(L, "%s is in use by a report", class_name);
   return box;
+}
+
+bool lgr_ends_block(lua_State *L, const char *class_name) {
+  const lgr_box *box = check_box(L, 1, class_name);
+  bool is_used = box->holds > 0 || box->pins > 0;
+  if (is_used && !lua_isnoneornil(L, 2)) return false;
+  (void)lgr_check_closing(L, class_name);
+  return true;
+}
+
+/* The box of a Report or a Document at argument 1, which is open. */
+static lgr_box *check_pinned(lua_State *L) {
+  const char *class_name = luaL_testudata(L, 1, LGR_DOCUMENT) != NULL ? LGR_DOCUMENT : LGR_REPORT;
+  (void)lgr_check(L, 1, class_name);
+  return lua_touserdata(L, 1);
+}
+
+int lgr_pin(lua_State *L) {
+  check_pinned(L)->holds++;
+  return 0;
+}
+
+int lgr_unpin(lua_State *L) {
+  lgr_box *box = check_pinned(L);
+  luaL_argcheck(L, box->holds > 0, 1, "it is not pinned");
+  box->holds--;
+  return 0;
+}
+
+/* [-0, +0 or +1] */
+static bool push_closed(lua_State *L, const lgr_box *box, const char *class_name) {
+  if (box->object != NULL) return false;
+  lua_pushfstring(L, "%s: closed", class_name);
+  return true;
+}
+
+bool lgr_push_closed_box(lua_State *L, const char *class_name) {
+  return push_closed(L, check_box(L, 1, class_name), class_name);
+}
+
+/* ---- views ----------------------------------------------------------------------------------- */
+
+static const lgr_view *view_at(lua_State *L, int arg, const char *class_name) {
+  const lgr_view *view = luaL_testudata(L, arg, class_name);
+  if (view == NULL) lgr_bad_object(L, arg, class_name);
+  return view;
+}
+
+bool lgr_push_closed_view(lua_State *L, const char *class_name) {
+  return push_closed(L, view_at(L, 1, class_name)->report, class_name);
 }
 
 lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t index, size_t second) {
@@ -141,7 +253,7 @@ lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t
 }
 
 const lgr_view *lgr_check_view(lua_State *L, int arg, const char *class_name, const gr_report **report) {
-  const lgr_view *view = luaL_checkudata(L, arg, class_name);
+  const lgr_view *view = view_at(L, arg, class_name);
   if (view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
   *report = view->report->object;
   return view;
@@ -158,6 +270,8 @@ int lgr_view_equal(lua_State *L) {
   lua_pushboolean(L, same);
   return 1;
 }
+
+/* ---- errors, texts, places ------------------------------------------------------------------- */
 
 void lgr_require(lua_State *L, gr_status status) {
   if (status != GR_OK) luaL_error(L, "%s: %s", gr_status_name(status), gr_status_message(status));
@@ -234,10 +348,16 @@ const char *lgr_push_line(lua_State *L, gr_slice text) {
   return lua_tostring(L, -1);
 }
 
+/* An LPeg position in a text of that size, from `least` on. */
+static lua_Integer check_position(lua_State *L, int arg, const char *argument, lua_Integer least, size_t size) {
+  lua_Integer position = lgr_check_integer(L, arg, argument);
+  if (position < least || (lua_Unsigned)position > size + 1)
+    lgr_bad_argument(L, argument, "%I is a position outside of the tape: %I to %I", position, least, (lua_Integer)size + 1);
+  return position;
+}
+
 gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
-  lua_Integer start = luaL_checkinteger(L, arg), stop = luaL_checkinteger(L, arg + 1);
-  luaL_argcheck(L, start >= 1 && (lua_Unsigned)start <= size + 1, arg, "position outside of the tape");
-  luaL_argcheck(L, stop >= start && (lua_Unsigned)stop <= size + 1, arg + 1, "position outside of the tape");
+  lua_Integer start = check_position(L, arg, "start", 1, size), stop = check_position(L, arg + 1, "stop", start, size);
   return (gr_range){(size_t)start - 1, (size_t)stop - 1};
 }
 

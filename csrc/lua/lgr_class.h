@@ -23,6 +23,7 @@
 typedef struct lgr_box {
   void *object;   /* NULL when closed */
   int pins;       /* open objects that point into this one */
+  int holds;      /* times that core.pin was called for it, without core.unpin */
 } lgr_box;
 
 /* A part of a report: by its index, or by two of them. */
@@ -41,15 +42,58 @@ int lgr_classes(lua_State *L);
 /* [-0, +1] The `__index` of every class: for those that look further before they raise. False, and nothing pushed,
  * where neither getter nor method has that name. */
 int lgr_lookup(lua_State *L);
-/* Raises: no such name in an object of the class. */
+/* Upvalues of every `__index`, and so of the function that calls lgr_lookup: maps from name to function. */
+enum { LGR_GETTERS = 1, LGR_METHODS = 2 };
+/* Raises: no such name in an object of the class. Only for an `__index`. */
 int lgr_unknown(lua_State *L, const char *class_name, const char *name);
+/* core.extend(class, {name = function, …}): methods of the class that are written in Lua; the same again replaces them.
+ * They get an object that is open. [-2, +0] */
+int lgr_extend(lua_State *L);
+
+/* ---- arguments ------------------------------------------------------------------------------- */
+
+/* The name that is nearest to one that is not known, of those that are tried. */
+typedef struct lgr_nearest {
+  const char *wanted, *best;
+  size_t distance;   /* of the best; where there is none, the least that is not near */
+} lgr_nearest;
+
+void lgr_nearest_begin(lgr_nearest *nearest, const char *wanted);
+/* Of two that are as near the first in the order of bytes is taken. `known` must outlive `nearest`. */
+void lgr_nearest_try(lgr_nearest *nearest, const char *known);
+/* [-0, +1] ", did you mean 'x'?", or nothing. */
+const char *lgr_push_nearest(lua_State *L, const lgr_nearest *nearest);
+/* Raises like lgr_unknown, with more names to choose from. */
+int lgr_unknown_near(lua_State *L, const char *class_name, lgr_nearest *nearest);
+
+/* Raises "bad argument 'ARGUMENT' to 'FUNCTION': …"; without an argument, for a key, what follows alone. The format is
+ * that of lua_pushvfstring. */
+int lgr_bad_argument(lua_State *L, const char *argument, const char *format, ...);
+/* Raises: what stands at `arg` is no object of the class; of a method's own object, that it wants a colon. */
+int lgr_bad_object(lua_State *L, int arg, const char *class_name);
+/* [-0, +0 or +1] What a value is, for messages. */
+const char *lgr_type_name(lua_State *L, int arg);
+/* The string or the integer at `arg`; raises for all else. */
+const char *lgr_check_text(lua_State *L, int arg, const char *argument);
+lua_Integer lgr_check_integer(lua_State *L, int arg, const char *argument);
+
+/* ---- boxes and views ------------------------------------------------------------------------- */
 
 /* [-0, +1] An empty box of a class with `values` user values. */
 lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values);
 /* The object in the box at `arg`; raises for another type or a closed one. */
 void *lgr_check(lua_State *L, int arg, const char *class_name);
-/* The box at `arg` whose object is about to be closed by the program; raises while other objects use it. */
-lgr_box *lgr_check_closing(lua_State *L, int arg, const char *class_name);
+/* The box at argument 1, about to be closed by the program; raises while other objects use it, or it is pinned. */
+lgr_box *lgr_check_closing(lua_State *L, const char *class_name);
+/* For `__close(object, error)`: whether the box at argument 1 is to be closed; raises as lgr_check_closing does, but
+ * where the block ends by an error: that one must arrive. */
+bool lgr_ends_block(lua_State *L, const char *class_name);
+/* core.pin(report or document), core.unpin(…): while it is pinned, programs cannot close it. [-1, +0] */
+int lgr_pin(lua_State *L);
+int lgr_unpin(lua_State *L);
+/* [-0, +0 or +1] For `__tostring` of a box or a view: pushes "CLASS: closed" where it is so. */
+bool lgr_push_closed_box(lua_State *L, const char *class_name);
+bool lgr_push_closed_view(lua_State *L, const char *class_name);
 
 /* [-0, +1] A view of a class; `report` is the stack index of the report's userdata. */
 lgr_view *lgr_push_view(lua_State *L, int report, const char *class_name, size_t index, size_t second);
@@ -73,14 +117,15 @@ gr_decimal lgr_check_decimal(lua_State *L, int arg);
 gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
-/* [-0, +1] What people read in a range of the tape: the source, without the markup of a page. */
 /* title, agency, year: nil in a form that does not have them, where other unknown names raise. */
 bool lgr_is_common_field(const char *name);
 
+/* [-0, +1] What people read in a range of the tape: the source, without the markup of a page. */
 void lgr_push_source(lua_State *L, const gr_document *document, gr_range range);
 /* [-0, +1] The text on one line, for __tostring: line ends and what a terminal obeys become spaces. */
 const char *lgr_push_line(lua_State *L, gr_slice text);
-/* The range given by two LPeg positions at `arg` and `arg + 1`: 1-based, the second one past the end. */
+/* The range given by two LPeg positions at `arg` and `arg + 1`: 1-based, the second one past the end; the arguments
+ * `start` and `stop`. */
 gr_range lgr_check_range(lua_State *L, int arg, size_t size);
 /* [-0, +0] Sets line, column, byte, byte_end in the table on top. */
 void lgr_set_place(lua_State *L, gr_place place);
@@ -125,6 +170,19 @@ int lgr_decimal_ratio(lua_State *L);
 /* [-0, +1] Parts of a report, for other files. */
 void lgr_push_table(lua_State *L, int report, size_t table);
 void lgr_push_cell(lua_State *L, int report, size_t cell);
+/* [-0, +1] The value of a cell, nil for the states without one. */
+void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell);
+/* [-0, +1] The cells of a table as plain values: see lgr_values.c. */
+void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table);
+/* report:to_table(), report:values() [-1, +1] each */
+int lgr_report_to_table(lua_State *L);
+int lgr_report_values(lua_State *L);
+/* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
+size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
+size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);
+size_t lgr_find_column(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);
+/* The number of a cell among all cells. */
+size_t lgr_cell_number(const gr_schema *schema, size_t table, size_t row, size_t column);
 /* Pushes the value of a field. [-0, +1] */
 void lgr_push_field_value(lua_State *L, const gr_field *field);
 /* [-0, +1] The sequences and maps of a report. */

@@ -96,7 +96,10 @@ int luaopen_govreport_core(lua_State *L) {
       {"width", width},
       {"fold", fold},
       {"limited", lgr_limited},
+      {"pin", lgr_pin},                     /* pin(report or document): until unpin programs cannot close it */
+      {"unpin", lgr_unpin},
       {"classes", lgr_classes},
+      {"extend", lgr_extend},               /* extend(class, {name = function, …}) */
       {NULL, NULL},
   };
   luaL_checkversion(L);

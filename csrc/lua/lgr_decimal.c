@@ -13,14 +13,26 @@ void lgr_push_decimal(lua_State *L, gr_decimal value) {
   else push_decimal(L, value);
 }
 
+/* Raises: what no exact number can be made of without a word of the program, with that word. */
+static int not_exact(lua_State *L, int arg) {
+  int type = lua_type(L, arg);
+  const char *text = luaL_tolstring(L, arg, NULL);
+  if (type == LUA_TNUMBER)
+    return luaL_error(L, "a float is not exact: write an integer or govreport.decimal(\"…\") in place of %s", text);
+  if (type == LUA_TSTRING)
+    return luaL_error(L, "an integer or a %s is expected, got a string: write govreport.decimal(\"%s\")", LGR_DECIMAL, text);
+  return luaL_error(L, "an integer or a %s is expected, got %s", LGR_DECIMAL, lgr_type_name(L, arg));
+}
+
 gr_decimal lgr_check_decimal(lua_State *L, int arg) {
   if (lua_isinteger(L, arg)) {
     lua_Integer integer = lua_tointeger(L, arg);
     luaL_argcheck(L, integer > -1000000000000000 && integer < 1000000000000000, arg, "more than 15 digits");
     return (gr_decimal){integer, 0};
   }
-  if (lua_type(L, arg) == LUA_TNUMBER) luaL_argerror(L, arg, "a float is not exact: write an integer or a Decimal");
-  return *(gr_decimal *)luaL_checkudata(L, arg, LGR_DECIMAL);
+  const gr_decimal *value = luaL_testudata(L, arg, LGR_DECIMAL);
+  if (value == NULL) not_exact(L, arg);
+  return *value;
 }
 
 int lgr_decimal_new(lua_State *L) {
@@ -99,10 +111,21 @@ static int to_string(lua_State *L) {
   return 1;
 }
 
+/* a .. b, one of which is a Decimal: as text, with numbers and strings. [-2, +1] */
+static int concatenate(lua_State *L) {
+  for (int arg = 1; arg <= 2; arg++) {
+    if (!lua_isstring(L, arg) && luaL_testudata(L, arg, LGR_DECIMAL) == NULL)
+      return luaL_error(L, "attempt to concatenate a %s value", lgr_type_name(L, arg));
+    luaL_tolstring(L, arg, NULL);
+  }
+  lua_concat(L, 2);
+  return 1;
+}
+
 void lgr_open_decimal(lua_State *L) {
   static const luaL_Reg metamethods[] = {
       {"__add", add},       {"__sub", subtract}, {"__mul", multiply}, {"__div", divide}, {"__unm", negate},
-      {"__eq", equal},      {"__lt", less},      {"__le", less_or_equal}, {"__tostring", to_string}, {NULL, NULL},
+      {"__eq", equal},      {"__lt", less},      {"__le", less_or_equal}, {"__concat", concatenate}, {"__tostring", to_string}, {NULL, NULL},
   };
   lgr_class(L, LGR_DECIMAL, NULL, NULL, metamethods);
 }

@@ -1,4 +1,5 @@
-/* govreport.Document. Its user value is the Lua string that holds the bytes. */
+/* govreport.Document. User values: the Lua string that holds the bytes, the name of the encoding where it was given, the
+ * name of the document where it was. */
 #include "lua/lgr_class.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ static gr_format format_of(lua_State *L, const char *name) {
 int lgr_document_parse(lua_State *L) {
   gr_slice bytes = lgr_check_slice(L, 1);
   gr_options options = {0};
+  bool named = false;
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
@@ -35,6 +37,7 @@ int lgr_document_parse(lua_State *L) {
     options.max_memory = size_option(L, "max_memory");
     options.encoding = text_option(L, "encoding");
     options.format = format_of(L, text_option(L, "format"));
+    named = text_option(L, "name") != NULL;
   }
   lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 3);
   lua_pushvalue(L, 1);
@@ -43,8 +46,8 @@ int lgr_document_parse(lua_State *L) {
     lua_pushvalue(L, 5);
     lua_setiuservalue(L, -2, 2);
   }
-  if (lua_istable(L, 2)) {
-    (void)text_option(L, "name");
+  if (named) {
+    lua_pushvalue(L, 7);
     lua_setiuservalue(L, -2, 3);
   }
   gr_error error;
@@ -62,11 +65,14 @@ static int collect(lua_State *L) {
   return 0;
 }
 
-/* [-1, +0] */
+/* document:close() [-1, +0] */
 static int close_document(lua_State *L) {
-  (void)lgr_check_closing(L, 1, LGR_DOCUMENT);
+  (void)lgr_check_closing(L, LGR_DOCUMENT);
   return collect(L);
 }
+
+/* [-2, +0] */
+static int end_block(lua_State *L) { return lgr_ends_block(L, LGR_DOCUMENT) ? collect(L) : 0; }
 
 static const gr_document *check(lua_State *L) { return lgr_check(L, 1, LGR_DOCUMENT); }
 
@@ -81,14 +87,15 @@ static int text(lua_State *L) {
   return 1;
 }
 
-static int encoding(lua_State *L) {
-  lua_pushstring(L, gr_document_encoding(check(L)));
-  return 1;
-}
-
+/* nil where none was given */
 static int name(lua_State *L) {
   (void)check(L);
   lua_getiuservalue(L, 1, 3);
+  return 1;
+}
+
+static int encoding(lua_State *L) {
+  lua_pushstring(L, gr_document_encoding(check(L)));
   return 1;
 }
 
@@ -159,12 +166,19 @@ static int division(lua_State *L) {
   return 2;
 }
 
+/* The number of one of `count` things, counted from 1. */
+static lua_Integer check_number(lua_State *L, int arg, const char *argument, size_t count) {
+  lua_Integer number = lgr_check_integer(L, arg, argument);
+  if (number < 1 || (size_t)number > count)
+    lgr_bad_argument(L, argument, "there is no %s %I, of %I", argument, number, (lua_Integer)count);
+  return number;
+}
+
 /* document:cell(block, cell) -> start, stop of a cell of a table, both counted from 1 [-3, +2] */
 static int cell(lua_State *L) {
   const gr_document *document = check(L);
-  lua_Integer block = luaL_checkinteger(L, 2), index = luaL_checkinteger(L, 3);
-  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
-  luaL_argcheck(L, index >= 1 && (size_t)index <= gr_document_block(document, (size_t)block - 1).cells, 3, "no such cell");
+  lua_Integer block = check_number(L, 2, "block", gr_document_block_count(document));
+  lua_Integer index = check_number(L, 3, "cell", gr_document_block(document, (size_t)block - 1).cells);
   gr_grid_cell found = gr_document_cell(document, (size_t)block - 1, (size_t)index - 1);
   lua_pushinteger(L, (lua_Integer)found.tape_start + 1);
   lua_pushinteger(L, (lua_Integer)found.tape_end + 1);
@@ -227,18 +241,18 @@ static int source(lua_State *L) {
   return 1;
 }
 
-/* A number of a character, counted from 1. [-0, +0] */
-static size_t check_count(lua_State *L, int index, lua_Integer otherwise) {
-  lua_Integer value = luaL_optinteger(L, index, otherwise);
-  luaL_argcheck(L, value >= 1, index, "counted from 1");
+/* The number of a character, counted from 1, or else that of the last one that there can be. */
+static size_t check_count(lua_State *L, int arg, const char *argument, lua_Integer otherwise) {
+  lua_Integer value = lua_isnoneornil(L, arg) ? otherwise : lgr_check_integer(L, arg, argument);
+  if (value < 1) lgr_bad_argument(L, argument, "characters are counted from 1, got %I", value);
   return (size_t)value;
 }
 
 /* document:line(line[, first[, last]]) -> the decoded source of a line, from one of its characters to another. [-4, +1] */
 static int line(lua_State *L) {
   const gr_document *document = check(L);
-  size_t number = (size_t)luaL_checkinteger(L, 2);
-  lgr_push_slice(L, gr_document_line(document, number, check_count(L, 3, 1), check_count(L, 4, LUA_MAXINTEGER)));
+  size_t number = (size_t)lgr_check_integer(L, 2, "line"), first = check_count(L, 3, "first", 1);
+  lgr_push_slice(L, gr_document_line(document, number, first, check_count(L, 4, "last", LUA_MAXINTEGER)));
   return 1;
 }
 
@@ -325,6 +339,7 @@ static int blocks(lua_State *L) {
 
 /* [-1, +1] */
 static int to_string(lua_State *L) {
+  if (lgr_push_closed_box(L, LGR_DOCUMENT)) return 1;
   const gr_document *document = check(L);
   lua_pushfstring(L, "%s: %d bytes, %s, %d blocks", LGR_DOCUMENT, (int)gr_document_bytes(document).size,
                   gr_document_encoding(document), (int)gr_document_block_count(document));
@@ -333,7 +348,7 @@ static int to_string(lua_State *L) {
 
 void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
-      {"name", name}, {"tape", tape},     {"text", text},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
+      {"tape", tape},     {"text", text},     {"name", name},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
       {"replaced", replaced}, {"cut", cut}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
       {"format", format}, {"hidden_start", hidden_start}, {NULL, NULL},
   };
@@ -343,7 +358,7 @@ void lgr_open_document(lua_State *L) {
       {"close", close_document}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
-      {"__gc", collect}, {"__close", close_document}, {"__tostring", to_string}, {NULL, NULL},
+      {"__gc", collect}, {"__close", end_block}, {"__tostring", to_string}, {NULL, NULL},
   };
   lgr_class(L, LGR_DOCUMENT, getters, methods, metamethods);
 }

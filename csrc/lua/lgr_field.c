@@ -17,23 +17,49 @@ bool lgr_is_common_field(const char *name) {
   return strcmp(name, "title") == 0 || strcmp(name, "agency") == 0 || strcmp(name, "year") == 0;
 }
 
-/* fields.ID -> the first Field of that id, nil where none was found. [-2, +1] */
+/* [-0, +1] The field of an index, of the report of the view at argument 1; nil where there is none. */
+static int push_field(lua_State *L, const gr_report *report, size_t index) {
+  if (index >= gr_report_field_count(report)) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lgr_push_report(L, 1);
+  lgr_push_view(L, lua_gettop(L), LGR_FIELD, index, LGR_PART_FIELD);
+  return 1;
+}
+
+/* fields.ID -> the first Field of that id, fields[i] -> the i-th of all; nil where there is none. [-2, +1] */
 static int fields_index(lua_State *L) {
   const gr_report *report;
   (void)lgr_check_view(L, 1, FIELDS, &report);
+  if (lua_isinteger(L, 2)) return push_field(L, report, (size_t)lua_tointeger(L, 2) - 1);
   const gr_schema *schema = gr_report_schema(report);
-  const char *id = luaL_checkstring(L, 2);
-  size_t number = 0, count = gr_schema_field_count(schema);
-  while (number < count && strcmp(gr_schema_field_id(schema, number), id) != 0) number++;
-  if (number == count && lgr_is_common_field(id)) return 0;
-  if (number == count) return luaL_error(L, "the form %s has no field '%s'", gr_schema_form(schema), id);
-  for (size_t i = 0; i < gr_report_field_count(report); i++) {
-    if (gr_report_field_at(report, i)->field != number) continue;
-    lgr_push_report(L, 1);
-    lgr_push_view(L, lua_gettop(L), LGR_FIELD, i, LGR_PART_FIELD);
-    return 1;
-  }
-  lua_pushnil(L);
+  const char *id = luaL_tolstring(L, 2, NULL);
+  size_t number = 0, count = gr_schema_field_count(schema), index = 0;
+  lgr_nearest nearest;
+  lgr_nearest_begin(&nearest, id);
+  for (; number < count && strcmp(gr_schema_field_id(schema, number), id) != 0; number++)
+    lgr_nearest_try(&nearest, gr_schema_field_id(schema, number));
+  if (number == count && !lgr_is_common_field(id))
+    return luaL_error(L, "the form %s has no field '%s'%s", gr_schema_form(schema), id, lgr_push_nearest(L, &nearest));
+  while (index < gr_report_field_count(report) && gr_report_field_at(report, index)->field != number) index++;
+  return push_field(L, report, index);
+}
+
+/* [-1, +1] */
+static int fields_length(lua_State *L) {
+  const gr_report *report;
+  (void)lgr_check_view(L, 1, FIELDS, &report);
+  lua_pushinteger(L, (lua_Integer)gr_report_field_count(report));
+  return 1;
+}
+
+/* [-1, +1] */
+static int fields_tostring(lua_State *L) {
+  const gr_report *report;
+  if (lgr_push_closed_view(L, FIELDS)) return 1;
+  (void)lgr_check_view(L, 1, FIELDS, &report);
+  lua_pushfstring(L, "%s: %d", FIELDS, (int)gr_report_field_count(report));
   return 1;
 }
 
@@ -46,8 +72,7 @@ static int fields_next(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)index + 1);
   lua_replace(L, lua_upvalueindex(1));
   lua_pushstring(L, gr_schema_field_id(gr_report_schema(report), gr_report_field_at(report, index)->field));
-  lgr_push_report(L, 1);
-  lgr_push_view(L, lua_gettop(L), LGR_FIELD, index, LGR_PART_FIELD);
+  (void)push_field(L, report, index);
   lua_remove(L, -2);
   return 2;
 }
@@ -89,6 +114,7 @@ static int field_state(lua_State *L) {
 }
 
 static int field_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, LGR_FIELD)) return 1;
   const gr_report *report;
   const gr_field *field = check_field(L, &report);
   lgr_push_field_value(L, field);
@@ -101,7 +127,8 @@ static int field_tostring(lua_State *L) {
 
 void lgr_open_field(lua_State *L) {
   static const luaL_Reg fields_meta[] = {
-      {"__index", fields_index}, {"__pairs", fields_pairs}, {"__eq", lgr_view_equal}, {NULL, NULL},
+      {"__index", fields_index}, {"__len", fields_length}, {"__pairs", fields_pairs},
+      {"__eq", lgr_view_equal}, {"__tostring", fields_tostring}, {NULL, NULL},
   };
   static const luaL_Reg field_getters[] = {
       {"id", field_id}, {"value", field_value}, {"state", field_state}, LGR_PART_GETTERS, {NULL, NULL},

@@ -16,6 +16,15 @@ static int collect(lua_State *L) {
   return 0;
 }
 
+/* report:close() [-1, +0] */
+static int close_report(lua_State *L) {
+  (void)lgr_check_closing(L, LGR_REPORT);
+  return collect(L);
+}
+
+/* [-2, +0] */
+static int end_block(lua_State *L) { return lgr_ends_block(L, LGR_REPORT) ? collect(L) : 0; }
+
 /* [-1, +1] each */
 static int form(lua_State *L) {
   lua_pushstring(L, gr_schema_form(gr_report_schema(check(L))));
@@ -72,8 +81,13 @@ static int work(lua_State *L) {
 static size_t find_section(lua_State *L, const gr_report *report, const char *id) {
   const gr_schema *schema = gr_report_schema(report);
   size_t number = 0, count = gr_schema_section_count(schema);
-  while (number < count && strcmp(gr_schema_section_id(schema, number), id) != 0) number++;
-  if (number == count) luaL_error(L, "the form %s has no section '%s'", gr_schema_form(schema), id);
+  lgr_nearest nearest;
+  lgr_nearest_begin(&nearest, id);
+  for (; number < count && strcmp(gr_schema_section_id(schema, number), id) != 0; number++)
+    lgr_nearest_try(&nearest, gr_schema_section_id(schema, number));
+  if (number == count)
+    lgr_bad_argument(L, "id", "the form %s has no section '%s'%s", gr_schema_form(schema), id,
+                     lgr_push_nearest(L, &nearest));
   for (size_t i = 0; i < gr_report_section_count(report); i++)
     if (gr_report_section_at(report, i)->section == number) return i;
   return GR_NO_INDEX;
@@ -82,7 +96,7 @@ static size_t find_section(lua_State *L, const gr_report *report, const char *id
 /* report:section(id) -> Section, or nil where the report lacks it. [-2, +1] */
 static int section(lua_State *L) {
   const gr_report *report = check(L);
-  size_t index = find_section(L, report, luaL_checkstring(L, 2));
+  size_t index = find_section(L, report, lgr_check_text(L, 2, "id"));
   if (index == GR_NO_INDEX) lua_pushnil(L);
   else lgr_push_section(L, 1, index);
   return 1;
@@ -111,45 +125,48 @@ static int sections(lua_State *L) {
   return 1;
 }
 
-/* [-0, +3] The table, the row and the column of an address: `applications.granted.total`. */
-static void push_address(lua_State *L, int arg) {
-  const char *start = lua_tostring(L, arg), *dot;
-  for (int part = 0; part < 2; part++, start = dot + 1) {
+/* [-0, +3] The table, the row and the column of the address at argument 2: `applications.granted.total`. */
+static void push_address(lua_State *L) {
+  const char *address = lua_tostring(L, 2), *start = address, *dot = NULL;
+  for (int part = 0; part < 3; part++, start = dot + 1) {
     dot = strchr(start, '.');
-    luaL_argcheck(L, dot != NULL, arg, "an address is table.row.column");
-    lua_pushlstring(L, start, (size_t)(dot - start));
+    if ((dot == NULL) != (part == 2))
+      lgr_bad_argument(L, "address", "'%s' is no table.row.column, like applications.granted.total", address);
+    if (dot == NULL) lua_pushstring(L, start);
+    else lua_pushlstring(L, start, (size_t)(dot - start));
+    if (dot == NULL) return;
   }
-  luaL_argcheck(L, strchr(start, '.') == NULL, arg, "an address is table.row.column");
-  lua_pushstring(L, start);
 }
 
-/* [-0, +1] The cell of the table, the row and the column that stand on the stack from `parts` on. */
-static void push_named_cell(lua_State *L, int parts) {
-  lgr_push_tables(L, 1);
-  lua_pushvalue(L, parts);
-  lua_gettable(L, -2);
-  lua_getfield(L, -1, "cell");
-  lua_insert(L, -2);
-  lua_pushvalue(L, parts + 1);
-  lua_pushvalue(L, parts + 2);
-  lua_call(L, 3, 1);
+/* The cell that the argument `address` names, or the arguments `table`, `row` and `column`. */
+static size_t named_cell(lua_State *L, const gr_schema *schema) {
+  const char *arguments[] = {"table", "row", "column"}, *names[3];
+  bool is_address = lua_isnoneornil(L, 3) && lua_isnoneornil(L, 4);
+  if (is_address) {
+    lua_settop(L, 2);
+    push_address(L);
+  }
+  for (int i = 0; i < 3; i++) {
+    if (is_address) arguments[i] = "address";
+    names[i] = lgr_check_text(L, is_address ? 3 + i : 2 + i, arguments[i]);
+  }
+  size_t table = lgr_find_table(L, schema, names[0], arguments[0]);
+  size_t row = lgr_find_row(L, schema, table, names[1], arguments[1]);
+  return lgr_cell_number(schema, table, row, lgr_find_column(L, schema, table, names[2], arguments[2]));
 }
 
-/* report:cell(number | address | table, row, column) -> Cell; the numbers are those of the identities; rows and columns
- * by id or official label, tables by id. [-n, +1] */
+/* report:cell(number | address | table, row, column) -> Cell; the numbers are those of the identities; tables, rows and
+ * columns by id or official label. [-n, +1] */
 static int cell(lua_State *L) {
-  const gr_report *report = check(L);
+  const gr_schema *schema = gr_report_schema(check(L));
   if (lua_type(L, 2) == LUA_TSTRING) {
-    bool is_address = lua_isnoneornil(L, 3);
-    lua_settop(L, is_address ? 2 : 4);
-    if (is_address) push_address(L, 2);
-    else for (int arg = 3; arg <= 4; arg++) (void)luaL_checkstring(L, arg);
-    push_named_cell(L, is_address ? 3 : 2);
+    lgr_push_cell(L, 1, named_cell(L, schema));
     return 1;
   }
-  luaL_argexpected(L, lua_type(L, 2) == LUA_TNUMBER, 2, "number or address");
-  lua_Integer number = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, number >= 0 && (size_t)number < gr_schema_cell_count(gr_report_schema(report)), 2, "no such cell");
+  if (lua_type(L, 2) != LUA_TNUMBER)
+    lgr_bad_argument(L, "cell", "a number, an address or a table is expected, got %s", lgr_type_name(L, 2));
+  lua_Integer number = lgr_check_integer(L, 2, "cell"), last = (lua_Integer)gr_schema_cell_count(schema) - 1;
+  if (number < 0 || number > last) lgr_bad_argument(L, "cell", "there is no such cell: 0 to %I, got %I", last, number);
   lgr_push_cell(L, 1, (size_t)number);
   return 1;
 }
@@ -196,30 +213,39 @@ static int unaccounted(lua_State *L) {
   return 1;
 }
 
-/* report.NAME: a part of the report, or the value of the field of that id; nil where the field was not found. */
+/* [-0, +1] The value of the first field of that number; nil where none was found. */
+static int push_fact(lua_State *L, const gr_report *report, size_t number) {
+  for (size_t i = 0; i < gr_report_field_count(report); i++) {
+    const gr_field *field = gr_report_field_at(report, i);
+    if (field->field != number) continue;
+    lgr_push_field_value(L, field);
+    return 1;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+/* report.NAME: a part of the report, or the value of the field of that id; nil where the field was not found.
+ * [-2, +1] */
 static int index_report(lua_State *L) {
   if (lgr_lookup(L)) return 1;
   const gr_report *report = check(L);
   const gr_schema *schema = gr_report_schema(report);
-  const char *name = luaL_checkstring(L, 2);
+  const char *name = luaL_tolstring(L, 2, NULL);
+  lgr_nearest nearest;
+  lgr_nearest_begin(&nearest, name);
   for (size_t i = 0; i < gr_schema_field_count(schema); i++) {
-    if (strcmp(gr_schema_field_id(schema, i), name) != 0) continue;
-    for (size_t k = 0; k < gr_report_field_count(report); k++) {
-      const gr_field *field = gr_report_field_at(report, k);
-      if (field->field != i) continue;
-      lgr_push_field_value(L, field);
-      return 1;
-    }
-    lua_pushnil(L);
-    return 1;
+    lgr_nearest_try(&nearest, gr_schema_field_id(schema, i));
+    if (strcmp(gr_schema_field_id(schema, i), name) == 0) return push_fact(L, report, i);
   }
-  if (!lgr_is_common_field(name)) return lgr_unknown(L, LGR_REPORT, name);
+  if (!lgr_is_common_field(name)) return lgr_unknown_near(L, LGR_REPORT, &nearest);
   lua_pushnil(L);
   return 1;
 }
 
 /* [-1, +1] */
 static int to_string(lua_State *L) {
+  if (lgr_push_closed_box(L, LGR_REPORT)) return 1;
   const gr_report *report = check(L);
   lua_pushfstring(L, "%s: %s, %d sections", LGR_REPORT, gr_schema_form(gr_report_schema(report)),
                   (int)gr_report_section_count(report));
@@ -233,11 +259,11 @@ void lgr_open_report(lua_State *L) {
   };
   static const luaL_Reg methods[] = {
       {"section", section}, {"sections", sections}, {"cell", cell}, {"odd_cells", odd_cells}, {"unaccounted", unaccounted},
-      {"passages", passages},
-      {"close", collect}, {NULL, NULL},
+      {"passages", passages}, {"to_table", lgr_report_to_table}, {"values", lgr_report_values},
+      {"close", close_report}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {
-      {"__index", index_report}, {"__gc", collect}, {"__close", collect}, {"__tostring", to_string}, {NULL, NULL},
+      {"__index", index_report}, {"__gc", collect}, {"__close", end_block}, {"__tostring", to_string}, {NULL, NULL},
   };
   lgr_class(L, LGR_REPORT, getters, methods, metamethods);
 }

@@ -1,6 +1,6 @@
 /* govreport.Schema: made of a plain table, then only read.
  *   core.schema{form = id, sections = {id, …}, fields = {id, …},
- *               tables = {{id = id, rows = {{id = id, label = text, parts = number or nil, type = name of a type or nil,
+ *               tables = {{id = id, caption = text or nil, rows = {{id = id, label = text, parts = number or nil, type = name of a type or nil,
  *                                            unit = text or nil, heading = boolean}, …}, columns = {…}}, …}} */
 #include "lua/lgr_class.h"
 
@@ -95,6 +95,7 @@ int lgr_schema_new(lua_State *L) {
     const gr_axis_entry *column_entries = read_axis(L, table, "columns", &columns);
     lgr_require(L, gr_schema_table(schema, id, row_entries, rows, column_entries, columns));
     read_splits(L, schema, table);
+    if (lua_getfield(L, table, "caption") == LUA_TSTRING) lgr_require(L, gr_schema_caption(schema, lua_tostring(L, -1)));
     lua_settop(L, table - 1);
   }
   lua_settop(L, 3);

@@ -136,6 +136,7 @@ static int section_sections(lua_State *L) {
 }
 
 static int section_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, LGR_SECTION)) return 1;
   lua_pushfstring(L, "%s: %s", LGR_SECTION, lgr_part_push_line(L));
   return 1;
 }

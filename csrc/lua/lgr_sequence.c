@@ -50,6 +50,7 @@ static int claim_section(lua_State *L) {
 }
 
 static int claim_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, LGR_CLAIM)) return 1;
   const gr_report *report;
   const gr_claim *claim = check_claim(L, &report);
   char value[GR_DECIMAL_TEXT];
@@ -84,6 +85,7 @@ static int deviation_detail(lua_State *L) {
 }
 
 static int deviation_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, LGR_DEVIATION)) return 1;
   const gr_deviation *deviation = check_deviation(L);
   lua_pushfstring(L, "%s: %s %s", LGR_DEVIATION, deviation->kind, lgr_push_line(L, deviation->subject));
   return 1;
@@ -108,6 +110,7 @@ static int entry_reason(lua_State *L) {
 }
 
 static int entry_tostring(lua_State *L) {
+  if (lgr_push_closed_view(L, LGR_ENTRY)) return 1;
   gr_ledger_entry entry = check_entry(L);
   lua_pushfstring(L, "%s: %s %s", LGR_ENTRY, lgr_part_push_line(L), gr_ledger_status_name(entry.status));
   return 1;
@@ -131,10 +134,15 @@ void lgr_push_sequence(lua_State *L, int report, const char *class_name) {
   lgr_push_view(L, report, class_name, which, 0);
 }
 
+/* The class of the sequence at argument 1; that of the last one where it is none. */
+static const char *sequence_name(lua_State *L) {
+  size_t i = 0;
+  while (i < 2 && luaL_testudata(L, 1, sequences[i].name) == NULL) i++;
+  return sequences[i].name;
+}
+
 static size_t check_sequence(lua_State *L, const gr_report **report) {
-  for (size_t i = 0; i < 2; i++)
-    if (luaL_testudata(L, 1, sequences[i].name) != NULL) return lgr_check_view(L, 1, sequences[i].name, report)->index;
-  return lgr_check_view(L, 1, sequences[2].name, report)->index;
+  return lgr_check_view(L, 1, sequence_name(L), report)->index;
 }
 
 /* sequence[i]: nil past the end, so that ipairs stops. [-2, +1] */
@@ -160,6 +168,35 @@ static int sequence_length(lua_State *L) {
   return 1;
 }
 
+/* [-1, +1] */
+static int sequence_tostring(lua_State *L) {
+  const gr_report *report;
+  if (lgr_push_closed_view(L, sequence_name(L))) return 1;
+  size_t which = check_sequence(L, &report);
+  lua_pushfstring(L, "%s: %d", sequences[which].name, (int)sequences[which].count(report));
+  return 1;
+}
+
+/* The step of pairs(sequence). [-2, +1 or +2] */
+static int sequence_next(lua_State *L) {
+  lua_Integer i = luaL_checkinteger(L, 2) + 1;
+  lua_settop(L, 1);
+  lua_pushinteger(L, i);
+  (void)sequence_index(L);
+  if (lua_isnil(L, -1)) return 1;
+  lua_pushinteger(L, i);
+  lua_insert(L, -2);
+  return 2;
+}
+
+/* pairs(sequence): like ipairs. [-1, +3] */
+static int sequence_pairs(lua_State *L) {
+  lua_pushcfunction(L, sequence_next);
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, 0);
+  return 3;
+}
+
 void lgr_open_sequence(lua_State *L) {
   static const luaL_Reg claim_getters[] = {
       {"kind", claim_kind}, {"value", claim_value},     {"bound", claim_bound},
@@ -176,7 +213,8 @@ void lgr_open_sequence(lua_State *L) {
   };
   static const luaL_Reg entry_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", entry_tostring}, {NULL, NULL}};
   static const luaL_Reg sequence_meta[] = {
-      {"__index", sequence_index}, {"__len", sequence_length}, {"__eq", lgr_view_equal}, {NULL, NULL},
+      {"__index", sequence_index}, {"__len", sequence_length}, {"__pairs", sequence_pairs},
+      {"__eq", lgr_view_equal}, {"__tostring", sequence_tostring}, {NULL, NULL},
   };
   lgr_class(L, LGR_CLAIM, claim_getters, NULL, claim_meta);
   lgr_class(L, LGR_DEVIATION, deviation_getters, NULL, deviation_meta);

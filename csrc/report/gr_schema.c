@@ -5,6 +5,7 @@
 
 typedef struct gr_table {
   const char *id;
+  const char *caption;   /* NULL for none */
   gr_axis_entry *rows, *columns;
   int *parts;            /* of each row: see gr_schema_parts */
   size_t row_count, column_count, first_cell;
@@ -84,6 +85,11 @@ gr_status gr_schema_split(gr_schema *schema, size_t row, size_t parts) {
   return GR_OK;
 }
 
+gr_status gr_schema_caption(gr_schema *schema, const char *caption) {
+  if (schema->table_count == 0) return GR_LIMIT_ITEMS;
+  return copy_text(schema, caption, &schema->tables[schema->table_count - 1].caption);
+}
+
 int gr_schema_parts(const gr_schema *schema, size_t table, size_t row) { return schema->tables[table].parts[row]; }
 
 static gr_status add_name(gr_schema *schema, const char **names, size_t *count, const char *id) {
@@ -112,6 +118,8 @@ size_t gr_schema_section_count(const gr_schema *schema) { return schema->section
 size_t gr_schema_cell_count(const gr_schema *schema) { return schema->cell_count; }
 
 const char *gr_schema_table_id(const gr_schema *schema, size_t table) { return schema->tables[table].id; }
+
+const char *gr_schema_table_caption(const gr_schema *schema, size_t table) { return schema->tables[table].caption; }
 
 const char *gr_schema_field_id(const gr_schema *schema, size_t field) { return schema->fields[field]; }
 

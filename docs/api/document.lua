@@ -11,6 +11,7 @@ return {
     classes = {
       {"Document", kind = "core", text = "From `govreport.read`, `govreport.read_bytes`, `report.document`.",
        fields = {
+         {"name?: string", "What the option `name` called it, the path of a file as a rule; nil where none was given."},
          {"text: string", "The whole source as UTF-8."},
          {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, "
            .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table, a fact about the page or what "
@@ -51,9 +52,10 @@ return {
          {"division(start: integer, stop: integer): integer, integer",
           "Start and stop of the smallest division of the page (`div`, `section`, …) that holds a range; the "
             .. "whole tape where none does."},
-         {"close()", "Frees its memory now. Raises while a report of it is open; its other members raise afterwards."},
+         {"close()", "Frees its memory now. Raises while a report of it is open, or where it is in use; its other members raise afterwards."},
        },
-       operators = {{"__close", "`local document <close> = …` closes it at the end of the block."}},
+       operators = {{"__close", "`local document <close> = …` closes it at the end of the block. Where the block ends "
+         .. "by an error, that error arrives, also where a report is still open."}},
        example = [[
 local document <close> = govreport.read("examples/report.txt")
 local start, stop = document.tape:find("行政复议", 1, true)

@@ -5,7 +5,8 @@ return {
     title = "Reports",
     text = "What a document says, in the terms of its form. Read-only. Tables, rows, cells, fields, sections and "
       .. "the rest are *views*: cheap, made anew each time, equal (`==`) where they show the same thing, and alive "
-      .. "as long as the report is open. Ids are those of the form; an id that the form does not have raises.",
+      .. "as long as the report is open: then they raise, and `tostring` says `closed`. Ids are those of the form; an id "
+      .. "that the form does not have raises, and the error names the nearest one that it has.",
     classes = {
       {"Report", kind = "core", text = "From `govreport.open`, `parse`, `recognise`. A fact of the form is a field "
         .. "as well: `report.agency` is the value of `report.fields.agency`, or nil where it was not found or says "
@@ -51,24 +52,73 @@ return {
            .. "absent ones."},
          {"cell(cell: integer|string, row?: string, column?: string): Cell",
           "The cell of a number (`cell.number`), of an address (`\"applications.granted.total\"`), or of a table, a "
-          .. "row and a column: the table by id, row and column by id or official label."},
-         {"close()", "Frees its memory now; everything that was taken from it raises afterwards."},
+          .. "row and a column, each by its id or its official name."},
+         {"values(): (fun(): string?, CellValue?, CellState?)",
+          "Iterates over address, value and state of the cells of all rows that count, in the form's order: much "
+            .. "cheaper than Cells, for programs that add up or rank many reports. The value is nil for the states "
+            .. "without one.",
+          example = [[
+local report = govreport.open("examples/report.txt")
+local blank, sum = 0, 0
+for address, value, state in report:values() do
+  if address:find("^applications%..*%.total$") and value then sum = sum + value end
+  if state == "blank" then blank = blank + 1 end
+end
+print(sum, blank) --> 148	0]]},
+         {"to_table(): table<string, table<string, table<string, CellValue>>>",
+          "All tables of the form as plain ones, by id; see `Table.to_table`."},
+         {"sentences(options?: SentencesOptions): Quote[]",
+          "The sentences of its prose, in document order, without headings, and without what is only a fact "
+            .. "(`report.fields`).",
+          example = [[
+local report = govreport.open("examples/report.txt")
+for _, sentence in ipairs(report:sentences{section = "problems"}) do
+  if sentence.text:find("不足") then print(sentence.section, sentence.line) end
+end --> problems	614]]},
+         {"find(what: string|userdata): Quote[]",
+          "Where a text stands in its sentences, headings and tables, in document order: in any width, in "
+            .. "traditional or simplified characters, over the ends of lines, never over those of cells. Or where an "
+            .. "LPeg pattern matches on the [tape](#documents), which crosses a mark only where it takes it; it has to "
+            .. "take something. What the page hides, and facts about the page, are not looked at.",
+          example = [[
+local report = govreport.open("examples/report.txt")
+local grammar = require "govreport.grammar"
+print(#report:find("行政複議"), report:find("行政複議")[2].section) --> 3	disputes
+print(report:find(grammar.digit^1 * "件")[1].text) --> 3件]]},
+         {"close()", "Frees its memory now; everything that was taken from it raises afterwards. Raises itself where "
+           .. "the report is in use and cannot be closed: a rule or a script of `govreport check` may not close the "
+           .. "one that is checked."},
        },
-       operators = {{"__close", "`local report <close> = …` closes it at the end of the block."}},
+       operators = {{"__close", "`local report <close> = …` closes it at the end of the block. Where the block ends by "
+         .. "an error, that error arrives, also where the report cannot be closed."}},
        example = [[
 local report <close> = govreport.open("examples/report.txt")
 print(report.year, report.signed_on, report.fields.signed_on.line) --> 2020	2021-01-22	626
 for part in report:sections() do
   if part.id == "disputes" then print(part.number, part.title) end
 end --> 4	政府信息公开行政复议、行政诉讼情况]]},
-      {"Tables", kind = "core", text = "`report.tables`. `report.tables.applications` is a table by its id; an id "
-        .. "that the form does not have raises.",
-       fields = {{"[string]: Table", "By id."}},
-       operators = {{"__pairs", "`for id, t in pairs(report.tables)` gives all tables of the form, in its order."},
+      {"SentencesOptions", kind = "options", keys = "govreport.text.sentences list_keys", text = "`report:sentences`.",
+       fields = {{"section?: string", "Only those of the part of this id."}}},
+      {"Quote", kind = "table", text = "A piece of the report's text, with its place.",
+       fields = {
+         {"text: string", "The source as people read it, on one line."},
+         {"section?: string", "The id of the part that it stands in; nil above the first and below the last."},
+         {"line: integer", "Where it stands, from 1."}, {"column: integer", "In characters, from 1."},
+         {"byte: integer", "Its first byte in the file, from 1."}, {"byte_end: integer", "Its last byte."},
+         {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
+       }},
+      {"Tables", kind = "core", text = "`report.tables`. `report.tables.applications` is a table by its id, or by its "
+        .. "official caption where the form gives one: `report.tables[\"第二十条第（五）项\"]`; a name that the form does "
+        .. "not have raises.",
+       fields = {{"[string]: Table", "By id or caption."},
+                 {"[integer]: Table?", "From 1, in the form's order; nil past the end, so that `ipairs` works."}},
+       operators = {{"__len", "How many.", result = "integer"},
+                    {"__pairs", "`for id, t in pairs(report.tables)` gives all tables of the form, in its order."},
                     {"__eq", "Those of the same report."}}},
       {"Table", kind = "core", text = "A table of the form, in the report or not.",
        fields = {
          {"id: string", "Permanent, like `\"applications\"`."},
+         {"caption?: string", "What the form prints above it, or calls it; nil where it has no such name."},
          {"present: boolean", "Whether any of its cells is in the report."},
          {"first_cell: integer", "The number of its first cell among all cells."},
        },
@@ -80,6 +130,17 @@ local report = govreport.open("examples/report.txt")
 local applications = report.tables.applications
 print(applications:cell("granted", "total").value) --> 26
 print(applications:cell("（一）予以公开", "总计").value) --> 26]]},
+         {"cells(): fun(): Cell?", "Iterates over the cells of the rows that `rows` gives, row by row."},
+         {"to_table(): table<string, table<string, CellValue>>",
+          "A plain table of its values, by the ids of row and column: the value of each cell, and where it has none, "
+            .. "the name of its state (`\"blank\"`, `\"dash\"`, `\"absent\"`, …). So a blank is told from what is absent, "
+            .. "and neither becomes 0 by an `or 0`: to calculate with a state raises. Every row of the form is there, "
+            .. "so that a program may ask for the same cells of every report, but for headings without values. Where "
+            .. "cells hold text, and more than the value is wanted, ask the Cell.",
+          example = [[
+local report = govreport.open("examples/report.txt")
+local t = report.tables.applications:to_table()
+print(t.granted.total, t.granted.natural_person) --> 26	17]]},
          {"row(row: string): Row", "A row, by its id or its official label."},
          {"rows(): fun(): Row?",
           "Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, "
@@ -124,8 +185,11 @@ end --> 行政复议	总计	number	2]]},
        operators = {{"__eq", "The same cell of the same report."}}},
       {"Fields", kind = "core", text = "`report.fields`. `report.fields.agency` is the first fact of that id, nil "
         .. "where none was found; an id that the form does not have raises.",
-       fields = {{"[string]: Field?", "By id; the ids are those of the facts of a Report."}},
-       operators = {{"__pairs", "`for id, field in pairs(report.fields)` gives all facts found, in document order; "
+       fields = {{"[string]: Field?", "By id; the ids are those of the facts of a Report."},
+                 {"[integer]: Field?", "All facts found, from 1, in document order; nil past the end, so that `ipairs` "
+                   .. "works."}},
+       operators = {{"__len", "How many were found.", result = "integer"},
+                    {"__pairs", "`for id, field in pairs(report.fields)` gives all facts found, in document order; "
          .. "an id may come several times."},
                     {"__eq", "Those of the same report."}}},
       {"Field", kind = "core", text = "A fact, with its place.",
@@ -159,7 +223,11 @@ end --> 行政复议	总计	number	2]]},
          {"__mul", "Product.", operand = "integer|Decimal", result = "integer|Decimal"},
          {"__unm", "The number with the other sign.", result = "Decimal"},
          {"__div", "Raises: a quotient is not exact. Use `govreport.ratio`."},
-         {"__eq", "Equal Decimals. An integer and a Decimal are never equal: a whole number is no Decimal."},
+         {"__concat", "Text: `value .. \"元\"`; with strings, numbers and Decimals.", operand = "string|number|Decimal",
+          result = "string"},
+         {"__eq", "Equal Decimals. An integer and a Decimal are never equal, for a whole number is no Decimal; nor are a "
+           .. "float and a Decimal, whatever the float is, for Lua asks neither: write "
+           .. "`value == govreport.decimal(\"0.5\")`."},
          {"__lt", "Also between integers and Decimals."}, {"__le", "Also between integers and Decimals."},
        }},
     },

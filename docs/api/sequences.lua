@@ -4,13 +4,13 @@ local function sequence(name, item, text)
   return {name, kind = "core", text = text,
           fields = {{"[integer]: " .. item .. "?", "From 1, in document order; nil past the end, so that `ipairs` "
             .. "works."}},
-          operators = {{"__len", "How many.", result = "integer"}, {"__eq", "Those of the same report."}}}
+          operators = {{"__len", "How many.", result = "integer"}, {"__pairs", "As `ipairs`."}, {"__eq", "Those of the same report."}}}
 end
 
 return {
   {
     title = "Claims, deviations, ledger",
-    text = "Sequences of a report: `#list`, `list[i]`, `ipairs(list)`.",
+    text = "Sequences of a report: `#list`, `list[i]`, `ipairs(list)`, `pairs(list)`.",
     classes = {
       sequence("Claims", "Claim", "`report.claims`: the quantities and dates in sentences."),
       {"Claim", kind = "core", text = "A quantity or a date in a sentence.",

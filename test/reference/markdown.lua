@@ -116,7 +116,7 @@ end
 
 local signs = {
   __add = "a + b", __sub = "a - b", __mul = "a * b", __div = "a / b", __unm = "-a", __eq = "a == b", __lt = "a < b",
-  __le = "a <= b", __len = "#a", __pairs = "pairs(a)", __close = "<close>",
+  __le = "a <= b", __len = "#a", __concat = "a .. b", __pairs = "pairs(a)", __close = "<close>",
 }
 
 local headings = {options = "key", table = "key", core = "field", view = "field", context = "field"}

@@ -80,7 +80,7 @@ function Writer:field(entry)
 end
 
 -- The metamethods that the language server has a word for.
-local operators = {__add = "add", __sub = "sub", __mul = "mul", __unm = "unm", __len = "len"}
+local operators = {__add = "add", __sub = "sub", __mul = "mul", __unm = "unm", __len = "len", __concat = "concat"}
 
 function Writer:operator(entry)
   local name = operators[entry[1]]

@@ -32,7 +32,10 @@ context.facts = {
 }
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
-local report_methods = {section = true, sections = true, cell = true, unaccounted = true, passages = true}
+local report_methods = {
+  section = true, sections = true, cell = true, unaccounted = true, passages = true, values = true, to_table = true,
+  sentences = true, find = true,
+}
 
 function Context.__index(self, name)
   local own = Context[name]

@@ -49,7 +49,7 @@ local function make_schema(declared)
   local sections, tables = {}, {}
   for i, section in ipairs(declared.sections) do sections[i] = section.id end
   for i, t in ipairs(declared.tables) do
-    tables[i] = {id = t.id, rows = axis(t.rows), columns = axis(t.columns)}
+    tables[i] = {id = t.id, caption = t.caption or t.title, rows = axis(t.rows), columns = axis(t.columns)}
   end
   return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
 end

@@ -9,6 +9,7 @@ local labels = require "govreport.form.labels"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
 local prose = require "govreport.text.prose"
+local quote = require "govreport.text.quote"
 local surfaces = require "govreport.read.surfaces"
 
 local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
@@ -139,12 +140,8 @@ local function half_width(character)
   return string.char(code):match("%w")
 end
 
--- The source as it was printed, on one line: white space counts only between two ASCII characters.
-local function printed(source)
-  source = source:gsub("\239[\188\189][\129-\191]", half_width)
-  local text = source:gsub("\227\128\128", " "):gsub("\194\160", " "):gsub("%s+", " ")
-  return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
-end
+-- The source as it was printed, on one line.
+local function printed(source) return quote.one_line((source:gsub("\239[\188\189][\129-\191]", half_width))) end
 
 -- Turns the text of a field into its value by kind; nil and the state where it is none.
 local function field_value(kind, text, source)
@@ -439,5 +436,11 @@ function recognise.report(document, text, form, found, meter)
   builder:charge(meter.steps)
   return builder:seal(), self
 end
+
+-- What Reports do that needs grammars is written in Lua, and loaded when it is first asked for.
+core.extend("govreport.Report", {
+  sentences = function(...) return require("govreport.text.sentences").list(...) end,
+  find = function(...) return require("govreport.read.search").find(...) end,
+})
 
 return recognise

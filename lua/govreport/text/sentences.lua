@@ -2,6 +2,8 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local keys = require "govreport.base.keys"
+local quote = require "govreport.text.quote"
 
 local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
 local C, Cp, Cs, Ct = lpeg.C, lpeg.Cp, lpeg.Cs, lpeg.Ct
@@ -185,6 +187,29 @@ function sentences.part(report, id)
     end
   end
   return table.concat(texts, "\n"), list
+end
+
+sentences.list_keys = {section = "string"}
+
+-- Raises for an id that the form does not have, as `report:section` does, at the line of the program.
+local function check_section(report, id)
+  local is_known, problem = pcall(report.section, report, id)
+  if not is_known then error((problem:gsub("'id' to 'section'", "'section' to 'sentences'", 1)), 4) end
+end
+
+--- The sentences of a report for programs: the method `report:sentences`.
+-- @param options `section`: the id of the part whose sentences are wanted
+-- @return list of `govreport.text.quote`, in document order
+function sentences.list(report, options)
+  local wanted, list = keys.check(options or {}, sentences.list_keys, {}, "options of sentences").section, {}
+  if wanted then check_section(report, wanted) end
+  for _, found in ipairs(sentences.of(report)) do
+    local part = found.part ~= "head" and found.part ~= "tail" and found.part or nil
+    if not found.section and (not wanted or part == wanted) then
+      list[#list + 1] = quote.of(report.document, found.start, found.stop, part)
+    end
+  end
+  return list
 end
 
 --- The source of a sentence on one line, and its place.

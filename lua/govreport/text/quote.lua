@@ -1,0 +1,20 @@
+--- A piece of a report's text, with its place in the source.
+
+local quote = {}
+
+--- A text of the source on one line: white space counts only between two ASCII characters.
+function quote.one_line(text)
+  text = text:gsub("\u{3000}", " "):gsub("\u{A0}", " "):gsub("%s+", " ")
+  return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
+end
+
+--- A range of the tape as people read it.
+-- @param section the id of the part of the form that it stands in, or nil
+-- @return `{text, section, start, stop, line, column, byte, byte_end}`
+function quote.of(document, start, stop, section)
+  local line, column, byte, byte_end = document:place(start, stop)
+  return {text = quote.one_line(document:source(start, stop)), section = section, start = start, stop = stop,
+          line = line, column = column, byte = byte, byte_end = byte_end}
+end
+
+return quote
