@@ -13,6 +13,7 @@ local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
 local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
+local rule_report = require "govreport.check.rule_report"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
@@ -334,8 +335,9 @@ end
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
-  local call = declared.scripted and script.call or pcall
-  local ok, problem = call(run, self, ...)
+  local ok, problem
+  if declared.scripted then ok, problem = rule_report.holding(self, script.call, run, self, ...)
+  else ok, problem = pcall(run, self, ...) end
   if ok then return end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared

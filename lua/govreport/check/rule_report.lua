@@ -5,6 +5,7 @@
 
 local core = require "govreport.core"
 local readonly = require "govreport.base.readonly"
+local script = require "govreport.form.script"
 
 local rule_report = {}
 
@@ -42,9 +43,9 @@ local function unseal_all(...)
   return table.unpack(values, 1, values.n)
 end
 
--- A method of the context for scripts: views go in and out.
+-- A method of the context for scripts: views go in and out. What it raises is an error of the script's line.
 local function method(own, name)
-  return function(_, ...) return seal_all(own[name](own, unseal_all(...))) end
+  return script.wrapped(function(_, ...) return seal_all(own[name](own, unseal_all(...))) end)
 end
 
 local function once(own)
@@ -60,7 +61,7 @@ end
 local function of_report(own, name)
   local value = own.report[name]
   if type(value) ~= "function" then return value end
-  return function(_, ...) return value(own.report, ...) end
+  return script.wrapped(function(_, ...) return value(own.report, ...) end)
 end
 
 local function new_view(own)

@@ -7,6 +7,7 @@ local identity = require "govreport.check.identity"
 local keys = require "govreport.base.keys"
 local names = require "govreport.form.names"
 local rule = require "govreport.check.rule"
+local rule_report = require "govreport.check.rule_report"
 local script = require "govreport.form.script"
 
 local ruleset = {}
@@ -75,7 +76,13 @@ local function add_file(list, path)
   if type(rules) == "table" and rules.id then rules = {rules} end
   local count = #list
   rule.add(list, rules, where, true)
-  for i = count + 1, #list do list[i].source = path end
+  for i = count + 1, #list do
+    local own = rules[i - count]
+    list[i].source = path
+    for _, name in ipairs{"check", "fields"} do
+      if own[name] then list[i][name] = rule_report.for_script(own[name]) end
+    end
+  end
 end
 
 -- A file, a function over the report, a rule, or a list of rules.

@@ -5,6 +5,7 @@ local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
+local readonly = require "govreport.base.readonly"
 local readers = require "govreport.text.readers"
 
 local script = {}
@@ -17,6 +18,14 @@ local function copy(library, without)
   local own = {}
   for name, value in pairs(library) do own[name] = value end
   for _, name in ipairs(without or {}) do own[name] = nil end
+  return own
+end
+
+-- A copy of a table and of all plain tables in it.
+local function deep_copy(value)
+  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
+  local own = {}
+  for key, inner in pairs(value) do own[key] = deep_copy(inner) end
   return own
 end
 
@@ -34,15 +43,16 @@ local function settled(ok, ...)
   error((problem:gsub("^[^\n]-%.lua:%d+: ", "")), 2)   -- a tail call: the caller is the script
 end
 
-local function wrapped(f)
+--- A function of ours as scripts call it: its errors are those of the line that calls it.
+function script.wrapped(f)
   return function(...) return settled(pcall(f, ...)) end
 end
 
 -- A copy of a module of ours, in which a name that it does not have is an error.
 local function module(name, own)
-  local functions = copy(own)
+  local functions = deep_copy(own)
   for key, value in pairs(functions) do
-    if type(value) == "function" then functions[key] = wrapped(value) end
+    if type(value) == "function" then functions[key] = script.wrapped(value) end
   end
   return setmetatable(functions, {__index = function(_, key)
     local nearest = keys.nearest(tostring(key), own)
@@ -50,8 +60,11 @@ local function module(name, own)
   end})
 end
 
+-- LPeg without what holds for the whole process.
+local safe_lpeg = copy(lpeg, {"setmaxstack"})
+
 local function new_require()
-  local modules = {lpeg = copy(lpeg, {"setmaxstack"}), ["govreport.grammar"] = module("govreport.grammar", grammar),
+  local modules = {lpeg = copy(safe_lpeg), ["govreport.grammar"] = module("govreport.grammar", grammar),
                    ["govreport.readers"] = module("govreport.readers", readers)}
   return function(name)
     if modules[name] then return modules[name] end
@@ -63,7 +76,7 @@ end
 -- other one sees.
 local function environment()
   return {
-    assert = assert, error = error, ipairs = ipairs, next = next, pairs = pairs, select = select, tonumber = tonumber,
+    assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select, tonumber = tonumber,
     tostring = tostring, type = type,
     pcall = function(...) return pass_on(pcall(...)) end,
     require = new_require(),
@@ -72,10 +85,16 @@ local function environment()
   }
 end
 
+-- A pattern gives all functions of LPeg as methods: scripts get the safe ones.
+local patterns = debug.getmetatable(lpeg.P(true))
+
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
 function script.call(f, ...)
+  local methods = patterns.__index
+  patterns.__index = safe_lpeg
   local function settle(ok, problem, ...)
+    patterns.__index = methods
     if not ok and problem == core.spent then
       return false, ("needs more than %d instructions"):format(script.budget)
     end
