@@ -62,7 +62,8 @@ describe("types/govreport", function()
         if type(value) == "function" then assert.equal("function", type(module[name]), names[i] .. "." .. name) end
       end
     end
-    assert.same({"govreport", "govreport.similarity", "govreport.waivers", "govreport.grammar", "govreport.readers"}, names)
+    assert.equal("govreport govreport.similarity govreport.waivers govreport.grammar govreport.readers",
+                 table.concat(names, " "))
   end)
 
   it("has no other file in its library", function()
