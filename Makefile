@@ -121,7 +121,7 @@ ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/opti
 SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=all -Wl,-z,nodelete
 # What others would build is built without sanitizers.
-CHECKED  = $(filter-out spec/project/rock_spec.lua spec/project/install_spec.lua,$(SPECS))
+CHECKED  = $(filter-out $(addprefix spec/project/,rock_spec.lua release_spec.lua install_spec.lua),$(SPECS))
 
 asan-build:
 	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"

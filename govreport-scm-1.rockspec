@@ -399,8 +399,7 @@ build = {
   },
   install = {
     bin = { "bin/govreport" },
-    -- LuaRocks copies whole folders, and what else is documentation only into `conf`: one up from there stands beside
-    -- docs, where the links of these files lead.
+    -- LuaRocks copies whole folders beside `conf`, and single files into it: one up they stand where their links lead.
     conf = {
       ["../README.md"] = "README.md",
       ["../CHANGELOG.md"] = "CHANGELOG.md",
