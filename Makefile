@@ -166,6 +166,7 @@ PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
+	@BUILD='$(B)' $(LUA) bench/loading.lua
 
 # The command, the modules, the C library: make install PREFIX=$HOME/.local. Below /usr/local and /usr Lua finds the
 # modules by itself; elsewhere the command does, and programs need LUA_PATH and LUA_CPATH.
