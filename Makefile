@@ -3,7 +3,8 @@
 # make test     the same, then lint and run every test
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
-# make docs     write docs/reference.md and types/govreport.lua anew
+# make docs     write docs/reference.md and types/govreport anew
+# make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
 # spec, asan, valgrind, torture, lint, mutate, perturb, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
@@ -36,7 +37,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate perturb bench docs \
-        install rock rockspec clean
+        install rock rockspec release clean
 .DELETE_ON_ERROR:
 
 all: $(MODULE) $(LIBRARY) $(EXAMPLES)
@@ -120,7 +121,7 @@ ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/opti
 SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=all -Wl,-z,nodelete
 # What others would build is built without sanitizers.
-CHECKED  = $(filter-out spec/project/rock_spec.lua spec/project/install_spec.lua,$(SPECS))
+CHECKED  = $(filter-out $(addprefix spec/project/,rock_spec.lua release_spec.lua install_spec.lua),$(SPECS))
 
 asan-build:
 	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"
@@ -165,6 +166,7 @@ PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
+	@BUILD='$(B)' $(LUA) bench/loading.lua
 
 # The command, the modules, the C library: make install PREFIX=$HOME/.local. Below /usr/local and /usr Lua finds the
 # modules by itself; elsewhere the command does, and programs need LUA_PATH and LUA_CPATH.
@@ -184,10 +186,17 @@ install: all
 	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
+ROCKSPEC = govreport-scm-1.rockspec
 rock:
 	@rm -rf $(B)/rock && mkdir -p $(B)/rock
-	@cp -r csrc lua bin LICENSE $(wildcard *.md) *.rockspec $(B)/rock
-	@cd $(B)/rock && luarocks --lua-version 5.4 make --deps-mode none --pack-binary-rock
+	@cp -r csrc lua bin docs examples types LICENSE $(wildcard *.md) $(ROCKSPEC) $(B)/rock
+	@cd $(B)/rock && luarocks --lua-version 5.4 make --deps-mode none --pack-binary-rock $(ROCKSPEC)
+
+# The version into the module, the changelog and a rockspec of its own, in which SOURCE is the address that others fetch
+# it from; without it git's origin. What is set on the command line of make is in the environment of what it runs.
+release:
+	@$(LUA) test/release.lua
+	@luarocks --lua-version 5.4 lint "govreport-$$VERSION-1.rockspec"
 
 # To be run when what programs can use changes: docs/api says what that is.
 docs:

@@ -3,20 +3,29 @@ package = "govreport"
 version = "scm-1"
 
 source = {
-  -- To be replaced by the address of a release; a checkout is built with `luarocks make`.
+  -- A checkout is built where it stands: `luarocks make`. `make release` puts address and tag of a release here.
   url = "git+file://.",
 }
 
+-- homepage and issues_url belong here once the project has a public address.
 description = {
-  summary = "Reads the annual reports that government bodies must publish",
+  summary = "Reads and checks the annual reports that government bodies must publish",
+  detailed = [[
+    govreport reads the annual reports of government bodies – first of all the Chinese 政府信息公开工作年度报告 – from web
+    pages, text and Markdown in any encoding into a typed model in which every value knows its place in the source. It
+    checks sums, blanks, sentences against tables, years, deadlines and roll-ups; each mistake gives one finding that
+    names the guilty cell and what repairs it. Forms and rules are scripts that anyone can add. A library for Lua with a
+    core in C, and the command govreport.]],
   license = "MIT",
+  maintainer = "the govreport authors",
+  labels = { "government", "reports", "validation", "parsing", "html", "chinese", "lpeg", "commandline" },
 }
 
 dependencies = {
   "lua >= 5.4, < 5.5",
   "lpeg >= 1.0.2",
-  "argparse",
-  "luafilesystem",
+  "argparse >= 0.7.1",
+  "luafilesystem >= 1.8.0",
 }
 
 test_dependencies = {
@@ -414,5 +423,14 @@ build = {
   },
   install = {
     bin = { "bin/govreport" },
+    -- LuaRocks copies whole folders beside `conf`, and single files into it: one up they stand where their links lead.
+    conf = {
+      ["../README.md"] = "README.md",
+      ["../CHANGELOG.md"] = "CHANGELOG.md",
+      ["../CONTRIBUTING.md"] = "CONTRIBUTING.md",
+      ["../LICENSE"] = "LICENSE",
+      ["../csrc/govreport.h"] = "csrc/govreport.h",
+    },
   },
+  copy_directories = { "docs", "examples", "types" },
 }

@@ -1,4 +1,4 @@
---- What a program can use of govreport: the one source of docs/reference.md and types/govreport.lua. `make docs` writes
+--- What a program can use of govreport: the one source of docs/reference.md and types/govreport. `make docs` writes
 -- both; spec/docs/reference_spec.lua compares it with what is there at run time, both ways.
 --
 -- A chapter has `title`, `text`, and any of `functions`, `aliases`, `classes`.

@@ -1,4 +1,4 @@
--- Writes docs/reference.md and types/govreport.lua from docs/api.lua. Run it at the root of the checkout.
+-- Writes docs/reference.md and types/govreport/library from docs/api.lua. Run it at the root of the checkout.
 
 package.path = "./?.lua;" .. package.path
 
@@ -11,4 +11,4 @@ local function write(path, text)
 end
 
 write("docs/reference.md", require("test.reference.markdown").render(api))
-write("types/govreport.lua", require("test.reference.types").render(api))
+for _, file in ipairs(require("test.reference.types").files(api)) do write(file.path, file.text) end

@@ -23,7 +23,7 @@ describe("a program", function()
     local path = write("a.lua", 'local g = require "govreport"\nprint(g.version, #arg, arg[1], select(2, ...))\n'
                                 .. 'assert(arg[0]:find "a.lua")')
     local code, out, err = run("lua " .. path .. " --lang 'two words'")
-    assert.same({0, "0.1.0\t2\t--lang\ttwo words\n", ""}, {code, out, err})
+    assert.same({0, require("govreport").version .. "\t2\t--lang\ttwo words\n", ""}, {code, out, err})
   end)
 
   it("may stand behind options of the command", function()

@@ -43,14 +43,6 @@ describe("README.md", function()
     shell.remove(folder)
     assert.same({0, block(text, "text") .. "\n", ""}, {code, out, err})
   end)
-
-  it("links only to files that are there", function()
-    for path in text:gmatch("%]%(([^)]+)%)") do
-      local file = io.open(path)
-      assert.is_truthy(file, path)
-      file:close()
-    end
-  end)
 end)
 
 describe("docs/json.md", function()

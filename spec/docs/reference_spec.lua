@@ -1,7 +1,8 @@
---- docs/reference.md and types/govreport.lua are what docs/api.lua says, and what they show works.
+--- docs/reference.md and types/govreport are what docs/api.lua says, and what they show works.
 
 local api = require "docs.api"
 local functions = require "test.reference.functions"
+local json = require "govreport.base.json_reader"
 local markdown = require "test.reference.markdown"
 local signature = require "test.reference.signature"
 local types = require "test.reference.types"
@@ -39,19 +40,48 @@ describe("what make docs writes", function()
     assert.is_true(markdown.render(api) == read "docs/reference.md", "run `make docs`")
   end)
 
-  it("is up to date: types/govreport.lua", function()
-    assert.is_true(types.render(api) == read "types/govreport.lua", "run `make docs`")
-  end)
+  for _, file in ipairs(types.files(api)) do
+    it("is up to date: " .. file.path, function()
+      assert.is_true(file.text == read(file.path), "run `make docs`")
+    end)
+  end
 end)
 
-describe("types/govreport.lua", function()
-  local text = read "types/govreport.lua"
+describe("types/govreport", function()
+  local files = types.files(api)
+  local text = ""
+  for _, file in ipairs(files) do text = text .. file.text end
 
-  it("is a meta file that loads, and does nothing", function()
-    assert.is_truthy(text:find("^%-%-%-@meta govreport\n"))
-    local module = assert(load(text, "types", "t", {}))()
-    for name, value in pairs(module) do assert.equal("function", type(value), name) end
-    assert.equal("function", type(module.open))
+  it("has a file for each public module, which loads, and does nothing", function()
+    local names = {}
+    for i, file in ipairs(files) do
+      names[i] = file.text:match("^%-%-%-@meta ([%w.]+)\n")
+      assert.equal(types.library .. names[i]:gsub("%.", "/") .. ".lua", file.path)
+      local module = assert(load(file.text, file.path, "t", {}))()
+      for name, value in pairs(require(names[i])) do
+        if type(value) == "function" then assert.equal("function", type(module[name]), names[i] .. "." .. name) end
+      end
+    end
+    assert.equal("govreport govreport.similarity govreport.waivers govreport.grammar govreport.readers",
+                 table.concat(names, " "))
+  end)
+
+  it("has no other file in its library", function()
+    local pipe, count = assert(io.popen("find types -type f -path '*/library/*'")), 0
+    for _ in pipe:lines() do count = count + 1 end
+    pipe:close()
+    assert.equal(#files, count)
+  end)
+
+  it("is an addon that the language server finds where a program requires the library", function()
+    local config = assert(json.decode(read "types/govreport/config.json"))
+    local pattern = config.words[1]
+    for _, program in ipairs{'require "govreport"', "require('govreport.grammar')", 'x = require  "govreport"'} do
+      assert.is_truthy(program:find(pattern), program)
+    end
+    for _, program in ipairs{'require "report"', 'govreport("x")', 'local require = govreport'} do
+      assert.is_nil(program:find(pattern), program)
+    end
   end)
 
   it("names every class and alias once", function()
@@ -179,31 +209,14 @@ describe("an example of the reference", function()
   end)
 end)
 
-describe("the links of", function()
-  local function anchors_of(path)
-    local anchors = {}
-    for heading in ("\n" .. read(path)):gmatch("\n#+ ([^\n]+)") do
-      local anchor = markdown.anchor(heading)
-      assert.is_nil(anchors[anchor], path .. ": the heading '" .. heading .. "' stands twice")
-      anchors[anchor] = true
-    end
-    return anchors
-  end
-
+describe("the headings of", function()
   for _, name in ipairs{"reference.md", "conventions.md"} do
-    it("docs/" .. name .. " lead somewhere", function()
-      local own = anchors_of("docs/" .. name)
-      for target in read("docs/" .. name):gmatch("%]%(([^)]+)%)") do
-        local file, anchor = target:match("^([^#]*)#?(.*)$")
-        if file ~= "" then
-          local handle = io.open("docs/" .. file)
-          assert.is_truthy(handle, target)
-          handle:close()
-        end
-        if anchor ~= "" then
-          local anchors = file == "" and own or anchors_of("docs/" .. file)
-          assert.is_true(anchors[anchor], target)
-        end
+    it("docs/" .. name .. " are anchors of their own", function()
+      local anchors = {}
+      for heading in ("\n" .. read("docs/" .. name)):gmatch("\n#+ ([^\n]+)") do
+        local anchor = markdown.anchor(heading)
+        assert.is_nil(anchors[anchor], "the heading '" .. heading .. "' stands twice")
+        anchors[anchor] = true
       end
     end)
   end

@@ -76,8 +76,8 @@ end
 --- The HTML of a table: a line for each row, cells between bars; `>2` behind a text spans columns, `^2` rows.
 function small_form.table(text)
   local rows = {}
-  for line in text:gmatch("[^\n]+") do
-    line = line:gsub("^%s+", "")
+  for indented in text:gmatch("[^\n]+") do
+    local line = indented:gsub("^%s+", "")
     local cells = {}
     for content in (line .. "|"):gmatch("%s*(.-)%s*|") do cells[#cells + 1] = cell(content) end
     if line ~= "" then rows[#rows + 1] = "<tr>" .. table.concat(cells) .. "</tr>" end

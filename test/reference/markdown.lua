@@ -10,7 +10,8 @@ local intro = [[
 
 Everything that a program can use. How the pieces fit together is in the [README](../README.md), how rules are written
 in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md).
-Editors with the Lua language server show the same from [types/govreport.lua](../types/govreport.lua).
+Editors with the Lua language server show the same from [types/govreport](../types/govreport), see
+[editors.md](editors.md).
 
 These names are public and stay: `govreport`, `govreport.grammar`, `govreport.readers`, `govreport.similarity` and
 `govreport.waivers`. All other modules are private: what they are called and what they do may change with any version.

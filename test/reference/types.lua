@@ -1,9 +1,9 @@
---- Writes types/govreport.lua: what editors with the Lua language server show and check.
+--- Writes the library of types/govreport, an addon for the Lua language server: what editors show and check.
 
 local functions = require "test.reference.functions"
 local signature = require "test.reference.signature"
 
-local types = {}
+local types = {library = "types/govreport/library/"}
 
 local width = 118
 
@@ -141,19 +141,29 @@ local function modules_of(api)
   return list
 end
 
---- The text of the file.
-function types.render(api)
-  local out = setmetatable({}, Writer)
-  out:line("---@meta govreport")
-  out:line("-- Written by `make docs` from docs/api.lua.")
+-- What belongs to no module alone.
+function Writer:shared(api)
   for _, chapter in ipairs(api.chapters) do
-    for _, alias in ipairs(chapter.aliases or {}) do out:alias(alias) end
-    for _, class in ipairs(chapter.classes or {}) do out:class(class) end
+    for _, alias in ipairs(chapter.aliases or {}) do self:alias(alias) end
+    for _, class in ipairs(chapter.classes or {}) do self:class(class) end
   end
-  for _, module in ipairs(modules_of(api)) do out:module(module.name, module) end
-  out:line("")
-  out:line("return govreport")
-  return table.concat(out, "\n") .. "\n"
+end
+
+--- The files of the addon's library, one for each module that programs require: a list of `{path, text}`. The first is
+-- that of `govreport` itself, with all types.
+function types.files(api)
+  local files = {}
+  for i, module in ipairs(modules_of(api)) do
+    local out = setmetatable({}, Writer)
+    out:line("---@meta " .. module.name)
+    out:line("-- Written by `make docs` from docs/api.lua.")
+    if i == 1 then out:shared(api) end
+    out:module(module.name, module)
+    out:line("")
+    out:line("return " .. module.name:match("[%w_]+$"))
+    files[i] = {path = types.library .. module.name:gsub("%.", "/") .. ".lua", text = table.concat(out, "\n") .. "\n"}
+  end
+  return files
 end
 
 return types

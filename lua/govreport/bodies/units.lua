@@ -112,8 +112,8 @@ function readers.year(entry, value, problem)
 end
 
 function readers.aliases(entry, value)
-  for alias in core.fold(value):gmatch("[^;]+") do
-    alias = alias:match("^%s*(.-)%s*$")
+  for piece in core.fold(value):gmatch("[^;]+") do
+    local alias = piece:match("^%s*(.-)%s*$")
     if alias ~= "" then table.insert(entry.aliases, alias) end
   end
 end

@@ -18,8 +18,8 @@ function outline.items(document)
     elseif block.kind == "meta" then page_facts[#page_facts + 1] = block.text
     else
       local line = block.line
-      for text in (block.text .. "\n"):gmatch("([^\n]*)\n") do
-        text = text:gsub("^%s+", ""):gsub("%s+$", "")
+      for printed in (block.text .. "\n"):gmatch("([^\n]*)\n") do
+        local text = printed:gsub("^%s+", ""):gsub("%s+$", "")
         if text ~= "" then items[#items + 1] = {kind = "line", text = text, line = line} end
         line = line + 1
       end
