@@ -134,9 +134,9 @@ print(applications:cell("（一）予以公开", "总计").value) --> 26]]},
          {"to_table(): table<string, table<string, CellValue>>",
           "A plain table of its values, by the ids of row and column: the value of each cell, and where it has none, "
             .. "the name of its state (`\"blank\"`, `\"dash\"`, `\"absent\"`, …). So a blank is told from what is "
-            .. "absent, and neither becomes 0 by an `or 0`: to calculate with a state raises. Every row of the form is there, "
-            .. "so that a program may ask for the same cells of every report, but for headings without values. Where "
-            .. "cells hold text, and more than the value is wanted, ask the Cell.",
+            .. "absent, and neither becomes 0 by an `or 0`: to calculate with a state raises. Every row of the form is "
+            .. "there, so that a program may ask for the same cells of every report, but for headings without values. "
+            .. "Where cells hold text, and more than the value is wanted, ask the Cell.",
           example = [[
 local report = govreport.open("examples/report.txt")
 local t = report.tables.applications:to_table()
