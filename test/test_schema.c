@@ -150,6 +150,23 @@ static void splits_rows(void) {
 }
 
 /* The names that programs rely on. */
+static void has_captions(void) {
+  static const gr_axis_entry axis[1] = {ENTRY("a", "甲")};
+  char caption[] = "表一";
+  gr_schema *schema = NULL;
+  CHECK_STATUS(gr_schema_new("form", NULL, &schema), GR_OK);
+  test("a schema without tables has no captions");
+  CHECK_STATUS(gr_schema_caption(schema, caption), GR_LIMIT_ITEMS);
+  test("the newest table has the caption, as a copy");
+  CHECK_STATUS(gr_schema_table(schema, "t", axis, 1, axis, 1), GR_OK);
+  CHECK_STATUS(gr_schema_table(schema, "u", axis, 1, axis, 1), GR_OK);
+  CHECK_STATUS(gr_schema_caption(schema, caption), GR_OK);
+  caption[0] = '?';
+  CHECK(gr_schema_table_caption(schema, 0) == NULL);
+  CHECK_SLICE(slice(gr_schema_table_caption(schema, 1)), "表一");
+  gr_schema_free(schema);
+}
+
 static void has_names(void) {
   static const struct {
     gr_status status;
@@ -183,6 +200,7 @@ int main(void) {
   keeps();
   has_limits();
   splits_rows();
+  has_captions();
   has_names();
   return check_finish();
 }

@@ -101,10 +101,11 @@ const char *lgr_type_name(lua_State *L, int arg) {
 }
 
 int lgr_bad_object(lua_State *L, int arg, const char *class_name) {
-  const char *method = arg == 1 ? method_name(L, class_name) : NULL;
+  bool may_lack_colon = arg == 1 && lua_type(L, arg) != LUA_TUSERDATA;
+  const char *method = may_lack_colon ? method_name(L, class_name) : NULL;
   if (method == NULL) return luaL_typeerror(L, arg, class_name);
   return luaL_error(L, "'%s' is a method of %s and got %s for it: write object:%s(…), with a colon", method,
-                    class_name, lgr_type_name(L, arg), method);
+                    class_name, luaL_typename(L, arg), method);
 }
 
 const char *lgr_check_text(lua_State *L, int arg, const char *argument) {

@@ -104,8 +104,9 @@ int lgr_extend(lua_State *L) {
   lua_getupvalue(L, 4, LGR_METHODS);   /* 6 */
   lua_pushnil(L);
   while (lua_next(L, 2) != 0) {        /* 7: name, 8: function */
-    const char *name = luaL_checkstring(L, 7);
+    luaL_checktype(L, 7, LUA_TSTRING);
     luaL_checktype(L, 8, LUA_TFUNCTION);
+    const char *name = lua_tostring(L, 7);
     bool taken = lua_getfield(L, 5, name) != LUA_TNIL;
     if (lua_getfield(L, 6, name) != LUA_TNIL) taken = lua_tocfunction(L, -1) != call_method;
     if (taken) return luaL_error(L, "%s has '%s' already", class_name, name);

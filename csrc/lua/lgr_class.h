@@ -117,6 +117,9 @@ gr_decimal lgr_check_decimal(lua_State *L, int arg);
 gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
+/* Number of the field of an id; GR_NO_INDEX where the form has none, and then what is near to it. */
+size_t lgr_find_field(const gr_schema *schema, const char *id);
+void lgr_nearest_fields(lgr_nearest *nearest, const gr_schema *schema, const char *id);
 /* title, agency, year: nil in a form that does not have them, where other unknown names raise. */
 bool lgr_is_common_field(const char *name);
 

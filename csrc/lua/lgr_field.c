@@ -17,6 +17,17 @@ bool lgr_is_common_field(const char *name) {
   return strcmp(name, "title") == 0 || strcmp(name, "agency") == 0 || strcmp(name, "year") == 0;
 }
 
+size_t lgr_find_field(const gr_schema *schema, const char *id) {
+  for (size_t i = 0; i < gr_schema_field_count(schema); i++)
+    if (strcmp(gr_schema_field_id(schema, i), id) == 0) return i;
+  return GR_NO_INDEX;
+}
+
+void lgr_nearest_fields(lgr_nearest *nearest, const gr_schema *schema, const char *id) {
+  lgr_nearest_begin(nearest, id);
+  for (size_t i = 0; i < gr_schema_field_count(schema); i++) lgr_nearest_try(nearest, gr_schema_field_id(schema, i));
+}
+
 /* [-0, +1] The field of an index, of the report of the view at argument 1; nil where there is none. */
 static int push_field(lua_State *L, const gr_report *report, size_t index) {
   if (index >= gr_report_field_count(report)) {
@@ -35,13 +46,12 @@ static int fields_index(lua_State *L) {
   if (lua_isinteger(L, 2)) return push_field(L, report, (size_t)lua_tointeger(L, 2) - 1);
   const gr_schema *schema = gr_report_schema(report);
   const char *id = luaL_tolstring(L, 2, NULL);
-  size_t number = 0, count = gr_schema_field_count(schema), index = 0;
-  lgr_nearest nearest;
-  lgr_nearest_begin(&nearest, id);
-  for (; number < count && strcmp(gr_schema_field_id(schema, number), id) != 0; number++)
-    lgr_nearest_try(&nearest, gr_schema_field_id(schema, number));
-  if (number == count && !lgr_is_common_field(id))
+  size_t number = lgr_find_field(schema, id), index = 0;
+  if (number == GR_NO_INDEX && !lgr_is_common_field(id)) {
+    lgr_nearest nearest;
+    lgr_nearest_fields(&nearest, schema, id);
     return luaL_error(L, "the form %s has no field '%s'%s", gr_schema_form(schema), id, lgr_push_nearest(L, &nearest));
+  }
   while (index < gr_report_field_count(report) && gr_report_field_at(report, index)->field != number) index++;
   return push_field(L, report, index);
 }

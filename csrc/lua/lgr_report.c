@@ -81,13 +81,14 @@ static int work(lua_State *L) {
 static size_t find_section(lua_State *L, const gr_report *report, const char *id) {
   const gr_schema *schema = gr_report_schema(report);
   size_t number = 0, count = gr_schema_section_count(schema);
-  lgr_nearest nearest;
-  lgr_nearest_begin(&nearest, id);
-  for (; number < count && strcmp(gr_schema_section_id(schema, number), id) != 0; number++)
-    lgr_nearest_try(&nearest, gr_schema_section_id(schema, number));
-  if (number == count)
+  while (number < count && strcmp(gr_schema_section_id(schema, number), id) != 0) number++;
+  if (number == count) {
+    lgr_nearest nearest;
+    lgr_nearest_begin(&nearest, id);
+    for (size_t i = 0; i < count; i++) lgr_nearest_try(&nearest, gr_schema_section_id(schema, i));
     lgr_bad_argument(L, "id", "the form %s has no section '%s'%s", gr_schema_form(schema), id,
                      lgr_push_nearest(L, &nearest));
+  }
   for (size_t i = 0; i < gr_report_section_count(report); i++)
     if (gr_report_section_at(report, i)->section == number) return i;
   return GR_NO_INDEX;
@@ -232,15 +233,15 @@ static int index_report(lua_State *L) {
   const gr_report *report = check(L);
   const gr_schema *schema = gr_report_schema(report);
   const char *name = luaL_tolstring(L, 2, NULL);
-  lgr_nearest nearest;
-  lgr_nearest_begin(&nearest, name);
-  for (size_t i = 0; i < gr_schema_field_count(schema); i++) {
-    lgr_nearest_try(&nearest, gr_schema_field_id(schema, i));
-    if (strcmp(gr_schema_field_id(schema, i), name) == 0) return push_fact(L, report, i);
+  size_t number = lgr_find_field(schema, name);
+  if (number != GR_NO_INDEX) return push_fact(L, report, number);
+  if (lgr_is_common_field(name)) {
+    lua_pushnil(L);
+    return 1;
   }
-  if (!lgr_is_common_field(name)) return lgr_unknown_near(L, LGR_REPORT, &nearest);
-  lua_pushnil(L);
-  return 1;
+  lgr_nearest nearest;
+  lgr_nearest_fields(&nearest, schema, name);
+  return lgr_unknown_near(L, LGR_REPORT, &nearest);
 }
 
 /* [-1, +1] */

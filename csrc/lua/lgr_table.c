@@ -32,13 +32,14 @@ static bool is_named(const char *id, const char *official, const char *name) {
 }
 
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument) {
+  size_t count = gr_schema_table_count(schema);
+  for (size_t i = 0; i < count; i++)
+    if (is_named(gr_schema_table_id(schema, i), gr_schema_table_caption(schema, i), name)) return i;
   lgr_nearest nearest;
   lgr_nearest_begin(&nearest, name);
-  for (size_t i = 0; i < gr_schema_table_count(schema); i++) {
-    const char *id = gr_schema_table_id(schema, i), *caption = gr_schema_table_caption(schema, i);
-    if (is_named(id, caption, name)) return i;
-    lgr_nearest_try(&nearest, id);
-    if (caption != NULL) lgr_nearest_try(&nearest, caption);
+  for (size_t i = 0; i < count; i++) {
+    lgr_nearest_try(&nearest, gr_schema_table_id(schema, i));
+    if (gr_schema_table_caption(schema, i) != NULL) lgr_nearest_try(&nearest, gr_schema_table_caption(schema, i));
   }
   lgr_bad_argument(L, argument, "the form %s has no table '%s'%s", gr_schema_form(schema), name,
                    lgr_push_nearest(L, &nearest));
@@ -49,13 +50,13 @@ typedef const gr_axis_entry *(*axis)(const gr_schema *, size_t, size_t);
 
 static size_t find_entry(lua_State *L, const gr_schema *schema, size_t table, axis entry_at, size_t count,
                          const char *what, const char *name, const char *argument) {
+  for (size_t i = 0; i < count; i++)
+    if (is_named(entry_at(schema, table, i)->id, entry_at(schema, table, i)->label, name)) return i;
   lgr_nearest nearest;
   lgr_nearest_begin(&nearest, name);
   for (size_t i = 0; i < count; i++) {
-    const gr_axis_entry *entry = entry_at(schema, table, i);
-    if (is_named(entry->id, entry->label, name)) return i;
-    lgr_nearest_try(&nearest, entry->id);
-    lgr_nearest_try(&nearest, entry->label);
+    lgr_nearest_try(&nearest, entry_at(schema, table, i)->id);
+    lgr_nearest_try(&nearest, entry_at(schema, table, i)->label);
   }
   lgr_bad_argument(L, argument, "the table '%s' has no %s '%s'%s", gr_schema_table_id(schema, table), what, name,
                    lgr_push_nearest(L, &nearest));

@@ -12,12 +12,13 @@ static void push_plain(lua_State *L, const gr_report *report, size_t cell) {
 void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table) {
   const gr_schema *schema = gr_report_schema(report);
   size_t rows = gr_schema_rows(schema, table), columns = gr_schema_columns(schema, table);
+  size_t first = gr_schema_first_cell(schema, table);   /* of the row */
   lua_createtable(L, 0, (int)rows);
-  for (size_t row = 0; row < rows; row++) {
+  for (size_t row = 0; row < rows; row++, first += columns) {
     if (gr_schema_row(schema, table, row)->heading) continue;
     lua_createtable(L, 0, (int)columns);
     for (size_t column = 0; column < columns; column++) {
-      push_plain(L, report, lgr_cell_number(schema, table, row, column));
+      push_plain(L, report, first + column);
       lua_setfield(L, -2, gr_schema_column(schema, table, column)->id);
     }
     lua_setfield(L, -2, gr_schema_row(schema, table, row)->id);

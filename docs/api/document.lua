@@ -52,7 +52,8 @@ return {
          {"division(start: integer, stop: integer): integer, integer",
           "Start and stop of the smallest division of the page (`div`, `section`, …) that holds a range; the "
             .. "whole tape where none does."},
-         {"close()", "Frees its memory now. Raises while a report of it is open, or where it is in use; its other members raise afterwards."},
+         {"close()", "Frees its memory now. Raises while a report of it is open, or where it is in use; its other "
+           .. "members raise afterwards."},
        },
        operators = {{"__close", "`local document <close> = …` closes it at the end of the block. Where the block ends "
          .. "by an error, that error arrives, also where a report is still open."}},

@@ -5,8 +5,8 @@ return {
     title = "Reports",
     text = "What a document says, in the terms of its form. Read-only. Tables, rows, cells, fields, sections and "
       .. "the rest are *views*: cheap, made anew each time, equal (`==`) where they show the same thing, and alive "
-      .. "as long as the report is open: then they raise, and `tostring` says `closed`. Ids are those of the form; an id "
-      .. "that the form does not have raises, and the error names the nearest one that it has.",
+      .. "as long as the report is open: then they raise, and `tostring` says `closed`. Ids are those of the form; an "
+      .. "id that the form does not have raises, and the error names the nearest one that it has.",
     classes = {
       {"Report", kind = "core", text = "From `govreport.open`, `parse`, `recognise`. A fact of the form is a field "
         .. "as well: `report.agency` is the value of `report.fields.agency`, or nil where it was not found or says "
@@ -133,10 +133,10 @@ print(applications:cell("（一）予以公开", "总计").value) --> 26]]},
          {"cells(): fun(): Cell?", "Iterates over the cells of the rows that `rows` gives, row by row."},
          {"to_table(): table<string, table<string, CellValue>>",
           "A plain table of its values, by the ids of row and column: the value of each cell, and where it has none, "
-            .. "the name of its state (`\"blank\"`, `\"dash\"`, `\"absent\"`, …). So a blank is told from what is absent, "
-            .. "and neither becomes 0 by an `or 0`: to calculate with a state raises. Every row of the form is there, "
-            .. "so that a program may ask for the same cells of every report, but for headings without values. Where "
-            .. "cells hold text, and more than the value is wanted, ask the Cell.",
+            .. "the name of its state (`\"blank\"`, `\"dash\"`, `\"absent\"`, …). So a blank is told from what is "
+            .. "absent, and neither becomes 0 by an `or 0`: to calculate with a state raises. Every row of the form is "
+            .. "there, so that a program may ask for the same cells of every report, but for headings without values. "
+            .. "Where cells hold text, and more than the value is wanted, ask the Cell.",
           example = [[
 local report = govreport.open("examples/report.txt")
 local t = report.tables.applications:to_table()
@@ -225,8 +225,8 @@ end --> 行政复议	总计	number	2]]},
          {"__div", "Raises: a quotient is not exact. Use `govreport.ratio`."},
          {"__concat", "Text: `value .. \"元\"`; with strings, numbers and Decimals.", operand = "string|number|Decimal",
           result = "string"},
-         {"__eq", "Equal Decimals. An integer and a Decimal are never equal, for a whole number is no Decimal; nor are a "
-           .. "float and a Decimal, whatever the float is, for Lua asks neither: write "
+         {"__eq", "Equal Decimals. An integer and a Decimal are never equal, for a whole number is no Decimal; nor are "
+           .. "a float and a Decimal, whatever the float is, for Lua asks neither: write "
            .. "`value == govreport.decimal(\"0.5\")`."},
          {"__lt", "Also between integers and Decimals."}, {"__le", "Also between integers and Decimals."},
        }},

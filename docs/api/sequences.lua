@@ -4,7 +4,8 @@ local function sequence(name, item, text)
   return {name, kind = "core", text = text,
           fields = {{"[integer]: " .. item .. "?", "From 1, in document order; nil past the end, so that `ipairs` "
             .. "works."}},
-          operators = {{"__len", "How many.", result = "integer"}, {"__pairs", "As `ipairs`."}, {"__eq", "Those of the same report."}}}
+          operators = {{"__len", "How many.", result = "integer"}, {"__pairs", "As `ipairs`."},
+                       {"__eq", "Those of the same report."}}}
 end
 
 return {

@@ -172,13 +172,13 @@ describe("builder:unit", function()
     ["a cell too far"] = { function(b) b:unit(6, 1, 2) end, "#1 .*no such cell" },
     ["the largest cell"] = { function(b) b:unit(huge, 1, 2) end, "#1 .*no such cell" },
     ["half a cell"] = { function(b) b:unit(0.5, 1, 2) end, "#1 .*integer representation" },
-    ["no range"] = { function(b) b:unit(0) end, "#2 .*number expected" },
-    ["half a range"] = { function(b) b:unit(0, 1) end, "#3 .*number expected" },
-    ["position 0"] = { function(b) b:unit(0, 0, 1) end, "#2 .*outside of the tape" },
-    ["a range behind the tape"] = { function(b) b:unit(0, 1, #document.tape + 2) end, "#3 .*outside of the tape" },
-    ["a range that runs back"] = { function(b) b:unit(0, 3, 2) end, "#3 .*outside of the tape" },
-    ["the largest range"] = { function(b) b:unit(0, huge, huge) end, "#2 .*outside of the tape" },
-    ["the smallest range"] = { function(b) b:unit(0, least, huge) end, "#2 .*outside of the tape" },
+    ["no range"] = { function(b) b:unit(0) end, "'start' to 'unit': an integer is expected" },
+    ["half a range"] = { function(b) b:unit(0, 1) end, "'stop' to 'unit': an integer is expected" },
+    ["position 0"] = { function(b) b:unit(0, 0, 1) end, "'start' .*outside of the tape" },
+    ["a range behind the tape"] = { function(b) b:unit(0, 1, #document.tape + 2) end, "'stop' .*outside of the tape" },
+    ["a range that runs back"] = { function(b) b:unit(0, 3, 2) end, "'stop' .*outside of the tape" },
+    ["the largest range"] = { function(b) b:unit(0, huge, huge) end, "'start' .*outside of the tape" },
+    ["the smallest range"] = { function(b) b:unit(0, least, huge) end, "'start' .*outside of the tape" },
   }
 end)
 
@@ -293,17 +293,17 @@ describe("the tables of a document", function()
   end)
 
   it("have no other cells", function()
-    assert.error_matches(function() document:cell() end, "#1 .*number expected")
-    assert.error_matches(function() document:cell(TABLE) end, "#2 .*number expected")
+    assert.error_matches(function() document:cell() end, "'block' to 'cell': an integer is expected")
+    assert.error_matches(function() document:cell(TABLE) end, "'cell' to 'cell': an integer is expected")
     for _, block in ipairs{ 0, -1, 6, huge, least } do
-      assert.error_matches(function() document:cell(block, 1) end, "#1 .*no such block")
+      assert.error_matches(function() document:cell(block, 1) end, "'block' .*there is no block %-?%d+, of 5")
     end
     for _, slot in ipairs{ 0, -1, 9, huge, least } do
-      assert.error_matches(function() document:cell(TABLE, slot) end, "#2 .*no such cell")
+      assert.error_matches(function() document:cell(TABLE, slot) end, "'cell' .*there is no cell %-?%d+, of %d")
     end
-    assert.error_matches(function() document:cell(2, 1) end, "#2 .*no such cell")
-    assert.error_matches(function() document:cell(TABLE, 1.5) end, "#2 .*integer representation")
-    assert.error_matches(function() document:cell({}, 1) end, "#1 .*number expected")
+    assert.error_matches(function() document:cell(2, 1) end, "'cell' .*there is no cell %-?%d+, of %d")
+    assert.error_matches(function() document:cell(TABLE, 1.5) end, "'cell' .*an integer is expected, got 1%.5")
+    assert.error_matches(function() document:cell({}, 1) end, "'block' to 'cell': an integer is expected")
   end)
 
   it("are blocks with rows, columns and spans", function()
@@ -328,14 +328,14 @@ describe("document:division", function()
   end)
 
   it("raises for what is no range", function()
-    assert.error_matches(function() document:division() end, "#1 .*number expected")
-    assert.error_matches(function() document:division(1) end, "#2 .*number expected")
-    assert.error_matches(function() document:division(0, 1) end, "#1 .*outside of the tape")
-    assert.error_matches(function() document:division(3, 2) end, "#2 .*outside of the tape")
-    assert.error_matches(function() document:division(1, #document.tape + 2) end, "#2 .*outside of the tape")
-    assert.error_matches(function() document:division(huge, huge) end, "#1 .*outside of the tape")
-    assert.error_matches(function() document:division(least, least) end, "#1 .*outside of the tape")
-    assert.error_matches(function() document:division("x", "y") end, "#1 .*number expected")
+    assert.error_matches(function() document:division() end, "'start' .*an integer is expected")
+    assert.error_matches(function() document:division(1) end, "'stop' .*an integer is expected")
+    assert.error_matches(function() document:division(0, 1) end, "'start' .*outside of the tape")
+    assert.error_matches(function() document:division(3, 2) end, "'stop' .*outside of the tape")
+    assert.error_matches(function() document:division(1, #document.tape + 2) end, "'stop' .*outside of the tape")
+    assert.error_matches(function() document:division(huge, huge) end, "'start' .*outside of the tape")
+    assert.error_matches(function() document:division(least, least) end, "'start' .*outside of the tape")
+    assert.error_matches(function() document:division("x", "y") end, "'start' .*an integer is expected")
   end)
 end)
 

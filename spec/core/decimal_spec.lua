@@ -76,7 +76,28 @@ describe("a decimal", function()
   end
 
   it("refuses text in a calculation", function()
-    assert.error_matches(function() return tenth + "1" end, "govreport%.Decimal expected")
+    assert.error_matches(function() return tenth + "1" end, 'got a string: write govreport%.decimal%("1"%)')
+    assert.error_matches(function() return nil + tenth end, "an integer or a govreport%.Decimal is expected, got nil")
+    assert.error_matches(function() return tenth < {} end, "is expected, got table")
+  end)
+
+  it("says of a float what to write", function()
+    assert.error_matches(function() return tenth + 0.25 end, 'govreport%.decimal%("…"%) in place of 0%.25$')
+    assert.error_matches(function() return 2.0 * tenth end, "write an integer .* in place of 2%.0$")
+  end)
+
+  it("joins with text and numbers", function()
+    assert.equal("0.1元", tenth .. "元")
+    assert.equal("共0.1", "共" .. tenth)
+    assert.equal("0.10.25", tenth .. decimal("0.25"))
+    assert.equal("30.1", 3 .. tenth)
+    assert.equal("0.10.5", tenth .. 0.5)
+    assert.error_matches(function() return tenth .. nil end, "attempt to concatenate a nil value")
+    assert.error_matches(function() return {} .. tenth end, "attempt to concatenate a table value")
+  end)
+
+  it("is never equal to a float, for Lua does not ask it", function()
+    assert.is_false(decimal("0.5") == 0.5)
   end)
 
   it("refuses a division and names the exact way", function()

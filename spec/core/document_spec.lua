@@ -1,3 +1,4 @@
+local core = require "govreport.core"
 local example = require "spec.support.example"
 local govreport = require "govreport"
 
@@ -118,7 +119,7 @@ describe("a document", function()
     document:close()
     document:close()
     assert.error_matches(function() return document.tape end, "govreport%.Document is closed")
-    assert.error_matches(function() return tostring(document) end, "govreport%.Document is closed")
+    assert.equal("govreport.Document: closed", tostring(document))
     assert.error_matches(function() return document:blocks() end, "govreport%.Document is closed")
     assert.error_matches(blocks, "govreport%.Document is closed")
   end)
@@ -143,6 +144,57 @@ describe("a document", function()
     end
     assert.error_matches(function() return kept.tape end, "is closed")
   end)
+
+  it("gives the error of its block, where a report is open still", function()
+    local kept
+    assert.error_matches(function()
+      local document <close> = assert(read(example.text))
+      kept = assert(govreport.recognise(document))
+      error("of the block")
+    end, "of the block")
+    assert.equal(2020, kept.year)
+    assert.error_matches(function()
+      local document <close> = kept.document
+      assert(document)
+    end, "govreport%.Document is in use by a report")
+  end)
+
+  it("knows what it was called", function()
+    assert.equal("examples/report.txt", assert(govreport.read "examples/report.txt").name)
+    assert.equal("报告", assert(govreport.read_bytes("规章\n", {name = "报告", encoding = "UTF-8"})).name)
+    assert.is_nil(assert(govreport.read_bytes("规章\n")).name)
+    assert.is_nil(assert(govreport.read_bytes("规章\n", {encoding = "UTF-8"})).name)
+    local document = assert(govreport.read_bytes("规章\n", {name = "报告"}))
+    document:close()
+    assert.error_matches(function() return document.name end, "govreport%.Document is closed")
+    assert.error_matches(function() core.parse("规章\n", {name = 1}) end, "'name' must be a string")
+  end)
+
+  local wrong = {
+    {"bad argument 'start' to 'place': an integer is expected, got string", function(d) d:place("x") end},
+    {"bad argument 'start' to 'place': an integer is expected, got 1.5", function(d) d:place(1.5) end},
+    {"bad argument 'stop' to 'place': an integer is expected, got no value", function(d) d:place(1) end},
+    {"bad argument 'stop' to 'place': 99 is a position outside of the tape: 1 to 8", function(d) d:place(1, 99) end},
+    {"bad argument 'stop' to 'place': 1 is a position outside of the tape: 4 to 8", function(d) d:place(4, 1) end},
+    {"bad argument 'start' to 'source': 0 is a position outside of the tape: 1 to 8", function(d) d:source(0, 1) end},
+    {"bad argument 'cell' to 'cell': there is no cell 1, of 0", function(d) d:cell(1, 1) end},
+    {"bad argument 'block' to 'cell': there is no block 2, of 1", function(d) d:cell(2, 1) end},
+    {"bad argument 'line' to 'line': an integer is expected, got table", function(d) d:line{} end},
+    {"bad argument 'first' to 'line': characters are counted from 1, got 0", function(d) d:line(1, 0) end},
+    {"bad argument 'last' to 'line': characters are counted from 1, got 0", function(d) d:line(1, 1, 0) end},
+    {"'place' is a method of govreport.Document and got number for it: write object:place(…), with a colon",
+     function(d) d.place(1, 2) end},
+    {"'blocks' is a method of govreport.Document and got no value for it: write object:blocks(…), with a colon",
+     function(d) d.blocks() end},
+    {"govreport.Document has no field 'tabe', did you mean 'tape'?", function(d) return d.tabe end},
+    {"govreport.Document has no field 'quite_unknown'", function(d) return d.quite_unknown end},
+  }
+  for _, case in ipairs(wrong) do
+    it("says at the line of the program: " .. case[1], function()
+      local _, problem = pcall(case[2], assert(read("规章\n")))
+      assert.equal(case[1], problem:match("^spec/core/document_spec.lua:%d+: (.*)$"), problem)
+    end)
+  end
 
   it("stays for an iterator that is all that is left of it", function()
     local blocks = assert(read(example.text)):blocks()

@@ -97,7 +97,7 @@ describe("a report", function()
     assert.equal(22 + 161 + 15, count)
     assert.error_matches(function() report:cell(count) end, "no such cell")
     assert.error_matches(function() report:cell(-1) end, "no such cell")
-    assert.error_matches(function() report:cell(0.5) end, "no integer representation")
+    assert.error_matches(function() report:cell(0.5) end, "an integer is expected, got 0%.5")
   end)
 
   it("has a cell by its address, and by table, row and column", function()
@@ -105,16 +105,58 @@ describe("a report", function()
     assert.is_true(report:cell("applications.granted.total") == own)
     assert.is_true(report:cell("applications", "granted", "total") == own)
     assert.is_true(report:cell("applications", "（一）予以公开", "总计") == own)
+    local licenses = report.tables.licensing:cell("licenses", "decisions")
+    assert.is_true(report:cell("第二十条第（五）项", "行政许可", "decisions") == licenses)
+    assert.is_true(report:cell("第二十条第（五）项.licenses.decisions") == licenses)
+  end)
+
+  it("says which argument is wrong, and what is nearest to it", function()
     for address, problem in pairs{
-      ["applications.granted"] = "an address is table.row.column", [""] = "an address is table.row.column",
-      ["applications.granted.total.x"] = "an address is table.row.column", ["aplications.granted.total"] = "no table",
-      ["applications.grant.total"] = "no row 'grant'", ["applications.granted.sum"] = "no column 'sum'",
+      ["applications.granted"] = "'applications.granted' is no table.row.column, like applications.granted.total",
+      [""] = "'' is no table.row.column, like", ["a.b.c.d"] = "'a.b.c.d' is no table.row.column, like",
+      ["aplications.granted.total"] = "has no table 'aplications', did you mean 'applications'?",
+      ["applications.grant.total"] = "the table 'applications' has no row 'grant', did you mean 'granted'?",
+      ["applications.granted.sum"] = "the table 'applications' has no column 'sum'",
+      ["第二十条第（六）.licenses.decisions"] = "has no table '第二十条第（六）', did you mean '第二十条第（六）项'?",
     } do
-      assert.error_matches(function() report:cell(address) end, problem)
+      local _, message = pcall(function() report:cell(address) end)
+      assert.is_truthy(message:find("bad argument 'address' to 'cell': ", 1, true), message)
+      assert.is_truthy(message:find(problem, 1, true), message)
     end
-    assert.error_matches(function() report:cell("applications", "granted") end, "string expected, got n")
-    assert.error_matches(function() report:cell{} end, "number or address expected, got table")
-    assert.error_matches(function() report:cell() end, "number or address expected, got no value")
+    for problem, use in pairs{
+      ["'table' to 'cell': the form cn_disclosure_2019 has no table 'x'$"] =
+        function() report:cell("x", "granted", "total") end,
+      ["'row' to 'cell': .* has no row 'granter', did you mean 'granted'%?$"] =
+        function() report:cell("applications", "granter", "total") end,
+      ["'column' to 'cell': .* has no column '合计'"] = function() report:cell("applications", "granted", "合计") end,
+      ["'column' to 'cell': a string is expected, got no value"] =
+        function() report:cell("applications", "granted") end,
+      ["'row' to 'cell': a string is expected, got nil"] = function() report:cell("applications", nil, "total") end,
+      ["'cell' to 'cell': a number, an address or a table is expected, got table"] = function() report:cell{} end,
+      ["'cell' to 'cell': .* is expected, got govreport%.Cell"] = function() report:cell(report:cell(0)) end,
+      ["'cell' to 'cell': .* is expected, got no value"] = function() report:cell() end,
+      ["'id' to 'section': .* has no section 'overviev', did you mean 'overview'%?"] =
+        function() report:section "overviev" end,
+      ["'row' to 'row': .* has no row '（一）予以公天', did you mean '（一）予以公开'%?"] =
+        function() report.tables.applications:row "（一）予以公天" end,
+      ["Report has no field 'agnecy', did you mean 'agency'%?"] = function() return report.agnecy end,
+      ["Report has no field 'sectons', did you mean 'sections'%?"] = function() return report.sectons end,
+      ["has no table 'license'"] = function() return report.tables.license end,
+      ["has no field 'agenci', did you mean 'agency'%?"] = function() return report.fields.agenci end,
+      ["'cell' is a method of govreport%.Report and got string for it: write object:cell%(…%), with a colon"] =
+        function() report.cell("applications.granted.total") end,
+      ["'rows' is a method of govreport%.Table and got no value for it"] = function() report.tables.fees.rows() end,
+      ["'find' is a method of govreport%.Report and got string for it"] = function() report.find("行政") end,
+    } do
+      assert.error_matches(use, problem)
+    end
+  end)
+
+  it("does not propose what has nothing in common", function()
+    local function proposal(name) return select(2, pcall(function() return report.tables[name] end)):match("did.*") end
+    assert.is_nil(proposal("xy"))
+    assert.is_nil(proposal(("applications"):rep(40)))
+    assert.equal("did you mean 'fees'?", proposal("fee"))
   end)
 
   it("gives its parts in document order", function()
@@ -162,6 +204,7 @@ describe("a closed report", function()
     }
     parts.next_section, parts.next_part = report:sections(), parts.section:sections()
     parts.next_row, parts.next_cell = t:rows(), parts.row:cells()
+    parts.next_value, parts.next_of_table = report:values(), t:cells()
     report:close()
   end)
 
@@ -169,12 +212,16 @@ describe("a closed report", function()
     ["a fact"] = function() return report.year end,
     ["a part"] = function() return report.tables end,
     ["a section"] = function() return report:section("overview") end,
-    ["its text"] = function() return tostring(report) end,
     ["a table"] = function() return parts.tables.fees end,
     ["a table's presence"] = function() return parts.table.present end,
     ["a row"] = function() return parts.row.label end,
     ["a cell"] = function() return parts.cell.value end,
-    ["a cell's text"] = function() return tostring(parts.cell) end,
+    ["a plain table"] = function() return parts.table:to_table() end,
+    ["plain tables"] = function() return report:to_table() end,
+    ["sentences"] = function() return report:sentences() end,
+    ["a search"] = function() return report:find("行政") end,
+    ["an iterator of values"] = function() return parts.next_value() end,
+    ["an iterator of cells of a table"] = function() return parts.next_of_table() end,
     ["fields"] = function() return parts.fields.year end,
     ["a field"] = function() return parts.field.value end,
     ["a title"] = function() return parts.section.title end,
@@ -195,8 +242,24 @@ describe("a closed report", function()
     end)
   end
 
+  it("says that it is closed, as its parts do", function()
+    assert.equal("govreport.Report: closed", tostring(report))
+    for _, name in ipairs{"Tables", "Table", "Row", "Cell", "Fields", "Field", "Section", "Claims", "Claim", "Ledger",
+                          "Deviations"} do
+      assert.equal("govreport." .. name .. ": closed", tostring(parts[name:lower()]))
+    end
+    assert.equal("govreport.LedgerEntry: closed", tostring(parts.entry))
+  end)
+
   it("can be closed again", function()
     report:close()
+  end)
+
+  it("gives the error of the block", function()
+    assert.error_matches(function()
+      local scoped <close> = example.report(example.text)
+      error("of " .. scoped.form)
+    end, "of cn_disclosure_2019")
   end)
 
   it("is what the end of a block leaves", function()

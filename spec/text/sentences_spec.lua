@@ -55,6 +55,33 @@ describe("the sentences of a report", function()
     end
   end)
 
+  it("are a list for programs", function()
+    local list, count = report:sentences(), 0
+    for _, found in ipairs(sentences.of(report)) do
+      if not found.section then
+        count = count + 1
+        local line, column, byte, byte_end = report.document:place(found.start, found.stop)
+        assert.same({found.start, found.stop, line, column, byte, byte_end},
+                    {list[count].start, list[count].stop, list[count].line, list[count].column, list[count].byte,
+                     list[count].byte_end})
+        assert.equal(found.part ~= "head" and found.part or nil, list[count].section)
+        assert.is_nil(list[count].text:find("%c"))
+      end
+    end
+    assert.equal(#list, count)
+  end)
+
+  it("are those of a part, where one is asked for", function()
+    local list = report:sentences{section = "other"}
+    assert.same({"other", "other"}, {list[1].section, list[#list].section})
+    assert.same({}, report:sentences{section = "disputes"})
+    assert.same(report:sentences(), report:sentences{})
+    assert.error_matches(function() report:sentences{section = "othr"} end,
+                         "bad argument 'section' to 'sentences': .* has no section 'othr', did you mean 'other'%?")
+    assert.error_matches(function() report:sentences{sections = "other"} end, "unknown key 'sections', did you mean")
+    assert.error_matches(function() report:sentences "other" end, "options of sentences: a table is expected")
+  end)
+
   it("count the report's own year and its neighbours as words", function()
     local keys = {}
     for _, found in ipairs(sentences.of(report, 2020)) do keys[found.key] = true end

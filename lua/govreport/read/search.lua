@@ -21,8 +21,9 @@ local function pattern_of_text(text)
   if #characters == 0 then return nil end
   local pattern = P(characters[#characters])
   for i = #characters - 1, 1, -1 do
-    local own = characters[i]
-    pattern = (own == " " and S" \v"^1 or P(own) * P"\v"^0) * pattern
+    local own, following = characters[i], characters[i + 1]
+    local is_apart = own == " " or following == " "
+    pattern = (own == " " and S" \v"^1 or P(own)) * (is_apart and P(true) or P"\v"^0) * pattern
   end
   return pattern
 end

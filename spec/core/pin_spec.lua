@@ -1,0 +1,112 @@
+--- What a host keeps open: core.pin. Methods that are written in Lua: core.extend.
+
+local core = require "govreport.core"
+local example = require "spec.support.example"
+local govreport = require "govreport"
+
+local in_use = "is in use: it cannot be closed here"
+
+describe("a pinned report", function()
+  local report
+
+  before_each(function()
+    report = example.report(example.text)
+    core.pin(report)
+  end)
+
+  it("cannot be closed until it is free", function()
+    assert.error_matches(function() report:close() end, "govreport%.Report " .. in_use)
+    assert.equal(2020, report.year)
+    core.unpin(report)
+    report:close()
+    assert.error_matches(function() return report.year end, "is closed")
+  end)
+
+  it("is free when it was freed as often as it was pinned", function()
+    core.pin(report)
+    core.unpin(report)
+    assert.error_matches(function() report:close() end, in_use)
+    core.unpin(report)
+    report:close()
+  end)
+
+  it("cannot be closed by the end of a block", function()
+    assert.error_matches(function()
+      local scoped <close> = report
+      assert(scoped)
+    end, in_use)
+    assert.equal(2020, report.year)
+  end)
+
+  it("leaves a block its own error", function()
+    assert.error_matches(function()
+      local scoped <close> = report
+      error("of the block, " .. scoped.year)
+    end, "of the block, 2020")
+    assert.equal(2020, report.year)
+  end)
+
+  it("is collected like any other", function()
+    local weak = setmetatable({[report.document] = true}, {__mode = "k"})
+    report = nil
+    collectgarbage()
+    collectgarbage()
+    assert.is_nil(next(weak))
+  end)
+
+  it("keeps its document open", function()
+    assert.error_matches(function() report.document:close() end, "govreport%.Document is in use by a report")
+  end)
+end)
+
+describe("pinning", function()
+  it("is for documents too", function()
+    local document = assert(govreport.read_bytes "规章\n")
+    core.pin(document)
+    assert.error_matches(function() document:close() end, "govreport%.Document " .. in_use)
+    core.unpin(document)
+    document:close()
+    assert.error_matches(function() core.pin(document) end, "govreport%.Document is closed")
+  end)
+
+  it("raises for what cannot be pinned or is not", function()
+    local report = example.report(example.text)
+    assert.error_matches(function() core.unpin(report) end, "it is not pinned")
+    assert.error_matches(function() core.pin(report.tables) end, "govreport%.Report expected, got govreport%.Tables")
+    assert.error_matches(function() core.pin() end, "govreport%.Report expected, got no value")
+    assert.error_matches(function() core.pin(core.decimal "0.5") end, "govreport%.Report expected")
+    report:close()
+    assert.error_matches(function() core.pin(report) end, "govreport%.Report is closed")
+    assert.error_matches(function() core.unpin(report) end, "govreport%.Report is closed")
+  end)
+end)
+
+describe("core.extend", function()
+  it("gives a class methods that get an open object", function()
+    local function length(document, factor) return #document.tape * factor, 7 end
+    core.extend("govreport.Document", {length_for_spec = length})
+    local document = assert(govreport.read_bytes "规章\n")
+    assert.same({14, 7}, {document:length_for_spec(2)})
+    core.extend("govreport.Document", {length_for_spec = function(...) return select("#", ...) end})
+    assert.equal(3, document:length_for_spec(nil, nil))
+    assert.error_matches(function() document.length_for_spec(2) end, "'length_for_spec' is a method of govreport")
+    assert.error_matches(function() document:length_for_spek() end, "did you mean 'length_for_spec'%?")
+    document:close()
+    assert.error_matches(function() document:length_for_spec(2) end, "govreport%.Document is closed")
+  end)
+
+  it("raises for another class, and for names that are taken", function()
+    local function extend(...)
+      local arguments = table.pack(...)
+      return function() core.extend(table.unpack(arguments, 1, arguments.n)) end
+    end
+    local function none() end
+    assert.error_matches(extend("govreport.Cell", {x = none}), "a class that can be closed is expected")
+    assert.error_matches(extend("x", {x = none}), "a class that can be closed is expected")
+    assert.error_matches(extend("govreport.Report", {cell = none}), "govreport%.Report has 'cell' already")
+    assert.error_matches(extend("govreport.Report", {tables = none}), "govreport%.Report has 'tables' already")
+    assert.error_matches(extend("govreport.Report", {x = 1}), "function expected")
+    assert.error_matches(extend("govreport.Report", {none}), "string expected")
+    assert.error_matches(extend("govreport.Report"), "table expected")
+  end)
+end)
