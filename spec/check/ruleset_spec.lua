@@ -195,7 +195,7 @@ describe("a function", function()
     local result = govreport.check(report {}, {rules = {function(own) own:finding{severity = "bad", message = "x"} end},
                                                select = {"program"}})
     assert.equal("notice", result.list[1].severity)
-    assert.matches("no such severity: bad", result.list[1].message, 1, true)
+    assert.matches("no such severity: 'bad'", result.list[1].message, 1, true)
     assert.equal("undecided", result.verdict)
   end)
 end)
