@@ -153,8 +153,8 @@ local function known_ids(tables, axis)
   return known
 end
 
--- Along a row columns are added up, and the other way round.
-local function check_id(tables, each, id)
+-- Along a row columns are added up, and the other way round. `words` are those of the script; the id where it is nil.
+local function check_id(tables, each, id, words)
   local axis, other, what = "columns", "rows", "column"
   if each == "column" then axis, other, what = "rows", "columns", "row" end
   if type(id) ~= "string" then wrong(nil, "the id of a %s is expected, not %s", what, type(id)) end
@@ -163,7 +163,7 @@ local function check_id(tables, each, id)
     wrong('"' .. id .. '"', "'%s' is no %s: each = \"column\" adds up rows, each = \"row\" columns", id, what)
   end
   local nearest = keys.nearest(id, known_ids(tables, axis))
-  wrong('"' .. id .. '"', "there is no %s '%s' in the table '%s'%s", what, id, tables[1].id,
+  wrong(words or '"' .. id .. '"', "there is no %s '%s' in the table '%s'%s", what, id, tables[1].id,
         nearest and ", did you mean '" .. nearest .. "'?" or "")
 end
 
@@ -205,7 +205,7 @@ local function sum(value, scope, kind)
   end
   if value.parts then check_parts(value.parts, tables, each) end
   for id, factor in pairs(value.factors or {}) do
-    check_id(tables, each, id)
+    check_id(tables, each, id, id)
     address.factor(factor, id)
   end
 end

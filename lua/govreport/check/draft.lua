@@ -75,6 +75,15 @@ local function places_fault(list)
   end
 end
 
+local function related_fault(list)
+  for i = 1, math.max(#list, 1) do
+    local entry = list[i]
+    if type(entry) ~= "table" or type(entry.report) ~= "string" or type(ask(entry.cell, "address")) ~= "string" then
+      return ("'related': the entry %d is none, like {report = \"…\", cell = cell}"):format(i)
+    end
+  end
+end
+
 local sample_repair = 'repair = {{address = "applications.granted.total", value = 5}}'
 
 local function repair_fault(list, report)
@@ -136,7 +145,7 @@ function draft.fault(own, report, ranks)
     end
   end
   return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
-         or own.repair and repair_fault(own.repair, report) or nil
+         or own.repair and repair_fault(own.repair, report) or own.related and related_fault(own.related) or nil
 end
 
 --- What is wrong with the message of a draft; nil for nothing, then its texts by language.

@@ -28,6 +28,14 @@ local unknown = {
   {"govreport%.Report has no field '([^']+)'$", function(_, methods) return methods end},
 }
 
+-- What Lua has and a script has not.
+local elsewhere = {}
+for _, name in ipairs{"print", "io", "os", "debug", "load", "loadfile", "dofile", "package", "coroutine", "rawget",
+                      "rawset", "rawequal", "rawlen", "setmetatable", "getmetatable", "collectgarbage", "xpcall",
+                      "_G"} do
+  elsewhere[name] = true
+end
+
 local no_value = ": a blank, a dash or a cell that cannot be read has no value, look whether it is nil"
 
 --- What a function raised, and what to write instead where that can be told.
@@ -39,6 +47,8 @@ function hint.add(text, declared, methods)
     local nearest = name and keys.nearest(name, case[2](declared, methods))
     if nearest then return text .. ", did you mean '" .. nearest .. "'?" end
   end
+  local global = text:match("a nil value %(global '([^']+)'%)")
+  if global and elsewhere[global] then return ("%s: a script has no '%s'"):format(text, global) end
   if text:find("a nil value (field 'value')", 1, true) or text:find("attempt to compare %a+ with nil$")
      or text:find("attempt to compare nil with %a+$") then
     return text .. no_value

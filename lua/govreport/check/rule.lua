@@ -240,18 +240,26 @@ local function second_place(where, id)
   return found and second or first
 end
 
+-- Where the things of a rule stand; of one without an id, where it begins.
+local function where_of(own, i, where)
+  if type(own) == "table" and type(own.id) == "string" then return where end
+  local place = where()
+  return function(id, key) return id and where(id, key) or source_line.entry(place, i) end
+end
+
 --- Checks some rules and adds them to a list; ids are unique among all.
 -- @param where function(id, key) -> where that stands
 -- @param scripted whether the rules are those of a script, whose functions run on a budget
 function rule.add(list, rules, where, scripted)
   if type(rules) ~= "table" then error(where() .. ": a list of rules is expected, not a " .. type(rules), 0) end
   for key in pairs(rules) do
+    if rule.rule_keys[key] then error(where(nil, key) .. ": the key 'id' is missing, like id = \"my.rule\"", 0) end
     if math.type(key) ~= "integer" then
       error(("%s: a list of rules is expected; '%s' is no place in a list"):format(where(), tostring(key)), 0)
     end
   end
-  for _, own in ipairs(rules) do
-    local ready = rule.prepare(own, where)
+  for i, own in ipairs(rules) do
+    local ready = rule.prepare(own, where_of(own, i, where))
     ready.scripted = scripted
     for _, other in ipairs(list) do
       if other.id == ready.id then

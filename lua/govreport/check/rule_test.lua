@@ -169,7 +169,10 @@ end
 
 -- Raises for a case that cannot be run, with the place of what is wrong.
 local function check_case(case, i, where)
-  local function at(of) return function(key) return where(type(case) == "table" and case.name, key) .. of end end
+  local name = type(case) == "table" and case.name or nil
+  local function at(of)
+    return function(key) return (name and where(name, key) or source_line.entry(where(), i)) .. of end
+  end
   keys.check(case, case_keys, {"name", "finds"}, at(": case " .. i))
   if case.previous then keys.check(case.previous, sample_keys, {}, at((": case %d: previous"):format(i))) end
 end
