@@ -6,10 +6,10 @@ return {
     text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
     classes = {
       {"Rule", kind = "options", keys = "govreport.check.rule rule_keys",
-       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, `contains`, "
-         .. "`matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, "
-         .. "`sections.id` or `tables.id`; `*` stands for each row or column, `a..b` for a span that is added up; in "
-         .. "sums `-` in front takes away, and `0.5*` multiplies.",
+       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, "
+         .. "`contains`, `matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, "
+         .. "`fields.id`, `sections.id` or `tables.id`; `*` stands for each row or column, `a..b` for a span that is "
+         .. "added up; in sums `-` in front takes away, and `0.5*` multiplies.",
        fields = {
          {"id: string", "`family.name`, permanent."}, {"severity?: Severity", "`warning` where it is left out."},
          {"basis?: string", "The official text that it stands on; an error needs one."},

@@ -53,22 +53,25 @@ local function is_entry(list)
   return ask(list, "place") ~= nil or ask(list, "state") ~= nil or ask(list, "raw") ~= nil
 end
 
+-- How many entries a list has; of a table with other keys the first is looked at, and is none.
+local function count_of(list) return next(list) == nil and 0 or math.max(#list, 1) end
+
 local function lists_fault(own)
   if is_entry(own.cells) then return "'cells' is a list: write cells = {cell}" end
   if is_entry(own.places) then return "'places' is a list: write places = {place}" end
 end
 
 local function cells_fault(list, report)
-  for i, cell in ipairs(list) do
-    if not is_cell(cell, report) then
+  for i = 1, count_of(list) do
+    if not is_cell(list[i], report) then
       return ("'cells': the entry %d is no cell of the report, which report:cell(\"table.row.column\") gives"):format(i)
     end
   end
 end
 
 local function places_fault(list)
-  for i, place in ipairs(list) do
-    if not is_placed(place) then
+  for i = 1, count_of(list) do
+    if not is_placed(list[i]) then
       return ("'places': the entry %d is no place, like a field, a section, or what report:place(start, stop) gives")
              :format(i)
     end
@@ -76,7 +79,7 @@ local function places_fault(list)
 end
 
 local function related_fault(list)
-  for i = 1, math.max(#list, 1) do
+  for i = 1, count_of(list) do
     local entry = list[i]
     if type(entry) ~= "table" or type(entry.report) ~= "string" or type(ask(entry.cell, "address")) ~= "string" then
       return ("'related': the entry %d is none, like {report = \"…\", cell = cell}"):format(i)
@@ -87,7 +90,7 @@ end
 local sample_repair = 'repair = {{address = "applications.granted.total", value = 5}}'
 
 local function repair_fault(list, report)
-  for i = 1, math.max(#list, 1) do
+  for i = 1, count_of(list) do
     local change = list[i]
     local address, value = ask(change, "address"), ask(change, "value")
     if type(address) ~= "string" or not is_value(value) or type(value) == "boolean" then
@@ -141,7 +144,7 @@ function draft.fault(own, report, ranks)
   for _, key in ipairs{"expected", "actual"} do
     if own[key] ~= nil and not is_value(own[key]) then
       return ("'%s' must be a number or a text, not %s"):format(
-        key, type(own[key]) == "number" and tostring(own[key]) or "a " .. type(own[key]))
+        key, type(own[key]) == "number" and "a division by 0" or "a " .. type(own[key]))
     end
   end
   return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
