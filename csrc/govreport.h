@@ -776,7 +776,7 @@ typedef enum gr_verdict {
 
 typedef struct gr_outcome {
   gr_verdict verdict;
-  gr_decimal residual; /* sum of sign x value over the numbers among its cells */
+  gr_decimal residual; /* sum of sign x factor x value over the numbers among its cells */
   size_t unknown;      /* blanks, dashes and their like: some number >= 0 */
   size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
 } gr_outcome;
@@ -785,10 +785,14 @@ typedef struct gr_outcome {
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
 void gr_identities_free(gr_identities *identities);
 gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count);
+/* The same with a factor for each term, by which its cell is taken: decimals above 0. GR_NUMBER_RANGE for another one. */
+gr_status gr_identities_add_times(gr_identities *identities, gr_relation relation, const gr_term *terms,
+                                  const gr_decimal *factors, size_t count);
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
 /* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.
- * Linear in the terms. GR_NUMBER_RANGE where a sum overflows, GR_UNIT_MIXED where units printed in the cells differ. */
+ * Linear in the terms. GR_NUMBER_RANGE where a sum or a product has more than 15 digits, GR_UNIT_MIXED where units
+ * printed in the cells differ. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
 

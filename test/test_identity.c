@@ -150,6 +150,81 @@ static void evaluates(const sum *s) {
   finish(&f);
 }
 
+/* Sums whose terms have factors; `signs` as in `sum`, a factor for each term. */
+static const struct {
+  const char *name, *signs, *factors[CELLS], *cells[CELLS];
+  gr_status status;
+  gr_verdict verdict;
+  const char *residual;
+  size_t unknown;
+} weighed[] = {
+    {"twice", "+-", {"2", "1"}, {"3", "6"}, GR_OK, GR_HOLDS, "0", 0},
+    {"twice, and off", "+-", {"2", "1"}, {"3", "7"}, GR_OK, GR_FAILS, "-1", 0},
+    {"a tenth", "+-", {"1", "0.1"}, {"0.3", "3"}, GR_OK, GR_HOLDS, "0", 0},
+    {"a tenth, and off by a hair", "+-", {"1", "0.1"}, {"0.3", "3.0000001"}, GR_OK, GR_FAILS, "-0.00000001", 0},
+    {"at most a half", "<+-", {"1", "0.5"}, {"2", "4"}, GR_OK, GR_HOLDS, "0", 0},
+    {"at most a half, and more", "<+-", {"1", "0.5"}, {"2", "3"}, GR_OK, GR_FAILS, "0.5", 0},
+    {"at most three times", "<+-", {"1", "3"}, {"9", "3"}, GR_OK, GR_HOLDS, "0", 0},
+    {"at most half of a blank", "<+-", {"1", "0.5"}, {"2", ""}, GR_OK, GR_UNDECIDED, "2", 1},
+    {"at most half, beside a blank", "<++-", {"1", "2", "0.5"}, {"2", "", "3"}, GR_OK, GR_FAILS, "0.5", 1},
+    {"a blank that can be a part", "+-", {"1", "2"}, {"5", ""}, GR_OK, GR_UNDECIDED, "5", 1},
+    {"a blank that is too much", "+-+", {"1", "1", "0.001"}, {"5", "4", ""}, GR_OK, GR_FAILS, "1", 1},
+    {"a blank of nothing", "++-", {"3", "7", "1"}, {"", "2", "14"}, GR_OK, GR_HOLDS, "0", 1},
+    {"below 0", "+-", {"2", "1"}, {"-3", "-6"}, GR_OK, GR_HOLDS, "0", 0},
+    {"tens that the places take up", "+-", {"0.001", "1"}, {"999999999999000", "999999999999"}, GR_OK, GR_HOLDS, "0", 0},
+    {"a product past the limit", "+-", {"10000", "1"}, {BIG, "1"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0},
+    {"a product of too many places", "+-", {"0.0000001", "1"}, {"0.000000001", "1"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0},
+    {"a sum of products past the limit", "++", {"9", "9"}, {"99999999999999", "99999999999999"}, GR_NUMBER_RANGE,
+     GR_HOLDS, "0", 0},
+};
+
+static gr_decimal decimal(const char *text) {
+  gr_decimal value = {0, 0};
+  CHECK_STATUS(gr_decimal_parse(slice(text), &value), GR_OK);
+  return value;
+}
+
+static void multiplies(void) {
+  for (size_t k = 0; k < COUNT(weighed); k++) {
+    test("sum with factors: %s", weighed[k].name);
+    gr_relation relation = weighed[k].signs[0] == '<' ? GR_AT_MOST : GR_EQUAL;
+    const char *signs = weighed[k].signs + (relation == GR_AT_MOST);
+    size_t count = strlen(signs);
+    fixture f = start(weighed[k].cells, count);
+    gr_term terms[CELLS];
+    gr_decimal factors[CELLS];
+    for (size_t i = 0; i < count; i++) {
+      terms[i] = (gr_term){i, signs[i] == '+' ? 1 : -1};
+      factors[i] = decimal(weighed[k].factors[i]);
+    }
+    /* Behind a sum without factors, so that theirs are found in the right place. */
+    CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, terms, count), GR_OK);
+    CHECK_STATUS(gr_identities_add_times(f.identities, relation, terms, factors, count), GR_OK);
+    CHECK_STATUS(gr_identities_add_times(f.identities, relation, terms, factors, count), GR_OK);
+    for (size_t index = 1; index < 3; index++) {
+      gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+      CHECK_STATUS(gr_identities_evaluate(f.identities, index, f.report, &outcome), weighed[k].status);
+      if (weighed[k].status != GR_OK) continue;
+      char residual[GR_DECIMAL_TEXT];
+      (void)gr_decimal_format(outcome.residual, residual);
+      CHECK_THAT(outcome.verdict == weighed[k].verdict, "%s, expected %s", verdict_name(outcome.verdict),
+                 verdict_name(weighed[k].verdict));
+      CHECK_SLICE(slice(residual), weighed[k].residual);
+      CHECK(outcome.unknown == weighed[k].unknown);
+    }
+    finish(&f);
+  }
+  test("factors are above 0");
+  static const char *const cells[] = {"1", "2"};
+  fixture f = start(cells, 2);
+  static const gr_term terms[] = {{0, 1}, {1, -1}};
+  const gr_decimal none[] = {{1, 0}, {0, 0}}, below[] = {{-1, 0}, {1, 0}};
+  CHECK_STATUS(gr_identities_add_times(f.identities, GR_EQUAL, terms, none, 2), GR_NUMBER_RANGE);
+  CHECK_STATUS(gr_identities_add_times(f.identities, GR_EQUAL, terms, below, 2), GR_NUMBER_RANGE);
+  CHECK(gr_identities_count(f.identities) == 0);
+  finish(&f);
+}
+
 /* All values of small unknowns tried out. `kinds`: digits for numbers, b for blank, u for unreadable, a for absent. */
 static gr_verdict try_all(const char *kinds, const int *signs, size_t count) {
   enum { MOST = 10 };
@@ -302,6 +377,7 @@ static void counts_rows_in_place_of_others(void) {
 
 int main(void) {
   for (size_t i = 0; i < COUNT(sums); i++) evaluates(&sums[i]);
+  multiplies();
   agrees_with_trying();
   keeps();
   counts_rows_in_place_of_others();

@@ -166,7 +166,8 @@ static gr_status build_identities(const gr_options *options, const keeper *k, si
   size_t added = 0;
   for (size_t i = 0; i < 30; i++) {
     gr_term terms[] = {{i, 1}, {i + 1, 1}, {i + 2, -1}};
-    status = gr_identities_add(identities, GR_EQUAL, terms, 3);
+    const gr_decimal factors[] = {{2, 0}, {1, 0}, {5, 1}};
+    status = gr_identities_add_times(identities, GR_EQUAL, terms, i % 2 == 0 ? NULL : factors, 3);
     if (status == GR_OK) {
       size_t count = 0;
       const gr_term *kept = gr_identities_terms(identities, added++, &count);

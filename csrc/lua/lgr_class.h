@@ -169,6 +169,7 @@ int lgr_decimal_new(lua_State *L);
 int lgr_limited(lua_State *L);
 void lgr_push_spent(lua_State *L);
 int lgr_decimal_ratio(lua_State *L);
+int lgr_decimal_product(lua_State *L);
 
 /* [-0, +1] Parts of a report, for other files. */
 void lgr_push_table(lua_State *L, int report, size_t table);

@@ -90,6 +90,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"frequency", lgr_frequency_new},
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
+      {"product", lgr_decimal_product},     /* product(a, b) -> integer or Decimal */
       {"number", number},
       {"date", date},
       {"numeral", numeral},

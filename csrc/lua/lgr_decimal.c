@@ -59,6 +59,15 @@ int lgr_decimal_ratio(lua_State *L) {
   return 1;
 }
 
+/* core.product(a, b): their exact product, also of two integers, which Lua would wrap around; raises where it has more
+ * than 15 digits. [-2, +1] */
+int lgr_decimal_product(lua_State *L) {
+  gr_decimal value;
+  lgr_require(L, gr_decimal_multiply(lgr_check_decimal(L, 1), lgr_check_decimal(L, 2), &value));
+  lgr_push_decimal(L, value);
+  return 1;
+}
+
 typedef gr_status (*operation)(gr_decimal, gr_decimal, gr_decimal *);
 
 /* [-2, +1] */

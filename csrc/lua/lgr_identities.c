@@ -1,8 +1,23 @@
 /* govreport.Identities: the sums of a form's rules, evaluated in one call. User value: schema. */
 #include "lua/lgr_class.h"
 
+/* The factors of `count` terms from the table `factors` of the list at `arg`, by the number of the term, 1 where there is
+ * none; NULL where there is no such table. [-0, +1] */
+static const gr_decimal *push_factors(lua_State *L, int arg, size_t count) {
+  arg = lua_absindex(L, arg);
+  if (lua_getfield(L, arg, "factors") != LUA_TTABLE) return NULL;
+  gr_decimal *factors = lua_newuserdatauv(L, (count + 1) * sizeof *factors, 0);
+  for (size_t k = 0; k < count; k++) {
+    factors[k] = (gr_decimal){1, 0};
+    if (lua_rawgeti(L, -2, (lua_Integer)k + 1) != LUA_TNIL) factors[k] = lgr_check_decimal(L, -1);
+    lua_pop(L, 1);
+  }
+  lua_remove(L, -2);
+  return factors;
+}
+
 /* core.identities(schema, {{cell, sign, cell, sign, …}, …}) -> Identities. Each list is a sum that must be 0, or with a
- * true `at_most` 0 or less. [-2, +1] */
+ * true `at_most` 0 or less; its `factors` are decimals above 0, by the number of the term. [-2, +1] */
 int lgr_identities_new(lua_State *L) {
   const gr_schema *schema = lgr_check(L, 1, LGR_SCHEMA);
   luaL_checktype(L, 2, LUA_TTABLE);
@@ -26,8 +41,9 @@ int lgr_identities_new(lua_State *L) {
     }
     lua_getfield(L, -2, "at_most");
     gr_relation relation = lua_toboolean(L, -1) ? GR_AT_MOST : GR_EQUAL;
-    lgr_require(L, gr_identities_add(identities, relation, terms, count));
-    lua_pop(L, 3);
+    const gr_decimal *factors = push_factors(L, -3, count);
+    lgr_require(L, gr_identities_add_times(identities, relation, terms, factors, count));
+    lua_pop(L, 4);
   }
   lua_pop(L, 1);
   return 1;

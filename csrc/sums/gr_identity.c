@@ -4,15 +4,18 @@
 #include "base/gr_memory.h"
 #include "base/gr_slice.h"
 
+#define GR_NO_FACTORS SIZE_MAX
+
 typedef struct gr_identity {
   gr_relation relation;
   size_t first, count;   /* among all terms */
+  size_t factors;        /* its first among all factors; GR_NO_FACTORS where each is 1 */
 } gr_identity;
 
 struct gr_identities {
   gr_memory memory;
   const gr_schema *schema;
-  gr_vector terms, list;
+  gr_vector terms, factors, list;
 };
 
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out) {
@@ -27,14 +30,26 @@ gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, 
 void gr_identities_free(gr_identities *identities) {
   if (identities == NULL) return;
   gr_vector_release(&identities->memory, &identities->terms, sizeof(gr_term));
+  gr_vector_release(&identities->memory, &identities->factors, sizeof(gr_decimal));
   gr_vector_release(&identities->memory, &identities->list, sizeof(gr_identity));
   gr_memory_free_object(&identities->memory, sizeof *identities);
 }
 
 gr_status gr_identities_add(gr_identities *identities, gr_relation relation, const gr_term *terms, size_t count) {
-  gr_identity identity = {relation, identities->terms.count, count};
-  for (size_t i = 0; i < count; i++)
+  return gr_identities_add_times(identities, relation, terms, NULL, count);
+}
+
+gr_status gr_identities_add_times(gr_identities *identities, gr_relation relation, const gr_term *terms,
+                                  const gr_decimal *factors, size_t count) {
+  gr_identity identity = {relation, identities->terms.count, count, GR_NO_FACTORS};
+  if (factors != NULL) identity.factors = identities->factors.count;
+  for (size_t i = 0; factors != NULL && i < count; i++)
+    if (factors[i].mantissa <= 0) return GR_NUMBER_RANGE;
+  for (size_t i = 0; i < count; i++) {
     GR_TRY(gr_vector_push(&identities->memory, &identities->terms, &terms[i], sizeof *terms));
+    if (factors != NULL)
+      GR_TRY(gr_vector_push(&identities->memory, &identities->factors, &factors[i], sizeof *factors));
+  }
   return gr_vector_push(&identities->memory, &identities->list, &identity, sizeof identity);
 }
 
@@ -53,8 +68,9 @@ typedef struct gr_sum {
   size_t positive, negative;   /* unknowns with either sign */
 } gr_sum;
 
-static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, int sign, gr_slice tape,
-                          gr_outcome *out) {
+/* Adds a term; its factor is NULL for 1. An unknown number >= 0 stays one, whatever it is multiplied with. */
+static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, int sign, const gr_decimal *factor,
+                          gr_slice tape, gr_outcome *out) {
   const gr_cell *cell = gr_report_cell_at(report, number);
   switch (cell->state) {
   case GR_NUMBER:
@@ -64,8 +80,10 @@ static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, i
       if (sum->unit.size != 0 && !gr_slice_equal(sum->unit, unit)) return GR_UNIT_MIXED;
       sum->unit = unit;
     }
-    if (sign > 0) return gr_decimal_add(sum->value, cell->value, &sum->value);
-    return gr_decimal_subtract(sum->value, cell->value, &sum->value);
+    gr_decimal value = cell->value;
+    if (factor != NULL) GR_TRY(gr_decimal_multiply(*factor, value, &value));
+    if (sign > 0) return gr_decimal_add(sum->value, value, &sum->value);
+    return gr_decimal_subtract(sum->value, value, &sum->value);
   case GR_ABSENT:
     sum->absent++;
     if (gr_report_cell_used(report, number)) out->missing++;
@@ -118,16 +136,19 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
   size_t count;
   const gr_term *terms = gr_identities_terms(identities, index, &count);
   gr_slice tape = gr_document_tape(gr_report_document(report));
+  const gr_identity *identity = GR_AT(gr_identity, &identities->list, index);
+  bool weighed = identity->factors != GR_NO_FACTORS;
   gr_sum sum = {{0, 0}, {NULL, 0}, 0, 0, 0, 0};
   gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0};
   for (size_t i = 0; i < count; i++) {
     if (is_subtotal(report, terms, count, terms[i].cell)) continue;
-    GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, tape, &outcome));
+    const gr_decimal *factor = weighed ? GR_AT(gr_decimal, &identities->factors, identity->factors + i) : NULL;
+    GR_TRY(add_cell(&sum, report, terms[i].cell, terms[i].sign, factor, tape, &outcome));
   }
   outcome.residual = sum.value;
   if (sum.absent == count) outcome.verdict = GR_VACUOUS;
   else if (outcome.missing > 0) outcome.verdict = GR_UNDECIDED;
-  else outcome.verdict = judge(GR_AT(gr_identity, &identities->list, index)->relation, sum.value.mantissa, &sum);
+  else outcome.verdict = judge(identity->relation, sum.value.mantissa, &sum);
   *out = outcome;
   return GR_OK;
 }

@@ -6,10 +6,10 @@ return {
     text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
     classes = {
       {"Rule", kind = "options", keys = "govreport.check.rule rule_keys",
-       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, "
-         .. "`matches`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` "
-         .. "or `tables.id`; `*` stands for each row or column, `a..b` for a span that is added up, `-` in front "
-         .. "takes away.",
+       text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, "
+         .. "`contains`, `matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, "
+         .. "`fields.id`, `sections.id` or `tables.id`; `*` stands for each row or column, `a..b` for a span that is "
+         .. "added up; in sums `-` in front takes away, and `0.5*` multiplies.",
        fields = {
          {"id: string", "`family.name`, permanent."}, {"severity?: Severity", "`warning` where it is left out."},
          {"basis?: string", "The official text that it stands on; an error needs one."},
@@ -27,9 +27,12 @@ return {
          {"at_most?: (string|string[])[]", "`{left, right}`: the left side is not above the right one."},
          {"same_as_previous?: string[]", "`{now, before}`: a cell is what another was in the report of the year "
            .. "before."},
+         {"change?: string[]", "`{address, limit}`: a cell is not further from its value of the year before than "
+           .. "`\"50%\"` or `\"100\"`; `\"+50%\"` of increases alone, `\"-30%\"` of decreases."},
          {"present?: string|string[]", "Addresses of what must be there and say something."},
          {"contains?: string[]", "`{address, phrase, …}`: a part or a fact holds one of some phrases."},
          {"matches?: string[]", "`{address, pattern}`: a fact, a cell or a part matches a pattern of Lua."},
+         {"lacks?: string[]", "`{address, pattern}`: none matches; the finding stands at the words that do."},
          {"check?: RuleFunction", "A function that looks for itself."},
          {"fields?: fun(report: RuleReport, sum: table): table", "Of `sum`, `balance`, `equal`, `at_most`: what "
            .. "fields the message has, instead of the usual ones."},
@@ -44,12 +47,15 @@ return {
          {"total: string", "Id of the column (row) that is the sum."},
          {"parts?: {first: string, last: string}", "The columns (rows) that are added; all others where it is left "
            .. "out."},
+         {"factors?: table<string, any>", "By which columns (rows) count, decimals above 0: `{pending = "
+           .. "\"0.5\"}`."},
        }},
       {"RuleBalance", kind = "options", keys = "govreport.check.rule balance_keys", text = "`balance` of a rule.",
        fields = {
          {"table: string", "Id of the table."},
          {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},
          {"left: string[]", "Ids of columns (rows)."}, {"right: string[]", "Ids of columns (rows)."},
+         {"factors?: table<string, any>", "By which they count, as in `RuleSum`."},
        }},
       {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", "
         .. "en = \"{count} in all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},

@@ -110,6 +110,57 @@ describe("a rule about last year", function()
   end)
 end)
 
+-- Each kind broken by a report of 2021 in the form of that year; what only the form of before has says nothing there,
+-- and is not asked of a rule that is for the form of 2021.
+describe("a rule for some forms", function()
+  local cells = {[granted] = 6, [concluded] = 5, ["applications.partially_granted.total"] = ""}
+  local kinds = {
+    sum = {table = "applications", each = "row", total = "total"},
+    balance = {table = "applications", each = "column", left = {"granted"}, right = {"concluded"}},
+    equal = {granted, concluded}, at_most = {granted, concluded},
+    same_as_previous = {granted, granted}, change = {granted, "50%"},
+    present = {"applications.partially_granted.total"}, contains = {"sections.other", "收费"},
+    matches = {"sections.other", "收费"}, lacks = {"sections.other", "没有"},
+  }
+  local of_2019 = {
+    sum = {table = "procurement", each = "row", total = "amount"},
+    balance = {table = "procurement", each = "row", left = {"items"}, right = {"amount"}},
+    equal = {"procurement.centralized.items", granted}, at_most = {granted, "procurement.centralized.items"},
+    same_as_previous = {"procurement.centralized.items", granted}, change = {"procurement.centralized.items", "50%"},
+    present = {"tables.procurement"}, lacks = {"procurement.centralized.items", "9"},
+    matches = {"procurement.centralized.items", "9"}, contains = {"procurement.centralized.items", "9"},
+  }
+  local function count(kind, value, ids)
+    local previous = report({[granted] = 1}, {year = 2022})
+    return #says({[kind] = value, forms = ids}, cells, {year = 2023, sections = {other = "没有。"}}, previous)
+  end
+
+  for kind, value in pairs(kinds) do
+    it("speaks of them alone: " .. kind, function()
+      local all = count(kind, value)
+      assert.is_true(all > 0)
+      assert.equal(all, count(kind, value, {"cn_disclosure_2021"}))
+      assert.equal(all, count(kind, value, {"cn_disclosure_2019", "cn_disclosure_2021"}))
+      assert.equal(0, count(kind, value, {"cn_disclosure_2019"}))
+    end)
+  end
+
+  for kind, value in pairs(of_2019) do
+    it("is silent where the form has nothing of it: " .. kind, function()
+      -- Cells of two forms are nothing to compare.
+      if kind ~= "equal" and kind ~= "at_most" then assert.equal(0, count(kind, value)) end
+      assert.equal(0, count(kind, value, {"cn_disclosure_2019"}))
+      assert.error_matches(function() count(kind, value, {"cn_disclosure_2021"}) end, "procurement")
+    end)
+  end
+
+  it("may compare with a form of before", function()
+    local own = {same_as_previous = {granted, "applications.other_handling.total"}, forms = {"cn_disclosure_2021"}}
+    local previous = report({["applications.other_handling.total"] = 3}, {form = "cn_disclosure_2019", year = 2020})
+    assert.equal(1, #says(own, {[granted] = 6}, {year = 2021}, previous))
+  end)
+end)
+
 describe("a rule about what is there", function()
   it("asks for facts, parts, tables, cells", function()
     assert.same({"缺少发布日期，请补充。"}, says({present = {"fields.published_on", "fields.title"}}, {}))
@@ -195,7 +246,7 @@ describe("a function", function()
     local result = govreport.check(report {}, {rules = {function(own) own:finding{severity = "bad", message = "x"} end},
                                                select = {"program"}})
     assert.equal("notice", result.list[1].severity)
-    assert.matches("no such severity: bad", result.list[1].message, 1, true)
+    assert.matches("no such severity: 'bad'", result.list[1].message, 1, true)
     assert.equal("undecided", result.verdict)
   end)
 end)

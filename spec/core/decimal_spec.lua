@@ -145,3 +145,20 @@ describe("a ratio", function()
     assert.error_matches(function() return ratio(1, 2, -1) end, "0 to 15 places")
   end)
 end)
+
+describe("a product", function()
+  local product = require "govreport.core".product
+
+  it("is exact, of integers too", function()
+    assert.equal(6, product(2, 3))
+    assert.equal("0.5", tostring(product(decimal("0.1"), 5)))
+    assert.equal(1, product(decimal("0.5"), 2))
+    assert.equal(999999999999999, product(-1, -999999999999999))
+  end)
+
+  it("raises where it has more than 15 digits, and wraps around nowhere", function()
+    assert.error_matches(function() product(999999999999999, 10000) end, "15 significant digits")
+    assert.error_matches(function() product(100000000, 10000000) end, "15 significant digits")
+    assert.error_matches(function() product(0.5, 2) end, "a float is not exact")
+  end)
+end)

@@ -5,6 +5,29 @@ local distance = require "govreport.base.distance"
 
 local keys = {}
 
+local shortest_piece = 3
+
+-- The words of a name, in order: granted_partially is partially_granted.
+local function words_of(name)
+  local list = {}
+  for word in name:gmatch("[^_]+") do list[#list + 1] = word end
+  table.sort(list)
+  return table.concat(list, "_")
+end
+
+-- The only name that begins with another one, or has the same words; nil where there is none, or several.
+local function kin(name, sorted)
+  local found
+  for _, known in ipairs(sorted) do
+    local begins = #name >= shortest_piece and known:sub(1, #name) == name
+    if begins or words_of(known) == words_of(name) then
+      if found then return nil end
+      found = known
+    end
+  end
+  return found
+end
+
 --- The name among `names` (a map by name) that is nearest to `name`; nil where none is near.
 function keys.nearest(name, names)
   local sorted = {}
@@ -15,7 +38,7 @@ function keys.nearest(name, names)
     local d = distance({name:byte(1, -1)}, {known:byte(1, -1)})
     if d < best_distance then best, best_distance = known, d end
   end
-  return best
+  return best or kin(name, sorted)
 end
 
 local function type_fits(value, types)

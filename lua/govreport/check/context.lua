@@ -4,10 +4,11 @@ local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
 local cut = require "govreport.check.cut"
+local drafts = require "govreport.check.draft"
 local finding = require "govreport.check.finding"
-local keys = require "govreport.base.keys"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
+local hint = require "govreport.check.hint"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
@@ -281,17 +282,6 @@ function Context:record(draft)
   self.open[found] = draft.open
 end
 
--- The message that a finding asks for: the rule's only one, one of its messages by name, or a text of its own.
-local function message_of(messages, wanted)
-  if type(wanted) == "table" then return wanted end
-  if messages.zh then
-    return wanted == nil and messages or error("the rule has one message, '" .. tostring(wanted) .. "' is none", 3)
-  end
-  if messages[wanted] then return messages[wanted] end
-  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
-  error("no such message: " .. tostring(wanted), 3)
-end
-
 -- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
 local function is_cut_off(self, draft)
   local own = draft.severity ~= "notice" and self:cut()
@@ -304,31 +294,28 @@ local function is_cut_off(self, draft)
   return count > 0
 end
 
---- Records a finding of the rule that runs. `draft.message` names one of the rule's messages where it has several; a
--- rule without messages gives its text, or a table of texts by language. `draft.open` says that the finding leaves the
+--- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
+-- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  for key in pairs(draft) do
-    if not finding.draft_keys[key] then
-      local nearest = keys.nearest(tostring(key), finding.draft_keys)
-      local hint = nearest and ", did you mean '" .. nearest .. "'?" or ""
-      error(("a finding has no '%s'%s"):format(tostring(key), hint), 2)
-    end
-  end
-  draft.messages = message_of(self.rule.message, draft.message)
-  draft.rule, draft.severity = self.rule.id, draft.severity or self.rule.severity
-  if not finding.rank[draft.severity] then error("no such severity: " .. tostring(draft.severity), 2) end
-  if is_cut_off(self, draft) then return end
-  self:record(draft)
+  local problem = drafts.fault(draft, self.report, finding.rank)
+  if problem then error(problem, 2) end
+  local own = {}
+  for key, value in pairs(draft) do own[key] = value end
+  problem, own.messages = drafts.message(own, self.rule.message)
+  if problem then error(problem, 2) end
+  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
+  if is_cut_off(self, own) then return end
+  self:record(own)
 end
 
--- What a rule raised, as text: of a table what it says of itself, never its address.
-local function text_of(problem)
+-- What a rule raised, as text: of a table what it says of itself, never its address; with what may be meant.
+local function text_of(self, problem)
   if type(problem) == "table" then
     local said = rawget(problem, "message")
     return type(said) == "string" and said or "the rule raised a table without a text"
   end
-  return tostring(problem)
+  return hint.add(tostring(problem), self.form.declared, Context)
 end
 
 --- Runs a part of a rule. A rule that raises is one finding; the others still run.
@@ -342,7 +329,7 @@ function Context:protect(declared, run, ...)
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
   self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
-              fields = {rule = declared.id, detail = text_of(problem)}}
+              fields = {rule = declared.id, detail = text_of(self, problem)}}
 end
 
 --- Makes the context of one check.

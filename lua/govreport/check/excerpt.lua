@@ -2,8 +2,8 @@
 --
 -- A block is `{table, rows = {{label, cells}}, columns = labels, left, right, at_most, tolerated}`: cells are
 -- `{cell, marked}`; `tolerated` says that the sides differ by no more than the rule allows;
--- `left` and `right` are the sides of a sum, `{terms = {{value, sign}}, total}`, nil where one of its cells holds no
--- number. A block of one column has a row for each term of its sum.
+-- `left` and `right` are the sides of a sum, `{terms = {{value, sign, factor}}, total}`, nil where one of its cells
+-- holds no number, or the sum has too many digits. A block of one column has a row for each term of its sum.
 
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
@@ -32,16 +32,22 @@ local function cells_of(report, found)
   return all, marked
 end
 
-local function side(report, terms, first, last, sign)
+local function add_side(report, terms, first, last, sign)
   local list, total = {}, 0
   for i = first, last, 2 do
     local cell = report:cell(terms[i])
     local value = cell.value
     if value == nil and cell.state ~= "absent" then return nil end
-    list[#list + 1] = {value = value or 0, sign = sign * terms[i + 1]}
-    total = total + sign * terms[i + 1] * (value or 0)
+    list[#list + 1] = {value = value or 0, sign = sign * terms[i + 1], factor = identity.factor(terms, i)}
+    total = total + sign * terms[i + 1] * identity.product(terms, i, value or 0)
   end
   return {terms = list, total = total}
+end
+
+-- A number of more than 15 digits is none.
+local function side(...)
+  local ok, own = pcall(add_side, ...)
+  return ok and own or nil
 end
 
 local function is_tolerated(entry, left, right) return identity.is_tolerated(entry, left.total - right.total) end

@@ -32,13 +32,6 @@ finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
 finding.shown_alternatives = 8
 
---- What a rule may say of a finding, see `finding.new`; `open` leaves the verdict open, `are_read` says of a notice
--- that its cells were read.
-finding.draft_keys = {
-  message = true, severity = true, fields = true, cells = true, places = true, expected = true, actual = true,
-  repair = true, alternatives = true, alternatives_count = true, cause = true, also = true, related = true,
-  formerly = true, open = true, are_read = true,
-}
 -- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
 local function masked(value) return type(value) == "string" and mask.text(value) or value end
 

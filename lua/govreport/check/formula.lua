@@ -3,6 +3,7 @@
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local names = require "govreport.form.names"
+local sum_words = require "govreport.check.sum_words"
 
 local formula = {}
 
@@ -38,7 +39,7 @@ local function side(form, entry, first, last, sign)
     local t, row, column = locate(form.layouts, entry.terms[i])
     -- Beside the rows that are printed in its place a row is said twice.
     if not row.split then
-      local name = term_name(form.declared, entry.each, t, row, column)
+      local name = sum_words.times(entry.terms, i) .. term_name(form.declared, entry.each, t, row, column)
       local before = sign * entry.terms[i + 1] < 0 and "－" or #terms > 0 and "＋" or ""
       if not seen[name] then terms[#terms + 1] = before .. name end
       seen[name] = true

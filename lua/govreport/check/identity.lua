@@ -5,19 +5,28 @@ local core = require "govreport.core"
 
 local identity = {}
 
-local function index_of(entries, id, where)
+local function index_of(entries, id)
   for i, entry in ipairs(entries) do
     if entry.id == id then return i end
   end
-  error(where .. ": no '" .. id .. "' in the table", 0)
 end
 
--- The entries that a sum adds up: from `first` to `last`, or all but the total.
-local function part_indexes(entries, declared, total, where)
+-- The numbers of some ids; nil where one of them is none.
+local function indexes_of(entries, ids)
+  local list = {}
+  for i, id in ipairs(ids) do
+    list[i] = index_of(entries, id)
+    if not list[i] then return nil end
+  end
+  return list
+end
+
+-- The entries that a sum adds up: from `first` to `last`, or all but the total; nil where one of them is none.
+local function part_indexes(entries, declared, total)
   local first, last = 1, #entries
   if declared.parts then
-    first = index_of(entries, declared.parts.first, where)
-    last = index_of(entries, declared.parts.last, where)
+    first, last = index_of(entries, declared.parts.first), index_of(entries, declared.parts.last)
+    if not first or not last then return nil end
   end
   local list = {}
   for i = first, last do
@@ -26,16 +35,13 @@ local function part_indexes(entries, declared, total, where)
   return list
 end
 
--- Positive and negative entries of a rule: their sum must be 0.
+-- Positive and negative entries of a rule: their sum must be 0. Nil where the form lacks one of them.
 local function sides(rule, entries)
   if rule.sum then
-    local total = index_of(entries, rule.sum.total, rule.id)
-    return part_indexes(entries, rule.sum, total, rule.id), {total}
+    local total = index_of(entries, rule.sum.total)
+    return total and part_indexes(entries, rule.sum, total), {total}
   end
-  local left, right = {}, {}
-  for i, id in ipairs(rule.balance.left) do left[i] = index_of(entries, id, rule.id) end
-  for i, id in ipairs(rule.balance.right) do right[i] = index_of(entries, id, rule.id) end
-  return left, right
+  return indexes_of(entries, rule.balance.left), indexes_of(entries, rule.balance.right)
 end
 
 local function find_table(form, id)
@@ -44,18 +50,29 @@ local function find_table(form, id)
   end
 end
 
+-- Adds a cell to the terms; `factor` is above 0, and nil for 1.
+local function add_term(terms, cell, sign, factor)
+  if factor and factor ~= 1 then
+    terms.factors = terms.factors or {}
+    terms.factors[#terms // 2 + 1] = factor
+  end
+  terms[#terms + 1] = cell
+  terms[#terms + 1] = sign
+end
+
 -- The sums of a `sum` or a `balance`: one for each row or each column of its table.
 local function add_table_sums(list, rule, t, each)
   local by_row = each == "row"
   local summed, fixed = by_row and t.columns or t.rows, by_row and t.rows or t.columns
   local plus, minus = sides(rule, summed)
+  if not plus or not minus then return end
+  local factors = (rule.sum or rule.balance).factors or {}
   for key = 1, #fixed do
     local terms = {}
     local function add(indexes, sign)
       for _, i in ipairs(indexes) do
         local row, column = by_row and key or i, by_row and i or key
-        terms[#terms + 1] = t.first_cell + (row - 1) * #t.columns + column - 1
-        terms[#terms + 1] = sign
+        add_term(terms, t.first_cell + (row - 1) * #t.columns + column - 1, sign, factors[summed[i].id])
       end
     end
     add(plus, 1)
@@ -70,10 +87,7 @@ local function add_side(terms, side, sign, layouts, bound)
   for _, parsed in ipairs(side) do
     local cells = address.cells(parsed, layouts, bound)
     if #cells == 0 then return false end
-    for _, cell in ipairs(cells) do
-      terms[#terms + 1] = cell
-      terms[#terms + 1] = sign * parsed.sign
-    end
+    for _, cell in ipairs(cells) do add_term(terms, cell, sign * parsed.sign, parsed.factor) end
   end
   return true
 end
@@ -97,7 +111,8 @@ end
 --- Compiles the sums among `rules` for a form.
 -- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}}`: `bound` is the id of the
 -- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance`
--- with `key` (number of that row or column), `plus`, `minus`
+-- with `key` (number of that row or column), `plus`, `minus`. `terms.factors`, nil where each is 1, has the factors by
+-- the number of the term
 function identity.compile(form, rules)
   local list, terms = {}, {}
   for _, rule in ipairs(rules) do
@@ -108,6 +123,16 @@ function identity.compile(form, rules)
   end
   for i, entry in ipairs(list) do terms[i] = entry.terms end
   return {core = core.identities(form.schema, terms), list = list}
+end
+
+--- The factor by which a cell is taken in a sum, above 0.
+-- @param i where the cell stands in `terms`
+function identity.factor(terms, i) return terms.factors and terms.factors[i // 2 + 1] or 1 end
+
+--- What a cell adds to its side of a sum: its value by its factor. Raises where that has more than 15 digits.
+function identity.product(terms, i, value)
+  local factor = identity.factor(terms, i)
+  return factor == 1 and value or core.product(factor, value)
 end
 
 --- Whether a cell stands in a row that is the subtotal of rows below it, which the form prints in its place.
@@ -146,9 +171,11 @@ local function imply(terms, values, states)
   return true
 end
 
---- Whether a sum is an exact equation that stands on an official text: only these tell of values and of guilty cells.
+--- Whether a sum is an exact equation that stands on an official text, and only adds and takes away: only these tell of
+-- values and of guilty cells. What was printed wrongly cannot be told from a product by a factor.
 function identity.is_certain(entry)
   return entry.rule.severity == "error" and not entry.terms.at_most and not entry.rule.tolerance
+         and not entry.terms.factors
 end
 
 --- Whether a sum that fails is off by no more than its rule allows.

@@ -8,18 +8,24 @@
 --   message   {zh, en} or one text with named fields, or a map of such messages by name
 --   tables    ids of tables without which the rule has nothing to say
 --   forms     ids of the forms that it is for; all where it is left out
---   sum       {table, each = "row"|"column", total = id, parts = {first = id, last = id} or all others}
---   balance   {table, each, left = {id, id}, right = {id, id}}
+--   sum       {table, each = "row"|"column", total = id, parts = {first = id, last = id} or all others,
+--             factors = {id = "0.5"}}
+--   balance   {table, each, left = {id, id}, right = {id, id}, factors}
 --   tolerance "0.02": by how much the two sides of a sum may differ, a decimal in the unit of the cells
---   equal, at_most, same_as_previous, present, contains, matches   see `govreport.check.declared`
+--   equal, at_most, same_as_previous, change, present, contains, matches, lacks   see `govreport.check.declared`
 --   fields    function(context) -> fields of the message, for a sum that fails
 --   check     function(report): calls report:finding{…}
 --   example   a report that fails and one that passes; see `govreport.check.explanation`
 
+local address = require "govreport.form.address"
 local core = require "govreport.core"
+local declaration = require "govreport.check.declaration"
 local declared = require "govreport.check.declared"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
+local message = require "govreport.check.message"
+local source_line = require "govreport.check.source_line"
+local sum_words = require "govreport.check.sum_words"
 
 local rule = {}
 
@@ -29,11 +35,11 @@ rule.rule_keys = {
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
   check = "function", example = "table", general = "boolean",
-  tolerance = "string",
+  tolerance = "string", change = "table", lacks = "table",
 }
-rule.sum_keys = {table = "string", each = "string", total = "string", parts = "table"}
-rule.balance_keys = {table = "string", each = "string", left = "table", right = "table"}
-local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "present", "contains", "matches", "check"}
+rule.sum_keys, rule.balance_keys = declaration.sum_keys, declaration.balance_keys
+local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "change", "present", "contains", "matches",
+               "lacks", "check"}
 
 rule.severities = {error = true, warning = true, info = true, notice = true}
 rule.hint = "提示"
@@ -41,38 +47,13 @@ rule.hint = "提示"
 
 -- ---- checking what is written -------------------------------------------------------------------
 
+local function meant(name, known)
+  local nearest = keys.nearest(tostring(name), known)
+  return nearest and ", did you mean '" .. nearest .. "'?" or ""
+end
+
 local function check_text(text, where)
   if type(text) ~= "string" then keys.check(text, {zh = "string", en = "string"}, {"zh", "en"}, where) end
-end
-
--- Whether a message is one text, or texts by language, and not several messages by name.
-local function is_one(message) return type(message) == "string" or message.zh ~= nil or message.en ~= nil end
-
--- What people write for the languages of messages.
-local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", tw = "zh", hk = "zh", us = "en",
-                   uk = "en", gb = "en", eng = "en"}
-
-local function check_messages(own, kind, where)
-  if own.message == nil then
-    if not rule.default_message(kind) then error(where "message" .. ": the key 'message' is missing", 0) end
-  elseif is_one(own.message) then
-    check_text(own.message, where "message" .. ": message")
-  else
-    for name, message in pairs(own.message) do
-      if languages[name] then
-        error(("%s: there is no language '%s', did you mean '%s'?"):format(where "message", name, languages[name]), 0)
-      end
-      check_text(message, where "message" .. ": message " .. tostring(name))
-    end
-  end
-end
-
-local function check_sum(own, kind, where)
-  local known, required = rule.sum_keys, {"table", "each", "total"}
-  if kind == "balance" then known, required = rule.balance_keys, {"table", "each", "left", "right"} end
-  keys.check(own[kind], known, required, where(kind) .. ": " .. kind)
-  local each = own[kind].each
-  if each ~= "row" and each ~= "column" then error(where "each" .. ": 'each' must be \"row\" or \"column\"", 0) end
 end
 
 local function is_sum(kind) return kind == "sum" or kind == "balance" end
@@ -107,9 +88,7 @@ end
 local function check_severity(own, where)
   local severity = own.severity or "warning"
   if not rule.severities[severity] then
-    local nearest = keys.nearest(severity, rule.severities)
-    error(("%s: no such severity '%s'%s"):format(where "severity", severity,
-                                                nearest and ", did you mean '" .. nearest .. "'?" or ""), 0)
+    error(("%s: no such severity '%s'%s"):format(where "severity", severity, meant(severity, rule.severities)), 0)
   end
   if severity == "error" and (own.basis or rule.hint) == rule.hint then
     error(where "severity" .. ": an error needs the official text it stands on, 'basis'", 0)
@@ -120,33 +99,75 @@ local function check_forms(own, where)
   local known = {}
   for _, id in ipairs(forms.list()) do known[id] = true end
   for _, id in ipairs(own.forms or {}) do
-    if not known[id] then
-      local nearest = keys.nearest(id, known)
-      local hint = nearest and ", did you mean '" .. nearest .. "'?" or ""
-      error(("%s: no form '%s'%s"):format(where "forms", id, hint), 0)
+    if not known[id] then error(("%s: no form '%s'%s"):format(where "forms", tostring(id), meant(id, known)), 0) end
+  end
+  if own.forms and #own.forms == 0 then error(where "forms" .. ": 'forms' names no form", 0) end
+end
+
+-- The tables without which a rule has nothing to say: each is one of a form that it is for.
+local function check_tables(own, where)
+  local known = {}
+  for _, id in ipairs(own.forms or forms.list()) do
+    for _, t in ipairs(forms.declared(id).tables) do known[t.id] = true end
+  end
+  for _, id in ipairs(own.tables or {}) do
+    if not known[id] then error(("%s: no table '%s'%s"):format(where "tables", tostring(id), meant(id, known)), 0) end
+  end
+end
+
+-- What to write, for keys whose type people get wrong.
+local samples = {
+  forms = '{"cn_disclosure_2021"}', tables = '{"applications"}', tolerance = '"0.02"', message = '{zh = "…", en = "…"}',
+  check = "function(report) … end",
+}
+
+local function check_types(own, where)
+  for key, sample in pairs(samples) do
+    local value, types = own[key], rule.rule_keys[key]
+    if value ~= nil and not ("|" .. types .. "|"):find("|" .. type(value) .. "|", 1, true) then
+      error(("%s '%s': '%s' must be %s, like %s, not %s"):format(where(key), tostring(own.id), key,
+                                                                 types:gsub("|", " or "), sample, type(value)), 0)
     end
   end
+end
+
+-- Runs a check of a part of the rule; what it raises is told with the line that says the wrong words.
+local function check_part(place, key, check, ...)
+  local ok, problem = pcall(check, ...)
+  if ok then return end
+  if type(problem) ~= "table" then problem = {text = problem, words = problem:match("'([^']+)'")} end
+  local text = problem.text:sub(1, #key + 1) == key .. ":" and problem.text or key .. ": " .. problem.text
+  error(place(key, problem.words) .. ": " .. text, 0)
+end
+
+local function check_message(own, kind, place)
+  if own.message == nil then
+    if not rule.default_message(kind) then error(place "message" .. ": the key 'message' is missing", 0) end
+    return
+  end
+  local known = not own.fields and declared.fields[kind] or nil
+  check_part(place, "message", message.check, own.message, known, kind == "check" or own.fields ~= nil)
 end
 
 -- Raises for what is not right, with its place, its id and the nearest known key.
 local function verify(own, where)
   local function at(key) return where(type(own) == "table" and own.id or nil, key) end
+  if type(own) == "table" and type(own[1]) == "table" then
+    error(where(own[1].id) .. ": a list in a list: take one pair of braces away", 0)
+  end
+  if type(own) == "table" then check_types(own, at) end
   keys.check(own, rule.rule_keys, {"id"}, at)
-  local function place(key) return at(key) .. " '" .. own.id .. "'" end
+  local function place(key, words) return source_line.of(at(key), words) .. " '" .. own.id .. "'" end
   if not own.id:match("^[%w_]+%.[%w_.]+$") then
     error(place "id" .. ": an id has a family and a name, like 'my.rule'", 0)
   end
   local kind = check_kind(own, place)
   check_severity(own, place)
   check_forms(own, place)
+  check_tables(own, place)
   check_tolerance(own, kind, place)
-  if is_sum(kind) then check_sum(own, kind, place) end
-  local check = declared.checks[kind]
-  if check then
-    local ok, problem = pcall(check, own[kind])
-    if not ok then error(("%s: %s: %s"):format(place(kind), kind, problem), 0) end
-  end
-  check_messages(own, kind, place)
+  check_part(place, kind, declaration.check, own, kind)
+  check_message(own, kind, place)
   if own.title then check_text(own.title, place "title" .. ": title") end
 end
 
@@ -160,10 +181,19 @@ function rule.default_message(kind) return declared.message(is_sum(kind) and "eq
 
 local function messages_of(own, kind)
   if own.message == nil then return rule.default_message(kind) end
-  if is_one(own.message) then return in_languages(own.message) end
+  if message.is_one(own.message) then return in_languages(own.message) end
   local named = {}
-  for name, message in pairs(own.message) do named[name] = in_languages(message) end
+  for name, one in pairs(own.message) do named[name] = in_languages(one) end
   return named
+end
+
+-- A sum over a table, with its factors as numbers of the core.
+local function with_factors(sum)
+  if not sum.factors then return sum end
+  local copy = {factors = {}}
+  for key, value in pairs(sum) do copy[key] = copy[key] or value end
+  for id, written in pairs(sum.factors) do copy.factors[id] = address.factor(written) end
+  return copy
 end
 
 -- The rule with everything that was left out.
@@ -173,9 +203,21 @@ local function complete(own)
   copy.severity, copy.basis = own.severity or "warning", own.basis or rule.hint
   copy.tolerance = own.tolerance and core.decimal(own.tolerance)
   copy.message, copy.title = messages_of(own, kind), in_languages(own.title or own.id)
-  if is_sum(kind) then copy.fields = own.fields or declared.sum_fields end
+  if is_sum(kind) then
+    copy.fields, copy[kind] = own.fields or sum_words.fields, with_factors(own[kind])
+  end
   if declared.kinds[kind] then declared.kinds[kind](copy, own[kind]) end
   return copy
+end
+
+-- The function of a rule; one that returns its finding would find nothing.
+local function without_result(check)
+  return function(context)
+    if type((check(context))) ~= "table" then return end
+    local info = debug.getinfo(check, "S")
+    error(("%s:%d: the function returns a table, which nobody looks at: a finding is told by report:finding{…}")
+          :format(info.source:gsub("^@", ""), info.linedefined), 0)
+  end
 end
 
 --- Checks one rule and makes it ready; raises with its place, its id and the nearest known key.
@@ -184,7 +226,25 @@ end
 -- @return the rule
 function rule.prepare(own, where)
   verify(own, where)
-  return complete(own)
+  local ready = complete(own)
+  if own.check then ready.check = without_result(own.check) end
+  return ready
+end
+
+-- Where an id stands that a script has twice.
+local function second_place(where, id)
+  local first = where(id, "id")
+  local path, line = first:match("^(.*):(%d+)$")
+  if not path then return first end
+  local second, found = source_line.of(("%s:%d"):format(path, math.tointeger(line) + 1), '"' .. id .. '"')
+  return found and second or first
+end
+
+-- Where the things of a rule stand; of one without an id, where it begins.
+local function where_of(own, i, where)
+  if type(own) == "table" and type(own.id) == "string" then return where end
+  local place = where()
+  return function(id, key) return id and where(id, key) or source_line.entry(place, i) end
 end
 
 --- Checks some rules and adds them to a list; ids are unique among all.
@@ -193,15 +253,18 @@ end
 function rule.add(list, rules, where, scripted)
   if type(rules) ~= "table" then error(where() .. ": a list of rules is expected, not a " .. type(rules), 0) end
   for key in pairs(rules) do
+    if rule.rule_keys[key] then error(where(nil, key) .. ": the key 'id' is missing, like id = \"my.rule\"", 0) end
     if math.type(key) ~= "integer" then
       error(("%s: a list of rules is expected; '%s' is no place in a list"):format(where(), tostring(key)), 0)
     end
   end
-  for _, own in ipairs(rules) do
-    local ready = rule.prepare(own, where)
+  for i, own in ipairs(rules) do
+    local ready = rule.prepare(own, where_of(own, i, where))
     ready.scripted = scripted
     for _, other in ipairs(list) do
-      if other.id == ready.id then error(where(ready.id, "id") .. ": the rule '" .. ready.id .. "' stands twice", 0) end
+      if other.id == ready.id then
+        error(("%s: the rule '%s' stands twice"):format(second_place(where, ready.id), ready.id), 0)
+      end
     end
     list[#list + 1] = ready
   end

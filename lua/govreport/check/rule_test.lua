@@ -10,12 +10,16 @@
 -- Rules for forms of one's own name them: `forms = {"library.lua"}`.
 --
 -- A case is a sample report (see `form.sample`), or a file in `report`, and the findings that these rules have to
--- give: ids of rules, in document order, or `{id, address, …}` with the cells. `previous` is the sample of last year.
+-- give: ids of rules, in document order, or `{id, address, …}` with the cells. `previous` is the sample of last year:
+-- of the same form and agency and the year before, where it names no other.
 
+local address = require "govreport.form.address"
 local check = require "govreport.check"
+local forms_known = require "govreport.form"
 local keys = require "govreport.base.keys"
 local sample = require "govreport.form.sample"
 local script = require "govreport.form.script"
+local source_line = require "govreport.check.source_line"
 
 local rule_test = {}
 
@@ -23,13 +27,22 @@ local case_keys = {
   name = "string", form = "string", agency = "string", year = "integer", cells = "table", sections = "table",
   head = "table", tail = "table", report = "string", previous = "table", finds = "table",
 }
-local sample_keys = {"form", "agency", "year", "cells", "sections", "head", "tail"}
+local sample_keys = {
+  form = "string", agency = "string", year = "integer", cells = "table", sections = "table", head = "table",
+  tail = "table",
+}
 
-local function sample_of(case, form)
+-- The text of a sample; what the case leaves out is taken from `usual`.
+local function sample_of(case, usual)
   local options = {}
-  for _, key in ipairs(sample_keys) do options[key] = case[key] end
-  options.form = options.form or form
+  for key in pairs(sample_keys) do options[key] = case[key] == nil and usual[key] or case[key] end
   return sample.text(options)
+end
+
+-- The sample of last year for a report.
+local function previous_of(case, report)
+  return sample_of(case.previous, {form = case.form or report.form, agency = report.agency,
+                                   year = report.year and report.year - 1})
 end
 
 -- What was found and what is expected, in the same words.
@@ -71,27 +84,74 @@ local function compare(finds, result)
                                             #actual > 0 and table.concat(actual, "; ") or "nothing")
 end
 
+-- ---- cases that are not right -------------------------------------------------------------------
+
+-- A place of a case that says some words, behind what is known of it.
+local function place_in(where, case, key, text) return source_line.of(where(case.name, key), text) end
+
+local function check_values(case, where)
+  for text, value in pairs(case.cells or {}) do
+    if type(value) ~= "string" and type(value) ~= "number" and type(value) ~= "userdata" then
+      local place = place_in(where, case, "cells", tostring(text))
+      error(("%s: cells: '%s' must be a number or a text, not %s"):format(place, tostring(text), type(value)), 0)
+    end
+  end
+end
+
+-- Whether the findings that a case wants can be: a rule that is not there would never be found.
+local function check_finds(case, known, where)
+  local declarations = {}
+  for i, id in ipairs(forms_known.list()) do declarations[i] = forms_known.declared(id) end
+  for _, entry in ipairs(case.finds) do
+    local id = type(entry) == "table" and entry[1] or entry
+    local function fail(of, text) error(("%s: finds: %s"):format(place_in(where, case, "finds", of), text), 0) end
+    if type(id) ~= "string" then fail(nil, "the id of a rule is expected, or {id, address, …}, not " .. type(id)) end
+    if not known[id] then
+      local nearest = keys.nearest(id, known)
+      fail(id, ("the rules have no '%s'%s"):format(id, nearest and ", did you mean '" .. nearest .. "'?" or ""))
+    end
+    for i = 2, type(entry) == "table" and #entry or 0 do
+      local ok, problem = pcall(function() address.verify(address.parse(entry[i]), declarations) end)
+      if not ok then fail(tostring(entry[i]), tostring(problem)) end
+    end
+  end
+end
+
+-- What went wrong in a case, with the line of the words that it quotes, or of the report.
+local function located(problem, case, where)
+  problem = tostring(problem)
+  if problem:find("^%S+:%d+: ") then return problem end
+  local first = where(case.name)
+  for quoted in problem:gmatch("'([^']+)'") do
+    local place, found = source_line.of(first, quoted)
+    if found then return place .. ": " .. problem end
+  end
+  return source_line.of(first, case.report) .. ": " .. problem
+end
+
+-- ---- running ------------------------------------------------------------------------------------
+
 local function run_case(govreport, case, checker, folder)
   local report, message
   if case.report then report, message = govreport.open(folder .. case.report)
-  else report, message = govreport.parse(sample_of(case)) end
-  if not report then return message end
+  else report, message = govreport.parse(sample_of(case, {})) end
+  if not report then error(message, 0) end
   local previous
   if case.previous then
-    previous, message = govreport.parse(sample_of(case.previous, case.form))
-    if not previous then return message end
+    previous, message = govreport.parse(previous_of(case, report))
+    if not previous then error(message, 0) end
   end
   return compare(case.finds, checker(report, {previous = previous}))
 end
 
--- The rules of a test: its own alone.
+-- The rules of a test: its own alone, and their ids as a set.
 local function checker_of(path, lang)
   local _, all = check.checker{rules = {path}}
-  local own = {}
+  local own, known = {}, {}
   for _, declared in ipairs(all) do
-    if declared.scripted then own[#own + 1] = declared.id end
+    if declared.scripted then own[#own + 1], known[declared.id] = declared.id, true end
   end
-  return (check.checker{rules = {path}, select = own, lang = lang})
+  return check.checker{rules = {path}, select = own, lang = lang}, known
 end
 
 -- Beside its cases a test has its rules, and the forms that these are for.
@@ -100,7 +160,27 @@ local function check_keys(declared, where)
   for key, value in pairs(declared) do
     if math.type(key) ~= "integer" then own[key] = value end
   end
+  if type(own.cases) == "table" then
+    error(where(nil, "cases") .. ": cases stand in the list itself: take 'cases' and its braces away", 0)
+  end
   keys.check(own, {rules = "string", forms = "table"}, {"rules"}, function(key) return where(nil, key) end)
+  if #declared == 0 then error(where(nil, "rules") .. ": the test has no cases, {name = \"…\", finds = {…}}", 0) end
+end
+
+-- Raises for a case that cannot be run, with the place of what is wrong.
+local function check_case(case, i, where)
+  local name = type(case) == "table" and case.name or nil
+  local function at(of)
+    return function(key) return (name and where(name, key) or source_line.entry(where(), i)) .. of end
+  end
+  keys.check(case, case_keys, {"name", "finds"}, at(": case " .. i))
+  if case.previous then keys.check(case.previous, sample_keys, {}, at((": case %d: previous"):format(i))) end
+end
+
+local function check_rules_file(path, where)
+  local file, problem = io.open(path, "rb")
+  if not file then error(where(nil, "rules") .. ": rules: " .. problem, 0) end
+  file:close()
 end
 
 --- Runs a test of rules; raises where the script is not right, with its place.
@@ -118,11 +198,17 @@ function rule_test.run(govreport, path, lang)
   local folder, files = path:match("^(.*/)[^/]*$") or "", {}
   for i, name in ipairs(declared.forms or {}) do files[i] = folder .. name end
   govreport.load_forms(files)
-  local checker, results = checker_of(folder .. declared.rules, lang), {}
+  check_rules_file(folder .. declared.rules, where)
+  local checker, known = checker_of(folder .. declared.rules, lang)
+  local results = {}
   for i, case in ipairs(declared) do
-    keys.check(case, case_keys, {"name", "finds"}, function(key) return where(nil, key) .. ": case " .. i end)
-    local ok, problem = pcall(run_case, govreport, case, checker, folder)
-    results[i] = {name = case.name, problem = not ok and tostring(problem) or problem}
+    check_case(case, i, where)
+    local ok, problem = pcall(function()
+      check_values(case, where)
+      check_finds(case, known, where)
+      return run_case(govreport, case, checker, folder)
+    end)
+    results[i] = {name = case.name, problem = not ok and located(problem, case, where) or ok and problem or nil}
   end
   return results
 end

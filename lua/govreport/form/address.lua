@@ -5,10 +5,12 @@
 --   applications.*.total                  the column
 --   applications.granted..concluded.*     several rows (or columns), added up
 --   -instruments.*.repealed               taken away instead
+--   0.5*applications.concluded.total      with a factor, an exact decimal; -2*… takes it away twice
 --   fields.signed_on   sections.other   tables.disputes
 --
 -- An address that no known form has is an error that names the nearest one; one that only other forms have is nothing.
 
+local core = require "govreport.core"
 local keys = require "govreport.base.keys"
 
 local address = {}
@@ -46,14 +48,36 @@ end
 
 local kinds = {fields = "field", sections = "section", tables = "table"}
 
+--- A factor as it is written: a decimal above 0, `"0.5"` or `2`; raises for what is none.
+-- @param whole what it stands in, for the message
+-- @return a number of the core
+function address.factor(written, whole)
+  local is_text = type(written) == "string"
+  local factor = is_text and written:find("^%d") and core.decimal(written)
+                 or math.type(written) == "integer" and core.decimal(tostring(written))
+  if not factor or factor <= 0 then
+    local wrong = is_text and written or tostring(written)
+    error(("'%s': '%s' is no factor, which is a decimal above 0, like 2 or \"0.5\""):format(whole or wrong, wrong), 0)
+  end
+  return factor
+end
+
+-- The factor in front of an address, which ends with a `*` that stands behind no dot; and the rest.
+local function split_factor(text, body)
+  local written, rest = body:match("^%s*([^%s*]*[^%s*.])%s*%*%s*(.*)$")
+  if not written then return 1, body end
+  return address.factor(written, text), rest
+end
+
 --- Reads an address.
--- @return `{kind = "cell", table, row, column, sign}`, where `row` and `column` are `{first, last}` or `{all = true}`;
--- or `{kind = "field"|"section"|"table", id}`
+-- @return `{kind = "cell", table, row, column, sign, factor}`, where `row` and `column` are `{first, last}` or
+-- `{all = true}`, and the factor is above 0; or `{kind = "field"|"section"|"table", id}`
 function address.parse(text)
-  local body = text:match("^%-?(.*)$")
+  local minus, rest = text:match("^(%-?)(.*)$")
+  local factor, body = split_factor(text, rest)
   local group, id = body:match("^(%w+)%.([%w_]+)$")
   local parsed = kinds[group] and {kind = kinds[group], id = id} or parse_cell(text, body)
-  parsed.text, parsed.sign = text, body == text and 1 or -1
+  parsed.text, parsed.sign, parsed.factor = text, minus == "" and 1 or -1, factor
   return parsed
 end
 

@@ -32,7 +32,13 @@ return {
   ["declared.same_as_previous"] = {
     zh = "{place}{now_name}填{now}，上一年度报告{before_name}为{before}，请核实；确有调整的请说明原因。",
     en = "{place}: {now_name} is {now}; in the report of the year before, {before_name} is {before}."},
+  ["declared.change"] = {
+    zh = "{place}{name}为{now}，上一年度报告为{before}，{change}，变动超过{limit}，请核实；确有变动的请说明原因。",
+    en = "{place}: {name} is {now}, and was {before} in the report of the year before: {change}, more than {limit}; "
+      .. "please verify, and give the reason if it is right."},
   ["declared.present"] = {zh = "缺少{what}，请补充。", en = "missing: {what}."},
   ["declared.contains"] = {zh = "{what}未写明应有的内容，请补充。", en = "{what} does not say what it should."},
+  ["declared.lacks"] = {
+    zh = "{what}不应有“{raw}”字样{times}，请核改。", en = "{what} should not say “{raw}”{times}."},
   ["declared.matches"] = {zh = "{what}“{raw}”不符合要求，请核改。", en = "{what}, “{raw}”, is not as it should be."},
 }

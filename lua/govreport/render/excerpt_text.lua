@@ -33,17 +33,17 @@ local function shown_rows(block, full)
   return rows, #block.rows - #rows
 end
 
--- 5＋1＝6; a side of one number is that number. Zeros are left out where there are others.
+-- 5＋2×1＝7; a side of one number is that number. Zeros are left out where there are others.
 local function side_text(side)
-  local out, count = {}, 0
+  local out, count, factors = {}, 0, false
   for _, term in ipairs(side.terms) do
     if term.value ~= 0 then
-      count = count + 1
+      count, factors = count + 1, factors or term.factor ~= 1
       local sign = term.sign < 0 and "－" or count > 1 and "＋" or ""
-      out[count] = sign .. tostring(term.value)
+      out[count] = sign .. (term.factor ~= 1 and tostring(term.factor) .. "×" or "") .. tostring(term.value)
     end
   end
-  if count < 2 then return tostring(side.total) end
+  if count < 2 and not factors then return tostring(side.total) end
   return table.concat(out) .. "＝" .. tostring(side.total)
 end
 

@@ -825,9 +825,10 @@ function Unit:deadline_for(year) end
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
 
----A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `present`, `contains`, `matches`, `check`
----says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or `tables.id`; `*` stands for
----each row or column, `a..b` for a span that is added up, `-` in front takes away.
+---A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, `contains`,
+---`matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or
+---`tables.id`; `*` stands for each row or column, `a..b` for a span that is added up; in sums `-` in front takes
+---away, and `0.5*` multiplies.
 ---@class govreport.Rule
 ---@field id string `family.name`, permanent.
 ---@field severity? govreport.Severity `warning` where it is left out.
@@ -843,9 +844,13 @@ function Unit:deadline_for(year) end
 ---@field equal? (string|string[])[] `{left, right}`: both sides, an address or a list of them, are the same number.
 ---@field at_most? (string|string[])[] `{left, right}`: the left side is not above the right one.
 ---@field same_as_previous? string[] `{now, before}`: a cell is what another was in the report of the year before.
+---`{address, limit}`: a cell is not further from its value of the year before than `"50%"` or `"100"`; `"+50%"` of
+---increases alone, `"-30%"` of decreases.
+---@field change? string[]
 ---@field present? string|string[] Addresses of what must be there and say something.
 ---@field contains? string[] `{address, phrase, …}`: a part or a fact holds one of some phrases.
 ---@field matches? string[] `{address, pattern}`: a fact, a cell or a part matches a pattern of Lua.
+---@field lacks? string[] `{address, pattern}`: none matches; the finding stands at the words that do.
 ---@field check? govreport.RuleFunction A function that looks for itself.
 ---Of `sum`, `balance`, `equal`, `at_most`: what fields the message has, instead of the usual ones.
 ---@field fields? fun(report: govreport.RuleReport, sum: table): table
@@ -859,6 +864,7 @@ function Unit:deadline_for(year) end
 ---@field each "row"|"column" What is added up: along each row, or column.
 ---@field total string Id of the column (row) that is the sum.
 ---@field parts? {first: string, last: string} The columns (rows) that are added; all others where it is left out.
+---@field factors? table<string, any> By which columns (rows) count, decimals above 0: `{pending = "0.5"}`.
 
 ---`balance` of a rule.
 ---@class govreport.RuleBalance
@@ -866,6 +872,7 @@ function Unit:deadline_for(year) end
 ---@field each "row"|"column" What is compared: along each row, or column.
 ---@field left string[] Ids of columns (rows).
 ---@field right string[] Ids of columns (rows).
+---@field factors? table<string, any> By which they count, as in `RuleSum`.
 
 ---A text in both languages, with fields in braces: `{zh = "共{count}件", en = "{count} in all"}`.
 ---@class govreport.Text

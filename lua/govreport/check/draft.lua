@@ -1,0 +1,178 @@
+--- What a rule's function gives to `report:finding`: what is wrong with it, told before anything is made of it.
+
+local keys = require "govreport.base.keys"
+local message = require "govreport.check.message"
+
+local draft = {}
+
+--- What a draft may hold: types by key; see `govreport.check.finding.new`. `open` leaves the verdict open, `are_read`
+-- says of a notice that its cells were read.
+draft.keys = {
+  message = "string|table", severity = "string", fields = "table", cells = "table", places = "table",
+  expected = "any", actual = "any", repair = "table", alternatives = "table", alternatives_count = "integer",
+  cause = "string", also = "table", related = "table", formerly = "table", open = "boolean", are_read = "boolean",
+}
+
+-- The value of a key of anything; nil where it cannot be asked.
+local function ask(thing, key)
+  if type(thing) ~= "table" and type(thing) ~= "userdata" then return nil end
+  local ok, value = pcall(function() return thing[key] end)
+  return ok and value or nil
+end
+
+local function is_place(place)
+  return math.type(ask(place, "line")) == "integer" and math.type(ask(place, "column")) == "integer"
+         and math.type(ask(place, "byte")) == "integer"
+end
+
+local function has_cell(report, address)
+  return type(address) == "string" and pcall(function() return report:cell(address) end)
+end
+
+local function is_cell(thing, report)
+  local place = ask(thing, "place")
+  return type(ask(thing, "state")) == "string" and (place == nil or is_place(place))
+         and has_cell(report, ask(thing, "address"))
+end
+
+-- What can be pointed at: a view of the report, or a place that stands somewhere.
+local function is_placed(thing)
+  local place, raw = ask(thing, "place"), ask(thing, "raw")
+  if place == nil then return type(thing) == "userdata" end
+  return is_place(place) and (raw == nil or type(raw) == "string")
+end
+
+local function is_value(value)
+  local kind = type(value)
+  if kind == "number" then return value == value and value ~= math.huge and value ~= -math.huge end
+  return kind == "string" or kind == "boolean" or kind == "userdata"
+end
+
+-- Whether something is an entry, and no list of entries.
+local function is_entry(list)
+  return ask(list, "place") ~= nil or ask(list, "state") ~= nil or ask(list, "raw") ~= nil
+end
+
+-- How many entries a list has; of a table with other keys the first is looked at, and is none.
+local function count_of(list) return next(list) == nil and 0 or math.max(#list, 1) end
+
+local function lists_fault(own)
+  if is_entry(own.cells) then return "'cells' is a list: write cells = {cell}" end
+  if is_entry(own.places) then return "'places' is a list: write places = {place}" end
+end
+
+local function cells_fault(list, report)
+  for i = 1, count_of(list) do
+    if not is_cell(list[i], report) then
+      return ("'cells': the entry %d is no cell of the report, which report:cell(\"table.row.column\") gives"):format(i)
+    end
+  end
+end
+
+local function places_fault(list)
+  for i = 1, count_of(list) do
+    if not is_placed(list[i]) then
+      return ("'places': the entry %d is no place, like a field, a section, or what report:place(start, stop) gives")
+             :format(i)
+    end
+  end
+end
+
+local function related_fault(list)
+  for i = 1, count_of(list) do
+    local entry = list[i]
+    if type(entry) ~= "table" or type(entry.report) ~= "string" or type(ask(entry.cell, "address")) ~= "string" then
+      return ("'related': the entry %d is none, like {report = \"…\", cell = cell}"):format(i)
+    end
+  end
+end
+
+local sample_repair = 'repair = {{address = "applications.granted.total", value = 5}}'
+
+local function repair_fault(list, report)
+  for i = 1, count_of(list) do
+    local change = list[i]
+    local address, value = ask(change, "address"), ask(change, "value")
+    if type(address) ~= "string" or not is_value(value) or type(value) == "boolean" then
+      return ("'repair': the entry %d is no change of a cell, like %s"):format(i, sample_repair)
+    end
+    local ok, problem = pcall(function() return report:cell(address) end)
+    if not ok then return "'repair': " .. tostring(problem):gsub("^%S-:%d+: ", "") end
+  end
+end
+
+-- The fields that a message needs and that are not given: a message never goes out with a hole.
+local function missing_fields(fields, text, lang)
+  local missing = {}
+  for name in pairs(message.fields(text)) do
+    local value = fields[name]
+    if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
+    if value == nil then missing[#missing + 1] = name end
+  end
+  table.sort(missing)
+  return missing
+end
+
+local function fields_fault(fields, messages)
+  for _, lang in ipairs{"zh", "en"} do
+    local name, unused = missing_fields(fields, messages[lang], lang)[1], {}
+    if name then
+      local wanted = message.fields(messages[lang])
+      for given in pairs(fields) do unused[tostring(given)] = not wanted[given] or nil end
+      local near = keys.nearest(name, unused)
+      return ("message '%s' lacks the field '%s': give fields = {%s = …}%s"):format(
+        messages[lang], name, name, near and ", not '" .. near .. "'" or "")
+    end
+  end
+end
+
+local function keys_fault(own)
+  local ok, problem = pcall(keys.check, own, draft.keys, {}, "a finding")
+  return not ok and problem or nil
+end
+
+--- What is wrong with a draft, its message apart; nil for nothing.
+-- @param ranks the severities, a map by name
+function draft.fault(own, report, ranks)
+  if own == nil then return "write report:finding{…}, with a colon and a table" end
+  local fault = lists_fault(own) or keys_fault(own)
+  if fault then return fault end
+  if own.severity and not ranks[own.severity] then
+    local nearest = keys.nearest(own.severity, ranks)
+    return ("no such severity: '%s'%s"):format(own.severity, nearest and ", did you mean '" .. nearest .. "'?" or "")
+  end
+  for _, key in ipairs{"expected", "actual"} do
+    if own[key] ~= nil and not is_value(own[key]) then
+      return ("'%s' must be a number or a text, not %s"):format(
+        key, type(own[key]) == "number" and "a division by 0" or "a " .. type(own[key]))
+    end
+  end
+  return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
+         or own.repair and repair_fault(own.repair, report) or own.related and related_fault(own.related) or nil
+end
+
+--- What is wrong with the message of a draft; nil for nothing, then its texts by language.
+-- @param messages those of the rule
+-- @return a problem; or nil and the texts
+function draft.message(own, messages)
+  local wanted = own.message
+  local texts
+  if type(wanted) == "table" then texts = wanted
+  elseif messages.zh then
+    if wanted ~= nil then return ("the rule has one message, '%s' is none"):format(wanted) end
+    texts = messages
+  elseif wanted ~= nil and messages[wanted] then texts = messages[wanted]
+  elseif next(messages) == nil and type(wanted) == "string" then texts = {zh = wanted, en = wanted}
+  else
+    local nearest = wanted ~= nil and keys.nearest(wanted, messages)
+    return ("no such message: %s%s"):format(wanted == nil and "nil" or "'" .. wanted .. "'",
+                                            nearest and ", did you mean '" .. nearest .. "'?" or "")
+  end
+  if type(texts.zh) ~= "string" or type(texts.en) ~= "string" then
+    return "'message' must be {zh = \"…\", en = \"…\"}"
+  end
+  local fault = fields_fault(own.fields or {}, texts)
+  return fault, texts
+end
+
+return draft
