@@ -40,8 +40,8 @@ describe("a table's keys", function()
 
   local refused = {
     { { id = "a", cuont = 1 }, "thing 'a': unknown key 'cuont', did you mean 'count'?" },
-    { { id = "a", zzzzzz = 1 }, "thing 'a': unknown key 'zzzzzz'" },
-    { { [10000000] = "a" }, "thing: unknown key '10000000'" },
+    { { id = "a", zzzzzz = 1 }, "thing 'a': unknown key 'zzzzzz'; known are count, id, label, more" },
+    { { [10000000] = "a" }, "thing: unknown key '10000000'; known are count, id, label, more" },
     { { count = "1" }, "thing: 'count' must be integer, not string" },
     { { count = 1.5 }, "thing: 'count' must be integer, not number" },
     { { label = 1 }, "thing: 'label' must be string or table, not number" },
@@ -56,7 +56,7 @@ describe("a table's keys", function()
 
   it("are refused in the order of the alphabet", function()
     assert.has_error(function() keys.check({ zzzzzz = 1, aaaaaa = 1, mmmmmm = 1 }, known, {}, "thing") end,
-      "thing: unknown key 'aaaaaa'")
+      "thing: unknown key 'aaaaaa'; known are count, id, label, more")
   end)
 end)
 

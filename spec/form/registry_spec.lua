@@ -121,7 +121,7 @@ describe("a wrong script of a form is told with its line", function()
     { "unknown key in a row", { ["label = \"客船艘数\"}"] = "lable = \"客船艘数\"}" }, 8,
       "unknown key 'lable', did you mean 'label'?" },
     { "unknown part", { ['section = "one"'] = 'section = "won"' }, 6, "there is no part 'won', did you mean 'one'?" },
-    { "row twice", { ['id = "all"'] = 'id = "tugs"' }, 9, "the id 'tugs' stands twice" },
+    { "row twice", { ['id = "all"'] = 'id = "tugs"' }, 10, "the id 'tugs' stands twice" },
     { "row that is never reached", { ["合计艘数"] = "客船艘数" }, 10,
       "the row 'all' can never be reached: 'ferries' has the label '客船艘数' too" },
     { "label of two rows", { ['"合计艘数"'] = '"合计艘数", variants = {"客船[总]艘数"}' }, 10,

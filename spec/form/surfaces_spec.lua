@@ -30,7 +30,7 @@ describe("the keys costs and grammar", function()
     {"a cost that is a text", {costs = {late = "5"}},
      "form: ships: costs: 'late' must be a whole number from 0 to 100000, not 5"},
     {"costs that are no table", {costs = 5}, "form 'ships': 'costs' must be table, not number"},
-    {"a grammar that is a text", {grammar = "艘"}, "form 'ships': 'grammar' must be userdata, not string"},
+    {"a grammar that is a text", {grammar = "艘"}, "form 'ships': 'grammar' must be a pattern of LPeg, not string"},
     {"a grammar that is no pattern", {grammar = io.stdout}, "form: ships: grammar: a pattern of LPeg is expected"},
     {"a grammar that may match nothing", {grammar = lpeg.R"09"^0},
      "form: ships: grammar: the pattern may match an empty text; let it begin with words that must be there"},

@@ -7,6 +7,7 @@ local extension = require "govreport.form.extension"
 local form = require "govreport.form.form"
 local keys = require "govreport.base.keys"
 local labels = require "govreport.form.labels"
+local places = require "govreport.form.places"
 local script = require "govreport.form.script"
 
 local registry = {}
@@ -106,14 +107,17 @@ end
 
 --- Adds a form; raises where its declaration is not right, with the place and a proposal.
 -- @param own the declaration; it is not changed
--- @param where function(id, key) -> where that stands, for messages
+-- @param where function(id, key, within, more) -> where that stands, for messages: see `places.locator`
 -- @param source where the form comes from, for people; what `where` says of its id where it is nil
 -- @return the declaration, with what it takes from others
 function registry.add(own, where, source)
   if type(own) ~= "table" then error(where() .. ": a form is a table, not a " .. type(own), 0) end
   if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
   local other = entries[own.id]
-  if other then
+  if other and other.source == registry.rock then
+    error(("%s: the form '%s' comes with govreport; give yours an id of its own, and extends = \"%s\" where it is a "
+           .. "version of it"):format(where(own.id, "id"), own.id, own.id), 0)
+  elseif other then
     error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id,
                                                                           other.source), 0)
   end
@@ -141,13 +145,22 @@ local function on_budget(own, path)
   return copy
 end
 
+local function source_of(path)
+  local file = io.open(path, "rb")
+  local text = file and file:read "a"
+  if file then file:close() end
+  return text or ""
+end
+
 -- The forms that a script returns: one, or a list.
 local function forms_in(path)
-  local own, where = script.load(path)
-  if own == nil then error(where or path .. ": the script returns no form", 0) end
+  local own, problem = script.load(path)
+  if own == nil then error(places.settled(path, source_of(path), problem), 0) end
   if type(own) ~= "table" then error(path .. ": a form is a table, not a " .. type(own), 0) end
+  local function read() return source_of(path) end
   local list = {}
   for i, one in ipairs(own.id == nil and #own > 0 and own or {own}) do
+    local where = places.locator(path, read, type(one) == "table" and one.id or nil)
     list[i] = {own = on_budget(one, path), where = where, path = path}
   end
   return list
@@ -170,7 +183,6 @@ function registry.load(paths)
   local pending, added = {}, {}
   for _, path in ipairs(paths) do
     local list = loaded[path] and {} or forms_in(path)
-    loaded[path] = true
     table.move(list, 1, #list, #pending + 1, pending)
   end
   while #pending > 0 do
@@ -185,6 +197,7 @@ function registry.load(paths)
     end
     pending = rest
   end
+  for _, path in ipairs(paths) do loaded[path] = true end   -- a wrong one may be mended and loaded again
   return added
 end
 
