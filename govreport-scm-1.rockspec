@@ -204,6 +204,7 @@ build = {
       incdirs = { "csrc" },
     },
     ["govreport.draft"] = "lua/govreport/draft/init.lua",
+    ["govreport.draft.account"] = "lua/govreport/draft/account.lua",
     ["govreport.draft.cells"] = "lua/govreport/draft/cells.lua",
     ["govreport.draft.glossary"] = "lua/govreport/draft/glossary.lua",
     ["govreport.draft.lines"] = "lua/govreport/draft/lines.lua",

@@ -113,6 +113,7 @@ local function new_form(arguments, terminal)
   terminal:print(catalogue.text(terminal.lang, "new.form", {
     form = names.form, test = names.test, tables = #own.tables, sections = #own.declared.sections, right = right,
     count = count}) .. "\n")
+  for _, line in ipairs(render.account(own, terminal.lang)) do terminal:print(line .. "\n") end
   return 0
 end
 

@@ -366,9 +366,9 @@ end
 --- Reads a table.
 -- @param block a table of `document:blocks()`
 -- @param around `caption`, `unit` (from the lines above), `title` (what to call a table of one line)
--- @return the table; or nil where it is none of labels and values
+-- @return the table; or nil where it is none of labels and values, and why: "no_values", "no_header", "no_labels"
 function tables.read(block, around)
-  if block.columns < 2 or block.rows < 1 then return nil end
+  if block.columns < 2 or block.rows < 1 then return nil, "no_labels" end
   local self = matrix.of(block)
   local t = {caption = around.caption, unit = around.unit, title = around.title}
   local header_first = take_caption(self, t)
@@ -376,14 +376,15 @@ function tables.read(block, around)
   if pair_columns(self) then known = read_pairs(self, t)
   else
     local first = first_data_row(self, header_first)
-    if not first or first == header_first then return nil end
+    if not first then return nil, "no_values" end
+    if first == header_first then return nil, "no_header" end
     local label = self.at[first][1]
     local is_line = first == self.rows and not is_label(label)
     -- A group of rows may stand right below the header.
     while not is_line and first > header_first + 1 and self:banner(first - 1) do first = first - 1 end
     known = (is_line and read_across or read_grid)(self, t, header_first, first)
   end
-  if not known then return nil end
+  if not known then return nil, "no_labels" end
   if not known.pairs then glossary.name(known.columns, "column") end
   if #known.rows > 1 or not known.across then glossary.name(known.rows, "row") end
   return known
