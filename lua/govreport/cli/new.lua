@@ -82,8 +82,8 @@ local function draft_from(arguments, terminal)
   end
   local own, problem, fields = draft.make(document, arguments.name)
   if own then return own end
-  fields.path = name
-  complain(terminal, problem, fields)
+  complain(terminal, problem, {path = name, form = fields.form})
+  for _, line in ipairs(render.faults(fields.tables or {}, terminal.lang)) do terminal:print(line .. "\n") end
   return nil, 3
 end
 

@@ -8,27 +8,6 @@ local account = {}
 
 -- ---- what a table looks like --------------------------------------------------------------------
 
--- Whether the row of a header has the same labels left and right: 项目 行次 决算数 项目 行次 决算数.
-local function is_doubled(list)
-  local half = #list // 2
-  if #list % 2 == 1 or half < 2 then return false end
-  for i = 1, half do
-    if not matrix.is_label(list[i]) or not matrix.is_label(list[i + half]) then return false end
-    if grammar.skeleton(list[i].text) ~= grammar.skeleton(list[i + half].text) then return false end
-  end
-  return true
-end
-
--- A header stands within so many rows.
-local highest_header = 6
-
-local function is_two_sided(self)
-  for row = 1, math.min(self.rows, highest_header) do
-    if is_doubled(self:cells(row)) then return true end
-  end
-  return false
-end
-
 local shortest_code = 3
 
 -- Whether most rows begin with a code, 2130301, and a label behind it: another report has other ones.
@@ -70,7 +49,7 @@ end
 -- Why a table is not read in full: the name of a reason, and its fields.
 local function reason_of(entry, list)
   local self, t = matrix.of(entry.block), entry.table
-  if is_two_sided(self) then return "two_sided" end
+  if entry.fault == "two_sided" then return entry.fault end
   if has_open_rows(self) then return "open_rows" end
   local twin = twin_of(entry, list)
   if twin then return "same_rows", {other = twin.number, line = twin.block.line} end
@@ -102,6 +81,19 @@ local function count(ledger, is_meant)
   return own
 end
 
+--- Why tables of which no draft was made are not read.
+-- @param list as of `account.of`
+-- @return list of `{number, line, reason, fields}`
+function account.faults(list)
+  local faults = {}
+  for i, entry in ipairs(list) do entry.number = i end
+  for i, entry in ipairs(list) do
+    local reason, fields = reason_of(entry, list)
+    faults[i] = {number = i, line = entry.block.line, reason = reason, fields = fields or {}}
+  end
+  return faults
+end
+
 --- Takes account of a draft.
 -- @param list the tables of the example in order, each `{block, table, fault}`: `table` as `govreport.draft.tables` has
 -- it, nil where it was not understood; `fault` why not; `kept` whether it is in the draft
@@ -113,8 +105,7 @@ function account.of(list, report)
   for i, entry in ipairs(list) do entry.number = i end
   for _, entry in ipairs(list) do
     local numbers = count(report.ledger, stands_in(entry.block))
-    local t = entry.table
-    if not entry.kept or #t.wrong > 0 or numbers.unaccounted > 0 or t.dropped and t.dropped[1] then
+    if not entry.kept or #entry.table.wrong > 0 or numbers.unaccounted > 0 then
       local reason, fields = reason_of(entry, list)
       tables[#tables + 1] = {number = entry.number, line = entry.block.line, kept = entry.kept or false,
                              numbers = numbers, reason = reason, fields = fields or {}}

@@ -294,8 +294,8 @@ end
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
 -- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
 -- `govreport.draft.tables`, each with `right` and `wrong` values), `account` (see `govreport.draft.account`: what of
--- the numbers is read, which tables are not and why), `title`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known` (a
--- form that is there reads it)
+-- the numbers is read, which tables are not and why), `title`. Or nil, a code and its fields: `draft.empty` (nothing of
+-- a form was found; `tables`, see `account.faults`), `draft.known` (a form that is there reads it)
 function draft.make(document, id)
   local items, page_facts = outline.items(document)
   local title, title_index = outline.title(items, page_facts)
@@ -303,7 +303,7 @@ function draft.make(document, id)
   local sections = outline.sections(items)
   items = with_flattened(items)
   local list, all = find_tables(items, title)
-  if #list == 0 and #sections < 2 then return nil, "draft.empty", {} end
+  if #list == 0 and #sections < 2 then return nil, "draft.empty", {tables = account.faults(all)} end
   name_tables(list)
   local declared = declare(id, title, sections, list)
   local _, chosen = forms.why(document, (page.facts(document, document.tape)), {steps = 0})
@@ -316,7 +316,7 @@ function draft.make(document, id)
   local kept, lost = only_read(declared, list, report)
   if #lost > 0 then
     declared.detect = declare_detect(declared, title)
-    if #kept == 0 and #sections < 2 then return nil, "draft.empty", {} end
+    if #kept == 0 and #sections < 2 then return nil, "draft.empty", {tables = account.faults(all)} end
   end
   for _, entry in ipairs(all) do entry.kept = entry.table and entry.table.kept end
   -- What is left out may have stood in the way of others: the account is of the draft as it is written.

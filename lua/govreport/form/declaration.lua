@@ -34,7 +34,8 @@ declaration.types = table_check.types
 -- ---- parts --------------------------------------------------------------------------------------
 
 local function check_sections(declared, place)
-  check.list(declared.sections, place(declared.id, "sections") .. ": sections", "sections", "{id = …, title = …}")
+  local function place_of(near) return place(declared.id, "sections", nil, {near = near}) .. ": sections" end
+  check.list(declared.sections, place_of, "sections", "{id = …, title = …}")
   for _, section in ipairs(declared.sections) do
     local id = type(section) == "table" and section.id or nil
     local function at(key, near) return place(id, key, nil, {among = "sections", near = near}) end
@@ -136,7 +137,8 @@ function declaration.check(declared, where)
   local given = declared
   declared = extension.overlay({sections = {}, fields = {}, readers = {}}, declared)
   check_sections(declared, place)
-  check.list(declared.tables, top "tables" .. ": tables", "tables", "{id = …, rows = …, columns = …}")
+  local function place_of(near) return place(declared.id, "tables", nil, {near = near}) .. ": tables" end
+  check.list(declared.tables, place_of, "tables", "{id = …, rows = …, columns = …}")
   for _, t in ipairs(declared.tables) do table_check.check(declared, t, place) end
   check.unique(declared.tables, function(id) return place(id, "id", nil, {among = "tables", last = true}) end)
   check_readers(declared, place)

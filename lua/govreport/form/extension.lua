@@ -135,9 +135,10 @@ end
 -- An entry of a list of tables: the id of one, or a table that may have the id of one.
 local function table_of(base, declared, own, where)
   if type(own) == "string" then
-    return find(base.tables, own)
-           or error(("%s: '%s' has no table '%s'"):format(extension.place(where, declared.id, "tables", nil, {near = own}), base.id,
-                                                        own), 0)
+    local inherited = find(base.tables, own)
+    if inherited then return inherited end
+    local place = extension.place(where, declared.id, "tables", nil, {near = own})
+    error(("%s: '%s' has no table '%s'"):format(place, base.id, own), 0)
   end
   local inherited = type(own) == "table" and find(base.tables, own.id)
   return inherited and extend_table(inherited, own, where) or own

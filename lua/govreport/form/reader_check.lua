@@ -40,6 +40,7 @@ return function(declared, place)
   check.texts(declared.fields, at, "fields")
   for _, id in ipairs(declared.fields) do check.id(id, at(id)) end
   check.unique(declared.fields, function(id) return place(declared.id, "fields", nil, {near = id, last = true}) end)
-  check.list(declared.readers, place(declared.id, "readers") .. ": readers", "readers", "readers.sign_off")
+  local function place_of(near) return place(declared.id, "readers", nil, {near = near}) .. ": readers" end
+  check.list(declared.readers, place_of, "readers", "readers.sign_off")
   for number = 1, #declared.readers do check_reader(declared, number, place) end
 end

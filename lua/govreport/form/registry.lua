@@ -133,7 +133,7 @@ end
 local function on_budget(own, path)
   if type(own) ~= "table" or type(own.readers) ~= "table" then return own end
   local copy = extension.overlay(own, {readers = {}})
-  for i, reader in ipairs(own.readers) do
+  for i, reader in pairs(own.readers) do
     copy.readers[i] = reader
     if type(reader) == "table" and type(reader.read) == "function" then
       copy.readers[i] = extension.overlay(reader, {read = function(...)

@@ -70,7 +70,7 @@ local function check_entry(t, entry, what, place)
   keys.check(entry, table_check.axis_keys, {"id", "label"}, at)
   check.id(id, at "id")
   local path = layout.path_of(entry)
-  check.list(path, named "label"(), "label", '"…"')
+  check.list(path, named "label", "label", '"…"')
   if #path == 0 then error(named "label"() .. ": the label is empty", 0) end
   for _, label in ipairs(path) do
     if type(label) == "string" then check.label(label, named "label"(label))
@@ -95,7 +95,7 @@ end
 
 local function check_axis(t, what, place)
   local entries = t[what .. "s"]
-  local at = place(t.id, what .. "s", nil, {among = "tables"}) .. ": " .. t.id
+  local function at(near) return place(t.id, what .. "s", nil, {among = "tables", near = near}) .. ": " .. t.id end
   check.list(entries, at, what .. "s", "{id = …, label = …}")
   for _, entry in ipairs(entries) do check_entry(t, entry, what, place) end
   check.unique(entries, function(id)
@@ -136,7 +136,7 @@ local function check_equations(t, place)
   end
   local function at(near) return in_table("equations", near) end
   if t.total then check_known(t.columns, t.total, in_table "total", "column") end
-  check.list(t.equations, at(), "equations", '{first = "…", sum = "…"}')
+  check.list(t.equations, at, "equations", '{first = "…", sum = "…"}')
   for number, equation in ipairs(t.equations or {}) do
     check_equation(t, equation, function(near) return at(near or number) end)
   end

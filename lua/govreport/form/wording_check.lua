@@ -33,25 +33,30 @@ function check.unique(list, place)
 end
 
 --- Raises where a value is no list, `{…}` without keys and without gaps.
+-- @param place function(near) -> how messages name it, or its item with that number
 -- @param what its key, for the example in the message
 -- @param example what may stand in it
-function check.list(list, at, what, example)
-  local count = 0
+function check.list(list, place, what, example)
+  local last = 0
   for key in pairs(list or {}) do
-    count = count + 1
     if math.type(key) ~= "integer" then
-      error(("%s: a list is expected, not the key '%s', as in %s = {%s}"):format(at, tostring(key), what, example), 0)
+      error(("%s: a list is expected, not the key '%s', as in %s = {%s}"):format(place(), tostring(key), what, example),
+            0)
     end
+    last = math.max(last, key)
   end
-  if list and count ~= #list then
-    error(("%s: the list has a gap: an entry is nil, a name perhaps that nothing has"):format(at), 0)
+  for number = 1, last do
+    if list[number] == nil then
+      error(("%s: the list has a gap: its entry %d is nil, a name perhaps that nothing has"):format(place(number),
+                                                                                                  number), 0)
+    end
   end
 end
 
 --- Raises where a list holds anything but texts.
 -- @param place function(near) -> how messages name what holds a text
 function check.texts(list, place, what)
-  check.list(list, place(), what, '"…"')
+  check.list(list, place, what, '"…"')
   for _, text in ipairs(list or {}) do
     if type(text) ~= "string" then
       error(("%s: %s: a text is expected, as in \"%s\", not a %s"):format(place(text), what, tostring(text),
@@ -74,7 +79,7 @@ end
 --- Raises where a list holds a wording that matches nothing, or everything.
 -- @param place function(near) -> how messages name what holds a text
 function check.wordings(list, place, what)
-  check.list(list, place(), what, '"…"')
+  check.list(list, place, what, '"…"')
   for _, wording in ipairs(list or {}) do
     if type(wording) == "string" then
       local fault = grammar.template_fault(wording)

@@ -28,14 +28,16 @@ return {
   ["draft.head_test"] = {zh = "测试：govreport forms test {test}", en = "Its test: govreport forms test {test}"},
   ["draft.numbers"] = {
     zh = "样例共有数字{count}处：读出{right}处，序号、页码等不计{aside}处，尚无归属{left}处。",
-    en = "{right} of {count} numbers are read, {aside} are set aside (of lists, pages and the like), {left} belong to "
-         .. "nothing yet."},
+    en = "numbers of the example: {right} of {count} read, {aside} set aside (of lists, pages and the like), {left} "
+         .. "without a place yet."},
   ["draft.left_out"] = {
     zh = "表{number}（第{line}行）未列入，其中数字{count}处：{reason}。",
     en = "table {number} (line {line}) is left out, with {count} numbers: {reason}."},
   ["draft.in_part"] = {
     zh = "表{number}（第{line}行）只读出一部分，数字{right}/{count}处：{reason}。",
     en = "table {number} (line {line}) is read in part, {right} of {count} numbers: {reason}."},
+  ["draft.not_read"] = {
+    zh = "表{number}（第{line}行）：{reason}。", en = "table {number} (line {line}): {reason}."},
   ["draft.reason.two_sided"] = {
     zh = "左右两栏并列，同一表头出现两次", en = "it is two-sided, the same header stands left and right"},
   ["draft.reason.open_rows"] = {

@@ -179,9 +179,17 @@ local function writer(lang) return setmetatable({lines = {}, lang = lang}, Write
 local function told_of(t, lang)
   local fields = {}
   for name, value in pairs(t.fields) do fields[name] = text.safe(tostring(value)) end
-  return catalogue.text(lang, t.kept and "draft.in_part" or "draft.left_out", {
-    number = t.number, line = t.line, right = t.numbers.bound, count = t.numbers.all,
+  local key = not t.numbers and "draft.not_read" or t.kept and "draft.in_part" or "draft.left_out"
+  return catalogue.text(lang, key, {
+    number = t.number, line = t.line, right = t.numbers and t.numbers.bound, count = t.numbers and t.numbers.all,
     reason = catalogue.text(lang, "draft.reason." .. t.reason, fields)})
+end
+
+--- Why no draft was made of some tables, of `account.faults`: a list of lines.
+function draft.faults(tables, lang)
+  local lines = {}
+  for i, t in ipairs(tables) do lines[i] = told_of(t, lang) end
+  return lines
 end
 
 --- What of the example is read: its numbers, then a line for each table that is not read in full.
