@@ -44,7 +44,7 @@ describe("a table's keys", function()
     { { [10000000] = "a" }, "thing: unknown key '10000000'; known are count, id, label, more" },
     { { count = "1" }, "thing: 'count' must be integer, not string" },
     { { count = 1.5 }, "thing: 'count' must be integer, not number" },
-    { { label = 1 }, "thing: 'label' must be string or table, not number" },
+    { { label = 1 }, "thing: 'label' must be string or a table, {…}, not number" },
     { {}, "thing: the key 'id' is missing" },
     { "id", "thing: a table is expected, not string" },
   }
@@ -70,7 +70,7 @@ describe("the keys of options", function()
   it("are checked when a report is", function()
     local report = example.report(example.text)
     assert.error_matches(function() govreport.check(report, { slect = {} }) end, "did you mean 'select'")
-    assert.error_matches(function() govreport.check(report, { ignore = "cells" }) end, "'ignore' must be table")
+    assert.error_matches(function() govreport.check(report, { ignore = "cells" }) end, "'ignore' must be a table")
   end)
 end)
 

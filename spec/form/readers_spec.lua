@@ -41,7 +41,8 @@ local cases = {
   {"no day that is not in the calendar", "于 31 April 2016 启用", {{opened = "date"}, opened}, {"unreadable nil", "-"}},
   {"a whole number that a function makes", "泊位18个", {{berths = function(text) return 2 * text end}, berths},
    {"-", "number 36"}},
-  {"a text that a function makes", "泊位18个", {{berths = function(text) return "共" .. text end}, berths}, {"-", "text 共18"}},
+  {"a text that a function makes", "泊位18个", {{berths = function(text) return "共" .. text end}, berths},
+   {"-", "text 共18"}},
   {"a date that a function makes", "泊位18个", {{berths = function() return "2018-01-01", "date" end}, berths},
    {"-", "date 2018-01-01"}},
   {"nothing that a function cannot make", "泊位18个", {{berths = function() end}, berths}, {"-", "unreadable nil"}},
@@ -83,7 +84,9 @@ end)
 
 describe("making a reader", function()
   local refused = {
-    {"of an unknown kind", function() readers.fields({a = "datum"}, lpeg.P"a") end, "the kind 'datum' is none of date, "},
+    {"of an unknown kind", function() readers.fields({a = "datum"}, lpeg.P"a") end,
+     "the kind 'datum' is none of date, integer, name, text"},
+    {"of facts without braces", function() readers.titled("简报").metadata{a = "甲"} end, 'a = {"甲"}'},
     {"for an unknown scope", function() readers.fields({a = "date"}, lpeg.P"a", "tial") end, "did you mean 'tail'?"},
     {"of no pattern", function() readers.fields({a = "date"}, {}) end, "a pattern of LPeg is expected, not a table"},
     {"of one field for an unknown scope", function() readers.field("a", "text", "x", "meta") end,

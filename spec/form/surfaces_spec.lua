@@ -29,7 +29,7 @@ describe("the keys costs and grammar", function()
      "form: ships: costs: 'late' must be a whole number from 0 to 100000, not 1.5"},
     {"a cost that is a text", {costs = {late = "5"}},
      "form: ships: costs: 'late' must be a whole number from 0 to 100000, not 5"},
-    {"costs that are no table", {costs = 5}, "form 'ships': 'costs' must be table, not number"},
+    {"costs that are no table", {costs = 5}, "form 'ships': 'costs' must be a table, {…}, not number"},
     {"a grammar that is a text", {grammar = "艘"}, "form 'ships': 'grammar' must be a pattern of LPeg, not string"},
     {"a grammar that is no pattern", {grammar = io.stdout}, "form: ships: grammar: a pattern of LPeg is expected"},
     {"a grammar that may match nothing", {grammar = lpeg.R"09"^0},

@@ -26,7 +26,7 @@ function keys.nearest(name, names)
 end
 
 -- What a key must hold, in words, where the name of the type does not tell a reader.
-local in_words = {boolean = "true or false", userdata = "a pattern of LPeg"}
+local in_words = {boolean = "true or false", table = "a table, {…}", userdata = "a pattern of LPeg"}
 
 local function type_fits(value, types)
   local actual = type(value)

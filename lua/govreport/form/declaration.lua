@@ -110,13 +110,14 @@ local function check_years(declared, place)
   if years == nil then return end
   local at = place(declared.id, "years") .. ": years"
   local first = type(years) == "table" and (years[1] or select(2, next(years))) or years
-  local year = tostring(math.tointeger(tonumber(first)) or 2020)
+  local year = (tostring(first) .. "2020"):match "^%d%d%d%d" or "2020"
   local example = (": the first year and, where there is one, the last, as in years = {%s}"):format(year)
   if type(years) ~= "table" then error(at .. example, 0) end
   local count = 0
   for key, value in pairs(years) do
     count = count + 1
-    if (key ~= 1 and key ~= 2) or math.type(value) ~= "integer" then error(at .. example, 0) end
+    local is_year = math.type(value) == "integer" and value > 999 and value < 10000
+    if (key ~= 1 and key ~= 2) or not is_year then error(at .. example, 0) end
   end
   if count ~= #years or count == 0 then error(at .. example, 0) end
   if years[2] and years[2] < years[1] then

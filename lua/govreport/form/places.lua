@@ -128,7 +128,7 @@ end
 local function find(nodes, id, key, above, last)
   local best, best_rank
   for _, node in ipairs(nodes) do
-    if node.id == id or not node.id and node.key == id then
+    if node.id == id and (id or node.parent == nil) or node.id == nil and node.key == id then
       local rank = {score_of(node, above), key and entry_of(node, key) and 1 or 0, -node.depth}
       local order = 0
       for i = 1, best and 3 or 0 do
@@ -187,7 +187,7 @@ function places.locator(path, read, form)
     return outer and line_of(outer, within and more.among or nil, nil, {})
   end
   return function(id, key, within, more)
-    if id == nil and within == nil then return path end
+    if id == nil and key == nil and within == nil then return path end
     if not tokens then
       tokens = tokenise(read())
       nodes = nodes_of(tokens)
@@ -210,6 +210,17 @@ local function names_in(tokens)
   return names
 end
 
+-- What a script has to load to use a name.
+local modules = {grammar = "govreport.grammar", lpeg = "lpeg", readers = "govreport.readers"}
+
+local function remedy_of(wanted, names)
+  if modules[wanted] and not names[wanted] then
+    return (": local %s = require \"%s\" is missing above"):format(wanted, modules[wanted])
+  end
+  local nearest = keys.nearest(wanted, names)
+  return nearest and ", did you mean '" .. nearest .. "'?" or ""
+end
+
 --- A message of Lua about a script with the line of what it names, where Lua names the line behind it, and with the
 -- nearest name in place of one that nothing has.
 function places.settled(path, source, message)
@@ -222,8 +233,8 @@ function places.settled(path, source, message)
   for _, token in ipairs(tokens) do
     if token.text == wanted and token.line <= line then nearest = token.line end
   end
-  local proposal = rest:find("(global '", 1, true) and keys.nearest(wanted, names_in(tokens))
-  return prefix .. (nearest or line) .. rest .. (proposal and ", did you mean '" .. proposal .. "'?" or "")
+  local remedy = rest:find("(global '", 1, true) and remedy_of(wanted, names_in(tokens)) or ""
+  return prefix .. (nearest or line) .. rest .. remedy
 end
 
 return places

@@ -20,6 +20,9 @@ end
 local function check_reader(declared, number, place)
   local reader = declared.readers[number]
   local function at() return place(declared.id, "readers", nil, {near = number}) .. ": readers" end
+  if type(reader) ~= "table" then
+    error(("%s: a reader is a table, as readers.sign_off is, not a %s"):format(at(), type(reader)), 0)
+  end
   keys.check(reader, reader_keys, {"read"}, at)
   local scope = reader.scope or "head"
   extension.check_known(scopes, scope, at(), "scope of readers")

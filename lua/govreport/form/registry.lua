@@ -112,7 +112,10 @@ end
 -- @return the declaration, with what it takes from others
 function registry.add(own, where, source)
   if type(own) ~= "table" then error(where() .. ": a form is a table, not a " .. type(own), 0) end
-  if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
+  if type(own.id) ~= "string" then
+    error(where(nil, own.id and "id" or "name") .. ": a form needs an 'id' of letters, digits and '_', as in "
+          .. "id = \"library\"", 0)
+  end
   local other = entries[own.id]
   if other and other.source == registry.rock then
     error(("%s: the form '%s' comes with govreport; give yours an id of its own, and extends = \"%s\" where it is a "

@@ -97,7 +97,12 @@ local function check_axis(t, what, place)
   local entries = t[what .. "s"]
   local function at(near) return place(t.id, what .. "s", nil, {among = "tables", near = near}) .. ": " .. t.id end
   check.list(entries, at, what .. "s", "{id = …, label = …}")
-  for _, entry in ipairs(entries) do check_entry(t, entry, what, place) end
+  for number, entry in ipairs(entries) do
+    if type(entry) ~= "table" then
+      error(("%s: a %s is a table, {id = …, label = …}, not a %s"):format(at(number), what, type(entry)), 0)
+    end
+    check_entry(t, entry, what, place)
+  end
   check.unique(entries, function(id)
     return place(id, "id", t.id, {among = what .. "s", last = true}) .. ": " .. t.id
   end)

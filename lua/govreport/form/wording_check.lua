@@ -6,9 +6,19 @@ local keys = require "govreport.base.keys"
 
 local check = {}
 
+-- The first of some names that begins with another one: 购置费（万元） with 购置费.
+local function longer(name, known)
+  local sorted = {}
+  for one in pairs(known) do
+    if #name > 0 and one:sub(1, #name) == name then sorted[#sorted + 1] = one end
+  end
+  table.sort(sorted)
+  return sorted[1]
+end
+
 --- The nearest of some names, as the end of a message; "" where none is near.
 function check.proposal(name, known)
-  local nearest = keys.nearest(tostring(name), known)
+  local nearest = longer(tostring(name), known) or keys.nearest(tostring(name), known)
   return nearest and ", did you mean '" .. nearest .. "'?" or ""
 end
 

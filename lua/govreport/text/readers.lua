@@ -230,6 +230,9 @@ function readers.titled(...)
     local ids = {}
     for id, list in pairs(labels) do
       ids[#ids + 1] = id
+      if type(list) ~= "table" then
+        error(("metadata %q: the labels stand in braces, %s = {\"%s\"}"):format(id, id, tostring(list)), 2)
+      end
       check_name(("metadata %q"):format(id), list.kind or "text", field_kinds, "kind")
     end
     table.sort(ids)
