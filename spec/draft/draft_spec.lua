@@ -244,6 +244,22 @@ describe("govreport forms test", function()
     assert.matches("own_test.lua: cells: table_1.books.opening: expected 101, found 100\n", out, 1, true)
   end)
 
+  it("tells of names that the form has not, with the nearest", function()
+    write("own_test.lua", [[return {forms = "library.lua", {name = "names", file = "a.html", fields = {agncy = "x"},
+      sections = {"section_2"}, cells = {["table_1.book.opening"] = 1, ["table_1.books.openings"] = 1, books = 1,
+      ["tables_1.books.opening"] = 1}}}]])
+    local code, out = run "forms test own_test.lua --lang en"
+    assert.equal(1, code)
+    for _, told in ipairs{"fields.agncy: there is no field 'agncy' in the form, did you mean 'agency'?",
+                          "sections.section_2: there is no part 'section_2' in the form",
+                          "table_1.book.opening: there is no row 'book' in the form, did you mean 'books'?",
+                          "there is no column 'openings' in the form, did you mean 'opening'?",
+                          "there is no table 'tables_1' in the form, did you mean 'table_1'?",
+                          "books: this is no address of a cell, like table.row.column"} do
+      assert.matches(told, out, 1, true)
+    end
+  end)
+
   it("takes forms that the project has loaded already", function()
     write(".govreport.lua", 'return {forms = {"library.lua"}}')
     assert.equal(0, (run "forms test ."))

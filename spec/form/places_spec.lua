@@ -65,8 +65,8 @@ describe("a message of Lua about a script", function()
     {"local readers = 1\nreturn {\n  reader.x,\n}", "a.lua:4: attempt to index a nil value (global 'reader')",
      "a.lua:3: attempt to index a nil value (global 'reader'), did you mean 'readers'?"},
     {"return {\n  readers.x}", "a.lua:2: attempt to index a nil value (global 'readers')",
-     "a.lua:2: attempt to index a nil value (global 'readers'): local readers = require \"govreport.readers\" is missing "
-     .. "above"},
+     "a.lua:2: attempt to index a nil value (global 'readers'): local readers = require \"govreport.readers\" is "
+     .. "missing above"},
     {"return {\n  x.signoff,\n}", "a.lua:3: x has no 'signoff'", "a.lua:2: x has no 'signoff'"},
     {"return {}", "b.lua:1: x has no 'y'", "b.lua:1: x has no 'y'"}, {"return {}", "a.lua:1: other", "a.lua:1: other"},
   }
