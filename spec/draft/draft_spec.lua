@@ -125,8 +125,8 @@ describe("a draft accounts for its example:", function()
      {"numbers of the example: 12 of 12 read, 0 set aside %(of lists, pages and the like%), 0 without a place yet.\n$"},
      {"样例共有数字12处：读出12处，序号、页码等不计0处，尚无归属0处。\n$"}},
     {"a table of two sides", page(two_sided, holdings),
-     {"\ntable 1 %(line 2%) is left out, with 16 numbers: it is two%-sided, the same header stands left and right%."},
-     {"\n表1（第2行）未列入，其中数字16处：左右两栏并列，同一表头出现两次。"}},
+     {"\ntable 1 %(line 2%) is left out, with 16 numbers: it is two%-sided, the same header stands left and right;"},
+     {"\n表1（第2行）未列入，其中数字16处：左右两栏并列，同一表头出现两次，"}},
     {"a table with the rows of another", page(routes{1, 3, 5}, routes{2, 4, 6}, holdings),
      {"\ntable 1 %(line 2%) is left out, with 6 numbers: it has the same rows as table 2 %(line 9%);"},
      {"\n表1（第2行）未列入，其中数字6处：行标签与表2（第9行）相同，须以表题区分"}},
@@ -190,6 +190,14 @@ describe("govreport new form", function()
     assert.equal(2, code)
     assert.matches("library_test.lua：文件已存在", err, 1, true)
     assert.is_nil(io.open(folder .. "/library.lua"))
+  end)
+
+  it("says of each table why no form was drafted", function()
+    write("a.html", page(rows "项目 | 去向\n东岸航线 | 西岸\n西岸航线 | 东岸"))
+    local code, out, err = run "new form x --lang en --from a.html"
+    assert.equal(3, code)
+    assert.matches("[draft.empty]", err, 1, true)
+    assert.equal("table 1 (line 2): there are no values in it.\n", out)
   end)
 
   -- Arguments, exit code, code of the message.

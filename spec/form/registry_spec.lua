@@ -73,6 +73,17 @@ describe("a script of a form", function()
     assert.equal(0, #forms.load { path })
   end)
 
+  it("that is wrong adds nothing, and may be mended and loaded again", function()
+    local text = 'return {' .. right:format("mended_1"):gsub("^return ", "") .. ', ' .. right:format("mended_2")
+                 :gsub("^return ", "") .. "}"
+    local path, before = write("mended.lua", (text:gsub('(.*)"合计艘数"', '%1"客船艘数"'))), #forms.list()
+    assert.error_matches(function() forms.load { path } end, "can never be reached", 1, true)
+    assert.equal(before, #forms.list())
+    write("mended.lua", text)
+    assert.equal(2, #forms.load { path })
+    assert.equal(0, #forms.load { path })
+  end)
+
   it("may put it before another", function()
     local path, id = script { ["name ="] = 'before = "cn_disclosure_2019", name =' }
     forms.load { path }

@@ -178,16 +178,8 @@ local function waits(one, pending)
   return false
 end
 
---- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
--- was loaded before is not loaded again. Raises as `registry.add` does.
--- @param paths list of files
--- @return list of the declarations
-function registry.load(paths)
-  local pending, added = {}, {}
-  for _, path in ipairs(paths) do
-    local list = loaded[path] and {} or forms_in(path)
-    table.move(list, 1, #list, #pending + 1, pending)
-  end
+-- Adds forms, each behind those that it waits for; `added` gets their declarations.
+local function add_all(pending, added)
   while #pending > 0 do
     local rest = {}
     for _, one in ipairs(pending) do
@@ -200,7 +192,32 @@ function registry.load(paths)
     end
     pending = rest
   end
-  for _, path in ipairs(paths) do loaded[path] = true end   -- a wrong one may be mended and loaded again
+end
+
+local function forget(id)
+  entries[id], listed = nil, nil
+  for i = #order, 1, -1 do
+    if order[i] == id then table.remove(order, i) end
+  end
+end
+
+--- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
+-- was loaded before is not loaded again. Raises as `registry.add` does; then none of them is added, and a file may be
+-- mended and loaded again.
+-- @param paths list of files
+-- @return list of the declarations
+function registry.load(paths)
+  local pending, added = {}, {}
+  for _, path in ipairs(paths) do
+    local list = loaded[path] and {} or forms_in(path)
+    table.move(list, 1, #list, #pending + 1, pending)
+  end
+  local ok, problem = pcall(add_all, pending, added)
+  if not ok then
+    for _, declared in ipairs(added) do forget(declared.id) end
+    error(problem, 0)
+  end
+  for _, path in ipairs(paths) do loaded[path] = true end
   return added
 end
 

@@ -39,7 +39,8 @@ return {
   ["draft.not_read"] = {
     zh = "表{number}（第{line}行）：{reason}。", en = "table {number} (line {line}): {reason}."},
   ["draft.reason.two_sided"] = {
-    zh = "左右两栏并列，同一表头出现两次", en = "it is two-sided, the same header stands left and right"},
+    zh = "左右两栏并列，同一表头出现两次，可写成pairs，以各栏名称为分组",
+    en = "it is two-sided, the same header stands left and right; write it as 'pairs', below the name of each side"},
   ["draft.reason.open_rows"] = {
     zh = "各行以科目编码列示，行数和内容因单位而异，请按需补列各行",
     en = "its rows are keyed by codes and differ from body to body; add the rows that are wanted"},
