@@ -25,6 +25,13 @@ describe("the nearest name", function()
     end)
   end
 
+  it("is told by characters, of two in Chinese one may differ", function()
+    local labels = {["北岸"] = true, ["南岸码头"] = true, ["部门"] = true}
+    assert.equal("北岸", keys.nearest("北案", labels))
+    assert.equal("部门", keys.nearest("部们", labels))
+    assert.is_nil(keys.nearest("水利", labels))
+  end)
+
   it("is the first in the alphabet among equals", function()
     assert.equal("cat", keys.nearest("bat", { mat = true, hat = true, cat = true }))
   end)
