@@ -59,7 +59,8 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       .. "nothing unless it is said.",
     -- Types where the module's own text gives none.
     signatures = {
-      "range(pattern: userdata): userdata", "up_to(pattern: userdata): userdata", "first(pattern: userdata): userdata",
+      "range(pattern: userdata): userdata", "named(id: string, pattern: userdata): userdata",
+      "up_to(pattern: userdata): userdata", "first(pattern: userdata): userdata",
       "label(...: string): userdata", "cell(pattern?: userdata): userdata", "pair(...: string): userdata",
       "fill(row: string, column?: string, pattern?: userdata): userdata", "everywhere(pattern: userdata): userdata",
       "heading(...: string): userdata", "titles(...: string): userdata",
@@ -68,7 +69,8 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       "clean(text: string): string", "date_value(text: string): string?",
       "amount(digits_text: string, scale: string): integer|Decimal", "ordinal_of(text: string): string",
       "ordinal_class(ordinal: string): string|false", "number_of(ordinal: string): integer?",
-      "expand(template: string): string[]", "phrase(...: string): userdata", "words(list: string[]): userdata",
+      "expand(template: string): string[]", "template_fault(template: string): string?",
+      "phrase(...: string): userdata", "words(list: string[]): userdata",
       "labels(labels: table<string, any>, printed: table<string, any>): userdata",
       "inline_labels(labels: table<string, any>, bare?: boolean): userdata",
       "lexicon(words: table<string, any>, accept: fun(value: any): userdata): userdata",
@@ -95,6 +97,16 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
 local grammar, readers = require "govreport.grammar", require "govreport.readers"
 local reader = readers.field("phone", "text", grammar.pair("联系电话"))
 print(reader.scope, reader.once) --> head	true]]},
+      {"fields(kinds: table<string, string|fun(text: string): any>, pattern: userdata, scope?: string): table",
+       "A reader of several fields: those that the pattern names with `grammar.named`. A kind is `\"text\"`, "
+         .. "`\"name\"`, `\"date\"`, `\"integer\"`, or a function that makes the value of the text.",
+       params = {scope = "`\"head\"` where it is left out, or `\"tail\"`"},
+       example = [[
+local grammar, readers = require "govreport.grammar", require "govreport.readers"
+local named = grammar.named
+local reader = readers.fields({opened = "date", berths = "integer"},
+                              named("opened", grammar.date) * "启用,泊位" * named("berths", grammar.number) * "个")
+print(table.concat(reader.fields, " ")) --> berths opened]]},
       {"titled(...: string): table",
        "Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and "
          .. "`year`; `page`, from what the page says of itself, these where the text lacks them, `published_on` and "

@@ -466,13 +466,17 @@ local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
 --- Drafts a form from a document that is in it; see `govreport.draft.make`. `render` writes it, "form" and "test".
 -- @param id of the form
 -- @param options `lang`, `name` of the document, for messages
--- @return Draft; or nil, message, code (`draft.empty`, `draft.known`)
+-- @return Draft; or nil, message, code (`draft.empty`, `draft.known`), why the tables that were seen are none: a list of
+-- texts
 function govreport.draft(document, id, options)
   argument.object("draft", "document", "govreport.Document", document, "govreport.read gives one")
   argument.type("draft", "id", "string", id)
   options = check_options(argument.options("draft", options), known_options.draft, "draft")
   local made, code, fields = require("govreport.draft").make(document, id)
-  if not made then return failure(overlay({name = document.name}, options), code, fields) end
+  if not made then
+    local _, message = failure(overlay({name = document.name}, options), code, {form = fields.form})
+    return nil, message, code, require("govreport.render.draft").faults(fields.tables or {}, options.lang or "zh")
+  end
   return setmetatable(made, Draft)
 end
 

@@ -25,6 +25,13 @@ describe("the nearest name", function()
     end)
   end
 
+  it("is told by characters, of two in Chinese one may differ", function()
+    local labels = {["北岸"] = true, ["南岸码头"] = true, ["部门"] = true}
+    assert.equal("北岸", keys.nearest("北案", labels))
+    assert.equal("部门", keys.nearest("部们", labels))
+    assert.is_nil(keys.nearest("水利", labels))
+  end)
+
   it("is the first in the alphabet among equals", function()
     assert.equal("cat", keys.nearest("bat", { mat = true, hat = true, cat = true }))
   end)
@@ -40,11 +47,11 @@ describe("a table's keys", function()
 
   local refused = {
     { { id = "a", cuont = 1 }, "thing 'a': unknown key 'cuont', did you mean 'count'?" },
-    { { id = "a", zzzzzz = 1 }, "thing 'a': unknown key 'zzzzzz'" },
-    { { [10000000] = "a" }, "thing: unknown key '10000000'" },
+    { { id = "a", zzzzzz = 1 }, "thing 'a': unknown key 'zzzzzz'; known are count, id, label, more" },
+    { { [10000000] = "a" }, "thing: unknown key '10000000'; known are count, id, label, more" },
     { { count = "1" }, "thing: 'count' must be integer, not string" },
     { { count = 1.5 }, "thing: 'count' must be integer, not number" },
-    { { label = 1 }, "thing: 'label' must be string or table, not number" },
+    { { label = 1 }, "thing: 'label' must be string or a table, {…}, not number" },
     { {}, "thing: the key 'id' is missing" },
     { "id", "thing: a table is expected, not string" },
   }
@@ -56,7 +63,7 @@ describe("a table's keys", function()
 
   it("are refused in the order of the alphabet", function()
     assert.has_error(function() keys.check({ zzzzzz = 1, aaaaaa = 1, mmmmmm = 1 }, known, {}, "thing") end,
-      "thing: unknown key 'aaaaaa'")
+      "thing: unknown key 'aaaaaa'; known are count, id, label, more")
   end)
 end)
 
@@ -70,7 +77,7 @@ describe("the keys of options", function()
   it("are checked when a report is", function()
     local report = example.report(example.text)
     assert.error_matches(function() govreport.check(report, { slect = {} }) end, "did you mean 'select'")
-    assert.error_matches(function() govreport.check(report, { ignore = "cells" }) end, "'ignore' must be table")
+    assert.error_matches(function() govreport.check(report, { ignore = "cells" }) end, "'ignore' must be a table")
   end)
 end)
 

@@ -97,7 +97,8 @@ describe("a register of units", function()
     { "类型\n部门", "units.no_name 1", "表头缺少“名称”列" },
     { "", "units.no_name 1", "表头缺少“名称”列" },
     { "名称,年度\n清沅县水务局,2024", "units.column 1", "不识别的列名“年度”" },
-    { "名称,类型\n清沅县水务局,部们", "units.type 2", "不识别的类型“部们”。" },
+    { "名称,类型\n清沅县水务局,水利", "units.type 2", "不识别的类型“水利”。" },
+    { "名称,类型\n清沅县水务局,部们", "units.type_near 2", "是否指“部门”？" },
     { "name,type\n清沅县水务局,departmant", "units.type_near 2", "是否指“department”？" },
     { "名称,层级\n清沅县水务局,县市级", "units.level_near 2", "不识别的层级“县市级”" },
     { "名称,类型,层级\n南浦镇人民政府,乡镇,县级", "units.level_of_type 2", "类型与层级不符" },
@@ -130,7 +131,7 @@ describe("a register of units", function()
     local _, _, _, problems = units.parse "名称,类型,层级\n清沅县水务局,部们,县及\n清沅县水务局,,\n"
     local codes = {}
     for i, problem in ipairs(problems) do codes[i] = problem.line .. problem.code end
-    assert.same({ "2units.level_near", "2units.type", "3units.twice" }, codes)
+    assert.same({ "2units.level_near", "2units.type_near", "3units.twice" }, codes)
   end)
 
   it("lets a roster name a body once for each year", function()

@@ -94,7 +94,8 @@ describe("the words of claims", function()
   end)
 
   it("have known keys only", function()
-    refused(function(own) own.rows[1].colour = "red" end, "words: row: unknown key 'colour'")
+    refused(function(own) own.rows[1].colour = "red" end,
+            "words: row: unknown key 'colour'; known are loose, of, reason, rest, soft")
   end)
 
   it("of a form of one's own are its own", function()

@@ -134,7 +134,7 @@ describe("--units", function()
     local code, out, err = run("--units " .. folder .. "/units.csv examples/report.txt")
     assert.equal(2, code)
     assert.equal("", out)
-    assert.matches("第2行：不识别的类型“部们”。 [units.type]", err, 1, true)
+    assert.matches("第2行：不识别的类型“部们”，是否指“部门”？ [units.type_near]", err, 1, true)
     assert.matches("第3行：不识别的层级“县及”", err, 1, true)
   end)
 

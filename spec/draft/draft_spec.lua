@@ -97,6 +97,69 @@ describe("a draft reads its example:", function()
   end
 end)
 
+describe("a draft accounts for its example:", function()
+  local two_sided = rows [[
+    收入>3 | 支出>3
+    项目 | 行次 | 金额 | 项目 | 行次 | 金额
+    一、票款收入 | 1 | 10.50 | 一、船员支出 | 4 | 7.25
+    二、拨款收入 | 2 | 20.00 | 二、燃油支出 | 5 |
+    收入总计 | 3 | 30.50 | 支出总计 | 6 | 7.25
+  ]]
+  local coded = rows [[
+    科目编码 | 科目名称 | 基本支出 | 项目支出
+    2130301 | 行政运行 | 3.50 | 0.00
+    2130302 | 防汛经费 | 1.20 | 7.00
+    2130303 |  | 1.20 | 7.00
+  ]]
+  local function routes(values)
+    return rows([[
+      航线 | 船次 | 人次
+      东岸至西岸 | %d | 20
+      西岸至东岸 | %d | 40
+      东岸至北岸 | %d | 60
+    ]]):format(table.unpack(values))
+  end
+  -- Name, page, what is told in English, in Chinese.
+  local accounts = {
+    {"all of it", page(holdings),
+     {"numbers of the example: 12 of 12 read, 0 set aside %(of lists, pages and the like%), 0 without a place yet.\n$"},
+     {"样例共有数字12处：读出12处，序号、页码等不计0处，尚无归属0处。\n$"}},
+    {"a table of two sides", page(two_sided, holdings),
+     {"\ntable 1 %(line 2%) is left out, with 16 numbers: it is two%-sided, the same header stands left and right;"},
+     {"\n表1（第2行）未列入，其中数字16处：左右两栏并列，同一表头出现两次，"}},
+    {"a table with the rows of another", page(routes{1, 3, 5}, routes{2, 4, 6}, holdings),
+     {"\ntable 1 %(line 2%) is left out, with 6 numbers: it has the same rows as table 2 %(line 9%);"},
+     {"\n表1（第2行）未列入，其中数字6处：行标签与表2（第9行）相同，须以表题区分"}},
+    {"rows keyed by codes", page(coded, holdings),
+     {"\ntable 1 %(line 2%) is left out, with 15 numbers: its rows are keyed by codes"},
+     {"\n表1（第2行）未列入，其中数字15处：各行以科目编码列示"}},
+    {"a table without values", page(holdings, rows "项目 | 去向\n东岸航线 | 西岸\n西岸航线 | 东岸"),
+     {"\ntable 2 %(line 10%) is left out, with 0 numbers: there are no values in it"}, {"\n表2（第10行）未列入，其中数字0处：表中没有数值"}},
+    {"rows with one label", page(rows [[
+      航线 | 船次 | 人次
+      东岸至西岸 | 7 | 40
+      临时加开 | 1 | 9
+      西岸至东岸 | 9 | 50
+      临时加开 | 2 | 8
+    ]], holdings),
+     {"\ntable 1 %(line 2%) is read in part, %d of 8 numbers: “临时加开” stands more than once; give them groups"},
+     {"\n表1（第2行）只读出一部分，数字%d/8处：标签“临时加开”重复，不能区分，请补上分组"}},
+  }
+  for _, case in ipairs(accounts) do
+    it(case[1], function()
+      for lang, pieces in pairs{en = case[3], zh = case[4]} do
+        write("a.html", case[2])
+        local code, out = run("new form " .. lang .. " --lang " .. lang .. " --from a.html")
+        assert.equal(0, code)
+        for _, piece in ipairs(pieces) do assert.matches(piece, out) end
+        -- The script says the same.
+        local comments = read(lang .. ".lua")
+        for line in out:gmatch "\n([^\n]+)" do assert.matches("-- " .. line .. "\n", comments, 1, true) end
+      end
+    end)
+  end
+end)
+
 describe("govreport new form", function()
   it("finds title, facts and signature", function()
     write("a.html", page("<p>索引号：QY-2025-3　发布日期：2025-01-15</p><p>一、馆藏</p>", holdings,
@@ -127,6 +190,14 @@ describe("govreport new form", function()
     assert.equal(2, code)
     assert.matches("library_test.lua：文件已存在", err, 1, true)
     assert.is_nil(io.open(folder .. "/library.lua"))
+  end)
+
+  it("says of each table why no form was drafted", function()
+    write("a.html", page(rows "项目 | 去向\n东岸航线 | 西岸\n西岸航线 | 东岸"))
+    local code, out, err = run "new form x --lang en --from a.html"
+    assert.equal(3, code)
+    assert.matches("[draft.empty]", err, 1, true)
+    assert.equal("table 1 (line 2): there are no values in it.\n", out)
   end)
 
   -- Arguments, exit code, code of the message.
@@ -179,6 +250,22 @@ describe("govreport forms test", function()
     local code, out = run "forms test own_test.lua"
     assert.equal(1, code)
     assert.matches("own_test.lua: cells: table_1.books.opening: expected 101, found 100\n", out, 1, true)
+  end)
+
+  it("tells of names that the form has not, with the nearest", function()
+    write("own_test.lua", [[return {forms = "library.lua", {name = "names", file = "a.html", fields = {agncy = "x"},
+      sections = {"section_2"}, cells = {["table_1.book.opening"] = 1, ["table_1.books.openings"] = 1, books = 1,
+      ["tables_1.books.opening"] = 1}}}]])
+    local code, out = run "forms test own_test.lua --lang en"
+    assert.equal(1, code)
+    for _, told in ipairs{"fields.agncy: there is no field 'agncy' in the form, did you mean 'agency'?",
+                          "sections.section_2: there is no part 'section_2' in the form",
+                          "table_1.book.opening: there is no row 'book' in the form, did you mean 'books'?",
+                          "there is no column 'openings' in the form, did you mean 'opening'?",
+                          "there is no table 'tables_1' in the form, did you mean 'table_1'?",
+                          "books: this is no address of a cell, like table.row.column"} do
+      assert.matches(told, out, 1, true)
+    end
   end)
 
   it("takes forms that the project has loaded already", function()

@@ -198,11 +198,13 @@ describe("a declaration", function()
   local cases = {
     { "with an unknown key", function(d) d.section = {} end,
       "form 'base': unknown key 'section', did you mean 'sections'?" },
-    { "with an unknown key far from all", function(d) d.colour = 1 end, "form 'base': unknown key 'colour'" },
+    { "with an unknown key far from all", function(d) d.colour = 1 end,
+      "form 'base': unknown key 'colour'; known are before, claims, detect, extends, fields, id, name, notice, "
+      .. "readers, sections, tables, years" },
     { "without its name", function(d) d.name = nil end, "form 'base': the key 'name' is missing" },
     { "without its id", function(d) d.id = nil end, "form: the key 'id' is missing" },
     { "with a value of another type", function(d) d.tables = "ships" end,
-      "form 'base': 'tables' must be table, not string" },
+      "form 'base': 'tables' must be a table, {…}, not string" },
     { "with an unknown key in a part", function(d) d.sections[1].variant = {} end,
       "form 'one': unknown key 'variant', did you mean 'variants'?" },
     { "with a part without a title", function(d) d.sections[1].title = nil end,
@@ -215,9 +217,9 @@ describe("a declaration", function()
     { "with a column without a label", function(d) d.tables[1].columns[1].label = nil end,
       "form: ships 'count': the key 'label' is missing" },
     { "with a label of another type", function(d) d.tables[1].rows[1].label = 5 end,
-      "form: ships 'ferries': 'label' must be string or table, not number" },
+      "form: ships 'ferries': 'label' must be string or a table, {…}, not number" },
     { "with an unknown key in a reader", function(d) d.readers[1] = { scope = "head", reed = print } end,
-      "form: unknown key 'reed', did you mean 'read'?" },
+      "form: readers: unknown key 'reed', did you mean 'read'?" },
     { "with two tables of one id", function(d) d.tables[2].id = "ships" end, "form: the id 'ships' stands twice" },
     { "with two rows of one id", function(d) d.tables[1].rows[2].id = "ferries" end,
       "form: ships: the id 'ferries' stands twice" },
@@ -229,7 +231,7 @@ describe("a declaration", function()
     { "with a table of an unknown part", function(d) d.tables[1].section = "on" end,
       "form: ships: there is no part 'on', did you mean 'one'?" },
     { "with a reader for an unknown part of the page", function(d) d.readers[1] = { scope = "haed", read = print } end,
-      "form: there is no scope of readers 'haed', did you mean 'head'?" },
+      "form: readers: there is no scope of readers 'haed', did you mean 'head'?" },
   }
   for _, case in ipairs(cases) do
     it(case[1] .. " is refused, with the place", function()

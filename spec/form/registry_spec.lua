@@ -73,6 +73,17 @@ describe("a script of a form", function()
     assert.equal(0, #forms.load { path })
   end)
 
+  it("that is wrong adds nothing, and may be mended and loaded again", function()
+    local text = 'return {' .. right:format("mended_1"):gsub("^return ", "") .. ', ' .. right:format("mended_2")
+                 :gsub("^return ", "") .. "}"
+    local path, before = write("mended.lua", (text:gsub('(.*)"合计艘数"', '%1"客船艘数"'))), #forms.list()
+    assert.error_matches(function() forms.load { path } end, "can never be reached", 1, true)
+    assert.equal(before, #forms.list())
+    write("mended.lua", text)
+    assert.equal(2, #forms.load { path })
+    assert.equal(0, #forms.load { path })
+  end)
+
   it("may put it before another", function()
     local path, id = script { ["name ="] = 'before = "cn_disclosure_2019", name =' }
     forms.load { path }
@@ -121,7 +132,7 @@ describe("a wrong script of a form is told with its line", function()
     { "unknown key in a row", { ["label = \"客船艘数\"}"] = "lable = \"客船艘数\"}" }, 8,
       "unknown key 'lable', did you mean 'label'?" },
     { "unknown part", { ['section = "one"'] = 'section = "won"' }, 6, "there is no part 'won', did you mean 'one'?" },
-    { "row twice", { ['id = "all"'] = 'id = "tugs"' }, 9, "the id 'tugs' stands twice" },
+    { "row twice", { ['id = "all"'] = 'id = "tugs"' }, 10, "the id 'tugs' stands twice" },
     { "row that is never reached", { ["合计艘数"] = "客船艘数" }, 10,
       "the row 'all' can never be reached: 'ferries' has the label '客船艘数' too" },
     { "label of two rows", { ['"合计艘数"'] = '"合计艘数", variants = {"客船[总]艘数"}' }, 10,

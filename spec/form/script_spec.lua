@@ -69,7 +69,7 @@ describe("a script", function()
   it("is told of the line that asks our modules for what they do not have, or gives them what is wrong", function()
     assert.equal("own.lua:2: govreport.readers has no 'signoff', did you mean 'sign_off'?",
                  select(2, run "local readers = require 'govreport.readers'\nreturn readers.signoff"))
-    assert.equal("own.lua:2: the template “服务{年报|报告” has a “{” without its other half",
+    assert.equal("own.lua:2: the template “服务{年报|报告” has a “{” without its “}”",
                  select(2, run "local readers = require 'govreport.readers'\nlocal head = readers.titled '服务{年报|报告'"))
     assert.matches("^own.lua:1: .*kind 'string' is none of .*",
                    select(2, run "local x = require('govreport.readers').field('phone', 'string', 'x')"))

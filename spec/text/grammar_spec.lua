@@ -283,6 +283,11 @@ describe("the toolkit for forms", function()
     {"day", grammar.day, "2021年1月25日", "2021年1月25日"}, {"day", grammar.day, "2021-01-25", "2021-01-25"},
     {"month", grammar.month, "2021年1月", "2021年1月"}, {"time", grammar.time, "15:52", "15:52"},
     {"date", grammar.date, "二〇二一年一月二十五日", "二〇二一年一月二十五日"},
+    {"english_day", grammar.english_day, "12 March 2024.", "12 March 2024"},
+    {"english_day", grammar.english_day, "Sept. 3rd, 2024", "Sept. 3rd, 2024"},
+    {"english_day", grammar.english_day, "may 1 2024", "may 1 2024"},
+    {"english_day", grammar.english_day, "12 Mark 2024", nil},
+    {"english_day", grammar.english_day, "12 March 20245", nil},
     {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
     {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
     {"unit", grammar.unit, "人次", "人次"}, {"box", grammar.box, "☑是", "☑"},
@@ -333,6 +338,30 @@ describe("the toolkit for forms", function()
     assert.same({row = "a", 1, 3}, grammar.fill "a":match "12")
   end)
 
+  it("gives a place the name of a field", function()
+    local found = lpeg.Ct("共" * grammar.named("count", grammar.number) * "件"):match "共12件"
+    assert.same({count = {4, 6}}, found)
+  end)
+
+  it("gives dates of three kinds their value", function()
+    for value, texts in pairs{["2024-03-12"] = {"2024年3月12日", "2024-03-12", "12 March 2024", "Mar. 12, 2024"},
+                              ["2024-09-01"] = {"1st Sept 2024", "SEPTEMBER 1 2024"}} do
+      for _, text in ipairs(texts) do assert.equal(value, grammar.date_value(text), text) end
+    end
+    for _, text in ipairs{"31 February 2024", "12 Mark 2024", "March 2024 12"} do
+      assert.is_nil(grammar.date_value(text), text)
+    end
+  end)
+
+  it("tells what is wrong with a template", function()
+    local faults = {["{a|b"] = "its “}”", ["a]b"] = "its “[”", ["[a}"] = "its “{”", ["{a|[b]}"] = "do not nest"}
+    for template, fault in pairs(faults) do
+      assert.matches(fault, grammar.template_fault(template), 1, true)
+      assert.error_matches(function() grammar.expand(template) end, fault, 1, true)
+    end
+    assert.is_nil(grammar.template_fault "[a]{b|c}d[e]")
+  end)
+
   it("finds a pattern everywhere", function()
     local pattern = grammar.everywhere("人" * grammar.fill "persons")
     local persons = {row = "persons", 4, 9}
@@ -348,7 +377,7 @@ describe("the toolkit for forms", function()
     -- What is no pattern and makes none is tried above.
     for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
                            "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "titles",
-                           "gap", "year_value", "without_page_marks", "everywhere"} do
+                           "template_fault", "named", "gap", "year_value", "without_page_marks", "everywhere"} do
       known[name] = true
     end
     for name in pairs(grammar) do

@@ -28,18 +28,28 @@ local function kin(name, sorted)
   return found
 end
 
---- The name among `names` (a map by name) that is nearest to `name`; nil where none is near.
+-- The characters of a name, its bytes where it is no UTF-8.
+local function characters(name)
+  return utf8.len(name) and {utf8.codepoint(name, 1, -1)} or {name:byte(1, -1)}
+end
+
+--- The name among `names` (a map by name) that is nearest to `name`; nil where none is near. Short ones in Chinese have
+-- a single character for what takes several letters.
 function keys.nearest(name, names)
-  local sorted = {}
+  local sorted, own = {}, characters(name)
   for known in pairs(names) do sorted[#sorted + 1] = known end
   table.sort(sorted)
-  local best, best_distance = nil, math.max(2, #name // 3) + 1
+  local least = #own == #name and 2 or 1
+  local best, best_distance = nil, math.max(least, #own // 3) + 1
   for _, known in ipairs(sorted) do
-    local d = distance({name:byte(1, -1)}, {known:byte(1, -1)})
+    local d = distance(own, characters(known))
     if d < best_distance then best, best_distance = known, d end
   end
   return best or kin(name, sorted)
 end
+
+-- What a key must hold, in words, where the name of the type does not tell a reader.
+local in_words = {boolean = "true or false", table = "a table, {…}", userdata = "a pattern of LPeg"}
 
 local function type_fits(value, types)
   local actual = type(value)
@@ -49,6 +59,16 @@ local function type_fits(value, types)
     end
   end
   return false
+end
+
+-- What is said behind an unknown key: the nearest known one, else all that are known.
+local function proposal(key, known)
+  local nearest = keys.nearest(key, known)
+  if nearest then return ", did you mean '" .. nearest .. "'?" end
+  local sorted = {}
+  for name in pairs(known) do sorted[#sorted + 1] = name end
+  table.sort(sorted)
+  return "; known are " .. table.concat(sorted, ", ")
 end
 
 --- Raises where a table has unknown keys, values of another type, or lacks a required key.
@@ -70,12 +90,11 @@ function keys.check(value, known, required, where)
   for _, key in ipairs(sorted) do
     local types = known[key]
     if not types then
-      local nearest = keys.nearest(key, known)
-      local hint = nearest and ", did you mean '" .. nearest .. "'?" or ""
-      error(("%s: unknown key '%s'%s"):format(place(key), key, hint), 0)
+      error(("%s: unknown key '%s'%s"):format(place(key), key, proposal(key, known)), 0)
     end
     if not type_fits(value[key], types) then
-      error(("%s: '%s' must be %s, not %s"):format(place(key), key, types:gsub("|", " or "), type(value[key])), 0)
+      error(("%s: '%s' must be %s, not %s"):format(place(key), key, types:gsub("|", " or "):gsub("%a+", in_words),
+                                                   type(value[key])), 0)
     end
   end
   for _, key in ipairs(required or {}) do

@@ -78,9 +78,10 @@ local function new_form(arguments, terminal)
   end
   local document = input.document(arguments.from, arguments, terminal)
   if not document then return 3 end
-  local own, message, code = govreport.draft(document, id, {lang = terminal.lang})
+  local own, message, code, faults = govreport.draft(document, id, {lang = terminal.lang})
   if not own then
     terminal:complain(message, code)
+    for _, line in ipairs(faults) do terminal:print(line .. "\n") end
     return 3
   end
   local failed = write_new({{names.form, govreport.render(own, "form", {names = names, lang = terminal.lang})},

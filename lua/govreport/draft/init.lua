@@ -2,6 +2,7 @@
 -- work: the example is read with the draft, and cells that do not come out as they are printed are told.
 
 local lpeg = require "lpeg"
+local account = require "govreport.draft.account"
 local cells = require "govreport.draft.cells"
 local draft_lines = require "govreport.draft.lines"
 local draft_tables = require "govreport.draft.tables"
@@ -74,29 +75,30 @@ local function is_head(t)
   return known > 0 and known * 2 >= #t.rows
 end
 
--- Reads one table of an item; notes the line of one that was not understood.
-local function add_table(list, skipped, block, around, section)
-  local t = draft_tables.read(block, around)
+-- Reads one table of an item; `all` gets those that were not understood as well, and why.
+local function add_table(list, all, block, around, section)
+  local t, fault = draft_tables.read(block, around)
   if t and not is_head(t) then
     t.section, t.line, t.flattened = section, block.line, block.flattened
     t.label = t.caption or section and section.title or ""
     list[#list + 1] = t
+    all[#all + 1] = {block = block, table = t}
   elseif not t and block.rows > 1 and block.columns > 1 then
-    skipped[#skipped + 1] = block.line
+    all[#all + 1] = {block = block, fault = fault}
   end
 end
 
 local function find_tables(items, title)
-  local list, skipped, section = {}, {}, nil
+  local list, all, section = {}, {}, nil
   for i, item in ipairs(items) do
     section = item.section or section
     for k, block in ipairs(item.kind == "table" and matrix.split(item) or {}) do
       local around = k == 1 and above(items, i) or {}
       around.title = title and title.words
-      add_table(list, skipped, block, around, section)
+      add_table(list, all, block, around, section)
     end
   end
-  return list, skipped
+  return list, all
 end
 
 -- 表一 馆藏 without 表一.
@@ -276,7 +278,8 @@ local function only_read(declared, list, report)
   local kept, lost = {}, {}
   for _, t in ipairs(list) do
     verify(t, report)
-    table.insert(#t.right > 0 and kept or lost, t)
+    t.kept = #t.right > 0
+    table.insert(t.kept and kept or lost, t)
   end
   if #lost > 0 then
     declared.tables = {}
@@ -290,17 +293,17 @@ end
 -- @param id of the form
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
 -- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
--- `govreport.draft.tables`, each with `right` and `wrong` values), `skipped` (lines of tables that were not
--- understood), `title`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known` (a
--- form that is there reads it)
+-- `govreport.draft.tables`, each with `right` and `wrong` values), `account` (see `govreport.draft.account`: what of
+-- the numbers is read, which tables are not and why), `title`. Or nil, a code and its fields: `draft.empty` (nothing of
+-- a form was found; `tables`, see `account.faults`), `draft.known` (a form that is there reads it)
 function draft.make(document, id)
   local items, page_facts = outline.items(document)
   local title, title_index = outline.title(items, page_facts)
   if title_index and title_index > 0 then items[title_index].is_title = true end
   local sections = outline.sections(items)
   items = with_flattened(items)
-  local list, skipped = find_tables(items, title)
-  if #list == 0 and #sections < 2 then return nil, "draft.empty", {} end
+  local list, all = find_tables(items, title)
+  if #list == 0 and #sections < 2 then return nil, "draft.empty", {tables = account.faults(all)} end
   name_tables(list)
   local declared = declare(id, title, sections, list)
   local _, chosen = forms.why(document, (page.facts(document, document.tape)), {steps = 0})
@@ -309,14 +312,16 @@ function draft.make(document, id)
   if #declared.detect.labels == 0 and not declared.detect.sections then return nil, "draft.empty", {} end
   local own = find_facts(declared, document, title)
   declared.fields, declared.readers = own.fields, readers_of(own)
-  local kept, lost = only_read(declared, list, read(declared, document))
+  local report = read(declared, document)
+  local kept, lost = only_read(declared, list, report)
   if #lost > 0 then
     declared.detect = declare_detect(declared, title)
-    if #kept == 0 and #sections < 2 then return nil, "draft.empty", {} end
+    if #kept == 0 and #sections < 2 then return nil, "draft.empty", {tables = account.faults(all)} end
   end
-  for _, t in ipairs(lost) do skipped[#skipped + 1] = t.line end
-  table.sort(skipped)
-  return {id = id, declared = declared, facts = own, tables = kept, skipped = skipped, title = title}
+  for _, entry in ipairs(all) do entry.kept = entry.table and entry.table.kept end
+  -- What is left out may have stood in the way of others: the account is of the draft as it is written.
+  if #lost > 0 then report = read(declared, document) end
+  return {id = id, declared = declared, facts = own, tables = kept, account = account.of(all, report), title = title}
 end
 
 return draft

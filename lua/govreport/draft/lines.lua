@@ -75,6 +75,7 @@ local function table_at(list, i)
   end
   local rows, stop = take_rows(list, i, count, block)
   block.first, block.stop = i - #groups - math.min(#words, count + 1), stop
+  block.last_line = list[stop - 1].line
   return rows > 1 and block or nil
 end
 

@@ -1,6 +1,7 @@
 --- A table of an example as a matrix of cells.
 
 local cells = require "govreport.draft.cells"
+local grammar = require "govreport.text.grammar"
 
 local matrix = {}
 
@@ -60,6 +61,33 @@ end
 function Matrix:has_value(row)
   for _, cell in ipairs(self:cells(row)) do
     if cell.row == row and (cell.kind ~= "text" and cell.kind ~= "blank") then return true end
+  end
+  return false
+end
+
+-- The column in which the labels of a row begin again: 项目 行次 决算数 项目 行次 决算数; nil where they do not.
+local function second_side(list)
+  local half = #list // 2
+  if #list % 2 == 1 or half < 2 then return nil end
+  for i = 1, half do
+    if not matrix.is_label(list[i]) or not matrix.is_label(list[i + half]) then return nil end
+    if grammar.skeleton(list[i].text) ~= grammar.skeleton(list[i + half].text) then return nil end
+  end
+  return list[half + 1].col
+end
+
+--- Whether two tables stand side by side as one: a header that repeats its labels, and labels of rows below both.
+-- @param header the row in which the header begins
+-- @param first the row in which the values begin
+function Matrix:is_two_sided(header, first)
+  for row = header, first - 1 do
+    local side = second_side(self:cells(row))
+    local labels, rows = 0, 0
+    for below = first, side and self.rows or 0 do
+      local cell = self.at[below][side]
+      rows, labels = rows + (self:is_empty(below) and 0 or 1), labels + (matrix.is_label(cell) and 1 or 0)
+    end
+    if labels > 0 and labels * 2 >= rows then return true end
   end
   return false
 end

@@ -48,13 +48,19 @@ local function names_units(cell)
   return label == "单位" or label == "计量单位"
 end
 
+-- 合计 in the column of the codes, and nothing in that of the names.
+local function is_label_of_all(self, row, col)
+  local cell = self.at[row][col]
+  return col == 2 and cell ~= nil and cell.kind == "blank" and is_label(self.at[row][1])
+end
+
 -- How many columns on the left hold the labels of rows: up to the first with a value.
 local function label_width(self, first, header_first)
   local width, start = self.width, counts_rows(self, first) and 2 or 1
   for row = first, self.rows do
     for col = start, self:banner(row) and 0 or self.width do
       local cell = self.at[row][col]
-      if not is_label(cell) then
+      if not is_label(cell) and not (start == 2 and is_label_of_all(self, row, col)) then
         width = math.min(width, col - 1)
         break
       end
@@ -156,7 +162,7 @@ local function read_rows(self, first, width, columns)
   local rows, group, by_cell = {}, nil, {}
   for row = first, self.rows do
     local banner = self:banner(row)
-    local label = self.at[row][width]
+    local label = self.at[row][is_label_of_all(self, row, width) and 1 or width]
     if banner then group = #banner.text <= longest_label and banner.text or group
     elseif is_label(label) and not self:is_empty(row) then
       -- （二）外借 is not below （一）到馆.
@@ -366,9 +372,10 @@ end
 --- Reads a table.
 -- @param block a table of `document:blocks()`
 -- @param around `caption`, `unit` (from the lines above), `title` (what to call a table of one line)
--- @return the table; or nil where it is none of labels and values
+-- @return the table; or nil where it is none of labels and values, and why: "no_values", "no_header", "no_labels",
+-- "two_sided"
 function tables.read(block, around)
-  if block.columns < 2 or block.rows < 1 then return nil end
+  if block.columns < 2 or block.rows < 1 then return nil, "no_labels" end
   local self = matrix.of(block)
   local t = {caption = around.caption, unit = around.unit, title = around.title}
   local header_first = take_caption(self, t)
@@ -376,14 +383,16 @@ function tables.read(block, around)
   if pair_columns(self) then known = read_pairs(self, t)
   else
     local first = first_data_row(self, header_first)
-    if not first or first == header_first then return nil end
+    if not first then return nil, "no_values" end
+    if first == header_first then return nil, "no_header" end
     local label = self.at[first][1]
     local is_line = first == self.rows and not is_label(label)
     -- A group of rows may stand right below the header.
     while not is_line and first > header_first + 1 and self:banner(first - 1) do first = first - 1 end
+    if not is_line and self:is_two_sided(header_first, first) then return nil, "two_sided" end
     known = (is_line and read_across or read_grid)(self, t, header_first, first)
   end
-  if not known then return nil end
+  if not known then return nil, "no_labels" end
   if not known.pairs then glossary.name(known.columns, "column") end
   if #known.rows > 1 or not known.across then glossary.name(known.rows, "row") end
   return known

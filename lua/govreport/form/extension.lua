@@ -25,7 +25,7 @@ local function find(list, id)
   end
 end
 
---- What a place is called: `where` is a text, or a function(id, key, within) -> that.
+--- What a place is called: `where` is a text, or a function as of `places.locator` -> that.
 function extension.place(where, ...)
   return type(where) == "function" and where(...) or where or "form"
 end
@@ -58,20 +58,21 @@ local function sorted_ids(map)
 end
 
 -- The entries of a list with the changes of a map.
+-- @param place function(near) -> how messages name what says something of an id
 -- @param change function(entry, own) -> the entry changed
 local function merge(base, own, place, what, change)
   local list = table.move(base, 1, #base, 1, {})
   for _, id in ipairs(sorted_ids(own)) do
-    extension.check_known(base, id, place, what)
+    extension.check_known(base, id, place(id), what)
     local _, i = find(list, id)
     if own[id] == false then table.remove(list, i)
     elseif type(own[id]) == "table" then list[i] = change(list[i], overlay(own[id], {id = id}))
-    else error(("%s: the changes of the %s '%s' are a table, or false"):format(place, what, id), 0) end
+    else error(("%s: the changes of the %s '%s' are a table, or false"):format(place(id), what, id), 0) end
   end
   for _, entry in ipairs(own) do
     local at = #list
     if type(entry) == "table" and entry.after then
-      extension.check_known(list, entry.after, place .. ": after", what)
+      extension.check_known(list, entry.after, place(entry.after) .. ": after", what)
       at = select(2, find(list, entry.after))
       entry = overlay(entry, {})
       entry.after = nil
@@ -79,6 +80,19 @@ local function merge(base, own, place, what, change)
     table.insert(list, at + 1, entry)
   end
   return list
+end
+
+-- Raises where what stands in place of a row is no list of rows.
+local function check_split(t, split, place)
+  for _, id in ipairs(sorted_ids(split)) do
+    extension.check_known(t.rows, id, place(id) .. ": split", "row")
+    local parts = split[id]
+    for key, part in pairs(type(parts) == "table" and parts or {0}) do
+      if math.type(key) ~= "integer" or type(part) ~= "table" then
+        error(("%s: split: for '%s' a list of rows is expected, {{id = …, label = …}, …}"):format(place(id), id), 0)
+      end
+    end
+  end
 end
 
 -- The rows of a table where some are printed as several; where a report prints them whole, that is read as well.
@@ -96,7 +110,11 @@ end
 
 -- A table with what its entry says.
 local function extend_table(inherited, own, where)
-  local place = extension.place(where, own.id) .. ": " .. own.id
+  local function place_in(key)
+    return function(near)
+      return extension.place(where, own.id, key, nil, {among = "tables", near = near}) .. ": " .. own.id
+    end
+  end
   local t = overlay(inherited, own)
   if own.spellings then t.spellings = overlay(inherited.spellings or {}, own.spellings) end
   if own.costs then t.costs = overlay(inherited.costs or {}, own.costs) end
@@ -104,19 +122,23 @@ local function extend_table(inherited, own, where)
   for _, what in ipairs{"row", "column"} do
     local key = what .. "s"
     if type(own[key]) == "table" and is_map(own[key]) then
-      t[key] = merge(inherited[key], own[key], place, what, overlay)
+      t[key] = merge(inherited[key], own[key], place_in(key), what, overlay)
     end
   end
-  for id in pairs(own.split or {}) do extension.check_known(t.rows, id, place .. ": split", "row") end
-  if own.split then t.rows = split_rows(t.rows, own.split) end
+  if own.split then
+    check_split(t, own.split, place_in "split")
+    t.rows = split_rows(t.rows, own.split)
+  end
   return t
 end
 
 -- An entry of a list of tables: the id of one, or a table that may have the id of one.
-local function table_of(base, own, where)
+local function table_of(base, declared, own, where)
   if type(own) == "string" then
-    return find(base.tables, own)
-           or error(("%s: '%s' has no table '%s'"):format(extension.place(where), base.id, own), 0)
+    local inherited = find(base.tables, own)
+    if inherited then return inherited end
+    local place = extension.place(where, declared.id, "tables", nil, {near = own})
+    error(("%s: '%s' has no table '%s'"):format(place, base.id, own), 0)
   end
   local inherited = type(own) == "table" and find(base.tables, own.id)
   return inherited and extend_table(inherited, own, where) or own
@@ -128,18 +150,20 @@ end
 function extension.extend(base, declared, where)
   local complete = overlay(base, declared)
   complete.before = declared.before
+  local function place_in(key)
+    return function(near) return extension.place(where, declared.id, key, nil, {near = near}) end
+  end
   if type(declared.tables) == "table" then
     if is_map(declared.tables) then
-      complete.tables = merge(base.tables, declared.tables, extension.place(where, declared.id, "tables"), "table",
+      complete.tables = merge(base.tables, declared.tables, place_in "tables", "table",
                               function(inherited, own) return extend_table(inherited, own, where) end)
     else
       complete.tables = {}
-      for i, own in ipairs(declared.tables) do complete.tables[i] = table_of(base, own, where) end
+      for i, own in ipairs(declared.tables) do complete.tables[i] = table_of(base, declared, own, where) end
     end
   end
   if type(declared.sections) == "table" and is_map(declared.sections) then
-    local place = extension.place(where, declared.id, "sections")
-    complete.sections = merge(base.sections, declared.sections, place, "part", overlay)
+    complete.sections = merge(base.sections, declared.sections, place_in "sections", "part", overlay)
   end
   return complete
 end

@@ -54,14 +54,16 @@ local function make_schema(declared)
   return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
 end
 
+local function scope_of(reader) return reader.scope or "head" end
+
 -- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
 local function compile_readers(compiled)
   compiled.readers, compiled.finders = {}, {}
   for _, scope in ipairs{"head", "tail"} do
     local whole, finders, any = {}, {}, lpeg.P(false)
     for _, reader in ipairs(compiled.declared.readers) do
-      if reader.scope == scope and reader.match then whole[#whole + 1] = reader end
-      if reader.scope == scope and reader.find then
+      if scope_of(reader) == scope and reader.match then whole[#whole + 1] = reader end
+      if scope_of(reader) == scope and reader.find then
         finders[#finders + 1] = reader
         any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
       end
@@ -72,7 +74,7 @@ local function compile_readers(compiled)
   for _, scope in ipairs{"meta", "end"} do
     compiled.readers[scope] = {}
     for _, reader in ipairs(compiled.declared.readers) do
-      if reader.scope == scope then table.insert(compiled.readers[scope], reader) end
+      if scope_of(reader) == scope then table.insert(compiled.readers[scope], reader) end
     end
   end
 end

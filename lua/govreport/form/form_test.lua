@@ -12,6 +12,7 @@
 -- is how many numbers may be left over.
 
 local core = require "govreport.core"
+local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local script = require "govreport.form.script"
 
@@ -38,9 +39,22 @@ local function fits(wanted, value, raw)
   return type(wanted) == "string" and folded(wanted) == folded(raw or "")
 end
 
-local function cell_of(report, address)
-  local t, row, column = address:match("^([%w_]+)%.([%w_]+)%.([%w_]+)$")
-  if not t then error(("'%s' is no address of a cell, like table.row.column"):format(tostring(address)), 0) end
+-- What is said where a list has no entry with an id; nil where it has.
+local function missing(list, id, what)
+  local known = {}
+  for _, entry in ipairs(list) do known[type(entry) == "table" and entry.id or entry] = entry end
+  if known[id] then return nil, known[id] end
+  local nearest = keys.nearest(id, known)
+  return ("there is no %s '%s' in the form%s"):format(what, id, nearest and ", did you mean '" .. nearest .. "'?" or "")
+end
+
+-- The cell of an address; or nil and what is wrong with it.
+local function cell_of(report, declared, address)
+  local t, row, column = tostring(address):match("^([%w_]+)%.([%w_]+)%.([%w_]+)$")
+  if not t then return nil, "this is no address of a cell, like table.row.column" end
+  local fault, own = missing(declared.tables, t, "table")
+  fault = fault or missing(own.rows, row, "row") or missing(own.columns, column, "column")
+  if fault then return nil, fault end
   return report.tables[t]:cell(row, column)
 end
 
@@ -59,21 +73,28 @@ local function differences(case, report)
     differ("form", case.form, shown(report.form))
     return list
   end
+  local declared = forms.declared(report.form)
+  local function refuse(what, fault) list[#list + 1] = what .. ": " .. fault end
   for _, id in ipairs(sorted_keys(case.fields or {})) do
-    local field = report.fields[id]
+    local fault = missing(declared.fields, id, "field")
+    local field = not fault and report.fields[id]
     local value = field and field.value
-    if not fits(case.fields[id], value, field and field.raw) then
+    if fault then refuse("fields." .. id, fault)
+    elseif not fits(case.fields[id], value, field and field.raw) then
       differ("fields." .. id, case.fields[id], shown(value))
     end
   end
   for _, id in ipairs(case.sections or {}) do
-    if not report:section(id) then differ("sections." .. id, "a part", "none") end
+    local fault = missing(declared.sections, id, "part")
+    if fault then refuse("sections." .. tostring(id), fault)
+    elseif not report:section(id) then differ("sections." .. id, "a part", "none") end
   end
   for _, address in ipairs(sorted_keys(case.cells or {})) do
-    local cell = cell_of(report, address)
-    local is_there = cell.state ~= "absent"
+    local cell, fault = cell_of(report, declared, address)
+    local is_there = cell and cell.state ~= "absent"
     local raw = is_there and cell.state ~= "unreadable" and (cell.raw or "") or nil
-    if not fits(case.cells[address], cell.value, raw) then
+    if not cell then refuse(tostring(address), fault)
+    elseif not fits(case.cells[address], cell.value, raw) then
       differ(address, case.cells[address], cell.state == "number" and shown(cell.value) or cell.state)
     end
   end

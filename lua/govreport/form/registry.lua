@@ -7,6 +7,7 @@ local extension = require "govreport.form.extension"
 local form = require "govreport.form.form"
 local keys = require "govreport.base.keys"
 local labels = require "govreport.form.labels"
+local places = require "govreport.form.places"
 local script = require "govreport.form.script"
 
 local registry = {}
@@ -106,14 +107,20 @@ end
 
 --- Adds a form; raises where its declaration is not right, with the place and a proposal.
 -- @param own the declaration; it is not changed
--- @param where function(id, key) -> where that stands, for messages
+-- @param where function(id, key, within, more) -> where that stands, for messages: see `places.locator`
 -- @param source where the form comes from, for people; what `where` says of its id where it is nil
 -- @return the declaration, with what it takes from others
 function registry.add(own, where, source)
   if type(own) ~= "table" then error(where() .. ": a form is a table, not a " .. type(own), 0) end
-  if type(own.id) ~= "string" then error(where() .. ": a form needs an 'id'", 0) end
+  if type(own.id) ~= "string" then
+    error(where(nil, own.id and "id" or "name") .. ": a form needs an 'id' of letters, digits and '_', as in "
+          .. "id = \"library\"", 0)
+  end
   local other = entries[own.id]
-  if other then
+  if other and other.source == registry.rock then
+    error(("%s: the form '%s' comes with govreport; give yours an id of its own, and extends = \"%s\" where it is a "
+           .. "version of it"):format(where(own.id, "id"), own.id, own.id), 0)
+  elseif other then
     error(("%s: the form '%s' stands twice; the other one is of %s"):format(where(own.id, "id"), own.id,
                                                                           other.source), 0)
   end
@@ -129,7 +136,7 @@ end
 local function on_budget(own, path)
   if type(own) ~= "table" or type(own.readers) ~= "table" then return own end
   local copy = extension.overlay(own, {readers = {}})
-  for i, reader in ipairs(own.readers) do
+  for i, reader in pairs(own.readers) do
     copy.readers[i] = reader
     if type(reader) == "table" and type(reader.read) == "function" then
       copy.readers[i] = extension.overlay(reader, {read = function(...)
@@ -141,13 +148,22 @@ local function on_budget(own, path)
   return copy
 end
 
+local function source_of(path)
+  local file = io.open(path, "rb")
+  local text = file and file:read "a"
+  if file then file:close() end
+  return text or ""
+end
+
 -- The forms that a script returns: one, or a list.
 local function forms_in(path)
-  local own, where = script.load(path)
-  if own == nil then error(where or path .. ": the script returns no form", 0) end
+  local own, problem = script.load(path)
+  if own == nil then error(places.settled(path, source_of(path), problem), 0) end
   if type(own) ~= "table" then error(path .. ": a form is a table, not a " .. type(own), 0) end
+  local function read() return source_of(path) end
   local list = {}
   for i, one in ipairs(own.id == nil and #own > 0 and own or {own}) do
+    local where = places.locator(path, read, type(one) == "table" and one.id or nil)
     list[i] = {own = on_budget(one, path), where = where, path = path}
   end
   return list
@@ -162,17 +178,8 @@ local function waits(one, pending)
   return false
 end
 
---- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
--- was loaded before is not loaded again. Raises as `registry.add` does.
--- @param paths list of files
--- @return list of the declarations
-function registry.load(paths)
-  local pending, added = {}, {}
-  for _, path in ipairs(paths) do
-    local list = loaded[path] and {} or forms_in(path)
-    loaded[path] = true
-    table.move(list, 1, #list, #pending + 1, pending)
-  end
+-- Adds forms, each behind those that it waits for; `added` gets their declarations.
+local function add_all(pending, added)
   while #pending > 0 do
     local rest = {}
     for _, one in ipairs(pending) do
@@ -185,6 +192,32 @@ function registry.load(paths)
     end
     pending = rest
   end
+end
+
+local function forget(id)
+  entries[id], listed = nil, nil
+  for i = #order, 1, -1 do
+    if order[i] == id then table.remove(order, i) end
+  end
+end
+
+--- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
+-- was loaded before is not loaded again. Raises as `registry.add` does; then none of them is added, and a file may be
+-- mended and loaded again.
+-- @param paths list of files
+-- @return list of the declarations
+function registry.load(paths)
+  local pending, added = {}, {}
+  for _, path in ipairs(paths) do
+    local list = loaded[path] and {} or forms_in(path)
+    table.move(list, 1, #list, #pending + 1, pending)
+  end
+  local ok, problem = pcall(add_all, pending, added)
+  if not ok then
+    for _, declared in ipairs(added) do forget(declared.id) end
+    error(problem, 0)
+  end
+  for _, path in ipairs(paths) do loaded[path] = true end
   return added
 end
 

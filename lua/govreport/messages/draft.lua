@@ -32,9 +32,37 @@ return {
     zh = "由{from}起草的格式。请逐项核对，删去注释。",
     en = "A form, drafted from {from}. Look through it, and drop the comments."},
   ["draft.head_test"] = {zh = "测试：govreport forms test {test}", en = "Its test: govreport forms test {test}"},
-  ["draft.skipped"] = {
-    zh = "第{line}行的表格未能辨认，未列入。",
-    en = "The table in line {line} was not understood; it is left out."},
+  ["draft.numbers"] = {
+    zh = "样例共有数字{count}处：读出{right}处，序号、页码等不计{aside}处，尚无归属{left}处。",
+    en = "numbers of the example: {right} of {count} read, {aside} set aside (of lists, pages and the like), {left} "
+         .. "without a place yet."},
+  ["draft.left_out"] = {
+    zh = "表{number}（第{line}行）未列入，其中数字{count}处：{reason}。",
+    en = "table {number} (line {line}) is left out, with {count} numbers: {reason}."},
+  ["draft.in_part"] = {
+    zh = "表{number}（第{line}行）只读出一部分，数字{right}/{count}处：{reason}。",
+    en = "table {number} (line {line}) is read in part, {right} of {count} numbers: {reason}."},
+  ["draft.not_read"] = {
+    zh = "表{number}（第{line}行）：{reason}。", en = "table {number} (line {line}): {reason}."},
+  ["draft.reason.two_sided"] = {
+    zh = "左右两栏并列，同一表头出现两次，可写成pairs，以各栏名称为分组",
+    en = "it is two-sided, the same header stands left and right; write it as 'pairs', below the name of each side"},
+  ["draft.reason.open_rows"] = {
+    zh = "各行以科目编码列示，行数和内容因单位而异，请按需补列各行",
+    en = "its rows are keyed by codes and differ from body to body; add the rows that are wanted"},
+  ["draft.reason.same_rows"] = {
+    zh = "行标签与表{other}（第{line}行）相同，须以表题区分，请在caption中写明各表表题",
+    en = "it has the same rows as table {other} (line {line}); name the 'caption' above each of them"},
+  ["draft.reason.no_header"] = {zh = "未辨认出表头", en = "no header was understood"},
+  ["draft.reason.no_values"] = {zh = "表中没有数值", en = "there are no values in it"},
+  ["draft.reason.no_labels"] = {
+    zh = "未辨认出行、列标签", en = "no labels of rows and columns were understood"},
+  ["draft.reason.dropped"] = {
+    zh = "标签“{label}”重复，不能区分，请补上分组", en = "“{label}” stands more than once; give them groups"},
+  ["draft.reason.cells"] = {
+    zh = "{address}（原文“{text}”）等单元格未能读出", en = "cells like {address} (“{text}”) are not read"},
+  ["draft.reason.numbers"] = {
+    zh = "部分数字旁没有可辨认的标签", en = "some of its numbers stand beside no label that was understood"},
   ["draft.years"] = {
     zh = "适用的首个年度；有末年度的写在其后。",
     en = "The first year of the form; behind it the last one, where there is one."},

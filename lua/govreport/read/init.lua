@@ -147,7 +147,7 @@ local function printed(source) return quote.one_line((source:gsub("\239[\188\189
 local function field_value(kind, text, source)
   if text == "" then return nil, "blank" end
   if kind == "date" then
-    local value = core.date(text)
+    local value = grammar.date_value(text)
     return value, value and "date" or "unreadable"
   elseif kind == "integer" then
     local value = core.numeral(text) or math.tointeger(tonumber(text))

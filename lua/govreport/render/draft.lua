@@ -175,6 +175,34 @@ end
 
 local function writer(lang) return setmetatable({lines = {}, lang = lang}, Writer) end
 
+-- What is said of a table that is not read in full.
+local function told_of(t, lang)
+  local fields = {}
+  for name, value in pairs(t.fields) do fields[name] = text.safe(tostring(value)) end
+  local key = not t.numbers and "draft.not_read" or t.kept and "draft.in_part" or "draft.left_out"
+  return catalogue.text(lang, key, {
+    number = t.number, line = t.line, right = t.numbers and t.numbers.bound, count = t.numbers and t.numbers.all,
+    reason = catalogue.text(lang, "draft.reason." .. t.reason, fields)})
+end
+
+--- Why no draft was made of some tables, of `account.faults`: a list of lines.
+function draft.faults(tables, lang)
+  local lines = {}
+  for i, t in ipairs(tables) do lines[i] = told_of(t, lang) end
+  return lines
+end
+
+--- What of the example is read: its numbers, then a line for each table that is not read in full.
+-- @param own a draft of `govreport.draft`
+-- @return list of lines
+function draft.account(own, lang)
+  local numbers, lines = own.account.numbers, {}
+  lines[1] = catalogue.text(lang, "draft.numbers", {right = numbers.bound, count = numbers.all, aside = numbers.ignored,
+                                                    left = numbers.unaccounted})
+  for _, t in ipairs(own.account.tables) do lines[#lines + 1] = told_of(t, lang) end
+  return lines
+end
+
 --- The script of a form.
 -- @param own a draft of `govreport.draft`
 -- @param names `form` and `test` (the files), `from` (the example)
@@ -182,7 +210,7 @@ function draft.form(own, names, lang)
   local w, declared = writer(lang), own.declared
   w:say("", "head", {from = text.safe(names.from)})
   w:say("", "head_test", {test = names.test})
-  for _, line in ipairs(own.skipped) do w:say("", "skipped", {line = line}) end
+  for _, line in ipairs(draft.account(own, lang)) do w:add("-- " .. line) end
   w:add ""
   if #own.facts.fields > 0 then
     w:add 'local readers = require "govreport.readers"'
@@ -267,7 +295,7 @@ function draft.summary(own, names, lang)
   for _, t in ipairs(own.tables) do right, count = right + #t.right, count + #t.values end
   return catalogue.text(lang, "new.form", {
     form = names.form, test = names.test, tables = #own.tables, sections = #own.declared.sections, right = right,
-    count = count}) .. "\n"
+    count = count}) .. "\n" .. table.concat(draft.account(own, lang), "\n") .. "\n"
 end
 
 return draft

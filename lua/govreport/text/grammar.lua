@@ -92,9 +92,22 @@ function grammar.year_value(text)
   return digits and math.tointeger(tonumber(digits))
 end
 
---- The ISO form of a date on the tape; nil where it is none.
+local months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+-- The ISO form of 12 March 2024, of March 12, 2024; nil where it is no day of the calendar.
+local function english_date_value(text)
+  local stop = grammar.english_day:match(text)
+  if stop ~= #text + 1 then return nil end
+  local day, month, year = text:match "^(%d+)%a* (%a%a%a).-(%d+)$"
+  if not day then month, day, year = text:match "^(%a%a%a)%D*(%d+).-(%d+)$" end
+  for number, name in ipairs(day and months or {}) do
+    if month:lower() == name then return (core.date(("%s-%02d-%02d"):format(year, number, day))) end
+  end
+end
+
+--- The ISO form of a date on the tape, in Chinese, in digits or in English; nil where it is none.
 function grammar.date_value(text)
-  return (core.date(text))
+  return core.date(text) or english_date_value(text)
 end
 
 --- An amount of money in yuan from its digits and 万 or nothing.
@@ -150,11 +163,29 @@ local function expanded(template)
   return texts
 end
 
+local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}
+
+--- What is wrong with the brackets and braces of a template; nil where they are right.
+function grammar.template_fault(template)
+  local opened
+  for bracket in template:gmatch "[%[%]{}]" do
+    local opens = bracket == "[" or bracket == "{"
+    if opens and opened then
+      return ("the template “%s” has “%s” behind “%s”, which is not closed yet; they do not nest, write {a|b|c}")
+        :format(template, bracket, opened)
+    elseif not opens and opened ~= other_half[bracket] then
+      return ("the template “%s” has a “%s” without its “%s”"):format(template, bracket, other_half[bracket])
+    end
+    opened = opens and bracket or nil
+  end
+  return opened and ("the template “%s” has a “%s” without its “%s”"):format(template, opened, other_half[opened])
+end
+
 --- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
 -- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
 function grammar.expand(template)
-  local unpaired = template:gsub("%b[]", ""):gsub("%b{}", ""):match("[%[%]{}]")
-  if unpaired then error(("the template “%s” has a “%s” without its other half"):format(template, unpaired), 2) end
+  local fault = grammar.template_fault(template)
+  if fault then error(fault, 2) end
   return expanded(template)
 end
 
@@ -215,6 +246,10 @@ function grammar.lexicon(words, accept) return trie.longest(words, accept, {}) e
 --- A pattern's place as a range `{start, stop}`, the end one past.
 function grammar.range(pattern) return lpeg.Ct(Cp() * pattern * Cp()) end
 
+--- A pattern's place under the name of a field, for `readers.fields`.
+-- `grammar.named("phone", grammar.number)`
+function grammar.named(id, pattern) return lpeg.Cg(grammar.range(pattern), id) end
+
 --- What stands before a pattern on its line; takes nothing of it. Captures nothing.
 -- `grammar.up_to(grammar.digit)` takes "共收到" of "共收到12件"
 function grammar.up_to(pattern) return (1 - grammar.mark - pattern)^0 end
@@ -273,6 +308,22 @@ grammar.month   = grammar.year4 * sp * "年" * sp * d2 * sp * "月"         -- 2
                 + han_year * "年" * han_day * "月"
 grammar.time    = sp * d2 * ":" * d2 * (":" * d2)^-1                      -- 15:52
 grammar.date    = grammar.day * grammar.time^-1 + grammar.month           -- 2021-01-25 15:52
+
+local function any_case(word)
+  local pattern = P(true)
+  for character in word:gmatch "." do pattern = pattern * S(character .. character:upper()) end
+  return pattern
+end
+local english_month = P(false)
+for month in ("january february march april may june july august september october november december"):gmatch "%a+" do
+  english_month = english_month + any_case(month)
+end
+for month in ("jan feb mar apr may jun jul aug sept sep oct nov dec"):gmatch "%a+" do
+  english_month = english_month + any_case(month) * P"."^-1
+end
+local day_of_month = d2 * (P"st" + "nd" + "rd" + "th")^-1
+grammar.english_day = day_of_month * " " * english_month * P","^-1 * " " * grammar.year4    -- 12 March 2024
+                    + english_month * " " * day_of_month * P","^-1 * " " * grammar.year4    -- March 12, 2024
 
 -- ---- lines of facts -----------------------------------------------------------------------------
 

@@ -20,21 +20,73 @@ local function add(report, id, ...)
 end
 
 local field_kinds = {text = true, date = true, integer = true, name = true}
+local scopes = {head = true, tail = true}
+
+-- Raises, as a fault of the script that calls a reader's maker, where a name is none of some.
+local function check_name(maker, name, names, what)
+  if names[name] then return end
+  local known = {}
+  for one in pairs(names) do known[#known + 1] = one end
+  table.sort(known)
+  local nearest = keys.nearest(tostring(name), names)
+  error(("%s: the %s '%s' is none of %s%s"):format(maker, what, tostring(name), table.concat(known, ", "),
+                                                  nearest and ", did you mean '" .. nearest .. "'?" or ""), 3)
+end
+
+local function check_pattern(maker, pattern)
+  if lpeg.type(pattern) == "pattern" or type(pattern) == "string" then return end
+  error(("%s: a pattern of LPeg is expected, not a %s"):format(maker, type(pattern)), 3)
+end
 
 --- A reader of one field: what a pattern matches, or the first range `{start, stop}` that it captures.
 -- `readers.field("phone", "text", grammar.pair("联系电话"))`
 -- @param kind "text", "name", "date", "integer"
 -- @param scope "head" where it is nil, or "tail"
 function readers.field(id, kind, pattern, scope)
-  if not field_kinds[kind] then
-    local nearest = keys.nearest(tostring(kind), field_kinds)
-    error(("readers.field %q: the kind '%s' is none of text, name, date, integer%s"):format(
-      tostring(id), tostring(kind), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
-  end
-  return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, read = function(report, found, base)
+  local maker = ("readers.field %q"):format(tostring(id))
+  check_name(maker, kind, field_kinds, "kind")
+  check_name(maker, scope or "head", scopes, "scope")
+  check_pattern(maker, pattern)
+  return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, fields = {id},
+          read = function(report, found, base)
     local range = type(found[2]) == "table" and found[2] or {found[1], found[#found]}
     report:field(id, kind, base + range[1], base + range[2])
   end}
+end
+
+-- A value that a form's own function made of a text; the state where it made none.
+local function computed(make, text)
+  local value, kind = make(text)
+  if value == nil then return "", "unreadable" end
+  return value, kind or math.type(value) == "integer" and "integer" or "text"
+end
+
+--- A reader of several fields at once: what a pattern names with `grammar.named(id, …)`. The first match counts.
+-- `readers.fields({opened = "date", berths = "integer"}, …)`
+-- @param kinds map from field to what it holds: "text", "name", "date", "integer", or function(text) -> the value, a
+-- whole number or a text, and behind it `"date"` where it is one (`"2024-03-12"`); nil where the text has none
+-- @param pattern its unnamed captures are not looked at; a field that it does not name is not there
+-- @param scope "head" where it is nil, or "tail"
+function readers.fields(kinds, pattern, scope)
+  local ids = {}
+  for id in pairs(kinds) do ids[#ids + 1] = id end
+  table.sort(ids)
+  for _, id in ipairs(ids) do
+    local maker = ("readers.fields %q"):format(id)
+    if type(kinds[id]) ~= "function" then check_name(maker, kinds[id], field_kinds, "kind") end
+  end
+  check_name("readers.fields", scope or "head", scopes, "scope")
+  check_pattern("readers.fields", pattern)
+  local function read(report, found, base, text)
+    for _, id in ipairs(ids) do
+      local range, kind, value = found[id], kinds[id], nil
+      if range and type(kind) == "function" then
+        value, kind = computed(kind, grammar.clean(text:sub(range[1], range[2] - 1)))
+      end
+      if range then report:field(id, kind, base + range[1], base + range[2], value) end
+    end
+  end
+  return {scope = scope or "head", find = Ct(pattern), once = true, fields = ids, read = read}
 end
 
 -- ---- titles -------------------------------------------------------------------------------------
@@ -175,7 +227,16 @@ function readers.titled(...)
     read_fact(report, name, base, text, one_title)
   end}
   function head.metadata(labels)
-    return {scope = "head", match = grammar.metadata(labels), read = function(report, entries, base, text)
+    local ids = {}
+    for id, list in pairs(labels) do
+      ids[#ids + 1] = id
+      if type(list) ~= "table" then
+        error(("metadata %q: the labels stand in braces, %s = {\"%s\"}"):format(id, id, tostring(list)), 2)
+      end
+      check_name(("metadata %q"):format(id), list.kind or "text", field_kinds, "kind")
+    end
+    table.sort(ids)
+    return {scope = "head", fields = ids, match = grammar.metadata(labels), read = function(report, entries, base, text)
       for _, entry in ipairs(entries) do
         local id, start, kind = entry[1], entry[2], labels[entry[1]].kind or "text"
         local value = value_of(kind, text, start, entry[3])
@@ -186,7 +247,11 @@ function readers.titled(...)
       end
     end}
   end
-  return head
+  return setmetatable(head, {__index = function(_, name)
+    local nearest = keys.nearest(tostring(name), head)
+    error(("readers.titled has no '%s'%s"):format(tostring(name),
+                                                 nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+  end})
 end
 
 -- ---- the period ---------------------------------------------------------------------------------

@@ -29,6 +29,7 @@
 ---@field month userdata 2021年1月
 ---@field time userdata 15:52
 ---@field date userdata 2021-01-25 15:52
+---@field english_day userdata 12 March 2024; March 12, 2024
 ---@field plain_value userdata What most cells hold.
 ---What stands in a cell: a number with what belongs to it, or a word for none; up to the end of the line.
 ---107362800元
@@ -73,7 +74,7 @@ function grammar.clean(text) end
 ---@return any
 function grammar.year_value(text) end
 
----The ISO form of a date on the tape; nil where it is none.
+---The ISO form of a date on the tape, in Chinese, in digits or in English; nil where it is none.
 ---@param text string
 ---@return string?
 function grammar.date_value(text) end
@@ -98,6 +99,11 @@ function grammar.ordinal_class(ordinal) end
 ---@param ordinal string
 ---@return integer?
 function grammar.number_of(ordinal) end
+
+---What is wrong with the brackets and braces of a template; nil where they are right.
+---@param template string
+---@return string?
+function grammar.template_fault(template) end
 
 ---Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
 ---`"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
@@ -140,6 +146,12 @@ function grammar.lexicon(words, accept) end
 ---@param pattern userdata
 ---@return userdata
 function grammar.range(pattern) end
+
+---A pattern's place under the name of a field, for `readers.fields`. `grammar.named("phone", grammar.number)`
+---@param id string
+---@param pattern userdata
+---@return userdata
+function grammar.named(id, pattern) end
 
 ---What stands before a pattern on its line; takes nothing of it. Captures nothing. `grammar.up_to(grammar.digit)`
 ---takes "共收到" of "共收到12件"

@@ -20,6 +20,14 @@ local readers = {}
 ---@return table
 function readers.field(id, kind, pattern, scope) end
 
+---A reader of several fields: those that the pattern names with `grammar.named`. A kind is `"text"`, `"name"`,
+---`"date"`, `"integer"`, or a function that makes the value of the text.
+---@param kinds table<string, string|fun(text: string): any>
+---@param pattern userdata
+---@param scope? string `"head"` where it is left out, or `"tail"`
+---@return table
+function readers.fields(kinds, pattern, scope) end
+
 ---Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 ---`page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
 ---`elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the

@@ -1,0 +1,65 @@
+--- How many steps a pattern of Lua may take at most on a text: string.find tries every length of every repetition, so
+-- that four `.-` on a page take years. Nobody can stop it when it runs; so it is known before.
+--
+--   pattern_cost(".-.-.-.-b", ("a"):rep(600))   -- 600 starts, each with 600^4 ways: 4.7e13
+--   pattern_cost("^%s*(.-)%s*$", text)          -- one start; a run of blanks is short
+
+-- Where a class, [...], ends that begins at a place of a pattern.
+local function class_end(pattern, at)
+  local i = at + (pattern:sub(at + 1, at + 1) == "^" and 2 or 1)
+  repeat
+    local c = pattern:sub(i, i)
+    i = i + (c == "%" and 2 or 1)
+  until c == "" or pattern:sub(i, i) == "]"
+  return i
+end
+
+-- The last byte of the item that begins at a place: a character, a class, `%x`.
+local function item_end(pattern, at)
+  local c = pattern:sub(at, at)
+  if c == "[" then return class_end(pattern, at) end
+  return c == "%" and at + 1 or at
+end
+
+-- The longest run of bytes that an item takes in a text.
+local function longest_run(item, text)
+  if item == "." then return #text end
+  local longest = 0
+  for start, stop in text:gmatch("()" .. item .. "+()") do longest = math.max(longest, stop - start) end
+  return longest
+end
+
+local repeats = {["*"] = true, ["+"] = true, ["-"] = true}
+
+-- In how many ways the repetitions of a pattern may match at one place of a text.
+local function ways(pattern, text, limit)
+  local product, i, runs = 1, 1, {}
+  while i <= #pattern and product <= limit do
+    local special = pattern:sub(i, i + 1)
+    local stop = item_end(pattern, i)
+    local quantifier = pattern:sub(stop + 1, stop + 1)
+    if special == "%b" or special == "%f" or special:find("^%%%d") then
+      product = product * (special == "%f" and 1 or #text + 1)
+      i = i + (special == "%b" and 4 or 2)
+    elseif special:find("^[()]") then
+      i = i + 1
+    elseif repeats[quantifier] then
+      local item = pattern:sub(i, stop)
+      runs[item] = runs[item] or longest_run(item, text)
+      product = product * (runs[item] + 1.0)
+      i = stop + 2
+    else
+      product = product * (quantifier == "?" and 2 or 1)
+      i = stop + (quantifier == "?" and 2 or 1)
+    end
+  end
+  return product
+end
+
+--- The most steps that string.find, match, gmatch or gsub may take.
+-- @param limit beyond which nobody cares for the exact number
+-- @return float
+return function(pattern, text, limit)
+  local anchored = pattern:sub(1, 1) == "^"
+  return (anchored and 1.0 or #text + 1.0) * ways(anchored and pattern:sub(2) or pattern, text, limit or math.huge)
+end

@@ -1,0 +1,49 @@
+--- Checks the facts of a declaration, and the readers that fill them.
+
+local check = require "govreport.form.wording_check"
+local extension = require "govreport.form.extension"
+local keys = require "govreport.base.keys"
+local lpeg = require "lpeg"
+
+local reader_keys = {scope = "string", match = "any", find = "any", once = "boolean", fields = "table",
+                     read = "function"}
+local scopes = {"head", "tail", "meta", "end"}
+-- Scopes of which a reader sees the whole, without a pattern.
+local whole = {meta = true, ["end"] = true}
+
+local function check_pattern(reader, key, at)
+  if reader[key] ~= nil and lpeg.type(reader[key]) ~= "pattern" then
+    error(("%s: '%s' must be a pattern of LPeg, not a %s"):format(at, key, type(reader[key])), 0)
+  end
+end
+
+local function check_reader(declared, number, place)
+  local reader = declared.readers[number]
+  local function at() return place(declared.id, "readers", nil, {near = number}) .. ": readers" end
+  if type(reader) ~= "table" then
+    error(("%s: a reader is a table, as readers.sign_off is, not a %s"):format(at(), type(reader)), 0)
+  end
+  keys.check(reader, reader_keys, {"read"}, at)
+  local scope = reader.scope or "head"
+  extension.check_known(scopes, scope, at(), "scope of readers")
+  check_pattern(reader, "match", at())
+  check_pattern(reader, "find", at())
+  if not whole[scope] and reader.match == nil and reader.find == nil then
+    error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
+           .. "for in it"):format(at(), scope), 0)
+  end
+  check.texts(reader.fields, at, "fields")
+  for _, id in ipairs(reader.fields or {}) do extension.check_known(declared.fields, id, at(), "field") end
+end
+
+--- Checks the `fields` and `readers` of a declaration.
+-- @param place function(id, key, within, more) -> the place of that, for messages
+return function(declared, place)
+  local function at(near) return place(declared.id, "fields", nil, {near = near}) .. ": fields" end
+  check.texts(declared.fields, at, "fields")
+  for _, id in ipairs(declared.fields) do check.id(id, at(id)) end
+  check.unique(declared.fields, function(id) return place(declared.id, "fields", nil, {near = id, last = true}) end)
+  local function place_of(near) return place(declared.id, "readers", nil, {near = near}) .. ": readers" end
+  check.list(declared.readers, place_of, "readers", "readers.sign_off")
+  for number = 1, #declared.readers do check_reader(declared, number, place) end
+end

@@ -1,0 +1,106 @@
+--- Readers that forms make of the toolkit: what the fields hold that they fill, and what is refused when they are made.
+
+local govreport = require "govreport"
+local grammar = require "govreport.grammar"
+local lpeg = require "lpeg"
+local readers = require "govreport.readers"
+
+local named = grammar.named
+local count = 0
+
+-- The fields that readers fill from a line above a small table: state and value of each, "-" for none.
+local function read(line, fields, list)
+  count = count + 1
+  govreport.form{
+    id = "reader_" .. count, name = "渡口简报", fields = fields, readers = list,
+    tables = {{id = "t", rows = {{id = "a", label = "客船艘数" .. ("甲"):rep(count)}},
+               columns = {{id = "n", label = "数量"}}}},
+    detect = {labels = {"客船艘数" .. ("甲"):rep(count)}},
+  }
+  local text = line .. "\n\n| 项目 | 数量 |\n|---|---|\n| 客船艘数" .. ("甲"):rep(count) .. " | 3 |\n"
+  local report = assert(govreport.parse(text))
+  local found = {}
+  for i, id in ipairs(fields) do
+    local field = report.fields[id]
+    found[i] = field and field.state .. " " .. tostring(field.value) or "-"
+  end
+  return found
+end
+
+local opened = "于" * named("opened", grammar.date + grammar.english_day) * "启用"
+local berths = "泊位" * named("berths", grammar.number) * "个"
+
+-- Name, line, what makes the reader, what the fields `opened` and `berths` hold.
+local cases = {
+  {"all that the pattern names", "本港于2016年3月1日启用,泊位18个",
+   {{opened = "date", berths = "integer"}, opened * "," * berths},
+   {"date 2016-03-01", "number 18"}},
+  {"nothing where the pattern has another branch", "本港泊位18个", {{opened = "date", berths = "integer"}, opened + berths},
+   {"-", "number 18"}},
+  {"dates in English", "于 1st April 2016 启用", {{opened = "date"}, opened}, {"date 2016-04-01", "-"}},
+  {"no day that is not in the calendar", "于 31 April 2016 启用", {{opened = "date"}, opened}, {"unreadable nil", "-"}},
+  {"a whole number that a function makes", "泊位18个", {{berths = function(text) return 2 * text end}, berths},
+   {"-", "number 36"}},
+  {"a text that a function makes", "泊位18个", {{berths = function(text) return "共" .. text end}, berths},
+   {"-", "text 共18"}},
+  {"a date that a function makes", "泊位18个", {{berths = function() return "2018-01-01", "date" end}, berths},
+   {"-", "date 2018-01-01"}},
+  {"nothing that a function cannot make", "泊位18个", {{berths = function() end}, berths}, {"-", "unreadable nil"}},
+  {"the first match", "泊位18个,泊位19个", {{berths = "integer"}, berths}, {"-", "number 18"}},
+}
+
+describe("a reader of several fields reads", function()
+  for _, case in ipairs(cases) do
+    it(case[1], function()
+      assert.same(case[4], read(case[2], {"opened", "berths"}, {readers.fields(table.unpack(case[3]))}))
+    end)
+  end
+end)
+
+describe("a reader of its own", function()
+  it("is for the head where it says no scope, and sees what others found", function()
+    local seen
+    local own = {
+      find = lpeg.P"泊位" * grammar.range(grammar.number), fields = {"berths"},
+      read = function(report, range, base, text)
+        seen = {report.found.opened.value, text:sub(range[1], range[2] - 1)}
+        report:field("berths", "integer", base + range[1], base + range[2], 7)
+      end,
+    }
+    local list = {readers.fields({opened = "date"}, opened), own}
+    assert.same({"date 2016-03-01", "number 7"}, read("于2016年3月1日启用,泊位18个", {"opened", "berths"}, list))
+    assert.same({"2016-03-01", "18"}, seen)
+  end)
+
+  it("that matches is called once for the scope, with nil where it does not match", function()
+    local calls = {}
+    local function reader(pattern)
+      return {match = pattern, read = function(_, captures, base) calls[#calls + 1] = {captures or false, base} end}
+    end
+    read("泊位18个", {"opened"}, {reader(lpeg.C"泊位"), reader(lpeg.P"码头")})
+    assert.same({{"泊位", 0}, {false, 0}}, calls)
+  end)
+end)
+
+describe("making a reader", function()
+  local refused = {
+    {"of an unknown kind", function() readers.fields({a = "datum"}, lpeg.P"a") end,
+     "the kind 'datum' is none of date, integer, name, text"},
+    {"of facts without braces", function() readers.titled("简报").metadata{a = "甲"} end, 'a = {"甲"}'},
+    {"for an unknown scope", function() readers.fields({a = "date"}, lpeg.P"a", "tial") end, "did you mean 'tail'?"},
+    {"of no pattern", function() readers.fields({a = "date"}, {}) end, "a pattern of LPeg is expected, not a table"},
+    {"of one field for an unknown scope", function() readers.field("a", "text", "x", "meta") end,
+     "the scope 'meta' is none of head, tail"},
+    {"of facts of an unknown kind", function() readers.titled("简报").metadata{a = {"甲", kind = "dates"}} end,
+     "did you mean 'date'?"},
+    {"of a titled one that there is not", function() return readers.titled("简报").titles end, "did you mean 'title'?"},
+  }
+  for _, case in ipairs(refused) do
+    it(case[1] .. " raises, at the caller", function()
+      local ok, problem = pcall(case[2])
+      assert.is_false(ok)
+      assert.matches("^spec/form/readers_spec.lua:%d+: ", problem)
+      assert.matches(case[3], problem, 1, true)
+    end)
+  end
+end)
