@@ -4,19 +4,22 @@
 --   pattern_cost(".-.-.-.-b", ("a"):rep(600))   -- 600 starts, each with 600^4 ways: 4.7e13
 --   pattern_cost("^%s*(.-)%s*$", text)          -- one start; a run of blanks is short
 
+-- Scripts have other methods of strings, which ask here first.
+local find, gmatch, sub = string.find, string.gmatch, string.sub
+
 -- Where a class, [...], ends that begins at a place of a pattern.
 local function class_end(pattern, at)
-  local i = at + (pattern:sub(at + 1, at + 1) == "^" and 2 or 1)
+  local i = at + (sub(pattern, at + 1, at + 1) == "^" and 2 or 1)
   repeat
-    local c = pattern:sub(i, i)
+    local c = sub(pattern, i, i)
     i = i + (c == "%" and 2 or 1)
-  until c == "" or pattern:sub(i, i) == "]"
+  until c == "" or sub(pattern, i, i) == "]"
   return i
 end
 
 -- The last byte of the item that begins at a place: a character, a class, `%x`.
 local function item_end(pattern, at)
-  local c = pattern:sub(at, at)
+  local c = sub(pattern, at, at)
   if c == "[" then return class_end(pattern, at) end
   return c == "%" and at + 1 or at
 end
@@ -25,7 +28,7 @@ end
 local function longest_run(item, text)
   if item == "." then return #text end
   local longest = 0
-  for start, stop in text:gmatch("()" .. item .. "+()") do longest = math.max(longest, stop - start) end
+  for start, stop in gmatch(text, "()" .. item .. "+()") do longest = math.max(longest, stop - start) end
   return longest
 end
 
@@ -35,16 +38,16 @@ local repeats = {["*"] = true, ["+"] = true, ["-"] = true}
 local function ways(pattern, text, limit)
   local product, i, runs = 1, 1, {}
   while i <= #pattern and product <= limit do
-    local special = pattern:sub(i, i + 1)
+    local special = sub(pattern, i, i + 1)
     local stop = item_end(pattern, i)
-    local quantifier = pattern:sub(stop + 1, stop + 1)
-    if special == "%b" or special == "%f" or special:find("^%%%d") then
+    local quantifier = sub(pattern, stop + 1, stop + 1)
+    if special == "%b" or special == "%f" or find(special, "^%%%d") then
       product = product * (special == "%f" and 1 or #text + 1)
       i = i + (special == "%b" and 4 or 2)
-    elseif special:find("^[()]") then
+    elseif find(special, "^[()]") then
       i = i + 1
     elseif repeats[quantifier] then
-      local item = pattern:sub(i, stop)
+      local item = sub(pattern, i, stop)
       runs[item] = runs[item] or longest_run(item, text)
       product = product * (runs[item] + 1.0)
       i = stop + 2
@@ -60,6 +63,6 @@ end
 -- @param limit beyond which nobody cares for the exact number
 -- @return float
 return function(pattern, text, limit)
-  local anchored = pattern:sub(1, 1) == "^"
-  return (anchored and 1.0 or #text + 1.0) * ways(anchored and pattern:sub(2) or pattern, text, limit or math.huge)
+  local anchored = sub(pattern, 1, 1) == "^"
+  return (anchored and 1.0 or #text + 1.0) * ways(anchored and sub(pattern, 2) or pattern, text, limit or math.huge)
 end

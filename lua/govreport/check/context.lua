@@ -314,6 +314,8 @@ local function text_of(self, problem)
   if type(problem) == "table" then
     local said = rawget(problem, "message")
     return type(said) == "string" and said or "the rule raised a table without a text"
+  elseif problem == nil then
+    return "the rule raised an error without a text"
   end
   return hint.add(tostring(problem), self.form.declared, Context)
 end

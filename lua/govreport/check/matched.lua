@@ -1,5 +1,7 @@
 --- The text of what an address names, and where in it a pattern matches: for the declared kinds that look at words.
 
+local find = require("govreport.form.safe_string").find
+
 local matched = {}
 
 -- The soft breaks in a range of the tape, those between two numbers apart: a word that a line cuts in two is whole.
@@ -53,12 +55,12 @@ end
 
 -- All places of a text that a pattern matches: list of `{start, stop}`, `stop` behind the last byte.
 local function ranges(text, pattern)
-  local list, start, stop = {}, text:find(pattern)
+  local list, start, stop = {}, find(text, pattern)
   while start do
     list[#list + 1] = {start, stop + 1}
     local from = math.max(stop, start) + 1
     if from > #text or pattern:sub(1, 1) == "^" then break end
-    start, stop = text:find(pattern, from)
+    start, stop = find(text, pattern, from)
   end
   return list
 end

@@ -249,8 +249,8 @@ end
 
 --- Checks some rules and adds them to a list; ids are unique among all.
 -- @param where function(id, key) -> where that stands
--- @param scripted whether the rules are those of a script, whose functions run on a budget
-function rule.add(list, rules, where, scripted)
+-- @param path of the script that has the rules, whose functions run on a budget; nil for those of a program
+function rule.add(list, rules, where, path)
   if type(rules) ~= "table" then error(where() .. ": a list of rules is expected, not a " .. type(rules), 0) end
   for key in pairs(rules) do
     if rule.rule_keys[key] then error(where(nil, key) .. ": the key 'id' is missing, like id = \"my.rule\"", 0) end
@@ -260,7 +260,8 @@ function rule.add(list, rules, where, scripted)
   end
   for i, own in ipairs(rules) do
     local ready = rule.prepare(own, where_of(own, i, where))
-    ready.scripted = scripted
+    ready.source = path
+    ready.scripted = path ~= nil and (own.check or own.fields) ~= nil
     for _, other in ipairs(list) do
       if other.id == ready.id then
         error(("%s: the rule '%s' stands twice"):format(second_place(where, ready.id), ready.id), 0)

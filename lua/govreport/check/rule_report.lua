@@ -4,6 +4,7 @@
 -- Rules of the project and functions that a program passes get the context itself: `govreport.check.context`.
 
 local core = require "govreport.core"
+local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local script = require "govreport.form.script"
 
@@ -28,7 +29,8 @@ local facts = {
 
 local NAME = "govreport.RuleReport"
 
--- The view of each context that is in use, and what the scripts of a check keep by `once`: not among what the host keeps.
+-- The view of each context that is in use, and what the scripts of a check keep by `once`: not among what the host
+-- keeps.
 local views, kept = setmetatable({}, {__mode = "k"}), setmetatable({}, {__mode = "k"})
 
 local function seal_all(...)
@@ -57,9 +59,22 @@ local function once(own)
   end
 end
 
+-- All names that a script may ask for, but those of the Report.
+local function known_names(own)
+  local names = {once = true}
+  for _, name in ipairs(rule_report.methods) do names[name] = true end
+  for name in pairs(facts) do names[name] = true end
+  for _, id in ipairs(own.form.declared.fields) do names[id] = true end
+  return names
+end
+
 -- A fact or a method of the Report itself.
 local function of_report(own, name)
-  local value = own.report[name]
+  local found, value = pcall(function() return own.report[name] end)
+  if not found then
+    local nearest = keys.nearest(tostring(name), known_names(own))
+    error(("a report has no '%s'%s"):format(tostring(name), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+  end
   if type(value) ~= "function" then return value end
   return script.wrapped(function(_, ...) return value(own.report, ...) end)
 end

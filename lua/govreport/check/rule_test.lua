@@ -149,7 +149,7 @@ local function checker_of(path, lang)
   local _, all = check.checker{rules = {path}}
   local own, known = {}, {}
   for _, declared in ipairs(all) do
-    if declared.scripted then own[#own + 1], known[declared.id] = declared.id, true end
+    if declared.source then own[#own + 1], known[declared.id] = declared.id, true end
   end
   return check.checker{rules = {path}, select = own, lang = lang}, known
 end

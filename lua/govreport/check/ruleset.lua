@@ -75,12 +75,11 @@ local function add_file(list, path)
   if rules == nil then error(where or path .. ": the script returns no rules", 0) end
   if type(rules) == "table" and rules.id then rules = {rules} end
   local count = #list
-  rule.add(list, rules, where, true)
-  for i = count + 1, #list do
+  rule.add(list, rules, where, path)
+  for i = count + 1, #list do   -- a function of the script sees no more than a script may
     local own = rules[i - count]
-    list[i].source = path
     for _, name in ipairs{"check", "fields"} do
-      if own[name] then list[i][name] = rule_report.for_script(own[name]) end
+      if own[name] then list[i][name] = rule_report.for_script(list[i][name]) end
     end
   end
 end

@@ -1,5 +1,5 @@
 --- LPeg for scripts: the same functions, with a bound on how deep and how large a pattern may grow when it is made, and
--- with a tick in each rule of a grammar, so that a match which goes on and on meets the count of instructions. LPeg
+-- with a tick in each rule of a grammar, so that a match which goes on and on meets the count of instructions: LPeg
 -- itself can be stopped by nothing.
 
 local lpeg = require "lpeg"
@@ -23,7 +23,7 @@ local function size_of(value)
   return {depth = depth, parts = parts}
 end
 
--- What LPeg makes of some values, with its size noted.
+-- What LPeg makes of some values, with its size noted. Its callers call it last: the error is that of the script's line.
 local function sized(make, ...)
   local depth, parts = 0, 1
   for i = 1, select("#", ...) do
@@ -31,11 +31,12 @@ local function sized(make, ...)
     depth, parts = math.max(depth, own.depth), parts + own.parts
   end
   if depth >= safe_lpeg.most_depth then
-    error(("lpeg: a pattern is nested more than %d deep"):format(safe_lpeg.most_depth), 3)
+    error(("lpeg: a pattern is nested more than %d deep"):format(safe_lpeg.most_depth), 2)
   elseif parts > safe_lpeg.most_parts then
-    error(("lpeg: a pattern of more than %d parts"):format(safe_lpeg.most_parts), 3)
+    error(("lpeg: a pattern of more than %d parts"):format(safe_lpeg.most_parts), 2)
   end
-  local made = make(...)
+  local ok, made = pcall(make, ...)
+  if not ok then error((string.gsub(tostring(made), "^[^\n]-%.lua:%d+: ", "")), 2) end
   if lpeg.type(made) == "pattern" then sizes[made] = {depth = depth + 1, parts = parts} end
   return made
 end
@@ -59,8 +60,16 @@ local functions = {}
 for name, f in pairs(lpeg) do functions[name] = f end
 functions.setmaxstack = nil
 
-for _, name in ipairs{"B", "C", "Ct", "Cs", "Cg", "Cf", "Cmt", "Cc", "V", "R", "S"} do
+for _, name in ipairs{"B", "Ct", "Cs", "Cg", "Cf", "Cmt", "Cc", "V", "R", "S"} do
   functions[name] = lpeg[name] and sizing(lpeg[name])
+end
+
+-- LPeg writes past the end of Lua's stack where captures of this kind lie a hundred deep in each other: here what one
+-- matched is taken when it is matched.
+local function take(subject, stop, start, ...) return true, string.sub(subject, start, stop - 1), ... end
+
+function functions.C(pattern)
+  return sized(function(own) return lpeg.Cmt(lpeg.Cp() * own, take) end, lpeg.P(pattern))
 end
 
 function functions.P(value)
@@ -73,8 +82,12 @@ end
 -- A pattern gives all functions of LPeg as methods, and is made of others by operators.
 local patterns = debug.getmetatable(lpeg.P(true))
 local guards = {__index = functions}
-for _, name in ipairs{"__mul", "__add", "__sub", "__div", "__pow", "__unm", "__len", "__mod"} do
+for _, name in ipairs{"__mul", "__add", "__sub", "__div", "__pow", "__mod"} do
   guards[name] = patterns[name] and sizing(patterns[name])
+end
+for _, name in ipairs{"__unm", "__len"} do   -- Lua gives them their operand twice
+  local make = patterns[name]
+  guards[name] = function(operand) return sized(make, operand) end
 end
 
 --- The functions, for a script to change as it likes.
@@ -84,15 +97,12 @@ function safe_lpeg.module()
   return own
 end
 
---- Makes patterns safe until `leave`; what it gives is to be given back.
-function safe_lpeg.enter()
-  local before = {}
-  for name, guard in pairs(guards) do before[name], patterns[name] = patterns[name], guard end
-  return before
-end
+local own = {}
+for name in pairs(guards) do own[name] = patterns[name] end
 
-function safe_lpeg.leave(before)
-  for name, own in pairs(before) do patterns[name] = own end
+--- Makes all patterns those of scripts, or those of everybody again.
+function safe_lpeg.set(is_safe)
+  for name, f in pairs(is_safe and guards or own) do patterns[name] = f end
 end
 
 return safe_lpeg

@@ -43,11 +43,11 @@ function safe_string.text(value)
   local kind = type(value)
   if kind == "string" or kind == "number" or kind == "boolean" or kind == "nil" then return tostring(value) end
   local text = tostring(value)
-  return text:find(": 0x%x+$") and kind or text:find(": [%x]+$") and kind ~= "userdata" and kind or text
+  return string.find(text, ": 0?x?%x%x%x%x%x%x+$") and kind or text
 end
 
 function safe_string.format(format, ...)
-  if type(format) == "string" and format:gsub("%%%%", ""):find("%%[^%a]*p") then
+  if type(format) == "string" and string.find(string.gsub(format, "%%%%", ""), "%%[^%a]*p") then
     error("string.format: '%p' differs from run to run", 2)
   end
   local values = table.pack(...)

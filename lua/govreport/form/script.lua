@@ -1,12 +1,13 @@
 --- Scripts that people write: rules, waivers, settings. They run in a restricted environment and with a budget of
 -- instructions. That stops accidents; a script that means harm is stopped by the limits of its process alone.
 
-local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local readers = require "govreport.text.readers"
+local safe_lpeg = require "govreport.form.safe_lpeg"
+local safe_string = require "govreport.form.safe_string"
 
 local script = {}
 
@@ -29,6 +30,10 @@ local function deep_copy(value)
   return own
 end
 
+-- The functions of strings, and the methods of every string while a script runs.
+local strings = {}
+for name in pairs(string) do strings[name] = safe_string[name] end
+
 -- A spent budget is not to be caught.
 local function pass_on(ok, problem, ...)
   if not ok and problem == core.spent then error(problem, 0) end
@@ -43,9 +48,28 @@ local function settled(ok, ...)
   error((problem:gsub("^[^\n]-%.lua:%d+: ", "")), 2)   -- a tail call: the caller is the script
 end
 
---- A function of ours as scripts call it: its errors are those of the line that calls it.
+-- Whether the methods of strings and patterns are those of scripts.
+local is_safe, texts, texts_methods = false, getmetatable(""), string
+
+-- Makes them those of scripts, or those of everybody; what they were.
+local function set_safe(value)
+  local before = is_safe
+  if before ~= value then
+    is_safe, texts.__index = value, value and strings or texts_methods
+    safe_lpeg.set(value)
+  end
+  return before
+end
+
+-- What a call gave, when the methods are what they were before it.
+local function back_to(before, ...)
+  set_safe(before)
+  return ...
+end
+
+--- A function of ours as scripts call it: it runs as ours, and its errors are those of the line that calls it.
 function script.wrapped(f)
-  return function(...) return settled(pcall(f, ...)) end
+  return function(...) return settled(back_to(set_safe(false), pcall(f, ...))) end
 end
 
 -- A copy of a module of ours, in which a name that it does not have is an error.
@@ -60,11 +84,8 @@ local function module(name, own)
   end})
 end
 
--- LPeg without what holds for the whole process.
-local safe_lpeg = copy(lpeg, {"setmaxstack"})
-
 local function new_require()
-  local modules = {lpeg = copy(safe_lpeg), ["govreport.grammar"] = module("govreport.grammar", grammar),
+  local modules = {lpeg = safe_lpeg.module(), ["govreport.grammar"] = module("govreport.grammar", grammar),
                    ["govreport.readers"] = module("govreport.readers", readers)}
   return function(name)
     if modules[name] then return modules[name] end
@@ -72,29 +93,39 @@ local function new_require()
   end
 end
 
+-- A single call moves at most so many elements.
+local most_elements = 10000000
+
+local function safe_table()
+  local own = copy(table)
+  function own.move(from, first, last, ...)
+    if math.type(first) == "integer" and math.type(last) == "integer" and last - first >= most_elements then
+      error(("table.move: more than %d elements"):format(most_elements), 2)
+    end
+    return table.move(from, first, last, ...)
+  end
+  return own
+end
+
 -- What a script sees: no files, no processes, no loading of code. Made anew for each: what one script changes, no
 -- other one sees.
 local function environment()
   return {
-    assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select, tonumber = tonumber,
-    tostring = tostring, type = type,
+    assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select,
+    tonumber = tonumber, tostring = safe_string.text, type = type,
     pcall = function(...) return pass_on(pcall(...)) end,
     require = new_require(),
-    math = copy(math, {"random", "randomseed"}), string = copy(string, {"dump"}), table = copy(table),
+    math = copy(math, {"random", "randomseed"}), string = copy(strings), table = safe_table(),
     utf8 = copy(utf8),
   }
 end
 
--- A pattern gives all functions of LPeg as methods: scripts get the safe ones.
-local patterns = debug.getmetatable(lpeg.P(true))
-
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
 function script.call(f, ...)
-  local methods = patterns.__index
-  patterns.__index = safe_lpeg
+  local before = set_safe(true)
   local function settle(ok, problem, ...)
-    patterns.__index = methods
+    set_safe(before)
     if not ok and problem == core.spent then
       return false, ("needs more than %d instructions"):format(script.budget)
     end
@@ -123,6 +154,7 @@ end
 function script.locator(path, text)
   local lines
   local function line_of(id, first)
+    if type(id) ~= "string" then return first end
     for i = first, id and #lines or 0 do
       if holds_id(lines[i], id) then return i end
     end
@@ -141,6 +173,12 @@ end
 
 -- ---- loading ------------------------------------------------------------------------------------
 
+-- What went wrong, with the name of the script.
+local function naming(path, problem)
+  problem = safe_string.text(problem)
+  return problem:find(path, 1, true) and problem or path .. ": " .. problem
+end
+
 --- Runs a script.
 -- @param text its source
 -- @param path its name in messages
@@ -153,9 +191,9 @@ function script.run(text, path)
     return nil, ("%s:%d: the script is not in UTF-8 (GBK?): save it as UTF-8"):format(path, line)
   end
   local chunk, problem = load(text, "@" .. path, "t", environment())
-  if not chunk then return nil, problem end
+  if not chunk then return nil, naming(path, problem) end
   local ok, value = script.call(chunk)
-  if not ok then return nil, (tostring(value):find(path, 1, true) and "" or path .. ": ") .. tostring(value) end
+  if not ok then return nil, naming(path, value) end
   if value == nil then
     local last = #lines_of((text:gsub("%s+$", "")))
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
