@@ -285,15 +285,18 @@ local function only_read(declared, list, report)
   return kept, lost
 end
 
+local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
+
 --- Drafts a form.
 -- @param document a Document
 -- @param id of the form
+-- @param name of the document; nil where it has none
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
 -- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
 -- `govreport.draft.tables`, each with `right` and `wrong` values), `skipped` (lines of tables that were not
--- understood), `title`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known` (a
--- form that is there reads it)
-function draft.make(document, id)
+-- understood), `title`, `name`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known`
+-- (a form that is there reads it)
+function draft.make(document, id, name)
   local items, page_facts = outline.items(document)
   local title, title_index = outline.title(items, page_facts)
   if title_index and title_index > 0 then items[title_index].is_title = true end
@@ -316,7 +319,8 @@ function draft.make(document, id)
   end
   for _, t in ipairs(lost) do skipped[#skipped + 1] = t.line end
   table.sort(skipped)
-  return {id = id, declared = declared, facts = own, tables = kept, skipped = skipped, title = title}
+  return setmetatable({id = id, name = name, declared = declared, facts = own, tables = kept, skipped = skipped,
+                       title = title}, Draft)
 end
 
 return draft
