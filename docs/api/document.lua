@@ -11,6 +11,7 @@ return {
     classes = {
       {"Document", kind = "core", text = "From `govreport.read`, `govreport.read_bytes`, `report.document`.",
        fields = {
+         {"name?: string", "What the options called it when it was read; the path of a file."},
          {"text: string", "The whole source as UTF-8."},
          {"tape: string", "The normalised text. Marks: `\\v` a line goes on, `\\n` end of a paragraph, `\\x1F`, "
            .. "`\\x1E`, `\\x1D` end of a cell, a row, a table, `\\x1C` a table, a fact about the page or what "

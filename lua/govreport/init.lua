@@ -65,7 +65,10 @@ local function is_source(item)
   return type(item) == "string" or type(item) == "table" and type(item.bytes) == "string"
 end
 
-local function source_name(item) return type(item) == "table" and item.name or item end
+local function source_name(item)
+  if type(item) ~= "table" then return item end
+  return item.name or "?"
+end
 
 local function is_report(item) return argument.class_of(item) == "govreport.Report" end
 

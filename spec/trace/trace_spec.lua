@@ -287,8 +287,8 @@ describe("the options of a trace", function()
       assert.equal(wrong[2], code)
       for i = 3, #wrong do assert.matches(wrong[i], message, 1, true) end
     end
-    assert.error_matches(function() govreport.trace(text, {tabel = "x"}) end, "unknown key 'tabel', did you mean 'table'?",
-                         1, true)
+    assert.error_matches(function() govreport.trace(text, {tabel = "x"}) end,
+                         "unknown key 'tabel', did you mean 'table'?", 1, true)
     assert.equal(0, #assert(govreport.trace(page, {table = "procurement"})))   -- another form has it
   end)
 

@@ -55,6 +55,7 @@ local function shown(value)
 end
 
 local deep = metatable_of("govreport.View", shown)
+readonly.classes["govreport.View"] = {}
 
 function deep.__index(view, key) return shown(rawget(view, DATA)[key]) end
 

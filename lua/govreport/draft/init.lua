@@ -294,8 +294,8 @@ local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
 -- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
 -- `govreport.draft.tables`, each with `right` and `wrong` values), `skipped` (lines of tables that were not
--- understood), `title`, `name`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found), `draft.known`
--- (a form that is there reads it)
+-- understood), `title`, `name`. Or nil, a code and its fields: `draft.empty` (nothing of a form was found),
+-- `draft.known` (a form that is there reads it)
 function draft.make(document, id, name)
   local items, page_facts = outline.items(document)
   local title, title_index = outline.title(items, page_facts)
