@@ -595,6 +595,11 @@ function Result:findings() end
 ---@return string
 function Result:verdict_text(lang) end
 
+---What a command about this report alone exits with; see conventions.
+---@param fail_on? "error"|"warning"
+---@return integer
+function Result:exit_code(fail_on) end
+
 ---Of `govreport.letter`.
 ---@class govreport.LetterOptions
 ---@field lang? govreport.Language Of the letter; that of the result where it is left out.

@@ -87,6 +87,8 @@ print(letter.groups[1].items[1].status) --> open]]},
        methods = {
          {"findings(): fun(): Finding?", "Iterates over the findings in document order."},
          {"verdict_text(lang?: Language): string", "The verdict as people read it, like 未发现错误."},
+         {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What a command about this report alone exits with; "
+           .. "see [conventions](conventions.md#exit-codes-of-the-command-line)."},
        }},
       {"LetterOptions", kind = "options", keys = "govreport.base.options letter", text = "Of `govreport.letter`.",
        fields = {
