@@ -6,8 +6,8 @@ return {
     text = "`govreport.render` makes a text of an object, in one of its formats. The first of each row is the usual "
       .. "one: Report `text`, `tsv`, `json`, `quantities`, `claims`, `ledger`; Result and Batch `text`, `concise`, "
       .. "`json`, `jsonl`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Trace, Difference, Copies, "
-      .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, `md`; Draft `form`, "
-      .. "`test`, `summary`; RuleDraft `rule`, `test`. What JSON holds is in [json.md](json.md).",
+      .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, `md`; "
+      .. "Draft `form`, `test`, `summary`; RuleDraft `rule`, `test`. What JSON holds is in [json.md](json.md).",
     functions = {
       {"render(object: any, format?: Format, options?: RenderOptions): string?",
        "Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that "

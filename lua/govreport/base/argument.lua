@@ -151,7 +151,7 @@ function argument.checked(check, ...)
   local results = table.pack(pcall(check, ...))
   if results[1] then return table.unpack(results, 2, results.n) end
   local problem = results[2]
-  error(problem, type(problem) == "string" and not problem:find("^[^\n]-:%d+: ") and 3 or 0)
+  error(problem, type(problem) == "string" and not problem:find("^[^\n]-:%d+[: ]") and 3 or 0)
 end
 
 return argument
