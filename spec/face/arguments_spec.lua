@@ -198,7 +198,7 @@ describe("a wrong argument", function()
     for name in pairs(taking) do assert.is_function(calls[name], name) end
     for name, call in pairs(calls) do
       assert.is_true(taking[name], name)
-      assert.equal(("%soptions of %s: no messages in the language 'fr'; there are: zh, en"):format(place_of(call), name),
+      assert.equal(place_of(call) .. "options of " .. name .. ": no messages in the language 'fr'; there are: zh, en",
                    raised(call))
     end
   end)
