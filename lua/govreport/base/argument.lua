@@ -113,7 +113,8 @@ local function check_values(options)
   for name, value in pairs(options) do
     local class, choices = known_options.classes[name], known_options.choices[name]
     local is_source = name == "previous" and type(value) == "table" and type(value.bytes) == "string"
-    if class and type(value) ~= "string" and argument.class_of(value) ~= class and not is_source then
+    local is_object = type(value) == "table" or type(value) == "userdata"
+    if class and is_object and argument.class_of(value) ~= class and not is_source then
       error(("'%s' must be %s, not %s"):format(name, with_article(short(class)), name_of(value)), 0)
     end
     if class and is_closed(value) then error(("'%s': the %s is closed"):format(name, short(class)), 0) end
