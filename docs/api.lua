@@ -17,6 +17,7 @@
 --             runtime   the name of its objects at run time, where it is another one
 --     kind is  "core"     a class of the C core
 --              "view"     a read-only table
+--              "object"   a table with methods, of a class of its own
 --              "table"    a plain table that a function gives
 --              "options"  a table that a program writes; `keys` names module and key of those that are known
 --              "context"  what a rule function gets
@@ -24,7 +25,8 @@
 -- In types a word with a capital is a class or an alias of this file.
 
 local parts = {
-  "module", "document", "report", "sequences", "check", "rules", "compare", "forms", "trace", "modules", "codes",
+  "module", "document", "report", "sequences", "check", "batch", "show", "rules", "compare", "forms", "trace",
+  "modules", "codes",
 }
 
 local api = {chapters = {}}

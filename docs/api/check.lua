@@ -31,8 +31,29 @@ return {
     title = "Checking",
     text = "`govreport.check` for one report, `govreport.checker` for many. A mistake gives one finding. Results "
       .. "and what is in them are read-only; they stay when the report is closed.",
+    functions = {
+      {"letter(result: Result, options?: LetterOptions): Letter",
+       "The letter to the body whose report was checked (退改意见): what must be corrected, what is to be verified, what "
+         .. "is worth knowing. The report must be open. `render` gives it as HTML and as Markdown.",
+       fails = {"io.*", "limit.input", "since.*"}, params = {options = "`since` may be a path; only this can fail"},
+       example = [[
+local report = govreport.open("examples/report-with-errors.txt")
+local letter = govreport.letter(govreport.check(report, {lang = "en", select = {"applications"}}))
+local item = letter.groups[1].items[1]
+print(letter.count, item.row, item.column) --> 1	（四）无法提供1.本机关不掌握相关政府信息	自然人]]},
+      {"rounds(text: string, options?: RoundsOptions): Rounds",
+       "Reads the JSON of a first round of checks, as `render(batch, \"json\")` gives it, for the option `since`.",
+       fails = {"since.*"}, params = {text = "schema `govreport.findings/1`"},
+       example = [[
+local report = govreport.open("examples/report-with-errors.txt")
+local result = govreport.check(report, {select = {"applications"}})
+local first = govreport.rounds(govreport.render(result, "json"))
+local letter = govreport.letter(result, {since = first, lang = "en"})
+print(letter.groups[1].items[1].status) --> open]]},
+    },
     classes = {
-      {"CheckOptions", kind = "options", keys = {"govreport.check option_keys", "govreport.check beside_keys"},
+      {"CheckOptions", kind = "options",
+       keys = {"govreport.check option_keys", "govreport.check beside_keys", "govreport.base.options check"},
        text = "Of `govreport.check`. With every check run all rules of the project that fit the form, unless some "
          .. "are chosen.",
        fields = with_rules{
@@ -60,11 +81,57 @@ return {
          {"list: Findings", "The findings in document order; what has no place comes first."},
          {"waived: Waived[]", "What was found and is accepted; it counts nowhere."},
          {"lang: Language", "Of the messages."},
+         {"report: Report", "What was checked; it may be closed by now."},
        },
-       hidden = {"sums"},
+       hidden = {"sums", "rules"},
        methods = {
          {"findings(): fun(): Finding?", "Iterates over the findings in document order."},
          {"verdict_text(lang?: Language): string", "The verdict as people read it, like 未发现错误."},
+         {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What a command about this report alone exits with; "
+           .. "see [conventions](conventions.md#exit-codes-of-the-command-line)."},
+       }},
+      {"LetterOptions", kind = "options", keys = "govreport.base.options letter", text = "Of `govreport.letter`.",
+       fields = {
+         {"lang?: Language", "Of the letter; that of the result where it is left out."},
+         {"since?: string|Rounds", "A first round, or the file of its JSON: items are told as open, changed or new."},
+         {"name?: string", "The name of the report's file in the first round; that of the document where it is left "
+           .. "out."},
+         {"rounds?: RoundsResult", "Instead of `since`: what an entry of a Batch has of it."},
+       }},
+      {"Letter", kind = "view", text = "From `govreport.letter`.",
+       fields = {
+         {"lang: Language", "Of its texts."}, {"title: string", "Of the letter."},
+         {"agency?: string", "The body that it is for."}, {"report?: string", "The title of the report."},
+         {"year?: integer", "The year of the report."}, {"verdict: string", "As people read it."},
+         {"opening: string", "The first sentence."}, {"count: integer", "How many items there are."},
+         {"groups: LetterGroup[]", "What must be corrected, what is to be verified, what is worth knowing; empty ones "
+           .. "are left out."},
+         {"resolved: string[]", "What is resolved since the first round."},
+       }},
+      {"LetterGroup", kind = "table", text = "The items of a severity.",
+       fields = {{"severity: Severity", "Of its items."}, {"title: string", "Of the group."},
+                 {"items: LetterItem[]", "In document order."}}},
+      {"LetterItem", kind = "table", text = "One finding in a letter.",
+       fields = {
+         {"number: integer", "From 1, through all groups."}, {"part: string", "The part of the report."},
+         {"row: string", "The row or rows; `\"\"` for none."}, {"column: string", "The column or columns; `\"\"` for "
+           .. "none."},
+         {"problem: string", "The message."}, {"change: string", "What to do."},
+         {"status?: string", "Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter."},
+       }},
+      {"RoundsOptions", kind = "options", keys = "govreport.base.options rounds", text = "Of `govreport.rounds`.",
+       fields = {{"name?: string", "How messages call the text."}, {"lang?: Language", "Of messages."}}},
+      {"Rounds", kind = "object", text = "A first round of checks, from `govreport.rounds`, for the options `since`.",
+       hidden = {"files"},
+       methods = {
+         {"compare(name: string?, subject: string, result: Result): RoundsResult?",
+          "What became of the findings of a report; nil where the first round did not have it.",
+          params = {name = "the name of its file", subject = "`subject` of an entry of a Batch"}},
+       }},
+      {"RoundsResult", kind = "table", text = "What became of the findings of a first round.",
+       fields = {
+         {"status: table<Finding, \"open\"|\"changed\"|\"new\">", "Of each finding of now."},
+         {"resolved: table[]", "The findings that are gone, as the JSON has them."},
        }},
       {"Counts", kind = "view", text = "How many findings there are of each severity.",
        fields = {{"error: integer", "Must be corrected."}, {"warning: integer", "To be verified."},

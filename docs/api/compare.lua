@@ -9,7 +9,7 @@ return {
       {"DiffOptions", kind = "options", keys = "govreport.compare.diff option_keys", text = "Of `govreport.diff`.",
        fields = {{"years?: \"relative\"|\"literal\"", "`relative`: each report's own year and its neighbours count "
          .. "as words (本年度, 上年度); where it is left out, so if the years differ."}}},
-      {"Difference", kind = "table", text = "From `govreport.diff`. What it holds are views of the two reports. "
+      {"Difference", kind = "object", text = "From `govreport.diff`. What it holds are views of the two reports. "
         .. "Width, white space, punctuation, brackets and traditional characters do not count.",
        fields = {
          {"a: Report", "The first."}, {"b: Report", "The second."}, {"facts: FactDifference[]", "Facts that differ."},
@@ -67,7 +67,20 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
                  {"stop: integer", "One past its end."}, {"part: string", "Id of its part."},
                  {"report: Report", "Its report."},
                  {"whole: boolean", "false for a line without the end of a sentence."}}},
-      {"SimilarOptions", kind = "options", keys = "govreport.compare.similar option_keys",
+      {"SameOptions", kind = "options", keys = "govreport.base.options same", text = "Of `govreport.same`.",
+       fields = {{"encoding?: string", "Of the files; found out where it is left out."},
+                 {"lang?: Language", "Of messages."}}},
+      {"Copies", kind = "object", text = "From `govreport.same`: one entry for each file after the first.",
+       fields = {
+         {"[integer]: Copy", "From 1."}, {"name: string", "What the first is called."},
+         {"unread: Unread[]", "Files that could not be read."},
+       },
+       methods = {{"verdict(): DiffVerdict", "On all: `different` where one is, else `undecided` where one is."}}},
+      {"Copy", kind = "table", text = "A file beside the first one.",
+       fields = {{"name: string|integer", "What it is called; its number in the list where it has no name."},
+                 {"difference: Difference", "To the first one."}}},
+      {"SimilarOptions", kind = "options",
+       keys = {"govreport.compare.similar option_keys", "govreport.base.options similar"},
        text = "Of `govreport.similar`.",
        fields = {
          {"parts?: string[]", "Ids of the parts to compare; `{\"overview\", \"problems\", \"other\"}` where it is "
@@ -76,12 +89,21 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
          {"shortest?: integer", "Parts with fewer characters are not compared; 100."},
          {"common?: number", "What more than this share of all reports have in common is a pattern, and weighs "
            .. "half; 0.2."},
+         {"encoding?: string", "Of the files; found out where it is left out."}, {"lang?: Language", "Of messages."},
        }},
+      {"SimilarGroups", kind = "object", text = "From `govreport.similar`.",
+       fields = {
+         {"[integer]: SimilarGroup", "From 1, by part, the largest first."},
+         {"reports: integer", "How many reports were compared."}, {"at_least: number", "The least likeness."},
+         {"unread: Unread[]", "Files that could not be read."},
+       },
+       operators = {{"__len", "How many.", result = "integer"}}},
       {"SimilarGroup", kind = "table", text = "Reports of which a part is nearly the same.",
        fields = {{"part: string", "Id of the part."}, {"members: SimilarMember[]", "The reports."}}},
       {"SimilarMember", kind = "table", text = "A report of a group.",
        fields = {
-         {"report: integer", "Its number in the list that was given."}, {"name: integer", "The same number."},
+         {"report: integer", "Its number among the reports that were read."},
+         {"name: string|integer", "The path of a file, the number of a Report in the list that was given."},
          {"ratio: integer|Decimal", "Its likeness to the first member, rounded down to three places."},
          {"agency?: string", "The body."}, {"year?: integer", "The year."}, {"title?: string", "The title."},
          {"place?: TextPlace", "Where it has the sentence that most members share; nil where it has it in other "
@@ -105,6 +127,7 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
          {"lost?: integer", "How many reports could not be read: each is an unknown number in every cell."},
          {"name?: string", "How messages call the parent."}, {"lang?: Language", "Of messages."},
          {"units?: string|Units", "The register of units."},
+         {"encoding?: string", "Of the files; found out where it is left out."},
        }},
       {"Rollup", kind = "view", text = "From `govreport.rollup`.",
        fields = {
@@ -116,6 +139,7 @@ print(cell.address, cell.a.value, cell.b.value) --> applications.unavailable_not
          {"open: integer", "How many cells cannot be decided."},
          {"lines: RollupLine[]", "Every cell that was compared."},
          {"causes: RollupCause[]", "What may explain the cells that differ."},
+         {"result: Result", "What the rules say of it."}, {"unread: Unread[]", "Files that could not be read."},
        }},
       {"RollupMember", kind = "view", text = "A report of a roll-up.",
        fields = {

@@ -1,19 +1,21 @@
 --- The functions of `require "govreport"`, and what their options may hold.
 
 local read_fails = {"io.*", "input.*", "limit.*"}
+local open_fails = {"io.*", "input.*", "limit.*", "form.unknown", "form.failed"}
 
 return {
   {
     title = "The module",
     text = "`local govreport = require \"govreport\"`. Functions that read something from outside give their "
       .. "result, or `nil`, a message for people and a permanent [code](#codes). Wrong use (a wrong type, an "
-      .. "unknown option) raises.",
+      .. "unknown option) raises where the call stands, with the name of the argument. The command line does nothing "
+      .. "that a function here does not: [commands.md](commands.md) has which.",
     fields = {{"version: string", "The version of the library, like `\"0.1.0\"`."}},
     functions = {
       {"open(path: string, options?: ReadOptions): Report", "Reads and recognises a file: what most programs begin "
         .. "with.",
        params = {path = "of a text, Markdown or HTML file"},
-       fails = {"io.*", "input.*", "limit.*", "form.unknown", "form.failed"},
+       fails = open_fails,
        example = [[
 local report, message, code = govreport.open("examples/report.txt", {lang = "en"})
 print(report.agency, report.year, report.form) --> 云岭市水务局	2020	cn_disclosure_2019
@@ -57,15 +59,25 @@ end --> pass
       {"diff(a: Report, b: Report, options?: DiffOptions): Difference",
        "What differs between two reports of any forms and years: facts, cells, titles, sentences. Both must stay "
          .. "open as long as the result is used."},
-      {"similar(reports: Report[], options?: SimilarOptions): SimilarGroup[]",
+      {"same(list: (Report|string|Bytes)[], options?: SameOptions): Copies",
+       "Whether several files carry the same report (a draft, the page, the file to download): each is compared with "
+         .. "the first, years as printed. Where the first cannot be read, there is nothing to compare with.",
+       fails = open_fails, params = {list = "two at least: Reports, paths, or contents"},
+       example = [[
+local copies = govreport.same{"examples/report.txt", "examples/report-with-errors.txt"}
+print(copies:verdict(), #copies, copies[1].difference:count()) --> different	1	7]]},
+      {"similar(list: (Report|string|Bytes)[], options?: SimilarOptions): SimilarGroups",
        "Near-identical parts among many reports: who copied from whom, or all from one text. The largest groups of "
-         .. "a part come first."},
+         .. "a part come first. Of files one is open at a time.",
+       params = {list = "Reports, paths, or contents"}},
       {"member(report: Report, name?: string): Member",
        "What `rollup` needs of a report, so that the report can be closed.",
        params = {name = "how messages call it; its body and year where it is left out"}},
-      {"rollup(parent: Report, children: (Report|Member)[], options?: RollupOptions): Rollup, Result",
-       "Compares a report with those of the units below, of which it should be the sum, cell by cell.",
-       fails = {"rollup.parent", "units.*", "csv.*", "io.*", "limit.input"}},
+      {"rollup(parent: Report, children: (Report|Member|string|Bytes)[], options?: RollupOptions): Rollup, Result",
+       "Compares a report with those of the units below, of which it should be the sum, cell by cell. Gives also the "
+         .. "Result of the rules about it. A child that cannot be read is an unknown number in every cell.",
+       fails = {"rollup.parent", "units.*", "csv.*", "io.*", "limit.input"},
+       params = {children = "Reports, what `member` gave of them, paths, or contents"}},
       {"units(path: string, options?: UnitsOptions): Units",
        "Reads a register of units: a CSV file with a column `name` (名称) and, as far as known, `type`, `level`, "
          .. "`parent`, `code`, `deadline`, `aliases`. Where it fails, the list of all problems comes as the fourth "

@@ -53,6 +53,51 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
     },
   },
   {
+    title = "The module govreport.testing", module = "govreport.testing",
+    text = "`local testing = require \"govreport.testing\"`: tests of rules and forms that people write, as data that "
+      .. "`govreport rules test` and `govreport forms test` run, and as functions and assertions for programs and "
+      .. "specs. "
+      .. "How such tests are written is in [rules.md](rules.md) and [forms.md](forms.md).",
+    functions = {
+      {"run_rules(path: string, lang?: Language): TestCase[]", "Runs a file of tests of rules. Raises where it is not "
+        .. "right, with its place.",
+       params = {path = "of a script that returns a list of cases", lang = "of the findings"}},
+      {"run_forms(path: string): TestCase[]", "Runs a file of tests of forms. Raises where it is not right, with its "
+        .. "place.", params = {path = "of a script that returns a list of cases"}},
+      {"sample(options: SampleOptions): string", "Writes a sample report: a form filled in with the values given, and "
+        .. "0 in every other cell. Gives a page, for `govreport.parse`.",
+       example = [[
+local testing = require "govreport.testing"
+local page = testing.sample{form = "cn_disclosure_2021", cells = {["applications.granted.total"] = 5}}
+print(govreport.parse(page):cell("applications.granted.total").value) --> 5]]},
+      {"finds(rules: string|Rule|RuleFunction|(string|Rule|RuleFunction)[], case: table): boolean, string?",
+       "Whether rules find in a report what they should and nothing else; if not, also what differs.",
+       params = {rules = "a file of rules, a rule, a function, or a list of them",
+                 case = "as in a test of rules: a sample (`form`, `cells`, …) or a `report` (a Report, or the path of "
+                   .. "one), and `finds`, a list of ids or of `{id, address, …}`; `previous`; `lang`"}},
+      {"reads(form: string, source: string|table, wanted: table): boolean, string?",
+       "Whether a form reads in a file what stands there; if not, also what differs.",
+       params = {form = "a file of forms, which is loaded, or the id of a form that is known",
+                 source = "the path of a file, or `{text = …}`",
+                 wanted = "as in a test of forms: `cells`, `fields`, `sections`, `unaccounted`; or cells by address "
+                   .. "alone"}},
+      {"install(assert: any)", "Adds the assertions `finds` and `reads` to luassert.",
+       params = {assert = "what `require \"luassert\"` gives; in busted, `assert`"}},
+    },
+    classes = {
+      {"TestCase", kind = "table", text = "What a case of a test gave.",
+       fields = {{"name: string", "Of the case."}, {"problem?: string", "What differs; nil where it passed."}}},
+      {"SampleOptions", kind = "table", text = "What a sample report holds.",
+       fields = {
+         {"form: string", "Id of the form."}, {"agency?: string", "The body."}, {"year?: integer", "The year."},
+         {"cells?: table<string, any>", "What stands in cells, by address."},
+         {"sections?: table<string, string|false>", "The text of parts, by id; false leaves the part out."},
+         {"head?: string[]", "Paragraphs above the first part."}, {"tail?: string[]", "Paragraphs below the last one."},
+         {"plain?: boolean", "Plain text instead of a page."},
+       }},
+    },
+  },
+  {
     title = "The module govreport.grammar", module = "govreport.grammar", source = "lua/govreport/text/grammar.lua",
     text = "`local grammar = require \"govreport.grammar\"`: LPeg patterns and functions for what forms and rules "
       .. "look for on the [tape](#documents). A pattern stands with a sample of what it matches; patterns capture "

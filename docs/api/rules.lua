@@ -2,9 +2,63 @@
 
 return {
   {
-    title = "Rules",
+    title = "Writing rules",
     text = "How to write rules stands in [rules.md](rules.md); this is the list of everything.",
+    functions = {
+      {"rules(options?: RulesOptions): Rules", "The rules that a check with these options would run. Raises as `check` "
+        .. "does.",
+       example = [[
+local list = govreport.rules{select = {"disputes"}, severity = {["disputes.total"] = "info"}}
+print(list[1].id, list[1].severity, list[1].source) --> disputes.total	info	rock]]},
+      {"explain(id: string, options?: ExplainOptions): Explanation",
+       "What a rule means: its formula, what it stands on, an example that fails and one that passes, both checked.",
+       fails = {"rule.unknown"},
+       example = [[
+local explained = govreport.explain("disputes.total", {lang = "en"})
+print(explained.rule.severity, explained.formulas[1].each, #explained.fails.findings) --> error	row	1
+print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
+    },
     classes = {
+      {"RulesOptions", kind = "options", keys = "govreport.base.options rules", text = "Of `govreport.rules`: those of "
+        .. "a check that choose and grade rules.",
+       fields = {
+         {"rules?: (string|Rule|Rule[]|RuleFunction)[]", "Rules to add."},
+         {"select?: string[]", "Only these rules or families."}, {"ignore?: string[]", "Not these."},
+         {"severity?: table<string, Severity>", "Other severities."}, {"lang?: Language", "Of what is raised."},
+       }},
+      {"Rules", kind = "view", text = "From `govreport.rules`, in the order in which they run.",
+       fields = {{"[integer]: RuleInfo", "From 1."}}, operators = {{"__len", "How many.", result = "integer"}}},
+      {"RuleInfo", kind = "view", text = "What is known of a rule. `tostring` gives one line for people.",
+       fields = {
+         {"id: string", "`family.name`."}, {"family: string", "The first part of the id."},
+         {"severity: Severity", "That of the options where they give one."},
+         {"basis: string", "The official text that it stands on; 提示 for a hint."},
+         {"title: Messages", "What it is about, in one line."},
+         {"forms?: string[]", "Ids of the forms that it is for; nil for all."},
+         {"source: string", "`\"rock\"` for those of the project, else its file, or `\"program\"`."},
+       }},
+      {"ExplainOptions", kind = "options", keys = "govreport.base.options explain", text = "Of `govreport.explain`.",
+       fields = {{"rules?: (string|Rule|Rule[]|RuleFunction)[]", "Rules to add to the project's."},
+                 {"lang?: Language", "Of the message."}}},
+      {"Explanation", kind = "view", text = "From `govreport.explain`.",
+       fields = {
+         {"rule: RuleInfo", "The rule."}, {"messages: Messages[]", "What it says, with fields in braces."},
+         {"formulas: Formula[]", "What must hold, in the words of the forms; empty for what is no sum."},
+         {"fails?: ExplainedReport", "The example that fails; nil for a rule without examples."},
+         {"passes?: ExplainedReport", "The one that passes."}, {"lang: Language", "Of the options."},
+       }},
+      {"Formula", kind = "table", text = "A sum in words.",
+       fields = {{"each: \"row\"|\"column\"|\"one\"", "Where it holds: in each row, in each column, in one place."},
+                 {"text: string", "Like 一、本年新收…＋二、上年结转…＝（七）总计＋四、结转下年度继续办理."},
+                 {"forms: string[]", "The names of the forms that have it."}}},
+      {"ExplainedReport", kind = "table", text = "One half of an example.",
+       fields = {
+         {"report: Report", "The sample."}, {"result: Result", "Of its check by this rule."},
+         {"findings: Finding[]", "Those of this rule."},
+         {"places: {line: integer, column: integer, byte: integer, byte_end: integer, raw: string}[]", "Where the two "
+           .. "halves differ outside of tables."},
+         {"before: {address: string, value: any}[]", "The cells of the report of the year before that matter."},
+       }},
       {"Rule", kind = "options", keys = "govreport.check.rule rule_keys",
        text = "A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, "
          .. "`contains`, `matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, "
@@ -148,10 +202,14 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
   },
   {
     title = "Settings of a folder",
-    text = "The file `.govreport.lua` of a folder returns this table; the command line uses it, the library does "
-      .. "not. Paths are those from the file's own folder.",
+    text = "The file `.govreport.lua` of a folder returns this table. The command line looks for it; a program reads "
+      .. "it with `govreport.settings`. Paths are those from the file's own folder.",
+    functions = {
+      {"settings(path: string): Settings", "Reads a file of settings; its paths are resolved. Raises where it cannot "
+        .. "be read or is not right, with file and line."},
+    },
     classes = {
-      {"Settings", kind = "options", keys = "govreport.cli.settings keys", text = "The settings of a folder.",
+      {"Settings", kind = "options", keys = "govreport.batch.settings keys", text = "The settings of a folder.",
        fields = {
          {"forms?: string[]", "Files or folders of forms to add."}, {"rules?: string[]", "Files of rules to add."},
          {"select?: string[]", "Only these rules or families."},

@@ -18,8 +18,8 @@ return {
     },
     classes = {
       {"TraceOptions", kind = "options", keys = "govreport.trace option_keys", extends = "ReadOptions",
-       text = "Of `govreport.trace`. An id that no known form has raises; of one that only other forms have there is "
-         .. "nothing to tell.",
+       text = "Of `govreport.trace`. Of an id that only other forms have there is nothing to tell; for one that no "
+         .. "known form has the code is `trace.unknown`.",
        fields = {
          {"form?: string", "The form to read by, in place of the one that is found."},
          {"table?: string", "Only what is about this table."}, {"section?: string", "Only what is about this part."},

@@ -16,7 +16,6 @@ local core = require "govreport.core"
 local extension = require "govreport.form.extension"
 local file = require "govreport.base.file"
 local forms = require "govreport.form"
-local keys = require "govreport.base.keys"
 local known_options = require "govreport.base.options"
 local page = require "govreport.read.page"
 local readonly = require "govreport.base.readonly"
@@ -33,12 +32,6 @@ local function failure(options, code, fields)
   fields = fields or {}
   fields.path = fields.path or options.name or "?"
   return nil, catalogue.text(options.lang or "zh", code, fields), code
-end
-
-local function check_options(options, known, where)
-  keys.check(options, known, {}, "options of " .. where)
-  if options.lang then catalogue.check_language(options.lang) end
-  return options
 end
 
 -- Two tables in one; the second goes before.
@@ -67,7 +60,21 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
-local function read_options(options, where) return check_options(options, known_options.read, where) end
+-- Whether an item of a list of reports is one that has to be read: a path, or `{name, bytes}`.
+local function is_source(item)
+  return type(item) == "string" or type(item) == "table" and type(item.bytes) == "string"
+end
+
+local function source_name(item)
+  if type(item) ~= "table" then return item end
+  return item.name or "?"
+end
+
+local function is_report(item) return argument.class_of(item) == "govreport.Report" end
+
+local function is_source_or_report(item) return is_source(item) or is_report(item) end
+
+local kinds = {source = "a path or {name, bytes}", report = "a Report, a path or {name, bytes}"}
 
 local function document_of(bytes, options)
   local document, code, fields = core.parse(bytes, options)
@@ -113,28 +120,31 @@ end
 -- @return Document; or nil, message, code (`input.*`, `limit.*`)
 function govreport.read_bytes(bytes, options)
   argument.type("read_bytes", "bytes", "string", bytes)
-  return document_of(bytes, read_options(argument.options("read_bytes", options), "read_bytes"))
+  options = argument.options("read_bytes", options, known_options.read)
+  return document_of(bytes, options)
 end
 
 --- Makes a Report of a Document.
 -- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `limit.memory`)
 function govreport.recognise(document, options)
   argument.object("recognise", "document", "govreport.Document", document, "govreport.read gives one")
-  return report_of(document, read_options(argument.options("recognise", options), "recognise"))
+  options = argument.options("recognise", options, known_options.read)
+  return report_of(document, options)
 end
 
 --- Reads and recognises the content of a file.
 -- @return Report; or nil, message, code
 function govreport.parse(bytes, options)
   argument.type("parse", "bytes", "string", bytes)
-  return parsed(bytes, read_options(argument.options("parse", options), "parse"))
+  options = argument.options("parse", options, known_options.read)
+  return parsed(bytes, options)
 end
 
 --- Reads a file into a Document.
 -- @return Document; or nil, message, code (`io.*` as well)
 function govreport.read(path, options)
   argument.type("read", "path", "string", path)
-  options = read_options(argument.options("read", options), "read")
+  options = argument.options("read", options, known_options.read)
   return of_file(document_of, path, overlay({name = path}, options))
 end
 
@@ -142,7 +152,7 @@ end
 -- @return Report; or nil, message, code
 function govreport.open(path, options)
   argument.type("open", "path", "string", path)
-  options = read_options(argument.options("open", options), "open")
+  options = argument.options("open", options, known_options.read)
   return of_file(parsed, path, overlay({name = path}, options))
 end
 
@@ -152,8 +162,8 @@ end
 -- @return list of paths; list of `{path, message, code}` for folders without reports (`io.no_reports`)
 function govreport.files(paths, options)
   if type(paths) == "string" then paths = {paths} end
-  argument.type("files", "paths", "table", paths)
-  options = check_options(argument.options("files", options), known_options.files, "files")
+  argument.list("files", "paths", paths, is_source, kinds.source)
+  options = argument.options("files", options, known_options.files)
   return require("govreport.batch.sources").files(paths, options.lang or "zh")
 end
 
@@ -173,8 +183,9 @@ end
 -- @return list of the declarations that were added
 function govreport.load_forms(paths)
   if type(paths) == "string" then paths = {paths} end
-  argument.type("load_forms", "paths", "table", paths)
-  return require("govreport.form.form_files").load(paths)
+  argument.list("load_forms", "paths", paths, function(path) return type(path) == "string" end, "a path")
+  local added = argument.checked(require("govreport.form.form_files").load, paths)
+  return added
 end
 
 --- The forms that are known, in the order in which a document is tried on them; see `govreport.form.form_list`.
@@ -197,9 +208,8 @@ end
 -- @return Trace; or nil, message, code (also `trace.unknown` for an id that no form has)
 function govreport.trace(source, options)
   local trace = require "govreport.trace"
-  local reading, own = split(argument.options("trace", options), known_options.read)
-  read_options(reading, "trace")
-  keys.check(own, trace.option_keys, {}, "options of trace")
+  options = argument.options("trace", options, overlay(known_options.read, trace.option_keys))
+  local reading, own = split(options, known_options.read)
   local document = source
   if type(source) == "string" then
     local message, code
@@ -223,8 +233,9 @@ end
 -- @param options `rules`, `select`, `ignore`, `severity`, `lang`, as those of a check
 -- @return list; see `govreport.check.rule_list`
 function govreport.rules(options)
-  options = check_options(argument.options("rules", options), known_options.rules, "rules")
-  return require("govreport.check.rule_list").of(require("govreport.check.ruleset").new(options))
+  options = argument.options("rules", options, known_options.rules)
+  local set = argument.checked(require("govreport.check.ruleset").new, options)
+  return require("govreport.check.rule_list").of(set)
 end
 
 --- What a rule means: its formula, what it stands on, an example that fails and one that passes.
@@ -233,9 +244,9 @@ end
 -- @return Explanation, see `govreport.check.explanation.of`; or nil, message, code (`rule.unknown`)
 function govreport.explain(id, options)
   argument.type("explain", "id", "string", id)
-  options = check_options(argument.options("explain", options), known_options.explain, "explain")
+  options = argument.options("explain", options, known_options.explain)
   local rule = require "govreport.check.rule"
-  local set = require("govreport.check.ruleset").new{rules = options.rules}
+  local set = argument.checked(require("govreport.check.ruleset").new, {rules = options.rules})
   local found, nearest = rule.find(set.list, id)
   if not found then
     local fields = {rule = id, nearest = nearest}
@@ -252,6 +263,7 @@ end
 -- @return Units; or nil, message, code, list of all problems
 function govreport.units(path, options)
   argument.type("units", "path", "string", path)
+  options = argument.options("units", options, bodies.units.option_keys)
   return bodies.units.open(path, options)
 end
 
@@ -261,7 +273,7 @@ end
 -- @return Rounds; or nil, message, code (`since.*`)
 function govreport.rounds(text, options)
   argument.type("rounds", "text", "string", text)
-  options = read_options(argument.options("rounds", options), "rounds")
+  options = argument.options("rounds", options, known_options.rounds)
   local found, code, fields = require("govreport.check.rounds").read(text)
   if not found then return failure(options, code, fields) end
   return found
@@ -292,14 +304,22 @@ end
 -- @return Result; or nil, message, code where such a file cannot be read
 function govreport.check(report, options)
   argument.object("check", "report", "govreport.Report", report, "govreport.open gives one")
-  local opened, message, code = with_opened(argument.options("check", options), "units", "previous")
+  local check = require "govreport.check"
+  local known = overlay(overlay(check.option_keys, check.beside_keys), known_options.check)
+  options = argument.options("check", options, known)
+  local opened, message, code = with_opened(options, "units", "previous")
   if not opened then return nil, message, code end
-  return require("govreport.check").run(report, opened)
+  local beside, own = split(opened, check.beside_keys)
+  local checker = argument.checked(check.checker, own)
+  return checker(report, beside)
 end
 
 --- A checker for many reports; see `govreport.check.checker`.
 function govreport.checker(options)
-  return require("govreport.check").checker(argument.options("checker", options))
+  local check = require "govreport.check"
+  options = argument.options("checker", options, check.option_keys)
+  local checker, rules = argument.checked(check.checker, options)
+  return checker, rules
 end
 
 --- Reads a file of settings, `.govreport.lua`; see `govreport.batch.settings`. Raises where it cannot be read or is not
@@ -307,7 +327,8 @@ end
 -- @return table, its paths resolved
 function govreport.settings(path)
   argument.type("settings", "path", "string", path)
-  return require("govreport.batch.settings").load(path)
+  local settings = argument.checked(require("govreport.batch.settings").load, path)
+  return settings
 end
 
 --- Checks many files one after the other, all with the same rules; only one report is open at a time.
@@ -318,18 +339,16 @@ end
 -- @return Batch, see `govreport.batch.checked`; or nil, message, code where what an option names cannot be read
 function govreport.check_files(paths, options)
   if type(paths) == "string" then paths = {paths} end
-  argument.type("check_files", "paths", "table", paths)
-  local own, checking = split(argument.options("check_files", options), known_options.check_files)
-  check_options(own, known_options.check_files, "check_files")
-  local opened, message, code = with_opened(overlay(checking, {since = own.since}), "units", "since")
+  argument.list("check_files", "paths", paths, is_source, kinds.source)
+  local checker, checker_keys = require("govreport.check").checker, require("govreport.check").option_keys
+  options = argument.options("check_files", options, overlay(checker_keys, known_options.check_files))
+  local opened, message, code = with_opened(options, "units", "since")
   if not opened then return nil, message, code end
-  local first, lang = opened.since, opened.lang or "zh"
-  opened.since = nil
-  local check, rules = govreport.checker(opened)
-  local function open(source) return open_source(source, {lang = lang, encoding = own.encoding}) end
-  return require("govreport.batch.checked").new(check, {rules = rules, lang = lang, first = first},
+  local lang, check, rules = opened.lang or "zh", argument.checked(checker, (split(opened, checker_keys)))
+  local function open(source) return open_source(source, {lang = lang, encoding = opened.encoding}) end
+  return require("govreport.batch.checked").new(check, {rules = rules, lang = lang, first = opened.since},
     require("govreport.batch.sources").of(paths, open, {
-      lang = lang, previous = own.previous, series = own.series, units = opened.units}))
+      lang = lang, previous = opened.previous, series = opened.series, units = opened.units}))
 end
 
 --- The letter about a report that was checked; see `govreport.check.letter`. The report must be open.
@@ -338,7 +357,8 @@ end
 -- @return Letter; or nil, message, code where the first round cannot be read
 function govreport.letter(result, options)
   argument.object("letter", "result", "govreport.Result", result, "govreport.check gives one")
-  options = check_options(argument.options("letter", options), known_options.letter, "letter")
+  argument.open("letter", "result", result.report)
+  options = argument.options("letter", options, known_options.letter)
   local opened, message, code = with_opened(options, "since")
   if not opened then return nil, message, code end
   local report = result.report
@@ -349,16 +369,12 @@ end
 
 -- ---- comparing ----------------------------------------------------------------------------------
 
--- Whether an item of a list of reports is one that has to be read.
-local function is_source(item) return type(item) == "string" or type(item) == "table" and item.bytes ~= nil end
-
-local function source_name(item) return type(item) == "table" and item.name or item end
-
 --- What differs between two Reports; see `govreport.compare.diff.run`.
 function govreport.diff(a, b, options)
   argument.object("diff", "a", "govreport.Report", a, "govreport.open gives one")
   argument.object("diff", "b", "govreport.Report", b, "two are compared")
-  return compare.diff.run(a, b, argument.options("diff", options))
+  options = argument.options("diff", options, compare.diff.option_keys)
+  return compare.diff.run(a, b, options)
 end
 
 --- Whether several files carry the same report; see `govreport.compare.copies`.
@@ -367,8 +383,9 @@ end
 -- @return Copies, with `unread`, a list of `{name, message, code}`; or nil, message, code where the first cannot be
 -- read
 function govreport.same(list, options)
-  argument.type("same", "list", "table", list)
-  options = check_options(argument.options("same", options), known_options.same, "same")
+  argument.list("same", "list", list, is_source_or_report, kinds.report)
+  if #list < 2 then argument.wrong("same", "list", "two reports at least are expected") end
+  options = argument.options("same", options, known_options.same)
   local opened, unread = {}, {}
   for i, item in ipairs(list) do
     local report, message, code = item, nil, nil
@@ -388,9 +405,10 @@ end
 -- @param options those of `similar.new`; `encoding`, `lang`
 -- @return list of groups; see `Collection:groups` there; `unread`, a list of `{name, message, code}`
 function govreport.similar(list, options)
-  argument.type("similar", "list", "table", list)
-  local own, collecting = split(argument.options("similar", options), known_options.similar)
-  local collection, items, unread = compare.similar.new(collecting), {}, {}
+  argument.list("similar", "list", list, is_source_or_report, kinds.report)
+  options = argument.options("similar", options, overlay(compare.similar.option_keys, known_options.similar))
+  local own, collecting = split(options, known_options.similar)
+  local collection, items, unread = argument.checked(compare.similar.new, collecting), {}, {}
   for i, item in ipairs(list) do
     local report, message, code = item, nil, nil
     if is_source(item) then report, message, code = open_source(item, own) end
@@ -414,6 +432,7 @@ end
 --- What a roll-up needs of a report, so that it can be closed: `member(report, name)`.
 function govreport.member(report, name)
   argument.object("member", "report", "govreport.Report", report, "govreport.open gives one")
+  if name ~= nil then argument.type("member", "name", "string", name) end
   return compare.member.of(report, name)
 end
 
@@ -446,8 +465,10 @@ end
 -- `govreport.units`)
 function govreport.rollup(parent, children, options)
   argument.object("rollup", "parent", "govreport.Report", parent, "govreport.open gives one")
-  argument.type("rollup", "children", "table", children)
-  options = check_options(argument.options("rollup", options), known_options.rollup, "rollup")
+  argument.list("rollup", "children", children, function(child)
+    return is_source_or_report(child) or type(child) == "table" and type(child.values) == "table"
+  end, "a Report, a Member, a path or {name, bytes}")
+  options = argument.options("rollup", options, known_options.rollup)
   if not parent.agency or not parent.year then return failure(options, "rollup.parent") end
   local opened, message, code = with_opened(options, "roster", "units")
   if not opened then return nil, message, code end
@@ -461,8 +482,6 @@ end
 
 -- ---- drafting -----------------------------------------------------------------------------------
 
-local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
-
 --- Drafts a form from a document that is in it; see `govreport.draft.make`. `render` writes it, "form" and "test".
 -- @param id of the form
 -- @param options `lang`, `name` of the document, for messages
@@ -471,13 +490,15 @@ local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
 function govreport.draft(document, id, options)
   argument.object("draft", "document", "govreport.Document", document, "govreport.read gives one")
   argument.type("draft", "id", "string", id)
-  options = check_options(argument.options("draft", options), known_options.draft, "draft")
-  local made, code, fields = require("govreport.draft").make(document, id)
+  options = argument.options("draft", options, known_options.draft)
+  if not id:find("^[%a_][%w_]*$") then argument.wrong("draft", "id", "letters, digits and _ are expected") end
+  local named = overlay({name = document.name}, options)
+  local made, code, fields = require("govreport.draft").make(document, id, named.name)
   if not made then
-    local _, message = failure(overlay({name = document.name}, options), code, {form = fields.form})
-    return nil, message, code, require("govreport.render.draft").faults(fields.tables or {}, options.lang or "zh")
+    local _, message = failure(named, code, {form = fields.form})
+    return nil, message, code, require("govreport.render.draft").faults(fields.tables or {}, named.lang or "zh")
   end
-  return setmetatable(made, Draft)
+  return made
 end
 
 --- Drafts a rule for a form; see `govreport.draft.rule_draft`. `render` writes it, "rule" and "test".
@@ -486,9 +507,10 @@ end
 -- @return RuleDraft; or nil, message, code (`draft.no_rule`). Raises for a form that is unknown
 function govreport.draft_rule(id, options)
   argument.type("draft_rule", "id", "string", id)
-  options = check_options(argument.options("draft_rule", options), known_options.draft_rule, "draft_rule")
+  options = argument.options("draft_rule", options, known_options.draft_rule)
   local form = options.form or "cn_disclosure_2021"
-  local made = require("govreport.draft.rule_draft").make(id, form)
+  if not id:find("^[%w_]+%.[%w_.]*[%w_]$") then argument.wrong("draft_rule", "id", "family.name is expected") end
+  local made = argument.checked(require("govreport.draft.rule_draft").make, id, form)
   if not made then return failure(options, "draft.no_rule", {form = form}) end
   return made
 end
@@ -502,16 +524,23 @@ end
 -- `detail`, `fail_on`, `all`, `since` (Rounds)
 -- @return text; nothing where `write` is given
 function govreport.render(object, format, options)
-  options = overlay(argument.options("render", options), {version = govreport.version})
-  return require("govreport.render.formats").render(object, format, options)
+  local formats = require "govreport.render.formats"
+  local allowed = formats.of(object)
+  if not allowed then argument.wrong("render", "object", "there is no way to show " .. argument.name_of(object)) end
+  format = argument.choice("render", "format", allowed, format)
+  options = argument.options("render", options, formats.option_keys)
+  argument.open("render", "object", formats.report_of(object))
+  return formats.render(object, format, overlay(options, {version = govreport.version}))
 end
 
 --- A printer of the findings of a Batch, for programs that go through its entries themselves; see
 -- `govreport.render.printer`.
 function govreport.printer(batch, format, options)
   argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
-  options = overlay(argument.options("printer", options), {version = govreport.version})
-  return require("govreport.render.printer").new(batch, format, options)
+  local printer = require "govreport.render.printer"
+  format = argument.choice("printer", "format", printer.formats, format)
+  options = argument.options("printer", options, printer.option_keys)
+  return printer.new(batch, format, overlay(options, {version = govreport.version}))
 end
 
 --- Any value as the prompt of `govreport lua` shows it: a table of a report as a grid, a list line by line, everything
@@ -519,7 +548,7 @@ end
 -- @param options `lang`
 -- @return text
 function govreport.inspect(value, options)
-  options = check_options(argument.options("inspect", options), known_options.inspect, "inspect")
+  options = argument.options("inspect", options, known_options.inspect)
   return table.concat(require("govreport.render.value").lines(value, options.lang or "zh"), "\n") .. "\n"
 end
 
@@ -532,9 +561,12 @@ govreport.ratio = core.ratio
 -- @param options `lang`
 -- @return integer or Decimal; or nil, message, code (`number.*`)
 function govreport.decimal(value, options)
+  options = argument.options("decimal", options, known_options.decimal)
+  if type(value) ~= "string" and math.type(value) ~= "integer" and argument.class_of(value) ~= "govreport.Decimal" then
+    argument.wrong("decimal", "value", "a text, an integer or a Decimal is expected: a float is not exact")
+  end
   local number, code = core.decimal(value)
   if number then return number end
-  options = check_options(argument.options("decimal", options), known_options.decimal, "decimal")
   return failure(options, code, {text = value})
 end
 

@@ -238,7 +238,7 @@ describe("a closed report", function()
   }
   for name, use in pairs(uses) do
     it("raises for " .. name, function()
-      assert.error_matches(use, "govreport%.Report is closed")
+      assert.error_matches(use, "Report is closed")
     end)
   end
 

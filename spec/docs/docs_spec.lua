@@ -75,4 +75,17 @@ describe("docs/json.md", function()
     end
     assert.is_true(checked > 100)
   end)
+
+  for name, list in pairs{rules = govreport.rules(), forms = govreport.forms()} do
+    it("names every key of the JSON of " .. name, function()
+      local part, checked = assert(text:match("\n# The JSON of " .. name .. "\n(.-)\n# ")
+                                   or text:match("\n# The JSON of " .. name .. "\n(.*)$")), 0
+      for key in govreport.render(list, "json"):gmatch('"([%a_]+)": ') do
+        assert.is_truthy(part:find("`" .. key .. "`", 1, true), key)
+        checked = checked + 1
+      end
+      assert.is_true(checked > 100)
+      assert.is_truthy(part:find(('"govreport.%s/1"'):format(name), 1, true))
+    end)
+  end
 end)

@@ -127,7 +127,7 @@ describe("the rooms of lua/govreport", function()
   end
 
   it("are mirrored by the specs", function()
-    local others = set_of "cases core docs project regress support"
+    local others = set_of "cases core docs face project regress support"
     for name in lfs.dir("spec") do
       if name:sub(1, 1) ~= "." then assert.is_truthy(lua_rooms[name] or others[name], "spec/" .. name) end
     end

@@ -3,7 +3,10 @@
 local check = require "govreport.check"
 local district = require "spec.support.district"
 local example = require "spec.support.example"
+local findings = require "spec.support.findings"
 local govreport = require "govreport"
+local shell = require "spec.support.shell"
+local testing = require "govreport.testing"
 local two_years = require "spec.support.two_years"
 local units = require "govreport.bodies.units"
 local waivers = require "govreport.waivers"
@@ -11,7 +14,7 @@ local waivers = require "govreport.waivers"
 local samples = {}
 
 --- Tables that programs write and no function gives.
-samples.written = {FindingDraft = true, Text = true}
+samples.written = {FindingDraft = true, Text = true, Bytes = true, SampleOptions = true}
 
 local register = "name,type,level,parent,code,deadline,aliases\n云岭市人民政府,政府,市级,,330100,,\n"
                  .. "云岭市水务局,部门,市级,云岭市人民政府,330100,01-20,云岭市水利局\n"
@@ -73,7 +76,8 @@ local function add_comparisons(list)
   for _, other in ipairs{later, misprint, unread, open "examples/report-with-errors.txt"} do
     add(list, "Difference", govreport.diff(report, other), govreport.diff(other, report))
   end
-  add(list, "SimilarGroup[]", govreport.similar{report, open "examples/report-with-errors.txt"})
+  add(list, "SimilarGroups", govreport.similar{report, "examples/report-with-errors.txt", "no/such/file"})
+  add(list, "Copies", assert(govreport.same{"examples/report.txt", "no/such/file", report}))
   local form = "cn_disclosure_2021"
   local parent, children = district.new(3, form)
   parent["applications.received.total"] = tostring(tonumber(parent["applications.received.total"]) - 5)
@@ -91,7 +95,51 @@ local function add_traces(list)
   add(list, "Trace", assert(govreport.trace(example.text, {cell = "applications.granted.total"})))
   add(list, "Trace", assert(govreport.trace(broken, {table = "applications"})))
   add(list, "Trace", assert(govreport.trace(assert(govreport.read "examples/report-2021.html"))))
-  add(list, "FormReason[]", (govreport.why(assert(govreport.read_bytes(broken)))))
+  add(list, "FormChoice", (govreport.why(assert(govreport.read_bytes(broken)))))
+end
+
+-- A batch before its entries and behind them, one with a file that cannot be read, one beside a first round.
+local function add_batches(list)
+  local wrong = "examples/report-with-errors.txt"
+  local function batch(options) return assert(govreport.check_files({wrong, "no/such/file"}, options)) end
+  add(list, "Batch", batch())
+  local done, entries = batch(), {}
+  for entry in done:entries() do entries[#entries + 1] = entry.code and entry or nil end
+  add(list, "Batch", done)
+  add(list, "BatchEntry", table.unpack(entries))
+  local first = assert(govreport.rounds(govreport.render(batch(), "json")))
+  add(list, "Rounds", first)
+  add(list, "Batch", batch{since = first})
+  add(list, "Printer", govreport.printer(done))
+  local edited = parse(findings.edited{{"五部分组成", "六部分组成"}})
+  add(list, "Letter", assert(govreport.letter(govreport.check(edited), {since = first})))
+end
+
+-- What is known of rules and forms, and drafts of them.
+local function add_lists(list)
+  local own = {id = "my.rule", at_most = {"applications.granted.*", "applications.concluded.*"}}
+  add(list, "Rules", govreport.rules{rules = {own}})
+  for _, id in ipairs{"disputes.total", "wording.template", "applications.carry_over"} do
+    add(list, "Explanation", assert(govreport.explain(id)))
+  end
+  add(list, "Forms", govreport.forms())
+  add(list, "View", govreport.forms()[1].declared.sections)
+  local page = "<h1>云岭市水务局2024年节水工作年报</h1><table><tr><th>项目</th><th>数量</th></tr>"
+               .. "<tr><td>巡查次数</td><td>12</td></tr><tr><td>改造管网</td><td>7</td></tr></table>"
+               .. "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>"
+  add(list, "Draft", assert(govreport.draft(assert(govreport.read_bytes(page, {name = "water.html"})), "water")))
+  local added = govreport.load_forms "examples/forms/library.lua"
+  add(list, "RuleDraft", assert(govreport.draft_rule "my.granted"),
+      assert(govreport.draft_rule("my.held", {form = added[1].id})))
+end
+
+local function add_tests(list)
+  local folder = shell.folder()
+  local case = '{name = "%s", form = "cn_disclosure_2021", finds = {"my.rule"}}'
+  shell.write(folder .. "/rule.lua", 'return {id = "my.rule", present = "fields.agency"}')
+  shell.write(folder .. "/rule_test.lua", "return {rules = 'rule.lua', " .. case:format "one" .. "}")
+  add(list, "TestCase[]", testing.run_rules(folder .. "/rule_test.lua"))
+  shell.remove(folder)
 end
 
 --- List of `{type, object}`.
@@ -102,6 +150,9 @@ function samples.all()
   add_results(list)
   add_comparisons(list)
   add_traces(list)
+  add_batches(list)
+  add_lists(list)
+  add_tests(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list

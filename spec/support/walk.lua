@@ -40,7 +40,7 @@ for _, name in ipairs{"string", "number", "boolean", "table", "userdata", "nil"}
 end
 
 local function is_class(value, class)
-  if class.kind == "core" or class.kind == "view" then
+  if class.kind == "core" or class.kind == "view" or class.kind == "object" then
     return getmetatable(value) == "govreport." .. (class.runtime or class[1])
   end
   return type(value) == "table" and type(getmetatable(value)) ~= "string"
@@ -125,9 +125,7 @@ function Walker:value(value, type_, path)
   if walk.classes[found] then self:object(value, walk.classes[found]) end
 end
 
-local function has_pairs(class)
-  return class.kind == "table" or class.kind == "view"
-end
+local has_pairs = {table = true, view = true, object = true}
 
 -- Fields that are there and not described.
 function Walker:strangers(object, class, fields)
@@ -163,7 +161,7 @@ function Walker:object(object, class)
   if self.seen[object] or (self.count[name] or 0) >= most then return end
   self.seen[object], self.count[name] = true, (self.count[name] or 0) + 1
   local fields = walk.fields(class)
-  if has_pairs(class) then self:strangers(object, class, fields) end
+  if has_pairs[class.kind] then self:strangers(object, class, fields) end
   for key, field in pairs(fields) do
     local path = name .. "." .. key
     if key == "[integer]" then

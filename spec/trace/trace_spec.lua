@@ -278,13 +278,17 @@ describe("the options of a trace", function()
 
   it("must name what the form has", function()
     for _, wrong in ipairs{
-      {{table = "aplications"}, "there is no table 'aplications', did you mean 'applications'?"},
-      {{cell = "x"}, "there is no cell 'x'"},
-      {{form = "cn_disclosure_2020"}, "there is no form 'cn_disclosure_2020', did you mean"},
-      {{tabel = "x"}, "unknown key 'tabel', did you mean 'table'?"},
+      {{table = "aplications"}, "trace.unknown_near", "aplications", "applications"},
+      {{cell = "x"}, "trace.unknown", "“x”"},
+      {{form = "cn_disclosure_2020"}, "trace.unknown_near", "cn_disclosure_2020", "cn_disclosure_20"},
     } do
-      assert.error_matches(function() govreport.trace(text, wrong[1]) end, wrong[2], 1, true)
+      local found, message, code = govreport.trace(text, wrong[1])
+      assert.is_nil(found)
+      assert.equal(wrong[2], code)
+      for i = 3, #wrong do assert.matches(wrong[i], message, 1, true) end
     end
+    assert.error_matches(function() govreport.trace(text, {tabel = "x"}) end,
+                         "unknown key 'tabel', did you mean 'table'?", 1, true)
     assert.equal(0, #assert(govreport.trace(page, {table = "procurement"})))   -- another form has it
   end)
 

@@ -9,12 +9,13 @@ local intro = [[
 # Reference
 
 Everything that a program can use. How the pieces fit together is in the [README](../README.md), how rules are written
-in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md).
-Editors with the Lua language server show the same from [types/govreport](../types/govreport), see
-[editors.md](editors.md).
+in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md),
+which function does what a command does in [commands.md](commands.md). Editors with the Lua language server show the
+same from [types/govreport](../types/govreport), see [editors.md](editors.md).
 
-These names are public and stay: `govreport`, `govreport.grammar`, `govreport.readers`, `govreport.similarity` and
-`govreport.waivers`. All other modules are private: what they are called and what they do may change with any version.
+These names are public and stay: `govreport`, `govreport.grammar`, `govreport.readers`, `govreport.similarity`,
+`govreport.testing` and `govreport.waivers`. All other modules are private: what they are called and what they do may
+change with any version.
 
 How to read it: `name?` may be left out, and of a field it may be nil; `a|b` is one or the other; `X[]` is a list of X;
 `{key: type}` is a table; words with a capital are classes on this page. Sizes are in bytes, places count from 1, dates
@@ -120,7 +121,8 @@ local signs = {
   __le = "a <= b", __len = "#a", __concat = "a .. b", __pairs = "pairs(a)", __close = "<close>",
 }
 
-local headings = {options = "key", table = "key", core = "field", view = "field", context = "field"}
+local headings = {options = "key", table = "key", core = "field", view = "field", object = "field",
+                  context = "field"}
 
 function Writer:class(class)
   self:paragraph("### " .. class[1])

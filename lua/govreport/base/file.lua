@@ -1,4 +1,6 @@
---- Reads whole files.
+--- Reads and writes whole files.
+
+local core = require "govreport.core"
 
 local file = {}
 
@@ -19,5 +21,9 @@ function file.read(path, limit)
   if not bytes then return nil, "io.unreadable", {detail = reason} end
   return bytes
 end
+
+--- Writes a file whole or not at all: beside its place, synced, then renamed.
+-- @return true; or nil and what the system says
+function file.write(path, bytes) return core.save(path, bytes) end
 
 return file

@@ -1,7 +1,7 @@
---- What the options of the functions of `govreport` itself may hold: types by key. Those of a check, a comparison and
--- the like stand in their modules.
+--- Options of the functions of `govreport` itself: what those may hold that do not stand with what they are for, types
+-- by key; and which values mean something.
 
-return {
+local options = {
   -- How findings can be printed, each by a module of that name in render/findings; the severities that can make a check
   -- fail.
   formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"},
@@ -16,9 +16,13 @@ return {
   inspect = {lang = "string"},
   rollup = {roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",
             encoding = "string"},
-  -- Beside those of a checker.
-  check_files = {previous = "string|table|userdata", series = "boolean", since = "string|table", encoding = "string"},
+  -- Beside those of a checker; `units` may be a path.
+  check_files = {previous = "string|table|userdata", series = "boolean", since = "string|table", encoding = "string",
+                 units = "string|table"},
+  -- The same of a check.
+  check = {units = "string|table", previous = "string|userdata"},
   letter = {lang = "string", since = "string|table", name = "string", rounds = "table"},
+  rounds = {name = "string", lang = "string"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
   draft = {lang = "string", name = "string"},
@@ -26,3 +30,20 @@ return {
   similar = {encoding = "string", lang = "string"},
   same = {encoding = "string", lang = "string"},
 }
+
+--- The classes of options that are objects, or the paths of files that hold them.
+options.classes = {
+  units = "govreport.Units", roster = "govreport.Units", previous = "govreport.Report", since = "govreport.Rounds",
+  waivers = "govreport.Waivers",
+}
+
+--- The only values of an option, where it does not take all of its type.
+options.choices = {
+  format = {"auto", "text", "html"}, years = {"relative", "literal"}, fail_on = options.fail_on,
+  detail = {"brief", "full"},
+}
+
+--- The options that are numbers of bytes or of reports.
+options.sizes = {max_input = true, max_memory = true, lost = true}
+
+return options

@@ -56,6 +56,7 @@ function readonly.seal(value)
 end
 
 local deep = metatable_of("govreport.View", readonly.seal)
+readonly.classes["govreport.View"] = {}
 
 function deep.__index(view, key) return readonly.seal(rawget(view, DATA)[key]) end
 

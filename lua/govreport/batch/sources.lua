@@ -35,8 +35,13 @@ local function failed(failure)
   return {name = failure.path, open = function() return nil, failure.message, failure.code end}
 end
 
+local function name_of(path)
+  if type(path) ~= "table" then return path end
+  return path.name or "?"
+end
+
 local function source_of(path, open)
-  return {name = type(path) == "table" and path.name or path, open = function() return open(path) end}
+  return {name = name_of(path), open = function() return open(path) end}
 end
 
 -- Puts the report of the year before beside a source; it is open only while it is compared.
@@ -64,8 +69,7 @@ end
 local function previous_of(given, open)
   if type(given) ~= "string" and type(given) ~= "table" then return given end
   local report, message, code = open(given)
-  local name = type(given) == "table" and given.name or given
-  return report, not report and failed{path = name, message = message, code = code} or nil
+  return report, not report and failed{path = name_of(given), message = message, code = code} or nil
 end
 
 --- The sources of some paths, folders searched, in their order.

@@ -13,6 +13,7 @@ local formula = require "govreport.check.formula"
 local keys = require "govreport.base.keys"
 local model = require "govreport.explanations.model"
 local readonly = require "govreport.base.readonly"
+local rule_list = require "govreport.check.rule_list"
 local sample = require "govreport.form.sample"
 local units = require "govreport.bodies.units"
 
@@ -125,18 +126,32 @@ function explanation.run(rule, name, parse, rules)
           before = cells_before(part)}
 end
 
-local view = readonly.class("govreport.Explanation", nil, function(data) return data.rule.id end)
+local view = {
+  explanation = readonly.class("govreport.Explanation", nil, function(data) return data.rule.id end),
+  text = readonly.class "govreport.Messages", list = readonly.class "govreport.List",
+}
+
+-- The messages of a rule, in the order of their names.
+local function messages_of(rule)
+  local list, known = {}, {}
+  if rule.message.zh then return view.list{view.text{zh = rule.message.zh, en = rule.message.en}} end
+  for name in pairs(rule.message) do known[#known + 1] = name end
+  table.sort(known)
+  for i, name in ipairs(known) do list[i] = view.text{zh = rule.message[name].zh, en = rule.message[name].en} end
+  return view.list(list)
+end
 
 --- What a rule means: its formula, an example that fails and one that passes.
 -- @param parse function(text) -> Report
 -- @param options `rules`, those to add to the project's; `lang`
--- @return read-only `{rule, formulas, fails, passes, lang}`: `formulas` as `govreport.check.formula` gives them,
--- `fails` and `passes` as `explanation.run`, nil for a rule without an example
+-- @return read-only `{rule, messages, formulas, fails, passes, lang}`: `rule` as `govreport.check.rule_list` describes
+-- it, `messages` with their fields in braces, `formulas` as `govreport.check.formula` gives them, `fails` and `passes`
+-- as `explanation.run`, nil for a rule without an example
 function explanation.of(rule, parse, options)
   local has_example = explanation.example(rule) ~= nil
   local function half(name) return has_example and explanation.run(rule, name, parse, options.rules) or nil end
-  return view{rule = rule, formulas = formula.of(rule), fails = half "fails", passes = half "passes",
-              lang = options.lang}
+  return view.explanation{rule = rule_list.describe(rule), messages = messages_of(rule), formulas = formula.of(rule),
+                          fails = half "fails", passes = half "passes", lang = options.lang}
 end
 
 return explanation

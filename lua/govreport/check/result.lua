@@ -22,6 +22,14 @@ function methods:verdict_text(lang)
   return catalogue.text(lang or self.lang, "verdict." .. self.verdict, {count = self.counts.warning})
 end
 
+--- The exit code of a command that is about this one report: 1 where there are errors, 3 where something needed could
+-- not be decided, else 0.
+-- @param fail_on "warning" for 1 where there are warnings
+function methods:exit_code(fail_on)
+  if self.counts.error > 0 or fail_on == "warning" and self.counts.warning > 0 then return 1 end
+  return self.verdict == "undecided" and 3 or 0
+end
+
 local view = {
   result = readonly.class("govreport.Result", methods), counts = readonly.class "govreport.Counts",
   findings = readonly.class "govreport.Findings",

@@ -71,11 +71,7 @@ function checker.files(arguments, terminal) return govreport.files(paths_of(argu
 
 --- The batch that the arguments ask for; nil where something is not right, which was told then.
 function checker.batch(arguments, options, terminal)
-  if arguments.since then
-    options.since = input.rounds(arguments.since, terminal)
-    if not options.since then return nil end
-  end
-  options.encoding, options.series = arguments.encoding, arguments.series ~= nil
+  options.encoding, options.series, options.since = arguments.encoding, arguments.series ~= nil, arguments.since
   options.previous = arguments.previous and input.source(arguments.previous)
   local sources = input.sources(paths_of(arguments))
   local ok, batch, message, code = terminal:attempt("options.invalid", govreport.check_files, sources, options)

@@ -49,24 +49,6 @@ function input.units(path, terminal, options)
   return nil, true
 end
 
---- The content of a file that is no report; nil where it cannot be read, which was told then.
-function input.rounds(path, terminal)
-  local file, problem, number = io.open(path, "rb")
-  local text
-  if file then
-    text, problem = file:read("a")
-    file:close()
-  end
-  if not text then
-    local code = number == 2 and "io.missing" or "io.unreadable"
-    terminal:tell(code, {path = path, detail = problem})
-    return nil
-  end
-  local found, message, code = govreport.rounds(text, {name = path, lang = terminal.lang})
-  if not found then terminal:complain(message, code) end
-  return found
-end
-
 --- Tells of files that could not be read.
 -- @param list list of `{name, message, code}`
 -- @return whether there are any

@@ -1,7 +1,7 @@
 --- Files that a command writes: whole or not at all, and only where it was told to.
 
+local file = require "govreport.base.file"
 local lfs = require "lfs"
-local core = require "govreport.core"
 
 local output = {}
 
@@ -13,9 +13,8 @@ end
 --- Whether there is something at a path, be it a link that leads nowhere.
 function output.is_there(path) return lfs.symlinkattributes(path) ~= nil end
 
---- Writes a file: beside its place, synced, then renamed.
--- @return true; or nil and what the system says
-function output.write(path, bytes) return core.save(path, bytes) end
+--- Writes a file; see `govreport.base.file.write`.
+output.write = file.write
 
 --- Makes a folder where there is none.
 -- @return true; or nil and what the system says

@@ -25,11 +25,6 @@ local function without(files, parent)
   return list
 end
 
-local function exit_code(result, fail_on)
-  if result.counts.error > 0 or fail_on == "warning" and result.counts.warning > 0 then return 1 end
-  return result.verdict == "undecided" and 3 or 0
-end
-
 --- @return exit code
 function command.run(arguments, terminal)
   local roster, no_roster = input.units(arguments.roster, terminal, {roster = true})
@@ -49,7 +44,7 @@ function command.run(arguments, terminal)
   unread = input.tell_unread(compared.unread, terminal) or unread
   if arguments.to == "text" then terminal:show(result, nil, {name = arguments.parent}) end
   terminal:show(compared, arguments.to)
-  return unread and 3 or exit_code(result, arguments.fail_on)
+  return unread and 3 or result:exit_code(arguments.fail_on)
 end
 
 return command

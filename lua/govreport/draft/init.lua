@@ -288,15 +288,18 @@ local function only_read(declared, list, report)
   return kept, lost
 end
 
+local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
+
 --- Drafts a form.
 -- @param document a Document
 -- @param id of the form
+-- @param name of the document; nil where it has none
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
 -- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
 -- `govreport.draft.tables`, each with `right` and `wrong` values), `account` (see `govreport.draft.account`: what of
--- the numbers is read, which tables are not and why), `title`. Or nil, a code and its fields: `draft.empty` (nothing of
--- a form was found; `tables`, see `account.faults`), `draft.known` (a form that is there reads it)
-function draft.make(document, id)
+-- the numbers is read, which tables are not and why), `title`, `name`. Or nil, a code and its fields: `draft.empty`
+-- (nothing of a form was found; `tables`, see `account.faults`), `draft.known` (a form that is there reads it)
+function draft.make(document, id, name)
   local items, page_facts = outline.items(document)
   local title, title_index = outline.title(items, page_facts)
   if title_index and title_index > 0 then items[title_index].is_title = true end
@@ -321,7 +324,8 @@ function draft.make(document, id)
   for _, entry in ipairs(all) do entry.kept = entry.table and entry.table.kept end
   -- What is left out may have stood in the way of others: the account is of the draft as it is written.
   if #lost > 0 then report = read(declared, document) end
-  return {id = id, declared = declared, facts = own, tables = kept, account = account.of(all, report), title = title}
+  return setmetatable({id = id, name = name, declared = declared, facts = own, tables = kept,
+                       account = account.of(all, report), title = title}, Draft)
 end
 
 return draft

@@ -12,21 +12,6 @@ local explain_text = {}
 
 local function word(options, key, fields) return catalogue.text(options.lang, "explain." .. key, fields) end
 
--- The messages of a rule, in the order of their names, with a mark where a field goes.
-local function messages(rule, lang)
-  local list = {}
-  if rule.message.zh then
-    list[1] = rule.message[lang]
-  else
-    local known = {}
-    for name in pairs(rule.message) do known[#known + 1] = name end
-    table.sort(known)
-    for i, name in ipairs(known) do list[i] = rule.message[name][lang] end
-  end
-  for i, message in ipairs(list) do list[i] = (message:gsub("{[%a_]+}", "〔…〕")) end
-  return list
-end
-
 local function add(lines, indent, list)
   for _, line in ipairs(list) do lines[#lines + 1] = indent .. line end
 end
@@ -90,8 +75,9 @@ function explain_text.render(explained, options)
     end
   end
   lines[#lines + 1] = word(options, "basis", {basis = rule.basis})
-  for _, message in ipairs(messages(rule, options.lang)) do
-    lines[#lines + 1] = word(options, "message", {message = message})
+  for _, message in ipairs(explained.messages) do   -- with a mark where a field goes
+    local shown = message[options.lang]:gsub("{[%a_]+}", "〔…〕")
+    lines[#lines + 1] = word(options, "message", {message = shown})
   end
   if explained.fails then
     add_failing(lines, explained, options)

@@ -2,9 +2,8 @@
 -- first format of a class is the one that is meant where none is named.
 
 local argument = require "govreport.base.argument"
-local catalogue = require "govreport.base.catalogue"
 local checked = require "govreport.batch.checked"
-local keys = require "govreport.base.keys"
+local overlay = require("govreport.form.extension").overlay
 local render = require "govreport.render"
 
 local formats = {}
@@ -12,7 +11,7 @@ local formats = {}
 --- What the options of rendering may hold: types by key.
 formats.option_keys = {
   lang = "string", color = "boolean", name = "string", names = "table", write = "function", detail = "string",
-  fail_on = "string", version = "string", all = "boolean", since = "table",
+  fail_on = "string", all = "boolean", since = "table",
 }
 
 local function declared_of(report) return require("govreport.form").declared(report.form) end
@@ -109,15 +108,32 @@ local choice = {
   text = function(object, options) return render.forms_text.why(options.name or "-", object, options.lang) end,
 }
 
+-- What the files of a draft are called: NAME.lua and NAME_test.lua, where the caller says nothing.
+local function file_names(name, more, options)
+  return overlay(overlay({form = name .. ".lua", rule = name .. ".lua", test = name .. "_test.lua"}, more),
+                 options.names or {})
+end
+
+local function form_names(object, options) return file_names(object.id, {from = object.name or "-"}, options) end
+
 local draft = {
-  form = function(object, options) return render.draft.form(object, options.names, options.lang) end,
-  test = function(object, options) return render.draft.test(object, options.names, options.lang) end,
-  summary = function(object, options) return render.draft.summary(object, options.names, options.lang) end,
+  form = function(object, options) return render.draft.form(object, form_names(object, options), options.lang) end,
+  test = function(object, options) return render.draft.test(object, form_names(object, options), options.lang) end,
+  summary = function(object, options)
+    return render.draft.summary(object, form_names(object, options), options.lang)
+  end,
 }
 
+-- Of a form of the project a test need not name the file.
+local function rule_names(object, options)
+  local names = file_names(object.id:match("[^.]+$"), {}, options)
+  names.form = options.names and options.names.form or object.source
+  return names
+end
+
 local rule_draft = {
-  rule = function(object, options) return render.rule_draft.rule(object, options.names) end,
-  test = function(object, options) return render.rule_draft.test(object, options.names) end,
+  rule = function(object, options) return render.rule_draft.rule(object, rule_names(object, options)) end,
+  test = function(object, options) return render.rule_draft.test(object, rule_names(object, options)) end,
 }
 
 -- The classes, each with its formats and the one that is meant where none is named.
@@ -147,21 +163,11 @@ function formats.of(object)
   return list
 end
 
--- The format, the usual one where none is named; raises for one that the object does not have.
-local function choose(object, format)
-  local list = formats.of(object)
-  if not list then
-    error(("bad argument 'object' to 'render': there is no way to show %s"):format(
-      argument.class_of(object) or "a " .. type(object)), 3)
-  end
-  local known = {}
-  for _, name in ipairs(list) do known[name] = true end
-  if format == nil then return list[1] end
-  if known[format] then return format end
-  local nearest = keys.nearest(tostring(format), known)
-  error(("bad argument 'format' to 'render': %s has no format '%s'%s; it has: %s"):format(
-    argument.class_of(object), tostring(format), nearest and ", did you mean '" .. nearest .. "'?" or "",
-    table.concat(list, ", ")), 3)
+--- The report that must be open so that an object can be shown; nil where none is needed.
+function formats.report_of(object)
+  local class = argument.class_of(object)
+  if class == "govreport.Report" then return object end
+  return class == "govreport.Result" and object.report or nil
 end
 
 -- A batch goes out entry by entry: only one of its reports is open at a time.
@@ -179,15 +185,13 @@ local function write_findings(object, format, options, write)
 end
 
 --- Shows an object.
--- @param format one of `formats.of(object)`; the usual one where it is nil
--- @param options see `formats.option_keys`
+-- @param format one of `formats.of(object)`
+-- @param options those of `formats.option_keys`, and `version` of the program
 -- @return text; with `options.write`, a function(text) that takes the pieces, nothing
 function formats.render(object, format, options)
-  format = choose(object, format)
-  keys.check(options, formats.option_keys, {}, "options of render")
-  local write, pieces = options.write, {}
-  options.lang = catalogue.check_language(options.lang or type(object) == "table" and object.lang or "zh")
-  write = write or function(text) pieces[#pieces + 1] = text end
+  local pieces = {}
+  local write = options.write or function(text) pieces[#pieces + 1] = text end
+  options = overlay(options, {lang = options.lang or type(object) == "table" and object.lang or "zh"})
   local class = argument.class_of(object)
   if is_of_findings[class] then write_findings(object, format, options, write)
   else write(classes[class][1][format](object, options)) end

@@ -1,7 +1,5 @@
 --- Prints the findings of a batch piece by piece, in one of the formats of render/findings/.
 
-local catalogue = require "govreport.base.catalogue"
-local keys = require "govreport.base.keys"
 local known_options = require "govreport.base.options"
 
 local printer = {}
@@ -12,7 +10,7 @@ printer.formats = table.move({"statistics", "waivers"}, 1, 2, #known_options.for
 
 --- What the options of a printer may hold: types by key.
 printer.option_keys = {
-  lang = "string", color = "boolean", detail = "string", fail_on = "string", version = "string",
+  lang = "string", color = "boolean", detail = "string", fail_on = "string",
 }
 
 local Printer = {}
@@ -41,11 +39,9 @@ end
 -- program
 -- @return `head()`, `entry(entry)`, `foot()`, each of which gives text
 function printer.new(batch, format, options)
-  options = keys.check(options, printer.option_keys, {}, "options of printer")
-  local lang = catalogue.check_language(options.lang or batch.lang)
   local own = require("govreport.render.findings." .. format).new{
-    lang = lang, color = options.color, detail = options.detail, fail_on = options.fail_on or "error",
-    version = options.version, rules = batch.rules,
+    lang = options.lang or batch.lang, color = options.color, detail = options.detail,
+    fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
   }
   return setmetatable({own = own, batch = batch, fail_on = options.fail_on}, Printer)
 end

@@ -642,6 +642,7 @@ function Section:sections() end
 ---@field list govreport.Findings The findings in document order; what has no place comes first.
 ---@field waived govreport.Waived[] What was found and is accepted; it counts nowhere.
 ---@field lang govreport.Language Of the messages.
+---@field report govreport.Report What was checked; it may be closed by now.
 local Result = {}
 
 ---Iterates over the findings in document order.
@@ -652,6 +653,70 @@ function Result:findings() end
 ---@param lang? govreport.Language
 ---@return string
 function Result:verdict_text(lang) end
+
+---What a command about this report alone exits with; see conventions.
+---@param fail_on? "error"|"warning"
+---@return integer
+function Result:exit_code(fail_on) end
+
+---Of `govreport.letter`.
+---@class govreport.LetterOptions
+---@field lang? govreport.Language Of the letter; that of the result where it is left out.
+---A first round, or the file of its JSON: items are told as open, changed or new.
+---@field since? string|govreport.Rounds
+---@field name? string The name of the report's file in the first round; that of the document where it is left out.
+---@field rounds? govreport.RoundsResult Instead of `since`: what an entry of a Batch has of it.
+
+---From `govreport.letter`.
+---@class govreport.Letter
+---@field lang govreport.Language Of its texts.
+---@field title string Of the letter.
+---@field agency? string The body that it is for.
+---@field report? string The title of the report.
+---@field year? integer The year of the report.
+---@field verdict string As people read it.
+---@field opening string The first sentence.
+---@field count integer How many items there are.
+---What must be corrected, what is to be verified, what is worth knowing; empty ones are left out.
+---@field groups govreport.LetterGroup[]
+---@field resolved string[] What is resolved since the first round.
+
+---The items of a severity.
+---@class govreport.LetterGroup
+---@field severity govreport.Severity Of its items.
+---@field title string Of the group.
+---@field items govreport.LetterItem[] In document order.
+
+---One finding in a letter.
+---@class govreport.LetterItem
+---@field number integer From 1, through all groups.
+---@field part string The part of the report.
+---@field row string The row or rows; `""` for none.
+---@field column string The column or columns; `""` for none.
+---@field problem string The message.
+---@field change string What to do.
+---@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
+
+---Of `govreport.rounds`.
+---@class govreport.RoundsOptions
+---@field name? string How messages call the text.
+---@field lang? govreport.Language Of messages.
+
+---A first round of checks, from `govreport.rounds`, for the options `since`.
+---@class govreport.Rounds
+local Rounds = {}
+
+---What became of the findings of a report; nil where the first round did not have it.
+---@param name string? the name of its file
+---@param subject string `subject` of an entry of a Batch
+---@param result govreport.Result
+---@return govreport.RoundsResult?
+function Rounds:compare(name, subject, result) end
+
+---What became of the findings of a first round.
+---@class govreport.RoundsResult
+---@field status table<govreport.Finding, "open"|"changed"|"new"> Of each finding of now.
+---@field resolved table[] The findings that are gone, as the JSON has them.
 
 ---How many findings there are of each severity.
 ---@class govreport.Counts
@@ -813,6 +878,148 @@ function Unit:deadline_for(year) end
 ---@field line integer Of the file; 0 for the file as a whole.
 ---@field message string For people.
 
+---A file whose content is in memory, where a path would do.
+---@class govreport.Bytes
+---@field name? string How messages call it.
+---@field bytes string Its content.
+
+---Of `govreport.files`.
+---@class govreport.FilesOptions
+---@field lang? govreport.Language Of messages.
+
+---Of `govreport.check_files`.
+---@class govreport.CheckFilesOptions: govreport.CheckerOptions
+---As of a checker, and so the next six.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field lang? govreport.Language Of messages.
+---@field waivers? string|govreport.Waivers Findings that are accepted.
+---@field today? string An ISO date, for waivers.
+---@field search_steps? number The longest search for the causes of failing sums.
+---@field units? string|govreport.Units The register of units, or its file.
+---@field previous? string|govreport.Bytes|govreport.Report The report of the year before, of a single file.
+---Whether each report is compared with that of its body for the year before, body by body in the order of years; a
+---body that the register knows by several names is one.
+---@field series? boolean
+---A first round, or the file of its JSON: its findings are told as resolved, open, changed or new.
+---@field since? string|govreport.Rounds
+---@field encoding? string Of the files; found out where it is left out.
+
+---From `govreport.check_files`. What it counts is complete behind the last entry.
+---@class govreport.Batch
+---@field lang govreport.Language Of messages.
+---@field files integer How many reports were checked.
+---@field unread integer How many files could not be read.
+---How many findings of each severity.
+---@field counts {error: integer, warning: integer, info: integer, notice: integer}
+---@field verdicts table<govreport.Verdict, integer> How many reports have each verdict.
+---@field tally govreport.RuleCount[] How often each rule spoke, in the order in which they did first.
+local Batch = {}
+
+---Iterates over the files, once. Each is checked when it is asked for; its report is closed when the next one is.
+---@return fun(): govreport.BatchEntry?
+function Batch:entries() end
+
+---What the command line exits with, after the last entry; see conventions.
+---@param fail_on? "error"|"warning"
+---@return integer
+function Batch:exit_code(fail_on) end
+
+---A file of a Batch. It has either `report` and `result`, or `message` and `code`.
+---@class govreport.BatchEntry
+---@field name string Its path.
+---@field report? govreport.Report Open until the next entry is asked for.
+---@field result? govreport.Result Of its check.
+---@field subject? string A hash of body and year: the same report in another file has the same.
+---What became of the first round; nil without one, or where it did not have the report.
+---@field rounds? govreport.RoundsResult
+---@field message? string Why it could not be read.
+---@field code? govreport.Code The same, permanent.
+
+---How often a rule spoke with a severity.
+---@class govreport.RuleCount
+---@field rule string Its id.
+---@field severity govreport.Severity Of the findings.
+---@field findings integer How many there are.
+---@field files integer In how many reports.
+
+---A file that could not be read, in a list beside the others.
+---@class govreport.Unread
+---@field name string Its path.
+---@field message string For people.
+---@field code govreport.Code Permanent.
+
+---How the findings of a Result or a Batch are shown. An OutputFormat; `"statistics"`: how many findings of each rule;
+---`"waivers"`: a file of waivers for all of them.
+---@alias govreport.FindingsFormat govreport.OutputFormat|"statistics"|"waivers"
+
+---How an object is shown; which it has is said above.
+---@alias govreport.Format
+---| "text" # for people
+---| "json" # see [json.md](json.md)
+---| "tsv" # of a Report: one line for each cell
+---| "quantities" # of a Report: the quantities and dates of its text
+---| "claims" # of a Report: what its sentences say of its tables, and whether it agrees
+---| "ledger" # of a Report: what became of every number
+---| "concise" # of findings: one line each
+---| "jsonl" # of findings: one JSON object a line
+---| "sarif" # of findings: SARIF 2.1.0
+---| "junit" # of findings: JUnit's XML
+---| "github" # of findings: annotations of GitHub's workflows
+---| "statistics" # of findings: how many of each rule
+---| "waivers" # of findings: a file of waivers
+---| "html" # of a Letter
+---| "md" # of a Letter: Markdown
+---| "form" # of a Draft: the script of the form
+---| "rule" # of a RuleDraft: the script of the rule
+---| "test" # of drafts: the test beside the script
+---| "summary" # of a Draft: what was drafted, and how much of the example it reads
+
+---Of `govreport.render`. What a format has no use for is passed over.
+---@class govreport.RenderOptions
+---@field lang? govreport.Language Of the text; that of the object, else Chinese, where it is left out.
+---@field color? boolean Whether text has colours for a terminal.
+---@field name? string What the file is called; that of the document where it is left out.
+---Of a Difference the names of `a` and `b`; of a Draft or a RuleDraft those of the files: `form` or `rule`, `test`,
+---and `from`, the example.
+---@field names? table<string, string>
+---@field write? fun(text: string) Takes the text in pieces.
+---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
+---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
+---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
+---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
+
+---Of `govreport.printer`.
+---@class govreport.PrinterOptions
+---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
+---@field color? boolean Whether text has colours for a terminal.
+---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
+---@field fail_on? "error"|"warning" The least severity that is a failure.
+
+---Of `govreport.inspect`.
+---@class govreport.InspectOptions
+---@field lang? govreport.Language Of the words in it.
+
+---From `govreport.printer`: `head`, then `entry` for each entry, then `foot`. Each gives the text of its place, `""`
+---for nothing.
+---@class govreport.Printer
+local Printer = {}
+
+---What stands in front of all findings.
+---@return string
+function Printer:head() end
+
+---The findings of an entry, or that it could not be read.
+---@param entry govreport.BatchEntry
+---@return string
+function Printer:entry(entry) end
+
+---What stands behind the last entry.
+---@return string
+function Printer:foot() end
+
 ---What a finding can point at.
 ---@alias govreport.Placed
 ---| govreport.Field
@@ -824,6 +1031,59 @@ function Unit:deadline_for(year) end
 
 ---Looks at a report and records findings. One that raises is a notice, and the others still run.
 ---@alias govreport.RuleFunction fun(report: govreport.RuleReport)
+
+---Of `govreport.rules`: those of a check that choose and grade rules.
+---@class govreport.RulesOptions
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[] Rules to add.
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field lang? govreport.Language Of what is raised.
+
+---From `govreport.rules`, in the order in which they run.
+---@class govreport.Rules
+---@field [integer] govreport.RuleInfo From 1.
+---@operator len: integer
+
+---What is known of a rule. `tostring` gives one line for people.
+---@class govreport.RuleInfo
+---@field id string `family.name`.
+---@field family string The first part of the id.
+---@field severity govreport.Severity That of the options where they give one.
+---@field basis string The official text that it stands on; 提示 for a hint.
+---@field title govreport.Messages What it is about, in one line.
+---@field forms? string[] Ids of the forms that it is for; nil for all.
+---@field source string `"rock"` for those of the project, else its file, or `"program"`.
+
+---Of `govreport.explain`.
+---@class govreport.ExplainOptions
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[] Rules to add to the project's.
+---@field lang? govreport.Language Of the message.
+
+---From `govreport.explain`.
+---@class govreport.Explanation
+---@field rule govreport.RuleInfo The rule.
+---@field messages govreport.Messages[] What it says, with fields in braces.
+---@field formulas govreport.Formula[] What must hold, in the words of the forms; empty for what is no sum.
+---@field fails? govreport.ExplainedReport The example that fails; nil for a rule without examples.
+---@field passes? govreport.ExplainedReport The one that passes.
+---@field lang govreport.Language Of the options.
+
+---A sum in words.
+---@class govreport.Formula
+---@field each "row"|"column"|"one" Where it holds: in each row, in each column, in one place.
+---Like 一、本年新收…＋二、上年结转…＝（七）总计＋四、结转下年度继续办理.
+---@field text string
+---@field forms string[] The names of the forms that have it.
+
+---One half of an example.
+---@class govreport.ExplainedReport
+---@field report govreport.Report The sample.
+---@field result govreport.Result Of its check by this rule.
+---@field findings govreport.Finding[] Those of this rule.
+---Where the two halves differ outside of tables.
+---@field places {line: integer, column: integer, byte: integer, byte_end: integer, raw: string}[]
+---@field before {address: string, value: any}[] The cells of the report of the year before that matter.
 
 ---A rule. One of `sum`, `balance`, `equal`, `at_most`, `same_as_previous`, `change`, `present`, `contains`,
 ---`matches`, `lacks`, `check` says what must hold. An *address* is `table.row.column`, `fields.id`, `sections.id` or
@@ -1173,12 +1433,43 @@ function Difference:years() end
 ---@field report govreport.Report Its report.
 ---@field whole boolean false for a line without the end of a sentence.
 
+---Of `govreport.same`.
+---@class govreport.SameOptions
+---@field encoding? string Of the files; found out where it is left out.
+---@field lang? govreport.Language Of messages.
+
+---From `govreport.same`: one entry for each file after the first.
+---@class govreport.Copies
+---@field [integer] govreport.Copy From 1.
+---@field name string What the first is called.
+---@field unread govreport.Unread[] Files that could not be read.
+local Copies = {}
+
+---On all: `different` where one is, else `undecided` where one is.
+---@return govreport.DiffVerdict
+function Copies:verdict() end
+
+---A file beside the first one.
+---@class govreport.Copy
+---@field name string|integer What it is called; its number in the list where it has no name.
+---@field difference govreport.Difference To the first one.
+
 ---Of `govreport.similar`.
 ---@class govreport.SimilarOptions
 ---@field parts? string[] Ids of the parts to compare; `{"overview", "problems", "other"}` where it is left out.
 ---@field at_least? number The least likeness, 0.3 to 1; 0.8.
 ---@field shortest? integer Parts with fewer characters are not compared; 100.
 ---@field common? number What more than this share of all reports have in common is a pattern, and weighs half; 0.2.
+---@field encoding? string Of the files; found out where it is left out.
+---@field lang? govreport.Language Of messages.
+
+---From `govreport.similar`.
+---@class govreport.SimilarGroups
+---@field [integer] govreport.SimilarGroup From 1, by part, the largest first.
+---@field reports integer How many reports were compared.
+---@field at_least number The least likeness.
+---@field unread govreport.Unread[] Files that could not be read.
+---@operator len: integer
 
 ---Reports of which a part is nearly the same.
 ---@class govreport.SimilarGroup
@@ -1187,8 +1478,8 @@ function Difference:years() end
 
 ---A report of a group.
 ---@class govreport.SimilarMember
----@field report integer Its number in the list that was given.
----@field name integer The same number.
+---@field report integer Its number among the reports that were read.
+---@field name string|integer The path of a file, the number of a Report in the list that was given.
 ---@field ratio integer|govreport.Decimal Its likeness to the first member, rounded down to three places.
 ---@field agency? string The body.
 ---@field year? integer The year.
@@ -1219,6 +1510,7 @@ function Difference:years() end
 ---@field name? string How messages call the parent.
 ---@field lang? govreport.Language Of messages.
 ---@field units? string|govreport.Units The register of units.
+---@field encoding? string Of the files; found out where it is left out.
 
 ---From `govreport.rollup`.
 ---@class govreport.Rollup
@@ -1230,6 +1522,8 @@ function Difference:years() end
 ---@field open integer How many cells cannot be decided.
 ---@field lines govreport.RollupLine[] Every cell that was compared.
 ---@field causes govreport.RollupCause[] What may explain the cells that differ.
+---@field result govreport.Result What the rules say of it.
+---@field unread govreport.Unread[] Files that could not be read.
 
 ---A report of a roll-up.
 ---@class govreport.RollupMember
@@ -1276,6 +1570,60 @@ function Difference:years() end
 ---| "no_sign" # nothing of it is in the text
 ---| "certain" # not looked at: another was certain before
 
+---From `govreport.forms`.
+---@class govreport.Forms
+---@field [integer] govreport.FormInfo From 1.
+---@operator len: integer
+
+---A form that is known.
+---@class govreport.FormInfo
+---@field id string Permanent.
+---@field name string As people call it.
+---@field notice? string The number of the notice that prescribes it.
+---@field source string `"rock"` for those of the project, else the place of its declaration.
+---@field root string The id of the form that it extends in the end; its own where it extends none.
+---@field declared govreport.View Its declaration, with what it takes from others; see [forms.md](forms.md).
+
+---A table that can only be read, and all tables in it: `pairs`, `ipairs` and `#` work.
+---@class govreport.View
+---@field [string] any By key.
+---@field [integer] any From 1, of a list.
+---@operator len: integer
+
+---From `govreport.why`.
+---@class govreport.FormChoice
+---@field [integer] govreport.FormReason From 1, one for each form.
+---@field chosen? string Id of the form that was chosen; nil for none.
+---@field year? integer Of the report; nil where it was not found.
+---@operator len: integer
+
+---Of `govreport.draft`.
+---@class govreport.DraftOptions
+---@field lang? govreport.Language Of the message.
+---@field name? string How the message calls the document; its own name where it is left out.
+
+---From `govreport.draft`.
+---@class govreport.Draft
+---@field id string Of the form.
+---@field name? string Of the document.
+---@field declared table The declaration, as `govreport.form` takes it.
+---@field skipped integer[] Lines of the document at which tables stand that were not understood.
+
+---Of `govreport.draft_rule`.
+---@class govreport.DraftRuleOptions
+---@field form? string Id of the form; `cn_disclosure_2021` where it is left out.
+---@field lang? govreport.Language Of the message.
+
+---From `govreport.draft_rule`.
+---@class govreport.RuleDraft
+---@field id string Of the rule.
+---@field form string Id of the form.
+---@field source? string The script of the form; nil for one of the project.
+---@field left string One side: an address.
+---@field right string The other side.
+---@field left_cell string A cell of that side, for the test.
+---@field right_cell string One of the other side.
+
 ---Whether a form was chosen for a document.
 ---@class govreport.FormReason
 ---@field id string Of the form.
@@ -1309,8 +1657,8 @@ function Difference:years() end
 ---| "wanted" # the options ask for it
 ---| "nearest" # no form fits
 
----Of `govreport.trace`. An id that no known form has raises; of one that only other forms have there is nothing to
----tell.
+---Of `govreport.trace`. Of an id that only other forms have there is nothing to tell; for one that no known form has
+---the code is `trace.unknown`.
 ---@class govreport.TraceOptions: govreport.ReadOptions
 ---@field form? string The form to read by, in place of the one that is found.
 ---@field table? string Only what is about this table.
@@ -1392,6 +1740,22 @@ function Shingles:keys(rows) end
 ---@param limit integer
 function Shingles:weigh(frequency, limit) end
 
+---What a case of a test gave.
+---@class govreport.TestCase
+---@field name string Of the case.
+---@field problem? string What differs; nil where it passed.
+
+---What a sample report holds.
+---@class govreport.SampleOptions
+---@field form string Id of the form.
+---@field agency? string The body.
+---@field year? integer The year.
+---@field cells? table<string, any> What stands in cells, by address.
+---@field sections? table<string, string|false> The text of parts, by id; false leaves the part out.
+---@field head? string[] Paragraphs above the first part.
+---@field tail? string[] Paragraphs below the last one.
+---@field plain? boolean Plain text instead of a page.
+
 ---Why something could not be read.
 ---@alias govreport.Code
 ---| "io.missing" # no such file or folder
@@ -1411,7 +1775,13 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
----| "trace.unknown" # a trace of something that the form does not have
+---| "rule.unknown" # there is no rule of this id
+---| "since.syntax" # a first round that is no JSON
+---| "since.schema" # a first round that is no JSON of findings
+---| "draft.empty" # a document with nothing that a form could be made of
+---| "draft.known" # a document that a known form reads
+---| "draft.no_rule" # a form without two numbers that a rule could compare
+---| "trace.unknown" # a trace of something that no known form has
 ---| "trace.unknown_near" # the same, and a known one is near
 ---| "csv.encoding" # a CSV file that is not UTF-8
 ---| "csv.quote_open" # a quotation mark is never closed
@@ -1439,7 +1809,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "number.range" # more than 15 significant digits
 
 ---`local govreport = require "govreport"`. Functions that read something from outside give their result, or `nil`, a
----message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises.
+---message for people and a permanent code. Wrong use (a wrong type, an unknown option) raises where the call stands,
+---with the name of the argument. The command line does nothing that a function here does not: commands.md has which.
 ---@class govreport
 ---@field version string The version of the library, like `"0.1.0"`.
 local govreport = {}
@@ -1508,12 +1879,21 @@ function govreport.checker(options) end
 ---@return govreport.Difference
 function govreport.diff(a, b, options) end
 
+---Whether several files carry the same report (a draft, the page, the file to download): each is compared with the
+---first, years as printed. Where the first cannot be read, there is nothing to compare with.
+---@param list (govreport.Report|string|govreport.Bytes)[] two at least: Reports, paths, or contents
+---@param options? govreport.SameOptions
+---@return govreport.Copies|nil
+---@return string?
+---@return govreport.Code?
+function govreport.same(list, options) end
+
 ---Near-identical parts among many reports: who copied from whom, or all from one text. The largest groups of a part
----come first.
----@param reports govreport.Report[]
+---come first. Of files one is open at a time.
+---@param list (govreport.Report|string|govreport.Bytes)[] Reports, paths, or contents
 ---@param options? govreport.SimilarOptions
----@return govreport.SimilarGroup[]
-function govreport.similar(reports, options) end
+---@return govreport.SimilarGroups
+function govreport.similar(list, options) end
 
 ---What `rollup` needs of a report, so that the report can be closed.
 ---@param report govreport.Report
@@ -1521,9 +1901,11 @@ function govreport.similar(reports, options) end
 ---@return govreport.Member
 function govreport.member(report, name) end
 
----Compares a report with those of the units below, of which it should be the sum, cell by cell.
+---Compares a report with those of the units below, of which it should be the sum, cell by cell. Gives also the Result
+---of the rules about it. A child that cannot be read is an unknown number in every cell.
+---`children`: Reports, what `member` gave of them, paths, or contents
 ---@param parent govreport.Report
----@param children (govreport.Report|govreport.Member)[]
+---@param children (govreport.Report|govreport.Member|string|govreport.Bytes)[]
 ---@param options? govreport.RollupOptions
 ---@return govreport.Rollup|nil
 ---@return govreport.Result|string
@@ -1556,6 +1938,81 @@ function govreport.decimal(value, options) end
 ---@return integer|govreport.Decimal
 function govreport.ratio(a, b, places) end
 
+---The letter to the body whose report was checked (退改意见): what must be corrected, what is to be verified,
+---what is worth knowing. The report must be open. `render` gives it as HTML and as Markdown.
+---@param result govreport.Result
+---@param options? govreport.LetterOptions `since` may be a path; only this can fail
+---@return govreport.Letter|nil
+---@return string?
+---@return govreport.Code?
+function govreport.letter(result, options) end
+
+---Reads the JSON of a first round of checks, as `render(batch, "json")` gives it, for the option `since`.
+---@param text string schema `govreport.findings/1`
+---@param options? govreport.RoundsOptions
+---@return govreport.Rounds|nil
+---@return string?
+---@return govreport.Code?
+function govreport.rounds(text, options) end
+
+---The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
+---`.html`, `.htm`, `.shtml`), those of the folders in it as well, in the order of their names. Gives also the folders
+---in which there are none (`io.no_reports`).
+---@param paths string|(string|govreport.Bytes)[]
+---@param options? govreport.FilesOptions
+---@return (string|govreport.Bytes)[]
+---@return {path: string, message: string, code: govreport.Code}[]
+function govreport.files(paths, options) end
+
+---Checks files, and those of folders, when the Batch is asked for them. Raises as `check` does.
+---@param paths string|(string|govreport.Bytes)[]
+---@param options? govreport.CheckFilesOptions `units` and `since` may be paths here; only these can fail
+---@return govreport.Batch|nil
+---@return string?
+---@return govreport.Code?
+function govreport.check_files(paths, options) end
+
+---Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that it
+---does not have, with those that it has.
+---@param object any one of those above
+---@param format? govreport.Format the usual one where it is left out
+---@param options? govreport.RenderOptions
+---@return string?
+function govreport.render(object, format, options) end
+
+---A printer of the findings of a Batch, for programs that go through its entries themselves.
+---@param batch govreport.Batch
+---@param format? govreport.FindingsFormat
+---@param options? govreport.PrinterOptions
+---@return govreport.Printer
+function govreport.printer(batch, format, options) end
+
+---Any value as the prompt of `govreport lua` shows it: a table of a report as a grid, a list line by line, everything
+---else in one line.
+---@param value any
+---@param options? govreport.InspectOptions
+---@return string
+function govreport.inspect(value, options) end
+
+---The rules that a check with these options would run. Raises as `check` does.
+---@param options? govreport.RulesOptions
+---@return govreport.Rules
+function govreport.rules(options) end
+
+---What a rule means: its formula, what it stands on, an example that fails and one that passes, both checked.
+---@param id string
+---@param options? govreport.ExplainOptions
+---@return govreport.Explanation|nil
+---@return string?
+---@return govreport.Code?
+function govreport.explain(id, options) end
+
+---Reads a file of settings; its paths are resolved. Raises where it cannot be read or is not right, with file and
+---line.
+---@param path string
+---@return govreport.Settings
+function govreport.settings(path) end
+
 ---Adds a form; it is tried like those of the project from then on. Raises where the declaration is not right, with
 ---file, line and a proposal, and for an id that another form has. Gives the declaration, complete with what it takes
 ---from the form that it extends. Forms are added for the whole program.
@@ -1565,14 +2022,18 @@ function govreport.form(declared) end
 
 ---Adds the forms in some files, in any order; a file that was loaded before is not loaded again. Raises as `form`
 ---does.
----@param paths string[] scripts, each of which returns a form or a list of forms
+---@param paths string|string[] scripts, each of which returns a form or a list of forms, and folders of them
 ---@return table[]
 function govreport.load_forms(paths) end
+
+---The forms that are known, in the order in which a document is tried on them.
+---@return govreport.Forms
+function govreport.forms() end
 
 ---Which form a document is in, and why not the others: a reason for each form, in the order in which they are tried;
 ---the id of the chosen one, nil for none; the year of the report, nil where it was not found.
 ---@param document govreport.Document
----@return govreport.FormReason[]
+---@return govreport.FormChoice
 ---@return string?
 ---@return integer?
 function govreport.why(document) end
@@ -1585,5 +2046,24 @@ function govreport.why(document) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.trace(source, options) end
+
+---Drafts a form from a document that is in it: parts, tables and facts as far as they can be told, and only what
+---reads the document again. `render` writes it and its test as scripts.
+---@param document govreport.Document
+---@param id string of the form: letters, digits and _
+---@param options? govreport.DraftOptions
+---@return govreport.Draft|nil
+---@return string?
+---@return govreport.Code?
+function govreport.draft(document, id, options) end
+
+---Drafts a rule for a form, to begin with: two sides that can be compared. `render` writes it and its test as
+---scripts. Raises for a form that is unknown.
+---@param id string `family.name`
+---@param options? govreport.DraftRuleOptions
+---@return govreport.RuleDraft|nil
+---@return string?
+---@return govreport.Code?
+function govreport.draft_rule(id, options) end
 
 return govreport

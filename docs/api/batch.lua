@@ -1,0 +1,87 @@
+--- Many reports: files and folders, one report after the other.
+
+return {
+  {
+    title = "Many reports",
+    text = "A [Batch](#batch) checks files one after the other, all with the same rules: however many they are, one "
+      .. "report is open at a time. Where a function takes paths, `{name, bytes}` stands for a file whose content is "
+      .. "in memory; what could not be read is told beside the others.",
+    functions = {
+      {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
+         .. "{path: string, message: string, code: Code}[]",
+       "The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, "
+         .. "`.md`, `.html`, `.htm`, `.shtml`), those of the folders in it as well, in the order of their names. Gives "
+         .. "also the folders in which there are none (`io.no_reports`).",
+       example = [[
+for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})) do print(path) end
+--> examples/forms/library.html
+--> examples/forms/website_oversight.html
+--> examples/report.txt]]},
+      {"check_files(paths: string|(string|Bytes)[], options?: CheckFilesOptions): Batch",
+       "Checks files, and those of folders, when the Batch is asked for them. Raises as `check` does.",
+       fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "since.*"},
+       params = {options = "`units` and `since` may be paths here; only these can fail"},
+       example = [[
+local batch = govreport.check_files({"examples/report.txt", "no/such/file"}, {select = {"disputes"}, lang = "en"})
+for entry in batch:entries() do
+  if entry.result then print(entry.name, entry.result.verdict) else print(entry.name, entry.code) end
+end --> examples/report.txt	pass
+--> no/such/file	io.missing
+print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
+    },
+    classes = {
+      {"Bytes", kind = "table", text = "A file whose content is in memory, where a path would do.",
+       fields = {{"name?: string", "How messages call it."}, {"bytes: string", "Its content."}}},
+      {"FilesOptions", kind = "options", keys = "govreport.base.options files", text = "Of `govreport.files`.",
+       fields = {{"lang?: Language", "Of messages."}}},
+      {"CheckFilesOptions", kind = "options", extends = "CheckerOptions",
+       keys = {"govreport.check option_keys", "govreport.base.options check_files"},
+       text = "Of `govreport.check_files`.",
+       fields = {
+         {"rules?: (string|Rule|Rule[]|RuleFunction)[]", "As of a checker, and so the next six."},
+         {"select?: string[]", "Only these rules or families."}, {"ignore?: string[]", "Not these."},
+         {"severity?: table<string, Severity>", "Other severities."}, {"lang?: Language", "Of messages."},
+         {"waivers?: string|Waivers", "Findings that are accepted."}, {"today?: string", "An ISO date, for waivers."},
+         {"search_steps?: number", "The longest search for the causes of failing sums."},
+         {"units?: string|Units", "The register of units, or its file."},
+         {"previous?: string|Bytes|Report", "The report of the year before, of a single file."},
+         {"series?: boolean", "Whether each report is compared with that of its body for the year before, body by body "
+           .. "in the order of years; a body that the register knows by several names is one."},
+         {"since?: string|Rounds", "A first round, or the file of its JSON: its findings are told as resolved, open, "
+           .. "changed or new."},
+         {"encoding?: string", "Of the files; found out where it is left out."},
+       }},
+      {"Batch", kind = "view", text = "From `govreport.check_files`. What it counts is complete behind the last entry.",
+       fields = {
+         {"lang: Language", "Of messages."}, {"files: integer", "How many reports were checked."},
+         {"unread: integer", "How many files could not be read."},
+         {"counts: {error: integer, warning: integer, info: integer, notice: integer}", "How many findings of each "
+           .. "severity."},
+         {"verdicts: table<Verdict, integer>", "How many reports have each verdict."},
+         {"tally: RuleCount[]", "How often each rule spoke, in the order in which they did first."},
+       },
+       hidden = {"next", "by_key", "rules"},
+       methods = {
+         {"entries(): fun(): BatchEntry?", "Iterates over the files, once. Each is checked when it is asked for; its "
+           .. "report is closed when the next one is."},
+         {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
+           .. "entry; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
+       }},
+      {"BatchEntry", kind = "table", text = "A file of a Batch. It has either `report` and `result`, or `message` and "
+        .. "`code`.",
+       fields = {
+         {"name: string", "Its path."}, {"report?: Report", "Open until the next entry is asked for."},
+         {"result?: Result", "Of its check."},
+         {"subject?: string", "A hash of body and year: the same report in another file has the same."},
+         {"rounds?: RoundsResult", "What became of the first round; nil without one, or where it did not have the "
+           .. "report."},
+         {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
+       }},
+      {"RuleCount", kind = "table", text = "How often a rule spoke with a severity.",
+       fields = {{"rule: string", "Its id."}, {"severity: Severity", "Of the findings."},
+                 {"findings: integer", "How many there are."}, {"files: integer", "In how many reports."}}},
+      {"Unread", kind = "table", text = "A file that could not be read, in a list beside the others.",
+       fields = {{"name: string", "Its path."}, {"message: string", "For people."}, {"code: Code", "Permanent."}}},
+    },
+  },
+}
