@@ -83,6 +83,12 @@ describe("examples/collect.lua", function()
     assert.is_nil(bytes:find("[,\n\191]\"?[=+@-]"))
   end)
 
+  it("has no formulas in wide characters either", function()
+    assert(os.execute(("mkdir %s/＝b && cp %s/=a/a.html %s/＝b"):format(base, base, base)))
+    shell.govreport(("lua %s/examples/collect.lua ＝b wide.csv"):format(shell.root), {folder = base})
+    assert.is_truthy(shell.read(base .. "/wide.csv"):find("\n'＝b/a.html,", 1, true))
+  end)
+
   it("ranks the agencies of each year: equal ones alike, unknown ones last and without a rank", function()
     assert.equal([[
 2022  applications.received.total
