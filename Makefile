@@ -18,6 +18,7 @@ CC       = gcc
 CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 LUA_INC := $(shell pkg-config --cflags lua5.4 2>/dev/null || echo -I/usr/include/lua5.4)
+LUA_LIB := $(shell pkg-config --libs lua5.4 2>/dev/null)
 
 # The sanitizer build is this Makefile again with another B and EXTRA;
 # `make test` adds -Werror to EXTRA.
@@ -30,6 +31,11 @@ CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
 MODULE    = $(B)/govreport/core.so
 LIBRARY   = $(B)/libgovreport.a
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
+# A program with Lua inside needs the library of Lua, which the module does not.
+EMBED     = $(B)/examples/embed
+ifeq ($(LUA_LIB),)
+EXAMPLES := $(filter-out $(EMBED),$(EXAMPLES))
+endif
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 # An HTML5 parser to compare the reader of pages with, where there is one.
@@ -61,10 +67,12 @@ $(LIBRARY): $(CORE)
 	@echo "  AR   $@"
 	@rm -f $@ && ar rcsD $@ $^
 
+$(EMBED): INCLUDES = $(LUA_INC)
+$(EMBED): LIBS = -pthread $(LUA_LIB)
 $(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
-	@$(CC) $(ALL_CFLAGS) -Icsrc -MMD -MP -MF $@.d -o $@ $< $(LIBRARY)
+	@$(CC) $(ALL_CFLAGS) -Icsrc $(INCLUDES) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
 
 $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@mkdir -p $(@D)
@@ -181,9 +189,10 @@ install: all
 	@install -m 755 $(MODULE) "$(LIB_DIR)/lua/5.4/govreport/"
 	@install -m 644 csrc/govreport.h "$(DESTDIR)$(PREFIX)/include/"
 	@install -m 644 $(LIBRARY) "$(LIB_DIR)/"
-	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: govreport' 'Description: Reads and checks annual reports' \
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
+	    'Name: govreport' 'Description: Reads and checks annual reports of government bodies' \
 	    "Version: $$($(LUA) -e 'print(io.open("lua/govreport/init.lua"):read("a"):match("version = \"(.-)\""))')" \
-	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
+	    'Cflags: -I"$${includedir}"' 'Libs: -L"$${libdir}" -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec

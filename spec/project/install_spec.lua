@@ -1,6 +1,7 @@
 --- make install: into an empty folder whose name has a space and Chinese characters, and used there with nothing of the
 -- checkout on the search paths.
 
+local govreport = require "govreport"
 local shell = require "spec.support.shell"
 
 local function succeed(command)
@@ -36,14 +37,26 @@ describe("what make install puts into a folder", function()
     assert.matches("^0[%d.]+\t" .. prefix:gsub("%p", "%%%0"), there(("%s lua5.4 -e '%s'"):format(paths, program)))
   end)
 
+  -- pkg-config escapes what a shell would take apart, so a shell or make has to read what it prints.
   it("is a C library that pkg-config knows", function()
-    local plain = base .. "/plain"
-    succeed(("make --no-print-directory install PREFIX=%s"):format(plain))
-    there(("PKG_CONFIG_PATH=%s/lib/pkgconfig sh -c 'gcc -std=c11 -Wall -Werror -o walk %s/examples/walk.c "
-           .. "$(pkg-config --cflags --libs govreport)'"):format(plain, checkout))
+    local function with_pkg_config(command)
+      return there(("PKG_CONFIG_PATH='%s/lib/pkgconfig' sh -c '%s'"):format(prefix, command))
+    end
+    with_pkg_config(("eval gcc -std=c11 -Wall -Werror -o walk %s/examples/walk.c "
+                     .. "$(pkg-config --cflags --libs govreport)"):format(checkout))
     assert.matches("^1:1\t", there(("./walk %s/examples/report.txt"):format(checkout)))
-    local names = succeed(("nm -g --defined-only %s/lib/libgovreport.a"):format(plain))
-    for symbol in names:gmatch("%x+ %u ([%w_]+)") do assert.matches("^gr_", symbol) end
+    assert.equal(govreport.version .. "\n", with_pkg_config "pkg-config --modversion govreport")
+    assert.equal(prefix .. "/lib\n", with_pkg_config "pkg-config --variable=libdir govreport")
+  end)
+
+  it("is a C library with names of its own only", function()
+    local names = succeed(("nm -g --defined-only '%s/lib/libgovreport.a'"):format(prefix))
+    local count = 0
+    for symbol in names:gmatch("%x+ %u ([%w_]+)") do
+      assert.matches("^gr_", symbol)
+      count = count + 1
+    end
+    assert.is_true(count > 50)
   end)
 
   it("goes below DESTDIR, and only there", function()

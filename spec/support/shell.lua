@@ -32,19 +32,24 @@ if build:sub(1, 1) ~= "/" then build = root .. "/" .. build end
 
 shell.root, shell.build = root, build
 
+--- Runs a command.
+-- @return exit code, stdout, stderr
+function shell.run(command)
+  local out, err = os.tmpname(), os.tmpname()
+  local _, _, code = os.execute(("{ %s\n} >%s 2>%s"):format(command, out, err))
+  local stdout, stderr = shell.read(out), shell.read(err)
+  os.remove(out)
+  os.remove(err)
+  return code, stdout, stderr
+end
+
 --- Runs the program, by default in this folder and in Chinese.
 -- @param options `folder` to run it in, `environment` (`NAME=value …`)
 -- @return exit code, stdout, stderr
 function shell.govreport(arguments, options)
   options = options or {}
-  local out, err = os.tmpname(), os.tmpname()
-  local command = ("cd %s && GOVREPORT_BUILD=%s LC_ALL=zh_CN.UTF-8 %s %s/bin/govreport %s >%s 2>%s"):format(
-    options.folder or ".", build, options.environment or "", root, arguments, out, err)
-  local _, _, code = os.execute(command)
-  local stdout, stderr = shell.read(out), shell.read(err)
-  os.remove(out)
-  os.remove(err)
-  return code, stdout, stderr
+  return shell.run(("cd %s && GOVREPORT_BUILD=%s LC_ALL=zh_CN.UTF-8 %s %s/bin/govreport %s"):format(
+    options.folder or ".", build, options.environment or "", root, arguments))
 end
 
 return shell
