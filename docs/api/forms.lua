@@ -79,7 +79,8 @@ print(draft.left, draft.right) --> applications.partially_granted.*	applications
        fields = {
          {"id: string", "Of the form."}, {"name?: string", "Of the document."},
          {"declared: table", "The declaration, as `govreport.form` takes it."},
-         {"skipped: integer[]", "Lines of the document at which tables stand that were not understood."},
+         {"account: table", "`numbers`: how many numbers of the document are `bound`, `ignored`, `unaccounted`, `all`; "
+           .. "`tables`: those that are not read in full, and why."},
        },
        hidden = {"facts", "tables", "title"}},
       {"DraftRuleOptions", kind = "options", keys = "govreport.base.options draft_rule",

@@ -485,8 +485,8 @@ end
 --- Drafts a form from a document that is in it; see `govreport.draft.make`. `render` writes it, "form" and "test".
 -- @param id of the form
 -- @param options `lang`, `name` of the document, for messages
--- @return Draft; or nil, message, code (`draft.empty`, `draft.known`), why the tables that were seen are none: a list of
--- texts
+-- @return Draft; or nil, message, code (`draft.empty`, `draft.known`), why no table that was seen was taken: a list
+-- of texts
 function govreport.draft(document, id, options)
   argument.object("draft", "document", "govreport.Document", document, "govreport.read gives one")
   argument.type("draft", "id", "string", id)

@@ -54,17 +54,12 @@ end
 --- Adds the assertions `finds` and `reads` to luassert.
 -- @param assert what `require "luassert"` gives; in busted, `assert`
 function testing.install(assert)
-  local say = require "say"
   for _, name in ipairs{"finds", "reads"} do
-    say:set("assertion." .. name .. ".positive", "%s")
-    say:set("assertion." .. name .. ".negative", "expected a difference, there was none")
-    local function check(state, arguments)
+    assert:register("assertion", name, function(state, arguments)
       local ok, problem = testing[name](table.unpack(arguments, 1, arguments.n))
-      state.failure_message = problem
+      state.failure_message = problem or "no difference was found, and one was expected"
       return ok
-    end
-    assert:register("assertion", name, check, "assertion." .. name .. ".positive",
-                    "assertion." .. name .. ".negative")
+    end)
   end
 end
 

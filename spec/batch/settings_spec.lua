@@ -36,7 +36,7 @@ describe("settings", function()
   -- What is wrong with each is told with the line.
   for text, wanted in pairs{
     ["return {\n  ignroe = {}\n}"] = ".govreport.lua:2: unknown key 'ignroe', did you mean 'ignore'?",
-    ["return {\n\n  rules = 'x.lua'\n}"] = ".govreport.lua:3: 'rules' must be table, not string",
+    ["return {\n\n  rules = 'x.lua'\n}"] = ".govreport.lua:3: 'rules' must be a table, {…}, not string",
     ["return {\n  rules = {1}\n}"] = ".govreport.lua:2: 'rules' is a list of files, not of a number",
     ["return {\n  fail_on = 'info'\n}"] = ".govreport.lua:2: 'info' is none of: error, warning",
     ["return {\n  format = 'xml'\n}"] = ".govreport.lua:2: 'xml' is none of: text, concise, json",

@@ -100,9 +100,10 @@ local cases = {
   {function() local x = govreport.check(report, {units = {}}) return x end,
    "options of check: 'units' must be Units, not a table"},
   {function() local x = govreport.check(report, {previous = 2023}) return x end,
-   "options of check: 'previous' must be string or userdata, not number"},
+   "options of check: 'previous' must be string or an object, not number"},
   {function() local x = govreport.checker({previous = report}) return x end,
-   "options of checker: unknown key 'previous'"},
+   "options of checker: unknown key 'previous'; known are ignore, lang, rules, search_steps, select, severity, today, "
+     .. "units, waivers"},
   {function() local x = govreport.check_files({}, {since = {}}) return x end,
    "options of check_files: 'since' must be Rounds, not a table"},
   {function() local x = govreport.diff(report, report, {years = "none"}) return x end,
@@ -116,7 +117,7 @@ local cases = {
   {function() local x = govreport.printer(batch, "text", {detail = "short"}) return x end,
    'options of printer: \'detail\' must be "brief" or "full", not "short"'},
   {function() local x = govreport.decimal("1", {digits = 2}) return x end,
-   "options of decimal: unknown key 'digits'"},
+   "options of decimal: unknown key 'digits'; known are lang"},
   -- names that choose
   {function() local x = govreport.rules({select = {"cells.blnk"}, lang = "en"}) return x end,
    "select: there is no rule 'cells.blnk'; did you mean 'cells.blank'?"},

@@ -49,10 +49,12 @@ function keys.nearest(name, names)
 end
 
 -- What a key must hold, in words, where the name of the type does not tell a reader.
-local in_words = {boolean = "true or false", table = "a table, {…}", userdata = "a pattern of LPeg"}
+local in_words = {boolean = "true or false", table = "a table, {…}", userdata = "an object",
+                  pattern = "a pattern of LPeg"}
 
 local function type_fits(value, types)
   local actual = type(value)
+  if types == "pattern" then return actual == "userdata" end
   for allowed in types:gmatch("[^|]+") do
     if actual == allowed or allowed == "any" or (allowed == "integer" and math.type(value) == "integer") then
       return true

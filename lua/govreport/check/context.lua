@@ -326,7 +326,7 @@ local function is_out_of_memory(problem)
 end
 
 --- Runs a part of a rule. A rule that raises is one finding; the others still run. Memory that ran out is no fault of a
--- rule and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
+-- rule of ours and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
@@ -334,7 +334,7 @@ function Context:protect(declared, run, ...)
   if declared.scripted then ok, problem = rule_report.holding(self, script.call, run, self, ...)
   else ok, problem = pcall(run, self, ...) end
   if ok then return end
-  if is_out_of_memory(problem) then error(problem, 0) end
+  if not declared.scripted and is_out_of_memory(problem) then error(problem, 0) end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = declared
   self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",

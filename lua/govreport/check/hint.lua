@@ -47,8 +47,8 @@ function hint.add(text, declared, methods)
     local nearest = name and keys.nearest(name, case[2](declared, methods))
     if nearest then return text .. ", did you mean '" .. nearest .. "'?" end
   end
-  local global = text:match("a nil value %(global '([^']+)'%)")
-  if global and elsewhere[global] then return ("%s: a script has no '%s'"):format(text, global) end
+  local name = text:match("a nil value %(global '([^']+)'%)")
+  if name and elsewhere[name] then return ("%s: a script has no '%s'"):format(text, name) end
   if text:find("a nil value (field 'value')", 1, true) or text:find("attempt to compare %a+ with nil$")
      or text:find("attempt to compare nil with %a+$") then
     return text .. no_value

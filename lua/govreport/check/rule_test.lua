@@ -133,7 +133,8 @@ end
 
 local function run_case(govreport, case, checker, folder)
   local report, message
-  if case.report then report, message = govreport.open(folder .. case.report)
+  if type(case.report) == "userdata" then report = case.report
+  elseif case.report then report, message = govreport.open(folder .. case.report)
   else report, message = govreport.parse(sample_of(case, {})) end
   if not report then error(message, 0) end
   local previous
@@ -145,13 +146,13 @@ local function run_case(govreport, case, checker, folder)
 end
 
 -- The rules of a test: its own alone, and their ids as a set.
-local function checker_of(path, lang)
-  local _, all = check.checker{rules = {path}}
+local function checker_of(rules, lang)
+  local _, all = check.checker{rules = rules}
   local own, known = {}, {}
   for _, declared in ipairs(all) do
-    if declared.source then own[#own + 1], known[declared.id] = declared.id, true end
+    if not declared.of_project then own[#own + 1], known[declared.id] = declared.id, true end
   end
-  return check.checker{rules = {path}, select = own, lang = lang}, known
+  return check.checker{rules = rules, select = own, lang = lang}, known
 end
 
 -- Beside its cases a test has its rules, and the forms that these are for.
@@ -199,7 +200,7 @@ function rule_test.run(govreport, path, lang)
   for i, name in ipairs(declared.forms or {}) do files[i] = folder .. name end
   govreport.load_forms(files)
   check_rules_file(folder .. declared.rules, where)
-  local checker, known = checker_of(folder .. declared.rules, lang)
+  local checker, known = checker_of({folder .. declared.rules}, lang)
   local results = {}
   for i, case in ipairs(declared) do
     check_case(case, i, where)
@@ -211,6 +212,23 @@ function rule_test.run(govreport, path, lang)
     results[i] = {name = case.name, problem = not ok and located(problem, case, where) or ok and problem or nil}
   end
   return results
+end
+
+local try_keys = {lang = "string", report = "string|userdata"}
+for key, types in pairs(case_keys) do try_keys[key] = try_keys[key] or types end
+
+--- Tries one case in a program. Raises where the rules or the case are not right.
+-- @param rules a file, a rule, a function over the report, or a list of them
+-- @param case as in a test; `report` may be a Report, a path is that of the program; `lang` of the findings
+-- @return nil where these rules find what the case wants and nothing else; else what differs
+function rule_test.try(govreport, rules, case)
+  keys.check(case, try_keys, {"finds"}, "case")
+  local list = type(rules) == "table" and rules.id == nil and rules or {rules}
+  local checker, known = checker_of(list, case.lang)
+  local function where() return "case" end
+  check_values(case, where)
+  check_finds(case, known, where)
+  return run_case(govreport, case, checker, "")
 end
 
 return rule_test

@@ -139,4 +139,36 @@ function form_test.run(govreport, path, load)
   return results
 end
 
+local wanted_keys = {fields = "table", sections = "table", cells = "table", unaccounted = "integer"}
+
+-- What is wanted; a map of addresses alone is of cells.
+local function wanted_of(wanted)
+  local is_cells = next(wanted) ~= nil
+  for key in pairs(wanted) do is_cells = is_cells and tostring(key):find(".", 1, true) ~= nil end
+  return is_cells and {cells = wanted} or keys.check(wanted, wanted_keys, {}, "wanted")
+end
+
+-- The id of a form that is known, or of the first in a file of forms, which is loaded.
+local function form_of(govreport, form)
+  for _, id in ipairs(forms.list()) do
+    if id == form then return id end
+  end
+  govreport.load_forms{form}
+  for _, id in ipairs(forms.list()) do
+    if forms.source(id) == form then return id end
+  end
+end
+
+--- Tries one case in a program. Raises where the form or the case is not right.
+-- @param form the id of a form, or a file of forms
+-- @param source the path of a document, or `{text = …}`
+-- @param wanted `fields`, `sections`, `cells`, `unaccounted` as in a test, or cells by address alone
+-- @return nil where all of it is read so; else what differs
+function form_test.try(govreport, form, source, wanted)
+  local case = {form = form_of(govreport, form)}
+  for key, value in pairs(wanted_of(wanted)) do case[key] = value end
+  if type(source) == "table" then case.text, case.name = source.text, source.name else case.file = source end
+  return run_case(govreport, case, "")
+end
+
 return form_test

@@ -23,7 +23,8 @@ local function size_of(value)
   return {depth = depth, parts = parts}
 end
 
--- What LPeg makes of some values, with its size noted. Its callers call it last: the error is that of the script's line.
+-- What LPeg makes of some values, with its size noted. It is called last by its callers: the error is that of the
+-- script's line.
 local function sized(make, ...)
   local depth, parts = 0, 1
   for i = 1, select("#", ...) do

@@ -18,7 +18,7 @@ table_check.table_keys = {
   id = "string", title = "string", section = "string", caption = "string", header = "table", rows = "table",
   columns = "table", across = "boolean", pairs = "boolean", numbered = "boolean", spellings = "table",
   total = "string", equations = "table", split = "table",
-  costs = "table", grammar = "userdata",
+  costs = "table", grammar = "pattern",
 }
 table_check.axis_keys = {
   id = "string", label = "string|table", variants = "table", misprints = "table", type = "string", many = "boolean",

@@ -1607,7 +1607,9 @@ function Copies:verdict() end
 ---@field id string Of the form.
 ---@field name? string Of the document.
 ---@field declared table The declaration, as `govreport.form` takes it.
----@field skipped integer[] Lines of the document at which tables stand that were not understood.
+---`numbers`: how many numbers of the document are `bound`, `ignored`, `unaccounted`, `all`; `tables`: those that are
+---not read in full, and why.
+---@field account table
 
 ---Of `govreport.draft_rule`.
 ---@class govreport.DraftRuleOptions
