@@ -281,6 +281,7 @@ build = {
     ["govreport.form.names"] = "lua/govreport/form/names.lua",
     ["govreport.form.places"] = "lua/govreport/form/places.lua",
     ["govreport.form.reader_check"] = "lua/govreport/form/reader_check.lua",
+    ["govreport.form.reading_view"] = "lua/govreport/form/reading_view.lua",
     ["govreport.form.registry"] = "lua/govreport/form/registry.lua",
     ["govreport.form.safe_lpeg"] = "lua/govreport/form/safe_lpeg.lua",
     ["govreport.form.safe_string"] = "lua/govreport/form/safe_string.lua",

@@ -62,7 +62,8 @@ describe("types/govreport", function()
         if type(value) == "function" then assert.equal("function", type(module[name]), names[i] .. "." .. name) end
       end
     end
-    assert.equal("govreport govreport.similarity govreport.waivers govreport.testing govreport.grammar govreport.readers",
+    assert.equal("govreport govreport.similarity govreport.waivers govreport.testing govreport.grammar "
+                 .. "govreport.readers",
                  table.concat(names, " "))
   end)
 

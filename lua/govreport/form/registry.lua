@@ -8,6 +8,7 @@ local form = require "govreport.form.form"
 local keys = require "govreport.base.keys"
 local labels = require "govreport.form.labels"
 local places = require "govreport.form.places"
+local reading_view = require "govreport.form.reading_view"
 local script = require "govreport.form.script"
 
 local registry = {}
@@ -132,6 +133,13 @@ function registry.add(own, where, source)
   return declared
 end
 
+-- A reader as it is called with a reading: a function of the script sees a view of it, one that our modules made for
+-- the script runs as ours.
+local function for_reading(read, path)
+  if debug.getinfo(read, "S").source ~= "@" .. path then return script.wrapped(read) end
+  return function(reading, ...) return read(reading_view.of(reading), ...) end
+end
+
 -- The readers of a script run on its budget; what they raise is told as a fault of the form.
 local function on_budget(own, path)
   if type(own) ~= "table" or type(own.readers) ~= "table" then return own end
@@ -139,8 +147,9 @@ local function on_budget(own, path)
   for i, reader in pairs(own.readers) do
     copy.readers[i] = reader
     if type(reader) == "table" and type(reader.read) == "function" then
+      local read = for_reading(reader.read, path)
       copy.readers[i] = extension.overlay(reader, {read = function(...)
-        local ok, problem = script.call(reader.read, ...)
+        local ok, problem = script.call(read, ...)
         if not ok then error({code = "form.failed", detail = path .. ": " .. tostring(problem)}, 0) end
       end})
     end

@@ -22,11 +22,14 @@ local function copy(library, without)
   return own
 end
 
--- A copy of a table and of all plain tables in it.
-local function deep_copy(value)
+-- A copy of a table and of all plain tables in it; tables that hold themselves do so in the copy.
+local function deep_copy(value, copies)
   if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
+  copies = copies or {}
+  if copies[value] then return copies[value] end
   local own = {}
-  for key, inner in pairs(value) do own[key] = deep_copy(inner) end
+  copies[value] = own
+  for key, inner in pairs(value) do own[key] = deep_copy(inner, copies) end
   return own
 end
 
@@ -72,11 +75,32 @@ function script.wrapped(f)
   return function(...) return settled(back_to(set_safe(false), pcall(f, ...))) end
 end
 
+-- What a script gives to a function of ours that keeps it: its functions are called as those of a script again.
+local function guest(value)
+  if type(value) == "function" then
+    return function(...) return back_to(set_safe(true), value(...)) end
+  elseif type(value) == "table" and getmetatable(value) == nil then
+    local own = {}
+    for key, inner in pairs(value) do own[key] = type(inner) == "function" and guest(inner) or inner end
+    return own
+  end
+  return value
+end
+
+-- A function of a module of ours as scripts call it.
+local function hosted(f)
+  return script.wrapped(function(...)
+    local values = table.pack(...)
+    for i = 1, values.n do values[i] = guest(values[i]) end
+    return f(table.unpack(values, 1, values.n))
+  end)
+end
+
 -- A copy of a module of ours, in which a name that it does not have is an error.
 local function module(name, own)
   local functions = deep_copy(own)
   for key, value in pairs(functions) do
-    if type(value) == "function" then functions[key] = script.wrapped(value) end
+    if type(value) == "function" then functions[key] = hosted(value) end
   end
   return setmetatable(functions, {__index = function(_, key)
     local nearest = keys.nearest(tostring(key), own)
@@ -198,7 +222,7 @@ function script.run(text, path)
     local last = #lines_of((text:gsub("%s+$", "")))
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return value, script.locator(path, text)
+  return deep_copy(value), script.locator(path, text)   -- what the script changes later, nobody sees
 end
 
 --- Reads and runs the script in a file.

@@ -1,0 +1,81 @@
+--- What a single call in a script may cost: measured before it runs, since nobody could stop it.
+
+local pattern_cost = require "govreport.base.pattern_cost"
+local script = require "govreport.form.script"
+
+-- What some code returns as a script, or the error.
+local function run(code)
+  local value, problem = script.run(code, "own.lua")
+  if value == nil then return nil, problem end
+  return value
+end
+
+describe("a script", function()
+  local refused = {
+    {"an empty text so often", 'local s = ("ab"):rep(1 << 40) return s', "own.lua:1: string%.rep: more than"},
+    {"a text of many bytes", 'return (string.rep("x", 1 << 30))', "own.lua:1: string%.rep: more than"},
+    {"a pattern that tries all lengths", 'return (("a"):rep(600):find(".-.-.-.-b"))',
+     "own.lua:1: string%.find: the pattern"},
+    {"the same by gsub", 'return (("a"):rep(600):gsub(".-.-.-.-b", ""))', "own.lua:1: string%.gsub: the pattern"},
+    {"a move of many elements", "return (table.move({}, 1, 1 << 40, 2))", "own.lua:1: table%.move: more than"},
+    {"a pattern of LPeg in itself", 'local p = require("lpeg").P(1) for i = 1, 60000 do p = -p end return {p}',
+     "own.lua:1: lpeg: a pattern is nested more than"},
+    {"a pattern that doubles", 'local p = require("lpeg").P("x") for i = 1, 40 do p = p * p end return {p}',
+     "own.lua:1: lpeg: a pattern of more than"},
+    {"a grammar that goes on and on",
+     'local l = require "lpeg" local p = l.P{"a" * l.V(1) * "b" + "a" * l.V(1) * "c" + "d"} '
+     .. 'return p:match(("a"):rep(60) .. "d")',
+     "needs more than %d+ instructions"},
+    {"the stack of LPeg", 'return {require("lpeg").P(1).setmaxstack(9)}', "own.lua:1: attempt to call a nil value"},
+    {"the code of a function", "return {(''):dump()}", "own.lua:1: attempt to call a nil value"},
+    {"an address", 'return (string.format("%p", {}))', "own.lua:1: string%.format: '%%p' differs"},
+  }
+  for _, case in ipairs(refused) do
+    it("is refused " .. case[1], function()
+      local value, problem = run(case[2])
+      assert.is_nil(value)
+      assert.matches(case[3], problem)
+    end)
+  end
+
+  local allowed = {
+    {"an empty text, however often", 'return (""):rep(1 << 40) .. "x"', "x"},
+    {"trimming", 'return ("  a b  " .. ("x"):rep(20000)):match("^%s*(.-)%s*$"):sub(1, 3)', "a b"},
+    {"words of a page", 'return (select(2, ("年度报告 2021 "):rep(20000):gsub("%d+", "")))', 20000},
+    {"a plain search", 'return (("a"):rep(60000) .. ".-.-.-.-b"):find(".-.-.-.-b", 1, true)', 60001},
+    {"a recursive pattern",
+     'local l = require "lpeg" return l.P{"(" * l.V(1)^0 * ")" + l.R"az"^1}:match("((((((ab))))))")', 15},
+    {"captures in each other",
+     'local l = require "lpeg" return #{l.P{"(" * l.C(l.V(1)^-1) * ")"}:match(("("):rep(190) .. (")"):rep(190))}', 190},
+    {"values as text", "return tostring(print or {}) .. tostring(5) .. string.format('%s', {})", "table5table"},
+  }
+  for _, case in ipairs(allowed) do
+    it("may have " .. case[1], function() assert.equal(case[3], (assert(run(case[2])))) end)
+  end
+
+  it("leaves strings and patterns to others as they were", function()
+    local lpeg = require "lpeg"
+    run 'error("x")'
+    run 'while true do end'
+    assert.equal(string.find, ("").find)
+    assert.equal(lpeg.setmaxstack, lpeg.P(1).setmaxstack)
+    assert.equal("xx", ("x"):rep(2))
+    assert.is_function(("").dump)
+  end)
+end)
+
+describe("the cost of a pattern", function()
+  for _, case in ipairs{
+    {"^abc$", "abc", 1}, {"abc", "abcabc", 7}, {".*", "abcd", 25}, {"^.*", "abcd", 5}, {"^%d*", "a12b345", 4},
+    {"^[%d.]-x", "1.5", 4}, {"^a?b?", "ab", 4}, {"^(%d+)-(%d+)$", "12-345", 16}, {"^%[*", "[[[", 4}, {"^[]]*", "]]", 3},
+    {"^%b()", "(a)", 4}, {"^%f[%d]%d+", "x12", 3},
+  } do
+    it(("of '%s' on '%s' is at most %d"):format(case[1], case[2], case[3]), function()
+      assert.equal(case[3], math.tointeger(pattern_cost(case[1], case[2])))
+    end)
+  end
+
+  it("is not looked at further than somebody cares for", function()
+    assert.is_true(pattern_cost((".-"):rep(100), ("a"):rep(100), 1e9) > 1e9)
+  end)
+end)
