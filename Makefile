@@ -191,7 +191,7 @@ install: all
 	@install -m 644 $(LIBRARY) "$(LIB_DIR)/"
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
 	    'Name: govreport' 'Description: Reads and checks annual reports of government bodies' \
-	    "Version: $$($(LUA) -e 'print(io.open("lua/govreport/init.lua"):read("a"):match("version = \"(.-)\""))')" \
+	    "Version: $$($(LUA) -e 'print(dofile("lua/govreport/base/version.lua"))')" \
 	    'Cflags: -I"$${includedir}"' 'Libs: -L"$${libdir}" -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
 
 # Packed in a copy because luarocks leaves object files next to the sources.

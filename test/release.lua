@@ -1,10 +1,10 @@
--- Makes a release of what stands here: its version goes into lua/govreport/init.lua, above the unreleased part of
--- CHANGELOG.md and into a rockspec of its own. Nothing is written where anything does not fit. Run at the root of the
+-- Makes a release of what stands here: its version goes into lua/govreport/base/version.lua, above the unreleased part
+-- of CHANGELOG.md and into a rockspec of its own. Nothing is written where anything does not fit. Run at the root of the
 -- checkout, by `make release VERSION=x.y.z`; SOURCE is the address that it is fetched from, if not git's origin.
 
 local lfs = require "lfs"
 
-local MODULE, CHANGELOG, ROCKSPEC = "lua/govreport/init.lua", "CHANGELOG.md", "govreport-scm-1.rockspec"
+local MODULE, CHANGELOG, ROCKSPEC = "lua/govreport/base/version.lua", "CHANGELOG.md", "govreport-scm-1.rockspec"
 -- Of a checkout: good for `luarocks make`, and for nobody who is elsewhere.
 local NOWHERE = "git+file://."
 
@@ -54,11 +54,11 @@ end
 
 local function module_of(version)
   local text = read(MODULE)
-  local current = text:match('\ngovreport%.version = "(.-)"\n') or ""
+  local current = text:match('\nreturn "(.-)"\n') or ""
   if is_older(numbers_of(version), numbers_of(current) or refuse("%s has no version", MODULE)) then
     refuse("%s is older than %s, the version in %s", version, current, MODULE)
   end
-  return replace(MODULE, text, '\ngovreport%.version = ".-"\n', ('\ngovreport.version = "%s"\n'):format(version))
+  return replace(MODULE, text, '\nreturn ".-"\n', ('\nreturn "%s"\n'):format(version))
 end
 
 local function changelog_of(version)

@@ -32,7 +32,7 @@ end
 
 describe("require \"govreport\"", function()
   it("loads the rooms that read, and what adds to the face itself", function()
-    assert.equal("base bodies compare core form forms govreport lpeg read text\n", loaded_by 'require "govreport"')
+    assert.equal("base bodies compare core face form forms govreport lpeg read text\n", loaded_by 'require "govreport"')
   end)
 
   it("loads neither forms nor rules nor messages before there is a document", function()

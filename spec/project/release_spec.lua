@@ -24,8 +24,8 @@ local function loaded(path)
   return rockspec
 end
 
-local module = 'local govreport = {}\n\ngovreport.version = "%s"\n\nreturn govreport\n'
-local files = {"CHANGELOG.md", "lua/govreport/init.lua", "govreport-scm-1.rockspec"}
+local module = '-- The version.\n\nreturn "%s"\n'
+local files = {"CHANGELOG.md", "lua/govreport/base/version.lua", "govreport-scm-1.rockspec"}
 
 describe("make release", function()
   local folder
@@ -34,9 +34,9 @@ describe("make release", function()
   before_each(function()
     folder = shell.folder()
     succeed("cp --parents Makefile test/release.lua govreport-scm-1.rockspec %s", folder)
-    succeed("mkdir -p %s/lua/govreport", folder)
+    succeed("mkdir -p %s/lua/govreport/base", folder)
     shell.write(folder .. "/CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n- New.\n\n## 0.9.0\n\n- Old.\n")
-    shell.write(folder .. "/lua/govreport/init.lua", module:format "0.9.0")
+    shell.write(folder .. "/lua/govreport/base/version.lua", module:format "0.9.0")
     succeed("git init -q %s", folder)
   end)
   after_each(function() shell.remove(folder) end)
@@ -62,7 +62,7 @@ describe("make release", function()
     local ok, output = release "VERSION=0.10.0 SOURCE=git+https://git.example.org/govreport.git"
     assert.is_true(ok, output)
     assert.equal("govreport-0.10.0-1.rockspec: tag v0.10.0 of git+https://git.example.org/govreport.git\n", output)
-    assert.equal(module:format "0.10.0", shell.read(folder .. "/lua/govreport/init.lua"))
+    assert.equal(module:format "0.10.0", shell.read(folder .. "/lua/govreport/base/version.lua"))
     assert.equal("# Changelog\n\n## Unreleased\n\n## 0.10.0\n\n- New.\n\n## 0.9.0\n\n- Old.\n",
                  shell.read(folder .. "/CHANGELOG.md"))
 
@@ -116,8 +116,8 @@ describe("make release", function()
   it("refuses files in which it does not find its places", function()
     shell.write(folder .. "/govreport-scm-1.rockspec", 'version = "scm-1"\n')
     refused("VERSION=1.0.0", "govreport-scm-1.rockspec has 0 places")
-    shell.write(folder .. "/lua/govreport/init.lua", "return {}\n")
-    refused("VERSION=1.0.0", "lua/govreport/init.lua has no version")
+    shell.write(folder .. "/lua/govreport/base/version.lua", "return {}\n")
+    refused("VERSION=1.0.0", "lua/govreport/base/version.lua has no version")
   end)
 
   it("refuses a source that is no address", function()

@@ -42,11 +42,18 @@ local function count(data, entry)
   end
 end
 
+-- Closes a report with its document: Lua does not see how much memory they hold.
+local function close(report)
+  local document = report.document
+  report:close()
+  document:close()
+end
+
 --- Iterates over the entries, checking each.
 function methods:entries()
   local data, open = counted[self], nil
   return function()
-    if open then open:close() end
+    if open then close(open) end
     open = nil
     local entry, kept = data.next()
     if not entry then return nil end

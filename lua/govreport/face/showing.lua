@@ -1,0 +1,45 @@
+--- Showing: every object in every one of its formats.
+
+local argument = require "govreport.base.argument"
+local known_options = require "govreport.base.options"
+local overlay = require("govreport.form.extension").overlay
+local version = require "govreport.base.version"
+
+local showing = {}
+
+--- Shows an object: a Report, a Result or a Batch of them, a Trace, a Difference, … in one of its formats; see
+-- `govreport.render.formats`. Raises for a format that it does not have, with the list of those that it has.
+-- @param format the usual one where it is nil
+-- @param options `lang`, `color`, `name` or `names` of the files, `write` (function(text), which takes the pieces),
+-- `detail`, `fail_on`, `all`, `since` (Rounds)
+-- @return text; nothing where `write` is given
+function showing.render(object, format, options)
+  local formats = require "govreport.render.formats"
+  local allowed = formats.of(object)
+  if not allowed then argument.wrong("render", "object", "there is no way to show " .. argument.name_of(object)) end
+  format = argument.choice("render", "format", allowed, format)
+  options = argument.options("render", options, formats.option_keys)
+  argument.open("render", "object", formats.report_of(object))
+  return formats.render(object, format, overlay(options, {version = version}))
+end
+
+--- A printer of the findings of a Batch, for programs that go through its entries themselves; see
+-- `govreport.render.printer`.
+function showing.printer(batch, format, options)
+  argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
+  local printer = require "govreport.render.printer"
+  format = argument.choice("printer", "format", printer.formats, format)
+  options = argument.options("printer", options, printer.option_keys)
+  return printer.new(batch, format, overlay(options, {version = version}))
+end
+
+--- Any value as the prompt of `govreport lua` shows it: a table of a report as a grid, a list line by line, everything
+-- else in one line; see `govreport.render.value`.
+-- @param options `lang`
+-- @return text
+function showing.inspect(value, options)
+  options = argument.options("inspect", options, known_options.inspect)
+  return table.concat(require("govreport.render.value").lines(value, options.lang or "zh"), "\n") .. "\n"
+end
+
+return showing

@@ -1,0 +1,165 @@
+--- What the functions of the face share: reading what stands for a report, and telling of what cannot be read.
+--
+-- A source is the path of a file, or `{name, bytes}`, the content of one.
+
+local argument = require "govreport.base.argument"
+local bodies = require "govreport.bodies"
+local catalogue = require "govreport.base.catalogue"
+local core = require "govreport.core"
+local file = require "govreport.base.file"
+local forms = require "govreport.form"
+local overlay = require("govreport.form.extension").overlay
+local page = require "govreport.read.page"
+local recognise = require "govreport.read"
+
+local sources = {}
+
+local default_max_input = 256 << 20
+
+--- The one place where codes of bad input become messages.
+-- @param options `lang`, and `name` of the file
+-- @return nil, message, code
+function sources.failure(options, code, fields)
+  fields = fields or {}
+  fields.path = fields.path or options.name or "?"
+  return nil, catalogue.text(options.lang or "zh", code, fields), code
+end
+
+--- What a function returns; nil, message, code where it returns nil, a code and fields. What a script of a form does
+-- wrong is no fault of the program that reads with it.
+function sources.guarded(options, make, ...)
+  local ok, made, code, fields = pcall(make, ...)
+  if ok and made then return made end
+  if ok then return sources.failure(options, code, fields) end
+  if type(made) == "table" and made.code then return sources.failure(options, made.code, {detail = made.detail}) end
+  error(made, 0)
+end
+
+--- The options that are among some keys, and the others.
+function sources.split(options, known)
+  local own, rest = {}, {}
+  for key, value in pairs(options) do
+    if known[key] ~= nil then own[key] = value else rest[key] = value end
+  end
+  return own, rest
+end
+
+-- ---- what stands for a report -------------------------------------------------------------------
+
+--- Whether an item of a list of reports is one that has to be read.
+function sources.is_one(item)
+  return type(item) == "string" or type(item) == "table" and type(item.bytes) == "string"
+end
+
+--- Whether it is one, or a Report.
+function sources.is_report(item)
+  return sources.is_one(item) or argument.class_of(item) == "govreport.Report"
+end
+
+--- What such items are called.
+sources.kind, sources.report_kind = "a path or {name, bytes}", "a Report, a path or {name, bytes}"
+
+--- What a source is called.
+function sources.name(item)
+  if type(item) ~= "table" then return item end
+  return item.name or "?"
+end
+
+-- ---- reading ------------------------------------------------------------------------------------
+
+--- A Document of the content of a file; or nil, message, code.
+function sources.document(bytes, options)
+  local document, code, fields = core.parse(bytes, options)
+  if not document then return sources.failure(options, code, fields) end
+  return document
+end
+
+--- A Report of a Document; or nil, message, code.
+function sources.report(document, options)
+  local meter = {steps = 0}
+  local tape, facts = page.facts(document, document.tape)
+  local form, found = forms.detect(document, tape, meter)
+  if not form then
+    local count = page.pictures(document)
+    if count then return sources.failure(options, "input.pictures", {count = count}) end
+    return sources.failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
+  end
+  return sources.guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
+end
+
+--- A Report of the content of a file; or nil, message, code.
+function sources.parse(bytes, options)
+  local document, message, code = sources.document(bytes, options)
+  if not document then return nil, message, code end
+  return sources.report(document, options)
+end
+
+--- What a function makes of the content of a file; or nil, message, code.
+-- @param make function(bytes, options)
+function sources.of_file(make, path, options)
+  local bytes, code, fields = file.read(path, options.max_input or default_max_input)
+  if not bytes then return sources.failure(options, code, fields) end
+  return make(bytes, options)
+end
+
+--- The Report of a source; or nil, message, code.
+function sources.open(source, options)
+  if type(source) == "table" then return sources.parse(source.bytes, overlay(options, {name = source.name})) end
+  return sources.of_file(sources.parse, source, overlay(options, {name = source}))
+end
+
+--- Closes a report with its document: Lua does not see how much memory they hold.
+function sources.close(report)
+  local document = report.document
+  report:close()
+  document:close()
+end
+
+--- Goes through a list of Reports and sources; those that were read here are closed when they were used, unless they
+-- are to be kept.
+-- @param use function(report, item, i): the Report, the item that stands for it, its place in the list
+-- @param keep whether they stay open
+-- @return list of `{name, message, code}`: those that could not be read
+function sources.each(list, options, use, keep)
+  local unread = {}
+  for i, item in ipairs(list) do
+    local is_read, report, message, code = sources.is_one(item), item, nil, nil
+    if is_read then report, message, code = sources.open(item, options) end
+    if report then use(report, item, i)
+    else unread[#unread + 1] = {name = sources.name(item), message = message, code = code} end
+    if report and is_read and not keep then sources.close(report) end
+  end
+  return unread
+end
+
+-- ---- options that name files --------------------------------------------------------------------
+
+-- How what an option names by a path is read: function(path, lang) -> object; or nil, message, code.
+local openers = {
+  units = function(path, lang) return bodies.units.open(path, {lang = lang}) end,
+  roster = function(path, lang) return bodies.units.open(path, {lang = lang, roster = true}) end,
+  previous = function(path, lang) return sources.open(path, {lang = lang}) end,
+  since = function(path, lang) return sources.of_file(sources.rounds, path, {name = path, lang = lang}) end,
+}
+
+--- The Rounds of the JSON of a first round; or nil, message, code.
+function sources.rounds(text, options)
+  local found, code, fields = require("govreport.check.rounds").read(text)
+  if not found then return sources.failure(options, code, fields) end
+  return found
+end
+
+--- The options with what some of them name by a path read; or nil, message, code.
+function sources.with_opened(options, ...)
+  local copy = overlay(options, {})
+  for _, name in ipairs{...} do
+    if type(copy[name]) == "string" then
+      local object, message, code = openers[name](copy[name], copy.lang)
+      if not object then return nil, message, code end
+      copy[name] = object
+    end
+  end
+  return copy
+end
+
+return sources
