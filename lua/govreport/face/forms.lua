@@ -27,7 +27,7 @@ end
 function chapter.load_forms(paths)
   if type(paths) == "string" then paths = {paths} end
   argument.list("load_forms", "paths", paths, function(path) return type(path) == "string" end, "a path")
-  local added = argument.checked(require("govreport.form.form_files").load, paths)
+  local added = argument.checked(forms.load, paths)
   return added
 end
 

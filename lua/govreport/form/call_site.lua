@@ -1,7 +1,6 @@
 --- Where the entries of a table stand that a program passes: in its source, where that can be read, else at the call.
 
 local file = require "govreport.base.file"
-local script = require "govreport.form.script"
 
 -- The source of a program is read up to so many bytes.
 local longest_source = 16 << 20
@@ -18,7 +17,7 @@ return function(level)
   end
   local path = caller.source:match("^@(.*)$")
   local text = path and file.read(path, longest_source)
-  local locate = text and script.locator(path, text)
+  local locate = text and require("govreport.form.script").locator(path, text)
   local call = caller.short_src .. ":" .. caller.currentline
   return function(id, ...)
     local place = locate and id and locate(id, ...)

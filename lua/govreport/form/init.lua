@@ -12,8 +12,11 @@ local registry = require "govreport.form.registry"
 
 local forms = {
   list = registry.list, declared = registry.declared, compiled = registry.compiled, source = registry.source,
-  root = registry.root, is_usual = registry.is_usual, add = registry.add, load = registry.load, rock = registry.rock,
+  root = registry.root, is_usual = registry.is_usual, add = registry.add, rock = registry.rock,
 }
+
+--- Adds the forms in some files and folders; see `govreport.form.form_files`.
+function forms.load(paths) return require("govreport.form.form_files").load(paths) end
 
 -- So many labels of its own make a form certain.
 local certain = 2

@@ -7,16 +7,13 @@ local extension = require "govreport.form.extension"
 local form = require "govreport.form.form"
 local keys = require "govreport.base.keys"
 local labels = require "govreport.form.labels"
-local places = require "govreport.form.places"
-local reading_view = require "govreport.form.reading_view"
-local script = require "govreport.form.script"
 
 local registry = {}
 
 --- The source of a form that comes with the project.
 registry.rock = "rock"
 
-local order, entries, families, loaded = {}, {}, {}, {}
+local order, entries, families = {}, {}, {}
 local listed                     -- the list of families, as long as no form is added
 
 for i, own in ipairs(require "govreport.forms") do
@@ -133,101 +130,12 @@ function registry.add(own, where, source)
   return declared
 end
 
--- A reader as it is called with a reading: a function of the script sees a view of it, one that our modules made for
--- the script runs as ours.
-local function for_reading(read, path)
-  if debug.getinfo(read, "S").source ~= "@" .. path then return script.wrapped(read) end
-  return function(reading, ...) return read(reading_view.of(reading), ...) end
-end
-
--- The readers of a script run on its budget; what they raise is told as a fault of the form.
-local function on_budget(own, path)
-  if type(own) ~= "table" or type(own.readers) ~= "table" then return own end
-  local copy = extension.overlay(own, {readers = {}})
-  for i, reader in pairs(own.readers) do
-    copy.readers[i] = reader
-    if type(reader) == "table" and type(reader.read) == "function" then
-      local read = for_reading(reader.read, path)
-      copy.readers[i] = extension.overlay(reader, {read = function(...)
-        local ok, problem = script.call(read, ...)
-        if not ok then error({code = "form.failed", detail = path .. ": " .. tostring(problem)}, 0) end
-      end})
-    end
-  end
-  return copy
-end
-
-local function source_of(path)
-  local file = io.open(path, "rb")
-  local text = file and file:read "a"
-  if file then file:close() end
-  return text or ""
-end
-
--- The forms that a script returns: one, or a list.
-local function forms_in(path)
-  local own, problem = script.load(path)
-  if own == nil then error(places.settled(path, source_of(path), problem), 0) end
-  if type(own) ~= "table" then error(path .. ": a form is a table, not a " .. type(own), 0) end
-  local function read() return source_of(path) end
-  local list = {}
-  for i, one in ipairs(own.id == nil and #own > 0 and own or {own}) do
-    local where = places.locator(path, read, type(one) == "table" and one.id or nil)
-    list[i] = {own = on_budget(one, path), where = where, path = path}
-  end
-  return list
-end
-
--- Whether a form must wait for another of those that are still to be added.
-local function waits(one, pending)
-  for _, other in ipairs(pending) do
-    local id = type(one.own) == "table" and other ~= one and type(other.own) == "table" and other.own.id
-    if id and (one.own.extends == id or one.own.before == id) then return true end
-  end
-  return false
-end
-
--- Adds forms, each behind those that it waits for; `added` gets their declarations.
-local function add_all(pending, added)
-  while #pending > 0 do
-    local rest = {}
-    for _, one in ipairs(pending) do
-      if waits(one, pending) then rest[#rest + 1] = one
-      else added[#added + 1] = registry.add(one.own, one.where, one.path) end
-    end
-    if #rest == #pending then
-      local first = rest[1]
-      error(first.where(first.own.id, "extends") .. ": the forms here extend each other in a circle", 0)
-    end
-    pending = rest
-  end
-end
-
-local function forget(id)
+--- Takes away forms that were added, as if they had never been.
+function registry.remove(id)
   entries[id], listed = nil, nil
   for i = #order, 1, -1 do
     if order[i] == id then table.remove(order, i) end
   end
-end
-
---- Adds the forms in some scripts; the order of the files does not matter to those that extend one another. A file that
--- was loaded before is not loaded again. Raises as `registry.add` does; then none of them is added, and a file may be
--- mended and loaded again.
--- @param paths list of files
--- @return list of the declarations
-function registry.load(paths)
-  local pending, added = {}, {}
-  for _, path in ipairs(paths) do
-    local list = loaded[path] and {} or forms_in(path)
-    table.move(list, 1, #list, #pending + 1, pending)
-  end
-  local ok, problem = pcall(add_all, pending, added)
-  if not ok then
-    for _, declared in ipairs(added) do forget(declared.id) end
-    error(problem, 0)
-  end
-  for _, path in ipairs(paths) do loaded[path] = true end
-  return added
 end
 
 return registry

@@ -8,7 +8,6 @@
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local layout = require "govreport.form.layout"
-local script = require "govreport.form.script"
 
 local surfaces = {}
 
@@ -29,6 +28,7 @@ end
 
 -- Functions in the pattern are a script's: they run on its budget.
 local function match(reading, t, from, to)
+  local script = require "govreport.form.script"
   local ok, found = script.call(grammar.match, t.grammar, reading.tape:sub(from, to - 1), reading.meter)
   if ok then return found end
   error({code = "form.failed", detail = reading.form.id .. ": " .. t.id .. ": grammar: " .. tostring(found)}, 0)
