@@ -51,8 +51,8 @@ local function load_script(text)
   local file = assert(io.open(path, "w"))
   file:write(text, "\n")
   file:close()
-  package.loaded["govreport.form.registry"] = nil
-  local ok, problem = pcall(require("govreport.form.registry").load, {path})
+  for _, module in ipairs{"registry", "form_files"} do package.loaded["govreport.form." .. module] = nil end
+  local ok, problem = pcall(require("govreport.form.form_files").load, {path})
   os.remove(path)
   return ok, not ok and tostring(problem):gsub(path:gsub("%p", "%%%0"), "form.lua")
 end
