@@ -30,15 +30,13 @@ describe("docs/cookbook.md", function()
   it("has short programs, each with what it prints below it", function()
     local programs = 0
     for i, block in ipairs(blocks) do
-      local lines = select(2, block.text:gsub("\n", ""))
-      for line in block.text:gmatch "[^\n]+" do
-        assert.is_true(block.kind == "text" or utf8.len(line) <= 120, block.file .. ": " .. line)
-      end
-      if block.kind == "lua" and i > 1 then
-        assert.is_true(lines <= 20, block.file .. ": " .. lines .. " lines")
-      elseif block.kind == "text" then
+      local lines, longest = 0, 0
+      for line in block.text:gmatch "[^\n]*\n" do lines, longest = lines + 1, math.max(longest, utf8.len(line) - 1) end
+      if block.kind == "text" then
         assert.is_true(lines > 0, "nothing below " .. blocks[i - 1].file)
         programs = programs + 1
+      else
+        assert.is_true(lines <= 20 and longest <= 120, ("%s: %d lines, %d wide"):format(block.file, lines, longest))
       end
     end
     assert.is_true(programs >= 20)
