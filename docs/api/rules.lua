@@ -114,7 +114,8 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
       {"Text", kind = "table", text = "A text in both languages, with fields in braces: `{zh = \"共{count}件\", "
         .. "en = \"{count} in all\"}`.", fields = {{"zh: string", "Chinese."}, {"en: string", "English."}}},
       {"RuleReport", kind = "context", extends = "Report", called = "report",
-       text = "What the function of a rule gets: everything that a [Report](#report) has but `close`, and this.",
+       text = "What the function of a rule gets: everything that a [Report](#report) has but `close`, and this. Of "
+         .. "`form` there is more than the id: `form.id`, and `form.declared`, the form as it was declared.",
        fields = {
          {"report: Report", "The Report itself."},
          {"previous?: Report", "That of the year before; nil where none was given, or one of another body or year."},

@@ -30,14 +30,19 @@ function testing.run_forms(path) return form_test.run(govreport, path) end
 -- @return a page, as text; for `govreport.parse`
 function testing.sample(options) return sample.text(options) end
 
+-- True alone, or false and what differs.
+local function passed(problem)
+  if problem then return false, problem end
+  return true
+end
+
 --- Whether rules find in a report what they should and nothing else.
 -- @param rules a file of rules, a rule, a function, or a list of them
 -- @param case as in a test of rules: a sample (`form`, `cells`, …) or a `report` (a Report, or the path of one), and
 -- `finds`, a list of ids or of `{id, address, …}`; `previous`; `lang`
 -- @return true; or false and what differs, a text
 function testing.finds(rules, case)
-  local problem = rule_test.try(govreport, rules, case)
-  return problem == nil, problem
+  return passed(rule_test.try(govreport, rules, case))
 end
 
 --- Whether a form reads in a file what stands there.
@@ -47,8 +52,7 @@ end
 -- address alone
 -- @return true; or false and what differs, a text
 function testing.reads(form, source, wanted)
-  local problem = form_test.try(govreport, form, source, wanted)
-  return problem == nil, problem
+  return passed(form_test.try(govreport, form, source, wanted))
 end
 
 --- Adds the assertions `finds` and `reads` to luassert.

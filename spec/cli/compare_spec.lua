@@ -40,7 +40,7 @@ describe("govreport diff", function()
     local other = file("dash.txt", "规章\n\n0\n\n0\n\n0", "规章\n\n—\n\n—\n\n—")
     local code, out = run("diff --lang en examples/report.txt " .. other)
     assert.equal(1, code)
-    assert.matches("row “规章”, column “本年新制作数量、本年新公开数量、对外公开总数量”  0 → —", out, 1, true)
+    assert.matches("table “第二十条第（一）项”, row “规章”, column “本年新制作数量、本年新公开数量、对外公开总数量”  0 → —", out, 1, true)
     assert.matches("verdict: 3 differences", out, 1, true)
   end)
 

@@ -20,23 +20,12 @@ end
 describe("README.md", function()
   local text = read "README.md"
 
-  it("has an example of at most 20 lines that prints what it says", function()
-    local code, wanted = block(text, "lua"), block(text, "text")
-    local lines = select(2, code:gsub("\n", "\n")) + 1
+  it("has an example of at most 20 lines", function()
+    local lines = select(2, block(text, "lua"):gsub("\n", "\n")) + 1
     assert.is_true(lines <= 20, lines .. " lines")
-    local printed = {}
-    local environment = setmetatable({
-      print = function(...)
-        local parts = table.pack(...)
-        for i = 1, parts.n do parts[i] = tostring(parts[i]) end
-        printed[#printed + 1] = table.concat(parts, "\t")
-      end,
-    }, {__index = _G})
-    assert(load(code, "README.md", "t", environment))()
-    assert.equal(wanted, table.concat(printed, "\n"))
   end)
 
-  it("has an example that runs as it is printed: govreport lua", function()
+  it("has an example that prints what it says: govreport lua", function()
     local folder = shell.folder()
     shell.write(folder .. "/first.lua", block(text, "lua"))
     local code, out, err = shell.govreport("lua " .. folder .. "/first.lua")

@@ -29,6 +29,9 @@ function doc.lua(folder, program)
   return run(folder, ("%s lua5.4 %s"):format(paths, program))
 end
 
+--- What `busted ARGUMENTS` prints in a folder.
+function doc.busted(folder, arguments) return doc.lua(folder, "/usr/bin/busted " .. arguments) end
+
 --- The blocks of a document in order: `{kind, text, file}`, where `file` is the name in bold in front of it.
 function doc.blocks(text)
   local list, rest = {}, text
@@ -48,17 +51,19 @@ function doc.folder(files)
   return folder
 end
 
--- A block of commands: each line that begins with `$ govreport`, and what stands below it.
+local programs = {govreport = doc.govreport, busted = doc.busted}
+
+-- A block of commands: each line that begins with `$ govreport` or `$ busted`, and what stands below it.
 local function check_commands(folder, text, plain)
   local commands = {}
   for line in text:gmatch("[^\n]*\n") do
-    local arguments = line:match("^%$ govreport (.*)\n$")
-    if arguments then commands[#commands + 1] = {arguments = arguments, wanted = ""}
+    local name, arguments = line:match("^%$ (%l+) (.*)\n$")
+    if name then commands[#commands + 1] = {run = assert(programs[name]), arguments = arguments, wanted = ""}
     else commands[#commands].wanted = commands[#commands].wanted .. line end
   end
   for _, command in ipairs(commands) do
     local wanted = command.wanted:gsub("\n\n+$", "\n")   -- a blank line may stand between commands
-    assert.equal(plain(wanted), plain(doc.govreport(folder, command.arguments)))
+    assert.equal(plain(wanted), plain(command.run(folder, command.arguments)))
   end
 end
 

@@ -8,10 +8,11 @@ local markdown = {}
 local intro = [[
 # Reference
 
-Everything that a program can use. How the pieces fit together is in the [README](../README.md), how rules are written
-in [rules.md](rules.md), what holds everywhere (errors, places, units, blanks) in [conventions.md](conventions.md),
-which function does what a command does in [commands.md](commands.md). Editors with the Lua language server show the
-same from [types/govreport](../types/govreport), see [editors.md](editors.md).
+Everything that a program can use. How the pieces fit together is in the [README](../README.md), small tasks are in the
+[cookbook](cookbook.md), how rules are written in [rules.md](rules.md), what holds everywhere (errors, places, units,
+blanks) in [conventions.md](conventions.md), which function does what a command does in [commands.md](commands.md).
+Editors with the Lua language server show the same from [types/govreport](../types/govreport), see
+[editors.md](editors.md).
 
 These names are public and stay: `govreport`, `govreport.grammar`, `govreport.readers`, `govreport.similarity`,
 `govreport.testing` and `govreport.waivers`. All other modules are private: what they are called and what they do may

@@ -15,7 +15,8 @@ return {
   ["compare.label"] = {zh = "行、列名称", en = "label of a row or column"},
   ["compare.as_printed"] = {zh = "{label}（规定名称）", en = "{label} (as the form has it)"},
   ["compare.missing"] = {zh = "（无）", en = "(none)"},
-  ["compare.row_and_column"] = {zh = "“{row}”行“{column}”列", en = "row “{row}”, column “{column}”"},
+  ["compare.row_and_column"] = {
+    zh = "{place}“{row}”行“{column}”列", en = "{place}, row “{row}”, column “{column}”"},
   ["compare.only.table"] = {zh = "{place}：整张表仅{side}载有", en = "{place}: only {side} has this table"},
   ["compare.only.row"] = {zh = "{place}：“{row}”行仅{side}载有", en = "{place}: only {side} has the row “{row}”"},
   ["compare.only.column"] = {

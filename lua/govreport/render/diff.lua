@@ -113,10 +113,9 @@ local function cell_rows(self, list)
   local rows = {}
   for _, group in ipairs(cell_groups(self, list)) do
     local label = catalogue.text(self.lang, "compare.row_and_column", {
+      place = names.table(group.declared, group.table),
       row = names.row(group.declared, group.table, group.row), column = table.concat(group.columns, "、")})
-    rows[#rows + 1] = {place_of(group.a), place_of(group.b),
-                       names.table(group.declared, group.table)[self.lang] .. label,
-                       from_to(self, group.old, group.new)}
+    rows[#rows + 1] = {place_of(group.a), place_of(group.b), label, from_to(self, group.old, group.new)}
   end
   return rows
 end

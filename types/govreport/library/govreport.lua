@@ -1139,7 +1139,8 @@ function Printer:foot() end
 ---@field zh string Chinese.
 ---@field en string English.
 
----What the function of a rule gets: everything that a Report has but `close`, and this.
+---What the function of a rule gets: everything that a Report has but `close`, and this. Of `form` there is more than
+---the id: `form.id`, and `form.declared`, the form as it was declared.
 ---@class govreport.RuleReport: govreport.Report
 ---@field report govreport.Report The Report itself.
 ---That of the year before; nil where none was given, or one of another body or year.
