@@ -336,6 +336,11 @@ function Table:to_table() end
 ---@return govreport.Row
 function Table:row(row) end
 
+---Iterates over the columns in the form's order: id, official label.
+---@return fun(): string?
+---@return string?
+function Table:columns() end
+
 ---Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, those come
 ---that this report prints.
 ---@return fun(): govreport.Row?
