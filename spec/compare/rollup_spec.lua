@@ -371,6 +371,23 @@ describe("a roster", function()
   local function roster(text) return assert(units.parse(text, { roster = true })) end
   local all = "名称,上级\n清沅县人民政府,\n望川区水务局,\n" .. table.concat(district.names, ",清沅县人民政府\n") .. ",清沅县人民政府\n"
 
+  it("that is complete makes a parent that is too large or too small an error", function()
+    local names, list = { "清沅县水务局", "清沅县教育局", "南浦镇人民政府" }, { children[1], children[2], children[4] }
+    local complete = roster("名称\n" .. table.concat(names, "\n"))   -- without an office of the government
+    for _, factor in ipairs { 2, -1 } do
+      local wrong = district.sum(list, form)
+      for _, row in ipairs { "received", "granted", "concluded" } do
+        for _, column in ipairs { "natural_person", "total" } do
+          wrong = moved(wrong, ("applications.%s.%s"):format(row, column), factor * (#row + #column))
+        end
+      end
+      local _, result = district.rollup(form, wrong, list, { names = names, roster = complete })
+      assert.equal("fail", result.verdict)
+      _, result = district.rollup(form, wrong, list, { names = names })
+      assert.equal(factor > 0 and "review" or "fail", result.verdict)
+    end
+  end)
+
   it("that all are on is quiet", function()
     local _, result = district.rollup(form, parent, children, { roster = roster(all) })
     assert.same({}, messages(result))
