@@ -7,8 +7,20 @@
 /* Its address is the error that a spent budget raises: nothing else can be equal to it. */
 static const char spent = 0;
 
+/* Notes where the script stands: the innermost function that is Lua's. [-0, +0] */
+static void note_place(lua_State *L) {
+  lua_Debug frame;
+  for (int level = 0; lua_getstack(L, level, &frame); level++) {
+    if (!lua_getinfo(L, "Sl", &frame) || frame.currentline < 0) continue;
+    lua_pushfstring(L, "%s:%d", frame.source[0] == '@' ? frame.source + 1 : frame.short_src, frame.currentline);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &spent);
+    return;
+  }
+}
+
 static void stop(lua_State *L, lua_Debug *activation) {
   (void)activation;
+  note_place(L);
   lua_pushlightuserdata(L, (void *)&spent);
   lua_error(L);
 }
@@ -16,8 +28,8 @@ static void stop(lua_State *L, lua_Debug *activation) {
 /* core.spent: the error that a spent budget raises; who catches it has to raise it again. [-0, +1] */
 void lgr_push_spent(lua_State *L) { lua_pushlightuserdata(L, (void *)&spent); }
 
-/* core.limited(budget, f, …) -> like pcall(f, …); the error is core.spent where f needs more instructions than that.
- * A hook that was set is out of work meanwhile. [-n, +m] */
+/* core.limited(budget, f, …) -> like pcall(f, …); the error is core.spent where f needs more instructions than that,
+ * and behind it stands where it was spent, `path:line`. A hook that was set is out of work meanwhile. [-n, +m] */
 int lgr_limited(lua_State *L) {
   lua_Integer budget = luaL_checkinteger(L, 1);
   luaL_argcheck(L, budget > 0 && budget <= INT_MAX, 1, "a number of instructions is expected");
@@ -32,5 +44,7 @@ int lgr_limited(lua_State *L) {
   if (status == LUA_OK) return lua_gettop(L);
   lua_pushboolean(L, 0);
   lua_replace(L, 1);
-  return 2;
+  if (lua_touserdata(L, 2) != (const void *)&spent) return 2;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &spent);
+  return 3;
 }

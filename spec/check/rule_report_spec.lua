@@ -127,6 +127,29 @@ end}
     assert.same({"first", "second"}, {found["a.x"], found["b.x"]})
   end)
 
+  it("may say in a finding what the check told it", function()
+    local path = write("text.lua", [[
+return {id = "own.text", severity = "info", message = "{place}: {count}", check = function(report)
+  report:finding{fields = {place = report:table_name "applications", count = report:part_name "disputes"}}
+end}
+]])
+    assert.equal("part 3, table: part 4", check{path}["own.text"])
+  end)
+
+  it("keeps no name from one report to the next", function()
+    local path = write("global.lua", rule_of("evil.x", "counter = 1"))
+    assert.matches("global%.lua:3: 'counter' would be kept .*: write 'local counter'", check{path}["evil.x"])
+    path = write("unknown.lua", rule_of("evil.x", "if report.year > limit then told = 1 end"))
+    assert.matches("unknown%.lua:3: there is no 'limit' here", check{path}["evil.x"])
+    path = write("files.lua", rule_of("evil.x", "io.open('x')"))
+    assert.matches("files%.lua:3: a script has no 'io': it sees no files", check{path}["evil.x"])
+  end)
+
+  it("is told where a loop never ended", function()
+    local path = write("loop.lua", rule_of("evil.x", "\n\nwhile true do end"))
+    assert.matches("loop%.lua:5: needs more than", check{path}["evil.x"])
+  end)
+
   it("is told of a name that a report does not have, with the nearest", function()
     local path = write("name.lua", rule_of("evil.x", "told = report.yaer"))
     assert.matches("name%.lua:3: a report has no 'yaer', did you mean 'year'%?", check{path}["evil.x"])

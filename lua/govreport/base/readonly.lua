@@ -73,6 +73,18 @@ function readonly.unseal(value)
   return getmetatable(value) == "govreport.View" and rawget(value, DATA) or value
 end
 
+--- A copy of what somebody gives who may hold views: plain tables with what is behind the views in them.
+function readonly.unsealed(value, copies)
+  value = readonly.unseal(value)
+  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
+  copies = copies or {}
+  if copies[value] then return copies[value] end
+  local own = {}
+  copies[value] = own
+  for key, inner in next, value do own[key] = readonly.unsealed(inner, copies) end
+  return own
+end
+
 --- `next` for those who may not see what is behind a view.
 function readonly.next(t, key)
   local data = type(t) == "table" and rawget(t, DATA)

@@ -131,18 +131,57 @@ local function safe_table()
   return own
 end
 
+-- What of Lua a script does not have, and why.
+local elsewhere = {}
+for what, names in pairs{
+  ["it sees no files and no processes"] = {"io", "os", "print", "dofile", "loadfile", "package"},
+  ["it loads no code"] = {"load", "loadstring", "debug"},
+  ["its values are plain ones"] = {"setmetatable", "getmetatable", "rawget", "rawset", "rawequal", "rawlen", "_G",
+                                   "coroutine", "collectgarbage", "warn", "xpcall"},
+} do
+  for _, name in ipairs(names) do elsewhere[name] = what end
+end
+
+local loaded_as = {lpeg = "lpeg", grammar = "govreport.grammar", readers = "govreport.readers"}
+
+-- What to do about a name that is not there.
+local function remedy_for(name, own)
+  if loaded_as[name] then return (': write local %s = require "%s"'):format(name, loaded_as[name]) end
+  local known = {}
+  for key in next, own do known[key] = true end
+  local nearest = keys.nearest(name, known)
+  return nearest and ", did you mean '" .. nearest .. "'?" or "; a name of the script's own begins with 'local'"
+end
+
+-- A name that is not there is a mistake; one that is set would go from one report to the next.
+local strict = {
+  __metatable = "environment",
+  __index = function(own, name)
+    name = tostring(name)
+    if elsewhere[name] then error(("a script has no '%s': %s"):format(name, elsewhere[name]), 2) end
+    error(("there is no '%s' here%s"):format(name, remedy_for(name, own)), 2)
+  end,
+  __newindex = function(_, name)
+    name = tostring(name)
+    error(("'%s' would be kept from one report to the next: write 'local %s'"):format(name, name), 2)
+  end,
+}
+
 -- What a script sees: no files, no processes, no loading of code. Made anew for each: what one script changes, no
 -- other one sees.
 local function environment()
-  return {
+  return setmetatable({
     assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select,
     tonumber = tonumber, tostring = safe_string.text, type = type,
     pcall = function(...) return pass_on(pcall(...)) end,
     require = new_require(),
     math = copy(math, {"random", "randomseed"}), string = copy(strings), table = safe_table(),
     utf8 = copy(utf8),
-  }
+  }, strict)
 end
+
+-- Where a budget was spent, as a message begins.
+local function place_of(place) return place and place .. ": " or "" end
 
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
@@ -151,7 +190,7 @@ function script.call(f, ...)
   local function settle(ok, problem, ...)
     set_safe(before)
     if not ok and problem == core.spent then
-      return false, ("needs more than %d instructions"):format(script.budget)
+      return false, ("%sneeds more than %d instructions"):format(place_of((...)), script.budget)
     end
     return ok, problem, ...
   end
