@@ -407,6 +407,7 @@ build = {
     ["govreport.rules.proactive"] = "lua/govreport/rules/proactive.lua",
     ["govreport.rules.reading"] = "lua/govreport/rules/reading.lua",
     ["govreport.rules.rollup"] = "lua/govreport/rules/rollup.lua",
+    ["govreport.rules.slips"] = "lua/govreport/rules/slips.lua",
     ["govreport.rules.statistics"] = "lua/govreport/rules/statistics.lua",
     ["govreport.rules.structure"] = "lua/govreport/rules/structure.lua",
     ["govreport.rules.tables"] = "lua/govreport/rules/tables.lua",

@@ -213,16 +213,17 @@ end
 
 -- 一是…三是: the item between was lost, or the items are misnumbered.
 local function check_list(context, parent)
-  local last, last_number
+  local last, last_number, earlier
   for child in parent:sections() do
     local number = child.number
     local jump = last_number and number and number > last_number + 1 and number <= #names.numerals
+                 and earlier ~= last_number   -- one that stands twice is told by itself
     local style = jump and style_of(context, child)
     if style and style == style_of(context, last)
        and are_lost(style, context.report.document.tape:sub(last.start, child.start - 1), last_number, number) then
       context:finding{places = {last, child}, fields = {before = last.marker, after = child.marker}}
     end
-    last, last_number = child, number
+    last, last_number, earlier = child, number, last_number
     check_list(context, child)
   end
 end

@@ -2,6 +2,6 @@
 
 return {
   "form", "structure", "tables", "reading", "page", "content", "metadata", "cells", "instruments", "fees",
-  "applications", "disputes", "proactive", "narrative", "years", "wording", "privacy", "previous", "rollup",
+  "applications", "disputes", "proactive", "narrative", "years", "wording", "slips", "privacy", "previous", "rollup",
   "statistics", "website", "budget", "ledger",
 }

@@ -43,6 +43,9 @@ local groups = {identity = "identity", old_identity = "identity", mobile = "mobi
 -- An office publishes how to reach it: in the preface and at the end this is as it should be.
 local function is_contact(before) return article.has(before, contacts) ~= nil end
 
+-- Of a person who is named to be reached the number is meant for everybody.
+local function is_named(before) return before:find("联系人", 1, true) ~= nil end
+
 local function is_personal(context, tape, number)
   local before = words_before(tape, number.start)
   if article.has(before, codes) or has_place(context, number.start) then return false end
@@ -50,7 +53,7 @@ local function is_personal(context, tape, number)
     return article.has(before, cards) ~= nil or not number.separated and not article.has(before, accounts)
   elseif number.kind == "mobile" then
     number.contact = is_contact(before)
-    return number.contact or not number.separated
+    return not is_named(before) and (number.contact or not number.separated)
   end
   return true
 end
