@@ -317,7 +317,8 @@ local function sentence_cut(context)
     if not is_prose or ends_with(paragraph, ends) or not ends_with(paragraph, open_ends) then return end
     local from = article.sentence(text, start + #paragraph - 1)
     local place = article.place(context, math.max(from, start), start + #paragraph)
-    context:finding{places = {place}, fields = {part = context:part_name(id), text = place.raw:match("^%s*(.-)%s*$")}}
+    context:finding{places = {place}, fields = {part = context:part_name(id),
+                                                text = place.raw:match("^%s*(.-)%s*$")}}
   end)
 end
 
