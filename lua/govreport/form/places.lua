@@ -227,7 +227,8 @@ function places.settled(path, source, message)
   local prefix = path .. ":"
   local line, rest = tonumber(message:sub(#prefix + 1):match "^%d+"), message:match("^%d+(: .*)$", #prefix + 1)
   if message:sub(1, #prefix) ~= prefix or not rest then return message end
-  local unknown = rest:match "there is no '([^']+)' here"
+  local absent = rest:match "there is no '([^']+)' here"
+  local unknown = absent or rest:match "%(global '([^']+)'%)"
   local wanted = unknown or rest:match "%(%a+ '([^']+)'%)" or rest:match "has no '([^']+)'"
   if not wanted then return message end
   local tokens, nearest = tokenise(source), nil
@@ -235,7 +236,7 @@ function places.settled(path, source, message)
     if token.text == wanted and token.line <= line then nearest = token.line end
   end
   local remedy = unknown and remedy_of(wanted, names_in(tokens)) or ""
-  if remedy ~= "" then rest = rest:match("^.-' here") end
+  if remedy ~= "" and absent then rest = rest:match("^.-' here") end
   return prefix .. (nearest or line) .. rest .. remedy
 end
 
