@@ -5,6 +5,7 @@ local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
 local render = require "govreport.render"
 local text = require "govreport.render.text"
+local undecided_words = require "govreport.render.undecided_words"
 
 local Text = {}
 Text.__index = Text
@@ -125,6 +126,9 @@ function Text:file(entry)
   end
   add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
   lines[#lines + 1] = verdict_line(self, result)
+  if result.verdict == "undecided" then
+    lines[#lines + 1] = "  " .. text.safe(undecided_words(report, result.open, self.lang))
+  end
   if #result.waived > 0 then
     lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.waived", {count = #result.waived})
   end
