@@ -1010,6 +1010,7 @@ function Batch:exit_code(fail_on) end
 ---@field names? table<string, string>
 ---@field write? fun(text: string) Takes the text in pieces.
 ---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of findings as text: whether below each stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
@@ -1019,6 +1020,7 @@ function Batch:exit_code(fail_on) end
 ---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
 ---@field color? boolean Whether text has colours for a terminal.
 ---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of text: whether below each finding stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" The least severity that is a failure.
 
 ---Of `govreport.inspect`.

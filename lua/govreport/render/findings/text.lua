@@ -69,7 +69,7 @@ local function add_finding(self, entry, found, width, lines)
   }
   lines[#lines + 1] = table.concat(words, "  ")
   local indent = (" "):rep(width + 4)
-  if #found.cells > 0 then
+  if self.addresses and #found.cells > 0 then
     lines[#lines + 1] = indent .. self.paint("dim", address_line(self, entry.report, found.cells))
   end
   if not self.brief and found.severity ~= "notice" then add_excerpt(self, entry, found, lines, indent) end
@@ -136,9 +136,10 @@ function Text:file(entry)
 end
 
 return {
-  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is
+  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is;
+  -- `addresses`, whether below a finding stand the addresses of its cells
   new = function(options)
     return setmetatable({lang = options.lang, paint = text.painter(options.color), brief = options.detail == "brief",
-                         full = options.detail == "full"}, Text)
+                         full = options.detail == "full", addresses = options.addresses}, Text)
   end,
 }
