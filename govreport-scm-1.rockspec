@@ -370,6 +370,7 @@ build = {
     ["govreport.render.findings.statistics"] = "lua/govreport/render/findings/statistics.lua",
     ["govreport.render.findings.text"] = "lua/govreport/render/findings/text.lua",
     ["govreport.render.findings.waivers"] = "lua/govreport/render/findings/waivers.lua",
+    ["govreport.render.fixes"] = "lua/govreport/render/fixes.lua",
     ["govreport.render.formats"] = "lua/govreport/render/formats.lua",
     ["govreport.render.forms_json"] = "lua/govreport/render/forms_json.lua",
     ["govreport.render.forms_text"] = "lua/govreport/render/forms_text.lua",

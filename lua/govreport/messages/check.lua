@@ -25,6 +25,8 @@ return {
   ["check.undecided_row"] = {zh = "{place}“{line}”行", en = "{place}, row “{line}”"},
   ["check.undecided_column"] = {zh = "{place}“{line}”列", en = "{place}, column “{line}”"},
   ["check.undecided_table"] = {zh = "{place}（{count}处）", en = "{place} ({count})"},
+  ["check.fix"] = {zh = "按核对结果更正：{changes}", en = "correct it: {changes}"},
+  ["check.fix_change"] = {zh = "“{old}”改为“{new}”", en = "“{old}” to “{new}”"},
   ["check.unread"] = {zh = "本文件未能完整读取，以下为读取提示，不代表报告有误。",
                       en = "This document could not be read as a whole. What follows is about the reading, and does "
                            .. "not mean that the report is wrong."},
