@@ -1,5 +1,6 @@
 --- The changes of the source that repair a finding: of its cells, where only one repair does, and of a text that
--- should be another. Only what is certain is changed: the one number of a cell, a text that stands in the source as it is told.
+-- should be another. Only what is certain is changed: the one number of a cell, a text that stands in the source as it
+-- is told.
 
 local core = require "govreport.core"
 local region = require "govreport.render.region"

@@ -1,6 +1,6 @@
 --- Findings as SARIF 2.1.0, one run for all files. Cells are logical locations, named by their addresses; notices of
--- the tool are of kind "informational"; with a first round at hand results have a baseline state. What repairs a finding
--- for certain is a fix.
+-- the tool are of kind "informational"; with a first round at hand results have a baseline state. Of what one repair
+-- mends that is the fix.
 
 local short_addresses = require "govreport.form.short_addresses"
 local catalogue = require "govreport.base.catalogue"
