@@ -34,6 +34,21 @@ describe("check --format", function()
   end)
 end)
 
+describe("check --addresses", function()
+  it("prints the addresses of cells below each finding", function()
+    local address = "applications.unavailable_not_held.natural_person"
+    assert.is_nil(select(2, run("check --brief " .. errors)):find(address, 1, true))
+    assert.matches("%[applications.row_total%]\n +" .. address .. "\n",
+                   select(2, run("check --brief --addresses " .. errors)))
+  end)
+
+  it("goes with text alone", function()
+    local code, out, err = run("check --addresses --format concise " .. errors)
+    assert.same({2, ""}, {code, out})
+    assert.matches("--addresses只用于文本格式", err, 1, true)
+  end)
+end)
+
 describe("check --statistics", function()
   it("counts rules and reports at the end", function()
     local _, out = run("check --brief --statistics examples/report.txt examples/report-2021.html " .. errors)

@@ -23,7 +23,7 @@ end
 describe("every format", function()
   for _, format in ipairs(formats) do
     it(format .. " carries the addresses, the rules and the messages", function()
-      local text = findings.render(format, {entry})
+      local text = findings.render(format, {entry}, {addresses = true})
       assert.matches("applications.unavailable_not_held.natural_person", text, 1, true)
       assert.matches("disputes.reconsideration", text, 1, true)
       for found in entry.result:findings() do assert.matches(found.rule, text, 1, true) end
@@ -195,6 +195,14 @@ describe("text", function()
     end
   end)
 
+  it("has addresses only where they are asked for", function()
+    for _, detail in ipairs{"brief", "full"} do
+      assert.is_nil(findings.render("text", {entry}, {detail = detail}):find("disputes.reconsideration", 1, true))
+      local shown = findings.render("text", {entry}, {detail = detail, addresses = true})
+      assert.matches("%[disputes.total%]\n +disputes.reconsideration.%*\n", shown)
+    end
+  end)
+
   it("leaves tables and source lines out, or nothing", function()
     assert.is_nil(findings.render("text", {entry}, {detail = "brief"}):find("≠", 1, true))
     assert.is_nil(findings.render("text", {entry}, {detail = "full"}):find("其余", 1, true))
@@ -206,7 +214,7 @@ describe("text", function()
       if value == 0 or address:find("%.total$") then options.cells[address] = "" end
     end
     local page = sample.text(options):gsub("\n", "")
-    local shown = findings.render("text", {findings.entry(page)})
+    local shown = findings.render("text", {findings.entry(page)}, {addresses = true})
     assert.matches("applications.%*.*格）", shown)
     for line in shown:gmatch("[^\n]+") do
       if line:find("^ +%d+ | ") then assert.is_true(core.width(line) <= 100, line) end

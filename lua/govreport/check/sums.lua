@@ -2,6 +2,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local identity = require "govreport.check.identity"
+local undecided = require "govreport.check.undecided"
 
 local sums = {}
 
@@ -84,7 +85,7 @@ local function sort_outcomes(self)
     elseif is_implied(outcome) then
       implied[#implied + 1] = outcome
     else
-      self.undecided[#self.undecided + 1] = entry
+      self.undecided[#self.undecided + 1] = undecided.sum(self.report, entry)
       if outcome.reason then
         spoilt[entry] = true
         report_impossible(self, entry, outcome.reason)

@@ -10,6 +10,7 @@ function printers.define(parser)
   parser:option("--format", "how the findings are printed (default: text)"):choices(known_options.formats)
   parser:mutex(parser:flag("--brief", "text: messages only, no tables and source lines"),
                parser:flag("--full", "text: nothing left out"))
+  parser:flag("--addresses", "text: the addresses of cells, as programs and rules name them")
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
   parser:option("--letter", "write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each")
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
@@ -17,7 +18,7 @@ end
 
 -- Whether the options go together; tells where they do not.
 local function fit(arguments, terminal, format)
-  for _, name in ipairs{"brief", "full", "statistics"} do
+  for _, name in ipairs{"brief", "full", "addresses", "statistics"} do
     if arguments[name] and format ~= "text" then
       terminal:tell("options.text_only", {option = "--" .. name, format = format})
       return false
@@ -60,7 +61,7 @@ function printers.make(batch, arguments, terminal, inputs)
   if arguments.letter and not letters then return nil end
   local function printer(name)
     return govreport.printer(batch, name, {
-      lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on,
+      lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on, addresses = arguments.addresses,
       detail = arguments.brief and "brief" or arguments.full and "full" or nil})
   end
   return setmetatable({

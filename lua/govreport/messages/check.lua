@@ -20,6 +20,13 @@ return {
   ["check.verdict"] = {
     zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
+  ["check.undecided"] = {zh = "无法判断：{places}", en = "undecided: {places}"},
+  ["check.undecided_more"] = {zh = "无法判断：{places}等{count}处", en = "undecided: {places} and more, {count} in all"},
+  ["check.undecided_row"] = {zh = "{place}“{line}”行", en = "{place}, row “{line}”"},
+  ["check.undecided_column"] = {zh = "{place}“{line}”列", en = "{place}, column “{line}”"},
+  ["check.undecided_table"] = {zh = "{place}（{count}处）", en = "{place} ({count})"},
+  ["check.fix"] = {zh = "按核对结果更正：{changes}", en = "correct it: {changes}"},
+  ["check.fix_change"] = {zh = "“{old}”改为“{new}”", en = "“{old}” to “{new}”"},
   ["check.unread"] = {zh = "本文件未能完整读取，以下为读取提示，不代表报告有误。",
                       en = "This document could not be read as a whole. What follows is about the reading, and does "
                            .. "not mean that the report is wrong."},

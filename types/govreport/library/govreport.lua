@@ -556,6 +556,12 @@ function Section:sections() end
 ---| "info" # a hint
 ---| "notice" # what only the tool could not do
 
+---What could not be decided.
+---@alias govreport.UndecidedKind
+---| "sum" # a sum of which cells are not known
+---| "table" # a table that could not be read, or has rows that could not
+---| "rule" # what a rule asks for
+
 ---The outcome of a check.
 ---@alias govreport.Verdict
 ---| "pass" # nothing found but hints
@@ -642,6 +648,7 @@ function Section:sections() end
 ---@field verdict govreport.Verdict The outcome in one word.
 ---@field counts govreport.Counts How many findings of each severity.
 ---@field undecided integer How many sums and tables could not be decided.
+---@field open govreport.Undecided[] Which.
 ---Whether most cells that the form asks for could not be read; then nothing is said to be missing.
 ---@field unread boolean
 ---@field list govreport.Findings The findings in document order; what has no place comes first.
@@ -663,6 +670,17 @@ function Result:verdict_text(lang) end
 ---@param fail_on? "error"|"warning"
 ---@return integer
 function Result:exit_code(fail_on) end
+
+---Of `result.open`: what could not be decided.
+---@class govreport.Undecided
+---@field kind govreport.UndecidedKind What it is.
+---@field rule? string The id of the rule; nil for a table.
+---@field title? govreport.Messages What would have been checked, by language; nil for a table.
+---@field table? string The id of the table; nil where it is about none.
+---@field row? string Of a sum over a row: which.
+---@field column? string Of a sum over a column: which.
+---Addresses: of a sum the cells that hold no number, all where each holds one; else those that were not read.
+---@field cells string[]
 
 ---Of `govreport.letter`.
 ---@class govreport.LetterOptions
@@ -992,6 +1010,7 @@ function Batch:exit_code(fail_on) end
 ---@field names? table<string, string>
 ---@field write? fun(text: string) Takes the text in pieces.
 ---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of findings as text: whether below each stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
@@ -1001,6 +1020,7 @@ function Batch:exit_code(fail_on) end
 ---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
 ---@field color? boolean Whether text has colours for a terminal.
 ---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of text: whether below each finding stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" The least severity that is a failure.
 
 ---Of `govreport.inspect`.
@@ -1781,6 +1801,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
+---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id

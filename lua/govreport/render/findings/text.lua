@@ -5,6 +5,7 @@ local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
 local render = require "govreport.render"
 local text = require "govreport.render.text"
+local undecided_words = require "govreport.render.undecided_words"
 
 local Text = {}
 Text.__index = Text
@@ -68,7 +69,7 @@ local function add_finding(self, entry, found, width, lines)
   }
   lines[#lines + 1] = table.concat(words, "  ")
   local indent = (" "):rep(width + 4)
-  if #found.cells > 0 then
+  if self.addresses and #found.cells > 0 then
     lines[#lines + 1] = indent .. self.paint("dim", address_line(self, entry.report, found.cells))
   end
   if not self.brief and found.severity ~= "notice" then add_excerpt(self, entry, found, lines, indent) end
@@ -125,6 +126,9 @@ function Text:file(entry)
   end
   add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
   lines[#lines + 1] = verdict_line(self, result)
+  if result.verdict == "undecided" then
+    lines[#lines + 1] = "  " .. text.safe(undecided_words(report, result.open, self.lang))
+  end
   if #result.waived > 0 then
     lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.waived", {count = #result.waived})
   end
@@ -132,9 +136,10 @@ function Text:file(entry)
 end
 
 return {
-  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is
+  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is;
+  -- `addresses`, whether below a finding stand the addresses of its cells
   new = function(options)
     return setmetatable({lang = options.lang, paint = text.painter(options.color), brief = options.detail == "brief",
-                         full = options.detail == "full"}, Text)
+                         full = options.detail == "full", addresses = options.addresses}, Text)
   end,
 }
