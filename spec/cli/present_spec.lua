@@ -40,7 +40,7 @@ describe("check --statistics", function()
     local tail = out:match("\n统计.*$")
     assert.matches("统计（已核对的报告：3份）", tail, 1, true)
     assert.matches("disputes.total +错误 +1 +1", tail)
-    assert.matches("错误2处，核实3处", tail, 1, true)
+    assert.matches("需修改2处，待核实3处", tail, 1, true)
     assert.matches("需修改1份，未发现错误2份\n$", tail)
   end)
 

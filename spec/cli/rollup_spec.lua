@@ -41,7 +41,7 @@ describe("govreport rollup", function()
     local code, out, err = run "@/all/parent.txt @/all"
     assert.equal(0, code)
     assert.equal("", err)
-    assert.matches("结论：未发现错误（错误0处，待核实0处，提示0处）\n汇总核对：清沅县人民政府2021年度报告与5份单位报告，共200格；不符0格，无法判定0格\n$", out)
+    assert.matches("结论：未发现错误（需修改0处，待核实0处，提示0处）\n汇总核对：清沅县人民政府2021年度报告与5份单位报告，共200格；不符0格，无法判定0格\n$", out)
     assert.equal(0, (run "--roster @/roster.csv @/all/parent.txt @/all"))
   end)
 

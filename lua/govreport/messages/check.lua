@@ -18,12 +18,12 @@ return {
   ["rule.unknown_near"] = {
     zh = "没有规则“{rule}”，是否指“{nearest}”？", en = "there is no rule '{rule}'; did you mean '{nearest}'?"},
   ["check.verdict"] = {
-    zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
-    en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},
-  ["check.unread"] = {zh = "本文件未能完整读取，以下为读取提示，不代表报告有误。",
+    zh = "结论：{verdict}（需修改{errors}处，待核实{warnings}处，提示{infos}处）",
+    en = "verdict: {verdict} (must be corrected: {errors}, to be verified: {warnings}, hints: {infos})"},
+  ["check.unread"] = {zh = "本文件未能完整读取，以下为工具说明，不代表报告有误。",
                       en = "This document could not be read as a whole. What follows is about the reading, and does "
                            .. "not mean that the report is wrong."},
-  ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "what only the tool could not do:"},
+  ["check.notices"] = {zh = "以下为工具说明，不属于报告问题：", en = "notices of the tool, which are no fault of the report:"},
   ["explain.basis"] = {zh = "依据：{basis}", en = "basis: {basis}"},
   ["explain.meaning"] = {zh = "含义：{meaning}", en = "meaning: {meaning}"},
   ["explain.formula_row"] = {zh = "公式：{formula}（表中每行）", en = "formula: {formula} (in each row)"},
@@ -36,12 +36,12 @@ return {
                         en = "the year before, row “{row}”, column “{column}”: {value}"},
   ["explain.nothing"] = {zh = "不提示", en = "nothing is said"},
   ["explain.message"] = {zh = "表述：{message}", en = "message: {message}"},
-  ["severity.error"] = {zh = "错误", en = "error"},
-  ["severity.warning"] = {zh = "核实", en = "warning"},
+  ["severity.error"] = {zh = "需修改", en = "must be corrected"},
+  ["severity.warning"] = {zh = "待核实", en = "to be verified"},
   ["severity.info"] = {zh = "提示", en = "hint"},
   ["severity.notice"] = {zh = "工具说明", en = "notice"},
   ["verdict.pass"] = {zh = "未发现错误", en = "no errors found"},
-  ["verdict.review"] = {zh = "未发现错误，有{count}处待核实", en = "no errors found, {count} to verify"},
-  ["verdict.fail"] = {zh = "需修改", en = "needs correction"},
+  ["verdict.review"] = {zh = "未发现错误，有{count}处待核实", en = "no errors found, {count} to be verified"},
+  ["verdict.fail"] = {zh = "需修改", en = "must be corrected"},
   ["verdict.undecided"] = {zh = "无法判断", en = "undecided"},
 }

@@ -23,9 +23,9 @@ return {
   ["statistics.files"] = {zh = "份数", en = "reports"},
   ["statistics.severity"] = {zh = "{severity}{count}处", en = "{severity}: {count}"},
   ["statistics.separator"] = {zh = "，", en = ", "},
-  ["statistics.fail"] = {zh = "需修改{count}份", en = "need correction: {count}"},
+  ["statistics.fail"] = {zh = "需修改{count}份", en = "must be corrected: {count}"},
   ["statistics.undecided"] = {zh = "无法判断{count}份", en = "undecided: {count}"},
-  ["statistics.review"] = {zh = "待核实{count}份", en = "to verify: {count}"},
+  ["statistics.review"] = {zh = "待核实{count}份", en = "to be verified: {count}"},
   ["statistics.pass"] = {zh = "未发现错误{count}份", en = "no errors found: {count}"},
   ["statistics.unread"] = {zh = "无法读取{count}份", en = "not read: {count}"},
 
@@ -47,14 +47,14 @@ return {
     zh = "你单位《{report}》经核对，有以下{count}处问题，请逐条处理后重新报送。",
     en = "“{report}” has been checked. Please attend to each of the following points ({count}) and submit it again."},
   ["letter.nothing"] = {
-    zh = "你单位《{report}》经核对，未发现需要修改的问题。",
+    zh = "你单位《{report}》经核对，未发现需修改、待核实的问题。",
     en = "“{report}” has been checked; nothing was found that needs correction."},
   ["letter.closing"] = {
     zh = "“必须修改”的请按规定格式更正；“请核实”的请对照原始数据核实，确有误的更正，无误的请说明情况；“提示”供参考。",
     en = "What must be corrected is to be corrected; what is to be verified is to be corrected or explained; "
          .. "hints are for information."},
-  ["letter.group_error"] = {zh = "必须修改", en = "Must be corrected"},
-  ["letter.group_warning"] = {zh = "请核实", en = "To be verified"},
+  ["letter.group_error"] = {zh = "需修改", en = "Must be corrected"},
+  ["letter.group_warning"] = {zh = "待核实", en = "To be verified"},
   ["letter.group_info"] = {zh = "提示", en = "Hints"},
   ["letter.resolved"] = {zh = "上一轮意见已解决（{count}处）", en = "Resolved since the last letter ({count})"},
   ["letter.number"] = {zh = "序号", en = "No."},
