@@ -51,11 +51,15 @@ local function unfilled_by_table(context)
   return list
 end
 
--- The values of totals, bounds where a part of one is not known.
-local function joined(sums, bound, separator)
+local shown_totals = 3
+
+-- The values of totals, bounds where a part of one is not known; of many the first ones.
+local function joined(sums, bound, separator, more)
   local texts = {}
-  for i, sum in ipairs(sums) do texts[i] = (sum.value and "%s" or bound):format(sum.least) end
-  return table.concat(texts, separator)
+  for i = 1, math.min(#sums, shown_totals) do
+    texts[i] = (sums[i].value and "%s" or bound):format(sums[i].least)
+  end
+  return table.concat(texts, separator) .. (#sums > shown_totals and more or "")
 end
 
 local function total_blank(context)
@@ -65,7 +69,8 @@ local function total_blank(context)
       for i, cell in ipairs(entry.positive) do
         if entry.sums[i].value then repair[#repair + 1] = {address = cell.address, value = entry.sums[i].value} end
       end
-      local values = {zh = joined(entry.sums, "不少于%s", "、"), en = joined(entry.sums, "at least %s", ", ")}
+      local values = {zh = joined(entry.sums, "不少于%s", "、", "等"),
+                      en = joined(entry.sums, "at least %s", ", ", ", …")}
       context:finding{cells = entry.totals, repair = repair,
                       fields = {place = context:table_name(entry.table), count = #entry.totals,
                                 positive = #entry.positive, values = values}}
