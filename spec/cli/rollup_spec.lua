@@ -65,7 +65,7 @@ describe("govreport rollup", function()
   it("is undecided where a report is missing or cannot be read", function()
     local code, out = run "--roster @/more.csv @/all/parent.txt @/all"
     assert.equal(3, code)
-    assert.matches("名录中有1个单位未见2021年度报告：清沅县财政局；请补齐后再核对。", out, 1, true)
+    assert.matches("名录中有1个单位未见2021年度报告：清沅县财政局；请核实并补齐后再核对。", out, 1, true)
     local err
     code, out, err = run "@/all/parent.txt @/all @/none.txt"
     assert.equal(3, code)

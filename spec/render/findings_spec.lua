@@ -27,7 +27,7 @@ describe("every format", function()
       assert.matches("applications.unavailable_not_held.natural_person", text, 1, true)
       assert.matches("disputes.reconsideration", text, 1, true)
       for found in entry.result:findings() do assert.matches(found.rule, text, 1, true) end
-      assert.matches("引言称全文由5个部分组成，正文实有6个部分，请核改。", text, 1, true)
+      assert.matches("引言称全文由5个部分组成，正文实有6个部分，请核实后统一。", text, 1, true)
     end)
 
     it(format .. " gives the same bytes every time", function()
@@ -45,7 +45,7 @@ describe("every format", function()
 
     it(format .. " speaks English where it should", function()
       local text = findings.render(format, {entry}, {lang = "en"})
-      assert.matches("the preface announces 5 parts, the report has 6.", text, 1, true)
+      assert.matches("the preface announces 5 parts, the report has 6; please verify which holds.", text, 1, true)
     end)
   end
 end)

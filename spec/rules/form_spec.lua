@@ -111,11 +111,10 @@ describe("form.hybrid", function()
     end
     verify {
       text = edit(page, parts, whole), rule = "form.hybrid", severity = "warning",
-      zh = "第三部分表格“（六）其他处理”只填一行，规定格式分列“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”"
-        .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”“3.其他”共3行，请按规定格式填报。",
-      en = "part 3, table: “（六）其他处理” is one row; the form has 3: "
-        .. "“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”, "
-        .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”, “3.其他”.",
+      zh = "第三部分表格“（六）其他处理”只有一行，规定格式分列“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”“2.申请人逾期未按收费通知要求缴纳费用、"
+           .. "行政机关不再处理其政府信息公开申请”“3.其他”共3行，请核实后按规定格式分行填报。",
+      en = "part 3, table: “（六）其他处理” is one row; the form has 3: “1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”, "
+           .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”, “3.其他”; please verify and fill in each.",
       cells = cells, line = 97,
     }
   end)
@@ -149,8 +148,9 @@ describe("form.repealed", function()
   it("speaks of the order of 2007", function()
     verify {
       text = cited("（国务院令第492号）"), rule = "form.repealed", severity = "warning",
-      zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，请核改。",
-      en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised.",
+      zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，应引用“国务院令第711号”，请核实后更正。",
+      en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised; please verify and "
+           .. "cite No. 711.",
       places = { "492号" }, actual = "492号", line = 48,
     }
   end)
@@ -158,7 +158,7 @@ describe("form.repealed", function()
   it("speaks of the articles of 2007, in both forms", function()
     verify {
       text = cited("第三十二条"), rule = "form.repealed", severity = "warning",
-      zh = "引言引用条例“第三十二条”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核改。",
+      zh = "引言引用条例“第三十二条”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核实后更正。",
       places = { "第三十二条" }, actual = "第三十二条", line = 48,
     }
     assert.equal(1, count(edit(example.text, title .. "（以下简称《条例》）", title .. "第三十一条")))
@@ -168,7 +168,7 @@ describe("form.repealed", function()
   it("speaks of the paper about the statistics", function()
     verify {
       text = cited("、国办发〔2014〕32号"), rule = "form.repealed", severity = "info",
-      zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见国办公开办函〔2021〕30号，请核实。",
+      zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见国办公开办函〔2021〕30号，如引用有误请更正。",
       places = { "32号" }, actual = "32号", line = 48,
     }
   end)

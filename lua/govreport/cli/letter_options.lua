@@ -1,5 +1,5 @@
---- What `check --letter` writes into a letter beside the findings: who sends it, when, by when it is to be answered, and
--- whom to ask.
+--- What `check --letter` writes into a letter beside the findings: who sends it and when, by when it is to be answered,
+-- and whom to ask.
 
 local letter_options = {}
 

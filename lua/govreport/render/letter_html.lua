@@ -40,7 +40,7 @@ td.repair td.marked { font-weight: bold; border-width: 1.5pt; }
 ul { margin: 0 0 14pt; padding-left: 3em; }
 div.signature { display: flex; justify-content: flex-end; margin: 28pt 4em 0 0; break-inside: avoid; }
 div.signature p { text-align: center; }
-p.contact { text-indent: 2em; margin-top: 28pt; }
+p.contact { text-indent: 2em; }
 html[lang="en"] body { font-family: "Times New Roman", "Liberation Serif", serif; font-size: 12pt; line-height: 18pt; }
 html[lang="en"] h2 { font-size: 13pt; text-indent: 0; margin-top: 9pt; }
 html[lang="en"] p.body, html[lang="en"] p.contact { text-indent: 0; }
