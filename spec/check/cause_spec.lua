@@ -99,8 +99,8 @@ describe("several wrong numbers", function()
     assert.same({ "applications.row_total", "applications.concluded" }, { list[1].rule, list[1].also[1] })
     assert.equal("第三部分表格以下关系不成立：各类申请人合计等于“总计”（“（一）予以公开”行相差2件）；"
       .. "各项办理结果合计等于“（七）总计”（“自然人”列相差1件、“商业企业”列相差1件）；"
-      .. "将“（一）予以公开”行“自然人”列由18件改为17件、“（一）予以公开”行“商业企业”列由6件改为5件，"
-      .. "各项关系即成立，请核改。", list[1].message)
+      .. "改动2格即全部成立：“（一）予以公开”行“自然人”列由18件改为17件、“（一）予以公开”行“商业企业”列由6件改为5件，"
+      .. "请核改。", list[1].message)
   end)
 
   it("leave a choice where several changes are equally small", function()
@@ -130,7 +130,7 @@ describe("several wrong numbers", function()
     assert.equal(24, finding.alternatives_count)
     assert.equal(8, #finding.alternatives)
     for _, repair in ipairs(finding.alternatives) do assert.equal(4, #repair) end
-    assert.is_truthy(finding.message:find("至少须改动4格，改法有24种，例如将", 1, true))
+    assert.is_truthy(finding.message:find("至少须改动4格，改法有24种，如", 1, true))
   end)
 end)
 
@@ -186,9 +186,13 @@ describe("a wrong number beside blanks", function()
     assert.same({}, example.repairs(finding))
     local text = example.set_all(example.text, { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } })
     local result = example.check(text, { select = { "disputes" } })
-    local item = letter.compose(result, nil, "zh").groups[1].items[1]
-    assert.equal("以下2种改法之一，请对照原始数据确定：“行政复议”行“结果维持”列改为0至2；或："
-      .. "“行政复议”行“总计”列改为不少于5", item.change)
+    local item = letter.compose(result, {lang = "zh"}).groups[1].items[1]
+    assert.equal("改法共2种，见下表，请对照原始数据确定", item.change)
+    local texts = {}
+    for _, row in ipairs(item.tables[1].rows) do
+      for _, cell in ipairs(row) do texts[#texts + 1] = cell.text end
+    end
+    assert.equal("行政复议 结果维持 5 0至2  行政复议 总计 2  不少于5", table.concat(texts, " "))
   end)
 
   it("is corrected before blank totals are added up", function()
@@ -203,7 +207,7 @@ describe("a wrong number beside blanks", function()
     assert.equal(1, #list)
     assert.same({ ["applications.granted.total"] = 26 }, example.repairs(list[1]))
     assert.equal("第三部分表格有未填或无法辨认的格，无论填何数，各项合计关系都不能同时成立；"
-      .. "将“（一）予以公开”行“总计”列由27件改为26件，各项关系即可成立，请核实后改正。", list[1].message)
+      .. "改动1格即可成立：“（一）予以公开”行“总计”列由27件改为26件，请核改。", list[1].message)
   end)
 
   it("is not sought where blanks can make up for everything", function()

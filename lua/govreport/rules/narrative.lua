@@ -371,7 +371,7 @@ return {
     id = "narrative.none", severity = "warning", basis = basis,
     title = {zh = "文中称没有的，表格中也没有", en = "what sentences deny is not in the tables"},
     message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds."},
     check = nothing "none",
   },
   {
@@ -379,7 +379,7 @@ return {
     title = {zh = "文中称结果一律如何的，表格中没有其他结果",
              en = "an outcome said of all cases is the only one in the tables"},
     message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds."},
     check = nothing "uniform",
   },
   {

@@ -201,9 +201,9 @@ return {
     title = {zh = "各部分标题序号正确", en = "the headings are numbered"},
     message = {
       missing = {zh = "“{title}”标题缺序号，应为“{number}、{title}”，请核实后更正。",
-                 en = "the heading “{title}” has no ordinal; it should be “{number}、{title}”."},
+                 en = "the heading “{title}” has no ordinal; it should be “{number}、{title}”; please verify."},
       wrong = {zh = "“{title}”标题序号写为“{marker}”，应为“{number}、”，请核实后更正。",
-               en = "the heading “{title}” is numbered “{marker}”; it should be “{number}、”."},
+               en = "the heading “{title}” is numbered “{marker}”; it should be “{number}、”; please verify."},
     },
     check = section_ordinal,
   },
@@ -211,7 +211,7 @@ return {
     id = "structure.section_title", severity = "warning", basis = notice,
     title = {zh = "各部分标题用语规范", en = "the headings are worded as in the form"},
     message = {zh = "标题“{title}”与规定格式不一致，应为“{official}”，请核实后更正。",
-               en = "the heading “{title}” should read “{official}”."},
+               en = "the heading “{title}” should read “{official}”; please verify."},
     check = section_title,
   },
   {
@@ -231,7 +231,7 @@ return {
   {
     id = "structure.undecoded", severity = "warning", basis = "提示",
     title = {zh = "文字编码正确", en = "all bytes are characters"},
-    message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请对照原文核实后更正。",
+    message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核实原文后更正。",
                en = "places that are no characters of {encoding}: {count} ({list}), shown as “\u{FFFD}”; please verify "
                     .. "them in the original."},
     check = undecoded,
