@@ -54,7 +54,7 @@ describe("concise", function()
   it("has one line for each finding, with its place, severity and rule", function()
     local lines = lines_of(findings.render("concise", {entry}))
     assert.equal(5, #lines)
-    assert.equal("examples/report-with-errors.txt:582:1: error: 第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3，请核改。"
+    assert.equal("examples/report-with-errors.txt:582:1: error: 第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3件，请核改。"
                  .. " [disputes.total] disputes.reconsideration.* expected=2 actual=3 alternatives=5", lines[5])
   end)
 
@@ -117,7 +117,7 @@ describe("github", function()
     local lines = lines_of(findings.render("github", {entry}))
     assert.equal(5, #lines)
     assert.equal("::warning file=examples/report-with-errors.txt,line=36,col=3,title=structure.section_ordinal::"
-                 .. "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”。%0Aat=36:3 expected=二、 actual=", lines[3])
+                 .. "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”，请核实后更正。%0Aat=36:3 expected=二、 actual=", lines[3])
   end)
 
   it("escapes what would end a property or a message", function()

@@ -69,15 +69,15 @@ describe("cells.blank", function()
   end)
 
   it("says that all of them are 0 only where the sums leave nothing else", function()
-    local zero = "，按表内合计关系均应为0，请补填“0”。"
+    local zero = "，按表内合计关系均应为0，请核实后补填“0”。"
     local cases = {
       { { { secret, 1, "/" } }, "1格未填数字" .. zero },
       { { { secret, 1, "/" }, { secret, 2, "/" }, { secret, 6, "/" } }, "3格未填数字" .. zero },
       { { { granted, 6, "/" } }, "1格未填数字" .. zero },
       -- 3 and 2 of 5: each column's sum tells its cell
       { { { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 1, "/" },
-          { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2, "/" } }, "2格未填数字，无数据的请填“0”。" },
-      { { { secret, 1, "/" }, { granted, 1, "/" } }, "2格未填数字，无数据的请填“0”。" },
+          { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 2, "/" } }, "2格未填数字，请核实后补填；无数据的填“0”。" },
+      { { { secret, 1, "/" }, { granted, 1, "/" } }, "2格未填数字，请核实后补填；无数据的填“0”。" },
     }
     for _, case in ipairs(cases) do
       local found = example.findings(set_all(example.text, case[1]), "cells.blank")
@@ -119,8 +119,8 @@ describe("cells.unreadable", function()
       local findings = example.findings(set(example.text, "行政许可", 1, printed), "cells.unreadable")
       assert.equal(1, #findings)
       assert.same({ "licensing.licenses.previous_items" }, example.addresses(findings[1]))
-      assert.equal("第二部分“第二十条第（五）项”表格“行政许可”行“上一年项目数量”列的“" .. printed
-        .. "”不是规范的数字，请核改。", findings[1].message)
+      assert.equal("第二部分“第二十条第（五）项”表格“行政许可”行“上一年项目数量”列填“" .. printed
+        .. "”，不是规范的数字，请核改；无数据的填“0”。", findings[1].message)
     end)
   end
 

@@ -32,8 +32,8 @@ describe("form.data_year", function()
     verify {
       text = of_year(example.text, 2020, 2022), rule = "form.data_year",
       severity = "warning",
-      zh = "报告年度为2022年，所用表格为“" .. old .. "”（适用于2019至2020年度），请核对所用格式。",
-      en = "a report for 2022 in the form “" .. old .. "” (made for the years 2019 to 2020).",
+      zh = "报告年度为2022年，所用表格为“" .. old .. "”（适用于2019至2020年度），请核实所用格式。",
+      en = "a report for 2022 in the form “" .. old .. "” (made for the years 2019 to 2020); please verify the form.",
       places = { "2022" }, actual = 2022, line = 6,
     }
   end)
@@ -41,8 +41,8 @@ describe("form.data_year", function()
   it("speaks of the form of 2021 used for an earlier year", function()
     verify {
       text = of_year(page, 2024, 2020), rule = "form.data_year", severity = "warning",
-      zh = "报告年度为2020年，所用表格为“" .. new .. "”（适用于2021年度以来），请核对所用格式。",
-      en = "a report for 2020 in the form “" .. new .. "” (made for the years since 2021).",
+      zh = "报告年度为2020年，所用表格为“" .. new .. "”（适用于2021年度以来），请核实所用格式。",
+      en = "a report for 2020 in the form “" .. new .. "” (made for the years since 2021); please verify the form.",
       places = { "2020" }, actual = 2020, line = 45,
     }
   end)
@@ -66,8 +66,9 @@ describe("form.notice", function()
   it("speaks of the notice of the other form", function()
     verify {
       text = edit(page, "〔2021〕30号", "〔2019〕60号"), rule = "form.notice", severity = "warning",
-      zh = "引言引用“国办公开办函〔2019〕60号”，所用表格为“" .. new .. "”，应引用国办公开办函〔2021〕30号，请核改。",
-      en = "the preface cites “国办公开办函〔2019〕60号”; the form used, “" .. new .. "”, is that of 国办公开办函〔2021〕30号.",
+      zh = "引言引用“国办公开办函〔2019〕60号”，所用表格为“" .. new .. "”，应引用“国办公开办函〔2021〕30号”，请核实后更正。",
+      en = "the preface cites “国办公开办函〔2019〕60号”; the form used, “" .. new .. "”, is that of 国办公开办函〔2021〕30号; please "
+                                                                          .. "verify what to cite.",
       places = { "国办公开办函〔2019〕60号" }, expected = "国办公开办函〔2021〕30号", actual = "国办公开办函〔2019〕60号", line = 48,
     }
   end)

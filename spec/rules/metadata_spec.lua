@@ -31,8 +31,8 @@ describe("metadata.title", function()
     it("corrects “" .. wording .. "”", function()
       verify {
         text = edited(title, "\n  " .. wording .. "\n"), rule = "metadata.title", severity = "warning",
-        zh = "标题“" .. wording .. "”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”。",
-        en = "the title “" .. wording .. "” should be “云岭市水务局2020年政府信息公开工作年度报告”.",
+        zh = "标题“" .. wording .. "”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”，请核实后更正。",
+        en = "the title “" .. wording .. "” should be “云岭市水务局2020年政府信息公开工作年度报告”; please verify.",
         places = { wording }, actual = wording, line = 6,
       }
     end)
@@ -120,7 +120,8 @@ describe("metadata.date_invalid", function()
     it("names “" .. raw .. "”", function()
       verify {
         text = edited(from, to), rule = "metadata.date_invalid", severity = "warning",
-        zh = zh .. "“" .. raw .. "”不是有效日期，请核改。", en = en .. ", “" .. raw .. "”, is not a date.",
+        zh = zh .. "“" .. raw .. "”不是有效日期，请核实后更正。",
+        en = en .. ", “" .. raw .. "”, is not a date; please verify.",
         places = { raw }, actual = raw, line = line,
       }
     end)
@@ -168,7 +169,8 @@ describe("metadata.title of a letter", function()
     it("is told of “" .. wording .. "”", function()
       local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
       assert.equal(1, #list)
-      assert.equal("“" .. wording .. "”是报送、印发文件的标题；应发布年度报告正文，标题为“" .. whole .. "”，请核改。", list[1].message)
+      assert.equal("“" .. wording .. "”是报送、印发文件的标题；应发布年度报告正文，标题为“" .. whole .. "”，请核实后更正。",
+                   list[1].message)
       assert.equal(wording, list[1].actual)
     end)
   end
@@ -176,7 +178,7 @@ describe("metadata.title of a letter", function()
   it("is not told of a report with 关于 in its title", function()
     local wording = "云岭市水务局关于2020年政府信息公开工作年度报告"
     local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
-    assert.equal("标题“" .. wording .. "”不规范，应为“" .. whole .. "”。", list[1].message)
+    assert.equal("标题“" .. wording .. "”不规范，应为“" .. whole .. "”，请核实后更正。", list[1].message)
   end)
 end)
 

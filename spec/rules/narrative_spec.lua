@@ -27,9 +27,11 @@ describe("narrative.count", function()
     local finding = only "全年予以公开政府信息公开申请28件。"
     assert.equal("narrative.count", finding.rule)
     assert.equal("warning", finding.severity)
-    assert.equal("第一部分称“全年予以公开政府信息公开申请28件”，第三部分表格“（一）予以公开”为26件，按26＋5计为31件，"
+    assert.equal("第一部分称“全年予以公开政府信息公开申请28件”，第三部分表格“（一）予以公开”为26件；"
+                 .. "“（一）予以公开”26件加“（二）部分公开”5件为31件，"
                  .. "请核实并统一。", finding.message)
-    assert.equal("part 1 says “全年予以公开政府信息公开申请28件”; part 3, table, “（一）予以公开” has 26 件, counted as 26 + 5 it is 31; "
+    assert.equal("part 1 says “全年予以公开政府信息公开申请28件”; part 3, table, “（一）予以公开” has 26 件; "
+                 .. "“（一）予以公开” 26 + “（二）部分公开” 5 is 31; "
                  .. "please verify which holds.",
       finding.messages.en)
     assert.same({28, 26}, {finding.actual, finding.expected})
@@ -59,7 +61,8 @@ describe("narrative.count", function()
   end)
 
   it("gives the other official readings", function()
-    assert.equal("第一部分称“收到政府信息公开申请52件”，第三部分表格“一、本年新收政府信息公开申请数量”为47件，按47＋3计为50件，"
+    assert.equal("第一部分称“收到政府信息公开申请52件”，第三部分表格“一、本年新收政府信息公开申请数量”为47件；"
+                 .. "新收47件加上年结转3件为50件，"
                  .. "请核实并统一。", only("收到政府信息公开申请52件。").message)
   end)
 

@@ -108,7 +108,8 @@ describe("structure.row_missing", function()
       local text = edit(example.text, "\n3.要求提供公开出版物\n", "\n" .. printed .. "\n")
       local found = example.findings(text, nil, { select = { "structure" } })
       assert.equal(1, #found)
-      assert.equal("第三部分表格缺少“（五）不予处理3.要求提供公开出版物”行，疑误写为“" .. printed .. "”，该行数据未参与核对，请核改。",
+      assert.equal("第三部分表格缺少“（五）不予处理3.要求提供公开出版物”行，疑误写为“" .. printed .. "”（该行数据未参与核对），"
+                 .. "应为“（五）不予处理3.要求提供公开出版物”，请核改。",
                    found[1].message)
       assert.equal(446, found[1].line)
     end
@@ -146,7 +147,7 @@ describe("structure.section_ordinal", function()
     verify {
       text = edited("  二、主动公开", "  主动公开"), rule = "structure.section_ordinal", severity = "warning",
       zh = "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”，请核实后更正。",
-      en = "the heading “主动公开政府信息情况” has no ordinal; it should be “二、主动公开政府信息情况”.",
+      en = "the heading “主动公开政府信息情况” has no ordinal; it should be “二、主动公开政府信息情况”; please verify.",
       places = { "主动公开政府信息情况" }, expected = "二、", actual = "", line = 36,
     }
   end)
@@ -155,7 +156,7 @@ describe("structure.section_ordinal", function()
     verify {
       text = edited("  六、其他", "  五、其他"), rule = "structure.section_ordinal", severity = "warning",
       zh = "“其他需要报告的事项”标题序号写为“五、”，应为“六、”，请核实后更正。",
-      en = "the heading “其他需要报告的事项” is numbered “五、”; it should be “六、”.",
+      en = "the heading “其他需要报告的事项” is numbered “五、”; it should be “六、”; please verify.",
       places = { "其他需要报告的事项" }, expected = "六、", actual = "五、", line = 618,
     }
   end)
@@ -166,7 +167,7 @@ describe("structure.section_title", function()
     verify {
       text = edited("五、存在的主要问题及改进情况", "五、困难与打算"), rule = "structure.section_title",
       severity = "warning", zh = "标题“困难与打算”与规定格式不一致，应为“存在的主要问题及改进情况”，请核实后更正。",
-      en = "the heading “困难与打算” should read “存在的主要问题及改进情况”.",
+      en = "the heading “困难与打算” should read “存在的主要问题及改进情况”; please verify.",
       places = { "困难与打算" }, expected = "存在的主要问题及改进情况", actual = "困难与打算", line = 612,
     }
   end)
@@ -321,8 +322,8 @@ describe("structure.label_unknown, where there are many", function()
     local found = example.findings(with_rows(12), "structure.label_unknown")
     assert.equal(1, #found)
     assert.equal(12, #found[1].places)
-    assert.matches("^表格中有12处文字.*“（十）转交一处办理”等。$", found[1].message)
-    assert.matches("“（十）转交一处办理”, …%.$", found[1].messages.en)
+    assert.matches("^表格中有12处文字.*“（十）转交一处办理”等），请核实后更正或删除。$", found[1].message)
+    assert.matches("“（十）转交一处办理”, …%); please verify%.$", found[1].messages.en)
   end)
 end)
 
@@ -354,7 +355,7 @@ describe("structure.undecoded", function()
   it("names the places of bytes that are no characters", function()
     verify {
       text = edited("网上答复", "网上\xFF答复"), rule = "structure.undecoded", severity = "warning",
-      zh = "有1处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第77字），请核对原文。",
+      zh = "有1处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第77字），请核实原文后更正。",
       en = "places that are no characters of UTF-8: 1 (30:77), shown as “�”; please verify them in the original.",
       places = { "\u{FFFD}" }, line = 30,
     }
@@ -365,7 +366,7 @@ describe("structure.undecoded", function()
     local finding = example.findings(text, "structure.undecoded")[1]
     assert.equal(6, #finding.places)
     assert.equal("有6处内容不是有效的UTF-8字符，已以“\u{FFFD}”代替（第30行第76字、第30行第78字、第30行第80字、"
-      .. "第30行第82字、第30行第84字等），请核对原文。", finding.message)
-    assert.matches("%(30:76, 30:78, 30:80, 30:82, 30:84, …%)%.$", finding.messages.en)
+      .. "第30行第82字、第30行第84字等），请核实原文后更正。", finding.message)
+    assert.matches("%(30:76, 30:78, 30:80, 30:82, 30:84, …%), shown as", finding.messages.en)
   end)
 end)

@@ -141,7 +141,8 @@ return {
     id = "form.data_year", severity = "warning", basis = basis,
     title = {zh = "所用格式与报告年度相符", en = "the form is the one for the year"},
     message = {zh = "报告年度为{year}年，所用表格为“{form}”（适用于{years}），请核实所用格式。",
-               en = "a report for {year} in the form “{form}” (made for {years}); please verify the form."},
+               en = "a report for {year} in the form “{form}” (made for the years {years}); please "
+                    .. "verify the form."},
     check = data_year,
   },
   {
