@@ -2,6 +2,7 @@
 
 local govreport = require "govreport"
 local known_options = require "govreport.base.options"
+local letter_options = require "govreport.cli.letter_options"
 local output = require "govreport.cli.output"
 
 local printers = {}
@@ -13,6 +14,7 @@ function printers.define(parser)
   parser:flag("--addresses", "text: the addresses of cells, as programs and rules name them")
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
   parser:option("--letter", "write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each")
+  letter_options.define(parser)
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
 end
 
@@ -24,7 +26,7 @@ local function fit(arguments, terminal, format)
       return false
     end
   end
-  return true
+  return letter_options.fit(arguments, terminal)
 end
 
 local Printers = {}

@@ -689,6 +689,10 @@ function Result:exit_code(fail_on) end
 ---@field since? string|govreport.Rounds
 ---@field name? string The name of the report's file in the first round; that of the document where it is left out.
 ---@field rounds? govreport.RoundsResult Instead of `since`: what an entry of a Batch has of it.
+---@field from? string Who sends the letter.
+---@field date? string Its date, ISO: `2025-02-05`. The library has no clock; the command gives today.
+---@field deadline? string The day by which it is to be answered, ISO.
+---@field contact? string Whom to ask: a name, a telephone.
 
 ---From `govreport.letter`.
 ---@class govreport.Letter
@@ -699,6 +703,11 @@ function Result:exit_code(fail_on) end
 ---@field year? integer The year of the report.
 ---@field verdict string As people read it.
 ---@field opening string The first sentence.
+---@field closing? string The last one: what to do, and by when; nil where there are no items.
+---@field from? string As given.
+---@field contact? string As given.
+---@field date? string As people read it: 2025年2月5日.
+---@field deadline? string As people read it.
 ---@field count integer How many items there are.
 ---What must be corrected, what is to be verified, what is worth knowing; empty ones are left out.
 ---@field groups govreport.LetterGroup[]
@@ -716,9 +725,24 @@ function Result:exit_code(fail_on) end
 ---@field part string The part of the report.
 ---@field row string The row or rows; `""` for none.
 ---@field column string The column or columns; `""` for none.
+---@field where string Part, row, column and how many cells, in one text.
 ---@field problem string The message.
 ---@field change string What to do.
+---The repair of several cells, the choice of repairs, or the cells that are not filled in, as small tables; empty for
+---all others.
+---@field tables govreport.LetterTable[]
 ---@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
+
+---A small table: its cells are texts.
+---@class govreport.LetterTable
+---@field head string[] The header; `""` above labels.
+---@field labels integer So many columns, from the first, are labels.
+---@field rows govreport.LetterCell[][] The rows.
+
+---A cell of a small table.
+---@class govreport.LetterCell
+---@field text string A label, what stands there, or `18→17` for what is to be changed.
+---@field marked boolean Whether it is to be changed or filled in.
 
 ---Of `govreport.rounds`.
 ---@class govreport.RoundsOptions

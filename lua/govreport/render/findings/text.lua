@@ -38,11 +38,22 @@ local function address_line(self, report, cells)
   return table.concat(order, " ")
 end
 
+-- The repair of several cells, as a table in place of the sums; of one of several repairs behind them.
+local function add_repair(self, repair, lines, indent)
+  if not repair then return end
+  for i, line in ipairs(render.excerpt_text.repair_lines(repair, self.paint)) do
+    lines[#lines + 1] = indent .. (i == 1 and "  " or "    ") .. line
+  end
+end
+
 local function add_excerpt(self, entry, found, lines, indent)
-  local blocks = require("govreport.check.excerpt").of(entry.report, found, entry.result.sums)
+  local repair = require("govreport.check.remedy").of(entry.report, found, self.lang)
+  local blocks = repair and found.repair[1] and {}
+                 or require("govreport.check.excerpt").of(entry.report, found, entry.result.sums)
   for i = 1, math.min(#blocks, self.full and #blocks or most_blocks) do
     for _, line in ipairs(render.excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
   end
+  add_repair(self, repair, lines, indent)
   local place = found.line and (#found.places > 0 or #found.cells <= most_cells) and found
   local source = place and render.source_text.lines(entry.report.document, self.place_of(found), self.paint)
   for _, line in ipairs(source or {}) do lines[#lines + 1] = indent .. "  " .. line end
