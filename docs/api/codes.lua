@@ -18,6 +18,7 @@ return {
          {"input.binary", "binary data"}, {"input.encoding", "no known encoding"},
          {"input.mojibake", "text that was decoded wrongly before it was saved"},
          {"input.pictures", "a page with pictures and next to no text"},
+         {"input.embedded", "a page with next to no text, and a file that it shows or leads to"},
          {"form.unknown", "a report of no known form"}, {"form.failed", "a script of a form raised an error"},
          {"rule.unknown", "there is no rule of this id"},
          {"since.syntax", "a first round that is no JSON"},

@@ -46,6 +46,7 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"write?: fun(text: string)", "Takes the text in pieces."},
          {"detail?: \"brief\"|\"full\"", "Of findings as text: without tables and source lines; with all that there "
            .. "is."},
+         {"addresses?: boolean", "Of findings as text: whether below each stand the addresses of its cells."},
          {"fail_on?: \"error\"|\"warning\"", "Of findings: the least severity that is a failure."},
          {"all?: boolean", "Of a Trace as text: what was found as well, not only what was missed."},
          {"since?: Rounds", "Of a Result: a first round, to tell what is resolved, open and new."},
@@ -56,6 +57,7 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"lang?: Language", "Of the text; that of the Batch where it is left out."},
          {"color?: boolean", "Whether text has colours for a terminal."},
          {"detail?: \"brief\"|\"full\"", "Of text: without tables and source lines; with all that there is."},
+         {"addresses?: boolean", "Of text: whether below each finding stand the addresses of its cells."},
          {"fail_on?: \"error\"|\"warning\"", "The least severity that is a failure."},
        }},
       {"InspectOptions", kind = "options", keys = "govreport.base.options inspect", text = "Of `govreport.inspect`.",

@@ -60,7 +60,7 @@ describe("a fact or a cell that lacks a pattern", function()
   it("is told with its words", function()
     local result, report = check({lacks = {"fields.title", "年度报告"}}, {}, "en")
     local found = result.list[1]
-    assert.equal("title should not say “年度报告”.", found.message)
+    assert.equal("title should not say “年度报告”; please correct.", found.message)
     assert.equal("年度报告", report.document.text:sub(found.places[1].byte, found.places[1].byte_end))
   end)
 

@@ -21,7 +21,7 @@ describe("govreport check", function()
     assert.equal(0, code)
     assert.equal("", err)
     assert.equal("examples/report.txt  云岭市水务局2020年政府信息公开工作年度报告\n"
-                 .. "结论：未发现错误（错误0处，待核实0处，提示0处）\n", out)
+                 .. "结论：未发现错误（需修改0处，待核实0处，提示0处）\n", out)
   end)
 
   it("is what runs when only paths are given", function()
@@ -37,13 +37,13 @@ describe("govreport check", function()
     for id in out:gmatch("%[([%a_.]+)%]") do rules[#rules + 1] = id end
     assert.same({"applications.row_total", "disputes.total", "structure.parts_announced", "metadata.period",
                  "structure.section_ordinal"}, rules)
-    assert.matches("结论：需修改（错误2处，待核实3处，提示0处）", out, 1, true)
+    assert.matches("结论：需修改（需修改2处，待核实3处，提示0处）", out, 1, true)
   end)
 
   it("speaks English", function()
     local code, out = run("check --lang en examples/report-with-errors.txt")
     assert.equal(1, code)
-    assert.matches("verdict: needs correction (errors 2, warnings 3, hints 0)", out, 1, true)
+    assert.matches("verdict: must be corrected (must be corrected: 2, to be verified: 3, hints: 0)", out, 1, true)
   end)
 
   it("reads standard input", function()

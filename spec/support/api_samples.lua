@@ -112,7 +112,8 @@ local function add_batches(list)
   add(list, "Batch", batch{since = first})
   add(list, "Printer", govreport.printer(done))
   local edited = parse(findings.edited{{"五部分组成", "六部分组成"}})
-  add(list, "Letter", assert(govreport.letter(govreport.check(edited), {since = first})))
+  add(list, "Letter", assert(govreport.letter(govreport.check(edited), {
+    since = first, from = "云岭市人民政府办公室", date = "2021-02-05", deadline = "2021-02-28", contact = "张敏"})))
 end
 
 -- What is known of rules and forms, and drafts of them.

@@ -21,7 +21,8 @@ local options = {
                  units = "string|table"},
   -- The same of a check.
   check = {units = "string|table", previous = "string|userdata"},
-  letter = {lang = "string", since = "string|table", name = "string", rounds = "table"},
+  letter = {lang = "string", since = "string|table", name = "string", rounds = "table", from = "string",
+            contact = "string", deadline = "string", date = "string"},
   rounds = {name = "string", lang = "string"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
@@ -42,6 +43,9 @@ options.choices = {
   format = {"auto", "text", "html"}, years = {"relative", "literal"}, fail_on = options.fail_on,
   detail = {"brief", "full"},
 }
+
+--- The options that are days, as ISO dates.
+options.dates = {deadline = true, date = true}
 
 --- The options that are numbers of bytes or of reports.
 options.sizes = {max_input = true, max_memory = true, lost = true}

@@ -2,6 +2,7 @@
 
 local govreport = require "govreport"
 local known_options = require "govreport.base.options"
+local letter_options = require "govreport.cli.letter_options"
 local output = require "govreport.cli.output"
 
 local printers = {}
@@ -10,20 +11,22 @@ function printers.define(parser)
   parser:option("--format", "how the findings are printed (default: text)"):choices(known_options.formats)
   parser:mutex(parser:flag("--brief", "text: messages only, no tables and source lines"),
                parser:flag("--full", "text: nothing left out"))
+  parser:flag("--addresses", "text: the addresses of cells, as programs and rules name them")
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
   parser:option("--letter", "write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each")
+  letter_options.define(parser)
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
 end
 
 -- Whether the options go together; tells where they do not.
 local function fit(arguments, terminal, format)
-  for _, name in ipairs{"brief", "full", "statistics"} do
+  for _, name in ipairs{"brief", "full", "addresses", "statistics"} do
     if arguments[name] and format ~= "text" then
       terminal:tell("options.text_only", {option = "--" .. name, format = format})
       return false
     end
   end
-  return true
+  return letter_options.fit(arguments, terminal)
 end
 
 local Printers = {}
@@ -60,7 +63,7 @@ function printers.make(batch, arguments, terminal, inputs)
   if arguments.letter and not letters then return nil end
   local function printer(name)
     return govreport.printer(batch, name, {
-      lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on,
+      lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on, addresses = arguments.addresses,
       detail = arguments.brief and "brief" or arguments.full and "full" or nil})
   end
   return setmetatable({

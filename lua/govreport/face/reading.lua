@@ -19,7 +19,7 @@ function reading.read_bytes(bytes, options)
 end
 
 --- Makes a Report of a Document.
--- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `limit.memory`)
+-- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `input.embedded`, `limit.memory`)
 function reading.recognise(document, options)
   argument.object("recognise", "document", "govreport.Document", document, "govreport.read gives one")
   options = argument.options("recognise", options, known_options.read)

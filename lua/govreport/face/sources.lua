@@ -11,6 +11,7 @@ local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
+local refusal = require "govreport.face.refusal"
 
 local sources = {}
 
@@ -70,6 +71,10 @@ end
 --- A Document of the content of a file; or nil, message, code.
 function sources.document(bytes, options)
   local document, code, fields = core.parse(bytes, options)
+  if code == "input.empty" then   -- a page that is nothing but a frame
+    local other, own = refusal.of_source(bytes, {steps = 0})
+    if other then code, fields = other, own end
+  end
   if not document then return sources.failure(options, code, fields) end
   return document
 end
@@ -80,8 +85,8 @@ function sources.report(document, options)
   local tape, facts = page.facts(document, document.tape)
   local form, found = forms.detect(document, tape, meter)
   if not form then
-    local count = page.pictures(document)
-    if count then return sources.failure(options, "input.pictures", {count = count}) end
+    local code, fields = refusal.of_document(document, meter)
+    if code then return sources.failure(options, code, fields) end
     return sources.failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
   return sources.guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)

@@ -35,6 +35,21 @@ return {
          .. "或将图片经文字识别（OCR）并核对无误后再检查。",
     en = "{path}: the page shows pictures ({count}) and next to no text; please provide the report as text, or have "
          .. "the pictures recognised (OCR) and proofread first."},
+  ["input.embedded"] = {
+    zh = "{path}：网页没有正文，报告在网页嵌入或链接的{files}里，无法直接核对；请下载该附件，{advice}后再检查。",
+    en = "{path}: the page has no text of its own, the report is in {files}; please download the attachment, and "
+         .. "{advice}."},
+  ["input.embedded.pdf"] = {
+    zh = "向编制单位索取Word版并另存为网页或纯文本，或用pdftotext -layout转为文本",
+    en = "ask for the Word file and save that as a web page or plain text, or turn the PDF into text with pdftotext "
+         .. "-layout"},
+  ["input.embedded.office"] = {
+    zh = "用Word或WPS打开，另存为网页或纯文本",
+    en = "open it in Word or WPS and save it as a web page or plain text"},
+  ["input.embedded.both"] = {
+    zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
+    en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
+         .. "-layout"},
   ["input.format"] = {
     zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
     en = "{path}: the format {detail} is not read; please save the report as plain text."},

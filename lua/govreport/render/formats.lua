@@ -11,7 +11,7 @@ local formats = {}
 --- What the options of rendering may hold: types by key.
 formats.option_keys = {
   lang = "string", color = "boolean", name = "string", names = "table", write = "function", detail = "string",
-  fail_on = "string", all = "boolean", since = "table",
+  addresses = "boolean", fail_on = "string", all = "boolean", since = "table",
 }
 
 local function declared_of(report) return require("govreport.form").declared(report.form) end
@@ -177,8 +177,8 @@ local function write_findings(object, format, options, write)
     batch = checked.of(object, name_of(object.report, options), options.since)
   end
   local printer = render.printer.new(batch, format, {
-    lang = options.lang, color = options.color, detail = options.detail, fail_on = options.fail_on,
-    version = options.version})
+    lang = options.lang, color = options.color, detail = options.detail, addresses = options.addresses,
+    fail_on = options.fail_on, version = options.version})
   write(printer:head())
   for entry in batch:entries() do write(printer:entry(entry)) end
   write(printer:foot())

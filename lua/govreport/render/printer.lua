@@ -10,7 +10,7 @@ printer.formats = table.move({"statistics", "waivers"}, 1, 2, #known_options.for
 
 --- What the options of a printer may hold: types by key.
 printer.option_keys = {
-  lang = "string", color = "boolean", detail = "string", fail_on = "string",
+  lang = "string", color = "boolean", detail = "string", addresses = "boolean", fail_on = "string",
 }
 
 local Printer = {}
@@ -35,13 +35,13 @@ end
 -- @param batch a Batch; see `govreport.batch.checked`
 -- @param format one of `printer.formats`
 -- @param options `lang` (that of the batch); `color`; `detail`: of text, "brief" without tables and source lines,
--- "full" with all there is; `fail_on`, the least severity that is a failure: "error", "warning"; `version` of the
--- program
+-- "full" with all there is; `addresses`: of text, whether below a finding stand the addresses of its cells; `fail_on`,
+-- the least severity that is a failure: "error", "warning"; `version` of the program
 -- @return `head()`, `entry(entry)`, `foot()`, each of which gives text
 function printer.new(batch, format, options)
   local own = require("govreport.render.findings." .. format).new{
     lang = options.lang or batch.lang, color = options.color, detail = options.detail,
-    fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
+    addresses = options.addresses, fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
   }
   return setmetatable({own = own, batch = batch, fail_on = options.fail_on}, Printer)
 end

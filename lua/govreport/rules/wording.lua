@@ -140,23 +140,25 @@ return {
   {
     id = "wording.template", severity = "warning", basis = "提示",
     title = {zh = "没有模板文字", en = "nothing of the template is left"},
-    message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请补全或删除。",
-               en = "{count} pieces seem to be left from a template, or to be filled in: {list}."},
+    message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请核实后补全或删除。",
+               en = "places that seem to be left from a template, or to be filled in: {count} ({list}); please "
+                    .. "verify."},
     check = template,
   },
   {
     id = "wording.omission", severity = "warning", basis = "《政府信息公开条例》第五十条",
     title = {zh = "正文没有省略标记", en = "nothing is left out"},
-    message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请补全。",
-               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole."},
+    message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请核实后补全。",
+               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole, please "
+                    .. "verify."},
     check = omission,
   },
   {
     id = "form.label_wording", severity = "info",
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
-    message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
-               en = "labels that differ from the form's wording, {count}: {list}."},
+    message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}，宜按规定格式更正。",
+               en = "labels that differ from the form's wording: {count} ({list}); please use the form's."},
     check = label_wording,
   },
 }

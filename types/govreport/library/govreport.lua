@@ -556,6 +556,12 @@ function Section:sections() end
 ---| "info" # a hint
 ---| "notice" # what only the tool could not do
 
+---What could not be decided.
+---@alias govreport.UndecidedKind
+---| "sum" # a sum of which cells are not known
+---| "table" # a table that could not be read, or has rows that could not
+---| "rule" # what a rule asks for
+
 ---The outcome of a check.
 ---@alias govreport.Verdict
 ---| "pass" # nothing found but hints
@@ -642,6 +648,7 @@ function Section:sections() end
 ---@field verdict govreport.Verdict The outcome in one word.
 ---@field counts govreport.Counts How many findings of each severity.
 ---@field undecided integer How many sums and tables could not be decided.
+---@field open govreport.Undecided[] Which.
 ---Whether most cells that the form asks for could not be read; then nothing is said to be missing.
 ---@field unread boolean
 ---@field list govreport.Findings The findings in document order; what has no place comes first.
@@ -664,6 +671,17 @@ function Result:verdict_text(lang) end
 ---@return integer
 function Result:exit_code(fail_on) end
 
+---Of `result.open`: what could not be decided.
+---@class govreport.Undecided
+---@field kind govreport.UndecidedKind What it is.
+---@field rule? string The id of the rule; nil for a table.
+---@field title? govreport.Messages What would have been checked, by language; nil for a table.
+---@field table? string The id of the table; nil where it is about none.
+---@field row? string Of a sum over a row: which.
+---@field column? string Of a sum over a column: which.
+---Addresses: of a sum the cells that hold no number, all where each holds one; else those that were not read.
+---@field cells string[]
+
 ---Of `govreport.letter`.
 ---@class govreport.LetterOptions
 ---@field lang? govreport.Language Of the letter; that of the result where it is left out.
@@ -671,6 +689,10 @@ function Result:exit_code(fail_on) end
 ---@field since? string|govreport.Rounds
 ---@field name? string The name of the report's file in the first round; that of the document where it is left out.
 ---@field rounds? govreport.RoundsResult Instead of `since`: what an entry of a Batch has of it.
+---@field from? string Who sends the letter.
+---@field date? string Its date, ISO: `2025-02-05`. The library has no clock; the command gives today.
+---@field deadline? string The day by which it is to be answered, ISO.
+---@field contact? string Whom to ask: a name, a telephone.
 
 ---From `govreport.letter`.
 ---@class govreport.Letter
@@ -681,6 +703,11 @@ function Result:exit_code(fail_on) end
 ---@field year? integer The year of the report.
 ---@field verdict string As people read it.
 ---@field opening string The first sentence.
+---@field closing? string The last one: what to do, and by when; nil where there are no items.
+---@field from? string As given.
+---@field contact? string As given.
+---@field date? string As people read it: 2025年2月5日.
+---@field deadline? string As people read it.
 ---@field count integer How many items there are.
 ---What must be corrected, what is to be verified, what is worth knowing; empty ones are left out.
 ---@field groups govreport.LetterGroup[]
@@ -698,9 +725,24 @@ function Result:exit_code(fail_on) end
 ---@field part string The part of the report.
 ---@field row string The row or rows; `""` for none.
 ---@field column string The column or columns; `""` for none.
+---@field where string Part, row, column and how many cells, in one text.
 ---@field problem string The message.
 ---@field change string What to do.
+---The repair of several cells, the choice of repairs, or the cells that are not filled in, as small tables; empty for
+---all others.
+---@field tables govreport.LetterTable[]
 ---@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
+
+---A small table: its cells are texts.
+---@class govreport.LetterTable
+---@field head string[] The header; `""` above labels.
+---@field labels integer So many columns, from the first, are labels.
+---@field rows govreport.LetterCell[][] The rows.
+
+---A cell of a small table.
+---@class govreport.LetterCell
+---@field text string A label, what stands there, or `18→17` for what is to be changed.
+---@field marked boolean Whether it is to be changed or filled in.
 
 ---Of `govreport.rounds`.
 ---@class govreport.RoundsOptions
@@ -992,6 +1034,7 @@ function Batch:exit_code(fail_on) end
 ---@field names? table<string, string>
 ---@field write? fun(text: string) Takes the text in pieces.
 ---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of findings as text: whether below each stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
@@ -1001,6 +1044,7 @@ function Batch:exit_code(fail_on) end
 ---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
 ---@field color? boolean Whether text has colours for a terminal.
 ---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of text: whether below each finding stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" The least severity that is a failure.
 
 ---Of `govreport.inspect`.
@@ -1781,6 +1825,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.encoding" # no known encoding
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
+---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
