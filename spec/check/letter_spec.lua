@@ -170,6 +170,11 @@ describe("the end of a letter", function()
     end
   end)
 
+  it("writes days in the language of the letter", function()
+    local own = assert(govreport.letter(entry.result, {lang = "en", date = "2021-02-05", deadline = "2021-12-31"}))
+    assert.same({"5 February 2021", "31 December 2021"}, {own.date, own.deadline})
+  end)
+
   it("is without what is not given", function()
     local page = letter_html.render(composed)
     assert.is_nil(page:find('<div class="signature">', 1, true))
