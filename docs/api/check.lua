@@ -120,7 +120,8 @@ print(letter.groups[1].items[1].status) --> open]]},
          {"opening: string", "The first sentence."},
          {"closing?: string", "The last one: what to do, and by when; nil where there are no items."},
          {"from?: string", "As given."}, {"contact?: string", "As given."},
-         {"date?: string", "As people read it: 2025年2月5日."}, {"deadline?: string", "As people read it."}, {"count: integer", "How many items there are."},
+         {"date?: string", "As people read it: 2025年2月5日."}, {"deadline?: string", "As people read it."},
+         {"count: integer", "How many items there are."},
          {"groups: LetterGroup[]", "What must be corrected, what is to be verified, what is worth knowing; empty ones "
            .. "are left out."},
          {"resolved: string[]", "What is resolved since the first round."},
@@ -135,9 +136,9 @@ print(letter.groups[1].items[1].status) --> open]]},
            .. "none."},
          {"where: string", "Part, row, column and how many cells, in one text."},
          {"problem: string", "The message."}, {"change: string", "What to do."},
-         {"tables: LetterTable[]", "The repair of several cells, the choice of repairs, or the cells that are not filled "
-           .. "in, as small tables; empty for all others."},
-         {"status?: string", "Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter."},
+         {"tables: LetterTable[]", "The repair of several cells, the choice of repairs, or the cells that are not "
+           .. "filled in, as small tables; empty for all others."},
+         {"status?: string", "Where there is a first round: 未改, 已改动，仍不符 or 新增, in the language of the letter."},
        }},
       {"LetterTable", kind = "table", text = "A small table: its cells are texts.",
        fields = {

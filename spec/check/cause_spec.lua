@@ -182,7 +182,7 @@ describe("a wrong number beside blanks", function()
   it("has bounds where a blank leaves a choice", function()
     local finding = findings { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } }[1]
     assert.equal("disputes.total", finding.rule)
-    assert.same({ "cells: reconsideration.upheld=0..2", "cells: reconsideration.total=5.." }, alternatives(finding))
+    assert.same({ "cells: reconsideration.total=5..", "cells: reconsideration.upheld=0..2" }, alternatives(finding))
     assert.same({}, example.repairs(finding))
     local text = example.set_all(example.text, { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } })
     local result = example.check(text, { select = { "disputes" } })
@@ -192,7 +192,7 @@ describe("a wrong number beside blanks", function()
     for _, row in ipairs(item.tables[1].rows) do
       for _, cell in ipairs(row) do texts[#texts + 1] = cell.text end
     end
-    assert.equal("行政复议 结果维持 5 0至2  行政复议 总计 2  不少于5", table.concat(texts, " "))
+    assert.equal("行政复议 总计 2 不少于5  行政复议 结果维持 5  0至2", table.concat(texts, " "))
   end)
 
   it("is corrected before blank totals are added up", function()
@@ -225,8 +225,8 @@ describe("a wrong number in the table of disputes", function()
     assert.same({}, example.repairs(list[1]))
     assert.equal(5, list[1].alternatives_count)
     assert.same({
-      "cells: reconsideration.upheld=2", "cells: reconsideration.corrected=1", "cells: reconsideration.other_outcome=2",
-      "cells: reconsideration.pending=1", "cells: reconsideration.total=2",
+      "cells: reconsideration.total=2", "cells: reconsideration.upheld=2", "cells: reconsideration.corrected=1",
+      "cells: reconsideration.other_outcome=2", "cells: reconsideration.pending=1",
     }, alternatives(list[1]))
   end)
 

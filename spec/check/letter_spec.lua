@@ -134,8 +134,8 @@ describe("an item with several cells", function()
   it("shows at most three of its possible repairs, and how many there are", function()
     local list = items{{"总计", 5, "3"}}
     assert.equal("改法共5种，下表列出3种，请对照原始数据确定", list[1].change)
-    assert.same({"行|列|现填|改法1|改法2|改法3", "行政复议|结果维持|1|[2]||", "行政复议|结果纠正|0||[1]|",
-                 "行政复议|其他结果|1|||[2]"}, lines_of(list[1].tables[1]))
+    assert.same({"行|列|现填|改法1|改法2|改法3", "行政复议|总计|3|[2]||", "行政复议|结果维持|1||[2]|",
+                 "行政复议|结果纠正|0|||[1]"}, lines_of(list[1].tables[1]))
   end)
 
   it("shows which cells are not filled in", function()
@@ -168,6 +168,11 @@ describe("the end of a letter", function()
     for _, words in ipairs{"<p>云岭市人民政府办公室</p>", "<p>2021年2月5日</p>", "（联系方式：张敏，0571-5550101）"} do
       assert.matches(words, page, 1, true)
     end
+  end)
+
+  it("writes days in the language of the letter", function()
+    local own = assert(govreport.letter(entry.result, {lang = "en", date = "2021-02-05", deadline = "2021-12-31"}))
+    assert.same({"5 February 2021", "31 December 2021"}, {own.date, own.deadline})
   end)
 
   it("is without what is not given", function()

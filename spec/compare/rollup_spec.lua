@@ -103,7 +103,7 @@ describe("a cell that differs", function()
 
   it("hints at the child that has the difference", function()
     local _, result = district.rollup(form, moved(parent, "applications.received.total", -13), children)
-    assert.matches("合计50（差额与石桥乡人民政府的数值相同）；请核改。", messages(result)[1], 1, true)
+    assert.matches("合计50（差额与石桥乡人民政府的数值相同），请核改。", messages(result)[1], 1, true)
   end)
 
   it("is told with the others of its table", function()
@@ -278,7 +278,7 @@ describe("the likely cause", function()
     compared, result = district.rollup(form, parent, list)
     assert.same({ "more  " .. #lines_of(compared, "differs") }, causes(compared))
     assert.same({ 0, 1 }, { result.counts.error, result.counts.warning })
-    assert.matches("可能有单位未附报告，请补齐后再核对", result.list[1].message, 1, true)
+    assert.matches("可能有单位未附报告，请核实并补齐后再核对", result.list[1].message, 1, true)
   end)
 
   it("is not sought where reports are known to be missing", function()
@@ -346,7 +346,7 @@ describe("who counts", function()
   it("is not decided for a general office", function()
     local _, result = district.rollup(form, parent, children, { parent = "清沅县人民政府办公室", names = {
       "清沅县水务局", "清沅县教育局", "清沅县民政局", "南浦镇人民政府", "石桥乡人民政府" } })
-    assert.same({ "rollup.office warning: “清沅县人民政府办公室”是办事机构，其自身报告不是本级政府的汇总报告，请改用本级政府的年度报告核对。" },
+    assert.same({ "rollup.office warning: “清沅县人民政府办公室”是办事机构，其自身报告不是本级政府的汇总报告，请核实后改用本级政府的年度报告核对。" },
                 messages(result))
   end)
 
@@ -403,7 +403,7 @@ describe("a roster", function()
     local compared, result = district.rollup(form, parent, children, {
       roster = roster(all .. "清沅县财政局,清沅县人民政府\n清沅县民政局,清沅县人民政府\n") })
     assert.same({ "清沅县财政局", "清沅县民政局" }, { table.unpack(compared.missing) })
-    assert.equal("rollup.missing warning: 名录中有2个单位未见2021年度报告：清沅县财政局、清沅县民政局；请补齐后再核对。", messages(result)[1])
+    assert.equal("rollup.missing warning: 名录中有2个单位未见2021年度报告：清沅县财政局、清沅县民政局；请核实并补齐后再核对。", messages(result)[1])
     assert.equal("undecided", result.verdict)
     assert.equal(#compared.lines, compared.open)
     local lower = moved(parent, "applications.received.total", -1)

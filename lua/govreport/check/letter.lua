@@ -104,11 +104,14 @@ local function item_of(report, declared, found, options)
   return item
 end
 
--- 2025-02-28 as people write it.
+local months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December"}
+
+-- 2025-02-28 as people write it: 2025年2月28日, 28 February 2025.
 local function day(date, lang)
   if not date then return nil end
   local year, month, number = date:match("^(%d+)-0?(%d+)-0?(%d+)$")
-  return words(lang, "day", {date = date, year = year, month = month, day = number})
+  return words(lang, "day", {year = year, month = {zh = month, en = months[tonumber(month)]}, day = number})
 end
 
 -- How many there are of each severity that there is: 需修改1处、待核实4处.

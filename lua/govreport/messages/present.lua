@@ -69,7 +69,7 @@ return {
     en = "Please note: {todo}. Please answer each item in the last column, and send the answers with the corrected "
          .. "report by {deadline}."},
   ["letter.semicolon"] = {zh = "；", en = "; "},
-  ["letter.day"] = {zh = "{year}年{month}月{day}日", en = "{date}"},
+  ["letter.day"] = {zh = "{year}年{month}月{day}日", en = "{day} {month} {year}"},
   ["letter.contact"] = {zh = "（联系方式：{contact}）", en = "(Contact: {contact})"},
   ["letter.answer"] = {zh = "修改情况", en = "Done"},
   ["letter.where"] = {zh = "位置", en = "Place"},

@@ -731,7 +731,8 @@ function Result:exit_code(fail_on) end
 ---The repair of several cells, the choice of repairs, or the cells that are not filled in, as small tables; empty for
 ---all others.
 ---@field tables govreport.LetterTable[]
----@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
+---Where there is a first round: 未改, 已改动，仍不符 or 新增, in the language of the letter.
+---@field status? string
 
 ---A small table: its cells are texts.
 ---@class govreport.LetterTable
