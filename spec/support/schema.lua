@@ -1,18 +1,18 @@
 --- JSON Schema, as much of it as docs/schema/ uses: judges a value, and remembers which keys of the schema it met. Of
 -- patterns only those that say what an id and an address are.
 
+local lpeg = require "lpeg"
 local json_reader = require "govreport.base.json_reader"
 
 local schema = {}
 
 local null = "\1null"
 
--- Our JSON as a table in which null is a value: the reader has none for it.
-local function decode(text)
-  text = text:gsub("([:%[,]%s*)null%f[^%w]", '%1"\\u0001null"')
-  text = text:gsub("([:%[,]%s*)null%f[^%w]", '%1"\\u0001null"')   -- every other one of a list
-  return assert(json_reader.decode(text))
-end
+local string = '"' * ("\\" * lpeg.P(1) + 1 - lpeg.S'"')^0 * '"'
+local with_nulls = lpeg.Cs((string + lpeg.P"null" / '"\\u0001null"' + 1)^0)
+
+-- JSON as a table in which null is a value: the reader has none for it.
+local function decode(text) return assert(json_reader.decode(with_nulls:match(text))) end
 
 local function type_of(value)
   if value == null then return "null" end
@@ -60,7 +60,7 @@ local patterns = {
 }
 
 local function check_plain(declared, value, path)
-  if declared.type and not is_of(value, declared.type) then return path .. " is no " .. tostring(declared.type) end
+  if declared.type and not is_of(value, declared.type) then return path .. " is a " .. type_of(value) end
   if declared.enum and not is_among(value, declared.enum) then return path .. " may not be " .. tostring(value) end
   if declared.const and declared.const ~= value then return path .. " is not " .. declared.const end
   if patterns[declared.pattern] and not value:find(patterns[declared.pattern]) then return path .. " is no id" end

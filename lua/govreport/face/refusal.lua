@@ -25,9 +25,9 @@ end
 function refusal.of_source(source, meter)
   local files = embedded.files(source, meter)
   if #files == 0 then return nil end
-  local advice = "input.embedded." .. files[1].kind
+  local advice = "advice." .. files[1].kind
   for _, file in ipairs(files) do
-    if file.kind ~= files[1].kind then advice = "input.embedded.both" end
+    if file.kind ~= files[1].kind then advice = "advice.both" end
   end
   return "input.embedded", {files = names_of(files), advice = catalogue.message(advice)}
 end

@@ -39,14 +39,14 @@ return {
     zh = "{path}：网页没有正文，报告在网页嵌入或链接的{files}里，无法直接核对；请下载该附件，{advice}后再检查。",
     en = "{path}: the page has no text of its own, the report is in {files}; please download the attachment, and "
          .. "{advice}."},
-  ["input.embedded.pdf"] = {
+  ["advice.pdf"] = {
     zh = "向编制单位索取Word版并另存为网页或纯文本，或用pdftotext -layout转为文本",
     en = "ask for the Word file and save that as a web page or plain text, or turn the PDF into text with pdftotext "
          .. "-layout"},
-  ["input.embedded.office"] = {
+  ["advice.office"] = {
     zh = "用Word或WPS打开，另存为网页或纯文本",
     en = "open it in Word or WPS and save it as a web page or plain text"},
-  ["input.embedded.both"] = {
+  ["advice.both"] = {
     zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
     en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
          .. "-layout"},
