@@ -252,9 +252,10 @@ end
 local wide = {[","] = "，", [";"] = "；", [":"] = "：", ["?"] = "？", ["!"] = "！", ["."] = "。"}
 local shown_marks = 3
 
--- The marks of ASCII behind a Chinese character and in front of one, or at the end of a paragraph.
+-- The marks of ASCII behind a Chinese character and in front of one, or at the end of a paragraph; and how many have
+-- full width there, which the tape folds.
 local function narrow_marks(context)
-  local document, found, count, of_width = context.report.document, {}, 0, 0
+  local found, of_width = {}, 0
   each_paragraph(context, function(start, stop, _, text)
     for at in text:sub(start, stop - 1):gmatch("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]()[,;:?!.]") do
       local position = start + at - 1
@@ -263,12 +264,10 @@ local function narrow_marks(context)
       if is_between and (text:sub(position, position) ~= "." or position + 1 >= stop) then
         local place = article.place(context, position, position + 1)
         if #place.raw == 1 then found[#found + 1] = {position, place} else of_width = of_width + 1 end
-        count = count + 1
       end
     end
-    for _ in text:sub(start, stop - 1):gmatch("[。，；：？！]") do of_width = of_width + 1 end
   end)
-  return found, of_width, document
+  return found, of_width
 end
 
 local function punctuation(context)
