@@ -29,14 +29,14 @@ end
 function command.run(arguments, terminal)
   local options = checker.options(arguments, terminal)
   if not options then return 2 end
-  local files, failures = checker.files(arguments, terminal)
+  local files = checker.files(arguments, terminal)
   local wrong = misuse(arguments, #files)
   if wrong then
     terminal:tell(wrong, {count = #files})
     return 2
   end
   local batch = checker.batch(arguments, options, terminal)
-  local all = batch and printers.make(batch, arguments, terminal, #files + #failures)
+  local all = batch and printers.make(batch, arguments, terminal, #files)
   if not all then return 2 end
   all:head()
   for entry in batch:entries() do

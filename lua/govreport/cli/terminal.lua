@@ -61,6 +61,12 @@ function Terminal:finish(code)
   return self.file_problem and code ~= 2 and 3 or code
 end
 
+--- Whether the output goes into a file.
+function Terminal:is_file() -- luacheck: no self
+  local ok, lfs = pcall(require, "lfs")
+  return ok and lfs.attributes("/dev/stdout", "mode") == "file"
+end
+
 --- The language of the locale: English where it says so, else Chinese.
 function terminal.language()
   local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""

@@ -11,7 +11,7 @@ local showing = {}
 -- `govreport.render.formats`. Raises for a format that it does not have, with the list of those that it has.
 -- @param format the usual one where it is nil
 -- @param options `lang`, `color`, `name` or `names` of the files, `write` (function(text), which takes the pieces),
--- `detail`, `fail_on`, `all`, `since` (Rounds)
+-- `detail`, `fail_on`, `all`, `since` (Rounds), `errors_only`, `sort`, `bom`
 -- @return text; nothing where `write` is given
 function showing.render(object, format, options)
   local formats = require "govreport.render.formats"
@@ -19,6 +19,7 @@ function showing.render(object, format, options)
   if not allowed then argument.wrong("render", "object", "there is no way to show " .. argument.name_of(object)) end
   format = argument.choice("render", "format", allowed, format)
   options = argument.options("render", options, formats.option_keys)
+  argument.checked(formats.check, object, format, options)
   argument.open("render", "object", formats.report_of(object))
   return formats.render(object, format, overlay(options, {version = version}))
 end
@@ -30,6 +31,7 @@ function showing.printer(batch, format, options)
   local printer = require "govreport.render.printer"
   format = argument.choice("printer", "format", printer.formats, format)
   options = argument.options("printer", options, printer.option_keys)
+  argument.checked(printer.check, format, options)
   return printer.new(batch, format, overlay(options, {version = version}))
 end
 

@@ -29,6 +29,33 @@ return {
   ["statistics.pass"] = {zh = "未发现错误{count}份", en = "no errors found: {count}"},
   ["statistics.unread"] = {zh = "无法读取{count}份", en = "not read: {count}"},
 
+  ["folder.counts"] = {
+    zh = "文件夹共{files}个文件：已核对{checked}个，无法读取{unread}个，格式不支持{unsupported}个",
+    en = "folder: {files} {files|file|files}, {checked} checked, {unread} not readable, {unsupported} of other formats"},
+  ["folder.repeated"] = {zh = "，重复{repeated}个", en = ", {repeated} {repeated|double|doubles}"},
+  ["folder.unopened"] = {
+    zh = "；另有{unopened}处未能打开", en = "; {unopened} more {unopened|entry|entries} could not be opened"},
+
+  ["csv.file"] = {zh = "文件", en = "file"},
+  ["csv.agency"] = {zh = "机关", en = "agency"},
+  ["csv.year"] = {zh = "年度", en = "year"},
+  ["csv.severity"] = {zh = "级别", en = "severity"},
+  ["csv.rule"] = {zh = "规则", en = "rule"},
+  ["csv.part"] = {zh = "部分", en = "part"},
+  ["csv.row"] = {zh = "表格行", en = "row"},
+  ["csv.column"] = {zh = "表格列", en = "column"},
+  ["csv.message"] = {zh = "问题", en = "message"},
+  ["csv.line"] = {zh = "原文行号", en = "line"},
+  ["csv.character"] = {zh = "原文第几字", en = "character"},
+  ["csv.status"] = {zh = "与上一轮相比", en = "since the first round"},
+  ["csv.separator"] = {zh = "、", en = ", "},
+  ["csv.count_parts"] = {zh = "共{count}个表格", en = "{count} {count|table|tables}"},
+  ["csv.count_rows"] = {zh = "共{count}行", en = "{count} {count|row|rows}"},
+  ["csv.count_columns"] = {zh = "共{count}列", en = "{count} {count|column|columns}"},
+  ["csv.head"] = {zh = "标题、引言", en = "title and preface"},
+  ["csv.whole"] = {zh = "全文", en = "the whole report"},
+  ["csv.unread"] = {zh = "无法读取", en = "not read"},
+
   ["letter.ending"] = {
     zh = "--letter {path}：文件名应以.md或.html结尾；写入文件夹的，路径以“/”结尾。",
     en = "--letter {path}: a file that ends in .md or .html is expected, or a folder with a '/' at its end."},
@@ -40,6 +67,8 @@ return {
   ["options.text_only"] = {
     zh = "{option}只用于文本格式，不能与“--format {format}”同时使用。",
     en = "{option} goes with the text format only, not with '--format {format}'."},
+  ["options.not_format"] = {
+    zh = "{option}不能与“--format {format}”同时使用。", en = "{option} does not go with '--format {format}'."},
   ["letter.title"] = {zh = "政府信息公开工作年度报告退改意见", en = "Corrections to an annual report"},
   ["letter.to"] = {zh = "{agency}：", en = "To {agency}:"},
   ["letter.the_report"] = {zh = "政府信息公开工作年度报告", en = "annual report"},

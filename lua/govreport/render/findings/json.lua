@@ -73,7 +73,9 @@ function Json:failure(failure)
 end
 
 function Json:foot(outcome)
-  return (self.count > 0 and "\n  ]" or "]") .. (',\n  "exit": %d\n}\n'):format(outcome.exit)
+  local counts = outcome.batch.folder and finding_json.folder(outcome.batch.folder) or json.null
+  return (self.count > 0 and "\n  ]" or "]")
+         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(counts), outcome.exit)
 end
 
 return {
