@@ -142,7 +142,8 @@ local plain
 
 --- Makes a set of rules.
 -- @param options `rules` (list of files, functions, rules, lists of rules), `select`, `ignore` (lists of ids and
--- families), `severity` (map from id or family to a severity). Raises where one of them is not right.
+-- families), `severity` (map from id or family to a severity). Raises where one of them is not right, and where no rule
+-- is left: a check by none would find nothing wrong with anything.
 -- @return `{list = rules, regrade = severities by id, select, ignore, named = the option severity}`
 function ruleset.new(options)
   if not options.rules and not options.select and not options.ignore and not options.severity then
@@ -159,6 +160,7 @@ function ruleset.new(options)
     local wanted = not options.select or chosen_by_any(options.select, own.id)
     if wanted and not chosen_by(options.ignore or {}, own.id) then list[#list + 1] = own end
   end
+  if #list == 0 then error(catalogue.text(lang, "rule.none"), 0) end
   return {list = list, regrade = grades(all, options.severity or {}, lang), select = options.select,
           ignore = options.ignore, named = options.severity}
 end

@@ -79,10 +79,17 @@ function checker.batch(arguments, options, terminal)
   return ok and batch or nil
 end
 
+-- Which reports a waiver is for.
+local function about(entry, lang)
+  local kind = entry.agency and entry.year and "both" or entry.agency and "agency" or entry.year and "year" or "all"
+  return catalogue.text(lang, "waiver.about_" .. kind, entry)
+end
+
 --- Tells of the waivers that waive nothing.
 function checker.tell_idle(accepted, terminal)
   for _, entry in ipairs(accepted and accepted:idle() or {}) do
-    terminal:tell("waiver." .. entry.state, {rule = entry.rule, reason = entry.reason, expires = entry.expires or ""})
+    terminal:tell("waiver." .. entry.state, {
+      rule = entry.rule, reason = entry.reason, expires = entry.expires or "", about = about(entry, terminal.lang)})
   end
 end
 

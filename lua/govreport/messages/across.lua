@@ -10,8 +10,8 @@ local level = {zh = "{path}：第{line}行：不识别的层级“{value}”。"
 
 return {
   ["csv.encoding"] = {
-    zh = "{path}：第{line}行的内容不是UTF-8编码，请另存为“CSV UTF-8（逗号分隔）”后再试。",
-    en = "{path}: line {line} is not UTF-8; please save the file as “CSV UTF-8”."},
+    zh = "{path}：第{line}行的内容不是UTF-8编码，也不能按GB18030编码读取，请另存为“CSV UTF-8（逗号分隔）”后再试。",
+    en = "{path}: line {line} is neither UTF-8 nor GB18030; please save the file as “CSV UTF-8”."},
   ["csv.quote_open"] = {
     zh = "{path}：第{line}行的引号没有配对，请补上右引号。",
     en = "{path}: line {line}: a quotation mark is never closed."},

@@ -17,6 +17,8 @@ return {
     zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
   ["rule.unknown_near"] = {
     zh = "没有规则“{rule}”，是否指“{nearest}”？", en = "there is no rule '{rule}'; did you mean '{nearest}'?"},
+  ["rule.none"] = {
+    zh = "select与ignore没有留下任何规则，无法核对。", en = "select and ignore leave no rule to check by."},
   ["check.verdict"] = {
     zh = "结论：{verdict}（错误{errors}处，待核实{warnings}处，提示{infos}处）",
     en = "verdict: {verdict} (errors {errors}, warnings {warnings}, hints {infos})"},

@@ -74,6 +74,9 @@ return {
   ["input.encoding"] = {
     zh = "{path}：第{line}行（第{byte}字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。",
     en = "{path}: line {line} (byte {byte}) is in no known encoding; please save the file as UTF-8."},
+  ["encoding.unknown"] = {
+    zh = "没有编码“{encoding}”；可用的有UTF-8、GB18030（即GBK、GB2312）、Big5、UTF-16等。",
+    en = "there is no encoding '{encoding}'; there are UTF-8, GB18030 (GBK, GB2312), Big5, UTF-16 and others."},
   ["input.mojibake"] = {
     zh = "{path}：文件内容是乱码：第{line}行起的中文曾被误作{detail}编码打开后保存，请从原网页重新保存或取得原文件。",
     en = "{path}: garbled text from line {line} on: the Chinese was once opened as {detail} and saved so; "

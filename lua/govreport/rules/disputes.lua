@@ -1,7 +1,10 @@
 --- The sums of the table of reviews and lawsuits (行政复议、行政诉讼情况).
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（第四部分表格）"
-local short = {upheld = "维持", corrected = "纠正", other_outcome = "其他", pending = "未审结"}
+local short = {
+  upheld = {zh = "维持", en = "upheld"}, corrected = {zh = "纠正", en = "corrected"},
+  other_outcome = {zh = "其他", en = "other"}, pending = {zh = "未审结", en = "pending"},
+}
 
 local function fields(context, entry)
   local row_id = entry.table.rows[entry.key].id
@@ -11,8 +14,8 @@ local function fields(context, entry)
     complete = complete and (cell.column_id == "total" or cell.value ~= nil)
     if cell.column_id ~= "total" and cell.value and cell.value ~= 0 then
       sum = sum + cell.value
-      parts[#parts + 1] = short[cell.column_id] .. tostring(cell.value)
-      list[#list + 1] = cell.column_id .. " " .. tostring(cell.value)
+      parts[#parts + 1] = short[cell.column_id].zh .. tostring(cell.value)
+      list[#list + 1] = short[cell.column_id].en .. " " .. tostring(cell.value)
     end
   end
   local total = row:cell("total")
