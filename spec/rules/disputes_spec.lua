@@ -25,7 +25,7 @@ describe("disputes.total", function()
     verify {
       text = changed { { 5, "3" } }, rule = "disputes.total", severity = "error",
       zh = "第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3，请核改。",
-      en = "part 4, table, “行政复议”: the outcomes add up to 2 (upheld 1, other_outcome 1), the total says 3.",
+      en = "part 4, table, “行政复议”: the outcomes add up to 2 (upheld 1, other 1), the total says 3.",
       cells = cells("reconsideration"), expected = 2, actual = 3, line = 582,
     }
   end)
