@@ -103,6 +103,9 @@ local function add_batches(list)
   local wrong = "examples/report-with-errors.txt"
   local function batch(options) return assert(govreport.check_files({wrong, "no/such/file"}, options)) end
   add(list, "Batch", batch())
+  local of_folder = assert(govreport.check_files "examples/forms")
+  add(list, "Batch", of_folder)
+  add(list, "FolderCounts", of_folder.folder)
   local done, entries = batch(), {}
   for entry in done:entries() do entries[#entries + 1] = entry.code and entry or nil end
   add(list, "Batch", done)

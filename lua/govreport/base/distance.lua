@@ -2,7 +2,7 @@
 -- @param swaps whether two neighbours that are exchanged count once, as of names that people type
 
 return function(a, b, swaps)
-  local earlier, before, row = nil, nil, {}
+  local row, before, earlier = {}
   for j = 0, #b do row[j] = j end
   for i = 1, #a do
     earlier, before, row = before, row, {[0] = i}

@@ -107,8 +107,8 @@ end
 -- @param fields `rules` that run, `lang`, `first` (see `govreport.check.rounds`; nil for none), `total` (how many
 -- sources there are), `folder` (counts of what folders hold; nil for none)
 -- @param next_source function() -> `{name, open, begin, done, counts}`, nil at the end: `open` is function() -> Report;
--- or nil, message, code; `begin` function() -> what stands beside the report while it is checked; `done` is called then;
--- `counts`, where the report is counted as `checked` or `unread`, is `folder` for a file of one
+-- or nil, message, code; `begin` function() -> what stands beside the report while it is checked; `done` is called
+-- then; `counts`, where the report is counted as `checked` or `unread`, is `folder` for a file of one
 function checked.new(check, fields, next_source)
   return make(function()
     local source = next_source()

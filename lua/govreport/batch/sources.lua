@@ -8,7 +8,7 @@ local unsupported = require "govreport.batch.unsupported"
 local sources = {}
 
 -- A folder, or something in it, that cannot be read, as a failure of a batch.
-local function failure(code, path, lang, fields)
+local function refused(code, path, lang, fields)
   fields = fields or {}
   fields.path = path
   return {path = path, code = code, message = catalogue.text(lang, code, fields)}
@@ -18,7 +18,7 @@ end
 local function no_reports(path, lang)
   local endings = {}
   for i, ending in ipairs(folder.endings) do endings[i] = "." .. ending end
-  return failure("io.no_reports", path, lang, {detail = table.concat(endings, " ")})
+  return refused("io.no_reports", path, lang, {detail = table.concat(endings, " ")})
 end
 
 -- Adds a file, unless it is there already under whatever name.
@@ -47,7 +47,7 @@ local function add_folder(found, path, lang)
   counts.files, counts.unsupported = counts.files + #held.others, counts.unsupported + #held.others
   for _, own in ipairs(held.failures) do
     counts.unopened = counts.unopened + 1
-    found.failures[#found.failures + 1] = failure("io.unreadable", own.path, lang, {detail = own.detail})
+    found.failures[#found.failures + 1] = refused("io.unreadable", own.path, lang, {detail = own.detail})
   end
   add_failures(found, unsupported.failures(path, held.others, lang))
   table.move(held.links, 1, #held.links, #found.links + 1, found.links)
@@ -61,7 +61,7 @@ local function add_links(found, lang)
   for _, path in ipairs(found.links) do
     if not found.seen[folder.identity(path)] then
       found.folder.unopened = found.folder.unopened + 1
-      found.failures[#found.failures + 1] = failure("io.link", path, lang)
+      found.failures[#found.failures + 1] = refused("io.link", path, lang)
     end
   end
 end

@@ -6,7 +6,7 @@ local folder = require "govreport.base.folder"
 
 local unsupported = {}
 
--- The endings of files that may be reports, by what is to be done with them (`io.unsupported.…`).
+-- The endings of files that may be reports, by what is to be done with them (`unsupported.…`).
 local advice = {
   pdf = "pdf", layout = "ofd ceb sep xps caj", word = "doc docx docm dot dotx wps wpt rtf odt fodt pages uof",
   mail = "mht mhtml webarchive maff eml", archive = "zip rar 7z tar gz tgz bz2 xz",
@@ -17,9 +17,6 @@ local kinds = {[""] = "nameless"}
 for kind, endings in pairs(advice) do
   for ending in endings:gmatch("%S+") do kinds[ending] = kind end
 end
-
---- Whether a file that is not read may be a report, by its name.
-function unsupported.may_be_report(path) return kinds[folder.ending(path:match("[^/]*$"))] ~= nil end
 
 -- Files by what they are told as: `FOLDER/*.pdf`.
 local function group(root, paths)
@@ -46,7 +43,7 @@ function unsupported.failures(root, paths, lang)
   local list = group(root:gsub("(.)/+$", "%1"), paths)
   for _, entry in ipairs(list) do
     entry.code = "io.unsupported"
-    entry.message = catalogue.text(lang, "io.unsupported." .. entry.kind, {path = entry.path, count = entry.count})
+    entry.message = catalogue.text(lang, "unsupported." .. entry.kind, {path = entry.path, count = entry.count})
     entry.kind, entry.count = nil, nil
   end
   return list

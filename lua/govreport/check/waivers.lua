@@ -129,7 +129,8 @@ function methods:apply(findings, report, today, ran)
 end
 
 --- The waivers about reports that were checked and that waive nothing: list of `{rule, agency, year, reason, expires,
--- state}`, of which `agency` and `year` may be nil. The state is "expired", "changed" (another value stands there now), or "unused".
+-- state}`, of which `agency` and `year` may be nil. The state is "expired", "changed" (another value stands there now),
+-- or "unused".
 function methods:idle()
   local list = {}
   for _, entry in ipairs(self.entries) do

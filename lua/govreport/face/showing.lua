@@ -19,7 +19,6 @@ function showing.render(object, format, options)
   if not allowed then argument.wrong("render", "object", "there is no way to show " .. argument.name_of(object)) end
   format = argument.choice("render", "format", allowed, format)
   options = argument.options("render", options, formats.option_keys)
-  argument.checked(formats.check, object, format, options)
   argument.open("render", "object", formats.report_of(object))
   return formats.render(object, format, overlay(options, {version = version}))
 end
@@ -31,7 +30,6 @@ function showing.printer(batch, format, options)
   local printer = require "govreport.render.printer"
   format = argument.choice("printer", "format", printer.formats, format)
   options = argument.options("printer", options, printer.option_keys)
-  argument.checked(printer.check, format, options)
   return printer.new(batch, format, overlay(options, {version = version}))
 end
 

@@ -15,30 +15,30 @@ return {
   ["io.link"] = {
     zh = "{path}：这是指向文件夹的链接，未进入；需要核对其中报告的，请直接写明该文件夹。",
     en = "{path}: a link to a folder, which was not followed; please name the folder itself."},
-  ["io.unsupported.pdf"] = {
+  ["unsupported.pdf"] = {
     zh = "{path}：{count}个PDF文件未核对，可能是报告；请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
-    en = "{path}: {count} PDF {count|file|files} not checked, maybe {count|a report|reports}; please save as text (.txt) "
-         .. "or take the web page; scans have to be recognised (OCR) and proofread first."},
-  ["io.unsupported.word"] = {
+    en = "{path}: {count} PDF {count|file|files} not checked, maybe {count|a report|reports}; please save as text "
+         .. "(.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
+  ["unsupported.word"] = {
     zh = "{path}：{count}个文字处理文件未核对，可能是报告；请用Word或WPS打开，另存为网页（.html）后再核对。",
-    en = "{path}: {count} word-processor {count|file|files} not checked, maybe {count|a report|reports}; please open in "
-         .. "Word or WPS and save as a web page (.html)."},
-  ["io.unsupported.layout"] = {
+    en = "{path}: {count} word-processor {count|file|files} not checked, maybe {count|a report|reports}; please "
+         .. "open in Word or WPS and save as a web page (.html)."},
+  ["unsupported.layout"] = {
     zh = "{path}：{count}个版式文件未核对，可能是报告；请在阅读软件中另存或复制为文本（.txt）后再核对。",
-    en = "{path}: {count} layout {count|file|files} not checked, maybe {count|a report|reports}; please save or copy as "
-         .. "text (.txt)."},
-  ["io.unsupported.mail"] = {
+    en = "{path}: {count} layout {count|file|files} not checked, maybe {count|a report|reports}; please save or "
+         .. "copy as text (.txt)."},
+  ["unsupported.mail"] = {
     zh = "{path}：{count}个单文件网页或邮件未核对，可能是报告；请在浏览器中打开，另存为“网页，仅HTML”后再核对。",
-    en = "{path}: {count} web {count|archive|archives} or mail not checked, maybe {count|a report|reports}; please open "
-         .. "in a browser and save as “web page, HTML only”."},
-  ["io.unsupported.archive"] = {
+    en = "{path}: {count} web {count|archive|archives} or mail not checked, maybe {count|a report|reports}; please "
+         .. "open in a browser and save as “web page, HTML only”."},
+  ["unsupported.archive"] = {
     zh = "{path}：{count}个压缩文件未核对，其中可能有报告；请解压后再核对。",
     en = "{path}: {count} {count|archive|archives} not checked, which may hold reports; please unpack."},
-  ["io.unsupported.page"] = {
+  ["unsupported.page"] = {
     zh = "{path}：{count}个文件未核对，可能是保存下来的网页；如是报告，请将扩展名改为.html，或直接写明文件路径。",
-    en = "{path}: {count} {count|file|files} not checked, maybe {count|a saved web page|saved web pages}; please rename "
-         .. "to .html, or name the {count|file|files} directly."},
-  ["io.unsupported.nameless"] = {
+    en = "{path}: {count} {count|file|files} not checked, maybe {count|a saved web page|saved web pages}; please "
+         .. "rename to .html, or name the {count|file|files} directly."},
+  ["unsupported.nameless"] = {
     zh = "{path}：{count}个文件没有扩展名，未核对；如是报告，请补上扩展名（.txt或.html），或直接写明文件路径。",
     en = "{path}: {count} {count|file|files} without an extension not checked; please rename reports to .txt or .html, "
          .. "or name them directly."},

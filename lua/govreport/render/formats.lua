@@ -163,11 +163,6 @@ function formats.of(object)
   return list
 end
 
---- Raises where an option is given that the format of an object does not have.
-function formats.check(object, format, options)
-  if is_of_findings[argument.class_of(object)] then render.printer.check(format, options) end
-end
-
 --- The report that must be open so that an object can be shown; nil where none is needed.
 function formats.report_of(object)
   local class = argument.class_of(object)

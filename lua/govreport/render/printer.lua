@@ -14,22 +14,8 @@ printer.option_keys = {
   bom = "boolean",
 }
 
---- The options that only some formats have. Files can be put in another order where what is printed of each stands by
--- itself.
-printer.only = {
-  errors_only = {"text"}, sort = {"text", "concise", "jsonl", "csv", "github"}, bom = {"csv"},
-}
-
---- Raises where an option is given that a format does not have.
-function printer.check(format, options)
-  for _, name in ipairs{"errors_only", "sort", "bom"} do
-    local has = options[name] == nil or options[name] == false
-    for _, own in ipairs(printer.only[name]) do has = has or own == format end
-    if not has then
-      error(("'%s' goes with %s, not with '%s'"):format(name, table.concat(printer.only[name], ", "), format), 0)
-    end
-  end
-end
+-- Files can be put in another order where what is printed of each stands by itself.
+local sortable = {text = true, concise = true, jsonl = true, csv = true, github = true}
 
 local Printer = {}
 Printer.__index = Printer
@@ -72,7 +58,8 @@ end
 
 --- What stands behind all findings, when the last entry was printed.
 function Printer:foot()
-  local foot = self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch} or ""
+  local foot = self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
+                             folder = self.batch.folder} or ""
   return self.kept and sorted(self.kept) .. foot or foot
 end
 
@@ -90,7 +77,8 @@ function printer.new(batch, format, options)
     fail_on = options.fail_on or "error", version = options.version, rules = batch.rules, bom = options.bom,
     errors_only = options.errors_only, several = (batch.total or 1) > 1,
   }
-  return setmetatable({own = own, batch = batch, fail_on = options.fail_on, kept = options.sort and {}}, Printer)
+  return setmetatable({own = own, batch = batch, fail_on = options.fail_on,
+                       kept = options.sort and sortable[format] and {} or nil}, Printer)
 end
 
 return printer

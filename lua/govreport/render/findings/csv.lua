@@ -1,5 +1,5 @@
---- Findings as a table for spreadsheets, one a row: file, body, year, severity, rule, part, row and column, what is wrong,
--- where it stands, what became of it since the first round.
+--- Findings as a table for spreadsheets, one a row: file, body, year, severity, rule, part, row and column, what is
+-- wrong, where it stands, what became of it since the first round.
 
 local catalogue = require "govreport.base.catalogue"
 local csv = require "govreport.base.csv"
@@ -14,7 +14,7 @@ local columns = {"file", "agency", "year", "severity", "rule", "part", "row", "c
                  "status"}
 local most_labels = 6   -- in a field; more are counted
 
-local function words(self, key, fields) return catalogue.text(self.lang, "csv." .. key, fields) end
+local function words(self, key, fields) return catalogue.text(self.lang, "findings." .. key, fields) end
 
 local function line(values)
   local row = {}

@@ -73,9 +73,9 @@ function Json:failure(failure)
 end
 
 function Json:foot(outcome)
-  local counts = outcome.batch.folder and finding_json.folder(outcome.batch.folder) or json.null
+  local folder = outcome.folder and finding_json.folder(outcome.folder) or json.null
   return (self.count > 0 and "\n  ]" or "]")
-         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(counts), outcome.exit)
+         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(folder), outcome.exit)
 end
 
 return {

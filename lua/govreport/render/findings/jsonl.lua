@@ -26,7 +26,7 @@ function Jsonl:failure(failure) -- luacheck: no self
 end
 
 function Jsonl:foot(outcome) -- luacheck: no self
-  local counts = outcome.batch.folder
+  local counts = outcome.folder
   return counts and json.line(json.object{{"folder", finding_json.folder(counts)}}) .. "\n"
 end
 

@@ -107,7 +107,7 @@ function Text.failure() return nil end
 
 --- What became of all files of the folders.
 function Text:foot(outcome)
-  local counts = outcome.batch.folder
+  local counts = outcome.folder
   if not counts then return nil end
   local function words(key) return catalogue.text(self.lang, "folder." .. key, counts) end
   return words "counts" .. (counts.repeated > 0 and words "repeated" or "")
@@ -136,9 +136,8 @@ end
 
 -- Among several files one of which nothing is shown takes a line: name, title, verdict.
 local function short(self, head, result)
-  local style, verdict = verdict_style[result.verdict], nil
-  if counts_anything(result) then verdict = verdict_line(self, result)
-  else verdict = self.paint(style, result:verdict_text(self.lang)) end
+  local verdict = counts_anything(result) and verdict_line(self, result)
+                  or self.paint(verdict_style[result.verdict], result:verdict_text(self.lang))
   local waived = #result.waived > 0 and catalogue.text(self.lang, "check.waived", {count = #result.waived})
   return head .. "  " .. verdict .. (waived and "  " .. waived or "") .. "\n"
 end
