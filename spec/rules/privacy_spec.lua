@@ -20,7 +20,7 @@ describe("privacy.identity_number", function()
     verify {
       text = with("申请人甲（131102198506120080）由专人引导。"), rule = "privacy.identity_number", severity = "error",
       zh = "正文有1处居民身份证号码：131***********0080（第30行），属个人隐私，请删除。",
-      en = "1 resident identity numbers: 131***********0080 (line 30); they are private and must not be published.",
+      en = "1 resident identity number: 131***********0080 (line 30); it is private and must not be published.",
       places = { "131***********0080" }, line = 30,
     }
   end)
@@ -56,7 +56,7 @@ describe("privacy.mobile_number", function()
     verify {
       text = with("甲（13812345678）等代表参加。"), rule = "privacy.mobile_number", severity = "warning",
       zh = "正文有1处手机号码：138****5678（第30行），请核实是否属个人信息，不宜公开的请删除。",
-      en = "1 mobile numbers: 138****5678 (line 30); if they are a person's they should not be published.",
+      en = "1 mobile number: 138****5678 (line 30); if it is a person's it should not be published.",
       places = { "138****5678" }, line = 30,
     }
   end)

@@ -43,7 +43,8 @@ function unsupported.failures(root, paths, lang)
   local list = group(root:gsub("(.)/+$", "%1"), paths)
   for _, entry in ipairs(list) do
     entry.code = "io.unsupported"
-    entry.message = catalogue.text(lang, "unsupported." .. entry.kind, {path = entry.path, count = entry.count})
+    entry.message = catalogue.text(lang, "io.unsupported", {
+      path = entry.path, count = entry.count, advice = catalogue.message("unsupported." .. entry.kind)})
     entry.kind, entry.count = nil, nil
   end
   return list

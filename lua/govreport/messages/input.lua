@@ -15,33 +15,27 @@ return {
   ["io.link"] = {
     zh = "{path}：这是指向文件夹的链接，未进入；需要核对其中报告的，请直接写明该文件夹。",
     en = "{path}: a link to a folder, which was not followed; please name the folder itself."},
+  ["io.unsupported"] = {
+    zh = "{path}：{count}个文件未核对，可能是报告；{advice}",
+    en = "{path}: {count} {count|file|files} not checked, maybe {count|a report|reports}; {advice}"},
   ["unsupported.pdf"] = {
-    zh = "{path}：{count}个PDF文件未核对，可能是报告；请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
-    en = "{path}: {count} PDF {count|file|files} not checked, maybe {count|a report|reports}; please save as text "
-         .. "(.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
+    zh = "请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
+    en = "please save as text (.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
   ["unsupported.word"] = {
-    zh = "{path}：{count}个文字处理文件未核对，可能是报告；请用Word或WPS打开，另存为网页（.html）后再核对。",
-    en = "{path}: {count} word-processor {count|file|files} not checked, maybe {count|a report|reports}; please "
-         .. "open in Word or WPS and save as a web page (.html)."},
+    zh = "请用Word或WPS打开，另存为网页（.html）后再核对。",
+    en = "please open in Word or WPS and save as a web page (.html)."},
   ["unsupported.layout"] = {
-    zh = "{path}：{count}个版式文件未核对，可能是报告；请在阅读软件中另存或复制为文本（.txt）后再核对。",
-    en = "{path}: {count} layout {count|file|files} not checked, maybe {count|a report|reports}; please save or "
-         .. "copy as text (.txt)."},
+    zh = "请在阅读软件中另存或复制为文本（.txt）后再核对。", en = "please save or copy as text (.txt) in its reader."},
   ["unsupported.mail"] = {
-    zh = "{path}：{count}个单文件网页或邮件未核对，可能是报告；请在浏览器中打开，另存为“网页，仅HTML”后再核对。",
-    en = "{path}: {count} web {count|archive|archives} or mail not checked, maybe {count|a report|reports}; please "
-         .. "open in a browser and save as “web page, HTML only”."},
-  ["unsupported.archive"] = {
-    zh = "{path}：{count}个压缩文件未核对，其中可能有报告；请解压后再核对。",
-    en = "{path}: {count} {count|archive|archives} not checked, which may hold reports; please unpack."},
+    zh = "请在浏览器或邮件软件中打开，另存为网页（仅HTML）后再核对。",
+    en = "please open in a browser or a mail program and save as a web page (HTML only)."},
+  ["unsupported.archive"] = {zh = "请解压后再核对。", en = "please unpack."},
   ["unsupported.page"] = {
-    zh = "{path}：{count}个文件未核对，可能是保存下来的网页；如是报告，请将扩展名改为.html，或直接写明文件路径。",
-    en = "{path}: {count} {count|file|files} not checked, maybe {count|a saved web page|saved web pages}; please "
-         .. "rename to .html, or name the {count|file|files} directly."},
+    zh = "是保存下来的网页的，请将扩展名改为.html，或直接写明文件路径。",
+    en = "please rename saved web pages to .html, or name them directly."},
   ["unsupported.nameless"] = {
-    zh = "{path}：{count}个文件没有扩展名，未核对；如是报告，请补上扩展名（.txt或.html），或直接写明文件路径。",
-    en = "{path}: {count} {count|file|files} without an extension not checked; please rename reports to .txt or .html, "
-         .. "or name them directly."},
+    zh = "没有扩展名；是报告的，请补上扩展名（.txt或.html），或直接写明文件路径。",
+    en = "they have no extension; please rename reports to .txt or .html, or name them directly."},
   ["limit.input"] = {
     zh = "{path}：文件大小{actual}字节，超过上限{limit}字节。",
     en = "{path}: {actual} bytes, more than the limit of {limit}."},

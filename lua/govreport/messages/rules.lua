@@ -3,7 +3,7 @@
 return {
   ["rules.tested"] = {
     zh = "规则测试：通过{passed}项，未通过{failed}项，无法运行{broken}个文件。",
-    en = "tests of rules: {passed} passed, {failed} failed, {broken} files could not be run."},
+    en = "tests of rules: {passed} passed, {failed} failed, {broken} {broken|file|files} could not be run."},
   ["new.name"] = {
     zh = "“{name}”不能作规则名：只用字母、数字和下划线，如city.granted。",
     en = "'{name}' is no name for a rule: letters, digits and underscores, like city.granted."},

@@ -304,7 +304,8 @@ return {
     message = {
       zh = "第二部分表格“上一年项目数量”有{count}行与上一年度报告（上一年项目数量加本年增/减）不一致：{list}，"
            .. "请核实；事项目录有调整的请说明。",
-      en = "part 2, “上一年项目数量”: {count} rows differ from the report of the year before: {list}; please verify."},
+      en = "part 2, “上一年项目数量”: {count} {count|row differs|rows differ} from the report of the year before: "
+         .. "{list}; please verify."},
     tables = {"licensing", "enforcement", "fees"},
     check = previous_items,
   },

@@ -125,7 +125,8 @@ return {
     id = "privacy.identity_number", severity = "error", basis = ordinance,
     title = {zh = "不公开公民身份号码", en = "no resident identity numbers"},
     message = {zh = "正文有{count}处居民身份证号码：{list}，属个人隐私，请删除。",
-               en = "{count} resident identity numbers: {list}; they are private and must not be published."},
+               en = "{count} resident identity {count|number|numbers}: {list}; "
+                  .. "{count|it is|they are} private and must not be published."},
     check = identity,
   },
   {
@@ -133,9 +134,10 @@ return {
     title = {zh = "不公开个人手机号码", en = "no mobile numbers of persons"},
     message = {
       personal = {zh = "正文有{count}处手机号码：{list}，请核实是否属个人信息，不宜公开的请删除。",
-                  en = "{count} mobile numbers: {list}; if they are a person's they should not be published."},
+                  en = "{count} mobile {count|number|numbers}: {list}; if {count|it is|they are} a person's "
+                     .. "{count|it|they} should not be published."},
       contact = {zh = "正文公布的联系电话有{count}处为手机号码：{list}，请核实是否为单位公开电话。",
-                 en = "{count} of the telephone numbers given are mobile numbers: {list}."},
+                 en = "{count} of the telephone numbers given {count|is a mobile number|are mobile numbers}: {list}."},
     },
     check = mobile,
   },
@@ -143,7 +145,8 @@ return {
     id = "privacy.bank_card", severity = "warning", basis = ordinance,
     title = {zh = "不公开银行卡号", en = "no numbers of bank cards"},
     message = {zh = "正文有{count}处疑似银行卡号：{list}，请核实，属个人信息的请删除。",
-               en = "{count} numbers look like those of bank cards: {list}; a person's should not be published."},
+               en = "{count} {count|number looks like that of a bank card|numbers look like those of bank cards}: "
+                  .. "{list}; a person's should not be published."},
     check = card,
   },
 }

@@ -215,7 +215,8 @@ return {
     id = "rollup.missing", severity = "warning", basis = notice,
     title = {zh = "所属各单位的报告齐全", en = "the reports of all units are there"},
     message = {zh = "名录中有{count}个单位未见{year}年度报告：{names}；请补齐后再核对。",
-               en = "{count} units of the roster have no report for {year}: {names}; please add them."},
+               en = "{count} {count|unit|units} of the roster {count|has|have} no report for {year}: {names}; "
+                  .. "please add {count|it|them}."},
     check = missing,
   },
   {
@@ -261,7 +262,8 @@ return {
     id = "rollup.form", severity = "notice", basis = "提示",
     title = {zh = "各单位报告格式一致", en = "all reports are of one form"},
     message = {zh = "有{count}个单位的报告与本报告格式（{form}）不同：{names}；两种格式不同的行、列按未填处理。",
-               en = "{count} reports are of another form than this one ({form}): {names}; what the forms have not in "
+               en = "{count} {count|report is|reports are} of another form than this one ({form}): "
+                  .. "{names}; what the forms have not in "
                     .. "common counts as blank."},
     check = form,
   },
@@ -300,7 +302,8 @@ return {
     id = "rollup.open", severity = "notice", basis = "提示",
     title = {zh = "各格均可判定", en = "all cells can be decided"},
     message = {zh = "参与核对的{all}格中有{count}格因单位报告缺失、未填或单位不一致，无法判定是否等于合计。",
-               en = "{count} of {all} cells cannot be decided: reports are missing, cells blank or units mixed."},
+               en = "{count} of {all} {all|cell|cells} cannot be decided: "
+                  .. "reports are missing, cells blank or units mixed."},
     check = open,
   },
 }

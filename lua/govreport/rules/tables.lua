@@ -235,7 +235,8 @@ return {
               en = "“{label}” is not a label of the form; “{nearest}” perhaps?"},
       far = {zh = "表格中的“{label}”不在规定格式内，请核对。", en = "“{label}” is not a label of the form."},
       many = {zh = "表格中有{count}处文字不在规定格式内，请核对：{list}。",
-              en = "{count} texts in the tables are no labels of the form: {list}."},
+              en = "{count} {count|text in the tables is no label|texts in the tables are no labels} of "
+                 .. "the form: {list}."},
     },
     check = label_unknown,
   },

@@ -134,7 +134,7 @@ return {
     id = "wording.template", severity = "warning", basis = "提示",
     title = {zh = "没有模板文字", en = "nothing of the template is left"},
     message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请补全或删除。",
-               en = "{count} pieces seem to be left from a template, or to be filled in: {list}."},
+               en = "{count} {count|piece seems|pieces seem} to be left from a template, or to be filled in: {list}."},
     check = template,
   },
   {

@@ -64,9 +64,9 @@ return {
     title = {zh = "文中年份为报告年度", en = "the years in the text are the report's own"},
     message = {
       text = {zh = "文中有{count}处年份为{year}年（{list}），与报告年度{own}年不符，疑未更新，请核改。",
-              en = "{count} places speak of {year} ({list}), the report is for {own}."},
+              en = "{count} {count|place speaks|places speak} of {year} ({list}), the report is for {own}."},
       title = {zh = "标题年度为{own}年，文中{count}处均为{year}年（{list}），请核实标题或正文的年份。",
-               en = "the title says {own}, the text {year} in {count} places ({list})."},
+               en = "the title says {own}, the text {year} in {count} {count|place|places} ({list})."},
     },
     check = stale,
   },

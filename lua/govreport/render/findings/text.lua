@@ -130,16 +130,10 @@ local function finding_lines(self, entry)
   return lines
 end
 
-local function counts_anything(result)
-  return result.counts.error + result.counts.warning + result.counts.info > 0
-end
-
 -- Among several files one of which nothing is shown takes a line: name, title, verdict.
 local function short(self, head, result)
-  local verdict = counts_anything(result) and verdict_line(self, result)
-                  or self.paint(verdict_style[result.verdict], result:verdict_text(self.lang))
   local waived = #result.waived > 0 and catalogue.text(self.lang, "check.waived", {count = #result.waived})
-  return head .. "  " .. verdict .. (waived and "  " .. waived or "") .. "\n"
+  return head .. "  " .. verdict_line(self, result) .. (waived and "  " .. waived or "") .. "\n"
 end
 
 --- The findings of one file and the verdict.
