@@ -23,7 +23,7 @@ units.max_input = 64 << 20
 -- The titles of columns, by what they hold.
 local titles = {
   name = {"name", "名称", "单位名称", "机关名称", "机构名称", "单位", "机关"},
-  type = {"type", "类型", "单位类型", "机关类型", "机构类型", "类别"},
+  type = {"type", "类型", "单位类型", "机关类型", "机构类型"},
   level = {"level", "层级", "级别", "单位层级", "行政层级", "行政级别"},
   parent = {"parent", "上级", "上级单位", "上级机关"},
   code = {"code", "行政区划代码", "区划代码"},
