@@ -251,6 +251,26 @@ describe("a function", function()
   end)
 end)
 
+describe("a choice that leaves no rule", function()
+  for _, options in ipairs{
+    {select = {"cells"}, ignore = {"cells"}},
+    {select = {"cells.blank", "disputes.total"}, ignore = {"cells", "disputes"}},
+    {select = {"structure.row_missing"}, ignore = {"structure.row_missing"}},
+  } do
+    it("is refused: " .. table.concat(options.select, " "), function()
+      assert.error_matches(function() govreport.checker(options) end, "select与ignore没有留下任何规则")
+      assert.error_matches(function() govreport.rules(options) end, "select与ignore没有留下任何规则")
+      options.lang = "en"
+      assert.error_matches(function() govreport.check_files({}, options) end, "select and ignore leave no rule")
+    end)
+  end
+
+  it("is one only where none is left", function()
+    assert.is_true(#govreport.rules{select = {"cells"}, ignore = {"cells.blank"}} > 0)
+    assert.is_true(#govreport.rules{select = {"cells", "disputes"}, ignore = {"cells"}} > 0)
+  end)
+end)
+
 describe("grades", function()
   local function severities(severity)
     local result = govreport.check(report({[granted] = ""}), {severity = severity, select = {"cells"}})

@@ -77,10 +77,10 @@ describe("govreport check", function()
 end)
 
 describe("bad input", function()
-  local function complains(path, code, message)
+  local function complains(path, code, message, shown)
     local exit, out, err = run("check " .. path)
     assert.equal(3, exit)
-    assert.equal("", out)
+    assert.equal(shown or "", out)
     assert.equal(("govreport: %s：%s [%s]\n"):format(path, message, code), err)
   end
 
@@ -95,7 +95,9 @@ describe("bad input", function()
   end)
 
   it("folder without reports", function()
-    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .html .htm .shtml）。")
+    complains(folder .. "/none", "io.no_reports",
+              "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .markdown .html .htm .xhtml .shtml）。",
+              "文件夹共0个文件：已核对0个，无法读取0个，格式不支持0个\n")
   end)
 
   it("empty file", function() complains(file("empty", ""), "input.empty", "文件中没有文字。") end)

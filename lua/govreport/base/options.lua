@@ -4,8 +4,8 @@
 local options = {
   -- How findings can be printed, each by a module of that name in render/findings; the severities that can make a check
   -- fail.
-  formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"},
-  fail_on = {"error", "warning"},
+  formats = {"text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github"},
+  fail_on = {"error", "warning"}, sort = {"worst"},
 
   read = {
     name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
@@ -41,7 +41,7 @@ options.classes = {
 --- The only values of an option, where it does not take all of its type.
 options.choices = {
   format = {"auto", "text", "html"}, years = {"relative", "literal"}, fail_on = options.fail_on,
-  detail = {"brief", "full"},
+  detail = {"brief", "full"}, sort = options.sort,
 }
 
 --- The options that are days, as ISO dates.

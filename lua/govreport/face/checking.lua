@@ -72,9 +72,10 @@ function checking.check_files(paths, options)
   if not opened then return nil, message, code end
   local lang, check, rules = opened.lang or "zh", argument.checked(checker, (sources.split(opened, checker_keys)))
   local function open(source) return sources.open(source, {lang = lang, encoding = opened.encoding}) end
-  return require("govreport.batch.checked").new(check, {rules = rules, lang = lang, first = opened.since},
-    require("govreport.batch.sources").of(paths, open, {
-      lang = lang, previous = opened.previous, series = opened.series, units = opened.units}))
+  local next_source, total, folder = require("govreport.batch.sources").of(paths, open, {
+    lang = lang, previous = opened.previous, series = opened.series, units = opened.units})
+  return require("govreport.batch.checked").new(check, {
+    rules = rules, lang = lang, first = opened.since, total = total, folder = folder}, next_source)
 end
 
 --- The letter about a report that was checked; see `govreport.check.letter`. The report must be open.

@@ -51,9 +51,10 @@ function reading.open(path, options)
 end
 
 --- The files that some paths stand for: of a folder all that its name says are reports, those of the folders in it as
--- well, in the order of their names.
+-- well, in the order of their names; each once, whatever names it has.
 -- @param paths list of paths, or one
--- @return list of paths; list of `{path, message, code}` for folders without reports (`io.no_reports`)
+-- @return list of paths; list of `{path, message, code}` for what is not among them (`io.no_reports`, `io.unreadable`,
+-- `io.unsupported`, `io.link`)
 function reading.files(paths, options)
   if type(paths) == "string" then paths = {paths} end
   argument.list("files", "paths", paths, sources.is_one, sources.kind)

@@ -68,10 +68,12 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
---- A Document of the content of a file; or nil, message, code.
+--- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
   local document, code, fields = core.parse(bytes, options)
-  if code == "input.empty" then   -- a page that is nothing but a frame
+  if code == "input.encoding" and fields.detail ~= "" then
+    return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
+  elseif code == "input.empty" then   -- a page that is nothing but a frame
     local other, own = refusal.of_source(bytes, {steps = 0})
     if other then code, fields = other, own end
   end
@@ -154,9 +156,20 @@ function sources.rounds(text, options)
   return found
 end
 
+-- Whether the option `encoding` names one; if not nil, message, code.
+local function check_encoding(options)
+  if not options.encoding then return true end
+  local document, message, code = sources.document("-", {lang = options.lang, encoding = options.encoding})
+  if document then document:close() end
+  if code == "encoding.unknown" then return nil, message, code end
+  return true
+end
+
 --- The options with what some of them name by a path read; or nil, message, code.
 function sources.with_opened(options, ...)
   local copy = overlay(options, {})
+  local fits, problem, reason = check_encoding(options)
+  if not fits then return nil, problem, reason end
   for _, name in ipairs{...} do
     if type(copy[name]) == "string" then
       local object, message, code = openers[name](copy[name], copy.lang)

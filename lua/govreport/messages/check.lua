@@ -17,6 +17,14 @@ return {
     zh = "没有规则“{rule}”。", en = "there is no rule '{rule}'."},
   ["rule.unknown_near"] = {
     zh = "没有规则“{rule}”，是否指“{nearest}”？", en = "there is no rule '{rule}'; did you mean '{nearest}'?"},
+  ["rule.none"] = {
+    zh = "select与ignore没有留下任何规则，无法核对。", en = "select and ignore leave no rule to check by."},
+  ["settings.in_force"] = {zh = "按设置文件{path}：{list}。", en = "by the settings {path}: {list}."},
+  ["settings.select"] = {zh = "只用规则{list}", en = "only the rules {list}"},
+  ["settings.ignore"] = {zh = "不用规则{list}", en = "without the rules {list}"},
+  ["settings.severity"] = {zh = "级别改为{list}", en = "graded anew {list}"},
+  ["settings.waivers"] = {zh = "已认可问题见{list}", en = "accepted findings in {list}"},
+  ["settings.separator"] = {zh = "；", en = "; "},
   ["check.verdict"] = {
     zh = "结论：{verdict}（需修改{errors}处，待核实{warnings}处，提示{infos}处）",
     en = "verdict: {verdict} (must be corrected: {errors}, to be verified: {warnings}, hints: {infos})"},

@@ -12,7 +12,8 @@ return {
   ["new.form"] = {
     zh = "已写出{form}和{test}：读出表格{tables}个、部分{sections}个、单元格{right}/{count}。"
          .. "请按文件中的说明修改，然后运行：govreport forms test {test}",
-    en = "wrote {form} and {test}: {tables} table(s), {sections} part(s), {right} of {count} cells are read; look "
+    en = "wrote {form} and {test}: {tables} {tables|table|tables}, {sections} {sections|part|parts}, "
+         .. "{right} of {count} cells are read; look "
          .. "through them, then run: govreport forms test {test}"},
   ["new.no_form"] = {zh = "没有名为{form}的格式。", en = "there is no form '{form}'."},
   ["new.no_form_near"] = {zh = "没有名为{form}的格式，是否指{nearest}？",
@@ -38,10 +39,10 @@ return {
          .. "without a place yet."},
   ["draft.left_out"] = {
     zh = "表{number}（第{line}行）未列入，其中数字{count}处：{reason}。",
-    en = "table {number} (line {line}) is left out, with {count} numbers: {reason}."},
+    en = "table {number} (line {line}) is left out, with {count} {count|number|numbers}: {reason}."},
   ["draft.in_part"] = {
     zh = "表{number}（第{line}行）只读出一部分，数字{right}/{count}处：{reason}。",
-    en = "table {number} (line {line}) is read in part, {right} of {count} numbers: {reason}."},
+    en = "table {number} (line {line}) is read in part, {right} of {count} {count|number|numbers}: {reason}."},
   ["draft.not_read"] = {
     zh = "表{number}（第{line}行）：{reason}。", en = "table {number} (line {line}): {reason}."},
   ["draft.reason.two_sided"] = {

@@ -29,6 +29,34 @@ return {
   ["statistics.pass"] = {zh = "未发现错误{count}份", en = "no errors found: {count}"},
   ["statistics.unread"] = {zh = "无法读取{count}份", en = "not read: {count}"},
 
+  ["folder.counts"] = {
+    zh = "文件夹共{files}个文件：已核对{checked}个，无法读取{unread}个，格式不支持{unsupported}个",
+    en = "folder: {files} {files|file|files}, {checked} checked, {unread} not readable, {unsupported} of other "
+         .. "formats"},
+  ["folder.repeated"] = {zh = "，重复{repeated}个", en = ", {repeated} {repeated|double|doubles}"},
+  ["folder.unopened"] = {
+    zh = "；另有{unopened}处未能打开", en = "; {unopened} more {unopened|entry|entries} could not be opened"},
+
+  ["findings.file"] = {zh = "文件", en = "file"},
+  ["findings.agency"] = {zh = "机关", en = "agency"},
+  ["findings.year"] = {zh = "年度", en = "year"},
+  ["findings.severity"] = {zh = "级别", en = "severity"},
+  ["findings.rule"] = {zh = "规则", en = "rule"},
+  ["findings.part"] = {zh = "部分", en = "part"},
+  ["findings.row"] = {zh = "表格行", en = "row"},
+  ["findings.column"] = {zh = "表格列", en = "column"},
+  ["findings.message"] = {zh = "问题", en = "message"},
+  ["findings.line"] = {zh = "原文行号", en = "line"},
+  ["findings.character"] = {zh = "原文第几字", en = "character"},
+  ["findings.status"] = {zh = "与上一轮相比", en = "since the first round"},
+  ["findings.separator"] = {zh = "、", en = ", "},
+  ["findings.count_parts"] = {zh = "共{count}个表格", en = "{count} {count|table|tables}"},
+  ["findings.count_rows"] = {zh = "共{count}行", en = "{count} {count|row|rows}"},
+  ["findings.count_columns"] = {zh = "共{count}列", en = "{count} {count|column|columns}"},
+  ["findings.head"] = {zh = "标题、引言", en = "title and preface"},
+  ["findings.whole"] = {zh = "全文", en = "the whole report"},
+  ["findings.unread"] = {zh = "无法读取", en = "not read"},
+
   ["letter.ending"] = {
     zh = "--letter {path}：文件名应以.md或.html结尾；写入文件夹的，路径以“/”结尾。",
     en = "--letter {path}: a file that ends in .md or .html is expected, or a folder with a '/' at its end."},
@@ -40,6 +68,8 @@ return {
   ["options.text_only"] = {
     zh = "{option}只用于文本格式，不能与“--format {format}”同时使用。",
     en = "{option} goes with the text format only, not with '--format {format}'."},
+  ["options.not_format"] = {
+    zh = "{option}不能与“--format {format}”同时使用。", en = "{option} does not go with '--format {format}'."},
   ["letter.alone"] = {zh = "{option}只与--letter同时使用。", en = "{option} goes with --letter only."},
   ["letter.deadline"] = {
     zh = "--deadline {value}：不是有效日期，应写为2025-02-28。", en = "--deadline {value}: no date; write 2025-02-28."},

@@ -305,7 +305,8 @@ return {
     id = "rollup.open", severity = "notice", basis = "提示",
     title = {zh = "各格均可判定", en = "all cells can be decided"},
     message = {zh = "参与核对的{all}格中有{count}格因单位报告缺失、未填或单位不一致，无法判定是否等于合计。",
-               en = "{count} of {all} cells cannot be decided: reports are missing, cells blank or units mixed."},
+               en = "{count} of {all} {all|cell|cells} cannot be decided: "
+                  .. "reports are missing, cells blank or units mixed."},
     check = open,
   },
 }

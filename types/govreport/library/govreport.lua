@@ -882,6 +882,8 @@ function Waivers:apply(findings, report, today, ran) end
 ---A waiver that waives nothing.
 ---@class govreport.IdleWaiver
 ---@field rule string Its rule.
+---@field agency? string The body that it is for; nil for all.
+---@field year? integer The year that it is for; nil for all.
 ---@field reason string Its reason.
 ---@field expires? string Its last day.
 ---@field state govreport.WaiverState Why it waives nothing.
@@ -959,7 +961,9 @@ function Unit:deadline_for(year) end
 ---@class govreport.Batch
 ---@field lang govreport.Language Of messages.
 ---@field files integer How many reports were checked.
----@field unread integer How many files could not be read.
+---@field unread integer How many entries could not be read: files, folders, and kinds of files in folders.
+---@field total integer How many entries there are in all.
+---@field folder? govreport.FolderCounts What became of the files of folders; nil where no path is one.
 ---How many findings of each severity.
 ---@field counts {error: integer, warning: integer, info: integer, notice: integer}
 ---@field verdicts table<govreport.Verdict, integer> How many reports have each verdict.
@@ -985,6 +989,17 @@ function Batch:exit_code(fail_on) end
 ---@field rounds? govreport.RoundsResult
 ---@field message? string Why it could not be read.
 ---@field code? govreport.Code The same, permanent.
+
+---What became of the files of the folders of a Batch. `files` is the sum of the next four behind the last entry.
+---@class govreport.FolderCounts
+---@field files integer How many there are, but for hidden ones.
+---@field checked integer Reports that were checked.
+---@field unread integer Files that could not be read.
+---Files whose names do not say that they are reports: those that may be (PDF, Word, archives, …) are told as
+---entries (`io.unsupported`), all others are only counted.
+---@field unsupported integer
+---@field repeated integer Further names of files that were there already.
+---@field unopened integer Folders that could not be listed and links to folders; none of `files`.
 
 ---How often a rule spoke with a severity.
 ---@class govreport.RuleCount
@@ -1013,6 +1028,7 @@ function Batch:exit_code(fail_on) end
 ---| "ledger" # of a Report: what became of every number
 ---| "concise" # of findings: one line each
 ---| "jsonl" # of findings: one JSON object a line
+---| "csv" # of findings: one row each, for spreadsheets
 ---| "sarif" # of findings: SARIF 2.1.0
 ---| "junit" # of findings: JUnit's XML
 ---| "github" # of findings: annotations of GitHub's workflows
@@ -1037,6 +1053,12 @@ function Batch:exit_code(fail_on) end
 ---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
 ---@field addresses? boolean Of findings as text: whether below each stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
+---@field errors_only? boolean Of findings as text: other findings are counted and not shown.
+---Of findings as text, concise, JSON lines, CSV or for GitHub: the files with the most severe findings first. All of
+---them are kept until the last one was checked.
+---@field sort? "worst"
+---Of findings as CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
+---@field bom? boolean
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
 
@@ -1047,13 +1069,18 @@ function Batch:exit_code(fail_on) end
 ---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
 ---@field addresses? boolean Of text: whether below each finding stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" The least severity that is a failure.
+---@field errors_only? boolean Of text: other findings are counted and not shown.
+---As text, concise, JSON lines, CSV or for GitHub: the files with the most severe findings first. All of them are
+---kept until the last one was checked.
+---@field sort? "worst"
+---@field bom? boolean Of CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
 
 ---Of `govreport.inspect`.
 ---@class govreport.InspectOptions
 ---@field lang? govreport.Language Of the words in it.
 
 ---From `govreport.printer`: `head`, then `entry` for each entry, then `foot`. Each gives the text of its place, `""`
----for nothing.
+---for nothing. With `sort` all entries are in the foot.
 ---@class govreport.Printer
 local Printer = {}
 
@@ -1338,6 +1365,7 @@ function RuleReport:once(name, make) end
 ---| "concise" # one line each
 ---| "json" # see [json.md](json.md)
 ---| "jsonl" # one JSON object a line
+---| "csv" # one row each, for spreadsheets
 ---| "sarif" # SARIF 2.1.0
 ---| "junit" # JUnit's XML
 ---| "github" # annotations of GitHub's workflows
@@ -1815,6 +1843,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "io.unreadable" # the system refuses to read it
 ---| "io.unwritable" # the command line cannot write its output
 ---| "io.no_reports" # a folder without files to read
+---| "io.link" # a link to a folder, which is not followed
+---| "io.unsupported" # files of a folder that may be reports, of a kind that is not read
 ---| "limit.input" # more bytes than `max_input`
 ---| "limit.memory" # more memory than `max_memory`
 ---| "limit.items" # more items of one kind (cells, columns, …) than the core holds
@@ -1824,6 +1854,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.format" # a file format that is not read, like PDF
 ---| "input.binary" # binary data
 ---| "input.encoding" # no known encoding
+---| "encoding.unknown" # an option `encoding` that names none
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
@@ -1837,7 +1868,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "draft.no_rule" # a form without two numbers that a rule could compare
 ---| "trace.unknown" # a trace of something that no known form has
 ---| "trace.unknown_near" # the same, and a known one is near
----| "csv.encoding" # a CSV file that is not UTF-8
+---| "csv.encoding" # a CSV file that is neither UTF-8 nor GB18030
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
 ---| "units.column" # an unknown column
@@ -2010,8 +2041,11 @@ function govreport.letter(result, options) end
 function govreport.rounds(text, options) end
 
 ---The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
----`.html`, `.htm`, `.shtml`), those of the folders in it as well, in the order of their names. Gives also the folders
----in which there are none (`io.no_reports`).
+---`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the order of their names,
+---but for hidden ones. A file that has several names, or is named twice, is there once. Gives also what is not among
+---them: folders without reports (`io.no_reports`), what the system refuses (`io.unreadable`), links to folders
+---(`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to do
+---(`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
 ---@return (string|govreport.Bytes)[]

@@ -86,7 +86,9 @@ function Json:failure(failure)
 end
 
 function Json:foot(outcome)
-  return (self.count > 0 and "\n  ]" or "]") .. (',\n  "exit": %d\n}\n'):format(outcome.exit)
+  local folder = outcome.folder and finding_json.folder(outcome.folder) or json.null
+  return (self.count > 0 and "\n  ]" or "]")
+         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(folder), outcome.exit)
 end
 
 return {

@@ -117,25 +117,47 @@ function Text.head() return nil end
 
 function Text.failure() return nil end
 
-function Text.foot() return nil end
+--- What became of all files of the folders.
+function Text:foot(outcome)
+  local counts = outcome.folder
+  if not counts then return nil end
+  local function words(key) return catalogue.text(self.lang, "folder." .. key, counts) end
+  return words "counts" .. (counts.repeated > 0 and words "repeated" or "")
+         .. (counts.unopened > 0 and words "unopened" or "") .. "\n"
+end
 
---- The findings of one file and the verdict.
-function Text:file(entry)
-  local report, result = entry.report, entry.result
-  local lines = {self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")}
-  if result.unread then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.unread") end
-  local width = widest_place(result)
+-- The findings that are shown, the worst first, each in its lines.
+local function finding_lines(self, entry)
+  local lines, width = {}, widest_place(entry.result)
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"
-    for found in result:findings() do
-      if found.severity == severity then
+    for found in entry.result:findings() do
+      if found.severity == severity and (severity == "error" or not self.errors_only) then
         if first then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.notices") end
         first = false
         add_finding(self, entry, found, width, lines)
       end
     end
   end
-  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
+  return lines
+end
+
+-- Among several files one of which nothing is shown takes a line: name, title, verdict.
+local function short(self, head, result)
+  local waived = #result.waived > 0 and catalogue.text(self.lang, "check.waived", {count = #result.waived})
+  return head .. "  " .. verdict_line(self, result) .. (waived and "  " .. waived or "") .. "\n"
+end
+
+--- The findings of one file and the verdict.
+function Text:file(entry)
+  local report, result = entry.report, entry.result
+  local head = self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")
+  local shown = finding_lines(self, entry)
+  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, shown)
+  if self.several and #shown == 0 and not result.unread then return short(self, head, result) end
+  local lines = {head}
+  if result.unread then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.unread") end
+  table.move(shown, 1, #shown, #lines + 1, lines)
   lines[#lines + 1] = verdict_line(self, result)
   if result.verdict == "undecided" then
     lines[#lines + 1] = "  " .. text.safe(undecided_words(report, result.open, self.lang))
@@ -148,9 +170,11 @@ end
 
 return {
   --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is;
-  -- `addresses`, whether below a finding stand the addresses of its cells
+  -- `addresses`, whether below a finding stand the addresses of its cells; `errors_only`, whether other findings are
+  -- counted and not shown; `several`, whether there are several files
   new = function(options)
     return setmetatable({lang = options.lang, paint = text.painter(options.color), brief = options.detail == "brief",
-                         full = options.detail == "full", addresses = options.addresses}, Text)
+                         full = options.detail == "full", addresses = options.addresses,
+                         errors_only = options.errors_only, several = options.several}, Text)
   end,
 }
