@@ -6,7 +6,7 @@ local keys = require "govreport.base.keys"
 local lpeg = require "lpeg"
 
 local reader_keys = {scope = "string", match = "any", find = "any", once = "boolean", fields = "table",
-                     read = "function"}
+                     labels = "table", read = "function"}
 local scopes = {"head", "tail", "meta", "end"}
 -- Scopes of which a reader sees the whole, without a pattern.
 local whole = {meta = true, ["end"] = true}
@@ -14,6 +14,15 @@ local whole = {meta = true, ["end"] = true}
 local function check_pattern(reader, key, at)
   if reader[key] ~= nil and lpeg.type(reader[key]) ~= "pattern" then
     error(("%s: '%s' must be a pattern of LPeg, not a %s"):format(at, key, type(reader[key])), 0)
+  end
+end
+
+-- What its facts are called in print: a list of texts for each.
+local function check_labels(declared, reader, at)
+  for id, list in pairs(reader.labels or {}) do
+    extension.check_known(declared.fields, id, at(), "field")
+    if type(list) ~= "table" then error(("%s: labels: %s = {\"…\"} is expected"):format(at(), id), 0) end
+    check.texts(list, at, "labels")
   end
 end
 
@@ -33,6 +42,7 @@ local function check_reader(declared, number, place)
            .. "for in it"):format(at(), scope), 0)
   end
   check.texts(reader.fields, at, "fields")
+  check_labels(declared, reader, at)
   for _, id in ipairs(reader.fields or {}) do extension.check_known(declared.fields, id, at(), "field") end
 end
 

@@ -45,7 +45,7 @@ end
 -- @return a pattern that captures `{start, stop}`
 function preface.year_of_report(words)
   local range = Ct(Cg(Cp(), "start") * year * Cg(Cp(), "stop")) * sp * "年" * P"度"^-1
-  return P{range * words.whole + words.front * range * words.back + (book + 1) * V(1)}
+  return P{range * words.dated + words.front * range * words.back + (book + 1) * V(1)}
 end
 
 -- ---- the body ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 -- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`.
 
 local lpeg = require "lpeg"
+local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local preface = require "govreport.text.preface"
@@ -207,6 +208,13 @@ end
 local dated_fact = ":" * P" "^0 * grammar.date
 local behind_date = (1 - mark - dated_fact)^1 * dated_fact * P" "^0
 
+-- What each field is called, without the kinds.
+local function labels_of(labels)
+  local own = {}
+  for id, list in pairs(labels) do own[id] = table.move(list, 1, #list, 1, {}) end
+  return own
+end
+
 --- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 -- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
 -- `elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
@@ -236,8 +244,8 @@ function readers.titled(...)
       check_name(("metadata %q"):format(id), list.kind or "text", field_kinds, "kind")
     end
     table.sort(ids)
-    return {scope = "head", fields = ids, match = grammar.metadata(labels), read = function(report, entries, base, text)
-      for _, entry in ipairs(entries) do
+    local function read(report, captures, base, text)
+      for _, entry in ipairs(fact_lines.values(report.document, base, text, captures)) do
         local id, start, kind = entry[1], entry[2], labels[entry[1]].kind or "text"
         local value = value_of(kind, text, start, entry[3])
         report:field(id, kind, base + start, base + start + #value)
@@ -245,7 +253,8 @@ function readers.titled(...)
         local named = id == "name" and not report.found.title and title:match(value)
         if named then add_body_and_year(report, named, base + start - 1, value) end
       end
-    end}
+    end
+    return {scope = "head", fields = ids, labels = labels_of(labels), match = fact_lines.pattern(labels), read = read}
   end
   return setmetatable(head, {__index = function(_, name)
     local nearest = keys.nearest(tostring(name), head)
