@@ -22,8 +22,8 @@ local colon = -lpeg.B(R"09") * P":" * -P"//" + lpeg.B(R"09") * P":" * -R"09"
 
 --- Reads the values of labels. A line may begin with a label that is not among them.
 -- @param labels map from field to a list of labels
--- @return a pattern that captures a list of `{id, start, stop, label = where it begins, behind = whether a label that is
--- not known stands right before}`
+-- @return a pattern that captures a list of `{id, start, stop, label, behind}`: where the label begins, and whether one
+-- that is not known stands in front of it
 function fact_lines.pattern(labels)
   local words = {}
   for id, list in pairs(labels) do

@@ -6,6 +6,7 @@ local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local preface = require "govreport.text.preface"
+local sign_off = require "govreport.text.sign_off"
 local titles = require "govreport.text.titles"
 
 local P, S, V, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Ct, lpeg.Cg
@@ -355,31 +356,12 @@ readers.laws = {scope = "head", find = law, read = function(report, range, base)
 end}
 readers.notices = {scope = "head", find = notice, read = read_notice}
 
--- The last line that is a date, and the line above it; or both on one line.
-local lines = P{
-  "lines",
-  lines    = Ct(((V"sign_off" + grammar.rest) * mark^1)^0 * V"sign_off"^-1),
-  sign_off = Ct(V"agency" * mark^0 * (grammar.page_number * mark^1)^-1 * V"date") + Ct(V"date"),
-  -- The last sentence may have run into the line.
-  agency   = (V"letter"^1 * "。" * P" "^0)^0 * Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop"),
-  letter   = 1 - mark - V"day" - "。",
-  date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * eol,
-  day      = grammar.date,
-}
-local function read_sign_off(report, captures, base, text)
-  local found = captures[#captures]
-  if not found then return end
-  add(report, "signed_on", "date", base + found.date, base + found.date_stop)
-  report:end_body(base + found.date)
-  if not found.agency then return end
-  local name = grammar.without_page_marks(text:sub(found.agency, found.agency_stop - 1))
-  if preface.is_body(name) then
-    add(report, "signatory", "name", base + found.agency, base + found.agency_stop)
-    report:end_body(base + found.agency)
-  end
-end
-
---- Fills `signatory` and `signed_on`, and ends the last part there.
-readers.sign_off = {scope = "tail", match = lines, read = read_sign_off}
+--- Fills `signatory` and `signed_on`, and ends the last part there; see `govreport.text.sign_off`.
+readers.sign_off = {scope = "tail", match = sign_off.lines, read = function(report, captures, base, text)
+  local found = sign_off.find(captures, text, report.found.agency and report.found.agency.value)
+  if found.date then add(report, "signed_on", "date", base + found.date, base + found.date_stop) end
+  if found.name then add(report, "signatory", "name", base + found.name, base + found.name_stop) end
+  if found.start then report:end_body(base + found.start) end
+end}
 
 return readers

@@ -33,10 +33,10 @@ end
 --- What titles say, from templates of `grammar.expand`: `whole`; `dated`, which is that behind a year, 2020年度工作报表;
 -- and for those with a year inside, 工作2020年度报告, `front` and `back`.
 function titles.words(...)
-  local fronts, backs, dated = {}, {}, {}
+  local fronts, backs, behind = {}, {}, {}
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do
-      dated[#dated + 1], dated[#dated + 2] = wording, without_year(wording)
+      behind[#behind + 1], behind[#behind + 2] = wording, without_year(wording)
       local at = wording:find("年", 2, true)
       if at then
         fronts[#fronts + 1] = wording:sub(1, at - 1)
@@ -46,7 +46,7 @@ function titles.words(...)
   end
   local has_year = #fronts > 0
   return {
-    whole = grammar.phrase(...), dated = grammar.phrase(table.unpack(dated)),
+    whole = grammar.phrase(...), dated = grammar.phrase(table.unpack(behind)),
     front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
     back = has_year and (P"年度" + "年" + "的")^-1 * grammar.phrase(table.unpack(backs)) or P(false),
   }
@@ -70,7 +70,7 @@ local function rules_of(words, title)
     -- 2020年报
     bare   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * #P"年",
     letter = letter - P"关于",
-    yearly = P"年度"^-1 * V"words",
+    yearly = V"words" + "年度" * V"words",
     words  = words.whole,
     dated  = words.dated,
     front  = words.front,
@@ -82,8 +82,8 @@ end
 -- @param words see `titles.words`
 -- @return a pattern that captures a table of positions: `start`, `agency`, `agency_stop`, `year`, `year_stop`, `stop`
 function titles.whole(words)
-  return P(rules_of(words, V"agency" * (V"year" * V"dated" + V"bare" * V"words") + V"year" * V"since" * V"dated" + V"before" * V"inside"
-                           + V"behind" * V"yearly" * V"after"))
+  local in_front = V"agency" * (V"year" * V"dated" + V"bare" * V"words") + V"year" * V"since" * V"dated"
+  return P(rules_of(words, in_front + V"before" * V"inside" + V"behind" * V"yearly" * V"after"))
 end
 
 --- One title that lacks the body, the year or both.
