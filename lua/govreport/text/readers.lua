@@ -40,6 +40,14 @@ local function check_pattern(maker, pattern)
   error(("%s: a pattern of LPeg is expected, not a %s"):format(maker, type(pattern)), 3)
 end
 
+-- The end of a range: of one that is open where the next label begins, 何川 in 填报人：何川　手机：139.
+local function end_of(report, range, base, text)
+  if not range.open then return range[2] end
+  local stop = fact_lines.value_stop(report.document, base, text, range[1], range[2])
+  while stop > range[1] + 1 and text:byte(stop - 1) == 0x20 do stop = stop - 1 end
+  return stop
+end
+
 --- A reader of one field: what a pattern matches, or the first range `{start, stop}` that it captures.
 -- `readers.field("phone", "text", grammar.pair("联系电话"))`
 -- @param kind "text", "name", "date", "integer"
@@ -50,9 +58,9 @@ function readers.field(id, kind, pattern, scope)
   check_name(maker, scope or "head", scopes, "scope")
   check_pattern(maker, pattern)
   return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, fields = {id},
-          read = function(report, found, base)
+          read = function(report, found, base, text)
     local range = type(found[2]) == "table" and found[2] or {found[1], found[#found]}
-    report:field(id, kind, base + range[1], base + range[2])
+    report:field(id, kind, base + range[1], base + end_of(report, range, base, text))
   end}
 end
 
@@ -82,10 +90,12 @@ function readers.fields(kinds, pattern, scope)
   local function read(report, found, base, text)
     for _, id in ipairs(ids) do
       local range, kind, value = found[id], kinds[id], nil
+      if range and type(range[2]) == "table" then range = range[2] end   -- of a pattern that has a range of its own
+      local stop = range and end_of(report, range, base, text)
       if range and type(kind) == "function" then
-        value, kind = computed(kind, grammar.clean(text:sub(range[1], range[2] - 1)))
+        value, kind = computed(kind, grammar.clean(text:sub(range[1], stop - 1)))
       end
-      if range then report:field(id, kind, base + range[1], base + range[2], value) end
+      if range then report:field(id, kind, base + range[1], base + stop, value) end
     end
   end
   return {scope = scope or "head", find = Ct(pattern), once = true, fields = ids, read = read}
@@ -237,9 +247,18 @@ function readers.titled(...)
   end}
   function head.metadata(labels)
     local ids = {}
+    if labels == head then
+      error("metadata is called with a dot, head.metadata{…}, not with a colon, head:metadata{…}", 2)
+    elseif type(labels) ~= "table" then
+      error("metadata: the labels of each field are expected, metadata{phone = {\"联系电话\"}}, not a " .. type(labels), 2)
+    end
     for id, list in pairs(labels) do
       ids[#ids + 1] = id
-      if type(list) ~= "table" then
+      if type(id) ~= "string" then
+        error("metadata: each list of labels stands behind the field that it is of, phone = {\"联系电话\"}", 2)
+      elseif type(list) ~= "table" and type(list) ~= "string" then
+        error(("metadata %q: the labels stand in braces, %s = {\"…\"}, not a %s"):format(id, id, type(list)), 2)
+      elseif type(list) ~= "table" then
         error(("metadata %q: the labels stand in braces, %s = {\"%s\"}"):format(id, id, tostring(list)), 2)
       end
       check_name(("metadata %q"):format(id), list.kind or "text", field_kinds, "kind")
