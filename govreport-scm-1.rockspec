@@ -297,6 +297,7 @@ build = {
     ["govreport.form.safe_lpeg"] = "lua/govreport/form/safe_lpeg.lua",
     ["govreport.form.safe_string"] = "lua/govreport/form/safe_string.lua",
     ["govreport.form.sample"] = "lua/govreport/form/sample.lua",
+    ["govreport.form.sample_prose"] = "lua/govreport/form/sample_prose.lua",
     ["govreport.form.script"] = "lua/govreport/form/script.lua",
     ["govreport.form.short_addresses"] = "lua/govreport/form/short_addresses.lua",
     ["govreport.form.table_check"] = "lua/govreport/form/table_check.lua",

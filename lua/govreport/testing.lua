@@ -26,7 +26,8 @@ function testing.run_forms(path) return form_test.run(govreport, path) end
 
 --- Writes a sample report: a form filled in with the values given, and 0 in every other cell.
 -- @param options `form` (an id), `agency`, `year`, `cells` (by address), `sections` (prose by id; false leaves the part
--- out), `head` and `tail` (lists of paragraphs), `plain`
+-- out), `head` and `tail` (lists of paragraphs), `plain`, `prose` (usual sentences wherever none are named, so that the
+-- project's rules find nothing)
 -- @return a page, as text; for `govreport.parse`
 function testing.sample(options) return sample.text(options) end
 

@@ -6,7 +6,7 @@ local keys = require "govreport.base.keys"
 local lpeg = require "lpeg"
 
 local reader_keys = {scope = "string", match = "any", find = "any", once = "boolean", fields = "table",
-                     labels = "table", read = "function"}
+                     labels = "table", titles = "table", read = "function"}
 local scopes = {"head", "tail", "meta", "end"}
 -- Scopes of which a reader sees the whole, without a pattern.
 local whole = {meta = true, ["end"] = true}
@@ -65,6 +65,7 @@ local function check_reader(declared, number, place)
   end
   check.texts(reader.fields, at, "fields")
   check_labels(declared, reader, at)
+  check.wordings(reader.titles, at, "titles")
   for _, id in ipairs(reader.fields or {}) do check_field(declared, id, at()) end
 end
 

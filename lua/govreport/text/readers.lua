@@ -241,7 +241,7 @@ function readers.titled(...)
   local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
   local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
                 own = V"title" + behind_date * V"title", title = title}
-  head.title = {scope = "head", match = all, read = read_title}
+  head.title = {scope = "head", match = all, read = read_title, titles = {...}}
   head.page = {scope = "meta", read = function(report, name, base, text)
     read_fact(report, name, base, text, one_title)
   end}
