@@ -438,6 +438,7 @@ build = {
     ["govreport.trace"] = "lua/govreport/trace/init.lua",
     ["govreport.trace.candidates"] = "lua/govreport/trace/candidates.lua",
     ["govreport.trace.cells"] = "lua/govreport/trace/cells.lua",
+    ["govreport.trace.facts"] = "lua/govreport/trace/facts.lua",
     ["govreport.trace.grids"] = "lua/govreport/trace/grids.lua",
     ["govreport.trace.numbers"] = "lua/govreport/trace/numbers.lua",
     ["govreport.trace.origin"] = "lua/govreport/trace/origin.lua",

@@ -101,13 +101,13 @@ function sign_off.find(list, text, agency)
 end
 
 --- The line that comes nearest to a sign-off where none was found: that above the last date, else the last short one.
--- @return start, stop; nil where there is none
+-- @return start, stop, whether a date stands behind it; nil where there is none
 function sign_off.nearest(list)
   for i = #list, 1, -1 do
-    if list[i].date and list[i].name then return list[i].name, list[i].name_stop end
+    if list[i].date and list[i].name then return list[i].name, list[i].name_stop, true end
   end
   local final = list[#list]
-  if final and final.name then return final.name, final.name_stop end
+  if final and final.name then return final.name, final.name_stop, false end
 end
 
 return sign_off

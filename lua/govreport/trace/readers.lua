@@ -1,5 +1,6 @@
 --- Watches the readers of a form's fields: what each of them said, and what became of it.
 
+local facts = require "govreport.trace.facts"
 local names = require "govreport.form.names"
 local recorder = require "govreport.trace.recorder"
 
@@ -78,7 +79,10 @@ function readers.tell(own, work)
                                                   fields = {name = names.field(work.form.declared, id)}}
     if not field then
       missing[#missing + 1] = event.fields.name
-      event.kind, event.in_headline = "field_missing", true
+      local nearest = facts.nearest(work, id)
+      event.kind, event.near = nearest.kind or "field_missing", nearest.near
+      event.start, event.stop = nearest.start, nearest.stop
+      event.in_headline = next(nearest) == nil
       own:add("fields", "noted", event)
     elseif field.state == "unreadable" then
       event.kind, event.start, event.stop = "field_unreadable", field.start, field.stop
