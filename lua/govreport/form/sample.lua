@@ -86,8 +86,8 @@ end
 -- @param options `form` (an id), `agency`, `year`, `cells` (map from address to a number, or a text such as "" or "—"),
 -- `sections` (map from id to prose; false leaves the part out), `head` and `tail` (lists of paragraphs). Raises where
 -- the form has no such cell or part. `plain` asks for plain text, one cell on a line, where blank cells are lost;
--- `prose` for usual sentences in the parts that are not named, with a preface and a sign-off where `head` and `tail` are
--- not, so that the project's rules find nothing.
+-- `prose` for usual sentences in the parts that are not named, with a preface and a sign-off where `head` and `tail`
+-- are not, so that the project's rules find nothing.
 -- @return a page, or plain text
 function sample.text(options)
   keys.check(options, keys_of, {"form"}, "sample")
