@@ -1,4 +1,5 @@
---- The facts of an example: which labels of facts a draft reads, in the head or at the end, and which it saw and leaves.
+--- The facts of an example: which labels of facts a draft reads, in the head or at the end, and which it saw and
+-- leaves out.
 
 local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
@@ -27,8 +28,15 @@ for id, list in pairs(facts.known) do
   for _, label in ipairs(list) do by_label[grammar.skeleton(label)] = id end
 end
 
+-- Facts about the page, which no table of the report holds.
+local of_page = {name = true, index_number = true, publisher = true, document_number = true, subject_terms = true,
+                 published_on = true, subject_category = true, validity = true, phone = true, address = true}
+
 --- The field of a label; nil where it is none that is known.
 function facts.field(label) return by_label[grammar.skeleton(label)] end
+
+--- Whether a label is that of a fact about the page.
+function facts.is_of_page(label) return of_page[facts.field(label)] == true end
 
 --- A reader of a fact at the end of a report.
 function facts.tail_reader(entry) return readers.field(entry.id, entry.kind, grammar.pair(entry.label), "tail") end

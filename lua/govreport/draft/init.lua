@@ -61,7 +61,7 @@ end
 local function is_head(t)
   local known = 0
   for _, row in ipairs(t.pairs and t.rows or {}) do
-    if draft_facts.field(row.path[#row.path]) then known = known + 1 end
+    if draft_facts.is_of_page(row.path[#row.path]) then known = known + 1 end
   end
   return known > 0 and known * 2 >= #t.rows
 end

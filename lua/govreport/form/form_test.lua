@@ -81,10 +81,11 @@ local function nearest_to(trace, address)
   return ""
 end
 
--- What of a form is not in a document, with the nearest text; "" where all of it is.
+-- What of a form that somebody wrote is not in a document, with the nearest text; "" where all of it is.
 local function lacking(govreport, document, id)
   local list = {}
-  for _, entry in ipairs(document and id and govreport.why(document) or {}) do
+  if not document or not id or forms.source(id) == forms.rock then return "" end
+  for _, entry in ipairs(govreport.why(document)) do
     for _, lack in ipairs(entry.id == id and entry.missing or {}) do
       local near = lack.near and (", the nearest is “%s”"):format(lack.near) or ""
       list[#list + 1] = ("“%s”%s"):format(tostring(lack.text), near)
@@ -150,7 +151,8 @@ local function run_case(govreport, case, folder, lang)
   else report, message, code = govreport.open(path, {lang = lang}) end
   if not report then
     local document = code == "form.unknown" and (path and govreport.read(path) or nil)
-    return {{text = message:gsub("%.$", ""):gsub("。$", "") .. lacking(govreport, document, case.form), key = case.file and "file" or "text"}}
+    local text = message:gsub("%.$", ""):gsub("。$", "") .. lacking(govreport, document, case.form)
+    return {{text = text, key = case.file and "file" or "text"}}
   end
   return differences(govreport, case, report)
 end
