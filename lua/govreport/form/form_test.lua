@@ -81,10 +81,18 @@ local function nearest_to(trace, address)
   return ""
 end
 
+-- Whether an id is that of a form that somebody wrote.
+local function is_own(id)
+  for _, known in ipairs(forms.list()) do
+    if known == id then return forms.source(id) ~= forms.rock end
+  end
+  return false
+end
+
 -- What of a form that somebody wrote is not in a document, with the nearest text; "" where all of it is.
 local function lacking(govreport, document, id)
   local list = {}
-  if not document or not id or forms.source(id) == forms.rock then return "" end
+  if not document or not is_own(id) then return "" end
   for _, entry in ipairs(govreport.why(document)) do
     for _, lack in ipairs(entry.id == id and entry.missing or {}) do
       local near = lack.near and (", the nearest is “%s”"):format(lack.near) or ""
