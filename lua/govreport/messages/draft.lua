@@ -96,6 +96,13 @@ return {
   ["draft.fields"] = {
     zh = "文首文末的要素；其他要素见docs/forms.md。",
     en = "Facts of head and tail; how to add others: docs/forms.md."},
+  ["draft.left"] = {
+    zh = "样例中还有这些要素；需要的，请改名并在fields中列出，去掉行首的两短横。",
+    en = "The example has these facts too: give those that are wanted a name, add it to 'fields', and uncomment them."},
+  ["draft.facts_left"] = {
+    zh = "未列入的要素{count}项：{labels}。", en = "facts that were seen and left out ({count}): {labels}."},
+  ["draft.unsigned"] = {
+    zh = "落款机关未认出：第{line}行“{text}”。", en = "who signs was not understood: “{text}” in line {line}."},
   ["draft.test"] = {
     zh = "样例应读出的内容。运行：govreport forms test {test}",
     en = "What must be read from examples. govreport forms test {test} runs it."},

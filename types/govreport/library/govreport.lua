@@ -1712,6 +1712,9 @@ function Copies:verdict() end
 ---@field of_year boolean Whether it was made for the year of the report.
 ---What was found of what tells the form; nil where it was not looked at.
 ---@field found? {labels: string[], words: string[], sections: string[]}
+---The own labels and words (`what`) that are not in the document, where anything of the form is, and the text that
+---comes nearest.
+---@field missing {what: string, text: string, near?: string, differences?: integer}[]
 ---How many there are of each, and how many must be there.
 ---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
 
@@ -1836,6 +1839,9 @@ function Shingles:weigh(frequency, limit) end
 ---@field head? string[] Paragraphs above the first part.
 ---@field tail? string[] Paragraphs below the last one.
 ---@field plain? boolean Plain text instead of a page.
+---Usual sentences wherever none are named, with a preface and a sign-off: the rules of the project find nothing in
+---them.
+---@field prose? boolean
 
 ---Why something could not be read.
 ---@alias govreport.Code
