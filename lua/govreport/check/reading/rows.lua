@@ -74,17 +74,6 @@ local function named_by(survey, t, run, gap)
   end
 end
 
--- Whether all that stands in a gap are rows that the form does not have, read whole.
-local function has_other_rows(survey, gap)
-  for _, stranger in ipairs(gap.strangers) do
-    if not reads_as_row(survey, stranger) then return false end
-  end
-  for _, number in ipairs(gap.numbers) do
-    if not number.behind then return false end
-  end
-  return true
-end
-
 -- Judges rows that the form has one after the other.
 local function judge_run(self, t, run)
   local survey = self.survey
@@ -106,7 +95,7 @@ local function judge_run(self, t, run)
                or survey:has_beginning(survey:label_of(each), gap.from, gap.to)
                or survey:has_number_behind(survey:label_of(each))
   end
-  if is_whole and has_other_rows(survey, gap) and not labelled then
+  if is_whole and gap.is_empty and not labelled then
     t.missing[#t.missing + 1] = run
     return
   end
