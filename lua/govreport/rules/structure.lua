@@ -1,5 +1,5 @@
 --- Parts and their headings: whether all that the form asks for is there, in its place; whether the file is whole.
--- What other forms than the disclosure reports ask for no official text says: what is told of them is at most a warning.
+-- What forms other than the disclosure reports ask for no official text says: of them at most a warning is told.
 
 local names = require "govreport.form.names"
 
