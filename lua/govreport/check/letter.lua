@@ -101,7 +101,7 @@ local view = readonly.class "govreport.Letter"
 -- @param rounds what `govreport.check.rounds` says of it, or nil
 -- @param lang language of the letter
 -- @return read-only `{title, agency, report, year, opening, verdict, count, groups = {{severity, title, items}},
--- resolved = texts}`; an item is `{number, part, row, column, problem, change, status}`
+-- resolved = texts}`; an item is `{number, part, row, column, problem, change, status, finding}`
 function letter.compose(result, rounds, lang)
   local report = result.report
   local declared, number = forms.declared(report.form), 0
@@ -115,7 +115,7 @@ function letter.compose(result, rounds, lang)
       if found.severity == severity then
         number = number + 1
         local item = place_of(report, declared, found, lang)
-        item.number, item.problem = number, found.messages[lang]
+        item.number, item.problem, item.finding = number, found.messages[lang], found
         item.change = suggestion(declared, found, lang)
         item.status = rounds and words(lang, "status_" .. rounds.status[found])
         group.items[#group.items + 1] = item

@@ -165,7 +165,10 @@ local function check_keys(declared, where)
     error(where(nil, "cases") .. ": cases stand in the list itself: take 'cases' and its braces away", 0)
   end
   keys.check(own, {rules = "string", forms = "table"}, {}, function(key) return where(nil, key) end)
-  if not declared.rules then error(where() .. ": the key 'rules' is missing: the file of rules that is tested", 0) end
+  if not declared.rules then
+    local place = source_line.of(where() .. ":1", "return")
+    error(place .. ": the key 'rules' is missing: the file of rules that is tested", 0)
+  end
   if #declared == 0 then error(where(nil, "rules") .. ": the test has no cases, {name = \"…\", finds = {…}}", 0) end
 end
 
