@@ -117,6 +117,7 @@ print(letter.groups[1].items[1].status) --> open]]},
          {"row: string", "The row or rows; `\"\"` for none."}, {"column: string", "The column or columns; `\"\"` for "
            .. "none."},
          {"problem: string", "The message."}, {"change: string", "What to do."},
+         {"finding: Finding", "What it was made of: its `repair`, `cells`, `rule`."},
          {"status?: string", "Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter."},
        }},
       {"RoundsOptions", kind = "options", keys = "govreport.base.options rounds", text = "Of `govreport.rounds`.",

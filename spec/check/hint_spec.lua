@@ -1,5 +1,5 @@
---- What is said behind what Lua raised in a rule: a blank is named where the message tells that a value was nil, and not
--- where it tells of a name that the rule itself made up.
+--- What is said behind what Lua raised in a rule: a blank is named where the message tells that a value was nil, and
+-- not where it tells of a name that the rule itself made up.
 
 local govreport = require "govreport"
 local hint = require "govreport.check.hint"

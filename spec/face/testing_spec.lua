@@ -124,12 +124,13 @@ describe("what is wrong in a call of testing", function()
   local luassert = require "luassert"
   testing.install(luassert)
   local function line() return debug.getinfo(2, "l").currentline end
+  local form_of = "cn_disclosure_2021"
   local calls = {
-    {line(), function() local ok = testing.finds(rules, {form = "cn_disclosure_2021", finds = {"my.grantd"}}) return ok end},
-    {line(), function() local ok = testing.finds(rules, {form = "cn_disclosure_2021", fnids = {}}) return ok end},
-    {line(), function() local page_of = testing.sample{from = "cn_disclosure_2021"} return page_of end},
-    {line(), function() local text = testing.sample{form = "cn_disclosure_2021", cells = {["a.b.c"] = 1}} return text end},
-    {line(), function() luassert.finds(rules, {form = "cn_disclosure_2021", finds = {"my.grantd"}}) end},
+    {line(), function() local ok = testing.finds(rules, {form = form_of, finds = {"my.grantd"}}) return ok end},
+    {line(), function() local ok = testing.finds(rules, {form = form_of, fnids = {}}) return ok end},
+    {line(), function() local text = testing.sample{from = form_of} return text end},
+    {line(), function() local text = testing.sample{form = form_of, cells = {["a.b.c"] = 1}} return text end},
+    {line(), function() luassert.finds(rules, {form = form_of, finds = {"my.grantd"}}) end},
   }
   for _, call in ipairs(calls) do
     it("is told at its line: " .. call[1], function()

@@ -1,7 +1,7 @@
 --- What stands in single cells: filled, readable, whole, not negative.
 --
--- Of the disclosure reports official texts say what a cell must hold. Of other forms their declaration says it: what is
--- told of them is at most a warning, and of a cell that is left empty a hint, as nobody has said that 0 must be written.
+-- Of the disclosure reports official texts say what a cell must hold. Of other forms their declaration says it: of them
+-- at most a warning is told, and of a cell that is left empty a hint, as nobody has said that 0 must be written.
 
 local names = require "govreport.form.names"
 local picture = require "govreport.text.picture"

@@ -700,6 +700,7 @@ function Result:exit_code(fail_on) end
 ---@field column string The column or columns; `""` for none.
 ---@field problem string The message.
 ---@field change string What to do.
+---@field finding govreport.Finding What it was made of: its `repair`, `cells`, `rule`.
 ---@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
 
 ---Of `govreport.rounds`.
@@ -1057,7 +1058,7 @@ function Printer:foot() end
 ---@field severity govreport.Severity That of the options where they give one.
 ---@field basis string The official text that it stands on; 提示 for a hint.
 ---@field title govreport.Messages What it is about, in one line.
----@field forms? string[] Ids of the forms that it is for; nil for all.
+---@field forms string[] Ids of the forms for which it runs: those that it is for and that have what it is about.
 ---@field source string `"rock"` for those of the project, else its file, or `"program"`.
 
 ---Of `govreport.explain`.
