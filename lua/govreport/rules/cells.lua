@@ -136,8 +136,8 @@ local function unreadable(context)
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
       local message = value and "legible" or context.usual and "lost" or "other"
-      context:finding{message = message, severity = severity(context), cells = {cell}, fields = fields, expected = value,
-                      repair = value and {{address = cell.address, value = value}}}
+      context:finding{message = message, severity = severity(context), cells = {cell}, fields = fields,
+                      expected = value, repair = value and {{address = cell.address, value = value}}}
     end
   end
 end
