@@ -52,7 +52,8 @@ end
 local function of_other_form(text)
   local table_id = text:match("has no table '([^']+)'$")
   local id = table_id and form_with(table_id)
-  return id and ("%s, which '%s' has: give the rule tables = {\"%s\"} or forms = {\"%s\"}"):format(text, id, table_id, id)
+  if not id then return nil end
+  return ("%s, which '%s' has: give the rule tables = {\"%s\"} or forms = {\"%s\"}"):format(text, id, table_id, id)
 end
 
 --- What a function raised, and what to write instead where that can be told.

@@ -74,6 +74,9 @@ local function named_by(survey, t, run, gap)
   end
 end
 
+-- Whether nothing unexplained stands in a gap: beside an unknown row nobody can tell whether it is the missing one.
+local function is_empty(gap) return #gap.strangers == 0 and #gap.numbers == 0 and #gap.lost == 0 end
+
 -- Judges rows that the form has one after the other.
 local function judge_run(self, t, run)
   local survey = self.survey
@@ -95,7 +98,7 @@ local function judge_run(self, t, run)
                or survey:has_beginning(survey:label_of(each), gap.from, gap.to)
                or survey:has_number_behind(survey:label_of(each))
   end
-  if is_whole and gap.is_empty and not labelled then
+  if is_whole and is_empty(gap) and not labelled then
     t.missing[#t.missing + 1] = run
     return
   end
