@@ -111,7 +111,8 @@ local function judge(v, case)
     add(compare_fields(v, case, report))
     add(compare_sections(report))
   end
-  if v.must_find and not found[v.must_find] and not found[v.or_find or v.must_find] then add{"no finding " .. v.must_find} end
+  local is_found = found[v.must_find] or found[v.or_find or v.must_find]
+  if v.must_find and not is_found then add{"no finding " .. v.must_find} end
   local strays = report:unaccounted()
   if #strays > 0 and not v.strays then
     add{#strays .. " unaccounted, first " .. strays[1].raw .. " on line " .. strays[1].line}
