@@ -1,6 +1,7 @@
 --- Whether what a report says in its sentences agrees with what stands in its tables.
 
 local forms = require "govreport.form"
+local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
 
 local agreement = {}
@@ -67,10 +68,23 @@ local function readings_of(context, statement)
   return match and {statement.readings[match.index]} or statement.readings
 end
 
+-- A number of a statement, and a value of its table, in the same unit: fees in 元.
+local function in_one_unit(context, statement, actual)
+  local unit = context:lexis().tables[statement.table].unit
+  local factor = lexicon.money[statement.measure]
+  if not unit or not factor then return statement, actual end
+  return {value = factor * statement.value, bound = statement.bound, more = statement.more and factor * statement.more,
+          step = statement.step and factor * statement.step}, lexicon.money[unit] * actual
+end
+
+local function agrees(context, statement, actual)
+  return meanings.agrees(in_one_unit(context, statement, actual))
+end
+
 local function judge_count(context, statement)
   local values, open = values_of(context, readings_of(context, statement))
   for _, value in ipairs(values) do
-    if meanings.agrees(statement.value, statement.bound, value.value) then
+    if agrees(context, statement, value.value) then
       return {verdict = "agrees", values = values, match = value}
     end
   end
@@ -84,7 +98,7 @@ local function judge_count(context, statement)
   if unsure or is_doubtful(context, values) then return {verdict = "open", values = values} end
   for _, value in ipairs(values) do
     local sum = value_by_parts(context, value)
-    if sum and meanings.agrees(statement.value, statement.bound, sum) then
+    if sum and agrees(context, statement, sum) then
       return {verdict = "open", values = values}
     end
   end
@@ -142,17 +156,17 @@ end
 
 --- Whether a percentage is the share of one of some parts in one of the wholes. Gives the main share as it would be
 -- printed, its part and its whole.
-local function judge_share(context, statement, digits, parts)
+local function judge_share(context, statement, percent, parts)
   local list = wholes(context, statement)
   if #list == 0 or #parts == 0 then return {verdict = "open"} end
   for _, part in ipairs(parts) do
     for _, whole in ipairs(list) do
-      if meanings.is_share(digits, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
+      if meanings.is_share(percent, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
     end
   end
   local part, whole = parts[1], list[1]
   if whole <= 0 or part > whole then return {verdict = "open"} end
-  return {verdict = "differs", part = part, whole = whole, expected = meanings.share(digits, part, whole)}
+  return {verdict = "differs", part = part, whole = whole, expected = meanings.share(percent.digits, part, whole)}
 end
 
 local function integers(values)
@@ -166,7 +180,7 @@ end
 local function judge_share_alone(context, statement)
   local values = values_of(context, statement.readings)
   if is_doubtful(context, values) then return {verdict = "open", values = values} end
-  local judged = judge_share(context, statement, statement.digits, integers(values))
+  local judged = judge_share(context, statement, statement, integers(values))
   judged.values = values
   return judged
 end
@@ -200,8 +214,8 @@ local function grew(statement, now, before)
   local change = (now - before) * (statement.direction == 0 and 1 or statement.direction)
   if statement.direction == 0 then return change == 0 end
   if change < 0 then return false end
-  if statement.digits then return meanings.is_share(statement.digits, change, before) end
-  return meanings.agrees(statement.value, statement.bound, change)
+  if statement.digits then return meanings.is_share(statement, change, before) end
+  return meanings.agrees(statement, change)
 end
 
 local function judge_growth(context, statement)
@@ -252,7 +266,7 @@ function agreement.of(context, statement)
     local parts = integers(judged.values)
     -- A number that is wrong has a share that is.
     if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
-    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share.digits, parts) end
+    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share, parts) end
   end
   return judged
 end

@@ -1,6 +1,7 @@
 --- Cuts a sentence into clauses and says what stands in each: marks, rows, columns, one number.
 
 local lexicon = require "govreport.claims.lexicon"
+local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 
 local clauses = {}
@@ -93,18 +94,45 @@ local function add_number(clause, number)
   clause.number = number
 end
 
+-- What one more in the last place of a number is: 120余 is less than 130, 1.35万 less than 1.36万.
+local function step_of(digits, scale, is_more)
+  local whole, places = digits:gsub(",", ""):match("^(%d+)%.?(%d*)$")
+  local zeros = is_more and places == "" and #whole:match("0*$") or 0
+  return meanings.tens(zeros - #places, scale)
+end
+
+local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000}
+
+local function scale_of(between)
+  for word, scale in pairs(scales) do
+    if between:find(word, 1, true) then return scale end
+  end
+  return 1
+end
+
+local function is_more(between) return between:find("余", 1, true) ~= nil or between:find("多", 1, true) ~= nil end
+
 local function add_digits(clause, text, items, i)
   local start, stop = items[i + 1], items[i + 4]
   local value, bound, measure, whole = prose.quantity(text, start, items[i + 2], items[i + 3], stop)
-  if math.type(value) ~= "integer" or not measures[measure] then
+  -- 收到申请件数:126
+  if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
+  if not value or not measures[measure] or math.type(value) ~= "integer" and not lexicon.money[measure] then
     clause.unknown = true
     -- 6月底, 8月11日: less than the year.
     if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
     return
   end
-  -- 1.2万件 is a round number.
-  if bound == "exact" and items[i + 3] > items[i + 2] then bound = "about" end
-  add_number(clause, {value = value, bound = bound, start = start, stop = whole, measure = measure})
+  local between = text:sub(items[i + 2], items[i + 3] - 1)
+  local number = {value = value, bound = bound, start = start, stop = whole, measure = measure}
+  if is_more(between) then
+    number.more = step_of(text:sub(start, items[i + 2] - 1), scale_of(between), true)
+  elseif bound == "exact" and scale_of(between) > 1 then
+    number.bound, number.step = "about", step_of(text:sub(start, items[i + 2] - 1), scale_of(between))
+  elseif lexicon.money[measure] then
+    number.step = step_of(text:sub(start, items[i + 2] - 1), 1)
+  end
+  add_number(clause, number)
 end
 
 local function add_han(clause, text, items, i)
@@ -114,8 +142,21 @@ local function add_han(clause, text, items, i)
     clause.unknown = true
     return
   end
-  add_number(clause, {value = value, bound = measure > digits_stop and "at_least" or "exact", start = start,
-                      stop = stop, measure = text:sub(measure, stop - 1)})
+  local is_round = measure > digits_stop
+  local more = is_round and math.tointeger(10 ^ #tostring(value):match("0*$")) or nil
+  add_number(clause, {value = value, bound = is_round and "at_least" or prose.bound_before(text, start) or "exact",
+                      more = more, start = start, stop = stop, measure = text:sub(measure, stop - 1)})
+end
+
+-- 33.9%, 六成八, 约两成.
+local function percent_of(text, start, digits_stop, stop)
+  local digits, step = text:sub(start, digits_stop - 1), nil
+  local tens, ones = digits:match("^(.-)成(.*)$")
+  if tens then
+    digits = tostring(10 * clauses.han_value(tens) + (ones == "" and 0 or clauses.han_value(ones)))
+    step = ones == "" and 10 or nil
+  end
+  return {digits = digits, step = step, bound = prose.bound_before(text, start) or "exact", start = start, stop = stop}
 end
 
 local function add_year(clause, year, own, bits)
@@ -196,7 +237,7 @@ function clauses.of(lexis, text, start, own)
       at = items[i + 4]
     elseif kind == PERCENT then
       if clause.percent then clause.many = true end
-      clause.percent = {digits = text:sub(items[i + 1], items[i + 2] - 1), start = items[i + 1], stop = items[i + 3]}
+      clause.percent = percent_of(text, items[i + 1], items[i + 2], items[i + 3])
       at = items[i + 3]
     elseif kind == YEAR and own.year then
       at = items[i + 2]

@@ -60,6 +60,7 @@ function kinds.count(self, clause, mask)
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
+    step = number.step or false, more = number.more or false,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
@@ -92,8 +93,8 @@ function kinds.share(self, clause, mask, attached)
     local is_bare = mask == 0 and clause.bracket
     if clause.part or clause.scope or is_share and clause.first ~= "share" then return end
     if attached and attached.kind == "count" and not attached.share and (is_share or is_bare) then
-      attached.share = {digits = percent.digits, start = self.text:tape(percent.start),
-                        stop = self.text:tape(percent.stop - 1) + 1}
+      attached.share = {digits = percent.digits, step = percent.step, bound = percent.bound,
+                        start = self.text:tape(percent.start), stop = self.text:tape(percent.stop - 1) + 1}
       attached.share.text = self:text_of(clause)
     end
     return
@@ -103,6 +104,7 @@ function kinds.share(self, clause, mask, attached)
   local list = subject and readings_of(self, subject) or {}
   if #list == 0 then return end
   add(self, {kind = "share", table = subject.table, digits = percent.digits, readings = list,
+            step = percent.step, bound = percent.bound,
             parent = subject.parent and subject.parent.statement, soft = subject.soft}, clause, percent.start,
            percent.stop)
 end
@@ -130,7 +132,8 @@ function kinds.growth(self, clause, mask, attached)
   add(self, {kind = "growth", table = subject.table, readings = subject.readings, direction = direction,
             rows = subject.rows, columns = subject.columns, counted = subject.value,
             digits = clause.percent and clause.percent.digits, value = clause.number and clause.number.value,
-            bound = clause.number and clause.number.bound or "exact", soft = subject.soft},
+            step = changed and changed.step, more = changed and changed.more, bound = changed and changed.bound or "exact",
+            soft = subject.soft},
            clause, changed and changed.start or clause.start, changed and changed.stop or clause.stop)
 end
 

@@ -17,7 +17,7 @@ local data_keys = {neutral = "table", marks = "table", scopes = "table", tables 
                    columns = "table", claims = "table", shares = "table", others = "table",
                    narrowed = "table", topics = "table", partial = "table", partitions = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
-                    bare = "table", close = "table", kin = "table"}
+                    bare = "table", close = "table", kin = "table", unit = "string"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
 local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
                     deny = "boolean"}
@@ -41,7 +41,10 @@ lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
 -- What counts applications, cases and documents. A number with another measure word counts something else.
 lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
                     ["条"] = true, ["项"] = true, ["个"] = true, ["部"] = true, ["次"] = true, ["件(次)"] = true,
-                    ["篇"] = true, ["条次"] = true, ["笔"] = true, ["单"] = true}
+                    ["篇"] = true, ["条次"] = true, ["笔"] = true, ["单"] = true,
+                    ["元"] = true, ["万元"] = true, ["亿元"] = true}
+-- What counts money, in 元.
+lexicon.money = {["元"] = 1, ["万元"] = 10000, ["亿元"] = 100000000}
 
 local d = R"09"
 local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
@@ -60,7 +63,8 @@ local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" +
 -- 一起 is together, unless it ends the clause.
 local at_end = #(S",;)" + P"。" + "、")
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
-                   * (P"件" + "宗" + "例" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
+                   * (P"件" + "宗" + "例" + "份" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
+local tenths = Cc(lexicon.PERCENT) * Cp() * numeral * "成" * numeral^-1 * Cp() * Cp()                -- 六成八
 -- 通过政府网站、公报等渠道: by all ways.
 local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
              * (P"多种" + "各种" + "多" + "各")^-1
@@ -72,7 +76,9 @@ local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
-local comma = Cc(lexicon.COMMA) * (S",:" * Cp())
+-- 收到申请件数:126 is one clause.
+local of_number = (B"数" + B"量") * ":" * #d
+local comma = of_number + Cc(lexicon.COMMA) * (S",:" * Cp())
 local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
 local bracket = Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
@@ -82,7 +88,7 @@ local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F
                                               + (P"\xE3" - P"、" - P"。"))^1 * Cp()
 -- What comes before a word that begins at the same place, and the characters that all of it, and what ends a sentence,
 -- begin with: where none of them stands the words run on.
-local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + han_number
+local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + tenths + han_number
 local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟《通利依〇零一二两三四五六七八九十百千①②③④⑤⑥⑦⑧⑨"
 
 -- Whether any word begins with a text.
@@ -239,7 +245,7 @@ function lexicon.compile(data, source)
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                        soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin}
+                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit}
   end
   return self
 end

@@ -4,6 +4,7 @@
 -- applications.brought_forward". Its terms are `{sign, cells}`, the cells by number.
 
 local address = require "govreport.form.address"
+local core = require "govreport.core"
 
 local meanings = {}
 
@@ -113,9 +114,24 @@ function meanings.value(context, reading)
   return {value = sum, least = least, terms = terms}
 end
 
+--- Ten to a power, times a whole number; exact.
+function meanings.tens(exponent, factor)
+  if exponent >= 0 then return math.tointeger(10 ^ exponent) * factor end
+  local places = math.tointeger(10 ^ -exponent)
+  if factor % places == 0 then return factor // places end
+  return core.decimal("0." .. ("0"):rep(-exponent - 1) .. "1") * factor
+end
+
 --- Whether a number agrees with a value, as far as it was said exactly. A round number covers what it can be said of:
--- 余, 超过 up to its double, 近 from its half.
-function meanings.agrees(value, bound, actual)
+-- 超过 up to its double, 近 from its half.
+-- @param number `value`, `bound`, as a statement has them, and what one more in its last place is: `more` where 余 follows
+-- it, `step` where it is rounded
+function meanings.agrees(number, actual)
+  local value, bound, step = number.value, number.bound, number.step
+  if number.more then return actual >= value and actual < value + number.more end
+  if step and (bound == "exact" or bound == "about") then
+    return 2 * actual >= 2 * value - step and actual < value + step
+  end
   if bound == "exact" then return actual == value end
   if bound == "at_least" then return actual >= value and actual <= 2 * value end
   if bound == "at_most" then return actual <= value and 2 * actual >= value end
@@ -123,10 +139,15 @@ function meanings.agrees(value, bound, actual)
 end
 
 --- Whether a share as printed is the quotient of two counts, rounded or cut off.
--- @param digits as printed, without the sign: "33.9"
-function meanings.is_share(digits, part, whole)
-  local before, after = digits:match("^(%d+)%.?(%d*)$")
+-- @param percent `digits` as printed, without the sign: "33.9"; `step` where it is one of tenths: 八成; `bound`
+function meanings.is_share(percent, part, whole)
+  local before, after = percent.digits:match("^(%d+)%.?(%d*)$")
   if not before or whole <= 0 or part < 0 then return false end
+  local step = percent.step or percent.bound and percent.bound ~= "exact" and (tonumber(before) // 10 + 1)
+  if step then
+    local value = math.tointeger(tonumber(before))
+    return 200 * part >= whole * (2 * value - step) and 100 * part < whole * (value + step)
+  end
   local unit = math.tointeger(10 ^ #after)
   local printed = math.tointeger(tonumber(before .. after))
   local scaled = 100 * part * unit

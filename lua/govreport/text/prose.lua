@@ -160,7 +160,8 @@ end
 local ends_word = {}
 for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
 
-local function bound_before(text, start)
+--- The bound that the words in front of a number give it: 近, 超过; nil where they give none.
+function prose.bound_before(text, start)
   if not ends_word[text:sub(start - 3, start - 1)] then return nil end
   for length = 9, 3, -3 do
     local bound = words_before[text:sub(start - length, start - 1)]
@@ -183,7 +184,7 @@ function prose.quantity(text, start, digits_stop, measure_start, stop)
   if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
   local value = decimal(text:sub(start, digits_stop - 1), factor)
   local after = bounds_after[text:sub(stop, stop + 5)]
-  bound = bound or after or bound_before(text, start)
+  bound = bound or after or prose.bound_before(text, start)
   local measure_word = grammar.clean(text:sub(measure_start, stop - 1)):gsub("^ ", "")
   return value, bound or "exact", measure_word, after and stop + 6 or stop
 end
