@@ -49,7 +49,7 @@ local nothing = {}
 local function new_clause(start)
   return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
           unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
-          bracket = false, strong = false}
+          bracket = false, strong = false, joined = false, whole = false, predicate = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -87,7 +87,7 @@ end
 
 --- Marks that are no part of a claim: they say how the rest is meant.
 clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-                 part_year = true, up_to = true}
+                 part_year = true, up_to = true, among = true}
 
 local function add_number(clause, number)
   if clause.number then clause.many = true end
@@ -209,12 +209,20 @@ local function is_empty(clause)
          and not clause.part_year
 end
 
+-- Whether a word begins a new clause where it stands: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
+local function cuts(clause, entry)
+  if not clause.number then return nil end
+  local name = entry.name
+  return (name == "among" or name == "all" or name == "share") and name
+end
+
 --- The clauses of a sentence.
 -- @param text without the body's own name
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
--- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `bracket` where
--- it stands in brackets behind a number
+-- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
+-- does; `bracket` where it stands in brackets behind a number; `predicate` where 均 begins it, said of a number; `whole`
+-- is what 占 is followed by, a clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}
   local clause, i, bracket, at = new_clause(start), 1, false, start
@@ -227,8 +235,17 @@ function clauses.of(lexis, text, start, own)
   while items[i] do
     local kind = items[i]
     if kind == WORD then
-      add_word(clause, lexis.entries[items[i + 1]], text, items[i + 2])
+      local entry = lexis.entries[items[i + 1]]
+      local cut = cuts(clause, entry)
+      if cut then
+        finish(at)
+        clause.predicate = cut == "all"
+      end
+      if clause.whole then add_word(clause.whole, entry, text, items[i + 2])
+      else add_word(clause, entry, text, items[i + 2]) end
+      if entry.name == "share" then clause.whole = new_clause(items[i + 2]) end
       at = items[i + 2]
+      if clause.whole then clause.whole.stop = at end
     elseif kind == NUMBER then
       add_digits(clause, text, items, i)
       at = items[i + 4]
@@ -247,7 +264,10 @@ function clauses.of(lexis, text, start, own)
     elseif kind == COMMA or kind == SEMICOLON then
       finish(items[i + 1], kind == SEMICOLON)
     elseif kind == JOINT then
-      if (clause.number or clause.percent) and number_ahead(text, items, i) then finish(items[i + 1]) end
+      if (clause.number or clause.percent) and number_ahead(text, items, i) then
+        finish(items[i + 1])
+        if list[#list] then list[#list].joined = true end
+      end
     elseif kind == OPEN then
       if clause.number or clause.percent then
         finish(items[i + 1])

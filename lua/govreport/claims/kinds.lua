@@ -19,6 +19,7 @@ local function add(self, statement, clause, first, last)
 end
 
 local function readings_of(self, subject)
+  if subject.sum then return meanings.sum(self.form, subject.rows, subject.sum) end
   return meanings.of(self.form, subject.rows, subject.columns)
 end
 
@@ -60,7 +61,7 @@ function kinds.count(self, clause, mask)
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
-    step = number.step or false, more = number.more or false,
+    assumed = subject.assumed, step = number.step or false, more = number.more or false,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,

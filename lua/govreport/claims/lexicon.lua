@@ -15,10 +15,13 @@ local lexicon = {}
 
 local data_keys = {neutral = "table", marks = "table", scopes = "table", tables = "table", rows = "table",
                    columns = "table", claims = "table", shares = "table", others = "table",
-                   narrowed = "table", topics = "table", partial = "table", partitions = "table"}
+                   narrowed = "table", topics = "table", partial = "table", partitions = "table",
+                   examples = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
-                    bare = "table", close = "table", kin = "table", unit = "string"}
-local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
+                    bare = "table", close = "table", kin = "table", unit = "string",
+                    aside = "table"}
+local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean",
+                    assumed = "boolean", exact = "boolean", rate = "boolean", row = "string"}
 local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
                     deny = "boolean"}
 
@@ -94,10 +97,16 @@ local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟
 -- Whether any word begins with a text.
 local function is_beginning(words, text) return words:goes_on(text) or words:at(text, 1) ~= nil end
 
+-- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
+local function examples_of(list)
+  if #list == 0 then return P(false) end
+  return (1 - grammar.mark - "。" - S",:;()!?" - d - "等")^1 * "等" * P"各类"^-1 * #grammar.words(list)
+end
+
 -- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
 -- The characters that the first begins with are noted as breaks.
-local function around_words(words)
-  local before, behind, known = before_words, P(false), breaks
+local function around_words(words, examples)
+  local before, behind, known = before_words, examples_of(examples), breaks
   for _, joint in ipairs(joints) do
     local item = Cc(lexicon.JOINT) * joint * Cp()
     local first = joint:match(utf8.charpattern)
@@ -113,13 +122,13 @@ end
 
 -- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
 -- number above all others.
-local function sentence_items(map)
+local function sentence_items(map, examples)
   local words, last = core.words(), 0
   for _, entry in pairs(map) do last = math.max(last, entry or 0) end
   for word, entry in pairs(map) do
     if not stop:match(word) then words:add(word, entry or last + 1) end
   end
-  local ahead, behind = around_words(words)
+  local ahead, behind = around_words(words, examples)
   return function(text, start)
     local list, at = ahead:match(text, start)
     while true do
@@ -199,7 +208,8 @@ local function word_entries(self, data, source)
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
       add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
-                 loose = own.loose, text = list[1]}, source)
+                 loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
+                 text = list[1]}, source)
     end
   end
   return words, entries
@@ -238,14 +248,15 @@ function lexicon.compile(data, source)
                 narrowed = data.narrowed or {}, topics = topic_words(data.topics),
                 partitions = data.partitions or {}}
   local words, entries = word_entries(self, data, source)
-  self.entries, self.items = entries, sentence_items(words)
+  self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                        soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit}
+                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit,
+                       aside = declared.aside}
   end
   return self
 end
@@ -276,7 +287,10 @@ function lexicon.verify(data, source)
     for _, of in ipairs(list_of(list)) do verify((of:gsub("%.", ".*.", 1))) end
   end
   for _, own in ipairs(data.rows) do verify_rows(own.of) end
-  for _, own in ipairs(data.columns) do verify_columns(own.of) end
+  for _, own in ipairs(data.columns) do
+    verify_columns(own.of)
+    if own.row then verify_rows(own.row) end
+  end
   for _, own in ipairs(data.claims) do verify_rows(own.of) end
   for _, list in pairs(data.shares or {}) do verify_rows(list) end
   for id, own in pairs(data.tables) do

@@ -76,6 +76,23 @@ function meanings.make(form, rows, columns)
   return list
 end
 
+--- The readings of rows in which several columns are added up.
+function meanings.sum(form, rows, columns)
+  local total
+  for _, column in ipairs(columns) do
+    local list = meanings.make(form, rows, {column})
+    for i, reading in ipairs(total or {}) do
+      if not list[i] then return {} end
+      table.move(list[i], 1, #list[i], #reading + 1, reading)
+    end
+    if not total then
+      total = {}
+      for i, reading in ipairs(list) do total[i] = {table.unpack(reading)} end
+    end
+  end
+  return total
+end
+
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
