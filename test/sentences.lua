@@ -11,7 +11,7 @@ local sentences = require "spec.support.sentences"
 local function show(case, result)
   local lines = {}
   for _, line in ipairs(result.lines) do
-    if line.state ~= "bound" then
+    if line.state ~= "bound" and line.state ~= "free" then
       lines[#lines + 1] = ("  %s: %s%s"):format(line.state, line.text, line.got and "  GOT " .. line.got or "")
     elseif not line.verdict then
       lines[#lines + 1] = ("  verdict: %s, said %s"):format(line.text, line.said)

@@ -49,7 +49,8 @@ local nothing = {}
 local function new_clause(start)
   return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
           unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
-          bracket = false, strong = false, joined = false, whole = false, predicate = false}
+          bracket = false, strong = false, joined = false, whole = false, predicate = false,
+          attributive = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -60,6 +61,18 @@ local function scope_of(entry, text, stop)
   local start = stop - #entry.word
   local before = text:sub(start - 3, start - 1)
   return {scope = entry.scope, word = places[before] and before .. entry.word or entry.word}
+end
+
+-- 复议后起诉的诉讼案件 is the one; 律师事务所等法律服务机构 are one.
+local function has_entry(list, entry)
+  for i, other in ipairs(list) do
+    if other.of[1] == entry.of[1] or other.within == entry.of[1] then return true end
+    if entry.within == other.of[1] then
+      list[i] = entry
+      return true
+    end
+  end
+  return false
 end
 
 local function add_word(clause, entry, text, stop)
@@ -80,6 +93,8 @@ local function add_word(clause, entry, text, stop)
     if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
   else
     local list = entry.kind == "row" and "rows" or "columns"
+    if list == "columns" and #clause.rows == 0 and not clause.number then clause.attributive = true end
+    if has_entry(clause[list], entry) then return end
     if clause[list] == nothing then clause[list] = {} end
     table.insert(clause[list], entry)
   end
@@ -96,9 +111,9 @@ end
 
 -- What one more in the last place of a number is: 120余 is less than 130, 1.35万 less than 1.36万.
 local function step_of(digits, scale, is_more)
-  local whole, places = digits:gsub(",", ""):match("^(%d+)%.?(%d*)$")
-  local zeros = is_more and places == "" and #whole:match("0*$") or 0
-  return meanings.tens(zeros - #places, scale)
+  local whole, decimals = digits:gsub(",", ""):match("^(%d+)%.?(%d*)$")
+  local zeros = is_more and decimals == "" and #whole:match("0*$") or 0
+  return meanings.tens(zeros - #decimals, scale)
 end
 
 local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000}
@@ -129,7 +144,7 @@ local function add_digits(clause, text, items, i)
     number.more = step_of(text:sub(start, items[i + 2] - 1), scale_of(between), true)
   elseif bound == "exact" and scale_of(between) > 1 then
     number.bound, number.step = "about", step_of(text:sub(start, items[i + 2] - 1), scale_of(between))
-  elseif lexicon.money[measure] then
+  elseif lexicon.money[measure] and bound == "exact" then
     number.step = step_of(text:sub(start, items[i + 2] - 1), 1)
   end
   add_number(clause, number)
@@ -221,7 +236,7 @@ end
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
 -- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
--- does; `bracket` where it stands in brackets behind a number; `predicate` where 均 begins it, said of a number; `whole`
+-- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets behind a number; `predicate` where 均 begins it, said of a number; `whole`
 -- is what 占 is followed by, a clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}

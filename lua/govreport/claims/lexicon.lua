@@ -16,14 +16,15 @@ local lexicon = {}
 local data_keys = {neutral = "table", marks = "table", scopes = "table", tables = "table", rows = "table",
                    columns = "table", claims = "table", shares = "table", others = "table",
                    narrowed = "table", topics = "table", partial = "table", partitions = "table",
-                   examples = "table"}
+                   examples = "table", finished = "table", timely = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
                     bare = "table", close = "table", kin = "table", unit = "string",
                     aside = "table"}
 local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean",
-                    assumed = "boolean", exact = "boolean", rate = "boolean", row = "string"}
+                    assumed = "boolean", exact = "boolean", rate = "boolean", row = "string", within = "string",
+                    clear = "boolean"}
 local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
-                    deny = "boolean"}
+                    deny = "boolean", later = "string"}
 
 -- ---- items --------------------------------------------------------------------------------------
 
@@ -209,6 +210,7 @@ local function word_entries(self, data, source)
       local of = list_of(own.of)
       add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
                  loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
+                 within = own.within, clear = own.clear,
                  text = list[1]}, source)
     end
   end
@@ -222,6 +224,7 @@ local function claims_by_mask(self, data, source)
     keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
     local of = list_of(declared.of)
     local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny,
+                   later = declared.later and {declared.later},
                    table = table_of(of[1])}
     for _, text in ipairs(grammar.expand(declared.marks)) do
       local mask = mask_of(self.bits, text, source)
@@ -246,7 +249,7 @@ function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
                 narrowed = data.narrowed or {}, topics = topic_words(data.topics),
-                partitions = data.partitions or {}}
+                partitions = data.partitions or {}, finished = data.finished or {}, timely = data.timely or {}}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.claims = claims_by_mask(self, data, source)

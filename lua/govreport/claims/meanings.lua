@@ -166,10 +166,11 @@ function meanings.is_share(percent, part, whole)
     return 200 * part >= whole * (2 * value - step) and 100 * part < whole * (value + step)
   end
   local unit = math.tointeger(10 ^ #after)
+  -- The values may be no whole numbers: fees.
   local printed = math.tointeger(tonumber(before .. after))
-  local scaled = 100 * part * unit
-  local cut = scaled // whole
-  return printed == cut or printed == (2 * scaled + whole) // (2 * whole)
+  local scaled = 100 * unit * part
+  return scaled >= printed * whole and scaled < (printed + 1) * whole
+         or 2 * scaled >= (2 * printed - 1) * whole and scaled <= printed * whole
 end
 
 --- A share in percent with as many places as the printed one.

@@ -92,9 +92,10 @@ local function speaks_for_itself(self, table_id, clause, mask)
   local bits, text, sentence = self.lexis.bits, self.text.text, self.sentence
   local declared = self.lexis.tables[table_id]
   if declared.close then return mask & (bits.receive | bits.handle | bits.conclude) == 0 end
-  if last_of(text, self.lexis.others, sentence.context, clause.stop) > 0 then return false end
+  if #clause.rows == 0 and last_of(text, self.lexis.others, sentence.context, clause.stop) > 0 then return false end
   return #clause.rows > 0 or #clause.columns > 0 or self.parents[table_id] ~= nil
          or mask & (bits.apply | bits.request | bits.carry | bits.due) ~= 0
+            and (mask & bits.handle == 0 or mask & bits.carry ~= 0)
 end
 
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
@@ -122,11 +123,14 @@ local function is_close(self, declared, clause, mask)
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
-local function rows_of_claim(self, clause, mask, table_id)
+local function rows_of_claim(self, clause, mask, table_id, alone)
   local claim, column = self.lexis.claims[mask], clause.columns[1]
   if column and column.row then return {{column.row}}, nil, table_id end
+  -- 自然人申请86件: by itself what came in.
+  local is_bare_column = column and mask == 0 and not self.parents[table_id] and table_id == self.lexis.claimed
+  if is_bare_column then claim = self.lexis.claims[self.lexis.bits.apply] end
   if claim and table_id and claim.table ~= table_id then claim = nil end
-  local parent = table_id and self.parents[table_id]
+  local parent = not alone and table_id and self.parents[table_id]
   if parent and (not claim or claim.bare or claim.soft) then return parent.rows, parent, table_id end
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
   -- 诉讼2件，其中1件为上年结转: that of what was just counted.
@@ -134,12 +138,15 @@ local function rows_of_claim(self, clause, mask, table_id)
   local names_them = mask & (bits.request | bits.disclosure | bits.apply) ~= 0
   if newest and newest.table ~= claim.table and not names_them then return nil end
   if not is_on_topic(self, claim.table, clause, mask, claim.bare) then return nil end
-  return {claim.of}, nil, claim.table, claim.soft
+  local of = claim.later and (newest or clause.mask & bits.none ~= 0) and claim.later or claim.of
+  return {of}, nil, claim.table, claim.soft
 end
 
--- 重复申请2件, 信访3件: results where results are counted already; of their own they are what came in.
-local function goes_on(self, table_id, mask)
-  local newest = self.counted[#self.counted]
+-- 重复申请2件, 信访3件: results where results are counted already, or their group is named; of their own they are what came
+-- in. What an office does not hold can be nothing but a result.
+local function goes_on(self, clause, table_id, mask)
+  local newest, reason = self.counted[#self.counted], clause.rows[1].reason
+  if self.groups[reason] or clause.rows[1].clear then return mask & self.lexis.bits.receive == 0 end
   return newest and newest.table == table_id and mask & self.lexis.bits.receive == 0
 end
 
@@ -167,9 +174,10 @@ end
 --- What a clause speaks of.
 -- @param self the Reader of the sentence
 -- @param mask its marks without those of its kind
+-- @param alone whether it says of itself what it is: nothing is taken from the number before it
 -- @return `{rows, columns, sum, table, soft, assumed, parent}`: of `sum` all columns are added up; `assumed` where the
 -- office may count otherwise; nil where it is not understood
-function subjects.of(self, clause, mask)
+function subjects.of(self, clause, mask, alone)
   local table_id = common_table(clause.rows) or #clause.rows == 0 and common_table(clause.columns)
   if (#clause.rows > 0 or #clause.columns > 0) and not table_id then return nil end
   if #clause.columns > 0 and common_table(clause.columns) ~= table_id then return nil end
@@ -179,11 +187,11 @@ function subjects.of(self, clause, mask)
       return nil
     end
     rows = row_readings(clause)
-    if subjects.is_all_reasons(clause) and not goes_on(self, table_id, mask) then return nil end
+    if subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then return nil end
   elseif table_id then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id)
+    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
   elseif not clause.etc then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask)
+    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, nil, alone)
   end
   if not rows then return nil end
   local declared, column, sum = self.lexis.tables[table_id], clause.columns[1], nil

@@ -15,16 +15,19 @@
 --               the topic must be said. `unit`: that of the cells, where it is money
 --   rows        words for rows. `of`: an address without column, or a list of readings of which any may be meant; terms
 --               are added up, "-" takes away. `reason`: the group that the row is a reason for. `loose`: what is meant
---               where the sentence does not name the rest of it. `assumed`: offices may count otherwise here
+--               where the sentence does not name the rest of it. `within`: a row that holds this one; `clear`: it
+--               needs no group. `assumed`: offices may count otherwise here
 --   columns     words for columns. `rest`: what is 0 where a sentence says that all are of this one. `exact`: a form that
 --               lacks the first of its columns counts otherwise. `rate`: the word says that a share follows. `row`: the
 --               only row that the word can be of
 --   claims      clauses without a row: their marks, in any order, and the readings. `bare`: needs its topic before it;
---               `after`: only behind a number of that table; `deny`: may be denied
+--               `after`: only behind a number of that table; `deny`: may be denied; `later`: what alone is meant behind
+--               another number, and where it is denied
 --   shares      what the percentages of a table may be of
 --   partitions  columns that make up a whole together
 --   topics      a sentence without 件 or % is read where it has one of these
 --   examples    words that are all that is counted, whatever 等 in front of them names: 取水许可等行政许可
+--   finished    words by which all applications are done with, and `timely`: those by which only none was late
 --   narrowed    a clause without a number that ends with one of these is about a part, and so are those behind it
 --   others      words for other things that are counted: a bare 收到12件 behind one of them is not about applications
 --   soft        offices count more or less here than the table does: what differs is no finding
@@ -72,7 +75,7 @@ return {
     "报告期内", "统计期限内", "现将", "来", "一年来", "累计共", "答复告知", "告知",
     "告知为", "行为", "事件", "问题", "引发", "此类", "上述", "以上", "这些", "该", "继续",
     "尚有", "仍有", "尚", "实现", "实施", "省", "市", "县", "区", "州", "旗", "镇", "乡", "街道",
-    "其余", "来自", "危及", "收取", "收入", "不再处理",
+    "{因|由|}{申请|依申请公开|答复|申请答复|申请办理}{答复|办理|}{引发|引起|产生}{|的}", "除", "外", "其余", "来自", "危及", "收取", "收入", "不再处理",
     "{从|按|按照}{申请主体|申请人|申请人类型|申请人类别|申请人身份|申请人情况|申请来源|办理结果|答复结果|处理结果|答复类型|办理情况|答复情况}{来看|看|划分|分|统计}",
     "{从|按|按照}{新收申请的来源|新收申请来源|申请主体类型|申请主体情况}{来看|看|划分|分|统计}", "划分", "看", "来看",
     "提请", "正在", "起", "止", "相关", "有关", "涉及政府信息公开", "涉及政府信息公开的",
@@ -112,7 +115,7 @@ return {
     apply = {"申请", "申请件", "申请书", "申请事项", "申请案件", "申请数量", "申请量",
              "申请总量", "申请总数", "申请数", "申请表"},
     open = {"公开"},
-    carry = {"结转", "未办结结转", "接转", "跨年结转", "顺延", "延至", "转", "留待", "转入",
+    carry = {"结转", "结转件", "结转申请", "未办结结转", "接转", "跨年结转", "顺延", "延至", "转", "留待", "转入",
              "转至", "转到", "顺延至", "顺延到", "延续到", "延续至", "结转到", "结转至",
              "结转自", "结转入", "遗留", "留存"},
     publish = {"主动公开", "公开发布", "发布", "公布", "公示", "对外公开", "上网公开",
@@ -183,8 +186,9 @@ return {
      "准予公开", "给予公开", "予以公开件", "予以公开的件"},
     {of = partial, "部分公开", "予以部分公开", "部分予以公开", "同意部分公开", "区分处理后部分公开",
      "作区分处理", "区分处理"},
+    {of = granted, "公开类"},
     {of = granted .. " + " .. partial, "公开{或|或者|和|及|以及|与|、}部分公开"},
-    {of = denied, "不予公开", "不予以公开", "不同意公开", "决定不予公开"},
+    {of = denied, "不予公开", "不予以公开", "不同意公开", "决定不予公开", "不公开类", "不予公开类"},
     {of = unavailable, "无法提供", "不能提供", "无法予以提供", "信息无法提供"},
     {of = refused, "不予处理", "不予以处理"},
     {of = other, "其他处理", "其它处理", "作其他处理", "其他处理情形", "其他情形处理",
@@ -203,12 +207,12 @@ return {
     {reason = denied, of = "applications.denied_deliberative", "{属于|涉及|}{四类|}过程性信息"},
     {reason = denied, of = "applications.denied_enforcement_file", "{属于|涉及|}行政执法案卷{信息|}"},
     {reason = denied, of = "applications.denied_registry_inquiry", "{属于|涉及|}行政查询{事项|}"},
-    {reason = unavailable, of = "applications.unavailable_not_held",
+    {reason = unavailable, clear = true, of = "applications.unavailable_not_held",
      "{本机关|我机关|本单位|本局|我局|本中心|本行政机关|}不掌握{|相关政府信息|相关信息|政府信息|该信息|所申请信息|申请信息}"},
     {reason = unavailable, of = "applications.unavailable_needs_creation",
      "没有现成信息{|需要另行制作|、需要另行制作|需另行制作|且需要另行制作}",
      "{需要|需}另行制作", "{需要|需}{加工|汇总、加工|汇总加工}"},
-    {reason = unavailable, of = "applications.unavailable_unclear", "补正后{|申请内容|内容}仍不明确",
+    {reason = unavailable, clear = true, of = "applications.unavailable_unclear", "补正后{|申请内容|内容}仍不明确",
      "补正后{申请内容|内容|}不明确", "申请内容不明确"},
     {reason = refused, of = "applications.not_processed_petition",
      "{信访|投诉|举报|信访举报投诉|信访、举报、投诉|信访、投诉、举报|信访投诉举报|信访、举报|信访、投诉}{|类|类申请}"},
@@ -231,9 +235,11 @@ return {
      "行政复议{|案件}{受理|答复}通知书"},
     {of = "disputes.litigation_direct..litigation_after_reconsideration", "行政诉讼{|案|案件}",
      "诉讼{|案件}", "行政应诉{|案件}"},
-    {of = "disputes.litigation_direct", "未经复议直接起诉", "未经复议直接提起诉讼", "直接起诉",
+    {of = "disputes.litigation_direct",
+     within = "disputes.litigation_direct..litigation_after_reconsideration", "未经复议直接起诉", "未经复议直接提起诉讼", "直接起诉",
      "直接提起诉讼", "直接提起行政诉讼"},
-    {of = "disputes.litigation_after_reconsideration", "复议后起诉", "复议后提起诉讼",
+    {of = "disputes.litigation_after_reconsideration",
+     within = "disputes.litigation_direct..litigation_after_reconsideration", "复议后起诉", "复议后提起诉讼",
      "经复议后起诉", "复议后提起行政诉讼", "复议后诉讼",
      "{经|}{行政复议|复议}后{再|}{起诉|提起诉讼|提起行政诉讼}"},
 
@@ -297,7 +303,7 @@ return {
     {marks = "handle [receive] [apply]", bare = true, of = either_way},
     {marks = "last_year carry [request] [apply] [this_year] [handle]", deny = true, of = brought},
     {marks = "carry next_year [request] [apply] [conclude] [handle] [this_year]", deny = true, of = carried},
-    {marks = "carry [request] [apply]", bare = true, of = {brought, carried}},
+    {marks = "carry [request] [apply]", bare = true, deny = true, of = {brought, carried}, later = carried},
     {marks = "open [apply] [request]", bare = true, after = "applications", of = {granted, granted .. " + "
         .. partial}},
   },
@@ -307,7 +313,9 @@ return {
     disputes = {"disputes.reconsideration", "disputes.litigation_direct..litigation_after_reconsideration"},
   },
 
-  topics = {"复议", "诉讼", "申请", "规章", "规范性文件", "规范性档案", "许可", "处罚", "强制", "收费", "结转"},
+  topics = {"复议", "诉讼", "申请", "规章", "规范性文件", "规范性档案", "许可", "处罚", "强制", "收费", "结转", "不予", "无法提供"},
+  finished = {"办结", "办理完", "办毕", "结案", "处理完"},
+  timely = {"按时", "按期", "如期", "期限", "时限", "及时", "期内"},
   examples = {"行政许可", "行政处罚", "行政强制", "行政事业性收费", "法律服务机构", "社会公益组织", "商业企业",
               "科研机构"},
   narrowed = {"渠道", "方式", "途径", "平台", "网站", "邮箱", "窗口", "领域", "类别", "系统",
