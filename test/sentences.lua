@@ -13,7 +13,7 @@ local function show(case, result)
   for _, line in ipairs(result.lines) do
     if line.state ~= "bound" and line.state ~= "free" then
       lines[#lines + 1] = ("  %s: %s%s"):format(line.state, line.text, line.got and "  GOT " .. line.got or "")
-    elseif not line.verdict then
+    elseif line.state == "bound" and not line.verdict then
       lines[#lines + 1] = ("  verdict: %s, said %s"):format(line.text, line.said)
     end
   end

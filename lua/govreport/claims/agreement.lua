@@ -86,7 +86,9 @@ local function judge_count(context, statement)
   local values, open = values_of(context, readings_of(context, statement))
   for _, value in ipairs(values) do
     if agrees(context, statement, value.value) then
-      return {verdict = "agrees", values = values, match = value}
+      -- A column that only another reading of its row has may be that by chance.
+      local by_chance = value.index > 1 and statement.column and not statement.parent
+      return {verdict = by_chance and "open" or "agrees", values = values, match = not by_chance and value or nil}
     end
   end
   -- What is left blank is 0 as far as the sentence is concerned.
@@ -280,6 +282,8 @@ local function judge_growth(context, statement)
       end
     end
   end
+  local is_of_main = now[1] and before[1] and before[1] ~= 0 and grew(statement, now[1], before[1])
+  if is_of_main then return {verdict = "agrees", now = now[1], before = before[1], match = {index = 1}} end
   local main = meant[1]
   local current = statement.counted or now[main]
   if not current or not before[main] or before[main] == 0 then return {verdict = "open", match = {index = main}} end

@@ -60,7 +60,7 @@ local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, 
 local function scope_of(entry, text, stop)
   local start = stop - #entry.word
   local before = text:sub(start - 3, start - 1)
-  return {scope = entry.scope, word = places[before] and before .. entry.word or entry.word}
+  return {scope = entry.scope, word = entry.scope == "office" and places[before] and before .. entry.word or entry.word}
 end
 
 -- 复议后起诉的诉讼案件 is the one; 律师事务所等法律服务机构 are one.
@@ -236,7 +236,8 @@ end
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
 -- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
--- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets behind a number; `predicate` where 均 begins it, said of a number; `whole`
+-- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets behind
+-- a number; `predicate` where 均 begins it, said of a number; `whole`
 -- is what 占 is followed by, a clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}

@@ -82,12 +82,19 @@ local function is_foreign(self, clause)
 end
 
 local own_scope = {scope = "own"}
+local own_words = {"全", "我", "本", "各级"}
+
+local function has_any_start(word)
+  for _, start in ipairs(own_words) do
+    if word:sub(1, #start) == start then return true end
+  end
+  return false
+end
 
 -- Of a government 全市 is what its report is about.
 local function is_own_area(self, scope)
   local word = scope.word
-  return self.own.governs and scope.scope == "area" and (word:find("^全") or word:find("^我") or word:find("^本")
-         or word:find("^各级"))
+  return self.own.governs and scope.scope == "area" and has_any_start(word)
 end
 
 -- 向自然人予以公开30件、部分公开9件: a column in front of its row is that of the next row as well.
@@ -155,10 +162,15 @@ local function add_loose_readings(self, first)
   end
 end
 
--- Whether a part is a statement about a row or column of its own.
-local function is_bound(bound, part)
-  local statement = bound[part.start]
-  return statement ~= nil and (statement.column or statement.named)
+-- Whether tables have the parts: one is a row or column of its own, or all are counts.
+local function is_known(self, bound, parts)
+  local count = 0
+  for _, part in ipairs(parts) do
+    local statement = bound[self.text:tape(part.start)]
+    if statement and (statement.column or statement.named) then return true end
+    count = count + (statement and 1 or 0)
+  end
+  return count == #parts
 end
 
 -- What text takes apart by itself. Parts that a table has are compared with the table.
@@ -166,11 +178,7 @@ function Reader:read_splits(first)
   local bound = {}
   for i = first, #self.list do bound[self.list[i].start] = self.list[i] end
   for _, split in ipairs(splits.of(self.text.text)) do
-    local known = false
-    for _, number in ipairs(split.parts) do
-      known = known or is_bound(bound, {start = self.text:tape(number.start)})
-    end
-    if not known then kinds.whole(self, split) end
+    if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
   local place = {}
   for i, statement in ipairs(self.list) do place[statement] = i end

@@ -202,7 +202,7 @@ end
 local function deny(self, clause, mask)
   local list, soft, assumed, table_id = {}, false, false, nil
   for _, column in ipairs(each_column(clause)) do
-    local subject = subjects.of(self, setmetatable({columns = column and {column} or {}}, {__index = clause}), mask)
+    local subject = subjects.of(self, setmetatable({columns = column and {column} or {}}, {__index = clause}), mask, true)
     if not subject then return end
     local found = readings_of(self, subject)
     table_id, soft, assumed = subject.table, soft or subject.soft, assumed or subject.assumed
@@ -256,9 +256,18 @@ local function add_uniform(self, clause, table_id, list, soft)
       clause.stop)
 end
 
+-- 已审结2件且均为维持: the number is that of the narrower column.
+local function narrow(self, attached, column)
+  local found = meanings.of(self.form, attached.rows, column.of)
+  if #found > 0 then attached.readings, attached.columns, attached.column, attached.soft = found, column.of, column.of[1] end
+end
+
 -- 均获维持, 均为自然人申请: of the rows just counted the other columns are 0.
 local function in_one_column(self, clause, mask, attached)
   local column, list = clause.columns[1], {}
+  if attached and attached.column and attached.soft and attached.table == column.table and clause.predicate then
+    return narrow(self, attached, column)
+  end
   local whole = said_of(self, clause, column.table, attached)
   -- 申请人均为个人: of all that came in.
   if #whole == 0 and not attached and column.table == self.lexis.claimed and not clause.predicate then

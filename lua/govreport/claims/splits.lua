@@ -25,7 +25,9 @@ local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * meas
 local percent = Ct(Cc"percent" * Cp() * digits * Cp() * "%" * Cp())
 local stop = S",;:()\n\v\x1C\x1D\x1E\x1F" + "。" + "、"
 -- A clause is its start, its numbers, its stop and the mark that ends it.
-local other = 1 - stop - d
+-- 县(市、区)7.8万条
+local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
+local other = plain_bracket + (1 - stop - d)
 local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
@@ -52,10 +54,12 @@ local function number_of(text, found)
           stop = last, measure = text:sub(measure_start, last - 1)}
 end
 
--- The share of a part: 占36.9%, 占总数的60%.
+-- What stands in front of the share of a part: 占36.9%, 占总数的60%.
+local of_whole = {["占"] = true, ["占比"] = true, ["占比为"] = true, ["比例为"] = true, ["占总数"] = true, ["占总数的"] = true,
+                  ["占总量的"] = true, ["占总数量的"] = true, ["占全部的"] = true, ["约占"] = false}
+
 local function share_of(text, item, found)
-  local words = text:sub(item[1], found[2] - 1)
-  if words:find("^占比?例?为?约?$") or words:find("^占总[数量]?的?$") then
+  if of_whole[text:sub(item[1], found[2] - 1)] then
     return {digits = text:sub(found[2], found[3] - 1), start = found[2], stop = found[4]}
   end
 end
@@ -63,7 +67,8 @@ end
 -- The only quantity of a clause, as a part of a number with a measure word.
 local function part_of(text, item, whole)
   local numbers = item[2]
-  if #numbers ~= 1 or numbers[1][1] ~= "quantity" or has_any(text:sub(item[1], item[3] - 1), asides) then return nil end
+  if #numbers ~= 1 or numbers[1][1] ~= "quantity" then return nil end
+  if has_any(text:sub(item[1], item[3] - 1), asides) then return nil end
   local part = number_of(text, numbers[1])
   if not part or part.measure ~= whole.measure then return nil end
   part.rest = has_any(text:sub(item[1], part.start - 1), {"其他", "其它", "其余"})
@@ -77,7 +82,8 @@ local function parts_from(text, at, whole)
     local item = clause:match(text, at)
     local text_of = text:sub(item[1], item[3] - 1)
     local part = part_of(text, item, whole)
-    local share = not part and parts[1] and item[2][1] and item[2][1][1] == "percent" and share_of(text, item, item[2][1])
+    local first = not part and parts[1] and item[2][1]
+    local share = first and first[1] == "percent" and share_of(text, item, first)
     if part then parts[#parts + 1] = part
     elseif share then parts[#parts].share = share
     elseif #item[2] > 0 or text_of ~= "" and item[4] ~= "、" then break
@@ -91,6 +97,13 @@ local function parts_from(text, at, whole)
     if mark == "(" and not part then break end
   end
   parts.cut = parts.cut or #parts
+  return parts
+end
+
+-- The parts up to where they make up the whole, or up to the semicolon.
+local function cut_off(whole, parts)
+  local count = splits.judge(whole, parts).count
+  for i = #parts, count + 1, -1 do parts[i] = nil end
   return parts
 end
 
@@ -127,6 +140,7 @@ function splits.of(text)
     if whole then
       if text:find("^[,:]", start) then start = start + 1 end
       local parts = parts_from(text, start, whole)
+      if #parts >= 2 then cut_off(whole, parts) end
       if #parts >= 2 then list[#list + 1] = {whole = whole, parts = parts} end
     end
   end
@@ -162,11 +176,13 @@ end
 -- @return as `claims.agreement`: `verdict`, `sum` of the parts, `count` of them, `unit` where the whole has another unit
 function splits.judge(whole, parts)
   local low, high = bounds_of({whole}, 1)
-  for _, count in ipairs{parts.cut, #parts} do
+  for _, count in ipairs{math.min(parts.cut, #parts), #parts} do
     local least, most = bounds_of(parts, count)
-    if count >= 2 and least <= high and low <= most then return {verdict = "agrees", sum = sum_of(parts, count)} end
+    if count >= 2 and least <= high and low <= most then 
+      return {verdict = "agrees", sum = sum_of(parts, count), count = count}
+    end
   end
-  local count = math.max(parts.cut, 1)
+  local count = math.min(math.max(parts.cut, 1), #parts)
   local sum = sum_of(parts, count)
   if count >= 2 and is_other_unit(whole, sum, parts) then
     return {verdict = "differs", sum = sum, count = count, unit = true}
