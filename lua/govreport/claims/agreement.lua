@@ -93,7 +93,8 @@ local function judge_count(context, statement)
   end
   -- What is left blank is 0 as far as the sentence is concerned.
   for _, value in ipairs(open) do
-    if value.least == statement.value and statement.bound == "exact" then return {verdict = "agrees", values = values} end
+    local is_nothing = value.least == statement.value and statement.bound == "exact"
+    if is_nothing then return {verdict = "agrees", values = values} end
   end
   local main = values[1]
   local unsure = #open > 0 or not main or main.index > 1 and not is_split(context, statement.readings[1])

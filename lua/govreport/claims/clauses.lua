@@ -236,9 +236,9 @@ end
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
 -- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
--- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets behind
--- a number; `predicate` where 均 begins it, said of a number; `whole`
--- is what 占 is followed by, a clause of its own
+-- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
+-- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
+-- clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}
   local clause, i, bracket, at = new_clause(start), 1, false, start

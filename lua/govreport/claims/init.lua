@@ -207,7 +207,10 @@ function Reader:read_sentence(sentence)
   add_loose_readings(self, first)
 end
 
-local function governs(report) return report.agency ~= nil and report.agency:find("人民政府$") ~= nil end
+-- What is known of the report. A government reports of all that belongs to it.
+local function own_facts(report)
+  return {year = report.year, governs = report.agency ~= nil and report.agency:find("人民政府$") ~= nil}
+end
 
 --- The counted statements of a report.
 -- @param form its compiled form
@@ -215,7 +218,7 @@ local function governs(report) return report.agency ~= nil and report.agency:fin
 -- @return list of statements in document order
 function claims.of(report, form, lexis)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             strays = stray_numbers.new(lexis), own = {year = report.year, governs = governs(report)}}, Reader)
+                             strays = stray_numbers.new(lexis), own = own_facts(report)}, Reader)
   local number = 0
   for _, text in ipairs(running_text.texts(report)) do
     self.text, self.paragraph = text, nil

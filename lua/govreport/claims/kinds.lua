@@ -180,6 +180,9 @@ function kinds.growth(self, clause, mask, attached)
             step = changed and changed.step, more = changed and changed.more,
             bound = changed and changed.bound or "exact", measure = subject.measure, soft = subject.soft},
            clause, changed and changed.start or clause.start, changed and changed.stop or clause.stop)
+  local statement = self.list[#self.list]
+  statement.clause_start = statement.quote_start
+  if subject == attached then statement.quote_start = attached.quote_start end
 end
 
 -- The columns of a denial one by one; false where it names none.
@@ -202,7 +205,8 @@ end
 local function deny(self, clause, mask)
   local list, soft, assumed, table_id = {}, false, false, nil
   for _, column in ipairs(each_column(clause)) do
-    local subject = subjects.of(self, setmetatable({columns = column and {column} or {}}, {__index = clause}), mask, true)
+    local one = setmetatable({columns = column and {column} or {}}, {__index = clause})
+    local subject = subjects.of(self, one, mask, true)
     if not subject then return end
     local found = readings_of(self, subject)
     table_id, soft, assumed = subject.table, soft or subject.soft, assumed or subject.assumed
@@ -259,7 +263,8 @@ end
 -- 已审结2件且均为维持: the number is that of the narrower column.
 local function narrow(self, attached, column)
   local found = meanings.of(self.form, attached.rows, column.of)
-  if #found > 0 then attached.readings, attached.columns, attached.column, attached.soft = found, column.of, column.of[1] end
+  if #found == 0 then return end
+  attached.readings, attached.columns, attached.column, attached.soft = found, column.of, column.of[1], false
 end
 
 -- 均获维持, 均为自然人申请: of the rows just counted the other columns are 0.
@@ -333,12 +338,12 @@ end
 
 -- ---- numbers of no table ------------------------------------------------------------------------
 
--- A statement about numbers that only the sentence has.
+-- A statement about numbers that only the sentence has; the clause of the number is quoted, as far as a stop.
 local function add_plain(self, statement, number, stop)
   local text = self.text
   statement.section, statement.sentence, statement.readings, statement.soft = text.section, 0, {{}}, false
   statement.start, statement.stop = text:tape(number.start), text:tape(number.stop - 1) + 1
-  statement.quote_start, statement.quote_stop = text:tape(number.start), text:tape(stop - 1) + 1
+  statement.quote_start, statement.quote_stop = text:tape(number.clause or number.start), text:tape(stop - 1) + 1
   statement.measure = number.measure
   self.list[#self.list + 1] = statement
 end
@@ -346,15 +351,16 @@ end
 --- 发布信息1286条，其中网站812条，占63.1%，微信公众号474条: a number that its sentence takes apart, and shares of it.
 function kinds.whole(self, split)
   local whole, parts = split.whole, split.parts
+  for _, part in ipairs(parts) do
+    part.tape_start, part.tape_stop = self.text:tape(part.start), self.text:tape(part.stop - 1) + 1
+  end
   add_plain(self, {kind = "whole", value = whole.value, bound = "exact", whole = whole, parts = parts}, whole,
             parts[#parts].stop)
   for _, part in ipairs(parts) do
     if part.share then
       local share = part.share
       add_plain(self, {kind = "share", digits = share.digits, piece = part.value, whole_value = whole.value},
-                {start = share.start, stop = share.stop, measure = part.measure}, share.stop)
-      local last = self.list[#self.list]
-      last.quote_start = self.text:tape(part.start)
+                {start = share.start, stop = share.stop, measure = part.measure, clause = part.clause}, share.stop)
     end
   end
 end

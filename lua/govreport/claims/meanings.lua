@@ -141,8 +141,8 @@ end
 
 --- Whether a number agrees with a value, as far as it was said exactly. A round number covers what it can be said of:
 -- 超过 up to its double, 近 from its half.
--- @param number `value`, `bound`, as a statement has them, and what one more in its last place is: `more` where 余 follows
--- it, `step` where it is rounded
+-- @param number `value`, `bound`, as a statement has them, and what one more in its last place is: `more` where 余
+-- follows it, `step` where it is rounded
 function meanings.agrees(number, actual)
   local value, bound, step = number.value, number.bound, number.step
   if number.more then return actual >= value and actual < value + number.more end

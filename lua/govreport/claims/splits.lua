@@ -71,6 +71,7 @@ local function part_of(text, item, whole)
   if has_any(text:sub(item[1], item[3] - 1), asides) then return nil end
   local part = number_of(text, numbers[1])
   if not part or part.measure ~= whole.measure then return nil end
+  part.clause = item[1]
   part.rest = has_any(text:sub(item[1], part.start - 1), {"其他", "其它", "其余"})
   return part
 end
@@ -110,24 +111,39 @@ end
 -- ---- splits -------------------------------------------------------------------------------------
 
 -- A number that ends a clause, in front of 其中.
-local number_before = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp()) * S",:;(" * -1
+local number_before = digits * scale^-1 * measure * (S",:;(" + P"。") * -1
 
 -- No number in front of 其中 is longer. Bytes.
 local longest_number = 48
+-- So much of a clause is quoted. Bytes.
+local longest_clause = 120
+
+-- Where the clause of a number begins.
+local function clause_start(text, at)
+  local before = text:sub(math.max(1, at - longest_clause), at - 1)
+  local mark, full = before:match("^.*()[,;:\n\v\x1C-\x1F]"), before:match("^.*()。")
+  return at - #before + math.max(mark or 0, full and full + 2 or 0)
+end
 
 local function whole_before(text, at)
   local from = math.max(1, at - longest_number)
   for start = from, at - 2 do
     if text:find("^%d", start) and not text:find("^[%d.,]", start - 1) then
-      local found = number_before:match(text:sub(1, at - 1), start)
-      if found then return number_of(text, found) end
+      local last = number_before:match(text:sub(start, at - 1))
+      local found = last and quantity:match(text, start)
+      local whole = found and number_of(text, found)
+      if whole then
+        whole.clause = clause_start(text, whole.start)
+        return whole
+      end
     end
   end
 end
 
 --- The numbers of a text that are taken apart.
--- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure}`, `step` what one more in its last
--- place is where it is rounded, else 0; a part may have its `share` of the whole, and `rest` where it is all the rest;
+-- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure, clause}`, `step` what one more in
+-- its last place is where it is rounded, else 0, `clause` where its clause begins; a part may have its `share` of
+-- the whole, and `rest` where it is all the rest;
 -- `parts.cut` is how many there are before the first semicolon
 function splits.of(text)
   local list, from = {}, 1
@@ -173,12 +189,12 @@ local function is_other_unit(whole, sum, parts)
 end
 
 --- Judges a split.
--- @return as `claims.agreement`: `verdict`, `sum` of the parts, `count` of them, `unit` where the whole has another unit
+-- @return as `claims.agreement`: `verdict`, `sum` of the parts, `count` of them, `unit` where the whole has a wrong one
 function splits.judge(whole, parts)
   local low, high = bounds_of({whole}, 1)
   for _, count in ipairs{math.min(parts.cut, #parts), #parts} do
     local least, most = bounds_of(parts, count)
-    if count >= 2 and least <= high and low <= most then 
+    if count >= 2 and least <= high and low <= most then
       return {verdict = "agrees", sum = sum_of(parts, count), count = count}
     end
   end

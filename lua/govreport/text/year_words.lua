@@ -61,6 +61,7 @@ local function year_before(text, at)
   local digits = text:match("^20%d%d", at - 4)
   if not digits or text:find("^%d", at - 5) or text:find("^[-~/.]", at - 5) then return nil end
   local before = text:sub(at - 7, at - 5)
+  if before == "至" and text:sub(at - 10, at - 8) == "截" then before = "截至" end
   if before == "至" or before == "到" or before == "—" or before == "自" or before == "从" then return nil end
   return math.tointeger(tonumber(digits))
 end
@@ -135,7 +136,8 @@ function Finder:sentences(text)
       done = running_text.sentence_stop(content, at)
       local sentence = content:sub(start, done - 1)
       local behind = content:sub(done, running_text.sentence_stop(content, done) - 1)
-      if (reports_of(sentence, year, self.own) or ends_with_year(sentence, year, self.own)) and not is_compared(sentence, behind, self.own) then
+      local is_told = reports_of(sentence, year, self.own) or ends_with_year(sentence, year, self.own)
+      if is_told and not is_compared(sentence, behind, self.own) then
         local stop = text:tape(done - 1) + 1
         -- A heading that reads like a sentence is one finding.
         self.known[stop], self.known[stop - 1] = true, true
@@ -218,8 +220,8 @@ function Finder:preface(report, stop)
 end
 
 --- The years of a report that look like another year's.
--- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its `section`
--- in place of positions) or "preface"; and how often the text names the report's own year
+-- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
+-- `section` in place of positions) or "preface"; and how often the text names the report's own year
 function year_words.stale(report)
   local self = setmetatable({list = {}, own = report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end

@@ -17,9 +17,9 @@
 --               are added up, "-" takes away. `reason`: the group that the row is a reason for. `loose`: what is meant
 --               where the sentence does not name the rest of it. `within`: a row that holds this one; `clear`: it
 --               needs no group. `assumed`: offices may count otherwise here
---   columns     words for columns. `rest`: what is 0 where a sentence says that all are of this one. `exact`: a form that
---               lacks the first of its columns counts otherwise. `rate`: the word says that a share follows. `row`: the
---               only row that the word can be of
+--   columns     words for columns. `rest`: what is 0 where a sentence says that all are of this one. `exact`: a form
+--               that lacks the first of its columns counts otherwise. `rate`: the word says that a share follows.
+--               `row`: the only row that the word can be of
 --   claims      clauses without a row: their marks, in any order, and the readings. `bare`: needs its topic before it;
 --               `after`: only behind a number of that table; `deny`: may be denied; `later`: what alone is meant behind
 --               another number, and where it is denied
@@ -66,8 +66,9 @@ return {
     "目前", "事务", "针对", "加上",
     "公民、法人{和|或|或者|及|以及|、|与}其他组织",
     "公民、法人{和|或|或者|及|以及}其它组织", "政府信息公开", "信息公开", "政务公开",
-    "政府信息", "政府资讯公开", "政府资讯", "资讯公开", "政府信息公开领域", "信息公开领域", "依申请公开领域",
-    "政务公开领域", "政府信息公开类", "信息公开类", "政府信息公开工作", "政务公开工作",
+    "政府信息", "政府资讯公开", "政府资讯", "资讯公开",
+    "{政府信息依申请公开|政府信息依申请|政府信息公开|信息公开|依申请公开|依申请|政务公开|政府信息公开工作}领域",
+    "政府信息公开类", "信息公开类", "政府信息公开工作", "政务公开工作",
     "政府信息公开方面", "各类", "各种", "全年度", "年度", "发生", "出现", "存在", "含",
     "包含", "包括", "其中含", "其中包括",
     "{在|于|}{法定|规定|法定答复}{期限|时限|时间}内", "即", "如下", "进行", "予以", "实行",
