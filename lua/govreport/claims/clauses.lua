@@ -159,8 +159,10 @@ local function add_han(clause, text, items, i)
   end
   local is_round = measure > digits_stop
   local more = is_round and math.tointeger(10 ^ #tostring(value):match("0*$")) or nil
-  add_number(clause, {value = value, bound = is_round and "at_least" or prose.bound_before(text, start) or "exact",
-                      more = more, start = start, stop = stop, measure = text:sub(measure, stop - 1)})
+  local after, last = prose.bound_after(text, stop)
+  local bound = is_round and "at_least" or after or prose.bound_before(text, start) or "exact"
+  add_number(clause, {value = value, bound = bound, more = more, start = start, stop = last,
+                      measure = text:sub(measure, stop - 1)})
 end
 
 -- 33.9%, 六成八, 约两成.

@@ -173,10 +173,11 @@ function meanings.is_share(percent, part, whole)
          or 2 * scaled >= (2 * printed - 1) * whole and scaled <= printed * whole
 end
 
---- A share in percent with as many places as the printed one.
+--- A share in percent with as many places as the printed one; with more where it would be 0 and is not.
 function meanings.share(digits, part, whole)
   local places = #digits:match("%.?(%d*)$")
   if not digits:find(".", 1, true) then places = 0 end
+  while part > 0 and places < 4 and 200 * part * math.tointeger(10 ^ places) < whole do places = places + 1 end
   local unit = math.tointeger(10 ^ places)
   local scaled = (200 * part * unit + whole) // (2 * whole)
   if places == 0 then return tostring(scaled) end

@@ -32,7 +32,7 @@ local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + othe
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
 -- Words of a clause whose number is no part: what it grew by, what it is on the average, what it is more than.
-local asides = {"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高"}
+local asides = {"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含", "包括"}
 
 local function has_any(text, words)
   for _, word in ipairs(words) do

@@ -169,6 +169,12 @@ function prose.bound_before(text, start)
   end
 end
 
+--- The bound that the word behind a quantity gives it, 以上, and where the quantity ends with it.
+function prose.bound_after(text, stop)
+  local bound = bounds_after[text:sub(stop, stop + 5)]
+  return bound, bound and stop + 6 or stop
+end
+
 local function decimal(digits_text, factor)
   local whole = #digits_text <= 15 and math.tointeger(tonumber(digits_text))
   local value = whole or core.decimal((digits_text:gsub(",", "")))
@@ -183,10 +189,10 @@ function prose.quantity(text, start, digits_stop, measure_start, stop)
   local factor, bound
   if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
   local value = decimal(text:sub(start, digits_stop - 1), factor)
-  local after = bounds_after[text:sub(stop, stop + 5)]
+  local after, last = prose.bound_after(text, stop)
   bound = bound or after or prose.bound_before(text, start)
   local measure_word = grammar.clean(text:sub(measure_start, stop - 1)):gsub("^ ", "")
-  return value, bound or "exact", measure_word, after and stop + 6 or stop
+  return value, bound or "exact", measure_word, last
 end
 
 --- A member of a list of numbers.

@@ -233,7 +233,9 @@ return {
      "{正在|尚在|仍在}办理{|中}", "跨年办理", "跨年度办理"},
 
     {of = "disputes.reconsideration", "行政复议{|案|案件}", "复议{|案件}", "行政复议申请",
-     "行政复议{|案件}{受理|答复}通知书"},
+     "行政复议{|案件}{受理|答复}通知书",
+     -- As machines put 复 into traditional characters.
+     "行政覆议{|案|案件}", "覆议{|案件}"},
     {of = "disputes.litigation_direct..litigation_after_reconsideration", "行政诉讼{|案|案件}",
      "诉讼{|案件}", "行政应诉{|案件}"},
     {of = "disputes.litigation_direct",
@@ -314,7 +316,7 @@ return {
     disputes = {"disputes.reconsideration", "disputes.litigation_direct..litigation_after_reconsideration"},
   },
 
-  topics = {"复议", "诉讼", "申请", "规章", "规范性文件", "规范性档案", "许可", "处罚", "强制", "收费", "结转", "不予", "无法提供"},
+  topics = {"复议", "覆议", "诉讼", "申请", "规章", "规范性文件", "规范性档案", "许可", "处罚", "强制", "收费", "结转", "不予", "无法提供"},
   finished = {"办结", "办理完", "办毕", "结案", "处理完"},
   timely = {"按时", "按期", "如期", "期限", "时限", "及时", "期内"},
   examples = {"行政许可", "行政处罚", "行政强制", "行政事业性收费", "法律服务机构", "社会公益组织", "商业企业",
