@@ -63,19 +63,21 @@ function kinds.count(self, clause, mask)
   local subject = subjects.of(self, clause, mask)
   local list = subject and readings_of(self, subject) or {}
   if #list == 0 then return nil end
-  if clause.part or is_of_a_part(self, subject) then return nil end
+  -- 网络申请30件 beside 收到47件 is a part that has no cell; by itself it may be all.
+  if clause.part and #self.counted > 0 or is_of_a_part(self, subject) then return nil end
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
     assumed = subject.assumed, step = number.step or false, more = number.more or false,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
-    soft = subject.soft or is_published(self, clause, mask), named = #clause.rows > 0,
+    soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
     -- What `add` fills in: a table that grows is made anew.
     section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, scope = false, behalf = false,
     share = false, lead = false, beside = false, open_start = self.up_to and clause.cumulative or false,
     paragraph = 0,
   }, clause, number.start, number.stop)
+  if clause.part then return nil end
   set_parent(self, clause, subject, statement)
   return statement
 end

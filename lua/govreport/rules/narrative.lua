@@ -375,7 +375,7 @@ return {
     id = "narrative.share", severity = "warning", basis = basis,
     title = {zh = "文中占比与件数一致", en = "shares in sentences are those of the counts"},
     message = {zh = "{part}称“{quote}”，{piece}{measure}占{whole}{measure}的{expected}%，请核实占比。",
-               en = "{part} says “{quote}”; {piece} is {expected}% of {whole}."},
+               en = "{part} says “{quote}”; {piece} {measure} are {expected}% of {whole}."},
     check = share,
   },
   {
@@ -383,7 +383,7 @@ return {
     title = {zh = "文中增减与上一年度报告一致",
              en = "growth in sentences agrees with last year's report"},
     message = {zh = "{part}称“{quote}”，上一年度报告为{before}{measure}，本年度为{now}{measure}，请核实。",
-               en = "{part} says “{quote}”; last year's report has {before}, this one {now}."},
+               en = "{part} says “{quote}”; last year's report has {before} {measure}, this one {now}."},
     check = growth,
   },
   {
@@ -406,9 +406,9 @@ return {
     title = {zh = "文中分项合计等于总数", en = "the parts of a sentence add up to its total"},
     message = {
       sum = {zh = "{part}称“{quote}”，所列分项合计{sum}{measure}（{parts}），请核实并统一。",
-             en = "{part} says “{quote}”; its parts add up to {sum} ({parts})."},
+             en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts})."},
       unit = {zh = "{part}称“{quote}”，所列分项合计{sum}{measure}（{parts}），总数的单位疑有误，请核实并统一。",
-              en = "{part} says “{quote}”; its parts add up to {sum} ({parts}): the unit of the whole seems wrong."},
+              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}): the unit of the whole seems wrong."},
     },
     check = function(context)
       parts(context)
