@@ -408,7 +408,7 @@ return {
       sum = {zh = "{part}称“{quote}”，所列分项合计{sum}{measure}（{parts}），请核实并统一。",
              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts})."},
       unit = {zh = "{part}称“{quote}”，所列分项合计{sum}{measure}（{parts}），总数的单位疑有误，请核实并统一。",
-              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}): the unit of the whole seems wrong."},
+              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); the unit seems wrong."},
     },
     check = function(context)
       parts(context)
