@@ -203,6 +203,14 @@ local function rows_by_table(clause)
   return #order > 0 and order or {clause.rows}
 end
 
+-- Whether the form prints tables in the part: words that are left of one, 未审结 among them, are no denial.
+local function stands_among_tables(self)
+  for _, t in ipairs(self.form.declared.tables) do
+    if t.section == self.text.section then return true end
+  end
+  return false
+end
+
 -- What a clause denies, of the rows of one table.
 local function deny(self, clause, mask)
   local list, soft, assumed, table_id = {}, false, false, nil
@@ -214,7 +222,7 @@ local function deny(self, clause, mask)
     table_id, soft, assumed = subject.table, soft or subject.soft, assumed or subject.assumed
     list[#list + 1] = found[1]
   end
-  if #list == 0 then return end
+  if #list == 0 or assumed and stands_among_tables(self) then return end
   add(self, {kind = "none", table = table_id, readings = list, value = 0, bound = "exact", soft = soft,
             assumed = assumed}, clause, clause.start, clause.stop)
 end
