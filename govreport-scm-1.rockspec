@@ -112,6 +112,7 @@ build = {
     ["govreport.check.sum_words"] = "lua/govreport/check/sum_words.lua",
     ["govreport.check.sums"] = "lua/govreport/check/sums.lua",
     ["govreport.check.waivers"] = "lua/govreport/check/waivers.lua",
+    ["govreport.check.year_vote"] = "lua/govreport/check/year_vote.lua",
     ["govreport.claims"] = "lua/govreport/claims/init.lua",
     ["govreport.claims.agreement"] = "lua/govreport/claims/agreement.lua",
     ["govreport.claims.clauses"] = "lua/govreport/claims/clauses.lua",

@@ -13,11 +13,13 @@ end
 
 --- What keeps a report from being compared with that of the year before.
 -- @param register Units; nil or false for none
+-- @param year the year that the report is for; where it is nil, that of its title
 -- @return nil where nothing does; else "unknown", "agency" or "year"
-function predecessor.problem(report, previous, register)
-  if not report.agency or not previous.agency or not report.year or not previous.year then return "unknown" end
+function predecessor.problem(report, previous, register, year)
+  year = year or report.year
+  if not report.agency or not previous.agency or not year or not previous.year then return "unknown" end
   if not predecessor.same_body(report.agency, previous.agency, register) then return "agency" end
-  return previous.year ~= report.year - 1 and "year" or nil
+  return previous.year ~= year - 1 and "year" or nil
 end
 
 return predecessor

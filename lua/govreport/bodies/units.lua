@@ -302,13 +302,15 @@ end
 
 --- What a report's body is, by the register and by its name.
 -- @param register Units; nil for none
+-- @param year the year that the report is for; where it is nil, that of its title
 -- @return `{type, level, deadline, known_by = "register"|"name"}`; deadline is the register's for this report, an ISO
 -- date. nil where nothing is known; type and level may each be nil.
-function units.body(register, report)
+function units.body(register, report, year)
+  year = year or report.year
   local named = kind.of(report) or {}
   local entry = register and register:find(report.agency) or nil
   if entry and entry.type and entry.type ~= named.type then named = {} end
-  local deadline = entry and report.year and entry:deadline_for(report.year)
+  local deadline = entry and year and entry:deadline_for(year)
   local registered = entry ~= nil and (entry.type or entry.level or deadline) ~= nil
   local body = {
     type = entry and entry.type or named.type, level = entry and entry.level or named.level,
