@@ -66,6 +66,7 @@ build = {
     ["govreport.batch.sources"] = "lua/govreport/batch/sources.lua",
     ["govreport.bodies"] = "lua/govreport/bodies/init.lua",
     ["govreport.bodies.kind"] = "lua/govreport/bodies/kind.lua",
+    ["govreport.bodies.names"] = "lua/govreport/bodies/names.lua",
     ["govreport.bodies.predecessor"] = "lua/govreport/bodies/predecessor.lua",
     ["govreport.bodies.units"] = "lua/govreport/bodies/units.lua",
     ["govreport.check"] = "lua/govreport/check/init.lua",
