@@ -30,12 +30,11 @@ local function ends_place(name, stop)
   return true
 end
 
--- Whether a name begins with a place.
-local function has_place(name)
-  for stop = least_place, #name - least_place, 3 do
-    if ends_place(name, stop) then return true end
+--- The places in front of a folded name: 云岭市青河区 of 云岭市青河区水务局; of 石门镇 itself. nil where there are none.
+function names.place(name)
+  for stop = #name, least_place, -3 do
+    if ends_place(name, stop) then return name:sub(1, stop) end
   end
-  return false
 end
 
 --- What is left of a folded name without the places in front, one after the other, as long as a place is left: 青河区水务局
@@ -45,7 +44,7 @@ function names.shorter(name)
   local list = {}
   for stop = least_place, #name - least_body, 3 do
     local rest = name:sub(stop + 1)
-    if ends_place(name, stop) and has_place(rest) then list[#list + 1] = rest end
+    if ends_place(name, stop) and names.place(rest) then list[#list + 1] = rest end
   end
   return list
 end

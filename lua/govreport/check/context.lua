@@ -2,6 +2,7 @@
 
 local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
+local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
 local cut = require "govreport.check.cut"
 local drafts = require "govreport.check.draft"
@@ -165,6 +166,11 @@ end
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
 function Context:year_vote()
   return self:once("year_vote", function() return year_vote.of(self.report, self.form.declared.years) end)
+end
+
+--- The bodies that the report names as its author beside its own; see `govreport.check.body_vote`.
+function Context:other_bodies()
+  return self:once("other_bodies", function() return body_vote.of(self) end)
 end
 
 --- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it

@@ -92,6 +92,48 @@ local function publisher(context)
   end
 end
 
+-- ---- whose report -------------------------------------------------------------------------------
+
+-- How a place in which a body is named is called.
+local function name_of_place(context, sighting)
+  if sighting.role == "publisher" then return {zh = "发布机构", en = "the publisher"} end
+  if sighting.role == "signature" then return {zh = "落款", en = "the signature"} end
+  local part = sighting.id == "preface" and voters.preface or context:part_name(sighting.id)
+  if sighting.role == "contact" then return {zh = part.zh .. "联系单位", en = "the contact in " .. part.en} end
+  return part
+end
+
+-- The places of a body, each once as a name; and how grave it is that it stands there.
+local function places_of(context, sightings)
+  local places, list, seen, severity = {}, {}, {}, "info"
+  for i, sighting in ipairs(sightings) do
+    local name = name_of_place(context, sighting)
+    places[i] = sighting.place
+    if not seen[name.zh] then list[#list + 1] = name end
+    seen[name.zh] = true
+    if sighting.role == "signature" then severity = "error"
+    elseif sighting.role ~= "publisher" and severity == "info" then severity = "warning" end
+  end
+  return places, list, severity
+end
+
+local function other_body(context)
+  local agency = context.report.fields.agency
+  for _, other in ipairs(context:other_bodies()) do
+    local places, list, severity = places_of(context, other.sightings)
+    if other.verdict == "even" and severity == "error" then severity = "warning" end
+    local is_title = other.verdict == "title"
+    if is_title then places, severity = {agency}, "error" end
+    local sources = in_both(list)
+    if #list > 1 then sources.zh = sources.zh .. "均" end
+    context:finding{
+      message = other.verdict, severity = severity, places = places,
+      expected = is_title and other.name or other.verdict == "copied" and agency.value or nil,
+      actual = is_title and agency.value or other.name,
+      fields = {agency = agency.value, other = other.name, places = sources}}
+  end
+end
+
 local function printed_period(first, second)
   return first.raw .. "至" .. second.raw
 end
@@ -251,6 +293,20 @@ return {
                  en = "the title “{title}” should be “{agency}{year}年政府信息公开工作年度报告”."},
     },
     check = title,
+  },
+  {
+    id = "metadata.body", severity = "warning", basis = "提示",
+    title = {zh = "全文机关名称一致", en = "the report names one body as its author"},
+    message = {
+      copied = {zh = "{places}写为“{other}”，应为本报告机关“{agency}”，疑套用其他单位文稿，请核改。",
+                en = "{places} names “{other}” where this report's own body, “{agency}”, should stand; probably copied "
+                     .. "from another report."},
+      title = {zh = "标题机关名称为“{agency}”，{places}写为“{other}”，应为“{other}”，请核改。",
+               en = "the title names “{agency}”, {places} “{other}”; the title should name “{other}”."},
+      even = {zh = "标题机关名称为“{agency}”，{places}写为“{other}”，两者不一致，请核实后统一。",
+              en = "the title names “{agency}”, {places} “{other}”; please make them agree."},
+    },
+    check = other_body,
   },
   {
     id = "metadata.publisher", severity = "info", basis = "提示",
