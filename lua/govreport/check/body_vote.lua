@@ -56,6 +56,7 @@ local function sightings_of(context, texts)
     if has_contacts[own.id] then add_all("contact", body_mentions.contacts(own.text)) end
     add_all("text", body_mentions.actors(own.text))
   end
+  table.sort(list, function(a, b) return a.place.byte < b.place.byte end)
   return list
 end
 
