@@ -1,7 +1,7 @@
 --- Whose report, which year: variations of reports of spec/cases/planted_bodies.lua, one edit or more each.
 --
--- An entry: name, the body whose report is edited, `edits` as `{from, to}`, and what must be said, as `{rule, message}`,
--- of which there may be several; an entry without says that nothing may be said. `agency` puts another in the title.
+-- An entry: its name, the body whose report is edited, the edits as `{from, to}`, and what must be said, as
+-- `{rule, message}`, of which there may be several; where there is none, nothing may be said.
 
 return {
   -- ---- the year ---------------------------------------------------------------------------------
@@ -57,6 +57,10 @@ return {
   {"title and signature alone", "baili_education",
    {{"白栎县教育体育局制发行政规范性", "制发行政规范性"}, {"<p>白栎县教育体育局</p>", "<p>白栎县文化和旅游局</p>"}},
    {"metadata.body", "标题机关名称为“白栎县教育体育局”，落款写为“白栎县文化和旅游局”，两者不一致，请核实后统一。"}},
+
+  {"a period until", "shilan_government", {{"2024年1月1日至2024年12月31日", "2024年1月1日起，截至2024年12月31日"}}},
+  {"a period up to a day that is none", "nanpu_street", {{"日至2024年12月31日", "日至12月31止"}},
+   {"metadata.period", "引言统计期限写为“2024年1月1日至12月31止”，不是有效的起止日期，应为2024年1月1日至12月31日，请核改。"}},
 
   -- ---- no other author --------------------------------------------------------------------------
   {"signed by the office of the government", "shilan_government",
