@@ -54,7 +54,8 @@ local function sightings_of(context, texts)
       end
     end
     if has_contacts[own.id] then add_all("contact", body_mentions.contacts(own.text)) end
-    add_all("text", body_mentions.actors(own.text))
+    -- Of problems and plans the author alone speaks.
+    add_all("text", body_mentions.actors(own.text, own.id == "problems"))
   end
   table.sort(list, function(a, b) return a.place.byte < b.place.byte end)
   return list
@@ -66,6 +67,24 @@ end
 local function is_other(context, agency, sighting)
   local related = relation.of(agency, sighting.name, context.units)
   return related == "peer" or related == "stranger" and sighting.role == "signature"
+end
+
+-- Whether others are told of here and there: a report that names several shows what bodies around it do.
+local function is_survey(groups)
+  local count = 0
+  for _, group in ipairs(groups) do count = count + (group.in_text and 1 or 0) end
+  return count > 1
+end
+
+-- Without those that the text alone names.
+local function without_text(groups)
+  local list = {}
+  for _, group in ipairs(groups) do
+    local kept = false
+    for _, sighting in ipairs(group) do kept = kept or sighting.role ~= "text" end
+    if kept then list[#list + 1] = group end
+  end
+  return list
 end
 
 local function group_of(groups, context, name)
@@ -109,8 +128,12 @@ function body_vote.of(context)
   local texts = texts_of(context.report)
   local sightings = sightings_of(context, texts)
   for _, sighting in ipairs(sightings) do
-    if is_other(context, agency, sighting) then table.insert(group_of(groups, context, sighting.name), sighting) end
+    if is_other(context, agency, sighting) then
+      local group = group_of(groups, context, sighting.name)
+      group[#group + 1], group.in_text = sighting, group.in_text or sighting.role == "text"
+    end
   end
+  if is_survey(groups) then groups = without_text(groups) end
   local own = #groups > 0 and votes_for(agency, texts, sightings) + 1   -- the title's
   for i, group in ipairs(groups) do
     groups[i] = {name = group.name, sightings = table.move(group, 1, #group, 1, {}),

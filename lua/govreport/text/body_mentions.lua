@@ -40,6 +40,10 @@ local actors = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
 local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
                  "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
 
+-- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
+local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
+                "本报告", "年度报告"}
+
 local sentence_end = S"!?\n\x1C\x1D\x1E\x1F" + P"。"
 local to_end = (1 - sentence_end)^0 * Cp()
 
@@ -61,11 +65,13 @@ end
 
 --- The bodies that a text says what they did, in the words of the author of a report.
 -- @param text in tape form
+-- @param of_any whether all of the text is the author's own, whatever it is about
 -- @return list of `{start, stop}`
-function body_mentions.actors(text)
+function body_mentions.actors(text, of_any)
   local list = {}
   for _, found in ipairs(actors:match(text)) do
-    if not has_any(sentence_at(text, found.start), outside) then list[#list + 1] = found end
+    local sentence = sentence_at(text, found.start)
+    if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
   end
   return list
 end
