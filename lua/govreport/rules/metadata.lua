@@ -216,11 +216,11 @@ local function report_early(context, list)
     right[#right + 1] = text and {zh = "“" .. text .. "”", en = "“" .. text .. "”"}
     date = date or iso
   end
-  local is_even = even[year_of(list[1].field) - 1]
+  local is_even, dates = even[year_of(list[1].field) - 1], in_both(printed)
+  dates.en = dates.en .. (#list > 1 and " are" or " is")
   context:finding{message = is_even and "even" or #right == #list and "early" or "before", places = places,
                   expected = not is_even and date or nil, actual = list[1].field.value,
-                  fields = {dates = in_both(printed), year = year, right = #right > 0 and in_both(right) or "",
-                            is = #list > 1 and "are" or "is"}}
+                  fields = {dates = dates, year = year, right = #right > 0 and in_both(right) or ""}}
 end
 
 local function date_order(context)
@@ -341,10 +341,10 @@ return {
     title = {zh = "日期先后合理", en = "the dates are in order"},
     message = {
       early = {zh = "{dates}早于报告年度{year}年结束之日，疑应为{right}，请核改。",
-               en = "{dates} {is} before the end of {year}; probably {right}."},
-      before = {zh = "{dates}早于报告年度{year}年结束之日，请核改。", en = "{dates} {is} before the end of {year}."},
+               en = "{dates} before the end of {year}; probably {right}."},
+      before = {zh = "{dates}早于报告年度{year}年结束之日，请核改。", en = "{dates} before the end of {year}."},
       even = {zh = "标题年度为{year}年，{dates}早于该年度结束之日，请核实标题年度和日期后统一。",
-              en = "the title is for {year}, but {dates} {is} before the end of that year; please make them agree."},
+              en = "the title is for {year}, but {dates} before the end of that year; please make them agree."},
       order = {zh = "落款日期“{signed}”晚于发布日期“{published}”，请核实。",
                en = "signed on “{signed}”, after the publication on “{published}”."},
     },

@@ -45,15 +45,16 @@ local topics = {"公开", "政府信息", "政务", "规范性文件", "行政�
                 "本报告", "年度报告"}
 
 local sentence_end = S"!?\n\x1C\x1D\x1E\x1F" + P"。"
-local to_end = (1 - sentence_end)^0 * Cp()
+local to_start, to_end = ((1 - sentence_end)^0 * sentence_end)^0 * Cp(), (1 - sentence_end)^0 * Cp()
+-- Bytes of a sentence that are looked at in front of a name, and behind it.
+local reach = 600
 
 -- The sentence around a position.
 local function sentence_at(text, position)
-  local start = 1
-  local from = math.max(1, position - 600)
-  for _, stop in text:sub(from, position - 1):gmatch("()[!?\n\x1C-\x1F]()") do start = from + stop - 1 end
-  for stop in text:sub(from, position - 1):gmatch("。()") do start = math.max(start, from + stop - 1) end
-  return text:sub(start, to_end:match(text, position) - 1)
+  local from = math.max(1, position - reach)
+  local near = text:sub(from, position - 1)
+  local behind = text:sub(position, position + reach)
+  return near:sub((to_start:match(near))) .. behind:sub(1, to_end:match(behind) - 1)
 end
 
 local function has_any(text, words)
@@ -82,8 +83,9 @@ local asked = grammar.words{"联系", "咨询", "致电", "询问"}
 local turned_to = grammar.words{"与", "同", "向", "径向", "至", "到"}
 local label = grammar.words{"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"} * sp * ":" * sp
 local answers = grammar.words{"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
-local contact = Ct(Cg(Cp(), "start") * (inner + (grammar.han - organ))^2 * organ * Cg(Cp(), "stop"))
-local answered = #((1 - sentence_end - S",;" - answers)^0 * answers)
+local piece = inner + (grammar.han - organ)
+local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
+local answered = #((1 - sentence_end - S",;" - answers)^-90 * answers)
 local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + 1)^0)
 -- Bodies whose business is to answer for others.
 local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
