@@ -77,6 +77,8 @@ return {
   {"another bureau that audits", "wangchuan_water", {{"召开专题会议2次", "望川县审计局将对我局开展检查，召开专题会议2次"}}},
   {"other bureaus beside it", "wangchuan_water",
    {{"召开专题会议2次", "会同望川县财政局制定办法，望川县财政局、望川县林业局发布公告，召开专题会议2次"}}},
+  {"the ways of another bureau", "wangchuan_water",
+   {{"召开专题会议2次", "学习借鉴松陵县水务局公开做法，配合望川县财政局公开预算，召开专题会议2次"}}},
   {"the document of another bureau", "wangchuan_water", {{"召开专题会议2次", "望川县司法局制定的范本已经采用，召开专题会议2次"}}},
   {"another bureau's business", "wangchuan_water", {{"召开专题会议2次", "遇有暴雨，望川县气象局发布预警，召开专题会议2次"}}},
   {"several bureaus as examples", "wangchuan_water",

@@ -31,7 +31,13 @@ local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year
               + grammar.words{"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
                               "本报告由", "本年度报告由", "由"})^0
 local ends_name = organ * #told
-local actor = Ct(Cg(Cp(), "start") * (inner + (grammar.han - ends_name))^2 * ends_name * Cg(Cp(), "stop"))
+-- What makes of the name in a clause somebody else: 与云岭市财政局公开….
+local beside = grammar.words{
+  "与", "同", "会同", "配合", "联合", "协同", "协助", "协调", "和", "及", "向", "对", "按", "按照", "根据", "依据", "依照", "遵照", "参照", "对照", "经", "在",
+  "请", "为", "从", "把", "将", "以", "因", "结合", "接受", "邀请", "通过", "依托", "贯彻", "落实", "学习", "借鉴", "推动", "督促", "指导", "组织", "转发", "报",
+  "报送", "参加", "承接", "执行", "严格", "认真", "积极", "收到", "针对", "关于", "除", "经过", "等", "并", "及时", "主动",
+}
+local actor = Ct(-beside * Cg(Cp(), "start") * (inner + (grammar.han - ends_name))^2 * ends_name * Cg(Cp(), "stop"))
 local break_ = S",;:!?()\n\x1C\x1D\x1E\x1F" + P"。" + P"”"
 local clause = (1 - break_)^0 * break_^1
 local actors = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
