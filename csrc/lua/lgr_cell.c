@@ -129,11 +129,18 @@ static int cell_value(lua_State *L) {
   return 1;
 }
 
+/* Of the tape: a unit of either script is the same unit, as sums take it. */
 static int cell_unit(lua_State *L) {
   cell_context c = check_cell(L);
   const char *declared = c.cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(c.report), c.number) : NULL;
-  if (c.cell->unit.end > c.cell->unit.start || declared == NULL) return push_source(L, c, c.cell->unit);
-  lua_pushstring(L, declared);
+  if (c.cell->unit.end > c.cell->unit.start) {
+    const char *tape = gr_document_tape(c.document).data;
+    lgr_push_slice(L, (gr_slice){tape + c.cell->unit.start, c.cell->unit.end - c.cell->unit.start});
+  } else if (declared != NULL) {
+    lua_pushstring(L, declared);
+  } else {
+    lua_pushnil(L);
+  }
   return 1;
 }
 

@@ -91,7 +91,7 @@ describe("every message of a rule", function()
   local function each(use)
     for _, own in ipairs(rule.all()) do
       local list = own.message.zh and {own.message} or own.message
-      for _, message in pairs(own.severity ~= "notice" and list or {}) do use(own, message) end
+      for id, message in pairs(own.severity ~= "notice" and list or {}) do use(own, message, id) end
     end
   end
 
@@ -104,8 +104,10 @@ describe("every message of a rule", function()
   end)
 
   it("asks to verify where its rule is one to verify", function()
-    each(function(own, message)
-      if own.severity == "warning" then assert.is_nil(message.zh:find("请核改", 1, true), message.zh) end
+    -- Those that are told as errors, whatever their rule is.
+    local raised = {["metadata.title"] = {year = true}, ["metadata.body"] = {signed = true, title = true}}
+    each(function(own, message, id)
+      if own.severity == "warning" and not (raised[own.id] or {})[id] then assert.is_nil(message.zh:find("请核改", 1, true), message.zh) end
       if own.severity == "error" then assert.is_nil(message.zh:find("请核对", 1, true), message.zh) end
     end)
   end)

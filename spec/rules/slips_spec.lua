@@ -74,7 +74,7 @@ describe("items of a list", function()
   end)
 
   it("that count on in another way are told once", function()
-    assert.same({"第一部分序号样式不统一：“（三）”之后为“4.”，“第4方面”宜统一为“（四）”。"},
+    assert.same({"第一部分序号样式不统一：“（三）”之后为“4.”，请将“第4方面”统一为“（四）”。"},
                 found(items("（一）", "（二）", "（三）", "4.", "5.")))
   end)
 end)

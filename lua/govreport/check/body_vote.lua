@@ -3,6 +3,7 @@
 -- fewer places name was copied from another report; where as many name it, nobody is blamed.
 
 local relation = require "govreport.bodies.relation"
+local read_fields = require "govreport.check.read_fields"
 local body_mentions = require "govreport.text.body_mentions"
 local running_text = require "govreport.text.running_text"
 
@@ -42,8 +43,9 @@ local function sightings_of(context, texts)
     if not seen[place.byte] then list[#list + 1] = {name = name, role = role, id = id, place = place} end
     seen[place.byte] = true
   end
+  local fields = read_fields.of(report)
   for _, entry in ipairs(fields_of) do
-    local field = report.fields[entry[1]]
+    local field = fields[entry[1]]
     if field and field.value then add(entry[2], entry[2], field.value, field) end
   end
   for _, own in ipairs(texts) do

@@ -175,8 +175,7 @@ function Context:other_bodies()
 end
 
 --- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it
--- can
--- be, or none was given.
+-- can be, or none was given.
 function Context:previous_problem()
   local given = self.beside.previous
   if not given then return nil end

@@ -5,6 +5,7 @@
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
+local read_fields = require "govreport.check.read_fields"
 local running_text = require "govreport.text.running_text"
 
 local year_vote = {}
@@ -21,31 +22,31 @@ end
 
 local voters = {}
 
-function voters.title(report)
-  local year, title = report.fields.year, report.fields.title
+function voters.title(_, fields)
+  local year, title = fields.year, fields.title
   return is_inside(year, title) and year.value or nil
 end
 
 -- The text between the title and the body of the first part. So many bytes of it are looked at.
 local longest_preface = 2400
 
-function voters.preface(report)
-  local title, first = report.fields.title, running_text.texts(report)[1]
+function voters.preface(report, fields)
+  local title, first = fields.title, running_text.texts(report)[1]
   if not title or not first or first.base < title.stop then return nil end
   local found = preface.year(report.document.tape:sub(title.stop, math.min(first.base, title.stop + longest_preface)))
   return found and found.value
 end
 
-function voters.period(report)
-  local first, last = year_of_date(report.fields.period_start), year_of_date(report.fields.period_end)
+function voters.period(_, fields)
+  local first, last = year_of_date(fields.period_start), year_of_date(fields.period_end)
   return (first == last or not last) and first or nil
 end
 
 -- A report is signed, dated and published in the year behind its own. They are one vote: who is late with one of them
 -- is late with all.
-function voters.dates(report)
+function voters.dates(_, fields)
   for _, id in ipairs(year_vote.date_fields) do
-    local year = year_of_date(report.fields[id])
+    local year = year_of_date(fields[id])
     if year then return year - 1, id end
   end
 end
@@ -107,9 +108,9 @@ end
 -- "text"; the field that stands for the dates; and the years that have as many votes, as a set
 function year_vote.of(report, years)
   local entries, by_year, date = {}, {}, nil
-  local printed = report.year
+  local printed, fields = report.year, read_fields.of(report)
   for _, id in ipairs(order) do
-    local year, field = voters[id](report)
+    local year, field = voters[id](report, fields)
     date = date or field
     if year and not by_year[year] then
       by_year[year] = {year = year, by = {}}

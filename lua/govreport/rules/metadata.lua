@@ -126,8 +126,9 @@ local function other_body(context)
     if is_title then places, severity = {agency}, "error" end
     local sources = in_both(list)
     if #list > 1 then sources.zh = sources.zh .. "均" end
+    local is_signed = other.verdict == "copied" and severity == "error"
     context:finding{
-      message = other.verdict, severity = severity, places = places,
+      message = is_signed and "signed" or other.verdict, severity = severity, places = places,
       expected = is_title and other.name or other.verdict == "copied" and agency.value or nil,
       actual = is_title and agency.value or other.name,
       fields = {agency = agency.value, other = other.name, places = sources}}
@@ -300,11 +301,14 @@ return {
     id = "metadata.body", severity = "warning", basis = "提示",
     title = {zh = "全文机关名称一致", en = "the report names one body as its author"},
     message = {
-      copied = {zh = "{places}写为“{other}”，应为本报告机关“{agency}”，疑套用其他单位文稿，请核改。",
+      copied = {zh = "{places}写为“{other}”，应为本报告机关“{agency}”，疑套用其他单位文稿，请核实后更正。",
                 en = "{places} names “{other}” where this report's own body, “{agency}”, should stand; probably copied "
-                     .. "from another report."},
+                     .. "from another report, please verify."},
+      signed = {zh = "{places}写为“{other}”，应为本报告机关“{agency}”，疑套用其他单位文稿，请核改。",
+                en = "{places} names “{other}” where this report's own body, “{agency}”, should stand; probably copied "
+                     .. "from another report, please correct it."},
       title = {zh = "标题机关名称为“{agency}”，{places}写为“{other}”，应为“{other}”，请核改。",
-               en = "the title names “{agency}”, {places} “{other}”; the title should name “{other}”."},
+               en = "the title names “{agency}”, {places} “{other}”; it should name “{other}”, please correct it."},
       even = {zh = "标题机关名称为“{agency}”，{places}写为“{other}”，两者不一致，请核实后统一。",
               en = "the title names “{agency}”, {places} “{other}”; please make them agree."},
     },
