@@ -120,13 +120,16 @@ end
 -- A single call moves at most so many elements.
 local most_elements = 10000000
 
+local function integer(value) return math.tointeger(tonumber(value)) end
+
 local function safe_table()
   local own = copy(table)
   function own.move(from, first, last, ...)
-    if math.type(first) == "integer" and math.type(last) == "integer" and last - first >= most_elements then
+    local start, stop = integer(first), integer(last)   -- as Lua takes them: 1.0 and "1" as well
+    if start and stop and stop - start >= most_elements then
       error(("table.move: more than %d elements"):format(most_elements), 2)
     end
-    return table.move(from, first, last, ...)
+    return safe_string.call(table.move, from, first, last, ...)
   end
   return own
 end
