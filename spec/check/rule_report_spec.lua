@@ -108,6 +108,57 @@ describe("a script's rule", function()
     end)
   end
 
+  -- The only finding of a rule whose function does nothing else.
+  local function only(name, code)
+    local path = write(name, ("return {id = 'evil.x', message = {}, check = function(report) %s end}"):format(code))
+    local _, result = check{path}
+    for found in result:findings() do
+      if found.rule == "evil.x" then return found end
+    end
+  end
+
+  it("tells what it told, whatever it changes later", function()
+    local found = only("told.lua", [[
+      local draft = {message = {zh = "一{told}", en = "one {told}"}, fields = {told = "x"}, also = {"my.other"},
+                     places = {{raw = "x", place = {line = 1, column = 1, byte = 1, byte_end = 2}}}}
+      report:finding(draft)
+      draft.message.zh, draft.fields.told, draft.also[1], draft.places[1].place.line = nil, nil, {}, 99
+    ]])
+    assert.same({"一x", "one x"}, {found.messages.zh, found.messages.en})
+    assert.same({"my.other", 1}, {found.also[1], found.places[1].line})
+  end)
+
+  it("points at a place that it was given", function()
+    local found = only("place.lua", 'report:finding{message = "x", places = {report:place(1, 5)}}')
+    assert.equal(1, #found.places)
+  end)
+
+  -- What could not be shown is refused at the line where it is told.
+  local unfit = {
+    {"a value that is none", 'cells = {{state = "x", address = "applications.granted.total", value = {}}}', "'cells'"},
+    {"a text that is none", 'cells = {{state = "x", address = "applications.granted.total", raw = {}}}', "'cells'"},
+    {"a place without its end", "places = {{raw = 'x', place = {line = 1, column = 1, byte = 1}}}", "'places'"},
+    {"a place before the first line", "places = {{place = {line = 0, column = 1, byte = 1, byte_end = 1}}}",
+     "'places'"},
+    {"an object that stands nowhere", "places = {report.report}", "'places'"},
+    {"a pattern as a place", "places = {require('lpeg').P(1)}", "'places'"},
+    {"a pattern that is expected", "expected = require('lpeg').P(1)", "'expected'"},
+    {"rules that are no ids", "also = {{}}", "'also'"},
+    {"related cells of nothing", "related = {{report = 'x', cell = {address = 'a', value = {}}}}", "'related'"},
+    {"repairs that are none", "alternatives = {{{address = {}}}}", "'alternatives'"},
+    {"a function for a field", "fields = {told = function() end}", "the field 'told' must be a text or a number"},
+    {"a function for a language", "fields = {told = {zh = 'x', en = print or function() end}}", "the field 'told'"},
+  }
+  for i, case in ipairs(unfit) do
+    it("cannot tell of " .. case[1], function()
+      local path = write(("unfit%d.lua"):format(i), rule_of("evil.x", ([[
+        local draft = {fields = {told = "x"}, %s}
+        report:finding(draft)
+      ]]):format(case[2])))
+      assert.matches("^rule evil.x failed: .*unfit%d+%.lua:4: .*" .. case[3], check{path}["evil.x"])
+    end)
+  end
+
   it("changes nothing of what it returned, later", function()
     local path = write("later.lua", [[
 local message = {zh = "一{told}", en = "one {told}"}

@@ -73,6 +73,19 @@ function readonly.unseal(value)
   return getmetatable(value) == "govreport.View" and rawget(value, DATA) or value
 end
 
+--- A copy of a plain table and of all plain tables in it, also of those behind views that `seal` gave; of everything
+-- else itself. Tables that hold themselves do so in the copy.
+function readonly.copy(value, copies)
+  value = readonly.unseal(value)
+  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
+  copies = copies or {}
+  if copies[value] then return copies[value] end
+  local own = {}
+  copies[value] = own
+  for key, inner in pairs(value) do own[key] = readonly.copy(inner, copies) end
+  return own
+end
+
 --- `next` for those who may not see what is behind a view.
 function readonly.next(t, key)
   local data = type(t) == "table" and rawget(t, DATA)

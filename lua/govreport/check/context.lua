@@ -14,6 +14,7 @@ local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
 local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
+local readonly = require "govreport.base.readonly"
 local rule_report = require "govreport.check.rule_report"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
@@ -300,8 +301,7 @@ end
 function Context:finding(draft)
   local problem = drafts.fault(draft, self.report, finding.rank)
   if problem then error(problem, 2) end
-  local own = {}
-  for key, value in pairs(draft) do own[key] = value end
+  local own = readonly.copy(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
   if problem then error(problem, 2) end
   own.rule, own.severity = self.rule.id, own.severity or self.rule.severity

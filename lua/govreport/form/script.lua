@@ -22,17 +22,6 @@ local function copy(library, without)
   return own
 end
 
--- A copy of a table and of all plain tables in it; tables that hold themselves do so in the copy.
-local function deep_copy(value, copies)
-  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
-  copies = copies or {}
-  if copies[value] then return copies[value] end
-  local own = {}
-  copies[value] = own
-  for key, inner in pairs(value) do own[key] = deep_copy(inner, copies) end
-  return own
-end
-
 -- The functions of strings, and the methods of every string while a script runs.
 local strings = {}
 for name in pairs(string) do strings[name] = safe_string[name] end
@@ -98,7 +87,7 @@ end
 
 -- A copy of a module of ours, in which a name that it does not have is an error.
 local function module(name, own)
-  local functions = deep_copy(own)
+  local functions = readonly.copy(own)
   for key, value in pairs(functions) do
     if type(value) == "function" then functions[key] = hosted(value) end
   end
@@ -225,7 +214,7 @@ function script.run(text, path)
     local last = #lines_of((text:gsub("%s+$", "")))
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return deep_copy(value), script.locator(path, text)   -- what the script changes later, nobody sees
+  return readonly.copy(value), script.locator(path, text)   -- what the script changes later, nobody sees
 end
 
 --- Reads and runs the script in a file.
