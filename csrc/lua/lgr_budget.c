@@ -7,8 +7,10 @@
 /* Its address is the error that a spent budget raises: nothing else can be equal to it. */
 static const char spent = 0;
 
+/* Who catches the error meets it again at once, up to the end of the function that has the budget. */
 static void stop(lua_State *L, lua_Debug *activation) {
   (void)activation;
+  lua_sethook(L, stop, LUA_MASKCOUNT, 1);
   lua_pushlightuserdata(L, (void *)&spent);
   lua_error(L);
 }

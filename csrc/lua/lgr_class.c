@@ -46,10 +46,15 @@ static int name_only(lua_State *L) {
   return 1;
 }
 
+const char *lgr_push_key(lua_State *L, int arg) {
+  if (lua_isstring(L, arg) || lua_isnoneornil(L, arg) || lua_isboolean(L, arg)) return luaL_tolstring(L, arg, NULL);
+  return lua_pushfstring(L, "a %s value", luaL_typename(L, arg));
+}
+
 /* [-2, +1] */
 static int index_or_raise(lua_State *L) {
   if (lgr_lookup(L)) return 1;
-  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), luaL_tolstring(L, 2, NULL));
+  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), lgr_push_key(L, 2));
 }
 
 void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,

@@ -42,6 +42,8 @@ int lgr_classes(lua_State *L);
 /* [-0, +1] The `__index` of every class: for those that look further before they raise. False, and nothing pushed,
  * where neither getter nor method has that name. */
 int lgr_lookup(lua_State *L);
+/* [-0, +1] A key that somebody asked for, as messages name it: of a table or a function the type, never the address. */
+const char *lgr_push_key(lua_State *L, int arg);
 /* Upvalues of every `__index`, and so of the function that calls lgr_lookup: maps from name to function. */
 enum { LGR_GETTERS = 1, LGR_METHODS = 2 };
 /* Raises: no such name in an object of the class. Only for an `__index`. */

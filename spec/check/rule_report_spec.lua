@@ -159,6 +159,25 @@ describe("a script's rule", function()
     end)
   end
 
+  -- What a script raises is told with its name, at its line where one is known, and without addresses.
+  local raised = {
+    {"a function", "error(function() end)", "raised%d+%.lua: function%.$"},
+    {"a pattern", "error(require('lpeg').P(1))", "raised%d+%.lua: userdata%.$"},
+    {"an error of its caller", "error('mine', 2)", "raised%d+%.lua: mine%.$"},
+    {"nothing to make", "report:once('key')", "raised%d+%.lua:3: once: a function is expected"},
+    {"a table as a name", "told = report[{}]", "raised%d+%.lua:3: a report has no 'table'"},
+    {"a table as the name of a cell's fact", "told = report:cell('applications.granted.total')[{}]",
+     "raised%d+%.lua:3: govreport%.Cell has no field 'a table value'"},
+    {"a table as a new name", "report[{}] = 1", "raised%d+%.lua:3: .*'table' cannot be set"},
+    {"a table as a module", "require({})", "raised%d+%.lua:3: .*not 'table'"},
+  }
+  for i, case in ipairs(raised) do
+    it("is told what it did where it raised " .. case[1], function()
+      local path = write(("raised%d.lua"):format(i), rule_of("evil.x", case[2]))
+      assert.matches("^rule evil.x failed: .*" .. case[3], check{path}["evil.x"])
+    end)
+  end
+
   it("changes nothing of what it returned, later", function()
     local path = write("later.lua", [[
 local message = {zh = "一{told}", en = "one {told}"}

@@ -109,6 +109,41 @@ describe("a script", function()
   end)
 end)
 
+describe("what a program made of the methods", function()
+  local texts, patterns = getmetatable(""), debug.getmetatable(require("lpeg").P(1))
+  local methods, index = texts.__index, patterns.__index
+  after_each(function() texts.__index, patterns.__index = methods, index end)
+
+  it("stays, of strings and of patterns", function()
+    local own, of_patterns = setmetatable({}, {__index = string}), setmetatable({}, {__index = index})
+    texts.__index, patterns.__index = own, of_patterns
+    run 'return {("x"):upper(), require("lpeg").C("x"):match("x")}'
+    run 'error("x")'
+    local texts_after, patterns_after = texts.__index, patterns.__index
+    texts.__index, patterns.__index = methods, index
+    assert.equal(own, texts_after)
+    assert.equal(of_patterns, patterns_after)
+  end)
+end)
+
+describe("a script without room left", function()
+  -- Somewhere near the end of the stack a call of ours finds no room to begin, or to come back.
+  it("has the methods of scripts", function()
+    assert.equal("safe", (assert(run [[
+      local grammar, many, found = require "govreport.grammar", {}, "safe"
+      for i = 1, 250 do many[i] = "x" end
+      local function call() grammar.clean(table.unpack(many)) end
+      local function deeper(...)
+        pcall(call)
+        if ("").dump then found = "own" end
+        return 1 + deeper(...)
+      end
+      for i = 1, 3 do pcall(deeper, table.unpack(many, 1, 200 + 13 * i)) end
+      return ("").dump and "own" or found
+    ]])))
+  end)
+end)
+
 describe("the cost of a pattern", function()
   for _, case in ipairs{
     {"^abc$", "abc", 1}, {"abc", "abcabc", 7}, {".*", "abcd", 25}, {"^.*", "abcd", 5}, {"^%d*", "a12b345", 4},

@@ -16,6 +16,7 @@ local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
 local readonly = require "govreport.base.readonly"
 local rule_report = require "govreport.check.rule_report"
+local safe_string = require "govreport.form.safe_string"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
@@ -317,7 +318,9 @@ local function text_of(self, problem)
   elseif problem == nil then
     return "the rule raised an error without a text"
   end
-  return hint.add(tostring(problem), self.form.declared, Context)
+  local said, source = safe_string.text(problem), self.rule.source
+  if source and self.rule.scripted and not said:find(source, 1, true) then said = source .. ": " .. said end
+  return hint.add(said, self.form.declared, Context)
 end
 
 -- Whether memory was refused, by Lua or with the line that LPeg puts in front.

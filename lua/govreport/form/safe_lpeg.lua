@@ -9,6 +9,18 @@ local safe_lpeg = {}
 --- A pattern is made of other ones at most so deep, and of so many.
 safe_lpeg.most_depth, safe_lpeg.most_parts = 5000, 100000
 
+--- How LPeg calls a function of a script; see `govreport.form.script`.
+function safe_lpeg.guest(f) return f end
+
+-- Some values with their functions as LPeg calls them.
+local function with_guests(...)
+  local values = table.pack(...)
+  for i = 1, values.n do
+    if type(values[i]) == "function" then values[i] = safe_lpeg.guest(values[i]) end
+  end
+  return table.unpack(values, 1, values.n)
+end
+
 -- How deep each pattern is and of how many it is made, as long as it is in use.
 local sizes = setmetatable({}, {__mode = "k"})
 local one = {depth = 1, parts = 1}
@@ -56,7 +68,7 @@ local function sized_from(depth, parts, make, ...)
   elseif parts > safe_lpeg.most_parts then
     error(("lpeg: a pattern of more than %d parts"):format(safe_lpeg.most_parts), 2)
   end
-  local ok, made = pcall(make, ...)
+  local ok, made = pcall(make, with_guests(...))
   if not ok and type(made) ~= "string" then error(made, 0) end
   if not ok then error((string.gsub(made, "^[^\n]-%.lua:%d+: ", "")), 2) end
   if lpeg.type(made) == "pattern" then sizes[made] = {depth = depth + 1, parts = parts} end
@@ -133,11 +145,13 @@ function safe_lpeg.module()
 end
 
 local own = {}
-for name in pairs(guards) do own[name] = patterns[name] end
 
---- Makes all patterns those of scripts, or those of everybody again.
+--- Makes all patterns those of scripts, or those of everybody again, as they were.
 function safe_lpeg.set(is_safe)
-  for name, f in pairs(is_safe and guards or own) do patterns[name] = f end
+  for name, f in pairs(guards) do
+    if is_safe then own[name] = patterns[name] end
+    patterns[name] = is_safe and f or own[name]
+  end
 end
 
 return safe_lpeg
