@@ -202,6 +202,30 @@ end}
     assert.matches("name%.lua:3: a report has no 'yaer', did you mean 'year'%?", check{path}["evil.x"])
   end)
 
+  it("changes nothing of what was checked before, with what it kept of that", function()
+    local path = write("kept.lua", [[
+local kept, raw, document
+return {id = "evil.x", severity = "info", message = "{told}", check = function(report)
+  if not kept then
+    kept, raw, document = report, report.report, report.document
+  else
+    kept:finding{fields = {told = "late"}}
+    raw:close()
+  end
+end}
+]])
+    local checker = govreport.checker{rules = {path}}
+    local first = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local before = checker(first)
+    local count = #before.list
+    local report <close> = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local after = checker(report)
+    assert.equal(count, #before.list)
+    assert.equal(2021, first.year)
+    assert.matches("evil.x.*kept%.lua:7: .*in use", after.list[1].message .. after.list[2].message)
+    first:close()
+  end)
+
   it("leaves the report open to the program", function()
     local path = write("close.lua", rule_of("evil.x", "report.report:close()"))
     local report = assert(govreport.parse(wrong, {name = "wrong.html"}))

@@ -334,7 +334,7 @@ function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
   local ok, problem
-  if declared.scripted then ok, problem = rule_report.holding(self, script.call, run, self, ...)
+  if declared.scripted then ok, problem = script.call(run, self, ...)
   else ok, problem = pcall(run, self, ...) end
   if ok then return end
   if not declared.scripted and is_out_of_memory(problem) then error(problem, 0) end

@@ -54,9 +54,10 @@ local function run(report, set, options, beside)
   end
   local undecided = #self.undecided
   for _, found in ipairs(findings) do undecided = undecided + (self.open[found] and 1 or 0) end
+  local unread = self:is_unread()
+  self.findings, self.undecided = {}, {}   -- a script that kept its report tells nobody
   return result.new(findings, undecided, options.lang,
-                    {waived = waived, sums = own.sums.list, unread = self:is_unread(), report = report,
-                     rules = set.list})
+                    {waived = waived, sums = own.sums.list, unread = unread, report = report, rules = set.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.

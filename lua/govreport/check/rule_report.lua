@@ -3,7 +3,6 @@
 --
 -- Rules of the project and functions that a program passes get the context itself: `govreport.check.context`.
 
-local core = require "govreport.core"
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local script = require "govreport.form.script"
@@ -107,24 +106,6 @@ end
 --- A function of a script as the host calls it: with the context in, with what the script may see.
 function rule_report.for_script(f)
   return function(own, ...) return f(rule_report.of(own), seal_all(...)) end
-end
-
--- What a script could close: the reports that are looked at, and their documents.
-local function objects_of(own)
-  local list = {own.report, own.report.document}
-  local previous = own.beside.previous
-  if previous then table.move({previous, previous.document}, 1, 2, 3, list) end
-  return list
-end
-
---- Calls a function while no script can close what is looked at.
-function rule_report.holding(own, call, ...)
-  local objects = objects_of(own)
-  for _, object in ipairs(objects) do core.pin(object) end
-  local results = table.pack(pcall(call, ...))
-  for _, object in ipairs(objects) do core.unpin(object) end
-  if not results[1] then error(results[2], 0) end
-  return table.unpack(results, 2, results.n)
 end
 
 return rule_report

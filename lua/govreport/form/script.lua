@@ -45,7 +45,7 @@ local function settled(ok, ...)
   error(text, is_placed and 0 or 2)   -- a tail call: the caller is the script
 end
 
--- Whether the methods of strings and patterns are those of scripts.
+-- Whether the methods of strings and patterns are those of scripts, and nothing can be closed.
 local is_safe, texts, texts_methods = false, getmetatable(""), nil
 
 -- Makes them those of scripts, or those of everybody; what they were.
@@ -55,6 +55,7 @@ local function set_safe(value)
     if value then texts_methods = texts.__index end
     is_safe, texts.__index = value, value and strings or texts_methods
     safe_lpeg.set(value)
+    core.hold(value)
   end
   return before
 end
