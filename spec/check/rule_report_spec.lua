@@ -202,6 +202,16 @@ end}
     assert.matches("name%.lua:3: a report has no 'yaer', did you mean 'year'%?", check{path}["evil.x"])
   end)
 
+  it("tells what it saw of a report that is closed when its messages are read", function()
+    local report = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local path = write("cell.lua", rule_of("evil.x", "told = report:cell('applications.granted.total')"))
+    local result = govreport.check(report, {rules = {path}, lang = "en"})
+    report:close()
+    for found in result:findings() do
+      if found.rule == "evil.x" then assert.equal(found.messages.en, found.messages.zh) end
+    end
+  end)
+
   it("changes nothing of what was checked before, with what it kept of that", function()
     local path = write("kept.lua", [[
 local kept, raw, document

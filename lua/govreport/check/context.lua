@@ -305,6 +305,9 @@ function Context:finding(draft)
   local own = readonly.copy(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
   if problem then error(problem, 2) end
+  for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
+    if type(value) == "userdata" then own.fields[name] = tostring(value) end
+  end
   own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
   if is_cut_off(self, own) then return end
   self:record(own)

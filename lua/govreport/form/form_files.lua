@@ -48,8 +48,8 @@ end
 -- Where the readers stand that our modules make.
 local ours = debug.getinfo(readers.titled, "S").source
 
--- A reader as it is called with a reading: a function of the script, or one of Lua's own, sees a view of it; one that our
--- modules made for the script runs as ours.
+-- A reader as it is called with a reading: a function of the script, or one of Lua's own, sees a view of it; one that
+-- our modules made for the script runs as ours.
 local function for_reading(read)
   if debug.getinfo(read, "S").source == ours then return script.wrapped(read) end
   return function(reading, ...) return read(reading_view.of(reading), ...) end

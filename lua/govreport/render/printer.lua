@@ -16,6 +16,7 @@ printer.option_keys = {
 local Printer = {}
 Printer.__index = Printer
 Printer.__name = "govreport.Printer"
+function Printer.__tostring() return Printer.__name end
 Printer.__metatable = "govreport.Printer"
 
 --- What stands in front of all findings.
