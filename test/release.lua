@@ -1,6 +1,7 @@
--- Makes a release of what stands here: its version goes into lua/govreport/base/version.lua, above the unreleased part
--- of CHANGELOG.md and into a rockspec of its own. Nothing is written where anything does not fit. Run at the root of the
--- checkout, by `make release VERSION=x.y.z`; SOURCE is the address that it is fetched from, if not git's origin.
+-- Makes a release of what stands here: its version goes into lua/govreport/base/version.lua, above the unreleased
+-- part of CHANGELOG.md and into a rockspec of its own. Nothing is written where anything does not fit. Run at the
+-- root of the checkout, by `make release VERSION=x.y.z`; SOURCE is the address that it is fetched from, if not git's
+-- origin.
 
 local lfs = require "lfs"
 

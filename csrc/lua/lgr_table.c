@@ -217,6 +217,29 @@ static int table_rows(lua_State *L) {
   return 1;
 }
 
+/* The step of table:columns(). Upvalues: report, table, next column. [-0, +2] */
+static int next_column(lua_State *L) {
+  const gr_report *report = lgr_check(L, lua_upvalueindex(1), LGR_REPORT);
+  size_t table = (size_t)lua_tointeger(L, lua_upvalueindex(2)), column = (size_t)lua_tointeger(L, lua_upvalueindex(3));
+  const gr_schema *schema = gr_report_schema(report);
+  if (column == gr_schema_columns(schema, table)) return 0;
+  lua_pushinteger(L, (lua_Integer)column + 1);
+  lua_replace(L, lua_upvalueindex(3));
+  lua_pushstring(L, gr_schema_column(schema, table, column)->id);
+  lua_pushstring(L, gr_schema_column(schema, table, column)->label);
+  return 2;
+}
+
+/* table:columns() -> iterator over id and official label of the form's columns. [-1, +1] */
+static int table_columns(lua_State *L) {
+  context c = check(L, TABLE);
+  lgr_push_report(L, 1);
+  lua_pushinteger(L, (lua_Integer)c.view->index);
+  lua_pushinteger(L, 0);
+  lua_pushcclosure(L, next_column, 3);
+  return 1;
+}
+
 /* The step of row:cells() and table:cells(). Upvalues: report, next cell, end, whether rows that do not count are left
  * out. [-0, +1] */
 static int next_cell(lua_State *L) {
@@ -311,7 +334,7 @@ void lgr_open_table(lua_State *L) {
       {"id", table_id}, {"caption", table_caption}, {"present", table_present}, {"first_cell", table_first_cell}, {NULL, NULL},
   };
   static const luaL_Reg table_methods[] = {
-      {"cell", table_cell},   {"row", table_row}, {"rows", table_rows},
+      {"cell", table_cell},   {"row", table_row}, {"rows", table_rows}, {"columns", table_columns},
       {"cells", table_cells}, {"to_table", table_to_table}, {NULL, NULL},
   };
   static const luaL_Reg table_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", table_tostring}, {NULL, NULL}};

@@ -10,8 +10,12 @@ return {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",
        "The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, "
-         .. "`.md`, `.html`, `.htm`, `.shtml`), those of the folders in it as well, in the order of their names. Gives "
-         .. "also the folders in which there are none (`io.no_reports`).",
+         .. "`.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the "
+         .. "order of their names, but for hidden ones. A file that has several names, or is named twice, is there "
+         .. "once. Gives also what is not among them: folders without reports (`io.no_reports`), what the system "
+         .. "refuses (`io.unreadable`), links to folders (`io.link`), and for each other kind of file "
+         .. "that may be a report, "
+         .. "like PDF, how many there are and what to do (`io.unsupported`).",
        example = [[
 for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})) do print(path) end
 --> examples/forms/library.html
@@ -54,7 +58,9 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
       {"Batch", kind = "view", text = "From `govreport.check_files`. What it counts is complete behind the last entry.",
        fields = {
          {"lang: Language", "Of messages."}, {"files: integer", "How many reports were checked."},
-         {"unread: integer", "How many files could not be read."},
+         {"unread: integer", "How many entries could not be read: files, folders, and kinds of files in folders."},
+         {"total: integer", "How many entries there are in all."},
+         {"folder?: FolderCounts", "What became of the files of folders; nil where no path is one."},
          {"counts: {error: integer, warning: integer, info: integer, notice: integer}", "How many findings of each "
            .. "severity."},
          {"verdicts: table<Verdict, integer>", "How many reports have each verdict."},
@@ -76,6 +82,17 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
          {"rounds?: RoundsResult", "What became of the first round; nil without one, or where it did not have the "
            .. "report."},
          {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
+       }},
+      {"FolderCounts", kind = "table", text = "What became of the files of the folders of a Batch. `files` "
+        .. "is the sum of the next four behind the last entry.",
+       fields = {
+         {"files: integer", "How many there are, but for hidden ones."},
+         {"checked: integer", "Reports that were checked."},
+         {"unread: integer", "Files that could not be read."},
+         {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (PDF, "
+           .. "Word, archives, …) are told as entries (`io.unsupported`), all others are only counted."},
+         {"repeated: integer", "Further names of files that were there already."},
+         {"unopened: integer", "Folders that could not be listed and links to folders; none of `files`."},
        }},
       {"RuleCount", kind = "table", text = "How often a rule spoke with a severity.",
        fields = {{"rule: string", "Its id."}, {"severity: Severity", "Of the findings."},

@@ -101,6 +101,9 @@ print(draft.left, draft.right) --> applications.partially_granted.*	applications
          {"of_year: boolean", "Whether it was made for the year of the report."},
          {"found?: {labels: string[], words: string[], sections: string[]}",
           "What was found of what tells the form; nil where it was not looked at."},
+         {"missing: {what: string, text: string, near?: string, differences?: integer}[]",
+          "The own labels and words (`what`) that are not in the document, where anything of the form is, and the text "
+            .. "that comes nearest."},
          {"wanted: {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}",
           "How many there are of each, and how many must be there."},
        }},

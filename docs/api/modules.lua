@@ -62,8 +62,9 @@ print(#result.list, #result.waived, result.waived[1].reason) --> 0	1	recounted]]
       {"run_rules(path: string, lang?: Language): TestCase[]", "Runs a file of tests of rules. Raises where it is not "
         .. "right, with its place.",
        params = {path = "of a script that returns a list of cases", lang = "of the findings"}},
-      {"run_forms(path: string): TestCase[]", "Runs a file of tests of forms. Raises where it is not right, with its "
-        .. "place.", params = {path = "of a script that returns a list of cases"}},
+      {"run_forms(path: string, lang?: string): TestCase[]", "Runs a file of tests of forms. Raises where it is not "
+        .. "right, with its place.", params = {path = "of a script that returns a list of cases",
+                                      lang = "of what is said of files that cannot be read"}},
       {"sample(options: SampleOptions): string", "Writes a sample report: a form filled in with the values given, and "
         .. "0 in every other cell. Gives a page, for `govreport.parse`.",
        example = [[
@@ -94,6 +95,8 @@ print(govreport.parse(page):cell("applications.granted.total").value) --> 5]]},
          {"sections?: table<string, string|false>", "The text of parts, by id; false leaves the part out."},
          {"head?: string[]", "Paragraphs above the first part."}, {"tail?: string[]", "Paragraphs below the last one."},
          {"plain?: boolean", "Plain text instead of a page."},
+         {"prose?: boolean", "Usual sentences wherever none are named, with a preface and a sign-off: the rules of the "
+           .. "project find nothing in them."},
        }},
     },
   },

@@ -142,6 +142,12 @@ local report = govreport.open("examples/report.txt")
 local t = report.tables.applications:to_table()
 print(t.granted.total, t.granted.natural_person) --> 26	17]]},
          {"row(row: string): Row", "A row, by its id or its official label."},
+         {"columns(): fun(): string?, string?", "Iterates over the columns in the form's order: id, official label.",
+          example = [[
+local report = govreport.open("examples/report.txt")
+local labels = {}
+for _, label in report.tables.disputes:columns() do labels[#labels + 1] = label end
+print(table.concat(labels, ",")) --> 结果维持,结果纠正,其他结果,尚未审结,总计]]},
          {"rows(): fun(): Row?",
           "Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, "
             .. "those come that this report prints."},

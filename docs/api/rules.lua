@@ -223,7 +223,8 @@ for found in govreport.check(report, {rules = {check}, select = {"program"}}):fi
     aliases = {
       {"OutputFormat", "How findings are printed.",
        values = {{"text", "for people"}, {"concise", "one line each"}, {"json", "see [json.md](json.md)"},
-                 {"jsonl", "one JSON object a line"}, {"sarif", "SARIF 2.1.0"}, {"junit", "JUnit's XML"},
+                 {"jsonl", "one JSON object a line"}, {"csv", "one row each, for spreadsheets"},
+                 {"sarif", "SARIF 2.1.0"}, {"junit", "JUnit's XML"},
                  {"github", "annotations of GitHub's workflows"}}},
     },
   },

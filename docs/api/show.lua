@@ -5,7 +5,7 @@ return {
     title = "Showing",
     text = "`govreport.render` makes a text of an object, in one of its formats. The first of each row is the usual "
       .. "one: Report `text`, `tsv`, `json`, `quantities`, `claims`, `ledger`; Result and Batch `text`, `concise`, "
-      .. "`json`, `jsonl`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Trace, Difference, Copies, "
+      .. "`json`, `jsonl`, `csv`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Trace, Difference, Copies, "
       .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, `md`; "
       .. "Draft `form`, `test`, `summary`; RuleDraft `rule`, `test`. What JSON holds is in [json.md](json.md).",
     functions = {
@@ -46,7 +46,13 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"write?: fun(text: string)", "Takes the text in pieces."},
          {"detail?: \"brief\"|\"full\"", "Of findings as text: without tables and source lines; with all that there "
            .. "is."},
+         {"addresses?: boolean", "Of findings as text: whether below each stand the addresses of its cells."},
          {"fail_on?: \"error\"|\"warning\"", "Of findings: the least severity that is a failure."},
+         {"errors_only?: boolean", "Of findings as text: other findings are counted and not shown."},
+         {"sort?: \"worst\"", "Of findings as text, concise, JSON lines, CSV or for GitHub: the files with the "
+           .. "most severe findings first. All of them are kept until the last one was checked."},
+         {"bom?: boolean", "Of findings as CSV: whether a byte order mark stands in front, as spreadsheets want it "
+           .. "of files."},
          {"all?: boolean", "Of a Trace as text: what was found as well, not only what was missed."},
          {"since?: Rounds", "Of a Result: a first round, to tell what is resolved, open and new."},
        }},
@@ -56,13 +62,19 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"lang?: Language", "Of the text; that of the Batch where it is left out."},
          {"color?: boolean", "Whether text has colours for a terminal."},
          {"detail?: \"brief\"|\"full\"", "Of text: without tables and source lines; with all that there is."},
+         {"addresses?: boolean", "Of text: whether below each finding stand the addresses of its cells."},
          {"fail_on?: \"error\"|\"warning\"", "The least severity that is a failure."},
+         {"errors_only?: boolean", "Of text: other findings are counted and not shown."},
+         {"sort?: \"worst\"", "As text, concise, JSON lines, CSV or for GitHub: the files with the most severe "
+           .. "findings first. All of them are kept until the last one was checked."},
+         {"bom?: boolean", "Of CSV: whether a byte order mark stands in front, as spreadsheets want it of files."},
        }},
       {"InspectOptions", kind = "options", keys = "govreport.base.options inspect", text = "Of `govreport.inspect`.",
        fields = {{"lang?: Language", "Of the words in it."}}},
       {"Printer", kind = "object", text = "From `govreport.printer`: `head`, then `entry` for each entry, then `foot`. "
-        .. "Each gives the text of its place, `\"\"` for nothing.",
-       hidden = {"own", "batch", "fail_on"},
+        .. "Each gives the text of its place, `\"\"` for nothing. With "
+        .. "`sort` all entries are in the foot.",
+       hidden = {"own", "batch", "fail_on", "kept"},
        methods = {
          {"head(): string", "What stands in front of all findings."},
          {"entry(entry: BatchEntry): string", "The findings of an entry, or that it could not be read."},
@@ -81,6 +93,7 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"claims", "of a Report: what its sentences say of its tables, and whether it agrees"},
          {"ledger", "of a Report: what became of every number"},
          {"concise", "of findings: one line each"}, {"jsonl", "of findings: one JSON object a line"},
+         {"csv", "of findings: one row each, for spreadsheets"},
          {"sarif", "of findings: SARIF 2.1.0"}, {"junit", "of findings: JUnit's XML"},
          {"github", "of findings: annotations of GitHub's workflows"},
          {"statistics", "of findings: how many of each rule"}, {"waivers", "of findings: a file of waivers"},

@@ -21,12 +21,14 @@ local testing = {}
 function testing.run_rules(path, lang) return rule_test.run(govreport, path, lang) end
 
 --- Runs a file of tests of forms; see `govreport.form.form_test`. Raises where it is not right, with its place.
+-- @param lang of what is said of files that cannot be read: "zh" where it is left out
 -- @return list of `{name, problem}`, `problem` nil where the case passed
-function testing.run_forms(path) return form_test.run(govreport, path) end
+function testing.run_forms(path, lang) return form_test.run(govreport, path, nil, lang) end
 
 --- Writes a sample report: a form filled in with the values given, and 0 in every other cell.
 -- @param options `form` (an id), `agency`, `year`, `cells` (by address), `sections` (prose by id; false leaves the part
--- out), `head` and `tail` (lists of paragraphs), `plain`
+-- out), `head` and `tail` (lists of paragraphs), `plain`, `prose` (usual sentences wherever none are named, so that the
+-- project's rules find nothing)
 -- @return a page, as text; for `govreport.parse`
 function testing.sample(options) return sample.text(options) end
 

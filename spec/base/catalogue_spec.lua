@@ -4,7 +4,7 @@ local rule = require "govreport.check.rule"
 -- The fields of a message, each once, in order.
 local function fields(text)
   local seen, list = {}, {}
-  for name in text:gmatch("{([%a_]+)}") do
+  for name in text:gsub("|[^|{}]*|[^|{}]*}", "}"):gmatch("{([%a_]+)}") do
     if not seen[name] then
       seen[name] = true
       list[#list + 1] = name
@@ -19,7 +19,8 @@ local function check(message)
     assert.equal("string", type(message[language]))
     assert.not_equal("", message[language])
     assert.is_nil(message[language]:find("%c"))
-    assert.is_nil(message[language]:gsub("{[%a_]+}", ""):find("[{}]"), "a brace without its other half")
+    local rest = message[language]:gsub("{[%a_]+}", ""):gsub("{[%a_]+|[^|{}]*|[^|{}]*}", "")
+    assert.is_nil(rest:find("[{}]"), "a brace without its other half")
   end
   assert.same(fields(message.zh), fields(message.en))
 end
@@ -90,6 +91,15 @@ describe("a message", function()
     local place = { zh = "第三部分", en = "part 3" }
     assert.equal("第三部分！", catalogue.fill("{place}！", { place = place }, "zh"))
     assert.equal("part 3!", catalogue.fill("{place}!", { place = place }, "en"))
+  end)
+
+  it("has a word for one and a word for many", function()
+    local text = "{count} {count|report|reports} {count|is|are}"
+    assert.equal("1 report is", catalogue.fill(text, { count = 1 }, "en"))
+    assert.equal("0 reports are", catalogue.fill(text, { count = 0 }, "en"))
+    assert.equal("21 reports are", catalogue.fill(text, { count = "21" }, "en"))
+    assert.equal("{a b} {a|b}", catalogue.fill("{a b} {a|b}", { a = 1 }, "en"))
+    assert.error_matches(function() catalogue.fill("{b|x|y}", { a = 1 }, "en") end, "lacks the field 'b'")
   end)
 
   it("does not read its fields as messages", function()

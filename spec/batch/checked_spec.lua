@@ -58,7 +58,7 @@ describe("a batch", function()
   end)
 
   it("counts files, verdicts, findings, and how often each rule spoke", function()
-    local own = batch{wrong, right, wrong, "no/such/file"}
+    local own = batch{wrong, right, {name = "again", bytes = shell.read(wrong)}, "no/such/file"}
     entries_of(own)
     assert.equal(3, own.files)
     assert.equal(1, own.unread)

@@ -85,6 +85,33 @@ describe("a register of units", function()
     assert.equal("county", other:find("清沅县水务局").level)
   end)
 
+  -- What a spreadsheet calls the columns, and how it saves the file.
+  for _, header in ipairs { "名称,单位类型,发布时限", "单位名称,类型,截止日期", "机关名称,机构类型,公开时限", "名称,机关类型,期限" } do
+    it("has columns by other names: " .. header, function()
+      local found = assert(units.parse(header .. "\n清沅县水务局,部门,1月20日\n")):find("清沅县水务局")
+      assert.same({ "department", "01-20" }, { found.type, found.deadline })
+    end)
+  end
+
+  it("is read in GBK and GB18030, as spreadsheets save it", function()
+    for _, encoding in ipairs { "GBK", "GB18030", "UTF-8" } do
+      local path = os.tmpname()
+      local pipe = assert(io.popen(("iconv -f UTF-8 -t %s >%s"):format(encoding, path), "w"))
+      pipe:write((good:gsub("\n", "\r\n")))
+      pipe:close()
+      local read, message = units.open(path)
+      os.remove(path)
+      assert.is_nil(message)
+      assert.equal(4, #read.list)
+      assert.equal("2021-01-20", read:find("云岭市水利局"):deadline_for(2020))
+    end
+  end)
+
+  it("is not guessed from broken UTF-8", function()
+    local found, _, code = units.parse(good .. "云岭市\xE6\xB0局,部门,,,,,\n")
+    assert.same({ nil, "csv.encoding" }, { found, code })
+  end)
+
   it("is read-only", function()
     assert.has_error(function() known:find("云岭市水务局").level = "county" end)
   end)

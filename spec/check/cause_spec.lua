@@ -50,8 +50,7 @@ describe("one wrong number in the table of applications", function()
     local finding = findings { { concluded, 7, "49" } }[1]
     assert.equal("applications.row_total", finding.rule)
     assert.same({ "applications.concluded", "applications.balance" }, { finding.also[1], finding.also[2] })
-    assert.equal("第三部分表格“（七）总计”行“总计”列填49件，所在行、列的合计关系均不符；"
-      .. "改为48件后各项关系成立，请核改。", finding.message)
+    assert.equal("第三部分表格“（七）总计”行“总计”列填49件，与所在行、列的合计均不符，改为48件即全部相符，请核改。", finding.message)
   end)
 
   for _, printed in ipairs { "-17", "17.5" } do
@@ -100,8 +99,8 @@ describe("several wrong numbers", function()
     assert.same({ "applications.row_total", "applications.concluded" }, { list[1].rule, list[1].also[1] })
     assert.equal("第三部分表格以下关系不成立：各类申请人合计等于“总计”（“（一）予以公开”行相差2件）；"
       .. "各项办理结果合计等于“（七）总计”（“自然人”列相差1件、“商业企业”列相差1件）；"
-      .. "将“（一）予以公开”行“自然人”列由18件改为17件、“（一）予以公开”行“商业企业”列由6件改为5件，"
-      .. "各项关系即成立，请核改。", list[1].message)
+      .. "改动2格即全部成立：“（一）予以公开”行“自然人”列由18件改为17件、“（一）予以公开”行“商业企业”列由6件改为5件，"
+      .. "请核改。", list[1].message)
   end)
 
   it("leave a choice where several changes are equally small", function()
@@ -118,9 +117,8 @@ describe("several wrong numbers", function()
       "cells: carried_forward.natural_person=2 carried_forward.total=3",
     }, alternatives(finding))
     assert.equal(6, #finding.cells)
-    assert.equal("第三部分表格以下关系不成立：新收加上年结转等于办理总计加结转下年度（“自然人”列相差1件、"
-      .. "“总计”列相差1件）；至少须改动2格，改法有3种，例如将“一、本年新收政府信息公开申请数量”行“自然人”列由"
-      .. "31件改为30件、“一、本年新收政府信息公开申请数量”行“总计”列由47件改为46件，请核实后改正。", finding.message)
+    assert.equal("第三部分表格以下关系不成立：新收加上年结转等于办理总计加结转下年度（“自然人”列相差1件、“总计”列相差1件）；至少须改动2格，改法有3种，如“一、"
+                 .. "本年新收政府信息公开申请数量”行“自然人”列由31件改为30件、“一、本年新收政府信息公开申请数量”行“总计”列由47件改为46件，请对照原始数据核改。", finding.message)
   end)
 
   it("show eight of many choices and count all", function()
@@ -132,7 +130,7 @@ describe("several wrong numbers", function()
     assert.equal(24, finding.alternatives_count)
     assert.equal(8, #finding.alternatives)
     for _, repair in ipairs(finding.alternatives) do assert.equal(4, #repair) end
-    assert.is_truthy(finding.message:find("至少须改动4格，改法有24种，例如将", 1, true))
+    assert.is_truthy(finding.message:find("至少须改动4格，改法有24种，如", 1, true))
   end)
 end)
 
@@ -143,8 +141,7 @@ describe("two numbers that hold each other's value", function()
     local list = findings { { granted, 1, values.natural }, { granted, 2, values.business } }
     assert.equal(1, #list)
     assert.equal("swap", list[1].cause)
-    assert.equal("第三部分表格“（一）予以公开”行“自然人”列填5件，“（一）予以公开”行“商业企业”列填17件，疑相互填反；"
-      .. "互换后各项关系成立，请核改。", list[1].message)
+    assert.equal("第三部分表格“（一）予以公开”行“自然人”列填5件，“（一）予以公开”行“商业企业”列填17件，疑相互填反，互换后各项合计均相符，请核改。", list[1].message)
     assert.same({ ["applications.granted.natural_person"] = 17, ["applications.granted.business"] = 5 },
       example.repairs(list[1]))
   end)
@@ -154,7 +151,7 @@ describe("a total that was not added up", function()
   it("is told in the words of its sum where it is the only cell that can be wrong", function()
     local finding = findings { { "总计", 5, "0" } }[1]
     assert.equal("totals", finding.cause)
-    assert.equal("第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填0，请核改。", finding.message)
+    assert.equal("第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填0件，请核改。", finding.message)
     assert.same({ ["disputes.reconsideration.total"] = 2 }, example.repairs(finding))
   end)
 
@@ -164,8 +161,7 @@ describe("a total that was not added up", function()
     local list = findings(changes)
     assert.equal(1, #list)
     assert.equal("totals", list[1].cause)
-    assert.equal("第三部分表格“（七）总计”行有7格填“0”，而分项有数据，疑未汇总；"
-      .. "按分项合计应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
+    assert.equal("第三部分表格“（七）总计”行有7格填“0”，而分项有数据，疑未汇总；按分项合计依次应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
   end)
 
   it("comes first where other cells can be wrong as well", function()
@@ -186,13 +182,17 @@ describe("a wrong number beside blanks", function()
   it("has bounds where a blank leaves a choice", function()
     local finding = findings { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } }[1]
     assert.equal("disputes.total", finding.rule)
-    assert.same({ "cells: reconsideration.upheld=0..2", "cells: reconsideration.total=5.." }, alternatives(finding))
+    assert.same({ "cells: reconsideration.total=5..", "cells: reconsideration.upheld=0..2" }, alternatives(finding))
     assert.same({}, example.repairs(finding))
     local text = example.set_all(example.text, { { "总计", 1, "5" }, { "总计", 2, "/" }, { "总计", 3, "0" } })
     local result = example.check(text, { select = { "disputes" } })
-    local item = letter.compose(result, nil, "zh").groups[1].items[1]
-    assert.equal("以下2种改法之一，请对照原始数据确定：“行政复议”行“结果维持”列改为0至2；或："
-      .. "“行政复议”行“总计”列改为不少于5", item.change)
+    local item = letter.compose(result, {lang = "zh"}).groups[1].items[1]
+    assert.equal("改法共2种，见下表，请对照原始数据确定", item.change)
+    local texts = {}
+    for _, row in ipairs(item.tables[1].rows) do
+      for _, cell in ipairs(row) do texts[#texts + 1] = cell.text end
+    end
+    assert.equal("行政复议 总计 2 不少于5  行政复议 结果维持 5  0至2", table.concat(texts, " "))
   end)
 
   it("is corrected before blank totals are added up", function()
@@ -207,7 +207,7 @@ describe("a wrong number beside blanks", function()
     assert.equal(1, #list)
     assert.same({ ["applications.granted.total"] = 26 }, example.repairs(list[1]))
     assert.equal("第三部分表格有未填或无法辨认的格，无论填何数，各项合计关系都不能同时成立；"
-      .. "将“（一）予以公开”行“总计”列由27件改为26件，各项关系即可成立，请核实后改正。", list[1].message)
+      .. "改动1格即可成立：“（一）予以公开”行“总计”列由27件改为26件，请核改。", list[1].message)
   end)
 
   it("is not sought where blanks can make up for everything", function()
@@ -225,8 +225,8 @@ describe("a wrong number in the table of disputes", function()
     assert.same({}, example.repairs(list[1]))
     assert.equal(5, list[1].alternatives_count)
     assert.same({
-      "cells: reconsideration.upheld=2", "cells: reconsideration.corrected=1", "cells: reconsideration.other_outcome=2",
-      "cells: reconsideration.pending=1", "cells: reconsideration.total=2",
+      "cells: reconsideration.total=2", "cells: reconsideration.upheld=2", "cells: reconsideration.corrected=1",
+      "cells: reconsideration.other_outcome=2", "cells: reconsideration.pending=1",
     }, alternatives(list[1]))
   end)
 
@@ -239,7 +239,7 @@ describe("a wrong number in the table of disputes", function()
     local list = findings { { "总计", 1, "-1" } }
     assert.equal(1, #list)
     assert.same({ ["disputes.reconsideration.upheld"] = 1 }, example.repairs(list[1]))
-    assert.equal("第四部分表格“行政复议”“结果维持”填-1件，所在的1项合计关系不符；改为1件后各项关系成立，请核改。",
+    assert.equal("第四部分表格“行政复议”“结果维持”填-1件，与所在的合计关系不符（1处），改为1件即全部相符，请核改。",
       list[1].message)
   end)
 end)
@@ -249,7 +249,7 @@ describe("an unreadable number", function()
     local list = example.findings(example.set(example.text, granted, 1, "1.7.0"), "cells.unreadable")
     assert.equal(1, #list)
     assert.same({ ["applications.granted.natural_person"] = 17 }, example.repairs(list[1]))
-    assert.equal("第三部分表格“（一）予以公开”行“自然人”列的“1.7.0”不是规范的数字，按合计关系应为17，请核改。",
+    assert.equal("第三部分表格“（一）予以公开”行“自然人”列填“1.7.0”，不是规范的数字，按合计关系应为17，请核改。",
       list[1].message)
   end)
 
@@ -463,7 +463,7 @@ describe("neighbouring lines", function()
     local list = exchanged("other_organization", "total", false)
     assert.equal(1, #list)
     assert.equal("columns", list[1].cause)
-    assert.equal("第三部分表格“其他”列与“总计”列的数据疑相互填反；互换后各项合计关系成立，请核改。", list[1].message)
+    assert.equal("第三部分表格“其他”列与“总计”列的数据疑相互填反，互换后各项合计均相符，请核改。", list[1].message)
     assert.same({}, exchanged("natural_person", "business", false))
   end)
 end)

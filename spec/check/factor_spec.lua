@@ -63,7 +63,7 @@ describe("a factor", function()
     local result = check({equal = {{concluded, "-2*" .. granted}, "0.5*" .. partly}},
                          {[concluded] = 9, [granted] = 4, [partly] = 3})
     assert.equal("第三部分表格：“（七）总计”“总计”－2×“（一）予以公开”“总计”为9－2×4＝1，0.5×“（二）部分公开”“总计”为"
-                 .. "0.5×3＝1.5，两者应相等，请核改。", result.list[1].message)
+                 .. "0.5×3＝1.5，两者应相等，请核实后更正。", result.list[1].message)
     assert.equal(1, result.list[1].actual)
     assert.equal("1.5", tostring(result.list[1].expected))
   end)

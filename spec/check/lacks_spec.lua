@@ -21,8 +21,8 @@ describe("a part that lacks a pattern", function()
   local other = {sections = {other = "本年度收取信息处理费120元。另收取复印费30元。"}}
 
   it("is told with the first words that match, and how many do", function()
-    assert.same({"第六部分不应有“费120元”字样（共2处），请核改。"}, says({lacks = {"sections.other", "费%d+元"}}, other))
-    assert.same({"第六部分不应有“复印费”字样，请核改。"}, says({lacks = {"sections.other", "复印费"}}, other))
+    assert.same({"第六部分不应有“费120元”字样（共2处），请核实后更正。"}, says({lacks = {"sections.other", "费%d+元"}}, other))
+    assert.same({"第六部分不应有“复印费”字样，请核实后更正。"}, says({lacks = {"sections.other", "复印费"}}, other))
     assert.same({}, says({lacks = {"sections.other", "复印费$"}}, other))
     assert.same({}, says({lacks = {"sections.proactive", "复印费"}}, other))
     assert.same({}, says({lacks = {"sections.other", "复印费"}}, {sections = {other = false}}))
@@ -60,7 +60,7 @@ describe("a fact or a cell that lacks a pattern", function()
   it("is told with its words", function()
     local result, report = check({lacks = {"fields.title", "年度报告"}}, {}, "en")
     local found = result.list[1]
-    assert.equal("title should not say “年度报告”.", found.message)
+    assert.equal("title should not say “年度报告”; please verify.", found.message)
     assert.equal("年度报告", report.document.text:sub(found.places[1].byte, found.places[1].byte_end))
   end)
 
@@ -69,7 +69,7 @@ describe("a fact or a cell that lacks a pattern", function()
                          {cells = {["applications.granted.total"] = "5件", ["applications.granted.business"] = "5件"}})
     assert.equal(2, #result.list)
     assert.equal("applications.granted.business", result.list[1].cells[1].address)
-    assert.equal("第三部分表格“（一）予以公开”“商业企业”不应有“件”字样，请核改。", result.list[1].message)
+    assert.equal("第三部分表格“（一）予以公开”“商业企业”不应有“件”字样，请核实后更正。", result.list[1].message)
   end)
 end)
 

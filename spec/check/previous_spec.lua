@@ -50,14 +50,14 @@ end)
 describe("the report of the year before", function()
   local cases = {
     { "of another body", two_years.before:gsub("云岭市水务局", "清沅县水务局"),
-      "所附上一年度报告的机关为“清沅县水务局”，本报告的机关为“云岭市水务局”，未作跨年核对；请核对所附文件（机关更名的，请在单位名录中登记别名）。" },
+      "所附上一年度报告的机关为“清沅县水务局”，本报告的机关为“云岭市水务局”，未作跨年核对，请核实所附文件；机关更名的，请在单位名录中登记别名。" },
     { "of the same year", two_years.now,
-      "所附上一年度报告为2020年度，本报告为2020年度，应附2019年度报告；未作跨年核对，请核对所附文件。" },
+      "所附上一年度报告为2020年度，本报告为2020年度，应附2019年度报告；未作跨年核对，请核实所附文件。" },
     { "of two years before", (two_years.before:gsub("2019", "2018"):gsub("2020", "2019")),
-      "所附上一年度报告为2018年度，本报告为2020年度，应附2019年度报告；未作跨年核对，请核对所附文件。" },
+      "所附上一年度报告为2018年度，本报告为2020年度，应附2019年度报告；未作跨年核对，请核实所附文件。" },
     { "of a body that it does not tell",
       example.nameless(two_years.before, "云岭市水务局2019年政府信息公开工作年度报告"),
-      "未能从两份报告中同时读出机关名称和年度，未作跨年核对，请核对标题。" },
+      "未能从两份报告中同时读出机关名称和年度，未作跨年核对，请核实两份报告的标题。" },
   }
   for _, case in ipairs(cases) do
     it(case[1] .. " is refused, and nothing else is said", function()
@@ -104,8 +104,7 @@ describe("applications.carry_over", function()
     local found = only(findings(two_years.now, before))
     assert.equal("applications.carry_over", found.rule)
     assert.equal("error", found.severity)
-    assert.equal("第三部分表格本年度“上年结转”填3件，上一年度报告“结转下年度继续办理”为5件（其中“自然人”列填2件、上一年度为4件），"
-                 .. "请核实；确有调整的请说明原因。", found.message)
+    assert.equal("第三部分表格本年度“上年结转”填3件，上一年度报告“结转下年度”为5件（其中“自然人”列填2件、上一年度为4件），请核改；确有调整的请说明原因。", found.message)
     assert.same({ "applications.brought_forward.total", "applications.brought_forward.natural_person" },
                 example.addresses(found))
     assert.same({ "applications.carried_forward.total=5", "applications.carried_forward.natural_person=4" },
@@ -125,8 +124,7 @@ describe("applications.carry_over", function()
     local before = example.set_all(two_years.before, { { carried, 1, "1" }, { carried, 2, "2" } })
     local found = only(findings(two_years.now, before))
     assert.equal("warning", found.severity)
-    assert.equal("第三部分表格“上年结转”总计与上一年度报告“结转下年度继续办理”一致，但“自然人”列填2件、上一年度为1件，"
-                 .. "“商业企业”列填1件、上一年度为2件，请核实；确有调整的请说明原因。", found.message)
+    assert.equal("第三部分表格“上年结转”总计与上一年度报告“结转下年度”一致，但“自然人”列填2件、上一年度为1件，“商业企业”列填1件、上一年度为2件，请核实；确有调整的请说明原因。", found.message)
   end)
 
   it("leaves blanks alone, in either year", function()
@@ -167,8 +165,8 @@ describe("instruments.in_force_change", function()
   it("adds what was issued and takes what was repealed", function()
     local found = only(found_for({}, 30))
     assert.equal("warning", found.severity)
-    assert.equal("第二部分“第二十条第（一）项”表格“行政规范性文件”行“现行有效件数”填25件；上一年度报告为30件，加本年制发4件、减本年废止2件应为32件，"
-                 .. "请核实；有自然失效、修订或清理调整的请说明。", found.message)
+    assert.equal("第二部分“第二十条第（一）项”表格“行政规范性文件”行“现行有效件数”填25件；上一年度报告为30件，加本年制发4件、减本年废止2件，应为32件，请核实；有自然失效、"
+                 .. "修订或清理调整的请说明。", found.message)
     assert.same({ "instruments.normative_documents.in_force=30" }, related(found))
     assert.equal(32, found.expected)
     assert.equal(25, found.actual)
@@ -203,9 +201,8 @@ describe("the form of 2019", function()
     local now = example.set_all(two_years.now, { { "行政许可", 1, "19" }, { "行政事业性收费", 1, "5" } })
     local found = only(findings(now, two_years.before))
     assert.equal("proactive.previous_items", found.rule)
-    assert.equal("第二部分表格“上一年项目数量”有2行与上一年度报告（上一年项目数量加本年增/减）不一致："
-                 .. "“行政许可”填19，按上一年度报告应为18（16＋2）；“行政事业性收费”填5，按上一年度报告应为2（2＋0），"
-                 .. "请核实；事项目录有调整的请说明。", found.message)
+    assert.equal("第二部分表格“上一年项目数量”有2行与上一年度报告不一致（应为其“上一年项目数量”加“本年增/减”）：“行政许可”填19，按上一年度报告应为18（16＋2）；“行政事业性收费”填5，"
+                 .. "按上一年度报告应为2（2＋0），请核实；事项目录有调整的请说明。", found.message)
     assert.same({ "licensing.licenses.previous_items", "fees.administrative_fees.previous_items" },
                 example.addresses(found))
   end)
@@ -228,8 +225,8 @@ describe("the form of 2019", function()
     local found = only(findings(two_years.now, example.set(two_years.before, "规范性文件", 3, "17")))
     assert.equal("instruments.total_disclosed", found.rule)
     assert.equal("info", found.severity)
-    assert.equal("第二部分“第二十条第（一）项”表格“规范性文件”行“对外公开总数量”填21件；上一年度报告为17件，加本年新公开3件为20件，"
-                 .. "请核实；补充公开以往文件的请说明。", found.message)
+    assert.equal("第二部分“第二十条第（一）项”表格“规范性文件”行“对外公开总数量”填21件；上一年度报告为17件，加本年新公开3件应不多于20件，如含补充公开的以往文件请说明，"
+                 .. "否则请更正。", found.message)
     assert.same({}, messages(findings(two_years.now, example.set(two_years.before, "规范性文件", 3, "40"))))
   end)
 end)

@@ -147,7 +147,7 @@ describe("a script's rule", function()
     {"related cells of nothing", "related = {{report = 'x', cell = {address = 'a', value = {}}}}", "'related'"},
     {"repairs that are none", "alternatives = {{{address = {}}}}", "'alternatives'"},
     {"a function for a field", "fields = {told = function() end}", "the field 'told' must be a text or a number"},
-    {"a function for a language", "fields = {told = {zh = 'x', en = print or function() end}}", "the field 'told'"},
+    {"a function for a language", "fields = {told = {zh = 'x', en = function() end}}", "the field 'told'"},
   }
   for i, case in ipairs(unfit) do
     it("cannot tell of " .. case[1], function()
@@ -195,6 +195,29 @@ end}
     local second = write("second.lua", rule_of("b.x", 'told = report:once("k", function() return "second" end)'))
     local found = check{first, second}
     assert.same({"first", "second"}, {found["a.x"], found["b.x"]})
+  end)
+
+  it("may say in a finding what the check told it", function()
+    local path = write("text.lua", [[
+return {id = "own.text", severity = "info", message = "{place}: {count}", check = function(report)
+  report:finding{fields = {place = report:table_name "applications", count = report:part_name "disputes"}}
+end}
+]])
+    assert.equal("part 3, table: part 4", check{path}["own.text"])
+  end)
+
+  it("keeps no name from one report to the next", function()
+    local path = write("global.lua", rule_of("evil.x", "counter = 1"))
+    assert.matches("global%.lua:3: 'counter' would be kept .*: write 'local counter'", check{path}["evil.x"])
+    path = write("unknown.lua", rule_of("evil.x", "if report.year > limit then told = 1 end"))
+    assert.matches("unknown%.lua:3: there is no 'limit' here", check{path}["evil.x"])
+    path = write("files.lua", rule_of("evil.x", "io.open('x')"))
+    assert.matches("files%.lua:3: a script has no 'io': it sees no files", check{path}["evil.x"])
+  end)
+
+  it("is told where a loop never ended", function()
+    local path = write("loop.lua", rule_of("evil.x", "\n\nwhile true do end"))
+    assert.matches("loop%.lua:5: needs more than", check{path}["evil.x"])
   end)
 
   it("is told of a name that a report does not have, with the nearest", function()

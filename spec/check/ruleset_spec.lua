@@ -67,7 +67,7 @@ describe("a declared relation", function()
   it("says both sides", function()
     assert.same({"第三部分表格：“（一）予以公开”“总计”为6，大于“（七）总计”“总计”的5，请核实。"},
                 says({at_most = {granted, concluded}}, {[granted] = 6, [concluded] = 5}))
-    assert.same({"第三部分表格“总计”列：（一）予以公开＋（二）部分公开为1＋2＝3，（七）总计为4，两者应相等，请核改。"},
+    assert.same({"第三部分表格“总计”列：（一）予以公开＋（二）部分公开为1＋2＝3，（七）总计为4，两者应相等，请核实后更正。"},
                 says({equal = {{"applications.granted.*", "applications.partially_granted.*"},
                                "applications.concluded.*"}},
                      {[granted] = 1, ["applications.partially_granted.total"] = 2, [concluded] = 4}))
@@ -163,7 +163,7 @@ end)
 
 describe("a rule about what is there", function()
   it("asks for facts, parts, tables, cells", function()
-    assert.same({"缺少发布日期，请补充。"}, says({present = {"fields.published_on", "fields.title"}}, {}))
+    assert.same({"缺少发布日期，请核实后补充。"}, says({present = {"fields.published_on", "fields.title"}}, {}))
     assert.equal(1, #says({present = "sections.other"}, {}, {sections = {other = false}}))
     assert.equal(0, #says({present = "sections.other"}, {}, {sections = {other = "无其他事项。有说明。"}}))
     assert.equal(0, #says({present = {"tables.disputes"}}, {}))
@@ -248,6 +248,26 @@ describe("a function", function()
     assert.equal("notice", result.list[1].severity)
     assert.matches("no such severity: 'bad'", result.list[1].message, 1, true)
     assert.equal("undecided", result.verdict)
+  end)
+end)
+
+describe("a choice that leaves no rule", function()
+  for _, options in ipairs{
+    {select = {"cells"}, ignore = {"cells"}},
+    {select = {"cells.blank", "disputes.total"}, ignore = {"cells", "disputes"}},
+    {select = {"structure.row_missing"}, ignore = {"structure.row_missing"}},
+  } do
+    it("is refused: " .. table.concat(options.select, " "), function()
+      assert.error_matches(function() govreport.checker(options) end, "select与ignore没有留下任何规则")
+      assert.error_matches(function() govreport.rules(options) end, "select与ignore没有留下任何规则")
+      options.lang = "en"
+      assert.error_matches(function() govreport.check_files({}, options) end, "select and ignore leave no rule")
+    end)
+  end
+
+  it("is one only where none is left", function()
+    assert.is_true(#govreport.rules{select = {"cells"}, ignore = {"cells.blank"}} > 0)
+    assert.is_true(#govreport.rules{select = {"cells", "disputes"}, ignore = {"cells"}} > 0)
   end)
 end)
 

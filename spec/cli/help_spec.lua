@@ -2,6 +2,7 @@
 
 local help = require "govreport.cli.help"
 local main = require "govreport.cli"
+local usage = require "govreport.cli.usage"
 
 describe("--help", function()
   local english = main.make_parser("en")
@@ -38,8 +39,8 @@ describe("a usage error", function()
   local cases = {
     {"check --fromat x", "没有选项--fromat，是否指--format？", "unknown option '--fromat'; did you mean --format?"},
     {"check --zzzzzzzz x", "没有选项--zzzzzzzz。", "unknown option '--zzzzzzzz'."},
-    {"check --format foo x", "选项--format只能取：text、concise、json、jsonl、sarif、junit、github。",
-     "option --format must be one of: text, concise, json, jsonl, sarif, junit, github."},
+    {"check --format foo x", "选项--format只能取：text、concise、json、jsonl、csv、sarif、junit、github。",
+     "option --format must be one of: text, concise, json, jsonl, csv, sarif, junit, github."},
     {"check --format", "选项--format后面缺少取值。", "option --format needs a value."},
     {"check --brief --full x", "选项--full与选项--brief不能同时使用。", "option --full does not go with option --brief."},
     {"check --brief=1 x", "选项--brief不带取值。", "option '--brief' takes no value."},
@@ -53,12 +54,12 @@ describe("a usage error", function()
       for word in case[1]:gmatch("%S+") do arguments[#arguments + 1] = word end
       local ok, problem = main.make_parser("en"):pparse(arguments)
       assert.is_false(ok)
-      assert.equal(case[2], help.error(problem, "zh"))
-      assert.equal(case[3], help.error(problem, "en"))
+      assert.equal(case[2], usage.error(problem, "zh"))
+      assert.equal(case[3], usage.error(problem, "en"))
     end)
   end
 
   it("that we have no words for is told as it is", function()
-    assert.equal("the moon is full", help.error("the moon is full", "zh"))
+    assert.equal("the moon is full", usage.error("the moon is full", "zh"))
   end)
 end)

@@ -21,7 +21,7 @@ describe("govreport check", function()
     assert.equal(0, code)
     assert.equal("", err)
     assert.equal("examples/report.txt  云岭市水务局2020年政府信息公开工作年度报告\n"
-                 .. "结论：未发现错误（错误0处，待核实0处，提示0处）\n", out)
+                 .. "结论：未发现错误（需修改0处，待核实0处，提示0处）\n", out)
   end)
 
   it("is what runs when only paths are given", function()
@@ -37,13 +37,13 @@ describe("govreport check", function()
     for id in out:gmatch("%[([%a_.]+)%]") do rules[#rules + 1] = id end
     assert.same({"applications.row_total", "disputes.total", "structure.parts_announced", "metadata.period",
                  "structure.section_ordinal"}, rules)
-    assert.matches("结论：需修改（错误2处，待核实3处，提示0处）", out, 1, true)
+    assert.matches("结论：需修改（需修改2处，待核实3处，提示0处）", out, 1, true)
   end)
 
   it("speaks English", function()
     local code, out = run("check --lang en examples/report-with-errors.txt")
     assert.equal(1, code)
-    assert.matches("verdict: needs correction (errors 2, warnings 3, hints 0)", out, 1, true)
+    assert.matches("verdict: must be corrected (must be corrected: 2, to be verified: 3, hints: 0)", out, 1, true)
   end)
 
   it("reads standard input", function()
@@ -77,10 +77,10 @@ describe("govreport check", function()
 end)
 
 describe("bad input", function()
-  local function complains(path, code, message)
+  local function complains(path, code, message, shown)
     local exit, out, err = run("check " .. path)
     assert.equal(3, exit)
-    assert.equal("", out)
+    assert.equal(shown or "", out)
     assert.equal(("govreport: %s：%s [%s]\n"):format(path, message, code), err)
   end
 
@@ -95,7 +95,9 @@ describe("bad input", function()
   end)
 
   it("folder without reports", function()
-    complains(folder .. "/none", "io.no_reports", "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .html .htm .shtml）。")
+    complains(folder .. "/none", "io.no_reports",
+              "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .markdown .html .htm .xhtml .shtml）。",
+              "文件夹共0个文件：已核对0个，无法读取0个，格式不支持0个\n")
   end)
 
   it("empty file", function() complains(file("empty", ""), "input.empty", "文件中没有文字。") end)

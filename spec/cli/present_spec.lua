@@ -34,13 +34,28 @@ describe("check --format", function()
   end)
 end)
 
+describe("check --addresses", function()
+  it("prints the addresses of cells below each finding", function()
+    local address = "applications.unavailable_not_held.natural_person"
+    assert.is_nil(select(2, run("check --brief " .. errors)):find(address, 1, true))
+    assert.matches("%[applications.row_total%]\n +" .. address .. "\n",
+                   select(2, run("check --brief --addresses " .. errors)))
+  end)
+
+  it("goes with text alone", function()
+    local code, out, err = run("check --addresses --format concise " .. errors)
+    assert.same({2, ""}, {code, out})
+    assert.matches("--addresses只用于文本格式", err, 1, true)
+  end)
+end)
+
 describe("check --statistics", function()
   it("counts rules and reports at the end", function()
     local _, out = run("check --brief --statistics examples/report.txt examples/report-2021.html " .. errors)
     local tail = out:match("\n统计.*$")
     assert.matches("统计（已核对的报告：3份）", tail, 1, true)
-    assert.matches("disputes.total +错误 +1 +1", tail)
-    assert.matches("错误2处，核实3处", tail, 1, true)
+    assert.matches("disputes.total +需修改 +1 +1", tail)
+    assert.matches("需修改2处，待核实3处", tail, 1, true)
     assert.matches("需修改1份，未发现错误2份\n$", tail)
   end)
 
@@ -54,7 +69,7 @@ end)
 describe("check --letter", function()
   it("writes Markdown and HTML by the ending", function()
     assert.equal(1, (run(("check --letter %s/a.md %s"):format(folder, errors))))
-    assert.matches("^# 政府信息公开工作年度报告退改意见\n", read(folder .. "/a.md"))
+    assert.matches("^# 关于《云岭市水务局2020年政府信息公开工作年度报告》的退改意见\n", read(folder .. "/a.md"))
     assert.equal(1, (run(("check --letter %s/a.html %s"):format(folder, errors))))
     assert.matches("^<!DOCTYPE html>", read(folder .. "/a.html"))
   end)
@@ -74,6 +89,25 @@ describe("check --letter", function()
   } do
     it("'" .. case[1] .. "' is wrong usage", function()
       local code, out, err = run("check --letter " .. folder .. "/x" .. case[1])
+      assert.same({2, ""}, {code, out})
+      assert.matches("[" .. case[2] .. "]", err, 1, true)
+    end)
+  end
+
+  it("has the sender, the deadline, the contact and today's date", function()
+    run(("check --letter %s/b.md --from 云岭市人民政府办公室 --deadline 2021-02-28 --contact 张敏 %s"):format(folder, errors))
+    local text = read(folder .. "/b.md")
+    assert.matches("，于2021年2月28日前连同", text, 1, true)
+    assert.matches("\n\n云岭市人民政府办公室\n\n%d+年%d+月%d+日\n\n（联系方式：张敏）\n$", text)
+  end)
+
+  for _, case in ipairs{
+    {"--deadline 2021-02-28", "letter.alone"}, {"--from 办公室", "letter.alone"}, {"--contact 张敏", "letter.alone"},
+    {"--letter /none/a.md --deadline 2021-02-30", "letter.deadline"},
+    {"--letter /none/a.md --deadline 28.2.2021", "letter.deadline"},
+  } do
+    it("'" .. case[1] .. "' is wrong usage", function()
+      local code, out, err = run("check " .. case[1] .. " " .. errors)
       assert.same({2, ""}, {code, out})
       assert.matches("[" .. case[2] .. "]", err, 1, true)
     end)
@@ -116,7 +150,7 @@ describe("explain", function()
   it("lists the rules of a family", function()
     local code, out = run("explain disputes")
     assert.equal(0, code)
-    assert.matches("^disputes.total +错误", out)
+    assert.matches("^disputes.total +需修改", out)
   end)
 
   it("shows fields as marks, the formula and both examples", function()

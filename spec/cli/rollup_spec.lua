@@ -41,7 +41,7 @@ describe("govreport rollup", function()
     local code, out, err = run "@/all/parent.txt @/all"
     assert.equal(0, code)
     assert.equal("", err)
-    assert.matches("结论：未发现错误（错误0处，待核实0处，提示0处）\n汇总核对：清沅县人民政府2021年度报告与5份单位报告，共200格；不符0格，无法判定0格\n$", out)
+    assert.matches("结论：未发现错误（需修改0处，待核实0处，提示0处）\n汇总核对：清沅县人民政府2021年度报告与5份单位报告，共200格；不符0格，无法判定0格\n$", out)
     assert.equal(0, (run "--roster @/roster.csv @/all/parent.txt @/all"))
   end)
 
@@ -65,7 +65,7 @@ describe("govreport rollup", function()
   it("is undecided where a report is missing or cannot be read", function()
     local code, out = run "--roster @/more.csv @/all/parent.txt @/all"
     assert.equal(3, code)
-    assert.matches("名录中有1个单位未见2021年度报告：清沅县财政局；请补齐后再核对。", out, 1, true)
+    assert.matches("名录中有1个单位未见2021年度报告：清沅县财政局；请核实并补齐后再核对。", out, 1, true)
     local err
     code, out, err = run "@/all/parent.txt @/all @/none.txt"
     assert.equal(3, code)

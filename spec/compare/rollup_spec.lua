@@ -91,7 +91,7 @@ describe("a cell that differs", function()
     assert.same({ "applications.received.total" }, lines_of(compared, "differs"))
     assert.equal(-5, line(compared, "applications.received.total").difference)
     assert.same({
-      "rollup.cells error: 第三部分表格有1格与所属各单位合计不符：“一、本年新收政府信息公开申请数量”行“总计”列填45、合计50；请核改。",
+      "rollup.cells error: 第三部分表格有1格与所属各单位合计不符：“一、本年新收政府信息公开申请数量”行“总计”列填45、合计50，请核改。",
     }, messages(result))
     local found = result.list[1]
     assert.same({ "applications.received.total" }, example.addresses(found))
@@ -103,7 +103,7 @@ describe("a cell that differs", function()
 
   it("hints at the child that has the difference", function()
     local _, result = district.rollup(form, moved(parent, "applications.received.total", -13), children)
-    assert.matches("合计50（差额与石桥乡人民政府的数值相同）；请核改。", messages(result)[1], 1, true)
+    assert.matches("合计50（差额与石桥乡人民政府的数值相同），请核改。", messages(result)[1], 1, true)
   end)
 
   it("is told with the others of its table", function()
@@ -141,8 +141,7 @@ describe("a cell that differs", function()
     assert.matches("^rollup.cells warning", messages(result)[1])
     _, result = district.rollup(form, with(parent, { ["fees.administrative_fees.amount"] = "99" }), children)
     assert.same({
-      "rollup.cells warning: 第二部分“第二十条第（八）项”表格有1格与所属各单位合计不符："
-      .. "“行政事业性收费”行“本年收费金额（单位：万元）”列填99万元、合计117.37万元；请核改。",
+      "rollup.cells warning: 第二部分“第二十条第（八）项”表格有1格与所属各单位合计不符：“行政事业性收费”行“本年收费金额（单位：万元）”列填99万元、合计117.37万元，请核改。",
     }, messages(result))
   end)
 end)
@@ -211,7 +210,7 @@ describe("blanks", function()
   it("of the parent are named where the units have numbers", function()
     local found, result = of("—", "5")
     assert.equal("blank", found.verdict)
-    assert.same({ "rollup.blank warning: 第三部分表格有1格未填，而所属各单位合计不为0，请补填。" }, messages(result))
+    assert.same({ "rollup.blank warning: 第三部分表格有1格未填，而所属各单位合计不为0，请核实后补填。" }, messages(result))
   end)
 
   it("leave a signed number open in both directions", function()
@@ -279,7 +278,7 @@ describe("the likely cause", function()
     compared, result = district.rollup(form, parent, list)
     assert.same({ "more  " .. #lines_of(compared, "differs") }, causes(compared))
     assert.same({ 0, 1 }, { result.counts.error, result.counts.warning })
-    assert.matches("可能有单位未附报告，请补齐后再核对", result.list[1].message, 1, true)
+    assert.matches("可能有单位未附报告，请核实并补齐后再核对", result.list[1].message, 1, true)
   end)
 
   it("is not sought where reports are known to be missing", function()
@@ -313,7 +312,7 @@ describe("who counts", function()
     local compared, result = district.rollup(form, parent, children, { years = { [2] = 2022 } })
     assert.equal("year", compared.members[2].status)
     assert.equal(4, #compared.counted)
-    assert.matches("rollup.year warning: 清沅县教育局的报告为2022年度（清沅县教育局2022），本报告为2021年度，未计入，请换成2021年度的报告。",
+    assert.matches("rollup.year warning: 清沅县教育局的报告为2022年度（清沅县教育局2022），本报告为2021年度，未计入，请核实后换成2021年度的报告。",
                    table.concat(messages(result), "\n"), 1, true)
   end)
 
@@ -323,7 +322,7 @@ describe("who counts", function()
     local twice = { table.unpack(children) }
     twice[6] = children[1]
     local compared, result = district.rollup(form, parent, twice, { names = names })
-    assert.same({ "rollup.twice warning: 清沅县水务局的报告有两份，数值相同（清沅县水务局2021、清沅县水务局2021），只计一次，请去掉重复的一份。" },
+    assert.same({ "rollup.twice warning: 清沅县水务局的报告有两份，数值相同（清沅县水务局2021、清沅县水务局2021），只计一次，请核实后去掉重复的一份。" },
                 messages(result))
     assert.equal(0, compared.open)
     assert.equal("review", result.verdict)
@@ -341,13 +340,13 @@ describe("who counts", function()
     more[6] = parent
     local compared, result = district.rollup(form, parent, more, { names = names })
     assert.equal("itself", compared.members[6].status)
-    assert.same({ "rollup.body warning: 清沅县人民政府2021与本报告为同一机关（清沅县人民政府），未计入，请去掉。" }, messages(result))
+    assert.same({ "rollup.body warning: 清沅县人民政府2021与本报告为同一机关（清沅县人民政府），未计入，请核实后去掉。" }, messages(result))
   end)
 
   it("is not decided for a general office", function()
     local _, result = district.rollup(form, parent, children, { parent = "清沅县人民政府办公室", names = {
       "清沅县水务局", "清沅县教育局", "清沅县民政局", "南浦镇人民政府", "石桥乡人民政府" } })
-    assert.same({ "rollup.office warning: “清沅县人民政府办公室”是办事机构，其自身报告不是本级政府的汇总报告，请改用本级政府的年度报告核对。" },
+    assert.same({ "rollup.office warning: “清沅县人民政府办公室”是办事机构，其自身报告不是本级政府的汇总报告，请核实后改用本级政府的年度报告核对。" },
                 messages(result))
   end)
 
@@ -371,6 +370,23 @@ describe("a roster", function()
   local function roster(text) return assert(units.parse(text, { roster = true })) end
   local all = "名称,上级\n清沅县人民政府,\n望川区水务局,\n" .. table.concat(district.names, ",清沅县人民政府\n") .. ",清沅县人民政府\n"
 
+  it("that is complete makes a parent that is too large or too small an error", function()
+    local names, list = { "清沅县水务局", "清沅县教育局", "南浦镇人民政府" }, { children[1], children[2], children[4] }
+    local complete = roster("名称\n" .. table.concat(names, "\n"))   -- without an office of the government
+    for _, factor in ipairs { 2, -1 } do
+      local wrong = district.sum(list, form)
+      for _, row in ipairs { "received", "granted", "concluded" } do
+        for _, column in ipairs { "natural_person", "total" } do
+          wrong = moved(wrong, ("applications.%s.%s"):format(row, column), factor * (#row + #column))
+        end
+      end
+      local _, result = district.rollup(form, wrong, list, { names = names, roster = complete })
+      assert.equal("fail", result.verdict)
+      _, result = district.rollup(form, wrong, list, { names = names })
+      assert.equal(factor > 0 and "review" or "fail", result.verdict)
+    end
+  end)
+
   it("that all are on is quiet", function()
     local _, result = district.rollup(form, parent, children, { roster = roster(all) })
     assert.same({}, messages(result))
@@ -387,7 +403,7 @@ describe("a roster", function()
     local compared, result = district.rollup(form, parent, children, {
       roster = roster(all .. "清沅县财政局,清沅县人民政府\n清沅县民政局,清沅县人民政府\n") })
     assert.same({ "清沅县财政局", "清沅县民政局" }, { table.unpack(compared.missing) })
-    assert.equal("rollup.missing warning: 名录中有2个单位未见2021年度报告：清沅县财政局、清沅县民政局；请补齐后再核对。", messages(result)[1])
+    assert.equal("rollup.missing warning: 名录中有2个单位未见2021年度报告：清沅县财政局、清沅县民政局；请核实并补齐后再核对。", messages(result)[1])
     assert.equal("undecided", result.verdict)
     assert.equal(#compared.lines, compared.open)
     local lower = moved(parent, "applications.received.total", -1)
@@ -400,7 +416,7 @@ describe("a roster", function()
     local other = all:gsub("南浦镇人民政府", "青禾镇人民政府")
     local compared, result = district.rollup(form, parent, children, { roster = roster(other) })
     assert.equal("body", compared.members[4].status)
-    assert.matches("南浦镇人民政府（南浦镇人民政府2021）不在名录所列单位中，未计入，请核对名录或报告。", table.concat(messages(result)), 1, true)
+    assert.matches("南浦镇人民政府（南浦镇人民政府2021）不在名录所列单位中，未计入，请核实名录或报告。", table.concat(messages(result)), 1, true)
   end)
 
   it("need not hold the parent", function()

@@ -33,6 +33,9 @@ describe("the tables", function()
 
   it("have rows and cells in the order of the form", function()
     local rows, columns = {}, {}
+    for id, label in report.tables.disputes:columns() do rows[#rows + 1] = id .. " " .. label end
+    assert.same({"upheld 结果维持", "corrected 结果纠正", "other_outcome 其他结果", "pending 尚未审结", "total 总计"}, rows)
+    rows = {}
     for row in report.tables.disputes:rows() do rows[#rows + 1] = row.id end
     for cell in report.tables.disputes:row("reconsideration"):cells() do columns[#columns + 1] = cell.column_id end
     assert.same({ "reconsideration", "litigation_direct", "litigation_after_reconsideration" }, rows)

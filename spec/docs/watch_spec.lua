@@ -49,10 +49,10 @@ describe("examples/watch.lua", function()
       nothing,
       function() write("inner/b.txt", good, 900) end)
     assert.equal(("sleep 10 "):rep(6), table.concat(waited, " ") .. " ")
-    assert.matches("^/a.txt: no errors found\n/inner/b.txt: needs correction\n  10:114: warning %[[%w_.]+%] [^\n]+\n",
+    assert.matches("^/a.txt: no errors found\n/inner/b.txt: must be corrected\n  10:114: warning %[[%w_.]+%] [^\n]+\n",
                    printed[1])
     assert.equal("", printed[2])
-    assert.matches("^/a.txt: needs correction\n  10:114: warning", printed[3])
+    assert.matches("^/a.txt: must be corrected\n  10:114: warning", printed[3])
     assert.is_nil(printed[3]:find("b.txt", 1, true))
     assert.same({"/a.txt: no errors found\n", "/inner/b.txt: gone\n", "", "/inner/b.txt: no errors found\n"},
                 {table.unpack(printed, 4)})

@@ -249,7 +249,8 @@ describe("govreport forms test", function()
       ["table_1.books.opening"] = 101, ["table_1.periodicals.opening"] = "", ["table_1.books.note"] = "含捐赠"}}}]])
     local code, out = run "forms test own_test.lua"
     assert.equal(1, code)
-    assert.matches("own_test.lua: cells: table_1.books.opening: expected 101, found 100\n", out, 1, true)
+    assert.matches("own_test.lua: cells: own_test.lua:2: table_1.books.opening: "
+      .. "expected 101, found 100\n", out, 1, true)
   end)
 
   it("tells of names that the form has not, with the nearest", function()

@@ -199,7 +199,7 @@ describe("a declaration", function()
     { "with an unknown key", function(d) d.section = {} end,
       "form 'base': unknown key 'section', did you mean 'sections'?" },
     { "with an unknown key far from all", function(d) d.colour = 1 end,
-      "form 'base': unknown key 'colour'; known are before, claims, detect, extends, fields, id, name, notice, "
+      "form 'base': unknown key 'colour'; known are before, claims, detect, extends, fields, id, name, names, notice, "
       .. "readers, sections, tables, years" },
     { "without its name", function(d) d.name = nil end, "form 'base': the key 'name' is missing" },
     { "without its id", function(d) d.id = nil end, "form: the key 'id' is missing" },
@@ -220,14 +220,18 @@ describe("a declaration", function()
       "form: ships 'ferries': 'label' must be string or a table, {…}, not number" },
     { "with an unknown key in a reader", function(d) d.readers[1] = { scope = "head", reed = print } end,
       "form: readers: unknown key 'reed', did you mean 'read'?" },
-    { "with two tables of one id", function(d) d.tables[2].id = "ships" end, "form: the id 'ships' stands twice" },
+    { "with two tables of one id", function(d) d.tables[2].id = "ships" end,
+      "form: the id 'ships' stands twice: give one of them another id, or take it away" },
     { "with two rows of one id", function(d) d.tables[1].rows[2].id = "ferries" end,
-      "form: ships: the id 'ferries' stands twice" },
+      "form: ships: the id 'ferries' stands twice: the first has the label '客船'; give this one another id, or "
+      .. "take it away" },
     { "with two columns of one id", function(d) d.tables[1].columns[2] = d.tables[1].columns[1] end,
-      "form: ships: the id 'count' stands twice" },
+      "form: ships: the id 'count' stands twice: the first has the label '艘数'; give this one another id, or "
+      .. "take it away" },
     { "with two parts of one id", function(d) d.sections[2] = { id = "one", title = "其他" } end,
-      "form: the id 'one' stands twice" },
-    { "with a field twice", function(d) d.fields[2] = "title" end, "form: the id 'title' stands twice" },
+      "form: the id 'one' stands twice: the first has the title '概况'; give this one another id, or take it away" },
+    { "with a field twice", function(d) d.fields[2] = "title" end,
+      "form: the id 'title' stands twice: take one of them away" },
     { "with a table of an unknown part", function(d) d.tables[1].section = "on" end,
       "form: ships: there is no part 'on', did you mean 'one'?" },
     { "with a reader for an unknown part of the page", function(d) d.readers[1] = { scope = "haed", read = print } end,

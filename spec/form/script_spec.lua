@@ -55,7 +55,7 @@ describe("a script", function()
       local value, problem = run(text)
       script.budget = before
       assert.is_nil(value)
-      assert.equal("own.lua: needs more than 100000 instructions", problem)
+      assert.equal("own.lua:1: needs more than 100000 instructions", problem)
     end)
   end
 

@@ -325,40 +325,40 @@ describe("all values are kept and it is said where", function()
     { "a row is unknown", function(text)
       local other = row(text, "（六）其他处理")
       return edit(text, other, other .. "（七）转交其他机关\n\n0\n\n0\n\n0\n\n0\n\n0\n\n3\n\n3\n\n")
-    end, "structure.label_unknown", "表格中的“（七）转交其他机关”不在规定格式内，请核对。",
+    end, "structure.label_unknown", "表格中的“（七）转交其他机关”不在规定格式内，请核实后更正或删除。",
       { "0", "0", "0", "0", "0", "3", "3" } },
     { "a row stands twice with the same values", function(text)
       return edit(text, row(text, "2.重复申请"), row(text, "2.重复申请") .. row(text, "2.重复申请"))
-    end, "structure.row_repeated", "表格中有1行重复出现，数据相同。", {} },
+    end, "structure.row_repeated", "表格中有1行重复出现，数据相同，可删去重复的行。", {} },
     { "a row stands twice with other values", function(text)
       local again = row(text, "2.重复申请"):gsub("1", "4")
       return edit(text, row(text, "2.重复申请"), row(text, "2.重复申请") .. again)
-    end, "structure.row_conflict", "第三部分表格“（五）不予处理2.重复申请”行出现两次且数据不同，请核改。",
+    end, "structure.row_conflict", "第三部分表格“（五）不予处理2.重复申请”行出现两次且数据不同，请核改，只保留正确的一行。",
       { "4", "0", "0", "0", "0", "0", "4" } },
     { "a group of rows has values of its own", edits { {
       "\n（三）不予公开\n", "\n（三）不予公开\n\n3\n\n2\n\n0\n\n0\n\n1\n\n0\n\n6\n",
     } }, "ledger.unaccounted", "有7个数字未能识别其含义，未参与核对：3（第234行）、2（第236行）、0（第238行）、"
       .. "0（第240行）、1（第242行）、0（第244行）、6（第246行）。", { "3", "2", "0", "0", "1", "0", "6" } },
     { "a caption is missing", edits { { "第二十条第（六）项\n\n", "" } }, "structure.header",
-      "第二部分“第二十条第（六）项”表格缺少“第二十条第（六）项”一行，请补充。", {} },
+      "第二部分“第二十条第（六）项”表格缺少“第二十条第（六）项”一行，请核实后补充。", {} },
     { "a header is missing", edits { { "信息内容\n\n采购项目数量\n\n采购总金额\n\n", "" } }, "structure.header",
-      "第二部分“第二十条第（九）项”表格没有表头，各列按规定格式的顺序读取，请核对。", {} },
+      "第二部分“第二十条第（九）项”表格没有表头（核对时各列按规定格式的顺序读取），请核实后补充表头。", {} },
     { "a label of the header is missing", edits { { "\n\n商业企业\n", "\n" } }, "structure.header",
-      "第三部分表格表头缺少“商业企业”，该列按规定格式的顺序读取，请核对。", {} },
+      "第三部分表格表头缺少“商业企业”（核对时该列按规定格式的顺序读取），请核实后补充。", {} },
     { "a heading has a bullet", edits { { "  二、主动公开", "  • 主动公开" } }, "structure.section_ordinal",
-      "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”。", {} },
+      "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”，请核实后更正。", {} },
     { "a heading is bare", edits { { "  二、主动公开", "  主动公开" } }, "structure.section_ordinal",
-      "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”。", {} },
+      "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”，请核实后更正。", {} },
     { "a heading is missing", edits { { "  五、存在的主要问题及改进情况\n\n", "" } }, "structure.section_missing",
-      "缺少“五、存在的主要问题及改进情况”部分，请补充。", {} },
+      "缺少“五、存在的主要问题及改进情况”部分，请按规定格式补充。", {} },
     { "the last part is missing", function(text) return text:match("^(.*\n)\n  六、") end,
-      "structure.section_missing", "缺少“六、其他需要报告的事项”部分，请补充。", {} },
+      "structure.section_missing", "缺少“六、其他需要报告的事项”部分，请按规定格式补充。", {} },
     { "labels are misprinted", edits { { "\n（五）不予处理\n", "\n（五）不予以处理\n" } }, "form.label_wording",
-      "表格中有1处项目名称与规定格式不一致：“（五）不予以处理”应为“（五）不予处理”（第412行）。", {} },
+      "表格中有1处项目名称与规定格式不一致：“（五）不予以处理”应为“（五）不予处理”（第412行），宜按规定格式更正。", {} },
     { "the title lacks a word", edits { { title, "\n  云岭市水务局2020年政府信息公开年度报告\n" } }, "metadata.title",
-      "标题“云岭市水务局2020年政府信息公开年度报告”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”。", {} },
+      "标题“云岭市水务局2020年政府信息公开年度报告”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”，请核实后更正。", {} },
     { "the title is missing", edits { { title, "\n" } }, "metadata.title",
-      "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核对。", {} },
+      "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核实后补充。", {} },
   }
   for _, case in ipairs(cases) do
     local name, change, rule, message, unaccounted = table.unpack(case)

@@ -145,7 +145,7 @@ describe("the body and the year", function()
     local text = report_of(true, {"政府信息公开工作年度报告", head})
     for finding in govreport.check(assert(govreport.parse(text))):findings() do
       if finding.rule == "metadata.title" then
-        assert.equal("标题“政府信息公开工作年度报告”不规范，应为“××（机关名称）××××年政府信息公开工作年度报告”。", finding.message)
+        assert.equal("标题“政府信息公开工作年度报告”不规范，应为“××（机关名称）××××年政府信息公开工作年度报告”，请核实后更正。", finding.message)
         return
       end
     end

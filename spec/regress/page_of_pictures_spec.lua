@@ -16,7 +16,7 @@ describe("a page whose text is nothing but pictures", function()
   for name, content in pairs{
     one = "<p><img src=1.jpg></p>", many = ("<p><img src=1.jpg></p>"):rep(8), drawing = "<svg><path/></svg>",
     ["in a table"] = "<table><tr><td><img src=1.jpg></td></tr><tr><td><img src=2.jpg></td></tr></table>",
-    embedded = "<embed src=a.pdf>", object = "<object data=a.pdf></object>",
+    embedded = "<embed src=a.swf>", object = "<object data=a.svg></object>",
   } do
     it("says so, with advice: " .. name, function()
       local code, message = code_of(head .. content .. foot)

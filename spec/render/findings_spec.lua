@@ -23,11 +23,11 @@ end
 describe("every format", function()
   for _, format in ipairs(formats) do
     it(format .. " carries the addresses, the rules and the messages", function()
-      local text = findings.render(format, {entry})
+      local text = findings.render(format, {entry}, {addresses = true})
       assert.matches("applications.unavailable_not_held.natural_person", text, 1, true)
       assert.matches("disputes.reconsideration", text, 1, true)
       for found in entry.result:findings() do assert.matches(found.rule, text, 1, true) end
-      assert.matches("引言称全文由5个部分组成，正文实有6个部分，请核改。", text, 1, true)
+      assert.matches("引言称全文由5个部分组成，正文实有6个部分，请核实后统一。", text, 1, true)
     end)
 
     it(format .. " gives the same bytes every time", function()
@@ -45,7 +45,7 @@ describe("every format", function()
 
     it(format .. " speaks English where it should", function()
       local text = findings.render(format, {entry}, {lang = "en"})
-      assert.matches("the preface announces 5 parts, the report has 6.", text, 1, true)
+      assert.matches("the preface announces 5 parts, the report has 6; please verify which holds.", text, 1, true)
     end)
   end
 end)
@@ -54,7 +54,7 @@ describe("concise", function()
   it("has one line for each finding, with its place, severity and rule", function()
     local lines = lines_of(findings.render("concise", {entry}))
     assert.equal(5, #lines)
-    assert.equal("examples/report-with-errors.txt:582:1: error: 第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3，请核改。"
+    assert.equal("examples/report-with-errors.txt:582:1: error: 第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3件，请核改。"
                  .. " [disputes.total] disputes.reconsideration.* expected=2 actual=3 alternatives=5", lines[5])
   end)
 
@@ -117,7 +117,7 @@ describe("github", function()
     local lines = lines_of(findings.render("github", {entry}))
     assert.equal(5, #lines)
     assert.equal("::warning file=examples/report-with-errors.txt,line=36,col=3,title=structure.section_ordinal::"
-                 .. "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”。%0Aat=36:3 expected=二、 actual=", lines[3])
+                 .. "“主动公开政府信息情况”标题缺序号，应为“二、主动公开政府信息情况”，请核实后更正。%0Aat=36:3 expected=二、 actual=", lines[3])
   end)
 
   it("escapes what would end a property or a message", function()
@@ -195,6 +195,14 @@ describe("text", function()
     end
   end)
 
+  it("has addresses only where they are asked for", function()
+    for _, detail in ipairs{"brief", "full"} do
+      assert.is_nil(findings.render("text", {entry}, {detail = detail}):find("disputes.reconsideration", 1, true))
+      local shown = findings.render("text", {entry}, {detail = detail, addresses = true})
+      assert.matches("%[disputes.total%]\n +disputes.reconsideration.%*\n", shown)
+    end
+  end)
+
   it("leaves tables and source lines out, or nothing", function()
     assert.is_nil(findings.render("text", {entry}, {detail = "brief"}):find("≠", 1, true))
     assert.is_nil(findings.render("text", {entry}, {detail = "full"}):find("其余", 1, true))
@@ -206,7 +214,7 @@ describe("text", function()
       if value == 0 or address:find("%.total$") then options.cells[address] = "" end
     end
     local page = sample.text(options):gsub("\n", "")
-    local shown = findings.render("text", {findings.entry(page)})
+    local shown = findings.render("text", {findings.entry(page)}, {addresses = true})
     assert.matches("applications.%*.*格）", shown)
     for line in shown:gmatch("[^\n]+") do
       if line:find("^ +%d+ | ") then assert.is_true(core.width(line) <= 100, line) end

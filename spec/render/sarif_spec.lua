@@ -19,7 +19,10 @@ local known = {
   driver = {{"name"}, {"version", "semanticVersion", "language", "rules"}},
   rule = {{"id"}, {"shortDescription", "help", "defaultConfiguration", "properties"}},
   result = {{"message"}, {"ruleId", "ruleIndex", "kind", "level", "locations", "relatedLocations",
-                          "partialFingerprints", "baselineState", "properties"}},
+                          "partialFingerprints", "fixes", "baselineState", "properties"}},
+  fix = {{"artifactChanges"}, {"description"}},
+  change = {{"artifactLocation", "replacements"}, {}},
+  replacement = {{"deletedRegion"}, {"insertedContent"}},
   location = {{}, {"id", "physicalLocation", "logicalLocations"}},
   physical = {{}, {"artifactLocation", "region"}},
   region = {{"startLine", "startColumn"}, {"endLine", "endColumn", "byteOffset", "byteLength", "snippet"}},
@@ -34,6 +37,17 @@ local function check(kind, object)
   end
   for _, key in ipairs(required) do assert.not_nil(object[key], kind .. " without " .. key) end
   for key in pairs(object) do assert.is_true(all[key] or false, kind .. " has " .. key) end
+end
+
+local function check_fix(fix)
+  check("fix", fix)
+  for _, change in ipairs(fix.artifactChanges) do
+    check("change", change)
+    for _, one in ipairs(change.replacements) do
+      check("replacement", one)
+      check("region", one.deletedRegion)
+    end
+  end
 end
 
 local levels = {error = true, warning = true, note = true, none = true}
@@ -54,6 +68,7 @@ local function check_result(result, rules)
   assert.truthy(result.message.text)
   for _, location in ipairs(result.locations) do check_location(location) end
   for _, location in ipairs(result.relatedLocations or {}) do check_location(location) end
+  for _, fix in ipairs(result.fixes or {}) do check_fix(fix) end
 end
 
 local function check_log(log)

@@ -27,7 +27,7 @@ describe("the sums of the table of applications", function()
     verify {
       text = two_in_a_row, options = only "row_total", rule = "applications.row_total", severity = "error",
       zh = "第三部分表格“（一）予以公开”行：各类申请人合计28件，“总计”填26件，请核改。",
-      en = "part 3, table, row “（一）予以公开”: the applicants add up to 28, the total says 26.",
+      en = "part 3, table, row “（一）予以公开”: the applicants add up to 28, the total says 26; please correct.",
       cells = row_cells("granted"), expected = 28, actual = 26, line = 202,
     }
   end)
@@ -45,7 +45,8 @@ describe("the sums of the table of applications", function()
     local finding = findings[1]
     assert.equal("error", finding.severity)
     assert.equal("第三部分表格“自然人”列：各项办理结果合计33件，“（七）总计”填32件，请核改。", finding.message)
-    assert.equal("part 3, table, column “自然人”: the results add up to 33, the total says 32.", finding.messages.en)
+    assert.equal("part 3, table, column “自然人”: the results add up to 33, the total says 32; please "
+                 .. "correct.", finding.messages.en)
     local addresses = example.addresses(finding)
     assert.equal(20, #addresses)
     assert.equal("applications.granted.natural_person", addresses[1])
@@ -58,8 +59,8 @@ describe("the sums of the table of applications", function()
       text = changed { { brought, 1, "3" }, { brought, 7, "4" } }, options = only "balance",
       rule = "applications.balance", severity = "error",
       zh = "第三部分表格“自然人”列勾稽关系不符：新收31＋上年结转3＝34，办理总计32＋结转下年度1＝33，请核改。",
-      en = "part 3, table, column “自然人”: received 31 + brought forward 3 = 34, "
-        .. "but concluded 32 + carried forward 1 = 33.",
+      en = "part 3, table, column “自然人”: received 31 + brought forward 3 = 34, but concluded 32 + carried forward 1 = "
+           .. "33; please correct.",
       cells = {
         "applications.received.natural_person", "applications.brought_forward.natural_person",
         "applications.concluded.natural_person", "applications.carried_forward.natural_person",
@@ -79,9 +80,9 @@ describe("the sums of the table of applications", function()
   it("name one guilty cell where there is one", function()
     verify {
       text = changed { { concluded, 1, "23" } }, rule = "applications.row_total", severity = "error",
-      zh = "第三部分表格“（七）总计”行“自然人”列填23件，所在行、列的合计关系均不符；改为32件后各项关系成立，请核改。",
-      en = "part 3, table, row “（七）总计”, column “自然人” has 23, and the sums of its row and its column fail; "
-        .. "with 32 all of them hold.",
+      zh = "第三部分表格“（七）总计”行“自然人”列填23件，与所在行、列的合计均不符，改为32件即全部相符，请核改。",
+      en = "part 3, table, row “（七）总计”, column “自然人” has 23, and the sums of its row and its column fail; with 32 all "
+           .. "of them hold, please correct.",
       cells = { "applications.concluded.natural_person" }, expected = 32, actual = 23, line = 512,
       repair = { ["applications.concluded.natural_person"] = 32 },
     }

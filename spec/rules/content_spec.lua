@@ -25,8 +25,8 @@ describe("structure.section_short", function()
   it("counts the characters of part five", function()
     verify {
       text = edited(problems, "\n  公开不够及时，今后将加以改进。\n"), rule = "structure.section_short", severity = "warning",
-      zh = "第五部分“存在的主要问题及改进情况”只有15个字，内容过于简略，请补充存在的主要问题及改进情况。",
-      en = "part 5, “存在的主要问题及改进情况”, has 15 characters; it should tell the problems and what is done about them.",
+      zh = "第五部分“存在的主要问题及改进情况”只有15个字，内容过于简略，请核实后补充存在的主要问题及改进情况。",
+      en = "part 5, “存在的主要问题及改进情况”, has only 15 characters; please add the problems and what is done about them.",
       places = { "存在的主要问题及改进情况" }, actual = 15, line = 612,
     }
   end)
@@ -34,7 +34,7 @@ describe("structure.section_short", function()
   it("counts those of part one", function()
     verify {
       text = edited(overview, "\n  我局依法做好政府信息公开工作。\n"), rule = "structure.section_short", severity = "warning",
-      zh = "第一部分“总体情况”只有15个字，内容过于简略，请补充主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况。",
+      zh = "第一部分“总体情况”只有15个字，内容过于简略，请核实后补充主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况。",
       places = { "总体情况" }, actual = 15, line = 14,
     }
   end)
@@ -64,11 +64,11 @@ describe("structure.topics", function()
   it("names the topics that part one leaves out", function()
     verify {
       text = without("平台建设"):gsub("门户网站", ""), rule = "structure.topics", severity = "info",
-      zh = "第一部分未见“平台建设”方面的内容，请核对是否遗漏。", en = "part 1 seems to say nothing of 平台建设.",
+      zh = "第一部分未见“平台建设”方面的内容，如有遗漏请补充。", en = "part 1 seems to say nothing of 平台建设; please add what was left out.",
       places = { "总体情况" }, line = 49, beside = { "structure.enumeration" },
     }
     local list = example.findings(without("平台建设", "监督保障"):gsub("门户网站", ""), "structure.topics")
-    assert.equal("第一部分未见“平台建设”“监督保障”方面的内容，请核对是否遗漏。", list[1].message)
+    assert.equal("第一部分未见“平台建设”“监督保障”方面的内容，如有遗漏请补充。", list[1].message)
   end)
 
   it("takes any words for a topic", function()
@@ -97,7 +97,7 @@ describe("structure.accountability", function()
       local list = example.findings(of_body(agency), "structure.accountability")
       assert.equal(1, #list)
       assert.equal("warning", list[1].severity)
-      assert.equal(agency .. "的年度报告未见工作考核、社会评议和责任追究结果情况，请在第一部分“监督保障”中补充。", list[1].message)
+      assert.equal(agency .. "的年度报告未见工作考核、社会评议和责任追究结果情况，请核实后在第一部分“监督保障”中补充。", list[1].message)
     end)
   end
 
@@ -119,8 +119,9 @@ describe("structure.paragraph_repeated", function()
     verify {
       text = edited(paragraph, paragraph .. "\n\n  " .. paragraph), rule = "structure.paragraph_repeated",
       severity = "warning",
-      zh = "正文有一段文字重复出现2次（第30、32行）：“重新梳理局门户网站栏目，新设“水质公告”……”，请删去重复内容。",
-      en = "a paragraph stands 2 times (lines 30, 32): “重新梳理局门户网站栏目，新设“水质公告”……”.",
+      zh = "正文有一段文字重复出现2次（第30、32行）：“重新梳理局门户网站栏目，新设“水质公告”……”，请核实后删去重复内容。",
+      en = "a paragraph stands 2 times (lines 30, 32): “重新梳理局门户网站栏目，新设“水质公告”……”; please verify and remove what is "
+           .. "repeated.",
       places = { paragraph, paragraph }, line = 30,
     }
   end)
@@ -146,7 +147,7 @@ describe("structure.second_report", function()
     local list = example.findings(text, "structure.second_report")
     assert.equal(1, #list)
     assert.equal("warning", list[1].severity)
-    assert.equal("第628行起另有一份报告“云岭市水文站2020年政府信息公开工作年度报告”，各报告应分别成文，请拆分后分别核对。", list[1].message)
+    assert.equal("第628行起另有一份报告“云岭市水文站2020年政府信息公开工作年度报告”，各报告应分别成文，请核实后拆分。", list[1].message)
     assert.equal(628, list[1].line)
   end)
 
@@ -177,8 +178,8 @@ describe("structure.enumeration", function()
     verify {
       text = edited("二是建立疑难申请会商机制，由局办公室会同法规科室和承办科室共同研究，统一答复口径和文书格式；", ""),
       rule = "structure.enumeration", severity = "info",
-      zh = "“一是”之后直接为“三是”，中间序号缺失，请核对是否漏段或序号有误。",
-      en = "“三是” follows “一是”; an item is missing or misnumbered.",
+      zh = "“一是”之后直接为“三是”，中间序号缺失，如有漏段或序号错误请更正。",
+      en = "“三是” follows “一是”; please add the item that is missing, or number them anew.",
       places = { "丰富解读形式，凡涉及水价、用水报装的文件，一律同步制作简明图解，并请窗口人员试读后再发布",
                  "分批整理历史文件，优先办理群众查询较多的供水规划和工程验收类文件，完成一批、上网一批" }, line = 616,
     }

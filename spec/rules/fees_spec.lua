@@ -18,8 +18,9 @@ describe("fees.processing_fee", function()
   it("asks for the statement", function()
     verify {
       text = with("无其他需要报告的事项。"), rule = "fees.processing_fee", severity = "warning",
-      zh = "第六部分未报告信息处理费收取情况，请补充；未收取的写明“本年度未收取信息处理费”。",
-      en = "part 6 does not tell whether fees for processing information (信息处理费) were taken.",
+      zh = "第六部分未报告信息处理费收取情况，请核实后补充；未收取的写明“本年度未收取信息处理费”。",
+      en = "part 6 does not tell whether fees for processing information (信息处理费) were taken; please verify and add "
+           .. "it, also where there were none.",
       places = { "其他需要报告的事项" }, line = 113,
     }
   end)
@@ -27,15 +28,14 @@ describe("fees.processing_fee", function()
   it("asks for it where the part says 无", function()
     verify {
       text = with("无。"), rule = "fees.processing_fee", severity = "warning", places = { "其他需要报告的事项" }, line = 113,
-      zh = "第六部分未报告信息处理费收取情况，请补充；未收取的写明“本年度未收取信息处理费”。",
+      zh = "第六部分未报告信息处理费收取情况，请核实后补充；未收取的写明“本年度未收取信息处理费”。",
     }
   end)
 
   it("knows it from administrative fees", function()
     verify {
       text = with("本年度行政事业性收费为0万元。"), rule = "fees.processing_fee", severity = "warning",
-      zh = "第六部分报告的是行政事业性收费，未报告信息处理费收取情况；两者不是同一项收费，请补充信息处理费收取情况，"
-        .. "未收取的写明“本年度未收取信息处理费”。",
+      zh = "第六部分报告的是行政事业性收费，未报告信息处理费收取情况；两者不是同一项收费，请核实后补充信息处理费收取情况，未收取的写明“本年度未收取信息处理费”。",
       places = { "其他需要报告的事项" }, line = 113,
     }
   end)
@@ -43,7 +43,7 @@ describe("fees.processing_fee", function()
   it("asks what fees are meant", function()
     verify {
       text = with("本年度未收取任何费用。"), rule = "fees.processing_fee", severity = "info",
-      zh = "第六部分提到收费，但未写明是否为信息处理费，请写明“信息处理费”的收取情况。",
+      zh = "第六部分提到收费，但未写明是否为信息处理费，宜写明“信息处理费”的收取情况。",
       places = { "其他需要报告的事项" }, line = 113,
     }
   end)
@@ -51,7 +51,7 @@ describe("fees.processing_fee", function()
   it("sends a statement of another part to part six", function()
     verify {
       text = with("无。", "未收取信息处理费。"), rule = "fees.processing_fee", severity = "info",
-      zh = "信息处理费收取情况未写在第六部分，按规定格式应在该部分报告，请补充。",
+      zh = "信息处理费收取情况未写在第六部分，按规定格式应在该部分报告，宜移至该部分。",
       places = { "其他需要报告的事项" }, line = 113,
     }
   end)
@@ -79,8 +79,9 @@ describe("fees.contradiction", function()
   it("notices an amount where part six says 无", function()
     verify {
       text = with("无。", taken), rule = "fees.contradiction", severity = "warning",
-      zh = "第六部分填“无”，第一部分称收取信息处理费400元，请核实并在第六部分如实报告。",
-      en = "part 6 says nothing, part 1 tells of 400 yuan taken as fees for processing information.",
+      zh = "第六部分填“无”，第一部分称收取信息处理费400元，请核实后在第六部分如实报告。",
+      en = "part 6 says nothing, part 1 tells of 400 yuan taken as fees for processing information; please verify, "
+           .. "and tell them in part 6.",
       places = { "其他需要报告的事项", "依规收取信息处理费400元" }, actual = 400, line = 51,
     }
   end)
@@ -105,7 +106,7 @@ describe("fees.contradiction", function()
   it("notices it where part six speaks of other things", function()
     verify {
       text = with("无其他需要报告的事项。", "全年收取政府信息公开信息处理费0.04万元。"), rule = "fees.contradiction",
-      severity = "warning", zh = "第六部分未报告信息处理费，第一部分称收取信息处理费400元，请在第六部分如实报告。",
+      severity = "warning", zh = "第六部分未报告信息处理费，第一部分称收取信息处理费400元，请核实后在第六部分如实报告。",
       places = { "其他需要报告的事项", "全年收取政府信息公开信息处理费0.04万元" }, actual = 400, line = 51,
     }
   end)
@@ -124,8 +125,9 @@ describe("fees.rate", function()
   it("notices an amount that no fees add up to", function()
     verify {
       text = with("全年收取信息处理费405元。"), rule = "fees.rate", severity = "info",
-      zh = "信息处理费405元不是10元的整数倍；按件、按页计收的标准均为10元的整数倍，请核实金额。",
-      en = "405 yuan of fees for processing information; by the rates every fee is a multiple of 10.",
+      zh = "信息处理费405元不是10元的整数倍；按件、按页计收的标准均为10元的整数倍，如金额有误请更正。",
+      en = "405 yuan of fees for processing information; by the rates every fee is a multiple of 10; please correct "
+           .. "it if it is wrong.",
       places = { "全年收取信息处理费405元" }, actual = 405, line = 114,
     }
   end)
@@ -149,8 +151,9 @@ describe("fees.unit", function()
   it("notices yuan in the column of ten thousand yuan", function()
     verify {
       text = with_amount("5000元"), rule = "fees.unit", severity = "warning",
-      zh = "第二部分“第二十条第（八）项”表格“行政事业性收费”填“5000元”，该列单位为万元，请换算后填写。",
-      en = "part 2, table “第二十条第（八）项”, “行政事业性收费”: “5000元” in a column of 万元 (ten thousand yuan).",
+      zh = "第二部分“第二十条第（八）项”表格“行政事业性收费”填“5000元”，该列单位为万元，请核实后换算为万元填写。",
+      en = "part 2, table “第二十条第（八）项”, “行政事业性收费”: “5000元” in a column of 万元 (ten thousand yuan); please verify and "
+           .. "convert it.",
       cells = { "fees.administrative_fees.amount" }, actual = 5000, line = 70,
     }
   end)
@@ -173,9 +176,10 @@ describe("fees.magnitude", function()
   it("compares with the year before", function()
     local list = of_years("52300", "4.87")
     assert.equal(1, #list)
-    assert.equal("info", list[1].severity)
-    assert.equal("第二部分“第二十条第（八）项”表格“行政事业性收费”填52300万元，上一年度报告为4.87万元，相差约一万倍，"
-                 .. "请核实单位是“元”还是“万元”。", list[1].message)
+    assert.equal("warning", list[1].severity)
+    assert.equal("第二部分“第二十条第（八）项”表格“行政事业性收费”填52300，表头单位为“万元”，上一年度报告为4.87万元，"
+      .. "相差约一万倍，所填数值疑以“元”计，应为5.23万元，请核实。", list[1].message)
+    assert.equal("5.23", tostring(list[1].expected))
     assert.equal(1, #of_years("5.1", "48700"))
   end)
 

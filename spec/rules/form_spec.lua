@@ -32,8 +32,8 @@ describe("form.data_year", function()
     verify {
       text = of_year(example.text, 2020, 2022), rule = "form.data_year",
       severity = "warning",
-      zh = "报告年度为2022年，所用表格为“" .. old .. "”（适用于2019至2020年度），请核对所用格式。",
-      en = "a report for 2022 in the form “" .. old .. "” (made for the years 2019 to 2020).",
+      zh = "报告年度为2022年，所用表格为“" .. old .. "”（适用于2019至2020年度），请核实所用格式。",
+      en = "a report for 2022 in the form “" .. old .. "” (made for the years 2019 to 2020); please verify the form.",
       places = { "2022" }, actual = 2022, line = 6,
     }
   end)
@@ -41,8 +41,8 @@ describe("form.data_year", function()
   it("speaks of the form of 2021 used for an earlier year", function()
     verify {
       text = of_year(page, 2024, 2020), rule = "form.data_year", severity = "warning",
-      zh = "报告年度为2020年，所用表格为“" .. new .. "”（适用于2021年度以来），请核对所用格式。",
-      en = "a report for 2020 in the form “" .. new .. "” (made for the years since 2021).",
+      zh = "报告年度为2020年，所用表格为“" .. new .. "”（适用于2021年度以来），请核实所用格式。",
+      en = "a report for 2020 in the form “" .. new .. "” (made for the years since 2021); please verify the form.",
       places = { "2020" }, actual = 2020, line = 45,
     }
   end)
@@ -66,8 +66,9 @@ describe("form.notice", function()
   it("speaks of the notice of the other form", function()
     verify {
       text = edit(page, "〔2021〕30号", "〔2019〕60号"), rule = "form.notice", severity = "warning",
-      zh = "引言引用“国办公开办函〔2019〕60号”，所用表格为“" .. new .. "”，应引用国办公开办函〔2021〕30号，请核改。",
-      en = "the preface cites “国办公开办函〔2019〕60号”; the form used, “" .. new .. "”, is that of 国办公开办函〔2021〕30号.",
+      zh = "引言引用“国办公开办函〔2019〕60号”，所用表格为“" .. new .. "”，应引用“国办公开办函〔2021〕30号”，请核实后更正。",
+      en = "the preface cites “国办公开办函〔2019〕60号”; the form used, “" .. new .. "”, is that of 国办公开办函〔2021〕30号; please "
+                                                                          .. "verify what to cite.",
       places = { "国办公开办函〔2019〕60号" }, expected = "国办公开办函〔2021〕30号", actual = "国办公开办函〔2019〕60号", line = 48,
     }
   end)
@@ -111,11 +112,10 @@ describe("form.hybrid", function()
     end
     verify {
       text = edit(page, parts, whole), rule = "form.hybrid", severity = "warning",
-      zh = "第三部分表格“（六）其他处理”只填一行，规定格式分列“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”"
-        .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”“3.其他”共3行，请按规定格式填报。",
-      en = "part 3, table: “（六）其他处理” is one row; the form has 3: "
-        .. "“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”, "
-        .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”, “3.其他”.",
+      zh = "第三部分表格“（六）其他处理”只有一行，规定格式分列“1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”“2.申请人逾期未按收费通知要求缴纳费用、"
+           .. "行政机关不再处理其政府信息公开申请”“3.其他”共3行，请核实后按规定格式分行填报。",
+      en = "part 3, table: “（六）其他处理” is one row; the form has 3: “1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”, "
+           .. "“2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”, “3.其他”; please verify and fill in each.",
       cells = cells, line = 97,
     }
   end)
@@ -149,8 +149,9 @@ describe("form.repealed", function()
   it("speaks of the order of 2007", function()
     verify {
       text = cited("（国务院令第492号）"), rule = "form.repealed", severity = "warning",
-      zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，请核改。",
-      en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised.",
+      zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，应引用“国务院令第711号”，请核实后更正。",
+      en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised; please verify and "
+           .. "cite No. 711.",
       places = { "492号" }, actual = "492号", line = 48,
     }
   end)
@@ -158,7 +159,7 @@ describe("form.repealed", function()
   it("speaks of the articles of 2007, in both forms", function()
     verify {
       text = cited("第三十二条"), rule = "form.repealed", severity = "warning",
-      zh = "引言引用条例“第三十二条”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核改。",
+      zh = "引言引用条例“第三十二条”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核实后更正。",
       places = { "第三十二条" }, actual = "第三十二条", line = 48,
     }
     assert.equal(1, count(edit(example.text, title .. "（以下简称《条例》）", title .. "第三十一条")))
@@ -168,7 +169,7 @@ describe("form.repealed", function()
   it("speaks of the paper about the statistics", function()
     verify {
       text = cited("、国办发〔2014〕32号"), rule = "form.repealed", severity = "info",
-      zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见国办公开办函〔2021〕30号，请核实。",
+      zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见国办公开办函〔2021〕30号，如引用有误请更正。",
       places = { "32号" }, actual = "32号", line = 48,
     }
   end)

@@ -29,9 +29,9 @@ describe("instruments.in_force", function()
   it("compares those in force with those issued less those repealed", function()
     verify {
       text = documents(9, 2, 6), rule = "instruments.in_force", severity = "warning",
-      zh = "第二部分“第二十条第（一）项”表格“行政规范性文件”行：本年制发9件、废止2件，现行有效至少应有7件，“现行有效件数”填6件，请核实。",
-      en = "part 2, table “第二十条第（一）项”, row “行政规范性文件”: 9 issued and 2 repealed leave at least 7 in force, "
-        .. "the table says 6.",
+      zh = "第二部分“第二十条第（一）项”表格“行政规范性文件”行：本年制发9件、废止2件，“现行有效件数”应不少于7件，现填6件，请核实。",
+      en = "part 2, table “第二十条第（一）项”, row “行政规范性文件”: 9 issued and 2 repealed leave at least 7 in force, the table "
+           .. "says 6; please verify.",
       cells = { "instruments.normative_documents.issued", "instruments.normative_documents.repealed",
                 "instruments.normative_documents.in_force" },
       expected = 7, actual = 6, line = 60, beside = { "narrative.count" },
@@ -51,8 +51,8 @@ describe("instruments.disclosed", function()
     local text = example.set(example.text, "规范性文件", 3, "2")
     verify {
       text = text, rule = "instruments.disclosed", severity = "warning",
-      zh = "第二部分“第二十条第（一）项”表格“规范性文件”行：“本年新公开数量”3件，多于“对外公开总数量”2件，请核实。",
-      en = "part 2, table “第二十条第（一）项”, row “规范性文件”: 3 newly disclosed, but only 2 disclosed in all.",
+      zh = "第二部分“第二十条第（一）项”表格“规范性文件”行：“本年新公开数量”填3件，多于“对外公开总数量”的2件，请核实。",
+      en = "part 2, table “第二十条第（一）项”, row “规范性文件”: 3 newly disclosed, but only 2 disclosed in all; please verify.",
       cells = { "instruments.normative_documents.disclosed", "instruments.normative_documents.total_disclosed" },
       expected = 3, actual = 2, line = 60,
     }
@@ -69,7 +69,7 @@ describe("instruments.competence", function()
     local list = example.findings(of_body("清沅县水务局", 2, 2), "instruments.competence")
     assert.equal(1, #list)
     assert.equal("info", list[1].severity)
-    assert.equal("第二部分“第二十条第（一）项”表格“规章”行填有2件，清沅县水务局无规章制定权，请核实是否应计入“规范性文件”。", list[1].message)
+    assert.equal("第二部分“第二十条第（一）项”表格“规章”行填2件，清沅县水务局无规章制定权，如系规范性文件请改填“规范性文件”行。", list[1].message)
     assert.same({ "instruments.administrative_rules.issued", "instruments.administrative_rules.in_force" },
                 example.addresses(list[1]))
   end)

@@ -17,8 +17,8 @@ describe("metadata.title", function()
   it("asks for a title", function()
     verify {
       text = edited(title, "\n"), rule = "metadata.title", severity = "warning",
-      zh = "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核对。",
-      en = "no title with the body's name and the year was found.",
+      zh = "未找到“××（机关名称）××××年政府信息公开工作年度报告”形式的标题，请核实后补充。",
+      en = "no title with the body's name and the year was found; please verify and add one.",
     }
   end)
 
@@ -31,8 +31,8 @@ describe("metadata.title", function()
     it("corrects “" .. wording .. "”", function()
       verify {
         text = edited(title, "\n  " .. wording .. "\n"), rule = "metadata.title", severity = "warning",
-        zh = "标题“" .. wording .. "”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”。",
-        en = "the title “" .. wording .. "” should be “云岭市水务局2020年政府信息公开工作年度报告”.",
+        zh = "标题“" .. wording .. "”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”，请核实后更正。",
+        en = "the title “" .. wording .. "” should be “云岭市水务局2020年政府信息公开工作年度报告”; please verify.",
         places = { wording }, actual = wording, line = 6,
       }
     end)
@@ -43,8 +43,8 @@ describe("metadata.publisher", function()
   it("notices a name that stops short", function()
     verify {
       text = edited("发布机构：云岭市水务局", "发布机构：云岭市水务"), rule = "metadata.publisher", severity = "info",
-      zh = "发布机构“云岭市水务”与机关名称“云岭市水务局”相比缺“局”字，请核对。",
-      en = "the publisher “云岭市水务” lacks “局” of the body's name “云岭市水务局”.",
+      zh = "发布机构“云岭市水务”比机关名称“云岭市水务局”少“局”字，如系漏字请补全。",
+      en = "the publisher “云岭市水务” lacks “局” of the body's name “云岭市水务局”; please write it in full.",
       places = { "云岭市水务" }, expected = "云岭市水务局", actual = "云岭市水务", line = 2,
     }
   end)
@@ -58,8 +58,9 @@ describe("metadata.period", function()
   it("notices the period of another year", function()
     verify {
       text = edited(whole_year, "2019年1月1日至2019年12月31日"), rule = "metadata.period", severity = "warning",
-      zh = "引言统计期限写为“2019年1月1日至2019年12月31日”，与报告年度2020年不符，疑未更新，请核改。",
-      en = "the preface gives the period “2019年1月1日至2019年12月31日”, the report is for 2020.",
+      zh = "引言统计期限写为“2019年1月1日至2019年12月31日”，与报告年度2020年不符，疑未更新，应为“2020年1月1日至2020年12月31日”，请核实后更正。",
+      en = "the preface gives the period “2019年1月1日至2019年12月31日”, the report is for 2020; please verify, it should be "
+           .. "1 January to 31 December 2020.",
       places = { "2019年1月1日", "2019年12月31日" }, expected = "2020-01-01/2020-12-31",
       actual = "2019-01-01/2019-12-31", line = 12,
     }
@@ -68,7 +69,7 @@ describe("metadata.period", function()
   it("notices other days", function()
     verify {
       text = edited(whole_year, "2020年1月1日至2020年11月30日"), rule = "metadata.period", severity = "warning",
-      zh = "引言统计期限写为“2020年1月1日至2020年11月30日”，应为2020年1月1日至12月31日，请核改。",
+      zh = "引言统计期限写为“2020年1月1日至2020年11月30日”，应为“2020年1月1日至2020年12月31日”，请核实后更正。",
       places = { "2020年1月1日", "2020年11月30日" }, expected = "2020-01-01/2020-12-31",
       actual = "2020-01-01/2020-11-30", line = 12,
     }
@@ -119,7 +120,8 @@ describe("metadata.date_invalid", function()
     it("names “" .. raw .. "”", function()
       verify {
         text = edited(from, to), rule = "metadata.date_invalid", severity = "warning",
-        zh = zh .. "“" .. raw .. "”不是有效日期，请核改。", en = en .. ", “" .. raw .. "”, is not a date.",
+        zh = zh .. "“" .. raw .. "”不是有效日期，请核实后更正。",
+        en = en .. ", “" .. raw .. "”, is not a date; please verify.",
         places = { raw }, actual = raw, line = line,
       }
     end)
@@ -130,8 +132,8 @@ describe("metadata.date_order", function()
   it("notices a date before the end of the year", function()
     verify {
       text = edited("2021年1月22日", "2020年1月22日"), rule = "metadata.date_order", severity = "warning",
-      zh = "落款日期“2020年1月22日”早于报告年度2020年结束之日，请核改。",
-      en = "the date of signature, “2020年1月22日”, is before the end of 2020.",
+      zh = "落款日期“2020年1月22日”早于报告年度2020年结束之日，请核实后更正。",
+      en = "the date of signature, “2020年1月22日”, is before the end of 2020; please verify.",
       places = { "2020年1月22日" }, actual = "2020-01-22", line = 626,
     }
   end)
@@ -139,7 +141,7 @@ describe("metadata.date_order", function()
   it("notices a month before the end of the year", function()
     verify {
       text = edited("（2021年1月）", "（2020年1月）"), rule = "metadata.date_order", severity = "warning",
-      zh = "标题下日期“2020年1月”早于报告年度2020年结束之日，请核改。", places = { "2020年1月" }, actual = "2020-01",
+      zh = "标题下日期“2020年1月”早于报告年度2020年结束之日，请核实后更正。", places = { "2020年1月" }, actual = "2020-01",
       line = 8,
     }
   end)
@@ -147,8 +149,8 @@ describe("metadata.date_order", function()
   it("notices a signature after the publication", function()
     verify {
       text = edited("2021年1月22日", "2021年1月28日"), rule = "metadata.date_order", severity = "warning",
-      zh = "落款日期“2021年1月28日”晚于发布日期“2021年01月25日”，请核实。",
-      en = "signed on “2021年1月28日”, after the publication on “2021年01月25日”.",
+      zh = "落款日期“2021年1月28日”晚于发布日期“2021年01月25日”，请核实两处日期。",
+      en = "signed on “2021年1月28日”, after the publication on “2021年01月25日”; please verify both.",
       places = { "2021年1月28日", "2021年01月25日" }, expected = "2021-01-25", actual = "2021-01-28", line = 3,
     }
   end)
@@ -167,7 +169,8 @@ describe("metadata.title of a letter", function()
     it("is told of “" .. wording .. "”", function()
       local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
       assert.equal(1, #list)
-      assert.equal("“" .. wording .. "”是报送、印发文件的标题；应发布年度报告正文，标题为“" .. whole .. "”，请核改。", list[1].message)
+      assert.equal("“" .. wording .. "”是报送、印发文件的标题；应发布年度报告正文，标题为“" .. whole .. "”，请核实后更正。",
+                   list[1].message)
       assert.equal(wording, list[1].actual)
     end)
   end
@@ -175,7 +178,7 @@ describe("metadata.title of a letter", function()
   it("is not told of a report with 关于 in its title", function()
     local wording = "云岭市水务局关于2020年政府信息公开工作年度报告"
     local list = example.findings(edited(title, "\n  " .. wording .. "\n"), "metadata.title")
-    assert.equal("标题“" .. wording .. "”不规范，应为“" .. whole .. "”。", list[1].message)
+    assert.equal("标题“" .. wording .. "”不规范，应为“" .. whole .. "”，请核实后更正。", list[1].message)
   end)
 end)
 
@@ -194,22 +197,23 @@ describe("metadata.late", function()
   it("tells of a department after January", function()
     verify {
       text = edited("（2021年1月）", ""):gsub("2021年1月22日", "2021年2月3日"):gsub("2021年01月25日", "2021年02月04日"),
-      rule = "metadata.late", severity = "warning", zh = "落款日期为2021年2月3日，晚于规定的公布期限2021年1月31日，请核实。",
-      en = "the date of signature is 2021年2月3日, after the deadline of 2021-01-31.",
+      rule = "metadata.late", severity = "warning", zh = "落款日期为2021年2月3日，晚于规定的公布期限2021年1月31日，请核实日期；确属逾期的请说明情况。",
+      en = "the date of signature is 2021年2月3日, after the deadline of 2021-01-31; please verify the date, or tell why "
+           .. "it was late.",
       places = { "2021年2月3日" }, expected = "2021-01-31", actual = "2021-02-03", line = 626,
     }
   end)
 
   it("tells of a month below the title", function()
     local list = example.findings(edited("（2021年1月）", "（2021年2月）"), "metadata.late")
-    assert.equal("标题下日期为2021年2月，晚于规定的公布期限2021年1月31日，请核实。", list[1].message)
+    assert.equal("标题下日期为2021年2月，晚于规定的公布期限2021年1月31日，请核实日期；确属逾期的请说明情况。", list[1].message)
   end)
 
   it("only hints where the page alone has the date", function()
     local list = late("云岭市水务局", "2021年1月22日", "2023年5月6日")
     assert.equal(1, #list)
     assert.equal("info", list[1].severity)
-    assert.equal("发布日期为2023年5月6日，晚于规定的公布期限2021年1月31日，请核实。", list[1].message)
+    assert.equal("发布日期为2023年5月6日，晚于规定的公布期限2021年1月31日，请核实日期；确属逾期的请说明情况。", list[1].message)
   end)
 
   it("gives governments two months more, and offices that may report for them", function()
@@ -230,7 +234,7 @@ describe("metadata.late", function()
     local register = assert(units.parse("名称,类型,截止日期\n清沅县南浦镇人民政府,乡镇,01-20\n云岭市水务局,部门,02-10\n"))
     local list = late("清沅县南浦镇人民政府", "2021年1月22日", nil, { units = register })
     assert.equal(1, #list)
-    assert.equal("落款日期为2021年1月22日，晚于本地规定的截止日期2021年1月20日，请核实。", list[1].message)
+    assert.equal("落款日期为2021年1月22日，晚于本地规定的截止日期2021年1月20日，请核实日期；确属逾期的请说明情况。", list[1].message)
     assert.equal(0, #late("云岭市水务局", "2021年2月3日", nil, { units = register }))
   end)
 end)

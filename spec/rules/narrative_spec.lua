@@ -27,10 +27,12 @@ describe("narrative.count", function()
     local finding = only "全年予以公开政府信息公开申请28件。"
     assert.equal("narrative.count", finding.rule)
     assert.equal("warning", finding.severity)
-    assert.equal("第一部分称“全年予以公开政府信息公开申请28件”，第三部分表格“（一）予以公开”为26件，按26＋5计为31件，"
+    assert.equal("第一部分称“全年予以公开政府信息公开申请28件”，第三部分表格“（一）予以公开”为26件；"
+                 .. "“（一）予以公开”26件加“（二）部分公开”5件为31件，"
                  .. "请核实并统一。", finding.message)
-    assert.equal("part 1 says “全年予以公开政府信息公开申请28件”; part 3, table, “（一）予以公开” has 26 件, "
-                 .. "counted as 26 + 5 it is 31.",
+    assert.equal("part 1 says “全年予以公开政府信息公开申请28件”; part 3, table, “（一）予以公开” has 26 件; "
+                 .. "“（一）予以公开” 26 + “（二）部分公开” 5 is 31; "
+                 .. "please verify which holds.",
       finding.messages.en)
     assert.same({28, 26}, {finding.actual, finding.expected})
     assert.same({"applications.granted.total"}, example.addresses(finding))
@@ -59,7 +61,8 @@ describe("narrative.count", function()
   end)
 
   it("gives the other official readings", function()
-    assert.equal("第一部分称“收到政府信息公开申请52件”，第三部分表格“一、本年新收政府信息公开申请数量”为47件，按47＋3计为50件，"
+    assert.equal("第一部分称“收到政府信息公开申请52件”，第三部分表格“一、本年新收政府信息公开申请数量”为47件；"
+                 .. "新收47件加上年结转3件为50件，"
                  .. "请核实并统一。", only("收到政府信息公开申请52件。").message)
   end)
 
@@ -133,13 +136,13 @@ describe("narrative.share", function()
   it("is told of a number that agrees", function()
     local finding = only "（二）依申请公开¶办结48件，其中予以公开26件，占45.2%。"
     assert.equal("narrative.share", finding.rule)
-    assert.equal("第一部分称“其中予以公开26件，占45.2%”，26件占48件的54.2%，请核实占比。", finding.message)
+    assert.equal("第一部分称“其中予以公开26件，占45.2%”，26件应占48件的54.2%，请核实占比。", finding.message)
     assert.same({"45.2%", "54.2%"}, {finding.actual, finding.expected})
   end)
 
   it("is told where it stands alone", function()
     local finding = only "（二）依申请公开¶不予公开占21%。"
-    assert.equal("第一部分称“不予公开占21%”，6件占48件的13%，请核实占比。", finding.message)
+    assert.equal("第一部分称“不予公开占21%”，6件应占48件的13%，请核实占比。", finding.message)
   end)
 end)
 
@@ -172,7 +175,7 @@ describe("narrative.parts", function()
     text = example.without(text, "一、本年新收政府信息公开申请数量")
     local list = example.findings(text, "narrative.parts")
     assert.equal(1, #list)
-    assert.equal("第一部分称“收到政府信息公开申请49件”，所列分项合计47件（31＋16），请核实并统一。", list[1].message)
+    assert.equal("第一部分称“收到政府信息公开申请49件”，所列分项合计为47件（31＋16），请核实并统一。", list[1].message)
     assert.same({"49件", "31件", "16件"}, raws(list[1].places))
   end)
 end)
@@ -204,7 +207,7 @@ describe("narrative.growth", function()
   end
 
   it("is compared with it", function()
-    assert.same({"第一部分称“同比增长27.5%”，上一年度报告为40件，本年度为47件，请核实。"},
+    assert.same({"第一部分称“同比增长27.5%”，上一年度报告为40件，本年度表格为47件，请核实增减幅度。"},
       with_previous "收到政府信息公开申请47件，同比增长27.5%。")
   end)
 end)

@@ -19,8 +19,8 @@ describe("privacy.identity_number", function()
   it("names it, masked", function()
     verify {
       text = with("申请人甲（131102198506120080）由专人引导。"), rule = "privacy.identity_number", severity = "error",
-      zh = "正文有1处居民身份证号码：131***********0080（第30行），属个人隐私，请删除。",
-      en = "1 resident identity numbers: 131***********0080 (line 30); they are private and must not be published.",
+      zh = "正文有1处居民身份证号码：131***********0080（第30行），属个人隐私，请核改，删除号码。",
+      en = "resident identity numbers: 1 (131***********0080 (line 30)); they are private, please remove them.",
       places = { "131***********0080" }, line = 30,
     }
   end)
@@ -28,7 +28,7 @@ describe("privacy.identity_number", function()
   it("is a warning for the old kind, which has no check digit", function()
     verify {
       text = with("申请人甲（131102850612008）由专人引导。"), rule = "privacy.identity_number", severity = "warning",
-      zh = "正文有1处居民身份证号码：131*********008（第30行），属个人隐私，请删除。", places = { "131*********008" }, line = 30,
+      zh = "正文有1处居民身份证号码：131*********008（第30行），属个人隐私，请核改，删除号码。", places = { "131*********008" }, line = 30,
     }
   end)
 
@@ -56,7 +56,7 @@ describe("privacy.mobile_number", function()
     verify {
       text = with("甲（13812345678）等代表参加。"), rule = "privacy.mobile_number", severity = "warning",
       zh = "正文有1处手机号码：138****5678（第30行），请核实是否属个人信息，不宜公开的请删除。",
-      en = "1 mobile numbers: 138****5678 (line 30); if they are a person's they should not be published.",
+      en = "mobile numbers: 1 (138****5678 (line 30)); please verify, and remove those of persons.",
       places = { "138****5678" }, line = 30,
     }
   end)
@@ -64,7 +64,7 @@ describe("privacy.mobile_number", function()
   it("asks of one that is given as a contact", function()
     verify {
       text = with("咨询电话：138-1234-5678。"), rule = "privacy.mobile_number", severity = "info",
-      zh = "正文公布的联系电话有1处为手机号码：138-****-5678（第30行），请核实是否为单位公开电话。",
+      zh = "正文公布的联系电话有1处为手机号码：138-****-5678（第30行），如非单位公开电话请更换。",
       places = { "138-****-5678" }, line = 30, beside = { "ledger.unaccounted" },
     }
   end)

@@ -10,8 +10,7 @@ describe("proactive.decisions_equal_items", function()
     verify {
       text = example.set_all(example.text, { { "行政许可", 3, "20" }, { "其他对外管理服务事项", 3, "11" } }),
       rule = "proactive.decisions_equal_items", severity = "info",
-      zh = "第二部分表格有2行的“处理决定数量”恰等于“上一年项目数量”加“本年增/减”（18＋2＝20，12−1＝11）；"
-        .. "前两列为事项数，“处理决定数量”为本年作出的决定数，请核实是否误填。",
+      zh = "第二部分表格有2行的“处理决定数量”恰等于“上一年项目数量”加“本年增/减”（18＋2＝20，12−1＝11）；前两列为事项数，“处理决定数量”为本年作出的决定数，如系误填请更正。",
       cells = { "licensing.licenses.decisions", "licensing.other_services.decisions" }, line = 80,
       beside = { "narrative.count" },
     }

@@ -125,7 +125,7 @@ describe("reading.header", function()
     local found = example.findings(edited("\n商业企业\n", "\n工商户\n"))
     assert.equal(1, #found)
     assert.equal("structure.header", found[1].rule)
-    assert.equal("第三部分表格表头的“工商户”不在规定格式内，疑应为“商业企业”，该列按规定格式的顺序读取，请核对。", found[1].message)
+    assert.equal("第三部分表格表头的“工商户”不在规定格式内，疑应为“商业企业”（核对时该列按规定格式的顺序读取），请核实后更正。", found[1].message)
   end)
 end)
 

@@ -13,10 +13,9 @@ describe("form.label_wording", function()
     local text = edit(example.text, "第二十条第（五）项", "第二十条（五）项")
     verify {
       text = edit(text, "\n（五）不予处理\n", "\n（五） 不予以处理\n"), rule = "form.label_wording", severity = "info",
-      zh = "表格中有2处项目名称与规定格式不一致：“第二十条（五）项”应为“第二十条第（五）项”（第64行）；"
-        .. "“（五） 不予以处理”应为“（五）不予处理”（第412行）。",
-      en = "labels that differ from the form's wording, 2: “第二十条（五）项” for “第二十条第（五）项” (line 64); "
-        .. "“（五） 不予以处理” for “（五）不予处理” (line 412).",
+      zh = "表格中有2处项目名称与规定格式不一致：“第二十条（五）项”应为“第二十条第（五）项”（第64行）；“（五） 不予以处理”应为“（五）不予处理”（第412行），宜按规定格式更正。",
+      en = "labels that differ from the form's wording: 2 (“第二十条（五）项” for “第二十条第（五）项” (line 64); “（五） 不予以处理” for "
+           .. "“（五）不予处理” (line 412)); please use the form's.",
       places = { "第二十条（五）项", "（五） 不予以处理" }, line = 64,
     }
   end)
@@ -28,8 +27,8 @@ describe("wording.omission", function()
     text = edit(edit(text, "分批整理历史文件", "（略）分批整理历史文件"), "图解、视频等", "（略）图解、视频等")
     verify {
       text = text, rule = "wording.omission", severity = "warning",
-      zh = "正文有3处省略标记（“（中略）”“（略）”），发布的报告应为全文，请补全。",
-      en = "marks of omission in the text: 3 (“（中略）”“（略）”); a report is published as a whole.",
+      zh = "正文有3处省略标记（“（中略）”“（略）”），发布的报告应为全文，请核实后补全。",
+      en = "marks of omission in the text: 3 (“（中略）”“（略）”); a report is published as a whole, please verify.",
       places = { "（中略）", "（略）", "（略）" }, line = 30,
     }
   end)
@@ -62,8 +61,9 @@ describe("wording.template", function()
   it("names what is left", function()
     verify {
       text = with("全年办理留言XX条，培训____人次。"), rule = "wording.template", severity = "warning",
-      zh = "正文有2处疑似模板残留或待填内容：“XX条”（第30行）、“____人次”（第30行），请补全或删除。",
-      en = "2 pieces seem to be left from a template, or to be filled in: “XX条” (line 30), “____人次” (line 30).",
+      zh = "正文有2处疑似模板残留或待填内容：“XX条”（第30行）、“____人次”（第30行），请核实后补全或删除。",
+      en = "places that seem to be left from a template, or to be filled in: 2 (“XX条” (line 30), “____人次” (line 30)); "
+           .. "please verify.",
       places = { "XX条", "____人次" }, line = 30,
     }
   end)

@@ -17,8 +17,8 @@ describe("years.stale", function()
     local finding = example.findings(narrative.report(
       "2019年，我局主动公开信息612条。¶2019年，我局收到政府信息公开申请47件。¶2020年以来，工作平稳。"), rule)[1]
     assert.equal("warning", finding.severity)
-    assert.equal("文中有2处年份为2019年（“2019年，我局主动公开信息612条。”、“2019年，我局收到政府信息公开申请47件。”），"
-                 .. "与报告年度2020年不符，疑未更新，请核改。", finding.message)
+    assert.equal("文中有2处年份为2019年（“2019年，我局主动公开信息612条。”、“2019年，我局收到政府信息公开申请47件。”），与报告年度2020年不符，疑未更新，"
+                 .. "请核实后更正。", finding.message)
     assert.same({2020, 2019}, {finding.expected, finding.actual})
     assert.equal(2, #finding.places)
   end)

@@ -54,6 +54,7 @@ local function add_results(list)
   local wrong, address = open "examples/report-with-errors.txt", "applications.unavailable_not_held.natural_person"
   local accepted = waivers.new{
     {rule = "applications.row_total", cell = address, value = 5, reason = "r"},
+    {rule = "structure.parts_announced", agency = "云岭市水务局", year = 2020, sentence = "x", value = 1, reason = "r"},
     {rule = "disputes.total", cell = "disputes.reconsideration.total", value = 99, reason = "r",
      expires = "2099-12-31"},
   }
@@ -103,6 +104,10 @@ local function add_batches(list)
   local wrong = "examples/report-with-errors.txt"
   local function batch(options) return assert(govreport.check_files({wrong, "no/such/file"}, options)) end
   add(list, "Batch", batch())
+  local of_folder = assert(govreport.check_files "examples/forms")
+  for _ in of_folder:entries() do end   -- its reports are of other forms than what is described
+  add(list, "Batch", of_folder)
+  add(list, "FolderCounts", of_folder.folder)
   local done, entries = batch(), {}
   for entry in done:entries() do entries[#entries + 1] = entry.code and entry or nil end
   add(list, "Batch", done)
@@ -112,7 +117,8 @@ local function add_batches(list)
   add(list, "Batch", batch{since = first})
   add(list, "Printer", govreport.printer(done))
   local edited = parse(findings.edited{{"五部分组成", "六部分组成"}})
-  add(list, "Letter", assert(govreport.letter(govreport.check(edited), {since = first})))
+  add(list, "Letter", assert(govreport.letter(govreport.check(edited), {
+    since = first, from = "云岭市人民政府办公室", date = "2021-02-05", deadline = "2021-02-28", contact = "张敏"})))
 end
 
 -- What is known of rules and forms, and drafts of them.

@@ -31,7 +31,7 @@ function findings.hostile_entry(name)
     messages = {zh = "正文写有“{text}”，请核改。", en = "the text has “{text}”."},
   }, "zh")
   return {name = name or findings.name, subject = fingerprint.subject(report), report = report,
-          result = result.new({found}, 0, "zh", {waived = {}, sums = {}, report = report})}
+          result = result.new({found}, {}, "zh", {waived = {}, sums = {}, report = report})}
 end
 
 --- All that a format gives for some entries and failures.

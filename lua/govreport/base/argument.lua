@@ -3,6 +3,7 @@
 -- That place is counted in calls: what is here is to be called by the very function that a program calls.
 
 local catalogue = require "govreport.base.catalogue"
+local core = require "govreport.core"
 local keys = require "govreport.base.keys"
 local known_options = require "govreport.base.options"
 
@@ -120,6 +121,9 @@ local function check_values(options)
     if class and is_closed(value) then error(("'%s': the %s is closed"):format(name, short(class)), 0) end
     if choices and not is_among(choices, value) then
       error(("'%s' must be %s, not \"%s\""):format(name, quoted(choices), tostring(value)), 0)
+    end
+    if known_options.dates[name] and not (value:find "^%d%d%d%d%-%d%d%-%d%d$" and core.date(value)) then
+      error(("'%s' must be a date like 2025-02-28, not \"%s\""):format(name, value), 0)
     end
     if known_options.sizes[name] and value < 0 then
       error(("'%s' must be 0 or more, not %d"):format(name, value), 0)

@@ -30,14 +30,22 @@ local function shorten(value)
   return value:sub(1, utf8.offset(value, 0, longest_field) - 1) .. "…"
 end
 
---- The text with its fields filled in. A field may be a text or a table of texts by language. Raises for a field that
--- is missing: a message never goes out with a hole.
+-- The value of a field in a language.
+local function value_of(name, text, fields, lang)
+  local value = fields[name]
+  if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
+  if value == nil then error("message '" .. text .. "' lacks the field '" .. name .. "'", 0) end
+  return value
+end
+
+--- The text with its fields filled in. A field may be a text or a table of texts by language; `{count|report|reports}`
+-- is the first word where the field is 1, else the second. Raises for a field that is missing: a message never goes out
+-- with a hole.
 function catalogue.fill(text, fields, lang)
-  return (text:gsub("{([%a_]+)}", function(name)
-    local value = fields[name]
-    if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
-    if value == nil then error("message '" .. text .. "' lacks the field '" .. name .. "'", 0) end
-    return shorten(tostring(value))
+  return (text:gsub("{([%a_]+)(|?[^{}]*)}", function(name, words)
+    local one, many = words:match("^|([^|]*)|([^|]*)$")
+    if one then return tonumber(tostring(value_of(name, text, fields, lang))) == 1 and one or many end
+    return words == "" and shorten(tostring(value_of(name, text, fields, lang))) or nil
   end))
 end
 

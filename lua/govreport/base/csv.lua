@@ -1,5 +1,5 @@
---- Reads tables of comma-separated values as RFC 4180 has them: quotes, doubled quotes, line ends in quotes, CRLF, LF,
--- and a byte order mark in front. UTF-8 only.
+--- Tables of comma-separated values as RFC 4180 has them: quotes, doubled quotes, line ends in quotes, CRLF, LF, and a
+-- byte order mark in front. UTF-8 only.
 
 local csv = {}
 
@@ -74,6 +74,36 @@ function csv.parse(text)
     if not is_empty(row) then rows[#rows + 1] = row end
   end
   return rows
+end
+
+-- ---- writing ------------------------------------------------------------------------------------
+
+--- What tells a spreadsheet that a file is in UTF-8.
+csv.mark = "\239\187\191"
+
+-- What a spreadsheet takes for the beginning of a formula, wide forms as well.
+local beginnings = {"^[=+@\t\r-]", "^＝", "^＋", "^－", "^＠"}
+
+-- A text that a spreadsheet shows as it is.
+local function harmless(value)
+  for _, pattern in ipairs(beginnings) do
+    if value:find(pattern) then return "'" .. value end
+  end
+  return value
+end
+
+local function written(value)
+  if math.type(value) then return tostring(value) end
+  local text = harmless(value)
+  return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text
+end
+
+--- A row as a line. Numbers stand as they are; of a text that would be a formula an apostrophe takes the meaning.
+-- @param row list of texts and numbers
+function csv.line(row)
+  local fields = {}
+  for i, value in ipairs(row) do fields[i] = written(value) end
+  return table.concat(fields, ",") .. "\r\n"
 end
 
 return csv

@@ -5,44 +5,100 @@ local lfs = require "lfs"
 local folder = {}
 
 --- The endings of the names of reports.
-folder.endings = {"txt", "text", "md", "html", "htm", "shtml"}
+folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml"}
 
 local is_report = {}
 for _, ending in ipairs(folder.endings) do is_report[ending] = true end
 
-local function ending_of(name) return (name:match("%.([^./]+)$") or ""):lower() end
+--- The ending of a name, in small letters; "" where it has none. Programs that save many pages put the question behind
+-- it: `page.html?id=3`, `page.html@id=3`.
+function folder.ending(name)
+  local plain = name:match("^.*%.(%w+)[?@][^/]*$")
+  local ending = (name:match("%.([^./]+)$") or ""):lower()
+  return plain and not is_report[ending] and plain:lower() or ending
+end
 
 --- Whether a path is that of a folder.
 function folder.is_one(path) return lfs.attributes(path, "mode") == "directory" end
 
+--- What a file or a folder is, under whatever name; the path where the system does not tell, or nothing is there.
+function folder.identity(path)
+  local found = lfs.attributes(path)
+  return found and found.ino ~= 0 and found.dev .. ":" .. found.ino or path
+end
+
 local function inside(path, name) return path:gsub("(.)/+$", "%1"):gsub("^/$", "") .. "/" .. name end
 
--- Links to folders are not followed: they may lead back.
-local function search(path, wanted, flat, list)
+-- Hidden entries, and what a word processor puts beside a document that is open.
+local function is_hidden(name) return name:find("^%.") ~= nil or name:find("^~%$") ~= nil end
+
+-- Of what the system says the reason alone: the path stands beside it.
+local function reason_of(problem) return tostring(problem):match(": ([^:]+)$") or tostring(problem) end
+
+local function fail(found, path, problem)
+  table.insert(found.failures, {path = path, detail = reason_of(problem)})
+end
+
+-- The names in a folder, in order; nil where it may not be listed.
+local function names_in(path, found)
   local names = {}
-  for name in lfs.dir(path) do
-    if name ~= "." and name ~= ".." then names[#names + 1] = name end
-  end
-  table.sort(names)
-  for _, name in ipairs(names) do
-    local inner = inside(path, name)
-    local mode = lfs.symlinkattributes(inner, "mode")
-    if mode == "directory" then
-      if not flat then search(inner, wanted, flat, list) end
-    elseif mode ~= nil and wanted(name) and lfs.attributes(inner, "mode") == "file" then
-      list[#list + 1] = inner
+  local ok, problem = pcall(function()
+    for name in lfs.dir(path) do
+      if not is_hidden(name) then names[#names + 1] = name end
     end
+  end)
+  if not ok then return fail(found, path, problem) end
+  table.sort(names)
+  return names
+end
+
+local search
+
+-- Puts an entry of a folder where it belongs. What only a link leads to and is no more counts as the file that it was:
+-- reading it tells.
+local function sort_out(path, name, found)
+  local mode, problem = lfs.symlinkattributes(path, "mode")
+  local target = mode == "link" and (lfs.attributes(path, "mode") or "file") or mode
+  if not mode then
+    fail(found, path, problem)
+  elseif mode == "directory" then
+    if not found.flat then search(path, found) end
+  elseif target == "directory" then
+    table.insert(found.links, path)
+  else
+    table.insert(target == "file" and found.wanted(name) and found.files or found.others, path)
   end
 end
 
+function search(path, found)
+  local identity = folder.identity(path)
+  found.again = found.again or found.seen[identity]
+  if found.seen[identity] then return end
+  found.seen[identity] = true
+  for _, name in ipairs(names_in(path, found) or {}) do sort_out(inside(path, name), name, found) end
+end
+
+--- Everything that a folder and those in it hold, by name, but for what is hidden. Links to folders are not followed:
+-- they may lead anywhere.
+-- @param options `wanted`, function(name) -> whether a file is (those whose names end as reports do where it is nil);
+-- `flat`, whether the folders in it are passed over; `seen`, a set of the folders that were searched before, which are
+-- not again
+-- @return `{files, others, links, failures, again}`: lists of paths, of the links to folders, of `{path, detail}` for
+-- what the system would not tell; whether a folder was passed over as one of `seen`
+function folder.search(path, options)
+  local found = {files = {}, others = {}, links = {}, failures = {}, again = false, flat = options.flat,
+                 seen = options.seen or {},
+                 wanted = options.wanted or function(name) return is_report[folder.ending(name)] end}
+  search(path, found)
+  return found
+end
+
 --- The files of a folder and of those in it, by name.
--- @param wanted function(name) -> whether a file is; those whose names end as reports do where it is nil
--- @param flat whether the folders in it are passed over
--- @return list of paths
+-- @param wanted, flat see `folder.search`
+-- @return list of paths; list of `{path, detail}` for what could not be looked into
 function folder.files(path, wanted, flat)
-  local list = {}
-  search(path, wanted or function(name) return is_report[ending_of(name)] end, flat, list)
-  return list
+  local found = folder.search(path, {wanted = wanted, flat = flat})
+  return found.files, found.failures
 end
 
 return folder

@@ -42,7 +42,7 @@ function keys.nearest(name, names)
   local least = #own == #name and 2 or 1
   local best, best_distance = nil, math.max(least, #own // 3) + 1
   for _, known in ipairs(sorted) do
-    local d = distance(own, characters(known))
+    local d = distance(own, characters(known), true)
     if d < best_distance then best, best_distance = known, d end
   end
   return best or kin(name, sorted)

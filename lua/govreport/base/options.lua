@@ -4,8 +4,8 @@
 local options = {
   -- How findings can be printed, each by a module of that name in render/findings; the severities that can make a check
   -- fail.
-  formats = {"text", "concise", "json", "jsonl", "sarif", "junit", "github"},
-  fail_on = {"error", "warning"},
+  formats = {"text", "concise", "json", "jsonl", "csv", "sarif", "junit", "github"},
+  fail_on = {"error", "warning"}, sort = {"worst"},
 
   read = {
     name = "string", lang = "string", encoding = "string", format = "string", max_input = "integer",
@@ -21,7 +21,8 @@ local options = {
                  units = "string|table"},
   -- The same of a check.
   check = {units = "string|table", previous = "string|userdata"},
-  letter = {lang = "string", since = "string|table", name = "string", rounds = "table"},
+  letter = {lang = "string", since = "string|table", name = "string", rounds = "table", from = "string",
+            contact = "string", deadline = "string", date = "string"},
   rounds = {name = "string", lang = "string"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
@@ -40,8 +41,11 @@ options.classes = {
 --- The only values of an option, where it does not take all of its type.
 options.choices = {
   format = {"auto", "text", "html"}, years = {"relative", "literal"}, fail_on = options.fail_on,
-  detail = {"brief", "full"},
+  detail = {"brief", "full"}, sort = options.sort,
 }
+
+--- The options that are days, as ISO dates.
+options.dates = {deadline = true, date = true}
 
 --- The options that are numbers of bytes or of reports.
 options.sizes = {max_input = true, max_memory = true, lost = true}

@@ -73,16 +73,16 @@ function readonly.unseal(value)
   return getmetatable(value) == "govreport.View" and rawget(value, DATA) or value
 end
 
---- A copy of a plain table and of all plain tables in it, also of those behind views that `seal` gave; of everything
--- else itself. Tables that hold themselves do so in the copy.
-function readonly.copy(value, copies)
+--- A copy of a plain table and of all plain tables in it, with what is behind the views in them; of everything else
+-- itself. Tables that hold themselves do so in the copy.
+function readonly.unsealed(value, copies)
   value = readonly.unseal(value)
   if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
   copies = copies or {}
   if copies[value] then return copies[value] end
   local own = {}
   copies[value] = own
-  for key, inner in pairs(value) do own[key] = readonly.copy(inner, copies) end
+  for key, inner in next, value do own[key] = readonly.unsealed(inner, copies) end
   return own
 end
 

@@ -71,7 +71,8 @@ local view = readonly.class("govreport.Batch", methods)
 
 local function make(next_entry, fields)
   local data = {
-    next = next_entry, rules = fields.rules, lang = fields.lang, files = 0, unread = 0, tally = {}, by_key = {},
+    next = next_entry, rules = fields.rules, lang = fields.lang, total = fields.total, folder = fields.folder,
+    files = 0, unread = 0, tally = {}, by_key = {},
     verdicts = {}, counts = {error = 0, warning = 0, info = 0, notice = 0},
   }
   local made = view(data)
@@ -79,8 +80,15 @@ local function make(next_entry, fields)
   return made
 end
 
+-- Counts a file of a folder: the folders' counts are the source's.
+local function count_in_folder(counts, report)
+  local name = report and "checked" or "unread"
+  if counts then counts[name] = counts[name] + 1 end
+end
+
 local function check_one(source, check, first)
   local report, message, code = source.open()
+  count_in_folder(source.counts, report)
   if not report then return {name = source.name, message = message, code = code} end
   local result, subject = check(report, source.begin and source.begin() or {}), fingerprint.subject(report)
   if source.done then source.done() end
@@ -90,9 +98,11 @@ end
 
 --- Makes a batch.
 -- @param check function(report, beside) -> Result
--- @param fields `rules` that run, `lang`, `first` (see `govreport.check.rounds`; nil for none)
--- @param next_source function() -> `{name, open, begin, done}`, nil at the end: `open` is function() -> Report; or nil,
--- message, code; `begin` function() -> what stands beside the report while it is checked; `done` is called then
+-- @param fields `rules` that run, `lang`, `first` (see `govreport.check.rounds`; nil for none), `total` (how many
+-- sources there are), `folder` (counts of what folders hold; nil for none)
+-- @param next_source function() -> `{name, open, begin, done, counts}`, nil at the end: `open` is function() -> Report;
+-- or nil, message, code; `begin` function() -> what stands beside the report while it is checked; `done` is called
+-- then; `counts`, where the report is counted as `checked` or `unread`, is `folder` for a file of one
 function checked.new(check, fields, next_source)
   return make(function()
     local source = next_source()
@@ -111,7 +121,7 @@ function checked.of(result, name, first)
     local given = entry
     entry = nil
     return given, true
-  end, {rules = result.rules, lang = result.lang})
+  end, {rules = result.rules, lang = result.lang, total = 1})
 end
 
 return checked

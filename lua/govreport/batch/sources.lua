@@ -4,32 +4,92 @@ local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
 local folder = require "govreport.base.folder"
 local series = require "govreport.batch.series"
+local unsupported = require "govreport.batch.unsupported"
 
 local sources = {}
+
+-- A folder, or something in it, that cannot be read, as a failure of a batch.
+local function refused(code, path, lang, fields)
+  fields = fields or {}
+  fields.path = path
+  return {path = path, code = code, message = catalogue.text(lang, code, fields)}
+end
 
 -- What a folder without reports is told as.
 local function no_reports(path, lang)
   local endings = {}
   for i, ending in ipairs(folder.endings) do endings[i] = "." .. ending end
-  local fields = {path = path, detail = table.concat(endings, " ")}
-  return {path = path, code = "io.no_reports", message = catalogue.text(lang, "io.no_reports", fields)}
+  return refused("io.no_reports", path, lang, {detail = table.concat(endings, " ")})
 end
 
---- The files that some paths stand for: of a folder all that its name says are reports, a file is itself.
--- @param paths list of paths, or of `{name, bytes}`, which stand for themselves
--- @return list; list of `{path, message, code}` for folders without reports (`io.no_reports`)
-function sources.files(paths, lang)
-  local files, failures = {}, {}
-  for _, path in ipairs(paths) do
-    if type(path) == "string" and folder.is_one(path) then
-      local found = folder.files(path)
-      if #found == 0 then failures[#failures + 1] = no_reports(path, lang) end
-      table.move(found, 1, #found, #files + 1, files)
-    else
-      files[#files + 1] = path
+-- Adds a file, unless it is there already under whatever name.
+-- @param counts of the folder that it was found in; nil for a file that was named itself
+local function add_file(found, path, counts)
+  local key = type(path) == "string" and folder.identity(path) or path
+  local known = found.known[key]
+  if not known then
+    known = {path = path, counts = counts}
+    found.known[key] = known
+    found.list[#found.list + 1] = known
+  end
+  if not counts then return end
+  counts.files = counts.files + 1
+  if known.in_folder then counts.repeated = counts.repeated + 1 end
+  known.in_folder, known.counts = true, counts
+end
+
+local function add_failures(found, list) table.move(list, 1, #list, #found.failures + 1, found.failures) end
+
+-- Adds what a folder holds: each entry is a file to read, refused with a reason, or counted.
+local function add_folder(found, path, lang)
+  found.folder = found.folder or {files = 0, checked = 0, unread = 0, unsupported = 0, repeated = 0, unopened = 0}
+  local counts, held = found.folder, folder.search(path, {seen = found.seen})
+  for _, own in ipairs(held.files) do add_file(found, own, counts) end
+  counts.files, counts.unsupported = counts.files + #held.others, counts.unsupported + #held.others
+  for _, own in ipairs(held.failures) do
+    counts.unopened = counts.unopened + 1
+    found.failures[#found.failures + 1] = refused("io.unreadable", own.path, lang, {detail = own.detail})
+  end
+  add_failures(found, unsupported.failures(path, held.others, lang))
+  table.move(held.links, 1, #held.links, #found.links + 1, found.links)
+  if #held.files == 0 and #held.failures == 0 and not held.again then
+    found.failures[#found.failures + 1] = no_reports(path, lang)
+  end
+end
+
+-- Links to folders that were not searched by another way.
+local function add_links(found, lang)
+  for _, path in ipairs(found.links) do
+    if not found.seen[folder.identity(path)] then
+      found.folder.unopened = found.folder.unopened + 1
+      found.failures[#found.failures + 1] = refused("io.link", path, lang)
     end
   end
-  return files, failures
+end
+
+-- What some paths stand for.
+-- @return `{list = {{path, counts}}, failures, folder}`: `counts` of a file is `folder` where it was found in one, and
+-- that what all folders hold, nil where there is none
+local function collect(paths, lang)
+  local found = {list = {}, failures = {}, known = {}, seen = {}, links = {}}
+  for _, path in ipairs(paths) do
+    if type(path) == "string" and folder.is_one(path) then add_folder(found, path, lang)
+    else add_file(found, path) end
+  end
+  add_links(found, lang)
+  return found
+end
+
+--- The files that some paths stand for: of a folder all that its name says are reports, a file is itself. A file that
+-- they name twice, also by a link, is there once.
+-- @param paths list of paths, or of `{name, bytes}`, which stand for themselves
+-- @return list; list of `{path, message, code}`: folders without reports (`io.no_reports`) or that cannot be listed
+-- (`io.unreadable`), links to folders (`io.link`), files of folders that may be reports and are of a kind that is not
+-- read (`io.unsupported`, one for each kind)
+function sources.files(paths, lang)
+  local found, files = collect(paths, lang), {}
+  for i, own in ipairs(found.list) do files[i] = own.path end
+  return files, found.failures
 end
 
 local function failed(failure)
@@ -41,8 +101,9 @@ local function name_of(path)
   return path.name or "?"
 end
 
-local function source_of(path, open)
-  return {name = name_of(path), open = function() return open(path) end}
+-- @param counts of the folders, where the file is in one of them
+local function source_of(path, open, counts)
+  return {name = name_of(path), counts = counts, open = function() return open(path) end}
 end
 
 -- Puts the report of the year before beside a source; it is open only while it is compared.
@@ -75,32 +136,39 @@ local function previous_of(given, open)
   return report, not report and failed{path = name_of(given), message = message, code = code} or nil
 end
 
+-- The sources of a series, in its order.
+local function add_series(list, found, open, register)
+  local counts, paths = {}, {}
+  for i, own in ipairs(found.list) do counts[own.path], paths[i] = own.counts, own.path end
+  for _, own in ipairs(series.of(paths, open, register)) do
+    local source = source_of(own.path, open, counts[own.path])
+    source.series = own.series
+    list[#list + 1] = with_previous(source, own.previous, open)
+  end
+end
+
 --- The sources of some paths, folders searched, in their order.
 -- @param open function(path or `{name, bytes}`) -> Report; or nil, message, code
 -- @param options `lang`; `previous`, a Report or the path of one, for a single report; `series`, whether the reports
 -- are put in order of years, each with that of its body for the year before; `units`, a register of units
--- @return function() -> source, nil at the end; see `govreport.batch.checked`
+-- @return function() -> source, nil at the end (see `govreport.batch.checked`); how many there are; what the folders
+-- among the paths hold, `{files, checked, unread, unsupported, repeated, unopened}`, nil where there is none
 function sources.of(paths, open, options)
-  local files, failures = sources.files(paths, options.lang)
-  local list = {}
-  for i, failure in ipairs(failures) do list[i] = failed(failure) end
+  local found, list = collect(paths, options.lang), {}
+  for i, own in ipairs(found.failures) do list[i] = failed(own) end
   if options.series then
-    for _, found in ipairs(series.of(files, open, options.units)) do
-      local source = source_of(found.path, open)
-      source.series = found.series
-      list[#list + 1] = with_previous(source, found.previous, open)
-    end
-    return iterate(list)
+    add_series(list, found, open, options.units)
+    return iterate(list), #list, found.folder
   end
   local previous, unread = previous_of(options.previous, open)
   list[#list + 1] = unread
-  for _, path in ipairs(files) do
-    local source = source_of(path, open)
+  for _, own in ipairs(found.list) do
+    local source = source_of(own.path, open, own.counts)
     function source.begin() return {previous = previous} end
     list[#list + 1] = source
   end
   local is_own = previous and previous ~= options.previous
-  return iterate(list, is_own and function() close(previous) end or nil)
+  return iterate(list, is_own and function() close(previous) end or nil), #list, found.folder
 end
 
 return sources

@@ -4,7 +4,8 @@
 --   清沅县人民政府,政府,县级,云岭市人民政府,390121,03-31,
 --   清沅县水务局,部门,县级,清沅县人民政府,390121,01-20,清沅县水利局；清沅县水利水电局
 --
--- Columns may be in any order; only the name is needed. What is left blank is not known.
+-- Columns may be in any order; only the name is needed. What is left blank is not known. The file is in UTF-8, or in
+-- GB18030 (GBK), in which spreadsheets save it.
 
 local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
@@ -19,12 +20,20 @@ local units = {}
 -- Bytes: some hundred thousand bodies.
 units.max_input = 64 << 20
 
-local columns = {
-  name = "name", ["名称"] = "name", ["单位名称"] = "name", ["机关名称"] = "name", type = "type", ["类型"] = "type",
-  level = "level", ["层级"] = "level", ["级别"] = "level", parent = "parent", ["上级"] = "parent", ["上级单位"] = "parent",
-  code = "code", ["行政区划代码"] = "code", deadline = "deadline", ["截止日期"] = "deadline", aliases = "aliases",
-  ["别名"] = "aliases",
+-- The titles of columns, by what they hold.
+local titles = {
+  name = {"name", "名称", "单位名称", "机关名称", "机构名称", "单位", "机关"},
+  type = {"type", "类型", "单位类型", "机关类型", "机构类型"},
+  level = {"level", "层级", "级别", "单位层级", "行政层级", "行政级别"},
+  parent = {"parent", "上级", "上级单位", "上级机关"},
+  code = {"code", "行政区划代码", "区划代码"},
+  deadline = {"deadline", "截止日期", "截止时间", "发布时限", "发布期限", "公开时限", "公布时限", "时限", "期限"},
+  aliases = {"aliases", "别名", "曾用名", "原名称"},
 }
+local columns = {}
+for id, words in pairs(titles) do
+  for _, word in ipairs(words) do columns[word] = id end
+end
 -- A roster of the reports of several years tells them apart.
 local roster_columns = {year = "year", ["年度"] = "year", ["年份"] = "year"}
 for word, id in pairs(columns) do roster_columns[word] = id end
@@ -254,8 +263,18 @@ local function failed(problems)
   return nil, problems[1].message, problems[1].code, problems
 end
 
+-- The text of a file in UTF-8; as it is where that cannot be told, which the reader of CSV says then.
+local function in_utf8(text)
+  if utf8.len(text) then return text end
+  local document = core.parse(text, {format = "text"})
+  if not document then return text end
+  local decoded = document.encoding == "GB18030" and document.replaced == 0 and document.text or text
+  document:close()
+  return decoded
+end
+
 --- Reads a register.
--- @param text CSV
+-- @param text CSV, in UTF-8 or GB18030
 -- @param options `name` for messages, `lang`, `roster` (a column 年度 may be there, and a name once for each year;
 -- parents need not be in it)
 -- @return Units: `list` of Unit, `find(name)`; a Unit has `name`, `type`, `level`, `parent` (a name), `code`,
@@ -264,7 +283,7 @@ end
 function units.parse(text, options)
   options = keys.check(options or {}, units.option_keys, {}, "options of units")
   local problems, problem_at = problem_list(options)
-  local rows, code, line = csv.parse(text)
+  local rows, code, line = csv.parse(in_utf8(text))
   if not rows then
     problem_at(line)(code, {})
     return failed(problems)

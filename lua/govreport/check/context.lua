@@ -20,6 +20,7 @@ local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
+local undecided = require "govreport.check.undecided"
 local year_words = require "govreport.text.year_words"
 
 local context = {}
@@ -227,7 +228,11 @@ function Context:is_place_unordered(place)
 end
 
 --- Leaves the verdict open: something that the rule needs could not be decided.
-function Context:leave_open(what) self.undecided[#self.undecided + 1] = what end
+-- @param what the id of a table, or whatever it is, which the rule says then
+function Context:leave_open(what)
+  local t = type(what) == "string" and names.declared_table(self.form.declared, what)
+  self.undecided[#self.undecided + 1] = t and undecided.table(what) or undecided.rule(self.rule)
+end
 
 --- How much of one text stands in another: see `govreport.text.shingles.containment`.
 Context.containment = function(_, a, b) return shingles.containment(a, b) end
@@ -280,7 +285,7 @@ function Context:record(draft)
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
   local found = finding.new(draft, self.lang)
   self.findings[#self.findings + 1] = found
-  self.open[found] = draft.open
+  if draft.open then self.open[found] = self.rule end
 end
 
 -- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
@@ -301,7 +306,7 @@ end
 function Context:finding(draft)
   local problem = drafts.fault(draft, self.report, finding.rank)
   if problem then error(problem, 2) end
-  local own = readonly.copy(draft)   -- what the rule changes later, nobody sees
+  local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
   if problem then error(problem, 2) end
   for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
@@ -341,7 +346,7 @@ function Context:protect(declared, run, ...)
   if ok then return end
   if not declared.scripted and is_out_of_memory(problem) then error(problem, 0) end
   self.broken[declared] = true
-  self.undecided[#self.undecided + 1] = declared
+  self.undecided[#self.undecided + 1] = undecided.rule(declared)
   self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
               fields = {rule = declared.id, detail = text_of(self, problem)}}
 end

@@ -45,7 +45,7 @@ local function subject(context, parsed, cell)
     local name, place = sum_words.cell_name(context, cell), context:table_name(cell.table)
     return {zh = place.zh .. name, en = place.en .. ", " .. name}
   end
-  if parsed.kind == "field" then return catalogue.message("field." .. parsed.id) or parsed.id end
+  if parsed.kind == "field" then return names.field(context.form.declared, parsed.id) end
   if parsed.kind == "section" then return context:part_name(parsed.id) end
   return context:table_name(parsed.kind == "table" and parsed.id or parsed.table)
 end

@@ -7,6 +7,7 @@ local keys = require "govreport.base.keys"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
 local sums = require "govreport.check.sums"
+local undecided = require "govreport.check.undecided"
 
 local check = {}
 
@@ -20,13 +21,28 @@ check.beside_keys = {previous = "userdata", series = "table", rollup = "table"}
 
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
-  local lost
+  local lost, cells = {}, {}
   for _, cell in ipairs(self:odd_cells()) do
-    if cell.lost and cell.table ~= lost then
-      lost = cell.table
-      self.undecided[#self.undecided + 1] = lost
+    if cell.lost then
+      local own = cells[cell.table]
+      if not own then
+        own = {}
+        cells[cell.table], lost[#lost + 1] = own, cell.table
+      end
+      own[#own + 1] = cell.address
     end
   end
+  for _, id in ipairs(lost) do self.undecided[#self.undecided + 1] = undecided.table(id, cells[id]) end
+end
+
+-- The list of what is undecided: what was left open while the rules ran, and by the findings that nobody waives.
+local function open_of(self, findings)
+  local list = table.move(self.undecided, 1, #self.undecided, 1, {})
+  for _, found in ipairs(findings) do
+    local rule = self.open[found]
+    if rule then list[#list + 1] = undecided.finding(rule, found) end
+  end
+  return undecided.list(list)
 end
 
 local function new_context(report, own, options, beside)
@@ -52,11 +68,9 @@ local function run(report, set, options, beside)
     findings, waived =
       options.waivers:apply(findings, report, options.today, function(id) return ruleset.runs(set, id) end)
   end
-  local undecided = #self.undecided
-  for _, found in ipairs(findings) do undecided = undecided + (self.open[found] and 1 or 0) end
-  local unread = self:is_unread()
+  local open, unread = open_of(self, findings), self:is_unread()
   self.findings, self.undecided = {}, {}   -- a script that kept its report tells nobody
-  return result.new(findings, undecided, options.lang,
+  return result.new(findings, open, options.lang,
                     {waived = waived, sums = own.sums.list, unread = unread, report = report, rules = set.list})
 end
 
@@ -86,8 +100,8 @@ end
 -- @param report a Report
 -- @param options those of `check.checker`, and what stands beside the report
 -- @return Result: `verdict` ("pass", "review", "fail", "undecided"), `counts` by severity, `undecided` (number of sums
--- and tables that could not be decided), `unread` (whether most cells could not be read), `list`, `findings()`,
--- `waived` (list of {finding, reason})
+-- and tables that could not be decided), `open` (which), `unread` (whether most cells could not be read), `list`,
+-- `findings()`, `waived` (list of {finding, reason})
 function check.run(report, options)
   local own, beside = {}, {}
   for key, value in pairs(options or {}) do

@@ -6,6 +6,7 @@ local cause_words = require "govreport.check.cause.words"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
 local readonly = require "govreport.base.readonly"
+local remedy = require "govreport.check.remedy"
 
 local letter = {}
 
@@ -44,7 +45,7 @@ local function place_of_cells(declared, cells, lang)
   end
   local one = #parts == 1
   return {part = labels(parts, lang, "tables"), row = labels(rows, lang, "rows", one and row_count),
-          column = labels(columns, lang, "columns", one and column_count)}
+          column = labels(columns, lang, "columns", one and column_count), rows = #rows, columns = #columns}
 end
 
 -- The part in which a byte of the source lies.
@@ -62,6 +63,16 @@ local function place_of(report, declared, found, lang)
           column = ""}
 end
 
+-- Where the item stands, in one text: a row or column that all cells share, and how many cells there are.
+local function where(item, found, lang)
+  local list, count = {item.part}, #found.cells
+  local one_row, one_column = item.rows == 1, item.columns == 1
+  if one_row then list[#list + 1] = words(lang, "in_row", {label = item.row}) end
+  if one_column then list[#list + 1] = words(lang, "in_column", {label = item.column}) end
+  if count > 1 then list[#list + 1] = words(lang, "count_cells", {count = count}) end
+  return table.concat(list, words(lang, "comma"))
+end
+
 local function change_text(declared, change, lang)
   local table_id, row, column = change.address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
   local value = cause_words.value(change.value, change.at_least, change.at_most)[lang]
@@ -69,24 +80,10 @@ local function change_text(declared, change, lang)
                                 column = names.column(declared, table_id, column)})
 end
 
--- One way to repair: a change, or several.
-local function repair_text(declared, repair, lang)
-  if repair.address then return change_text(declared, repair, lang) end
-  local list = {}
-  for i = 1, #repair do list[i] = change_text(declared, repair[i], lang) end
-  return table.concat(list, words(lang, "and"))
-end
-
+-- What to do, where no table of the repair says it.
 local function suggestion(declared, found, lang)
-  local list = found.alternatives
-  if #list == 1 then return repair_text(declared, list[1], lang) end
-  if #list > 0 then
-    local texts = {}
-    for i = 1, #list do texts[i] = repair_text(declared, list[i], lang) end
-    return words(lang, "one_of", {list = table.concat(texts, words(lang, "or")),
-                                  count = found.alternatives_count})
-  end
-  if #found.repair > 0 then return repair_text(declared, found.repair, lang) end
+  local repair = #found.alternatives == 1 and found.alternatives[1] or found.repair
+  if #repair == 1 then return change_text(declared, repair[1], lang) end
   -- A text that should be another one as a whole; other sides are for programs.
   if #found.places > 0 and found.places[1].raw == found.actual and type(found.expected) == "string" then
     return words(lang, "should_be", {value = found.expected})
@@ -94,19 +91,70 @@ local function suggestion(declared, found, lang)
   return words(lang, "please_" .. found.severity)
 end
 
+local function item_of(report, declared, found, options)
+  local lang, rounds = options.lang, options.rounds
+  local item = place_of(report, declared, found, lang)
+  item.where, item.problem = where(item, found, lang), found.messages[lang]
+  item.rows, item.columns = nil, nil
+  local repair = remedy.of(report, found, lang)
+  local shown = repair or remedy.unfilled(report, found, lang)
+  item.tables = shown and shown.tables or {}
+  item.change = repair and repair.summary or suggestion(declared, found, lang)
+  item.status = rounds and words(lang, "status_" .. rounds.status[found])
+  return item
+end
+
+local months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December"}
+
+-- 2025-02-28 as people write it: 2025年2月28日, 28 February 2025.
+local function day(date, lang)
+  if not date then return nil end
+  local year, month, number = date:match("^(%d+)-0?(%d+)-0?(%d+)$")
+  return words(lang, "day", {year = year, month = {zh = month, en = months[tonumber(month)]}, day = number})
+end
+
+-- How many there are of each severity that there is: 需修改1处、待核实4处.
+local function counts_text(groups, lang)
+  local list = {}
+  for i, group in ipairs(groups) do list[i] = words(lang, "count_" .. group.severity, {count = #group.items}) end
+  return table.concat(list, words(lang, "separator"))
+end
+
+-- What the body is asked to do with the items of each severity, and by when.
+local function closing(composed)
+  local lang, list = composed.lang, {}
+  for i, group in ipairs(composed.groups) do list[i] = words(lang, "do_" .. group.severity) end
+  return words(lang, composed.deadline and "closing_until" or "closing", {
+    todo = table.concat(list, words(lang, "semicolon")), deadline = composed.deadline})
+end
+
+-- The title, the first sentence and the last one.
+local function add_frame(composed, options)
+  local lang, report = options.lang, composed.report or words(options.lang, "the_report")
+  local some = composed.count > 0
+  composed.title = words(lang, some and "title" or "title_nothing", {report = report})
+  composed.opening = words(lang, some and "opening" or "nothing", {
+    report = report, counts = counts_text(composed.groups, lang)})
+  composed.from, composed.contact = options.from, options.contact
+  composed.date, composed.deadline = day(options.date, lang), day(options.deadline, lang)
+  composed.closing = some and closing(composed) or nil
+end
+
 local view = readonly.class "govreport.Letter"
 
 --- Composes the letter about one report.
 -- @param result the Result of its check; the report must be open
--- @param rounds what `govreport.check.rounds` says of it, or nil
--- @param lang language of the letter
--- @return read-only `{title, agency, report, year, opening, verdict, count, groups = {{severity, title, items}},
--- resolved = texts}`; an item is `{number, part, row, column, problem, change, status}`
-function letter.compose(result, rounds, lang)
-  local report = result.report
+-- @param options `lang` of the letter; `rounds`, what `govreport.check.rounds` says of the report; `from`, who sends
+-- the letter, `contact`, whom to ask, `deadline` for the answer and `date` of the letter, both ISO dates
+-- @return read-only `{title, agency, report, year, opening, closing, verdict, count, groups = {{severity, title,
+-- items}}, resolved = texts, from, date, deadline, contact}`; an item is `{number, part, row, column, where, problem,
+-- change, tables, status}`, its tables are those of `govreport.check.remedy`
+function letter.compose(result, options)
+  local report, lang = result.report, options.lang
   local declared, number = forms.declared(report.form), 0
   local composed = {
-    lang = lang, title = words(lang, "title"), agency = report.agency, report = report.title, year = report.year,
+    lang = lang, agency = report.agency, report = report.title, year = report.year,
     verdict = result:verdict_text(lang), groups = {}, resolved = {},
   }
   for _, severity in ipairs(letter.groups) do
@@ -114,21 +162,18 @@ function letter.compose(result, rounds, lang)
     for found in result:findings() do
       if found.severity == severity then
         number = number + 1
-        local item = place_of(report, declared, found, lang)
-        item.number, item.problem = number, found.messages[lang]
-        item.change = suggestion(declared, found, lang)
-        item.status = rounds and words(lang, "status_" .. rounds.status[found])
+        local item = item_of(report, declared, found, options)
+        item.number = number
         group.items[#group.items + 1] = item
       end
     end
     if #group.items > 0 then composed.groups[#composed.groups + 1] = group end
   end
-  for _, old in ipairs(rounds and rounds.resolved or {}) do
+  for _, old in ipairs(options.rounds and options.rounds.resolved or {}) do
     if old.severity ~= "notice" then composed.resolved[#composed.resolved + 1] = old.messages[lang] end
   end
   composed.count = number
-  composed.opening = words(lang, number > 0 and "opening" or "nothing", {
-    report = report.title or words(lang, "the_report"), count = number})
+  add_frame(composed, options)
   return view(composed)
 end
 

@@ -15,6 +15,7 @@ function message.is_one(own) return type(own) == "string" or own.zh ~= nil or ow
 function message.fields(text)
   local set = {}
   for name in text:gmatch("{([%a_]+)}") do set[name] = true end
+  for name in text:gmatch("{([%a_]+)|[^|{}]*|[^|{}]*}") do set[name] = true end   -- one word or another, by a number
   return set
 end
 

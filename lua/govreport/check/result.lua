@@ -43,17 +43,17 @@ end
 
 --- Makes a Result.
 -- @param findings list of findings in any order
--- @param undecided how many sums and tables could not be decided
+-- @param open list of what could not be decided: see `govreport.check.undecided`
 -- @param lang language of the messages
 -- @param more `waived`, list of `{finding, reason}`: what was found and is accepted; `sums`, those that were evaluated:
 -- see `govreport.check.identity.compile`; `unread`, whether most cells that the form asks for could not be read;
 -- `report`; `rules`, the list of those that ran
-function result.new(findings, undecided, lang, more)
+function result.new(findings, open, lang, more)
   table.sort(findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
   for _, found in ipairs(findings) do counts[found.severity] = counts[found.severity] + 1 end
   return view.result{
-    verdict = verdict_of(counts, undecided), counts = view.counts(counts), undecided = undecided, lang = lang,
+    verdict = verdict_of(counts, #open), counts = view.counts(counts), undecided = #open, open = open, lang = lang,
     list = view.findings(findings), waived = view.findings(more.waived), sums = more.sums,
     unread = more.unread or false, report = more.report, rules = more.rules,
   }

@@ -39,9 +39,13 @@ local function seal_all(...)
   return table.unpack(values, 1, values.n)
 end
 
+-- What is given is copied, but for what the host gave before, a statement for one: it is known by itself.
 local function unseal_all(...)
   local values = table.pack(...)
-  for i = 1, values.n do values[i] = readonly.unseal(values[i]) end
+  for i = 1, values.n do
+    local given = readonly.unseal(values[i])
+    values[i] = given ~= values[i] and given or readonly.unsealed(given)
+  end
   return table.unpack(values, 1, values.n)
 end
 

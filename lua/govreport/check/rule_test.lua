@@ -17,6 +17,7 @@ local address = require "govreport.form.address"
 local check = require "govreport.check"
 local forms_known = require "govreport.form"
 local keys = require "govreport.base.keys"
+local predecessor = require "govreport.bodies.predecessor"
 local sample = require "govreport.form.sample"
 local script = require "govreport.form.script"
 local source_line = require "govreport.check.source_line"
@@ -25,11 +26,11 @@ local rule_test = {}
 
 local case_keys = {
   name = "string", form = "string", agency = "string", year = "integer", cells = "table", sections = "table",
-  head = "table", tail = "table", report = "string", previous = "table", finds = "table",
+  head = "table", tail = "table", prose = "boolean", report = "string", previous = "table", finds = "table",
 }
 local sample_keys = {
   form = "string", agency = "string", year = "integer", cells = "table", sections = "table", head = "table",
-  tail = "table",
+  tail = "table", prose = "boolean",
 }
 
 -- The text of a sample; what the case leaves out is taken from `usual`.
@@ -43,6 +44,16 @@ end
 local function previous_of(case, report)
   return sample_of(case.previous, {form = case.form or report.form, agency = report.agency,
                                    year = report.year and report.year - 1})
+end
+
+-- Why the report of last year is not compared; nil where it is.
+local function not_compared(report, previous)
+  local problem = previous and predecessor.problem(report, previous)
+  if not problem then return nil end
+  local function told(of) return ("%s, %s"):format(of.agency or "no body", of.year or "no year") end
+  return ("'previous' was not compared: this report is of %s, the previous one of %s%s"):format(
+    told(report), told(previous), problem == "unknown" and "; body and year are read from the title, see "
+    .. "readers.titled" or "; it must be of the same body and the year before")
 end
 
 -- What was found and what is expected, in the same words.
@@ -142,7 +153,11 @@ local function run_case(govreport, case, checker, folder)
     previous, message = govreport.parse(previous_of(case, report))
     if not previous then error(message, 0) end
   end
-  return compare(case.finds, checker(report, {previous = previous}))
+  local problem, reason = compare(case.finds, checker(report, {previous = previous})), not_compared(report, previous)
+  -- A case that names another body or year for itself means it, and only fails where its findings differ.
+  local is_meant = case.previous and (case.previous.agency or case.previous.year)
+  if not reason or is_meant and not problem then return problem end
+  return problem and problem .. "; " .. reason or reason
 end
 
 -- The rules of a test: its own alone, and their ids as a set.

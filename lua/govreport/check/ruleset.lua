@@ -41,6 +41,15 @@ local function chosen_by_any(list, id)
   return false
 end
 
+-- Whether some finding of a rule that runs is wanted: it is chosen by its own id, or by an old one that is not ignored.
+local function may_speak(options, id)
+  if not options.select or chosen_by(options.select, id) then return true end
+  for _, old in ipairs(former_ids[id] or {}) do
+    if chosen_by(options.select, old) and not chosen_by(options.ignore or {}, old) then return true end
+  end
+  return false
+end
+
 --- Whether a finding is wanted: by its rule, or by the ids under which it was known.
 -- @param draft see `govreport.check.finding.new`
 function ruleset.keeps(set, draft)
@@ -144,7 +153,8 @@ local plain
 
 --- Makes a set of rules.
 -- @param options `rules` (list of files, functions, rules, lists of rules), `select`, `ignore` (lists of ids and
--- families), `severity` (map from id or family to a severity). Raises where one of them is not right.
+-- families), `severity` (map from id or family to a severity). Raises where one of them is not right, and where no rule
+-- is left: a check by none would find nothing wrong with anything.
 -- @return `{list = rules, regrade = severities by id, select, ignore, named = the option severity}`
 function ruleset.new(options)
   if not options.rules and not options.select and not options.ignore and not options.severity then
@@ -156,11 +166,15 @@ function ruleset.new(options)
   local lang = options.lang or "zh"
   check_names(options.select or {}, all, "select", lang)
   check_names(options.ignore or {}, all, "ignore", lang)
-  local list = {}
+  local list, is_any = {}, false
   for _, own in ipairs(all) do
     local wanted = not options.select or chosen_by_any(options.select, own.id)
-    if wanted and not chosen_by(options.ignore or {}, own.id) then list[#list + 1] = own end
+    if wanted and not chosen_by(options.ignore or {}, own.id) then
+      list[#list + 1] = own
+      is_any = is_any or may_speak(options, own.id)
+    end
   end
+  if not is_any then error(catalogue.text(lang, "rule.none"), 0) end
   return {list = list, regrade = grades(all, options.severity or {}, lang), select = options.select,
           ignore = options.ignore, named = options.severity}
 end

@@ -2,6 +2,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local identity = require "govreport.check.identity"
+local undecided = require "govreport.check.undecided"
 
 local sums = {}
 
@@ -70,6 +71,17 @@ local function find_suspects(self, implied)
   return suspects
 end
 
+-- Whether each unfilled cell of a sum has its only value by the sums of the table, so that the sum is decided as well.
+-- Where no cell is missing, those that are absent have others in their place.
+local function is_settled(self, entry, outcome)
+  for i = 1, outcome.missing == 0 and #entry.terms or 0, 2 do
+    local cell = self.report:cell(entry.terms[i])
+    local is_open = cell.value == nil and cell.state ~= "absent"
+    if is_open and (not unfilled[cell.state] or self:implied(cell) == nil) then return false end
+  end
+  return outcome.missing == 0
+end
+
 -- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed. A
 -- relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
 local function sort_outcomes(self)
@@ -83,8 +95,8 @@ local function sort_outcomes(self)
       failing[#failing + 1] = {identity = entry, residual = outcome.residual, unknown = outcome.unknown}
     elseif is_implied(outcome) then
       implied[#implied + 1] = outcome
-    else
-      self.undecided[#self.undecided + 1] = entry
+    elseif outcome.reason or not is_settled(self, entry, outcome) then
+      self.undecided[#self.undecided + 1] = undecided.sum(self.report, entry)
       if outcome.reason then
         spoilt[entry] = true
         report_impossible(self, entry, outcome.reason)

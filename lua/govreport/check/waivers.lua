@@ -128,15 +128,17 @@ function methods:apply(findings, report, today, ran)
   return kept, waived
 end
 
---- The waivers about reports that were checked and that waive nothing: list of `{rule, reason, expires, state}`. The
--- state is "expired", "changed" (another value stands there now), or "unused".
+--- The waivers about reports that were checked and that waive nothing: list of `{rule, agency, year, reason, expires,
+-- state}`, of which `agency` and `year` may be nil. The state is "expired", "changed" (another value stands there now),
+-- or "unused".
 function methods:idle()
   local list = {}
   for _, entry in ipairs(self.entries) do
     local state = entry.expired and "expired" or not entry.matched and (entry.changed and "changed" or "unused")
     if entry.seen and state then
-      list[#list + 1] = {rule = entry.declared.rule, reason = entry.declared.reason, expires = entry.declared.expires,
-                         state = state}
+      local own = entry.declared
+      list[#list + 1] = {rule = own.rule, agency = own.agency, year = own.year, reason = own.reason,
+                         expires = own.expires, state = state}
     end
   end
   return list

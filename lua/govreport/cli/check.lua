@@ -1,6 +1,7 @@
 --- govreport check: the everyday command.
 
 local checker = require "govreport.cli.checker"
+local input = require "govreport.cli.input"
 local known_options = require "govreport.base.options"
 local printers = require "govreport.cli.printers"
 
@@ -12,7 +13,7 @@ function command.define(parser)
   parser:option("--series", "a folder: its reports are compared with those of the year before, body by body")
   checker.define(parser)
   parser:option("--write-baseline", "write all findings as a file of waivers")
-  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  input.define(parser, "files")
   parser:option("--fail-on", "the least severity that makes exit code 1 (default: error)")
     :choices(known_options.fail_on)
   printers.define(parser)
@@ -29,14 +30,14 @@ end
 function command.run(arguments, terminal)
   local options = checker.options(arguments, terminal)
   if not options then return 2 end
-  local files, failures = checker.files(arguments, terminal)
+  local files = checker.files(arguments, terminal)
   local wrong = misuse(arguments, #files)
   if wrong then
     terminal:tell(wrong, {count = #files})
     return 2
   end
   local batch = checker.batch(arguments, options, terminal)
-  local all = batch and printers.make(batch, arguments, terminal, #files + #failures)
+  local all = batch and printers.make(batch, arguments, terminal, #files)
   if not all then return 2 end
   all:head()
   for entry in batch:entries() do

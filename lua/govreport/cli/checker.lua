@@ -4,6 +4,7 @@
 local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
+local project = require "govreport.cli.project"
 local waivers = require "govreport.waivers"
 
 local checker = {}
@@ -53,6 +54,7 @@ function checker.rules(arguments) return joined(arguments.settings.rules, argume
 function checker.options(arguments, terminal)
   local ok, options = terminal:attempt("settings.invalid", merge, arguments, arguments.settings, terminal)
   if not ok then return nil end
+  project.tell_in_force(arguments, terminal)
   local unusable
   options.units, unusable = input.units(arguments.units, terminal)
   if unusable then return nil end
@@ -66,23 +68,32 @@ end
 
 local function paths_of(arguments) return arguments.series and {arguments.series} or arguments.path end
 
---- The files that the arguments name, and the folders without any.
-function checker.files(arguments, terminal) return govreport.files(paths_of(arguments), {lang = terminal.lang}) end
+--- The files that the arguments name.
+function checker.files(arguments, terminal)
+  return (govreport.files(paths_of(arguments), {lang = terminal.lang}))
+end
 
 --- The batch that the arguments ask for; nil where something is not right, which was told then.
 function checker.batch(arguments, options, terminal)
   options.encoding, options.series, options.since = arguments.encoding, arguments.series ~= nil, arguments.since
-  options.previous = arguments.previous and input.source(arguments.previous)
-  local sources = input.sources(paths_of(arguments))
+  options.previous = arguments.previous and input.source(arguments.previous, arguments)
+  local sources = input.sources(paths_of(arguments), arguments)
   local ok, batch, message, code = terminal:attempt("options.invalid", govreport.check_files, sources, options)
   if ok and not batch then terminal:complain(message, code) end
   return ok and batch or nil
 end
 
+-- Which reports a waiver is for.
+local function about(entry, lang)
+  local kind = entry.agency and entry.year and "both" or entry.agency and "agency" or entry.year and "year" or "all"
+  return catalogue.text(lang, "waiver.about_" .. kind, entry)
+end
+
 --- Tells of the waivers that waive nothing.
 function checker.tell_idle(accepted, terminal)
   for _, entry in ipairs(accepted and accepted:idle() or {}) do
-    terminal:tell("waiver." .. entry.state, {rule = entry.rule, reason = entry.reason, expires = entry.expires or ""})
+    terminal:tell("waiver." .. entry.state, {
+      rule = entry.rule, reason = entry.reason, expires = entry.expires or "", about = about(entry, terminal.lang)})
   end
 end
 

@@ -13,7 +13,7 @@ function command.define(parser)
     .. "some cells could not be read.")
   parser:argument("a", "a file; - for standard input")
   parser:argument("b", "another one")
-  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  input.define(parser, "files")
   parser:option("--years", "relative: each report's own year counts as “this year” (default where the years differ); "
     .. "literal: years as printed"):choices{"relative", "literal"}
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")

@@ -6,7 +6,7 @@ local command = {}
 
 function command.define(parser)
   parser:argument("path", "a file; - for standard input")
-  parser:option("--encoding", "the encoding of the file, instead of finding out")
+  input.define(parser, "file")
   parser:option("--to", "tsv: one line per cell; json: everything, with places"):choices{"tsv", "json"}:default("tsv")
 end
 

@@ -12,7 +12,7 @@ function command.define(parser)
   parser:argument("action", "test: run the tests (*_test.lua) of a file or folder"):args("?"):choices{"test"}
   parser:argument("path", "of the tests"):args("*")
   parser:option("--why", "a report: which form was chosen, and why not the others")
-  parser:option("--encoding", "the encoding of the file, instead of finding out")
+  input.define(parser, "file")
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 

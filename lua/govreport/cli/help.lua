@@ -1,6 +1,4 @@
---- Help and usage errors in the language of the user: argparse speaks English alone.
-
-local catalogue = require "govreport.base.catalogue"
+--- Help in the language of the user: argparse speaks English alone.
 
 local help = {}
 
@@ -59,54 +57,6 @@ function help.localise(parser, lang)
     os.exit(0, true)
   end)
   for _, command in ipairs(parser._commands) do help.localise(command, lang) end
-end
-
--- ---- usage errors ---------------------------------------------------------------------------
-
--- What argparse says, and the message that says the same; captures are the fields, in order.
-local errors = {
-  {"^unknown option '([^']*)'\nDid you mean (.*)%?$", "usage.option_near", "name", "nearest"},
-  {"^unknown option '([^']*)'$", "usage.option", "name"},
-  {"^unknown command '([^']*)'\nDid you mean (.*)%?$", "usage.command_near", "name", "nearest"},
-  {"^unknown command '([^']*)'$", "usage.command", "name"},
-  {"^a command is required$", "usage.no_command"},
-  {"^too many arguments$", "usage.many"},
-  {"^missing (.*)$", "usage.missing", "element"},
-  {"^(.-) requires an argument$", "usage.no_value", "element"},
-  {"^(.-) requires at least (%d+) arguments?$", "usage.few", "element", "count"},
-  {"^(.-) requires (%d+) arguments?$", "usage.few", "element", "count"},
-  {"^argument for (.-) must be one of (.*)$", "usage.choice", "element", "choices"},
-  {"^(.-) must be one of (.*)$", "usage.choice", "element", "choices"},
-  {"^(.-) must be used at most (%d+) times?$", "usage.often", "element", "count"},
-  {"^option '([^']*)' does not take arguments$", "usage.no_argument", "name"},
-  {"^(.-) can not be used together with (.*)$", "usage.together", "element", "other"},
-  {"^malformed argument '(.*)'$", "usage.malformed", "name"},
-}
-
-local kinds = {option = "usage.kind_option", argument = "usage.kind_argument"}
-
--- `option '--x'` and `one of these: 'a' 'b'` in a language.
-local function words(text, lang)
-  text = text:gsub("^one of these: ", "")
-  local kind, name = text:match("^(%a+) '([^']*)'$")
-  if kinds[kind] then return catalogue.text(lang, kinds[kind], {name = name}) end
-  local list = {}
-  for item in text:gmatch("'([^']*)'") do list[#list + 1] = item end
-  if #list == 0 then return text end
-  return table.concat(list, catalogue.text(lang, "usage.separator"))
-end
-
---- What argparse says of wrong arguments, in a language; as it is where we have no words for it.
-function help.error(message, lang)
-  for _, entry in ipairs(errors) do
-    local captures = table.pack(message:match(entry[1]))
-    if captures[1] then
-      local fields = {}
-      for i = 3, #entry do fields[entry[i]] = words(captures[i - 2], lang) end
-      return catalogue.text(lang, entry[2], fields)
-    end
-  end
-  return message
 end
 
 return help

@@ -4,11 +4,14 @@
 -- found, something needed could not be decided. Where several apply: 2, 3, 1, 0.
 
 local argparse = require "argparse"
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local help = require "govreport.cli.help"
+local input = require "govreport.cli.input"
 local project = require "govreport.cli.project"
 local safe = require "govreport.base.safe"
 local terminals = require "govreport.cli.terminal"
+local usage = require "govreport.cli.usage"
 
 local main = {}
 
@@ -56,12 +59,15 @@ function main.make_parser(lang, wanted)
   return parser
 end
 
+local command_names = {}
+for _, entry in ipairs(commands) do command_names[entry[1]] = true end
+
+local goes_first = {["--version"] = true, ["-h"] = true, ["--help"] = true, help = true}
+
 -- `govreport FILE` is `govreport check FILE`.
 local function with_default(arguments)
   local first = arguments[1]
-  local known = first == nil or first == "--version" or first == "-h" or first == "--help" or first == "help"
-  for _, entry in ipairs(commands) do known = known or entry[1] == first end
-  if known then return arguments end
+  if first == nil or goes_first[first] or command_names[first] then return arguments end
   return table.move(arguments, 1, #arguments, 2, {"check"})
 end
 
@@ -74,24 +80,28 @@ local function wanted_language(arguments)
   return terminals.language()
 end
 
+local function refuse(message, shown)
+  io.stderr:write("govreport: ", safe(message), "\n", shown(), "\n")
+  return 2
+end
+
 --- Runs the command line.
 -- @param arguments list of strings
 -- @return exit code
 function main.run(arguments)
-  local lang = wanted_language(arguments)
-  local rest
+  local lang, word = wanted_language(arguments), arguments[1]
+  local meant, rest = word ~= "help" and usage.meant_command(word, command_names), nil
   arguments = with_default(arguments)
   if arguments[1] == "lua" then arguments, rest = require("govreport.cli.lua").split(arguments) end
   local parser = main.make_parser(lang, arguments[1] or "")
+  local own = usage.parser_of(parser, not meant and arguments[1])
+  local function shown() return help.text(own:get_usage(), lang) end
+  if meant then return refuse(catalogue.text(lang, "usage.command_near", {name = word, nearest = meant}), shown) end
   local ok, parsed = parser:pparse(arguments)
-  if not ok then
-    local usage = help.text(parser:get_usage(), lang)
-    io.stderr:write("govreport: ", safe(help.error(parsed, lang)), "\n", usage, "\n")
-    return 2
-  end
+  if not ok then return refuse(usage.error(parsed, lang, own), shown) end
   parsed.rest = rest
-  local terminal = terminals.new(lang, parsed.color)
-  local ready = project.load(parsed, terminal)
+  local terminal = terminals.new(lang, parsed.color, shown)
+  local ready = input.fits(parsed, terminal) and project.load(parsed, terminal)
   local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2
   return terminal:finish(code)
 end

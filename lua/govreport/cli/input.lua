@@ -4,20 +4,43 @@ local govreport = require "govreport"
 
 local input = {}
 
+--- The options about what is read.
+-- @param what "files" or "file"
+function input.define(parser, what)
+  parser:option("--encoding", what == "file" and "the encoding of the file, instead of finding out"
+                              or "the encoding of the files, instead of finding out")
+  parser:option("--stdin-name", "what standard input is called in what is printed (default: <stdin>)")
+end
+
+-- Standard input can be read once.
+local standard_input
+
 --- What the library takes for a path: the path itself, or of standard input `{name, bytes}`.
-function input.source(path)
-  return path == "-" and {name = "<stdin>", bytes = io.stdin:read("a")} or path
+function input.source(path, arguments)
+  if path ~= "-" then return path end
+  standard_input = standard_input or {name = arguments.stdin_name or "<stdin>", bytes = io.stdin:read("a")}
+  return standard_input
 end
 
 --- The same for a list of paths.
-function input.sources(paths)
+function input.sources(paths, arguments)
   local list = {}
-  for i, path in ipairs(paths) do list[i] = input.source(path) end
+  for i, path in ipairs(paths) do list[i] = input.source(path, arguments) end
   return list
 end
 
+--- Whether `--encoding` names one; tells where it does not.
+function input.fits(arguments, terminal)
+  if not arguments.encoding then return true end
+  local document, message, code = govreport.read_bytes("-", {encoding = arguments.encoding, lang = terminal.lang})
+  if document then document:close() end
+  if code ~= "encoding.unknown" then return true end
+  terminal:refuse("--encoding: " .. message, code)
+  return false
+end
+
 local function read(of_file, of_bytes, path, arguments, terminal)
-  local source = input.source(path)
+  local source = input.source(path, arguments)
   local options = {lang = terminal.lang, encoding = arguments.encoding, name = source.name}
   local found, message, code
   if type(source) == "table" then found, message, code = of_bytes(source.bytes, options)

@@ -12,7 +12,7 @@ function command.define(parser)
   parser:argument("name", "its id; of a rule family.name, of a name alone the family is my")
   parser:option("--from", "form: an example, a document in this form")
   parser:option("--for", "rule: the form that it is for (default: cn_disclosure_2021)"):target("of_form")
-  parser:option("--encoding", "the encoding of the file, instead of finding out")
+  input.define(parser, "file")
 end
 
 local function complain(terminal, code, fields)

@@ -2,6 +2,7 @@
 
 local govreport = require "govreport"
 local known_options = require "govreport.base.options"
+local letter_options = require "govreport.cli.letter_options"
 local output = require "govreport.cli.output"
 
 local printers = {}
@@ -10,27 +11,43 @@ function printers.define(parser)
   parser:option("--format", "how the findings are printed (default: text)"):choices(known_options.formats)
   parser:mutex(parser:flag("--brief", "text: messages only, no tables and source lines"),
                parser:flag("--full", "text: nothing left out"))
+  parser:flag("--addresses", "text: the addresses of cells, as programs and rules name them")
+  parser:flag("--errors-only", "text: only errors are shown; all findings are counted")
+  parser:option("--sort", "worst: the files with the most severe findings first"):choices(known_options.sort)
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
   parser:option("--letter", "write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each")
+  letter_options.define(parser)
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
 end
 
+-- Formats in which files can be sorted: what is printed of each stands by itself.
+local sortable = {text = true, concise = true, jsonl = true, csv = true, github = true}
+
 -- Whether the options go together; tells where they do not.
 local function fit(arguments, terminal, format)
-  for _, name in ipairs{"brief", "full", "statistics"} do
+  for _, name in ipairs{"brief", "full", "addresses", "errors_only", "statistics"} do
     if arguments[name] and format ~= "text" then
-      terminal:tell("options.text_only", {option = "--" .. name, format = format})
+      terminal:tell("options.text_only", {option = "--" .. name:gsub("_", "-"), format = format})
       return false
     end
   end
-  return true
+  if arguments.sort and not sortable[format] then
+    terminal:tell("options.not_format", {option = "--sort", format = format})
+    return false
+  end
+  return letter_options.fit(arguments, terminal)
 end
 
 local Printers = {}
 Printers.__index = Printers
 
+-- What stands at the end is printed in turned order: the counts of rules before those of files.
 local function print_all(self, method, ...)
-  for _, own in ipairs(self.printing) do self.terminal:print(own[method](own, ...)) end
+  local count = #self.printing
+  for i = 1, count do
+    local own = self.printing[method == "foot" and count + 1 - i or i]
+    self.terminal:print(own[method](own, ...))
+  end
   if self.baseline then self.pieces[#self.pieces + 1] = self.baseline[method](self.baseline, ...) end
 end
 
@@ -58,14 +75,17 @@ function printers.make(batch, arguments, terminal, inputs)
   if not fit(arguments, terminal, format) then return nil end
   local letters = arguments.letter and require("govreport.cli.letters").new(arguments, inputs, terminal)
   if arguments.letter and not letters then return nil end
-  local function printer(name)
-    return govreport.printer(batch, name, {
-      lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on,
-      detail = arguments.brief and "brief" or arguments.full and "full" or nil})
+  local function printer(name, more)
+    local options = {lang = terminal.lang, color = terminal.color, fail_on = arguments.fail_on}
+    for key, value in pairs(more or {}) do options[key] = value end
+    return govreport.printer(batch, name, options)
   end
+  local own = {
+    detail = arguments.brief and "brief" or arguments.full and "full" or nil, errors_only = arguments.errors_only,
+    addresses = arguments.addresses, sort = arguments.sort, bom = format == "csv" and terminal:is_file() or nil}
   return setmetatable({
     terminal = terminal, letters = letters, path = arguments.write_baseline, pieces = {},
-    printing = {printer(format), arguments.statistics and printer "statistics" or nil},
+    printing = {printer(format, own), arguments.statistics and printer "statistics" or nil},
     baseline = arguments.write_baseline and printer "waivers",
   }, Printers)
 end

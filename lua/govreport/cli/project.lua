@@ -1,5 +1,6 @@
 --- What a project brings to every command: its settings, and forms of its own.
 
+local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local lfs = require "lfs"
 
@@ -14,7 +15,8 @@ function project.define(parser)
   parser:flag("--no-config", "without a file of settings")
 end
 
--- The file of settings of this folder or of the nearest one above that has one.
+-- The file of settings of this folder or of the nearest one above that has one. Beside the reports none is looked for:
+-- they may be somebody else's, and so would the program be.
 local function find_settings()
   local folder = lfs.currentdir()
   while folder do
@@ -35,7 +37,7 @@ end
 
 local function load_settings(arguments)
   local path = arguments.config or not arguments.no_config and find_settings()
-  arguments.settings = path and govreport.settings(path) or {}
+  arguments.settings, arguments.settings_path = path and govreport.settings(path) or {}, path
 end
 
 local function load_forms(arguments)
@@ -52,6 +54,30 @@ end
 function project.load(arguments, terminal)
   return terminal:attempt("settings.invalid", load_settings, arguments)
          and terminal:attempt("form.invalid", load_forms, arguments)
+end
+
+local function words_of_map(map)
+  local list = {}
+  for name, level in pairs(map) do list[#list + 1] = name .. "=" .. level end
+  table.sort(list)
+  return list
+end
+
+--- Tells which settings keep findings from being told, or grade them anew: nobody has typed them.
+function project.tell_in_force(arguments, terminal)
+  local own, parts = arguments.settings, {}
+  local function add(key, list)
+    if not list or #list == 0 then return end
+    local text = table.concat(list, catalogue.text(terminal.lang, "usage.separator"))
+    parts[#parts + 1] = catalogue.text(terminal.lang, "settings." .. key, {list = text})
+  end
+  add("select", #arguments.select == 0 and own.select or nil)
+  add("ignore", own.ignore)
+  add("severity", own.severity and words_of_map(own.severity))
+  add("waivers", own.waivers == arguments.waivers and {own.waivers} or nil)
+  if #parts == 0 then return end
+  terminal:tell("settings.in_force", {
+    path = arguments.settings_path, list = table.concat(parts, catalogue.text(terminal.lang, "settings.separator"))})
 end
 
 return project

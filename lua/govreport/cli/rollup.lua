@@ -11,18 +11,16 @@ function command.define(parser)
   parser:option("--roster", "a CSV file that names whose reports there should be (名称; also 上级, 年度); a register of "
                             .. "units will do")
   parser:option("--units", "a register of units (CSV)")
-  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  input.define(parser, "files")
   parser:option("--to", "text, or json: every cell with what each unit has"):choices{"text", "json"}:default("text")
   parser:option("--fail-on", "the least severity that makes exit code 1"):choices{"error", "warning"}:default("error")
 end
 
--- In a folder of all reports the parent stands beside its children.
-local function without(files, parent)
-  local list = {}
-  for _, path in ipairs(files) do
-    if path ~= parent then list[#list + 1] = path end
-  end
-  return list
+-- In a folder of all reports the parent stands beside its children, maybe by another name.
+local function children_of(arguments, terminal)
+  local files, failures = govreport.files({arguments.parent, table.unpack(arguments.child)}, {lang = terminal.lang})
+  table.remove(files, 1)
+  return files, failures
 end
 
 --- @return exit code
@@ -32,8 +30,8 @@ function command.run(arguments, terminal)
   if no_roster or no_register then return 2 end
   local parent = input.report(arguments.parent, arguments, terminal)
   if not parent then return 3 end
-  local files, failures = govreport.files(arguments.child, {lang = terminal.lang})
-  local compared, result, code = govreport.rollup(parent, input.sources(without(files, arguments.parent)), {
+  local files, failures = children_of(arguments, terminal)
+  local compared, result, code = govreport.rollup(parent, input.sources(files, arguments), {
     roster = roster, units = register, lost = #failures, name = arguments.parent, lang = terminal.lang,
     encoding = arguments.encoding})
   local unread = input.tell_unread(failures, terminal)

@@ -12,13 +12,13 @@ function command.define(parser)
     .. "listed and no difference. Exit codes: 0 all say the same; 1 something differs; 2 wrong usage; 3 a file could "
     .. "not be read, or nothing differs but some cells could not be read.")
   parser:argument("path", "files; each is compared with the first"):args("2+")
-  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  input.define(parser, "files")
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local found, message, code = govreport.same(input.sources(arguments.path),
+  local found, message, code = govreport.same(input.sources(arguments.path, arguments),
                                               {lang = terminal.lang, encoding = arguments.encoding})
   if not found then
     terminal:complain(message, code)

@@ -9,7 +9,7 @@ local parts = {"quantities", "ledger", "claims"}
 
 function command.define(parser)
   parser:argument("path", "a file; - for standard input")
-  parser:option("--encoding", "the encoding of the file, instead of finding out")
+  input.define(parser, "file")
   parser:flag("--quantities", "list the quantities and dates of the text")
   parser:flag("--claims", "list what the sentences say of the tables, and whether it agrees")
   parser:flag("--ledger", "tell what became of every number")

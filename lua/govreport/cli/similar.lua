@@ -15,7 +15,7 @@ function command.define(parser)
     :count("*")
   parser:option("--at-least", "the likeness from which parts are told, 0.3 to 1"):default("0.8")
   parser:option("--shortest", "characters below which a part is not compared"):default("100")
-  parser:option("--encoding", "the encoding of the files, instead of finding out")
+  input.define(parser, "files")
   parser:option("--to", "text, or json with everything"):choices{"text", "json"}:default("text")
 end
 
@@ -56,7 +56,7 @@ function command.run(arguments, terminal)
   local options = read_options(arguments, terminal)
   if not options then return 2 end
   local files, failures = govreport.files(arguments.path, {lang = terminal.lang})
-  local groups = govreport.similar(input.sources(files), options)
+  local groups = govreport.similar(input.sources(files, arguments), options)
   local unread = input.tell_unread(failures, terminal)
   unread = input.tell_unread(groups.unread, terminal) or unread
   terminal:show(groups, arguments.to)

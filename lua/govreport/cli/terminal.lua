@@ -30,8 +30,17 @@ function Terminal:complain(message, code) -- luacheck: no self
   io.stderr:write("govreport: ", safe(message), " [", code, "]\n")
 end
 
+--- Complains of wrong usage, and shows the right one.
+function Terminal:refuse(message, code)
+  self:complain(message, code)
+  if self.usage then io.stderr:write(self.usage(), "\n") end
+end
+
 --- Complains with a message of the catalogue.
-function Terminal:tell(code, fields) self:complain(catalogue.text(self.lang, code, fields), code) end
+function Terminal:tell(code, fields)
+  local show = code:find("^usage%.") and self.refuse or self.complain
+  show(self, catalogue.text(self.lang, code, fields), code)
+end
 
 --- Calls a function, and complains of what it raises, as wrong usage.
 -- @return whether it did not raise, and what it gave
@@ -61,6 +70,12 @@ function Terminal:finish(code)
   return self.file_problem and code ~= 2 and 3 or code
 end
 
+--- Whether the output goes into a file.
+function Terminal:is_file() -- luacheck: no self
+  local ok, lfs = pcall(require, "lfs")
+  return ok and lfs.attributes("/dev/stdout", "mode") == "file"
+end
+
 --- The language of the locale: English where it says so, else Chinese.
 function terminal.language()
   local locale = os.getenv("LC_ALL") or os.getenv("LC_MESSAGES") or os.getenv("LANG") or ""
@@ -79,6 +94,9 @@ local function wants_color(choice)
 end
 
 --- @param color "auto", "always", "never"
-function terminal.new(lang, color) return setmetatable({lang = lang, color = wants_color(color)}, Terminal) end
+-- @param usage function() -> how the command is used, shown with complaints of wrong usage; nil for none
+function terminal.new(lang, color, usage)
+  return setmetatable({lang = lang, color = wants_color(color), usage = usage}, Terminal)
+end
 
 return terminal

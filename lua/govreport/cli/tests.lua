@@ -30,8 +30,13 @@ end
 function tests.run(paths, terminal, what, run)
   local found, counts = {}, {passed = 0, failed = 0, broken = 0}
   for _, path in ipairs(#paths > 0 and paths or {"."}) do
-    local list = folder.is_one(path) and folder.files(path, is_test) or {path}
+    local list, failures = {path}, {}
+    if folder.is_one(path) then list, failures = folder.files(path, is_test) end
     table.move(list, 1, #list, #found + 1, found)
+    for _, own in ipairs(failures) do
+      terminal:tell("io.unreadable", own)
+      counts.broken = counts.broken + 1
+    end
   end
   for _, path in ipairs(found) do run_test(path, counts, terminal, what, run) end
   terminal:say(what .. ".tested", counts)

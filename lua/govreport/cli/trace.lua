@@ -9,7 +9,7 @@ function command.define(parser)
   parser:epilog("Exit codes: 0 a form was found, or given by --form; 2 wrong usage; 3 the file could not be read, or "
     .. "no form fits.")
   parser:argument("path", "a file; - for standard input")
-  parser:option("--encoding", "the encoding of the file, instead of finding out")
+  input.define(parser, "file")
   parser:option("--form", "read it by this form, whatever it looks like")
   parser:option("--table", "only what is about this table")
   parser:option("--section", "only what is about this part")

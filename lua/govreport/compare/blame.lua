@@ -217,10 +217,10 @@ local function add_common(causes, lines, count, table_id)
   return true
 end
 
--- Where the parent has more throughout, what is known of its children may not be all.
+-- Where the parent has more throughout, what is known of its children may not be all; a roster says that it is.
 local function add_rest(causes, lines, options)
   local left = unexplained(causes, lines)
-  local incomplete = options.known and (not options.has_office and "own" or not options.complete and "more")
+  local incomplete = options.known and not options.complete and (options.has_office and "more" or "own")
   if #left > 1 and incomplete and has_more(left) then return add(causes, incomplete, {}, left) end
   for _, line in ipairs(left) do
     local single, found = "none", {}

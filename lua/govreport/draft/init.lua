@@ -4,6 +4,7 @@
 local lpeg = require "lpeg"
 local account = require "govreport.draft.account"
 local cells = require "govreport.draft.cells"
+local draft_facts = require "govreport.draft.facts"
 local draft_lines = require "govreport.draft.lines"
 local draft_tables = require "govreport.draft.tables"
 local extension = require "govreport.form.extension"
@@ -56,21 +57,11 @@ local function with_flattened(items)
   return table.move(items, i, #items, #list + 1, list)
 end
 
-local known_lines = {
-  name = {"名称"}, index_number = {"索引号"}, publisher = {"发布机构", "发文机关", "公开机构"}, document_number = {"文号", "发文字号"},
-  subject_terms = {"主题词", "关键词"}, published_on = {"发布日期", "发文日期", "公开日期", "发布时间", kind = "date"},
-  subject_category = {"主题分类"}, validity = {"有效性", "时效"}, phone = {"联系电话", "咨询电话"}, address = {"地址", "联系地址"},
-}
-local line_labels = {}
-for _, list in pairs(known_lines) do
-  for _, label in ipairs(list) do line_labels[grammar.skeleton(label)] = true end
-end
-
 -- 索引号 and the like above the article: a table of facts about the page.
 local function is_head(t)
   local known = 0
   for _, row in ipairs(t.pairs and t.rows or {}) do
-    if line_labels[grammar.skeleton(row.path[#row.path])] then known = known + 1 end
+    if draft_facts.is_of_page(row.path[#row.path]) then known = known + 1 end
   end
   return known > 0 and known * 2 >= #t.rows
 end
@@ -242,34 +233,73 @@ local function readers_of(own)
   for _, line in ipairs(own.lines) do lines[line.id] = line.labels end
   if #own.lines > 0 then list[#list + 1] = head.metadata(lines) end
   if own.period then table.move({readers.period_clause, readers.period}, 1, 2, #list + 1, list) end
+  for _, entry in ipairs(own.tail or {}) do list[#list + 1] = draft_facts.tail_reader(entry) end
   if own.sign_off then list[#list + 1] = readers.sign_off end
   return list
 end
 
-local field_order = {"title", "agency", "year", "name", "index_number", "publisher", "document_number", "subject_terms",
-                     "published_on", "subject_category", "validity", "phone", "address", "period_start", "period_end",
-                     "signatory", "signed_on"}
 local of_title = {title = true, agency = true, year = true}
 
--- The facts that the common readers find: the fields, their values, and what reads them.
-local function find_facts(declared, document, title)
-  local all = {title = title and title.words, lines = {}, period = true, sign_off = true}
-  for _, id in ipairs(field_order) do
-    if known_lines[id] then table.insert(all.lines, {id = id, labels = known_lines[id]}) end
-  end
-  local report = read(extension.overlay(declared, {fields = field_order, readers = readers_of(all)}), document)
-  local own = {fields = {}, values = {}, lines = {}, title = all.title}
-  for _, id in ipairs(field_order) do
+-- What the readers of `all` find: the fields, their values, and what reads them.
+local function read_facts(declared, document, title, all)
+  local report = read(extension.overlay(declared, {fields = draft_facts.order, readers = readers_of(all)}), document)
+  local own = {fields = {}, values = {}, lines = {}, tail = {}, title = all.title}
+  local of_tail = {}
+  for _, entry in ipairs(all.tail) do of_tail[entry.id] = entry end
+  for _, id in ipairs(draft_facts.order) do
     local field = report.fields[id]
     local is_found = field and field.state ~= "blank" and field.state ~= "unreadable"
     if is_found or title and of_title[id] then
       table.insert(own.fields, id)
       own.values[id] = is_found and field.value or nil
-      if known_lines[id] then table.insert(own.lines, {id = id, labels = known_lines[id]}) end
+      if of_tail[id] then table.insert(own.tail, of_tail[id])
+      elseif draft_facts.known[id] then table.insert(own.lines, {id = id, labels = draft_facts.known[id]}) end
     end
   end
   own.period = own.values.period_start ~= nil
-  own.sign_off = own.values.signed_on ~= nil
+  own.sign_off = own.values.signed_on ~= nil or own.values.signatory ~= nil
+  return own
+end
+
+-- The lines of the first and the last part; where there are none, those around the tables.
+local function body_of(sections, list)
+  if sections[1] then return sections[1].item.line, sections[#sections].item.line end
+  local final = list[#list]
+  return list[1] and list[1].line or 1, final and final.line or 1
+end
+
+-- Whether a table or a part has a label.
+local function labels_in(declared)
+  local known = {}
+  for _, t in ipairs(declared.tables) do
+    for _, entries in ipairs{t.rows, t.columns or {}} do
+      for _, entry in ipairs(entries) do
+        for _, label in ipairs(layout.path_of(entry)) do known[grammar.skeleton(label)] = true end
+      end
+    end
+  end
+  return function(label) return known[grammar.skeleton(label)] ~= nil end
+end
+
+-- The facts that the common readers find, first in the head, then of those that were not found there at the end; and
+-- the labels that were seen and are left out.
+local function find_facts(declared, document, title, first, last)
+  local all = {title = title and title.words, lines = {}, tail = {}, period = true, sign_off = true}
+  for _, id in ipairs(draft_facts.order) do
+    local known = draft_facts.known[id]
+    if known then table.insert(all.lines, {id = id, labels = known}) end
+  end
+  local own = read_facts(declared, document, title, all)
+  local tape = page.facts(document, document.tape)
+  local seen = draft_facts.seen(document, tape, first, last)
+  for _, entry in ipairs(seen) do
+    if entry.id and own.values[entry.id] == nil then
+      table.insert(all.tail, {id = entry.id, label = entry.label, kind = draft_facts.known[entry.id].kind or "text"})
+    end
+  end
+  if #all.tail > 0 then own = read_facts(declared, document, title, all) end
+  own.left = draft_facts.left(seen, own.values, labels_in(declared))
+  if own.values.signatory == nil then own.unsigned, own.unsigned_line = draft_facts.unsigned(document, tape) end
   return own
 end
 
@@ -296,7 +326,8 @@ function Draft.__tostring() return Draft.__name end
 -- @param id of the form
 -- @param name of the document; nil where it has none
 -- @return the draft: `id`, `declared` (the declaration, with `readers` that are not written as such), `facts`
--- (`fields`, `values`, and what reads them: `title`, `lines`, `period`, `sign_off`), `tables` (see
+-- (`fields`, `values`, what reads them: `title`, `lines`, `tail`, `period`, `sign_off`; `left`, labels that were
+-- seen and are not read, `unsigned`, who may have signed), `tables` (see
 -- `govreport.draft.tables`, each with `right` and `wrong` values), `account` (see `govreport.draft.account`: what of
 -- the numbers is read, which tables are not and why), `title`, `name`. Or nil, a code and its fields: `draft.empty`
 -- (nothing of a form was found; `tables`, see `account.faults`), `draft.known` (a form that is there reads it)
@@ -314,7 +345,7 @@ function draft.make(document, id, name)
   if chosen and select(2, own_labels(declared)) < least_share then return nil, "draft.known", {form = chosen} end
   declared.before = chosen
   if #declared.detect.labels == 0 and not declared.detect.sections then return nil, "draft.empty", {} end
-  local own = find_facts(declared, document, title)
+  local own = find_facts(declared, document, title, body_of(sections, list))
   declared.fields, declared.readers = own.fields, readers_of(own)
   local report = read(declared, document)
   local kept, lost = only_read(declared, list, report)

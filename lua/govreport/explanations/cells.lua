@@ -31,4 +31,8 @@ return {
     fails = {cells = {["applications.granted.business"] = "5.5"}},
     passes = {},
   },
+  ["cells.sign"] = {
+    fails = {cells = {["applications.granted.business"] = "+5"}},
+    passes = {},
+  },
 }

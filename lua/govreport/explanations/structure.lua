@@ -10,6 +10,13 @@ local rules_row, licenses = "规章\n\n0\n\n0\n\n0\n\n", "行政许可\n\n326\n\
 
 local function cell(text) return '<td rowspan="1" colspan="1">' .. text .. "</td>" end
 
+-- Part one in three items.
+local function items(first, second, third)
+  return first .. "主动公开\n全年公开政策文件和办事指南，在门户网站新设水质公告专栏。\n" .. second
+         .. "依申请公开\n收到政府信息公开申请47件，上年结转3件，均在法定期限内答复。\n" .. third
+         .. "监督保障\n发布前逐件进行保密审查，政府信息公开纳入年度工作考核，并邀请服务对象开展社会评议，未发生需要追究责任的情形。"
+end
+
 return {
   ["structure.section_missing"] = {
     plain = true,
@@ -117,5 +124,13 @@ return {
     plain = true,
     fails = {text = {{"二是部分历史文件", "三是部分历史文件"}}},
     passes = {},
+  },
+  ["structure.item_repeated"] = {
+    fails = {sections = {overview = items("（一）", "（二）", "（二）")}},
+    passes = {sections = {overview = items("（一）", "（二）", "（三）")}},
+  },
+  ["structure.numbering_mixed"] = {
+    fails = {sections = {overview = items("（一）", "（二）", "3.")}},
+    passes = {sections = {overview = items("（一）", "（二）", "（三）")}},
   },
 }

@@ -78,14 +78,16 @@ function checking.check_files(paths, options)
   if not opened then return nil, message, code end
   local lang, check, rules = opened.lang or "zh", argument.checked(checker, (sources.split(opened, checker_keys)))
   local function open(source) return sources.open(source, {lang = lang, encoding = opened.encoding}) end
-  return require("govreport.batch.checked").new(check, {rules = rules, lang = lang, first = opened.since},
-    require("govreport.batch.sources").of(paths, open, {
-      lang = lang, previous = opened.previous, series = opened.series, units = opened.units}))
+  local next_source, total, folder = require("govreport.batch.sources").of(paths, open, {
+    lang = lang, previous = opened.previous, series = opened.series, units = opened.units})
+  return require("govreport.batch.checked").new(check, {
+    rules = rules, lang = lang, first = opened.since, total = total, folder = folder}, next_source)
 end
 
 --- The letter about a report that was checked; see `govreport.check.letter`. The report must be open.
 -- @param options `lang`, that of the result where it is left out; `since`, a first round (Rounds, or the path of its
--- JSON), and `name` of the report's file there; or `rounds`, what an entry of a Batch has of it
+-- JSON), and `name` of the report's file there; or `rounds`, what an entry of a Batch has of it; `from`, who sends it,
+-- `contact`, `deadline` for the answer and `date` of the letter (ISO dates)
 -- @return Letter; or nil, message, code where the first round cannot be read
 function checking.letter(result, options)
   argument.object("letter", "result", "govreport.Result", result, "govreport.check gives one")
@@ -96,7 +98,9 @@ function checking.letter(result, options)
   local report = result.report
   local compared = opened.rounds or opened.since and opened.since:compare(
     options.name or report.document.name, require("govreport.check.fingerprint").subject(report), result)
-  return require("govreport.check.letter").compose(result, compared, options.lang or result.lang)
+  return require("govreport.check.letter").compose(result, {
+    rounds = compared, lang = options.lang or result.lang, from = options.from, contact = options.contact,
+    deadline = options.deadline, date = options.date})
 end
 
 return checking

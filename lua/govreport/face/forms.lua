@@ -40,7 +40,9 @@ local choice_view = readonly.class "govreport.FormChoice"
 -- @return list of reasons, with `chosen` and `year`; the id of the form or nil; the year or nil
 function chapter.why(document)
   argument.object("why", "document", "govreport.Document", document, "govreport.read gives one")
-  local list, chosen, year = forms.why(document, (page.facts(document, document.tape)), {steps = 0})
+  local tape = page.facts(document, document.tape)
+  local list, chosen, year = forms.why(document, tape, {steps = 0})
+  forms.add_missing(list, tape)
   list.chosen, list.year = chosen, year
   return choice_view(list), chosen, year
 end

@@ -19,7 +19,7 @@ function reading.read_bytes(bytes, options)
 end
 
 --- Makes a Report of a Document.
--- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `limit.memory`)
+-- @return Report; or nil, message, code (`form.unknown`, `input.pictures`, `input.embedded`, `limit.memory`)
 function reading.recognise(document, options)
   argument.object("recognise", "document", "govreport.Document", document, "govreport.read gives one")
   options = argument.options("recognise", options, known_options.read)
@@ -51,9 +51,10 @@ function reading.open(path, options)
 end
 
 --- The files that some paths stand for: of a folder all that its name says are reports, those of the folders in it as
--- well, in the order of their names.
+-- well, in the order of their names; each once, whatever names it has.
 -- @param paths list of paths, or one
--- @return list of paths; list of `{path, message, code}` for folders without reports (`io.no_reports`)
+-- @return list of paths; list of `{path, message, code}` for what is not among them (`io.no_reports`, `io.unreadable`,
+-- `io.unsupported`, `io.link`)
 function reading.files(paths, options)
   if type(paths) == "string" then paths = {paths} end
   argument.list("files", "paths", paths, sources.is_one, sources.kind)

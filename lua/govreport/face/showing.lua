@@ -11,7 +11,7 @@ local showing = {}
 -- `govreport.render.formats`. Raises for a format that it does not have, with the list of those that it has.
 -- @param format the usual one where it is nil
 -- @param options `lang`, `color`, `name` or `names` of the files, `write` (function(text), which takes the pieces),
--- `detail`, `fail_on`, `all`, `since` (Rounds)
+-- `detail`, `addresses`, `fail_on`, `all`, `since` (Rounds), `errors_only`, `sort`, `bom`
 -- @return text; nothing where `write` is given
 function showing.render(object, format, options)
   local formats = require "govreport.render.formats"

@@ -12,6 +12,7 @@ local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
+local refusal = require "govreport.face.refusal"
 
 local sources = {}
 
@@ -68,9 +69,15 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
---- A Document of the content of a file; or nil, message, code.
+--- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
   local document, code, fields = core.parse(bytes, options)
+  if code == "input.encoding" and fields.detail ~= "" then
+    return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
+  elseif code == "input.empty" then   -- a page that is nothing but a frame
+    local other, own = refusal.of_source(bytes, {steps = 0})
+    if other then code, fields = other, own end
+  end
   if not document then return sources.failure(options, code, fields) end
   return document
 end
@@ -81,8 +88,8 @@ function sources.report(document, options)
   local tape, facts = page.facts(document, document.tape)
   local form, found = forms.detect(document, tape, meter)
   if not form then
-    local count = page.pictures(document)
-    if count then return sources.failure(options, "input.pictures", {count = count}) end
+    local code, fields = refusal.of_document(document, meter)
+    if code then return sources.failure(options, code, fields) end
     return sources.failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
   end
   return sources.guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
@@ -143,9 +150,20 @@ function sources.rounds(text, options)
   return found
 end
 
+-- Whether the option `encoding` names one; if not nil, message, code.
+local function check_encoding(options)
+  if not options.encoding then return true end
+  local document, message, code = sources.document("-", {lang = options.lang, encoding = options.encoding})
+  if document then document:close() end
+  if code == "encoding.unknown" then return nil, message, code end
+  return true
+end
+
 --- The options with what some of them name by a path read; or nil, message, code.
 function sources.with_opened(options, ...)
   local copy = overlay(options, {})
+  local fits, problem, reason = check_encoding(options)
+  if not fits then return nil, problem, reason end
   for _, name in ipairs{...} do
     if type(copy[name]) == "string" then
       local object, message, code = openers[name](copy[name], copy.lang)

@@ -14,7 +14,7 @@ local declaration = {}
 
 local form_keys = {
   id = "string", name = "string", notice = "string", years = "any", sections = "table", tables = "table",
-  fields = "table", readers = "table", detect = "table", extends = "string", before = "string",
+  fields = "table", names = "table", readers = "table", detect = "table", extends = "string", before = "string",
   claims = "string|table",
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}

@@ -30,14 +30,34 @@ function extension.place(where, ...)
   return type(where) == "function" and where(...) or where or "form"
 end
 
---- Raises where an id is none of a list.
+-- So many ids stand in a message at most.
+local most_listed = 10
+
+-- The ids of a list, as the end of a message.
+local function listed(list)
+  local ids = {}
+  for i, entry in ipairs(list) do
+    if i > most_listed then break end
+    ids[i] = tostring(type(entry) == "table" and entry.id or entry)
+  end
+  if #ids == 0 then return ": there is none" end
+  return ": there are " .. table.concat(ids, ", ") .. (#list > most_listed and ", …" or "")
+end
+
+--- The entries of a list by their ids.
+function extension.by_id(list)
+  local known = {}
+  for _, entry in ipairs(list) do known[type(entry) == "table" and entry.id or entry] = entry end
+  return known
+end
+
+--- Raises where an id is none of a list, with the nearest one, or with all.
 -- @param what what the entries of the list are called
 function extension.check_known(list, id, where, what)
-  local known = {}
-  for _, entry in ipairs(list) do known[type(entry) == "table" and entry.id or entry] = true end
+  local known = extension.by_id(list)
   if known[id] then return end
   local nearest = keys.nearest(tostring(id), known)
-  local proposal = nearest and ", did you mean '" .. nearest .. "'?" or ""
+  local proposal = nearest and ", did you mean '" .. nearest .. "'?" or listed(list)
   error(("%s: there is no %s '%s'%s"):format(where, what, tostring(id), proposal), 0)
 end
 
@@ -150,6 +170,9 @@ end
 function extension.extend(base, declared, where)
   local complete = overlay(base, declared)
   complete.before = declared.before
+  if type(base.names) == "table" and type(declared.names) == "table" then
+    complete.names = overlay(base.names, declared.names)
+  end
   local function place_in(key)
     return function(near) return extension.place(where, declared.id, key, nil, {near = near}) end
   end

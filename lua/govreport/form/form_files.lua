@@ -18,19 +18,15 @@ local function is_script(name)
          and not name:find("_test%.lua$")
 end
 
--- The same file under another name has the same number.
-local function identity_of(path)
-  local found = lfs.attributes(path)
-  return found and found.ino ~= 0 and found.dev .. ":" .. found.ino or path
-end
-
 -- The scripts that some paths stand for, in order. Raises for a path that is not there.
 local function scripts_of(paths)
   local list = {}
   for _, path in ipairs(paths) do
     local found, problem = lfs.attributes(path, "mode")
     if not found then error(problem, 0) end
-    local scripts = found == "directory" and folder.files(path, is_script, true) or {path}
+    local scripts, failures = {path}, {}
+    if found == "directory" then scripts, failures = folder.files(path, is_script, true) end
+    if failures[1] then error(failures[1].path .. ": " .. failures[1].detail, 0) end
     table.move(scripts, 1, #scripts, #list + 1, list)
   end
   return list
@@ -39,7 +35,7 @@ end
 -- What was loaded, by identity.
 local function loaded()
   local known = {}
-  for _, id in ipairs(registry.list()) do known[identity_of(registry.source(id))] = true end
+  for _, id in ipairs(registry.list()) do known[folder.identity(registry.source(id))] = true end
   return known
 end
 
@@ -125,7 +121,7 @@ end
 function form_files.load(paths)
   local pending, added, known = {}, {}, loaded()
   for _, path in ipairs(scripts_of(paths)) do
-    local identity = identity_of(path)
+    local identity = folder.identity(path)
     local list = known[identity] and {} or forms_in(path)
     known[identity] = true
     table.move(list, 1, #list, #pending + 1, pending)

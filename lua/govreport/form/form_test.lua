@@ -63,61 +63,134 @@ local function shown(value)
   return type(value) == "string" and '"' .. value .. '"' or tostring(value)
 end
 
--- What of a report differs from what a case wants: a list of texts.
-local function differences(case, report)
+-- ---- what comes nearest --------------------------------------------------------------------------
+
+-- What a trace says of a field, or of the row of a cell, that was not read: the nearest text; "" for nothing.
+local function nearest_to(trace, address)
+  local t, row = address:match "^([%w_]+)%.([%w_]+)%."
+  local wanted = t and t .. "." .. row or address:gsub("^fields%.", "")
+  for i = 1, trace and #trace or 0 do
+    local event = trace[i]
+    local near = event.subject == wanted and (event.outcome == "missed" or event.outcome == "noted") and event.near
+    if near and near.text then
+      return (" (the nearest text is “%s” in line %d, for “%s”)"):format(near.text, near.place.line, near.nearest)
+    elseif near == nil and event.subject == wanted and event.kind:find "^field_missing_" and event.text then
+      return (" (the nearest line is “%s”, %d)"):format(event.text, event.place.line)
+    end
+  end
+  return ""
+end
+
+-- Whether an id is that of a form that somebody wrote.
+local function is_own(id)
+  for _, known in ipairs(forms.list()) do
+    if known == id then return forms.source(id) ~= forms.rock end
+  end
+  return false
+end
+
+-- What of a form that somebody wrote is not in a document, with the nearest text; "" where all of it is.
+local function lacking(govreport, document, id)
   local list = {}
-  local function differ(what, wanted, actual)
-    list[#list + 1] = ("%s: expected %s, found %s"):format(what, wanted == false and "nothing" or shown(wanted), actual)
+  if not document or not is_own(id) then return "" end
+  for _, entry in ipairs(govreport.why(document)) do
+    for _, lack in ipairs(entry.id == id and entry.missing or {}) do
+      local near = lack.near and (", the nearest is “%s”"):format(lack.near) or ""
+      list[#list + 1] = ("“%s”%s"):format(tostring(lack.text), near)
+    end
+  end
+  return #list > 0 and "; of 'detect' there is not " .. table.concat(list, "; ") or ""
+end
+
+-- ---- a case -------------------------------------------------------------------------------------
+
+-- What of a report differs from what a case wants: a list of `{text, key, word}`, with the key of the case and the word
+-- in it that say so.
+local function differences(govreport, case, report)
+  local list, trace = {}, nil
+  local function add(key, word, text) list[#list + 1] = {text = text, key = key, word = word} end
+  local function differ(key, word, what, wanted, actual)
+    add(key, word, ("%s: expected %s, found %s"):format(what, wanted == false and "nothing" or shown(wanted), actual))
+  end
+  local function near(address)
+    trace = trace or govreport.trace(report.document, {form = report.form})
+    return nearest_to(trace, address)
   end
   if case.form and report.form ~= case.form then
-    differ("form", case.form, shown(report.form))
+    differ("form", case.form, "form", case.form, shown(report.form) .. lacking(govreport, report.document, case.form))
     return list
   end
   local declared = forms.declared(report.form)
-  local function refuse(what, fault) list[#list + 1] = what .. ": " .. fault end
   for _, id in ipairs(sorted_keys(case.fields or {})) do
     local fault = missing(declared.fields, id, "field")
     local field = not fault and report.fields[id]
     local value = field and field.value
-    if fault then refuse("fields." .. id, fault)
+    if fault then add("fields", id, "fields." .. id .. ": " .. fault)
     elseif not fits(case.fields[id], value, field and field.raw) then
-      differ("fields." .. id, case.fields[id], shown(value))
+      differ("fields", id, "fields." .. id, case.fields[id], shown(value) .. (field and "" or near("fields." .. id)))
     end
   end
   for _, id in ipairs(case.sections or {}) do
     local fault = missing(declared.sections, id, "part")
-    if fault then refuse("sections." .. tostring(id), fault)
-    elseif not report:section(id) then differ("sections." .. id, "a part", "none") end
+    if fault then add("sections", id, "sections." .. tostring(id) .. ": " .. fault)
+    elseif not report:section(id) then differ("sections", id, "sections." .. id, "a part", "none" .. near(id)) end
   end
   for _, address in ipairs(sorted_keys(case.cells or {})) do
     local cell, fault = cell_of(report, declared, address)
     local is_there = cell and cell.state ~= "absent"
     local raw = is_there and cell.state ~= "unreadable" and (cell.raw or "") or nil
-    if not cell then refuse(tostring(address), fault)
+    if not cell then add("cells", address, tostring(address) .. ": " .. fault)
     elseif not fits(case.cells[address], cell.value, raw) then
-      differ(address, case.cells[address], cell.state == "number" and shown(cell.value) or cell.state)
+      local actual = cell.state == "number" and shown(cell.value) or cell.state
+      differ("cells", address, address, case.cells[address], actual .. (is_there and "" or near(address)))
     end
   end
   local left = case.unaccounted and #report:unaccounted()
-  if left and left > case.unaccounted then differ("unaccounted numbers", case.unaccounted, tostring(left)) end
+  if left and left > case.unaccounted then
+    differ("unaccounted", nil, "unaccounted numbers", case.unaccounted, tostring(left))
+  end
   return list
 end
 
-local function run_case(govreport, case, folder)
-  local report, message
-  if case.text then report, message = govreport.parse(case.text, {name = case.name})
-  else report, message = govreport.open(case.file:sub(1, 1) == "/" and case.file or folder .. case.file) end
-  if not report then return message end
-  local list = differences(case, report)
-  return #list > 0 and table.concat(list, "; ") or nil
+local function run_case(govreport, case, folder, lang)
+  local path = case.file and (case.file:sub(1, 1) == "/" and case.file or folder .. case.file)
+  local report, message, code
+  if case.text then report, message, code = govreport.parse(case.text, {name = case.name, lang = lang})
+  else report, message, code = govreport.open(path, {lang = lang}) end
+  if not report then
+    local document = code == "form.unknown" and (path and govreport.read(path) or nil)
+    local text = message:gsub("%.$", ""):gsub("。$", "") .. lacking(govreport, document, case.form)
+    return {{text = text, key = case.file and "file" or "text"}}
+  end
+  return differences(govreport, case, report)
+end
+
+-- The texts of some differences as one; nil for none.
+local function problem_of(list)
+  local texts = {}
+  for i, entry in ipairs(list) do texts[i] = entry.text end
+  return #texts > 0 and table.concat(texts, "; ") or nil
+end
+
+-- Where the first difference of a case is asked for.
+local function place_of(list, path, case, where)
+  local first, at = list[1], 0
+  local place = where(case.name, first.key)
+  local from = tonumber(place:match ":(%d+)$")
+  for line in io.lines(path) do
+    at = at + 1
+    if from and first.word and at >= from and line:find(tostring(first.word), 1, true) then return path .. ":" .. at end
+  end
+  return place
 end
 
 --- Runs a test of forms; raises where the script is not right, with its place.
 -- @param govreport the module, which opens the documents
 -- @param path of the test
 -- @param load function(list of scripts), which adds the forms; `govreport.load_forms` where it is nil
--- @return list of `{name, problem}`, `problem` nil where the case passed
-function form_test.run(govreport, path, load)
+-- @param lang of what is said of files that cannot be read: "zh" where it is nil
+-- @return list of `{name, problem}`, `problem`, with file and line, nil where the case passed
+function form_test.run(govreport, path, load, lang)
   local declared, where = script.load(path)
   if declared == nil then error(where or path .. ": the script returns no table", 0) end
   if type(declared) ~= "table" or declared.forms == nil then
@@ -133,8 +206,10 @@ function form_test.run(govreport, path, load)
     local function place(key) return where(nil, key) .. ": case " .. i end
     keys.check(case, case_keys, {"name"}, place)
     if (case.file == nil) == (case.text == nil) then error(place() .. ": a case has a 'file' or a 'text'", 0) end
-    local ok, problem = pcall(run_case, govreport, case, folder)
-    results[i] = {name = case.name, problem = not ok and tostring(problem) or problem}
+    local ok, found = pcall(run_case, govreport, case, folder, lang)
+    local problem = ok and problem_of(found)
+    if problem then problem = place_of(found, path, case, where) .. ": " .. problem end
+    results[i] = {name = case.name, problem = not ok and place() .. ": " .. tostring(found) or problem or nil}
   end
   return results
 end
@@ -168,7 +243,7 @@ function form_test.try(govreport, form, source, wanted)
   local case = {form = form_of(govreport, form)}
   for key, value in pairs(wanted_of(wanted)) do case[key] = value end
   if type(source) == "table" then case.text, case.name = source.text, source.name else case.file = source end
-  return run_case(govreport, case, "")
+  return problem_of(run_case(govreport, case, ""))
 end
 
 return form_test

@@ -8,6 +8,7 @@
 local form = require "govreport.form.form"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
+local nearest_text = require "govreport.form.nearest_text"
 local registry = require "govreport.form.registry"
 
 local forms = {
@@ -194,6 +195,42 @@ local function found_of(evidence, numbers)
     if seen[i - 1] then found.sections[#found.sections + 1] = section.title end
   end
   return found
+end
+
+-- The entries of a list that another one lacks.
+local function without(list, found)
+  local known, rest = {}, {}
+  for _, text in ipairs(found) do known[text] = true end
+  for _, text in ipairs(list) do
+    if not known[text] then rest[#rest + 1] = text end
+  end
+  return rest
+end
+
+-- The own labels and words of a form that were not found, with the nearest text, where anything of the form was found.
+local function missing_of(evidence, found, source)
+  if #found.labels + #found.words + #found.sections == 0 then return {} end
+  local list, detect = {}, evidence.form.declared.detect
+  source.text = source.text or compact(source.tape)
+  for _, what in ipairs{"labels", "words"} do
+    for _, wanted in ipairs(without(detect[what], found[what])) do
+      local bare = type(wanted) == "string" and compact(grammar.skeleton(grammar.expand(wanted)[1], what == "labels"))
+      local near, differences = nil, nil
+      if bare then near, differences = nearest_text.find(source.text, bare) end
+      list[#list + 1] = {what = what, text = wanted, near = near, differences = differences}
+    end
+  end
+  return list
+end
+
+--- The own labels and words of the forms that were looked at and that a document lacks, with what is nearest in it.
+-- @param list of `forms.why`; each entry gets `missing`, a list of `{what = "labels"|"words", text, near, differences}`
+function forms.add_missing(list, tape)
+  local source = {tape = tape}
+  for _, entry in ipairs(list) do
+    entry.missing = entry.found and missing_of({form = registry.compiled(entry.id)}, entry.found, source) or {}
+  end
+  return list
 end
 
 local function reason_of(evidence, best)

@@ -1,5 +1,6 @@
 --- What parts, tables, rows and columns of a form are called in messages.
 
+local catalogue = require "govreport.base.catalogue"
 local layout = require "govreport.form.layout"
 
 local names = {}
@@ -75,6 +76,22 @@ function names.is_list(declared, table_id)
     count = count + (column.type == "unit" and 0 or 1)
   end
   return count == 1
+end
+
+local function in_both(name) return type(name) == "string" and {zh = name, en = name} or name end
+
+--- What a fact is called, in all languages: as the form's `names` say, else as it is usually called, else as the first
+-- label by which a reader finds it, else by its id.
+function names.field(declared, id)
+  local own = declared.names and declared.names[id]
+  if own then return in_both(own) end
+  local usual = catalogue.has("field." .. id) and "field." .. id
+  if usual then return {zh = catalogue.text("zh", usual), en = catalogue.text("en", usual)} end
+  for _, reader in ipairs(declared.readers or {}) do
+    local label = reader.labels and reader.labels[id] and reader.labels[id][1]
+    if label then return in_both(label) end
+  end
+  return in_both(id)
 end
 
 function names.column(declared, table_id, column_id)

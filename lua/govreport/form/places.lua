@@ -227,13 +227,16 @@ function places.settled(path, source, message)
   local prefix = path .. ":"
   local line, rest = tonumber(message:sub(#prefix + 1):match "^%d+"), message:match("^%d+(: .*)$", #prefix + 1)
   if message:sub(1, #prefix) ~= prefix or not rest then return message end
-  local wanted = rest:match "%(%a+ '([^']+)'%)" or rest:match "has no '([^']+)'"
+  local absent = rest:match "there is no '([^']+)' here"
+  local unknown = absent or rest:match "%(global '([^']+)'%)"
+  local wanted = unknown or rest:match "%(%a+ '([^']+)'%)" or rest:match "has no '([^']+)'"
   if not wanted then return message end
   local tokens, nearest = tokenise(source), nil
   for _, token in ipairs(tokens) do
     if token.text == wanted and token.line <= line then nearest = token.line end
   end
-  local remedy = rest:find("(global '", 1, true) and remedy_of(wanted, names_in(tokens)) or ""
+  local remedy = unknown and remedy_of(wanted, names_in(tokens)) or ""
+  if remedy ~= "" and absent then rest = rest:match("^.-' here") end
   return prefix .. (nearest or line) .. rest .. remedy
 end
 

@@ -28,12 +28,17 @@ for name in pairs(string) do strings[name] = safe_string[name] end
 
 local match, gsub = string.match, string.gsub
 
+-- Whether a file is a module of ours.
+local function is_ours(path)
+  local name = match(path, "govreport/([%w_/]+)%.lua$")
+  return name ~= nil and package.loaded["govreport." .. gsub(name, "/", ".")] ~= nil
+end
+
 -- A problem without the place of a module of ours in front of it; whether it has one of a script.
 local function without_ours(problem)
   local path, rest = match(problem, "^([^\n]-%.lua):%d+: (.*)$")
-  local name = path and match(path, "govreport/([%w_/]+)%.lua$")
-  local is_ours = name and package.loaded["govreport." .. gsub(name, "/", ".")] ~= nil
-  return is_ours and rest or problem, path ~= nil and not is_ours
+  local is_host = path ~= nil and is_ours(path)
+  return is_host and rest or problem, path ~= nil and not is_host
 end
 
 -- Gives what a call of a function gave; an error is that of the line of the script that called it.
@@ -120,7 +125,7 @@ end
 
 -- A copy of a module of ours, in which a name that it does not have is an error.
 local function module(name, own)
-  local functions = readonly.copy(own)
+  local functions = readonly.unsealed(own)
   for key, value in pairs(functions) do
     if type(value) == "function" then functions[key] = hosted(value) end
   end
@@ -158,17 +163,61 @@ local function safe_table()
   return own
 end
 
+-- What of Lua a script does not have, and why.
+local elsewhere = {}
+for what, names in pairs{
+  ["it sees no files and no processes"] = {"io", "os", "print", "dofile", "loadfile", "package"},
+  ["it loads no code"] = {"load", "loadstring", "debug"},
+  ["its values are plain ones"] = {"setmetatable", "getmetatable", "rawget", "rawset", "rawequal", "rawlen", "_G",
+                                   "coroutine", "collectgarbage", "warn", "xpcall"},
+} do
+  for _, name in ipairs(names) do elsewhere[name] = what end
+end
+
+local loaded_as = {lpeg = "lpeg", grammar = "govreport.grammar", readers = "govreport.readers"}
+
+-- What to do about a name that is not there.
+local function remedy_for(name, own)
+  if loaded_as[name] then return (': write local %s = require "%s"'):format(name, loaded_as[name]) end
+  local known = {}
+  for key in next, own do known[key] = true end
+  local nearest = keys.nearest(name, known)
+  return nearest and ", did you mean '" .. nearest .. "'?" or "; a name of the script's own begins with 'local'"
+end
+
+-- A name that is not there is a mistake; one that is set would go from one report to the next.
+local strict = {
+  __metatable = "environment",
+  __index = function(own, name)
+    name = safe_string.text(name)
+    if elsewhere[name] then error(("a script has no '%s': %s"):format(name, elsewhere[name]), 2) end
+    error(("there is no '%s' here%s"):format(name, remedy_for(name, own)), 2)
+  end,
+  __newindex = function(_, name)
+    name = safe_string.text(name)
+    error(("'%s' would be kept from one report to the next: write 'local %s'"):format(name, name), 2)
+  end,
+}
+
 -- What a script sees: no files, no processes, no loading of code. Made anew for each: what one script changes, no
 -- other one sees.
 local function environment()
-  return {
+  return setmetatable({
     assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select,
     tonumber = tonumber, tostring = safe_string.text, type = type,
     pcall = function(...) return pass_on(pcall(...)) end,
     require = new_require(),
     math = copy(math, {"random", "randomseed"}), string = copy(strings), table = safe_table(),
     utf8 = copy(utf8),
-  }
+  }, strict)
+end
+
+-- Where a budget was spent, as a message begins: in the script, not in what it calls of ours.
+local function place_of(places)
+  for place in places:gmatch("[^\n]+") do
+    if not is_ours(place:match("^(.*):%d+$")) then return place .. ": " end
+  end
+  return ""
 end
 
 --- Calls a function of a script.
@@ -180,7 +229,7 @@ function script.call(f, ...)
     running = running - 1
     set_safe(before)
     if not ok and problem == core.spent then
-      return false, ("needs more than %d instructions"):format(script.budget)
+      return false, ("%sneeds more than %d instructions"):format(place_of((...)), script.budget)
     end
     if not ok and type(problem) == "string" then problem = without_ours(problem) end
     return ok, problem, ...
@@ -252,7 +301,7 @@ function script.run(text, path)
     local last = #lines_of((text:gsub("%s+$", "")))
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return readonly.copy(value), script.locator(path, text)   -- what the script changes later, nobody sees
+  return readonly.unsealed(value), script.locator(path, text)   -- what the script changes later, nobody sees
 end
 
 --- Reads and runs the script in a file.

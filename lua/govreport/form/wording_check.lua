@@ -31,14 +31,27 @@ function check.id(id, at)
   error(("%s: the id '%s' is not made of ASCII letters, digits and '_'%s"):format(at, id, proposal), 0)
 end
 
+--- What is printed for an entry, for messages: its title or label; nil where it has neither.
+function check.named(entry)
+  local label = entry.title or entry.caption or entry.label
+  if type(label) == "table" then label = label[#label] end
+  return type(label) == "string" and (entry.label and "the label" or "the title") .. " '" .. label .. "'" or nil
+end
+
 --- Raises where two entries of a list have one id, or are one text.
 -- @param place function(id) -> how messages name the second
 function check.unique(list, place)
   local seen = {}
   for _, entry in ipairs(list) do
     local id = type(entry) == "table" and entry.id or entry
-    if seen[id] then error(("%s: the id '%s' stands twice"):format(place(id), id), 0) end
-    seen[id] = true
+    if seen[id] then
+      local first = type(entry) == "table" and check.named(seen[id])
+      local other = first and ("the first has %s; give this one another id, or take it away"):format(first)
+                    or type(entry) == "table" and "give one of them another id, or take it away"
+                    or "take one of them away"
+      error(("%s: the id '%s' stands twice: %s"):format(place(id), id, other), 0)
+    end
+    seen[id] = entry
   end
 end
 

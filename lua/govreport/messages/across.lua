@@ -10,8 +10,8 @@ local level = {zh = "{path}：第{line}行：不识别的层级“{value}”。"
 
 return {
   ["csv.encoding"] = {
-    zh = "{path}：第{line}行的内容不是UTF-8编码，请另存为“CSV UTF-8（逗号分隔）”后再试。",
-    en = "{path}: line {line} is not UTF-8; please save the file as “CSV UTF-8”."},
+    zh = "{path}：第{line}行的内容不是UTF-8编码，也不能按GB18030编码读取，请另存为“CSV UTF-8（逗号分隔）”后再试。",
+    en = "{path}: line {line} is neither UTF-8 nor GB18030; please save the file as “CSV UTF-8”."},
   ["csv.quote_open"] = {
     zh = "{path}：第{line}行的引号没有配对，请补上右引号。",
     en = "{path}: line {line}: a quotation mark is never closed."},
@@ -69,12 +69,13 @@ return {
     en = "{path}: it tells no body or no year; it cannot be rolled up."},
   ["rollup.counted"] = {
     zh = "汇总核对：{agency}{year}年度报告与{count}份单位报告，共{lines}格；不符{differs}格，无法判定{open}格",
-    en = "roll-up: {agency} {year} and {count} reports of units, {lines} cells; {differs} differ, {open} undecided"},
+    en = "roll-up: {agency} {year} and {count} {count|report|reports} of units, {lines} {lines|cell|cells}; "
+         .. "{differs} differ, {open} undecided"},
   ["rollup.details"] = {zh = "不符的格：", en = "the cells that differ:"},
   ["rollup.head.value"] = {zh = "本级", en = "own"},
   ["rollup.head.sum"] = {zh = "合计", en = "sum"},
   ["rollup.head.difference"] = {zh = "差额", en = "diff"},
   ["rollup.head.parts"] = {zh = "各单位", en = "units"},
-  ["rollup.more"] = {zh = "等{count}个单位", en = "… ({count} units)"},
-  ["rollup.unfilled"] = {zh = "（未填：{count}个单位）", en = " (blank: {count} units)"},
+  ["rollup.more"] = {zh = "等{count}个单位", en = "… ({count} {count|unit|units})"},
+  ["rollup.unfilled"] = {zh = "（未填：{count}个单位）", en = " (blank: {count} {count|unit|units})"},
 }

@@ -3,39 +3,45 @@
 return {
   -- The findings.
   ["cause.cell"] = {
-    zh = "{place}{cell}填{actual}{unit}，所在行、列的合计关系均不符；改为{expected}{unit}后各项关系成立，请核改。",
+    zh = "{place}{cell}填{actual}{unit}，与所在行、列的合计均不符，改为{expected}{unit}即全部相符，请核改。",
     en = "{place}, {cell} has {actual}{unit}, and the sums of its row and its column fail; "
-         .. "with {expected}{unit} all of them hold."},
+         .. "with {expected}{unit} all of them hold, please correct."},
   ["cause.cell_sums"] = {
-    zh = "{place}{cell}填{actual}{unit}，所在的{count}项合计关系不符；改为{expected}{unit}后各项关系成立，请核改。",
-    en = "{place}, {cell} has {actual}{unit}; sums of it that fail: {count}; with {expected}{unit} all of them hold."},
+    zh = "{place}{cell}填{actual}{unit}，与所在的合计关系不符（{count}处），改为{expected}{unit}即全部相符，请核改。",
+    en = "{place}, {cell} has {actual}{unit}; sums of it that fail: {count}; with {expected}{unit} all of them hold, "
+         .. "please correct."},
   ["cause.cells"] = {
-    zh = "{place}以下关系不成立：{relations}；将{changes}，各项关系即成立，请核改。",
-    en = "{place}: these do not hold: {relations}; all of them do with {changes}."},
+    zh = "{place}以下关系不成立：{relations}；改动{size}格即全部成立：{changes}，请核改。",
+    en = "{place}: these do not hold: {relations}; with {size} cells changed all of them do: {changes}; "
+         .. "please correct."},
   ["cause.choice"] = {
-    zh = "{place}以下关系不成立：{relations}；至少须改动{size}格，改法有{count}种，例如将{changes}，请核实后改正。",
+    zh = "{place}以下关系不成立：{relations}；至少须改动{size}格，改法有{count}种，如{changes}，请对照原始数据核改。",
     en = "{place}: these do not hold: {relations}; cells to change: at least {size}; ways: {count}, "
-         .. "for instance {changes}."},
+         .. "like {changes}; please correct by the original data."},
   ["cause.unknown"] = {
     zh = "{place}有未填或无法辨认的格，无论填何数，各项合计关系都不能同时成立；"
-         .. "至少须改动{size}格，改法有{count}种，例如将{changes}，请核实后改正。",
+         .. "至少须改动{size}格，改法有{count}种，如{changes}，请对照原始数据核改。",
     en = "{place}: whatever stands for the cells without a number, the sums cannot all hold; "
-         .. "cells to change: at least {size}; ways: {count}, for instance {changes}."},
+         .. "cells to change: at least {size}; ways: {count}, like {changes}; please correct by the original data."},
   ["cause.unknown_cells"] = {
-    zh = "{place}有未填或无法辨认的格，无论填何数，各项合计关系都不能同时成立；将{changes}，各项关系即可成立，请核实后改正。",
-    en = "{place}: whatever stands for the cells without a number, the sums cannot all hold; they can with {changes}."},
+    zh = "{place}有未填或无法辨认的格，无论填何数，各项合计关系都不能同时成立；改动{size}格即可成立：{changes}，请核改。",
+    en = "{place}: whatever stands for the cells without a number, the sums cannot all hold; with "
+         .. "{size} cells changed they can: {changes}; please correct."},
   ["cause.swap"] = {
-    zh = "{place}{cell}填{actual}{unit}，{other}填{other_actual}{unit}，疑相互填反；互换后各项关系成立，请核改。",
-    en = "{place}, {cell} has {actual}{unit} and {other} has {other_actual}{unit}; exchanged, all sums hold."},
+    zh = "{place}{cell}填{actual}{unit}，{other}填{other_actual}{unit}，疑相互填反，互换后各项合计均相符，请核改。",
+    en = "{place}, {cell} has {actual}{unit} and {other} has {other_actual}{unit}; exchanged, all sums hold, please "
+         .. "correct."},
   ["cause.rows"] = {
-    zh = "{place}“{one}”行与“{other}”行的数据疑相互填反；互换后各项合计关系成立，请核改。",
-    en = "{place}: the rows “{one}” and “{other}” seem to be exchanged; the other way round all sums hold."},
+    zh = "{place}“{one}”行与“{other}”行的数据疑相互填反，互换后各项合计均相符，请核改。",
+    en = "{place}: the rows “{one}” and “{other}” seem to be exchanged; the other way round all sums hold, please "
+         .. "correct."},
   ["cause.columns"] = {
-    zh = "{place}“{one}”列与“{other}”列的数据疑相互填反；互换后各项合计关系成立，请核改。",
-    en = "{place}: the columns “{one}” and “{other}” seem to be exchanged; the other way round all sums hold."},
+    zh = "{place}“{one}”列与“{other}”列的数据疑相互填反，互换后各项合计均相符，请核改。",
+    en = "{place}: the columns “{one}” and “{other}” seem to be exchanged; the other way round all sums hold, "
+         .. "please correct."},
   ["cause.totals"] = {
-    zh = "{place}{line}有{size}格填“0”，而分项有数据，疑未汇总；按分项合计应为{values}，请核改。",
-    en = "{place}, {line}: 0 in {size} cells beside parts above 0; added up they should be {values}."},
+    zh = "{place}{line}有{size}格填“0”，而分项有数据，疑未汇总；按分项合计依次应为{values}，请核改。",
+    en = "{place}, {line}: 0 in {size} cells beside parts above 0; added up they should be {values}, please correct."},
 
   -- What they are made of.
   ["cause.cell_name"] = {zh = "“{row}”行“{column}”列", en = "row “{row}”, column “{column}”"},
@@ -54,7 +60,7 @@ return {
   ["cause.relation"] = {zh = "{title}（{differences}）", en = "{title} ({differences})"},
   ["cause.difference"] = {zh = "{line}相差{value}{unit}", en = "{line}: off by {value}{unit}"},
   ["cause.difference_alone"] = {zh = "相差{value}{unit}", en = "off by {value}{unit}"},
-  ["cause.more"] = {zh = "{list}等{count}项", en = "{list}, … ({count})"},
+  ["cause.more"] = {zh = "{list}等{count}处", en = "{list}, … ({count})"},
   ["cause.comma"] = {zh = "、", en = ", "},
   ["cause.semicolon"] = {zh = "；", en = "; "},
 }

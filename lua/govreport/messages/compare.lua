@@ -36,7 +36,8 @@ return {
     en = "verdict: undecided, {undecided} cells could not be read"},
   ["compare.verdict.different"] = {
     zh = "结论：有{count}处不同（基本信息{facts}处，表格{cells}处，标题{titles}处，正文{sentences}处）",
-    en = "verdict: {count} differences (facts {facts}, tables {cells}, titles {titles}, text {sentences})"},
+    en = "verdict: {count} {count|difference|differences} (facts {facts}, "
+         .. "tables {cells}, titles {titles}, text {sentences})"},
   ["compare.verdict.and_undecided"] = {
     zh = "，另有{undecided}格无法识别，请核对原件", en = "; {undecided} cells could not be read"},
   ["similar.group"] = {

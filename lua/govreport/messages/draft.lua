@@ -12,7 +12,8 @@ return {
   ["new.form"] = {
     zh = "已写出{form}和{test}：读出表格{tables}个、部分{sections}个、单元格{right}/{count}。"
          .. "请按文件中的说明修改，然后运行：govreport forms test {test}",
-    en = "wrote {form} and {test}: {tables} table(s), {sections} part(s), {right} of {count} cells are read; look "
+    en = "wrote {form} and {test}: {tables} {tables|table|tables}, {sections} {sections|part|parts}, "
+         .. "{right} of {count} cells are read; look "
          .. "through them, then run: govreport forms test {test}"},
   ["new.no_form"] = {zh = "没有名为{form}的格式。", en = "there is no form '{form}'."},
   ["new.no_form_near"] = {zh = "没有名为{form}的格式，是否指{nearest}？",
@@ -38,10 +39,10 @@ return {
          .. "without a place yet."},
   ["draft.left_out"] = {
     zh = "表{number}（第{line}行）未列入，其中数字{count}处：{reason}。",
-    en = "table {number} (line {line}) is left out, with {count} numbers: {reason}."},
+    en = "table {number} (line {line}) is left out, with {count} {count|number|numbers}: {reason}."},
   ["draft.in_part"] = {
     zh = "表{number}（第{line}行）只读出一部分，数字{right}/{count}处：{reason}。",
-    en = "table {number} (line {line}) is read in part, {right} of {count} numbers: {reason}."},
+    en = "table {number} (line {line}) is read in part, {right} of {count} {count|number|numbers}: {reason}."},
   ["draft.not_read"] = {
     zh = "表{number}（第{line}行）：{reason}。", en = "table {number} (line {line}): {reason}."},
   ["draft.reason.two_sided"] = {
@@ -95,6 +96,13 @@ return {
   ["draft.fields"] = {
     zh = "文首文末的要素；其他要素见docs/forms.md。",
     en = "Facts of head and tail; how to add others: docs/forms.md."},
+  ["draft.left"] = {
+    zh = "样例中还有这些要素；需要的，请改名并在fields中列出，去掉行首的两短横。",
+    en = "The example has these facts too: give those that are wanted a name, add it to 'fields', and uncomment them."},
+  ["draft.facts_left"] = {
+    zh = "未列入的要素{count}项：{labels}。", en = "facts that were seen and left out ({count}): {labels}."},
+  ["draft.unsigned"] = {
+    zh = "落款机关未认出：第{line}行“{text}”。", en = "who signs was not understood: “{text}” in line {line}."},
   ["draft.test"] = {
     zh = "样例应读出的内容。运行：govreport forms test {test}",
     en = "What must be read from examples. govreport forms test {test} runs it."},

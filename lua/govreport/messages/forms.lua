@@ -29,5 +29,10 @@ return {
   ["forms.labels"] = {zh = "特有标签{count}/{wanted}", en = "labels of its own: {count} of {wanted}"},
   ["forms.words"] = {zh = "特征词语{count}/{wanted}", en = "words: {count} of {wanted}"},
   ["forms.sections"] = {zh = "部分标题{count}/{wanted}", en = "titles of parts: {count} of {wanted}"},
+  ["forms.missing.labels"] = {zh = "标签", en = "label"},
+  ["forms.missing.words"] = {zh = "词语", en = "words"},
+  ["forms.missing"] = {zh = "没有见到{what}“{text}”", en = "not found: the {what} “{text}”"},
+  ["forms.missing_near"] = {
+    zh = "没有见到{what}“{text}”，最接近的是“{near}”", en = "not found: the {what} “{text}”; the nearest is “{near}”"},
   ["forms.of_year"] = {zh = "适用于该年度", en = "made for this year"},
 }

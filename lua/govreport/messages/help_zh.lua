@@ -15,6 +15,7 @@ return {
   ["another one"] = "另一个文件",
   ["the encoding of the files, instead of finding out"] = "指定文件编码，不自动识别",
   ["the encoding of the file, instead of finding out"] = "指定文件编码，不自动识别",
+  ["what standard input is called in what is printed (default: <stdin>)"] = "标准输入在输出中的名称（默认：<stdin>）",
   ["text, or json with everything"] = "text：文本；json：全部数据",
 
   ["check reports and print the findings"] = "核对报告并列出问题",
@@ -37,10 +38,16 @@ return {
   ["rule: the form that it is for (default: cn_disclosure_2021)"] = "rule：适用的格式（默认：cn_disclosure_2021）",
   ["how the findings are printed (default: text)"] = "输出格式（默认：text）",
   ["text: messages only, no tables and source lines"] = "文本格式：只列问题，不附表格和原文",
+  ["text: the addresses of cells, as programs and rules name them"] = "文本格式：列出单元格编号（程序和规则所用的名称）",
   ["text: nothing left out"] = "文本格式：全部列出，不省略",
+  ["text: only errors are shown; all findings are counted"] = "文本格式：只显示错误，其他问题只计数",
+  ["worst: the files with the most severe findings first"] = "worst：问题严重的文件排在前面",
   ["text: how many findings of each rule, at the end"] = "文本格式：末尾附各规则的问题数",
   ["write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each"] =
     "写出退改意见：文件.md、文件.html，或以“/”结尾的文件夹（每份报告一个文件）",
+  ["with --letter: the office that sends it"] = "与--letter同用：落款单位",
+  ["with --letter: the day by which it is to be answered, like 2025-02-28"] = "与--letter同用：反馈期限，如2025-02-28",
+  ["with --letter: whom to ask, name and telephone"] = "与--letter同用：联系人和电话",
   ["the JSON of a first round: tell what is resolved, open and new"] =
     "上一轮的JSON结果：标明已解决、未改和新增的问题",
 

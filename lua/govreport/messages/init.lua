@@ -3,6 +3,6 @@
 -- Chinese of what `--help` says.
 
 return {
-  "check", "present", "input", "show", "cause", "rules", "numbers", "claims", "forms", "usage", "across", "compare",
-  "sheets", "draft", "trace",
+  "check", "present", "repair", "input", "show", "cause", "rules", "numbers", "claims", "forms", "usage", "across",
+  "compare", "sheets", "draft", "trace",
 }

@@ -12,6 +12,30 @@ return {
   ["io.no_reports"] = {
     zh = "{path}：文件夹中没有可读取的报告（支持扩展名：{detail}）。",
     en = "{path}: the folder holds no reports (extensions read: {detail})."},
+  ["io.link"] = {
+    zh = "{path}：这是指向文件夹的链接，未进入；需要核对其中报告的，请直接写明该文件夹。",
+    en = "{path}: a link to a folder, which was not followed; please name the folder itself."},
+  ["io.unsupported"] = {
+    zh = "{path}：{count}个文件未核对，可能是报告；{advice}",
+    en = "{path}: {count} {count|file|files} not checked, maybe {count|a report|reports}; {advice}"},
+  ["unsupported.pdf"] = {
+    zh = "请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
+    en = "please save as text (.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
+  ["unsupported.word"] = {
+    zh = "请用Word或WPS打开，另存为网页（.html）后再核对。",
+    en = "please open in Word or WPS and save as a web page (.html)."},
+  ["unsupported.layout"] = {
+    zh = "请在阅读软件中另存或复制为文本（.txt）后再核对。", en = "please save or copy as text (.txt) in its reader."},
+  ["unsupported.mail"] = {
+    zh = "请在浏览器或邮件软件中打开，另存为网页（仅HTML）后再核对。",
+    en = "please open in a browser or a mail program and save as a web page (HTML only)."},
+  ["unsupported.archive"] = {zh = "请解压后再核对。", en = "please unpack."},
+  ["unsupported.page"] = {
+    zh = "是保存下来的网页的，请将扩展名改为.html，或直接写明文件路径。",
+    en = "please rename saved web pages to .html, or name them directly."},
+  ["unsupported.nameless"] = {
+    zh = "没有扩展名；是报告的，请补上扩展名（.txt或.html），或直接写明文件路径。",
+    en = "they have no extension; please rename reports to .txt or .html, or name them directly."},
   ["limit.input"] = {
     zh = "{path}：文件大小{actual}字节，超过上限{limit}字节。",
     en = "{path}: {actual} bytes, more than the limit of {limit}."},
@@ -35,6 +59,21 @@ return {
          .. "或将图片经文字识别（OCR）并核对无误后再检查。",
     en = "{path}: the page shows pictures ({count}) and next to no text; please provide the report as text, or have "
          .. "the pictures recognised (OCR) and proofread first."},
+  ["input.embedded"] = {
+    zh = "{path}：网页没有正文，报告在网页嵌入或链接的{files}里，无法直接核对；请下载该附件，{advice}后再检查。",
+    en = "{path}: the page has no text of its own, the report is in {files}; please download the attachment, and "
+         .. "{advice}."},
+  ["advice.pdf"] = {
+    zh = "向编制单位索取Word版并另存为网页或纯文本，或用pdftotext -layout转为文本",
+    en = "ask for the Word file and save that as a web page or plain text, or turn the PDF into text with pdftotext "
+         .. "-layout"},
+  ["advice.office"] = {
+    zh = "用Word或WPS打开，另存为网页或纯文本",
+    en = "open it in Word or WPS and save it as a web page or plain text"},
+  ["advice.both"] = {
+    zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
+    en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
+         .. "-layout"},
   ["input.format"] = {
     zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
     en = "{path}: the format {detail} is not read; please save the report as plain text."},
@@ -44,6 +83,9 @@ return {
   ["input.encoding"] = {
     zh = "{path}：第{line}行（第{byte}字节）处的内容无法按已知编码识别，请另存为UTF-8编码后再试。",
     en = "{path}: line {line} (byte {byte}) is in no known encoding; please save the file as UTF-8."},
+  ["encoding.unknown"] = {
+    zh = "没有编码“{encoding}”；可用的有UTF-8、GB18030（即GBK、GB2312）、Big5、UTF-16等。",
+    en = "there is no encoding '{encoding}'; there are UTF-8, GB18030 (GBK, GB2312), Big5, UTF-16 and others."},
   ["input.mojibake"] = {
     zh = "{path}：文件内容是乱码：第{line}行起的中文曾被误作{detail}编码打开后保存，请从原网页重新保存或取得原文件。",
     en = "{path}: garbled text from line {line} on: the Chinese was once opened as {detail} and saved so; "

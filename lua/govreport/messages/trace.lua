@@ -287,6 +287,20 @@ return {
     zh = "{name}：{text}；先已在{at}读到，以那里的为准", en = "{name}: {text}; it was read before at {at}, which counts"},
   ["trace.field_ignored"] = {zh = "“{text}”读到但不用（{why}）", en = "“{text}” was read and set aside ({why})"},
   ["trace.field_missing"] = {zh = "没有找到{name}", en = "{name} was not found"},
+  ["trace.field_missing_sign_off"] = {
+    zh = "没有找到{name}：末尾没有以日期结尾的行，也没有单独成行的机关名称",
+    en = "{name} was not found: no line at the end ends with a date, and none is a body's name alone"},
+  ["trace.field_missing_name"] = {
+    zh = "没有找到{name}：日期前的“{text}”不以机关的通称结尾，也不是标题中的机关",
+    en = "{name} was not found: “{text}” in front of the date ends in no word for a body, nor is it that of the title"},
+  ["trace.field_missing_last"] = {
+    zh = "没有找到{name}：末行“{text}”不是标题中的机关，也没有日期",
+    en = "{name} was not found: the last line, “{text}”, is not the body of the title, and no date follows"},
+  ["trace.field_missing_date"] = {
+    zh = "没有找到{name}：末行“{text}”之后没有日期", en = "{name} was not found: no date stands behind the last line, “{text}”"},
+  ["trace.field_missing_title"] = {
+    zh = "没有找到{name}：“{text}”的用语与readers.titled所列不同",
+    en = "{name} was not found: “{text}” has other words than readers.titled"},
   ["trace.field_unreadable"] = {zh = "{name}：“{text}”无法识别", en = "{name}: “{text}” cannot be read"},
 
   ["trace.numbers_accounted"] = {zh = "{count}个都有归属", en = "all {count} are accounted for"},

@@ -11,7 +11,7 @@ return {
   ["usage.many"] = {zh = "参数过多。", en = "too many arguments."},
   ["usage.missing"] = {zh = "缺少{element}。", en = "missing {element}."},
   ["usage.no_value"] = {zh = "{element}后面缺少取值。", en = "{element} needs a value."},
-  ["usage.few"] = {zh = "{element}至少需要{count}个取值。", en = "{element} needs at least {count} values."},
+  ["usage.few"] = {zh = "{element}至少需要{count}个取值。", en = "{element} needs at least {count} {count|value|values}."},
   ["usage.choice"] = {zh = "{element}只能取：{choices}。", en = "{element} must be one of: {choices}."},
   ["usage.often"] = {zh = "{element}最多使用{count}次。", en = "{element} may be used so often at most: {count}."},
   ["usage.no_argument"] = {zh = "选项{name}不带取值。", en = "option '{name}' takes no value."},

@@ -30,14 +30,14 @@ end
 -- A report has more sentences than this: bytes of the paragraphs that hold the end of one.
 local least_sentences = 300
 
---- How many pictures a page has that holds next to no sentences; nil for one that has more, or no picture.
-function page.pictures(document)
-  local count, sentences = #document:pictures(), 0
+--- Whether a page holds next to no sentences.
+function page.is_wordless(document)
+  local sentences = 0
   for block in document:blocks() do
     local is_sentence = block.kind == "paragraph" and block.text:find("。", 1, true)
     if is_sentence then sentences = sentences + #block.text end
   end
-  return count > 0 and sentences < least_sentences and count or nil
+  return sentences < least_sentences
 end
 
 -- What the lines below an article begin with, or have in them.

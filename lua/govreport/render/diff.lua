@@ -55,8 +55,8 @@ local function fact_text(self, field)
 end
 
 local function fact_name(self, id)
-  local key = "field." .. id
-  return catalogue.has(key) and catalogue.text(self.lang, key) or id
+  local declared = names.entry(self.declared.b.fields, id) and self.declared.b or self.declared.a
+  return text.safe(names.field(declared, id)[self.lang])
 end
 
 local function add_facts(self, found)

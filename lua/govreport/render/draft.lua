@@ -162,12 +162,21 @@ function Writer:metadata(lines)
 end
 
 function Writer:readers(own)
-  if #own.fields == 0 then return end
+  if #own.fields == 0 and #own.left == 0 then return end
   self:say("  ", "fields")
   self:list("  ", "fields", own.fields)
   self:add("  readers = {")
   if own.title then self:add("    head.title, head.page,") end
   if #own.lines > 0 then self:metadata(own.lines) end
+  for _, entry in ipairs(own.tail) do
+    self:add(("    readers.field(%s, %s, grammar.pair %s, \"tail\"),"):format(quote(entry.id), quote(entry.kind),
+                                                                          quote(entry.label)))
+  end
+  for i, entry in ipairs(own.left) do
+    if i == 1 then self:say("    ", "left") end
+    self:add(("    -- readers.field(%s, \"text\", grammar.pair %s%s),"):format(
+      quote("fact_" .. i), quote(text.safe(entry.label)), entry.in_tail and ', "tail"' or ""))
+  end
   if own.period then self:add("    readers.period_clause, readers.period,") end
   if own.sign_off then self:add("    readers.sign_off,") end
   self:add("  },")
@@ -200,6 +209,16 @@ function draft.account(own, lang)
   lines[1] = catalogue.text(lang, "draft.numbers", {right = numbers.bound, count = numbers.all, aside = numbers.ignored,
                                                     left = numbers.unaccounted})
   for _, t in ipairs(own.account.tables) do lines[#lines + 1] = told_of(t, lang) end
+  local left = {}
+  for i, entry in ipairs(own.facts.left) do left[i] = text.safe(entry.label) end
+  if #left > 0 then
+    lines[#lines + 1] = catalogue.text(lang, "draft.facts_left", {
+      count = #left, labels = {zh = table.concat(left, "、"), en = table.concat(left, ", ")}})
+  end
+  if own.facts.unsigned then
+    lines[#lines + 1] = catalogue.text(lang, "draft.unsigned", {text = text.safe(own.facts.unsigned),
+                                                                line = own.facts.unsigned_line})
+  end
   return lines
 end
 
@@ -213,6 +232,7 @@ function draft.form(own, names, lang)
   for _, line in ipairs(draft.account(own, lang)) do w:add("-- " .. line) end
   w:add ""
   if #own.facts.fields > 0 then
+    if #own.facts.tail + #own.facts.left > 0 then w:add 'local grammar = require "govreport.grammar"' end
     w:add 'local readers = require "govreport.readers"'
     w:add ""
     if own.facts.title or #own.facts.lines > 0 then

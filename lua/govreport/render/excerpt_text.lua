@@ -84,4 +84,50 @@ function excerpt_text.lines(block, options)
   return lines
 end
 
+-- A cell of a repair, marked where it changes; painted and plain.
+local function repair_cell(item, paint)
+  local plain = text.safe(item.text)
+  if not item.marked then return plain, plain end
+  return paint("error", "[" .. plain .. "]"), "[" .. plain .. "]"
+end
+
+-- The lines of one table of a repair.
+local function add_repair_table(lines, own, paint)
+  local widths, rows = {}, {}
+  local function measure(i, plain) widths[i] = math.max(widths[i] or 0, text.width(plain)) end
+  for i, label in ipairs(own.head) do measure(i, label) end
+  for n, row in ipairs(own.rows) do
+    rows[n] = {}
+    for i, item in ipairs(row) do
+      local shown, plain = repair_cell(item, paint)
+      if i <= own.labels then
+        plain = text.cut(plain, label_width)
+        shown = plain
+      end
+      rows[n][i] = {shown, plain}
+      measure(i, plain)
+    end
+  end
+  local function line_of(cells)
+    local line = {}
+    for i, cell in ipairs(cells) do
+      local fill = (" "):rep(widths[i] - text.width(cell[2]))
+      line[i] = i <= own.labels and cell[1] .. fill or fill .. cell[1]
+    end
+    return (table.concat(line, "  "):gsub(" +$", ""))
+  end
+  local head = {}
+  for i, label in ipairs(own.head) do head[i] = {label, label} end
+  lines[#lines + 1] = paint("dim", line_of(head))
+  for _, row in ipairs(rows) do lines[#lines + 1] = line_of(row) end
+end
+
+--- The lines of a repair.
+-- @param own see `govreport.check.remedy`
+function excerpt_text.repair_lines(own, paint)
+  local lines = {own.title}
+  for _, one in ipairs(own.tables) do add_repair_table(lines, one, paint) end
+  return lines
+end
+
 return excerpt_text

@@ -70,4 +70,14 @@ end
 --- The finding as an object for `json.encode`.
 function finding_json.object(found, status) return json.object(finding_json.pairs(found, status)) end
 
+--- What became of the files of folders, as an object for `json.encode`.
+-- @param counts the `folder` of a Batch
+function finding_json.folder(counts)
+  local list = {}
+  for i, key in ipairs{"files", "checked", "unread", "unsupported", "repeated", "unopened"} do
+    list[i] = {key, counts[key]}
+  end
+  return json.object(list)
+end
+
 return finding_json

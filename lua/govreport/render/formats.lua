@@ -11,7 +11,8 @@ local formats = {}
 --- What the options of rendering may hold: types by key.
 formats.option_keys = {
   lang = "string", color = "boolean", name = "string", names = "table", write = "function", detail = "string",
-  fail_on = "string", all = "boolean", since = "table",
+  addresses = "boolean", fail_on = "string", all = "boolean", since = "table", errors_only = "boolean", sort = "string",
+  bom = "boolean",
 }
 
 local function declared_of(report) return require("govreport.form").declared(report.form) end
@@ -176,9 +177,7 @@ local function write_findings(object, format, options, write)
   if argument.class_of(object) == "govreport.Result" then
     batch = checked.of(object, name_of(object.report, options), options.since)
   end
-  local printer = render.printer.new(batch, format, {
-    lang = options.lang, color = options.color, detail = options.detail, fail_on = options.fail_on,
-    version = options.version})
+  local printer = render.printer.new(batch, format, options)
   write(printer:head())
   for entry in batch:entries() do write(printer:entry(entry)) end
   write(printer:foot())

@@ -33,6 +33,19 @@ local function found_line(entry, what, lang)
   return line .. (zh and "：“" or ": “") .. text.safe(table.concat(found, zh and "”“" or "”, “")) .. "”"
 end
 
+-- Where a form was chosen for other reasons, what is not in the text is told only where something near is.
+local function missing_lines(entry, lang, lines)
+  if entry.reason ~= "too_few" and entry.reason ~= "chosen" then return end
+  for _, missing in ipairs(entry.missing or {}) do
+    local key = missing.near and "forms.missing_near" or entry.reason == "too_few" and "forms.missing"
+    if key then
+      lines[#lines + 1] = "      " .. catalogue.text(lang, key, {
+        text = text.safe(tostring(missing.text)), near = text.safe(missing.near or ""),
+        what = catalogue.text(lang, "forms.missing." .. missing.what)})
+    end
+  end
+end
+
 --- Which form was chosen, and why not the others.
 -- @param name the file's name
 -- @param why the list of `forms.why`, with `chosen` (nil for none) and `year`
@@ -49,6 +62,7 @@ function forms_text.why(name, why, lang)
       for _, what in ipairs{"labels", "words", "sections"} do
         lines[#lines + 1] = found_line(entry, what, lang)
       end
+      missing_lines(entry, lang, lines)
       if entry.of_year then lines[#lines + 1] = "    " .. catalogue.text(lang, "forms.of_year") end
     end
   end

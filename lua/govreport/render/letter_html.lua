@@ -1,57 +1,127 @@
---- A letter as one page of HTML that needs nothing else and prints on A4.
+--- A letter as one page of HTML that needs nothing else and prints on A4, set as official letters are (GB/T 9704): the
+-- title in 二号, the text in 三号 of 仿宋 with 22 lines of 28 characters on a page, all in black.
 
 local catalogue = require "govreport.base.catalogue"
+local names = require "govreport.form.names"
 local safe = require "govreport.base.safe"
 local xml = require "govreport.render.xml"
 
 local letter_html = {}
 
+-- 一号 … 五号 are 26, 22, 16, 14 and 10.5 pt; 版心 is 156 × 225 mm.
 local style = [[
-@page { size: A4; margin: 22mm 20mm; }
-body { font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", "Songti SC", "SimSun", serif; font-size: 12pt;
-  line-height: 1.7; color: #1a1a1a; max-width: 182mm; margin: 12mm auto; padding: 0 6mm; }
-h1 { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-size: 20pt; font-weight: bold;
-  text-align: center; margin: 0 0 10mm; }
-h2 { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-size: 13pt; margin: 7mm 0 2mm;
-  break-after: avoid; }
-h2.error { color: #a4161a; } h2.warning { color: #8a5a00; } h2.info { color: #27506b; }
-p.body { text-indent: 2em; margin: 0 0 3mm; }
-p.closing { margin-top: 7mm; }
-table { border-collapse: collapse; width: 100%; font-size: 10.5pt; line-height: 1.5; table-layout: fixed; }
-th, td { border: 0.75pt solid #777; padding: 1.6mm 2mm; vertical-align: top; text-align: left;
+@page { size: A4; margin: 37mm 26mm 35mm 28mm;
+  @bottom-center { content: "— " counter(page) " —"; font-family: "SimSun", "Songti SC", serif; font-size: 14pt; } }
+html { background: #fff; color: #000; }
+body { font-family: "FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "Songti SC", serif;
+  font-size: 16pt; line-height: 28pt; width: 156mm; margin: 0 auto; padding: 37mm 26mm 35mm 28mm; }
+h1 { font-family: "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "Songti SC", "SimSun", serif;
+  font-size: 22pt; line-height: 34pt; font-weight: bold; text-align: center; text-wrap: balance;
+  word-break: keep-all; overflow-wrap: anywhere; margin: 0 0 28pt; }
+h2 { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-size: 16pt; line-height: 28pt;
+  font-weight: normal; text-indent: 2em; margin: 0; break-after: avoid; }
+p { margin: 0; text-align: justify; }
+p.body { text-indent: 2em; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 6pt 0 14pt; font-size: 12pt;
+  line-height: 18pt; }
+th, td { border: 0.75pt solid #000; padding: 3pt 4pt; vertical-align: middle; text-align: left;
   overflow-wrap: anywhere; }
-th { background: #f1f1ee; font-weight: bold; text-align: center; }
+th { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; text-align: center; }
 td.number, td.status { text-align: center; }
-thead { display: table-header-group; } tr { break-inside: avoid; }
-ul { margin: 0; padding-left: 2em; font-size: 10.5pt; }
-@media print { body { margin: 0; padding: 0; max-width: none; } }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+td.repair { padding: 6pt 10pt; }
+td.repair p { text-align: center; text-indent: 0; }
+td.repair table { width: auto; min-width: 60%; table-layout: auto; margin: 2pt auto; font-size: 10.5pt;
+  line-height: 15pt; }
+td.repair td { text-align: right; padding: 2pt 6pt; }
+td.repair td.label { text-align: left; }
+td.repair td.marked { font-weight: bold; border-width: 1.5pt; }
+ul { margin: 0 0 14pt; padding-left: 3em; }
+div.signature { display: flex; justify-content: flex-end; margin: 28pt 4em 0 0; break-inside: avoid; }
+div.signature p { text-align: center; }
+p.contact { text-indent: 2em; }
+html[lang="en"] body { font-family: "Times New Roman", "Liberation Serif", serif; font-size: 12pt; line-height: 18pt; }
+html[lang="en"] h2 { font-size: 13pt; text-indent: 0; margin-top: 9pt; }
+html[lang="en"] p.body, html[lang="en"] p.contact { text-indent: 0; }
+html[lang="en"] table { font-size: 10pt; line-height: 14pt; }
+@media print { body { width: auto; padding: 0; } }
 ]]
 
+-- The columns and their widths in percent; the first list where there is no first round, the second where there is.
 local columns = {
-  {"number", 7}, {"part", 14}, {"row", 16}, {"column", 12}, {"problem", 33}, {"change", 18}, {"status", 12},
+  {{"number", 8}, {"where", 19}, {"problem", 36}, {"change", 21}, {"answer", 16}},
+  {{"number", 8}, {"where", 18}, {"problem", 30}, {"change", 18}, {"status", 12}, {"answer", 14}},
 }
 
 local function escape(value) return xml(safe(value)) end
 
 local function word(letter, key, fields) return catalogue.text(letter.lang, "letter." .. key, fields) end
 
-local function add_group(lines, letter, group)
-  local last = group.items[1].status and #columns or #columns - 1
-  lines[#lines + 1] = ('<h2 class="%s">%s</h2>'):format(group.severity, escape(group.title))
-  lines[#lines + 1] = "<table>\n<colgroup>"
-  for i = 1, last do lines[#lines + 1] = ('<col style="width: %d%%">'):format(columns[i][2]) end
-  lines[#lines + 1] = "</colgroup>\n<thead><tr>"
-  for i = 1, last do lines[#lines + 1] = "<th>" .. escape(word(letter, columns[i][1])) .. "</th>" end
-  lines[#lines + 1] = "</tr></thead>\n<tbody>"
-  for _, item in ipairs(group.items) do
+local function paragraph(class, text)
+  return ("<p%s>%s</p>"):format(class and (' class="%s"'):format(class) or "", escape(text))
+end
+
+-- The small table of a repair.
+local function add_small_table(lines, own)
+  lines[#lines + 1] = "<table><thead><tr>"
+  for _, label in ipairs(own.head) do lines[#lines + 1] = "<th>" .. escape(label) .. "</th>" end
+  lines[#lines + 1] = "</tr></thead><tbody>"
+  for _, row in ipairs(own.rows) do
     local cells = {}
-    for i = 1, last do
-      local key = columns[i][1]
-      cells[i] = ('<td class="%s">%s</td>'):format(key, escape(item[key]))
+    for i, cell in ipairs(row) do
+      local class = i <= own.labels and ' class="label"' or cell.marked and ' class="marked"' or ""
+      cells[i] = "<td" .. class .. ">" .. escape(cell.text) .. "</td>"
     end
     lines[#lines + 1] = "<tr>" .. table.concat(cells) .. "</tr>"
   end
+  lines[#lines + 1] = "</tbody></table>"
+end
+
+local function add_item(lines, item, own_columns)
+  local cells = {}
+  for i, column in ipairs(own_columns) do
+    local key = column[1]
+    cells[i] = ('<td class="%s">%s</td>'):format(key, escape(item[key] or ""))
+  end
+  lines[#lines + 1] = "<tr>" .. table.concat(cells) .. "</tr>"
+  if #item.tables == 0 then return end
+  lines[#lines + 1] = ('<tr class="repair"><td class="repair" colspan="%d">'):format(#own_columns)
+  for _, own in ipairs(item.tables) do add_small_table(lines, own) end
+  lines[#lines + 1] = "</td></tr>"
+end
+
+-- The title, which may break where the name of a body ends: behind the year.
+local function title_of(letter) return (escape(letter.title):gsub("%d%d%d%d年", "%0<wbr>")) end
+
+-- 一、需修改.
+local function heading(letter, number, title)
+  return "<h2>" .. escape(letter.lang == "zh" and names.numeral(number) .. "、" .. title or title) .. "</h2>"
+end
+
+local function add_group(lines, letter, group, number)
+  local own_columns = columns[group.items[1].status and 2 or 1]
+  lines[#lines + 1] = heading(letter, number, group.title)
+  lines[#lines + 1] = "<table>\n<colgroup>"
+  for _, column in ipairs(own_columns) do lines[#lines + 1] = ('<col style="width: %d%%">'):format(column[2]) end
+  lines[#lines + 1] = "</colgroup>\n<thead><tr>"
+  for _, column in ipairs(own_columns) do lines[#lines + 1] = "<th>" .. escape(word(letter, column[1])) .. "</th>" end
+  lines[#lines + 1] = "</tr></thead>\n<tbody>"
+  for _, item in ipairs(group.items) do add_item(lines, item, own_columns) end
   lines[#lines + 1] = "</tbody>\n</table>"
+end
+
+-- Who sends the letter, and when: centred above each other, four characters from the edge; and whom to ask.
+local function add_signature(lines, letter)
+  if letter.from or letter.date then
+    lines[#lines + 1] = '<div class="signature"><div>'
+    if letter.from then lines[#lines + 1] = paragraph(nil, letter.from) end
+    if letter.date then lines[#lines + 1] = paragraph(nil, letter.date) end
+    lines[#lines + 1] = "</div></div>"
+  end
+  if letter.contact then
+    lines[#lines + 1] = paragraph("contact", word(letter, "contact", {contact = letter.contact}))
+  end
 end
 
 --- @param letter see `govreport.check.letter.compose`
@@ -60,19 +130,19 @@ function letter_html.render(letter)
     "<!DOCTYPE html>", ('<html lang="%s">'):format(letter.lang == "zh" and "zh-CN" or "en"), "<head>",
     '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
     "<title>" .. escape(letter.title) .. "</title>", "<style>\n" .. style .. "</style>", "</head>", "<body>",
-    "<h1>" .. escape(letter.title) .. "</h1>",
+    "<h1>" .. title_of(letter) .. "</h1>",
   }
-  if letter.agency then lines[#lines + 1] = "<p>" .. escape(word(letter, "to", {agency = letter.agency})) .. "</p>" end
-  lines[#lines + 1] = '<p class="body">' .. escape(letter.opening) .. "</p>"
-  for _, group in ipairs(letter.groups) do add_group(lines, letter, group) end
+  if letter.agency then lines[#lines + 1] = paragraph(nil, word(letter, "to", {agency = letter.agency})) end
+  lines[#lines + 1] = paragraph("body", letter.opening)
+  for i, group in ipairs(letter.groups) do add_group(lines, letter, group, i) end
   if #letter.resolved > 0 then
-    lines[#lines + 1] = "<h2>" .. escape(word(letter, "resolved", {count = #letter.resolved})) .. "</h2>\n<ul>"
+    lines[#lines + 1] = heading(letter, #letter.groups + 1, word(letter, "resolved", {count = #letter.resolved}))
+    lines[#lines + 1] = "<ul>"
     for _, message in ipairs(letter.resolved) do lines[#lines + 1] = "<li>" .. escape(message) .. "</li>" end
     lines[#lines + 1] = "</ul>"
   end
-  if letter.count > 0 then
-    lines[#lines + 1] = '<p class="body closing">' .. escape(word(letter, "closing")) .. "</p>"
-  end
+  if letter.closing then lines[#lines + 1] = paragraph("body", letter.closing) end
+  add_signature(lines, letter)
   lines[#lines + 1] = "</body>\n</html>\n"
   return table.concat(lines, "\n")
 end

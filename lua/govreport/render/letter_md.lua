@@ -1,4 +1,4 @@
---- A letter as Markdown.
+--- A letter as Markdown. The small tables of repairs stand behind the table of their group: a cell can hold none.
 
 local catalogue = require "govreport.base.catalogue"
 local text = require "govreport.render.text"
@@ -10,45 +10,75 @@ local function escape(value) return (text.safe(value):gsub("[\\`*_{}%[%]<>#|~&!]
 
 local function row(cells) return "| " .. table.concat(cells, " | ") .. " |" end
 
-local function heading(lang, with_status)
-  local list, line = {}, {}
-  for _, key in ipairs{"number", "part", "row", "column", "problem", "change", with_status and "status" or nil} do
-    list[#list + 1] = catalogue.text(lang, "letter." .. key)
-    line[#line + 1] = "---"
-  end
-  return row(list), row(line)
+-- The first two lines of a table.
+local function add_head(lines, cells)
+  local line = {}
+  for i = 1, #cells do line[i] = "---" end
+  lines[#lines + 1], lines[#lines + 2] = row(cells), row(line)
 end
 
-local function add_group(lines, group, lang)
+local function add_small_table(lines, own)
+  local head = {}
+  for i, label in ipairs(own.head) do head[i] = escape(label) end
+  add_head(lines, head)
+  for _, cells in ipairs(own.rows) do
+    local line = {}
+    for i, cell in ipairs(cells) do line[i] = cell.marked and "**" .. escape(cell.text) .. "**" or escape(cell.text) end
+    lines[#lines + 1] = row(line)
+  end
+  lines[#lines + 1] = ""
+end
+
+local function add_group(lines, group, word)
+  local keys = {"number", "where", "problem", "change", group.items[1].status and "status" or "answer",
+                group.items[1].status and "answer" or nil}
   lines[#lines + 1] = "## " .. group.title
   lines[#lines + 1] = ""
-  local with_status = group.items[1].status ~= nil
-  lines[#lines + 1], lines[#lines + 2] = heading(lang, with_status)
+  local head = {}
+  for i, key in ipairs(keys) do head[i] = word(key) end
+  add_head(lines, head)
   for _, item in ipairs(group.items) do
-    local cells = {tostring(item.number), escape(item.part), escape(item.row), escape(item.column),
-                   escape(item.problem), escape(item.change)}
-    if with_status then cells[#cells + 1] = item.status end
+    local cells = {}
+    for i, key in ipairs(keys) do cells[i] = escape(item[key] or "") end
     lines[#lines + 1] = row(cells)
   end
   lines[#lines + 1] = ""
+  for _, item in ipairs(group.items) do
+    for _, own in ipairs(item.tables) do
+      lines[#lines + 1] = word("item", {number = item.number})
+      lines[#lines + 1] = ""
+      add_small_table(lines, own)
+    end
+  end
+end
+
+-- Who sends the letter, when, and whom to ask.
+local function add_signature(lines, letter, word)
+  for _, line in ipairs{letter.from or false, letter.date or false,
+                        letter.contact and word("contact", {contact = letter.contact})} do
+    if line then
+      lines[#lines + 1] = ""
+      lines[#lines + 1] = escape(line)
+    end
+  end
 end
 
 --- @param letter see `govreport.check.letter.compose`
 function letter_md.render(letter)
-  local lang = letter.lang
-  local function word(key, fields) return catalogue.text(lang, "letter." .. key, fields) end
-  local lines = {"# " .. letter.title, ""}
-  if letter.agency then table.move({word("to", {agency = escape(letter.agency)}), ""}, 1, 2, #lines + 1, lines) end
+  local function word(key, fields) return catalogue.text(letter.lang, "letter." .. key, fields) end
+  local lines = {"# " .. escape(letter.title), ""}
+  if letter.agency then table.move({escape(word("to", {agency = letter.agency})), ""}, 1, 2, #lines + 1, lines) end
   lines[#lines + 1] = escape(letter.opening)
   lines[#lines + 1] = ""
-  for _, group in ipairs(letter.groups) do add_group(lines, group, lang) end
+  for _, group in ipairs(letter.groups) do add_group(lines, group, word) end
   if #letter.resolved > 0 then
     lines[#lines + 1] = "## " .. word("resolved", {count = #letter.resolved})
     lines[#lines + 1] = ""
     for _, message in ipairs(letter.resolved) do lines[#lines + 1] = "- " .. escape(message) end
     lines[#lines + 1] = ""
   end
-  if letter.count > 0 then lines[#lines + 1] = word "closing" end
+  lines[#lines + 1] = letter.closing and escape(letter.closing)
+  add_signature(lines, letter, word)
   return (table.concat(lines, "\n"):gsub("\n*$", "\n"))
 end
 

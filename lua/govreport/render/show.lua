@@ -87,7 +87,7 @@ function show.render(name, report, declared, options)
   for id, field in pairs(report.fields) do
     local value = field.value
     if value == nil then value = catalogue.text(lang, "show." .. field.state) end
-    local label = catalogue.has("field." .. id) and catalogue.text(lang, "field." .. id) or id
+    local label = text.safe(names.field(declared, id)[lang])
     local place = field.line .. ":" .. field.column
     lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place, 9) .. text.safe(value)
   end

@@ -28,11 +28,17 @@ local function shown(cell)
   return cell.value == nil and {zh = "（未填）", en = "(blank)"} or cell.value
 end
 
+-- What a total says: 填48件.
+local function told(cell)
+  if cell.value == nil then return {zh = "未填", en = "is blank"} end
+  return {zh = ("填%s件"):format(cell.value), en = ("says %s"):format(cell.value)}
+end
+
 local function row_fields(context, entry)
   local total = value_at(context, entry, entry.minus[1])
   local sum, written = sum_of(context, entry, entry.plus)
   return {expected = sum, actual = total.value,
-          fields = {place = context:table_name(entry.table.id), sum = written, total = shown(total),
+          fields = {place = context:table_name(entry.table.id), sum = written, total = told(total),
                     row = context:row_label(entry.table.id, entry.table.rows[entry.key].id)}}
 end
 
@@ -40,7 +46,7 @@ local function column_fields(context, entry)
   local total = value_at(context, entry, entry.minus[1])
   local sum, written = sum_of(context, entry, entry.plus)
   return {expected = sum, actual = total.value,
-          fields = {place = context:table_name(entry.table.id), sum = written, total = shown(total),
+          fields = {place = context:table_name(entry.table.id), sum = written, total = told(total),
                     column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
 end
 
@@ -60,16 +66,16 @@ return {
   {
     id = "applications.row_total", severity = "error", basis = notice,
     title = {zh = "各类申请人合计等于“总计”", en = "the applicants of a row add up to its total"},
-    message = {zh = "{place}“{row}”行：各类申请人合计{sum}件，“总计”填{total}件，请核改。",
-               en = "{place}, row “{row}”: the applicants add up to {sum}, the total says {total}."},
+    message = {zh = "{place}“{row}”行：各类申请人合计{sum}件，“总计”{total}，请核改。",
+               en = "{place}, row “{row}”: the applicants add up to {sum}, the total {total}; please correct."},
     sum = {table = "applications", each = "row", total = "total"},
     fields = row_fields,
   },
   {
     id = "applications.concluded", severity = "error", basis = notice,
     title = {zh = "各项办理结果合计等于“（七）总计”", en = "the results add up to their total"},
-    message = {zh = "{place}“{column}”列：各项办理结果合计{sum}件，“（七）总计”填{total}件，请核改。",
-               en = "{place}, column “{column}”: the results add up to {sum}, the total says {total}."},
+    message = {zh = "{place}“{column}”列：各项办理结果合计{sum}件，“（七）总计”{total}，请核改。",
+               en = "{place}, column “{column}”: the results add up to {sum}, the total {total}; please correct."},
     sum = {table = "applications", each = "column", total = "concluded",
            parts = {first = "granted", last = "concluded"}},
     fields = column_fields,
@@ -80,7 +86,7 @@ return {
     message = {zh = "{place}“{column}”列勾稽关系不符：新收{received}＋上年结转{brought}＝{left}，"
                     .. "办理总计{concluded}＋结转下年度{carried}＝{right}，请核改。",
                en = "{place}, column “{column}”: received {received} + brought forward {brought} = {left}, "
-                    .. "but concluded {concluded} + carried forward {carried} = {right}."},
+                    .. "but concluded {concluded} + carried forward {carried} = {right}; please correct."},
     balance = {table = "applications", each = "column", left = {"received", "brought_forward"},
                right = {"concluded", "carried_forward"}},
     fields = balance_fields,

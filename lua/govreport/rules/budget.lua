@@ -13,7 +13,8 @@ return {
     title = {zh = "“合计”等于出国（境）费、公务用车费、接待费之和（允许误差0.02）",
              en = "travel, vehicles and receptions add up to the total (within 0.02)"},
     message = {zh = "{place}{where}：因公出国（境）费、公务用车小计、公务接待费合计{right}，“合计”填{left}，请核改。",
-               en = "{place}{where}: travel, vehicles and receptions add up to {right}, the total says {left}."},
+               en = "{place}{where}: travel, vehicles and receptions add up to {right}, the total says {left}; please "
+                    .. "correct."},
     equal = {address "total", {address "travel_abroad", address "vehicles", address "receptions"}},
   },
   {
@@ -21,7 +22,8 @@ return {
     title = {zh = "公务用车“小计”等于购置费、运行维护费之和（允许误差0.02）",
              en = "purchase and operation add up to the subtotal of vehicles (within 0.02)"},
     message = {zh = "{place}{where}：公务用车购置费、运行维护费合计{right}，“小计”填{left}，请核改。",
-               en = "{place}{where}: purchase and operation of vehicles add up to {right}, the subtotal says {left}."},
+               en = "{place}{where}: purchase and operation of vehicles add up to {right}, the subtotal says {left}; "
+                    .. "please correct."},
     equal = {address "vehicles", {address "vehicle_purchase", address "vehicle_operation"}},
   },
 }

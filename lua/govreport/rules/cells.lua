@@ -51,11 +51,15 @@ local function unfilled_by_table(context)
   return list
 end
 
--- The values of totals, bounds where a part of one is not known.
-local function joined(sums, bound, separator)
+local shown_totals = 3
+
+-- The values of totals, bounds where a part of one is not known; of many the first ones.
+local function joined(sums, bound, separator, more)
   local texts = {}
-  for i, sum in ipairs(sums) do texts[i] = (sum.value and "%s" or bound):format(sum.least) end
-  return table.concat(texts, separator)
+  for i = 1, math.min(#sums, shown_totals) do
+    texts[i] = (sums[i].value and "%s" or bound):format(sums[i].least)
+  end
+  return table.concat(texts, separator) .. (#sums > shown_totals and more or "")
 end
 
 local function total_blank(context)
@@ -65,7 +69,8 @@ local function total_blank(context)
       for i, cell in ipairs(entry.positive) do
         if entry.sums[i].value then repair[#repair + 1] = {address = cell.address, value = entry.sums[i].value} end
       end
-      local values = {zh = joined(entry.sums, "不少于%s", "、"), en = joined(entry.sums, "at least %s", ", ")}
+      local values = {zh = joined(entry.sums, "不少于%s", "、", "等"),
+                      en = joined(entry.sums, "at least %s", ", ", ", …")}
       context:finding{cells = entry.totals, repair = repair,
                       fields = {place = context:table_name(entry.table), count = #entry.totals,
                                 positive = #entry.positive, values = values}}
@@ -168,19 +173,21 @@ return {
     id = "cells.total_blank", severity = "error", basis = notice,
     title = {zh = "合计已填", en = "totals are filled in"},
     message = {
-      zh = "{place}“总计”列{count}格未填，其中{positive}行已有分项数据（应为{values}），请补填；无数据的填“0”。",
-      en = "{place}: totals left blank: {count}; beside numbers: {positive} (should be {values})."},
+      zh = "{place}“总计”列{count}格未填，其中{positive}行已有分项数据，按分项合计应填{values}，请补填；无数据的填“0”。",
+      en = "{place}: totals left blank: {count}; beside numbers: {positive}, to be filled in with {values}; where "
+           .. "there is nothing, please write 0."},
     check = total_blank,
   },
   {
     id = "cells.blank", severity = "warning", basis = notice,
     title = {zh = "单元格已填，无数据的填“0”", en = "cells are filled in, with 0 where there is nothing"},
     message = {
-      open = {zh = "{place}有{count}格未填数字，无数据的请填“0”。",
-              en = "{place}: cells without a number: {count}; where there is nothing, 0 must be written."},
-      zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请补填“0”。",
-              en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0, to be "
-                   .. "written."},
+      open = {zh = "{place}有{count}格未填数字，请核实后补填；无数据的填“0”。",
+              en = "{place}: cells without a number: {count}; please verify and fill them in, with 0 where there is "
+                 .. "nothing."},
+      zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请核实后补填“0”。",
+              en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0; please "
+                   .. "verify and write 0."},
     },
     check = blank,
   },
@@ -188,12 +195,13 @@ return {
     id = "cells.unreadable", severity = "error", basis = notice, general = true,
     title = {zh = "单元格内容为数字", en = "cells hold numbers"},
     message = {
-      lost = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，请核改。",
-              en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number."},
-      legible = {zh = "{place}“{row}”行“{column}”列的“{raw}”不是规范的数字，按合计关系应为{value}，请核改。",
-                 en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number; by the sums it is {value}."},
-      other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，无法识别，请核实。",
-               en = "{place}, row “{row}”, column “{column}”: “{raw}” cannot be understood; please check."},
+      lost = {zh = "{place}“{row}”行“{column}”列填“{raw}”，不是规范的数字，请核改；无数据的填“0”。",
+              en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number; please correct it."},
+      legible = {zh = "{place}“{row}”行“{column}”列填“{raw}”，不是规范的数字，按合计关系应为{value}，请核改。",
+                 en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a number; by the sums it is {value}, "
+                           .. "please write that."},
+      other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，无法识别，请核实后更正。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” cannot be understood; please verify."},
     },
     check = unreadable,
   },
@@ -201,32 +209,37 @@ return {
     id = "cells.row_incomplete", severity = "warning", basis = notice, general = true,
     title = {zh = "每行数字个数与列数一致", en = "as many numbers as columns in every row"},
     message = {
-      row_short = {zh = "{place}{row}只有{found}个数，应为{wanted}个，无法确定各数所属的列；请核对是否有未填的单元格。",
-                   en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told."},
-      row_long = {zh = "{place}{row}有{found}个数，应为{wanted}个，无法确定各数所属的列，请核对。",
-                  en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told."},
+      row_short = {zh = "{place}{row}只有{found}个数，应为{wanted}个，无法确定各数所属的列，请核实；有未填的格请补填。",
+                   en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told; please "
+                        .. "verify, and fill in blank cells."},
+      row_long = {zh = "{place}{row}有{found}个数，应为{wanted}个，无法确定各数所属的列，请核实后删去多出的数。",
+                  en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told; please "
+                       .. "verify, and remove what is too much."},
     },
     check = row_incomplete,
   },
   {
     id = "cells.negative", severity = "error", basis = notice,
     title = {zh = "件数不为负", en = "no count is negative"},
-    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数不应为负数，请核改。",
-               en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative."},
+    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数不能为负数，请核改；无数据的填“0”。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative, which no count is; please "
+                    .. "correct it."},
     check = negative,
   },
   {
     id = "cells.unit", severity = "warning", basis = notice,
     title = {zh = "单位与所在列相符", en = "units fit their columns"},
-    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，单位“{unit}”与该列内容不符，请核实。",
-               en = "{place}, row “{row}”, column “{column}”: “{raw}” has the unit “{unit}”, which does not fit."},
+    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，“{unit}”不是该列的单位，请核实后更正。",
+               en = "{place}, row “{row}”, column “{column}”: “{unit}” in “{raw}” is not the unit of the column; "
+                    .. "please verify."},
     check = unit,
   },
   {
     id = "cells.not_a_count", severity = "error", basis = notice,
     title = {zh = "件数为整数", en = "counts are whole numbers"},
     message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数应为整数，请核改。",
-               en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number."},
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number, as a count is; "
+                    .. "please correct it."},
     check = not_a_count,
   },
 }

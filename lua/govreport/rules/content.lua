@@ -213,16 +213,17 @@ end
 
 -- 一是…三是: the item between was lost, or the items are misnumbered.
 local function check_list(context, parent)
-  local last, last_number
+  local last, last_number, earlier
   for child in parent:sections() do
     local number = child.number
     local jump = last_number and number and number > last_number + 1 and number <= #names.numerals
+                 and earlier ~= last_number   -- one that stands twice is told by itself
     local style = jump and style_of(context, child)
     if style and style == style_of(context, last)
        and are_lost(style, context.report.document.tape:sub(last.start, child.start - 1), last_number, number) then
       context:finding{places = {last, child}, fields = {before = last.marker, after = child.marker}}
     end
-    last, last_number = child, number
+    last, last_number, earlier = child, number, last_number
     check_list(context, child)
   end
 end
@@ -238,44 +239,46 @@ return {
   {
     id = "structure.section_short", severity = "warning", basis = ordinance,
     title = {zh = "文字部分内容充实", en = "the parts in prose say enough"},
-    message = {zh = "{part}“{title}”只有{count}个字，内容过于简略，请补充{wanted}。",
-               en = "{part}, “{title}”, has {count} characters; it should tell {wanted}."},
+    message = {zh = "{part}“{title}”只有{count}个字，内容过于简略，请核实后补充{wanted}。",
+               en = "{part}, “{title}”, has only {count} characters; please add {wanted}."},
     check = section_short,
   },
   {
     id = "structure.topics", severity = "info", basis = "国办公开办函〔2021〕30号（第一部分内容要求）",
     forms = {"cn_disclosure_2021"},
     title = {zh = "第一部分包含五个方面的内容", en = "part one tells of all five topics"},
-    message = {zh = "{part}未见{topics}方面的内容，请核对是否遗漏。", en = "{part} seems to say nothing of {topics}."},
+    message = {zh = "{part}未见{topics}方面的内容，如有遗漏请补充。",
+               en = "{part} seems to say nothing of {topics}; please add what was left out."},
     check = topics_covered,
   },
   {
     id = "structure.accountability", severity = "warning", basis = ordinance,
     title = {zh = "人民政府报告工作考核、社会评议和责任追究情况", en = "governments report on how they are held to account"},
-    message = {zh = "{agency}的年度报告未见工作考核、社会评议和责任追究结果情况，请在{part}“监督保障”中补充。",
+    message = {zh = "{agency}的年度报告未见工作考核、社会评议和责任追究结果情况，请核实后在{part}“监督保障”中补充。",
                en = "the report of {agency} says nothing of assessment (考核), public review (评议) and "
-                    .. "accountability (责任追究); {part} should."},
+                    .. "accountability (责任追究); please verify, and add them to {part}, “监督保障”."},
     check = accountability,
   },
   {
     id = "structure.paragraph_repeated", severity = "warning", basis = "提示",
     title = {zh = "正文没有重复的段落", en = "no paragraph stands twice"},
-    message = {zh = "正文有一段文字重复出现{count}次（{lines}）：“{text}”，请删去重复内容。",
-               en = "a paragraph stands {count} times ({lines}): “{text}”."},
+    message = {zh = "正文有一段文字重复出现{count}次（{lines}）：“{text}”，请核实后删去重复内容。",
+               en = "a paragraph stands {count} times ({lines}): “{text}”; please verify and remove what is repeated."},
     check = paragraph_repeated,
   },
   {
     id = "structure.second_report", severity = "warning", basis = "提示",
     title = {zh = "文件中只有一份报告", en = "the file holds one report"},
-    message = {zh = "第{line}行起另有一份报告“{title}”，各报告应分别成文，请拆分后分别核对。",
-               en = "another report begins on line {line}, “{title}”; each belongs in a file of its own."},
+    message = {zh = "第{line}行起另有一份报告“{title}”，各报告应分别成文，请核实后拆分。",
+               en = "another report begins on line {line}, “{title}”; please verify and "
+                    .. "put each into a file of its own."},
     check = second_report,
   },
   {
     id = "structure.enumeration", severity = "info", basis = "提示",
     title = {zh = "分点序号连续", en = "lists are numbered without gaps"},
-    message = {zh = "“{before}”之后直接为“{after}”，中间序号缺失，请核对是否漏段或序号有误。",
-               en = "“{after}” follows “{before}”; an item is missing or misnumbered."},
+    message = {zh = "“{before}”之后直接为“{after}”，中间序号缺失，如有漏段或序号错误请更正。",
+               en = "“{after}” follows “{before}”; please add the item that is missing, or number them anew."},
     check = enumeration,
   },
 }

@@ -1,5 +1,6 @@
 --- Fees: 行政事业性收费 in part two, and 信息处理费, which the form of 2021 has stated in part six.
 
+local core = require "govreport.core"
 local article = require "govreport.text.article"
 
 local notice = "国办公开办函〔2021〕30号附件（第六部分说明）"
@@ -178,9 +179,10 @@ local function magnitude(context)
   local up = cell.value >= before * least_slip and cell.value <= before * most_slip
   local down = before >= cell.value * least_slip and before <= cell.value * most_slip
   if not up and not down then return end
-  context:finding{cells = {cell}, expected = before, actual = cell.value,
+  local suspected = up and core.ratio(cell.value, 10000, 6) or nil   -- yuan, as 万元
+  context:finding{message = up and "up" or "down", cells = {cell}, expected = suspected or before, actual = cell.value,
                   fields = {place = context:table_name "fees", row = context:row_label("fees", cell.row),
-                            value = cell.value, before = before}}
+                            value = cell.value, before = before, suspected = suspected}}
 end
 
 return {
@@ -188,16 +190,19 @@ return {
     id = "fees.processing_fee", severity = "warning", basis = notice,
     title = {zh = "第六部分报告信息处理费收取情况", en = "part six tells of the fees for processing"},
     message = {
-      missing = {zh = "{part}未报告信息处理费收取情况，请补充；未收取的写明“本年度未收取信息处理费”。",
-                 en = "{part} does not tell whether fees for processing information (信息处理费) were taken."},
-      confused = {zh = "{part}报告的是行政事业性收费，未报告信息处理费收取情况；两者不是同一项收费，请补充信息处理费收取情况，"
+      missing = {zh = "{part}未报告信息处理费收取情况，请核实后补充；未收取的写明“本年度未收取信息处理费”。",
+                 en = "{part} does not tell whether fees for processing information (信息处理费) were taken; please verify "
+                      .. "and add it, also where there were none."},
+      confused = {zh = "{part}报告的是行政事业性收费，未报告信息处理费收取情况；两者不是同一项收费，请核实后补充信息处理费收取情况，"
                        .. "未收取的写明“本年度未收取信息处理费”。",
                   en = "{part} tells of administrative fees (行政事业性收费), which are not the fees for processing "
-                       .. "information (信息处理费); these are to be told."},
-      unclear = {zh = "{part}提到收费，但未写明是否为信息处理费，请写明“信息处理费”的收取情况。",
-                 en = "{part} speaks of fees and does not name them as fees for processing information (信息处理费)."},
-      elsewhere = {zh = "信息处理费收取情况未写在{part}，按规定格式应在该部分报告，请补充。",
-                   en = "the fees for processing information are told elsewhere; the form has them in {part}."},
+                       .. "information (信息处理费); please verify and add these."},
+      unclear = {zh = "{part}提到收费，但未写明是否为信息处理费，宜写明“信息处理费”的收取情况。",
+                 en = "{part} speaks of fees and does not name them as fees for processing information (信息处理费); "
+                      .. "please name them."},
+      elsewhere = {zh = "信息处理费收取情况未写在{part}，按规定格式应在该部分报告，宜移至该部分。",
+                   en = "the fees for processing information are told elsewhere; the form has them in {part}; please "
+                        .. "move them."},
     },
     forms = of_2021, check = processing_fee,
   },
@@ -205,35 +210,44 @@ return {
     id = "fees.contradiction", severity = "warning", basis = notice,
     title = {zh = "信息处理费前后表述一致", en = "the fees for processing are the same throughout"},
     message = {
-      empty = {zh = "{part}填“无”，{other}称收取信息处理费{amount}元，请核实并在{part}如实报告。",
-               en = "{part} says nothing, {other} tells of {amount} yuan taken as fees for processing information."},
-      missing = {zh = "{part}未报告信息处理费，{other}称收取信息处理费{amount}元，请在{part}如实报告。",
-                 en = "{part} does not tell of the {amount} yuan of fees for processing information in {other}."},
+      empty = {zh = "{part}填“无”，{other}称收取信息处理费{amount}元，请核实后在{part}如实报告。",
+               en = "{part} says nothing, {other} tells of {amount} yuan taken as fees for processing information; "
+                    .. "please verify, and tell them in {part}."},
+      missing = {zh = "{part}未报告信息处理费，{other}称收取信息处理费{amount}元，请核实后在{part}如实报告。",
+                 en = "{part} does not tell of the {amount} yuan of fees for processing information in {other}; "
+                      .. "please verify, and tell them there."},
       none = {zh = "{part}称未收取信息处理费，{other}称收取信息处理费{amount}元，请核实并统一。",
-              en = "{part} says that no fees for processing information were taken, {other} tells of {amount} yuan."},
+              en = "{part} says that no fees for processing information were taken, {other} tells of {amount} yuan; "
+                   .. "please verify which holds."},
     },
     forms = of_2021, check = contradiction,
   },
   {
     id = "fees.rate", severity = "info", basis = fee_rates,
     title = {zh = "信息处理费金额符合收费标准", en = "the fees fit the rates"},
-    message = {zh = "信息处理费{amount}元不是10元的整数倍；按件、按页计收的标准均为10元的整数倍，请核实金额。",
-               en = "{amount} yuan of fees for processing information; by the rates every fee is a multiple of 10."},
+    message = {zh = "信息处理费{amount}元不是10元的整数倍；按件、按页计收的标准均为10元的整数倍，如金额有误请更正。",
+               en = "{amount} yuan of fees for processing information; by the rates every fee is a multiple of 10; "
+                    .. "please correct it if it is wrong."},
     forms = of_2021, check = rate,
   },
   {
     id = "fees.unit", severity = "warning", basis = "国办公开办函〔2021〕30号附件（第二部分表格）", tables = {"fees"},
     title = {zh = "收费金额以万元为单位", en = "fees are in units of ten thousand yuan"},
-    message = {zh = "{place}“{row}”填“{raw}”，该列单位为万元，请换算后填写。",
-               en = "{place}, “{row}”: “{raw}” in a column of 万元 (ten thousand yuan)."},
+    message = {zh = "{place}“{row}”填“{raw}”，该列单位为万元，请核实后换算为万元填写。",
+               en = "{place}, “{row}”: “{raw}” in a column of 万元 (ten thousand yuan); please verify and convert it."},
     check = unit,
   },
   {
-    id = "fees.magnitude", severity = "info", basis = "提示", tables = {"fees"},
+    id = "fees.magnitude", severity = "warning", basis = "提示", tables = {"fees"},
     title = {zh = "收费金额与上年相比没有单位误用的迹象", en = "the amount of fees is of last year's magnitude"},
-    message = {zh = "{place}“{row}”填{value}万元，上一年度报告为{before}万元，相差约一万倍，请核实单位是“元”还是“万元”。",
-               en = "{place}, “{row}”: {value} (in 万元), last year {before}: ten thousand times as much or as little; "
-                    .. "yuan may have been filled in."},
+    message = {
+      up = {zh = "{place}“{row}”填{value}，表头单位为“万元”，上一年度报告为{before}万元，相差约一万倍，所填数值疑以“元”计，应为{suspected}万元，请核实。",
+            en = "{place}, “{row}”: {value} under a header in 万元, last year {before}: ten thousand times as much; it "
+                 .. "seems to be in yuan, {suspected} in 万元; please verify."},
+      down = {zh = "{place}“{row}”填{value}万元，上一年度报告为{before}万元，相差约一万倍，请核实两年所用的单位。",
+              en = "{place}, “{row}”: {value} (in 万元), last year {before}: ten thousand times as little; please verify "
+                   .. "the units of both years."},
+    },
     check = magnitude,
   },
 }

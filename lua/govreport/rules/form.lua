@@ -140,36 +140,40 @@ return {
   {
     id = "form.data_year", severity = "warning", basis = basis,
     title = {zh = "所用格式与报告年度相符", en = "the form is the one for the year"},
-    message = {zh = "报告年度为{year}年，所用表格为“{form}”（适用于{years}），请核对所用格式。",
-               en = "a report for {year} in the form “{form}” (made for the years {years})."},
+    message = {zh = "报告年度为{year}年，所用表格为“{form}”（适用于{years}），请核实所用格式。",
+               en = "a report for {year} in the form “{form}” (made for the years {years}); please "
+                    .. "verify the form."},
     check = data_year,
   },
   {
     id = "form.notice", severity = "warning", basis = basis,
     title = {zh = "引用的通知与所用格式相符", en = "the notice cited is that of the form"},
-    message = {zh = "引言引用“{cited}”，所用表格为“{form}”，应引用{notice}，请核改。",
-               en = "the preface cites “{cited}”; the form used, “{form}”, is that of {notice}."},
+    message = {zh = "引言引用“{cited}”，所用表格为“{form}”，应引用“{notice}”，请核实后更正。",
+               en = "the preface cites “{cited}”; the form used, “{form}”, is that of {notice}; please "
+                    .. "verify what to cite."},
     check = notice,
   },
   {
     id = "form.repealed", severity = "warning", basis = "《政府信息公开条例》（国务院令第711号，2019年5月15日起施行）第四十九条、第五十条",
     title = {zh = "引用现行有效的规定", en = "what is cited is in force"},
     message = {
-      order = {zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，请核改。",
-               en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised."},
-      article = {zh = "引言引用条例“{cited}”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核改。",
+      order = {zh = "引用的“国务院令第492号”是2007年公布的条例，已由国务院令第711号修订，应引用“国务院令第711号”，请核实后更正。",
+               en = "the order cited (No. 492) published the ordinance of 2007, which No. 711 has revised; please "
+                    .. "verify and cite No. 711."},
+      article = {zh = "引言引用条例“{cited}”作为编制依据，是2007年条例的条文；现行条例关于年度报告的规定为第四十九条、第五十条，请核实后更正。",
                  en = "the preface cites “{cited}” of the ordinance, its number of 2007; annual reports are now in "
-                      .. "articles 49 and 50."},
-      statistics = {zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见{now}，请核实。",
-                    en = "国办发〔2014〕32号 was about the statistics before 2019; the form now in use is that of {now}."},
+                      .. "articles 49 and 50; please verify what to cite."},
+      statistics = {zh = "引用的国办发〔2014〕32号是原政府信息公开统计报表的依据，现行年度报告格式见{now}，如引用有误请更正。",
+                    en = "国办发〔2014〕32号 was about the statistics before 2019; the form now in use is that of {now}; "
+                          .. "please cite that where the old one is meant for it."},
     },
     check = repealed,
   },
   {
     id = "form.hybrid", severity = "warning", basis = "国办公开办函〔2021〕30号附件（第三部分表格）",
     title = {zh = "表格各行按规定格式分列", en = "rows are printed as the form has them"},
-    message = {zh = "{place}“{row}”只填一行，规定格式分列{parts}共{count}行，请按规定格式填报。",
-               en = "{place}: “{row}” is one row; the form has {count}: {parts}."},
+    message = {zh = "{place}“{row}”只有一行，规定格式分列{parts}共{count}行，请核实后按规定格式分行填报。",
+               en = "{place}: “{row}” is one row; the form has {count}: {parts}; please verify and fill in each."},
     check = hybrid,
   },
 }

@@ -71,24 +71,25 @@ return {
     id = "instruments.in_force", severity = "warning", basis = notice, tables = {"instruments"},
     title = {zh = "现行有效件数不少于制发减废止", en = "no fewer in force than issued less repealed"},
     message = {
-      zh = "{place}“{row}”行：本年制发{issued}件、废止{repealed}件，现行有效至少应有{least}件，“现行有效件数”填{left}件，请核实。",
+      zh = "{place}“{row}”行：本年制发{issued}件、废止{repealed}件，“现行有效件数”应不少于{least}件，现填{left}件，请核实。",
       en = "{place}, row “{row}”: {issued} issued and {repealed} repealed leave at least {least} in force, "
-           .. "the table says {left}."},
+           .. "the table says {left}; please verify."},
     check = in_force,
   },
   {
     id = "instruments.disclosed", severity = "warning", basis = notice, tables = {"instruments"},
     title = {zh = "本年新公开数量不超过对外公开总数量", en = "no more newly disclosed than disclosed in all"},
-    message = {zh = "{place}“{row}”行：“本年新公开数量”{new}件，多于“对外公开总数量”{total}件，请核实。",
-               en = "{place}, row “{row}”: {new} newly disclosed, but only {total} disclosed in all."},
+    message = {zh = "{place}“{row}”行：“本年新公开数量”填{new}件，多于“对外公开总数量”的{total}件，请核实。",
+               en = "{place}, row “{row}”: {new} newly disclosed, but only {total} disclosed in all; please verify."},
     check = disclosed,
   },
   {
     id = "instruments.competence", severity = "info", basis = "《中华人民共和国立法法》关于规章制定权限的规定",
     tables = {"instruments"},
     title = {zh = "无规章制定权的机关“规章”填0", en = "bodies that make no rules have none"},
-    message = {zh = "{place}“规章”行填有{count}件，{agency}无规章制定权，请核实是否应计入“规范性文件”。",
-               en = "{place}: {count} in the row “规章”, but {agency} has no power to make rules."},
+    message = {zh = "{place}“规章”行填{count}件，{agency}无规章制定权，如系规范性文件请改填“规范性文件”行。",
+               en = "{place}: {count} in the row “规章”, but {agency} has no power to make rules; if they are normative "
+                    .. "documents, please move them to that row."},
     check = competence,
   },
 }

@@ -16,7 +16,7 @@ local function parts_of(context, value)
     for _, number in ipairs(term.cells) do
       local cell = context.report:cell(number)
       local part = cell.value or context:implied(cell) or 0
-      if part ~= 0 then parts[#parts + 1] = {sign = term.sign, value = part} end
+      if part ~= 0 then parts[#parts + 1] = {sign = term.sign, value = part, number = number} end
     end
   end
   return parts
@@ -53,15 +53,32 @@ local function place_of(context, value)
           en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
 end
 
--- Another value that the sentence could have meant: 按59＋4计为63件.
+-- What the rows that are added up in another reading are called; others by their labels.
+local short_names = {
+  received = {zh = "新收", en = "received"}, brought_forward = {zh = "上年结转", en = "brought forward"},
+  concluded = {zh = "办理总计", en = "concluded"}, carried_forward = {zh = "结转下年度", en = "carried forward"},
+}
+
+local function name_of(context, number)
+  local cell = context.report:cell(number)
+  local label = context:row_label(cell.table, cell.row)
+  return cell.table == "applications" and short_names[cell.row] or {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
+end
+
+-- Another value that the sentence could have meant: 新收59件加上年结转4件为63件.
 local function other_reading(context, statement, values)
   for i = 2, #values do
     local parts = parts_of(context, values[i])
     local plain = #parts > 1 and #parts <= 3
     for _, part in ipairs(parts) do plain = plain and part.sign > 0 end
     if plain and values[i].value ~= values[1].value then
-      return {zh = ("，按%s计为%s%s"):format(joined(parts, "＋", "−"), values[i].value, statement.measure),
-              en = (", counted as %s it is %s"):format(joined(parts, " + ", " - "), values[i].value)}
+      local zh, en = {}, {}
+      for k, part in ipairs(parts) do
+        local name = name_of(context, part.number)
+        zh[k], en[k] = ("%s%s%s"):format(name.zh, part.value, statement.measure), ("%s %s"):format(name.en, part.value)
+      end
+      return {zh = ("；%s为%s%s"):format(table.concat(zh, "加"), values[i].value, statement.measure),
+              en = ("; %s is %s"):format(table.concat(en, " + "), values[i].value)}
     end
   end
   return {zh = "", en = ""}
@@ -330,29 +347,31 @@ return {
     id = "narrative.count", severity = "warning", basis = basis,
     title = {zh = "文中件数与表格一致", en = "counts in sentences agree with the tables"},
     message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}."},
+               en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}; please "
+                    .. "verify which holds."},
     check = count,
   },
   {
     id = "narrative.share", severity = "warning", basis = basis,
     title = {zh = "文中占比与件数一致", en = "shares in sentences are those of the counts"},
-    message = {zh = "{part}称“{quote}”，{piece}件占{whole}件的{expected}%，请核实占比。",
-               en = "{part} says “{quote}”; {piece} is {expected}% of {whole}."},
+    message = {zh = "{part}称“{quote}”，{piece}件应占{whole}件的{expected}%，请核实占比。",
+               en = "{part} says “{quote}”; {piece} is {expected}% of {whole}; please verify the share."},
     check = share,
   },
   {
     id = "narrative.growth", severity = "warning", basis = "提示",
     title = {zh = "文中增减与上一年度报告一致",
              en = "growth in sentences agrees with last year's report"},
-    message = {zh = "{part}称“{quote}”，上一年度报告为{before}件，本年度为{now}件，请核实。",
-               en = "{part} says “{quote}”; last year's report has {before}, this one {now}."},
+    message = {zh = "{part}称“{quote}”，上一年度报告为{before}件，本年度表格为{now}件，请核实增减幅度。",
+               en = "{part} says “{quote}”; last year's report has {before}, this one {now}; please verify the "
+                    .. "growth."},
     check = growth,
   },
   {
     id = "narrative.none", severity = "warning", basis = basis,
     title = {zh = "文中称没有的，表格中也没有", en = "what sentences deny is not in the tables"},
     message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds."},
     check = nothing "none",
   },
   {
@@ -360,14 +379,14 @@ return {
     title = {zh = "文中称结果一律如何的，表格中没有其他结果",
              en = "an outcome said of all cases is the only one in the tables"},
     message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {list}{scope}."},
+               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds."},
     check = nothing "uniform",
   },
   {
     id = "narrative.parts", severity = "warning", basis = "提示",
     title = {zh = "文中分项合计等于总数", en = "the parts of a sentence add up to its total"},
-    message = {zh = "{part}称“{quote}”，所列分项合计{sum}件（{parts}），请核实并统一。",
-               en = "{part} says “{quote}”; its parts add up to {sum} ({parts})."},
+    message = {zh = "{part}称“{quote}”，所列分项合计为{sum}件（{parts}），请核实并统一。",
+               en = "{part} says “{quote}”; its parts add up to {sum} ({parts}); please verify which holds."},
     check = parts,
   },
 }

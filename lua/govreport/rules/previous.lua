@@ -229,17 +229,17 @@ return {
     id = "metadata.previous", severity = "warning", basis = "提示",
     title = {zh = "所附上一年度报告为同一机关上一年度的报告", en = "the report of the year before is that of the same body"},
     message = {
-      agency = {zh = "所附上一年度报告的机关为“{other}”，本报告的机关为“{agency}”，未作跨年核对；请核对所附文件"
-                     .. "（机关更名的，请在单位名录中登记别名）。",
+      agency = {zh = "所附上一年度报告的机关为“{other}”，本报告的机关为“{agency}”，未作跨年核对，请核实所附文件；"
+                     .. "机关更名的，请在单位名录中登记别名。",
                 en = "the report given for the year before is that of “{other}”, this one of “{agency}”; they were not "
-                     .. "compared (for a body that was renamed, the register of units takes aliases)."},
+                     .. "compared; please verify (for a body that was renamed, the register of units takes aliases)."},
       year = {zh = "所附上一年度报告为{other_year}年度，本报告为{year}年度，应附{wanted}年度报告；"
-                   .. "未作跨年核对，请核对所附文件。",
+                   .. "未作跨年核对，请核实所附文件。",
               en = "the report given for the year before is that of {other_year}; for {year} it should be that of "
-                   .. "{wanted}; they were not compared."},
-      unknown = {zh = "未能从两份报告中同时读出机关名称和年度，未作跨年核对，请核对标题。",
+                   .. "{wanted}; they were not compared, please verify the file."},
+      unknown = {zh = "未能从两份报告中同时读出机关名称和年度，未作跨年核对，请核实两份报告的标题。",
                  en = "the bodies and the years of the two reports could not be told; they were not "
-                      .. "compared."},
+                      .. "compared, please verify their titles."},
     },
     check = previous,
   },
@@ -262,17 +262,17 @@ return {
   },
   {
     id = "applications.carry_over", severity = "error", basis = notice,
-    title = {zh = "“上年结转”与上一年度“结转下年度继续办理”一致", en = "brought forward is what the year before carried forward"},
+    title = {zh = "“上年结转”与上一年度“结转下年度”一致", en = "brought forward is what the year before carried forward"},
     message = {
-      total = {zh = "第三部分表格本年度“上年结转”填{now}件，上一年度报告“结转下年度继续办理”为{before}件{columns}，"
-                    .. "请核实；确有调整的请说明原因。",
+      total = {zh = "第三部分表格本年度“上年结转”填{now}件，上一年度报告“结转下年度”为{before}件{columns}，"
+                    .. "请核改；确有调整的请说明原因。",
                en = "part 3, table: {now} brought forward, but the year before carried {before} forward{columns}; "
-                    .. "please verify, and give the reason where it was adjusted."},
-      columns = {zh = "第三部分表格“上年结转”总计与上一年度报告“结转下年度继续办理”一致，但{columns}，请核实；"
+                    .. "please correct, or give the reason where it was adjusted."},
+      columns = {zh = "第三部分表格“上年结转”总计与上一年度报告“结转下年度”一致，但{columns}，请核实；"
                       .. "确有调整的请说明原因。",
                  en = "part 3, table: the total brought forward is that of the year before, but by column: {columns}; "
                       .. "please verify."},
-      columns_alone = {zh = "第三部分表格“上年结转”与上一年度报告“结转下年度继续办理”不一致：{columns}，请核实；"
+      columns_alone = {zh = "第三部分表格“上年结转”与上一年度报告“结转下年度”不一致：{columns}，请核实；"
                             .. "确有调整的请说明原因。",
                        en = "part 3, table: brought forward differs from what the year before carried forward: "
                             .. "{columns}; please verify."},
@@ -283,7 +283,7 @@ return {
     id = "instruments.in_force_change", severity = "warning", basis = notice,
     title = {zh = "“现行有效件数”与上一年度衔接", en = "documents in force follow from those of the year before"},
     message = {
-      zh = "{place}“{row}”行“现行有效件数”填{now}件；上一年度报告为{before}件，加本年制发{issued}件、减本年废止{repealed}件"
+      zh = "{place}“{row}”行“现行有效件数”填{now}件；上一年度报告为{before}件，加本年制发{issued}件、减本年废止{repealed}件，"
            .. "应为{expected}件，请核实；有自然失效、修订或清理调整的请说明。",
       en = "{place}, row “{row}”: {now} in force; {before} in the year before + {issued} issued − {repealed} repealed "
            .. "= {expected}; please verify, and tell of documents that lapsed or were revised."},
@@ -293,18 +293,20 @@ return {
     id = "instruments.total_disclosed", severity = "info", basis = "提示",
     title = {zh = "“对外公开总数量”的增加不超过本年新公开数量", en = "what is open grows by no more than what was opened"},
     message = {
-      zh = "{place}“{row}”行“对外公开总数量”填{now}件；上一年度报告为{before}件，加本年新公开{disclosed}件为{most}件，"
-           .. "请核实；补充公开以往文件的请说明。",
-      en = "{place}, row “{row}”: {now} open in all; {before} in the year before + {disclosed} opened = {most}."},
+      zh = "{place}“{row}”行“对外公开总数量”填{now}件；上一年度报告为{before}件，加本年新公开{disclosed}件应不多于{most}件，"
+           .. "如含补充公开的以往文件请说明，否则请更正。",
+      en = "{place}, row “{row}”: {now} open in all; {before} in the year before + {disclosed} opened = {most}; please "
+           .. "explain or correct it."},
     check = total_disclosed,
   },
   {
     id = "proactive.previous_items", severity = "warning", basis = notice,
     title = {zh = "“上一年项目数量”与上一年度报告衔接", en = "last year's items are those of last year's report"},
     message = {
-      zh = "第二部分表格“上一年项目数量”有{count}行与上一年度报告（上一年项目数量加本年增/减）不一致：{list}，"
+      zh = "第二部分表格“上一年项目数量”有{count}行与上一年度报告不一致（应为其“上一年项目数量”加“本年增/减”）：{list}，"
            .. "请核实；事项目录有调整的请说明。",
-      en = "part 2, “上一年项目数量”: {count} rows differ from the report of the year before: {list}; please verify."},
+      en = "part 2, table, “上一年项目数量”: rows that differ from the report of the year before: {count} ({list}); please "
+           .. "verify."},
     tables = {"licensing", "enforcement", "fees"},
     check = previous_items,
   },

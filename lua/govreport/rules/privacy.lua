@@ -43,6 +43,9 @@ local groups = {identity = "identity", old_identity = "identity", mobile = "mobi
 -- An office publishes how to reach it: in the preface and at the end this is as it should be.
 local function is_contact(before) return article.has(before, contacts) ~= nil end
 
+-- Of a person who is named to be reached the number is meant for everybody.
+local function is_named(before) return before:find("联系人", 1, true) ~= nil end
+
 local function is_personal(context, tape, number)
   local before = words_before(tape, number.start)
   if article.has(before, codes) or has_place(context, number.start) then return false end
@@ -50,7 +53,7 @@ local function is_personal(context, tape, number)
     return article.has(before, cards) ~= nil or not number.separated and not article.has(before, accounts)
   elseif number.kind == "mobile" then
     number.contact = is_contact(before)
-    return number.contact or not number.separated
+    return not is_named(before) and (number.contact or not number.separated)
   end
   return true
 end
@@ -124,8 +127,8 @@ return {
   {
     id = "privacy.identity_number", severity = "error", basis = ordinance,
     title = {zh = "不公开公民身份号码", en = "no resident identity numbers"},
-    message = {zh = "正文有{count}处居民身份证号码：{list}，属个人隐私，请删除。",
-               en = "{count} resident identity numbers: {list}; they are private and must not be published."},
+    message = {zh = "正文有{count}处居民身份证号码：{list}，属个人隐私，请核改，删除号码。",
+               en = "resident identity numbers: {count} ({list}); they are private, please remove them."},
     check = identity,
   },
   {
@@ -133,9 +136,10 @@ return {
     title = {zh = "不公开个人手机号码", en = "no mobile numbers of persons"},
     message = {
       personal = {zh = "正文有{count}处手机号码：{list}，请核实是否属个人信息，不宜公开的请删除。",
-                  en = "{count} mobile numbers: {list}; if they are a person's they should not be published."},
-      contact = {zh = "正文公布的联系电话有{count}处为手机号码：{list}，请核实是否为单位公开电话。",
-                 en = "{count} of the telephone numbers given are mobile numbers: {list}."},
+                  en = "mobile numbers: {count} ({list}); please verify, and remove those of persons."},
+      contact = {zh = "正文公布的联系电话有{count}处为手机号码：{list}，如非单位公开电话请更换。",
+                 en = "telephone numbers that are mobile numbers: {count} ({list}); if they are not the body's own, "
+                      .. "please replace them."},
     },
     check = mobile,
   },
@@ -143,7 +147,7 @@ return {
     id = "privacy.bank_card", severity = "warning", basis = ordinance,
     title = {zh = "不公开银行卡号", en = "no numbers of bank cards"},
     message = {zh = "正文有{count}处疑似银行卡号：{list}，请核实，属个人信息的请删除。",
-               en = "{count} numbers look like those of bank cards: {list}; a person's should not be published."},
+               en = "numbers like those of bank cards: {count} ({list}); please verify, and remove those of persons."},
     check = card,
   },
 }

@@ -27,9 +27,10 @@ return {
     title = {zh = "处理决定数量不是项目数量之和", en = "decisions are not the sum of items"},
     message = {
       zh = "第二部分表格有{count}行的“处理决定数量”恰等于“上一年项目数量”加“本年增/减”（{sums}）；"
-           .. "前两列为事项数，“处理决定数量”为本年作出的决定数，请核实是否误填。",
+           .. "前两列为事项数，“处理决定数量”为本年作出的决定数，如系误填请更正。",
       en = "part 2: rows whose decisions equal last year's items plus their change: {count} ({sums}); "
-           .. "the first two columns count items, the third counts this year's decisions."},
+           .. "the first two columns count items, the third counts this year's decisions; please correct it if they "
+           .. "were taken for each other."},
     tables = {"licensing", "enforcement"},
     check = decisions_equal_items,
   },

@@ -9,7 +9,7 @@ local better = {
 }
 
 -- As it was told before that a table is not there: first rounds and baselines know it by these words.
-local was_missing = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing."}
+local was_missing = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing; please add it."}
 
 local shown = 5
 

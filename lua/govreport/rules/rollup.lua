@@ -214,16 +214,17 @@ return {
   {
     id = "rollup.missing", severity = "warning", basis = notice,
     title = {zh = "所属各单位的报告齐全", en = "the reports of all units are there"},
-    message = {zh = "名录中有{count}个单位未见{year}年度报告：{names}；请补齐后再核对。",
-               en = "{count} units of the roster have no report for {year}: {names}; please add them."},
+    message = {zh = "名录中有{count}个单位未见{year}年度报告：{names}；请核实并补齐后再核对。",
+               en = "units of the roster without a report for {year}: {count} ({names}); please verify and add them."},
     check = missing,
   },
   {
     id = "rollup.twice", severity = "warning", basis = notice,
     title = {zh = "每个单位一份报告", en = "one report of each unit"},
     message = {
-      same = {zh = "{agency}的报告有两份，数值相同（{first}、{second}），只计一次，请去掉重复的一份。",
-              en = "{agency} has two reports with the same numbers ({first}, {second}); counted once."},
+      same = {zh = "{agency}的报告有两份，数值相同（{first}、{second}），只计一次，请核实后去掉重复的一份。",
+              en = "{agency} has two reports with the same numbers ({first}, {second}); counted once; please verify "
+                    .. "and remove one."},
       different = {zh = "{agency}的报告有两份，数值不同（{first}、{second}），均未计入，请核实以哪份为准。",
                    en = "{agency} has two reports with different numbers ({first}, {second}); neither was counted, "
                         .. "please verify which holds."},
@@ -233,35 +234,37 @@ return {
   {
     id = "rollup.year", severity = "warning", basis = notice,
     title = {zh = "各单位报告为同一年度", en = "all reports are for the same year"},
-    message = {zh = "{agency}的报告为{found}年度（{name}），本报告为{wanted}年度，未计入，请换成{wanted}年度的报告。",
-               en = "the report of {agency} is for {found} ({name}), this one for {wanted}; it was not counted."},
+    message = {zh = "{agency}的报告为{found}年度（{name}），本报告为{wanted}年度，未计入，请核实后换成{wanted}年度的报告。",
+               en = "the report of {agency} is for {found} ({name}), this one for {wanted}; it was not counted, please "
+                    .. "verify and give that of {wanted}."},
     check = year,
   },
   {
     id = "rollup.body", severity = "warning", basis = notice,
     title = {zh = "报告均属所列单位", en = "all reports are those of units of the roster"},
     message = {
-      body = {zh = "{agency}（{name}）不在名录所列单位中，未计入，请核对名录或报告。",
-              en = "{agency} ({name}) is none of the units of the roster; it was not counted."},
-      itself = {zh = "{name}与本报告为同一机关（{agency}），未计入，请去掉。",
-                en = "{name} is of the same body as the report itself ({agency}); it was not counted."},
-      unknown = {zh = "{name}：未能从报告中同时读出机关名称和年度，未计入，请核对标题。",
-                 en = "{name}: it tells no body or no year; it was not counted."},
+      body = {zh = "{agency}（{name}）不在名录所列单位中，未计入，请核实名录或报告。",
+              en = "{agency} ({name}) is none of the units of the roster; it was not counted, please verify."},
+      itself = {zh = "{name}与本报告为同一机关（{agency}），未计入，请核实后去掉。",
+                en = "{name} is of the same body as the report itself ({agency}); it was not counted, please verify."},
+      unknown = {zh = "{name}：未能从报告中同时读出机关名称和年度，未计入，请核实其标题。",
+                 en = "{name}: it tells no body or no year; it was not counted, please verify its title."},
     },
     check = body,
   },
   {
     id = "rollup.office", severity = "warning", basis = notice,
     title = {zh = "汇总核对用的是政府报告", en = "what is rolled up is the report of a government"},
-    message = {zh = "“{agency}”是办事机构，其自身报告不是本级政府的汇总报告，请改用本级政府的年度报告核对。",
-               en = "“{agency}” is an office: its own report is not that of its government; please take that one."},
+    message = {zh = "“{agency}”是办事机构，其自身报告不是本级政府的汇总报告，请核实后改用本级政府的年度报告核对。",
+               en = "“{agency}” is an office: its own report is not that of its government; please verify "
+                    .. "and take that one."},
     check = office,
   },
   {
     id = "rollup.form", severity = "notice", basis = "提示",
     title = {zh = "各单位报告格式一致", en = "all reports are of one form"},
     message = {zh = "有{count}个单位的报告与本报告格式（{form}）不同：{names}；两种格式不同的行、列按未填处理。",
-               en = "{count} reports are of another form than this one ({form}): {names}; what the forms have not in "
+               en = "reports of another form than this one ({form}): {count} ({names}); what the forms have not in "
                     .. "common counts as blank."},
     check = form,
   },
@@ -269,38 +272,41 @@ return {
     id = "rollup.cells", severity = "error", basis = notice,
     title = {zh = "各格等于所属各单位合计", en = "each cell is the sum of those of the units"},
     message = {
-      cells = {zh = "{place}有{count}格与所属各单位合计不符：{cells}；请核改。",
-               en = "{place}: cells that are not the sum of the units ({count}): {cells}."},
+      cells = {zh = "{place}有{count}格与所属各单位合计不符：{cells}，请核改。",
+               en = "{place}: cells that are not the sum of the units ({count}): {cells}; please correct."},
       left_out = {zh = "{place}有{count}格小于所属各单位合计，差额与{names}的数值一致，疑漏计，请核改：{cells}。",
                   en = "{place}: cells below the sum of the units ({count}); the differences are the numbers of "
-                       .. "{names}, probably left out: {cells}."},
+                       .. "{names}, probably left out, please correct: {cells}."},
       twice = {zh = "{place}有{count}格大于所属各单位合计，差额与{names}的数值一致，疑重复计入，请核改：{cells}。",
                en = "{place}: cells above the sum of the units ({count}); the differences are the numbers of "
-                    .. "{names}, probably counted twice: {cells}."},
+                    .. "{names}, probably counted twice, please correct: {cells}."},
       only = {zh = "{place}的数值与{names}一个单位的相同，疑未汇总其他单位（{count}格与合计不符），请核改：{cells}。",
               en = "{place}: the numbers are those of {names} alone, the others were probably not added (cells that "
-                   .. "differ: {count}): {cells}."},
-      more = {zh = "{place}有{count}格大于所附各单位合计，可能有单位未附报告，请补齐后再核对：{cells}。",
-              en = "{place}: cells above the sum of the units ({count}); reports may be missing: {cells}."},
+                   .. "differ: {count}), please correct: {cells}."},
+      more = {zh = "{place}有{count}格大于所附各单位合计，可能有单位未附报告，请核实并补齐后再核对：{cells}。",
+              en = "{place}: cells above the sum of the units ({count}); reports may be missing, please verify: "
+                   .. "{cells}."},
       own = {zh = "{place}有{count}格大于所属各单位合计，所附报告中没有本级政府办公厅（室）的，差额可能为其数值，"
-                  .. "也可能另有单位未附报告，请补齐后再核对：{cells}。",
+                  .. "也可能另有单位未附报告，请核实并补齐后再核对：{cells}。",
              en = "{place}: cells above the sum of the units ({count}); the report of the government's own office is "
-                  .. "not among them and may be the difference, or others are missing: {cells}."},
+                  .. "not among them and may be the difference, or others are missing, please verify: {cells}."},
     },
     check = cells,
   },
   {
     id = "rollup.blank", severity = "warning", basis = notice,
     title = {zh = "所属单位有数值的格已填", en = "cells are filled in where units have numbers"},
-    message = {zh = "{place}有{count}格未填，而所属各单位合计不为0，请补填。",
-               en = "{place}: cells that are blank, while the units have numbers there: {count}."},
+    message = {zh = "{place}有{count}格未填，而所属各单位合计不为0，请核实后补填。",
+               en = "{place}: cells that are blank, while the units have numbers there: {count}; please verify and "
+                    .. "fill them in."},
     check = blank,
   },
   {
     id = "rollup.open", severity = "notice", basis = "提示",
     title = {zh = "各格均可判定", en = "all cells can be decided"},
     message = {zh = "参与核对的{all}格中有{count}格因单位报告缺失、未填或单位不一致，无法判定是否等于合计。",
-               en = "{count} of {all} cells cannot be decided: reports are missing, cells blank or units mixed."},
+               en = "{count} of {all} {all|cell|cells} cannot be decided: "
+                  .. "reports are missing, cells blank or units mixed."},
     check = open,
   },
 }

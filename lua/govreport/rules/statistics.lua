@@ -16,8 +16,8 @@ local function total(id, row, rows, label, unit, parts)
   return {
     id = "statistics." .. id, severity = "warning", forms = forms,
     title = {zh = ("“%s”等于%s之和"):format(label, parts), en = "the parts of “" .. label .. "” add up to it"},
-    message = {zh = ("{place}“%s”填{left}%s，%s合计{right}%s，请核实。"):format(label, unit, parts, unit),
-               en = ("{place}: “%s” is {left}, its parts add up to {right}."):format(label)},
+    message = {zh = ("{place}“%s”填{left}%s，%s合计为{right}%s，请核实。"):format(label, unit, parts, unit),
+               en = ("{place}: “%s” is {left}, its parts add up to {right}; please verify."):format(label)},
     equal = {address(row), addresses(rows)},
   }
 end
@@ -29,7 +29,7 @@ local function part(id, row, whole, labels, unit)
     title = {zh = ("“%s”不大于“%s”"):format(labels[1], labels[2]),
              en = ("“%s” is not above “%s”"):format(labels[1], labels[2])},
     message = {zh = ("{place}“%s”填{left}%s，大于“%s”的{right}%s，请核实。"):format(labels[1], unit, labels[2], unit),
-               en = ("{place}: “%s” is {left}, more than “%s”, {right}."):format(labels[1], labels[2])},
+               en = ("{place}: “%s” is {left}, more than “%s”, {right}; please verify."):format(labels[1], labels[2])},
     at_most = {address(row), address(whole)},
   }
 end
@@ -89,23 +89,23 @@ return {
   {
     id = "statistics.issued_documents", severity = "info", forms = forms,
     title = {zh = "主动公开规范性文件数不大于制发规范性文件总数", en = "no more documents are disclosed than issued"},
-    message = {zh = "{place}“主动公开规范性文件数”填{disclosed}条，大于“制发规范性文件总数”的{issued}件，请核实；含以前年度文件的无需修改。",
-               en = "{place}: {disclosed} normative documents were disclosed, {issued} issued; the others may be "
-                    .. "older."},
+    message = {zh = "{place}“主动公开规范性文件数”填{disclosed}条，大于“制发规范性文件总数”的{issued}件，如含以前年度文件则无需修改，否则请更正。",
+               en = "{place}: {disclosed} normative documents were disclosed, {issued} issued; please correct it "
+                    .. "unless the others are older."},
     check = normative_documents,
   },
   {
     id = "statistics.channel", severity = "warning", forms = forms,
     title = {zh = "各渠道公开数不大于主动公开政府信息数", en = "no channel carries more than was disclosed"},
     message = {zh = "{place}{parts}，大于“（一）主动公开政府信息数”的{whole}条，请核实。",
-               en = "{place}: {parts}, more than the {whole} disclosed."},
+               en = "{place}: {parts}, more than the {whole} disclosed; please verify."},
     check = one_channel,
   },
   {
     id = "statistics.channels", severity = "warning", forms = forms,
     title = {zh = "主动公开政府信息数不大于各渠道公开数之和", en = "what is disclosed goes out in some channel"},
     message = {zh = "{place}“（一）主动公开政府信息数”填{left}条，大于各渠道公开数之和{right}条，请核实。",
-               en = "{place}: {left} were disclosed, but the channels carry only {right}."},
+               en = "{place}: {left} were disclosed, but the channels carry only {right}; please verify."},
     at_most = {address "disclosed", addresses(channels)},
   },
   part("press_conferences", "press_conferences_by_head", "press_conferences",
@@ -115,9 +115,9 @@ return {
   {
     id = "statistics.concluded_received", severity = "info", forms = forms,
     title = {zh = "申请办结数不大于收到申请数", en = "no more applications are concluded than received"},
-    message = {zh = "{place}“（二）申请办结数”填{left}件，大于“（一）收到申请数”的{right}件，请核实；含上年结转的无需修改。",
-               en = "{place}: {left} applications were concluded, {right} received; the others may be of the year "
-                    .. "before."},
+    message = {zh = "{place}“（二）申请办结数”填{left}件，大于“（一）收到申请数”的{right}件，如含上年结转则无需修改，否则请更正。",
+               en = "{place}: {left} applications were concluded, {right} received; please correct it unless the "
+                    .. "others are of the year before."},
     at_most = {address "concluded", address "received"},
   },
 }

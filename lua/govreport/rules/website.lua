@@ -15,9 +15,9 @@ local function total(id, row, rows, words)
   return {
     id = "website." .. id, severity = "warning", forms = forms,
     title = {zh = words.whole .. "等于各项之和", en = words.en .. ": the parts add up to the total"},
-    message = {zh = ("{place}%s填{left}%s，%s合计{right}%s，请核实。"):format(words.whole, words.unit, words.parts,
+    message = {zh = ("{place}%s填{left}%s，%s合计为{right}%s，请核实。"):format(words.whole, words.unit, words.parts,
                                                                               words.unit),
-               en = "{place}, " .. words.en .. ": the total is {left}, the parts add up to {right}."},
+               en = "{place}, " .. words.en .. ": the total is {left}, the parts add up to {right}; please verify."},
     equal = {address(row), addresses(rows)},
   }
 end
@@ -27,7 +27,7 @@ local function part(id, row, whole, words)
     id = "website." .. id, severity = "warning", forms = forms,
     title = {zh = ("%s不大于%s"):format(words[1], words[2]), en = words.en},
     message = {zh = ("{place}%s填{left}%s，大于%s的{right}%s，请核实。"):format(words[1], words.unit, words[2], words.unit),
-               en = "{place}, " .. words.en .. ": {left} is more than {right}."},
+               en = "{place}, " .. words.en .. ": {left} is more than {right}; please verify."},
     at_most = {address(row), address(whole)},
   }
 end
@@ -84,22 +84,24 @@ return {
   {
     id = "website.site_code", severity = "warning", forms = forms,
     title = {zh = "政府网站标识码为10位", en = "the code of the site has 10 characters"},
-    message = {zh = "{place}“政府网站标识码”填“{code}”，标识码应为10位，请核实。",
-               en = "{place}: the code of the site, “{code}”, should have 10 digits."},
+    message = {zh = "{place}“政府网站标识码”填“{code}”，应为10位，请核实后更正。",
+               en = "{place}: the code of the site, “{code}”, should have 10 characters; please verify."},
     check = site_code,
   },
   {
     id = "website.deadline", severity = "warning", forms = forms,
     title = {zh = "在1月31日前发布", en = "published by 31 January"},
-    message = {zh = "填报日期为{date}，晚于{last}年1月31日的发布期限，请核实。",
-               en = "prepared on {date}; the sheet was to be published by 31 January {last}."},
+    message = {zh = "填报日期为{date}，晚于{last}年1月31日的发布期限，请核实日期；确属逾期的请说明情况。",
+               en = "prepared on {date}; the sheet was to be published by 31 January {last}; please verify the date, "
+                    .. "or tell why it was late."},
     check = deadline,
   },
   {
     id = "website.mobile_media", severity = "warning", forms = forms,
     title = {zh = "移动新媒体各项前后一致", en = "what is said of mobile media goes together"},
-    message = {zh = "{place}“是否有移动新媒体”填“否”，但已填写微博或微信的数据，请核实。",
-               en = "{place} says that there are no mobile media, and gives numbers of them."},
+    message = {zh = "{place}“是否有移动新媒体”填“否”，但填有微博或微信的数据，请核实并统一。",
+               en = "{place} says that there are no mobile media, and gives numbers of them; please verify which "
+                    .. "holds."},
     check = mobile_media,
   },
 }

@@ -56,6 +56,9 @@ local instructions = {
 local table_words, table_parts, near_the_heading = "该部分以表格形式报告", {"proactive", "applications", "disputes"}, 300
 -- In the place of numbers and dates: XX件, ××××年, __次, X月X日. What a name is masked with stays: ××公司诉××局.
 local blanks = {"X", "x", "×", "_", "*"}
+-- Of a place as well: XX市; where parties of a case are named so that nobody knows them it is a mask.
+local places_of_bodies = {"市", "县", "区", "镇", "乡", "街道", "局"}
+local parties = {"诉", "原告", "被告", "当事人", "申请人", "第三人", "案"}
 local counted = {"年", "月", "日", "件", "条", "次", "篇", "期", "场", "万元", "元", "人次", "个", "项", "份", "%"}
 -- Behind a blank these are words of their own: ××条例, ××项目, ××人民政府, ××个体户.
 local longer = {"条例", "件套", "项目", "年鉴", "个体", "个人", "日报", "日化", "次郎", "条约", "期货", "场所", "份子", "月刊", "元素", "件案"}
@@ -71,7 +74,11 @@ local function blank_at(text, start, blank)
   local stop = start
   while text:sub(stop, stop + #blank - 1) == blank do stop = stop + #blank end
   if start > 1 and text:find("^[%w+*_/.-]", start - 1) or starts_with(text, stop, longer) then return nil, stop end
-  local word = starts_with(text, stop, counted)
+  local word = starts_with(text, stop, counted) or stop - start > #blank and starts_with(text, stop, places_of_bodies)
+  if word and not starts_with(text, stop, counted) then
+    local from, to = article.sentence(text, start)
+    if article.has(text:sub(from, to - 1), parties) then return nil, stop end
+  end
   return word and stop + #word, stop
 end
 
@@ -133,23 +140,25 @@ return {
   {
     id = "wording.template", severity = "warning", basis = "提示",
     title = {zh = "没有模板文字", en = "nothing of the template is left"},
-    message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请补全或删除。",
-               en = "{count} pieces seem to be left from a template, or to be filled in: {list}."},
+    message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请核实后补全或删除。",
+               en = "places that seem to be left from a template, or to be filled in: {count} ({list}); please "
+                    .. "verify."},
     check = template,
   },
   {
     id = "wording.omission", severity = "warning", basis = "《政府信息公开条例》第五十条",
     title = {zh = "正文没有省略标记", en = "nothing is left out"},
-    message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请补全。",
-               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole."},
+    message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请核实后补全。",
+               en = "marks of omission in the text: {count} ({marks}); a report is published as a whole, please "
+                    .. "verify."},
     check = omission,
   },
   {
     id = "form.label_wording", severity = "info",
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
-    message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}。",
-               en = "labels that differ from the form's wording, {count}: {list}."},
+    message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}，宜按规定格式更正。",
+               en = "labels that differ from the form's wording: {count} ({list}); please use the form's."},
     check = label_wording,
   },
 }

@@ -63,10 +63,10 @@ return {
     id = "years.stale", severity = "warning", basis = "《政府信息公开条例》第四十九条、第五十条",
     title = {zh = "文中年份为报告年度", en = "the years in the text are the report's own"},
     message = {
-      text = {zh = "文中有{count}处年份为{year}年（{list}），与报告年度{own}年不符，疑未更新，请核改。",
-              en = "{count} places speak of {year} ({list}), the report is for {own}."},
+      text = {zh = "文中有{count}处年份为{year}年（{list}），与报告年度{own}年不符，疑未更新，请核实后更正。",
+              en = "places that speak of {year}: {count} ({list}); the report is for {own}, please verify."},
       title = {zh = "标题年度为{own}年，文中{count}处均为{year}年（{list}），请核实标题或正文的年份。",
-               en = "the title says {own}, the text {year} in {count} places ({list})."},
+               en = "the title says {own}, the text {year} (places: {count}, {list}); please verify which holds."},
     },
     check = stale,
   },

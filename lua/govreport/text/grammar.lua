@@ -271,10 +271,11 @@ function grammar.cell(pattern)
   return grammar.range(grammar.rest)
 end
 
---- A label and what stands behind it, on the line or in the next cell, as a range.
+--- A label and what stands behind it, on the line or in the next cell, as a range. It takes the rest of the line, and
+-- is `open`: a reader ends the value where the next label begins, as far as that shows in the source.
 -- `grammar.pair "联系电话"` captures the place of "0318-1234567" in "联系电话:0318-1234567"
 function grammar.pair(...)
-  return grammar.label(...) * P"\x1F"^-1 * grammar.range((1 - grammar.mark)^1)
+  return grammar.label(...) * P"\x1F"^-1 * lpeg.Ct(Cp() * (1 - grammar.mark)^1 * Cp() * Cg(Cc(true), "open"))
 end
 
 --- A heading: an ordinal or none, one of some titles, the end of the line. Captures nothing.

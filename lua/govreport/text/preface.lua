@@ -8,7 +8,10 @@ local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
 local preface = {}
 
 local mark, sp = grammar.mark, S" \v"^0
-local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆"}
+local organs = {"局", "厅", "委", "办", "府", "会", "院", "处", "室", "所", "镇", "乡", "中心", "街道", "机关", "馆", "大队", "支队", "中队",
+                "总队", "救援队", "执法队", "工作队", "中学", "小学", "大学", "学校", "党校", "技校", "职校", "高中", "初中", "幼儿园", "站",
+                "集团", "公司", "银行", "信用社", "供销社", "报社", "电视台", "气象台", "法庭", "署", "工作组", "领导小组", "专班", "工厂",
+                "林场", "农场", "牧场", "基地", "公积金"}
 local least_name, longest_name = 12, 90   -- bytes
 
 --- Whether a text ends as the name of a body does.
@@ -45,7 +48,7 @@ end
 -- @return a pattern that captures `{start, stop}`
 function preface.year_of_report(words)
   local range = Ct(Cg(Cp(), "start") * year * Cg(Cp(), "stop")) * sp * "年" * P"度"^-1
-  return P{range * words.whole + words.front * range * words.back + (book + 1) * V(1)}
+  return P{range * words.dated + words.front * range * words.back + (book + 1) * V(1)}
 end
 
 -- ---- the body ------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 -- period, the sign-off. A form names them in `readers`, and the fields that they fill in `fields`.
 
 local lpeg = require "lpeg"
+local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local preface = require "govreport.text.preface"
+local sign_off = require "govreport.text.sign_off"
 local titles = require "govreport.text.titles"
 
 local P, S, V, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Ct, lpeg.Cg
@@ -38,6 +40,14 @@ local function check_pattern(maker, pattern)
   error(("%s: a pattern of LPeg is expected, not a %s"):format(maker, type(pattern)), 3)
 end
 
+-- The end of a range: of one that is open where the next label begins, 何川 in 填报人：何川　手机：139.
+local function end_of(report, range, base, text)
+  if not range.open then return range[2] end
+  local stop = fact_lines.value_stop(report.document, base, text, range[1], range[2])
+  while stop > range[1] + 1 and text:byte(stop - 1) == 0x20 do stop = stop - 1 end
+  return stop
+end
+
 --- A reader of one field: what a pattern matches, or the first range `{start, stop}` that it captures.
 -- `readers.field("phone", "text", grammar.pair("联系电话"))`
 -- @param kind "text", "name", "date", "integer"
@@ -48,9 +58,9 @@ function readers.field(id, kind, pattern, scope)
   check_name(maker, scope or "head", scopes, "scope")
   check_pattern(maker, pattern)
   return {scope = scope or "head", find = Ct(Cp() * pattern * Cp()), once = true, fields = {id},
-          read = function(report, found, base)
+          read = function(report, found, base, text)
     local range = type(found[2]) == "table" and found[2] or {found[1], found[#found]}
-    report:field(id, kind, base + range[1], base + range[2])
+    report:field(id, kind, base + range[1], base + end_of(report, range, base, text))
   end}
 end
 
@@ -80,10 +90,12 @@ function readers.fields(kinds, pattern, scope)
   local function read(report, found, base, text)
     for _, id in ipairs(ids) do
       local range, kind, value = found[id], kinds[id], nil
+      if range and type(range[2]) == "table" then range = range[2] end   -- of a pattern that has a range of its own
+      local stop = range and end_of(report, range, base, text)
       if range and type(kind) == "function" then
-        value, kind = computed(kind, grammar.clean(text:sub(range[1], range[2] - 1)))
+        value, kind = computed(kind, grammar.clean(text:sub(range[1], stop - 1)))
       end
-      if range then report:field(id, kind, base + range[1], base + range[2], value) end
+      if range then report:field(id, kind, base + range[1], base + stop, value) end
     end
   end
   return {scope = scope or "head", find = Ct(pattern), once = true, fields = ids, read = read}
@@ -207,6 +219,13 @@ end
 local dated_fact = ":" * P" "^0 * grammar.date
 local behind_date = (1 - mark - dated_fact)^1 * dated_fact * P" "^0
 
+-- What each field is called, without the kinds.
+local function labels_of(labels)
+  local own = {}
+  for id, list in pairs(labels) do own[id] = table.move(list, 1, #list, 1, {}) end
+  return own
+end
+
 --- Readers for titles with these words, templates of `grammar.expand`: `title` fills `title`, `agency` and `year`;
 -- `page`, from what the page says of itself, these where the text lacks them, `published_on` and `publisher`;
 -- `elsewhere`, where no title has them, the body from the sign-off, the publisher or the preface, the year from the
@@ -222,22 +241,31 @@ function readers.titled(...)
   local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
   local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
                 own = V"title" + behind_date * V"title", title = title}
-  head.title = {scope = "head", match = all, read = read_title}
+  head.title = {scope = "head", match = all, read = read_title, titles = {...}}
   head.page = {scope = "meta", read = function(report, name, base, text)
     read_fact(report, name, base, text, one_title)
   end}
   function head.metadata(labels)
     local ids = {}
+    if labels == head then
+      error("metadata is called with a dot, head.metadata{…}, not with a colon, head:metadata{…}", 2)
+    elseif type(labels) ~= "table" then
+      error("metadata: the labels of each field are expected, metadata{phone = {\"联系电话\"}}, not a " .. type(labels), 2)
+    end
     for id, list in pairs(labels) do
       ids[#ids + 1] = id
-      if type(list) ~= "table" then
+      if type(id) ~= "string" then
+        error("metadata: each list of labels stands behind the field that it is of, phone = {\"联系电话\"}", 2)
+      elseif type(list) ~= "table" and type(list) ~= "string" then
+        error(("metadata %q: the labels stand in braces, %s = {\"…\"}, not a %s"):format(id, id, type(list)), 2)
+      elseif type(list) ~= "table" then
         error(("metadata %q: the labels stand in braces, %s = {\"%s\"}"):format(id, id, tostring(list)), 2)
       end
       check_name(("metadata %q"):format(id), list.kind or "text", field_kinds, "kind")
     end
     table.sort(ids)
-    return {scope = "head", fields = ids, match = grammar.metadata(labels), read = function(report, entries, base, text)
-      for _, entry in ipairs(entries) do
+    local function read(report, captures, base, text)
+      for _, entry in ipairs(fact_lines.values(report.document, base, text, captures)) do
         local id, start, kind = entry[1], entry[2], labels[entry[1]].kind or "text"
         local value = value_of(kind, text, start, entry[3])
         report:field(id, kind, base + start, base + start + #value)
@@ -245,7 +273,8 @@ function readers.titled(...)
         local named = id == "name" and not report.found.title and title:match(value)
         if named then add_body_and_year(report, named, base + start - 1, value) end
       end
-    end}
+    end
+    return {scope = "head", fields = ids, labels = labels_of(labels), match = fact_lines.pattern(labels), read = read}
   end
   return setmetatable(head, {__index = function(_, name)
     local nearest = keys.nearest(tostring(name), head)
@@ -346,31 +375,12 @@ readers.laws = {scope = "head", find = law, read = function(report, range, base)
 end}
 readers.notices = {scope = "head", find = notice, read = read_notice}
 
--- The last line that is a date, and the line above it; or both on one line.
-local lines = P{
-  "lines",
-  lines    = Ct(((V"sign_off" + grammar.rest) * mark^1)^0 * V"sign_off"^-1),
-  sign_off = Ct(V"agency" * mark^0 * (grammar.page_number * mark^1)^-1 * V"date") + Ct(V"date"),
-  -- The last sentence may have run into the line.
-  agency   = (V"letter"^1 * "。" * P" "^0)^0 * Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop"),
-  letter   = 1 - mark - V"day" - "。",
-  date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * eol,
-  day      = grammar.date,
-}
-local function read_sign_off(report, captures, base, text)
-  local found = captures[#captures]
-  if not found then return end
-  add(report, "signed_on", "date", base + found.date, base + found.date_stop)
-  report:end_body(base + found.date)
-  if not found.agency then return end
-  local name = grammar.without_page_marks(text:sub(found.agency, found.agency_stop - 1))
-  if preface.is_body(name) then
-    add(report, "signatory", "name", base + found.agency, base + found.agency_stop)
-    report:end_body(base + found.agency)
-  end
-end
-
---- Fills `signatory` and `signed_on`, and ends the last part there.
-readers.sign_off = {scope = "tail", match = lines, read = read_sign_off}
+--- Fills `signatory` and `signed_on`, and ends the last part there; see `govreport.text.sign_off`.
+readers.sign_off = {scope = "tail", match = sign_off.lines, read = function(report, captures, base, text)
+  local found = sign_off.find(captures, text, report.found.agency and report.found.agency.value)
+  if found.date then add(report, "signed_on", "date", base + found.date, base + found.date_stop) end
+  if found.name then add(report, "signatory", "name", base + found.name, base + found.name_stop) end
+  if found.start then report:end_body(base + found.start) end
+end}
 
 return readers

@@ -22,12 +22,21 @@ local about = (P"关于" * (1 - mark - dated)^-18)^-1
 -- A sentence that names the report is no title: 现公布云岭市水务局2020年…
 local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" + "根据" + "按照" + "依据"
 
---- What titles say, from templates of `grammar.expand`: `whole`; and for those with a year inside, 工作2020年度报告,
--- `front` and `back`.
+-- 年度工作报表 without 年度, which the year in front has taken; nil where too little is left.
+local function without_year(wording)
+  local own, count = wording:gsub("^年度", "")
+  if count == 0 then own, count = wording:gsub("^年", "") end
+  local length = utf8.len(grammar.skeleton(own))
+  return count > 0 and length and length > 1 and own or nil
+end
+
+--- What titles say, from templates of `grammar.expand`: `whole`; `dated`, which is that behind a year, 2020年度工作报表;
+-- and for those with a year inside, 工作2020年度报告, `front` and `back`.
 function titles.words(...)
-  local fronts, backs = {}, {}
+  local fronts, backs, behind = {}, {}, {}
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do
+      behind[#behind + 1], behind[#behind + 2] = wording, without_year(wording)
       local at = wording:find("年", 2, true)
       if at then
         fronts[#fronts + 1] = wording:sub(1, at - 1)
@@ -37,7 +46,8 @@ function titles.words(...)
   end
   local has_year = #fronts > 0
   return {
-    whole = grammar.phrase(...), front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
+    whole = grammar.phrase(...), dated = grammar.phrase(table.unpack(behind)),
+    front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
     back = has_year and (P"年度" + "年" + "的")^-1 * grammar.phrase(table.unpack(backs)) or P(false),
   }
 end
@@ -49,14 +59,20 @@ local function rules_of(words, title)
     title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * -sentence * Cg(Cp(), "start") * title * Cg(Cp(), "stop"))
              * grammar.rest,
     agency = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop") * remark^-1 * lines * about,
-    behind = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"words")^4 * Cg(Cp(), "agency_stop") * lines,
+    behind = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"yearly")^4 * Cg(Cp(), "agency_stop") * lines,
+    -- 2020年度云岭市水务局…, where the year is in front.
+    since  = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"dated")^4 * Cg(Cp(), "agency_stop") * lines,
     before = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"front")^4 * Cg(Cp(), "agency_stop") * lines * P"关于"^-1,
     year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * lines,
     inside = V"front" * lines * V"year" * V"back",
     -- ……年度报告(2020年)
     after  = lines * ("(" * V"year" * P")" + V"year" * grammar.eol),
+    -- 2020年报
+    bare   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * #P"年",
     letter = letter - P"关于",
+    yearly = V"words" + "年度" * V"words",
     words  = words.whole,
+    dated  = words.dated,
     front  = words.front,
     back   = words.back,
   }
@@ -66,15 +82,15 @@ end
 -- @param words see `titles.words`
 -- @return a pattern that captures a table of positions: `start`, `agency`, `agency_stop`, `year`, `year_stop`, `stop`
 function titles.whole(words)
-  return P(rules_of(words, V"agency" * V"year" * V"words" + V"year" * V"behind" * V"words" + V"before" * V"inside"
-                           + V"behind" * V"words" * V"after"))
+  local in_front = V"agency" * (V"year" * V"dated" + V"bare" * V"words") + V"year" * V"since" * V"dated"
+  return P(rules_of(words, in_front + V"before" * V"inside" + V"behind" * V"yearly" * V"after"))
 end
 
 --- One title that lacks the body, the year or both.
 -- @return a pattern like that of `titles.whole`
 function titles.partial(words)
-  local year_alone = V"year" * V"words" + V"inside" + V"words" * V"after"
-  return P(rules_of(words, P"关于"^-1 * (year_alone + (V"behind" * V"words" + V"words") * #(S" "^0 * grammar.eol))))
+  local year_alone = V"year" * V"dated" + V"bare" * V"words" + V"inside" + V"words" * V"after"
+  return P(rules_of(words, P"关于"^-1 * (year_alone + (V"behind" * V"yearly" + V"words") * #(S" "^0 * grammar.eol))))
 end
 
 --- The titles in a text, each with a body and a year or without either; the year may stand behind it, in brackets or

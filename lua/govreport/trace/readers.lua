@@ -1,6 +1,7 @@
 --- Watches the readers of a form's fields: what each of them said, and what became of it.
 
-local catalogue = require "govreport.base.catalogue"
+local facts = require "govreport.trace.facts"
+local names = require "govreport.form.names"
 local recorder = require "govreport.trace.recorder"
 
 local readers = {}
@@ -54,15 +55,8 @@ local function is_list(work, said)
   return reader.find ~= nil and not reader.once
 end
 
--- What people call a field.
-local function name_of(id)
-  local key = "field." .. id
-  if not catalogue.has(key) then return id end
-  return {zh = catalogue.text("zh", key), en = catalogue.text("en", key)}
-end
-
 local function tell_said(own, work, said)
-  local fields = {name = said.id and name_of(said.id) or "", at = "", why = ""}
+  local fields = {name = said.id and names.field(work.form.declared, said.id) or "", at = "", why = ""}
   local kind, outcome = "field_found", "matched"
   if said.ignored then
     kind, outcome, fields.why = "field_ignored", "passed", said.ignored
@@ -82,10 +76,13 @@ function readers.tell(own, work)
   for _, said in ipairs(work.said) do tell_said(own, work, said) end
   for _, id in ipairs(declared) do
     local field, event = work.report.fields[id], {subject = id, script = work.origin:field(id),
-                                                  fields = {name = name_of(id)}}
+                                                  fields = {name = names.field(work.form.declared, id)}}
     if not field then
       missing[#missing + 1] = event.fields.name
-      event.kind, event.in_headline = "field_missing", true
+      local nearest = facts.nearest(work, id)
+      event.kind, event.near = nearest.kind or "field_missing", nearest.near
+      event.start, event.stop = nearest.start, nearest.stop
+      event.in_headline = next(nearest) == nil
       own:add("fields", "noted", event)
     elseif field.state == "unreadable" then
       event.kind, event.start, event.stop = "field_unreadable", field.start, field.stop

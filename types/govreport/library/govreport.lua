@@ -336,6 +336,11 @@ function Table:to_table() end
 ---@return govreport.Row
 function Table:row(row) end
 
+---Iterates over the columns in the form's order: id, official label.
+---@return fun(): string?
+---@return string?
+function Table:columns() end
+
 ---Iterates over the rows in the form's order. Of a row and the rows that a form may print in its place, those come
 ---that this report prints.
 ---@return fun(): govreport.Row?
@@ -551,6 +556,12 @@ function Section:sections() end
 ---| "info" # a hint
 ---| "notice" # what only the tool could not do
 
+---What could not be decided.
+---@alias govreport.UndecidedKind
+---| "sum" # a sum of which cells are not known
+---| "table" # a table that could not be read, or has rows that could not
+---| "rule" # what a rule asks for
+
 ---The outcome of a check.
 ---@alias govreport.Verdict
 ---| "pass" # nothing found but hints
@@ -637,6 +648,7 @@ function Section:sections() end
 ---@field verdict govreport.Verdict The outcome in one word.
 ---@field counts govreport.Counts How many findings of each severity.
 ---@field undecided integer How many sums and tables could not be decided.
+---@field open govreport.Undecided[] Which.
 ---Whether most cells that the form asks for could not be read; then nothing is said to be missing.
 ---@field unread boolean
 ---@field list govreport.Findings The findings in document order; what has no place comes first.
@@ -659,6 +671,17 @@ function Result:verdict_text(lang) end
 ---@return integer
 function Result:exit_code(fail_on) end
 
+---Of `result.open`: what could not be decided.
+---@class govreport.Undecided
+---@field kind govreport.UndecidedKind What it is.
+---@field rule? string The id of the rule; nil for a table.
+---@field title? govreport.Messages What would have been checked, by language; nil for a table.
+---@field table? string The id of the table; nil where it is about none.
+---@field row? string Of a sum over a row: which.
+---@field column? string Of a sum over a column: which.
+---Addresses: of a sum the cells that hold no number, all where each holds one; else those that were not read.
+---@field cells string[]
+
 ---Of `govreport.letter`.
 ---@class govreport.LetterOptions
 ---@field lang? govreport.Language Of the letter; that of the result where it is left out.
@@ -666,6 +689,10 @@ function Result:exit_code(fail_on) end
 ---@field since? string|govreport.Rounds
 ---@field name? string The name of the report's file in the first round; that of the document where it is left out.
 ---@field rounds? govreport.RoundsResult Instead of `since`: what an entry of a Batch has of it.
+---@field from? string Who sends the letter.
+---@field date? string Its date, ISO: `2025-02-05`. The library has no clock; the command gives today.
+---@field deadline? string The day by which it is to be answered, ISO.
+---@field contact? string Whom to ask: a name, a telephone.
 
 ---From `govreport.letter`.
 ---@class govreport.Letter
@@ -676,6 +703,11 @@ function Result:exit_code(fail_on) end
 ---@field year? integer The year of the report.
 ---@field verdict string As people read it.
 ---@field opening string The first sentence.
+---@field closing? string The last one: what to do, and by when; nil where there are no items.
+---@field from? string As given.
+---@field contact? string As given.
+---@field date? string As people read it: 2025年2月5日.
+---@field deadline? string As people read it.
 ---@field count integer How many items there are.
 ---What must be corrected, what is to be verified, what is worth knowing; empty ones are left out.
 ---@field groups govreport.LetterGroup[]
@@ -693,9 +725,25 @@ function Result:exit_code(fail_on) end
 ---@field part string The part of the report.
 ---@field row string The row or rows; `""` for none.
 ---@field column string The column or columns; `""` for none.
+---@field where string Part, row, column and how many cells, in one text.
 ---@field problem string The message.
 ---@field change string What to do.
----@field status? string Where there is a first round: 未改, 部分改动 or 新增, in the language of the letter.
+---The repair of several cells, the choice of repairs, or the cells that are not filled in, as small tables; empty for
+---all others.
+---@field tables govreport.LetterTable[]
+---Where there is a first round: 未改, 已改动，仍不符 or 新增, in the language of the letter.
+---@field status? string
+
+---A small table: its cells are texts.
+---@class govreport.LetterTable
+---@field head string[] The header; `""` above labels.
+---@field labels integer So many columns, from the first, are labels.
+---@field rows govreport.LetterCell[][] The rows.
+
+---A cell of a small table.
+---@class govreport.LetterCell
+---@field text string A label, what stands there, or `18→17` for what is to be changed.
+---@field marked boolean Whether it is to be changed or filled in.
 
 ---Of `govreport.rounds`.
 ---@class govreport.RoundsOptions
@@ -834,6 +882,8 @@ function Waivers:apply(findings, report, today, ran) end
 ---A waiver that waives nothing.
 ---@class govreport.IdleWaiver
 ---@field rule string Its rule.
+---@field agency? string The body that it is for; nil for all.
+---@field year? integer The year that it is for; nil for all.
 ---@field reason string Its reason.
 ---@field expires? string Its last day.
 ---@field state govreport.WaiverState Why it waives nothing.
@@ -911,7 +961,9 @@ function Unit:deadline_for(year) end
 ---@class govreport.Batch
 ---@field lang govreport.Language Of messages.
 ---@field files integer How many reports were checked.
----@field unread integer How many files could not be read.
+---@field unread integer How many entries could not be read: files, folders, and kinds of files in folders.
+---@field total integer How many entries there are in all.
+---@field folder? govreport.FolderCounts What became of the files of folders; nil where no path is one.
 ---How many findings of each severity.
 ---@field counts {error: integer, warning: integer, info: integer, notice: integer}
 ---@field verdicts table<govreport.Verdict, integer> How many reports have each verdict.
@@ -937,6 +989,17 @@ function Batch:exit_code(fail_on) end
 ---@field rounds? govreport.RoundsResult
 ---@field message? string Why it could not be read.
 ---@field code? govreport.Code The same, permanent.
+
+---What became of the files of the folders of a Batch. `files` is the sum of the next four behind the last entry.
+---@class govreport.FolderCounts
+---@field files integer How many there are, but for hidden ones.
+---@field checked integer Reports that were checked.
+---@field unread integer Files that could not be read.
+---Files whose names do not say that they are reports: those that may be (PDF, Word, archives, …) are told as
+---entries (`io.unsupported`), all others are only counted.
+---@field unsupported integer
+---@field repeated integer Further names of files that were there already.
+---@field unopened integer Folders that could not be listed and links to folders; none of `files`.
 
 ---How often a rule spoke with a severity.
 ---@class govreport.RuleCount
@@ -965,6 +1028,7 @@ function Batch:exit_code(fail_on) end
 ---| "ledger" # of a Report: what became of every number
 ---| "concise" # of findings: one line each
 ---| "jsonl" # of findings: one JSON object a line
+---| "csv" # of findings: one row each, for spreadsheets
 ---| "sarif" # of findings: SARIF 2.1.0
 ---| "junit" # of findings: JUnit's XML
 ---| "github" # of findings: annotations of GitHub's workflows
@@ -987,7 +1051,14 @@ function Batch:exit_code(fail_on) end
 ---@field names? table<string, string>
 ---@field write? fun(text: string) Takes the text in pieces.
 ---@field detail? "brief"|"full" Of findings as text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of findings as text: whether below each stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" Of findings: the least severity that is a failure.
+---@field errors_only? boolean Of findings as text: other findings are counted and not shown.
+---Of findings as text, concise, JSON lines, CSV or for GitHub: the files with the most severe findings first. All of
+---them are kept until the last one was checked.
+---@field sort? "worst"
+---Of findings as CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
+---@field bom? boolean
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
 
@@ -996,14 +1067,20 @@ function Batch:exit_code(fail_on) end
 ---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
 ---@field color? boolean Whether text has colours for a terminal.
 ---@field detail? "brief"|"full" Of text: without tables and source lines; with all that there is.
+---@field addresses? boolean Of text: whether below each finding stand the addresses of its cells.
 ---@field fail_on? "error"|"warning" The least severity that is a failure.
+---@field errors_only? boolean Of text: other findings are counted and not shown.
+---As text, concise, JSON lines, CSV or for GitHub: the files with the most severe findings first. All of them are
+---kept until the last one was checked.
+---@field sort? "worst"
+---@field bom? boolean Of CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
 
 ---Of `govreport.inspect`.
 ---@class govreport.InspectOptions
 ---@field lang? govreport.Language Of the words in it.
 
 ---From `govreport.printer`: `head`, then `entry` for each entry, then `foot`. Each gives the text of its place, `""`
----for nothing.
+---for nothing. With `sort` all entries are in the foot.
 ---@class govreport.Printer
 local Printer = {}
 
@@ -1288,6 +1365,7 @@ function RuleReport:once(name, make) end
 ---| "concise" # one line each
 ---| "json" # see [json.md](json.md)
 ---| "jsonl" # one JSON object a line
+---| "csv" # one row each, for spreadsheets
 ---| "sarif" # SARIF 2.1.0
 ---| "junit" # JUnit's XML
 ---| "github" # annotations of GitHub's workflows
@@ -1634,6 +1712,9 @@ function Copies:verdict() end
 ---@field of_year boolean Whether it was made for the year of the report.
 ---What was found of what tells the form; nil where it was not looked at.
 ---@field found? {labels: string[], words: string[], sections: string[]}
+---The own labels and words (`what`) that are not in the document, where anything of the form is, and the text that
+---comes nearest.
+---@field missing {what: string, text: string, near?: string, differences?: integer}[]
 ---How many there are of each, and how many must be there.
 ---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
 
@@ -1758,6 +1839,9 @@ function Shingles:weigh(frequency, limit) end
 ---@field head? string[] Paragraphs above the first part.
 ---@field tail? string[] Paragraphs below the last one.
 ---@field plain? boolean Plain text instead of a page.
+---Usual sentences wherever none are named, with a preface and a sign-off: the rules of the project find nothing in
+---them.
+---@field prose? boolean
 
 ---Why something could not be read.
 ---@alias govreport.Code
@@ -1765,6 +1849,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "io.unreadable" # the system refuses to read it
 ---| "io.unwritable" # the command line cannot write its output
 ---| "io.no_reports" # a folder without files to read
+---| "io.link" # a link to a folder, which is not followed
+---| "io.unsupported" # files of a folder that may be reports, of a kind that is not read
 ---| "limit.input" # more bytes than `max_input`
 ---| "limit.memory" # more memory than `max_memory`
 ---| "limit.items" # more items of one kind (cells, columns, …) than the core holds
@@ -1774,8 +1860,10 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.format" # a file format that is not read, like PDF
 ---| "input.binary" # binary data
 ---| "input.encoding" # no known encoding
+---| "encoding.unknown" # an option `encoding` that names none
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
+---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
@@ -1786,7 +1874,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "draft.no_rule" # a form without two numbers that a rule could compare
 ---| "trace.unknown" # a trace of something that no known form has
 ---| "trace.unknown_near" # the same, and a known one is near
----| "csv.encoding" # a CSV file that is not UTF-8
+---| "csv.encoding" # a CSV file that is neither UTF-8 nor GB18030
 ---| "csv.quote_open" # a quotation mark is never closed
 ---| "csv.quote_text" # a misplaced quotation mark
 ---| "units.column" # an unknown column
@@ -1959,8 +2047,11 @@ function govreport.letter(result, options) end
 function govreport.rounds(text, options) end
 
 ---The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
----`.html`, `.htm`, `.shtml`), those of the folders in it as well, in the order of their names. Gives also the folders
----in which there are none (`io.no_reports`).
+---`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the order of their names,
+---but for hidden ones. A file that has several names, or is named twice, is there once. Gives also what is not among
+---them: folders without reports (`io.no_reports`), what the system refuses (`io.unreadable`), links to folders
+---(`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to do
+---(`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
 ---@return (string|govreport.Bytes)[]

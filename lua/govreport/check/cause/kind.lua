@@ -3,7 +3,7 @@
 --   digit     a digit too many or too few, or two neighbouring ones exchanged, in each of its cells
 --   swap      two cells side by side, or one below the other, hold each other's value
 --   totals    totals that say 0 beside parts that are above 0
---   cells     any other
+--   cells     any other; of these, first those that change totals alone: they are what a message of a sum names
 
 local kind = {}
 
@@ -91,8 +91,16 @@ local function kind_of(part, totals, repair)
   return "cells"
 end
 
+local function is_of_totals(totals, repair)
+  for _, change in ipairs(repair) do
+    if not totals[change.cell] then return false end
+  end
+  return true
+end
+
 local function before(a, b)
   if rank[a.kind] ~= rank[b.kind] then return rank[a.kind] < rank[b.kind] end
+  if a.of_totals ~= b.of_totals then return a.of_totals end
   for i, change in ipairs(a) do
     if change.cell ~= b[i].cell then return change.cell < b[i].cell end
   end
@@ -102,7 +110,9 @@ end
 --- Gives each repair its `kind` and brings them into order: the plausible ones first, then by their cells.
 function kind.sort(part, repairs)
   local totals = totals_of(part)
-  for _, repair in ipairs(repairs) do repair.kind = kind_of(part, totals, repair) end
+  for _, repair in ipairs(repairs) do
+    repair.kind, repair.of_totals = kind_of(part, totals, repair), is_of_totals(totals, repair)
+  end
   table.sort(repairs, before)
 end
 

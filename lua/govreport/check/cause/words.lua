@@ -5,8 +5,8 @@ local names = require "govreport.form.names"
 
 local words = {}
 
--- So many sums, or changes, are told one by one.
-local shown = 8
+-- So many values are told one by one; of sums and changes, which are long, fewer: the table of a repair has them all.
+local shown_values, shown_items = 8, 2
 
 -- A text of the catalogue in all languages.
 local function text(key, fields)
@@ -54,7 +54,9 @@ end
 
 --- Texts by language, put together: a list of the first ones, and how many there are where those are not all.
 -- @param key of the sign between two of them
-function words.join(list, key)
+-- @param shown how many at most are told; nil for all
+function words.join(list, key, shown)
+  shown = shown or #list
   local texts = {}
   for _, lang in ipairs(catalogue.languages) do
     local parts = {}
@@ -89,7 +91,7 @@ function words.relations(context, part, fails)
     table.insert(by_rule[rule], difference(context, part, fail))
   end
   for i, rule in ipairs(rules) do
-    list[i] = text("relation", {title = rule.title, differences = words.join(by_rule[rule], "comma")})
+    list[i] = text("relation", {title = rule.title, differences = words.join(by_rule[rule], "comma", shown_items)})
   end
   return words.join(list, "semicolon")
 end
@@ -113,7 +115,7 @@ end
 function words.values(context, part, repair)
   local list = {}
   for i, change in ipairs(repair) do list[i] = new_value(context, part, change) end
-  return words.join(list, "comma")
+  return words.join(list, "comma", shown_values)
 end
 
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
@@ -126,7 +128,7 @@ function words.changes(context, part, repair, table_id)
     list[i] = text("change", {cell = name(change), value = cell.value, unit = words.unit(context, cell),
                               new = new_value(context, part, change)})
   end
-  return words.join(list, "comma")
+  return words.join(list, "comma", shown_items)
 end
 
 --- The label of a row or column.

@@ -43,6 +43,19 @@ local function counts(result)
   return json.object(list)
 end
 
+-- What could not be decided: titles, rows and columns, and the cells that are not known.
+local function undecided(result)
+  local list = {}
+  for i, item in ipairs(result.open) do
+    local title = item.title and json.object{{"zh", item.title.zh}, {"en", item.title.en}}
+    list[i] = json.object{
+      {"kind", item.kind}, {"rule", item.rule}, {"title", title}, {"table", item.table}, {"row", item.row},
+      {"column", item.column}, {"cells", json.array(table.move(item.cells, 1, #item.cells, 1, {}))},
+    }
+  end
+  return json.array(list)
+end
+
 -- What was found in the first round and is no more, as it stood there.
 local function resolved(rounds)
   local list = {}
@@ -59,7 +72,7 @@ function Json:file(entry)
   local object = json.object{
     {"name", entry.name}, {"form", report.form}, {"title", report.title}, {"agency", report.agency},
     {"year", report.year}, {"subject", entry.subject}, {"verdict", result.verdict}, {"counts", counts(result)},
-    {"undecided", result.undecided}, {"findings", findings(entry)},
+    {"undecided", undecided(result)}, {"findings", findings(entry)},
     {"waived", waived(result)},
   }
   if entry.rounds then table.insert(object, {"resolved", resolved(entry.rounds)}) end
@@ -73,7 +86,9 @@ function Json:failure(failure)
 end
 
 function Json:foot(outcome)
-  return (self.count > 0 and "\n  ]" or "]") .. (',\n  "exit": %d\n}\n'):format(outcome.exit)
+  local folder = outcome.folder and finding_json.folder(outcome.folder) or json.null
+  return (self.count > 0 and "\n  ]" or "]")
+         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(folder), outcome.exit)
 end
 
 return {

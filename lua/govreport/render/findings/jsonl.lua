@@ -1,4 +1,5 @@
---- Findings as JSON, one a line, each with the file, the agency and the year of its report.
+--- Findings as JSON, one a line, each with the file, the agency and the year of its report; a file that could not be
+-- read has a line of its own, and so have the counts of folders at the end.
 
 local finding_json = require "govreport.render.finding_json"
 local json = require "govreport.base.json"
@@ -19,9 +20,14 @@ function Jsonl:file(entry) -- luacheck: no self
   return table.concat(lines)
 end
 
--- Files that could not be read have no findings; they are told on the other stream.
-function Jsonl.failure() return nil end
+function Jsonl:failure(failure) -- luacheck: no self
+  return json.line(json.object{
+    {"file", failure.name}, {"failure", json.object{{"code", failure.code}, {"message", failure.message}}}}) .. "\n"
+end
 
-function Jsonl.foot() return nil end
+function Jsonl:foot(outcome) -- luacheck: no self
+  local counts = outcome.folder
+  return counts and json.line(json.object{{"folder", finding_json.folder(counts)}}) .. "\n"
+end
 
 return {new = function() return setmetatable({}, Jsonl) end}

@@ -1,10 +1,12 @@
 --- Findings as SARIF 2.1.0, one run for all files. Cells are logical locations, named by their addresses; notices of
--- the tool are of kind "informational"; with a first round at hand results have a baseline state.
+-- the tool are of kind "informational"; with a first round at hand results have a baseline state. Of what one repair
+-- mends that is the fix.
 
 local short_addresses = require "govreport.form.short_addresses"
 local catalogue = require "govreport.base.catalogue"
 local fingerprint = require "govreport.check.fingerprint"
 local finding_json = require "govreport.render.finding_json"
+local fixes = require "govreport.render.fixes"
 local json = require "govreport.base.json"
 local region = require "govreport.render.region"
 local safe = require "govreport.base.safe"
@@ -102,6 +104,25 @@ local function fingerprints(whole, place)
   return json.object{{"govreport/finding/v1", whole}, {"govreport/place/v1", place}}
 end
 
+local function replacement(entry, change)
+  return json.object{{"deletedRegion", region_of(entry.report, change.place)},
+                     {"insertedContent", message(change.new)}}
+end
+
+-- What makes the finding go, as one fix with all of its changes; nil where that is not certain.
+local function fixes_of(self, entry, found)
+  local changes, replacements, words = fixes.of(entry.report, found), {}, {}
+  for i, change in ipairs(changes or {}) do
+    replacements[i] = replacement(entry, change)
+    words[i] = catalogue.text(self.lang, "check.fix_change", {old = change.old, new = change.new})
+  end
+  local changed = json.object{{"artifactLocation", physical(self, entry)[1][2]},
+                              {"replacements", json.array(replacements)}}
+  local list = table.concat(words, self.lang == "zh" and "，" or ", ")
+  local description = message(safe(catalogue.text(self.lang, "check.fix", {changes = list})))
+  return changes and json.array{json.object{{"description", description}, {"artifactChanges", json.array{changed}}}}
+end
+
 -- @param reason why the finding is waived; nil where it stands
 local function result_of(self, entry, found, whole, place, reason)
   local status = entry.rounds and entry.rounds.status[found]
@@ -112,6 +133,8 @@ local function result_of(self, entry, found, whole, place, reason)
     {"message", message(found.messages[self.lang])}, {"locations", json.array{location(self, entry, found)}},
     {"relatedLocations", related(self, entry, found)}, {"partialFingerprints", fingerprints(whole, place)},
   }
+  local fixed = fixes_of(self, entry, found)
+  if fixed then more[#more + 1] = {"fixes", fixed} end
   if reason then
     local suppression = json.object{{"kind", "external"}, {"justification", reason}}
     more[#more + 1] = {"suppressions", json.array{suppression}}

@@ -5,6 +5,7 @@ local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
 local render = require "govreport.render"
 local text = require "govreport.render.text"
+local undecided_words = require "govreport.render.undecided_words"
 
 local Text = {}
 Text.__index = Text
@@ -37,11 +38,22 @@ local function address_line(self, report, cells)
   return table.concat(order, " ")
 end
 
+-- The repair of several cells, as a table in place of the sums; of one of several repairs behind them.
+local function add_repair(self, repair, lines, indent)
+  if not repair then return end
+  for i, line in ipairs(render.excerpt_text.repair_lines(repair, self.paint)) do
+    lines[#lines + 1] = indent .. (i == 1 and "  " or "    ") .. line
+  end
+end
+
 local function add_excerpt(self, entry, found, lines, indent)
-  local blocks = require("govreport.check.excerpt").of(entry.report, found, entry.result.sums)
+  local repair = require("govreport.check.remedy").of(entry.report, found, self.lang)
+  local blocks = repair and found.repair[1] and {}
+                 or require("govreport.check.excerpt").of(entry.report, found, entry.result.sums)
   for i = 1, math.min(#blocks, self.full and #blocks or most_blocks) do
     for _, line in ipairs(render.excerpt_text.lines(blocks[i], self)) do lines[#lines + 1] = indent .. "  " .. line end
   end
+  add_repair(self, repair, lines, indent)
   local place = found.line and (#found.places > 0 or #found.cells <= most_cells) and found
   local source = place and render.source_text.lines(entry.report.document, self.place_of(found), self.paint)
   for _, line in ipairs(source or {}) do lines[#lines + 1] = indent .. "  " .. line end
@@ -68,7 +80,7 @@ local function add_finding(self, entry, found, width, lines)
   }
   lines[#lines + 1] = table.concat(words, "  ")
   local indent = (" "):rep(width + 4)
-  if #found.cells > 0 then
+  if self.addresses and #found.cells > 0 then
     lines[#lines + 1] = indent .. self.paint("dim", address_line(self, entry.report, found.cells))
   end
   if not self.brief and found.severity ~= "notice" then add_excerpt(self, entry, found, lines, indent) end
@@ -105,26 +117,51 @@ function Text.head() return nil end
 
 function Text.failure() return nil end
 
-function Text.foot() return nil end
+--- What became of all files of the folders.
+function Text:foot(outcome)
+  local counts = outcome.folder
+  if not counts then return nil end
+  local function words(key) return catalogue.text(self.lang, "folder." .. key, counts) end
+  return words "counts" .. (counts.repeated > 0 and words "repeated" or "")
+         .. (counts.unopened > 0 and words "unopened" or "") .. "\n"
+end
 
---- The findings of one file and the verdict.
-function Text:file(entry)
-  local report, result = entry.report, entry.result
-  local lines = {self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")}
-  if result.unread then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.unread") end
-  local width = widest_place(result)
+-- The findings that are shown, the worst first, each in its lines.
+local function finding_lines(self, entry)
+  local lines, width = {}, widest_place(entry.result)
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"
-    for found in result:findings() do
-      if found.severity == severity then
+    for found in entry.result:findings() do
+      if found.severity == severity and (severity == "error" or not self.errors_only) then
         if first then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.notices") end
         first = false
         add_finding(self, entry, found, width, lines)
       end
     end
   end
-  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, lines)
+  return lines
+end
+
+-- Among several files one of which nothing is shown takes a line: name, title, verdict.
+local function short(self, head, result)
+  local waived = #result.waived > 0 and catalogue.text(self.lang, "check.waived", {count = #result.waived})
+  return head .. "  " .. verdict_line(self, result) .. (waived and "  " .. waived or "") .. "\n"
+end
+
+--- The findings of one file and the verdict.
+function Text:file(entry)
+  local report, result = entry.report, entry.result
+  local head = self.paint("bold", text.safe(entry.name)) .. (report.title and "  " .. text.safe(report.title) or "")
+  local shown = finding_lines(self, entry)
+  add_resolved(self, entry.rounds and entry.rounds.resolved or {}, shown)
+  if self.several and #shown == 0 and not result.unread then return short(self, head, result) end
+  local lines = {head}
+  if result.unread then lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.unread") end
+  table.move(shown, 1, #shown, #lines + 1, lines)
   lines[#lines + 1] = verdict_line(self, result)
+  if result.verdict == "undecided" then
+    lines[#lines + 1] = "  " .. text.safe(undecided_words(report, result.open, self.lang))
+  end
   if #result.waived > 0 then
     lines[#lines + 1] = "  " .. catalogue.text(self.lang, "check.waived", {count = #result.waived})
   end
@@ -132,9 +169,12 @@ function Text:file(entry)
 end
 
 return {
-  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is
+  --- @param options `lang`, `color`; `detail`: "brief" without tables and source lines, "full" with all there is;
+  -- `addresses`, whether below a finding stand the addresses of its cells; `errors_only`, whether other findings are
+  -- counted and not shown; `several`, whether there are several files
   new = function(options)
     return setmetatable({lang = options.lang, paint = text.painter(options.color), brief = options.detail == "brief",
-                         full = options.detail == "full"}, Text)
+                         full = options.detail == "full", addresses = options.addresses,
+                         errors_only = options.errors_only, several = options.several}, Text)
   end,
 }

@@ -177,8 +177,9 @@ function grammar.label(...) end
 ---@return userdata
 function grammar.cell(pattern) end
 
----A label and what stands behind it, on the line or in the next cell, as a range. `grammar.pair "联系电话"`
----captures the place of "0318-1234567" in "联系电话:0318-1234567"
+---A label and what stands behind it, on the line or in the next cell, as a range. It takes the rest of the line, and
+---is `open`: a reader ends the value where the next label begins, as far as that shows in the source. `grammar.pair
+---"联系电话"` captures the place of "0318-1234567" in "联系电话:0318-1234567"
 ---@param ... string
 ---@return userdata
 function grammar.pair(...) end

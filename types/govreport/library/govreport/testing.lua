@@ -15,8 +15,9 @@ function testing.run_rules(path, lang) end
 
 ---Runs a file of tests of forms. Raises where it is not right, with its place.
 ---@param path string of a script that returns a list of cases
+---@param lang? string of what is said of files that cannot be read
 ---@return govreport.TestCase[]
-function testing.run_forms(path) end
+function testing.run_forms(path, lang) end
 
 ---Writes a sample report: a form filled in with the values given, and 0 in every other cell. Gives a page, for
 ---`govreport.parse`.

@@ -1,0 +1,387 @@
+--- Slips of writing: items numbered twice or in two ways, words and sentences that stand twice, what belongs to a
+-- letter or a page, marks of the wrong width, sentences that break off.
+
+local article = require "govreport.text.article"
+local names = require "govreport.form.names"
+
+local prose = {"preface", "overview", "problems", "other"}
+
+-- Calls `each(start, stop)` for the paragraphs of the parts in prose.
+local function each_paragraph(context, each)
+  local body = article.of(context)
+  for _, id in ipairs(prose) do
+    local range = body.parts[id]
+    local from = range and range.start
+    while from and from < range.stop do
+      local stop = math.min(body.text:find("[\n\x1C-\x1F]", from) or range.stop, range.stop)
+      each(from, stop, id, body.text)
+      from = stop + 1
+    end
+  end
+end
+
+-- Calls `each(start, stop)` for the sentences of a range, with the mark that ends them.
+local function each_sentence(text, start, stop, each)
+  while start < stop do
+    local _, mark = text:find("。", start, true)
+    local last = mark and mark < stop and mark + 1 or stop
+    each(start, last)
+    start = last
+  end
+end
+
+local shown_characters = 24
+
+local function shortened(raw)
+  local text = raw:gsub("%s+", "")
+  local stop = utf8.offset(text, shown_characters + 1)
+  return stop and text:sub(1, stop - 1) .. "……" or text
+end
+
+-- ---- items --------------------------------------------------------------------------------------
+
+local styles = {
+  {"^%(.+%)$", "section"}, {"^%d+[.、]", "digit"}, {"^%(?%d+%)", "bracket"}, {"是$", "item"}, {"、$", "part"},
+}
+
+-- How an item is numbered: （一）, 4., 一是.
+local function style_of(context, section)
+  local marker = context:folded(section.marker or "")
+  for _, style in ipairs(styles) do
+    if marker:find(style[1]) then return style[2] end
+  end
+end
+
+-- The marker of an item with another number.
+local function renumbered(marker, number)
+  local numeral = names.numerals[number]
+  local text, count = marker:gsub("[一二三四五六七八九十]+", numeral or "", 1)
+  if count > 0 and numeral then return text end
+  return (marker:gsub("%d+", tostring(number), 1))
+end
+
+local function key_of(section) return (section.title:gsub("[%s%p]+", "")) end
+
+-- Neighbours of one style and one number: the second is numbered wrong, or stands twice.
+local function repeated_item(context, part, last, child, following)
+  local fields = {part = context:part_name(part), marker = child.marker, title = shortened(child.title),
+                  wanted = renumbered(child.marker, child.number + 1)}
+  local message = "wrong"
+  if key_of(last) == key_of(child) then message = "twice"
+  elseif following and following.number == child.number + 1 then message = "all" end
+  context:finding{message = message, places = {child}, expected = message ~= "twice" and fields.wanted or nil,
+                  actual = child.marker, fields = fields}
+end
+
+local function check_items(context, part, parent)
+  local list = {}
+  for child in parent:sections() do list[#list + 1] = child end
+  for i, child in ipairs(list) do
+    local last, style = list[i - 1], style_of(context, child)
+    if last and style == "section" and style == style_of(context, last) and last.number
+       and child.number == last.number then
+      repeated_item(context, part, last, child, list[i + 1])
+    end
+    check_items(context, part, child)
+  end
+end
+
+local function item_repeated(context)
+  for _, id in ipairs{"overview", "problems", "other"} do
+    local found = context:section(id)
+    if found then check_items(context, id, found) end
+  end
+end
+
+-- Items below the last of some others that count on where those end: （三） and then 4.
+local function going_on(context, parent, list)
+  local last
+  for child in parent:sections() do last = child end
+  local first
+  for inner in last and last:sections() or function() end do first = first or inner end
+  local own, other = last and style_of(context, last), first and style_of(context, first)
+  if own and other and own ~= other and last.number and last.number > 1 and first.number == last.number + 1 then
+    list[#list + 1] = {last = last, first = first}
+  end
+  for child in parent:sections() do going_on(context, child, list) end
+  return list
+end
+
+-- Neighbours that count on in another style.
+local function neighbours(context, parent, list)
+  local last
+  for child in parent:sections() do
+    local own, other = style_of(context, child), last and style_of(context, last)
+    if own and other and own ~= other and last.number and child.number == last.number + 1 and child.number > 2 then
+      list[#list + 1] = {last = last, first = child}
+    end
+    last = child
+    neighbours(context, child, list)
+  end
+  return list
+end
+
+local function numbering_mixed(context)
+  for _, id in ipairs{"overview", "problems", "other"} do
+    local found = context:section(id)
+    local list = found and neighbours(context, found, going_on(context, found, {})) or {}
+    local mixed = list[1]
+    if mixed then
+      context:finding{places = {mixed.first}, expected = renumbered(mixed.last.marker, mixed.first.number),
+                      actual = mixed.first.marker, fields = {
+        part = context:part_name(id), before = mixed.last.marker, after = mixed.first.marker,
+        title = shortened(mixed.first.title), wanted = renumbered(mixed.last.marker, mixed.first.number)}}
+    end
+  end
+end
+
+-- ---- twice --------------------------------------------------------------------------------------
+
+-- Of two characters only these: others are said twice on purpose (研究研究), or end and begin words (公开公开信息).
+local never_twice = {}
+for word in ("认真 积极 及时 不断 严格 通过 以及 关于 对于 为了 按照 根据 切实 全面 大力 着力 深入 继续 同时 此外 其中 我局 我县 我市 "
+             .. "我区 我镇 我乡 我办 本局 有效 充分 主要 由于 因此 加强 推进 落实 提高 完善 规范 情况 以来 方面 工作"):gmatch("%S+") do
+  never_twice[word] = true
+end
+
+local longest_word = 8   -- characters
+
+-- The word at a position that stands there twice: its bytes, nil for none.
+local function doubled_at(text, at, stop)
+  for count = longest_word, 2, -1 do
+    local size = 3 * count
+    local word = at + 2 * size <= stop and text:sub(at, at + size - 1)
+    if word and word == text:sub(at + size, at + 2 * size - 1) and word:find("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]")
+       and not word:find("[\x00-\x7F]") and not word:find("\xE3\x80", 1, true) and not word:find("\xEF\xBC", 1, true)
+       and (count > 2 or never_twice[word]) and word ~= word:sub(1, 3):rep(count) then
+      return size
+    end
+  end
+end
+
+local function word_doubled(context)
+  each_paragraph(context, function(start, stop, _, text)
+    local at = start
+    while at < stop do
+      local byte = text:byte(at)
+      local size = byte >= 0xE4 and byte <= 0xE9 and doubled_at(text, at, stop)
+      if size then
+        local word = text:sub(at, at + size - 1)
+        context:finding{places = {article.place(context, at, at + 2 * size)}, expected = word, actual = word .. word,
+                        fields = {word = word}}
+        at = at + 2 * size
+      else
+        at = at + (byte < 0x80 and 1 or byte < 0xE0 and 2 or byte < 0xF0 and 3 or 4)
+      end
+    end
+  end)
+end
+
+local shortest_sentence = 24   -- bytes
+
+local function sentence_doubled(context)
+  each_paragraph(context, function(start, stop, _, text)
+    local before
+    each_sentence(text, start, stop, function(from, to)
+      local sentence = text:sub(from, to - 1):gsub("%s+", "")
+      if sentence == before and #sentence >= shortest_sentence then
+        context:finding{places = {article.place(context, from, to)}, actual = sentence,
+                        fields = {text = shortened(sentence)}}
+      end
+      before = sentence
+    end)
+  end)
+end
+
+-- ---- what does not belong there -----------------------------------------------------------------
+
+local sends = {"报送", "呈报", "呈送", "上报", "报上", "送上", "随函"}
+local asks = {"请予", "请审", "请查收", "请批", "请阅", "妥否", "你办", "你局", "你单位", "贵办", "贵局", "贵单位", "审核发布", "审定发布"}
+
+-- A sentence that sends the report to somebody, and asks him for something.
+local function covering_letter(context)
+  local body = article.of(context)
+  local range = body.parts.preface
+  each_sentence(body.text, range.start, range.stop, function(from, to)
+    local sentence = body.text:sub(from, to - 1)
+    if sentence:find("年度报告", 1, true) and article.has(sentence, sends) and article.has(sentence, asks) then
+      local start = from
+      while body.text:find("^[%s\x1C-\x1F]", start) do start = start + 1 end
+      context:finding{places = {article.place(context, start, to)}, fields = {text = shortened(sentence)}}
+    end
+  end)
+end
+
+-- What pages print around an article.
+local page_words = {
+  "来源:", "作者:", "编辑:", "责任编辑", "责编:", "阅读:", "阅读量", "浏览次数", "浏览量", "浏览:", "点击数", "点击量", "点击:", "打印",
+  "关闭", "字体:", "字号:", "分享到", "扫一扫", "上一篇", "下一篇", "返回顶部", "当前位置", "版权所有", "备案号", "网站地图", "【大中小】", "收藏",
+}
+local longest_line = 240   -- bytes
+
+local function page_words_in(text)
+  local count = 0
+  for _, word in ipairs(page_words) do
+    if text:find(word, 1, true) then count = count + 1 end
+  end
+  return count
+end
+
+-- A line of the page with text of the report in front of it and behind it, in one part: what stands at the end may be
+-- the page's.
+local function page_line(context)
+  local pending, part, spoken = {}, nil, false
+  each_paragraph(context, function(start, stop, id, text)
+    if id ~= part then pending, part, spoken = {}, id, false end
+    local paragraph = text:sub(start, stop - 1)
+    local is_prose = paragraph:find("。", 1, true) ~= nil
+    if is_prose then
+      for _, range in ipairs(pending) do
+        local place = article.place(context, range[1], range[2])
+        context:finding{places = {place}, fields = {text = shortened(place.raw), part = context:part_name(id)}}
+      end
+      pending, spoken = {}, true
+    elseif spoken or id ~= "preface" then
+      if #paragraph <= longest_line and page_words_in(paragraph) > 1 then pending[#pending + 1] = {start, stop} end
+    end
+  end)
+end
+
+-- ---- marks --------------------------------------------------------------------------------------
+
+local wide = {[","] = "，", [";"] = "；", [":"] = "：", ["?"] = "？", ["!"] = "！", ["."] = "。"}
+local shown_marks = 3
+
+-- The marks of ASCII behind a Chinese character and in front of one, or at the end of a paragraph; and how many have
+-- full width there, which the tape folds.
+local function narrow_marks(context)
+  local found, of_width = {}, 0
+  each_paragraph(context, function(start, stop, _, text)
+    for at in text:sub(start, stop - 1):gmatch("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]()[,;:?!.]") do
+      local position = start + at - 1
+      local behind = text:byte(position + 1)
+      local is_between = position + 1 >= stop or behind and (behind >= 0xE4 and behind <= 0xE9 or behind == 0x0A)
+      if is_between and (text:sub(position, position) ~= "." or position + 1 >= stop) then
+        local place = article.place(context, position, position + 1)
+        if #place.raw == 1 then found[#found + 1] = {position, place} else of_width = of_width + 1 end
+      end
+    end
+  end)
+  return found, of_width
+end
+
+local function punctuation(context)
+  local found, of_width = narrow_marks(context)
+  if #found == 0 or #found >= of_width then return end   -- a copy that has all of them so is not the report's doing
+  local body, places, list, last = article.of(context), {}, {}, 0
+  for _, mark in ipairs(found) do
+    local from, to = article.sentence(body.text, mark[1])
+    if from > last then
+      last = from
+      while body.text:find("^[%s\x1C-\x1F]", from) do from = from + 1 end
+      places[#places + 1] = article.place(context, from, to)
+      if #list < shown_marks then list[#list + 1] = "“" .. shortened(places[#places].raw) .. "”" end
+    end
+  end
+  local kinds, seen = {}, {}
+  for _, mark in ipairs(found) do
+    local raw = mark[2].raw
+    if not seen[raw] and wide[raw] then kinds[#kinds + 1] = wide[raw] end
+    seen[raw] = true
+  end
+  context:finding{places = places, fields = {
+    count = #found, list = table.concat(list, "、"), marks = "“" .. table.concat(kinds, "”“") .. "”"}}
+end
+
+-- What no sentence ends with.
+local open_ends = {
+  "的", "和", "与", "及", "并", "对", "由", "在", "为", "将", "把", "以", "从", "向", "使", "于", "或", "而", "但", "其", "各", "每", "该",
+  "被", "一个", "一项", "一批", "一些", "几个", "进一步", "以及", "通过", "按照", "根据", "关于", "对于", "为了", "由于", "，", "、", "；", ",", ";",
+}
+local ends = {"。", "!", "?", "！", "？", "…", "”", ")", "）", "】", "》", ";", "；", ":", "："}
+local shortest_paragraph = 60   -- bytes
+
+local function ends_with(text, words)
+  for _, word in ipairs(words) do
+    if text:sub(-#word) == word then return word end
+  end
+end
+
+-- A paragraph with a sentence that stops in its middle; the last one of a source that was cut off is told elsewhere.
+local function sentence_cut(context)
+  each_paragraph(context, function(start, stop, id, text)
+    if id == "preface" or context:is_cut_in(id) then return end
+    local paragraph = text:sub(start, stop - 1):gsub("[%s\x1C-\x1F]+$", "")
+    local is_prose = #paragraph >= shortest_paragraph and article.has(paragraph, {"，", ",", "。"})
+    if not is_prose or ends_with(paragraph, ends) or not ends_with(paragraph, open_ends) then return end
+    local from = article.sentence(text, start + #paragraph - 1)
+    local place = article.place(context, math.max(from, start), start + #paragraph)
+    context:finding{places = {place}, fields = {part = context:part_name(id),
+                                                text = place.raw:match("^%s*(.-)%s*$")}}
+  end)
+end
+
+return {
+  {
+    id = "structure.item_repeated", severity = "warning", basis = "提示",
+    title = {zh = "分点序号不重复", en = "no item has the number of another"},
+    message = {
+      wrong = {zh = "{part}有两个“{marker}”，“{title}”应为“{wanted}”，请核实。",
+               en = "{part} has two items “{marker}”; “{title}” should be “{wanted}”."},
+      all = {zh = "{part}有两个“{marker}”，“{title}”应为“{wanted}”，其后序号依次顺延，请核实。",
+             en = "{part} has two items “{marker}”; “{title}” should be “{wanted}”, and those behind it move on."},
+      twice = {zh = "{part}“{marker}{title}”出现两次，请核实并删去重复的一处。",
+               en = "{part}: “{marker}{title}” stands twice; one of them should go."},
+    },
+    check = item_repeated,
+  },
+  {
+    id = "structure.numbering_mixed", severity = "info", basis = "提示",
+    title = {zh = "同一层次序号样式一致", en = "items of one list are numbered in one way"},
+    message = {zh = "{part}序号样式不统一：“{before}”之后为“{after}”，“{title}”宜统一为“{wanted}”。",
+               en = "{part} is numbered in two ways: “{after}” follows “{before}”; “{title}” should be “{wanted}”."},
+    check = numbering_mixed,
+  },
+  {
+    id = "wording.word_doubled", severity = "warning", basis = "提示",
+    title = {zh = "没有重复的词语", en = "no word stands twice in a row"},
+    message = {zh = "“{word}{word}”重复，请核实并删去一个“{word}”。",
+               en = "“{word}{word}”: the word stands twice; one of them should go."},
+    check = word_doubled,
+  },
+  {
+    id = "wording.sentence_doubled", severity = "warning", basis = "提示",
+    title = {zh = "没有重复的句子", en = "no sentence stands twice in a row"},
+    message = {zh = "“{text}”一句连续出现两次，请核实并删去重复的一句。",
+               en = "the sentence “{text}” stands twice in a row; one of them should go."},
+    check = sentence_doubled,
+  },
+  {
+    id = "wording.covering_letter", severity = "warning", basis = "提示",
+    title = {zh = "没有报送函的文字", en = "nothing of a covering letter is left"},
+    message = {zh = "正文前留有报送材料的函文（“{text}”），不属于年度报告内容，请核实并删去。",
+               en = "“{text}” belongs to the letter that sends the report, not to the report; it should go."},
+    check = covering_letter,
+  },
+  {
+    id = "wording.page_line", severity = "warning", basis = "提示",
+    title = {zh = "正文没有混入网页文字", en = "no line of the web page stands in the text"},
+    message = {zh = "{part}正文中混入网页文字“{text}”，请核实并删去。",
+               en = "{part}: a line of the web page, “{text}”, stands in the text; it should go."},
+    check = page_line,
+  },
+  {
+    id = "wording.punctuation", severity = "info", basis = "提示",
+    title = {zh = "标点使用全角", en = "marks between Chinese characters have full width"},
+    message = {zh = "正文有{count}处汉字之间用了半角标点，如{list}，宜改为全角{marks}。",
+               en = "marks of ASCII between Chinese characters: {count}, as in {list}; full width is usual: {marks}."},
+    check = punctuation,
+  },
+  {
+    id = "wording.sentence_cut", severity = "warning", basis = "提示",
+    title = {zh = "句子完整", en = "no sentence breaks off"},
+    message = {zh = "{part}“{text}”一句未写完，请核实并补充完整。",
+               en = "{part}: the sentence “{text}” breaks off; please complete it."},
+    check = sentence_cut,
+  },
+}
