@@ -123,6 +123,7 @@ build = {
     ["govreport.claims.lexicon"] = "lua/govreport/claims/lexicon.lua",
     ["govreport.claims.meanings"] = "lua/govreport/claims/meanings.lua",
     ["govreport.claims.reconcile"] = "lua/govreport/claims/reconcile.lua",
+    ["govreport.claims.splits"] = "lua/govreport/claims/splits.lua",
     ["govreport.claims.stray_numbers"] = "lua/govreport/claims/stray_numbers.lua",
     ["govreport.claims.subjects"] = "lua/govreport/claims/subjects.lua",
     ["govreport.cli"] = "lua/govreport/cli/init.lua",

@@ -25,27 +25,47 @@ static size_t edit_distance(const char *a, size_t a_size, const char *b, size_t 
   return row[b_size];
 }
 
-/* Near is what differs in two letters, or in a third of a long name; never in all of them. */
+enum { SHORTEST_BEGINNING = 3 };   /* bytes */
+
+static bool begins(const char *beginning, const char *name) {
+  size_t size = strlen(beginning);
+  return size >= SHORTEST_BEGINNING && strncmp(beginning, name, size) == 0;
+}
+
+/* Near is what differs in two letters, or in a third of a long name; never in all of them. A name that goes on where the
+ * wanted one ends is as near as one letter: col is column, not row. */
 void lgr_nearest_begin(lgr_nearest *nearest, const char *wanted) {
   size_t size = strlen(wanted), limit = size / 3 > 2 ? size / 3 : 2;
   nearest->wanted = wanted;
-  nearest->best = NULL;
+  nearest->best = nearest->second = NULL;
   nearest->distance = size <= limit ? size : limit + 1;
 }
 
 void lgr_nearest_try(lgr_nearest *nearest, const char *known) {
   size_t a = strlen(nearest->wanted), b = strlen(known);
   if (a > LONGEST_NAME || b > LONGEST_NAME) return;
-  size_t distance = edit_distance(nearest->wanted, a, known, b);
-  bool earlier = distance == nearest->distance && nearest->best != NULL && strcmp(known, nearest->best) < 0;
-  if (distance >= nearest->distance && !earlier) return;
-  nearest->best = known;
-  nearest->distance = distance;
+  bool goes_on = begins(nearest->wanted, known);
+  size_t distance = goes_on ? 1 : edit_distance(nearest->wanted, a, known, b);
+  if (distance < nearest->distance) {
+    nearest->best = known;
+    nearest->second = NULL;
+    nearest->distance = distance;
+    return;
+  }
+  if (distance > nearest->distance || nearest->best == NULL || strcmp(known, nearest->best) == 0) return;
+  if (strcmp(known, nearest->best) < 0) {
+    const char *later = nearest->best;
+    nearest->best = known;
+    known = later;
+  }
+  if (!begins(nearest->wanted, nearest->best) || !begins(nearest->wanted, known)) return;
+  if (nearest->second == NULL || strcmp(known, nearest->second) < 0) nearest->second = known;
 }
 
 const char *lgr_push_nearest(lua_State *L, const lgr_nearest *nearest) {
   if (nearest->best == NULL) return lua_pushliteral(L, "");
-  return lua_pushfstring(L, ", did you mean '%s'?", nearest->best);
+  if (nearest->second == NULL) return lua_pushfstring(L, ", did you mean '%s'?", nearest->best);
+  return lua_pushfstring(L, ", did you mean '%s' or '%s'?", nearest->best, nearest->second);
 }
 
 /* ---- names of functions ---------------------------------------------------------------------- */

@@ -53,16 +53,16 @@ int lgr_extend(lua_State *L);
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
-/* The name that is nearest to one that is not known, of those that are tried. */
+/* The name that is nearest to one that is not known, of those that are tried; `second` where several begin with it. */
 typedef struct lgr_nearest {
-  const char *wanted, *best;
+  const char *wanted, *best, *second;
   size_t distance;   /* of the best; where there is none, the least that is not near */
 } lgr_nearest;
 
 void lgr_nearest_begin(lgr_nearest *nearest, const char *wanted);
 /* Of two that are as near the first in the order of bytes is taken. `known` must outlive `nearest`. */
 void lgr_nearest_try(lgr_nearest *nearest, const char *known);
-/* [-0, +1] ", did you mean 'x'?", or nothing. */
+/* [-0, +1] ", did you mean 'x'?", with 'x' or 'y', or nothing. */
 const char *lgr_push_nearest(lua_State *L, const lgr_nearest *nearest);
 /* Raises like lgr_unknown, with more names to choose from. */
 int lgr_unknown_near(lua_State *L, const char *class_name, lgr_nearest *nearest);

@@ -138,6 +138,7 @@ print(letter.groups[1].items[1].status) --> open]]},
          {"problem: string", "The message."}, {"change: string", "What to do."},
          {"tables: LetterTable[]", "The repair of several cells, the choice of repairs, or the cells that are not "
            .. "filled in, as small tables; empty for all others."},
+         {"finding: Finding", "What it was made of: its `repair`, `cells`, `rule`."},
          {"status?: string", "Where there is a first round: 未改, 已改动，仍不符 or 新增, in the language of the letter."},
        }},
       {"LetterTable", kind = "table", text = "A small table: its cells are texts.",

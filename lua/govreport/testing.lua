@@ -7,6 +7,7 @@
 --
 -- With busted or luassert: `testing.install(assert)`, then `assert.finds("granted.lua", {…})`, `assert.reads(…)`.
 
+local argument = require "govreport.base.argument"
 local form_test = require "govreport.form.form_test"
 local govreport = require "govreport"
 local rule_test = require "govreport.check.rule_test"
@@ -30,7 +31,10 @@ function testing.run_forms(path, lang) return form_test.run(govreport, path, nil
 -- out), `head` and `tail` (lists of paragraphs), `plain`, `prose` (usual sentences wherever none are named, so that the
 -- project's rules find nothing)
 -- @return a page, as text; for `govreport.parse`
-function testing.sample(options) return sample.text(options) end
+function testing.sample(options)
+  local page = argument.checked(sample.text, options)
+  return page
+end
 
 -- True alone, or false and what differs.
 local function passed(problem)
@@ -38,13 +42,20 @@ local function passed(problem)
   return true
 end
 
+local tries = {}
+
+function tries.finds(...) return rule_test.try(govreport, ...) end
+
+function tries.reads(...) return form_test.try(govreport, ...) end
+
 --- Whether rules find in a report what they should and nothing else.
 -- @param rules a file of rules, a rule, a function, or a list of them
 -- @param case as in a test of rules: a sample (`form`, `cells`, …) or a `report` (a Report, or the path of one), and
 -- `finds`, a list of ids or of `{id, address, …}`; `previous`; `lang`
 -- @return true; or false and what differs, a text
 function testing.finds(rules, case)
-  return passed(rule_test.try(govreport, rules, case))
+  local problem = argument.checked(tries.finds, rules, case)
+  return passed(problem)
 end
 
 --- Whether a form reads in a file what stands there.
@@ -54,17 +65,19 @@ end
 -- address alone
 -- @return true; or false and what differs, a text
 function testing.reads(form, source, wanted)
-  return passed(form_test.try(govreport, form, source, wanted))
+  local problem = argument.checked(tries.reads, form, source, wanted)
+  return passed(problem)
 end
 
 --- Adds the assertions `finds` and `reads` to luassert.
 -- @param assert what `require "luassert"` gives; in busted, `assert`
 function testing.install(assert)
   for _, name in ipairs{"finds", "reads"} do
-    assert:register("assertion", name, function(state, arguments)
-      local ok, problem = testing[name](table.unpack(arguments, 1, arguments.n))
+    assert:register("assertion", name, function(state, arguments, level)
+      local ok, problem = pcall(tries[name], table.unpack(arguments, 1, arguments.n))
+      if not ok then argument.raise(problem, level + 1) end   -- at the line of the assertion
       state.failure_message = problem or "no difference was found, and one was expected"
-      return ok
+      return problem == nil
     end)
   end
 end

@@ -120,7 +120,7 @@ describe("the keys of a rule", function()
     assert.error_matches(function() rule.add({}, { good, good }, source) end, "'own%.rule' stands twice")
     assert.error_matches(function()
       govreport.check(example.report(example.text), { rules = { with(good, { id = "cells.blank" }) } })
-    end, "'cells%.blank' stands twice")
+    end, "'cells%.blank' is a built%-in rule")
   end)
 
   it("are found by id, with the nearest one where there is none", function()

@@ -141,7 +141,7 @@ describe("a rule that raises", function()
     }
     assert.same({ "own.broken", "own.other", "own.other" }, rules)
     assert.equal("notice", result.list[1].severity)
-    assert.equal("规则own.broken执行出错：out of order。", result.list[1].message)
+    assert.equal("规则own.broken执行出错：out of order", result.list[1].message)
   end)
 
   it("is one notice when it is about a sum", function()

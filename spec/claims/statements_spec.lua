@@ -95,7 +95,8 @@ describe("the words of claims", function()
 
   it("have known keys only", function()
     refused(function(own) own.rows[1].colour = "red" end,
-            "words: row: unknown key 'colour'; known are loose, of, reason, rest, soft")
+            "words: row: unknown key 'colour'; known are assumed, clear, exact, loose, of, rate, reason, rest, row, "
+            .. "soft, within")
   end)
 
   it("of a form of one's own are its own", function()

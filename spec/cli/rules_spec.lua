@@ -61,7 +61,7 @@ describe("govreport rules test", function()
     local code, _, err = run "rules test"
     assert.equal(2, code)
     assert.matches("none.lua", err, 1, true)
-    assert.matches("b_test.lua: the key 'rules' is missing", err, 1, true)
+    assert.matches("b_test.lua:1: the key 'rules' is missing", err, 1, true)
     assert.matches("c_test.lua:1:", err, 1, true)
     assert.equal(2, (run "rules test inner"))   -- nothing was tested
   end)

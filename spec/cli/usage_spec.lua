@@ -47,7 +47,7 @@ end)
 
 describe("an unknown option", function()
   for arguments, meant in pairs{
-    ["check --fromat text x"] = "--format", ["check --fromt text x"] = "--format",
+    ["check --fromat text x"] = "--format", ["check --formta text x"] = "--format",
     ["check --ecnoding x y"] = "--encoding", ["check --error-only x"] = "--errors-only",
     ["show --quantites x"] = "--quantities",
     ["rollup --rooster x y z"] = "--roster", ["trace --sections x y"] = "--section",

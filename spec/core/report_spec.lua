@@ -140,6 +140,13 @@ describe("a report", function()
       ["'row' to 'row': .* has no row '（一）予以公天', did you mean '（一）予以公开'%?"] =
         function() report.tables.applications:row "（一）予以公天" end,
       ["Report has no field 'agnecy', did you mean 'agency'%?"] = function() return report.agnecy end,
+      ["Report has no field 'sect', did you mean 'section' or 'sections'%?"] = function() return report.sect end,
+      ["Cell has no field 'col', did you mean 'column' or 'column_id'%?"] = function()
+        return report:cell("applications.granted.total").col
+      end,
+      ["Cell has no field 'addr', did you mean 'address'%?"] = function()
+        return report:cell("applications.granted.total").addr
+      end,
       ["Report has no field 'sectons', did you mean 'sections'%?"] = function() return report.sectons end,
       ["has no table 'license'"] = function() return report.tables.license end,
       ["has no field 'agenci', did you mean 'agency'%?"] = function() return report.fields.agenci end,

@@ -118,3 +118,25 @@ describe("testing.install", function()
     assert.is_truthy(tostring(problem):find("expected 413, found 412", 1, true), tostring(problem))
   end)
 end)
+
+describe("what is wrong in a call of testing", function()
+  -- The line of the call and what is raised there.
+  local luassert = require "luassert"
+  testing.install(luassert)
+  local function line() return debug.getinfo(2, "l").currentline end
+  local form_of = "cn_disclosure_2021"
+  local calls = {
+    {line(), function() local ok = testing.finds(rules, {form = form_of, finds = {"my.grantd"}}) return ok end},
+    {line(), function() local ok = testing.finds(rules, {form = form_of, fnids = {}}) return ok end},
+    {line(), function() local text = testing.sample{from = form_of} return text end},
+    {line(), function() local text = testing.sample{form = form_of, cells = {["a.b.c"] = 1}} return text end},
+    {line(), function() luassert.finds(rules, {form = form_of, finds = {"my.grantd"}}) end},
+  }
+  for _, call in ipairs(calls) do
+    it("is told at its line: " .. call[1], function()
+      local ok, problem = pcall(call[2])
+      assert.is_false(ok)
+      assert.matches("testing_spec.lua:" .. call[1] .. ": ", tostring(problem), 1, true)
+    end)
+  end
+end)

@@ -140,7 +140,9 @@ describe("the rules about sheets", function()
   it("take a blank for an unknown number", function()
     local text = edit(sources.cn_disclosure_2014, "<td>3.网络申请数</td><td>件</td><td>11</td>",
                       "<td>3.网络申请数</td><td>件</td><td></td>")
-    assert.same({}, example.findings(text))
+    local list = example.findings(text)
+    assert.same({"cells.blank", "info"}, {list[1].rule, list[1].severity})
+    assert.is_nil(list[2])
   end)
 
   it("draw a sum that is off by rounding as nearly the same", function()

@@ -85,7 +85,8 @@ local function unexpected(v, found)
     local about_reading = rule:find("^structure%.") or rule:find("^reading%.")
                           or rule == "cells.row_incomplete" or rule == "cells.unreadable"
                           or v.units ~= false and rule == "cells.unit"
-    if about_reading and not own_findings[rule] and not (v.finds and v.finds[rule]) and rule ~= v.must_find then
+    local awaited = v.finds and v.finds[rule] or rule == v.must_find or rule == v.or_find
+    if about_reading and not own_findings[rule] and not awaited then
       list[#list + 1] = message
     end
   end
@@ -110,7 +111,8 @@ local function judge(v, case)
     add(compare_fields(v, case, report))
     add(compare_sections(report))
   end
-  if v.must_find and not found[v.must_find] then add{"no finding " .. v.must_find} end
+  local is_found = found[v.must_find] or found[v.or_find or v.must_find]
+  if v.must_find and not is_found then add{"no finding " .. v.must_find} end
   local strays = report:unaccounted()
   if #strays > 0 and not v.strays then
     add{#strays .. " unaccounted, first " .. strays[1].raw .. " on line " .. strays[1].line}

@@ -25,8 +25,8 @@ describe("findings as CSV", function()
   end)
 
   it("name the body, the part, row and column, and the place", function()
-    assert.same({findings.name, "云岭市水务局", "2020", "错误", "disputes.total", "第四部分表格", "行政复议",
-                 "结果维持、结果纠正、其他结果、尚未审结、总计", "第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3，请核改。",
+    assert.same({findings.name, "云岭市水务局", "2020", "需修改", "disputes.total", "第四部分表格", "行政复议",
+                 "结果维持、结果纠正、其他结果、尚未审结、总计", "第四部分表格“行政复议”：分项合计2件（维持1、其他1），“总计”填3件，请核改。",
                  "582", "1", ""}, {table.unpack(row_of(rows, "disputes.total"), 1, 12)})
     assert.same({"标题、引言", "", ""}, {table.unpack(row_of(rows, "metadata.period"), 6, 8)})
     assert.equal("第二部分", row_of(rows, "structure.section_ordinal")[6])
@@ -43,7 +43,7 @@ describe("findings as CSV", function()
   it("speak English", function()
     local own = rows_of(govreport.render(result, "csv", {lang = "en"}))
     assert.same({"file", "agency", "year", "severity"}, {table.unpack(own[1], 1, 4)})
-    assert.same({"error", "disputes.total", "part 4, table"}, {table.unpack(row_of(own, "disputes.total"), 4, 6)})
+    assert.same({"must be corrected", "disputes.total", "part 4, table"}, {table.unpack(row_of(own, "disputes.total"), 4, 6)})
   end)
 
   it("have a byte order mark where it is asked for", function()

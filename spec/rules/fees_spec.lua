@@ -34,7 +34,7 @@ describe("fees.processing_fee", function()
 
   it("knows it from administrative fees", function()
     verify {
-      text = with("本年度行政事业性收费为0万元。"), rule = "fees.processing_fee", severity = "warning",
+      text = with("本年度行政事业性收费为126.5034万元。"), rule = "fees.processing_fee", severity = "warning",
       zh = "第六部分报告的是行政事业性收费，未报告信息处理费收取情况；两者不是同一项收费，请核实后补充信息处理费收取情况，未收取的写明“本年度未收取信息处理费”。",
       places = { "其他需要报告的事项" }, line = 113,
     }

@@ -180,6 +180,53 @@ describe("narrative.parts", function()
   end)
 end)
 
+describe("a number that its sentence takes apart", function()
+  it("is compared with the sum of its parts", function()
+    local finding = only "全年发布信息372条，其中工作动态331条，公告61条。"
+    assert.equal("narrative.parts", finding.rule)
+    assert.equal("第一部分称“全年发布信息372条，其中工作动态331条，公告61条”，所列分项合计为392条（331＋61），请核实并统一。",
+      finding.message)
+    assert.same({"372条", "331条", "61条"}, raws(finding.places))
+  end)
+
+  it("may have another unit than its parts", function()
+    assert.equal("第一部分称“全年发布信息1286万条，其中网站812条，公众号474条”，所列分项合计为1286条（812＋474），"
+                 .. "总数的单位疑有误，请核实并统一。", only("全年发布信息1286万条，其中网站812条，公众号474条。").message)
+  end)
+
+  it("has shares of its own", function()
+    local finding = only "全年发布信息224条，其中原创1条，占1%，转载223条，占99.6%。"
+    assert.equal("第一部分称“原创1条，占1%”，1条应占224条的0.4%，请核实占比。", finding.message)
+  end)
+
+  for _, prose in ipairs{
+    "全年发布信息372条，其中工作动态300条，公告61条。", "发布信息500条，其中网站200条，较上年增加320条，公众号300条。",
+    "全年发布信息1.35万条，其中网站8700条，公众号4800条。", "发布信息90条，其中图解50条；举办活动60场，其中培训20场。",
+    "公开信息80条，其中网站80条（含图解20条），公报0条。",
+  } do
+    it("says nothing of " .. prose, function() assert.same({}, findings(prose)) end)
+  end
+end)
+
+describe("what is said of all applications", function()
+  it("is compared with what is carried forward", function()
+    local finding = only "全年收到政府信息公开申请47件，已全部办结。"
+    assert.equal("narrative.outcome", finding.rule)
+    assert.equal("第一部分称“已全部办结”，第三部分表格有“四、结转下年度继续办理”“总计”2件，请核实并统一。", finding.message)
+  end)
+
+  it("says nothing of those that were only in time", function()
+    assert.same({}, findings "全年收到政府信息公开申请47件，均按期办结。")
+  end)
+end)
+
+describe("what an office may count otherwise", function()
+  it("is named in the finding", function()
+    assert.equal("第一部分称“全年发生行政诉讼案件7件”，第四部分表格为2件（1＋1），请核实并统一；该句统计的不限于政府信息公开案件的，"
+                 .. "请写明。", only("全年发生行政诉讼案件7件。").message)
+  end)
+end)
+
 describe("narrative.growth", function()
   -- The report of the year before: 2019, with other numbers.
   local function previous()
@@ -207,7 +254,7 @@ describe("narrative.growth", function()
   end
 
   it("is compared with it", function()
-    assert.same({"第一部分称“同比增长27.5%”，上一年度报告为40件，本年度表格为47件，请核实增减幅度。"},
+    assert.same({"第一部分称“收到政府信息公开申请47件，同比增长27.5%”，上一年度报告为40件，本年度表格为47件，请核实增减幅度。"},
       with_previous "收到政府信息公开申请47件，同比增长27.5%。")
   end)
 end)

@@ -64,7 +64,11 @@ end
 
 local function describe(report, statement)
   local said = statement.value and bounds[statement.bound or "exact"] .. tostring(statement.value)
-  if statement.kind == "growth" then
+  if statement.kind == "whole" then
+    local list = {}
+    for i, part in ipairs(statement.parts) do list[i] = tostring(part.value) end
+    return said .. " = " .. table.concat(list, " + ")
+  elseif statement.kind == "growth" then
     local sign = statement.direction > 0 and "+" or statement.direction < 0 and "-" or "="
     said = sign .. (statement.digits and statement.digits .. "%" or statement.value or "")
   elseif statement.kind == "share" then said = statement.digits .. "%"
@@ -74,7 +78,7 @@ local function describe(report, statement)
   local text = said .. " " .. meaning(report, statement)
   if statement.share then text = text .. " " .. statement.share.digits .. "%" end
   if statement.lead then text = text .. " of " .. table.concat(statement.lead, ", ") end
-  if statement.soft then text = text .. " soft" end
+  if statement.soft then text = text .. " soft" elseif statement.assumed then text = text .. " assumed" end
   if statement.scope then text = text .. " @" .. statement.scope.word end
   return text
 end

@@ -150,13 +150,17 @@ function argument.options(where, value, known)
   return value
 end
 
+--- Raises a problem at a level of calls, as `error` counts them; as it is where it has a place of its own.
+function argument.raise(problem, level)
+  error(problem, type(problem) == "string" and not problem:find("^[^\n]-:%d+[: ]") and level + 1 or 0)
+end
+
 --- What a function gives that does nothing but look at arguments. What it raises without a place of its own is raised
 -- where the call stands; a script of rules knows its place.
 function argument.checked(check, ...)
   local results = table.pack(pcall(check, ...))
   if results[1] then return table.unpack(results, 2, results.n) end
-  local problem = results[2]
-  error(problem, type(problem) == "string" and not problem:find("^[^\n]-:%d+[: ]") and 3 or 0)
+  argument.raise(results[2], 3)
 end
 
 return argument

@@ -265,6 +265,50 @@ local checks = {
   present = present, contains = check_phrases, matches = check_pattern, lacks = check_pattern,
 }
 
+-- ---- which forms a rule is about ----------------------------------------------------------------
+
+local function has_sum(value, declared)
+  local t = names.declared_table(declared, value.table)
+  if not t then return false end
+  local ids = {value.total}
+  for _, list in ipairs{value.left or {}, value.right or {}} do table.move(list, 1, #list, #ids + 1, ids) end
+  return have_all({t}, value.each, ids)
+end
+
+local function has_sides(value, declared)
+  local terms = {}
+  for _, side in ipairs(value) do
+    for _, text in ipairs(as_list(side)) do terms[#terms + 1] = address.parse(text) end
+  end
+  return has_terms(declared, terms)
+end
+
+-- Whether a form has one of the things that the first `count` addresses of a value name.
+local function has_one(value, declared, count)
+  local list = as_list(value)
+  for i = 1, count or #list do
+    if pcall(address.verify, address.parse(list[i]), {declared}) then return true end
+  end
+  return false
+end
+
+local function has_first(value, declared) return has_one(value, declared, 1) end
+
+local concerns = {
+  sum = has_sum, balance = has_sum, equal = has_sides, at_most = has_sides, present = has_one,
+  same_as_previous = has_first, change = has_first, contains = has_first, matches = has_first, lacks = has_first,
+}
+
+--- Whether a form has what a declared rule is about; true of rules that are functions.
+-- @param own the rule
+-- @param declared the form's declaration
+function declaration.concerns(own, declared)
+  for kind, has in pairs(concerns) do
+    if own[kind] then return has(own[kind], declared) end
+  end
+  return true
+end
+
 --- Checks the value of a rule's kind; raises a text, or `{words, text}`.
 -- @param own the rule, whose forms are known
 function declaration.check(own, kind)

@@ -37,10 +37,19 @@ local function class_of(value)
   return type(class) == "string" and class:find("^govreport%.") and class or nil
 end
 
+-- What a value may be; a float has no exact text, and is none.
 local function is_value(value)
   local kind = type(value)
-  if kind == "number" then return value == value and value ~= math.huge and value ~= -math.huge end
-  return kind == "string" or kind == "boolean" or class_of(value) == "govreport.Decimal"
+  return math.type(value) == "integer" or kind == "string" or kind == "boolean"
+         or class_of(value) == "govreport.Decimal"
+end
+
+-- What to write in place of a value that is none.
+local function remedy(value)
+  if math.type(value) ~= "float" then return "a " .. type(value) end
+  if value ~= value or value == math.huge or value == -math.huge then return "a division by 0" end
+  return "a float, which is not exact: '//' divides to a whole number, (\"%.1f\"):format(…) makes a text, and in "
+         .. "programs govreport.ratio divides exactly"
 end
 
 -- Whether what a finding shows of a thing can be shown.
@@ -158,6 +167,16 @@ local function odd_fields(fields, text, lang)
   return missing, untold
 end
 
+-- The fields whose value has no exact text.
+local function floats_fault(fields)
+  local names = {}
+  for name, value in pairs(fields) do
+    if math.type(value) == "float" then names[#names + 1] = tostring(name) end
+  end
+  table.sort(names)
+  return names[1] and ("'fields': '%s' must be a number or a text, not %s"):format(names[1], remedy(fields[names[1]]))
+end
+
 local function fields_fault(fields, messages)
   for _, lang in ipairs{"zh", "en"} do
     local missing, untold = odd_fields(fields, messages[lang], lang)
@@ -192,8 +211,7 @@ function draft.fault(own, report, ranks)
   end
   for _, key in ipairs{"expected", "actual"} do
     if own[key] ~= nil and not is_value(own[key]) then
-      return ("'%s' must be a number or a text, not %s"):format(
-        key, type(own[key]) == "number" and "a division by 0" or "a " .. type(own[key]))
+      return ("'%s' must be a number or a text, not %s"):format(key, remedy(own[key]))
     end
   end
   return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
@@ -221,7 +239,7 @@ function draft.message(own, messages)
   if type(texts.zh) ~= "string" or type(texts.en) ~= "string" then
     return "'message' must be {zh = \"…\", en = \"…\"}"
   end
-  local fault = fields_fault(own.fields or {}, texts)
+  local fault = floats_fault(own.fields or {}) or fields_fault(own.fields or {}, texts)
   return fault, texts
 end
 

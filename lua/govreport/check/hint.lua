@@ -1,5 +1,6 @@
 --- What to write instead of what a rule's function asked for in vain, behind what Lua or the core said of it.
 
+local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 
 local hint = {}
@@ -37,11 +38,30 @@ for _, name in ipairs{"print", "io", "os", "debug", "load", "loadfile", "dofile"
 end
 
 local no_value = ": a blank, a dash or a cell that cannot be read has no value, look whether it is nil"
+-- Of a comparison Lua does not tell what was nil.
+local one_is_nil = ": one of the two is nil, as the value of a blank, a dash or a cell that cannot be read is"
+
+-- The first form that has a table which the report's form lacks.
+local function form_with(table_id)
+  for _, id in ipairs(forms.list()) do
+    if names_of(forms.declared(id).tables)[table_id] then return id end
+  end
+end
+
+-- What to say of a rule that asks for the table of another form.
+local function of_other_form(text)
+  local table_id = text:match("has no table '([^']+)'$")
+  local id = table_id and form_with(table_id)
+  if not id then return nil end
+  return ("%s, which '%s' has: give the rule tables = {\"%s\"} or forms = {\"%s\"}"):format(text, id, table_id, id)
+end
 
 --- What a function raised, and what to write instead where that can be told.
 -- @param declared the form's declaration
 -- @param methods what a report has, a map by name
 function hint.add(text, declared, methods)
+  local other = of_other_form(text)
+  if other then return other end
   for _, case in ipairs(unknown) do
     local name = text:match(case[1])
     local nearest = name and keys.nearest(name, case[2](declared, methods))
@@ -49,9 +69,9 @@ function hint.add(text, declared, methods)
   end
   local name = text:match("a nil value %(global '([^']+)'%)")
   if name and elsewhere[name] then return ("%s: a script has no '%s'"):format(text, name) end
-  if text:find("a nil value (field 'value')", 1, true) or text:find("attempt to compare %a+ with nil$")
-     or text:find("attempt to compare nil with %a+$") then
-    return text .. no_value
+  if text:find("a nil value (field 'value')", 1, true) then return text .. no_value end
+  if text:find("attempt to compare %a+ with nil$") or text:find("attempt to compare nil with %a+$") then
+    return text .. one_is_nil
   end
   return text
 end

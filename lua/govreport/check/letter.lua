@@ -149,7 +149,7 @@ local view = readonly.class "govreport.Letter"
 -- the letter, `contact`, whom to ask, `deadline` for the answer and `date` of the letter, both ISO dates
 -- @return read-only `{title, agency, report, year, opening, closing, verdict, count, groups = {{severity, title,
 -- items}}, resolved = texts, from, date, deadline, contact}`; an item is `{number, part, row, column, where, problem,
--- change, tables, status}`, its tables are those of `govreport.check.remedy`
+-- change, tables, status, finding}`, its tables are those of `govreport.check.remedy`
 function letter.compose(result, options)
   local report, lang = result.report, options.lang
   local declared, number = forms.declared(report.form), 0
@@ -163,7 +163,7 @@ function letter.compose(result, options)
       if found.severity == severity then
         number = number + 1
         local item = item_of(report, declared, found, options)
-        item.number = number
+        item.number, item.finding = number, found
         group.items[#group.items + 1] = item
       end
     end

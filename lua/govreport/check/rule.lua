@@ -95,11 +95,32 @@ local function check_severity(own, where)
   end
 end
 
+-- What an id is made of; the wrong characters are named.
+local function check_id(own, where)
+  local id = own.id
+  if id:find("^[%w_]+%.[%w_.]+$") then return end
+  local wrong
+  for character in id:gmatch(utf8.charpattern) do
+    if not character:find("^[%w_.]$") then wrong = wrong or character end
+  end
+  if wrong then
+    error(("%s: an id is made of the letters A to Z and a to z, digits, '_' and '.', without '%s', like 'my.rule'")
+          :format(where "id", wrong), 0)
+  end
+  error(where "id" .. ": an id has a family and a name, like 'my.rule'", 0)
+end
+
+-- What to do where a form is not known, nor one with a name like it: it may stand in a file that was not given.
+local not_loaded = "; that of a file is known when it was loaded: --forms FILE, or govreport.load_forms"
+
 local function check_forms(own, where)
   local known = {}
   for _, id in ipairs(forms.list()) do known[id] = true end
   for _, id in ipairs(own.forms or {}) do
-    if not known[id] then error(("%s: no form '%s'%s"):format(where "forms", tostring(id), meant(id, known)), 0) end
+    if not known[id] then
+      local near = meant(id, known)
+      error(("%s: no form '%s'%s"):format(where "forms", tostring(id), near ~= "" and near or not_loaded), 0)
+    end
   end
   if own.forms and #own.forms == 0 then error(where "forms" .. ": 'forms' names no form", 0) end
 end
@@ -158,9 +179,7 @@ local function verify(own, where)
   if type(own) == "table" then check_types(own, at) end
   keys.check(own, rule.rule_keys, {"id"}, at)
   local function place(key, words) return source_line.of(at(key), words) .. " '" .. own.id .. "'" end
-  if not own.id:match("^[%w_]+%.[%w_.]+$") then
-    error(place "id" .. ": an id has a family and a name, like 'my.rule'", 0)
-  end
+  check_id(own, place)
   local kind = check_kind(own, place)
   check_severity(own, place)
   check_forms(own, place)
@@ -240,6 +259,18 @@ local function second_place(where, id)
   return found and second or first
 end
 
+-- Raises where a list has a rule of that id already.
+local function check_unique(list, id, where)
+  for _, other in ipairs(list) do
+    if other.id == id and other.of_project then
+      error(("%s: '%s' is a built-in rule: give this one another id, like 'my.%s'"):format(where(id, "id"), id,
+                                                                                     id:match("%.(.*)$")), 0)
+    elseif other.id == id then
+      error(("%s: the rule '%s' stands twice"):format(second_place(where, id), id), 0)
+    end
+  end
+end
+
 -- Where the things of a rule stand; of one without an id, where it begins.
 local function where_of(own, i, where)
   if type(own) == "table" and type(own.id) == "string" then return where end
@@ -262,11 +293,7 @@ function rule.add(list, rules, where, path)
     local ready = rule.prepare(own, where_of(own, i, where))
     ready.source = path
     ready.scripted = path ~= nil and (own.check or own.fields) ~= nil
-    for _, other in ipairs(list) do
-      if other.id == ready.id then
-        error(("%s: the rule '%s' stands twice"):format(second_place(where, ready.id), ready.id), 0)
-      end
-    end
+    check_unique(list, ready.id, where)
     list[#list + 1] = ready
   end
   return list

@@ -1,6 +1,7 @@
 --- Rules as programs see them: what each is about, read-only, without what makes it run.
 
 local readonly = require "govreport.base.readonly"
+local ruleset = require "govreport.check.ruleset"
 
 local rule_list = {}
 
@@ -14,13 +15,13 @@ local view = {
 
 --- What is known of a rule.
 -- @param rule a rule that was made ready; see `govreport.check.rule`
--- @return read-only `{id, family, severity, basis, title, forms, source}`: `title` by language, `forms` a list of ids,
--- nil for all; `source` is "rock", or the script, or "program"
+-- @return read-only `{id, family, severity, basis, title, forms, source}`: `title` by language, `forms` the ids of
+-- the forms for which it runs; `source` is "rock", or the script, or "program"
 function rule_list.describe(rule)
   return view.rule{
     id = rule.id, family = rule.id:match("^[^.]+"), severity = rule.severity, basis = rule.basis,
     title = view.text{zh = rule.title.zh, en = rule.title.en},
-    forms = rule.forms and view.ids(table.move(rule.forms, 1, #rule.forms, 1, {})),
+    forms = view.ids(ruleset.forms_of(rule)),
     source = rule.of_project and "rock" or rule.source or "program",
   }
 end

@@ -179,7 +179,11 @@ local function check_keys(declared, where)
   if type(own.cases) == "table" then
     error(where(nil, "cases") .. ": cases stand in the list itself: take 'cases' and its braces away", 0)
   end
-  keys.check(own, {rules = "string", forms = "table"}, {"rules"}, function(key) return where(nil, key) end)
+  keys.check(own, {rules = "string", forms = "table"}, {}, function(key) return where(nil, key) end)
+  if not declared.rules then
+    local place = source_line.of(where() .. ":1", "return")
+    error(place .. ": the key 'rules' is missing: the file of rules that is tested", 0)
+  end
   if #declared == 0 then error(where(nil, "rules") .. ": the test has no cases, {name = \"…\", finds = {…}}", 0) end
 end
 
@@ -207,9 +211,7 @@ end
 function rule_test.run(govreport, path, lang)
   local declared, where = script.load(path)
   if declared == nil then error(where or path .. ": the script returns no table", 0) end
-  if type(declared) ~= "table" or type(declared.rules) ~= "string" then
-    error(where(nil, "rules") .. ": the key 'rules' is missing: the file of rules that is tested", 0)
-  end
+  if type(declared) ~= "table" then error(path .. ": a test is a table, {rules = \"…\", {name = …, finds = …}}", 0) end
   check_keys(declared, where)
   local folder, files = path:match("^(.*/)[^/]*$") or "", {}
   for i, name in ipairs(declared.forms or {}) do files[i] = folder .. name end

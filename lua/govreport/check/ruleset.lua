@@ -2,6 +2,7 @@
 
 local aliases = require "govreport.check.aliases"
 local catalogue = require "govreport.base.catalogue"
+local declaration = require "govreport.check.declaration"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local keys = require "govreport.base.keys"
@@ -181,20 +182,31 @@ end
 
 -- ---- the rules for a form -----------------------------------------------------------------------
 
-local function has_tables(form, own)
+local function has_tables(declared, own)
   for _, id in ipairs(own.tables or {}) do
-    if not names.declared_table(form.declared, id) then return false end
+    if not names.declared_table(declared, id) then return false end
   end
   return true
 end
 
 -- The rules of the project are about the usual forms, but for those that name others, or are general.
-local function is_for(form, own)
-  if own.of_project and not own.forms and not own.general and not forms.is_usual(form.id) then return false end
-  for _, id in ipairs(own.forms or {form.id}) do
-    if id == form.id then return has_tables(form, own) end
+local function is_for(declared, own)
+  if own.of_project and not own.forms and not own.general and not forms.is_usual(declared.id) then return false end
+  for _, id in ipairs(own.forms or {declared.id}) do
+    if id == declared.id then return has_tables(declared, own) end
   end
   return false
+end
+
+--- The ids of the forms for which a rule runs: those that it is for and that have what it is about.
+-- @param own a rule that was made ready
+function ruleset.forms_of(own)
+  local list = {}
+  for _, id in ipairs(forms.list()) do
+    local declared = forms.declared(id)
+    if is_for(declared, own) and declaration.concerns(own, declared) then list[#list + 1] = id end
+  end
+  return list
 end
 
 --- Whether a set has a rule, or one that says now what a rule of that id said.
@@ -213,7 +225,7 @@ function ruleset.for_form(set, form_id)
   if not set.forms[form_id] then
     local form, own_rules, checks = forms.compiled(form_id), {}, {}
     for _, own in ipairs(set.list) do
-      if is_for(form, own) then
+      if is_for(form.declared, own) then
         own_rules[#own_rules + 1] = own
         if own.check then checks[#checks + 1] = own end
       end

@@ -1,7 +1,9 @@
 --- Whether what a report says in its sentences agrees with what stands in its tables.
 
 local forms = require "govreport.form"
+local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
+local splits = require "govreport.claims.splits"
 
 local agreement = {}
 
@@ -67,28 +69,51 @@ local function readings_of(context, statement)
   return match and {statement.readings[match.index]} or statement.readings
 end
 
+-- A number of a statement, and a value of its table, in the same unit: fees in 元.
+local function in_one_unit(context, statement, actual)
+  local unit = context:lexis().tables[statement.table].unit
+  local factor = lexicon.money[statement.measure]
+  if not unit or not factor then return statement, actual end
+  return {value = factor * statement.value, bound = statement.bound, more = statement.more and factor * statement.more,
+          step = statement.step and factor * statement.step}, lexicon.money[unit] * actual
+end
+
+local function agrees(context, statement, actual)
+  return meanings.agrees(in_one_unit(context, statement, actual))
+end
+
 local function judge_count(context, statement)
   local values, open = values_of(context, readings_of(context, statement))
   for _, value in ipairs(values) do
-    if meanings.agrees(statement.value, statement.bound, value.value) then
-      return {verdict = "agrees", values = values, match = value}
+    if agrees(context, statement, value.value) then
+      -- A column that only another reading of its row has may be that by chance.
+      local by_chance = value.index > 1 and statement.column and not statement.parent
+      return {verdict = by_chance and "open" or "agrees", values = values, match = not by_chance and value or nil}
     end
   end
   -- What is left blank is 0 as far as the sentence is concerned.
   for _, value in ipairs(open) do
-    local agrees = value.least == statement.value and statement.bound == "exact"
-    if agrees then return {verdict = "agrees", values = values} end
+    local is_nothing = value.least == statement.value and statement.bound == "exact"
+    if is_nothing then return {verdict = "agrees", values = values} end
   end
   local main = values[1]
   local unsure = #open > 0 or not main or main.index > 1 and not is_split(context, statement.readings[1])
   if unsure or is_doubtful(context, values) then return {verdict = "open", values = values} end
   for _, value in ipairs(values) do
     local sum = value_by_parts(context, value)
-    if sum and meanings.agrees(statement.value, statement.bound, sum) then
+    if sum and agrees(context, statement, sum) then
       return {verdict = "open", values = values}
     end
   end
   return {verdict = "differs", values = values}
+end
+
+-- What a reading must be at least; of a difference, how far it is from nothing.
+local function left_of(value)
+  for _, term in ipairs(value.terms) do
+    if term.sign < 0 then return value.value and math.abs(value.value) or 0 end
+  end
+  return value.least
 end
 
 -- 未发生, 均获维持: what is named must be nothing.
@@ -97,7 +122,7 @@ local function judge_nothing(context, statement)
   for _, reading in ipairs(statement.readings) do
     local value = meanings.value(context, reading)
     if value then
-      found[#found + 1], least = value, least + value.least
+      found[#found + 1], least = value, least + left_of(value)
       known = known and value.value ~= nil
     end
   end
@@ -130,9 +155,28 @@ local function is_whole_for(statement, other)
   return other.table == statement.table and other.section == statement.section and not other.named and not other.column
 end
 
--- All that a percentage may be of: the totals of the table, and what is counted beside it or in front of it.
-local function wholes(context, statement)
-  local list = totals(context, statement.table)
+-- The values of what a share is said to be of.
+local function named_wholes(context, readings)
+  local list = {}
+  for _, value in ipairs((values_of(context, readings))) do
+    if math.type(value.value) == "integer" then list[#list + 1] = value.value end
+  end
+  return list
+end
+
+-- Of a column, the total of its row.
+local function own_total(context, statement)
+  if statement.kind ~= "share" or not statement.column then return {} end
+  local total = context:lexis().tables[statement.table].column[1]
+  return named_wholes(context, meanings.of(context.form, statement.rows, {total}))
+end
+
+-- All that a percentage may be of: what it names; or the totals of the table, and what is counted beside it or in front
+-- of it.
+local function wholes(context, statement, named)
+  if named then return named_wholes(context, named) end
+  local list = own_total(context, statement)
+  table.move(totals(context, statement.table), 1, #totals(context, statement.table), #list + 1, list)
   if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
   for _, other in ipairs(context:statements()) do
     if is_whole_for(statement, other) then list[#list + 1] = other.value end
@@ -142,17 +186,17 @@ end
 
 --- Whether a percentage is the share of one of some parts in one of the wholes. Gives the main share as it would be
 -- printed, its part and its whole.
-local function judge_share(context, statement, digits, parts)
-  local list = wholes(context, statement)
+local function judge_share(context, statement, percent, parts)
+  local list = wholes(context, statement, percent.whole)
   if #list == 0 or #parts == 0 then return {verdict = "open"} end
   for _, part in ipairs(parts) do
     for _, whole in ipairs(list) do
-      if meanings.is_share(digits, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
+      if meanings.is_share(percent, part, whole) then return {verdict = "agrees", part = part, whole = whole} end
     end
   end
   local part, whole = parts[1], list[1]
   if whole <= 0 or part > whole then return {verdict = "open"} end
-  return {verdict = "differs", part = part, whole = whole, expected = meanings.share(digits, part, whole)}
+  return {verdict = "differs", part = part, whole = whole, expected = meanings.share(percent.digits, part, whole)}
 end
 
 local function integers(values)
@@ -163,10 +207,21 @@ local function integers(values)
   return list
 end
 
+-- Of numbers that the sentence itself gives.
+local function judge_piece(statement)
+  local piece, whole = statement.piece, statement.whole_value
+  local is_right = meanings.is_share(statement, piece, whole)
+  if is_right or math.type(piece) ~= "integer" or math.type(whole) ~= "integer" or piece > whole then
+    return {verdict = is_right and "agrees" or "open", part = piece, whole = whole}
+  end
+  return {verdict = "differs", part = piece, whole = whole, expected = meanings.share(statement.digits, piece, whole)}
+end
+
 local function judge_share_alone(context, statement)
+  if statement.piece then return judge_piece(statement) end
   local values = values_of(context, statement.readings)
   if is_doubtful(context, values) then return {verdict = "open", values = values} end
-  local judged = judge_share(context, statement, statement.digits, integers(values))
+  local judged = judge_share(context, statement, statement, integers(values))
   judged.values = values
   return judged
 end
@@ -191,7 +246,7 @@ end
 local function by_reading(context, list)
   local found = {}
   for _, value in ipairs((values_of(context, list))) do
-    if math.type(value.value) == "integer" then found[value.index] = value.value end
+    found[value.index] = value.value
   end
   return found
 end
@@ -200,25 +255,44 @@ local function grew(statement, now, before)
   local change = (now - before) * (statement.direction == 0 and 1 or statement.direction)
   if statement.direction == 0 then return change == 0 end
   if change < 0 then return false end
-  if statement.digits then return meanings.is_share(statement.digits, change, before) end
-  return meanings.agrees(statement.value, statement.bound, change)
+  if statement.digits then return meanings.is_share(statement, change, before) end
+  return meanings.agrees(statement, change)
+end
+
+-- The readings that the number beside a growth can mean, by their place; all where it is none of them.
+local function meant_readings(statement, now)
+  local list = {}
+  for i = 1, #statement.readings do
+    if statement.counted and now[i] == statement.counted then list[#list + 1] = i end
+  end
+  for i = 1, #list == 0 and #statement.readings or 0 do list[i] = i end
+  return list
 end
 
 local function judge_growth(context, statement)
   if not context.previous then return {verdict = "open", values = {}} end
   local form = forms.compiled(context.previous.form)
   local past = meanings.of(form, statement.rows, statement.columns)
+  if #past ~= #statement.readings then return {verdict = "open", values = {}} end
   local now, before = by_reading(context, statement.readings), by_reading(context_of_previous(context), past)
-  for i = 1, #statement.readings do
+  local meant = meant_readings(statement, now)
+  for _, i in ipairs(meant) do
     for _, current in ipairs(before[i] and {now[i] or statement.counted, statement.counted or now[i]} or {}) do
-      if before[i] > 0 and grew(statement, current, before[i]) then
-        return {verdict = "agrees", now = current, before = before[i]}
+      if before[i] ~= 0 and grew(statement, current, before[i]) then
+        return {verdict = "agrees", now = current, before = before[i], match = {index = i}}
       end
     end
   end
-  if not now[1] or not before[1] or before[1] == 0 then return {verdict = "open"} end
-  return {verdict = "differs", now = now[1], before = before[1]}
+  local is_of_main = now[1] and before[1] and before[1] ~= 0 and grew(statement, now[1], before[1])
+  if is_of_main then return {verdict = "agrees", now = now[1], before = before[1], match = {index = 1}} end
+  local main = meant[1]
+  local current = statement.counted or now[main]
+  if not current or not before[main] or before[main] == 0 then return {verdict = "open", match = {index = main}} end
+  return {verdict = "differs", now = current, before = before[main], match = {index = main}}
 end
+
+-- A number and what its sentence takes it apart into.
+local function judge_whole(_, statement) return splits.judge(statement.whole, statement.parts) end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
@@ -236,7 +310,7 @@ local function leads_to_all(context, statement)
 end
 
 local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothing, share = judge_share_alone,
-                growth = judge_growth}
+                growth = judge_growth, whole = judge_whole}
 
 --- Judges a statement.
 -- @param context that of the check, with its `form` and `report`
@@ -252,7 +326,7 @@ function agreement.of(context, statement)
     local parts = integers(judged.values)
     -- A number that is wrong has a share that is.
     if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
-    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share.digits, parts) end
+    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share, parts) end
   end
   return judged
 end

@@ -1,6 +1,7 @@
 --- Cuts a sentence into clauses and says what stands in each: marks, rows, columns, one number.
 
 local lexicon = require "govreport.claims.lexicon"
+local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 
 local clauses = {}
@@ -48,7 +49,8 @@ local nothing = {}
 local function new_clause(start)
   return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
           unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
-          bracket = false, strong = false}
+          bracket = false, strong = false, joined = false, whole = false, predicate = false,
+          attributive = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -58,7 +60,19 @@ local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, 
 local function scope_of(entry, text, stop)
   local start = stop - #entry.word
   local before = text:sub(start - 3, start - 1)
-  return {scope = entry.scope, word = places[before] and before .. entry.word or entry.word}
+  return {scope = entry.scope, word = entry.scope == "office" and places[before] and before .. entry.word or entry.word}
+end
+
+-- 复议后起诉的诉讼案件 is the one; 律师事务所等法律服务机构 are one.
+local function has_entry(list, entry)
+  for i, other in ipairs(list) do
+    if other.of[1] == entry.of[1] or other.within == entry.of[1] then return true end
+    if entry.within == other.of[1] then
+      list[i] = entry
+      return true
+    end
+  end
+  return false
 end
 
 local function add_word(clause, entry, text, stop)
@@ -79,6 +93,8 @@ local function add_word(clause, entry, text, stop)
     if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
   else
     local list = entry.kind == "row" and "rows" or "columns"
+    if list == "columns" and #clause.rows == 0 and not clause.number then clause.attributive = true end
+    if has_entry(clause[list], entry) then return end
     if clause[list] == nothing then clause[list] = {} end
     table.insert(clause[list], entry)
   end
@@ -86,25 +102,52 @@ end
 
 --- Marks that are no part of a claim: they say how the rest is meant.
 clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-                 part_year = true, up_to = true}
+                 part_year = true, up_to = true, among = true}
 
 local function add_number(clause, number)
   if clause.number then clause.many = true end
   clause.number = number
 end
 
+-- What one more in the last place of a number is: 120余 is less than 130, 1.35万 less than 1.36万.
+local function step_of(digits, scale, is_more)
+  local whole, decimals = digits:gsub(",", ""):match("^(%d+)%.?(%d*)$")
+  local zeros = is_more and decimals == "" and #whole:match("0*$") or 0
+  return meanings.tens(zeros - #decimals, scale)
+end
+
+local scales = {["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["亿"] = 100000000}
+
+local function scale_of(between)
+  for word, scale in pairs(scales) do
+    if between:find(word, 1, true) then return scale end
+  end
+  return 1
+end
+
+local function is_more(between) return between:find("余", 1, true) ~= nil or between:find("多", 1, true) ~= nil end
+
 local function add_digits(clause, text, items, i)
   local start, stop = items[i + 1], items[i + 4]
   local value, bound, measure, whole = prose.quantity(text, start, items[i + 2], items[i + 3], stop)
-  if math.type(value) ~= "integer" or not measures[measure] then
+  -- 收到申请件数:126
+  if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
+  if not value or not measures[measure] or math.type(value) ~= "integer" and not lexicon.money[measure] then
     clause.unknown = true
     -- 6月底, 8月11日: less than the year.
     if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
     return
   end
-  -- 1.2万件 is a round number.
-  if bound == "exact" and items[i + 3] > items[i + 2] then bound = "about" end
-  add_number(clause, {value = value, bound = bound, start = start, stop = whole, measure = measure})
+  local between = text:sub(items[i + 2], items[i + 3] - 1)
+  local number = {value = value, bound = bound, start = start, stop = whole, measure = measure}
+  if is_more(between) then
+    number.more = step_of(text:sub(start, items[i + 2] - 1), scale_of(between), true)
+  elseif bound == "exact" and scale_of(between) > 1 then
+    number.bound, number.step = "about", step_of(text:sub(start, items[i + 2] - 1), scale_of(between))
+  elseif lexicon.money[measure] and bound == "exact" then
+    number.step = step_of(text:sub(start, items[i + 2] - 1), 1)
+  end
+  add_number(clause, number)
 end
 
 local function add_han(clause, text, items, i)
@@ -114,8 +157,23 @@ local function add_han(clause, text, items, i)
     clause.unknown = true
     return
   end
-  add_number(clause, {value = value, bound = measure > digits_stop and "at_least" or "exact", start = start,
-                      stop = stop, measure = text:sub(measure, stop - 1)})
+  local is_round = measure > digits_stop
+  local more = is_round and math.tointeger(10 ^ #tostring(value):match("0*$")) or nil
+  local after, last = prose.bound_after(text, stop)
+  local bound = is_round and "at_least" or after or prose.bound_before(text, start) or "exact"
+  add_number(clause, {value = value, bound = bound, more = more, start = start, stop = last,
+                      measure = text:sub(measure, stop - 1)})
+end
+
+-- 33.9%, 六成八, 约两成.
+local function percent_of(text, start, digits_stop, stop)
+  local digits, step = text:sub(start, digits_stop - 1), nil
+  local tens, ones = digits:match("^(.-)成(.*)$")
+  if tens then
+    digits = tostring(10 * clauses.han_value(tens) + (ones == "" and 0 or clauses.han_value(ones)))
+    step = ones == "" and 10 or nil
+  end
+  return {digits = digits, step = step, bound = prose.bound_before(text, start) or "exact", start = start, stop = stop}
 end
 
 local function add_year(clause, year, own, bits)
@@ -168,12 +226,21 @@ local function is_empty(clause)
          and not clause.part_year
 end
 
+-- Whether a word begins a new clause where it stands: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
+local function cuts(clause, entry)
+  if not clause.number then return nil end
+  local name = entry.name
+  return (name == "among" or name == "all" or name == "share") and name
+end
+
 --- The clauses of a sentence.
 -- @param text without the body's own name
 -- @param own what is known of the report: `year`
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
--- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `bracket` where
--- it stands in brackets behind a number
+-- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
+-- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
+-- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
+-- clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}
   local clause, i, bracket, at = new_clause(start), 1, false, start
@@ -186,8 +253,17 @@ function clauses.of(lexis, text, start, own)
   while items[i] do
     local kind = items[i]
     if kind == WORD then
-      add_word(clause, lexis.entries[items[i + 1]], text, items[i + 2])
+      local entry = lexis.entries[items[i + 1]]
+      local cut = cuts(clause, entry)
+      if cut then
+        finish(at)
+        clause.predicate = cut == "all"
+      end
+      if clause.whole then add_word(clause.whole, entry, text, items[i + 2])
+      else add_word(clause, entry, text, items[i + 2]) end
+      if entry.name == "share" then clause.whole = new_clause(items[i + 2]) end
       at = items[i + 2]
+      if clause.whole then clause.whole.stop = at end
     elseif kind == NUMBER then
       add_digits(clause, text, items, i)
       at = items[i + 4]
@@ -196,7 +272,7 @@ function clauses.of(lexis, text, start, own)
       at = items[i + 4]
     elseif kind == PERCENT then
       if clause.percent then clause.many = true end
-      clause.percent = {digits = text:sub(items[i + 1], items[i + 2] - 1), start = items[i + 1], stop = items[i + 3]}
+      clause.percent = percent_of(text, items[i + 1], items[i + 2], items[i + 3])
       at = items[i + 3]
     elseif kind == YEAR and own.year then
       at = items[i + 2]
@@ -206,7 +282,10 @@ function clauses.of(lexis, text, start, own)
     elseif kind == COMMA or kind == SEMICOLON then
       finish(items[i + 1], kind == SEMICOLON)
     elseif kind == JOINT then
-      if (clause.number or clause.percent) and number_ahead(text, items, i) then finish(items[i + 1]) end
+      if (clause.number or clause.percent) and number_ahead(text, items, i) then
+        finish(items[i + 1])
+        if list[#list] then list[#list].joined = true end
+      end
     elseif kind == OPEN then
       if clause.number or clause.percent then
         finish(items[i + 1])

@@ -1,5 +1,6 @@
 --- What sentences say about cells. A Report in; its counted statements, bound to cells, out. A statement is a table:
---   kind      "count", "share", "growth", "none" (未发生…), "uniform" (均获维持)
+--   kind      "count", "share", "growth", "none" (未发生…), "uniform" (均获维持); "whole": a number that its sentence takes
+--             apart, with `parts`: see `claims.splits`; a "share" of such a number has its `piece` and `whole_value`
 --   table     the table it speaks of; `section` is the part it stands in
 --   readings  what it can mean, any of them: see `claims.meanings`; of "none" and "uniform" all of them must be 0
 --   value, bound, measure   of a count; of a growth the change, with `direction` 1, -1 or 0
@@ -9,6 +10,7 @@
 --   parent    the statement that it is a part of
 --   scope     the word that says whose number it is, `{scope = "area"|"office", word}`; `behalf` where it acts for it
 --   soft      it counts more or less than the table does
+--   assumed   it may: that is said where it differs
 --   lead      numbers that could not be read and that it may be a part of
 --   open_start  it may count from long ago: 截至年底累计
 --   paragraph where its paragraph begins in the part
@@ -18,6 +20,7 @@ local clauses = require "govreport.claims.clauses"
 local kinds = require "govreport.claims.kinds"
 local meanings = require "govreport.claims.meanings"
 local running_text = require "govreport.text.running_text"
+local splits = require "govreport.claims.splits"
 local stray_numbers = require "govreport.claims.stray_numbers"
 
 local claims = {}
@@ -48,8 +51,8 @@ function Reader:set_stage(clause)
   if other_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
     self.foreign = true
   end
-  if compares and is_lead then self.comparing = true end
-  if clause.part_year then self.narrowed = true end
+  if compares and not clause.foreign then self.comparing = true end
+  if clause.part_year and not clause.predicate then self.narrowed = true end
   if clause.up_to then self.up_to = true end
   -- (同比增长5%，在全市位列第三) is said aside.
   if clause.scope and not clause.bracket then
@@ -71,10 +74,6 @@ function Reader:set_verbs(clause)
   end
 end
 
-local function is_uniform(clause)
-  return clause.all and #clause.columns == 1 and clause.columns[1].rest and clause.mask == 0
-end
-
 -- Whether a clause cannot be read, or is not about this year.
 local function is_foreign(self, clause)
   if clause.unknown or clause.many or clause.foreign or self.foreign then return true end
@@ -82,8 +81,38 @@ local function is_foreign(self, clause)
   return clause.cumulative and not clause.this_year and not self.said_year
 end
 
+local own_scope = {scope = "own"}
+local own_words = {"全", "我", "本", "各级"}
+
+local function has_any_start(word)
+  for _, start in ipairs(own_words) do
+    if word:sub(1, #start) == start then return true end
+  end
+  return false
+end
+
+-- Of a government 全市 is what its report is about.
+local function is_own_area(self, scope)
+  local word = scope.word
+  return self.own.governs and scope.scope == "area" and has_any_start(word)
+end
+
+-- 向自然人予以公开30件、部分公开9件: a column in front of its row is that of the next row as well.
+function Reader:share_column(clause)
+  local before = self.before
+  self.before = clause
+  if before and before.joined and before.attributive and #clause.rows > 0 and #clause.columns == 0 then
+    clause.columns, clause.attributive = before.columns, true
+  end
+end
+
 function Reader:clause(clause, attached)
   local bits, mask = self.lexis.bits, clause.mask
+  if clause.scope and is_own_area(self, clause.scope) then clause.scope = own_scope end
+  self:share_column(clause)
+  if #clause.rows > 0 and not clause.number then
+    for _, row in ipairs(clause.rows) do self.groups[row.of[1]] = true end
+  end
   local text = self:text_of(clause)
   self:set_stage(clause)
   self.strays:start_clause(text)
@@ -92,7 +121,7 @@ function Reader:clause(clause, attached)
     return nil
   end
   self:set_verbs(clause)
-  if mask & (bits.up | bits.down | bits.level | bits.compare) ~= 0 then
+  if mask & (bits.up | bits.down | bits.level | bits.compare | bits.rise | bits.fall) ~= 0 then
     kinds.growth(self, clause, mask, attached)
     return attached
   end
@@ -112,7 +141,7 @@ function Reader:clause(clause, attached)
     return statement
   end
   if mask & bits.none ~= 0 then kinds.none(self, clause, mask & ~bits.none)
-  elseif is_uniform(clause) then kinds.uniform(self, clause, attached)
+  elseif clause.all then kinds.uniform(self, clause, mask, attached)
   end
   return nil
 end
@@ -133,6 +162,32 @@ local function add_loose_readings(self, first)
   end
 end
 
+-- Whether tables have the parts: one is a row or column of its own, or all are counts.
+local function is_known(self, bound, parts)
+  local count = 0
+  for _, part in ipairs(parts) do
+    local statement = bound[self.text:tape(part.start)]
+    if statement and (statement.column or statement.named) then return true end
+    count = count + (statement and 1 or 0)
+  end
+  return count == #parts
+end
+
+-- What text takes apart by itself. Parts that a table has are compared with the table.
+function Reader:read_splits(first)
+  local bound = {}
+  for i = first, #self.list do bound[self.list[i].start] = self.list[i] end
+  for _, split in ipairs(splits.of(self.text.text)) do
+    if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
+  end
+  local place = {}
+  for i, statement in ipairs(self.list) do place[statement] = i end
+  table.sort(self.list, function(a, b)
+    if a.section ~= b.section or a.start == b.start then return place[a] < place[b] end
+    return a.start < b.start
+  end)
+end
+
 function Reader:read_sentence(sentence)
   if sentence.paragraph ~= self.paragraph then
     self.paragraph, self.parents, self.scope, self.behalf, self.foreign = sentence.paragraph, {}, nil, nil, false
@@ -140,16 +195,21 @@ function Reader:read_sentence(sentence)
     self.strays:start_paragraph()
   end
   self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
-  self.about, self.comparing, self.up_to = {}, false, false
+  self.about, self.comparing, self.up_to, self.groups, self.before = {}, false, false, {}, false
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
-    attached = self:clause(clause, attached)
+    attached = self:clause(clause, attached) or clause.bracket and not clause.number and attached or nil
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = {}, false end
   end
   add_loose_readings(self, first)
+end
+
+-- What is known of the report. A government reports of all that belongs to it.
+local function own_facts(report)
+  return {year = report.year, governs = report.agency ~= nil and report.agency:find("人民政府$") ~= nil}
 end
 
 --- The counted statements of a report.
@@ -157,18 +217,20 @@ end
 -- @param lexis what `govreport.claims.lexicon.of_form` gave
 -- @return list of statements in document order
 function claims.of(report, form, lexis)
-  local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false,
-                             strays = stray_numbers.new(lexis), own = {year = report.year}}, Reader)
+  local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
+                             strays = stray_numbers.new(lexis), own = own_facts(report)}, Reader)
   local number = 0
   for _, text in ipairs(running_text.texts(report)) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
+    local first = #self.list + 1
     self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
     for _, sentence in ipairs(list) do
       number = number + 1
       sentence.number = number
       self:read_sentence(sentence)
     end
+    self:read_splits(first)
   end
   return self.list
 end

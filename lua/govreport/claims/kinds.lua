@@ -19,6 +19,7 @@ local function add(self, statement, clause, first, last)
 end
 
 local function readings_of(self, subject)
+  if subject.sum then return meanings.sum(self.form, subject.rows, subject.sum) end
   return meanings.of(self.form, subject.rows, subject.columns)
 end
 
@@ -51,15 +52,23 @@ local function set_parent(self, clause, subject, statement)
   end
 end
 
+-- 市本级收到214件 in the report of a government: its tables have that of all.
+local function is_of_a_part(self, subject)
+  return self.own.governs and self.scope and subject.table == self.lexis.claimed
+end
+
 --- A number is bound to what its clause speaks of.
 function kinds.count(self, clause, mask)
   local number = clause.number
   local subject = subjects.of(self, clause, mask)
   local list = subject and readings_of(self, subject) or {}
   if #list == 0 then return nil end
+  -- 网络申请30件 beside 收到47件 is a part that has no cell; by itself it may be all.
+  if clause.part and #self.counted > 0 or is_of_a_part(self, subject) then return nil end
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
+    assumed = subject.assumed, step = number.step or false, more = number.more or false,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
@@ -83,98 +92,287 @@ function kinds.count_each(self, clause, mask)
   return last
 end
 
---- 占33.9%, (33.9%): of the number before it, or of what the clause names.
-function kinds.share(self, clause, mask, attached)
+-- What 占办结总数的 names: its readings; nil where nothing is named, false where it is not understood.
+local function whole_of(self, clause)
+  local whole = clause.whole
+  if not whole or #whole.rows == 0 and #whole.columns == 0 and whole.mask == 0 then return nil end
+  local subject = subjects.of(self, whole, whole.mask, true)
+  local list = subject and readings_of(self, subject) or {}
+  return #list > 0 and list
+end
+
+-- The share of the number before it.
+local function attach_share(self, clause, attached, whole)
   local percent = clause.percent
-  local named = #clause.rows > 0 or #clause.columns > 0
-  local is_share = mask & self.lexis.bits.share ~= 0
-  if not named then
+  attached.share = {digits = percent.digits, step = percent.step, bound = percent.bound, whole = whole,
+                    start = self.text:tape(percent.start), stop = self.text:tape(percent.stop - 1) + 1,
+                    text = self:text_of(clause)}
+end
+
+-- 自然人占全部新收申请的68.25%: of the row that the whole is of. Those behind it are of the same.
+local function subject_of_share(self, clause, mask)
+  local whole = clause.whole
+  local subject = whole and #clause.rows == 0 and #whole.columns == 0 and (#whole.rows > 0 or whole.mask ~= 0)
+                  and subjects.of(self, whole, whole.mask, true)
+  if subject then self.parents[subject.table] = {rows = subject.rows} end
+  return subjects.of(self, clause, mask)
+end
+
+--- 占33.9%, (33.9%), 维持率57.1%: of the number before it, or of what the clause names.
+function kinds.share(self, clause, mask, attached)
+  local percent, is_rate = clause.percent, clause.columns[1] and clause.columns[1].rate
+  local is_share = mask & self.lexis.bits.share ~= 0 or is_rate
+  local whole = whole_of(self, clause)
+  if whole == false or clause.whole and clause.whole.scope then return end
+  if #clause.rows == 0 and #clause.columns == 0 then
     local is_bare = mask == 0 and clause.bracket
     if clause.part or clause.scope or is_share and clause.first ~= "share" then return end
     if attached and attached.kind == "count" and not attached.share and (is_share or is_bare) then
-      attached.share = {digits = percent.digits, start = self.text:tape(percent.start),
-                        stop = self.text:tape(percent.stop - 1) + 1}
-      attached.share.text = self:text_of(clause)
+      attach_share(self, clause, attached, whole)
     end
     return
   end
   if not is_share then return end
-  local subject = subjects.of(self, clause, mask & ~self.lexis.bits.share)
+  local subject = subject_of_share(self, clause, mask & ~self.lexis.bits.share)
   local list = subject and readings_of(self, subject) or {}
   if #list == 0 then return end
+  if is_rate then whole = meanings.of(self.form, subject.rows, {self.lexis.tables[subject.table].column[1]}) end
   add(self, {kind = "share", table = subject.table, digits = percent.digits, readings = list,
+            step = percent.step, bound = percent.bound, whole = whole, rows = subject.rows, column = subject.column,
             parent = subject.parent and subject.parent.statement, soft = subject.soft}, clause, percent.start,
            percent.stop)
 end
 
---- 同比增长12%, 较上年减少5件, 与上年持平.
+-- 1 where it grew, -1 where it fell, 0 where it stayed.
+local function direction_of(bits, mask)
+  if mask & (bits.up | bits.rise) ~= 0 then return 1 end
+  if mask & (bits.down | bits.fall) ~= 0 then return -1 end
+  return mask & bits.level ~= 0 and 0 or nil
+end
+
+-- What grew: what the clause names, or the number before it.
+local function grown(self, clause, rest, attached)
+  if #clause.rows == 0 and #clause.columns == 0 and rest == 0 then
+    return attached and attached.kind == "count" and attached or nil
+  end
+  local found = subjects.of(self, clause, rest)
+  if found and not found.has_column then
+    self.parents[found.table] = self.parents[found.table] or {rows = found.rows}
+  end
+  return found and {table = found.table, readings = readings_of(self, found), soft = found.soft, rows = found.rows,
+                    columns = found.columns}
+end
+
+--- 同比增长12%, 较上年减少5件, 与上年持平, 增幅6.7%.
 function kinds.growth(self, clause, mask, attached)
   local bits = self.lexis.bits
-  if clause.part or clause.scope then return end
-  local direction = mask & bits.up ~= 0 and 1 or mask & bits.down ~= 0 and -1 or mask & bits.level ~= 0 and 0
+  if clause.part or clause.scope and clause.scope.scope ~= "own" then return end
+  local direction = direction_of(bits, mask)
   if not direction then return end
   local changed = clause.percent or clause.number
-  local compares = self.comparing or mask & bits.compare ~= 0
+  local compares = self.comparing or mask & (bits.compare | bits.rise | bits.fall) ~= 0
   if direction == 0 then compares = compares or mask & bits.last_year ~= 0 end
   if not compares or direction ~= 0 and not changed then return end
-  local rest = mask & ~(bits.up | bits.down | bits.level | bits.compare | bits.last_year)
-  local subject
-  if #clause.rows > 0 or #clause.columns > 0 or rest ~= 0 then
-    local found = subjects.of(self, clause, rest)
-    subject = found and {table = found.table, readings = readings_of(self, found), soft = found.soft,
-                         rows = found.rows, columns = found.columns}
-  elseif attached and attached.kind == "count" then
-    subject = attached
-  end
+  local words = bits.up | bits.down | bits.level | bits.compare | bits.last_year | bits.rise | bits.fall
+  local subject = grown(self, clause, mask & ~words, attached)
   if not subject or #subject.readings == 0 then return end
   add(self, {kind = "growth", table = subject.table, readings = subject.readings, direction = direction,
             rows = subject.rows, columns = subject.columns, counted = subject.value,
             digits = clause.percent and clause.percent.digits, value = clause.number and clause.number.value,
-            bound = clause.number and clause.number.bound or "exact", soft = subject.soft},
+            step = changed and changed.step, more = changed and changed.more,
+            bound = changed and changed.bound or "exact", measure = subject.measure, soft = subject.soft},
            clause, changed and changed.start or clause.start, changed and changed.stop or clause.stop)
+  local statement = self.list[#self.list]
+  statement.clause_start = statement.quote_start
+  if subject == attached then statement.quote_start = attached.quote_start end
+end
+
+-- The columns of a denial one by one; false where it names none.
+local function each_column(clause) return #clause.columns > 0 and clause.columns or {false} end
+
+-- The rows of a denial by table: 未制发规范性文件、未实施行政处罚 in one clause.
+local function rows_by_table(clause)
+  local groups, order = {}, {}
+  for _, row in ipairs(clause.rows) do
+    if not groups[row.table] then
+      groups[row.table] = {}
+      order[#order + 1] = groups[row.table]
+    end
+    table.insert(groups[row.table], row)
+  end
+  return #order > 0 and order or {clause.rows}
+end
+
+-- Whether the form prints tables in the part: words that are left of one, 未审结 among them, are no denial.
+local function stands_among_tables(self)
+  for _, t in ipairs(self.form.declared.tables) do
+    if t.section == self.text.section then return true end
+  end
+  return false
+end
+
+-- What a clause denies, of the rows of one table.
+local function deny(self, clause, mask)
+  local list, soft, assumed, table_id = {}, false, false, nil
+  for _, column in ipairs(each_column(clause)) do
+    local one = setmetatable({columns = column and {column} or {}}, {__index = clause})
+    local subject = subjects.of(self, one, mask, true)
+    if not subject then return end
+    local found = readings_of(self, subject)
+    table_id, soft, assumed = subject.table, soft or subject.soft, assumed or subject.assumed
+    list[#list + 1] = found[1]
+  end
+  if #list == 0 or assumed and stands_among_tables(self) then return end
+  add(self, {kind = "none", table = table_id, readings = list, value = 0, bound = "exact", soft = soft,
+            assumed = assumed}, clause, clause.start, clause.stop)
 end
 
 --- 未发生行政复议、行政诉讼: all that is named is 0.
 function kinds.none(self, clause, mask)
   local claim = self.lexis.claims[mask]
-  local named = #clause.rows > 0
   -- 无一例投诉举报 is about complaints, not about applications that are some.
-  if clause.part or named and subjects.is_all_reasons(clause) then return end
-  if not named and (#clause.columns > 0 or not claim or not claim.deny) then return end
-  local list, soft, table_id = {}, false, nil
-  local columns = #clause.columns > 0 and clause.columns or {false}
-  for _, column in ipairs(columns) do
-    local one = setmetatable({columns = column and {column} or {}}, {__index = clause})
-    local subject = subjects.of(self, one, mask)
-    if not subject then return end
-    local found = readings_of(self, subject)
-    table_id, soft = subject.table, soft or subject.soft
-    list[#list + 1] = found[1]
+  if clause.part or #clause.rows > 0 and subjects.is_all_reasons(clause) and #clause.rows == 1 then return end
+  if #clause.rows == 0 and not (claim and claim.deny) then return end
+  for _, rows in ipairs(rows_by_table(clause)) do
+    deny(self, setmetatable({rows = rows}, {__index = clause}), mask)
   end
-  if #list == 0 then return end
-  add(self, {kind = "none", table = table_id, readings = list, value = 0, bound = "exact", soft = soft}, clause,
-           clause.start, clause.stop)
 end
 
---- 均获维持: of the rows just counted the other outcomes are 0.
-function kinds.uniform(self, clause, attached)
-  local column = clause.columns[1]
-  local rows = {}
-  if #clause.rows > 0 then
-    for _, entry in ipairs(clause.rows) do rows[#rows + 1] = {entry.of} end
-  else
-    for _, statement in ipairs(self.counted) do
-      if statement.table == column.table then rows[#rows + 1] = statement.rows end
-    end
-    if not attached or attached.table ~= column.table then return end
+local function has_any(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return true end
   end
+  return false
+end
+
+-- ---- all of them --------------------------------------------------------------------------------
+
+-- The numbers of the sentence that 均 is said of: of applications the last, of disputes all.
+local function said_of(self, clause, table_id, attached)
+  if #clause.rows > 0 and not clause.predicate then
+    local list = {}
+    for i, entry in ipairs(clause.rows) do list[i] = {rows = {entry.of}} end
+    return list
+  end
+  if not attached or attached.table ~= table_id or attached.soft then return {} end
+  if table_id == self.lexis.claimed then return {attached} end
+  if attached.column then return {} end
   local list = {}
-  for _, row in ipairs(rows) do
-    local found = meanings.of(self.form, row, column.rest)
+  for _, statement in ipairs(self.counted) do
+    if statement.table == table_id then list[#list + 1] = statement end
+  end
+  return list
+end
+
+local function add_uniform(self, clause, table_id, list, soft)
+  if #list == 0 then return end
+  add(self, {kind = "uniform", table = table_id, readings = list, soft = soft or false}, clause, clause.start,
+      clause.stop)
+end
+
+-- 已审结2件且均为维持: the number is that of the narrower column.
+local function narrow(self, attached, column)
+  local found = meanings.of(self.form, attached.rows, column.of)
+  if #found == 0 then return end
+  attached.readings, attached.columns, attached.column, attached.soft = found, column.of, column.of[1], false
+end
+
+-- 均获维持, 均为自然人申请: of the rows just counted the other columns are 0.
+local function in_one_column(self, clause, mask, attached)
+  local column, list = clause.columns[1], {}
+  if attached and attached.column and attached.soft and attached.table == column.table and clause.predicate then
+    return narrow(self, attached, column)
+  end
+  local whole = said_of(self, clause, column.table, attached)
+  -- 申请人均为个人: of all that came in.
+  if #whole == 0 and not attached and column.table == self.lexis.claimed and not clause.predicate then
+    local claim = self.lexis.claims[self.lexis.bits.receive | self.lexis.bits.request]
+    whole = {{rows = {{claim.of[1]}}}}
+  end
+  if mask & ~(self.lexis.bits.apply | self.lexis.bits.request) ~= 0 then return end
+  for _, statement in ipairs(whole) do
+    -- Of the readings that a number may have, the first is meant.
+    local found = meanings.of(self.form, {{statement.rows[1][1]}}, column.rest)
+    if #statement.rows > 1 then found = meanings.of(self.form, statement.rows, column.rest) end
     table.move(found, 1, #found, #list + 1, list)
   end
-  if #list == 0 then return end
-  add(self, {kind = "uniform", table = column.table, readings = list}, clause, clause.start, clause.stop)
+  add_uniform(self, clause, column.table, list)
+end
+
+-- 全部予以公开: what came in, or a column of it, is that result.
+local function in_one_row(self, clause, attached)
+  local row = clause.rows[1]
+  local is_about_it = attached and attached.kind == "count" and attached.table == row.table and not attached.soft
+                      and not attached.named
+  if not is_about_it or row.table ~= self.lexis.claimed then return end
+  local list = meanings.of(self.form, {{attached.rows[1][1] .. " - " .. row.of[1]}}, {attached.columns[1]})
+  add_uniform(self, clause, row.table, list)
+end
+
+-- Whether all applications are meant: 所有申请, or those that came in.
+local function means_all_applications(self, clause, mask, attached)
+  local bits, claim = self.lexis.bits, self.lexis.claims[self.lexis.bits.receive | self.lexis.bits.request]
+  if mask & (bits.apply | bits.request) ~= 0 and not clause.predicate then return true end
+  if not attached then return false end
+  for _, statement in ipairs(self.counted) do
+    if statement.table == self.lexis.claimed and not statement.column and not statement.named
+       and statement.rows[1][1] == claim.of[1] then
+      return true
+    end
+  end
+  return false
+end
+
+-- 全部办结: nothing is carried forward. 均按期办结 says only that none was late, 均已答复 that none was left unanswered:
+-- both are soft.
+local function concluded(self, clause, mask, attached)
+  local bits, table_id = self.lexis.bits, self.lexis.claimed
+  if mask & bits.conclude == 0 or mask & ~(bits.conclude | bits.handle | bits.apply | bits.request | bits.receive) ~= 0
+     or not means_all_applications(self, clause, mask, attached) then
+    return
+  end
+  local claim = self.lexis.claims[bits.carry | bits.next_year]
+  local list = meanings.of(self.form, {{claim.of[1]}}, {self.lexis.tables[table_id].column[1]})
+  local text, lexis = self:text_of(clause), self.lexis
+  add_uniform(self, clause, table_id, list, not has_any(text, lexis.finished) or has_any(text, lexis.timely))
+end
+
+--- 均获维持, 均为自然人申请, 全部予以公开, 全部办结.
+function kinds.uniform(self, clause, mask, attached)
+  if clause.part or clause.scope and clause.scope.scope ~= "own" then return end
+  if #clause.columns == 1 and clause.columns[1].rest then in_one_column(self, clause, mask, attached)
+  elseif #clause.rows == 1 and #clause.columns == 0 and mask == 0 then in_one_row(self, clause, attached)
+  elseif #clause.rows == 0 and #clause.columns == 0 then concluded(self, clause, mask, attached)
+  end
+end
+
+-- ---- numbers of no table ------------------------------------------------------------------------
+
+-- A statement about numbers that only the sentence has; the clause of the number is quoted, as far as a stop.
+local function add_plain(self, statement, number, stop)
+  local text = self.text
+  statement.section, statement.sentence, statement.readings, statement.soft = text.section, 0, {{}}, false
+  statement.start, statement.stop = text:tape(number.start), text:tape(number.stop - 1) + 1
+  statement.quote_start, statement.quote_stop = text:tape(number.clause or number.start), text:tape(stop - 1) + 1
+  statement.measure = number.measure
+  self.list[#self.list + 1] = statement
+end
+
+--- 发布信息1286条，其中网站812条，占63.1%，微信公众号474条: a number that its sentence takes apart, and shares of it.
+function kinds.whole(self, split)
+  local whole, parts = split.whole, split.parts
+  for _, part in ipairs(parts) do
+    part.tape_start, part.tape_stop = self.text:tape(part.start), self.text:tape(part.stop - 1) + 1
+  end
+  add_plain(self, {kind = "whole", value = whole.value, bound = "exact", whole = whole, parts = parts}, whole,
+            parts[#parts].stop)
+  for _, part in ipairs(parts) do
+    if part.share then
+      local share = part.share
+      add_plain(self, {kind = "share", digits = share.digits, piece = part.value, whole_value = whole.value},
+                {start = share.start, stop = share.stop, measure = part.measure, clause = part.clause}, share.stop)
+    end
+  end
 end
 
 return kinds

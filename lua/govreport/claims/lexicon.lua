@@ -15,12 +15,16 @@ local lexicon = {}
 
 local data_keys = {neutral = "table", marks = "table", scopes = "table", tables = "table", rows = "table",
                    columns = "table", claims = "table", shares = "table", others = "table",
-                   narrowed = "table", topics = "table", partial = "table", partitions = "table"}
+                   narrowed = "table", topics = "table", partial = "table", partitions = "table",
+                   examples = "table", finished = "table", timely = "table"}
 local table_keys = {column = "string|table", with = "string", soft = "boolean", topic = "table", never = "table",
-                    bare = "table", close = "table", kin = "table"}
-local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean"}
+                    bare = "table", close = "table", kin = "table", unit = "string",
+                    aside = "table"}
+local entry_keys = {of = "string|table", loose = "string", reason = "string", rest = "table", soft = "boolean",
+                    assumed = "boolean", exact = "boolean", rate = "boolean", row = "string", within = "string",
+                    clear = "boolean"}
 local claim_keys = {marks = "string", of = "string|table", bare = "boolean", after = "string", soft = "boolean",
-                    deny = "boolean"}
+                    deny = "boolean", later = "string"}
 
 -- ---- items --------------------------------------------------------------------------------------
 
@@ -41,7 +45,10 @@ lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
 -- What counts applications, cases and documents. A number with another measure word counts something else.
 lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
                     ["条"] = true, ["项"] = true, ["个"] = true, ["部"] = true, ["次"] = true, ["件(次)"] = true,
-                    ["篇"] = true, ["条次"] = true, ["笔"] = true, ["单"] = true}
+                    ["篇"] = true, ["条次"] = true, ["笔"] = true, ["单"] = true,
+                    ["元"] = true, ["万元"] = true, ["亿元"] = true}
+-- What counts money, in 元.
+lexicon.money = {["元"] = 1, ["万元"] = 10000, ["亿元"] = 100000000}
 
 local d = R"09"
 local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
@@ -60,7 +67,8 @@ local numeral = P"〇" + "零" + "一" + "二" + "两" + "三" + "四" + "五" +
 -- 一起 is together, unless it ends the clause.
 local at_end = #(S",;)" + P"。" + "、")
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
-                   * (P"件" + "宗" + "例" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
+                   * (P"件" + "宗" + "例" + "份" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
+local tenths = Cc(lexicon.PERCENT) * Cp() * numeral * "成" * numeral^-1 * Cp() * Cp()                -- 六成八
 -- 通过政府网站、公报等渠道: by all ways.
 local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
              * (P"多种" + "各种" + "多" + "各")^-1
@@ -72,7 +80,9 @@ local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
-local comma = Cc(lexicon.COMMA) * (S",:" * Cp())
+-- 收到申请件数:126 is one clause.
+local of_number = (B"数" + B"量") * ":" * #d
+local comma = of_number + Cc(lexicon.COMMA) * (S",:" * Cp())
 local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
 local bracket = Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
@@ -82,16 +92,22 @@ local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F
                                               + (P"\xE3" - P"、" - P"。"))^1 * Cp()
 -- What comes before a word that begins at the same place, and the characters that all of it, and what ends a sentence,
 -- begin with: where none of them stands the words run on.
-local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + han_number
+local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + tenths + han_number
 local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟《通利依〇零一二两三四五六七八九十百千①②③④⑤⑥⑦⑧⑨"
 
 -- Whether any word begins with a text.
 local function is_beginning(words, text) return words:goes_on(text) or words:at(text, 1) ~= nil end
 
+-- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
+local function examples_of(list)
+  if #list == 0 then return P(false) end
+  return (1 - grammar.mark - "。" - S",:;()!?" - d - "等")^1 * "等" * P"各类"^-1 * #grammar.words(list)
+end
+
 -- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
 -- The characters that the first begins with are noted as breaks.
-local function around_words(words)
-  local before, behind, known = before_words, P(false), breaks
+local function around_words(words, examples)
+  local before, behind, known = before_words, examples_of(examples), breaks
   for _, joint in ipairs(joints) do
     local item = Cc(lexicon.JOINT) * joint * Cp()
     local first = joint:match(utf8.charpattern)
@@ -107,13 +123,13 @@ end
 
 -- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
 -- number above all others.
-local function sentence_items(map)
+local function sentence_items(map, examples)
   local words, last = core.words(), 0
   for _, entry in pairs(map) do last = math.max(last, entry or 0) end
   for word, entry in pairs(map) do
     if not stop:match(word) then words:add(word, entry or last + 1) end
   end
-  local ahead, behind = around_words(words)
+  local ahead, behind = around_words(words, examples)
   return function(text, start)
     local list, at = ahead:match(text, start)
     while true do
@@ -193,7 +209,9 @@ local function word_entries(self, data, source)
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
       add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
-                 loose = own.loose, text = list[1]}, source)
+                 loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
+                 within = own.within, clear = own.clear,
+                 text = list[1]}, source)
     end
   end
   return words, entries
@@ -206,6 +224,7 @@ local function claims_by_mask(self, data, source)
     keys.check(declared, claim_keys, {"marks", "of"}, source .. ": claim")
     local of = list_of(declared.of)
     local claim = {of = of, bare = declared.bare, after = declared.after, soft = declared.soft, deny = declared.deny,
+                   later = declared.later and {declared.later},
                    table = table_of(of[1])}
     for _, text in ipairs(grammar.expand(declared.marks)) do
       local mask = mask_of(self.bits, text, source)
@@ -230,16 +249,17 @@ function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
                 narrowed = data.narrowed or {}, topics = topic_words(data.topics),
-                partitions = data.partitions or {}}
+                partitions = data.partitions or {}, finished = data.finished or {}, timely = data.timely or {}}
   local words, entries = word_entries(self, data, source)
-  self.entries, self.items = entries, sentence_items(words)
+  self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                        soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin}
+                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit,
+                       aside = declared.aside}
   end
   return self
 end
@@ -270,7 +290,10 @@ function lexicon.verify(data, source)
     for _, of in ipairs(list_of(list)) do verify((of:gsub("%.", ".*.", 1))) end
   end
   for _, own in ipairs(data.rows) do verify_rows(own.of) end
-  for _, own in ipairs(data.columns) do verify_columns(own.of) end
+  for _, own in ipairs(data.columns) do
+    verify_columns(own.of)
+    if own.row then verify_rows(own.row) end
+  end
   for _, own in ipairs(data.claims) do verify_rows(own.of) end
   for _, list in pairs(data.shares or {}) do verify_rows(list) end
   for id, own in pairs(data.tables) do

@@ -4,6 +4,7 @@
 -- applications.brought_forward". Its terms are `{sign, cells}`, the cells by number.
 
 local address = require "govreport.form.address"
+local core = require "govreport.core"
 
 local meanings = {}
 
@@ -75,6 +76,23 @@ function meanings.make(form, rows, columns)
   return list
 end
 
+--- The readings of rows in which several columns are added up.
+function meanings.sum(form, rows, columns)
+  local total
+  for _, column in ipairs(columns) do
+    local list = meanings.make(form, rows, {column})
+    for i, reading in ipairs(total or {}) do
+      if not list[i] then return {} end
+      table.move(list[i], 1, #list[i], #reading + 1, reading)
+    end
+    if not total then
+      total = {}
+      for i, reading in ipairs(list) do total[i] = {table.unpack(reading)} end
+    end
+  end
+  return total
+end
+
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
@@ -113,9 +131,24 @@ function meanings.value(context, reading)
   return {value = sum, least = least, terms = terms}
 end
 
+--- Ten to a power, times a whole number; exact.
+function meanings.tens(exponent, factor)
+  if exponent >= 0 then return math.tointeger(10 ^ exponent) * factor end
+  local places = math.tointeger(10 ^ -exponent)
+  if factor % places == 0 then return factor // places end
+  return core.decimal("0." .. ("0"):rep(-exponent - 1) .. "1") * factor
+end
+
 --- Whether a number agrees with a value, as far as it was said exactly. A round number covers what it can be said of:
--- 余, 超过 up to its double, 近 from its half.
-function meanings.agrees(value, bound, actual)
+-- 超过 up to its double, 近 from its half.
+-- @param number `value`, `bound`, as a statement has them, and what one more in its last place is: `more` where 余
+-- follows it, `step` where it is rounded
+function meanings.agrees(number, actual)
+  local value, bound, step = number.value, number.bound, number.step
+  if number.more then return actual >= value and actual < value + number.more end
+  if step and (bound == "exact" or bound == "about") then
+    return 2 * actual >= 2 * value - step and actual < value + step
+  end
   if bound == "exact" then return actual == value end
   if bound == "at_least" then return actual >= value and actual <= 2 * value end
   if bound == "at_most" then return actual <= value and 2 * actual >= value end
@@ -123,21 +156,28 @@ function meanings.agrees(value, bound, actual)
 end
 
 --- Whether a share as printed is the quotient of two counts, rounded or cut off.
--- @param digits as printed, without the sign: "33.9"
-function meanings.is_share(digits, part, whole)
-  local before, after = digits:match("^(%d+)%.?(%d*)$")
+-- @param percent `digits` as printed, without the sign: "33.9"; `step` where it is one of tenths: 八成; `bound`
+function meanings.is_share(percent, part, whole)
+  local before, after = percent.digits:match("^(%d+)%.?(%d*)$")
   if not before or whole <= 0 or part < 0 then return false end
+  local step = percent.step or percent.bound and percent.bound ~= "exact" and (tonumber(before) // 10 + 1)
+  if step then
+    local value = math.tointeger(tonumber(before))
+    return 200 * part >= whole * (2 * value - step) and 100 * part < whole * (value + step)
+  end
   local unit = math.tointeger(10 ^ #after)
+  -- The values may be no whole numbers: fees.
   local printed = math.tointeger(tonumber(before .. after))
-  local scaled = 100 * part * unit
-  local cut = scaled // whole
-  return printed == cut or printed == (2 * scaled + whole) // (2 * whole)
+  local scaled = 100 * unit * part
+  return scaled >= printed * whole and scaled < (printed + 1) * whole
+         or 2 * scaled >= (2 * printed - 1) * whole and scaled <= printed * whole
 end
 
---- A share in percent with as many places as the printed one.
+--- A share in percent with as many places as the printed one; with more where it would be 0 and is not.
 function meanings.share(digits, part, whole)
   local places = #digits:match("%.?(%d*)$")
   if not digits:find(".", 1, true) then places = 0 end
+  while part > 0 and places < 4 and 200 * part * math.tointeger(10 ^ places) < whole do places = places + 1 end
   local unit = math.tointeger(10 ^ places)
   local scaled = (200 * part * unit + whole) // (2 * whole)
   if places == 0 then return tostring(scaled) end

@@ -1,5 +1,7 @@
 --- What a clause speaks of: the rows and columns that its words name, or those that were named before it.
 
+local meanings = require "govreport.claims.meanings"
+
 local subjects = {}
 
 -- Rows that are reasons for a group: 信访、重复申请等不予处理 can be the group, or these rows alone.
@@ -42,11 +44,16 @@ local function common_table(list)
   return list[1] and list[1].table
 end
 
-local function any_soft(list)
+local function any(list, key)
   for _, entry in ipairs(list) do
-    if entry.soft then return true end
+    if entry[key] then return true end
   end
   return false
+end
+
+-- Whether a form lacks the column that a word means before others.
+local function lacks_column(self, rows, column)
+  return column and column.exact and #meanings.of(self.form, rows, {column.of[1]}) == 0
 end
 
 local function has_any(text, words)
@@ -69,52 +76,77 @@ local function last_of(text, words, start, stop)
   return last
 end
 
--- Whether the sentence and what stands before it in its paragraph are about the topic of a table.
+-- Whether the sentence and what stands before it in its paragraph are about the topic of a table: "named" where they
+-- say so, "assumed" where nothing says otherwise; false.
 local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
   if has_any(text:sub(sentence.start, sentence.stop - 1), declared.never) then return false end
-  return not declared.topic or has_any(sentence.heading, declared.topic)
-         or has_any(text:sub(sentence.context, sentence.stop - 1), declared.topic)
+  local named = not declared.topic or has_any(sentence.heading, declared.topic)
+                or has_any(text:sub(sentence.context, sentence.stop - 1), declared.topic)
+  return named and "named" or not has_any(sentence.heading, declared.aside) and "assumed"
+end
+
+-- Whether a clause says by itself that it counts what a table does, where nothing around it does: by what only that
+-- table has. A body that handles disputes, and is no party, counts others.
+local function speaks_for_itself(self, table_id, clause, mask)
+  local bits, text, sentence = self.lexis.bits, self.text.text, self.sentence
+  local declared = self.lexis.tables[table_id]
+  if declared.close then return mask & (bits.receive | bits.handle | bits.conclude) == 0 end
+  if #clause.rows == 0 and last_of(text, self.lexis.others, sentence.context, clause.stop) > 0 then return false end
+  return #clause.rows > 0 or #clause.columns > 0 or self.parents[table_id] ~= nil
+         or mask & (bits.apply | bits.request | bits.carry | bits.due) ~= 0
+            and (mask & bits.handle == 0 or mask & bits.carry ~= 0)
 end
 
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
-local function is_on_topic(self, table_id, clause, bare)
+local function is_on_topic(self, table_id, clause, mask, bare)
   local declared, text, sentence = self.lexis.tables[table_id], self.text.text, self.sentence
   if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
-  if not bare or not self.about[table_id] then return self.about[table_id] end
+  if not self.about[table_id] then return false end
+  if self.about[table_id] == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
+  if not bare then return true end
   local own = last_of(text, declared.bare, sentence.context, clause.stop)
   local other = last_of(text, self.lexis.others, sentence.context, clause.start)
   return own > other or own == other and has_any(sentence.heading, declared.bare)
 end
 
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
--- party, says it in the clause.
+-- party, says it in the clause; otherwise they are taken for the table's, and nil tells so.
 local function is_close(self, declared, clause, mask)
   if not declared.close then return true end
   local bits, sentence = self.lexis.bits, self.sentence
   local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
   if handles then return has_any(self:text_of(clause), declared.close) end
-  return has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
+  local named = has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
+                or has_any(sentence.heading, declared.close)
+  return named or nil
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
-local function rows_of_claim(self, clause, mask, table_id)
-  local claim = self.lexis.claims[mask]
+local function rows_of_claim(self, clause, mask, table_id, alone)
+  local claim, column = self.lexis.claims[mask], clause.columns[1]
+  if column and column.row then return {{column.row}}, nil, table_id end
+  -- 自然人申请86件: by itself what came in.
+  local is_bare_column = column and mask == 0 and not self.parents[table_id] and table_id == self.lexis.claimed
+  if is_bare_column then claim = self.lexis.claims[self.lexis.bits.apply] end
   if claim and table_id and claim.table ~= table_id then claim = nil end
-  local parent = table_id and self.parents[table_id]
+  local parent = not alone and table_id and self.parents[table_id]
   if parent and (not claim or claim.bare or claim.soft) then return parent.rows, parent, table_id end
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
   -- 诉讼2件，其中1件为上年结转: that of what was just counted.
   local bits, newest = self.lexis.bits, self.counted[#self.counted]
   local names_them = mask & (bits.request | bits.disclosure | bits.apply) ~= 0
   if newest and newest.table ~= claim.table and not names_them then return nil end
-  if not is_on_topic(self, claim.table, clause, claim.bare) then return nil end
-  return {claim.of}, nil, claim.table, claim.soft
+  if not is_on_topic(self, claim.table, clause, mask, claim.bare) then return nil end
+  local of = claim.later and (newest or clause.mask & bits.none ~= 0) and claim.later or claim.of
+  return {of}, nil, claim.table, claim.soft
 end
 
--- 重复申请2件, 信访3件: results where results are counted already; of their own they are what came in.
-local function goes_on(self, table_id, mask)
-  local newest = self.counted[#self.counted]
+-- 重复申请2件, 信访3件: results where results are counted already, or their group is named; of their own they are what came
+-- in. What an office does not hold can be nothing but a result.
+local function goes_on(self, clause, table_id, mask)
+  local newest, reason = self.counted[#self.counted], clause.rows[1].reason
+  if self.groups[reason] or clause.rows[1].clear then return mask & self.lexis.bits.receive == 0 end
   return newest and newest.table == table_id and mask & self.lexis.bits.receive == 0
 end
 
@@ -132,35 +164,47 @@ local function is_everybody(self, columns)
   return false
 end
 
+-- 科研机构、社会公益组织和其他组织: the columns that are added up.
+local function all_of(columns)
+  local list = {}
+  for i, column in ipairs(columns) do list[i] = column.of[1] end
+  return list
+end
+
 --- What a clause speaks of.
 -- @param self the Reader of the sentence
 -- @param mask its marks without those of its kind
--- @return `{rows, columns, table, soft, parent}`; nil where it is not understood
-function subjects.of(self, clause, mask)
+-- @param alone whether it says of itself what it is: nothing is taken from the number before it
+-- @return `{rows, columns, sum, table, soft, assumed, parent}`: of `sum` all columns are added up; `assumed` where the
+-- office may count otherwise; nil where it is not understood
+function subjects.of(self, clause, mask, alone)
   local table_id = common_table(clause.rows) or #clause.rows == 0 and common_table(clause.columns)
   if (#clause.rows > 0 or #clause.columns > 0) and not table_id then return nil end
   if #clause.columns > 0 and common_table(clause.columns) ~= table_id then return nil end
   local rows, parent, claim_soft
   if #clause.rows > 0 then
-    if mask & ~self.lexis.tables[table_id].with ~= 0 or not is_on_topic(self, table_id, clause) then return nil end
+    if mask & ~self.lexis.tables[table_id].with ~= 0 or not is_on_topic(self, table_id, clause, mask) then
+      return nil
+    end
     rows = row_readings(clause)
-    if subjects.is_all_reasons(clause) and not goes_on(self, table_id, mask) then return nil end
+    if subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then return nil end
   elseif table_id then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id)
+    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
   elseif not clause.etc then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask)
+    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, nil, alone)
   end
   if not rows then return nil end
-  local declared, column = self.lexis.tables[table_id], clause.columns[1]
+  local declared, column, sum = self.lexis.tables[table_id], clause.columns[1], nil
   if #clause.columns > 1 then
-    if not is_everybody(self, clause.columns) then return nil end
-    column = nil
+    if is_everybody(self, clause.columns) then column = nil
+    else sum = all_of(clause.columns) end
   end
   local of = column and column.of or self.verbs[table_id] or declared.column
-  local soft = any_soft(clause.rows) or any_soft(clause.columns) or claim_soft
-               or not is_close(self, declared, clause, mask)
-               or (declared.soft and not column and not self.verbs[table_id])
-  return {rows = rows, columns = of, table = table_id, soft = soft, parent = parent,
+  local close = is_close(self, declared, clause, mask)
+  local soft = any(clause.rows, "soft") or any(clause.columns, "soft") or claim_soft or close == false
+               or lacks_column(self, rows, column) or (declared.soft and not column and not self.verbs[table_id])
+  return {rows = rows, columns = of, table = table_id, soft = soft or false, parent = parent,
+          assumed = close == nil or any(clause.rows, "assumed"), sum = sum,
           has_column = column ~= nil, column = column and column.of[1],
           loose = clause.rows[1] and clause.rows[1].loose}
 end

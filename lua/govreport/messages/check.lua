@@ -8,8 +8,8 @@ return {
     zh = "{place}的数字过大，无法核对“{title}”。",
     en = "{place}: numbers too large; not checked: {title}."},
   ["rule.failed"] = {
-    zh = "规则{rule}执行出错：{detail}。",
-    en = "rule {rule} failed: {detail}."},
+    zh = "规则{rule}执行出错：{detail}",
+    en = "rule {rule} failed: {detail}"},
   ["rule.no_severity"] = {
     zh = "规则“{rule}”：没有级别“{severity}”，可用的有error、warning、info、notice。",
     en = "rule '{rule}': no such severity '{severity}'; there are: error, warning, info, notice."},

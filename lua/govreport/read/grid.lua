@@ -91,7 +91,7 @@ local max_plans = 512
 -- that ends the table), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
 -- lost: table, index, got (nil where the header is at fault), wanted
--- bare: slots, stranger (beside a label that is none)
+-- bare: slots, stranger (beside a label that is none), others (slots of the texts in front of that one)
 -- open: table, index: a label at the end of the table, without values
 -- blank: table, index: a label by itself above a row with its values
 -- heading: table, index: a row without numbers

@@ -268,7 +268,9 @@ function Matcher:caption_row(use)
 end
 
 -- A row of values without a label that we know: those of the label by itself above it.
-function Matcher:bare_row(values, stranger)
+-- @param stranger the cell in front of them that is no label of the form; nil for none
+-- @param others slots of the texts in front of that cell
+function Matcher:bare_row(values, stranger, others)
   local across = not stranger and self:across_table()
   local pending = self.pending
   self.pending = {}
@@ -282,7 +284,8 @@ function Matcher:bare_row(values, stranger)
     for _, cell in ipairs(values) do   -- an empty cell in front stands in place of the label
       if #slots > 0 or cell.kind ~= BLANK then slots[#slots + 1] = cell.slot end
     end
-    self:add{kind = "bare", slots = slots, slot = (stranger or values[1]).slot, stranger = stranger ~= nil}
+    self:add{kind = "bare", slots = slots, slot = (stranger or values[1]).slot, stranger = stranger ~= nil,
+             others = others or {}}
   end
 end
 
@@ -429,12 +432,14 @@ function Matcher:read_row(row, cells)
     return self:add{kind = "stranger", slot = label.slot}
   end
   if first_number then
-    local stranger
+    local stranger, others = nil, {}
     for _, cell in ipairs(texts) do
-      if cell.col < first_number.col then stranger = cell end
+      if cell.col < first_number.col then
+        others[#others + 1], stranger = stranger and stranger.slot, cell
+      end
     end
     if stranger then self.trail = {} end   -- it may be a group that the form does not have
-    self:bare_row(values_from(cells, stranger and stranger.stop or 0), stranger)
+    self:bare_row(values_from(cells, stranger and stranger.stop or 0), stranger, others)
     self.in_header = false
     return
   end

@@ -90,6 +90,29 @@ local function without_border(self, slots)
   return table.move(slots, 1, count, 1, {})
 end
 
+local function note_stranger(self, slot, is_row)
+  local start, stop = cell(self, slot)
+  self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop, row = is_row}
+end
+
+-- Whether a text is written as a value that is none any more, 2O3 or 3l: digits, and else Latin letters alone.
+local function is_spoilt_value(self, slot)
+  local start, stop = cell(self, slot)
+  local text = self.binder.tape:sub(start, stop - 1)
+  return text:find("%d") ~= nil and not text:find("[\x80-\xFF]")
+end
+
+-- Notes the label of a row that the form does not have: the last text in front of its values. Where that is a spoilt
+-- value, the words in front of it are the label, and it is another text in vain.
+local function note_label(self, entry)
+  local i = #entry.others
+  if i == 0 or not is_spoilt_value(self, entry.slot) then return note_stranger(self, entry.slot, true) end
+  while i > 1 and is_spoilt_value(self, entry.others[i]) do i = i - 1 end
+  note_stranger(self, entry.others[i], true)
+  for k = i + 1, #entry.others do note_stranger(self, entry.others[k]) end
+  note_stranger(self, entry.slot)
+end
+
 -- Values without a label: those of a row whose label stands in front of the table, or the last of them; or of a row in
 -- pieces.
 function on_entry.bare(self, entry)
@@ -101,9 +124,7 @@ function on_entry.bare(self, entry)
   self.binder:close_row()
   if is_open then return end
   self.binder.alignment:leave(starts[1])
-  if not entry.stranger then return end
-  local start, stop = cell(self, entry.slot)
-  self.binder.strangers[#self.binder.strangers + 1] = {start = start, stop = stop, row = true}
+  if entry.stranger then note_label(self, entry) end
 end
 
 function on_entry.open(self, entry)

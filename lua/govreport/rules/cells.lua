@@ -1,5 +1,9 @@
 --- What stands in single cells: filled, readable, whole, not negative.
+--
+-- Of the disclosure reports official texts say what a cell must hold. Of other forms their declaration says it: of them
+-- at most a warning is told, and of a cell that is left empty a hint, as nobody has said that 0 must be written.
 
+local names = require "govreport.form.names"
 local picture = require "govreport.text.picture"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
@@ -62,6 +66,17 @@ local function joined(sums, bound, separator, more)
   return table.concat(texts, separator) .. (#sums > shown_totals and more or "")
 end
 
+-- The severity of what is told of a cell: what those of other forms must hold no official text says.
+local function severity(context, level) return not context.usual and (level or "warning") or nil end
+
+-- What a column or a row is declared to be: `signed`, `decimal`, `unit`, `type`.
+local function declared_as(context, cell, key)
+  local declared = names.declared_table(context.form.declared, cell.table)
+  local value = names.entry(declared.columns, cell.column_id)[key]
+  if value ~= nil then return value end
+  return names.entry(declared.rows, cell.row)[key]
+end
+
 local function total_blank(context)
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.totals > 0 then
@@ -78,7 +93,30 @@ local function total_blank(context)
   end
 end
 
+-- The empty cells of each table of another form that should hold numbers: a dash or 无 says what it means.
+local function empty_by_table(context)
+  local list, by_table = {}, {}
+  for _, cell in ipairs(context:odd_cells()) do
+    if cell.state == "blank" and (declared_as(context, cell, "type") or "number") == "number" then
+      if not by_table[cell.table] then
+        by_table[cell.table] = {}
+        list[#list + 1] = by_table[cell.table]
+      end
+      table.insert(by_table[cell.table], cell)
+    end
+  end
+  return list
+end
+
+local function empty(context)
+  for _, cells in ipairs(empty_by_table(context)) do
+    context:finding{message = "empty", severity = severity(context, "info"), cells = cells,
+                    fields = {place = context:table_name(cells[1].table), count = #cells}}
+  end
+end
+
 local function blank(context)
+  if not context.usual then return empty(context) end
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.others > 0 then
       local zero = true
@@ -102,11 +140,9 @@ local function unreadable(context)
     if is_text and not is_merged[cell.number] then
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
-      -- What cells of other forms must hold no official text says.
-      local severity = not context.usual and "warning" or nil
       local message = value and "legible" or context.usual and "lost" or "other"
-      context:finding{message = message, severity = severity, cells = {cell}, fields = fields, expected = value,
-                      repair = value and {{address = cell.address, value = value}}}
+      context:finding{message = message, severity = severity(context), cells = {cell}, fields = fields,
+                      expected = value, repair = value and {{address = cell.address, value = value}}}
     end
   end
 end
@@ -133,34 +169,48 @@ local function row_incomplete(context)
   end
 end
 
--- Every number must be a count, unless its column says otherwise.
+-- Every number must be a count, unless its column or row says otherwise.
 local function each_number(context, fails)
   for _, cell in ipairs(context:odd_cells()) do
-    local value = cell.value
-    if value and not context:is_guilty(cell) and fails(value, context:declared_column(cell.table, cell.column_id)) then
-      context:finding{cells = {cell}, actual = value, fields = cell_fields(context, cell)}
+    local value = cell.state == "number" and cell.value
+    if value and not context:is_guilty(cell) and fails(value, cell) then
+      context:finding{message = context.usual and "count" or "other", severity = severity(context), cells = {cell},
+                      actual = value, fields = cell_fields(context, cell)}
     end
   end
 end
 
 local function negative(context)
-  each_number(context, function(value, column) return value < 0 and not column.signed end)
+  each_number(context, function(value, cell) return value < 0 and not declared_as(context, cell, "signed") end)
 end
 
 local function not_a_count(context)
-  each_number(context, function(value, column) return math.type(value) ~= "integer" and not column.decimal end)
+  each_number(context, function(value, cell)
+    return math.type(value) ~= "integer" and not declared_as(context, cell, "decimal")
+  end)
 end
 
 local money = {["元"] = true, ["千元"] = true, ["万元"] = true, ["亿元"] = true, ["¥"] = true, ["￥"] = true}
+
+-- What a unit measures.
+local function kind_of(own) return own == "%" and "share" or money[own] and "money" or "things" end
+
+-- Whether a unit is one of the cell's column. Columns of other forms say themselves which they have, or nothing.
+local function fits(context, cell, printed)
+  local measured = kind_of(printed)
+  if not context.usual then
+    local declared = declared_as(context, cell, "unit")
+    return not declared or kind_of(declared) == measured
+  end
+  local is_money = context:declared_column(cell.table, cell.column_id).decimal or false
+  return measured == (is_money and "money" or "things")
+end
 
 -- Money or a share where things are counted; things where money is.
 local function unit(context)
   for _, cell in ipairs(context:odd_cells()) do
     local printed = cell.unit
-    local column = printed and context:declared_column(cell.table, cell.column_id)
-    local fits = column and (column.decimal and money[printed]
-                             or not column.decimal and not money[printed] and printed ~= "%")
-    if column and not fits then
+    if printed and not fits(context, cell, printed) then
       local fields = cell_fields(context, cell)
       fields.unit = printed
       context:finding{cells = {cell}, fields = fields}
@@ -179,7 +229,7 @@ return {
     check = total_blank,
   },
   {
-    id = "cells.blank", severity = "warning", basis = notice,
+    id = "cells.blank", severity = "warning", basis = notice, general = true,
     title = {zh = "单元格已填，无数据的填“0”", en = "cells are filled in, with 0 where there is nothing"},
     message = {
       open = {zh = "{place}有{count}格未填数字，请核实后补填；无数据的填“0”。",
@@ -188,6 +238,8 @@ return {
       zero = {zh = "{place}有{count}格未填数字，按表内合计关系均应为0，请核实后补填“0”。",
               en = "{place}: cells without a number: {count}; by the sums of the table all of them are 0; please "
                    .. "verify and write 0."},
+      empty = {zh = "{place}有{count}格未填，如为漏填请补填。",
+               en = "{place}: cells left empty: {count}; if they were forgotten, please fill them in."},
     },
     check = blank,
   },
@@ -219,15 +271,20 @@ return {
     check = row_incomplete,
   },
   {
-    id = "cells.negative", severity = "error", basis = notice,
+    id = "cells.negative", severity = "error", basis = notice, general = true,
     title = {zh = "件数不为负", en = "no count is negative"},
-    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数不能为负数，请核改；无数据的填“0”。",
+    message = {
+      count = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数不能为负数，请核改；无数据的填“0”。",
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative, which no count is; please "
                     .. "correct it."},
+      other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，该格不应为负数，请核实后更正。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative, and the form has no sign there; "
+                    .. "please verify."},
+    },
     check = negative,
   },
   {
-    id = "cells.unit", severity = "warning", basis = notice,
+    id = "cells.unit", severity = "warning", basis = notice, general = true,
     title = {zh = "单位与所在列相符", en = "units fit their columns"},
     message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，“{unit}”不是该列的单位，请核实后更正。",
                en = "{place}, row “{row}”, column “{column}”: “{unit}” in “{raw}” is not the unit of the column; "
@@ -235,11 +292,16 @@ return {
     check = unit,
   },
   {
-    id = "cells.not_a_count", severity = "error", basis = notice,
+    id = "cells.not_a_count", severity = "error", basis = notice, general = true,
     title = {zh = "件数为整数", en = "counts are whole numbers"},
-    message = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数应为整数，请核改。",
+    message = {
+      count = {zh = "{place}“{row}”行“{column}”列填“{raw}”，件数应为整数，请核改。",
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number, as a count is; "
                     .. "please correct it."},
+      other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，该格应为整数，请核实后更正。",
+               en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number, as the form asks for; "
+                    .. "please verify."},
+    },
     check = not_a_count,
   },
 }

@@ -53,6 +53,11 @@ local function place_of(context, value)
           en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
 end
 
+-- The measure word of what a table has: fees are printed in its unit, whatever the sentence says.
+local function measure_of(context, statement)
+  return context:lexis().tables[statement.table].unit or statement.measure
+end
+
 -- What the rows that are added up in another reading are called; others by their labels.
 local short_names = {
   received = {zh = "新收", en = "received"}, brought_forward = {zh = "上年结转", en = "brought forward"},
@@ -146,6 +151,19 @@ local function scope_text(word)
           en = ("; the sentence speaks of “%s”: if the table counts other bodies, it should say so"):format(word)}
 end
 
+-- What else an office may have counted, by table: said where the sentence does not tell.
+local caveats = {
+  disputes = {zh = "；该句统计的不限于政府信息公开案件的，请写明",
+              en = "; if the sentence counts more than cases of disclosure, it should say so"},
+  other = {zh = "；该句统计口径与表格不同的，请写明",
+           en = "; if the sentence counts otherwise than the table, it should say so"},
+}
+
+local function caveat(statement)
+  if not statement.assumed then return {zh = "", en = ""} end
+  return caveats[statement.table] or caveats.other
+end
+
 -- ---- findings -----------------------------------------------------------------------------------
 
 local function add_cells(context, value, cells)
@@ -190,7 +208,8 @@ local function report_count(context, statement, judged)
     expected = main.value, actual = statement.value,
     fields = {
       part = part_of(context, statement), quote = quote_of(context, statement), place = place_of(context, main),
-      value = main.value, measure = statement.measure, sum = sum_text(context, main), share = share_text(judged),
+      value = main.value, measure = measure_of(context, statement), sum = sum_text(context, main),
+      share = share_text(judged), caveat = caveat(statement),
       other = other_reading(context, statement, judged.values), slip = slipped, scope = scope_text(word),
     },
   }
@@ -218,7 +237,7 @@ local function report_share(context, statement, share, digits, start, stop)
   context:finding{
     places = {context:place(start, stop)}, expected = share.expected .. "%", actual = digits .. "%",
     fields = {part = part_of(context, statement), quote = quote_of(context, statement), piece = share.part,
-              whole = share.whole, expected = share.expected},
+              whole = share.whole, expected = share.expected, measure = statement.measure or "件"},
   }
 end
 
@@ -238,9 +257,9 @@ local function growth(context)
   each(context, "growth", "differs", function(statement, judged)
     if other_scope(context, statement) then return end
     context:finding{
-      places = {context:place(statement.quote_start, statement.quote_stop)}, expected = judged.now - judged.before,
+      places = {context:place(statement.clause_start, statement.quote_stop)}, expected = judged.now - judged.before,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), now = judged.now,
-                before = judged.before},
+                before = judged.before, measure = measure_of(context, statement) or "件"},
     }
   end)
 end
@@ -272,7 +291,7 @@ local function nothing(kind)
           severity = word and severity or nil, cells = cells,
           places = {context:place(statement.quote_start, statement.quote_stop)},
           fields = {part = part_of(context, statement), quote = quote_of(context, statement), list = list,
-                    place = context:table_name(statement.table), scope = scope_text(word)},
+                    place = context:table_name(statement.table), scope = scope_text(word), caveat = caveat(statement)},
         }
       end
     end)
@@ -333,8 +352,9 @@ local function parts(context)
           places[#places + 1] = context:place(statement.start, statement.stop)
         end
         if sum ~= parent.value then
-          context:finding{places = places, expected = sum, actual = parent.value,
-                          fields = {part = part_of(context, parent), quote = quote_of(context, parent), sum = sum,
+          context:finding{message = "sum", places = places, expected = sum, actual = parent.value,
+                          fields = {part = part_of(context, parent), quote = quote_of(context, parent),
+                                    measure = parent.measure, sum = sum,
                                     parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}}}
         end
       end
@@ -342,36 +362,54 @@ local function parts(context)
   end
 end
 
+-- Numbers that their sentence takes apart itself.
+local function splits(context)
+  each(context, "whole", "differs", function(statement, judged)
+    local places, terms = {context:place(statement.start, statement.stop)}, {}
+    for i = 1, judged.count do
+      local part = statement.parts[i]
+      places[i + 1] = context:place(part.tape_start, part.tape_stop)
+      terms[i] = {sign = 1, value = part.value}
+    end
+    context:finding{
+      message = judged.unit and "unit" or "sum", places = places, expected = judged.sum, actual = statement.value,
+      fields = {part = part_of(context, statement), quote = quote_of(context, statement), sum = judged.sum,
+                measure = statement.measure,
+                parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}},
+    }
+  end)
+end
+
 return {
   {
     id = "narrative.count", severity = "warning", basis = basis,
     title = {zh = "文中件数与表格一致", en = "counts in sentences agree with the tables"},
-    message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一。",
+    message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一{caveat}。",
                en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}; please "
-                    .. "verify which holds."},
+                    .. "verify which holds{caveat}."},
     check = count,
   },
   {
     id = "narrative.share", severity = "warning", basis = basis,
     title = {zh = "文中占比与件数一致", en = "shares in sentences are those of the counts"},
-    message = {zh = "{part}称“{quote}”，{piece}件应占{whole}件的{expected}%，请核实占比。",
-               en = "{part} says “{quote}”; {piece} is {expected}% of {whole}; please verify the share."},
+    message = {zh = "{part}称“{quote}”，{piece}{measure}应占{whole}{measure}的{expected}%，请核实占比。",
+               en = "{part} says “{quote}”; {piece} {measure} are {expected}% of {whole}; please verify the share."},
     check = share,
   },
   {
     id = "narrative.growth", severity = "warning", basis = "提示",
     title = {zh = "文中增减与上一年度报告一致",
              en = "growth in sentences agrees with last year's report"},
-    message = {zh = "{part}称“{quote}”，上一年度报告为{before}件，本年度表格为{now}件，请核实增减幅度。",
-               en = "{part} says “{quote}”; last year's report has {before}, this one {now}; please verify the "
-                    .. "growth."},
+    message = {zh = "{part}称“{quote}”，上一年度报告为{before}{measure}，本年度表格为{now}{measure}，请核实增减幅度。",
+               en = "{part} says “{quote}”; last year's report has {before} {measure}, this one {now}; please verify "
+                    .. "the growth."},
     check = growth,
   },
   {
     id = "narrative.none", severity = "warning", basis = basis,
     title = {zh = "文中称没有的，表格中也没有", en = "what sentences deny is not in the tables"},
-    message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一。",
-               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds."},
+    message = {zh = "{part}称“{quote}”，{place}有{list}{scope}，请核实并统一{caveat}。",
+               en = "{part} says “{quote}”; {place} has {list}{scope}; please verify which holds{caveat}."},
     check = nothing "none",
   },
   {
@@ -385,8 +423,17 @@ return {
   {
     id = "narrative.parts", severity = "warning", basis = "提示",
     title = {zh = "文中分项合计等于总数", en = "the parts of a sentence add up to its total"},
-    message = {zh = "{part}称“{quote}”，所列分项合计为{sum}件（{parts}），请核实并统一。",
-               en = "{part} says “{quote}”; its parts add up to {sum} ({parts}); please verify which holds."},
-    check = parts,
+    message = {
+      sum = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），请核实并统一。",
+             en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); please "
+                  .. "verify which holds."},
+      unit = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），总数的单位疑有误，请核实并统一。",
+              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); the unit seems "
+                    .. "wrong, please verify."},
+    },
+    check = function(context)
+      parts(context)
+      splits(context)
+    end,
   },
 }

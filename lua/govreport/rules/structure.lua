@@ -1,4 +1,5 @@
 --- Parts and their headings: whether all that the form asks for is there, in its place; whether the file is whole.
+-- What forms other than the disclosure reports ask for no official text says: of them at most a warning is told.
 
 local names = require "govreport.form.names"
 
@@ -51,6 +52,7 @@ local function printed_number(part) return {zh = names.numeral(part.number), en 
 local function section_missing(context)
   for _, part in ipairs(missing_parts(context).sure) do
     context:finding{message = has_tables(context, part.declared.id) and "heading" or "part",
+                    severity = not context.usual and "warning" or nil,
                     fields = {number = printed_number(part), title = part.declared.title}}
   end
 end
@@ -91,7 +93,17 @@ local function section_order(context)
   end
 end
 
+-- Whether the report numbers its parts: of other forms than the disclosure reports nobody has said that it must.
+local function numbers_parts(context)
+  if context.usual then return true end
+  for _, part in ipairs(parts(context)) do
+    if part.found and part.found.number == part.number then return true end
+  end
+  return false
+end
+
 local function section_ordinal(context)
+  if not numbers_parts(context) then return end
   for _, part in ipairs(parts(context)) do
     local found = part.found
     -- A number that ran into the line stands in front of the ordinal.
@@ -167,7 +179,7 @@ end
 
 return {
   {
-    id = "structure.section_missing", severity = "error", basis = notice,
+    id = "structure.section_missing", severity = "error", basis = notice, general = true,
     title = {zh = "应有的部分齐全", en = "all parts are there"},
     message = {
       part = {zh = "缺少“{number}、{title}”部分，请按规定格式补充。", en = "part {number} ({title}) is missing; please add it."},
@@ -177,7 +189,7 @@ return {
     check = section_missing,
   },
   {
-    id = "reading.section", severity = "notice", basis = "提示",
+    id = "reading.section", severity = "notice", basis = "提示", general = true,
     title = {zh = "各部分均已识别", en = "all parts were recognised"},
     message = {
       lines = {zh = "未能识别{titles}部分，可能的标题：{lines}；是否缺少，未作判断。标题规范并单独成行后可再核对。",
@@ -190,14 +202,14 @@ return {
     check = section_unread,
   },
   {
-    id = "structure.section_order", severity = "warning", basis = notice,
+    id = "structure.section_order", severity = "warning", basis = notice, general = true,
     title = {zh = "各部分顺序正确", en = "the parts are in order"},
     message = {zh = "“{title}”部分应排在“{other}”部分之后，请核实后调整顺序。",
                en = "“{title}” should come after “{other}”; please verify the order of the parts."},
     check = section_order,
   },
   {
-    id = "structure.section_ordinal", severity = "warning", basis = notice,
+    id = "structure.section_ordinal", severity = "warning", basis = notice, general = true,
     title = {zh = "各部分标题序号正确", en = "the headings are numbered"},
     message = {
       missing = {zh = "“{title}”标题缺序号，应为“{number}、{title}”，请核实后更正。",
@@ -208,7 +220,7 @@ return {
     check = section_ordinal,
   },
   {
-    id = "structure.section_title", severity = "warning", basis = notice,
+    id = "structure.section_title", severity = "warning", basis = notice, general = true,
     title = {zh = "各部分标题用语规范", en = "the headings are worded as in the form"},
     message = {zh = "标题“{title}”与规定格式不一致，应为“{official}”，请核实后更正。",
                en = "the heading “{title}” should read “{official}”; please verify."},
@@ -229,7 +241,7 @@ return {
     check = parts_announced,
   },
   {
-    id = "structure.undecoded", severity = "warning", basis = "提示",
+    id = "structure.undecoded", severity = "warning", basis = "提示", general = true,
     title = {zh = "文字编码正确", en = "all bytes are characters"},
     message = {zh = "有{count}处内容不是有效的{encoding}字符，已以“\u{FFFD}”代替（{list}），请核实原文后更正。",
                en = "places that are no characters of {encoding}: {count} ({list}), shown as “\u{FFFD}”; please verify "

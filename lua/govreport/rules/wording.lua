@@ -154,7 +154,7 @@ return {
     check = omission,
   },
   {
-    id = "form.label_wording", severity = "info",
+    id = "form.label_wording", severity = "info", general = true,
     basis = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）",
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
     message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}，宜按规定格式更正。",

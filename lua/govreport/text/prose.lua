@@ -160,12 +160,19 @@ end
 local ends_word = {}
 for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
 
-local function bound_before(text, start)
+--- The bound that the words in front of a number give it: 近, 超过; nil where they give none.
+function prose.bound_before(text, start)
   if not ends_word[text:sub(start - 3, start - 1)] then return nil end
   for length = 9, 3, -3 do
     local bound = words_before[text:sub(start - length, start - 1)]
     if bound and start > length then return bound end
   end
+end
+
+--- The bound that the word behind a quantity gives it, 以上, and where the quantity ends with it.
+function prose.bound_after(text, stop)
+  local bound = bounds_after[text:sub(stop, stop + 5)]
+  return bound, bound and stop + 6 or stop
 end
 
 local function decimal(digits_text, factor)
@@ -182,10 +189,10 @@ function prose.quantity(text, start, digits_stop, measure_start, stop)
   local factor, bound
   if measure_start > digits_stop then factor, bound = read_between(text:sub(digits_stop, measure_start - 1)) end
   local value = decimal(text:sub(start, digits_stop - 1), factor)
-  local after = bounds_after[text:sub(stop, stop + 5)]
-  bound = bound or after or bound_before(text, start)
+  local after, last = prose.bound_after(text, stop)
+  bound = bound or after or prose.bound_before(text, start)
   local measure_word = grammar.clean(text:sub(measure_start, stop - 1)):gsub("^ ", "")
-  return value, bound or "exact", measure_word, after and stop + 6 or stop
+  return value, bound or "exact", measure_word, last
 end
 
 --- A member of a list of numbers.

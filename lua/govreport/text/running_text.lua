@@ -80,7 +80,7 @@ local numerals = {["零"] = true, ["一"] = true, ["二"] = true, ["两"] = true
 local SURE, COUNTS, DENIES = 1, 2, 3
 local signs = core.words()
 for _, word in ipairs{"件", "%"} do signs:add(word, SURE) end
-for _, word in ipairs{"宗", "起", "份", "条", "项", "例", "次"} do signs:add(word, COUNTS) end
+for _, word in ipairs{"宗", "起", "份", "条", "项", "例", "次", "元"} do signs:add(word, COUNTS) end
 for _, word in ipairs{"未", "没有", "无", "零"} do signs:add(word, DENIES) end
 
 -- Whether a number stands in front of a position: 26, 26 , 26+, 二十六, 20余.

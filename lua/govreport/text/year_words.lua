@@ -26,11 +26,13 @@ local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", 
 local when = P"年" * P"度"^-1 * (S",:" * Cp() + #own * Cp())
 
 -- Words, at the beginning of a sentence, by which another year has its reason.
-local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划", "修订", "废止",
+local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划",
                  "考核", "评估", "评议结果", "通报", "荣获", "获评", "被评", "针对", "整改",
                  "反馈", "改进情况", "为基数", "自查", "历年", "截至", "至今", "延续",
-                 "起施行", "起实施", "印发的", "制定的", "出台的", "发布的《", "预算", "决算",
+                 "起施行", "起实施", "发布的《", "预算", "决算",
                  "审计", "上年", "去年", "往年", "近年", "先后", "上一年"}
+-- The same where nothing is counted: 2021年，本局共制定规范性文件3件，废止1件 is what was done in a year.
+local document_excuses = {"修订", "废止", "印发的", "制定的", "出台的"}
 local plans = {"将", "要", "计划", "继续", "进一步", "加强", "力争", "着力", "拟", "重点",
                "下步", "推进", "努力", "持续", "做好", "打算"}
 -- Headings that look back or ahead.
@@ -59,6 +61,7 @@ local function year_before(text, at)
   local digits = text:match("^20%d%d", at - 4)
   if not digits or text:find("^%d", at - 5) or text:find("^[-~/.]", at - 5) then return nil end
   local before = text:sub(at - 7, at - 5)
+  if before == "至" and text:sub(at - 10, at - 8) == "截" then before = "截至" end
   if before == "至" or before == "到" or before == "—" or before == "自" or before == "从" then return nil end
   return math.tointeger(tonumber(digits))
 end
@@ -69,8 +72,20 @@ local function reports_of(sentence, year, own_year)
   if not sentence:find("^20%d%d年", start) or not when:match(sentence, start + 4) then return false end
   local beginning = sentence:match("^[^,;]*[,;]?[^,;]*[,;]?[^,;]*")
   if sentence:find(tostring(own_year), 1, true) or has_any(beginning, excuses) then return false end
+  if not sentence:find("%d件") and has_any(beginning, document_excuses) then return false end
   if year > own_year then return sentence:find("%d件") ~= nil and not has_any(sentence, plans) end
   return true
+end
+
+-- 截至2023年12月31日，现行有效的规范性文件22件: the end of what is reported, where something is counted that is no older.
+local year_end = (P"截至" + "截止" + "截止到" + "截至到") * Cp() * lpeg.R"09"^1 * "年" * (P"12月31日" + "12月底" + "年底" + "底" + "末")
+local ends = {"以来", "累计", "结转", "较", "比", "计划"}
+
+local function ends_with_year(sentence, year, own_year)
+  local start = lead:match(sentence)
+  local at = year_end:match(sentence, start)
+  return at ~= nil and year < own_year and sentence:sub(at, at + 3) == tostring(year) and sentence:find("%d件") ~= nil
+         and not sentence:find(tostring(own_year), 1, true) and not has_any(sentence, ends)
 end
 
 local Finder = {}
@@ -100,6 +115,14 @@ local function sentence_starts(content)
   end
 end
 
+-- Whether a place lies in a fact that was read: what that says is judged by its own rules.
+local function is_in_fact(report, place)
+  for _, field in pairs(report.fields) do
+    if field.start <= place and place < field.stop then return true end
+  end
+  return false
+end
+
 -- Sentences that begin with a year.
 function Finder:sentences(text)
   local content, done, start_of = text.text, 0, sentence_starts(text.text)
@@ -113,7 +136,8 @@ function Finder:sentences(text)
       done = running_text.sentence_stop(content, at)
       local sentence = content:sub(start, done - 1)
       local behind = content:sub(done, running_text.sentence_stop(content, done) - 1)
-      if reports_of(sentence, year, self.own) and not is_compared(sentence, behind, self.own) then
+      local is_told = reports_of(sentence, year, self.own) or ends_with_year(sentence, year, self.own)
+      if is_told and not is_compared(sentence, behind, self.own) then
         local stop = text:tape(done - 1) + 1
         -- A heading that reads like a sentence is one finding.
         self.known[stop], self.known[stop - 1] = true, true
@@ -121,6 +145,32 @@ function Finder:sentences(text)
       end
     end
     at = content:find("年", at + 3, true)
+  end
+end
+
+local period_words = {"统计期限", "统计时限", "统计时间", "数据期限"}
+local first_day, last_day = "年1月1日", "年12月31日"
+
+-- Whether the period that a sentence states begins or ends in a year.
+local function is_of_period(sentence, year)
+  return sentence:find(year .. first_day, 1, true) ~= nil or sentence:find(year .. last_day, 1, true) ~= nil
+end
+
+-- 数据统计期限为2023年1月1日至2023年12月31日, where it stands in a part; that in front of the parts is a fact of its own.
+function Finder:periods(report, text)
+  local content = text.text
+  for _, word in ipairs(period_words) do
+    local at = content:find(word, 1, true)
+    while at do
+      local stop = running_text.sentence_stop(content, at)
+      local sentence = content:sub(at, stop - 1)
+      local year = self.own - 1
+      if is_of_period(sentence, year) and not is_in_fact(report, text:tape(content:find(tostring(year), at, true))) then
+        local start = content:find(tostring(year), at, true)
+        self:add(year, "period", text:tape(start), text:tape(stop - 1) + 1)
+      end
+      at = content:find(word, stop, true)
+    end
   end
 end
 
@@ -152,14 +202,6 @@ local function names_report(rest)
   return stop + #"年度报告" - 1
 end
 
--- Whether a place lies in a fact that was read: what that says is judged by its own rules.
-local function is_in_fact(report, place)
-  for _, field in pairs(report.fields) do
-    if field.start <= place and place < field.stop then return true end
-  end
-  return false
-end
-
 function Finder:preface(report, stop)
   local tape = report.document.tape
   local base = math.max(0, stop - 1 - longest_preface)
@@ -178,14 +220,17 @@ function Finder:preface(report, stop)
 end
 
 --- The years of a report that look like another year's.
--- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "heading" (with its `section` in
--- place of positions) or "preface"; and how often the text names the report's own year
+-- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
+-- `section` in place of positions) or "preface"; and how often the text names the report's own year
 function year_words.stale(report)
   local self = setmetatable({list = {}, own = report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   local texts = running_text.texts(report)
   if texts[1] then self:preface(report, texts[1].base + 1) end
-  for _, text in ipairs(texts) do self:sentences(text) end
+  for _, text in ipairs(texts) do
+    self:sentences(text)
+    self:periods(report, text)
+  end
   self:headings(report)
   return self.list, self.own_count
 end

@@ -731,6 +731,7 @@ function Result:exit_code(fail_on) end
 ---The repair of several cells, the choice of repairs, or the cells that are not filled in, as small tables; empty for
 ---all others.
 ---@field tables govreport.LetterTable[]
+---@field finding govreport.Finding What it was made of: its `repair`, `cells`, `rule`.
 ---Where there is a first round: 未改, 已改动，仍不符 or 新增, in the language of the letter.
 ---@field status? string
 
@@ -1129,7 +1130,7 @@ function Printer:foot() end
 ---@field severity govreport.Severity That of the options where they give one.
 ---@field basis string The official text that it stands on; 提示 for a hint.
 ---@field title govreport.Messages What it is about, in one line.
----@field forms? string[] Ids of the forms that it is for; nil for all.
+---@field forms string[] Ids of the forms for which it runs: those that it is for and that have what it is about.
 ---@field source string `"rock"` for those of the project, else its file, or `"program"`.
 
 ---Of `govreport.explain`.

@@ -74,16 +74,8 @@ local function named_by(survey, t, run, gap)
   end
 end
 
--- Whether all that stands in a gap are rows that the form does not have, read whole.
-local function has_other_rows(survey, gap)
-  for _, stranger in ipairs(gap.strangers) do
-    if not reads_as_row(survey, stranger) then return false end
-  end
-  for _, number in ipairs(gap.numbers) do
-    if not number.behind then return false end
-  end
-  return true
-end
+-- Whether nothing unexplained stands in a gap: beside an unknown row nobody can tell whether it is the missing one.
+local function is_empty(gap) return #gap.strangers == 0 and #gap.numbers == 0 and #gap.lost == 0 end
 
 -- Judges rows that the form has one after the other.
 local function judge_run(self, t, run)
@@ -106,7 +98,7 @@ local function judge_run(self, t, run)
                or survey:has_beginning(survey:label_of(each), gap.from, gap.to)
                or survey:has_number_behind(survey:label_of(each))
   end
-  if is_whole and has_other_rows(survey, gap) and not labelled then
+  if is_whole and is_empty(gap) and not labelled then
     t.missing[#t.missing + 1] = run
     return
   end

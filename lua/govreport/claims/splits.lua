@@ -1,0 +1,212 @@
+--- Numbers that a sentence takes apart: 发布信息1286条，其中网站812条，微信公众号474条. No table need hold them: what is
+-- compared is the sentence with itself.
+--
+-- The parts of a number follow 其中, one in each clause, in the unit of the number. What follows a semicolon may be a
+-- part, or something else: both are tried. Parts need not be all that there is, so that less than the whole is no
+-- difference; more than the whole is one.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+local meanings = require "govreport.claims.meanings"
+local prose = require "govreport.text.prose"
+
+local P, S, R = lpeg.P, lpeg.S, lpeg.R
+local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
+
+local splits = {}
+
+-- ---- clauses ------------------------------------------------------------------------------------
+
+local d = R"09"
+local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
+local scale = P"万" + "亿"
+local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
+local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())
+local percent = Ct(Cc"percent" * Cp() * digits * Cp() * "%" * Cp())
+local stop = S",;:()\n\v\x1C\x1D\x1E\x1F" + "。" + "、"
+-- A clause is its start, its numbers, its stop and the mark that ends it.
+-- 县(市、区)7.8万条
+local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
+local other = plain_bracket + (1 - stop - d)
+local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
+local bracket = P"(" * (1 - S"()\n")^0 * ")"
+
+-- Words of a clause whose number is no part: what it grew by, what it is on the average, what it is more than.
+local asides = {"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含", "包括"}
+
+local function has_any(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return true end
+  end
+  return false
+end
+
+local scales = {["万"] = 10000, ["亿"] = 100000000}
+
+-- A number of a clause: value, what one more in its last place is where it is scaled, measure word, place.
+local function number_of(text, found)
+  local start, digits_stop, measure_start, last = found[2], found[3], found[4], found[5]
+  local factor = scales[text:sub(digits_stop, measure_start - 1)]
+  local value = prose.quantity(text, start, digits_stop, measure_start, last)
+  if not value then return nil end
+  local places = #(text:sub(start, digits_stop - 1):match("%.(%d+)$") or "")
+  return {value = value, step = factor and meanings.tens(-places, factor) or 0, factor = factor or 1, start = start,
+          stop = last, measure = text:sub(measure_start, last - 1)}
+end
+
+-- What stands in front of the share of a part: 占36.9%, 占总数的60%.
+local of_whole = {["占"] = true, ["占比"] = true, ["占比为"] = true, ["比例为"] = true, ["占总数"] = true, ["占总数的"] = true,
+                  ["占总量的"] = true, ["占总数量的"] = true, ["占全部的"] = true, ["约占"] = false}
+
+local function share_of(text, item, found)
+  if of_whole[text:sub(item[1], found[2] - 1)] then
+    return {digits = text:sub(found[2], found[3] - 1), start = found[2], stop = found[4]}
+  end
+end
+
+-- The only quantity of a clause, as a part of a number with a measure word.
+local function part_of(text, item, whole)
+  local numbers = item[2]
+  if #numbers ~= 1 or numbers[1][1] ~= "quantity" then return nil end
+  if has_any(text:sub(item[1], item[3] - 1), asides) then return nil end
+  local part = number_of(text, numbers[1])
+  if not part or part.measure ~= whole.measure then return nil end
+  part.clause = item[1]
+  part.rest = has_any(text:sub(item[1], part.start - 1), {"其他", "其它", "其余"})
+  return part
+end
+
+-- The parts that follow a position. `cut` is how many of them stand before the first semicolon.
+local function parts_from(text, at, whole)
+  local parts = {}
+  while true do
+    local item = clause:match(text, at)
+    local text_of = text:sub(item[1], item[3] - 1)
+    local part = part_of(text, item, whole)
+    local first = not part and parts[1] and item[2][1]
+    local share = first and first[1] == "percent" and share_of(text, item, first)
+    if part then parts[#parts + 1] = part
+    elseif share then parts[#parts].share = share
+    elseif #item[2] > 0 or text_of ~= "" and item[4] ~= "、" then break
+    end
+    local mark = item[4]
+    at = item[3] + #mark
+    if mark == "(" and part then at = bracket:match(text, item[3]) or at
+    elseif mark == ";" then parts.cut = parts.cut or #parts
+    elseif not (mark == "," or mark == "、" or mark == ":" and #parts == 0 or mark == "(" or mark == ")") then break
+    end
+    if mark == "(" and not part then break end
+  end
+  parts.cut = parts.cut or #parts
+  return parts
+end
+
+-- The parts up to where they make up the whole, or up to the semicolon.
+local function cut_off(whole, parts)
+  local count = splits.judge(whole, parts).count
+  for i = #parts, count + 1, -1 do parts[i] = nil end
+  return parts
+end
+
+-- ---- splits -------------------------------------------------------------------------------------
+
+-- A number that ends a clause, in front of 其中.
+local number_before = digits * scale^-1 * measure * (S",:;(" + P"。") * -1
+
+-- No number in front of 其中 is longer. Bytes.
+local longest_number = 48
+-- So much of a clause is quoted. Bytes.
+local longest_clause = 120
+
+-- Where the clause of a number begins.
+local function clause_start(text, at)
+  local before = text:sub(math.max(1, at - longest_clause), at - 1)
+  local mark, full = before:match("^.*()[,;:\n\v\x1C-\x1F]"), before:match("^.*()。")
+  return at - #before + math.max(mark or 0, full and full + 2 or 0)
+end
+
+local function whole_before(text, at)
+  local from = math.max(1, at - longest_number)
+  for start = from, at - 2 do
+    if text:find("^%d", start) and not text:find("^[%d.,]", start - 1) then
+      local last = number_before:match(text:sub(start, at - 1))
+      local found = last and quantity:match(text, start)
+      local whole = found and number_of(text, found)
+      if whole then
+        whole.clause = clause_start(text, whole.start)
+        return whole
+      end
+    end
+  end
+end
+
+--- The numbers of a text that are taken apart.
+-- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure, clause}`, `step` what one more in
+-- its last place is where it is rounded, else 0, `clause` where its clause begins; a part may have its `share` of
+-- the whole, and `rest` where it is all the rest;
+-- `parts.cut` is how many there are before the first semicolon
+function splits.of(text)
+  local list, from = {}, 1
+  while true do
+    local at = text:find("其中", from, true)
+    if not at then return list end
+    local start = at + #"其中"
+    from = start
+    local whole = whole_before(text, at)
+    if whole then
+      if text:find("^[,:]", start) then start = start + 1 end
+      local parts = parts_from(text, start, whole)
+      if #parts >= 2 then cut_off(whole, parts) end
+      if #parts >= 2 then list[#list + 1] = {whole = whole, parts = parts} end
+    end
+  end
+end
+
+-- ---- judging ------------------------------------------------------------------------------------
+
+-- Twice the least and the most that a number, or a sum of them, can be.
+local function bounds_of(numbers, count)
+  local low, high = 0, 0
+  for i = 1, count do
+    local number = numbers[i]
+    low, high = low + 2 * number.value - number.step, high + 2 * number.value + 2 * number.step
+  end
+  return low, high
+end
+
+local function sum_of(parts, count)
+  local sum = 0
+  for i = 1, count do sum = sum + parts[i].value end
+  return sum
+end
+
+-- 173769万条 against 75656条 and 98113条: the whole has another unit than its parts.
+local function is_other_unit(whole, sum, parts)
+  for i = 1, #parts do
+    if parts[i].factor ~= 1 then return false end
+  end
+  return whole.factor > 1 and whole.value == whole.factor * sum
+end
+
+--- Judges a split.
+-- @return as `claims.agreement`: `verdict`, `sum` of the parts, `count` of them, `unit` where the whole has a wrong one
+function splits.judge(whole, parts)
+  local low, high = bounds_of({whole}, 1)
+  for _, count in ipairs{math.min(parts.cut, #parts), #parts} do
+    local least, most = bounds_of(parts, count)
+    if count >= 2 and least <= high and low <= most then
+      return {verdict = "agrees", sum = sum_of(parts, count), count = count}
+    end
+  end
+  local count = math.min(math.max(parts.cut, 1), #parts)
+  local sum = sum_of(parts, count)
+  if count >= 2 and is_other_unit(whole, sum, parts) then
+    return {verdict = "differs", sum = sum, count = count, unit = true}
+  end
+  local least, most = bounds_of(parts, count)
+  local is_more = least > high
+  local is_less = count >= 2 and most < low and parts[count].rest
+  return {verdict = (is_more or is_less) and "differs" or "open", sum = sum, count = count}
+end
+
+return splits
