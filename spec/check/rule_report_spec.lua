@@ -161,9 +161,9 @@ describe("a script's rule", function()
 
   -- What a script raises is told with its name, at its line where one is known, and without addresses.
   local raised = {
-    {"a function", "error(function() end)", "raised%d+%.lua: function%.$"},
-    {"a pattern", "error(require('lpeg').P(1))", "raised%d+%.lua: userdata%.$"},
-    {"an error of its caller", "error('mine', 2)", "raised%d+%.lua: mine%.$"},
+    {"a function", "error(function() end)", "raised%d+%.lua: function$"},
+    {"a pattern", "error(require('lpeg').P(1))", "raised%d+%.lua: userdata$"},
+    {"an error of its caller", "error('mine', 2)", "raised%d+%.lua: mine$"},
     {"nothing to make", "report:once('key')", "raised%d+%.lua:3: once: a function is expected"},
     {"a table as a name", "told = report[{}]", "raised%d+%.lua:3: a report has no 'table'"},
     {"a table as the name of a cell's fact", "told = report:cell('applications.granted.total')[{}]",
