@@ -250,8 +250,9 @@ print(finding.actual, finding.expected) --> 5	4]]},
                  {"expires?: string", "Its last day."},
                  {"state: WaiverState", "Why it waives nothing."}}},
       {"Units", kind = "view", text = "A register of units, from `govreport.units`.",
-       fields = {{"list: Unit[]", "All units, in the order of the file."}}, hidden = {"by_name"},
-       methods = {{"find(name: string?): Unit?", "The unit of a name or an alias; nil where there is none."}}},
+       fields = {{"list: Unit[]", "All units, in the order of the file."}}, hidden = {"by_name", "by_short"},
+       methods = {{"find(name: string?): Unit?", "The unit of a name or an alias, with or without the city or county "
+         .. "in front; nil where there is none, or several may be meant."}}},
       {"Unit", kind = "view", text = "A body in a register. What is left blank there is nil.",
        fields = {
          {"name: string", "Its name."}, {"type?: BodyType", "What kind of body it is."},

@@ -120,6 +120,8 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
        fields = {
          {"report: Report", "The Report itself."},
          {"previous?: Report", "That of the year before; nil where none was given, or one of another body or year."},
+         {"year?: integer", "The year that it reports on, by all that was read of it; where its title is wrong, not "
+           .. "the title's, which is `report.report.year`."},
          {"unit?: Unit", "The body in the register of units; nil where it is not in it, or there is none."},
          {"lang: Language", "Of the findings' `message`. A finding needs texts in both."},
        },
@@ -128,7 +130,7 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          "record", "protect", "lexis", "statements", "agreement", "stale_years", "corrected", "is_subtotal", "form",
          "compiled", "options", "set", "open", "reading", "is_unread", "units", "beside", "findings", "undecided",
          "guilty", "broken", "made", "rule", "every_sum", "usual", "cut", "is_cut_in", "is_part_cut", "is_table_cut",
-         "is_byte_cut", "order", "is_unordered", "is_place_unordered",
+         "is_byte_cut", "order", "is_unordered", "is_place_unordered", "year_vote", "other_bodies",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

@@ -44,6 +44,11 @@ describe("a series", function()
     {"with a report of no body", {{"a", nil, 2020}, {"b", "甲局", 2020}}, {"b < -: ", "a < -: unknown"}},
     {"with a report of no year", {{"a", "甲局"}, {"b", "甲局", 2020}}, {"b < -: ", "a < -: unknown"}},
     {"with a file that cannot be read", {{"a", "unreadable"}, {"b", "甲局", 2020}}, {"b < -: ", "a < -: unknown"}},
+    {"of a body with and without its city in front", {{"a", "青河区水务局", 2020}, {"b", "云岭市青河区水务局", 2021}},
+     {"a < -: ", "b < a: "}},
+    {"of two bodies that a short name may mean",
+     {{"a", "青河区水务局", 2020}, {"b", "云岭市青河区水务局", 2021}, {"c", "松陵市青河区水务局", 2021}},
+     {"b < -: ", "c < -: ", "a < -: "}},
     {"of nothing", {}, {}},
   } do
     it("is " .. case[1], function() assert.same(case[3], lines(case[2])) end)

@@ -146,7 +146,7 @@ describe("--format csv", function()
     local _, out = run "--format csv"
     assert.equal(1 + 5 + 2, select(2, out:gsub("\r\n", "")))
     assert.matches(folder .. "/all/f.txt,,,无法读取,form.unknown,", out, 1, true)
-    assert.matches("/all/b.txt,云岭市水务局,2020,错误,applications.row_total,第三部分表格,（四）无法提供1.本机关不掌握相关政府信息,"
+    assert.matches("/all/b.txt,云岭市水务局,2020,需修改,applications.row_total,第三部分表格,（四）无法提供1.本机关不掌握相关政府信息,"
                    .. "自然人,", out, 1, true)
   end)
 end)

@@ -333,6 +333,16 @@ describe("who counts", function()
     assert.matches("数值不同（清沅县水务局2021、清沅县水务局2021），均未计入", table.concat(messages(result)), 1, true)
   end)
 
+  it("is a body once, with and without its city in front", function()
+    local names = { table.unpack(district.names) }
+    names[6] = "云岭市清沅县水务局"
+    local twice = { table.unpack(children) }
+    twice[6] = children[1]
+    local compared = district.rollup(form, parent, twice, { names = names })
+    assert.equal("twice", compared.members[6].status)
+    assert.equal(5, #compared.counted)
+  end)
+
   it("is not the parent itself, and not a report without body and year", function()
     local names = { table.unpack(district.names) }
     names[6] = district.parent

@@ -61,6 +61,12 @@ local function add_explanations()
   add("findings", findings.render("json", entries, nil, {{name = "x", message = "m", code = "io.missing"}}))
 end
 
+-- A folder, with what was looked at and what was not.
+local function add_folder()
+  local _, out = shell.run "bin/govreport check --format json examples"
+  add("findings", out)
+end
+
 -- A second round, and findings that are accepted.
 local function add_rounds()
   local first = govreport.rounds(findings.render("json", {findings.entry()}))
@@ -92,6 +98,7 @@ setup(function()
   add_examples()
   add_explanations()
   add_rounds()
+  add_folder()
   add_rollup()
   add("rules", govreport.rules())
   add("forms", govreport.forms())

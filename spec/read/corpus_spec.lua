@@ -74,16 +74,17 @@ describe("the abridged page of Shanghai of 2019", function()
   local path = folder .. "shanghai-general-office-2019.html"
   if not read(path) then return end
 
-  it("has seven findings: totals left blank, other blanks, marks of omission, three sentences", function()
+  it("has eight findings: totals left blank, other blanks, marks of omission, three sentences, a comma of another script", function()
     local result = govreport.check(assert(govreport.open(path)))
     local found = {}
     for finding in result:findings() do found[finding.rule .. " " .. #finding.cells] = finding end
-    assert.same({ error = 1, warning = 6, info = 0, notice = 0 },
+    assert.same({ error = 1, warning = 6, info = 1, notice = 0 },
       { error = result.counts.error, warning = result.counts.warning, info = result.counts.info,
         notice = result.counts.notice })
-    assert.matches("272、3、14、5、4、12、265、47、25、149、9", found["cells.total_blank 19"].message, 1, true)
+    assert.matches("其中11行已有分项数据，按分项合计应填272、3、14等", found["cells.total_blank 19"].message, 1, true)
     assert.matches("按表内合计关系均应为0", found["cells.blank 107"].message, 1, true)
     assert.truthy(found["cells.blank 9"])
+    assert.matches("半角标点", found["wording.punctuation 0"].message, 1, true)
     assert.matches("4处省略标记", found["wording.omission 0"].message, 1, true)
   end)
 end)

@@ -43,7 +43,8 @@ describe("findings as CSV", function()
   it("speak English", function()
     local own = rows_of(govreport.render(result, "csv", {lang = "en"}))
     assert.same({"file", "agency", "year", "severity"}, {table.unpack(own[1], 1, 4)})
-    assert.same({"must be corrected", "disputes.total", "part 4, table"}, {table.unpack(row_of(own, "disputes.total"), 4, 6)})
+    assert.same({"must be corrected", "disputes.total", "part 4, table"},
+      {table.unpack(row_of(own, "disputes.total"), 4, 6)})
   end)
 
   it("have a byte order mark where it is asked for", function()

@@ -39,6 +39,44 @@ describe("metadata.title", function()
   end
 end)
 
+describe("the year of the title", function()
+  local own = "云岭市水务局2020年政府信息公开工作年度报告"
+
+  local function titled(wording, text) return example.edit(text or example.text, title, "\n  " .. wording .. "\n") end
+
+  it("is corrected by all that names another", function()
+    verify {
+      text = titled("云岭市水务局2019年政府信息公开工作年度报告"), rule = "metadata.title", severity = "error",
+      zh = "标题年度为2019年，统计期限和落款日期均对应2020年度，应为2020年，请核改。",
+      en = "the title is for 2019, the period and the date of signature for 2020; it should say 2020.",
+      places = { "2019" }, expected = 2020, actual = 2019, line = 6,
+    }
+  end)
+
+  for _, wrong in ipairs{"2021", "2002", "2120", "2210"} do
+    it("is corrected where it is " .. wrong .. ", and nothing is computed from it", function()
+      local list = example.findings(titled((own:gsub("2020", wrong))))
+      assert.equal(1, #list)
+      assert.equal("metadata.title", list[1].rule)
+      assert.equal(2020, list[1].expected)
+    end)
+  end
+
+  it("is not the year of the deadline where it is wrong", function()
+    local text = example.edit_all(titled("云岭市水务局2021年政府信息公开工作年度报告"), "2021年1月22日", "2021年2月22日", 1)
+    text = example.edit(example.edit(text, "\n  （2021年1月）\n", "\n"), "2021年01月25日", "2021年02月25日")
+    local late = example.findings(text, "metadata.late")
+    assert.equal("落款日期为2021年2月22日，晚于规定的公布期限2021年1月31日，请核实。", late[1].message)
+  end)
+
+  it("is right where the title's wording is wrong as well", function()
+    local list = example.findings(titled("云岭市水务局2019年政府信息公开年报"), "metadata.title")
+    assert.equal(2, #list)
+    assert.equal("标题“云岭市水务局2019年政府信息公开年报”不规范，应为“云岭市水务局2020年政府信息公开工作年度报告”。", list[1].message)
+    assert.equal(2020, list[2].expected)
+  end)
+end)
+
 describe("metadata.publisher", function()
   it("notices a name that stops short", function()
     verify {
@@ -132,18 +170,43 @@ describe("metadata.date_order", function()
   it("notices a date before the end of the year", function()
     verify {
       text = edited("2021年1月22日", "2020年1月22日"), rule = "metadata.date_order", severity = "warning",
-      zh = "落款日期“2020年1月22日”早于报告年度2020年结束之日，请核实后更正。",
-      en = "the date of signature, “2020年1月22日”, is before the end of 2020; please verify.",
-      places = { "2020年1月22日" }, actual = "2020-01-22", line = 626,
+      zh = "落款日期“2020年1月22日”早于报告年度2020年结束之日，疑应为“2021年1月22日”，请核实后更正。",
+      en = "the date of signature, “2020年1月22日”, is before the end of 2020; probably “2021年1月22日”, please verify.",
+      places = { "2020年1月22日" }, expected = "2021-01-22", actual = "2020-01-22", line = 626,
     }
   end)
 
   it("notices a month before the end of the year", function()
     verify {
       text = edited("（2021年1月）", "（2020年1月）"), rule = "metadata.date_order", severity = "warning",
-      zh = "标题下日期“2020年1月”早于报告年度2020年结束之日，请核实后更正。", places = { "2020年1月" }, actual = "2020-01",
-      line = 8,
+      zh = "标题下日期“2020年1月”早于报告年度2020年结束之日，疑应为“2021年1月”，请核实后更正。", places = { "2020年1月" },
+      expected = "2021-01", actual = "2020-01", line = 8,
     }
+  end)
+
+  it("tells several dates of the wrong year in one finding", function()
+    local text = edited("2021年1月22日", "二〇二〇年一月二十二日")
+    text = example.edit(text, "2021年01月25日", "2020年01月25日")
+    verify {
+      text = text, rule = "metadata.date_order", severity = "warning",
+      zh = "发布日期“2020年01月25日”和落款日期“二〇二〇年一月二十二日”早于报告年度2020年结束之日，"
+           .. "疑应为“2021年01月25日”和“2021年1月22日”，请核改。",
+      en = "the date of publication, “2020年01月25日”, and the date of signature, “二〇二〇年一月二十二日”, are before the end "
+           .. "of 2020; probably “2021年01月25日” and “2021年1月22日”.",
+      places = { "2020年01月25日", "二〇二〇年一月二十二日" }, expected = "2021-01-25", actual = "2020-01-25", line = 3,
+    }
+  end)
+
+  it("proposes no date in the second half of a year", function()
+    local list = example.findings(edited("2021年1月22日", "2020年12月22日"), "metadata.date_order")
+    assert.equal("落款日期“2020年12月22日”早于报告年度2020年结束之日，请核改。", list[1].message)
+    assert.equal(1, #list)
+  end)
+
+  it("does not blame the signature for coming after a publication of the wrong year", function()
+    local list = example.findings(edited("2021年01月25日", "2020年01月25日"))
+    assert.equal(1, #list)
+    assert.equal("发布日期“2020年01月25日”早于报告年度2020年结束之日，疑应为“2021年01月25日”，请核改。", list[1].message)
   end)
 
   it("notices a signature after the publication", function()

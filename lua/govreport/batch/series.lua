@@ -1,7 +1,7 @@
 --- The reports of some folders body by body and year by year, each with that of its body for the year before.
 
 local close = require "govreport.base.close"
-local units = require "govreport.bodies.units"
+local names = require "govreport.bodies.names"
 
 local series = {}
 
@@ -14,10 +14,17 @@ local function facts_of(path, open)
   return facts
 end
 
--- A body by its name in the register, where it has one: a body that was renamed stays one.
-local function key_of(agency, register)
-  local unit = register and register:find(agency)
-  return units.fold_name(unit and unit.name or agency)
+-- Gives a body's key: by its name in the register, where it has one, so that a body that was renamed stays one; and the
+-- same with and without its city or county in front.
+local function keys_of(list, register)
+  local function registered(agency)
+    local unit = register and register:find(agency)
+    return unit and unit.name or agency
+  end
+  local all = {}
+  for _, facts in ipairs(list) do all[#all + 1] = facts.agency and registered(facts.agency) end
+  local key_of = names.keys(all)
+  return function(agency) return key_of(registered(agency)) end
 end
 
 -- The reports of a body and a year: `{year, paths…}`.
@@ -32,18 +39,19 @@ end
 -- The bodies in the order of their names, each with `years`, its reports in the order of years; and the files that tell
 -- no body or no year.
 local function group(files, open, register)
-  local bodies, by_key, others = {}, {}, {}
-  for _, path in ipairs(files) do
-    local facts = facts_of(path, open)
+  local bodies, by_key, others, list = {}, {}, {}, {}
+  for i, path in ipairs(files) do list[i] = facts_of(path, open) end
+  local key_of = keys_of(list, register)
+  for _, facts in ipairs(list) do
     if facts.agency and facts.year then
-      local key = key_of(facts.agency, register)
+      local key = key_of(facts.agency)
       if not by_key[key] then
         by_key[key] = {key = key, years = {}, by_year = {}}
         bodies[#bodies + 1] = by_key[key]
       end
-      table.insert(entry_of(by_key[key], facts.year), path)
+      table.insert(entry_of(by_key[key], facts.year), facts.path)
     else
-      others[#others + 1] = path
+      others[#others + 1] = facts.path
     end
   end
   table.sort(bodies, function(a, b) return a.key < b.key end)

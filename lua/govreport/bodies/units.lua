@@ -14,6 +14,7 @@ local file = require "govreport.base.file"
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local kind = require "govreport.bodies.kind"
+local names = require "govreport.bodies.names"
 
 local units = {}
 
@@ -65,8 +66,7 @@ local provinces = {}
 local codes = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 66 71 81 82"
 for digits in codes:gmatch("%d+") do provinces[digits] = true end
 
---- How names are compared: width, script, spaces and brackets do not matter.
-function units.fold_name(name) return core.skeleton(core.fold(name), false) end
+units.fold_name = names.fold
 
 -- ---- values -------------------------------------------------------------------------------------
 
@@ -213,9 +213,16 @@ end
 
 local methods = {}
 
---- The unit of a name or an alias; nil where the register has none.
+--- The unit of a name or an alias, with or without the city or county in front; nil where the register has none, or
+-- several that may be meant.
 function methods:find(name)
-  return name and self.by_name[units.fold_name(name)] or nil
+  if not name then return nil end
+  local key = units.fold_name(name)
+  local found = self.by_name[key] or self.by_short[key]
+  if found then return found end
+  for _, short in ipairs(names.shorter(key)) do
+    if self.by_name[short] then return self.by_name[short] end
+  end
 end
 
 local view = {
@@ -228,14 +235,18 @@ local view = {
 }
 
 local function make(list, by_name)
-  local views, found = {}, {}
+  local views, found, keys_of, short_names = {}, {}, {}, {}
   for i, entry in ipairs(list) do
     entry.aliases = view.list(entry.aliases)
     views[entry] = view.unit(entry)
     list[i] = views[entry]
   end
-  for key, entry in pairs(by_name) do found[key] = views[entry] end
-  return view.units{list = view.list(list), by_name = found}
+  for key, entry in pairs(by_name) do
+    found[key] = views[entry]
+    keys_of[#keys_of + 1] = key
+  end
+  for short, long in pairs(names.by_short(keys_of)) do short_names[short] = long and found[long] or nil end
+  return view.units{list = view.list(list), by_name = found, by_short = short_names}
 end
 
 -- ---- reading ------------------------------------------------------------------------------------
@@ -321,13 +332,15 @@ end
 
 --- What a report's body is, by the register and by its name.
 -- @param register Units; nil for none
+-- @param year the year that the report is for; where it is nil, that of its title
 -- @return `{type, level, deadline, known_by = "register"|"name"}`; deadline is the register's for this report, an ISO
 -- date. nil where nothing is known; type and level may each be nil.
-function units.body(register, report)
+function units.body(register, report, year)
+  year = year or report.year
   local named = kind.of(report) or {}
   local entry = register and register:find(report.agency) or nil
   if entry and entry.type and entry.type ~= named.type then named = {} end
-  local deadline = entry and report.year and entry:deadline_for(report.year)
+  local deadline = entry and year and entry:deadline_for(year)
   local registered = entry ~= nil and (entry.type or entry.level or deadline) ~= nil
   local body = {
     type = entry and entry.type or named.type, level = entry and entry.level or named.level,

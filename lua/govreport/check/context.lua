@@ -2,6 +2,7 @@
 
 local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
+local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
 local cut = require "govreport.check.cut"
 local drafts = require "govreport.check.draft"
@@ -21,6 +22,7 @@ local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
 local undecided = require "govreport.check.undecided"
+local year_vote = require "govreport.check.year_vote"
 local year_words = require "govreport.text.year_words"
 
 local context = {}
@@ -33,6 +35,8 @@ context.facts = {
   unit = function(self) return self.units and self.units:find(self.report.agency) or nil end,
   usual = function(self) return forms.is_usual(self.form.id) end,   -- the form is one of the disclosure reports
   previous = function(self) return not self:previous_problem() and self.beside.previous or nil end,
+  -- The year that the report is for: where its title is wrong, not the title's, which is `report.year`.
+  year = function(self) return self:year_vote().year end,
 }
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
@@ -156,7 +160,19 @@ end
 --   deadline  the register's local one for this report, an ISO date
 --   known_by  "register" or "name"
 function Context:body()
-  return self:once("body", function() return bodies.units.body(self.units, self.report) or false end) or nil
+  return self:once("body", function()
+    return bodies.units.body(self.units, self.report, self.year) or false
+  end) or nil
+end
+
+--- Which year the report is for, and who says so; see `govreport.check.year_vote`.
+function Context:year_vote()
+  return self:once("year_vote", function() return year_vote.of(self.report, self.form.declared.years) end)
+end
+
+--- The bodies that the report names as its author beside its own; see `govreport.check.body_vote`.
+function Context:other_bodies()
+  return self:once("other_bodies", function() return body_vote.of(self) end)
 end
 
 --- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it
@@ -166,7 +182,7 @@ function Context:previous_problem()
   local given = self.beside.previous
   if not given then return nil end
   local problem = self:once("previous_problem", function()
-    return bodies.predecessor.problem(self.report, given, self.units) or false
+    return bodies.predecessor.problem(self.report, given, self.units, self.year) or false
   end)
   return problem or nil
 end
@@ -257,7 +273,7 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report)} end)
+  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year)} end)
   return found[1], found[2]
 end
 

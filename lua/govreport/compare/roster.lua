@@ -1,27 +1,35 @@
 --- Which reports of a roll-up count: those of the year, of the bodies below, each once; and which are missing.
 
 local member = require "govreport.compare.member"
-local units = require "govreport.bodies.units"
+local names = require "govreport.bodies.names"
 
 local roster = {}
 
 -- ---- who is expected ----------------------------------------------------------------------------
 
--- A body by the roster, which may know it by another name.
-local function key_of(register, agency)
-  local unit = register and register:find(agency)
-  return units.fold_name(unit and unit.name or agency)
+-- Gives a body's key: by the roster, which may know it by another name; and the same with and without its city or
+-- county in front.
+local function keys_of(register, parent, children)
+  local function registered(agency)
+    local unit = register and register:find(agency)
+    return unit and unit.name or agency
+  end
+  local all = {registered(parent.agency)}
+  for _, child in ipairs(children) do all[#all + 1] = child.agency and registered(child.agency) end
+  for _, unit in ipairs(register and register.list or {}) do all[#all + 1] = unit.name end
+  local key_of = names.keys(all)
+  return function(agency) return key_of(registered(agency)) end
 end
 
 -- The units whose reports make up that of the parent: those that have it above them; where nobody has, all but itself.
 -- A roster of several years is that of the parent's.
-local function expected(register, parent)
-  local own = key_of(register, parent.agency)
+local function expected(register, parent, key_of)
+  local own = key_of(parent.agency)
   local below, others = {}, {}
   for _, unit in ipairs(register.list) do
     if unit.year == nil or unit.year == parent.year then
-      if unit.parent and key_of(register, unit.parent) == own then below[#below + 1] = unit end
-      if units.fold_name(unit.name) ~= own then others[#others + 1] = unit end
+      if unit.parent and key_of(unit.parent) == own then below[#below + 1] = unit end
+      if key_of(unit.name) ~= own then others[#others + 1] = unit end
     end
   end
   return #below > 0 and below or others
@@ -30,10 +38,10 @@ end
 -- ---- who is there -------------------------------------------------------------------------------
 
 -- Why a report does not count: "unknown", "itself", "year", "body"; nil where it does.
-local function problem_of(child, parent, register, wanted)
+local function problem_of(child, parent, key_of, wanted)
   if not child.agency or not child.year then return "unknown" end
-  local key = key_of(register, child.agency)
-  if key == key_of(register, parent.agency) then return "itself" end
+  local key = key_of(child.agency)
+  if key == key_of(parent.agency) then return "itself" end
   if child.year ~= parent.year then return "year" end
   return wanted and not wanted[key] and "body" or nil
 end
@@ -53,17 +61,18 @@ end
 -- @return list of those that are expected and not there: names
 function roster.sort(parent, children, register)
   local wanted, by_key, missing = register and {}, {}, {}
-  local list = register and expected(register, parent) or {}
-  for _, unit in ipairs(list) do wanted[units.fold_name(unit.name)] = unit end
+  local key_of = keys_of(register, parent, children)
+  local list = register and expected(register, parent, key_of) or {}
+  for _, unit in ipairs(list) do wanted[key_of(unit.name)] = unit end
   for _, child in ipairs(children) do
-    child.status = problem_of(child, parent, register, wanted) or "counted"
+    child.status = problem_of(child, parent, key_of, wanted) or "counted"
     if child.status == "counted" then
-      local key = key_of(register, child.agency)
+      local key = key_of(child.agency)
       if by_key[key] then add_twice(by_key[key], child) else by_key[key] = child end
     end
   end
   for _, unit in ipairs(list) do
-    if not by_key[units.fold_name(unit.name)] then missing[#missing + 1] = unit.name end
+    if not by_key[key_of(unit.name)] then missing[#missing + 1] = unit.name end
   end
   return missing
 end

@@ -6,6 +6,11 @@ return {
     fails = {text = {{"2024年政府信息公开工作年度报告", "2024年政务信息公开年度报告"}}},
     passes = {},
   },
+  ["metadata.body"] = {
+    plain = true,
+    fails = {text = {{"\n云岭市水务局\n", "\n云岭市林业局\n"}}},
+    passes = {},
+  },
   ["metadata.publisher"] = {
     plain = true,
     fails = {text = {{"发布机构：云岭市水务局", "发布机构：云岭市水务"}}},

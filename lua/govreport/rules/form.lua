@@ -25,7 +25,8 @@ end
 
 local function data_year(context)
   local found, declared = context.report.fields.year, context.form.declared
-  local year = found and declared.years and found.value
+  -- A title with a wrong year is told by its own rule.
+  local year = found and declared.years and context.year
   if not year or (year >= declared.years[1] and year <= (declared.years[2] or year)) then return end
   context:finding{places = {found}, actual = year, fields = {year = year, form = declared.name,
                                                              years = range(declared.years)}}

@@ -26,8 +26,8 @@ local function previous(context)
   if not problem then return end
   local fields = context.report.fields
   context:finding{message = problem, places = {problem == "year" and fields.year or fields.agency},
-                  fields = {agency = context.report.agency, year = context.report.year, other = given.agency,
-                            other_year = given.year, wanted = context.report.year and context.report.year - 1}}
+                  fields = {agency = context.report.agency, year = context.year, other = given.agency,
+                            other_year = given.year, wanted = context.year and context.year - 1}}
 end
 
 -- The years of a body among the reports of a folder: those that are missing, those that stand twice.

@@ -340,7 +340,8 @@ return {
     id = "structure.numbering_mixed", severity = "info", basis = "提示",
     title = {zh = "同一层次序号样式一致", en = "items of one list are numbered in one way"},
     message = {zh = "{part}序号样式不统一：“{before}”之后为“{after}”，请将“{title}”统一为“{wanted}”。",
-               en = "{part} is numbered in two ways: “{after}” follows “{before}”; please number “{title}” “{wanted}”."},
+               en = "{part} is numbered in two ways: “{after}” follows “{before}”; "
+                 .. "please number “{title}” “{wanted}”."},
     check = numbering_mixed,
   },
   {

@@ -291,7 +291,8 @@ local han_number = grammar.numeral + P"三十" * P"一"^-1
 local day_of_year = Cp() * (year * sp * "年")^-1 * sp * two_digits * sp * "月" * sp * two_digits * sp * "日" * Cp()
                   + Cp() * year * S"./-" * two_digits * S"./-" * two_digits * -grammar.digit * Cp()
                   + Cp() * (grammar.han_year * "年")^-1 * han_number * "月" * han_number * "日" * Cp()
-local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp * (grammar.dash + "至" + "到") * sp
+local until_ = sp * (P"起" + "始" + "开始")^-1 * P","^-1 * sp
+             * (grammar.dash + P"截"^-1 * (P"至" + "到") + P"截止" * (P"至" + "到")^-1) * sp
 local period = Ct((#year + #grammar.han_year) * day_of_year * until_ * day_of_year)
 
 -- 2020年1月至12月, 2020年1-12月: all of its months.

@@ -220,10 +220,11 @@ function Finder:preface(report, stop)
 end
 
 --- The years of a report that look like another year's.
+-- @param year the year that the report is for; where it is nil, that of its title
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
 -- `section` in place of positions) or "preface"; and how often the text names the report's own year
-function year_words.stale(report)
-  local self = setmetatable({list = {}, own = report.year, own_count = 0, known = {}}, Finder)
+function year_words.stale(report, year)
+  local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   local texts = running_text.texts(report)
   if texts[1] then self:preface(report, texts[1].base + 1) end

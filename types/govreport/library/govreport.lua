@@ -894,7 +894,8 @@ function Waivers:apply(findings, report, today, ran) end
 ---@field list govreport.Unit[] All units, in the order of the file.
 local Units = {}
 
----The unit of a name or an alias; nil where there is none.
+---The unit of a name or an alias, with or without the city or county in front; nil where there is none, or several
+---may be meant.
 ---@param name string?
 ---@return govreport.Unit?
 function Units:find(name) end
@@ -1223,6 +1224,9 @@ function Printer:foot() end
 ---@field report govreport.Report The Report itself.
 ---That of the year before; nil where none was given, or one of another body or year.
 ---@field previous? govreport.Report
+---The year that it reports on, by all that was read of it; where its title is wrong, not the title's, which is
+---`report.report.year`.
+---@field year? integer
 ---@field unit? govreport.Unit The body in the register of units; nil where it is not in it, or there is none.
 ---@field lang govreport.Language Of the findings' `message`. A finding needs texts in both.
 local RuleReport = {}

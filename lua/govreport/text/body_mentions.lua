@@ -1,0 +1,111 @@
+--- Bodies that a text names as its author would name itself: by what they did, or as who answers questions. 市政府办公室要求…
+-- and 与财政局联合… name others, and are not looked at.
+
+local lpeg = require "lpeg"
+local grammar = require "govreport.text.grammar"
+
+local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
+
+local body_mentions = {}
+
+local sp = S" \v"^0
+local organ = grammar.words{"局", "厅", "委员会", "委", "中心", "人民政府", "街道办事处", "街道", "镇", "乡"}
+-- Words in names that end as a body would.
+local inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}
+local year = grammar.year4 * sp * "年" * P"度"^-1 * sp
+
+-- ---- who does something -------------------------------------------------------------------------
+
+-- What the author of a report says of itself, at once behind the name.
+local does = grammar.words{
+  "政府信息公开工作", "政务公开工作", "信息公开工作", "主动公开", "依申请公开", "政府信息公开", "政务公开",
+  "高度重视", "认真", "严格", "坚持", "积极", "深入", "始终", "不断", "进一步", "持续", "切实", "全面", "围绕", "紧紧", "紧扣", "聚焦", "立足",
+  "着力", "扎实", "大力", "充分", "加强", "强化", "完善", "按照", "依据", "通过", "把", "以", "将", "拟", "计划", "继续", "力争",
+  "未收取", "没有收取", "未收费", "未发生", "没有发生", "未产生", "未收到", "没有收到", "收取", "收到", "受理", "新收", "办结", "办理", "答复", "共",
+  "累计", "全年", "本年", "制发", "制作", "制定", "发布", "公布", "公开", "编制", "审批", "作出", "无",
+}
+-- Not 制定的办法, 发布《…》: there a document of that body is spoken of.
+local told = year^-1 * does * -(P"了"^-1 * (P"的" + "《"))
+local e = grammar.enumerator
+local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year
+              + grammar.words{"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
+                              "本报告由", "本年度报告由", "由"})^0
+local ends_name = organ * #told
+-- What makes of the name in a clause somebody else: 与云岭市财政局公开….
+local beside = grammar.words{
+  "与", "同", "会同", "配合", "联合", "协同", "协助", "协调", "和", "及", "向", "对", "按", "按照", "根据", "依据", "依照", "遵照", "参照",
+  "对照", "经", "在", "请", "为", "从", "把", "将", "以", "因", "结合", "接受", "邀请", "通过", "依托", "贯彻", "落实", "学习", "借鉴", "推动",
+  "督促", "指导", "组织", "转发", "报", "报送", "参加", "承接", "执行", "严格", "认真", "积极", "收到", "针对", "关于", "除", "经过", "等",
+  "并", "及时", "主动",
+}
+local actor = Ct(-beside * Cg(Cp(), "start") * (inner + (grammar.han - ends_name))^2 * ends_name * Cg(Cp(), "stop"))
+local break_ = S",;:!?()\n\x1C\x1D\x1E\x1F" + P"。" + P"”"
+local clause = (1 - break_)^0 * break_^1
+local actors = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
+
+-- Words by which somebody else acts on the author, or with others.
+local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
+                 "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
+
+-- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
+local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
+                "本报告", "年度报告"}
+
+local sentence_end = S"!?\n\x1C\x1D\x1E\x1F" + P"。"
+local to_start, to_end = ((1 - sentence_end)^0 * sentence_end)^0 * Cp(), (1 - sentence_end)^0 * Cp()
+-- Bytes of a sentence that are looked at in front of a name, and behind it.
+local reach = 600
+
+-- The sentence around a position.
+local function sentence_at(text, position)
+  local from = math.max(1, position - reach)
+  local near = text:sub(from, position - 1)
+  local behind = text:sub(position, position + reach)
+  return near:sub((to_start:match(near))) .. behind:sub(1, to_end:match(behind) - 1)
+end
+
+local function has_any(text, words)
+  for _, word in ipairs(words) do
+    if text:find(word, 1, true) then return true end
+  end
+  return false
+end
+
+--- The bodies that a text says what they did, in the words of the author of a report.
+-- @param text in tape form
+-- @param of_any whether all of the text is the author's own, whatever it is about
+-- @return list of `{start, stop}`
+function body_mentions.actors(text, of_any)
+  local list = {}
+  for _, found in ipairs(actors:match(text)) do
+    local sentence = sentence_at(text, found.start)
+    if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
+  end
+  return list
+end
+
+-- ---- who answers questions ----------------------------------------------------------------------
+
+local asked = grammar.words{"联系", "咨询", "致电", "询问"}
+local turned_to = grammar.words{"与", "同", "向", "径向", "至", "到"}
+local label = grammar.words{"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"} * sp * ":" * sp
+local answers = grammar.words{"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
+local piece = inner + (grammar.han - organ)
+local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
+local answered = #((1 - sentence_end - S",;" - answers)^-90 * answers)
+local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + 1)^0)
+-- Bodies whose business is to answer for others.
+local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+
+--- The bodies that a text asks its readers to turn to.
+-- @param text in tape form
+-- @return list of `{start, stop}`
+function body_mentions.contacts(text)
+  local list = {}
+  for _, found in ipairs(contacts:match(text)) do
+    if not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
+  end
+  return list
+end
+
+return body_mentions
