@@ -44,6 +44,7 @@ build = {
     ["govreport.base"] = "lua/govreport/base/init.lua",
     ["govreport.base.argument"] = "lua/govreport/base/argument.lua",
     ["govreport.base.catalogue"] = "lua/govreport/base/catalogue.lua",
+    ["govreport.base.close"] = "lua/govreport/base/close.lua",
     ["govreport.base.csv"] = "lua/govreport/base/csv.lua",
     ["govreport.base.distance"] = "lua/govreport/base/distance.lua",
     ["govreport.base.file"] = "lua/govreport/base/file.lua",

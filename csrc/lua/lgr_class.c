@@ -46,10 +46,15 @@ static int name_only(lua_State *L) {
   return 1;
 }
 
+const char *lgr_push_key(lua_State *L, int arg) {
+  if (lua_isstring(L, arg) || lua_isnoneornil(L, arg) || lua_isboolean(L, arg)) return luaL_tolstring(L, arg, NULL);
+  return lua_pushfstring(L, "a %s value", luaL_typename(L, arg));
+}
+
 /* [-2, +1] */
 static int index_or_raise(lua_State *L) {
   if (lgr_lookup(L)) return 1;
-  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), luaL_tolstring(L, 2, NULL));
+  return lgr_unknown(L, lua_tostring(L, lua_upvalueindex(3)), lgr_push_key(L, 2));
 }
 
 void lgr_class(lua_State *L, const char *name, const luaL_Reg *getters, const luaL_Reg *methods,
@@ -168,7 +173,6 @@ lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values) {
   lgr_box *box = lua_newuserdatauv(L, sizeof *box, values);
   box->object = NULL;
   box->pins = 0;
-  box->holds = 0;
   luaL_setmetatable(L, class_name);
   return box;
 }
@@ -185,38 +189,34 @@ void *lgr_check(lua_State *L, int arg, const char *class_name) {
   return box->object;
 }
 
+/* Its address is the key in the registry under which it stands that a script runs. */
+static const char held = 0;
+
+int lgr_hold(lua_State *L) {
+  lua_pushboolean(L, lua_toboolean(L, 1));
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &held);
+  return 0;
+}
+
+static bool is_held(lua_State *L) {
+  bool is = lua_rawgetp(L, LUA_REGISTRYINDEX, &held) == LUA_TBOOLEAN && lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return is;
+}
+
 lgr_box *lgr_check_closing(lua_State *L, const char *class_name) {
   lgr_box *box = check_box(L, 1, class_name);
-  if (box->holds > 0) luaL_error(L, "%s is in use: it cannot be closed here", class_name);
+  if (is_held(L)) luaL_error(L, "%s is in use: it cannot be closed here", class_name);
   if (box->pins > 0) luaL_error(L, "%s is in use by a report", class_name);
   return box;
 }
 
 bool lgr_ends_block(lua_State *L, const char *class_name) {
   const lgr_box *box = check_box(L, 1, class_name);
-  bool is_used = box->holds > 0 || box->pins > 0;
+  bool is_used = is_held(L) || box->pins > 0;
   if (is_used && !lua_isnoneornil(L, 2)) return false;
   (void)lgr_check_closing(L, class_name);
   return true;
-}
-
-/* The box of a Report or a Document at argument 1, which is open. */
-static lgr_box *check_pinned(lua_State *L) {
-  const char *class_name = luaL_testudata(L, 1, LGR_DOCUMENT) != NULL ? LGR_DOCUMENT : LGR_REPORT;
-  (void)lgr_check(L, 1, class_name);
-  return lua_touserdata(L, 1);
-}
-
-int lgr_pin(lua_State *L) {
-  check_pinned(L)->holds++;
-  return 0;
-}
-
-int lgr_unpin(lua_State *L) {
-  lgr_box *box = check_pinned(L);
-  luaL_argcheck(L, box->holds > 0, 1, "it is not pinned");
-  box->holds--;
-  return 0;
 }
 
 /* [-0, +0 or +1] */

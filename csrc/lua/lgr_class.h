@@ -23,7 +23,6 @@
 typedef struct lgr_box {
   void *object;   /* NULL when closed */
   int pins;       /* open objects that point into this one */
-  int holds;      /* times that core.pin was called for it, without core.unpin */
 } lgr_box;
 
 /* A part of a report: by its index, or by two of them. */
@@ -42,6 +41,8 @@ int lgr_classes(lua_State *L);
 /* [-0, +1] The `__index` of every class: for those that look further before they raise. False, and nothing pushed,
  * where neither getter nor method has that name. */
 int lgr_lookup(lua_State *L);
+/* [-0, +1] A key that somebody asked for, as messages name it: of a table or a function the type, never the address. */
+const char *lgr_push_key(lua_State *L, int arg);
 /* Upvalues of every `__index`, and so of the function that calls lgr_lookup: maps from name to function. */
 enum { LGR_GETTERS = 1, LGR_METHODS = 2 };
 /* Raises: no such name in an object of the class. Only for an `__index`. */
@@ -83,14 +84,13 @@ lua_Integer lgr_check_integer(lua_State *L, int arg, const char *argument);
 lgr_box *lgr_new_box(lua_State *L, const char *class_name, int values);
 /* The object in the box at `arg`; raises for another type or a closed one. */
 void *lgr_check(lua_State *L, int arg, const char *class_name);
-/* The box at argument 1, about to be closed by the program; raises while other objects use it, or it is pinned. */
+/* The box at argument 1, about to be closed by the program; raises while other objects use it, or a script runs. */
 lgr_box *lgr_check_closing(lua_State *L, const char *class_name);
 /* For `__close(object, error)`: whether the box at argument 1 is to be closed; raises as lgr_check_closing does, but
  * where the block ends by an error: that one must arrive. */
 bool lgr_ends_block(lua_State *L, const char *class_name);
-/* core.pin(report or document), core.unpin(…): while it is pinned, programs cannot close it. [-1, +0] */
-int lgr_pin(lua_State *L);
-int lgr_unpin(lua_State *L);
+/* core.hold(whether): while scripts run nobody can close a Report or a Document. [-1, +0] */
+int lgr_hold(lua_State *L);
 /* [-0, +0 or +1] For `__tostring` of a box or a view: pushes "CLASS: closed" where it is so. */
 bool lgr_push_closed_box(lua_State *L, const char *class_name);
 bool lgr_push_closed_view(lua_State *L, const char *class_name);

@@ -97,8 +97,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"width", width},
       {"fold", fold},
       {"limited", lgr_limited},
-      {"pin", lgr_pin},                     /* pin(report or document): until unpin programs cannot close it */
-      {"unpin", lgr_unpin},
+      {"hold", lgr_hold},                   /* hold(whether): nobody can close a Report or a Document */
       {"classes", lgr_classes},
       {"extend", lgr_extend},               /* extend(class, {name = function, …}) */
       {NULL, NULL},

@@ -45,7 +45,7 @@ static int fields_index(lua_State *L) {
   (void)lgr_check_view(L, 1, FIELDS, &report);
   if (lua_isinteger(L, 2)) return push_field(L, report, (size_t)lua_tointeger(L, 2) - 1);
   const gr_schema *schema = gr_report_schema(report);
-  const char *id = luaL_tolstring(L, 2, NULL);
+  const char *id = lgr_push_key(L, 2);
   size_t number = lgr_find_field(schema, id), index = 0;
   if (number == GR_NO_INDEX && !lgr_is_common_field(id)) {
     lgr_nearest nearest;

@@ -232,7 +232,7 @@ static int index_report(lua_State *L) {
   if (lgr_lookup(L)) return 1;
   const gr_report *report = check(L);
   const gr_schema *schema = gr_report_schema(report);
-  const char *name = luaL_tolstring(L, 2, NULL);
+  const char *name = lgr_push_key(L, 2);
   size_t number = lgr_find_field(schema, name);
   if (number != GR_NO_INDEX) return push_fact(L, report, number);
   if (lgr_is_common_field(name)) {

@@ -149,7 +149,7 @@ static size_t check_sequence(lua_State *L, const gr_report **report) {
 static int sequence_index(lua_State *L) {
   const gr_report *report;
   size_t which = check_sequence(L, &report);
-  if (!lua_isinteger(L, 2)) return lgr_unknown(L, sequences[which].name, luaL_tolstring(L, 2, NULL));
+  if (!lua_isinteger(L, 2)) return lgr_unknown(L, sequences[which].name, lgr_push_key(L, 2));
   lua_Integer i = lua_tointeger(L, 2);
   if (i < 1 || (size_t)i > sequences[which].count(report)) {
     lua_pushnil(L);

@@ -87,7 +87,7 @@ static int push_table_of(lua_State *L, size_t table) {
 /* tables.ID, tables[caption], tables[i] -> Table; nil past the last number [-2, +1] */
 static int tables_index(lua_State *L) {
   context c = check(L, TABLES);
-  if (!lua_isinteger(L, 2)) return push_table_of(L, lgr_find_table(L, c.schema, luaL_tolstring(L, 2, NULL), NULL));
+  if (!lua_isinteger(L, 2)) return push_table_of(L, lgr_find_table(L, c.schema, lgr_push_key(L, 2), NULL));
   lua_Integer i = lua_tointeger(L, 2);
   if (i < 1 || (size_t)i > gr_schema_table_count(c.schema)) {
     lua_pushnil(L);

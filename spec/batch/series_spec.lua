@@ -10,7 +10,8 @@ local closed
 local function open(path)
   local report = reports[path]
   if not report then return nil end
-  return {agency = report[1], year = report[2], close = function() closed = closed + 1 end}
+  local function close() closed = closed + 1 end
+  return {agency = report[1], year = report[2], close = close, document = {close = close}}
 end
 
 -- What stands beside each file, in a line: path < previous: what is amiss.
@@ -55,7 +56,7 @@ describe("a series", function()
 
   it("closes every report that it opens", function()
     lines{{"a", "甲局", 2020}, {"b", "乙局", 2020}, {"c", "unreadable"}}
-    assert.equal(2, closed)
+    assert.equal(4, closed)   -- each with its document
   end)
 
   it("takes a body for the same by the register, under its older names", function()

@@ -108,6 +108,76 @@ describe("a script's rule", function()
     end)
   end
 
+  -- The only finding of a rule whose function does nothing else.
+  local function only(name, code)
+    local path = write(name, ("return {id = 'evil.x', message = {}, check = function(report) %s end}"):format(code))
+    local _, result = check{path}
+    for found in result:findings() do
+      if found.rule == "evil.x" then return found end
+    end
+  end
+
+  it("tells what it told, whatever it changes later", function()
+    local found = only("told.lua", [[
+      local draft = {message = {zh = "一{told}", en = "one {told}"}, fields = {told = "x"}, also = {"my.other"},
+                     places = {{raw = "x", place = {line = 1, column = 1, byte = 1, byte_end = 2}}}}
+      report:finding(draft)
+      draft.message.zh, draft.fields.told, draft.also[1], draft.places[1].place.line = nil, nil, {}, 99
+    ]])
+    assert.same({"一x", "one x"}, {found.messages.zh, found.messages.en})
+    assert.same({"my.other", 1}, {found.also[1], found.places[1].line})
+  end)
+
+  it("points at a place that it was given", function()
+    local found = only("place.lua", 'report:finding{message = "x", places = {report:place(1, 5)}}')
+    assert.equal(1, #found.places)
+  end)
+
+  -- What could not be shown is refused at the line where it is told.
+  local unfit = {
+    {"a value that is none", 'cells = {{state = "x", address = "applications.granted.total", value = {}}}', "'cells'"},
+    {"a text that is none", 'cells = {{state = "x", address = "applications.granted.total", raw = {}}}', "'cells'"},
+    {"a place without its end", "places = {{raw = 'x', place = {line = 1, column = 1, byte = 1}}}", "'places'"},
+    {"a place before the first line", "places = {{place = {line = 0, column = 1, byte = 1, byte_end = 1}}}",
+     "'places'"},
+    {"an object that stands nowhere", "places = {report.report}", "'places'"},
+    {"a pattern as a place", "places = {require('lpeg').P(1)}", "'places'"},
+    {"a pattern that is expected", "expected = require('lpeg').P(1)", "'expected'"},
+    {"rules that are no ids", "also = {{}}", "'also'"},
+    {"related cells of nothing", "related = {{report = 'x', cell = {address = 'a', value = {}}}}", "'related'"},
+    {"repairs that are none", "alternatives = {{{address = {}}}}", "'alternatives'"},
+    {"a function for a field", "fields = {told = function() end}", "the field 'told' must be a text or a number"},
+    {"a function for a language", "fields = {told = {zh = 'x', en = function() end}}", "the field 'told'"},
+  }
+  for i, case in ipairs(unfit) do
+    it("cannot tell of " .. case[1], function()
+      local path = write(("unfit%d.lua"):format(i), rule_of("evil.x", ([[
+        local draft = {fields = {told = "x"}, %s}
+        report:finding(draft)
+      ]]):format(case[2])))
+      assert.matches("^rule evil.x failed: .*unfit%d+%.lua:4: .*" .. case[3], check{path}["evil.x"])
+    end)
+  end
+
+  -- What a script raises is told with its name, at its line where one is known, and without addresses.
+  local raised = {
+    {"a function", "error(function() end)", "raised%d+%.lua: function$"},
+    {"a pattern", "error(require('lpeg').P(1))", "raised%d+%.lua: userdata$"},
+    {"an error of its caller", "error('mine', 2)", "raised%d+%.lua: mine$"},
+    {"nothing to make", "report:once('key')", "raised%d+%.lua:3: once: a function is expected"},
+    {"a table as a name", "told = report[{}]", "raised%d+%.lua:3: a report has no 'table'"},
+    {"a table as the name of a cell's fact", "told = report:cell('applications.granted.total')[{}]",
+     "raised%d+%.lua:3: govreport%.Cell has no field 'a table value'"},
+    {"a table as a new name", "report[{}] = 1", "raised%d+%.lua:3: .*'table' cannot be set"},
+    {"a table as a module", "require({})", "raised%d+%.lua:3: .*not 'table'"},
+  }
+  for i, case in ipairs(raised) do
+    it("is told what it did where it raised " .. case[1], function()
+      local path = write(("raised%d.lua"):format(i), rule_of("evil.x", case[2]))
+      assert.matches("^rule evil.x failed: .*" .. case[3], check{path}["evil.x"])
+    end)
+  end
+
   it("changes nothing of what it returned, later", function()
     local path = write("later.lua", [[
 local message = {zh = "一{told}", en = "one {told}"}
@@ -153,6 +223,40 @@ end}
   it("is told of a name that a report does not have, with the nearest", function()
     local path = write("name.lua", rule_of("evil.x", "told = report.yaer"))
     assert.matches("name%.lua:3: a report has no 'yaer', did you mean 'year'%?", check{path}["evil.x"])
+  end)
+
+  it("tells what it saw of a report that is closed when its messages are read", function()
+    local report = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local path = write("cell.lua", rule_of("evil.x", "told = report:cell('applications.granted.total')"))
+    local result = govreport.check(report, {rules = {path}, lang = "en"})
+    report:close()
+    for found in result:findings() do
+      if found.rule == "evil.x" then assert.equal(found.messages.en, found.messages.zh) end
+    end
+  end)
+
+  it("changes nothing of what was checked before, with what it kept of that", function()
+    local path = write("kept.lua", [[
+local kept, raw, document
+return {id = "evil.x", severity = "info", message = "{told}", check = function(report)
+  if not kept then
+    kept, raw, document = report, report.report, report.document
+  else
+    kept:finding{fields = {told = "late"}}
+    raw:close()
+  end
+end}
+]])
+    local checker = govreport.checker{rules = {path}}
+    local first = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local before = checker(first)
+    local count = #before.list
+    local report <close> = assert(govreport.parse(wrong, {name = "wrong.html"}))
+    local after = checker(report)
+    assert.equal(count, #before.list)
+    assert.equal(2021, first.year)
+    assert.matches("evil.x.*kept%.lua:7: .*in use", after.list[1].message .. after.list[2].message)
+    first:close()
   end)
 
   it("leaves the report open to the program", function()

@@ -15,6 +15,10 @@ end)
 
 -- Each is the call, and what is raised; a call that is written here stands on the line that the message must name.
 local cases = {
+  {function() local x = govreport.rules{select = {5}} return x end,
+   "select: ids of rules or families are expected, not a number"},
+  {function() local x = govreport.rules{severity = {[5] = "error", wording = "error"}} return x end,
+   "severity: ids of rules or families are expected, not a number"},
   -- types
   {function() local x = govreport.open(1) return x end,
    "bad argument 'path' to 'open': a string is expected, not a number"},

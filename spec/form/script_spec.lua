@@ -106,6 +106,18 @@ describe("a budget", function()
     assert.equal(core.spent, problem)
   end)
 
+  it("stays spent, whoever catches that", function()
+    local caught = 0
+    local function count() for _ = 1, 20000 do end end
+    local ok, problem = core.limited(10000, function()
+      for _ = 1, 3 do
+        pcall(count)
+        caught = caught + 1
+      end
+    end)
+    assert.same({false, core.spent, 0}, {ok, problem, caught})
+  end)
+
   it("leaves the hook that was there", function()
     local hits = 0
     debug.sethook(function() hits = hits + 1 end, "", 100)

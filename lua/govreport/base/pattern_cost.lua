@@ -59,10 +59,16 @@ local function ways(pattern, text, limit)
   return product
 end
 
---- The most steps that string.find, match, gmatch or gsub may take.
+-- So many bytes of a pattern, the words of it or a class, are compared in about one step.
+local bytes_a_step = 64
+
+--- The most steps that string.find, match or gsub may take; gmatch for a pattern without "^".
 -- @param limit beyond which nobody cares for the exact number
 -- @return float
 return function(pattern, text, limit)
-  local anchored = sub(pattern, 1, 1) == "^"
-  return (anchored and 1.0 or #text + 1.0) * ways(anchored and sub(pattern, 2) or pattern, text, limit or math.huge)
+  limit = limit or math.huge
+  local anchored, each = sub(pattern, 1, 1) == "^", math.max(1.0, #pattern / bytes_a_step)
+  local looking = (#text + 1.0) * each   -- finding out takes as long
+  if looking > limit then return looking end
+  return (anchored and each or looking) * ways(anchored and sub(pattern, 2) or pattern, text, limit)
 end

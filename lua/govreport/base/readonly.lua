@@ -73,7 +73,8 @@ function readonly.unseal(value)
   return getmetatable(value) == "govreport.View" and rawget(value, DATA) or value
 end
 
---- A copy of what somebody gives who may hold views: plain tables with what is behind the views in them.
+--- A copy of a plain table and of all plain tables in it, with what is behind the views in them; of everything else
+-- itself. Tables that hold themselves do so in the copy.
 function readonly.unsealed(value, copies)
   value = readonly.unseal(value)
   if type(value) ~= "table" or getmetatable(value) ~= nil then return value end

@@ -4,6 +4,7 @@
 --   {name, report, result, rounds}   a report that was checked; it is closed when the next entry is asked for
 --   {name, message, code}            one that could not be read
 
+local close = require "govreport.base.close"
 local fingerprint = require "govreport.check.fingerprint"
 local readonly = require "govreport.base.readonly"
 
@@ -42,23 +43,16 @@ local function count(data, entry)
   end
 end
 
--- Closes a report with its document: Lua does not see how much memory they hold.
-local function close(report)
-  local document = report.document
-  report:close()
-  document:close()
-end
-
 --- Iterates over the entries, checking each.
 function methods:entries()
-  local data, open = counted[self], nil
+  local data = counted[self]
   return function()
-    if open then close(open) end
-    open = nil
+    if data.open then close(data.open) end
+    data.open = nil
     local entry, kept = data.next()
     if not entry then return nil end
     count(data, entry)
-    open = not kept and entry.report or nil
+    data.open = not kept and entry.report or nil
     return entry
   end
 end

@@ -1,5 +1,6 @@
 --- The reports of some folders body by body and year by year, each with that of its body for the year before.
 
+local close = require "govreport.base.close"
 local names = require "govreport.bodies.names"
 
 local series = {}
@@ -9,7 +10,7 @@ local function facts_of(path, open)
   local report = open(path)
   if not report then return {path = path} end
   local facts = {path = path, agency = report.agency, year = report.year}
-  report:close()
+  close(report)
   return facts
 end
 

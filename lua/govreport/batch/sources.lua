@@ -1,6 +1,7 @@
 --- Where the reports of a batch come from: files, folders, bytes; each with what stands beside it.
 
 local catalogue = require "govreport.base.catalogue"
+local close = require "govreport.base.close"
 local folder = require "govreport.base.folder"
 local series = require "govreport.batch.series"
 local unsupported = require "govreport.batch.unsupported"
@@ -113,15 +114,17 @@ local function with_previous(source, path, open)
     return {previous = previous, series = source.series}
   end
   function source.done()
-    if previous then previous:close() end
+    if previous then close(previous) end
   end
   return source
 end
 
-local function iterate(list)
+-- @param at_end called once, behind the last
+local function iterate(list, at_end)
   local i = 0
   return function()
     i = i + 1
+    if i == #list + 1 and at_end then at_end() end
     return list[i]
   end
 end
@@ -164,7 +167,8 @@ function sources.of(paths, open, options)
     function source.begin() return {previous = previous} end
     list[#list + 1] = source
   end
-  return iterate(list), #list, found.folder
+  local is_own = previous and previous ~= options.previous
+  return iterate(list, is_own and function() close(previous) end or nil), #list, found.folder
 end
 
 return sources

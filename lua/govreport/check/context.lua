@@ -15,7 +15,8 @@ local lexicon = require "govreport.claims.lexicon"
 local names = require "govreport.form.names"
 local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
-local rule_report = require "govreport.check.rule_report"
+local readonly = require "govreport.base.readonly"
+local safe_string = require "govreport.form.safe_string"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
@@ -320,10 +321,12 @@ end
 function Context:finding(draft)
   local problem = drafts.fault(draft, self.report, finding.rank)
   if problem then error(problem, 2) end
-  local own = {}
-  for key, value in pairs(draft) do own[key] = value end
+  local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
   if problem then error(problem, 2) end
+  for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
+    if type(value) == "userdata" then own.fields[name] = tostring(value) end
+  end
   own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
   if is_cut_off(self, own) then return end
   self:record(own)
@@ -337,7 +340,9 @@ local function text_of(self, problem)
   elseif problem == nil then
     return "the rule raised an error without a text"
   end
-  return hint.add(tostring(problem), self.form.declared, Context)
+  local said, source = safe_string.text(problem), self.rule.source
+  if source and self.rule.scripted and not said:find(source, 1, true) then said = source .. ": " .. said end
+  return hint.add(said, self.form.declared, Context)
 end
 
 -- Whether memory was refused, by Lua or with the line that LPeg puts in front.
@@ -351,7 +356,7 @@ function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
   local ok, problem
-  if declared.scripted then ok, problem = rule_report.holding(self, script.call, run, self, ...)
+  if declared.scripted then ok, problem = script.call(run, self, ...)
   else ok, problem = pcall(run, self, ...) end
   if ok then return end
   if not declared.scripted and is_out_of_memory(problem) then error(problem, 0) end

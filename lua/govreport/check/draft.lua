@@ -21,31 +21,27 @@ local function ask(thing, key)
 end
 
 local function is_place(place)
-  return math.type(ask(place, "line")) == "integer" and math.type(ask(place, "column")) == "integer"
-         and math.type(ask(place, "byte")) == "integer"
+  for _, key in ipairs{"line", "column", "byte", "byte_end"} do
+    if math.type(ask(place, key)) ~= "integer" then return false end
+  end
+  return place.line > 0 and place.column > 0 and place.byte > 0
 end
 
 local function has_cell(report, address)
   return type(address) == "string" and pcall(function() return report:cell(address) end)
 end
 
-local function is_cell(thing, report)
-  local place = ask(thing, "place")
-  return type(ask(thing, "state")) == "string" and (place == nil or is_place(place))
-         and has_cell(report, ask(thing, "address"))
-end
-
--- What can be pointed at: a view of the report, or a place that stands somewhere.
-local function is_placed(thing)
-  local place, raw = ask(thing, "place"), ask(thing, "raw")
-  if place == nil then return type(thing) == "userdata" end
-  return is_place(place) and (raw == nil or type(raw) == "string")
+-- The class of an object of ours; nil for everything else.
+local function class_of(value)
+  local class = type(value) == "userdata" and getmetatable(value)
+  return type(class) == "string" and class:find("^govreport%.") and class or nil
 end
 
 -- What a value may be; a float has no exact text, and is none.
 local function is_value(value)
   local kind = type(value)
-  return math.type(value) == "integer" or kind == "string" or kind == "boolean" or kind == "userdata"
+  return math.type(value) == "integer" or kind == "string" or kind == "boolean"
+         or class_of(value) == "govreport.Decimal"
 end
 
 -- What to write in place of a value that is none.
@@ -54,6 +50,23 @@ local function remedy(value)
   if value ~= value or value == math.huge or value == -math.huge then return "a division by 0" end
   return "a float, which is not exact: '//' divides to a whole number, (\"%.1f\"):format(…) makes a text, and in "
          .. "programs govreport.ratio divides exactly"
+end
+
+-- Whether what a finding shows of a thing can be shown.
+local function is_shown(thing)
+  local place, raw, value = ask(thing, "place"), ask(thing, "raw"), ask(thing, "value")
+  return (place == nil or is_place(place)) and (raw == nil or type(raw) == "string")
+         and (value == nil or is_value(value))
+end
+
+local function is_cell(thing, report)
+  return type(ask(thing, "state")) == "string" and is_shown(thing) and has_cell(report, ask(thing, "address"))
+end
+
+-- What can be pointed at: a view of the report, or a place that stands somewhere.
+local function is_placed(thing)
+  if class_of(thing) then return (pcall(function() return thing.place end)) end
+  return is_place(ask(thing, "place")) and is_shown(thing)
 end
 
 -- Whether something is an entry, and no list of entries.
@@ -89,9 +102,34 @@ end
 local function related_fault(list)
   for i = 1, count_of(list) do
     local entry = list[i]
-    if type(entry) ~= "table" or type(entry.report) ~= "string" or type(ask(entry.cell, "address")) ~= "string" then
+    local cell, state = ask(entry, "cell"), ask(ask(entry, "cell"), "state")
+    if type(ask(entry, "report")) ~= "string" or type(ask(cell, "address")) ~= "string" or not is_shown(cell)
+       or state ~= nil and type(state) ~= "string" then
       return ("'related': the entry %d is none, like {report = \"…\", cell = cell}"):format(i)
     end
+  end
+end
+
+-- Whether a bound of a value can be shown, where there is one.
+local function is_bound(value) return value == nil or is_value(value) and type(value) ~= "boolean" end
+
+local function alternatives_fault(list)
+  for i = 1, count_of(list) do
+    local changes = list[i]
+    local kind = ask(changes, "kind")
+    for j = 1, type(changes) == "table" and (kind == nil or type(kind) == "string") and #changes or 1 do
+      local change = ask(changes, j)
+      if type(ask(change, "address")) ~= "string" or not is_bound(ask(change, "value"))
+         or not is_bound(ask(change, "at_least")) or not is_bound(ask(change, "at_most")) then
+        return ("'alternatives': the entry %d is no repair, a list like {{address = \"…\", value = 5}}"):format(i)
+      end
+    end
+  end
+end
+
+local function also_fault(list)
+  for i = 1, count_of(list) do
+    if type(list[i]) ~= "string" then return ("'also': the entry %d is no id of a rule"):format(i) end
   end
 end
 
@@ -109,16 +147,24 @@ local function repair_fault(list, report)
   end
 end
 
--- The fields that a message needs and that are not given: a message never goes out with a hole.
-local function missing_fields(fields, text, lang)
-  local missing = {}
+-- Whether a field is what stands in a message: a text, a number.
+local function is_told(value)
+  local kind = type(value)
+  return kind == "string" or kind == "number" or kind == "boolean" or class_of(value) ~= nil
+end
+
+-- The fields that a message needs and that are not given, a message never goes out with a hole; those that are nothing
+-- to read.
+local function odd_fields(fields, text, lang)
+  local missing, untold = {}, {}
   for name in pairs(message.fields(text)) do
     local value = fields[name]
     if type(value) == "table" and getmetatable(value) == nil then value = value[lang] end
-    if value == nil then missing[#missing + 1] = name end
+    if value == nil then missing[#missing + 1] = name elseif not is_told(value) then untold[#untold + 1] = name end
   end
   table.sort(missing)
-  return missing
+  table.sort(untold)
+  return missing, untold
 end
 
 -- The fields whose value has no exact text.
@@ -133,13 +179,17 @@ end
 
 local function fields_fault(fields, messages)
   for _, lang in ipairs{"zh", "en"} do
-    local name, unused = missing_fields(fields, messages[lang], lang)[1], {}
+    local missing, untold = odd_fields(fields, messages[lang], lang)
+    local name, unused = missing[1], {}
     if name then
       local wanted = message.fields(messages[lang])
       for given in pairs(fields) do unused[tostring(given)] = not wanted[given] or nil end
       local near = keys.nearest(name, unused)
       return ("message '%s' lacks the field '%s': give fields = {%s = …}%s"):format(
         messages[lang], name, name, near and ", not '" .. near .. "'" or "")
+    end
+    if untold[1] then
+      return ("the field '%s' must be a text or a number, not a %s"):format(untold[1], type(fields[untold[1]]))
     end
   end
 end
@@ -152,7 +202,7 @@ end
 --- What is wrong with a draft, its message apart; nil for nothing.
 -- @param ranks the severities, a map by name
 function draft.fault(own, report, ranks)
-  if own == nil then return "write report:finding{…}, with a colon and a table" end
+  if type(own) ~= "table" then return "write report:finding{…}, with a colon and a table" end
   local fault = lists_fault(own) or keys_fault(own)
   if fault then return fault end
   if own.severity and not ranks[own.severity] then
@@ -165,7 +215,8 @@ function draft.fault(own, report, ranks)
     end
   end
   return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
-         or own.repair and repair_fault(own.repair, report) or own.related and related_fault(own.related) or nil
+         or own.repair and repair_fault(own.repair, report) or own.related and related_fault(own.related)
+         or own.alternatives and alternatives_fault(own.alternatives) or own.also and also_fault(own.also) or nil
 end
 
 --- What is wrong with the message of a draft; nil for nothing, then its texts by language.

@@ -68,9 +68,10 @@ local function run(report, set, options, beside)
     findings, waived =
       options.waivers:apply(findings, report, options.today, function(id) return ruleset.runs(set, id) end)
   end
-  return result.new(findings, open_of(self, findings), options.lang,
-                    {waived = waived, sums = own.sums.list, unread = self:is_unread(), report = report,
-                     rules = set.list})
+  local open, unread = open_of(self, findings), self:is_unread()
+  self.findings, self.undecided = {}, {}   -- a script that kept its report tells nobody
+  return result.new(findings, open, options.lang,
+                    {waived = waived, sums = own.sums.list, unread = unread, report = report, rules = set.list})
 end
 
 --- Makes a function that checks reports, all with the same rules: they are loaded and compiled once.

@@ -6,6 +6,7 @@ local json_reader = require "govreport.base.json_reader"
 local rounds = {}
 
 local Rounds = {__name = "govreport.Rounds", __metatable = "govreport.Rounds"}
+function Rounds.__tostring() return Rounds.__name end
 Rounds.__index = Rounds
 
 rounds.schema = "govreport.findings/1"

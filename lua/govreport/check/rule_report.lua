@@ -3,10 +3,10 @@
 --
 -- Rules of the project and functions that a program passes get the context itself: `govreport.check.context`.
 
-local core = require "govreport.core"
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local script = require "govreport.form.script"
+local text = require("govreport.form.safe_string").text
 
 local rule_report = {}
 
@@ -58,6 +58,7 @@ local function once(own)
   return function(_, name, make)
     kept[own] = kept[own] or {}
     local key = tostring(own.rule.source) .. "\0" .. tostring(name)
+    if type(make) ~= "function" then error("once: a function is expected, report:once(name, function() … end)", 2) end
     if kept[own][key] == nil then kept[own][key] = make() end
     return kept[own][key]
   end
@@ -76,8 +77,9 @@ end
 local function of_report(own, name)
   local found, value = pcall(function() return own.report[name] end)
   if not found then
-    local nearest = keys.nearest(tostring(name), known_names(own))
-    error(("a report has no '%s'%s"):format(tostring(name), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+    name = text(name)
+    local nearest = keys.nearest(name, known_names(own))
+    error(("a report has no '%s'%s"):format(name, nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
   end
   if type(value) ~= "function" then return value end
   return script.wrapped(function(_, ...) return value(own.report, ...) end)
@@ -88,7 +90,7 @@ local function new_view(own)
   for _, name in ipairs(rule_report.methods) do methods[name] = method(own, name) end
   return setmetatable({}, {
     __name = NAME, __metatable = NAME, __tostring = function() return NAME end,
-    __newindex = function(_, key) error(("%s is read-only: '%s' cannot be set"):format(NAME, tostring(key)), 2) end,
+    __newindex = function(_, key) error(("%s is read-only: '%s' cannot be set"):format(NAME, text(key)), 2) end,
     __pairs = function() error(NAME .. " is no table to go through: see docs/rules.md for what it has", 2) end,
     __index = function(_, name)
       if methods[name] then return methods[name] end
@@ -108,24 +110,6 @@ end
 --- A function of a script as the host calls it: with the context in, with what the script may see.
 function rule_report.for_script(f)
   return function(own, ...) return f(rule_report.of(own), seal_all(...)) end
-end
-
--- What a script could close: the reports that are looked at, and their documents.
-local function objects_of(own)
-  local list = {own.report, own.report.document}
-  local previous = own.beside.previous
-  if previous then table.move({previous, previous.document}, 1, 2, 3, list) end
-  return list
-end
-
---- Calls a function while no script can close what is looked at.
-function rule_report.holding(own, call, ...)
-  local objects = objects_of(own)
-  for _, object in ipairs(objects) do core.pin(object) end
-  local results = table.pack(pcall(call, ...))
-  for _, object in ipairs(objects) do core.unpin(object) end
-  if not results[1] then error(results[2], 0) end
-  return table.unpack(results, 2, results.n)
 end
 
 return rule_report

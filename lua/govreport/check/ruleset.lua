@@ -114,7 +114,9 @@ local function check_names(list, rules, option, lang)
   for _, own in ipairs(rules) do known[own.id], known[family_of(own.id)] = true, true end
   for old in pairs(aliases) do known[old] = true end
   for _, name in ipairs(list) do
-    if not known[name] then
+    if type(name) ~= "string" then
+      error(("%s: ids of rules or families are expected, not a %s"):format(option, type(name)), 0)
+    elseif not known[name] then
       local nearest = keys.nearest(name, known)
       local message = nearest and "rule.unknown_near" or "rule.unknown"
       error(option .. ": " .. catalogue.text(lang, message, {rule = name, nearest = nearest}), 0)
@@ -125,7 +127,7 @@ end
 local function sorted_keys(map)
   local list = {}
   for key in pairs(map) do list[#list + 1] = key end
-  table.sort(list)
+  table.sort(list, function(a, b) return tostring(a) < tostring(b) end)
   return list
 end
 

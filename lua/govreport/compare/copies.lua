@@ -6,6 +6,7 @@ local copies = {}
 
 local Copies = {__name = "govreport.Copies", __metatable = "govreport.Copies"}
 Copies.__index = Copies
+function Copies.__tostring() return Copies.__name end
 
 --- The verdict on all: "different" where one is, "undecided" where nothing differs but cells of one could not be read,
 -- else "same".

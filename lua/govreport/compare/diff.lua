@@ -278,6 +278,7 @@ end
 -- ---- the whole ----------------------------------------------------------------------------------
 
 local Difference = {__name = "govreport.Difference", __metatable = "govreport.Difference"}
+function Difference.__tostring() return Difference.__name end
 Difference.__index = Difference
 
 --- How many differences there are in all; what is undecided, and lines of the page, are none.

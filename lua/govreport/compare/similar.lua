@@ -201,6 +201,7 @@ local function make_group(self, id, sets, numbers, open)
 end
 
 local Groups = {__name = "govreport.SimilarGroups", __metatable = "govreport.SimilarGroups"}
+function Groups.__tostring() return Groups.__name end
 
 --- The groups of reports of which a part is nearly the same.
 -- @param open function(number) -> Report, function that closes it or nil: the reports of a group are read once more for

@@ -319,6 +319,7 @@ local function only_read(declared, list, report)
 end
 
 local Draft = {__name = "govreport.Draft", __metatable = "govreport.Draft"}
+function Draft.__tostring() return Draft.__name end
 
 --- Drafts a form.
 -- @param document a Document

@@ -2,6 +2,7 @@
 
 local argument = require "govreport.base.argument"
 local bodies = require "govreport.bodies"
+local close = require "govreport.base.close"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
@@ -33,11 +34,16 @@ function checking.check(report, options)
   local check = require "govreport.check"
   local known = overlay(overlay(check.option_keys, check.beside_keys), known_options.check)
   options = argument.options("check", options, known)
-  local opened, message, code = sources.with_opened(options, "units", "previous")
+  local opened, message, code = sources.with_opened(options, "units")
   if not opened then return nil, message, code end
   local beside, own = sources.split(opened, check.beside_keys)
   local checker = argument.checked(check.checker, own)
-  return checker(report, beside)
+  beside, message, code = sources.with_opened(overlay(beside, {lang = options.lang}), "previous")
+  if not beside then return nil, message, code end
+  beside.lang = nil
+  local result = checker(report, beside)
+  if type(options.previous) == "string" then close(beside.previous) end
+  return result
 end
 
 --- A checker for many reports; see `govreport.check.checker`.

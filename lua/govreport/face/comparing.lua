@@ -1,6 +1,7 @@
 --- Comparing: two reports, copies of one, many, one with its parts.
 
 local argument = require "govreport.base.argument"
+local close = require "govreport.base.close"
 local compare = require "govreport.compare"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
@@ -29,9 +30,14 @@ function comparing.same(list, options)
   local unread = sources.each(list, options, function(report, item, i)
     local name = sources.is_one(item) and sources.name(item) or report.document.name or i
     first = first or item
-    opened[#opened + 1] = {name = name, report = report}
+    opened[#opened + 1] = {name = name, report = report, is_own = sources.is_one(item)}
   end, true)
-  if first ~= list[1] then return nil, unread[1].message, unread[1].code end
+  if first ~= list[1] then
+    for _, one in ipairs(opened) do
+      if one.is_own then close(one.report) end
+    end
+    return nil, unread[1].message, unread[1].code
+  end
   local copies = compare.copies.run(opened)
   copies.unread = unread
   return copies
@@ -53,7 +59,7 @@ function comparing.similar(list, options)
   local groups = collection:groups(function(number)
     if not sources.is_one(items[number]) then return items[number] end
     local report = sources.open(items[number], own)
-    return report, report and function() sources.close(report) end
+    return report, report and function() close(report) end
   end)
   groups.unread = unread
   return groups

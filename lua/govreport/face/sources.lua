@@ -5,6 +5,7 @@
 local argument = require "govreport.base.argument"
 local bodies = require "govreport.bodies"
 local catalogue = require "govreport.base.catalogue"
+local close = require "govreport.base.close"
 local core = require "govreport.core"
 local file = require "govreport.base.file"
 local forms = require "govreport.form"
@@ -115,13 +116,6 @@ function sources.open(source, options)
   return sources.of_file(sources.parse, source, overlay(options, {name = source}))
 end
 
---- Closes a report with its document: Lua does not see how much memory they hold.
-function sources.close(report)
-  local document = report.document
-  report:close()
-  document:close()
-end
-
 --- Goes through a list of Reports and sources; those that were read here are closed when they were used, unless they
 -- are to be kept.
 -- @param use function(report, item, i): the Report, the item that stands for it, its place in the list
@@ -134,7 +128,7 @@ function sources.each(list, options, use, keep)
     if is_read then report, message, code = sources.open(item, options) end
     if report then use(report, item, i)
     else unread[#unread + 1] = {name = sources.name(item), message = message, code = code} end
-    if report and is_read and not keep then sources.close(report) end
+    if report and is_read and not keep then close(report) end
   end
   return unread
 end

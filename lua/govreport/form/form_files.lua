@@ -5,6 +5,7 @@ local extension = require "govreport.form.extension"
 local folder = require "govreport.base.folder"
 local lfs = require "lfs"
 local places = require "govreport.form.places"
+local readers = require "govreport.text.readers"
 local reading_view = require "govreport.form.reading_view"
 local registry = require "govreport.form.registry"
 local script = require "govreport.form.script"
@@ -40,10 +41,13 @@ end
 
 -- ---- what a script returns -----------------------------------------------------------------------
 
--- A reader as it is called with a reading: a function of the script sees a view of it, one that our modules made for
--- the script runs as ours.
-local function for_reading(read, path)
-  if debug.getinfo(read, "S").source ~= "@" .. path then return script.wrapped(read) end
+-- Where the readers stand that our modules make.
+local ours = debug.getinfo(readers.titled, "S").source
+
+-- A reader as it is called with a reading: a function of the script, or one of Lua's own, sees a view of it; one that
+-- our modules made for the script runs as ours.
+local function for_reading(read)
+  if debug.getinfo(read, "S").source == ours then return script.wrapped(read) end
   return function(reading, ...) return read(reading_view.of(reading), ...) end
 end
 
@@ -54,10 +58,10 @@ local function on_budget(own, path)
   for i, reader in pairs(own.readers) do
     copy.readers[i] = reader
     if type(reader) == "table" and type(reader.read) == "function" then
-      local read = for_reading(reader.read, path)
+      local read = for_reading(reader.read)
       copy.readers[i] = extension.overlay(reader, {read = function(...)
         local ok, problem = script.call(read, ...)
-        if not ok then error({code = "form.failed", detail = path .. ": " .. tostring(problem)}, 0) end
+        if not ok then error({code = "form.failed", detail = script.naming(path, problem)}, 0) end
       end})
     end
   end

@@ -4,6 +4,7 @@
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local script = require "govreport.form.script"
+local text = require("govreport.form.safe_string").text
 
 local reading_view = {}
 
@@ -34,13 +35,13 @@ function reading_view.of(reading)
   end
   return setmetatable({}, {
     __name = NAME, __metatable = NAME, __tostring = function() return NAME end,
-    __newindex = function(_, key) error(("%s is read-only: '%s' cannot be set"):format(NAME, tostring(key)), 2) end,
+    __newindex = function(_, key) error(("%s is read-only: '%s' cannot be set"):format(NAME, text(key)), 2) end,
     __index = function(_, name)
       if own[name] then return own[name] end
       if facts[name] then return readonly.seal(facts[name](reading)) end
-      local nearest = keys.nearest(tostring(name), known)
+      local nearest = keys.nearest(text(name), known)
       local proposal = nearest and ", did you mean '" .. nearest .. "'?" or ""
-      error(("a reading has no '%s'%s"):format(tostring(name), proposal), 2)
+      error(("a reading has no '%s'%s"):format(text(name), proposal), 2)
     end,
   })
 end

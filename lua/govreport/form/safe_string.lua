@@ -12,30 +12,66 @@ safe_string.most_bytes = 64 << 20
 for name, f in pairs(string) do safe_string[name] = f end
 safe_string.dump = nil
 
+-- What is wrong with arguments has no place when pcall calls; what a function of the script raised has one.
+local function settled(ok, ...)
+  if ok then return ... end
+  local problem = ...
+  local is_placed = type(problem) ~= "string" or string.find(problem, "^[^\n]-:%d+: ")
+  error(problem, is_placed and 0 or 2)
+end
+
+--- Calls a function of Lua for a function of ours that scripts call and that calls this last: an error is that of the
+-- script's line.
+function safe_string.call(f, ...) return settled(pcall(f, ...)) end
+
+-- A pattern in a message.
+local function shown(pattern)
+  return #pattern > 200 and ("of %d bytes"):format(#pattern) or "'" .. pattern .. "'"
+end
+
+-- The pattern that takes as long as what a function looks for: words are no pattern, and to gmatch "^" is a character.
+local function looked_for(name, pattern, is_plain)
+  if is_plain then return (string.rep("a", #pattern)) end
+  return name == "gmatch" and string.find(pattern, "^", 1, true) == 1 and "%" .. pattern or pattern
+end
+
 local function guarded(name)
   local own = string[name]
   return function(text, pattern, ...)
-    local is_plain = name == "find" and select(2, ...)
-    if type(text) == "string" and type(pattern) == "string" and not is_plain
-       and pattern_cost(pattern, text, safe_string.most_steps) > safe_string.most_steps then
-      error(("string.%s: the pattern '%s' may take more than %.0f steps on a text of %d bytes"):format(
-        name, pattern, safe_string.most_steps, #text), 2)
+    if type(text) == "string" and type(pattern) == "string" then
+      local wanted = looked_for(name, pattern, name == "find" and select(2, ...))
+      if pattern_cost(wanted, text, safe_string.most_steps) > safe_string.most_steps then
+        error(("string.%s: the pattern %s may take more than %.0f steps on a text of %d bytes"):format(
+          name, shown(pattern), safe_string.most_steps, #text), 2)
+      end
     end
-    return own(text, pattern, ...)
+    return safe_string.call(own, text, pattern, ...)
   end
 end
 
 for _, name in ipairs{"find", "match", "gmatch", "gsub"} do safe_string[name] = guarded(name) end
 
+-- How many bytes a value has as a text; a number is one where a text is expected.
+local function bytes_of(value)
+  return (type(value) == "string" or type(value) == "number") and #tostring(value) or 0
+end
+
+-- Raises for a size that nobody needs; called by what the script called.
+local function check_bytes(name, count, size)
+  if count <= safe_string.most_bytes // size then return end
+  error(("string.%s: more than %d bytes"):format(name, safe_string.most_bytes), 3)
+end
+
 function safe_string.rep(text, count, separator)
-  local size = type(text) == "string" and #text + (type(separator) == "string" and #separator or 0)
-  if size and type(count) == "number" then
-    if size == 0 then return "" end
-    if count > safe_string.most_bytes // size then
-      error(("string.rep: more than %d bytes"):format(safe_string.most_bytes), 2)
-    end
-  end
-  return string.rep(text, count, separator)
+  local size, times = bytes_of(text) + bytes_of(separator), tonumber(count)
+  if size == 0 and text == "" and times then return "" end
+  if times then check_bytes("rep", times, math.max(size, 1)) end
+  return safe_string.call(string.rep, text, count, separator)
+end
+
+function safe_string.pack(format, ...)
+  for size in string.gmatch(tostring(format), "c(%d+)") do check_bytes("pack", tonumber(size), 1) end   -- filled up
+  return safe_string.call(string.pack, format, ...)
 end
 
 --- Any value as text, without addresses, which differ from run to run.
@@ -55,7 +91,7 @@ function safe_string.format(format, ...)
     local kind = type(values[i])
     if kind == "table" or kind == "function" or kind == "userdata" then values[i] = safe_string.text(values[i]) end
   end
-  return string.format(format, table.unpack(values, 1, values.n))
+  return safe_string.call(string.format, format, table.unpack(values, 1, values.n))
 end
 
 return safe_string

@@ -22,44 +22,45 @@ local function copy(library, without)
   return own
 end
 
--- A copy of a table and of all plain tables in it; tables that hold themselves do so in the copy.
-local function deep_copy(value, copies)
-  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
-  copies = copies or {}
-  if copies[value] then return copies[value] end
-  local own = {}
-  copies[value] = own
-  for key, inner in pairs(value) do own[key] = deep_copy(inner, copies) end
-  return own
-end
-
 -- The functions of strings, and the methods of every string while a script runs.
 local strings = {}
 for name in pairs(string) do strings[name] = safe_string[name] end
 
--- A spent budget is not to be caught.
-local function pass_on(ok, problem, ...)
-  if not ok and problem == core.spent then error(problem, 0) end
-  return ok, problem, ...
+local match, gsub = string.match, string.gsub
+
+-- Whether a file is a module of ours.
+local function is_ours(path)
+  local name = match(path, "govreport/([%w_/]+)%.lua$")
+  return name ~= nil and package.loaded["govreport." .. gsub(name, "/", ".")] ~= nil
+end
+
+-- A problem without the place of a module of ours in front of it; whether it has one of a script.
+local function without_ours(problem)
+  local path, rest = match(problem, "^([^\n]-%.lua):%d+: (.*)$")
+  local is_host = path ~= nil and is_ours(path)
+  return is_host and rest or problem, path ~= nil and not is_host
 end
 
 -- Gives what a call of a function gave; an error is that of the line of the script that called it.
 local function settled(ok, ...)
   if ok then return ... end
   local problem = ...
-  if problem == core.spent or type(problem) ~= "string" then error(problem, 0) end
-  error((problem:gsub("^[^\n]-%.lua:%d+: ", "")), 2)   -- a tail call: the caller is the script
+  if type(problem) ~= "string" then error(problem, 0) end
+  local text, is_placed = without_ours(problem)
+  error(text, is_placed and 0 or 2)   -- a tail call: the caller is the script
 end
 
--- Whether the methods of strings and patterns are those of scripts.
-local is_safe, texts, texts_methods = false, getmetatable(""), string
+-- Whether the methods of strings and patterns are those of scripts, and nothing can be closed.
+local is_safe, texts, texts_methods = false, getmetatable(""), nil
 
 -- Makes them those of scripts, or those of everybody; what they were.
 local function set_safe(value)
   local before = is_safe
   if before ~= value then
+    if value then texts_methods = texts.__index end
     is_safe, texts.__index = value, value and strings or texts_methods
     safe_lpeg.set(value)
+    core.hold(value)
   end
   return before
 end
@@ -70,15 +71,41 @@ local function back_to(before, ...)
   return ...
 end
 
+-- What pcall gave to a script. A spent budget is not to be caught; and the methods are those of scripts, even where
+-- there was no room left to make them so.
+local function pass_on(ok, problem, ...)
+  if not ok then set_safe(true) end
+  if not ok and problem == core.spent then error(problem, 0) end
+  return ok, problem, ...
+end
+
 --- A function of ours as scripts call it: it runs as ours, and its errors are those of the line that calls it.
 function script.wrapped(f)
   return function(...) return settled(back_to(set_safe(false), pcall(f, ...))) end
 end
 
--- What a script gives to a function of ours that keeps it: its functions are called as those of a script again.
+-- How many calls of scripts are on the way.
+local running = 0
+
+-- What a function of a form gave that LPeg called when no script was on the way.
+local function read(ok, problem, ...)
+  if not ok then error({code = "form.failed", detail = safe_string.text(problem)}, 0) end
+  return problem, ...
+end
+
+-- A function of a script that something of ours keeps, or a pattern, as it is called then: as those of scripts are.
+local function kept(f)
+  return function(...)
+    if running == 0 then return read(script.call(f, ...)) end
+    return back_to(set_safe(true), f(...))
+  end
+end
+
+safe_lpeg.guest = kept
+
+-- What a script gives to a function of ours that keeps it.
 local function guest(value)
-  if type(value) == "function" then
-    return function(...) return back_to(set_safe(true), value(...)) end
+  if type(value) == "function" then return kept(value)
   elseif type(value) == "table" and getmetatable(value) == nil then
     local own = {}
     for key, inner in pairs(value) do own[key] = type(inner) == "function" and guest(inner) or inner end
@@ -98,13 +125,14 @@ end
 
 -- A copy of a module of ours, in which a name that it does not have is an error.
 local function module(name, own)
-  local functions = deep_copy(own)
+  local functions = readonly.unsealed(own)
   for key, value in pairs(functions) do
     if type(value) == "function" then functions[key] = hosted(value) end
   end
   return setmetatable(functions, {__index = function(_, key)
-    local nearest = keys.nearest(tostring(key), own)
-    error(("%s has no '%s'%s"):format(name, tostring(key), nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
+    key = safe_string.text(key)
+    local nearest = keys.nearest(key, own)
+    error(("%s has no '%s'%s"):format(name, key, nearest and ", did you mean '" .. nearest .. "'?" or ""), 2)
   end})
 end
 
@@ -113,20 +141,24 @@ local function new_require()
                    ["govreport.readers"] = module("govreport.readers", readers)}
   return function(name)
     if modules[name] then return modules[name] end
-    error("a script can require lpeg, govreport.grammar and govreport.readers, not '" .. tostring(name) .. "'", 2)
+    error("a script can require lpeg, govreport.grammar and govreport.readers, not '"
+          .. safe_string.text(name) .. "'", 2)
   end
 end
 
 -- A single call moves at most so many elements.
 local most_elements = 10000000
 
+local function integer(value) return math.tointeger(tonumber(value)) end
+
 local function safe_table()
   local own = copy(table)
   function own.move(from, first, last, ...)
-    if math.type(first) == "integer" and math.type(last) == "integer" and last - first >= most_elements then
+    local start, stop = integer(first), integer(last)   -- as Lua takes them: 1.0 and "1" as well
+    if start and stop and stop - start >= most_elements then
       error(("table.move: more than %d elements"):format(most_elements), 2)
     end
-    return table.move(from, first, last, ...)
+    return safe_string.call(table.move, from, first, last, ...)
   end
   return own
 end
@@ -157,12 +189,12 @@ end
 local strict = {
   __metatable = "environment",
   __index = function(own, name)
-    name = tostring(name)
+    name = safe_string.text(name)
     if elsewhere[name] then error(("a script has no '%s': %s"):format(name, elsewhere[name]), 2) end
     error(("there is no '%s' here%s"):format(name, remedy_for(name, own)), 2)
   end,
   __newindex = function(_, name)
-    name = tostring(name)
+    name = safe_string.text(name)
     error(("'%s' would be kept from one report to the next: write 'local %s'"):format(name, name), 2)
   end,
 }
@@ -180,18 +212,26 @@ local function environment()
   }, strict)
 end
 
--- Where a budget was spent, as a message begins.
-local function place_of(place) return place and place .. ": " or "" end
+-- Where a budget was spent, as a message begins: in the script, not in what it calls of ours.
+local function place_of(places)
+  for place in places:gmatch("[^\n]+") do
+    if not is_ours(place:match("^(.*):%d+$")) then return place .. ": " end
+  end
+  return ""
+end
 
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
 function script.call(f, ...)
   local before = set_safe(true)
+  running = running + 1
   local function settle(ok, problem, ...)
+    running = running - 1
     set_safe(before)
     if not ok and problem == core.spent then
       return false, ("%sneeds more than %d instructions"):format(place_of((...)), script.budget)
     end
+    if not ok and type(problem) == "string" then problem = without_ours(problem) end
     return ok, problem, ...
   end
   return settle(core.limited(script.budget, f, ...))
@@ -236,8 +276,8 @@ end
 
 -- ---- loading ------------------------------------------------------------------------------------
 
--- What went wrong, with the name of the script.
-local function naming(path, problem)
+--- What went wrong, with the name of the script.
+function script.naming(path, problem)
   problem = safe_string.text(problem)
   return problem:find(path, 1, true) and problem or path .. ": " .. problem
 end
@@ -254,14 +294,14 @@ function script.run(text, path)
     return nil, ("%s:%d: the script is not in UTF-8 (GBK?): save it as UTF-8"):format(path, line)
   end
   local chunk, problem = load(text, "@" .. path, "t", environment())
-  if not chunk then return nil, naming(path, problem) end
+  if not chunk then return nil, script.naming(path, problem) end
   local ok, value = script.call(chunk)
-  if not ok then return nil, naming(path, value) end
+  if not ok then return nil, script.naming(path, value) end
   if value == nil then
     local last = #lines_of((text:gsub("%s+$", "")))
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return deep_copy(value), script.locator(path, text)   -- what the script changes later, nobody sees
+  return readonly.unsealed(value), script.locator(path, text)   -- what the script changes later, nobody sees
 end
 
 --- Reads and runs the script in a file.

@@ -202,7 +202,12 @@ function Recogniser:unit(table_id, start, stop)
 end
 
 --- The text of the last part ends here: what follows is the sign-off.
-function Recogniser:end_body(position) self.body_stop = position end
+function Recogniser:end_body(position)
+  if math.type(position) ~= "integer" or position < 1 or position > #self.whole_tape + 1 then
+    error("end_body: a position of the tape is expected", 2)
+  end
+  self.body_stop = position
+end
 
 function Recogniser:ignore(start, stop, reason)
   self.builder:ignore(start, stop, reason)

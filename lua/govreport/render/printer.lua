@@ -20,6 +20,7 @@ local sortable = {text = true, concise = true, jsonl = true, csv = true, github 
 local Printer = {}
 Printer.__index = Printer
 Printer.__name = "govreport.Printer"
+function Printer.__tostring() return Printer.__name end
 Printer.__metatable = "govreport.Printer"
 
 --- What stands in front of all findings.

@@ -2,6 +2,7 @@
 -- are the new ones.
 
 local catalogue = require "govreport.base.catalogue"
+local valid = require "govreport.base.valid"
 
 local Waivers = {}
 Waivers.__index = Waivers
@@ -11,7 +12,7 @@ local function escape(character) return ("\\%03d"):format(character:byte()) end
 local function quoted(text) return '"' .. text:gsub('[%c"\\]', escape) .. '"' end
 
 local function entry(found, report, lang)
-  local comment = found.messages[lang]:gsub("%c", " ")
+  local comment = valid(found.messages[lang]):gsub("%c", " ")
   local parts = {"rule = " .. quoted(found.rule)}
   if report.agency then parts[#parts + 1] = "agency = " .. quoted(report.agency) end
   if report.year then parts[#parts + 1] = "year = " .. report.year end

@@ -1,4 +1,4 @@
---- What a host keeps open: core.pin. Methods that are written in Lua: core.extend.
+--- What is kept open while scripts run: core.hold. Methods that are written in Lua: core.extend.
 
 local core = require "govreport.core"
 local example = require "spec.support.example"
@@ -6,28 +6,22 @@ local govreport = require "govreport"
 
 local in_use = "is in use: it cannot be closed here"
 
-describe("a pinned report", function()
+describe("while a script runs, a report", function()
   local report
 
   before_each(function()
     report = example.report(example.text)
-    core.pin(report)
+    core.hold(true)
   end)
 
-  it("cannot be closed until it is free", function()
+  after_each(function() core.hold(false) end)
+
+  it("cannot be closed, but then", function()
     assert.error_matches(function() report:close() end, "govreport%.Report " .. in_use)
     assert.equal(2020, report.year)
-    core.unpin(report)
+    core.hold(false)
     report:close()
     assert.error_matches(function() return report.year end, "is closed")
-  end)
-
-  it("is free when it was freed as often as it was pinned", function()
-    core.pin(report)
-    core.unpin(report)
-    assert.error_matches(function() report:close() end, in_use)
-    core.unpin(report)
-    report:close()
   end)
 
   it("cannot be closed by the end of a block", function()
@@ -54,30 +48,18 @@ describe("a pinned report", function()
     assert.is_nil(next(weak))
   end)
 
-  it("keeps its document open", function()
+  it("keeps its document open, as it does otherwise", function()
+    assert.error_matches(function() report.document:close() end, "govreport%.Document " .. in_use)
+    core.hold(false)
     assert.error_matches(function() report.document:close() end, "govreport%.Document is in use by a report")
   end)
-end)
 
-describe("pinning", function()
-  it("is for documents too", function()
+  it("is open like a document alone", function()
     local document = assert(govreport.read_bytes "规章\n")
-    core.pin(document)
     assert.error_matches(function() document:close() end, "govreport%.Document " .. in_use)
-    core.unpin(document)
+    core.hold(false)
     document:close()
-    assert.error_matches(function() core.pin(document) end, "govreport%.Document is closed")
-  end)
-
-  it("raises for what cannot be pinned or is not", function()
-    local report = example.report(example.text)
-    assert.error_matches(function() core.unpin(report) end, "it is not pinned")
-    assert.error_matches(function() core.pin(report.tables) end, "govreport%.Report expected, got govreport%.Tables")
-    assert.error_matches(function() core.pin() end, "govreport%.Report expected, got no value")
-    assert.error_matches(function() core.pin(core.decimal "0.5") end, "govreport%.Report expected")
-    report:close()
-    assert.error_matches(function() core.pin(report) end, "govreport%.Report is closed")
-    assert.error_matches(function() core.unpin(report) end, "govreport%.Report is closed")
+    assert.matches("closed", tostring(document))
   end)
 end)
 
