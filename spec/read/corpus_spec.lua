@@ -74,7 +74,7 @@ describe("the abridged page of Shanghai of 2019", function()
   local path = folder .. "shanghai-general-office-2019.html"
   if not read(path) then return end
 
-  it("has eight findings: totals left blank, other blanks, marks of omission, three sentences, a comma of another script", function()
+  it("has eight findings: blank totals, other blanks, omissions, three sentences, a comma of another script", function()
     local result = govreport.check(assert(govreport.open(path)))
     local found = {}
     for finding in result:findings() do found[finding.rule .. " " .. #finding.cells] = finding end

@@ -48,7 +48,8 @@ describe("the year of the title", function()
     verify {
       text = titled("云岭市水务局2019年政府信息公开工作年度报告"), rule = "metadata.title", severity = "error",
       zh = "标题年度为2019年，统计期限和落款日期均对应2020年度，应为2020年，请核改。",
-      en = "the title is for 2019, the period and the date of signature for 2020; it should say 2020, please correct it.",
+      en = "the title is for 2019, the period and the date of signature for 2020; it should say 2020, please correct "
+           .. "it.",
       places = { "2019" }, expected = 2020, actual = 2019, line = 6,
     }
   end)

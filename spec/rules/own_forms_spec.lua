@@ -25,8 +25,8 @@ local cases = {
    {"warning cells.negative: part 1, table, row “抢险救援”, column “出动次数”: “-3” is negative, and the form has "
     .. "no sign there; please verify."}},
   {"a sign that was", {{"44|8|5", "44|8|-5"}}, {}},
-  {"an empty cell", {{"203", ""}}, {"info cells.blank: part 1, table: cells left empty: 1; if they were forgotten, please fill "
-    .. "them in."}, "page"},
+  {"an empty cell", {{"203", ""}},
+   {"info cells.blank: part 1, table: cells left empty: 1; if they were forgotten, please fill them in."}, "page"},
   {"a dash", {{"203", "—"}}, {}},
   {"a share where the form has money", {{"12.5", "12.5%"}},
    {"warning cells.unit: part 2, table, row “专职队员”, column “训练经费”: “%” in “12.5%” is not the unit "
