@@ -164,6 +164,29 @@ describe("a total that was not added up", function()
     assert.equal("第三部分表格“（七）总计”行有7格填“0”，而分项有数据，疑未汇总；按分项合计依次应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
   end)
 
+  it("is told as a line where its cells say something else than their parts", function()
+    local changes = {}
+    for i, value in ipairs { "31", "9", "2", "0", "2", "0", "44" } do changes[i] = { concluded, i, value } end
+    local list = findings(changes)
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.equal("第三部分表格“（七）总计”行有7格未按分项合计填写，按分项合计依次应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
+    assert.matches("7 cells are not what their parts add up to", list[1].messages.en, 1, true)
+    assert.equal(7, #list[1].repair)
+    assert.equal(32, example.repairs(list[1])["applications.concluded.natural_person"])
+  end)
+
+  it("is told in a column of totals as well, though each part could be changed instead", function()
+    local changes = {
+      { granted, 7, "27" }, { other, 7, "6" }, { concluded, 7, "50" }, { received, 7, "49" },
+    }
+    local list = findings(changes)
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.matches("第三部分表格“总计”列有%d格未按分项合计填写", list[1].message)
+    for _, change in ipairs(list[1].repair) do assert.matches("%.total$", change.address) end
+  end)
+
   it("comes first where other cells can be wrong as well", function()
     local finding = findings { { "总计", 1, "2" }, { "总计", 3, "0" }, { "总计", 5, "0" } }[1]
     assert.equal("totals: reconsideration.total=2", alternatives(finding)[1])

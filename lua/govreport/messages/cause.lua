@@ -42,6 +42,10 @@ return {
   ["cause.totals"] = {
     zh = "{place}{line}有{size}格填“0”，而分项有数据，疑未汇总；按分项合计依次应为{values}，请核改。",
     en = "{place}, {line}: 0 in {size} cells beside parts above 0; added up they should be {values}, please correct."},
+  ["cause.totals_wrong"] = {
+    zh = "{place}{line}有{size}格未按分项合计填写，按分项合计依次应为{values}，请核改。",
+    en = "{place}, {line}: {size} cells are not what their parts add up to; added up they should be {values}, please "
+         .. "correct."},
 
   -- What they are made of.
   ["cause.cell_name"] = {zh = "“{row}”行“{column}”列", en = "row “{row}”, column “{column}”"},

@@ -573,7 +573,7 @@ function Section:sections() end
 ---@alias govreport.RepairKind
 ---| "digit" # a digit too many or too few, or two neighbouring ones exchanged
 ---| "swap" # two cells next to each other hold each other's value
----| "totals" # totals say 0 beside parts above 0
+---| "totals" # totals were not added up
 ---| "cells" # any other
 ---| "rows" # neighbouring rows were exchanged
 ---| "columns" # neighbouring columns were exchanged

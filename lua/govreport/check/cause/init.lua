@@ -59,14 +59,22 @@ local function exchanges(self, steps)
   return list
 end
 
+-- Of several repairs that are no small ones, the only one that adds up the totals of a line: parts are data, totals
+-- follow from them.
+local function preferred(repairs)
+  local best, second = repairs[1], repairs[2]
+  local is_clear = best.kind == "totals" and #best > few_cells and second and second.kind ~= "totals"
+  return is_clear and {best} or repairs
+end
+
 local function search(part, steps, causes)
   local repairs = not part.too_large and core.repairs(part.cells, part.sums, steps)
   if not repairs then return unsearched(part, causes) end
   for _, found in ipairs(factor.causes(system.members(part), part.fails, repairs)) do
     kind.sort(part, found.repairs)
-    local best = found.repairs[1]
-    causes[#causes + 1] = {kind = #found.repairs == 1 and best.kind or "choice", fails = fails_of(part, found.sums),
-                           part = part, repairs = found.repairs}
+    local repairs = preferred(found.repairs)
+    causes[#causes + 1] = {kind = #repairs == 1 and repairs[1].kind or "choice", fails = fails_of(part, found.sums),
+                           part = part, repairs = repairs}
   end
 end
 

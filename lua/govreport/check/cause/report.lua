@@ -112,11 +112,14 @@ local function swap(context, found, fields, table_id)
 end
 
 local function totals(context, found, fields)
-  local cells = {}
-  for i, change in ipairs(found.repairs[1]) do cells[i] = found.part.cells[change.cell].cell end
+  local cells, are_zero = {}, true
+  for i, change in ipairs(found.repairs[1]) do
+    local cell = found.part.cells[change.cell]
+    cells[i], are_zero = cell.cell, are_zero and cell.value == 0
+  end
   fields.line, fields.size = words.line(context, cells), #cells
   fields.values = words.values(context, found.part, found.repairs[1])
-  return fields.line and "cause.totals"
+  return fields.line and (are_zero and "cause.totals" or "cause.totals_wrong")
 end
 
 local function exchange(context, found, fields, table_id)
