@@ -80,6 +80,7 @@ build = {
     ["govreport.check.cause.kind"] = "lua/govreport/check/cause/kind.lua",
     ["govreport.check.cause.lines"] = "lua/govreport/check/cause/lines.lua",
     ["govreport.check.cause.report"] = "lua/govreport/check/cause/report.lua",
+    ["govreport.check.cause.shift"] = "lua/govreport/check/cause/shift.lua",
     ["govreport.check.cause.system"] = "lua/govreport/check/cause/system.lua",
     ["govreport.check.cause.unreadable"] = "lua/govreport/check/cause/unreadable.lua",
     ["govreport.check.cause.words"] = "lua/govreport/check/cause/words.lua",

@@ -577,6 +577,7 @@ function Section:sections() end
 ---| "cells" # any other
 ---| "rows" # neighbouring rows were exchanged
 ---| "columns" # neighbouring columns were exchanged
+---| "shift" # the values of a row stand one column too far
 
 ---What explains sums that fail. A RepairKind where one change explains them, `"choice"` where several do,
 ---`"unsearched"` where the search was given up.

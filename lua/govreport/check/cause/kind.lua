@@ -100,8 +100,9 @@ end
 
 local function are_not_added_up(part, totals, repair)
   if not is_of_totals(totals, repair) then return false end
-  if each(repair, function(change) return part.cells[change.cell].value == 0 and change.low > 0 end) then return true end
-  return each(repair, function(change) return part.cells[change.cell].value ~= nil end) and is_line(part, repair)
+  local function value_of(change) return part.cells[change.cell].value end
+  if each(repair, function(change) return value_of(change) == 0 and change.low > 0 end) then return true end
+  return each(repair, function(change) return value_of(change) ~= nil end) and is_line(part, repair)
 end
 
 local function kind_of(part, totals, repair)
