@@ -125,6 +125,7 @@ build = {
     ["govreport.claims"] = "lua/govreport/claims/init.lua",
     ["govreport.claims.agreement"] = "lua/govreport/claims/agreement.lua",
     ["govreport.claims.clauses"] = "lua/govreport/claims/clauses.lua",
+    ["govreport.claims.exchanged"] = "lua/govreport/claims/exchanged.lua",
     ["govreport.claims.kinds"] = "lua/govreport/claims/kinds.lua",
     ["govreport.claims.lexicon"] = "lua/govreport/claims/lexicon.lua",
     ["govreport.claims.meanings"] = "lua/govreport/claims/meanings.lua",
