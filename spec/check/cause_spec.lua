@@ -176,6 +176,15 @@ describe("a total that was not added up", function()
     assert.equal(32, example.repairs(list[1])["applications.concluded.natural_person"])
   end)
 
+  it("is told cell by cell where it is so in few of its line", function()
+    local list = findings { { concluded, 1, "31" }, { concluded, 7, "47" } }
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.equal("第三部分表格有2格总计未按分项合计填写，“（七）总计”行“自然人”列应为32件、“（七）总计”行“总计”列应为48件，请核改。", list[1].message)
+    assert.same({ ["applications.concluded.natural_person"] = 32, ["applications.concluded.total"] = 48 },
+      example.repairs(list[1]))
+  end)
+
   it("is told in a column of totals as well, though each part could be changed instead", function()
     local changes = {
       { granted, 7, "27" }, { other, 7, "6" }, { concluded, 7, "50" }, { received, 7, "49" },
@@ -704,7 +713,7 @@ describe("the words for a cause", function()
 
   it("are there in both languages", function()
     for _, key in ipairs { "cell", "cell_sums", "cells", "choice", "unknown", "unknown_cells", "swap", "rows",
-                           "columns", "totals", "totals_wrong", "shift", "shift_span", "shift_across" } do
+                           "columns", "totals", "totals_wrong", "totals_few", "shift", "shift_span", "shift_across" } do
       assert.is_true(catalogue.has("cause." .. key), key)
     end
   end)

@@ -46,6 +46,9 @@ return {
     zh = "{place}{line}有{size}格未按分项合计填写，按分项合计依次应为{values}，请核改。",
     en = "{place}, {line}: {size} cells are not what their parts add up to; added up they should be {values}, please "
          .. "correct."},
+  ["cause.totals_few"] = {
+    zh = "{place}有{size}格总计未按分项合计填写，{values}，请核改。",
+    en = "{place}: totals that are not what their parts add up to: {size}; {values}; please correct."},
   ["cause.shift"] = {
     zh = "{place}{line}数据疑整行错位一列，{direction}一列{filled}后依次为{values}，各项合计关系均成立，请核改。",
     en = "{place}, {line}: the whole row seems to stand one column too far; with its values moved one column to the "
@@ -76,6 +79,7 @@ return {
   ["cause.relation"] = {zh = "{title}（{differences}）", en = "{title} ({differences})"},
   ["cause.difference"] = {zh = "{line}相差{value}{unit}", en = "{line}: off by {value}{unit}"},
   ["cause.difference_alone"] = {zh = "相差{value}{unit}", en = "off by {value}{unit}"},
+  ["cause.should_be"] = {zh = "{cell}应为{value}", en = "{cell} should be {value}"},
   ["cause.to_left"] = {zh = "左移", en = "left"},
   ["cause.to_right"] = {zh = "右移", en = "right"},
   ["cause.filled"] = {zh = "、{cell}改为{value}", en = " and {cell} set to {value}"},

@@ -111,6 +111,9 @@ local function swap(context, found, fields, table_id)
   return "cause.swap"
 end
 
+-- So many totals of a line are named one by one.
+local few_totals = 3
+
 local function totals(context, found, fields)
   local cells, are_zero = {}, true
   for i, change in ipairs(found.repairs[1]) do
@@ -118,8 +121,10 @@ local function totals(context, found, fields)
     cells[i], are_zero = cell.cell, are_zero and cell.value == 0
   end
   fields.line, fields.size = words.line(context, cells), #cells
-  fields.values = words.values(context, found.part, found.repairs[1])
-  return fields.line and (are_zero and "cause.totals" or "cause.totals_wrong")
+  if not fields.line then return nil end
+  local is_short = not are_zero and #cells <= few_totals
+  fields.values = words[is_short and "named_values" or "values"](context, found.part, found.repairs[1])
+  return are_zero and "cause.totals" or is_short and "cause.totals_few" or "cause.totals_wrong"
 end
 
 local function exchange(context, found, fields, table_id)

@@ -118,6 +118,17 @@ function words.values(context, part, repair)
   return words.join(list, "comma", shown_values)
 end
 
+--- The new values of a repair with their cells: “（七）总计”行“自然人”列应为32件.
+function words.named_values(context, part, repair)
+  local list = {}
+  for i, change in ipairs(repair) do
+    local cell = part.cells[change.cell].cell
+    local value = new_value(context, part, change)
+    list[i] = text("should_be", {cell = words.cell(context, cell, cell.table), value = value})
+  end
+  return words.join(list, "comma")
+end
+
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
 function words.changes(context, part, repair, table_id)
   local function name(change) return words.cell(context, part.cells[change.cell].cell, table_id) end
