@@ -164,6 +164,38 @@ describe("a total that was not added up", function()
     assert.equal("第三部分表格“（七）总计”行有7格填“0”，而分项有数据，疑未汇总；按分项合计依次应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
   end)
 
+  it("is told as a line where its cells say something else than their parts", function()
+    local changes = {}
+    for i, value in ipairs { "31", "9", "2", "0", "2", "0", "44" } do changes[i] = { concluded, i, value } end
+    local list = findings(changes)
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.equal("第三部分表格“（七）总计”行有7格未按分项合计填写，按分项合计依次应为32件、10件、1件、1件、3件、1件、48件，请核改。", list[1].message)
+    assert.matches("7 cells are not what their parts add up to", list[1].messages.en, 1, true)
+    assert.equal(7, #list[1].repair)
+    assert.equal(32, example.repairs(list[1])["applications.concluded.natural_person"])
+  end)
+
+  it("is told cell by cell where it is so in few of its line", function()
+    local list = findings { { concluded, 1, "31" }, { concluded, 7, "47" } }
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.equal("第三部分表格有2格总计未按分项合计填写，“（七）总计”行“自然人”列应为32件、“（七）总计”行“总计”列应为48件，请核改。", list[1].message)
+    assert.same({ ["applications.concluded.natural_person"] = 32, ["applications.concluded.total"] = 48 },
+      example.repairs(list[1]))
+  end)
+
+  it("is told in a column of totals as well, though each part could be changed instead", function()
+    local changes = {
+      { granted, 7, "27" }, { other, 7, "6" }, { concluded, 7, "50" }, { received, 7, "49" },
+    }
+    local list = findings(changes)
+    assert.equal(1, #list)
+    assert.equal("totals", list[1].cause)
+    assert.matches("第三部分表格“总计”列有%d格未按分项合计填写", list[1].message)
+    for _, change in ipairs(list[1].repair) do assert.matches("%.total$", change.address) end
+  end)
+
   it("comes first where other cells can be wrong as well", function()
     local finding = findings { { "总计", 1, "2" }, { "总计", 3, "0" }, { "总计", 5, "0" } }[1]
     assert.equal("totals: reconsideration.total=2", alternatives(finding)[1])
@@ -468,6 +500,149 @@ describe("neighbouring lines", function()
   end)
 end)
 
+-- ---- rows one column too far ----------------------------------------------------------------------
+
+describe("a row of the table of applications that stands one column too far", function()
+  local ids = { "natural_person", "business", "research_institution", "public_welfare", "legal_service",
+                "other_organization", "total" }
+
+  -- Label, id and printed values of a row; the true values, and what the message says of it.
+  local cases = {
+    { "to the right, all of it", granted, "granted", "0 17 5 1 1 2 0", "17 5 1 1 2 0 26",
+      "“（一）予以公开”行数据疑整行错位一列，左移一列、“总计”列改为26件后依次为17、5、1、1、2、0、26，各项合计关系均成立，请核改。" },
+    { "to the right, a blank in front", granted, "granted", "/ 17 5 1 1 2 0", "17 5 1 1 2 0 26",
+      "“（一）予以公开”行数据疑整行错位一列，左移一列、“总计”列改为26件后依次为17、5、1、1、2、0、26，各项合计关系均成立，请核改。" },
+    { "to the right but for the total", granted, "granted", "0 17 5 1 1 2 26", "17 5 1 1 2 0 26",
+      "“（一）予以公开”行“自然人”列至“其他”列的数据疑错位一列，左移一列后依次为17、5、1、1、2、0，" },
+    { "to the left, all of it", granted, "granted", "5 1 1 2 0 26 0", "17 5 1 1 2 0 26",
+      "“（一）予以公开”行数据疑整行错位一列，右移一列、“自然人”列改为17件后依次为17、5、1、1、2、0、26，各项合计关系均成立，请核改。" },
+    { "to the left, a blank behind", granted, "granted", "5 1 1 2 0 26 /", "17 5 1 1 2 0 26",
+      "“（一）予以公开”行数据疑整行错位一列，右移一列、“自然人”列改为17件后依次为17、5、1、1、2、0、26，各项合计关系均成立，请核改。" },
+    { "in a row of one sum more", received, "received", "0 31 9 1 1 4 1", "31 9 1 1 4 1 47",
+      "“一、本年新收政府信息公开申请数量”行数据疑整行错位一列，左移一列、“总计”列改为47件后" },
+    { "to the right over the value in front of the total", received, "received", "0 31 9 1 1 4 47", "31 9 1 1 4 1 47",
+      "“一、本年新收政府信息公开申请数量”行“自然人”列至“其他”列的数据疑错位一列，左移一列、“其他”列改为1件后依次为31、9、1、1、4、1，" },
+  }
+
+  local function printed_row(label, row, text)
+    local i, changes = 0, {}
+    for value in row:gmatch "%S+" do
+      i = i + 1
+      changes[i] = { label, i, value }
+    end
+    return example.set_all(text or example.text, changes)
+  end
+
+  for _, case in ipairs(cases) do
+    local name, label, id, printed, truth, says = table.unpack(case)
+    it("is one cause: " .. name, function()
+      local list = example.findings(printed_row(label, printed), nil, only)
+      assert.equal(1, #list)
+      assert.equal("shift", list[1].cause)
+      assert.equal("error", list[1].severity)
+      assert.matches("第三部分表格" .. says, list[1].message, 1, true)
+      local wanted, now = {}, printed:gmatch "%S+"
+      local i = 0
+      for value in truth:gmatch "%S+" do
+        i = i + 1
+        if now() ~= value then wanted["applications." .. id .. "." .. ids[i]] = tonumber(value) end
+      end
+      assert.same(wanted, example.repairs(list[1]))
+    end)
+  end
+
+  it("is told in English as well", function()
+    local finding = example.findings(printed_row(granted, "0 17 5 1 1 2 0"), nil, only)[1]
+    assert.equal("part 3, table, row “（一）予以公开”: the whole row seems to stand one column too far; with its values moved "
+      .. "one column to the left and column “总计” set to 26 they are 17, 5, 1, 1, 2, 0, 26, and all sums hold; "
+      .. "please correct.", finding.messages.en)
+  end)
+
+  it("is no cause where a sum is left that fails", function()
+    local text = printed_row(granted, "0 17 5 1 1 2 0", example.set(example.text, other, 2, "4"))
+    for _, found in ipairs(example.findings(text, nil, only)) do assert.not_equal("shift", found.cause) end
+  end)
+
+  it("is no cause where a change of two cells does as much", function()
+    local list = example.findings(printed_row(granted, "17 5 1 2 1 0 26"), nil, only)
+    assert.equal(1, #list)
+    assert.equal("swap", list[1].cause)
+  end)
+
+  it("is not sought where something stands in the place that was left behind", function()
+    local list = example.findings(printed_row(granted, "3 17 5 1 1 2 0"), nil, only)
+    for _, found in ipairs(list) do assert.not_equal("shift", found.cause) end
+  end)
+end)
+
+describe("every row that is moved by one", function()
+  -- The values of a row one further, or one back; 0 in the place that is left.
+  local function moved(values, step)
+    local list = {}
+    for i = 1, #values do list[i] = values[i - step] or 0 end
+    return list
+  end
+
+  local function rows_of(source)
+    local values, order = source:cells "applications"
+    local rows, by_row = {}, {}
+    for _, address in ipairs(order) do
+      local row = address:match "^(.*)%."
+      if not by_row[row] then by_row[row], rows[#rows + 1] = { addresses = {}, values = {} }, row end
+      table.insert(by_row[row].addresses, address)
+      table.insert(by_row[row].values, values[address])
+    end
+    return rows, by_row, values
+  end
+
+  it("is put right with its own values, wherever more than two cells of it are wrong", function()
+    local found, all = 0, 0
+    for _, entry in ipairs { { "cn_disclosure_2019", 5 }, { "cn_disclosure_2021", 1 } } do
+      local source = wrong.source(entry[1], entry[2])
+      local rows, by_row, values = rows_of(source)
+      for _, row in ipairs(rows) do
+        for step = -1, 1, 2 do
+          local changes, wrong_ones = {}, 0
+          for i, value in ipairs(moved(by_row[row].values, step)) do
+            local address = by_row[row].addresses[i]
+            if value ~= values[address] then changes[address], wrong_ones = tostring(value), wrong_ones + 1 end
+          end
+          local list = source:findings(changes)
+          all = wrong_ones > 2 and all + 1 or all
+          if #list == 1 and list[1].cause == "shift" then
+            found = found + 1
+            for _, change in ipairs(list[1].repair) do assert.equal(values[change.address], change.value) end
+          end
+        end
+      end
+    end
+    assert.is_true(all > 40 and found >= 0.9 * all, found .. " of " .. all)
+  end)
+end)
+
+describe("a table printed across the page", function()
+  local function printed(text)
+    local changes, i = {}, 0
+    for value in text:gmatch "%S+" do
+      i = i + 1
+      changes[i] = { "总计", i, value }
+    end
+    return example.findings(example.set_all(example.text, changes), nil, only)
+  end
+
+  it("stands one column too far in all its sums", function()
+    local list = printed "0 1 0 1 0 2 1 0 0 1 2 1 0 0 1"
+    assert.equal(1, #list)
+    assert.equal("shift", list[1].cause)
+    assert.matches("第四部分表格“行政复议”“结果维持”至“复议后起诉”“总计”的数据疑错位一列，左移一列", list[1].message, 1, true)
+    assert.equal(2, example.repairs(list[1])["disputes.reconsideration.total"])
+  end)
+
+  it("says nothing where its sums hold all the same", function()
+    assert.same({}, printed "0 1 0 1 2 0 1 0 0 1 0 0 0 1 1")
+  end)
+end)
+
 -- ---- the rest -----------------------------------------------------------------------------------
 
 describe("the search", function()
@@ -538,7 +713,7 @@ describe("the words for a cause", function()
 
   it("are there in both languages", function()
     for _, key in ipairs { "cell", "cell_sums", "cells", "choice", "unknown", "unknown_cells", "swap", "rows",
-                           "columns", "totals" } do
+                           "columns", "totals", "totals_wrong", "totals_few", "shift", "shift_span", "shift_across" } do
       assert.is_true(catalogue.has("cause." .. key), key)
     end
   end)

@@ -54,6 +54,21 @@ describe("narrative.count", function()
     assert.same({"applications.granted.total", "applications.granted.natural_person"}, example.addresses(finding))
   end)
 
+  it("tells two numbers that the table has the other way round as one", function()
+    local finding = only "政府信息公开申请中，予以公开5件，部分公开26件。"
+    assert.equal("第一部分称“予以公开5件”“部分公开26件”，第三部分表格“（一）予以公开”为26件、“（二）部分公开”为5件，恰好相反，"
+                 .. "两行疑填反，请核实并统一。", finding.message)
+    assert.matches("has 26 件 and “（二）部分公开” 5, just the other way round;", finding.messages.en, 1, true)
+    assert.same({"5件", "26件"}, raws(finding.places))
+    assert.same({"applications.granted.total", "applications.partially_granted.total"}, example.addresses(finding))
+  end)
+
+  it("tells two numbers apart where only one of them stands in the other's place, or a third does as well", function()
+    assert.equal(2, #findings "政府信息公开申请中，予以公开5件，部分公开27件。")
+    assert.equal(1, #findings "政府信息公开申请中，予以公开5件，部分公开5件。")
+    assert.equal(3, #findings "政府信息公开申请中，予以公开5件，部分公开26件。全年部分公开政府信息公开申请26件。")
+  end)
+
   it("tells of a number that is one row of a group", function()
     local finding = only "政府信息公开申请中，无法提供5件。"
     assert.equal("第一部分称“无法提供5件”，第三部分表格为7件（5＋1＋1）；5件只是其中“（四）无法提供1.本机关不掌握相关政府信息”"

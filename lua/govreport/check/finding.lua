@@ -12,8 +12,9 @@
 --             first, each a list of {address, value}, or {address, at_least, at_most} for a value that is not certain
 --             (nil: no bound), with a `kind`: "digit", "swap", "totals", "cells"
 --   alternatives_count   how many there are; the list has at most `finding.shown_alternatives` of them
---   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged),
---             "choice" where there are several, "unsearched" where the search was given up; else nil
+--   cause     for sums that fail: the kind of the only repair (those above, "rows", "columns": neighbours exchanged,
+--             "shift": a row one column too far), "choice" where there are several, "unsearched" where the search was
+--             given up; else nil
 --   also      ids of other rules that fail by the same cause
 --   formerly  list of findings as they were told before under other ids, whose waivers and fingerprints still hold; see
 --             `govreport.check.aliases`

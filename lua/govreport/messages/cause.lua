@@ -42,6 +42,25 @@ return {
   ["cause.totals"] = {
     zh = "{place}{line}有{size}格填“0”，而分项有数据，疑未汇总；按分项合计依次应为{values}，请核改。",
     en = "{place}, {line}: 0 in {size} cells beside parts above 0; added up they should be {values}, please correct."},
+  ["cause.totals_wrong"] = {
+    zh = "{place}{line}有{size}格未按分项合计填写，按分项合计依次应为{values}，请核改。",
+    en = "{place}, {line}: {size} cells are not what their parts add up to; added up they should be {values}, please "
+         .. "correct."},
+  ["cause.totals_few"] = {
+    zh = "{place}有{size}格总计未按分项合计填写，{values}，请核改。",
+    en = "{place}: totals that are not what their parts add up to: {size}; {values}; please correct."},
+  ["cause.shift"] = {
+    zh = "{place}{line}数据疑整行错位一列，{direction}一列{filled}后依次为{values}，各项合计关系均成立，请核改。",
+    en = "{place}, {line}: the whole row seems to stand one column too far; with its values moved one column to the "
+         .. "{direction}{filled} they are {values}, and all sums hold; please correct."},
+  ["cause.shift_span"] = {
+    zh = "{place}{line}{first}至{last}的数据疑错位一列，{direction}一列{filled}后依次为{values}，各项合计关系均成立，请核改。",
+    en = "{place}, {line}: the values from {first} to {last} seem to stand one column too far; moved one column to the "
+         .. "{direction}{filled} they are {values}, and all sums hold; please correct."},
+  ["cause.shift_across"] = {
+    zh = "{place}{first}至{last}的数据疑错位一列，{direction}一列{filled}后依次为{values}，各项合计关系均成立，请核改。",
+    en = "{place}: the values from {first} to {last} seem to stand one column too far; moved one column to the "
+         .. "{direction}{filled} they are {values}, and all sums hold; please correct."},
 
   -- What they are made of.
   ["cause.cell_name"] = {zh = "“{row}”行“{column}”列", en = "row “{row}”, column “{column}”"},
@@ -60,6 +79,10 @@ return {
   ["cause.relation"] = {zh = "{title}（{differences}）", en = "{title} ({differences})"},
   ["cause.difference"] = {zh = "{line}相差{value}{unit}", en = "{line}: off by {value}{unit}"},
   ["cause.difference_alone"] = {zh = "相差{value}{unit}", en = "off by {value}{unit}"},
+  ["cause.should_be"] = {zh = "{cell}应为{value}", en = "{cell} should be {value}"},
+  ["cause.to_left"] = {zh = "左移", en = "left"},
+  ["cause.to_right"] = {zh = "右移", en = "right"},
+  ["cause.filled"] = {zh = "、{cell}改为{value}", en = " and {cell} set to {value}"},
   ["cause.more"] = {zh = "{list}等{count}处", en = "{list}, … ({count})"},
   ["cause.comma"] = {zh = "、", en = ", "},
   ["cause.semicolon"] = {zh = "；", en = "; "},

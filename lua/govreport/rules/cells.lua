@@ -23,12 +23,13 @@ local function sum_of_parts(context, total)
   return sum, positive, complete
 end
 
--- The unfilled cells of each table, totals apart where one of them stands beside numbers: a list of
+-- The unfilled cells of each table for which no cause of failing sums has told a value, totals apart where one of them
+-- stands beside numbers: a list of
 -- `{table, totals, positive, sums, others}`; `sums` has `{value, least}` for each positive total.
 local function unfilled_by_table(context)
   local list, by_table = {}, {}
   for _, cell in ipairs(context:odd_cells()) do
-    if unfilled[cell.state] then
+    if unfilled[cell.state] and context:corrected(cell) == nil then
       local entry = by_table[cell.table]
       if not entry then
         entry = {table = cell.table, totals = {}, positive = {}, sums = {}, others = {}}

@@ -1,6 +1,7 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
 -- its sentence gives it; see `govreport.claims` and `govreport.claims.agreement`.
 
+local exchanged = require "govreport.claims.exchanged"
 local reconcile = require "govreport.claims.reconcile"
 
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
@@ -51,6 +52,13 @@ local function place_of(context, value)
   local is_total = cell.column_id == "total"
   return {zh = place.zh .. "“" .. row .. "”" .. (is_total and "" or "行“" .. column .. "”列"),
           en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
+end
+
+-- “（二）部分公开”: the row of the only cell of a value, in the table and column of another one.
+local function line_of(context, value)
+  local cell = context.report:cell(only_cell(value))
+  local label = context:row_label(cell.table, cell.row)
+  return {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
 end
 
 -- The measure word of what a table has: fees are printed in its unit, whatever the sentence says.
@@ -204,7 +212,7 @@ local function report_count(context, statement, judged)
   end
   local word, severity = other_scope(context, statement)
   context:finding{
-    severity = word and severity or nil, places = places, cells = cells,
+    message = "differs", severity = word and severity or nil, places = places, cells = cells,
     expected = main.value, actual = statement.value,
     fields = {
       part = part_of(context, statement), quote = quote_of(context, statement), place = place_of(context, main),
@@ -212,6 +220,21 @@ local function report_count(context, statement, judged)
       share = share_text(judged), caveat = caveat(statement),
       other = other_reading(context, statement, judged.values), slip = slipped, scope = scope_text(word),
     },
+  }
+end
+
+-- Two numbers that the table has the other way round.
+local function report_exchange(context, one, other)
+  local first, second = one.judged.values[1], other.judged.values[1]
+  local statement = one.statement
+  context:finding{
+    message = "exchanged", cells = add_cells(context, second, add_cells(context, first, {})),
+    places = {context:place(statement.start, statement.stop),
+              context:place(other.statement.start, other.statement.stop)},
+    expected = first.value, actual = statement.value,
+    fields = {part = part_of(context, statement), quote = quote_of(context, statement),
+              other_quote = quote_of(context, other.statement), place = place_of(context, first), value = first.value,
+              other = line_of(context, second), other_value = second.value, measure = measure_of(context, statement)},
   }
 end
 
@@ -225,11 +248,19 @@ local function each(context, kind, verdict, use)
 end
 
 local function count(context)
+  local list = {}
   each(context, "count", "differs", function(statement, judged)
     if not reconcile.explain(context, statement) then
-      report_count(context, statement, judged)
+      list[#list + 1] = {statement = statement, judged = judged}
     end
   end)
+  for _, entry in ipairs(exchanged.pair(context, list)) do
+    if entry.other then
+      report_exchange(context, entry, entry.other)
+    else
+      report_count(context, entry.statement, entry.judged)
+    end
+  end
 end
 
 local function report_share(context, statement, share, digits, start, stop)
@@ -384,9 +415,16 @@ return {
   {
     id = "narrative.count", severity = "warning", basis = basis,
     title = {zh = "文中件数与表格一致", en = "counts in sentences agree with the tables"},
-    message = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一{caveat}。",
-               en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}; please "
-                    .. "verify which holds{caveat}."},
+    message = {
+      differs = {zh = "{part}称“{quote}”，{place}为{value}{measure}{sum}{other}{share}{slip}{scope}，请核实并统一{caveat}。",
+                 en = "{part} says “{quote}”; {place} has {value} {measure}{sum}{other}{share}{slip}{scope}; please "
+                      .. "verify which holds{caveat}."},
+      exchanged = {zh = "{part}称“{quote}”“{other_quote}”，{place}为{value}{measure}、{other}为{other_value}{measure}，"
+                        .. "恰好相反，两行疑填反，请核实并统一。",
+                   en = "{part} says “{quote}” and “{other_quote}”; {place} has {value} {measure} and {other} "
+                        .. "{other_value}, just the other way round; the two rows seem to be exchanged, please verify "
+                        .. "which holds."},
+    },
     check = count,
   },
   {

@@ -573,10 +573,11 @@ function Section:sections() end
 ---@alias govreport.RepairKind
 ---| "digit" # a digit too many or too few, or two neighbouring ones exchanged
 ---| "swap" # two cells next to each other hold each other's value
----| "totals" # totals say 0 beside parts above 0
+---| "totals" # totals were not added up
 ---| "cells" # any other
 ---| "rows" # neighbouring rows were exchanged
 ---| "columns" # neighbouring columns were exchanged
+---| "shift" # the values of a row stand one column too far
 
 ---What explains sums that fail. A RepairKind where one change explains them, `"choice"` where several do,
 ---`"unsearched"` where the search was given up.

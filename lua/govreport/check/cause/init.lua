@@ -2,9 +2,9 @@
 --
 -- The failing sums and all that share cells with them form a linear system. Cells that are not filled in stand for
 -- unknown numbers >= 0, unreadable ones for any number; the others may be changed. First, neighbouring rows or
--- columns that were exchanged are sought where no change of one or two cells explains as much. Then the core finds
--- all sets of as few cells as possible (see govreport.h, gr_repairs); what is independent in them becomes a cause of
--- its own.
+-- columns that were exchanged, and rows that stand one column too far, are sought where no change of one or two cells
+-- explains as much. Then the core finds all sets of as few cells as possible (see govreport.h, gr_repairs); what is
+-- independent in them becomes a cause of its own.
 --
 -- Exact within its budget. The worst case is exponential in the number of cells that must change, not in the size of
 -- the table; `steps` bounds it: where they are not enough, each failing sum of that part is a cause by itself, not
@@ -14,6 +14,7 @@ local core = require "govreport.core"
 local factor = require "govreport.check.cause.factor"
 local kind = require "govreport.check.cause.kind"
 local lines = require "govreport.check.cause.lines"
+local shift = require "govreport.check.cause.shift"
 local system = require "govreport.check.cause.system"
 
 local cause = {}
@@ -21,12 +22,12 @@ local cause = {}
 -- Steps of the core's search for each part of a report that shares cells: some 3 ms.
 cause.steps = 750000
 
--- What an exchange of lines explains is left to single cells where so few do it.
+-- What an exchange or a move of lines explains is left to single cells where so few do it.
 local few_cells = 2
 
 local function fails_of(part, sums)
   local fails = {}
-  for i, sum in ipairs(sums) do fails[i] = part.fails[sum] end
+  for _, sum in ipairs(sums) do fails[#fails + 1] = part.fails[sum] or nil end
   return fails
 end
 
@@ -36,37 +37,53 @@ local function unsearched(part, causes)
   end
 end
 
--- The exchanges of lines that explain more than a few cells could, each of sums of its own; applied to the system.
-local function exchanges(self, steps)
+-- Whether a few cells explain the sums that a finding about lines explains.
+local function is_small(self, found, steps)
+  local part = system.part(self, found.sums)
+  local repairs = core.repairs(part.cells, part.sums, steps, few_cells)
+  return not repairs or #repairs > 0
+end
+
+-- The exchanges and moves of lines that explain more than a few cells could, each of sums of its own; applied to the
+-- system.
+local function misplaced(self, steps)
   local list, times = {}, {}
-  local found = lines.exchanges(self, system.members(self))
-  for _, exchange in ipairs(found) do
-    for _, sum in ipairs(exchange.sums) do times[sum] = (times[sum] or 0) + 1 end
+  local members = system.members(self)
+  local found = lines.exchanges(self, members)
+  for _, move in ipairs(shift.moves(self, members)) do found[#found + 1] = move end
+  for _, entry in ipairs(found) do
+    for _, sum in ipairs(entry.sums) do times[sum] = (times[sum] or 0) + 1 end
   end
-  for _, exchange in ipairs(found) do
+  for _, entry in ipairs(found) do
     local alone = true
-    for _, sum in ipairs(exchange.sums) do alone = alone and times[sum] == 1 end
-    local part = alone and system.part(self, exchange.sums)
-    local repairs = part and core.repairs(part.cells, part.sums, steps, few_cells)
-    if repairs and #repairs == 0 then
-      local repair = lines.apply(self, exchange)
-      repair.kind = exchange.kind
-      list[#list + 1] = {kind = exchange.kind, exchange = exchange, fails = fails_of(self, exchange.sums), part = self,
-                         repairs = {repair}}
-      for _, sum in ipairs(exchange.sums) do self.fails[sum] = false end
+    for _, sum in ipairs(entry.sums) do alone = alone and times[sum] == 1 end
+    if alone and not is_small(self, entry, steps) then
+      local fails = fails_of(self, entry.sums)
+      local repair = (entry.kind == "shift" and shift or lines).apply(self, entry)
+      repair.kind = entry.kind
+      list[#list + 1] = {kind = entry.kind, misplaced = entry, fails = fails, part = self, repairs = {repair}}
+      for _, sum in ipairs(entry.sums) do self.fails[sum], self.suspects[sum] = false, false end
     end
   end
   return list
 end
 
+-- Of several repairs that are no small ones, the only one that adds up the totals of a line: parts are data, totals
+-- follow from them.
+local function preferred(repairs)
+  local best, second = repairs[1], repairs[2]
+  local is_clear = best.kind == "totals" and #best > few_cells and second and second.kind ~= "totals"
+  return is_clear and {best} or repairs
+end
+
 local function search(part, steps, causes)
-  local repairs = not part.too_large and core.repairs(part.cells, part.sums, steps)
-  if not repairs then return unsearched(part, causes) end
-  for _, found in ipairs(factor.causes(system.members(part), part.fails, repairs)) do
+  local all = not part.too_large and core.repairs(part.cells, part.sums, steps)
+  if not all then return unsearched(part, causes) end
+  for _, found in ipairs(factor.causes(system.members(part), part.fails, all)) do
     kind.sort(part, found.repairs)
-    local best = found.repairs[1]
-    causes[#causes + 1] = {kind = #found.repairs == 1 and best.kind or "choice", fails = fails_of(part, found.sums),
-                           part = part, repairs = found.repairs}
+    local repairs = preferred(found.repairs)
+    causes[#causes + 1] = {kind = #repairs == 1 and repairs[1].kind or "choice", fails = fails_of(part, found.sums),
+                           part = part, repairs = repairs}
   end
 end
 
@@ -79,11 +96,11 @@ end
 -- @return list of causes `{kind, fails, repairs, part}`: `fails` are those of the failing sums that it explains, in
 -- order; `repairs` all smallest changes that mend them, the plausible first, each a list of `{cell, low, high}` with a
 -- `kind`, cells by their place in `part.cells`; `kind` is that of the only repair ("digit", "swap", "totals", "cells",
--- "rows", "columns"), "choice" where there are several, "unsearched" where the budget was not enough
+-- "rows", "columns", "shift"), "choice" where there are several, "unsearched" where the budget was not enough
 function cause.find(context, failing, spoilt, suspects, steps)
   steps = steps or cause.steps
   local self = system.new(context, context.compiled, failing, spoilt, suspects, core.decimal)
-  local causes = not self.too_large and #failing >= lines.fewest_sums and exchanges(self, steps) or {}
+  local causes = not self.too_large and #failing >= lines.fewest_sums and misplaced(self, steps) or {}
   for _, part in ipairs(system.parts(self)) do search(part, steps, causes) end
   return causes
 end

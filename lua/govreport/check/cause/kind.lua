@@ -2,7 +2,7 @@
 --
 --   digit     a digit too many or too few, or two neighbouring ones exchanged, in each of its cells
 --   swap      two cells side by side, or one below the other, hold each other's value
---   totals    totals that say 0 beside parts that are above 0
+--   totals    totals that say 0 beside parts that are above 0, or several of one line that were not added up
 --   cells     any other; of these, first those that change totals alone: they are what a message of a sum names
 
 local kind = {}
@@ -80,22 +80,37 @@ local function is_swap(part, repair)
          and b.low == part.cells[a.cell].value and are_neighbours(part, a.cell, b.cell)
 end
 
-local function kind_of(part, totals, repair)
-  if each(repair, function(change)
-    return kind.is_slip(part:number(part.cells[change.cell].value), part:number(change.low))
-  end) then return "digit" end
-  if is_swap(part, repair) then return "swap" end
-  if each(repair, function(change)
-    return totals[change.cell] and part.cells[change.cell].value == 0 and change.low > 0
-  end) then return "totals" end
-  return "cells"
-end
-
 local function is_of_totals(totals, repair)
   for _, change in ipairs(repair) do
     if not totals[change.cell] then return false end
   end
   return true
+end
+
+-- Whether several cells stand in one row or in one column of a table.
+local function is_line(part, repair)
+  local row, column, first = true, true, part.cells[repair[1].cell].cell
+  for _, change in ipairs(repair) do
+    local cell = part.cells[change.cell].cell
+    if cell.table ~= first.table then return false end
+    row, column = row and cell.row == first.row, column and cell.column_id == first.column_id
+  end
+  return #repair > 1 and (row or column)
+end
+
+local function are_not_added_up(part, totals, repair)
+  if not is_of_totals(totals, repair) then return false end
+  local function value_of(change) return part.cells[change.cell].value end
+  if each(repair, function(change) return value_of(change) == 0 and change.low > 0 end) then return true end
+  return each(repair, function(change) return value_of(change) ~= nil end) and is_line(part, repair)
+end
+
+local function kind_of(part, totals, repair)
+  if each(repair, function(change)
+    return kind.is_slip(part:number(part.cells[change.cell].value), part:number(change.low))
+  end) then return "digit" end
+  if is_swap(part, repair) then return "swap" end
+  return are_not_added_up(part, totals, repair) and "totals" or "cells"
 end
 
 local function before(a, b)

@@ -75,7 +75,7 @@ end
 function report.is_plain(found)
   if found.kind == "unsearched" then return true end
   local repair = found.repairs[1]
-  if #found.fails ~= 1 or found.exchange or #repair ~= 1 then return false end
+  if #found.fails ~= 1 or found.misplaced or #repair ~= 1 then return false end
   local cell = found.part.cells[repair[1].cell]
   local possible = (not cell.low or cell.value >= cell.low) and cell.value % cell.step == 0
   return possible or #found.repairs > 1
@@ -111,18 +111,45 @@ local function swap(context, found, fields, table_id)
   return "cause.swap"
 end
 
+-- So many totals of a line are named one by one.
+local few_totals = 3
+
 local function totals(context, found, fields)
-  local cells = {}
-  for i, change in ipairs(found.repairs[1]) do cells[i] = found.part.cells[change.cell].cell end
+  local cells, are_zero = {}, true
+  for i, change in ipairs(found.repairs[1]) do
+    local cell = found.part.cells[change.cell]
+    cells[i], are_zero = cell.cell, are_zero and cell.value == 0
+  end
   fields.line, fields.size = words.line(context, cells), #cells
-  fields.values = words.values(context, found.part, found.repairs[1])
-  return fields.line and "cause.totals"
+  if not fields.line then return nil end
+  local is_short = not are_zero and #cells <= few_totals
+  fields.values = words[is_short and "named_values" or "values"](context, found.part, found.repairs[1])
+  return are_zero and "cause.totals" or is_short and "cause.totals_few" or "cause.totals_wrong"
 end
 
 local function exchange(context, found, fields, table_id)
-  local one, other = table.unpack(found.exchange.lines)
+  local one, other = table.unpack(found.misplaced.lines)
   fields.one, fields.other = words.label(context, table_id, one), words.label(context, table_id, other)
   return "cause." .. found.kind
+end
+
+-- A line that stands one column too far: all of it, or a span of it; of a table printed across the page always a span.
+local function moved(context, found, fields, table_id)
+  local move = found.misplaced
+  local function cell_at(i) return found.part.cells[move.cells[i]].cell end
+  local first, last = cell_at(move.first), cell_at(move.last)
+  local is_row, key = words.is_row(context, table_id), "shift_span"
+  fields.line, fields.direction = words.line(context, {first}), words.direction(move.left)
+  fields.first = is_row and words.column(context, first) or words.cell(context, first, table_id)
+  fields.last = is_row and words.column(context, last) or words.cell(context, last, table_id)
+  fields.values = words.span(found.part, move)
+  fields.filled = words.filled(context, found.part, found.repairs[1], move.filled and move.cells[move.filled])
+  if not is_row then
+    key = "shift_across"
+  elseif move.first == 1 and move.last == #move.cells then
+    key = "shift"
+  end
+  return "cause." .. key
 end
 
 local function several(context, found, fields, table_id)
@@ -137,8 +164,8 @@ end
 -- The key of the message of a cause, and what else the finding says.
 local function message_of(context, found, fields, table_id)
   local repair, key, more = found.repairs[1], nil, nil
-  if found.exchange then
-    key = exchange(context, found, fields, table_id)
+  if found.misplaced then
+    key = (found.kind == "shift" and moved or exchange)(context, found, fields, table_id)
   elseif #found.repairs == 1 and #repair == 1 and is_exact(repair[1]) and #found.fails > 0 then
     key, more = one_cell(context, found, fields, table_id)
   elseif found.kind == "swap" then

@@ -118,6 +118,17 @@ function words.values(context, part, repair)
   return words.join(list, "comma", shown_values)
 end
 
+--- The new values of a repair with their cells: “（七）总计”行“自然人”列应为32件.
+function words.named_values(context, part, repair)
+  local list = {}
+  for i, change in ipairs(repair) do
+    local cell = part.cells[change.cell].cell
+    local value = new_value(context, part, change)
+    list[i] = text("should_be", {cell = words.cell(context, cell, cell.table), value = value})
+  end
+  return words.join(list, "comma")
+end
+
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
 function words.changes(context, part, repair, table_id)
   local function name(change) return words.cell(context, part.cells[change.cell].cell, table_id) end
@@ -129,6 +140,38 @@ function words.changes(context, part, repair, table_id)
                               new = new_value(context, part, change)})
   end
   return words.join(list, "comma", shown_items)
+end
+
+--- Whether each row of a table is printed as one.
+function words.is_row(context, table_id) return not is_across(context, table_id) end
+
+--- The column of a cell: “自然人”列.
+function words.column(context, cell)
+  return text("column_name", {label = context:column_label(cell.table, cell.column_id)})
+end
+
+--- Where a line is to be moved: 左移.
+function words.direction(left) return text(left and "to_left" or "to_right") end
+
+--- What the changed span of a line is when it is moved; see `govreport.check.cause.shift`: 23、6、0、0、2、0.
+function words.span(part, move)
+  local list = {}
+  for i = move.first, move.last do list[#list + 1] = words.value(part:number(move.values[i])) end
+  return words.join(list, "comma")
+end
+
+--- What is to be written in a cell besides: 、“总计”列改为18件; nothing where there is no such change.
+-- @param cell its place in the part; nil for none
+function words.filled(context, part, repair, cell)
+  for _, change in ipairs(repair) do
+    if change.cell == cell then
+      local view = part.cells[cell].cell
+      local is_column = words.is_row(context, view.table)
+      local name = is_column and words.column(context, view) or words.cell(context, view, view.table)
+      return text("filled", {cell = name, value = new_value(context, part, change)})
+    end
+  end
+  return nothing
 end
 
 --- The label of a row or column.
