@@ -140,6 +140,11 @@ describe("narrative.share", function()
     assert.same({"45.2%", "54.2%"}, {finding.actual, finding.expected})
   end)
 
+  it("is of the number that the sentence takes apart, before any other", function()
+    local finding = only "（二）依申请公开¶新收到申请47件，其中自然人申请31件，占61%。办结48件。"
+    assert.equal("第一部分称“其中自然人申请31件，占61%”，31件应占47件的66%，请核实占比。", finding.message)
+  end)
+
   it("is told where it stands alone", function()
     local finding = only "（二）依申请公开¶不予公开占21%。"
     assert.equal("第一部分称“不予公开占21%”，6件应占48件的13%，请核实占比。", finding.message)
@@ -254,7 +259,8 @@ describe("narrative.growth", function()
   end
 
   it("is compared with it", function()
-    assert.same({"第一部分称“收到政府信息公开申请47件，同比增长27.5%”，上一年度报告为40件，本年度表格为47件，请核实增减幅度。"},
+    assert.same({"第一部分称“收到政府信息公开申请47件，同比增长27.5%”，上一年度报告为40件，本年度表格为47件，增长17.5%，请核实增减幅度。"},
       with_previous "收到政府信息公开申请47件，同比增长27.5%。")
+    assert.matches("本年度表格为47件，增长18%，", with_previous("收到政府信息公开申请47件，同比下降15%。")[1], 1, true)
   end)
 end)

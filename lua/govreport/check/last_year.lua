@@ -44,10 +44,10 @@ function last_year.same(rule, value)
   local now, before = address.parse(value[1]), address.parse(value[2])
   rule.check = function(context)
     for own, other in each_pair(context, now, before) do
-      local value, former = values_of(context, rule, own, other)
-      if former and value ~= former then
-        context:finding{cells = {own}, actual = value, expected = former,
-                        fields = {place = context:table_name(own.table), now = value, before = former,
+      local now_value, former = values_of(context, rule, own, other)
+      if former and now_value ~= former then
+        context:finding{cells = {own}, actual = now_value, expected = former,
+                        fields = {place = context:table_name(own.table), now = now_value, before = former,
                                   now_name = sum_words.cell_name(context, own),
                                   before_name = sum_words.cell_name(context, other)}}
       end
@@ -99,12 +99,12 @@ function last_year.change(rule, value)
   local now, limit = address.parse(value[1]), last_year.limit(value[2])
   rule.check = function(context)
     for own, other in each_pair(context, now, now) do
-      local value, before = values_of(context, rule, own, other)
-      if before and is_beyond(limit, value, before) then
+      local current, before = values_of(context, rule, own, other)
+      if before and is_beyond(limit, current, before) then
         context:finding{
-          cells = {own}, related = {{report = name_of(context.previous), cell = other}}, actual = value,
-          fields = {place = context:table_name(own.table), name = sum_words.cell_name(context, own), now = value,
-                    before = before, change = change_text(limit, value, before),
+          cells = {own}, related = {{report = name_of(context.previous), cell = other}}, actual = current,
+          fields = {place = context:table_name(own.table), name = sum_words.cell_name(context, own), now = current,
+                    before = before, change = change_text(limit, current, before),
                     limit = (limit.text:gsub("^[+-]", ""))}}
       end
     end
