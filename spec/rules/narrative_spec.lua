@@ -199,6 +199,18 @@ describe("a number that its sentence takes apart", function()
                  .. "总数的单位疑有误，请核实并统一。", only("全年发布信息1286万条，其中网站812条，公众号474条。").message)
   end)
 
+  for _, case in ipairs{
+    {"全年发布信息36840条，其中网站12874条、部门15236条、乡镇8370条。", "合计为36480条"},
+    {"全年发布信息318条，其中网站112条，公众号176条，公报20条。", "合计为308条"},
+    {"全年发布信息1.36万条，其中网站9210条、公众号3390条。", "合计为12600条"},
+    {"全年发布信息126条，其中转发138条。", "其中项138条大于总数126条"},
+    {"全年发布信息1.2万条，其中转发13600条。", "其中项13600条大于总数12000条"},
+  } do
+    it("is a slip away from its parts: " .. case[1], function()
+      assert.matches(case[2], only(case[1]).message, 1, true)
+    end)
+  end
+
   it("has shares of its own", function()
     local finding = only "全年发布信息224条，其中原创1条，占1%，转载223条，占99.6%。"
     assert.equal("第一部分称“原创1条，占1%”，1条应占224条的0.4%，请核实占比。", finding.message)
@@ -208,6 +220,12 @@ describe("a number that its sentence takes apart", function()
     "全年发布信息372条，其中工作动态300条，公告61条。", "发布信息500条，其中网站200条，较上年增加320条，公众号300条。",
     "全年发布信息1.35万条，其中网站8700条，公众号4800条。", "发布信息90条，其中图解50条；举办活动60场，其中培训20场。",
     "公开信息80条，其中网站80条（含图解20条），公报0条。",
+    -- Lists that are open, and what is left by chance.
+    "发布信息36840条，其中网站12874条、部门15236条、乡镇8370条等。", "发布信息318条，其中网站132条、公众号176条。",
+    "发布信息318条，其中主要有网站132条、公众号176条。",
+    "发布信息318条，其中网站303条，公众号5条。", "发布信息328条，其中网站132条，公众号176条。",
+    "发布信息309条，其中网站132条，公众号176条。", "发布信息98条，其中网站32条，公众号56条。",
+    "发布信息1.26万条，其中网站9210条、公众号3390条。", "发布信息126条，其中转发126条。", "发布信息1.2万条，其中转发12040条。",
   } do
     it("says nothing of " .. prose, function() assert.same({}, findings(prose)) end)
   end
@@ -222,6 +240,12 @@ describe("what is said of all applications", function()
 
   it("says nothing of those that were only in time", function()
     assert.same({}, findings "全年收到政府信息公开申请47件，均按期办结。")
+    assert.same({}, findings "全年收到政府信息公开申请47件，全部按期办结。")
+  end)
+
+  it("takes all that are taken apart for all", function()
+    local list = findings "全年收到政府信息公开申请47件，全部按期办结，其中予以公开26件。"
+    assert.same({"narrative.outcome", 1}, {list[1].rule, #list})
   end)
 end)
 

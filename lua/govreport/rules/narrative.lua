@@ -382,9 +382,10 @@ local function splits(context)
       terms[i] = {sign = 1, value = part.value}
     end
     context:finding{
-      message = judged.unit and "unit" or "sum", places = places, expected = judged.sum, actual = statement.value,
+      message = judged.unit and "unit" or judged.count == 1 and "more" or "sum", places = places,
+      expected = judged.sum, actual = statement.value,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), sum = judged.sum,
-                measure = statement.measure,
+                measure = statement.measure, whole = statement.value,
                 parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}},
     }
   end)
@@ -437,6 +438,9 @@ return {
       sum = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），请核实并统一。",
              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); please "
                   .. "verify which holds."},
+      more = {zh = "{part}称“{quote}”，其中项{sum}{measure}大于总数{whole}{measure}，请核实。",
+              en = "{part} says “{quote}”; the part, {sum} {measure}, is more than the whole, {whole}; please verify "
+                   .. "which holds."},
       unit = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），总数的单位疑有误，请核实并统一。",
               en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); the unit seems "
                     .. "wrong, please verify."},

@@ -68,9 +68,9 @@ return {
     message = {
       text = {zh = "文中有{count}处年份为{year}年（{list}），与报告年度{own}年不符，疑未更新，请核实后更正。",
               en = "places that speak of {year}: {count} ({list}); the report is for {own}, please verify."},
-      plan = {zh = "文中有{count}处将下一步打算写为{own}年（{list}），{own}年度报告的打算应为{next}年，疑未更新，请核实后更正。",
-              en = "places that plan for {own}, the year of the report itself: {count} ({list}); that should be {next}, "
-                   .. "please verify."},
+      plan = {zh = "文中有{count}处将下一步打算写为{own}年（{list}），{own}年度报告的打算应为{next}年，请核实后更正。",
+              en = "places that plan for {own}, the year of the report itself: {count} ({list}); that should be "
+                   .. "{next}, please verify."},
       title = {zh = "标题年度为{own}年，文中{count}处均为{year}年（{list}），请核实标题或正文的年份。",
                en = "the title says {own}, the text {year} (places: {count}, {list}); please verify which holds."},
     },
