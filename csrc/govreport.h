@@ -779,7 +779,15 @@ typedef struct gr_outcome {
   gr_decimal residual; /* sum of sign x factor x value over the numbers among its cells */
   size_t unknown;      /* blanks, dashes and their like: some number >= 0 */
   size_t missing;      /* unreadable or absent cells of rows that count: any number at all */
+  bool converted;      /* whether cells of other scales were converted; the residual is in the first cell's unit */
 } gr_outcome;
+
+/* By how much a quantity in one unit is taken in another, exactly: 0.0001 of 元 in 万元. Units are of the tape; they go
+ * together where they count the same, each alone or by 百, 千, 万 or 亿; else GR_UNIT_MIXED. */
+gr_status gr_unit_factor(gr_slice from, gr_slice to, gr_decimal *out);
+/* The unit in which quantities of a unit are added up: 条 for 万条, since a number beside it that has no unit is a plain
+ * count; money keeps its scale, which is that of its table. */
+gr_slice gr_unit_added(gr_slice unit);
 
 /* A set of sums over the cells of a schema, each of which must be 0, or at most 0. */
 gr_status gr_identities_new(const gr_schema *schema, const gr_options *options, gr_identities **out);
@@ -791,8 +799,8 @@ gr_status gr_identities_add_times(gr_identities *identities, gr_relation relatio
 size_t gr_identities_count(const gr_identities *identities);
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count);
 /* A row that is printed beside the rows that may stand in its place is their subtotal: it is not added up with them.
- * Linear in the terms. GR_NUMBER_RANGE where a sum or a product has more than 15 digits, GR_UNIT_MIXED where units
- * printed in the cells differ. */
+ * Linear in the terms. GR_NUMBER_RANGE where a sum or a product has more than 15 digits, GR_UNIT_MIXED where the
+ * units of the cells count different things; scales of one thing are converted into that of the first. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
 

@@ -99,9 +99,23 @@ static const sum sums[] = {
     {"one unit", "++-", {"5件", "1件", "6件"}, GR_OK, GR_HOLDS, "0", 0, 0},
     {"a unit and none", "++-", {"5件", "1", "6"}, GR_OK, GR_HOLDS, "0", 0, 0},
     {"two units", "++-", {"5件", "1", "6条"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
-    {"units of one kind", "+-", {"1万元", "10000元"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"units of one kind", "+-", {"1万元", "10000元"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a total in 元 of 万元", "++-", {"1260.5万元", "3867.18万元", "51276800元"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a total in 元 of 万元, off by a cent", "++-", {"1260.5万元", "3867.18万元", "51276800.01元"}, GR_OK, GR_FAILS,
+     "-0.000001", 0, 0},
+    {"the residual in the first unit", "+-", {"30000元", "2万元"}, GR_OK, GR_FAILS, "10000", 0, 0},
+    {"yuan by sign and by name", "+-", {"¥20000", "2万元"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"every unit of money", "+++-", {"1亿元", "1万元", "1千元", "100011000元"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a unit and none beside another", "++-", {"1", "2万元", "30000元"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"a blank in another unit", "++-", {"1万元", "", "9999元"}, GR_OK, GR_FAILS, "0.0001", 1, 0},
+    {"at most in another unit", "<+-", {"9999.99元", "1万元"}, GR_OK, GR_HOLDS, "-0.01", 0, 0},
+    {"counts in ten thousands", "++-", {"9210条", "3390条", "1.26万条"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"counts in ten thousands of another thing", "+-", {"10000件", "1万条"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"a count in ten thousands beside plain ones", "++-", {"1.2万件", "5", "12005"}, GR_OK, GR_HOLDS, "0", 0, 0},
+    {"money and a count", "+-", {"1万元", "10000件"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"a conversion past the limit", "+-", {BIG "亿元", "1元"}, GR_NUMBER_RANGE, GR_HOLDS, "0", 0, 0},
     {"units that begin alike", "+-", {"1人", "1人次"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
-    {"no unit between two", "+++", {"0元", "0", "0万元"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
+    {"no unit between two", "+++", {"0元", "0", "0万条"}, GR_UNIT_MIXED, GR_HOLDS, "0", 0, 0},
     {"a unit in an unreadable cell", "++-", {"5件", "1万元a", "6件"}, GR_OK, GR_UNDECIDED, "-1", 0, 1},
     /* at most */
     {"less than the bound", "<+-", {"3", "5"}, GR_OK, GR_HOLDS, "-2", 0, 0},
@@ -133,7 +147,7 @@ static void evaluates(const sum *s) {
   gr_term terms[CELLS];
   for (size_t i = 0; i < strlen(signs); i++) terms[i] = (gr_term){i, signs[i] == '+' ? 1 : -1};
   CHECK_STATUS(gr_identities_add(f.identities, relation, terms, strlen(signs)), GR_OK);
-  gr_outcome outcome = {GR_VACUOUS, {-77, 7}, 77, 77};
+  gr_outcome outcome = {GR_VACUOUS, {-77, 7}, 77, 77, false};
   gr_status status = gr_identities_evaluate(f.identities, 0, f.report, &outcome);
   CHECK_STATUS(status, s->status);
   if (s->status == GR_OK) {
@@ -202,7 +216,7 @@ static void multiplies(void) {
     CHECK_STATUS(gr_identities_add_times(f.identities, relation, terms, factors, count), GR_OK);
     CHECK_STATUS(gr_identities_add_times(f.identities, relation, terms, factors, count), GR_OK);
     for (size_t index = 1; index < 3; index++) {
-      gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+      gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0, false};
       CHECK_STATUS(gr_identities_evaluate(f.identities, index, f.report, &outcome), weighed[k].status);
       if (weighed[k].status != GR_OK) continue;
       char residual[GR_DECIMAL_TEXT];
@@ -278,7 +292,7 @@ static void agrees_with_trying(void) {
       terms[i] = (gr_term){i, signs[i]};
     }
     fixture f = start(cells, count);
-    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0, false};
     CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, terms, count), GR_OK);
     CHECK_STATUS(gr_identities_evaluate(f.identities, 0, f.report, &outcome), GR_OK);
     gr_verdict expected = try_all(kinds, signs, count);
@@ -303,7 +317,7 @@ static void keeps(void) {
     const gr_term *terms = gr_identities_terms(f.identities, i, &count);
     CHECK(count == 3 && terms[2].cell == sums_of[i % 3][2].cell && terms[2].sign == -1);
     CHECK(i % 3 != 0 || (terms[0].cell == first.cell && terms[0].sign == first.sign));
-    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0, false};
     CHECK_STATUS(gr_identities_evaluate(f.identities, i, f.report, &outcome), GR_OK);
     CHECK(outcome.residual.mantissa == residuals[i % 3] && (outcome.verdict == GR_HOLDS) == (residuals[i % 3] == 0));
   }
@@ -359,7 +373,7 @@ static void counts_rows_in_place_of_others(void) {
       else status = gr_report_cell(report, k, range, false, NULL);
     }
     if (status != GR_OK) abort();
-    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0};
+    gr_outcome outcome = {GR_VACUOUS, {0, 0}, 0, 0, false};
     CHECK_STATUS(gr_identities_evaluate(identities, 0, report, &outcome), GR_OK);
     char residual[GR_DECIMAL_TEXT];
     (void)gr_decimal_format(outcome.residual, residual);

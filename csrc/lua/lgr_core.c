@@ -68,6 +68,21 @@ static int number(lua_State *L) {
   return 1;
 }
 
+/* core.unit_factor(from, to) -> by how much a quantity in the one unit is taken in the other, an integer or a Decimal;
+ * nil where they count different things [-2, +1] */
+static int unit_factor(lua_State *L) {
+  gr_decimal factor;
+  if (gr_unit_factor(lgr_check_slice(L, 1), lgr_check_slice(L, 2), &factor) == GR_OK) lgr_push_decimal(L, factor);
+  else lua_pushnil(L);
+  return 1;
+}
+
+/* core.unit_added(unit) -> the unit in which sums add it up [-1, +1] */
+static int unit_added(lua_State *L) {
+  lgr_push_slice(L, gr_unit_added(lgr_check_slice(L, 1)));
+  return 1;
+}
+
 #if defined(__GNUC__)
 __attribute__((visibility("default")))
 #endif
@@ -92,6 +107,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"product", lgr_decimal_product},     /* product(a, b) -> integer or Decimal */
       {"number", number},
+      {"unit_factor", unit_factor},
+      {"unit_added", unit_added},
       {"date", date},
       {"numeral", numeral},
       {"width", width},

@@ -49,8 +49,8 @@ int lgr_identities_new(lua_State *L) {
   return 1;
 }
 
-/* identities:evaluate(report) -> list of {index, verdict, residual, unknown, missing} for those that neither hold nor
- * are vacuous, and the number of vacuous ones. A sum that cannot be formed (units, overflow) is "undecided" and has
+/* identities:evaluate(report) -> list of {index, verdict, residual, unknown, missing, converted} for those that neither
+ * hold nor are vacuous, for those that hold by conversion of units, and the number of vacuous ones. A sum that cannot be formed (units, overflow) is "undecided" and has
  * `reason`. [-2, +2] */
 static int evaluate(lua_State *L) {
   static const char *const verdicts[] = {"holds", "fails", "undecided", "vacuous"};
@@ -61,10 +61,10 @@ static int evaluate(lua_State *L) {
   for (size_t i = 0; i < gr_identities_count(identities); i++) {
     gr_outcome outcome;
     gr_status status = gr_identities_evaluate(identities, i, report, &outcome);
-    if (status != GR_OK) outcome = (gr_outcome){GR_UNDECIDED, {0, 0}, 0, 1};
+    if (status != GR_OK) outcome = (gr_outcome){GR_UNDECIDED, {0, 0}, 0, 1, false};
     if (outcome.verdict == GR_VACUOUS) vacuous++;
-    if (outcome.verdict == GR_VACUOUS || outcome.verdict == GR_HOLDS) continue;
-    lua_createtable(L, 0, 6);
+    if (outcome.verdict == GR_VACUOUS || (outcome.verdict == GR_HOLDS && !outcome.converted)) continue;
+    lua_createtable(L, 0, 7);
     lua_pushinteger(L, (lua_Integer)i + 1);
     lua_setfield(L, -2, "index");
     lua_pushstring(L, verdicts[outcome.verdict]);
@@ -75,6 +75,8 @@ static int evaluate(lua_State *L) {
     lua_setfield(L, -2, "unknown");
     lua_pushinteger(L, (lua_Integer)outcome.missing);
     lua_setfield(L, -2, "missing");
+    lua_pushboolean(L, outcome.converted);
+    lua_setfield(L, -2, "converted");
     if (status != GR_OK) {
       lua_pushstring(L, gr_status_name(status));
       lua_setfield(L, -2, "reason");

@@ -63,10 +63,29 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
 
 typedef struct gr_sum {
   gr_decimal value;
-  gr_slice unit;         /* the first that is printed */
+  gr_slice unit;         /* the first that a cell has, into which the others are converted */
   size_t numbers, absent;
   size_t positive, negative;   /* unknowns with either sign */
 } gr_sum;
+
+/* The unit of a number: the printed one, else that of the form; empty where there is none. */
+static gr_slice unit_of(const gr_report *report, size_t number, gr_slice tape) {
+  const gr_cell *cell = gr_report_cell_at(report, number);
+  if (cell->unit.end > cell->unit.start) return gr_slice_sub(tape, cell->unit.start, cell->unit.end);
+  const char *declared = gr_schema_unit(gr_report_schema(report), number);
+  return declared != NULL ? gr_slice_of(declared) : (gr_slice){NULL, 0};
+}
+
+/* Takes a value into the unit of the sum. */
+static gr_status convert(gr_sum *sum, gr_slice unit, gr_decimal *value, gr_outcome *out) {
+  if (unit.size == 0) return GR_OK;
+  if (sum->unit.size == 0) sum->unit = gr_unit_added(unit);
+  if (gr_slice_equal(sum->unit, unit)) return GR_OK;
+  gr_decimal factor;
+  GR_TRY(gr_unit_factor(unit, sum->unit, &factor));
+  out->converted = true;
+  return gr_decimal_multiply(factor, *value, value);
+}
 
 /* Adds a term; its factor is NULL for 1. An unknown number >= 0 stays one, whatever it is multiplied with. */
 static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, int sign, const gr_decimal *factor,
@@ -75,12 +94,8 @@ static gr_status add_cell(gr_sum *sum, const gr_report *report, size_t number, i
   switch (cell->state) {
   case GR_NUMBER:
     sum->numbers++;
-    gr_slice unit = gr_slice_sub(tape, cell->unit.start, cell->unit.end);
-    if (unit.size != 0) {
-      if (sum->unit.size != 0 && !gr_slice_equal(sum->unit, unit)) return GR_UNIT_MIXED;
-      sum->unit = unit;
-    }
     gr_decimal value = cell->value;
+    GR_TRY(convert(sum, unit_of(report, number, tape), &value, out));
     if (factor != NULL) GR_TRY(gr_decimal_multiply(*factor, value, &value));
     if (sign > 0) return gr_decimal_add(sum->value, value, &sum->value);
     return gr_decimal_subtract(sum->value, value, &sum->value);
@@ -139,7 +154,7 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
   const gr_identity *identity = GR_AT(gr_identity, &identities->list, index);
   bool weighed = identity->factors != GR_NO_FACTORS;
   gr_sum sum = {{0, 0}, {NULL, 0}, 0, 0, 0, 0};
-  gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0};
+  gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0, false};
   for (size_t i = 0; i < count; i++) {
     if (is_subtotal(report, terms, count, terms[i].cell)) continue;
     const gr_decimal *factor = weighed ? GR_AT(gr_decimal, &identities->factors, identity->factors + i) : NULL;

@@ -16,9 +16,9 @@ static const gr_word sign_words[] = {
 };
 
 static const gr_word units[] = {
-    WORD("万元", 0), WORD("亿元", 0), WORD("千元", 0), WORD("元", 0), WORD("件次", 0), WORD("人次", 0), WORD("件", 0),
-    WORD("项", 0),   WORD("条", 0),   WORD("个", 0),   WORD("份", 0), WORD("人", 0),   WORD("次", 0),   WORD("篇", 0),
-    WORD("宗", 0),   WORD("起", 0),   WORD("部", 0),   WORD("%", 0),
+    WORD("万元", 0), WORD("亿元", 0), WORD("千元", 0), WORD("元", 0), WORD("万件", 0), WORD("万条", 0), WORD("件次", 0),
+    WORD("人次", 0), WORD("件", 0),   WORD("项", 0),   WORD("条", 0), WORD("个", 0),   WORD("份", 0),   WORD("人", 0),
+    WORD("次", 0),   WORD("篇", 0),   WORD("宗", 0),   WORD("起", 0), WORD("部", 0),   WORD("%", 0),
 };
 
 #undef WORD

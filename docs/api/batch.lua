@@ -66,12 +66,19 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
          {"verdicts: table<Verdict, integer>", "How many reports have each verdict."},
          {"tally: RuleCount[]", "How often each rule spoke, in the order in which they did first."},
        },
-       hidden = {"next", "by_key", "rules"},
+       hidden = {"next", "by_key", "rules", "first", "seen"},
        methods = {
          {"entries(): fun(): BatchEntry?", "Iterates over the files, once. Each is checked when it is asked for; its "
            .. "report is closed when the next one is."},
          {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
            .. "entry; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
+         {"absent(): AbsentReport[]?", "The reports of the first round that were not among the entries so far; nil "
+           .. "without a first round, and where one file alone is checked."},
+       }},
+      {"AbsentReport", kind = "table", text = "A report of the first round that is not there in the second.",
+       fields = {
+         {"name: string", "Its path then."}, {"title?: string", "As printed."}, {"agency?: string", "The body."},
+         {"year?: integer", "Of the report."},
        }},
       {"BatchEntry", kind = "table", text = "A file of a Batch. It has either `report` and `result`, or `message` and "
         .. "`code`.",

@@ -28,11 +28,20 @@ describe("a change", function()
     -- Nothing is a share of 0, and a blank is no number.
     {"50%", 7, 0, 0}, {"50%", 0, 7, 1}, {"5", 7, 0, 1}, {"50%", "", 7, 0}, {"50%", 7, "", 0}, {"50%", 7, "—", 0},
     {"5", "", 7, 0}, {"5", 7, "无", 0},
+    -- Units of one thing are converted.
+    {"50%", "15000件", "1万件", 0}, {"50%", "16000件", "1万件", 1}, {"5", "1.0006万件", "10000件", 1},
+    {"50%", "10000元", "1万元", 0}, {"50%", "1万元", "1亿元", 1}, {"50%", "90件", "1条", 0},
   } do
     it(("by %s of %s after %s"):format(case[1], case[2], case[3]), function()
       assert.equal(case[4], check(case[1], case[2], case[3]).counts.warning)
     end)
   end
+
+  it("tells of units that count different things", function()
+    local result = check("50%", "90件", "1条")
+    assert.same({1, received}, {result.counts.notice, result.list[1].cells[1].address})
+    assert.matches("单位不一致", result.list[1].message, 1, true)
+  end)
 
   it("says both values and the change", function()
     local found = check("50%", 47, 20).list[1]

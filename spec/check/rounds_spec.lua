@@ -63,6 +63,39 @@ describe("a second round", function()
   end)
 end)
 
+describe("reports of the first round that are absent", function()
+  local function read(files)
+    local list = {}
+    for i, own in ipairs(files) do
+      list[i] = ('{"name": "%s", "subject": "%s", "agency": "%s", "year": 2020, "title": "", "findings": []}'):format(
+        own[1], own[2], own[3])
+    end
+    list[#list + 1] = '{"name": "unread.txt", "failure": {"code": "input.empty", "message": "x"}}'
+    return assert(rounds.read(('{"schema": "govreport.findings/1", "files": [%s]}'):format(table.concat(list, ","))))
+  end
+  local first = read{{"a.txt", "1", "甲县财政局"}, {"b.txt", "2", "甲县水务局"}, {"b2.txt", "2", "甲县水务局"}}
+
+  local cases = {
+    {"none where all are there", {{name = "x", subject = "1"}, {name = "y", subject = "2"}}, {}},
+    {"all where nothing is", {}, {"a.txt", "b.txt", "b2.txt"}},
+    {"by body and year, whatever the files are called", {{name = "a.txt", subject = "2"}}, {"a.txt"}},
+    {"not where the file was not read this time", {{name = "a.txt"}, {name = "y", subject = "2"}}, {}},
+    {"not where the file has another subject now", {{name = "a.txt", subject = "9"}, {name = "y", subject = "2"}}, {}},
+    {"but where another file was not read", {{name = "c.txt"}, {name = "y", subject = "2"}}, {"a.txt"}},
+  }
+  for _, case in ipairs(cases) do
+    it("are " .. case[1], function()
+      local names = {}
+      for i, old in ipairs(first:absent(case[2])) do names[i] = old.name end
+      assert.same(case[3], names)
+    end)
+  end
+
+  it("are told with what is known of them", function()
+    assert.same({name = "a.txt", agency = "甲县财政局", year = 2020}, first:absent({{name = "b.txt", subject = "2"}})[1])
+  end)
+end)
+
 describe("a first round that is none", function()
   local cases = {
     {"", "since.syntax"}, {"{", "since.syntax"}, {"{}", "since.schema"}, {"[]", "since.schema"}, {"3", "since.schema"},

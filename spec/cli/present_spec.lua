@@ -137,6 +137,47 @@ describe("check --since", function()
     assert.equal("structure.parts_announced", entry.resolved[1].rule)
   end)
 
+  describe("of a folder", function()
+    local round = folder .. "/first_of_folder.json"
+    local second = folder .. "/second_of_folder"
+
+    -- What a check of the second folder says behind a first round of both reports.
+    local function again(format, path)
+      return select(2, run(("check --brief --format %s --since %s %s"):format(format, round, path or second)))
+    end
+
+    setup(function()
+      os.execute(("mkdir -p %s && cp examples/report.txt %s/renamed.txt"):format(second, second))
+      os.execute(("bin/govreport check --format json examples/report.txt examples/website-2023.html >%s"):format(round))
+    end)
+
+    it("names the reports that are absent, in front of the counts", function()
+      local name = "examples/website-2023.html"
+      local out = again "text"
+      local at = assert(out:find("上一轮有、本轮未见的报告（1份）：\n  " .. name .. "  ", 1, true))
+      assert.truthy(out:find("文件夹", at, true))
+      assert.is_nil(out:find("examples/report.txt", 1, true))
+    end)
+
+    it("has them in JSON and JSON lines", function()
+      local _, json = run(("check --format json --since %s %s"):format(round, second))
+      local list = json_reader.decode(json).absent
+      assert.equal(1, #list)
+      assert.equal("examples/website-2023.html", list[1].name)
+      assert.equal(2023, list[1].year)
+      local _, lines = run(("check --format jsonl --since %s %s"):format(round, second))
+      assert.matches('{"absent": ?%[{"name": ?"examples/website%-2023.html"', lines)
+    end)
+
+    it("has none where all are there, and none of one file", function()
+      local _, json = run(("check --format json --since %s examples"):format(round))
+      assert.same({}, json_reader.decode(json).absent)
+      local _, alone = run(("check --format json --since %s examples/report.txt"):format(round))
+      assert.is_nil(json_reader.decode(alone).absent)
+      assert.is_nil(again("text", "examples/report.txt"):find("未见", 1, true))
+    end)
+  end)
+
   for _, case in ipairs{{"none.json", "io.missing"}, {errors, "since.syntax"}} do
     it("of " .. case[1] .. " is wrong usage", function()
       local code, _, err = run("check --since " .. case[1] .. " " .. errors)

@@ -65,6 +65,13 @@ end
 local function add_folder()
   local _, out = shell.run "bin/govreport check --format json examples"
   add("findings", out)
+  local path = os.tmpname()
+  local first = findings.entry()
+  first.name, first.subject = "absent.txt", "another"
+  shell.write(path, findings.render("json", {first}))
+  _, out = shell.run("bin/govreport check --format json --since " .. path .. " examples")
+  os.remove(path)
+  add("findings", out)
 end
 
 -- A second round, and findings that are accepted.

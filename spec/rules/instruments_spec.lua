@@ -69,7 +69,7 @@ describe("instruments.competence", function()
     local list = example.findings(of_body("清沅县水务局", 2, 2), "instruments.competence")
     assert.equal(1, #list)
     assert.equal("info", list[1].severity)
-    assert.equal("第二部分“第二十条第（一）项”表格“规章”行填2件，清沅县水务局无规章制定权，如系规范性文件请改填“规范性文件”行。", list[1].message)
+    assert.equal("第二部分“第二十条第（一）项”表格“规章”行填2件，清沅县水务局无规章制定权，该行应填0；如系规范性文件请改填“规范性文件”行。", list[1].message)
     assert.same({ "instruments.administrative_rules.issued", "instruments.administrative_rules.in_force" },
                 example.addresses(list[1]))
   end)

@@ -155,6 +155,11 @@ describe("narrative.share", function()
     assert.same({"45.2%", "54.2%"}, {finding.actual, finding.expected})
   end)
 
+  it("is of the number that the sentence takes apart, before any other", function()
+    local finding = only "（二）依申请公开¶新收到申请47件，其中自然人申请31件，占61%。办结48件。"
+    assert.equal("第一部分称“其中自然人申请31件，占61%”，31件应占47件的66%，请核实占比。", finding.message)
+  end)
+
   it("is told where it stands alone", function()
     local finding = only "（二）依申请公开¶不予公开占21%。"
     assert.equal("第一部分称“不予公开占21%”，6件应占48件的13%，请核实占比。", finding.message)
@@ -209,6 +214,18 @@ describe("a number that its sentence takes apart", function()
                  .. "总数的单位疑有误，请核实并统一。", only("全年发布信息1286万条，其中网站812条，公众号474条。").message)
   end)
 
+  for _, case in ipairs{
+    {"全年发布信息36840条，其中网站12874条、部门15236条、乡镇8370条。", "合计为36480条"},
+    {"全年发布信息318条，其中网站112条，公众号176条，公报20条。", "合计为308条"},
+    {"全年发布信息1.36万条，其中网站9210条、公众号3390条。", "合计为12600条"},
+    {"全年发布信息126条，其中转发138条。", "其中项138条大于总数126条"},
+    {"全年发布信息1.2万条，其中转发13600条。", "其中项13600条大于总数12000条"},
+  } do
+    it("is a slip away from its parts: " .. case[1], function()
+      assert.matches(case[2], only(case[1]).message, 1, true)
+    end)
+  end
+
   it("has shares of its own", function()
     local finding = only "全年发布信息224条，其中原创1条，占1%，转载223条，占99.6%。"
     assert.equal("第一部分称“原创1条，占1%”，1条应占224条的0.4%，请核实占比。", finding.message)
@@ -218,6 +235,12 @@ describe("a number that its sentence takes apart", function()
     "全年发布信息372条，其中工作动态300条，公告61条。", "发布信息500条，其中网站200条，较上年增加320条，公众号300条。",
     "全年发布信息1.35万条，其中网站8700条，公众号4800条。", "发布信息90条，其中图解50条；举办活动60场，其中培训20场。",
     "公开信息80条，其中网站80条（含图解20条），公报0条。",
+    -- Lists that are open, and what is left by chance.
+    "发布信息36840条，其中网站12874条、部门15236条、乡镇8370条等。", "发布信息318条，其中网站132条、公众号176条。",
+    "发布信息318条，其中主要有网站132条、公众号176条。",
+    "发布信息318条，其中网站303条，公众号5条。", "发布信息328条，其中网站132条，公众号176条。",
+    "发布信息309条，其中网站132条，公众号176条。", "发布信息98条，其中网站32条，公众号56条。",
+    "发布信息1.26万条，其中网站9210条、公众号3390条。", "发布信息126条，其中转发126条。", "发布信息1.2万条，其中转发12040条。",
   } do
     it("says nothing of " .. prose, function() assert.same({}, findings(prose)) end)
   end
@@ -232,6 +255,12 @@ describe("what is said of all applications", function()
 
   it("says nothing of those that were only in time", function()
     assert.same({}, findings "全年收到政府信息公开申请47件，均按期办结。")
+    assert.same({}, findings "全年收到政府信息公开申请47件，全部按期办结。")
+  end)
+
+  it("takes all that are taken apart for all", function()
+    local list = findings "全年收到政府信息公开申请47件，全部按期办结，其中予以公开26件。"
+    assert.same({"narrative.outcome", 1}, {list[1].rule, #list})
   end)
 end)
 
@@ -269,7 +298,8 @@ describe("narrative.growth", function()
   end
 
   it("is compared with it", function()
-    assert.same({"第一部分称“收到政府信息公开申请47件，同比增长27.5%”，上一年度报告为40件，本年度表格为47件，请核实增减幅度。"},
+    assert.same({"第一部分称“收到政府信息公开申请47件，同比增长27.5%”，上一年度报告为40件，本年度表格为47件，增长17.5%，请核实增减幅度。"},
       with_previous "收到政府信息公开申请47件，同比增长27.5%。")
+    assert.matches("本年度表格为47件，增长18%，", with_previous("收到政府信息公开申请47件，同比下降15%。")[1], 1, true)
   end)
 end)

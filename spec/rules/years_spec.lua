@@ -1,4 +1,5 @@
 local example = require "spec.support.example"
+local sample = require "govreport.form.sample"
 local narrative = require "spec.support.narrative"
 
 local rule = "years.stale"
@@ -27,6 +28,38 @@ describe("years.stale", function()
     local text = example.edit(example.text, "云岭市水务局编制了本年度报告", "现公布2019年政府信息公开工作年度报告")
     local finding = example.findings(text, rule)[1]
     assert.matches("“2019年政府信息公开工作年度报告”", finding.message, 1, true)
+  end)
+
+  -- Plans in the last part of the reports, which are for 2023.
+  local function planned(prose)
+    local text = sample.text{form = "cn_disclosure_2021", year = 2023, sections = {problems = prose}}
+    return example.findings(text, rule)
+  end
+
+  for _, prose in ipairs{
+    "改进措施：2023年，我局将进一步充实栏目。", "2023年我镇将继续加强培训。", "下一步，2023年度区政府办公室将围绕企业需求更新目录。",
+    "人手不足。2023年，我们将从三方面改进。", "2023年将完善审核制度。",
+  } do
+    it("is told of plans for the year that is over: " .. prose, function()
+      local list = planned(prose)
+      assert.equal(1, #list)
+      assert.same({2023, 2024}, {list[1].actual, list[1].expected})
+      assert.matches("打算应为2024年", list[1].message, 1, true)
+    end)
+  end
+
+  for _, prose in ipairs{
+    "改进措施：2024年，我局将进一步充实栏目。", "2023年，我局将政务公开纳入考核。", "2023年存在的问题，我局将继续整改。",
+    "针对2023年考核反馈，我局将逐项整改。", "2023年存在的问题我局将继续整改。",
+    "2023年，我局充实了栏目，下一步将继续完善。", "计划在2023年底前将目录更新。",
+  } do
+    it("is silent of " .. prose, function() assert.same({}, planned(prose)) end)
+  end
+
+  it("leaves what another part says of the year alone", function()
+    local text = sample.text{form = "cn_disclosure_2021", year = 2023,
+                             sections = {overview = "2023年，我局将继续深化改革写入工作要点。"}}
+    assert.same({}, example.findings(text, rule))
   end)
 
   it("asks about the title where the text knows another year only", function()

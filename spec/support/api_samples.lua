@@ -114,7 +114,9 @@ local function add_batches(list)
   add(list, "BatchEntry", table.unpack(entries))
   local first = assert(govreport.rounds(govreport.render(batch(), "json")))
   add(list, "Rounds", first)
-  add(list, "Batch", batch{since = first})
+  local second = batch{since = first}
+  add(list, "Batch", second)
+  add(list, "AbsentReport[]", second:absent())
   add(list, "Printer", govreport.printer(done))
   local edited = parse(findings.edited{{"五部分组成", "六部分组成"}})
   add(list, "Letter", assert(govreport.letter(govreport.check(edited), {

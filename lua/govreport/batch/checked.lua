@@ -30,6 +30,7 @@ local function count_finding(data, found, seen)
 end
 
 local function count(data, entry)
+  data.seen[#data.seen + 1] = {name = entry.name, subject = entry.subject}
   if not entry.result then
     data.unread = data.unread + 1
     return
@@ -67,10 +68,20 @@ function methods:exit_code(fail_on)
   return data.verdicts.undecided and 3 or 0
 end
 
+--- The reports of the first round that were not among the entries so far: told of a folder or of several files, since
+-- who checks one report again leaves out the others on purpose.
+-- @return list of `{name, title, agency, year}`; nil without a first round, and of one file
+function methods:absent()
+  local data = counted[self]
+  if not data.first or not data.folder and data.total < 2 then return nil end
+  return data.first:absent(data.seen)
+end
+
 local view = readonly.class("govreport.Batch", methods)
 
 local function make(next_entry, fields)
   local data = {
+    first = fields.first, seen = {},
     next = next_entry, rules = fields.rules, lang = fields.lang, total = fields.total, folder = fields.folder,
     files = 0, unread = 0, tally = {}, by_key = {},
     verdicts = {}, counts = {error = 0, warning = 0, info = 0, notice = 0},

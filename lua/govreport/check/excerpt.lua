@@ -7,6 +7,7 @@
 
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
+local sum_units = require "govreport.check.sum_units"
 local names = require "govreport.form.names"
 
 local excerpt = {}
@@ -33,10 +34,10 @@ local function cells_of(report, found)
 end
 
 local function add_side(report, terms, first, last, sign)
-  local list, total = {}, 0
+  local list, total, unit = {}, 0, sum_units.of(report, terms)
   for i = first, last, 2 do
     local cell = report:cell(terms[i])
-    local value = cell.value
+    local value = sum_units.value(cell, unit)
     if value == nil and cell.state ~= "absent" then return nil end
     list[#list + 1] = {value = value or 0, sign = sign * terms[i + 1], factor = identity.factor(terms, i)}
     total = total + sign * terms[i + 1] * identity.product(terms, i, value or 0)

@@ -2,6 +2,7 @@
 
 local address = require "govreport.form.address"
 local core = require "govreport.core"
+local sum_units = require "govreport.check.sum_units"
 
 local identity = {}
 
@@ -204,7 +205,8 @@ function identity.implied(compiled, report)
         table.move(entry.terms, k, k + 1, #terms + 1, terms)
       end
     end
-    lists[i] = terms
+    -- What is left for a blank among several units is in none of them for certain.
+    lists[i] = sum_units.of(report, terms) and {} or terms
   end
   repeat
     local found = false

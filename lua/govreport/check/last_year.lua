@@ -1,8 +1,10 @@
 --- The declared kinds of rules that look at the report of the year before.
 
 local address = require "govreport.form.address"
+local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
 local forms = require "govreport.form"
+local sum_units = require "govreport.check.sum_units"
 local sum_words = require "govreport.check.sum_words"
 
 local last_year = {}
@@ -25,14 +27,27 @@ local function name_of(previous) return previous.title or previous.agency .. pre
 
 local function are_known(own, other) return own.value ~= nil and other.value ~= nil end
 
+-- The values of both cells in one unit, where both are known: that of this year's, counts as plain ones. A cell without
+-- unit has that of the other; units that count different things are told.
+local function values_of(context, rule, own, other)
+  if not are_known(own, other) then return nil end
+  local unit = own.unit and core.unit_added(own.unit)
+  local now, before = sum_units.value(own, unit), sum_units.value(other, unit)
+  if now ~= nil and before ~= nil then return now, before end
+  context:record{
+    rule = rule.id, severity = "notice", messages = catalogue.message("sum.unit.mixed"), cells = {own},
+    fields = {place = context:table_name(own.table), title = rule.title}}
+end
+
 --- `same_as_previous = {now, before}`
 function last_year.same(rule, value)
   local now, before = address.parse(value[1]), address.parse(value[2])
   rule.check = function(context)
     for own, other in each_pair(context, now, before) do
-      if are_known(own, other) and own.value ~= other.value then
-        context:finding{cells = {own}, actual = own.value, expected = other.value,
-                        fields = {place = context:table_name(own.table), now = own.value, before = other.value,
+      local now_value, former = values_of(context, rule, own, other)
+      if former and now_value ~= former then
+        context:finding{cells = {own}, actual = now_value, expected = former,
+                        fields = {place = context:table_name(own.table), now = now_value, before = former,
                                   now_name = sum_words.cell_name(context, own),
                                   before_name = sum_words.cell_name(context, other)}}
       end
@@ -78,19 +93,18 @@ local function change_text(limit, now, before)
   return {zh = (more and "增加" or "减少") .. amount, en = (more and "up by " or "down by ") .. amount}
 end
 
--- Printed units that differ are not compared.
-local function are_alike(own, other) return own.unit == nil or other.unit == nil or own.unit == other.unit end
 
 --- `change = {address, limit}`
 function last_year.change(rule, value)
   local now, limit = address.parse(value[1]), last_year.limit(value[2])
   rule.check = function(context)
     for own, other in each_pair(context, now, now) do
-      if are_known(own, other) and are_alike(own, other) and is_beyond(limit, own.value, other.value) then
+      local current, before = values_of(context, rule, own, other)
+      if before and is_beyond(limit, current, before) then
         context:finding{
-          cells = {own}, related = {{report = name_of(context.previous), cell = other}}, actual = own.value,
-          fields = {place = context:table_name(own.table), name = sum_words.cell_name(context, own), now = own.value,
-                    before = other.value, change = change_text(limit, own.value, other.value),
+          cells = {own}, related = {{report = name_of(context.previous), cell = other}}, actual = current,
+          fields = {place = context:table_name(own.table), name = sum_words.cell_name(context, own), now = current,
+                    before = before, change = change_text(limit, current, before),
                     limit = (limit.text:gsub("^[+-]", ""))}}
       end
     end

@@ -39,11 +39,12 @@ function rounds.read(text)
   return setmetatable({files = value.files}, Rounds)
 end
 
--- The first round of a report: the entry of its agency and year, of several the one of that name.
+-- The first round of a report: the entry of its agency and year, of several the one of that name; of a report that was
+-- not read this time, whose subject is not known, the one of its name.
 local function entry_for(self, name, subject)
   local found
   for _, file in ipairs(self.files) do
-    if file.findings and file.subject == subject and (not found or file.name == name) then found = file end
+    if file.findings and subject and file.subject == subject and (not found or file.name == name) then found = file end
   end
   if found then return found end
   for _, file in ipairs(self.files) do
@@ -102,6 +103,31 @@ function Rounds:compare(name, subject, result)
   match("changed", function(old, found) return old.rule == found.rule and shares_cells(old, found) end)
   for found in result:findings() do status[found] = status[found] or "new" end
   return {status = status, resolved = left}
+end
+
+local function text_of(value) return type(value) == "string" and value ~= "" and value or nil end
+
+-- What a report of the first round is called; of what a file holds only what is of the right type.
+local function named(file)
+  return {name = file.name, title = text_of(file.title), agency = text_of(file.agency),
+          year = math.tointeger(file.year)}
+end
+
+--- The reports of the first round that are not among those of the second. A body that handed in its report twice then
+-- and once now is not absent.
+-- @param seen list of `{name, subject}` of the second round; `subject` nil where the file could not be read
+-- @return list of `{name, title, agency, year}` in the order of the first round, each but `name` nil where not known
+function Rounds:absent(seen)
+  local met, subjects, list = {}, {}, {}
+  for _, own in ipairs(seen) do
+    local entry = entry_for(self, own.name, own.subject)
+    if entry then met[entry] = true end
+    if own.subject then subjects[own.subject] = true end
+  end
+  for _, file in ipairs(self.files) do
+    if file.findings and not met[file] and not subjects[file.subject] then list[#list + 1] = named(file) end
+  end
+  return list
 end
 
 return rounds

@@ -2,6 +2,7 @@
 
 local identity = require "govreport.check.identity"
 local names = require "govreport.form.names"
+local sum_units = require "govreport.check.sum_units"
 
 local sum_words = {}
 
@@ -30,26 +31,31 @@ local function relation(added, taken)
   return added == 0 and "≤" or nil
 end
 
+-- A number, with its unit where the sum has several.
+local function printed(cell, unit) return tostring(cell.value) .. (unit and (cell.unit or unit) or "") end
+
 -- One side of a sum: its value, nil where a part of it is unknown; the sum as it is written; what is added up. Rows
 -- that a report prints in others are no part of it.
 local function side_of(context, entry, first, last, side)
+  local unit = sum_units.of(context.report, entry.terms)
   local value, texts, labels, factors = 0, {}, {}, false
   local unknown = {[true] = 0, [false] = 0}   -- added, taken away
   for i = first, last, 2 do
     local cell, added = context.report:cell(entry.terms[i]), entry.terms[i + 1] == side
     if cell.state ~= "absent" then
-      local part = cell.value and identity.product(entry.terms, i, cell.value)
+      local part = cell.value and identity.product(entry.terms, i, sum_units.value(cell, unit))
       local sign, times = not added and "－" or #texts > 0 and "＋" or "", sum_words.times(entry.terms, i)
       if part == nil then unknown[added] = unknown[added] + 1 end
       value = added and value + (part or 0) or value - (part or 0)
-      texts[#texts + 1] = sign .. times .. (part == nil and "（未填）" or tostring(cell.value))
+      texts[#texts + 1] = sign .. times .. (part == nil and "（未填）" or printed(cell, unit))
       labels[#labels + 1] = sign .. times .. sum_words.cell_name(context, cell, entry.each)
       factors = factors or times ~= ""
     end
   end
   local count, related = #texts, relation(unknown[true], unknown[false])
-  local known, result = related == "＝", related and related .. tostring(value) or ""
-  local text = known and tostring(value) or result
+  local in_all = tostring(value) .. (unit or "")
+  local known, result = related == "＝", related and related .. in_all or ""
+  local text = known and in_all or result
   if count == 1 and not factors then text = texts[1]
   elseif count > 0 and count <= longest then text = table.concat(texts) .. result end
   local name = count <= longest and table.concat(labels)

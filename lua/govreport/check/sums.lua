@@ -82,13 +82,26 @@ local function is_settled(self, entry, outcome)
   return outcome.missing == 0
 end
 
+-- A sum over several units is judged by itself: its cells cannot be moved against those of other sums.
+local function report_converted(self, entry, outcome)
+  if outcome.verdict == "fails" and not identity.is_tolerated(entry, outcome.residual) then
+    self:protect(entry.rule, report_sum, {fails = {{identity = entry}}})
+  elseif outcome.verdict == "undecided" and identity.is_certain(entry) and not is_implied(outcome) then
+    self.undecided[#self.undecided + 1] = undecided.sum(self.report, entry)
+  end
+end
+
 -- Sorts the outcomes that do not hold: the failing sums, those with one unknown cell, those that cannot be formed. A
 -- relation that is no official one is reported by itself: it may not accuse a cell that the certain ones acquit.
 local function sort_outcomes(self)
   local failing, implied, spoilt = {}, {}, {}
   for _, outcome in ipairs((self.compiled.core:evaluate(self.report))) do
     local entry = self.compiled.list[outcome.index]
-    if not identity.is_certain(entry) then
+    if outcome.converted then
+      spoilt[entry] = true
+      report_converted(self, entry, outcome)
+    elseif not identity.is_certain(entry) then
+      if outcome.reason then report_impossible(self, entry, outcome.reason) end
       local fails = outcome.verdict == "fails" and not identity.is_tolerated(entry, outcome.residual)
       if fails then self:protect(entry.rule, report_sum, {fails = {{identity = entry}}}) end
     elseif outcome.verdict == "fails" then

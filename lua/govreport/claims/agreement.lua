@@ -176,6 +176,8 @@ end
 local function wholes(context, statement, named)
   if named then return named_wholes(context, named) end
   local list = own_total(context, statement)
+  -- 新收申请154件，其中自然人申请121件，占78.6%: first of all it is of what the sentence takes apart.
+  if statement.parent and statement.parent.bound == "exact" then table.insert(list, 1, statement.parent.value) end
   table.move(totals(context, statement.table), 1, #totals(context, statement.table), #list + 1, list)
   if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
   for _, other in ipairs(context:statements()) do
@@ -269,6 +271,13 @@ local function meant_readings(statement, now)
   return list
 end
 
+-- What a growth in percent is, with as many places as the printed one; nil where the sentence has none.
+local function growth_percent(statement, now, before)
+  local change = now - before
+  if not statement.digits or math.type(change) ~= "integer" or math.type(before) ~= "integer" then return nil end
+  return meanings.share(statement.digits, math.abs(change), before)
+end
+
 local function judge_growth(context, statement)
   if not context.previous then return {verdict = "open", values = {}} end
   local form = forms.compiled(context.previous.form)
@@ -288,7 +297,8 @@ local function judge_growth(context, statement)
   local main = meant[1]
   local current = statement.counted or now[main]
   if not current or not before[main] or before[main] == 0 then return {verdict = "open", match = {index = main}} end
-  return {verdict = "differs", now = current, before = before[main], match = {index = main}}
+  return {verdict = "differs", now = current, before = before[main], match = {index = main},
+          percent = growth_percent(statement, current, before[main])}
 end
 
 -- A number and what its sentence takes it apart into.
@@ -316,7 +326,7 @@ local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothi
 -- @param context that of the check, with its `form` and `report`
 -- @return `{verdict, values, match, share}`: `verdict` is "agrees", "differs", or "open" where the tables cannot tell;
 -- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part` and
--- `whole`; a growth has `now` and `before`
+-- `whole`; a growth has `now` and `before`, and `percent`, what it should be, where the sentence has one
 function agreement.of(context, statement)
   local judged = judges[statement.kind](context, statement)
   if judged.verdict == "differs" and statement.lead and not leads_to_all(context, statement) then

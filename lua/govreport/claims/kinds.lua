@@ -323,8 +323,14 @@ local function means_all_applications(self, clause, mask, attached)
   return false
 end
 
+-- Whether all are meant by word, and what follows says what became of them.
+local function is_taken_apart(self, clause, text)
+  return text:find("全部", 1, true) ~= nil and self.text.text:find("^[,:]?其中", clause.stop) ~= nil
+end
+
 -- 全部办结: nothing is carried forward. 均按期办结 says only that none was late, 均已答复 that none was left unanswered:
--- both are soft.
+-- both are soft. 全部按期办结，其中…
+-- takes all of them apart by their results: all were concluded.
 local function concluded(self, clause, mask, attached)
   local bits, table_id = self.lexis.bits, self.lexis.claimed
   if mask & bits.conclude == 0 or mask & ~(bits.conclude | bits.handle | bits.apply | bits.request | bits.receive) ~= 0
@@ -334,7 +340,8 @@ local function concluded(self, clause, mask, attached)
   local claim = self.lexis.claims[bits.carry | bits.next_year]
   local list = meanings.of(self.form, {{claim.of[1]}}, {self.lexis.tables[table_id].column[1]})
   local text, lexis = self:text_of(clause), self.lexis
-  add_uniform(self, clause, table_id, list, not has_any(text, lexis.finished) or has_any(text, lexis.timely))
+  local only_timely = has_any(text, lexis.timely) and not is_taken_apart(self, clause, text)
+  add_uniform(self, clause, table_id, list, not has_any(text, lexis.finished) or only_timely)
 end
 
 --- 均获维持, 均为自然人申请, 全部予以公开, 全部办结.

@@ -95,13 +95,25 @@ end
 
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
+-- The value of a cell in the unit of its table's sentences, as the words have it; counts as plain ones. Where that has
+-- more than 15 digits, or the cell counts something else, it is what is printed.
+local function in_table_unit(context, cell)
+  local value, own = cell.value, cell.unit
+  if value == nil or not own then return value end
+  local lexis = context.lexis and context:lexis()
+  local of_table = lexis and lexis.tables[cell.table]
+  local factor = core.unit_factor(own, of_table and of_table.unit or core.unit_added(own))
+  local ok, converted = pcall(core.product, factor or 1, value)
+  return ok and converted or value
+end
+
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
 local function cell_value(context, number)
   local memory = context:once("values_of_cells", function() return {} end)
   local known = memory[number]
   if known == nil then
     local cell = context.report:cell(number)
-    known = cell.value
+    known = in_table_unit(context, cell)
     if known == nil and open_states[cell.state] then known = context:implied(cell) or "open" end
     if known == nil then known = cell.state == "absent" and "absent" or "unreadable" end
     memory[number] = known

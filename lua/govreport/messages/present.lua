@@ -4,6 +4,8 @@ return {
   ["excerpt.zeros"] = {zh = "（其余{count}行均为0）", en = "(the other rows, {count}, are 0)"},
   ["check.cells"] = {zh = "{cells}（{count}格）", en = "{cells} (cells: {count})"},
   ["check.resolved"] = {zh = "与上一轮相比已解决{count}处：", en = "resolved since the first round, {count}:"},
+  ["check.absent"] = {
+    zh = "上一轮有、本轮未见的报告（{count}份）：", en = "in the first round and not seen this time, {count|report|reports}:"},
 
   ["rounds.new"] = {zh = "新增", en = "new"},
   ["rounds.open"] = {zh = "未改", en = "open"},

@@ -70,6 +70,16 @@ end
 --- The finding as an object for `json.encode`.
 function finding_json.object(found, status) return json.object(finding_json.pairs(found, status)) end
 
+--- The reports of the first round that were not seen again, for `json.encode`.
+-- @param absent as a Batch has them
+function finding_json.absent(absent)
+  local list = {}
+  for i, old in ipairs(absent) do
+    list[i] = json.object{{"name", old.name}, {"title", old.title}, {"agency", old.agency}, {"year", old.year}}
+  end
+  return json.array(list)
+end
+
 --- What became of the files of folders, as an object for `json.encode`.
 -- @param counts the `folder` of a Batch
 function finding_json.folder(counts)

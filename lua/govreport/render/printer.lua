@@ -60,7 +60,7 @@ end
 --- What stands behind all findings, when the last entry was printed.
 function Printer:foot()
   local foot = self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
-                             folder = self.batch.folder} or ""
+                             folder = self.batch.folder, absent = self.batch:absent()} or ""
   return self.kept and sorted(self.kept) .. foot or foot
 end
 

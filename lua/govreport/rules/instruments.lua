@@ -87,9 +87,10 @@ return {
     id = "instruments.competence", severity = "info", basis = "《中华人民共和国立法法》关于规章制定权限的规定",
     tables = {"instruments"},
     title = {zh = "无规章制定权的机关“规章”填0", en = "bodies that make no rules have none"},
-    message = {zh = "{place}“规章”行填{count}件，{agency}无规章制定权，如系规范性文件请改填“规范性文件”行。",
-               en = "{place}: {count} in the row “规章”, but {agency} has no power to make rules; if they are normative "
-                    .. "documents, please move them to that row."},
+    message = {
+      zh = "{place}“规章”行填{count}件，{agency}无规章制定权，该行应填0；如系规范性文件请改填“规范性文件”行。",
+      en = "{place}: {count} in the row “规章”, but {agency} has no power to make rules: the row should be 0; if they "
+           .. "are normative documents, please move them to that row."},
     check = competence,
   },
 }

@@ -284,13 +284,23 @@ local function share(context)
   end)
 end
 
+-- What the growth is by both reports, behind their numbers.
+local function change_text(judged)
+  if judged.now == judged.before then return {zh = "，二者持平", en = ", no change"} end
+  if not judged.percent then return {zh = "", en = ""} end
+  local more = judged.now > judged.before
+  return {zh = "，" .. (more and "增长" or "下降") .. judged.percent .. "%",
+          en = (more and ", up by " or ", down by ") .. judged.percent .. "%"}
+end
+
 local function growth(context)
   each(context, "growth", "differs", function(statement, judged)
     if other_scope(context, statement) then return end
     context:finding{
       places = {context:place(statement.clause_start, statement.quote_stop)}, expected = judged.now - judged.before,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), now = judged.now,
-                before = judged.before, measure = measure_of(context, statement) or "件"},
+                before = judged.before, measure = measure_of(context, statement) or "件",
+                change = change_text(judged)},
     }
   end)
 end
@@ -403,9 +413,10 @@ local function splits(context)
       terms[i] = {sign = 1, value = part.value}
     end
     context:finding{
-      message = judged.unit and "unit" or "sum", places = places, expected = judged.sum, actual = statement.value,
+      message = judged.unit and "unit" or judged.count == 1 and "more" or "sum", places = places,
+      expected = judged.sum, actual = statement.value,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), sum = judged.sum,
-                measure = statement.measure,
+                measure = statement.measure, whole = statement.value,
                 parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}},
     }
   end)
@@ -438,9 +449,9 @@ return {
     id = "narrative.growth", severity = "warning", basis = "提示",
     title = {zh = "文中增减与上一年度报告一致",
              en = "growth in sentences agrees with last year's report"},
-    message = {zh = "{part}称“{quote}”，上一年度报告为{before}{measure}，本年度表格为{now}{measure}，请核实增减幅度。",
-               en = "{part} says “{quote}”; last year's report has {before} {measure}, this one {now}; please verify "
-                    .. "the growth."},
+    message = {zh = "{part}称“{quote}”，上一年度报告为{before}{measure}，本年度表格为{now}{measure}{change}，请核实增减幅度。",
+               en = "{part} says “{quote}”; last year's report has {before} {measure}, this one {now}{change}; please "
+                    .. "verify the growth."},
     check = growth,
   },
   {
@@ -465,6 +476,9 @@ return {
       sum = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），请核实并统一。",
              en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); please "
                   .. "verify which holds."},
+      more = {zh = "{part}称“{quote}”，其中项{sum}{measure}大于总数{whole}{measure}，请核实。",
+              en = "{part} says “{quote}”; the part, {sum} {measure}, is more than the whole, {whole}; please verify "
+                   .. "which holds."},
       unit = {zh = "{part}称“{quote}”，所列分项合计为{sum}{measure}（{parts}），总数的单位疑有误，请核实并统一。",
               en = "{part} says “{quote}”; its parts add up to {sum} {measure} ({parts}); the unit seems "
                     .. "wrong, please verify."},

@@ -14,15 +14,16 @@ local function place_of(context, found)
   return place, place.raw
 end
 
--- The stale years by year, in the order in which they come.
+-- The stale years by year, and plans for the report's own year, in the order in which they come.
 local function by_year(list)
   local groups, order = {}, {}
   for _, found in ipairs(list) do
-    if not groups[found.year] then
-      groups[found.year] = {}
-      order[#order + 1] = found.year
+    local key = found.role == "plan" and "plan" or found.year
+    if not groups[key] then
+      groups[key] = {}
+      order[#order + 1] = key
     end
-    table.insert(groups[found.year], found)
+    table.insert(groups[key], found)
   end
   return groups, order
 end
@@ -49,9 +50,11 @@ local function stale(context)
     local more = #places > shown
     local title = own_count == 0 and #places > 1 and #order == 1 and wrong_title(context, year)
     if title then table.insert(places, 1, title) end
+    local is_plan = year == "plan"
     context:finding{
-      message = title and "title" or "text", places = places, expected = context.year, actual = year,
-      fields = {count = #groups[year], year = year, own = context.year,
+      message = is_plan and "plan" or title and "title" or "text", places = places,
+      expected = context.year + (is_plan and 1 or 0), actual = is_plan and context.year or year,
+      fields = {count = #groups[year], year = year, own = context.year, next = context.year + 1,
                 list = {zh = table.concat(quotes, "、") .. (more and "等" or ""),
                         en = table.concat(quotes, ", ") .. (more and ", …" or "")}},
     }
@@ -65,6 +68,9 @@ return {
     message = {
       text = {zh = "文中有{count}处年份为{year}年（{list}），与报告年度{own}年不符，疑未更新，请核实后更正。",
               en = "places that speak of {year}: {count} ({list}); the report is for {own}, please verify."},
+      plan = {zh = "文中有{count}处将下一步打算写为{own}年（{list}），{own}年度报告的打算应为{next}年，请核实后更正。",
+              en = "places that plan for {own}, the year of the report itself: {count} ({list}); that should be "
+                   .. "{next}, please verify."},
       title = {zh = "标题年度为{own}年，文中{count}处均为{year}年（{list}），请核实标题或正文的年份。",
                en = "the title says {own}, the text {year} (places: {count}, {list}); please verify which holds."},
     },

@@ -46,6 +46,16 @@ local function has_any(text, words)
   return false
 end
 
+-- What is still to be done, behind a year, its pause and who will do it: 2023年，我局将进一步…, 2023年区政府办公室将重点…
+-- Only verbs: 2023年，我局将政务公开纳入考核 tells of what was done.
+local ahead = {"进一步", "继续", "重点", "着力", "不断", "持续", "努力", "坚持", "深入", "全面", "切实", "认真", "大力",
+               "从", "以", "按照", "结合", "围绕", "针对", "严格", "积极", "加强", "加大", "推进", "推动", "完善", "健全",
+               "规范", "优化", "提升", "提高", "强化", "拓宽", "拓展", "丰富", "深化", "做好", "抓好", "开展", "组织",
+               "请", "邀请", "建立", "制定", "编制", "增设", "增加", "采取", "聚焦", "探索", "落实"}
+local subject = (1 - S",;:." - "。" - "将" - "年" - "的" - lpeg.R"09")^0
+local plan = P"年" * P"度"^-1 * P","^-1 * subject * "将" * grammar.words(ahead)
+local longest_subject = 60   -- bytes
+
 -- ---- years --------------------------------------------------------------------------------------
 
 -- Whether a position lies in the name of a document.
@@ -148,6 +158,22 @@ function Finder:sentences(text)
   end
 end
 
+-- Plans for the year that the report is for: where it looks ahead, in its part on what is to be improved, that is the
+-- year before the one that is meant.
+function Finder:plans(text)
+  local content, year = text.text, self.own .. "年"
+  local at = text.section == "problems" and content:find(year, 1, true)
+  while at do
+    local behind = content:sub(at + 4, at + 4 + longest_subject)
+    local begins = at == 1 or content:find("^[%s,;:]", at - 1) or content:sub(at - 3, at - 1) == "。"
+    if begins and plan:match(behind) then
+      local stop = running_text.sentence_stop(content, at)
+      self:add(self.own, "plan", text:tape(at), text:tape(stop - 1) + 1)
+    end
+    at = content:find(year, at + 4, true)
+  end
+end
+
 local period_words = {"统计期限", "统计时限", "统计时间", "数据期限"}
 local first_day, last_day = "年1月1日", "年12月31日"
 
@@ -222,7 +248,8 @@ end
 --- The years of a report that look like another year's.
 -- @param year the year that the report is for; where it is nil, that of its title
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
--- `section` in place of positions) or "preface"; and how often the text names the report's own year
+-- `section` in place of positions), "preface" or "plan" (of what is to be done, in the report's own year);
+-- and how often the text names the report's own year
 function year_words.stale(report, year)
   local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
@@ -231,6 +258,7 @@ function year_words.stale(report, year)
   for _, text in ipairs(texts) do
     self:sentences(text)
     self:periods(report, text)
+    self:plans(text)
   end
   self:headings(report)
   return self.list, self.own_count

@@ -982,6 +982,18 @@ function Batch:entries() end
 ---@return integer
 function Batch:exit_code(fail_on) end
 
+---The reports of the first round that were not among the entries so far; nil without a first round, and where one
+---file alone is checked.
+---@return govreport.AbsentReport[]?
+function Batch:absent() end
+
+---A report of the first round that is not there in the second.
+---@class govreport.AbsentReport
+---@field name string Its path then.
+---@field title? string As printed.
+---@field agency? string The body.
+---@field year? integer Of the report.
+
 ---A file of a Batch. It has either `report` and `result`, or `message` and `code`.
 ---@class govreport.BatchEntry
 ---@field name string Its path.

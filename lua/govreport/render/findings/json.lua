@@ -87,8 +87,9 @@ end
 
 function Json:foot(outcome)
   local folder = outcome.folder and finding_json.folder(outcome.folder) or json.null
+  local absent = outcome.absent and ',\n  "absent": ' .. json.line(finding_json.absent(outcome.absent)) or ""
   return (self.count > 0 and "\n  ]" or "]")
-         .. (',\n  "folder": %s,\n  "exit": %d\n}\n'):format(json.line(folder), outcome.exit)
+         .. (',\n  "folder": %s%s,\n  "exit": %d\n}\n'):format(json.line(folder), absent, outcome.exit)
 end
 
 return {

@@ -1,5 +1,6 @@
 --- Findings as JSON, one a line, each with the file, the agency and the year of its report; a file that could not be
--- read has a line of its own, and so have the counts of folders at the end.
+-- read has a line of its own, and so have, at the end, the reports of the first round that are absent and the counts of
+-- folders.
 
 local finding_json = require "govreport.render.finding_json"
 local json = require "govreport.base.json"
@@ -26,8 +27,9 @@ function Jsonl:failure(failure) -- luacheck: no self
 end
 
 function Jsonl:foot(outcome) -- luacheck: no self
-  local counts = outcome.folder
-  return counts and json.line(json.object{{"folder", finding_json.folder(counts)}}) .. "\n"
+  local counts, absent = outcome.folder, outcome.absent or {}
+  local line = #absent > 0 and json.line(json.object{{"absent", finding_json.absent(absent)}}) .. "\n" or ""
+  return line .. (counts and json.line(json.object{{"folder", finding_json.folder(counts)}}) .. "\n" or "")
 end
 
 return {new = function() return setmetatable({}, Jsonl) end}

@@ -117,12 +117,23 @@ function Text.head() return nil end
 
 function Text.failure() return nil end
 
---- What became of all files of the folders.
+-- The reports of the first round that were not seen again, each in a line.
+local function absent_lines(self, list)
+  if #list == 0 then return "" end
+  local lines = {catalogue.text(self.lang, "check.absent", {count = #list})}
+  for _, old in ipairs(list) do
+    local title = old.title or old.agency and old.agency .. (old.year and " " .. old.year or "")
+    lines[#lines + 1] = "  " .. text.safe(old.name) .. (title and "  " .. text.safe(title) or "")
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+--- What was there in the first round and is absent, and what became of all files of the folders.
 function Text:foot(outcome)
-  local counts = outcome.folder
-  if not counts then return nil end
+  local counts, absent = outcome.folder, absent_lines(self, outcome.absent or {})
+  if not counts then return absent end
   local function words(key) return catalogue.text(self.lang, "folder." .. key, counts) end
-  return words "counts" .. (counts.repeated > 0 and words "repeated" or "")
+  return absent .. words "counts" .. (counts.repeated > 0 and words "repeated" or "")
          .. (counts.unopened > 0 and words "unopened" or "") .. "\n"
 end
 

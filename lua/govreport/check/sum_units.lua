@@ -1,0 +1,29 @@
+--- The units of what a sum adds up: cells keep the units they are printed with, and are taken in one of them.
+
+local core = require "govreport.core"
+
+local sum_units = {}
+
+--- The unit in which a sum is taken; nil where no cell has another one, so that all are taken as printed.
+-- @param terms cells by number, each with its sign behind it
+function sum_units.of(report, terms)
+  local unit, mixed = nil, false
+  for i = 1, #terms, 2 do
+    local own = report:cell(terms[i]).unit
+    unit = unit or own and core.unit_added(own)
+    mixed = mixed or own ~= nil and own ~= unit
+  end
+  return mixed and unit or nil
+end
+
+--- The value of a cell in a unit, exact; nil where the cell has none or counts something else. Raises where it has more
+-- than 15 digits.
+-- @param unit nil for the cell's own
+function sum_units.value(cell, unit)
+  local value, own = cell.value, cell.unit
+  if value == nil or not unit or not own or own == unit then return value end
+  local factor = core.unit_factor(own, unit)
+  return factor and core.product(factor, value)
+end
+
+return sum_units
