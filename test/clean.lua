@@ -13,7 +13,7 @@ package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or os.getenv("GOVREPORT
 local clean_reports = require "spec.support.clean_reports"
 local govreport = require "govreport"
 
-local severities = {"error", "warning", "hint", "notice"}
+local severities = {"error", "warning", "info", "notice"}
 
 local function number_of(name, default)
   local text = os.getenv(name)
@@ -58,7 +58,7 @@ local function run(seed, count)
   local sums = {}
   for _, severity in ipairs(severities) do sums[severity] = print_kinds(kinds, severity) end
   print(("%d reports: %d errors, %d warnings, %d hints, %d notices"):format(
-    count, sums.error, sums.warning, sums.hint, sums.notice))
+    count, sums.error, sums.warning, sums.info, sums.notice))
   return sums.error + sums.warning == 0
 end
 

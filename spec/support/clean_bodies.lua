@@ -18,6 +18,16 @@ local function upper_of(random)
   return pick(random, districts), "区"
 end
 
+-- The place that a body belongs to, as its name begins; no class of patterns, which knows bytes alone.
+local function place_of(name)
+  local best
+  for _, unit in ipairs{"县", "市", "区"} do
+    local _, last = name:find(unit, 1, true)
+    if last and (not best or last < best) then best = last end
+  end
+  return best and name:sub(1, best) or cities[1]
+end
+
 local function own_word(bureau) return bureau:find "委员会$" and "我委" or "我局" end
 
 local kinds = {}
@@ -77,8 +87,12 @@ end
 local order = {"city", "county", "office", "city_bureau", "bureau", "bureau", "bureau", "town", "town", "street",
                "zone", "vertical"}
 
---- A body: `{name, own, whole, scale, is_government, makes_rules}`; `own` is how it speaks of itself, `whole` of its
--- place, nil where it has none.
-function clean_bodies.new(random) return kinds[pick(random, order)](random) end
+--- A body: `{name, own, whole, upper, scale, is_government, makes_rules}`; `own` is how it speaks of itself, `whole` of
+-- its place, nil where it has none; `upper` is the place that it belongs to.
+function clean_bodies.new(random)
+  local body = kinds[pick(random, order)](random)
+  body.upper = place_of(body.name)
+  return body
+end
 
 return clean_bodies

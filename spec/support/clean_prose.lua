@@ -50,6 +50,7 @@ local function add_disputes(v, cells)
   v.direct = dispute(cells, "litigation_direct", "total")
   v.after = dispute(cells, "litigation_after_reconsideration", "total")
   v.lawsuits = v.direct + v.after
+  v.all_disputes = v.reviews + v.lawsuits
 end
 
 local function add_documents(v, cells)
@@ -58,6 +59,18 @@ local function add_documents(v, cells)
   v.in_force = cells["instruments.normative_documents.in_force"]
   v.licences = cells["licensing.licenses.decisions"]
   v.penalties = cells["enforcement.penalties.decisions"]
+end
+
+local function add_outcomes(random, v, cells)
+  local function total(row) return cells["applications." .. row .. ".total"] end
+  v.not_held, v.creation = total "unavailable_not_held", total "unavailable_needs_creation"
+  v.unclear, v.petition = total "unavailable_unclear", total "not_processed_petition"
+  v.file, v.internal = total "denied_enforcement_file", total "denied_internal_affairs"
+  v.opened = v.granted + v.partial
+  v.by_net = random(v.received + 1) - 1
+  v.by_letter = random(v.received - v.by_net + 1) - 1
+  v.by_hand = v.received - v.by_net - v.by_letter
+  if v.concluded > 0 then v.opened_share = share(random, v.opened, v.concluded) end
 end
 
 local function add_last_year(random, v)
@@ -80,6 +93,7 @@ function clean_prose.facts(random, report)
   local v = sums(report.cells)
   add_disputes(v, report.cells)
   add_documents(v, report.cells)
+  add_outcomes(random, v, report.cells)
   add_last_year(random, v)
   add_publications(random, v)
   v.handled, v.organizations = v.received + v.brought, v.received - v.natural
@@ -92,6 +106,7 @@ function clean_prose.facts(random, report)
     v.unavailable_share = share(random, v.unavailable, v.concluded)
   end
   v.year, v.next_year, v.last_year = report.year, report.year + 1, report.year - 1
+  v.upper = report.body.upper
   v.own, v.agency, v.place = report.body.own, report.body.name, report.body.whole or "全系统"
   v.meetings, v.training, v.people, v.columns = random(4), random(6), 20 + random(300), 2 + random(9)
   v.interpretations, v.pictures, v.replies = 2 + random(40), 1 + random(12), 10 + random(500)
@@ -129,6 +144,10 @@ local openings = {
   "{agency}高度重视政府信息公开工作，主要领导多次听取汇报，分管领导具体抓落实。",
   "过去一年，{own}对照年度政务公开工作要点，细化任务{columns}项，明确责任科室和完成时限。",
   "{year}年度，{own}紧扣群众关切，持续做好各类信息的公开、解读和回应工作，现将有关情况报告如下。", "",
+  "{year}年是实施“十四五”规划的重要一年，{own}按照上级统一部署，扎实推进政府信息公开各项工作。",
+  "自2019年5月15日新修订的《中华人民共和国政府信息公开条例》施行以来，{own}持续完善公开制度，{year}年各项工作稳步推进。",
+  "{year}年，在上级党委、政府的领导下，{own}印发《{year}年政务公开工作要点》，与{last_year}年相比，公开质量进一步提高。",
+  "根据{upper}人民政府办公室的统一部署，{own}对{year}年政府信息公开工作进行了全面总结。",
 }
 
 local publication = {
@@ -139,6 +158,15 @@ local publication = {
   "{own}共在网站公开政府信息{published}条，发布政策解读材料{interpretations}篇，其中图解{pictures}篇。",
   "及时公开机构职能、财政预决算、重大项目、公共资源配置等信息，内容全面、更新及时。",
   "围绕教育、就业、社会救助等{columns}个重点领域开展主动公开，全年公开信息{published}条。",
+  "截至{year}年12月31日，共公开政府信息 {published} 条，其中：政策文件 {news} 条、财政信息 {notices} 条、人事信息 {guides} 条、其他 {rest} 条。",
+  "全年公示行政许可和行政处罚等信用信息{published}条，发布双随机抽查结果{training}期。",
+  "公开财政预决算信息，一般公共预算收入{views}.6亿元，同比增长5.8%；发布招标公告{columns}项。",
+  "受理12345热线诉求{replies}件，办结率99.8%，群众满意率98.5%。",
+  "编印政府公报{columns}期，刊登文件{people}件，免费发放{published}册。",
+  "召开新闻发布会{meetings}场，参加在线访谈{training}次，主要负责同志解读政策{interpretations}篇，解读率100%。",
+  "政务服务事项全部上网，可网办事项占97.3%，全年办件{published}件。",
+  "对标国务院部门26个试点领域标准指引，编制基层政务公开标准目录{columns}个，覆盖率达100%。",
+  "主动公开政府信息总数{published}条，比{last_year}年增加{columns}条；公开重大建设项目{meetings}个。",
 }
 
 local documents = {
@@ -151,6 +179,14 @@ local documents = {
   {"全年作出行政许可决定{licences}件，均按规定期限公示。", when = has "licences"},
   {"全年作出行政处罚决定{penalties}件，处罚信息全部公示。", when = has "penalties"},
   "对文件进行动态清理，失效文件及时标注。", "", "",
+  {"全年印发文件{people}件，其中规范性文件{issued}件。", when = has "issued"},
+  {"公开行政规范性文件{issued}件，配套解读{issued}篇，文件和解读同步发布。", when = has "issued"},
+  {"新制定行政规范性文件{issued}件，未废止文件。", when = function(v) return v.repealed == 0 and v.issued > 0 end},
+  {"清理后废止行政规范性文件{repealed}件，继续有效的{in_force}件。", when = has "repealed"},
+  {"办理行政许可{licences}件，其中网上办理占八成以上。", when = has "licences"},
+  {"全年未作出行政许可决定。", when = none "licences"},
+  {"全年没有行政处罚。", when = none "penalties"},
+  "公开部门文件{columns}件、会议信息{meetings}条。",
 }
 
 local requests = {
@@ -175,6 +211,22 @@ local requests = {
    when = function(v) return v.received > 0 and v.change < 0 end},
   {"一年来，{own}收到公开申请{received}件，已全部登记、逐件答复。", when = settled},
   {"新收政府信息公开申请{received}件。", when = has "received"},
+  {"全年收到申请{received}件，其中网络申请{by_net}件、信函申请{by_letter}件、当面申请{by_hand}件。", when = has "received"},
+  {"收到政府信息公开申请{received}件，申请内容主要涉及土地征收{by_net}件、规划建设{by_letter}件、其他{by_hand}件。", when = has "received"},
+  {"全年收到政府信息公开申请{received}件，同比增长{rate}。", when = function(v) return v.received > 0 and v.change > 0 end},
+  {"申请数量与上年持平，均为{received}件。", when = function(v) return v.received > 0 and v.change == 0 end},
+  {"近两年分别收到申请{last_received}件、{received}件，公众对政府信息的需求保持稳定。", when = has "received"},
+  {"收到依申请公开{received}件，答复{concluded}件，答复率100%，平均办理时长{columns}个工作日。", when = settled},
+  {"{year}年共收到申请{received}件，未发生逾期答复情形。其中{carried}件于12月收到，结转下一年度继续办理。", when = function(v)
+    return v.received > 0 and v.carried > 0
+  end},
+  {"本年度新收申请 {received} 件，上年度结转 {brought} 件，合计 {handled} 件。", when = has "received"},
+  {"受理自然人申请{natural}件，法人及其他组织申请{organizations}件，合计{received}件。", when = mixed},
+  {"所收{received}件申请均由自然人提出。", when = function(v) return v.received > 0 and v.organizations == 0 end},
+  {"{year}年未收到依申请公开事项，也没有上年度结转的申请。", when = quiet},
+  {"收到申请：0件；结转：0件；答复：0件。", when = quiet},
+  {"{year}年，{own}依申请公开渠道畅通，全年零申请。", when = quiet},
+  "线上线下申请渠道保持畅通，安排专人每日查看申请系统，接听咨询电话{people}次。",
 }
 
 local answers = {
@@ -187,6 +239,15 @@ local answers = {
   {"因本机关不掌握相关信息等原因无法提供的{unavailable}件。", when = has "unavailable"},
   {"未出现不予公开的情形。", when = none "denied"},
   "所有答复均经法制审核，文书格式规范、依据充分。", "进一步规范登记、审核、办理、答复、归档等环节。", "",
+  {"公开（含部分公开）{opened}件，不予公开{denied}件。", when = has "opened"},
+  {"予以公开和部分公开共{opened}件，占办结总数的{opened_share}。", when = has "opened"},
+  {"其中，本机关不掌握相关信息{not_held}件，没有现成信息需要另行制作{creation}件，补正后仍不明确{unclear}件。", when = has "unavailable"},
+  {"按照处理结果：予以公开{granted}件（{granted_share}），部分公开{partial}件（{partial_share}），"
+   .. "无法提供{unavailable}件（{unavailable_share}）。", when = has "concluded"},
+  {"属于信访举报投诉类申请的{petition}件，均引导申请人通过信访渠道反映。", when = has "petition"},
+  {"因属于行政执法案卷不予公开{file}件，因属于内部事务信息不予公开{internal}件。", when = has "file"},
+  {"已办结的{concluded}件中，没有不予公开的申请。", when = function(v) return v.concluded > 0 and v.denied == 0 end},
+  {"部分申请事项复杂，经负责人同意延期答复{meetings}件，并书面告知申请人。", when = function(v) return v.concluded > 20 end},
 }
 
 local disputes = {
@@ -201,6 +262,15 @@ local disputes = {
   {"涉及政府信息公开的行政诉讼共{lawsuits}件，其中未经复议直接起诉{direct}件，复议后起诉{after}件。", when = has "lawsuits"},
   {"全年无行政诉讼案件。", when = none "lawsuits"},
   {"未发生行政复议。", when = none "reviews"},
+  {"行政复议{reviews}件，复议机关均予维持。", when = function(v) return v.reviews > 0 and v.reviews_upheld == v.reviews end},
+  {"被申请行政复议{reviews}件，其中被纠正{reviews_corrected}件。", when = has "reviews_corrected"},
+  {"未发生因政府信息公开被行政复议纠错的情形。", when = none "reviews_corrected"},
+  {"行政复议{reviews}件、行政诉讼{lawsuits}件，合计{all_disputes}件。", when = has "all_disputes"},
+  {"因政府信息公开提起行政诉讼{lawsuits}件，其中未经复议直接起诉{direct}件。", when = has "direct"},
+  {"复议后起诉{after}件。", when = has "after"},
+  {"无因政府信息公开引发的行政争议。", when = calm},
+  {"全年未被申请行政复议、未被提起行政诉讼，未收到举报投诉。", when = calm},
+  "",
 }
 
 local management = {
@@ -209,6 +279,10 @@ local management = {
   "定期对历史信息进行清理，更新目录{columns}个，调整栏目{training}个。",
   "指定专人负责信息的收集、审核和发布，做到及时、准确、权威。",
   "制作政策解读{interpretations}篇，其中图解{pictures}篇；回应群众留言{replies}条。",
+  "根据国办发〔2020〕12号文件精神，对2008年以来的存量文件进行梳理，标注有效性{people}件。",
+  "编制《{agency}政府信息公开指南》和目录，{year}年更新{training}次。",
+  "与{upper}融媒体中心、{upper}档案馆等单位协作，移交纸质文件{people}份。",
+  "完成公文属性审查{people}件，其中主动公开{columns}件，{year}年12月底前全部上网。",
 }
 
 local platform = {
@@ -217,6 +291,9 @@ local platform = {
   "在政务服务大厅、图书馆设置信息公开查阅点{meetings}个，方便群众查询。",
   "完成网站适老化改造，开设{columns}个专题，办理网民留言{replies}条。",
   "{own}政务公开专区配备查询设备{meetings}台，接待群众{people}人次。",
+  "以“5·15政务公开日”活动为契机，向群众发放宣传资料{replies}份，{year}年开放日活动参与群众{people}人。",
+  "网站总访问量{replies}万次，独立用户{people}万个，注册用户较上年增长12.5%。",
+  "政务新媒体现有账号{meetings}个，关停账号1个，粉丝{replies}人；抖音号发布短视频{interpretations}条。",
 }
 
 local supervision = {
@@ -225,6 +302,9 @@ local supervision = {
   "（1）工作考核：列入{place}综合考核。（2）社会评议：公开征求意见，群众总体满意。（3）责任追究：{year}年没有需要追究责任的情况。",
   "强化日常检查和工作考核，通过问卷开展社会评议，收回问卷{people}份；责任追究结果为零。",
   "明确分管负责人和{meetings}名专职人员，对{place}公开工作每季度通报一次，考核、社会评议和责任追究均按规定落实。",
+  "工作考核方面，在{year}年度政务公开考核中得分96.5分；社会评议方面，评议等次为“优秀”；责任追究方面，追究责任0人次。",
+  "{place}公开工作列入目标考核。开展社会评议{meetings}次，未收到负面评价。未出现责任追究情况。第三方评估得分{views}分。",
+  "每月对各部门公开情况进行通报，发现问题{columns}个，已全部整改。落实工作考核、社会评议制度，本年度没有责任追究事项。",
 }
 
 local problems = {
@@ -233,10 +313,15 @@ local problems = {
   "（一）存在的主要问题。1.公开内容与群众需求还有差距；2.政策解读的质量不高；3.人员变动频繁，培训跟不上。",
   "主要问题：部分工作人员对公开范围把握不准，答复文书的规范性还需提高。",
   "对照上级要求和群众期盼，还存在以下差距：第一，公开时效性需要增强。第二，基层公开力量薄弱。",
+  "主要存在以下三个方面的问题：一是思想认识不够到位；二是公开内容不够全面；三是公开渠道较为单一。",
+  "存在的问题：\n1.公开意识还需增强，个别科室报送信息不及时。\n2.公开形式不够丰富，可读性不强。\n",
+  "（一）存在问题\n一是公开力度不平衡。部分站所公开信息偏少。\n二是专业人员不足，多为兼职。\n",
+  "虽然{year}年工作有了新进展，与{last_year}年相比进步明显，但对照群众期待还有差距，如政策解读不够通俗、答复文书说理不够充分。",
 }
 
 local last_remedies = {
   "针对{last_year}年存在的解读形式单一问题，{own}已增加图解和视频解读。", "", "",
+  "上年度报告指出的栏目更新不及时问题，已于{year}年6月底前整改到位。",
 }
 
 local remedies = {
@@ -245,6 +330,9 @@ local remedies = {
   "（二）改进措施。1.细化公开目录，补充{columns}类事项；2.每季度开展一次业务培训；3.加强督促检查。",
   "今后，将进一步压实责任，强化与科室的沟通协调，计划组织培训{training}场，切实提高答复质量。",
   "改进情况：已建立会商机制，疑难申请由办公室会同法制机构研究；{next_year}年将继续抓好落实。",
+  "（二）改进措施\n一是强化组织领导，定期研究。\n二是加强培训，{next_year}年计划举办培训班2期。",
+  "我们将采取以下措施加以改进：\n1.提高认识。\n2.健全制度。\n3.强化监督，确保{next_year}年公开工作取得新成效。",
+  "下一步打算：以贯彻落实条例为主线，抓好重点领域公开，2025年前实现标准化目录全覆盖。",
 }
 
 local fees = {
@@ -252,12 +340,17 @@ local fees = {
   "按照《政府信息公开信息处理费管理办法》，{year}年本机关发出收费通知0件，总金额0元，实际收取0元。",
   "{year}年度依申请公开信息处理费收取情况：0元。", "信息处理费收取情况：无。", "{own}在{year}年未向申请人收取任何信息处理费。",
   {"{year}年，{own}依法收取信息处理费，共向1名申请人发出收费通知，实际收取信息处理费200元。", when = has "granted"},
+  "依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），{own}{year}年度未产生信息处理费。",
+  "{year}年度，{own}无收取信息处理费的情况。", "1.信息处理费收取情况：{year}年未收取。", "信息处理费：0元。",
+  "本机关{year}年度政府信息公开信息处理费收取金额为0元。", "{year}年没有收取信息公开处理费。",
 }
 
 local others = {
   "没有其他需要报告的事项。", "无其他需要报告的事项。", "", "",
   "{year}年办理人大代表建议{training}件、政协提案{meetings}件，办理结果已按要求公开。",
   "落实年度政务公开工作要点情况：召开新闻发布会{meetings}场，发布解读{interpretations}篇。",
+  "除上述情况外，本年度无其他需要报告的事项。", "{own}无其他需要报告的事项。",
+  "本年度承办人大建议{training}件，政协提案{meetings}件，办结率均为100%。", "其他事项：无。",
 }
 
 -- ---- parts --------------------------------------------------------------------------------------
@@ -318,8 +411,7 @@ local titles = {
   "{agency}{year}年政府信息公开工作年度报告", "{year}年{agency}政府信息公开工作年度报告",
   "{agency}{year}年度政府信息公开工作年度报告", "{agency}\n{year}年政府信息公开工作年度报告",
   "{agency}政府信息公开工作年度报告（{year}年）", "{agency} {year} 年政府信息公开工作年度报告",
-  "{agency}关于{year}年政府信息公开工作的年度报告", "{agency}{year}年政府信息公开年度报告",
-  "{year}年度{agency}政府信息公开工作年度报告", "{agency}政府信息公开工作{year}年度报告",
+  "{year}年度{agency}政府信息公开工作年度报告", "{agency}\n{year}年度政府信息公开工作年度报告",
 }
 
 local duties = {
@@ -327,18 +419,24 @@ local duties = {
   "本报告依据《中华人民共和国政府信息公开条例》要求编制。", "按照《中华人民共和国政府信息公开条例》（国务院令第711号）规定，现公布{agency}{year}年政府信息公开工作年度报告。",
   "依据《中华人民共和国政府信息公开条例》第五十条规定，结合{own}实际，特向社会公布本年度报告。",
   "为进一步推进政府信息公开，依照《政府信息公开条例》和{notice}文件要求，由{agency}编制本年度报告。",
+  "根据《中华人民共和国政府信息公开条例》及{upper}人民政府办公室有关要求，现将{own}{year}年政府信息公开工作情况报告如下。",
+  "本年度报告由{agency}根据《中华人民共和国政府信息公开条例》和国务院办公厅有关规定编制。",
 }
 
 local contents = {
   "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。",
   "本报告共分六个部分。", "报告内容包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、"
   .. "存在的主要问题及改进情况、其他需要报告的事项等六方面。", "", "",
+  "全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分。",
+  "本报告由六个部分组成。",
 }
 
 local periods = {
   "报告中所列数据的统计期限为{year}年1月1日至{year}年12月31日。", "所列数据统计期限自{year}年1月1日起，至{year}年12月31日止。",
   "本报告数据统计时间为{year}年1月1日至12月31日。", "统计期限：{year}年1月1日—{year}年12月31日。",
   "本报告中数据的统计周期从{year}年1月1日到{year}年12月31日为止。", "数据统计截至{year}年12月31日。",
+  "报告所列数据的统计期限从{year}年1月1日开始，到{year}年12月31日结束。", "数据统计时限：{year}.1.1—{year}.12.31。",
+  "统计期为{year}年1月1日至12月31日，报告于{next_year}年1月在门户网站公布。",
 }
 
 local contacts = {
