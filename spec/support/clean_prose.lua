@@ -14,9 +14,8 @@ end
 local function split(random, whole, count)
   local parts = {}
   for i = 1, count - 1 do
-    parts[i] = whole // (count + 1) + random(whole // (count * 4) + 1)
+    parts[i] = random(2 * whole // (count - i + 1) + 1) - 1
     whole = whole - parts[i]
-    count = count - 1
   end
   parts[#parts + 1] = whole
   return parts
@@ -70,6 +69,10 @@ local function add_outcomes(random, v, cells)
   v.by_net = random(v.received + 1) - 1
   v.by_letter = random(v.received - v.by_net + 1) - 1
   v.by_hand = v.received - v.by_net - v.by_letter
+  v.first, v.second, v.third, v.fourth = table.unpack(split(random, v.received, 4))
+  v.business = cells["applications.received.business"]
+  v.rest_organizations = v.received - v.natural - v.business
+  v.reviews_closed = v.reviews - v.reviews_pending
   if v.concluded > 0 then v.opened_share = share(random, v.opened, v.concluded) end
 end
 
@@ -77,6 +80,7 @@ local function add_last_year(random, v)
   v.last_received = math.max(1, v.received + random(v.received // 2 + 1) - v.received // 4 - 1)
   v.change = v.received - v.last_received
   v.distance = math.abs(v.change)
+  v.times = v.received // v.last_received
   v.rate = share(random, v.distance, v.last_received)
 end
 
@@ -106,7 +110,7 @@ function clean_prose.facts(random, report)
     v.unavailable_share = share(random, v.unavailable, v.concluded)
   end
   v.year, v.next_year, v.last_year = report.year, report.year + 1, report.year - 1
-  v.upper = report.body.upper
+  v.upper, v.is_government = report.body.upper, report.body.is_government
   v.own, v.agency, v.place = report.body.own, report.body.name, report.body.whole or "全系统"
   v.meetings, v.training, v.people, v.columns = random(4), random(6), 20 + random(300), 2 + random(9)
   v.interpretations, v.pictures, v.replies = 2 + random(40), 1 + random(12), 10 + random(500)
@@ -148,6 +152,9 @@ local openings = {
   "自2019年5月15日新修订的《中华人民共和国政府信息公开条例》施行以来，{own}持续完善公开制度，{year}年各项工作稳步推进。",
   "{year}年，在上级党委、政府的领导下，{own}印发《{year}年政务公开工作要点》，与{last_year}年相比，公开质量进一步提高。",
   "根据{upper}人民政府办公室的统一部署，{own}对{year}年政府信息公开工作进行了全面总结。",
+  "{year}年，在县委、县政府的坚强领导和{upper}政务公开办的悉心指导下，{own}政府信息公开工作取得新成效。",
+  "现将{own}{year}年度政府信息公开工作情况公布如下：",
+  "{year}年是全面贯彻党的二十大精神的一年，{own}对标{upper}要求，公开信息、回应关切。",
 }
 
 local publication = {
@@ -167,6 +174,10 @@ local publication = {
   "政务服务事项全部上网，可网办事项占97.3%，全年办件{published}件。",
   "对标国务院部门26个试点领域标准指引，编制基层政务公开标准目录{columns}个，覆盖率达100%。",
   "主动公开政府信息总数{published}条，比{last_year}年增加{columns}条；公开重大建设项目{meetings}个。",
+  "“政务动态”栏目发布{news}条，“通知公告”栏目发布{notices}条，“办事指南”栏目发布{guides}条，其余栏目发布{rest}条，共计{published}条。",
+  "公开渠道及数量如下：\n1.门户网站：{published}条；\n2.政务微信：{on_wechat}条；\n3.政务微博：{on_weibo}条。",
+  "公开部门预算、决算和“三公”经费信息{training}条，公开率100%。全年门户网站发布信息{published}条，日均发布{columns}条。",
+  "{year}年1至12月，网站公开信息{published}条，其中一季度占两成以上。",
 }
 
 local documents = {
@@ -227,6 +238,21 @@ local requests = {
   {"收到申请：0件；结转：0件；答复：0件。", when = quiet},
   {"{year}年，{own}依申请公开渠道畅通，全年零申请。", when = quiet},
   "线上线下申请渠道保持畅通，安排专人每日查看申请系统，接听咨询电话{people}次。",
+  {"一季度收到申请{first}件、二季度{second}件、三季度{third}件、四季度{fourth}件，全年合计{received}件。", when = has "received"},
+  {"申请人以自然人为主，共{natural}件，占比{natural_share}。", when = function(v) return v.natural > v.organizations end},
+  {"与{last_year}年（{last_received}件）相比，{year}年收到的申请（{received}件）主要集中在土地、规划等领域。", when = has "received"},
+  {"通过网站申请平台收到{by_net}件，其余为信函和现场申请。", when = has "by_net"},
+  {"上年度（{last_year}年）结转的{brought}件申请已全部办结。", when = has "brought"},
+  {"共收到{received}件政府信息公开申请，自收到之日起20个工作日内作出答复。", when = has "received"},
+  {"全年办结依申请公开{concluded}件，结转至{next_year}年办理{carried}件。", when = has "carried"},
+  {"截至{year}年12月31日，本年收到的{received}件申请全部答复完毕，受理率、答复率均为100%。", when = settled},
+  {"全年仅收到政府信息公开申请1件，已按时答复。", when = function(v) return v.received == 1 and settled(v) end},
+  {"全年收到申请两件，均已办结。", when = function(v) return v.received == 2 and settled(v) end},
+  {"商业企业提出申请{business}件，其他法人或组织提出{rest_organizations}件。", when = has "business"},
+  {"收到申请{received}件，为{last_year}年的{times}倍。", when = function(v)
+    return v.received > 0 and v.received % v.last_received == 0 and v.received > v.last_received
+  end},
+  {"当年新收{received}件，去年结转{brought}件，年内办结{concluded}件，未办结的{carried}件将在法定期限内答复。", when = has "carried"},
 }
 
 local answers = {
@@ -271,6 +297,13 @@ local disputes = {
   {"无因政府信息公开引发的行政争议。", when = calm},
   {"全年未被申请行政复议、未被提起行政诉讼，未收到举报投诉。", when = calm},
   "",
+  {"行政复议案件{reviews}件，其中已审结{reviews_closed}件，尚未审结{reviews_pending}件。", when = has "reviews_pending"},
+  {"在{reviews}件复议案件中，{reviews_upheld}件维持、{reviews_corrected}件纠正。", when = function(v)
+    return v.reviews_upheld > 0 and v.reviews_corrected > 0
+  end},
+  {"行政复议0起、行政诉讼0起。", when = calm},
+  {"{place}全年受理各类行政复议案件{people}件，其中涉及政府信息公开{reviews}件。", when = function(v) return v.is_government end},
+  {"本年度因政府信息公开工作被提起行政复议{reviews}件、行政诉讼{lawsuits}件。", when = has "lawsuits"},
 }
 
 local management = {
@@ -317,6 +350,8 @@ local problems = {
   "存在的问题：\n1.公开意识还需增强，个别科室报送信息不及时。\n2.公开形式不够丰富，可读性不强。\n",
   "（一）存在问题\n一是公开力度不平衡。部分站所公开信息偏少。\n二是专业人员不足，多为兼职。\n",
   "虽然{year}年工作有了新进展，与{last_year}年相比进步明显，但对照群众期待还有差距，如政策解读不够通俗、答复文书说理不够充分。",
+  "一、二线科室配合不够紧密，信息报送不及时的情况仍有发生；公开内容中动态类信息占比较高，约为60%。",
+  "{own}的政府信息公开工作虽然取得一定进展，但{year}年仍存在两方面不足：一是栏目规划不够科学；二是答复文书说理不足。",
 }
 
 local last_remedies = {
@@ -333,6 +368,8 @@ local remedies = {
   "（二）改进措施\n一是强化组织领导，定期研究。\n二是加强培训，{next_year}年计划举办培训班2期。",
   "我们将采取以下措施加以改进：\n1.提高认识。\n2.健全制度。\n3.强化监督，确保{next_year}年公开工作取得新成效。",
   "下一步打算：以贯彻落实条例为主线，抓好重点领域公开，2025年前实现标准化目录全覆盖。",
+  "针对以上问题，{own}已在{year}年下半年开展专题培训{training}次，并将于{next_year}年一季度完成栏目调整。",
+  "改进措施：（1）落实责任；（2）完善制度；（3）强化培训。力争{next_year}年公开质量再上台阶。",
 }
 
 local fees = {
@@ -351,6 +388,8 @@ local others = {
   "落实年度政务公开工作要点情况：召开新闻发布会{meetings}场，发布解读{interpretations}篇。",
   "除上述情况外，本年度无其他需要报告的事项。", "{own}无其他需要报告的事项。",
   "本年度承办人大建议{training}件，政协提案{meetings}件，办结率均为100%。", "其他事项：无。",
+  "{own}所属事业单位{columns}家，均按规定公开信息。无其他需要报告事项。", "本年度没有其他需要说明的情况。",
+  "一是扎实开展政务公开示范点建设，建成示范点{meetings}个。二是加强培训，全年培训{people}人次。",
 }
 
 -- ---- parts --------------------------------------------------------------------------------------
@@ -451,17 +490,45 @@ local notices = {
                         "国办公开办函〔2021〕30号"},
 }
 
---- The paragraphs in front of the first part, the title first, and those behind the last.
+local years_ago = {"上一篇：{agency}{last_year}年政府信息公开工作年度报告", "附件：{agency}{year}年政府信息公开工作年度报告.docx"}
+
+local page_lines = {"来源：{agency}", "发布日期：{next_year}-01-{day}", "浏览次数：{people}",
+                    "索引号：0142{people}/{next_year}-000{training}　发布机构：{agency}　发布日期：{next_year}-01-{day}"}
+
+-- 2025年1月16日 in the manners of bodies.
+local function date(random, year, day)
+  return pick(random, {("%d年1月%d日"):format(year, day), ("%d年01月%02d日"):format(year, day),
+                       ("%d-01-%02d"):format(year, day), ("%d 年 1 月 %d 日"):format(year, day)})
+end
+
+local function head_of(random, v)
+  local head = {say(random, titles, v)}
+  if random(6) == 1 then head[2] = ("（%d年1月）"):format(v.next_year) end
+  local preface = say(random, duties, v) .. say(random, contents, v) .. say(random, periods, v)
+  local contact = say(random, contacts, v)
+  if random(3) == 1 and contact ~= "" then
+    head[#head + 1], head[#head + 2] = preface, contact
+  else
+    head[#head + 1] = preface .. contact
+  end
+  return head
+end
+
+local function tail_of(random, v)
+  local signed = date(random, v.next_year, v.day)
+  local signer = v.is_government and random(4) == 1 and v.agency .. "办公室" or v.agency
+  local tail = pick(random, {{signer, signed}, {signer, signed}, {signed}, {signed, signer}, {}})
+  if random(5) == 1 then tail[#tail + 1] = say(random, years_ago, v) end
+  return tail
+end
+
+--- What stands around the parts of a report: the paragraphs in front of the first, the title first; those behind the
+-- last; and those that a page has above the title.
 function clean_prose.frame(random, report)
   local v = setmetatable({notice_title = notices[report.form][1]:gsub("《", "〈"):gsub("》", "〉"),
                           notice = notices[report.form][2], people_code = 10000 + random(80000),
-                          phone = 1000000 + random(8000000)}, {__index = report.facts})
-  local head = {say(random, titles, v)}
-  head[2] = say(random, duties, v) .. say(random, contents, v) .. say(random, periods, v) .. say(random, contacts, v)
-  local day = random(31)
-  local date = pick(random, {("%d年1月%d日"):format(v.next_year, day), ("%d年01月%02d日"):format(v.next_year, day),
-                             ("%d-01-%02d"):format(v.next_year, day), ("%d 年 1 月 %d 日"):format(v.next_year, day)})
-  return head, pick(random, {{report.body.name, date}, {report.body.name, date}, {date}, {}})
+                          phone = 1000000 + random(8000000), day = 9 + random(21)}, {__index = report.facts})
+  return head_of(random, v), tail_of(random, v), random(4) == 1 and {say(random, page_lines, v)} or {}
 end
 
 return clean_prose

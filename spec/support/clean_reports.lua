@@ -104,12 +104,14 @@ function clean_reports.new(seed, number)
   report.cells = clean_cells.new(random, report.form, report.body)
   report.facts = clean_prose.facts(random, report)
   local sections = clean_prose.sections(random, report)
-  local head, tail = clean_prose.frame(random, report)
+  local head, tail, above = clean_prose.frame(random, report)
   local surface = pick(random, surfaces)
   local text = testing.sample{form = report.form, agency = report.body.name, year = report.year, cells = report.cells,
-                              sections = sections, head = {head[2]}, tail = tail, plain = surface.plain}
+                              sections = sections, head = table.move(head, 2, #head, 1, {}), tail = tail,
+                              plain = surface.plain}
   local usual = report.body.name .. report.year .. "年政府信息公开工作年度报告"
-  text = replace(text, usual, (head[1]:gsub("\n", surface.plain and "\n\n" or "</p>\n<p>")))
+  local title = table.concat(above, "\n") .. (above[1] and "\n" or "") .. head[1]
+  text = replace(text, usual, (title:gsub("\n", surface.plain and "\n\n" or "</p>\n<p>")))
   text = with_headings(random, text)
   report.text, report.surface = surface.edit and surface.edit(text) or text, surface.name
   return report
