@@ -1,8 +1,8 @@
 --- What is said of reports with which nothing is wrong: generated reports of both disclosure forms, checked.
 --
---   lua5.4 test/clean.lua                   300 reports from seed 1
---   COUNT=2000 SEED=7 lua5.4 test/clean.lua  more of them, others
---   SHOW=12 lua5.4 test/clean.lua           the text of report 12, and what is said of it
+--   make clean-reports                      300 reports from seed 1
+--   make clean-reports COUNT=2000 SEED=7    more of them, others
+--   make clean-reports SHOW=12              the text of report 12, and what is said of it
 --
 -- A line for each rule and severity: how many findings, in how many reports, and one of them. Fails where there is any
 -- error or warning.

@@ -29,6 +29,22 @@ describe("a clean report", function()
     end)
   end
 
+  it("is told where a sentence says another number than its table", function()
+    local edited = 0
+    for number = 1, count do
+      local report = clean_reports.new(seed, number)
+      local text, changes = report.text:gsub("(新收申请 ?)(%d+)", function(words, digits)
+        return words .. math.tointeger(tonumber(digits)) + 1000
+      end)
+      if changes > 0 then
+        edited = edited + 1
+        report.text = text
+        assert.matches("^narrative%.count: ", complaints(report)[1])
+      end
+    end
+    assert.is_true(edited > 0)
+  end)
+
   it("is the same for the same number", function()
     assert.equal(clean_reports.new(seed, 1).text, clean_reports.new(seed, 1).text)
     assert.not_equal(clean_reports.new(seed, 1).text, clean_reports.new(seed + 1, 1).text)
