@@ -73,6 +73,9 @@ local function add_outcomes(random, v, cells)
   v.business = cells["applications.received.business"]
   v.rest_organizations = v.received - v.natural - v.business
   v.reviews_closed = v.reviews - v.reviews_pending
+  v.remaining = v.concluded - v.opened
+  v.corrected_lawsuits = cells["disputes.litigation_direct.corrected"]
+                         + cells["disputes.litigation_after_reconsideration.corrected"]
   if v.concluded > 0 then v.opened_share = share(random, v.opened, v.concluded) end
 end
 
@@ -178,6 +181,8 @@ local publication = {
   "公开渠道及数量如下：\n1.门户网站：{published}条；\n2.政务微信：{on_wechat}条；\n3.政务微博：{on_weibo}条。",
   "公开部门预算、决算和“三公”经费信息{training}条，公开率100%。全年门户网站发布信息{published}条，日均发布{columns}条。",
   "{year}年1至12月，网站公开信息{published}条，其中一季度占两成以上。",
+  "主动公开政府信息{published}条，同比增加12%。围绕优化营商环境，公开惠企政策{columns}项、兑现奖补资金{views}.35万元。",
+  "发布政府文件{columns}件、政策解读{interpretations}件，回应公众关注热点或重大舆情{training}次。",
 }
 
 local documents = {
@@ -198,6 +203,10 @@ local documents = {
   {"全年未作出行政许可决定。", when = none "licences"},
   {"全年没有行政处罚。", when = none "penalties"},
   "公开部门文件{columns}件、会议信息{meetings}条。",
+  {"行政规范性文件制发{issued}件、废止{repealed}件，公开率100%。", when = function(v) return v.in_force and v.issued > 0 end},
+  {"现行有效行政规范性文件{in_force}件，以PDF、WORD两种格式公开。", when = has "in_force"},
+  {"规范性文件备案审查{columns}件次，{year}年印发规范性文件{issued}件。", when = has "issued"},
+  {"实施行政处罚{penalties}件，公示率100%；行政许可{licences}件。", when = function(v) return v.penalties > 0 and v.licences > 0 end},
 }
 
 local requests = {
@@ -253,6 +262,16 @@ local requests = {
     return v.received > 0 and v.received % v.last_received == 0 and v.received > v.last_received
   end},
   {"当年新收{received}件，去年结转{brought}件，年内办结{concluded}件，未办结的{carried}件将在法定期限内答复。", when = has "carried"},
+  {"{year}年度本机关受理的{received}件申请中，自然人{natural}件、占{natural_share}，"
+   .. "企业及其他组织{organizations}件、占{organization_share}。", when = has "received"},
+  {"依申请公开方面，收到申请{received}件（{last_year}年为{last_received}件），结转上年{brought}件。", when = has "received"},
+  {"收件{received}件，同比下降{rate}；办结{concluded}件。", when = function(v) return v.received > 0 and v.change < 0 end},
+  {"登记申请{received}件，出具答复书{concluded}份。", when = has "received"},
+  {"申请办理情况：新收{received}件，结转{brought}件，答复{concluded}件，转下年{carried}件。", when = has "received"},
+  {"依法依规办理依申请公开事项，公民申请{natural}件，法人申请{organizations}件。", when = mixed},
+  {"全年未收到任何形式（包括当面、网络、信函）的政府信息公开申请。", when = quiet},
+  {"无依申请公开件，答复率不适用。", when = quiet},
+  {"今年以来共收到依申请公开申请0件，办理0件。", when = quiet},
 }
 
 local answers = {
@@ -260,20 +279,26 @@ local answers = {
    .. "不予处理{refused}件，其他处理{other}件。", when = has "concluded"},
   {"从办理结果看，予以公开{granted}件，占{granted_share}；部分公开{partial}件，占{partial_share}；无法提供{unavailable}件，"
    .. "占{unavailable_share}。", when = has "concluded"},
-  {"其中，予以公开{granted}件、部分公开{partial}件。", when = has "granted"},
+  {"在办结的申请中，予以公开{granted}件、部分公开{partial}件。", when = has "granted"},
   {"答复情况为：予以公开{granted}件；不予公开{denied}件；无法提供{unavailable}件。", when = has "denied"},
   {"因本机关不掌握相关信息等原因无法提供的{unavailable}件。", when = has "unavailable"},
   {"未出现不予公开的情形。", when = none "denied"},
   "所有答复均经法制审核，文书格式规范、依据充分。", "进一步规范登记、审核、办理、答复、归档等环节。", "",
   {"公开（含部分公开）{opened}件，不予公开{denied}件。", when = has "opened"},
   {"予以公开和部分公开共{opened}件，占办结总数的{opened_share}。", when = has "opened"},
-  {"其中，本机关不掌握相关信息{not_held}件，没有现成信息需要另行制作{creation}件，补正后仍不明确{unclear}件。", when = has "unavailable"},
+  {"在无法提供的申请中，本机关不掌握相关信息{not_held}件，没有现成信息需要另行制作{creation}件，补正后仍不明确{unclear}件。", when = has "unavailable"},
   {"按照处理结果：予以公开{granted}件（{granted_share}），部分公开{partial}件（{partial_share}），"
    .. "无法提供{unavailable}件（{unavailable_share}）。", when = has "concluded"},
   {"属于信访举报投诉类申请的{petition}件，均引导申请人通过信访渠道反映。", when = has "petition"},
   {"因属于行政执法案卷不予公开{file}件，因属于内部事务信息不予公开{internal}件。", when = has "file"},
   {"已办结的{concluded}件中，没有不予公开的申请。", when = function(v) return v.concluded > 0 and v.denied == 0 end},
   {"部分申请事项复杂，经负责人同意延期答复{meetings}件，并书面告知申请人。", when = function(v) return v.concluded > 20 end},
+  {"作出答复{concluded}件，其中公开{granted}件，部分公开{partial}件，其余{remaining}件依法作其他答复。", when = has "concluded"},
+  {"不予公开的{denied}件中，涉及行政执法案卷{file}件。", when = has "denied"},
+  {"信访类{petition}件按规定不予处理。", when = has "petition"},
+  {"予以公开的占{granted_share}，部分公开的占{partial_share}。", when = has "concluded"},
+  {"依法不予处理{refused}件，其他处理{other}件。", when = function(v) return v.refused > 0 and v.other > 0 end},
+  {"经检索没有所申请信息的{not_held}件，均已告知。", when = has "not_held"},
 }
 
 local disputes = {
@@ -304,6 +329,12 @@ local disputes = {
   {"行政复议0起、行政诉讼0起。", when = calm},
   {"{place}全年受理各类行政复议案件{people}件，其中涉及政府信息公开{reviews}件。", when = function(v) return v.is_government end},
   {"本年度因政府信息公开工作被提起行政复议{reviews}件、行政诉讼{lawsuits}件。", when = has "lawsuits"},
+  {"全年行政复议{reviews}件，行政诉讼{lawsuits}件，无败诉。", when = function(v)
+    return v.all_disputes > 0 and v.corrected_lawsuits == 0
+  end},
+  {"全年行政诉讼案件{lawsuits}件，其中直接起诉{direct}件、复议后起诉{after}件。", when = has "lawsuits"},
+  {"因政府信息公开引发的复议、诉讼均为零。", when = calm},
+  {"未出现行政复议被纠正、行政诉讼败诉的情况。", when = function(v) return v.reviews_corrected + v.corrected_lawsuits == 0 end},
 }
 
 local management = {
@@ -338,6 +369,8 @@ local supervision = {
   "工作考核方面，在{year}年度政务公开考核中得分96.5分；社会评议方面，评议等次为“优秀”；责任追究方面，追究责任0人次。",
   "{place}公开工作列入目标考核。开展社会评议{meetings}次，未收到负面评价。未出现责任追究情况。第三方评估得分{views}分。",
   "每月对各部门公开情况进行通报，发现问题{columns}个，已全部整改。落实工作考核、社会评议制度，本年度没有责任追究事项。",
+  "一是工作考核，{place}年度考核权重为3%。二是社会评议，接受群众监督，发放调查问卷{people}份。三是责任追究，{year}年度未发生。",
+  "健全考核、评议和责任追究机制。举办培训班{training}期，参训{people}人次；{year}年{place}未出现因公开不当被追责的情形。",
 }
 
 local problems = {
