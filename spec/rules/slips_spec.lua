@@ -15,14 +15,14 @@ local function report_with(prose)
   local text = example.text
   local _, start = text:find("五、存在的主要问题及改进情况\n\n", 1, true)
   local stop = text:find("\n[^\n]*六、其他需要报告的事项", start)
-  return text:sub(1, start) .. prose:gsub("¶", "\n\n") .. "\n" .. text:sub(stop)
+  return text:sub(1, start) .. prose:gsub("¶", "\n\n"):gsub("↵", "\n") .. "\n" .. text:sub(stop)
 end
 
 local function told(prose)
   local list = {}
   for _, found in ipairs(example.findings(report_with(prose))) do
     local raw = found.places[1] and found.places[1].raw
-    if rules[found.rule] then list[#list + 1] = found.rule .. " " .. raw:gsub("^%s+", "") end
+    if rules[found.rule] then list[#list + 1] = found.rule .. " " .. raw:gsub("^%s+", ""):gsub("\n", "↵") end
   end
   return #list > 0 and table.concat(list, "\n") or "-"
 end

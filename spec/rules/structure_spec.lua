@@ -172,7 +172,8 @@ describe("structure.section_title", function()
     }
   end)
 
-  for _, title in ipairs { "存在的问题及改进措施", "政府信息公开工作存在的主要问题和改进方向" } do
+  for _, title in ipairs { "存在的问题及改进措施", "政府信息公开工作存在的主要问题和改进方向", "存在问题及改进情况",
+                           "存在主要问题和整改措施" } do
     it("accepts “" .. title .. "”", function()
       assert.same({}, example.findings(edited("五、存在的主要问题及改进情况", "五、" .. title)))
     end)

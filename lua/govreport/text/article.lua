@@ -12,13 +12,22 @@ local function joins_numbers(tape, at)
   return tape:find("^%d\v%d", at - 1) ~= nil
 end
 
--- The soft breaks in some ranges of the tape, those between two numbers apart.
-local function find_cuts(tape, ranges)
+-- Where headings end, the parts' and those below: what follows on the next line is no more of them.
+local function heading_ends(parent, ends)
+  for section in parent:sections() do
+    ends[section.body_start] = true
+    heading_ends(section, ends)
+  end
+  return ends
+end
+
+-- The soft breaks in some ranges of the tape, those between two numbers and behind headings apart.
+local function find_cuts(tape, ranges, ends)
   local cuts = {}
   for _, range in ipairs(ranges) do
     local cut = tape:find("\v", range.start, true)
     while cut and cut < range.stop do
-      if not joins_numbers(tape, cut) then cuts[#cuts + 1] = cut end
+      if not ends[cut] and not joins_numbers(tape, cut) then cuts[#cuts + 1] = cut end
       cut = tape:find("\v", cut + 1, true)
     end
   end
@@ -93,7 +102,7 @@ end
 local function find_article(report)
   local tape = report.document.tape
   local parts, whole = find_parts(report)
-  local cuts = find_cuts(tape, prose_ranges(parts))
+  local cuts = find_cuts(tape, prose_ranges(parts), heading_ends(report, {}))
   for _, range in pairs(#cuts > 0 and parts or {}) do
     range.start = range.start - count_below(cuts, range.start)
     range.stop = range.stop - count_below(cuts, range.stop)
