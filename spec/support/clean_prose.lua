@@ -116,7 +116,8 @@ function clean_prose.facts(random, report)
   v.upper, v.is_government = report.body.upper, report.body.is_government
   v.own, v.agency, v.place = report.body.own, report.body.name, report.body.whole or "全系统"
   v.meetings, v.training, v.people, v.columns = random(4), random(6), 20 + random(300), 2 + random(9)
-  v.interpretations, v.pictures, v.replies = 2 + random(40), 1 + random(12), 10 + random(500)
+  v.interpretations, v.replies = 2 + random(40), 10 + random(500)
+  v.pictures = random(math.min(12, v.interpretations))   -- a part of them
   return v
 end
 
