@@ -54,7 +54,7 @@ local function is_fee(text, at)
   return false
 end
 
--- The start of the part that a position is in: its heading is no part of a sentence.
+-- The start of the part that a position is in: its heading, and the line's break behind it, are no part of a sentence.
 local function part_start(body, at)
   for _, range in pairs(body.parts) do
     if at >= range.start and at < range.stop then return range.start end
@@ -69,7 +69,7 @@ local function find_statements(context)
   for at in article.each(text, rare_word, body.start, body.stop) do
     if at >= last and is_fee(text, at) then
       local kind, amount, start, stop = statement(text, at)
-      start = math.max(start, part_start(body, at))
+      start = text:find("[^\v]", math.max(start, part_start(body, at)))
       -- Elsewhere the title of the rules about the fee says nothing of it.
       local in_six = six ~= nil and at >= six.start and at < six.stop
       if in_six or kind ~= "mentioned" or not in_title(text, at) then
