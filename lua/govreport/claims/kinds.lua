@@ -329,8 +329,7 @@ local function is_taken_apart(self, clause, text)
 end
 
 -- 全部办结: nothing is carried forward. 均按期办结 says only that none was late, 均已答复 that none was left unanswered:
--- both are soft. 全部按期办结，其中…
--- takes all of them apart by their results: all were concluded.
+-- both are soft. 全部按期办结，其中… takes all of them apart by their results: all were concluded.
 local function concluded(self, clause, mask, attached)
   local bits, table_id = self.lexis.bits, self.lexis.claimed
   if mask & bits.conclude == 0 or mask & ~(bits.conclude | bits.handle | bits.apply | bits.request | bits.receive) ~= 0

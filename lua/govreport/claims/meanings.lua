@@ -95,8 +95,8 @@ end
 
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The value of a cell in the unit of its table's sentences, as the words have it; counts as plain ones. Where that has
--- more than 15 digits, or the cell counts something else, it is what is printed.
+-- The value of a cell in the unit of its table's sentences, as the words have it; counts as plain ones. It is what is
+-- printed where the cell counts something else, and nil where it has more than 15 digits: nothing is compared with it.
 local function in_table_unit(context, cell)
   local value, own = cell.value, cell.unit
   if value == nil or not own then return value end
@@ -104,7 +104,7 @@ local function in_table_unit(context, cell)
   local of_table = lexis and lexis.tables[cell.table]
   local factor = core.unit_factor(own, of_table and of_table.unit or core.unit_added(own))
   local ok, converted = pcall(core.product, factor or 1, value)
-  return ok and converted or value
+  return ok and converted or nil
 end
 
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
