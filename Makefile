@@ -26,9 +26,13 @@ B     = build
 EXTRA =
 ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 
-OBJECTS  := $(patsubst csrc/%.c,$(B)/obj/%.o,$(wildcard csrc/*/*.c))
+objects   = $(patsubst csrc/%.c,$(B)/obj/%.o,$(1))
+PROCESS  := $(call objects,$(wildcard csrc/process/*.c))
+OBJECTS  := $(filter-out $(PROCESS),$(call objects,$(wildcard csrc/*/*.c)))
 CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
+# The binding of the core, and the module that starts processes and knows nothing of reports.
 MODULE    = $(B)/govreport/core.so
+MODULES   = $(MODULE) $(B)/govreport/process.so
 LIBRARY   = $(B)/libgovreport.a
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 # A program with Lua inside needs the library of Lua, which the module does not.
@@ -46,19 +50,21 @@ ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
-all: $(MODULE) $(LIBRARY) $(EXAMPLES)
+all: $(MODULES) $(LIBRARY) $(EXAMPLES)
 	@:
 everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
-# Only the binding sees Lua's headers: the core has to do without.
-$(B)/obj/lua/%.o: INCLUDES = $(LUA_INC)
+# Only the bindings see Lua's headers: the core has to do without.
+$(B)/obj/lua/%.o $(B)/obj/process/%.o: INCLUDES = $(LUA_INC)
 $(B)/obj/%.o: csrc/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -Icsrc $(INCLUDES) -MMD -MP -c -o $@ $<
 
 $(MODULE): $(OBJECTS)
+$(B)/govreport/process.so: $(PROCESS)
+$(MODULES):
 	@mkdir -p $(@D)
 	@echo "  LINK $@"
 	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^
@@ -79,7 +85,7 @@ $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
 
--include $(OBJECTS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(PROCESS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
 
 # Silent when nothing is missing, so that it can come before every run.
 deps:
@@ -191,7 +197,7 @@ install: all
 	    "$(LIB_DIR)/pkgconfig" "$(LUA_DIR)"
 	@install -m 755 bin/govreport "$(DESTDIR)$(PREFIX)/bin/"
 	@cd lua && find govreport -name '*.lua' -exec install -D -m 644 '{}' "$(LUA_DIR)/{}" ';'
-	@install -m 755 $(MODULE) "$(LIB_DIR)/lua/5.4/govreport/"
+	@install -m 755 $(MODULES) "$(LIB_DIR)/lua/5.4/govreport/"
 	@install -m 644 csrc/govreport.h "$(DESTDIR)$(PREFIX)/include/"
 	@install -m 644 $(LIBRARY) "$(LIB_DIR)/"
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \

@@ -27,12 +27,15 @@ local function render()
     local name = path:gsub("^lua/", ""):gsub("%.lua$", ""):gsub("/init$", ""):gsub("/", ".")
     entries[#entries + 1] = { name, ("    [%q] = %q,\n"):format(name, path) }
   end
-  local sources = {}
+  local sources = { core = {}, process = {} }
   for _, path in ipairs(files("csrc", ".c")) do
-    sources[#sources + 1] = ("        %q,\n"):format(path)
+    local own = path:find("^csrc/process/") and sources.process or sources.core
+    own[#own + 1] = ("        %q,\n"):format(path)
   end
-  entries[#entries + 1] = { "govreport.core", '    ["govreport.core"] = {\n      sources = {\n'
-    .. table.concat(sources) .. '      },\n      incdirs = { "csrc" },\n    },\n' }
+  for name, own in pairs(sources) do
+    entries[#entries + 1] = { "govreport." .. name, ('    ["govreport.%s"] = {\n      sources = {\n'):format(name)
+      .. table.concat(own) .. '      },\n      incdirs = { "csrc" },\n    },\n' }
+  end
 
   table.sort(entries, function(a, b) return a[1] < b[1] end)
   for i, entry in ipairs(entries) do

@@ -189,31 +189,16 @@ void *lgr_check(lua_State *L, int arg, const char *class_name) {
   return box->object;
 }
 
-/* Its address is the key in the registry under which it stands that a script runs. */
-static const char held = 0;
-
-int lgr_hold(lua_State *L) {
-  lua_pushboolean(L, lua_toboolean(L, 1));
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &held);
-  return 0;
-}
-
-static bool is_held(lua_State *L) {
-  bool is = lua_rawgetp(L, LUA_REGISTRYINDEX, &held) == LUA_TBOOLEAN && lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  return is;
-}
-
 lgr_box *lgr_check_closing(lua_State *L, const char *class_name) {
   lgr_box *box = check_box(L, 1, class_name);
-  if (is_held(L)) luaL_error(L, "%s is in use: it cannot be closed here", class_name);
+  if (lgr_is_guest(L)) luaL_error(L, "%s is in use: it cannot be closed here", class_name);
   if (box->pins > 0) luaL_error(L, "%s is in use by a report", class_name);
   return box;
 }
 
 bool lgr_ends_block(lua_State *L, const char *class_name) {
   const lgr_box *box = check_box(L, 1, class_name);
-  bool is_used = is_held(L) || box->pins > 0;
+  bool is_used = lgr_is_guest(L) || box->pins > 0;
   if (is_used && !lua_isnoneornil(L, 2)) return false;
   (void)lgr_check_closing(L, class_name);
   return true;

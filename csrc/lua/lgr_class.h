@@ -89,8 +89,11 @@ lgr_box *lgr_check_closing(lua_State *L, const char *class_name);
 /* For `__close(object, error)`: whether the box at argument 1 is to be closed; raises as lgr_check_closing does, but
  * where the block ends by an error: that one must arrive. */
 bool lgr_ends_block(lua_State *L, const char *class_name);
-/* core.hold(whether): while scripts run nobody can close a Report or a Document. [-1, +0] */
-int lgr_hold(lua_State *L);
+/* Gives the methods of strings and of patterns to scripts, or back to everybody; whether scripts had them. It cannot
+ * raise where the stack has room for LUA_MINSTACK values. [-0, +0] */
+bool lgr_set_guest(lua_State *L, bool is_guest);
+/* Whether scripts have them: then nobody can close a Report or a Document. [-0, +0] */
+bool lgr_is_guest(lua_State *L);
 /* [-0, +0 or +1] For `__tostring` of a box or a view: pushes "CLASS: closed" where it is so. */
 bool lgr_push_closed_box(lua_State *L, const char *class_name);
 bool lgr_push_closed_view(lua_State *L, const char *class_name);
@@ -150,6 +153,9 @@ void lgr_open_repairs(lua_State *L);
 void lgr_open_align(lua_State *L);
 void lgr_open_shingles(lua_State *L);
 void lgr_open_words(lua_State *L);
+void lgr_open_guest(lua_State *L);
+/* [-0, +1] core.spent */
+void lgr_open_budget(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
@@ -166,8 +172,13 @@ int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
+int lgr_budget_new(lua_State *L);
+int lgr_steps_left(lua_State *L);
 int lgr_limited(lua_State *L);
-void lgr_push_spent(lua_State *L);
+int lgr_charge(lua_State *L);
+int lgr_guards(lua_State *L);
+int lgr_as_host(lua_State *L);
+int lgr_as_guest(lua_State *L);
 int lgr_decimal_ratio(lua_State *L);
 int lgr_decimal_product(lua_State *L);
 

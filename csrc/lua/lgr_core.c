@@ -113,8 +113,13 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
-      {"limited", lgr_limited},
-      {"hold", lgr_hold},                   /* hold(whether): nobody can close a Report or a Document */
+      {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
+      {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
+      {"limited", lgr_limited},             /* limited(budget, most, f, …) -> like pcall(f, …), as a script */
+      {"charge", lgr_charge},               /* charge(steps): raises where they are not left */
+      {"guards", lgr_guards},               /* guards{{object, key, value}, …}: what scripts find there */
+      {"as_host", lgr_as_host},             /* as_host(f, …) -> like pcall(f, …), for what a script calls of ours */
+      {"as_guest", lgr_as_guest},           /* as_guest(f, …) -> what f gives, a function of a script */
       {"classes", lgr_classes},
       {"extend", lgr_extend},               /* extend(class, {name = function, …}) */
       {NULL, NULL},
@@ -137,7 +142,8 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_shingles(L);
   lgr_open_words(L);
   luaL_newlib(L, functions);
-  lgr_push_spent(L);
+  lgr_open_guest(L);
+  lgr_open_budget(L);
   lua_setfield(L, -2, "spent");
   return 1;
 }

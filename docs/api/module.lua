@@ -56,6 +56,20 @@ for _, path in ipairs{"examples/report.txt", "examples/report-with-errors.txt"} 
   print(check(report).verdict)
 end --> pass
 --> fail]]},
+      {"call_scripts_with(caller?: fun)",
+       "Sets how the scripts of forms and rules are called from now on, and documents read where a script declares a "
+         .. "form: `caller(bytes, f, …)` gives true and what `f(…)` gives, or false and why it was stopped, as a text. "
+         .. "`bytes` is the size of the document, 0 for a call of one function. Without `caller` they are called "
+         .. "here, on a [budget](security.md): the library starts no process.",
+       example = [[
+local calls = 0
+govreport.call_scripts_with(function(_, f, ...)
+  calls = calls + 1
+  return true, f(...)
+end)
+govreport.load_forms("examples/forms/library.lua")
+govreport.call_scripts_with()
+print(calls) --> 1]]},
       {"diff(a: Report, b: Report, options?: DiffOptions): Difference",
        "What differs between two reports of any forms and years: facts, cells, titles, sentences. Both must stay "
          .. "open as long as the result is used."},

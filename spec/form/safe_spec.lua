@@ -24,7 +24,7 @@ describe("a script", function()
      "own.lua:1: lpeg: a pattern of more than"},
     {"captures of grammars in each other",
      'local l = require "lpeg" local p = l.P(1) for i = 1, 60000 do p = l.C{p} end',
-     "own.lua:1: lpeg: a pattern is nested more than"},
+     "own.lua:1: needs more than %d+ instructions"},   -- LPeg copies each into the next
     {"a pattern that may stand often", 'return {require("lpeg").P("x")^-1000000}',
      "own.lua:1: lpeg: a pattern is nested more than"},
     {"a pattern as often as LPeg cannot count", 'return {require("lpeg").P("xy")^((1 << 30) - 1)}',
@@ -146,8 +146,10 @@ end)
 
 describe("the cost of a pattern", function()
   for _, case in ipairs{
-    {"^abc$", "abc", 1}, {"abc", "abcabc", 7}, {".*", "abcd", 25}, {"^.*", "abcd", 5}, {"^%d*", "a12b345", 4},
-    {"^[%d.]-x", "1.5", 4}, {"^a?b?", "ab", 4}, {"^(%d+)-(%d+)$", "12-345", 16}, {"^%[*", "[[[", 4}, {"^[]]*", "]]", 3},
+    {"^abc$", "abc", 1}, {"abc", "abcabc", 7}, {".*", "abcd", 30}, {"^.*", "abcd", 5}, {"^%d*", "a12b345", 4},
+    {"^[%d.]-x", "1.5", 4},
+    {"件.*", "收到3件，1件", 17 + 1 + 2 * 18}, {"%d+件", "收到3件，1件", 17 + 1 + 2 * 2}, {"a*b", "xyz", 4},
+    {"^a?b?", "ab", 4}, {"^(%d+)-(%d+)$", "12-345", 16}, {"^%[*", "[[[", 4}, {"^[]]*", "]]", 3},
     {"^%b()", "(a)", 4}, {"^%f[%d]%d+", "x12", 3},
   } do
     it(("of '%s' on '%s' is at most %d"):format(case[1], case[2], case[3]), function()

@@ -90,26 +90,31 @@ describe("a script", function()
 end)
 
 describe("a budget", function()
+  local function budget(steps, bytes, seconds) return core.budget(steps or 1000000, bytes or 1 << 26, seconds or 60) end
+
+  -- What a call on it gives; at most so many steps.
+  local function limited(most, f, ...) return core.limited(budget(), most, f, ...) end
+
   it("gives what the function gives", function()
-    assert.same({true, 1, nil, 3}, {core.limited(1000, function(...) return ... end, 1, nil, 3)})
-    assert.same({false, "no"}, {core.limited(1000, error, "no", 0)})
-    assert.same({true}, {core.limited(1000, function() end)})
+    assert.same({true, 1, nil, 3}, {limited(10000, function(...) return ... end, 1, nil, 3)})
+    assert.same({false, "no"}, {limited(10000, error, "no", 0)})
+    assert.same({true}, {limited(10000, function() end)})
   end)
 
   it("is spent by too many instructions, and only then", function()
     local function count(n)
       for _ = 1, n do end   -- one instruction each
     end
-    assert.is_true((core.limited(10000, count, 9000)))
-    local ok, problem = core.limited(10000, count, 11000)
-    assert.is_false(ok)
-    assert.equal(core.spent, problem)
+    assert.is_true((limited(20000, count, 18000)))
+    local ok, problem, reason, places = limited(20000, count, 22000)
+    assert.same({false, core.spent, "steps"}, {ok, problem, reason})
+    assert.matches("^[^\n]*script_spec.lua:%d+\n", places)
   end)
 
   it("stays spent, whoever catches that", function()
     local caught = 0
     local function count() for _ = 1, 20000 do end end
-    local ok, problem = core.limited(10000, function()
+    local ok, problem = limited(10000, function()
       for _ = 1, 3 do
         pcall(count)
         caught = caught + 1
@@ -118,10 +123,88 @@ describe("a budget", function()
     assert.same({false, core.spent, 0}, {ok, problem, caught})
   end)
 
+  it("is not made anew by a call in a call", function()
+    local own, inner = budget(100000), 0
+    local function count() for _ = 1, 5000 do end end
+    local ok, problem = core.limited(own, 50000, function()
+      for _ = 1, 100 do
+        core.limited(budget(), 1000000, count)
+        inner = inner + 1
+      end
+    end)
+    assert.same({false, core.spent}, {ok, problem})
+    assert.is_true(inner < 10)
+    assert.is_true(core.steps_left(own) < 60000)
+  end)
+
+  it("is that of all calls on it", function()
+    local own, calls = budget(100000), 0
+    local function count() for _ = 1, 8000 do end end
+    while core.limited(own, 50000, count) do calls = calls + 1 end
+    assert.is_true(calls >= 10 and calls <= 12)
+    assert.is_true(core.steps_left(own) < 0)
+    assert.is_false((core.limited(own, 50000, function() return true end)))
+  end)
+
+  it("is charged for short calls too", function()
+    local own = budget(100000)
+    for _ = 1, 50 do core.limited(own, 5000, function() end) end
+    assert.equal(50000, core.steps_left(own))
+  end)
+
+  it("is charged for what a call of C will do, and then raises", function()
+    local own, reached = budget(), false
+    local ok, problem, reason = core.limited(own, 100000, function()
+      core.charge(5000)
+      pcall(core.charge, 1e18)
+      reached = true
+    end)
+    assert.same({false, core.spent, "steps", false}, {ok, problem, reason, reached})
+    assert.is_true(core.steps_left(own) < 0)
+    core.charge(1e18)   -- no script runs
+    assert.is_false(core.charge(10, budget()))
+    assert.is_true(core.charge(1e7, budget()))
+  end)
+
+  local function deeper(list)
+    while true do list = {list} end
+  end
+
+  for name, grow in pairs{
+    tables = function() return deeper({}) end,
+    texts = function() local text = "x" while true do text = text .. text end end,
+    ["texts of one call"] = function() return string.rep("x", 1 << 30) end,
+  } do
+    it("bounds the memory of " .. name, function()
+      local before = collectgarbage("count")
+      local ok, problem, reason = core.limited(budget(1 << 40, 8 << 20), 1 << 40, grow)
+      assert.same({false, core.spent, "memory"}, {ok, problem, reason})
+      collectgarbage()
+      collectgarbage()
+      assert.is_true(collectgarbage("count") < before + 1024)
+      assert.equal(1 << 24, #("x"):rep(1 << 24))   -- afterwards there is no bound
+    end)
+  end
+
+  it("ends a script that goes on without memory", function()
+    local ok, problem = core.limited(budget(50000000, 1 << 20), 50000000, function()
+      while true do pcall(string.rep, "x", 1 << 24) end
+    end)
+    assert.same({false, core.spent}, {ok, problem})
+  end)
+
+  it("ends by the time of a processor what no step is charged for", function()
+    local one, other = ("x"):rep(1 << 22), ("x"):rep(1 << 22)
+    local ok, problem, reason = core.limited(budget(1 << 50, 1 << 26, 0.05), 1 << 50, function()
+      while one == other do end
+    end)
+    assert.same({false, core.spent, "time"}, {ok, problem, reason})
+  end)
+
   it("leaves the hook that was there", function()
     local hits = 0
     debug.sethook(function() hits = hits + 1 end, "", 100)
-    core.limited(50, function() end)
+    limited(5000, function() end)
     for _ = 1, 1000 do end
     local hook = debug.gethook()
     debug.sethook()
@@ -129,9 +212,59 @@ describe("a budget", function()
     assert.is_true(hits > 0)
   end)
 
-  it("is a number of instructions", function()
-    assert.error_matches(function() core.limited(0, print) end, "number of instructions")
-    assert.error_matches(function() core.limited(1 << 40, print) end, "number of instructions")
-    assert.error_matches(function() core.limited(1) end, "value expected")
+  it("is numbers", function()
+    assert.error_matches(function() limited(0, print) end, "number of steps")
+    assert.error_matches(function() core.limited(budget(), 1) end, "value expected")
+    assert.error_matches(function() core.limited(1, 1, print) end, "govreport.Budget expected")
+    assert.error_matches(function() core.budget(0, 1, 1) end, "number of steps")
+    assert.error_matches(function() core.budget(1, 0, 1) end, "number of bytes")
+    assert.error_matches(function() core.budget(1, 1, -1) end, "number of seconds")
+  end)
+end)
+
+describe("the scripts of a document", function()
+  local budget, whole = script.budget, script.budget_of_document
+  before_each(function() script.budget, script.budget_of_document = 100000, 250000 end)
+  after_each(function() script.budget, script.budget_of_document = budget, whole end)
+
+  it("share a budget", function()
+    local _ <close> = script.scope()
+    local function loop() while true do end end
+    assert.matches("needs more than 100000 instructions", select(2, script.call(loop)))
+    assert.matches("needs more than 100000 instructions", select(2, script.call(loop)))
+    assert.matches("more than is left of 250000 instructions for one document", select(2, script.call(loop)))
+    assert.is_false((script.call(function() end)))
+  end)
+
+  it("have one each without a document", function()
+    local function loop() while true do end end
+    for _ = 1, 5 do assert.matches("needs more than 100000 instr", select(2, script.call(loop))) end
+    assert.is_true((script.call(function() end)))
+  end)
+end)
+
+describe("what a script finds in place of what everybody has", function()
+  it("is there as long as it runs, and while ours calls it back", function()
+    local plain = ("").dump
+    local seen = {}
+    local function note() seen[#seen + 1] = ("").dump == plain end
+    script.call(function()
+      note()
+      core.as_host(function()
+        note()
+        core.as_guest(note)
+        pcall(core.as_guest, error)
+        note()
+      end)
+      core.as_host(error)
+      note()
+    end)
+    note()
+    assert.same({false, true, false, true, false, true}, seen)
+  end)
+
+  it("must be something in place of something", function()
+    assert.error_matches(function() core.guards{{{}, "x", 1}} end, "nothing to exchange")
+    assert.error_matches(function() core.guards{1} end, "table expected")
   end)
 end)

@@ -80,6 +80,7 @@ describe("the rooms of lua/govreport", function()
           local other = room_of(module, room)
           if room ~= "cli" then assert.is_truthy(other, path .. " requires the face") end
           local is_listed = other == nil or other == room or other == "core" or allowed[other]
+                            or other == "process" and room == "cli"
           assert.is_truthy(is_listed, ("%s requires %s"):format(path, module))
         end
       end
@@ -178,8 +179,8 @@ describe("the rooms of csrc", function()
     end
   end)
 
-  it("never include Lua, but for the binding", function()
-    assert.same({}, lines_of "grep -rlE '(lua|lauxlib|lualib)\\.h' csrc | grep -v '^csrc/lua/'")
+  it("never include Lua, but for the bindings", function()
+    assert.same({}, lines_of "grep -rlE '(lua|lauxlib|lualib)\\.h' csrc | grep -vE '^csrc/(lua|process)/'")
   end)
 
   it("include only from rooms below", function()
@@ -230,9 +231,11 @@ describe("the binding", function()
     assert.same({}, lines_of(others))
   end)
 
-  it("exports luaopen_govreport_core alone", function()
-    local so = (os.getenv("GOVREPORT_BUILD") or "build") .. "/govreport/core.so"
-    local names = lines_of("nm -D --defined-only " .. so .. " | awk '{print $3}' | grep -vE '^(_init|_fini|__.*)$'")
-    assert.same({"luaopen_govreport_core"}, names)
-  end)
+  for _, module in ipairs{"core", "process"} do
+    it("exports luaopen_govreport_" .. module .. " alone", function()
+      local so = (os.getenv("GOVREPORT_BUILD") or "build") .. "/govreport/" .. module .. ".so"
+      local names = lines_of("nm -D --defined-only " .. so .. " | awk '{print $3}' | grep -vE '^(_init|_fini|__.*)$'")
+      assert.same({"luaopen_govreport_" .. module}, names)
+    end)
+  end
 end)

@@ -100,11 +100,16 @@ local function has_terms(declared, terms)
   return false
 end
 
+-- A side names so many addresses at most, each of them a cell or a range of cells.
+local most_terms = 1000
+
 local function sides(value, scope)
   if #value ~= 2 then wrong(nil, "two sides are expected, {left, right}, not %d", #value) end
   local terms = {}
   for i, side in ipairs(value) do
-    if #as_list(side) == 0 then wrong(nil, "an address is missing on the %s side", i == 1 and "left" or "right") end
+    local which, count = i == 1 and "left" or "right", #as_list(side)
+    if count == 0 then wrong(nil, "an address is missing on the %s side", which) end
+    if count > most_terms then wrong(nil, "more than %d addresses on the %s side", most_terms, which) end
     for _, text in ipairs(as_list(side)) do
       local parsed = read_address(text, scope, true)
       if parsed.kind ~= "cell" then wrong(text, "'%s' is no cell", text) end

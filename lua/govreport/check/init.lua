@@ -6,6 +6,7 @@ local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
+local script = require "govreport.form.script"
 local sums = require "govreport.check.sums"
 local undecided = require "govreport.check.undecided"
 
@@ -57,7 +58,9 @@ function check.context(report)
   return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", set = set}, {})
 end
 
+-- The rules of all scripts share one budget.
 local function run(report, set, options, beside)
+  local _ <close> = script.scope()
   local own = ruleset.for_form(set, report.form)
   local self = new_context(report, own, options, beside)
   sums.run(self)

@@ -1,6 +1,8 @@
 --- The text of what an address names, and where in it a pattern matches: for the declared kinds that look at words.
 
-local find = require("govreport.form.safe_string").find
+local safe_string = require "govreport.form.safe_string"
+
+local find = string.find
 
 local matched = {}
 
@@ -53,8 +55,10 @@ function matched.text(context, thing, kind)
   return thing.value and tostring(thing.value) or thing.raw
 end
 
--- All places of a text that a pattern matches: list of `{start, stop}`, `stop` behind the last byte.
+-- All places of a text that a pattern matches: list of `{start, stop}`, `stop` behind the last byte. One search after
+-- the other goes through the text once, so it is charged once.
 local function ranges(text, pattern)
+  safe_string.charge("find", text, pattern)
   local list, start, stop = {}, find(text, pattern)
   while start do
     list[#list + 1] = {start, stop + 1}

@@ -259,15 +259,14 @@ local function second_place(where, id)
   return found and second or first
 end
 
--- Raises where a list has a rule of that id already.
-local function check_unique(list, id, where)
-  for _, other in ipairs(list) do
-    if other.id == id and other.of_project then
-      error(("%s: '%s' is a built-in rule: give this one another id, like 'my.%s'"):format(where(id, "id"), id,
-                                                                                     id:match("%.(.*)$")), 0)
-    elseif other.id == id then
-      error(("%s: the rule '%s' stands twice"):format(second_place(where, id), id), 0)
-    end
+-- Raises where one of the known rules, a map from id to rule, has that id.
+local function check_unique(known, id, where)
+  local other = known[id]
+  if other and other.of_project then
+    error(("%s: '%s' is a built-in rule: give this one another id, like 'my.%s'"):format(where(id, "id"), id,
+                                                                                   id:match("%.(.*)$")), 0)
+  elseif other then
+    error(("%s: the rule '%s' stands twice"):format(second_place(where, id), id), 0)
   end
 end
 
@@ -289,12 +288,14 @@ function rule.add(list, rules, where, path)
       error(("%s: a list of rules is expected; '%s' is no place in a list"):format(where(), tostring(key)), 0)
     end
   end
+  local known = {}
+  for _, other in ipairs(list) do known[other.id] = other end
   for i, own in ipairs(rules) do
     local ready = rule.prepare(own, where_of(own, i, where))
     ready.source = path
-    ready.scripted = path ~= nil and (own.check or own.fields) ~= nil
-    check_unique(list, ready.id, where)
-    list[#list + 1] = ready
+    ready.scripted = path ~= nil and (own.check or own.fields or own.matches or own.lacks) ~= nil
+    check_unique(known, ready.id, where)
+    list[#list + 1], known[ready.id] = ready, ready
   end
   return list
 end

@@ -13,6 +13,7 @@ function project.define(parser)
   parser:option("--forms", "a folder of forms, or a file, to add; may be given several times"):count("*")
   parser:option("--config", "the file of settings, instead of .govreport.lua here or above")
   parser:flag("--no-config", "without a file of settings")
+  parser:flag("--isolate", "run scripts in a process of their own, which is ended at its limits")
 end
 
 -- The file of settings of this folder or of the nearest one above that has one. Beside the reports none is looked for:
@@ -48,10 +49,17 @@ local function load_forms(arguments)
   if #paths > 0 then govreport.load_forms(paths) end
 end
 
---- Reads the settings, into `arguments.settings`, and adds the forms: those of GOVREPORT_PATH, of the settings, of the
--- command line, in this order.
--- @return whether all of them could be used; if not, why was told
+--- Isolates scripts where that is asked for. Reads the settings, into `arguments.settings`, and adds the forms: those
+-- of GOVREPORT_PATH, of the settings, of the command line, in this order.
+-- @return whether all of that could be done; if not, why was told
 function project.load(arguments, terminal)
+  if arguments.isolate then
+    local ok, message, code = require("govreport.cli.isolate").begin(terminal.lang)
+    if not ok then
+      terminal:complain(message, code)
+      return false
+    end
+  end
   return terminal:attempt("settings.invalid", load_settings, arguments)
          and terminal:attempt("form.invalid", load_forms, arguments)
 end

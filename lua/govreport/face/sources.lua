@@ -13,6 +13,7 @@ local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
 local refusal = require "govreport.face.refusal"
+local script = require "govreport.form.script"
 
 local sources = {}
 
@@ -82,17 +83,34 @@ function sources.document(bytes, options)
   return document
 end
 
---- A Report of a Document; or nil, message, code.
-function sources.report(document, options)
+-- A Report of a Document; or nil, code, fields.
+local function report_of(document)
   local meter = {steps = 0}
   local tape, facts = page.facts(document, document.tape)
   local form, found = forms.detect(document, tape, meter)
-  if not form then
-    local code, fields = refusal.of_document(document, meter)
-    if code then return sources.failure(options, code, fields) end
-    return sources.failure(options, "form.unknown", {detail = table.concat(forms.list(), ", ")})
+  if form then return recognise.report(document, {tape = tape, facts = facts}, form, found, meter) end
+  local code, fields = refusal.of_document(document, meter)
+  if code then return nil, code, fields end
+  return nil, "form.unknown", {detail = table.concat(forms.list(), ", ")}
+end
+
+-- Whether a script says how some form is read.
+local function has_scripts()
+  for _, id in ipairs(forms.list()) do
+    if forms.source(id) ~= forms.rock then return true end
   end
-  return sources.guarded(options, recognise.report, document, {tape = tape, facts = facts}, form, found, meter)
+  return false
+end
+
+--- A Report of a Document; or nil, message, code. The scripts of all forms share one budget.
+function sources.report(document, options)
+  local _ <close> = script.scope()
+  if not has_scripts() then return sources.guarded(options, report_of, document) end
+  return sources.guarded(options, function()
+    local made = table.pack(script.apart(#document.tape, report_of, document))
+    if not made[1] then return nil, "form.failed", {detail = made[2]} end
+    return table.unpack(made, 2, made.n)
+  end)
 end
 
 --- A Report of the content of a file; or nil, message, code.

@@ -11,9 +11,6 @@ local wordings = require "govreport.form.wordings"
 local form = {}
 
 form.extend = extension.extend
---- Checks a declaration; see `form.declaration`. Forms of the project are checked by a spec, and not at every start.
-function form.validate(...) return require("govreport.form.declaration").check(...) end
-
 --- A declaration with everything that may be left out.
 function form.complete(declared)
   local complete = extension.overlay({sections = {}, fields = {}, readers = {}}, declared)
@@ -52,6 +49,15 @@ local function make_schema(declared)
     tables[i] = {id = t.id, caption = t.caption or t.title, rows = axis(t.rows), columns = axis(t.columns)}
   end
   return core.schema{form = declared.id, sections = sections, fields = declared.fields, tables = tables}
+end
+
+--- Checks a declaration; see `form.declaration`. Forms of the project are checked by a spec, and not at every start.
+-- @param where function(id, key) -> where that stands
+function form.validate(declared, where)
+  local checked = require("govreport.form.declaration").check(declared, where)
+  if pcall(make_schema, checked) then return checked end
+  error(where(declared.id, "tables") .. ": the form has more than a form can hold: 64 tables, 512 rows or columns of "
+        .. "one, 256 parts, 256 facts", 0)
 end
 
 local function scope_of(reader) return reader.scope or "head" end

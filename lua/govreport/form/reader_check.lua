@@ -17,6 +17,13 @@ local function check_pattern(reader, key, at)
   end
 end
 
+-- A pattern that is looked for must take something: else it is found everywhere, and the search never goes on.
+local function check_find(reader, at)
+  if reader.find ~= nil and not pcall(function() return reader.find^0 end) then
+    error(at .. ": the pattern 'find' may match without taking a character: let it take the word that it looks for", 0)
+  end
+end
+
 -- Raises where a reader fills a field that the form does not name.
 local function check_field(declared, id, at)
   for _, known in ipairs(declared.fields) do
@@ -59,6 +66,7 @@ local function check_reader(declared, number, place)
   extension.check_known(scopes, scope, at(), "scope of readers")
   check_pattern(reader, "match", at())
   check_pattern(reader, "find", at())
+  check_find(reader, at())
   if not whole[scope] and reader.match == nil and reader.find == nil then
     error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
            .. "for in it"):format(at(), scope), 0)

@@ -1,7 +1,8 @@
---- LPeg for scripts: the same functions, with a bound on how deep and how large a pattern may grow when it is made, and
--- with a tick in each rule of a grammar, so that a match which goes on and on meets the count of instructions: LPeg
--- itself can be stopped by nothing.
+--- LPeg for scripts: the same functions, with a bound on how deep and how large a pattern may grow when it is made.
+-- Nothing can stop LPeg itself, so a match is charged for its text before it runs, and what can make it longer than the
+-- text, a rule of a grammar and a repetition of repetitions, has a tick in it that is charged each time.
 
+local core = require "govreport.core"
 local lpeg = require "lpeg"
 
 local safe_lpeg = {}
@@ -9,8 +10,9 @@ local safe_lpeg = {}
 --- A pattern is made of other ones at most so deep, and of so many.
 safe_lpeg.most_depth, safe_lpeg.most_parts = 5000, 100000
 
---- How LPeg calls a function of a script; see `govreport.form.script`.
+--- How LPeg calls a function of a script, and charges it; see `govreport.form.script`.
 function safe_lpeg.guest(f) return f end
+safe_lpeg.charge = core.charge
 
 -- Some values with their functions as LPeg calls them.
 local function with_guests(...)
@@ -21,9 +23,16 @@ local function with_guests(...)
   return table.unpack(values, 1, values.n)
 end
 
--- How deep each pattern is and of how many it is made, as long as it is in use.
+-- How deep each pattern is, of how many it is made, and whether it repeats something, as long as it is in use.
 local sizes = setmetatable({}, {__mode = "k"})
-local one = {depth = 1, parts = 1}
+local one = {depth = 1, parts = 1, loops = false}
+
+-- A pattern of ours, of what nobody noted: one that always takes as many bytes repeats nothing.
+local function foreign(pattern)
+  local own = {depth = 1, parts = 8, loops = not pcall(lpeg.B, pattern)}
+  sizes[pattern] = own
+  return own
+end
 
 -- How large a number is; one that cannot be told is larger than all.
 local function magnitude(value)
@@ -36,6 +45,10 @@ local most_tables = 100
 
 local size_of
 
+-- The metatable of all patterns, and how one is repeated.
+local patterns = debug.getmetatable(lpeg.P(true))
+local power = patterns.__pow
+
 -- The size of a grammar: that of its rules.
 local function size_of_rules(rules, level)
   local depth, parts = level > most_tables and safe_lpeg.most_depth or 1, 1
@@ -43,7 +56,7 @@ local function size_of_rules(rules, level)
     local own = size_of(inner, level + 1)
     depth, parts = math.max(depth, own.depth), parts + own.parts
   end
-  return {depth = depth, parts = parts}
+  return {depth = depth, parts = parts, loops = true}
 end
 
 -- A number is as many characters, a text some for each of its bytes.
@@ -52,16 +65,17 @@ function size_of(value, level)
   if kind == "table" and getmetatable(value) == nil then return size_of_rules(value, level or 1) end
   if kind == "number" then return {depth = 1, parts = math.min(magnitude(value), safe_lpeg.most_parts) + 1} end
   if kind == "string" then return {depth = 1, parts = #value // 64 + 1} end
-  return sizes[value] or one
+  return sizes[value] or lpeg.type(value) == "pattern" and foreign(value) or one
 end
 
 -- What LPeg makes of some values, with its size noted. It is called last by its callers: the error is that of the
 -- script's line.
 -- @param depth how deep it is beside what it is made of, `parts` how many it has: 0 and 1
 local function sized_from(depth, parts, make, ...)
+  local loops = false
   for i = 1, select("#", ...) do
     local own = size_of((select(i, ...)))
-    depth, parts = math.max(depth, own.depth), parts + own.parts
+    depth, parts, loops = math.max(depth, own.depth), parts + own.parts, loops or own.loops or false
   end
   if depth >= safe_lpeg.most_depth then
     error(("lpeg: a pattern is nested more than %d deep"):format(safe_lpeg.most_depth), 2)
@@ -71,7 +85,9 @@ local function sized_from(depth, parts, make, ...)
   local ok, made = pcall(make, with_guests(...))
   if not ok and type(made) ~= "string" then error(made, 0) end
   if not ok then error((string.gsub(made, "^[^\n]-%.lua:%d+: ", "")), 2) end
-  if lpeg.type(made) == "pattern" then sizes[made] = {depth = depth + 1, parts = parts} end
+  if lpeg.type(made) == "pattern" then
+    sizes[made] = {depth = depth + 1, parts = parts, loops = loops or make == power}
+  end
   return made
 end
 
@@ -79,8 +95,13 @@ local function sized(make, ...) return sized_from(0, 1, make, ...) end
 
 local function sizing(make) return function(...) return sized(make, ...) end end
 
--- A call of Lua that does nothing is one where the count of instructions is looked at.
-local tick = lpeg.Cmt(lpeg.P(true), function() return true end)
+--- What a tick costs, in steps, and a byte of a text that is matched with one word.
+safe_lpeg.tick, safe_lpeg.byte = 32, 1 / 8
+
+local tick = lpeg.Cmt(lpeg.P(true), function()
+  safe_lpeg.charge(safe_lpeg.tick)
+  return true
+end)
 
 -- The rules of a grammar, each with a tick in front.
 local function ticking(grammar)
@@ -102,7 +123,10 @@ end
 
 -- LPeg writes past the end of Lua's stack where captures of this kind lie a hundred deep in each other: here what one
 -- matched is taken when it is matched.
-local function take(subject, stop, start, ...) return true, string.sub(subject, start, stop - 1), ... end
+local function take(subject, stop, start, ...)
+  safe_lpeg.charge(safe_lpeg.tick + 4 * select("#", ...) + (stop - start) * safe_lpeg.byte)
+  return true, string.sub(subject, start, stop - 1), ...
+end
 
 local function pattern_of(value)
   local is_grammar = type(value) == "table" and getmetatable(value) == nil
@@ -120,15 +144,25 @@ function functions.Cc(...)   -- values, which are no patterns
   return sized_from(0, values.n + 1, function() return lpeg.Cc(table.unpack(values, 1, values.n)) end)
 end
 
+-- A match is charged for its text, and more where the pattern is one of many words.
+function functions.match(pattern, subject, init, ...)
+  local ok, own = pcall(pattern_of, pattern)
+  if not ok then error((string.gsub(own, "^[^\n]-%.lua:%d+: ", "")), 2) end
+  local from = math.tointeger(tonumber(init))
+  local bytes = type(subject) == "string" and #subject - math.max(from or 1, 1) + 1 or 0
+  core.charge(math.max(bytes, 0) * (1 + size_of(own).parts // 64) * safe_lpeg.byte)
+  return lpeg.match(own, subject, init, ...)
+end
+
 -- A pattern gives all functions of LPeg as methods, and is made of others by operators.
-local patterns = debug.getmetatable(lpeg.P(true))
-local guards, power = {__index = functions}, patterns.__pow
+local guards = {__index = functions}
 for _, name in ipairs{"__mul", "__add", "__sub", "__div", "__mod"} do
   guards[name] = patterns[name] and sizing(patterns[name])
 end
 function guards.__pow(pattern, count)   -- LPeg writes the pattern so often; what may be missing, each in the one before
   local own, times = size_of(pattern), magnitude(count)
   local is_nested = times > 0 and tonumber(count) < 0
+  if own.loops and not is_nested then pattern = tick * pattern end
   return sized_from(is_nested and math.min(own.depth + times, safe_lpeg.most_depth) or 0,
                     math.min(own.parts * (times + 1.0), 2.0 * safe_lpeg.most_parts), power, pattern, count)
 end
@@ -144,14 +178,11 @@ function safe_lpeg.module()
   return own
 end
 
-local own = {}
-
---- Makes all patterns those of scripts, or those of everybody again, as they were.
-function safe_lpeg.set(is_safe)
-  for name, f in pairs(guards) do
-    if is_safe then own[name] = patterns[name] end
-    patterns[name] = is_safe and f or own[name]
-  end
+--- What is exchanged while a script runs; see `core.guards`.
+function safe_lpeg.guards()
+  local list = {}
+  for name, f in pairs(guards) do list[#list + 1] = {patterns, name, f} end
+  return list
 end
 
 return safe_lpeg

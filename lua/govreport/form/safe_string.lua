@@ -1,12 +1,14 @@
---- The strings of scripts: what a single call could spend without end is measured before it runs. A count of
--- instructions does not see it: to Lua a call of string.find is one.
+--- The strings of scripts: what a single call could spend without end is measured and charged before it runs. A count
+-- of instructions does not see it: to Lua a call of string.find is one.
 
+local core = require "govreport.core"
 local pattern_cost = require "govreport.base.pattern_cost"
 
 local safe_string = {}
 
---- A single call may take so many steps, and make so many bytes.
-safe_string.most_steps = 1e9
+--- A single call may take so many steps, and make so many bytes. It is charged a part of the steps: they are the most
+-- that it can take, and each is far less than an instruction.
+safe_string.most_steps, safe_string.charged = 3e8, 1 / 8
 safe_string.most_bytes = 64 << 20
 
 for name, f in pairs(string) do safe_string[name] = f end
@@ -35,15 +37,23 @@ local function looked_for(name, pattern, is_plain)
   return name == "gmatch" and string.find(pattern, "^", 1, true) == 1 and "%" .. pattern or pattern
 end
 
+--- Charges a search for a pattern. For a function that scripts call and that calls this: an error is of the script's
+-- line.
+-- @param name of the function of string, `find`
+function safe_string.charge(name, text, pattern, is_plain)
+  local steps = pattern_cost(looked_for(name, pattern, is_plain), text, safe_string.most_steps)
+  if steps > safe_string.most_steps then
+    error(("string.%s: the pattern %s may take more than %.0f steps on a text of %d bytes"):format(
+      name, shown(pattern), safe_string.most_steps, #text), 3)
+  end
+  core.charge(steps * safe_string.charged)
+end
+
 local function guarded(name)
   local own = string[name]
   return function(text, pattern, ...)
     if type(text) == "string" and type(pattern) == "string" then
-      local wanted = looked_for(name, pattern, name == "find" and select(2, ...))
-      if pattern_cost(wanted, text, safe_string.most_steps) > safe_string.most_steps then
-        error(("string.%s: the pattern %s may take more than %.0f steps on a text of %d bytes"):format(
-          name, shown(pattern), safe_string.most_steps, #text), 2)
-      end
+      safe_string.charge(name, text, pattern, name == "find" and select(2, ...))
     end
     return safe_string.call(own, text, pattern, ...)
   end

@@ -8,12 +8,16 @@ local readonly = require "govreport.base.readonly"
 local readers = require "govreport.text.readers"
 local safe_lpeg = require "govreport.form.safe_lpeg"
 local safe_string = require "govreport.form.safe_string"
+local safe_table = require "govreport.form.safe_table"
 
 local script = {}
 
---- How many instructions loading a script, or one call of a function in it, may take: a loop that never ends is
--- stopped after about a second.
-script.budget = 100000000
+--- How many steps loading a script, or one call of a function in it, may take, instructions and what single calls are
+-- charged: a loop that never ends is stopped after about a second. And how many all scripts together that one document
+-- meets, by how many bytes Lua may grow meanwhile, and how many seconds of a processor they may take: far more than the
+-- steps need.
+script.budget, script.budget_of_document = 100000000, 400000000
+script.most_bytes, script.most_seconds = 256 << 20, 20
 
 local function copy(library, without)
   local own = {}
@@ -26,6 +30,27 @@ end
 local strings = {}
 for name in pairs(string) do strings[name] = safe_string[name] end
 
+local guards = safe_lpeg.guards()
+guards[#guards + 1] = {getmetatable(""), "__index", strings}
+core.guards(guards)
+
+-- ---- the budget ---------------------------------------------------------------------------------
+
+-- The budget of all scripts that the document meets that is read or checked; nil for none.
+local account
+
+local function new_account() return core.budget(script.budget_of_document, script.most_bytes, script.most_seconds) end
+
+local Scope = {__close = function(own) account = own.outer end}
+
+--- The scripts that run until this is closed share a budget, that of a scope around it if there is one:
+-- `local _ <close> = script.scope()`.
+function script.scope()
+  local own = setmetatable({outer = account}, Scope)
+  account = account or new_account()
+  return own
+end
+
 local match, gsub = string.match, string.gsub
 
 -- Whether a file is a module of ours.
@@ -33,6 +58,26 @@ local function is_ours(path)
   local name = match(path, "govreport/([%w_/]+)%.lua$")
   return name ~= nil and package.loaded["govreport." .. gsub(name, "/", ".")] ~= nil
 end
+
+-- Where a budget was spent, as a message begins: in the script, not in what it calls of ours.
+local function place_of(places)
+  for place in string.gmatch(places, "[^\n]+") do
+    if not is_ours(match(place, "^(.*):%d+$")) then return place .. ": " end
+  end
+  return ""
+end
+
+-- What a script needs more of than it has.
+local function need(own, reason)
+  if reason == "memory" then return ("more than %d MB of memory"):format(script.most_bytes >> 20) end
+  if reason == "time" then
+    return ("more than %d seconds"):format(script.most_seconds * script.budget // script.budget_of_document)
+  end
+  if core.steps_left(own) >= 0 then return ("more than %d instructions"):format(script.budget) end
+  return ("more than is left of %d instructions for one document"):format(script.budget_of_document)
+end
+
+-- ---- calls --------------------------------------------------------------------------------------
 
 -- A problem without the place of a module of ours in front of it; whether it has one of a script.
 local function without_ours(problem)
@@ -50,46 +95,61 @@ local function settled(ok, ...)
   error(text, is_placed and 0 or 2)   -- a tail call: the caller is the script
 end
 
--- Whether the methods of strings and patterns are those of scripts, and nothing can be closed.
-local is_safe, texts, texts_methods = false, getmetatable(""), nil
-
--- Makes them those of scripts, or those of everybody; what they were.
-local function set_safe(value)
-  local before = is_safe
-  if before ~= value then
-    if value then texts_methods = texts.__index end
-    is_safe, texts.__index = value, value and strings or texts_methods
-    safe_lpeg.set(value)
-    core.hold(value)
-  end
-  return before
-end
-
--- What a call gave, when the methods are what they were before it.
-local function back_to(before, ...)
-  set_safe(before)
-  return ...
-end
-
--- What pcall gave to a script. A spent budget is not to be caught; and the methods are those of scripts, even where
--- there was no room left to make them so.
+-- What pcall gave to a script. A spent budget is not to be caught.
 local function pass_on(ok, problem, ...)
-  if not ok then set_safe(true) end
   if not ok and problem == core.spent then error(problem, 0) end
   return ok, problem, ...
 end
 
 --- A function of ours as scripts call it: it runs as ours, and its errors are those of the line that calls it.
 function script.wrapped(f)
-  return function(...) return settled(back_to(set_safe(false), pcall(f, ...))) end
+  return function(...) return settled(core.as_host(f, ...)) end
+end
+
+--- How scripts are called: function(bytes, f, …) -> true and what f(…) gives; or false and why it was stopped, as a
+-- text. `bytes` is the size of what is read, 0 for a call of a function. Nil: here.
+script.caller = nil
+
+--- Calls something that runs scripts, as `script.caller` says.
+function script.apart(bytes, f, ...)
+  if script.caller then return script.caller(bytes, f, ...) end
+  return true, f(...)
+end
+
+-- What a call gave that was made so: what f gave, or like pcall why it was stopped.
+local function made(is_made, ...)
+  if is_made then return ... end
+  return false, (...)
 end
 
 -- How many calls of scripts are on the way.
 local running = 0
 
--- What a function of a form gave that LPeg called when no script was on the way.
+--- Calls a function of a script.
+-- @return like pcall; the error of a spent budget is a text
+function script.call(f, ...)
+  local own = account or new_account()
+  running = running + 1
+  local function settle(ok, problem, ...)
+    running = running - 1
+    if not ok and problem == core.spent then
+      local reason, places = ...
+      return false, place_of(places) .. "needs " .. need(own, reason)
+    end
+    if not ok and type(problem) == "string" then problem = without_ours(problem) end
+    return ok, problem, ...
+  end
+  return settle(made(script.apart(0, core.limited, own, script.budget, f, ...)))
+end
+
+-- What went wrong in a function of a form, or a pattern, that LPeg called when no script was on the way.
+local function fail(problem)
+  local detail = type(problem) == "table" and "it raised a table without a text" or safe_string.text(problem)
+  error({code = "form.failed", detail = detail}, 0)
+end
+
 local function read(ok, problem, ...)
-  if not ok then error({code = "form.failed", detail = safe_string.text(problem)}, 0) end
+  if not ok then fail(problem) end
   return problem, ...
 end
 
@@ -97,11 +157,16 @@ end
 local function kept(f)
   return function(...)
     if running == 0 then return read(script.call(f, ...)) end
-    return back_to(set_safe(true), f(...))
+    return core.as_guest(f, ...)
   end
 end
 
 safe_lpeg.guest = kept
+
+function safe_lpeg.charge(steps)
+  if running > 0 then return core.charge(steps) end
+  if account and core.charge(steps, account) then fail("its patterns need " .. need(account, "steps")) end
+end
 
 -- What a script gives to a function of ours that keeps it.
 local function guest(value)
@@ -146,23 +211,6 @@ local function new_require()
   end
 end
 
--- A single call moves at most so many elements.
-local most_elements = 10000000
-
-local function integer(value) return math.tointeger(tonumber(value)) end
-
-local function safe_table()
-  local own = copy(table)
-  function own.move(from, first, last, ...)
-    local start, stop = integer(first), integer(last)   -- as Lua takes them: 1.0 and "1" as well
-    if start and stop and stop - start >= most_elements then
-      error(("table.move: more than %d elements"):format(most_elements), 2)
-    end
-    return safe_string.call(table.move, from, first, last, ...)
-  end
-  return own
-end
-
 -- What of Lua a script does not have, and why.
 local elsewhere = {}
 for what, names in pairs{
@@ -205,36 +253,14 @@ local function environment()
   return setmetatable({
     assert = assert, error = error, ipairs = ipairs, next = readonly.next, pairs = pairs, select = select,
     tonumber = tonumber, tostring = safe_string.text, type = type,
-    pcall = function(...) return pass_on(pcall(...)) end,
+    pcall = function(...)
+      core.charge(150)   -- to come back from an error takes as long
+      return pass_on(pcall(...))
+    end,
     require = new_require(),
-    math = copy(math, {"random", "randomseed"}), string = copy(strings), table = safe_table(),
-    utf8 = copy(utf8),
+    math = copy(math, {"random", "randomseed"}), string = copy(strings), table = safe_table.module(),
+    utf8 = safe_table.utf8(),
   }, strict)
-end
-
--- Where a budget was spent, as a message begins: in the script, not in what it calls of ours.
-local function place_of(places)
-  for place in places:gmatch("[^\n]+") do
-    if not is_ours(place:match("^(.*):%d+$")) then return place .. ": " end
-  end
-  return ""
-end
-
---- Calls a function of a script.
--- @return like pcall; the error of a spent budget is a text
-function script.call(f, ...)
-  local before = set_safe(true)
-  running = running + 1
-  local function settle(ok, problem, ...)
-    running = running - 1
-    set_safe(before)
-    if not ok and problem == core.spent then
-      return false, ("%sneeds more than %d instructions"):format(place_of((...)), script.budget)
-    end
-    if not ok and type(problem) == "string" then problem = without_ours(problem) end
-    return ok, problem, ...
-  end
-  return settle(core.limited(script.budget, f, ...))
 end
 
 -- ---- where things stand -------------------------------------------------------------------------

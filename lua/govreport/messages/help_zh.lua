@@ -33,6 +33,7 @@ return {
   ["the file of settings, instead of .govreport.lua here or above"] =
     "指定设置文件，不用本文件夹或上级文件夹的.govreport.lua",
   ["without a file of settings"] = "不用设置文件",
+  ["run scripts in a process of their own, which is ended at its limits"] = "脚本在单独的进程中运行，超出限额即终止",
   ["write all findings as a file of waivers"] = "将全部问题写成已认可问题的文件",
   ["the least severity that makes exit code 1 (default: error)"] = "达到此级别即以退出码1结束（默认：error）",
   ["rule: the form that it is for (default: cn_disclosure_2021)"] = "rule：适用的格式（默认：cn_disclosure_2021）",

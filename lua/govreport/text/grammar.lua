@@ -165,9 +165,22 @@ end
 
 local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}
 
+-- A template stands for at most so many texts: each bracket doubles them.
+local most_wordings = 1000
+
+-- For how many texts a template stands.
+local function wordings_of(template)
+  local count = 1
+  for inner in template:gmatch "%b{}" do count = count * (select(2, inner:gsub("|", "")) + 1.0) end
+  return count * 2.0 ^ select(2, template:gsub("%[", ""))
+end
+
 --- What is wrong with the brackets and braces of a template; nil where they are right.
 function grammar.template_fault(template)
   local opened
+  if wordings_of(template) > most_wordings then
+    return ("a template stands for more than %d wordings: write it as several"):format(most_wordings)
+  end
   for bracket in template:gmatch "[%[%]{}]" do
     local opens = bracket == "[" or bracket == "{"
     if opens and opened then

@@ -1,0 +1,111 @@
+/* The module: its functions, and what they share. */
+#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
+
+#include "process/process.h"
+
+#include <string.h>
+
+#if defined(GR_HAS_FORK)
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#endif
+
+int process_fail(lua_State *L, const char *code, const char *message) {
+  luaL_pushfail(L);
+  lua_pushstring(L, message);
+  lua_pushstring(L, code);
+  return 3;
+}
+
+static double check_positive(lua_State *L, int arg, const char *key) {
+  double value = 0;
+  if (lua_getfield(L, arg, key) != LUA_TNIL) {
+    int is_number = 0;
+    value = lua_tonumberx(L, -1, &is_number);
+    if (!is_number || !(value > 0) || value > 1e15) {
+      luaL_argerror(L, arg, lua_pushfstring(L, "'%s' must be a number above 0", key));
+    }
+  }
+  lua_pop(L, 1);
+  return value;
+}
+
+process_limits process_check_limits(lua_State *L, int arg) {
+  process_limits limits;
+  limits.seconds = check_positive(L, arg, "seconds");
+  limits.cpu_seconds = check_positive(L, arg, "cpu_seconds");
+  limits.memory = (lua_Integer)check_positive(L, arg, "memory");
+  return limits;
+}
+
+#if defined(GR_HAS_FORK)
+
+double process_clock(void) {
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static struct timeval interval(double seconds) {
+  struct timeval value = {0};
+  value.tv_sec = (time_t)seconds;
+  value.tv_usec = (suseconds_t)((seconds - (double)value.tv_sec) * 1e6);
+  return value;
+}
+
+void process_set_limits(process_limits limits, lua_Integer more) {
+  struct rlimit memory, none = {0, 0};
+  if (limits.memory > 0 && getrlimit(RLIMIT_AS, &memory) == 0) {
+    rlim_t wanted = (rlim_t)(limits.memory + more);
+    if (memory.rlim_max == RLIM_INFINITY || wanted < memory.rlim_max) memory.rlim_cur = wanted;
+    (void)setrlimit(RLIMIT_AS, &memory);
+  }
+  (void)setrlimit(RLIMIT_CORE, &none);
+  if (limits.cpu_seconds > 0) {
+    struct itimerval timer = {.it_value = interval(limits.cpu_seconds)};
+    (void)setitimer(ITIMER_PROF, &timer, NULL);
+  }
+}
+
+void process_clear_limits(void) {
+  struct itimerval timer;
+  struct rlimit memory;
+  memset(&timer, 0, sizeof timer);
+  (void)setitimer(ITIMER_PROF, &timer, NULL);
+  if (getrlimit(RLIMIT_AS, &memory) == 0) {
+    memory.rlim_cur = memory.rlim_max;
+    (void)setrlimit(RLIMIT_AS, &memory);
+  }
+}
+
+void process_push_end(lua_State *L, int status, bool is_late) {
+  bool is_time = is_late || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGPROF || WTERMSIG(status) == SIGXCPU));
+  lua_pushstring(L, is_time ? "time" : WIFSIGNALED(status) ? "signal" : "exit");
+  if (is_time) lua_pushnil(L);
+  else lua_pushinteger(L, WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+}
+
+#endif
+
+#if defined(__GNUC__)
+__attribute__((visibility("default")))
+#endif
+int luaopen_govreport_process(lua_State *L);
+
+int luaopen_govreport_process(lua_State *L) {
+  static const luaL_Reg functions[] = {
+      {"run", process_run},           /* run(argv, options) -> {ended, …}, or nil, message, code */
+      {"lead", process_lead},         /* lead() -> true, or nil, message, code */
+      {"venture", process_venture},   /* venture(limits, f, …) -> true, what f gives; or false, how it ended, … */
+      {"tell", process_tell},         /* tell(text): what a venture is about to do */
+      {NULL, NULL},
+  };
+  luaL_checkversion(L);
+  process_open_job(L);
+  luaL_newlib(L, functions);
+  return 1;
+}

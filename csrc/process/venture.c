@@ -1,0 +1,256 @@
+/* process.venture: work that may end the process, done in a copy of it. Where the work comes back the copy goes on in
+ * place of the original, with all that was made; where it does not, the original goes on as if nothing had been, and is
+ * told how it ended. So nothing has to be carried from one to the other.
+ *
+ *   lead()                    the first process stays behind; it only waits for the others and ends as the last one does
+ *   A  venture(limits, f)     makes B and waits for it
+ *   B      f() comes back     tells the first process that it leads now, and A that it may end
+ *   B      f() does not       A reads how B ended, and goes on
+ *
+ * The first process has to be the parent of those whose parent has ended, which Linux alone has (PR_SET_CHILD_SUBREAPER). */
+#define _GNU_SOURCE
+
+#include "process/process.h"
+
+#if !defined(GR_HAS_FORK) || !defined(__linux__)
+
+static int unavailable(lua_State *L) {
+  return process_fail(L, "process.unavailable", "work cannot be tried in a process of its own here");
+}
+
+int process_lead(lua_State *L) { return unavailable(L); }
+int process_venture(lua_State *L) { return unavailable(L); }
+int process_tell(lua_State *L) { return unavailable(L); }
+
+#else
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_TOLD = 4096 };   /* bytes of a text that is told; what a pipe takes at once */
+
+/* Its address is the key in the registry of the two files: that of the first process, and that of the one which waits. */
+static const char files = 0;
+
+typedef struct told {
+  int leader, waiting;   /* -1: there is none */
+} told;
+
+static told *files_of(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &files);
+  told *own = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return own;
+}
+
+static bool write_all(int file, const void *bytes, size_t size) {
+  const char *from = bytes;
+  while (size > 0) {
+    ssize_t written = write(file, from, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    from += written;
+    size -= (size_t)written;
+  }
+  return true;
+}
+
+/* ---- the first process ----------------------------------------------------------------------- */
+
+/* The one that leads, and the file in which the next one says that it does. The first process is nothing but this loop,
+ * and its handler knows no other way to them. */
+static volatile sig_atomic_t leading, leaders;
+
+/* The newest of those that said that they lead. */
+static void find_leader(void) {
+  int before = errno;
+  pid_t next;
+  while (read((int)leaders, &next, sizeof next) == (ssize_t)sizeof next) leading = (sig_atomic_t)next;
+  errno = before;
+}
+
+static void pass_on(int number) {
+  find_leader();
+  (void)kill((pid_t)leading, number);
+}
+
+/* Waits until the one that leads has ended, and ends as it did. */
+static void stay_behind(int file, pid_t leader) {
+  static const int passed_on[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+  struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
+  leaders = file;
+  leading = (sig_atomic_t)leader;
+  (void)fcntl(file, F_SETFL, O_NONBLOCK);
+  for (size_t i = 0; i < sizeof passed_on / sizeof *passed_on; i++) (void)sigaction(passed_on[i], &action, NULL);
+  for (;;) {
+    int status;
+    pid_t ended = waitpid(-1, &status, 0);
+    if (ended < 0 && errno == ECHILD) _exit(70);
+    find_leader();
+    if (ended != (pid_t)leading) continue;
+    if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
+    (void)signal(WTERMSIG(status), SIG_DFL);
+    (void)raise(WTERMSIG(status));
+    _exit(128 + WTERMSIG(status));
+  }
+}
+
+/* process.lead() -> true, in a copy of the process, which goes on in its place; nil, message, code where the system makes
+ * none. Needed once before a venture. [-0, +1 or +3] */
+int process_lead(lua_State *L) {
+  if (files_of(L)) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  told *own = lua_newuserdatauv(L, sizeof *own, 0);
+  int ends[2];
+  (void)fflush(NULL);
+  if (prctl(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) != 0 || pipe2(ends, O_CLOEXEC) != 0) {
+    return process_fail(L, "process.failed", strerror(errno));
+  }
+  pid_t leader = fork();
+  if (leader > 0) {
+    (void)close(ends[1]);
+    stay_behind(ends[0], leader);
+  }
+  (void)close(ends[0]);
+  if (leader < 0) {
+    (void)close(ends[1]);
+    return process_fail(L, "process.failed", strerror(errno));
+  }
+  *own = (told){ends[1], -1};
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &files);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+/* ---- the copy -------------------------------------------------------------------------------- */
+
+/* Bytes of address space that this process has already: a limit is on top of them. */
+static lua_Integer memory_in_use(void) {
+  FILE *file = fopen("/proc/self/statm", "re");
+  long pages = 0;
+  if (file && fscanf(file, "%ld", &pages) != 1) pages = 0;
+  if (file) (void)fclose(file);
+  return (lua_Integer)pages * sysconf(_SC_PAGESIZE);
+}
+
+/* Does the work, and takes over. The stack: f and its arguments; an error of f is raised here, as it would be there.
+ * [-n, +1 + m] */
+static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_limits limits) {
+  own->waiting = waiting;
+  (void)prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0L, 0L, 0L);   /* where the one that waits is ended, so is this */
+  if (getppid() != original) _exit(70);
+  process_set_limits(limits, memory_in_use());
+  int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+  process_clear_limits();
+  own->waiting = -1;
+  (void)prctl(PR_SET_PDEATHSIG, 0L, 0L, 0L, 0L);
+  pid_t self = getpid();
+  if (!write_all(own->leader, &self, sizeof self) || !write_all(waiting, "", 1)) _exit(70);
+  (void)close(waiting);
+  if (status != LUA_OK) return lua_error(L);
+  lua_pushboolean(L, 1);
+  lua_replace(L, 1);
+  return lua_gettop(L);
+}
+
+/* process.tell(text): what the work is about to do, for the one that waits; without one it does nothing. At most 4 KiB
+ * of it. [-1, +0] */
+int process_tell(lua_State *L) {
+  size_t size;
+  const char *text = luaL_checklstring(L, 1, &size);
+  const told *own = files_of(L);
+  if (!own || own->waiting < 0) return 0;
+  char line[MOST_TOLD];
+  if (size > sizeof line - 1) size = sizeof line - 1;
+  for (size_t i = 0; i < size; i++) line[i] = text[i] == '\0' || text[i] == '\n' ? ' ' : text[i];
+  line[size] = '\n';
+  (void)write_all(own->waiting, line, size + 1);
+  return 0;
+}
+
+/* ---- the one that waits ---------------------------------------------------------------------- */
+
+typedef struct heard {
+  char line[MOST_TOLD], last[MOST_TOLD];   /* what is being told, and the newest whole text */
+  size_t size;
+  bool is_done, is_late;
+} heard;
+
+static void hear(heard *own, const char *bytes, size_t size) {
+  for (size_t i = 0; i < size; i++) {
+    if (bytes[i] == '\0') own->is_done = true;
+    else if (bytes[i] != '\n' && own->size < MOST_TOLD - 1) own->line[own->size++] = bytes[i];
+    else if (bytes[i] == '\n') {
+      memcpy(own->last, own->line, own->size);
+      own->last[own->size] = '\0';
+      own->size = 0;
+    }
+  }
+}
+
+/* Listens until the copy is done, has ended, or is too late. */
+static void listen_to(int file, double deadline, heard *own) {
+  char bytes[MOST_TOLD];
+  while (!own->is_done) {
+    double left = deadline > 0 ? deadline - process_clock() : 60;
+    own->is_late = left <= 0;
+    if (own->is_late) return;
+    struct pollfd polled = {file, POLLIN, 0};
+    int ready = poll(&polled, 1, left < 60 ? (int)(left * 1000) + 1 : 60000);
+    if (ready <= 0) continue;
+    ssize_t got = read(file, bytes, sizeof bytes);
+    if (got > 0) hear(own, bytes, (size_t)got);
+    else if (got == 0 || errno != EINTR) return;
+  }
+}
+
+/* process.venture({seconds, cpu_seconds, memory}, f, …) -> true and what f gives, in a copy of the process that goes on in
+ * its place; or, in the original, false, how the copy ended ("time", "signal", "exit"), the number of the signal or the
+ * status, and the last text that it told. nil, message, code where the system makes no copy. Raises what f raises.
+ * `memory` is in bytes, beside what the process has. [-n, +m] */
+int process_venture(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  process_limits limits = process_check_limits(L, 1);
+  told *own = files_of(L);
+  if (!own) return luaL_error(L, "process.venture: process.lead comes first");
+  if (own->waiting >= 0) return luaL_error(L, "process.venture: one is on its way");
+  int ends[2];
+  (void)fflush(NULL);
+  if (pipe2(ends, O_CLOEXEC) != 0) return process_fail(L, "process.failed", strerror(errno));
+  pid_t original = getpid(), copy = fork();
+  if (copy < 0) {
+    int problem = errno;
+    (void)close(ends[0]);
+    (void)close(ends[1]);
+    return process_fail(L, "process.failed", strerror(problem));
+  }
+  if (copy == 0) {
+    (void)close(ends[0]);
+    return go_on(L, own, original, ends[1], limits);
+  }
+  (void)close(ends[1]);
+  heard told_by_copy = {.size = 0};
+  listen_to(ends[0], limits.seconds > 0 ? process_clock() + limits.seconds : 0, &told_by_copy);
+  if (told_by_copy.is_done) _exit(0);
+  (void)close(ends[0]);
+  int status = 0;
+  (void)kill(copy, SIGKILL);
+  while (waitpid(copy, &status, 0) < 0 && errno == EINTR) {}
+  lua_pushboolean(L, 0);
+  process_push_end(L, status, told_by_copy.is_late);
+  lua_pushstring(L, told_by_copy.last);
+  return 4;
+}
+
+#endif
