@@ -21,7 +21,7 @@ end
 
 -- Why a call was stopped, for the message of what called it.
 local function reason(how, number, limits, lang)
-  local fields = {seconds = ("%.0f"):format(math.ceil(limits.cpu_seconds)), number = number or ""}
+  local fields = {seconds = ("%.0f"):format(limits.cpu_seconds), number = number or ""}
   return catalogue.text(lang, "isolate." .. how, fields)
 end
 
