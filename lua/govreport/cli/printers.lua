@@ -72,8 +72,8 @@ end
 
 --- Makes the printers of a batch.
 -- @param inputs how many reports there are
--- @return an object with `head`, `entry`, `foot`, and `is_piecewise`, whether what was printed of a file is a whole; nil
--- where the arguments are wrong, which was told then
+-- @return an object with `head`, `entry`, `foot`, and `is_piecewise`, whether what was printed of a file is a whole;
+-- nil where the arguments are wrong, which was told then
 function printers.make(batch, arguments, terminal, inputs)
   local format = arguments.format or "text"
   if not fit(arguments, terminal, format) then return nil end

@@ -1,7 +1,7 @@
 --- What the functions of the face share: reading what stands for a report, and telling of what cannot be read.
 --
--- A source is the path of a file, or `{name, bytes}`, the content of one; or `{name, message, code}`, one that could not be
--- read.
+-- A source is the path of a file, or `{name, bytes}`, the content of one; or `{name, message, code}`, one that could
+-- not be read.
 
 local argument = require "govreport.base.argument"
 local bodies = require "govreport.bodies"
