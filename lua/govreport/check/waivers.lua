@@ -154,7 +154,7 @@ function waivers.new(list, where)
   if type(list) ~= "table" then error(where() .. ": a list of waivers is expected, not a " .. type(list), 0) end
   for key in pairs(list) do
     if math.type(key) ~= "integer" then
-      error(("%s: a list of waivers is expected, and '%s' is no place in one"):format(where(nil, key), tostring(key)), 0)
+      error(("%s: a list of waivers is expected, and '%s' is no place in one"):format(where(nil, key), key), 0)
     end
   end
   local entries = {}
