@@ -41,7 +41,9 @@ end
 -- @return text; or nil, code (`io.missing`, and those of `file.read_open`), fields of its message
 function file.read(path, limit)
   local handle <close>, problem, number = io.open(path, "rb")
-  if not handle then return nil, number == no_such_file and "io.missing" or "io.unreadable", {detail = problem} end
+  if not handle then   -- the path stands beside the reason
+    return nil, number == no_such_file and "io.missing" or "io.unreadable", {detail = problem:sub(#path + 3)}
+  end
   limit = limit or math.maxinteger - 1
   local size = handle:seek("end")   -- nothing of a pipe; of a folder as much as there can be
   if size and size > limit and size < math.maxinteger then return too_long(size, limit, true) end

@@ -5,8 +5,8 @@ local memory = {}
 -- What Lua says, and what the core raises behind a place.
 local by_lua, by_core = "not enough memory", ": limit%.memory: "
 
---- Whether Lua or the core was refused a piece of memory: that is no fault of what was running, and what it held is free
--- again.
+--- Whether Lua or the core was refused a piece of memory: that is no fault of what was running, and what it held is
+-- free again.
 function memory.is_spent(problem)
   return problem == by_lua or type(problem) == "string" and problem:find(by_core) ~= nil
 end
