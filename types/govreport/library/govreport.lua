@@ -973,7 +973,8 @@ function Unit:deadline_for(year) end
 ---@field tally govreport.RuleCount[] How often each rule spoke, in the order in which they did first.
 local Batch = {}
 
----Iterates over the files, once. Each is checked when it is asked for; its report is closed when the next one is.
+---Iterates over the files, once. Each is checked when it is asked for; its report is closed when the next one is, or
+---the loop ends, also by `break`: another one goes on there.
 ---@return fun(): govreport.BatchEntry?
 function Batch:entries() end
 
