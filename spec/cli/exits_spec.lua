@@ -147,6 +147,13 @@ describe("a command ends", function()
     end)
   end
 
+  it("with complaints on one line of valid text, whatever a file is called", function()
+    local _, _, err = run "govreport check line*"
+    assert.is_truthy(utf8.len(err))
+    assert.equal(1, select(2, err:gsub("\n", "")))
+    assert.matches("^govreport: line break\u{FFFD}.txt：", err)
+  end)
+
   it("with a folder that may not be listed, and goes on with the others", function()
     assert(os.execute(("chmod 755 %s && chmod 000 %s/locked/inner"):format(folder, folder)))
     local as_nobody = "setpriv --reuid 65534 --clear-groups"

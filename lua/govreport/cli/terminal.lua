@@ -7,6 +7,7 @@ local catalogue = require "govreport.base.catalogue"
 local faults = require "govreport.cli.faults"
 local govreport = require "govreport"
 local safe = require "govreport.base.safe"
+local valid = require "govreport.base.valid"
 
 local terminal = {}
 
@@ -38,7 +39,7 @@ function Terminal:show(object, format, options)
 end
 
 function Terminal:complain(message, code) -- luacheck: no self
-  io.stderr:write("govreport: ", safe(message), " [", code, "]\n")
+  io.stderr:write("govreport: ", safe(valid(message)), " [", code, "]\n")
 end
 
 --- Complains of wrong usage, and shows the right one.
