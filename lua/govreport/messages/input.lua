@@ -45,8 +45,8 @@ return {
     zh = "{path}：处理所需内存超过上限{limit}字节。",
     en = "{path}: needs more memory than the limit of {limit} bytes."},
   ["memory.spent"] = {
-    zh = "{path}：系统内存不足，未能处理。", en = "{path}: the system has no memory left to process it."},
-  ["memory.none"] = {zh = "系统内存不足，已中止。", en = "the system has no memory left; stopped."},
+    zh = "{path}：内存不足，未能处理。", en = "{path}: not enough memory to process it."},
+  ["memory.none"] = {zh = "内存不足，已中止。", en = "not enough memory; stopped."},
   ["internal.error"] = {
     zh = "程序内部错误，已中止，与报告内容无关，请反馈给维护者：{detail}",
     en = "a fault of the program, not of any report; please tell its maintainers: {detail}"},
