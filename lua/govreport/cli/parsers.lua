@@ -45,8 +45,8 @@ function parsers.make(lang, wanted)
   local answer = answer_in(lang)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
-    .. "3 some input could not be read, some output not be written, or something needed could not be decided; 70 a fault "
-    .. "of the program.")
+    .. "3 some input could not be read, some output not be written, or something needed could not be decided; 70 a "
+    .. "fault of the program.")
   parser:command_target("command")
   parser:require_command(true)
   parser:flag("--version", "print the version"):action(function() answer("govreport " .. govreport.version .. "\n") end)
