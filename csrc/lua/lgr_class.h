@@ -160,6 +160,7 @@ void lgr_open_budget(lua_State *L);
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
 int lgr_save(lua_State *L);
+int lgr_plain_signals(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);
 int lgr_schema_new(lua_State *L);

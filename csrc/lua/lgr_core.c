@@ -91,7 +91,8 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
-      {"save", lgr_save},                   /* save(path, bytes) -> true, or nil, what the system says */
+      {"save", lgr_save},                   /* save(path, bytes, is_new) -> true, or nil, what the system says */
+      {"plain_signals", lgr_plain_signals},
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"words", lgr_words_new},

@@ -69,7 +69,7 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
        hidden = {"next", "by_key", "rules", "first", "seen"},
        methods = {
          {"entries(): fun(): BatchEntry?", "Iterates over the files, once. Each is checked when it is asked for; its "
-           .. "report is closed when the next one is."},
+           .. "report is closed when the next one is, or the loop ends, also by `break`: another one goes on there."},
          {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
            .. "entry; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
          {"absent(): AbsentReport[]?", "The reports of the first round that were not among the entries so far; nil "

@@ -10,10 +10,12 @@ return {
        values = {
          {"io.missing", "no such file or folder"}, {"io.unreadable", "the system refuses to read it"},
          {"io.unwritable", "the command line cannot write its output"},
+         {"io.folder", "a folder where a file is expected"},
          {"io.no_reports", "a folder without files to read"},
          {"io.link", "a link to a folder, which is not followed"},
          {"io.unsupported", "files of a folder that may be reports, of a kind that is not read"},
-         {"limit.input", "more bytes than `max_input`"}, {"limit.memory", "more memory than `max_memory`"},
+         {"limit.input", "more bytes than `max_input`"},
+         {"limit.memory", "more memory than `max_memory`, or than the system has left"},
          {"limit.items", "more items of one kind (cells, columns, …) than the core holds"},
          {"input.empty", "no text"}, {"input.zeros", "nothing but zero bytes: a download that failed"},
          {"input.image", "a picture"}, {"input.format", "a file format that is not read, like PDF"},

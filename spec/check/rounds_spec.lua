@@ -100,14 +100,23 @@ describe("a first round that is none", function()
   local cases = {
     {"", "since.syntax"}, {"{", "since.syntax"}, {"{}", "since.schema"}, {"[]", "since.schema"}, {"3", "since.schema"},
     {'{"schema": "govreport.report/1"}', "since.schema"}, {'{"schema": "govreport.findings/1"}', "since.schema"},
-    {'{"schema": "govreport.findings/1", "files": [3]}', "since.schema"},
+    {'{"schema": "govreport.findings/1", "files": [3]}', "since.schema", "files[1]"},
+    {'{"schema": "govreport.findings/1", "files": {"a": 1}}', "since.schema", "files"},
+    {'{"schema": "govreport.findings/1", "files": [{"name": "x", "findings": 7}]}', "since.schema",
+     "files[1].findings"},
+    {('{"schema": "govreport.findings/1", "files": [{"name": "x", "findings": [{"rule": "a", "severity": "error", '
+      .. '"messages": {"zh": "a", "en": "a"}, "cells": 5, "fingerprint": "%s"}]}]}'):format(
+       "0123456789abcdef.0123456789abcdef"),
+     "since.schema", "files[1].findings[1].cells"},
+    {'{"schema": "\xFF"}', "since.syntax"},
     {'{"schema": "govreport.findings/1", "files": [{"name": "x", "findings": [{"rule": "a"}]}]}', "since.schema"},
   }
   for _, case in ipairs(cases) do
     it("is told of '" .. case[1] .. "'", function()
-      local read, code = rounds.read(case[1])
+      local read, code, fields = rounds.read(case[1])
       assert.is_nil(read)
       assert.equal(case[2], code)
+      if case[3] then assert.equal(case[3], fields.place) end
     end)
   end
 end)

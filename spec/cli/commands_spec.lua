@@ -2,7 +2,7 @@
 
 local api = require "docs.api"
 local functions = require "test.reference.functions"
-local main = require "govreport.cli"
+local parsers = require "govreport.cli.parsers"
 local signature = require "test.reference.signature"
 local walk = require "spec.support.walk"
 
@@ -72,7 +72,7 @@ cli = table.concat(cli)
 
 -- ---- the comparison -----------------------------------------------------------------------------
 
-local parser = main.make_parser "en"
+local parser = parsers.make "en"
 
 describe("docs/commands.md", function()
   it("has a table for each command, and for no other", function()

@@ -1,11 +1,11 @@
 --- Help and usage errors in both languages.
 
 local help = require "govreport.cli.help"
-local main = require "govreport.cli"
+local parsers = require "govreport.cli.parsers"
 local usage = require "govreport.cli.usage"
 
 describe("--help", function()
-  local english = main.make_parser("en")
+  local english = parsers.make("en")
 
   it("has a Chinese text for every English one", function()
     local missing = {}
@@ -25,7 +25,7 @@ describe("--help", function()
   end)
 
   it("is Chinese but for names and values", function()
-    local parser = main.make_parser("zh")
+    local parser = parsers.make("zh")
     for _, command in ipairs(parser._commands) do
       local text = help.text(command:get_help(), "zh")
       assert.matches("^用法：", text)
@@ -52,7 +52,7 @@ describe("a usage error", function()
     it("of 'govreport " .. case[1] .. "' is told in both languages", function()
       local arguments = {}
       for word in case[1]:gmatch("%S+") do arguments[#arguments + 1] = word end
-      local ok, problem = main.make_parser("en"):pparse(arguments)
+      local ok, problem = parsers.make("en"):pparse(arguments)
       assert.is_false(ok)
       assert.equal(case[2], usage.error(problem, "zh"))
       assert.equal(case[3], usage.error(problem, "en"))

@@ -23,7 +23,7 @@ end
 local function names()
   local list = {}
   for name in lfs.dir(folder) do
-    if name:sub(1, 1) ~= "." then list[#list + 1] = name end
+    if name ~= "." and name ~= ".." then list[#list + 1] = name end
   end
   table.sort(list)
   return list
@@ -72,6 +72,38 @@ describe("names for files in a folder", function()
     assert.equal("out/report.md", name "..")
     assert.equal("out/report-2.md", name "x/...txt")
     assert.equal("out/b_c.md", name "../../b\nc.txt")
+  end)
+end)
+
+describe("names that are too long", function()
+  local name = output.namer("out", ".letter.html")
+  local long = ("区"):rep(100)   -- 300 bytes
+
+  local function of(input) return name(input):match("^out/(.*)$") end
+
+  it("are cut at a character, and what was cut off still tells them apart", function()
+    local first, second = of(long .. "甲.html"), of(long .. "乙.html")
+    for _, own in ipairs{first, second} do
+      assert.is_true(#own <= 255 and #own > 250, own)
+      assert.is_truthy(utf8.len(own), own)
+      assert.matches("^%-%x%x%x%x%x%x%x%x%.letter%.html$", (own:gsub("区", "")))
+    end
+    assert.not_equal(first, second)
+    assert.equal(first, output.namer("out", ".letter.html")("x/" .. long .. "甲.txt"):match("^out/(.*)$"))
+  end)
+
+  it("are numbered as others are", function()
+    local again = of(long .. "甲.txt")
+    assert.is_true(#again <= 255)
+    assert.matches("%-2%.letter%.html$", again)
+  end)
+
+  it("are those that just fit", function()
+    local fits = ("x"):rep(255 - #".letter.html")
+    assert.equal(fits .. ".letter.html", of(fits))
+    assert.equal(255, #of(fits .. "x"))
+    local broken = of(("\xE5\x8C"):rep(200))   -- no character at all
+    assert.is_true(#broken <= 255)
   end)
 end)
 

@@ -19,6 +19,14 @@ describe("a decimal", function()
     { "1.", "number.syntax" }, { ".5", "number.syntax" }, { "+1", "number.syntax" }, { "１", "number.syntax" },
     { "9999999999999999", "number.range" }, { "0.0000000000000001", "number.range" },
   }
+  for _, integer in ipairs{1000000000000000, -1000000000000000, math.maxinteger, math.mininteger} do
+    it("is not made of " .. integer, function()
+      local value, message, code = decimal(integer, {lang = "en"})
+      assert.same({nil, "number.range"}, {value, code})
+      assert.matches("'" .. integer .. "' ", message, 1, true)
+    end)
+  end
+
   for _, case in ipairs(refused) do
     it("is not read from '" .. case[1] .. "'", function()
       local value, message, code = decimal(case[1], {lang = "en"})
@@ -111,7 +119,7 @@ describe("a decimal", function()
     local largest = decimal("999999999999999")
     assert.error_matches(function() return tenth + largest end, "number%.range")
     assert.error_matches(function() return decimal("1.5") * largest end, "number%.range")
-    assert.error_matches(function() return decimal(10 ^ 15 // 1 | 0) end, "more than 15 digits")
+    assert.error_matches(function() return tenth + (10 ^ 15 // 1 | 0) end, "more than 15 digits")
   end)
 
   it("has no fields and cannot be written to", function()

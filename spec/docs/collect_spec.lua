@@ -64,7 +64,7 @@ describe("examples/collect.lua", function()
 
   it("tells what could not be read, in the table and beside it", function()
     assert.equal(3, code)
-    for name, wanted in pairs{["f,\"g\".txt"] = "form.unknown", ["inner/circle"] = "io.unreadable",
+    for name, wanted in pairs{["f,\"g\".txt"] = "form.unknown", ["inner/circle"] = "io.folder",
                               ["%B2%E2.png"] = "input.image", ["website.html"] = "form.other"} do
       local own = row("'=a/" .. name)
       assert.equal(wanted, own.code)

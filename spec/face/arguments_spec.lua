@@ -3,13 +3,14 @@
 
 local govreport = require "govreport"
 
-local report, document, result, batch, closed, unreadable
+local report, document, result, batch, closed, unreadable, half_closed
 setup(function()
   report = assert(govreport.open "examples/report.txt")
   document = assert(govreport.read "examples/report.txt")
   result, batch = govreport.check(report), assert(govreport.check_files {})
   closed = assert(govreport.open "examples/report.txt")
   unreadable = govreport.check(closed)
+  half_closed = govreport.diff(report, closed)
   closed:close()
 end)
 
@@ -88,6 +89,10 @@ local cases = {
    "bad argument 'result' to 'letter': its Report is closed"},
   {function() local x = govreport.render(unreadable) return x end,
    "bad argument 'object' to 'render': its Report is closed"},
+  {function() local x = govreport.render(half_closed) return x end,
+   "bad argument 'object' to 'render': its Report is closed"},
+  {function() local x = govreport.check(report, {today = "yesterday"}) return x end,
+   "options of check: 'today' must be a date like 2025-02-28, not \"yesterday\""},
   {function() local x = govreport.check(report, {previous = closed}) return x end,
    "options of check: 'previous': the Report is closed"},
   -- options

@@ -53,6 +53,25 @@ local cases = {
   {"files with the report of the year before", 2, function()
     all(govreport.check_files({path}, {previous = before}))
   end},
+  {"a loop over files that is left", 1, function()
+    for entry in govreport.check_files{path, before}:entries() do
+      if entry.report.year == 2022 then break end
+    end
+  end},
+  {"a loop over files that raises", 1, function()
+    assert.is_false((pcall(function()
+      for _ in govreport.check_files{path, before}:entries() do error "enough" end
+    end)))
+  end},
+  {"a loop that goes on where another one was left", 2, function()
+    local batch, years = govreport.check_files{path, before}, {}
+    for entry in batch:entries() do
+      years[1] = entry.report.year
+      if #years > 0 then break end
+    end
+    for entry in batch:entries() do years[#years + 1] = entry.report.year end
+    assert.same({2022, 2021}, years)
+  end},
   {"files whose entries are asked for again", 2, function()
     local batch = govreport.check_files{path, before}
     batch:entries()()

@@ -113,7 +113,7 @@ end
 local function check_values(options)
   for name, value in pairs(options) do
     local class, choices = known_options.classes[name], known_options.choices[name]
-    local is_source = name == "previous" and type(value) == "table" and type(value.bytes) == "string"
+    local is_source = name == "previous" and type(value) == "table" and (value.bytes or value.code)
     local is_object = type(value) == "table" or type(value) == "userdata"
     if class and is_object and argument.class_of(value) ~= class and not is_source then
       error(("'%s' must be %s, not %s"):format(name, with_article(short(class)), name_of(value)), 0)

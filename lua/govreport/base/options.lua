@@ -45,7 +45,7 @@ options.choices = {
 }
 
 --- The options that are days, as ISO dates.
-options.dates = {deadline = true, date = true}
+options.dates = {deadline = true, date = true, today = true}
 
 --- The options that are numbers of bytes or of reports.
 options.sizes = {max_input = true, max_memory = true, lost = true}

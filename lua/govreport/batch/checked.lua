@@ -1,11 +1,14 @@
 --- Many reports, checked one after the other with the same rules. Only one of them is open at a time.
 --
 -- A Batch gives its entries once, each checked when it is asked for, and counts them meanwhile. An entry is
---   {name, report, result, rounds}   a report that was checked; it is closed when the next entry is asked for
+--   {name, report, result, rounds}   a report that was checked; it is closed when the next entry is asked for, or the
+--                                    loop ends
 --   {name, message, code}            one that could not be read
 
+local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
 local fingerprint = require "govreport.check.fingerprint"
+local memory = require "govreport.base.memory"
 local readonly = require "govreport.base.readonly"
 
 local checked = {}
@@ -44,18 +47,27 @@ local function count(data, entry)
   end
 end
 
---- Iterates over the entries, checking each.
+-- Closes the report of the entry that was given last.
+local function close_open(data)
+  local report = data.open
+  data.open = nil
+  if report then close(report) end
+end
+
+--- Iterates over the entries, checking each. A loop that ends early closes its last report; another one goes on from
+-- there.
+-- @return what a generic `for` takes: the iterator, and behind two nils what is closed at its end
 function methods:entries()
   local data = counted[self]
-  return function()
-    if data.open then close(data.open) end
-    data.open = nil
+  local function next_entry()
+    close_open(data)
     local entry, kept = data.next()
     if not entry then return nil end
     count(data, entry)
     data.open = not kept and entry.report or nil
     return entry
   end
+  return next_entry, nil, nil, setmetatable({}, {__close = function() close_open(data) end})
 end
 
 --- The exit code of the command: 3 where something could not be read, 1 where there are errors, 3 where something
@@ -92,19 +104,34 @@ local function make(next_entry, fields)
 end
 
 -- Counts a file of a folder: the folders' counts are the source's.
-local function count_in_folder(counts, report)
-  local name = report and "checked" or "unread"
+local function count_in_folder(counts, entry)
+  local name = entry.report and "checked" or "unread"
   if counts then counts[name] = counts[name] + 1 end
+  return entry
 end
 
-local function check_one(source, check, first)
-  local report, message, code = source.open()
-  count_in_folder(source.counts, report)
-  if not report then return {name = source.name, message = message, code = code} end
+-- The entry of a report that is open.
+local function checked_entry(source, report, check, first)
   local result, subject = check(report, source.begin and source.begin() or {}), fingerprint.subject(report)
-  if source.done then source.done() end
   return {name = source.name, subject = subject, report = report, result = result,
           rounds = first and first:compare(source.name, subject, result)}
+end
+
+-- What a source is told as for which there was no memory.
+local function without_memory(source, lang)
+  return {name = source.name, code = "limit.memory",
+          message = catalogue.text(lang, "memory.spent", {path = source.name})}
+end
+
+local function entry_of(source, check, fields)
+  local report, message, code = source.open()
+  if not report then return {name = source.name, message = message, code = code} end
+  local ok, entry = pcall(checked_entry, source, report, check, fields.first)
+  if source.done then source.done() end
+  if ok then return entry end
+  close(report)
+  if not memory.is_spent(entry) then error(entry, 0) end
+  return without_memory(source, fields.lang)
 end
 
 --- Makes a batch.
@@ -117,7 +144,7 @@ end
 function checked.new(check, fields, next_source)
   return make(function()
     local source = next_source()
-    return source and check_one(source, check, fields.first)
+    return source and count_in_folder(source.counts, entry_of(source, check, fields))
   end, fields)
 end
 

@@ -12,6 +12,7 @@ local grammar = require "govreport.text.grammar"
 local hint = require "govreport.check.hint"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
+local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
 local order = require "govreport.check.order"
 local reading = require "govreport.check.reading"
@@ -345,11 +346,6 @@ local function text_of(self, problem)
   return hint.add(said, self.form.declared, Context)
 end
 
--- Whether memory was refused, by Lua or with the line that LPeg puts in front.
-local function is_out_of_memory(problem)
-  return type(problem) == "string" and problem:find("not enough memory$") ~= nil
-end
-
 --- Runs a part of a rule. A rule that raises is one finding; the others still run. Memory that ran out is no fault of a
 -- rule of ours and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
 function Context:protect(declared, run, ...)
@@ -359,7 +355,7 @@ function Context:protect(declared, run, ...)
   if declared.scripted then ok, problem = script.call(run, self, ...)
   else ok, problem = pcall(run, self, ...) end
   if ok then return end
-  if not declared.scripted and is_out_of_memory(problem) then error(problem, 0) end
+  if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = undecided.rule(declared)
   self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",

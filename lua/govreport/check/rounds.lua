@@ -1,7 +1,9 @@
 --- Two rounds of checking: which findings of the first are resolved, which are open, which are new.
 
+local catalogue = require "govreport.base.catalogue"
 local fingerprint = require "govreport.check.fingerprint"
 local json_reader = require "govreport.base.json_reader"
+local shape = require "govreport.base.shape"
 
 local rounds = {}
 
@@ -11,31 +13,38 @@ Rounds.__index = Rounds
 
 rounds.schema = "govreport.findings/1"
 
-local function is_finding(found)
-  return type(found) == "table" and type(found.rule) == "string" and type(found.severity) == "string"
-         and type(found.fingerprint) == "string" and fingerprint.key_of(found.fingerprint) ~= nil
-         and type(found.messages) == "table" and type(found.messages.zh) == "string"
-         and type(found.messages.en) == "string"
+-- What of the JSON is used here and where findings of a first round are shown.
+local texts = shape.object{zh = shape.string, en = shape.string}
+local old_cell = shape.object{address = shape.string}
+local old_finding = shape.object{
+  rule = shape.string, severity = shape.one_of("error", "warning", "info", "notice"), messages = texts,
+  fingerprint = shape.text(fingerprint.key_of, "fingerprint"), cells = shape.maybe(shape.list(old_cell)),
+}
+local old_entry = shape.object{   -- one that could not be read has no findings
+  name = shape.string, subject = shape.maybe(shape.string), findings = shape.maybe(shape.list(old_finding)),
+}
+local whole = shape.object{schema = shape.one_of(rounds.schema), files = shape.list(old_entry)}
+
+local function named_kind(kind)
+  return type(kind) == "table" and kind.values or catalogue.message("shape." .. kind)
 end
 
--- Whether a file's entry is one of ours; one that could not be read has no findings.
-local function is_entry(file)
-  if type(file) ~= "table" or type(file.name) ~= "string" then return false end
-  for _, found in ipairs(file.findings or {}) do
-    if not is_finding(found) then return false end
-  end
-  return true
+-- The fields of the message about what has the wrong shape.
+local function described(wrong)
+  return {detail = rounds.schema, place = wrong.place ~= "" and wrong.place or catalogue.message "shape.whole",
+          expected = named_kind(wrong.expected), actual = named_kind(wrong.actual)}
 end
 
 --- Reads the JSON of a first round.
 -- @param text what `check --format json` printed
 -- @return Rounds; or nil, the code of a message and its fields
 function rounds.read(text)
+  local _, broken = utf8.len(text)
+  if broken then return nil, "since.syntax", {byte = broken} end
   local value, offset = json_reader.decode(text)
   if value == nil then return nil, "since.syntax", {byte = offset or 1} end
-  local valid = type(value) == "table" and value.schema == rounds.schema and type(value.files) == "table"
-  for _, file in ipairs(valid and value.files or {}) do valid = valid and is_entry(file) end
-  if not valid then return nil, "since.schema", {detail = rounds.schema} end
+  local wrong = whole(value)
+  if wrong then return nil, "since.schema", described(wrong) end
   return setmetatable({files = value.files}, Rounds)
 end
 

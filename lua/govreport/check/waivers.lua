@@ -152,6 +152,11 @@ local class = readonly.class("govreport.Waivers", methods)
 function waivers.new(list, where)
   where = where or function() return "waivers" end
   if type(list) ~= "table" then error(where() .. ": a list of waivers is expected, not a " .. type(list), 0) end
+  for key in pairs(list) do
+    if math.type(key) ~= "integer" then
+      error(("%s: a list of waivers is expected, and '%s' is no place in one"):format(where(nil, key), key), 0)
+    end
+  end
   local entries = {}
   for i, entry in ipairs(list) do
     check_entry(entry, where)

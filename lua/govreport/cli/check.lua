@@ -43,6 +43,7 @@ function command.run(arguments, terminal)
   for entry in batch:entries() do
     if entry.message then terminal:complain(entry.message, entry.code) end
     all:entry(entry)
+    if all.is_piecewise then terminal:release() end
   end
   checker.tell_idle(options.waivers, terminal)
   all:foot()

@@ -76,8 +76,8 @@ end
 --- The batch that the arguments ask for; nil where something is not right, which was told then.
 function checker.batch(arguments, options, terminal)
   options.encoding, options.series, options.since = arguments.encoding, arguments.series ~= nil, arguments.since
-  options.previous = arguments.previous and input.source(arguments.previous, arguments)
-  local sources = input.sources(paths_of(arguments), arguments)
+  options.previous = arguments.previous and input.source(arguments.previous, arguments, terminal)
+  local sources = input.sources(paths_of(arguments), arguments, terminal)
   local ok, batch, message, code = terminal:attempt("options.invalid", govreport.check_files, sources, options)
   if ok and not batch then terminal:complain(message, code) end
   return ok and batch or nil

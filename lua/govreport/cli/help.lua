@@ -49,14 +49,14 @@ local function translate_parser(parser)
 end
 
 --- Gives a parser and its commands a `--help` in a language.
-function help.localise(parser, lang)
+-- @param answer function(text): what is asked for in place of a command; does not return
+function help.localise(parser, lang, answer)
   parser:add_help(false)
   parser:flag("-h --help", "Show this help message and exit."):action(function()
     if lang == "zh" then translate_parser(parser) end
-    io.stdout:write(help.text(parser:get_help(), lang), "\n")
-    os.exit(0, true)
+    answer(help.text(parser:get_help(), lang) .. "\n")
   end)
-  for _, command in ipairs(parser._commands) do help.localise(command, lang) end
+  for _, command in ipairs(parser._commands) do help.localise(command, lang, answer) end
 end
 
 return help

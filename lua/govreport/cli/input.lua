@@ -1,5 +1,7 @@
 --- What the paths of the command line stand for: files, and `-` for standard input.
 
+local catalogue = require "govreport.base.catalogue"
+local file = require "govreport.base.file"
 local govreport = require "govreport"
 
 local input = {}
@@ -15,17 +17,25 @@ end
 -- Standard input can be read once.
 local standard_input
 
---- What the library takes for a path: the path itself, or of standard input `{name, bytes}`.
-function input.source(path, arguments)
+-- `{name, bytes}`; `{name, message, code}` where it cannot be read.
+local function read_standard_input(name, lang)
+  local bytes, code, fields = file.read_open(io.stdin, file.usual_limit)
+  if bytes then return {name = name, bytes = bytes} end
+  fields.path = name
+  return {name = name, message = catalogue.text(lang, code, fields), code = code}
+end
+
+--- What the library takes for a path: the path itself, or a table of standard input.
+function input.source(path, arguments, terminal)
   if path ~= "-" then return path end
-  standard_input = standard_input or {name = arguments.stdin_name or "<stdin>", bytes = io.stdin:read("a")}
+  standard_input = standard_input or read_standard_input(arguments.stdin_name or "<stdin>", terminal.lang)
   return standard_input
 end
 
 --- The same for a list of paths.
-function input.sources(paths, arguments)
+function input.sources(paths, arguments, terminal)
   local list = {}
-  for i, path in ipairs(paths) do list[i] = input.source(path, arguments) end
+  for i, path in ipairs(paths) do list[i] = input.source(path, arguments, terminal) end
   return list
 end
 
@@ -40,11 +50,12 @@ function input.fits(arguments, terminal)
 end
 
 local function read(of_file, of_bytes, path, arguments, terminal)
-  local source = input.source(path, arguments)
+  local source = input.source(path, arguments, terminal)
   local options = {lang = terminal.lang, encoding = arguments.encoding, name = source.name}
   local found, message, code
-  if type(source) == "table" then found, message, code = of_bytes(source.bytes, options)
-  else found, message, code = of_file(source, options) end
+  if type(source) == "string" then found, message, code = of_file(source, options)
+  elseif source.bytes then found, message, code = of_bytes(source.bytes, options)
+  else message, code = source.message, source.code end
   if found then return found end
   terminal:complain(message, code)
 end

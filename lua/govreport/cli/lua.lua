@@ -70,12 +70,13 @@ end
 local function show(terminal, ok, ...)
   if not ok then return complain((...)) end
   for i = 1, select("#", ...) do terminal:print(govreport.inspect((select(i, ...)), {lang = terminal.lang})) end
-  io.stdout:flush()
+  terminal:release()
 end
 
 local function prompt(terminal)
   local asks = is_terminal()
   if asks then terminal:say("lua.welcome", {version = govreport.version}) end
+  terminal:release()
   _G.govreport = govreport
   while true do
     local chunk, problem = read_chunk(asks and "> ", asks and ">> ")

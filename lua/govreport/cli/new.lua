@@ -28,8 +28,11 @@ local function write_new(texts, terminal)
     if output.is_there(entry[1]) then return complain(terminal, "new.exists", {path = entry[1]}) end
   end
   for _, entry in ipairs(texts) do
-    local ok, problem = output.write(entry[1], entry[2])
-    if not ok then return complain(terminal, "io.unwritable", {detail = problem}) end
+    local ok, problem = output.create(entry[1], entry[2])
+    if not ok then
+      terminal:fail_output(entry[1], problem)
+      return 3
+    end
   end
 end
 

@@ -23,6 +23,9 @@ end
 -- Formats in which files can be sorted: what is printed of each stands by itself.
 local sortable = {text = true, concise = true, jsonl = true, csv = true, github = true}
 
+-- Formats in which each file is a document of its own: nothing is missed where the output ends behind one.
+local piecewise = {text = true, concise = true, jsonl = true, github = true}
+
 -- Whether the options go together; tells where they do not.
 local function fit(arguments, terminal, format)
   for _, name in ipairs{"brief", "full", "addresses", "errors_only", "statistics"} do
@@ -64,12 +67,13 @@ function Printers:foot()
   print_all(self, "foot")
   if not self.baseline then return end
   local ok, problem = output.write(self.path, table.concat(self.pieces))
-  if not ok then self.terminal:fail_output(nil, problem) end
+  if not ok then self.terminal:fail_output(self.path, problem) end
 end
 
 --- Makes the printers of a batch.
 -- @param inputs how many reports there are
--- @return an object with `head`, `entry`, `foot`; nil where the arguments are wrong, which was told then
+-- @return an object with `head`, `entry`, `foot`, and `is_piecewise`, whether what was printed of a file is a whole;
+-- nil where the arguments are wrong, which was told then
 function printers.make(batch, arguments, terminal, inputs)
   local format = arguments.format or "text"
   if not fit(arguments, terminal, format) then return nil end
@@ -85,6 +89,7 @@ function printers.make(batch, arguments, terminal, inputs)
     addresses = arguments.addresses, sort = arguments.sort, bom = format == "csv" and terminal:is_file() or nil}
   return setmetatable({
     terminal = terminal, letters = letters, path = arguments.write_baseline, pieces = {},
+    is_piecewise = piecewise[format] or false,
     printing = {printer(format, own), arguments.statistics and printer "statistics" or nil},
     baseline = arguments.write_baseline and printer "waivers",
   }, Printers)

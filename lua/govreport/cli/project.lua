@@ -36,17 +36,19 @@ local function folders_of_environment()
   return list
 end
 
-local function load_settings(arguments)
-  local path = arguments.config or not arguments.no_config and find_settings()
-  arguments.settings, arguments.settings_path = path and govreport.settings(path) or {}, path
+local function load_settings(arguments, terminal)
+  local path, ok = arguments.config or not arguments.no_config and find_settings(), true
+  arguments.settings, arguments.settings_path = {}, path
+  if path then ok, arguments.settings = terminal:attempt("settings.invalid", govreport.settings, path) end
+  return ok
 end
 
-local function load_forms(arguments)
+local function load_forms(arguments, terminal)
   local paths = {}
   for _, list in ipairs{folders_of_environment(), arguments.settings.forms or {}, arguments.forms} do
     table.move(list, 1, #list, #paths + 1, paths)
   end
-  if #paths > 0 then govreport.load_forms(paths) end
+  return #paths == 0 or (terminal:attempt("form.invalid", govreport.load_forms, paths))
 end
 
 --- Isolates scripts where that is asked for. Reads the settings, into `arguments.settings`, and adds the forms: those
@@ -60,8 +62,7 @@ function project.load(arguments, terminal)
       return false
     end
   end
-  return terminal:attempt("settings.invalid", load_settings, arguments)
-         and terminal:attempt("form.invalid", load_forms, arguments)
+  return load_settings(arguments, terminal) and load_forms(arguments, terminal)
 end
 
 local function words_of_map(map)

@@ -31,7 +31,7 @@ function command.run(arguments, terminal)
   local parent = input.report(arguments.parent, arguments, terminal)
   if not parent then return 3 end
   local files, failures = children_of(arguments, terminal)
-  local compared, result, code = govreport.rollup(parent, input.sources(files, arguments), {
+  local compared, result, code = govreport.rollup(parent, input.sources(files, arguments, terminal), {
     roster = roster, units = register, lost = #failures, name = arguments.parent, lang = terminal.lang,
     encoding = arguments.encoding})
   local unread = input.tell_unread(failures, terminal)

@@ -18,7 +18,7 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local found, message, code = govreport.same(input.sources(arguments.path, arguments),
+  local found, message, code = govreport.same(input.sources(arguments.path, arguments, terminal),
                                               {lang = terminal.lang, encoding = arguments.encoding})
   if not found then
     terminal:complain(message, code)

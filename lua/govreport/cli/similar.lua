@@ -56,7 +56,7 @@ function command.run(arguments, terminal)
   local options = read_options(arguments, terminal)
   if not options then return 2 end
   local files, failures = govreport.files(arguments.path, {lang = terminal.lang})
-  local groups = govreport.similar(input.sources(files, arguments), options)
+  local groups = govreport.similar(input.sources(files, arguments, terminal), options)
   local unread = input.tell_unread(failures, terminal)
   unread = input.tell_unread(groups.unread, terminal) or unread
   terminal:show(groups, arguments.to)

@@ -82,6 +82,7 @@ end
 
 --- What argparse says of wrong arguments, in a language; as it is where we have no words for it.
 -- @param parser the one whose arguments they are; nil where that is not known
+-- @return message, code
 function usage.error(message, lang, parser)
   message = with_nearest(message, parser)
   for _, entry in ipairs(errors) do
@@ -89,10 +90,10 @@ function usage.error(message, lang, parser)
     if captures[1] then
       local fields = {}
       for i = 3, #entry do fields[entry[i]] = words(captures[i - 2], lang) end
-      return catalogue.text(lang, entry[2], fields)
+      return catalogue.text(lang, entry[2], fields), entry[2]
     end
   end
-  return message
+  return message, "usage.malformed"
 end
 
 return usage

@@ -18,7 +18,8 @@ function numbers.decimal(value, options)
   if type(value) ~= "string" and math.type(value) ~= "integer" and argument.class_of(value) ~= "govreport.Decimal" then
     argument.wrong("decimal", "value", "a text, an integer or a Decimal is expected: a float is not exact")
   end
-  local number, code = core.decimal(value)
+  -- Of an integer the text: with too many digits it is bad input, as a text with so many is.
+  local number, code = core.decimal(math.type(value) == "integer" and tostring(value) or value)
   if number then return number end
   return sources.failure(options, code, {text = value})
 end

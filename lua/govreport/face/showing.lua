@@ -20,6 +20,10 @@ function showing.render(object, format, options)
   format = argument.choice("render", "format", allowed, format)
   options = argument.options("render", options, formats.option_keys)
   argument.open("render", "object", formats.report_of(object))
+  if argument.class_of(object) == "govreport.Difference" then   -- what differs is read from both when it is shown
+    argument.open("render", "object", object.a)
+    argument.open("render", "object", object.b)
+  end
   return formats.render(object, format, overlay(options, {version = version}))
 end
 

@@ -1,6 +1,7 @@
 --- What the functions of the face share: reading what stands for a report, and telling of what cannot be read.
 --
--- A source is the path of a file, or `{name, bytes}`, the content of one.
+-- A source is the path of a file, or `{name, bytes}`, the content of one; or `{name, message, code}`, one that could
+-- not be read.
 
 local argument = require "govreport.base.argument"
 local bodies = require "govreport.bodies"
@@ -8,6 +9,7 @@ local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
 local core = require "govreport.core"
 local file = require "govreport.base.file"
+local memory = require "govreport.base.memory"
 local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
@@ -17,16 +19,26 @@ local script = require "govreport.form.script"
 
 local sources = {}
 
-local default_max_input = 256 << 20
-
 --- The one place where codes of bad input become messages.
 -- @param options `lang`, and `name` of the file
+-- @param message key of the message, where that is not the code
 -- @return nil, message, code
-function sources.failure(options, code, fields)
+function sources.failure(options, code, fields, message)
   fields = fields or {}
   fields.path = fields.path or options.name or "?"
-  return nil, catalogue.text(options.lang or "zh", code, fields), code
+  return nil, catalogue.text(options.lang or "zh", message or code, fields), code
 end
+
+-- What a call gave; nil, message, code where it ended because there was no memory left for it.
+local function spared(options, ok, ...)
+  if ok then return ... end
+  if memory.is_spent((...)) then return sources.failure(options, "limit.memory", {}, "memory.spent") end
+  error((...), 0)
+end
+
+--- Calls a function about one source, for which there may be no memory.
+-- @return what it returns; or nil, message, code (`limit.memory`)
+function sources.spare(options, f, ...) return spared(options, pcall(f, ...)) end
 
 --- What a function returns; nil, message, code where it returns nil, a code and fields. What a script of a form does
 -- wrong is no fault of the program that reads with it.
@@ -51,7 +63,8 @@ end
 
 --- Whether an item of a list of reports is one that has to be read.
 function sources.is_one(item)
-  return type(item) == "string" or type(item) == "table" and type(item.bytes) == "string"
+  if type(item) == "string" then return true end
+  return type(item) == "table" and (type(item.bytes) == "string" or type(item.message) == "string" and item.code ~= nil)
 end
 
 --- Whether it is one, or a Report.
@@ -117,19 +130,22 @@ end
 function sources.parse(bytes, options)
   local document, message, code = sources.document(bytes, options)
   if not document then return nil, message, code end
-  return sources.report(document, options)
+  return sources.spare(options, sources.report, document, options)
 end
 
 --- What a function makes of the content of a file; or nil, message, code.
 -- @param make function(bytes, options)
 function sources.of_file(make, path, options)
-  local bytes, code, fields = file.read(path, options.max_input or default_max_input)
-  if not bytes then return sources.failure(options, code, fields) end
-  return make(bytes, options)
+  return sources.spare(options, function()
+    local bytes, code, fields = file.read(path, options.max_input or file.usual_limit)
+    if not bytes then return sources.failure(options, code, fields) end
+    return make(bytes, options)
+  end)
 end
 
 --- The Report of a source; or nil, message, code.
 function sources.open(source, options)
+  if type(source) == "table" and source.code then return nil, source.message, source.code end
   if type(source) == "table" then return sources.parse(source.bytes, overlay(options, {name = source.name})) end
   return sources.of_file(sources.parse, source, overlay(options, {name = source}))
 end

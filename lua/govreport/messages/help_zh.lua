@@ -5,8 +5,10 @@ return {
   ["print the version"] = "显示版本号",
   ["Show this help message and exit."] = "显示本帮助",
   ["`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
-   .. "3 some input could not be read, or something needed could not be decided."] =
-    "“govreport 路径…”即“govreport check 路径…”。退出码：0 未发现错误；1 发现错误；2 用法有误；3 有文件无法读取，或有必需内容无法判断。",
+   .. "3 some input could not be read, some output not be written, or something needed could not be decided; 70 a "
+   .. "fault of the program."] =
+    "“govreport 路径…”即“govreport check 路径…”。退出码：0 未发现错误；1 发现错误；2 用法有误；3 有文件无法读取、结果无法写出，或有必需内容无法判断；"
+    .. "70 程序内部错误。",
   ["language of messages"] = "提示信息的语言",
   ["colours"] = "是否使用颜色",
   ["files or folders; - for standard input"] = "文件或文件夹；- 表示标准输入",

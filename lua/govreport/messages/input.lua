@@ -9,6 +9,8 @@ return {
     en = "{path}: cannot be read ({detail})."},
   ["io.unwritable"] = {
     zh = "无法写出结果（{detail}）。", en = "the output cannot be written ({detail})."},
+  ["io.folder"] = {
+    zh = "{path}：这是文件夹，不是文件，请写明其中的文件。", en = "{path}: a folder, not a file; please name a file in it."},
   ["io.no_reports"] = {
     zh = "{path}：文件夹中没有可读取的报告（支持扩展名：{detail}）。",
     en = "{path}: the folder holds no reports (extensions read: {detail})."},
@@ -42,6 +44,12 @@ return {
   ["limit.memory"] = {
     zh = "{path}：处理所需内存超过上限{limit}字节。",
     en = "{path}: needs more memory than the limit of {limit} bytes."},
+  ["memory.spent"] = {
+    zh = "{path}：内存不足，未能处理。", en = "{path}: not enough memory to process it."},
+  ["memory.none"] = {zh = "内存不足，已中止。", en = "not enough memory; stopped."},
+  ["internal.error"] = {
+    zh = "程序内部错误，已中止，与报告内容无关，请反馈给维护者：{detail}",
+    en = "a fault of the program, not of any report; please tell its maintainers: {detail}"},
   ["limit.items"] = {
     zh = "{path}：同类项目数量超过上限。",
     en = "{path}: more items of one kind than the limit."},

@@ -15,8 +15,19 @@ return {
     zh = "{path}：不是完整的JSON（第{byte}字节起），请用“check --format json”重新输出上一轮结果。",
     en = "{path}: no JSON from byte {byte} on; please print the first round again with 'check --format json'."},
   ["since.schema"] = {
-    zh = "{path}：不是上一轮检查的结果（应为“check --format json”输出的{detail}）。",
-    en = "{path}: not the findings of a check ({detail}, as 'check --format json' prints them)."},
+    zh = "{path}：不是“check --format json”输出的上一轮结果（{detail}）：{place}处应为{expected}，实为{actual}。",
+    en = "{path}: not the findings of a check ({detail}, as 'check --format json' prints them): at {place} stands "
+         .. "{actual} in place of {expected}."},
+  ["shape.whole"] = {zh = "全文", en = "the beginning"},
+  ["shape.nil"] = {zh = "空缺", en = "nothing"},
+  ["shape.string"] = {zh = "文本", en = "a text"},
+  ["shape.integer"] = {zh = "整数", en = "a whole number"},
+  ["shape.number"] = {zh = "小数", en = "a number that is not whole"},
+  ["shape.boolean"] = {zh = "真假值", en = "true or false"},
+  ["shape.list"] = {zh = "列表", en = "a list"},
+  ["shape.object"] = {zh = "对象", en = "an object"},
+  ["shape.table"] = {zh = "列表或对象", en = "a list or an object"},
+  ["shape.fingerprint"] = {zh = "指纹（如9f3c….07aa…）", en = "a fingerprint (like 9f3c….07aa…)"},
 
   ["statistics.title"] = {zh = "统计（已核对的报告：{count}份）", en = "statistics (reports checked: {count})"},
   ["statistics.rule"] = {zh = "规则", en = "rule"},

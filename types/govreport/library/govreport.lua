@@ -973,7 +973,8 @@ function Unit:deadline_for(year) end
 ---@field tally govreport.RuleCount[] How often each rule spoke, in the order in which they did first.
 local Batch = {}
 
----Iterates over the files, once. Each is checked when it is asked for; its report is closed when the next one is.
+---Iterates over the files, once. Each is checked when it is asked for; its report is closed when the next one is, or
+---the loop ends, also by `break`: another one goes on there.
 ---@return fun(): govreport.BatchEntry?
 function Batch:entries() end
 
@@ -1866,11 +1867,12 @@ function Shingles:weigh(frequency, limit) end
 ---| "io.missing" # no such file or folder
 ---| "io.unreadable" # the system refuses to read it
 ---| "io.unwritable" # the command line cannot write its output
+---| "io.folder" # a folder where a file is expected
 ---| "io.no_reports" # a folder without files to read
 ---| "io.link" # a link to a folder, which is not followed
 ---| "io.unsupported" # files of a folder that may be reports, of a kind that is not read
 ---| "limit.input" # more bytes than `max_input`
----| "limit.memory" # more memory than `max_memory`
+---| "limit.memory" # more memory than `max_memory`, or than the system has left
 ---| "limit.items" # more items of one kind (cells, columns, …) than the core holds
 ---| "input.empty" # no text
 ---| "input.zeros" # nothing but zero bytes: a download that failed
