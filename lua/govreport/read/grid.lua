@@ -6,6 +6,7 @@
 -- form's order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not
 -- read: nobody can tell which value was lost.
 
+local cache = require "govreport.base.cache"
 local labels = require "govreport.form.labels"
 local matcher = require "govreport.read.matcher"
 local roles = require "govreport.read.roles"
@@ -74,13 +75,26 @@ local function read(form, signature, before)
   return {
     known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
     labels = numbered_labels(rows, last),
-    -- What the next table of the report takes over, and what is known of tables that followed it.
-    after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
+    -- What the next table of the report takes over.
+    after = {header = self.header, width = width, current = self.current, caption = self.caption},
   }
 end
 
--- Tables repeat from report to report: so many of them are kept for a form.
-local max_plans = 512
+-- Tables repeat from report to report: the plans of signatures of so many bytes are kept for a form. A plan has some
+-- four times as many.
+local max_planned = 1 << 19
+
+-- The plans of a form that are known. What stands before a table counts for its plan: each such state has a number.
+local function plans_of(form)
+  form.plans = form.plans or cache.new(max_planned)
+  return form.plans
+end
+
+local function numbered(form, before)
+  form.states = (form.states or 0) + 1
+  before.number = ("<I8"):pack(form.states)
+  return before
+end
 
 --- What to do with a table.
 -- @param form the compiled form
@@ -99,26 +113,27 @@ local max_plans = 512
 -- deviation: deviation, subject, detail
 -- Each has `slot`, the cell where it stands.
 function grid.plan(form, signature, before)
-  local plan = before.plans[signature]
+  local plans, key = plans_of(form), before.number .. signature
+  local plan = plans:get(key)
   if plan then return plan end
   plan = read(form, signature, before)
-  form.plan_count = (form.plan_count or 0) + 1
-  if form.plan_count <= max_plans then before.plans[signature] = plan end
-  return plan
+  numbered(form, plan.after)
+  return plans:put(key, plan, #key)
 end
 
 --- What stands before a table whose caption was read above it.
+-- @param form the compiled form
 -- @param before what stood there without it
 -- @param t the layout of the table that it names
-function grid.captioned(before, t)
+function grid.captioned(form, before, t)
   before.captioned = before.captioned or {}
-  before.captioned[t] = before.captioned[t] or {caption = t, plans = {}}
+  before.captioned[t] = before.captioned[t] or numbered(form, {caption = t})
   return before.captioned[t]
 end
 
 --- What stands before the first table of a report.
 function grid.start(form)
-  form.first_plan = form.first_plan or {plans = {}}
+  form.first_plan = form.first_plan or numbered(form, {})
   return form.first_plan
 end
 
