@@ -6,7 +6,6 @@
 -- form's order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not
 -- read: nobody can tell which value was lost.
 
-local cache = require "govreport.base.cache"
 local labels = require "govreport.form.labels"
 local matcher = require "govreport.read.matcher"
 local roles = require "govreport.read.roles"
@@ -80,16 +79,8 @@ local function read(form, signature, before)
   }
 end
 
--- Tables repeat from report to report: the plans of signatures of so many bytes are kept for a form. A plan has some
--- four times as many.
-local max_planned = 1 << 19
-
--- The plans of a form that are known. What stands before a table counts for its plan: each such state has a number.
-local function plans_of(form)
-  form.plans = form.plans or cache.new(max_planned)
-  return form.plans
-end
-
+-- What stands before a table counts for its plan: each such state has a number, which stands in front of the signature
+-- where the plan is kept.
 local function numbered(form, before)
   form.states = (form.states or 0) + 1
   before.number = ("<I8"):pack(form.states)
@@ -113,12 +104,12 @@ end
 -- deviation: deviation, subject, detail
 -- Each has `slot`, the cell where it stands.
 function grid.plan(form, signature, before)
-  local plans, key = plans_of(form), before.number .. signature
-  local plan = plans:get(key)
+  local key = before.number .. signature
+  local plan = form.plans:get(key)
   if plan then return plan end
   plan = read(form, signature, before)
   numbered(form, plan.after)
-  return plans:put(key, plan, #key)
+  return form.plans:put(key, plan, #key)
 end
 
 --- What stands before a table whose caption was read above it.
