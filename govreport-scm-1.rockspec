@@ -92,6 +92,7 @@ build = {
     ["govreport.check.draft"] = "lua/govreport/check/draft.lua",
     ["govreport.check.excerpt"] = "lua/govreport/check/excerpt.lua",
     ["govreport.check.explanation"] = "lua/govreport/check/explanation.lua",
+    ["govreport.check.extent"] = "lua/govreport/check/extent.lua",
     ["govreport.check.finding"] = "lua/govreport/check/finding.lua",
     ["govreport.check.fingerprint"] = "lua/govreport/check/fingerprint.lua",
     ["govreport.check.formula"] = "lua/govreport/check/formula.lua",

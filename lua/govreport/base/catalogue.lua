@@ -25,9 +25,12 @@ end
 -- A field may hold what stood in a file: nobody reads more than this in a message. Bytes.
 local longest_field = 2000
 
-local function shorten(value)
-  if #value <= longest_field then return value end
-  return value:sub(1, utf8.offset(value, 0, longest_field) - 1) .. "…"
+--- A text of at most so many bytes, with … where it was cut.
+function catalogue.shorten(value, most)
+  if #value <= most then return value end
+  local stop = most + 1   -- a byte that begins a character, or is none
+  while stop > most - 3 and value:find("^[\128-\191]", stop) do stop = stop - 1 end
+  return value:sub(1, stop - 1) .. "…"
 end
 
 -- The value of a field in a language.
@@ -45,7 +48,7 @@ function catalogue.fill(text, fields, lang)
   return (text:gsub("{([%a_]+)(|?[^{}]*)}", function(name, words)
     local one, many = words:match("^|([^|]*)|([^|]*)$")
     if one then return tonumber(tostring(value_of(name, text, fields, lang))) == 1 and one or many end
-    return words == "" and shorten(tostring(value_of(name, text, fields, lang))) or nil
+    return words == "" and catalogue.shorten(tostring(value_of(name, text, fields, lang)), longest_field) or nil
   end))
 end
 

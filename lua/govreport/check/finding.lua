@@ -33,6 +33,9 @@ finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
 finding.shown_alternatives = 8
 
+--- Nobody reads more than so many bytes of a message.
+finding.longest_message = 20000
+
 -- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
 local function masked(value) return type(value) == "string" and mask.text(value) or value end
 
@@ -86,7 +89,8 @@ local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
+    texts[language] = masked(safe(catalogue.shorten(catalogue.fill(message, draft.fields or {}, language),
+                                                    finding.longest_message)))
     return texts[language]
   end})
 end
