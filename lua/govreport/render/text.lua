@@ -2,12 +2,11 @@
 
 local core = require "govreport.core"
 local safe = require "govreport.base.safe"
-local valid = require "govreport.base.valid"
 
 local text = {}
 
---- One line of valid UTF-8 without controls.
-function text.safe(value) return safe(valid(tostring(value))) end
+--- One line without anything that is unsafe; see `govreport.base.safe`.
+text.safe = safe
 
 text.width = core.width
 
