@@ -1,6 +1,6 @@
---- One line of valid UTF-8 without anything that is unsafe: text from files may hold anything, and goes to terminals, logs
--- and letters. What parts words is a space, several controls are one; what nobody sees is left out; what is no character
--- is U+FFFD.
+--- One line of valid UTF-8 without anything that is unsafe: text from files may hold anything, and goes to terminals,
+-- logs and letters. What parts words is a space, several controls are one; what nobody sees is left out; what is no
+-- character is U+FFFD.
 
 local unsafe = require "govreport.base.unsafe"
 local valid = require "govreport.base.valid"

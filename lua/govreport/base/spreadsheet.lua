@@ -1,7 +1,7 @@
 --- Texts for the columns of a table that a spreadsheet may open: as they are, and never a formula.
 --
--- What a spreadsheet could take for the beginning of a formula gets an apostrophe in front, and so does what begins with
--- one: whoever reads the column drops one apostrophe from the front of a text and has the text again.
+-- What a spreadsheet could take for the beginning of a formula gets an apostrophe in front, and so does what begins
+-- with one: whoever reads the column drops one apostrophe from the front of a text and has the text again.
 
 -- Wide forms count as well: some spreadsheets fold them.
 local beginnings = {"^[=+@'\t\r-]", "^＝", "^＋", "^－", "^＠"}

@@ -1,6 +1,6 @@
---- What is unsafe in text that people see, and what programs read better escaped: the one list of it. Characters that move
--- a cursor, turn the direction of writing, are not seen at all, or are none; in valid UTF-8, see `govreport.base.valid`.
--- The core has the same list for the texts of its objects, and a spec compares the two.
+--- What is unsafe in text that people see, and what programs read better escaped: the one list of it. Characters that
+-- move a cursor, turn the direction of writing, are not seen at all, or are none; in valid UTF-8, see
+-- `govreport.base.valid`. The core has the same list for the texts of its objects, and a spec compares the two.
 --
 -- Each entry is a pattern and what it matches: "break", what parts words or lines; "hidden", what nobody sees; "none",
 -- no character.

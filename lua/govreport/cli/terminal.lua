@@ -27,7 +27,7 @@ function Terminal:show(object, format, options)
 end
 
 function Terminal:complain(message, code) -- luacheck: no self
-  io.stderr:write("govreport: ", safe(message), " [", code, "]\n")
+  io.stderr:write("govreport: ", safe(catalogue.without_addresses(message)), " [", code, "]\n")
 end
 
 --- Complains of wrong usage, and shows the right one.

@@ -1,6 +1,7 @@
 --- Prints the findings of a batch piece by piece, in one of the formats of render/findings/.
 
 local known_options = require "govreport.base.options"
+local text = require "govreport.render.text"
 
 local printer = {}
 
@@ -17,6 +18,9 @@ printer.option_keys = {
 -- Files can be put in another order where what is printed of each stands by itself.
 local sortable = {text = true, concise = true, jsonl = true, csv = true, github = true}
 
+-- What programs read keeps what it holds, each in its own way.
+local exact = {json = true, jsonl = true, csv = true, sarif = true, junit = true}
+
 local Printer = {}
 Printer.__index = Printer
 Printer.__name = "govreport.Printer"
@@ -24,20 +28,24 @@ function Printer.__tostring() return Printer.__name end
 Printer.__metatable = "govreport.Printer"
 
 --- What stands in front of all findings.
-function Printer:head() return self.own:head() or "" end
+function Printer:head() return self:guarded(self.own:head()) end
+
+-- What a format gave, as it may go out.
+function Printer:guarded(drawn) return self.exact and (drawn or "") or text.guarded(drawn or "", self.color) end
 
 -- Keeps what is printed of an entry until the last one was seen: by then its report is closed.
-local function keep(self, entry, text)
+local function keep(self, entry, drawn)
   local counts = entry.result and entry.result.counts or {error = 0, warning = 0, info = 0}
-  table.insert(self.kept, {text = text, number = #self.kept, error = counts.error, warning = counts.warning,
+  table.insert(self.kept, {text = drawn, number = #self.kept, error = counts.error, warning = counts.warning,
                            info = counts.info})
 end
 
 --- The findings of one entry of the batch, or that it could not be read; nothing yet where they are to be sorted.
 function Printer:entry(entry)
-  local text = (entry.result and self.own:file(entry) or not entry.result and self.own:failure(entry)) or ""
-  if not self.kept then return text end
-  keep(self, entry, text)
+  local drawn = (entry.result and self.own:file(entry) or not entry.result and self.own:failure(entry)) or ""
+  drawn = self:guarded(drawn)
+  if not self.kept then return drawn end
+  keep(self, entry, drawn)
   return ""
 end
 
@@ -59,8 +67,8 @@ end
 
 --- What stands behind all findings, when the last entry was printed.
 function Printer:foot()
-  local foot = self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
-                             folder = self.batch.folder, absent = self.batch:absent()} or ""
+  local foot = self:guarded(self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
+                             folder = self.batch.folder, absent = self.batch:absent()})
   return self.kept and sorted(self.kept) .. foot or foot
 end
 
@@ -79,7 +87,8 @@ function printer.new(batch, format, options)
     addresses = options.addresses, fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
     bom = options.bom, errors_only = options.errors_only, several = (batch.total or 1) > 1,
   }
-  return setmetatable({own = own, batch = batch, fail_on = options.fail_on,
+  return setmetatable({own = own, exact = exact[format] or false, color = options.color or false, batch = batch,
+                       fail_on = options.fail_on,
                        kept = options.sort and sortable[format] and {} or nil}, Printer)
 end
 

@@ -31,7 +31,8 @@ local function sort_out(self, entry)
 end
 
 local function test(self, entry, rule, failed, passed)
-  local head = ('    <testcase classname="%s" name="%s" time="0"'):format(xml.attribute(entry.name), xml.attribute(rule.id))
+  local head = ('    <testcase classname="%s" name="%s" time="0"'):format(
+    xml.attribute(entry.name), xml.attribute(rule.id))
   if not failed and not passed then return head .. "/>\n" end
   local out = {head .. ">\n"}
   if failed then
@@ -62,7 +63,8 @@ function Junit:failure(failure) -- luacheck: no self
   local name = xml.attribute(failure.name)
   return ('  <testsuite name="%s" tests="1" failures="0" errors="1" skipped="0" time="0">\n'):format(name)
          .. ('    <testcase classname="%s" name="%s" time="0">\n'):format(name, xml.attribute(failure.code))
-         .. ('      <error message="%s" type="%s"/>\n'):format(xml.attribute(failure.message), xml.attribute(failure.code))
+         .. ('      <error message="%s" type="%s"/>\n'):format(
+              xml.attribute(failure.message), xml.attribute(failure.code))
          .. "    </testcase>\n  </testsuite>\n"
 end
 
