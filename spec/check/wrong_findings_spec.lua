@@ -91,7 +91,8 @@ end)
 
 describe("a finding at the edge of the report", function()
   -- What may be pointed at: the first character, the last one, what stands behind it.
-  local places = {"report:place(1, 2)", "report:place(1, 1)", "report:place(#report.document.tape, #report.document.tape + 1)",
+  local places = {"report:place(1, 2)", "report:place(1, 1)",
+                  "report:place(#report.document.tape, #report.document.tape + 1)",
                   "report:place(#report.document.tape + 1, #report.document.tape + 1)",
                   "report.tables.applications:cell('received', 'total')"}
   for _, place in ipairs(places) do

@@ -9,7 +9,6 @@ local json_reader = require "govreport.base.json_reader"
 local payloads = require "spec.support.payloads"
 local render = require "govreport.render"
 local result = require "govreport.check.result"
-local rule = require "govreport.check.rule"
 local safe = require "govreport.base.safe"
 local sample = require "govreport.form.sample"
 local shell = require "spec.support.shell"
@@ -82,7 +81,7 @@ local of_reports = {
   ["ledger"] = function(report) return govreport.render(report, "ledger") end,
 }
 for _, format in ipairs{"text", "concise", "github", "csv", "json", "jsonl", "junit", "sarif", "waivers"} do
-  of_reports["check " .. format] = function(report, _, found) return govreport.render(found, format) end
+  of_reports["check " .. format] = function(_, _, found) return govreport.render(found, format) end
 end
 for _, format in ipairs{"md", "html"} do
   of_reports["letter " .. format] = function(_, _, found) return govreport.render(govreport.letter(found), format) end

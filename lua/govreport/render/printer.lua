@@ -21,6 +21,18 @@ local sortable = {text = true, concise = true, jsonl = true, csv = true, github 
 -- What programs read keeps what it holds, each in its own way.
 local exact = {json = true, jsonl = true, csv = true, sarif = true, junit = true}
 
+-- A format for people: what it draws is guarded before it goes out.
+local function guarded(own, colored)
+  local guard = {}
+  for _, method in ipairs{"head", "file", "failure", "foot"} do
+    guard[method] = function(_, ...)
+      local drawn = own[method](own, ...)
+      return drawn and text.guarded(drawn, colored)
+    end
+  end
+  return guard
+end
+
 local Printer = {}
 Printer.__index = Printer
 Printer.__name = "govreport.Printer"
@@ -28,10 +40,7 @@ function Printer.__tostring() return Printer.__name end
 Printer.__metatable = "govreport.Printer"
 
 --- What stands in front of all findings.
-function Printer:head() return self:guarded(self.own:head()) end
-
--- What a format gave, as it may go out.
-function Printer:guarded(drawn) return self.exact and (drawn or "") or text.guarded(drawn or "", self.color) end
+function Printer:head() return self.own:head() or "" end
 
 -- Keeps what is printed of an entry until the last one was seen: by then its report is closed.
 local function keep(self, entry, drawn)
@@ -43,7 +52,6 @@ end
 --- The findings of one entry of the batch, or that it could not be read; nothing yet where they are to be sorted.
 function Printer:entry(entry)
   local drawn = (entry.result and self.own:file(entry) or not entry.result and self.own:failure(entry)) or ""
-  drawn = self:guarded(drawn)
   if not self.kept then return drawn end
   keep(self, entry, drawn)
   return ""
@@ -67,8 +75,8 @@ end
 
 --- What stands behind all findings, when the last entry was printed.
 function Printer:foot()
-  local foot = self:guarded(self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
-                             folder = self.batch.folder, absent = self.batch:absent()})
+  local foot = self.own:foot{exit = self.batch:exit_code(self.fail_on), batch = self.batch,
+                             folder = self.batch.folder, absent = self.batch:absent()} or ""
   return self.kept and sorted(self.kept) .. foot or foot
 end
 
@@ -87,7 +95,7 @@ function printer.new(batch, format, options)
     addresses = options.addresses, fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
     bom = options.bom, errors_only = options.errors_only, several = (batch.total or 1) > 1,
   }
-  return setmetatable({own = own, exact = exact[format] or false, color = options.color or false, batch = batch,
+  return setmetatable({own = exact[format] and own or guarded(own, options.color), batch = batch,
                        fail_on = options.fail_on,
                        kept = options.sort and sortable[format] and {} or nil}, Printer)
 end
