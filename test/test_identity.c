@@ -239,6 +239,20 @@ static void multiplies(void) {
   finish(&f);
 }
 
+/* Nothing is added to the NULL of what has no items: for a sanitizer to see. */
+static void has_no_terms(void) {
+  test("a sum without terms");
+  fixture f = start(NULL, 0);
+  gr_outcome outcome = {GR_HOLDS, {0, 0}, 0, 0, false};
+  size_t count = 1;
+  CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, NULL, 0), GR_OK);
+  CHECK(gr_identities_terms(f.identities, 0, &count) == NULL);
+  CHECK(count == 0);
+  CHECK_STATUS(gr_identities_evaluate(f.identities, 0, f.report, &outcome), GR_OK);
+  CHECK(outcome.verdict == GR_VACUOUS);
+  finish(&f);
+}
+
 /* All values of small unknowns tried out. `kinds`: digits for numbers, b for blank, u for unreadable, a for absent. */
 static gr_verdict try_all(const char *kinds, const int *signs, size_t count) {
   enum { MOST = 10 };
@@ -392,6 +406,7 @@ static void counts_rows_in_place_of_others(void) {
 int main(void) {
   for (size_t i = 0; i < COUNT(sums); i++) evaluates(&sums[i]);
   multiplies();
+  has_no_terms();
   agrees_with_trying();
   keeps();
   counts_rows_in_place_of_others();

@@ -38,6 +38,8 @@ gr_status gr_vector_push(gr_memory *memory, gr_vector *vector, const void *item,
 void gr_vector_release(gr_memory *memory, gr_vector *vector, size_t size);
 
 #define GR_AT(type, vector, index) (((type *)(vector)->items) + (index))
+/* The items from one on, none of them or more: to the NULL of a vector without items nothing may be added, not even 0. */
+#define GR_FROM(type, vector, index) ((vector)->items == NULL ? NULL : GR_AT(type, vector, index))
 
 /* Leaves the calling function with the status of a step that failed. */
 #define GR_TRY(step)                               \

@@ -12,8 +12,9 @@
 
 static inline gr_slice gr_slice_of(const char *text) { return (gr_slice){text, strlen(text)}; }
 
+/* To a slice without data nothing may be added, not even 0. */
 static inline gr_slice gr_slice_sub(gr_slice s, size_t start, size_t end) {
-  return (gr_slice){s.data + start, end - start};
+  return s.data == NULL ? s : (gr_slice){s.data + start, end - start};
 }
 
 static inline bool gr_slice_equal(gr_slice a, gr_slice b) {

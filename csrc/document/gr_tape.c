@@ -185,7 +185,7 @@ size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out,
   const char *bytes = tape->bytes.items;
   size_t size = 0, at = start;
   const gr_segment *segment = start < end ? find(tape, start) : NULL;
-  const gr_segment *last = GR_AT(gr_segment, &tape->segments, tape->segments.count);
+  const gr_segment *last = GR_FROM(gr_segment, &tape->segments, tape->segments.count);
   for (; at < end; segment++) {
     size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
     gr_slice made = {bytes + at, stop - at};

@@ -299,18 +299,32 @@ void lgr_push_source(lua_State *L, const gr_document *document, gr_range range) 
   luaL_pushresultsize(&buffer, gr_document_printed(document, range.start, range.end, out, capacity));
 }
 
-/* Whether a character at the front of the text could move a cursor or turn the direction of writing; its length. */
-static bool is_unsafe(const unsigned char *s, size_t left, size_t *length) {
-  *length = 1;
-  if (s[0] < 0x20 || s[0] == 0x7F) return true;
-  if (left >= 2 && s[0] == 0xC2 && s[1] >= 0x80 && s[1] < 0xA0) {   /* C1 */
-    *length = 2;
-    return true;
-  }
-  if (left < 3 || s[0] != 0xE2) return false;
-  *length = 3;
-  if (s[1] == 0x80 && (s[2] == 0x8E || s[2] == 0x8F || (s[2] >= 0xA8 && s[2] <= 0xAE))) return true;
-  return s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9;
+/* What is unsafe in a line for people, as `govreport.base.unsafe` has it: characters as bytes, from one to another. */
+static const struct {
+  size_t size;
+  unsigned char low[4], high[4];
+} unsafe[] = {
+  {1, {0x00}, {0x1F}}, {1, {0x7F}, {0x7F}}, {2, {0xC2, 0x80}, {0xC2, 0x9F}}, {2, {0xD8, 0x9C}, {0xD8, 0x9C}},
+  {3, {0xE1, 0xA0, 0x8E}, {0xE1, 0xA0, 0x8E}}, {3, {0xE2, 0x80, 0x8B}, {0xE2, 0x80, 0x8F}},
+  {3, {0xE2, 0x80, 0xA8}, {0xE2, 0x80, 0xAE}}, {3, {0xE2, 0x81, 0xA0}, {0xE2, 0x81, 0xAF}},
+  {3, {0xEF, 0xB7, 0x90}, {0xEF, 0xB7, 0xAF}}, {3, {0xEF, 0xBB, 0xBF}, {0xEF, 0xBB, 0xBF}},
+  {3, {0xEF, 0xBF, 0xBE}, {0xEF, 0xBF, 0xBF}}, {4, {0xF3, 0xA0, 0x80, 0x80}, {0xF3, 0xA0, 0x81, 0xBF}},
+  {4, {0xF0, 0x9F, 0xBF, 0xBE}, {0xF4, 0x9F, 0xBF, 0xBF}}, {4, {0xF0, 0xAF, 0xBF, 0xBE}, {0xF4, 0xAF, 0xBF, 0xBF}},
+  {4, {0xF0, 0xBF, 0xBF, 0xBE}, {0xF4, 0xBF, 0xBF, 0xBF}}, {4, {0xF0, 0x8F, 0xBF, 0xBE}, {0xF4, 0x8F, 0xBF, 0xBF}},
+};
+
+static bool lies_between(const unsigned char *s, size_t size, const unsigned char *low, const unsigned char *high) {
+  for (size_t i = 0; i < size; i++)
+    if (s[i] < low[i] || s[i] > high[i]) return false;
+  return true;
+}
+
+/* The length of an unsafe character at the front of the text; 0 where it is none. */
+static size_t unsafe_length(const char *text, size_t left) {
+  const unsigned char *s = (const unsigned char *)text;
+  for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
+    if (left >= unsafe[i].size && lies_between(s, unsafe[i].size, unsafe[i].low, unsafe[i].high)) return unsafe[i].size;
+  return 0;
 }
 
 const char *lgr_push_line(lua_State *L, gr_slice text) {
@@ -319,16 +333,11 @@ const char *lgr_push_line(lua_State *L, gr_slice text) {
   bool spaced = false;
   size_t i = 0;
   while (i < text.size) {
-    size_t length;
-    if (is_unsafe((const unsigned char *)text.data + i, text.size - i, &length)) {
-      if (!spaced) luaL_addchar(&buffer, ' ');
-      spaced = true;
-      i += length;
-    } else {
-      luaL_addchar(&buffer, text.data[i]);
-      spaced = false;
-      i++;
-    }
+    size_t length = unsafe_length(text.data + i, text.size - i);
+    if (length == 0) luaL_addchar(&buffer, text.data[i]);
+    else if (!spaced) luaL_addchar(&buffer, ' ');
+    spaced = length > 0;
+    i += spaced ? length : 1;
   }
   luaL_pushresult(&buffer);
   return lua_tostring(L, -1);

@@ -58,7 +58,7 @@ size_t gr_identities_count(const gr_identities *identities) { return identities-
 const gr_term *gr_identities_terms(const gr_identities *identities, size_t index, size_t *count) {
   const gr_identity *identity = GR_AT(gr_identity, &identities->list, index);
   *count = identity->count;
-  return GR_AT(gr_term, &identities->terms, identity->first);
+  return GR_FROM(gr_term, &identities->terms, identity->first);
 }
 
 typedef struct gr_sum {

@@ -166,7 +166,7 @@ static gr_status keep(gr_repairs *r) {
 
 /* Goes back to the bounds that were kept last. */
 static void restore(gr_repairs *r) {
-  const int64_t *bounds = GR_AT(int64_t, &r->kept, r->kept.count - 2 * r->cells.count);
+  const int64_t *bounds = GR_FROM(int64_t, &r->kept, r->kept.count - 2 * r->cells.count);
   for (size_t i = 0; i < r->cells.count; i++) {
     gr_cell_of(r, i)->low = bounds[2 * i];
     gr_cell_of(r, i)->high = bounds[2 * i + 1];

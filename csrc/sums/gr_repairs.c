@@ -291,5 +291,5 @@ size_t gr_repairs_count(const gr_repairs *r) { return r->count; }
 size_t gr_repairs_size(const gr_repairs *r) { return r->size; }
 uint64_t gr_repairs_steps(const gr_repairs *r) { return r->steps; }
 const gr_change *gr_repairs_at(const gr_repairs *r, size_t index) {
-  return GR_AT(gr_change, &r->found, index * r->size);
+  return GR_FROM(gr_change, &r->found, index * r->size);
 }

@@ -25,9 +25,12 @@ end
 -- A field may hold what stood in a file: nobody reads more than this in a message. Bytes.
 local longest_field = 2000
 
-local function shorten(value)
-  if #value <= longest_field then return value end
-  return value:sub(1, utf8.offset(value, 0, longest_field) - 1) .. "…"
+--- A text of at most so many bytes, with … where it was cut.
+function catalogue.shorten(value, most)
+  if #value <= most then return value end
+  local stop = most + 1   -- a byte that begins a character, or is none
+  while stop > most - 3 and value:find("^[\128-\191]", stop) do stop = stop - 1 end
+  return value:sub(1, stop - 1) .. "…"
 end
 
 -- The value of a field in a language.
@@ -38,15 +41,28 @@ local function value_of(name, text, fields, lang)
   return value
 end
 
+-- What Lua calls values that have no text: their addresses differ from run to run, and say nothing to anybody.
+local nameless = {table = true, ["function"] = true, userdata = true, thread = true, builtin = true}
+
+--- A text without addresses of values: `table: 0x55d0c8a3` is `table`, `file (0x55d0c8a3)` is `file`.
+function catalogue.without_addresses(text)
+  if not text:find("0x%x%x%x%x") then return text end
+  text = text:gsub("([%a_][%w_.-]*): 0x%x%x%x%x+", function(kind)
+    return (nameless[kind] or kind:find("^govreport%.") or kind:find("^lpeg")) and kind or nil
+  end)
+  return (text:gsub("file %(0x%x%x%x%x+%)", "file"))
+end
+
 --- The text with its fields filled in. A field may be a text or a table of texts by language; `{count|report|reports}`
 -- is the first word where the field is 1, else the second. Raises for a field that is missing: a message never goes out
 -- with a hole.
 function catalogue.fill(text, fields, lang)
-  return (text:gsub("{([%a_]+)(|?[^{}]*)}", function(name, words)
+  local filled = text:gsub("{([%a_]+)(|?[^{}]*)}", function(name, words)
     local one, many = words:match("^|([^|]*)|([^|]*)$")
     if one then return tonumber(tostring(value_of(name, text, fields, lang))) == 1 and one or many end
-    return words == "" and shorten(tostring(value_of(name, text, fields, lang))) or nil
-  end))
+    return words == "" and catalogue.shorten(tostring(value_of(name, text, fields, lang)), longest_field) or nil
+  end)
+  return catalogue.without_addresses(filled)
 end
 
 --- Whether the catalogue has a message.

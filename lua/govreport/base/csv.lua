@@ -1,6 +1,8 @@
 --- Tables of comma-separated values as RFC 4180 has them: quotes, doubled quotes, line ends in quotes, CRLF, LF, and a
 -- byte order mark in front. UTF-8 only.
 
+local spreadsheet = require "govreport.base.spreadsheet"
+
 local csv = {}
 
 local function lines_before(text, position)
@@ -81,24 +83,13 @@ end
 --- What tells a spreadsheet that a file is in UTF-8.
 csv.mark = "\239\187\191"
 
--- What a spreadsheet takes for the beginning of a formula, wide forms as well.
-local beginnings = {"^[=+@\t\r-]", "^＝", "^＋", "^－", "^＠"}
-
--- A text that a spreadsheet shows as it is.
-local function harmless(value)
-  for _, pattern in ipairs(beginnings) do
-    if value:find(pattern) then return "'" .. value end
-  end
-  return value
-end
-
 local function written(value)
   if math.type(value) then return tostring(value) end
-  local text = harmless(value)
+  local text = spreadsheet(value)
   return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text
 end
 
---- A row as a line. Numbers stand as they are; of a text that would be a formula an apostrophe takes the meaning.
+--- A row as a line. Numbers stand as they are, texts as `govreport.base.spreadsheet` has them.
 -- @param row list of texts and numbers
 function csv.line(row)
   local fields = {}

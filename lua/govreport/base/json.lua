@@ -3,6 +3,7 @@
 --   json.object{{"a", 1}, {"b", json.null}}      json.array{1, 2}
 -- Integers and Decimals are written exactly, as JSON numbers.
 
+local unsafe = require "govreport.base.unsafe"
 local valid = require "govreport.base.valid"
 
 local json = {}
@@ -20,14 +21,22 @@ function json.array(list) return setmetatable(list, Array) end
 local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r",
                  ["\t"] = "\\t"}
 
-local function escape_code(character) return ("\\u%04x"):format(utf8.codepoint(character)) end
+-- Past U+FFFF a character is a pair of surrogates.
+local function escape_code(character)
+  local code = utf8.codepoint(character)
+  if escapes[character] then return escapes[character] end
+  if code < 0x10000 then return ("\\u%04x"):format(code) end
+  return ("\\u%04x\\u%04x"):format(0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF))
+end
 
--- JSON allows U+2028, U+007F, controls past it and marks that turn the direction in strings; JavaScript, terminals and
--- people do not like them.
+-- JSON allows much in strings that JavaScript, terminals and people do not like: it stays exact, and is escaped.
 local function escape(text)
-  text = valid(text):gsub('[%c"\\\127]', function(c) return escapes[c] or ("\\u%04x"):format(c:byte()) end)
-  text = text:gsub("\194[\128-\159]", escape_code):gsub("\226\128[\142\143\168-\174]", escape_code)
-  return (text:gsub("\226\129[\166-\169]", escape_code))
+  if text:find('^[ !#-%[%]-~]*$') then return text end
+  text = valid(text):gsub('["\\]', escapes)
+  for _, entry in ipairs(unsafe) do
+    if text:find(entry[1]) then text = text:gsub(entry[1], escape_code) end
+  end
+  return text
 end
 
 local write

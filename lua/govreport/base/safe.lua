@@ -1,11 +1,18 @@
---- One line without anything that could move the cursor or turn the direction of writing: text from files may hold
--- anything, and goes to terminals, logs and letters.
+--- One line of valid UTF-8 without anything that is unsafe: text from files may hold anything, and goes to terminals,
+-- logs and letters. What parts words is a space, several controls are one; what nobody sees is left out; what is no
+-- character is U+FFFD.
+
+local unsafe = require "govreport.base.unsafe"
+local valid = require "govreport.base.valid"
+
+local replacements = {["break"] = " ", hidden = "", none = "\u{FFFD}"}
 
 return function(value)
   local text = tostring(value)
-  if text:find("[%c\127]") then text = text:gsub("[%c\127]+", " ") end
-  if text:find("\226\128[\142\143\168-\174]") or text:find("\226\129[\166-\169]") then
-    text = text:gsub("\226\128[\142\143\168-\174]", ""):gsub("\226\129[\166-\169]", "")
+  if text:find("^[ -~]*$") then return text end
+  text = valid(text):gsub("%c+", " ")
+  for _, entry in ipairs(unsafe) do
+    if text:find(entry[1]) then text = text:gsub(entry[1], replacements[entry[2]]) end
   end
-  return (text:gsub("\194[\128-\159]", " "))
+  return text
 end

@@ -6,6 +6,7 @@ local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
 local cut = require "govreport.check.cut"
 local drafts = require "govreport.check.draft"
+local extent = require "govreport.check.extent"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
@@ -316,11 +317,22 @@ local function is_cut_off(self, draft)
   return count > 0
 end
 
+-- Counts the findings of the rule that runs, and gives what is wrong where they are too many.
+local function too_many(self)
+  if self.rule.of_project then return nil end
+  local counts = self:once("findings_of_rules", function() return {} end)
+  local id = self.rule.id
+  counts[id] = (counts[id] or 0) + 1
+  return counts[id] > drafts.most_findings and ("more than %d findings"):format(drafts.most_findings) or nil
+end
+
 --- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  local problem = drafts.fault(draft, self.report, finding.rank)
+  local problem = too_many(self) or drafts.fault(draft, self.report, finding.rank, function()
+    return self:once("extent_of_document", function() return extent(self.report.document) end)
+  end, self.rule.of_project)
   if problem then error(problem, 2) end
   local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)

@@ -13,6 +13,10 @@ draft.keys = {
   cause = "string", also = "table", related = "table", formerly = "table", open = "boolean", are_read = "boolean",
 }
 
+--- A rule that is none of the project's makes at most so many findings of a report, each with lists of at most so many
+-- entries and texts of at most so many bytes.
+draft.most_findings, draft.most_entries, draft.longest_text = 10000, 10000, 20000
+
 -- The value of a key of anything; nil where it cannot be asked.
 local function ask(thing, key)
   if type(thing) ~= "table" and type(thing) ~= "userdata" then return nil end
@@ -20,11 +24,18 @@ local function ask(thing, key)
   return ok and value or nil
 end
 
+-- A place between two characters ends one byte in front of itself.
 local function is_place(place)
   for _, key in ipairs{"line", "column", "byte", "byte_end"} do
     if math.type(ask(place, key)) ~= "integer" then return false end
   end
-  return place.line > 0 and place.column > 0 and place.byte > 0
+  return place.line > 0 and place.column > 0 and place.byte > 0 and place.byte_end >= place.byte - 1
+end
+
+-- Whether a place is one in the document. An empty one may stand behind its end.
+local function is_inside(place, extent)
+  return is_place(place) and place.byte_end <= extent.byte and place.byte <= extent.byte + 1
+         and place.line <= extent.line and place.column <= extent.byte + 1
 end
 
 local function has_cell(report, address)
@@ -59,14 +70,21 @@ local function is_shown(thing)
          and (value == nil or is_value(value))
 end
 
-local function is_cell(thing, report)
-  return type(ask(thing, "state")) == "string" and is_shown(thing) and has_cell(report, ask(thing, "address"))
+-- Whether a thing stands in the document, or nowhere; views of a report know their places.
+local function stands(thing, extent)
+  local place = not class_of(thing) and ask(thing, "place")
+  return not place or is_inside(place, extent())
+end
+
+local function is_cell(thing, report, extent)
+  return type(ask(thing, "state")) == "string" and is_shown(thing) and stands(thing, extent)
+         and has_cell(report, ask(thing, "address"))
 end
 
 -- What can be pointed at: a view of the report, or a place that stands somewhere.
-local function is_placed(thing)
+local function is_placed(thing, extent)
   if class_of(thing) then return (pcall(function() return thing.place end)) end
-  return is_place(ask(thing, "place")) and is_shown(thing)
+  return ask(thing, "place") ~= nil and is_shown(thing) and stands(thing, extent)
 end
 
 -- Whether something is an entry, and no list of entries.
@@ -82,19 +100,19 @@ local function lists_fault(own)
   if is_entry(own.places) then return "'places' is a list: write places = {place}" end
 end
 
-local function cells_fault(list, report)
+local function cells_fault(list, report, extent)
   for i = 1, count_of(list) do
-    if not is_cell(list[i], report) then
+    if not is_cell(list[i], report, extent) then
       return ("'cells': the entry %d is no cell of the report, which report:cell(\"table.row.column\") gives"):format(i)
     end
   end
 end
 
-local function places_fault(list)
+local function places_fault(list, _, extent)
   for i = 1, count_of(list) do
-    if not is_placed(list[i]) then
-      return ("'places': the entry %d is no place, like a field, a section, or what report:place(start, stop) gives")
-             :format(i)
+    if not is_placed(list[i], extent) then
+      return ("'places': the entry %d is no place in the report, like a field, a section, or what "
+              .. "report:place(start, stop) gives"):format(i)
     end
   end
 end
@@ -113,13 +131,13 @@ end
 -- Whether a bound of a value can be shown, where there is one.
 local function is_bound(value) return value == nil or is_value(value) and type(value) ~= "boolean" end
 
-local function alternatives_fault(list)
+local function alternatives_fault(list, report)
   for i = 1, count_of(list) do
     local changes = list[i]
     local kind = ask(changes, "kind")
     for j = 1, type(changes) == "table" and (kind == nil or type(kind) == "string") and #changes or 1 do
       local change = ask(changes, j)
-      if type(ask(change, "address")) ~= "string" or not is_bound(ask(change, "value"))
+      if not has_cell(report, ask(change, "address")) or not is_bound(ask(change, "value"))
          or not is_bound(ask(change, "at_least")) or not is_bound(ask(change, "at_most")) then
         return ("'alternatives': the entry %d is no repair, a list like {{address = \"…\", value = 5}}"):format(i)
       end
@@ -145,6 +163,57 @@ local function repair_fault(list, report)
     local ok, problem = pcall(function() return report:cell(address) end)
     if not ok then return "'repair': " .. tostring(problem):gsub("^%S-:%d+: ", "") end
   end
+end
+
+-- What a finding was told as before; its message is that of the finding, where it has none.
+local function formerly_fault(list, report, extent)
+  for i = 1, count_of(list) do
+    local old = list[i]
+    local actual = ask(old, "actual")
+    if type(old) ~= "table" or type(ask(old, "rule")) ~= "string" or actual ~= nil and not is_value(actual) then
+      return ("'formerly': the entry %d is none, like {rule = \"my.old_rule\", cells = {…}}"):format(i)
+    end
+    local problem = old.messages ~= nil and "it has the message of the finding"
+                    or old.fields ~= nil and "it has its fields"
+                    or type(old.cells) == "table" and cells_fault(old.cells, report, extent)
+                    or type(old.places) == "table" and places_fault(old.places, report, extent)
+    if problem then return ("'formerly': the entry %d: %s"):format(i, problem) end
+  end
+end
+
+-- The lists of a draft, in the order in which they are looked at.
+local lists = {
+  {"cells", cells_fault}, {"places", places_fault}, {"repair", repair_fault}, {"related", related_fault},
+  {"alternatives", alternatives_fault}, {"also", also_fault},
+}
+
+-- What is wrong in the lists of a draft.
+local function entries_fault(own, report, extent)
+  for _, list in ipairs(lists) do
+    local fault = own[list[1]] and list[2](own[list[1]], report, extent)
+    if fault then return fault end
+  end
+end
+
+local function is_long(text) return type(text) == "string" and #text > draft.longest_text end
+
+-- What goes beyond the bounds of a finding.
+local function size_fault(own)
+  for _, key in ipairs{"cells", "places", "repair", "related", "alternatives", "also", "formerly"} do
+    local list = own[key] or {}
+    if #list > draft.most_entries then return ("'%s' has more than %d entries"):format(key, draft.most_entries) end
+    for i, entry in ipairs(list) do
+      if type(entry) == "table" and is_long(ask(entry, "raw")) then
+        return ("'%s': the text of the entry %d has more than %d bytes"):format(key, i, draft.longest_text)
+      end
+    end
+  end
+  for _, key in ipairs{"expected", "actual"} do
+    if is_long(own[key]) then
+      return ("'%s' has more than %d bytes"):format(key, draft.longest_text)
+    end
+  end
+  if (own.alternatives_count or 0) < 0 then return "'alternatives_count' is below 0" end
 end
 
 -- Whether a field is what stands in a message: a text, a number.
@@ -201,7 +270,9 @@ end
 
 --- What is wrong with a draft, its message apart; nil for nothing.
 -- @param ranks the severities, a map by name
-function draft.fault(own, report, ranks)
+-- @param extent function() -> how far places can be, see `govreport.check.extent`
+-- @param is_ours whether a rule of the project made it: these have no bounds, and tell what they told before
+function draft.fault(own, report, ranks, extent, is_ours)
   if type(own) ~= "table" then return "write report:finding{…}, with a colon and a table" end
   local fault = lists_fault(own) or keys_fault(own)
   if fault then return fault end
@@ -214,9 +285,8 @@ function draft.fault(own, report, ranks)
       return ("'%s' must be a number or a text, not %s"):format(key, remedy(own[key]))
     end
   end
-  return own.cells and cells_fault(own.cells, report) or own.places and places_fault(own.places)
-         or own.repair and repair_fault(own.repair, report) or own.related and related_fault(own.related)
-         or own.alternatives and alternatives_fault(own.alternatives) or own.also and also_fault(own.also) or nil
+  return entries_fault(own, report, extent)
+         or not is_ours and (size_fault(own) or own.formerly and formerly_fault(own.formerly, report, extent)) or nil
 end
 
 --- What is wrong with the message of a draft; nil for nothing, then its texts by language.
@@ -238,6 +308,9 @@ function draft.message(own, messages)
   end
   if type(texts.zh) ~= "string" or type(texts.en) ~= "string" then
     return "'message' must be {zh = \"…\", en = \"…\"}"
+  end
+  if is_long(texts.zh) or is_long(texts.en) then
+    return ("the message has more than %d bytes"):format(draft.longest_text)
   end
   local fault = floats_fault(own.fields or {}) or fields_fault(own.fields or {}, texts)
   return fault, texts

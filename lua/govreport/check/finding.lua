@@ -33,8 +33,16 @@ finding.rank = {error = 1, warning = 2, info = 3, notice = 4}
 
 finding.shown_alternatives = 8
 
+--- Nobody reads more than so many bytes of a message.
+finding.longest_message = 20000
+
 -- Numbers of persons are hidden wherever a finding shows them. The numbers of cells are counts and amounts.
 local function masked(value) return type(value) == "string" and mask.text(value) or value end
+
+-- A side of a finding that is a text says no address of a value.
+local function side_of(value)
+  return type(value) == "string" and catalogue.without_addresses(masked(value)) or value
+end
 
 local function place_of(part)
   local place = part.place or {}
@@ -86,7 +94,8 @@ local function messages_of(draft)
   return setmetatable({}, {__index = function(texts, language)
     local message = draft.messages[language]
     if not message then return nil end
-    texts[language] = masked(safe(catalogue.fill(message, draft.fields or {}, language)))
+    texts[language] = masked(safe(catalogue.shorten(catalogue.fill(message, draft.fields or {}, language),
+                                                    finding.longest_message)))
     return texts[language]
   end})
 end
@@ -124,7 +133,7 @@ function finding.new(draft, lang)
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),
     cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
-    expected = masked(draft.expected), actual = masked(draft.actual),
+    expected = side_of(draft.expected), actual = side_of(draft.actual),
     repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
     alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
     also = view.list(draft.also or {}), related = map(draft.related, related_of),

@@ -39,7 +39,7 @@ function Terminal:show(object, format, options)
 end
 
 function Terminal:complain(message, code) -- luacheck: no self
-  io.stderr:write("govreport: ", safe(valid(message)), " [", code, "]\n")
+  io.stderr:write("govreport: ", safe(valid(catalogue.without_addresses(message))), " [", code, "]\n")
 end
 
 --- Complains of wrong usage, and shows the right one.

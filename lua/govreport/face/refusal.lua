@@ -4,7 +4,6 @@ local catalogue = require "govreport.base.catalogue"
 local embedded = require "govreport.read.embedded"
 local page = require "govreport.read.page"
 local safe = require "govreport.base.safe"
-local valid = require "govreport.base.valid"
 
 local refusal = {}
 
@@ -13,7 +12,7 @@ local shown = 3
 -- The names of files; of many the first, and how many there are.
 local function names_of(files)
   local names = {}
-  for i = 1, math.min(#files, shown) do names[i] = "“" .. safe(valid(files[i].name)) .. "”" end
+  for i = 1, math.min(#files, shown) do names[i] = "“" .. safe(files[i].name) .. "”" end
   local zh, en = table.concat(names, "、"), table.concat(names, ", ")
   if #files <= shown then return {zh = zh, en = en} end
   return {zh = zh .. "等" .. #files .. "个文件", en = en .. " and others, " .. #files .. " in all"}

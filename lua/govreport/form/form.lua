@@ -1,6 +1,7 @@
 --- Forms: declared as data, checked when they are loaded, compiled when a document needs them.
 
 local lpeg = require "lpeg"
+local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
@@ -9,6 +10,10 @@ local layout = require "govreport.form.layout"
 local wordings = require "govreport.form.wordings"
 
 local form = {}
+
+-- Tables repeat from report to report: what to do with those whose signatures have so many bytes together is kept, see
+-- `govreport.read.grid`. A plan has some four times as many.
+local max_planned = 1 << 19
 
 form.extend = extension.extend
 --- A declaration with everything that may be left out.
@@ -88,7 +93,8 @@ end
 --- Compiles a declaration: its schema, its labels.
 -- @param shared the register of labels that all forms share
 function form.compile(declared, shared)
-  local compiled = {id = declared.id, declared = declared, schema = make_schema(declared)}
+  local compiled = {id = declared.id, declared = declared, schema = make_schema(declared),
+                    plans = cache.new(max_planned)}
   compile_readers(compiled)
   local register = labels.new(shared)
   compiled.labels = register

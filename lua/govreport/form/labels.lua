@@ -1,6 +1,7 @@
 --- The registers of labels: the one that all forms share, in which every wording has a number, and which cuts a tape
 -- into tokens by them; and for each form what it knows of its own.
 
+local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local cutter = require "govreport.form.cutter"
 local distance = require "govreport.base.distance"
@@ -19,6 +20,9 @@ labels.slot_size = labels.slot:packsize()
 -- Kinds of cells in it.
 local LABEL_SLOT, TEXT_SLOT = 2, 3
 
+-- Tables repeat from report to report: what was found in those whose signatures have so many bytes together is kept.
+local max_known_tables = 1 << 18
+
 -- ---- the shared register ------------------------------------------------------------------------
 
 local Register = {}
@@ -27,8 +31,8 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {}, tables = {},
-    table_count = 0, core = core.labels(), words = core.words(), patterns = {},
+    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+    tables = cache.new(max_known_tables), core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
 
@@ -46,7 +50,7 @@ function Register:number(wording, on_one_line)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.cutter, self.tables, self.table_count = nil, {}, 0
+  self.cutter, self.tables = nil, cache.new(max_known_tables)
   return number, skeleton
 end
 
@@ -57,7 +61,7 @@ function Register:pattern(pattern)
   end
   self.count = self.count + 1
   self.patterns[#self.patterns + 1] = {pattern = pattern, number = self.count}
-  self.cutter, self.tables, self.table_count = nil, {}, 0
+  self.cutter, self.tables = nil, cache.new(max_known_tables)
   return self.count
 end
 
@@ -105,15 +109,8 @@ function Register:with_patterns(document, tape, block, signature)
   return table.concat(pieces)
 end
 
--- Tables repeat from report to report: what was found in so many of them is kept.
-local max_known_tables = 512
-
--- The labels in a table, by its signature, and whether it is one of data: a table with labels of tables and without a
--- heading; with one it would lay out the page.
-local function look_at(self, signature)
-  local known = self.tables[signature]
-  if known then return known end
-  known = {telling = {}}
+local function look_anew(self, signature)
+  local known = {telling = {}}
   local has_labels, has_heading = false, false
   for position = 1, #signature, labels.slot_size do
     local number = ("<I4"):unpack(signature, position)
@@ -122,9 +119,13 @@ local function look_at(self, signature)
     if self.telling[number] then known.telling[#known.telling + 1] = number end
   end
   known.is_data = has_labels and not has_heading
-  self.table_count = self.table_count + 1
-  if self.table_count <= max_known_tables then self.tables[signature] = known end
   return known
+end
+
+-- The labels in a table, by its signature, and whether it is one of data: a table with labels of tables and without a
+-- heading; with one it would lay out the page.
+local function look_at(self, signature)
+  return self.tables:get(signature) or self.tables:put(signature, look_anew(self, signature), #signature)
 end
 
 -- Adds the tokens up to the next table or fact about the page, and charges the tape to the meter.

@@ -1,8 +1,12 @@
 --- The tables of a form: where their cells lie, what their headers say, and in which order a printed header has them.
 
+local cache = require "govreport.base.cache"
 local grammar = require "govreport.text.grammar"
 
 local layout = {}
+
+-- Headers repeat from report to report: what was found for one is kept, for so many of each table.
+local max_known_headers = 64
 
 --- The labels of a row or column, outermost first.
 local function path_of(entry)
@@ -67,7 +71,7 @@ function layout.tables(tables, register)
                costs = declared.costs, grammar = declared.grammar and grammar.everywhere(declared.grammar),
                total = declared.total, equations = declared.equations,
                first_cell = first_cell, caption = declared.caption, section = declared.section,
-               headers = {}, header_count = 0}
+               headers = cache.new(max_known_headers)}
     for label, spellings in pairs(declared.spellings or {}) do register:spell(label, spellings) end
     layout.leaves(t)
     for _, label in ipairs(declared.header or {}) do register:add(label, {table = t, role = "header"}) end
@@ -323,22 +327,12 @@ function layout.targets(t, order, row)
   return list
 end
 
--- Headers repeat from report to report: what was found for one is kept, for so many of each table.
-local max_known_headers = 64
-
 --- `layout.order`, remembered.
 function layout.known_order(t, header)
   local numbers = {}
   for i, label in ipairs(header) do numbers[i] = label.number end
   local signature = table.concat(numbers, " ")
-  local known = t.headers[signature]
-  if known then return known end
-  local order = layout.order(t, header)
-  if t.header_count < max_known_headers then
-    t.headers[signature] = order
-    t.header_count = t.header_count + 1
-  end
-  return order
+  return t.headers:get(signature) or t.headers:put(signature, layout.order(t, header))
 end
 
 return layout

@@ -410,7 +410,7 @@ function Binder:add_to_header(label, start, stop)
     if use.role == "caption" then   -- what stood before it is another table's
       self.header = {}
       self.captions[use.table] = true
-      self.grid = grid.captioned(self.grid, use.table)
+      self.grid = grid.captioned(self.form, self.grid, use.table)
     end
   end
   if #self.header == longest_header then self.header = {} end

@@ -74,13 +74,18 @@ local function read(form, signature, before)
   return {
     known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
     labels = numbered_labels(rows, last),
-    -- What the next table of the report takes over, and what is known of tables that followed it.
-    after = {header = self.header, width = width, current = self.current, caption = self.caption, plans = {}},
+    -- What the next table of the report takes over.
+    after = {header = self.header, width = width, current = self.current, caption = self.caption},
   }
 end
 
--- Tables repeat from report to report: so many of them are kept for a form.
-local max_plans = 512
+-- What stands before a table counts for its plan: each such state has a number, which stands in front of the signature
+-- where the plan is kept.
+local function numbered(form, before)
+  form.states = (form.states or 0) + 1
+  before.number = ("<I8"):pack(form.states)
+  return before
+end
 
 --- What to do with a table.
 -- @param form the compiled form
@@ -99,26 +104,27 @@ local max_plans = 512
 -- deviation: deviation, subject, detail
 -- Each has `slot`, the cell where it stands.
 function grid.plan(form, signature, before)
-  local plan = before.plans[signature]
+  local key = before.number .. signature
+  local plan = form.plans:get(key)
   if plan then return plan end
   plan = read(form, signature, before)
-  form.plan_count = (form.plan_count or 0) + 1
-  if form.plan_count <= max_plans then before.plans[signature] = plan end
-  return plan
+  numbered(form, plan.after)
+  return form.plans:put(key, plan, #key)
 end
 
 --- What stands before a table whose caption was read above it.
+-- @param form the compiled form
 -- @param before what stood there without it
 -- @param t the layout of the table that it names
-function grid.captioned(before, t)
+function grid.captioned(form, before, t)
   before.captioned = before.captioned or {}
-  before.captioned[t] = before.captioned[t] or {caption = t, plans = {}}
+  before.captioned[t] = before.captioned[t] or numbered(form, {caption = t})
   return before.captioned[t]
 end
 
 --- What stands before the first table of a report.
 function grid.start(form)
-  form.first_plan = form.first_plan or {plans = {}}
+  form.first_plan = form.first_plan or numbered(form, {})
   return form.first_plan
 end
 

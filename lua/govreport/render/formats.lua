@@ -148,6 +148,9 @@ local classes = {
   ["govreport.RuleDraft"] = {rule_draft, "rule"},
 }
 
+-- What programs read keeps what it holds; tabs part the columns of a table.
+local exact = {json = true, tsv = true}
+
 local is_of_findings = {["govreport.Result"] = true, ["govreport.Batch"] = true}
 
 --- The names of the formats of an object, the usual one first; nil for what cannot be shown.
@@ -193,7 +196,10 @@ function formats.render(object, format, options)
   options = overlay(options, {lang = options.lang or type(object) == "table" and object.lang or "zh"})
   local class = argument.class_of(object)
   if is_of_findings[class] then write_findings(object, format, options, write)
-  else write(classes[class][1][format](object, options)) end
+  else
+    local drawn = classes[class][1][format](object, options)
+    write(exact[format] and drawn or render.text.guarded(drawn, options.color))
+  end
   return not options.write and table.concat(pieces) or nil
 end
 

@@ -54,7 +54,7 @@ local columns = {
   {{"number", 8}, {"where", 18}, {"problem", 30}, {"change", 18}, {"status", 12}, {"answer", 14}},
 }
 
-local function escape(value) return xml(safe(value)) end
+local function escape(value) return xml.text(safe(value)) end
 
 local function word(letter, key, fields) return catalogue.text(letter.lang, "letter." .. key, fields) end
 

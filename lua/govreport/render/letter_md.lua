@@ -6,7 +6,22 @@ local text = require "govreport.render.text"
 local letter_md = {}
 
 -- What Markdown or the HTML in it would take for a mark.
-local function escape(value) return (text.safe(value):gsub("[\\`*_{}%[%]<>#|~&!]", "\\%0")) end
+local marks = "[\\`*_{}%[%]<>#|~&!$]"
+
+-- Addresses become links by themselves in the Markdown of many places. A backslash parts those of the web; of mail
+-- nothing but a piece of code does, which also names nobody.
+local function escape(value)
+  local own = text.safe(value):gsub(marks, "\\%0")
+  if own:find("[:@.]") then
+    own = own:gsub("(%a)://", "%1\\://"):gsub("([Ww][Ww][Ww])%.", "%1\\."):gsub("@", "`@`")
+  end
+  return own
+end
+
+-- The same at the beginning of a line, where lists and code begin.
+local function escape_line(value)
+  return (escape(value):gsub("^ +", ""):gsub("^[-+=]", "\\%0"):gsub("^(%d+)([.)])", "%1\\%2"))
+end
 
 local function row(cells) return "| " .. table.concat(cells, " | ") .. " |" end
 
@@ -58,7 +73,7 @@ local function add_signature(lines, letter, word)
                         letter.contact and word("contact", {contact = letter.contact})} do
     if line then
       lines[#lines + 1] = ""
-      lines[#lines + 1] = escape(line)
+      lines[#lines + 1] = escape_line(line)
     end
   end
 end
@@ -66,18 +81,18 @@ end
 --- @param letter see `govreport.check.letter.compose`
 function letter_md.render(letter)
   local function word(key, fields) return catalogue.text(letter.lang, "letter." .. key, fields) end
-  local lines = {"# " .. escape(letter.title), ""}
-  if letter.agency then table.move({escape(word("to", {agency = letter.agency})), ""}, 1, 2, #lines + 1, lines) end
-  lines[#lines + 1] = escape(letter.opening)
+  local lines = {"# " .. escape_line(letter.title), ""}
+  if letter.agency then table.move({escape_line(word("to", {agency = letter.agency})), ""}, 1, 2, #lines + 1, lines) end
+  lines[#lines + 1] = escape_line(letter.opening)
   lines[#lines + 1] = ""
   for _, group in ipairs(letter.groups) do add_group(lines, group, word) end
   if #letter.resolved > 0 then
     lines[#lines + 1] = "## " .. word("resolved", {count = #letter.resolved})
     lines[#lines + 1] = ""
-    for _, message in ipairs(letter.resolved) do lines[#lines + 1] = "- " .. escape(message) end
+    for _, message in ipairs(letter.resolved) do lines[#lines + 1] = "- " .. escape_line(message) end
     lines[#lines + 1] = ""
   end
-  lines[#lines + 1] = letter.closing and escape(letter.closing)
+  lines[#lines + 1] = letter.closing and escape_line(letter.closing)
   add_signature(lines, letter, word)
   return (table.concat(lines, "\n"):gsub("\n*$", "\n"))
 end

@@ -1,6 +1,7 @@
 --- Prints the findings of a batch piece by piece, in one of the formats of render/findings/.
 
 local known_options = require "govreport.base.options"
+local text = require "govreport.render.text"
 
 local printer = {}
 
@@ -17,6 +18,21 @@ printer.option_keys = {
 -- Files can be put in another order where what is printed of each stands by itself.
 local sortable = {text = true, concise = true, jsonl = true, csv = true, github = true}
 
+-- What programs read keeps what it holds, each in its own way.
+local exact = {json = true, jsonl = true, csv = true, sarif = true, junit = true}
+
+-- A format for people: what it draws is guarded before it goes out.
+local function guarded(own, colored)
+  local guard = {}
+  for _, method in ipairs{"head", "file", "failure", "foot"} do
+    guard[method] = function(_, ...)
+      local drawn = own[method](own, ...)
+      return drawn and text.guarded(drawn, colored)
+    end
+  end
+  return guard
+end
+
 local Printer = {}
 Printer.__index = Printer
 Printer.__name = "govreport.Printer"
@@ -27,17 +43,17 @@ Printer.__metatable = "govreport.Printer"
 function Printer:head() return self.own:head() or "" end
 
 -- Keeps what is printed of an entry until the last one was seen: by then its report is closed.
-local function keep(self, entry, text)
+local function keep(self, entry, drawn)
   local counts = entry.result and entry.result.counts or {error = 0, warning = 0, info = 0}
-  table.insert(self.kept, {text = text, number = #self.kept, error = counts.error, warning = counts.warning,
+  table.insert(self.kept, {text = drawn, number = #self.kept, error = counts.error, warning = counts.warning,
                            info = counts.info})
 end
 
 --- The findings of one entry of the batch, or that it could not be read; nothing yet where they are to be sorted.
 function Printer:entry(entry)
-  local text = (entry.result and self.own:file(entry) or not entry.result and self.own:failure(entry)) or ""
-  if not self.kept then return text end
-  keep(self, entry, text)
+  local drawn = (entry.result and self.own:file(entry) or not entry.result and self.own:failure(entry)) or ""
+  if not self.kept then return drawn end
+  keep(self, entry, drawn)
   return ""
 end
 
@@ -79,7 +95,8 @@ function printer.new(batch, format, options)
     addresses = options.addresses, fail_on = options.fail_on or "error", version = options.version, rules = batch.rules,
     bom = options.bom, errors_only = options.errors_only, several = (batch.total or 1) > 1,
   }
-  return setmetatable({own = own, batch = batch, fail_on = options.fail_on,
+  return setmetatable({own = exact[format] and own or guarded(own, options.color), batch = batch,
+                       fail_on = options.fail_on,
                        kept = options.sort and sortable[format] and {} or nil}, Printer)
 end
 

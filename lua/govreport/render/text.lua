@@ -2,12 +2,13 @@
 
 local core = require "govreport.core"
 local safe = require "govreport.base.safe"
+local unsafe = require "govreport.base.unsafe"
 local valid = require "govreport.base.valid"
 
 local text = {}
 
---- One line of valid UTF-8 without controls.
-function text.safe(value) return safe(valid(tostring(value))) end
+--- One line without anything that is unsafe; see `govreport.base.safe`.
+text.safe = safe
 
 text.width = core.width
 
@@ -38,6 +39,25 @@ function text.painter(colored)
     if not colored then return value end
     return "\27[" .. codes[style] .. "m" .. value .. "\27[0m"
   end
+end
+
+-- The colours that a painter gives, and their end.
+local ours = {["[0m"] = true}
+for _, code in pairs(codes) do ours["[" .. code .. "m"] = true end
+
+local function control(c) return c ~= "\n" and c ~= "\27" and " " or nil end
+
+local kinds = {["break"] = control, hidden = "", none = "\u{FFFD}"}
+
+--- What was drawn, before it goes out: whatever of a file got into it unseen is made safe. Line ends stay, and the
+-- colours of painters where they are wanted.
+function text.guarded(drawn, colored)
+  if not drawn:find("[^\n -~]") then return drawn end
+  drawn = valid(drawn)
+  for _, entry in ipairs(unsafe) do
+    if drawn:find(entry[1]) then drawn = drawn:gsub(entry[1], kinds[entry[2]]) end
+  end
+  return (drawn:gsub("\27(%[?%d*m?)", function(code) return not (colored and ours[code]) and " " .. code or nil end))
 end
 
 return text

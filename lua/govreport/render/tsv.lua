@@ -1,13 +1,30 @@
---- One line per cell, tab-separated: table row column state value unit note line raw inferred.
+--- One line per cell, tab-separated: table row column state value unit note line raw inferred. Texts stand on one line,
+-- without anything that is unsafe, and never as a formula: see `govreport.base.spreadsheet`.
+
+local safe = require "govreport.base.safe"
+local spreadsheet = require "govreport.base.spreadsheet"
 
 local tsv = {}
 
 local header = {"table", "row", "column", "state", "value", "unit", "note", "line", "raw", "inferred"}
 
--- Tabs and line ends would break the row.
-local function field(value)
+-- What cells without a number or with a sign hold is no formula.
+local harmless = {"^[+-]%d[%d,.]*%%?$", "^%-+$", "^－+$"}
+
+-- There are no quotes: a text that begins with one would hide the columns behind it.
+local function text(value)
   if value == nil then return "" end
-  return (tostring(value):gsub("[%c\127]+", " "))
+  local line = safe(value)
+  for _, pattern in ipairs(harmless) do
+    if line:find(pattern) then return line end
+  end
+  return line:find('^"') and "'" .. line or spreadsheet(line)
+end
+
+-- A value is a number, or text in cells of that type.
+local function field(value)
+  if type(value) == "string" then return text(value) end
+  return value == nil and "" or tostring(value)
 end
 
 function tsv.render(report)
@@ -16,8 +33,8 @@ function tsv.render(report)
     for row in t:rows() do
       for cell in row:cells() do
         lines[#lines + 1] = table.concat({
-          id, row.id, cell.column_id, cell.state, field(cell.value), field(cell.unit), field(cell.note),
-          field(cell.line), field(cell.raw), cell.inferred and "true" or "false",
+          id, row.id, cell.column_id, cell.state, field(cell.value), text(cell.unit), text(cell.note),
+          field(cell.line), text(cell.raw), cell.inferred and "true" or "false",
         }, "\t")
       end
     end

@@ -1,14 +1,29 @@
---- Text for XML and HTML, between tags and in quoted attributes: escaped, without what XML 1.0 forbids and without
--- marks that turn the direction.
+--- Text for XML and HTML: escaped, without what XML 1.0 forbids and without what is unsafe.
 
+local unsafe = require "govreport.base.unsafe"
 local valid = require "govreport.base.valid"
 
-local escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;"}
+local xml = {}
 
-return function(value)
-  local text = valid(tostring(value)):gsub("[&<>\"']", escapes)
-  text = text:gsub("[\0-\8\11\12\14-\31\127]", "\u{FFFD}")
-  text = text:gsub("\226\128[\142\143\170-\174]", ""):gsub("\226\129[\166-\169]", "")
-  text = text:gsub("\194[\128-\159]", "\u{FFFD}")
-  return (text:gsub("\239\191[\190\191]", "\u{FFFD}"))   -- U+FFFE, U+FFFF
+local escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;", ["\r"] = "&#13;"}
+local allowed = {["\t"] = true, ["\n"] = true, ["\r"] = true}
+
+local function no_control(c) return allowed[c] and c or "\u{FFFD}" end
+
+local replacements = {["break"] = no_control, hidden = "", none = "\u{FFFD}"}
+
+--- Text between tags. Line ends and tabs stay as they are.
+function xml.text(value)
+  local text = valid(tostring(value))
+  for _, entry in ipairs(unsafe) do
+    if text:find(entry[1]) then text = text:gsub(entry[1], replacements[entry[2]]) end
+  end
+  return (text:gsub("[&<>\"'\r]", escapes))
 end
+
+local in_attributes = {["\t"] = "&#9;", ["\n"] = "&#10;"}
+
+--- Text in a quoted attribute, in which a reader takes line ends and tabs as they are for spaces.
+function xml.attribute(value) return (xml.text(value):gsub("[\t\n]", in_attributes)) end
+
+return xml

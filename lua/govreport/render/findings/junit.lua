@@ -31,15 +31,16 @@ local function sort_out(self, entry)
 end
 
 local function test(self, entry, rule, failed, passed)
-  local head = ('    <testcase classname="%s" name="%s" time="0"'):format(xml(entry.name), xml(rule.id))
+  local head = ('    <testcase classname="%s" name="%s" time="0"'):format(
+    xml.attribute(entry.name), xml.attribute(rule.id))
   if not failed and not passed then return head .. "/>\n" end
   local out = {head .. ">\n"}
   if failed then
     out[#out + 1] = ('      <failure message="%s" type="%s">%s</failure>\n'):format(
-      xml(rule.title[self.lang]), xml(rule.severity), xml(table.concat(failed, "\n")))
+      xml.attribute(rule.title[self.lang]), xml.attribute(rule.severity), xml.text(table.concat(failed, "\n")))
   end
   if passed then
-    out[#out + 1] = ("      <system-out>%s</system-out>\n"):format(xml(table.concat(passed, "\n")))
+    out[#out + 1] = ("      <system-out>%s</system-out>\n"):format(xml.text(table.concat(passed, "\n")))
   end
   out[#out + 1] = "    </testcase>\n"
   return table.concat(out)
@@ -55,14 +56,15 @@ function Junit:file(entry)
     if failed[rule.id] then failures = failures + 1 end
   end
   return ('  <testsuite name="%s" tests="%d" failures="%d" errors="0" skipped="0" time="0">\n'):format(
-    xml(entry.name), #tests, failures) .. table.concat(tests) .. "  </testsuite>\n"
+    xml.attribute(entry.name), #tests, failures) .. table.concat(tests) .. "  </testsuite>\n"
 end
 
 function Junit:failure(failure) -- luacheck: no self
-  local name = xml(failure.name)
+  local name = xml.attribute(failure.name)
   return ('  <testsuite name="%s" tests="1" failures="0" errors="1" skipped="0" time="0">\n'):format(name)
-         .. ('    <testcase classname="%s" name="%s" time="0">\n'):format(name, xml(failure.code))
-         .. ('      <error message="%s" type="%s"/>\n'):format(xml(failure.message), xml(failure.code))
+         .. ('    <testcase classname="%s" name="%s" time="0">\n'):format(name, xml.attribute(failure.code))
+         .. ('      <error message="%s" type="%s"/>\n'):format(
+              xml.attribute(failure.message), xml.attribute(failure.code))
          .. "    </testcase>\n  </testsuite>\n"
 end
 

@@ -2,6 +2,8 @@
 -- are the new ones.
 
 local catalogue = require "govreport.base.catalogue"
+local safe = require "govreport.base.safe"
+local unsafe = require "govreport.base.unsafe"
 local valid = require "govreport.base.valid"
 
 local Waivers = {}
@@ -9,10 +11,17 @@ Waivers.__index = Waivers
 
 local function escape(character) return ("\\%03d"):format(character:byte()) end
 
-local function quoted(text) return '"' .. text:gsub('[%c"\\]', escape) .. '"' end
+local function escape_code(character) return ("\\u{%X}"):format(utf8.codepoint(character)) end
+
+-- A text of Lua that says the same and shows nothing that is unsafe.
+local function quoted(text)
+  text = valid(text):gsub('[%c"\\]', escape)
+  for _, entry in ipairs(unsafe) do text = text:gsub(entry[1], escape_code) end
+  return '"' .. text .. '"'
+end
 
 local function entry(found, report, lang)
-  local comment = valid(found.messages[lang]):gsub("%c", " ")
+  local comment = safe(found.messages[lang])
   local parts = {"rule = " .. quoted(found.rule)}
   if report.agency then parts[#parts + 1] = "agency = " .. quoted(report.agency) end
   if report.year then parts[#parts + 1] = "year = " .. report.year end
