@@ -51,7 +51,7 @@ lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] =
 lexicon.money = {["元"] = 1, ["万元"] = 10000, ["亿元"] = 100000000}
 
 local d = R"09"
-local digits = grammar.amount_digits
+local digits = prose.digits
 local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
 local measure = P" "^-1 * grammar.words(prose.measures)

@@ -19,7 +19,7 @@ local splits = {}
 -- ---- clauses ------------------------------------------------------------------------------------
 
 local d = R"09"
-local digits = grammar.amount_digits
+local digits = prose.digits
 local scale = P"万" + "亿"
 local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
 local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())

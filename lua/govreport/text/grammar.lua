@@ -25,10 +25,6 @@ grammar.digit   = R"09"                                       -- 7
 grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
 grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"   -- ●
 grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"    -- —
--- Groups of three digits behind the first ones. A number has 15 digits; a list of numbers is not tried as one number
--- from each of its members on.
-local three = "," * R"09" * R"09" * R"09" * -R"09"
-grammar.amount_digits = R"09"^1 * three^-6 * ("." * R"09"^1)^-1   -- 1,204.5
 
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 -- A page number may cut a label in two: — 4 —.
@@ -246,18 +242,6 @@ function grammar.lexicon(words, accept) return trie.longest(words, accept, {}) e
 --
 -- What a form that reads fields or cells of its own is put together from. A sample stands behind each; templates are
 -- those of `grammar.expand`, and gaps between characters do not matter.
-
---- A pattern so many times, and no more: twice what is twice what …, so that it stays small.
--- `grammar.times(grammar.digit, 4)` takes "2021" of "20210"
-function grammar.times(pattern, count)
-  local rules, all = {"all", pattern}, P(true)
-  for i = 2, 1 + math.tointeger(math.log(count, 2) // 1) do rules[i + 1] = V(i) * V(i) end
-  for i = 2, #rules do
-    if count & 1 << (i - 2) ~= 0 then all = all * V(i) end
-  end
-  rules.all = all
-  return P(rules)
-end
 
 --- A pattern's place as a range `{start, stop}`, the end one past.
 function grammar.range(pattern) return lpeg.Ct(Cp() * pattern * Cp()) end

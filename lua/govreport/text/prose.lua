@@ -5,7 +5,7 @@ local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, V, B = lpeg.P, lpeg.S, lpeg.R, lpeg.V, lpeg.B
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local prose = {}
@@ -47,7 +47,11 @@ local function ignored(reason, pattern) return Cc(IGNORED) * Cp() * Cc(reason) *
 
 local sp = grammar.soft
 local d = R"09"
-local digits = grammar.amount_digits
+-- A number has 15 digits at most: what has more groups of three is a list, and not one number from each place on.
+local three = "," * d * d * d * -d
+local digits = d^1 * three^-6 * ("." * d^1)^-1
+--- The digits of a number: 1,204.5.
+prose.digits = digits
 local scale = P"万亿" + "亿" + "万" + "千" + "百"
 local more = P"余" + "多" + "来" + "+" + "以上"
 local percent = P" "^-1 * (P"%" + "‰")
@@ -63,11 +67,22 @@ local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()
 -- 3年, 20日: after dates have been tried; whole numbers only, since 1.2020年 is a list number and a year.
 local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
 
+-- A pattern so many times, and no more: twice what is twice what …, so that it stays small.
+local function times(pattern, count)
+  local rules, all = {"all", pattern}, P(true)
+  for i = 2, 1 + math.tointeger(math.log(count, 2) // 1) do rules[i + 1] = V(i) * V(i) end
+  for i = 2, #rules do
+    if count & 1 << (i - 2) ~= 0 then all = all * V(i) end
+  end
+  rules.all = all
+  return P(rules)
+end
+
 -- The digits and marks of numbers that belong together. A string of so many of them is no list and no span of years:
 -- none of those is looked for from each of its numbers on to the end of all.
 local strung = S"0123456789+-_/.,~ \v" + P"、" + "至" + "到" + "和" + "及" + scale + grammar.dash
 local longest_string = 120
-local is_short = -grammar.times(strung, longest_string)
+local is_short = -times(strung, longest_string)
 
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
