@@ -68,11 +68,11 @@ local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()
 local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
 
 -- A pattern so many times, and no more: twice what is twice what …, so that it stays small.
-local function times(pattern, count)
+local function times(pattern, number)
   local rules, all = {"all", pattern}, P(true)
-  for i = 2, 1 + math.tointeger(math.log(count, 2) // 1) do rules[i + 1] = V(i) * V(i) end
+  for i = 2, 1 + math.tointeger(math.log(number, 2) // 1) do rules[i + 1] = V(i) * V(i) end
   for i = 2, #rules do
-    if count & 1 << (i - 2) ~= 0 then all = all * V(i) end
+    if number & 1 << (i - 2) ~= 0 then all = all * V(i) end
   end
   rules.all = all
   return P(rules)
