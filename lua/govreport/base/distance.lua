@@ -18,7 +18,7 @@ return function(a, b, swaps, most)
   local front, back = common_ends(a, b)
   local n, m = #a - front - back, #b - front - back
   most = most or math.max(n, m)
-  local row, before, earlier = {}, nil, nil
+  local row, before, earlier = {}
   for j = 0, m do row[j] = j end
   for i = 1, n do
     -- Cells further from the diagonal are more than that.

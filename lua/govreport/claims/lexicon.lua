@@ -69,7 +69,8 @@ local at_end = #(S",;)" + P"。" + "、")
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
                    * (P"件" + "宗" + "例" + "份" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
 local tenths = Cc(lexicon.PERCENT) * Cp() * numeral * "成" * numeral^-1 * Cp() * Cp()                -- 六成八
--- Lists that end with 等, and the names of documents, have so many bytes at most: from each place on no more is looked at.
+-- Lists that end with 等, and the names of documents, have so many bytes at most: from each place on no more is
+-- looked at.
 local longest_list = 240
 -- 通过政府网站、公报等渠道: by all ways.
 local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^-longest_list * "等"

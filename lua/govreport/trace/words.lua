@@ -62,11 +62,11 @@ function words.difference(text, label)
 end
 
 -- The characters of labels, worked out once.
-local known = setmetatable({}, {__mode = "k"})
+local of_labels = setmetatable({}, {__mode = "k"})
 
 local function of_label(label)
-  if known[label] == nil then known[label] = words.characters(label.skeleton) or false end
-  return known[label]
+  if of_labels[label] == nil then of_labels[label] = words.characters(label.skeleton) or false end
+  return of_labels[label]
 end
 
 -- What is told of a text and the label that it is near to.
@@ -77,10 +77,10 @@ end
 
 -- The labels that are near to a text: list of `{label, near}`, in the order of the form's labels.
 local function near_labels(text, form)
-  local index, numbers, common = form.labels:candidates(text)
+  local index, numbers, shared = form.labels:candidates(text)
   local list = {}
   for _, number in ipairs(numbers) do
-    local near = index:nearness(text, number, common[number], words.least) or 0
+    local near = index:nearness(text, number, shared[number], words.least) or 0
     if near < with_more and begins_with(text, index.characters[number]) then near = with_more end
     if near > 0 and near >= words.least then list[#list + 1] = {label = form.labels.known[number], near = near} end
   end
