@@ -40,8 +40,8 @@ function Neighbours:paragraph(statement)
   return group(self.paragraphs, statement.section or "", statement.paragraph, meaning_of(statement, self.known))
 end
 
--- Percentages that are the share of one of so many wholes are it by chance: more of them say nothing.
-local most_wholes = 200
+-- A percentage that is the share of one of so many numbers may be it by chance: more of them say nothing.
+local most_wholes = 40
 
 -- Adds a number that a share may be of: each value twice, so that one that is asked for can leave itself out.
 local function add_whole(list, statement, place)
