@@ -42,7 +42,12 @@ local function check_encoding(text)
   if zero then return "csv.encoding", lines_before(text, zero) end
 end
 
-local function trimmed(value) return value:match("^%s*(.-)%s*$") end
+-- White space at the end is looked for backwards: a run of it inside is no end, and is looked at once.
+local function trimmed(value)
+  local start, stop = value:find("%S") or #value + 1, #value
+  while stop >= start and value:find("^%s", stop) do stop = stop - 1 end
+  return value:sub(start, stop)
+end
 
 local function is_empty(row)
   for _, value in ipairs(row) do

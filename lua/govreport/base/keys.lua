@@ -42,8 +42,9 @@ function keys.nearest(name, names)
   local least = #own == #name and 2 or 1
   local best, best_distance = nil, math.max(least, #own // 3) + 1
   for _, known in ipairs(sorted) do
-    local d = distance(own, characters(known), true)
-    if d < best_distance then best, best_distance = known, d end
+    -- What is no nearer than the best is not worked out.
+    local d = distance(own, characters(known), true, best_distance - 1)
+    if d then best, best_distance = known, d end
   end
   return best or kin(name, sorted)
 end

@@ -3,6 +3,7 @@
 local forms = require "govreport.form"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
+local neighbours = require "govreport.claims.neighbours"
 local splits = require "govreport.claims.splits"
 
 local agreement = {}
@@ -148,13 +149,6 @@ local function totals(context, table_id)
   return list
 end
 
--- Whether a number in front of a share may be what it is of: one of its sentence, or a total of its part.
-local function is_whole_for(statement, other)
-  if other == statement or other.kind ~= "count" then return false end
-  if other.sentence == statement.sentence then return true end
-  return other.table == statement.table and other.section == statement.section and not other.named and not other.column
-end
-
 -- The values of what a share is said to be of.
 local function named_wholes(context, readings)
   local list = {}
@@ -180,10 +174,8 @@ local function wholes(context, statement, named)
   if statement.parent and statement.parent.bound == "exact" then table.insert(list, 1, statement.parent.value) end
   table.move(totals(context, statement.table), 1, #totals(context, statement.table), #list + 1, list)
   if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
-  for _, other in ipairs(context:statements()) do
-    if is_whole_for(statement, other) then list[#list + 1] = other.value end
-  end
-  return list
+  local counted = neighbours.of(context):wholes(statement)
+  return table.move(counted, 1, #counted, #list + 1, list)
 end
 
 --- Whether a percentage is the share of one of some parts in one of the wholes. Gives the main share as it would be

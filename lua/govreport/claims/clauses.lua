@@ -31,16 +31,20 @@ function clauses.han_value(text)
 end
 
 -- Whether another number comes before the clause must end.
-local function number_ahead(text, items, i)
+-- @param ahead `{stop, is_number}`: the item that told it last. It tells the same of all that stand in front of it
+local function number_ahead(text, items, i, ahead)
   i = i + sizes[items[i]]
+  if i <= ahead.stop then return ahead.is_number end
+  ahead.is_number = false
   while items[i] do
     local kind = items[i]
-    if kind == NUMBER or kind == HAN or kind == PERCENT then return true end
-    if kind == UNKNOWN then return text:sub(items[i + 1], items[i + 2] - 1):find("%d") ~= nil end
-    if kind == COMMA or kind == SEMICOLON or kind == OPEN then return false end
+    if kind == NUMBER or kind == HAN or kind == PERCENT then ahead.is_number = true
+    elseif kind == UNKNOWN then ahead.is_number = text:sub(items[i + 1], items[i + 2] - 1):find("%d") ~= nil end
+    if ahead.is_number or kind == UNKNOWN or kind == COMMA or kind == SEMICOLON or kind == OPEN then break end
     i = i + sizes[kind]
   end
-  return false
+  ahead.stop = i
+  return ahead.is_number
 end
 
 -- Most clauses name no row and no column. A clause has its usual keys from the start: a table that grows is made anew.
@@ -243,7 +247,7 @@ end
 -- clause of its own
 function clauses.of(lexis, text, start, own)
   local items, list = lexis.items(text, start), {}
-  local clause, i, bracket, at = new_clause(start), 1, false, start
+  local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
   local function finish(next_start, strong)
     clause.stop, clause.bracket = at, bracket
     if not is_empty(clause) then list[#list + 1] = clause end
@@ -282,7 +286,7 @@ function clauses.of(lexis, text, start, own)
     elseif kind == COMMA or kind == SEMICOLON then
       finish(items[i + 1], kind == SEMICOLON)
     elseif kind == JOINT then
-      if (clause.number or clause.percent) and number_ahead(text, items, i) then
+      if (clause.number or clause.percent) and number_ahead(text, items, i, ahead) then
         finish(items[i + 1])
         if list[#list] then list[#list].joined = true end
       end

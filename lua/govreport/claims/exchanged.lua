@@ -9,30 +9,30 @@ local function cell_of(entry)
   return term and #term.cells == 1 and term.sign > 0 and term.cells[1] or nil
 end
 
-local function are_exchanged(context, one, other)
-  local a, b = cell_of(one), cell_of(other)
-  if not a or not b or a == b then return false end
-  local x, y = context.report:cell(a), context.report:cell(b)
-  return x.table == y.table and x.column_id == y.column_id
-         and one.statement.value == y.value and other.statement.value == x.value
-end
+local function may_be(statement) return statement.bound == "exact" and not statement.scope and not statement.assumed end
 
-local function may_be(entry)
-  local statement = entry.statement
-  return statement.bound == "exact" and not statement.scope and not statement.assumed
+-- What an entry is looked for by: its part, its column, what its table has and what it says; and the same of the entry
+-- that it would be exchanged with. Nil where it can be none.
+local function keys_of(context, entry)
+  local number = may_be(entry.statement) and cell_of(entry)
+  local cell = number and context.report:cell(number)
+  local has, says = cell and tostring(cell.value), tostring(entry.statement.value)
+  if not cell or has == says then return nil end
+  local place = ("%s %s %s"):format(entry.statement.section, cell.table, cell.column_id)
+  return place .. " " .. has .. " " .. says, place .. " " .. says .. " " .. has
 end
 
 -- The only partner of each number, by its place in the list.
 local function partners(context, list)
-  local found = {}
-  for i, one in ipairs(list) do
-    for k, other in ipairs(list) do
-      if i ~= k and may_be(one) and may_be(other) and one.statement.section == other.statement.section
-         and are_exchanged(context, one, other) then
-        found[i] = found[i] == nil and k or false
-      end
+  local places, wanted, found = {}, {}, {}
+  for i, entry in ipairs(list) do
+    local own, other = keys_of(context, entry)
+    if own then
+      wanted[i] = other
+      places[own] = places[own] == nil and i or false
     end
   end
+  for i = 1, #list do found[i] = wanted[i] and places[wanted[i]] end
   return found
 end
 

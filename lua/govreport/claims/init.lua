@@ -17,6 +17,7 @@
 --   beside    all numbers of the sentence, `{start, value}`
 
 local clauses = require "govreport.claims.clauses"
+local counted = require "govreport.claims.counted"
 local kinds = require "govreport.claims.kinds"
 local meanings = require "govreport.claims.meanings"
 local running_text = require "govreport.text.running_text"
@@ -137,7 +138,7 @@ function Reader:clause(clause, attached)
     if mask & bits.none ~= 0 then return nil end
     local several = #clause.rows > 1 and (clause.each or clause.all)
     local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
-    if statement then self.counted[#self.counted + 1] = statement else self.strays:pass(text) end
+    if statement then self.counted:add(statement) else self.strays:pass(text) end
     return statement
   end
   if mask & bits.none ~= 0 then kinds.none(self, clause, mask & ~bits.none)
@@ -173,6 +174,17 @@ local function is_known(self, bound, parts)
   return count == #parts
 end
 
+-- Puts the statements from a place on in document order.
+local function sort_from(list, first)
+  local own, place = table.move(list, first, #list, 1, {}), {}
+  for i, statement in ipairs(own) do place[statement] = i end
+  table.sort(own, function(a, b)
+    if a.start == b.start then return place[a] < place[b] end
+    return a.start < b.start
+  end)
+  table.move(own, 1, #own, first, list)
+end
+
 -- What text takes apart by itself. Parts that a table has are compared with the table.
 function Reader:read_splits(first)
   local bound = {}
@@ -180,12 +192,7 @@ function Reader:read_splits(first)
   for _, split in ipairs(splits.of(self.text.text)) do
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
-  local place = {}
-  for i, statement in ipairs(self.list) do place[statement] = i end
-  table.sort(self.list, function(a, b)
-    if a.section ~= b.section or a.start == b.start then return place[a] < place[b] end
-    return a.start < b.start
-  end)
+  sort_from(self.list, first)
 end
 
 function Reader:read_sentence(sentence)
@@ -194,15 +201,15 @@ function Reader:read_sentence(sentence)
     self.said_year = false
     self.strays:start_paragraph()
   end
-  self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, {}
-  self.about, self.comparing, self.up_to, self.groups, self.before = {}, false, false, {}, false
+  self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, counted.new()
+  self.about, self.close, self.comparing, self.up_to, self.groups, self.before = {}, {}, false, false, {}, false
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
     attached = self:clause(clause, attached) or clause.bracket and not clause.number and attached or nil
     self.said_year = self.said_year or clause.this_year
-    if clause.strong then self.counted, self.narrowed = {}, false end
+    if clause.strong then self.counted, self.narrowed = counted.new(), false end
   end
   add_loose_readings(self, first)
 end

@@ -44,11 +44,7 @@ local function set_parent(self, clause, subject, statement)
   if not subject.has_column or id == "instruments" then
     parents[id] = {rows = subject.rows, statement = statement}
   elseif #clause.rows > 0 or not parents[id] then
-    local whole
-    for _, other in ipairs(self.counted) do
-      if other.table == id and not other.column and other.rows[1][1] == subject.rows[1][1] then whole = other end
-    end
-    parents[id] = {rows = subject.rows, statement = whole}
+    parents[id] = {rows = subject.rows, statement = self.counted:whole(id, subject.rows[1][1])}
   end
 end
 
@@ -64,7 +60,7 @@ function kinds.count(self, clause, mask)
   local list = subject and readings_of(self, subject) or {}
   if #list == 0 then return nil end
   -- 网络申请30件 beside 收到47件 is a part that has no cell; by itself it may be all.
-  if clause.part and #self.counted > 0 or is_of_a_part(self, subject) then return nil end
+  if clause.part and self.counted.newest or is_of_a_part(self, subject) then return nil end
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
@@ -257,11 +253,7 @@ local function said_of(self, clause, table_id, attached)
   if not attached or attached.table ~= table_id or attached.soft then return {} end
   if table_id == self.lexis.claimed then return {attached} end
   if attached.column then return {} end
-  local list = {}
-  for _, statement in ipairs(self.counted) do
-    if statement.table == table_id then list[#list + 1] = statement end
-  end
-  return list
+  return self.counted:of_table(table_id)
 end
 
 local function add_uniform(self, clause, table_id, list, soft)
@@ -313,14 +305,7 @@ end
 local function means_all_applications(self, clause, mask, attached)
   local bits, claim = self.lexis.bits, self.lexis.claims[self.lexis.bits.receive | self.lexis.bits.request]
   if mask & (bits.apply | bits.request) ~= 0 and not clause.predicate then return true end
-  if not attached then return false end
-  for _, statement in ipairs(self.counted) do
-    if statement.table == self.lexis.claimed and not statement.column and not statement.named
-       and statement.rows[1][1] == claim.of[1] then
-      return true
-    end
-  end
-  return false
+  return attached ~= nil and self.counted:has_claim(self.lexis.claimed, claim.of[1])
 end
 
 -- Whether all are meant by word, and what follows says what became of them.

@@ -51,7 +51,7 @@ lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] =
 lexicon.money = {["元"] = 1, ["万元"] = 10000, ["亿元"] = 100000000}
 
 local d = R"09"
-local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
+local digits = prose.digits
 local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
 local measure = P" "^-1 * grammar.words(prose.measures)
@@ -69,14 +69,17 @@ local at_end = #(S",;)" + P"。" + "、")
 local han_number = Cc(lexicon.HAN) * Cp() * numeral^1 * Cp() * (P"余" + "多")^-1 * Cp()
                    * (P"件" + "宗" + "例" + "份" + P"起" * (at_end + B((numeral - P"一" + "余" + "多") * "起"))) * Cp()
 local tenths = Cc(lexicon.PERCENT) * Cp() * numeral * "成" * numeral^-1 * Cp() * Cp()                -- 六成八
+-- Lists that end with 等, and the names of documents, have so many bytes at most: from each place on no more is
+-- looked at.
+local longest_list = 240
 -- 通过政府网站、公报等渠道: by all ways.
-local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^1 * "等"
+local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^-longest_list * "等"
              * (P"多种" + "各种" + "多" + "各")^-1
              * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
 local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
 local stop = grammar.mark + "。" + S"!?"
-local book = (P"《" * (1 - P"》" - stop)^0 * P"》" * P"、"^-1)^1 * P"等"^-1
+local book = (P"《" * (1 - P"》" - stop)^-longest_list * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
@@ -101,7 +104,8 @@ local function is_beginning(words, text) return words:goes_on(text) or words:at(
 -- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
 local function examples_of(list)
   if #list == 0 then return P(false) end
-  return (1 - grammar.mark - "。" - S",:;()!?" - d - "等")^1 * "等" * P"各类"^-1 * #grammar.words(list)
+  local item = 1 - grammar.mark - "。" - S",:;()!?" - d - "等"
+  return item * item^-longest_list * "等" * P"各类"^-1 * #grammar.words(list)
 end
 
 -- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.

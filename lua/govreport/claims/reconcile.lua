@@ -1,97 +1,118 @@
 --- What the other words and numbers of a sentence say about a number that its table does not have.
 
+local neighbours = require "govreport.claims.neighbours"
+
 local reconcile = {}
+
+-- What is found out of a list of statements, once.
+local function once(context, name, list, find)
+  local known = context:once(name, function() return {} end)
+  if known[list] == nil then known[list] = find(list) end
+  return known[list]
+end
 
 -- ---- the same said twice ------------------------------------------------------------------------
 
--- Whether two statements are, before all, about the same cells.
-local function means_the_same(a, b)
-  local left, right = a.readings[1], b.readings[1]
-  if #left ~= #right then return false end
-  for i, term in ipairs(left) do
-    if term.of ~= right[i].of or term.sign ~= right[i].sign or term.cells[1] ~= right[i].cells[1] then return false end
-  end
-  return true
-end
-
-local function is_beside(statement, other)
-  return other ~= statement and other.kind == "count" and other.sentence == statement.sentence
-         and other.table == statement.table
-end
-
 -- Another number that says the same and agrees explains what differs: 收到62件，受理59件.
 local function is_outweighed(context, statement)
-  for _, other in ipairs(context:statements()) do
-    if is_beside(statement, other) and means_the_same(statement, other)
-       and context:agreement(other).verdict == "agrees" then
-      return true
+  local agreeing = once(context, "agreeing", neighbours.of(context):same(statement), function(list)
+    local found = {}
+    for _, other in ipairs(list) do
+      if #found < 2 and context:agreement(other).verdict == "agrees" then found[#found + 1] = other end
     end
-  end
-  return false
+    return found
+  end)
+  return #agreeing > 1 or agreeing[1] ~= nil and agreeing[1] ~= statement
 end
 
 -- Numbers of several bodies or places that add up to what the table has: 局机关收到40件，所属单位收到7件.
 local function is_share_of_bodies(context, statement)
-  if not statement.scope then return false end
-  local sum, main = statement.value, context:agreement(statement).values[1]
-  for _, other in ipairs(context:statements()) do
-    if is_beside(statement, other) and other.scope and means_the_same(statement, other) then sum = sum + other.value end
-  end
-  return main ~= nil and sum == main.value
+  local main = statement.scope and context:agreement(statement).values[1]
+  if not main then return false end
+  local sum = once(context, "sums_of_bodies", neighbours.of(context):same(statement), function(list)
+    local all = 0
+    for _, other in ipairs(list) do all = other.scope and all + other.value or all end
+    return all
+  end)
+  return sum == main.value
 end
 
 -- 全市受理申请100件。其中，市政府本级受理12件: that of an office beside that of all.
 local function is_of_an_office(context, statement)
   if not statement.scope or statement.scope.scope ~= "office" then return false end
-  for _, other in ipairs(context:statements()) do
-    local beside = other ~= statement and other.kind == "count" and other.section == statement.section
-                   and other.paragraph == statement.paragraph
-    if beside and (not other.scope or other.scope.scope == "area") and means_the_same(statement, other) then
-      return true
+  return once(context, "counts_of_all", neighbours.of(context):paragraph(statement), function(list)
+    for _, other in ipairs(list) do
+      if not other.scope or other.scope.scope == "area" then return true end
     end
-  end
-  return false
+    return false
+  end)
 end
 
 -- ---- parts of another number --------------------------------------------------------------------
+
+-- The number that the results behind it add up to; false for none.
+local function whole_of_results(list)
+  local whole, sum
+  for _, other in ipairs(list) do
+    if other.named and not other.column then sum = sum and sum + other.value
+    elseif not other.column and not (sum and sum > 0) then whole, sum = other, 0
+    end
+  end
+  return whole and whole.value == sum and whole or false
+end
 
 -- Results that add up to another number of the sentence than that of all results are those of that number alone:
 -- 上年结转3件，予以公开2件、不予公开1件.
 local function is_breakdown(context, statement)
   if not statement.named then return false end
-  local whole, sum
-  for _, other in ipairs(context:statements()) do
-    if other.sentence == statement.sentence and other.kind == "count" and other.table == statement.table then
-      if other.named and not other.column then sum = sum and sum + other.value
-      elseif not other.column and not (sum and sum > 0) then whole, sum = other, 0
-      end
-    end
-  end
-  local judged = whole and whole.value == sum and context:agreement(whole)
+  local whole = once(context, "wholes_of_results", neighbours.of(context):beside(statement), whole_of_results)
+  local judged = whole and context:agreement(whole)
   local all = (context:lexis().shares[statement.table] or {})[1]
   return judged and judged.match ~= nil and judged.match.terms[1].of ~= all
 end
 
--- The counts of the sentence by where their numbers stand.
-local function by_place(context, statement)
-  local found = {}
-  for _, other in ipairs(context:statements()) do
-    if other.kind == "count" and other.sentence == statement.sentence then found[other.start] = other end
-  end
-  return found
+-- What is known of the numbers of a sentence: the place of each by where it stands, and the count that it is.
+local function numbers_of(context, statement)
+  return once(context, "numbers_of_sentences", statement.beside, function(numbers)
+    local found = {places = {}, counts = {}, first = {}}
+    for i, number in ipairs(numbers) do found.places[number.start] = i end
+    for _, other in ipairs(neighbours.of(context):sentence(statement)) do
+      local place = found.places[other.start]
+      if place then found.counts[place] = other end
+    end
+    return found
+  end)
 end
 
--- Whether numbers that follow each other, from `first` on and among them that of the statement, add up to a sum. A
--- number that is wrong itself explains nothing.
-local function add_up(context, statement, counts, first, wanted)
-  local sum, has_own = 0, false
-  for i = first, #statement.beside do
-    local number = statement.beside[i]
-    local other = counts[number.start]
-    if other and other ~= statement and context:agreement(other).verdict == "differs" then return false end
-    sum, has_own = sum + number.value, has_own or other == statement
-    if sum > wanted then return false end
-    if sum == wanted then return has_own and i > first end
+-- Where each value first stands as that of all that a table has: map from the value to the place among the numbers.
+local function totals_of(context, statement, numbers)
+  local first = numbers.first[statement.table]
+  if first then return first end
+  first = {}
+  numbers.first[statement.table] = first
+  for place = 1, #statement.beside do
+    local whole = numbers.counts[place]
+    if whole and whole.table == statement.table and not whole.named and not whole.column
+       and not first[whole.value] and context:agreement(whole).verdict == "agrees" then
+      first[whole.value] = place
+    end
+  end
+  return first
+end
+
+-- A number is taken apart into no more parts than this.
+local most_parts = 60
+
+-- Whether numbers that follow each other, from `first` on and up to that at `own` or behind it, add up to a number in
+-- front of them. `may_be`: whether the number at a place is none that is wrong itself, which explains nothing.
+local function add_up(values, totals, first, own, may_be)
+  local sum = 0
+  for i = first, math.min(first + most_parts - 1, #values) do
+    local value = values[i].value
+    if not value or i ~= own and not may_be(i) then return false end
+    sum = sum + value
+    local whole = i >= own and i > first and value ~= 0 and totals[sum]
+    if whole and whole < first then return true end
   end
   return false
 end
@@ -100,16 +121,17 @@ end
 -- together are the number in front.
 local function is_part_of_split(context, statement)
   if statement.named or statement.column or not statement.beside then return false end
-  local counts = by_place(context, statement)
-  for i, number in ipairs(statement.beside) do
-    local whole = counts[number.start]
-    if whole == statement then return false end
-    if whole and whole.table == statement.table and not whole.named and not whole.column
-       and context:agreement(whole).verdict == "agrees" then
-      for first = i + 1, #statement.beside do
-        if add_up(context, statement, counts, first, whole.value) then return true end
-      end
-    end
+  local numbers = numbers_of(context, statement)
+  local own = numbers.places[statement.start]
+  local totals = own and totals_of(context, statement, numbers)
+  if not totals or not next(totals) then return false end
+  local function may_be(i)
+    local other = numbers.counts[i]
+    return not other or context:agreement(other).verdict ~= "differs"
+  end
+  for first = own, math.max(1, own - most_parts + 1), -1 do
+    if first < own and not may_be(first) then return false end
+    if add_up(statement.beside, totals, first, own, may_be) then return true end
   end
   return false
 end

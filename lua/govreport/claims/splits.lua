@@ -19,7 +19,7 @@ local splits = {}
 -- ---- clauses ------------------------------------------------------------------------------------
 
 local d = R"09"
-local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
+local digits = prose.digits
 local scale = P"万" + "亿"
 local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
 local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())
@@ -95,7 +95,7 @@ local function parts_from(text, at, whole)
     local share = first and first[1] == "percent" and share_of(text, item, first)
     if part then parts[#parts + 1] = part
     elseif share then parts[#parts].share = share
-    elseif #item[2] > 0 or text_of ~= "" and item[4] ~= "、" then break
+    elseif #item[2] > 0 or text_of ~= "" and item[4] ~= "、" or text_of:find("其中", 1, true) then break
     end
     local mark = item[4]
     is_open = is_open or has_any(text_of, open_words)

@@ -96,17 +96,22 @@ local function tables_of(self, text)
   return has_any(text, self.lexis.others) and {} or all
 end
 
+-- Of so many numbers in a row nobody says what they are: what comes behind is left out.
+local most_numbers = 100
+
+-- A list with some more numbers; statements keep the one that was.
+local function longer(list, numbers)
+  if #list >= most_numbers then return list end
+  return table.move(numbers, 1, math.min(#numbers, most_numbers - #list), #list + 1, {table.unpack(list)})
+end
+
 --- A clause that was not read; its text.
 function Strays:pass(text)
   local numbers = text:find("%d") and numbers_of(text) or {}
   if #numbers == 0 then return end
   for _, id in ipairs(tables_of(self, text)) do
-    local last = self.last[id] or {}
-    self.last[id] = table.move(numbers, 1, #numbers, #last + 1, {table.unpack(last)})
-    if not self.grounded[id] then
-      local lead = self.leads[id] or {}
-      self.leads[id] = table.move(numbers, 1, #numbers, #lead + 1, {table.unpack(lead)})
-    end
+    self.last[id] = longer(self.last[id] or {}, numbers)
+    if not self.grounded[id] then self.leads[id] = longer(self.leads[id] or {}, numbers) end
   end
 end
 

@@ -63,17 +63,36 @@ local function has_any(text, words)
   return false
 end
 
--- Where the last of some words stands in a part of a text; 0 where none does.
-local function last_of(text, words, start, stop)
-  local last, part = 0, text:sub(start, stop - 1)
-  for _, word in ipairs(words or {}) do
-    local at = part:find(word, 1, true)
-    while at do
-      last = math.max(last, at)
-      at = part:find(word, at + #word, true)
-    end
+-- All places of a word in a text, in order.
+local function places_of(text, word)
+  local list, at = {}, text:find(word, 1, true)
+  while at do
+    list[#list + 1] = at
+    at = text:find(word, at + #word, true)
   end
-  return last
+  return list
+end
+
+-- The last of some ascending numbers that is not above a bound; 0 for none.
+local function last_up_to(list, bound)
+  local low, high = 0, #list
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if list[middle] <= bound then low = middle else high = middle - 1 end
+  end
+  return list[low] or 0
+end
+
+-- Where the last of some words stands in a part of the text that is read; 0 where none does. Each word is looked for
+-- once.
+local function last_of(self, words, start, stop)
+  local text, last = self.text, 0
+  text.word_places = text.word_places or {}
+  for _, word in ipairs(words or {}) do
+    text.word_places[word] = text.word_places[word] or places_of(text.text, word)
+    last = math.max(last, last_up_to(text.word_places[word], stop - #word))
+  end
+  return last >= start and last or 0
 end
 
 -- Whether the sentence and what stands before it in its paragraph are about the topic of a table: "named" where they
@@ -89,10 +108,10 @@ end
 -- Whether a clause says by itself that it counts what a table does, where nothing around it does: by what only that
 -- table has. A body that handles disputes, and is no party, counts others.
 local function speaks_for_itself(self, table_id, clause, mask)
-  local bits, text, sentence = self.lexis.bits, self.text.text, self.sentence
+  local bits, sentence = self.lexis.bits, self.sentence
   local declared = self.lexis.tables[table_id]
   if declared.close then return mask & (bits.receive | bits.handle | bits.conclude) == 0 end
-  if #clause.rows == 0 and last_of(text, self.lexis.others, sentence.context, clause.stop) > 0 then return false end
+  if #clause.rows == 0 and last_of(self, self.lexis.others, sentence.context, clause.stop) > 0 then return false end
   return #clause.rows > 0 or #clause.columns > 0 or self.parents[table_id] ~= nil
          or mask & (bits.apply | bits.request | bits.carry | bits.due) ~= 0
             and (mask & bits.handle == 0 or mask & bits.carry ~= 0)
@@ -100,13 +119,13 @@ end
 
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
 local function is_on_topic(self, table_id, clause, mask, bare)
-  local declared, text, sentence = self.lexis.tables[table_id], self.text.text, self.sentence
+  local declared, sentence = self.lexis.tables[table_id], self.sentence
   if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
   if not self.about[table_id] then return false end
   if self.about[table_id] == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
   if not bare then return true end
-  local own = last_of(text, declared.bare, sentence.context, clause.stop)
-  local other = last_of(text, self.lexis.others, sentence.context, clause.start)
+  local own = last_of(self, declared.bare, sentence.context, clause.stop)
+  local other = last_of(self, self.lexis.others, sentence.context, clause.start)
   return own > other or own == other and has_any(sentence.heading, declared.bare)
 end
 
@@ -117,9 +136,11 @@ local function is_close(self, declared, clause, mask)
   local bits, sentence = self.lexis.bits, self.sentence
   local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
   if handles then return has_any(self:text_of(clause), declared.close) end
-  local named = has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
-                or has_any(sentence.heading, declared.close)
-  return named or nil
+  if self.close[declared] == nil then
+    self.close[declared] = has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
+                           or has_any(sentence.heading, declared.close)
+  end
+  return self.close[declared] or nil
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
@@ -134,7 +155,7 @@ local function rows_of_claim(self, clause, mask, table_id, alone)
   if parent and (not claim or claim.bare or claim.soft) then return parent.rows, parent, table_id end
   if not claim or (claim.after and not self.parents[claim.after]) then return nil end
   -- 诉讼2件，其中1件为上年结转: that of what was just counted.
-  local bits, newest = self.lexis.bits, self.counted[#self.counted]
+  local bits, newest = self.lexis.bits, self.counted.newest
   local names_them = mask & (bits.request | bits.disclosure | bits.apply) ~= 0
   if newest and newest.table ~= claim.table and not names_them then return nil end
   if not is_on_topic(self, claim.table, clause, mask, claim.bare) then return nil end
@@ -145,7 +166,7 @@ end
 -- 重复申请2件, 信访3件: results where results are counted already, or their group is named; of their own they are what came
 -- in. What an office does not hold can be nothing but a result.
 local function goes_on(self, clause, table_id, mask)
-  local newest, reason = self.counted[#self.counted], clause.rows[1].reason
+  local newest, reason = self.counted.newest, clause.rows[1].reason
   if self.groups[reason] or clause.rows[1].clear then return mask & self.lexis.bits.receive == 0 end
   return newest and newest.table == table_id and mask & self.lexis.bits.receive == 0
 end

@@ -49,12 +49,21 @@ local function last_year(text)
   return found
 end
 
+-- The first year in digits in front of 年; nil where there is none. Only where 20 stands is a pattern tried.
+local function year_in_digits(tape)
+  local at = tape:find("20", 1, true)
+  while at do
+    local digits = tape:match("^(20%d%d)年", at)
+    if digits and (at == 1 or not tape:find("^%d", at - 1)) then return math.tointeger(tonumber(digits)) end
+    at = tape:find("20", at + 1, true)
+  end
+end
+
 -- The year in the first title of a report, before or inside it, else the first year in the text: each byte is looked at
 -- once.
 local function first_year(tape)
   local title = tape:find("年度报告", 1, true)
-  local in_title = title and last_year(tape:sub(math.max(1, title - longest_title), title + 2))
-  return in_title or tonumber(tape:match("[^%d](20%d%d)年") or tape:match("^(20%d%d)年"))
+  return title and last_year(tape:sub(math.max(1, title - longest_title), title + 2)) or year_in_digits(tape)
 end
 
 -- Whether a year is one of those for which the form was made.

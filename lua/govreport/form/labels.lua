@@ -4,8 +4,8 @@
 local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local cutter = require "govreport.form.cutter"
-local distance = require "govreport.base.distance"
 local grammar = require "govreport.text.grammar"
+local label_index = require "govreport.form.label_index"
 
 local labels = {}
 
@@ -278,26 +278,34 @@ end
 
 -- ---- nearest labels -----------------------------------------------------------------------------
 
-local function characters(text)
-  local list = {}
-  for _, code in utf8.codes(text) do list[#list + 1] = code end
-  return list
+-- The index of the labels, made when it is first asked for.
+local function index_of(self)
+  if not self.index or self.index.size ~= #self.known then self.index = label_index.new(self.known) end
+  return self.index
 end
 
 --- The official label nearest to a text, and how near: 1 for the same, 0 for nothing in common. Nil where no label is
 -- nearer than 0.5.
 function Labels:nearest(text, accept)
-  local wanted = characters(grammar.skeleton(text, true))
+  local wanted = label_index.characters(grammar.skeleton(text, true))
   local best, nearness = nil, 0.5
-  if #wanted > 60 then return nil end
-  for _, label in ipairs(self.known) do
-    if label.skeleton ~= "" and (not accept or accept(label)) then
-      local other = characters(label.skeleton)
-      local near = 1 - distance(wanted, other) / math.max(#wanted, #other)
-      if near > nearness then best, nearness = label, near end
-    end
+  if not wanted then return nil end
+  local index = index_of(self)
+  local list, common = index:candidates(wanted)
+  for _, number in ipairs(list) do
+    local label = self.known[number]
+    local near = (not accept or accept(label)) and index:nearness(wanted, number, common[number], nearness)
+    if near and near > nearness then best, nearness = label, near end
   end
   if best then return best.official, nearness end
+end
+
+--- The labels that a text may be near to; see `govreport.form.label_index`.
+-- @param text characters of `govreport.form.label_index`
+-- @return the index, the numbers of labels in `known`, how many characters each has in common
+function Labels:candidates(text)
+  local index = index_of(self)
+  return index, index:candidates(text)
 end
 
 return labels

@@ -5,7 +5,7 @@ local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, V, B = lpeg.P, lpeg.S, lpeg.R, lpeg.V, lpeg.B
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local prose = {}
@@ -47,7 +47,11 @@ local function ignored(reason, pattern) return Cc(IGNORED) * Cp() * Cc(reason) *
 
 local sp = grammar.soft
 local d = R"09"
-local digits = d^1 * ("," * d * d * d * -d)^0 * ("." * d^1)^-1
+-- A number has 15 digits at most: what has more groups of three is a list, and not one number from each place on.
+local three = "," * d * d * d * -d
+local digits = d^1 * three^-6 * ("." * d^1)^-1
+--- The digits of a number: 1,204.5.
+prose.digits = digits
 local scale = P"万亿" + "亿" + "万" + "千" + "百"
 local more = P"余" + "多" + "来" + "+" + "以上"
 local percent = P" "^-1 * (P"%" + "‰")
@@ -63,6 +67,23 @@ local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()
 -- 3年, 20日: after dates have been tried; whole numbers only, since 1.2020年 is a list number and a year.
 local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
 
+-- A pattern so many times, and no more: twice what is twice what …, so that it stays small.
+local function times(pattern, number)
+  local rules, all = {"all", pattern}, P(true)
+  for i = 2, 1 + math.tointeger(math.log(number, 2) // 1) do rules[i + 1] = V(i) * V(i) end
+  for i = 2, #rules do
+    if number & 1 << (i - 2) ~= 0 then all = all * V(i) end
+  end
+  rules.all = all
+  return P(rules)
+end
+
+-- The digits and marks of numbers that belong together. A string of so many of them is no list and no span of years:
+-- none of those is looked for from each of its numbers on to the end of all.
+local strung = S"0123456789+-_/.,~ \v" + P"、" + "至" + "到" + "和" + "及" + scale + grammar.dash
+local longest_string = 120
+local is_short = -times(strung, longest_string)
+
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
 local member = Cc(MEMBER) * Cp() * digits * Cp() * none * scale^-1 * Cp()
@@ -73,7 +94,8 @@ local listed = member * (joint * member)^1 * Cc(LIST) * Cp() * Cp() * none * mea
 local s2 = S" \v"^0
 local d2, d3, d6 = d * d^-1, d * d * d, d * d * d * d * d * d
 local month_day = d2 * s2 * "月" * s2 * d2 * s2 * "日"
-local years = grammar.year4 * (s2 * (grammar.dash + "至" + "、" + "到") * s2 * grammar.year4)^0 * s2 * "年"
+local more_years = s2 * (grammar.dash + "至" + "、" + "到") * s2 * grammar.year4
+local years = grammar.year4 * (is_short * more_years^1)^-1 * s2 * "年"
 local until_day = s2 * (grammar.dash + "至") * s2 * (month_day + d2 * s2 * "日")
 local date = event(DATE, grammar.day * grammar.time^-1 + grammar.month + years
                          + month_day * until_day^-1
@@ -88,6 +110,7 @@ local telephone = (P"0" * d * d * d^-1 * grammar.dash^-1 * d6 * d * d^-1 * exten
 local hotline_words = grammar.words{"热线", "政务", "政府", "服务", "便民", "平台", "市民", "举报", "”", "\""}
 local hotline = P"12" * d3 * -d * #(sp * hotline_words)                                            -- 12345
 local masked = d^0 * P"*"^2 * (d + "*")^0                                                          -- 057****58
+local code = ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)              -- 5G, 7×24
 
 -- At a digit, in this order: most numbers are plain quantities.
 local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * grammar.eol)               -- 总体情况……2
@@ -100,9 +123,9 @@ local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * gramm
                + ignored("postcode", (B"邮编:" + B"邮政编码:") * d6 * -d)
                + date
                + ignored("time", d2 * ":" * d * d * -d)
-               + listed + timed + loose
+               + is_short * (listed + code)
+               + timed + loose
                + ignored("name", d^1 * ("+" * d^1)^1)                                              -- 1+20
-               + ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)          -- 5G, 7×24
                + d^1                                                                              -- stays unaccounted
 
 -- ---- subheadings --------------------------------------------------------------------------------

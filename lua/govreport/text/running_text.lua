@@ -147,6 +147,7 @@ end
 -- the heading above it
 function running_text.with(text, topics)
   local list, start, stop, paragraph, heading, read = {}, 1, 1, 1, nil, true
+  local on_topic   -- whether the sentence has one; nil where it was not looked for
   for _, place in ipairs(places_of_interest(text)) do
     local position = math.abs(place)
     if position >= stop then
@@ -155,9 +156,10 @@ function running_text.with(text, topics)
       if line or text:byte(stop - 1) and text:byte(stop - 1) < 0x20 then paragraph, heading = start, nil end
       stop = one_end:match(text, start)
       while stop <= position do start, stop = stop, one_end:match(text, stop) end
-      read = false
+      read, on_topic = false, nil
     end
-    if not read and (place > 0 or topics:find(text:sub(start, stop - 1))) then
+    if not read and on_topic == nil and place < 0 then on_topic = topics:find(text:sub(start, stop - 1)) or false end
+    if not read and (place > 0 or on_topic) then
       heading, read = heading or heading_above(text, paragraph), true
       list[#list + 1] = {start = start, stop = stop, paragraph = paragraph, heading = heading}
     end

@@ -14,15 +14,22 @@ function grids.plan(form, sightings, signatures)
   end
 end
 
--- What happened in a row of a table of the page: the last of the plan's entries there.
-function grids.entry_at(entry, cell)
-  local found
+local of_rows = {row = true, lost = true, bare = true, open = true}
+
+-- What happened in each row of a table of the page: the last of the plan's entries there.
+local function steps_of(entry)
+  local steps = {}
   for _, step in ipairs(entry.plan.entries) do
-    local own = step.slot and entry.cells[step.slot]
-    local is_row = step.kind == "row" or step.kind == "lost" or step.kind == "bare" or step.kind == "open"
-    if own and is_row and own.row <= cell.row and cell.row < own.row_stop then found = step end
+    local own = of_rows[step.kind] and step.slot and entry.cells[step.slot]
+    for row = own and own.row or 1, own and own.row_stop - 1 or 0 do steps[row] = step end
   end
-  return found
+  return steps
+end
+
+--- What happened in the row of a cell of a table of the page; nil for nothing.
+function grids.entry_at(entry, cell)
+  entry.steps = entry.steps or steps_of(entry)
+  return entry.steps[cell.row]
 end
 
 -- The ids of the tables that got rows from a table of the page, in order.

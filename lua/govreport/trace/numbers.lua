@@ -25,30 +25,45 @@ end
 
 -- ---- in text ------------------------------------------------------------------------------------
 
--- The token that a position lies in, and the last one before it that is no value.
-local function token_at(work, position)
-  local tokens, i, before = work.found.tokens, 1, nil
+-- Where each token and value of a text begins, and what stands there: of a value the last token in front of it.
+local function beginnings(tokens)
+  local starts, befores, i, before = {}, {}, 1, nil
   while i <= #tokens do
     local value = tokens[i]
-    local start = value or (tokens[i + 1] == GRID and tokens[i + 3]) or tokens[i + 2]
-    if start > position then return before end
     if value then
-      before = before or {}
-      before.is_value = true
-      i = i + 1
+      before = {token = before and before.token, kind = before and before.kind, is_value = true}
     else
       before = {token = i, kind = tokens[i + 1], is_value = false}
-      i = i + SIZE[tokens[i + 1]]
     end
+    starts[#starts + 1] = value or before.kind == GRID and tokens[i + 3] or tokens[i + 2]
+    befores[#starts] = before
+    i = i + (value and 1 or SIZE[before.kind])
   end
-  return before
+  return {starts = starts, befores = befores}
+end
+
+-- The token that a position lies in, and the last one before it that is no value.
+local function token_at(work, position)
+  work.beginnings = work.beginnings or beginnings(work.found.tokens)
+  local starts, low = work.beginnings.starts, 0
+  local high = #starts
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if starts[middle] <= position then low = middle else high = middle - 1 end
+  end
+  return work.beginnings.befores[low]
 end
 
 -- The row that was not read and whose label begins in a token.
 local function lost_row(work, token)
-  for _, lost in ipairs(work.reading.binder.lost) do
-    if not lost.found and lost.start == work.found.tokens[token + 2] then return lost.table, lost.index end
+  if not work.lost_rows then
+    work.lost_rows = {}
+    for _, lost in ipairs(work.reading.binder.lost) do
+      if not lost.found then work.lost_rows[lost.start] = work.lost_rows[lost.start] or lost end
+    end
   end
+  local lost = work.lost_rows[work.found.tokens[token + 2]]
+  if lost then return lost.table, lost.index end
 end
 
 local function in_text(work, position)
@@ -98,7 +113,7 @@ local function tell(recorder, work, own)
   recorder:add("numbers", "missed", {
     kind = own.kind, subject = row and t.id .. "." .. row.id or t and t.id, table = around and around.id,
     section = around and around.section, start = own.first.start, stop = own.last.stop, fields = fields,
-    text = table.concat(own.texts, "、"),
+    text = table.concat(own.texts),
   })
 end
 
@@ -114,10 +129,10 @@ function numbers.tell(recorder, work)
     local text = recorder:text(entry.start, entry.stop)
     if newest and newest.last.stop + 1 == entry.start and work.tape:sub(newest.last.stop, newest.last.stop) == "." then
       newest.last = entry   -- the ledger counts the digits on both sides of a point
-      newest.texts[newest.count] = newest.texts[newest.count] .. "." .. text
+      newest.texts[#newest.texts + 1] = "." .. text
     elseif newest and is_same(newest, own) then
       newest.last, newest.count = entry, newest.count + 1
-      newest.texts[#newest.texts + 1] = text
+      newest.texts[#newest.texts + 1] = "、" .. text
     else
       own.texts = {text}
       runs[#runs + 1] = own

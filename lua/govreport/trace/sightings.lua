@@ -83,29 +83,50 @@ function Sightings:texts_in(start, stop)
   return list
 end
 
+-- The last of a list of entries, in order of their `start`, that begins in front of a position or there: its number.
+local function last_from(list, position)
+  local low, high = 0, #list
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if list[middle].start <= position then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
+-- The table that each label stands for or below, by the number of the label; false for none.
+local function tables_by_label(self)
+  local list, current = {}, false
+  for i, entry in ipairs(self.labels) do
+    if entry.label.only_table then current = entry.label.only_table
+    elseif entry.label.section then current = false end
+    list[i] = current
+  end
+  return list
+end
+
 --- The last label in front of a position that stands for something in a table.
 -- @return the table's layout; nil where no table's label stands before it
 function Sightings:table_at(position)
-  local found
-  for _, entry in ipairs(self.labels) do
-    if entry.start > position then break end
-    local t = entry.label.only_table
-    if t then found = t
-    elseif entry.label.section then found = nil end
+  self.tables = self.tables or tables_by_label(self)
+  return self.tables[last_from(self.labels, position)] or nil
+end
+
+--- The texts that begin at a position.
+function Sightings:texts_at(position)
+  local list, i = {}, last_from(self.texts, position)
+  while i > 0 and self.texts[i].start == position do
+    table.insert(list, 1, self.texts[i])
+    i = i - 1
   end
-  return found
+  return list
 end
 
 --- The table of the page around a position, and its cell there.
 function Sightings:grid_at(position)
-  for _, grid in ipairs(self.grids) do
-    if grid.start <= position and position < grid.stop then
-      for _, cell in ipairs(grid.cells) do
-        if cell.start <= position and position < cell.stop then return grid, cell end
-      end
-      return grid
-    end
-  end
+  local grid = self.grids[last_from(self.grids, position)]
+  if not grid or position >= grid.stop then return nil end
+  local cell = grid.cells[last_from(grid.cells, position)]
+  return grid, cell and position < cell.stop and cell or nil
 end
 
 return sightings

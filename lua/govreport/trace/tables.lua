@@ -212,8 +212,8 @@ local function of_a_table(label) return label.uses[1].table ~= nil end
 -- The other form of the family whose label a text is.
 local function foreign_label(work, start)
   local root = forms.root(work.form.id)
-  for _, entry in ipairs(work.sightings.texts) do
-    for _, id in ipairs(entry.start == start and entry.number > 0 and forms.list() or {}) do
+  for _, entry in ipairs(work.sightings:texts_at(start)) do
+    for _, id in ipairs(entry.number > 0 and forms.list() or {}) do
       local label = forms.root(id) == root and forms.compiled(id).labels.list[entry.number]
       if label then return id, label.official end
     end

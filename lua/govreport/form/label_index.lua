@@ -1,0 +1,80 @@
+--- Finds among the labels of a form those that a text may be near to, by the characters that they have in common: what
+-- is left to be compared character by character is a handful, however many labels there are.
+
+local distance = require "govreport.base.distance"
+
+local label_index = {}
+
+-- Texts with more characters are no labels.
+label_index.longest = 60
+
+local function count_characters(list)
+  local counts = {}
+  for _, code in ipairs(list) do counts[code] = (counts[code] or 0) + 1 end
+  return counts
+end
+
+--- The characters of a skeleton; nil for one that is too long to be a label.
+-- @return `list` of code points, `counts` of each
+function label_index.characters(skeleton)
+  local list = {}
+  for _, code in utf8.codes(skeleton) do list[#list + 1] = code end
+  if #list == 0 or #list > label_index.longest then return nil end
+  return {list = list, counts = count_characters(list)}
+end
+
+local Index = {}
+Index.__index = Index
+
+--- An index of labels.
+-- @param labels list of `{skeleton}`
+function label_index.new(labels)
+  local self = setmetatable({labels = labels, characters = {}, places = {}, size = #labels}, Index)
+  for number, label in ipairs(labels) do
+    local own = label_index.characters(label.skeleton)
+    self.characters[number] = own
+    for code, count in pairs(own and own.counts or {}) do
+      self.places[code] = self.places[code] or {}
+      table.insert(self.places[code], {number, count})
+    end
+  end
+  return self
+end
+
+-- How many characters each label has in common with a text, in any order: map from the label's number.
+local function in_common(self, text)
+  local common = {}
+  for code, count in pairs(text.counts) do
+    for _, place in ipairs(self.places[code] or {}) do
+      common[place[1]] = (common[place[1]] or 0) + math.min(count, place[2])
+    end
+  end
+  return common
+end
+
+--- The labels that have half of the characters of the longer one in common with a text, or all of their own, in the
+-- order of the list.
+-- @return list of numbers, and how many characters each has in common by number
+function Index:candidates(text)
+  local common, list = in_common(self, text), {}
+  for number, count in pairs(common) do
+    local own = #self.characters[number].list
+    if 2 * count >= math.max(own, #text.list) or count == own then list[#list + 1] = number end
+  end
+  table.sort(list)
+  return list, common
+end
+
+--- How near a text is to a label: 1 for the same, 0 for nothing in common. Nil where that is less than `least`.
+-- @param common how many characters they have in common
+function Index:nearness(text, number, common, least)
+  local own = self.characters[number].list
+  local size = math.max(#text.list, #own)
+  if common / size < least then return nil end
+  -- One more than what rounding may cut off.
+  local apart = distance(text.list, own, false, math.floor(size * (1 - least)) + 1)
+  local near = apart and 1 - apart / size
+  return near and near >= least and near or nil
+end
+
+return label_index
