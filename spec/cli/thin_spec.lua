@@ -66,7 +66,7 @@ end
 local files = lines_of "ls lua/govreport/cli/*.lua bin/govreport"
 local allowed = {
   "^govreport$", "^govreport%.testing$", "^govreport%.waivers$", "^govreport%.base%.", "^govreport%.messages%.",
-  "^govreport%.cli$", "^govreport%.cli%.",
+  "^govreport%.cli$", "^govreport%.cli%.", "^govreport%.process$",
 }
 
 local function is_allowed(module)
