@@ -7,6 +7,7 @@ local forms = require "govreport.form"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local prose = require "govreport.text.prose"
+local times = require "govreport.text.times"
 
 local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
@@ -73,13 +74,13 @@ local tenths = Cc(lexicon.PERCENT) * Cp() * numeral * "成" * numeral^-1 * Cp() 
 -- looked at.
 local longest_list = 240
 -- 通过政府网站、公报等渠道: by all ways.
-local ways = (P"通过" + "利用" + "依托") * (1 - grammar.mark - "。" - S",;!?" - "等")^-longest_list * "等"
+local ways = (P"通过" + "利用" + "依托") * times.at_most(1 - grammar.mark - "。" - S",;!?" - "等", longest_list) * "等"
              * (P"多种" + "各种" + "多" + "各")^-1
              * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
 local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
 local stop = grammar.mark + "。" + S"!?"
-local book = (P"《" * (1 - P"》" - stop)^-longest_list * P"》" * P"、"^-1)^1 * P"等"^-1
+local book = (P"《" * times.at_most(1 - P"》" - stop, longest_list) * P"》" * P"、"^-1)^1 * P"等"^-1
 local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
 local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
@@ -105,7 +106,7 @@ local function is_beginning(words, text) return words:goes_on(text) or words:at(
 local function examples_of(list)
   if #list == 0 then return P(false) end
   local item = 1 - grammar.mark - "。" - S",:;()!?" - d - "等"
-  return item * item^-longest_list * "等" * P"各类"^-1 * #grammar.words(list)
+  return item * times.at_most(item, longest_list) * "等" * P"各类"^-1 * #grammar.words(list)
 end
 
 -- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.

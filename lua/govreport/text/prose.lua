@@ -4,8 +4,9 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local times = require "govreport.text.times"
 
-local P, S, R, V, B = lpeg.P, lpeg.S, lpeg.R, lpeg.V, lpeg.B
+local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local prose = {}
@@ -67,22 +68,11 @@ local loose = Cc(QUANTITY) * count * scaled * -(d + R("az", "AZ")) * Cp() * Cp()
 -- 3年, 20日: after dates have been tried; whole numbers only, since 1.2020年 is a list number and a year.
 local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time_word * Cp()
 
--- A pattern so many times, and no more: twice what is twice what …, so that it stays small.
-local function times(pattern, number)
-  local rules, all = {"all", pattern}, P(true)
-  for i = 2, 1 + math.tointeger(math.log(number, 2) // 1) do rules[i + 1] = V(i) * V(i) end
-  for i = 2, #rules do
-    if number & 1 << (i - 2) ~= 0 then all = all * V(i) end
-  end
-  rules.all = all
-  return P(rules)
-end
-
 -- The digits and marks of numbers that belong together. A string of so many of them is no list and no span of years:
 -- none of those is looked for from each of its numbers on to the end of all.
 local strung = S"0123456789+-_/.,~ \v" + P"、" + "至" + "到" + "和" + "及" + scale + grammar.dash
 local longest_string = 120
-local is_short = -times(strung, longest_string)
+local is_short = -times.exactly(strung, longest_string)
 
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp

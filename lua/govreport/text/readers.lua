@@ -7,6 +7,7 @@ local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local preface = require "govreport.text.preface"
 local sign_off = require "govreport.text.sign_off"
+local times = require "govreport.text.times"
 local titles = require "govreport.text.titles"
 
 local P, S, V, Cp, Ct, Cg = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Ct, lpeg.Cg
@@ -313,9 +314,10 @@ end
 -- 统计期限 with something behind it that is no period: it is not passed over.
 local clause = (1 - (mark - "\v") - "。" - ";")^0
 local first_number = #grammar.digit + #grammar.han_year
-local between_bytes = 120   -- most that stand between these words and the period
-local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * (1 - mark - "。" - S";," - first_number)^-between_bytes
-                         * first_number * Cp() * clause * Cp())
+local between_bytes = 128   -- most that stand between these words and the period
+local between = times.at_most(1 - mark - "。" - S";," - first_number, between_bytes)
+local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * between * first_number * Cp() * clause
+                         * Cp())
 
 -- A period without that word, where the word stands nowhere.
 local function read_bare_period(report, range, base, text)
@@ -358,9 +360,9 @@ readers.dated = {scope = "head", find = dated, once = true, read = function(repo
   report:field("dated", "date", base + range[1], base + range[2])
 end}
 
-local longest_law = 300   -- bytes
+local longest_law = 304   -- bytes
 local letter_of_law = 1 - P"》" - "\n"
-local law = Ct(-lpeg.B"简称" * P"《" * Cp() * letter_of_law * letter_of_law^-longest_law * Cp() * "》")
+local law = Ct(-lpeg.B"简称" * P"《" * Cp() * letter_of_law * times.at_most(letter_of_law, longest_law) * Cp() * "》")
 local notice = Ct(Cp() * (P"〔" + S"[(") * year * (P"〕" + S"])") * sp * grammar.number * "号" * Cp())  -- 〔2019〕60号
 
 -- The letters of the office stand before the bracket: 国办公开办函〔2019〕60号.
