@@ -9,7 +9,7 @@ local is_sanitized = os.getenv "LD_PRELOAD" ~= nil
 local function ran(code)
   local path = os.tmpname()
   local file = assert(io.open(path, "w"))
-  file:write('local process = require "govreport.process"\n', code)
+  file:write(("package.cpath = %q\n"):format(package.cpath), 'local process = require "govreport.process"\n', code)
   file:close()
   local result = assert(process.run({"lua5.4", path}, {seconds = 60}))
   os.remove(path)
