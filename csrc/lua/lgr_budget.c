@@ -10,7 +10,7 @@
  * spend. What is spent stays so: the error comes again at each instruction, whoever catches it. */
 #include "lua/lgr_class.h"
 
-#include <limits.h>
+#include <string.h>
 #include <time.h>
 
 #define BUDGET "govreport.Budget"
@@ -210,6 +210,14 @@ static void end_call(lua_State *L, meter *own, call *ended) {
   ended->account->time -= clock() - ended->started;
 }
 
+/* Whether an error is that of memory, with a place in front: who called pcall has raised it again. [-0, +0] */
+static bool tells_of_memory(lua_State *L, int index) {
+  static const char told[] = "not enough memory";
+  size_t size, length = sizeof told - 1;
+  const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tolstring(L, index, &size) : NULL;
+  return text && size >= length && memcmp(text + size - length, told, length) == 0;
+}
+
 /* core.limited(budget, most, f, …) -> like pcall(f, …), f as a script; the error is core.spent where f needs more than
  * `most` steps, or than the budget has. Behind it stand the reason, "steps", "time" or "memory", and the places where it
  * was spent, `path:line`, the innermost first, one a line. A hook that was set is out of work meanwhile. [-n, +m] */
@@ -250,7 +258,7 @@ int lgr_limited(lua_State *L) {
   if (status == LUA_OK) return lua_gettop(L) - 1;
   lua_pushboolean(L, 0);
   lua_replace(L, 2);
-  bool is_refused = status == LUA_ERRMEM && reason && reason[0] == 'm';
+  bool is_refused = reason && reason[0] == 'm' && (status == LUA_ERRMEM || tells_of_memory(L, 3));
   if (!is_refused && lua_touserdata(L, 3) != (const void *)&spent) return 2;
   lua_settop(L, 2);
   lua_pushlightuserdata(L, (void *)&spent);

@@ -2,6 +2,7 @@
 
 local example = require "spec.support.example"
 local govreport = require "govreport"
+local process = require "govreport.process"
 local script = require "govreport.form.script"
 local shell = require "spec.support.shell"
 
@@ -116,5 +117,40 @@ describe("--isolate", function()
     local code, _, err = check "while true do end"
     assert.equal(2, code)
     assert.matches("own.lua", err)
+  end)
+
+  -- Without budgets of ours: what is left is the process.
+  local function run_without_budgets(rules)
+    for i, rule in ipairs(rules) do shell.write(("%s/rule%d.lua"):format(folder, i), rule) end
+    shell.write(folder .. "/program.lua", ([[
+      package.path, package.cpath = %q, %q
+      local script, isolate = require "govreport.form.script", require "govreport.cli.isolate"
+      script.budget, script.budget_of_document, script.most_seconds = 1 << 50, 1 << 52, 1e5
+      isolate.cpu_seconds = 0.3
+      assert(isolate.begin("en"))
+      local govreport, paths = require "govreport", {}
+      for i = 1, %d do paths[i] = %q .. "/rule" .. i .. ".lua" end
+      local report = assert(govreport.open "examples/report.txt")
+      for _ = 1, 2 do
+        local result = govreport.check(report, {rules = paths, select = {"own"}, lang = "en"})
+        for found in result:findings() do print(found.rule, (found.message:gsub("/.*/", ""))) end
+      end
+    ]]):format(package.path, package.cpath, #rules, folder))
+    local result = assert(process.run({"lua5.4", folder .. "/program.lua"}, {seconds = 100}))
+    assert.same({"exit", 0, ""}, {result.ended, result.status, result.err})
+    return result.out
+  end
+
+  it("needs no budget", function()
+    local one = [[
+      own.loop1	rule own.loop1 failed: rule1.lua: stopped: it needs more than 0 seconds
+      own.loop2	rule own.loop2 failed: rule3.lua: stopped: it needs more than 0 seconds
+      own.ran	ran
+    ]]
+    one = one:gsub("\n +", "\n"):gsub("^ +", "")
+    assert.equal(one:rep(2), run_without_budgets{
+      'return {id = "own.loop1", message = "x", check = function() while true do end end}',
+      'return {id = "own.ran", message = "ran", severity = "info", check = function(report) report:finding{} end}',
+      'return {id = "own.loop2", message = "x", check = function() while true do end end}'})
   end)
 end)

@@ -64,7 +64,9 @@ local function run(report, set, options, beside)
   local own = ruleset.for_form(set, report.form)
   local self = new_context(report, own, options, beside)
   sums.run(self)
-  for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+  script.together(function()
+    for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+  end)
   add_lost_tables(self)
   local findings, waived = self.findings, {}
   if options.waivers then

@@ -1,5 +1,5 @@
 --- `--isolate`: scripts run in a process of their own, within limits that hold whatever they do. It is a copy of this
--- one; where the script comes back the copy goes on in its place, else this one goes on without it: see
+-- one; where the scripts come back the copy goes on in its place, else this one goes on without them: see
 -- `govreport.process`.
 
 local catalogue = require "govreport.base.catalogue"
@@ -10,9 +10,6 @@ local isolate = {}
 --- What a call may take: seconds of a processor, so many again for each of these bytes of a document, so many times
 -- that by the clock on the wall, and bytes of memory beside what the process has.
 isolate.cpu_seconds, isolate.bytes, isolate.wall, isolate.memory = 2, 1 << 20, 10, 1 << 30
-
--- Whether a call is on its way; those in it are made in the same process.
-local is_inside = false
 
 local function limits_for(bytes)
   local seconds = isolate.cpu_seconds * (1 + bytes / isolate.bytes)
@@ -25,14 +22,50 @@ local function reason(how, number, limits, lang)
   return catalogue.text(lang, "isolate." .. how, fields)
 end
 
--- What a call gave; an error of it goes on.
-local function ended(limits, lang, is_fine, is_made, ...)
-  is_inside = false
-  if not is_fine then error(is_made, 0) end
-  if is_made == nil then return false, (...) end   -- the system makes no process
-  if is_made then return true, ... end
-  local how, number = ...
-  return false, reason(how, number, limits, lang)
+-- Calls that are made in a call are made in the same process. They are numbered, and the process that waits is told
+-- which is on its way: the one that ended the copy is not made again.
+local function new_caller(process, lang)
+  local is_inside, calls, refused = false, 0, nil
+
+  local function done(...)
+    process.tell "0"
+    return true, ...
+  end
+
+  local function call_inside(f, ...)
+    calls = calls + 1
+    if refused[calls] then return false, refused[calls] end
+    process.tell(tostring(calls))
+    return done(f(...))
+  end
+
+  -- What a venture gave; an error of the call goes on. Nil, a reason and a number where it ended the copy.
+  local function ended(limits, is_fine, is_made, ...)
+    is_inside = false
+    if not is_fine then error(is_made, 0) end
+    if is_made then return true, ... end
+    local how, number, last = ...
+    if is_made == nil then return nil, how end   -- the system makes no process
+    return nil, reason(how, number, limits, lang), math.tointeger(tonumber(last)) or 0
+  end
+
+  local function venture(limits, f, ...)
+    is_inside, calls = true, 0
+    return ended(limits, pcall(process.venture, limits, f, ...))
+  end
+
+  return function(bytes, f, ...)
+    if is_inside then return call_inside(f, ...) end
+    local limits = limits_for(bytes)
+    refused = {}
+    while true do
+      local results = table.pack(venture(limits, f, ...))
+      local problem, last = results[2], results[3]
+      if results[1] then return table.unpack(results, 1, results.n) end
+      if not last or last == 0 then return false, problem end
+      refused[last] = problem
+    end
+  end
 end
 
 --- Runs scripts so from now on.
@@ -41,12 +74,7 @@ function isolate.begin(lang)
   local process = require "govreport.process"
   local ok, _, code = process.lead()
   if not ok then return nil, catalogue.text(lang, code, {}), code end
-  govreport.call_scripts_with(function(bytes, f, ...)
-    if is_inside then return true, f(...) end
-    local limits = limits_for(bytes)
-    is_inside = true
-    return ended(limits, lang, pcall(process.venture, limits, f, ...))
-  end)
+  govreport.call_scripts_with(new_caller(process, lang))
   return true
 end
 

@@ -79,9 +79,14 @@ end
 
 -- ---- calls --------------------------------------------------------------------------------------
 
--- A problem without the place of a module of ours in front of it; whether it has one of a script.
+-- The paths of scripts that Lua cuts short in its messages, by what it says in their place.
+local cut_paths = {}
+
+-- A problem without the place of a module of ours in front of it, and with the whole path of a script; whether it has
+-- the place of one.
 local function without_ours(problem)
   local path, rest = match(problem, "^([^\n]-%.lua):%d+: (.*)$")
+  if path and cut_paths[path] then return cut_paths[path] .. string.sub(problem, #path + 1), true end
   local is_host = path ~= nil and is_ours(path)
   return is_host and rest or problem, path ~= nil and not is_host
 end
@@ -114,6 +119,12 @@ script.caller = nil
 function script.apart(bytes, f, ...)
   if script.caller then return script.caller(bytes, f, ...) end
   return true, f(...)
+end
+
+--- Calls something that runs many scripts: all of them apart together, and where that is stopped each by itself.
+-- @param f function(); it is called again where nothing of the first call is left
+function script.together(f)
+  if not script.caller or not script.caller(0, f) then f() end
 end
 
 -- What a call gave that was made so: what f gave, or like pcall why it was stopped.
@@ -321,6 +332,8 @@ function script.run(text, path)
   end
   local chunk, problem = load(text, "@" .. path, "t", environment())
   if not chunk then return nil, script.naming(path, problem) end
+  local short = debug.getinfo(chunk, "S").short_src
+  if short ~= path then cut_paths[short] = path end
   local ok, value = script.call(chunk)
   if not ok then return nil, script.naming(path, value) end
   if value == nil then

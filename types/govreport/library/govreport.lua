@@ -1983,9 +1983,9 @@ function govreport.check(report, options) end
 function govreport.checker(options) end
 
 ---Sets how the scripts of forms and rules are called from now on, and documents read where a script declares a form:
----`caller(bytes, f, …)` gives true and what `f(…)` gives, or false and why it was stopped, as a text. `bytes` is
----the size of the document, 0 for a call of one function. Without `caller` they are called here, on a budget: the
----library starts no process.
+---`caller(bytes, f, …)` gives true and what `f(…)` gives, or false and why it was stopped, as a text: then
+---nothing of the call may be left. `bytes` is the size of the document, 0 for a call of one function. Without
+---`caller` they are called here, on a budget: the library starts no process.
 ---@param caller? fun
 function govreport.call_scripts_with(caller) end
 
