@@ -1,7 +1,6 @@
 --- How the scripts of forms and rules are run.
 
 local argument = require "govreport.base.argument"
-local script = require "govreport.form.script"
 
 local chapter = {}
 
@@ -11,7 +10,7 @@ local chapter = {}
 -- is the size of the document, 0 for a call of a single function. Nil sets the usual way
 function chapter.call_scripts_with(caller)
   if caller ~= nil then argument.type("call_scripts_with", "caller", "function", caller) end
-  script.caller = caller
+  require("govreport.form.script").caller = caller
 end
 
 return chapter

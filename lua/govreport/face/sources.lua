@@ -15,7 +15,6 @@ local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
 local refusal = require "govreport.face.refusal"
-local script = require "govreport.form.script"
 
 local sources = {}
 
@@ -117,8 +116,9 @@ end
 
 --- A Report of a Document; or nil, message, code. The scripts of all forms share one budget.
 function sources.report(document, options)
-  local _ <close> = script.scope()
   if not has_scripts() then return sources.guarded(options, report_of, document) end
+  local script = require "govreport.form.script"
+  local _ <close> = script.scope()
   return sources.guarded(options, function()
     local made = table.pack(script.apart(#document.tape, report_of, document))
     if not made[1] then return nil, "form.failed", {detail = made[2]} end
