@@ -25,6 +25,7 @@ enum {
   NOTED = 30,            /* calls in which a place is looked for: the script stands behind some of ours */
   BYTES_A_STEP = 16,     /* memory is written as fast as that */
   REFUSED = 1000000,     /* steps: Lua collects all its garbage before it gives up */
+  SLACK = 1 << 26,       /* bytes that a function of ours may have beyond the ceiling */
 };
 
 typedef struct budget {
@@ -49,6 +50,7 @@ typedef struct meter {
   lua_Alloc allocate;   /* as it is without us */
   void *context;
   int64_t bytes;        /* that Lua has, while a script runs */
+  int64_t slack;        /* beyond the ceiling: SLACK while a function of ours runs for it */
   const char *reason;   /* of the last error: "steps", "time", "memory" */
 } meter;
 
@@ -145,6 +147,25 @@ int lgr_charge(lua_State *L) {
 
 /* ---- memory ---------------------------------------------------------------------------------- */
 
+/* Whether so many bytes more are more than the calls on their way may have. */
+static bool is_beyond(const meter *own, int64_t more) {
+  for (const call *c = own->calls; c; c = c->outer) {
+    if (own->bytes + more > c->account->ceiling + own->slack) return true;
+  }
+  return false;
+}
+
+/* core.reserve(bytes): raises as for memory where so many are not left. LPeg is asked for nothing then: where it is
+ * refused memory while it compiles a pattern, it leaves one that no match comes to the end of. [-1, +0] */
+int lgr_reserve(lua_State *L) {
+  meter *own = meter_of(L);
+  lua_Number bytes = luaL_checknumber(L, 1);
+  if (!own->calls || !is_beyond(own, bytes < 1e15 ? (int64_t)bytes : INT64_C(1000000000000000))) return 0;
+  own->reason = "memory";
+  charge(own, REFUSED);
+  return luaL_error(L, "not enough memory");
+}
+
 /* The allocator while a script runs. What was refused, or allocated beyond the steps, the next instruction hears of. */
 static void *allocate(void *context, void *block, size_t old_size, size_t size) {
   meter *own = context;
@@ -154,10 +175,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t size) 
     return own->allocate(own->context, block, old_size, size);
   }
   size_t more = size - before;
-  bool is_too_much = more > INT64_MAX / 2;
-  for (call *c = own->calls; c && !is_too_much; c = c->outer) {
-    is_too_much = own->bytes + (int64_t)more > c->account->ceiling;
-  }
+  bool is_too_much = more > INT64_MAX / 2 || is_beyond(own, (int64_t)more);
   void *made = is_too_much ? NULL : own->allocate(own->context, block, old_size, size);
   if (is_too_much) own->reason = "memory";
   if (made) own->bytes += (int64_t)more;
@@ -231,6 +249,7 @@ int lgr_limited(lua_State *L) {
   lua_Hook hook = lua_gethook(L);
   int mask = lua_gethookmask(L), count = lua_gethookcount(L);
   lua_State *outer_state = own->running;
+  int64_t outer_slack = own->slack;
   double share = account->pace * (double)most;
   call current = {own->calls, account, most, clock(), share < (double)account->time ? (clock_t)share : account->time};
   lua_pushboolean(L, 1);
@@ -243,6 +262,7 @@ int lgr_limited(lua_State *L) {
   }
   own->calls = &current;
   own->running = L;
+  own->slack = 0;
   own->reason = NULL;
   charge(own, GRAIN);
   bool was_guest = lgr_set_guest(L, true);
@@ -252,6 +272,7 @@ int lgr_limited(lua_State *L) {
   const char *reason = is_spent(own) && !own->reason ? "steps" : own->reason;
   end_call(L, own, &current);
   own->running = outer_state;
+  own->slack = outer_slack;
   bool is_over = own->calls && is_spent(own);
   lua_sethook(L, is_over ? stop : hook, is_over ? LUA_MASKCOUNT : mask, is_over ? 1 : count);
 
@@ -274,8 +295,12 @@ static int call_as(lua_State *L, bool is_guest) {
   luaL_checkstack(L, LUA_MINSTACK, NULL);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
+  meter *own = meter_of(L);
+  int64_t slack = own->slack;
   bool before = lgr_set_guest(L, is_guest);
+  own->slack = is_guest ? 0 : SLACK;
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+  own->slack = slack;
   lgr_set_guest(L, before);
   return status;
 }
@@ -311,7 +336,7 @@ static void open_meter(lua_State *L) {
   lua_pop(L, 1);
   if (is_there) return;
   meter *own = lua_newuserdatauv(L, sizeof *own, 0);
-  *own = (meter){NULL, NULL, NULL, NULL, 0, NULL};
+  *own = (meter){0};
   lua_createtable(L, 0, 1);
   lua_pushcfunction(L, free_meter);
   lua_setfield(L, -2, "__gc");

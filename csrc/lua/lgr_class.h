@@ -177,6 +177,7 @@ int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);
 int lgr_limited(lua_State *L);
 int lgr_charge(lua_State *L);
+int lgr_reserve(lua_State *L);
 int lgr_guards(lua_State *L);
 int lgr_as_host(lua_State *L);
 int lgr_as_guest(lua_State *L);

@@ -117,7 +117,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
       {"limited", lgr_limited},             /* limited(budget, most, f, …) -> like pcall(f, …), as a script */
-      {"charge", lgr_charge},               /* charge(steps): raises where they are not left */
+      {"charge", lgr_charge},               /* charge(steps, budget): raises where they are not left */
+      {"reserve", lgr_reserve},             /* reserve(bytes): raises where they are not left */
       {"guards", lgr_guards},               /* guards{{object, key, value}, …}: what scripts find there */
       {"as_host", lgr_as_host},             /* as_host(f, …) -> like pcall(f, …), for what a script calls of ours */
       {"as_guest", lgr_as_guest},           /* as_guest(f, …) -> what f gives, a function of a script */

@@ -186,6 +186,27 @@ describe("a budget", function()
     end)
   end
 
+  it("leaves room for a pattern to be compiled, or does not match", function()
+    local code = [[
+      local l, list, kept = require "lpeg", {}, {}
+      for i = 1, 50 do kept[i] = (l.P"a" + l.P(tostring(i)))^0 * l.P(tostring(i)) end
+      local function fill() while true do list = {list, ("x"):rep(1000)} end end
+      pcall(fill)
+      for _ = 1, 100 do list = list[1] end
+      for i = 1, 50 do pcall(function() kept[i]:match "aa" end) end
+      list = nil
+      return kept
+    ]]
+    local before = script.most_bytes
+    script.most_bytes = 8 << 20
+    local kept = assert(run(code))
+    script.most_bytes = before
+    for i, pattern in ipairs(kept or {}) do
+      assert.equal(#tostring(i) + 3, require("lpeg").match(pattern, "aa" .. i))
+    end
+    assert.equal(50, #kept)
+  end)
+
   it("ends a script that goes on without memory", function()
     local ok, problem = core.limited(budget(50000000, 1 << 20), 50000000, function()
       while true do pcall(string.rep, "x", 1 << 24) end

@@ -144,13 +144,18 @@ function functions.Cc(...)   -- values, which are no patterns
   return sized_from(0, values.n + 1, function() return lpeg.Cc(table.unpack(values, 1, values.n)) end)
 end
 
+-- Bytes that there must be for a pattern to be compiled, when it is matched for the first time.
+local least_room, room_for_part = 1 << 20, 256
+
 -- A match is charged for its text, and more where the pattern is one of many words.
 function functions.match(pattern, subject, init, ...)
   local ok, own = pcall(pattern_of, pattern)
   if not ok then error((string.gsub(own, "^[^\n]-%.lua:%d+: ", "")), 2) end
   local from = math.tointeger(tonumber(init))
   local bytes = type(subject) == "string" and #subject - math.max(from or 1, 1) + 1 or 0
-  core.charge(math.max(bytes, 0) * (1 + size_of(own).parts // 64) * safe_lpeg.byte)
+  local parts = size_of(own).parts
+  core.charge(math.max(bytes, 0) * (1 + parts // 64) * safe_lpeg.byte)
+  core.reserve(least_room + parts * room_for_part)
   return lpeg.match(own, subject, init, ...)
 end
 
