@@ -189,7 +189,7 @@ describe("a budget", function()
   it("leaves room for a pattern to be compiled, or does not match", function()
     local code = [[
       local l, list, kept = require "lpeg", {}, {}
-      for i = 1, 50 do kept[i] = (l.P"a" + l.P(tostring(i)))^0 * l.P(tostring(i)) end
+      for i = 1, 50 do kept[i] = (l.P"a" + l.P"bc" * l.P(("x"):rep(2000)))^0 * tostring(i) end
       local function fill() while true do list = {list, ("x"):rep(1000)} end end
       pcall(fill)
       for _ = 1, 100 do list = list[1] end
