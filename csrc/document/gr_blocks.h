@@ -3,7 +3,7 @@
 #ifndef GR_BLOCKS_H
 #define GR_BLOCKS_H
 
-#include "document/gr_builder.h"
+#include "govreport.h"
 #include "document/gr_tape.h"
 
 /* On the tape. */

@@ -13,6 +13,7 @@ struct gr_document {
   gr_memory memory;      /* first: see gr_memory_object */
   gr_charset charset;
   gr_format format;
+  const gr_reader *reader;   /* NULL: one of ours */
   gr_blocks parts;
   gr_vector lines;       /* uint32_t: where each line of the text begins */
   gr_vector counts;      /* uint32_t: characters of the text before each GR_COUNT_STEP bytes */
@@ -88,6 +89,10 @@ static gr_status read_with(gr_document *document, gr_format format, const gr_bui
   gr_slice text = document->charset.text;
   gr_memory *memory = &document->memory;
   size_t *cut = &document->cut;
+  if (document->reader != NULL) {
+    *cut = SIZE_MAX;
+    return document->reader->read(document->reader->context, builder);
+  }
   if (format == GR_FORMAT_AUTO) format = gr_sniff_page(text) ? GR_FORMAT_HTML : GR_FORMAT_TEXT;
   document->format = format;
   if (format == GR_FORMAT_HTML) GR_TRY(gr_html_read(memory, text, 0, builder, cut, &document->work));
@@ -123,6 +128,15 @@ static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *o
   const char *encoding = options == NULL ? NULL : options->encoding;
   gr_format format = options == NULL ? GR_FORMAT_AUTO : options->format;
   gr_memory *memory = &document->memory;
+  document->reader = options == NULL ? NULL : options->reader;
+  if (document->reader != NULL) {
+    if (document->reader->version != GR_BUILDER_VERSION) {   /* a module of another release */
+      error->detail = document->reader->format;
+      return GR_INPUT_FORMAT;
+    }
+    encoding = "UTF-8";
+    document->format = GR_FORMAT_OTHER;
+  }
   GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
   GR_TRY(gr_blocks_init(&document->parts, memory, document->charset.text));
   GR_TRY(find_lines(document));
@@ -185,6 +199,11 @@ gr_slice gr_document_tape(const gr_document *document) {
 const char *gr_document_encoding(const gr_document *document) { return document->charset.encoding; }
 
 gr_format gr_document_format(const gr_document *document) { return document->format; }
+
+const char *gr_document_format_name(const gr_document *document) {
+  if (document->reader != NULL) return document->reader->format;
+  return document->format == GR_FORMAT_HTML ? "html" : "text";
+}
 
 size_t gr_document_block_count(const gr_document *document) { return document->parts.blocks.count; }
 

@@ -17,7 +17,7 @@
 #ifndef GR_HTML_H
 #define GR_HTML_H
 
-#include "document/gr_builder.h"
+#include "govreport.h"
 #include "base/gr_memory.h"
 
 /* The text is valid UTF-8. Drives every event of the builder. A paragraph_end comes only when text, a character or a

@@ -2,7 +2,7 @@
 #ifndef GR_INLINE_H
 #define GR_INLINE_H
 
-#include "document/gr_builder.h"
+#include "govreport.h"
 
 /* Hands over a range of a text: tags that HTML knows and comments are left out, `<br>` and its like are soft breaks,
  * the tag of a block ends the paragraph, character references are decoded. `bars`: in a cell between bars, where a

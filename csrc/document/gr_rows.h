@@ -2,7 +2,7 @@
 #ifndef GR_ROWS_H
 #define GR_ROWS_H
 
-#include "document/gr_builder.h"
+#include "govreport.h"
 #include "document/gr_line.h"
 #include "document/gr_spread.h"
 

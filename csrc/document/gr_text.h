@@ -6,7 +6,7 @@
 #ifndef GR_TEXT_H
 #define GR_TEXT_H
 
-#include "document/gr_builder.h"
+#include "govreport.h"
 #include "base/gr_memory.h"
 
 /* `cut` is where what the end of the text cuts begins: a row that does not end in a bar as those above it do, a table of

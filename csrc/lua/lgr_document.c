@@ -1,5 +1,5 @@
 /* govreport.Document. User values: the Lua string that holds the bytes, the name of the encoding where it was given, the
- * name of the document where it was. */
+ * name of the document where it was, what owns the reader where there was one. */
 #include "lua/lgr_class.h"
 
 #include <string.h>
@@ -26,6 +26,16 @@ static gr_format format_of(lua_State *L, const char *name) {
   return GR_FORMAT_HTML;
 }
 
+/* [-0, +2] A reader of a module beside ours, a light userdata, and the object that owns it, which the document keeps. */
+static const gr_reader *reader_option(lua_State *L) {
+  int type = lua_getfield(L, 2, "reader");
+  luaL_argcheck(L, type == LUA_TNIL || type == LUA_TLIGHTUSERDATA, 2, "'reader' must be a light userdata");
+  const gr_reader *reader = lua_touserdata(L, -1);
+  type = lua_getfield(L, 2, "owner");
+  luaL_argcheck(L, reader == NULL || type == LUA_TUSERDATA, 2, "'owner' must be the userdata of the reader");
+  return reader;
+}
+
 int lgr_document_parse(lua_State *L) {
   gr_slice bytes = lgr_check_slice(L, 1);
   gr_options options = {0};
@@ -38,8 +48,9 @@ int lgr_document_parse(lua_State *L) {
     options.encoding = text_option(L, "encoding");
     options.format = format_of(L, text_option(L, "format"));
     named = text_option(L, "name") != NULL;
+    options.reader = reader_option(L);
   }
-  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 3);
+  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 4);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
   if (options.encoding != NULL) {   /* the document keeps the name */
@@ -49,6 +60,10 @@ int lgr_document_parse(lua_State *L) {
   if (named) {
     lua_pushvalue(L, 7);
     lua_setiuservalue(L, -2, 3);
+  }
+  if (options.reader != NULL) {
+    lua_pushvalue(L, 9);
+    lua_setiuservalue(L, -2, 4);
   }
   gr_error error;
   gr_document *document;
@@ -153,7 +168,7 @@ static void set_integer(lua_State *L, const char *name, size_t value) {
 }
 
 static int format(lua_State *L) {
-  lua_pushstring(L, gr_document_format(check(L)) == GR_FORMAT_HTML ? "html" : "text");
+  lua_pushstring(L, gr_document_format_name(check(L)));
   return 1;
 }
 
