@@ -1,0 +1,251 @@
+#include "docx/body.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_COLUMNS = 256, MOST_TABLES = 32 };
+
+/* A table that is open. */
+typedef struct open_table {
+  uint32_t number, row, column;
+  size_t reaching[MOST_COLUMNS];   /* for each column the event of the cell that goes on downwards, plus 1 */
+  uint32_t span;                   /* of the cell that is open */
+  bool is_merged, is_restart;      /* its w:vMerge */
+  bool has_begun;                  /* it was told to the words */
+  bool has_paragraph;              /* one stands in it already */
+  size_t event;
+} open_table;
+
+typedef struct body {
+  xml_part part;
+  numbering *lists;
+  words *out;
+  body_facts *facts;
+  open_table *tables;
+  size_t table_count;
+  uint32_t paragraphs, table_numbers;
+  size_t skipped;              /* the depth of what is passed over; 0: nothing is */
+  bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
+  long list, level;            /* of the open paragraph */
+  char style[NUMBERING_NAME];
+  bool is_numbered;            /* its number was put */
+} body;
+
+static bool is(const char *name, const char *wanted) { return strcmp(name, wanted) == 0; }
+
+static bool is_any(const char *name, const char *const *names) {
+  for (; *names != NULL; names++) {
+    if (is(name, *names)) return true;
+  }
+  return false;
+}
+
+static open_table *innermost(body *own) { return own->table_count == 0 ? NULL : &own->tables[own->table_count - 1]; }
+
+/* ---- tables ------------------------------------------------------------------------------------------- */
+
+/* The properties of a cell stand in it, behind its start: it is told when what it holds begins, or it ends. */
+static void begin_cell(body *own) {
+  open_table *table = innermost(own);
+  if (table == NULL || table->has_begun || table->span == 0) return;
+  table->has_begun = true;
+  uint32_t column = table->column;
+  size_t above = column < MOST_COLUMNS ? table->reaching[column] : 0;
+  bool goes_on = table->is_merged && !table->is_restart && above != 0;
+  table->event = words_note(own->out, goes_on ? WORDS_DROPPED : WORDS_CELL_START);
+  if (own->out->is_full) return;
+  if (goes_on) words_at(own->out, above - 1)->row_span++;
+  else words_at(own->out, table->event)->column_span = table->span;
+  for (uint32_t i = column; i < column + table->span && i < MOST_COLUMNS; i++) {
+    table->reaching[i] = goes_on ? above : table->is_merged ? table->event + 1 : 0;
+  }
+}
+
+static void end_cell(body *own) {
+  open_table *table = innermost(own);
+  if (table == NULL || table->span == 0) return;
+  begin_cell(own);
+  if (!own->out->is_full && words_at(own->out, table->event)->kind == WORDS_CELL_START) {
+    (void)words_part(own->out, WORDS_CELL_END, '\t');
+  }
+  table->column += table->span;
+  table->span = 0;
+}
+
+static void start_table(body *own) {
+  begin_cell(own);
+  if (own->table_count == MOST_TABLES) {
+    xml_stop(&own->part, DOCX_DEPTH);
+    return;
+  }
+  open_table *table = &own->tables[own->table_count++];
+  memset(table, 0, sizeof *table);
+  table->number = ++own->table_numbers;
+  (void)words_note(own->out, WORDS_TABLE_START);
+}
+
+static void end_table(body *own) {
+  if (own->table_count == 0) return;
+  (void)words_note(own->out, WORDS_TABLE_END);
+  own->table_count--;
+}
+
+static void start_row(body *own) {
+  open_table *table = innermost(own);
+  if (table == NULL) return;
+  table->row++;
+  table->column = 0;
+  table->span = 0;
+  (void)words_note(own->out, WORDS_ROW_START);
+}
+
+/* The row ends in a line of the text; the mark between cells stays. */
+static void end_row(body *own) {
+  if (innermost(own) != NULL) (void)words_part(own->out, WORDS_DROPPED, '\n');
+}
+
+static void start_cell(body *own) {
+  open_table *table = innermost(own);
+  if (table == NULL) return;
+  table->span = 1;
+  table->is_merged = table->is_restart = table->has_begun = table->has_paragraph = false;
+}
+
+/* What the properties of a cell or a row say of columns. */
+static void on_grid(body *own, const char *name, const char **attributes) {
+  open_table *table = innermost(own);
+  const char *value = xml_attribute(attributes, "val");
+  if (table == NULL) return;
+  if (is(name, "gridSpan")) {
+    table->span = (uint32_t)xml_integer(value, MOST_COLUMNS, 1);
+    if (table->span == 0) table->span = 1;
+  } else if (is(name, "vMerge")) {
+    table->is_merged = true;
+    table->is_restart = value != NULL && is(value, "restart");
+  } else if (is(name, "gridBefore") && table->column == 0 && table->span == 0) {
+    table->span = (uint32_t)xml_integer(value, MOST_COLUMNS, 0);
+    table->is_merged = table->has_begun = false;
+    end_cell(own);
+  }
+}
+
+/* ---- paragraphs --------------------------------------------------------------------------------------- */
+
+static void start_paragraph(body *own) {
+  open_table *table = innermost(own);
+  begin_cell(own);
+  words_place place = {0, ++own->paragraphs, 0, 0, 0};
+  if (table != NULL) {
+    if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, ' ');
+    table->has_paragraph = true;
+    place.table = table->number;
+    place.row = table->row;
+    place.cell = table->column + 1;
+  }
+  words_stand(own->out, place);
+  own->list = own->level = -1;
+  own->style[0] = '\0';
+  own->is_numbered = false;
+}
+
+/* The number in front of the first text of a paragraph, or of a paragraph without one. */
+static void put_number(body *own) {
+  char text[NUMBERING_TEXT * 4];
+  if (own->is_numbered) return;
+  own->is_numbered = true;
+  size_t length = numbering_next(own->lists, own->list, own->level, own->style, text);
+  words_put(own->out, text, length, xml_byte(&own->part), 0);
+}
+
+static void end_paragraph(body *own) {
+  put_number(own);
+  if (innermost(own) == NULL) (void)words_part(own->out, WORDS_PARAGRAPH_END, '\n');
+}
+
+static void on_property(body *own, const char *name, const char **attributes) {
+  const char *value = xml_attribute(attributes, "val");
+  if (is(name, "numId")) own->list = xml_integer(value, 1000000, -1);
+  else if (is(name, "ilvl")) own->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
+  else if (is(name, "pStyle") && value != NULL && strlen(value) < sizeof own->style) strcpy(own->style, value);
+}
+
+/* ---- runs --------------------------------------------------------------------------------------------- */
+
+static void put_piece(body *own, const char *text, size_t length) {
+  put_number(own);
+  if (own->is_hidden) (void)words_note(own->out, WORDS_HIDDEN_START);
+  words_put(own->out, text, length, xml_byte(&own->part), own->in_text ? length : 0);
+  if (own->is_hidden) (void)words_note(own->out, WORDS_HIDDEN_END);
+}
+
+static void on_characters(void *context, const char *text, size_t length) {
+  body *own = context;
+  if (own->skipped == 0 && own->in_text) put_piece(own, text, length);
+}
+
+/* What stands in a run and is no w:t. */
+static void on_special(body *own, const char *name, const char **attributes) {
+  static const char *const breaks[] = {"br", "cr", NULL};
+  static const char *const tabs[] = {"tab", "ptab", NULL};
+  static const char *const pictures[] = {"drawing", "pict", "object", "sym", NULL};
+  (void)attributes;
+  if (own->in_paragraph_properties) return;   /* w:tab there is a stop */
+  if (is_any(name, breaks)) (void)words_part(own->out, WORDS_SOFT_BREAK, '\n');
+  else if (is_any(name, tabs)) put_piece(own, " ", 1);
+  else if (is(name, "noBreakHyphen")) put_piece(own, "-", 1);
+  else if (is_any(name, pictures)) (void)words_note(own->out, WORDS_PICTURE);
+}
+
+/* ---- elements ----------------------------------------------------------------------------------------- */
+
+/* What is no text of the document: deletions, what a picture is in older programs, codes of fields, readings. */
+static const char *const passed_over[] = {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "rPrChange",
+                                          "pPrChange", "tcPrChange", "trPrChange", "tblPrChange", "sectPr", "sdtPr", NULL};
+
+static void on_start(void *context, const char *name, const char **attributes) {
+  static const char *const changes[] = {"ins", "del", "moveFrom", "moveTo", NULL};
+  body *own = context;
+  if (own->out->is_full) xml_stop(&own->part, DOCX_MEMORY);
+  if (own->skipped != 0) return;
+  if (is_any(name, changes)) own->facts->has_changes = true;
+  if (is_any(name, passed_over) && !(own->in_run_properties || own->in_paragraph_properties)) {
+    own->skipped = own->part.depth;
+  } else if (is(name, "p")) start_paragraph(own);
+  else if (is(name, "tbl")) start_table(own);
+  else if (is(name, "tr")) start_row(own);
+  else if (is(name, "tc")) start_cell(own);
+  else if (is(name, "t")) own->in_text = true;
+  else if (is(name, "r")) own->is_hidden = false;
+  else if (is(name, "pPr")) own->in_paragraph_properties = true;
+  else if (is(name, "rPr")) own->in_run_properties = true;
+  else if (own->in_run_properties && !own->in_paragraph_properties && is(name, "vanish")) own->is_hidden = xml_is_on(attributes);
+  else {
+    if (own->in_paragraph_properties && !own->in_run_properties) on_property(own, name, attributes);
+    on_grid(own, name, attributes);
+    on_special(own, name, attributes);
+  }
+}
+
+static void on_end(void *context, const char *name) {
+  body *own = context;
+  if (own->skipped != 0) {
+    if (own->part.depth < own->skipped) own->skipped = 0;
+    return;
+  }
+  if (is(name, "p")) end_paragraph(own);
+  else if (is(name, "tbl")) end_table(own);
+  else if (is(name, "tr")) end_row(own);
+  else if (is(name, "tc")) end_cell(own);
+  else if (is(name, "t")) own->in_text = false;
+  else if (is(name, "pPr")) own->in_paragraph_properties = false;
+  else if (is(name, "rPr")) own->in_run_properties = false;
+}
+
+docx_problem body_read(const char *bytes, size_t size, numbering *lists, words *out, body_facts *facts, size_t *byte) {
+  body own = {{.start = on_start, .end = on_end, .text = on_characters}, .lists = lists, .out = out, .facts = facts};
+  own.tables = malloc(MOST_TABLES * sizeof *own.tables);
+  if (own.tables == NULL) return DOCX_MEMORY;
+  docx_problem problem = xml_read(&own.part, bytes, size, byte);
+  free(own.tables);
+  return problem == DOCX_OK && out->is_full ? DOCX_MEMORY : problem;
+}

@@ -1,0 +1,18 @@
+/* The part that is the document: paragraphs, tables and what stands in them. ECMA-376-1:2016, 17. */
+#ifndef GR_DOCX_BODY_H
+#define GR_DOCX_BODY_H
+
+#include "docx/numbering.h"
+#include "docx/words.h"
+
+/* What is told of a document beside its text. */
+typedef struct body_facts {
+  bool has_changes;   /* insertions or deletions that nobody has accepted or refused */
+} body_facts;
+
+/* Reads the part into `out`. Insertions count, deletions do not; text that Word hides is given as hidden; what stands in a
+ * text box follows where its anchor stands; a number in front of a paragraph, which is in no text, is put in front of it.
+ * Cells that go on downwards are one cell with its span. `byte` gets where an error stands. */
+docx_problem body_read(const char *bytes, size_t size, numbering *lists, words *out, body_facts *facts, size_t *byte);
+
+#endif

@@ -1,0 +1,56 @@
+/* The package of a Word document: a ZIP archive in memory. libzip reads it without its check for consistency, which
+ * refuses what macOS and others write; whether it can be trusted is decided here: see package_open. */
+#ifndef GR_DOCX_PACKAGE_H
+#define GR_DOCX_PACKAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <zip.h>
+
+#include "govreport.h"
+
+/* Limits of a package: the largest real report has 40 entries and 3 MB of XML; pictures are never unpacked. */
+#define DOCX_MAX_ENTRIES 4096
+#define DOCX_MAX_PART ((size_t)64 << 20)     /* bytes of a part that is read */
+#define DOCX_MAX_RATIO 200                   /* of such a part to its packed bytes; styles of Word reach 40 */
+#define DOCX_MAX_NAME 255
+
+#define DOCX_PROBLEMS(X)                                                                     \
+  X(DOCX_OK, "ok")                                                                           \
+  X(DOCX_MEMORY, "limit.memory")                                                             \
+  X(DOCX_BROKEN, "docx.broken")         /* no ZIP archive, or one that is cut or wrong */    \
+  X(DOCX_ENTRIES, "docx.entries")       /* more entries than DOCX_MAX_ENTRIES */             \
+  X(DOCX_NAME, "docx.name")             /* an entry's name leads out of the package */       \
+  X(DOCX_OVERLAP, "docx.overlap")       /* two entries share bytes */                        \
+  X(DOCX_TWICE, "docx.twice")           /* two entries of one name */                        \
+  X(DOCX_SIZE, "docx.size")             /* a part is larger than DOCX_MAX_PART, or packed too well */ \
+  X(DOCX_CHECKSUM, "docx.checksum")     /* a part is not what its size and checksum say */   \
+  X(DOCX_ENCRYPTED, "docx.encrypted")                                                        \
+  X(DOCX_NO_PART, "docx.no_part")       /* the part that is the document is missing */       \
+  X(DOCX_XML, "docx.xml")               /* a part is no well-formed XML */                   \
+  X(DOCX_DOCTYPE, "docx.doctype")       /* a part declares entities */                       \
+  X(DOCX_DEPTH, "docx.depth")           /* elements in each other, deeper than any document */
+
+#define X(name, code) name,
+typedef enum docx_problem { DOCX_PROBLEMS(X) DOCX_PROBLEM_COUNT } docx_problem;
+#undef X
+
+typedef struct docx_package {
+  zip_t *archive;
+  char *part;            /* the part that was read last */
+  size_t part_size;
+  char name[DOCX_MAX_NAME + 1];   /* of the entry that a problem is about */
+} docx_package;
+
+/* The code of a problem, for messages. */
+const char *docx_problem_code(docx_problem problem);
+
+/* Opens a package; `bytes` is borrowed until package_close. All entries are looked at before one is unpacked: how many they
+ * are, that no name leads out of the package or stands twice, that they stand apart and within the archive. */
+docx_problem package_open(docx_package *package, gr_slice bytes);
+/* Unpacks a part into `package->part`; DOCX_NO_PART where there is none of that name. */
+docx_problem package_read(docx_package *package, const char *name);
+void package_close(docx_package *package);
+
+#endif

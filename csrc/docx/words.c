@@ -1,0 +1,115 @@
+#include "docx/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for `more` items; false where there is none. Offsets are kept in 32 bits. */
+static bool reserve(words *own, words_list *list, size_t more, size_t size) {
+  if (own->is_full) return false;
+  if (list->capacity - list->count >= more) return true;
+  size_t wanted = list->capacity < 64 ? 64 : list->capacity;
+  while (wanted - list->count < more && wanted < UINT32_MAX) wanted *= 2;
+  void *items = wanted - list->count < more || wanted > SIZE_MAX / size ? NULL : realloc(list->items, wanted * size);
+  own->is_full = items == NULL || wanted > UINT32_MAX;
+  if (items == NULL) return false;
+  list->items = items;
+  list->capacity = wanted;
+  return !own->is_full;
+}
+
+static void push(words *own, words_list *list, const void *item, size_t size) {
+  if (!reserve(own, list, 1, size)) return;
+  memcpy((char *)list->items + list->count * size, item, size);
+  list->count++;
+}
+
+uint32_t words_end(const words *own) { return (uint32_t)own->text.count; }
+
+void words_put(words *own, const char *text, size_t length, size_t byte, size_t size) {
+  if (length == 0 || !reserve(own, &own->text, length, 1)) return;
+  words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size};
+  words_event event = {WORDS_TEXT, piece.start, piece.start + (uint32_t)length, 0, 0};
+  memcpy((char *)own->text.items + own->text.count, text, length);
+  own->text.count += length;
+  push(own, &own->pieces, &piece, sizeof piece);
+  push(own, &own->events, &event, sizeof event);
+}
+
+size_t words_note(words *own, words_kind kind) {
+  words_event event = {kind, words_end(own), words_end(own), 1, 1};
+  push(own, &own->events, &event, sizeof event);
+  return own->events.count - 1;
+}
+
+size_t words_part(words *own, words_kind kind, char separator) {
+  size_t number = words_note(own, kind);
+  push(own, &own->text, &separator, 1);
+  if (!own->is_full) words_at(own, number)->end = words_end(own);
+  return number;
+}
+
+void words_stand(words *own, words_place place) {
+  place.start = words_end(own);
+  push(own, &own->places, &place, sizeof place);
+}
+
+words_event *words_at(words *own, size_t event) { return (words_event *)own->events.items + event; }
+
+static gr_status give(const words_event *event, const gr_builder *to) {
+  size_t start = event->start, end = event->end;
+  switch (event->kind) {
+    case WORDS_TEXT: return to->text(to->context, start, end);
+    case WORDS_SOFT_BREAK: return to->soft_break(to->context, start, end);
+    case WORDS_PARAGRAPH_END: return to->paragraph_end(to->context, start, end);
+    case WORDS_TABLE_START: return to->table_start(to->context, start, end);
+    case WORDS_TABLE_END: return to->table_end(to->context, start, end);
+    case WORDS_ROW_START: return to->row_start(to->context, start, end);
+    case WORDS_CELL_START: return to->cell_start(to->context, event->row_span, event->column_span, start, end);
+    case WORDS_CELL_END: return to->cell_end(to->context, start, end);
+    case WORDS_HIDDEN_START: return to->hidden_start(to->context, false, start, end);
+    case WORDS_HIDDEN_END: return to->hidden_end(to->context, start, end);
+    case WORDS_PICTURE: return to->picture(to->context, start, end);
+    case WORDS_DROPPED: return GR_OK;
+  }
+  return GR_OK;
+}
+
+gr_status words_read(void *context, const gr_builder *builder) {
+  const words *own = context;
+  for (size_t i = 0; i < own->events.count; i++) {
+    gr_status status = give((const words_event *)own->events.items + i, builder);
+    if (status != GR_OK) return status;
+  }
+  return GR_OK;
+}
+
+/* The last of some items, each with its start as its first member, that starts at an offset or before it. */
+static size_t last_before(const words_list *list, size_t size, size_t offset) {
+  size_t low = 0, high = list->count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    uint32_t start;
+    memcpy(&start, (const char *)list->items + middle * size, sizeof start);
+    if (start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+words_place words_place_of(const words *own, size_t offset) {
+  if (own->places.count == 0) return (words_place){0};
+  return ((const words_place *)own->places.items)[last_before(&own->places, sizeof(words_place), offset)];
+}
+
+size_t words_byte_of(const words *own, size_t offset) {
+  if (own->pieces.count == 0) return 0;
+  words_piece piece = ((const words_piece *)own->pieces.items)[last_before(&own->pieces, sizeof piece, offset)];
+  size_t within = offset < piece.start ? 0 : offset - piece.start;
+  return piece.byte + (within < piece.size ? within : piece.size);
+}
+
+void words_free(words *own) {
+  words_list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) free(lists[i]->items);
+  *own = (words){.is_full = false};
+}

@@ -1,0 +1,67 @@
+/* What a document is found to hold: the text that people see, what it is by the events of a builder, and where it stands in
+ * its part. All three grow together. */
+#ifndef GR_DOCX_WORDS_H
+#define GR_DOCX_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "govreport.h"
+
+/* The order is that of the events of gr_builder. */
+typedef enum words_kind {
+  WORDS_TEXT, WORDS_SOFT_BREAK, WORDS_PARAGRAPH_END, WORDS_TABLE_START, WORDS_TABLE_END, WORDS_ROW_START, WORDS_CELL_START,
+  WORDS_CELL_END, WORDS_HIDDEN_START, WORDS_HIDDEN_END, WORDS_PICTURE, WORDS_DROPPED
+} words_kind;
+
+typedef struct words_event {
+  words_kind kind;
+  uint32_t start, end;              /* of the text */
+  uint32_t row_span, column_span;   /* of a cell */
+} words_event;
+
+/* A piece of the text that stands so in the part; the size in the part is 0 for what the part does not hold, a number
+ * in front of a paragraph for one. */
+typedef struct words_piece {
+  uint32_t start, byte, size;
+} words_piece;
+
+/* Where a paragraph stands: counted from 1; table 0: in none. Of tables in each other the inner one. */
+typedef struct words_place {
+  uint32_t start;
+  uint32_t paragraph, table, row, cell;
+} words_place;
+
+typedef struct words_list {
+  void *items;
+  size_t count, capacity;   /* in items */
+} words_list;
+
+typedef struct words {
+  words_list text;     /* char */
+  words_list events;   /* words_event */
+  words_list pieces;   /* words_piece */
+  words_list places;   /* words_place */
+  bool is_full;        /* there was no memory: nothing more is taken */
+} words;
+
+/* The size of the text so far. */
+uint32_t words_end(const words *own);
+/* Text that stands at `byte` of the part; `size` bytes of it there. */
+void words_put(words *own, const char *text, size_t length, size_t byte, size_t size);
+/* An event with an empty range at the end of the text. The number of the event. */
+size_t words_note(words *own, words_kind kind);
+/* The same, for a character that parts words or lines in the text: the range of the event. */
+size_t words_part(words *own, words_kind kind, char separator);
+void words_stand(words *own, words_place place);
+words_event *words_at(words *own, size_t event);
+
+/* For gr_reader: drives the builder by the events. */
+gr_status words_read(void *context, const gr_builder *builder);
+/* The place and the byte of the part for an offset of the text. */
+words_place words_place_of(const words *own, size_t offset);
+size_t words_byte_of(const words *own, size_t offset);
+void words_free(words *own);
+
+#endif
