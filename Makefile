@@ -8,7 +8,7 @@
 # spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
-           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev
+           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev
 
 LUA    = lua5.4
 # The script's own first line would start whatever `lua` is, 5.1 as a rule.
@@ -28,11 +28,14 @@ ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 
 objects   = $(patsubst csrc/%.c,$(B)/obj/%.o,$(1))
 PROCESS  := $(call objects,$(wildcard csrc/process/*.c))
-OBJECTS  := $(filter-out $(PROCESS),$(call objects,$(wildcard csrc/*/*.c)))
+DOCX     := $(call objects,$(wildcard csrc/docx/*.c))
+OBJECTS  := $(filter-out $(PROCESS) $(DOCX),$(call objects,$(wildcard csrc/*/*.c)))
 CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
-# The binding of the core, and the module that starts processes and knows nothing of reports.
+# The binding of the core; the module that starts processes and knows nothing of reports; the one for Word documents,
+# where its libraries are.
 MODULE    = $(B)/govreport/core.so
-MODULES   = $(MODULE) $(B)/govreport/process.so
+DOCX_LIBS := $(shell pkg-config --libs libzip expat 2>/dev/null)
+MODULES   = $(MODULE) $(B)/govreport/process.so $(if $(DOCX_LIBS),$(B)/govreport/docx.so)
 LIBRARY   = $(B)/libgovreport.a
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 # A program with Lua inside needs the library of Lua, which the module does not.
@@ -56,7 +59,7 @@ everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
 # Only the bindings see Lua's headers: the core has to do without.
-$(B)/obj/lua/%.o $(B)/obj/process/%.o: INCLUDES = $(LUA_INC)
+$(B)/obj/lua/%.o $(B)/obj/process/%.o $(B)/obj/docx/%.o: INCLUDES = $(LUA_INC)
 $(B)/obj/%.o: csrc/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
@@ -64,10 +67,12 @@ $(B)/obj/%.o: csrc/%.c Makefile
 
 $(MODULE): $(OBJECTS)
 $(B)/govreport/process.so: $(PROCESS)
+$(B)/govreport/docx.so: $(DOCX)
+$(B)/govreport/docx.so: MODULE_LIBS = $(DOCX_LIBS)
 $(MODULES):
 	@mkdir -p $(@D)
 	@echo "  LINK $@"
-	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^
+	@$(CC) $(ALL_CFLAGS) -shared -o $@ $^ $(MODULE_LIBS)
 
 $(LIBRARY): $(CORE)
 	@echo "  AR   $@"
@@ -85,7 +90,7 @@ $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
 
--include $(OBJECTS:.o=.d) $(PROCESS:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(PROCESS:.o=.d) $(DOCX:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
 
 # Silent when nothing is missing, so that it can come before every run.
 deps:

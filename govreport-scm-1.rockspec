@@ -365,6 +365,7 @@ build = {
     ["govreport.messages.show"] = "lua/govreport/messages/show.lua",
     ["govreport.messages.trace"] = "lua/govreport/messages/trace.lua",
     ["govreport.messages.usage"] = "lua/govreport/messages/usage.lua",
+    ["govreport.messages.word"] = "lua/govreport/messages/word.lua",
     ["govreport.process"] = {
       sources = {
         "csrc/process/module.c",
@@ -396,6 +397,7 @@ build = {
     ["govreport.read.stretch"] = "lua/govreport/read/stretch.lua",
     ["govreport.read.surfaces"] = "lua/govreport/read/surfaces.lua",
     ["govreport.read.verdicts"] = "lua/govreport/read/verdicts.lua",
+    ["govreport.read.word"] = "lua/govreport/read/word.lua",
     ["govreport.readers"] = "lua/govreport/readers.lua",
     ["govreport.render"] = "lua/govreport/render/init.lua",
     ["govreport.render.claims"] = "lua/govreport/render/claims.lua",

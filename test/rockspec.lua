@@ -29,8 +29,11 @@ local function render()
   end
   local sources = { core = {}, process = {} }
   for _, path in ipairs(files("csrc", ".c")) do
-    local own = path:find("^csrc/process/") and sources.process or sources.core
-    own[#own + 1] = ("        %q,\n"):format(path)
+    local room = path:match("^csrc/(%w+)/")
+    if room ~= "docx" then   -- a rock of its own
+      local own = sources[room] or sources.core
+      own[#own + 1] = ("        %q,\n"):format(path)
+    end
   end
   for name, own in pairs(sources) do
     entries[#entries + 1] = { "govreport." .. name, ('    ["govreport.%s"] = {\n      sources = {\n'):format(name)

@@ -90,7 +90,7 @@ print(document:place(start, stop + 1)) --> 10	161	853	864]]},
     },
     aliases = {
       {"DocumentFormat", "How a document was read.", values = {{"text", "plain text or Markdown"},
-                                                               {"html", "a web page"}}},
+                                                               {"html", "a web page"}, {"docx", "a Word file"}}},
       {"BlockKind", "What a block is.",
        values = {{"paragraph", "lines up to a blank one, or a block of a page"}, {"table", "a table"},
                  {"meta", "a fact about the page: a name and its content"},

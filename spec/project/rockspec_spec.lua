@@ -39,6 +39,9 @@ describe("the rockspec", function()
   it("lists the C sources of the tree and no others", function()
     local sources = { table.unpack(rockspec.build.modules["govreport.core"].sources) }
     for _, path in ipairs(rockspec.build.modules["govreport.process"].sources) do sources[#sources + 1] = path end
+    local beside = {}
+    assert(loadfile("govreport-docx-scm-1.rockspec", "t", beside))()
+    for _, path in ipairs(beside.build.modules["govreport.docx"].sources) do sources[#sources + 1] = path end
     table.sort(sources)
     assert.same(files("csrc", "*.c"), sources)
   end)

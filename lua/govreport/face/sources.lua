@@ -15,6 +15,7 @@ local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
 local refusal = require "govreport.face.refusal"
+local word = require "govreport.read.word"
 
 local sources = {}
 
@@ -84,7 +85,8 @@ end
 
 --- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
-  local document, code, fields = core.parse(bytes, options)
+  local read = word.is_package(bytes) and word.document or core.parse
+  local document, code, fields = read(bytes, options)
   if code == "input.encoding" and fields.detail ~= "" then
     return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
   elseif code == "input.empty" then   -- a page that is nothing but a frame

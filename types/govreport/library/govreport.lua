@@ -33,6 +33,7 @@
 ---@alias govreport.DocumentFormat
 ---| "text" # plain text or Markdown
 ---| "html" # a web page
+---| "docx" # a Word file
 
 ---What a block is.
 ---@alias govreport.BlockKind
@@ -1884,6 +1885,18 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
+---| "docx.missing" # a Word file, and the rock govreport-docx is not installed
+---| "docx.broken" # a Word file that is cut or damaged
+---| "docx.encrypted" # one that is encrypted
+---| "docx.entries" # one with more entries than a Word file can have
+---| "docx.name" # one with an entry whose name leads out of it
+---| "docx.overlap" # one in which two entries share bytes
+---| "docx.twice" # one with two entries of one name
+---| "docx.size" # one with a part that grows too large when unpacked
+---| "docx.checksum" # one with a part that is not what its checksum says
+---| "docx.xml" # one with a part that is no well-formed XML
+---| "docx.doctype" # one with a part that declares a document type
+---| "docx.depth" # one with elements that are nested too deep
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id

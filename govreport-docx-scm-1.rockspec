@@ -1,0 +1,47 @@
+rockspec_format = "3.0"
+package = "govreport-docx"
+version = "scm-1"
+
+source = {
+  -- A checkout is built where it stands: `luarocks make govreport-docx-scm-1.rockspec`.
+  url = "git+file://.",
+}
+
+description = {
+  summary = "Word documents for govreport",
+  detailed = [[
+    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes.]],
+  license = "MIT",
+  maintainer = "the govreport authors",
+  labels = { "government", "reports", "word", "docx" },
+}
+
+dependencies = {
+  "lua >= 5.4, < 5.5",
+  "govreport",
+}
+
+external_dependencies = {
+  LIBZIP = { header = "zip.h", library = "zip" },
+  EXPAT = { header = "expat.h", library = "expat" },
+}
+
+build = {
+  type = "builtin",
+  modules = {
+    ["govreport.docx"] = {
+      sources = {
+        "csrc/docx/body.c",
+        "csrc/docx/directory.c",
+        "csrc/docx/module.c",
+        "csrc/docx/numbering.c",
+        "csrc/docx/package.c",
+        "csrc/docx/words.c",
+        "csrc/docx/xml.c",
+      },
+      libraries = { "zip", "expat" },
+      incdirs = { "csrc", "$(LIBZIP_INCDIR)", "$(EXPAT_INCDIR)" },
+      libdirs = { "$(LIBZIP_LIBDIR)", "$(EXPAT_LIBDIR)" },
+    },
+  },
+}

@@ -1,0 +1,38 @@
+--- Word files. Fields: path; part, byte of what is wrong in the package.
+
+return {
+  ["docx.missing"] = {
+    zh = "{path}：读取Word文件（.docx）需要安装组件govreport-docx；也可用Word或WPS另存为网页或纯文本后再试。",
+    en = "{path}: Word files (.docx) need the rock govreport-docx; or save the report as a web page or plain text."},
+  ["docx.broken"] = {
+    zh = "{path}：文件不完整或已损坏，请用Word或WPS打开后重新保存。",
+    en = "{path}: the file is cut or damaged; please open it in Word or WPS and save it again."},
+  ["docx.entries"] = {
+    zh = "{path}：文件包含的条目过多，不是正常的Word文件，未读取。",
+    en = "{path}: the file has more entries than a Word file can have; it was not read."},
+  ["docx.name"] = {
+    zh = "{path}：文件中条目“{part}”的名称指向文件之外，未读取。",
+    en = "{path}: the name of the entry '{part}' leads out of the file; it was not read."},
+  ["docx.overlap"] = {
+    zh = "{path}：文件中条目“{part}”与其他条目重叠，未读取。",
+    en = "{path}: the entry '{part}' overlaps another one; the file was not read."},
+  ["docx.twice"] = {
+    zh = "{path}：文件中有两个条目“{part}”，未读取。", en = "{path}: the entry '{part}' stands twice; the file was not read."},
+  ["docx.size"] = {
+    zh = "{path}：文件中“{part}”解压后过大，未读取。", en = "{path}: '{part}' grows too large when unpacked; it was not read."},
+  ["docx.checksum"] = {
+    zh = "{path}：文件中“{part}”与其校验值不符，文件已损坏，请重新取得该文件。",
+    en = "{path}: '{part}' is not what its checksum says; the file is damaged, please get it again."},
+  ["docx.encrypted"] = {
+    zh = "{path}：文件已加密，请用Word或WPS打开，取消密码后另存为.docx再试。",
+    en = "{path}: the file is encrypted; please open it in Word or WPS, remove the password and save it as .docx."},
+  ["docx.xml"] = {
+    zh = "{path}：文件中“{part}”第{byte}字节处格式有误，请用Word或WPS打开后重新保存。",
+    en = "{path}: '{part}' is not well-formed at byte {byte}; please open the file in Word or WPS and save it again."},
+  ["docx.doctype"] = {
+    zh = "{path}：文件中“{part}”含有文档类型声明，不是正常的Word文件，未读取。",
+    en = "{path}: '{part}' has a document type declaration, which no Word file has; it was not read."},
+  ["docx.depth"] = {
+    zh = "{path}：文件中“{part}”第{byte}字节处嵌套过深，未读取。",
+    en = "{path}: in '{part}' elements are nested too deep at byte {byte}; the file was not read."},
+}

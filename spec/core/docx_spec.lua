@@ -1,0 +1,217 @@
+--- Word documents: what is seen of them, and what is refused: govreport.docx.
+
+local core = require "govreport.core"
+local package = require "spec.support.package"
+
+local is_there, docx = pcall(require, "govreport.docx")
+if not is_there then
+  describe("govreport.docx", function() pending "the module is not built" end)
+  return
+end
+
+local p, tbl = package.p, package.tbl
+
+local function text_of(body, others) return assert(docx.open(package.file(body, others))):text() end
+
+-- The document that the core makes of it.
+local function document_of(body, others)
+  local file = assert(docx.open(package.file(body, others)))
+  return assert(core.parse(file:text(), {reader = file:reader(), owner = file})), file
+end
+
+local function run(text, properties) return ("<w:r>%s%s</w:r>"):format(properties or "", text) end
+local function t(text) return "<w:t>" .. text .. "</w:t>" end
+
+describe("the text of a document", function()
+  for _, case in ipairs{
+    {"has a line for each paragraph", p "一" .. p "二", "一\n二\n"},
+    {"joins runs", "<w:p>" .. run(t "20") .. run(t "24") .. run(t "年") .. "</w:p>", "2024年\n"},
+    {"has references resolved", p "a < b & c", "a < b & c\n"},
+    {"keeps spaces", "<w:p>" .. run '<w:t xml:space="preserve"> a </w:t>' .. "</w:p>", " a \n"},
+    {"breaks lines", "<w:p>" .. run(t "a" .. "<w:br/>" .. t "b") .. "</w:p>", "a\nb\n"},
+    {"has tabs as spaces, but for stops", '<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>'
+     .. run(t "a" .. "<w:tab/>" .. t "b") .. "</w:p>", "a b\n"},
+    {"has hyphens that do not break", "<w:p>" .. run(t "a" .. "<w:noBreakHyphen/>" .. t "b") .. "</w:p>", "a-b\n"},
+    {"has insertions and no deletions", "<w:p><w:ins>" .. run(t "新") .. "</w:ins><w:del>"
+     .. run "<w:delText>旧</w:delText>" .. "</w:del><w:moveFrom>" .. run(t "走") .. "</w:moveFrom></w:p>", "新\n"},
+    {"has no codes of fields", "<w:p>" .. run '<w:fldChar w:fldCharType="begin"/>'
+     .. run "<w:instrText>PAGE</w:instrText>" .. run '<w:fldChar w:fldCharType="separate"/>' .. run(t "3")
+     .. run '<w:fldChar w:fldCharType="end"/>' .. "</w:p>", "3\n"},
+    {"has what content controls and links hold", "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>" .. p "甲"
+     .. "</w:sdtContent></w:sdt><w:p><w:hyperlink>" .. run(t "乙") .. "</w:hyperlink></w:p>", "甲\n乙\n"},
+    {"has a text box once", "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" .. p "框"
+     .. "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" .. p "框"
+     .. "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>", "框\n\n"},
+    {"has the words below readings", "<w:p><w:ruby><w:rt>" .. run(t "shù") .. "</w:rt><w:rubyBase>" .. run(t "数")
+     .. "</w:rubyBase></w:ruby></w:p>", "数\n"},
+    {"has a line for each row", tbl{{"a", "b"}, {"c", ""}}, "a\tb\t\nc\t\t\n"},
+    {"has paragraphs of a cell apart", "<w:tbl><w:tr><w:tc>" .. p "a" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a b\t\n"},
+  } do
+    it(case[1], function() assert.equal(case[3], text_of(case[2])) end)
+  end
+
+  it("may be in UTF-16", function()
+    local body = package.document(p "件"):gsub('"UTF%-8"', '"UTF-16"')
+    local wide = "\xFF\xFE"
+    for _, code in utf8.codes(body) do wide = wide .. ("<I2"):pack(code) end
+    local file = assert(docx.open(package.zip{{"word/document.xml", wide}}))
+    assert.equal("件\n", file:text())
+  end)
+end)
+
+describe("the numbers in front of paragraphs", function()
+  local function list(levels)
+    local pieces = {}
+    for i, level in ipairs(levels) do
+      pieces[i] = ('<w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/></w:lvl>')
+        :format(i - 1, level[3] or 1, level[1], level[2])
+    end
+    return package.part("numbering", '<w:abstractNum w:abstractNumId="7">' .. table.concat(pieces) .. "</w:abstractNum>"
+      .. '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/>'
+      .. '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>')
+  end
+
+  local function numbered(text, level, id)
+    local properties = '<w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr>'
+    return p(text, properties:format(level, id or 2))
+  end
+
+  it("count by levels", function()
+    local parts = {list{{"chineseCounting", "%1、"}, {"chineseCounting", "（%2）"}, {"decimal", "%3."}}}
+    assert.equal("一、甲\n（一）乙\n1.丙\n2.丁\n（二）戊\n1.己\n二、庚\n（一）辛\n", text_of(
+      numbered("甲", 0) .. numbered("乙", 1) .. numbered("丙", 2) .. numbered("丁", 2) .. numbered("戊", 1)
+      .. numbered("己", 2) .. numbered("庚", 0) .. numbered("辛", 1), parts))
+  end)
+
+  it("name those above, begin where they are told, and begin anew in a list that says so", function()
+    local parts = {list{{"decimal", "%1.", 3}, {"decimal", "%1.%2"}}}
+    assert.equal("3.a\n3.1b\n4.c\n1.d\n5.e\n",
+                 text_of(numbered("a", 0) .. numbered("b", 1) .. numbered("c", 0) .. numbered("d", 0, 3)
+                         .. numbered("e", 0), parts))
+  end)
+
+  for _, case in ipairs{
+    {"chineseCountingThousand", 105, "一百零五"}, {"chineseCounting", 10, "十"}, {"chineseCounting", 12, "十二"},
+    {"chineseCounting", 20, "二十"}, {"chineseCountingThousand", 1010, "一千零一十"}, {"lowerLetter", 28, "bb"},
+    {"upperLetter", 3, "C"}, {"lowerRoman", 4, "iv"}, {"upperRoman", 1994, "MCMXCIV"},
+    {"decimalEnclosedCircle", 2, "②"}, {"decimalEnclosedCircle", 21, "21"}, {"ordinal", 7, "7"}, {"decimal", 0, "0"},
+  } do
+    it(("are %d in %s as %s"):format(case[2], case[1], case[3]), function()
+      assert.equal(case[3] .. "x\n", text_of(numbered("x", 0), {list{{case[1], "%1", case[2]}}}))
+    end)
+  end
+
+  it("may come from a style, and from one that it is based on", function()
+    local styles = package.part("styles", '<w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr>'
+      .. '</w:pPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
+      .. '<w:style w:styleId="c"><w:basedOn w:val="c"/></w:style>')
+    local parts = {list{{"chineseCounting", "%1、"}}, styles}
+    local function styled(text, id, more)
+      return p(text, '<w:pPr><w:pStyle w:val="' .. id .. '"/>' .. (more or "") .. "</w:pPr>")
+    end
+    assert.equal("一、甲\n二、乙\n丙\n丁\n", text_of(styled("甲", "a") .. styled("乙", "b") .. styled("丙", "c")
+      .. styled("丁", "a", '<w:numPr><w:numId w:val="0"/></w:numPr>'), parts))
+  end)
+
+  it("are bullets", function()
+    assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
+  end)
+end)
+
+describe("the document that the core makes of it", function()
+  it("has its paragraphs and tables, with spans", function()
+    local restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    local document = document_of(p "题" .. tbl{
+      {{"名", restart}, {"数", '<w:gridSpan w:val="2"/>'}}, {{"", goes_on}, "甲", "乙"}, {"x", "1", "2"}} .. p "尾")
+    assert.equal("docx", document.format)
+    local kinds, cells = {}, {}
+    for block in document:blocks() do
+      kinds[#kinds + 1] = block.kind
+      for _, cell in ipairs(block.kind == "table" and block.cells or {}) do
+        cells[#cells + 1] = ("%s %d.%d %dx%d"):format(cell.text, cell.row, cell.col, cell.row_span, cell.col_span)
+      end
+    end
+    assert.same({"paragraph", "table", "paragraph"}, kinds)
+    assert.same({"名 1.1 2x1", "数 1.2 1x2", "甲 2.2 1x1", "乙 2.3 1x1", "x 3.1 1x1", "1 3.2 1x1", "2 3.3 1x1"}, cells)
+  end)
+
+  it("reads what Word hides as hidden, and sees pictures", function()
+    local document = document_of("<w:p>" .. run(t "见") .. run(t "隐 12", "<w:rPr><w:vanish/></w:rPr>")
+      .. run(t "现", '<w:rPr><w:vanish w:val="0"/></w:rPr>') .. "</w:p>" .. tbl{{"a", "b"}, {"c", "d"}}
+      .. "<w:p><w:r><w:drawing/></w:r></w:p>")
+    assert.equal("见现", document.tape:match "^[^\n]*")
+    assert.is_true(document.hidden_start <= #document.tape)
+  end)
+
+  it("knows the paragraph, the cell and the byte of each place", function()
+    local _, file = document_of(p "题" .. tbl{{"a", "b"}, {"c", "&1"}} .. p "尾")
+    local text, part = file:text(), package.document(p "题" .. tbl{{"a", "b"}, {"c", "&1"}} .. p "尾")
+    for word, place in pairs{["题"] = {1}, a = {2, 1, 1, 1}, b = {3, 1, 1, 2}, ["1"] = {5, 1, 2, 2}, ["尾"] = {6}} do
+      local paragraph, number, row, cell, byte = file:place(text:find(word, 1, true))
+      assert.same(place, {paragraph, number, row, cell})
+      assert.equal(word, part:sub(byte, byte + #word - 1))
+    end
+    assert.error_matches(function() file:place(#text + 2) end, "a byte of the text")
+  end)
+
+  it("tells of changes that are open", function()
+    local function has(body) return select(2, document_of(body)):has_changes() end
+    assert.is_false(has(p "a"))
+    assert.is_true(has("<w:p><w:ins>" .. run(t "a") .. "</w:ins></w:p>"))
+    assert.is_true(has("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" .. run(t "a") .. "</w:p>"))
+  end)
+
+  it("keeps what it was read from", function()
+    local document = document_of(p "a")
+    collectgarbage()
+    collectgarbage()
+    assert.equal("a\n", document.text)
+  end)
+end)
+
+describe("a package", function()
+  local body = package.document(p "x")
+
+  local function many(count)
+    local entries = {}
+    for i = 1, count do entries[i] = {"n" .. i, ""} end
+    return entries
+  end
+  local deep = ("<w:sdt><w:sdtContent>"):rep(200)
+
+  for _, case in ipairs{
+    {"that is cut", package.zip{{"word/document.xml", body}}:sub(1, -30), "docx.broken"},
+    {"that is nothing but its mark", "PK\3\4", "docx.broken"},
+    {"with a directory that is elsewhere",
+     (package.zip{{"word/document.xml", body}}:gsub("(PK\5\6........)....", "%1\1\2\3\4")), "docx.broken"},
+    {"with an entry that is elsewhere", package.zip{{"word/document.xml", body, offset = 100000}}, "docx.broken"},
+    {"with many entries", package.zip(many(5000)), "docx.entries"},
+    {"with a name that climbs", package.zip{{"word/../../x", ""}}, "docx.name"},
+    {"with a name from the root", package.zip{{"/etc/x", ""}}, "docx.name"},
+    {"with a name of a drive", package.zip{{"C:x", ""}}, "docx.name"},
+    {"with a name that climbs backwards", package.zip{{"..\\x", ""}}, "docx.name"},
+    {"with entries in each other", package.zip{{"a", ("x"):rep(100)}, {"b", "y", offset = 0}}, "docx.overlap"},
+    {"with a name twice", package.zip{{"a", "x"}, {"a", "y"}}, "docx.twice"},
+    {"with a size that is not right", package.zip{{"word/document.xml", body, size = #body - 1}}, "docx.checksum"},
+    {"with a part that would be too large", package.zip{{"word/document.xml", body, size = 1 << 30}}, "docx.size"},
+    {"with a part that is packed too well", package.zip{{"word/document.xml", "x", size = 1 << 20}}, "docx.size"},
+    {"with a checksum that is not right", package.zip{{"word/document.xml", body, crc = 1}}, "docx.checksum"},
+    {"that is encrypted", package.zip{{"word/document.xml", body, flags = 1}}, "docx.encrypted"},
+    {"without a document", package.zip{{"xl/workbook.xml", "<x/>"}}, "docx.no_part"},
+    {"with a part that is no XML", package.zip{{"word/document.xml", "<a>"}}, "docx.xml"},
+    {"with a document type", package.zip{{"word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}},
+     "docx.doctype"},
+    {"with elements in each other", package.file(deep), "docx.depth"},
+  } do
+    it(case[1] .. " is refused", function()
+      local file, code, fields = docx.open(case[2])
+      assert.is_nil(file)
+      assert.equal(case[3], code)
+      assert.is_string(fields.part)
+    end)
+  end
+
+  it("may have a comment behind it, and entries without content", function()
+    assert.equal("x\n", assert(docx.open(package.zip({{"word/", ""}, {"word/document.xml", body}}, "comment"))):text())
+  end)
+end)
