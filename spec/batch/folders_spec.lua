@@ -40,7 +40,8 @@ describe("the names of reports", function()
   for name, is in pairs{
     ["a.txt"] = true, ["a.TEXT"] = true, ["a.md"] = true, ["a.markdown"] = true, ["a.html"] = true, ["a.htm"] = true,
     ["a.xhtml"] = true, ["a.shtml"] = true, ["page.html?id=3"] = true, ["page.html@id=3"] = true, ["v1.2@b.txt"] = true,
-    ["a.pdf"] = false, ["a.docx"] = false, ["a"] = false, ["a.txt.bak"] = false, [".txt"] = false, ["~$a.txt"] = false,
+    ["a.pdf"] = false, ["a.docx"] = true, ["a.doc"] = false,
+    ["a"] = false, ["a.txt.bak"] = false, [".txt"] = false, ["~$a.txt"] = false,
   } do
     it((is and "are like " or "are not like ") .. name, function()
       write(name)
@@ -78,10 +79,10 @@ describe("a folder", function()
   end
 
   it("says of each kind how many there are, and what to do", function()
-    write "a.txt b.pdf c.pdf d.docx"
+    write "a.txt b.pdf c.pdf d.doc"
     local _, told = govreport.files(folder .. "/all", {lang = "en"})
-    assert.equal(folder .. "/all/*.docx: 1 file not checked, maybe a report; please open in Word or WPS and save as a "
-                 .. "web page (.html).", told[1].message)
+    assert.equal(folder .. "/all/*.doc: 1 file not checked, maybe a report; please open in Word or WPS and save as a "
+                 .. "Word document (.docx).", told[1].message)
     assert.matches("/all/*.pdf: 2 files not checked, maybe reports; please save as text", told[2].message, 1, true)
     local _, chinese = govreport.files(folder .. "/all")
     assert.matches("/all/*.pdf：2个文件未核对，可能是报告；请另存为文本", chinese[2].message, 1, true)

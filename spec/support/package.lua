@@ -86,4 +86,33 @@ function package.tbl(rows)
   return "<w:tbl>" .. table.concat(pieces) .. "</w:tbl>"
 end
 
+-- The rows of a table of a document: a cell that goes on downwards stands in each of its rows.
+local function rows_of(block)
+  local rows = {}
+  for i = 1, block.rows do rows[i] = {} end
+  for _, cell in ipairs(block.cells) do
+    local span = cell.col_span > 1 and ('<w:gridSpan w:val="%d"/>'):format(cell.col_span) or ""
+    for k = 0, cell.row_span - 1 do
+      local merge = cell.row_span == 1 and "" or k == 0 and '<w:vMerge w:val="restart"/>' or "<w:vMerge/>"
+      rows[cell.row + k][cell.col] = {k == 0 and cell.text or "", span .. merge}
+    end
+  end
+  local list = {}
+  for i, row in ipairs(rows) do
+    list[i] = {}
+    for column = 1, block.columns do list[i][#list[i] + 1] = row[column] end
+  end
+  return list
+end
+
+--- A file that shows what a document shows: its paragraphs and tables.
+function package.of(document)
+  local pieces = {}
+  for block in document:blocks() do
+    if block.kind == "paragraph" then pieces[#pieces + 1] = package.p(block.text)
+    elseif block.kind == "table" then pieces[#pieces + 1] = package.tbl(rows_of(block)) end
+  end
+  return package.file(table.concat(pieces))
+end
+
 return package

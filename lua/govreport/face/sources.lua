@@ -93,7 +93,7 @@ function sources.document(bytes, options)
     local other, own = refusal.of_source(bytes, {steps = 0})
     if other then code, fields = other, own end
   end
-  if not document then return sources.failure(options, code, fields) end
+  if not document then return sources.failure(options, word.refused(bytes, code, fields)) end
   return document
 end
 

@@ -24,8 +24,8 @@ return {
     zh = "请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
     en = "please save as text (.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
   ["unsupported.word"] = {
-    zh = "请用Word或WPS打开，另存为网页（.html）后再核对。",
-    en = "please open in Word or WPS and save as a web page (.html)."},
+    zh = "请用Word或WPS打开，另存为Word文档（.docx）后再核对。",
+    en = "please open in Word or WPS and save as a Word document (.docx)."},
   ["unsupported.layout"] = {
     zh = "请在阅读软件中另存或复制为文本（.txt）后再核对。", en = "please save or copy as text (.txt) in its reader."},
   ["unsupported.mail"] = {

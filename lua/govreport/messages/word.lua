@@ -1,6 +1,10 @@
---- Word files. Fields: path; part, byte of what is wrong in the package.
+--- Word files. Fields: path; detail, a format; part, byte of what is wrong in the package.
 
 return {
+  ["input.word"] = {
+    zh = "{path}：{detail}格式不能直接读取；请用Word或WPS打开，选“文件→另存为”，类型选“Word文档（.docx）”后再试。",
+    en = "{path}: the format {detail} is not read; please open the file in Word or WPS, choose Save As, and the type "
+         .. "Word Document (.docx)."},
   ["docx.missing"] = {
     zh = "{path}：读取Word文件（.docx）需要安装组件govreport-docx；也可用Word或WPS另存为网页或纯文本后再试。",
     en = "{path}: Word files (.docx) need the rock govreport-docx; or save the report as a web page or plain text."},

@@ -22,4 +22,24 @@ function word.document(bytes, options)
     max_memory = options.max_memory})
 end
 
+local function wide(name) return (name:gsub(".", "%0\0")) end
+
+-- What stands near the beginning of files that word processors write, and that are not read as they are.
+local kinds = {
+  {magic = "\xD0\xCF\x11\xE0", holds = wide "EncryptedPackage", code = "docx.encrypted"},
+  {magic = "\xD0\xCF\x11\xE0", holds = wide "WordDocument", format = ".doc、.wps"},
+  {magic = "{\\rtf", holds = "{\\rtf", format = ".rtf"},
+  {magic = "PK\3\4", holds = "mimetypeapplication/vnd.oasis.opendocument.text", format = ".odt"},
+}
+
+--- Of a file of a format that is not read: the code and the fields that say what to do, if a word processor wrote it.
+function word.refused(bytes, code, fields)
+  for _, kind in ipairs(code == "input.format" and kinds or {}) do
+    if bytes:sub(1, #kind.magic) == kind.magic and bytes:find(kind.holds, 1, true) then
+      return kind.code or "input.word", {detail = kind.format, part = "", byte = 1}
+    end
+  end
+  return code, fields
+end
+
 return word

@@ -1885,6 +1885,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
+---| "input.word" # a file of a word processor in another format than .docx
 ---| "docx.missing" # a Word file, and the rock govreport-docx is not installed
 ---| "docx.broken" # a Word file that is cut or damaged
 ---| "docx.encrypted" # one that is encrypted

@@ -1,0 +1,64 @@
+--- Word files where reports are opened: what is read, and what is told of those that are not.
+
+local govreport = require "govreport"
+local package = require "spec.support.package"
+local shell = require "spec.support.shell"
+
+if not pcall(require, "govreport.docx") then
+  describe("Word files", function() pending "the module govreport.docx is not built" end)
+  return
+end
+
+describe("a Word file", function()
+  for _, path in ipairs{"examples/report-2021.html", "examples/website-2023.html", "examples/statistics-2016.html"} do
+    it("is a report as its page is one: " .. path, function()
+      local page = assert(govreport.open(path))
+      local report, message = govreport.parse(package.of(page.document), {name = "draft.docx"})
+      assert.is_nil(message)
+      assert.equal("docx", report.document.format)
+      assert.equal(page.form, report.form)
+      assert.same(page:to_table(), report:to_table())
+      -- But for notices: what is around the article of a page is text of a document.
+      local function said(of)
+        local list = {}
+        for found in govreport.check(of):findings() do
+          if found.severity ~= "notice" then list[#list + 1] = found.severity .. " " .. found.rule end
+        end
+        table.sort(list)
+        return list
+      end
+      assert.same(said(page), said(report))
+    end)
+  end
+
+  it("is found in folders, and checked by the command", function()
+    local folder = shell.folder()
+    shell.write(folder .. "/draft.docx", package.of(assert(govreport.read "examples/report-with-errors.txt")))
+    shell.write(folder .. "/~$draft.docx", "x")
+    local code, out = shell.govreport("check --format concise " .. folder)
+    assert.equal(1, code)
+    assert.matches("draft%.docx", out)
+    shell.remove(folder)
+  end)
+end)
+
+describe("what cannot be read", function()
+  local function wide(name) return (name:gsub(".", "%0\0")) end
+  local ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" .. ("\0"):rep(500)
+  for _, case in ipairs{
+    {"an old Word file", ole .. wide "WordDocument", "input.word", ".doc"},
+    {"an encrypted one", ole .. wide "EncryptedPackage", "docx.encrypted", "加密"},
+    {"another file of its kind", ole .. wide "Workbook", "input.format", "OLE"},
+    {"RTF", "{\\rtf1 x}", "input.word", ".rtf"},
+    {"ODT", package.zip{{"mimetype", "application/vnd.oasis.opendocument.text"}}, "input.word", ".odt"},
+    {"a sheet", package.zip{{"xl/workbook.xml", "<x/>"}}, "input.format", "ZIP"},
+    {"a damaged one", package.file(package.p "x"):sub(1, 300), "docx.broken", "重新保存"},
+  } do
+    it("is told what it is: " .. case[1], function()
+      local document, message, code = govreport.read_bytes(case[2], {name = "x"})
+      assert.is_nil(document)
+      assert.equal(case[3], code)
+      assert.matches(case[4], message, 1, true)
+    end)
+  end
+end)
