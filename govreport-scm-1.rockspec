@@ -101,6 +101,7 @@ build = {
     ["govreport.check.finding"] = "lua/govreport/check/finding.lua",
     ["govreport.check.fingerprint"] = "lua/govreport/check/fingerprint.lua",
     ["govreport.check.formula"] = "lua/govreport/check/formula.lua",
+    ["govreport.check.further"] = "lua/govreport/check/further.lua",
     ["govreport.check.hint"] = "lua/govreport/check/hint.lua",
     ["govreport.check.identity"] = "lua/govreport/check/identity.lua",
     ["govreport.check.last_year"] = "lua/govreport/check/last_year.lua",

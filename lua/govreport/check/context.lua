@@ -9,6 +9,7 @@ local drafts = require "govreport.check.draft"
 local extent = require "govreport.check.extent"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
+local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
 local hint = require "govreport.check.hint"
 local identity = require "govreport.check.identity"
@@ -293,16 +294,27 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
+-- A finding of the Result. `opened_by` is the rule that leaves the verdict open by it, or nil.
+local function tell(self, draft, opened_by)
+  local found = finding.new(draft, self.lang)
+  self.findings[#self.findings + 1] = found
+  self.open[found] = opened_by
+end
+
 --- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
--- their order is told by one notice.
+-- their order is told by one notice; of very many of one rule the last are counted.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
   local flow = draft.rule ~= "reading.order" and self:order().flow
   if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
-  local found = finding.new(draft, self.lang)
-  self.findings[#self.findings + 1] = found
-  if draft.open then self.open[found] = self.rule end
+  local opened_by = draft.open and self.rule or nil
+  if self.further:tells(draft, opened_by) then tell(self, draft, opened_by) end
+end
+
+--- Tells how many findings were counted and not told one by one; no rule runs afterwards.
+function Context:tell_further()
+  for _, draft in ipairs(self.further:drafts()) do tell(self, draft, draft.opened_by) end
 end
 
 -- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
@@ -326,13 +338,20 @@ local function too_many(self)
   return counts[id] > drafts.most_findings and ("more than %d findings"):format(drafts.most_findings) or nil
 end
 
+-- What is wrong with a draft of the rule that runs. One of ours that is only counted is not looked at.
+local function fault(self, draft)
+  local rule = self.rule
+  if rule.of_project and self.further:is_full(rule.id) then return nil end
+  return drafts.fault(draft, self.report, finding.rank, function()
+    return self:once("extent_of_document", function() return extent(self.report.document) end)
+  end, rule.of_project)
+end
+
 --- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  local problem = too_many(self) or drafts.fault(draft, self.report, finding.rank, function()
-    return self:once("extent_of_document", function() return extent(self.report.document) end)
-  end, self.rule.of_project)
+  local problem = too_many(self) or fault(self, draft)
   if problem then error(problem, 2) end
   local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
@@ -385,6 +404,7 @@ function context.new(report, form, compiled, options, beside)
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
     set = options.set, units = options.units or false, beside = beside or {},
     findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, open = {}, rule = false, every_sum = false,
+    further = further.new(),
   }, Context)
 end
 
