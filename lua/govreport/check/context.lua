@@ -258,13 +258,21 @@ Context.containment = function(_, a, b) return shingles.containment(a, b) end
 --- The words of claims that the form has; see `govreport.claims.lexicon`. Nil where it has none.
 function Context:lexis() return lexicon.of_form(self.form.declared) end
 
---- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
-function Context:statements()
-  return self:once("statements", function()
+-- What the report says in sentences about its tables, and where on the tape those begin that were not read.
+local function claims_of(self)
+  return self:once("claims", function()
     local lexis = self:lexis()
-    return lexis and claims.of(self.report, self.form, lexis) or {}
+    local own = {list = {}, unread = nil}
+    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis) end
+    return own
   end)
 end
+
+--- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
+function Context:statements() return claims_of(self).list end
+
+--- Where on the tape the sentences begin that were too many to be set against tables; nil where there are none such.
+function Context:unread_statements() return claims_of(self).unread end
 
 --- Whether a statement agrees with the tables; see `govreport.claims.agreement`.
 function Context:agreement(statement)

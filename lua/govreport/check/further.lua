@@ -1,5 +1,5 @@
---- Findings of a rule that are counted and not told one by one: where thousands of one kind pile up in a report, nobody
--- reads them, and the first show what to do. A last finding says of the others how many they are.
+--- Findings of a rule that are counted and not told one by one: where thousands of one kind pile up, nobody
+-- reads them, and the first show what to do. A last finding says how many the others are.
 
 local catalogue = require "govreport.base.catalogue"
 
