@@ -44,7 +44,7 @@ context.facts = {
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
 local report_methods = {
-  section = true, sections = true, cell = true, unaccounted = true, passages = true, values = true, to_table = true,
+  section = true, sections = true, cell = true, passages = true, values = true, to_table = true,
   sentences = true, find = true,
 }
 
@@ -109,6 +109,11 @@ function Context:cells_of(table_id, row_id)
     end
   end
   return list
+end
+
+--- The numbers of the source that belong to nothing, as the report has them.
+function Context:unaccounted()
+  return self:once("unaccounted", function() return self.report:unaccounted() end)
 end
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
@@ -346,19 +351,27 @@ local function too_many(self)
   return counts[id] > drafts.most_findings and ("more than %d findings"):format(drafts.most_findings) or nil
 end
 
--- What is wrong with a draft of the rule that runs. One of ours that is only counted is not looked at.
+-- What is wrong with a draft of the rule that runs.
 local function fault(self, draft)
-  local rule = self.rule
-  if rule.of_project and self.further:is_full(rule.id) then return nil end
   return drafts.fault(draft, self.report, finding.rank, function()
     return self:once("extent_of_document", function() return extent(self.report.document) end)
-  end, rule.of_project)
+  end, self.rule.of_project)
+end
+
+-- Records a draft of the rule that runs, unless what it shows was cut off.
+local function record_own(self, own)
+  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
+  if not is_cut_off(self, own) then self:record(own) end
 end
 
 --- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
+  if self.rule.of_project then
+    if self.further:is_full(self.rule.id) then return record_own(self, draft) end   -- to be counted
+    draft.places = draft.places and further.first(draft.places)
+  end
   local problem = too_many(self) or fault(self, draft)
   if problem then error(problem, 2) end
   local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
@@ -367,9 +380,7 @@ function Context:finding(draft)
   for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
     if type(value) == "userdata" then own.fields[name] = tostring(value) end
   end
-  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
-  if is_cut_off(self, own) then return end
-  self:record(own)
+  record_own(self, own)
 end
 
 -- What a rule raised, as text: of a table what it says of itself, never its address; with what may be meant.

@@ -7,7 +7,13 @@ local further = {}
 
 --- So many findings of one report are told of each rule: more than the cells of a form of ours, so that a table in which
 -- every cell is wrong is told whole, and no more than what a terminal or a spreadsheet shows at once.
+-- A finding about many places names as many; its words say how many there are.
 further.most_told = 1000
+
+--- The first entries of a list, as many as are told.
+function further.first(list)
+  return #list > further.most_told and table.move(list, 1, further.most_told, 1, {}) or list
+end
 
 local Further = {}
 Further.__index = Further

@@ -148,9 +148,12 @@ local longest_word = 8   -- characters
 
 -- The word at a position that stands there twice: its bytes, nil for none.
 local function doubled_at(text, at, stop)
+  local last = text:byte(at + 2)   -- of the first character: most places differ in it
+  local reach = text:byte(at + 5) == last and text:sub(at, at + 6 * longest_word - 1)
+  if reach and reach == reach:sub(1, 3):rep(2 * longest_word) then return nil end   -- one character, again and again
   for count = longest_word, 2, -1 do
     local size = 3 * count
-    local word = at + 2 * size <= stop and text:sub(at, at + size - 1)
+    local word = at + 2 * size <= stop and text:byte(at + size + 2) == last and text:sub(at, at + size - 1)
     if word and word == text:sub(at + size, at + 2 * size - 1) and word:find("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]")
        and not word:find("[\x00-\x7F]") and not word:find("\xE3\x80", 1, true) and not word:find("\xEF\xBC", 1, true)
        and (count > 2 or never_twice[word]) and word ~= word:sub(1, 3):rep(count) then

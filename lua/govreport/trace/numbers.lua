@@ -117,13 +117,17 @@ local function tell(recorder, work, own)
   })
 end
 
+-- So many events are told: nobody reads more, and the headline says how many numbers there are.
+local most_told = 1000
+
 --- Tells of the numbers that are unaccounted for, those that follow each other for the same reason in one event; and
--- first how many there are and are not.
+-- first how many there are and are not. Of very many only the first are told, and how many more there are.
 function numbers.tell(recorder, work)
   local list, runs = work.report:unaccounted(), {}
   local fields = {count = #work.report.ledger - #list, left = #list}
   local head = recorder:headline("numbers", #list > 0 and "numbers_left" or "numbers_accounted", fields)
   if #list > 0 then head.outcome = "missed" end
+  local left = #list
   for _, entry in ipairs(list) do
     local own, newest = reason(work, entry), runs[#runs]
     local text = recorder:text(entry.start, entry.stop)
@@ -133,12 +137,20 @@ function numbers.tell(recorder, work)
     elseif newest and is_same(newest, own) then
       newest.last, newest.count = entry, newest.count + 1
       newest.texts[#newest.texts + 1] = "、" .. text
+    elseif #runs == most_told then
+      break
     else
       own.texts = {text}
       runs[#runs + 1] = own
     end
+    left = left - 1
   end
   for _, own in ipairs(runs) do tell(recorder, work, own) end
+  if left > 0 then
+    local first = list[#list - left + 1]
+    recorder:add("numbers", "missed",
+                 {kind = "numbers_further", start = first.start, stop = first.stop, fields = {count = left}})
+  end
 end
 
 return numbers

@@ -104,17 +104,19 @@ end
 
 -- The numbers that belong to nothing: those inside of a text, those behind it, the others.
 local function add_numbers(self, context)
-  for _, place in ipairs(context.report:unaccounted()) do
+  for _, place in ipairs(context:unaccounted()) do
     local number = {byte = place.byte}
-    local stranger, row = before(self.strangers, number.byte + 1), before(self.anchors, number.byte)
+    self.numbers[#self.numbers + 1] = number
+    local stranger = before(self.strangers, number.byte + 1)
     if stranger and number.byte <= stranger.byte_end then
       number.inside = stranger
-    elseif stranger and (not row or row.byte < stranger.byte)
-           and not self:heading_between(stranger.byte, number.byte) then
-      table.insert(stranger.values, number)
-      number.behind = stranger
+    elseif stranger then
+      local row = before(self.anchors, number.byte)
+      if (not row or row.byte < stranger.byte) and not self:heading_between(stranger.byte, number.byte) then
+        table.insert(stranger.values, number)
+        number.behind = stranger
+      end
     end
-    self.numbers[#self.numbers + 1] = number
   end
 end
 
