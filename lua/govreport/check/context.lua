@@ -315,14 +315,14 @@ local function tell(self, draft, opened_by)
 end
 
 --- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
--- their order is told by one notice; of very many of one rule the last are counted.
+-- their order is told by one notice; of very many of one rule the last are counted, but not a fault of the rule itself.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
   local flow = draft.rule ~= "reading.order" and self:order().flow
   if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
   local opened_by = draft.open and self.rule or nil
-  if self.further:tells(draft, opened_by) then tell(self, draft, opened_by) end
+  if draft.is_fault or self.further:tells(draft, opened_by) then tell(self, draft, opened_by) end
 end
 
 --- Tells how many findings were counted and not told one by one; no rule runs afterwards.
@@ -408,7 +408,7 @@ function Context:protect(declared, run, ...)
   if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = undecided.rule(declared)
-  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed", is_fault = true,
               fields = {rule = declared.id, detail = text_of(self, problem)}}
 end
 

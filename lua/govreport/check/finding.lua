@@ -18,8 +18,8 @@
 --   also      ids of other rules that fail by the same cause
 --   formerly  list of findings as they were told before under other ids, whose waivers and fingerprints still hold; see
 --             `govreport.check.aliases`
---   further   of the finding that stands for those of its rule that are not told one by one: how many they are; else nil;
---             see `govreport.check.further`
+--   further   of the finding that stands for those of its rule that are not told one by one: how many they are;
+--             else nil; see `govreport.check.further`
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.check.fingerprint`
 
 local catalogue = require "govreport.base.catalogue"
@@ -127,8 +127,9 @@ end
 
 --- Makes a finding.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
--- alternatives_count, cause, also, related, formerly, further}`; cells and places are views of the report, `related` is a list
--- of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places, actual}`
+-- alternatives_count, cause, also, related, formerly, further}`; cells and places are views of the report, `related`
+-- is a list of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places,
+-- actual}`
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {

@@ -5,9 +5,9 @@ local catalogue = require "govreport.base.catalogue"
 
 local further = {}
 
---- So many findings of one report are told of each rule: more than the cells of a form of ours, so that a table in which
--- every cell is wrong is told whole, and no more than what a terminal or a spreadsheet shows at once.
--- A finding about many places names as many; its words say how many there are.
+--- So many findings of one report are told of each rule: more than the cells of a form of ours, so that a table in
+-- which every cell is wrong is told whole, and hundreds of times what anybody reads. A finding about many places names
+-- as many; its words say how many there are.
 further.most_told = 1000
 
 --- The first entries of a list, as many as are told.

@@ -200,8 +200,8 @@ function Reader:read_splits(first, unread)
   sort_from(self.list, first)
 end
 
--- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all: one
--- that lacks its end may be wrong by that.
+-- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
+-- one that lacks its end may be wrong by that.
 local function clauses_of(self, sentence)
   local list = clauses.of(self.lexis, self.unnamed, sentence.start, self.own, self.left)
   if #list > self.left then return nil end

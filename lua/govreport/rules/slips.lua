@@ -22,11 +22,12 @@ end
 
 -- Calls `each(start, stop)` for the sentences of a range, with the mark that ends them.
 local function each_sentence(text, start, stop, each)
-  while start < stop do
-    local _, mark = text:find("。", start, true)
-    local last = mark and mark < stop and mark + 1 or stop
-    each(start, last)
-    start = last
+  local range, from = text:sub(start, stop - 1), 1
+  while from <= #range do
+    local _, mark = range:find("。", from, true)
+    local last = (mark or #range) + 1
+    each(start + from - 1, start + last - 1)
+    from = last
   end
 end
 
