@@ -6,15 +6,15 @@ local names = require "govreport.form.names"
 
 local prose = {"preface", "overview", "problems", "other"}
 
--- Calls `each(start, stop)` for the paragraphs of the parts in prose.
-local function each_paragraph(context, each)
+-- Calls `each(start, stop)` for the paragraphs of the parts in prose that have so many bytes and more.
+local function each_paragraph(context, least, each)
   local body = article.of(context)
   for _, id in ipairs(prose) do
     local range = body.parts[id]
     local from = range and range.start
     while from and from < range.stop do
       local stop = math.min(body.text:find("[\n\x1C-\x1F]", from) or range.stop, range.stop)
-      each(from, stop, id, body.text)
+      if stop - from >= least then each(from, stop, id, body.text) end
       from = stop + 1
     end
   end
@@ -163,8 +163,10 @@ local function doubled_at(text, at, stop)
   end
 end
 
+local shortest_double = 12   -- bytes
+
 local function word_doubled(context)
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, shortest_double, function(start, stop, _, text)
     local at = start
     while at < stop do
       local byte = text:byte(at)
@@ -184,7 +186,7 @@ end
 local shortest_sentence = 24   -- bytes
 
 local function sentence_doubled(context)
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, 2 * shortest_sentence, function(start, stop, _, text)
     local before
     each_sentence(text, start, stop, function(from, to)
       local sentence = text:sub(from, to - 1):gsub("%s+", "")
@@ -221,7 +223,7 @@ local page_words = {
   "来源:", "作者:", "编辑:", "责任编辑", "责编:", "阅读:", "阅读量", "浏览次数", "浏览量", "浏览:", "点击数", "点击量", "点击:", "打印",
   "关闭", "字体:", "字号:", "分享到", "扫一扫", "上一篇", "下一篇", "返回顶部", "当前位置", "版权所有", "备案号", "网站地图", "【大中小】", "收藏",
 }
-local longest_line = 240   -- bytes
+local shortest_line, longest_line = 12, 240   -- bytes; a line has two words
 
 local function page_words_in(text)
   local count = 0
@@ -235,7 +237,7 @@ end
 -- the page's.
 local function page_line(context)
   local pending, part, spoken = {}, nil, false
-  each_paragraph(context, function(start, stop, id, text)
+  each_paragraph(context, #"。", function(start, stop, id, text)
     if id ~= part then pending, part, spoken = {}, id, false end
     local paragraph = text:sub(start, stop - 1)
     local is_prose = paragraph:find("。", 1, true) ~= nil
@@ -246,7 +248,8 @@ local function page_line(context)
       end
       pending, spoken = {}, true
     elseif spoken or id ~= "preface" then
-      if #paragraph <= longest_line and page_words_in(paragraph) > 1 then pending[#pending + 1] = {start, stop} end
+      local is_line = #paragraph >= shortest_line and #paragraph <= longest_line
+      if is_line and page_words_in(paragraph) > 1 then pending[#pending + 1] = {start, stop} end
     end
   end)
 end
@@ -260,7 +263,7 @@ local shown_marks = 3
 -- full width there, which the tape folds.
 local function narrow_marks(context)
   local found, of_width = {}, 0
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, #"一,", function(start, stop, _, text)
     for at in text:sub(start, stop - 1):gmatch("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]()[,;:?!.]") do
       local position = start + at - 1
       local behind = text:byte(position + 1)
@@ -313,7 +316,7 @@ end
 
 -- A paragraph with a sentence that stops in its middle; the last one of a source that was cut off is told elsewhere.
 local function sentence_cut(context)
-  each_paragraph(context, function(start, stop, id, text)
+  each_paragraph(context, shortest_paragraph, function(start, stop, id, text)
     if id == "preface" or context:is_cut_in(id) then return end
     local paragraph = text:sub(start, stop - 1):gsub("[%s\x1C-\x1F]+$", "")
     local is_prose = #paragraph >= shortest_paragraph and article.has(paragraph, {"，", ",", "。"})
