@@ -113,6 +113,7 @@ build = {
     ["govreport.check.read_fields"] = "lua/govreport/check/read_fields.lua",
     ["govreport.check.reading"] = "lua/govreport/check/reading/init.lua",
     ["govreport.check.reading.headers"] = "lua/govreport/check/reading/headers.lua",
+    ["govreport.check.reading.label_pieces"] = "lua/govreport/check/reading/label_pieces.lua",
     ["govreport.check.reading.merged"] = "lua/govreport/check/reading/merged.lua",
     ["govreport.check.reading.rows"] = "lua/govreport/check/reading/rows.lua",
     ["govreport.check.reading.survey"] = "lua/govreport/check/reading/survey.lua",

@@ -24,6 +24,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local fingerprint = require "govreport.check.fingerprint"
+local further = require "govreport.check.further"
 local mask = require "govreport.text.mask"
 local readonly = require "govreport.base.readonly"
 local safe = require "govreport.base.safe"
@@ -119,7 +120,8 @@ local function former_of(draft, lang)
   local list = {}
   for i, old in ipairs(draft.formerly or {}) do
     list[i] = finding.new({rule = old.rule, severity = draft.severity, messages = old.messages or draft.messages,
-                           fields = old.fields or draft.fields, cells = old.cells, places = old.places,
+                           fields = old.fields or draft.fields, cells = old.cells,
+                           places = old.places and further.first(old.places),
                            actual = old.actual}, lang)
   end
   return view.list(list)
