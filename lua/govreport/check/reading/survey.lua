@@ -332,7 +332,8 @@ end
 --- Looks at what was read.
 function survey.of(context)
   local self = setmetatable({document = context.report.document, form = context.form, tables = {}, table = {},
-                             anchors = {}, strangers = {}, numbers = {}, sections = {}, section = {}, whole_headers = {}}, Survey)
+                             anchors = {}, strangers = {}, numbers = {}, sections = {}, section = {},
+                             whole_headers = {}}, Survey)
   for section in context.report:sections() do
     if section.id and section.byte then
       local entry = {id = section.id, byte = section.byte}
