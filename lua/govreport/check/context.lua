@@ -44,7 +44,7 @@ context.facts = {
 
 -- What a context has not itself is asked of its report: `fields`, `tables`, `year`, `sections()`, …
 local report_methods = {
-  section = true, sections = true, cell = true, passages = true, values = true, to_table = true,
+  section = true, sections = true, cell = true, unaccounted = true, passages = true, values = true, to_table = true,
   sentences = true, find = true,
 }
 
@@ -111,9 +111,9 @@ function Context:cells_of(table_id, row_id)
   return list
 end
 
---- The numbers of the source that belong to nothing, as the report has them.
-function Context:unaccounted()
-  return self:once("unaccounted", function() return self.report:unaccounted() end)
+--- The numbers of the source that belong to nothing, as the report has them; the list is asked for once.
+function Context:unaccounted_numbers()
+  return self:once("unaccounted_numbers", function() return self.report:unaccounted() end)
 end
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.

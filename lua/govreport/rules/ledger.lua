@@ -8,7 +8,7 @@ local shown = 10
 -- could not be understood are told with these (data1, data2, …); so is what the end of the source cut, and tables that
 -- lost their order.
 local function own_places(context)
-  local list, places = {}, context:unaccounted()
+  local list, places = {}, context:unaccounted_numbers()
   local numbers = #places > 0 and context:reading().survey.numbers
   local is_cut, is_disordered = context:cut() ~= nil, context:order().flow ~= nil
   for i, place in ipairs(places) do

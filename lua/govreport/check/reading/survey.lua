@@ -110,7 +110,7 @@ end
 
 -- The numbers that belong to nothing: those inside of a text, those behind it, the others.
 local function add_numbers(self, context)
-  for _, place in ipairs(context:unaccounted()) do
+  for _, place in ipairs(context:unaccounted_numbers()) do
     local number = {byte = place.byte}
     self.numbers[#self.numbers + 1] = number
     local stranger = before(self.strangers, number.byte + 1)
