@@ -127,7 +127,8 @@ end)
 local unmet = {
   findings = {"$.$defs.change.at_least", "$.$defs.change.at_most", "$.$defs.waived.status"},
   rollup = {"$.$defs.change.address", "$.$defs.change.at_least", "$.$defs.change.at_most", "$.$defs.change.value",
-            "$.$defs.finding.further", "$.$defs.finding.status", "$.$defs.finding_place.place", "$.$defs.finding_place.raw"},
+            "$.$defs.finding.further", "$.$defs.finding.status", "$.$defs.finding_place.place",
+            "$.$defs.finding_place.raw"},
 }
 
 for _, name in ipairs(schema.names) do
