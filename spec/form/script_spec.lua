@@ -86,6 +86,11 @@ describe("a script", function()
 
   it("is told of that it returns nothing", function()
     assert.matches("^own.lua:2: the script returns nothing", select(2, run "local x =\n  {}\n\n"))
+    assert.matches("^own.lua:1: ", select(2, run("local x --" .. (" "):rep(300000) .. "y")))   -- in no time
+  end)
+
+  it("is told of what it returns that nobody can copy", function()
+    assert.matches("^own.lua: .*stack overflow", select(2, run "local t = {} for i = 1, 300000 do t = {t} end return t"))
   end)
 end)
 
@@ -109,6 +114,16 @@ describe("a budget", function()
     local ok, problem, reason, places = limited(20000, count, 22000)
     assert.same({false, core.spent, "steps"}, {ok, problem, reason})
     assert.matches("^[^\n]*script_spec.lua:%d+\n", places)
+  end)
+
+  it("looks at the time more often where an instruction may take long", function()
+    local begin = os.clock()
+    local ok, problem, reason = core.limited(budget(100000000, 1 << 30, 0.1), 100000000, function()
+      local digits = ("1"):rep(20 << 20)
+      while true do tonumber(digits) end
+    end)
+    assert.same({false, core.spent, "time"}, {ok, problem, reason})
+    assert.is_true(os.clock() - begin < 3)
   end)
 
   it("stays spent, whoever catches that", function()

@@ -285,7 +285,7 @@ end
 -- Whether a line says `id = "…"`, or `rule = "…"`.
 local function holds_id(line, id)
   local start = id and (line:find('"' .. id .. '"', 1, true) or line:find("'" .. id .. "'", 1, true))
-  return start ~= nil and line:sub(1, start - 1):find("%w%s*=%s*$") ~= nil
+  return start ~= nil and line:sub(1, start - 1):gsub("%s+", ""):find("%w=$") ~= nil
 end
 
 --- Where a key of the entry with an id stands in a script, as far as its text tells.
@@ -334,13 +334,14 @@ function script.run(text, path)
   if not chunk then return nil, script.naming(path, problem) end
   local short = debug.getinfo(chunk, "S").short_src
   if short ~= path then cut_paths[short] = path end
-  local ok, value = script.call(chunk)
+  -- What the script changes later, nobody sees. A copy of what it gives is part of what it spends.
+  local ok, value = script.call(function() return readonly.unsealed((chunk())) end)
   if not ok then return nil, script.naming(path, value) end
   if value == nil then
-    local last = #lines_of((text:gsub("%s+$", "")))
+    local last = #lines_of(text:match("^.*%S") or "")
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return readonly.unsealed(value), script.locator(path, text)   -- what the script changes later, nobody sees
+  return value, script.locator(path, text)
 end
 
 --- Reads and runs the script in a file.
