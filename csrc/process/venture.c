@@ -63,6 +63,12 @@ static bool write_all(int file, const void *bytes, size_t size) {
   return true;
 }
 
+/* Where the first process has been ended, nobody reads what it is told, and what is left of us ends as well. */
+static void end_with_first(const told *own) {
+  struct pollfd polled = {own->leader, 0, 0};
+  if (poll(&polled, 1, 0) > 0 && (polled.revents & POLLERR) != 0) _exit(70);
+}
+
 /* ---- the first process ----------------------------------------------------------------------- */
 
 /* The one that leads, and the file in which the next one says that it does. The first process is nothing but this loop,
@@ -225,6 +231,7 @@ int process_venture(lua_State *L) {
   told *own = files_of(L);
   if (!own) return luaL_error(L, "process.venture: process.lead comes first");
   if (own->waiting >= 0) return luaL_error(L, "process.venture: one is on its way");
+  end_with_first(own);
   int ends[2];
   (void)fflush(NULL);
   if (pipe2(ends, O_CLOEXEC) != 0) return process_fail(L, "process.failed", strerror(errno));
@@ -247,6 +254,7 @@ int process_venture(lua_State *L) {
   int status = 0;
   (void)kill(copy, SIGKILL);
   while (waitpid(copy, &status, 0) < 0 && errno == EINTR) {}
+  end_with_first(own);
   lua_pushboolean(L, 0);
   process_push_end(L, status, told_by_copy.is_late);
   lua_pushstring(L, told_by_copy.last);

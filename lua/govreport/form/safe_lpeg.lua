@@ -19,7 +19,7 @@ local sizes = setmetatable({}, {__mode = "k"})
 local one = {depth = 1, parts = 1, loops = false}
 
 -- Looks at nothing, in no instruction. LPeg does not see that a rule calls itself behind a repetition of a grammar, or
--- behind one that must not follow, and compiles such a rule without end; it sees it where this stands behind the grammar.
+-- behind one that must not follow, and compiles such a rule without end; it does where this stands behind the grammar.
 local always = #lpeg.P(true)
 local joined = debug.getmetatable(always).__mul
 
@@ -178,8 +178,8 @@ function guards.__pow(pattern, count)   -- LPeg writes the pattern so often; wha
   return sized_from(is_nested and math.min(own.depth + times, safe_lpeg.most_depth) or 0,
                     math.min(own.parts * (times + 1.0), 2.0 * safe_lpeg.most_parts), power, pattern, count)
 end
--- LPeg loses count of the values of Cmt, and so of C here, where they stand in what only looks ahead; not so in what must
--- not follow. So `#p` is `-(-p)`.
+-- LPeg loses count of the values of Cmt, and so of C here, where they stand in what only looks ahead; not so in what
+-- must not follow. So `#p` is `-(-p)`.
 local negated = patterns.__unm
 
 local function looked_at(operand) return negated(negated(operand)) end
