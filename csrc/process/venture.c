@@ -71,9 +71,9 @@ static void end_with_first(const told *own) {
 
 /* ---- the first process ----------------------------------------------------------------------- */
 
-/* The one that leads, and the file in which the next one says that it does. The first process is nothing but this loop,
+/* The one that leads, the file in which the next one says that it does, and the last signal that was passed on. The first process is nothing but this loop,
  * and its handler knows no other way to them. */
-static volatile sig_atomic_t leading, leaders;
+static volatile sig_atomic_t leading, leaders, passed;
 
 /* The newest of those that said that they lead. */
 static void find_leader(void) {
@@ -85,6 +85,7 @@ static void find_leader(void) {
 
 static void pass_on(int number) {
   find_leader();
+  passed = number;
   (void)kill((pid_t)leading, number);
 }
 
@@ -101,7 +102,10 @@ static void stay_behind(int file, pid_t leader) {
     pid_t ended = waitpid(-1, &status, 0);
     if (ended < 0 && errno == ECHILD) _exit(70);
     find_leader();
-    if (ended != (pid_t)leading) continue;
+    if (ended != (pid_t)leading) {   /* it may have got a signal in place of the next one */
+      if (passed != 0 && WIFSIGNALED(status) && WTERMSIG(status) == passed) (void)kill((pid_t)leading, passed);
+      continue;
+    }
     if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
     (void)signal(WTERMSIG(status), SIG_DFL);
     (void)raise(WTERMSIG(status));
