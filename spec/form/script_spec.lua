@@ -64,6 +64,7 @@ describe("a script", function()
     assert.matches("^own.lua:3: gone$", select(2, run "\n\nerror('gone')"))
     assert.matches("none.lua", select(2, script.load "none.lua"))
     assert.equal("own.lua: gone", select(2, run "error('gone', 0)"))
+    assert.equal("own.lua:1: x" .. ("年"):rep(1329) .. "…", select(2, run "error('x' .. ('年'):rep(100000))"))
   end)
 
   it("is told of the line that asks our modules for what they do not have, or gives them what is wrong", function()

@@ -136,6 +136,14 @@ end
 -- How many calls of scripts are on the way.
 local running = 0
 
+-- A problem is told up to so many bytes.
+local most_told = 4000
+
+local function told(problem)
+  return without_ours(#problem <= most_told and problem
+                      or string.sub(problem, 1, utf8.offset(problem, 0, most_told) - 1) .. "…")
+end
+
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
 function script.call(f, ...)
@@ -147,7 +155,7 @@ function script.call(f, ...)
       local reason, places = ...
       return false, place_of(places) .. "needs " .. need(own, reason)
     end
-    if not ok and type(problem) == "string" then problem = without_ours(problem) end
+    if not ok and type(problem) == "string" then problem = told(problem) end
     return ok, problem, ...
   end
   return settle(made(script.apart(0, core.limited, own, script.budget, f, ...)))
