@@ -40,7 +40,7 @@ double process_clock(void);
 /* For a new process before it does its work. A signal ends it when its time of a processor is over (SIGPROF). `more`
  * is added to the limit of memory: what the process has already. */
 void process_set_limits(process_limits limits, lua_Integer more);
-/* Takes the limits away. */
+/* Takes the limits away: of memory there is the one that was there before. */
 void process_clear_limits(void);
 /* How a process ended that was killed for its time where `is_late`: pushes "exit" and its status, "time" and nil, or
  * "signal" and its number. [-0, +2] */

@@ -63,11 +63,17 @@ static bool write_all(int file, const void *bytes, size_t size) {
   return true;
 }
 
+/* Where the first process has been ended, nobody reads what it is told, and what is left of us ends as well. */
+static void end_with_first(const told *own) {
+  struct pollfd polled = {own->leader, 0, 0};
+  if (poll(&polled, 1, 0) > 0 && (polled.revents & POLLERR) != 0) _exit(70);
+}
+
 /* ---- the first process ----------------------------------------------------------------------- */
 
-/* The one that leads, and the file in which the next one says that it does. The first process is nothing but this loop,
+/* The one that leads, the file in which the next one says that it does, and the last signal that was passed on. The first process is nothing but this loop,
  * and its handler knows no other way to them. */
-static volatile sig_atomic_t leading, leaders;
+static volatile sig_atomic_t leading, leaders, passed;
 
 /* The newest of those that said that they lead. */
 static void find_leader(void) {
@@ -79,6 +85,7 @@ static void find_leader(void) {
 
 static void pass_on(int number) {
   find_leader();
+  passed = number;
   (void)kill((pid_t)leading, number);
 }
 
@@ -95,7 +102,10 @@ static void stay_behind(int file, pid_t leader) {
     pid_t ended = waitpid(-1, &status, 0);
     if (ended < 0 && errno == ECHILD) _exit(70);
     find_leader();
-    if (ended != (pid_t)leading) continue;
+    if (ended != (pid_t)leading) {   /* it may have got a signal in place of the next one */
+      if (passed != 0 && WIFSIGNALED(status) && WTERMSIG(status) == passed) (void)kill((pid_t)leading, passed);
+      continue;
+    }
     if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
     (void)signal(WTERMSIG(status), SIG_DFL);
     (void)raise(WTERMSIG(status));
@@ -225,6 +235,7 @@ int process_venture(lua_State *L) {
   told *own = files_of(L);
   if (!own) return luaL_error(L, "process.venture: process.lead comes first");
   if (own->waiting >= 0) return luaL_error(L, "process.venture: one is on its way");
+  end_with_first(own);
   int ends[2];
   (void)fflush(NULL);
   if (pipe2(ends, O_CLOEXEC) != 0) return process_fail(L, "process.failed", strerror(errno));
@@ -247,6 +258,7 @@ int process_venture(lua_State *L) {
   int status = 0;
   (void)kill(copy, SIGKILL);
   while (waitpid(copy, &status, 0) < 0 && errno == EINTR) {}
+  end_with_first(own);
   lua_pushboolean(L, 0);
   process_push_end(L, status, told_by_copy.is_late);
   lua_pushstring(L, told_by_copy.last);
