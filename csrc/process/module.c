@@ -57,31 +57,22 @@ static struct timeval interval(double seconds) {
   return value;
 }
 
-/* Of memory, as it was before we set one. */
-static struct rlimit memory_before;
-static bool is_memory_set;
-
-void process_set_limits(process_limits limits, lua_Integer more) {
-  struct rlimit none = {0, 0};
-  if (limits.memory > 0 && getrlimit(RLIMIT_AS, &memory_before) == 0) {
-    struct rlimit memory = memory_before;
-    rlim_t wanted = (rlim_t)(limits.memory + more);
-    if (memory.rlim_cur == RLIM_INFINITY || wanted < memory.rlim_cur) memory.rlim_cur = wanted;
-    is_memory_set = setrlimit(RLIMIT_AS, &memory) == 0;
-  }
-  (void)setrlimit(RLIMIT_CORE, &none);
-  if (limits.cpu_seconds > 0) {
-    struct itimerval timer = {.it_value = interval(limits.cpu_seconds)};
-    (void)setitimer(ITIMER_PROF, &timer, NULL);
-  }
-}
-
-void process_clear_limits(void) {
+void process_set_timer(double cpu_seconds) {
   struct itimerval timer;
   memset(&timer, 0, sizeof timer);
+  timer.it_value = interval(cpu_seconds);
   (void)setitimer(ITIMER_PROF, &timer, NULL);
-  if (is_memory_set) (void)setrlimit(RLIMIT_AS, &memory_before);
-  is_memory_set = false;
+}
+
+void process_set_limits(process_limits limits, lua_Integer more) {
+  struct rlimit memory, none = {0, 0};
+  if (limits.memory > 0 && getrlimit(RLIMIT_AS, &memory) == 0) {
+    rlim_t wanted = (rlim_t)(limits.memory + more);
+    if (memory.rlim_cur == RLIM_INFINITY || wanted < memory.rlim_cur) memory.rlim_cur = wanted;
+    (void)setrlimit(RLIMIT_AS, &memory);
+  }
+  (void)setrlimit(RLIMIT_CORE, &none);
+  if (limits.cpu_seconds > 0) process_set_timer(limits.cpu_seconds);
 }
 
 void process_push_end(lua_State *L, int status, bool is_late) {

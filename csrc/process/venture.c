@@ -32,6 +32,7 @@ int process_tell(lua_State *L) { return unavailable(L); }
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,7 @@ static const char files = 0;
 
 typedef struct told {
   int leader, waiting;   /* -1: there is none */
+  double cpu_seconds;    /* of what is on its way, from one text that it tells to the next */
 } told;
 
 static told *files_of(lua_State *L) {
@@ -71,8 +73,8 @@ static void end_with_first(const told *own) {
 
 /* ---- the first process ----------------------------------------------------------------------- */
 
-/* The one that leads, the file in which the next one says that it does, and the last signal that was passed on. The first process is nothing but this loop,
- * and its handler knows no other way to them. */
+/* The one that leads, the file in which the next one says that it does, and the last signal that was passed on. The first
+ * process is nothing but this loop, and its handler knows no other way to them. */
 static volatile sig_atomic_t leading, leaders, passed;
 
 /* The newest of those that said that they lead. */
@@ -136,7 +138,7 @@ int process_lead(lua_State *L) {
     (void)close(ends[1]);
     return process_fail(L, "process.failed", strerror(errno));
   }
-  *own = (told){ends[1], -1};
+  *own = (told){ends[1], -1, 0};
   lua_rawsetp(L, LUA_REGISTRYINDEX, &files);
   lua_pushboolean(L, 1);
   return 1;
@@ -157,11 +159,15 @@ static lua_Integer memory_in_use(void) {
  * [-n, +1 + m] */
 static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_limits limits) {
   own->waiting = waiting;
+  own->cpu_seconds = limits.cpu_seconds;
   (void)prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0L, 0L, 0L);   /* where the one that waits is ended, so is this */
   if (getppid() != original) _exit(70);
+  struct rlimit before;
+  bool is_known = getrlimit(RLIMIT_AS, &before) == 0;
   process_set_limits(limits, memory_in_use());
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
-  process_clear_limits();
+  process_set_timer(0);
+  if (is_known) (void)setrlimit(RLIMIT_AS, &before);
   own->waiting = -1;
   (void)prctl(PR_SET_PDEATHSIG, 0L, 0L, 0L, 0L);
   pid_t self = getpid();
@@ -173,8 +179,8 @@ static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_l
   return lua_gettop(L);
 }
 
-/* process.tell(text): what the work is about to do, for the one that waits; without one it does nothing. At most 4 KiB
- * of it. [-1, +0] */
+/* process.tell(text): what the work is about to do, for the one that waits; the times of its limits begin anew. At most
+ * 4 KiB are told. Outside of a venture it does nothing. [-1, +0] */
 int process_tell(lua_State *L) {
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
@@ -184,6 +190,7 @@ int process_tell(lua_State *L) {
   if (size > sizeof line - 1) size = sizeof line - 1;
   for (size_t i = 0; i < size; i++) line[i] = text[i] == '\0' || text[i] == '\n' ? ' ' : text[i];
   line[size] = '\n';
+  process_set_timer(own->cpu_seconds);
   (void)write_all(own->waiting, line, size + 1);
   return 0;
 }
@@ -208,19 +215,22 @@ static void hear(heard *own, const char *bytes, size_t size) {
   }
 }
 
-/* Listens until the copy is done, has ended, or is too late. */
-static void listen_to(int file, double deadline, heard *own) {
+/* Listens until the copy is done, has ended, or tells nothing for so many seconds; 0: however long. */
+static void listen_to(int file, double seconds, heard *own) {
   char bytes[MOST_TOLD];
+  double deadline = seconds > 0 ? process_clock() + seconds : 0;
   while (!own->is_done) {
     double left = deadline > 0 ? deadline - process_clock() : 60;
     own->is_late = left <= 0;
     if (own->is_late) return;
     struct pollfd polled = {file, POLLIN, 0};
     int ready = poll(&polled, 1, left < 60 ? (int)(left * 1000) + 1 : 60000);
+    if (ready < 0 && errno != EINTR) return;
     if (ready <= 0) continue;
     ssize_t got = read(file, bytes, sizeof bytes);
     if (got > 0) hear(own, bytes, (size_t)got);
     else if (got == 0 || errno != EINTR) return;
+    if (seconds > 0) deadline = process_clock() + seconds;
   }
 }
 
@@ -252,7 +262,7 @@ int process_venture(lua_State *L) {
   }
   (void)close(ends[1]);
   heard told_by_copy = {.size = 0};
-  listen_to(ends[0], limits.seconds > 0 ? process_clock() + limits.seconds : 0, &told_by_copy);
+  listen_to(ends[0], limits.seconds, &told_by_copy);
   if (told_by_copy.is_done) _exit(0);
   (void)close(ends[0]);
   int status = 0;
