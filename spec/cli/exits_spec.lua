@@ -260,7 +260,8 @@ describe("an interrupt", function()
     shell.write(folder .. "/slow.lua", [[return {{id = "my.slow", title = {zh = "慢", en = "slow"}, severity = "warning",
       message = {zh = "慢。", en = "slow."}, check = function() while true do end end}}]])
     local command = ("cd %s && (sleep 0.4; kill -%s $$) & cd %s && LUA_INIT=@patient.lua GOVREPORT_BUILD=%s "
-      .. "exec %s/bin/govreport check --rules slow.lua report.txt >out 2>err"):format(folder, signal, folder, shell.build, shell.root)
+      .. "exec %s/bin/govreport check --rules slow.lua report.txt >out 2>err"):format(
+      folder, signal, folder, shell.build, shell.root)
     local _, how, number = os.execute(command)
     return how, number, shell.read(folder .. "/out") .. shell.read(folder .. "/err")
   end
