@@ -26,6 +26,8 @@ enum {
   BYTES_A_STEP = 16,     /* memory is written as fast as that */
   REFUSED = 1000000,     /* steps: Lua collects all its garbage before it gives up */
   SLACK = 1 << 26,       /* bytes that a function of ours may have beyond the ceiling */
+  LARGE = 1 << 20,       /* bytes of a block: an instruction may go through it, to compare it or to take it for a number */
+  FINEST = 10,           /* instructions between two looks, at least, where there are such blocks */
 };
 
 typedef struct budget {
@@ -51,6 +53,7 @@ typedef struct meter {
   void *context;
   int64_t bytes;        /* that Lua has, while a script runs */
   int64_t slack;        /* beyond the ceiling: SLACK while a function of ours runs for it */
+  int grain;            /* instructions between two looks */
   const char *reason;   /* of the last error: "steps", "time", "memory" */
 } meter;
 
@@ -112,7 +115,7 @@ static void stop(lua_State *L, lua_Debug *activation) {
 
 static void look(lua_State *L, lua_Debug *activation) {
   meter *own = meter_of(L);
-  charge(own, GRAIN);
+  charge(own, own->grain);
   const char *reason = is_spent(own) ? "steps" : is_overdue(own) ? "time" : NULL;
   if (!reason) return;
   own->reason = reason;
@@ -166,6 +169,15 @@ int lgr_reserve(lua_State *L) {
   return luaL_error(L, "not enough memory");
 }
 
+/* The larger a block is, the longer may an instruction take, and the fewer come between two looks at the time. */
+static void refine(meter *own, size_t size) {
+  size_t grain = GRAIN / (size / LARGE + 1);
+  if (grain < FINEST) grain = FINEST;
+  if (grain >= (size_t)own->grain) return;
+  own->grain = (int)grain;
+  if (lua_gethook(own->running) == look) lua_sethook(own->running, look, LUA_MASKCOUNT, own->grain);
+}
+
 /* The allocator while a script runs. What was refused, or allocated beyond the steps, the next instruction hears of. */
 static void *allocate(void *context, void *block, size_t old_size, size_t size) {
   meter *own = context;
@@ -179,6 +191,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t size) 
   void *made = is_too_much ? NULL : own->allocate(own->context, block, old_size, size);
   if (is_too_much) own->reason = "memory";
   if (made) own->bytes += (int64_t)more;
+  if (made && size >= LARGE) refine(own, size);
   charge(own, made ? (int64_t)(more / BYTES_A_STEP) : REFUSED);
   if (is_spent(own) && lua_gethook(own->running) == look) lua_sethook(own->running, look, LUA_MASKCOUNT, 1);
   return made;
@@ -257,6 +270,7 @@ int lgr_limited(lua_State *L) {
 
   if (!own->calls) {
     own->bytes = bytes_in_use(L);
+    own->grain = GRAIN;
     own->allocate = lua_getallocf(L, &own->context);
     lua_setallocf(L, allocate, own);
   }
@@ -266,7 +280,7 @@ int lgr_limited(lua_State *L) {
   own->reason = NULL;
   charge(own, GRAIN);
   bool was_guest = lgr_set_guest(L, true);
-  lua_sethook(L, is_spent(own) ? stop : look, LUA_MASKCOUNT, is_spent(own) ? 1 : GRAIN);
+  lua_sethook(L, is_spent(own) ? stop : look, LUA_MASKCOUNT, is_spent(own) ? 1 : own->grain);
   int status = lua_pcall(L, lua_gettop(L) - 3, LUA_MULTRET, 0);
   lgr_set_guest(L, was_guest);
   const char *reason = is_spent(own) && !own->reason ? "steps" : own->reason;
@@ -274,6 +288,7 @@ int lgr_limited(lua_State *L) {
   own->running = outer_state;
   own->slack = outer_slack;
   bool is_over = own->calls && is_spent(own);
+  if (own->calls && hook == look) count = own->grain;   /* what is charged at each look */
   lua_sethook(L, is_over ? stop : hook, is_over ? LUA_MASKCOUNT : mask, is_over ? 1 : count);
 
   if (status == LUA_OK) return lua_gettop(L) - 1;

@@ -57,29 +57,22 @@ static struct timeval interval(double seconds) {
   return value;
 }
 
+void process_set_timer(double cpu_seconds) {
+  struct itimerval timer;
+  memset(&timer, 0, sizeof timer);
+  timer.it_value = interval(cpu_seconds);
+  (void)setitimer(ITIMER_PROF, &timer, NULL);
+}
+
 void process_set_limits(process_limits limits, lua_Integer more) {
   struct rlimit memory, none = {0, 0};
   if (limits.memory > 0 && getrlimit(RLIMIT_AS, &memory) == 0) {
     rlim_t wanted = (rlim_t)(limits.memory + more);
-    if (memory.rlim_max == RLIM_INFINITY || wanted < memory.rlim_max) memory.rlim_cur = wanted;
+    if (memory.rlim_cur == RLIM_INFINITY || wanted < memory.rlim_cur) memory.rlim_cur = wanted;
     (void)setrlimit(RLIMIT_AS, &memory);
   }
   (void)setrlimit(RLIMIT_CORE, &none);
-  if (limits.cpu_seconds > 0) {
-    struct itimerval timer = {.it_value = interval(limits.cpu_seconds)};
-    (void)setitimer(ITIMER_PROF, &timer, NULL);
-  }
-}
-
-void process_clear_limits(void) {
-  struct itimerval timer;
-  struct rlimit memory;
-  memset(&timer, 0, sizeof timer);
-  (void)setitimer(ITIMER_PROF, &timer, NULL);
-  if (getrlimit(RLIMIT_AS, &memory) == 0) {
-    memory.rlim_cur = memory.rlim_max;
-    (void)setrlimit(RLIMIT_AS, &memory);
-  }
+  if (limits.cpu_seconds > 0) process_set_timer(limits.cpu_seconds);
 }
 
 void process_push_end(lua_State *L, int status, bool is_late) {

@@ -37,11 +37,11 @@ void process_open_job(lua_State *L);
 #if defined(GR_HAS_FORK)
 /* Seconds of a clock that is never set. */
 double process_clock(void);
-/* For a new process before it does its work. A signal ends it when its time of a processor is over (SIGPROF). `more`
- * is added to the limit of memory: what the process has already. */
+/* So many seconds of a processor from now on, then a signal ends the process (SIGPROF); 0: no end. */
+void process_set_timer(double cpu_seconds);
+/* For a new process before it does its work. `more` is added to the limit of memory: what the process has already; a
+ * lower one that it has stays. */
 void process_set_limits(process_limits limits, lua_Integer more);
-/* Takes the limits away. */
-void process_clear_limits(void);
 /* How a process ended that was killed for its time where `is_late`: pushes "exit" and its status, "time" and nil, or
  * "signal" and its number. [-0, +2] */
 void process_push_end(lua_State *L, int status, bool is_late);

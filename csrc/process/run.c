@@ -117,7 +117,10 @@ static int new_pipe(int ends[2]) {
       int other = fcntl(ends[i], F_DUPFD, ERR + 1);
       (void)close(ends[i]);
       ends[i] = other;
-      if (other < 0) return -1;
+      if (other < 0) {
+        (void)close(ends[1 - i]);
+        return -1;
+      }
     }
     (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
   }

@@ -32,6 +32,7 @@ int process_tell(lua_State *L) { return unavailable(L); }
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,7 @@ static const char files = 0;
 
 typedef struct told {
   int leader, waiting;   /* -1: there is none */
+  double cpu_seconds;    /* of what is on its way, from one text that it tells to the next */
 } told;
 
 static told *files_of(lua_State *L) {
@@ -63,11 +65,17 @@ static bool write_all(int file, const void *bytes, size_t size) {
   return true;
 }
 
+/* Where the first process has been ended, nobody reads what it is told, and what is left of us ends as well. */
+static void end_with_first(const told *own) {
+  struct pollfd polled = {own->leader, 0, 0};
+  if (poll(&polled, 1, 0) > 0 && (polled.revents & POLLERR) != 0) _exit(70);
+}
+
 /* ---- the first process ----------------------------------------------------------------------- */
 
-/* The one that leads, and the file in which the next one says that it does. The first process is nothing but this loop,
- * and its handler knows no other way to them. */
-static volatile sig_atomic_t leading, leaders;
+/* The one that leads, the file in which the next one says that it does, and the last signal that was passed on. The first
+ * process is nothing but this loop, and its handler knows no other way to them. */
+static volatile sig_atomic_t leading, leaders, passed;
 
 /* The newest of those that said that they lead. */
 static void find_leader(void) {
@@ -79,6 +87,7 @@ static void find_leader(void) {
 
 static void pass_on(int number) {
   find_leader();
+  passed = number;
   (void)kill((pid_t)leading, number);
 }
 
@@ -95,7 +104,10 @@ static void stay_behind(int file, pid_t leader) {
     pid_t ended = waitpid(-1, &status, 0);
     if (ended < 0 && errno == ECHILD) _exit(70);
     find_leader();
-    if (ended != (pid_t)leading) continue;
+    if (ended != (pid_t)leading) {   /* it may have got a signal in place of the next one */
+      if (passed != 0 && WIFSIGNALED(status) && WTERMSIG(status) == passed) (void)kill((pid_t)leading, passed);
+      continue;
+    }
     if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
     (void)signal(WTERMSIG(status), SIG_DFL);
     (void)raise(WTERMSIG(status));
@@ -126,7 +138,7 @@ int process_lead(lua_State *L) {
     (void)close(ends[1]);
     return process_fail(L, "process.failed", strerror(errno));
   }
-  *own = (told){ends[1], -1};
+  *own = (told){ends[1], -1, 0};
   lua_rawsetp(L, LUA_REGISTRYINDEX, &files);
   lua_pushboolean(L, 1);
   return 1;
@@ -147,11 +159,15 @@ static lua_Integer memory_in_use(void) {
  * [-n, +1 + m] */
 static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_limits limits) {
   own->waiting = waiting;
+  own->cpu_seconds = limits.cpu_seconds;
   (void)prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0L, 0L, 0L);   /* where the one that waits is ended, so is this */
   if (getppid() != original) _exit(70);
+  struct rlimit before;
+  bool is_known = getrlimit(RLIMIT_AS, &before) == 0;
   process_set_limits(limits, memory_in_use());
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
-  process_clear_limits();
+  process_set_timer(0);
+  if (is_known) (void)setrlimit(RLIMIT_AS, &before);
   own->waiting = -1;
   (void)prctl(PR_SET_PDEATHSIG, 0L, 0L, 0L, 0L);
   pid_t self = getpid();
@@ -163,8 +179,8 @@ static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_l
   return lua_gettop(L);
 }
 
-/* process.tell(text): what the work is about to do, for the one that waits; without one it does nothing. At most 4 KiB
- * of it. [-1, +0] */
+/* process.tell(text): what the work is about to do, for the one that waits; the times of its limits begin anew. At most
+ * 4 KiB are told. Outside of a venture it does nothing. [-1, +0] */
 int process_tell(lua_State *L) {
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
@@ -174,6 +190,7 @@ int process_tell(lua_State *L) {
   if (size > sizeof line - 1) size = sizeof line - 1;
   for (size_t i = 0; i < size; i++) line[i] = text[i] == '\0' || text[i] == '\n' ? ' ' : text[i];
   line[size] = '\n';
+  process_set_timer(own->cpu_seconds);
   (void)write_all(own->waiting, line, size + 1);
   return 0;
 }
@@ -198,19 +215,22 @@ static void hear(heard *own, const char *bytes, size_t size) {
   }
 }
 
-/* Listens until the copy is done, has ended, or is too late. */
-static void listen_to(int file, double deadline, heard *own) {
+/* Listens until the copy is done, has ended, or tells nothing for so many seconds; 0: however long. */
+static void listen_to(int file, double seconds, heard *own) {
   char bytes[MOST_TOLD];
+  double deadline = seconds > 0 ? process_clock() + seconds : 0;
   while (!own->is_done) {
     double left = deadline > 0 ? deadline - process_clock() : 60;
     own->is_late = left <= 0;
     if (own->is_late) return;
     struct pollfd polled = {file, POLLIN, 0};
     int ready = poll(&polled, 1, left < 60 ? (int)(left * 1000) + 1 : 60000);
+    if (ready < 0 && errno != EINTR) return;
     if (ready <= 0) continue;
     ssize_t got = read(file, bytes, sizeof bytes);
     if (got > 0) hear(own, bytes, (size_t)got);
     else if (got == 0 || errno != EINTR) return;
+    if (seconds > 0) deadline = process_clock() + seconds;
   }
 }
 
@@ -225,6 +245,7 @@ int process_venture(lua_State *L) {
   told *own = files_of(L);
   if (!own) return luaL_error(L, "process.venture: process.lead comes first");
   if (own->waiting >= 0) return luaL_error(L, "process.venture: one is on its way");
+  end_with_first(own);
   int ends[2];
   (void)fflush(NULL);
   if (pipe2(ends, O_CLOEXEC) != 0) return process_fail(L, "process.failed", strerror(errno));
@@ -241,12 +262,13 @@ int process_venture(lua_State *L) {
   }
   (void)close(ends[1]);
   heard told_by_copy = {.size = 0};
-  listen_to(ends[0], limits.seconds > 0 ? process_clock() + limits.seconds : 0, &told_by_copy);
+  listen_to(ends[0], limits.seconds, &told_by_copy);
   if (told_by_copy.is_done) _exit(0);
   (void)close(ends[0]);
   int status = 0;
   (void)kill(copy, SIGKILL);
   while (waitpid(copy, &status, 0) < 0 && errno == EINTR) {}
+  end_with_first(own);
   lua_pushboolean(L, 0);
   process_push_end(L, status, told_by_copy.is_late);
   lua_pushstring(L, told_by_copy.last);

@@ -192,6 +192,8 @@ print(letter.groups[1].items[1].status) --> open]]},
            .. "those still hold."},
          {"fingerprint: string", "`KEY.VALUE`: the key says what it is about, the value what stood there; the same "
            .. "wherever the finding stands."},
+         {"further?: integer", "Of the last finding of a rule that has more than 1,000 in a report: how many others it "
+           .. "stands for, which are not told one by one. The counts of the Result have them."},
          {"line?: integer", "The first of its places, from 1; nil for what is not in the source, as the following "
            .. "three."},
          {"column?: integer", "In characters, from 1."}, {"byte?: integer", "Its first byte in the file, from 1."},

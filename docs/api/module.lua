@@ -59,8 +59,8 @@ end --> pass
       {"call_scripts_with(caller?: fun)",
        "Sets how the scripts of forms and rules are called from now on, and documents read where a script declares a "
          .. "form: `caller(bytes, f, …)` gives true and what `f(…)` gives, or false and why it was stopped, as a text: "
-         .. "then nothing of the call may be left. `bytes` is the size of the document, 0 for a call of one function. Without `caller` they are called "
-         .. "here, on a [budget](security.md): the library starts no process.",
+         .. "then nothing of the call may be left. `bytes` is the size of the document, 0 for a call of one function. "
+         .. "Without `caller` they are called here, on a [budget](security.md): the library starts no process.",
        example = [[
 local calls = 0
 govreport.call_scripts_with(function(_, f, ...)

@@ -141,6 +141,19 @@ describe("--isolate", function()
     return result.out
   end
 
+  it("tries no more where four have ended their process", function()
+    local rules = {}
+    for i = 1, 6 do
+      rules[i] = ('return {id = "own.loop%d", message = "x", check = function() while true do end end}'):format(i)
+    end
+    local out, stopped, left = run_without_budgets(rules), 0, 0
+    for line in out:gmatch "[^\n]+" do
+      if line:find "stopped: it needs" then stopped = stopped + 1 end
+      if line:find "not run: 4 scripts" then left = left + 1 end
+    end
+    assert.same({8, 4}, {stopped, left})   -- the report is checked twice
+  end)
+
   it("needs no budget", function()
     local one = [[
       own.loop1	rule own.loop1 failed: rule1.lua: stopped: it needs more than 0 seconds

@@ -65,7 +65,7 @@ local function of_rule(result)
   local count, notice = 0, nil
   for found in result:findings() do
     if found.rule == "own.wrong" and found.severity == "notice" then notice = found.messages.en
-    elseif found.rule == "own.wrong" then count = count + 1 end
+    elseif found.rule == "own.wrong" then count = count + (found.further or 1) end
   end
   return count, notice
 end

@@ -66,7 +66,12 @@ describe("a program", function()
   end)
 
   it("leaves no file open behind it", function()
-    local function open_files() return #process.run({"sh", "-c", "ls /proc/$PPID/fd"}).out end
+    -- While the program looks, the end that it reads from may still be open, or not.
+    local function open_files()
+      local least = math.huge
+      for _ = 1, 5 do least = math.min(least, #process.run({"sh", "-c", "sleep 0.02; ls /proc/$PPID/fd"}).out) end
+      return least
+    end
     if #process.run({"ls", "/proc/self/fd"}).out == 0 then return pending("there is no /proc") end
     local before = open_files()
     for _ = 1, 20 do

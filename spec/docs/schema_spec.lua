@@ -2,12 +2,14 @@
 -- written somewhere. Where python3 has jsonschema, that judges as well.
 
 local district = require "spec.support.district"
+local example = require "spec.support.example"
 local explanation = require "govreport.check.explanation"
 local findings = require "spec.support.findings"
 local govreport = require "govreport"
 local rule = require "govreport.check.rule"
 local schema = require "spec.support.schema"
 local shell = require "spec.support.shell"
+local waivers = require "govreport.waivers"
 
 -- ---- outputs --------------------------------------------------------------------------------------
 
@@ -86,6 +88,13 @@ local function add_rounds()
   add("findings", findings.render("json", {entry, waived, findings.hostile_entry()}))
 end
 
+-- More findings of a rule than are told one by one.
+local function add_very_many()
+  local own = {waivers = waivers.new{{rule = "wording.sentence_doubled", reason = "已说明"}}}
+  local text = example.very_many(1002)
+  add("findings", findings.render("json", {findings.entry(text), findings.entry(text, own)}))
+end
+
 local function add_rollup()
   local form = "cn_disclosure_2021"
   local parent, children = district.new(7, form)
@@ -106,6 +115,7 @@ setup(function()
   add_explanations()
   add_rounds()
   add_folder()
+  add_very_many()
   add_rollup()
   add("rules", govreport.rules())
   add("forms", govreport.forms())
@@ -117,7 +127,8 @@ end)
 local unmet = {
   findings = {"$.$defs.change.at_least", "$.$defs.change.at_most", "$.$defs.waived.status"},
   rollup = {"$.$defs.change.address", "$.$defs.change.at_least", "$.$defs.change.at_most", "$.$defs.change.value",
-            "$.$defs.finding.status", "$.$defs.finding_place.place", "$.$defs.finding_place.raw"},
+            "$.$defs.finding.further", "$.$defs.finding.status", "$.$defs.finding_place.place",
+            "$.$defs.finding_place.raw"},
 }
 
 for _, name in ipairs(schema.names) do

@@ -64,6 +64,7 @@ describe("a script", function()
     assert.matches("^own.lua:3: gone$", select(2, run "\n\nerror('gone')"))
     assert.matches("none.lua", select(2, script.load "none.lua"))
     assert.equal("own.lua: gone", select(2, run "error('gone', 0)"))
+    assert.equal("own.lua:1: x" .. ("年"):rep(1329) .. "…", select(2, run "error('x' .. ('年'):rep(100000))"))
   end)
 
   it("is told of the line that asks our modules for what they do not have, or gives them what is wrong", function()
@@ -86,6 +87,12 @@ describe("a script", function()
 
   it("is told of that it returns nothing", function()
     assert.matches("^own.lua:2: the script returns nothing", select(2, run "local x =\n  {}\n\n"))
+    assert.matches("^own.lua:1: ", select(2, run("local x --" .. (" "):rep(300000) .. "y")))   -- in no time
+  end)
+
+  it("is told of what it returns that nobody can copy", function()
+    local _, problem = run "local t = {} for i = 1, 300000 do t = {t} end return t"
+    assert.matches("^own.lua: .*stack overflow", problem)
   end)
 end)
 
@@ -109,6 +116,16 @@ describe("a budget", function()
     local ok, problem, reason, places = limited(20000, count, 22000)
     assert.same({false, core.spent, "steps"}, {ok, problem, reason})
     assert.matches("^[^\n]*script_spec.lua:%d+\n", places)
+  end)
+
+  it("looks at the time more often where an instruction may take long", function()
+    local begin = os.clock()
+    local ok, problem, reason = core.limited(budget(100000000, 1 << 30, 0.1), 100000000, function()
+      local digits = ("1"):rep(20 << 20)
+      while true do tonumber(digits) end
+    end)
+    assert.same({false, core.spent, "time"}, {ok, problem, reason})
+    assert.is_true(os.clock() - begin < 3)
   end)
 
   it("stays spent, whoever catches that", function()

@@ -63,6 +63,8 @@ local function add_results(list)
   add(list, "IdleWaiver[]", accepted:idle())
   local unsure = {{"四、结转下年度继续办理", 7, "9"}, {"（七）总计", 7, ""}}
   add(list, "Result", govreport.check(parse(example.set_all(example.text, unsure))))
+  local very_many = govreport.check(parse(example.very_many(1002))).list
+  add(list, "Finding", very_many[#very_many])   -- the one that stands for others
   -- A blank leaves a choice, with bounds.
   local bounded = {{"总计", 1, "5"}, {"总计", 2, "/"}, {"总计", 3, "0"}}
   add(list, "Result", govreport.check(parse(example.set_all(example.text, bounded))))

@@ -33,6 +33,12 @@ function example.edit_all(text, from, to, count)
   return edited
 end
 
+--- The report with so many slips of one kind: a sentence that stands twice.
+function example.very_many(count)
+  local slips = ("本局按时答复了全部来信来访。"):rep(count + 1)
+  return example.edit(example.text, "（二）依申请公开\n\n", "（二）依申请公开\n\n" .. slips .. "\n\n")
+end
+
 --- The report without its title, and under no name of a body.
 function example.nameless(text, title)
   return (example.edit_all(text, title, "年度报告", 2):gsub("云岭市水务局", "我局"))

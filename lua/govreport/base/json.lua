@@ -39,56 +39,68 @@ local function escape(text)
   return text
 end
 
+-- What stands in front of the value of a key, made once for a text.
+local function head_of(heads, key)
+  local head = heads[key]
+  if not head then
+    head = '"' .. escape(key) .. '": '
+    heads[key] = head
+  end
+  return head
+end
+
 local write
 
-local function write_list(out, list, indent, open, close, item)
+-- Writes the entries of a list between brackets, each on a line of its own where there is an indent.
+local function write_list(out, list, indent, is_object)
+  local open, close = is_object and "{" or "[", is_object and "}" or "]"
   if #list == 0 then
     out[#out + 1] = open .. close
     return
   end
   local inner = indent and indent .. "  "
-  local before, between = indent and "\n" .. inner or "", indent and ",\n" .. inner or ", "
-  out[#out + 1] = open
-  for i, value in ipairs(list) do
-    out[#out + 1] = i > 1 and between or before
-    item(value, inner)
+  local between = indent and ",\n" .. inner or ", "
+  out[#out + 1] = indent and open .. "\n" .. inner or open
+  for i = 1, #list do
+    local entry = list[i]
+    if i > 1 then out[#out + 1] = between end
+    if is_object then
+      out[#out + 1] = head_of(out.heads, entry[1])
+      entry = entry[2]
+    end
+    write(out, entry, inner)
   end
-  out[#out + 1] = (indent and "\n" .. indent or "") .. close
+  out[#out + 1] = indent and "\n" .. indent .. close or close
 end
 
 function write(out, value, indent)
-  local meta = getmetatable(value)
-  if value == nil or value == json.null then
-    out[#out + 1] = "null"
-  elseif meta == Object then
-    write_list(out, value, indent, "{", "}", function(pair, inner)
-      out[#out + 1] = '"' .. escape(pair[1]) .. '": '
-      write(out, pair[2], inner)
-    end)
-  elseif meta == Array then
-    write_list(out, value, indent, "[", "]", function(item, inner) write(out, item, inner) end)
-  elseif type(value) == "string" then
+  local kind = type(value)
+  local meta = kind ~= "string" and getmetatable(value)
+  if kind == "string" then
     out[#out + 1] = '"' .. escape(value) .. '"'
-  elseif type(value) == "boolean" or math.type(value) == "integer" or meta == "govreport.Decimal" then
+  elseif value == nil or value == json.null then
+    out[#out + 1] = "null"
+  elseif meta == Object or meta == Array then
+    write_list(out, value, indent, meta == Object)
+  elseif kind == "boolean" or math.type(value) == "integer" or meta == "govreport.Decimal" then
     out[#out + 1] = tostring(value)
   else
-    error("json: cannot write a " .. type(value), 2)
+    error("json: cannot write a " .. kind, 2)
   end
 end
 
---- The text of a value on one line, without a line end.
-function json.line(value)
-  local out = {}
-  write(out, value, nil)
+-- The text of a value; the heads of its keys are kept beside the pieces.
+local function text_of(value, indent)
+  local out = {heads = {}}
+  write(out, value, indent)
   return table.concat(out)
 end
 
+--- The text of a value on one line, without a line end.
+function json.line(value) return text_of(value, nil) end
+
 --- The text of a value, its lines indented by two spaces and what `indent` adds, without a line end.
-function json.block(value, indent)
-  local out = {}
-  write(out, value, indent or "")
-  return table.concat(out)
-end
+function json.block(value, indent) return text_of(value, indent or "") end
 
 --- The text of a value, indented by two spaces, with a line end.
 function json.encode(value) return json.block(value) .. "\n" end

@@ -27,7 +27,7 @@ local function count_finding(data, found, seen)
     data.by_key[key] = tally
     data.tally[#data.tally + 1] = tally
   end
-  tally.findings = tally.findings + 1
+  tally.findings = tally.findings + (found.further or 1)
   if not seen[key] then tally.files = tally.files + 1 end
   seen[key] = true
 end
@@ -42,7 +42,7 @@ local function count(data, entry)
   data.files = data.files + 1
   data.verdicts[verdict] = (data.verdicts[verdict] or 0) + 1
   for found in entry.result:findings() do
-    data.counts[found.severity] = data.counts[found.severity] + 1
+    data.counts[found.severity] = data.counts[found.severity] + (found.further or 1)
     count_finding(data, found, seen)
   end
 end

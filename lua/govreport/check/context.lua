@@ -9,6 +9,7 @@ local drafts = require "govreport.check.draft"
 local extent = require "govreport.check.extent"
 local finding = require "govreport.check.finding"
 local forms = require "govreport.form"
+local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
 local hint = require "govreport.check.hint"
 local identity = require "govreport.check.identity"
@@ -108,6 +109,11 @@ function Context:cells_of(table_id, row_id)
     end
   end
   return list
+end
+
+--- The numbers of the source that belong to nothing, as the report has them; the list is asked for once.
+function Context:unaccounted_numbers()
+  return self:once("unaccounted_numbers", function() return self.report:unaccounted() end)
 end
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
@@ -257,13 +263,21 @@ Context.containment = function(_, a, b) return shingles.containment(a, b) end
 --- The words of claims that the form has; see `govreport.claims.lexicon`. Nil where it has none.
 function Context:lexis() return lexicon.of_form(self.form.declared) end
 
---- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
-function Context:statements()
-  return self:once("statements", function()
+-- What the report says in sentences about its tables, and where on the tape those begin that were not read.
+local function claims_of(self)
+  return self:once("claims", function()
     local lexis = self:lexis()
-    return lexis and claims.of(self.report, self.form, lexis) or {}
+    local own = {list = {}, unread = nil}
+    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis) end
+    return own
   end)
 end
+
+--- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
+function Context:statements() return claims_of(self).list end
+
+--- Where on the tape the sentences begin that were too many to be set against tables; nil where there are none such.
+function Context:unread_statements() return claims_of(self).unread end
 
 --- Whether a statement agrees with the tables; see `govreport.claims.agreement`.
 function Context:agreement(statement)
@@ -293,16 +307,27 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
+-- A finding of the Result. `opened_by` is the rule that leaves the verdict open by it, or nil.
+local function tell(self, draft, opened_by)
+  local found = finding.new(draft, self.lang)
+  self.findings[#self.findings + 1] = found
+  self.open[found] = opened_by
+end
+
 --- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
--- their order is told by one notice.
+-- their order is told by one notice; of very many of one rule the last are counted, but not a fault of the rule itself.
 -- @param draft see `govreport.check.finding.new`
 function Context:record(draft)
   local flow = draft.rule ~= "reading.order" and self:order().flow
   if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
   draft.severity = ruleset.grade(self.set, draft) or draft.severity
-  local found = finding.new(draft, self.lang)
-  self.findings[#self.findings + 1] = found
-  if draft.open then self.open[found] = self.rule end
+  local opened_by = draft.open and self.rule or nil
+  if draft.is_fault or self.further:tells(draft, opened_by) then tell(self, draft, opened_by) end
+end
+
+--- Tells how many findings were counted and not told one by one; no rule runs afterwards.
+function Context:tell_further()
+  for _, draft in ipairs(self.further:drafts()) do tell(self, draft, draft.opened_by) end
 end
 
 -- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
@@ -326,13 +351,28 @@ local function too_many(self)
   return counts[id] > drafts.most_findings and ("more than %d findings"):format(drafts.most_findings) or nil
 end
 
+-- What is wrong with a draft of the rule that runs.
+local function fault(self, draft)
+  return drafts.fault(draft, self.report, finding.rank, function()
+    return self:once("extent_of_document", function() return extent(self.report.document) end)
+  end, self.rule.of_project)
+end
+
+-- Records a draft of the rule that runs, unless what it shows was cut off.
+local function record_own(self, own)
+  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
+  if not is_cut_off(self, own) then self:record(own) end
+end
+
 --- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
 -- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  local problem = too_many(self) or drafts.fault(draft, self.report, finding.rank, function()
-    return self:once("extent_of_document", function() return extent(self.report.document) end)
-  end, self.rule.of_project)
+  if self.rule.of_project then
+    if self.further:is_full(self.rule.id) then return record_own(self, draft) end   -- to be counted
+    draft.places = draft.places and further.first(draft.places)
+  end
+  local problem = too_many(self) or fault(self, draft)
   if problem then error(problem, 2) end
   local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
   problem, own.messages = drafts.message(own, self.rule.message)
@@ -340,9 +380,7 @@ function Context:finding(draft)
   for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
     if type(value) == "userdata" then own.fields[name] = tostring(value) end
   end
-  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
-  if is_cut_off(self, own) then return end
-  self:record(own)
+  record_own(self, own)
 end
 
 -- What a rule raised, as text: of a table what it says of itself, never its address; with what may be meant.
@@ -370,7 +408,7 @@ function Context:protect(declared, run, ...)
   if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = undecided.rule(declared)
-  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed",
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed", is_fault = true,
               fields = {rule = declared.id, detail = text_of(self, problem)}}
 end
 
@@ -385,6 +423,7 @@ function context.new(report, form, compiled, options, beside)
     report = report, form = form, compiled = compiled, options = options, lang = options.lang,
     set = options.set, units = options.units or false, beside = beside or {},
     findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, open = {}, rule = false, every_sum = false,
+    further = further.new(),
   }, Context)
 end
 

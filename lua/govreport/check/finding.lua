@@ -18,10 +18,13 @@
 --   also      ids of other rules that fail by the same cause
 --   formerly  list of findings as they were told before under other ids, whose waivers and fingerprints still hold; see
 --             `govreport.check.aliases`
+--   further   of the finding that stands for those of its rule that are not told one by one: how many they are;
+--             else nil; see `govreport.check.further`
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.check.fingerprint`
 
 local catalogue = require "govreport.base.catalogue"
 local fingerprint = require "govreport.check.fingerprint"
+local further = require "govreport.check.further"
 local mask = require "govreport.text.mask"
 local readonly = require "govreport.base.readonly"
 local safe = require "govreport.base.safe"
@@ -117,7 +120,8 @@ local function former_of(draft, lang)
   local list = {}
   for i, old in ipairs(draft.formerly or {}) do
     list[i] = finding.new({rule = old.rule, severity = draft.severity, messages = old.messages or draft.messages,
-                           fields = old.fields or draft.fields, cells = old.cells, places = old.places,
+                           fields = old.fields or draft.fields, cells = old.cells,
+                           places = old.places and further.first(old.places),
                            actual = old.actual}, lang)
   end
   return view.list(list)
@@ -125,8 +129,9 @@ end
 
 --- Makes a finding.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
--- alternatives_count, cause, also, related, formerly}`; cells and places are views of the report, `related` is a list
--- of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places, actual}`
+-- alternatives_count, cause, also, related, formerly, further}`; cells and places are views of the report, `related`
+-- is a list of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places,
+-- actual}`
 function finding.new(draft, lang)
   local texts = messages_of(draft)
   local data = {
@@ -137,7 +142,7 @@ function finding.new(draft, lang)
     repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
     alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
     also = view.list(draft.also or {}), related = map(draft.related, related_of),
-    formerly = former_of(draft, lang),
+    formerly = former_of(draft, lang), further = draft.further,
   }
   local first
   for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells

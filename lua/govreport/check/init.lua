@@ -68,6 +68,7 @@ local function run(report, set, options, beside)
     for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
   end)
   add_lost_tables(self)
+  self:tell_further()
   local findings, waived = self.findings, {}
   if options.waivers then
     findings, waived =

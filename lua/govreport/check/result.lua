@@ -35,6 +35,10 @@ local view = {
   findings = readonly.class "govreport.Findings",
 }
 
+local function add(counts, found)
+  counts[found.severity] = counts[found.severity] + (found.further or 1)
+end
+
 local function verdict_of(counts, undecided)
   if counts.error > 0 then return "fail" end
   if undecided > 0 then return "undecided" end
@@ -51,7 +55,7 @@ end
 function result.new(findings, open, lang, more)
   table.sort(findings, finding.before)
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
-  for _, found in ipairs(findings) do counts[found.severity] = counts[found.severity] + 1 end
+  for _, found in ipairs(findings) do add(counts, found) end
   return view.result{
     verdict = verdict_of(counts, #open), counts = view.counts(counts), undecided = #open, open = open, lang = lang,
     list = view.findings(findings), waived = view.findings(more.waived), sums = more.sums,

@@ -240,12 +240,13 @@ end
 --- The clauses of a sentence.
 -- @param text without the body's own name
 -- @param own what is known of the report: `year`
+-- @param most how many are wanted; there may be some more then, and not all
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
 -- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
 -- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
 -- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
 -- clause of its own
-function clauses.of(lexis, text, start, own)
+function clauses.of(lexis, text, start, own, most)
   local items, list = lexis.items(text, start), {}
   local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
   local function finish(next_start, strong)
@@ -254,7 +255,7 @@ function clauses.of(lexis, text, start, own)
     if strong and list[#list] then list[#list].strong = true end
     clause, at = new_clause(next_start), next_start
   end
-  while items[i] do
+  while items[i] and #list <= most do
     local kind = items[i]
     if kind == WORD then
       local entry = lexis.entries[items[i + 1]]

@@ -29,6 +29,10 @@ local claims = {}
 local Reader = {}
 Reader.__index = Reader
 
+--- So many clauses of a report are read: fifty times those of a long one. Each is set against the tables and against
+-- what else is said of the same, so that very many would take longer than all the rest.
+claims.most_clauses = 2000
+
 -- A topic is looked for in the paragraph in front of a sentence, as far as so many bytes.
 local longest_context = 1500
 
@@ -185,17 +189,27 @@ local function sort_from(list, first)
   table.move(own, 1, #own, first, list)
 end
 
--- What text takes apart by itself. Parts that a table has are compared with the table.
-function Reader:read_splits(first)
+-- What text takes apart by itself, up to a place on the tape. Parts that a table has are compared with the table.
+function Reader:read_splits(first, unread)
   local bound = {}
   for i = first, #self.list do bound[self.list[i].start] = self.list[i] end
   for _, split in ipairs(splits.of(self.text.text)) do
+    if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
   sort_from(self.list, first)
 end
 
-function Reader:read_sentence(sentence)
+-- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
+-- one that lacks its end may be wrong by that.
+local function clauses_of(self, sentence)
+  local list = clauses.of(self.lexis, self.unnamed, sentence.start, self.own, self.left)
+  if #list > self.left then return nil end
+  self.left = self.left - #list
+  return list
+end
+
+function Reader:read_sentence(sentence, own_clauses)
   if sentence.paragraph ~= self.paragraph then
     self.paragraph, self.parents, self.scope, self.behalf, self.foreign = sentence.paragraph, {}, nil, nil, false
     self.said_year = false
@@ -206,7 +220,7 @@ function Reader:read_sentence(sentence)
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
-  for _, clause in ipairs(clauses.of(self.lexis, self.unnamed, sentence.start, self.own)) do
+  for _, clause in ipairs(own_clauses) do
     attached = self:clause(clause, attached) or clause.bracket and not clause.number and attached or nil
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = counted.new(), false end
@@ -222,24 +236,31 @@ end
 --- The counted statements of a report.
 -- @param form its compiled form
 -- @param lexis what `govreport.claims.lexicon.of_form` gave
--- @return list of statements in document order
+-- @return list of statements in document order; where on the tape the sentences begin that were not read, because their
+-- clauses are too many: nil where all were read
 function claims.of(report, form, lexis)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             strays = stray_numbers.new(lexis), own = own_facts(report)}, Reader)
-  local number = 0
+                             strays = stray_numbers.new(lexis), own = own_facts(report),
+                             left = claims.most_clauses}, Reader)
+  local number, unread = 0, nil
   for _, text in ipairs(running_text.texts(report)) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
     self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
     for _, sentence in ipairs(list) do
+      local own_clauses = not unread and clauses_of(self, sentence)
+      if not own_clauses then
+        unread = unread or text:tape(sentence.start)
+        break
+      end
       number = number + 1
       sentence.number = number
-      self:read_sentence(sentence)
+      self:read_sentence(sentence, own_clauses)
     end
-    self:read_splits(first)
+    self:read_splits(first, unread)
   end
-  return self.list
+  return self.list, unread
 end
 
 return claims

@@ -8,8 +8,9 @@ local govreport = require "govreport"
 local isolate = {}
 
 --- What a call may take: seconds of a processor, so many again for each of these bytes of a document, so many times
--- that by the clock on the wall, and bytes of memory beside what the process has.
-isolate.cpu_seconds, isolate.bytes, isolate.wall, isolate.memory = 2, 1 << 20, 10, 1 << 30
+-- that by the clock on the wall, and bytes of memory beside what the process has. Of so many calls for a document that
+-- end their process no more are tried.
+isolate.cpu_seconds, isolate.bytes, isolate.wall, isolate.memory, isolate.most_ended = 2, 1 << 20, 10, 1 << 30, 4
 
 local function limits_for(bytes)
   local seconds = isolate.cpu_seconds * (1 + bytes / isolate.bytes)
@@ -25,6 +26,7 @@ end
 -- Calls that are made in a call are made in the same process. They are numbered, and the process that waits is told
 -- which is on its way: the one that ended the copy is not made again.
 local function new_caller(process, lang)
+  -- Of the calls in the one that is on its way: how many there were; what is refused, by number, and behind the last.
   local is_inside, calls, refused = false, 0, nil
 
   local function done(...)
@@ -34,7 +36,8 @@ local function new_caller(process, lang)
 
   local function call_inside(f, ...)
     calls = calls + 1
-    if refused[calls] then return false, refused[calls] end
+    local problem = refused[calls] or calls > refused.last and refused.others
+    if problem then return false, problem end
     process.tell(tostring(calls))
     return done(f(...))
   end
@@ -45,7 +48,7 @@ local function new_caller(process, lang)
     if not is_fine then error(is_made, 0) end
     if is_made then return true, ... end
     local how, number, last = ...
-    if is_made == nil then return nil, how end   -- the system makes no process
+    if is_made == nil then return nil, catalogue.text(lang, "process.failed") end
     return nil, reason(how, number, limits, lang), math.tointeger(tonumber(last)) or 0
   end
 
@@ -56,14 +59,17 @@ local function new_caller(process, lang)
 
   return function(bytes, f, ...)
     if is_inside then return call_inside(f, ...) end
-    local limits = limits_for(bytes)
-    refused = {}
+    local limits, count = limits_for(bytes), 0
+    refused = {last = math.huge}
     while true do
       local results = table.pack(venture(limits, f, ...))
       local problem, last = results[2], results[3]
       if results[1] then return table.unpack(results, 1, results.n) end
       if not last or last == 0 then return false, problem end
-      refused[last] = problem
+      refused[last], count = problem, count + 1
+      if count == isolate.most_ended then
+        refused.last, refused.others = last, catalogue.text(lang, "isolate.often", {count = count})
+      end
     end
   end
 end

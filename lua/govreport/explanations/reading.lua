@@ -4,6 +4,7 @@ local problems = "五、存在的主要问题及改进情况\n\n"
 local granted = "（一）予以公开</td><td rowspan=\"1\" colspan=\"1\">"
 local other = "<p>本年度未收取信息处理费。</p>"
 local torn = "（一）予以公开\n\n"
+local last_words = "，并分批整理历史文件。\n"
 
 return {
   ["reading.cut"] = {
@@ -36,6 +37,11 @@ return {
     plain = true,
     fails = {text = {{torn, "年度\n\n" .. torn}}},
     passes = {},
+  },
+  ["reading.claims"] = {
+    plain = true,
+    fails = {text = {{last_words, "，并分批整理历史文件" .. ("，整理1件"):rep(2001) .. "。\n"}}},
+    passes = {text = {{last_words, "，并分批整理历史文件" .. ("，整理1件"):rep(20) .. "。\n"}}},
   },
   ["reading.section"] = {
     plain = true,

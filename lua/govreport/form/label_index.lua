@@ -35,17 +35,26 @@ function label_index.new(labels)
     self.characters[number] = own
     for code, count in pairs(own and own.counts or {}) do
       self.places[code] = self.places[code] or {}
-      table.insert(self.places[code], {number, count})
+      table.insert(self.places[code], {number, count, #own.list})
     end
   end
+  for _, places in pairs(self.places) do table.sort(places, function(a, b) return a[3] < b[3] end) end
   return self
 end
 
--- How many characters each label has in common with a text, in any order: map from the label's number.
+-- The longest label that a text may be near to, by how many of its characters stand in any label.
+local function longest_near(self, text)
+  local known = 0
+  for code, count in pairs(text.counts) do known = known + (self.places[code] and count or 0) end
+  return 2 * known < #text.list and known or 2 * known
+end
+
+-- How many characters each label that is not too long has in common with a text, in any order: map from its number.
 local function in_common(self, text)
-  local common = {}
+  local common, longest = {}, longest_near(self, text)
   for code, count in pairs(text.counts) do
-    for _, place in ipairs(self.places[code] or {}) do
+    for _, place in ipairs(self.places[code] or {}) do   -- the shortest first
+      if place[3] > longest then break end
       common[place[1]] = (common[place[1]] or 0) + math.min(count, place[2])
     end
   end

@@ -14,22 +14,29 @@ safe_lpeg.most_depth, safe_lpeg.most_parts = 5000, 100000
 function safe_lpeg.guest(f) return f end
 safe_lpeg.charge = core.charge
 
--- Some values with their functions as LPeg calls them.
-local function with_guests(...)
-  local values = table.pack(...)
-  for i = 1, values.n do
-    if type(values[i]) == "function" then values[i] = safe_lpeg.guest(values[i]) end
-  end
-  return table.unpack(values, 1, values.n)
-end
-
 -- How deep each pattern is, of how many it is made, and whether it repeats something, as long as it is in use.
 local sizes = setmetatable({}, {__mode = "k"})
 local one = {depth = 1, parts = 1, loops = false}
 
+-- Looks at nothing, in no instruction. LPeg does not see that a rule calls itself behind a repetition of a grammar, or
+-- behind one that must not follow, and compiles such a rule without end; it does where this stands behind the grammar.
+local always = #lpeg.P(true)
+local joined = debug.getmetatable(always).__mul
+
+-- Some values as LPeg gets them: functions as it calls them, patterns of ours, which may be grammars, with an end.
+local function with_guests(...)
+  local values = table.pack(...)
+  for i = 1, values.n do
+    local own = values[i] ~= nil and sizes[values[i]]
+    if type(values[i]) == "function" then values[i] = safe_lpeg.guest(values[i])
+    elseif own and own.is_foreign and own.loops then values[i] = joined(values[i], always) end
+  end
+  return table.unpack(values, 1, values.n)
+end
+
 -- A pattern of ours, of what nobody noted: one that always takes as many bytes repeats nothing.
 local function foreign(pattern)
-  local own = {depth = 1, parts = 8, loops = not pcall(lpeg.B, pattern)}
+  local own = {depth = 1, parts = 8, loops = not pcall(lpeg.B, pattern), is_foreign = true}
   sizes[pattern] = own
   return own
 end
@@ -108,7 +115,7 @@ local function ticking(grammar)
   local own = {}
   for name, rule in pairs(grammar) do
     local is_name = name == 1 and lpeg.type(rule) ~= "pattern" and grammar[rule] ~= nil
-    own[name] = is_name and rule or tick * rule
+    own[name] = is_name and rule or tick * rule * always
   end
   return own
 end
@@ -130,7 +137,7 @@ end
 
 local function pattern_of(value)
   local is_grammar = type(value) == "table" and getmetatable(value) == nil
-  return lpeg.P(is_grammar and ticking(value) or value)
+  return is_grammar and lpeg.P(ticking(value)) * always or lpeg.P(value)
 end
 
 function functions.P(value) return sized(pattern_of, value) end
@@ -167,12 +174,17 @@ end
 function guards.__pow(pattern, count)   -- LPeg writes the pattern so often; what may be missing, each in the one before
   local own, times = size_of(pattern), magnitude(count)
   local is_nested = times > 0 and tonumber(count) < 0
-  if own.loops and not is_nested then pattern = tick * pattern end
+  if own.loops and not is_nested then pattern = tick * pattern * always end
   return sized_from(is_nested and math.min(own.depth + times, safe_lpeg.most_depth) or 0,
                     math.min(own.parts * (times + 1.0), 2.0 * safe_lpeg.most_parts), power, pattern, count)
 end
-for _, name in ipairs{"__unm", "__len"} do   -- Lua gives them their operand twice
-  local make = patterns[name]
+-- LPeg loses count of the values of Cmt, and so of C here, where they stand in what only looks ahead; not so in what
+-- must not follow. So `#p` is `-(-p)`.
+local negated = patterns.__unm
+
+local function looked_at(operand) return negated(negated(operand)) end
+
+for name, make in pairs{__unm = negated, __len = looked_at} do   -- Lua gives them their operand twice
   guards[name] = function(operand) return sized(make, operand) end
 end
 

@@ -31,17 +31,21 @@ local function shown(pattern)
   return #pattern > 200 and ("of %d bytes"):format(#pattern) or "'" .. pattern .. "'"
 end
 
--- The pattern that takes as long as what a function looks for: words are no pattern, and to gmatch "^" is a character.
-local function looked_for(name, pattern, is_plain)
-  if is_plain then return (string.rep("a", #pattern)) end
-  return name == "gmatch" and string.find(pattern, "^", 1, true) == 1 and "%" .. pattern or pattern
+-- Words are compared, without a pattern, so many bytes in a step.
+local bytes_a_step = 64
+
+-- The most steps of a search. To gmatch "^" is a character.
+local function steps_of(name, text, pattern, is_plain)
+  if is_plain then return (#text + 1.0) * math.max(1, #pattern / bytes_a_step) end
+  if name == "gmatch" and string.sub(pattern, 1, 1) == "^" then pattern = "%" .. pattern end
+  return pattern_cost(pattern, text, safe_string.most_steps)
 end
 
 --- Charges a search for a pattern. For a function that scripts call and that calls this: an error is of the script's
 -- line.
 -- @param name of the function of string, `find`
 function safe_string.charge(name, text, pattern, is_plain)
-  local steps = pattern_cost(looked_for(name, pattern, is_plain), text, safe_string.most_steps)
+  local steps = steps_of(name, text, pattern, is_plain)
   if steps > safe_string.most_steps then
     error(("string.%s: the pattern %s may take more than %.0f steps on a text of %d bytes"):format(
       name, shown(pattern), safe_string.most_steps, #text), 3)
@@ -93,7 +97,7 @@ function safe_string.text(value)
 end
 
 function safe_string.format(format, ...)
-  if type(format) == "string" and string.find(string.gsub(format, "%%%%", ""), "%%[^%a]*p") then
+  if type(format) == "string" and string.find(string.gsub(format, "%%%%", ""), "%%[^%a%%]*p") then
     error("string.format: '%p' differs from run to run", 2)
   end
   local values = table.pack(...)

@@ -136,6 +136,14 @@ end
 -- How many calls of scripts are on the way.
 local running = 0
 
+-- A problem is told up to so many bytes.
+local most_told = 4000
+
+local function told(problem)
+  return without_ours(#problem <= most_told and problem
+                      or string.sub(problem, 1, utf8.offset(problem, 0, most_told) - 1) .. "…")
+end
+
 --- Calls a function of a script.
 -- @return like pcall; the error of a spent budget is a text
 function script.call(f, ...)
@@ -147,7 +155,7 @@ function script.call(f, ...)
       local reason, places = ...
       return false, place_of(places) .. "needs " .. need(own, reason)
     end
-    if not ok and type(problem) == "string" then problem = without_ours(problem) end
+    if not ok and type(problem) == "string" then problem = told(problem) end
     return ok, problem, ...
   end
   return settle(made(script.apart(0, core.limited, own, script.budget, f, ...)))
@@ -285,7 +293,7 @@ end
 -- Whether a line says `id = "…"`, or `rule = "…"`.
 local function holds_id(line, id)
   local start = id and (line:find('"' .. id .. '"', 1, true) or line:find("'" .. id .. "'", 1, true))
-  return start ~= nil and line:sub(1, start - 1):find("%w%s*=%s*$") ~= nil
+  return start ~= nil and line:sub(1, start - 1):gsub("%s+", ""):find("%w=$") ~= nil
 end
 
 --- Where a key of the entry with an id stands in a script, as far as its text tells.
@@ -334,13 +342,14 @@ function script.run(text, path)
   if not chunk then return nil, script.naming(path, problem) end
   local short = debug.getinfo(chunk, "S").short_src
   if short ~= path then cut_paths[short] = path end
-  local ok, value = script.call(chunk)
+  -- What the script changes later, nobody sees. A copy of what it gives is part of what it spends.
+  local ok, value = script.call(function() return readonly.unsealed((chunk())) end)
   if not ok then return nil, script.naming(path, value) end
   if value == nil then
-    local last = #lines_of((text:gsub("%s+$", "")))
+    local last = #lines_of(text:match("^.*%S") or "")
     return nil, ("%s:%d: the script returns nothing: its table stands behind 'return'"):format(path, last)
   end
-  return readonly.unsealed(value), script.locator(path, text)   -- what the script changes later, nobody sees
+  return value, script.locator(path, text)
 end
 
 --- Reads and runs the script in a file.

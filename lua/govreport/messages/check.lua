@@ -7,6 +7,10 @@ return {
   ["sum.number.range"] = {
     zh = "{place}的数字过大，无法核对“{title}”。",
     en = "{place}: numbers too large; not checked: {title}."},
+  ["check.further"] = {
+    zh = "此类问题另有{count}处（首处见此），不再逐一列出，请一并核实。",
+    en = "{count} more of this kind, the first of them here, {count|is|are} not listed one by one; please verify "
+         .. "{count|it|them} as well."},
   ["rule.failed"] = {
     zh = "规则{rule}执行出错：{detail}",
     en = "rule {rule} failed: {detail}"},

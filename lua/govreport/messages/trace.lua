@@ -306,6 +306,12 @@ return {
   ["trace.numbers_accounted"] = {zh = "{count}个都有归属", en = "all {count} are accounted for"},
   ["trace.numbers_left"] = {
     zh = "{count}个有归属，{left}个没有", en = "{count} are accounted for, {left} are not"},
+  ["trace.deviations_further"] = {
+    zh = "此类情况另有{count}处，首处在此，不再逐一列出",
+    en = "{count} more of this kind, the first of them here, {count|is|are} not listed one by one"},
+  ["trace.numbers_further"] = {
+    zh = "自“{text}”起另有{count}个没有归属，不再逐一列出",
+    en = "from “{text}” on {count} more {count|is|are} not accounted for, and not listed one by one"},
   ["trace.number_in_lost_row"] = {
     zh = "“{text}”在没有读的“{label}”行中", en = "“{text}” stands in the row “{label}”, which was not read"},
   ["trace.number_beside_unknown"] = {

@@ -63,6 +63,7 @@ function finding_json.pairs(found, status)
     {"cause", found.cause}, {"also", map(found.also, tostring)}, {"related", map(found.related, related)},
      {"fingerprint", found.fingerprint},
   }
+  if found.further then list[#list + 1] = {"further", found.further} end
   if status then list[#list + 1] = {"status", status} end
   return list
 end

@@ -9,15 +9,27 @@ local source_text = {}
 local before, behind = 30, 46   -- columns of a terminal around the start of a place
 local dots = "..."             -- for what was cut: as wide everywhere, other than …
 
--- The characters of a part of a line as they may be shown, each with its width: nothing that moves or hides.
+-- A character as it may be shown, with its width: nothing that moves or hides.
+local function character(code)
+  local shown = text.safe(utf8.char(code))
+  if shown == "" then shown = " " end
+  return {text = shown, width = text.width(shown)}
+end
+
+-- Those of most texts, each made once: printed ASCII, marks and full width, Han.
+local usual = setmetatable({}, {__index = function(known, code)
+  local made = character(code)
+  local is_usual = code >= 0x20 and code < 0x7F or code >= 0x3000 and code < 0xA000 or code >= 0xFF00 and code < 0xFFF0
+  if is_usual then known[code] = made end
+  return made
+end})
+
+-- The characters of a part of a line.
 local function characters(part)
-  local list = {}
+  local list, count = {}, 0
   for _, code in utf8.codes(part) do
-    local shown = utf8.char(code)
-    local safe = text.safe(shown)
-    shown = safe == "" and " " or safe
-    local width = text.width(shown)
-    list[#list + 1] = {text = shown, width = width}
+    count = count + 1
+    list[count] = usual[code]
   end
   return list
 end

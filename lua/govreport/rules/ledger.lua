@@ -8,11 +8,13 @@ local shown = 10
 -- could not be understood are told with these (data1, data2, …); so is what the end of the source cut, and tables that
 -- lost their order.
 local function own_places(context)
-  local list, places = {}, context.report:unaccounted()
+  local list, places = {}, context:unaccounted_numbers()
   local numbers = #places > 0 and context:reading().survey.numbers
+  local is_cut, is_disordered = context:cut() ~= nil, context:order().flow ~= nil
   for i, place in ipairs(places) do
     local raw = place.raw
-    local told = numbers[i].inside or context:is_byte_cut(place.byte) or context:is_place_unordered(place)
+    local told = numbers[i].inside or is_cut and context:is_byte_cut(place.byte)
+                 or is_disordered and context:is_place_unordered(place)
                  or (#raw >= 15 and #mask.find(raw) > 0)
     if not told then list[#list + 1] = place end
   end

@@ -1,7 +1,9 @@
 --- What could not be read, and how to hand a document over better. These are notices of the tool: they accuse nobody,
 -- and fail no report; where cells that the form asks for were not read, the verdict stays open.
 
+local claims = require "govreport.claims"
 local names = require "govreport.form.names"
+local running_text = require "govreport.text.running_text"
 
 local better = {
   zh = "请改用网页原件，或在Word、WPS中“另存为网页”后再检查；PDF请用pdftotext -layout或-raw提取文字",
@@ -317,6 +319,13 @@ local function unread_labels(context)
                  fields = {count = #strangers, list = texts_with_lines(strangers)}})
 end
 
+local function unread_claims(context)
+  local start = context:unread_statements()
+  if not start then return end
+  local place = context:place(start, running_text.sentence_stop(context.report.document.tape, start))
+  context:finding{places = {place}, fields = {line = place.place.line, most = claims.most_clauses}}
+end
+
 return {
   {
     id = "reading.cut", severity = "notice", basis = "提示", general = true,
@@ -423,5 +432,13 @@ return {
     message = {zh = "表格中有{count}处文字未能识别，未参与核对：{list}；可能是行名、表头断开或混入了其他文字。{better}。",
                en = "texts in tables that were not understood: {count}: {list}; labels may be torn apart. {better}."},
     check = unread_labels,
+  },
+  {
+    id = "reading.claims", severity = "notice", basis = "提示", general = true,
+    title = {zh = "文中数字均与表格核对", en = "all numbers in sentences are set against the tables"},
+    message = {zh = "正文中写有数字的分句超过{most}个，自第{line}行此处起，文中数字未与表格核对，请人工核对。",
+               en = "the text has more than {most} clauses with numbers; those from here on (line {line}) were not set "
+                    .. "against the tables, please compare them by hand."},
+    check = unread_claims,
   },
 }

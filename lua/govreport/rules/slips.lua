@@ -6,15 +6,15 @@ local names = require "govreport.form.names"
 
 local prose = {"preface", "overview", "problems", "other"}
 
--- Calls `each(start, stop)` for the paragraphs of the parts in prose.
-local function each_paragraph(context, each)
+-- Calls `each(start, stop)` for the paragraphs of the parts in prose that have so many bytes and more.
+local function each_paragraph(context, least, each)
   local body = article.of(context)
   for _, id in ipairs(prose) do
     local range = body.parts[id]
     local from = range and range.start
     while from and from < range.stop do
       local stop = math.min(body.text:find("[\n\x1C-\x1F]", from) or range.stop, range.stop)
-      each(from, stop, id, body.text)
+      if stop - from >= least then each(from, stop, id, body.text) end
       from = stop + 1
     end
   end
@@ -22,11 +22,12 @@ end
 
 -- Calls `each(start, stop)` for the sentences of a range, with the mark that ends them.
 local function each_sentence(text, start, stop, each)
-  while start < stop do
-    local _, mark = text:find("。", start, true)
-    local last = mark and mark < stop and mark + 1 or stop
-    each(start, last)
-    start = last
+  local range, from = text:sub(start, stop - 1), 1
+  while from <= #range do
+    local _, mark = range:find("。", from, true)
+    local last = (mark or #range) + 1
+    each(start + from - 1, start + last - 1)
+    from = last
   end
 end
 
@@ -148,9 +149,12 @@ local longest_word = 8   -- characters
 
 -- The word at a position that stands there twice: its bytes, nil for none.
 local function doubled_at(text, at, stop)
+  local last = text:byte(at + 2)   -- of the first character: most places differ in it
+  local reach = text:byte(at + 5) == last and text:sub(at, at + 6 * longest_word - 1)
+  if reach and reach == reach:sub(1, 3):rep(2 * longest_word) then return nil end   -- one character, again and again
   for count = longest_word, 2, -1 do
     local size = 3 * count
-    local word = at + 2 * size <= stop and text:sub(at, at + size - 1)
+    local word = at + 2 * size <= stop and text:byte(at + size + 2) == last and text:sub(at, at + size - 1)
     if word and word == text:sub(at + size, at + 2 * size - 1) and word:find("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]")
        and not word:find("[\x00-\x7F]") and not word:find("\xE3\x80", 1, true) and not word:find("\xEF\xBC", 1, true)
        and (count > 2 or never_twice[word]) and word ~= word:sub(1, 3):rep(count) then
@@ -159,8 +163,10 @@ local function doubled_at(text, at, stop)
   end
 end
 
+local shortest_double = 12   -- bytes
+
 local function word_doubled(context)
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, shortest_double, function(start, stop, _, text)
     local at = start
     while at < stop do
       local byte = text:byte(at)
@@ -180,7 +186,7 @@ end
 local shortest_sentence = 24   -- bytes
 
 local function sentence_doubled(context)
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, 2 * shortest_sentence, function(start, stop, _, text)
     local before
     each_sentence(text, start, stop, function(from, to)
       local sentence = text:sub(from, to - 1):gsub("%s+", "")
@@ -217,7 +223,7 @@ local page_words = {
   "来源:", "作者:", "编辑:", "责任编辑", "责编:", "阅读:", "阅读量", "浏览次数", "浏览量", "浏览:", "点击数", "点击量", "点击:", "打印",
   "关闭", "字体:", "字号:", "分享到", "扫一扫", "上一篇", "下一篇", "返回顶部", "当前位置", "版权所有", "备案号", "网站地图", "【大中小】", "收藏",
 }
-local longest_line = 240   -- bytes
+local shortest_line, longest_line = 12, 240   -- bytes; a line has two words
 
 local function page_words_in(text)
   local count = 0
@@ -231,7 +237,7 @@ end
 -- the page's.
 local function page_line(context)
   local pending, part, spoken = {}, nil, false
-  each_paragraph(context, function(start, stop, id, text)
+  each_paragraph(context, #"。", function(start, stop, id, text)
     if id ~= part then pending, part, spoken = {}, id, false end
     local paragraph = text:sub(start, stop - 1)
     local is_prose = paragraph:find("。", 1, true) ~= nil
@@ -242,7 +248,8 @@ local function page_line(context)
       end
       pending, spoken = {}, true
     elseif spoken or id ~= "preface" then
-      if #paragraph <= longest_line and page_words_in(paragraph) > 1 then pending[#pending + 1] = {start, stop} end
+      local is_line = #paragraph >= shortest_line and #paragraph <= longest_line
+      if is_line and page_words_in(paragraph) > 1 then pending[#pending + 1] = {start, stop} end
     end
   end)
 end
@@ -256,7 +263,7 @@ local shown_marks = 3
 -- full width there, which the tape folds.
 local function narrow_marks(context)
   local found, of_width = {}, 0
-  each_paragraph(context, function(start, stop, _, text)
+  each_paragraph(context, #"一,", function(start, stop, _, text)
     for at in text:sub(start, stop - 1):gmatch("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]()[,;:?!.]") do
       local position = start + at - 1
       local behind = text:byte(position + 1)
@@ -309,7 +316,7 @@ end
 
 -- A paragraph with a sentence that stops in its middle; the last one of a source that was cut off is told elsewhere.
 local function sentence_cut(context)
-  each_paragraph(context, function(start, stop, id, text)
+  each_paragraph(context, shortest_paragraph, function(start, stop, id, text)
     if id == "preface" or context:is_cut_in(id) then return end
     local paragraph = text:sub(start, stop - 1):gsub("[%s\x1C-\x1F]+$", "")
     local is_prose = #paragraph >= shortest_paragraph and article.has(paragraph, {"，", ",", "。"})

@@ -97,6 +97,7 @@ local function kind_of(digits, separated)
 end
 
 local function narrow(text)
+  if not text:find("\xEF", 1, true) then return text:upper() end
   text = text:gsub("\xEF\xBC([\x90-\x99])", function(byte) return string.char(byte:byte() - 0x60) end)
   return (text:gsub("\xEF\xBC\xB8", "X"):gsub("\xEF\xBD\x98", "X"):gsub("\xEF\xBC\x8D", "-"):upper())
 end
@@ -109,13 +110,15 @@ local characters = Ct((character + C(1))^0)
 
 -- As wide as it was: a caret below it still fits.
 local function hide(text, kind)
+  local first, last = kept[kind][1], kept[kind][2]
+  if text:find("^[%dXx]+$") then return text:sub(1, first) .. ("*"):rep(#text - first - last) .. text:sub(-last) end
   local list = characters:match(text)
   local count, seen = 0, 0
   for _, c in ipairs(list) do count = count + (character:match(c) and 1 or 0) end
   for i, c in ipairs(list) do
     if character:match(c) then
       seen = seen + 1
-      if seen > kept[kind][1] and seen <= count - kept[kind][2] then list[i] = #c == 1 and "*" or "＊" end
+      if seen > first and seen <= count - last then list[i] = #c == 1 and "*" or "＊" end
     end
   end
   return table.concat(list)

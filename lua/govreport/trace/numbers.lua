@@ -117,14 +117,27 @@ local function tell(recorder, work, own)
   })
 end
 
+-- So many numbers are told of: nobody reads more, and the headline says how many there are.
+local most_told = 1000
+
+-- Tells how many more there are, and where they begin.
+local function tell_further(recorder, list)
+  local first = list[most_told + 1]
+  if first then
+    recorder:add("numbers", "missed", {kind = "numbers_further", start = first.start, stop = first.stop,
+                                       fields = {count = #list - most_told}})
+  end
+end
+
 --- Tells of the numbers that are unaccounted for, those that follow each other for the same reason in one event; and
--- first how many there are and are not.
+-- first how many there are and are not. Of very many only the first are told, and how many more there are.
 function numbers.tell(recorder, work)
   local list, runs = work.report:unaccounted(), {}
   local fields = {count = #work.report.ledger - #list, left = #list}
   local head = recorder:headline("numbers", #list > 0 and "numbers_left" or "numbers_accounted", fields)
   if #list > 0 then head.outcome = "missed" end
-  for _, entry in ipairs(list) do
+  for i = 1, math.min(#list, most_told) do
+    local entry = list[i]
     local own, newest = reason(work, entry), runs[#runs]
     local text = recorder:text(entry.start, entry.stop)
     if newest and newest.last.stop + 1 == entry.start and work.tape:sub(newest.last.stop, newest.last.stop) == "." then
@@ -139,6 +152,7 @@ function numbers.tell(recorder, work)
     end
   end
   for _, own in ipairs(runs) do tell(recorder, work, own) end
+  tell_further(recorder, list)
 end
 
 return numbers

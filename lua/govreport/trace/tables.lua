@@ -290,7 +290,29 @@ local function number_of(t, address)
   end
 end
 
+-- So many deviations of a kind are told one by one: nobody reads more.
+local most_told = 1000
+
+-- Whether a deviation is told itself; of very many of its kind the last are counted.
+function Teller:tells(deviation)
+  local kind = deviation.kind
+  self.told_of[kind] = (self.told_of[kind] or 0) + 1
+  if self.told_of[kind] == most_told + 1 then self.further[#self.further + 1] = deviation end
+  return self.told_of[kind] <= most_told
+end
+
+-- How many deviations were not told one by one.
+function Teller:tell_further()
+  for _, first in ipairs(self.further) do
+    self:add(told[first.kind][1], nil, {
+      kind = "deviations_further", start = first.start, stop = first.stop, text = "",
+      fields = {count = self.told_of[first.kind] - most_told},
+    })
+  end
+end
+
 function Teller:tell_deviation(deviation, t)
+  if not self:tells(deviation) then return end
   local outcome, more = told[deviation.kind][1], told[deviation.kind][2]
   local got, wanted = (deviation.detail or ""):match("^(%d+)/(%d+)$")
   local row = number_of(t, deviation.subject)
@@ -321,7 +343,7 @@ end
 function tables.tell(own, work)
   local head = own:headline("tables", "tables_summary", {count = #work.form.layouts, complete = 0})
   local self = setmetatable({
-    recorder = own, head = head, clean = {}, explained = {}, work = work, layouts = {},
+    recorder = own, head = head, clean = {}, explained = {}, work = work, layouts = {}, told_of = {}, further = {},
     texts = work.sightings:texts_in(work.reading.article_start, work.reading.article_stop),
   }, Teller)
   grids.tell(own, work)
@@ -343,6 +365,7 @@ function tables.tell(own, work)
     for _, deviation in ipairs(by_table[t] or {}) do self:tell_deviation(deviation, t) end
   end
   for _, deviation in ipairs(others) do self:tell_deviation(deviation, nil) end
+  self:tell_further()
   if head.fields.complete < head.fields.count then head.outcome = "missed" end
 end
 

@@ -807,6 +807,9 @@ function Rounds:compare(name, subject, result) end
 ---@field formerly govreport.Finding[]
 ---`KEY.VALUE`: the key says what it is about, the value what stood there; the same wherever the finding stands.
 ---@field fingerprint string
+---Of the last finding of a rule that has more than 1,000 in a report: how many others it stands for, which are not
+---told one by one. The counts of the Result have them.
+---@field further? integer
 ---@field line? integer The first of its places, from 1; nil for what is not in the source, as the following three.
 ---@field column? integer In characters, from 1.
 ---@field byte? integer Its first byte in the file, from 1.

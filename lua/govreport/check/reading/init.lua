@@ -21,6 +21,11 @@ local function is_read_whole(self, t)
   return t.present
 end
 
+-- Whether a text is no row, and made of no label or piece of one.
+local function is_no_label(self, context, stranger)
+  return not stranger.is_row and not stranger.piece and not merged.joins(self.survey, context.form, stranger.text)
+end
+
 -- Parts the texts that nothing has told of yet: those that the report has beside the form, and those that could not be
 -- read.
 local function judge_texts(self, context)
@@ -35,11 +40,8 @@ local function judge_texts(self, context)
     if not stranger.told then
       local t = stranger.table and self.survey.table[stranger.table]
       local own = rows.reads_as_row(self.survey, stranger)
-      local is_own = not stranger.is_row and not stranger.piece
-                     and not merged.joins(self.survey, context.form, stranger.text)
-      if t and is_own then
-        own = is_read_whole(self, t) and of_table[t.id] <= most_own
-      end
+      local is_one_of_few = t and (of_table[t.id] or 0) <= most_own and is_read_whole(self, t)
+      if t and own ~= is_one_of_few and is_no_label(self, context, stranger) then own = is_one_of_few end
       table.insert(own and self.own or self.unread, stranger)
     end
   end

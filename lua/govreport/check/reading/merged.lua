@@ -17,7 +17,7 @@ local least_piece = 9
 local function is_label(survey, form, text)
   if not text or form.labels:find(text) then return text ~= nil end
   local piece = core.skeleton(text, true)
-  return #piece >= least_piece and survey.labels:find(piece, 1, true) ~= nil
+  return #piece >= least_piece and survey:is_in_label(piece)
 end
 
 --- Whether a number and a label make up a text.

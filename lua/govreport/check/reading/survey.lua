@@ -2,6 +2,7 @@
 -- and the numbers that belong to nothing. Whether something is missing is judged by what stands in its gap.
 
 local core = require "govreport.core"
+local label_pieces = require "govreport.check.reading.label_pieces"
 local layout = require "govreport.form.layout"
 
 local survey = {}
@@ -74,13 +75,18 @@ end
 
 -- ---- texts that are no labels --------------------------------------------------------------------
 
--- How many things of a list in document order begin before a byte.
+-- How many things of a list in document order begin before a byte. Most questions come in that order as well: the last
+-- answer is looked at first.
 local function count_before(list, byte)
   local low, high = 0, #list
+  local newest = list.newest or 0
+  if newest <= high and (newest == 0 or list[newest].byte < byte)
+     and (newest == high or list[newest + 1].byte >= byte) then return newest end
   while low < high do
     local middle = (low + high + 1) // 2
     if list[middle].byte < byte then low = middle else high = middle - 1 end
   end
+  list.newest = low
   return low
 end
 
@@ -104,17 +110,19 @@ end
 
 -- The numbers that belong to nothing: those inside of a text, those behind it, the others.
 local function add_numbers(self, context)
-  for _, place in ipairs(context.report:unaccounted()) do
+  for _, place in ipairs(context:unaccounted_numbers()) do
     local number = {byte = place.byte}
-    local stranger, row = before(self.strangers, number.byte + 1), before(self.anchors, number.byte)
+    self.numbers[#self.numbers + 1] = number
+    local stranger = before(self.strangers, number.byte + 1)
     if stranger and number.byte <= stranger.byte_end then
       number.inside = stranger
-    elseif stranger and (not row or row.byte < stranger.byte)
-           and not self:heading_between(stranger.byte, number.byte) then
-      table.insert(stranger.values, number)
-      number.behind = stranger
+    elseif stranger then
+      local row = before(self.anchors, number.byte)
+      if (not row or row.byte < stranger.byte) and not self:heading_between(stranger.byte, number.byte) then
+        table.insert(stranger.values, number)
+        number.behind = stranger
+      end
     end
-    self.numbers[#self.numbers + 1] = number
   end
 end
 
@@ -153,13 +161,17 @@ local function place_stranger(self, stranger)
   end
 end
 
+--- Whether a skeleton, not empty, is one of a label of the form or of a piece of one.
+function Survey:is_in_label(text) return label_pieces.of(self.form):has(text) end
+
 -- Whether a text is made of pieces of the form's labels: what a line end or a copy tore off.
 local function is_piece(self, text)
   local found = false
   text = text:gsub("（[^（）]*）$", ""):gsub("%([^()]*%)$", "")   -- a note behind it
   for word in text:gsub("[\v\n\x1C-\x1F]", " "):gmatch("[^ ]+") do
     local whole, bare = skeleton(word), skeleton(word, true)
-    if whole ~= "" and not (self.labels:find(whole, 1, true) or bare ~= "" and self.labels:find(bare, 1, true)) then
+    local is_torn = whole == "" or self:is_in_label(whole) or bare ~= "" and self:is_in_label(bare)
+    if not is_torn then
       return false
     end
     found = found or whole ~= ""
@@ -319,8 +331,9 @@ end
 
 --- Looks at what was read.
 function survey.of(context)
-  local self = setmetatable({document = context.report.document, tables = {}, table = {}, anchors = {}, strangers = {},
-                             numbers = {}, sections = {}, section = {}, whole_headers = {}}, Survey)
+  local self = setmetatable({document = context.report.document, form = context.form, tables = {}, table = {},
+                             anchors = {}, strangers = {}, numbers = {}, sections = {}, section = {},
+                             whole_headers = {}}, Survey)
   for section in context.report:sections() do
     if section.id and section.byte then
       local entry = {id = section.id, byte = section.byte}
@@ -332,12 +345,6 @@ function survey.of(context)
   add_headers(self, context)
   add_strangers(self, context)
   add_numbers(self, context)
-  local list = {}
-  for i, label in ipairs(context.form.labels.known) do list[i] = label.skeleton end
-  for _, t in ipairs(self.tables) do
-    for _, row in ipairs(t.layout.rows) do list[#list + 1] = skeleton(table.concat(layout.path_of(row))) end
-  end
-  self.labels = table.concat(list, "\n")
   for _, stranger in ipairs(self.strangers) do
     stranger.piece = is_piece(self, stranger.text)
     local t, role = place_stranger(self, stranger)
