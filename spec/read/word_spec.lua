@@ -62,3 +62,18 @@ describe("what cannot be read", function()
     end)
   end
 end)
+
+describe("without the module", function()
+  local known = _G.package.loaded
+  local docx = known["govreport.docx"]
+  before_each(function()
+    known["govreport.docx"] = nil
+    _G.package.preload["govreport.docx"] = function() error "not installed" end
+  end)
+  after_each(function() known["govreport.docx"], _G.package.preload["govreport.docx"] = docx, nil end)
+
+  it("Word files are told as such, and other packages are not", function()
+    assert.equal("docx.missing", select(3, govreport.read_bytes(package.file(package.p "x"))))
+    assert.equal("input.format", select(3, govreport.read_bytes(package.zip{{"xl/workbook.xml", "<x/>"}})))
+  end)
+end)

@@ -13,7 +13,8 @@ function word.is_package(bytes) return bytes:sub(1, 4) == "PK\3\4" end
 -- not installed; for a package of another kind what the core says of it
 function word.document(bytes, options)
   local is_there, docx = pcall(require, "govreport.docx")
-  if not is_there then return nil, "docx.missing", {} end
+  if not is_there and bytes:find("word/document.xml", 1, true) then return nil, "docx.missing", {} end
+  if not is_there then return core.parse(bytes, options) end
   local file, code, fields = docx.open(bytes)
   if not file and code == "docx.no_part" then return core.parse(bytes, options) end
   if not file then return nil, code, fields end
