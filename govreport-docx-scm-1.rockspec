@@ -36,6 +36,7 @@ build = {
         "csrc/docx/module.c",
         "csrc/docx/numbering.c",
         "csrc/docx/package.c",
+        "csrc/docx/relations.c",
         "csrc/docx/words.c",
         "csrc/docx/xml.c",
       },

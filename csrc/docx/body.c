@@ -206,6 +206,7 @@ static void on_start(void *context, const char *name, const char **attributes) {
   static const char *const changes[] = {"ins", "del", "moveFrom", "moveTo", NULL};
   body *own = context;
   if (own->out->is_full) xml_stop(&own->part, DOCX_MEMORY);
+  if (own->part.depth == 1 && !is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
   if (own->skipped != 0) return;
   if (is_any(name, changes)) own->facts->has_changes = true;
   if (is_any(name, passed_over) && !(own->in_run_properties || own->in_paragraph_properties)) {

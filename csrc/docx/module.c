@@ -3,6 +3,7 @@
 #include <lua.h>
 
 #include "docx/body.h"
+#include "docx/relations.h"
 
 #define FILE_CLASS "govreport.docx.File"
 
@@ -35,19 +36,23 @@ static int fail(lua_State *L, const docx_file *own, docx_problem problem, size_t
   return 3;
 }
 
-/* A part that a document may do without. */
-static docx_problem read_beside(docx_file *own, const char *name,
+/* A part beside the document that it may do without. */
+static docx_problem read_beside(docx_file *own, const char *document, const char *name,
                                 docx_problem (*read)(numbering *, const char *, size_t)) {
-  docx_problem problem = package_read(&own->package, name);
+  char beside[DOCX_MAX_NAME + 1];
+  relations_beside(document, name, beside);
+  docx_problem problem = package_read(&own->package, beside);
   if (problem == DOCX_NO_PART) return DOCX_OK;
   return problem == DOCX_OK ? read(&own->lists, own->package.part, own->package.part_size) : problem;
 }
 
 static docx_problem read_all(docx_file *own, gr_slice bytes, size_t *byte) {
+  char document[DOCX_MAX_NAME + 1];
   docx_problem problem = package_open(&own->package, bytes);
-  if (problem == DOCX_OK) problem = read_beside(own, "word/styles.xml", numbering_read_styles);
-  if (problem == DOCX_OK) problem = read_beside(own, "word/numbering.xml", numbering_read_lists);
-  if (problem == DOCX_OK) problem = package_read(&own->package, "word/document.xml");
+  if (problem == DOCX_OK) problem = relations_document(&own->package, document);
+  if (problem == DOCX_OK) problem = read_beside(own, document, "styles.xml", numbering_read_styles);
+  if (problem == DOCX_OK) problem = read_beside(own, document, "numbering.xml", numbering_read_lists);
+  if (problem == DOCX_OK) problem = package_read(&own->package, document);
   if (problem != DOCX_OK) return problem;
   return body_read(own->package.part, own->package.part_size, &own->lists, &own->words, &own->facts, byte);
 }

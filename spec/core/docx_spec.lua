@@ -50,6 +50,21 @@ describe("the text of a document", function()
     it(case[1], function() assert.equal(case[3], text_of(case[2])) end)
   end
 
+  -- A package that says which part is the document.
+  local function related(target, name, type)
+    local relations = ('<Relationships><Relationship Type="http://x/%s" Target="%s"/></Relationships>')
+      :format(type or "officeDocument", target)
+    return package.zip{{"_rels/.rels", relations}, {name, package.document(p "x")}}
+  end
+
+  it("is that of the part that the package names", function()
+    assert.equal("x\n", assert(docx.open(related("word/document2.xml", "word/document2.xml"))):text())
+    assert.equal("x\n", assert(docx.open(related("/d.xml", "d.xml"))):text())
+    assert.equal("x\n", assert(docx.open(related("y.xml", "word/document.xml", "thumbnail"))):text())
+    assert.equal("docx.no_part", select(2, docx.open(related("gone.xml", "word/document.xml"))))
+    assert.equal("docx.no_part", select(2, docx.open(related(("x"):rep(300), "x"))))
+  end)
+
   it("may be in UTF-16", function()
     local body = package.document(p "件"):gsub('"UTF%-8"', '"UTF-16"')
     local wide = "\xFF\xFE"
@@ -198,6 +213,9 @@ describe("a package", function()
     {"with a checksum that is not right", package.zip{{"word/document.xml", body, crc = 1}}, "docx.checksum"},
     {"that is encrypted", package.zip{{"word/document.xml", body, flags = 1}}, "docx.encrypted"},
     {"without a document", package.zip{{"xl/workbook.xml", "<x/>"}}, "docx.no_part"},
+    {"that is a sheet", package.zip{
+      {"_rels/.rels", '<x><Relationship Type="/officeDocument" Target="xl/workbook.xml"/></x>'},
+      {"xl/workbook.xml", "<workbook/>"}}, "docx.no_part"},
     {"with a part that is no XML", package.zip{{"word/document.xml", "<a>"}}, "docx.xml"},
     {"with a document type", package.zip{{"word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}},
      "docx.doctype"},
