@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 256, MOST_TABLES = 32 };
+enum { MOST_COLUMNS = 256, MOST_TABLES = 32, MOST_BOXES = 8 };
 
 /* A table that is open. */
 typedef struct open_table {
@@ -13,8 +13,16 @@ typedef struct open_table {
   bool is_merged, is_restart;      /* its w:vMerge */
   bool has_begun;                  /* it was told to the words */
   bool has_paragraph;              /* one stands in it already */
-  size_t event;
+  bool goes_on;                    /* it is a part of the one above it, in which alone text is shown */
+  size_t row_event, event;         /* of the row and of the cell */
 } open_table;
+
+/* A paragraph that is open. */
+typedef struct open_paragraph {
+  long list, level;
+  char style[NUMBERING_NAME];
+  bool is_numbered;   /* its number was put */
+} open_paragraph;
 
 typedef struct body {
   xml_part part;
@@ -25,10 +33,11 @@ typedef struct body {
   size_t table_count;
   uint32_t paragraphs, table_numbers;
   size_t skipped;              /* the depth of what is passed over; 0: nothing is */
+  size_t row_properties;       /* the depth of w:trPr; 0: outside of one */
   bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
-  long list, level;            /* of the open paragraph */
-  char style[NUMBERING_NAME];
-  bool is_numbered;            /* its number was put */
+  open_paragraph paragraph;
+  open_paragraph outside[MOST_BOXES];   /* those in which the open text boxes are anchored */
+  size_t box_count;
 } body;
 
 static bool is(const char *name, const char *wanted) { return strcmp(name, wanted) == 0; }
@@ -52,6 +61,7 @@ static void begin_cell(body *own) {
   uint32_t column = table->column;
   size_t above = column < MOST_COLUMNS ? table->reaching[column] : 0;
   bool goes_on = table->is_merged && !table->is_restart && above != 0;
+  table->goes_on = goes_on;
   table->event = words_note(own->out, goes_on ? WORDS_DROPPED : WORDS_CELL_START);
   if (own->out->is_full) return;
   if (goes_on) words_at(own->out, above - 1)->row_span++;
@@ -96,7 +106,16 @@ static void start_row(body *own) {
   table->row++;
   table->column = 0;
   table->span = 0;
-  (void)words_note(own->out, WORDS_ROW_START);
+  table->row_event = words_note(own->out, WORDS_ROW_START);
+}
+
+/* A row that is deleted, and nobody has accepted it: it and all that it holds. */
+static void drop_row(body *own) {
+  open_table *table = innermost(own);
+  if (table == NULL || own->out->is_full) return;
+  words_at(own->out, table->row_event)->kind = WORDS_DROPPED;
+  own->skipped = own->row_properties - 1;
+  own->row_properties = 0;
 }
 
 /* The row ends in a line of the text; the mark between cells stays. */
@@ -108,7 +127,7 @@ static void start_cell(body *own) {
   open_table *table = innermost(own);
   if (table == NULL) return;
   table->span = 1;
-  table->is_merged = table->is_restart = table->has_begun = table->has_paragraph = false;
+  table->is_merged = table->is_restart = table->has_begun = table->has_paragraph = table->goes_on = false;
 }
 
 /* What the properties of a cell or a row say of columns. */
@@ -143,17 +162,16 @@ static void start_paragraph(body *own) {
     place.cell = table->column + 1;
   }
   words_stand(own->out, place);
-  own->list = own->level = -1;
-  own->style[0] = '\0';
-  own->is_numbered = false;
+  own->paragraph = (open_paragraph){-1, -1, "", false};
 }
 
 /* The number in front of the first text of a paragraph, or of a paragraph without one. */
 static void put_number(body *own) {
   char text[NUMBERING_TEXT * 4];
-  if (own->is_numbered) return;
-  own->is_numbered = true;
-  size_t length = numbering_next(own->lists, own->list, own->level, own->style, text);
+  open_paragraph *open = &own->paragraph;
+  if (open->is_numbered) return;
+  open->is_numbered = true;
+  size_t length = numbering_next(own->lists, open->list, open->level, open->style, text);
   words_put(own->out, text, length, xml_byte(&own->part), 0);
 }
 
@@ -164,18 +182,31 @@ static void end_paragraph(body *own) {
 
 static void on_property(body *own, const char *name, const char **attributes) {
   const char *value = xml_attribute(attributes, "val");
-  if (is(name, "numId")) own->list = xml_integer(value, 1000000, -1);
-  else if (is(name, "ilvl")) own->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
-  else if (is(name, "pStyle") && value != NULL && strlen(value) < sizeof own->style) strcpy(own->style, value);
+  open_paragraph *open = &own->paragraph;
+  if (is(name, "numId")) open->list = xml_integer(value, 1000000, -1);
+  else if (is(name, "ilvl")) open->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
+  else if (is(name, "pStyle") && value != NULL && strlen(value) < sizeof open->style) strcpy(open->style, value);
+}
+
+/* A text box holds paragraphs of its own; the one in which it is anchored goes on behind it. */
+static void start_box(body *own) {
+  if (own->box_count == MOST_BOXES) xml_stop(&own->part, DOCX_DEPTH);
+  else own->outside[own->box_count++] = own->paragraph;
+}
+
+static void end_box(body *own) {
+  if (own->box_count > 0) own->paragraph = own->outside[--own->box_count];
 }
 
 /* ---- runs --------------------------------------------------------------------------------------------- */
 
 static void put_piece(body *own, const char *text, size_t length) {
+  const open_table *table = innermost(own);
+  bool is_hidden = own->is_hidden || (table != NULL && table->goes_on);
   put_number(own);
-  if (own->is_hidden) (void)words_note(own->out, WORDS_HIDDEN_START);
+  if (is_hidden) (void)words_note(own->out, WORDS_HIDDEN_START);
   words_put(own->out, text, length, xml_byte(&own->part), own->in_text ? length : 0);
-  if (own->is_hidden) (void)words_note(own->out, WORDS_HIDDEN_END);
+  if (is_hidden) (void)words_note(own->out, WORDS_HIDDEN_END);
 }
 
 static void on_characters(void *context, const char *text, size_t length) {
@@ -198,7 +229,8 @@ static void on_special(body *own, const char *name, const char **attributes) {
 
 /* ---- elements ----------------------------------------------------------------------------------------- */
 
-/* What is no text of the document: deletions, what a picture is in older programs, codes of fields, readings. */
+/* What is no text of the document: deletions, what a picture is in older programs, codes of fields, readings, properties
+ * as they were before a change. */
 static const char *const passed_over[] = {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "rPrChange",
                                           "pPrChange", "tcPrChange", "trPrChange", "tblPrChange", "sectPr", "sdtPr", NULL};
 
@@ -209,9 +241,11 @@ static void on_start(void *context, const char *name, const char **attributes) {
   if (own->part.depth == 1 && !is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
   if (own->skipped != 0) return;
   if (is_any(name, changes)) own->facts->has_changes = true;
-  if (is_any(name, passed_over) && !(own->in_run_properties || own->in_paragraph_properties)) {
-    own->skipped = own->part.depth;
-  } else if (is(name, "p")) start_paragraph(own);
+  if (is(name, "del") && own->row_properties != 0) drop_row(own);
+  else if (is_any(name, passed_over)) own->skipped = own->part.depth;
+  else if (is(name, "trPr")) own->row_properties = own->part.depth;
+  else if (is(name, "txbxContent")) start_box(own);
+  else if (is(name, "p")) start_paragraph(own);
   else if (is(name, "tbl")) start_table(own);
   else if (is(name, "tr")) start_row(own);
   else if (is(name, "tc")) start_cell(own);
@@ -238,6 +272,8 @@ static void on_end(void *context, const char *name) {
   else if (is(name, "tr")) end_row(own);
   else if (is(name, "tc")) end_cell(own);
   else if (is(name, "t")) own->in_text = false;
+  else if (is(name, "trPr")) own->row_properties = 0;
+  else if (is(name, "txbxContent")) end_box(own);
   else if (is(name, "pPr")) own->in_paragraph_properties = false;
   else if (is(name, "rPr")) own->in_run_properties = false;
 }

@@ -44,6 +44,12 @@ describe("the text of a document", function()
      .. "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>", "框\n\n"},
     {"has the words below readings", "<w:p><w:ruby><w:rt>" .. run(t "shù") .. "</w:rt><w:rubyBase>" .. run(t "数")
      .. "</w:rubyBase></w:ruby></w:p>", "数\n"},
+    {"has properties as they are, not as they were",
+     "<w:p>" .. run(t "12", "<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>") .. "</w:p>",
+     "12\n"},
+    {"has no row that is deleted",
+     "<w:tbl><w:tr><w:tc>" .. p "a" .. "</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>" .. p ""
+     .. "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a\t\nb\t\n"},
     {"has a line for each row", tbl{{"a", "b"}, {"c", ""}}, "a\tb\t\nc\t\t\n"},
     {"has paragraphs of a cell apart", "<w:tbl><w:tr><w:tc>" .. p "a" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a b\t\n"},
   } do
@@ -128,6 +134,16 @@ describe("the numbers in front of paragraphs", function()
       .. styled("丁", "a", '<w:numPr><w:numId w:val="0"/></w:numPr>'), parts))
   end)
 
+  it("are those of the paragraph, whatever stands in a box of it, or stood there before a change", function()
+    local parts = {list{{"chineseCounting", "%1、"}}}
+    local box = "<w:r><w:drawing><w:txbxContent>" .. p "框" .. "</w:txbxContent></w:drawing></w:r>"
+    local numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>'
+    assert.equal("框\n一、甲\n二、乙\n", text_of(
+      "<w:p><w:pPr>" .. numbers:format(2) .. "</w:pPr>" .. box .. run(t "甲") .. "</w:p>"
+      .. p("乙", "<w:pPr>" .. numbers:format(2) .. "<w:pPrChange><w:pPr>" .. numbers:format(0)
+           .. "</w:pPr></w:pPrChange></w:pPr>"), parts))
+  end)
+
   it("are bullets", function()
     assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
   end)
@@ -156,6 +172,13 @@ describe("the document that the core makes of it", function()
       .. "<w:p><w:r><w:drawing/></w:r></w:p>")
     assert.equal("见现", document.tape:match "^[^\n]*")
     assert.is_true(document.hidden_start <= #document.tape)
+  end)
+
+  it("sets aside what stands in a cell that is part of the one above it", function()
+    local document = document_of(tbl{{{"名", '<w:vMerge w:val="restart"/>'}, "1"}, {{"77", "<w:vMerge/>"}, "2"}})
+    local shown = document.tape:sub(1, document.hidden_start - 1)
+    assert.is_nil(shown:find "77")
+    assert.matches("77", document.tape:sub(document.hidden_start), 1, true)
   end)
 
   it("knows the paragraph, the cell and the byte of each place", function()

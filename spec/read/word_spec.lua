@@ -31,6 +31,23 @@ describe("a Word file", function()
     end)
   end
 
+  it("is never told as cut, and no change of its bytes is proposed", function()
+    local page = assert(govreport.read "examples/report-with-errors.txt")
+    local report = assert(govreport.parse(package.of(page), {name = "draft.docx"}))
+    local result = govreport.check(report)
+    assert.equal("fail", result.verdict)
+    local sarif = govreport.render(result, "sarif")
+    assert.is_nil(sarif:find('"fixes"', 1, true))
+    local plain = govreport.render(govreport.check(assert(govreport.recognise(page))), "sarif")
+    assert.is_truthy(plain:find('"fixes"', 1, true))
+    -- Without its last rows the table lacks them; it is not the file that stops.
+    local short = page.text:match "^(.*（七）总计)" or page.text:match "^(.*总计)"
+    local half = assert(govreport.read_bytes(short))
+    for found in govreport.check(assert(govreport.parse(package.of(half)))):findings() do
+      assert.are_not.equal("reading.cut", found.rule)
+    end
+  end)
+
   it("is found in folders, and checked by the command", function()
     local folder = shell.folder()
     shell.write(folder .. "/draft.docx", package.of(assert(govreport.read "examples/report-with-errors.txt")))

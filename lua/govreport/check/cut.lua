@@ -83,8 +83,10 @@ end
 
 -- ---- evidence -----------------------------------------------------------------------------------
 
--- The end of a page tells by itself whether it is one; only what stands behind its last tag may be half a sentence.
+-- The end of a page tells by itself whether it is one; only what stands behind its last tag may be half a sentence. A
+-- Word file that is cut is not read.
 local function may_be_cut(document)
+  if document.format == "docx" then return false end
   return document.format == "text" or document.text:find("[^>%s]%s*$") ~= nil
 end
 

@@ -58,10 +58,13 @@ end
 
 local function is_text(value) return type(value) == "string" and value ~= "" and not value:find "[<>&%c]" end
 
+-- The places of other documents are those of a text that was made of the file: nothing of the file stands there.
+local changeable = {text = true, html = true}
+
 --- @param found a finding
 -- @return list of `{place, old, new}`: `place` is `{line, column, byte, byte_end}`; nil where there is none
 function fixes.of(report, found)
-  if found.severity == "notice" then return nil end
+  if found.severity == "notice" or not changeable[report.document.format] then return nil end
   local list
   if #found.repair > 0 then list = of_repair(report, found.repair)
   elseif is_text(found.expected) and is_text(found.actual) then list = of_texts(report.document, found) end
