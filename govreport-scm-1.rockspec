@@ -43,6 +43,7 @@ build = {
     ["govreport"] = "lua/govreport/init.lua",
     ["govreport.base"] = "lua/govreport/base/init.lua",
     ["govreport.base.argument"] = "lua/govreport/base/argument.lua",
+    ["govreport.base.bisect"] = "lua/govreport/base/bisect.lua",
     ["govreport.base.cache"] = "lua/govreport/base/cache.lua",
     ["govreport.base.catalogue"] = "lua/govreport/base/catalogue.lua",
     ["govreport.base.close"] = "lua/govreport/base/close.lua",

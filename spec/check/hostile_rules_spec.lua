@@ -59,7 +59,7 @@ describe("beside a rule with", function()
   teardown(function() shell.remove(folder) end)
   before_each(function()
     budget, whole, bytes = script.budget, script.budget_of_document, script.most_bytes
-    script.budget, script.budget_of_document, script.most_bytes = 3000000, 12000000, 32 << 20
+    script.budget, script.budget_of_document, script.most_bytes = 6000000, 24000000, 32 << 20
   end)
   after_each(function() script.budget, script.budget_of_document, script.most_bytes = budget, whole, bytes end)
 

@@ -1,5 +1,6 @@
 --- The text of what an address names, and where in it a pattern matches: for the declared kinds that look at words.
 
+local bisect = require "govreport.base.bisect"
 local safe_string = require "govreport.form.safe_string"
 
 local find = string.find
@@ -24,14 +25,9 @@ local function text_of_range(tape, start, stop)
     from = cut + 1
   end
   pieces[#pieces + 1] = tape:sub(from, stop - 1)
-  -- The n-th break stands behind `cuts[n] - n` bytes of the text.
   return table.concat(pieces), function(position)
-    local at, low, high = start + position - 1, 0, #cuts
-    while low < high do
-      local middle = (low + high + 1) // 2
-      if cuts[middle] - middle < at then low = middle else high = middle - 1 end
-    end
-    return at + low
+    local at = start + position - 1
+    return at + bisect.cuts_before(cuts, at)
   end
 end
 

@@ -1,5 +1,6 @@
 --- What a clause speaks of: the rows and columns that its words name, or those that were named before it.
 
+local bisect = require "govreport.base.bisect"
 local meanings = require "govreport.claims.meanings"
 
 local subjects = {}
@@ -74,14 +75,7 @@ local function places_of(text, word)
 end
 
 -- The last of some ascending numbers that is not above a bound; 0 for none.
-local function last_up_to(list, bound)
-  local low, high = 0, #list
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if list[middle] <= bound then low = middle else high = middle - 1 end
-  end
-  return list[low] or 0
-end
+local function last_up_to(list, bound) return list[bisect.up_to(list, bound)] or 0 end
 
 -- Where the last of some words stands in a part of the text that is read; 0 where none does. Each word is looked for
 -- once.

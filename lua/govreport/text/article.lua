@@ -3,6 +3,8 @@
 --
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
+local bisect = require "govreport.base.bisect"
+
 local article = {}
 
 -- ---- the text -----------------------------------------------------------------------------------
@@ -46,25 +48,7 @@ local function without(tape, cuts)
   return table.concat(pieces)
 end
 
--- How many of some ascending numbers are below a bound.
-local function count_below(list, bound)
-  local low, high = 0, #list
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if list[middle] < bound then low = middle else high = middle - 1 end
-  end
-  return low
-end
-
--- The n-th cut stands behind `cuts[n] - n` bytes of the text.
-local function to_tape(body, position)
-  local low, high = 0, #body.cuts
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if body.cuts[middle] - middle < position then low = middle else high = middle - 1 end
-  end
-  return position + low
-end
+local function to_tape(body, position) return position + bisect.cuts_before(body.cuts, position) end
 
 -- A preface is shorter than this; where a page lost its title, what stands further up is chrome. Bytes.
 local longest_preface = 4000
@@ -104,11 +88,11 @@ local function find_article(report)
   local parts, whole = find_parts(report)
   local cuts = find_cuts(tape, prose_ranges(parts), heading_ends(report, {}))
   for _, range in pairs(#cuts > 0 and parts or {}) do
-    range.start = range.start - count_below(cuts, range.start)
-    range.stop = range.stop - count_below(cuts, range.stop)
+    range.start = range.start - bisect.up_to(cuts, range.start - 1)
+    range.stop = range.stop - bisect.up_to(cuts, range.stop - 1)
   end
   return {text = without(tape, cuts), cuts = cuts, parts = parts, start = whole.start,
-          stop = whole.stop - count_below(cuts, whole.stop)}
+          stop = whole.stop - bisect.up_to(cuts, whole.stop - 1)}
 end
 
 --- The report's text without what a page has around it.

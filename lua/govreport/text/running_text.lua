@@ -1,6 +1,7 @@
 --- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
 
 local lpeg = require "lpeg"
+local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
@@ -47,13 +48,7 @@ Text.__index = Text
 
 --- The position on the tape of one in the text.
 function Text:tape(position)
-  local places = self.places
-  local low, high = 0, #places
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if places[middle] <= position then low = middle else high = middle - 1 end
-  end
-  return self.base + position + (self.shifts[low] or 0)
+  return self.base + position + (self.shifts[bisect.up_to(self.places, position)] or 0)
 end
 
 --- The texts of a report's parts: list of `{section, text, base}`; `text:tape(position)`.

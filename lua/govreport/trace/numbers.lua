@@ -1,5 +1,6 @@
 --- Tells of each number that belongs to nothing why that is so.
 
+local bisect = require "govreport.base.bisect"
 local grids = require "govreport.trace.grids"
 local labels = require "govreport.form.labels"
 local names = require "govreport.form.names"
@@ -45,13 +46,7 @@ end
 -- The token that a position lies in, and the last one before it that is no value.
 local function token_at(work, position)
   work.beginnings = work.beginnings or beginnings(work.found.tokens)
-  local starts, low = work.beginnings.starts, 0
-  local high = #starts
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if starts[middle] <= position then low = middle else high = middle - 1 end
-  end
-  return work.beginnings.befores[low]
+  return work.beginnings.befores[bisect.up_to(work.beginnings.starts, position)]
 end
 
 -- The row that was not read and whose label begins in a token.

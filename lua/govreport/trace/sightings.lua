@@ -1,6 +1,7 @@
 --- What stands printed where: labels of a form on the tape and in the tables of the page, and the short texts that are
 -- none of its labels.
 
+local bisect = require "govreport.base.bisect"
 local labels = require "govreport.form.labels"
 local layout = require "govreport.form.layout"
 local words = require "govreport.trace.words"
@@ -84,14 +85,7 @@ function Sightings:texts_in(start, stop)
 end
 
 -- The last of a list of entries, in order of their `start`, that begins in front of a position or there: its number.
-local function last_from(list, position)
-  local low, high = 0, #list
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if list[middle].start <= position then low = middle else high = middle - 1 end
-  end
-  return low
-end
+local function last_from(list, position) return bisect.up_to(list, position, "start") end
 
 -- The table that each label stands for or below, by the number of the label; false for none.
 local function tables_by_label(self)

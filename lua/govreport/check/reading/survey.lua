@@ -1,6 +1,7 @@
 --- What was read of a report's tables, in the order of the source: their rows, the parts, the texts that are no labels
 -- and the numbers that belong to nothing. Whether something is missing is judged by what stands in its gap.
 
+local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local label_pieces = require "govreport.check.reading.label_pieces"
 local layout = require "govreport.form.layout"
@@ -78,16 +79,11 @@ end
 -- How many things of a list in document order begin before a byte. Most questions come in that order as well: the last
 -- answer is looked at first.
 local function count_before(list, byte)
-  local low, high = 0, #list
-  local newest = list.newest or 0
-  if newest <= high and (newest == 0 or list[newest].byte < byte)
-     and (newest == high or list[newest + 1].byte >= byte) then return newest end
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if list[middle].byte < byte then low = middle else high = middle - 1 end
-  end
-  list.newest = low
-  return low
+  local newest, count = list.newest or 0, #list
+  if newest <= count and (newest == 0 or list[newest].byte < byte)
+     and (newest == count or list[newest + 1].byte >= byte) then return newest end
+  list.newest = bisect.up_to(list, byte - 1, "byte")
+  return list.newest
 end
 
 -- The last thing that begins before a byte, and the first that begins behind it.
