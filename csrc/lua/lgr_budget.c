@@ -233,12 +233,50 @@ int lgr_steps_left(lua_State *L) {
   return 1;
 }
 
-/* Ends a call: all is as it was before it. [-0, +0] */
-static void end_call(lua_State *L, meter *own, call *ended) {
+/* What stands outside of a call, and comes back when it ends. */
+typedef struct outside {
+  lua_State *running;
+  int64_t slack;
+  lua_Hook hook;
+  int mask, count;
+  bool is_guest;
+} outside;
+
+static void set_hook(lua_State *L, const meter *own) {
+  lua_sethook(L, is_spent(own) ? stop : look, LUA_MASKCOUNT, is_spent(own) ? 1 : own->grain);
+}
+
+/* [-0, +0] */
+static outside begin_call(lua_State *L, meter *own, call *begun) {
+  outside before = {own->running, own->slack, lua_gethook(L), lua_gethookmask(L), lua_gethookcount(L), false};
+  if (!own->calls) {
+    own->bytes = bytes_in_use(L);
+    own->grain = GRAIN;
+    own->allocate = lua_getallocf(L, &own->context);
+    lua_setallocf(L, allocate, own);
+  }
+  own->calls = begun;
+  own->running = L;
+  own->slack = 0;
+  own->reason = NULL;
+  charge(own, GRAIN);
+  before.is_guest = lgr_set_guest(L, true);
+  set_hook(L, own);
+  return before;
+}
+
+/* All is as it was before the call; where the one around it is spent, it hears of that at once. [-0, +0] */
+static void end_call(lua_State *L, meter *own, const call *ended, const outside *before) {
+  lgr_set_guest(L, before->is_guest);
   own->calls = ended->outer;
-  if (own->calls) return;
-  lua_setallocf(L, own->allocate, own->context);
-  ended->account->time -= clock() - ended->started;
+  own->running = before->running;
+  own->slack = before->slack;
+  if (!own->calls) {
+    lua_setallocf(L, own->allocate, own->context);
+    ended->account->time -= clock() - ended->started;
+  }
+  if (own->calls && (before->hook == look || is_spent(own))) set_hook(L, own);   /* with the grain of by now */
+  else lua_sethook(L, before->hook, before->mask, before->count);
 }
 
 /* Whether an error is that of memory, with a place in front: who called pcall has raised it again. [-0, +0] */
@@ -259,37 +297,14 @@ int lgr_limited(lua_State *L) {
   luaL_checkany(L, 3);
   luaL_checkstack(L, LUA_MINSTACK, NULL);
   meter *own = meter_of(L);
-  lua_Hook hook = lua_gethook(L);
-  int mask = lua_gethookmask(L), count = lua_gethookcount(L);
-  lua_State *outer_state = own->running;
-  int64_t outer_slack = own->slack;
   double share = account->pace * (double)most;
   call current = {own->calls, account, most, clock(), share < (double)account->time ? (clock_t)share : account->time};
   lua_pushboolean(L, 1);
   lua_replace(L, 2);
-
-  if (!own->calls) {
-    own->bytes = bytes_in_use(L);
-    own->grain = GRAIN;
-    own->allocate = lua_getallocf(L, &own->context);
-    lua_setallocf(L, allocate, own);
-  }
-  own->calls = &current;
-  own->running = L;
-  own->slack = 0;
-  own->reason = NULL;
-  charge(own, GRAIN);
-  bool was_guest = lgr_set_guest(L, true);
-  lua_sethook(L, is_spent(own) ? stop : look, LUA_MASKCOUNT, is_spent(own) ? 1 : own->grain);
+  outside before = begin_call(L, own, &current);
   int status = lua_pcall(L, lua_gettop(L) - 3, LUA_MULTRET, 0);
-  lgr_set_guest(L, was_guest);
   const char *reason = is_spent(own) && !own->reason ? "steps" : own->reason;
-  end_call(L, own, &current);
-  own->running = outer_state;
-  own->slack = outer_slack;
-  bool is_over = own->calls && is_spent(own);
-  if (own->calls && hook == look) count = own->grain;   /* what is charged at each look */
-  lua_sethook(L, is_over ? stop : hook, is_over ? LUA_MASKCOUNT : mask, is_over ? 1 : count);
+  end_call(L, own, &current, &before);
 
   if (status == LUA_OK) return lua_gettop(L) - 1;
   lua_pushboolean(L, 0);
