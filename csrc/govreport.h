@@ -97,7 +97,7 @@ typedef struct gr_options {
 /* ---- readers --------------------------------------------------------------------------------- */
 
 /* The events by which every reader hands over what it reads. */
-#define GR_BUILDER_VERSION 4
+#define GR_BUILDER_VERSION 5
 
 /* Ranges are offsets in the decoded source, rising from event to event; an empty range is the place of something that
  * the source leaves out, such as an end tag. The first event that fails ends the reading: the reader returns its status.
@@ -137,12 +137,25 @@ typedef struct gr_builder {
   gr_status (*foot_start)(void *context, size_t start, size_t end);
 } gr_builder;
 
+/* Where something stands in a file that has no lines of its own. All are counted from 1, inclusive; what does not apply
+ * is 0 or NULL. */
+typedef struct gr_spot {
+  const char *part;                   /* of a package: "word/document.xml"; lives as long as the reader */
+  size_t byte, byte_end;              /* of that part */
+  size_t page;
+  int32_t left, top, right, bottom;   /* on that page, from its upper left corner: hundredths of a point */
+  size_t paragraph;                   /* of those with text outside of tables; 0 in a table */
+  size_t table, row, column;          /* of tables in each other the inner one */
+} gr_spot;
+
 /* A reader outside of the core, for a kind of file of which the core knows nothing. It has made the text that people see,
  * valid UTF-8 with a line for each paragraph, which then is the document's; its events say what that text is. */
 typedef struct gr_reader {
   int version;          /* GR_BUILDER_VERSION: of another version it is not used */
   const char *format;   /* the name of the kind of file, "docx" */
   gr_status (*read)(void *context, const gr_builder *builder);
+  /* Where a range of the text stands in the file. NULL: lines say it well. */
+  gr_spot (*spot)(const void *context, size_t start, size_t end);
   void *context;
 } gr_reader;
 
@@ -338,6 +351,9 @@ size_t gr_document_picture(const gr_document *document, size_t index);
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
+/* Where the bytes of a place stand in the file, of a document that a reader of its own has read; false of one whose lines
+ * say it. 1 <= byte, byte <= byte_end + 1. */
+bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out);
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);

@@ -284,6 +284,15 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
   return place_of(document, start, end);
 }
 
+bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out) {
+  const gr_reader *reader = document->reader;
+  if (reader == NULL || reader->spot == NULL) return false;
+  size_t size = document->charset.text.size, start = byte < 1 ? 0 : byte - 1;
+  if (start > size) start = size;
+  *out = reader->spot(reader->context, start, byte_end < start ? start : byte_end > size ? size : byte_end);
+  return true;
+}
+
 gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last) {
   gr_slice text = document->charset.text;
   if (line < 1 || line > document->lines.count || first < 1 || last < first) return gr_slice_sub(text, 0, 0);

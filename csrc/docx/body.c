@@ -22,16 +22,24 @@ typedef struct open_paragraph {
   long list, level;
   char style[NUMBERING_NAME];
   bool is_numbered;   /* its number was put */
+  words_place place;
+  size_t start;       /* of the text, where it begins */
 } open_paragraph;
+
+/* A note that is referred to. */
+typedef struct reference {
+  bool is_endnote;
+  long note;
+} reference;
 
 typedef struct body {
   xml_part part;
-  numbering *lists;
+  body_parts *parts;
   words *out;
-  body_facts *facts;
   open_table *tables;
   size_t table_count;
   uint32_t paragraphs, table_numbers;
+  docx_list notes;             /* reference: those met since the last paragraph outside of tables ended */
   size_t skipped;              /* the depth of what is passed over; 0: nothing is */
   size_t row_properties;       /* the depth of w:trPr; 0: outside of one */
   bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
@@ -82,6 +90,22 @@ static void end_cell(body *own) {
   table->span = 0;
 }
 
+/* The notes that were referred to, once the text is outside of tables. */
+static void put_notes(body *own) {
+  const reference *list = own->notes.items;
+  if (innermost(own) != NULL) return;
+  for (size_t i = 0; i < own->notes.count; i++) {
+    words_place place = {.paragraph = own->paragraphs, .part = list[i].is_endnote ? WORDS_ENDNOTES : WORDS_FOOTNOTES};
+    notes_put(list[i].is_endnote ? &own->parts->endnotes : &own->parts->footnotes, list[i].note, own->out, place);
+  }
+  own->notes.count = 0;
+}
+
+static void refer(body *own, bool is_endnote, const char **attributes) {
+  reference met = {is_endnote, xml_integer(xml_attribute(attributes, "id"), 1000000000, -1)};
+  if (!list_add(&own->notes, &met, 1, sizeof met)) xml_stop(&own->part, DOCX_MEMORY);
+}
+
 static void start_table(body *own) {
   begin_cell(own);
   if (own->table_count == MOST_TABLES) {
@@ -98,6 +122,7 @@ static void end_table(body *own) {
   if (own->table_count == 0) return;
   (void)words_note(own->out, WORDS_TABLE_END);
   own->table_count--;
+  put_notes(own);
 }
 
 static void start_row(body *own) {
@@ -153,16 +178,16 @@ static void on_grid(body *own, const char *name, const char **attributes) {
 static void start_paragraph(body *own) {
   open_table *table = innermost(own);
   begin_cell(own);
-  words_place place = {0, ++own->paragraphs, 0, 0, 0};
+  words_place place = {.paragraph = own->paragraphs + 1};
   if (table != NULL) {
     if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, ' ');
     table->has_paragraph = true;
     place.table = table->number;
     place.row = table->row;
-    place.cell = table->column + 1;
+    place.column = table->column + 1;
   }
   words_stand(own->out, place);
-  own->paragraph = (open_paragraph){-1, -1, "", false};
+  own->paragraph = (open_paragraph){.list = -1, .level = -1, .place = place, .start = words_end(own->out)};
 }
 
 /* The number in front of the first text of a paragraph, or of a paragraph without one. */
@@ -171,13 +196,16 @@ static void put_number(body *own) {
   open_paragraph *open = &own->paragraph;
   if (open->is_numbered) return;
   open->is_numbered = true;
-  size_t length = numbering_next(own->lists, open->list, open->level, open->style, text);
+  size_t length = numbering_next(&own->parts->lists, open->list, open->level, open->style, text);
   words_put(own->out, text, length, xml_byte(&own->part), 0);
 }
 
 static void end_paragraph(body *own) {
   put_number(own);
-  if (innermost(own) == NULL) (void)words_part(own->out, WORDS_PARAGRAPH_END, '\n');
+  if (innermost(own) != NULL) return;
+  if (words_end(own->out) > own->paragraph.start) own->paragraphs++;
+  (void)words_part(own->out, WORDS_PARAGRAPH_END, '\n');
+  if (own->box_count == 0) put_notes(own);
 }
 
 static void on_property(body *own, const char *name, const char **attributes) {
@@ -195,7 +223,9 @@ static void start_box(body *own) {
 }
 
 static void end_box(body *own) {
-  if (own->box_count > 0) own->paragraph = own->outside[--own->box_count];
+  if (own->box_count == 0) return;
+  own->paragraph = own->outside[--own->box_count];
+  words_stand(own->out, own->paragraph.place);
 }
 
 /* ---- runs --------------------------------------------------------------------------------------------- */
@@ -240,7 +270,7 @@ static void on_start(void *context, const char *name, const char **attributes) {
   if (own->out->is_full) xml_stop(&own->part, DOCX_MEMORY);
   if (own->part.depth == 1 && !is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
   if (own->skipped != 0) return;
-  if (is_any(name, changes)) own->facts->has_changes = true;
+  if (is_any(name, changes)) own->parts->has_changes = true;
   if (is(name, "del") && own->row_properties != 0) drop_row(own);
   else if (is_any(name, passed_over)) own->skipped = own->part.depth;
   else if (is(name, "trPr")) own->row_properties = own->part.depth;
@@ -253,6 +283,8 @@ static void on_start(void *context, const char *name, const char **attributes) {
   else if (is(name, "r")) own->is_hidden = false;
   else if (is(name, "pPr")) own->in_paragraph_properties = true;
   else if (is(name, "rPr")) own->in_run_properties = true;
+  else if (is(name, "footnoteReference")) refer(own, false, attributes);
+  else if (is(name, "endnoteReference")) refer(own, true, attributes);
   else if (own->in_run_properties && !own->in_paragraph_properties && is(name, "vanish")) own->is_hidden = xml_is_on(attributes);
   else {
     if (own->in_paragraph_properties && !own->in_run_properties) on_property(own, name, attributes);
@@ -278,11 +310,12 @@ static void on_end(void *context, const char *name) {
   else if (is(name, "rPr")) own->in_run_properties = false;
 }
 
-docx_problem body_read(const char *bytes, size_t size, numbering *lists, words *out, body_facts *facts, size_t *byte) {
-  body own = {{.start = on_start, .end = on_end, .text = on_characters}, .lists = lists, .out = out, .facts = facts};
+docx_problem body_read(const char *bytes, size_t size, body_parts *parts, words *out, size_t *byte) {
+  body own = {{.start = on_start, .end = on_end, .text = on_characters}, .parts = parts, .out = out};
   own.tables = malloc(MOST_TABLES * sizeof *own.tables);
   if (own.tables == NULL) return DOCX_MEMORY;
   docx_problem problem = xml_read(&own.part, bytes, size, byte);
   free(own.tables);
+  list_free(&own.notes);
   return problem == DOCX_OK && out->is_full ? DOCX_MEMORY : problem;
 }

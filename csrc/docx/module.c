@@ -1,8 +1,10 @@
 /* The module govreport.docx: a Word document as text and as a reader of the core's. */
 #include <lauxlib.h>
 #include <lua.h>
+#include <string.h>
 
 #include "docx/body.h"
+#include "docx/facts.h"
 #include "docx/relations.h"
 
 #define FILE_CLASS "govreport.docx.File"
@@ -10,16 +12,21 @@
 /* Lua collects it, whatever raises. */
 typedef struct docx_file {
   docx_package package;
-  numbering lists;
+  body_parts parts;
   words words;
-  body_facts facts;
   gr_reader reader;
 } docx_file;
 
+static void free_parts(docx_file *own) {
+  package_close(&own->package);
+  numbering_free(&own->parts.lists);
+  notes_free(&own->parts.footnotes);
+  notes_free(&own->parts.endnotes);
+}
+
 static int free_file(lua_State *L) {
   docx_file *own = luaL_checkudata(L, 1, FILE_CLASS);
-  package_close(&own->package);
-  numbering_free(&own->lists);
+  free_parts(own);
   words_free(&own->words);
   return 0;
 }
@@ -36,25 +43,85 @@ static int fail(lua_State *L, const docx_file *own, docx_problem problem, size_t
   return 3;
 }
 
-/* A part beside the document that it may do without. */
-static docx_problem read_beside(docx_file *own, const char *document, const char *name,
-                                docx_problem (*read)(numbering *, const char *, size_t)) {
-  char beside[DOCX_MAX_NAME + 1];
-  relations_beside(document, name, beside);
-  docx_problem problem = package_read(&own->package, beside);
-  if (problem == DOCX_NO_PART) return DOCX_OK;
-  return problem == DOCX_OK ? read(&own->lists, own->package.part, own->package.part_size) : problem;
+/* The part of a type: what the document names, else where Word puts it, in a package without relations. */
+static docx_problem read_part(docx_file *own, const relations *of_document, const char *document, const char *type) {
+  char usual[RELATIONS_TYPE + sizeof ".xml"], beside[DOCX_MAX_NAME + 1];
+  const char *name = relations_find(of_document, type);
+  if (name != NULL) return package_read(&own->package, name);
+  strcpy(usual, type);
+  strcat(usual, ".xml");
+  if (of_document->are_there || !relations_resolve(document, usual, beside)) return DOCX_NO_PART;
+  return package_read(&own->package, beside);
 }
 
-static docx_problem read_all(docx_file *own, gr_slice bytes, size_t *byte) {
-  char document[DOCX_MAX_NAME + 1];
-  docx_problem problem = package_open(&own->package, bytes);
-  if (problem == DOCX_OK) problem = relations_document(&own->package, document);
-  if (problem == DOCX_OK) problem = read_beside(own, document, "styles.xml", numbering_read_styles);
-  if (problem == DOCX_OK) problem = read_beside(own, document, "numbering.xml", numbering_read_lists);
-  if (problem == DOCX_OK) problem = package_read(&own->package, document);
+/* What the reader of a part gave; a part that is not there is none the worse. */
+static docx_problem spared(docx_problem problem) { return problem == DOCX_NO_PART ? DOCX_OK : problem; }
+
+static docx_problem read_lists(docx_file *own, const relations *links, const char *document) {
+  docx_package *package = &own->package;
+  docx_problem problem = read_part(own, links, document, "styles");
+  if (problem == DOCX_OK) problem = numbering_read_styles(&own->parts.lists, package->part, package->part_size);
+  if (spared(problem) != DOCX_OK) return problem;
+  problem = read_part(own, links, document, "numbering");
+  if (problem == DOCX_OK) problem = numbering_read_lists(&own->parts.lists, package->part, package->part_size);
+  return spared(problem);
+}
+
+static docx_problem read_notes(docx_file *own, const relations *links, const char *document, bool are_endnotes) {
+  notes *out = are_endnotes ? &own->parts.endnotes : &own->parts.footnotes;
+  docx_problem problem = read_part(own, links, document, are_endnotes ? "endnotes" : "footnotes");
+  if (problem != DOCX_OK) return spared(problem);
+  strcpy(own->words.parts[are_endnotes ? WORDS_ENDNOTES : WORDS_FOOTNOTES], own->package.name);
+  return notes_read(out, own->package.part, own->package.part_size);
+}
+
+/* Headers and footers stand apart from the text: facts about the document. */
+static docx_problem read_margins(docx_file *own, const relations *links) {
+  for (size_t i = 0; i < links->count; i++) {
+    bool is_header = strcmp(links->items[i].type, "header") == 0;
+    if (!is_header && strcmp(links->items[i].type, "footer") != 0) continue;
+    notes margin;
+    memset(&margin, 0, sizeof margin);
+    docx_problem problem = package_read(&own->package, links->items[i].target);
+    if (problem == DOCX_OK) problem = notes_read(&margin, own->package.part, own->package.part_size);
+    if (problem == DOCX_OK && margin.text.count > 0) {
+      words_state(&own->words, is_header ? "docx:header" : "docx:footer", margin.text.items, margin.text.count);
+    }
+    notes_free(&margin);
+    if (spared(problem) != DOCX_OK) return problem;
+  }
+  return DOCX_OK;
+}
+
+static docx_problem read_text(docx_file *own, const char *document, size_t *byte) {
+  docx_problem problem = package_read(&own->package, document);
   if (problem != DOCX_OK) return problem;
-  return body_read(own->package.part, own->package.part_size, &own->lists, &own->words, &own->facts, byte);
+  strcpy(own->words.parts[WORDS_DOCUMENT], document);
+  return body_read(own->package.part, own->package.part_size, &own->parts, &own->words, byte);
+}
+
+static docx_problem read_facts(docx_file *own, const relations *of_package, const relations *of_document) {
+  const char *name = relations_find(of_package, "core-properties");
+  docx_problem problem = name == NULL ? DOCX_NO_PART : package_read(&own->package, name);
+  if (problem == DOCX_OK) problem = facts_read(&own->words, own->package.part, own->package.part_size);
+  if (spared(problem) != DOCX_OK) return problem;
+  if (own->parts.has_changes) words_state(&own->words, "docx:changes", "open", 4);
+  return read_margins(own, of_document);
+}
+
+static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2], size_t *byte) {
+  docx_problem problem = package_open(&own->package, bytes);
+  if (problem == DOCX_OK) problem = relations_read(&own->package, "", &links[0]);
+  if (problem != DOCX_OK) return problem;
+  const char *document = relations_find(&links[0], "officeDocument");
+  if (document == NULL) document = "word/document.xml";
+  problem = relations_read(&own->package, document, &links[1]);
+  if (problem == DOCX_OK) problem = read_lists(own, &links[1], document);
+  if (problem == DOCX_OK) problem = read_notes(own, &links[1], document, false);
+  if (problem == DOCX_OK) problem = read_notes(own, &links[1], document, true);
+  if (problem == DOCX_OK) problem = read_text(own, document, byte);
+  if (problem == DOCX_OK) problem = read_facts(own, &links[0], &links[1]);
+  return problem == DOCX_OK && own->words.is_full ? DOCX_MEMORY : problem;
 }
 
 /* docx.open(bytes) -> File; or nil, a code, {part, byte} [-1, +1 or +3] */
@@ -63,13 +130,14 @@ static int open_file(lua_State *L) {
   size_t byte = 0;
   bytes.data = luaL_checklstring(L, 1, &bytes.size);
   docx_file *own = lua_newuserdatauv(L, sizeof *own, 0);
-  *own = (docx_file){.reader = {GR_BUILDER_VERSION, "docx", words_read, NULL}};
+  *own = (docx_file){.reader = {GR_BUILDER_VERSION, "docx", words_read, words_spot, NULL}};
   own->reader.context = &own->words;
   luaL_setmetatable(L, FILE_CLASS);
-  docx_problem problem = read_all(own, bytes, &byte);
+  relations *links = lua_newuserdatauv(L, 2 * sizeof *links, 0);
+  docx_problem problem = read_all(own, bytes, links, &byte);
   if (problem != DOCX_OK) return fail(L, own, problem, byte);
-  package_close(&own->package);
-  numbering_free(&own->lists);
+  free_parts(own);
+  lua_pop(L, 1);
   return 1;
 }
 
@@ -88,36 +156,13 @@ static int reader(lua_State *L) {
   return 1;
 }
 
-/* file:place(offset) -> paragraph, table, row, cell, byte in word/document.xml, for a byte of the text; all from 1, a
- * table of nil where it stands in none [-2, +5] */
-static int place(lua_State *L) {
-  const docx_file *own = check(L);
-  lua_Integer offset = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, offset >= 1 && (size_t)offset <= own->words.text.count + 1, 2, "a byte of the text is expected");
-  words_place at = words_place_of(&own->words, (size_t)offset - 1);
-  lua_pushinteger(L, at.paragraph);
-  for (int i = 0; i < 3; i++) {
-    if (at.table == 0) lua_pushnil(L);
-    else lua_pushinteger(L, i == 0 ? at.table : i == 1 ? at.row : at.cell);
-  }
-  lua_pushinteger(L, (lua_Integer)words_byte_of(&own->words, (size_t)offset - 1) + 1);
-  return 5;
-}
-
-/* file:has_changes() -> whether there are changes that nobody has accepted or refused [-1, +1] */
-static int has_changes(lua_State *L) {
-  lua_pushboolean(L, check(L)->facts.has_changes);
-  return 1;
-}
-
 #if defined(__GNUC__)
 __attribute__((visibility("default")))
 #endif
 int luaopen_govreport_docx(lua_State *L);
 
 int luaopen_govreport_docx(lua_State *L) {
-  static const luaL_Reg methods[] = {
-      {"text", text}, {"reader", reader}, {"place", place}, {"has_changes", has_changes}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"text", text}, {"reader", reader}, {NULL, NULL}};
   static const luaL_Reg functions[] = {{"open", open_file}, {NULL, NULL}};
   luaL_checkversion(L);
   if (luaL_newmetatable(L, FILE_CLASS)) {

@@ -4,24 +4,51 @@
 
 #include "docx/xml.h"
 
-typedef struct relations {
+typedef struct relations_part {
   xml_part part;
-  char *out;
-} relations;
+  relations *out;
+  const char *name;   /* of the part whose relations they are */
+} relations_part;
 
-static bool ends_with(const char *text, const char *end) {
-  size_t size = strlen(text), length = strlen(end);
-  return size >= length && strcmp(text + size - length, end) == 0;
+static size_t folder_of(const char *name) {
+  const char *slash = strrchr(name, '/');
+  return slash == NULL ? 0 : (size_t)(slash - name) + 1;
 }
 
-/* The type is that of either namespace, of the transitional form and of the strict one. */
-static void on_start(void *context, const char *name, const char **attributes) {
-  relations *own = context;
-  const char *type = xml_attribute(attributes, "Type"), *target = xml_attribute(attributes, "Target");
-  if (strcmp(name, "Relationship") != 0 || type == NULL || target == NULL) return;
-  if (!ends_with(type, "/officeDocument")) return;
+/* The folder above one that ends with a slash; SIZE_MAX where there is none. */
+static size_t folder_above(const char *path, size_t folder) {
+  if (folder == 0) return SIZE_MAX;
+  for (folder--; folder > 0 && path[folder - 1] != '/';) folder--;
+  return folder;
+}
+
+bool relations_resolve(const char *name, const char *target, char out[DOCX_MAX_NAME + 1]) {
+  size_t folder = target[0] == '/' ? 0 : folder_of(name);
   if (target[0] == '/') target++;
-  if (target[0] != '\0' && strlen(target) <= DOCX_MAX_NAME) strcpy(own->out, target);
+  for (; target[0] == '.'; target = strchr(target, '/') + 1) {
+    bool is_up = target[1] == '.' && target[2] == '/';
+    if (!is_up && target[1] != '/') break;
+    if (is_up) folder = folder_above(name, folder);
+    if (folder == SIZE_MAX) return false;
+  }
+  if (target[0] == '\0' || folder + strlen(target) > DOCX_MAX_NAME) return false;
+  memcpy(out, name, folder);
+  strcpy(out + folder, target);
+  return true;
+}
+
+static void on_start(void *context, const char *name, const char **attributes) {
+  relations_part *own = context;
+  const char *type = xml_attribute(attributes, "Type"), *target = xml_attribute(attributes, "Target");
+  const char *mode = xml_attribute(attributes, "TargetMode");
+  bool is_external = mode != NULL && strcmp(mode, "External") == 0;
+  if (strcmp(name, "Relationship") != 0 || type == NULL || target == NULL || is_external) return;
+  type += folder_of(type);
+  if (own->out->count == RELATIONS_MOST || strlen(type) >= RELATIONS_TYPE) return;
+  relation *more = &own->out->items[own->out->count];
+  if (!relations_resolve(own->name, target, more->target)) return;
+  strcpy(more->type, type);
+  own->out->count++;
 }
 
 static void on_end(void *context, const char *name) {
@@ -29,20 +56,24 @@ static void on_end(void *context, const char *name) {
   (void)name;
 }
 
-docx_problem relations_document(docx_package *package, char out[DOCX_MAX_NAME + 1]) {
-  size_t byte;
-  strcpy(out, "word/document.xml");
-  docx_problem problem = package_read(package, "_rels/.rels");
-  if (problem == DOCX_NO_PART) return DOCX_OK;
-  if (problem != DOCX_OK) return problem;
-  relations context = {{.start = on_start, .end = on_end}, out};
+docx_problem relations_read(docx_package *package, const char *name, relations *out) {
+  size_t byte, folder = folder_of(name), length = strlen(name + folder);
+  char path[DOCX_MAX_NAME + sizeof "_rels/.rels"];
+  out->count = 0;
+  memcpy(path, name, folder);
+  strcpy(path + folder, "_rels/");
+  memcpy(path + folder + sizeof "_rels/" - 1, name + folder, length);
+  strcpy(path + folder + sizeof "_rels/" - 1 + length, ".rels");
+  docx_problem problem = package_read(package, path);
+  out->are_there = problem != DOCX_NO_PART;
+  if (problem != DOCX_OK) return problem == DOCX_NO_PART ? DOCX_OK : problem;
+  relations_part context = {{.start = on_start, .end = on_end}, out, name};
   return xml_read(&context.part, package->part, package->part_size, &byte);
 }
 
-void relations_beside(const char *name, const char *other, char out[DOCX_MAX_NAME + 1]) {
-  const char *slash = strrchr(name, '/');
-  size_t folder = slash == NULL ? 0 : (size_t)(slash - name) + 1;
-  if (folder + strlen(other) > DOCX_MAX_NAME) folder = 0;
-  memcpy(out, name, folder);
-  strcpy(out + folder, other);
+const char *relations_find(const relations *own, const char *type) {
+  for (size_t i = 0; i < own->count; i++) {
+    if (strcmp(own->items[i].type, type) == 0) return own->items[i].target;
+  }
+  return NULL;
 }

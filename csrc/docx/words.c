@@ -1,36 +1,18 @@
 #include "docx/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Room for `more` items; false where there is none. Offsets are kept in 32 bits. */
-static bool reserve(words *own, words_list *list, size_t more, size_t size) {
-  if (own->is_full) return false;
-  if (list->capacity - list->count >= more) return true;
-  size_t wanted = list->capacity < 64 ? 64 : list->capacity;
-  while (wanted - list->count < more && wanted < UINT32_MAX) wanted *= 2;
-  void *items = wanted - list->count < more || wanted > SIZE_MAX / size ? NULL : realloc(list->items, wanted * size);
-  own->is_full = items == NULL || wanted > UINT32_MAX;
-  if (items == NULL) return false;
-  list->items = items;
-  list->capacity = wanted;
-  return !own->is_full;
-}
-
-static void push(words *own, words_list *list, const void *item, size_t size) {
-  if (!reserve(own, list, 1, size)) return;
-  memcpy((char *)list->items + list->count * size, item, size);
-  list->count++;
+static void push(words *own, docx_list *list, const void *item, size_t size) {
+  if (!own->is_full && !list_add(list, item, 1, size)) own->is_full = true;
 }
 
 uint32_t words_end(const words *own) { return (uint32_t)own->text.count; }
 
 void words_put(words *own, const char *text, size_t length, size_t byte, size_t size) {
-  if (length == 0 || !reserve(own, &own->text, length, 1)) return;
+  if (length == 0 || own->is_full) return;
   words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size};
   words_event event = {WORDS_TEXT, piece.start, piece.start + (uint32_t)length, 0, 0};
-  memcpy((char *)own->text.items + own->text.count, text, length);
-  own->text.count += length;
+  if (!list_add(&own->text, text, length, 1)) own->is_full = true;
   push(own, &own->pieces, &piece, sizeof piece);
   push(own, &own->events, &event, sizeof event);
 }
@@ -53,6 +35,24 @@ void words_stand(words *own, words_place place) {
   push(own, &own->places, &place, sizeof place);
 }
 
+static char on_one_line(char c) { return c == '\t' || c == '\n' || c == '\r' ? ' ' : c; }
+
+void words_state(words *own, const char *name, const char *content, size_t length) {
+  words_event event = {WORDS_FACT, words_end(own), 0, 0, 0};
+  words_stand(own, (words_place){.part = WORDS_FACTS});
+  for (; *name != '\0'; name++) push(own, &own->text, name, 1);
+  event.end = words_end(own);
+  push(own, &own->text, "\t", 1);
+  event.row_span = words_end(own);
+  for (size_t i = 0; i < length; i++) {
+    char c = on_one_line(content[i]);
+    push(own, &own->text, &c, 1);
+  }
+  event.column_span = words_end(own);
+  push(own, &own->text, "\n", 1);
+  push(own, &own->events, &event, sizeof event);
+}
+
 words_event *words_at(words *own, size_t event) { return (words_event *)own->events.items + event; }
 
 static gr_status give(const words_event *event, const gr_builder *to) {
@@ -69,6 +69,8 @@ static gr_status give(const words_event *event, const gr_builder *to) {
     case WORDS_HIDDEN_START: return to->hidden_start(to->context, false, start, end);
     case WORDS_HIDDEN_END: return to->hidden_end(to->context, start, end);
     case WORDS_PICTURE: return to->picture(to->context, start, end);
+    case WORDS_FACT:
+      return to->meta(to->context, (gr_range){start, end}, (gr_range){event->row_span, event->column_span});
     case WORDS_DROPPED: return GR_OK;
   }
   return GR_OK;
@@ -84,7 +86,7 @@ gr_status words_read(void *context, const gr_builder *builder) {
 }
 
 /* The last of some items, each with its start as its first member, that starts at an offset or before it. */
-static size_t last_before(const words_list *list, size_t size, size_t offset) {
+static size_t last_before(const docx_list *list, size_t size, size_t offset) {
   size_t low = 0, high = list->count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -96,7 +98,7 @@ static size_t last_before(const words_list *list, size_t size, size_t offset) {
   return low;
 }
 
-words_place words_place_of(const words *own, size_t offset) {
+static words_place place_of(const words *own, size_t offset) {
   if (own->places.count == 0) return (words_place){0};
   return ((const words_place *)own->places.items)[last_before(&own->places, sizeof(words_place), offset)];
 }
@@ -108,8 +110,22 @@ size_t words_byte_of(const words *own, size_t offset) {
   return piece.byte + (within < piece.size ? within : piece.size);
 }
 
+gr_spot words_spot(const void *context, size_t start, size_t end) {
+  const words *own = context;
+  words_place place = place_of(own, start);
+  if (place.part == WORDS_FACTS) return (gr_spot){0};
+  gr_spot spot = {.part = own->parts[place.part], .byte = words_byte_of(own, start) + 1, .table = place.table};
+  /* The end is that of the last byte: the piece behind it may stand far away. */
+  spot.byte_end = end > start ? words_byte_of(own, end - 1) + 1 : spot.byte - 1;
+  if (place.table == 0) spot.paragraph = place.paragraph;
+  else {
+    spot.row = place.row;
+    spot.column = place.column;
+  }
+  return spot;
+}
+
 void words_free(words *own) {
-  words_list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) free(lists[i]->items);
-  *own = (words){.is_full = false};
+  docx_list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) list_free(lists[i]);
 }

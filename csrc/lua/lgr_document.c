@@ -283,6 +283,51 @@ static int place(lua_State *L) {
   return 4;
 }
 
+/* Sets a number of the table at the top, if it is one. [-0, +0] */
+static void set_count(lua_State *L, const char *name, size_t value) {
+  if (value == 0) return;
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, name);
+}
+
+/* [-0, +0] */
+static void set_box(lua_State *L, gr_spot at) {
+  const int32_t sides[] = {at.left, at.top, at.right, at.bottom};
+  lua_createtable(L, 4, 0);
+  for (int i = 0; i < 4; i++) {
+    lua_pushnumber(L, sides[i] / 100.0);
+    lua_rawseti(L, -2, i + 1);
+  }
+  lua_setfield(L, -2, "box");
+}
+
+/* document:spot(byte, byte_end) -> where the bytes of a place stand in a file that has no lines: {part, byte, byte_end},
+ * {page, box = {left, top, right, bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-3, +1] */
+static int spot(lua_State *L) {
+  const gr_document *document = check(L);
+  lua_Integer byte = lgr_check_integer(L, 2, "byte"), byte_end = lgr_check_integer(L, 3, "byte_end");
+  gr_spot at;
+  if (byte < 1 || byte_end < byte - 1) lgr_bad_argument(L, "byte", "%I to %I is no place", byte, byte_end);
+  if (!gr_document_spot(document, (size_t)byte, (size_t)byte_end, &at)) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 6);
+  if (at.part != NULL) {
+    lua_pushstring(L, at.part);
+    lua_setfield(L, -2, "part");
+  }
+  if (at.page != 0) set_box(L, at);
+  set_count(L, "byte", at.byte);
+  if (at.byte != 0) set_integer(L, "byte_end", at.byte_end);
+  set_count(L, "page", at.page);
+  set_count(L, "paragraph", at.paragraph);
+  set_count(L, "table", at.table);
+  set_count(L, "row", at.row);
+  set_count(L, "column", at.column);
+  return 1;
+}
+
 /* A table with the range, the source text and the place of a part of the tape. [-0, +1] */
 static void push_part(lua_State *L, const gr_document *document, gr_range range) {
   lua_createtable(L, 0, 12);
@@ -368,7 +413,7 @@ void lgr_open_document(lua_State *L) {
       {"format", format}, {"hidden_start", hidden_start}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
-      {"source", source}, {"line", line}, {"place", place}, {"replaced_places", replaced_places}, {"blocks", blocks},
+      {"source", source}, {"line", line}, {"place", place}, {"spot", spot}, {"replaced_places", replaced_places}, {"blocks", blocks},
       {"division", division}, {"outline", outline}, {"revealed", revealed}, {"pictures", pictures}, {"cell", cell},
       {"close", close_document}, {NULL, NULL},
   };

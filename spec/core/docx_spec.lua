@@ -33,7 +33,7 @@ describe("the text of a document", function()
      .. run(t "a" .. "<w:tab/>" .. t "b") .. "</w:p>", "a b\n"},
     {"has hyphens that do not break", "<w:p>" .. run(t "a" .. "<w:noBreakHyphen/>" .. t "b") .. "</w:p>", "a-b\n"},
     {"has insertions and no deletions", "<w:p><w:ins>" .. run(t "新") .. "</w:ins><w:del>"
-     .. run "<w:delText>旧</w:delText>" .. "</w:del><w:moveFrom>" .. run(t "走") .. "</w:moveFrom></w:p>", "新\n"},
+     .. run "<w:delText>旧</w:delText>" .. "</w:del><w:moveFrom>" .. run(t "走") .. "</w:moveFrom></w:p>", "新\ndocx:changes\topen\n"},
     {"has no codes of fields", "<w:p>" .. run '<w:fldChar w:fldCharType="begin"/>'
      .. run "<w:instrText>PAGE</w:instrText>" .. run '<w:fldChar w:fldCharType="separate"/>' .. run(t "3")
      .. run '<w:fldChar w:fldCharType="end"/>' .. "</w:p>", "3\n"},
@@ -49,7 +49,7 @@ describe("the text of a document", function()
      "12\n"},
     {"has no row that is deleted",
      "<w:tbl><w:tr><w:tc>" .. p "a" .. "</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>" .. p ""
-     .. "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a\t\nb\t\n"},
+     .. "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a\t\nb\t\ndocx:changes\topen\n"},
     {"has a line for each row", tbl{{"a", "b"}, {"c", ""}}, "a\tb\t\nc\t\t\n"},
     {"has paragraphs of a cell apart", "<w:tbl><w:tr><w:tc>" .. p "a" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a b\t\n"},
   } do
@@ -181,22 +181,71 @@ describe("the document that the core makes of it", function()
     assert.matches("77", document.tape:sub(document.hidden_start), 1, true)
   end)
 
-  it("knows the paragraph, the cell and the byte of each place", function()
-    local _, file = document_of(p "题" .. tbl{{"a", "b"}, {"c", "&1"}} .. p "尾")
-    local text, part = file:text(), package.document(p "题" .. tbl{{"a", "b"}, {"c", "&1"}} .. p "尾")
-    for word, place in pairs{["题"] = {1}, a = {2, 1, 1, 1}, b = {3, 1, 1, 2}, ["1"] = {5, 1, 2, 2}, ["尾"] = {6}} do
-      local paragraph, number, row, cell, byte = file:place(text:find(word, 1, true))
-      assert.same(place, {paragraph, number, row, cell})
-      assert.equal(word, part:sub(byte, byte + #word - 1))
+  it("knows the paragraph or the cell of each place, and its bytes in the part", function()
+    local body = p "题" .. p "" .. tbl{{{"宽", '<w:gridSpan w:val="2"/>'}, "a"}, {"b", "c", "&1"}} .. p "尾"
+    local document, part = document_of(body), package.document(body)
+    for word, place in pairs{["题"] = {1}, ["宽"] = {nil, 1, 1, 1}, a = {nil, 1, 1, 3}, b = {nil, 1, 2, 1},
+                             ["1"] = {nil, 1, 2, 3}, ["尾"] = {2}} do
+      local start, stop = document.text:find(word, 1, true)
+      local spot = document:spot(start, stop)
+      assert.same({place[1], place[2], place[3], place[4]}, {spot.paragraph, spot.table, spot.row, spot.column})
+      assert.equal("word/document.xml", spot.part)
+      assert.equal(word, part:sub(spot.byte, spot.byte_end))
     end
-    assert.error_matches(function() file:place(#text + 2) end, "a byte of the text")
+    assert.is_nil(core.parse("a"):spot(1, 1))
+    assert.error_matches(function() document:spot(3, 1) end, "3 to 1 is no place")
   end)
 
+  it("goes back to the paragraph behind a text box in it", function()
+    local document = document_of(p "a" .. "<w:p>" .. run("<w:txbxContent>" .. p "框" .. "</w:txbxContent>")
+                                 .. run(t "尾") .. "</w:p>")
+    local start, stop = document.text:find("尾", 1, true)
+    assert.equal(2, document:spot(start, stop).paragraph)
+  end)
+
+  -- The facts of a document, and the lines of its paragraphs.
+  local function facts_of(body, others)
+    local facts, lines = {}, {}
+    local document = document_of(body, others)
+    for block in document:blocks() do
+      if block.kind == "paragraph" then lines[#lines + 1] = block.text end
+      if block.kind == "meta" then facts[#facts + 1] = (block.text:gsub("%c", "=")) end
+    end
+    return facts, lines, document
+  end
+
   it("tells of changes that are open", function()
-    local function has(body) return select(2, document_of(body)):has_changes() end
+    local function has(body) return facts_of(body)[1] == "docx:changes=open" end
     assert.is_false(has(p "a"))
     assert.is_true(has("<w:p><w:ins>" .. run(t "a") .. "</w:ins></w:p>"))
     assert.is_true(has("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" .. run(t "a") .. "</w:p>"))
+  end)
+
+  it("has its core properties, headers and footers as facts", function()
+    local facts = facts_of(p "a", {
+      {"_rels/.rels", package.relations{{"core-properties", "docProps/core.xml"}, {"officeDocument", "word/document.xml"}}},
+      {"docProps/core.xml", '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc"><dc:title>报告&amp;附件\n一</dc:title>'
+       .. "<dc:creator/><cp:revision>3</cp:revision></cp:coreProperties>"},
+      {"word/_rels/document.xml.rels", package.relations{{"header", "up.xml"}, {"footer", "/word/down.xml"},
+                                                         {"header", "gone.xml"}, {"footer", "a/b.xml", "External"}}},
+      package.part("up", p "某局文件"), package.part("down", p "- 1 -"),
+    })
+    assert.same({"dc:title=报告&附件 一", "docx:header=某局文件", "docx:footer=- 1 -"}, facts)
+  end)
+
+  it("has a note behind the paragraph or the table that refers to it, once", function()
+    local function refer(kind, id) return run(('<w:%sReference w:id="%d"/>'):format(kind, id)) end
+    local notes = '<w:footnote w:id="-1" w:type="separator">' .. p "线" .. '</w:footnote><w:footnote w:id="2">'
+                  .. p "二注" .. p "又" .. '</w:footnote><w:footnote w:id="1"><w:p>' .. run(t "一") .. "<w:del>"
+                  .. run "<w:delText>删</w:delText>" .. "</w:del>" .. run(t "注") .. "</w:p></w:footnote>"
+    local _, lines, document = facts_of(
+      "<w:p>" .. run(t "甲") .. refer("footnote", 1) .. run(t "尾") .. "</w:p>" .. "<w:tbl><w:tr><w:tc><w:p>"
+      .. run(t "格") .. refer("footnote", 2) .. "</w:p></w:tc></w:tr></w:tbl>"
+      .. "<w:p>" .. run(t "乙") .. refer("endnote", 7) .. refer("footnote", 1) .. refer("footnote", 9) .. "</w:p>",
+      {package.part("footnotes", notes), package.part("endnotes", '<w:endnote w:id="7">' .. p "末" .. "</w:endnote>")})
+    assert.same({"甲尾", "一注", "格", "二注", "又", "乙", "末"}, lines)
+    local start, stop = document.text:find("二注", 1, true)
+    assert.equal("word/footnotes.xml", document:spot(start, stop).part)
   end)
 
   it("keeps what it was read from", function()

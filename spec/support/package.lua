@@ -59,6 +59,17 @@ function package.file(body, others)
   return package.zip(entries)
 end
 
+--- A part with relations.
+-- @param list list of `{type, target, mode}`
+function package.relations(list)
+  local pieces = {}
+  for i, entry in ipairs(list) do
+    pieces[i] = ('<Relationship Id="r%d" Type="http://example.org/%s" Target="%s"%s/>'):format(
+      i, entry[1], entry[2], entry[3] and ' TargetMode="' .. entry[3] .. '"' or "")
+  end
+  return '<Relationships xmlns="urn:r">' .. table.concat(pieces) .. "</Relationships>"
+end
+
 --- A part of its kind: `numbering` or `styles`.
 function package.part(kind, content)
   return {"word/" .. kind .. ".xml", ('<w:%s xmlns:w="%s">%s</w:%s>'):format(kind, main, content, kind)}

@@ -1,0 +1,48 @@
+#include "docx/facts.h"
+
+#include <string.h>
+
+#include "docx/xml.h"
+
+typedef struct facts_part {
+  xml_part part;
+  words *out;
+  const char *name;   /* of the property that is open; NULL: none that is known */
+  docx_list text;     /* char: what it holds so far */
+} facts_part;
+
+static const char *const properties[][2] = {
+    {"title", "dc:title"},         {"subject", "dc:subject"},     {"creator", "dc:creator"},
+    {"description", "dc:description"}, {"created", "dcterms:created"}, {"modified", "dcterms:modified"},
+    {"lastModifiedBy", "cp:lastModifiedBy"}, {"category", "cp:category"}, {"keywords", "cp:keywords"},
+};
+
+static void on_start(void *context, const char *name, const char **attributes) {
+  facts_part *own = context;
+  (void)attributes;
+  own->name = NULL;
+  own->text.count = 0;
+  for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
+    if (strcmp(name, properties[i][0]) == 0) own->name = properties[i][1];
+  }
+}
+
+static void on_text(void *context, const char *text, size_t length) {
+  facts_part *own = context;
+  if (own->name != NULL && !list_add(&own->text, text, length, 1)) xml_stop(&own->part, DOCX_MEMORY);
+}
+
+static void on_end(void *context, const char *name) {
+  facts_part *own = context;
+  (void)name;
+  if (own->name != NULL && own->text.count > 0) words_state(own->out, own->name, own->text.items, own->text.count);
+  own->name = NULL;
+}
+
+docx_problem facts_read(words *out, const char *bytes, size_t size) {
+  size_t byte;
+  facts_part context = {{.start = on_start, .end = on_end, .text = on_text}, .out = out};
+  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  list_free(&context.text);
+  return problem;
+}
