@@ -33,7 +33,10 @@ build = {
       sources = {
         "csrc/docx/body.c",
         "csrc/docx/directory.c",
+        "csrc/docx/facts.c",
+        "csrc/docx/list.c",
         "csrc/docx/module.c",
+        "csrc/docx/notes.c",
         "csrc/docx/numbering.c",
         "csrc/docx/package.c",
         "csrc/docx/relations.c",

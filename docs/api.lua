@@ -40,7 +40,9 @@ api.internal = {
 local part_fields = {
   {"raw: string", "The source of its place."}, {"line: integer", "Where it stands, from 1."},
   {"column: integer", "In characters, from 1."}, {"byte: integer", "Its first byte in the file, from 1."},
-  {"byte_end: integer", "Its last byte."}, {"place: Position", "These four as a table."},
+  {"byte_end: integer", "Its last byte."},
+  {"spot?: Spot", "Where that is in a Word document or a PDF; nil for text and pages of the web."},
+  {"place: Position", "These five as a table."},
   {"start: integer", "Its range on the tape."}, {"stop: integer", "One past its end on the tape."},
 }
 

@@ -213,7 +213,7 @@ static int cell_place(lua_State *L) {
     return 1;
   }
   lua_createtable(L, 0, 5);
-  lgr_set_place(L, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
+  lgr_set_place(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
   return 1;
 }
 
@@ -235,6 +235,14 @@ static int cell_line(lua_State *L) { return push_place(L, 0); }
 static int cell_column(lua_State *L) { return push_place(L, 1); }
 static int cell_byte(lua_State *L) { return push_place(L, 2); }
 static int cell_byte_end(lua_State *L) { return push_place(L, 3); }
+
+/* [-1, +1] */
+static int cell_spot(lua_State *L) {
+  cell_context c = check_cell(L);
+  if (c.cell->state == GR_ABSENT) lua_pushnil(L);
+  else lgr_push_spot(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
+  return 1;
+}
 
 /* [-1, +1] */
 static int cell_tostring(lua_State *L) {
@@ -268,6 +276,7 @@ void lgr_open_cell(lua_State *L) {
       {"column", cell_column},
       {"byte", cell_byte},
       {"byte_end", cell_byte_end},
+      {"spot", cell_spot},
       {NULL, NULL},
   };
   static const luaL_Reg cell_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", cell_tostring}, {NULL, NULL}};

@@ -355,14 +355,3 @@ gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
   lua_Integer start = check_position(L, arg, "start", 1, size), stop = check_position(L, arg + 1, "stop", start, size);
   return (gr_range){(size_t)start - 1, (size_t)stop - 1};
 }
-
-void lgr_set_place(lua_State *L, gr_place place) {
-  lua_pushinteger(L, (lua_Integer)place.line);
-  lua_setfield(L, -2, "line");
-  lua_pushinteger(L, (lua_Integer)place.column);
-  lua_setfield(L, -2, "column");
-  lua_pushinteger(L, (lua_Integer)place.byte);
-  lua_setfield(L, -2, "byte");
-  lua_pushinteger(L, (lua_Integer)place.byte_end);
-  lua_setfield(L, -2, "byte_end");
-}

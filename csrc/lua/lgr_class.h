@@ -134,7 +134,10 @@ const char *lgr_push_line(lua_State *L, gr_slice text);
  * `start` and `stop`. */
 gr_range lgr_check_range(lua_State *L, int arg, size_t size);
 /* [-0, +0] Sets line, column, byte, byte_end in the table on top. */
-void lgr_set_place(lua_State *L, gr_place place);
+void lgr_set_place(lua_State *L, const gr_document *document, gr_place place);
+/* Where the bytes of a place stand in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right,
+ * bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-0, +1] */
+void lgr_push_spot(lua_State *L, const gr_document *document, gr_place place);
 
 /* Each file's classes. [-0, +0] */
 void lgr_open_decimal(lua_State *L);

@@ -132,7 +132,7 @@ static int cut(lua_State *L) {
     return 1;
   }
   lua_createtable(L, 0, 4);
-  lgr_set_place(L, place);
+  lgr_set_place(L, check(L), place);
   return 1;
 }
 
@@ -271,7 +271,8 @@ static int line(lua_State *L) {
   return 1;
 }
 
-/* document:place(start, stop) -> line, column, byte, byte_end of a range of the tape. [-3, +4] */
+/* document:place(start, stop) -> line, column, byte, byte_end of a range of the tape, and its spot where it has one.
+ * [-3, +4 or +5] */
 static int place(lua_State *L) {
   const gr_document *document = check(L);
   gr_range range = lgr_check_range(L, 2, gr_document_tape(document).size);
@@ -280,51 +281,18 @@ static int place(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)p.column);
   lua_pushinteger(L, (lua_Integer)p.byte);
   lua_pushinteger(L, (lua_Integer)p.byte_end);
+  lgr_push_spot(L, document, p);
+  if (!lua_isnil(L, -1)) return 5;
+  lua_pop(L, 1);
   return 4;
 }
 
-/* Sets a number of the table at the top, if it is one. [-0, +0] */
-static void set_count(lua_State *L, const char *name, size_t value) {
-  if (value == 0) return;
-  lua_pushinteger(L, (lua_Integer)value);
-  lua_setfield(L, -2, name);
-}
-
-/* [-0, +0] */
-static void set_box(lua_State *L, gr_spot at) {
-  const int32_t sides[] = {at.left, at.top, at.right, at.bottom};
-  lua_createtable(L, 4, 0);
-  for (int i = 0; i < 4; i++) {
-    lua_pushnumber(L, sides[i] / 100.0);
-    lua_rawseti(L, -2, i + 1);
-  }
-  lua_setfield(L, -2, "box");
-}
-
-/* document:spot(byte, byte_end) -> where the bytes of a place stand in a file that has no lines: {part, byte, byte_end},
- * {page, box = {left, top, right, bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-3, +1] */
+/* document:spot(byte, byte_end) -> where the bytes of a place stand in a file that has no lines: see lgr_push_spot. [-3, +1] */
 static int spot(lua_State *L) {
   const gr_document *document = check(L);
   lua_Integer byte = lgr_check_integer(L, 2, "byte"), byte_end = lgr_check_integer(L, 3, "byte_end");
-  gr_spot at;
   if (byte < 1 || byte_end < byte - 1) lgr_bad_argument(L, "byte", "%I to %I is no place", byte, byte_end);
-  if (!gr_document_spot(document, (size_t)byte, (size_t)byte_end, &at)) {
-    lua_pushnil(L);
-    return 1;
-  }
-  lua_createtable(L, 0, 6);
-  if (at.part != NULL) {
-    lua_pushstring(L, at.part);
-    lua_setfield(L, -2, "part");
-  }
-  if (at.page != 0) set_box(L, at);
-  set_count(L, "byte", at.byte);
-  if (at.byte != 0) set_integer(L, "byte_end", at.byte_end);
-  set_count(L, "page", at.page);
-  set_count(L, "paragraph", at.paragraph);
-  set_count(L, "table", at.table);
-  set_count(L, "row", at.row);
-  set_count(L, "column", at.column);
+  lgr_push_spot(L, document, (gr_place){.byte = (size_t)byte, .byte_end = (size_t)byte_end});
   return 1;
 }
 
@@ -335,7 +303,7 @@ static void push_part(lua_State *L, const gr_document *document, gr_range range)
   set_integer(L, "stop", range.end + 1);
   lgr_push_source(L, document, range);
   lua_setfield(L, -2, "text");
-  lgr_set_place(L, gr_document_place(document, range.start, range.end));
+  lgr_set_place(L, document, gr_document_place(document, range.start, range.end));
 }
 
 /* The cells of a table: like a block, with row, row_span, col, col_span, counted from 1. [-0, +1] */
@@ -361,7 +329,7 @@ static int replaced_places(lua_State *L) {
   lua_createtable(L, (int)count, 0);
   for (size_t i = 0; i < count; i++) {
     lua_createtable(L, 0, 4);
-    lgr_set_place(L, gr_document_replaced_place(document, i));
+    lgr_set_place(L, document, gr_document_replaced_place(document, i));
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
   return 1;

@@ -55,7 +55,13 @@ int lgr_part_byte_end(lua_State *L) {
 int lgr_part_place(lua_State *L) {
   gr_place place = place_of(L);
   lua_createtable(L, 0, 5);
-  lgr_set_place(L, place);
+  lgr_set_place(L, check_part(L).document, place);
+  return 1;
+}
+
+int lgr_part_spot(lua_State *L) {
+  gr_place place = place_of(L);
+  lgr_push_spot(L, check_part(L).document, place);
   return 1;
 }
 

@@ -18,6 +18,7 @@ int lgr_part_line(lua_State *L);
 int lgr_part_column(lua_State *L);
 int lgr_part_byte(lua_State *L);
 int lgr_part_byte_end(lua_State *L);
+int lgr_part_spot(lua_State *L);
 int lgr_part_place(lua_State *L);
 int lgr_part_raw(lua_State *L);
 int lgr_part_start(lua_State *L);
@@ -26,7 +27,7 @@ int lgr_part_stop(lua_State *L);
 /* For the list of getters of each class. */
 #define LGR_PART_GETTERS                                                                                       \
   {"line", lgr_part_line}, {"column", lgr_part_column}, {"byte", lgr_part_byte}, {"byte_end", lgr_part_byte_end}, \
-      {"place", lgr_part_place}, {"raw", lgr_part_raw}, {"start", lgr_part_start}, {"stop", lgr_part_stop}
+      {"spot", lgr_part_spot}, {"place", lgr_part_place}, {"raw", lgr_part_raw}, {"start", lgr_part_start}, {"stop", lgr_part_stop}
 
 /* [-0, +1] The source at the place of the part at argument 1, on one line. */
 const char *lgr_part_push_line(lua_State *L);

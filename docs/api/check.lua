@@ -4,6 +4,7 @@ local place_fields = {
   {"line?: integer", "Where it stands, from 1; nil for what is not in the source, as the following three."},
   {"column?: integer", "In characters, from 1."}, {"byte?: integer", "Its first byte in the file, from 1."},
   {"byte_end?: integer", "Its last byte."},
+  {"spot?: Spot", "Where that is in a Word document or a PDF; nil for text and pages of the web."},
   {"raw?: string", "What stands there. Numbers of persons are masked in findings."},
 }
 
@@ -198,6 +199,7 @@ print(letter.groups[1].items[1].status) --> open]]},
            .. "three."},
          {"column?: integer", "In characters, from 1."}, {"byte?: integer", "Its first byte in the file, from 1."},
          {"byte_end?: integer", "Its last byte."},
+         {"spot?: Spot", "Where that is in a Word document or a PDF; nil for text and pages of the web."},
        },
        example = [[
 local report = govreport.open("examples/report-with-errors.txt")

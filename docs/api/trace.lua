@@ -58,7 +58,8 @@ return {
        }},
       {"TracePlace", kind = "view", text = "A place in the file.",
        fields = {{"line: integer", "From 1."}, {"column: integer", "In characters, from 1."},
-                 {"byte: integer", "The first byte, from 1."}, {"byte_end: integer", "The last one."}}},
+                 {"byte: integer", "The first byte, from 1."}, {"byte_end: integer", "The last one."},
+                 {"spot?: Spot", "Where that is in a Word document or a PDF; nil for text and pages of the web."}}},
     },
   },
 }

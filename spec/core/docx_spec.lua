@@ -33,7 +33,8 @@ describe("the text of a document", function()
      .. run(t "a" .. "<w:tab/>" .. t "b") .. "</w:p>", "a b\n"},
     {"has hyphens that do not break", "<w:p>" .. run(t "a" .. "<w:noBreakHyphen/>" .. t "b") .. "</w:p>", "a-b\n"},
     {"has insertions and no deletions", "<w:p><w:ins>" .. run(t "新") .. "</w:ins><w:del>"
-     .. run "<w:delText>旧</w:delText>" .. "</w:del><w:moveFrom>" .. run(t "走") .. "</w:moveFrom></w:p>", "新\ndocx:changes\topen\n"},
+     .. run "<w:delText>旧</w:delText>" .. "</w:del><w:moveFrom>" .. run(t "走") .. "</w:moveFrom></w:p>",
+     "新\ndocx:changes\topen\n"},
     {"has no codes of fields", "<w:p>" .. run '<w:fldChar w:fldCharType="begin"/>'
      .. run "<w:instrText>PAGE</w:instrText>" .. run '<w:fldChar w:fldCharType="separate"/>' .. run(t "3")
      .. run '<w:fldChar w:fldCharType="end"/>' .. "</w:p>", "3\n"},
@@ -49,7 +50,8 @@ describe("the text of a document", function()
      "12\n"},
     {"has no row that is deleted",
      "<w:tbl><w:tr><w:tc>" .. p "a" .. "</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>" .. p ""
-     .. "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a\t\nb\t\ndocx:changes\topen\n"},
+     .. "</w:tc></w:tr><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" .. p "b" .. "</w:tc></w:tr></w:tbl>",
+     "a\t\nb\t\ndocx:changes\topen\n"},
     {"has a line for each row", tbl{{"a", "b"}, {"c", ""}}, "a\tb\t\nc\t\t\n"},
     {"has paragraphs of a cell apart", "<w:tbl><w:tr><w:tc>" .. p "a" .. p "b" .. "</w:tc></w:tr></w:tbl>", "a b\t\n"},
   } do
@@ -223,8 +225,10 @@ describe("the document that the core makes of it", function()
 
   it("has its core properties, headers and footers as facts", function()
     local facts = facts_of(p "a", {
-      {"_rels/.rels", package.relations{{"core-properties", "docProps/core.xml"}, {"officeDocument", "word/document.xml"}}},
-      {"docProps/core.xml", '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc"><dc:title>报告&amp;附件\n一</dc:title>'
+      {"_rels/.rels", package.relations{{"core-properties", "docProps/core.xml"},
+                                        {"officeDocument", "word/document.xml"}}},
+      {"docProps/core.xml", '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc">'
+       .. "<dc:title>报告&amp;附件\n一</dc:title>"
        .. "<dc:creator/><cp:revision>3</cp:revision></cp:coreProperties>"},
       {"word/_rels/document.xml.rels", package.relations{{"header", "up.xml"}, {"footer", "/word/down.xml"},
                                                          {"header", "gone.xml"}, {"footer", "a/b.xml", "External"}}},

@@ -227,7 +227,8 @@ describe("what functions give", function()
     for name, class in pairs(walk.classes) do
       if (class.kind == "view" or class.kind == "object" or class.kind == "table") and not samples.written[name] then
         for field in pairs(walk.fields(class)) do
-          if not walker.met[name .. "." .. field] then missing[#missing + 1] = name .. "." .. field end
+          local is_spot = name == "Spot" or field == "spot"   -- spec/docs/spot_spec.lua has them
+          if not is_spot and not walker.met[name .. "." .. field] then missing[#missing + 1] = name .. "." .. field end
         end
       end
     end

@@ -136,7 +136,12 @@ for _, name in ipairs(schema.names) do
     local own = schema.open(name)
     assert.is_true(#outputs[name] > 0)
     for _, text in ipairs(outputs[name]) do assert.is_nil(own:judge(text)) end
-    assert.same(unmet[name] or {}, own:unmet())
+    local missing = {}
+    for _, path in ipairs(own:unmet()) do
+      local is_spot = path:find("%.spot%f[%W]")   -- spec/docs/spot_spec.lua has them
+      if not is_spot then missing[#missing + 1] = path end
+    end
+    assert.same(unmet[name] or {}, missing)
   end)
 
   it("the schema of " .. name .. " refuses what is not so", function()

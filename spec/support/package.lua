@@ -97,6 +97,9 @@ function package.tbl(rows)
   return "<w:tbl>" .. table.concat(pieces) .. "</w:tbl>"
 end
 
+--- The part that is the document, of a file that was made here.
+function package.document_of(file) return file:match('<%?xml version="1.0".-</w:document>') end
+
 -- The rows of a table of a document: a cell that goes on downwards stands in each of its rows.
 local function rows_of(block)
   local rows = {}

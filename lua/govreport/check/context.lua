@@ -17,6 +17,7 @@ local lexicon = require "govreport.claims.lexicon"
 local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
 local order = require "govreport.check.order"
+local quote = require "govreport.text.quote"
 local reading = require "govreport.check.reading"
 local readonly = require "govreport.base.readonly"
 local safe_string = require "govreport.form.safe_string"
@@ -295,10 +296,10 @@ end
 --- A range of the tape as a place of a finding: its text on one line, and where it stands.
 function Context:place(start, stop)
   local document = self.report.document
-  local line, column, byte, byte_end = document:place(start, stop)
+  local place = quote.place(document, start, stop)
   local raw = document:source(start, stop):gsub("\u{3000}", " "):gsub("%s+", " ")
   raw = raw:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1")
-  return {raw = raw, byte = byte, place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+  return {raw = raw, byte = place.byte, place = place}
 end
 
 --- A text with width and traditional characters folded.

@@ -152,6 +152,7 @@ function finding.new(draft, lang)
   end
   if first then
     data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
+    data.spot = first.spot
   end
   return view.finding(setmetatable(data, derived))
 end

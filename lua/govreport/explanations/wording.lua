@@ -6,6 +6,10 @@ return {
     fails = {text = {{"均在法定期限内答复。", "均在法定期限内答复。（中略）"}}},
     passes = {},
   },
+  ["wording.changes"] = {
+    fails = {text = {{"<head>", '<head><meta name="docx:changes" content="open">'}}},
+    passes = {},
+  },
   ["wording.template"] = {
     plain = true,
     fails = {text = {{"收到政府信息公开申请47件", "收到政府信息公开申请XX件"}}},

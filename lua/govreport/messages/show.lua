@@ -6,7 +6,7 @@ return {
   ["show.none"] = {zh = "无", en = "none"},
   ["show.absent"] = {zh = "（缺）", en = "(absent)"},
   ["show.unreadable"] = {zh = "（无法识别）", en = "(unreadable)"},
-  ["show.unaccounted"] = {zh = "{line}:{column} “{raw}”未能识别", en = "{line}:{column} “{raw}” not placed"},
+  ["show.unaccounted"] = {zh = "{place} “{raw}”未能识别", en = "{place} “{raw}” not placed"},
   ["claim.quantity"] = {zh = "数量", en = "quantity"},
   ["claim.date"] = {zh = "日期", en = "date"},
   ["bound.at_least"] = {zh = "以上", en = "at least"},

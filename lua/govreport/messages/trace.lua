@@ -74,16 +74,16 @@ return {
     zh = "{form}：另一格式已可确定，未查", en = "{form}: another form was certain before"},
   ["trace.line_near"] = {zh = "“{text}”与{form}的用语接近", en = "“{text}” is near to a label of {form}"},
 
-  ["trace.article_whole"] = {zh = "第{first}至{last}行，全文都是报告", en = "lines {first} to {last}: the whole text"},
+  ["trace.article_whole"] = {zh = "{first}至{last}，全文都是报告", en = "{first} to {last}: the whole text"},
   ["trace.article_division"] = {
-    zh = "第{first}至{last}行：页面中包含全部已见部分的最小区块",
-    en = "lines {first} to {last}: the smallest division of the page that has all parts found"},
+    zh = "{first}至{last}：页面中包含全部已见部分的最小区块",
+    en = "{first} to {last}: the smallest division of the page that has all parts found"},
   ["trace.article_to_footer"] = {
-    zh = "第{first}至{last}行：从包含全部已见部分的最小区块起，到页脚“{footer}”止",
-    en = "lines {first} to {last}: the smallest division that has all parts found, up to the footer “{footer}”"},
+    zh = "{first}至{last}：从包含全部已见部分的最小区块起，到页脚“{footer}”止",
+    en = "{first} to {last}: the smallest division that has all parts found, up to the footer “{footer}”"},
   ["trace.article_unknown"] = {
-    zh = "没有见到任何部分，全文（第{first}至{last}行）都当作正文",
-    en = "no part was found, so the whole text counts, lines {first} to {last}"},
+    zh = "没有见到任何部分，全文（{first}至{last}）都当作正文",
+    en = "no part was found, so the whole text counts, {first} to {last}"},
 
   ["trace.parts_summary"] = {zh = "{count}个中找到{found}个", en = "{found} of {count} found"},
   ["trace.part_found"] = {zh = "“{title}”", en = "“{title}”"},

@@ -2,6 +2,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local page_facts = require "govreport.text.page_facts"
 
 local page = {}
 
@@ -9,19 +10,13 @@ local page = {}
 -- stands at its end.
 -- @return the tape with line ends in their place; list of `{name, start, stop}`, where the content of each stands
 function page.facts(document, tape)
-  local facts = {}
+  local facts, pieces, from = page_facts(document), {}, 1
   tape = tape:sub(1, document.hidden_start - 1)
-  if not tape:find("\x1C", 1, true) then return tape, facts end
-  local blocks, pieces, from = document:outline(), {}, 1
-  for i = 1, #blocks, 4 do
-    local start, stop = blocks[i + 2], blocks[i + 3]
-    if blocks[i] == "meta" then
-      local content = tape:find("\x1F", start, true)
-      facts[#facts + 1] = {name = tape:sub(start, content - 1):lower(), start = content + 1, stop = stop}
-      pieces[#pieces + 1] = tape:sub(from, start - 2)
-      pieces[#pieces + 1] = ("\n"):rep(stop - start + 1)
-      from = stop
-    end
+  if #facts == 0 then return tape, facts end
+  for _, fact in ipairs(facts) do
+    pieces[#pieces + 1] = tape:sub(from, fact.block - 2)
+    pieces[#pieces + 1] = ("\n"):rep(fact.stop - fact.block + 1)
+    from = fact.stop
   end
   pieces[#pieces + 1] = tape:sub(from)
   return table.concat(pieces), facts

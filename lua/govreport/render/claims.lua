@@ -1,6 +1,7 @@
 --- What the sentences of a report say of its tables, drawn for people: a line for each statement.
 
 local catalogue = require "govreport.base.catalogue"
+local place_words = require "govreport.text.place_words"
 local text = require "govreport.render.text"
 
 local claims = {}
@@ -45,7 +46,7 @@ function claims.render(context, lang)
     local value = judged.match or judged.values and judged.values[1]
     local shown = value and value.value ~= nil and statement.kind ~= "growth"
     lines[#lines + 1] = table.concat({
-      text.pad(place.line .. ":" .. place.column, 9), text.pad(said(statement, lang), 14),
+      text.pad(place_words.short(place, lang), 9), text.pad(said(statement, lang), 14),
       text.pad(catalogue.text(lang, "claims." .. verdict_of(statement, judged)), 10),
       text.pad(shown and catalogue.text(lang, "claims.table", {value = value.value}) or "", 12),
       text.pad(text.cut(text.safe(context:place(statement.quote_start, statement.quote_stop).raw), 48), 50),

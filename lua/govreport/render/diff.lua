@@ -3,14 +3,14 @@
 local catalogue = require "govreport.base.catalogue"
 local marking = require "govreport.text.marking"
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 local sentences = require "govreport.text.sentences"
 local text = require "govreport.render.text"
 
 local diff = {}
 
-local function place_of(part)
-  local line = part and part.line
-  return line and line .. ":" .. part.column or "-"
+local function place_of(self, part)
+  return part and part.line and place_words.short(part, self.lang) or "-"
 end
 
 --- The name of a part, or of what stands in front of the first and behind the last.
@@ -65,7 +65,7 @@ local function add_facts(self, found)
     rows[1] = {"-", "-", catalogue.text(self.lang, "compare.form"), from_to(self, found.a.form, found.b.form)}
   end
   for _, fact in ipairs(found.facts) do
-    rows[#rows + 1] = {place_of(fact.a), place_of(fact.b), fact_name(self, fact.id),
+    rows[#rows + 1] = {place_of(self, fact.a), place_of(self, fact.b), fact_name(self, fact.id),
                        from_to(self, fact_text(self, fact.a), fact_text(self, fact.b))}
   end
   add_block(self, "compare.facts", rows)
@@ -115,7 +115,7 @@ local function cell_rows(self, list)
     local label = catalogue.text(self.lang, "compare.row_and_column", {
       place = names.table(group.declared, group.table),
       row = names.row(group.declared, group.table, group.row), column = table.concat(group.columns, "、")})
-    rows[#rows + 1] = {place_of(group.a), place_of(group.b), label, from_to(self, group.old, group.new)}
+    rows[#rows + 1] = {place_of(self, group.a), place_of(self, group.b), label, from_to(self, group.old, group.new)}
   end
   return rows
 end
@@ -126,7 +126,7 @@ end
 
 local function add_labels(self, rows, list)
   for _, found in ipairs(list) do
-    rows[#rows + 1] = {place_of(found.a), place_of(found.b), catalogue.text(self.lang, "compare.label"),
+    rows[#rows + 1] = {place_of(self, found.a), place_of(self, found.b), catalogue.text(self.lang, "compare.label"),
                        from_to(self, label_text(self, found.a, found.label), label_text(self, found.b, found.label))}
   end
 end
@@ -135,7 +135,7 @@ local function add_cells(self, found)
   local rows = cell_rows(self, found.cells)
   add_labels(self, rows, found.labels)
   for _, entry in ipairs(found.rows) do
-    local declared, own = declared_of(self, entry.table, entry.only), place_of(entry.place)
+    local declared, own = declared_of(self, entry.table, entry.only), place_of(self, entry.place)
     local key = entry.row and "row" or entry.column and "column" or "table"
     rows[#rows + 1] = {entry.only == "a" and own or "-", entry.only == "b" and own or "-",
       catalogue.text(self.lang, "compare.only." .. key, {
@@ -157,7 +157,7 @@ end
 local function add_titles(self, found)
   local rows = {}
   for _, title in ipairs(found.titles) do
-    rows[#rows + 1] = {place_of(title.a), place_of(title.b),
+    rows[#rows + 1] = {place_of(self, title.a), place_of(self, title.b),
                        diff.part_name(self.declared[title.a and "a" or "b"], title.part, self.lang),
                        from_to(self, title_text(self, title.a), title_text(self, title.b))}
   end
@@ -200,8 +200,8 @@ local function add_sentence(self, change)
   local kind = catalogue.text(self.lang, "compare." .. change.kind,
                               {numbers = change.numbers and numbers_text(change.numbers) or ""})
   self.lines[#self.lines + 1] = ("  %s  %s  %s  %s"):format(
-    text.pad(place_of(old_place), 8), text.pad(place_of(new_place), 8), diff.part_name(side, change.part, self.lang),
-    self.paint(styles[change.kind], kind))
+    text.pad(place_of(self, old_place), 8), text.pad(place_of(self, new_place), 8),
+    diff.part_name(side, change.part, self.lang), self.paint(styles[change.kind], kind))
   self.lines[#self.lines + 1] = "    " .. (old and new and marked(self, old, new) or old or new)
 end
 
@@ -222,7 +222,7 @@ local function add_only(self, found)
       name = diff.part_name(self.declared[side], entry.part, self.lang)
       value, place = sentence_text(entry[side])
     end
-    rows[#rows + 1] = {side:upper(), place_of(place), name, value}
+    rows[#rows + 1] = {side:upper(), place_of(self, place), name, value}
   end
   add_block(self, "compare.only", rows)
 end

@@ -2,16 +2,12 @@
 
 local json = require "govreport.base.json"
 local marking = require "govreport.text.marking"
+local place = require "govreport.render.place_json"
 local sentences = require "govreport.text.sentences"
 
 local diff_json = {}
 
 diff_json.schema = "govreport.diff/1"
-
-local function place(part)
-  if not part or not part.line then return json.null end
-  return json.object{{"line", part.line}, {"column", part.column}, {"byte", part.byte}, {"byte_end", part.byte_end}}
-end
 
 local function map(list, convert)
   local out = {}

@@ -20,7 +20,7 @@ end
 local function add_place(lines, report, found, sums, options)
   local blocks = excerpt.of(report, found, sums, true)
   if blocks[1] then return add(lines, "    ", excerpt_text.lines(blocks[1], options)) end
-  local source = found.line and #found.cells == 0 and source_text.lines(report.document, found, options.paint)
+  local source = found.line and #found.cells == 0 and source_text.lines(report.document, found, options)
   add(lines, "    ", source or {})
 end
 
@@ -52,7 +52,7 @@ local function add_passing(lines, example, options)
   if blocks[1] then
     add(lines, "    ", excerpt_text.lines(blocks[1], options))
   elseif place.line then
-    add(lines, "    ", {(source_text.lines(example.passes.report.document, place, options.paint))[1]})
+    add(lines, "    ", {(source_text.lines(example.passes.report.document, place, options))[1]})
   end
   add_before(lines, example.passes, options)
   lines[#lines + 1] = "    → " .. word(options, "nothing")

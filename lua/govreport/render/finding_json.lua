@@ -1,6 +1,7 @@
 --- A finding as data, for the formats that machines read (docs/json.md).
 
 local json = require "govreport.base.json"
+local place = require "govreport.render.place_json"
 
 local finding_json = {}
 
@@ -12,11 +13,6 @@ local function plain(value)
     return value
   end
   return tostring(value)
-end
-
-local function place(part)
-  if not part.line then return json.null end
-  return json.object{{"line", part.line}, {"column", part.column}, {"byte", part.byte}, {"byte_end", part.byte_end}}
 end
 
 local function map(list, convert)

@@ -2,15 +2,11 @@
 -- place.
 
 local json = require "govreport.base.json"
+local place = require "govreport.render.place_json"
 
 local report_json = {}
 
 report_json.schema = "govreport.report/1"
-
-local function place(part)
-  if not part.line then return json.null end
-  return json.object{{"line", part.line}, {"column", part.column}, {"byte", part.byte}, {"byte_end", part.byte_end}}
-end
 
 local function map(sequence, convert)
   local list = {}

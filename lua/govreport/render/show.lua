@@ -3,6 +3,7 @@
 local catalogue = require "govreport.base.catalogue"
 local layout = require "govreport.form.layout"
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 local text = require "govreport.render.text"
 
 local show = {}
@@ -72,11 +73,12 @@ local function draw_table(report, form, declared, lang, lines, paint)
   for _, line in ipairs(show.grid(rows)) do lines[#lines + 1] = "  " .. line end
 end
 
-local function draw_outline(parent, depth, lines)
+local function draw_outline(parent, depth, lines, lang)
   for section in parent:sections() do
-    lines[#lines + 1] = ("  "):rep(depth) .. text.pad(tostring(section.line), 6)
+    local place = section.spot and place_words.short(section, lang) or tostring(section.line)
+    lines[#lines + 1] = ("  "):rep(depth) .. text.pad(place .. " ", 6)
                         .. text.safe((section.marker or "") .. text.cut(section.title, 60))
-    draw_outline(section, depth + 1, lines)
+    draw_outline(section, depth + 1, lines, lang)
   end
 end
 
@@ -88,11 +90,11 @@ function show.render(name, report, declared, options)
     local value = field.value
     if value == nil then value = catalogue.text(lang, "show." .. field.state) end
     local label = text.safe(names.field(declared, id)[lang])
-    local place = field.line .. ":" .. field.column
-    lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place, 9) .. text.safe(value)
+    local place = place_words.short(field, lang)
+    lines[#lines + 1] = "  " .. text.pad(label, 24) .. text.pad(place .. " ", 9) .. text.safe(value)
   end
   if report:sections()() then lines[#lines + 1] = "" end
-  draw_outline(report, 1, lines)
+  draw_outline(report, 1, lines, lang)
   for _, t in ipairs(declared.tables) do draw_table(report, declared, t, lang, lines, paint) end
   return table.concat(lines, "\n") .. "\n"
 end
@@ -103,7 +105,7 @@ function show.quantities(report, lang)
   for _, claim in ipairs(report.claims) do
     local value = claim.value ~= nil and tostring(claim.value) or ""
     lines[#lines + 1] = table.concat({
-      text.pad(claim.line .. ":" .. claim.column, 10), text.pad(text.safe(claim.raw), 24),
+      text.pad(place_words.short(claim, lang), 10), text.pad(text.safe(claim.raw), 24),
       text.pad(catalogue.text(lang, "claim." .. claim.kind), 8), text.pad(value, 14, "right"), claim.text,
       claim.bound ~= "exact" and catalogue.text(lang, "bound." .. claim.bound) or "",
     }, " "):gsub(" +$", "")
@@ -128,7 +130,7 @@ function show.ledger(report, lang)
     lines[#lines + 1] = text.pad(tostring(counts[key]), 6, "right") .. "  " .. name
   end
   for _, entry in ipairs(report:unaccounted()) do
-    lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {line = entry.line, column = entry.column,
+    lines[#lines + 1] = catalogue.text(lang, "show.unaccounted", {place = place_words.short(entry, lang),
                                                                   raw = text.safe(entry.raw)})
   end
   return table.concat(lines, "\n") .. "\n"

@@ -6,6 +6,8 @@ local forms = require "govreport.form"
 local json = require "govreport.base.json"
 local marking = require "govreport.text.marking"
 local names = require "govreport.form.names"
+local place_json = require "govreport.render.place_json"
+local place_words = require "govreport.text.place_words"
 local text = require "govreport.render.text"
 
 local similar = {}
@@ -31,7 +33,7 @@ local function sentence_of(group)
   end
 end
 
-local function place_text(place) return place and place.line .. ":" .. place.column or "-" end
+local function place_text(place, lang) return place and place_words.short(place, lang) or "-" end
 
 local function member_rows(group, lang)
   local rows = {{catalogue.text(lang, "similar.ratio"), catalogue.text(lang, "field.agency"),
@@ -39,7 +41,7 @@ local function member_rows(group, lang)
                  catalogue.text(lang, "similar.file")}}
   for _, member in ipairs(group.members) do
     rows[#rows + 1] = {tostring(member.ratio), text.safe(member.agency or "-"), tostring(member.year or "-"),
-                       place_text(member.place), text.safe(member.name)}
+                       place_text(member.place, lang), text.safe(member.name)}
   end
   return rows
 end
@@ -77,12 +79,10 @@ function similar.text(groups, options)
 end
 
 local function member_value(member)
-  local place = member.place
   return json.object{
     {"name", member.name}, {"agency", member.agency}, {"year", member.year}, {"title", member.title},
     {"ratio", member.ratio},
-    {"place", place and json.object{{"line", place.line}, {"column", place.column}, {"byte", place.byte},
-                                    {"byte_end", place.byte_end}} or json.null},
+    {"place", place_json(member.place)},
   }
 end
 

@@ -1,6 +1,7 @@
 --- The line of the source around a place, with carets under what is meant; lines without end are cut around it.
 
 local mask = require "govreport.text.mask"
+local place_words = require "govreport.text.place_words"
 local region = require "govreport.render.region"
 local text = require "govreport.render.text"
 
@@ -75,9 +76,9 @@ local function finish(document, place)
 end
 
 --- Two lines: the source and the carets; nil where the place is not in the source.
--- @param place `{line, column, byte, byte_end, raw}`
--- @param paint see `govreport.render.text`
-function source_text.lines(document, place, paint)
+-- @param place `{line, column, byte, byte_end, spot, raw}`
+-- @param options `paint`, see `govreport.render.text`; `lang`
+function source_text.lines(document, place, options)
   if not place.line then return nil end
   local from = math.max(1, place.column - before)
   local list, goes_on = part_of_line(document, place.line, from, place.column + behind + 1)
@@ -96,10 +97,10 @@ function source_text.lines(document, place, paint)
     if i < center then offset = offset + list[i].width
     elseif i < stop then marked = marked + list[i].width end
   end
-  local number = tostring(place.line)
-  local line = ("%s | %s%s%s"):format(number, cut, table.concat(shown), more)
+  local name, paint = place.spot and place_words.short(place, options.lang) or tostring(place.line), options.paint
+  local line = ("%s | %s%s%s"):format(name, cut, table.concat(shown), more)
   return {paint("dim", (line:gsub(" +$", ""))),
-          paint("dim", (" "):rep(#number) .. " | ") .. (" "):rep(offset)
+          paint("dim", (" "):rep(text.width(name)) .. " | ") .. (" "):rep(offset)
           .. paint("error", ("^"):rep(math.max(1, marked)))}
 end
 

@@ -1,6 +1,7 @@
 --- A trace for people: by default what was missed, with a line for what was found; with `all`, everything.
 
 local catalogue = require "govreport.base.catalogue"
+local place_words = require "govreport.text.place_words"
 local safe = require "govreport.base.safe"
 local text = require "govreport.render.text"
 
@@ -19,7 +20,7 @@ function Renderer:line(indent, value)
   self.lines[#self.lines + 1] = ((" "):rep(indent) .. value):gsub(" +$", "")
 end
 
-local function at(place) return place and place.line .. ":" .. place.column or "" end
+function Renderer:at(place) return place and place_words.short(place, self.lang) or "" end
 
 local function shown(value) return text.cut(text.safe(value), longest_text) end
 
@@ -38,7 +39,7 @@ function Renderer:more(event, indent)
   local near = event.near
   if near then
     local fields = {nearest = near.nearest, differences = near.differences, difference = text.safe(near.difference),
-                    text = shown(near.text or ""), at = at(near.place)}
+                    text = shown(near.text or ""), at = self:at(near.place)}
     local kind = near.text and "near_text" or "near_label"
     if near.differences == 0 then kind = near.text and "near_same" or "near_label_same" end
     self:line(indent, self.paint("dim", self:say(kind, fields)))
@@ -57,18 +58,18 @@ local marks = {missed = "×", noted = "·", matched = "√", passed = " "}
 
 function Renderer:event(event, indent)
   local mark = text.pad(self.paint(styles[event.outcome], marks[event.outcome]), 2)
-  self:line(indent, mark .. text.pad(at(event.place), place_width) .. self:message(event))
+  self:line(indent, mark .. text.pad(self:at(event.place) .. " ", place_width) .. self:message(event))
   self:more(event, indent + 2 + place_width)
 end
 
 -- A cell: address, value, place and how; where its labels stand and are declared.
 function Renderer:cell(event)
-  local place, more = at(event.place), {}
-  self:line(2, text.pad(event.subject, address_width) .. " " .. text.pad(place, place_width)
+  local place, more = self:at(event.place), {}
+  self:line(2, text.pad(event.subject, address_width) .. " " .. text.pad(place .. " ", place_width)
                .. text.pad(shown(event.text or event.state), raw_width) .. self:message(event))
   for _, axis in ipairs{"row", "column"} do
     local own = event[axis .. "_place"]
-    if own then more[#more + 1] = self:say(axis .. "_at", {at = at(own)}) end
+    if own then more[#more + 1] = self:say(axis .. "_at", {at = self:at(own)}) end
   end
   if event.row_script then more[#more + 1] = self:say("row_declared", {script = event.row_script}) end
   if event.script then more[#more + 1] = self:say("column_declared", {script = event.script}) end

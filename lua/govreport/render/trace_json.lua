@@ -2,15 +2,11 @@
 
 local catalogue = require "govreport.base.catalogue"
 local json = require "govreport.base.json"
+local place = require "govreport.render.place_json"
 
 local trace_json = {}
 
 trace_json.schema = "govreport.trace/1"
-
-local function place(part)
-  if not part then return json.null end
-  return json.object{{"line", part.line}, {"column", part.column}, {"byte", part.byte}, {"byte_end", part.byte_end}}
-end
 
 local function near(found)
   if not found then return json.null end

@@ -3,6 +3,7 @@
 local article = require "govreport.text.article"
 
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 
 local ordinance = "《政府信息公开条例》第五十条"
 
@@ -145,14 +146,15 @@ end
 local function paragraph_repeated(context)
   local text, starts = find_repeated(context)
   if not text or is_doubled(context) then return end
-  local places, lines = {}, {}
+  local places, zh, en = {}, {}, {}
   for i, start in ipairs(starts) do
     places[i] = article.place(context, start, start + #text)
-    lines[i] = places[i].place.line
+    local where = place_words.both(places[i].place)
+    zh[i], en[i] = where.zh, where.en
   end
   context:finding{places = places, fields = {
-    text = beginning(places[1].raw), count = #places, lines = {zh = "第" .. table.concat(lines, "、") .. "行",
-                                                      en = "lines " .. table.concat(lines, ", ")}}}
+    text = beginning(places[1].raw), count = #places, where = {zh = table.concat(zh, "、"),
+                                                               en = table.concat(en, ", ")}}}
 end
 
 -- ---- two reports in one file --------------------------------------------------------------------
@@ -185,7 +187,7 @@ local function second_report(context)
     if title and is_another(context, title) then
       if not text:find(first_heading, stop) then return end
       local place = article.place(context, start, stop)
-      context:finding{places = {place}, fields = {title = title, line = place.place.line}}
+      context:finding{places = {place}, fields = {title = title, where = place_words.both(place.place)}}
       return
     end
   end
@@ -262,15 +264,15 @@ return {
   {
     id = "structure.paragraph_repeated", severity = "warning", basis = "提示",
     title = {zh = "正文没有重复的段落", en = "no paragraph stands twice"},
-    message = {zh = "正文有一段文字重复出现{count}次（{lines}）：“{text}”，请核实后删去重复内容。",
-               en = "a paragraph stands {count} times ({lines}): “{text}”; please verify and remove what is repeated."},
+    message = {zh = "正文有一段文字重复出现{count}次（{where}）：“{text}”，请核实后删去重复内容。",
+               en = "a paragraph stands {count} times ({where}): “{text}”; please verify and remove what is repeated."},
     check = paragraph_repeated,
   },
   {
     id = "structure.second_report", severity = "warning", basis = "提示",
     title = {zh = "文件中只有一份报告", en = "the file holds one report"},
-    message = {zh = "第{line}行起另有一份报告“{title}”，各报告应分别成文，请核实后拆分。",
-               en = "another report begins on line {line}, “{title}”; please verify and "
+    message = {zh = "自{where}起另有一份报告“{title}”，各报告应分别成文，请核实后拆分。",
+               en = "another report begins at {where}, “{title}”; please verify and "
                     .. "put each into a file of its own."},
     check = second_report,
   },

@@ -1,6 +1,7 @@
 --- The account of numbers: what the tool could not place is said, not dropped.
 
 local mask = require "govreport.text.mask"
+local place_words = require "govreport.text.place_words"
 
 local shown = 10
 
@@ -25,8 +26,9 @@ local function unaccounted(context)
   local places, zh, en = own_places(context), {}, {}
   if #places == 0 then return end
   for i = 1, math.min(#places, shown) do
-    zh[i] = ("%s（第%d行）"):format(places[i].raw, places[i].line)
-    en[i] = ("%s (line %d)"):format(places[i].raw, places[i].line)
+    local where = place_words.both(places[i])
+    zh[i] = ("%s（%s）"):format(places[i].raw, where.zh)
+    en[i] = ("%s (%s)"):format(places[i].raw, where.en)
   end
   local more = #places > shown
   context:finding{places = places, fields = {count = #places, list = {

@@ -2,6 +2,8 @@
 
 local mask = require "govreport.text.mask"
 local article = require "govreport.text.article"
+local place_words = require "govreport.text.place_words"
+local quote = require "govreport.text.quote"
 
 local ordinance = "《政府信息公开条例》第十五条"
 
@@ -86,8 +88,8 @@ end
 local shown = 5
 
 local function place_of(document, number)
-  local line, column, byte, byte_end = document:place(number.start, number.stop)
-  return {raw = number.masked, byte = byte, place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+  local place = quote.place(document, number.start, number.stop)
+  return {raw = number.masked, byte = place.byte, place = place}
 end
 
 local function report_group(context, group, draft)
@@ -98,8 +100,9 @@ local function report_group(context, group, draft)
     local place = place_of(context.report.document, number)
     places[i] = place
     if i <= shown then
-      zh[i] = ("%s（第%d行）"):format(number.masked, place.place.line)
-      en[i] = ("%s (line %d)"):format(number.masked, place.place.line)
+      local where = place_words.both(place.place)
+      zh[i] = ("%s（%s）"):format(number.masked, where.zh)
+      en[i] = ("%s (%s)"):format(number.masked, where.en)
     end
   end
   local more = #found > shown

@@ -3,6 +3,7 @@
 
 local claims = require "govreport.claims"
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 local running_text = require "govreport.text.running_text"
 
 local better = {
@@ -31,8 +32,8 @@ end
 
 local function texts_with_lines(strangers)
   return list_of(strangers,
-                 function(s) return ("“%s”（第%d行）"):format(s.text, s.deviation.line) end,
-                 function(s) return ("“%s” (line %d)"):format(s.text, s.deviation.line) end)
+                 function(s) return ("“%s”（%s）"):format(s.text, place_words.long(s.deviation, "zh")) end,
+                 function(s) return ("“%s” (%s)"):format(s.text, place_words.long(s.deviation, "en")) end)
 end
 
 local function row_names(context, rows)
@@ -323,7 +324,7 @@ local function unread_claims(context)
   local start = context:unread_statements()
   if not start then return end
   local place = context:place(start, running_text.sentence_stop(context.report.document.tape, start))
-  context:finding{places = {place}, fields = {line = place.place.line, most = claims.most_clauses}}
+  context:finding{places = {place}, fields = {where = place_words.both(place.place), most = claims.most_clauses}}
 end
 
 return {
@@ -436,8 +437,8 @@ return {
   {
     id = "reading.claims", severity = "notice", basis = "提示", general = true,
     title = {zh = "文中数字均与表格核对", en = "all numbers in sentences are set against the tables"},
-    message = {zh = "正文中写有数字的分句超过{most}个，自第{line}行此处起，文中数字未与表格核对，请人工核对。",
-               en = "the text has more than {most} clauses with numbers; those from here on (line {line}) were not set "
+    message = {zh = "正文中写有数字的分句超过{most}个，自{where}起，文中数字未与表格核对，请人工核对。",
+               en = "the text has more than {most} clauses with numbers; those from here on ({where}) were not set "
                     .. "against the tables, please compare them by hand."},
     check = unread_claims,
   },

@@ -2,6 +2,7 @@
 -- What forms other than the disclosure reports ask for no official text says: of them at most a warning is told.
 
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 
@@ -70,8 +71,9 @@ local function section_unread(context)
       if not seen[line.byte] then
         seen[line.byte] = true
         places[#places + 1] = line
-        zh[#places] = ("“%s”（第%d行）"):format(line.raw, line.line)
-        en[#places] = ("“%s” (line %d)"):format(line.raw, line.line)
+        local where = place_words.both(line)
+        zh[#places] = ("“%s”（%s）"):format(line.raw, where.zh)
+        en[#places] = ("“%s” (%s)"):format(line.raw, where.en)
       end
     end
   end

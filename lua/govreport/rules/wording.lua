@@ -2,15 +2,18 @@
 
 local names = require "govreport.form.names"
 local article = require "govreport.text.article"
+local page_facts = require "govreport.text.page_facts"
+local place_words = require "govreport.text.place_words"
+local quote = require "govreport.text.quote"
 
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
   local places, zh, en = {}, {}, {}
   for i, deviation in ipairs(context:deviations "label_misprint") do
-    local raw, subject, line = deviation.raw, deviation.subject, deviation.line
+    local raw, subject, where = deviation.raw, deviation.subject, place_words.both(deviation)
     places[i] = deviation
-    zh[i] = ("“%s”应为“%s”（第%d行）"):format(raw, subject, line)
-    en[i] = ("“%s” for “%s” (line %d)"):format(raw, subject, line)
+    zh[i] = ("“%s”应为“%s”（%s）"):format(raw, subject, where.zh)
+    en[i] = ("“%s” for “%s” (%s)"):format(raw, subject, where.en)
   end
   if #places == 0 then return end
   context:finding{places = places, fields = {count = #places, list = {zh = table.concat(zh, "；"),
@@ -25,9 +28,8 @@ local function find_marks(document)
   for _, mark in ipairs(marks) do
     local start, stop = tape:find(mark, 1, true)
     while start do
-      local line, column, byte, byte_end = document:place(start, stop + 1)
-      found[#found + 1] = {raw = document:source(start, stop + 1), byte = byte,
-                           place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+      local place = quote.place(document, start, stop + 1)
+      found[#found + 1] = {raw = document:source(start, stop + 1), byte = place.byte, place = place}
       start, stop = tape:find(mark, stop + 1, true)
     end
   end
@@ -127,8 +129,9 @@ local function template(context)
   for i, range in ipairs(found) do
     places[i] = article.place(context, range[1], range[2])
     if i <= shown then
-      zh[i] = ("“%s”（第%d行）"):format(places[i].raw, places[i].place.line)
-      en[i] = ("“%s” (line %d)"):format(places[i].raw, places[i].place.line)
+      local where = place_words.both(places[i].place)
+      zh[i] = ("“%s”（%s）"):format(places[i].raw, where.zh)
+      en[i] = ("“%s” (%s)"):format(places[i].raw, where.en)
     end
   end
   local more = #found > shown
@@ -136,7 +139,22 @@ local function template(context)
     zh = table.concat(zh, "、") .. (more and "等" or ""), en = table.concat(en, ", ") .. (more and ", …" or "")}}}
 end
 
+-- Changes of a Word file that nobody has accepted or refused: whoever opens it sees both texts.
+local function open_changes(context)
+  for _, fact in ipairs(page_facts(context.report.document)) do
+    if fact.name == "docx:changes" then return context:finding{} end
+  end
+end
+
 return {
+  {
+    id = "wording.changes", severity = "warning", basis = "提示",
+    title = {zh = "文稿没有待处理的修订", en = "no changes are open"},
+    message = {zh = "文稿中有修订尚未接受或拒绝，已按接受修订后的文字核对，请在Word或WPS的“审阅”中逐处处理，处理完毕再公布。",
+               en = "the draft has tracked changes that nobody has accepted or refused; it was read as if all were "
+                    .. "accepted. Please go through them before it is published."},
+    check = open_changes,
+  },
   {
     id = "wording.template", severity = "warning", basis = "提示",
     title = {zh = "没有模板文字", en = "nothing of the template is left"},

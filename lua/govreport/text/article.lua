@@ -4,6 +4,7 @@
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
 local bisect = require "govreport.base.bisect"
+local quote = require "govreport.text.quote"
 
 local article = {}
 
@@ -116,9 +117,8 @@ end
 function article.place(context, start, stop, raw)
   local body, document = article.of(context), context.report.document
   local first, last = to_tape(body, start), to_tape(body, stop - 1) + 1
-  local line, column, byte, byte_end = document:place(first, last)
-  return {raw = raw or document:source(first, last), byte = byte,
-          place = {line = line, column = column, byte = byte, byte_end = byte_end}}
+  local place = quote.place(document, first, last)
+  return {raw = raw or document:source(first, last), byte = place.byte, place = place}
 end
 
 -- ---- words --------------------------------------------------------------------------------------

@@ -8,13 +8,20 @@ function quote.one_line(text)
   return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
 end
 
+--- Where a range of the tape stands: `{line, column, byte, byte_end, spot}`.
+function quote.place(document, start, stop)
+  local line, column, byte, byte_end, spot = document:place(start, stop)
+  return {line = line, column = column, byte = byte, byte_end = byte_end, spot = spot}
+end
+
 --- A range of the tape as people read it.
 -- @param section the id of the part of the form that it stands in, or nil
--- @return `{text, section, start, stop, line, column, byte, byte_end}`
+-- @return `{text, section, start, stop, line, column, byte, byte_end, spot}`
 function quote.of(document, start, stop, section)
-  local line, column, byte, byte_end = document:place(start, stop)
-  return {text = quote.one_line(document:source(start, stop)), section = section, start = start, stop = stop,
-          line = line, column = column, byte = byte, byte_end = byte_end}
+  local own = quote.place(document, start, stop)
+  own.text, own.section = quote.one_line(document:source(start, stop)), section
+  own.start, own.stop = start, stop
+  return own
 end
 
 return quote

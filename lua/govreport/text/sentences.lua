@@ -213,11 +213,10 @@ function sentences.list(report, options)
 end
 
 --- The source of a sentence on one line, and its place.
--- @return text, `{line, column, byte, byte_end}`
+-- @return text, `{line, column, byte, byte_end, spot}`
 function sentences.source(found)
   local document = found.report.document
-  local line, column, byte, byte_end = document:place(found.start, found.stop)
-  return document:source(found.start, found.stop), {line = line, column = column, byte = byte, byte_end = byte_end}
+  return document:source(found.start, found.stop), quote.place(document, found.start, found.stop)
 end
 
 return sentences

@@ -1,5 +1,6 @@
 --- Where the report lies on its page, and which headings were taken for the parts of the form.
 
+local place_words = require "govreport.text.place_words"
 local words = require "govreport.trace.words"
 
 local parts = {}
@@ -19,9 +20,9 @@ function parts.tell_article(recorder, work)
     local _, stop = work.document:division(first.marker_start, final.stop)
     kind = r.article_stop < stop and "article_to_footer" or "article_division"
   end
-  local start = recorder:place(r.article_start, r.article_start)
-  local last = math.max(r.article_start, r.article_stop - 1)
-  local fields = {first = start.line, last = recorder:place(last, last).line, footer = ""}
+  local last = math.max(r.article_start, #work.tape:sub(1, r.article_stop - 1):gsub("%c+$", ""))   -- facts may follow
+  local fields = {first = place_words.both(recorder:place(r.article_start, r.article_start)),
+                  last = place_words.both(recorder:place(last, last)), footer = ""}
   if kind == "article_to_footer" then
     fields.footer = recorder:text(r.article_stop, end_of_line(work.tape, r.article_stop))
   end

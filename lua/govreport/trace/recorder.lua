@@ -2,6 +2,8 @@
 -- read-only.
 
 local mask = require "govreport.text.mask"
+local place_words = require "govreport.text.place_words"
+local quote = require "govreport.text.quote"
 
 local recorder = {}
 
@@ -11,10 +13,9 @@ Recorder.__index = Recorder
 --- @param work what the steps share: `document`, `tape`, `form`, `report`, …
 function recorder.new(work) return setmetatable({work = work, events = {}}, Recorder) end
 
---- Where a range of the tape stands: `{line, column, byte, byte_end}`.
+--- Where a range of the tape stands: `{line, column, byte, byte_end, spot}`.
 function Recorder:place(start, stop)
-  local line, column, byte, byte_end = self.work.document:place(start, math.max(start, stop))
-  return {line = line, column = column, byte = byte, byte_end = byte_end}
+  return quote.place(self.work.document, start, math.max(start, stop))
 end
 
 --- The source of a range on one line, with numbers of persons hidden.
@@ -22,10 +23,10 @@ function Recorder:text(start, stop)
   return (mask.text(self.work.document:source(start, stop)):gsub("%s+", " "))
 end
 
---- `line:column` of a range, for messages.
+--- Where a range stands, for messages, in both languages: `{zh, en}`.
 function Recorder:at(start, stop)
   local place = self:place(start, stop or start)
-  return place.line .. ":" .. place.column
+  return {zh = place_words.short(place, "zh"), en = place_words.short(place, "en")}
 end
 
 -- What an event tells of a text and a label that are near to each other.

@@ -82,6 +82,7 @@ function Document:source(start, stop) end
 ---@return integer
 ---@return integer
 ---@return integer
+---@return govreport.Spot?
 function Document:place(start, stop) end
 
 ---The source of a line without its end, from one of its characters to another; empty where there is nothing.
@@ -108,6 +109,12 @@ function Document:revealed() end
 ---Where on the tape pictures stand that are in no table.
 ---@return integer[]
 function Document:pictures() end
+
+---Where bytes of a place stand in a file that has no lines; nil for text and pages of the web.
+---@param byte integer
+---@param byte_end integer
+---@return govreport.Spot?
+function Document:spot(byte, byte_end) end
 
 ---Start and stop of a cell on the tape; both numbers count from 1.
 ---@param block integer
@@ -138,6 +145,7 @@ function Document:close() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 ---@field rows? integer Of a table.
 ---@field columns? integer Of a table.
 ---@field cells? govreport.GridCell[] Of a table, in the order of the source.
@@ -155,6 +163,7 @@ function Document:close() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 
 ---A place in the source, with all four numbers: cheaper than to ask for each.
 ---@class govreport.Position
@@ -162,6 +171,21 @@ function Document:close() end
 ---@field column integer In characters (code points), from 1.
 ---@field byte integer The first byte in the original file, from 1.
 ---@field byte_end integer The last byte, inclusive.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+
+---Where something stands in a file that has no lines: in a Word document part, bytes and the paragraph or the cell;
+---in a PDF page and box. All count from 1, inclusive.
+---@class govreport.Spot
+---@field part? string The part of the package: `word/document.xml`.
+---@field byte? integer Its first byte in that part.
+---@field byte_end? integer Its last byte.
+---@field paragraph? integer Which of the paragraphs with text outside of tables.
+---@field table? integer Which table.
+---@field row? integer Its row.
+---@field column? integer Its column, spans counted.
+---@field page? integer Which page.
+---Left, top, right and bottom on the page, in points from its upper left corner.
+---@field box? (integer|govreport.Decimal)[]
 
 ---What a cell says: its state tells which.
 ---@alias govreport.CellValue integer|govreport.Decimal|string|boolean
@@ -296,6 +320,7 @@ function Report:close() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 
@@ -388,7 +413,8 @@ function Row:cells() end
 ---@field column? integer In characters, from 1. The column of the table is `column_id`.
 ---@field byte? integer Its first byte in the file, from 1.
 ---@field byte_end? integer Its last byte.
----@field place? govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place? govreport.Position These five as a table.
 
 ---`report.fields`. `report.fields.agency` is the first fact of that id, nil where none was found; an id that the form
 ---does not have raises.
@@ -408,7 +434,8 @@ function Row:cells() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
----@field place govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place govreport.Position These five as a table.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 
@@ -429,7 +456,8 @@ function Row:cells() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
----@field place govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place govreport.Position These five as a table.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 local Section = {}
@@ -506,7 +534,8 @@ function Section:sections() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
----@field place govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place govreport.Position These five as a table.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 
@@ -525,7 +554,8 @@ function Section:sections() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
----@field place govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place govreport.Position These five as a table.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 
@@ -546,7 +576,8 @@ function Section:sections() end
 ---@field column integer In characters, from 1.
 ---@field byte integer Its first byte in the file, from 1.
 ---@field byte_end integer Its last byte.
----@field place govreport.Position These four as a table.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
+---@field place govreport.Position These five as a table.
 ---@field start integer Its range on the tape.
 ---@field stop integer One past its end on the tape.
 
@@ -814,6 +845,7 @@ function Rounds:compare(name, subject, result) end
 ---@field column? integer In characters, from 1.
 ---@field byte? integer Its first byte in the file, from 1.
 ---@field byte_end? integer Its last byte.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 
 ---The texts of a message, by language.
 ---@class govreport.Messages
@@ -831,6 +863,7 @@ function Rounds:compare(name, subject, result) end
 ---@field column? integer In characters, from 1.
 ---@field byte? integer Its first byte in the file, from 1.
 ---@field byte_end? integer Its last byte.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 ---@field raw? string What stands there. Numbers of persons are masked in findings.
 
 ---A cell that a finding names.
@@ -1816,6 +1849,7 @@ function Copies:verdict() end
 ---@field column integer In characters, from 1.
 ---@field byte integer The first byte, from 1.
 ---@field byte_end integer The last one.
+---@field spot? govreport.Spot Where that is in a Word document or a PDF; nil for text and pages of the web.
 
 ---The set of a text's runs of characters.
 ---@class govreport.Shingles

@@ -5,6 +5,7 @@ local catalogue = require "govreport.base.catalogue"
 local csv = require "govreport.base.csv"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
+local place_words = require "govreport.text.place_words"
 local text = require "govreport.render.text"
 
 local Csv = {}
@@ -74,6 +75,7 @@ function Csv:file(entry)
     values.file, values.agency, values.year = entry.name, report.agency, report.year
     values.severity, values.rule = catalogue.text(self.lang, "severity." .. found.severity), found.rule
     values.message, values.line, values.character = found.messages[self.lang], found.line, found.line and found.column
+    if found.spot then values.line, values.character = place_words.short(found, self.lang), nil end
     values.status = status and catalogue.text(self.lang, "rounds." .. status)
     lines[#lines + 1] = line(values)
   end

@@ -32,9 +32,11 @@ function Github:file(entry)
   local lines = {}
   for found in entry.result:findings() do
     local message = text.safe(found.messages[self.lang])
-    local words = finding_words(entry.report, found)
+    local words = finding_words(entry.report, found, self.lang)
     if #words > 0 then message = message .. "\n" .. table.concat(words, " ") end
-    lines[#lines + 1] = command(commands[found.severity], entry.name, found.line, found.column, found.rule, message)
+    local line, column = found.line, found.column
+    if found.spot then line, column = nil, nil end   -- the file has none
+    lines[#lines + 1] = command(commands[found.severity], entry.name, line, column, found.rule, message)
   end
   return table.concat(lines)
 end

@@ -3,6 +3,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local finding_words = require "govreport.render.finding_words"
+local place_words = require "govreport.text.place_words"
 local text = require "govreport.render.text"
 local xml = require "govreport.render.xml"
 
@@ -10,11 +11,11 @@ local Junit = {}
 Junit.__index = Junit
 
 local function line_of(self, entry, found)
-  local where = found.line and (":%d:%d"):format(found.line, found.column) or ""
+  local where = found.line and ":" .. place_words.short(found, self.lang) or ""
   local words = {("%s%s: %s: %s"):format(text.safe(entry.name), where,
                                          catalogue.text(self.lang, "severity." .. found.severity),
                                          text.safe(found.messages[self.lang]))}
-  local more = finding_words(entry.report, found)
+  local more = finding_words(entry.report, found, self.lang)
   table.move(more, 1, #more, #words + 1, words)
   return table.concat(words, " ")
 end

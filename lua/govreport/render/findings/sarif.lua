@@ -68,7 +68,7 @@ end
 
 local function physical(self, entry, place)
   local list = {{"artifactLocation", json.object{{"uri", uri(entry.name)}, {"index", #self.artifacts - 1}}}}
-  if place and place.line then list[2] = {"region", region_of(entry.report, place)} end
+  if place and place.line and not place.spot then list[2] = {"region", region_of(entry.report, place)} end
   return json.object(list)
 end
 

@@ -1,5 +1,6 @@
 --- The findings of a check for people: errors first, what only the tool could not do apart.
 
+local place_words = require "govreport.text.place_words"
 local short_addresses = require "govreport.form.short_addresses"
 local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
@@ -55,7 +56,7 @@ local function add_excerpt(self, entry, found, lines, indent)
   end
   add_repair(self, repair, lines, indent)
   local place = found.line and (#found.places > 0 or #found.cells <= most_cells) and found
-  local source = place and render.source_text.lines(entry.report.document, self.place_of(found), self.paint)
+  local source = place and render.source_text.lines(entry.report.document, self.place_of(found), self)
   for _, line in ipairs(source or {}) do lines[#lines + 1] = indent .. "  " .. line end
 end
 
@@ -70,7 +71,7 @@ function Text.place_of(found)
 end
 
 local function add_finding(self, entry, found, width, lines)
-  local place = found.line and found.line .. ":" .. found.column or "-"
+  local place = found.line and place_words.short(found, self.lang) or "-"
   local status = entry.rounds and entry.rounds.status[found]
   local severity = catalogue.text(self.lang, "severity." .. found.severity)
   local words = {
@@ -96,10 +97,10 @@ local function add_resolved(self, list, lines)
   end
 end
 
-local function widest_place(result)
+local function widest_place(result, lang)
   local width = 6
   for found in result:findings() do
-    if found.line then width = math.max(width, #(found.line .. ":" .. found.column)) end
+    if found.line then width = math.max(width, text.width(place_words.short(found, lang))) end
   end
   return width
 end
@@ -139,7 +140,7 @@ end
 
 -- The findings that are shown, the worst first, each in its lines.
 local function finding_lines(self, entry)
-  local lines, width = {}, widest_place(entry.result)
+  local lines, width = {}, widest_place(entry.result, self.lang)
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"
     for found in entry.result:findings() do
