@@ -1,8 +1,8 @@
 --- The tables of a form as they are printed: cells with their spans, labels above and beside the values.
 --
--- A grid has `columns` (how many), `labels` (how many of them, on the left, are of labels), `head` (how many rows, at the
--- top, are its header) and `rows`, each a list of the cells that begin in it: `{x, text, down, across, kind}`. `x` is the
--- column in which a cell begins, from 1; the kinds are "caption", "corner", "head", "label" and "value".
+-- A grid has `columns` (how many), `labels` (how many of them, on the left, are of labels), `head` (how many rows, at
+-- the top, are its header) and `rows`, each a list of the cells that begin in it: `{x, text, down, across, kind}`. `x`
+-- is the column in which a cell begins, from 1; the kinds are "caption", "corner", "head", "label" and "value".
 
 local layout = require "govreport.form.layout"
 
