@@ -69,6 +69,29 @@ function entry.read(fields, kind)
   return read_text(fields, kind)
 end
 
+local function is_number(value)
+  return math.type(value) == "integer" or getmetatable(value) == "govreport.Decimal"
+end
+
+--- An entry of what a program gives for a cell: a number; a text, which is printed as it is; or a table with the keys of
+-- an entry. Raises for everything else.
+-- @param address for the message
+function entry.given(own, address)
+  if is_number(own) then return {state = "number", value = own} end
+  if type(own) == "string" then
+    local number = number_of(own)
+    return {state = number and "number" or nil, value = number, text = own}
+  end
+  if type(own) ~= "table" or entry.states[own.state] == nil or own.state == "number" and not is_number(own.value) then
+    error(("'%s': a number, a text, or a table with state and value is expected"):format(address), 0)
+  end
+  if own.state == "number" or not entry.states[own.state] then
+    return {state = own.state, value = own.value, unit = own.unit, note = own.note, raw = own.raw,
+            text = own.state == "unreadable" and (own.raw or "") or nil}
+  end
+  return {text = own.value == true and "是" or own.value == false and "否" or tostring(own.value)}
+end
+
 --- What is printed in a cell.
 -- @param implied the unit that its table says of it; nil for none
 function entry.text(own, implied)

@@ -1,7 +1,7 @@
 --- A form that is filled in: what it prints, block by block.
 --
 -- Blocks are `{kind = "title"|"heading"|"subheading"|"paragraph", text}`, `{kind = "table", grid}`, see
--- `govreport.form.form_grid`, and `{kind = "signature", lines}`.
+-- `govreport.form.form_grid`, and `{kind = "signature", lines}`. A heading with `on_new_page` begins one.
 
 local entry = require "govreport.fill.entry"
 local form_grid = require "govreport.form.form_grid"
@@ -80,6 +80,9 @@ local function add_paragraphs(blocks, text)
   end
 end
 
+-- Tables with so many rows begin on a page of their own, on which they stand whole.
+local tall = 20   -- rows
+
 -- The tables of a part; those with captions, as the official form has them, are one.
 local function add_tables(blocks, declared, section, source)
   local captioned = {}
@@ -91,6 +94,7 @@ local function add_tables(blocks, declared, section, source)
     end
   end
   if captioned[1] then blocks[#blocks + 1] = {kind = "table", grid = form_grid.stack(captioned)} end
+  return blocks[#blocks]
 end
 
 local function add_sections(blocks, declared, sections, source)
@@ -98,9 +102,11 @@ local function add_sections(blocks, declared, sections, source)
     local text = sections[section.id]
     if text == nil then text = prose.part(declared, section) end
     if text then
-      blocks[#blocks + 1] = {kind = "heading", text = names.numeral(i) .. "、" .. section.title}
+      local heading = {kind = "heading", text = names.numeral(i) .. "、" .. section.title}
+      blocks[#blocks + 1] = heading
       add_paragraphs(blocks, text)
-      add_tables(blocks, declared, section.id, source)
+      local final = add_tables(blocks, declared, section.id, source)
+      heading.on_new_page = final.kind == "table" and #final.grid.rows > tall
     end
   end
 end

@@ -6,7 +6,7 @@ local word_package = require "govreport.render.word_package"
 
 local filled_docx = {}
 
-local paragraphs = {title = "Title", heading = "Heading1", subheading = "Heading2", paragraph = "BodyText"}
+local paragraphs = {heading = "Heading1", subheading = "Heading2", paragraph = "BodyText"}
 local caption_ground = "C6D9F1"   -- as in the official blank
 local many = 10                   -- columns of a table from which on what stands in it is small
 
@@ -35,8 +35,10 @@ local function add_block(pieces, block)
   elseif block.kind == "signature" then
     pieces[#pieces + 1] = word_body.paragraph("BodyText", "")
     for _, line in ipairs(block.lines) do pieces[#pieces + 1] = word_body.paragraph("Signature", line) end
+  elseif block.kind == "title" then
+    pieces[#pieces + 1] = word_body.title(block.text)
   else
-    pieces[#pieces + 1] = word_body.paragraph(paragraphs[block.kind], block.text)
+    pieces[#pieces + 1] = word_body.paragraph(paragraphs[block.kind], block.text, block)
   end
 end
 

@@ -16,8 +16,10 @@ table.wide { font-size: 9pt; line-height: 13pt; }
 th, td { padding: 2pt 3pt; text-align: center; }
 td.label { text-align: left; }
 td.caption { text-align: left; background: #c6d9f1; }
-div.signature { display: block; text-align: right; }
+h2.new { break-before: page; }
+div.signature { margin: 28pt 4em 0 0; break-inside: avoid; }
 div.signature p { text-align: right; text-indent: 0; }
+@media print { body { width: auto; padding: 0; } }
 ]]
 
 local function escape(value) return xml.text(safe(value)) end
@@ -51,6 +53,12 @@ end
 
 local elements = {title = "h1", heading = "h2", subheading = "h3", paragraph = "p"}
 
+-- The title may break where the name of a body ends: behind the year.
+local function text_of(block)
+  local text = escape(block.text)
+  return block.kind == "title" and text:gsub("%d%d%d%d年", "%0<wbr>") or text
+end
+
 local function add_block(lines, block)
   if block.kind == "table" then return add_table(lines, block.grid) end
   if block.kind == "signature" then
@@ -59,7 +67,8 @@ local function add_block(lines, block)
     lines[#lines + 1] = "</div>"
   else
     local element = elements[block.kind]
-    lines[#lines + 1] = ("<%s>%s</%s>"):format(element, escape(block.text), element)
+    local class = block.on_new_page and ' class="new"' or ""
+    lines[#lines + 1] = ("<%s%s>%s</%s>"):format(element, class, text_of(block), element)
   end
 end
 

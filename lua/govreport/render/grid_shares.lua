@@ -4,7 +4,7 @@
 local core = require "govreport.core"
 
 local many = 5           -- columns of values from which on they are narrow
-local short_label = 18   -- columns of a terminal: labels that need no more room than values
+local short_label = 20   -- columns of a terminal: labels that need no more room than values
 
 -- The width of the longest of the labels that stand beside the values.
 local function longest_label(grid)

@@ -2,6 +2,7 @@
 -- title in 二号, the text in 三号 of 仿宋 with 22 lines of 28 characters on a page, all in black.
 
 local catalogue = require "govreport.base.catalogue"
+local letter_columns = require "govreport.render.letter_columns"
 local names = require "govreport.form.names"
 local official_css = require "govreport.render.official_css"
 local safe = require "govreport.base.safe"
@@ -30,12 +31,6 @@ html[lang="en"] p.body, html[lang="en"] p.contact { text-indent: 0; }
 html[lang="en"] table { font-size: 10pt; line-height: 14pt; }
 @media print { body { width: auto; padding: 0; } }
 ]]
-
--- The columns and their widths in percent; the first list where there is no first round, the second where there is.
-local columns = {
-  {{"number", 8}, {"where", 19}, {"problem", 36}, {"change", 21}, {"answer", 16}},
-  {{"number", 8}, {"where", 18}, {"problem", 30}, {"change", 18}, {"status", 12}, {"answer", 14}},
-}
 
 local function escape(value) return xml.text(safe(value)) end
 
@@ -83,7 +78,7 @@ local function heading(letter, number, title)
 end
 
 local function add_group(lines, letter, group, number)
-  local own_columns = columns[group.items[1].status and 2 or 1]
+  local own_columns = letter_columns(group)
   lines[#lines + 1] = heading(letter, number, group.title)
   lines[#lines + 1] = "<table>\n<colgroup>"
   for _, column in ipairs(own_columns) do lines[#lines + 1] = ('<col style="width: %d%%">'):format(column[2]) end

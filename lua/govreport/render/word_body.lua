@@ -1,5 +1,6 @@
 --- What stands in the body of a Word file: paragraphs and tables. ECMA-376-1:2016, 17.3 and 17.4.
 
+local core = require "govreport.core"
 local safe = require "govreport.base.safe"
 local xml = require "govreport.render.xml"
 
@@ -11,11 +12,24 @@ end
 
 --- A paragraph.
 -- @param style the id of one of the styles of `govreport.render.word_package`
--- @param text one line; "" for an empty paragraph
--- @param is_bold whether it is printed in bold
-function word_body.paragraph(style, text, is_bold)
-  local run = text ~= "" and text_run(text, is_bold and "<w:rPr><w:b/></w:rPr>") or ""
-  return ('<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>'):format(style, run)
+-- @param text its lines; "" for an empty paragraph
+-- @param options `is_bold`, whether it is printed in bold; `on_new_page`, whether it begins one
+function word_body.paragraph(style, text, options)
+  local runs = {}
+  for line in text:gmatch "[^\n]+" do
+    runs[#runs + 1] = text_run(line, options and options.is_bold and "<w:rPr><w:b/></w:rPr>")
+  end
+  local break_before = options and options.on_new_page and "<w:pageBreakBefore/>" or ""
+  return ('<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p>'):format(style, break_before,
+                                                                        table.concat(runs, "<w:r><w:br/></w:r>"))
+end
+
+local title_line = 40   -- columns: 20 characters in 二号
+
+--- The title of a document: of one that is longer than a line the words behind the year stand on the next.
+function word_body.title(text)
+  if core.width(text) > title_line then text = text:gsub("%d%d%d%d年", "%0\n", 1) end
+  return word_body.paragraph("Title", text)
 end
 
 -- ---- tables -------------------------------------------------------------------------------------
@@ -45,7 +59,7 @@ local function cell(own, widths, merge)
   local down = merge and ('<w:vMerge w:val="%s"/>'):format(merge) or ""
   local shade = own.shade and ('<w:shd w:val="clear" w:color="auto" w:fill="%s"/>'):format(own.shade) or ""
   local content = merge == "continue" and word_body.paragraph(own.style, "") or own.content
-                  or word_body.paragraph(own.style, own.text, own.is_bold)
+                  or word_body.paragraph(own.style, own.text, own)
   return ('<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s%s<w:vAlign w:val="center"/></w:tcPr>%s</w:tc>'):format(
     width_of(widths, own), across, down, shade, content)
 end

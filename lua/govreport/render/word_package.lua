@@ -22,54 +22,64 @@ local section = '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:p
 -- ---- styles -------------------------------------------------------------------------------------
 
 -- A font for Chinese, with the one for Latin letters and digits beside it.
-local function font(name, latin)
-  latin = latin or "Times New Roman"
+local function font(name)
+  local latin = "Times New Roman"
   return ('<w:rFonts w:ascii="%s" w:hAnsi="%s" w:eastAsia="%s" w:cs="%s"/>'):format(latin, latin, name, latin)
 end
 
--- 二号 … 小五, in half points.
-local size = {["二号"] = 44, ["三号"] = 32, ["四号"] = 28, ["小四"] = 24, ["五号"] = 21, ["小五"] = 18}
-
-local function run(name, points)
-  return ('<w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>'):format(font(name), size[points], size[points])
-end
-
-local function lines_of(height) return ('<w:spacing w:line="%d" w:lineRule="exact"/>'):format(height * 20) end
-
-local single = '<w:spacing w:line="240" w:lineRule="auto"/>'
-local indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
-
--- The styles: id, name, properties of paragraphs and of runs. All are based on the first.
-local styles = {
-  {"Normal", "Normal", '<w:widowControl w:val="0"/>' .. lines_of(28) .. '<w:jc w:val="both"/>',
-   run("仿宋_GB2312", "三号")},
-  {"Title", "Title", '<w:keepNext/><w:spacing w:after="560" w:line="680" w:lineRule="exact"/><w:jc w:val="center"/>',
-   run("方正小标宋简体", "二号")},
-  {"BodyText", "Body Text", indent, ""},
-  {"Heading1", "heading 1", "<w:keepNext/>" .. indent .. '<w:outlineLvl w:val="0"/>', run("黑体", "三号")},
-  {"Heading2", "heading 2", "<w:keepNext/>" .. indent .. '<w:outlineLvl w:val="1"/>', run("楷体_GB2312", "三号")},
-  {"Signature", "Signature", '<w:keepLines/><w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>', ""},
-  {"TableText", "Table Text", single .. '<w:jc w:val="left"/>', run("宋体", "五号")},
-  {"TableValue", "Table Value", single .. '<w:jc w:val="center"/>', run("宋体", "五号")},
-  {"TableSmall", "Table Small", single .. '<w:jc w:val="center"/>', run("宋体", "小五")},
-  {"TableHead", "Table Head", single .. '<w:jc w:val="center"/>', run("黑体", "小四")},
-  {"TableBody", "Table Body", single .. '<w:jc w:val="left"/>', run("仿宋_GB2312", "小四")},
-  {"TableEnd", "Table End", lines_of(10), ""},
-  {"Footer", "footer", single .. '<w:jc w:val="center"/>', run("宋体", "四号")},
+-- 二号 … 小五 in half points, and what stands for them in English; the lines of the text, in points.
+local sizes = {
+  zh = {["二号"] = 44, ["三号"] = 32, ["四号"] = 28, ["小四"] = 24, ["五号"] = 21, ["小五"] = 18, line = 28},
+  en = {["二号"] = 32, ["三号"] = 24, ["四号"] = 22, ["小四"] = 20, ["五号"] = 19, ["小五"] = 18, line = 18},
 }
 
-local function style(own, is_first)
-  return ('<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/>%s<w:qFormat/><w:pPr>%s</w:pPr>%s</w:style>')
-    :format(is_first and ' w:default="1"' or "", own[1], own[2], is_first and "" or '<w:basedOn w:val="Normal"/>',
-            own[3], own[4])
+-- Properties of paragraphs, in the order of their schema.
+local whole = '<w:spacing w:line="240" w:lineRule="auto"/>'
+local indent = {zh = '<w:ind w:firstLineChars="200" w:firstLine="640"/>', en = ""}
+local centre, left, right = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
+
+-- The styles: id, name, properties of paragraphs, font and size. All are based on the first.
+local function styles_of(lang)
+  local line = ('<w:spacing w:line="%d" w:lineRule="exact"/>'):format(sizes[lang].line * 20)
+  local title = '<w:spacing w:after="560" w:line="680" w:lineRule="exact"/>'
+  local first = indent[lang]
+  return {
+    {"Normal", "Normal", '<w:widowControl w:val="0"/>' .. line .. '<w:jc w:val="both"/>', "仿宋_GB2312", "三号"},
+    {"Title", "Title", "<w:keepNext/>" .. title .. centre, "方正小标宋简体", "二号"},
+    {"BodyText", "Body Text", first},
+    {"Heading1", "heading 1", "<w:keepNext/>" .. first .. '<w:outlineLvl w:val="0"/>', "黑体", "三号"},
+    {"Heading2", "heading 2", "<w:keepNext/>" .. first .. '<w:outlineLvl w:val="1"/>', "楷体_GB2312", "三号"},
+    {"Signature", "Signature", '<w:keepLines/><w:ind w:rightChars="400" w:right="1280"/>' .. right},
+    {"TableText", "Table Text", whole .. left, "宋体", "五号"},
+    {"TableValue", "Table Value", whole .. centre, "宋体", "五号"},
+    {"TableSmall", "Table Small", whole .. centre, "宋体", "小五"},
+    {"TableHead", "Table Head", "<w:keepNext/>" .. whole .. centre, "黑体", "小四"},
+    {"TableBody", "Table Body", whole .. left, "仿宋_GB2312", "小四"},
+    {"TableMiddle", "Table Middle", whole .. centre, "仿宋_GB2312", "小四"},
+    {"TableEnd", "Table End", '<w:spacing w:line="200" w:lineRule="exact"/>'},
+    {"Footer", "footer", whole .. centre, "宋体", "四号"},
+  }
 end
 
-local function styles_part()
+local function run(lang, name, size)
+  local points = sizes[lang][size]
+  return ('<w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>'):format(font(name), points, points)
+end
+
+local function style(lang, own, is_first)
+  local default, based_on = ' w:default="1"', '<w:basedOn w:val="Normal"/>'
+  if is_first then based_on = "" else default = "" end
+  return ('<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/>%s<w:qFormat/>'
+    .. "<w:pPr>%s</w:pPr>%s</w:style>"):format(default, own[1], own[2], based_on, own[3],
+                                               own[4] and run(lang, own[4], own[5]) or "")
+end
+
+local function styles_part(lang)
   local pieces = {}
-  for i, own in ipairs(styles) do pieces[i] = style(own, i == 1) end
-  return declaration .. ("<w:styles %s><w:docDefaults><w:rPrDefault><w:rPr>%s<w:sz w:val=\"32\"/>"):format(
-    main, font "仿宋_GB2312") .. '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    .. "<w:pPrDefault/></w:docDefaults>" .. table.concat(pieces) .. "</w:styles>"
+  for i, own in ipairs(styles_of(lang)) do pieces[i] = style(lang, own, i == 1) end
+  return declaration .. "<w:styles " .. main .. "><w:docDefaults><w:rPrDefault><w:rPr>" .. font "仿宋_GB2312"
+    .. '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    .. table.concat(pieces) .. "</w:styles>"
 end
 
 -- ---- fonts --------------------------------------------------------------------------------------
@@ -135,14 +145,12 @@ local function core_properties(title)
     .. "</dc:title></cp:coreProperties>"
 end
 
---- Whether packages can be written: the module `govreport.docx` is there.
-function word_package.is_there() return (pcall(require, "govreport.docx")) end
-
 --- A whole file.
 -- @param body what stands in its body; see `govreport.render.word_body`
 -- @param title of the document
+-- @param lang of what stands in it, which says how large it is; Chinese for nil
 -- @return bytes; or nil and a code: `docx.missing`, those of `docx.write`
-function word_package.write(body, title)
+function word_package.write(body, title, lang)
   local is_there, docx = pcall(require, "govreport.docx")
   if not is_there then return nil, "docx.missing" end
   return docx.write{
@@ -155,7 +163,7 @@ function word_package.write(body, title)
     {"word/_rels/document.xml.rels", relationships{
       {relation .. "styles", "styles.xml"}, {relation .. "fontTable", "fontTable.xml"},
       {relation .. "footer", "footer1.xml"}, {relation .. "settings", "settings.xml"}}},
-    {"word/styles.xml", styles_part()}, {"word/fontTable.xml", fonts_part()}, {"word/footer1.xml", footer},
+    {"word/styles.xml", styles_part(lang or "zh")}, {"word/fontTable.xml", fonts_part()}, {"word/footer1.xml", footer},
     {"word/settings.xml", settings}, {"docProps/core.xml", core_properties(title)},
   }
 end
