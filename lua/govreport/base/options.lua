@@ -27,6 +27,8 @@ local options = {
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
   draft = {lang = "string", name = "string"},
+  fill = {lang = "string", name = "string", tsv = "string", cells = "table", agency = "string", year = "integer",
+          sections = "table", head = "table", tail = "table"},
   draft_rule = {form = "string", lang = "string"},
   similar = {encoding = "string", lang = "string"},
   same = {encoding = "string", lang = "string"},

@@ -15,6 +15,7 @@ local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
 local kind = require "govreport.bodies.kind"
 local names = require "govreport.bodies.names"
+local utf8_text = require "govreport.base.utf8_text"
 
 local units = {}
 
@@ -274,16 +275,6 @@ local function failed(problems)
   return nil, problems[1].message, problems[1].code, problems
 end
 
--- The text of a file in UTF-8; as it is where that cannot be told, which the reader of CSV says then.
-local function in_utf8(text)
-  if utf8.len(text) then return text end
-  local document = core.parse(text, {format = "text"})
-  if not document then return text end
-  local decoded = document.encoding == "GB18030" and document.replaced == 0 and document.text or text
-  document:close()
-  return decoded
-end
-
 --- Reads a register.
 -- @param text CSV, in UTF-8 or GB18030
 -- @param options `name` for messages, `lang`, `roster` (a column 年度 may be there, and a name once for each year;
@@ -294,7 +285,7 @@ end
 function units.parse(text, options)
   options = keys.check(options or {}, units.option_keys, {}, "options of units")
   local problems, problem_at = problem_list(options)
-  local rows, code, line = csv.parse(in_utf8(text))
+  local rows, code, line = csv.parse(utf8_text(text))
   if not rows then
     problem_at(line)(code, {})
     return failed(problems)

@@ -9,7 +9,7 @@ local letters = {}
 local Letters = {}
 Letters.__index = Letters
 
-local formats = {md = "md", html = "html", htm = "html"}
+local formats = {docx = "docx", md = "md", html = "html", htm = "html"}
 local folder_ending = ".letter.html"
 
 --- Writes the letter about an entry of a batch; into a folder only where there is something to say.
@@ -17,13 +17,15 @@ function Letters:write(entry)
   local letter = govreport.letter(entry.result, letter_options.of(self.arguments, entry, self.terminal.lang))
   if self.namer and letter.count == 0 and #letter.resolved == 0 then return end
   local path = self.path or self.namer(entry.name)
-  local ok, problem = output.write(path, govreport.render(letter, self.format))
+  local bytes, message, code = govreport.render(letter, self.format, {lang = self.terminal.lang, name = path})
+  if not bytes then return self.terminal:fail_file(message, code) end
+  local ok, problem = output.write(path, bytes)
   if not ok then self.terminal:fail_output(path, problem) end
 end
 
 --- Makes the writer of letters.
--- @param arguments `letter`: a file that ends in .md, .html or .htm, or a folder; and what stands in the letter, see
--- `govreport.cli.letter_options`
+-- @param arguments `letter`: a file that ends in .docx, .md, .html or .htm, or a folder; and what stands in the letter,
+-- see `govreport.cli.letter_options`
 -- @param inputs how many reports there are
 -- @return the writer; nil where the path does not fit, which was told then
 function letters.new(arguments, inputs, terminal)

@@ -1,49 +1,23 @@
---- govreport new rule NAME, govreport new form NAME --from FILE: a rule or a form and its test, to begin with.
+--- govreport new rule NAME, govreport new form NAME --from FILE: a rule or a form and its test, to begin with;
+-- govreport new report --form ID -o FILE: a report, to be filled in.
 
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
-local keys = require "govreport.base.keys"
+local new_files = require "govreport.cli.new_files"
+local new_report = require "govreport.cli.new_report"
 local output = require "govreport.cli.output"
 
 local command = {}
 
+local complain, write_new, find_form = new_files.complain, new_files.write, new_files.find_form
+
 function command.define(parser)
-  parser:argument("kind", "what to write"):choices{"rule", "form"}
-  parser:argument("name", "its id; of a rule family.name, of a name alone the family is my")
+  parser:argument("kind", "what to write"):choices{"rule", "form", "report"}
+  parser:argument("name", "rule, form: its id; of a rule family.name, of a name alone the family is my"):args "?"
   parser:option("--from", "form: an example, a document in this form")
   parser:option("--for", "rule: the form that it is for (default: cn_disclosure_2021)"):target("of_form")
+  new_report.define(parser)
   input.define(parser, "file")
-end
-
-local function complain(terminal, code, fields)
-  terminal:tell(code, fields)
-  return 2
-end
-
--- Writes what there is to write into new files.
--- @param texts list of `{path, text}`
--- @return nil, or the exit code
-local function write_new(texts, terminal)
-  for _, entry in ipairs(texts) do
-    if output.is_there(entry[1]) then return complain(terminal, "new.exists", {path = entry[1]}) end
-  end
-  for _, entry in ipairs(texts) do
-    local ok, problem = output.create(entry[1], entry[2])
-    if not ok then
-      terminal:fail_output(entry[1], problem)
-      return 3
-    end
-  end
-end
-
--- The form of an id, and whether it is known; tells of one that is not.
-local function find_form(id)
-  local known = {}
-  for _, form in ipairs(govreport.forms()) do
-    if form.id == id then return form end
-    known[form.id] = true
-  end
-  return nil, keys.nearest(id, known)
 end
 
 local function new_rule(arguments, terminal)
@@ -97,6 +71,10 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
+  if arguments.kind == "report" then return new_report.run(arguments, terminal) end
+  local option = new_report.given(arguments)
+  if option then return complain(terminal, "new.not_for", {option = option, kind = arguments.kind}) end
+  if not arguments.name then return complain(terminal, "new.no_name", {kind = arguments.kind}) end
   return (arguments.kind == "form" and new_form or new_rule)(arguments, terminal)
 end
 

@@ -21,7 +21,7 @@ local commands = {
   {"rules", "list the rules"},
   {"explain", "tell what a rule means"},
   {"trace", "tell what happened when a file was read: what was found, and what was nearest where not"},
-  {"new", "write a rule or a form and its test, to begin with"},
+  {"new", "write a rule or a form and its test, to begin with; or a report in its form"},
   {"lua", "run a program in Lua, or a prompt in which tables are drawn"},
 }
 

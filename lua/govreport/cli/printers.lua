@@ -15,7 +15,7 @@ function printers.define(parser)
   parser:flag("--errors-only", "text: only errors are shown; all findings are counted")
   parser:option("--sort", "worst: the files with the most severe findings first"):choices(known_options.sort)
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
-  parser:option("--letter", "write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each")
+  parser:option("--letter", "write a letter to the body: FILE.docx, FILE.html, FILE.md, or FOLDER/ for one each")
   letter_options.define(parser)
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
 end

@@ -1,4 +1,4 @@
---- Drafting: a form from a document, a rule for a form.
+--- Drafting: a form from a document, a rule for a form, a report in a form.
 
 local argument = require "govreport.base.argument"
 local known_options = require "govreport.base.options"
@@ -38,6 +38,40 @@ function drafting.draft_rule(id, options)
   local made = argument.checked(require("govreport.draft.rule_draft").make, id, form)
   if not made then return sources.failure(options, "draft.no_rule", {form = form}) end
   return made
+end
+
+-- What cells are to hold, as a program says it: numbers, texts, or what an extracted cell has. Raises for a cell that
+-- the form has not.
+local function given(cells, declared)
+  local address, entry = require "govreport.form.address", require "govreport.fill.entry"
+  local entries = {}
+  for at, own in pairs(cells) do
+    local parsed = address.parse(at)
+    address.verify(parsed, {declared})
+    entries[at] = entry.given(own, at)
+  end
+  return entries
+end
+
+--- Fills a form in; see `govreport.fill.filled`. `render` writes it, "docx", "html" and "text".
+-- @param form its id
+-- @param options `tsv`, a list of cells, as `render(report, "tsv")` gives it, and its `name` for messages; `cells`, a
+-- map from addresses; `agency`, `year`; `sections`, `head`, `tail`: what stands around the tables; `lang`
+-- @return FilledForm; or nil, message, code (`data.*`), list of all problems. Raises for a form or a cell that is
+-- unknown
+function drafting.fill(form, options)
+  argument.type("fill", "form", "string", form)
+  options = argument.options("fill", options, known_options.fill)
+  local forms, fill = require "govreport.form", require "govreport.fill"
+  argument.choice("fill", "form", forms.list(), form)
+  local declared = forms.declared(form)
+  local entries, listed = argument.checked(given, options.cells or {}, declared), {}
+  if options.tsv then
+    local list, message, code, problems = fill.cell_list.read(options.tsv, declared, options)
+    if not list then return nil, message, code, problems end
+    listed = list
+  end
+  return fill.filled.make(form, overlay(listed, entries), options)
 end
 
 return drafting

@@ -3,6 +3,7 @@
 local argument = require "govreport.base.argument"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
+local sources = require "govreport.face.sources"
 local version = require "govreport.base.version"
 
 local showing = {}
@@ -12,7 +13,7 @@ local showing = {}
 -- @param format the usual one where it is nil
 -- @param options `lang`, `color`, `name` or `names` of the files, `write` (function(text), which takes the pieces),
 -- `detail`, `addresses`, `fail_on`, `all`, `since` (Rounds), `errors_only`, `sort`, `bom`
--- @return text; nothing where `write` is given
+-- @return text; nothing where `write` is given. Or nil, message, code: `docx.missing`
 function showing.render(object, format, options)
   local formats = require "govreport.render.formats"
   local allowed = formats.of(object)
@@ -24,7 +25,11 @@ function showing.render(object, format, options)
     argument.open("render", "object", object.a)
     argument.open("render", "object", object.b)
   end
-  return formats.render(object, format, overlay(options, {version = version}))
+  local text, code = formats.render(object, format, overlay(options, {version = version}))
+  if not code then return text end
+  local is_missing = code == "docx.missing"
+  return sources.failure({lang = options.lang, name = options.name or format}, code, {part = "", byte = 1},
+                         is_missing and "docx.no_writer" or nil)
 end
 
 --- A printer of the findings of a Batch, for programs that go through its entries themselves; see

@@ -4,9 +4,9 @@ local address = require "govreport.form.address"
 local form_page = require "govreport.form.form_page"
 local form_text = require "govreport.form.form_text"
 local forms = require "govreport.form"
-local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local names = require "govreport.form.names"
+local report_title = require "govreport.form.report_title"
 local sample_prose = require "govreport.form.sample_prose"
 
 local sample = {}
@@ -61,27 +61,6 @@ local usual_year = 2024
 
 local function year_of(declared) return declared.years and declared.years[1] or usual_year end
 
--- What the titles of a form say, as its own reader of titles has it: the longest of its wordings that the form's name
--- begins with, else the first; nil where no reader tells.
-local function title_words(declared)
-  for _, reader in ipairs(declared.readers) do
-    local wordings = reader.titles and grammar.expand(reader.titles[1]) or {}
-    local best
-    for _, text in ipairs(wordings) do
-      if declared.name:sub(1, #text) == text and #text > #(best or "") then best = text end
-    end
-    if wordings[1] then return best or wordings[1] end
-  end
-end
-
--- Of a report the title that its form reads; of a form that is a table alone the table's; else the form's name. A year
--- that the words begin with, 年度工作报表, is that of the title.
-local function title_of(declared, agency, year)
-  local words = #declared.sections == 0 and declared.tables[1].title or title_words(declared) or declared.name
-  local dated = year and year .. (words:find "^年" and "" or "年") or ""
-  return agency .. dated .. words
-end
-
 --- Writes a sample report.
 -- @param options `form` (an id), `agency`, `year`, `cells` (map from address to a number, or a text such as "" or "—"),
 -- `sections` (map from id to prose; false leaves the part out), `head` and `tail` (lists of paragraphs). Raises where
@@ -98,7 +77,7 @@ function sample.text(options)
   local agency, year = options.agency or "云岭市水务局", options.year or year_of(declared)
   local usual = options.prose and sample_prose or nil
   local preface = options.head or usual and usual.head(declared, year) or {}
-  local head = {title_of(declared, agency, year)}
+  local head = {report_title(declared, agency, year)}
   table.move(preface, 1, #preface, 2, head)
   return (options.plain and form_text or form_page).render(declared, {
     head = head, tail = options.tail or usual and usual.tail(agency, year) or {}, cell = reader_of(declared, cells),

@@ -46,8 +46,8 @@ return {
   ["text: only errors are shown; all findings are counted"] = "文本格式：只显示错误，其他问题只计数",
   ["worst: the files with the most severe findings first"] = "worst：问题严重的文件排在前面",
   ["text: how many findings of each rule, at the end"] = "文本格式：末尾附各规则的问题数",
-  ["write a letter to the body: FILE.md, FILE.html, or FOLDER/ for one each"] =
-    "写出退改意见：文件.md、文件.html，或以“/”结尾的文件夹（每份报告一个文件）",
+  ["write a letter to the body: FILE.docx, FILE.html, FILE.md, or FOLDER/ for one each"] =
+    "写出退改意见：文件.docx、文件.html、文件.md，或以“/”结尾的文件夹（每份报告一个文件）",
   ["with --letter: the office that sends it"] = "与--letter同用：落款单位",
   ["with --letter: the day by which it is to be answered, like 2025-02-28"] = "与--letter同用：反馈期限，如2025-02-28",
   ["with --letter: whom to ask, name and telephone"] = "与--letter同用：联系人和电话",
@@ -120,9 +120,17 @@ return {
   ["the id of a rule, or of a family"] = "规则或规则类别的名称",
   ["run a program in Lua, or a prompt in which tables are drawn"] = "运行Lua程序；不写文件则逐行输入，表格按原样画出",
   ["a program in Lua; without one a prompt"] = "Lua程序；不写则逐行输入",
-  ["write a rule or a form and its test, to begin with"] = "写出一条新规则或一种新格式及其测试的样稿",
+  ["write a rule or a form and its test, to begin with; or a report in its form"] =
+    "写出一条新规则或一种新格式及其测试的样稿，或按格式写出一份报告",
   ["what to write"] = "写什么",
-  ["its id; of a rule family.name, of a name alone the family is my"] =
-    "名称；规则形如“类别.名称”，只写名称的，类别为my",
+  ["rule, form: its id; of a rule family.name, of a name alone the family is my"] =
+    "规则、格式的名称；规则形如“类别.名称”，只写名称的，类别为my",
+  ["report: the form, by its id"] = "报告：格式的名称",
+  ["report: its cells, as extract --to tsv writes them; - for standard input"] =
+    "报告：单元格清单，同extract --to tsv所写；-表示标准输入",
+  ["report: the body that publishes it"] = "报告：单位名称",
+  ["report: the year that it is for"] = "报告：年度",
+  ["report: the file, .docx, .html or .txt; without one text is printed"] =
+    "报告：写入的文件，.docx、.html或.txt；不写则输出文本",
   ["form: an example, a document in this form"] = "格式：一份该格式的样例文件",
 }

@@ -71,8 +71,8 @@ return {
   ["findings.unread"] = {zh = "无法读取", en = "not read"},
 
   ["letter.ending"] = {
-    zh = "--letter {path}：文件名应以.md或.html结尾；写入文件夹的，路径以“/”结尾。",
-    en = "--letter {path}: a file that ends in .md or .html is expected, or a folder with a '/' at its end."},
+    zh = "--letter {path}：文件名应以.docx、.html或.md结尾；写入文件夹的，路径以“/”结尾。",
+    en = "--letter {path}: a file that ends in .docx, .html or .md is expected, or a folder with a '/' at its end."},
   ["letter.single"] = {
     zh = "--letter {path}：共有{count}份报告，一个文件只能写一份退改意见，请改用文件夹（路径以“/”结尾）。",
     en = "--letter {path}: a file takes one letter, there are {count} reports; please give a folder, 'FOLDER/'."},

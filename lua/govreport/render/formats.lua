@@ -87,8 +87,15 @@ local rollup = {
 }
 
 local letter = {
+  docx = function(object) return render.letter_docx.render(object) end,
   html = function(object) return render.letter_html.render(object) end,
   md = function(object) return render.letter_md.render(object) end,
+}
+
+local filled_form = {
+  docx = function(object) return render.filled_docx.render(object) end,
+  html = function(object) return render.filled_html.render(object) end,
+  text = function(object) return render.filled_text.render(object) end,
 }
 
 local rules = {
@@ -145,11 +152,11 @@ local classes = {
   ["govreport.Letter"] = {letter, "html"}, ["govreport.Rules"] = {rules, "text"},
   ["govreport.Explanation"] = {explanation, "text"}, ["govreport.Forms"] = {forms, "text"},
   ["govreport.FormChoice"] = {choice, "text"}, ["govreport.Draft"] = {draft, "form"},
-  ["govreport.RuleDraft"] = {rule_draft, "rule"},
+  ["govreport.RuleDraft"] = {rule_draft, "rule"}, ["govreport.FilledForm"] = {filled_form, "text"},
 }
 
 -- What programs read keeps what it holds; tabs part the columns of a table.
-local exact = {json = true, tsv = true}
+local exact = {json = true, tsv = true, docx = true}
 
 local is_of_findings = {["govreport.Result"] = true, ["govreport.Batch"] = true}
 
@@ -189,7 +196,8 @@ end
 --- Shows an object.
 -- @param format one of `formats.of(object)`
 -- @param options those of `formats.option_keys`, and `version` of the program
--- @return text; with `options.write`, a function(text) that takes the pieces, nothing
+-- @return text; with `options.write`, a function(text) that takes the pieces, nothing. Or nil and a code: what it needs
+-- is not there
 function formats.render(object, format, options)
   local pieces = {}
   local write = options.write or function(text) pieces[#pieces + 1] = text end
@@ -197,7 +205,8 @@ function formats.render(object, format, options)
   local class = argument.class_of(object)
   if is_of_findings[class] then write_findings(object, format, options, write)
   else
-    local drawn = classes[class][1][format](object, options)
+    local drawn, code = classes[class][1][format](object, options)
+    if not drawn then return nil, code end
     write(exact[format] and drawn or render.text.guarded(drawn, options.color))
   end
   return not options.write and table.concat(pieces) or nil

@@ -2,31 +2,15 @@
 -- title in 二号, the text in 三号 of 仿宋 with 22 lines of 28 characters on a page, all in black.
 
 local catalogue = require "govreport.base.catalogue"
+local letter_columns = require "govreport.render.letter_columns"
 local names = require "govreport.form.names"
+local official_css = require "govreport.render.official_css"
 local safe = require "govreport.base.safe"
 local xml = require "govreport.render.xml"
 
 local letter_html = {}
 
--- 一号 … 五号 are 26, 22, 16, 14 and 10.5 pt; 版心 is 156 × 225 mm.
-local style = [[
-@page { size: A4; margin: 37mm 26mm 35mm 28mm;
-  @bottom-center { content: "— " counter(page) " —"; font-family: "SimSun", "Songti SC", serif; font-size: 14pt; } }
-html { background: #fff; color: #000; }
-body { font-family: "FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "Songti SC", serif;
-  font-size: 16pt; line-height: 28pt; width: 156mm; margin: 0 auto; padding: 37mm 26mm 35mm 28mm; }
-h1 { font-family: "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "Songti SC", "SimSun", serif;
-  font-size: 22pt; line-height: 34pt; font-weight: bold; text-align: center; text-wrap: balance;
-  word-break: keep-all; overflow-wrap: anywhere; margin: 0 0 28pt; }
-h2 { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-size: 16pt; line-height: 28pt;
-  font-weight: normal; text-indent: 2em; margin: 0; break-after: avoid; }
-p { margin: 0; text-align: justify; }
-p.body { text-indent: 2em; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 6pt 0 14pt; font-size: 12pt;
-  line-height: 18pt; }
-th, td { border: 0.75pt solid #000; padding: 3pt 4pt; vertical-align: middle; text-align: left;
-  overflow-wrap: anywhere; }
-th { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; text-align: center; }
+local style = official_css .. [[
 td.number, td.status { text-align: center; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -47,12 +31,6 @@ html[lang="en"] p.body, html[lang="en"] p.contact { text-indent: 0; }
 html[lang="en"] table { font-size: 10pt; line-height: 14pt; }
 @media print { body { width: auto; padding: 0; } }
 ]]
-
--- The columns and their widths in percent; the first list where there is no first round, the second where there is.
-local columns = {
-  {{"number", 8}, {"where", 19}, {"problem", 36}, {"change", 21}, {"answer", 16}},
-  {{"number", 8}, {"where", 18}, {"problem", 30}, {"change", 18}, {"status", 12}, {"answer", 14}},
-}
 
 local function escape(value) return xml.text(safe(value)) end
 
@@ -100,7 +78,7 @@ local function heading(letter, number, title)
 end
 
 local function add_group(lines, letter, group, number)
-  local own_columns = columns[group.items[1].status and 2 or 1]
+  local own_columns = letter_columns(group)
   lines[#lines + 1] = heading(letter, number, group.title)
   lines[#lines + 1] = "<table>\n<colgroup>"
   for _, column in ipairs(own_columns) do lines[#lines + 1] = ('<col style="width: %d%%">'):format(column[2]) end
