@@ -31,17 +31,19 @@ build = {
   modules = {
     ["govreport.docx"] = {
       sources = {
+        "csrc/docx/beside.c",
         "csrc/docx/body.c",
         "csrc/docx/directory.c",
         "csrc/docx/facts.c",
-        "csrc/docx/list.c",
         "csrc/docx/module.c",
         "csrc/docx/notes.c",
         "csrc/docx/numbering.c",
         "csrc/docx/package.c",
         "csrc/docx/relations.c",
+        "csrc/docx/store.c",
         "csrc/docx/words.c",
         "csrc/docx/writer.c",
+        "csrc/docx/writer_lua.c",
         "csrc/docx/xml.c",
       },
       libraries = { "zip", "expat" },

@@ -39,7 +39,7 @@ typedef struct body {
   open_table *tables;
   size_t table_count;
   uint32_t paragraphs, table_numbers;
-  docx_list notes;             /* reference: those met since the last paragraph outside of tables ended */
+  store notes;             /* reference: those met since the last paragraph outside of tables ended */
   size_t skipped;              /* the depth of what is passed over; 0: nothing is */
   size_t row_properties;       /* the depth of w:trPr; 0: outside of one */
   bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
@@ -102,8 +102,9 @@ static void put_notes(body *own) {
 }
 
 static void refer(body *own, bool is_endnote, const char **attributes) {
-  reference met = {is_endnote, xml_integer(xml_attribute(attributes, "id"), 1000000000, -1)};
-  if (!list_add(&own->notes, &met, 1, sizeof met)) xml_stop(&own->part, DOCX_MEMORY);
+  reference *met = store_add(&own->notes, 1, sizeof *met);
+  if (met == NULL) xml_stop(&own->part, DOCX_MEMORY);
+  else *met = (reference){is_endnote, xml_integer(xml_attribute(attributes, "id"), 1000000000, -1)};
 }
 
 static void start_table(body *own) {
@@ -316,6 +317,6 @@ docx_problem body_read(const char *bytes, size_t size, body_parts *parts, words 
   if (own.tables == NULL) return DOCX_MEMORY;
   docx_problem problem = xml_read(&own.part, bytes, size, byte);
   free(own.tables);
-  list_free(&own.notes);
+  store_free(&own.notes);
   return problem == DOCX_OK && out->is_full ? DOCX_MEMORY : problem;
 }

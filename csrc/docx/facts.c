@@ -8,7 +8,7 @@ typedef struct facts_part {
   xml_part part;
   words *out;
   const char *name;   /* of the property that is open; NULL: none that is known */
-  docx_list text;     /* char: what it holds so far */
+  store text;     /* char: what it holds so far */
 } facts_part;
 
 static const char *const properties[][2] = {
@@ -29,7 +29,9 @@ static void on_start(void *context, const char *name, const char **attributes) {
 
 static void on_text(void *context, const char *text, size_t length) {
   facts_part *own = context;
-  if (own->name != NULL && !list_add(&own->text, text, length, 1)) xml_stop(&own->part, DOCX_MEMORY);
+  char *end = own->name == NULL ? NULL : store_add(&own->text, length, 1);
+  if (end != NULL) memcpy(end, text, length);
+  else if (own->name != NULL) xml_stop(&own->part, DOCX_MEMORY);
 }
 
 static void on_end(void *context, const char *name) {
@@ -43,6 +45,6 @@ docx_problem facts_read(words *out, const char *bytes, size_t size) {
   size_t byte;
   facts_part context = {{.start = on_start, .end = on_end, .text = on_text}, .out = out};
   docx_problem problem = xml_read(&context.part, bytes, size, &byte);
-  list_free(&context.text);
+  store_free(&context.text);
   return problem;
 }

@@ -16,16 +16,22 @@ static bool is(const char *name, const char *wanted) { return strcmp(name, wante
 static void add(notes_part *own, const char *text, size_t length, bool is_end) {
   notes *out = own->out;
   notes_piece piece = {own->note, (uint32_t)out->text.count, (uint32_t)length, (uint32_t)xml_byte(&own->part), is_end};
-  if (!list_add(&out->text, text, length, 1) || !list_add(&out->pieces, &piece, 1, sizeof piece)) {
+  char *end = store_add(&out->text, length, 1);
+  notes_piece *more = end == NULL ? NULL : store_add(&out->pieces, 1, sizeof piece);
+  if (more == NULL) {
     xml_stop(&own->part, DOCX_MEMORY);
+    return;
   }
+  memcpy(end, text, length);
+  *more = piece;
 }
 
 /* The lines that part notes from the text are notes themselves, with a type. */
 static void start_note(notes_part *own, const char **attributes) {
-  notes_entry entry = {xml_integer(xml_attribute(attributes, "id"), 1000000000, -1), own->out->pieces.count, false};
-  own->note = entry.note;
-  if (!list_add(&own->out->entries, &entry, 1, sizeof entry)) xml_stop(&own->part, DOCX_MEMORY);
+  notes_entry *entry = store_add(&own->out->entries, 1, sizeof *entry);
+  own->note = xml_integer(xml_attribute(attributes, "id"), 1000000000, -1);
+  if (entry == NULL) xml_stop(&own->part, DOCX_MEMORY);
+  else *entry = (notes_entry){own->note, own->out->pieces.count, false};
   if (xml_attribute(attributes, "type") != NULL) own->skipped = own->part.depth;
 }
 
@@ -94,7 +100,7 @@ void notes_put(notes *own, long note, words *out, words_place place) {
 }
 
 void notes_free(notes *own) {
-  list_free(&own->text);
-  list_free(&own->pieces);
-  list_free(&own->entries);
+  store_free(&own->text);
+  store_free(&own->pieces);
+  store_free(&own->entries);
 }

@@ -7,9 +7,9 @@
 #include "docx/xml.h"
 
 typedef struct notes {
-  docx_list text;     /* char */
-  docx_list pieces;   /* notes_piece */
-  docx_list entries;  /* notes_entry: by the number of the note */
+  store text;     /* char */
+  store pieces;   /* notes_piece */
+  store entries;  /* notes_entry: by the number of the note */
 } notes;
 
 /* Text of one note, as it stands in its part; a paragraph ends behind it where `is_end`. */

@@ -2,17 +2,26 @@
 
 #include <string.h>
 
-static void push(words *own, docx_list *list, const void *item, size_t size) {
-  if (!own->is_full && !list_add(list, item, 1, size)) own->is_full = true;
+/* Adds items; NULL where there is no room. Offsets are kept in 32 bits. */
+static void *add(words *own, store *to, size_t more, size_t size) {
+  void *items = own->is_full || to->count > UINT32_MAX - more ? NULL : store_add(to, more, size);
+  own->is_full = items == NULL;
+  return items;
+}
+
+static void push(words *own, store *to, const void *item, size_t size) {
+  void *place = add(own, to, 1, size);
+  if (place != NULL) memcpy(place, item, size);
 }
 
 uint32_t words_end(const words *own) { return (uint32_t)own->text.count; }
 
 void words_put(words *own, const char *text, size_t length, size_t byte, size_t size) {
-  if (length == 0 || own->is_full) return;
   words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size};
   words_event event = {WORDS_TEXT, piece.start, piece.start + (uint32_t)length, 0, 0};
-  if (!list_add(&own->text, text, length, 1)) own->is_full = true;
+  void *end = length == 0 ? NULL : add(own, &own->text, length, 1);
+  if (end == NULL) return;
+  memcpy(end, text, length);
   push(own, &own->pieces, &piece, sizeof piece);
   push(own, &own->events, &event, sizeof event);
 }
@@ -35,21 +44,20 @@ void words_stand(words *own, words_place place) {
   push(own, &own->places, &place, sizeof place);
 }
 
-static char on_one_line(char c) { return c == '\t' || c == '\n' || c == '\r' ? ' ' : c; }
-
 void words_state(words *own, const char *name, const char *content, size_t length) {
-  words_event event = {WORDS_FACT, words_end(own), 0, 0, 0};
+  size_t named = strlen(name);
+  words_event event = {WORDS_FACT, words_end(own), words_end(own) + (uint32_t)named, 0, 0};
   words_stand(own, (words_place){.part = WORDS_FACTS});
-  for (; *name != '\0'; name++) push(own, &own->text, name, 1);
-  event.end = words_end(own);
-  push(own, &own->text, "\t", 1);
-  event.row_span = words_end(own);
+  char *line = add(own, &own->text, named + length + 2, 1);
+  if (line == NULL) return;
+  memcpy(line, name, named);
+  line[named] = '\t';
   for (size_t i = 0; i < length; i++) {
-    char c = on_one_line(content[i]);
-    push(own, &own->text, &c, 1);
+    line[named + 1 + i] = content[i] == '\t' || content[i] == '\n' || content[i] == '\r' ? ' ' : content[i];
   }
-  event.column_span = words_end(own);
-  push(own, &own->text, "\n", 1);
+  line[named + 1 + length] = '\n';
+  event.row_span = event.end + 1;
+  event.column_span = event.row_span + (uint32_t)length;
   push(own, &own->events, &event, sizeof event);
 }
 
@@ -86,12 +94,12 @@ gr_status words_read(void *context, const gr_builder *builder) {
 }
 
 /* The last of some items, each with its start as its first member, that starts at an offset or before it. */
-static size_t last_before(const docx_list *list, size_t size, size_t offset) {
-  size_t low = 0, high = list->count;
+static size_t last_before(const store *of, size_t size, size_t offset) {
+  size_t low = 0, high = of->count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     uint32_t start;
-    memcpy(&start, (const char *)list->items + middle * size, sizeof start);
+    memcpy(&start, (const char *)of->items + middle * size, sizeof start);
     if (start <= offset) low = middle;
     else high = middle;
   }
@@ -126,6 +134,7 @@ gr_spot words_spot(const void *context, size_t start, size_t end) {
 }
 
 void words_free(words *own) {
-  docx_list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) list_free(lists[i]);
+  store *all[] = {&own->text, &own->events, &own->pieces, &own->places};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) store_free(all[i]);
+  own->is_full = false;
 }

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "docx/list.h"
+#include "docx/store.h"
 #include "docx/package.h"
 
 /* The order is that of the events of gr_builder. */
@@ -40,10 +40,10 @@ typedef struct words_place {
 } words_place;
 
 typedef struct words {
-  docx_list text;     /* char */
-  docx_list events;   /* words_event */
-  docx_list pieces;   /* words_piece */
-  docx_list places;   /* words_place */
+  store text;      /* char */
+  store events;    /* words_event */
+  store pieces;    /* words_piece */
+  store places;    /* words_place */
   char parts[WORDS_PART_COUNT][DOCX_MAX_NAME + 1];   /* their names */
   bool is_full;        /* there was no memory: nothing more is taken */
 } words;

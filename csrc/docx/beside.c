@@ -1,0 +1,54 @@
+#include "docx/beside.h"
+
+#include <string.h>
+
+/* The part of a type. */
+static docx_problem read_part(docx_package *package, const char *document, const relations *links, const char *type) {
+  char usual[RELATIONS_TYPE + sizeof ".xml"], beside[DOCX_MAX_NAME + 1];
+  const char *name = relations_find(links, type);
+  if (name != NULL) return package_read(package, name);
+  strcpy(usual, type);
+  strcat(usual, ".xml");
+  if (links->are_there || !relations_resolve(document, usual, beside)) return DOCX_NO_PART;
+  return package_read(package, beside);
+}
+
+static docx_problem read_styles(body_parts *own, const docx_package *package, words *out) {
+  (void)out;
+  return numbering_read_styles(&own->lists, package->part, package->part_size);
+}
+
+static docx_problem read_lists(body_parts *own, const docx_package *package, words *out) {
+  (void)out;
+  return numbering_read_lists(&own->lists, package->part, package->part_size);
+}
+
+static docx_problem read_footnotes(body_parts *own, const docx_package *package, words *out) {
+  strcpy(out->parts[WORDS_FOOTNOTES], package->name);
+  return notes_read(&own->footnotes, package->part, package->part_size);
+}
+
+static docx_problem read_endnotes(body_parts *own, const docx_package *package, words *out) {
+  strcpy(out->parts[WORDS_ENDNOTES], package->name);
+  return notes_read(&own->endnotes, package->part, package->part_size);
+}
+
+docx_problem beside_read(body_parts *own, docx_package *package, const char *document, const relations *links, words *out) {
+  static const struct {
+    const char *type;
+    docx_problem (*read)(body_parts *own, const docx_package *package, words *out);
+  } kinds[] = {
+      {"styles", read_styles}, {"numbering", read_lists}, {"footnotes", read_footnotes}, {"endnotes", read_endnotes}};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    docx_problem problem = read_part(package, document, links, kinds[i].type);
+    if (problem == DOCX_OK) problem = kinds[i].read(own, package, out);
+    if (problem != DOCX_OK && problem != DOCX_NO_PART) return problem;
+  }
+  return DOCX_OK;
+}
+
+void beside_free(body_parts *own) {
+  numbering_free(&own->lists);
+  notes_free(&own->footnotes);
+  notes_free(&own->endnotes);
+}

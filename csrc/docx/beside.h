@@ -1,0 +1,13 @@
+/* The parts that the document needs beside its own: styles and lists for the numbers of paragraphs, notes. */
+#ifndef GR_DOCX_BESIDE_H
+#define GR_DOCX_BESIDE_H
+
+#include "docx/body.h"
+#include "docx/relations.h"
+
+/* Reads them; what is not there is none the worse. `links` are the relations of the document: in a package without them the
+ * parts are where Word puts them. The names of the parts with notes go to `out`. */
+docx_problem beside_read(body_parts *own, docx_package *package, const char *document, const relations *links, words *out);
+void beside_free(body_parts *own);
+
+#endif
