@@ -107,7 +107,7 @@ local cases = {
   {"what is nearest in it", "菜谱\n\n豆腐 2 块。\n\n行政处分\n\n12\n", "line_near", nil, difference = "行政处[分→罚]"},
   {"a text with next to nothing of a form", "纪要\n\n一、总体情况\n\n今年平稳。\n", "form_nearest", "cn_disclosure_2021",
    fields = {parts = 1, own = 0}, outcome = "missed"},
-  {"where the article lies", page, "article_division", nil, fields = {first = 48, last = 116}},
+  {"where the article lies", page, "article_division", nil, fields = {first = {zh = "第48行", en = "line 48"}}},
 }
 
 describe("a trace tells of", function()
@@ -121,7 +121,7 @@ describe("a trace tells of", function()
       if case.difference then assert.equal(case.difference, event.near.difference) end
       if case.nearest then assert.equal(case.nearest, event.near.nearest) end
       if case.near_line then assert.equal(case.near_line, event.near.place.line) end
-      for name, value in pairs(case.fields or {}) do assert.equal(value, event.fields[name]) end
+      for name, value in pairs(case.fields or {}) do assert.same(value, event.fields[name]) end
     end)
   end
 end)

@@ -271,7 +271,7 @@ return {
   {
     id = "structure.second_report", severity = "warning", basis = "提示",
     title = {zh = "文件中只有一份报告", en = "the file holds one report"},
-    message = {zh = "自{where}起另有一份报告“{title}”，各报告应分别成文，请核实后拆分。",
+    message = {zh = "{where}起另有一份报告“{title}”，各报告应分别成文，请核实后拆分。",
                en = "another report begins at {where}, “{title}”; please verify and "
                     .. "put each into a file of its own."},
     check = second_report,

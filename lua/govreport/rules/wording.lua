@@ -150,9 +150,9 @@ return {
   {
     id = "wording.changes", severity = "warning", basis = "提示",
     title = {zh = "文稿没有待处理的修订", en = "no changes are open"},
-    message = {zh = "文稿中有修订尚未接受或拒绝，已按接受修订后的文字核对，请在Word或WPS的“审阅”中逐处处理，处理完毕再公布。",
+    message = {zh = "文稿中有修订尚未接受或拒绝，已按接受修订后的文字核对，请核实后逐处接受或拒绝。",
                en = "the draft has tracked changes that nobody has accepted or refused; it was read as if all were "
-                    .. "accepted. Please go through them before it is published."},
+                    .. "accepted, please go through them."},
     check = open_changes,
   },
   {

@@ -23,10 +23,10 @@ function Recorder:text(start, stop)
   return (mask.text(self.work.document:source(start, stop)):gsub("%s+", " "))
 end
 
---- Where a range stands, for messages, in both languages: `{zh, en}`.
+--- Where a range stands, for messages: `line:column`, or `{zh, en}` in a file without lines.
 function Recorder:at(start, stop)
   local place = self:place(start, stop or start)
-  return {zh = place_words.short(place, "zh"), en = place_words.short(place, "en")}
+  return place.spot and place_words.both(place) or place_words.short(place)
 end
 
 -- What an event tells of a text and a label that are near to each other.
