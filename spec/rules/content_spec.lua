@@ -120,7 +120,7 @@ describe("structure.paragraph_repeated", function()
       text = edited(paragraph, paragraph .. "\n\n  " .. paragraph), rule = "structure.paragraph_repeated",
       severity = "warning",
       zh = "正文有一段文字重复出现2次（第30行、第32行）：“重新梳理局门户网站栏目，新设“水质公告”……”，请核实后删去重复内容。",
-      en = "a paragraph stands 2 times (lines 30, 32): “重新梳理局门户网站栏目，新设“水质公告”……”; please verify and remove what is "
+      en = "a paragraph stands 2 times (line 30, line 32): “重新梳理局门户网站栏目，新设“水质公告”……”; please verify and remove what is "
            .. "repeated.",
       places = { paragraph, paragraph }, line = 30,
     }
