@@ -189,6 +189,7 @@ clean-reports: all
 PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
+	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/word.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
 	@BUILD='$(B)' $(LUA) bench/loading.lua
 

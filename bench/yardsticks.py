@@ -76,4 +76,5 @@ def main(paths):
             print(name, path, result, sep="\t", flush=True)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -33,14 +33,36 @@ static docx_problem read_endnotes(body_parts *own, const docx_package *package, 
   return notes_read(&own->endnotes, package->part, package->part_size);
 }
 
-docx_problem beside_read(body_parts *own, docx_package *package, const char *document, const relations *links, words *out) {
+static bool holds(gr_slice text, const char *word) {
+  size_t length = strlen(word);
+  const char *at = text.data, *end = text.data + text.size;
+  while ((at = memchr(at, word[0], (size_t)(end - at))) != NULL) {
+    if ((size_t)(end - at) >= length && memcmp(at, word, length) == 0) return true;
+    at++;
+  }
+  return false;
+}
+
+/* Whether a document in UTF-8 has the word nowhere: of another encoding that is not looked for. */
+static bool lacks(gr_slice document, const char *word) {
+  return memchr(document.data, '\0', document.size) == NULL && !holds(document, word);
+}
+
+docx_problem beside_read(body_parts *own, docx_package *package, const char *name, gr_slice document, const relations *links,
+                         words *out) {
   static const struct {
-    const char *type;
+    const char *type, *word;   /* what asks for it in a document */
     docx_problem (*read)(body_parts *own, const docx_package *package, words *out);
   } kinds[] = {
-      {"styles", read_styles}, {"numbering", read_lists}, {"footnotes", read_footnotes}, {"endnotes", read_endnotes}};
+      {"numbering", "w", read_lists},   /* a style may name a list as well */
+      {"styles", "pStyle", read_styles},
+      {"footnotes", "footnoteReference", read_footnotes},
+      {"endnotes", "endnoteReference", read_endnotes},
+  };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-    docx_problem problem = read_part(package, document, links, kinds[i].type);
+    if (lacks(document, kinds[i].word)) continue;
+    if (kinds[i].read == read_styles && own->lists.list_count == 0) continue;   /* they are of use for lists alone */
+    docx_problem problem = read_part(package, name, links, kinds[i].type);
     if (problem == DOCX_OK) problem = kinds[i].read(own, package, out);
     if (problem != DOCX_OK && problem != DOCX_NO_PART) return problem;
   }

@@ -1,6 +1,7 @@
 /* The module govreport.docx: a Word document as text and as a reader of the core's; packages that are written. */
 #include <lauxlib.h>
 #include <lua.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "docx/beside.h"
@@ -50,11 +51,19 @@ static docx_problem read_margins(docx_file *own, const relations *links) {
   return DOCX_OK;
 }
 
-static docx_problem read_text(docx_file *own, const char *document, size_t *byte) {
-  docx_problem problem = package_read(&own->package, document);
+/* The document, with what it asks for of other parts. */
+static docx_problem read_text(docx_file *own, const char *name, const relations *links, size_t *byte) {
+  docx_problem problem = package_read(&own->package, name);
   if (problem != DOCX_OK) return problem;
-  strcpy(own->words.parts[WORDS_DOCUMENT], document);
-  return body_read(own->package.part, own->package.part_size, &own->parts, &own->words, byte);
+  gr_slice part = package_take(&own->package);
+  strcpy(own->words.parts[WORDS_DOCUMENT], name);
+  problem = beside_read(&own->parts, &own->package, name, part, links, &own->words);
+  if (problem == DOCX_OK) {
+    problem = body_read(part.data, part.size, &own->parts, &own->words, byte);
+    strcpy(own->package.name, name);
+  }
+  free((char *)part.data);
+  return problem;
 }
 
 static docx_problem read_facts(docx_file *own, const relations *of_package, const relations *of_document) {
@@ -73,8 +82,7 @@ static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2],
   const char *document = relations_find(&links[0], "officeDocument");
   if (document == NULL) document = "word/document.xml";
   problem = relations_read(&own->package, document, &links[1]);
-  if (problem == DOCX_OK) problem = beside_read(&own->parts, &own->package, document, &links[1], &own->words);
-  if (problem == DOCX_OK) problem = read_text(own, document, byte);
+  if (problem == DOCX_OK) problem = read_text(own, document, &links[1], byte);
   if (problem == DOCX_OK) problem = read_facts(own, &links[0], &links[1]);
   return problem == DOCX_OK && own->words.is_full ? DOCX_MEMORY : problem;
 }

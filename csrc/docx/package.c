@@ -75,6 +75,12 @@ docx_problem package_read(docx_package *package, const char *name) {
   return DOCX_OK;
 }
 
+gr_slice package_take(docx_package *package) {
+  gr_slice part = {package->part, package->part_size};
+  package->part = NULL;
+  return part;
+}
+
 void package_close(docx_package *package) {
   if (package->archive != NULL) zip_discard(package->archive);
   free(package->part);

@@ -51,6 +51,8 @@ const char *docx_problem_code(docx_problem problem);
 docx_problem package_open(docx_package *package, gr_slice bytes);
 /* Unpacks a part into `package->part`; DOCX_NO_PART where there is none of that name. */
 docx_problem package_read(docx_package *package, const char *name);
+/* The part that was read last, which is the caller's to free. */
+gr_slice package_take(docx_package *package);
 void package_close(docx_package *package);
 
 #endif

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+/* "p" of "w:p" */
 static const char *local_name(const char *name) {
-  const char *bar = strrchr(name, '|');
-  return bar == NULL ? name : bar + 1;
+  const char *colon = strchr(name, ':');
+  return colon == NULL ? name : colon + 1;
 }
 
 void xml_stop(xml_part *part, docx_problem problem) {
@@ -40,7 +41,7 @@ static void XMLCALL on_doctype(void *context, const XML_Char *name, const XML_Ch
 }
 
 docx_problem xml_read(xml_part *part, const char *bytes, size_t size, size_t *byte) {
-  part->parser = XML_ParserCreateNS(NULL, '|');
+  part->parser = XML_ParserCreate(NULL);
   if (part->parser == NULL) return DOCX_MEMORY;
   XML_SetUserData(part->parser, part);
   XML_SetElementHandler(part->parser, on_start, on_end);
