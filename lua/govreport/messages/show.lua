@@ -36,7 +36,7 @@ return {
   ["ledger.bound.claim"] = {zh = "已绑定：文中数量、日期", en = "bound: claim"},
   ["ledger.ignored.list_number"] = {zh = "不计：序号", en = "ignored: list number"},
   ["ledger.ignored.page_number"] = {zh = "不计：页码", en = "ignored: page number"},
-  ["ledger.ignored.page_chrome"] = {zh = "不计：网页其他内容", en = "ignored: other parts of the page"},
+  ["ledger.ignored.page_chrome"] = {zh = "不计：网页其他内容、文档属性", en = "ignored: other parts of the page, properties"},
   ["ledger.ignored.document_number"] = {zh = "不计：文号", en = "ignored: document number"},
   ["ledger.ignored.title"] = {zh = "不计：文件或报告名称", en = "ignored: title"},
   ["ledger.ignored.telephone"] = {zh = "不计：电话号码", en = "ignored: telephone number"},
