@@ -10,7 +10,7 @@ source = {
 description = {
   summary = "Word documents for govreport",
   detailed = [[
-    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes.]],
+    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes; and writes them.]],
   license = "MIT",
   maintainer = "the govreport authors",
   labels = { "government", "reports", "word", "docx" },
@@ -38,6 +38,7 @@ build = {
         "csrc/docx/package.c",
         "csrc/docx/relations.c",
         "csrc/docx/words.c",
+        "csrc/docx/writer.c",
         "csrc/docx/xml.c",
       },
       libraries = { "zip", "expat" },
