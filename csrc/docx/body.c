@@ -153,7 +153,7 @@ static void on_grid(body *own, const char *name, const char **attributes) {
 static void start_paragraph(body *own) {
   open_table *table = innermost(own);
   begin_cell(own);
-  words_place place = {0, ++own->paragraphs, 0, 0, 0};
+  words_place place = {0, ++own->paragraphs, 0, 0, 0, (uint32_t)xml_byte(&own->part)};
   if (table != NULL) {
     if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, ' ');
     table->has_paragraph = true;

@@ -1,36 +1,27 @@
 #include "docx/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Room for `more` items; false where there is none. Offsets are kept in 32 bits. */
-static bool reserve(words *own, words_list *list, size_t more, size_t size) {
-  if (own->is_full) return false;
-  if (list->capacity - list->count >= more) return true;
-  size_t wanted = list->capacity < 64 ? 64 : list->capacity;
-  while (wanted - list->count < more && wanted < UINT32_MAX) wanted *= 2;
-  void *items = wanted - list->count < more || wanted > SIZE_MAX / size ? NULL : realloc(list->items, wanted * size);
-  own->is_full = items == NULL || wanted > UINT32_MAX;
-  if (items == NULL) return false;
-  list->items = items;
-  list->capacity = wanted;
-  return !own->is_full;
+/* Adds items; NULL where there is no room. Offsets are kept in 32 bits. */
+static void *add(words *own, list *to, size_t more, size_t size) {
+  void *items = own->is_full || to->count > UINT32_MAX - more ? NULL : list_add(to, more, size);
+  own->is_full = items == NULL;
+  return items;
 }
 
-static void push(words *own, words_list *list, const void *item, size_t size) {
-  if (!reserve(own, list, 1, size)) return;
-  memcpy((char *)list->items + list->count * size, item, size);
-  list->count++;
+static void push(words *own, list *to, const void *item, size_t size) {
+  void *place = add(own, to, 1, size);
+  if (place != NULL) memcpy(place, item, size);
 }
 
 uint32_t words_end(const words *own) { return (uint32_t)own->text.count; }
 
 void words_put(words *own, const char *text, size_t length, size_t byte, size_t size) {
-  if (length == 0 || !reserve(own, &own->text, length, 1)) return;
   words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size};
   words_event event = {WORDS_TEXT, piece.start, piece.start + (uint32_t)length, 0, 0};
-  memcpy((char *)own->text.items + own->text.count, text, length);
-  own->text.count += length;
+  void *end = length == 0 ? NULL : add(own, &own->text, length, 1);
+  if (end == NULL) return;
+  memcpy(end, text, length);
   push(own, &own->pieces, &piece, sizeof piece);
   push(own, &own->events, &event, sizeof event);
 }
@@ -84,12 +75,12 @@ gr_status words_read(void *context, const gr_builder *builder) {
 }
 
 /* The last of some items, each with its start as its first member, that starts at an offset or before it. */
-static size_t last_before(const words_list *list, size_t size, size_t offset) {
-  size_t low = 0, high = list->count;
+static size_t last_before(const list *of, size_t size, size_t offset) {
+  size_t low = 0, high = of->count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     uint32_t start;
-    memcpy(&start, (const char *)list->items + middle * size, sizeof start);
+    memcpy(&start, (const char *)of->items + middle * size, sizeof start);
     if (start <= offset) low = middle;
     else high = middle;
   }
@@ -109,7 +100,7 @@ size_t words_byte_of(const words *own, size_t offset) {
 }
 
 void words_free(words *own) {
-  words_list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) free(lists[i]->items);
+  list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) list_free(lists[i]);
   *own = (words){.is_full = false};
 }

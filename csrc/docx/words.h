@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "docx/list.h"
 #include "govreport.h"
 
 /* The order is that of the events of gr_builder. */
@@ -27,22 +28,19 @@ typedef struct words_piece {
   uint32_t start, byte, size;
 } words_piece;
 
-/* Where a paragraph stands: counted from 1; table 0: in none. Of tables in each other the inner one. */
+/* Where a paragraph stands: counted from 1; table 0: in none. Of tables in each other the inner one. `byte` is that of its
+ * start tag in the part. */
 typedef struct words_place {
   uint32_t start;
   uint32_t paragraph, table, row, cell;
+  uint32_t byte;
 } words_place;
 
-typedef struct words_list {
-  void *items;
-  size_t count, capacity;   /* in items */
-} words_list;
-
 typedef struct words {
-  words_list text;     /* char */
-  words_list events;   /* words_event */
-  words_list pieces;   /* words_piece */
-  words_list places;   /* words_place */
+  list text;      /* char */
+  list events;    /* words_event */
+  list pieces;    /* words_piece */
+  list places;    /* words_place */
   bool is_full;        /* there was no memory: nothing more is taken */
 } words;
 
