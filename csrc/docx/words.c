@@ -3,13 +3,13 @@
 #include <string.h>
 
 /* Adds items; NULL where there is no room. Offsets are kept in 32 bits. */
-static void *add(words *own, list *to, size_t more, size_t size) {
-  void *items = own->is_full || to->count > UINT32_MAX - more ? NULL : list_add(to, more, size);
+static void *add(words *own, store *to, size_t more, size_t size) {
+  void *items = own->is_full || to->count > UINT32_MAX - more ? NULL : store_add(to, more, size);
   own->is_full = items == NULL;
   return items;
 }
 
-static void push(words *own, list *to, const void *item, size_t size) {
+static void push(words *own, store *to, const void *item, size_t size) {
   void *place = add(own, to, 1, size);
   if (place != NULL) memcpy(place, item, size);
 }
@@ -75,7 +75,7 @@ gr_status words_read(void *context, const gr_builder *builder) {
 }
 
 /* The last of some items, each with its start as its first member, that starts at an offset or before it. */
-static size_t last_before(const list *of, size_t size, size_t offset) {
+static size_t last_before(const store *of, size_t size, size_t offset) {
   size_t low = 0, high = of->count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -100,7 +100,7 @@ size_t words_byte_of(const words *own, size_t offset) {
 }
 
 void words_free(words *own) {
-  list *lists[] = {&own->text, &own->events, &own->pieces, &own->places};
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) list_free(lists[i]);
+  store *all[] = {&own->text, &own->events, &own->pieces, &own->places};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) store_free(all[i]);
   *own = (words){.is_full = false};
 }

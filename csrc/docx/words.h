@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "docx/list.h"
+#include "docx/store.h"
 #include "govreport.h"
 
 /* The order is that of the events of gr_builder. */
@@ -37,10 +37,10 @@ typedef struct words_place {
 } words_place;
 
 typedef struct words {
-  list text;      /* char */
-  list events;    /* words_event */
-  list pieces;    /* words_piece */
-  list places;    /* words_place */
+  store text;      /* char */
+  store events;    /* words_event */
+  store pieces;    /* words_piece */
+  store places;    /* words_place */
   bool is_full;        /* there was no memory: nothing more is taken */
 } words;
 

@@ -1,22 +1,22 @@
-#include "docx/bytes.h"
+#include "docx/output.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-void bytes_put(bytes *own, const char *data, size_t size) {
+void output_put(output *own, const char *data, size_t size) {
   if (size == 0 || own->is_full) return;
-  void *end = list_add(&own->text, size, 1);
+  void *end = store_add(&own->text, size, 1);
   own->is_full = end == NULL;
   if (end != NULL) memcpy(end, data, size);
 }
 
-void bytes_text(bytes *own, const char *text) { bytes_put(own, text, strlen(text)); }
+void output_text(output *own, const char *text) { output_put(own, text, strlen(text)); }
 
-void bytes_number(bytes *own, long number) {
+void output_number(output *own, long number) {
   char text[32];
   int length = snprintf(text, sizeof text, "%ld", number);
-  bytes_put(own, text, (size_t)length);
+  output_put(own, text, (size_t)length);
 }
 
 /* The size of the character that begins a text, 0 where it is no UTF-8 or none that XML 1.0 can hold. */
@@ -34,29 +34,29 @@ static size_t character_size(const unsigned char *text, size_t size) {
   return is_short || (code >= 0xD800 && code < 0xE000) || code == 0xFFFE || code == 0xFFFF ? 0 : length;
 }
 
-void bytes_escaped(bytes *own, gr_slice text) {
+void output_escaped(output *own, gr_slice text) {
   for (size_t at = 0; at < text.size;) {
     size_t size = character_size((const unsigned char *)text.data + at, text.size - at);
     switch (size == 1 ? text.data[at] : '\0') {
-      case '&': bytes_text(own, "&amp;"); break;
-      case '<': bytes_text(own, "&lt;"); break;
-      case '>': bytes_text(own, "&gt;"); break;
-      case '"': bytes_text(own, "&quot;"); break;
-      default: bytes_put(own, size == 0 ? "\xEF\xBF\xBD" : text.data + at, size == 0 ? 3 : size);
+      case '&': output_text(own, "&amp;"); break;
+      case '<': output_text(own, "&lt;"); break;
+      case '>': output_text(own, "&gt;"); break;
+      case '"': output_text(own, "&quot;"); break;
+      default: output_put(own, size == 0 ? "\xEF\xBF\xBD" : text.data + at, size == 0 ? 3 : size);
     }
     at += size == 0 ? 1 : size;
   }
 }
 
-size_t bytes_size(const bytes *own) { return own->text.count; }
+size_t output_size(const output *own) { return own->text.count; }
 
-void bytes_cut(bytes *own, size_t size) {
+void output_cut(output *own, size_t size) {
   if (size < own->text.count) own->text.count = size;
 }
 
-gr_slice bytes_slice(const bytes *own) { return (gr_slice){own->text.count == 0 ? "" : own->text.items, own->text.count}; }
+gr_slice output_slice(const output *own) { return (gr_slice){own->text.count == 0 ? "" : own->text.items, own->text.count}; }
 
-void bytes_free(bytes *own) {
-  list_free(&own->text);
+void output_free(output *own) {
+  store_free(&own->text);
   own->is_full = false;
 }

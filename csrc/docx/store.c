@@ -1,9 +1,9 @@
-#include "docx/list.h"
+#include "docx/store.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 
-void *list_add(list *own, size_t more, size_t size) {
+void *store_add(store *own, size_t more, size_t size) {
   if (own->capacity - own->count < more) {
     size_t wanted = own->capacity < 64 ? 64 : own->capacity;
     while (wanted - own->count < more && wanted <= SIZE_MAX / 2) wanted *= 2;
@@ -16,7 +16,7 @@ void *list_add(list *own, size_t more, size_t size) {
   return (char *)own->items + (own->count - more) * size;
 }
 
-void list_free(list *own) {
+void store_free(store *own) {
   free(own->items);
-  *own = (list){.items = NULL};
+  *own = (store){.items = NULL};
 }

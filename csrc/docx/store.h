@@ -1,16 +1,16 @@
 /* Lists of items of one size, which grow. */
-#ifndef GR_DOCX_LIST_H
-#define GR_DOCX_LIST_H
+#ifndef GR_DOCX_STORE_H
+#define GR_DOCX_STORE_H
 
 #include <stddef.h>
 
-typedef struct list {
+typedef struct store {
   void *items;
   size_t count, capacity;   /* in items */
-} list;
+} store;
 
 /* Adds items, which are the caller's to fill; the first one. NULL where there is no memory, and the list is as it was. */
-void *list_add(list *own, size_t more, size_t size);
-void list_free(list *own);
+void *store_add(store *own, size_t more, size_t size);
+void store_free(store *own);
 
 #endif
