@@ -10,10 +10,10 @@ typedef struct body_facts {
   bool has_changes;   /* insertions or deletions that nobody has accepted or refused */
 } body_facts;
 
-/* Reads the part into `out`. Insertions count, deletions do not; text that Word hides is given as hidden; what stands in a
- * text box follows where its anchor stands; a number in front of a paragraph, which is in no text, is put in front of it.
- * Cells that go on downwards are one cell with its span. `byte` gets where an error stands. DOCX_NO_PART where it is
- * the part of another kind of package. */
+/* Reads the part into `out`. Insertions count, deletions do not; what this program proposed is as if it had not been. Text
+ * that Word hides is given as hidden; what stands in a text box follows where its anchor stands; a number in front of a
+ * paragraph, which is in no text, is put in front of it. Cells that go on downwards are one cell with its span. `byte`
+ * gets where an error stands. DOCX_NO_PART where it is the part of another kind of package. */
 docx_problem body_read(const char *bytes, size_t size, numbering *lists, words *out, body_facts *facts, size_t *byte);
 
 #endif

@@ -1,7 +1,6 @@
 #include "docx/output.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 void output_put(output *own, const char *data, size_t size) {
@@ -12,12 +11,6 @@ void output_put(output *own, const char *data, size_t size) {
 }
 
 void output_text(output *own, const char *text) { output_put(own, text, strlen(text)); }
-
-void output_number(output *own, long number) {
-  char text[32];
-  int length = snprintf(text, sizeof text, "%ld", number);
-  output_put(own, text, (size_t)length);
-}
 
 /* The size of the character that begins a text, 0 where it is no UTF-8 or none that XML 1.0 can hold. */
 static size_t character_size(const unsigned char *text, size_t size) {

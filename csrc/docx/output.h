@@ -15,7 +15,6 @@ typedef struct output {
 
 void output_put(output *own, const char *data, size_t size);
 void output_text(output *own, const char *text);
-void output_number(output *own, long number);
 /* Text as it stands in an element or an attribute of XML; what XML cannot hold, and what is no UTF-8, is U+FFFD. */
 void output_escaped(output *own, gr_slice text);
 size_t output_size(const output *own);
