@@ -31,12 +31,20 @@ build = {
   modules = {
     ["govreport.docx"] = {
       sources = {
+        "csrc/docx/anchors.c",
+        "csrc/docx/annotate.c",
+        "csrc/docx/annotate_lua.c",
         "csrc/docx/body.c",
+        "csrc/docx/comments.c",
         "csrc/docx/directory.c",
+        "csrc/docx/earlier.c",
+        "csrc/docx/layout.c",
+        "csrc/docx/manifest.c",
         "csrc/docx/module.c",
         "csrc/docx/numbering.c",
         "csrc/docx/output.c",
         "csrc/docx/package.c",
+        "csrc/docx/pen.c",
         "csrc/docx/relations.c",
         "csrc/docx/store.c",
         "csrc/docx/words.c",

@@ -2,6 +2,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "docx/annotate_lua.h"
 #include "docx/body.h"
 #include "docx/relations.h"
 #include "docx/writer.h"
@@ -38,22 +39,11 @@ static int fail(lua_State *L, const char *part, docx_problem problem, size_t byt
   return 3;
 }
 
-/* A part beside the document that it may do without. */
-static docx_problem read_beside(docx_file *own, const char *document, const char *name,
-                                docx_problem (*read)(numbering *, const char *, size_t)) {
-  char beside[DOCX_MAX_NAME + 1];
-  relations_beside(document, name, beside);
-  docx_problem problem = package_read(&own->package, beside);
-  if (problem == DOCX_NO_PART) return DOCX_OK;
-  return problem == DOCX_OK ? read(&own->lists, own->package.part, own->package.part_size) : problem;
-}
-
 static docx_problem read_all(docx_file *own, gr_slice bytes, size_t *byte) {
   char document[DOCX_MAX_NAME + 1];
   docx_problem problem = package_open(&own->package, bytes);
   if (problem == DOCX_OK) problem = relations_document(&own->package, document);
-  if (problem == DOCX_OK) problem = read_beside(own, document, "styles.xml", numbering_read_styles);
-  if (problem == DOCX_OK) problem = read_beside(own, document, "numbering.xml", numbering_read_lists);
+  if (problem == DOCX_OK) problem = numbering_read_beside(&own->lists, &own->package, document);
   if (problem == DOCX_OK) problem = package_read(&own->package, document);
   if (problem != DOCX_OK) return problem;
   return body_read(own->package.part, own->package.part_size, &own->lists, &own->words, &own->facts, byte);
@@ -194,12 +184,14 @@ int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"text", text}, {"reader", reader}, {"place", place}, {"has_changes", has_changes}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"open", open_file}, {"write", write_package}, {"rewrite", rewrite_package}, {NULL, NULL}};
+      {"open", open_file}, {"write", write_package}, {"rewrite", rewrite_package}, {"annotate", annotate_lua},
+      {NULL, NULL}};
   luaL_checkversion(L);
   push_class(L, FILE_CLASS, free_file);
   luaL_newlib(L, methods);
   lua_setfield(L, -2, "__index");
   push_class(L, WRITER_CLASS, free_writer);
+  annotate_lua_begin(L);
   lua_pop(L, 2);
   luaL_newlib(L, functions);
   return 1;

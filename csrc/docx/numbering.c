@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docx/relations.h"
+
 static void copy(char *out, size_t capacity, const char *text) {
   size_t length = text == NULL ? 0 : strlen(text);
   if (length >= capacity) length = 0;   /* cut in two it would be another one */
@@ -93,7 +95,7 @@ static void end_in_list(void *context, const char *name) {
   if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) own->level = NULL;
 }
 
-docx_problem numbering_read_lists(numbering *own, const char *bytes, size_t size) {
+static docx_problem read_lists(numbering *own, const char *bytes, size_t size) {
   size_t byte;
   lists_part context = {{.start = start_in_list, .end = end_in_list}, own, NULL, NULL, false};
   return xml_read(&context.part, bytes, size, &byte);
@@ -133,10 +135,25 @@ static void end_in_style(void *context, const char *name) {
   if (strcmp(name, "style") == 0) own->style = NULL;
 }
 
-docx_problem numbering_read_styles(numbering *own, const char *bytes, size_t size) {
+static docx_problem read_styles(numbering *own, const char *bytes, size_t size) {
   size_t byte;
   styles_part context = {{.start = start_in_style, .end = end_in_style}, own, NULL};
   return xml_read(&context.part, bytes, size, &byte);
+}
+
+/* A part beside the document that it may do without. */
+static docx_problem read_part(numbering *own, docx_package *package, const char *document, const char *name,
+                              docx_problem (*read)(numbering *, const char *, size_t)) {
+  char beside[DOCX_MAX_NAME + 1];
+  relations_beside(document, name, beside);
+  docx_problem problem = package_read(package, beside);
+  if (problem == DOCX_NO_PART) return DOCX_OK;
+  return problem == DOCX_OK ? read(own, package->part, package->part_size) : problem;
+}
+
+docx_problem numbering_read_beside(numbering *own, docx_package *package, const char *document) {
+  docx_problem problem = read_part(own, package, document, "styles.xml", read_styles);
+  return problem == DOCX_OK ? read_part(own, package, document, "numbering.xml", read_lists) : problem;
 }
 
 static const numbering_style *find_style(const numbering *own, const char *id) {

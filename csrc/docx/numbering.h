@@ -32,9 +32,9 @@ typedef struct numbering {
   size_t style_count;
 } numbering;
 
-/* Reads a part of either kind into it; of more than NUMBERING_MOST entries the others are passed over. */
-docx_problem numbering_read_lists(numbering *own, const char *bytes, size_t size);
-docx_problem numbering_read_styles(numbering *own, const char *bytes, size_t size);
+/* Reads both parts beside the document, where they are there; of more than NUMBERING_MOST entries of a kind the others are
+ * passed over. */
+docx_problem numbering_read_beside(numbering *own, docx_package *package, const char *document);
 /* The number of the next paragraph of a list and a level as it is printed; its length. The list may come from the style:
  * `list` or `level` -1. 0 for a paragraph without one. */
 size_t numbering_next(numbering *own, long list, long level, const char *style, char out[NUMBERING_TEXT * 4]);
