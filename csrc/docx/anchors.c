@@ -117,6 +117,13 @@ static spot in_run(const work *of, uint32_t run, uint32_t byte) {
   return (spot){byte, IN_RUN, run, LAYOUT_NONE, NULL};
 }
 
+/* A byte at which a character begins: the one in front, or behind. */
+static uint32_t whole_character(const work *of, uint32_t byte, bool is_stop) {
+  const char *data = of->own->document.data;
+  while (byte > 0 && byte < of->own->document.size && (data[byte] & 0xC0) == 0x80) byte = is_stop ? byte + 1 : byte - 1;
+  return byte;
+}
+
 /* So many bytes into a piece; rounded to the whole of what cannot be parted. */
 static spot in_piece(const work *of, const words_piece *piece, size_t within, bool is_stop) {
   uint32_t run = layout_run_at(of->layout, piece->byte);
@@ -125,7 +132,8 @@ static spot in_piece(const work *of, const words_piece *piece, size_t within, bo
   if (run_of(of, run)->is_whole || at == NULL) return beside_run(of, run, is_stop);
   bool is_reference = at->end - at->start != at->length;
   bool is_behind = within >= at->length || (is_reference && is_stop && within > 0);
-  uint32_t byte = is_behind ? at->end : is_reference ? at->start : at->start + (uint32_t)within;
+  uint32_t byte = is_behind ? at->end : is_reference ? at->start
+                  : whole_character(of, at->start + (uint32_t)within, is_stop);
   const layout_text *text = text_of(of, at->text);
   if (byte <= text->first) return in_run(of, run, text->start);
   if (byte >= text->last) return in_run(of, run, text->end);
