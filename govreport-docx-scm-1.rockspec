@@ -33,7 +33,6 @@ build = {
       sources = {
         "csrc/docx/anchors.c",
         "csrc/docx/annotate.c",
-        "csrc/docx/annotate_lua.c",
         "csrc/docx/body.c",
         "csrc/docx/comments.c",
         "csrc/docx/directory.c",
@@ -41,6 +40,7 @@ build = {
         "csrc/docx/layout.c",
         "csrc/docx/manifest.c",
         "csrc/docx/module.c",
+        "csrc/docx/module_annotate.c",
         "csrc/docx/numbering.c",
         "csrc/docx/output.c",
         "csrc/docx/package.c",

@@ -147,6 +147,7 @@ build = {
     ["govreport.claims.stray_numbers"] = "lua/govreport/claims/stray_numbers.lua",
     ["govreport.claims.subjects"] = "lua/govreport/claims/subjects.lua",
     ["govreport.cli"] = "lua/govreport/cli/init.lua",
+    ["govreport.cli.annotations"] = "lua/govreport/cli/annotations.lua",
     ["govreport.cli.check"] = "lua/govreport/cli/check.lua",
     ["govreport.cli.checker"] = "lua/govreport/cli/checker.lua",
     ["govreport.cli.diff"] = "lua/govreport/cli/diff.lua",

@@ -54,9 +54,16 @@ typedef struct work {
   bool is_full;
 } work;
 
-static const layout_run *run_of(const work *of, uint32_t number) { return (const layout_run *)of->layout->runs.items + number; }
-static const layout_text *text_of(const work *of, uint32_t number) { return (const layout_text *)of->layout->texts.items + number; }
+static const layout_run *run_of(const work *of, size_t number) {
+  return (const layout_run *)of->layout->runs.items + number;
+}
+
+static const layout_text *text_of(const work *of, size_t number) {
+  return (const layout_text *)of->layout->texts.items + number;
+}
+
 static const words_piece *piece_of(const work *of, size_t number) { return (const words_piece *)of->pieces.items + number; }
+
 static segment *segment_of(const work *of, size_t number) { return (segment *)of->segments.items + number; }
 
 static void *add(work *of, store *to, size_t size) {
@@ -209,7 +216,8 @@ static void add_segments(work *of, uint32_t number, anchors_range range, size_t 
 
 static int by_start(const void *a, const void *b) {
   const anchors_range one = ((const anchors_change *)a)->range, other = ((const anchors_change *)b)->range;
-  return one.start != other.start ? (one.start < other.start ? -1 : 1) : one.stop < other.stop ? -1 : one.stop > other.stop;
+  if (one.start != other.start) return one.start < other.start ? -1 : 1;
+  return one.stop < other.stop ? -1 : one.stop > other.stop;
 }
 
 static size_t add_changes(work *of) {

@@ -40,7 +40,8 @@ static docx_problem read_comments(work *of) {
   if (problem == DOCX_NO_PART) return DOCX_OK;
   if (problem == DOCX_OK) problem = take_part(of, &of->old_comments);
   of->has_comments = true;
-  return problem == DOCX_OK ? comments_read(&of->comments, output_slice(&of->old_comments), &of->result->byte) : problem;
+  if (problem != DOCX_OK) return problem;
+  return comments_read(&of->comments, output_slice(&of->old_comments), &of->result->byte);
 }
 
 /* The document, as if no run had been before. */
@@ -118,7 +119,8 @@ static docx_problem write_parts(work *of) {
 }
 
 static docx_problem make(work *of) {
-  docx_problem (*const steps[])(work *) = {read_comments, read_document, read_text, put_anchors, put_comments, write_parts};
+  docx_problem (*const steps[])(work *) = {read_comments, read_document, read_text,
+                                           put_anchors, put_comments, write_parts};
   docx_problem problem = package_open(&of->package, of->request->package);
   if (problem == DOCX_OK) problem = relations_document(&of->package, of->document);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && problem == DOCX_OK; i++) problem = steps[i](of);

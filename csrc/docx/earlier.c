@@ -128,7 +128,7 @@ static void on_end(void *context, const char *name) {
 }
 
 docx_problem earlier_remove(gr_slice document, const comments *own, output *out, long *greatest, size_t *byte) {
-  removal of = {{.start = on_start, .end = on_end}, .document = document, .own = own, .out = out, .greatest = *greatest};
+  removal of = {{.start = on_start, .end = on_end}, document, own, out, .greatest = *greatest};
   docx_problem problem = xml_read(&of.part, document.data, document.size, byte);
   if (problem != DOCX_OK) return problem;
   if (!of.part.root.is_utf8) return DOCX_ENCODING;

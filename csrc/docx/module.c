@@ -2,7 +2,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "docx/annotate_lua.h"
+#include "docx/module_annotate.h"
 #include "docx/body.h"
 #include "docx/relations.h"
 #include "docx/writer.h"
@@ -184,14 +184,14 @@ int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"text", text}, {"reader", reader}, {"place", place}, {"has_changes", has_changes}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"open", open_file}, {"write", write_package}, {"rewrite", rewrite_package}, {"annotate", annotate_lua},
+      {"open", open_file}, {"write", write_package}, {"rewrite", rewrite_package}, {"annotate", module_annotate},
       {NULL, NULL}};
   luaL_checkversion(L);
   push_class(L, FILE_CLASS, free_file);
   luaL_newlib(L, methods);
   lua_setfield(L, -2, "__index");
   push_class(L, WRITER_CLASS, free_writer);
-  annotate_lua_begin(L);
+  module_begin_annotate(L);
   lua_pop(L, 2);
   luaL_newlib(L, functions);
   return 1;

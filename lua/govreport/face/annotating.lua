@@ -20,8 +20,8 @@ end
 --- Puts the findings of a check into the Word file that was checked, each as a comment on the cell or the sentence that
 -- it is about, in place of those of an earlier call. The report must be open.
 -- @param source the file: its path, or `{name, bytes}`
--- @param options `lang` of the comments, that of the result where it is left out; `suggest`, whether a number that alone
--- is to be changed is changed, as a revision that can be accepted or refused
+-- @param options `lang` of the comments, that of the result where it is left out; `suggest`, whether a number that only
+-- one other can replace is replaced, as a change that can be accepted or refused
 -- @return the content of the new file; or nil, message, code (`annotate.*`, `docx.*`, and those of reading)
 function annotating.annotate(result, source, options)
   argument.object("annotate", "result", "govreport.Result", result, "govreport.check gives one")

@@ -1,4 +1,4 @@
-#include "docx/annotate_lua.h"
+#include "docx/module_annotate.h"
 
 #include <lauxlib.h>
 
@@ -12,7 +12,7 @@ static int free_result(lua_State *L) {
   return 0;
 }
 
-void annotate_lua_begin(lua_State *L) {
+void module_begin_annotate(lua_State *L) {
   if (luaL_newmetatable(L, RESULT_CLASS)) {
     lua_pushcfunction(L, free_result);
     lua_setfield(L, -2, "__gc");
@@ -72,7 +72,7 @@ static int fail(lua_State *L, const annotate_result *result, docx_problem proble
 /* docx.annotate(bytes, comments, changes) -> the bytes of the package with comments and proposed changes, how many changes
  * could be proposed; or nil, a code, {part, byte}. Both are lists of {start, stop, text}: bytes of file:text(), stop one
  * less than start for a place; a comment has a paragraph for each line of its text. [-3, +2 or +3] */
-int annotate_lua(lua_State *L) {
+int module_annotate(lua_State *L) {
   annotate_request request = {.comment_count = 0};
   request.package.data = luaL_checklstring(L, 1, &request.package.size);
   lua_settop(L, 3);
