@@ -98,12 +98,13 @@ describe("a comment", function()
      "<p><pPr><rPr><b/></rPr></pPr>[0(甲)0]</p>"},
     {"in XML with lines of its own", "<w:p>\n <w:r>\n  <w:t>甲乙</w:t>\n </w:r>\n</w:p>", {"甲", "乙"},
      "<p>\n [0<r>\n  <t>甲)0][1(_乙</t>\n </r>1]\n</p>"},
-    {"not on a deletion beside it", "<w:p><w:del w:id=\"1\"><w:r><w:delText>旧</w:delText></w:r></w:del>(新)</w:p>", {"新"},
+    {"not on a deletion beside it", "<w:p><w:del w:id=\"1\"><w:r><w:delText>旧</w:delText></w:r></w:del>(新)</w:p>",
+     {"新"},
      '<p><del id="1"><r><delText>旧</delText></r></del>[2(新)2]</p>'},
     {"on cells", tbl{{"甲", "乙"}}, {"甲\t乙"},
      "<tbl><tr><tc><p>[0(甲)</p></tc><tc><p>(乙)0]</p></tc></tr></tbl>"},
-    {"on a cell without a run", "<w:tbl><w:tr><w:tc><w:p>(甲)</w:p></w:tc><w:tc><w:p><w:pPr/></w:p></w:tc></w:tr></w:tbl>",
-     {"甲\t|\t"}, "<tbl><tr><tc><p>(甲)</p></tc><tc><p><pPr/>[00]</p></tc></tr></tbl>"},
+    {"on a cell without a run", "<w:tbl><w:tr><w:tc><w:p>(甲)</w:p></w:tc><w:tc><w:p><w:pPr/></w:p></w:tc></w:tr>"
+     .. "</w:tbl>", {"甲\t|\t"}, "<tbl><tr><tc><p>(甲)</p></tc><tc><p><pPr/>[00]</p></tc></tr></tbl>"},
     {"on a cell with an empty run", tbl{{"甲", ""}}, {"甲\t|\t"},
      "<tbl><tr><tc><p>(甲)</p></tc><tc><p>[0()0]</p></tc></tr></tbl>"},
     {"on an empty paragraph", '<w:p>(甲)</w:p><w:p w:rsidR="1" /><w:p>(乙)</w:p>', {"甲\n|\n"},
@@ -225,7 +226,8 @@ end)
 
 local types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
               .. 'ContentType="application/xml"/>%s</Types>'
-local relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
+local relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s'
+                  .. "</Relationships>"
 local comments_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 local kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -243,7 +245,8 @@ local function comment(id, author, text)
   return ('<w:comment w:id="%d" w:author="%s"><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:comment>'):format(id, author, text)
 end
 
-local theirs = '<w:commentRangeStart w:id="6"/>(甲)<w:commentRangeEnd w:id="6"/><w:r><w:commentReference w:id="6"/></w:r>'
+local theirs = '<w:commentRangeStart w:id="6"/>(甲)<w:commentRangeEnd w:id="6"/><w:r><w:commentReference w:id="6"/>'
+               .. "</w:r>"
 
 describe("comments of others", function()
   for _, case in ipairs{
@@ -257,7 +260,8 @@ describe("comments of others", function()
       local made = assert(docx.annotate(bytes, on, {}))
       assert.equal("<p>[6[7(甲)7]6][8(乙)8]</p>", (shorten(body_of(made)):gsub("%[7%[6", "[6[7"):gsub("6%]7%]", "7]6]")))
       local part = unzip.part(made, case[3] or "word/comments.xml")
-      assert.truthy(part:find(comment(6, "王", "看") .. '<w:comment w:id="7" w:author="govreport" w:initials="gr">', 1, true))
+      local ours = '<w:comment w:id="7" w:author="govreport" w:initials="gr">'
+      assert.truthy(part:find(comment(6, "王", "看") .. ours, 1, true))
       assert.is_true(made == docx.annotate(made, on, {}))
       for _, entry in ipairs((unzip.entries(bytes))) do
         local is_changed = entry.name == "word/document.xml" or entry.name == (case[3] or "word/comments.xml")
@@ -288,11 +292,11 @@ describe("what an earlier run left", function()
   local rewritten = '<w:commentRangeStart w:id="0"/><w:p w:rsidR="00A1"><w:r w:rsidR="00B2"><w:t>甲</w:t></w:r>'
     .. '<w:commentRangeEnd w:id="0" w:displacedByCustomXml="next"/><w:r w:rsidR="00C3"><w:rPr><w:rStyle '
     .. 'w:val="a7"/></w:rPr><w:commentReference w:id="0"/></w:r>'
-    .. '<w:del w:author="govreport" w:id="5" w:date="2025-01-01T00:00:00Z" w16du:dateUtc="x"><w:r w:rsidDel="00D4"><w:rPr>'
-    .. '<w:b/></w:rPr><w:delText xml:space="preserve">25</w:delText></w:r></w:del>'
+    .. '<w:del w:author="govreport" w:id="5" w:date="2025-01-01T00:00:00Z" w16du:dateUtc="x"><w:r w:rsidDel="00D4">'
+    .. '<w:rPr><w:b/></w:rPr><w:delText xml:space="preserve">25</w:delText></w:r></w:del>'
     .. '<w:ins w:author="govreport" w:id="6"><w:r><w:t>2</w:t></w:r><w:r><w:t>6</w:t></w:r></w:ins></w:p>'
-  local remark = '<w:comment w:initials="gr" w:author="govreport" w:date="2025-01-01T00:00:00Z" w:id="0" w16du:dateUtc="x">'
-    .. '<w:p w14:paraId="1"><w:r><w:annotationRef/></w:r><w:r><w:t>旧</w:t></w:r></w:p></w:comment>'
+  local remark = '<w:comment w:initials="gr" w:author="govreport" w:date="2025-01-01T00:00:00Z" w:id="0" '
+    .. 'w16du:dateUtc="x"><w:p w14:paraId="1"><w:r><w:annotationRef/></w:r><w:r><w:t>旧</w:t></w:r></w:p></w:comment>'
 
   local function file(more, others)
     local bytes = commented(rewritten .. (more or ""), remark .. (others or ""))
@@ -319,8 +323,8 @@ describe("what an earlier run left", function()
   end)
 
   it("goes without what others put beside it", function()
-    local others = '<w:p><w:r><w:commentReference w:id="0"/><w:t>丙</w:t></w:r><w:ins w:id="9" w:author="王"><w:r><w:t>丁</w:t>'
-      .. '</w:r></w:ins><w:del w:id="8" w:author="王"><w:r><w:delText>戊</w:delText></w:r></w:del>'
+    local others = '<w:p><w:r><w:commentReference w:id="0"/><w:t>丙</w:t></w:r><w:ins w:id="9" w:author="王"><w:r>'
+      .. '<w:t>丁</w:t></w:r></w:ins><w:del w:id="8" w:author="王"><w:r><w:delText>戊</w:delText></w:r></w:del>'
       .. '<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>'
     local plain = assert(docx.annotate(file(others, comment(1, "王", "答")), {}, {}))
     assert.equal((others:gsub('<w:commentReference w:id="0"/>', "")), (body_of(plain):match "</w:p>(.*)"))
@@ -374,8 +378,8 @@ describe("the names of what is put in", function()
   end)
 
   it("are not those of formulas, which look alike", function()
-    local text = annotate(('<w:document xmlns:w="%s" xmlns:m="x"><w:body><w:p><m:oMath><m:r><m:t>甲</m:t></m:r></m:oMath>'
-      .. "<w:r><w:t>乙</w:t></w:r></w:p></w:body></w:document>"):format(main))
+    local text = annotate(('<w:document xmlns:w="%s" xmlns:m="x"><w:body><w:p><m:oMath><m:r><m:t>甲</m:t></m:r>'
+      .. "</m:oMath><w:r><w:t>乙</w:t></w:r></w:p></w:body></w:document>"):format(main))
     assert.truthy(text:find('<m:t>甲</m:t></m:r></m:oMath><w:commentRangeStart w:id="0"/>', 1, true))
   end)
 
@@ -389,14 +393,16 @@ end)
 
 describe("the package", function()
   local extra = {
-    {"word/media/a.png", ("\0\1"):rep(50)}, {"word/styles.xml", "<w:styles xmlns:w=\"x\"/>"}, {"docProps/core.xml", "<c/>"}}
+    {"word/media/a.png", ("\0\1"):rep(50)}, {"word/styles.xml", "<w:styles xmlns:w=\"x\"/>"},
+    {"docProps/core.xml", "<c/>"}}
 
   it("gets the part with comments and what names it, and nothing else changes", function()
     local bytes = package.file(p "甲", {{"word/_rels/document.xml.rels", relations:format(
       '<Relationship Id="rId12" Type="x/styles" Target="styles.xml"/>')}, table.unpack(extra)})
     local made = annotated(bytes, {"甲"})
     local before, after = unzip.entries(bytes), unzip.entries(made)
-    local changed = {["word/document.xml"] = true, ["[Content_Types].xml"] = true, ["word/_rels/document.xml.rels"] = true}
+    local changed = {["word/document.xml"] = true, ["[Content_Types].xml"] = true,
+                     ["word/_rels/document.xml.rels"] = true}
     for i, entry in ipairs(before) do
       assert.equal(entry.name, after[i].name)
       if not changed[entry.name] then
@@ -407,8 +413,8 @@ describe("the package", function()
     end
     assert.equal(#before + 1, #after)
     assert.equal("word/comments.xml", after[#after].name)
-    assert.equal(relations:format('<Relationship Id="rId12" Type="x/styles" Target="styles.xml"/><Relationship Id="rId13" '
-      .. 'Type="' .. kind .. 'comments" Target="comments.xml"/>'), unzip.part(made, "word/_rels/document.xml.rels"))
+    assert.equal(relations:format('<Relationship Id="rId12" Type="x/styles" Target="styles.xml"/><Relationship '
+      .. 'Id="rId13" Type="' .. kind .. 'comments" Target="comments.xml"/>'), unzip.part(made, "word/_rels/document.xml.rels"))
     assert.equal('<Types><Override PartName="/word/comments.xml" ContentType="' .. comments_type .. '"/></Types>',
                  unzip.part(made, "[Content_Types].xml"))
   end)
@@ -464,8 +470,8 @@ describe("the package", function()
     {"comments that are no XML", commented("<w:p/>", "<x>"), "docx.xml", "word/comments.xml"},
     {"relations that are no XML", package.file("<w:p/>", {{"word/_rels/document.xml.rels", "<x>"}}), "docx.xml",
      "word/_rels/document.xml.rels"},
-    {"types that are no XML", package.zip{{"[Content_Types].xml", "<x>"}, {"word/document.xml", package.document(p "x")}},
-     "docx.xml", "[Content_Types].xml"},
+    {"types that are no XML", package.zip{{"[Content_Types].xml", "<x>"},
+     {"word/document.xml", package.document(p "x")}}, "docx.xml", "[Content_Types].xml"},
     {"no types", package.zip{{"word/document.xml", package.document(p "x")}}, "docx.broken", nil},
     {"a document of no namespace", package.zip{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml",
      "<document><body><p><r><t>x</t></r></p></body></document>"}}, "docx.no_part", "word/document.xml"},
@@ -481,7 +487,8 @@ describe("the package", function()
 
   it("is annotated with lists of places and texts", function()
     local bytes = package.file(p "x")
-    for _, wrong in ipairs{{"x"}, {{1, 1}}, {{1, 1, 1}}, {{0, 1, "c"}}, {{2, 0, "c"}}, {{1, "x", "c"}}, {{1.5, 2, "c"}}} do
+    for _, wrong in ipairs{{"x"}, {{1, 1}}, {{1, 1, 1}}, {{0, 1, "c"}}, {{2, 0, "c"}}, {{1, "x", "c"}},
+                           {{1.5, 2, "c"}}} do
       assert.has_error(function() docx.annotate(bytes, wrong, {}) end)
       assert.has_error(function() docx.annotate(bytes, {}, wrong) end)
     end
