@@ -72,16 +72,20 @@ static void XMLCALL on_namespace(void *context, const XML_Char *prefix, const XM
   if (!is_same && memcmp(prefix, part->bytes + root->name, root->prefix_size) == 0) root->is_hidden = true;
 }
 
+/* Whether a name is another one, but for capitals; that is without any. */
+static bool is_folded(const char *name, const char *other) {
+  for (; *name != '\0' && *other != '\0'; name++, other++) {
+    if ((*name >= 'A' && *name <= 'Z' ? *name - 'A' + 'a' : *name) != *other) return false;
+  }
+  return *name == *other;
+}
+
 /* A text without a declaration is UTF-8, or begins with the mark of UTF-16, for which xml_read looks. */
 static void XMLCALL on_declaration(void *context, const XML_Char *version, const XML_Char *encoding, int standalone) {
   xml_part *part = context;
   (void)version;
   (void)standalone;
-  if (encoding == NULL) return;
-  static const char *const same[] = {"UTF-8", "utf-8", "UTF8", "utf8", "US-ASCII", "us-ascii", NULL};
-  bool is_same = false;
-  for (const char *const *known = same; *known != NULL; known++) is_same = is_same || strcmp(encoding, *known) == 0;
-  if (!is_same) part->root.is_utf8 = false;
+  if (encoding != NULL && !is_folded(encoding, "utf-8") && !is_folded(encoding, "us-ascii")) part->root.is_utf8 = false;
 }
 
 /* No part of a document declares anything: what does wants entities to grow. */

@@ -383,10 +383,15 @@ describe("the names of what is put in", function()
     assert.truthy(text:find('<m:t>甲</m:t></m:r></m:oMath><w:commentRangeStart w:id="0"/>', 1, true))
   end)
 
-  it("stand behind a byte order mark as well", function()
-    local text = annotate("\u{FEFF}" .. package.document(p "甲乙"))
-    assert.truthy(text:find('甲</w:t></w:r><w:commentRangeStart w:id="0"/>', 1, true))
-  end)
+  for _, case in ipairs{
+    {"behind a byte order mark", "\u{FEFF}" .. package.document(p "甲乙")},
+    {"behind a declaration in other letters", (package.document(p "甲乙"):gsub("UTF%-8", "Utf-8"))},
+    {"without a declaration", (package.document(p "甲乙"):gsub("^<?[^>]*>\n", ""))},
+  } do
+    it("stand " .. case[1] .. " as well", function()
+      assert.truthy(annotate(case[2]):find('甲</w:t></w:r><w:commentRangeStart w:id="0"/>', 1, true))
+    end)
+  end
 end)
 
 -- ---- packages -------------------------------------------------------------------------------------------
@@ -414,7 +419,8 @@ describe("the package", function()
     assert.equal(#before + 1, #after)
     assert.equal("word/comments.xml", after[#after].name)
     assert.equal(relations:format('<Relationship Id="rId12" Type="x/styles" Target="styles.xml"/><Relationship '
-      .. 'Id="rId13" Type="' .. kind .. 'comments" Target="comments.xml"/>'), unzip.part(made, "word/_rels/document.xml.rels"))
+      .. 'Id="rId13" Type="' .. kind .. 'comments" Target="comments.xml"/>'),
+      unzip.part(made, "word/_rels/document.xml.rels"))
     assert.equal('<Types><Override PartName="/word/comments.xml" ContentType="' .. comments_type .. '"/></Types>',
                  unzip.part(made, "[Content_Types].xml"))
   end)
