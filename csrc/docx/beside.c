@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-/* The part of a type. */
+/* The part of a type: where the document names none, that which Word would have made. */
 static docx_problem read_part(docx_package *package, const char *document, const relations *links, const char *type) {
   char usual[RELATIONS_TYPE + sizeof ".xml"], beside[DOCX_MAX_NAME + 1];
   const char *name = relations_find(links, type);
   if (name != NULL) return package_read(package, name);
   strcpy(usual, type);
   strcat(usual, ".xml");
-  if (links->are_there || !relations_resolve(document, usual, beside)) return DOCX_NO_PART;
+  if (!relations_resolve(document, usual, beside)) return DOCX_NO_PART;
   return package_read(package, beside);
 }
 

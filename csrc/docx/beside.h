@@ -5,8 +5,8 @@
 #include "docx/body.h"
 #include "docx/relations.h"
 
-/* Reads those that the document may ask for; what is not there is none the worse. `links` are the relations of the document:
- * in a package without them the parts are where Word puts them. The names of the parts with notes go to `out`. */
+/* Reads those that the document may ask for; what is not there is none the worse. `links` are the relations of the document.
+ * The names of the parts with notes go to `out`. */
 docx_problem beside_read(body_parts *own, docx_package *package, const char *name, gr_slice document, const relations *links,
                          words *out);
 void beside_free(body_parts *own);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docx/earlier.h"
+
 enum { MOST_COLUMNS = 256, MOST_TABLES = 32, MOST_BOXES = 8 };
 
 /* A table that is open. */
@@ -42,6 +44,7 @@ typedef struct body {
   store notes;             /* reference: those met since the last paragraph outside of tables ended */
   size_t skipped;              /* the depth of what is passed over; 0: nothing is */
   size_t row_properties;       /* the depth of w:trPr; 0: outside of one */
+  size_t proposed;             /* the depth of a deletion that is proposed only; 0: outside of one */
   bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
   open_paragraph paragraph;
   open_paragraph outside[MOST_BOXES];   /* those in which the open text boxes are anchored */
@@ -95,7 +98,8 @@ static void put_notes(body *own) {
   const reference *list = own->notes.items;
   if (innermost(own) != NULL) return;
   for (size_t i = 0; i < own->notes.count; i++) {
-    words_place place = {.paragraph = own->paragraphs, .part = list[i].is_endnote ? WORDS_ENDNOTES : WORDS_FOOTNOTES};
+    words_place place = {.paragraph = own->paragraphs, .byte = own->paragraph.place.byte,
+                         .part = list[i].is_endnote ? WORDS_ENDNOTES : WORDS_FOOTNOTES};
     notes_put(list[i].is_endnote ? &own->parts->endnotes : &own->parts->footnotes, list[i].note, own->out, place);
   }
   own->notes.count = 0;
@@ -179,7 +183,7 @@ static void on_grid(body *own, const char *name, const char **attributes) {
 static void start_paragraph(body *own) {
   open_table *table = innermost(own);
   begin_cell(own);
-  words_place place = {.paragraph = own->paragraphs + 1};
+  words_place place = {.paragraph = own->paragraphs + 1, .byte = (uint32_t)xml_byte(&own->part)};
   if (table != NULL) {
     if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, ' ');
     table->has_paragraph = true;
@@ -271,8 +275,12 @@ static void on_start(void *context, const char *name, const char **attributes) {
   if (own->out->is_full) xml_stop(&own->part, DOCX_MEMORY);
   if (own->part.depth == 1 && !is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
   if (own->skipped != 0) return;
-  if (is_any(name, changes)) own->parts->has_changes = true;
-  if (is(name, "del") && own->row_properties != 0) drop_row(own);
+  bool is_proposed = (is(name, "ins") || is(name, "del")) && earlier_is_own(attributes);
+  if (is_any(name, changes) && !is_proposed) own->parts->has_changes = true;
+  if (is_proposed && is(name, "del")) own->proposed = own->part.depth;
+  else if (is_proposed) own->skipped = own->part.depth;
+  else if (own->proposed != 0 && is(name, "delText")) own->in_text = true;
+  else if (is(name, "del") && own->row_properties != 0) drop_row(own);
   else if (is_any(name, passed_over)) own->skipped = own->part.depth;
   else if (is(name, "trPr")) own->row_properties = own->part.depth;
   else if (is(name, "txbxContent")) start_box(own);
@@ -304,7 +312,8 @@ static void on_end(void *context, const char *name) {
   else if (is(name, "tbl")) end_table(own);
   else if (is(name, "tr")) end_row(own);
   else if (is(name, "tc")) end_cell(own);
-  else if (is(name, "t")) own->in_text = false;
+  else if (is(name, "t") || is(name, "delText")) own->in_text = false;
+  else if (own->proposed == own->part.depth + 1) own->proposed = 0;
   else if (is(name, "trPr")) own->row_properties = 0;
   else if (is(name, "txbxContent")) end_box(own);
   else if (is(name, "pPr")) own->in_paragraph_properties = false;

@@ -6,7 +6,8 @@
 
 #include "docx/beside.h"
 #include "docx/facts.h"
-#include "docx/writer_lua.h"
+#include "docx/module_annotate.h"
+#include "docx/module_write.h"
 
 #define FILE_CLASS "govreport.docx.File"
 
@@ -76,12 +77,10 @@ static docx_problem read_facts(docx_file *own, const relations *of_package, cons
 }
 
 static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2], size_t *byte) {
+  char document[DOCX_MAX_NAME + 1];
   docx_problem problem = package_open(&own->package, bytes);
-  if (problem == DOCX_OK) problem = relations_read(&own->package, "", &links[0]);
-  if (problem != DOCX_OK) return problem;
-  const char *document = relations_find(&links[0], "officeDocument");
-  if (document == NULL) document = "word/document.xml";
-  problem = relations_read(&own->package, document, &links[1]);
+  if (problem == DOCX_OK) problem = relations_document(&own->package, &links[0], document);
+  if (problem == DOCX_OK) problem = relations_read(&own->package, document, &links[1]);
   if (problem == DOCX_OK) problem = read_text(own, document, &links[1], byte);
   if (problem == DOCX_OK) problem = read_facts(own, &links[0], &links[1]);
   return problem == DOCX_OK && own->words.is_full ? DOCX_MEMORY : problem;
@@ -98,7 +97,7 @@ static int open_file(lua_State *L) {
   luaL_setmetatable(L, FILE_CLASS);
   relations *links = lua_newuserdatauv(L, 2 * sizeof *links, 0);
   docx_problem problem = read_all(own, bytes, links, &byte);
-  if (problem != DOCX_OK) return docx_fail(L, own->package.name, problem, byte);
+  if (problem != DOCX_OK) return module_fail(L, own->package.name, problem, byte);
   free_parts(own);
   lua_pop(L, 1);
   return 1;
@@ -127,7 +126,7 @@ int luaopen_govreport_docx(lua_State *L);
 int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {{"text", text}, {"reader", reader}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"open", open_file}, {"write", writer_lua_write}, {"rewrite", writer_lua_rewrite}, {NULL, NULL}};
+      {"open", open_file}, {"write", module_write}, {"rewrite", module_rewrite}, {"annotate", module_annotate}, {NULL, NULL}};
   luaL_checkversion(L);
   if (luaL_newmetatable(L, FILE_CLASS)) {
     lua_pushcfunction(L, free_file);
@@ -135,7 +134,8 @@ int luaopen_govreport_docx(lua_State *L) {
     luaL_newlib(L, methods);
     lua_setfield(L, -2, "__index");
   }
-  writer_lua_begin(L);
+  module_begin_write(L);
+  module_begin_annotate(L);
   lua_pop(L, 1);
   luaL_newlib(L, functions);
   return 1;

@@ -30,7 +30,8 @@
   X(DOCX_NO_PART, "docx.no_part")       /* the part that is the document is missing */       \
   X(DOCX_XML, "docx.xml")               /* a part is no well-formed XML */                   \
   X(DOCX_DOCTYPE, "docx.doctype")       /* a part declares entities */                       \
-  X(DOCX_DEPTH, "docx.depth")           /* elements in each other, deeper than any document */
+  X(DOCX_DEPTH, "docx.depth")           /* elements in each other, deeper than any document */    \
+  X(DOCX_ENCODING, "docx.encoding")     /* a part that is to be changed is in another encoding than UTF-8 */
 
 #define X(name, code) name,
 typedef enum docx_problem { DOCX_PROBLEMS(X) DOCX_PROBLEM_COUNT } docx_problem;

@@ -1,5 +1,6 @@
 #include "docx/relations.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "docx/xml.h"
@@ -56,16 +57,18 @@ static void on_end(void *context, const char *name) {
   (void)name;
 }
 
+bool relations_name(const char *name, char out[DOCX_MAX_NAME + 1]) {
+  int folder = (int)folder_of(name);   /* of a name, which is short */
+  int size = snprintf(out, DOCX_MAX_NAME + 1, "%.*s_rels/%s.rels", folder, name, name + folder);
+  return size >= 0 && size <= DOCX_MAX_NAME;
+}
+
 docx_problem relations_read(docx_package *package, const char *name, relations *out) {
-  size_t byte, folder = folder_of(name), length = strlen(name + folder);
-  char path[DOCX_MAX_NAME + sizeof "_rels/.rels"];
-  out->count = 0;
-  memcpy(path, name, folder);
-  strcpy(path + folder, "_rels/");
-  memcpy(path + folder + sizeof "_rels/" - 1, name + folder, length);
-  strcpy(path + folder + sizeof "_rels/" - 1 + length, ".rels");
+  size_t byte;
+  char path[DOCX_MAX_NAME + 1];
+  *out = (relations){.count = 0};
+  if (!relations_name(name, path)) return DOCX_OK;
   docx_problem problem = package_read(package, path);
-  out->are_there = problem != DOCX_NO_PART;
   if (problem != DOCX_OK) return problem == DOCX_NO_PART ? DOCX_OK : problem;
   relations_part context = {{.start = on_start, .end = on_end}, out, name};
   return xml_read(&context.part, package->part, package->part_size, &byte);
@@ -76,4 +79,11 @@ const char *relations_find(const relations *own, const char *type) {
     if (strcmp(own->items[i].type, type) == 0) return own->items[i].target;
   }
   return NULL;
+}
+
+docx_problem relations_document(docx_package *package, relations *of_package, char out[DOCX_MAX_NAME + 1]) {
+  docx_problem problem = relations_read(package, "", of_package);
+  const char *name = relations_find(of_package, "officeDocument");
+  strcpy(out, name == NULL ? "word/document.xml" : name);
+  return problem;
 }

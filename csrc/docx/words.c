@@ -17,7 +17,7 @@ static void push(words *own, store *to, const void *item, size_t size) {
 uint32_t words_end(const words *own) { return (uint32_t)own->text.count; }
 
 void words_put(words *own, const char *text, size_t length, size_t byte, size_t size) {
-  words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size};
+  words_piece piece = {words_end(own), (uint32_t)byte, (uint32_t)size, own->part};
   words_event event = {WORDS_TEXT, piece.start, piece.start + (uint32_t)length, 0, 0};
   void *end = length == 0 ? NULL : add(own, &own->text, length, 1);
   if (end == NULL) return;
@@ -41,6 +41,7 @@ size_t words_part(words *own, words_kind kind, char separator) {
 
 void words_stand(words *own, words_place place) {
   place.start = words_end(own);
+  own->part = place.part;
   push(own, &own->places, &place, sizeof place);
 }
 
@@ -106,7 +107,7 @@ static size_t last_before(const store *of, size_t size, size_t offset) {
   return low;
 }
 
-static words_place place_of(const words *own, size_t offset) {
+words_place words_place_of(const words *own, size_t offset) {
   if (own->places.count == 0) return (words_place){0};
   return ((const words_place *)own->places.items)[last_before(&own->places, sizeof(words_place), offset)];
 }
@@ -120,7 +121,7 @@ size_t words_byte_of(const words *own, size_t offset) {
 
 gr_spot words_spot(const void *context, size_t start, size_t end) {
   const words *own = context;
-  words_place place = place_of(own, start);
+  words_place place = words_place_of(own, start);
   if (place.part == WORDS_FACTS) return (gr_spot){0};
   gr_spot spot = {.part = own->parts[place.part], .byte = words_byte_of(own, start) + 1, .table = place.table};
   /* The end is that of the last byte: the piece behind it may stand far away. */

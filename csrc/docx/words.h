@@ -22,20 +22,22 @@ typedef struct words_event {
   uint32_t row_span, column_span;   /* of a cell; of a fact the range of what it says */
 } words_event;
 
+/* The parts in which text stands; of facts it is not told. */
+typedef enum words_part_kind { WORDS_DOCUMENT, WORDS_FOOTNOTES, WORDS_ENDNOTES, WORDS_FACTS, WORDS_PART_COUNT } words_part_kind;
+
 /* A piece of the text that stands so in a part; the size in the part is 0 for what the part does not hold, a number
  * in front of a paragraph for one. */
 typedef struct words_piece {
   uint32_t start, byte, size;
+  words_part_kind part;
 } words_piece;
 
-/* The parts in which text stands; of facts it is not told. */
-typedef enum words_part_kind { WORDS_DOCUMENT, WORDS_FOOTNOTES, WORDS_ENDNOTES, WORDS_FACTS, WORDS_PART_COUNT } words_part_kind;
-
 /* Where a paragraph stands: counted from 1, those with text outside of tables; table 0: in none. Of tables in each other
- * the inner one. */
+ * the inner one. `byte` is that of its start tag in the document; of a note that of the paragraph that refers to it. */
 typedef struct words_place {
   uint32_t start;
   uint32_t paragraph, table, row, column;
+  uint32_t byte;
   words_part_kind part;
 } words_place;
 
@@ -45,7 +47,8 @@ typedef struct words {
   store pieces;    /* words_piece */
   store places;    /* words_place */
   char parts[WORDS_PART_COUNT][DOCX_MAX_NAME + 1];   /* their names */
-  bool is_full;        /* there was no memory: nothing more is taken */
+  words_part_kind part;   /* in which what is put stands */
+  bool is_full;           /* there was no memory: nothing more is taken */
 } words;
 
 /* The size of the text so far. */
@@ -63,7 +66,8 @@ words_event *words_at(words *own, size_t event);
 
 /* For gr_reader: drives the builder by the events. */
 gr_status words_read(void *context, const gr_builder *builder);
-/* The byte of its part at which an offset of the text stands. */
+/* The place and the byte of its part for an offset of the text. */
+words_place words_place_of(const words *own, size_t offset);
 size_t words_byte_of(const words *own, size_t offset);
 /* For gr_reader: the part, its bytes and the paragraph or the cell of a range of the text. */
 gr_spot words_spot(const void *context, size_t start, size_t end);

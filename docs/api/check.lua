@@ -42,6 +42,17 @@ local report = govreport.open("examples/report-with-errors.txt")
 local letter = govreport.letter(govreport.check(report, {lang = "en", select = {"applications"}}))
 local item = letter.groups[1].items[1]
 print(letter.count, item.row, item.column) --> 1	（四）无法提供1.本机关不掌握相关政府信息	自然人]]},
+      {"annotate(result: Result, source: string|Bytes, options?: AnnotateOptions): string",
+       "The content of the Word file that was checked, with each finding as a comment on the cell or the sentence that "
+         .. "it is about. Comments and proposed changes of an earlier call are replaced, those of others stay; the "
+         .. "same file and findings give the same bytes. The report must be open. What it does to a file: "
+         .. "[word.md](word.md).",
+       fails = {"annotate.*", "docx.*", "io.*", "limit.input"},
+       params = {source = "the file: its path, or what it holds"},
+       example = [[
+local report = govreport.open("examples/report.txt")
+local made, message, code = govreport.annotate(govreport.check(report), "examples/report.txt")
+print(made, code) --> nil	annotate.format]]},
       {"rounds(text: string, options?: RoundsOptions): Rounds",
        "Reads the JSON of a first round of checks, as `render(batch, \"json\")` gives it, for the option `since`.",
        fails = {"since.*"}, params = {text = "schema `govreport.findings/1`"},
@@ -112,6 +123,12 @@ print(letter.groups[1].items[1].status) --> open]]},
          {"date?: string", "Its date, ISO: `2025-02-05`. The library has no clock; the command gives today."},
          {"deadline?: string", "The day by which it is to be answered, ISO."},
          {"contact?: string", "Whom to ask: a name, a telephone."},
+       }},
+      {"AnnotateOptions", kind = "options", keys = "govreport.base.options annotate", text = "Of `govreport.annotate`.",
+       fields = {
+         {"lang?: Language", "Of the comments; that of the result where it is left out."},
+         {"suggest?: boolean", "Whether a number that only one other can replace is replaced, as a tracked change that "
+           .. "Word offers to accept or to reject."},
        }},
       {"Letter", kind = "view", text = "From `govreport.letter`.",
        fields = {

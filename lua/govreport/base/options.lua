@@ -23,6 +23,7 @@ local options = {
   check = {units = "string|table", previous = "string|userdata"},
   letter = {lang = "string", since = "string|table", name = "string", rounds = "table", from = "string",
             contact = "string", deadline = "string", date = "string"},
+  annotate = {lang = "string", suggest = "boolean"},
   rounds = {name = "string", lang = "string"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},

@@ -2,7 +2,6 @@
 -- knowing. What only the tool could not do is no business of that body and stays out.
 
 local catalogue = require "govreport.base.catalogue"
-local cause_words = require "govreport.check.cause.words"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
 local readonly = require "govreport.base.readonly"
@@ -73,17 +72,13 @@ local function where(item, found, lang)
   return table.concat(list, words(lang, "comma"))
 end
 
-local function change_text(declared, change, lang)
-  local table_id, row, column = change.address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
-  local value = cause_words.value(change.value, change.at_least, change.at_most)[lang]
-  return words(lang, "change_to", {row = names.row(declared, table_id, row), value = value,
-                                column = names.column(declared, table_id, column)})
-end
-
 -- What to do, where no table of the repair says it.
-local function suggestion(declared, found, lang)
+local function suggestion(report, found, lang)
   local repair = #found.alternatives == 1 and found.alternatives[1] or found.repair
-  if #repair == 1 then return change_text(declared, repair[1], lang) end
+  if #repair == 1 then
+    local change = remedy.change(report, repair[1], lang)
+    return words(lang, "change_to", {row = change.row, column = change.column, value = change.to})
+  end
   -- A text that should be another one as a whole; other sides are for programs.
   if #found.places > 0 and found.places[1].raw == found.actual and type(found.expected) == "string" then
     return words(lang, "should_be", {value = found.expected})
@@ -99,7 +94,7 @@ local function item_of(report, declared, found, options)
   local repair = remedy.of(report, found, lang)
   local shown = repair or remedy.unfilled(report, found, lang)
   item.tables = shown and shown.tables or {}
-  item.change = repair and repair.summary or suggestion(declared, found, lang)
+  item.change = repair and repair.summary or suggestion(report, found, lang)
   item.status = rounds and words(lang, "status_" .. rounds.status[found])
   return item
 end

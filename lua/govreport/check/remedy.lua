@@ -35,6 +35,16 @@ local function new_value(change, lang)
   return cause_words.value(change.value, change.at_least, change.at_most)[lang]
 end
 
+--- A change of a cell in words.
+-- @param change `{address, value}`, or with `at_least`, `at_most` for a value that is not certain
+-- @return `{row, column, from, to}`
+function remedy.change(report, change, lang)
+  local table_id, row, column = parts_of(change.address)
+  local declared = forms.declared(report.form)
+  return {row = names.row(declared, table_id, row), column = names.column(declared, table_id, column),
+          from = printed(cell_at(report, change.address), lang), to = new_value(change, lang)}
+end
+
 -- ---- one repair -----------------------------------------------------------------------------------------
 
 -- The changes of each table, and the rows and columns that they touch.

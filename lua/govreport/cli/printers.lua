@@ -1,5 +1,7 @@
---- Where what a check finds goes: a format on the terminal, counts, letters, a file of waivers.
+--- Where what a check finds goes: a format on the terminal, counts, letters, the Word file that was checked, a file of
+-- waivers.
 
+local annotations = require "govreport.cli.annotations"
 local govreport = require "govreport"
 local known_options = require "govreport.base.options"
 local letter_options = require "govreport.cli.letter_options"
@@ -17,6 +19,7 @@ function printers.define(parser)
   parser:flag("--statistics", "text: how many findings of each rule, at the end")
   parser:option("--letter", "write a letter to the body: FILE.docx, FILE.html, FILE.md, or FOLDER/ for one each")
   letter_options.define(parser)
+  annotations.define(parser)
   parser:option("--since", "the JSON of a first round: tell what is resolved, open and new")
 end
 
@@ -27,7 +30,7 @@ local sortable = {text = true, concise = true, jsonl = true, csv = true, github 
 local piecewise = {text = true, concise = true, jsonl = true, github = true}
 
 -- Whether the options go together; tells where they do not.
-local function fit(arguments, terminal, format)
+local function fit(arguments, terminal, format, inputs)
   for _, name in ipairs{"brief", "full", "addresses", "errors_only", "statistics"} do
     if arguments[name] and format ~= "text" then
       terminal:tell("options.text_only", {option = "--" .. name:gsub("_", "-"), format = format})
@@ -38,7 +41,7 @@ local function fit(arguments, terminal, format)
     terminal:tell("options.not_format", {option = "--sort", format = format})
     return false
   end
-  return letter_options.fit(arguments, terminal)
+  return letter_options.fit(arguments, terminal) and annotations.fit(arguments, inputs, terminal)
 end
 
 local Printers = {}
@@ -56,10 +59,10 @@ end
 
 function Printers:head() print_all(self, "head") end
 
---- Prints an entry of the batch, and writes its letter.
+--- Prints an entry of the batch, and writes its letter and its file.
 function Printers:entry(entry)
   print_all(self, "entry", entry)
-  if self.letters and entry.result then self.letters:write(entry) end
+  for _, writer in ipairs(entry.result and self.writers or {}) do writer:write(entry) end
 end
 
 --- Prints what stands at the end, and writes the waivers.
@@ -76,7 +79,7 @@ end
 -- nil where the arguments are wrong, which was told then
 function printers.make(batch, arguments, terminal, inputs)
   local format = arguments.format or "text"
-  if not fit(arguments, terminal, format) then return nil end
+  if not fit(arguments, terminal, format, inputs) then return nil end
   local letters = arguments.letter and require("govreport.cli.letters").new(arguments, inputs, terminal)
   if arguments.letter and not letters then return nil end
   local function printer(name, more)
@@ -87,8 +90,10 @@ function printers.make(batch, arguments, terminal, inputs)
   local own = {
     detail = arguments.brief and "brief" or arguments.full and "full" or nil, errors_only = arguments.errors_only,
     addresses = arguments.addresses, sort = arguments.sort, bom = format == "csv" and terminal:is_file() or nil}
+  local writers = {letters or nil}
+  if arguments.annotate then writers[#writers + 1] = annotations.new(arguments, terminal) end
   return setmetatable({
-    terminal = terminal, letters = letters, path = arguments.write_baseline, pieces = {},
+    terminal = terminal, writers = writers, path = arguments.write_baseline, pieces = {},
     is_piecewise = piecewise[format] or false,
     printing = {printer(format, own), arguments.statistics and printer "statistics" or nil},
     baseline = arguments.write_baseline and printer "waivers",

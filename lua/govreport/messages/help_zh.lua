@@ -51,6 +51,10 @@ return {
   ["with --letter: the office that sends it"] = "与--letter同用：落款单位",
   ["with --letter: the day by which it is to be answered, like 2025-02-28"] = "与--letter同用：反馈期限，如2025-02-28",
   ["with --letter: whom to ask, name and telephone"] = "与--letter同用：联系人和电话",
+  ["write the Word file again with the findings as comments: FILE.docx"] =
+    "将核对结果作为批注写入Word文件，另存为：文件.docx",
+  ["with --annotate: correct what can only be one number, as a tracked change"] =
+    "与--annotate同用：只有一种改法的数，以修订方式改好",
   ["the JSON of a first round: tell what is resolved, open and new"] =
     "上一轮的JSON结果：标明已解决、未改和新增的问题",
 

@@ -1,4 +1,5 @@
---- Word files. Fields: path; detail, a format; part, byte of what is wrong in the package.
+--- Word files. Fields: path; detail, a format; part, byte of what is wrong in the package; count, of reports; ending,
+-- of a name; severity, message of a finding; row, column, from, to of a change.
 
 return {
   ["input.word"] = {
@@ -39,4 +40,28 @@ return {
   ["docx.depth"] = {
     zh = "{path}：文件中“{part}”第{byte}字节处嵌套过深，未读取。",
     en = "{path}: in '{part}' elements are nested too deep at byte {byte}; the file was not read."},
+  ["docx.encoding"] = {
+    zh = "{path}：文件中“{part}”不是UTF-8编码，无法写入批注，请用Word或WPS打开后重新保存。",
+    en = "{path}: '{part}' is not in UTF-8, so that no comments can be put into it; please open the file in Word or "
+         .. "WPS and save it again."},
+
+  ["annotate.heading"] = {zh = "【{severity}】{message}", en = "[{severity}] {message}"},
+  ["annotate.change"] = {zh = "填报值：{from} → 应填值：{to}", en = "reported: {from} → should be: {to}"},
+  ["annotate.change_of"] = {
+    zh = "“{row}”行“{column}”列，填报值：{from} → 应填值：{to}",
+    en = "row “{row}”, column “{column}”: reported {from} → should be {to}"},
+  ["annotate.way"] = {zh = "改法{number}：{changes}", en = "way {number}: {changes}"},
+  ["annotate.format"] = {
+    zh = "{path}：不是Word文件（.docx），无法写入批注；请改用--letter另出退改意见。",
+    en = "{path}: no Word file (.docx), into which alone comments can be put; --letter writes a letter instead."},
+  ["annotate.other"] = {
+    zh = "{path}：文件内容与核对时不同，未写入批注，请重新核对。",
+    en = "{path}: the file is not the one that was checked; no comments were put into it, please check it again."},
+  ["annotate.ending"] = {
+    zh = "--annotate {path}：文件名应以.{ending}结尾。",
+    en = "--annotate {path}: a file that ends in .{ending} is expected."},
+  ["annotate.single"] = {
+    zh = "--annotate {path}：共有{count}份报告，一次只能为一份报告写入批注。",
+    en = "--annotate {path}: comments go into one report at a time, there are {count}."},
+  ["annotate.alone"] = {zh = "{option}只与--annotate同时使用。", en = "{option} goes with --annotate only."},
 }

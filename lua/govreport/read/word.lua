@@ -23,6 +23,23 @@ function word.document(bytes, options)
     max_memory = options.max_memory})
 end
 
+--- Puts comments and proposed changes into the content of a file, in place of those that were put there before.
+-- @param document the Document of that content
+-- @param comments, changes lists of `{first byte, last byte, text}`, bytes of the Document
+-- @return the content of a new file; or nil, code, fields: `docx.*`; `annotate.format` where the Document was read from
+-- another kind of file, `annotate.other` where it was read from other content
+function word.annotate(bytes, document, comments, changes)
+  if document.format ~= "docx" then return nil, "annotate.format" end
+  local is_there, docx = pcall(require, "govreport.docx")
+  if not is_there then return nil, "docx.missing" end
+  local file, code, fields = docx.open(bytes)
+  if not file then return nil, code == "docx.no_part" and "annotate.other" or code, fields end
+  if file:text() ~= document.text then return nil, "annotate.other" end
+  local made, problem, where = docx.annotate(bytes, comments, changes)
+  if not made then return nil, problem, where end
+  return made
+end
+
 local function wide(name) return (name:gsub(".", "%0\0")) end
 
 -- What stands near the beginning of files that word processors write, and that are not read as they are.

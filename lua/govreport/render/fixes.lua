@@ -61,6 +61,13 @@ local function is_text(value) return type(value) == "string" and value ~= "" and
 -- The places of other documents are those of a text that was made of the file: nothing of the file stands there.
 local changeable = {text = true, html = true}
 
+--- The changes of the cells of a finding that only one repair mends, in whatever the document was read from.
+-- @return list as that of `fixes.of`; nil where a cell has anything but its number
+function fixes.of_cells(report, found)
+  if found.severity == "notice" or #found.repair == 0 then return nil end
+  return of_repair(report, found.repair)
+end
+
 --- @param found a finding
 -- @return list of `{place, old, new}`: `place` is `{line, column, byte, byte_end}`; nil where there is none
 function fixes.of(report, found)

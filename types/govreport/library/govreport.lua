@@ -727,6 +727,13 @@ function Result:exit_code(fail_on) end
 ---@field deadline? string The day by which it is to be answered, ISO.
 ---@field contact? string Whom to ask: a name, a telephone.
 
+---Of `govreport.annotate`.
+---@class govreport.AnnotateOptions
+---@field lang? govreport.Language Of the comments; that of the result where it is left out.
+---Whether a number that only one other can replace is replaced, as a tracked change that Word offers to accept or to
+---reject.
+---@field suggest? boolean
+
 ---From `govreport.letter`.
 ---@class govreport.Letter
 ---@field lang govreport.Language Of its texts.
@@ -1935,6 +1942,9 @@ function Shingles:weigh(frequency, limit) end
 ---| "docx.xml" # one with a part that is no well-formed XML
 ---| "docx.doctype" # one with a part that declares a document type
 ---| "docx.depth" # one with elements that are nested too deep
+---| "docx.encoding" # one that is to be annotated, with a part in another encoding than UTF-8
+---| "annotate.format" # a report to be annotated that was read from no Word file
+---| "annotate.other" # a file to be annotated that is not the one that was checked
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
@@ -2115,6 +2125,17 @@ function govreport.ratio(a, b, places) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.letter(result, options) end
+
+---The content of the Word file that was checked, with each finding as a comment on the cell or the sentence that it
+---is about. Comments and proposed changes of an earlier call are replaced, those of others stay; the same file and
+---findings give the same bytes. The report must be open. What it does to a file: word.md.
+---@param result govreport.Result
+---@param source string|govreport.Bytes the file: its path, or what it holds
+---@param options? govreport.AnnotateOptions
+---@return string|nil
+---@return string?
+---@return govreport.Code?
+function govreport.annotate(result, source, options) end
 
 ---Reads the JSON of a first round of checks, as `render(batch, "json")` gives it, for the option `since`.
 ---@param text string schema `govreport.findings/1`

@@ -1,4 +1,4 @@
-#include "docx/writer_lua.h"
+#include "docx/module_write.h"
 
 #include <lauxlib.h>
 
@@ -7,7 +7,7 @@
 #define WRITER_CLASS "govreport.docx.Writer"
 
 /* nil, a code, {part, byte} [-0, +3] */
-int docx_fail(lua_State *L, const char *part, docx_problem problem, size_t byte) {
+int module_fail(lua_State *L, const char *part, docx_problem problem, size_t byte) {
   luaL_pushfail(L);
   lua_pushstring(L, docx_problem_code(problem));
   lua_createtable(L, 0, 2);
@@ -41,7 +41,7 @@ static gr_slice check_string(lua_State *L, int index, const char *what) {
 
 /* The bytes; or nil, a code, {part, byte} [-0, +1 or +3] */
 static int push_written(lua_State *L, writer *own, docx_problem problem) {
-  if (problem != DOCX_OK) return docx_fail(L, own->name, problem, 0);
+  if (problem != DOCX_OK) return module_fail(L, own->name, problem, 0);
   lua_pushlstring(L, own->bytes, own->size);
   writer_free(own);
   return 1;
@@ -49,7 +49,7 @@ static int push_written(lua_State *L, writer *own, docx_problem problem) {
 
 /* docx.write{{name, bytes}, …} -> the bytes of a package of these entries, in this order; or nil, a code, {part, byte}
  * [-1, +1 or +3] */
-int writer_lua_write(lua_State *L) {
+int module_write(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   size_t count = (size_t)lua_rawlen(L, 1);
   luaL_argcheck(L, count >= 1 && count <= DOCX_MAX_ENTRIES, 1, "a package has one entry at least, and 4096 at most");
@@ -67,7 +67,7 @@ int writer_lua_write(lua_State *L) {
 
 /* docx.rewrite(bytes, {[name] = new bytes}) -> the bytes of the package with these entries replaced, or added behind the
  * others; or nil, a code, {part, byte} [-2, +1 or +3] */
-int writer_lua_rewrite(lua_State *L) {
+int module_rewrite(lua_State *L) {
   gr_slice package;
   package.data = luaL_checklstring(L, 1, &package.size);
   luaL_checktype(L, 2, LUA_TTABLE);
@@ -83,7 +83,7 @@ int writer_lua_rewrite(lua_State *L) {
   return push_written(L, own, writer_change(own, package, parts, count));
 }
 
-void writer_lua_begin(lua_State *L) {
+void module_begin_write(lua_State *L) {
   if (luaL_newmetatable(L, WRITER_CLASS)) {
     lua_pushcfunction(L, free_writer);
     lua_setfield(L, -2, "__gc");
