@@ -127,6 +127,16 @@ describe("a comment", function()
     assert.equal("</mc:AlternateContent></r>0]1](乙)</p>", text:match("</mc:Fallback>(.*)$"))
   end)
 
+  it("stands at the paragraph that refers to a note, in or over whose text it is", function()
+    local note = package.part("footnotes", expand '<w:footnote w:id="1"><w:p>(注文)</w:p></w:footnote>')
+    local body = expand '<w:p>(甲)<w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:p>(乙)</w:p>'
+    local file = package.file(body, {note})
+    local refers = '<r><footnoteReference id="1"/></r>'
+    assert.equal("<p>[0(甲)" .. refers .. "0]</p><p>(乙)</p>", shorten(body_of(annotated(file, {"注"}))))
+    assert.equal("<p>[0(甲)" .. refers .. "</p><p>(乙)0]</p>", shorten(body_of(annotated(file, {"甲\n注文\n乙"}))))
+    assert.equal(note[2], unzip.part(annotated(file, {"注文"}), "word/footnotes.xml"))
+  end)
+
   it("stands at the paragraph of a number that is in no text, and begins behind it", function()
     local parts = {package.part("numbering", '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">'
       .. '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
