@@ -391,6 +391,7 @@ build = {
     ["govreport.read.letters"] = "lua/govreport/read/letters.lua",
     ["govreport.read.line_order"] = "lua/govreport/read/line_order.lua",
     ["govreport.read.matcher"] = "lua/govreport/read/matcher.lua",
+    ["govreport.read.mime"] = "lua/govreport/read/mime.lua",
     ["govreport.read.outline"] = "lua/govreport/read/outline.lua",
     ["govreport.read.page"] = "lua/govreport/read/page.lua",
     ["govreport.read.pair_rows"] = "lua/govreport/read/pair_rows.lua",

@@ -10,7 +10,8 @@ return {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",
        "The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, "
-         .. "`.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the "
+         .. "`.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`, "
+         .. "`.mhtml`, `.eml`), those of the folders in it as well, in the "
          .. "order of their names, but for hidden ones. A file that has several names, or is named twice, is there "
          .. "once. Gives also what is not among them: folders without reports (`io.no_reports`), what the system "
          .. "refuses (`io.unreadable`), links to folders (`io.link`), and for each other kind of file "

@@ -24,6 +24,7 @@ return {
          {"input.mojibake", "text that was decoded wrongly before it was saved"},
          {"input.pictures", "a page with pictures and next to no text"},
          {"input.embedded", "a page with next to no text, and a file that it shows or leads to"},
+         {"input.no_page", "a mail, or a page in a single file, with no page in it"},
          {"input.word", "a file of a word processor in another format than .docx"},
          {"docx.missing", "a Word file, and the rock govreport-docx is not installed"},
          {"docx.broken", "a Word file that is cut or damaged"}, {"docx.encrypted", "one that is encrypted"},

@@ -12,6 +12,7 @@ local file = require "govreport.base.file"
 local memory = require "govreport.base.memory"
 local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
+local mime = require "govreport.read.mime"
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
 local refusal = require "govreport.face.refusal"
@@ -83,14 +84,18 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
+-- What reads the content of a file.
+local function reader_of(bytes)
+  return word.is_package(bytes) and word.document or mime.is_one(bytes) and mime.document or core.parse
+end
+
 --- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
-  local read = word.is_package(bytes) and word.document or core.parse
-  local document, code, fields = read(bytes, options)
+  local document, code, fields, source = reader_of(bytes)(bytes, options)
   if code == "input.encoding" and fields.detail ~= "" then
     return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
   elseif code == "input.empty" then   -- a page that is nothing but a frame
-    local other, own = refusal.of_source(bytes, {steps = 0})
+    local other, own = refusal.of_source(source or bytes, {steps = 0})
     if other then code, fields = other, own end
   end
   if not document then return sources.failure(options, word.refused(bytes, code, fields)) end

@@ -28,9 +28,9 @@ return {
     en = "please open in Word or WPS and save as a Word document (.docx)."},
   ["unsupported.layout"] = {
     zh = "请在阅读软件中另存或复制为文本（.txt）后再核对。", en = "please save or copy as text (.txt) in its reader."},
-  ["unsupported.mail"] = {
-    zh = "请在浏览器或邮件软件中打开，另存为网页（仅HTML）后再核对。",
-    en = "please open in a browser or a mail program and save as a web page (HTML only)."},
+  ["unsupported.saved"] = {
+    zh = "请在浏览器中打开，另存为网页（仅HTML）后再核对。",
+    en = "please open in a browser and save as a web page (HTML only)."},
   ["unsupported.archive"] = {zh = "请解压后再核对。", en = "please unpack."},
   ["unsupported.page"] = {
     zh = "是保存下来的网页的，请将扩展名改为.html，或直接写明文件路径。",
@@ -82,6 +82,10 @@ return {
     zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
     en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
          .. "-layout"},
+  ["input.no_page"] = {
+    zh = "{path}：这是单个文件网页或邮件，其中没有网页；报告在附件里的，请另存附件后再核对。",
+    en = "{path}: a web page in a single file, or a mail, with no page in it; where the report is attached, please "
+         .. "save the attachment."},
   ["input.format"] = {
     zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
     en = "{path}: the format {detail} is not read; please save the report as plain text."},

@@ -51,6 +51,9 @@
 ---@field tape string
 ---@field encoding string The encoding that the bytes were in, like `"UTF-8"` or `"GB18030"`.
 ---@field format govreport.DocumentFormat How it was read.
+---What held the page whose text this is: a message, as a page saved in one file (.mht) or a mail; nil where the file
+---is the page.
+---@field container? "mht"
 ---@field size integer Bytes of the source as UTF-8.
 ---@field replaced integer How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule.
 ---@field dropped_tail integer Bytes of an incomplete character at the end, which were dropped. 0 as a rule.
@@ -1888,6 +1891,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
+---| "input.no_page" # a mail, or a page in a single file, with no page in it
 ---| "input.word" # a file of a word processor in another format than .docx
 ---| "docx.missing" # a Word file, and the rock govreport-docx is not installed
 ---| "docx.broken" # a Word file that is cut or damaged
@@ -2091,11 +2095,11 @@ function govreport.letter(result, options) end
 function govreport.rounds(text, options) end
 
 ---The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
----`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the order of their names,
----but for hidden ones. A file that has several names, or is named twice, is there once. Gives also what is not among
----them: folders without reports (`io.no_reports`), what the system refuses (`io.unreadable`), links to folders
----(`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to do
----(`io.unsupported`).
+---`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`, `.mhtml`, `.eml`), those of
+---the folders in it as well, in the order of their names, but for hidden ones. A file that has several names, or is
+---named twice, is there once. Gives also what is not among them: folders without reports (`io.no_reports`), what the
+---system refuses (`io.unreadable`), links to folders (`io.link`), and for each other kind of file that may be a
+---report, like PDF, how many there are and what to do (`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
 ---@return (string|govreport.Bytes)[]
