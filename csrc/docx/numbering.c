@@ -54,6 +54,7 @@ static void start_list(lists_part *own, const char *name, const char **attribute
   long id = xml_integer(xml_attribute(attributes, is_kind ? "abstractNumId" : "numId"), 1000000, -1);
   own->list = is_kind ? add_list(&lists->kinds, &lists->kind_count, id) : add_list(&lists->lists, &lists->list_count, id);
   own->is_list = !is_kind;
+  own->level = NULL;   /* one of another list, which may have moved */
 }
 
 /* A list looks as its kind does, but for the levels that it overrides. */

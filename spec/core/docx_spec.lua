@@ -144,6 +144,14 @@ describe("the numbers in front of paragraphs", function()
            .. "</w:pPr></w:pPrChange></w:pPr>"), parts))
   end)
 
+  it("are those of their own list, whatever stands in a level of it", function()
+    local inner = '<w:abstractNum w:abstractNumId="8"><w:numFmt w:val="upperRoman"/></w:abstractNum>'
+    local parts = {package.part("numbering", '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt '
+      .. 'w:val="decimal"/><w:lvlText w:val="%1."/>' .. inner:rep(3) .. "</w:lvl></w:abstractNum>"
+      .. '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>')}
+    assert.equal("1.x\n", text_of(numbered("x", 0), parts))
+  end)
+
   it("are bullets", function()
     assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
   end)
