@@ -279,7 +279,7 @@ size_t numbering_next(numbering *own, long id, long level, const char *style, ch
   size_t size = 0;
   for (const char *c = list->levels[level].text; *c != '\0'; c++) {
     long shown = c[0] == '%' && c[1] >= '1' && c[1] <= '9' ? c[1] - '1' : -1;
-    if (size > NUMBERING_TEXT * 3) break;
+    if (size > NUMBERING_TEXT * 3 && (*c & 0xC0) != 0x80) break;   /* between characters */
     if (shown < 0) out[size++] = *c;
     else {
       size += put_number(out + size, counts[shown] < 0 ? 1 : counts[shown], list->levels[shown].format);

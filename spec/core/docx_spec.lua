@@ -152,6 +152,11 @@ describe("the numbers in front of paragraphs", function()
     assert.equal("1.x\n", text_of(numbered("x", 0), parts))
   end)
 
+  it("are cut between characters where they are too long", function()
+    local text = text_of(numbered("x", 0), {list{{"chineseCounting", ("%1"):rep(9) .. ("、"):rep(15), 9999}}})
+    assert.equal(("九千九百九十九"):rep(9) .. "、、x\n", text)
+  end)
+
   it("are bullets", function()
     assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
   end)
@@ -198,6 +203,15 @@ describe("the document that the core makes of it", function()
       assert.equal(word, part:sub(byte, byte + #word - 1))
     end
     assert.error_matches(function() file:place(#text + 2) end, "a byte of the text")
+  end)
+
+  it("has the text as it is, whatever it begins with", function()
+    for _, start in ipairs{"\u{FEFF}", "%PDF-1.4", "GIF89a", "{\\rtf"} do
+      local document = document_of(p(start .. "一二12") .. p "三")
+      assert.equal(start .. "一二12\n三\n", document.text)
+      local _, stop = document.tape:find("一二12", 1, true)
+      assert.equal("12", document:source(stop - 1, stop + 1))
+    end
   end)
 
   it("tells of changes that are open", function()
