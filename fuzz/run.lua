@@ -1,6 +1,6 @@
---- Runs a fuzz target for some seconds, or some executions, and says how it went: `lua5.4 fuzz/run.lua BUILD
--- SECONDS EXECUTIONS NAME`, 0 for no bound. What it finds worth keeping stays in BUILD/corpus/NAME, an input that it fails
--- on in BUILD/found.
+--- Runs a fuzz target for some seconds, or some executions, and says how it went:
+-- `lua5.4 fuzz/run.lua BUILD SECONDS EXECUTIONS NAME`, 0 for no bound. What it finds worth keeping stays in
+-- BUILD/corpus/NAME, an input that it fails on in BUILD/found.
 
 local build, seconds, executions, name = table.unpack(arg)
 

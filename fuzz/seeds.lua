@@ -20,7 +20,7 @@ local html = {
   "<!DOCTYPE html><html><head><meta charset=gb2312><title>\xBD\xF1\xC4\xEA</title></head><body><p>\xBD\xF1\xC4\xEA12",
   grid, "<table><tr><td>" .. grid .. "a</td><td rowspan=0>b</table>", "<p>1<br>2<del>3</del><input value=4><img src=x>",
   "<style>.a,#b{display:none} td.c{visibility:hidden}</style><div class=a>隐 12</div><p id=b>见<table><tr><td class=c>3",
-  "<!-- a --><script>if (a < b) \"</p>\"</script><pre>\n a\r\nb</pre><textarea>5</textarea>&nbsp;&#20214;&#x4EF6;&amp&lt;",
+  "<!-- a --><script>if (a < b) \"</p>\"</script><pre>\n a\r\nb</pre><textarea>5</textarea>&nbsp;&#20214;&#x4EF6;&amp",
   "<div hidden><table><tr><td>1</table></div><section><article><h1>题</h1></article></section><template>9</template>",
 }
 
@@ -35,25 +35,28 @@ for i, bytes in ipairs(text) do encodings[i] = string.char(i - 1) .. bytes end
 
 -- The parts of a document as the target takes them, with short names in place of long ones.
 local function parts(body, numbering, styles)
-  return ("<document>%s</document>\0<numbering>%s</numbering>\0<styles>%s</styles>")
-    :format(body, numbering or "", styles or ""):gsub("w:", "")
+  local whole = ("<document>%s</document>\0<numbering>%s</numbering>\0<styles>%s</styles>")
+    :format(body, numbering or "", styles or "")
+  return (whole:gsub("w:", ""))
 end
 
-local list = '<abstractNum abstractNumId="7"><lvl ilvl="0"><start val="1"/><numFmt val="chineseCounting"/><lvlText '
-  .. 'val="%1、"/></lvl><lvl ilvl="1"><numFmt val="lowerRoman"/><lvlText val="%1.%2"/></lvl></abstractNum><num numId="2">'
-  .. '<abstractNumId val="7"/><lvlOverride ilvl="1"><startOverride val="5"/></lvlOverride></num>'
+local list = '<abstractNum abstractNumId="7"><lvl ilvl="0"><start val="1"/><numFmt val="chineseCounting"/>'
+  .. '<lvlText val="%1、"/></lvl><lvl ilvl="1"><numFmt val="lowerRoman"/><lvlText val="%1.%2"/></lvl></abstractNum>'
+  .. '<num numId="2"><abstractNumId val="7"/><lvlOverride ilvl="1"><startOverride val="5"/></lvlOverride></num>'
+local styles = '<style styleId="a"><pPr><numPr><numId val="2"/></numPr></pPr></style>'
+  .. '<style styleId="b"><basedOn val="a"/></style>'
 local numbered = '<pPr><numPr><ilvl val="%d"/><numId val="2"/></numPr></pPr>'
 
 local word = {
   parts(package.p "一" .. package.tbl{{"a", {"b", '<gridSpan val="2"/>'}}, {{"c", '<vMerge val="restart"/>'}, "d", "e"},
                                       {{"", "<vMerge/>"}, "f", ""}}),
-  parts(package.p("甲", numbered:format(0)) .. package.p("乙", numbered:format(1)) .. package.p("丙", numbered:format(1)), list),
-  parts(package.p("甲", '<pPr><pStyle val="b"/></pPr>'), list, '<style styleId="a"><pPr><numPr><numId val="2"/></numPr></pPr>'
-        .. '</style><style styleId="b"><basedOn val="a"/></style>'),
-  parts("<p><ins><r><t>新</t><br/><tab/></r></ins><del><r><delText>旧</delText></r></del></p><tbl><tr><trPr><del/></trPr><tc>"
-        .. "<p/></tc></tr></tbl>"),
-  parts("<p><r><rPr><vanish/></rPr><t>隐</t></r><r><drawing><txbxContent><p><r><t>框</t></r></p></txbxContent></drawing></r>"
-        .. "<AlternateContent><Fallback/></AlternateContent></p><sdt><sdtPr/><sdtContent><p/></sdtContent></sdt>"),
+  parts(package.p("甲", numbered:format(0)) .. package.p("乙", numbered:format(1)), list),
+  parts(package.p("甲", '<pPr><pStyle val="b"/></pPr>'), list, styles),
+  parts "<p><ins><r><t>新</t><br/><tab/></r></ins><del><r><delText>旧</delText></r></del></p>",
+  parts "<tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><trPr><gridBefore val='2'/></trPr><tc><p/></tc></tr></tbl>",
+  parts "<p><r><rPr><vanish/></rPr><t>隐</t></r><AlternateContent><Fallback/></AlternateContent></p>",
+  parts "<p><r><drawing><txbxContent><p><r><t>框</t></r></p></txbxContent></drawing></r></p>",
+  parts "<sdt><sdtPr/><sdtContent><p><ruby><rt/><rubyBase/></ruby></p></sdtContent></sdt>",
 }
 
 local relations = '<x><Relationship Type="/officeDocument" Target="word/document.xml"/></x>'
