@@ -156,7 +156,7 @@ RUNS     = 0
 FUZZ     = build/fuzz
 TARGETS := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*.c))
 FUZZERS := $(addprefix $(B)/fuzz/,$(TARGETS))
-$(FUZZERS): $(B)/%: %.c $(filter-out %/module.o,$(DOCX)) $(LIBRARY) Makefile
+$(FUZZERS): $(B)/%: %.c $(filter-out $(B)/obj/docx/module%,$(DOCX)) $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Icsrc -MMD -MP -MF $@.d -o $@ $(filter %.c %.o %.a,$^) $(DOCX_LIBS)

@@ -8,9 +8,10 @@ source = {
 }
 
 description = {
-  summary = "Word documents for govreport",
+  summary = "Word documents and ZIP archives for govreport",
   detailed = [[
-    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes.]],
+    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes; and .zip
+    archives with reports in them, as folders.]],
   license = "MIT",
   maintainer = "the govreport authors",
   labels = { "government", "reports", "word", "docx" },
@@ -34,6 +35,7 @@ build = {
         "csrc/docx/body.c",
         "csrc/docx/directory.c",
         "csrc/docx/module.c",
+        "csrc/docx/module_archive.c",
         "csrc/docx/numbering.c",
         "csrc/docx/package.c",
         "csrc/docx/relations.c",

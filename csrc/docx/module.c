@@ -1,6 +1,5 @@
 /* The module govreport.docx: a Word document as text and as a reader of the core's. */
-#include <lauxlib.h>
-#include <lua.h>
+#include "docx/module.h"
 
 #include "docx/body.h"
 #include "docx/relations.h"
@@ -24,12 +23,11 @@ static int free_file(lua_State *L) {
   return 0;
 }
 
-/* nil, a code, {part, byte} [-0, +3] */
-static int fail(lua_State *L, const docx_file *own, docx_problem problem, size_t byte) {
+int module_fail(lua_State *L, const char *part, docx_problem problem, size_t byte) {
   luaL_pushfail(L);
   lua_pushstring(L, docx_problem_code(problem));
   lua_createtable(L, 0, 2);
-  lua_pushstring(L, own->package.name);
+  lua_pushstring(L, part);
   lua_setfield(L, -2, "part");
   lua_pushinteger(L, (lua_Integer)byte + 1);
   lua_setfield(L, -2, "byte");
@@ -67,7 +65,7 @@ static int open_file(lua_State *L) {
   own->reader.context = &own->words;
   luaL_setmetatable(L, FILE_CLASS);
   docx_problem problem = read_all(own, bytes, &byte);
-  if (problem != DOCX_OK) return fail(L, own, problem, byte);
+  if (problem != DOCX_OK) return module_fail(L, own->package.name, problem, byte);
   package_close(&own->package);
   numbering_free(&own->lists);
   return 1;
@@ -118,7 +116,7 @@ int luaopen_govreport_docx(lua_State *L);
 int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"text", text}, {"reader", reader}, {"place", place}, {"has_changes", has_changes}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {{"open", open_file}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"open", open_file}, {"archive", module_new_archive}, {NULL, NULL}};
   luaL_checkversion(L);
   if (luaL_newmetatable(L, FILE_CLASS)) {
     lua_pushcfunction(L, free_file);
@@ -127,6 +125,7 @@ int luaopen_govreport_docx(lua_State *L) {
     lua_setfield(L, -2, "__index");
   }
   lua_pop(L, 1);
+  module_open_archive(L);
   luaL_newlib(L, functions);
   return 1;
 }

@@ -98,8 +98,11 @@ function sources.document(bytes, options)
     local other, own = refusal.of_source(source or bytes, {steps = 0})
     if other then code, fields = other, own end
   end
-  if not document then return sources.failure(options, word.refused(bytes, code, fields)) end
-  return document
+  if document then return document end
+  if code == "input.format" and word.is_package(bytes) and (options.name or ""):find "%.[zZ][iI][pP]$" then
+    return sources.failure(options, "input.archive")
+  end
+  return sources.failure(options, word.refused(bytes, code, fields))
 end
 
 -- A Report of a Document; or nil, code, fields.
@@ -140,11 +143,18 @@ function sources.parse(bytes, options)
   return sources.spare(options, sources.report, document, options)
 end
 
+-- What reads a file that has a path, which may stand in an archive.
+local function content_reader(path)
+  if not path:find "%.[zZ][iI][pP]/" then return file.read end
+  local archive = require "govreport.base.archive"
+  return archive.split(path) and archive.read or file.read
+end
+
 --- What a function makes of the content of a file; or nil, message, code.
 -- @param make function(bytes, options)
 function sources.of_file(make, path, options)
   return sources.spare(options, function()
-    local bytes, code, fields = file.read(path, options.max_input or file.usual_limit)
+    local bytes, code, fields = content_reader(path)(path, options.max_input or file.usual_limit)
     if not bytes then return sources.failure(options, code, fields) end
     return make(bytes, options)
   end)

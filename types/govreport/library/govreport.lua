@@ -1022,7 +1022,7 @@ function Batch:absent() end
 ---entries (`io.unsupported`), all others are only counted.
 ---@field unsupported integer
 ---@field repeated integer Further names of files that were there already.
----@field unopened integer Folders that could not be listed and links to folders; none of `files`.
+---@field unopened integer Folders and archives that could not be listed and links to folders; none of `files`.
 
 ---How often a rule spoke with a severity.
 ---@class govreport.RuleCount
@@ -1905,6 +1905,17 @@ function Shingles:weigh(frequency, limit) end
 ---| "docx.xml" # one with a part that is no well-formed XML
 ---| "docx.doctype" # one with a part that declares a document type
 ---| "docx.depth" # one with elements that are nested too deep
+---| "input.archive" # a ZIP archive where a file is expected
+---| "zip.missing" # a ZIP archive, and the rock govreport-docx is not installed
+---| "zip.broken" # one that is cut or damaged, or no ZIP archive
+---| "zip.entries" # one with more than 65,534 entries
+---| "zip.total" # one that holds more than 1 GiB
+---| "zip.name" # one with a name that leads out of it
+---| "zip.overlap" # one in which two entries share bytes
+---| "zip.twice" # one with two entries of one name
+---| "zip.size" # a file in one that grows too large when unpacked, or 200 times as large
+---| "zip.checksum" # one that is not what its checksum says
+---| "zip.encrypted" # one that is encrypted
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
@@ -2094,12 +2105,14 @@ function govreport.letter(result, options) end
 ---@return govreport.Code?
 function govreport.rounds(text, options) end
 
----The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
----`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`, `.mhtml`, `.eml`), those of
----the folders in it as well, in the order of their names, but for hidden ones. A file that has several names, or is
----named twice, is there once. Gives also what is not among them: folders without reports (`io.no_reports`), what the
----system refuses (`io.unreadable`), links to folders (`io.link`), and for each other kind of file that may be a
----report, like PDF, how many there are and what to do (`io.unsupported`).
+---The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports
+---(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`,
+---`.mhtml`, `.eml`), those of the folders and archives in it as well, in the order of their names, but for hidden
+---ones. A file that has several names, or is named twice, is there once; one in an archive has the path
+---`round.zip/a.html`, by which it is opened. Gives also what is not among them: folders without reports
+---(`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right (`zip.*`), links to
+---folders (`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to
+---do (`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
 ---@return (string|govreport.Bytes)[]
