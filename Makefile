@@ -5,7 +5,7 @@
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport anew
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
-# fuzz, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
+# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev
@@ -49,7 +49,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers valgrind torture lint mutate perturb clean-reports bench docs \
+.PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports bench docs \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -169,6 +169,10 @@ fuzz: deps
 	@$(LUA) fuzz/seeds.lua $(FUZZ)/seeds
 	$(tally) $(call each,$(TARGETS),$(LUA) fuzz/run.lua $(FUZZ) $(T) $(RUNS))
 
+# Packages and archives that want too much: what is told of each, in how much time and memory.
+hostile: all
+	@BUILD='$(B)' $(LUA) test/hostile_packages.lua
+
 # Valgrind looks at the interpreter, not at the programs that specs start. It runs some fifty times slower.
 VALGRIND = valgrind -q --leak-check=full --error-exitcode=1
 valgrind: deps
@@ -180,6 +184,8 @@ valgrind: deps
 SWEEP = 10
 torture:
 	@$(MAKE) --no-print-directory test GOVREPORT_SWEEP=$(SWEEP)
+	@$(MAKE) --no-print-directory hostile
+	@$(MAKE) --no-print-directory fuzz
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory valgrind
 

@@ -157,6 +157,26 @@ describe("the numbers in front of paragraphs", function()
     assert.equal(("九千九百九十九"):rep(9) .. "、、x\n", text)
   end)
 
+  it("are those of the first of two lists, or styles, of one id, in whatever order the ids stand", function()
+    local function num(id, kind)
+      return ('<w:num w:numId="%d"><w:abstractNumId w:val="%d"/></w:num>'):format(id, kind)
+    end
+    local kinds = {}
+    for i, text in ipairs{"a", "b", "c"} do
+      kinds[i] = ('<w:abstractNum w:abstractNumId="%d"><w:lvl w:ilvl="0"><w:lvlText w:val="%s"/></w:lvl>'
+        .. '</w:abstractNum>'):format(i, text)
+    end
+    local function style(id, number)
+      return ('<w:style w:styleId="%s"><w:numPr><w:numId w:val="%d"/></w:numPr></w:style>'):format(id, number)
+    end
+    local parts = {package.part("numbering", table.concat(kinds) .. num(9, 1) .. num(2, 2) .. num(5, 3) .. num(2, 3)),
+                   package.part("styles", style("z", 5) .. style("m", 9) .. style("z", 2) .. style("k", 2))}
+    local function styled(id) return p("x", '<w:pPr><w:pStyle w:val="' .. id .. '"/></w:pPr>') end
+    assert.equal("bx\ncx\nax\ncx\nax\nbx\nx\n", text_of(
+      numbered("x", 0, 2) .. numbered("x", 0, 5) .. numbered("x", 0, 9) .. styled "z" .. styled "m" .. styled "k"
+      .. styled "l", parts))
+  end)
+
   it("are bullets", function()
     assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
   end)
