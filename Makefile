@@ -165,6 +165,7 @@ fuzzers: $(FUZZERS)
 	@:
 fuzz: deps
 	@$(MAKE) --no-print-directory deps PACKAGES=clang
+	@$(MAKE) --no-print-directory deps PACKAGES="libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev"
 	@$(MAKE) --no-print-directory fuzzers B=$(FUZZ) CC=clang EXTRA="-Werror $(SANITIZE) -fsanitize=fuzzer-no-link"
 	@$(LUA) fuzz/seeds.lua $(FUZZ)/seeds
 	$(tally) $(call each,$(TARGETS),$(LUA) fuzz/run.lua $(FUZZ) $(T) $(RUNS))
