@@ -5,7 +5,7 @@
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport anew
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
-# spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
+# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev
@@ -49,7 +49,7 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate perturb clean-reports bench docs \
+.PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports bench docs \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -137,18 +137,42 @@ ASAN_ENV = GOVREPORT_BUILD='$(CURDIR)/$(ASAN)' UBSAN_OPTIONS=print_stacktrace=1 
            ASAN_OPTIONS=detect_leaks=$(LEAKS)
 ASAN_LUA = ASAN_OPTIONS='detect_leaks=0:include_if_exists=$(CURDIR)/$(ASAN)/options/%b' \
            LD_PRELOAD=$$($(CC) -print-file-name=libasan.so)
-SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
-           -fno-sanitize-recover=all -Wl,-z,nodelete
+SANITIZE = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 # What others would build is built without sanitizers.
 CHECKED  = $(filter-out $(addprefix spec/project/,rock_spec.lua release_spec.lua install_spec.lua),$(SPECS))
 
 asan-build:
-	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE)"
+	@$(MAKE) --no-print-directory everything B=$(ASAN) EXTRA="-Werror $(SANITIZE) -Wl,-z,nodelete"
 	@mkdir -p $(ASAN)/options && echo detect_leaks=$(LEAKS) >$(ASAN)/options/$(LUA)
 asan: deps
 	@$(MAKE) --no-print-directory asan-build
 	$(tally) $(call each,$(CHECKED),$(ASAN_ENV) $(ASAN_LUA) $(BUSTED)) \
 	    $(call each,$(TESTS:$(B)/%=$(ASAN)/%),$(ASAN_ENV))
+
+# Inputs that nobody thought of: each fuzz/NAME.c for T seconds, or RUNS executions (0: no bound), beginning with what
+# fuzz/seeds.lua writes. A new target is a new file there. Sanitizers watch what is ours; libzip and expat are the system's.
+T        = 60
+RUNS     = 0
+FUZZ     = build/fuzz
+TARGETS := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*.c))
+FUZZERS := $(addprefix $(B)/fuzz/,$(TARGETS))
+$(FUZZERS): $(B)/%: %.c $(filter-out $(B)/obj/docx/module%,$(DOCX)) $(LIBRARY) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC   $@"
+	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Icsrc -MMD -MP -MF $@.d -o $@ $(filter %.c %.o %.a,$^) $(DOCX_LIBS)
+-include $(FUZZERS:=.d)
+fuzzers: $(FUZZERS)
+	@:
+fuzz: deps
+	@$(MAKE) --no-print-directory deps PACKAGES=clang
+	@$(MAKE) --no-print-directory deps PACKAGES="libclang-rt-$$(clang -dumpversion | cut -d. -f1)-dev"
+	@$(MAKE) --no-print-directory fuzzers B=$(FUZZ) CC=clang EXTRA="-Werror $(SANITIZE) -fsanitize=fuzzer-no-link"
+	@$(LUA) fuzz/seeds.lua $(FUZZ)/seeds
+	$(tally) $(call each,$(TARGETS),$(LUA) fuzz/run.lua $(FUZZ) $(T) $(RUNS))
+
+# Packages and archives that want too much: what is told of each, in how much time and memory.
+hostile: all
+	@BUILD='$(B)' $(LUA) test/hostile_packages.lua
 
 # Valgrind looks at the interpreter, not at the programs that specs start. It runs some fifty times slower.
 VALGRIND = valgrind -q --leak-check=full --error-exitcode=1
@@ -161,6 +185,8 @@ valgrind: deps
 SWEEP = 10
 torture:
 	@$(MAKE) --no-print-directory test GOVREPORT_SWEEP=$(SWEEP)
+	@$(MAKE) --no-print-directory hostile
+	@$(MAKE) --no-print-directory fuzz
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory valgrind
 

@@ -8,9 +8,10 @@ source = {
 }
 
 description = {
-  summary = "Word documents for govreport",
+  summary = "Word documents and ZIP archives for govreport",
   detailed = [[
-    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes; and writes them.]],
+    Lets govreport read .docx files: paragraphs with their numbers, tables, text boxes, tracked changes; write them, and put
+    comments into them; and read .zip archives with reports in them, as folders.]],
   license = "MIT",
   maintainer = "the govreport authors",
   labels = { "government", "reports", "word", "docx" },
@@ -43,6 +44,7 @@ build = {
         "csrc/docx/manifest.c",
         "csrc/docx/module.c",
         "csrc/docx/module_annotate.c",
+        "csrc/docx/module_archive.c",
         "csrc/docx/module_write.c",
         "csrc/docx/notes.c",
         "csrc/docx/numbering.c",

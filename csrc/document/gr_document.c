@@ -134,10 +134,11 @@ static gr_status fill(gr_document *document, gr_slice bytes, const gr_options *o
       error->detail = document->reader->format;
       return GR_INPUT_FORMAT;
     }
-    encoding = "UTF-8";
     document->format = GR_FORMAT_OTHER;
+    GR_TRY(gr_charset_take(bytes, &document->charset, error));
+  } else {
+    GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
   }
-  GR_TRY(gr_charset_decode(memory, bytes, encoding, &document->charset, error));
   GR_TRY(gr_blocks_init(&document->parts, memory, document->charset.text));
   GR_TRY(find_lines(document));
   GR_TRY(count_text(document));

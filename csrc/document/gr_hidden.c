@@ -3,8 +3,9 @@
 #include "base/gr_slice.h"
 
 /* PROBES: places that are looked at for a hash; where all are taken, it is not kept. SHORT: bytes of a line that alone
- * is no evidence. SHOWN: the owner of what is shown. */
-enum { PROBES = 32, SHORT = 36, SHOWN = UINT32_MAX };
+ * is no evidence. */
+enum { PROBES = 32, SHORT = 36 };
+#define SHOWN UINT32_MAX   /* the owner of what is shown */
 
 typedef struct entry {
   uint64_t hash;           /* 0: the place is free */

@@ -81,7 +81,7 @@ static void look(survey *s) {
 
 bool gr_sniff_page(gr_slice text) {
   static const char whole[][6] = {"html", "head", "body"};
-  survey s = {.head = {text.data, text.size, 0}};
+  survey s = {.head = {.s = text.data, .size = text.size}};
   gr_tag tag;
   opening first = begin(&s.head, &tag);
   if (first == DOCTYPE) return true;

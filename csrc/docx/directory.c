@@ -94,13 +94,14 @@ static docx_problem check_pairs(entry *entries, size_t count, size_t directory, 
   return DOCX_OK;
 }
 
-docx_problem directory_check(gr_slice bytes, char name[DOCX_MAX_NAME + 1]) {
+docx_problem directory_check(gr_slice bytes, bool is_document, char name[DOCX_MAX_NAME + 1]) {
   name[0] = '\0';
   size_t end = find_end(bytes);
   if (end == SIZE_MAX) return DOCX_BROKEN;
   const char *header = bytes.data + end;
   size_t count = get16(header + 10), size = get32(header + 12), start = get32(header + 16);
-  if (count > DOCX_MAX_ENTRIES) return DOCX_ENTRIES;   /* 0xFFFF stands for more, in an archive of another kind */
+  /* 0xFFFF stands for more, in an archive of another kind. */
+  if (count > (is_document ? DOCX_MAX_ENTRIES : ARCHIVE_MAX_ENTRIES)) return DOCX_ENTRIES;
   if (get16(header + 4) != 0 || get16(header + 8) != count || start > end || end - start != size) return DOCX_BROKEN;
   entry *entries = malloc((count + 1) * sizeof *entries);
   if (entries == NULL) return DOCX_MEMORY;
@@ -109,7 +110,7 @@ docx_problem directory_check(gr_slice bytes, char name[DOCX_MAX_NAME + 1]) {
   for (size_t i = 0; i < count && problem == DOCX_OK; i++) {
     at = read_entry(bytes, at, end, &entries[i]);
     if (at == 0) problem = DOCX_BROKEN;
-    else if (!is_inside(entries[i].name, entries[i].name_size)) {
+    else if (is_document && !is_inside(entries[i].name, entries[i].name_size)) {
       keep_name(name, entries[i].name, entries[i].name_size);
       problem = DOCX_NAME;
     }

@@ -1,13 +1,11 @@
 /* The module govreport.docx: a Word document as text and as a reader of the core's; packages that are written. */
-#include <lauxlib.h>
-#include <lua.h>
+#include "docx/module.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "docx/beside.h"
 #include "docx/facts.h"
-#include "docx/module_annotate.h"
-#include "docx/module_write.h"
 
 #define FILE_CLASS "govreport.docx.File"
 
@@ -29,6 +27,17 @@ static int free_file(lua_State *L) {
   free_parts(own);
   words_free(&own->words);
   return 0;
+}
+
+int module_fail(lua_State *L, const char *part, docx_problem problem, size_t byte) {
+  luaL_pushfail(L);
+  lua_pushstring(L, docx_problem_code(problem));
+  lua_createtable(L, 0, 2);
+  lua_pushstring(L, part);
+  lua_setfield(L, -2, "part");
+  lua_pushinteger(L, (lua_Integer)byte + 1);
+  lua_setfield(L, -2, "byte");
+  return 3;
 }
 
 /* What the reader of a part gave; a part that is not there is none the worse. */
@@ -126,7 +135,8 @@ int luaopen_govreport_docx(lua_State *L);
 int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {{"text", text}, {"reader", reader}, {NULL, NULL}};
   static const luaL_Reg functions[] = {
-      {"open", open_file}, {"write", module_write}, {"rewrite", module_rewrite}, {"annotate", module_annotate}, {NULL, NULL}};
+      {"open", open_file}, {"write", module_write}, {"rewrite", module_rewrite}, {"annotate", module_annotate},
+      {"archive", module_archive}, {NULL, NULL}};
   luaL_checkversion(L);
   if (luaL_newmetatable(L, FILE_CLASS)) {
     lua_pushcfunction(L, free_file);
@@ -136,6 +146,7 @@ int luaopen_govreport_docx(lua_State *L) {
   }
   module_begin_write(L);
   module_begin_annotate(L);
+  module_begin_archive(L);
   lua_pop(L, 1);
   luaL_newlib(L, functions);
   return 1;

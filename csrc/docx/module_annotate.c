@@ -1,8 +1,5 @@
-#include "docx/module_annotate.h"
-
-#include <lauxlib.h>
-
 #include "docx/annotate.h"
+#include "docx/module.h"
 
 #define RESULT_CLASS "govreport.docx.Annotated"
 

@@ -1,22 +1,7 @@
-#include "docx/module_write.h"
-
-#include <lauxlib.h>
-
+#include "docx/module.h"
 #include "docx/writer.h"
 
 #define WRITER_CLASS "govreport.docx.Writer"
-
-/* nil, a code, {part, byte} [-0, +3] */
-int module_fail(lua_State *L, const char *part, docx_problem problem, size_t byte) {
-  luaL_pushfail(L);
-  lua_pushstring(L, docx_problem_code(problem));
-  lua_createtable(L, 0, 2);
-  lua_pushstring(L, part);
-  lua_setfield(L, -2, "part");
-  lua_pushinteger(L, (lua_Integer)byte + 1);
-  lua_setfield(L, -2, "byte");
-  return 3;
-}
 
 static int free_writer(lua_State *L) {
   writer_free(luaL_checkudata(L, 1, WRITER_CLASS));

@@ -44,6 +44,7 @@ static numbering_list *add_list(numbering_list **lists, size_t *count, long id) 
   if (more == NULL) return NULL;
   *lists = more;
   begin(&more[*count - 1], id);
+  more[*count - 1].order = *count;
   return &more[*count - 1];
 }
 
@@ -54,6 +55,7 @@ static void start_list(lists_part *own, const char *name, const char **attribute
   long id = xml_integer(xml_attribute(attributes, is_kind ? "abstractNumId" : "numId"), 1000000, -1);
   own->list = is_kind ? add_list(&lists->kinds, &lists->kind_count, id) : add_list(&lists->lists, &lists->list_count, id);
   own->is_list = !is_kind;
+  own->level = NULL;   /* one of another list, which may have moved */
 }
 
 /* A list looks as its kind does, but for the levels that it overrides. */
@@ -93,10 +95,18 @@ static void end_in_list(void *context, const char *name) {
   if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) own->level = NULL;
 }
 
+static int by_id(const void *a, const void *b) {
+  const numbering_list *one = a, *other = b;
+  if (one->id != other->id) return one->id < other->id ? -1 : 1;
+  return one->order < other->order ? -1 : one->order > other->order;
+}
+
 docx_problem numbering_read_lists(numbering *own, const char *bytes, size_t size) {
   size_t byte;
   lists_part context = {{.start = start_in_list, .end = end_in_list}, own, NULL, NULL, false};
-  return xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  if (own->list_count > 0) qsort(own->lists, own->list_count, sizeof *own->lists, by_id);
+  return problem;
 }
 
 /* ---- word/styles.xml ---------------------------------------------------------------------------- */
@@ -117,6 +127,7 @@ static void start_in_style(void *context, const char *name, const char **attribu
     own->style = &more[own->own->style_count - 1];
     copy(own->style->id, sizeof own->style->id, xml_attribute(attributes, "styleId"));
     own->style->list = own->style->level = -1;
+    own->style->order = own->own->style_count;
   } else if (own->style == NULL) {
     return;
   } else if (strcmp(name, "basedOn") == 0) {
@@ -133,27 +144,44 @@ static void end_in_style(void *context, const char *name) {
   if (strcmp(name, "style") == 0) own->style = NULL;
 }
 
+static int by_name(const void *a, const void *b) {
+  const numbering_style *one = a, *other = b;
+  int order = strcmp(one->id, other->id);
+  if (order != 0) return order;
+  return one->order < other->order ? -1 : one->order > other->order;
+}
+
 docx_problem numbering_read_styles(numbering *own, const char *bytes, size_t size) {
   size_t byte;
   styles_part context = {{.start = start_in_style, .end = end_in_style}, own, NULL};
-  return xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  if (own->style_count > 0) qsort(own->styles, own->style_count, sizeof *own->styles, by_name);
+  return problem;
 }
 
-static const numbering_style *find_style(const numbering *own, const char *id) {
-  for (size_t i = 0; i < own->style_count; i++) {
-    if (id[0] != '\0' && strcmp(own->styles[i].id, id) == 0) return &own->styles[i];
+static numbering_style *find_style(const numbering *own, const char *id) {
+  size_t low = 0, high = own->style_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (strcmp(own->styles[middle].id, id) < 0) low = middle + 1;
+    else high = middle;
   }
-  return NULL;
+  return id[0] != '\0' && low < own->style_count && strcmp(own->styles[low].id, id) == 0 ? &own->styles[low] : NULL;
 }
 
-/* What a style, or one that it is based on, says of a list; a circle of styles ends somewhere. */
-static void ask_style(const numbering *own, const char *id, long *list, long *level) {
-  const numbering_style *style = find_style(own, id);
-  for (int i = 0; style != NULL && i < 32; i++) {
-    if (*list < 0) *list = style->list;
-    if (*level < 0) *level = style->level;
-    style = find_style(own, style->based_on);
+/* What a style says of a list, itself or by one that it is based on, which is looked up once; a circle of styles ends
+ * somewhere. NULL where there is no such style. */
+static const numbering_style *settled_style(const numbering *own, const char *id) {
+  numbering_style *style = find_style(own, id);
+  if (style == NULL || style->is_settled) return style;
+  const numbering_style *base = style;
+  for (int i = 0; base != NULL && i < 32; i++) {
+    if (style->list < 0) style->list = base->list;
+    if (style->level < 0) style->level = base->level;
+    base = find_style(own, base->based_on);
   }
+  style->is_settled = true;
+  return style;
 }
 
 /* ---- numbers as they are printed ------------------------------------------------------------------ */
@@ -250,10 +278,13 @@ static size_t put_number(char *out, long value, const char *format) {
 }
 
 static numbering_list *find_list(numbering *own, long id) {
-  for (size_t i = 0; i < own->list_count; i++) {
-    if (own->lists[i].id == id) return &own->lists[i];
+  size_t low = 0, high = own->list_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (own->lists[middle].id < id) low = middle + 1;
+    else high = middle;
   }
-  return NULL;
+  return low < own->list_count && own->lists[low].id == id ? &own->lists[low] : NULL;
 }
 
 /* Counts a paragraph of a level: those below it begin anew. */
@@ -266,7 +297,9 @@ static void count(const numbering_list *list, long *counts, long level) {
 }
 
 size_t numbering_next(numbering *own, long id, long level, const char *style, char out[NUMBERING_TEXT * 4]) {
-  if (id < 0 || level < 0) ask_style(own, style, &id, &level);
+  const numbering_style *named = id < 0 || level < 0 ? settled_style(own, style) : NULL;
+  if (named != NULL && id < 0) id = named->list;
+  if (named != NULL && level < 0) level = named->level;
   numbering_list *list = id <= 0 ? NULL : find_list(own, id);   /* 0 takes a list away */
   if (list == NULL) return 0;
   if (level < 0) level = 0;
@@ -278,7 +311,7 @@ size_t numbering_next(numbering *own, long id, long level, const char *style, ch
   size_t size = 0;
   for (const char *c = list->levels[level].text; *c != '\0'; c++) {
     long shown = c[0] == '%' && c[1] >= '1' && c[1] <= '9' ? c[1] - '1' : -1;
-    if (size > NUMBERING_TEXT * 3) break;
+    if (size > NUMBERING_TEXT * 3 && (*c & 0xC0) != 0x80) break;   /* between characters */
     if (shown < 0) out[size++] = *c;
     else {
       size += put_number(out + size, counts[shown] < 0 ? 1 : counts[shown], list->levels[shown].format);

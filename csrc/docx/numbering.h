@@ -15,6 +15,7 @@ typedef struct numbering_level {
 
 typedef struct numbering_list {
   long id;                       /* w:abstractNumId, or w:numId */
+  size_t order;                  /* in the part: of two with one id the first counts */
   long base;                     /* of a w:num the index of its w:abstractNum */
   numbering_level levels[NUMBERING_LEVELS];
   long counts[NUMBERING_LEVELS]; /* of the paragraphs so far, -1: none yet */
@@ -22,13 +23,15 @@ typedef struct numbering_list {
 
 typedef struct numbering_style {
   char id[NUMBERING_NAME], based_on[NUMBERING_NAME];
+  size_t order;                  /* as that of a list */
   long list, level;              /* -1: it names none */
+  bool is_settled;               /* they are those of the styles that it is based on, too */
 } numbering_style;
 
 typedef struct numbering {
-  numbering_list *kinds, *lists; /* w:abstractNum, w:num */
+  numbering_list *kinds, *lists; /* w:abstractNum, w:num; lists by their ids, once the part was read */
   size_t kind_count, list_count;
-  numbering_style *styles;
+  numbering_style *styles;       /* by their ids, once the part was read */
   size_t style_count;
 } numbering;
 

@@ -9,9 +9,9 @@ static const char *const codes[DOCX_PROBLEM_COUNT] = {DOCX_PROBLEMS(X)};
 
 const char *docx_problem_code(docx_problem problem) { return codes[problem]; }
 
-docx_problem package_open(docx_package *package, gr_slice bytes) {
+static docx_problem open_package(docx_package *package, gr_slice bytes, bool is_document) {
   *package = (docx_package){.archive = NULL};
-  docx_problem problem = directory_check(bytes, package->name);
+  docx_problem problem = directory_check(bytes, is_document, package->name);
   if (problem != DOCX_OK) return problem;
   zip_error_t error;
   zip_error_init(&error);
@@ -24,6 +24,22 @@ docx_problem package_open(docx_package *package, gr_slice bytes) {
   zip_error_fini(&error);
   if (package->archive != NULL) return DOCX_OK;
   return code == ZIP_ER_MEMORY ? DOCX_MEMORY : DOCX_BROKEN;
+}
+
+docx_problem package_open(docx_package *package, gr_slice bytes) { return open_package(package, bytes, true); }
+
+docx_problem package_open_archive(docx_package *package, gr_slice bytes) {
+  docx_problem problem = open_package(package, bytes, false);
+  if (problem != DOCX_OK) return problem;
+  uint64_t total = 0;
+  zip_int64_t count = zip_get_num_entries(package->archive, 0);
+  for (zip_int64_t i = 0; i < count && total <= ARCHIVE_MAX_TOTAL; i++) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_stat_index(package->archive, (zip_uint64_t)i, 0, &stat) != 0) return DOCX_BROKEN;
+    total += stat.size;   /* 32 bits, or all of them: entries of other kinds were refused */
+  }
+  return total > ARCHIVE_MAX_TOTAL ? DOCX_TOTAL : DOCX_OK;
 }
 
 /* Whether the size that an entry says is one that may be unpacked. */
@@ -48,20 +64,24 @@ static docx_problem unpack(zip_file_t *file, char *out, size_t size) {
 }
 
 docx_problem package_read(docx_package *package, const char *name) {
-  zip_stat_t stat;
-  zip_stat_init(&stat);
   zip_int64_t index = zip_name_locate(package->archive, name, ZIP_FL_ENC_GUESS);
   if (index < 0) return DOCX_NO_PART;
   size_t length = strlen(name) < DOCX_MAX_NAME ? strlen(name) : DOCX_MAX_NAME;
   memcpy(package->name, name, length);
   package->name[length] = '\0';
-  if (zip_stat_index(package->archive, (zip_uint64_t)index, 0, &stat) != 0) return DOCX_BROKEN;
+  return package_read_entry(package, (zip_uint64_t)index);
+}
+
+docx_problem package_read_entry(docx_package *package, zip_uint64_t index) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(package->archive, index, 0, &stat) != 0) return DOCX_BROKEN;
   docx_problem problem = check_size(&stat);
   if (problem != DOCX_OK) return problem;
   size_t size = (size_t)stat.size;
   char *part = malloc(size + 1);
   if (part == NULL) return DOCX_MEMORY;
-  zip_file_t *file = zip_fopen_index(package->archive, (zip_uint64_t)index, 0);
+  zip_file_t *file = zip_fopen_index(package->archive, index, 0);
   problem = file == NULL ? DOCX_BROKEN : unpack(file, part, size);
   if (file != NULL) (void)zip_fclose(file);
   if (problem != DOCX_OK) {
@@ -81,8 +101,14 @@ gr_slice package_take(docx_package *package) {
   return part;
 }
 
+void package_forget(docx_package *package) {
+  free(package->part);
+  package->part = NULL;
+  package->part_size = 0;
+}
+
 void package_close(docx_package *package) {
   if (package->archive != NULL) zip_discard(package->archive);
-  free(package->part);
+  package_forget(package);
   *package = (docx_package){.archive = NULL};
 }

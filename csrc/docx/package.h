@@ -15,6 +15,9 @@
 #define DOCX_MAX_PART ((size_t)64 << 20)     /* bytes of a part that is read */
 #define DOCX_MAX_RATIO 200                   /* of such a part to its packed bytes; styles of Word reach 40 */
 #define DOCX_MAX_NAME 255
+/* Limits of an archive with documents in it, each of which is unpacked by itself. */
+#define ARCHIVE_MAX_ENTRIES 0xFFFE
+#define ARCHIVE_MAX_TOTAL ((uint64_t)1 << 30)   /* bytes of all entries; files are read up to a quarter of it */
 
 #define DOCX_PROBLEMS(X)                                                                     \
   X(DOCX_OK, "ok")                                                                           \
@@ -25,6 +28,7 @@
   X(DOCX_OVERLAP, "docx.overlap")       /* two entries share bytes */                        \
   X(DOCX_TWICE, "docx.twice")           /* two entries of one name */                        \
   X(DOCX_SIZE, "docx.size")             /* a part is larger than DOCX_MAX_PART, or packed too well */ \
+  X(DOCX_TOTAL, "docx.total")           /* all entries of an archive together are larger than ARCHIVE_MAX_TOTAL */ \
   X(DOCX_CHECKSUM, "docx.checksum")     /* a part is not what its size and checksum say */   \
   X(DOCX_ENCRYPTED, "docx.encrypted")                                                        \
   X(DOCX_NO_PART, "docx.no_part")       /* the part that is the document is missing */       \
@@ -50,10 +54,16 @@ const char *docx_problem_code(docx_problem problem);
 /* Opens a package; `bytes` is borrowed until package_close. All entries are looked at before one is unpacked: how many they
  * are, that no name leads out of the package or stands twice, that they stand apart and within the archive. */
 docx_problem package_open(docx_package *package, gr_slice bytes);
+/* The same for an archive with documents in it: any names, more entries, and a limit for what they hold together. */
+docx_problem package_open_archive(docx_package *package, gr_slice bytes);
+/* Unpacks an entry, counted from 0 in the order of the directory, into `package->part`. */
+docx_problem package_read_entry(docx_package *package, zip_uint64_t index);
 /* Unpacks a part into `package->part`; DOCX_NO_PART where there is none of that name. */
 docx_problem package_read(docx_package *package, const char *name);
 /* The part that was read last, which is the caller's to free. */
 gr_slice package_take(docx_package *package);
+/* Frees the part that was read last. */
+void package_forget(docx_package *package);
 void package_close(docx_package *package);
 
 #endif

@@ -1,5 +1,6 @@
 /* govreport.Document. User values: the Lua string that holds the bytes, the name of the encoding where it was given, the
- * name of the document where it was, what owns the reader where there was one. */
+ * name of the document where it was, what owns the reader where there was one, the name of what held the bytes where there
+ * was something. */
 #include "lua/lgr_class.h"
 
 #include <string.h>
@@ -39,7 +40,7 @@ static const gr_reader *reader_option(lua_State *L) {
 int lgr_document_parse(lua_State *L) {
   gr_slice bytes = lgr_check_slice(L, 1);
   gr_options options = {0};
-  bool named = false;
+  bool named = false, is_held = false;
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
@@ -49,8 +50,9 @@ int lgr_document_parse(lua_State *L) {
     options.format = format_of(L, text_option(L, "format"));
     named = text_option(L, "name") != NULL;
     options.reader = reader_option(L);
+    is_held = text_option(L, "container") != NULL;
   }
-  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 4);
+  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 5);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
   if (options.encoding != NULL) {   /* the document keeps the name */
@@ -64,6 +66,10 @@ int lgr_document_parse(lua_State *L) {
   if (options.reader != NULL) {
     lua_pushvalue(L, 9);
     lua_setiuservalue(L, -2, 4);
+  }
+  if (is_held) {
+    lua_pushvalue(L, 10);
+    lua_setiuservalue(L, -2, 5);
   }
   gr_error error;
   gr_document *document;
@@ -106,6 +112,13 @@ static int text(lua_State *L) {
 static int name(lua_State *L) {
   (void)check(L);
   lua_getiuservalue(L, 1, 3);
+  return 1;
+}
+
+/* nil where the bytes are the file itself */
+static int container(lua_State *L) {
+  (void)check(L);
+  lua_getiuservalue(L, 1, 5);
   return 1;
 }
 
@@ -378,7 +391,7 @@ void lgr_open_document(lua_State *L) {
   static const luaL_Reg getters[] = {
       {"tape", tape},     {"text", text},     {"name", name},     {"encoding", encoding}, {"dropped_tail", dropped_tail},
       {"replaced", replaced}, {"cut", cut}, {"terminated", terminated}, {"memory", memory}, {"work", work}, {"size", size},
-      {"format", format}, {"hidden_start", hidden_start}, {NULL, NULL},
+      {"format", format}, {"hidden_start", hidden_start}, {"container", container}, {NULL, NULL},
   };
   static const luaL_Reg methods[] = {
       {"source", source}, {"line", line}, {"place", place}, {"spot", spot}, {"replaced_places", replaced_places}, {"blocks", blocks},

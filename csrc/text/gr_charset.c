@@ -159,6 +159,13 @@ static gr_status find_out(gr_memory *memory, gr_charset *out, gr_error *error) {
   return decode(memory, encoding, out, error);
 }
 
+static gr_status check_mojibake(const gr_charset *out, gr_error *error) {
+  size_t offset;
+  const char *misread = gr_mojibake_find(out->text, &offset);
+  if (misread == NULL) return GR_OK;
+  return fail(error, GR_INPUT_MOJIBAKE, gr_slice_sub(out->text, 0, offset), gr_charset_origin(out, offset), misread);
+}
+
 gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encoding, gr_charset *out,
                             gr_error *error) {
   memset(out, 0, sizeof *out);
@@ -171,10 +178,15 @@ gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encod
   const char *marked = take_mark(out, encoding);
   if (marked != NULL) encoding = marked;
   GR_TRY(encoding == NULL ? find_out(memory, out, error) : decode(memory, encoding, out, error));
-  size_t offset;
-  const char *misread = gr_mojibake_find(out->text, &offset);
-  if (misread == NULL) return GR_OK;
-  return fail(error, GR_INPUT_MOJIBAKE, gr_slice_sub(out->text, 0, offset), gr_charset_origin(out, offset), misread);
+  return check_mojibake(out, error);
+}
+
+gr_status gr_charset_take(gr_slice text, gr_charset *out, gr_error *error) {
+  *out = (gr_charset){.encoding = "UTF-8", .bytes = text, .text = text};
+  if (text.size == 0) return fail(error, GR_INPUT_EMPTY, nothing, 0, NULL);
+  size_t valid = gr_utf8_valid(text);
+  if (valid < text.size) return fail(error, GR_INPUT_ENCODING, gr_slice_sub(text, 0, valid), valid, NULL);
+  return check_mojibake(out, error);
 }
 
 void gr_charset_release(gr_memory *memory, gr_charset *charset) {

@@ -21,6 +21,9 @@ typedef struct gr_charset {
  * text is; UTF-16 or what gr_guess_encoding says. A byte order mark beside `encoding` counts where it belongs to that
  * one. */
 gr_status gr_charset_decode(gr_memory *memory, gr_slice bytes, const char *encoding, gr_charset *out, gr_error *error);
+/* Takes a text that a reader has made: as it is, whatever it begins with, as the reader's ranges are offsets in it. What is
+ * no UTF-8 fails. */
+gr_status gr_charset_take(gr_slice text, gr_charset *out, gr_error *error);
 void gr_charset_release(gr_memory *memory, gr_charset *charset);
 
 /* The offset in the input of the character at an offset of the text. */

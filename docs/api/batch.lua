@@ -9,13 +9,14 @@ return {
     functions = {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",
-       "The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, "
-         .. "`.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the "
-         .. "order of their names, but for hidden ones. A file that has several names, or is named twice, is there "
-         .. "once. Gives also what is not among them: folders without reports (`io.no_reports`), what the system "
-         .. "refuses (`io.unreadable`), links to folders (`io.link`), and for each other kind of file "
-         .. "that may be a report, "
-         .. "like PDF, how many there are and what to do (`io.unsupported`).",
+       "The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports "
+         .. "(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, "
+         .. "`.mht`, `.mhtml`, `.eml`), those of the folders and archives in it as well, in the order of their names, "
+         .. "but for hidden ones. A file that has several names, or is named twice, is there once; one in an archive "
+         .. "has the path `round.zip/a.html`, by which it is opened. Gives also what is not among them: folders "
+         .. "without reports (`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right "
+         .. "(`zip.*`), links to folders (`io.link`), and for each other kind of file that may be a report, like PDF, "
+         .. "how many there are and what to do (`io.unsupported`).",
        example = [[
 for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})) do print(path) end
 --> examples/forms/library.html
@@ -99,7 +100,7 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
          {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (PDF, "
            .. "Word, archives, …) are told as entries (`io.unsupported`), all others are only counted."},
          {"repeated: integer", "Further names of files that were there already."},
-         {"unopened: integer", "Folders that could not be listed and links to folders; none of `files`."},
+         {"unopened: integer", "Folders and archives that could not be listed and links to folders; none of `files`."},
        }},
       {"RuleCount", kind = "table", text = "How often a rule spoke with a severity.",
        fields = {{"rule: string", "Its id."}, {"severity: Severity", "Of the findings."},

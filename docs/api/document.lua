@@ -18,6 +18,8 @@ return {
            .. "it hides begins."},
          {"encoding: string", "The encoding that the bytes were in, like `\"UTF-8\"` or `\"GB18030\"`."},
          {"format: DocumentFormat", "How it was read."},
+         {"container?: \"mht\"", "What held the page whose text this is: a message, as a page saved in one file "
+           .. "(.mht) or a mail; nil where the file is the page."},
          {"size: integer", "Bytes of the source as UTF-8."},
          {"replaced: integer", "How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule."},
          {"dropped_tail: integer", "Bytes of an incomplete character at the end, which were dropped. 0 as a rule."},

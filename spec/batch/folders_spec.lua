@@ -40,7 +40,7 @@ describe("the names of reports", function()
   for name, is in pairs{
     ["a.txt"] = true, ["a.TEXT"] = true, ["a.md"] = true, ["a.markdown"] = true, ["a.html"] = true, ["a.htm"] = true,
     ["a.xhtml"] = true, ["a.shtml"] = true, ["page.html?id=3"] = true, ["page.html@id=3"] = true, ["v1.2@b.txt"] = true,
-    ["a.pdf"] = false, ["a.docx"] = true, ["a.doc"] = false,
+    ["a.pdf"] = false, ["a.docx"] = true, ["a.mht"] = true, ["a.doc"] = false,
     ["a"] = false, ["a.txt.bak"] = false, [".txt"] = false, ["~$a.txt"] = false,
   } do
     it((is and "are like " or "are not like ") .. name, function()
@@ -58,8 +58,8 @@ describe("a folder", function()
     {"pictures and tables", "a.txt b.png c.css d.js e.csv f.xlsx g.json", "7=1+0+6+0 0", "", 0},
     {"files that may be reports", "a.txt b.pdf c.PDF inner/d.pdf e.wps", "5=1+0+4+0 0",
      "all/*.pdf io.unsupported; all/*.wps io.unsupported", 3},
-    {"archives, mail and saved pages", "a.txt b.zip c.mht d.aspx", "4=1+0+3+0 0",
-     "all/*.aspx io.unsupported; all/*.mht io.unsupported; all/*.zip io.unsupported", 3},
+    {"archives and saved pages", "a.txt b.7z c.maff d.aspx", "4=1+0+3+0 0",
+     "all/*.7z io.unsupported; all/*.aspx io.unsupported; all/*.maff io.unsupported", 3},
     {"a file without an ending", "a.txt README", "2=1+0+1+0 0", "all/* io.unsupported", 3},
     {"nothing but such", "b.pdf", "1=0+0+1+0 0", "all/*.pdf io.unsupported; all io.no_reports", 3},
     {"nothing", "", "0=0+0+0+0 0", "all io.no_reports", 3},

@@ -96,7 +96,8 @@ describe("bad input", function()
 
   it("folder without reports", function()
     complains(folder .. "/none", "io.no_reports",
-              "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .markdown .html .htm .xhtml .shtml .docx .docm .dotx）。",
+              "文件夹中没有可读取的报告（支持扩展名：.txt .text .md .markdown .html .htm .xhtml .shtml .docx .docm .dotx "
+              .. ".mht .mhtml .eml）。",
               "文件夹共0个文件：已核对0个，无法读取0个，格式不支持0个\n")
   end)
 

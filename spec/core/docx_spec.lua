@@ -146,6 +146,39 @@ describe("the numbers in front of paragraphs", function()
            .. "</w:pPr></w:pPrChange></w:pPr>"), parts))
   end)
 
+  it("are those of their own list, whatever stands in a level of it", function()
+    local inner = '<w:abstractNum w:abstractNumId="8"><w:numFmt w:val="upperRoman"/></w:abstractNum>'
+    local parts = {package.part("numbering", '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt '
+      .. 'w:val="decimal"/><w:lvlText w:val="%1."/>' .. inner:rep(3) .. "</w:lvl></w:abstractNum>"
+      .. '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>')}
+    assert.equal("1.x\n", text_of(numbered("x", 0), parts))
+  end)
+
+  it("are cut between characters where they are too long", function()
+    local text = text_of(numbered("x", 0), {list{{"chineseCounting", ("%1"):rep(9) .. ("、"):rep(15), 9999}}})
+    assert.equal(("九千九百九十九"):rep(9) .. "、、x\n", text)
+  end)
+
+  it("are those of the first of two lists, or styles, of one id, in whatever order the ids stand", function()
+    local function num(id, kind)
+      return ('<w:num w:numId="%d"><w:abstractNumId w:val="%d"/></w:num>'):format(id, kind)
+    end
+    local kinds = {}
+    for i, text in ipairs{"a", "b", "c"} do
+      kinds[i] = ('<w:abstractNum w:abstractNumId="%d"><w:lvl w:ilvl="0"><w:lvlText w:val="%s"/></w:lvl>'
+        .. '</w:abstractNum>'):format(i, text)
+    end
+    local function style(id, number)
+      return ('<w:style w:styleId="%s"><w:numPr><w:numId w:val="%d"/></w:numPr></w:style>'):format(id, number)
+    end
+    local parts = {package.part("numbering", table.concat(kinds) .. num(9, 1) .. num(2, 2) .. num(5, 3) .. num(2, 3)),
+                   package.part("styles", style("z", 5) .. style("m", 9) .. style("z", 2) .. style("k", 2))}
+    local function styled(id) return p("x", '<w:pPr><w:pStyle w:val="' .. id .. '"/></w:pPr>') end
+    assert.equal("bx\ncx\nax\ncx\nax\nbx\nx\n", text_of(
+      numbered("x", 0, 2) .. numbered("x", 0, 5) .. numbered("x", 0, 9) .. styled "z" .. styled "m" .. styled "k"
+      .. styled "l", parts))
+  end)
+
   it("are bullets", function()
     assert.equal("•x\n", text_of(numbered("x", 0), {list{{"bullet", "\u{F0B7}"}}}))
   end)
@@ -215,6 +248,15 @@ describe("the document that the core makes of it", function()
     end
     return facts, lines, document
   end
+
+  it("has the text as it is, whatever it begins with", function()
+    for _, start in ipairs{"\u{FEFF}", "%PDF-1.4", "GIF89a", "{\\rtf"} do
+      local document = document_of(p(start .. "一二12") .. p "三")
+      assert.equal(start .. "一二12\n三\n", document.text)
+      local _, stop = document.tape:find("一二12", 1, true)
+      assert.equal("12", document:source(stop - 1, stop + 1))
+    end
+  end)
 
   it("tells of changes that are open", function()
     local function has(body) return facts_of(body)[1] == "docx:changes=open" end

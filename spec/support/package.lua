@@ -1,4 +1,4 @@
---- Packages of Word files, made here: ZIP archives without compression, and right or wrong as a spec wants them.
+--- Packages of Word files, made here: ZIP archives, right or wrong as a spec wants them.
 
 local package = {}
 
@@ -18,20 +18,20 @@ local function crc32(bytes)
 end
 
 --- An archive of entries.
--- @param entries list of `{name, content, crc, size, offset, flags}`: what follows the content is told in place of what
--- is right
+-- @param entries list of `{name, content, crc, size, offset, flags, method}`: what follows the content is told in
+-- place of what is right; with `method` 8 the content is one that is packed
 -- @param behind a comment at its end
 function package.zip(entries, behind)
   local pieces, directory, at = {}, {}, 0
   for i, entry in ipairs(entries) do
     local name, content = entry[1], entry[2]
     local crc, size = entry.crc or crc32(content), entry.size or #content
-    local flags = entry.flags or 0
-    local piece = ("<I4I2I2I2I2I2I4I4I4I2I2"):pack(0x04034b50, 20, flags, 0, 0, 33, crc, #content, size, #name, 0)
+    local flags, method = entry.flags or 0, entry.method or 0
+    local piece = ("<I4I2I2I2I2I2I4I4I4I2I2"):pack(0x04034b50, 20, flags, method, 0, 33, crc, #content, size, #name, 0)
                   .. name .. content
     pieces[i] = piece
     directory[i] = ("<I4I2I2I2I2I2I2I4I4I4I2I2I2I2I2I4I4"):pack(
-      0x02014b50, 20, 20, flags, 0, 0, 33, crc, #content, size, #name, 0, 0, 0, 0, 0, entry.offset or at) .. name
+      0x02014b50, 20, 20, flags, method, 0, 33, crc, #content, size, #name, 0, 0, 0, 0, 0, entry.offset or at) .. name
     at = at + #piece
   end
   local central = table.concat(directory)

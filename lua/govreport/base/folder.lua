@@ -1,11 +1,13 @@
---- The files that folders hold.
+--- The files that folders hold, and archives, which stand for folders.
 
+local archive = require "govreport.base.archive"
 local lfs = require "lfs"
 
 local folder = {}
 
 --- The endings of the names of reports.
-folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "docx", "docm", "dotx"}
+folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "docx", "docm", "dotx",
+                  "mht", "mhtml", "eml"}
 
 local is_report = {}
 for _, ending in ipairs(folder.endings) do is_report[ending] = true end
@@ -21,10 +23,15 @@ end
 --- Whether a path is that of a folder.
 function folder.is_one(path) return lfs.attributes(path, "mode") == "directory" end
 
+--- Whether it is that of a folder, or of an archive.
+function folder.holds_files(path) return folder.is_one(path) or archive.is_one(path) end
+
 --- What a file or a folder is, under whatever name; the path where the system does not tell, or nothing is there.
 function folder.identity(path)
   local found = lfs.attributes(path)
-  return found and found.ino ~= 0 and found.dev .. ":" .. found.ino or path
+  if found then return found.ino ~= 0 and found.dev .. ":" .. found.ino or path end
+  local own, name = archive.split(path)
+  return own and folder.identity(own) .. "/" .. name or path
 end
 
 local function inside(path, name) return path:gsub("(.)/+$", "%1"):gsub("^/$", "") .. "/" .. name end
@@ -54,6 +61,37 @@ end
 
 local search
 
+-- Whether a file in an archive is hidden, or in a folder that is; what macOS puts there of its own counts as well.
+local function is_hidden_within(name)
+  for piece in name:gmatch "[^/]+" do
+    if is_hidden(piece) or piece == "__MACOSX" then return true end
+  end
+  return false
+end
+
+-- What an archive holds, in the order in which folders would. The package of a document is a file.
+local function search_archive(path, found)
+  local names, code, fields = archive.names(path)
+  if not names then
+    table.insert(found.failures, {path = path, code = code, fields = fields})
+    return
+  end
+  local keys, name_of = {}, {}
+  for _, name in ipairs(names) do
+    if name == "word/document.xml" then
+      table.insert(found.files, path)
+      return
+    end
+    local key = name:gsub("/", "\0")
+    if not is_hidden_within(name) then keys[#keys + 1], name_of[key] = key, name end
+  end
+  table.sort(keys)
+  for _, key in ipairs(keys) do
+    local name = name_of[key]
+    table.insert(found.wanted(name) and found.files or found.others, path .. "/" .. name)
+  end
+end
+
 -- Puts an entry of a folder where it belongs. What only a link leads to and is no more counts as the file that it was:
 -- reading it tells.
 local function sort_out(path, name, found)
@@ -65,6 +103,8 @@ local function sort_out(path, name, found)
     if not found.flat then search(path, found) end
   elseif target == "directory" then
     table.insert(found.links, path)
+  elseif found.archives and archive.is_one(path) then
+    search(path, found)
   else
     table.insert(target == "file" and found.wanted(name) and found.files or found.others, path)
   end
@@ -75,19 +115,21 @@ function search(path, found)
   found.again = found.again or found.seen[identity]
   if found.seen[identity] then return end
   found.seen[identity] = true
+  if found.archives and archive.is_one(path) then return search_archive(path, found) end
   for _, name in ipairs(names_in(path, found) or {}) do sort_out(inside(path, name), name, found) end
 end
 
 --- Everything that a folder and those in it hold, by name, but for what is hidden. Links to folders are not followed:
 -- they may lead anywhere.
 -- @param options `wanted`, function(name) -> whether a file is (those whose names end as reports do where it is nil);
--- `flat`, whether the folders in it are passed over; `seen`, a set of the folders that were searched before, which are
--- not again
+-- `flat`, whether the folders in it are passed over; `archives`, whether archives are searched as folders, but not
+-- those in archives; `seen`, a set of the folders that were searched before, which are not again
 -- @return `{files, others, links, failures, again}`: lists of paths, of the links to folders, of `{path, detail}` for
--- what the system would not tell; whether a folder was passed over as one of `seen`
+-- what the system would not tell and `{path, code, fields}` for archives that cannot be read; whether a folder was
+-- passed over as one of `seen`
 function folder.search(path, options)
   local found = {files = {}, others = {}, links = {}, failures = {}, again = false, flat = options.flat,
-                 seen = options.seen or {},
+                 archives = options.archives, seen = options.seen or {},
                  wanted = options.wanted or function(name) return is_report[folder.ending(name)] end}
   search(path, found)
   return found

@@ -9,17 +9,19 @@ local unsupported = require "govreport.batch.unsupported"
 local sources = {}
 
 -- A folder, or something in it, that cannot be read, as a failure of a batch.
-local function refused(code, path, lang, fields)
+-- @param message its key, where that is not the code
+local function refused(code, path, lang, fields, message)
   fields = fields or {}
   fields.path = path
-  return {path = path, code = code, message = catalogue.text(lang, code, fields)}
+  return {path = path, code = code, message = catalogue.text(lang, message or code, fields)}
 end
 
--- What a folder without reports is told as.
+-- What a folder or an archive without reports is told as.
 local function no_reports(path, lang)
   local endings = {}
   for i, ending in ipairs(folder.endings) do endings[i] = "." .. ending end
-  return refused("io.no_reports", path, lang, {detail = table.concat(endings, " ")})
+  return refused("io.no_reports", path, lang, {detail = table.concat(endings, " ")},
+                 not folder.is_one(path) and "archive.no_reports" or nil)
 end
 
 -- Adds a file, unless it is there already under whatever name.
@@ -43,12 +45,13 @@ local function add_failures(found, list) table.move(list, 1, #list, #found.failu
 -- Adds what a folder holds: each entry is a file to read, refused with a reason, or counted.
 local function add_folder(found, path, lang)
   found.folder = found.folder or {files = 0, checked = 0, unread = 0, unsupported = 0, repeated = 0, unopened = 0}
-  local counts, held = found.folder, folder.search(path, {seen = found.seen})
+  local counts, held = found.folder, folder.search(path, {seen = found.seen, archives = true})
   for _, own in ipairs(held.files) do add_file(found, own, counts) end
   counts.files, counts.unsupported = counts.files + #held.others, counts.unsupported + #held.others
   for _, own in ipairs(held.failures) do
     counts.unopened = counts.unopened + 1
-    found.failures[#found.failures + 1] = refused("io.unreadable", own.path, lang, {detail = own.detail})
+    found.failures[#found.failures + 1] = refused(own.code or "io.unreadable", own.path, lang,
+                                                   own.fields or {detail = own.detail})
   end
   add_failures(found, unsupported.failures(path, held.others, lang))
   table.move(held.links, 1, #held.links, #found.links + 1, found.links)
@@ -73,19 +76,19 @@ end
 local function collect(paths, lang)
   local found = {list = {}, failures = {}, known = {}, seen = {}, links = {}}
   for _, path in ipairs(paths) do
-    if type(path) == "string" and folder.is_one(path) then add_folder(found, path, lang)
+    if type(path) == "string" and folder.holds_files(path) then add_folder(found, path, lang)
     else add_file(found, path) end
   end
   add_links(found, lang)
   return found
 end
 
---- The files that some paths stand for: of a folder all that its name says are reports, a file is itself. A file that
--- they name twice, also by a link, is there once.
+--- The files that some paths stand for: of a folder or an archive all whose names say that they are reports; a file is
+-- itself. A file that they name twice, also by a link, is there once.
 -- @param paths list of paths, or of `{name, bytes}`, which stand for themselves
 -- @return list; list of `{path, message, code}`: folders without reports (`io.no_reports`) or that cannot be listed
--- (`io.unreadable`), links to folders (`io.link`), files of folders that may be reports and are of a kind that is not
--- read (`io.unsupported`, one for each kind)
+-- (`io.unreadable`), archives that cannot be read (`zip.*`), links to folders (`io.link`), files of folders that may be
+-- reports and are of a kind that is not read (`io.unsupported`, one for each kind)
 function sources.files(paths, lang)
   local found, files = collect(paths, lang), {}
   for i, own in ipairs(found.list) do files[i] = own.path end

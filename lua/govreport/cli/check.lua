@@ -8,7 +8,7 @@ local printers = require "govreport.cli.printers"
 local command = {}
 
 function command.define(parser)
-  parser:argument("path", "files or folders; - for standard input"):args("*")
+  parser:argument("path", "files, folders or .zip archives; - for standard input"):args("*")
   parser:option("--previous", "the same body's report for the year before, to compare one report with")
   parser:option("--series", "a folder: its reports are compared with those of the year before, body by body")
   checker.define(parser)

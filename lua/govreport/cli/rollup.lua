@@ -7,7 +7,8 @@ local command = {}
 
 function command.define(parser)
   parser:argument("parent", "the report of the government")
-  parser:argument("child", "those of its departments and of the governments below: files or folders"):args("+")
+  parser:argument("child", "those of its departments and of the governments below: files, folders or .zip archives")
+    :args("+")
   parser:option("--roster", "a CSV file that names whose reports there should be (名称; also 上级, 年度); a register of "
                             .. "units will do")
   parser:option("--units", "a register of units (CSV)")

@@ -10,7 +10,7 @@ function command.define(parser)
   parser:epilog("A body's own name, its place, years and numbers do not count; wording that more than a fifth of the "
     .. "reports share counts half. Exit codes: 0 nothing found; 1 parts that are nearly the same; 2 wrong usage; 3 a "
     .. "file could not be read.")
-  parser:argument("path", "files or folders"):args("+")
+  parser:argument("path", "files, folders or .zip archives"):args("+")
   parser:option("--section", "only this part (default: overview, problems, other); may be given several times")
     :count("*")
   parser:option("--at-least", "the likeness from which parts are told, 0.3 to 1"):default("0.8")

@@ -12,6 +12,7 @@ local file = require "govreport.base.file"
 local memory = require "govreport.base.memory"
 local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
+local mime = require "govreport.read.mime"
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
 local refusal = require "govreport.face.refusal"
@@ -83,18 +84,25 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
+-- What reads the content of a file.
+local function reader_of(bytes)
+  return word.is_package(bytes) and word.document or mime.is_one(bytes) and mime.document or core.parse
+end
+
 --- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
-  local read = word.is_package(bytes) and word.document or core.parse
-  local document, code, fields = read(bytes, options)
+  local document, code, fields, source = reader_of(bytes)(bytes, options)
   if code == "input.encoding" and fields.detail ~= "" then
     return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
   elseif code == "input.empty" then   -- a page that is nothing but a frame
-    local other, own = refusal.of_source(bytes, {steps = 0})
+    local other, own = refusal.of_source(source or bytes, {steps = 0})
     if other then code, fields = other, own end
   end
-  if not document then return sources.failure(options, word.refused(bytes, code, fields)) end
-  return document
+  if document then return document end
+  if code == "input.format" and word.is_package(bytes) and (options.name or ""):find "%.[zZ][iI][pP]$" then
+    return sources.failure(options, "input.archive")
+  end
+  return sources.failure(options, word.refused(bytes, code, fields))
 end
 
 -- A Report of a Document; or nil, code, fields.
@@ -135,11 +143,18 @@ function sources.parse(bytes, options)
   return sources.spare(options, sources.report, document, options)
 end
 
+-- What reads a file that has a path, which may stand in an archive.
+local function content_reader(path)
+  if not path:find "%.[zZ][iI][pP]/" then return file.read end
+  local archive = require "govreport.base.archive"
+  return archive.split(path) and archive.read or file.read
+end
+
 --- What a function makes of the content of a file; or nil, message, code.
 -- @param make function(bytes, options)
 function sources.of_file(make, path, options)
   return sources.spare(options, function()
-    local bytes, code, fields = file.read(path, options.max_input or file.usual_limit)
+    local bytes, code, fields = content_reader(path)(path, options.max_input or file.usual_limit)
     if not bytes then return sources.failure(options, code, fields) end
     return make(bytes, options)
   end)

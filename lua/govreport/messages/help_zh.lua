@@ -11,8 +11,8 @@ return {
     .. "70 程序内部错误。",
   ["language of messages"] = "提示信息的语言",
   ["colours"] = "是否使用颜色",
-  ["files or folders; - for standard input"] = "文件或文件夹；- 表示标准输入",
-  ["files or folders"] = "文件或文件夹",
+  ["files, folders or .zip archives; - for standard input"] = "文件、文件夹或压缩包（.zip）；- 表示标准输入",
+  ["files, folders or .zip archives"] = "文件、文件夹或压缩包（.zip）",
   ["a file; - for standard input"] = "文件；- 表示标准输入",
   ["another one"] = "另一个文件",
   ["the encoding of the files, instead of finding out"] = "指定文件编码，不自动识别",
@@ -68,7 +68,8 @@ return {
 
   ["compare a report with those of which it should be the sum"] = "将政府报告与所属各单位报告的合计逐格比对",
   ["the report of the government"] = "本级政府的报告",
-  ["those of its departments and of the governments below: files or folders"] = "所属各部门和下级政府的报告：文件或文件夹",
+  ["those of its departments and of the governments below: files, folders or .zip archives"] =
+    "所属各部门和下级政府的报告：文件、文件夹或压缩包（.zip）",
   ["a CSV file that names whose reports there should be (名称; also 上级, 年度); a register of units will do"] =
     "列出应有报告单位的CSV文件（名称，另可有上级、年度）；也可用单位名录",
   ["a register of units (CSV)"] = "单位名录（CSV）",

@@ -28,10 +28,12 @@ return {
     en = "please open in Word or WPS and save as a Word document (.docx)."},
   ["unsupported.layout"] = {
     zh = "请在阅读软件中另存或复制为文本（.txt）后再核对。", en = "please save or copy as text (.txt) in its reader."},
-  ["unsupported.mail"] = {
-    zh = "请在浏览器或邮件软件中打开，另存为网页（仅HTML）后再核对。",
-    en = "please open in a browser or a mail program and save as a web page (HTML only)."},
-  ["unsupported.archive"] = {zh = "请解压后再核对。", en = "please unpack."},
+  ["unsupported.saved"] = {
+    zh = "请在浏览器中打开，另存为网页（仅HTML）后再核对。",
+    en = "please open in a browser and save as a web page (HTML only)."},
+  ["unsupported.archive"] = {
+    zh = "请解压后再核对，或改为.zip格式（压缩包内不再含压缩包）。",
+    en = "please unpack, or pack as .zip without archives inside."},
   ["unsupported.page"] = {
     zh = "是保存下来的网页的，请将扩展名改为.html，或直接写明文件路径。",
     en = "please rename saved web pages to .html, or name them directly."},
@@ -82,6 +84,14 @@ return {
     zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
     en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
          .. "-layout"},
+  ["input.no_page"] = {
+    zh = "{path}：这是单个文件网页或邮件，其中没有网页；报告在附件里的，请另存附件后再核对。",
+    en = "{path}: a web page in a single file, or a mail, with no page in it; where the report is attached, please "
+         .. "save the attachment."},
+  ["input.archive"] = {
+    zh = "{path}：这是压缩包，不是单个文件；请写明其中的文件（压缩包路径后加“/”和文件名），或解压后再试。",
+    en = "{path}: an archive, not a file; please name a file in it (the path of the archive, a slash, the name), or "
+         .. "unpack it."},
   ["input.format"] = {
     zh = "{path}：暂不支持{detail}格式，请另存为纯文本后再试。",
     en = "{path}: the format {detail} is not read; please save the report as plain text."},

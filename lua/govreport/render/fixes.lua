@@ -58,8 +58,11 @@ end
 
 local function is_text(value) return type(value) == "string" and value ~= "" and not value:find "[<>&%c]" end
 
--- The places of other documents are those of a text that was made of the file: nothing of the file stands there.
+-- The places of other documents are those of a text that was made of the file, or of a page that it holds in another
+-- encoding: nothing of the file stands there.
 local changeable = {text = true, html = true}
+
+local function is_changeable(document) return changeable[document.format] and not document.container end
 
 --- The changes of the cells of a finding that only one repair mends, in whatever the document was read from.
 -- @return list as that of `fixes.of`; nil where a cell has anything but its number
@@ -71,7 +74,7 @@ end
 --- @param found a finding
 -- @return list of `{place, old, new}`: `place` is `{line, column, byte, byte_end}`; nil where there is none
 function fixes.of(report, found)
-  if found.severity == "notice" or not changeable[report.document.format] then return nil end
+  if found.severity == "notice" or not is_changeable(report.document) then return nil end
   local list
   if #found.repair > 0 then list = of_repair(report, found.repair)
   elseif is_text(found.expected) and is_text(found.actual) then list = of_texts(report.document, found) end

@@ -51,6 +51,9 @@
 ---@field tape string
 ---@field encoding string The encoding that the bytes were in, like `"UTF-8"` or `"GB18030"`.
 ---@field format govreport.DocumentFormat How it was read.
+---What held the page whose text this is: a message, as a page saved in one file (.mht) or a mail; nil where the file
+---is the page.
+---@field container? "mht"
 ---@field size integer Bytes of the source as UTF-8.
 ---@field replaced integer How many pieces did not decode; each is one U+FFFD in the text. 0 as a rule.
 ---@field dropped_tail integer Bytes of an incomplete character at the end, which were dropped. 0 as a rule.
@@ -1059,7 +1062,7 @@ function Batch:absent() end
 ---entries (`io.unsupported`), all others are only counted.
 ---@field unsupported integer
 ---@field repeated integer Further names of files that were there already.
----@field unopened integer Folders that could not be listed and links to folders; none of `files`.
+---@field unopened integer Folders and archives that could not be listed and links to folders; none of `files`.
 
 ---How often a rule spoke with a severity.
 ---@class govreport.RuleCount
@@ -1929,6 +1932,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.mojibake" # text that was decoded wrongly before it was saved
 ---| "input.pictures" # a page with pictures and next to no text
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
+---| "input.no_page" # a mail, or a page in a single file, with no page in it
 ---| "input.word" # a file of a word processor in another format than .docx
 ---| "docx.missing" # a Word file, and the rock govreport-docx is not installed
 ---| "docx.broken" # a Word file that is cut or damaged
@@ -1945,6 +1949,17 @@ function Shingles:weigh(frequency, limit) end
 ---| "docx.encoding" # one that is to be annotated, with a part in another encoding than UTF-8
 ---| "annotate.format" # a report to be annotated that was read from no Word file
 ---| "annotate.other" # a file to be annotated that is not the one that was checked
+---| "input.archive" # a ZIP archive where a file is expected
+---| "zip.missing" # a ZIP archive, and the rock govreport-docx is not installed
+---| "zip.broken" # one that is cut or damaged, or no ZIP archive
+---| "zip.entries" # one with more than 65,534 entries
+---| "zip.total" # one that holds more than 1 GiB
+---| "zip.name" # one with a name that leads out of it
+---| "zip.overlap" # one in which two entries share bytes
+---| "zip.twice" # one with two entries of one name
+---| "zip.size" # a file in one that grows too large when unpacked, or 200 times as large
+---| "zip.checksum" # one that is not what its checksum says
+---| "zip.encrypted" # one that is encrypted
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
@@ -2145,12 +2160,14 @@ function govreport.annotate(result, source, options) end
 ---@return govreport.Code?
 function govreport.rounds(text, options) end
 
----The files that some paths stand for: of a folder all whose names say that they are reports (`.txt`, `.text`, `.md`,
----`.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`), those of the folders in it as well, in the order of their names,
----but for hidden ones. A file that has several names, or is named twice, is there once. Gives also what is not among
----them: folders without reports (`io.no_reports`), what the system refuses (`io.unreadable`), links to folders
----(`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to do
----(`io.unsupported`).
+---The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports
+---(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`,
+---`.mhtml`, `.eml`), those of the folders and archives in it as well, in the order of their names, but for hidden
+---ones. A file that has several names, or is named twice, is there once; one in an archive has the path
+---`round.zip/a.html`, by which it is opened. Gives also what is not among them: folders without reports
+---(`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right (`zip.*`), links to
+---folders (`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to
+---do (`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
 ---@return (string|govreport.Bytes)[]

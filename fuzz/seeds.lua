@@ -1,0 +1,83 @@
+--- Writes what the fuzz targets begin with, small and of our own making: `lua5.4 fuzz/seeds.lua FOLDER` makes a folder
+-- for each target in it.
+
+local package = require "spec.support.package"
+
+local folder = ...
+
+-- A page in pieces of a size: what stands across two pieces stands in the one between them, too.
+local function pieces_of(path, size)
+  local file <close> = assert(io.open(path, "rb"))
+  local text, pieces = file:read "a", {}
+  for at = 1, #text, size // 2 do pieces[#pieces + 1] = text:sub(at, at + size - 1) end
+  return pieces
+end
+
+local grid = "<table><caption>表</caption><thead><tr><th rowspan=2>名<th colspan=2>数</thead><tbody><tr><td>甲<td>乙"
+  .. "<tr><td>x<td>1<td>2</tbody><tfoot><tr><td>计<td>1<td>2</tfoot></table>"
+
+local html = {
+  "<!DOCTYPE html><html><head><meta charset=gb2312><title>\xBD\xF1\xC4\xEA</title></head><body><p>\xBD\xF1\xC4\xEA12",
+  grid, "<table><tr><td>" .. grid .. "a</td><td rowspan=0>b</table>", "<p>1<br>2<del>3</del><input value=4><img src=x>",
+  "<style>.a,#b{display:none} td.c{visibility:hidden}</style><div class=a>隐 12</div><p id=b>见<table><tr><td class=c>3",
+  "<!-- a --><script>if (a < b) \"</p>\"</script><pre>\n a\r\nb</pre><textarea>5</textarea>&nbsp;&#20214;&#x4EF6;&amp",
+  "<div hidden><table><tr><td>1</table></div><section><article><h1>题</h1></article></section><template>9</template>",
+}
+
+local text = {
+  "一、概述\n\n今年收到12件，\n其中3件。\n\n（一）公开\n1　2　３\n", "# 题\n\n| 名 | 数 |\n| --- | :-: |\n| 甲 | 1\\|2 |\n",
+  "名\t数\n甲\t1\n乙\t2\n", "\xEF\xBB\xBF题\r\n\r\n\f第1页\r\n", "\xFF\xFE\x98\x98\n\0001\0", "\xBD\xF1\xC4\xEA12\xBC\xFE\n",
+  "<table><tr><td>1</table>\n\ntext <br> **b**\n", "│名│数│\n├─┼─┤\n│甲│ 1│\n",
+}
+
+local encodings = {}
+for i, bytes in ipairs(text) do encodings[i] = string.char(i - 1) .. bytes end
+
+-- The parts of a document as the target takes them, with short names in place of long ones.
+local function parts(body, numbering, styles)
+  local whole = ("<document>%s</document>\0<numbering>%s</numbering>\0<styles>%s</styles>")
+    :format(body, numbering or "", styles or "")
+  return (whole:gsub("w:", ""))
+end
+
+local list = '<abstractNum abstractNumId="7"><lvl ilvl="0"><start val="1"/><numFmt val="chineseCounting"/>'
+  .. '<lvlText val="%1、"/></lvl><lvl ilvl="1"><numFmt val="lowerRoman"/><lvlText val="%1.%2"/></lvl></abstractNum>'
+  .. '<num numId="2"><abstractNumId val="7"/><lvlOverride ilvl="1"><startOverride val="5"/></lvlOverride></num>'
+local styles = '<style styleId="a"><pPr><numPr><numId val="2"/></numPr></pPr></style>'
+  .. '<style styleId="b"><basedOn val="a"/></style>'
+local numbered = '<pPr><numPr><ilvl val="%d"/><numId val="2"/></numPr></pPr>'
+
+local word = {
+  parts(package.p "一" .. package.tbl{{"a", {"b", '<gridSpan val="2"/>'}}, {{"c", '<vMerge val="restart"/>'}, "d", "e"},
+                                      {{"", "<vMerge/>"}, "f", ""}}),
+  parts(package.p("甲", numbered:format(0)) .. package.p("乙", numbered:format(1)), list),
+  parts(package.p("甲", '<pPr><pStyle val="b"/></pPr>'), list, styles),
+  parts "<p><ins><r><t>新</t><br/><tab/></r></ins><del><r><delText>旧</delText></r></del></p>",
+  parts "<tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><trPr><gridBefore val='2'/></trPr><tc><p/></tc></tr></tbl>",
+  parts "<p><r><rPr><vanish/></rPr><t>隐</t></r><AlternateContent><Fallback/></AlternateContent></p>",
+  parts "<p><r><drawing><txbxContent><p><r><t>框</t></r></p></txbxContent></drawing></r></p>",
+  parts "<sdt><sdtPr/><sdtContent><p><ruby><rt/><rubyBase/></ruby></p></sdtContent></sdt>",
+}
+
+local relations = '<x><Relationship Type="/officeDocument" Target="word/document.xml"/></x>'
+local archives = {
+  package.file(package.p "x"), package.zip{{"_rels/.rels", relations}, {"word/document.xml", "<x/>"}},
+  package.file(package.p "x", {package.part("numbering", ""), package.part("styles", "")}),
+  package.zip({{"word/", ""}, {"word/document.xml", "<x/>", flags = 1}}, "comment"),
+}
+
+local function write(name, list_of_bytes)
+  assert(os.execute("mkdir -p '" .. folder .. "/" .. name .. "'"))
+  for i, bytes in ipairs(list_of_bytes) do
+    local file <close> = assert(io.open(("%s/%s/%02d"):format(folder, name, i), "wb"))
+    file:write(bytes)
+  end
+end
+
+table.move(pieces_of("examples/report-2021.html", 2000), 1, 8, #html + 1, html)
+table.move(pieces_of("examples/report.txt", 1000), 1, 8, #text + 1, text)
+write("html", html)
+write("text", text)
+write("encodings", encodings)
+write("word", word)
+write("package", archives)
