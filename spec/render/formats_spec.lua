@@ -39,6 +39,7 @@ local make = {
     return assert(govreport.draft(assert(govreport.read_bytes(page, {name = "water.html"})), "water"))
   end,
   RuleDraft = function() return assert(govreport.draft_rule "my.granted") end,
+  FilledForm = function() return assert(govreport.fill("cn_disclosure_2021", {year = 2024})) end,
 }
 
 -- The formats that are in words. Letters have a language of their own.

@@ -73,8 +73,8 @@ local function is_number(value)
   return math.type(value) == "integer" or getmetatable(value) == "govreport.Decimal"
 end
 
---- An entry of what a program gives for a cell: a number; a text, which is printed as it is; or a table with the keys of
--- an entry. Raises for everything else.
+--- An entry of what a program gives for a cell: a number; a text, which is printed as it is; or a table with the keys
+-- of an entry. Raises for everything else.
 -- @param address for the message
 function entry.given(own, address)
   if is_number(own) then return {state = "number", value = own} end
