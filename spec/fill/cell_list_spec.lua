@@ -10,7 +10,9 @@ local sheet = forms.declared "cn_website_annual"
 -- A list of cells from lines whose columns are parted by bars.
 local function list(...) return (table.concat({...}, "\n"):gsub("|", "\t")) .. "\n" end
 
-local function read(text, of_form) return cell_list.read(text, of_form or declared, {name = "cells.tsv", lang = "zh"}) end
+local function read(text, of_form)
+  return cell_list.read(text, of_form or declared, {name = "cells.tsv", lang = "zh"})
+end
 
 local granted = "applications|granted|total"
 
