@@ -30,6 +30,7 @@ describe("a cell of a list", function()
     {"has a value", "value", granted .. "|12", {state = "number", value = 12}},
     {"may be negative", "value", granted .. "|-3", {state = "number", value = -3}},
     {"may have commas between thousands", "value", granted .. "|1,234,567", {state = "number", value = 1234567}},
+    {"may have a sign", "value", granted .. "|+3", {state = "number", value = 3}},
     {"has its unit and its note", "value|unit|note", granted .. "|7|件|其中修订2件",
      {state = "number", value = 7, unit = "件", note = "其中修订2件"}},
     {"is blank", "state|value", granted .. "|blank|", {state = "blank"}},
@@ -61,7 +62,9 @@ describe("a cell of a list", function()
     assert.same({text = "☑是 □否"}, entry_of("value", "website|unified_platform|value|是", sheet))
     assert.same({text = "□是 □否"}, entry_of("state", "website|unified_platform|value|blank", sheet))
     assert.same({text = "□甲☑乙"}, entry_of("value|raw", "website|innovation|value|乙|□甲☑乙", sheet))
-    assert.same({text = "丙"}, entry_of("value|raw", "website|innovation|value|丙|□甲☑乙", sheet))
+    for _, other in ipairs{"甲", "丙"} do
+      assert.same({text = other}, entry_of("value|raw", "website|innovation|value|" .. other .. "|□甲☑乙", sheet))
+    end
   end)
 end)
 
@@ -100,7 +103,8 @@ describe("a list of cells", function()
     {"with a state that is none", list("table|row|column|state", granted .. "|blnk"), {"data.state_near 2"}},
     {"with a cell twice", list("table|row|column|value", granted .. "|1", "", granted .. "|1"), {"data.twice 4"}},
     {"with what is no number", list("table|row|column|value", granted .. "|3l", granted:gsub("total", "business")
-     .. "|1,23"), {"data.number 2", "data.number 3"}},
+     .. "|1,23", granted:gsub("total", "public_welfare") .. "|1,2345"),
+     {"data.number 2", "data.number 3", "data.number 4"}},
     {"with a number of too many digits", list("table|row|column|value", granted .. "|1234567890123456"),
      {"data.number 2"}},
     {"with a number without a value", list("table|row|column|state|value", granted .. "|number|"), {"data.no_value 2"}},

@@ -102,6 +102,12 @@ describe("totals", function()
     assert.equal("0.3", total.raw)   -- the unit stands above the table
   end)
 
+  it("are not those that would have too many digits", function()
+    for _, small in ipairs{1, govreport.decimal "0.5"} do
+      assert.equal(0, #fill(outcomes("reconsideration", 999999999999999, small, 0, 0)).computed)
+    end
+  end)
+
   it("are not those of several units", function()
     local cells = outcomes("reconsideration", 1, 2, 3)
     cells["disputes.reconsideration.pending"] = {state = "number", value = 1, unit = "万件"}

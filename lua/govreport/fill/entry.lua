@@ -30,8 +30,9 @@ end
 
 -- A number as people write it, with commas between thousands or without; nil for what is none.
 local function number_of(text)
-  local plain = text:find("^-?%d%d?%d?,%d%d%d") and text:gsub(",(%d%d%d)", "%1") or text
-  return (core.decimal((plain:gsub("^%+", ""))))
+  local whole, fraction = text:match "^%+?([-%d,]*)(.*)$"
+  if whole:gsub(",%d%d%d%f[^%d]", ""):find "^-?%d%d?%d?$" then whole = whole:gsub(",", "") end
+  return (core.decimal(whole .. fraction))
 end
 
 -- A number or a word for none, of a cell for numbers; or nil and the code of what is wrong.
@@ -45,6 +46,16 @@ local function read_number(fields)
   return {state = "number", value = number, unit = fields.unit, note = fields.note}
 end
 
+local ticks = {"☑", "☑ ", "☒", "☒ ", "√", "√ ", "✔", "✔ ", "■", "■ "}
+
+-- Whether an option is the one that is ticked in what stood in a cell, which shows the others as well.
+local function is_ticked(raw, option)
+  for _, tick in ipairs(raw and ticks or {}) do
+    if raw:find(tick .. option, 1, true) then return true end
+  end
+  return false
+end
+
 -- What stands in a cell for texts.
 local function read_text(fields, kind)
   local text = fields.value
@@ -53,8 +64,7 @@ local function read_text(fields, kind)
     if kind == "flag" and state == "blank" then return {text = entry.open_flag} end
     return {state = state, raw = fields.raw}
   end
-  -- Of several options a value names the first that is ticked; what stood there shows all of them.
-  if kind == "choice" and fields.raw and fields.raw:find(text, 1, true) then return {text = fields.raw} end
+  if kind == "choice" and is_ticked(fields.raw, text) then return {text = fields.raw} end
   return {text = kind == "flag" and flags[text] or text}
 end
 

@@ -53,7 +53,6 @@ return {
   ["new.ending"] = {zh = "{path}：报告写成.docx、.html或.txt，请改文件名结尾。",
                     en = "{path}: reports are written as .docx, .html or .txt; please end the name so."},
   ["new.report"] = {
-    zh = "已写出{path}（{name}），自动合计{count}格。请填写文字部分，然后运行：govreport check {path}",
-    en = "wrote {path} ({name}); totals that were added up: {count}. Fill in its text, then run: govreport check "
-         .. "{path}"},
+    zh = "已写出{path}（{name}），自动合计{count}格。请补全内容，然后运行：govreport check {path}",
+    en = "wrote {path} ({name}); totals that were added up: {count}. Complete it, then run: govreport check {path}"},
 }
