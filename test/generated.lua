@@ -165,7 +165,9 @@ end
 
 local function main()
   local seed, count, keep = number_of("SEED", 1), number_of("COUNT", 50), os.getenv "KEEP"
-  local folder = keep and keep ~= "" and keep or shell.folder()
+  if keep == "" then keep = nil end
+  if keep and keep:sub(1, 1) ~= "/" then keep = shell.root .. "/" .. keep end   -- a browser wants whole paths
+  local folder = keep or shell.folder()
   assert(os.execute("mkdir -p " .. folder))
   local all_cells, seen, ok = {}, {read = 0}, true
   for number = 1, count do all_cells[number] = write(folder, number, seed) end
