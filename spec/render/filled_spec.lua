@@ -105,6 +105,18 @@ describe("any cells are read as they were written:", function()
   end
 end)
 
+describe("forms of one's own are written like those of the project:", function()
+  for _, declared in ipairs(govreport.load_forms "examples/forms") do
+    for _, format in ipairs(formats) do
+      it(declared.id .. " as " .. format, function()
+        local cells = random_cells(generate.random(7), forms.declared(declared.id))
+        local filled = assert(govreport.fill(declared.id, {agency = "云岭市图书馆", year = 2024, cells = cells}))
+        assert.same({}, differences(cells, read_again(filled, format)))
+      end)
+    end
+  end
+end)
+
 -- ---- the formats --------------------------------------------------------------------------------
 
 describe("a filled form", function()
