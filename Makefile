@@ -5,7 +5,8 @@
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport anew
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
-# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
+# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, bench, rock, rockspec, clean:
+# see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev
@@ -49,7 +50,8 @@ BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
-.PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports bench docs \
+.PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
+        generated bench docs \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -209,6 +211,12 @@ perturb: all
 clean-reports: COUNT = 300
 clean-reports: all
 	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) SHOW=$(SHOW) $(LUA) test/clean.lua
+
+# What becomes of reports that we write and others print: COUNT of them; in a folder that stays: KEEP=folder.
+KEEP =
+generated: COUNT = 50
+generated: all
+	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) KEEP='$(KEEP)' $(LUA) test/generated.lua
 
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.

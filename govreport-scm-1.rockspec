@@ -526,6 +526,7 @@ build = {
     ["govreport.text.times"] = "lua/govreport/text/times.lua",
     ["govreport.text.titles"] = "lua/govreport/text/titles.lua",
     ["govreport.text.trie"] = "lua/govreport/text/trie.lua",
+    ["govreport.text.unfilled"] = "lua/govreport/text/unfilled.lua",
     ["govreport.text.year_words"] = "lua/govreport/text/year_words.lua",
     ["govreport.trace"] = "lua/govreport/trace/init.lua",
     ["govreport.trace.candidates"] = "lua/govreport/trace/candidates.lua",

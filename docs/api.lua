@@ -25,7 +25,7 @@
 -- In types a word with a capital is a class or an alias of this file.
 
 local parts = {
-  "module", "document", "report", "sequences", "check", "batch", "show", "rules", "compare", "forms", "trace",
+  "module", "document", "report", "sequences", "check", "batch", "show", "rules", "compare", "forms", "fill", "trace",
   "modules", "codes",
 }
 

@@ -35,7 +35,7 @@ return {
     functions = {
       {"letter(result: Result, options?: LetterOptions): Letter",
        "The letter to the body whose report was checked (退改意见): what must be corrected, what is to be verified, what "
-         .. "is worth knowing. The report must be open. `render` gives it as HTML and as Markdown.",
+         .. "is worth knowing. The report must be open. `render` gives it as HTML, as a Word file and as Markdown.",
        fails = {"io.*", "limit.input", "since.*"}, params = {options = "`since` may be a path; only this can fail"},
        example = [[
 local report = govreport.open("examples/report-with-errors.txt")

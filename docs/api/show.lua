@@ -6,12 +6,14 @@ return {
     text = "`govreport.render` makes a text of an object, in one of its formats. The first of each row is the usual "
       .. "one: Report `text`, `tsv`, `json`, `quantities`, `claims`, `ledger`; Result and Batch `text`, `concise`, "
       .. "`json`, `jsonl`, `csv`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Trace, Difference, Copies, "
-      .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, `md`; "
-      .. "Draft `form`, `test`, `summary`; RuleDraft `rule`, `test`. What JSON holds is in [json.md](json.md).",
+      .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, "
+      .. "`docx`, `md`; FilledForm `text`, `docx`, `html`; Draft `form`, `test`, `summary`; RuleDraft `rule`, `test`. "
+      .. "What JSON holds is in [json.md](json.md).",
     functions = {
       {"render(object: any, format?: Format, options?: RenderOptions): string?",
        "Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that "
-         .. "it does not have, with those that it has.",
+         .. "it does not have, with those that it has. Only what is a Word file can fail.",
+       fails = {"docx.missing"},
        params = {object = "one of those above", format = "the usual one where it is left out"},
        example = [[
 local report = govreport.open("examples/report-with-errors.txt")
@@ -97,7 +99,8 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"sarif", "of findings: SARIF 2.1.0"}, {"junit", "of findings: JUnit's XML"},
          {"github", "of findings: annotations of GitHub's workflows"},
          {"statistics", "of findings: how many of each rule"}, {"waivers", "of findings: a file of waivers"},
-         {"html", "of a Letter"}, {"md", "of a Letter: Markdown"}, {"form", "of a Draft: the script of the form"},
+         {"html", "of a Letter or a FilledForm: a page that prints"}, {"md", "of a Letter: Markdown"},
+         {"docx", "of a Letter or a FilledForm: a Word file"}, {"form", "of a Draft: the script of the form"},
          {"rule", "of a RuleDraft: the script of the rule"}, {"test", "of drafts: the test beside the script"},
          {"summary", "of a Draft: what was drafted, and how much of the example it reads"},
        }},

@@ -74,6 +74,12 @@ describe("check --letter", function()
     assert.matches("^<!DOCTYPE html>", read(folder .. "/a.html"))
   end)
 
+  it("writes a Word file by the ending", function()
+    if not pcall(require, "govreport.docx") then return pending "the module govreport.docx is not built" end
+    assert.equal(1, (run(("check --letter %s/a.docx %s"):format(folder, errors))))
+    assert.matches("^PK\3\4", read(folder .. "/a.docx"))
+  end)
+
   it("writes one for each report with something to say into a folder", function()
     run(("check --letter %s/letters/ examples"):format(folder))
     local names = {}

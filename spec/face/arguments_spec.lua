@@ -166,6 +166,7 @@ local function in_no_language()
     rollup = function() local x = govreport.rollup(report, {}, options) return x end,
     draft = function() local x = govreport.draft(document, "x", options) return x end,
     draft_rule = function() local x = govreport.draft_rule("x.y", options) return x end,
+    fill = function() local x = govreport.fill("cn_disclosure_2021", options) return x end,
     render = function() local x = govreport.render(report, nil, options) return x end,
     printer = function() local x = govreport.printer(batch, nil, options) return x end,
     inspect = function() local x = govreport.inspect(report, options) return x end,

@@ -81,7 +81,7 @@ describe("the rooms of lua/govreport", function()
           if room ~= "cli" then assert.is_truthy(other, path .. " requires the face") end
           local is_listed = other == nil or other == room or other == "core" or allowed[other]
                             or other == "process" and room == "cli"
-                            or other == "docx" and (room == "read" or room == "base")
+                            or other == "docx" and (room == "read" or room == "base" or room == "render")
           assert.is_truthy(is_listed, ("%s requires %s"):format(path, module))
         end
       end

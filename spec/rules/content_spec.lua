@@ -42,6 +42,8 @@ describe("structure.section_short", function()
   it("leaves what is empty to another rule", function()
     assert.equal(0, count("section_short", edited(problems, "\n  无\n")))
     assert.equal(0, count("section_short", edited(problems, "")))
+    assert.equal(0, count("section_short", edited(problems, "\n  （请填写存在的主要问题及改进情况）\n")))
+    assert.equal(1, count("section_short", edited(problems, "\n  （公开不够及时，今后将加以改进）\n")))
   end)
 
   it("is content with forty characters", function()

@@ -152,6 +152,12 @@ local function add_tests(list)
   shell.remove(folder)
 end
 
+local function add_filled(list)
+  local cells = {["disputes.reconsideration.upheld"] = 1, ["disputes.reconsideration.total"] = 1}
+  add(list, "FilledForm", assert(govreport.fill("cn_disclosure_2021", {agency = "云岭市水务局", year = 2024, cells = cells})))
+  add(list, "DataProblem[]", (select(4, govreport.fill("cn_disclosure_2021", {tsv = "table\n"}))))
+end
+
 --- List of `{type, object}`.
 function samples.all()
   local list = {}
@@ -163,6 +169,7 @@ function samples.all()
   add_batches(list)
   add_lists(list)
   add_tests(list)
+  add_filled(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list

@@ -93,24 +93,35 @@ local function year_of(random, form)
   return form == "cn_disclosure_2019" and 2018 + random(2) or 2020 + random(5)
 end
 
---- Writes a report: the same for the same number.
--- @param number its number, of which odd ones are in the form of 2019 and even ones in that of 2021
--- @return `{text, form, surface, year, body, cells}`
-function clean_reports.new(seed, number)
+-- What a report says, and the generator behind it.
+local function content_of(seed, number)
   local random = generate.random(seed * 1000003 + number)
   for _ = 1, 8 do random(2) end   -- the first numbers of near seeds are alike
   local report = {form = number % 2 == 1 and "cn_disclosure_2019" or "cn_disclosure_2021"}
   report.body, report.year = clean_bodies.new(random), year_of(random, report.form)
   report.cells = clean_cells.new(random, report.form, report.body)
   report.facts = clean_prose.facts(random, report)
-  local sections = clean_prose.sections(random, report)
+  report.sections = clean_prose.sections(random, report)
   local head, tail, above = clean_prose.frame(random, report)
-  local surface = pick(random, surfaces)
+  report.title, report.head, report.tail, report.above = head[1], table.move(head, 2, #head, 1, {}), tail, above
+  return report, random
+end
+
+--- What a report says, without a text: the same for the same number.
+-- @return `{form, year, body, cells, sections, title, head, tail, above}`
+function clean_reports.content(seed, number) return (content_of(seed, number)) end
+
+--- Writes a report: the same for the same number.
+-- @param number its number, of which odd ones are in the form of 2019 and even ones in that of 2021
+-- @return what it says, with its `text` and its `surface`
+function clean_reports.new(seed, number)
+  local report, random = content_of(seed, number)
+  local surface, above = pick(random, surfaces), report.above
   local text = testing.sample{form = report.form, agency = report.body.name, year = report.year, cells = report.cells,
-                              sections = sections, head = table.move(head, 2, #head, 1, {}), tail = tail,
+                              sections = report.sections, head = report.head, tail = report.tail,
                               plain = surface.plain}
   local usual = report.body.name .. report.year .. "年政府信息公开工作年度报告"
-  local title = table.concat(above, "\n") .. (above[1] and "\n" or "") .. head[1]
+  local title = table.concat(above, "\n") .. (above[1] and "\n" or "") .. report.title
   text = replace(text, usual, (title:gsub("\n", surface.plain and "\n\n" or "</p>\n<p>")))
   text = with_headings(random, text)
   report.text, report.surface = surface.edit and surface.edit(text) or text, surface.name

@@ -18,7 +18,11 @@ function Letters:write(entry)
   if self.namer and letter.count == 0 and #letter.resolved == 0 then return end
   local path = self.path or self.namer(entry.name)
   local bytes, message, code = govreport.render(letter, self.format, {lang = self.terminal.lang, name = path})
-  if not bytes then return self.terminal:fail_file(message, code) end
+  if not bytes then
+    self.terminal:complain(message, code)
+    self.terminal.file_problem = true
+    return
+  end
   local ok, problem = output.write(path, bytes)
   if not ok then self.terminal:fail_output(path, problem) end
 end

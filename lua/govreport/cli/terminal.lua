@@ -70,12 +70,6 @@ function Terminal:fail_output(path, problem)
   self.file_problem = true
 end
 
---- The same for one that there is nothing to write into, as a message says.
-function Terminal:fail_file(message, code)
-  self:complain(message, code)
-  self.file_problem = true
-end
-
 -- What a command ends with, and what came of its output: the first in this order that is so.
 local precedence = {70, 2, 3, 1, 0}
 

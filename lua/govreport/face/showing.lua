@@ -29,7 +29,7 @@ function showing.render(object, format, options)
   if not code then return text end
   local is_missing = code == "docx.missing"
   return sources.failure({lang = options.lang, name = options.name or format}, code, {part = "", byte = 1},
-                         is_missing and "docx.no_writer" or nil)
+                         is_missing and "show.no_writer" or nil)
 end
 
 --- A printer of the findings of a Batch, for programs that go through its entries themselves; see

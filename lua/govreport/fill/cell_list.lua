@@ -38,8 +38,7 @@ local function lines_of(text)
   local list, number = {}, 0
   for line in (text:gsub("^\239\187\191", "") .. "\n"):gmatch "([^\n]*)\n" do
     number = number + 1
-    line = line:gsub("\r$", "")
-    if line:find "[^\t ]" then list[#list + 1] = {number = number, fields = fields_of(line)} end
+    if line:find "[^\t\r ]" then list[#list + 1] = {number = number, fields = fields_of((line:gsub("\r$", "")))} end
   end
   return list
 end

@@ -18,8 +18,9 @@ local words = {
 }
 local usual_words = {dash = "—", none = "无", not_applicable = "不适用"}
 
--- The printed words of flags.
-local flags = {["true"] = "是", ["false"] = "否"}
+-- How flags are printed: with their boxes, one of which is ticked, or none.
+local flags = {["true"] = "☑是 □否", ["false"] = "□是 ☑否", ["是"] = "☑是 □否", ["否"] = "□是 ☑否"}
+entry.open_flag = "□是 □否"
 
 --- What the cell of a row and a column holds: "number", "text", "date", "flag", "choice", "unit".
 function entry.kind(row, column)
@@ -29,8 +30,9 @@ end
 
 -- A number as people write it, with commas between thousands or without; nil for what is none.
 local function number_of(text)
-  local plain = text:find("^-?%d%d?%d?,%d%d%d") and text:gsub(",(%d%d%d)", "%1") or text
-  return (core.decimal((plain:gsub("^%+", ""))))
+  local whole, fraction = text:match "^%+?([-%d,]*)(.*)$"
+  if whole:gsub(",%d%d%d%f[^%d]", ""):find "^-?%d%d?%d?$" then whole = whole:gsub(",", "") end
+  return (core.decimal(whole .. fraction))
 end
 
 -- A number or a word for none, of a cell for numbers; or nil and the code of what is wrong.
@@ -44,15 +46,25 @@ local function read_number(fields)
   return {state = "number", value = number, unit = fields.unit, note = fields.note}
 end
 
+local ticks = {"☑", "☑ ", "☒", "☒ ", "√", "√ ", "✔", "✔ ", "■", "■ "}
+
+-- Whether an option is the one that is ticked in what stood in a cell, which shows the others as well.
+local function is_ticked(raw, option)
+  for _, tick in ipairs(raw and ticks or {}) do
+    if raw:find(tick .. option, 1, true) then return true end
+  end
+  return false
+end
+
 -- What stands in a cell for texts.
 local function read_text(fields, kind)
   local text = fields.value
   if text == "" then
-    local state = fields.state
-    return {state = entry.states[state] == false and state or "blank", raw = fields.raw}
+    local state = entry.states[fields.state] == false and fields.state or "blank"
+    if kind == "flag" and state == "blank" then return {text = entry.open_flag} end
+    return {state = state, raw = fields.raw}
   end
-  -- Of several options a value names the first that is ticked; what stood there shows all of them.
-  if kind == "choice" and fields.raw and fields.raw:find(text, 1, true) then return {text = fields.raw} end
+  if kind == "choice" and is_ticked(fields.raw, text) then return {text = fields.raw} end
   return {text = kind == "flag" and flags[text] or text}
 end
 
@@ -89,7 +101,7 @@ function entry.given(own, address)
     return {state = own.state, value = own.value, unit = own.unit, note = own.note, raw = own.raw,
             text = own.state == "unreadable" and (own.raw or "") or nil}
   end
-  return {text = own.value == true and "是" or own.value == false and "否" or tostring(own.value)}
+  return {text = own.state == "flag" and flags[tostring(own.value)] or tostring(own.value)}
 end
 
 --- What is printed in a cell.

@@ -53,8 +53,11 @@ local function printed_rows(declared, entries)
   return function(table_id, row) return printed[table_id][row.id] end
 end
 
--- What stands in a cell of a row that is only a heading.
-local function heading_text(column) return column.type == "unit" and "——" or "" end
+-- What stands in a cell of which nothing is known.
+local function open_text(row, column)
+  if row.heading and column.type == "unit" then return "——" end
+  return entry.kind(row, column) == "flag" and entry.open_flag or ""
+end
 
 local function source_of(declared, entries, is_printed, stated)
   return function(table_id, row_id, column_id)
@@ -63,7 +66,7 @@ local function source_of(declared, entries, is_printed, stated)
     if not is_printed(table_id, row) then return nil end
     local own = entries[("%s.%s.%s"):format(table_id, row_id, column_id)]
     if own then return entry.text(own, units.implied(t, row, column, entries, stated)) end
-    return row.heading and heading_text(column) or ""
+    return open_text(row, column)
   end
 end
 
@@ -71,11 +74,13 @@ end
 
 -- A line of its own in a part: （一）主动公开.
 local longest_subheading = 60   -- bytes
+local numerals = {}
+for i = 1, 20 do numerals[names.numeral(i)] = true end
 
 local function add_paragraphs(blocks, text)
   for line in text:gmatch "[^\n]+" do
-    local is_subheading = #line <= longest_subheading and line:find "^（[一二三四五六七八九十\x80-\xBF]+）" and
-                          not line:find "。"
+    local number = line:match "^（(.-)）"
+    local is_subheading = numerals[number] and #line <= longest_subheading and not line:find("。", 1, true)
     blocks[#blocks + 1] = {kind = is_subheading and "subheading" or "paragraph", text = line}
   end
 end

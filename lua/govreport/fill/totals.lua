@@ -42,15 +42,22 @@ local function definitions(form, is_printed)
   return list
 end
 
--- The sum of some cells and their unit; nil where one of them is no number, or they have several units.
+-- The sum of two numbers; nil where it has more digits than a number may have: decimals raise then, integers go on.
+local function plus(a, b)
+  local ok, sum = pcall(function() return a + b end)
+  return ok and core.decimal(tostring(sum)) or nil
+end
+
+-- The sum of some cells and their unit; nil where one of them is no number, and where they have several units.
 local function sum_of(parts, entries)
   local sum, unit = 0, nil
   for i, address in ipairs(parts) do
     local own = entries[address]
     if not own or own.state ~= "number" or i > 1 and own.unit ~= unit then return nil end
-    sum, unit = sum + own.value, own.unit
+    sum, unit = plus(sum, own.value), own.unit
+    if not sum then return nil end
   end
-  return core.decimal(tostring(sum)) and sum, unit
+  return sum, unit
 end
 
 --- Adds the totals to what is known of cells.

@@ -27,14 +27,14 @@ end
 --- The unit of all amounts of a form that reads one above its table; nil where its numbers have none, or several.
 function units.stated(declared, entries)
   if not names.entry(declared.fields or {}, "amount_unit") then return nil end
-  local found
+  local found, seen
   for _, own in pairs(entries) do
     if own.state == "number" then
-      if found and own.unit ~= found then return nil end
-      found = own.unit or false
+      if seen and own.unit ~= found then return nil end
+      found, seen = own.unit, true
     end
   end
-  return found or nil
+  return found
 end
 
 --- The unit that stands beside the cell of a row and a column, above it or with its table; nil for none.

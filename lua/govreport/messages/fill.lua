@@ -40,7 +40,7 @@ return {
   ["data.no_raw"] = {
     zh = "{path}：第{line}行：该格原文未能读出（unreadable），请填写数值；未填的单元格，状态写blank。",
     en = "{path}: line {line}: what stands in this cell could not be read; write a value, or the state 'blank'."},
-  ["docx.no_writer"] = {
+  ["show.no_writer"] = {
     zh = "{path}：写出Word文件（.docx）需要安装组件govreport-docx；也可写成.html，用Word或WPS打开后另存。",
     en = "{path}: Word files (.docx) are written by the rock govreport-docx; or take .html, which Word opens as well."},
   ["new.no_name"] = {zh = "请写明名称：govreport new {kind} 名称", en = "a name is missing: govreport new {kind} NAME"},
@@ -53,7 +53,6 @@ return {
   ["new.ending"] = {zh = "{path}：报告写成.docx、.html或.txt，请改文件名结尾。",
                     en = "{path}: reports are written as .docx, .html or .txt; please end the name so."},
   ["new.report"] = {
-    zh = "已写出{path}（{name}），自动合计{count}格。请填写文字部分，然后运行：govreport check {path}",
-    en = "wrote {path} ({name}); totals that were added up: {count}. Fill in its text, then run: govreport check "
-         .. "{path}"},
+    zh = "已写出{path}（{name}），自动合计{count}格。请补全内容，然后运行：govreport check {path}",
+    en = "wrote {path} ({name}); totals that were added up: {count}. Complete it, then run: govreport check {path}"},
 }

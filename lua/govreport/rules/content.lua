@@ -4,6 +4,7 @@ local article = require "govreport.text.article"
 
 local names = require "govreport.form.names"
 local place_words = require "govreport.text.place_words"
+local unfilled = require "govreport.text.unfilled"
 
 local ordinance = "《政府信息公开条例》第五十条"
 
@@ -29,8 +30,9 @@ local function section_short(context)
   for _, id in ipairs{"overview", "problems"} do
     local found = context:section(id)
     if found and found.state == "text" and not context:is_cut_in(id) then
-      local count = shortage((article.part(context, id)))
-      if count then
+      local text = article.part(context, id)
+      local count = shortage(text)
+      if count and not unfilled.is_whole(text) then   -- that nothing was written yet is told by another rule
         context:finding{places = {found}, actual = count,
                         fields = {part = context:part_name(id), title = found.title, count = count,
                                   wanted = wanted[id]}}

@@ -5,6 +5,7 @@ local article = require "govreport.text.article"
 local page_facts = require "govreport.text.page_facts"
 local place_words = require "govreport.text.place_words"
 local quote = require "govreport.text.quote"
+local unfilled = require "govreport.text.unfilled"
 
 -- Labels that differ from the form in a way that does not hide what is meant: one finding for all.
 local function label_wording(context)
@@ -50,10 +51,6 @@ end
 
 -- ---- what a template left ----------------------------------------------------------------------
 
--- Instructions of the official blank and of forms made after it.
-local instructions = {
-  "(文字描述", "(机关名称", "(单位名称", "(此处", "(请填写", "(填写", "(请在此", "此处填写",
-}
 -- How some templates begin a part with a table.
 local table_words, table_parts, near_the_heading = "该部分以表格形式报告", {"proactive", "applications", "disputes"}, 300
 -- In the place of numbers and dates: XX件, ××××年, __次, X月X日. What a name is masked with stays: ××公司诉××局.
@@ -113,7 +110,7 @@ local shown = 5
 local function template(context)
   local body, found = article.of(context), {}
   local text, first, last = body.text, body.start, body.stop
-  for _, words in ipairs(instructions) do
+  for _, words in ipairs(unfilled.instructions) do
     for start, stop in article.each(text, words, first, last) do found[#found + 1] = {start, stop} end
   end
   for _, id in ipairs(table_parts) do

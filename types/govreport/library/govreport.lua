@@ -1097,8 +1097,9 @@ function Batch:absent() end
 ---| "github" # of findings: annotations of GitHub's workflows
 ---| "statistics" # of findings: how many of each rule
 ---| "waivers" # of findings: a file of waivers
----| "html" # of a Letter
+---| "html" # of a Letter or a FilledForm: a page that prints
 ---| "md" # of a Letter: Markdown
+---| "docx" # of a Letter or a FilledForm: a Word file
 ---| "form" # of a Draft: the script of the form
 ---| "rule" # of a RuleDraft: the script of the rule
 ---| "test" # of drafts: the test beside the script
@@ -1784,6 +1785,37 @@ function Copies:verdict() end
 ---How many there are of each, and how many must be there.
 ---@field wanted {labels: integer, words: integer, sections: integer, least: integer, least_sections: integer}
 
+---Of `govreport.fill`.
+---@class govreport.FillOptions
+---A list of cells, as `render(report, "tsv")` gives it: a line for each cell, under a line with the names of the
+---columns. `table`, `row`, `column`, and `value` or `state` are needed.
+---@field tsv? string
+---@field name? string What the list is called in messages.
+---Cells by their addresses, which go before the list: an integer or a Decimal; a text, which is printed as it is; or
+---a table with `state` and `value`, `unit`, `note`.
+---@field cells? table<string, any>
+---@field agency? string Who publishes the report.
+---@field year? integer The year that it is for.
+---The text of parts, by id; false leaves the part out. Without one stands what is to be written there.
+---@field sections? table<string, any>
+---@field head? string[] Paragraphs above the first part.
+---@field tail? string[] Paragraphs below the last one.
+---@field lang? govreport.Language Of messages.
+
+---From `govreport.fill`.
+---@class govreport.FilledForm
+---@field form string Its id.
+---@field title string Of the report.
+---@field agency? string As it was given.
+---@field year? integer As it was given.
+---@field computed govreport.List The addresses of the totals that were added up, in the order of the form.
+
+---Something that is wrong in a list of cells.
+---@class govreport.DataProblem
+---@field code govreport.Code Permanent.
+---@field line integer Of the list.
+---@field message string For people.
+
 ---What an event is about, in the order of a trace.
 ---@alias govreport.TraceGroup
 ---| "form" # which form it is
@@ -1934,7 +1966,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.embedded" # a page with next to no text, and a file that it shows or leads to
 ---| "input.no_page" # a mail, or a page in a single file, with no page in it
 ---| "input.word" # a file of a word processor in another format than .docx
----| "docx.missing" # a Word file, and the rock govreport-docx is not installed
+---| "docx.missing" # a Word file to be read or written, and the rock govreport-docx is not installed
 ---| "docx.broken" # a Word file that is cut or damaged
 ---| "docx.encrypted" # one that is encrypted
 ---| "docx.entries" # one with more entries than a Word file can have
@@ -1967,6 +1999,23 @@ function Shingles:weigh(frequency, limit) end
 ---| "since.schema" # a first round that is no JSON of findings
 ---| "draft.empty" # a document with nothing that a form could be made of
 ---| "draft.known" # a document that a known form reads
+---| "data.encoding" # a list of cells that is neither UTF-8 nor GB18030
+---| "data.title" # a column that a list of cells cannot have
+---| "data.title_near" # the same, and one is near
+---| "data.title_twice" # a column stands twice
+---| "data.no_title" # a column that is needed is missing
+---| "data.table" # a table that the form has not
+---| "data.table_near" # the same, and one is near
+---| "data.row" # a row that the table has not
+---| "data.row_near" # the same, and one is near
+---| "data.column" # a column that the table has not
+---| "data.column_near" # the same, and one is near
+---| "data.state" # a state that no cell can have
+---| "data.state_near" # the same, and one is near
+---| "data.twice" # a cell stands twice
+---| "data.number" # what is no number stands in a cell for one
+---| "data.no_value" # a number without its value
+---| "data.no_raw" # a cell that could not be read, without what stood there
 ---| "draft.no_rule" # a form without two numbers that a rule could compare
 ---| "trace.unknown" # a trace of something that no known form has
 ---| "trace.unknown_near" # the same, and a known one is near
@@ -2133,7 +2182,7 @@ function govreport.decimal(value, options) end
 function govreport.ratio(a, b, places) end
 
 ---The letter to the body whose report was checked (退改意见): what must be corrected, what is to be verified,
----what is worth knowing. The report must be open. `render` gives it as HTML and as Markdown.
+---what is worth knowing. The report must be open. `render` gives it as HTML, as a Word file and as Markdown.
 ---@param result govreport.Result
 ---@param options? govreport.LetterOptions `since` may be a path; only this can fail
 ---@return govreport.Letter|nil
@@ -2183,11 +2232,13 @@ function govreport.files(paths, options) end
 function govreport.check_files(paths, options) end
 
 ---Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that it
----does not have, with those that it has.
+---does not have, with those that it has. Only what is a Word file can fail.
 ---@param object any one of those above
 ---@param format? govreport.Format the usual one where it is left out
 ---@param options? govreport.RenderOptions
+---@return string?|nil
 ---@return string?
+---@return govreport.Code?
 function govreport.render(object, format, options) end
 
 ---A printer of the findings of a Batch, for programs that go through its entries themselves.
@@ -2275,5 +2326,16 @@ function govreport.draft(document, id, options) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.draft_rule(id, options) end
+
+---Fills a form in. A cell that is given stays as it is; a total that is not given is added up where all that it adds
+---up is known; every other cell is blank. Where a list of cells is not right, the fourth result lists all that is
+---wrong with it. Raises for a form or a cell that is not known.
+---@param form string its id
+---@param options? govreport.FillOptions
+---@return govreport.FilledForm|nil
+---@return string?
+---@return govreport.Code?
+---@return govreport.DataProblem[]?
+function govreport.fill(form, options) end
 
 return govreport
