@@ -261,8 +261,8 @@ static void add_comment(work *of, size_t number) {
     stop = in_piece(of, to, range.stop - to->start, true);
   }
   if (first == end || start.byte == LAYOUT_NONE || stop.byte == LAYOUT_NONE) {
-    start = in_paragraph(of, range.start, false);
-    stop = in_paragraph(of, range.start, true);
+    start = in_paragraph(of, range.stop, false);
+    stop = in_paragraph(of, range.stop, true);
   }
   if (start.byte == LAYOUT_NONE) return;
   start = beside_change(of, start, false);
