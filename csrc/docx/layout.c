@@ -80,6 +80,7 @@ static void begin_in_run(reading *of, const char *name, const char **attributes,
   layout_run *run = open_run(of);
   if (of->part.is_word && is(name, "fldChar")) count_field(of, attributes);
   if (of->part.is_word && is(name, "rPrChange") && of->run_properties != 0) run->is_whole = true;
+  if (of->text != 0) run->is_whole = true;   /* a text holds no elements: this is none that Word has written */
   if (of->part.depth != of->run + 1) return;
   if (of->part.is_word && is(name, "rPr")) {
     of->run_properties = of->part.depth;

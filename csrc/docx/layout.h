@@ -20,7 +20,7 @@ typedef struct layout_run {
   uint32_t tag_end;                      /* behind its start tag */
   uint32_t properties, properties_end;   /* equal where it has none */
   uint32_t first, last;                  /* the start of what stands first in it behind those, the end of the last */
-  bool is_whole;   /* it cannot be parted: it is no run, or one whose properties are a change with an id of its own */
+  bool is_whole;   /* it cannot be parted: it is no run, is wrong, or its properties are a change with an id of its own */
   bool is_fixed;   /* nothing in it is to be changed: what others insert, what a field gives */
 } layout_run;
 
