@@ -182,6 +182,14 @@ uint32_t layout_run_at(const layout *own, size_t byte) {
   return (uint32_t)number;
 }
 
+const layout_run *layout_run_of(const layout *own, uint32_t number) {
+  return (const layout_run *)own->runs.items + number;
+}
+
+const layout_text *layout_text_of(const layout *own, uint32_t number) {
+  return (const layout_text *)own->texts.items + number;
+}
+
 const layout_piece *layout_piece_at(const layout *own, size_t byte) {
   size_t number = last_before(&own->pieces, sizeof(layout_piece), byte);
   const layout_piece *piece = number == SIZE_MAX ? NULL : (const layout_piece *)own->pieces.items + number;
