@@ -52,6 +52,7 @@ build = {
         "csrc/docx/package.c",
         "csrc/docx/pen.c",
         "csrc/docx/relations.c",
+        "csrc/docx/spots.c",
         "csrc/docx/store.c",
         "csrc/docx/words.c",
         "csrc/docx/writer.c",

@@ -5,22 +5,7 @@
 
 #include "docx/comments.h"
 #include "docx/pen.h"
-
-/* What surrounds a place, and is to be closed in front of what is put there and opened behind it. */
-typedef enum surrounding {
-  AMONG_RUNS,    /* nothing */
-  IN_RUN,        /* a run, between two texts of it */
-  IN_TEXT,       /* a run and a text of it */
-  IN_CDATA,      /* these and a section of CDATA */
-  IN_EMPTY       /* a paragraph that is an empty element */
-} surrounding;
-
-typedef struct spot {
-  uint32_t byte;
-  surrounding in;
-  uint32_t run, text;                  /* where there are any */
-  const layout_paragraph *paragraph;   /* of IN_EMPTY */
-} spot;
+#include "docx/spots.h"
 
 /* The order is that in which they stand at one place. */
 typedef enum edit_kind {
@@ -43,7 +28,7 @@ typedef struct segment {
 typedef struct work {
   const anchors *own;
   const layout *layout;
-  store pieces;      /* words_piece: those that the part holds */
+  spots spots;
   store edits;       /* edit */
   store segments;    /* segment, in order of the document */
   output *out;
@@ -53,16 +38,6 @@ typedef struct work {
   long next_id;      /* of a change */
   bool is_full;
 } work;
-
-static const layout_run *run_of(const work *of, size_t number) {
-  return (const layout_run *)of->layout->runs.items + number;
-}
-
-static const layout_text *text_of(const work *of, size_t number) {
-  return (const layout_text *)of->layout->texts.items + number;
-}
-
-static const words_piece *piece_of(const work *of, size_t number) { return (const words_piece *)of->pieces.items + number; }
 
 static segment *segment_of(const work *of, size_t number) { return (segment *)of->segments.items + number; }
 
@@ -77,104 +52,39 @@ static void add_edit(work *of, spot at, edit_kind kind, size_t number) {
   if (item != NULL) *item = (edit){at, kind, (uint32_t)number};
 }
 
-/* ---- from the text to the part ------------------------------------------------------------------------ */
-
-/* The pieces without what the part does not hold: numbers in front of paragraphs and the like, notes. */
-static void take_pieces(work *of) {
-  const store *all = &of->own->words->pieces;
-  for (size_t i = 0; i < all->count && !of->is_full; i++) {
-    const words_piece *piece = (const words_piece *)all->items + i;
-    bool is_held = piece->size > 0 && piece->part == WORDS_DOCUMENT;
-    words_piece *item = is_held ? add(of, &of->pieces, sizeof *item) : NULL;
-    if (item != NULL) *item = *piece;
-  }
+/* Where a range begins, in its first piece, and where it ends, in its last one. */
+static spot start_of(const work *of, anchors_range range, size_t first) {
+  const words_piece *piece = spots_piece(&of->spots, first);
+  return spots_in_piece(&of->spots, piece, range.start > piece->start ? range.start - piece->start : 0, false);
 }
 
-/* The number of the first piece that ends behind an offset. */
-static size_t first_behind(const work *of, size_t offset) {
-  size_t low = 0, high = of->pieces.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const words_piece *piece = piece_of(of, middle);
-    if ((size_t)piece->start + piece->size <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+static spot stop_of(const work *of, anchors_range range, size_t last) {
+  const words_piece *piece = spots_piece(&of->spots, last);
+  return spots_in_piece(&of->spots, piece, range.stop - piece->start, true);
 }
 
-/* The pieces that a range touches: the first, and the one behind the last. */
-static void find_pieces(const work *of, anchors_range range, size_t *first, size_t *end) {
-  *first = first_behind(of, range.start);
-  *end = *first;
-  if (range.stop <= range.start) return;
-  size_t last = first_behind(of, range.stop - 1);
-  if (last < of->pieces.count && piece_of(of, last)->start < range.stop) last++;
-  if (last > *first) *end = last;
-}
-
-static spot beside_run(const work *of, uint32_t run, bool is_stop) {
-  const layout_run *at = run_of(of, run);
-  return (spot){is_stop ? at->end : at->start, AMONG_RUNS, run, LAYOUT_NONE, NULL};
-}
-
-/* A byte between the texts of a run, or at its edge: there it stands among runs. */
-static spot in_run(const work *of, uint32_t run, uint32_t byte) {
-  const layout_run *at = run_of(of, run);
-  if (byte <= at->first) return beside_run(of, run, false);
-  if (byte >= at->last) return beside_run(of, run, true);
-  return (spot){byte, IN_RUN, run, LAYOUT_NONE, NULL};
-}
-
-/* A byte at which a character begins: the one in front, or behind. */
-static uint32_t whole_character(const work *of, uint32_t byte, bool is_stop) {
-  const char *data = of->own->document.data;
-  while (byte > 0 && byte < of->own->document.size && (data[byte] & 0xC0) == 0x80) byte = is_stop ? byte + 1 : byte - 1;
-  return byte;
-}
-
-/* So many bytes into a piece; rounded to the whole of what cannot be parted. */
-static spot in_piece(const work *of, const words_piece *piece, size_t within, bool is_stop) {
-  uint32_t run = layout_run_at(of->layout, piece->byte);
-  if (run == LAYOUT_NONE) return (spot){LAYOUT_NONE, AMONG_RUNS, run, LAYOUT_NONE, NULL};
-  const layout_piece *at = layout_piece_at(of->layout, piece->byte);
-  if (run_of(of, run)->is_whole || at == NULL) return beside_run(of, run, is_stop);
-  bool is_reference = at->end - at->start != at->length;
-  bool is_behind = within >= at->length || (is_reference && is_stop && within > 0);
-  uint32_t byte = is_behind ? at->end : is_reference ? at->start
-                  : whole_character(of, at->start + (uint32_t)within, is_stop);
-  const layout_text *text = text_of(of, at->text);
-  if (byte <= text->first) return in_run(of, run, text->start);
-  if (byte >= text->last) return in_run(of, run, text->end);
-  return (spot){byte, at->is_in_cdata ? IN_CDATA : IN_TEXT, run, at->text, NULL};
-}
-
-/* A range that has no text in the part: its paragraph, or the run that holds it. */
-static spot in_paragraph(const work *of, size_t offset, bool is_stop) {
-  size_t byte = words_place_of(of->own->words, offset).byte;
-  uint32_t run = layout_run_at(of->layout, byte);
-  if (run != LAYOUT_NONE) return beside_run(of, run, is_stop);
-  const layout_paragraph *at = layout_paragraph_at(of->layout, byte);
-  if (at == NULL && of->layout->paragraphs.count > 0) at = of->layout->paragraphs.items;
-  if (at == NULL) return (spot){LAYOUT_NONE, AMONG_RUNS, LAYOUT_NONE, LAYOUT_NONE, NULL};
-  if (at->is_empty) return (spot){at->close, IN_EMPTY, LAYOUT_NONE, LAYOUT_NONE, at};
-  return (spot){is_stop ? at->close : at->content, AMONG_RUNS, LAYOUT_NONE, LAYOUT_NONE, NULL};
+/* What stands in the part for a piece of the text that can be changed. */
+static const layout_piece *part_of(const work *of, size_t number) {
+  return layout_piece_at(of->layout, spots_piece(&of->spots, number)->byte);
 }
 
 /* ---- changes ------------------------------------------------------------------------------------------ */
 
 /* Whether a piece can stand in a deletion; `before` is the piece of the same change in front of it, or NULL. */
 static bool is_changeable(const work *of, const layout_piece *at, const layout_piece *before) {
-  if (at == NULL || run_of(of, at->run)->is_whole || run_of(of, at->run)->is_fixed) return false;
+  const layout_run *run = at == NULL ? NULL : layout_run_of(of->layout, at->run);
+  if (run == NULL || run->is_whole || run->is_fixed) return false;
   if (before == NULL || before->run != at->run || before->text == at->text) return true;
-  return text_of(of, before->text)->end == text_of(of, at->text)->start;   /* nothing else stands between them */
+  /* Nothing else stands between the two texts. */
+  return layout_text_of(of->layout, before->text)->end == layout_text_of(of->layout, at->text)->start;
 }
 
 static bool may_change(const work *of, anchors_range range, size_t first, size_t end) {
   size_t covered = range.start;
   const layout_piece *before = NULL;
   for (size_t i = first; i < end; i++) {
-    const words_piece *piece = piece_of(of, i);
-    const layout_piece *at = layout_piece_at(of->layout, piece->byte);
+    const words_piece *piece = spots_piece(&of->spots, i);
+    const layout_piece *at = part_of(of, i);
     if (piece->start > covered || !is_changeable(of, at, before)) return false;
     covered = (size_t)piece->start + piece->size;
     before = at;
@@ -186,10 +96,10 @@ static bool may_change(const work *of, anchors_range range, size_t first, size_t
 static void rename_texts(work *of, const segment *in, size_t first, size_t end) {
   uint32_t seen = LAYOUT_NONE;
   for (size_t i = first; i < end; i++) {
-    const layout_piece *at = layout_piece_at(of->layout, piece_of(of, i)->byte);
+    const layout_piece *at = part_of(of, i);
     if (at->text == seen) continue;
     seen = at->text;
-    const layout_text *text = text_of(of, at->text);
+    const layout_text *text = layout_text_of(of->layout, at->text);
     bool begins = in->start.text != seen, ends = in->stop.text != seen;
     spot name = {(uint32_t)xml_local_name(of->own->document, text->start), AMONG_RUNS, at->run, seen, NULL};
     if (begins) add_edit(of, name, NAME, 0);
@@ -201,13 +111,11 @@ static void rename_texts(work *of, const segment *in, size_t first, size_t end) 
 /* The segments of a change, one for each run. */
 static void add_segments(work *of, uint32_t number, anchors_range range, size_t first, size_t end) {
   for (size_t i = first, next; i < end && !of->is_full; i = next) {
-    uint32_t run = layout_piece_at(of->layout, piece_of(of, i)->byte)->run;
-    for (next = i + 1; next < end && layout_piece_at(of->layout, piece_of(of, next)->byte)->run == run;) next++;
-    const words_piece *from = piece_of(of, i), *to = piece_of(of, next - 1);
+    uint32_t run = part_of(of, i)->run;
+    for (next = i + 1; next < end && part_of(of, next)->run == run;) next++;
     segment *item = add(of, &of->segments, sizeof *item);
     if (item == NULL) return;
-    *item = (segment){in_piece(of, from, range.start > from->start ? range.start - from->start : 0, false),
-                      in_piece(of, to, range.stop - to->start, true), number, next == end};
+    *item = (segment){start_of(of, range, i), stop_of(of, range, next - 1), number, next == end};
     size_t place = of->segments.count - 1;
     add_edit(of, item->start, CHANGE_START, place);
     add_edit(of, item->stop, CHANGE_END, place);
@@ -228,7 +136,7 @@ static size_t add_changes(work *of) {
   for (size_t i = 0; i < own->change_count; i++) {
     anchors_range range = own->changes[i].range;
     size_t first, end;
-    find_pieces(of, range, &first, &end);
+    spots_find(&of->spots, range.start, range.stop, &first, &end);
     if (range.start < behind || !may_change(of, range, first, end)) continue;
     add_segments(of, (uint32_t)i, range, first, end);
     behind = range.stop;
@@ -254,16 +162,15 @@ static spot beside_change(const work *of, spot at, bool is_stop) {
 static void add_comment(work *of, size_t number) {
   anchors_range range = of->own->comments[number];
   size_t first, end;
-  find_pieces(of, range, &first, &end);
+  spots_find(&of->spots, range.start, range.stop, &first, &end);
   spot start, stop;
   if (first < end) {
-    const words_piece *from = piece_of(of, first), *to = piece_of(of, end - 1);
-    start = in_piece(of, from, range.start > from->start ? range.start - from->start : 0, false);
-    stop = in_piece(of, to, range.stop - to->start, true);
+    start = start_of(of, range, first);
+    stop = stop_of(of, range, end - 1);
   }
   if (first == end || start.byte == LAYOUT_NONE || stop.byte == LAYOUT_NONE) {
-    start = in_paragraph(of, range.start, false);
-    stop = in_paragraph(of, range.start, true);
+    start = spots_in_paragraph(&of->spots, range.stop, false);
+    stop = spots_in_paragraph(&of->spots, range.stop, true);
   }
   if (start.byte == LAYOUT_NONE) return;
   start = beside_change(of, start, false);
@@ -305,23 +212,23 @@ static void close_run(work *of, const spot *at, bool is_deleted) {
   if (at->in == IN_CDATA) output_text(of->out, "]]>");
   if (at->in == IN_TEXT || at->in == IN_CDATA) {
     output_text(of->out, "</");
-    put_tag_name(of, text_of(of, at->text)->start, is_deleted ? "delText" : "t");
+    put_tag_name(of, layout_text_of(of->layout, at->text)->start, is_deleted ? "delText" : "t");
     output_text(of->out, ">");
   }
   output_text(of->out, "</");
-  put_tag_name(of, run_of(of, at->run)->start, "r");
+  put_tag_name(of, layout_run_of(of->layout, at->run)->start, "r");
   output_text(of->out, ">");
 }
 
 /* Its beginning with its properties again. */
 static void open_run(work *of, const spot *at, bool is_deleted) {
-  const layout_run *run = run_of(of, at->run);
+  const layout_run *run = layout_run_of(of->layout, at->run);
   const char *data = of->own->document.data;
   output_put(of->out, data + run->start, run->tag_end - run->start);
   output_put(of->out, data + run->properties, run->properties_end - run->properties);
   if (at->in == IN_TEXT || at->in == IN_CDATA) {
     output_text(of->out, "<");
-    put_tag_name(of, text_of(of, at->text)->start, is_deleted ? "delText" : "t");
+    put_tag_name(of, layout_text_of(of->layout, at->text)->start, is_deleted ? "delText" : "t");
     output_text(of->out, pen_space);
     output_text(of->out, ">");
   }
@@ -362,7 +269,7 @@ static void open_change(work *of, const char *name) {
 }
 
 static void put_insertion(work *of, const segment *behind) {
-  const layout_run *run = run_of(of, behind->stop.run);
+  const layout_run *run = layout_run_of(of->layout, behind->stop.run);
   gr_slice text = of->own->changes[behind->change].text;
   open_change(of, "ins");
   pen_open(&of->pen, "r");
@@ -420,7 +327,7 @@ static void keep_spaces(work *of) {
     spot at = ((const edit *)of->edits.items)[i].at;
     if ((at.in != IN_TEXT && at.in != IN_CDATA) || at.text == seen) continue;
     seen = at.text;
-    const layout_text *text = text_of(of, seen);
+    const layout_text *text = layout_text_of(of->layout, seen);
     if (text->keeps_space || strchr(" \t\r\n", of->own->document.data[at.byte - 1]) == NULL) continue;
     size_t name = xml_local_name(of->own->document, text->start);
     add_edit(of, (spot){(uint32_t)name + 1, AMONG_RUNS, at.run, seen, NULL}, SPACE, 0);
@@ -443,12 +350,13 @@ static void write_all(work *of) {
 docx_problem anchors_put(const anchors *own, output *out, size_t *placed, size_t *proposed) {
   work of = {.own = own, .layout = own->layout, .out = out, .next_id = own->first_id + (long)own->comment_count};
   of.pen = pen_of(out, own->document, &own->layout->root);
-  take_pieces(&of);
+  of.is_full = !spots_begin(&of.spots, own->document, own->layout, own->words);
   *proposed = add_changes(&of);
   for (size_t i = 0; i < own->comment_count; i++) add_comment(&of, i);
   write_all(&of);
   *placed = of.placed;
-  store *all[] = {&of.pieces, &of.edits, &of.segments};
-  for (size_t i = 0; i < sizeof all / sizeof *all; i++) store_free(all[i]);
+  spots_free(&of.spots);
+  store_free(&of.edits);
+  store_free(&of.segments);
   return of.is_full || out->is_full ? DOCX_MEMORY : DOCX_OK;
 }

@@ -1,5 +1,5 @@
-/* Puts the anchors of comments and proposed changes into the part that is the document. Nothing else of it changes: a run
- * is parted where one begins or ends in it. */
+/* Puts the anchors of comments and proposed changes into the part that is the document. Nothing else of it changes: a
+ * run is parted where one begins or ends in it. */
 #ifndef GR_DOCX_ANCHORS_H
 #define GR_DOCX_ANCHORS_H
 
@@ -27,10 +27,10 @@ typedef struct anchors {
   long first_id;
 } anchors;
 
-/* Copies the document with the anchors; how many comments have found a place (all, but where there is no paragraph) and
- * how many changes were proposed. A change is proposed where its range is text of runs alone and none of them is a
- * field's or inserted by others, and where it meets no other one: the first stands. A range without text of its own, and
- * one in a text box, is anchored at the paragraph or at the run that holds the box. */
+/* Copies the document with the anchors; how many comments have found a place (all, but where there is no paragraph)
+ * and how many changes were proposed. A change is proposed where its range is text of runs alone, where none of them is
+ * a field's or inserted by others, and where it meets no other one: the first stands. A range without text of its own,
+ * and one in a text box, is anchored at the paragraph, or at the run that holds the box. */
 docx_problem anchors_put(const anchors *own, output *out, size_t *placed, size_t *proposed);
 
 #endif

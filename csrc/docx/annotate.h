@@ -21,9 +21,9 @@ typedef struct annotate_result {
   size_t placed, proposed;        /* comments and changes, see anchors_put */
 } annotate_result;
 
-/* Puts comments and changes into a copy of a package, in place of those that an earlier run put there. The document, its
- * comments and what names these change; all else is copied packed. The same request gives the same bytes, and so does
- * the same one of the package that it gave. The result is freed, whatever came of it. */
+/* Puts comments and changes into a copy of a package, in place of those that an earlier run put there. The document,
+ * its comments and what names these change; all else is copied packed. The same request gives the same bytes, and so
+ * does the same one of the package that it gave. The result is freed, whatever came of it. */
 docx_problem annotate(const annotate_request *request, annotate_result *result);
 void annotate_free(annotate_result *result);
 

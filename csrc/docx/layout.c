@@ -80,6 +80,7 @@ static void begin_in_run(reading *of, const char *name, const char **attributes,
   layout_run *run = open_run(of);
   if (of->part.is_word && is(name, "fldChar")) count_field(of, attributes);
   if (of->part.is_word && is(name, "rPrChange") && of->run_properties != 0) run->is_whole = true;
+  if (of->text != 0) run->is_whole = true;   /* a text holds no elements: this is none that Word has written */
   if (of->part.depth != of->run + 1) return;
   if (of->part.is_word && is(name, "rPr")) {
     of->run_properties = of->part.depth;
@@ -179,6 +180,14 @@ uint32_t layout_run_at(const layout *own, size_t byte) {
   size_t number = last_before(&own->runs, sizeof(layout_run), byte);
   if (number == SIZE_MAX || byte >= ((const layout_run *)own->runs.items)[number].end) return LAYOUT_NONE;
   return (uint32_t)number;
+}
+
+const layout_run *layout_run_of(const layout *own, uint32_t number) {
+  return (const layout_run *)own->runs.items + number;
+}
+
+const layout_text *layout_text_of(const layout *own, uint32_t number) {
+  return (const layout_text *)own->texts.items + number;
 }
 
 const layout_piece *layout_piece_at(const layout *own, size_t byte) {

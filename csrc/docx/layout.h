@@ -1,4 +1,4 @@
-/* Where the paragraphs, runs and texts of a document stand in its part: where anchors can be put, and runs be parted. */
+/* Where the paragraphs, runs and texts of a document stand in its part: where anchors can be put and runs be parted. */
 #ifndef GR_DOCX_LAYOUT_H
 #define GR_DOCX_LAYOUT_H
 
@@ -20,7 +20,7 @@ typedef struct layout_run {
   uint32_t tag_end;                      /* behind its start tag */
   uint32_t properties, properties_end;   /* equal where it has none */
   uint32_t first, last;                  /* the start of what stands first in it behind those, the end of the last */
-  bool is_whole;   /* it cannot be parted: it is no run, or one whose properties are a change with an id of its own */
+  bool is_whole;   /* it cannot be parted: it is no run, or is wrong, or its properties are a change with an id */
   bool is_fixed;   /* nothing in it is to be changed: what others insert, what a field gives */
 } layout_run;
 
@@ -48,6 +48,8 @@ docx_problem layout_read(layout *own, gr_slice document, size_t *byte);
 const layout_paragraph *layout_paragraph_at(const layout *own, size_t byte);
 /* The number of the run in which a byte stands; LAYOUT_NONE: in none. */
 uint32_t layout_run_at(const layout *own, size_t byte);
+const layout_run *layout_run_of(const layout *own, uint32_t number);
+const layout_text *layout_text_of(const layout *own, uint32_t number);
 /* The piece that begins at a byte, NULL: none does. */
 const layout_piece *layout_piece_at(const layout *own, size_t byte);
 void layout_free(layout *own);

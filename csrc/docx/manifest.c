@@ -154,7 +154,8 @@ static docx_problem add_type(manifest *own, docx_package *package, size_t *byte)
 /* ---- both --------------------------------------------------------------------------------------------- */
 
 /* A name beside the document that no part has, and of which nothing says that it is something else. */
-static docx_problem choose_name(manifest *own, docx_package *package, const char *document, char file[32], size_t *byte) {
+static docx_problem choose_name(manifest *own, docx_package *package, const char *document, char file[32],
+                                size_t *byte) {
   for (int i = 1; i <= MOST_NAMES; i++) {
     types of;
     (void)snprintf(file, 32, i == 1 ? "comments.xml" : "comments%d.xml", i);

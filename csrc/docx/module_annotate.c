@@ -28,7 +28,8 @@ static void *push_room(lua_State *L, int list, size_t size, size_t *count) {
  * [-0, +0] */
 static anchors_range check_item(lua_State *L, int list, size_t number, gr_slice *text) {
   int are_numbers[2];
-  luaL_argcheck(L, lua_rawgeti(L, list, (lua_Integer)number + 1) == LUA_TTABLE, list, "a list of {start, stop, text} is expected");
+  bool is_item = lua_rawgeti(L, list, (lua_Integer)number + 1) == LUA_TTABLE;
+  luaL_argcheck(L, is_item, list, "a list of {start, stop, text} is expected");
   lua_rawgeti(L, -1, 1);
   lua_rawgeti(L, -2, 2);
   lua_Integer start = lua_tointegerx(L, -2, &are_numbers[0]), stop = lua_tointegerx(L, -1, &are_numbers[1]);
@@ -66,9 +67,9 @@ static int fail(lua_State *L, const annotate_result *result, docx_problem proble
   return 3;
 }
 
-/* docx.annotate(bytes, comments, changes) -> the bytes of the package with comments and proposed changes, how many changes
- * could be proposed; or nil, a code, {part, byte}. Both are lists of {start, stop, text}: bytes of file:text(), stop one
- * less than start for a place; a comment has a paragraph for each line of its text. [-3, +2 or +3] */
+/* docx.annotate(bytes, comments, changes) -> the bytes of the package with comments and proposed changes, how many
+ * changes could be proposed; or nil, a code, {part, byte}. Both are lists of {start, stop, text}: bytes of file:text(),
+ * stop one less than start for a place; a comment has a paragraph for each line of its text. [-3, +2 or +3] */
 int module_annotate(lua_State *L) {
   annotate_request request = {.comment_count = 0};
   request.package.data = luaL_checklstring(L, 1, &request.package.size);

@@ -12,11 +12,17 @@ void output_put(output *own, const char *data, size_t size) {
 
 void output_text(output *own, const char *text) { output_put(own, text, strlen(text)); }
 
+/* How many bytes a character has that begins so, behind ASCII; 0: none does. */
+static size_t size_by_first(unsigned char first) {
+  if (first < 0xC2 || first > 0xF4) return 0;
+  return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
 /* The size of the character that begins a text, 0 where it is no UTF-8 or none that XML 1.0 can hold. */
 static size_t character_size(const unsigned char *text, size_t size) {
   unsigned char first = text[0];
   if (first < 0x80) return first >= 0x20 || first == '\t' || first == '\n' ? 1 : 0;
-  size_t length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+  size_t length = size_by_first(first);
   if (length == 0 || length > size) return 0;
   uint32_t code = first & (0x7Fu >> length);
   for (size_t i = 1; i < length; i++) {
@@ -47,7 +53,9 @@ void output_cut(output *own, size_t size) {
   if (size < own->text.count) own->text.count = size;
 }
 
-gr_slice output_slice(const output *own) { return (gr_slice){own->text.count == 0 ? "" : own->text.items, own->text.count}; }
+gr_slice output_slice(const output *own) {
+  return (gr_slice){own->text.count == 0 ? "" : own->text.items, own->text.count};
+}
 
 void output_free(output *own) {
   store_free(&own->text);

@@ -100,12 +100,17 @@ static void XMLCALL on_doctype(void *context, const XML_Char *name, const XML_Ch
   xml_stop(context, DOCX_DOCTYPE);
 }
 
+/* Whether it can be UTF-16, which begins with its mark, or with "<" in two bytes. */
+static bool is_wide(const char *bytes, size_t size) {
+  return size < 2 || bytes[0] == '\0' || bytes[1] == '\0' || memcmp(bytes, "\xFF\xFE", 2) == 0
+         || memcmp(bytes, "\xFE\xFF", 2) == 0;
+}
+
 docx_problem xml_read(xml_part *part, const char *bytes, size_t size, size_t *byte) {
   part->parser = part->wants_namespaces ? XML_ParserCreateNS(NULL, '|') : XML_ParserCreate(NULL);
   if (part->parser == NULL) return DOCX_MEMORY;
   part->bytes = bytes;
-  part->root = (xml_root){.is_utf8 = size >= 2 && bytes[0] != '\0' && bytes[1] != '\0' && memcmp(bytes, "\xFF\xFE", 2) != 0
-                                     && memcmp(bytes, "\xFE\xFF", 2) != 0};
+  part->root = (xml_root){.is_utf8 = !is_wide(bytes, size)};
   XML_SetUserData(part->parser, part);
   XML_SetElementHandler(part->parser, on_start, on_end);
   XML_SetCharacterDataHandler(part->parser, on_text);

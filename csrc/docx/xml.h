@@ -45,7 +45,7 @@ docx_problem xml_read(xml_part *part, const char *bytes, size_t size, size_t *by
 void xml_stop(xml_part *part, docx_problem problem);
 /* The byte of the part at which the parser is. */
 size_t xml_byte(const xml_part *part);
-/* The size in the part of what the handler is called for: of a start tag, of an end tag (0 where an element is empty). */
+/* The size in the part of what the handler is called for: a start tag, an end tag (0 where an element is empty), text. */
 size_t xml_size(const xml_part *part);
 /* The value of an attribute, by its name behind the prefix; NULL where there is none. */
 const char *xml_attribute(const char **attributes, const char *name);

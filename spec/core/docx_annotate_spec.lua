@@ -76,6 +76,8 @@ describe("a comment", function()
      '<p><r rsidR="1"><rPr><b/></rPr><t>甲)[0<r rsidR="1"><rPr><b/></rPr><t_>乙)0]</p>'},
     {"on a whole run whose properties are a change", "<w:p><w:r><w:rPr><w:rPrChange w:id=\"7\"/></w:rPr>"
      .. "<w:t>甲乙</w:t></w:r></w:p>", {"乙"}, '<p>[8<r><rPr><rPrChange id="7"/></rPr><t>甲乙)8]</p>'},
+    {"on a whole run whose text holds more than text", "<w:p>(甲<w:r>乙</w:r>)</w:p>", {"甲"},
+     "<p>[0(甲<r>乙</r>)0]</p>"},
     {"between the texts of a run", "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>", {"甲", "乙"},
      "<p>[0(甲)0]<r><br/></r>[1(乙)1]</p>"},
     {"beside spaces", "<w:p>(a b)</w:p>", {"a ", "b"}, "<p>[0(_a )0][1(_b)1]</p>"},

@@ -59,6 +59,21 @@ function package.file(body, others)
   return package.zip(entries)
 end
 
+--- A whole file that says what it is, as word processors ask for.
+function package.whole(body)
+  local schemas = "http://schemas.openxmlformats.org/"
+  return package.zip{
+    {"[Content_Types].xml", ('<?xml version="1.0" encoding="UTF-8"?>\n<Types xmlns="%spackage/2006/content-types">'
+      .. '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
+      .. 'Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="'
+      .. 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+      :format(schemas)},
+    {"_rels/.rels", ('<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="%spackage/2006/relationships">'
+      .. '<Relationship Id="rId1" Type="%sofficeDocument/2006/relationships/officeDocument" '
+      .. 'Target="word/document.xml"/></Relationships>'):format(schemas, schemas)},
+    {"word/document.xml", package.document(body)}}
+end
+
 --- A part with relations.
 -- @param list list of `{type, target, mode}`
 function package.relations(list)
@@ -120,13 +135,14 @@ local function rows_of(block)
 end
 
 --- A file that shows what a document shows: its paragraphs and tables.
-function package.of(document)
+-- @param make `package.file`, where it is left out, or `package.whole`
+function package.of(document, make)
   local pieces = {}
   for block in document:blocks() do
     if block.kind == "paragraph" then pieces[#pieces + 1] = package.p(block.text)
     elseif block.kind == "table" then pieces[#pieces + 1] = package.tbl(rows_of(block)) end
   end
-  return package.file(table.concat(pieces))
+  return (make or package.file)(table.concat(pieces))
 end
 
 return package

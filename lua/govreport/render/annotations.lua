@@ -27,8 +27,9 @@ end
 
 -- Where the report begins: its title, else the first character that is seen.
 local function head_of(report)
-  local title = report.fields.title
-  if title and title.byte then return title end
+  for id, field in pairs(report.fields) do   -- not every form has one
+    if id == "title" then return field end
+  end
   local text = report.document.text
   local first = text:find "[^%s]" or 1
   return {byte = first, byte_end = (utf8.offset(text, 2, first) or first + 1) - 1}
