@@ -1,7 +1,10 @@
 /* The module govreport.docx: a Word document as text and as a reader of the core's. */
 #include "docx/module.h"
 
+#include <lauxlib.h>
+
 #include "docx/body.h"
+#include "docx/module_archive.h"
 #include "docx/relations.h"
 
 #define FILE_CLASS "govreport.docx.File"
@@ -116,7 +119,7 @@ int luaopen_govreport_docx(lua_State *L);
 int luaopen_govreport_docx(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"text", text}, {"reader", reader}, {"place", place}, {"has_changes", has_changes}, {NULL, NULL}};
-  static const luaL_Reg functions[] = {{"open", open_file}, {"archive", module_new_archive}, {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"open", open_file}, {"archive", module_archive}, {NULL, NULL}};
   luaL_checkversion(L);
   if (luaL_newmetatable(L, FILE_CLASS)) {
     lua_pushcfunction(L, free_file);
@@ -125,7 +128,7 @@ int luaopen_govreport_docx(lua_State *L) {
     lua_setfield(L, -2, "__index");
   }
   lua_pop(L, 1);
-  module_open_archive(L);
+  module_begin_archive(L);
   luaL_newlib(L, functions);
   return 1;
 }

@@ -1,4 +1,8 @@
 /* govreport.docx.Archive: a ZIP archive with documents in it. User value: the Lua string that holds the bytes. */
+#include "docx/module_archive.h"
+
+#include <lauxlib.h>
+
 #include "docx/module.h"
 
 #define ARCHIVE_CLASS "govreport.docx.Archive"
@@ -10,7 +14,7 @@ static int free_archive(lua_State *L) {
   return 0;
 }
 
-int module_new_archive(lua_State *L) {
+int module_archive(lua_State *L) {
   gr_slice bytes;
   bytes.data = luaL_checklstring(L, 1, &bytes.size);
   docx_package *own = lua_newuserdatauv(L, sizeof *own, 1);
@@ -48,7 +52,7 @@ static int read_entry(lua_State *L) {
   return 1;
 }
 
-void module_open_archive(lua_State *L) {
+void module_begin_archive(lua_State *L) {
   static const luaL_Reg methods[] = {{"names", names}, {"read", read_entry}, {NULL, NULL}};
   if (luaL_newmetatable(L, ARCHIVE_CLASS)) {
     lua_pushcfunction(L, free_archive);
