@@ -2,11 +2,11 @@
  * word/styles.xml. They come in a package that is right, through the readers of the module, into the core. */
 #include "docx/body.h"
 #include "document.h"
-#include "store.h"
+#include "pack.h"
 
 enum { DOCUMENT, NUMBERING, STYLES, PARTS };
 
-static void split(gr_slice input, store_part parts[PARTS]) {
+static void split(gr_slice input, pack_part parts[PARTS]) {
   for (size_t i = 0; i < PARTS; i++) {
     const char *end = i + 1 < PARTS && input.size > 0 ? memchr(input.data, '\0', input.size) : NULL;
     size_t size = end == NULL ? input.size : (size_t)(end - input.data);
@@ -39,9 +39,9 @@ static void read_body(docx_package *package, numbering *lists) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  store_part parts[PARTS] = {{.name = "word/document.xml"}, {.name = "word/numbering.xml"}, {.name = "word/styles.xml"}};
+  pack_part parts[PARTS] = {{.name = "word/document.xml"}, {.name = "word/numbering.xml"}, {.name = "word/styles.xml"}};
   split((gr_slice){(const char *)data, size}, parts);
-  gr_slice bytes = store_write(parts, PARTS);
+  gr_slice bytes = pack_write(parts, PARTS);
   docx_package package;
   numbering lists = {.kinds = NULL};
   hold(package_open(&package, bytes) == DOCX_OK);

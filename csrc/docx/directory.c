@@ -94,7 +94,7 @@ static docx_problem check_pairs(entry *entries, size_t count, size_t directory, 
   return DOCX_OK;
 }
 
-docx_problem directory_check(gr_slice bytes, bool is_document, char name[DOCX_MAX_NAME + 1]) {
+static docx_problem check(gr_slice bytes, bool is_document, char name[DOCX_MAX_NAME + 1]) {
   name[0] = '\0';
   size_t end = find_end(bytes);
   if (end == SIZE_MAX) return DOCX_BROKEN;
@@ -120,3 +120,7 @@ docx_problem directory_check(gr_slice bytes, bool is_document, char name[DOCX_MA
   free(entries);
   return problem;
 }
+
+docx_problem directory_check(gr_slice bytes, char name[DOCX_MAX_NAME + 1]) { return check(bytes, true, name); }
+
+docx_problem directory_check_archive(gr_slice bytes, char name[DOCX_MAX_NAME + 1]) { return check(bytes, false, name); }

@@ -9,9 +9,10 @@ static const char *const codes[DOCX_PROBLEM_COUNT] = {DOCX_PROBLEMS(X)};
 
 const char *docx_problem_code(docx_problem problem) { return codes[problem]; }
 
-static docx_problem open_package(docx_package *package, gr_slice bytes, bool is_document) {
+static docx_problem open_checked(docx_package *package, gr_slice bytes,
+                                 docx_problem (*check)(gr_slice bytes, char name[DOCX_MAX_NAME + 1])) {
   *package = (docx_package){.archive = NULL};
-  docx_problem problem = directory_check(bytes, is_document, package->name);
+  docx_problem problem = check(bytes, package->name);
   if (problem != DOCX_OK) return problem;
   zip_error_t error;
   zip_error_init(&error);
@@ -26,10 +27,12 @@ static docx_problem open_package(docx_package *package, gr_slice bytes, bool is_
   return code == ZIP_ER_MEMORY ? DOCX_MEMORY : DOCX_BROKEN;
 }
 
-docx_problem package_open(docx_package *package, gr_slice bytes) { return open_package(package, bytes, true); }
+docx_problem package_open(docx_package *package, gr_slice bytes) {
+  return open_checked(package, bytes, directory_check);
+}
 
 docx_problem package_open_archive(docx_package *package, gr_slice bytes) {
-  docx_problem problem = open_package(package, bytes, false);
+  docx_problem problem = open_checked(package, bytes, directory_check_archive);
   if (problem != DOCX_OK) return problem;
   uint64_t total = 0;
   zip_int64_t count = zip_get_num_entries(package->archive, 0);

@@ -173,6 +173,28 @@ describe("patterns look at each byte a bounded number of times", function()
     end)
   end)
 
+  -- Of a message: what stands in front, and what is repeated behind it.
+  local head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n"
+  local page = head .. "--x\nContent-Type: text/html\nContent-Transfer-Encoding: "
+  for name, piece in pairs{
+    ["folded lines"] = {"MIME-Version: 1.0\nContent-Type: text/html;\n", " \n"}, ["parts"] = {head, "--x\n"},
+    ["headers of parts"] = {head, "--x\nA: b\n" .. (" \n"):rep(50)},
+    ["parameters"] = {head .. "--x\nContent-Type: a", ";"},
+    ["blanks in a header"] = {head .. "--x\nContent-Type: text/html", " "}, ["nearly a boundary"] = {head, "\n--x-"},
+    ["blanks behind a boundary"] = {head, "--x" .. (" "):rep(50) .. "y\n"}, ["boundaries that begin"] = {head, "\n--"},
+    ["parts in parts"] = {head, "--x\nContent-Type: multipart/mixed; boundary=x\n\n"},
+    ["quoted-printable"] = {page .. "quoted-printable\n\n", "=E4=BB=B6=\n"},
+    ["lines that nearly go on"] = {page .. "quoted-printable\n\n=", " "},
+    ["base64"] = {page .. "base64\n\n", "PHA+\n"}, ["ends of base64"] = {page .. "base64\n\n", "PA=="},
+  } do
+    it("in a message with " .. name, function()
+      keeps_time(function(times)
+        local text = piece[1] .. piece[2]:rep(times * 10 * bytes // #piece[2])
+        return function() govreport.read_bytes(text) end
+      end)
+    end)
+  end
+
   it("for the year by which a form is chosen, where there is none", function()
     keeps_time(function(times)
       local document = assert(core.parse(("本局20万元的工作情况，"):rep(times * bytes // 10), {format = "text"}))
