@@ -1,10 +1,6 @@
 /* govreport.docx.Archive: a ZIP archive with documents in it. User value: the Lua string that holds the bytes. */
 #include "docx/module.h"
 
-#include <lauxlib.h>
-
-#include "docx/module.h"
-
 #define ARCHIVE_CLASS "govreport.docx.Archive"
 
 static docx_package *check(lua_State *L) { return luaL_checkudata(L, 1, ARCHIVE_CLASS); }
