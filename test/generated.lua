@@ -36,38 +36,15 @@ local printers = {
 
 -- ---- what is written ----------------------------------------------------------------------------
 
--- All cells of a report as they are printed: those that nobody counted are 0.
-local function cells_of(report, declared)
-  local cells = {}
-  for _, t in ipairs(declared.tables) do
-    for _, row in ipairs(t.rows) do
-      for _, column in ipairs(row.split and {} or t.columns) do
-        local at = ("%s.%s.%s"):format(t.id, row.id, column.id)
-        cells[at] = tostring(report.cells[at] or 0)
-      end
-    end
-  end
-  return cells
-end
-
-local function declared_of(form)
-  for _, own in ipairs(govreport.forms()) do
-    if own.id == form then return own.declared end
-  end
-end
-
 -- Writes a report in each of our formats, and tells what its cells are.
 local function write(folder, number, seed)
-  local report = clean_reports.content(seed, number)
-  local cells = cells_of(report, declared_of(report.form))
-  local filled = assert(govreport.fill(report.form, {
-    agency = report.body.name, year = report.year, cells = cells, sections = report.sections, head = report.head,
-    tail = report.tail}))
+  local form, options = clean_reports.filling(clean_reports.content(seed, number))
+  local filled = assert(govreport.fill(form, options))
   for _, kind in ipairs(written) do
     local bytes = govreport.render(filled, kind[2])
     if bytes then shell.write(("%s/%04d.%s"):format(folder, number, kind[1]), bytes) end
   end
-  return cells
+  return options.cells
 end
 
 -- The first of some programs that is there.

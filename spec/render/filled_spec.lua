@@ -1,5 +1,6 @@
 --- Forms that are filled in, in each of their formats: what is read of them is what was written, cell by cell.
 
+local clean_reports = require "spec.support.clean_reports"
 local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local govreport = require "govreport"
@@ -100,6 +101,23 @@ describe("any cells are read as they were written:", function()
           local filled = assert(govreport.fill(id, {agency = "云岭市水务局", year = 2020, cells = cells}))
           assert.same({}, differences(cells, read_again(filled, format)), "seed " .. seed)
         end
+      end)
+    end
+  end
+end)
+
+describe("a report with which nothing is wrong is told of nothing:", function()
+  for number = 1, 4 do
+    for _, format in ipairs(formats) do
+      it(number .. " as " .. format, function()
+        local form, options = clean_reports.filling(clean_reports.content(5, number))
+        local report = read_again(assert(govreport.fill(form, options)), format)
+        local said = {}
+        for found in govreport.check(report):findings() do
+          if found.severity == "error" or found.severity == "warning" then said[#said + 1] = found.message end
+        end
+        assert.same({}, said)
+        assert.same({}, report:unaccounted())
       end)
     end
   end

@@ -5,6 +5,7 @@
 local clean_bodies = require "spec.support.clean_bodies"
 local clean_cells = require "spec.support.clean_cells"
 local clean_prose = require "spec.support.clean_prose"
+local forms = require "govreport.form"
 local generate = require "spec.support.generate"
 local testing = require "govreport.testing"
 
@@ -110,6 +111,23 @@ end
 --- What a report says, without a text: the same for the same number.
 -- @return `{form, year, body, cells, sections, title, head, tail, above}`
 function clean_reports.content(seed, number) return (content_of(seed, number)) end
+
+--- What `govreport.fill` needs to write a report: its form, and options with all of its cells as they are printed;
+-- those that nobody counted are 0.
+-- @param report what `clean_reports.content` gave
+function clean_reports.filling(report)
+  local cells = {}
+  for _, t in ipairs(forms.declared(report.form).tables) do
+    for _, row in ipairs(t.rows) do
+      for _, column in ipairs(row.split and {} or t.columns) do
+        local at = ("%s.%s.%s"):format(t.id, row.id, column.id)
+        cells[at] = tostring(report.cells[at] or 0)
+      end
+    end
+  end
+  return report.form, {agency = report.body.name, year = report.year, cells = cells, sections = report.sections,
+                       head = report.head, tail = report.tail}
+end
 
 --- Writes a report: the same for the same number.
 -- @param number its number, of which odd ones are in the form of 2019 and even ones in that of 2021
