@@ -56,6 +56,8 @@ local word = {
   parts "<tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><trPr><gridBefore val='2'/></trPr><tc><p/></tc></tr></tbl>",
   parts "<p><r><rPr><vanish/></rPr><t>隐</t></r><AlternateContent><Fallback/></AlternateContent></p>",
   parts "<p><r><drawing><txbxContent><p><r><t>框</t></r></p></txbxContent></drawing></r></p>",
+  parts '<p><r><t>a</t><footnoteReference id="2"/></r></p>'
+    .. '\0<footnotes><footnote id="2"><p><r><t>注</t></r></p></footnote></footnotes>',
   parts "<sdt><sdtPr/><sdtContent><p><ruby><rt/><rubyBase/></ruby></p></sdtContent></sdt>",
 }
 
