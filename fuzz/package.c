@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "docx/relations.h"
-#include "document.h"
+#include "hold.h"
 
 static void hold_problem(const docx_package *package, docx_problem problem) {
   hold(strlen(package->name) <= DOCX_MAX_NAME && strcmp(docx_problem_code(problem), "ok") != 0);
