@@ -111,7 +111,7 @@ static docx_problem write_package(writer *own, gr_slice package, int flags, cons
   if (problem != DOCX_OK) return problem;
   problem = put_parts(own, source, flags, parts, count);
   zip_source_free(source);
-  return problem == DOCX_OK ? directory_check((gr_slice){own->bytes, own->size}, true, own->name) : problem;
+  return problem == DOCX_OK ? directory_check((gr_slice){own->bytes, own->size}, own->name) : problem;
 }
 
 docx_problem writer_make(writer *own, const writer_part *parts, size_t count) {
@@ -125,7 +125,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 docx_problem writer_change(writer *own, gr_slice package, writer_part *parts, size_t count) {
-  docx_problem problem = directory_check(package, true, own->name);
+  docx_problem problem = directory_check(package, own->name);
   if (problem != DOCX_OK) return problem;
   if (count > 1) qsort(parts, count, sizeof *parts, by_name);
   return write_package(own, package, 0, parts, count);
