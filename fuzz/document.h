@@ -2,17 +2,13 @@
 #ifndef FUZZ_DOCUMENT_H
 #define FUZZ_DOCUMENT_H
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "govreport.h"
+#include "hold.h"
 
 /* A limit that no input of a target comes near: a reader that passes it spends without a bound. */
 #define FUZZ_MEMORY ((size_t)64 << 20)
-
-static inline void hold(bool is_so) {
-  if (!is_so) __builtin_trap();
-}
 
 /* A range of the tape stands within another one, and its place within the input. */
 static inline void hold_range(const gr_document *document, gr_range range, gr_range around) {
@@ -64,8 +60,5 @@ static inline void read_document(gr_slice input, gr_options options) {
   hold_document(document);
   gr_document_free(document);
 }
-
-/* What libFuzzer calls. */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #endif

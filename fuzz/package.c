@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "docx/relations.h"
-#include "document.h"
+#include "hold.h"
 
 static void hold_problem(const docx_package *package, docx_problem problem) {
   hold(strlen(package->name) <= DOCX_MAX_NAME && strcmp(docx_problem_code(problem), "ok") != 0);
@@ -13,15 +13,13 @@ static void hold_part(const docx_package *package) {
 }
 
 static void read_document_of(gr_slice bytes) {
-  static const char *const others[] = {"styles.xml", "numbering.xml"};
+  static relations links;
   docx_package package;
-  char document[DOCX_MAX_NAME + 1], beside[DOCX_MAX_NAME + 1];
+  char document[DOCX_MAX_NAME + 1];
   docx_problem problem = package_open(&package, bytes);
-  if (problem == DOCX_OK) problem = relations_document(&package, document);
-  for (size_t i = 0; problem == DOCX_OK && i < sizeof others / sizeof *others; i++) {
-    relations_beside(document, others[i], beside);
-    (void)package_read(&package, beside);
-  }
+  if (problem == DOCX_OK) problem = relations_document(&package, &links, document);
+  if (problem == DOCX_OK) problem = relations_read(&package, document, &links);
+  for (size_t i = 0; problem == DOCX_OK && i < links.count; i++) (void)package_read(&package, links.items[i].target);
   if (problem == DOCX_OK) problem = package_read(&package, document);
   if (problem == DOCX_OK) hold_part(&package);
   else hold_problem(&package, problem);

@@ -56,8 +56,23 @@ local word = {
   parts "<tbl><tr><trPr><del/></trPr><tc><p/></tc></tr><tr><trPr><gridBefore val='2'/></trPr><tc><p/></tc></tr></tbl>",
   parts "<p><r><rPr><vanish/></rPr><t>隐</t></r><AlternateContent><Fallback/></AlternateContent></p>",
   parts "<p><r><drawing><txbxContent><p><r><t>框</t></r></p></txbxContent></drawing></r></p>",
+  parts '<p><r><t>a</t><footnoteReference id="2"/></r></p>'
+    .. '\0<footnotes><footnote id="2"><p><r><t>注</t></r></p></footnote></footnotes>',
   parts "<sdt><sdtPr/><sdtContent><p><ruby><rt/><rubyBase/></ruby></p></sdtContent></sdt>",
 }
+
+-- Where comments stand and what is changed, in front of a document; see the target.
+local annotated = {}
+for i, body in ipairs{
+  package.p "一二三四" .. package.tbl{{"甲", "12"}, {"乙", "345"}}, package.p "12 a" .. "<w:p/>" .. package.p "b",
+  '<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>12</w:t></w:r></w:ins><w:del><w:r><w:delText>3</w:delText></w:r></w:del>'
+    .. "</w:p>",
+  '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">1 </w:t><w:tab/><w:t>2&amp;3</w:t></w:r><w:r><w:br/></w:r>'
+    .. "</w:p>",
+  "<w:p><w:r><w:drawing><w:txbxContent>" .. package.p "12" .. "</w:txbxContent></w:drawing></w:r></w:p>",
+} do
+  annotated[i] = "\0\3\1\2\1\2\1\4\3\9\2\2" .. package.document(body)
+end
 
 local relations = '<x><Relationship Type="/officeDocument" Target="word/document.xml"/></x>'
 local archives = {
@@ -80,4 +95,5 @@ write("html", html)
 write("text", text)
 write("encodings", encodings)
 write("word", word)
+write("annotate", annotated)
 write("package", archives)

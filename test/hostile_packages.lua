@@ -118,7 +118,7 @@ local cases = {
   {"a document type", "docx.doctype", function() return word(packed("word/document.xml", "<!DOCTYPE a><a/>")) end},
   {"a billion laughs", "docx.doctype", function() return word(packed("word/document.xml", laughs)) end},
   {"a billion laughs in the styles", "docx.doctype", function()
-    return word(packed("word/document.xml", body), packed("word/styles.xml", laughs))
+    return word(document(styled), packed("word/styles.xml", laughs))
   end},
   {"a directory that is cut", "docx.broken", function() return word(document "<w:p/>"):sub(1, -60) end},
   {"ends of empty directories", "docx.broken", function()

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 void *store_add(store *own, size_t more, size_t size) {
-  if (own->capacity - own->count < more) {
+  if (own->items == NULL || own->capacity - own->count < more) {
     size_t wanted = own->capacity < 64 ? 64 : own->capacity;
     while (wanted - own->count < more && wanted <= SIZE_MAX / 2) wanted *= 2;
     void *items = wanted - own->count < more || wanted > SIZE_MAX / size ? NULL : realloc(own->items, wanted * size);

@@ -9,7 +9,8 @@ typedef struct store {
   size_t count, capacity;   /* in items */
 } store;
 
-/* Adds items, which are the caller's to fill; the first one. NULL where there is no memory: the list is as it was. */
+/* Adds items, which are the caller's to fill; the first one, or where it would stand. NULL where there is no memory: the list
+ * is as it was. */
 void *store_add(store *own, size_t more, size_t size);
 void store_free(store *own);
 

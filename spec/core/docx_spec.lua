@@ -265,6 +265,15 @@ describe("the document that the core makes of it", function()
     assert.is_true(has("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" .. run(t "a") .. "</w:p>"))
   end)
 
+  it("may have a header, a footer and notes with nothing in them", function()
+    local relations = package.relations{{"header", "up.xml"}, {"footer", "down.xml"}}
+    local facts, lines = facts_of("<w:p>" .. run(t "甲") .. '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>', {
+      {"word/_rels/document.xml.rels", relations},
+      {"word/up.xml", "<hdr><p/></hdr>"}, {"word/down.xml", "<ftr><p/></ftr>"},
+      package.part("footnotes", '<w:footnote w:id="1"><w:p/></w:footnote>')})
+    assert.same({{}, {"甲"}}, {facts, lines})
+  end)
+
   it("has its core properties, headers and footers as facts", function()
     local facts = facts_of(p "a", {
       {"_rels/.rels", package.relations{{"core-properties", "docProps/core.xml"},

@@ -94,3 +94,16 @@ describe("without the module", function()
     assert.equal("input.format", select(3, govreport.read_bytes(package.zip{{"xl/workbook.xml", "<x/>"}})))
   end)
 end)
+
+describe("where the system has no memory left", function()
+  local docx = require "govreport.docx"
+  local open = docx.open
+  after_each(function() docx.open = open end)
+
+  it("Word files are told as such", function()
+    docx.open = function() return nil, "limit.memory", {part = "", byte = 1} end
+    local document, message, code = govreport.read_bytes(package.file(package.p "x"), {name = "a.docx"})
+    assert.is_nil(document)
+    assert.same({"a.docx：内存不足，未能处理。", "limit.memory"}, {message, code})
+  end)
+end)

@@ -61,6 +61,7 @@ local function watch()
 end
 
 local function failed(code, fields)
+  if code == "limit.memory" then error("not enough memory", 0) end
   return nil, (code:gsub("^docx%.", "zip.")), {part = shown(fields.part or "")}
 end
 

@@ -27,6 +27,7 @@ local sources = {}
 function sources.failure(options, code, fields, message)
   fields = fields or {}
   fields.path = fields.path or options.name or "?"
+  if code == "limit.memory" and not fields.limit then message = "memory.spent" end   -- what the system has, not we
   return nil, catalogue.text(options.lang or "zh", message or code, fields), code
 end
 
