@@ -138,7 +138,9 @@ describe("the comments on a report", function()
     local before, after = checked(draft), checked(annotated(draft, {suggest = true}))
     assert.equal(before.report.document.text, after.report.document.text)
     assert.same(before.report:to_table(), after.report:to_table())
-    assert.equal(govreport.render(before, "json"), govreport.render(after, "json"))
+    -- But for the bytes of the part at which it stands.
+    local function told(of) return (govreport.render(of, "json"):gsub('"byte[_end]*": %d+', "")) end
+    assert.equal(told(before), told(after))
   end)
 end)
 
