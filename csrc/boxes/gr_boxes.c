@@ -1,0 +1,128 @@
+/* Words with boxes: what is handed over, the steps from it to a text, and what can be asked. */
+#include "boxes/gr_boxes.h"
+
+#include <string.h>
+
+#include "base/gr_limits.h"
+#include "text/gr_utf8.h"
+
+gr_status gr_boxes_new(const char *format, const gr_options *options, gr_boxes **out) {
+  gr_memory *object;
+  GR_TRY(gr_memory_object(options, sizeof(gr_boxes), &object));
+  gr_boxes *boxes = (gr_boxes *)object;
+  size_t size = strlen(format);
+  if (size >= sizeof boxes->format) size = sizeof boxes->format - 1;
+  memcpy(boxes->format, format, size);
+  *out = boxes;
+  return GR_OK;
+}
+
+void gr_boxes_free(gr_boxes *boxes) {
+  if (boxes == NULL) return;
+  const struct { gr_vector *vector; size_t size; } all[] = {
+      {&boxes->bytes, 1}, {&boxes->words, sizeof(gr_word)}, {&boxes->rules, sizeof(gr_box)},
+      {&boxes->pages, sizeof(gr_page)}, {&boxes->order, sizeof(uint32_t)}, {&boxes->strips, sizeof(gr_strip)},
+      {&boxes->cells, sizeof(gr_panel_cell)}, {&boxes->panels, sizeof(gr_panel)}, {&boxes->pieces, sizeof(gr_piece)},
+      {&boxes->text, 1}, {&boxes->events, sizeof(gr_box_event)}, {&boxes->marks, sizeof(gr_box_mark)}};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) gr_vector_release(&boxes->memory, all[i].vector, all[i].size);
+  gr_memory_free_object(&boxes->memory, sizeof *boxes);
+}
+
+/* ---- handing over ------------------------------------------------------------------------------ */
+
+static int32_t bounded(int32_t at) {
+  return at > GR_MAX_PLACE ? GR_MAX_PLACE : at < -GR_MAX_PLACE ? -GR_MAX_PLACE : at;
+}
+
+static gr_box bounded_box(gr_box box) {
+  return (gr_box){bounded(box.left), bounded(box.top), bounded(box.right), bounded(box.bottom)};
+}
+
+gr_status gr_boxes_page(gr_boxes *boxes, int32_t width, int32_t height) {
+  gr_page page = {.width = bounded(width), .height = bounded(height)};
+  page.first_word = page.word_end = (uint32_t)boxes->words.count;
+  page.first_rule = page.rule_end = (uint32_t)boxes->rules.count;
+  if (boxes->pages.count >= GR_MAX_PAGES) return GR_LIMIT_ITEMS;
+  return gr_vector_push(&boxes->memory, &boxes->pages, &page, sizeof page);
+}
+
+static gr_page *last_page(const gr_boxes *boxes) {
+  return boxes->pages.count == 0 ? NULL : gr_page_at(boxes, boxes->pages.count - 1);
+}
+
+gr_status gr_boxes_word(gr_boxes *boxes, gr_slice text, gr_box box) {
+  gr_page *page = last_page(boxes);
+  gr_word word = {bounded_box(box), (uint32_t)boxes->bytes.count, (uint32_t)text.size};
+  if (page == NULL || text.size == 0 || word.box.left > word.box.right || word.box.top >= word.box.bottom) return GR_OK;
+  if (boxes->words.count >= GR_MAX_BOXES || boxes->bytes.count + text.size > GR_MAX_INPUT) return GR_LIMIT_ITEMS;
+  if (gr_utf8_valid(text) != text.size) return GR_INPUT_ENCODING;
+  for (size_t i = 0; i < text.size; i++) GR_TRY(gr_vector_push(&boxes->memory, &boxes->bytes, text.data + i, 1));
+  GR_TRY(gr_vector_push(&boxes->memory, &boxes->words, &word, sizeof word));
+  page->word_end++;
+  return GR_OK;
+}
+
+gr_status gr_boxes_rule(gr_boxes *boxes, gr_box box) {
+  gr_page *page = last_page(boxes);
+  box = bounded_box(box);
+  if (page == NULL || box.left > box.right || box.top > box.bottom) return GR_OK;
+  if (boxes->rules.count >= GR_MAX_BOXES) return GR_LIMIT_ITEMS;
+  GR_TRY(gr_vector_push(&boxes->memory, &boxes->rules, &box, sizeof box));
+  page->rule_end++;
+  return GR_OK;
+}
+
+void gr_boxes_picture(gr_boxes *boxes) {
+  if (boxes->pages.count > 0) last_page(boxes)->has_picture = true;
+}
+
+/* ---- reading ----------------------------------------------------------------------------------- */
+
+static gr_status give(const gr_box_event *event, const gr_builder *to) {
+  size_t start = event->start, end = event->end;
+  switch ((gr_box_event_kind)event->kind) {
+    case GR_BOX_TEXT: return to->text(to->context, start, end);
+    case GR_BOX_SOFT_BREAK: return to->soft_break(to->context, start, end);
+    case GR_BOX_PARAGRAPH_END: return to->paragraph_end(to->context, start, end);
+    case GR_BOX_TABLE_START: return to->table_start(to->context, start, end);
+    case GR_BOX_TABLE_END: return to->table_end(to->context, start, end);
+    case GR_BOX_ROW_START: return to->row_start(to->context, start, end);
+    case GR_BOX_CELL_START: return to->cell_start(to->context, event->row_span, event->column_span, start, end);
+    case GR_BOX_CELL_END: return to->cell_end(to->context, start, end);
+    case GR_BOX_PICTURE: return to->picture(to->context, start, end);
+  }
+  return GR_OK;
+}
+
+static gr_status read_events(void *context, const gr_builder *builder) {
+  const gr_boxes *boxes = context;
+  for (size_t i = 0; i < boxes->events.count; i++) GR_TRY(give(GR_AT(gr_box_event, &boxes->events, i), builder));
+  return GR_OK;
+}
+
+gr_status gr_boxes_seal(gr_boxes *boxes) {
+  for (uint32_t i = 0; i < boxes->pages.count; i++) {
+    size_t first_panel = boxes->panels.count;
+    GR_TRY(gr_panels_find(boxes, i));
+    GR_TRY(gr_strips_find(boxes, i, first_panel));
+  }
+  GR_TRY(gr_margins_find(boxes));
+  GR_TRY(gr_seams_join(boxes));
+  GR_TRY(gr_projection_make(boxes));
+  boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, boxes};
+  return GR_OK;
+}
+
+/* ---- what can be asked ------------------------------------------------------------------------- */
+
+gr_slice gr_boxes_text(const gr_boxes *boxes) {
+  return (gr_slice){boxes->text.count == 0 ? "" : boxes->text.items, boxes->text.count};
+}
+
+const gr_reader *gr_boxes_reader(const gr_boxes *boxes) { return &boxes->reader; }
+
+size_t gr_boxes_page_count(const gr_boxes *boxes) { return boxes->pages.count; }
+
+bool gr_boxes_page_has_text(const gr_boxes *boxes, size_t page) {
+  return gr_page_at(boxes, page)->word_end > gr_page_at(boxes, page)->first_word;
+}

@@ -1,0 +1,116 @@
+/* What words with boxes are on their way to a text: words, strips of them, panels with cells, pieces of a page in reading
+ * order. All lists belong to the gr_boxes and refer to each other by numbers. Lengths are hundredths of a point. */
+#ifndef GR_BOXES_H
+#define GR_BOXES_H
+
+#include "base/gr_memory.h"
+
+#define GR_NOWHERE UINT32_MAX
+
+typedef struct gr_word {
+  gr_box box;
+  uint32_t text, size;   /* in the bytes of all words */
+} gr_word;
+
+typedef struct gr_page {
+  int32_t width, height;
+  uint32_t first_word, word_end, first_rule, rule_end;
+  uint32_t first_piece, piece_end;
+  bool has_picture;
+} gr_page;
+
+/* Words on one line, from left to right: a range of the order. */
+typedef struct gr_strip {
+  gr_box box;
+  uint32_t page, first, end;
+} gr_strip;
+
+/* A cell of a panel. What goes on in another one, behind the end of a page, names it in `next`; that one is `inner`. */
+typedef struct gr_panel_cell {
+  uint32_t row, column, row_span, column_span;   /* in its panel */
+  uint32_t first_strip, strip_end;
+  uint32_t next;
+  bool inner;
+} gr_panel_cell;
+
+/* A table, as far as it stands on one page: xs and ys are the edges of its columns and rows. */
+typedef struct gr_panel {
+  uint32_t page;
+  uint32_t columns, rows;
+  const int32_t *xs, *ys;           /* columns + 1, rows + 1 */
+  const uint32_t *owners;           /* columns * rows: the cell that covers a place, of all cells */
+  uint32_t first_cell, cell_end;
+  uint32_t next;                    /* the panel that it goes on in */
+  uint32_t row;                     /* of its table in which its first row stands */
+  uint32_t repeated;                /* rows at its top that say again what the table begins with */
+  bool is_inner;                    /* it goes on another one */
+  bool is_open_above, is_open_below; /* no line is drawn there */
+} gr_panel;
+
+/* A strip outside of panels, or a panel. */
+typedef struct gr_piece {
+  int32_t top;
+  uint32_t number;
+  bool is_panel, is_margin;   /* page numbers and running heads are margin */
+} gr_piece;
+
+typedef enum gr_box_event_kind {
+  GR_BOX_TEXT, GR_BOX_SOFT_BREAK, GR_BOX_PARAGRAPH_END, GR_BOX_TABLE_START, GR_BOX_TABLE_END, GR_BOX_ROW_START,
+  GR_BOX_CELL_START, GR_BOX_CELL_END, GR_BOX_PICTURE
+} gr_box_event_kind;
+
+typedef struct gr_box_event {
+  uint32_t kind, start, end, row_span, column_span;
+} gr_box_event;
+
+/* Where in the text a word begins. */
+typedef struct gr_box_mark {
+  uint32_t start, word, page;
+} gr_box_mark;
+
+struct gr_boxes {
+  gr_memory memory;
+  gr_vector bytes;      /* char: the text of all words */
+  gr_vector words;      /* gr_word, page by page */
+  gr_vector rules;      /* gr_box, page by page */
+  gr_vector pages;      /* gr_page */
+  gr_vector order;      /* uint32_t: words, strip by strip */
+  gr_vector strips;     /* gr_strip */
+  gr_vector cells;      /* gr_panel_cell */
+  gr_vector panels;     /* gr_panel */
+  gr_vector pieces;     /* gr_piece, page by page, from top to bottom */
+  gr_vector text;       /* char */
+  gr_vector events;     /* gr_box_event */
+  gr_vector marks;      /* gr_box_mark */
+  gr_reader reader;
+  char format[16];
+};
+
+static inline const gr_word *gr_word_at(const gr_boxes *b, size_t i) { return GR_AT(gr_word, &b->words, i); }
+static inline gr_strip *gr_strip_at(const gr_boxes *b, size_t i) { return GR_AT(gr_strip, &b->strips, i); }
+static inline gr_panel *gr_panel_at(const gr_boxes *b, size_t i) { return GR_AT(gr_panel, &b->panels, i); }
+static inline gr_page *gr_page_at(const gr_boxes *b, size_t i) { return GR_AT(gr_page, &b->pages, i); }
+static inline gr_panel_cell *gr_cell_in(const gr_boxes *b, size_t i) { return GR_AT(gr_panel_cell, &b->cells, i); }
+static inline gr_piece *gr_piece_at(const gr_boxes *b, size_t i) { return GR_AT(gr_piece, &b->pieces, i); }
+
+static inline int32_t gr_middle(int32_t a, int32_t b) { return a + (b - a) / 2; }
+static inline int32_t gr_box_height(gr_box box) { return box.bottom - box.top; }
+
+/* ---- steps of gr_boxes_seal, in this order ----------------------------------------------------- */
+
+/* gr_panels.c: the tables that lines are drawn around, page by page. */
+gr_status gr_panels_find(gr_boxes *boxes, uint32_t page);
+/* gr_strips.c: the words of a page as strips, in the cells of its panels and outside; then the page's pieces. */
+gr_status gr_strips_find(gr_boxes *boxes, uint32_t page, size_t first_panel);
+/* gr_margins.c: page numbers, running heads. */
+gr_status gr_margins_find(gr_boxes *boxes);
+/* gr_seams.c: tables that go on behind the end of a page. */
+gr_status gr_seams_join(gr_boxes *boxes);
+/* gr_projection.c: the text and its events. */
+gr_status gr_projection_make(gr_boxes *boxes);
+
+/* gr_strips.c: the text of a strip as it stands in the words, without what is white or a dash; at most `capacity` bytes.
+ * Returns how many. */
+size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t capacity);
+
+#endif

@@ -1,0 +1,245 @@
+/* The text of all pages, a line for each line of a paragraph and for each row of a table, and the events that say what it
+ * is. */
+#include "boxes/gr_boxes.h"
+
+#include <stdlib.h>
+
+enum {
+  SPACE = 15,       /* hundredths of a line's height between two words from which on a space stands there */
+  EDGE = 400,       /* edges of one column on several pages */
+  SHORT = 200,      /* hundredths of a line's height that a line which goes on leaves free at most */
+  INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
+  WIDE = 180,       /* and from one line of a paragraph to the next, from middle to middle, at most */
+  OTHER_SIZE = 125  /* hundredths of the height of a line that another one has whose letters are larger */
+};
+
+/* ---- putting ----------------------------------------------------------------------------------- */
+
+static uint32_t here(const gr_boxes *boxes) { return (uint32_t)boxes->text.count; }
+
+static gr_status note(gr_boxes *boxes, gr_box_event event) {
+  return gr_vector_push(&boxes->memory, &boxes->events, &event, sizeof event);
+}
+
+/* An event for a character that parts lines or cells in the text. */
+static gr_status part(gr_boxes *boxes, gr_box_event_kind kind, char separator) {
+  uint32_t start = here(boxes);
+  GR_TRY(gr_vector_push(&boxes->memory, &boxes->text, &separator, 1));
+  return note(boxes, (gr_box_event){kind, start, start + 1, 0, 0});
+}
+
+static gr_status mark(gr_boxes *boxes, gr_box_event_kind kind) {
+  return note(boxes, (gr_box_event){kind, here(boxes), here(boxes), 0, 0});
+}
+
+static gr_status put_bytes(gr_boxes *boxes, const char *bytes, size_t size) {
+  gr_vector *text = &boxes->text;
+  if (text->count + size > GR_NOWHERE / 2) return GR_LIMIT_INPUT;
+  for (size_t i = 0; i < size; i++) GR_TRY(gr_vector_push(&boxes->memory, text, bytes + i, 1));
+  return GR_OK;
+}
+
+static gr_status put_strip(gr_boxes *boxes, uint32_t number) {
+  const gr_strip *strip = gr_strip_at(boxes, number);
+  uint32_t start = here(boxes);
+  int32_t right = INT32_MAX;
+  for (uint32_t i = strip->first; i < strip->end; i++) {
+    uint32_t index = *GR_AT(uint32_t, &boxes->order, i);
+    const gr_word *word = gr_word_at(boxes, index);
+    int64_t gap = (int64_t)word->box.left - right;
+    if (i > strip->first && gap * 100 > (int64_t)gr_box_height(word->box) * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
+    gr_box_mark place = {here(boxes), index, strip->page};
+    GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
+    GR_TRY(put_bytes(boxes, GR_AT(const char, &boxes->bytes, word->text), word->size));
+    right = word->box.right;
+  }
+  return note(boxes, (gr_box_event){GR_BOX_TEXT, start, here(boxes), 0, 0});
+}
+
+/* ---- tables ------------------------------------------------------------------------------------ */
+
+static int by_value(const void *a, const void *b) {
+  int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The edges of the columns of a table that stands on one page or several. */
+typedef struct columns {
+  int32_t *edges;
+  size_t count;
+} columns;
+
+static gr_status find_columns(gr_boxes *boxes, uint32_t first, columns *out) {
+  size_t all = 0;
+  void *memory = NULL;
+  for (uint32_t i = first; i != GR_NOWHERE; i = gr_panel_at(boxes, i)->next) all += gr_panel_at(boxes, i)->columns + 1;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, all, sizeof(int32_t), &memory));
+  out->edges = memory;
+  all = 0;
+  for (uint32_t i = first; i != GR_NOWHERE; i = gr_panel_at(boxes, i)->next) {
+    const gr_panel *panel = gr_panel_at(boxes, i);
+    for (uint32_t k = 0; k <= panel->columns; k++) out->edges[all++] = panel->xs[k];
+  }
+  qsort(out->edges, all, sizeof *out->edges, by_value);
+  out->count = 0;
+  for (size_t i = 0; i < all; i++) {
+    if (out->count > 0 && out->edges[i] - out->edges[out->count - 1] <= EDGE) continue;
+    out->edges[out->count++] = out->edges[i];
+  }
+  return GR_OK;
+}
+
+static uint32_t column_of(const columns *own, int32_t edge) {
+  size_t low = 0, high = own->count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (own->edges[middle] <= edge) low = middle;
+    else high = middle;
+  }
+  return (uint32_t)low;
+}
+
+static uint32_t row_in_table(const gr_panel *panel, uint32_t row) { return panel->row + row - panel->repeated; }
+
+/* The lines of a cell, and of what it goes on in. Returns in `last` the row of the table behind its end. */
+static gr_status put_lines(gr_boxes *boxes, uint32_t number, bool *has_text) {
+  for (; number != GR_NOWHERE; number = gr_cell_in(boxes, number)->next) {
+    for (uint32_t i = gr_cell_in(boxes, number)->first_strip; i < gr_cell_in(boxes, number)->strip_end; i++) {
+      if (*has_text) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+      *has_text = true;
+      GR_TRY(put_strip(boxes, i));
+    }
+  }
+  return GR_OK;
+}
+
+/* The row behind the end of a cell, wherever it goes on. */
+static uint32_t last_row(const gr_boxes *boxes, uint32_t panel, uint32_t number) {
+  while (gr_cell_in(boxes, number)->next != GR_NOWHERE) {
+    number = gr_cell_in(boxes, number)->next;
+    while (number >= gr_panel_at(boxes, panel)->cell_end || number < gr_panel_at(boxes, panel)->first_cell) {
+      panel = gr_panel_at(boxes, panel)->next;
+    }
+  }
+  const gr_panel_cell *cell = gr_cell_in(boxes, number);
+  return row_in_table(gr_panel_at(boxes, panel), cell->row + cell->row_span);
+}
+
+static gr_status put_cell(gr_boxes *boxes, const columns *own, uint32_t panel_number, uint32_t number) {
+  const gr_panel *panel = gr_panel_at(boxes, panel_number);
+  const gr_panel_cell *cell = gr_cell_in(boxes, number);
+  uint32_t left = column_of(own, panel->xs[cell->column]);
+  uint32_t right = column_of(own, panel->xs[cell->column + cell->column_span]);
+  uint32_t rows = last_row(boxes, panel_number, number) - row_in_table(panel, cell->row);
+  bool has_text = false;
+  GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), rows, right > left ? right - left : 1}));
+  GR_TRY(put_lines(boxes, number, &has_text));
+  return part(boxes, GR_BOX_CELL_END, '\t');
+}
+
+static gr_status put_row(gr_boxes *boxes, const columns *own, uint32_t panel_number, uint32_t row) {
+  const gr_panel *panel = gr_panel_at(boxes, panel_number);
+  for (uint32_t column = 0; column < panel->columns;) {
+    uint32_t number = panel->owners[row * panel->columns + column];
+    const gr_panel_cell *cell = gr_cell_in(boxes, number);
+    column = cell->column + cell->column_span;
+    if (cell->row == row && !cell->inner) GR_TRY(put_cell(boxes, own, panel_number, number));
+  }
+  return GR_OK;
+}
+
+static gr_status put_table(gr_boxes *boxes, uint32_t first) {
+  columns own;
+  GR_TRY(find_columns(boxes, first, &own));
+  GR_TRY(mark(boxes, GR_BOX_TABLE_START));
+  uint32_t begun = GR_NOWHERE;   /* the last row that was begun */
+  for (uint32_t i = first; i != GR_NOWHERE; i = gr_panel_at(boxes, i)->next) {
+    for (uint32_t row = gr_panel_at(boxes, i)->repeated; row < gr_panel_at(boxes, i)->rows; row++) {
+      if (row_in_table(gr_panel_at(boxes, i), row) != begun) {
+        begun = row_in_table(gr_panel_at(boxes, i), row);
+        GR_TRY(mark(boxes, GR_BOX_ROW_START));
+      }
+      GR_TRY(put_row(boxes, &own, i, row));
+      GR_TRY(put_bytes(boxes, "\n", 1));
+    }
+  }
+  return mark(boxes, GR_BOX_TABLE_END);
+}
+
+/* ---- paragraphs -------------------------------------------------------------------------------- */
+
+/* How far the lines of a page reach to the left and to the right, outside of tables. */
+typedef struct bounds {
+  int32_t left, right;
+} bounds;
+
+static bounds bounds_of(const gr_boxes *boxes, const gr_page *page) {
+  bounds own = {INT32_MAX, INT32_MIN};
+  for (uint32_t i = page->first_piece; i < page->piece_end; i++) {
+    const gr_piece *piece = gr_piece_at(boxes, i);
+    if (piece->is_panel || piece->is_margin) continue;
+    gr_box box = gr_strip_at(boxes, piece->number)->box;
+    if (box.left < own.left) own.left = box.left;
+    if (box.right > own.right) own.right = box.right;
+  }
+  return own;
+}
+
+/* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
+static bool goes_on(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
+  int64_t height = gr_box_height(a->box), other = gr_box_height(b->box);
+  int64_t larger = height > other ? height : other, smaller = height > other ? other : height;
+  if (larger * 100 > smaller * OTHER_SIZE) return false;
+  if ((of_a.right - a->box.right) * 100 > height * SHORT) return false;
+  if ((b->box.left - of_b.left) * 100 > height * INDENT) return false;
+  if (a->page != b->page) return true;
+  int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
+  return pitch * 100 <= height * WIDE * 2;
+}
+
+typedef struct flow {
+  const gr_strip *open;   /* the line that was put last, and may go on */
+  bounds bounds;
+} flow;
+
+static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
+  if (own->open == NULL) return GR_OK;
+  own->open = NULL;
+  return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
+}
+
+static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of_page) {
+  const gr_strip *strip = gr_strip_at(boxes, number);
+  if (own->open != NULL && goes_on(own->open, own->bounds, strip, of_page)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+  else GR_TRY(close_paragraph(boxes, own));
+  GR_TRY(put_strip(boxes, number));
+  own->open = strip;
+  own->bounds = of_page;
+  return GR_OK;
+}
+
+static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own) {
+  const gr_page *page = gr_page_at(boxes, number);
+  bounds of_page = bounds_of(boxes, page);
+  if (page->has_picture && page->first_piece == page->piece_end) {
+    GR_TRY(close_paragraph(boxes, own));
+    GR_TRY(mark(boxes, GR_BOX_PICTURE));
+  }
+  for (uint32_t i = page->first_piece; i < page->piece_end; i++) {
+    gr_piece piece = *gr_piece_at(boxes, i);
+    if (piece.is_margin) continue;
+    if (!piece.is_panel) {
+      GR_TRY(put_line(boxes, own, piece.number, of_page));
+    } else if (!gr_panel_at(boxes, piece.number)->is_inner) {
+      GR_TRY(close_paragraph(boxes, own));
+      GR_TRY(put_table(boxes, piece.number));
+    }
+  }
+  return GR_OK;
+}
+
+gr_status gr_projection_make(gr_boxes *boxes) {
+  flow own = {NULL, {0, 0}};
+  for (uint32_t i = 0; i < boxes->pages.count; i++) GR_TRY(put_page(boxes, i, &own));
+  return close_paragraph(boxes, &own);
+}
