@@ -100,6 +100,34 @@ static gr_status read_events(void *context, const gr_builder *builder) {
   return GR_OK;
 }
 
+/* The last mark at an offset or in front of it. */
+static size_t mark_before(const gr_boxes *boxes, size_t offset) {
+  size_t low = 0, high = boxes->marks.count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (GR_AT(gr_box_mark, &boxes->marks, middle)->start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/* The box holds all words of the range that stand on the page of the first. */
+static gr_spot spot(const void *context, size_t start, size_t end) {
+  const gr_boxes *boxes = context;
+  if (boxes->marks.count == 0) return (gr_spot){.page = 1};
+  size_t first = mark_before(boxes, start);
+  const gr_box_mark *mark = GR_AT(gr_box_mark, &boxes->marks, first);
+  gr_standing at = mark->standing;
+  gr_box box = gr_word_at(boxes, mark->word)->box;
+  for (size_t i = first + 1; i < boxes->marks.count; i++) {
+    const gr_box_mark *next = GR_AT(gr_box_mark, &boxes->marks, i);
+    if (next->start >= end || next->page != mark->page) break;
+    gr_box_widen(&box, gr_word_at(boxes, next->word)->box);
+  }
+  return (gr_spot){.page = mark->page + 1, .left = box.left, .top = box.top, .right = box.right, .bottom = box.bottom,
+                   .paragraph = at.paragraph, .table = at.table, .row = at.row, .column = at.column};
+}
+
 gr_status gr_boxes_seal(gr_boxes *boxes) {
   for (uint32_t i = 0; i < boxes->pages.count; i++) {
     size_t first_panel = boxes->panels.count;
@@ -109,7 +137,7 @@ gr_status gr_boxes_seal(gr_boxes *boxes) {
   GR_TRY(gr_margins_find(boxes));
   GR_TRY(gr_seams_join(boxes));
   GR_TRY(gr_projection_make(boxes));
-  boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, boxes};
+  boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, spot, boxes};
   return GR_OK;
 }
 

@@ -63,9 +63,15 @@ typedef struct gr_box_event {
   uint32_t kind, start, end, row_span, column_span;
 } gr_box_event;
 
+/* Where text stands in its document, all from 1: in a paragraph, or in a cell of a table. */
+typedef struct gr_standing {
+  uint32_t paragraph, table, row, column;
+} gr_standing;
+
 /* Where in the text a word begins. */
 typedef struct gr_box_mark {
   uint32_t start, word, page;
+  gr_standing standing;
 } gr_box_mark;
 
 struct gr_boxes {
@@ -82,6 +88,8 @@ struct gr_boxes {
   gr_vector text;       /* char */
   gr_vector events;     /* gr_box_event */
   gr_vector marks;      /* gr_box_mark */
+  gr_standing standing; /* of what is put next */
+  uint32_t paragraphs, tables;   /* that were put so far */
   gr_reader reader;
   char format[16];
 };
@@ -95,6 +103,12 @@ static inline gr_piece *gr_piece_at(const gr_boxes *b, size_t i) { return GR_AT(
 
 static inline int32_t gr_middle(int32_t a, int32_t b) { return a + (b - a) / 2; }
 static inline int32_t gr_box_height(gr_box box) { return box.bottom - box.top; }
+static inline void gr_box_widen(gr_box *box, gr_box by) {
+  if (by.left < box->left) box->left = by.left;
+  if (by.right > box->right) box->right = by.right;
+  if (by.top < box->top) box->top = by.top;
+  if (by.bottom > box->bottom) box->bottom = by.bottom;
+}
 
 /* ---- steps of gr_boxes_seal, in this order ----------------------------------------------------- */
 

@@ -48,7 +48,7 @@ static gr_status put_strip(gr_boxes *boxes, uint32_t number) {
     const gr_word *word = gr_word_at(boxes, index);
     int64_t gap = (int64_t)word->box.left - right;
     if (i > strip->first && gap * 100 > (int64_t)gr_box_height(word->box) * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
-    gr_box_mark place = {here(boxes), index, strip->page};
+    gr_box_mark place = {here(boxes), index, strip->page, boxes->standing};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
     GR_TRY(put_bytes(boxes, GR_AT(const char, &boxes->bytes, word->text), word->size));
     right = word->box.right;
@@ -132,6 +132,7 @@ static gr_status put_cell(gr_boxes *boxes, const columns *own, uint32_t panel_nu
   uint32_t right = column_of(own, panel->xs[cell->column + cell->column_span]);
   uint32_t rows = last_row(boxes, panel_number, number) - row_in_table(panel, cell->row);
   bool has_text = false;
+  boxes->standing = (gr_standing){0, boxes->tables, row_in_table(panel, cell->row) + 1, left + 1};
   GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), rows, right > left ? right - left : 1}));
   GR_TRY(put_lines(boxes, number, &has_text));
   return part(boxes, GR_BOX_CELL_END, '\t');
@@ -150,6 +151,7 @@ static gr_status put_row(gr_boxes *boxes, const columns *own, uint32_t panel_num
 
 static gr_status put_table(gr_boxes *boxes, uint32_t first) {
   columns own;
+  boxes->tables++;
   GR_TRY(find_columns(boxes, first, &own));
   GR_TRY(mark(boxes, GR_BOX_TABLE_START));
   uint32_t begun = GR_NOWHERE;   /* the last row that was begun */
@@ -212,6 +214,8 @@ static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of
   const gr_strip *strip = gr_strip_at(boxes, number);
   if (own->open != NULL && goes_on(own->open, own->bounds, strip, of_page)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
   else GR_TRY(close_paragraph(boxes, own));
+  boxes->paragraphs += own->open == NULL;
+  boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
   GR_TRY(put_strip(boxes, number));
   own->open = strip;
   own->bounds = of_page;

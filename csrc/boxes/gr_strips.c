@@ -59,20 +59,13 @@ static bool goes_on(const gr_strip *strip, const gr_word *word) {
   return (middle >= strip->box.top && middle <= strip->box.bottom) || (own >= word->box.top && own <= word->box.bottom);
 }
 
-static void widen(gr_box *box, gr_box by) {
-  if (by.left < box->left) box->left = by.left;
-  if (by.right > box->right) box->right = by.right;
-  if (by.top < box->top) box->top = by.top;
-  if (by.bottom > box->bottom) box->bottom = by.bottom;
-}
-
 /* Ends the strip that begins at a seat: its words from left to right. */
 static gr_status put_strip(gr_boxes *boxes, seat *seats, size_t count, uint32_t page) {
   gr_strip strip = {.page = page, .first = (uint32_t)boxes->order.count};
   qsort(seats, count, sizeof *seats, by_left);
   strip.box = gr_word_at(boxes, seats[0].word)->box;
   for (size_t i = 0; i < count; i++) {
-    widen(&strip.box, gr_word_at(boxes, seats[i].word)->box);
+    gr_box_widen(&strip.box, gr_word_at(boxes, seats[i].word)->box);
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->order, &seats[i].word, sizeof seats[i].word));
   }
   strip.end = (uint32_t)boxes->order.count;

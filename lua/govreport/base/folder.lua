@@ -5,7 +5,7 @@ local lfs = require "lfs"
 local folder = {}
 
 --- The endings of the names of reports.
-folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "docx", "docm", "dotx"}
+folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "docx", "docm", "dotx", "pdf"}
 
 local is_report = {}
 for _, ending in ipairs(folder.endings) do is_report[ending] = true end

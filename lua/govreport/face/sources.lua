@@ -14,6 +14,7 @@ local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
+local pdf = require "govreport.read.pdf"
 local refusal = require "govreport.face.refusal"
 local word = require "govreport.read.word"
 
@@ -83,10 +84,14 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
+-- Who reads the content of a file: function(bytes, options) -> Document; or nil, code, fields.
+local function reader_of(bytes)
+  return word.is_package(bytes) and word.document or pdf.is_one(bytes) and pdf.document or core.parse
+end
+
 --- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
 function sources.document(bytes, options)
-  local read = word.is_package(bytes) and word.document or core.parse
-  local document, code, fields = read(bytes, options)
+  local document, code, fields = reader_of(bytes)(bytes, options)
   if code == "input.encoding" and fields.detail ~= "" then
     return sources.failure(options, "encoding.unknown", {encoding = fields.detail})
   elseif code == "input.empty" then   -- a page that is nothing but a frame
