@@ -9,6 +9,7 @@ enum {
   ZONE = 12,      /* hundredths of the page's height at its top and bottom in which they stand */
   MOST = 120,     /* bytes of such a line */
   NEAR = 600,     /* heads of two pages stand at the same height, but for this */
+  MOST_PAGES = 10000,
   LINES = 3       /* at the top and at the bottom, that may be such */
 };
 
@@ -27,13 +28,13 @@ static void skip(gr_slice *s, const char *text) { (void)gr_slice_take(s, gr_slic
 static bool take_number(gr_slice *s, long *out) {
   size_t digits = 0;
   *out = 0;
-  while (s->size > 0 && gr_is_digit(*s->data) && digits < 5) {
+  while (s->size > 0 && gr_is_digit(*s->data) && digits < 9) {
     *out = *out * 10 + (*s->data - '0');
     s->data++;
     s->size--;
     digits++;
   }
-  return digits > 0 && digits < 5;
+  return digits > 0;
 }
 
 /* 3, 第3页, 第3页共5页, 3/5, Page3of5: whether a text is nothing else. */
@@ -51,7 +52,7 @@ static void read_number(margin *own) {
   skip(&s, "/");
   is_plain = is_plain && s.size == 0;
   if (s.size > 0 && take_number(&s, &all)) skip(&s, "\xE9\xA1\xB5");
-  own->has_number = s.size == 0;
+  own->has_number = s.size == 0 && own->number < MOST_PAGES;
   own->is_marked = own->is_marked || !is_plain;
 }
 
@@ -81,13 +82,29 @@ static void look(const gr_boxes *boxes, const gr_page *page, bool below, uint32_
   read_number(out);
 }
 
+/* Whether two texts are the same but for numbers, and these are the same or go on from page to page. */
+static bool alike(gr_slice a, gr_slice b, long pages_apart) {
+  while (a.size > 0 && b.size > 0) {
+    long of_a, of_b;
+    if (gr_is_digit(*a.data) && gr_is_digit(*b.data)) {
+      if (!take_number(&a, &of_a) || !take_number(&b, &of_b)) return false;
+      if (of_a != of_b && of_b - of_a != pages_apart) return false;
+    } else {
+      if (*a.data != *b.data) return false;
+      a = gr_slice_sub(a, 1, a.size);
+      b = gr_slice_sub(b, 1, b.size);
+    }
+  }
+  return a.size == b.size;
+}
+
 /* Whether two lines of two pages are one running head, or page numbers that go on. */
 static bool same(const margin *a, const margin *b, long pages_apart) {
-  if (a->piece == GR_NOWHERE || b->piece == GR_NOWHERE) return false;
+  if (a->piece == GR_NOWHERE || b->piece == GR_NOWHERE || a->size == 0 || a->size == MOST) return false;
   if (a->has_number && b->has_number) return b->number - a->number == pages_apart;
   int32_t apart = a->top - b->top;
-  return a->size == b->size && a->size > 0 && a->size < MOST && memcmp(a->letters, b->letters, a->size) == 0 &&
-         apart <= NEAR && apart >= -NEAR;
+  if (apart > NEAR || apart < -NEAR) return false;
+  return alike((gr_slice){a->letters, a->size}, (gr_slice){b->letters, b->size}, pages_apart);
 }
 
 /* Compares with the page before and the one before that: heads of left and of right pages differ. */
