@@ -80,6 +80,49 @@ static bool meet(const stroke *flat, const stroke *upright) {
          flat->at <= upright->to + REACH;
 }
 
+static void put_together(uint32_t *sets, uint32_t a, uint32_t b) {
+  a = leader(sets, a);
+  b = leader(sets, b);
+  if (a < b) sets[b] = a;
+  else sets[a] = b;
+}
+
+/* How far the lines of each set reach down, where any of them is flat; else nothing: from > to. */
+static gr_status find_reaches(gr_boxes *boxes, const strokes *flat, const strokes *upright, uint32_t *sets, stroke **out) {
+  void *memory = NULL;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, flat->count + 1, sizeof(stroke), &memory));
+  stroke *reaches = memory;
+  for (uint32_t i = 0; i < flat->count; i++) reaches[i] = (stroke){0, INT32_MAX, INT32_MIN, 0};
+  for (uint32_t k = 0; k < upright->count; k++) {
+    uint32_t set = leader(sets, (uint32_t)flat->count + k);
+    if (set >= flat->count) continue;
+    if (upright->items[k].from < reaches[set].from) reaches[set].from = upright->items[k].from;
+    if (upright->items[k].to > reaches[set].to) reaches[set].to = upright->items[k].to;
+  }
+  *out = reaches;
+  return GR_OK;
+}
+
+/* An upright line that meets no flat one is the side of a table in which a cell reaches down over all rows of the page:
+ * of the one that reaches down as far as the line. */
+static gr_status add_sides(gr_boxes *boxes, const strokes *flat, const strokes *upright, uint32_t *sets) {
+  stroke *reaches;
+  GR_TRY(find_reaches(boxes, flat, upright, sets, &reaches));
+  for (uint32_t k = 0; k < upright->count; k++) {
+    const stroke *line = &upright->items[k];
+    if (leader(sets, (uint32_t)flat->count + k) < flat->count) continue;
+    for (uint32_t i = 0; i < flat->count; i++) {
+      int32_t above = line->from - reaches[i].from, below = line->to - reaches[i].to;
+      if (reaches[i].from > reaches[i].to) continue;
+      if (above <= OVERHANG && above >= -OVERHANG && below <= OVERHANG && below >= -OVERHANG) {
+        put_together(sets, i, (uint32_t)flat->count + k);
+        break;
+      }
+    }
+  }
+  return GR_OK;
+}
+
 static gr_status group(gr_boxes *boxes, strokes *flat, strokes *upright) {
   void *memory = NULL;
   size_t all = flat->count + upright->count;
@@ -88,12 +131,10 @@ static gr_status group(gr_boxes *boxes, strokes *flat, strokes *upright) {
   for (size_t i = 0; i < all; i++) sets[i] = (uint32_t)i;
   for (uint32_t i = 0; i < flat->count; i++) {
     for (uint32_t k = 0; k < upright->count; k++) {
-      if (!meet(&flat->items[i], &upright->items[k])) continue;
-      uint32_t a = leader(sets, i), b = leader(sets, (uint32_t)flat->count + k);
-      if (a < b) sets[b] = a;
-      else sets[a] = b;
+      if (meet(&flat->items[i], &upright->items[k])) put_together(sets, i, (uint32_t)flat->count + k);
     }
   }
+  GR_TRY(add_sides(boxes, flat, upright, sets));
   for (uint32_t i = 0; i < flat->count; i++) flat->items[i].set = leader(sets, i);
   for (uint32_t k = 0; k < upright->count; k++) upright->items[k].set = leader(sets, (uint32_t)flat->count + k);
   return GR_OK;
