@@ -25,12 +25,13 @@ typedef struct gr_strip {
   uint32_t page, first, end;
 } gr_strip;
 
-/* A cell of a panel. What goes on in another one, behind the end of a page, names it in `next`; that one is `inner`. */
+/* A cell of a panel. What goes on in another one, behind the end of a page, names it in `next`; that one is `inner`, and
+ * `is_said` where any of those in front of it has text. */
 typedef struct gr_panel_cell {
   uint32_t row, column, row_span, column_span;   /* in its panel */
   uint32_t first_strip, strip_end;
   uint32_t next;
-  bool inner;
+  bool inner, is_said;
 } gr_panel_cell;
 
 /* A table, as far as it stands on one page: xs and ys are the edges of its columns and rows. */

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "base/gr_slice.h"
+
 enum {
   SPACE = 15,       /* hundredths of a line's height between two words from which on a space stands there */
   EDGE = 400,       /* edges of one column on several pages */
@@ -199,6 +201,20 @@ static bool goes_on(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of
   return pitch * 100 <= height * WIDE * 2;
 }
 
+static char last_byte(const gr_boxes *boxes, const gr_strip *strip) {
+  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->end - 1));
+  return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
+}
+
+static char first_byte(const gr_boxes *boxes, const gr_strip *strip) {
+  return *GR_AT(const char, &boxes->bytes, gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->first))->text);
+}
+
+/* A line may break behind the hyphen of a date or of a telephone number: 2020- 01-12. */
+static bool is_one_number(const gr_boxes *boxes, const gr_strip *a, const gr_strip *b) {
+  return last_byte(boxes, a) == '-' && gr_is_digit(first_byte(boxes, b));
+}
+
 typedef struct flow {
   const gr_strip *open;   /* the line that was put last, and may go on */
   bounds bounds;
@@ -212,8 +228,10 @@ static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
 
 static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of_page) {
   const gr_strip *strip = gr_strip_at(boxes, number);
-  if (own->open != NULL && goes_on(own->open, own->bounds, strip, of_page)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
-  else GR_TRY(close_paragraph(boxes, own));
+  bool is_next = own->open != NULL && goes_on(own->open, own->bounds, strip, of_page);
+  if (!is_next) GR_TRY(close_paragraph(boxes, own));
+  else if (is_one_number(boxes, own->open, strip)) GR_TRY(put_bytes(boxes, "\n", 1));
+  else GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
   boxes->paragraphs += own->open == NULL;
   boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
   GR_TRY(put_strip(boxes, number));

@@ -11,7 +11,7 @@
 enum {
   SAME = 400,       /* edges of one column on two pages */
   MOST = 512,       /* bytes of a cell that are compared */
-  PADDING = 1200    /* what a line may leave free of a cell's width beside the room of one character */
+  PADDING = 1200    /* what a line may leave free of a cell's width beside the room of characters */
 };
 
 /* ---- cells ------------------------------------------------------------------------------------- */
@@ -68,12 +68,16 @@ static gr_box box_of(const gr_panel *panel, const gr_panel_cell *cell) {
                   panel->ys[cell->row + cell->row_span]};
 }
 
+/* The same with all that it goes on. */
+static bool is_silent(const gr_panel_cell *cell) { return is_blank(cell) && !cell->is_said; }
+
 static bool near(int32_t a, int32_t b) { return a - b <= SAME && b - a <= SAME; }
 
-/* Whether the last line of a cell leaves no room for another character: then its text may go on. */
+/* Whether the last line of a cell leaves no room for two more characters, one that a line must not begin with and the one
+ * in front of it: then its text may go on. */
 static bool is_full(const gr_boxes *boxes, const gr_panel *panel, const gr_panel_cell *cell) {
   gr_box own = box_of(panel, cell), line = gr_strip_at(boxes, cell->strip_end - 1)->box;
-  return (own.right - own.left) - (line.right - line.left) <= gr_box_height(line) + PADDING;
+  return (own.right - own.left) - (line.right - line.left) <= 2 * gr_box_height(line) + PADDING;
 }
 
 /* ---- rows that come again ---------------------------------------------------------------------- */
@@ -163,8 +167,9 @@ static gr_status find_pairs(gr_boxes *boxes, seam *own) {
 
 /* Whether the text of the lower cell may go on that of the upper one. */
 static bool may_go_on(const gr_boxes *boxes, const seam *own, const pair *cells) {
-  if (!is_text(boxes, cells->above) || !is_text(boxes, cells->below)) return false;
-  return is_full(boxes, own->above, cells->above) && !begins_item(boxes, cells->below);
+  if (begins_item(boxes, cells->below) || !is_text(boxes, cells->below)) return false;
+  if (is_blank(cells->above)) return cells->above->is_said;
+  return is_text(boxes, cells->above) && is_full(boxes, own->above, cells->above);
 }
 
 static bool is_single(const pair *cells) { return cells->above->row_span == 1 && cells->below->row_span == 1; }
@@ -204,7 +209,8 @@ static bool is_cell_split(const gr_boxes *boxes, const seam *own, size_t number)
   const pair *cells = &own->pairs[number];
   if (is_value(boxes, cells->above) || is_value(boxes, cells->below)) return false;
   if (is_single(cells)) return is_text(boxes, cells->above) && is_blank(cells->below) && has_label_behind(boxes, own, number);
-  return is_blank(cells->above) || is_blank(cells->below) || may_go_on(boxes, own, cells);
+  if (is_blank(cells->below) || is_silent(cells->above)) return true;
+  return may_go_on(boxes, own, cells);
 }
 
 static gr_status join(gr_boxes *boxes, uint32_t first, uint32_t above, uint32_t below) {
@@ -221,6 +227,7 @@ static gr_status join(gr_boxes *boxes, uint32_t first, uint32_t above, uint32_t 
     if (split && !is_single(&own.pairs[i]) && !is_cell_split(boxes, &own, i)) continue;
     own.pairs[i].above->next = (uint32_t)(own.pairs[i].below - gr_cell_in(boxes, 0));
     own.pairs[i].below->inner = true;
+    own.pairs[i].below->is_said = !is_silent(own.pairs[i].above);
   }
   for (uint32_t i = lower->first_cell; i < lower->cell_end; i++) {
     if (gr_cell_in(boxes, i)->row < lower->repeated) gr_cell_in(boxes, i)->inner = true;
