@@ -50,9 +50,22 @@ static gr_page *last_page(const gr_boxes *boxes) {
   return boxes->pages.count == 0 ? NULL : gr_page_at(boxes, boxes->pages.count - 1);
 }
 
+/* A letter of Chinese is as wide as high, one of the others half of that. */
+static int32_t em_of(gr_slice text, gr_box box) {
+  int64_t halves = 0, height = box.bottom - box.top;
+  for (size_t i = 0; i < text.size; i++) {
+    unsigned char byte = (unsigned char)text.data[i];
+    if (byte < 0x80) halves++;
+    else if (byte >= 0xC0) halves += 2;
+  }
+  int64_t em = halves == 0 ? height : 2 * (int64_t)(box.right - box.left) / halves;
+  return (int32_t)(em < 1 || em > height ? height : em);
+}
+
 gr_status gr_boxes_word(gr_boxes *boxes, gr_slice text, gr_box box) {
   gr_page *page = last_page(boxes);
-  gr_word word = {bounded_box(box), (uint32_t)boxes->bytes.count, (uint32_t)text.size};
+  gr_word word = {bounded_box(box), 0, (uint32_t)boxes->bytes.count, (uint32_t)text.size};
+  word.em = em_of(text, word.box);
   if (page == NULL || text.size == 0 || word.box.left > word.box.right || word.box.top >= word.box.bottom) return GR_OK;
   if (boxes->words.count >= GR_MAX_BOXES || boxes->bytes.count + text.size > GR_MAX_INPUT) return GR_LIMIT_ITEMS;
   if (gr_utf8_valid(text) != text.size) return GR_INPUT_ENCODING;

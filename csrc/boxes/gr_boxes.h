@@ -7,8 +7,10 @@
 
 #define GR_NOWHERE UINT32_MAX
 
+/* `em` is the size of its letters as their widths tell it: boxes of some fonts are twice as high. */
 typedef struct gr_word {
   gr_box box;
+  int32_t em;
   uint32_t text, size;   /* in the bytes of all words */
 } gr_word;
 
@@ -22,6 +24,7 @@ typedef struct gr_page {
 /* Words on one line, from left to right: a range of the order. */
 typedef struct gr_strip {
   gr_box box;
+  int32_t em;            /* of its widest word */
   uint32_t page, first, end;
 } gr_strip;
 
@@ -103,7 +106,6 @@ static inline gr_panel_cell *gr_cell_in(const gr_boxes *b, size_t i) { return GR
 static inline gr_piece *gr_piece_at(const gr_boxes *b, size_t i) { return GR_AT(gr_piece, &b->pieces, i); }
 
 static inline int32_t gr_middle(int32_t a, int32_t b) { return a + (b - a) / 2; }
-static inline int32_t gr_box_height(gr_box box) { return box.bottom - box.top; }
 static inline void gr_box_widen(gr_box *box, gr_box by) {
   if (by.left < box->left) box->left = by.left;
   if (by.right > box->right) box->right = by.right;

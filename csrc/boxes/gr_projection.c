@@ -7,12 +7,12 @@
 #include "base/gr_slice.h"
 
 enum {
-  SPACE = 15,       /* hundredths of a line's height between two words from which on a space stands there */
+  SPACE = 20,       /* hundredths of a letter's size between two words from which on a space stands there */
   EDGE = 400,       /* edges of one column on several pages */
-  SHORT = 200,      /* hundredths of a line's height that a line which goes on leaves free at most */
+  SHORT = 200,      /* hundredths of a letter's size that a line which goes on leaves free at most */
   INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
-  WIDE = 180,       /* and from one line of a paragraph to the next, from middle to middle, at most */
-  OTHER_SIZE = 125  /* hundredths of the height of a line that another one has whose letters are larger */
+  WIDE = 300,       /* and from one line of a paragraph to the next, from middle to middle, at most */
+  OTHER_SIZE = 125  /* hundredths of the size of letters that others have which are larger */
 };
 
 /* ---- putting ----------------------------------------------------------------------------------- */
@@ -49,7 +49,7 @@ static gr_status put_strip(gr_boxes *boxes, uint32_t number) {
     uint32_t index = *GR_AT(uint32_t, &boxes->order, i);
     const gr_word *word = gr_word_at(boxes, index);
     int64_t gap = (int64_t)word->box.left - right;
-    if (i > strip->first && gap * 100 > (int64_t)gr_box_height(word->box) * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
+    if (i > strip->first && gap * 100 > (int64_t)word->em * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
     gr_box_mark place = {here(boxes), index, strip->page, boxes->standing};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
     GR_TRY(put_bytes(boxes, GR_AT(const char, &boxes->bytes, word->text), word->size));
@@ -191,14 +191,13 @@ static bounds bounds_of(const gr_boxes *boxes, const gr_page *page) {
 
 /* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
 static bool goes_on(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
-  int64_t height = gr_box_height(a->box), other = gr_box_height(b->box);
-  int64_t larger = height > other ? height : other, smaller = height > other ? other : height;
+  int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
   if (larger * 100 > smaller * OTHER_SIZE) return false;
-  if ((of_a.right - a->box.right) * 100 > height * SHORT) return false;
-  if ((b->box.left - of_b.left) * 100 > height * INDENT) return false;
+  if ((of_a.right - a->box.right) * 100 > em * SHORT) return false;
+  if ((b->box.left - of_b.left) * 100 > em * INDENT) return false;
   if (a->page != b->page) return true;
   int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
-  return pitch * 100 <= height * WIDE * 2;
+  return pitch * 100 <= em * WIDE;
 }
 
 static char last_byte(const gr_boxes *boxes, const gr_strip *strip) {

@@ -76,8 +76,9 @@ static bool near(int32_t a, int32_t b) { return a - b <= SAME && b - a <= SAME; 
 /* Whether the last line of a cell leaves no room for two more characters, one that a line must not begin with and the one
  * in front of it: then its text may go on. */
 static bool is_full(const gr_boxes *boxes, const gr_panel *panel, const gr_panel_cell *cell) {
-  gr_box own = box_of(panel, cell), line = gr_strip_at(boxes, cell->strip_end - 1)->box;
-  return (own.right - own.left) - (line.right - line.left) <= 2 * gr_box_height(line) + PADDING;
+  gr_box own = box_of(panel, cell);
+  const gr_strip *line = gr_strip_at(boxes, cell->strip_end - 1);
+  return (own.right - own.left) - (line->box.right - line->box.left) <= 2 * line->em + PADDING;
 }
 
 /* ---- rows that come again ---------------------------------------------------------------------- */

@@ -63,10 +63,10 @@ static uint32_t owner_of(const gr_boxes *boxes, size_t first_panel, gr_box box) 
   return owner;
 }
 
-static bool goes_on(const gr_strip *strip, const gr_word *word) {
-  int32_t middle = gr_middle(word->box.top, word->box.bottom);
-  int32_t own = gr_middle(strip->box.top, strip->box.bottom);
-  return (middle >= strip->box.top && middle <= strip->box.bottom) || (own >= word->box.top && own <= word->box.bottom);
+/* Whether a word stands on the line of another one: its middle is no farther away than half of the larger letters. */
+static bool same_line(const gr_word *first, const gr_word *word) {
+  int32_t apart = gr_middle(word->box.top, word->box.bottom) - gr_middle(first->box.top, first->box.bottom);
+  return 2 * (apart < 0 ? -apart : apart) < (first->em > word->em ? first->em : word->em);
 }
 
 /* Ends the strip that begins at a seat: its words from left to right. */
@@ -74,19 +74,25 @@ static gr_status put_strip(gr_boxes *boxes, seat *seats, size_t count, uint32_t 
   gr_strip strip = {.page = page, .first = (uint32_t)boxes->order.count};
   qsort(seats, count, sizeof *seats, by_left);
   strip.box = gr_word_at(boxes, seats[0].word)->box;
+  int32_t widest = -1;
   for (size_t i = 0; i < count; i++) {
-    gr_box_widen(&strip.box, gr_word_at(boxes, seats[i].word)->box);
+    const gr_word *word = gr_word_at(boxes, seats[i].word);
+    gr_box_widen(&strip.box, word->box);
+    if (word->box.right - word->box.left > widest) {
+      widest = word->box.right - word->box.left;
+      strip.em = word->em;
+    }
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->order, &seats[i].word, sizeof seats[i].word));
   }
   strip.end = (uint32_t)boxes->order.count;
   return gr_vector_push(&boxes->memory, &boxes->strips, &strip, sizeof strip);
 }
 
-/* The strips of seats of one owner. A strip is as high as its first word, so that none grows over the page. */
+/* The strips of seats of one owner. All stand on the line of the first, so that no strip grows down the page. */
 static gr_status put_strips(gr_boxes *boxes, seat *seats, size_t count, uint32_t page) {
   for (size_t first = 0, i = 1; i <= count; i++) {
-    gr_strip now = {.box = gr_word_at(boxes, seats[first].word)->box};
-    if (i < count && goes_on(&now, gr_word_at(boxes, seats[i].word))) continue;
+    const gr_word *begin = gr_word_at(boxes, seats[first].word);
+    if (i < count && same_line(begin, gr_word_at(boxes, seats[i].word))) continue;
     GR_TRY(put_strip(boxes, seats + first, i - first, page));
     first = i;
   }
