@@ -23,6 +23,7 @@ void gr_boxes_free(gr_boxes *boxes) {
       {&boxes->bytes, 1}, {&boxes->words, sizeof(gr_word)}, {&boxes->rules, sizeof(gr_box)},
       {&boxes->pages, sizeof(gr_page)}, {&boxes->order, sizeof(uint32_t)}, {&boxes->strips, sizeof(gr_strip)},
       {&boxes->cells, sizeof(gr_panel_cell)}, {&boxes->panels, sizeof(gr_panel)}, {&boxes->pieces, sizeof(gr_piece)},
+      {&boxes->records, sizeof(gr_record)}, {&boxes->stacks, sizeof(gr_stack)},
       {&boxes->text, 1}, {&boxes->events, sizeof(gr_box_event)}, {&boxes->marks, sizeof(gr_box_mark)}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) gr_vector_release(&boxes->memory, all[i].vector, all[i].size);
   gr_memory_free_object(&boxes->memory, sizeof *boxes);
@@ -148,6 +149,7 @@ gr_status gr_boxes_seal(gr_boxes *boxes) {
     GR_TRY(gr_strips_find(boxes, i, first_panel));
   }
   GR_TRY(gr_margins_find(boxes));
+  GR_TRY(gr_records_find(boxes));
   GR_TRY(gr_seams_join(boxes));
   GR_TRY(gr_projection_make(boxes));
   boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, spot, boxes};

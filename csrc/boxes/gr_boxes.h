@@ -51,10 +51,21 @@ typedef struct gr_panel {
   bool is_open_above, is_open_below; /* no line is drawn there */
 } gr_panel;
 
+/* Records one below the other whose values stand in the same columns; `full` of them have one in each. */
+typedef struct gr_stack {
+  uint32_t columns, full;
+  int32_t *lefts, *rights;   /* of each column */
+} gr_stack;
+
+/* A strip that ends in values: a label or none, then the values from a place in the order on. */
+typedef struct gr_record {
+  uint32_t strip, first_value, stack;
+} gr_record;
+
 /* A strip outside of panels, or a panel. */
 typedef struct gr_piece {
   int32_t top;
-  uint32_t number;
+  uint32_t number, record;   /* GR_NOWHERE: it is none */
   bool is_panel, is_margin;   /* page numbers and running heads are margin */
 } gr_piece;
 
@@ -88,6 +99,8 @@ struct gr_boxes {
   gr_vector strips;     /* gr_strip */
   gr_vector cells;      /* gr_panel_cell */
   gr_vector panels;     /* gr_panel */
+  gr_vector records;    /* gr_record */
+  gr_vector stacks;     /* gr_stack */
   gr_vector pieces;     /* gr_piece, page by page, from top to bottom */
   gr_vector text;       /* char */
   gr_vector events;     /* gr_box_event */
@@ -121,6 +134,10 @@ gr_status gr_panels_find(gr_boxes *boxes, uint32_t page);
 gr_status gr_strips_find(gr_boxes *boxes, uint32_t page, size_t first_panel);
 /* gr_margins.c: page numbers, running heads. */
 gr_status gr_margins_find(gr_boxes *boxes);
+/* gr_records.c: lines that end in values, and the columns that these show. */
+gr_status gr_records_find(gr_boxes *boxes);
+/* The column, `from` or behind it, of the value at a place in the order. */
+uint32_t gr_record_column(const gr_boxes *boxes, const gr_record *record, uint32_t seat, uint32_t from);
 /* gr_seams.c: tables that go on behind the end of a page. */
 gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */

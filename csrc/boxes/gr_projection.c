@@ -41,21 +41,26 @@ static gr_status put_bytes(gr_boxes *boxes, const char *bytes, size_t size) {
   return GR_OK;
 }
 
-static gr_status put_strip(gr_boxes *boxes, uint32_t number) {
-  const gr_strip *strip = gr_strip_at(boxes, number);
+/* Words of a strip, from a place in the order on. */
+static gr_status put_words(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end) {
   uint32_t start = here(boxes);
   int32_t right = INT32_MAX;
-  for (uint32_t i = strip->first; i < strip->end; i++) {
+  for (uint32_t i = first; i < end; i++) {
     uint32_t index = *GR_AT(uint32_t, &boxes->order, i);
     const gr_word *word = gr_word_at(boxes, index);
     int64_t gap = (int64_t)word->box.left - right;
-    if (i > strip->first && gap * 100 > (int64_t)word->em * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
+    if (i > first && gap * 100 > (int64_t)word->em * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
     gr_box_mark place = {here(boxes), index, strip->page, boxes->standing};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
     GR_TRY(put_bytes(boxes, GR_AT(const char, &boxes->bytes, word->text), word->size));
     right = word->box.right;
   }
   return note(boxes, (gr_box_event){GR_BOX_TEXT, start, here(boxes), 0, 0});
+}
+
+static gr_status put_strip(gr_boxes *boxes, uint32_t number) {
+  const gr_strip *strip = gr_strip_at(boxes, number);
+  return put_words(boxes, strip, strip->first, strip->end);
 }
 
 /* ---- tables ------------------------------------------------------------------------------------ */
@@ -66,36 +71,36 @@ static int by_value(const void *a, const void *b) {
 }
 
 /* The edges of the columns of a table that stands on one page or several. */
-typedef struct columns {
-  int32_t *edges;
+typedef struct edges {
+  int32_t *items;
   size_t count;
-} columns;
+} edges;
 
-static gr_status find_columns(gr_boxes *boxes, uint32_t first, columns *out) {
+static gr_status find_columns(gr_boxes *boxes, uint32_t first, edges *out) {
   size_t all = 0;
   void *memory = NULL;
   for (uint32_t i = first; i != GR_NOWHERE; i = gr_panel_at(boxes, i)->next) all += gr_panel_at(boxes, i)->columns + 1;
   GR_TRY(gr_memory_zeroed(&boxes->memory, all, sizeof(int32_t), &memory));
-  out->edges = memory;
+  out->items = memory;
   all = 0;
   for (uint32_t i = first; i != GR_NOWHERE; i = gr_panel_at(boxes, i)->next) {
     const gr_panel *panel = gr_panel_at(boxes, i);
-    for (uint32_t k = 0; k <= panel->columns; k++) out->edges[all++] = panel->xs[k];
+    for (uint32_t k = 0; k <= panel->columns; k++) out->items[all++] = panel->xs[k];
   }
-  qsort(out->edges, all, sizeof *out->edges, by_value);
+  qsort(out->items, all, sizeof *out->items, by_value);
   out->count = 0;
   for (size_t i = 0; i < all; i++) {
-    if (out->count > 0 && out->edges[i] - out->edges[out->count - 1] <= EDGE) continue;
-    out->edges[out->count++] = out->edges[i];
+    if (out->count > 0 && out->items[i] - out->items[out->count - 1] <= EDGE) continue;
+    out->items[out->count++] = out->items[i];
   }
   return GR_OK;
 }
 
-static uint32_t column_of(const columns *own, int32_t edge) {
+static uint32_t column_of(const edges *own, int32_t edge) {
   size_t low = 0, high = own->count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    if (own->edges[middle] <= edge) low = middle;
+    if (own->items[middle] <= edge) low = middle;
     else high = middle;
   }
   return (uint32_t)low;
@@ -127,7 +132,7 @@ static uint32_t last_row(const gr_boxes *boxes, uint32_t panel, uint32_t number)
   return row_in_table(gr_panel_at(boxes, panel), cell->row + cell->row_span);
 }
 
-static gr_status put_cell(gr_boxes *boxes, const columns *own, uint32_t panel_number, uint32_t number) {
+static gr_status put_cell(gr_boxes *boxes, const edges *own, uint32_t panel_number, uint32_t number) {
   const gr_panel *panel = gr_panel_at(boxes, panel_number);
   const gr_panel_cell *cell = gr_cell_in(boxes, number);
   uint32_t left = column_of(own, panel->xs[cell->column]);
@@ -140,7 +145,7 @@ static gr_status put_cell(gr_boxes *boxes, const columns *own, uint32_t panel_nu
   return part(boxes, GR_BOX_CELL_END, '\t');
 }
 
-static gr_status put_row(gr_boxes *boxes, const columns *own, uint32_t panel_number, uint32_t row) {
+static gr_status put_row(gr_boxes *boxes, const edges *own, uint32_t panel_number, uint32_t row) {
   const gr_panel *panel = gr_panel_at(boxes, panel_number);
   for (uint32_t column = 0; column < panel->columns;) {
     uint32_t number = panel->owners[row * panel->columns + column];
@@ -152,7 +157,7 @@ static gr_status put_row(gr_boxes *boxes, const columns *own, uint32_t panel_num
 }
 
 static gr_status put_table(gr_boxes *boxes, uint32_t first) {
-  columns own;
+  edges own;
   boxes->tables++;
   GR_TRY(find_columns(boxes, first, &own));
   GR_TRY(mark(boxes, GR_BOX_TABLE_START));
@@ -168,6 +173,33 @@ static gr_status put_table(gr_boxes *boxes, uint32_t first) {
     }
   }
   return mark(boxes, GR_BOX_TABLE_END);
+}
+
+/* ---- records ----------------------------------------------------------------------------------- */
+
+/* A cell of a record: words of its strip, or none. */
+static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end, uint32_t column) {
+  boxes->standing.column = column;
+  GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), 1, 1}));
+  if (first < end) GR_TRY(put_words(boxes, strip, first, end));
+  return part(boxes, GR_BOX_CELL_END, '\t');
+}
+
+/* A record as a row: its label, then a cell for each column, blank where it has no value. */
+static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
+  const gr_strip *strip = gr_strip_at(boxes, record->strip);
+  const gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, record->stack);
+  bool is_grid = stack->full > 1;
+  uint32_t seat = record->first_value, columns = is_grid ? stack->columns : strip->end - seat;
+  boxes->standing.row++;
+  GR_TRY(mark(boxes, GR_BOX_ROW_START));
+  GR_TRY(put_seats(boxes, strip, strip->first, seat, 1));
+  for (uint32_t column = 0; column < columns; column++) {
+    bool is_here = seat < strip->end && (!is_grid || gr_record_column(boxes, record, seat, column) == column);
+    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, column + 2));
+    seat += is_here;
+  }
+  return put_bytes(boxes, "\n", 1);
 }
 
 /* ---- paragraphs -------------------------------------------------------------------------------- */
@@ -189,12 +221,22 @@ static bounds bounds_of(const gr_boxes *boxes, const gr_page *page) {
   return own;
 }
 
+/* What a line must have left free for the beginning of the next one: a letter of Chinese and the mark behind it, or all
+ * that does not break, a number or a word. */
+static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
+  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->first));
+  const char *text = GR_AT(const char, &boxes->bytes, word->text);
+  uint32_t run = 0;
+  while (run < word->size && (unsigned char)text[run] < 0x80) run++;
+  return (int64_t)word->em * SHORT + (int64_t)word->em * run * 50;
+}
+
 /* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
-static bool goes_on(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
+static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
   int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
   if (larger * 100 > smaller * OTHER_SIZE) return false;
-  if ((of_a.right - a->box.right) * 100 > em * SHORT) return false;
-  if ((b->box.left - of_b.left) * 100 > em * INDENT) return false;
+  if ((int64_t)(of_a.right - a->box.right) * 100 > wanted_room(boxes, b)) return false;
+  if ((int64_t)(b->box.left - of_b.left) * 100 > em * INDENT) return false;
   if (a->page != b->page) return true;
   int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
   return pitch * 100 <= em * WIDE;
@@ -209,15 +251,36 @@ static char first_byte(const gr_boxes *boxes, const gr_strip *strip) {
   return *GR_AT(const char, &boxes->bytes, gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->first))->text);
 }
 
-/* A line may break behind the hyphen of a date or of a telephone number: 2020- 01-12. */
-static bool is_one_number(const gr_boxes *boxes, const gr_strip *a, const gr_strip *b) {
-  return last_byte(boxes, a) == '-' && gr_is_digit(first_byte(boxes, b));
+static bool ends_sentence(const gr_boxes *boxes, const gr_strip *strip) {
+  static const char *const marks[] = {"。", "；", "：", "！", "？", ".", ";", ":", "!", "?", NULL};
+  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->end - 1));
+  const char *text = GR_AT(const char, &boxes->bytes, word->text);
+  for (int i = 0; marks[i] != NULL; i++) {
+    size_t length = strlen(marks[i]);
+    if (word->size >= length && memcmp(text + word->size - length, marks[i], length) == 0) return true;
+  }
+  return false;
+}
+
+/* Whether a line that goes on is parted from the next one by more than the end of the line: two numbers, two words of
+ * English; or two sentences, of which the second may begin something new. Where none of both is Chinese a line may still
+ * break within a date or a telephone number: 2020- 01-12. */
+static bool stands_apart(const gr_boxes *boxes, const gr_strip *a, const gr_strip *b) {
+  unsigned char last = (unsigned char)last_byte(boxes, a), first = (unsigned char)first_byte(boxes, b);
+  return (last < 0x80 && first < 0x80 && last != '-') || ends_sentence(boxes, a);
 }
 
 typedef struct flow {
   const gr_strip *open;   /* the line that was put last, and may go on */
   bounds bounds;
+  uint32_t stack;         /* of the records whose table is open; GR_NOWHERE: none is */
 } flow;
+
+static gr_status close_records(gr_boxes *boxes, flow *own) {
+  if (own->stack == GR_NOWHERE) return GR_OK;
+  own->stack = GR_NOWHERE;
+  return mark(boxes, GR_BOX_TABLE_END);
+}
 
 static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
   if (own->open == NULL) return GR_OK;
@@ -227,16 +290,37 @@ static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
 
 static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of_page) {
   const gr_strip *strip = gr_strip_at(boxes, number);
-  bool is_next = own->open != NULL && goes_on(own->open, own->bounds, strip, of_page);
+  bool is_next = own->open != NULL && goes_on(boxes, own->open, own->bounds, strip, of_page);
   if (!is_next) GR_TRY(close_paragraph(boxes, own));
-  else if (is_one_number(boxes, own->open, strip)) GR_TRY(put_bytes(boxes, "\n", 1));
-  else GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+  else if (stands_apart(boxes, own->open, strip)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+  else GR_TRY(put_bytes(boxes, "\n", 1));
   boxes->paragraphs += own->open == NULL;
   boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
   GR_TRY(put_strip(boxes, number));
   own->open = strip;
   own->bounds = of_page;
   return GR_OK;
+}
+
+static gr_status put_row_of(gr_boxes *boxes, flow *own, const gr_record *record) {
+  GR_TRY(close_paragraph(boxes, own));
+  if (own->stack != record->stack) {
+    GR_TRY(close_records(boxes, own));
+    boxes->tables++;
+    boxes->standing = (gr_standing){0, boxes->tables, 0, 0};
+    own->stack = record->stack;
+    GR_TRY(mark(boxes, GR_BOX_TABLE_START));
+  }
+  return put_record(boxes, record);
+}
+
+static gr_status put_piece(gr_boxes *boxes, flow *own, const gr_piece *piece, bounds of_page) {
+  if (piece->record != GR_NOWHERE) return put_row_of(boxes, own, GR_AT(gr_record, &boxes->records, piece->record));
+  GR_TRY(close_records(boxes, own));
+  if (!piece->is_panel) return put_line(boxes, own, piece->number, of_page);
+  if (gr_panel_at(boxes, piece->number)->is_inner) return GR_OK;
+  GR_TRY(close_paragraph(boxes, own));
+  return put_table(boxes, piece->number);
 }
 
 static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own) {
@@ -247,20 +331,14 @@ static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own) {
     GR_TRY(mark(boxes, GR_BOX_PICTURE));
   }
   for (uint32_t i = page->first_piece; i < page->piece_end; i++) {
-    gr_piece piece = *gr_piece_at(boxes, i);
-    if (piece.is_margin) continue;
-    if (!piece.is_panel) {
-      GR_TRY(put_line(boxes, own, piece.number, of_page));
-    } else if (!gr_panel_at(boxes, piece.number)->is_inner) {
-      GR_TRY(close_paragraph(boxes, own));
-      GR_TRY(put_table(boxes, piece.number));
-    }
+    if (!gr_piece_at(boxes, i)->is_margin) GR_TRY(put_piece(boxes, own, gr_piece_at(boxes, i), of_page));
   }
   return GR_OK;
 }
 
 gr_status gr_projection_make(gr_boxes *boxes) {
-  flow own = {NULL, {0, 0}};
+  flow own = {NULL, {0, 0}, GR_NOWHERE};
   for (uint32_t i = 0; i < boxes->pages.count; i++) GR_TRY(put_page(boxes, i, &own));
+  GR_TRY(close_records(boxes, &own));
   return close_paragraph(boxes, &own);
 }
