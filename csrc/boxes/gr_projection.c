@@ -3,6 +3,7 @@
 #include "boxes/gr_boxes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gr_slice.h"
 
@@ -41,19 +42,51 @@ static gr_status put_bytes(gr_boxes *boxes, const char *bytes, size_t size) {
   return GR_OK;
 }
 
-/* Words of a strip, from a place in the order on. */
+static const gr_word *seated(const gr_boxes *boxes, uint32_t seat) {
+  return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, seat));
+}
+
+static char last_byte(const gr_boxes *boxes, uint32_t seat) {
+  const gr_word *word = seated(boxes, seat);
+  return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
+}
+
+static char first_byte(const gr_boxes *boxes, uint32_t seat) {
+  return *GR_AT(const char, &boxes->bytes, seated(boxes, seat)->text);
+}
+
+/* The gap in front of a word, in hundredths of the size of its letters. */
+static int64_t gap_before(const gr_boxes *boxes, uint32_t seat) {
+  const gr_word *word = seated(boxes, seat);
+  return ((int64_t)word->box.left - seated(boxes, seat - 1)->box.right) * 100 / word->em;
+}
+
+/* From which gap on a space stands between words of a line. In one that is spread over its width, 商 业 企 业, each letter
+ * is a word, and a space is what is wider than the gaps between most of them. */
+static int64_t space_of(const gr_boxes *boxes, uint32_t first, uint32_t end) {
+  int64_t sum = 0, widest = 0, single = 0, count = (int64_t)end - first - 1;
+  for (uint32_t i = first + 1; i < end; i++) {
+    int64_t gap = gap_before(boxes, i);
+    sum += gap;
+    if (gap > widest) widest = gap;
+    single += seated(boxes, i)->size == 3;
+  }
+  if (count < 4 || 3 * single < 2 * count || (sum - widest) / count <= SPACE) return SPACE;
+  return 3 * (sum - widest) / (2 * count);
+}
+
+/* Words of a strip, from a place in the order on. Two numbers stay apart in any line. */
 static gr_status put_words(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end) {
   uint32_t start = here(boxes);
-  int32_t right = INT32_MAX;
+  int64_t space = space_of(boxes, first, end);
   for (uint32_t i = first; i < end; i++) {
     uint32_t index = *GR_AT(uint32_t, &boxes->order, i);
     const gr_word *word = gr_word_at(boxes, index);
-    int64_t gap = (int64_t)word->box.left - right;
-    if (i > first && gap * 100 > (int64_t)word->em * SPACE) GR_TRY(put_bytes(boxes, " ", 1));
+    bool are_plain = i > first && (unsigned char)last_byte(boxes, i - 1) < 0x80 && (unsigned char)first_byte(boxes, i) < 0x80;
+    if (i > first && gap_before(boxes, i) > (are_plain ? SPACE : space)) GR_TRY(put_bytes(boxes, " ", 1));
     gr_box_mark place = {here(boxes), index, strip->page, boxes->standing};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
     GR_TRY(put_bytes(boxes, GR_AT(const char, &boxes->bytes, word->text), word->size));
-    right = word->box.right;
   }
   return note(boxes, (gr_box_event){GR_BOX_TEXT, start, here(boxes), 0, 0});
 }
@@ -204,31 +237,59 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
 
 /* ---- paragraphs -------------------------------------------------------------------------------- */
 
-/* How far the lines of a page reach to the left and to the right, outside of tables. */
+/* How far lines reach to the left and to the right outside of tables, on pages of one width that follow each other. */
 typedef struct bounds {
   int32_t left, right;
 } bounds;
 
-static bounds bounds_of(const gr_boxes *boxes, const gr_page *page) {
-  bounds own = {INT32_MAX, INT32_MIN};
-  for (uint32_t i = page->first_piece; i < page->piece_end; i++) {
-    const gr_piece *piece = gr_piece_at(boxes, i);
-    if (piece->is_panel || piece->is_margin) continue;
-    gr_box box = gr_strip_at(boxes, piece->number)->box;
-    if (box.left < own.left) own.left = box.left;
-    if (box.right > own.right) own.right = box.right;
+/* Of places in their order the first from which on `least` stand within a letter of it: one line alone, which hangs over,
+ * is no bound. `step` is -1 from the right. */
+static int32_t bound(const int32_t *sorted, size_t count, int32_t em, int step) {
+  size_t least = count < 10 ? 1 : 2;
+  for (size_t i = 0; i + least < count; i++) {
+    int32_t own = sorted[step > 0 ? i : count - 1 - i], next = sorted[step > 0 ? i + least : count - 1 - i - least];
+    if ((next - own) * step <= em) return own;
   }
-  return own;
+  return sorted[step > 0 ? 0 : count - 1];
+}
+
+/* The bounds of pages from one on, and in `end` where they end. */
+static gr_status find_bounds(gr_boxes *boxes, uint32_t first, uint32_t *end, bounds *out) {
+  void *lefts_memory = NULL, *rights_memory = NULL;
+  size_t count = 0;
+  int32_t em = 0;
+  uint32_t last = first;
+  while (last + 1 < boxes->pages.count && gr_page_at(boxes, last + 1)->width == gr_page_at(boxes, first)->width) last++;
+  *end = last + 1;
+  size_t most = gr_page_at(boxes, last)->piece_end - gr_page_at(boxes, first)->first_piece;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &lefts_memory));
+  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &rights_memory));
+  int32_t *lefts = lefts_memory, *rights = rights_memory;
+  for (uint32_t i = gr_page_at(boxes, first)->first_piece; i < gr_page_at(boxes, last)->piece_end; i++) {
+    const gr_piece *piece = gr_piece_at(boxes, i);
+    if (piece->is_panel || piece->is_margin || piece->record != GR_NOWHERE) continue;
+    const gr_strip *strip = gr_strip_at(boxes, piece->number);
+    lefts[count] = strip->box.left;
+    rights[count++] = strip->box.right;
+    if (strip->em > em) em = strip->em;
+  }
+  if (count == 0) return GR_OK;
+  qsort(lefts, count, sizeof *lefts, by_value);
+  qsort(rights, count, sizeof *rights, by_value);
+  *out = (bounds){bound(lefts, count, em / 2, 1), bound(rights, count, em, -1)};
+  return GR_OK;
 }
 
 /* What a line must have left free for the beginning of the next one: a letter of Chinese and the mark behind it, or all
- * that does not break, a number or a word. */
+ * that does not break, a number or a word, with the bracket in front of it. */
 static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
-  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->first));
-  const char *text = GR_AT(const char, &boxes->bytes, word->text);
-  uint32_t run = 0;
-  while (run < word->size && (unsigned char)text[run] < 0x80) run++;
-  return (int64_t)word->em * SHORT + (int64_t)word->em * run * 50;
+  static const char *const openers[] = {"《", "（", "“", "〈", "〔", "【", "「", "‘", NULL};
+  const gr_word *word = seated(boxes, strip->first);
+  gr_slice text = {GR_AT(const char, &boxes->bytes, word->text), word->size};
+  for (int i = 0; openers[i] != NULL; i++) (void)gr_slice_take(&text, gr_slice_of(openers[i]));
+  size_t run = 0;
+  while (run < text.size && (unsigned char)text.data[run] < 0x80) run++;
+  return (int64_t)word->em * SHORT + (int64_t)word->em * (int64_t)run * 50;
 }
 
 /* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
@@ -242,18 +303,9 @@ static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const
   return pitch * 100 <= em * WIDE;
 }
 
-static char last_byte(const gr_boxes *boxes, const gr_strip *strip) {
-  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->end - 1));
-  return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
-}
-
-static char first_byte(const gr_boxes *boxes, const gr_strip *strip) {
-  return *GR_AT(const char, &boxes->bytes, gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->first))->text);
-}
-
 static bool ends_sentence(const gr_boxes *boxes, const gr_strip *strip) {
-  static const char *const marks[] = {"。", "；", "：", "！", "？", ".", ";", ":", "!", "?", NULL};
-  const gr_word *word = gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, strip->end - 1));
+  static const char *const marks[] = {"。", "：", "！", "？", ".", ":", "!", "?", NULL};
+  const gr_word *word = seated(boxes, strip->end - 1);
   const char *text = GR_AT(const char, &boxes->bytes, word->text);
   for (int i = 0; marks[i] != NULL; i++) {
     size_t length = strlen(marks[i]);
@@ -266,7 +318,7 @@ static bool ends_sentence(const gr_boxes *boxes, const gr_strip *strip) {
  * English; or two sentences, of which the second may begin something new. Where none of both is Chinese a line may still
  * break within a date or a telephone number: 2020- 01-12. */
 static bool stands_apart(const gr_boxes *boxes, const gr_strip *a, const gr_strip *b) {
-  unsigned char last = (unsigned char)last_byte(boxes, a), first = (unsigned char)first_byte(boxes, b);
+  unsigned char last = (unsigned char)last_byte(boxes, a->end - 1), first = (unsigned char)first_byte(boxes, b->first);
   return (last < 0x80 && first < 0x80 && last != '-') || ends_sentence(boxes, a);
 }
 
@@ -323,9 +375,8 @@ static gr_status put_piece(gr_boxes *boxes, flow *own, const gr_piece *piece, bo
   return put_table(boxes, piece->number);
 }
 
-static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own) {
+static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of_page) {
   const gr_page *page = gr_page_at(boxes, number);
-  bounds of_page = bounds_of(boxes, page);
   if (page->has_picture && page->first_piece == page->piece_end) {
     GR_TRY(close_paragraph(boxes, own));
     GR_TRY(mark(boxes, GR_BOX_PICTURE));
@@ -338,7 +389,11 @@ static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own) {
 
 gr_status gr_projection_make(gr_boxes *boxes) {
   flow own = {NULL, {0, 0}, GR_NOWHERE};
-  for (uint32_t i = 0; i < boxes->pages.count; i++) GR_TRY(put_page(boxes, i, &own));
+  bounds of_pages = {0, 0};
+  for (uint32_t i = 0, end = 0; i < boxes->pages.count; i++) {
+    if (i == end) GR_TRY(find_bounds(boxes, i, &end, &of_pages));
+    GR_TRY(put_page(boxes, i, &own, of_pages));
+  }
   GR_TRY(close_records(boxes, &own));
   return close_paragraph(boxes, &own);
 }

@@ -38,7 +38,8 @@ static bool read_record(const gr_boxes *boxes, uint32_t number, gr_record *out) 
   *out = (gr_record){.strip = number, .first_value = first, .stack = GR_NOWHERE};
   uint32_t count = strip->end - first;
   if (count == 0 || count > GR_MAX_COLUMNS) return false;
-  if (count > 1 || first == strip->first) return true;
+  if (count > 1) return true;
+  if (first == strip->first) return false;
   int64_t gap = word_of(boxes, first)->box.left - word_of(boxes, first - 1)->box.right;
   return gap * 100 >= (int64_t)strip->em * APART;
 }
