@@ -48,7 +48,7 @@ typedef struct gr_panel {
   uint32_t row;                     /* of its table in which its first row stands */
   uint32_t repeated;                /* rows at its top that say again what the table begins with */
   bool is_inner;                    /* it goes on another one */
-  bool is_open_above, is_open_below; /* no line is drawn there */
+  const bool *top, *bottom;         /* of each column: whether a line is drawn there */
 } gr_panel;
 
 /* Records one below the other whose values stand in the same columns; `full` of them have one in each. */

@@ -288,13 +288,6 @@ static gr_status put_cells(gr_boxes *boxes, grid *own, gr_panel *panel) {
   return GR_OK;
 }
 
-/* Whether half of an outer edge at the top or the bottom is not drawn. */
-static bool is_open(const grid *own, size_t row) {
-  size_t drawn = 0;
-  for (size_t i = 0; i < own->columns; i++) drawn += own->above[row * own->columns + i];
-  return 2 * drawn < own->columns;
-}
-
 static gr_status put_panel(gr_boxes *boxes, uint32_t page, const strokes *flat, const strokes *upright, uint32_t set) {
   grid own = {.columns = 0};
   GR_TRY(find_edges(boxes, upright, flat, set, &own.xs));
@@ -308,7 +301,7 @@ static gr_status put_panel(gr_boxes *boxes, uint32_t page, const strokes *flat, 
   GR_TRY(break_up(boxes, &own));
   gr_panel panel = {.page = page, .columns = (uint32_t)own.columns, .rows = (uint32_t)own.rows, .xs = own.xs.items,
                     .ys = own.ys.items, .next = GR_NOWHERE,
-                    .is_open_above = is_open(&own, 0), .is_open_below = is_open(&own, own.rows)};
+                    .top = own.above, .bottom = own.above + own.rows * own.columns};
   GR_TRY(put_cells(boxes, &own, &panel));
   panel.owners = own.places;
   return gr_vector_push(&boxes->memory, &boxes->panels, &panel, sizeof panel);

@@ -38,12 +38,12 @@ static uint32_t between(const int32_t *edges, uint32_t count, int32_t at) {
 }
 
 /* A line of a cell that the end of a page cuts may stand out of it where no line is drawn. */
-enum { STANDS_OUT = 900 };
+enum { STANDS_OUT = 1600 };
 
-static int32_t height_in(const gr_panel *panel, int32_t at) {
+static int32_t height_in(const gr_panel *panel, uint32_t column, int32_t at) {
   int32_t top = panel->ys[0], bottom = panel->ys[panel->rows];
-  if (panel->is_open_above && at < top && top - at <= STANDS_OUT) return top;
-  if (panel->is_open_below && at >= bottom && at - bottom <= STANDS_OUT) return bottom - 1;
+  if (!panel->top[column] && at < top && top - at <= STANDS_OUT) return top;
+  if (!panel->bottom[column] && at >= bottom && at - bottom <= STANDS_OUT) return bottom - 1;
   return at;
 }
 
@@ -54,9 +54,10 @@ static uint32_t owner_of(const gr_boxes *boxes, size_t first_panel, gr_box box) 
   for (size_t i = first_panel; i < boxes->panels.count; i++) {
     const gr_panel *panel = gr_panel_at(boxes, i);
     uint32_t column = between(panel->xs, panel->columns, gr_middle(box.left, box.right));
-    uint32_t row = between(panel->ys, panel->rows, height_in(panel, gr_middle(box.top, box.bottom)));
+    if (column == panel->columns) continue;
+    uint32_t row = between(panel->ys, panel->rows, height_in(panel, column, gr_middle(box.top, box.bottom)));
     int64_t area = (int64_t)(panel->xs[panel->columns] - panel->xs[0]) * (panel->ys[panel->rows] - panel->ys[0]);
-    if (column == panel->columns || row == panel->rows || area >= least) continue;
+    if (row == panel->rows || area >= least) continue;
     least = area;
     owner = panel->owners[row * panel->columns + column];
   }
