@@ -205,9 +205,22 @@ static bool has_label_behind(const gr_boxes *boxes, const seam *own, size_t numb
   return false;
 }
 
+/* Whether a line is drawn between two cells. */
+static bool is_drawn(const seam *own, const pair *cells) {
+  return own->above->bottom[cells->above->column] || (own->below->repeated == 0 && own->below->top[cells->below->column]);
+}
+
+/* Whether a line is drawn below some cells at a seam and not below others: then it tells which of them end there. */
+static bool is_told_by_lines(const seam *own) {
+  uint32_t drawn = 0;
+  for (uint32_t i = 0; i < own->above->columns; i++) drawn += own->above->bottom[i];
+  return drawn > 0 && drawn < own->above->columns;
+}
+
 /* Whether two cells at a seam are one where the row is not: a label that runs down along several rows. */
 static bool is_cell_split(const gr_boxes *boxes, const seam *own, size_t number) {
   const pair *cells = &own->pairs[number];
+  if (is_told_by_lines(own) && !is_drawn(own, cells)) return true;
   if (is_value(boxes, cells->above) || is_value(boxes, cells->below)) return false;
   if (is_single(cells)) return is_text(boxes, cells->above) && is_blank(cells->below) && has_label_behind(boxes, own, number);
   if (is_blank(cells->below) || is_silent(cells->above)) return true;
