@@ -23,7 +23,7 @@ void gr_boxes_free(gr_boxes *boxes) {
       {&boxes->bytes, 1}, {&boxes->words, sizeof(gr_word)}, {&boxes->rules, sizeof(gr_box)},
       {&boxes->pages, sizeof(gr_page)}, {&boxes->order, sizeof(uint32_t)}, {&boxes->strips, sizeof(gr_strip)},
       {&boxes->cells, sizeof(gr_panel_cell)}, {&boxes->panels, sizeof(gr_panel)}, {&boxes->pieces, sizeof(gr_piece)},
-      {&boxes->records, sizeof(gr_record)}, {&boxes->stacks, sizeof(gr_stack)},
+      {&boxes->records, sizeof(gr_record)}, {&boxes->stacks, sizeof(gr_stack)}, {&boxes->shreds, sizeof(gr_shred)},
       {&boxes->text, 1}, {&boxes->events, sizeof(gr_box_event)}, {&boxes->marks, sizeof(gr_box_mark)}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) gr_vector_release(&boxes->memory, all[i].vector, all[i].size);
   gr_memory_free_object(&boxes->memory, sizeof *boxes);
@@ -150,6 +150,8 @@ gr_status gr_boxes_seal(gr_boxes *boxes) {
   }
   GR_TRY(gr_margins_find(boxes));
   GR_TRY(gr_records_find(boxes));
+  GR_TRY(gr_clumps_find(boxes));
+  GR_TRY(gr_headers_find(boxes));
   GR_TRY(gr_seams_join(boxes));
   GR_TRY(gr_projection_make(boxes));
   boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, spot, boxes};

@@ -55,17 +55,29 @@ typedef struct gr_panel {
 typedef struct gr_stack {
   uint32_t columns, full;
   int32_t *lefts, *rights;   /* of each column */
+  uint32_t *headers;         /* the clump above each column; NULL where they are not known */
 } gr_stack;
 
-/* A strip that ends in values: a label or none, then the values from a place in the order on. */
+/* A strip that ends in values: a label or none, then the values from a place in the order on. `label` is the clump that
+ * is known for its label, by its first shred; GR_NOWHERE: what stands in front of the values on the line. */
 typedef struct gr_record {
-  uint32_t strip, first_value, stack;
+  uint32_t strip, first_value, stack, label;
 } gr_record;
+
+/* Words of a strip that stand apart from the others of it, a range of the order; shreds one below the other that are the
+ * text of one cell make a clump. */
+typedef struct gr_shred {
+  uint32_t strip, first, end;
+  uint32_t next, head;      /* the one below and the first of the clump */
+  uint32_t group;           /* of the first: the clump of a group in which it is the first label; GR_NOWHERE: none */
+  bool is_cell, is_label;   /* of the first: the clump stands beside others; it is a label or a header of records */
+} gr_shred;
 
 /* A strip outside of panels, or a panel. */
 typedef struct gr_piece {
   int32_t top;
   uint32_t number, record;   /* GR_NOWHERE: it is none */
+  uint32_t first_shred, shred_end;
   bool is_panel, is_margin;   /* page numbers and running heads are margin */
 } gr_piece;
 
@@ -100,6 +112,8 @@ struct gr_boxes {
   gr_vector cells;      /* gr_panel_cell */
   gr_vector panels;     /* gr_panel */
   gr_vector records;    /* gr_record */
+  gr_vector shreds;     /* gr_shred */
+  uint32_t *recorded;   /* for each word the record whose values begin with it, plus 1 */
   gr_vector stacks;     /* gr_stack */
   gr_vector pieces;     /* gr_piece, page by page, from top to bottom */
   gr_vector text;       /* char */
@@ -117,6 +131,13 @@ static inline gr_panel *gr_panel_at(const gr_boxes *b, size_t i) { return GR_AT(
 static inline gr_page *gr_page_at(const gr_boxes *b, size_t i) { return GR_AT(gr_page, &b->pages, i); }
 static inline gr_panel_cell *gr_cell_in(const gr_boxes *b, size_t i) { return GR_AT(gr_panel_cell, &b->cells, i); }
 static inline gr_piece *gr_piece_at(const gr_boxes *b, size_t i) { return GR_AT(gr_piece, &b->pieces, i); }
+
+static inline gr_shred *gr_shred_at(const gr_boxes *b, size_t i) { return GR_AT(gr_shred, &b->shreds, i); }
+
+/* The first word of a shred. */
+static inline uint32_t gr_first_word(const gr_boxes *b, size_t shred) {
+  return *GR_AT(uint32_t, &b->order, gr_shred_at(b, shred)->first);
+}
 
 static inline int32_t gr_middle(int32_t a, int32_t b) { return a + (b - a) / 2; }
 static inline void gr_box_widen(gr_box *box, gr_box by) {
@@ -138,6 +159,12 @@ gr_status gr_margins_find(gr_boxes *boxes);
 gr_status gr_records_find(gr_boxes *boxes);
 /* The column, `from` or behind it, of the value at a place in the order. */
 uint32_t gr_record_column(const gr_boxes *boxes, const gr_record *record, uint32_t seat, uint32_t from);
+/* gr_clumps.c: the text of cells without lines around them. */
+gr_status gr_clumps_find(gr_boxes *boxes);
+/* Whether a line that is no panel stands in cells. */
+bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece);
+/* gr_headers.c: the header of columns without lines around them. */
+gr_status gr_headers_find(gr_boxes *boxes);
 /* gr_seams.c: tables that go on behind the end of a page. */
 gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */

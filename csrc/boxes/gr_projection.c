@@ -208,14 +208,74 @@ static gr_status put_table(gr_boxes *boxes, uint32_t first) {
   return mark(boxes, GR_BOX_TABLE_END);
 }
 
+/* ---- lines that go on -------------------------------------------------------------------------- */
+
+static bool ends_sentence(const gr_boxes *boxes, uint32_t seat) {
+  static const char *const marks[] = {"。", "：", "！", "？", ".", ":", "!", "?", NULL};
+  const gr_word *word = seated(boxes, seat);
+  const char *text = GR_AT(const char, &boxes->bytes, word->text);
+  for (int i = 0; marks[i] != NULL; i++) {
+    size_t length = strlen(marks[i]);
+    if (word->size >= length && memcmp(text + word->size - length, marks[i], length) == 0) return true;
+  }
+  return false;
+}
+
+/* Whether a line that goes on is parted from the next one by more than the end of the line: two numbers, two words of
+ * English; or two sentences, of which the second may begin something new. Where none of both is Chinese a line may still
+ * break within a date or a telephone number: 2020- 01-12. */
+static bool stands_apart(const gr_boxes *boxes, uint32_t last, uint32_t first) {
+  unsigned char a = (unsigned char)last_byte(boxes, last), b = (unsigned char)first_byte(boxes, first);
+  return (a < 0x80 && b < 0x80 && a != '-') || ends_sentence(boxes, last);
+}
+
+/* ---- clumps ------------------------------------------------------------------------------------ */
+
+/* All lines of a clump as one. */
+static gr_status put_clump(gr_boxes *boxes, uint32_t number) {
+  uint32_t last = GR_NOWHERE;   /* the seat of the word that was put last */
+  for (; number != GR_NOWHERE; number = gr_shred_at(boxes, number)->next) {
+    const gr_shred *shred = gr_shred_at(boxes, number);
+    if (last != GR_NOWHERE && stands_apart(boxes, last, shred->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+    else if (last != GR_NOWHERE) GR_TRY(put_bytes(boxes, "\n", 1));
+    GR_TRY(put_words(boxes, gr_strip_at(boxes, shred->strip), shred->first, shred->end));
+    last = shred->end - 1;
+  }
+  return GR_OK;
+}
+
 /* ---- records ----------------------------------------------------------------------------------- */
 
-/* A cell of a record: words of its strip, or none. */
-static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end, uint32_t column) {
+/* A cell of a record: a clump, or words of its strip, or none. */
+static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end, uint32_t label,
+                           uint32_t column) {
   boxes->standing.column = column;
   GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), 1, 1}));
-  if (first < end) GR_TRY(put_words(boxes, strip, first, end));
+  if (label != GR_NOWHERE) GR_TRY(put_clump(boxes, label));
+  else if (first < end) GR_TRY(put_words(boxes, strip, first, end));
   return part(boxes, GR_BOX_CELL_END, '\t');
+}
+
+/* The clumps of groups, outermost first, each in a row of its own over all columns. */
+static gr_status put_groups(gr_boxes *boxes, uint32_t clump, uint32_t columns) {
+  if (clump == GR_NOWHERE) return GR_OK;
+  GR_TRY(put_groups(boxes, gr_shred_at(boxes, clump)->group, columns));
+  boxes->standing.row++;
+  boxes->standing.column = 1;
+  GR_TRY(mark(boxes, GR_BOX_ROW_START));
+  GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), 1, columns + 1}));
+  GR_TRY(put_clump(boxes, clump));
+  GR_TRY(part(boxes, GR_BOX_CELL_END, '\t'));
+  return put_bytes(boxes, "\n", 1);
+}
+
+static gr_status put_header(gr_boxes *boxes, const gr_stack *stack) {
+  if (stack->headers == NULL) return GR_OK;
+  boxes->standing.row++;
+  GR_TRY(mark(boxes, GR_BOX_ROW_START));
+  GR_TRY(put_seats(boxes, NULL, 0, 0, GR_NOWHERE, 1));
+  for (uint32_t i = 0; i < stack->columns; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, stack->headers[i], i + 2));
+  return put_bytes(boxes, "\n", 1);
 }
 
 /* A record as a row: its label, then a cell for each column, blank where it has no value. */
@@ -224,12 +284,13 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
   const gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, record->stack);
   bool is_grid = stack->full > 1;
   uint32_t seat = record->first_value, columns = is_grid ? stack->columns : strip->end - seat;
+  if (record->label != GR_NOWHERE) GR_TRY(put_groups(boxes, gr_shred_at(boxes, record->label)->group, columns));
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
-  GR_TRY(put_seats(boxes, strip, strip->first, seat, 1));
+  GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, 1));
   for (uint32_t column = 0; column < columns; column++) {
     bool is_here = seat < strip->end && (!is_grid || gr_record_column(boxes, record, seat, column) == column);
-    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, column + 2));
+    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, column + 2));
     seat += is_here;
   }
   return put_bytes(boxes, "\n", 1);
@@ -303,25 +364,6 @@ static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const
   return pitch * 100 <= em * WIDE;
 }
 
-static bool ends_sentence(const gr_boxes *boxes, const gr_strip *strip) {
-  static const char *const marks[] = {"。", "：", "！", "？", ".", ":", "!", "?", NULL};
-  const gr_word *word = seated(boxes, strip->end - 1);
-  const char *text = GR_AT(const char, &boxes->bytes, word->text);
-  for (int i = 0; marks[i] != NULL; i++) {
-    size_t length = strlen(marks[i]);
-    if (word->size >= length && memcmp(text + word->size - length, marks[i], length) == 0) return true;
-  }
-  return false;
-}
-
-/* Whether a line that goes on is parted from the next one by more than the end of the line: two numbers, two words of
- * English; or two sentences, of which the second may begin something new. Where none of both is Chinese a line may still
- * break within a date or a telephone number: 2020- 01-12. */
-static bool stands_apart(const gr_boxes *boxes, const gr_strip *a, const gr_strip *b) {
-  unsigned char last = (unsigned char)last_byte(boxes, a->end - 1), first = (unsigned char)first_byte(boxes, b->first);
-  return (last < 0x80 && first < 0x80 && last != '-') || ends_sentence(boxes, a);
-}
-
 typedef struct flow {
   const gr_strip *open;   /* the line that was put last, and may go on */
   bounds bounds;
@@ -344,13 +386,48 @@ static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of
   const gr_strip *strip = gr_strip_at(boxes, number);
   bool is_next = own->open != NULL && goes_on(boxes, own->open, own->bounds, strip, of_page);
   if (!is_next) GR_TRY(close_paragraph(boxes, own));
-  else if (stands_apart(boxes, own->open, strip)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+  else if (stands_apart(boxes, own->open->end - 1, strip->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
   else GR_TRY(put_bytes(boxes, "\n", 1));
   boxes->paragraphs += own->open == NULL;
   boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
   GR_TRY(put_strip(boxes, number));
   own->open = strip;
   own->bounds = of_page;
+  return GR_OK;
+}
+
+/* A clump by itself, as a paragraph. */
+static gr_status put_alone(gr_boxes *boxes, flow *own, uint32_t clump) {
+  GR_TRY(close_paragraph(boxes, own));
+  GR_TRY(close_records(boxes, own));
+  boxes->standing = (gr_standing){++boxes->paragraphs, 0, 0, 0};
+  GR_TRY(put_clump(boxes, clump));
+  return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
+}
+
+/* A clump by the place of its first word in the source. */
+typedef struct seed {
+  uint32_t word, clump;
+} seed;
+
+static int by_word(const void *a, const void *b) {
+  const seed *x = a, *y = b;
+  return (x->word > y->word) - (x->word < y->word);
+}
+
+/* Lines that stand in cells, from a piece up to another one: their clumps in the order of the source, which is that of
+ * the cells, but for labels and headers. */
+static gr_status put_clumps(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end) {
+  uint32_t from = gr_piece_at(boxes, first)->first_shred, to = gr_piece_at(boxes, end - 1)->shred_end, count = 0;
+  void *memory = NULL;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, to - from + 1, sizeof(seed), &memory));
+  seed *seeds = memory;
+  for (uint32_t i = from; i < to; i++) {
+    const gr_shred *shred = gr_shred_at(boxes, i);
+    if (shred->head == i && !shred->is_label) seeds[count++] = (seed){gr_first_word(boxes, i), i};
+  }
+  if (count > 1) qsort(seeds, count, sizeof *seeds, by_word);
+  for (uint32_t i = 0; i < count; i++) GR_TRY(put_alone(boxes, own, seeds[i].clump));
   return GR_OK;
 }
 
@@ -362,12 +439,30 @@ static gr_status put_row_of(gr_boxes *boxes, flow *own, const gr_record *record)
     boxes->standing = (gr_standing){0, boxes->tables, 0, 0};
     own->stack = record->stack;
     GR_TRY(mark(boxes, GR_BOX_TABLE_START));
+    GR_TRY(put_header(boxes, GR_AT(gr_stack, &boxes->stacks, record->stack)));
   }
   return put_record(boxes, record);
 }
 
-static gr_status put_piece(gr_boxes *boxes, flow *own, const gr_piece *piece, bounds of_page) {
-  if (piece->record != GR_NOWHERE) return put_row_of(boxes, own, GR_AT(gr_record, &boxes->records, piece->record));
+static bool is_record(const gr_piece *piece) { return piece->record != GR_NOWHERE; }
+
+/* The end of the pieces from one on that go together: lines that stand in cells, or one piece. */
+static uint32_t run_end(const gr_boxes *boxes, const gr_page *page, uint32_t first) {
+  uint32_t end = first + 1;
+  if (is_record(gr_piece_at(boxes, first)) || !gr_in_cells(boxes, gr_piece_at(boxes, first))) return end;
+  while (end < page->piece_end && !gr_piece_at(boxes, end)->is_margin && !is_record(gr_piece_at(boxes, end)) &&
+         gr_in_cells(boxes, gr_piece_at(boxes, end))) {
+    end++;
+  }
+  return end;
+}
+
+static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end, bounds of_page) {
+  const gr_piece *piece = gr_piece_at(boxes, first);
+  const gr_record *record = is_record(piece) ? GR_AT(gr_record, &boxes->records, piece->record) : NULL;
+  if (record != NULL && record->label != GR_NOWHERE) GR_TRY(put_clumps(boxes, own, first, end));
+  if (record != NULL) return put_row_of(boxes, own, record);
+  if (gr_in_cells(boxes, piece)) return put_clumps(boxes, own, first, end);
   GR_TRY(close_records(boxes, own));
   if (!piece->is_panel) return put_line(boxes, own, piece->number, of_page);
   if (gr_panel_at(boxes, piece->number)->is_inner) return GR_OK;
@@ -381,8 +476,9 @@ static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of
     GR_TRY(close_paragraph(boxes, own));
     GR_TRY(mark(boxes, GR_BOX_PICTURE));
   }
-  for (uint32_t i = page->first_piece; i < page->piece_end; i++) {
-    if (!gr_piece_at(boxes, i)->is_margin) GR_TRY(put_piece(boxes, own, gr_piece_at(boxes, i), of_page));
+  for (uint32_t i = page->first_piece, end; i < page->piece_end; i = end) {
+    end = run_end(boxes, page, i);
+    if (!gr_piece_at(boxes, i)->is_margin) GR_TRY(put_run(boxes, own, i, end, of_page));
   }
   return GR_OK;
 }

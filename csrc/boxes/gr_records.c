@@ -35,7 +35,7 @@ static bool read_record(const gr_boxes *boxes, uint32_t number, gr_record *out) 
   const gr_strip *strip = gr_strip_at(boxes, number);
   uint32_t first = strip->end;
   while (first > strip->first && is_value(boxes, word_of(boxes, first - 1))) first--;
-  *out = (gr_record){.strip = number, .first_value = first, .stack = GR_NOWHERE};
+  *out = (gr_record){.strip = number, .first_value = first, .stack = GR_NOWHERE, .label = GR_NOWHERE};
   uint32_t count = strip->end - first;
   if (count == 0 || count > GR_MAX_COLUMNS) return false;
   if (count > 1) return true;

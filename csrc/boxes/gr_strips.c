@@ -127,12 +127,12 @@ static int by_top(const void *a, const void *b) {
 static gr_status put_pieces(gr_boxes *boxes, gr_page *page, size_t first_panel, size_t first_strip) {
   page->first_piece = (uint32_t)boxes->pieces.count;
   for (size_t i = first_panel; i < boxes->panels.count; i++) {
-    gr_piece piece = {gr_panel_at(boxes, i)->ys[0], (uint32_t)i, GR_NOWHERE, true, false};
+    gr_piece piece = {gr_panel_at(boxes, i)->ys[0], (uint32_t)i, GR_NOWHERE, 0, 0, true, false};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->pieces, &piece, sizeof piece));
   }
   for (size_t i = first_strip; i < boxes->strips.count; i++) {
     gr_box box = gr_strip_at(boxes, i)->box;
-    gr_piece piece = {gr_middle(box.top, box.bottom), (uint32_t)i, GR_NOWHERE, false, false};
+    gr_piece piece = {gr_middle(box.top, box.bottom), (uint32_t)i, GR_NOWHERE, 0, 0, false, false};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->pieces, &piece, sizeof piece));
   }
   page->piece_end = (uint32_t)boxes->pieces.count;

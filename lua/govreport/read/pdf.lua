@@ -16,7 +16,7 @@ function pdf.is_one(bytes) return bytes:sub(1, lead):find("%PDF-", 1, true) ~= n
 
 -- The pages with their words; or nil, code, fields.
 local function read_words(bytes)
-  local text, code, fields = poppler.run({"pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"}, bytes)
+  local text, code, fields = poppler.run({"pdftotext", "-bbox", "-raw", "-enc", "UTF-8", "-", "-"}, bytes)
   if not text then return nil, code, fields end
   local pages = bbox.pages(text)
   if not pages then return nil, "pdf.broken", {} end
