@@ -151,7 +151,7 @@ gr_status gr_boxes_seal(gr_boxes *boxes) {
   GR_TRY(gr_margins_find(boxes));
   GR_TRY(gr_records_find(boxes));
   GR_TRY(gr_clumps_find(boxes));
-  GR_TRY(gr_headers_find(boxes));
+  GR_TRY(gr_columns_find(boxes));
   GR_TRY(gr_seams_join(boxes));
   GR_TRY(gr_projection_make(boxes));
   boxes->reader = (gr_reader){GR_BUILDER_VERSION, boxes->format, read_events, spot, boxes};

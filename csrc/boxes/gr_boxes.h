@@ -51,9 +51,13 @@ typedef struct gr_panel {
   const bool *top, *bottom;         /* of each column: whether a line is drawn there */
 } gr_panel;
 
-/* Records one below the other whose values stand in the same columns; `full` of them have one in each. */
+/* Records one below the other. Where their values stand in columns that several of them show, or that have headers, it is a
+ * grid; else each keeps the values that it has. */
 typedef struct gr_stack {
-  uint32_t columns, full;
+  uint32_t first_record, record_end;
+  uint32_t columns;
+  uint32_t depth;            /* how many groups a label stands in at most */
+  bool is_grid;
   int32_t *lefts, *rights;   /* of each column */
   uint32_t *headers;         /* the clump above each column; NULL where they are not known */
 } gr_stack;
@@ -61,7 +65,7 @@ typedef struct gr_stack {
 /* A strip that ends in values: a label or none, then the values from a place in the order on. `label` is the clump that
  * is known for its label, by its first shred; GR_NOWHERE: what stands in front of the values on the line. */
 typedef struct gr_record {
-  uint32_t strip, first_value, stack, label;
+  uint32_t strip, first_value, piece, stack, label;
 } gr_record;
 
 /* Words of a strip that stand apart from the others of it, a range of the order; shreds one below the other that are the
@@ -132,6 +136,7 @@ static inline gr_page *gr_page_at(const gr_boxes *b, size_t i) { return GR_AT(gr
 static inline gr_panel_cell *gr_cell_in(const gr_boxes *b, size_t i) { return GR_AT(gr_panel_cell, &b->cells, i); }
 static inline gr_piece *gr_piece_at(const gr_boxes *b, size_t i) { return GR_AT(gr_piece, &b->pieces, i); }
 
+static inline gr_record *gr_record_at(const gr_boxes *b, size_t i) { return GR_AT(gr_record, &b->records, i); }
 static inline gr_shred *gr_shred_at(const gr_boxes *b, size_t i) { return GR_AT(gr_shred, &b->shreds, i); }
 
 /* The first word of a shred. */
@@ -155,16 +160,18 @@ gr_status gr_panels_find(gr_boxes *boxes, uint32_t page);
 gr_status gr_strips_find(gr_boxes *boxes, uint32_t page, size_t first_panel);
 /* gr_margins.c: page numbers, running heads. */
 gr_status gr_margins_find(gr_boxes *boxes);
-/* gr_records.c: lines that end in values, and the columns that these show. */
+/* gr_records.c: lines that end in values. */
 gr_status gr_records_find(gr_boxes *boxes);
-/* The column, `from` or behind it, of the value at a place in the order. */
-uint32_t gr_record_column(const gr_boxes *boxes, const gr_record *record, uint32_t seat, uint32_t from);
 /* gr_clumps.c: the text of cells without lines around them. */
 gr_status gr_clumps_find(gr_boxes *boxes);
 /* Whether a line that is no panel stands in cells. */
 bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece);
-/* gr_headers.c: the header of columns without lines around them. */
-gr_status gr_headers_find(gr_boxes *boxes);
+/* gr_columns.c: the columns that the values of records show. */
+gr_status gr_columns_find(gr_boxes *boxes);
+/* The column in which the value at a place in the order stands. */
+uint32_t gr_column_of(const gr_boxes *boxes, const gr_stack *stack, uint32_t seat);
+/* gr_headers.c: the headers of the columns of a stack. */
+gr_status gr_headers_find(gr_boxes *boxes, uint32_t stack);
 /* gr_seams.c: tables that go on behind the end of a page. */
 gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */

@@ -30,12 +30,11 @@ static uint32_t column_below(const gr_stack *stack, gr_box box, int32_t first_ed
 }
 
 /* How far to the right the labels of a stack's records reach: headers of columns stand behind that. */
-static int32_t labels_end(const gr_boxes *boxes, uint32_t number) {
+static int32_t labels_end(const gr_boxes *boxes, const gr_stack *stack) {
   int32_t right = INT32_MIN;
-  for (uint32_t i = 0; i < boxes->records.count; i++) {
-    const gr_record *record = GR_AT(gr_record, &boxes->records, i);
-    if (record->stack != number || record->label == GR_NOWHERE) continue;
-    gr_box box = box_of(boxes, record->label);
+  for (uint32_t i = stack->first_record; i < stack->record_end; i++) {
+    if (gr_record_at(boxes, i)->label == GR_NOWHERE) continue;
+    gr_box box = box_of(boxes, gr_record_at(boxes, i)->label);
     if (box.right > right) right = box.right;
   }
   return right;
@@ -54,45 +53,31 @@ static bool seat_clumps(gr_boxes *boxes, const gr_stack *stack, const gr_piece *
   return true;
 }
 
-static void drop(gr_stack *stack) { stack->headers = NULL; }
+static bool seat_all(gr_boxes *boxes, const gr_stack *stack) {
+  uint32_t piece = gr_record_at(boxes, stack->first_record)->piece;
+  const gr_page *page = gr_page_at(boxes, gr_strip_at(boxes, gr_record_at(boxes, stack->first_record)->strip)->page);
+  int32_t first_edge = labels_end(boxes, stack);
+  while (piece-- > page->first_piece) {
+    const gr_piece *above = gr_piece_at(boxes, piece);
+    if (above->is_margin || above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
+    if (!seat_clumps(boxes, stack, above, first_edge)) return false;
+  }
+  for (uint32_t i = 0; i < stack->columns; i++) {
+    if (stack->headers[i] == GR_NOWHERE) return false;
+  }
+  return true;
+}
 
-/* `piece` is that of the first record. What stands above it belongs to the header as far as it stands in cells. */
-static gr_status find_header(gr_boxes *boxes, const gr_page *page, uint32_t piece, uint32_t number) {
+/* What stands above the first record belongs to the header as far as it stands in cells. */
+gr_status gr_headers_find(gr_boxes *boxes, uint32_t number) {
   gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, number);
   void *memory = NULL;
-  if (stack->full < 2) return GR_OK;
   GR_TRY(gr_memory_zeroed(&boxes->memory, stack->columns, sizeof(uint32_t), &memory));
   stack->headers = memory;
   for (uint32_t i = 0; i < stack->columns; i++) stack->headers[i] = GR_NOWHERE;
-  int32_t first_edge = labels_end(boxes, number);
-  for (uint32_t i = piece; i-- > page->first_piece;) {
-    const gr_piece *above = gr_piece_at(boxes, i);
-    if (above->is_panel || above->is_margin || above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
-    if (!seat_clumps(boxes, stack, above, first_edge)) {
-      drop(stack);
-      return GR_OK;
-    }
-  }
-  for (uint32_t i = 0; i < stack->columns; i++) {
-    if (stack->headers[i] == GR_NOWHERE) {
-      drop(stack);
-      return GR_OK;
-    }
-  }
-  for (uint32_t i = 0; i < stack->columns; i++) gr_shred_at(boxes, stack->headers[i])->is_label = true;
-  return GR_OK;
-}
-
-gr_status gr_headers_find(gr_boxes *boxes) {
-  uint32_t last = GR_NOWHERE;
-  for (size_t i = 0; i < boxes->pages.count; i++) {
-    const gr_page *page = gr_page_at(boxes, i);
-    for (uint32_t k = page->first_piece; k < page->piece_end; k++) {
-      uint32_t number = gr_piece_at(boxes, k)->record;
-      if (number == GR_NOWHERE || GR_AT(gr_record, &boxes->records, number)->stack == last) continue;
-      last = GR_AT(gr_record, &boxes->records, number)->stack;
-      GR_TRY(find_header(boxes, page, k, last));
-    }
+  if (!seat_all(boxes, stack)) stack->headers = NULL;
+  for (uint32_t i = 0; i < stack->columns && stack->headers != NULL; i++) {
+    gr_shred_at(boxes, stack->headers[i])->is_label = true;
   }
   return GR_OK;
 }

@@ -256,41 +256,35 @@ static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t firs
   return part(boxes, GR_BOX_CELL_END, '\t');
 }
 
-/* The clumps of groups, outermost first, each in a row of its own over all columns. */
-static gr_status put_groups(gr_boxes *boxes, uint32_t clump, uint32_t columns) {
-  if (clump == GR_NOWHERE) return GR_OK;
-  GR_TRY(put_groups(boxes, gr_shred_at(boxes, clump)->group, columns));
-  boxes->standing.row++;
-  boxes->standing.column = 1;
-  GR_TRY(mark(boxes, GR_BOX_ROW_START));
-  GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), 1, columns + 1}));
-  GR_TRY(put_clump(boxes, clump));
-  GR_TRY(part(boxes, GR_BOX_CELL_END, '\t'));
-  return put_bytes(boxes, "\n", 1);
-}
-
 static gr_status put_header(gr_boxes *boxes, const gr_stack *stack) {
   if (stack->headers == NULL) return GR_OK;
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
-  GR_TRY(put_seats(boxes, NULL, 0, 0, GR_NOWHERE, 1));
-  for (uint32_t i = 0; i < stack->columns; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, stack->headers[i], i + 2));
+  for (uint32_t i = 0; i <= stack->depth; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, GR_NOWHERE, i + 1));
+  for (uint32_t i = 0; i < stack->columns; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, stack->headers[i], stack->depth + i + 2));
   return put_bytes(boxes, "\n", 1);
+}
+
+/* Cells for the groups that a record begins, the innermost beside its label; how far down each goes nobody can tell. */
+static gr_status put_groups(gr_boxes *boxes, uint32_t clump, uint32_t depth) {
+  if (depth == 0) return GR_OK;
+  GR_TRY(put_groups(boxes, clump == GR_NOWHERE ? clump : gr_shred_at(boxes, clump)->group, depth - 1));
+  return put_seats(boxes, NULL, 0, 0, clump, depth);
 }
 
 /* A record as a row: its label, then a cell for each column, blank where it has no value. */
 static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
   const gr_strip *strip = gr_strip_at(boxes, record->strip);
   const gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, record->stack);
-  bool is_grid = stack->full > 1;
+  bool is_grid = stack->is_grid;
   uint32_t seat = record->first_value, columns = is_grid ? stack->columns : strip->end - seat;
-  if (record->label != GR_NOWHERE) GR_TRY(put_groups(boxes, gr_shred_at(boxes, record->label)->group, columns));
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
-  GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, 1));
+  GR_TRY(put_groups(boxes, record->label == GR_NOWHERE ? GR_NOWHERE : gr_shred_at(boxes, record->label)->group, stack->depth));
+  GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, stack->depth + 1));
   for (uint32_t column = 0; column < columns; column++) {
-    bool is_here = seat < strip->end && (!is_grid || gr_record_column(boxes, record, seat, column) == column);
-    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, column + 2));
+    bool is_here = seat < strip->end && (!is_grid || gr_column_of(boxes, stack, seat) == column);
+    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, stack->depth + column + 2));
     seat += is_here;
   }
   return put_bytes(boxes, "\n", 1);
