@@ -170,8 +170,10 @@ bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece);
 gr_status gr_columns_find(gr_boxes *boxes);
 /* The column in which the value at a place in the order stands. */
 uint32_t gr_column_of(const gr_boxes *boxes, const gr_stack *stack, uint32_t seat);
-/* gr_headers.c: the headers of the columns of a stack. */
+/* gr_headers.c: the headers of the columns of a stack; its columns as its headers show them; that these are no others'. */
 gr_status gr_headers_find(gr_boxes *boxes, uint32_t stack);
+gr_status gr_headers_as_columns(gr_boxes *boxes, uint32_t stack);
+void gr_headers_take(gr_boxes *boxes, const gr_stack *stack);
 /* gr_seams.c: tables that go on behind the end of a page. */
 gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */

@@ -55,31 +55,40 @@ static gr_status find_columns(gr_boxes *boxes, gr_stack *stack) {
 
 uint32_t gr_column_of(const gr_boxes *boxes, const gr_stack *stack, uint32_t seat) {
   gr_box box = box_of(boxes, seat);
+  int32_t middle = gr_middle(box.left, box.right);
   uint32_t low = 0, high = stack->columns;
   while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (stack->lefts[middle] <= box.left) low = middle;
-    else high = middle;
+    uint32_t half = low + (high - low) / 2;
+    if (stack->lefts[half] <= middle) low = half;
+    else high = half;
   }
   return low;
 }
 
-/* Whether no record has two values in a column, and each column is shown: by two records, or by its header. */
-static bool is_shown(const gr_boxes *boxes, const gr_stack *stack, uint32_t *shown) {
+/* Whether each value stands in a column, and no record has two in one. */
+static bool is_orderly(const gr_boxes *boxes, const gr_stack *stack, uint32_t *shown) {
   for (uint32_t i = stack->first_record; i < stack->record_end; i++) {
     const gr_record *record = gr_record_at(boxes, i);
     uint32_t last = GR_NOWHERE;
     for (uint32_t seat = record->first_value; seat < gr_strip_at(boxes, record->strip)->end; seat++) {
       uint32_t column = gr_column_of(boxes, stack, seat);
-      if (column == last) return false;
+      gr_box box = box_of(boxes, seat);
+      if (column == last || box.right <= stack->lefts[column] || box.left >= stack->rights[column]) return false;
       last = column;
       shown[column]++;
     }
   }
-  for (uint32_t i = 0; i < stack->columns && stack->headers == NULL; i++) {
-    if (shown[i] < 2) return false;
-  }
   return true;
+}
+
+/* A column is shown by the values of two records, or by its header. */
+static gr_status judge(gr_boxes *boxes, gr_stack *stack) {
+  void *memory = NULL;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, stack->columns, sizeof(uint32_t), &memory));
+  uint32_t *shown = memory;
+  stack->is_grid = is_orderly(boxes, stack, shown);
+  for (uint32_t i = 0; i < stack->columns && stack->headers == NULL; i++) stack->is_grid = stack->is_grid && shown[i] > 1;
+  return GR_OK;
 }
 
 static uint32_t depth_of(const gr_boxes *boxes, const gr_stack *stack) {
@@ -92,16 +101,25 @@ static uint32_t depth_of(const gr_boxes *boxes, const gr_stack *stack) {
   return most;
 }
 
-gr_status gr_columns_find(gr_boxes *boxes) {
-  for (uint32_t i = 0; i < boxes->stacks.count; i++) {
-    gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, i);
-    void *shown = NULL;
-    GR_TRY(find_columns(boxes, stack));
-    stack->depth = depth_of(boxes, stack);
-    if (stack->columns == 0 || stack->record_end - stack->first_record < 2) continue;
-    GR_TRY(gr_memory_zeroed(&boxes->memory, stack->columns, sizeof(uint32_t), &shown));
-    GR_TRY(gr_headers_find(boxes, i));
-    stack->is_grid = is_shown(boxes, stack, shown);
+static gr_status find(gr_boxes *boxes, uint32_t number) {
+  gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, number);
+  GR_TRY(find_columns(boxes, stack));
+  stack->depth = depth_of(boxes, stack);
+  if (stack->columns == 0) return GR_OK;
+  if (stack->record_end - stack->first_record > 1) {
+    GR_TRY(gr_headers_find(boxes, number));
+    GR_TRY(judge(boxes, stack));
   }
+  if (!stack->is_grid) {
+    GR_TRY(gr_headers_as_columns(boxes, number));
+    if (stack->headers != NULL) GR_TRY(judge(boxes, stack));
+  }
+  if (!stack->is_grid) stack->headers = NULL;
+  gr_headers_take(boxes, stack);
+  return GR_OK;
+}
+
+gr_status gr_columns_find(gr_boxes *boxes) {
+  for (uint32_t i = 0; i < boxes->stacks.count; i++) GR_TRY(find(boxes, i));
   return GR_OK;
 }

@@ -1,6 +1,10 @@
 /* The header of columns that values show: above the first record of a stack, a clump for each column and no other one. */
 #include "boxes/gr_boxes.h"
 
+#include <stdlib.h>
+
+#include "base/gr_limits.h"
+
 static gr_box box_of(const gr_boxes *boxes, uint32_t head) {
   gr_box box = gr_word_at(boxes, gr_first_word(boxes, head))->box;
   for (uint32_t i = head; i != GR_NOWHERE; i = gr_shred_at(boxes, i)->next) {
@@ -76,8 +80,80 @@ gr_status gr_headers_find(gr_boxes *boxes, uint32_t number) {
   stack->headers = memory;
   for (uint32_t i = 0; i < stack->columns; i++) stack->headers[i] = GR_NOWHERE;
   if (!seat_all(boxes, stack)) stack->headers = NULL;
+  return GR_OK;
+}
+
+/* ---- columns by headers alone ------------------------------------------------------------------ */
+
+/* A clump above the records. */
+typedef struct hat {
+  gr_box box;
+  uint32_t clump;
+} hat;
+
+static int by_left(const void *a, const void *b) {
+  const hat *x = a, *y = b;
+  if (x->box.left != y->box.left) return x->box.left < y->box.left ? -1 : 1;
+  return (x->clump > y->clump) - (x->clump < y->clump);
+}
+
+/* The clumps above a stack, from left to right; none where there are too many to be headers. */
+static size_t collect(const gr_boxes *boxes, const gr_stack *stack, hat out[2 * GR_MAX_COLUMNS]) {
+  uint32_t piece = gr_record_at(boxes, stack->first_record)->piece;
+  const gr_page *page = gr_page_at(boxes, gr_strip_at(boxes, gr_record_at(boxes, stack->first_record)->strip)->page);
+  size_t count = 0;
+  while (piece-- > page->first_piece) {
+    const gr_piece *above = gr_piece_at(boxes, piece);
+    if (above->is_margin || above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
+    for (uint32_t i = above->first_shred; i < above->shred_end; i++) {
+      if (gr_shred_at(boxes, i)->head != i || gr_shred_at(boxes, i)->is_label) continue;
+      if (count == 2 * GR_MAX_COLUMNS) return 0;
+      out[count++] = (hat){box_of(boxes, i), i};
+    }
+  }
+  if (count > 1) qsort(out, count, sizeof *out, by_left);
+  return count;
+}
+
+static bool overlap(gr_box a, gr_box b) { return a.left < b.right && b.left < a.right; }
+
+/* Keeps those that have none below them, and stand behind the labels. */
+static size_t keep_lowest(hat *hats, size_t count, int32_t first_edge) {
+  bool is_lowest[2 * GR_MAX_COLUMNS];
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    is_lowest[i] = hats[i].box.left >= first_edge;
+    for (size_t k = 0; k < count; k++) {
+      if (overlap(hats[i].box, hats[k].box) && hats[k].box.top > hats[i].box.top) is_lowest[i] = false;
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (is_lowest[i]) hats[kept++] = hats[i];
+  }
+  return kept;
+}
+
+gr_status gr_headers_as_columns(gr_boxes *boxes, uint32_t number) {
+  gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, number);
+  hat hats[2 * GR_MAX_COLUMNS];
+  size_t count = collect(boxes, stack, hats);
+  count = keep_lowest(hats, count, labels_end(boxes, stack));
+  void *lefts = NULL, *rights = NULL, *headers = NULL;
+  if (count < 2 || count > GR_MAX_COLUMNS || count < stack->columns) return GR_OK;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(int32_t), &lefts));
+  GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(int32_t), &rights));
+  GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(uint32_t), &headers));
+  *stack = (gr_stack){stack->first_record, stack->record_end, (uint32_t)count, stack->depth, false, lefts, rights, headers};
+  for (size_t i = 0; i < count; i++) {   /* each reaches to the middle between it and the next */
+    stack->lefts[i] = i == 0 ? hats[i].box.left : gr_middle(hats[i - 1].box.right, hats[i].box.left);
+    stack->rights[i] = i + 1 == count ? hats[i].box.right : gr_middle(hats[i].box.right, hats[i + 1].box.left);
+    stack->headers[i] = hats[i].clump;
+  }
+  return GR_OK;
+}
+
+void gr_headers_take(gr_boxes *boxes, const gr_stack *stack) {
   for (uint32_t i = 0; i < stack->columns && stack->headers != NULL; i++) {
     gr_shred_at(boxes, stack->headers[i])->is_label = true;
   }
-  return GR_OK;
 }
