@@ -74,7 +74,7 @@ typedef struct gr_shred {
   uint32_t strip, first, end;
   uint32_t next, head;      /* the one below and the first of the clump */
   uint32_t group;           /* of the first: the clump of a group in which it is the first label; GR_NOWHERE: none */
-  bool is_cell, is_label;   /* of the first: the clump stands beside others; it is a label or a header of records */
+  bool is_beside, is_cell, is_label;   /* of the first: the clump stands beside others; in a table; it is a label or a header */
 } gr_shred;
 
 /* A strip outside of panels, or a panel. */

@@ -67,13 +67,38 @@ static gr_status link_shreds(gr_boxes *boxes) {
   return GR_OK;
 }
 
-/* Pieces that stand beside others on their line are those of cells, and with them all that is one with them. */
-static void find_cells(gr_boxes *boxes) {
+/* Shreds that stand beside others on their line, or beside values, may be those of cells, and with them all that is one
+ * with them. */
+static void find_beside(gr_boxes *boxes) {
   for (size_t i = 0; i < boxes->pieces.count; i++) {
     const gr_piece *piece = gr_piece_at(boxes, i);
     bool beside = piece->shred_end - piece->first_shred > 1 || piece->record != GR_NOWHERE;
     for (uint32_t k = piece->first_shred; beside && k < piece->shred_end; k++) {
-      gr_shred_at(boxes, gr_shred_at(boxes, k)->head)->is_cell = true;
+      gr_shred_at(boxes, gr_shred_at(boxes, k)->head)->is_beside = true;
+    }
+  }
+}
+
+/* Makes cells of what may be some in a line; false where nothing is. */
+static bool take_cells(gr_boxes *boxes, const gr_piece *piece) {
+  bool taken = false;
+  for (uint32_t k = piece->first_shred; k < piece->shred_end; k++) {
+    gr_shred *head = gr_shred_at(boxes, gr_shred_at(boxes, k)->head);
+    taken = taken || head->is_beside;
+    head->is_cell = head->is_cell || head->is_beside;
+  }
+  return taken;
+}
+
+/* Cells stand among the records of a stack, and above the first as far as line after line has some. */
+static void find_cells(gr_boxes *boxes) {
+  for (size_t i = 0; i < boxes->stacks.count; i++) {
+    const gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, i);
+    uint32_t first = gr_record_at(boxes, stack->first_record)->piece, last = gr_record_at(boxes, stack->record_end - 1)->piece;
+    for (uint32_t k = first; k <= last; k++) (void)take_cells(boxes, gr_piece_at(boxes, k));
+    while (first-- > 0 && gr_piece_at(boxes, first)->record == GR_NOWHERE) {
+      const gr_piece *above = gr_piece_at(boxes, first);
+      if (!above->is_margin && !take_cells(boxes, above)) break;
     }
   }
 }
@@ -137,6 +162,7 @@ gr_status gr_clumps_find(gr_boxes *boxes) {
     if (!piece->is_panel && !piece->is_margin) GR_TRY(cut(boxes, piece));
   }
   GR_TRY(link_shreds(boxes));
+  find_beside(boxes);
   find_cells(boxes);
   find_labels(boxes);
   return find_groups(boxes);

@@ -59,11 +59,11 @@ static bool seat_clumps(gr_boxes *boxes, const gr_stack *stack, const gr_piece *
 
 static bool seat_all(gr_boxes *boxes, const gr_stack *stack) {
   uint32_t piece = gr_record_at(boxes, stack->first_record)->piece;
-  const gr_page *page = gr_page_at(boxes, gr_strip_at(boxes, gr_record_at(boxes, stack->first_record)->strip)->page);
   int32_t first_edge = labels_end(boxes, stack);
-  while (piece-- > page->first_piece) {
+  while (piece-- > 0) {   /* the header may stand on the page before */
     const gr_piece *above = gr_piece_at(boxes, piece);
-    if (above->is_margin || above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
+    if (above->is_margin) continue;
+    if (above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
     if (!seat_clumps(boxes, stack, above, first_edge)) return false;
   }
   for (uint32_t i = 0; i < stack->columns; i++) {
@@ -100,11 +100,11 @@ static int by_left(const void *a, const void *b) {
 /* The clumps above a stack, from left to right; none where there are too many to be headers. */
 static size_t collect(const gr_boxes *boxes, const gr_stack *stack, hat out[2 * GR_MAX_COLUMNS]) {
   uint32_t piece = gr_record_at(boxes, stack->first_record)->piece;
-  const gr_page *page = gr_page_at(boxes, gr_strip_at(boxes, gr_record_at(boxes, stack->first_record)->strip)->page);
   size_t count = 0;
-  while (piece-- > page->first_piece) {
+  while (piece-- > 0) {   /* the header may stand on the page before */
     const gr_piece *above = gr_piece_at(boxes, piece);
-    if (above->is_margin || above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
+    if (above->is_margin) continue;
+    if (above->record != GR_NOWHERE || !gr_in_cells(boxes, above)) break;
     for (uint32_t i = above->first_shred; i < above->shred_end; i++) {
       if (gr_shred_at(boxes, i)->head != i || gr_shred_at(boxes, i)->is_label) continue;
       if (count == 2 * GR_MAX_COLUMNS) return 0;

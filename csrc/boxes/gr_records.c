@@ -1,5 +1,5 @@
-/* Tables around which no lines are drawn: lines with values at their end are records, and those that follow each other on a
- * page are a stack. */
+/* Tables around which no lines are drawn: lines with values at their end are records, and those that follow each other are
+ * a stack. */
 #include "boxes/gr_boxes.h"
 
 #include <string.h>
@@ -14,17 +14,30 @@ static const gr_word *word_of(const gr_boxes *boxes, uint32_t seat) {
   return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, seat));
 }
 
-/* A number, a dash, 无: no label has such a word by itself at its end. */
+/* Takes one of some texts from the front; false where none stands there. */
+static bool take_any(gr_slice *text, const char *const *list) {
+  for (; *list != NULL; list++) {
+    if (gr_slice_take(text, gr_slice_of(*list))) return true;
+  }
+  return false;
+}
+
+/* A number with its sign and unit, a dash, 无: no label has such a word by itself at its end. */
 static bool is_value(const gr_boxes *boxes, const gr_word *word) {
-  static const char *const whole[] = {"\xE6\x97\xA0", "\xE2\x80\x94", "\xE2\x80\x94\xE2\x80\x94", "\xE2\x80\x93", "N/A", NULL};
+  static const char *const whole[] = {"无", "——", "—", "–", "N/A", "持平", NULL};
+  static const char *const signs[] = {"增加", "减少", "增", "减", "＋", "－", NULL};
+  static const char *const units[] = {"亿元", "万元", "元", "件", "条", "项", "个", "次", "篇", "人次", "人", NULL};
   gr_slice text = {GR_AT(const char, &boxes->bytes, word->text), word->size};
-  for (int i = 0; whole[i] != NULL; i++) {
-    if (gr_slice_equal(text, gr_slice_of(whole[i]))) return true;
+  gr_slice rest = text;
+  if (take_any(&rest, whole)) return rest.size == 0;
+  (void)take_any(&text, signs);
+  size_t digits = 0, plain = 0;
+  while (plain < text.size && (gr_is_digit(text.data[plain]) || strchr(".,+-/%", text.data[plain]) != NULL)) {
+    digits += gr_is_digit(text.data[plain++]);
   }
-  for (size_t i = 0; i < text.size; i++) {
-    if (!gr_is_digit(text.data[i]) && strchr(".,+-/%", text.data[i]) == NULL) return false;
-  }
-  return true;
+  if (plain == 0) return false;
+  text = gr_slice_sub(text, plain, text.size);
+  return text.size == 0 || (digits > 0 && take_any(&text, units) && text.size == 0);
 }
 
 /* The strip of a piece as a record; false where it is none. */
@@ -72,7 +85,8 @@ static bool parts(const gr_boxes *boxes, const run *own, uint32_t strip) {
 
 gr_status gr_records_find(gr_boxes *boxes) {
   run own = {.is_open = false};
-  for (size_t page = 0; page < boxes->pages.count; page++) {
+  for (size_t page = 0; page < boxes->pages.count; page++) {   /* a stack goes on behind the end of a page */
+    if (page > 0 && gr_page_at(boxes, page)->width != gr_page_at(boxes, page - 1)->width) GR_TRY(close_run(boxes, &own));
     for (uint32_t i = gr_page_at(boxes, page)->first_piece; i < gr_page_at(boxes, page)->piece_end; i++) {
       gr_piece *piece = gr_piece_at(boxes, i);
       gr_record record;
@@ -86,8 +100,7 @@ gr_status gr_records_find(gr_boxes *boxes) {
         GR_TRY(close_run(boxes, &own));
       }
     }
-    GR_TRY(close_run(boxes, &own));
   }
-  return GR_OK;
+  return close_run(boxes, &own);
 }
 
