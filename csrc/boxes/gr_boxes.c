@@ -132,10 +132,14 @@ static gr_spot spot(const void *context, size_t start, size_t end) {
   size_t first = mark_before(boxes, start);
   const gr_box_mark *mark = GR_AT(gr_box_mark, &boxes->marks, first);
   gr_standing at = mark->standing;
+  if (mark->word == GR_NOWHERE) {
+    const gr_page *page = gr_page_at(boxes, mark->page);
+    return (gr_spot){.page = mark->page + 1, .right = page->width, .bottom = page->height};
+  }
   gr_box box = gr_word_at(boxes, mark->word)->box;
   for (size_t i = first + 1; i < boxes->marks.count; i++) {
     const gr_box_mark *next = GR_AT(gr_box_mark, &boxes->marks, i);
-    if (next->start >= end || next->page != mark->page) break;
+    if (next->start >= end || next->page != mark->page || next->word == GR_NOWHERE) break;
     gr_box_widen(&box, gr_word_at(boxes, next->word)->box);
   }
   return (gr_spot){.page = mark->page + 1, .left = box.left, .top = box.top, .right = box.right, .bottom = box.bottom,

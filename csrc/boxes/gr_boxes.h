@@ -99,7 +99,7 @@ typedef struct gr_standing {
   uint32_t paragraph, table, row, column;
 } gr_standing;
 
-/* Where in the text a word begins. */
+/* Where in the text a word begins; GR_NOWHERE for the word: where a page stands that has none. */
 typedef struct gr_box_mark {
   uint32_t start, word, page;
   gr_standing standing;

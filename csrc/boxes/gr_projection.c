@@ -464,11 +464,20 @@ static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t en
   return put_table(boxes, piece->number);
 }
 
+/* A page without words: a line of its own in the text, which is no text of the document. */
+static gr_status put_picture(gr_boxes *boxes, uint32_t page) {
+  gr_box_mark place = {here(boxes), GR_NOWHERE, page, {0, 0, 0, 0}};
+  GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
+  GR_TRY(put_bytes(boxes, "\xEF\xBF\xBC", 3));
+  GR_TRY(note(boxes, (gr_box_event){GR_BOX_PICTURE, place.start, here(boxes), 0, 0}));
+  return put_bytes(boxes, "\n", 1);
+}
+
 static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of_page) {
   const gr_page *page = gr_page_at(boxes, number);
-  if (page->has_picture && page->first_piece == page->piece_end) {
+  if (page->has_picture && page->first_word == page->word_end) {
     GR_TRY(close_paragraph(boxes, own));
-    GR_TRY(mark(boxes, GR_BOX_PICTURE));
+    GR_TRY(put_picture(boxes, number));
   }
   for (uint32_t i = page->first_piece, end; i < page->piece_end; i = end) {
     end = run_end(boxes, page, i);

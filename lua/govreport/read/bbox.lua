@@ -19,11 +19,11 @@ end
 
 local hundredths = bbox.hundredths
 
--- What stands between the tags: no white space and no bytes that are no UTF-8.
+-- What stands between the tags: no white space, no bytes that are no UTF-8, and no mark of a picture.
 local function text_of(raw)
   if raw:find("&", 1, true) then raw = raw:gsub("&#?%w+;", entities) end
   if not utf8.len(raw) then raw = raw:gsub("[\128-\255]+", function(run) return utf8.len(run) and run or "\u{FFFD}" end) end
-  return (raw:gsub("[%z\1-\32\127]+", ""))
+  return (raw:gsub("[%z\1-\32\127]+", ""):gsub("\u{FFFC}", "\u{FFFD}"))
 end
 
 local word_pattern = '<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">(.-)</word>'

@@ -32,6 +32,53 @@ local function add_drawings(pages, bytes)
   end
 end
 
+-- ---- what cannot be read ------------------------------------------------------------------------
+
+-- Letters of a page from which on their share tells something, and the least part of them that is read of one whose
+-- fonts say which characters they show: ligatures, and letters that are drawn twice, are few.
+local least_letters, least_part = 20, 0.3
+
+-- How many characters the words of a page have; of those that a font made up, in the private area, none.
+local function characters_of(page)
+  local count = 0
+  for i = 1, #page.words, 5 do
+    for _, code in utf8.codes(page.words[i]) do
+      if code ~= 0xFFFD and not (code >= 0xE000 and code <= 0xF8FF) then count = count + 1 end
+    end
+  end
+  return count
+end
+
+-- Whether a page shows letters of which next to none can be read: then its words are none.
+local function is_coded(page)
+  local letters = page.letters or 0
+  return letters >= least_letters and characters_of(page) < letters * least_part
+end
+
+-- The names of fonts that do not say which characters they show, as `pdffonts` lists them.
+local function fonts_of(bytes)
+  local names, text = {}, poppler.run({"pdffonts", "-"}, bytes)
+  for name, flags in (text or ""):gmatch("\n(%S+) [^\n]-((%l+) +(%l+) +(%l+)) +%d+ +%d+") do
+    if flags:match("no$") and #names < 3 then names[#names + 1] = (name:gsub("^%u%u%u%u%u%u%+", "")) end
+  end
+  return table.concat(names, "、")
+end
+
+-- Sorts out the pages of which nothing can be read: those with letters or pictures, which show something.
+-- @return code and fields where that are all that show something
+local function judge(pages, bytes)
+  local read, coded, shown = 0, 0, 0
+  for _, page in ipairs(pages) do
+    if is_coded(page) then page.words, page.picture, coded = {}, true, coded + 1 end
+    page.picture = page.picture or (page.letters or 0) > 0
+    if #page.words > 0 then read = read + 1 elseif page.picture then shown = shown + 1 end
+  end
+  if read > 0 then return nil end
+  if coded > 0 then return "pdf.fonts", {detail = fonts_of(bytes)} end
+  if shown > 0 then return "pdf.scan", {count = #pages} end
+  return "input.empty", {}
+end
+
 --- Reads the content of a PDF.
 -- @param options as those of `core.parse`
 -- @return Document; or nil, code, fields
@@ -39,6 +86,8 @@ function pdf.document(bytes, options)
   local pages, code, fields = read_words(bytes)
   if not pages then return nil, code, fields end
   add_drawings(pages, bytes)
+  code, fields = judge(pages, bytes)
+  if code then return nil, code, fields end
   local boxes
   boxes, code, fields = core.boxes("pdf", pages)
   if not boxes then return nil, code, fields end
