@@ -190,6 +190,8 @@ const gr_reader *gr_boxes_reader(const gr_boxes *boxes);
 size_t gr_boxes_page_count(const gr_boxes *boxes);
 /* Pages are counted from 0. */
 bool gr_boxes_page_has_text(const gr_boxes *boxes, size_t page);
+/* Whether two texts stand side by side there: their lines are those of one text then, which says nothing. */
+bool gr_boxes_page_is_parted(const gr_boxes *boxes, size_t page);
 
 /* ---- decimals -------------------------------------------------------------------------------- */
 

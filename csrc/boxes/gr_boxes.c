@@ -155,6 +155,7 @@ gr_status gr_boxes_seal(gr_boxes *boxes) {
   GR_TRY(gr_margins_find(boxes));
   GR_TRY(gr_records_find(boxes));
   GR_TRY(gr_clumps_find(boxes));
+  GR_TRY(gr_gutters_find(boxes));
   GR_TRY(gr_columns_find(boxes));
   GR_TRY(gr_seams_join(boxes));
   GR_TRY(gr_projection_make(boxes));
@@ -175,3 +176,5 @@ size_t gr_boxes_page_count(const gr_boxes *boxes) { return boxes->pages.count; }
 bool gr_boxes_page_has_text(const gr_boxes *boxes, size_t page) {
   return gr_page_at(boxes, page)->word_end > gr_page_at(boxes, page)->first_word;
 }
+
+bool gr_boxes_page_is_parted(const gr_boxes *boxes, size_t page) { return gr_page_at(boxes, page)->is_parted; }

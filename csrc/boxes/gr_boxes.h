@@ -18,7 +18,7 @@ typedef struct gr_page {
   int32_t width, height;
   uint32_t first_word, word_end, first_rule, rule_end;
   uint32_t first_piece, piece_end;
-  bool has_picture;
+  bool has_picture, is_parted;   /* two texts stand side by side */
 } gr_page;
 
 /* Words on one line, from left to right: a range of the order. */
@@ -174,6 +174,8 @@ uint32_t gr_column_of(const gr_boxes *boxes, const gr_stack *stack, uint32_t sea
 gr_status gr_headers_find(gr_boxes *boxes, uint32_t stack);
 gr_status gr_headers_as_columns(gr_boxes *boxes, uint32_t stack);
 void gr_headers_take(gr_boxes *boxes, const gr_stack *stack);
+/* gr_gutters.c: whether two texts stand side by side on a page. */
+gr_status gr_gutters_find(gr_boxes *boxes);
 /* gr_seams.c: tables that go on behind the end of a page. */
 gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */

@@ -96,13 +96,13 @@ static int reader(lua_State *L) {
   return 1;
 }
 
-/* boxes:wordless() -> list of the pages without words, from 1 [-1, +1] */
-static int wordless(lua_State *L) {
+/* boxes:parted() -> list of the pages on which two texts stand side by side, from 1 [-1, +1] */
+static int parted(lua_State *L) {
   const gr_boxes *boxes = check(L);
   lua_Integer count = 0;
   lua_newtable(L);
   for (size_t i = 0; i < gr_boxes_page_count(boxes); i++) {
-    if (gr_boxes_page_has_text(boxes, i)) continue;
+    if (!gr_boxes_page_is_parted(boxes, i)) continue;
     lua_pushinteger(L, (lua_Integer)i + 1);
     lua_rawseti(L, -2, ++count);
   }
@@ -118,7 +118,7 @@ static int collect(lua_State *L) {
 }
 
 void lgr_open_boxes(lua_State *L) {
-  static const luaL_Reg methods[] = {{"text", text}, {"reader", reader}, {"wordless", wordless}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"text", text}, {"reader", reader}, {"parted", parted}, {NULL, NULL}};
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, BOXES, NULL, methods, metamethods);
 }

@@ -5,6 +5,7 @@ local bbox = require "govreport.read.bbox"
 local core = require "govreport.core"
 local drawing = require "govreport.read.drawing"
 local poppler = require "govreport.read.poppler"
+local unread_pages = require "govreport.text.unread_pages"
 
 local pdf = {}
 
@@ -79,6 +80,10 @@ local function judge(pages, bytes)
   return "input.empty", {}
 end
 
+local function pages_text(list)
+  return {zh = unread_pages.text(list, "、", "至"), en = unread_pages.text(list, ", ", " to ")}
+end
+
 --- Reads the content of a PDF.
 -- @param options as those of `core.parse`
 -- @return Document; or nil, code, fields
@@ -91,6 +96,8 @@ function pdf.document(bytes, options)
   local boxes
   boxes, code, fields = core.boxes("pdf", pages)
   if not boxes then return nil, code, fields end
+  local parted = boxes:parted()
+  if #parted > 0 then return nil, "pdf.columns", {pages = pages_text(parted)} end
   return core.parse(boxes:text(), {
     reader = boxes:reader(), owner = boxes, name = options.name, max_input = options.max_input,
     max_memory = options.max_memory})
