@@ -11,6 +11,7 @@ enum {
   SPACE = 20,       /* hundredths of a letter's size between two words from which on a space stands there */
   EDGE = 400,       /* edges of one column on several pages */
   SHORT = 200,      /* hundredths of a letter's size that a line which goes on leaves free at most */
+  ROOM = 15,        /* hundredths of the width that a line leaves free at most which ends within a sentence */
   INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
   WIDE = 300,       /* and from one line of a paragraph to the next, from middle to middle, at most */
   OTHER_SIZE = 125  /* hundredths of the size of letters that others have which are larger */
@@ -351,7 +352,9 @@ static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
 static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
   int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
   if (larger * 100 > smaller * OTHER_SIZE) return false;
-  if ((int64_t)(of_a.right - a->box.right) * 100 > wanted_room(boxes, b)) return false;
+  int64_t room = (int64_t)of_a.right - a->box.right, width = (int64_t)of_a.right - of_a.left;
+  bool is_nearly_full = room * 100 <= width * ROOM && !ends_sentence(boxes, a->end - 1);
+  if (room * 100 > wanted_room(boxes, b) && !is_nearly_full) return false;
   if ((int64_t)(b->box.left - of_b.left) * 100 > em * INDENT) return false;
   if (a->page != b->page) return true;
   int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
