@@ -9,11 +9,8 @@ local unread_pages = require "govreport.text.unread_pages"
 
 local pdf = {}
 
--- Bytes at the beginning of a file in which its mark may stand.
-local lead = 1024
-
 --- Whether the content of a file is a PDF.
-function pdf.is_one(bytes) return bytes:sub(1, lead):find("%PDF-", 1, true) ~= nil end
+function pdf.is_one(bytes) return bytes:find("^%s*%%PDF%-") ~= nil end
 
 -- The pages with their words; or nil, code, fields.
 local function read_words(bytes)

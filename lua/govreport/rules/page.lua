@@ -71,7 +71,7 @@ end
 return {
   {
     id = "reading.picture", severity = "notice", basis = "提示", general = true,
-    title = {zh = "表格中的数字是文字", en = "the figures of tables are text"},
+    title = {zh = "报告内容均为文字", en = "all of the report is text"},
     message = {
       picture = {zh = "{place}{list}共{count}格显示的是图片，其中的内容未能读取，未参与核对；请将图片中的数字改为文字后再检查。",
                  en = "{place}: cells that show a picture, which was not read: {count} ({list}); put the figures as "
