@@ -11,6 +11,7 @@ enum {
   SPACE = 20,       /* hundredths of a letter's size between two words from which on a space stands there */
   EDGE = 400,       /* edges of one column on several pages */
   SHORT = 200,      /* hundredths of a letter's size that a line which goes on leaves free at most */
+  NARROW = 12,      /* letters of a line that goes on at least: no prose stands in a narrower column */
   ROOM = 15,        /* hundredths of the width that a line leaves free at most which ends within a sentence */
   INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
   WIDE = 300,       /* and from one line of a paragraph to the next, from middle to middle, at most */
@@ -351,7 +352,7 @@ static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
 /* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
 static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
   int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
-  if (larger * 100 > smaller * OTHER_SIZE) return false;
+  if (larger * 100 > smaller * OTHER_SIZE || a->box.right - a->box.left < em * NARROW) return false;
   int64_t room = (int64_t)of_a.right - a->box.right, width = (int64_t)of_a.right - of_a.left;
   bool is_nearly_full = room * 100 <= width * ROOM && !ends_sentence(boxes, a->end - 1);
   if (room * 100 > wanted_room(boxes, b) && !is_nearly_full) return false;
@@ -454,9 +455,17 @@ static uint32_t run_end(const gr_boxes *boxes, const gr_page *page, uint32_t fir
   return end;
 }
 
+/* The record that is a row of a table; NULL for another piece, and for values without label and without columns. */
+static const gr_record *row_of(const gr_boxes *boxes, const gr_piece *piece) {
+  if (!is_record(piece)) return NULL;
+  const gr_record *record = gr_record_at(boxes, piece->record);
+  bool has_label = record->label != GR_NOWHERE || record->first_value > gr_strip_at(boxes, record->strip)->first;
+  return has_label || GR_AT(gr_stack, &boxes->stacks, record->stack)->is_grid ? record : NULL;
+}
+
 static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end, bounds of_page) {
   const gr_piece *piece = gr_piece_at(boxes, first);
-  const gr_record *record = is_record(piece) ? GR_AT(gr_record, &boxes->records, piece->record) : NULL;
+  const gr_record *record = row_of(boxes, piece);
   if (record != NULL && record->label != GR_NOWHERE) GR_TRY(put_clumps(boxes, own, first, end));
   if (record != NULL) return put_row_of(boxes, own, record);
   if (gr_in_cells(boxes, piece)) return put_clumps(boxes, own, first, end);
