@@ -57,7 +57,7 @@ typedef struct gr_stack {
   uint32_t first_record, record_end;
   uint32_t columns;
   uint32_t depth;            /* how many groups a label stands in at most */
-  bool is_grid;
+  bool is_grid, has_labels;
   int32_t *lefts, *rights;   /* of each column */
   uint32_t *headers;         /* the clump above each column; NULL where they are not known */
 } gr_stack;
@@ -184,5 +184,7 @@ gr_status gr_projection_make(gr_boxes *boxes);
 /* gr_strips.c: the text of a strip as it stands in the words, without what is white or a dash; at most `capacity` bytes.
  * Returns how many. */
 size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t capacity);
+/* Whether a text begins as an item of a list: 1. （一） 一、 */
+bool gr_begins_item(gr_slice text);
 
 #endif

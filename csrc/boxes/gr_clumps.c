@@ -2,9 +2,15 @@
  * in the source. A source that has words in another order shows none, and its lines stay as they are. */
 #include "boxes/gr_boxes.h"
 
+#include <stdlib.h>
+
 enum {
-  APART = 80,   /* hundredths of a letter's size between two pieces of a line at least */
-  PITCH = 220   /* and from one line of a cell to the next at most */
+  APART = 80,    /* hundredths of a letter's size between two pieces of a line at least */
+  PITCH = 160,   /* and from one line of a cell to the next at most, where the lines of paragraphs are no wider apart */
+  WIDEST = 220,
+  FEW = 10,      /* one in so many lines at least stands in a paragraph with the one above it */
+  MORE = 5,      /* hundredths of the pitch of paragraphs by which that of cells may be larger */
+  PROSE = 12     /* letters of a line of a paragraph at least */
 };
 
 static uint32_t word_at(const gr_boxes *boxes, uint32_t seat) { return *GR_AT(uint32_t, &boxes->order, seat); }
@@ -38,26 +44,55 @@ static gr_box box_of(const gr_boxes *boxes, const gr_shred *shred) {
   return box;
 }
 
+static int by_value(const void *a, const void *b) {
+  int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* How far the lines of paragraphs are apart, which stand nearer to each other than paragraphs do, in hundredths of the size of their letters. */
+static gr_status find_pitch(gr_boxes *boxes, int32_t *out) {
+  void *memory = NULL;
+  size_t count = 0;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, boxes->pieces.count + 1, sizeof(int32_t), &memory));
+  int32_t *pitches = memory;
+  for (size_t i = 1; i < boxes->pieces.count; i++) {
+    const gr_piece *a = gr_piece_at(boxes, i - 1), *b = gr_piece_at(boxes, i);
+    if (a->is_panel || b->is_panel || a->shred_end - a->first_shred != 1 || b->shred_end - b->first_shred != 1) continue;
+    const gr_strip *above = gr_strip_at(boxes, a->number), *below = gr_strip_at(boxes, b->number);
+    int64_t pitch = gr_middle(below->box.top, below->box.bottom) - gr_middle(above->box.top, above->box.bottom);
+    bool is_prose = above->box.right - above->box.left >= PROSE * above->em && pitch > 0 && pitch < 4 * (int64_t)above->em;
+    if (is_prose && above->page == below->page) pitches[count++] = (int32_t)(pitch * 100 / above->em);
+  }
+  if (count > 1) qsort(pitches, count, sizeof *pitches, by_value);
+  int32_t usual = count == 0 ? 0 : pitches[count / FEW] * (100 + MORE) / 100;
+  *out = usual < PITCH ? PITCH : usual > WIDEST ? WIDEST : usual;
+  return GR_OK;
+}
+
 /* Whether a piece stands below another one, as the next line of the same cell does. */
-static bool is_below(const gr_boxes *boxes, const gr_shred *a, const gr_shred *b) {
+static bool is_below(const gr_boxes *boxes, const gr_shred *a, const gr_shred *b, int32_t most) {
   gr_box above = box_of(boxes, a), below = box_of(boxes, b);
   int32_t left = above.left > below.left ? above.left : below.left;
   int32_t right = above.right < below.right ? above.right : below.right;
   int64_t narrower = above.right - above.left < below.right - below.left ? above.right - above.left : below.right - below.left;
   int64_t pitch = gr_middle(below.top, below.bottom) - gr_middle(above.top, above.bottom);
   int64_t em = gr_strip_at(boxes, a->strip)->em;
-  return pitch > 0 && pitch * 100 <= em * PITCH && 2 * (int64_t)(right - left) >= narrower;
+  const gr_word *word = gr_word_at(boxes, word_at(boxes, b->first));
+  if (gr_begins_item((gr_slice){GR_AT(const char, &boxes->bytes, word->text), word->size})) return false;
+  return pitch > 0 && pitch * 100 <= em * most && 2 * (int64_t)(right - left) >= narrower;
 }
 
 static gr_status link_shreds(gr_boxes *boxes) {
   void *memory = NULL;
+  int32_t pitch;
+  GR_TRY(find_pitch(boxes, &pitch));
   GR_TRY(gr_memory_zeroed(&boxes->memory, boxes->words.count + 1, sizeof(uint32_t), &memory));
   uint32_t *beginning = memory;   /* for each word the piece that begins with it, plus 1 */
   for (uint32_t i = 0; i < boxes->shreds.count; i++) beginning[word_at(boxes, gr_shred_at(boxes, i)->first)] = i + 1;
   for (uint32_t i = 0; i < boxes->shreds.count; i++) {
     gr_shred *shred = gr_shred_at(boxes, i);
     uint32_t next = beginning[word_at(boxes, shred->end - 1) + 1];
-    if (next == 0 || !is_below(boxes, shred, gr_shred_at(boxes, next - 1))) continue;
+    if (next == 0 || !is_below(boxes, shred, gr_shred_at(boxes, next - 1), pitch)) continue;
     shred->next = next - 1;
   }
   for (uint32_t i = 0; i < boxes->shreds.count; i++) {   /* the next one stands below, and so comes later */

@@ -65,6 +65,14 @@ uint32_t gr_column_of(const gr_boxes *boxes, const gr_stack *stack, uint32_t sea
   return low;
 }
 
+static bool has_labels(const gr_boxes *boxes, const gr_stack *stack) {
+  for (uint32_t i = stack->first_record; i < stack->record_end; i++) {
+    const gr_record *record = gr_record_at(boxes, i);
+    if (record->label != GR_NOWHERE || record->first_value > gr_strip_at(boxes, record->strip)->first) return true;
+  }
+  return false;
+}
+
 /* Whether each value stands in a column, and no record has two in one. */
 static bool is_orderly(const gr_boxes *boxes, const gr_stack *stack, uint32_t *shown) {
   for (uint32_t i = stack->first_record; i < stack->record_end; i++) {
@@ -105,6 +113,7 @@ static gr_status find(gr_boxes *boxes, uint32_t number) {
   gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, number);
   GR_TRY(find_columns(boxes, stack));
   stack->depth = depth_of(boxes, stack);
+  stack->has_labels = has_labels(boxes, stack);
   if (stack->columns == 0) return GR_OK;
   if (stack->record_end - stack->first_record > 1) {
     GR_TRY(gr_headers_find(boxes, number));

@@ -88,7 +88,7 @@ gr_status gr_headers_find(gr_boxes *boxes, uint32_t number) {
 /* A clump above the records. */
 typedef struct hat {
   gr_box box;
-  uint32_t clump;
+  uint32_t page, clump;
 } hat;
 
 static int by_left(const void *a, const void *b) {
@@ -108,14 +108,18 @@ static size_t collect(const gr_boxes *boxes, const gr_stack *stack, hat out[2 * 
     for (uint32_t i = above->first_shred; i < above->shred_end; i++) {
       if (gr_shred_at(boxes, i)->head != i || gr_shred_at(boxes, i)->is_label) continue;
       if (count == 2 * GR_MAX_COLUMNS) return 0;
-      out[count++] = (hat){box_of(boxes, i), i};
+      out[count++] = (hat){box_of(boxes, i), gr_strip_at(boxes, gr_shred_at(boxes, i)->strip)->page, i};
     }
   }
   if (count > 1) qsort(out, count, sizeof *out, by_left);
   return count;
 }
 
-static bool overlap(gr_box a, gr_box b) { return a.left < b.right && b.left < a.right; }
+/* Whether one stands below another one. */
+static bool is_below(const hat *own, const hat *other) {
+  if (own->box.left >= other->box.right || other->box.left >= own->box.right) return false;
+  return own->page != other->page ? own->page > other->page : own->box.top > other->box.top;
+}
 
 /* Keeps those that have none below them, and stand behind the labels. */
 static size_t keep_lowest(hat *hats, size_t count, int32_t first_edge) {
@@ -124,7 +128,7 @@ static size_t keep_lowest(hat *hats, size_t count, int32_t first_edge) {
   for (size_t i = 0; i < count; i++) {
     is_lowest[i] = hats[i].box.left >= first_edge;
     for (size_t k = 0; k < count; k++) {
-      if (overlap(hats[i].box, hats[k].box) && hats[k].box.top > hats[i].box.top) is_lowest[i] = false;
+      if (is_below(&hats[k], &hats[i])) is_lowest[i] = false;
     }
   }
   for (size_t i = 0; i < count; i++) {
@@ -143,7 +147,10 @@ gr_status gr_headers_as_columns(gr_boxes *boxes, uint32_t number) {
   GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(int32_t), &lefts));
   GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(int32_t), &rights));
   GR_TRY(gr_memory_zeroed(&boxes->memory, count, sizeof(uint32_t), &headers));
-  *stack = (gr_stack){stack->first_record, stack->record_end, (uint32_t)count, stack->depth, false, lefts, rights, headers};
+  stack->columns = (uint32_t)count;
+  stack->lefts = lefts;
+  stack->rights = rights;
+  stack->headers = headers;
   for (size_t i = 0; i < count; i++) {   /* each reaches to the middle between it and the next */
     stack->lefts[i] = i == 0 ? hats[i].box.left : gr_middle(hats[i - 1].box.right, hats[i].box.left);
     stack->rights[i] = i + 1 == count ? hats[i].box.right : gr_middle(hats[i].box.right, hats[i + 1].box.left);

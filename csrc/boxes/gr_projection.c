@@ -258,12 +258,16 @@ static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t firs
   return part(boxes, GR_BOX_CELL_END, '\t');
 }
 
+/* Columns in front of the values. */
+static uint32_t labels_of(const gr_stack *stack) { return stack->depth + stack->has_labels; }
+
 static gr_status put_header(gr_boxes *boxes, const gr_stack *stack) {
   if (stack->headers == NULL) return GR_OK;
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
-  for (uint32_t i = 0; i <= stack->depth; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, GR_NOWHERE, i + 1));
-  for (uint32_t i = 0; i < stack->columns; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, stack->headers[i], stack->depth + i + 2));
+  uint32_t before = labels_of(stack);
+  for (uint32_t i = 0; i < before; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, GR_NOWHERE, i + 1));
+  for (uint32_t i = 0; i < stack->columns; i++) GR_TRY(put_seats(boxes, NULL, 0, 0, stack->headers[i], before + i + 1));
   return put_bytes(boxes, "\n", 1);
 }
 
@@ -283,10 +287,10 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
   GR_TRY(put_groups(boxes, record->label == GR_NOWHERE ? GR_NOWHERE : gr_shred_at(boxes, record->label)->group, stack->depth));
-  GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, stack->depth + 1));
+  if (stack->has_labels) GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, stack->depth + 1));
   for (uint32_t column = 0; column < columns; column++) {
     bool is_here = seat < strip->end && (!is_grid || gr_column_of(boxes, stack, seat) == column);
-    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, stack->depth + column + 2));
+    GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, labels_of(stack) + column + 1));
     seat += is_here;
   }
   return put_bytes(boxes, "\n", 1);

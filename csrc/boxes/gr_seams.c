@@ -38,29 +38,9 @@ static bool is_value(const gr_boxes *boxes, const gr_panel_cell *cell) {
 
 static bool is_text(const gr_boxes *boxes, const gr_panel_cell *cell) { return !is_blank(cell) && !is_value(boxes, cell); }
 
-/* Whether a text begins as an item of a list, and so no line that goes on: 1. （一） 一、 */
 static bool begins_item(const gr_boxes *boxes, const gr_panel_cell *cell) {
-  static const char *const marks[] = {"\xE3\x80\x81", ".", "\xEF\xBC\x8E", ")", "\xEF\xBC\x89", NULL};
-  static const char *const numerals = "一二三四五六七八九十";
   char letters[MOST];
-  gr_slice s = {letters, letters_of(boxes, cell, letters)};
-  if (gr_slice_begins(s, GR_LITERAL("(")) || gr_slice_begins(s, GR_LITERAL("\xEF\xBC\x88"))) return true;
-  size_t taken = 0;
-  for (; s.size > 0 && taken < 3; taken++) {
-    size_t length = gr_is_digit(*s.data) ? 1 : 3;
-    if (length == 3) {
-      char one[4] = "";
-      if (s.size < 3) break;
-      memcpy(one, s.data, 3);
-      if (strstr(numerals, one) == NULL) break;
-    }
-    s.data += length;
-    s.size -= length;
-  }
-  for (int i = 0; taken > 0 && marks[i] != NULL; i++) {
-    if (gr_slice_begins(s, gr_slice_of(marks[i]))) return true;
-  }
-  return false;
+  return gr_begins_item((gr_slice){letters, letters_of(boxes, cell, letters)});
 }
 
 static gr_box box_of(const gr_panel *panel, const gr_panel_cell *cell) {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gr_slice.h"
+
 /* A word on its way to a strip. */
 typedef struct seat {
   uint32_t owner;        /* the cell that it stands in; GR_NOWHERE: outside of all, behind all others */
@@ -182,4 +184,27 @@ size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t c
     }
   }
   return size;
+}
+
+/* Whether a text begins as an item of a list, and so no line that goes on: 1. （一） 一、 */
+bool gr_begins_item(gr_slice s) {
+  static const char *const marks[] = {"\xE3\x80\x81", ".", "\xEF\xBC\x8E", ")", "\xEF\xBC\x89", NULL};
+  static const char *const numerals = "一二三四五六七八九十";
+  if (gr_slice_begins(s, GR_LITERAL("(")) || gr_slice_begins(s, GR_LITERAL("\xEF\xBC\x88"))) return true;
+  size_t taken = 0;
+  for (; s.size > 0 && taken < 3; taken++) {
+    size_t length = gr_is_digit(*s.data) ? 1 : 3;
+    if (length == 3) {
+      char one[4] = "";
+      if (s.size < 3) break;
+      memcpy(one, s.data, 3);
+      if (strstr(numerals, one) == NULL) break;
+    }
+    s.data += length;
+    s.size -= length;
+  }
+  for (int i = 0; taken > 0 && marks[i] != NULL; i++) {
+    if (gr_slice_begins(s, gr_slice_of(marks[i]))) return true;
+  }
+  return false;
 }
