@@ -10,7 +10,7 @@ enum {
   SAME = 350,          /* edges that are closer are one: double lines, corners drawn apart; a line of text has 600 at least */
   GAP = 300,           /* pieces of one line, drawn cell by cell */
   REACH = 300,         /* a line that ends so close to another one meets it */
-  SHORTEST = 300,      /* dots and corners */
+  SHORTEST = 300,      /* what is shorter is a dot or a corner */
   OVERHANG = 600       /* a line that goes so far beyond the last one across has an open end */
 };
 
@@ -31,7 +31,7 @@ static int by_place(const void *a, const void *b) {
   return (x->to > y->to) - (x->to < y->to);
 }
 
-/* Lines of one direction, those that lie on each other as one; none where there are too many for a table. */
+/* Lines of one direction, those that lie on each other as one, without what stays short. */
 static void unite(strokes *list) {
   qsort(list->items, list->count, sizeof *list->items, by_place);
   for (size_t i = 1, first = 0; i < list->count; i++) {   /* edges that nearly coincide get one place */
@@ -49,7 +49,10 @@ static void unite(strokes *list) {
       list->items[kept++] = own;
     }
   }
-  list->count = kept;
+  list->count = 0;
+  for (size_t i = 0; i < kept; i++) {
+    if (list->items[i].to - list->items[i].from >= SHORTEST) list->items[list->count++] = list->items[i];
+  }
 }
 
 static gr_status collect(gr_boxes *boxes, const gr_page *page, bool upright, strokes *out) {
@@ -60,7 +63,8 @@ static gr_status collect(gr_boxes *boxes, const gr_page *page, bool upright, str
   for (size_t i = page->first_rule; i < page->rule_end; i++) {
     gr_box box = *GR_AT(gr_box, &boxes->rules, i);
     int32_t width = box.right - box.left, height = box.bottom - box.top;
-    if ((height > width) != upright || (upright ? height : width) < SHORTEST) continue;
+    bool is_dot = width < SHORTEST && height < SHORTEST;   /* a corner, or one of a dotted line in either direction */
+    if ((height > width) != upright && !is_dot) continue;
     out->items[out->count++] = upright ? (stroke){gr_middle(box.left, box.right), box.top, box.bottom, 0}
                                        : (stroke){gr_middle(box.top, box.bottom), box.left, box.right, 0};
   }
