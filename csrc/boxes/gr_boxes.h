@@ -24,7 +24,7 @@ typedef struct gr_page {
 /* Words on one line, from left to right: a range of the order. */
 typedef struct gr_strip {
   gr_box box;
-  int32_t em;            /* of its widest word */
+  int32_t em;            /* the largest of its words, of those in Chinese where there are any */
   uint32_t page, first, end;
 } gr_strip;
 

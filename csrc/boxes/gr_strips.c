@@ -72,21 +72,29 @@ static bool same_line(const gr_word *first, const gr_word *word) {
   return 2 * (apart < 0 ? -apart : apart) < (first->em > word->em ? first->em : word->em);
 }
 
+/* Digits and letters of some fonts are wider or narrower than half of a letter of Chinese: they tell less. */
+static bool has_chinese(const gr_boxes *boxes, const gr_word *word) {
+  const char *text = GR_AT(const char, &boxes->bytes, word->text);
+  for (uint32_t i = 0; i < word->size; i++) {
+    if ((unsigned char)text[i] >= 0xE3) return true;
+  }
+  return false;
+}
+
 /* Ends the strip that begins at a seat: its words from left to right. */
 static gr_status put_strip(gr_boxes *boxes, seat *seats, size_t count, uint32_t page) {
   gr_strip strip = {.page = page, .first = (uint32_t)boxes->order.count};
   qsort(seats, count, sizeof *seats, by_left);
   strip.box = gr_word_at(boxes, seats[0].word)->box;
-  int32_t widest = -1;
+  int32_t chinese = 0;
   for (size_t i = 0; i < count; i++) {
     const gr_word *word = gr_word_at(boxes, seats[i].word);
     gr_box_widen(&strip.box, word->box);
-    if (word->box.right - word->box.left > widest) {
-      widest = word->box.right - word->box.left;
-      strip.em = word->em;
-    }
+    if (word->em > strip.em) strip.em = word->em;
+    if (word->em > chinese && has_chinese(boxes, word)) chinese = word->em;
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->order, &seats[i].word, sizeof seats[i].word));
   }
+  if (chinese > 0) strip.em = chinese;
   strip.end = (uint32_t)boxes->order.count;
   return gr_vector_push(&boxes->memory, &boxes->strips, &strip, sizeof strip);
 }
