@@ -159,6 +159,40 @@ typedef struct gr_reader {
   void *context;
 } gr_reader;
 
+/* ---- boxes: words with their places on pages ---------------------------------------------------- */
+
+/* Hundredths of a point, from the upper left corner of the page. */
+typedef struct gr_box {
+  int32_t left, top, right, bottom;
+} gr_box;
+
+/* Words as they stand on pages, from whatever source, become a text: lines of paragraphs, and the tables that lines are
+ * drawn around. Page numbers and running heads are no part of it; a table that goes on behind the end of a page is one. */
+typedef struct gr_boxes gr_boxes;
+
+/* `format` names the kind of file, "pdf". */
+gr_status gr_boxes_new(const char *format, const gr_options *options, gr_boxes **out);
+void gr_boxes_free(gr_boxes *boxes);
+/* Begins the next page. GR_LIMIT_ITEMS past the limits of pages, words and lines. */
+gr_status gr_boxes_page(gr_boxes *boxes, int32_t width, int32_t height);
+/* A word of the page, in any order. What has no text or no height is left out. GR_INPUT_ENCODING where it is no UTF-8. */
+gr_status gr_boxes_word(gr_boxes *boxes, gr_slice text, gr_box box);
+/* A line that is drawn on the page, flat or upright: the box of its ink. */
+gr_status gr_boxes_rule(gr_boxes *boxes, gr_box box);
+/* The page shows a picture. */
+void gr_boxes_picture(gr_boxes *boxes);
+/* Makes the text; nothing can be added behind it, and nothing asked before. n log n in the words, linear in the pages. */
+gr_status gr_boxes_seal(gr_boxes *boxes);
+
+/* The text, and the reader that says what it is: for gr_document_parse, and as long as the boxes. */
+gr_slice gr_boxes_text(const gr_boxes *boxes);
+const gr_reader *gr_boxes_reader(const gr_boxes *boxes);
+size_t gr_boxes_page_count(const gr_boxes *boxes);
+/* Pages are counted from 0. */
+bool gr_boxes_page_has_text(const gr_boxes *boxes, size_t page);
+/* Whether two texts stand side by side there: their lines are those of one text then, which says nothing. */
+bool gr_boxes_page_is_parted(const gr_boxes *boxes, size_t page);
+
 /* ---- decimals -------------------------------------------------------------------------------- */
 
 /* mantissa / 10^scale, |mantissa| < 10^15, 0 <= scale <= 15, no trailing zero in the fraction: equal values have

@@ -34,6 +34,18 @@
 #define GR_MAX_ALIGN_NODES ((size_t)1 << 20)
 #define GR_MAX_ALIGN_COST 100000
 
+/* pages of a document, and words or lines drawn on all of them: the longest budgets have hundreds of pages of 1,000. */
+#define GR_MAX_PAGES 65536
+#define GR_MAX_BOXES ((size_t)1 << 21)
+
+/* hundredths of a point: how far from the corner of its page something can stand; no format has pages of 200 inches. */
+#define GR_MAX_PLACE 10000000
+
+/* lines of a page in one direction, those that lie on each other as one, and places of a grid that they make: what has
+ * more is a drawing. Each is compared with all across. */
+#define GR_MAX_STROKES 512
+#define GR_MAX_PLACES 65536
+
 /* bytes of text between two counts of its characters: what a column costs to find. */
 #define GR_COUNT_STEP 1024
 

@@ -156,12 +156,14 @@ void lgr_open_repairs(lua_State *L);
 void lgr_open_align(lua_State *L);
 void lgr_open_shingles(lua_State *L);
 void lgr_open_words(lua_State *L);
+void lgr_open_boxes(lua_State *L);
 void lgr_open_guest(lua_State *L);
 /* [-0, +1] core.spent */
 void lgr_open_budget(lua_State *L);
 
 /* Functions of the module. [-args, +results] */
 int lgr_document_parse(lua_State *L);
+int lgr_boxes_new(lua_State *L);
 int lgr_save(lua_State *L);
 int lgr_plain_signals(lua_State *L);
 int lgr_labels_new(lua_State *L);

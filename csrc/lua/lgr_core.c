@@ -91,6 +91,7 @@ int luaopen_govreport_core(lua_State *L);
 int luaopen_govreport_core(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
+      {"boxes", lgr_boxes_new},             /* boxes(format, pages) -> Boxes, or nil, code, fields */
       {"save", lgr_save},                   /* save(path, bytes, is_new) -> true, or nil, what the system says */
       {"plain_signals", lgr_plain_signals},
       {"labels", lgr_labels_new},
@@ -143,6 +144,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_align(L);
   lgr_open_shingles(L);
   lgr_open_words(L);
+  lgr_open_boxes(L);
   luaL_newlib(L, functions);
   lgr_open_guest(L);
   lgr_open_budget(L);

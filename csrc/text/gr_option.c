@@ -1,15 +1,15 @@
 /* Options with boxes: which of them are ticked. Works on tape text. */
 #include "base/gr_slice.h"
 
-typedef struct gr_box {
+typedef struct gr_tick {
   gr_slice text;
   bool ticked;
-} gr_box;
+} gr_tick;
 
 #define BOX(text, ticked) {GR_LITERAL_INIT(text), (ticked)}
 
 /* Longer ones stand before those that begin them. Width is folded: brackets are ASCII. */
-static const gr_box boxes[] = {
+static const gr_tick boxes[] = {
     BOX("(√)", true), BOX("[√]", true), BOX("(✓)", true), BOX("[✓]", true), BOX("[x]", true), BOX("[X]", true),
     BOX("[ ]", false), BOX("( )", false), BOX("[]", false), BOX("()", false),
     BOX("☑", true),   BOX("☒", true),   BOX("✔", true),   BOX("✓", true),   BOX("√", true),   BOX("■", true),
@@ -20,7 +20,7 @@ static const gr_box boxes[] = {
 
 #undef BOX
 
-static const gr_box *take_box(gr_slice *text) {
+static const gr_tick *take_box(gr_slice *text) {
   for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
     if (gr_slice_take(text, boxes[i].text)) return &boxes[i];
   return NULL;
@@ -63,7 +63,7 @@ gr_options_reader gr_option_begin(gr_slice text) {
 bool gr_option_next(gr_options_reader *reader, gr_option *out) {
   reader->rest = trim(reader->rest);
   if (reader->rest.size == 0) return false;
-  const gr_box *box = reader->box_first ? take_box(&reader->rest) : NULL;
+  const gr_tick *box = reader->box_first ? take_box(&reader->rest) : NULL;
   out->label = take_label(&reader->rest);
   if (!reader->box_first) box = take_box(&reader->rest);
   out->ticked = box == NULL || box->ticked;

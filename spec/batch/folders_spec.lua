@@ -40,7 +40,7 @@ describe("the names of reports", function()
   for name, is in pairs{
     ["a.txt"] = true, ["a.TEXT"] = true, ["a.md"] = true, ["a.markdown"] = true, ["a.html"] = true, ["a.htm"] = true,
     ["a.xhtml"] = true, ["a.shtml"] = true, ["page.html?id=3"] = true, ["page.html@id=3"] = true, ["v1.2@b.txt"] = true,
-    ["a.pdf"] = false, ["a.docx"] = true, ["a.mht"] = true, ["a.doc"] = false,
+    ["a.pdf"] = true, ["a.ofd"] = false, ["a.docx"] = true, ["a.mht"] = true, ["a.doc"] = false,
     ["a"] = false, ["a.txt.bak"] = false, [".txt"] = false, ["~$a.txt"] = false,
   } do
     it((is and "are like " or "are not like ") .. name, function()
@@ -56,12 +56,12 @@ describe("a folder", function()
     {"reports", "a.txt inner/b.markdown", "2=2+0+0+0 0", "", 0},
     {"what is hidden", "a.txt .b.txt ~$c.docx", "1=1+0+0+0 0", "", 0},
     {"pictures and tables", "a.txt b.png c.css d.js e.csv f.xlsx g.json", "7=1+0+6+0 0", "", 0},
-    {"files that may be reports", "a.txt b.pdf c.PDF inner/d.pdf e.wps", "5=1+0+4+0 0",
-     "all/*.pdf io.unsupported; all/*.wps io.unsupported", 3},
+    {"files that may be reports", "a.txt b.ofd c.OFD inner/d.ofd e.wps", "5=1+0+4+0 0",
+     "all/*.ofd io.unsupported; all/*.wps io.unsupported", 3},
     {"archives and saved pages", "a.txt b.7z c.maff d.aspx", "4=1+0+3+0 0",
      "all/*.7z io.unsupported; all/*.aspx io.unsupported; all/*.maff io.unsupported", 3},
     {"a file without an ending", "a.txt README", "2=1+0+1+0 0", "all/* io.unsupported", 3},
-    {"nothing but such", "b.pdf", "1=0+0+1+0 0", "all/*.pdf io.unsupported; all io.no_reports", 3},
+    {"nothing but such", "b.ofd", "1=0+0+1+0 0", "all/*.ofd io.unsupported; all io.no_reports", 3},
     {"nothing", "", "0=0+0+0+0 0", "all io.no_reports", 3},
   } do
     it("with " .. case[1] .. " is counted", function()
@@ -79,13 +79,13 @@ describe("a folder", function()
   end
 
   it("says of each kind how many there are, and what to do", function()
-    write "a.txt b.pdf c.pdf d.doc"
+    write "a.txt b.ofd c.ofd d.doc"
     local _, told = govreport.files(folder .. "/all", {lang = "en"})
     assert.equal(folder .. "/all/*.doc: 1 file not checked, maybe a report; please open in Word or WPS and save as a "
                  .. "Word document (.docx).", told[1].message)
-    assert.matches("/all/*.pdf: 2 files not checked, maybe reports; please save as text", told[2].message, 1, true)
+    assert.matches("/all/*.ofd: 2 files not checked, maybe reports; please save or copy as text", told[2].message, 1, true)
     local _, chinese = govreport.files(folder .. "/all")
-    assert.matches("/all/*.pdf：2个文件未核对，可能是报告；请另存为文本", chinese[2].message, 1, true)
+    assert.matches("/all/*.ofd：2个文件未核对，可能是报告；请在阅读软件中另存", chinese[2].message, 1, true)
   end)
 
   it("counts what cannot be read", function()

@@ -9,7 +9,7 @@ local folder
 setup(function()
   folder = shell.folder("all", "all/inner", "clean", "one")
   for name, bytes in pairs{
-    ["all/a.txt"] = right, ["all/b.txt"] = wrong, ["all/inner/c.txt"] = right, ["all/d.pdf"] = "x", ["all/e.png"] = "x",
+    ["all/a.txt"] = right, ["all/b.txt"] = wrong, ["all/inner/c.txt"] = right, ["all/d.ofd"] = "x", ["all/e.png"] = "x",
     ["all/f.txt"] = "您好", ["clean/a.txt"] = right, ["clean/b.md"] = right, ["one/a.txt"] = right,
   } do
     shell.write(folder .. "/" .. name, bytes)
@@ -61,7 +61,7 @@ describe("the last line", function()
     local lines = {}
     for line in out:gmatch("[^\n]+") do lines[#lines + 1] = assert(json_reader.decode(line)) end
     assert.equal(4, #lines)
-    assert.same({folder .. "/all/*.pdf", "io.unsupported"}, {lines[1].file, lines[1].failure.code})
+    assert.same({folder .. "/all/*.ofd", "io.unsupported"}, {lines[1].file, lines[1].failure.code})
     assert.equal("disputes.total", lines[2].rule)
     assert.same({folder .. "/all/f.txt", "form.unknown"}, {lines[3].file, lines[3].failure.code})
     assert.is_true(err:find(lines[3].failure.message, 1, true) ~= nil)

@@ -80,7 +80,7 @@ describe("the rooms of lua/govreport", function()
           local other = room_of(module, room)
           if room ~= "cli" then assert.is_truthy(other, path .. " requires the face") end
           local is_listed = other == nil or other == room or other == "core" or allowed[other]
-                            or other == "process" and room == "cli"
+                            or other == "process" and (room == "cli" or room == "read")
                             or other == "docx" and (room == "read" or room == "base" or room == "render")
           assert.is_truthy(is_listed, ("%s requires %s"):format(path, module))
         end

@@ -47,9 +47,9 @@ describe("a page whose report is in a file", function()
 
   it("says what to do with files of this kind", function()
     local function advice(content) return select(2, told(head .. content .. foot)) end
-    assert.matches("索取Word版", advice "<embed src=a.pdf>", 1, true)
-    assert.matches("请下载该附件，用Word或WPS打开，另存为网页或纯文本后再检查。", advice "<a href=a.docx>x</a>", 1, true)
-    assert.matches("有Word版的", advice "<a href=a.docx>x</a><a href=a.pdf>x</a>", 1, true)
+    assert.matches("直接核对该PDF文件。", advice "<embed src=a.pdf>", 1, true)
+    assert.matches("请下载该附件，直接核对该Word文件（.docx）；", advice "<a href=a.docx>x</a>", 1, true)
+    assert.matches("直接核对其中的", advice "<a href=a.docx>x</a><a href=a.pdf>x</a>", 1, true)
   end)
 
   it("is told also where the page has no text at all", function()

@@ -164,7 +164,7 @@ describe("reading.order", function()
     local text = table.concat(labels, "\n") .. "\n" .. table.concat(values, "\n")
     local found = loses_its_order(before .. text .. "\n" .. behind)
     assert.equal("第三部分表格的数与行名、列名不在一处（有175个数前后没有行名），次序在转成文本时已打乱，未参与核对。"
-      .. "请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout或-raw。", found.message)
+      .. "请直接核对原Word文件（.docx）或PDF文件。", found.message)
     assert.matches("%-layout or %-raw", found.messages.en)
   end)
 

@@ -7,7 +7,7 @@ local folder = {}
 
 --- The endings of the names of reports.
 folder.endings = {"txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "docx", "docm", "dotx",
-                  "mht", "mhtml", "eml"}
+                  "mht", "mhtml", "eml", "pdf"}
 
 local is_report = {}
 for _, ending in ipairs(folder.endings) do is_report[ending] = true end

@@ -8,7 +8,7 @@ local unsupported = {}
 
 -- The endings of files that may be reports, by what is to be done with them (`unsupported.…`).
 local advice = {
-  pdf = "pdf", layout = "ofd ceb sep xps caj", word = "doc dot wps wpt rtf odt fodt pages uof",
+  layout = "ofd ceb sep xps caj", word = "doc dot wps wpt rtf odt fodt pages uof",
   saved = "webarchive maff", archive = "zip rar 7z tar gz tgz bz2 xz",
   page = "asp aspx php jsp jspx do jhtml action cgi", nameless = "",
 }

@@ -26,6 +26,7 @@ local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
 local undecided = require "govreport.check.undecided"
+local unread_pages = require "govreport.text.unread_pages"
 local year_vote = require "govreport.check.year_vote"
 local year_words = require "govreport.text.year_words"
 
@@ -210,22 +211,28 @@ function Context:cut()
   return self:once("cut", function() return cut.of(self) or false end) or nil
 end
 
---- Whether the source was cut off in a part: it may say more than was read.
+--- The numbers of the pages that hold no text: what is missing may stand there; see `govreport.text.unread_pages`.
+function Context:unread_pages()
+  return self:once("unread_pages", function() return unread_pages.of(self.report.document) end)
+end
+
+--- Whether the source was cut off in a part, or lacks the text of a page: it may say more than was read.
 function Context:is_cut_in(section_id)
   local own = self:cut()
-  return own ~= nil and cut.is_in(own, self, section_id)
+  return own ~= nil and cut.is_in(own, self, section_id) or #self:unread_pages() > 0
 end
 
---- Whether a part stands behind the place where the source was cut off: nobody knows whether the report lacks it.
+--- Whether a part stands behind the place where the source was cut off, or may stand on a page without text: nobody
+-- knows whether the report lacks it.
 function Context:is_part_cut(section_id)
   local own = self:cut()
-  return own ~= nil and cut.hides_part(own, self, section_id)
+  return own ~= nil and cut.hides_part(own, self, section_id) or #self:unread_pages() > 0
 end
 
---- Whether a table, or one of its rows where `row_id` is given, stands behind that place.
+--- Whether a table, or one of its rows where `row_id` is given, stands behind that place or may stand on such a page.
 function Context:is_table_cut(table_id, row_id)
   local own = self:cut()
-  return own ~= nil and cut.hides_row(own, self, table_id, row_id)
+  return own ~= nil and cut.hides_row(own, self, table_id, row_id) or #self:unread_pages() > 0
 end
 
 --- Whether what begins at a byte of the source stands behind that place, or was cut itself.

@@ -84,9 +84,9 @@ end
 -- ---- evidence -----------------------------------------------------------------------------------
 
 -- The end of a page tells by itself whether it is one; only what stands behind its last tag may be half a sentence. A
--- Word file that is cut is not read.
+-- Word file or a PDF that is cut is not read.
 local function may_be_cut(document)
-  if document.format == "docx" then return false end
+  if document.format == "docx" or document.format == "pdf" then return false end
   return document.format == "text" or document.text:find("[^>%s]%s*$") ~= nil
 end
 

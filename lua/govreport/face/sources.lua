@@ -15,6 +15,7 @@ local overlay = require("govreport.form.extension").overlay
 local mime = require "govreport.read.mime"
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
+local pdf = require "govreport.read.pdf"
 local refusal = require "govreport.face.refusal"
 local word = require "govreport.read.word"
 
@@ -85,9 +86,12 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
--- What reads the content of a file.
+-- Who reads the content of a file: function(bytes, options) -> Document; or nil, code, fields.
 local function reader_of(bytes)
-  return word.is_package(bytes) and word.document or mime.is_one(bytes) and mime.document or core.parse
+  for _, reader in ipairs{word, pdf, mime} do
+    if reader.is_one(bytes) then return reader.document end
+  end
+  return core.parse
 end
 
 --- A Document of the content of a file; or nil, message, code. An encoding that nobody knows is no fault of the file.
@@ -100,7 +104,7 @@ function sources.document(bytes, options)
     if other then code, fields = other, own end
   end
   if document then return document end
-  if code == "input.format" and word.is_package(bytes) and (options.name or ""):find "%.[zZ][iI][pP]$" then
+  if code == "input.format" and word.is_one(bytes) and (options.name or ""):find "%.[zZ][iI][pP]$" then
     return sources.failure(options, "input.archive")
   end
   return sources.failure(options, word.refused(bytes, code, fields))

@@ -20,9 +20,6 @@ return {
   ["io.unsupported"] = {
     zh = "{path}：{count}个文件未核对，可能是报告；{advice}",
     en = "{path}: {count} {count|file|files} not checked, maybe {count|a report|reports}; {advice}"},
-  ["unsupported.pdf"] = {
-    zh = "请另存为文本（.txt）或改用网页版后再核对，扫描件须先经文字识别（OCR）并校对。",
-    en = "please save as text (.txt) or take the web page; scans have to be recognised (OCR) and proofread first."},
   ["unsupported.word"] = {
     zh = "请用Word或WPS打开，另存为Word文档（.docx）后再核对。",
     en = "please open in Word or WPS and save as a Word document (.docx)."},
@@ -70,20 +67,18 @@ return {
     en = "{path}: the page shows pictures ({count}) and next to no text; please provide the report as text, or have "
          .. "the pictures recognised (OCR) and proofread first."},
   ["input.embedded"] = {
-    zh = "{path}：网页没有正文，报告在网页嵌入或链接的{files}里，无法直接核对；请下载该附件，{advice}后再检查。",
+    zh = "{path}：网页没有正文，报告在网页嵌入或链接的{files}里，无法直接核对；请下载该附件，{advice}。",
     en = "{path}: the page has no text of its own, the report is in {files}; please download the attachment, and "
          .. "{advice}."},
   ["advice.pdf"] = {
-    zh = "向编制单位索取Word版并另存为网页或纯文本，或用pdftotext -layout转为文本",
-    en = "ask for the Word file and save that as a web page or plain text, or turn the PDF into text with pdftotext "
-         .. "-layout"},
+    zh = "直接核对该PDF文件",
+    en = "check that PDF"},
   ["advice.office"] = {
-    zh = "用Word或WPS打开，另存为网页或纯文本",
-    en = "open it in Word or WPS and save it as a web page or plain text"},
+    zh = "直接核对该Word文件（.docx）；其他格式的，先用Word或WPS打开，另存为Word文档（.docx）",
+    en = "check that Word file (.docx); one of another format is to be saved as .docx from Word or WPS first"},
   ["advice.both"] = {
-    zh = "有Word版的用Word或WPS另存为网页或纯文本，只有PDF的用pdftotext -layout转为文本",
-    en = "save the Word file as a web page or plain text; where there is a PDF only, turn it into text with pdftotext "
-         .. "-layout"},
+    zh = "直接核对其中的Word文件（.docx）或PDF文件",
+    en = "check the Word file (.docx) or the PDF among them"},
   ["input.no_page"] = {
     zh = "{path}：这是单个文件网页或邮件，其中没有网页；报告在附件里的，请另存附件后再核对。",
     en = "{path}: a web page in a single file, or a mail, with no page in it; where the report is attached, please "

@@ -5,7 +5,7 @@ local core = require "govreport.core"
 local word = {}
 
 --- Whether the content of a file is a package, as Word's files are; others are packages too.
-function word.is_package(bytes) return bytes:sub(1, 4) == "PK\3\4" end
+function word.is_one(bytes) return bytes:sub(1, 4) == "PK\3\4" end
 
 --- Reads the content of a file that is a package.
 -- @param options as those of `core.parse`

@@ -1,6 +1,7 @@
 --- What a page shows but not as text, or hides: notices of the tool, which accuse nobody.
 
 local picture = require "govreport.text.picture"
+local unread_pages = require "govreport.text.unread_pages"
 
 local shown = 5
 
@@ -35,7 +36,16 @@ local function names_of(context, cells)
   return {zh = table.concat(zh, "、") .. (more and "等" or ""), en = table.concat(en, "; ") .. (more and "; …" or "")}
 end
 
+-- Pages without text, which may hold anything: told once, and nothing else of pictures.
+local function pages(context, list)
+  context:leave_open("reading.picture")
+  context:finding{message = "pages", fields = {
+    pages = {zh = unread_pages.text(list, "、", "至"), en = unread_pages.text(list, ", ", " to ")}}}
+end
+
 local function pictures(context)
+  local unread = context:unread_pages()
+  if #unread > 0 then pages(context, unread) end
   for _, entry in ipairs(without_text(context)) do
     context:leave_open(entry.table)
     context:finding{message = entry.kind, cells = entry.cells,
@@ -45,7 +55,7 @@ local function pictures(context)
   for _, declared in ipairs(context.form.declared.tables) do
     local part = declared.section and context.report:section(declared.section)
     local count = picture.count(context.report.document, part)
-    if count > 0 and not context.report.tables[declared.id].present then
+    if count > 0 and #unread == 0 and not context.report.tables[declared.id].present then
       context:leave_open(declared.id)
       context:finding{message = "whole", places = {part},
                       fields = {place = context:table_name(declared.id), count = count}}
@@ -61,7 +71,7 @@ end
 return {
   {
     id = "reading.picture", severity = "notice", basis = "提示", general = true,
-    title = {zh = "表格中的数字是文字", en = "the figures of tables are text"},
+    title = {zh = "报告内容均为文字", en = "all of the report is text"},
     message = {
       picture = {zh = "{place}{list}共{count}格显示的是图片，其中的内容未能读取，未参与核对；请将图片中的数字改为文字后再检查。",
                  en = "{place}: cells that show a picture, which was not read: {count} ({list}); put the figures as "
@@ -69,6 +79,11 @@ return {
       whole = {zh = "未读到{place}，该部分有{count}幅图片，表格可能是图片，其中的内容未参与核对；请改为文字表格后再检查。",
                en = "{place} was not read; its part has pictures, {count}, one of which may be the table; "
                     .. "put it as text."},
+      pages = {zh = "第{pages}页没有可以读取的文字（可能是扫描件或图片），其内容未参与核对，未读到的部分不作缺项处理；"
+                    .. "请提供由Word、WPS直接导出的PDF或原Word文件，或经文字识别（OCR）并校对后再核对。",
+               en = "no text could be read on page {pages} (a scan or a picture, it seems); what stands there was not "
+                    .. "checked and is not taken for missing. Please provide the PDF as exported from Word or WPS, or "
+                    .. "the Word file, or have it recognised (OCR) and proofread first."},
       box = {zh = "{place}{list}共{count}格是空的输入框，网页未写明其内容，未参与核对；请改为文字后再检查。",
              en = "{place}: cells that are empty input boxes: {count} ({list}); put the figures as text."},
     },

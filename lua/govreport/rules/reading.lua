@@ -7,8 +7,12 @@ local place_words = require "govreport.text.place_words"
 local running_text = require "govreport.text.running_text"
 
 local better = {
-  zh = "请改用网页原件，或在Word、WPS中“另存为网页”后再检查；PDF请用pdftotext -layout或-raw提取文字",
-  en = "Hand over the page itself, or save as a web page from Word or WPS; text of a PDF: pdftotext -layout or -raw",
+  zh = "请改用网页原件，或直接核对原Word文件（.docx）、PDF文件",
+  en = "Hand over the page itself, or the Word file (.docx) or PDF that the text is from",
+}
+local better_than_pdf = {
+  zh = "请改用原Word文件（.docx）或网页原件后再检查",
+  en = "Hand over the Word file (.docx) that the PDF is from, or the web page",
 }
 
 -- As it was told before that a table is not there: first rounds and baselines know it by these words.
@@ -63,7 +67,7 @@ end
 -- A notice about cells that were not read leaves the verdict open.
 local function tell(context, draft)
   draft.open = draft.cells ~= nil and #draft.cells > 0 and not draft.are_read
-  draft.fields.better = better
+  draft.fields.better = context.report.document.format == "pdf" and better_than_pdf or better
   context:finding(draft)
 end
 
@@ -359,10 +363,10 @@ return {
     title = {zh = "表格保持原来的次序", en = "tables keep their order"},
     message = {
       zh = "{tables}的数与行名、列名不在一处（有{count}个数前后没有行名），次序在转成文本时已打乱，"
-        .. "未参与核对。请用Word、WPS打开原文件，另存为网页后再核对；用pdftotext转换的，请加参数-layout或-raw。",
+        .. "未参与核对。请直接核对原Word文件（.docx）或PDF文件。",
       en = "{tables}: the values stand apart from their labels ({count} of them in runs longer than any row); turning"
-        .. " the file into text lost their order, and they were not checked. Open the original in Word or WPS and"
-        .. " save it as a web page; with pdftotext, give -layout or -raw."},
+        .. " the file into text lost their order, and they were not checked. Hand over the Word file (.docx) or the"
+        .. " PDF itself."},
     check = disordered,
   },
   {

@@ -125,17 +125,17 @@ end
 
 -- ---- where the source was cut off ----------------------------------------------------------------
 
--- What stands behind the place where the source was cut off: `{rows, tables, strangers}`; nil where it was not. The row
--- in which it was cut is_last.
+-- What stands behind the place where the source was cut off, or may stand on a page without text: `{rows, tables,
+-- strangers}`; nil where there is none. The row in which it was cut is_last.
 local function cut_of(self, context)
   local own, survey = context:cut(), self.survey
-  if not own then return nil end
+  if not own and #context:unread_pages() == 0 then return nil end
   local cut, last = {rows = {}, tables = {}, strangers = {}}, survey.anchors[#survey.anchors]
   for _, t in ipairs(survey.tables) do
     t.is_cut = not t.present and context:is_table_cut(t.id)
     if t.is_cut then cut.tables[#cut.tables + 1] = t end
     for _, row in ipairs(t.present and t.rows or {}) do
-      row.is_last = row == last and row.state == "lost"
+      row.is_last = own ~= nil and row == last and row.state == "lost"
       if row.is_last or row.state == "absent" and context:is_table_cut(t.id, row.id) then
         row.state, cut.rows[#cut.rows + 1] = "cut", row
       end
