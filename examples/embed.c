@@ -2,7 +2,7 @@
  * its own, which may hold so many bytes. Lua looks for the modules where `make install` puts them, and where the
  * environment says:
  *   LUA_PATH='lua/?.lua;lua/?/init.lua;;' LUA_CPATH='build/?.so;;' \
- *     build/examples/embed 16000000 examples/report.txt examples/report-2021.html
+ *     build/examples/embed 18000000 examples/report.txt examples/report-2021.html
  * Elsewhere it is built by: gcc embed.c -pthread $(pkg-config --cflags --libs lua5.4) */
 #include <pthread.h>
 #include <stdbool.h>

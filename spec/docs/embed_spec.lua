@@ -20,11 +20,11 @@ describe("examples/embed.c", function()
   end
 
   it("checks reports in threads, and prints them in the order in which they were given", function()
-    assert.same({0, both, ""}, {embed("16000000 " .. two)})
+    assert.same({0, both, ""}, {embed("18000000 " .. two)})
   end)
 
   it("tells what cannot be read, beside what can", function()
-    local code, out, err = embed("16000000 no-such-file examples/report-with-errors.txt")
+    local code, out, err = embed("18000000 no-such-file examples/report-with-errors.txt")
     assert.same({1, first, "no-such-file: no-such-file: no such file or folder.\n"}, {code, out, err})
   end)
 
