@@ -124,9 +124,12 @@ static void add_segments(work *of, uint32_t number, anchors_range range, size_t 
 }
 
 static int by_start(const void *a, const void *b) {
-  const anchors_range one = ((const anchors_change *)a)->range, other = ((const anchors_change *)b)->range;
-  if (one.start != other.start) return one.start < other.start ? -1 : 1;
-  return one.stop < other.stop ? -1 : one.stop > other.stop;
+  const anchors_change *one = a, *other = b;
+  if (one->range.start != other->range.start) return one->range.start < other->range.start ? -1 : 1;
+  if (one->range.stop != other->range.stop) return one->range.stop < other->range.stop ? -1 : 1;
+  size_t size = one->text.size < other->text.size ? one->text.size : other->text.size;
+  int order = memcmp(one->text.data, other->text.data, size);   /* which of two stands depends on them alone */
+  return order != 0 ? order : one->text.size < other->text.size ? -1 : one->text.size > other->text.size;
 }
 
 static size_t add_changes(work *of) {

@@ -161,6 +161,7 @@ local function in_no_language()
     checker = function() local x = govreport.checker(options) return x end,
     check_files = function() local x = govreport.check_files({}, options) return x end,
     letter = function() local x = govreport.letter(result, options) return x end,
+    annotate = function() local x = govreport.annotate(result, "x", options) return x end,
     same = function() local x = govreport.same({report, report}, options) return x end,
     similar = function() local x = govreport.similar({}, options) return x end,
     rollup = function() local x = govreport.rollup(report, {}, options) return x end,
