@@ -215,6 +215,13 @@ describe("a change", function()
     end)
   end
 
+  it("is not proposed over a break beside which a comment parts the run, not even by a second run", function()
+    local bytes = package.file "<w:p><w:r><w:t>2</w:t><w:lastRenderedPageBreak/><w:t>5</w:t></w:r></w:p>"
+    for _, comments in ipairs{{"2"}, {"5"}, {"2", "5"}, {"2|5"}} do
+      assert.equal(0, (select(2, annotated(bytes, comments, {"25"}))))
+    end
+  end)
+
   it("is proposed behind a field that has ended", function()
     local body = "<w:p>" .. field:format "begin" .. field:format "end" .. "(25)</w:p>"
     assert.equal(1, (select(2, annotated(package.file(expand(body)), {}, {"25"}))))
