@@ -83,6 +83,7 @@ static void begin_in_run(reading *of, const char *name, const char **attributes,
   if (of->text != 0) run->is_whole = true;   /* a text holds no elements: this is none that Word has written */
   if (of->part.depth != of->run + 1) return;
   if (of->part.is_word && is(name, "rPr")) {
+    if (run->first != run->last || run->properties != run->properties_end) run->is_whole = true;   /* not the first in it */
     of->run_properties = of->part.depth;
     run->properties = start;
     return;
