@@ -97,7 +97,7 @@ local cases = {
     return word(document(flood("<w:r><w:t>1</w:t></w:r>", 48 * MiB)))
   end, parts = 48},
   {"48 MiB of styles based on styles", "ok", function()
-    return word(document(flood(styled, 48 * MiB)), package.part("styles", table.concat(styles)))
+    return word(document(flood(styled, 48 * MiB)), numbering, package.part("styles", table.concat(styles)))
   end, parts = 48},
   {"48 MiB of numbers of lists", "ok", function()
     return word(document(flood(numbered, 48 * MiB)), numbering)
@@ -118,7 +118,7 @@ local cases = {
   {"a document type", "docx.doctype", function() return word(packed("word/document.xml", "<!DOCTYPE a><a/>")) end},
   {"a billion laughs", "docx.doctype", function() return word(packed("word/document.xml", laughs)) end},
   {"a billion laughs in the styles", "docx.doctype", function()
-    return word(document(styled), packed("word/styles.xml", laughs))
+    return word(document(styled), numbering, packed("word/styles.xml", laughs))
   end},
   {"a directory that is cut", "docx.broken", function() return word(document "<w:p/>"):sub(1, -60) end},
   {"ends of empty directories", "docx.broken", function()

@@ -70,13 +70,23 @@ static const layout_piece *part_of(const work *of, size_t number) {
 
 /* ---- changes ------------------------------------------------------------------------------------------ */
 
+/* Whether nothing but ends and beginnings of runs stands between the texts of two pieces: what parts a run, as an anchor
+ * does, changes nothing of that. */
+static bool is_beside(const layout *in, const layout_piece *before, const layout_piece *at) {
+  if (before->text == at->text) return true;
+  uint32_t end = layout_text_of(in, before->text)->end, start = layout_text_of(in, at->text)->start;
+  if (before->run == at->run) return end == start;
+  for (uint32_t i = before->run + 1; i < at->run; i++) {
+    if (layout_run_of(in, i)->first != layout_run_of(in, i)->last) return false;
+  }
+  return end == layout_run_of(in, before->run)->last && start == layout_run_of(in, at->run)->first;
+}
+
 /* Whether a piece can stand in a deletion; `before` is the piece of the same change in front of it, or NULL. */
 static bool is_changeable(const work *of, const layout_piece *at, const layout_piece *before) {
   const layout_run *run = at == NULL ? NULL : layout_run_of(of->layout, at->run);
   if (run == NULL || run->is_whole || run->is_fixed) return false;
-  if (before == NULL || before->run != at->run || before->text == at->text) return true;
-  /* Nothing else stands between the two texts. */
-  return layout_text_of(of->layout, before->text)->end == layout_text_of(of->layout, at->text)->start;
+  return before == NULL || is_beside(of->layout, before, at);
 }
 
 static bool may_change(const work *of, anchors_range range, size_t first, size_t end) {

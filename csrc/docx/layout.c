@@ -83,6 +83,7 @@ static void begin_in_run(reading *of, const char *name, const char **attributes,
   if (of->text != 0) run->is_whole = true;   /* a text holds no elements: this is none that Word has written */
   if (of->part.depth != of->run + 1) return;
   if (of->part.is_word && is(name, "rPr")) {
+    if (run->first != run->last || run->properties != run->properties_end) run->is_whole = true;   /* not the first in it */
     of->run_properties = of->part.depth;
     run->properties = start;
     return;
@@ -137,9 +138,15 @@ static void on_end(void *context, const char *name) {
   }
 }
 
+static bool is_blank(const char *text, size_t length) {
+  while (length > 0 && (text[length - 1] == ' ' || (text[length - 1] >= '\t' && text[length - 1] <= '\r'))) length--;
+  return length == 0;
+}
+
 static void on_text(void *context, const char *text, size_t length) {
   reading *of = context;
-  (void)text;
+  /* What stands in a run, and in no w:t, nobody sees, and Word has not written. */
+  if (of->run != 0 && of->part.depth == of->run && !is_blank(text, length)) open_run(of)->is_whole = true;
   if (of->text == 0 || of->part.depth != of->text) return;
   layout_piece *item = add(of, &of->own->pieces, sizeof *item);
   if (item == NULL) return;

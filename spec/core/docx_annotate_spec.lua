@@ -204,6 +204,9 @@ describe("a change", function()
     {"of a simple field", "<w:fldSimple>(25)</w:fldSimple>"},
     {"of what others inserted", '<w:ins w:id="1" w:author="x">(25)</w:ins>'},
     {"over a break", "<w:r><w:t>2</w:t><w:lastRenderedPageBreak/><w:t>5</w:t></w:r>"},
+    {"of a run whose properties stand behind it", "<w:r><w:t>25</w:t><w:rPr/></w:r>"},
+    {"of a run with two kinds of properties", "<w:r><w:rPr><w:b/></w:rPr><w:rPr/><w:t>25</w:t></w:r>"},
+    {"of a run with words of its own", "<w:r>x<w:t>25</w:t></w:r>"},
     {"of a run whose properties are a change", '<w:r><w:rPr><w:rPrChange w:id="1"/></w:rPr><w:t>25</w:t></w:r>'},
     {"in a text box", "<w:r><w:pict><w:txbxContent><w:p>(25)</w:p></w:txbxContent></w:pict></w:r>"},
   } do
@@ -214,6 +217,13 @@ describe("a change", function()
       assert.is_true(bytes == made)
     end)
   end
+
+  it("is not proposed over a break beside which a comment parts the run, not even by a second run", function()
+    local bytes = package.file "<w:p><w:r><w:t>2</w:t><w:lastRenderedPageBreak/><w:t>5</w:t></w:r></w:p>"
+    for _, comments in ipairs{{"2"}, {"5"}, {"2", "5"}, {"2|5"}} do
+      assert.equal(0, (select(2, annotated(bytes, comments, {"25"}))))
+    end
+  end)
 
   it("is proposed behind a field that has ended", function()
     local body = "<w:p>" .. field:format "begin" .. field:format "end" .. "(25)</w:p>"
