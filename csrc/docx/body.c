@@ -46,6 +46,7 @@ typedef struct body {
   size_t row_properties;       /* the depth of w:trPr; 0: outside of one */
   size_t proposed;             /* the depth of a deletion that is proposed only; 0: outside of one */
   bool in_text, is_hidden, in_run_properties, in_paragraph_properties;
+  bool has_box;                /* the last picture is a text box */
   open_paragraph paragraph;
   open_paragraph outside[MOST_BOXES];   /* those in which the open text boxes are anchored */
   size_t box_count;
@@ -87,7 +88,7 @@ static void end_cell(body *own) {
   if (table == NULL || table->span == 0) return;
   begin_cell(own);
   if (!own->out->is_full && words_at(own->out, table->event)->kind == WORDS_CELL_START) {
-    (void)words_part(own->out, WORDS_CELL_END, '\t');
+    (void)words_part(own->out, WORDS_CELL_END, "\t");
   }
   table->column += table->span;
   table->span = 0;
@@ -150,7 +151,7 @@ static void drop_row(body *own) {
 
 /* The row ends in a line of the text; the mark between cells stays. */
 static void end_row(body *own) {
-  if (innermost(own) != NULL) (void)words_part(own->out, WORDS_DROPPED, '\n');
+  if (innermost(own) != NULL) (void)words_part(own->out, WORDS_DROPPED, "\n");
 }
 
 static void start_cell(body *own) {
@@ -185,7 +186,7 @@ static void start_paragraph(body *own) {
   begin_cell(own);
   words_place place = {.paragraph = own->paragraphs + 1, .byte = (uint32_t)xml_byte(&own->part)};
   if (table != NULL) {
-    if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, ' ');
+    if (table->has_paragraph) (void)words_part(own->out, WORDS_PARAGRAPH_END, " ");
     table->has_paragraph = true;
     place.table = table->number;
     place.row = table->row;
@@ -209,7 +210,7 @@ static void end_paragraph(body *own) {
   put_number(own);
   if (innermost(own) != NULL) return;
   if (words_end(own->out) > own->paragraph.start) own->paragraphs++;
-  (void)words_part(own->out, WORDS_PARAGRAPH_END, '\n');
+  (void)words_part(own->out, WORDS_PARAGRAPH_END, "\n");
   if (own->box_count == 0) put_notes(own);
 }
 
@@ -223,6 +224,7 @@ static void on_property(body *own, const char *name, const char **attributes) {
 
 /* A text box holds paragraphs of its own; the one in which it is anchored goes on behind it. */
 static void start_box(body *own) {
+  own->has_box = true;
   if (own->box_count == MOST_BOXES) xml_stop(&own->part, DOCX_DEPTH);
   else own->outside[own->box_count++] = own->paragraph;
 }
@@ -249,17 +251,22 @@ static void on_characters(void *context, const char *text, size_t length) {
   if (own->skipped == 0 && own->in_text) put_piece(own, text, length);
 }
 
+/* What is drawn, and is no text box. */
+static const char *const pictures[] = {"drawing", "pict", "object", NULL};
+
+static void put_picture(body *own) { (void)words_part(own->out, WORDS_PICTURE, "\xEF\xBF\xBC"); }   /* U+FFFC */
+
 /* What stands in a run and is no w:t. */
 static void on_special(body *own, const char *name, const char **attributes) {
   static const char *const breaks[] = {"br", "cr", NULL};
   static const char *const tabs[] = {"tab", "ptab", NULL};
-  static const char *const pictures[] = {"drawing", "pict", "object", "sym", NULL};
   (void)attributes;
   if (own->in_paragraph_properties) return;   /* w:tab there is a stop */
-  if (is_any(name, breaks)) (void)words_part(own->out, WORDS_SOFT_BREAK, '\n');
+  if (is_any(name, breaks)) (void)words_part(own->out, WORDS_SOFT_BREAK, "\n");
   else if (is_any(name, tabs)) put_piece(own, " ", 1);
   else if (is(name, "noBreakHyphen")) put_piece(own, "-", 1);
-  else if (is_any(name, pictures)) (void)words_note(own->out, WORDS_PICTURE);
+  else if (is(name, "sym")) put_picture(own);
+  else if (is_any(name, pictures)) own->has_box = false;
 }
 
 /* ---- elements ----------------------------------------------------------------------------------------- */
@@ -316,6 +323,7 @@ static void on_end(void *context, const char *name) {
   else if (own->proposed == own->part.depth + 1) own->proposed = 0;
   else if (is(name, "trPr")) own->row_properties = 0;
   else if (is(name, "txbxContent")) end_box(own);
+  else if (is_any(name, pictures) && !own->has_box) put_picture(own);
   else if (is(name, "pPr")) own->in_paragraph_properties = false;
   else if (is(name, "rPr")) own->in_run_properties = false;
 }

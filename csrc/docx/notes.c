@@ -93,7 +93,7 @@ void notes_put(notes *own, long note, words *out, words_place place) {
     is_open = is_open || pieces[i].length > 0;
     words_put(out, (const char *)own->text.items + pieces[i].start, pieces[i].length, pieces[i].byte, pieces[i].length);
     if (pieces[i].is_end && is_open) {
-      (void)words_part(out, WORDS_PARAGRAPH_END, '\n');
+      (void)words_part(out, WORDS_PARAGRAPH_END, "\n");
       is_open = false;
     }
   }

@@ -32,10 +32,12 @@ size_t words_note(words *own, words_kind kind) {
   return own->events.count - 1;
 }
 
-size_t words_part(words *own, words_kind kind, char separator) {
-  size_t number = words_note(own, kind);
-  push(own, &own->text, &separator, 1);
-  if (!own->is_full) words_at(own, number)->end = words_end(own);
+size_t words_part(words *own, words_kind kind, const char *sign) {
+  size_t number = words_note(own, kind), length = strlen(sign);
+  char *end = add(own, &own->text, length, 1);
+  if (end == NULL) return number;
+  memcpy(end, sign, length);
+  words_at(own, number)->end = words_end(own);
   return number;
 }
 

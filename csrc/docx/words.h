@@ -57,8 +57,8 @@ uint32_t words_end(const words *own);
 void words_put(words *own, const char *text, size_t length, size_t byte, size_t size);
 /* An event with an empty range at the end of the text. The number of the event. */
 size_t words_note(words *own, words_kind kind);
-/* The same, for a character that parts words or lines in the text: the range of the event. */
-size_t words_part(words *own, words_kind kind, char separator);
+/* The same, for what stands in the text for something that is none: an end, a break, a picture. It is the event's range. */
+size_t words_part(words *own, words_kind kind, const char *sign);
 void words_stand(words *own, words_place place);
 /* A fact about the document, of a name that is made by the reader; what stands in its text counts. */
 void words_state(words *own, const char *name, const char *content, size_t length);

@@ -48,6 +48,19 @@ describe("a Word file", function()
     end
   end)
 
+  it("is not blamed for a picture in a cell", function()
+    local part, count = package.document_of(package.of(assert(govreport.read "examples/report-2021.html")))
+                        :gsub("<w:t>30</w:t>", "<w:drawing/>", 1)
+    assert.equal(1, count)
+    local report = assert(govreport.parse(package.zip{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", part}}))
+    assert.equal("unreadable", report:cell("applications.granted.total").state)
+    local told = {}
+    for found in govreport.check(report):findings() do
+      if found.rule ~= "ledger.unaccounted" then told[#told + 1] = found.severity .. " " .. found.rule end
+    end
+    assert.same({"notice reading.picture"}, told)
+  end)
+
   it("is found in folders, and checked by the command", function()
     local folder = shell.folder()
     shell.write(folder .. "/draft.docx", package.of(assert(govreport.read "examples/report-with-errors.txt")))
