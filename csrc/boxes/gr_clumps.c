@@ -76,7 +76,8 @@ static bool is_below(const gr_boxes *boxes, const gr_shred *a, const gr_shred *b
   int32_t right = above.right < below.right ? above.right : below.right;
   int64_t narrower = above.right - above.left < below.right - below.left ? above.right - above.left : below.right - below.left;
   int64_t pitch = gr_middle(below.top, below.bottom) - gr_middle(above.top, above.bottom);
-  int64_t em = gr_strip_at(boxes, a->strip)->em;
+  int64_t em = gr_strip_at(boxes, a->strip)->em, other = gr_strip_at(boxes, b->strip)->em;
+  if (other > em) em = other;
   const gr_word *word = gr_word_at(boxes, word_at(boxes, b->first));
   if (gr_begins_item((gr_slice){GR_AT(const char, &boxes->bytes, word->text), word->size})) return false;
   return pitch > 0 && pitch * 100 <= em * most && 2 * (int64_t)(right - left) >= narrower;
