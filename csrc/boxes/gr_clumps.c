@@ -220,12 +220,24 @@ static uint32_t last_record(const gr_boxes *boxes, const gr_page *page) {
   return GR_NOWHERE;
 }
 
+/* The groups in which the label of a record stands: its own, or those of a record above it. */
+static uint32_t groups_of(const gr_boxes *boxes, uint32_t record) {
+  uint32_t first = GR_AT(gr_stack, &boxes->stacks, gr_record_at(boxes, record)->stack)->first_record;
+  for (uint32_t i = record + 1; i-- > first;) {
+    uint32_t label = gr_record_at(boxes, i)->label;
+    if (label != GR_NOWHERE && gr_shred_at(boxes, label)->group != GR_NOWHERE) return gr_shred_at(boxes, label)->group;
+  }
+  return GR_NOWHERE;
+}
+
 /* Joins what stands in a line at the top of a page to the labels of a record; false where something else stands there. */
-static bool join_line(gr_boxes *boxes, const gr_piece *piece, uint32_t label) {
+static bool join_line(gr_boxes *boxes, const gr_piece *piece, uint32_t label, uint32_t groups) {
   bool joined = piece->record == GR_NOWHERE && !piece->is_panel;
   for (uint32_t i = piece->first_shred; i < piece->shred_end && joined; i++) {
     uint32_t own = label;
-    while (own != GR_NOWHERE && !goes_on_in(boxes, own, gr_shred_at(boxes, i))) own = gr_shred_at(boxes, own)->group;
+    while (own != GR_NOWHERE && !goes_on_in(boxes, own, gr_shred_at(boxes, i))) {
+      own = own == label ? groups : gr_shred_at(boxes, own)->group;
+    }
     if (own == GR_NOWHERE || gr_shred_at(boxes, i)->head == own) {   /* it is no label, or goes on a line that was joined */
       joined = own != GR_NOWHERE;
       continue;
@@ -243,9 +255,10 @@ static void join_pages(gr_boxes *boxes) {
     const gr_page *page = gr_page_at(boxes, i);
     uint32_t record = last_record(boxes, gr_page_at(boxes, i - 1)), k = page->first_piece;
     if (record == GR_NOWHERE || gr_record_at(boxes, record)->label == GR_NOWHERE) continue;
+    uint32_t groups = groups_of(boxes, record);
     for (; k < page->piece_end; k++) {
       const gr_piece *piece = gr_piece_at(boxes, k);
-      if (!piece->is_margin && !join_line(boxes, piece, gr_record_at(boxes, record)->label)) break;
+      if (!piece->is_margin && !join_line(boxes, piece, gr_record_at(boxes, record)->label, groups)) break;
     }
   }
 }

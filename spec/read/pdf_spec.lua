@@ -72,7 +72,7 @@ describe("a PDF", function()
     {"without lines around its tables", lines = "none"},
     {"without lines, in small letters, with numbers of pages", lines = "none", size = 8, number = "第%d页"},
   }
-  for _, path in ipairs{"examples/report-2021.html", "examples/website-2023.html", "examples/statistics-2016.html"} do
+  for _, path in ipairs{"examples/report-2021.html", "examples/statistics-2016.html"} do
     for _, options in ipairs(usual) do
       -- Forms of one line for each value have no columns that lines alone would show.
       if options.lines ~= "none" or path:find "2021" then
@@ -132,7 +132,8 @@ local function page_of(...)
 end
 
 describe("pages without text", function()
-  local head = page_of("云岭市水务局2024年政府信息公开工作年度报告", "一、总体情况", "　　全年主动公开政府信息三十件。", "二、主动公开政府信息情况")
+  local pages = pdf.pages(assert(govreport.read "examples/report-2021.html"), {size = 8, pitch = 14})
+  local head = pages[2]
 
   it("leave the verdict open, and nothing is missing for them", function()
     local report = assert(govreport.parse(pdf.file{head, picture(), picture()}, {name = "draft.pdf"}))
@@ -155,7 +156,7 @@ describe("pages without text", function()
 
   it("that show nothing are no scans", function()
     assert.equal("input.empty", select(3, govreport.read_bytes(pdf.file{pdf.page():close()})))
-    local report = assert(govreport.parse(pdf.file{head, pdf.page():close()}))
+    local report = assert(govreport.parse(pdf.file{pages[1], head, pdf.page():close()}))
     for found in govreport.check(report):findings() do assert.are_not.equal("reading.picture", found.rule) end
   end)
 end)

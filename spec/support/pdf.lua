@@ -236,10 +236,10 @@ end
 
 local usual = {width = 595, height = 842, margin = 72, size = 10.5, pitch = 18, lines = "stroke"}
 
---- A file that shows what a document shows: its paragraphs and tables.
+--- The pages that show what a document shows: its paragraphs and tables.
 -- @param options `width`, `height`, `margin`, `size` of the letters, `pitch` of the lines in points; `lines` of tables:
--- "stroke", "fill", "none"; `head` of each page, `number` (a format); those of `pdf.file`
-function pdf.of(document, options)
+-- "stroke", "fill", "none"; `head` of each page, `number` (a format)
+function pdf.pages(document, options)
   local own = setmetatable(options or {}, {__index = usual})
   local sheet = new_sheet(own)
   for block in document:blocks() do
@@ -247,7 +247,10 @@ function pdf.of(document, options)
     elseif block.kind == "table" then sheet:table(block) end
   end
   sheet:turn()
-  return pdf.file(sheet.pages, options)
+  return sheet.pages
 end
+
+--- A file of these pages.
+function pdf.of(document, options) return pdf.file(pdf.pages(document, options), options) end
 
 return pdf
