@@ -44,7 +44,8 @@ describe("what pdftocairo draws", function()
 
   it("are four for a box, and thin areas", function()
     assert.equal(16, #rules(stroke .. 'd="M 10 20 L 50 20 L 50 40 L 10 40 Z"/>'))
-    assert.same({1000, 2000, 5000, 2050}, rules '<path style="stroke:none;fill:rgb(0%,0%,0%);" d="M 10 20 L 50 20 L 50 20.5 L 10 20.5 Z"/>')
+    local area = '<path style="stroke:none;fill:rgb(0%,0%,0%);" d="M 10 20 L 50 20 L 50 20.5 L 10 20.5 Z"/>'
+    assert.same({1000, 2000, 5000, 2050}, rules(area))
   end)
 
   for name, path in pairs{
@@ -68,7 +69,8 @@ describe("a PDF", function()
   local usual = {
     {"with lines that are stroked"}, {"with thin areas for lines", lines = "fill"}, {"in small letters", size = 7},
     {"in large ones", size = 15, pitch = 27}, {"on broad pages", width = 842, height = 595},
-    {"with numbers and heads of pages", number = "- %d -", head = "云岭市人民政府公报"}, {"with other numbers", number = "— %d —"},
+    {"with numbers and heads of pages", number = "- %d -", head = "云岭市人民政府公报"},
+    {"with other numbers", number = "— %d —"},
     {"without lines around its tables", lines = "none"},
     {"without lines, in small letters, with numbers of pages", lines = "none", size = 8, number = "第%d页"},
   }
