@@ -1,5 +1,6 @@
 --- Words with boxes, and lines that are drawn: which text they make. Pages are written as text: `X Y text` puts a text
--- on a line that begins there, its words apart at spaces; `# X Y X2 Y2` draws the four sides of a box, `- X Y X2 Y2` a line;
+-- on a line that begins there, its words apart at spaces; `# X Y X2 Y2` draws the four sides of a box, `- X Y X2 Y2` a
+-- line;
 -- `===` begins the next page, `*` a picture on it. Letters are 10 points high, those of Chinese as wide as high.
 
 local core = require "govreport.core"
@@ -104,7 +105,8 @@ local cases = {
   {"sides that are open",
    "- 50 100 150 100\n- 50 120 150 120\n- 100 100 100 120\n60 105 规章\n110 105 3", "--\n规章|3\n--"},
   {"lines drawn cell by cell, and corners apart", "- 50 100 99 100.5\n- 101 100 150 100.5\n- 50 120 99 120.5\n"
-   .. "- 101 120 150 120.5\n- 50 101 50.5 119\n- 100 101 100.5 119\n- 150 101 150.5 119\n60 105 规章\n110 105 3", "--\n规章|3\n--"},
+   .. "- 101 120 150 120.5\n- 50 101 50.5 119\n- 100 101 100.5 119\n- 150 101 150.5 119\n60 105 规章\n110 105 3",
+   "--\n规章|3\n--"},
   {"a frame is no table", "# 50 100 150 140\n60 105 规章\n60 120 三件", "规章\n三件"},
   {"an underline is no table", "50 100 规章\n- 50 112 90 112", "规章"},
   {"text above, between and below tables",

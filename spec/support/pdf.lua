@@ -79,7 +79,9 @@ local Page = {}
 Page.__index = Page
 
 --- A page to draw on; places are points from the upper left corner.
-function pdf.page(width, height) return setmetatable({width = width or 595, height = height or 842, list = {}}, Page) end
+function pdf.page(width, height)
+  return setmetatable({width = width or 595, height = height or 842, list = {}}, Page)
+end
 
 --- Puts a text, its letters `size` high, its line beginning at a place.
 function Page:text(text, x, y, size)

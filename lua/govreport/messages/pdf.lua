@@ -4,13 +4,13 @@ return {
   ["pdf.missing"] = {
     zh = "{path}：读取PDF需要安装poppler-utils和poppler-data（缺少程序{detail}），"
          .. "如Debian、Ubuntu可用“apt install poppler-utils poppler-data”安装；也可提供Word文件。",
-    en = "{path}: PDF files need the programs of poppler-utils, with poppler-data ({detail} is not there); on Debian or "
-         .. "Ubuntu: apt install poppler-utils poppler-data. Or provide the Word file."},
+    en = "{path}: PDF files need the programs of poppler-utils, with poppler-data ({detail} is not there); on Debian "
+         .. "or Ubuntu: apt install poppler-utils poppler-data. Or provide the Word file."},
   ["pdf.scan"] = {
     zh = "{path}：共{count}页，均没有可以读取的文字（可能是扫描件或图片），无法核对；"
          .. "请提供由Word、WPS直接导出的PDF或原Word文件，或经文字识别（OCR）并校对后再核对。",
-    en = "{path}: no text could be read on any of its pages ({count}), it seems to be a scan; please provide the PDF as "
-         .. "exported from Word or WPS, or the Word file, or have it recognised (OCR) and proofread first."},
+    en = "{path}: no text could be read on any of its pages ({count}), it seems to be a scan; please provide the PDF "
+         .. "as exported from Word or WPS, or the Word file, or have it recognised (OCR) and proofread first."},
   ["pdf.fonts"] = {
     zh = "{path}：文字所用字体没有字符对照表（{detail}），显示正常但无法取得文字，未能核对；"
          .. "请提供原Word文件，或在Word、WPS中重新“另存为PDF”后再核对。",
