@@ -9,7 +9,8 @@
 # see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
-           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev
+           lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev \
+           poppler-utils poppler-data
 
 LUA    = lua5.4
 # The script's own first line would start whatever `lua` is, 5.1 as a rule.

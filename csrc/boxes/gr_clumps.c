@@ -76,7 +76,8 @@ static bool is_below(const gr_boxes *boxes, const gr_shred *a, const gr_shred *b
   int32_t right = above.right < below.right ? above.right : below.right;
   int64_t narrower = above.right - above.left < below.right - below.left ? above.right - above.left : below.right - below.left;
   int64_t pitch = gr_middle(below.top, below.bottom) - gr_middle(above.top, above.bottom);
-  int64_t em = gr_strip_at(boxes, a->strip)->em;
+  int64_t em = gr_strip_at(boxes, a->strip)->em, other = gr_strip_at(boxes, b->strip)->em;
+  if (other > em) em = other;
   const gr_word *word = gr_word_at(boxes, word_at(boxes, b->first));
   if (gr_begins_item((gr_slice){GR_AT(const char, &boxes->bytes, word->text), word->size})) return false;
   return pitch > 0 && pitch * 100 <= em * most && 2 * (int64_t)(right - left) >= narrower;
@@ -185,6 +186,83 @@ static void find_labels(gr_boxes *boxes) {
   }
 }
 
+/* ---- labels over the end of a page ------------------------------------------------------------- */
+
+static gr_shred *last_of(const gr_boxes *boxes, uint32_t head) {
+  gr_shred *shred = gr_shred_at(boxes, head);
+  while (shred->next != GR_NOWHERE) shred = gr_shred_at(boxes, shred->next);
+  return shred;
+}
+
+/* Whether a shred at the top of a page stands below a clump at the end of the page before, in its column. */
+static bool goes_on_in(const gr_boxes *boxes, uint32_t head, const gr_shred *shred) {
+  const gr_word *word = gr_word_at(boxes, word_at(boxes, shred->first));
+  gr_box above = box_of(boxes, gr_shred_at(boxes, head)), below = box_of(boxes, shred);
+  int32_t left = above.left > below.left ? above.left : below.left;
+  int32_t right = above.right < below.right ? above.right : below.right;
+  int32_t narrower = above.right - above.left < below.right - below.left ? above.right - above.left : below.right - below.left;
+  bool is_wider = below.right - below.left > above.right - above.left + word->em;
+  if (gr_begins_item((gr_slice){GR_AT(const char, &boxes->bytes, word->text), word->size}) || is_wider) return false;
+  return 2 * (int64_t)(right - left) >= narrower;
+}
+
+/* The record that is the last thing on a page, but for lines of its own label and groups; GR_NOWHERE for none. */
+static uint32_t last_record(const gr_boxes *boxes, const gr_page *page) {
+  for (uint32_t i = page->piece_end; i-- > page->first_piece;) {
+    const gr_piece *piece = gr_piece_at(boxes, i);
+    if (piece->is_margin) continue;
+    if (piece->is_panel) return GR_NOWHERE;
+    if (piece->record != GR_NOWHERE) return piece->record;
+    for (uint32_t k = piece->first_shred; k < piece->shred_end; k++) {
+      if (!gr_shred_at(boxes, gr_shred_at(boxes, k)->head)->is_label) return GR_NOWHERE;
+    }
+  }
+  return GR_NOWHERE;
+}
+
+/* The groups in which the label of a record stands: its own, or those of a record above it. */
+static uint32_t groups_of(const gr_boxes *boxes, uint32_t record) {
+  uint32_t first = GR_AT(gr_stack, &boxes->stacks, gr_record_at(boxes, record)->stack)->first_record;
+  for (uint32_t i = record + 1; i-- > first;) {
+    uint32_t label = gr_record_at(boxes, i)->label;
+    if (label != GR_NOWHERE && gr_shred_at(boxes, label)->group != GR_NOWHERE) return gr_shred_at(boxes, label)->group;
+  }
+  return GR_NOWHERE;
+}
+
+/* Joins what stands in a line at the top of a page to the labels of a record; false where something else stands there. */
+static bool join_line(gr_boxes *boxes, const gr_piece *piece, uint32_t label, uint32_t groups) {
+  bool joined = piece->record == GR_NOWHERE && !piece->is_panel;
+  for (uint32_t i = piece->first_shred; i < piece->shred_end && joined; i++) {
+    uint32_t own = label;
+    while (own != GR_NOWHERE && !goes_on_in(boxes, own, gr_shred_at(boxes, i))) {
+      own = own == label ? groups : gr_shred_at(boxes, own)->group;
+    }
+    if (own == GR_NOWHERE || gr_shred_at(boxes, i)->head == own) {   /* it is no label, or goes on a line that was joined */
+      joined = own != GR_NOWHERE;
+      continue;
+    }
+    if (gr_shred_at(boxes, i)->head != i) return false;
+    last_of(boxes, own)->next = i;
+    for (uint32_t k = i; k != GR_NOWHERE; k = gr_shred_at(boxes, k)->next) gr_shred_at(boxes, k)->head = own;
+    gr_shred_at(boxes, own)->is_cell = true;
+  }
+  return joined;
+}
+
+static void join_pages(gr_boxes *boxes) {
+  for (size_t i = 1; i < boxes->pages.count; i++) {
+    const gr_page *page = gr_page_at(boxes, i);
+    uint32_t record = last_record(boxes, gr_page_at(boxes, i - 1)), k = page->first_piece;
+    if (record == GR_NOWHERE || gr_record_at(boxes, record)->label == GR_NOWHERE) continue;
+    uint32_t groups = groups_of(boxes, record);
+    for (; k < page->piece_end; k++) {
+      const gr_piece *piece = gr_piece_at(boxes, k);
+      if (!piece->is_margin && !join_line(boxes, piece, gr_record_at(boxes, record)->label, groups)) break;
+    }
+  }
+}
+
 gr_status gr_clumps_find(gr_boxes *boxes) {
   void *memory = NULL;
   GR_TRY(gr_memory_zeroed(&boxes->memory, boxes->words.count + 1, sizeof(uint32_t), &memory));
@@ -200,7 +278,9 @@ gr_status gr_clumps_find(gr_boxes *boxes) {
   find_beside(boxes);
   find_cells(boxes);
   find_labels(boxes);
-  return find_groups(boxes);
+  GR_TRY(find_groups(boxes));
+  join_pages(boxes);
+  return GR_OK;
 }
 
 bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece) {

@@ -11,11 +11,11 @@ return {
          .. "{path: string, message: string, code: Code}[]",
        "The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports "
          .. "(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, "
-         .. "`.mht`, `.mhtml`, `.eml`), those of the folders and archives in it as well, in the order of their names, "
-         .. "but for hidden ones. A file that has several names, or is named twice, is there once; one in an archive "
-         .. "has the path `round.zip/a.html`, by which it is opened. Gives also what is not among them: folders "
+         .. "`.mht`, `.mhtml`, `.eml`, `.pdf`), those of the folders and archives in it as well, in the order of their "
+         .. "names, but for hidden ones. A file that has several names, or is named twice, is there once; one in an "
+         .. "archive has the path `round.zip/a.html`, by which it is opened. Gives also what is not among them: folders "
          .. "without reports (`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right "
-         .. "(`zip.*`), links to folders (`io.link`), and for each other kind of file that may be a report, like PDF, "
+         .. "(`zip.*`), links to folders (`io.link`), and for each other kind of file that may be a report, like OFD, "
          .. "how many there are and what to do (`io.unsupported`).",
        example = [[
 for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})) do print(path) end
@@ -97,7 +97,7 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
          {"files: integer", "How many there are, but for hidden ones."},
          {"checked: integer", "Reports that were checked."},
          {"unread: integer", "Files that could not be read."},
-         {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (PDF, "
+         {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (OFD, "
            .. "Word, archives, …) are told as entries (`io.unsupported`), all others are only counted."},
          {"repeated: integer", "Further names of files that were there already."},
          {"unopened: integer", "Folders and archives that could not be listed and links to folders; none of `files`."},

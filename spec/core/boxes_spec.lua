@@ -1,5 +1,6 @@
---- Words with boxes, and lines that are drawn: which text they make. Pages are written as text: `X Y text` puts a text on a
--- line that begins there, its words apart at spaces; `# X Y X2 Y2` draws the four sides of a box, `- X Y X2 Y2` a line;
+--- Words with boxes, and lines that are drawn: which text they make. Pages are written as text: `X Y text` puts a text
+-- on a line that begins there, its words apart at spaces; `# X Y X2 Y2` draws the four sides of a box, `- X Y X2 Y2` a
+-- line;
 -- `===` begins the next page, `*` a picture on it. Letters are 10 points high, those of Chinese as wide as high.
 
 local core = require "govreport.core"
@@ -95,16 +96,21 @@ local cases = {
   {"a cell without text is blank", "# 50 100 100 120\n# 100 100 150 120\n60 105 规章", "--\n规章|\n--"},
   {"lines of a cell are one text", "# 50 100 100 130\n# 100 100 150 130\n60 105 社会\n60 117 公益\n110 110 3",
    "--\n社会公益|3\n--"},
-  {"cells over several columns", "# 50 100 150 120\n# 50 120 100 140\n# 100 120 150 140\n80 105 条例\n60 125 规章\n110 125 3",
+  {"cells over several columns",
+   "# 50 100 150 120\n# 50 120 100 140\n# 100 120 150 140\n80 105 条例\n60 125 规章\n110 125 3",
    "--\n条例(1x2)\n规章|3\n--"},
-  {"cells over several rows", "# 50 100 100 140\n# 100 100 150 120\n# 100 120 150 140\n60 115 规章\n110 105 3\n110 125 4",
+  {"cells over several rows",
+   "# 50 100 100 140\n# 100 100 150 120\n# 100 120 150 140\n60 115 规章\n110 105 3\n110 125 4",
    "--\n规章(2x1)|3\n4\n--"},
-  {"sides that are open", "- 50 100 150 100\n- 50 120 150 120\n- 100 100 100 120\n60 105 规章\n110 105 3", "--\n规章|3\n--"},
+  {"sides that are open",
+   "- 50 100 150 100\n- 50 120 150 120\n- 100 100 100 120\n60 105 规章\n110 105 3", "--\n规章|3\n--"},
   {"lines drawn cell by cell, and corners apart", "- 50 100 99 100.5\n- 101 100 150 100.5\n- 50 120 99 120.5\n"
-   .. "- 101 120 150 120.5\n- 50 101 50.5 119\n- 100 101 100.5 119\n- 150 101 150.5 119\n60 105 规章\n110 105 3", "--\n规章|3\n--"},
+   .. "- 101 120 150 120.5\n- 50 101 50.5 119\n- 100 101 100.5 119\n- 150 101 150.5 119\n60 105 规章\n110 105 3",
+   "--\n规章|3\n--"},
   {"a frame is no table", "# 50 100 150 140\n60 105 规章\n60 120 三件", "规章\n三件"},
   {"an underline is no table", "50 100 规章\n- 50 112 90 112", "规章"},
-  {"text above, between and below tables", "50 80 甲\n# 50 100 100 120\n# 100 100 150 120\n60 105 规章\n110 105 3\n50 130 乙\n"
+  {"text above, between and below tables",
+   "50 80 甲\n# 50 100 100 120\n# 100 100 150 120\n60 105 规章\n110 105 3\n50 130 乙\n"
    .. "# 50 150 100 170\n# 100 150 150 170\n60 155 文件\n110 155 4\n50 180 丙", "甲\n--\n规章|3\n--\n乙\n--\n文件|4\n--\n丙"},
 
   {"a table goes on behind the end of a page", "# 50 500 100 520\n# 100 500 150 520\n60 505 规章\n110 505 3\n===\n"
@@ -113,14 +119,17 @@ local cases = {
    .. "# 50 50 100 70\n# 100 50 250 70\n60 55 文件\n110 55 4", "--\n规章|3\n--\n--\n文件|4\n--"},
   {"nor one with text in front of it", "# 50 500 100 520\n# 100 500 150 520\n60 505 规章\n110 505 3\n===\n50 30 四、诉讼\n"
    .. "# 50 50 100 70\n# 100 50 150 70\n60 55 文件\n110 55 4", "--\n规章|3\n--\n四、诉讼\n--\n文件|4\n--"},
-  {"header rows that come again are dropped", "# 50 480 100 500\n# 100 480 150 500\n60 485 名称\n110 485 件数\n# 50 500 100 520\n"
+  {"header rows that come again are dropped",
+   "# 50 480 100 500\n# 100 480 150 500\n60 485 名称\n110 485 件数\n# 50 500 100 520\n"
    .. "# 100 500 150 520\n60 505 规章\n110 505 3\n===\n# 50 50 100 70\n# 100 50 150 70\n60 55 名称\n110 55 件数\n"
    .. "# 50 70 100 90\n# 100 70 150 90\n60 75 文件\n110 75 4", "--\n名称|件数\n规章|3\n文件|4\n--"},
   {"a label that the end of the page cuts", "# 50 500 100 520\n# 100 500 150 520\n53 505 行政规范\n110 505 3\n===\n"
    .. "# 50 50 100 70\n# 100 50 150 70\n53 55 性文件", "--\n行政规范性文件|3\n--"},
-  {"a blank row with a label of its own stays one", "# 50 500 100 520\n# 100 500 150 520\n53 505 1.规范\n110 505 3\n===\n"
+  {"a blank row with a label of its own stays one",
+   "# 50 500 100 520\n# 100 500 150 520\n53 505 1.规范\n110 505 3\n===\n"
    .. "# 50 50 100 70\n# 100 50 150 70\n53 55 2.文件", "--\n1.规范|3\n2.文件|\n--"},
-  {"a label over rows of two pages", "# 50 480 80 520\n# 80 480 110 500\n# 110 480 150 500\n# 80 500 110 520\n# 110 500 150 520\n"
+  {"a label over rows of two pages",
+   "# 50 480 80 520\n# 80 480 110 500\n# 110 480 150 500\n# 80 500 110 520\n# 110 500 150 520\n"
    .. "53 495 结果\n85 485 甲\n120 485 1\n85 505 乙\n120 505 2\n===\n# 50 50 80 70\n# 80 50 110 70\n# 110 50 150 70\n"
    .. "85 55 丙\n120 55 3", "--\n结果(3x1)|甲|1\n乙|2\n丙|3\n--"},
   {"and the next group", "# 50 480 80 520\n# 80 480 110 500\n# 110 480 150 500\n# 80 500 110 520\n# 110 500 150 520\n"
@@ -137,7 +146,8 @@ local cases = {
    "云岭市水务局\n甲文\n另一行\n乙文"},
 
   {"values below each other are columns", "50 100 规章      1    2\n50 115 文件      3    4", "--\n规章|1|2\n文件|3|4\n--"},
-  {"a record with fewer is blank in the others", "50 100 规章      1    2    5\n50 115 文件           4    6\n50 130 决定      3    7",
+  {"a record with fewer is blank in the others",
+   "50 100 规章      1    2    5\n50 115 文件           4    6\n50 130 决定      3    7",
    "--\n规章|1|2|5\n文件||4|6\n决定|3|7|\n--"},
   {"a value alone shows no column", "50 100 规章      1    2\n50 115 文件      3    4    9", "--\n规章|1|2\n文件|3|4|9\n--"},
   {"headers stand above their columns", "110 80 制发\n160 80 废止\n50 100 规章       1         2\n50 115 文件       3",
@@ -162,7 +172,8 @@ describe("words with boxes", function()
     for block in document:blocks() do list[#list + 1] = block end
     assert.same({page = 1, box = {50, 100, 60, 110}, paragraph = 1}, document:spot(list[1].byte, list[1].byte_end))
     local cell = list[2].cells[2]
-    assert.same({page = 2, box = {110, 105, 115, 115}, table = 1, row = 1, column = 2}, document:spot(cell.byte, cell.byte_end))
+    assert.same({page = 2, box = {110, 105, 115, 115}, table = 1, row = 1, column = 2},
+                document:spot(cell.byte, cell.byte_end))
   end)
 
   it("are missing from pages that are pictures", function()
@@ -190,7 +201,8 @@ describe("words with boxes", function()
     local boxes = assert(core.boxes("pdf", {{width = 0, height = 0, words = words, rules = rules}}))
     assert.equal("甲", (boxes:text():gsub("%s", "")))
     assert.equal("", assert(core.boxes("pdf", {})):text())
-    assert.equal("input.encoding", select(2, core.boxes("pdf", {{width = 1, height = 1, words = {"\xFF", 0, 0, 1, 1}}})))
+    local wrong = {{width = 1, height = 1, words = {"\xFF", 0, 0, 1, 1}}}
+    assert.equal("input.encoding", select(2, core.boxes("pdf", wrong)))
     assert.has_error(function() core.boxes("pdf", {{width = 1, height = 1, words = {"a", 0.5, 0, 1, 1}}}) end,
                      "boxes: a place is no integer")
   end)
@@ -202,7 +214,9 @@ describe("words with boxes", function()
         for _, part in ipairs{"1", i % 100 * 700, i // 100 * 1100, i % 100 * 700 + 500, i // 100 * 1100 + 1000} do
           words[#words + 1] = part
         end
-        for _, part in ipairs{i % 100 * 700, i // 100 * 1100, i % 100 * 700 + 700, i // 100 * 1100} do rules[#rules + 1] = part end
+        for _, part in ipairs{i % 100 * 700, i // 100 * 1100, i % 100 * 700 + 700, i // 100 * 1100} do
+          rules[#rules + 1] = part
+        end
       end
       local pages = {{width = 80000, height = 80000, words = words, rules = rules}}
       local begun = os.clock()

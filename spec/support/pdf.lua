@@ -1,5 +1,5 @@
---- PDF files, made here: words and lines at places of pages, and documents laid out as pages with tables. The font is named
--- and not embedded; each character has a code of its own, which a map leads back.
+--- PDF files, made here: words and lines at places of pages, and documents laid out as pages with tables. The font is
+-- named and not embedded; each character has a code of its own, which a map leads back.
 
 local pdf = {}
 
@@ -16,7 +16,8 @@ local function file_of(objects, trailer)
     pieces[#pieces + 1] = ("%d 0 obj\n%s\nendobj\n"):format(i, object)
     at = at + #pieces[#pieces]
   end
-  pieces[#pieces + 1] = ("xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n")
+  pieces[#pieces + 1] = ("xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s>>\n"
+                         .. "startxref\n%d\n%%%%EOF\n")
     :format(#objects + 1, table.concat(places), #objects + 1, trailer or "", at)
   return table.concat(pieces)
 end
@@ -54,17 +55,18 @@ function pdf.file(pages, options)
   local kids, objects = {}, {}
   local map = options.mapped == false and "" or "/ToUnicode 6 0 R "
   objects[1] = "<< /Type /Catalog /Pages 2 0 R >>"
-  objects[3] = ("<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] %s>>"):format(map)
-  objects[4] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-               .. " /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>"
-  objects[5] = "<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880"
-               .. " /Descent -120 /CapHeight 700 /StemV 80 >>"
+  objects[3] = ("<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] %s>>")
+               :format(map)
+  objects[4] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) "
+               .. "/Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>"
+  objects[5] = "<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 "
+               .. "/Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"
   objects[6] = stream(map_of())
   for i, page in ipairs(pages) do
     local number = 7 + 2 * (i - 1)
     kids[i] = number .. " 0 R"
-    objects[number] = ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>")
-                      :format(page.width, page.height, number + 1)
+    objects[number] = ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R "
+                       .. "/Resources << /Font << /F 3 0 R >> >> >>"):format(page.width, page.height, number + 1)
     objects[number + 1] = stream(page.content)
   end
   objects[2] = ("<< /Type /Pages /Count %d /Kids [%s] >>"):format(#pages, table.concat(kids, " "))
@@ -77,7 +79,9 @@ local Page = {}
 Page.__index = Page
 
 --- A page to draw on; places are points from the upper left corner.
-function pdf.page(width, height) return setmetatable({width = width or 595, height = height or 842, list = {}}, Page) end
+function pdf.page(width, height)
+  return setmetatable({width = width or 595, height = height or 842, list = {}}, Page)
+end
 
 --- Puts a text, its letters `size` high, its line beginning at a place.
 function Page:text(text, x, y, size)
@@ -88,7 +92,8 @@ end
 --- Draws a line as the style of a program does it: "stroke", "fill" (a thin area).
 function Page:line(x, y, to_x, to_y, style)
   if style == "fill" then
-    self.list[#self.list + 1] = ("%g %g %g %g re f"):format(x, self.height - to_y - 0.5, math.max(to_x - x, 0.5), math.max(to_y - y, 0.5))
+    local width, height = math.max(to_x - x, 0.5), math.max(to_y - y, 0.5)
+    self.list[#self.list + 1] = ("%g %g %g %g re f"):format(x, self.height - to_y - 0.5, width, height)
   else
     self.list[#self.list + 1] = ("0.5 w %g %g m %g %g l S"):format(x, self.height - y, to_x, self.height - to_y)
   end
@@ -236,10 +241,10 @@ end
 
 local usual = {width = 595, height = 842, margin = 72, size = 10.5, pitch = 18, lines = "stroke"}
 
---- A file that shows what a document shows: its paragraphs and tables.
+--- The pages that show what a document shows: its paragraphs and tables.
 -- @param options `width`, `height`, `margin`, `size` of the letters, `pitch` of the lines in points; `lines` of tables:
--- "stroke", "fill", "none"; `head` of each page, `number` (a format); those of `pdf.file`
-function pdf.of(document, options)
+-- "stroke", "fill", "none"; `head` of each page, `number` (a format)
+function pdf.pages(document, options)
   local own = setmetatable(options or {}, {__index = usual})
   local sheet = new_sheet(own)
   for block in document:blocks() do
@@ -247,7 +252,10 @@ function pdf.of(document, options)
     elseif block.kind == "table" then sheet:table(block) end
   end
   sheet:turn()
-  return pdf.file(sheet.pages, options)
+  return sheet.pages
 end
+
+--- A file of these pages.
+function pdf.of(document, options) return pdf.file(pdf.pages(document, options), options) end
 
 return pdf

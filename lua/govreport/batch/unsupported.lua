@@ -18,7 +18,7 @@ for kind, endings in pairs(advice) do
   for ending in endings:gmatch("%S+") do kinds[ending] = kind end
 end
 
--- Files by what they are told as: `FOLDER/*.pdf`.
+-- Files by what they are told as: `FOLDER/*.ofd`.
 local function group(root, paths)
   local list, by_ending = {}, {}
   for _, path in ipairs(paths) do

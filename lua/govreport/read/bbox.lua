@@ -19,10 +19,21 @@ end
 
 local hundredths = bbox.hundredths
 
+-- A text with a mark in place of each byte that is no UTF-8.
+local function repaired(text)
+  local pieces, from = {}, 1
+  while true do
+    local length, wrong = utf8.len(text, from)
+    if length then return table.concat(pieces) .. text:sub(from) end
+    pieces[#pieces + 1] = text:sub(from, wrong - 1) .. "\u{FFFD}"
+    from = wrong + 1
+  end
+end
+
 -- What stands between the tags: no white space, no bytes that are no UTF-8, and no mark of a picture.
 local function text_of(raw)
   if raw:find("&", 1, true) then raw = raw:gsub("&#?%w+;", entities) end
-  if not utf8.len(raw) then raw = raw:gsub("[\128-\255]+", function(run) return utf8.len(run) and run or "\u{FFFD}" end) end
+  if not utf8.len(raw) then raw = repaired(raw) end
   return (raw:gsub("[%z\1-\32\127]+", ""):gsub("\u{FFFC}", "\u{FFFD}"))
 end
 

@@ -1,7 +1,8 @@
---- The lines that are drawn on the pages of a PDF: what `pdftocairo -svg` writes. Of all paths those are of use that are
--- flat or upright and thin: strokes, and filled areas that are no wider than a line.
+--- The lines that are drawn on the pages of a PDF: what `pdftocairo -svg` writes. Of all paths those are of use that
+-- are flat or upright and thin: strokes, and filled areas that are no wider than a line.
 --
---   <path style="fill:none;stroke-width:0.5;stroke:rgb(0%,0%,0%);" d="M 84.4 306.4 L 516.9 306.4" transform="matrix(1,0,0,-1,0,792)"/>
+--   <path style="fill:none;stroke-width:0.5;stroke:rgb(0%,0%,0%);" d="M 84.4 306.4 L 516.9 306.4"
+--         transform="matrix(1,0,0,-1,0,792)"/>
 --   <path style=" stroke:none;fill:rgb(0%,0%,0%);" d="M 68.9 112.4 L 69.4 112.4 L 69.4 640.5 L 68.9 640.5 Z"/>
 
 local bbox = require "govreport.read.bbox"

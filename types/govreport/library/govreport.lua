@@ -34,6 +34,7 @@
 ---| "text" # plain text or Markdown
 ---| "html" # a web page
 ---| "docx" # a Word file
+---| "pdf" # a PDF
 
 ---What a block is.
 ---@alias govreport.BlockKind
@@ -1058,7 +1059,7 @@ function Batch:absent() end
 ---@field files integer How many there are, but for hidden ones.
 ---@field checked integer Reports that were checked.
 ---@field unread integer Files that could not be read.
----Files whose names do not say that they are reports: those that may be (PDF, Word, archives, …) are told as
+---Files whose names do not say that they are reports: those that may be (OFD, Word, archives, …) are told as
 ---entries (`io.unsupported`), all others are only counted.
 ---@field unsupported integer
 ---@field repeated integer Further names of files that were there already.
@@ -1957,7 +1958,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "input.empty" # no text
 ---| "input.zeros" # nothing but zero bytes: a download that failed
 ---| "input.image" # a picture
----| "input.format" # a file format that is not read, like PDF
+---| "input.format" # a file format that is not read, like OFD
 ---| "input.binary" # binary data
 ---| "input.encoding" # no known encoding
 ---| "encoding.unknown" # an option `encoding` that names none
@@ -1992,6 +1993,13 @@ function Shingles:weigh(frequency, limit) end
 ---| "zip.size" # a file in one that grows too large when unpacked, or 200 times as large
 ---| "zip.checksum" # one that is not what its checksum says
 ---| "zip.encrypted" # one that is encrypted
+---| "pdf.missing" # a PDF, and the programs of poppler-utils are not installed
+---| "pdf.broken" # a PDF that is cut or damaged
+---| "pdf.encrypted" # one that asks for a password
+---| "pdf.scan" # one whose pages are pictures, without text
+---| "pdf.fonts" # one whose fonts do not say which characters they show
+---| "pdf.columns" # one in which two texts stand side by side
+---| "pdf.limit" # one that takes a program too long, or makes it write too much
 ---| "form.unknown" # a report of no known form
 ---| "form.failed" # a script of a form raised an error
 ---| "rule.unknown" # there is no rule of this id
@@ -2211,11 +2219,11 @@ function govreport.rounds(text, options) end
 
 ---The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports
 ---(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`,
----`.mhtml`, `.eml`), those of the folders and archives in it as well, in the order of their names, but for hidden
----ones. A file that has several names, or is named twice, is there once; one in an archive has the path
+---`.mhtml`, `.eml`, `.pdf`), those of the folders and archives in it as well, in the order of their names, but for
+---hidden ones. A file that has several names, or is named twice, is there once; one in an archive has the path
 ---`round.zip/a.html`, by which it is opened. Gives also what is not among them: folders without reports
 ---(`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right (`zip.*`), links to
----folders (`io.link`), and for each other kind of file that may be a report, like PDF, how many there are and what to
+---folders (`io.link`), and for each other kind of file that may be a report, like OFD, how many there are and what to
 ---do (`io.unsupported`).
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.FilesOptions
