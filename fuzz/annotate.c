@@ -2,15 +2,33 @@
  * long it is, whether it is changed), then word/document.xml. What is written can be read, and writing it again changes
  * nothing. */
 #include "docx/annotate.h"
+#include "docx/beside.h"
 #include "hold.h"
 #include "pack.h"
 
 enum { PLACES = 4, FACTS = 3 * PLACES };
 
-static void choose(const uint8_t *facts, anchors_range comments[PLACES], anchors_change changes[PLACES],
+/* The size of the text in which the places stand. */
+static size_t text_size(gr_slice bytes) {
+  static body_parts beside;
+  static words text;
+  docx_package package;
+  size_t byte, size;
+  memset(&beside, 0, sizeof beside);
+  memset(&text, 0, sizeof text);
+  hold(package_open(&package, bytes) == DOCX_OK && package_read(&package, "word/document.xml") == DOCX_OK);
+  size = body_read(package.part, package.part_size, &beside, &text, &byte) == DOCX_OK ? text.text.count : 0;
+  beside_free(&beside);
+  words_free(&text);
+  package_close(&package);
+  return size;
+}
+
+static void choose(const uint8_t *facts, size_t size, anchors_range comments[PLACES], anchors_change changes[PLACES],
                    annotate_request *request) {
   for (size_t i = 0; i < PLACES; i++, facts += 3) {
-    anchors_range range = {facts[0], (size_t)facts[0] + facts[1] % 16};
+    size_t start = facts[0] % (size + 1), length = facts[1] % 16;
+    anchors_range range = {start, length < size - start ? start + length : size};
     if (facts[2] % 4 == 0) continue;
     comments[request->comment_count++] = range;
     if (facts[2] % 4 == 2) changes[request->change_count++] = (anchors_change){.range = range, .text = {"12", 2}};
@@ -36,7 +54,7 @@ static void put_places(gr_slice package, const uint8_t *facts) {
   annotate_request request = {.package = package, .comments = comments, .texts = texts, .changes = changes};
   annotate_result result = {.byte = 0};
   docx_package opened;
-  choose(facts, comments, changes, &request);
+  choose(facts, text_size(package), comments, changes, &request);
   if (annotate(&request, &result) == DOCX_OK && result.written.bytes != NULL) {
     hold(package_open(&opened, (gr_slice){result.written.bytes, result.written.size}) == DOCX_OK);
     package_close(&opened);
