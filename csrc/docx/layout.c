@@ -88,6 +88,7 @@ static void begin_in_run(reading *of, const char *name, const char **attributes,
     run->properties = start;
     return;
   }
+  if (of->part.is_word && is(name, "p")) run->is_whole = true;   /* they stand in boxes, deeper in it */
   if (run->first == run->last && run->last <= start) run->first = start;
   if (of->part.is_word && is(name, "t") && !run->is_whole) begin_text(of, attributes, start, end);
 }

@@ -206,6 +206,7 @@ describe("a change", function()
     {"over a break", "<w:r><w:t>2</w:t><w:lastRenderedPageBreak/><w:t>5</w:t></w:r>"},
     {"of a run whose properties stand behind it", "<w:r><w:t>25</w:t><w:rPr/></w:r>"},
     {"of a run with two kinds of properties", "<w:r><w:rPr><w:b/></w:rPr><w:rPr/><w:t>25</w:t></w:r>"},
+    {"of a run that holds a paragraph", "<w:r><w:t>25</w:t><w:p/></w:r>"},
     {"of a run with words of its own", "<w:r>x<w:t>25</w:t></w:r>"},
     {"of a run whose properties are a change", '<w:r><w:rPr><w:rPrChange w:id="1"/></w:rPr><w:t>25</w:t></w:r>'},
     {"in a text box", "<w:r><w:pict><w:txbxContent><w:p>(25)</w:p></w:txbxContent></w:pict></w:r>"},
