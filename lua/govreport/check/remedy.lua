@@ -35,6 +35,9 @@ local function new_value(change, lang)
   return cause_words.value(change.value, change.at_least, change.at_most)[lang]
 end
 
+--- What a change of a cell makes of it, as texts: what stands there now, and its new value.
+function remedy.change(report, change, lang) return printed(cell_at(report, change.address), lang), new_value(change, lang) end
+
 -- ---- one repair -----------------------------------------------------------------------------------------
 
 -- The changes of each table, and the rows and columns that they touch.
