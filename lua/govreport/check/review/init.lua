@@ -20,6 +20,7 @@ local letter = require "govreport.check.letter"
 local mark_index = require "govreport.check.review.marks"
 local prose = require "govreport.check.review.prose"
 local remedy = require "govreport.check.remedy"
+local rule = require "govreport.check.rule"
 local sums = require "govreport.check.review.sums"
 local tables = require "govreport.check.review.tables"
 
@@ -42,9 +43,10 @@ local function add_values(item, report, found, lang)
   end
 end
 
+-- The official texts that rules stand on, by rule.
 local function bases_of(rules)
   local bases = {}
-  for _, rule in ipairs(rules) do bases[rule.id] = rule.basis end
+  for _, declared in ipairs(rules) do bases[declared.id] = declared.basis ~= rule.hint and declared.basis or nil end
   return bases
 end
 

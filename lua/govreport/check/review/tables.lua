@@ -3,7 +3,8 @@
 --
 -- A block is `{kind = "table", byte, caption, marks, grid, sums}`; `grid`, see `govreport.form.form_grid`, is nil where
 -- the report has no such table. Its values are `{kind = "value", cell, text, state, marks}`; a row of values has its
--- sum as `sum`. `sums` has a row for each rule over columns: `{title, list}`, a sum or nil for each column of values.
+-- sum as `sum`. `sums` has a row for each rule over columns: `{title, list}`, a sum or false for each column of values.
+-- A table that is printed as one line has the sums of its rows as `line_sums` instead: list of `{label, sum}`.
 
 local form_grid = require "govreport.form.form_grid"
 local mask = require "govreport.text.mask"
@@ -49,6 +50,16 @@ local function foot_of(declared, sums, lang)
   return rows
 end
 
+-- The sums of the rows of a table that is printed as one line.
+local function line_sums_of(declared, own, sums)
+  local list = {}
+  for _, row in ipairs(own.rows) do
+    local sum = sums.rows[row.id]
+    if sum then list[#list + 1] = {label = names.row(declared, own.id, row.id), sum = sum} end
+  end
+  return list
+end
+
 -- The first byte of the cells of a table; nil where none is in the source.
 local function first_byte(t)
   local byte
@@ -84,7 +95,7 @@ local function grid_of(report, declared, sums, marks)
   end)
   for y = grid.head + 1, #grid.rows do
     local row = fill_row(grid.rows[y], report, marks)
-    grid.rows[y].sum = row and sums.rows[row]
+    grid.rows[y].sum = row and not declared.across and sums.rows[row] or nil
   end
   return grid
 end
@@ -101,7 +112,8 @@ function tables.blocks(report, declared, sums, marks, lang)
     if t.present then
       block.byte = first_byte(t)
       block.grid = grid_of(report, own, of_table, marks)
-      block.has_row_sums, block.sums = of_table.any or false, foot_of(own, of_table, lang)
+      block.has_row_sums, block.sums = of_table.any and not own.across or false, foot_of(own, of_table, lang)
+      block.line_sums = own.across and line_sums_of(declared, own, of_table) or nil
     else
       block.marks = marks_of_absent(t, marks)
     end
