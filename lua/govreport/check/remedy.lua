@@ -36,7 +36,9 @@ local function new_value(change, lang)
 end
 
 --- What a change of a cell makes of it, as texts: what stands there now, and its new value.
-function remedy.change(report, change, lang) return printed(cell_at(report, change.address), lang), new_value(change, lang) end
+function remedy.change(report, change, lang)
+  return printed(cell_at(report, change.address), lang), new_value(change, lang)
+end
 
 -- ---- one repair -----------------------------------------------------------------------------------------
 

@@ -96,6 +96,7 @@ return {
   ["review.single"] = {zh = "-o {path}：一个文件只能写一份报告的核对结果，请改用文件夹（路径以“/”结尾）。",
                        en = "-o {path}: a file takes the review of one report; please give a folder, 'FOLDER/'."},
   ["review.folder_only"] = {zh = "{option}只用于写入文件夹。", en = "{option} goes with a folder only."},
-  ["review.taken"] = {zh = "-o {path}：已有内容，请另取一个文件夹名称。", en = "-o {path}: there is something already; please name another folder."},
+  ["review.taken"] = {zh = "-o {path}：已有内容，请另取一个文件夹名称。",
+                      en = "-o {path}: there is something already; please name another folder."},
   ["review.progress"] = {zh = "正在核对 {number}/{total}", en = "checking {number}/{total}"},
 }

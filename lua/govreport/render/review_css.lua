@@ -17,7 +17,8 @@ p, ul, dl, table, figure { margin: 0 0 8px; }
 a { color: #0b57a4; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid #0b57a4; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid var(--line); padding: 4px 6px; text-align: left; font-weight: normal; vertical-align: middle; }
+th, td { border: 1px solid var(--line); padding: 4px 6px; text-align: left; font-weight: normal;
+  vertical-align: middle; }
 thead th { background: #f2f2f2; }
 .number { text-align: right; white-space: nowrap; }
 .verdict { font-size: 16px; font-weight: bold; }
@@ -79,6 +80,7 @@ nav a { display: inline-block; min-height: 24px; }
 .report td.word { color: #555; }
 .report .mark, .report td.mark a { color: var(--own); text-decoration: none; scroll-margin: 45vh 60px; }
 .report a.mark { border-bottom: 2px solid var(--own); }
+.report td a.mark { border: 0; }
 .report a.guilty, .report td.guilty { background: var(--pale); }
 .report td.mark { box-shadow: inset 0 0 0 2px var(--own); }
 .report td.mark a { display: block; line-height: 24px; }
@@ -99,6 +101,7 @@ tr.sums th, tr.sums td, td.sum, th.sum { background: #f7f7f7; border-style: dash
   .finding, figure, tr, caption { break-inside: avoid; }
   .report { break-before: page; }
   .report h3, .report h4, caption { break-after: avoid; }
+  .report > table { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   .report .wide table { min-width: 0; font-size: 8pt; }
@@ -124,7 +127,8 @@ function review_css.links(numbers)
   return "@media screen {\n" .. rule(numbers, "#fN:target ~ .report .fN", lit)
          .. rule(numbers, "#mN:target", lit)
          .. "@supports selector(:has(a)) {\n" .. rule(numbers, "main:has(#mN:target) .fN", lit)
-         .. rule(numbers, "main:has(#mN:target) #fN", "background: var(--pale); outline: 2px solid var(--own);") .. "}\n}\n"
+         .. rule(numbers, "main:has(#mN:target) #fN", "background: var(--pale); outline: 2px solid var(--own);")
+         .. "}\n}\n"
 end
 
 return review_css

@@ -10,9 +10,9 @@ local escape = words.escape
 local wide = 5
 
 -- The small table of a repair: see `govreport.check.remedy`.
-local function small_table(own, label)
+local function small_table(own, name)
   local is_wide = #own.head >= wide
-  local lines = {is_wide and ('<div class="wide" tabindex="0" role="group" aria-label="%s">'):format(label) or "",
+  local lines = {is_wide and ('<div class="wide" tabindex="0" role="group" aria-label="%s">'):format(name) or "",
                  "<table><thead><tr>"}
   for _, label in ipairs(own.head) do
     lines[#lines + 1] = label == "" and "<td></td>" or '<th scope="col">' .. escape(label) .. "</th>"

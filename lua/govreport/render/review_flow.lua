@@ -1,5 +1,5 @@
---- The flow of a report as a small drawing: what came in, what became of it, how it was concluded; each in a column whose
--- blocks are as high as their numbers. Where two columns do not add up to the same, the lower one has a gap.
+--- The flow of a report as a small drawing: what came in, what became of it, how it was concluded; each in a column
+-- whose blocks are as high as their numbers. Where two columns do not add up to the same, the lower one has a gap.
 
 local words = require "govreport.render.review_words"
 

@@ -1,5 +1,5 @@
---- The review of one report as a page: one file that runs no scripts and loads nothing. To the left the report as it was
--- read, to the right the findings; a finding lights where it stands, a mark its finding.
+--- The review of one report as a page: one file that runs no scripts and loads nothing. To the left the report as it
+-- was read, to the right the findings; a finding lights where it stands, a mark its finding.
 
 local catalogue = require "govreport.base.catalogue"
 local mask = require "govreport.text.mask"

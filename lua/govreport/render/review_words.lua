@@ -38,7 +38,8 @@ function words.head(lang, title, style)
     '<meta charset="utf-8">',
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    "<title>" .. words.escape(title) .. "</title>", "<style>\n" .. table.concat(style) .. "</style>", "</head>", "<body>",
+    "<title>" .. words.escape(title) .. "</title>", "<style>\n" .. table.concat(style) .. "</style>", "</head>",
+    "<body>",
   }
 end
 

@@ -1,9 +1,9 @@
 --- The flow through a table whose columns balance: what came in and was brought forward, what became of it, what is
 -- carried forward.
 --
--- It is drawn from the column of totals of the first `balance` over columns: `{input, output, results}`, each a list of
--- `{label, value}`; `results` are the terms of the `sum` whose total is among the outputs, added up by the groups of the
--- form, nil where there is no such sum. Nothing is drawn of what is not filled in.
+-- It is that of the column of totals of the first `balance` over columns: `{input, output, results}`, each a list of
+-- `{label, value}`; `results` are the terms of the `sum` whose total is the first output, added up by the groups of the
+-- form, nil where there is no such sum. There is none where a cell of it is not filled in.
 
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"

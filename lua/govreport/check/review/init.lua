@@ -3,10 +3,9 @@
 --
 -- A review is
 --   lang, title, agency, year, verdict, verdict_text, counts
---   groups     the findings by severity, those of the tool ("notice") last: `{severity, title, items}`; an item is that
---              of the letter (see `govreport.check.letter`) with `number`, `severity`, `actual` and `expected`, texts or
---              nil, `is_computed` (whether `expected` is what others add up to, and not what the cell should hold), and
---              `basis`
+--   groups     the findings by severity, those of the tool ("notice") last: `{severity, items}`; an item is that of the
+--              letter (see `govreport.check.letter`) with `number`, `severity`, `actual` and `expected`, texts or nil,
+--              `is_computed` (whether `expected` is what others add up to, and not what the cell should hold), `basis`
 --   resolved   messages of what the first round had and this one has no more
 --   blocks     the report: see `prose` and `tables` of this folder; of kind "place" what stands elsewhere in the source
 --   whole      marks of the items that are about the report as a whole

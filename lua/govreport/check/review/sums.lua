@@ -1,8 +1,8 @@
 --- The sums of a table as they stand at its margins: one for each row, and for each rule over columns one for each
 -- column.
 --
--- A sum is `{state, left, right}`: "holds", "fails" or "open", where it cannot be told; the sides are numbers, nil where
--- one of its cells holds none.
+-- A sum is `{state, left, right}`: "holds", "fails" or "open", where it cannot be told; the sides are numbers, nil
+-- where one of its cells holds none.
 
 local core = require "govreport.core"
 local excerpt = require "govreport.check.excerpt"
