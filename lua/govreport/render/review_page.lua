@@ -18,9 +18,11 @@ local escape, escaped = words.escape, words.escaped
 -- The name of a file without its folders.
 local function base_name(name) return name:match("([^/\\]+)[/\\]*$") or name end
 
-local function add_navigation(lines, review)
+-- @param index the address of the list in which the page stands, or nil
+local function add_navigation(lines, review, index)
   local lang = review.lang
   lines[#lines + 1] = ('<nav aria-label="%s"><ul>'):format(escaped(lang, "contents"))
+  if index then lines[#lines + 1] = ('<li><a href="%s">%s</a></li>'):format(index, escaped(lang, "back")) end
   for _, group in ipairs(review.groups) do
     lines[#lines + 1] = ('<li><a href="#%s">%s</a></li>'):format(
       group.severity, escaped(lang, "group_" .. group.severity, {count = #group.items}))
@@ -33,7 +35,7 @@ local function add_navigation(lines, review)
   lines[#lines + 1] = "</ul></nav>"
 end
 
-local function add_header(lines, review, title, name)
+local function add_header(lines, review, title, options)
   local lang = review.lang
   lines[#lines + 1] = "<header>\n<h1>" .. escape(title):gsub("%d%d%d%d年", "%0<wbr>") .. "</h1>"
   lines[#lines + 1] = ('<p class="verdict %s">%s</p>'):format(review.verdict, escape(review.verdict_text))
@@ -42,8 +44,8 @@ local function add_header(lines, review, title, name)
   end
   if review.unread then lines[#lines + 1] = "<p>" .. escape(catalogue.text(lang, "check.unread")) .. "</p>" end
   lines[#lines + 1] = "<p>" .. escaped(lang, "cells", review.cells) .. "</p>"
-  lines[#lines + 1] = "<p>" .. escaped(lang, "file", {name = base_name(name)}) .. "</p>"
-  add_navigation(lines, review)
+  lines[#lines + 1] = "<p>" .. escaped(lang, "file", {name = base_name(options.name)}) .. "</p>"
+  add_navigation(lines, review, options.index)
   lines[#lines + 1] = "</header>"
 end
 
@@ -100,13 +102,14 @@ end
 -- ---- the page ---------------------------------------------------------------------------------------
 
 --- @param review see `govreport.check.review`
--- @param options `name` of the file, `version` of the program or nil
+-- @param options `name` of the file; `version` of the program, and `index`, the address of the list that has the page,
+-- or nil
 function review_page.render(review, options)
   local lang = review.lang
   local title = review.title or review.agency or words.text(lang, "untitled")
   local lines = words.head(lang, words.text(lang, "page", {title = title}), {
     review_css.base, review_css.page, review_css.links(review_findings.numbers(review))})
-  add_header(lines, review, title, options.name)
+  add_header(lines, review, title, options)
   lines[#lines + 1] = "<main>"
   review_findings.add(lines, review)
   review_report.add(lines, review)
