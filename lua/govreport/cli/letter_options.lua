@@ -1,5 +1,5 @@
---- What `check --letter` and `review` write into a letter beside the findings: who sends it and when, by when it is to be answered,
--- and whom to ask.
+--- What `check --letter` and `review` write into a letter beside the findings: who sends it and when, by when it is to
+-- be answered, and whom to ask.
 
 local letter_options = {}
 

@@ -14,9 +14,10 @@ local function missing_of(register)
 end
 
 --- Reviews many reports: a page and a letter for each, a list of all, a table of all findings; see
--- `govreport.render.review_folder`. The paths are checked as by `govreport.check_files`, when their files are asked for.
--- @param options those of `govreport.check_files`; `roster`, who should have handed in (Units, or the path of a CSV file
--- that may hold years); and of the letters `from`, `contact`, `deadline`, `date`
+-- `govreport.render.review_folder`. The paths are checked as by `govreport.check_files`, when their files are asked
+-- for.
+-- @param options those of `govreport.check_files`; `roster`, who should have handed in (Units, or the path of a CSV
+-- file that may hold years); and of the letters `from`, `contact`, `deadline`, `date`
 -- @return ReviewFolder; or nil, message, code where what an option names cannot be read
 function reviewing.review(paths, options)
   if type(paths) == "string" then paths = {paths} end

@@ -91,6 +91,7 @@ return {
   ["review.csv_column"] = {zh = "表格列", en = "column"},
   ["review.csv_problem"] = {zh = "问题", en = "problem"},
   ["review.csv_change"] = {zh = "修改建议", en = "suggested change"},
+  ["review.csv_see"] = {zh = "见退改意见第{number}项所附表格", en = "see the table below No. {number} of the letter"},
   ["review.csv_status"] = {zh = "较上轮", en = "since the first round"},
   ["review.csv_answer"] = {zh = "修改情况", en = "done"},
   ["review.csv_unread"] = {zh = "未读取", en = "not read"},

@@ -36,7 +36,8 @@ function review_csv.rows(name, review)
         body = review.agency, year = review.year, name = name, csv_number = item.number,
         csv_severity = words.text(review.lang, "legend_" .. item.severity), csv_part = item.part, csv_row = item.row,
         csv_column = item.column, csv_problem = item.problem, actual = item.actual, expected = item.expected,
-        csv_change = item.change, basis = item.basis, csv_status = item.status,
+        csv_change = item.in_table and words.text(review.lang, "csv_see", {number = item.number}) or item.change,
+        basis = item.basis, csv_status = item.status,
       }
     end
   end

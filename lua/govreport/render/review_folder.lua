@@ -1,5 +1,5 @@
---- The reviews of many reports as the files of a folder: `index.html`, a page and a letter for each, `汇总.csv`, a row for
--- each finding, and `round.json`, the first round of the next.
+--- The reviews of many reports as the files of a folder: `index.html`, a page and a letter for each, `汇总.csv`, a row
+-- for each finding, and `round.json`, the first round of the next.
 --
 -- They come one after the other, so that one report is open at a time.
 

@@ -29,7 +29,9 @@ local function since_text(lang, since)
   return since and words.text(lang, "since_counts", since) or words.text(lang, "since_none")
 end
 
-local function cell(class, html) return ("<td%s>%s</td>"):format(class and (' class="%s"'):format(class) or "", html) end
+local function cell(class, html)
+  return ("<td%s>%s</td>"):format(class and (' class="%s"'):format(class) or "", html)
+end
 
 local function report_row(index, row)
   local lang = index.lang

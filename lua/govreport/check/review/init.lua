@@ -5,7 +5,8 @@
 --   lang, title, agency, year, verdict, verdict_text, counts
 --   groups     the findings by severity, those of the tool ("notice") last: `{severity, items}`; an item is that of the
 --              letter (see `govreport.check.letter`) with `number`, `severity`, `actual` and `expected`, texts or nil,
---              `is_computed` (whether `expected` is what others add up to, and not what the cell should hold), `basis`
+--              `is_computed` (whether `expected` is what others add up to, and not what the cell should hold), `basis`,
+--              `in_table` (whether its tables say what to change)
 --   resolved   messages of what the first round had and this one has no more
 --   blocks     the report: see `prose` and `tables` of this folder; of kind "place" what stands elsewhere in the source
 --   whole      marks of the items that are about the report as a whole
@@ -55,7 +56,7 @@ local function group_of(result, severity, bases, options)
     if found.severity == severity then
       local item = letter.item(result.report, found, options)
       item.severity, item.finding = severity, found
-      item.basis = bases[found.rule]
+      item.basis, item.in_table = bases[found.rule], remedy.of(result.report, found, lang) ~= nil
       add_values(item, result.report, found, lang)
       items[#items + 1] = item
     end
