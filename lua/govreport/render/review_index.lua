@@ -33,11 +33,25 @@ local function cell(class, html)
   return ("<td%s>%s</td>"):format(class and (' class="%s"'):format(class) or "", html)
 end
 
+local function name_of(row) return row.agency or row.title or base_name(row.name) end
+
+-- How many rows have each name.
+local function names_of(rows)
+  local counts = {}
+  for _, row in ipairs(rows) do counts[name_of(row)] = (counts[name_of(row)] or 0) + 1 end
+  return counts
+end
+
+-- The body with a link to its page; of several reports of one body the file as well.
+local function body_cell(index, row)
+  local file = index.names[name_of(row)] > 1 and "<br><small>" .. escape(base_name(row.name)) .. "</small>" or ""
+  return '<th scope="row">' .. link(row.page, name_of(row)) .. file .. "</th>"
+end
+
 local function report_row(index, row)
   local lang = index.lang
-  local name = row.agency or row.title or base_name(row.name)
   local cells = {
-    '<th scope="row">' .. link(row.page, name) .. "</th>",
+    body_cell(index, row),
     cell("number", escape(row.year and tostring(row.year) or "")),
     cell("verdict " .. row.verdict, escape(row.verdict_text)),
     cell("number", row.counts.error), cell("number", row.counts.warning),
@@ -121,6 +135,7 @@ end
 -- `Batch:absent`
 function review_index.render(index)
   local lang = index.lang
+  index.names = names_of(index.rows)
   local title = words.text(lang, "index", {count = #index.rows})
   local lines = words.head(lang, title, {review_css.base, style})
   lines[#lines + 1] = "<main>\n<h1>" .. escape(title) .. "</h1>\n<p>" .. escaped(lang, "summary") .. "</p>"

@@ -13,6 +13,7 @@
 --   cells, numbers   see `coverage` of this folder; flow, see `flow`, or nil
 --   undecided  whether something could not be decided: `result.open`
 
+local catalogue = require "govreport.base.catalogue"
 local coverage = require "govreport.check.review.coverage"
 local flow = require "govreport.check.review.flow"
 local forms = require "govreport.form"
@@ -30,13 +31,19 @@ local review = {}
 
 local function is_number(value) return math.type(value) == "integer" or type(value) == "userdata" end
 
+-- Whether a finding is about a text as a whole: what stands there is what it says of it.
+local function is_of_text(found)
+  local first = found.places[1]
+  return first and type(found.expected) == "string" and type(found.actual) == "string"
+         and catalogue.without_addresses(first.raw or "") == found.actual
+end
+
 -- What was filled in and what it should be, where a finding says both.
 local function add_values(item, report, found, lang)
   local repair = #found.alternatives == 1 and found.alternatives[1] or found.repair
-  local first = found.places[1]
   if #repair == 1 then
     item.actual, item.expected = remedy.change(report, repair[1], lang)
-  elseif first and first.raw == found.actual and type(found.expected) == "string" then
+  elseif is_of_text(found) then
     item.actual, item.expected = found.actual, found.expected
   elseif is_number(found.actual) and is_number(found.expected) then
     item.actual, item.expected, item.is_computed = tostring(found.actual), tostring(found.expected), true
