@@ -11,14 +11,10 @@ local sample = require "govreport.form.sample"
 local shell = require "spec.support.shell"
 
 local function check(text, options)
-  local report = assert(govreport.parse(text, {name = "报告.html"}))
-  return govreport.check(report, options or {}), report
+  return govreport.check(assert(govreport.parse(text, {name = "报告.html"})), options or {})
 end
 
-local function page_of(text, options)
-  local result <const>, report <close> = check(text, options)
-  return govreport.render(result, "page")
-end
+local function page_of(text, options) return govreport.render(check(text, options), "page") end
 
 local function sample_page(cells, more)
   local own = {form = "cn_disclosure_2021", agency = "云岭市水务局", year = 2021, cells = cells}
@@ -52,7 +48,7 @@ describe("the page of a review", function()
   local findings = 0
   for name, text in pairs(samples) do
     it("has links both ways for every finding and mark: " .. name, function()
-      local result, report <close> = check(text)
+      local result = check(text)
       local page = govreport.render(result, "page")
       findings = findings + #result.list
       assert.equal(#result.list, review_html.count(page))
@@ -60,7 +56,7 @@ describe("the page of a review", function()
     end)
 
     it("marks in sentences what its findings name: " .. name, function()
-      local result, report <close> = check(text)
+      local result = check(text)
       local composed, marked = review.compose(result, {lang = "zh"}), {}
       for _, block in ipairs(composed.blocks) do
         for _, run in ipairs(block.runs or {}) do
@@ -103,13 +99,14 @@ describe("the page of a review", function()
     local page = page_of(samples["an example with errors"])
     assert.is_truthy(page:find([[<meta http-equiv="Content-Security-Policy" content="default-src 'none'; ]]
                                .. [[style-src 'unsafe-inline'">]], 1, true))
-    for _, pattern in ipairs{"<script", "<link", "<img", "<iframe", "@import", "url%(", " src=", " on%l+=", "https?:"} do
+    for _, pattern in ipairs{"<script", "<link", "<img", "<iframe", "@import", "url%(", " src=", " on%l+=",
+                             "https?:"} do
       assert.is_nil(page:find(pattern), pattern)
     end
   end)
 
   it("is in English where that is asked for", function()
-    local result, report <close> = check(samples["an example with errors"], {lang = "en"})
+    local result = check(samples["an example with errors"], {lang = "en"})
     local page = govreport.render(result, "page", {lang = "en"})
     assert.is_truthy(page:find('<html lang="en">', 1, true))
     for _, text in ipairs{"Must be corrected (2)", "filled in", "Cells to be read: 198; read: 198."} do
