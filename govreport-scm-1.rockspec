@@ -316,6 +316,7 @@ build = {
     ["govreport.explanations.wording"] = "lua/govreport/explanations/wording.lua",
     ["govreport.explanations.years"] = "lua/govreport/explanations/years.lua",
     ["govreport.face"] = "lua/govreport/face/init.lua",
+    ["govreport.face.batches"] = "lua/govreport/face/batches.lua",
     ["govreport.face.checking"] = "lua/govreport/face/checking.lua",
     ["govreport.face.comparing"] = "lua/govreport/face/comparing.lua",
     ["govreport.face.drafting"] = "lua/govreport/face/drafting.lua",

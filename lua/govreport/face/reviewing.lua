@@ -1,6 +1,7 @@
 --- Reviewing: many reports as the files of a folder that a reviewer opens.
 
 local argument = require "govreport.base.argument"
+local batches = require "govreport.face.batches"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
@@ -22,17 +23,15 @@ end
 function reviewing.review(paths, options)
   if type(paths) == "string" then paths = {paths} end
   argument.list("review", "paths", paths, sources.is_one, sources.kind)
-  local checker_keys = require("govreport.check").option_keys
+  local checker, checker_keys = require("govreport.check").checker, require("govreport.check").option_keys
   local keys = overlay(checker_keys, overlay(known_options.check_files, known_options.review))
   options = argument.options("review", options, keys)
   local opened, message, code = sources.with_opened(options, "units", "since", "roster")
   if not opened then return nil, message, code end
-  local own, rest = sources.split(opened, known_options.review)
-  local batch, problem, reason = require("govreport.face.checking").check_files(paths, rest)
-  if not batch then return nil, problem, reason end
+  local batch = batches.new(paths, opened, argument.checked(checker, (sources.split(opened, checker_keys))))
   return require("govreport.render.review_folder").new(batch, {
-    has_since = opened.since ~= nil, missing = missing_of(own.roster), from = own.from, contact = own.contact,
-    deadline = own.deadline, date = own.date, version = version})
+    has_since = opened.since ~= nil, missing = missing_of(opened.roster), from = opened.from, contact = opened.contact,
+    deadline = opened.deadline, date = opened.date, version = version})
 end
 
 return reviewing
