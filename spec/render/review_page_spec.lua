@@ -173,6 +173,23 @@ describe("the page of a review shows", function()
     assert.is_truthy(page:find("上一轮问题已改正（1）", 1, true))
   end)
 
+  -- Every paragraph of the source that is prose or a title stands there, and no more often than in the source.
+  for _, path in ipairs{"examples/statistics-2016.html", "examples/report-2021.html", "examples/website-2023.html"} do
+    it("everything that was read once: " .. path, function()
+      local report <close> = assert(govreport.open(path))
+      local shown_text = review_html.text(govreport.render(govreport.check(report), "page")):gsub("%s", "")
+      local report_text = shown_text:match("\1报告内容\1.*")
+      for section in report:sections() do
+        local title = (section.marker or "") .. section.title
+        local _, count = report_text:gsub(title:gsub("%p", "%%%0"), "")
+        assert.equal(1, count, title)
+      end
+      for _, sentence in ipairs(report:sentences()) do
+        assert.is_truthy(report_text:find((sentence.text:gsub("%s", "")), 1, true), sentence.text)
+      end
+    end)
+  end
+
   it("the places of a Word file", function()
     local blank = assert(govreport.fill("cn_disclosure_2021", {agency = "云岭市水务局", year = 2021}))
     local bytes = govreport.render(blank, "docx")

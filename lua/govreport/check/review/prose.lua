@@ -98,11 +98,11 @@ end
 
 -- ---- blocks -----------------------------------------------------------------------------------------
 
--- Titles of subsections by where they begin on the tape.
-local function subsections_of(parent, by_start)
+-- Sections by where their titles begin on the tape.
+local function sections_of(parent, by_start)
   for section in parent:sections() do
     by_start[section.start] = section
-    subsections_of(section, by_start)
+    sections_of(section, by_start)
   end
   return by_start
 end
@@ -137,15 +137,16 @@ local function heading_of(document, marks, section)
   return own
 end
 
--- What a paragraph is: the title of the report, that of a subsection on lines of its own, or neither.
-local function kind_of(report, subsections, start, stop)
+-- What a paragraph is: the title of the report, that of a section on lines of its own, or neither.
+local function kind_of(report, sections, start, stop)
   local title = report.fields.title
   if title and title.start >= start and title.stop <= stop and stop - start <= (title.stop - title.start) * 2 then
     return "title"
   end
   for position = start, math.min(stop, start + 24) do   -- behind its ordinal
-    local section = subsections[position]
-    if section then return section.body_start >= stop and "subheading" or "paragraph" end
+    local section = sections[position]
+    if section and section.body_start < stop then return "paragraph" end
+    if section then return section.level == 1 and "heading" or "subheading" end
   end
   return "paragraph"
 end
@@ -153,15 +154,14 @@ end
 --- The blocks of prose of a report, in document order.
 -- @param marks see `govreport.check.review.marks`
 function prose.blocks(report, marks)
-  local document, blocks, subsections = report.document, {}, {}
-  for section in report:sections() do
-    blocks[#blocks + 1] = heading_of(document, marks, section)
-    subsections_of(section, subsections)
+  local document, blocks, passages = report.document, {}, report:passages()
+  for section in report:sections() do   -- the titles of parts of the form stand in no passage
+    if section.id then blocks[#blocks + 1] = heading_of(document, marks, section) end
   end
-  local passages = report:passages()
+  local sections = sections_of(report, {})
   for i = 1, #passages, 2 do
     for _, own in ipairs(paragraphs_of(document.tape, passages[i], passages[i + 1])) do
-      local kind = kind_of(report, subsections, own[1], own[2])
+      local kind = kind_of(report, sections, own[1], own[2])
       blocks[#blocks + 1] = block(document, marks, kind, own[1], own[2])
     end
   end
