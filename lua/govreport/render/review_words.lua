@@ -21,9 +21,9 @@ local function lines_kept(text)
   return table.concat(lines, "\n")
 end
 
---- The same with its line ends; other white space at the ends of lines is dropped.
+--- The same with its line ends; blanks around them are dropped.
 function words.escape_lines(value)
-  return lines_kept((value:gsub("\r\n?", "\n"):gsub("[ \t\u{3000}]*\n[ \t]*", "\n")))
+  return lines_kept((value:gsub("\r\n?", "\n"):gsub("[ \t]*\n[ \t]*", "\n")))
 end
 
 --- A text of the catalogue, escaped.
