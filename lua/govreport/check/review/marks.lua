@@ -3,6 +3,8 @@
 -- A mark is `{number, severity, guilty}`: the item, and whether the cell is one that has to change by its finding, or
 -- only one of those that can.
 
+local bisect = require "govreport.base.bisect"
+
 local marks = {}
 
 local Marks = {}
@@ -45,14 +47,17 @@ function Marks:of_cell(address)
   return self.by_cell[address]
 end
 
---- The ranges that begin or lie between two bytes, those that begin first in front. They are shown then.
+--- The ranges that share bytes with a stretch, those that begin first in front. They are shown then.
 function Marks:between(byte, byte_end)
-  local list = {}
-  for _, range in ipairs(self.ranges) do
-    if range.byte <= byte_end and range.byte_end >= byte then
-      list[#list + 1] = range
+  local list, ranges = {}, self.ranges
+  local i = bisect.up_to(ranges, byte_end, "byte")
+  while i > 0 and ranges[i].reach >= byte do
+    local range = ranges[i]
+    if range.byte_end >= byte then
+      table.insert(list, 1, range)
       range.is_shown, self.shown[range.number] = true, true
     end
+    i = i - 1
   end
   return list
 end
@@ -93,6 +98,11 @@ function marks.new(items)
     add_places(self, item, item.finding)
   end
   table.sort(self.ranges, by_byte)
+  local reach = 0   -- the last byte of this range and of all before it
+  for _, range in ipairs(self.ranges) do
+    reach = math.max(reach, range.byte_end)
+    range.reach = reach
+  end
   return self
 end
 
