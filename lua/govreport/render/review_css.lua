@@ -90,7 +90,8 @@ nav a { display: inline-block; min-height: 24px; }
 td.holds { color: var(--good); }
 td.fails, b.fails { color: var(--error); font-weight: bold; }
 tr.sums th, tr.sums td, td.sum, th.sum { background: #f7f7f7; border-style: dashed; }
-.flow svg { width: 100%; max-width: 620px; height: auto; display: block; }
+.flow { overflow-x: auto; }
+.flow svg { width: 100%; min-width: 480px; max-width: 620px; height: auto; display: block; }
 .numbers td.number { width: 6em; }
 @media screen and (min-width: 900px) {
   header, main, footer { margin-left: 60%; }
@@ -103,7 +104,7 @@ tr.sums th, tr.sums td, td.sum, th.sum { background: #f7f7f7; border-style: dash
   .report h3, .report h4, caption { break-after: avoid; }
   .report > table { break-inside: avoid; }
   thead { display: table-header-group; }
-  .wide { overflow: visible; }
+  .wide, .flow { overflow: visible; }
   .report .wide table { min-width: 0; font-size: 8pt; }
   .wide th, .wide td { padding: 2px; }
   .finding:target { background: none; outline: none; }

@@ -51,7 +51,7 @@ end
 
 local function add_flow(lines, review)
   if not review.flow then return end
-  lines[#lines + 1] = '<h2 id="flow">' .. escaped(review.lang, "flow") .. '</h2>\n<figure class="flow">'
+  lines[#lines + 1] = '<h2 id="flow">' .. escaped(review.lang, "flow") .. '</h2>\n<figure class="flow" tabindex="0">'
   review_flow.add(lines, review.flow, review.lang)
   lines[#lines + 1] = "</figure>"
 end

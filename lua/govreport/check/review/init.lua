@@ -18,6 +18,7 @@ local coverage = require "govreport.check.review.coverage"
 local flow = require "govreport.check.review.flow"
 local forms = require "govreport.form"
 local letter = require "govreport.check.letter"
+local mask = require "govreport.text.mask"
 local mark_index = require "govreport.check.review.marks"
 local prose = require "govreport.check.review.prose"
 local remedy = require "govreport.check.remedy"
@@ -93,6 +94,9 @@ local function resolved_of(rounds, lang)
   return list
 end
 
+-- A fact of the report, without numbers of persons.
+local function fact(value) return value and mask.text(value) end
+
 -- ---- the report -----------------------------------------------------------------------------------
 
 -- What is marked and stands in none of the blocks: facts about the page, labels of tables.
@@ -136,7 +140,7 @@ function review.compose(result, options)
   local groups, items = groups_of(result, options)
   local marks = mark_index.new(items)
   local composed = {
-    lang = lang, title = report.title, agency = report.agency, year = report.year, verdict = result.verdict,
+    lang = lang, title = fact(report.title), agency = fact(report.agency), year = report.year, verdict = result.verdict,
     verdict_text = result:verdict_text(lang), counts = result.counts, open = result.open, unread = result.unread,
     report = report, groups = groups, resolved = resolved_of(options.rounds, lang),
     blocks = blocks_of(report, marks, result.sums, lang), cells = coverage.cells(report),
