@@ -19,7 +19,7 @@ local function page_of(text, options) return govreport.render(check(text, option
 local function sample_page(cells, more)
   local own = {form = "cn_disclosure_2021", agency = "云岭市水务局", year = 2021, cells = cells}
   for key, value in pairs(more or {}) do own[key] = value end
-  return page_of(sample.text(own), {select = {"applications", "disputes", "cells", "reading"}})
+  return page_of(sample.text(own), {select = {"applications", "disputes", "cells", "ledger"}})
 end
 
 -- ---- reports with all kinds of findings -------------------------------------------------------------
@@ -58,12 +58,16 @@ describe("the page of a review", function()
     it("marks in sentences what its findings name: " .. name, function()
       local result = check(text)
       local composed, marked = review.compose(result, {lang = "zh"}), {}
-      for _, block in ipairs(composed.blocks) do
-        for _, run in ipairs(block.runs or {}) do
-          for _, mark in ipairs(run.marks) do
-            marked[mark.number] = (marked[mark.number] or "") .. run.text:gsub("%s", "")
+      local function add(pieces)
+        for _, piece in ipairs(pieces or {}) do
+          for _, mark in ipairs(piece.marks or {}) do
+            marked[mark.number] = (marked[mark.number] or "") .. piece.text:gsub("%s", "")
           end
         end
+      end
+      for _, block in ipairs(composed.blocks) do
+        add(block.runs)
+        for _, row in ipairs(block.grid and block.grid.rows or {}) do add(row) end
       end
       for _, group in ipairs(composed.groups) do
         for _, item in ipairs(group.items) do
@@ -130,6 +134,9 @@ local shown = {
   {"a blank cell", {["applications.received.total"] = ""}, ' blank', '<span class="hidden">未填</span>'},
   {"a dash", {["applications.received.natural_person"] = "—"}, ">—<"},
   {"what is no number", {["applications.received.natural_person"] = "约三四"}, "约三四 未识别"},
+  {"a number that was not read, in its cell", {["applications.received.natural_person"] = "约9件"},
+   '<td class="mark error f1 f2 word guilty" id="m1"><a href="#f1">约9件 未识别<span class="glyph">■1</span></a>'
+   .. '<a class="mark notice f2" id="m2" href="#f2"><b>○2</b></a></td>'},
   {"the cell to change", {["applications.granted.natural_person"] = 4, ["applications.granted.total"] = 4,
                           ["applications.concluded.natural_person"] = 4, ["applications.concluded.total"] = 4,
                           ["applications.received.natural_person"] = 4, ["applications.received.total"] = 5},

@@ -20,11 +20,29 @@ local function shown(cell)
   return cell.state == "number" and cell.raw or mask.text(cell.raw or "")
 end
 
+-- The marks of a cell: of findings about it, and of those that name what stands in it. A row that was lost has the
+-- place of its label for all of its cells.
+local function marks_of(cell, marks)
+  local list, seen = {}, {}
+  local function add(mark, guilty)
+    if not seen[mark.number] then
+      list[#list + 1] = {number = mark.number, severity = mark.severity, guilty = guilty}
+    end
+    seen[mark.number] = true
+  end
+  for _, mark in ipairs(marks:of_cell(cell.address) or {}) do add(mark, mark.guilty) end
+  for _, range in ipairs(cell.byte and not cell.lost and marks:between(cell.byte, cell.byte_end) or {}) do
+    add(range, false)
+  end
+  table.sort(list, function(a, b) return a.number < b.number end)   -- the most severe first
+  return list
+end
+
 local function fill(own, report, marks)
   local table_id, row, column = parts_of(own.text)
   local cell = report.tables[table_id]:cell(row, column)
   own.cell, own.row, own.column = cell, row, column
-  own.text, own.state, own.marks = shown(cell), cell.state, marks:of_cell(cell.address) or {}
+  own.text, own.state, own.marks = shown(cell), cell.state, marks_of(cell, marks)
 end
 
 -- Fills in the values of a row; the id of the row that they are of.
