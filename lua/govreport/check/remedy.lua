@@ -36,9 +36,14 @@ local function new_value(change, lang)
   return cause_words.value(change.value, change.at_least, change.at_most)[lang]
 end
 
---- What a change of a cell makes of it, as texts: what stands there now, and its new value.
+--- A change of a cell in words.
+-- @param change `{address, value}`, or with `at_least`, `at_most` for a value that is not certain
+-- @return `{row, column, from, to}`
 function remedy.change(report, change, lang)
-  return printed(cell_at(report, change.address), lang), new_value(change, lang)
+  local table_id, row, column = parts_of(change.address)
+  local declared = forms.declared(report.form)
+  return {row = names.row(declared, table_id, row), column = names.column(declared, table_id, column),
+          from = printed(cell_at(report, change.address), lang), to = new_value(change, lang)}
 end
 
 -- ---- one repair -----------------------------------------------------------------------------------------

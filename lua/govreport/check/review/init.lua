@@ -43,7 +43,8 @@ end
 local function add_values(item, report, found, lang)
   local repair = #found.alternatives == 1 and found.alternatives[1] or found.repair
   if #repair == 1 then
-    item.actual, item.expected = remedy.change(report, repair[1], lang)
+    local change = remedy.change(report, repair[1], lang)
+    item.actual, item.expected = change.from, change.to
   elseif is_of_text(found) then
     item.actual, item.expected = found.actual, found.expected
   elseif is_number(found.actual) and is_number(found.expected) then
