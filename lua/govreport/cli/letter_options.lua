@@ -27,10 +27,10 @@ function letter_options.given(arguments)
 end
 
 --- Whether the options are right; tells where they are not.
--- @param writes whether letters are written
-function letter_options.fit(arguments, terminal, writes)
+-- @param always whether the command always writes letters, and not with `--letter` alone
+function letter_options.fit(arguments, terminal, always)
   local option = letter_options.given(arguments)
-  if option and not writes then
+  if option and not (always or arguments.letter) then
     terminal:tell("letter.alone", {option = option})
     return false
   end

@@ -38,7 +38,7 @@ local function fit(arguments, terminal, format)
     terminal:tell("options.not_format", {option = "--sort", format = format})
     return false
   end
-  return letter_options.fit(arguments, terminal, arguments.letter ~= nil)
+  return letter_options.fit(arguments, terminal)
 end
 
 local Printers = {}
