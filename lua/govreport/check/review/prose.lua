@@ -4,6 +4,7 @@
 -- `{text, marks}`, a mark of a run `{number, severity, ends}`: `ends` where the place of its finding ends with the run.
 
 local mask = require "govreport.text.mask"
+local quote = require "govreport.text.quote"
 
 local prose = {}
 
@@ -80,18 +81,24 @@ local function masked(runs)
   return runs
 end
 
+-- A range of the tape as it is shown: with the lines of its source, but of a PDF, whose lines are those of its paper.
+local function source_of(document, start, stop)
+  local text = document:source(start, stop)
+  return document.format == "pdf" and quote.one_line(text) or text
+end
+
 --- The runs of a range of the tape.
 -- @param marks see `govreport.check.review.marks`
 function prose.runs(document, marks, start, stop)
   local _, _, byte, byte_end = document:place(start, stop)
   local ranges = marks:between(byte, byte_end)
-  if #ranges == 0 then return masked{{text = document:source(start, stop), marks = {}}} end
+  if #ranges == 0 then return masked{{text = source_of(document, start, stop), marks = {}}} end
   local positions = positions_of(document.tape, start, stop)
   local spans = spans_of(document, positions, ranges)
   local cuts, runs = cuts_of(spans, #positions - 1), {}
   for i, cut in ipairs(cuts) do
     local next_cut = cuts[i + 1] or #positions
-    runs[i] = {text = document:source(positions[cut], positions[next_cut]), marks = marks_of(spans, cut, next_cut - 1)}
+    runs[i] = {text = source_of(document, positions[cut], positions[next_cut]), marks = marks_of(spans, cut, next_cut - 1)}
   end
   return masked(runs)
 end
