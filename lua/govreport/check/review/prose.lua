@@ -98,7 +98,8 @@ function prose.runs(document, marks, start, stop)
   local cuts, runs = cuts_of(spans, #positions - 1), {}
   for i, cut in ipairs(cuts) do
     local next_cut = cuts[i + 1] or #positions
-    runs[i] = {text = source_of(document, positions[cut], positions[next_cut]), marks = marks_of(spans, cut, next_cut - 1)}
+    runs[i] = {text = source_of(document, positions[cut], positions[next_cut]),
+               marks = marks_of(spans, cut, next_cut - 1)}
   end
   return masked(runs)
 end
