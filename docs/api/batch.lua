@@ -33,6 +33,21 @@ for entry in batch:entries() do
 end --> examples/report.txt	pass
 --> no/such/file	io.missing
 print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
+      {"review(paths: string|(string|Bytes)[], options?: ReviewOptions): ReviewFolder",
+       "Reviews reports for somebody who opens the result in a browser: a page on which the findings stand beside the "
+         .. "report, and a letter, for each; a list of all; a table of all findings; the first round of the next. The "
+         .. "reports are checked when the files are asked for. [review.md](review.md) says what they hold.",
+       fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "since.*"},
+       params = {options = "`units`, `since` and `roster` may be paths here; only these can fail"},
+       example = [[
+local folder = govreport.review({"examples/report-with-errors.txt"}, {select = {"disputes"}, lang = "en"})
+for path, content in folder:files() do print(path, #content > 0) end
+--> pages/report-with-errors.html	true
+--> letters/report-with-errors.html	true
+--> index.html	true
+--> 汇总.csv	true
+--> round.json	true
+print(folder:exit_code()) --> 1]]},
     },
     classes = {
       {"Bytes", kind = "table", text = "A file whose content is in memory, where a path would do.",
@@ -55,6 +70,40 @@ print(batch.files, batch.unread, batch:exit_code()) --> 1	1	3]]},
          {"since?: string|Rounds", "A first round, or the file of its JSON: its findings are told as resolved, open, "
            .. "changed or new."},
          {"encoding?: string", "Of the files; found out where it is left out."},
+       }},
+      {"ReviewOptions", kind = "options", extends = "CheckFilesOptions",
+       keys = {"govreport.check option_keys", "govreport.base.options check_files", "govreport.base.options review"},
+       text = "Of `govreport.review`; those of `check_files`, and these.",
+       fields = {
+         {"rules?: (string|Rule|Rule[]|RuleFunction)[]", "As of a checker, and so the next six."},
+         {"select?: string[]", "Only these rules or families."}, {"ignore?: string[]", "Not these."},
+         {"severity?: table<string, Severity>", "Other severities."}, {"lang?: Language", "Of all texts."},
+         {"waivers?: string|Waivers", "Findings that are accepted."}, {"today?: string", "An ISO date, for waivers."},
+         {"search_steps?: number", "The longest search for the causes of failing sums."},
+         {"units?: string|Units", "The register of units, or its file."},
+         {"previous?: string|Bytes|Report", "The report of the year before, of a single file."},
+         {"series?: boolean", "Whether each report is compared with that of its body for the year before."},
+         {"since?: string|Rounds", "A first round, or the file of its JSON: what is resolved, open and new is told."},
+         {"encoding?: string", "Of the files; found out where it is left out."},
+         {"roster?: string|Units", "Who has to hand in, or the CSV file that says so: those of whom there is no report "
+           .. "are listed."},
+         {"from?: string", "Who sends the letters."}, {"date?: string", "Their date, ISO."},
+         {"deadline?: string", "The day by which they are to be answered, ISO."},
+         {"contact?: string", "Whom to ask: a name, a telephone."},
+       }},
+      {"ReviewFolder", kind = "object", text = "From `govreport.review`: files for a folder.",
+       fields = {
+         {"total: integer", "How many reports, and files that cannot be read, there are in all."},
+         {"done: integer", "How many of them were read so far."},
+         {"unread: Unread[]", "Those that could not be read, so far."},
+       },
+       hidden = {"batch", "options", "lang", "missing", "has_since", "queue", "rows", "page_name", "letter_name", "csv",
+                 "printer", "json"},
+       methods = {
+         {"files(): fun(): string?, string?", "Iterates over the files, once: path in the folder, content. Reports are "
+           .. "open one at a time, and the last is closed when the loop ends, also by `break`."},
+         {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
+           .. "file; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
        }},
       {"Batch", kind = "view", text = "From `govreport.check_files`. What it counts is complete behind the last entry.",
        fields = {

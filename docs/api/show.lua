@@ -5,7 +5,8 @@ return {
     title = "Showing",
     text = "`govreport.render` makes a text of an object, in one of its formats. The first of each row is the usual "
       .. "one: Report `text`, `tsv`, `json`, `quantities`, `claims`, `ledger`; Result and Batch `text`, `concise`, "
-      .. "`json`, `jsonl`, `csv`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Trace, Difference, Copies, "
+      .. "`json`, `jsonl`, `csv`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Result also `page`; "
+      .. "Trace, Difference, Copies, "
       .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, "
       .. "`docx`, `md`; FilledForm `text`, `docx`, `html`; Draft `form`, `test`, `summary`; RuleDraft `rule`, `test`. "
       .. "What JSON holds is in [json.md](json.md).",
@@ -99,6 +100,7 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"sarif", "of findings: SARIF 2.1.0"}, {"junit", "of findings: JUnit's XML"},
          {"github", "of findings: annotations of GitHub's workflows"},
          {"statistics", "of findings: how many of each rule"}, {"waivers", "of findings: a file of waivers"},
+         {"page", "of a Result: what was found beside the report, a page for a browser; see [review.md](review.md)"},
          {"html", "of a Letter or a FilledForm: a page that prints"}, {"md", "of a Letter: Markdown"},
          {"docx", "of a Letter or a FilledForm: a Word file"}, {"form", "of a Draft: the script of the form"},
          {"rule", "of a RuleDraft: the script of the rule"}, {"test", "of drafts: the test beside the script"},

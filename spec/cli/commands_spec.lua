@@ -121,6 +121,7 @@ describe("docs/commands.md", function()
       for _, row in ipairs(rows) do alone[#alone + 1] = not row.does and heading .. " " .. row.name or nil end
     end
     table.sort(alone)
-    assert.same({"every command --help", "every command --no-config", "lua file", "rollup --fail-on"}, alone)
+    assert.same({"every command --help", "every command --no-config", "lua file", "review --fail-on",
+                 "rollup --fail-on"}, alone)
   end)
 end)

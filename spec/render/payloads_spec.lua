@@ -25,7 +25,7 @@ local example = "examples/report-with-errors.txt"
 
 -- ---- one finding, all of whose texts are a payload ----------------------------------------------
 
-local formats = {"text", "concise", "github", "csv", "json", "jsonl", "junit", "sarif", "md", "html"}
+local formats = {"text", "concise", "github", "csv", "json", "jsonl", "junit", "sarif", "md", "html", "page"}
 
 local function result_of(payload)
   local report = assert(govreport.open(example))
@@ -43,6 +43,7 @@ local function of_finding(payload, format)
   if format == "md" or format == "html" then
     return govreport.render(govreport.letter(found, {from = payload, contact = payload}), format)
   end
+  if format == "page" then return govreport.render(found, format, {name = payload}) end
   local printer = require("govreport.render.findings." .. format).new{
     lang = "zh", version = "1.2.3", rules = {own}, fail_on = "error"}
   local entry = {name = payload, subject = fingerprint.subject(report), report = report, result = found}
@@ -86,6 +87,8 @@ end
 for _, format in ipairs{"md", "html"} do
   of_reports["letter " .. format] = function(_, _, found) return govreport.render(govreport.letter(found), format) end
 end
+
+of_reports["review page"] = function(_, _, found) return govreport.render(found, "page") end
 
 -- ---- read by others -----------------------------------------------------------------------------
 

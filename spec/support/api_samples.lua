@@ -27,6 +27,13 @@ local function open(path) return assert(govreport.open(path)) end
 
 local function parse(text) return assert(govreport.parse(text)) end
 
+local function add_reviews(list)
+  local folder = assert(govreport.review({"examples/report-with-errors.txt", "no/such/file"}, {select = {"disputes"}}))
+  for _ in folder:files() do   -- what it counts is complete then
+  end
+  add(list, "ReviewFolder", folder)
+end
+
 local function add_reports(list)
   local report = open "examples/report.txt"
   add(list, "Report", report, open "examples/report-with-errors.txt", open "examples/report-2021.html")
@@ -167,6 +174,7 @@ function samples.all()
   add_comparisons(list)
   add_traces(list)
   add_batches(list)
+  add_reviews(list)
   add_lists(list)
   add_tests(list)
   add_filled(list)

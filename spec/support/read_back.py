@@ -93,7 +93,7 @@ def of_lines(text):
 
 readers = {
     "json": of_json, "sarif": of_json, "jsonl": lambda text: of_json(text.splitlines()),
-    "csv": of_rows, "tsv": lambda text: of_rows(text, delimiter="\t"), "junit": of_xml, "html": of_html,
+    "csv": of_rows, "tsv": lambda text: of_rows(text, delimiter="\t"), "junit": of_xml, "html": of_html, "page": of_html,
     "md": of_markdown,
 }
 

@@ -25,6 +25,8 @@ local options = {
             contact = "string", deadline = "string", date = "string"},
   annotate = {lang = "string", suggest = "boolean"},
   rounds = {name = "string", lang = "string"},
+  -- Beside those of `check_files`.
+  review = {roster = "string|table", from = "string", contact = "string", deadline = "string", date = "string"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
   draft = {lang = "string", name = "string"},

@@ -51,6 +51,14 @@ local function side(...)
   return ok and own or nil
 end
 
+--- What the two sides of a sum add up to; nil where one of its cells holds no number, or a side has too many digits.
+-- @param split how many of the terms are those of the left side
+function excerpt.sides(report, terms, split)
+  local left, right = side(report, terms, 1, split, 1), side(report, terms, split + 1, #terms, -1)
+  if not left or not right then return nil end
+  return left.total, right.total
+end
+
 local function is_tolerated(entry, left, right) return identity.is_tolerated(entry, left.total - right.total) end
 
 local function holds(entry, left, right)

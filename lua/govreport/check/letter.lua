@@ -99,6 +99,10 @@ local function item_of(report, declared, found, options)
   return item
 end
 
+--- The item of a finding, without a number.
+-- @param options `lang`; `rounds`, see `letter.compose`
+function letter.item(report, found, options) return item_of(report, forms.declared(report.form), found, options) end
+
 local months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                 "November", "December"}
 

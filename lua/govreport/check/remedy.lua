@@ -7,6 +7,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local cause_words = require "govreport.check.cause.words"
+local mask = require "govreport.text.mask"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
 
@@ -28,7 +29,7 @@ end
 local function printed(cell, lang)
   if cell.value ~= nil then return tostring(cell.value) end
   local raw = not cell.lost and cell.raw or ""
-  return raw ~= "" and raw or word(lang, "blank")
+  return raw ~= "" and mask.text(raw) or word(lang, "blank")
 end
 
 local function new_value(change, lang)

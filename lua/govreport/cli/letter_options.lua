@@ -1,14 +1,16 @@
---- What `check --letter` writes into a letter beside the findings: who sends it and when, by when it is to be answered,
--- and whom to ask.
+--- What `check --letter` and `review` write into a letter beside the findings: who sends it and when, by when it is to
+-- be answered, and whom to ask.
 
 local letter_options = {}
 
 local names = {"from", "deadline", "contact"}
 
-function letter_options.define(parser)
-  parser:option("--from", "with --letter: the office that sends it")
-  parser:option("--deadline", "with --letter: the day by which it is to be answered, like 2025-02-28")
-  parser:option("--contact", "with --letter: whom to ask, name and telephone")
+--- @param always whether the command always writes letters, and not with `--letter` alone
+function letter_options.define(parser, always)
+  local when = always and "letters: " or "with --letter: "
+  parser:option("--from", when .. "the office that sends it")
+  parser:option("--deadline", when .. "the day by which it is to be answered, like 2025-02-28")
+  parser:option("--contact", when .. "whom to ask, name and telephone")
 end
 
 -- Whether a text is a day that exists, like 2025-02-28.
@@ -17,13 +19,20 @@ local function is_day(text)
   return year and os.date("%Y-%m-%d", os.time{year = year, month = month, day = day, hour = 12}) == text
 end
 
---- Whether the options are right; tells where they are not.
-function letter_options.fit(arguments, terminal)
+--- The first of the options that was given, as it is written; nil where none was.
+function letter_options.given(arguments)
   for _, name in ipairs(names) do
-    if arguments[name] and not arguments.letter then
-      terminal:tell("letter.alone", {option = "--" .. name})
-      return false
-    end
+    if arguments[name] then return "--" .. name end
+  end
+end
+
+--- Whether the options are right; tells where they are not.
+-- @param always whether the command always writes letters, and not with `--letter` alone
+function letter_options.fit(arguments, terminal, always)
+  local option = letter_options.given(arguments)
+  if option and not (always or arguments.letter) then
+    terminal:tell("letter.alone", {option = option})
+    return false
   end
   if arguments.deadline and not is_day(arguments.deadline) then
     terminal:tell("letter.deadline", {value = arguments.deadline})

@@ -11,6 +11,7 @@ local parsers = {}
 -- In the order of the help.
 local commands = {
   {"check", "check reports and print the findings"},
+  {"review", "write pages on which the findings stand beside the report"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
   {"rollup", "compare a report with those of which it should be the sum"},

@@ -9,13 +9,14 @@ local roster = {}
 
 -- Gives a body's key: by the roster, which may know it by another name; and the same with and without its city or
 -- county in front.
-local function keys_of(register, parent, children)
+-- @param members list of all that have an `agency`, or none
+local function keys_of(register, members)
   local function registered(agency)
     local unit = register and register:find(agency)
     return unit and unit.name or agency
   end
-  local all = {registered(parent.agency)}
-  for _, child in ipairs(children) do all[#all + 1] = child.agency and registered(child.agency) end
+  local all = {}
+  for _, member_of in ipairs(members) do all[#all + 1] = member_of.agency and registered(member_of.agency) end
   for _, unit in ipairs(register and register.list or {}) do all[#all + 1] = unit.name end
   local key_of = names.keys(all)
   return function(agency) return key_of(registered(agency)) end
@@ -61,7 +62,7 @@ end
 -- @return list of those that are expected and not there: names
 function roster.sort(parent, children, register)
   local wanted, by_key, missing = register and {}, {}, {}
-  local key_of = keys_of(register, parent, children)
+  local key_of = keys_of(register, {parent, table.unpack(children)})
   local list = register and expected(register, parent, key_of) or {}
   for _, unit in ipairs(list) do wanted[key_of(unit.name)] = unit end
   for _, child in ipairs(children) do
@@ -73,6 +74,39 @@ function roster.sort(parent, children, register)
   end
   for _, unit in ipairs(list) do
     if not by_key[key_of(unit.name)] then missing[#missing + 1] = unit.name end
+  end
+  return missing
+end
+
+-- ---- who has handed in --------------------------------------------------------------------------
+
+-- The year of most reports, of several the latest; nil where none is known.
+local function usual_year(reports)
+  local counts, usual = {}, nil
+  for _, own in ipairs(reports) do
+    local year = own.year
+    if year then
+      counts[year] = (counts[year] or 0) + 1
+      if not usual or counts[year] > counts[usual] or counts[year] == counts[usual] and year > usual then
+        usual = year
+      end
+    end
+  end
+  return usual
+end
+
+--- The units of a roster of which there is no report for the year that most are for.
+-- @param reports list of `{agency, year}`, each nil where it is not known
+-- @param register Units
+-- @return list of names
+function roster.missing(reports, register)
+  local key_of, year, there, missing = keys_of(register, reports), usual_year(reports), {}, {}
+  for _, own in ipairs(reports) do
+    if own.agency and (own.year == year or not own.year) then there[key_of(own.agency)] = true end
+  end
+  for _, unit in ipairs(register.list) do
+    local is_wanted = not unit.year or not year or unit.year == year
+    if is_wanted and not there[key_of(unit.name)] then missing[#missing + 1] = unit.name end
   end
   return missing
 end

@@ -1,6 +1,7 @@
 --- Checking: one report or many, the letter about one.
 
 local argument = require "govreport.base.argument"
+local batches = require "govreport.face.batches"
 local bodies = require "govreport.bodies"
 local close = require "govreport.base.close"
 local known_options = require "govreport.base.options"
@@ -76,12 +77,7 @@ function checking.check_files(paths, options)
   options = argument.options("check_files", options, overlay(checker_keys, known_options.check_files))
   local opened, message, code = sources.with_opened(options, "units", "since")
   if not opened then return nil, message, code end
-  local lang, check, rules = opened.lang or "zh", argument.checked(checker, (sources.split(opened, checker_keys)))
-  local function open(source) return sources.open(source, {lang = lang, encoding = opened.encoding}) end
-  local next_source, total, folder = require("govreport.batch.sources").of(paths, open, {
-    lang = lang, previous = opened.previous, series = opened.series, units = opened.units})
-  return require("govreport.batch.checked").new(check, {
-    rules = rules, lang = lang, first = opened.since, total = total, folder = folder}, next_source)
+  return batches.new(paths, opened, argument.checked(checker, (sources.split(opened, checker_keys))))
 end
 
 --- The letter about a report that was checked; see `govreport.check.letter`. The report must be open.

@@ -58,6 +58,17 @@ return {
   ["the JSON of a first round: tell what is resolved, open and new"] =
     "上一轮的JSON结果：标明已解决、未改和新增的问题",
 
+  ["write pages on which the findings stand beside the report"] = "写出核对结果网页，意见与报告原文对照",
+  ["FILE.html for one report, FOLDER/ for many: a list, pages, letters, tables"] =
+    "一份报告写入文件.html；多份写入以“/”结尾的文件夹（列表、核对结果、退改意见、汇总表）",
+  ["the folder of an earlier review, or the JSON of a first round: tell what is resolved, open and new"] =
+    "上一轮核对的文件夹或JSON结果：标明已改正、仍存在和新出现的问题",
+  ["a CSV file that names who has to hand in (名称; also 年度); a register of units will do"] =
+    "列出应报送单位的CSV文件（名称，另可有年度）；也可用单位名录",
+  ["letters: the office that sends it"] = "退改意见：落款单位",
+  ["letters: the day by which it is to be answered, like 2025-02-28"] = "退改意见：反馈期限，如2025-02-28",
+  ["letters: whom to ask, name and telephone"] = "退改意见：联系人和电话",
+
   ["draw a report: facts, outline, tables"] = "显示报告的要素、目录和表格",
   ["list the quantities and dates of the text"] = "列出正文中的数量和日期",
   ["list what the sentences say of the tables, and whether it agrees"] = "列出文中关于表格数据的表述及其是否一致",

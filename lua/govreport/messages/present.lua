@@ -144,5 +144,6 @@ return {
   ["letter.should_be"] = {zh = "改为“{value}”", en = "write “{value}”"},
   ["letter.please_error"] = {zh = "请核改", en = "please correct"},
   ["letter.please_warning"] = {zh = "请核实，有误的更正，无误的说明情况", en = "please verify, and correct or explain"},
+  ["letter.please_notice"] = {zh = "请对照原文人工核对", en = "please check by hand against the source"},
   ["letter.please_info"] = {zh = "供参考", en = "for information"},
 }

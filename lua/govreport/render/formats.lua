@@ -160,10 +160,23 @@ local exact = {json = true, tsv = true, docx = true}
 
 local is_of_findings = {["govreport.Result"] = true, ["govreport.Batch"] = true}
 
+-- The review of one report as a page.
+local function page_of(result, options)
+  local name = name_of(result.report, options)
+  local rounds = options.since and options.since:compare(
+    name, require("govreport.check.fingerprint").subject(result.report), result)
+  local review = require("govreport.check.review").compose(result, {lang = options.lang, rounds = rounds})
+  return render.review_page.render(review, {name = name, version = options.version})
+end
+
 --- The names of the formats of an object, the usual one first; nil for what cannot be shown.
 function formats.of(object)
   local class = argument.class_of(object)
-  if is_of_findings[class] then return table.move(render.printer.formats, 1, #render.printer.formats, 1, {}) end
+  if is_of_findings[class] then
+    local list = table.move(render.printer.formats, 1, #render.printer.formats, 1, {})
+    if class == "govreport.Result" then list[#list + 1] = "page" end
+    return list
+  end
   if not classes[class] then return nil end
   local list, usual = {}, classes[class][2]
   for name in pairs(classes[class][1]) do
@@ -203,7 +216,8 @@ function formats.render(object, format, options)
   local write = options.write or function(text) pieces[#pieces + 1] = text end
   options = overlay(options, {lang = options.lang or type(object) == "table" and object.lang or "zh"})
   local class = argument.class_of(object)
-  if is_of_findings[class] then write_findings(object, format, options, write)
+  if format == "page" then write(render.text.guarded(page_of(object, options)))
+  elseif is_of_findings[class] then write_findings(object, format, options, write)
   else
     local drawn, code = classes[class][1][format](object, options)
     if not drawn then return nil, code end

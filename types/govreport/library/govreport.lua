@@ -1008,6 +1008,48 @@ function Unit:deadline_for(year) end
 ---@field since? string|govreport.Rounds
 ---@field encoding? string Of the files; found out where it is left out.
 
+---Of `govreport.review`; those of `check_files`, and these.
+---@class govreport.ReviewOptions: govreport.CheckFilesOptions
+---As of a checker, and so the next six.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field lang? govreport.Language Of all texts.
+---@field waivers? string|govreport.Waivers Findings that are accepted.
+---@field today? string An ISO date, for waivers.
+---@field search_steps? number The longest search for the causes of failing sums.
+---@field units? string|govreport.Units The register of units, or its file.
+---@field previous? string|govreport.Bytes|govreport.Report The report of the year before, of a single file.
+---@field series? boolean Whether each report is compared with that of its body for the year before.
+---A first round, or the file of its JSON: what is resolved, open and new is told.
+---@field since? string|govreport.Rounds
+---@field encoding? string Of the files; found out where it is left out.
+---Who has to hand in, or the CSV file that says so: those of whom there is no report are listed.
+---@field roster? string|govreport.Units
+---@field from? string Who sends the letters.
+---@field date? string Their date, ISO.
+---@field deadline? string The day by which they are to be answered, ISO.
+---@field contact? string Whom to ask: a name, a telephone.
+
+---From `govreport.review`: files for a folder.
+---@class govreport.ReviewFolder
+---@field total integer How many reports, and files that cannot be read, there are in all.
+---@field done integer How many of them were read so far.
+---@field unread govreport.Unread[] Those that could not be read, so far.
+local ReviewFolder = {}
+
+---Iterates over the files, once: path in the folder, content. Reports are open one at a time, and the last is closed
+---when the loop ends, also by `break`.
+---@return fun(): string?
+---@return string?
+function ReviewFolder:files() end
+
+---What the command line exits with, after the last file; see conventions.
+---@param fail_on? "error"|"warning"
+---@return integer
+function ReviewFolder:exit_code(fail_on) end
+
 ---From `govreport.check_files`. What it counts is complete behind the last entry.
 ---@class govreport.Batch
 ---@field lang govreport.Language Of messages.
@@ -1098,6 +1140,7 @@ function Batch:absent() end
 ---| "github" # of findings: annotations of GitHub's workflows
 ---| "statistics" # of findings: how many of each rule
 ---| "waivers" # of findings: a file of waivers
+---| "page" # of a Result: what was found beside the report, a page for a browser; see [review.md](review.md)
 ---| "html" # of a Letter or a FilledForm: a page that prints
 ---| "md" # of a Letter: Markdown
 ---| "docx" # of a Letter or a FilledForm: a Word file
@@ -2238,6 +2281,16 @@ function govreport.files(paths, options) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.check_files(paths, options) end
+
+---Reviews reports for somebody who opens the result in a browser: a page on which the findings stand beside the
+---report, and a letter, for each; a list of all; a table of all findings; the first round of the next. The reports
+---are checked when the files are asked for. review.md says what they hold.
+---@param paths string|(string|govreport.Bytes)[]
+---@param options? govreport.ReviewOptions `units`, `since` and `roster` may be paths here; only these can fail
+---@return govreport.ReviewFolder|nil
+---@return string?
+---@return govreport.Code?
+function govreport.review(paths, options) end
 
 ---Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that it
 ---does not have, with those that it has. Only what is a Word file can fail.
