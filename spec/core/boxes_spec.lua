@@ -183,10 +183,12 @@ describe("words with boxes", function()
     assert.same({page = 2, box = {0, 0, 400, 600}}, document:spot(at, at + 2))
   end)
 
-  -- Places without walls between them that make an L and have as many as a rectangle as wide and high: it was never left.
+  -- Places without walls between them that make an L, and are as many as those of a rectangle as wide and high: it was
+  -- never left.
   it("end where lines make no rectangles", function()
-    local rules = {30000, 6000, 35000, 6047, 40000, 4000, 52500, 4034, 27500, 0, 27538, 8000, 25000, 6000, 25056, 12000,
-                   25000, 8000, 42500, 8044, 42500, 4000, 42551, 8000, 20000, 4000, 27500, 4013, 32500, 6000, 32513, 12000}
+    local rules = {
+      30000, 6000, 35000, 6047, 40000, 4000, 52500, 4034, 27500, 0, 27538, 8000, 25000, 6000, 25056, 12000,
+      25000, 8000, 42500, 8044, 42500, 4000, 42551, 8000, 20000, 4000, 27500, 4013, 32500, 6000, 32513, 12000}
     local boxes = assert(core.boxes("pdf", {{width = 59500, height = 84200, words = {}, rules = rules}}))
     assert.equal("", (boxes:text():gsub("%s", "")))
   end)
