@@ -285,6 +285,8 @@ gr_status gr_clumps_find(gr_boxes *boxes) {
 }
 
 bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece) {
-  if (piece->is_panel || piece->first_shred == piece->shred_end) return false;
-  return gr_shred_at(boxes, gr_shred_at(boxes, piece->first_shred)->head)->is_cell;
+  for (uint32_t i = piece->first_shred; i < piece->shred_end; i++) {
+    if (gr_shred_at(boxes, i)->is_put || gr_shred_at(boxes, gr_shred_at(boxes, i)->head)->is_cell) return true;
+  }
+  return false;
 }
