@@ -57,7 +57,7 @@ typedef struct gr_stack {
   uint32_t first_record, record_end;
   uint32_t columns;
   uint32_t depth;            /* how many groups a label stands in at most */
-  bool is_grid, has_labels;
+  bool is_grid, has_labels, is_begun;
   int32_t *lefts, *rights;   /* of each column */
   uint32_t *headers;         /* the clump above each column; NULL where they are not known */
 } gr_stack;
@@ -74,6 +74,7 @@ typedef struct gr_shred {
   uint32_t strip, first, end;
   uint32_t next, head;      /* the one below and the first of the clump */
   uint32_t group;           /* of the first: the clump of a group in which it is the first label; GR_NOWHERE: none */
+  bool is_put;              /* it stands in the text: no word stands there twice */
   bool is_beside, is_cell, is_label;   /* of the first: the clump stands beside others; in a table; it is a label or a header */
 } gr_shred;
 

@@ -10,6 +10,7 @@ enum {
   WIDEST = 220,
   FEW = 10,      /* one in so many lines at least stands in a paragraph with the one above it */
   MORE = 5,      /* hundredths of the pitch of paragraphs by which that of cells may be larger */
+  DEPTH = 8,     /* groups in each other */
   PROSE = 12     /* letters of a line of a paragraph at least */
 };
 
@@ -157,7 +158,7 @@ static gr_status find_groups(gr_boxes *boxes) {
   for (uint32_t i = 0; i < boxes->shreds.count; i++) ending[word_at(boxes, gr_shred_at(boxes, i)->end - 1)] = i + 1;
   for (uint32_t i = 0; i < boxes->records.count; i++) {
     uint32_t own = GR_AT(gr_record, &boxes->records, i)->label;
-    while (own != GR_NOWHERE) {
+    for (int depth = 0; depth < DEPTH && own != GR_NOWHERE; depth++) {
       uint32_t before = clump_before(boxes, ending, own);
       if (before == GR_NOWHERE || gr_shred_at(boxes, before)->is_label) break;
       if (box_of(boxes, gr_shred_at(boxes, before)).right > box_of(boxes, gr_shred_at(boxes, own)).left) break;
@@ -242,7 +243,7 @@ static bool join_line(gr_boxes *boxes, const gr_piece *piece, uint32_t label, ui
       joined = own != GR_NOWHERE;
       continue;
     }
-    if (gr_shred_at(boxes, i)->head != i) return false;
+    if (gr_shred_at(boxes, i)->head != i || gr_shred_at(boxes, i)->is_label) return false;
     last_of(boxes, own)->next = i;
     for (uint32_t k = i; k != GR_NOWHERE; k = gr_shred_at(boxes, k)->next) gr_shred_at(boxes, k)->head = own;
     gr_shred_at(boxes, own)->is_cell = true;
@@ -284,6 +285,8 @@ gr_status gr_clumps_find(gr_boxes *boxes) {
 }
 
 bool gr_in_cells(const gr_boxes *boxes, const gr_piece *piece) {
-  if (piece->is_panel || piece->first_shred == piece->shred_end) return false;
-  return gr_shred_at(boxes, gr_shred_at(boxes, piece->first_shred)->head)->is_cell;
+  for (uint32_t i = piece->first_shred; i < piece->shred_end; i++) {
+    if (gr_shred_at(boxes, i)->is_put || gr_shred_at(boxes, gr_shred_at(boxes, i)->head)->is_cell) return true;
+  }
+  return false;
 }

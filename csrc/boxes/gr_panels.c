@@ -252,6 +252,17 @@ static gr_panel_cell extent(const grid *own, uint32_t first) {
   return cell;
 }
 
+/* Whether all places of a cell are its own; they are no more than it has. */
+static bool is_rectangle(const grid *own, gr_panel_cell cell, uint32_t first, uint32_t size) {
+  if (cell.column_span * cell.row_span != size) return false;
+  for (uint32_t row = cell.row; row < cell.row + cell.row_span; row++) {
+    for (uint32_t column = cell.column; column < cell.column + cell.column_span; column++) {
+      if (own->places[row * own->columns + column] != first) return false;
+    }
+  }
+  return true;
+}
+
 /* Places whose walls make no rectangle are cells by themselves: nobody can tell what they are one of. */
 static gr_status break_up(gr_boxes *boxes, grid *own) {
   void *memory = NULL;
@@ -260,10 +271,8 @@ static gr_status break_up(gr_boxes *boxes, grid *own) {
   uint32_t *sizes = memory;
   for (uint32_t i = 0; i < count; i++) sizes[own->places[i]]++;
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t first = own->places[i];
-    if (sizes[first] == 0) continue;
-    gr_panel_cell cell = extent(own, first);
-    if (cell.column_span * cell.row_span != sizes[first]) sizes[first] = 0;
+    if (own->places[i] != i) continue;
+    if (!is_rectangle(own, extent(own, i), i, sizes[i])) sizes[i] = 0;
   }
   for (uint32_t i = 0; i < count; i++) {   /* the first place itself comes first, and is not changed */
     if (sizes[own->places[i]] == 0) own->places[i] = i;

@@ -237,7 +237,9 @@ static bool stands_apart(const gr_boxes *boxes, uint32_t last, uint32_t first) {
 static gr_status put_clump(gr_boxes *boxes, uint32_t number) {
   uint32_t last = GR_NOWHERE;   /* the seat of the word that was put last */
   for (; number != GR_NOWHERE; number = gr_shred_at(boxes, number)->next) {
-    const gr_shred *shred = gr_shred_at(boxes, number);
+    gr_shred *shred = gr_shred_at(boxes, number);
+    if (shred->is_put) continue;
+    shred->is_put = true;
     if (last != GR_NOWHERE && stands_apart(boxes, last, shred->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
     else if (last != GR_NOWHERE) GR_TRY(put_bytes(boxes, "\n", 1));
     GR_TRY(put_words(boxes, gr_strip_at(boxes, shred->strip), shred->first, shred->end));
@@ -246,7 +248,27 @@ static gr_status put_clump(gr_boxes *boxes, uint32_t number) {
   return GR_OK;
 }
 
+static gr_status put_space(gr_boxes *boxes) {
+  uint32_t start = here(boxes);
+  GR_TRY(put_bytes(boxes, " ", 1));
+  return note(boxes, (gr_box_event){GR_BOX_TEXT, start, start + 1, 0, 0});
+}
+
 /* ---- records ----------------------------------------------------------------------------------- */
+
+/* What stands in front of the values of a record: the clump that is its label, else all clumps that begin there. */
+static gr_status put_label(gr_boxes *boxes, const gr_record *record) {
+  const gr_piece *piece = gr_piece_at(boxes, record->piece);
+  bool is_first = true;
+  if (record->label != GR_NOWHERE) return put_clump(boxes, record->label);
+  for (uint32_t i = piece->first_shred; i < piece->shred_end; i++) {
+    if (gr_shred_at(boxes, i)->is_put || gr_shred_at(boxes, gr_shred_at(boxes, i)->head)->is_label) continue;
+    if (!is_first) GR_TRY(put_space(boxes));
+    is_first = false;
+    GR_TRY(put_clump(boxes, i));
+  }
+  return GR_OK;
+}
 
 /* A cell of a record: a clump, or words of its strip, or none. */
 static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t first, uint32_t end, uint32_t label,
@@ -261,8 +283,9 @@ static gr_status put_seats(gr_boxes *boxes, const gr_strip *strip, uint32_t firs
 /* Columns in front of the values. */
 static uint32_t labels_of(const gr_stack *stack) { return stack->depth + stack->has_labels; }
 
-static gr_status put_header(gr_boxes *boxes, const gr_stack *stack) {
-  if (stack->headers == NULL) return GR_OK;
+static gr_status put_header(gr_boxes *boxes, gr_stack *stack) {
+  if (stack->headers == NULL || stack->is_begun) return GR_OK;
+  stack->is_begun = true;
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
   uint32_t before = labels_of(stack);
@@ -287,7 +310,12 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
   boxes->standing.row++;
   GR_TRY(mark(boxes, GR_BOX_ROW_START));
   GR_TRY(put_groups(boxes, record->label == GR_NOWHERE ? GR_NOWHERE : gr_shred_at(boxes, record->label)->group, stack->depth));
-  if (stack->has_labels) GR_TRY(put_seats(boxes, strip, strip->first, seat, record->label, stack->depth + 1));
+  if (stack->has_labels) {
+    boxes->standing.column = stack->depth + 1;
+    GR_TRY(note(boxes, (gr_box_event){GR_BOX_CELL_START, here(boxes), here(boxes), 1, 1}));
+    GR_TRY(put_label(boxes, record));
+    GR_TRY(part(boxes, GR_BOX_CELL_END, '\t'));
+  }
   for (uint32_t column = 0; column < columns; column++) {
     bool is_here = seat < strip->end && (!is_grid || gr_column_of(boxes, stack, seat) == column);
     GR_TRY(put_seats(boxes, strip, seat, seat + is_here, GR_NOWHERE, labels_of(stack) + column + 1));
@@ -384,7 +412,8 @@ static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
   return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
 }
 
-static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of_page) {
+static gr_status put_line(gr_boxes *boxes, flow *own, const gr_piece *piece, bounds of_page) {
+  uint32_t number = piece->number;
   const gr_strip *strip = gr_strip_at(boxes, number);
   bool is_next = own->open != NULL && goes_on(boxes, own->open, own->bounds, strip, of_page);
   if (!is_next) GR_TRY(close_paragraph(boxes, own));
@@ -393,6 +422,7 @@ static gr_status put_line(gr_boxes *boxes, flow *own, uint32_t number, bounds of
   boxes->paragraphs += own->open == NULL;
   boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
   GR_TRY(put_strip(boxes, number));
+  for (uint32_t i = piece->first_shred; i < piece->shred_end; i++) gr_shred_at(boxes, i)->is_put = true;
   own->open = strip;
   own->bounds = of_page;
   return GR_OK;
@@ -426,10 +456,14 @@ static gr_status put_clumps(gr_boxes *boxes, flow *own, uint32_t first, uint32_t
   seed *seeds = memory;
   for (uint32_t i = from; i < to; i++) {
     const gr_shred *shred = gr_shred_at(boxes, i);
-    if (shred->head == i && !shred->is_label) seeds[count++] = (seed){gr_first_word(boxes, i), i};
+    if (!shred->is_put && !gr_shred_at(boxes, shred->head)->is_label && shred->head == i) seeds[count++] = (seed){gr_first_word(boxes, i), i};
   }
   if (count > 1) qsort(seeds, count, sizeof *seeds, by_word);
   for (uint32_t i = 0; i < count; i++) GR_TRY(put_alone(boxes, own, seeds[i].clump));
+  for (uint32_t i = from; i < to; i++) {   /* what goes on a clump that did not stand in cells */
+    const gr_shred *shred = gr_shred_at(boxes, i);
+    if (!shred->is_put && !gr_shred_at(boxes, shred->head)->is_label) GR_TRY(put_alone(boxes, own, i));
+  }
   return GR_OK;
 }
 
@@ -459,22 +493,46 @@ static uint32_t run_end(const gr_boxes *boxes, const gr_page *page, uint32_t fir
   return end;
 }
 
-/* The record that is a row of a table; NULL for another piece, and for values without label and without columns. */
+/* The record that is a row of a table; NULL for another piece, and for values without label and without columns. Where
+ * several records have no columns, nobody can tell which values of them are blank: they stay lines of text. */
 static const gr_record *row_of(const gr_boxes *boxes, const gr_piece *piece) {
   if (!is_record(piece)) return NULL;
   const gr_record *record = gr_record_at(boxes, piece->record);
+  const gr_stack *stack = GR_AT(gr_stack, &boxes->stacks, record->stack);
   bool has_label = record->label != GR_NOWHERE || record->first_value > gr_strip_at(boxes, record->strip)->first;
-  return has_label || GR_AT(gr_stack, &boxes->stacks, record->stack)->is_grid ? record : NULL;
+  return stack->is_grid || (has_label && stack->record_end - stack->first_record == 1) ? record : NULL;
+}
+
+/* The clumps of groups, outermost first, each as a paragraph. */
+static gr_status put_groups_alone(gr_boxes *boxes, flow *own, uint32_t clump) {
+  if (clump == GR_NOWHERE) return GR_OK;
+  GR_TRY(put_groups_alone(boxes, own, gr_shred_at(boxes, clump)->group));
+  return put_alone(boxes, own, clump);
+}
+
+/* A record that is no row: its label and its values as a line. */
+static gr_status put_record_line(gr_boxes *boxes, flow *own, const gr_record *record) {
+  const gr_strip *strip = gr_strip_at(boxes, record->strip);
+  GR_TRY(close_paragraph(boxes, own));
+  GR_TRY(close_records(boxes, own));
+  if (record->label != GR_NOWHERE) GR_TRY(put_groups_alone(boxes, own, gr_shred_at(boxes, record->label)->group));
+  boxes->standing = (gr_standing){++boxes->paragraphs, 0, 0, 0};
+  GR_TRY(put_label(boxes, record));
+  GR_TRY(put_space(boxes));
+  GR_TRY(put_words(boxes, strip, record->first_value, strip->end));
+  return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
 }
 
 static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end, bounds of_page) {
   const gr_piece *piece = gr_piece_at(boxes, first);
   const gr_record *record = row_of(boxes, piece);
-  if (record != NULL && record->label != GR_NOWHERE) GR_TRY(put_clumps(boxes, own, first, end));
+  bool is_known = is_record(piece) && gr_record_at(boxes, piece->record)->label != GR_NOWHERE;
+  if (is_known) GR_TRY(put_clumps(boxes, own, first, end));
   if (record != NULL) return put_row_of(boxes, own, record);
+  if (is_record(piece)) return put_record_line(boxes, own, gr_record_at(boxes, piece->record));
   if (gr_in_cells(boxes, piece)) return put_clumps(boxes, own, first, end);
   GR_TRY(close_records(boxes, own));
-  if (!piece->is_panel) return put_line(boxes, own, piece->number, of_page);
+  if (!piece->is_panel) return put_line(boxes, own, piece, of_page);
   if (gr_panel_at(boxes, piece->number)->is_inner) return GR_OK;
   GR_TRY(close_paragraph(boxes, own));
   return put_table(boxes, piece->number);

@@ -4,6 +4,7 @@
 -- `===` begins the next page, `*` a picture on it. Letters are 10 points high, those of Chinese as wide as high.
 
 local core = require "govreport.core"
+local generate = require "spec.support.generate"
 
 -- Points as hundredths.
 local function hundred(text) return math.floor(tonumber(text) * 100 + 0.5) end
@@ -149,7 +150,7 @@ local cases = {
   {"a record with fewer is blank in the others",
    "50 100 规章      1    2    5\n50 115 文件           4    6\n50 130 决定      3    7",
    "--\n规章|1|2|5\n文件||4|6\n决定|3|7|\n--"},
-  {"a value alone shows no column", "50 100 规章      1    2\n50 115 文件      3    4    9", "--\n规章|1|2\n文件|3|4|9\n--"},
+  {"a value alone shows no column", "50 100 规章      1    2\n50 115 文件      3    4    9", "规章1 2\n文件3 4 9"},
   {"headers stand above their columns", "110 80 制发\n160 80 废止\n50 100 规章       1         2\n50 115 文件       3",
    "--\n|制发|废止\n规章|1|2\n文件|3|\n--"},
 }
@@ -181,6 +182,44 @@ describe("words with boxes", function()
     assert.equal("甲\n乙", shown(document))
     local at = document.text:find("\u{FFFC}", 1, true)
     assert.same({page = 2, box = {0, 0, 400, 600}}, document:spot(at, at + 2))
+  end)
+
+  -- Places without walls between them that make an L, and are as many as those of a rectangle as wide and high: it was
+  -- never left.
+  it("end where lines make no rectangles", function()
+    local rules = {
+      30000, 6000, 35000, 6047, 40000, 4000, 52500, 4034, 27500, 0, 27538, 8000, 25000, 6000, 25056, 12000,
+      25000, 8000, 42500, 8044, 42500, 4000, 42551, 8000, 20000, 4000, 27500, 4013, 32500, 6000, 32513, 12000}
+    local boxes = assert(core.boxes("pdf", {{width = 59500, height = 84200, words = {}, rules = rules}}))
+    assert.equal("", (boxes:text():gsub("%s", "")))
+  end)
+
+  it("lose no word, and say none twice, wherever they stand", function()
+    local random = generate.random(11)
+    for _ = 1, 8 do random(2) end
+    local texts = {"规章", "1", "0", "2.其他", "（六）", "一、总体", "—", "12", "行政复议", "结果", "维持", "3件", "增加"}
+    for _ = 1, 200 do
+      local pages, wanted = {}, {}
+      for p = 1, random(3) do
+        local page = {width = 59500, height = 84200, words = {}, rules = {}}
+        for _ = 1, random(60) do
+          local x, y = random(20) * 2500, 12000 + random(30) * 2000
+          local text = texts[random(#texts)]
+          for _, part in ipairs{text, x, y, x + 500 * #text, y + 1000} do page.words[#page.words + 1] = part end
+          for _, code in utf8.codes(text) do wanted[#wanted + 1] = utf8.char(code) end
+        end
+        pages[p] = page
+      end
+      local boxes, found = assert(core.boxes("pdf", pages)), {}
+      local document = assert(core.parse(boxes:text(), {reader = boxes:reader(), owner = boxes}))
+      for _, code in utf8.codes(document.tape) do
+        if code > 0x20 then found[#found + 1] = utf8.char(code) end
+      end
+      for i, character in ipairs(wanted) do wanted[i] = core.fold(character) end
+      table.sort(wanted)
+      table.sort(found)
+      assert.equal(table.concat(wanted), table.concat(found))
+    end
   end)
 
   it("tell of two texts side by side", function()

@@ -36,28 +36,52 @@ end
 -- fonts say which characters they show: ligatures, and letters that are drawn twice, are few.
 local least_letters, least_part = 20, 0.3
 
--- How many characters the words of a page have; of those that a font made up, in the private area, none.
-local function characters_of(page)
-  local count = 0
-  for i = 1, #page.words, 5 do
-    for _, code in utf8.codes(page.words[i]) do
-      if code ~= 0xFFFD and not (code >= 0xE000 and code <= 0xF8FF) then count = count + 1 end
-    end
+-- The most of the characters of a page that may be none of those that reports are written in.
+local most_strange = 0.2
+
+-- What reports are written in: ASCII, and from the first to the last of each pair punctuation, numerals, boxes, Chinese,
+-- wide letters.
+local usual = {0x2000, 0x206F, 0x2150, 0x218F, 0x2460, 0x24FF, 0x2500, 0x27BF, 0x3000, 0x30FF, 0x3400, 0x9FFF,
+               0xF900, 0xFAFF, 0xFF00, 0xFFEF, 0x20000, 0x3FFFF}
+
+local function is_usual(code)
+  if code < 0x80 then return true end
+  for i = 1, #usual, 2 do
+    if code >= usual[i] and code <= usual[i + 1] and code ~= 0xFFFD then return true end
   end
-  return count
+  return false
 end
 
--- Whether a page shows letters of which next to none can be read: then its words are none.
+-- How many characters the words of a page have, and how many of them are what reports are written in.
+local function characters_of(page)
+  local count, known = 0, 0
+  for i = 1, #page.words, 5 do
+    for _, code in utf8.codes(page.words[i]) do
+      count = count + 1
+      if is_usual(code) then known = known + 1 end
+    end
+  end
+  return count, known
+end
+
+-- Whether a page shows letters of which next to none can be read, or characters that are not those it shows: then its
+-- words are none.
 local function is_coded(page)
-  local letters = page.letters or 0
-  return letters >= least_letters and characters_of(page) < letters * least_part
+  local count, known = characters_of(page)
+  local letters = math.max(page.letters or 0, count)
+  if letters < least_letters then return false end
+  return known < letters * least_part or count - known > count * most_strange
 end
 
 -- The names of fonts that do not say which characters they show, as `pdffonts` lists them.
 local function fonts_of(bytes)
   local names, text = {}, poppler.run({"pdffonts", "-"}, bytes)
+  local is_named = {}
   for name, flags in (text or ""):gmatch("\n(%S+) [^\n]-((%l+) +(%l+) +(%l+)) +%d+ +%d+") do
-    if flags:match("no$") and #names < 3 then names[#names + 1] = (name:gsub("^%u%u%u%u%u%u%+", "")) end
+    name = name:gsub("^%u%u%u%u%u%u%+", "")
+    if flags:match("no$") and #names < 3 and not is_named[name] then
+      names[#names + 1], is_named[name] = name, true
+    end
   end
   return table.concat(names, "、")
 end
