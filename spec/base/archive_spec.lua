@@ -41,11 +41,11 @@ end
 describe("an archive", function()
   it("is a folder with its reports, in the order of their names", function()
     local path = write{{"b.html", report}, {"a/", ""}, {"a/z.txt", report}, {"a.txt", report}, {"a/b/c.md", report},
-                       {"x.pdf", ""}, {"y.png", ""}, {"in.zip", package.zip{{"d.txt", report}}}, {".e.txt", report},
+                       {"x.ofd", ""}, {"y.png", ""}, {"in.zip", package.zip{{"d.txt", report}}}, {".e.txt", report},
                        {"__MACOSX/._a.txt", ""}, {"~$f.docx", ""}, {".git/g.txt", report}}
     local files, failures = govreport.files(path)
     assert.same({"round.zip/a/b/c.md", "round.zip/a/z.txt", "round.zip/a.txt", "round.zip/b.html"}, short(files))
-    assert.same({"io.unsupported round.zip/*.pdf", "io.unsupported round.zip/*.zip"}, told(failures))
+    assert.same({"io.unsupported round.zip/*.ofd", "io.unsupported round.zip/*.zip"}, told(failures))
     local inner = govreport.files(folder)
     assert.same(files, inner)
   end)

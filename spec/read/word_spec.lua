@@ -52,7 +52,8 @@ describe("a Word file", function()
     local part, count = package.document_of(package.of(assert(govreport.read "examples/report-2021.html")))
                         :gsub("<w:t>30</w:t>", "<w:drawing/>", 1)
     assert.equal(1, count)
-    local report = assert(govreport.parse(package.zip{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", part}}))
+    local bytes = package.zip{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", part}}
+    local report = assert(govreport.parse(bytes))
     assert.equal("unreadable", report:cell("applications.granted.total").state)
     local told = {}
     for found in govreport.check(report):findings() do

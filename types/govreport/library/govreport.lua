@@ -2263,7 +2263,7 @@ function govreport.rounds(text, options) end
 ---The files that some paths stand for: of a folder or a ZIP archive all whose names say that they are reports
 ---(`.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.shtml`, `.docx`, `.docm`, `.dotx`, `.mht`,
 ---`.mhtml`, `.eml`, `.pdf`), those of the folders and archives in it as well, in the order of their names, but for
----hidden ones. A file that has several names, or is named twice, is there once; one in an archive has the path
+---hidden ones. A file with several names, or named twice, is there once; one in an archive has the path
 ---`round.zip/a.html`, by which it is opened. Gives also what is not among them: folders without reports
 ---(`io.no_reports`), what the system refuses (`io.unreadable`), archives that are not right (`zip.*`), links to
 ---folders (`io.link`), and for each other kind of file that may be a report, like OFD, how many there are and what to
