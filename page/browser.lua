@@ -205,6 +205,15 @@ function browser.same(request_text, draft, published)
                                {"text", govreport.render(copies, "text", {lang = request.lang})}})
 end
 
+--- The titles of all rules: JSON, by id and language.
+function browser.rules()
+  local pairs_list = {}
+  for i, rule in ipairs(govreport.rules()) do
+    pairs_list[i] = {rule.id, json.object{{"zh", rule.title.zh}, {"en", rule.title.en}}}
+  end
+  return json.line(json.object(pairs_list))
+end
+
 function browser.version() return govreport.version end
 
 --- Reads what the first document would read: the forms, the rules and the words, meanwhile somebody chooses a file.

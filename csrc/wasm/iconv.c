@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charset_tables.h"
+#include <charset_tables.h>   /* made of page/charsets.c */
 
 /* One sequence of the input: how many bytes, and the character, or two: see page/charsets.c. */
 typedef struct sequence {

@@ -1,0 +1,101 @@
+// Many reports: a row each, the worst first, and what is made of all of them.
+let checks = [];
+let titles = {};   // of the rules, by id
+
+const order = {error: 0, warning: 1, info: 2};
+
+// More errors first, then more warnings, more hints; what could not be read stands at the end.
+function isWorse(a, b) {
+  if (!a.summary !== !b.summary) return a.summary ? -1 : 1;
+  for (const severity of Object.keys(order)) {
+    const difference = a.summary ? b.summary[severity] - a.summary[severity] : 0;
+    if (difference !== 0) return difference;
+  }
+  return a.source.name < b.source.name ? -1 : 1;
+}
+
+function rowOf(own) {
+  const {summary, failure} = own;
+  const open = element("button", {type: "button", textContent: bodyOf(own)});
+  const row = element("tr", {},
+    element("td", {}, open), element("td", {className: verdictOf(own), textContent: verdictText(own)}),
+    element("td", {className: "number", textContent: failure ? "" : summary.error}),
+    element("td", {className: "number", textContent: failure ? "" : summary.warning}),
+    element("td", {className: "number", textContent: failure ? "" : `${summary.read}/${summary.expected}`}),
+    element("td", {className: "file", textContent: own.source.name}));
+  open.addEventListener("click", () => {
+    for (const other of $("rows").children) other.removeAttribute("aria-current");
+    row.setAttribute("aria-current", "true");
+    showReport(own);
+    $("report-title").focus();
+  });
+  if (own === shown) row.setAttribute("aria-current", "true");
+  return row;
+}
+
+const hasRule = (own, rule) => !rule || (own.summary && own.summary.findings.some(found => found.rule === rule));
+
+function showFilter() {
+  const counts = new Map();
+  for (const {summary} of checks) {
+    const rules = new Set(summary ? summary.findings.filter(found => found.severity in order).map(found => found.rule) : []);
+    for (const rule of rules) counts.set(rule, (counts.get(rule) || 0) + 1);
+  }
+  const kept = $("filter").value;
+  const listed = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  $("filter").replaceChildren(element("option", {value: "", textContent: say("all")}), ...listed.map(([rule, count]) =>
+    element("option", {value: rule, textContent: `${titles[rule] ? titles[rule][language] : rule} (${count})`})));
+  $("filter").value = counts.has(kept) ? kept : "";
+}
+
+function showRows() {
+  const rule = $("filter").value;
+  $("rows").replaceChildren(...checks.filter(own => hasRule(own, rule)).sort(isWorse).map(rowOf));
+}
+
+function showList(others) {
+  $("list").hidden = checks.length < 2 && others.length === 0;
+  $("others").textContent = others.length === 0 ? ""
+    : say("others", {count: others.length, names: others.join(say("separator"))});
+  showFilter();
+  showRows();
+}
+
+// What is made of each report that was read, in turn; `use` gets each with its number.
+async function ofEach(use) {
+  const read = [...checks].filter(own => own.summary).sort(isWorse);
+  for (const [i, own] of read.entries()) {
+    tell(say("making", {name: own.source.name, number: i + 1, total: read.length}));
+    await use(own, i);
+  }
+}
+
+async function saveSheet() {
+  const pieces = [];
+  await ofEach(async own => {
+    const [rows] = await engine.ask("sheet", requestOf(own.source), say("answer"), pieces.length === 0 ? "1" : "",
+                                    await contentOf(own.source), await previousContent(), own.since);
+    pieces.push(rows);
+  });
+  download(say("name_sheet") + ".csv", new Blob(pieces));
+}
+
+// Names in an archive, each once.
+function unique(name, names) {
+  let free = name;
+  for (let i = 2; names.has(free); i++) free = name.replace(/(\.[^.]*)$/, `(${i})$1`);
+  names.add(free);
+  return free;
+}
+
+async function saveLetters() {
+  const names = new Set();
+  const parts = [];
+  await ofEach(async own => {
+    const letter = await make("letter_docx", own);
+    parts.push(unique(nameOf(own, say("name_letter"), "docx"), names), letter);
+  });
+  const [bytes, code] = await engine.ask("pack", "{}", ...parts);
+  if (bytes.length === 0) throw say("cannot", {message: decoder.decode(code)});
+  download(say("name_letter") + ".zip", bytes);
+}

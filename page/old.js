@@ -1,0 +1,9 @@
+// What a browser must have, in words that the oldest one reads; the page shows a sentence until its script has run.
+(function () {
+  var missing = [];
+  if (typeof WebAssembly !== "object") missing.push("WebAssembly");
+  if (typeof DecompressionStream !== "function") missing.push("DecompressionStream");
+  if (typeof Worker !== "function") missing.push("Worker");
+  if (missing.length > 0) document.getElementById("missing").appendChild(
+    document.createTextNode("\u6b64\u6d4f\u89c8\u5668\u7f3a\u5c11\uff1a" + missing.join("\u3001") + "\u3002"));
+})();
