@@ -223,4 +223,9 @@ function browser.warm()
   return ""
 end
 
+--- Never ends: by that a test sees that the page ends it.
+function browser.endless()
+  while true do end
+end
+
 return browser

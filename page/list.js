@@ -16,7 +16,7 @@ function isWorse(a, b) {
 
 function rowOf(own) {
   const {summary, failure} = own;
-  const open = element("button", {type: "button", textContent: bodyOf(own)});
+  const open = element("button", {type: "button", textContent: [bodyOf(own), summary && summary.year].filter(Boolean).join(" ")});
   const row = element("tr", {},
     element("td", {}, open), element("td", {className: verdictOf(own), textContent: verdictText(own)}),
     element("td", {className: "number", textContent: failure ? "" : summary.error}),

@@ -152,12 +152,12 @@ async function begin() {
   tell(say("starting"));
   const [names] = await engine.askTexts("made");
   made = names.split("\n");
-  titles = JSON.parse((await engine.askTexts("rules"))[0]);
   if (sources.length === 0) tell(say("ready"));
   document.documentElement.dataset.ready = "true";
-  engine.ask("warm").catch(() => {});
+  await engine.ask("warm");
+  titles = JSON.parse((await engine.askTexts("rules"))[0]);
 }
 
 // For tests: what runs the library.
 window.govreport = engine;
-begin().catch(failure => tell(failureText(failure)));
+if (!document.documentElement.dataset.old) begin().catch(failure => tell(failureText(failure)));

@@ -34,7 +34,8 @@ function noticesOf({summary}) {
 function showPage(page) {
   $("pane").hidden = !page;
   $("pane").title = say("pane");
-  $("pane").srcdoc = page || "<!DOCTYPE html><title>-</title>";
+  // Links within it would else lead to this page.
+  $("pane").srcdoc = (page || "<!DOCTYPE html><title>-</title>").replace(/href="#/g, 'href="about:srcdoc#');
 }
 
 const tools = [
