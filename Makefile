@@ -4,7 +4,7 @@
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport anew
-# make page     the page that checks reports in a browser: build/page/govreport.html; see docs/page.md
+# make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
 # spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, bench, rock, rockspec, clean: see below
 
@@ -53,7 +53,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build valgrind torture lint mutate perturb clean-reports bench docs \
-        page install rock rockspec release clean
+        page test-page install rock rockspec release clean
 .DELETE_ON_ERROR:
 
 all: $(MODULES) $(LIBRARY) $(EXAMPLES)
@@ -132,6 +132,7 @@ tally   = @$(LUA) test/tally.lua $(JOBS)
 test: deps
 	@$(MAKE) --no-print-directory everything EXTRA=-Werror
 	$(tally) "luacheck: $(LINT) -q && echo 1 passed, 0 failed" $(call each,$(SPECS),$(BUSTED)) $(call each,$(TESTS),)
+	@command -v emcc >/dev/null || echo "make page, test-page: not run, there is no emscripten"
 
 # One spec, or some: make spec SPECS=spec/check/cause_spec.lua
 spec: all
@@ -227,6 +228,12 @@ page:
 	@$(MAKE) --no-print-directory deps PACKAGES='$(PAGE_PACKAGES)'
 	@[ -f $(TABLES)/source/complete ] || page/sources.sh $(TABLES)/source
 	@$(MAKE) --no-print-directory -j $(JOBS) -f page/Makefile
+
+# The page as it was made: its answers beside the command's, and in a browser, where there is one.
+CHROMIUM = /usr/bin/chromium
+test-page: all page
+	$(tally) "page, answers: node test/page_same.mjs" $(if $(wildcard $(CHROMIUM)),"page, browser: test/page.sh $(CHROMIUM)")
+	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec
