@@ -12,6 +12,7 @@ package.preload.lfs = function()
           currentdir = none}
 end
 
+local formats = require "govreport.render.formats"
 local govreport = require "govreport"
 local json = require "govreport.base.json"
 local json_reader = require "govreport.base.json_reader"
@@ -106,8 +107,14 @@ local function letter_of(entry, request)
   return govreport.letter(entry.result, {lang = request.lang, rounds = entry.rounds, date = request.today})
 end
 
--- What is shown of a report beside its summary: a page of HTML without scripts.
-local function shown(entry, request)
+-- What is shown of a report beside its summary, a page of HTML without scripts: the review where the library draws one,
+-- else the letter.
+local function shown(entry, request, since)
+  for _, format in ipairs(formats.of(entry.result)) do
+    if format == "page" then
+      return govreport.render(entry.result, format, {lang = request.lang, name = request.name, since = since})
+    end
+  end
   return govreport.render(letter_of(entry, request), "html")
 end
 
@@ -120,7 +127,7 @@ function browser.check(request_text, bytes, previous, since)
   local request = json_reader.decode(request_text)
   local options, problem = options_of(request, previous, since)
   return checked(request, bytes, options, function(entry, batch)
-    local page = entry.result and shown(entry, request) or ""
+    local page = entry.result and shown(entry, request, options.since) or ""
     return summary_of(entry, request, problem), findings_json(entry, batch), page
   end)
 end
@@ -130,7 +137,7 @@ end
 local makers = {}
 
 function makers.letter_docx(entry, request) return govreport.render(letter_of(entry, request), "docx") end
-function makers.letter_text(entry, request) return govreport.render(letter_of(entry, request), "md") end
+function makers.letter_html(entry, request) return govreport.render(letter_of(entry, request), "html") end
 function makers.report_json(entry, request) return govreport.render(entry.report, "json", {name = request.name}) end
 function makers.cells_tsv(entry) return govreport.render(entry.report, "tsv") end
 

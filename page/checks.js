@@ -60,7 +60,6 @@ async function check(source) {
 
 // One of the files that can be downloaded of a report; throws a text where it cannot be made.
 async function make(kind, {source, since}) {
-  if (kind === "findings_json") return null;
   const [bytes, message] = await engine.ask("make", requestOf(source), kind, await contentOf(source),
                                             await previousContent(), since);
   if (bytes.length === 0) throw say("cannot", {message: decoder.decode(message)});

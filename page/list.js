@@ -2,15 +2,16 @@
 let checks = [];
 let titles = {};   // of the rules, by id
 
-const order = {error: 0, warning: 1, info: 2};
+const told = ["error", "warning", "info"];   // the severities of what is about the report
 
-// More errors first, then more warnings, more hints; what could not be read stands at the end.
+const rankOf = ({error, warning, info, verdict}) => [error, verdict === "undecided" ? 1 : 0, warning, info];
+
+// More errors first, then what cannot be decided, more warnings, more hints; what could not be read stands at the end.
 function isWorse(a, b) {
   if (!a.summary !== !b.summary) return a.summary ? -1 : 1;
-  for (const severity of Object.keys(order)) {
-    const difference = a.summary ? b.summary[severity] - a.summary[severity] : 0;
-    if (difference !== 0) return difference;
-  }
+  const ranks = a.summary ? [rankOf(a.summary), rankOf(b.summary)] : [[], []];
+  const differing = ranks[0].findIndex((value, i) => value !== ranks[1][i]);
+  if (differing >= 0) return ranks[1][differing] - ranks[0][differing];
   return a.source.name < b.source.name ? -1 : 1;
 }
 
@@ -38,7 +39,7 @@ const hasRule = (own, rule) => !rule || (own.summary && own.summary.findings.som
 function showFilter() {
   const counts = new Map();
   for (const {summary} of checks) {
-    const rules = new Set(summary ? summary.findings.filter(found => found.severity in order).map(found => found.rule) : []);
+    const rules = new Set(summary ? summary.findings.filter(found => told.includes(found.severity)).map(found => found.rule) : []);
     for (const rule of rules) counts.set(rule, (counts.get(rule) || 0) + 1);
   }
   const kept = $("filter").value;

@@ -38,8 +38,17 @@ function showPage(page) {
   $("pane").srcdoc = (page || "<!DOCTYPE html><title>-</title>").replace(/href="#/g, 'href="about:srcdoc#');
 }
 
+async function copyLetter(own) {
+  try {
+    const letter = decoder.decode(await make("letter_html", own));
+    tell(say(copy(letter) ? "copied" : "copy_failed"));
+  } catch (failure) {
+    tell(failureText(failure));
+  }
+}
+
 const tools = [
-  {key: "copy", run: own => tell(say(copy(own.page) ? "copied" : "copy_failed"))},
+  {key: "copy", run: copyLetter},
   {key: "print", run: () => $("pane").contentWindow.print()},
   {key: "letter_docx", what: "name_letter", ending: "docx"},
   {key: "annotated_docx", what: "name_annotated", ending: "docx", fits: own => /\.doc[xm]$/i.test(own.source.name)},
@@ -79,6 +88,7 @@ function showSame(same) {
 function showReport(own) {
   shown = own;
   $("report").hidden = !own;
+  document.body.classList.toggle("checked", Boolean(own) || checks.length > 1);
   if (!own) return;
   const {summary, failure} = own;
   $("report-title").textContent = (summary && summary.title) || own.source.name;
