@@ -6,8 +6,16 @@ const nothing = new Uint8Array(0);
 // What stands beside the reports: sources, or null.
 const beside = {previous: null, published: null};
 
-// The findings of earlier checks, by what identifies a report: its body and year, else the name of its file.
+// What was found in earlier rounds and in this one, by what identifies a report: its body and year, else the name of its
+// file. A round begins with files that are put in; the same files in another language, or with another report beside them,
+// are the same round.
 const rounds = new Map();
+const latest = new Map();
+
+function nextRound() {
+  for (const [subject, json] of latest) rounds.set(subject, json);
+  latest.clear();
+}
 
 function today() {
   const now = new Date();
@@ -44,10 +52,9 @@ async function checkOnce(source) {
   let check = await asked(source, bytes, "");
   if (check.summary.failure) return {source, failure: check.summary.failure.message};
   const subject = check.summary.subject || source.name;
-  const earlier = source.since || rounds.get(subject);
+  const earlier = rounds.get(subject);
   if (earlier) check = await asked(source, bytes, earlier);
-  source.since = earlier;   // in another language the same rounds are compared
-  rounds.set(subject, check.json);
+  latest.set(subject, check.json);
   check.same = await sameAs(source, bytes).catch(failure => ({failure: failureText(failure)}));
   return check;
 }

@@ -59,6 +59,7 @@ function stop() {
 function take(found) {
   const {taken, others: left} = sorted(found);
   if (taken.length === 0 && left.length === 0) return tell(say("nothing"));
+  nextRound();
   sources = taken;
   others = left;
   if (taken.length > 0) return checkAll();

@@ -50,7 +50,7 @@ const texts = {
     too_slow: "核查超过{limit}秒，已停止；该文件可能已损坏或过大。其他文件不受影响。",
     fault: "核查时发生内部错误，该文件未核查完；其他文件不受影响。（{detail}）",
     gone: "浏览器无法读取该文件，可能已被移动或修改，请重新选择。",
-    pdf: "本页不读取 PDF。请改用 Word 文件（.docx）或网页版本：排版前的定稿，或发布后的网页。",
+    pdf: "本页不读取 PDF。请改用 Word 文件（.docx）或网页版本；命令行程序 govreport 在装有 poppler-utils 的电脑上可读取 PDF。",
     cells: "应读取{expected}格，实际读取{read}格",
     counts: "需修改{error}处、待核实{warning}处、提示{info}处",
     notices: "另有{count}处为本工具未能读取或理解的内容，不属于报告的问题：",
@@ -131,7 +131,8 @@ const texts = {
       + "are not affected.",
     fault: "The file was not checked to its end because of a fault in this program; other files are not affected. ({detail})",
     gone: "The browser cannot read the file: it may have been moved or changed. Please choose it again.",
-    pdf: "This page does not read PDF. Please take the Word file (.docx) or the web page of the report.",
+    pdf: "This page does not read PDF. Please take the Word file (.docx) or the web page of the report; the command "
+      + "govreport reads PDF where poppler-utils is installed.",
     cells: "{expected} cells to be read, {read} read",
     counts: "to be corrected: {error}, to be verified: {warning}, hints: {info}",
     notices: "{count} more are about what this program could not read or understand, and no fault of the report:",
