@@ -176,16 +176,28 @@ end
 
 -- ---- many reports -------------------------------------------------------------------------------
 
---- The rows of one report in the sheet of many: the findings as CSV with a column more, which is empty.
--- @param answer title of that column
--- @param is_first whether the titles of the columns stand in front, and a mark: "1" or ""
-function browser.sheet(request_text, answer, is_first, bytes, previous, since)
+-- The findings of an entry as CSV with a column more, which is empty; the titles in front where one is given for it.
+local function sheet_of(entry, batch, lang, answer)
+  local printer = govreport.printer(batch, "csv", {lang = lang, bom = true})
+  local head = answer ~= "" and printer:head():gsub("\r\n$", "," .. answer .. "\r\n") or ""
+  return head .. printer:entry(entry):gsub("\r\n", ",\r\n")
+end
+
+--- The rows of one report in the sheet of many.
+-- @param answer title of the column for answers: the titles of all columns stand in front; "" for none
+function browser.sheet(request_text, answer, bytes, previous, since)
   local request = json_reader.decode(request_text)
   return checked(request, bytes, options_of(request, previous, since), function(entry, batch)
-    local printer = govreport.printer(batch, "csv", {lang = request.lang, bom = true})
-    local head = is_first == "1" and printer:head():gsub("\r\n$", "," .. answer .. "\r\n") or ""
-    return head .. printer:entry(entry):gsub("\r\n", ",\r\n")
+    return (sheet_of(entry, batch, request.lang, answer))
   end)
+end
+
+--- The row of a file that could not be checked.
+-- @param message why
+function browser.sheet_unread(request_text, answer, message)
+  local request = json_reader.decode(request_text)
+  local batch = assert(govreport.check_files({}, {lang = request.lang}))
+  return (sheet_of({name = request.name, message = message, code = "page"}, batch, request.lang, answer))
 end
 
 --- Packs files into an archive: names and contents in turn.

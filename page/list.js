@@ -62,22 +62,24 @@ function showList(others) {
   showRows();
 }
 
-// What is made of each report that was read, in turn; `use` gets each with its number.
-async function ofEach(use) {
-  const read = [...checks].filter(own => own.summary).sort(isWorse);
-  for (const [i, own] of read.entries()) {
-    tell(say("making", {name: own.source.name, number: i + 1, total: read.length}));
-    await use(own, i);
+// What is made of each of some reports, in turn.
+async function ofEach(list, use) {
+  for (const [i, own] of list.sort(isWorse).entries()) {
+    tell(say("making", {name: own.source.name, number: i + 1, total: list.length}));
+    await use(own);
   }
+}
+
+// What could not be read has a row as well: nothing may seem to be without findings that was not checked.
+async function rowsOf(own, answer) {
+  const request = requestOf(own.source);
+  if (own.failure) return engine.ask("sheet_unread", request, answer, own.failure);
+  return engine.ask("sheet", request, answer, await contentOf(own.source), await previousContent(), own.since);
 }
 
 async function saveSheet() {
   const pieces = [];
-  await ofEach(async own => {
-    const [rows] = await engine.ask("sheet", requestOf(own.source), say("answer"), pieces.length === 0 ? "1" : "",
-                                    await contentOf(own.source), await previousContent(), own.since);
-    pieces.push(rows);
-  });
+  await ofEach([...checks], async own => pieces.push(...await rowsOf(own, pieces.length === 0 ? say("answer") : "")));
   download(say("name_sheet") + ".csv", new Blob(pieces));
 }
 
@@ -92,7 +94,7 @@ function unique(name, names) {
 async function saveLetters() {
   const names = new Set();
   const parts = [];
-  await ofEach(async own => {
+  await ofEach(checks.filter(own => own.summary), async own => {
     const letter = await make("letter_docx", own);
     parts.push(unique(nameOf(own, say("name_letter"), "docx"), names), letter);
   });
