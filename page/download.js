@@ -7,7 +7,6 @@ const types = {
 // A name that every system takes: of a report and what is in the file.
 function nameOf(check, what, ending) {
   const year = check.summary && check.summary.year ? check.summary.year : "";
-  // eslint-disable-next-line no-control-regex
   return `${bodyOf(check)}${year}-${what}.${ending}`.replace(/[\x00-\x1f\\/:*?"<>|]/g, "_").slice(-120);
 }
 
