@@ -232,7 +232,7 @@ page:
 # The page as it was made: its answers beside the command's, and in a browser, where there is one.
 CHROMIUM = /usr/bin/chromium
 test-page: all page
-	$(tally) "page, answers: node test/page_same.mjs" $(if $(wildcard $(CHROMIUM)),"page, browser: test/page.sh $(CHROMIUM)")
+	$(tally) "page beside the command: node test/page_same.mjs" $(if $(wildcard $(CHROMIUM)),"page in a browser: test/page.sh $(CHROMIUM)")
 	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
