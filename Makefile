@@ -4,6 +4,7 @@
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
 # make docs     write docs/reference.md and types/govreport anew
+# make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
 # fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, bench, rock, rockspec, clean:
 # see below
@@ -31,7 +32,8 @@ ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 objects   = $(patsubst csrc/%.c,$(B)/obj/%.o,$(1))
 PROCESS  := $(call objects,$(wildcard csrc/process/*.c))
 DOCX     := $(call objects,$(wildcard csrc/docx/*.c))
-OBJECTS  := $(filter-out $(PROCESS) $(DOCX),$(call objects,$(wildcard csrc/*/*.c)))
+WASM     := $(call objects,$(wildcard csrc/wasm/*.c))
+OBJECTS  := $(filter-out $(PROCESS) $(DOCX) $(WASM),$(call objects,$(wildcard csrc/*/*.c)))
 CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
 # The binding of the core; the module that starts processes and knows nothing of reports; the one for Word documents,
 # where its libraries are.
@@ -45,6 +47,7 @@ EMBED     = $(B)/examples/embed
 ifeq ($(LUA_LIB),)
 EXAMPLES := $(filter-out $(EMBED),$(EXAMPLES))
 endif
+TABLES    = build/page
 TESTS    := $(patsubst %.c,$(B)/%,$(wildcard test/test_*.c))
 BENCHES  := $(patsubst %.c,$(B)/%,$(wildcard bench/*.c))
 # An HTML5 parser to compare the reader of pages with, where there is one.
@@ -52,7 +55,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
-        generated bench docs \
+        generated bench docs page test-page \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -88,6 +91,13 @@ $(EXAMPLES) $(TESTS) $(BENCHES): $(B)/%: %.c $(LIBRARY) Makefile
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -Icsrc $(INCLUDES) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
 
+# What stands in the browser for the system's iconv, beside the system's.
+$(B)/test/test_iconv: INCLUDES = -I$(TABLES)
+$(B)/test/test_iconv: $(TABLES)/charset_tables.h
+$(TABLES)/charset_tables.h: page/charsets.c
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) -o $(@D)/charsets $< && $(@D)/charsets >$@
+
 $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
@@ -118,13 +128,14 @@ JOBS   := $(shell nproc)
 SLOW    = $(addprefix spec/,form/form_text_spec.lua check/mutation_spec.lua check/cause_spec.lua \
             read/html5_report_spec.lua forms/cn_disclosure_2019_spec.lua regress/closing_spec.lua)
 SPECS  := $(SLOW) $(filter-out $(SLOW),$(sort $(wildcard spec/*/*_spec.lua)))
-LINT    = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs)
+LINT    = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs page)
 each    = $(foreach t,$(1),"$(t): $(2) $(t)")
 tally   = @$(LUA) test/tally.lua $(JOBS)
 
 test: deps
 	@$(MAKE) --no-print-directory everything EXTRA=-Werror
 	$(tally) "luacheck: $(LINT) -q && echo 1 passed, 0 failed" $(call each,$(SPECS),$(BUSTED)) $(call each,$(TESTS),)
+	@command -v emcc >/dev/null || echo "make page, test-page: not run, there is no emscripten"
 
 # One spec, or some: make spec SPECS=spec/check/cause_spec.lua
 spec: all
@@ -245,6 +256,19 @@ install: all
 	    'Name: govreport' 'Description: Reads and checks annual reports of government bodies' \
 	    "Version: $$($(LUA) -e 'print(dofile("lua/govreport/base/version.lua"))')" \
 	    'Cflags: -I"$${includedir}"' 'Libs: -L"$${libdir}" -lgovreport' >"$(LIB_DIR)/pkgconfig/govreport.pc"
+
+# Compiled for browsers with what Debian's emscripten needs no network for, and sources of the libraries that are fetched.
+PAGE_PACKAGES = emscripten nodejs dpkg-dev gcc libc6-dev lua5.4
+page:
+	@$(MAKE) --no-print-directory deps PACKAGES='$(PAGE_PACKAGES)'
+	@[ -f $(TABLES)/source/complete ] || page/sources.sh $(TABLES)/source
+	@$(MAKE) --no-print-directory -j $(JOBS) -f page/Makefile
+
+# The page as it was made: its answers beside the command's, and in a browser, where there is one.
+CHROMIUM = /usr/bin/chromium
+test-page: all page
+	$(tally) "page beside the command: node test/page_same.mjs" $(if $(wildcard $(CHROMIUM)),"page in a browser: test/page.sh $(CHROMIUM)")
+	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec

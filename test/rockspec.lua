@@ -30,7 +30,7 @@ local function render()
   local sources = { core = {}, process = {} }
   for _, path in ipairs(files("csrc", ".c")) do
     local room = path:match("^csrc/(%w+)/")
-    if room ~= "docx" then   -- a rock of its own
+    if room ~= "docx" and room ~= "wasm" then   -- a rock of its own; for browsers alone
       local own = sources[room] or sources.core
       own[#own + 1] = ("        %q,\n"):format(path)
     end

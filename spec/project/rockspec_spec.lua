@@ -43,7 +43,11 @@ describe("the rockspec", function()
     assert(loadfile("govreport-docx-scm-1.rockspec", "t", beside))()
     for _, path in ipairs(beside.build.modules["govreport.docx"].sources) do sources[#sources + 1] = path end
     table.sort(sources)
-    assert.same(files("csrc", "*.c"), sources)
+    local native = {}
+    for _, path in ipairs(files("csrc", "*.c")) do
+      if not path:find("^csrc/wasm/") then native[#native + 1] = path end   -- those are for browsers alone
+    end
+    assert.same(native, sources)
   end)
 
   it("has two C modules", function()

@@ -107,7 +107,7 @@ function letter_html.render(letter)
   local lines = {
     "<!DOCTYPE html>", ('<html lang="%s">'):format(letter.lang == "zh" and "zh-CN" or "en"), "<head>",
     '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    "<title>" .. escape(letter.title) .. "</title>", "<style>\n" .. style .. "</style>", "</head>", "<body>",
+    "<title>" .. escape(letter.title) .. "</title>", "<style>\n" .. style .. "</style>", "</head>", "<body>", "<main>",
     "<h1>" .. title_of(letter) .. "</h1>",
   }
   if letter.agency then lines[#lines + 1] = paragraph(nil, word(letter, "to", {agency = letter.agency})) end
@@ -121,7 +121,7 @@ function letter_html.render(letter)
   end
   if letter.closing then lines[#lines + 1] = paragraph("body", letter.closing) end
   add_signature(lines, letter)
-  lines[#lines + 1] = "</body>\n</html>\n"
+  lines[#lines + 1] = "</main>\n</body>\n</html>\n"
   return table.concat(lines, "\n")
 end
 
