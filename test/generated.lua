@@ -104,7 +104,7 @@ local function findings_of(folder, ending, tally)
       for _, finding in ipairs(file.findings) do
         if accusing[finding.severity] then
           tally.accused = tally.accused + 1
-          local example = ("%s: %s [%s]"):format(file.name:match "[^/]*$", finding.message, finding.rule)
+          local example = ("%s: %s [%s]"):format(file.name:match "[^/]*$", finding.messages.zh, finding.rule)
           tally.example = tally.example or example
         end
       end
