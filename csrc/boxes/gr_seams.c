@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/gr_slice.h"
-#include "text/gr_utf8.h"
 
 enum {
   SAME = 400,       /* edges of one column on two pages */

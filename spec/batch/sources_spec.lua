@@ -6,7 +6,7 @@ local shell = require "spec.support.shell"
 local folder
 setup(function()
   folder = shell.folder("b", "a", "a/inner", "empty")
-  for _, name in ipairs{"b/2.txt", "b/1.HTML", "b/notes.pdf", "b/list.csv", "a/report.md", "a/inner/page.shtml",
+  for _, name in ipairs{"b/2.txt", "b/1.HTML", "b/notes.ofd", "b/list.csv", "a/report.md", "a/inner/page.shtml",
                         "a/.hidden", "z.text"} do
     shell.write(folder .. "/" .. name, "x")
   end
@@ -28,14 +28,14 @@ describe("govreport.files", function()
   end)
 
   it("keeps the order of the paths, and what is no folder as it is", function()
-    assert.same({"z.text", "b/1.HTML", "b/2.txt", "b/notes.pdf", "none.txt"},
-                (files("z.text", "b", "b/notes.pdf", "none.txt")))
+    assert.same({"z.text", "b/1.HTML", "b/2.txt", "b/notes.ofd", "none.txt"},
+                (files("z.text", "b", "b/notes.ofd", "none.txt")))
   end)
 
   it("tells of folders without reports", function()
     local list, empty = files("empty", "b")
     assert.same({"b/1.HTML", "b/2.txt"}, list)
-    assert.equal("io.unsupported", empty[2].code)   -- the PDF in the other one
+    assert.equal("io.unsupported", empty[2].code)   -- the OFD in the other one
     assert.equal(2, #empty)
     assert.same({folder .. "/empty", "io.no_reports"}, {empty[1].path, empty[1].code})
     assert.matches(folder .. "/empty", empty[1].message, 1, true)

@@ -164,8 +164,8 @@ describe("reading.order", function()
     local text = table.concat(labels, "\n") .. "\n" .. table.concat(values, "\n")
     local found = loses_its_order(before .. text .. "\n" .. behind)
     assert.equal("第三部分表格的数与行名、列名不在一处（有175个数前后没有行名），次序在转成文本时已打乱，未参与核对。"
-      .. "请直接核对原Word文件（.docx）或PDF文件。", found.message)
-    assert.matches("%-layout or %-raw", found.messages.en)
+      .. "请直接核对原Word文件或PDF文件。", found.message)
+    assert.matches("the PDF itself", found.messages.en)
   end)
 
   it("tells of columns in front of the labels, and of columns with blank lines or dashes between", function()

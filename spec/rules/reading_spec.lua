@@ -3,7 +3,7 @@ local verify = require "spec.support.rule_case"
 
 local edit, row = example.edit, example.row
 local granted = "（一）予以公开"
-local better = "请改用网页原件，或直接核对原Word文件（.docx）、PDF文件。"
+local better = "请改用网页原件，或直接核对原Word文件、PDF文件。"
 
 local applicants = { "natural_person", "business", "research_institution", "public_welfare", "legal_service",
                      "other_organization", "total" }

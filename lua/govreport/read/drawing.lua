@@ -21,11 +21,25 @@ local function is_seen(style, kind)
   return not red or tonumber(red) < lightest or tonumber(green) < lightest or tonumber(blue) < lightest
 end
 
--- Numbers of a transformation: the one that changes nothing where there is none.
-local function matrix_of(attributes)
-  local text = attributes:match 'transform="matrix%(([^)]*)%)"'
-  local m, n = {1, 0, 0, 1, 0, 0}, 0
-  for number in (text or ""):gmatch("[^,%s]+") do
+-- What a style says. Pages repeat a few, which are kept: `known` by their texts.
+local function look_of(style, known)
+  local own = known[style]
+  if not own then
+    own = {stroked = is_seen(style, "stroke"), filled = is_seen(style, "fill"),
+           width = tonumber(style:match "stroke%-width:([%d.]+)" or "") or 1}
+    known[style] = own
+  end
+  return own
+end
+
+-- Numbers of a transformation: the one that changes nothing where there is none. They are kept as well.
+local function matrix_of(attributes, known)
+  local text = attributes:match 'transform="matrix%(([^)]*)%)"' or ""
+  local m, n = known[text], 0
+  if m then return m end
+  m = {1, 0, 0, 1, 0, 0}
+  known[text] = m
+  for number in text:gmatch("[^,%s]+") do
     n = n + 1
     m[n] = tonumber(number) or 0
   end
@@ -36,9 +50,8 @@ end
 local function pieces_of(d, m)
   if d:find("[CcQqAaSsTt]") then return nil end
   local pieces, piece = {}, nil
-  for command, arguments in d:gmatch("([A-Za-z])([^A-Za-z]*)") do
-    local x, y = arguments:match("^%s*(%S+)[%s,]+(%S+)")
-    x, y = tonumber(x), tonumber(y)
+  for command, across, down in d:gmatch("([A-Za-z])[%s,]*([^A-Za-z%s,]*)[%s,]*([^A-Za-z%s,]*)") do
+    local x, y = tonumber(across), tonumber(down)
     if command == "M" or not piece then
       piece = {closed = false}
       pieces[#pieces + 1] = piece
@@ -83,29 +96,31 @@ local function add_area(rules, piece)
   if math.min(right - left, bottom - top) <= thickest then add(rules, left, top, right, bottom) end
 end
 
-local function add_path(rules, attributes)
-  local style, d = attributes:match 'style="([^"]*)"', attributes:match ' d="([^"]*)"'
-  if not style or not d then return end
-  local stroked, filled = is_seen(style, "stroke"), is_seen(style, "fill")
-  if not stroked and not filled then return end
-  local m = matrix_of(attributes)
-  local width = tonumber(style:match "stroke%-width:([%d.]+)" or "") or 1
-  local half = width * math.sqrt(math.abs(m[1] * m[4] - m[2] * m[3])) / 2
+local function add_path(rules, attributes, known)
+  local style, d = attributes:match 'style="([^"]*)" d="([^"]*)"'
+  if not style then return end
+  local look = look_of(style, known.looks)
+  if not look.stroked and not look.filled then return end
+  local m = matrix_of(attributes, known.matrices)
+  local half = look.width * math.sqrt(math.abs(m[1] * m[4] - m[2] * m[3])) / 2
   for _, piece in ipairs(pieces_of(d, m) or {}) do
-    if stroked then add_stroke(rules, piece, half) end
-    if filled and not stroked then add_area(rules, piece) end
+    if look.stroked then add_stroke(rules, piece, half) else add_area(rules, piece) end
   end
 end
 
 -- How many letters are drawn, whatever they mean.
 local function letters_of(page)
-  local _, count = page:gsub('<use xlink:href="#glyph', "")
-  return count
+  local count, from = 0, 1
+  while true do
+    local _, stop = page:find('<use xlink:href="#glyph', from, true)
+    if not stop then return count end
+    count, from = count + 1, stop + 1
+  end
 end
 
 local function read(page)
-  local rules = {}
-  for attributes in page:gmatch("<path([^>]*)>") do add_path(rules, attributes) end
+  local rules, known = {}, {looks = {}, matrices = {}}
+  for attributes in page:gmatch("<path([^>]*)>") do add_path(rules, attributes, known) end
   local picture = page:find('<image', 1, true) or page:find('<use xlink:href="#image', 1, true)
                   or page:find('<use xlink:href="#source', 1, true)
   return {rules = rules, picture = picture ~= nil, letters = letters_of(page)}

@@ -39,8 +39,8 @@ local least_letters, least_part = 20, 0.3
 -- The most of the characters of a page that may be none of those that reports are written in.
 local most_strange = 0.2
 
--- What reports are written in: ASCII, and from the first to the last of each pair punctuation, numerals, boxes, Chinese,
--- wide letters.
+-- What reports are written in: ASCII, and from the first to the last of each pair punctuation, numerals, boxes,
+-- Chinese, wide letters.
 local usual = {0x2000, 0x206F, 0x2150, 0x218F, 0x2460, 0x24FF, 0x2500, 0x27BF, 0x3000, 0x30FF, 0x3400, 0x9FFF,
                0xF900, 0xFAFF, 0xFF00, 0xFFEF, 0x20000, 0x3FFFF}
 

@@ -7,12 +7,12 @@ local place_words = require "govreport.text.place_words"
 local running_text = require "govreport.text.running_text"
 
 local better = {
-  zh = "请改用网页原件，或直接核对原Word文件（.docx）、PDF文件",
-  en = "Hand over the page itself, or the Word file (.docx) or PDF that the text is from",
+  zh = "请改用网页原件，或直接核对原Word文件、PDF文件",
+  en = "Hand over the page itself, or the Word file or PDF that the text is from",
 }
 local better_than_pdf = {
-  zh = "请改用原Word文件（.docx）或网页原件后再检查",
-  en = "Hand over the Word file (.docx) that the PDF is from, or the web page",
+  zh = "请改用原Word文件或网页原件后再检查",
+  en = "Hand over the Word file that the PDF is from, or the web page",
 }
 
 -- As it was told before that a table is not there: first rounds and baselines know it by these words.
@@ -363,9 +363,9 @@ return {
     title = {zh = "表格保持原来的次序", en = "tables keep their order"},
     message = {
       zh = "{tables}的数与行名、列名不在一处（有{count}个数前后没有行名），次序在转成文本时已打乱，"
-        .. "未参与核对。请直接核对原Word文件（.docx）或PDF文件。",
+        .. "未参与核对。请直接核对原Word文件或PDF文件。",
       en = "{tables}: the values stand apart from their labels ({count} of them in runs longer than any row); turning"
-        .. " the file into text lost their order, and they were not checked. Hand over the Word file (.docx) or the"
+        .. " the file into text lost their order, and they were not checked. Hand over the Word file or the"
         .. " PDF itself."},
     check = disordered,
   },
