@@ -14,7 +14,7 @@ local review_files = require "govreport.cli.review_files"
 local command = {}
 
 function command.define(parser)
-  parser:argument("path", "files or folders; - for standard input"):args("+")
+  parser:argument("path", "files, folders or .zip archives; - for standard input"):args("+")
   parser:option("-o --output", "FILE.html for one report, FOLDER/ for many: a list, pages, letters, tables"):count(1)
   parser:option("--since", "the folder of an earlier review, or the JSON of a first round: tell what is resolved, open "
                            .. "and new")

@@ -77,8 +77,8 @@ end
 local function fonts_of(bytes)
   local names, text = {}, poppler.run({"pdffonts", "-"}, bytes)
   local is_named = {}
-  for name, flags in (text or ""):gmatch("\n(%S+) [^\n]-((%l+) +(%l+) +(%l+)) +%d+ +%d+") do
-    name = name:gsub("^%u%u%u%u%u%u%+", "")
+  for subset, flags in (text or ""):gmatch("\n(%S+) [^\n]-((%l+) +(%l+) +(%l+)) +%d+ +%d+") do
+    local name = subset:gsub("^%u%u%u%u%u%u%+", "")
     if flags:match("no$") and #names < 3 and not is_named[name] then
       names[#names + 1], is_named[name] = name, true
     end
