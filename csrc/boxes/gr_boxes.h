@@ -24,7 +24,7 @@ typedef struct gr_page {
 /* Words on one line, from left to right: a range of the order. */
 typedef struct gr_strip {
   gr_box box;
-  int32_t em;            /* the largest of its words, of those in Chinese where there are any */
+  int32_t em;            /* that of its longest word in Chinese; where there is none, the largest */
   uint32_t page, first, end;
 } gr_strip;
 

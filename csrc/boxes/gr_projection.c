@@ -15,6 +15,7 @@ enum {
   ROOM = 15,        /* hundredths of the width that a line leaves free at most which ends within a sentence */
   INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
   WIDE = 300,       /* and from one line of a paragraph to the next, from middle to middle, at most */
+  SAME_SIZE = 110,  /* hundredths of the size of letters that others of the same kind have at most */
   OTHER_SIZE = 125  /* hundredths of the size of letters that others have which are larger */
 };
 
@@ -329,6 +330,7 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
 /* How far lines reach to the left and to the right outside of tables, on pages of one width that follow each other. */
 typedef struct bounds {
   int32_t left, right;
+  int32_t em;   /* the size of letters of most lines */
 } bounds;
 
 /* Of places in their order the first from which on `least` stand within a letter of it: one line alone, which hangs over,
@@ -344,7 +346,7 @@ static int32_t bound(const int32_t *sorted, size_t count, int32_t em, int step) 
 
 /* The bounds of pages from one on, and in `end` where they end. */
 static gr_status find_bounds(gr_boxes *boxes, uint32_t first, uint32_t *end, bounds *out) {
-  void *lefts_memory = NULL, *rights_memory = NULL;
+  void *lefts_memory = NULL, *rights_memory = NULL, *sizes_memory = NULL;
   size_t count = 0;
   int32_t em = 0;
   uint32_t last = first;
@@ -353,19 +355,22 @@ static gr_status find_bounds(gr_boxes *boxes, uint32_t first, uint32_t *end, bou
   size_t most = gr_page_at(boxes, last)->piece_end - gr_page_at(boxes, first)->first_piece;
   GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &lefts_memory));
   GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &rights_memory));
-  int32_t *lefts = lefts_memory, *rights = rights_memory;
+  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &sizes_memory));
+  int32_t *lefts = lefts_memory, *rights = rights_memory, *sizes = sizes_memory;
   for (uint32_t i = gr_page_at(boxes, first)->first_piece; i < gr_page_at(boxes, last)->piece_end; i++) {
     const gr_piece *piece = gr_piece_at(boxes, i);
     if (piece->is_panel || piece->is_margin || piece->record != GR_NOWHERE) continue;
     const gr_strip *strip = gr_strip_at(boxes, piece->number);
     lefts[count] = strip->box.left;
-    rights[count++] = strip->box.right;
+    rights[count] = strip->box.right;
+    sizes[count++] = strip->em;
     if (strip->em > em) em = strip->em;
   }
   if (count == 0) return GR_OK;
   qsort(lefts, count, sizeof *lefts, by_value);
   qsort(rights, count, sizeof *rights, by_value);
-  *out = (bounds){bound(lefts, count, em / 2, 1), bound(rights, count, em, -1)};
+  qsort(sizes, count, sizeof *sizes, by_value);
+  *out = (bounds){bound(lefts, count, em / 2, 1), bound(rights, count, em, -1), sizes[count / 2]};
   return GR_OK;
 }
 
@@ -381,17 +386,34 @@ static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
   return (int64_t)word->em * SHORT + (int64_t)word->em * (int64_t)run * 50;
 }
 
+static bool is_below(const gr_strip *a, const gr_strip *b) {
+  int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
+  return a->page == b->page && pitch * 100 <= (int64_t)a->em * WIDE;
+}
+
+/* A line in the middle of the page, of letters larger than those of most lines. */
+static bool is_title(const gr_strip *strip, bounds of_page) {
+  int64_t left = (int64_t)strip->box.left - of_page.left, right = (int64_t)of_page.right - strip->box.right;
+  int64_t apart = left > right ? left - right : right - left;
+  return apart <= strip->em && (int64_t)strip->em * 100 >= (int64_t)of_page.em * OTHER_SIZE;
+}
+
+/* Whether two lines are one title: of the same letters, which are as wide as they are high only by and large. */
+static bool are_title(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
+  int64_t larger = a->em > b->em ? a->em : b->em, smaller = a->em > b->em ? b->em : a->em;
+  return larger * 100 <= smaller * SAME_SIZE && is_title(a, of_a) && is_title(b, of_b) && is_below(a, b);
+}
+
 /* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
 static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
+  if (are_title(a, of_a, b, of_b)) return true;
   int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
   if (larger * 100 > smaller * OTHER_SIZE || a->box.right - a->box.left < em * NARROW) return false;
   int64_t room = (int64_t)of_a.right - a->box.right, width = (int64_t)of_a.right - of_a.left;
   bool is_nearly_full = room * 100 <= width * ROOM && !ends_sentence(boxes, a->end - 1);
   if (room * 100 > wanted_room(boxes, b) && !is_nearly_full) return false;
   if ((int64_t)(b->box.left - of_b.left) * 100 > em * INDENT) return false;
-  if (a->page != b->page) return true;
-  int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
-  return pitch * 100 <= em * WIDE;
+  return a->page != b->page || is_below(a, b);
 }
 
 typedef struct flow {
@@ -561,8 +583,8 @@ static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of
 }
 
 gr_status gr_projection_make(gr_boxes *boxes) {
-  flow own = {NULL, {0, 0}, GR_NOWHERE};
-  bounds of_pages = {0, 0};
+  flow own = {NULL, {0, 0, 0}, GR_NOWHERE};
+  bounds of_pages = {0, 0, 0};
   for (uint32_t i = 0, end = 0; i < boxes->pages.count; i++) {
     if (i == end) GR_TRY(find_bounds(boxes, i, &end, &of_pages));
     GR_TRY(put_page(boxes, i, &own, of_pages));

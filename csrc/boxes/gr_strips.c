@@ -86,15 +86,15 @@ static gr_status put_strip(gr_boxes *boxes, seat *seats, size_t count, uint32_t 
   gr_strip strip = {.page = page, .first = (uint32_t)boxes->order.count};
   qsort(seats, count, sizeof *seats, by_left);
   strip.box = gr_word_at(boxes, seats[0].word)->box;
-  int32_t chinese = 0;
+  uint32_t longest = 0;
   for (size_t i = 0; i < count; i++) {
     const gr_word *word = gr_word_at(boxes, seats[i].word);
     gr_box_widen(&strip.box, word->box);
-    if (word->em > strip.em) strip.em = word->em;
-    if (word->em > chinese && has_chinese(boxes, word)) chinese = word->em;
+    bool is_chinese = has_chinese(boxes, word);
+    if (longest == 0 ? word->em > strip.em || is_chinese : is_chinese && word->size > longest) strip.em = word->em;
+    if (is_chinese && word->size > longest) longest = word->size;
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->order, &seats[i].word, sizeof seats[i].word));
   }
-  if (chinese > 0) strip.em = chinese;
   strip.end = (uint32_t)boxes->order.count;
   return gr_vector_push(&boxes->memory, &boxes->strips, &strip, sizeof strip);
 }

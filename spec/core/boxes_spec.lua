@@ -1,7 +1,8 @@
 --- Words with boxes, and lines that are drawn: which text they make. Pages are written as text: `X Y text` puts a text
 -- on a line that begins there, its words apart at spaces; `# X Y X2 Y2` draws the four sides of a box, `- X Y X2 Y2` a
 -- line;
--- `===` begins the next page, `*` a picture on it. Letters are 10 points high, those of Chinese as wide as high.
+-- `===` begins the next page, `*` a picture on it. Letters are 10 points high, those of Chinese as wide as high; of
+-- `X Y @16 text` they are 16, of `X Y ~text` those that are no Chinese two thirds wider than half as wide as high.
 
 local core = require "govreport.core"
 local generate = require "spec.support.generate"
@@ -10,12 +11,17 @@ local generate = require "spec.support.generate"
 local function hundred(text) return math.floor(tonumber(text) * 100 + 0.5) end
 
 local function add_words(page, x, y, text)
+  local size, rest = text:match "^@(%d+) (.*)$"
+  local height = size and size * 100 or 1000
+  local wide = text:match "^~(.*)$"
+  local half = wide and 5 * height // 6 or height // 2
+  text = wide or rest or text
   for from, word in text:gmatch("()([^ ]+)") do
     local left = x
-    for _, code in utf8.codes(text:sub(1, from - 1)) do left = left + (code < 0x80 and 500 or 1000) end
+    for _, code in utf8.codes(text:sub(1, from - 1)) do left = left + (code < 0x80 and half or height) end
     local right = left
-    for _, code in utf8.codes(word) do right = right + (code < 0x80 and 500 or 1000) end
-    for _, part in ipairs{word, left, y, right, y + 1000} do page.words[#page.words + 1] = part end
+    for _, code in utf8.codes(word) do right = right + (code < 0x80 and half or height) end
+    for _, part in ipairs{word, left, y, right, y + height} do page.words[#page.words + 1] = part end
   end
 end
 
@@ -89,6 +95,16 @@ local cases = {
   {"a full line that ends a sentence may be followed by a heading",
    "50 100 本机关全年主动公开政府信息三十件制发规范性件。\n50 115 二、主动公开",
    "本机关全年主动公开政府信息三十件制发规范性件。/二、主动公开"},
+  {"a line that begins with wide letters goes on, and is gone on with", prose .. "\n50 115 ~PDF、DOC 两种格式公开全年办理申请百\n"
+    .. "50 130 件。", "本机关全年主动公开政府信息三十件制发规范性文件PDF、DOC两种格式公开全年办理申请百件。"},
+  {"large lines in the middle are one title", "77 60 @16 云岭市水务局二〇二四\n157 80 @16 年\n85 100 @16 信息公开年度报告\n"
+    .. prose:gsub(" 100 ", " 130 ") .. "\n50 145 二件。\n50 170 二、公开\n50 195 三、申请",
+   "云岭市水务局二〇二四年信息公开年度报告\n本机关全年主动公开政府信息三十件制发规范性文件二件。\n二、公开\n三、申请"},
+  {"small lines in the middle are not", "145 60 附件\n130 75 总体情况\n" .. prose .. "\n50 115 二件。",
+   "附件\n总体情况\n本机关全年主动公开政府信息三十件制发规范性文件二件。"},
+  {"a large line far below is another one", "141 40 @16 附件\n85 100 @16 信息公开年度报告\n"
+    .. prose:gsub(" 100 ", " 130 ") .. "\n50 145 二件。",
+   "附件\n信息公开年度报告\n本机关全年主动公开政府信息三十件制发规范性文件二件。"},
   {"a date breaks behind its hyphen", "50 100 本机关全年主动公开政府信息三十件发布2025-\n50 115 01-12发",
    "本机关全年主动公开政府信息三十件发布2025-01-12发"},
   {"a line far below is another paragraph", prose .. "\n50 140 本机关", "本机关全年主动公开政府信息三十件制发规范性文件\n本机关"},
