@@ -98,8 +98,9 @@ local cases = {
   {"a line that begins with wide letters goes on, and is gone on with", prose .. "\n50 115 ~PDF、DOC 两种格式公开全年办理申请百\n"
     .. "50 130 件。", "本机关全年主动公开政府信息三十件制发规范性文件PDF、DOC两种格式公开全年办理申请百件。"},
   {"large lines in the middle are one title", "85 60 @16 云岭市水务局二〇二四\n157 80 @16 年\n101 100 @16 信息公开年度报告\n"
-    .. prose:gsub(" 100 ", " 130 ") .. "\n50 145 二件。\n50 170 二、公开\n50 195 三、申请",
-   "云岭市水务局二〇二四年信息公开年度报告\n本机关全年主动公开政府信息三十件制发规范性文件二件。\n二、公开\n三、申请"},
+    .. prose:gsub(" 100 ", " 130 ") .. "\n" .. prose:gsub(" 100 ", " 145 ") .. "\n50 160 二件。\n50 190 二、公开",
+   "云岭市水务局二〇二四年信息公开年度报告\n" .. ("本机关全年主动公开政府信息三十件制发规范性文件"):rep(2)
+    .. "二件。\n二、公开"},
   {"small lines in the middle are not", "145 60 附件\n130 75 总体情况\n" .. prose .. "\n50 115 二件。",
    "附件\n总体情况\n本机关全年主动公开政府信息三十件制发规范性文件二件。"},
   {"a large line far below is another one", "149 40 @16 附件\n101 100 @16 信息公开年度报告\n"
