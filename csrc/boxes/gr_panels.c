@@ -11,7 +11,8 @@ enum {
   GAP = 300,           /* pieces of one line, drawn cell by cell */
   REACH = 300,         /* a line that ends so close to another one meets it */
   SHORTEST = 300,      /* what is shorter is a dot or a corner */
-  OVERHANG = 600       /* a line that goes so far beyond the last one across has an open end */
+  OVERHANG = 600,      /* a line that goes so far beyond the last one across has an open end */
+  NEARBY = 64          /* tables of a page that begin at one height */
 };
 
 typedef struct stroke {
@@ -23,6 +24,11 @@ typedef struct strokes {
   stroke *items;
   size_t count;
 } strokes;
+
+static int by_from(const void *a, const void *b) {
+  const stroke *x = a, *y = b;
+  return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : (x->set > y->set) - (x->set < y->set);
+}
 
 static int by_place(const void *a, const void *b) {
   const stroke *x = a, *y = b;
@@ -91,38 +97,54 @@ static void put_together(uint32_t *sets, uint32_t a, uint32_t b) {
   else sets[a] = b;
 }
 
-/* How far the lines of each set reach down, where any of them is flat; else nothing: from > to. */
-static gr_status find_reaches(gr_boxes *boxes, const strokes *flat, const strokes *upright, uint32_t *sets, stroke **out) {
+/* How far the lines of each set reach down in which any of them is flat, in order of where they begin. */
+static gr_status find_reaches(gr_boxes *boxes, const strokes *flat, const strokes *upright, uint32_t *sets, strokes *out) {
   void *memory = NULL;
   GR_TRY(gr_memory_zeroed(&boxes->memory, flat->count + 1, sizeof(stroke), &memory));
   stroke *reaches = memory;
-  for (uint32_t i = 0; i < flat->count; i++) reaches[i] = (stroke){0, INT32_MAX, INT32_MIN, 0};
   for (uint32_t k = 0; k < upright->count; k++) {
     uint32_t set = leader(sets, (uint32_t)flat->count + k);
     if (set >= flat->count) continue;
-    if (upright->items[k].from < reaches[set].from) reaches[set].from = upright->items[k].from;
-    if (upright->items[k].to > reaches[set].to) reaches[set].to = upright->items[k].to;
+    const stroke *line = &upright->items[k];
+    stroke *own = &reaches[set];
+    bool is_first = own->from == own->to;   /* a line has a length */
+    if (is_first || line->from < own->from) own->from = line->from;
+    if (is_first || line->to > own->to) own->to = line->to;
+    own->set = set;
   }
-  *out = reaches;
+  *out = (strokes){reaches, 0};
+  for (uint32_t i = 0; i < flat->count; i++) {
+    if (reaches[i].from < reaches[i].to) reaches[out->count++] = reaches[i];
+  }
+  if (out->count > 1) qsort(reaches, out->count, sizeof *reaches, by_from);
   return GR_OK;
+}
+
+/* The first that begins and ends beside the ends of a line, of at most NEARBY that begin there; NULL: none does. */
+static const stroke *reach_of(const strokes *reaches, const stroke *line) {
+  size_t low = 0, high = reaches->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (reaches->items[middle].from < line->from - OVERHANG) low = middle + 1;
+    else high = middle;
+  }
+  for (size_t i = low; i < reaches->count && i - low < NEARBY; i++) {
+    const stroke *own = &reaches->items[i];
+    if (own->from > line->from + OVERHANG) break;
+    if (own->to <= line->to + OVERHANG && own->to >= line->to - OVERHANG) return own;
+  }
+  return NULL;
 }
 
 /* An upright line that meets no flat one is the side of a table in which a cell reaches down over all rows of the page:
  * of the one that reaches down as far as the line. */
 static gr_status add_sides(gr_boxes *boxes, const strokes *flat, const strokes *upright, uint32_t *sets) {
-  stroke *reaches;
+  strokes reaches;
   GR_TRY(find_reaches(boxes, flat, upright, sets, &reaches));
   for (uint32_t k = 0; k < upright->count; k++) {
-    const stroke *line = &upright->items[k];
     if (leader(sets, (uint32_t)flat->count + k) < flat->count) continue;
-    for (uint32_t i = 0; i < flat->count; i++) {
-      int32_t above = line->from - reaches[i].from, below = line->to - reaches[i].to;
-      if (reaches[i].from > reaches[i].to) continue;
-      if (above <= OVERHANG && above >= -OVERHANG && below <= OVERHANG && below >= -OVERHANG) {
-        put_together(sets, i, (uint32_t)flat->count + k);
-        break;
-      }
-    }
+    const stroke *found = reach_of(&reaches, &upright->items[k]);
+    if (found != NULL) put_together(sets, found->set, (uint32_t)flat->count + k);
   }
   return GR_OK;
 }
