@@ -72,6 +72,14 @@ static docx_problem put_anchors(work *of) {
   return anchors_put(&all, &of->anchored, &of->result->placed, &of->result->proposed);
 }
 
+/* What is written can be read: in a document that nobody but an attacker writes, anchors may have no place. */
+static docx_problem read_anchored(work *of) {
+  layout again = {.root = {.word = NULL}};
+  docx_problem problem = layout_read(&again, output_slice(&of->anchored), &of->result->byte);
+  layout_free(&again);
+  return problem;
+}
+
 static docx_problem put_comments(work *of) {
   docx_problem problem = DOCX_OK;
   bool is_needed = of->result->placed > 0;
@@ -122,7 +130,7 @@ static docx_problem write_parts(work *of) {
 
 static docx_problem make(work *of) {
   docx_problem (*const steps[])(work *) = {read_comments, read_document, read_text,
-                                           put_anchors, put_comments, write_parts};
+                                           put_anchors, read_anchored, put_comments, write_parts};
   docx_problem problem = package_open(&of->package, of->request->package);
   if (problem == DOCX_OK) problem = relations_document(&of->package, &of->links, of->document);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && problem == DOCX_OK; i++) problem = steps[i](of);
