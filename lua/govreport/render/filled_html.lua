@@ -56,7 +56,7 @@ local elements = {title = "h1", heading = "h2", subheading = "h3", paragraph = "
 -- The title may break where the name of a body ends: behind the year.
 local function text_of(block)
   local text = escape(block.text)
-  return block.kind == "title" and text:gsub("%d%d%d%d年", "%0<wbr>") or text
+  return block.kind == "title" and text:gsub("%d%d%d%d年", "<wbr>%0<wbr>") or text
 end
 
 local function add_block(lines, block)

@@ -70,7 +70,7 @@ local function add_item(lines, item, own_columns)
 end
 
 -- The title, which may break where the name of a body ends: behind the year.
-local function title_of(letter) return (escape(letter.title):gsub("%d%d%d%d年", "%0<wbr>")) end
+local function title_of(letter) return (escape(letter.title):gsub("%d%d%d%d年", "<wbr>%0<wbr>")) end
 
 -- 一、需修改.
 local function heading(letter, number, title)

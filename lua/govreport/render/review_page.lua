@@ -37,7 +37,7 @@ end
 
 local function add_header(lines, review, title, options)
   local lang = review.lang
-  lines[#lines + 1] = "<header>\n<h1>" .. escape(title):gsub("%d%d%d%d年", "%0<wbr>") .. "</h1>"
+  lines[#lines + 1] = "<header>\n<h1>" .. escape(title):gsub("%d%d%d%d年", "<wbr>%0<wbr>") .. "</h1>"
   lines[#lines + 1] = ('<p class="verdict %s">%s</p>'):format(review.verdict, escape(review.verdict_text))
   if review.verdict == "undecided" then
     lines[#lines + 1] = "<p>" .. escape(undecided_words(review.report, review.open, lang)) .. "</p>"
