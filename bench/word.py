@@ -24,8 +24,8 @@ def read(data):
 def main(paths):
     try:
         import docx   # noqa: F401
-    except ImportError as problem:
-        print("python-docx\t*\tskipped: %s" % problem)
+    except ImportError:
+        print("python-docx\t*\tskipped: not installed")
         return
     for path in paths:
         with open(path, "rb") as file:
