@@ -56,7 +56,8 @@ local function bench(name, path)
   local pipe = assert(io.popen(("%s bench/pdf.py '%s' 2>&1"):format(os.getenv "PYTHON" or "/usr/bin/python3", path)))
   for told in pipe:lines() do
     local reader, value = told:match("^([^\t]*)\t[^\t]*\t(.*)$")
-    if tonumber(value) then line(reader, tonumber(value)) else print("  " .. (value and reader .. " " .. value or told)) end
+    if tonumber(value) then line(reader, tonumber(value))
+    else print("  " .. (value and reader .. " " .. value or told)) end
   end
   pipe:close()
 end
