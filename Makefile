@@ -270,6 +270,7 @@ CHROMIUM = /usr/bin/chromium
 test-page: all page
 	$(tally) "page beside the command: node test/page_same.mjs" $(if $(wildcard $(CHROMIUM)),"page in a browser: test/page.sh $(CHROMIUM)")
 	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
+	$(tally) $(call each,spec/render/review_browser_spec.lua,$(BUSTED))   # with the tools that were fetched for the page
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec
