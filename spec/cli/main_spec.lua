@@ -117,7 +117,7 @@ describe("bad input", function()
   end)
 
   it("a PDF", function()
-    if not pdf.is_read then return pending "poppler-utils is not installed" end
+    if not pdf.is_read then return pending(pdf.why_not) end
     complains(file("pdf", "%PDF-1.7\n"), "pdf.broken", "PDF文件不完整或已损坏，未能读取；请重新下载或重新导出后再核对。")
   end)
 

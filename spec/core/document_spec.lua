@@ -211,7 +211,7 @@ describe("reading", function()
     { "white space", " \n\n\t\n", "input.empty" },
     { "zero bytes", ("\0"):rep(16), "input.zeros" },
     { "a picture", "\x89PNG\r\n\x1A\n", "input.image" },
-    { "a PDF", "%PDF-1.4\n", pdf.is_read and "pdf.broken" or "pdf.missing" },
+    { "a PDF", "%PDF-1.4\n", pdf.is_there and "pdf.broken" or "pdf.missing" },
     { "a ZIP", "PK\3\4\20\0", pcall(require, "govreport.docx") and "docx.broken" or "input.format" },
     { "binary data", "规章\0规章\n", "input.binary" },
     { "no known encoding", "规章\n\xFF\xFF\xFF\xFF规章\n", "input.encoding" },

@@ -61,7 +61,7 @@ describe("what pdftocairo draws", function()
 end)
 
 if not pdf.is_read then
-  describe("a PDF", function() pending "poppler-utils is not installed" end)
+  describe("a PDF", function() pending(pdf.why_not) end)
   return
 end
 

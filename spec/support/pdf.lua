@@ -4,7 +4,10 @@
 local pdf = {}
 
 --- Whether the programs are there that read them.
-pdf.is_read = os.execute "command -v pdftotext >/dev/null 2>&1 && command -v pdftocairo >/dev/null 2>&1" == true
+pdf.is_there = os.execute "command -v pdftotext >/dev/null 2>&1 && command -v pdftocairo >/dev/null 2>&1" == true
+-- A program that starts under the sanitizers with us needs more memory than it may have.
+pdf.is_read = pdf.is_there and os.getenv "LD_PRELOAD" == nil
+pdf.why_not = pdf.is_there and "poppler's programs do not start under sanitizers" or "poppler-utils is not installed"
 
 -- ---- files --------------------------------------------------------------------------------------
 
