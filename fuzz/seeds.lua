@@ -81,10 +81,10 @@ local archives = {
   package.zip({{"word/", ""}, {"word/document.xml", "<x/>", flags = 1}}, "comment"),
 }
 
--- Words and lines of a page as the target takes them: what, which word, left, top, width, height in quarters of a hundredth.
-local function records(list)
+-- Words and lines of a page as the target takes them: what, which word, left, top, width, height.
+local function records(own)
   local pieces = {}
-  for i, record in ipairs(list) do
+  for i, record in ipairs(own) do
     pieces[i] = (">BBi2i2i2i2"):pack(record[1], record[2], record[3], record[4], record[5] or 0, record[6] or 0)
   end
   return table.concat(pieces)
@@ -92,17 +92,17 @@ end
 
 -- A table with lines around its cells, one without, a paragraph, numbers of pages.
 local function grid_of(columns, rows, is_drawn)
-  local list = {}
+  local own = {}
   for row = 0, rows - 1 do
     for column = 0, columns - 1 do
-      list[#list + 1] = {8, column == 0 and 1 or 2, 1000 + 2000 * column, 2000 + 500 * row}
+      own[#own + 1] = {8, column == 0 and 1 or 2, 1000 + 2000 * column, 2000 + 500 * row}
       if is_drawn then
-        list[#list + 1] = {2, 0, 900 + 2000 * column, 1950 + 500 * row, 8000, 0}
-        list[#list + 1] = {4, 0, 900 + 2000 * column, 1950 + 500 * row, 0, 2000}
+        own[#own + 1] = {2, 0, 900 + 2000 * column, 1950 + 500 * row, 8000, 0}
+        own[#own + 1] = {4, 0, 900 + 2000 * column, 1950 + 500 * row, 0, 2000}
       end
     end
   end
-  return records(list)
+  return records(own)
 end
 
 local page_end = records{{8, 9, 7000, 20000}, {0, 0, 0, 0, 15000, 21000}, {8, 10, 7000, 300}}
@@ -110,7 +110,8 @@ local lines = records{{8, 15, 1000, 1000}, {8, 15, 1000, 1400}, {8, 6, 1000, 180
 local boxes = {
   grid_of(4, 5, true), grid_of(6, 6, false), lines .. grid_of(3, 3, true) .. page_end .. grid_of(3, 3, true),
   lines .. page_end .. lines .. page_end .. records{{1, 0, 0, 0}},
-  records{{8, 7, 1000, 1000}, {8, 8, 1400, 1000}, {8, 7, 1000, 1500}, {8, 8, 1000, 1900}, {6, 4, -100, 1, 30000, 30000}},
+  records{{8, 7, 1000, 1000}, {8, 8, 1400, 1000}, {8, 7, 1000, 1500}, {8, 8, 1000, 1900},
+          {6, 4, -100, 1, 30000, 30000}},
 }
 
 local function write(name, list_of_bytes)
