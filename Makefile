@@ -236,7 +236,7 @@ PYTHON = /usr/bin/python3
 bench: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/word.lua
-	@BUILD='$(B)' $(LUA) bench/pdf.lua
+	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/pdf.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
 	@BUILD='$(B)' $(LUA) bench/loading.lua
 

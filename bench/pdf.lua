@@ -6,10 +6,12 @@
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
 package.cpath = ("./%s/?.so;"):format(os.getenv("BUILD") or "build") .. package.cpath
 
+local beside = require "bench.beside"
 local bbox = require "govreport.read.bbox"
 local clock = require "bench.clock"
 local core = require "govreport.core"
 local drawing = require "govreport.read.drawing"
+local file = require "govreport.base.file"
 local govreport = require "govreport"
 local pdf = require "spec.support.pdf"
 local poppler = require "govreport.read.poppler"
@@ -17,13 +19,6 @@ local poppler = require "govreport.read.poppler"
 if not pdf.is_read then
   print("PDF files\n  skipped: poppler-utils is not installed")
   return
-end
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local bytes = file:read("a")
-  file:close()
-  return bytes
 end
 
 local function line(name, seconds) print(("  %-34s %8.3f ms"):format(name, seconds * 1000)) end
@@ -38,7 +33,7 @@ local function seconds_of(command, path)
 end
 
 local function bench(name, path)
-  local bytes = read(path)
+  local bytes = assert(file.read(path, file.usual_limit))
   local words = assert(poppler.run({"pdftotext", "-bbox", "-raw", "-enc", "UTF-8", "-", "-"}, bytes))
   local lines = assert(poppler.run({"pdftocairo", "-svg", "-", "-"}, bytes))
   local pages = bbox.pages(words)
@@ -53,21 +48,15 @@ local function bench(name, path)
   line("the document", clock.time(function()
     core.parse(boxes:text(), {reader = boxes:reader(), owner = boxes}):close()
   end))
-  local pipe = assert(io.popen(("%s bench/pdf.py '%s' 2>&1"):format(os.getenv "PYTHON" or "/usr/bin/python3", path)))
-  for told in pipe:lines() do
-    local reader, value = told:match("^([^\t]*)\t[^\t]*\t(.*)$")
-    if tonumber(value) then line(reader, tonumber(value))
-    else print("  " .. (value and reader .. " " .. value or told)) end
-  end
-  pipe:close()
+  local reader, seconds = beside(path)
+  if type(seconds) == "number" then line(reader, seconds) else print("  " .. reader .. " " .. seconds) end
 end
 
 -- A report that is printed here.
 local function printed()
   local path = (os.getenv("BUILD") or "build") .. "/bench/report.pdf"
-  local file = assert(io.open(path, "wb"))
-  assert(file:write(pdf.of(assert(govreport.read "examples/report-2021.html"))))
-  file:close()
+  local out <close> = assert(io.open(path, "wb"))
+  assert(out:write(pdf.of(assert(govreport.read "examples/report-2021.html"))))
   return path
 end
 
