@@ -214,6 +214,7 @@ build = {
         "csrc/boxes/gr_columns.c",
         "csrc/boxes/gr_gutters.c",
         "csrc/boxes/gr_headers.c",
+        "csrc/boxes/gr_lines.c",
         "csrc/boxes/gr_margins.c",
         "csrc/boxes/gr_panels.c",
         "csrc/boxes/gr_projection.c",

@@ -188,4 +188,21 @@ size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t c
 /* Whether a text begins as an item of a list: 1. （一） 一、 */
 bool gr_begins_item(gr_slice text);
 
+/* gr_lines.c: which lines go on. How far lines reach to the left and to the right outside of tables, on pages of one width that follow each other. */
+typedef struct gr_bounds {
+  int32_t left, right;
+  int32_t em;   /* the size of letters of most lines */
+} gr_bounds;
+
+/* The bounds of pages from one on, and in `end` where they end. */
+gr_status gr_bounds_find(gr_boxes *boxes, uint32_t first, uint32_t *end, gr_bounds *out);
+/* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
+bool gr_line_goes_on(const gr_boxes *boxes, const gr_strip *a, gr_bounds of_a, const gr_strip *b, gr_bounds of_b);
+/* Whether a line that goes on is parted from the next one by more than the end of the line: see there. */
+bool gr_lines_apart(const gr_boxes *boxes, uint32_t last, uint32_t first);
+/* The word at a place in the order, its last and its first byte. */
+const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat);
+char gr_last_byte(const gr_boxes *boxes, uint32_t seat);
+char gr_first_byte(const gr_boxes *boxes, uint32_t seat);
+
 #endif

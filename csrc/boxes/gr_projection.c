@@ -10,13 +10,6 @@
 enum {
   SPACE = 20,       /* hundredths of a letter's size between two words from which on a space stands there */
   EDGE = 400,       /* edges of one column on several pages */
-  SHORT = 200,      /* hundredths of a letter's size that a line which goes on leaves free at most */
-  NARROW = 12,      /* letters of a line that goes on at least: no prose stands in a narrower column */
-  ROOM = 15,        /* hundredths of the width that a line leaves free at most which ends within a sentence */
-  INDENT = 100,     /* and by which the first line of a paragraph is moved in at least */
-  WIDE = 300,       /* and from one line of a paragraph to the next, from middle to middle, at most */
-  SAME_SIZE = 110,  /* hundredths of the size of letters that others of the same kind have at most */
-  OTHER_SIZE = 125  /* hundredths of the size of letters that others have which are larger */
 };
 
 /* ---- putting ----------------------------------------------------------------------------------- */
@@ -45,23 +38,23 @@ static gr_status put_bytes(gr_boxes *boxes, const char *bytes, size_t size) {
   return GR_OK;
 }
 
-static const gr_word *seated(const gr_boxes *boxes, uint32_t seat) {
+const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat) {
   return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, seat));
 }
 
-static char last_byte(const gr_boxes *boxes, uint32_t seat) {
-  const gr_word *word = seated(boxes, seat);
+char gr_last_byte(const gr_boxes *boxes, uint32_t seat) {
+  const gr_word *word = gr_seated(boxes, seat);
   return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
 }
 
-static char first_byte(const gr_boxes *boxes, uint32_t seat) {
-  return *GR_AT(const char, &boxes->bytes, seated(boxes, seat)->text);
+char gr_first_byte(const gr_boxes *boxes, uint32_t seat) {
+  return *GR_AT(const char, &boxes->bytes, gr_seated(boxes, seat)->text);
 }
 
 /* The gap in front of a word, in hundredths of the size of its letters. */
 static int64_t gap_before(const gr_boxes *boxes, uint32_t seat) {
-  const gr_word *word = seated(boxes, seat);
-  return ((int64_t)word->box.left - seated(boxes, seat - 1)->box.right) * 100 / word->em;
+  const gr_word *word = gr_seated(boxes, seat);
+  return ((int64_t)word->box.left - gr_seated(boxes, seat - 1)->box.right) * 100 / word->em;
 }
 
 /* From which gap on a space stands between words of a line. In one that is spread over its width, 商 业 企 业, each letter
@@ -72,7 +65,7 @@ static int64_t space_of(const gr_boxes *boxes, uint32_t first, uint32_t end) {
     int64_t gap = gap_before(boxes, i);
     sum += gap;
     if (gap > widest) widest = gap;
-    single += seated(boxes, i)->size == 3;
+    single += gr_seated(boxes, i)->size == 3;
   }
   if (count < 4 || 3 * single < 2 * count || (sum - widest) / count <= SPACE) return SPACE;
   return 3 * (sum - widest) / (2 * count);
@@ -85,7 +78,7 @@ static gr_status put_words(gr_boxes *boxes, const gr_strip *strip, uint32_t firs
   for (uint32_t i = first; i < end; i++) {
     uint32_t index = *GR_AT(uint32_t, &boxes->order, i);
     const gr_word *word = gr_word_at(boxes, index);
-    bool are_plain = i > first && (unsigned char)last_byte(boxes, i - 1) < 0x80 && (unsigned char)first_byte(boxes, i) < 0x80;
+    bool are_plain = i > first && (unsigned char)gr_last_byte(boxes, i - 1) < 0x80 && (unsigned char)gr_first_byte(boxes, i) < 0x80;
     if (i > first && gap_before(boxes, i) > (are_plain ? SPACE : space)) GR_TRY(put_bytes(boxes, " ", 1));
     gr_box_mark place = {here(boxes), index, strip->page, boxes->standing};
     GR_TRY(gr_vector_push(&boxes->memory, &boxes->marks, &place, sizeof place));
@@ -211,27 +204,6 @@ static gr_status put_table(gr_boxes *boxes, uint32_t first) {
   return mark(boxes, GR_BOX_TABLE_END);
 }
 
-/* ---- lines that go on -------------------------------------------------------------------------- */
-
-static bool ends_sentence(const gr_boxes *boxes, uint32_t seat) {
-  static const char *const marks[] = {"。", "：", "！", "？", ".", ":", "!", "?", NULL};
-  const gr_word *word = seated(boxes, seat);
-  const char *text = GR_AT(const char, &boxes->bytes, word->text);
-  for (int i = 0; marks[i] != NULL; i++) {
-    size_t length = strlen(marks[i]);
-    if (word->size >= length && memcmp(text + word->size - length, marks[i], length) == 0) return true;
-  }
-  return false;
-}
-
-/* Whether a line that goes on is parted from the next one by more than the end of the line: two numbers, two words of
- * English; or two sentences, of which the second may begin something new. Where none of both is Chinese a line may still
- * break within a date or a telephone number: 2020- 01-12. */
-static bool stands_apart(const gr_boxes *boxes, uint32_t last, uint32_t first) {
-  unsigned char a = (unsigned char)last_byte(boxes, last), b = (unsigned char)first_byte(boxes, first);
-  return (a < 0x80 && b < 0x80 && a != '-') || ends_sentence(boxes, last);
-}
-
 /* ---- clumps ------------------------------------------------------------------------------------ */
 
 /* All lines of a clump as one. */
@@ -241,7 +213,7 @@ static gr_status put_clump(gr_boxes *boxes, uint32_t number) {
     gr_shred *shred = gr_shred_at(boxes, number);
     if (shred->is_put) continue;
     shred->is_put = true;
-    if (last != GR_NOWHERE && stands_apart(boxes, last, shred->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+    if (last != GR_NOWHERE && gr_lines_apart(boxes, last, shred->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
     else if (last != GR_NOWHERE) GR_TRY(put_bytes(boxes, "\n", 1));
     GR_TRY(put_words(boxes, gr_strip_at(boxes, shred->strip), shred->first, shred->end));
     last = shred->end - 1;
@@ -327,98 +299,9 @@ static gr_status put_record(gr_boxes *boxes, const gr_record *record) {
 
 /* ---- paragraphs -------------------------------------------------------------------------------- */
 
-/* How far lines reach to the left and to the right outside of tables, on pages of one width that follow each other. */
-typedef struct bounds {
-  int32_t left, right;
-  int32_t em;   /* the size of letters of most lines */
-} bounds;
-
-/* Of places in their order the first from which on `least` stand within a letter of it: one line alone, which hangs over,
- * is no bound. `step` is -1 from the right. */
-static int32_t bound(const int32_t *sorted, size_t count, int32_t em, int step) {
-  size_t least = count < 10 ? 1 : 2;
-  for (size_t i = 0; i + least < count; i++) {
-    int32_t own = sorted[step > 0 ? i : count - 1 - i], next = sorted[step > 0 ? i + least : count - 1 - i - least];
-    if ((next - own) * step <= em) return own;
-  }
-  return sorted[step > 0 ? 0 : count - 1];
-}
-
-/* The bounds of pages from one on, and in `end` where they end. */
-static gr_status find_bounds(gr_boxes *boxes, uint32_t first, uint32_t *end, bounds *out) {
-  void *lefts_memory = NULL, *rights_memory = NULL, *sizes_memory = NULL;
-  size_t count = 0;
-  int32_t em = 0;
-  uint32_t last = first;
-  while (last + 1 < boxes->pages.count && gr_page_at(boxes, last + 1)->width == gr_page_at(boxes, first)->width) last++;
-  *end = last + 1;
-  size_t most = gr_page_at(boxes, last)->piece_end - gr_page_at(boxes, first)->first_piece;
-  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &lefts_memory));
-  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &rights_memory));
-  GR_TRY(gr_memory_zeroed(&boxes->memory, most + 1, sizeof(int32_t), &sizes_memory));
-  int32_t *lefts = lefts_memory, *rights = rights_memory, *sizes = sizes_memory;
-  for (uint32_t i = gr_page_at(boxes, first)->first_piece; i < gr_page_at(boxes, last)->piece_end; i++) {
-    const gr_piece *piece = gr_piece_at(boxes, i);
-    if (piece->is_panel || piece->is_margin || piece->record != GR_NOWHERE) continue;
-    const gr_strip *strip = gr_strip_at(boxes, piece->number);
-    lefts[count] = strip->box.left;
-    rights[count] = strip->box.right;
-    sizes[count++] = strip->em;
-    if (strip->em > em) em = strip->em;
-  }
-  if (count == 0) return GR_OK;
-  qsort(lefts, count, sizeof *lefts, by_value);
-  qsort(rights, count, sizeof *rights, by_value);
-  qsort(sizes, count, sizeof *sizes, by_value);
-  *out = (bounds){bound(lefts, count, em / 2, 1), bound(rights, count, em, -1), sizes[count / 2]};
-  return GR_OK;
-}
-
-/* What a line must have left free for the beginning of the next one: a letter of Chinese and the mark behind it, or all
- * that does not break, a number or a word, with the bracket in front of it. */
-static int64_t wanted_room(const gr_boxes *boxes, const gr_strip *strip) {
-  static const char *const openers[] = {"《", "（", "“", "〈", "〔", "【", "「", "‘", NULL};
-  const gr_word *word = seated(boxes, strip->first);
-  gr_slice text = {GR_AT(const char, &boxes->bytes, word->text), word->size};
-  for (int i = 0; openers[i] != NULL; i++) (void)gr_slice_take(&text, gr_slice_of(openers[i]));
-  size_t run = 0;
-  while (run < text.size && (unsigned char)text.data[run] < 0x80) run++;
-  return (int64_t)word->em * SHORT + (int64_t)word->em * (int64_t)run * 50;
-}
-
-static bool is_below(const gr_strip *a, const gr_strip *b) {
-  int64_t pitch = gr_middle(b->box.top, b->box.bottom) - gr_middle(a->box.top, a->box.bottom);
-  return a->page == b->page && pitch * 100 <= (int64_t)a->em * WIDE;
-}
-
-/* A line in the middle of the page, of letters larger than those of most lines. */
-static bool is_title(const gr_strip *strip, bounds of_page) {
-  int64_t left = (int64_t)strip->box.left - of_page.left, right = (int64_t)of_page.right - strip->box.right;
-  int64_t apart = left > right ? left - right : right - left;
-  return apart <= strip->em && (int64_t)strip->em * 100 >= (int64_t)of_page.em * OTHER_SIZE;
-}
-
-/* Whether two lines are one title: of the same letters, which are as wide as they are high only by and large. */
-static bool are_title(const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
-  int64_t larger = a->em > b->em ? a->em : b->em, smaller = a->em > b->em ? b->em : a->em;
-  return larger * 100 <= smaller * SAME_SIZE && is_title(a, of_a) && is_title(b, of_b) && is_below(a, b);
-}
-
-/* Whether a line goes on in the next one; both stand on the same page, or the second is the first of the next page. */
-static bool goes_on(const gr_boxes *boxes, const gr_strip *a, bounds of_a, const gr_strip *b, bounds of_b) {
-  if (are_title(a, of_a, b, of_b)) return true;
-  int64_t em = a->em, larger = em > b->em ? em : b->em, smaller = em > b->em ? b->em : em;
-  if (larger * 100 > smaller * OTHER_SIZE || a->box.right - a->box.left < em * NARROW) return false;
-  int64_t room = (int64_t)of_a.right - a->box.right, width = (int64_t)of_a.right - of_a.left;
-  bool is_nearly_full = room * 100 <= width * ROOM && !ends_sentence(boxes, a->end - 1);
-  if (room * 100 > wanted_room(boxes, b) && !is_nearly_full) return false;
-  if ((int64_t)(b->box.left - of_b.left) * 100 > em * INDENT) return false;
-  return a->page != b->page || is_below(a, b);
-}
-
 typedef struct flow {
   const gr_strip *open;   /* the line that was put last, and may go on */
-  bounds bounds;
+  gr_bounds bounds;
   uint32_t stack;         /* of the records whose table is open; GR_NOWHERE: none is */
 } flow;
 
@@ -434,12 +317,12 @@ static gr_status close_paragraph(gr_boxes *boxes, flow *own) {
   return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
 }
 
-static gr_status put_line(gr_boxes *boxes, flow *own, const gr_piece *piece, bounds of_page) {
+static gr_status put_line(gr_boxes *boxes, flow *own, const gr_piece *piece, gr_bounds of_page) {
   uint32_t number = piece->number;
   const gr_strip *strip = gr_strip_at(boxes, number);
-  bool is_next = own->open != NULL && goes_on(boxes, own->open, own->bounds, strip, of_page);
+  bool is_next = own->open != NULL && gr_line_goes_on(boxes, own->open, own->bounds, strip, of_page);
   if (!is_next) GR_TRY(close_paragraph(boxes, own));
-  else if (stands_apart(boxes, own->open->end - 1, strip->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
+  else if (gr_lines_apart(boxes, own->open->end - 1, strip->first)) GR_TRY(part(boxes, GR_BOX_SOFT_BREAK, '\n'));
   else GR_TRY(put_bytes(boxes, "\n", 1));
   boxes->paragraphs += own->open == NULL;
   boxes->standing = (gr_standing){boxes->paragraphs, 0, 0, 0};
@@ -545,7 +428,7 @@ static gr_status put_record_line(gr_boxes *boxes, flow *own, const gr_record *re
   return part(boxes, GR_BOX_PARAGRAPH_END, '\n');
 }
 
-static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end, bounds of_page) {
+static gr_status put_run(gr_boxes *boxes, flow *own, uint32_t first, uint32_t end, gr_bounds of_page) {
   const gr_piece *piece = gr_piece_at(boxes, first);
   const gr_record *record = row_of(boxes, piece);
   bool is_known = is_record(piece) && gr_record_at(boxes, piece->record)->label != GR_NOWHERE;
@@ -569,7 +452,7 @@ static gr_status put_picture(gr_boxes *boxes, uint32_t page) {
   return put_bytes(boxes, "\n", 1);
 }
 
-static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of_page) {
+static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, gr_bounds of_page) {
   const gr_page *page = gr_page_at(boxes, number);
   if (page->has_picture && page->first_word == page->word_end) {
     GR_TRY(close_paragraph(boxes, own));
@@ -584,9 +467,9 @@ static gr_status put_page(gr_boxes *boxes, uint32_t number, flow *own, bounds of
 
 gr_status gr_projection_make(gr_boxes *boxes) {
   flow own = {NULL, {0, 0, 0}, GR_NOWHERE};
-  bounds of_pages = {0, 0, 0};
+  gr_bounds of_pages = {0, 0, 0};
   for (uint32_t i = 0, end = 0; i < boxes->pages.count; i++) {
-    if (i == end) GR_TRY(find_bounds(boxes, i, &end, &of_pages));
+    if (i == end) GR_TRY(gr_bounds_find(boxes, i, &end, &of_pages));
     GR_TRY(put_page(boxes, i, &own, of_pages));
   }
   GR_TRY(close_records(boxes, &own));
