@@ -182,13 +182,18 @@ gr_status gr_seams_join(gr_boxes *boxes);
 /* gr_projection.c: the text and its events. */
 gr_status gr_projection_make(gr_boxes *boxes);
 
-/* gr_strips.c: the text of a strip as it stands in the words, without what is white or a dash; at most `capacity` bytes.
+/* gr_strips.c: the word at a place in the order, its last and its first byte. */
+const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat);
+char gr_last_byte(const gr_boxes *boxes, uint32_t seat);
+char gr_first_byte(const gr_boxes *boxes, uint32_t seat);
+/* The text of a strip as it stands in the words, without what is white or a dash; at most `capacity` bytes.
  * Returns how many. */
 size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t capacity);
 /* Whether a text begins as an item of a list: 1. （一） 一、 */
 bool gr_begins_item(gr_slice text);
 
-/* gr_lines.c: which lines go on. How far lines reach to the left and to the right outside of tables, on pages of one width that follow each other. */
+/* gr_lines.c: which lines go on. How far lines reach to the left and to the right outside of tables, on pages of one width
+ * that follow each other. */
 typedef struct gr_bounds {
   int32_t left, right;
   int32_t em;   /* the size of letters of most lines */
@@ -200,9 +205,4 @@ gr_status gr_bounds_find(gr_boxes *boxes, uint32_t first, uint32_t *end, gr_boun
 bool gr_line_goes_on(const gr_boxes *boxes, const gr_strip *a, gr_bounds of_a, const gr_strip *b, gr_bounds of_b);
 /* Whether a line that goes on is parted from the next one by more than the end of the line: see there. */
 bool gr_lines_apart(const gr_boxes *boxes, uint32_t last, uint32_t first);
-/* The word at a place in the order, its last and its first byte. */
-const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat);
-char gr_last_byte(const gr_boxes *boxes, uint32_t seat);
-char gr_first_byte(const gr_boxes *boxes, uint32_t seat);
-
 #endif

@@ -38,19 +38,6 @@ static gr_status put_bytes(gr_boxes *boxes, const char *bytes, size_t size) {
   return GR_OK;
 }
 
-const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat) {
-  return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, seat));
-}
-
-char gr_last_byte(const gr_boxes *boxes, uint32_t seat) {
-  const gr_word *word = gr_seated(boxes, seat);
-  return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
-}
-
-char gr_first_byte(const gr_boxes *boxes, uint32_t seat) {
-  return *GR_AT(const char, &boxes->bytes, gr_seated(boxes, seat)->text);
-}
-
 /* The gap in front of a word, in hundredths of the size of its letters. */
 static int64_t gap_before(const gr_boxes *boxes, uint32_t seat) {
   const gr_word *word = gr_seated(boxes, seat);
