@@ -183,9 +183,9 @@ gr_status gr_seams_join(gr_boxes *boxes);
 gr_status gr_projection_make(gr_boxes *boxes);
 
 /* gr_strips.c: the word at a place in the order, its last and its first byte. */
-const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat);
-char gr_last_byte(const gr_boxes *boxes, uint32_t seat);
-char gr_first_byte(const gr_boxes *boxes, uint32_t seat);
+const gr_word *gr_seated(const gr_boxes *boxes, uint32_t place);
+char gr_last_byte(const gr_boxes *boxes, uint32_t place);
+char gr_first_byte(const gr_boxes *boxes, uint32_t place);
 /* The text of a strip as it stands in the words, without what is white or a dash; at most `capacity` bytes.
  * Returns how many. */
 size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t capacity);

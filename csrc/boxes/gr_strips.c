@@ -194,17 +194,17 @@ size_t gr_strip_letters(const gr_boxes *boxes, size_t strip, char *out, size_t c
   return size;
 }
 
-const gr_word *gr_seated(const gr_boxes *boxes, uint32_t seat) {
-  return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, seat));
+const gr_word *gr_seated(const gr_boxes *boxes, uint32_t place) {
+  return gr_word_at(boxes, *GR_AT(uint32_t, &boxes->order, place));
 }
 
-char gr_last_byte(const gr_boxes *boxes, uint32_t seat) {
-  const gr_word *word = gr_seated(boxes, seat);
+char gr_last_byte(const gr_boxes *boxes, uint32_t place) {
+  const gr_word *word = gr_seated(boxes, place);
   return *GR_AT(const char, &boxes->bytes, word->text + word->size - 1);
 }
 
-char gr_first_byte(const gr_boxes *boxes, uint32_t seat) {
-  return *GR_AT(const char, &boxes->bytes, gr_seated(boxes, seat)->text);
+char gr_first_byte(const gr_boxes *boxes, uint32_t place) {
+  return *GR_AT(const char, &boxes->bytes, gr_seated(boxes, place)->text);
 }
 
 /* Whether a text begins as an item of a list, and so no line that goes on: 1. （一） 一、 */
