@@ -4,6 +4,7 @@ local bbox = require "govreport.read.bbox"
 local drawing = require "govreport.read.drawing"
 local govreport = require "govreport"
 local pdf = require "spec.support.pdf"
+local poppler = require "govreport.read.poppler"
 local shell = require "spec.support.shell"
 
 describe("what pdftotext writes", function()
@@ -154,6 +155,23 @@ describe("pages without text", function()
     assert.is_nil(document)
     assert.equal("pdf.scan", code)
     assert.matches("共2页", message, 1, true)
+  end)
+
+  -- Scans can make the drawing larger than a program may write.
+  it("are unread where nothing is known of what is drawn, alone and among others", function()
+    local run = poppler.run
+    local function without_drawing(command, bytes)
+      if command[1] == "pdftocairo" then return nil, "pdf.limit", {} end
+      return run(command, bytes)
+    end
+    poppler.run = without_drawing
+    local alone = {govreport.read_bytes(pdf.file{picture(), picture()}, {name = "scan.pdf"})}
+    local among = {govreport.parse(pdf.file{head, picture(), picture()}, {name = "draft.pdf"})}
+    poppler.run = run
+    assert.equal("pdf.scan", alone[3])
+    local result = govreport.check(assert(among[1], among[2]))
+    assert.equal("undecided", result.verdict)
+    for found in result:findings() do assert.are_not.equal("structure.section_missing", found.rule) end
   end)
 
   it("that show nothing are no scans", function()

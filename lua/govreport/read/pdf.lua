@@ -21,12 +21,15 @@ local function read_words(bytes)
   return pages
 end
 
--- Adds the lines that are drawn. Without them tables are lines of text, which may still be read.
+-- Adds the lines that are drawn. Without them tables are lines of text, which may still be read; but whether a page
+-- without words is a scan or blank nobody knows then, as where scans make the drawing too large: it counts as unread.
 local function add_drawings(pages, bytes)
   local text = poppler.run({"pdftocairo", "-svg", "-", "-"}, bytes)
-  for i, drawn in ipairs(text and drawing.pages(text) or {}) do
-    local page = pages[i]
-    if page then page.rules, page.picture, page.letters = drawn.rules, drawn.picture, drawn.letters end
+  local all = text and drawing.pages(text) or {}
+  for i, page in ipairs(pages) do
+    local drawn = all[i]
+    if drawn then page.rules, page.picture, page.letters = drawn.rules, drawn.picture, drawn.letters
+    else page.picture = #page.words == 0 end
   end
 end
 
