@@ -2,22 +2,13 @@
 
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
+local layout = require "govreport.form.layout"
 local names = require "govreport.form.names"
 local sum_words = require "govreport.check.sum_words"
 
 local formula = {}
 
 local most_terms = 8   -- of a side; of more the first two and the last are named
-
--- The table, the row and the column of a cell's number.
-local function locate(layouts, number)
-  for _, t in ipairs(layouts) do
-    local offset = number - t.first_cell
-    if offset >= 0 and offset < #t.rows * #t.columns then
-      return t, t.rows[offset // #t.columns + 1], t.columns[offset % #t.columns + 1]
-    end
-  end
-end
 
 -- A label without the explanation in brackets at its end.
 local function short(label)
@@ -36,7 +27,7 @@ end
 local function side(form, entry, first, last, sign)
   local terms, seen = {}, {}
   for i = first, last, 2 do
-    local t, row, column = locate(form.layouts, entry.terms[i])
+    local t, row, column = layout.locate(form.layouts, entry.terms[i])
     -- Beside the rows that are printed in its place a row is said twice.
     if not row.split then
       local name = sum_words.times(entry.terms, i) .. term_name(form.declared, entry.each, t, row, column)

@@ -2,25 +2,16 @@
 
 local core = require "govreport.core"
 local forms = require "govreport.form"
+local layout = require "govreport.form.layout"
 local ruleset = require "govreport.check.ruleset"
 
 local totals = {}
-
--- The table, the row and the column of a cell's number.
-local function locate(layouts, number)
-  for _, t in ipairs(layouts) do
-    local offset = number - t.first_cell
-    if offset >= 0 and offset < #t.rows * #t.columns then
-      return t, t.rows[offset // #t.columns + 1], t.columns[offset % #t.columns + 1]
-    end
-  end
-end
 
 -- The cells of a sum by their sign, those of rows that are not printed left out.
 local function sides_of(entry, layouts, is_printed)
   local sides = {[1] = {}, [-1] = {}}
   for i = 1, #entry.terms, 2 do
-    local t, row, column = locate(layouts, entry.terms[i])
+    local t, row, column = layout.locate(layouts, entry.terms[i])
     if is_printed(t.id, row) then
       table.insert(sides[entry.terms[i + 1]], ("%s.%s.%s"):format(t.id, row.id, column.id))
     end

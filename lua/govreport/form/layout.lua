@@ -15,6 +15,17 @@ end
 
 layout.path_of = path_of
 
+--- The table, the row and the column of a cell's number; nil for none.
+-- @param layouts the tables of a compiled form
+function layout.locate(layouts, number)
+  for _, t in ipairs(layouts) do
+    local offset = number - t.first_cell
+    if offset >= 0 and offset < #t.rows * #t.columns then
+      return t, t.rows[offset // #t.columns + 1], t.columns[offset % #t.columns + 1]
+    end
+  end
+end
+
 local function last(list) return list[#list] end
 
 -- Whether a table has a column of units.
