@@ -145,6 +145,7 @@ docx_problem annotate(const annotate_request *request, annotate_result *result) 
   of->result = result;
   docx_problem problem = make(of);
   strcpy(result->name, of->package.name);
+  if (result->byte == 0) result->byte = of->package.byte;
   output *outputs[] = {&of->old_comments, &of->before, &of->plain, &of->anchored, &of->commented};
   for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) output_free(outputs[i]);
   package_close(&of->package);

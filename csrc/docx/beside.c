@@ -13,24 +13,24 @@ static docx_problem read_part(docx_package *package, const char *document, const
   return package_read(package, beside);
 }
 
-static docx_problem read_styles(body_parts *own, const docx_package *package, words *out) {
+static docx_problem read_styles(body_parts *own, docx_package *package, words *out) {
   (void)out;
-  return numbering_read_styles(&own->lists, package->part, package->part_size);
+  return numbering_read_styles(&own->lists, package);
 }
 
-static docx_problem read_lists(body_parts *own, const docx_package *package, words *out) {
+static docx_problem read_lists(body_parts *own, docx_package *package, words *out) {
   (void)out;
-  return numbering_read_lists(&own->lists, package->part, package->part_size);
+  return numbering_read_lists(&own->lists, package);
 }
 
-static docx_problem read_footnotes(body_parts *own, const docx_package *package, words *out) {
+static docx_problem read_footnotes(body_parts *own, docx_package *package, words *out) {
   strcpy(out->parts[WORDS_FOOTNOTES], package->name);
-  return notes_read(&own->footnotes, package->part, package->part_size);
+  return notes_read(&own->footnotes, package);
 }
 
-static docx_problem read_endnotes(body_parts *own, const docx_package *package, words *out) {
+static docx_problem read_endnotes(body_parts *own, docx_package *package, words *out) {
   strcpy(out->parts[WORDS_ENDNOTES], package->name);
-  return notes_read(&own->endnotes, package->part, package->part_size);
+  return notes_read(&own->endnotes, package);
 }
 
 static bool holds(gr_slice text, const char *word) {
@@ -52,7 +52,7 @@ docx_problem beside_read(body_parts *own, docx_package *package, const char *nam
                          words *out) {
   static const struct {
     const char *type, *word;   /* what asks for it in a document */
-    docx_problem (*read)(body_parts *own, const docx_package *package, words *out);
+    docx_problem (*read)(body_parts *own, docx_package *package, words *out);
   } kinds[] = {
       {"numbering", "w", read_lists},   /* a style may name a list as well */
       {"styles", "pStyle", read_styles},

@@ -41,10 +41,9 @@ static void on_end(void *context, const char *name) {
   own->name = NULL;
 }
 
-docx_problem facts_read(words *out, const char *bytes, size_t size) {
-  size_t byte;
+docx_problem facts_read(words *out, docx_package *package) {
   facts_part context = {{.start = on_start, .end = on_end, .text = on_text}, .out = out};
-  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, package->part, package->part_size, &package->byte);
   store_free(&context.text);
   return problem;
 }

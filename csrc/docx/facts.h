@@ -4,7 +4,7 @@
 
 #include "docx/words.h"
 
-/* States each property of the part by the name that its standard gives it: "dc:title", "dcterms:modified". */
-docx_problem facts_read(words *out, const char *bytes, size_t size);
+/* States each property of the part that was read last by the name that its standard gives it: "dc:title", "dcterms:modified". */
+docx_problem facts_read(words *out, docx_package *package);
 
 #endif

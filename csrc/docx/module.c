@@ -51,7 +51,7 @@ static docx_problem read_margins(docx_file *own, const relations *links) {
     notes margin;
     memset(&margin, 0, sizeof margin);
     docx_problem problem = package_read(&own->package, links->items[i].target);
-    if (problem == DOCX_OK) problem = notes_read(&margin, own->package.part, own->package.part_size);
+    if (problem == DOCX_OK) problem = notes_read(&margin, &own->package);
     if (problem == DOCX_OK && margin.text.count > 0) {
       words_state(&own->words, is_header ? "docx:header" : "docx:footer", margin.text.items, margin.text.count);
     }
@@ -62,14 +62,14 @@ static docx_problem read_margins(docx_file *own, const relations *links) {
 }
 
 /* The document, with what it asks for of other parts. */
-static docx_problem read_text(docx_file *own, const char *name, const relations *links, size_t *byte) {
+static docx_problem read_text(docx_file *own, const char *name, const relations *links) {
   docx_problem problem = package_read(&own->package, name);
   if (problem != DOCX_OK) return problem;
   gr_slice part = package_take(&own->package);
   strcpy(own->words.parts[WORDS_DOCUMENT], name);
   problem = beside_read(&own->parts, &own->package, name, part, links, &own->words);
   if (problem == DOCX_OK) {
-    problem = body_read(part.data, part.size, &own->parts, &own->words, byte);
+    problem = body_read(part.data, part.size, &own->parts, &own->words, &own->package.byte);
     strcpy(own->package.name, name);
   }
   free((char *)part.data);
@@ -79,18 +79,18 @@ static docx_problem read_text(docx_file *own, const char *name, const relations 
 static docx_problem read_facts(docx_file *own, const relations *of_package, const relations *of_document) {
   const char *name = relations_find(of_package, "core-properties");
   docx_problem problem = name == NULL ? DOCX_NO_PART : package_read(&own->package, name);
-  if (problem == DOCX_OK) problem = facts_read(&own->words, own->package.part, own->package.part_size);
+  if (problem == DOCX_OK) problem = facts_read(&own->words, &own->package);
   if (spared(problem) != DOCX_OK) return problem;
   if (own->parts.has_changes) words_state(&own->words, "docx:changes", "open", 4);
   return read_margins(own, of_document);
 }
 
-static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2], size_t *byte) {
+static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2]) {
   char document[DOCX_MAX_NAME + 1];
   docx_problem problem = package_open(&own->package, bytes);
   if (problem == DOCX_OK) problem = relations_document(&own->package, &links[0], document);
   if (problem == DOCX_OK) problem = relations_read(&own->package, document, &links[1]);
-  if (problem == DOCX_OK) problem = read_text(own, document, &links[1], byte);
+  if (problem == DOCX_OK) problem = read_text(own, document, &links[1]);
   if (problem == DOCX_OK) problem = read_facts(own, &links[0], &links[1]);
   return problem == DOCX_OK && own->words.is_full ? DOCX_MEMORY : problem;
 }
@@ -98,15 +98,14 @@ static docx_problem read_all(docx_file *own, gr_slice bytes, relations links[2],
 /* docx.open(bytes) -> File; or nil, a code, {part, byte} [-1, +1 or +3] */
 static int open_file(lua_State *L) {
   gr_slice bytes;
-  size_t byte = 0;
   bytes.data = luaL_checklstring(L, 1, &bytes.size);
   docx_file *own = lua_newuserdatauv(L, sizeof *own, 0);
   *own = (docx_file){.reader = {GR_BUILDER_VERSION, "docx", words_read, words_spot, NULL}};
   own->reader.context = &own->words;
   luaL_setmetatable(L, FILE_CLASS);
   relations *links = lua_newuserdatauv(L, 2 * sizeof *links, 0);
-  docx_problem problem = read_all(own, bytes, links, &byte);
-  if (problem != DOCX_OK) return module_fail(L, own->package.name, problem, byte);
+  docx_problem problem = read_all(own, bytes, links);
+  if (problem != DOCX_OK) return module_fail(L, own->package.name, problem, own->package.byte);
   free_parts(own);
   lua_pop(L, 1);
   return 1;

@@ -68,10 +68,9 @@ static int by_number(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-docx_problem notes_read(notes *own, const char *bytes, size_t size) {
-  size_t byte;
+docx_problem notes_read(notes *own, docx_package *package) {
   notes_part context = {{.start = on_start, .end = on_end, .text = on_text}, .out = own, .note = -1};
-  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, package->part, package->part_size, &package->byte);
   if (own->entries.count > 0) qsort(own->entries.items, own->entries.count, sizeof(notes_entry), by_number);
   return problem;
 }

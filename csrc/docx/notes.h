@@ -26,8 +26,8 @@ typedef struct notes_entry {
   bool is_put;
 } notes_entry;
 
-/* Reads a part: what is deleted or hidden is no text of it. */
-docx_problem notes_read(notes *own, const char *bytes, size_t size);
+/* Reads the part that was read last: what is deleted or hidden is no text of it. */
+docx_problem notes_read(notes *own, docx_package *package);
 /* Puts the text of a note into the words, once: a paragraph at `place` for each of its paragraphs that has text. */
 void notes_put(notes *own, long note, words *out, words_place place);
 void notes_free(notes *own);

@@ -101,10 +101,9 @@ static int by_id(const void *a, const void *b) {
   return one->order < other->order ? -1 : one->order > other->order;
 }
 
-docx_problem numbering_read_lists(numbering *own, const char *bytes, size_t size) {
-  size_t byte;
+docx_problem numbering_read_lists(numbering *own, docx_package *package) {
   lists_part context = {{.start = start_in_list, .end = end_in_list}, own, NULL, NULL, false};
-  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, package->part, package->part_size, &package->byte);
   if (own->list_count > 0) qsort(own->lists, own->list_count, sizeof *own->lists, by_id);
   return problem;
 }
@@ -151,10 +150,9 @@ static int by_name(const void *a, const void *b) {
   return one->order < other->order ? -1 : one->order > other->order;
 }
 
-docx_problem numbering_read_styles(numbering *own, const char *bytes, size_t size) {
-  size_t byte;
+docx_problem numbering_read_styles(numbering *own, docx_package *package) {
   styles_part context = {{.start = start_in_style, .end = end_in_style}, own, NULL};
-  docx_problem problem = xml_read(&context.part, bytes, size, &byte);
+  docx_problem problem = xml_read(&context.part, package->part, package->part_size, &package->byte);
   if (own->style_count > 0) qsort(own->styles, own->style_count, sizeof *own->styles, by_name);
   return problem;
 }

@@ -36,8 +36,8 @@ typedef struct numbering {
 } numbering;
 
 /* Reads a part of either kind into it; of more than NUMBERING_MOST entries the others are passed over. */
-docx_problem numbering_read_lists(numbering *own, const char *bytes, size_t size);
-docx_problem numbering_read_styles(numbering *own, const char *bytes, size_t size);
+docx_problem numbering_read_lists(numbering *own, docx_package *package);
+docx_problem numbering_read_styles(numbering *own, docx_package *package);
 /* The number of the next paragraph of a list and a level as it is printed; its length. The list may come from the style:
  * `list` or `level` -1. 0 for a paragraph without one. */
 size_t numbering_next(numbering *own, long list, long level, const char *style, char out[NUMBERING_TEXT * 4]);

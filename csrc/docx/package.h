@@ -45,7 +45,8 @@ typedef struct docx_package {
   zip_t *archive;
   char *part;            /* the part that was read last */
   size_t part_size;
-  char name[DOCX_MAX_NAME + 1];   /* of the entry that a problem is about */
+  char name[DOCX_MAX_NAME + 1];   /* of the entry that a problem is about, */
+  size_t byte;                    /* and where in it */
 } docx_package;
 
 /* The code of a problem, for messages. */

@@ -64,14 +64,13 @@ bool relations_name(const char *name, char out[DOCX_MAX_NAME + 1]) {
 }
 
 docx_problem relations_read(docx_package *package, const char *name, relations *out) {
-  size_t byte;
   char path[DOCX_MAX_NAME + 1];
   *out = (relations){.count = 0};
   if (!relations_name(name, path)) return DOCX_OK;
   docx_problem problem = package_read(package, path);
   if (problem != DOCX_OK) return problem == DOCX_NO_PART ? DOCX_OK : problem;
   relations_part context = {{.start = on_start, .end = on_end}, out, name};
-  return xml_read(&context.part, package->part, package->part_size, &byte);
+  return xml_read(&context.part, package->part, package->part_size, &package->byte);
 }
 
 const char *relations_find(const relations *own, const char *type) {

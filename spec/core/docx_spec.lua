@@ -356,6 +356,17 @@ describe("a package", function()
     end)
   end
 
+  it("that is wrong in a part beside the document tells where", function()
+    local refer = "<w:p>" .. run '<w:footnoteReference w:id="1"/>' .. "</w:p>"
+    local parts = {{"word/footnotes.xml", "<a>\n<b></a>"}, {"word/numbering.xml", "<a>\n<b></a>"},
+                   {"word/_rels/document.xml.rels", "<a>\n<b></a>"}}
+    for _, part in ipairs(parts) do
+      local file, code, where = docx.open(package.file(refer, {part}))
+      assert.is_nil(file)
+      assert.same({"docx.xml", {part = part[1], byte = 10}}, {code, where})
+    end
+  end)
+
   it("may have a comment behind it, and entries without content", function()
     assert.equal("x\n", assert(docx.open(package.zip({{"word/", ""}, {"word/document.xml", body}}, "comment"))):text())
   end)
