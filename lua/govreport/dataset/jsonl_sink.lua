@@ -52,8 +52,9 @@ function Sink:known()
     local head = head_of(text)
     if head and head.run == self.context.run then
       local may_stay = lasting[head.status]
-      found[head.file] = {id = head.id, known = may_stay and head.sha256 or nil, url = head.url, fetched = head.fetched,
-                          body = head.body}
+      found[head.file] = {
+        id = head.id, known = may_stay and head.sha256 or nil, url = head.url, fetched = head.fetched, body = head.body,
+        status = head.status ~= "ok" and head.status or nil, code = head.code, message = head.message}
       self.lines[head.id] = at
       highest = math.max(highest, head.id)
     end

@@ -132,6 +132,9 @@ for _, t in ipairs(schema.tables) do
   for i, own in ipairs(t.columns) do t.index[own.name] = i end
 end
 
+--- The columns of `report` that are known only when all documents are; its last ones.
+schema.marks = {"copy_of", "version_of", "superseded_by"}
+
 --- What may become of a document; only the first has rows in other tables than `unread`.
 schema.statuses = {"ok", "not_a_report", "unreadable", "bad_input", "bad_encoding", "too_large", "timeout", "memory",
                    "crash", "rule_error"}

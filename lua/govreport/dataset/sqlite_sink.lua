@@ -121,18 +121,20 @@ local lasting = "('not_a_report', 'bad_input', 'bad_encoding', 'too_large', 'unr
 
 local function known(self)
   local found, highest = {}, 0
-  local sql = "SELECT id, file, sha256, url, fetched, body, 1 FROM report UNION ALL "
-              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting .. " FROM unread ORDER BY 1"
+  local sql = "SELECT id, file, sha256, url, fetched, body, 1, NULL, NULL, NULL FROM report UNION ALL "
+              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting
+              .. ", status, code, message FROM unread ORDER BY 1"
   for _, row in ipairs(must(self.db:query(sql))) do
-    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6]}
+    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6],
+                     status = row[8], code = row[9], message = row[10]}
     highest = math.max(highest, row[1])
   end
   return found, highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body}`, `known` its digest where it need not be read again; the
--- highest number of all
+-- @return map from file to `{id, known, url, fetched, body, status, code, message}`, `known` its digest where it need
+-- not be read again, `status` of one that was not read; the highest number of all
 function Sink:known() return guarded(self, known) end
 
 -- ---- writing ------------------------------------------------------------------------------------
