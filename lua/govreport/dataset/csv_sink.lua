@@ -41,7 +41,8 @@ end
 -- ---- the folder ---------------------------------------------------------------------------------
 
 local function unwritable(self, problem)
-  return nil, "dataset.unwritable", {path = self.path, detail = tostring(problem):match ": ([^:]+)$" or tostring(problem)}
+  problem = tostring(problem)
+  return nil, "dataset.unwritable", {path = self.path, detail = problem:match ": ([^:]+)$" or problem}
 end
 
 -- The names of what a folder of ours holds, as a set.
@@ -100,7 +101,8 @@ end
 -- @return Sink; or nil, code, fields
 function sink.open(path, context, options)
   path = path:gsub("(.)/+$", "%1")
-  local self = setmetatable({path = path, part = path .. ".part", context = context, handles = {}, report_sizes = {}}, Sink)
+  local self = setmetatable({path = path, part = path .. ".part", context = context, handles = {}, report_sizes = {}},
+                            Sink)
   if not lfs.attributes(path, "mode") and lfs.attributes(path .. ".old", "mode") then
     os.rename(path .. ".old", path)   -- a run was ended between two names
   end

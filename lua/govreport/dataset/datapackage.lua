@@ -47,8 +47,9 @@ function datapackage.text(context)
   local resources = {}
   for i, t in ipairs(export.tables) do
     resources[i] = json.object{
-      {"name", t.name}, {"path", t.name .. ".csv"}, {"title", t.zh}, {"description", t.en}, {"profile", "tabular-data-resource"},
-      {"format", "csv"}, {"mediatype", "text/csv"}, {"encoding", "utf-8"}, {"schema", table_schema(t)},
+      {"name", t.name}, {"path", t.name .. ".csv"}, {"title", t.zh}, {"description", t.en},
+      {"profile", "tabular-data-resource"}, {"format", "csv"},
+      {"mediatype", "text/csv"}, {"encoding", "utf-8"}, {"schema", table_schema(t)},
     }
   end
   return json.encode(json.object{

@@ -28,7 +28,8 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local lasting = {ok = true, not_a_report = true, bad_input = true, bad_encoding = true, too_large = true, unreadable = true}
+local lasting = {ok = true, not_a_report = true, bad_input = true, bad_encoding = true, too_large = true,
+                 unreadable = true}
 
 -- What a line says of its document, without its rows.
 local function head_of(text)

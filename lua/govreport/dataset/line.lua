@@ -11,7 +11,8 @@ local line = {}
 
 -- What is known of a document beside its content, and the keys under which its rows stand.
 local document_keys = {"file", "sha256", "bytes", "body", "url", "fetched"}
-local lists = {{"cells", "cell"}, {"sections", "section"}, {"claims", "claim"}, {"findings", "finding"}, {"sums", "sums"}}
+local lists = {{"cells", "cell"}, {"sections", "section"}, {"claims", "claim"}, {"findings", "finding"},
+               {"sums", "sums"}}
 
 local passed_over = {id = true, report = true}
 for _, name in ipairs(document_keys) do passed_over[name] = true end

@@ -1,5 +1,5 @@
---- A plan: the documents of a dataset in shards, each a file of records that `govreport worker` answers, and a list of the
--- shards. `govreport.dataset.merge` puts the answers together again.
+--- A plan: the documents of a dataset in shards, each a file of records that `govreport worker` answers, and a list of
+-- the shards. `govreport.dataset.merge` puts the answers together again.
 
 local file = require "govreport.base.file"
 local json = require "govreport.base.json"

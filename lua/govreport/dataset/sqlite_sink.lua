@@ -166,7 +166,7 @@ local function write(self, payload, is_known, id)
   transaction(self)
   if is_known then drop(self, {id}) end
   local at = 1
-  for i, t in ipairs(schema.tables) do
+  for i = 1, #schema.tables do
     local rows
     rows, at = string.unpack("<s4", payload, at)
     if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
@@ -199,8 +199,8 @@ local function mark_all(self)
     for i, name in ipairs(columns) do values[name] = row[i] end
     collection:add(values.id, marks.note(values))
   end
-  must(self.db:exec("UPDATE report SET copy_of = NULL, version_of = NULL, superseded_by = NULL WHERE copy_of IS NOT NULL "
-                    .. "OR version_of IS NOT NULL OR superseded_by IS NOT NULL"))
+  must(self.db:exec("UPDATE report SET copy_of = NULL, version_of = NULL, superseded_by = NULL "
+                    .. "WHERE coalesce(copy_of, version_of, superseded_by) IS NOT NULL"))
   local rows = {}
   for id, own in pairs(collection:marks()) do
     rows[#rows + 1] = packed.row({own.copy_of, own.version_of, own.superseded_by, id}, 4)

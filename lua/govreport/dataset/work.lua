@@ -61,9 +61,9 @@ local function answer_to(own, context)
 end
 
 --- Makes the function that workers call.
--- @param context `decode`, function(text) -> job; `open`, function(job, look) -> Report, or nil, message, code: `look` is called with the bytes and says
--- whether to go on; `check`, a checker; `encode`, function(job, tables) -> payload; `places`; `units`; `lang`; `before`,
--- function(file), called before each document
+-- @param context `decode`, function(text) -> job; `open`, function(job, look) -> Report, or nil, message, code: `look`
+-- is called with the bytes and says whether to go on; `check`, a checker; `encode`, function(job, tables) -> payload;
+-- `places`; `units`; `lang`; `before`, function(file), called before each document
 -- @return function(text) -> text
 function work.new(context)
   return function(text)

@@ -90,7 +90,8 @@ end
 
 local function context_of(options, check)
   local context = require("govreport.dataset.collect").context(made_with(options))
-  context.open, context.check, context.lang, context.before = opener(options.lang), check, options.lang or "zh", options.before
+  context.open, context.check, context.before = opener(options.lang), check, options.before
+  context.lang = options.lang or "zh"
   return context
 end
 
@@ -125,8 +126,8 @@ end
 -- @param paths list of files and folders (see `govreport.files`), or of `{name, bytes}`; none for those of the manifest
 -- @param options those of `govreport.checker`, where `units` may be a path, and `encoding`; `output`, the path of the
 -- dataset (.sqlite, .jsonl, .xlsx, or a folder of CSV files), `to`, its kind where the path does not say it; `update`,
--- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0 for none);
--- `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
+-- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0: this one
+-- alone); `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
 -- function(summary); `before`, function(file), called where a document is read, before it is
 -- @return summary `{files, done, ok, same, partly, unread = {status = number}, failures = list of {name, status,
 -- message, code}, peak}`; or nil, message, code
@@ -157,8 +158,8 @@ function gathering.dataset_exit_code(summary) return #summary.failures > 0 and 3
 -- ---- many machines ------------------------------------------------------------------------------
 
 --- Answers records, each with one line of JSON, in order; see docs/worker.md.
--- @param input `next(may_wait)`, which gives a line without its end; nil at the end; nil, true where there is none yet,
--- which it may say unless it may wait
+-- @param input `next(may_wait)`, which gives a line without its end; nil at the end; nil, true where there is none
+-- yet, which it may say unless it may wait
 -- @param write function(line)
 -- @param options those of `govreport.checker`, where `units` may be a path; `encoding`, `jobs` (1), `seconds`, `memory`,
 -- `before`

@@ -28,8 +28,8 @@ return {
     en = "{path}: such a dataset cannot be updated; make it anew, or use SQLite, CSV or JSONL."},
   ["dataset.rows"] = {
     zh = "{path}：{total}份报告的格数可能超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV，或加--no-cells只写报告和核查结果。",
-    en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. Use "
-         .. "SQLite or CSV, or --no-cells for reports and findings alone."},
+    en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. "
+         .. "Use SQLite or CSV, or --no-cells for reports and findings alone."},
   ["dataset.taken"] = {
     zh = "{path}：已有同名文件，但不是数据集，未覆盖。",
     en = "{path}: there is something of that name that is no dataset; it was left as it is."},
@@ -82,7 +82,8 @@ return {
   ["pace.minutes"] = {zh = "{number}分钟", en = "{number} min"},
   ["dataset.summary"] = {
     zh = "{path}：共{files}份文件，读成{ok}份（其中{partly}份有未识别的格），未变动{same}份，未读成{failed}份。",
-    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, {failed} not read."},
+    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, "
+         .. "{failed} not read."},
   ["dataset.summary_status"] = {
     zh = "  {what}：{number}份",
     en = "  {what}: {number}"},
