@@ -463,8 +463,11 @@ build = {
     ["govreport.process"] = {
       sources = {
         "csrc/process/module.c",
+        "csrc/process/pool.c",
         "csrc/process/run.c",
+        "csrc/process/stream.c",
         "csrc/process/venture.c",
+        "csrc/process/worker.c",
       },
       incdirs = { "csrc" },
     },
