@@ -1,5 +1,5 @@
---- A dataset as an Excel workbook: a sheet of reports, one of findings, one of what was not read, one of cells where they
--- are certain to fit.
+--- A dataset as an Excel workbook: a sheet of reports, one of findings, one of what was not read, one of cells where
+-- they are certain to fit.
 
 local export = require "govreport.dataset.export"
 local forms = require "govreport.form"
