@@ -164,7 +164,7 @@ function Sink:finish()
 end
 
 function Sink:abandon()
-  self.book:close()
+  self.book:drop()
   self.part:abandon()
 end
 
