@@ -29,7 +29,12 @@ end
 
 -- ---- opening ------------------------------------------------------------------------------------
 
-local function failed(message, code, path) return nil, code, {path = path, detail = message} end
+-- What the codes of `govreport.sqlite` mean for whoever wants a dataset; the others: it cannot be written.
+local codes = {["sqlite.busy"] = "dataset.busy", ["sqlite.not_a_database"] = "dataset.taken"}
+
+local function failed(message, code, path)
+  return nil, codes[code] or "dataset.unwritable", {path = path, detail = message}
+end
 
 -- All or nothing of some statements; raises what goes wrong, which `guarded` turns into a failure.
 local function must(ok, message, code)
@@ -43,7 +48,7 @@ local function guarded(self, f, ...)
   if result[1] then return table.unpack(result, 2, result.n) end
   local problem = result[2]
   if type(problem) ~= "table" or not problem.sqlite then error(problem, 0) end
-  return failed(problem.message, problem.code == "sqlite.busy" and "dataset.busy" or problem.code, self.path)
+  return failed(problem.message, problem.code, self.path)
 end
 
 local function value_of(self, sql, ...)

@@ -49,6 +49,8 @@ local function columns_of(name)
   return list
 end
 
+local function unwritable(path, message) return nil, "dataset.unwritable", {path = path, detail = message} end
+
 local columns = {}
 for _, sheet in ipairs(sheets) do columns[sheet.table] = columns_of(sheet.table) end
 
@@ -109,8 +111,8 @@ local function add_sheets(self)
   for _, sheet in ipairs(sheets) do
     if sheet.table ~= "cell" or self.context.cells ~= false then
       local own = columns[sheet.table]
-      local made, message, code = self.book:sheet(sheet.name, {header = own.titles, widths = own.widths})
-      if not made then return nil, code, {path = self.path, detail = message} end
+      local made, message = self.book:sheet(sheet.name, {header = own.titles, widths = own.widths})
+      if not made then return unwritable(self.path, message) end
       self.sheets[sheet.table] = made
     end
   end
@@ -133,8 +135,8 @@ function sink.open(path, context, options)
   local notes = assert(io.tmpfile())
   local self = setmetatable({path = path, context = context, part = own, notes = notes, collection = marks.new(notes),
                              reports = assert(io.tmpfile()), report_ids = {}, sheets = {}}, Sink)
-  local book, message, problem = xlsx.open(own.part)
-  if not book then return nil, problem, {path = path, detail = message} end
+  local book, message = xlsx.open(own.part)
+  if not book then return unwritable(path, message) end
   self.book = book
   return add_sheets(self)
 end
@@ -153,9 +155,9 @@ local function add(self, name, id, rows)
     self.report_ids[#self.report_ids + 1] = id
     return self.reports:write(string.pack("<s4", rows))
   end
-  local count, message, code = self.sheets[name]:rows(rows, #columns[name])
+  local count, message = self.sheets[name]:rows(rows, #columns[name])
   if count then return true end
-  return nil, code, {path = self.path, detail = message}
+  return unwritable(self.path, message)
 end
 
 function Sink:write(id, payload, _, note)
@@ -183,11 +185,11 @@ function Sink:finish()
   self.reports:seek "set"
   for _, id in ipairs(self.report_ids) do
     local text = self.reports:read((string.unpack("<I4", self.reports:read(4))))
-    local count, message, code = self.sheets.report:rows(marked(text, found[id]), #columns.report)
-    if not count then return nil, code, {path = self.path, detail = message} end
+    local count, message = self.sheets.report:rows(marked(text, found[id]), #columns.report)
+    if not count then return unwritable(self.path, message) end
   end
-  local ok, message, code = self.book:close()
-  if not ok then return nil, code, {path = self.path, detail = message} end
+  local ok, message = self.book:close()
+  if not ok then return unwritable(self.path, message) end
   return self.part:finish()
 end
 
