@@ -88,17 +88,18 @@ end
 --- What tells a spreadsheet that a file is in UTF-8.
 csv.mark = "\239\187\191"
 
-local function written(value)
-  if math.type(value) then return tostring(value) end
-  local text = spreadsheet(value)
+local function written(value, is_guarded)
+  if type(value) ~= "string" then return tostring(value) end
+  local text = is_guarded and value or spreadsheet(value)
   return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text
 end
 
---- A row as a line. Numbers stand as they are, texts as `govreport.base.spreadsheet` has them.
--- @param row list of texts and numbers
-function csv.line(row)
+--- A row as a line. Numbers and truth values stand as they are, texts as `govreport.base.spreadsheet` has them.
+-- @param row list of integers, Decimals, truth values and texts
+-- @param is_guarded whether the texts were made harmless before, so that they stand as they are as well
+function csv.line(row, is_guarded)
   local fields = {}
-  for i, value in ipairs(row) do fields[i] = written(value) end
+  for i, value in ipairs(row) do fields[i] = written(value, is_guarded) end
   return table.concat(fields, ",") .. "\r\n"
 end
 

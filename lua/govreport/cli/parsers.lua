@@ -13,7 +13,7 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"review", "write pages on which the findings stand beside the report"},
   {"show", "draw a report: facts, outline, tables"},
-  {"extract", "print a report as data"},
+  {"extract", "print reports as data"},
   {"rollup", "compare a report with those of which it should be the sum"},
   {"diff", "list what differs between two reports"},
   {"same", "tell whether files carry the same report"},
