@@ -3,9 +3,9 @@
 return {
   {
     title = "Many reports",
-    text = "[Reports](#reports) are files that are opened one after the other, a [Batch](#batch) checks them, all with "
-      .. "the same rules: however many they are, one report is open at a time. Where a function takes paths, `{name, bytes}` stands for a file whose content is "
-      .. "in memory; what could not be read is told beside the others.",
+    text = "A [Collection](#collection) opens files one after the other, a [Batch](#batch) checks them as well, all "
+      .. "with the same rules: however many they are, one report is open at a time. Where a function takes paths, "
+      .. "`{name, bytes}` stands for a file whose content is in memory; what could not be read is told beside the others.",
     functions = {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",
@@ -23,18 +23,18 @@ for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})
 --> examples/forms/library.html
 --> examples/forms/website_oversight.html
 --> examples/report.txt]]},
-      {"open_files(paths: string|(string|Bytes)[], options?: OpenFilesOptions): Reports",
-       "Opens files, and those of folders, when the Reports are asked for them.",
+      {"open_files(paths: string|(string|Bytes)[], options?: OpenFilesOptions): Collection",
+       "Opens files, and those of folders, when the Collection is asked for them.",
        fails = {"encoding.unknown"},
        example = [[
-local reports = govreport.open_files({"examples/report.txt", "no/such/file"}, {lang = "en"})
-for entry in reports:entries() do
+local collection = govreport.open_files({"examples/report.txt", "no/such/file"}, {lang = "en"})
+for entry in collection:entries() do
   if entry.report then print(entry.name, entry.report.year) else print(entry.name, entry.code) end
 end --> examples/report.txt	2020
 ---> no/such/file	io.missing
-print(reports.files, reports.unread) --> 1	1
-reports = govreport.open_files{"examples/report.txt", "examples/report-2021.html"}
-print(govreport.render(reports, "csv"):match("[^\r\n]*"))
+print(collection.files, collection.unread) --> 1	1
+collection = govreport.open_files{"examples/report.txt", "examples/report-2021.html"}
+print(govreport.render(collection, "csv"):match("[^\r\n]*"))
 --> file,agency,year,form,table,row,column,state,value,unit,note,line,raw,inferred,page,spot]]},
       {"check_files(paths: string|(string|Bytes)[], options?: CheckFilesOptions): Batch",
        "Checks files, and those of folders, when the Batch is asked for them. Raises as `check` does.",
@@ -126,8 +126,8 @@ print(folder:exit_code()) --> 1]]},
          {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
            .. "file; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
        }},
-      {"Reports", kind = "view", text = "From `govreport.open_files`. What they count is complete behind the last entry; "
-        .. "`govreport.render` and `govreport.printer` show them as one table or list.",
+      {"Collection", kind = "view", text = "From `govreport.open_files`. What it counts is complete behind the last "
+        .. "entry; `govreport.render` and `govreport.printer` show it as one table or list.",
        fields = {
          {"lang: Language", "Of messages."}, {"files: integer", "How many reports were read."},
          {"unread: integer", "How many entries could not be read: files, folders, and kinds of files in folders."},
@@ -136,10 +136,11 @@ print(folder:exit_code()) --> 1]]},
        },
        hidden = {"next"},
        methods = {
-         {"entries(): fun(): ReportsEntry?", "Iterates over the files, once. Each is read when it is asked for; its "
+         {"entries(): fun(): CollectionEntry?", "Iterates over the files, once. Each is read when it is asked for; its "
            .. "report is closed when the next one is, or the loop ends, also by `break`: another one goes on there."},
        }},
-      {"ReportsEntry", kind = "table", text = "A file of Reports. It has either `report`, or `message` and `code`.",
+      {"CollectionEntry", kind = "table", text = "A file of a Collection. It has either `report`, or `message` and "
+        .. "`code`.",
        fields = {
          {"name: string", "Its path."}, {"report?: Report", "Open until the next entry is asked for."},
          {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
@@ -179,11 +180,11 @@ print(folder:exit_code()) --> 1]]},
            .. "report."},
          {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
        }},
-      {"FolderCounts", kind = "table", text = "What became of the files of the folders of a Batch or of Reports. `files` "
-        .. "is the sum of the next four behind the last entry.",
+      {"FolderCounts", kind = "table", text = "What became of the files of the folders of a Batch or a Collection. "
+        .. "`files` is the sum of the next four behind the last entry.",
        fields = {
          {"files: integer", "How many there are, but for hidden ones."},
-         {"checked: integer", "Reports that were checked; of Reports those that were read."},
+         {"checked: integer", "Reports that were checked; of a Collection those that were read."},
          {"unread: integer", "Files that could not be read."},
          {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (OFD, "
            .. "Word, archives, …) are told as entries (`io.unsupported`), all others are only counted."},

@@ -16,10 +16,10 @@ function command.define(parser)
 end
 
 -- Prints entries as one table or list, each as soon as it is read.
-local function print_all(reports, arguments, terminal, options)
-  local printer = govreport.printer(reports, arguments.to, options)
+local function print_all(collection, arguments, terminal, options)
+  local printer = govreport.printer(collection, arguments.to, options)
   terminal:print(printer:head())
-  for entry in reports:entries() do
+  for entry in collection:entries() do
     if entry.message then terminal:complain(entry.message, entry.code) end
     terminal:print(printer:entry(entry))
     terminal:release()
@@ -29,8 +29,8 @@ local function print_all(reports, arguments, terminal, options)
 end
 
 -- Prints a report that was asked for alone.
-local function print_one(reports, arguments, terminal, options)
-  for entry in reports:entries() do
+local function print_one(collection, arguments, terminal, options)
+  for entry in collection:entries() do
     if entry.report then terminal:show(entry.report, arguments.to, options)
     else terminal:complain(entry.message, entry.code) end
   end
@@ -38,12 +38,12 @@ end
 
 --- @return exit code
 function command.run(arguments, terminal)
-  local reports = assert(govreport.open_files(input.sources(arguments.path, arguments, terminal), {
+  local collection = assert(govreport.open_files(input.sources(arguments.path, arguments, terminal), {
     lang = terminal.lang, encoding = arguments.encoding}))
-  local is_one = #arguments.path == 1 and not reports.folder
+  local is_one = #arguments.path == 1 and not collection.folder
   local show = is_one and print_one or print_all
-  show(reports, arguments, terminal, {bom = arguments.to == "csv" and terminal:is_file() or nil})
-  return reports.unread > 0 and 3 or 0
+  show(collection, arguments, terminal, {bom = arguments.to == "csv" and terminal:is_file() or nil})
+  return collection.unread > 0 and 3 or 0
 end
 
 return command

@@ -23,12 +23,12 @@ function batches.new(paths, options, check, rules)
     rules = rules, lang = lang, first = options.since, total = total, folder = folder}, next_source)
 end
 
---- Reports of some paths, or of `{name, bytes}`, that are only opened.
+--- A Collection of some paths, or of `{name, bytes}`.
 -- @param options those of `govreport.open_files`
-function batches.reports(paths, options)
+function batches.collection(paths, options)
   local lang = options.lang or "zh"
   local next_source, total, folder = require("govreport.batch.sources").of(paths, opener(options), {lang = lang})
-  return require("govreport.batch.reports").new({lang = lang, total = total, folder = folder}, next_source)
+  return require("govreport.batch.collection").new({lang = lang, total = total, folder = folder}, next_source)
 end
 
 return batches

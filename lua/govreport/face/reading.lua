@@ -66,14 +66,14 @@ end
 --- Opens many files one after the other; only one report is open at a time.
 -- @param paths list of files and folders (see `govreport.files`), or of `{name, bytes}`
 -- @param options `lang`, `encoding`, `max_input`, `max_memory`
--- @return Reports, see `govreport.batch.reports`; or nil, message, code (`encoding.unknown`)
+-- @return Collection, see `govreport.batch.collection`; or nil, message, code (`encoding.unknown`)
 function reading.open_files(paths, options)
   if type(paths) == "string" then paths = {paths} end
   argument.list("open_files", "paths", paths, sources.is_one, sources.kind)
   options = argument.options("open_files", options, known_options.open_files)
   local opened, message, code = sources.with_opened(options)
   if not opened then return nil, message, code end
-  return batches.reports(paths, opened)
+  return batches.collection(paths, opened)
 end
 
 return reading

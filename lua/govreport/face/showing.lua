@@ -32,11 +32,11 @@ function showing.render(object, format, options)
                          is_missing and "show.no_writer" or nil)
 end
 
---- A printer of the findings of a Batch, or of Reports as data, for programs that go through the entries themselves;
--- see `govreport.render.printer` and `govreport.render.report_printer`.
+--- A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries
+-- themselves; see `govreport.render.printer` and `govreport.render.report_printer`.
 function showing.printer(batch, format, options)
   local own, of_data = require "govreport.render.printer", require "govreport.render.report_printer"
-  local is_data = argument.class_of(batch) == "govreport.Reports"
+  local is_data = argument.class_of(batch) == "govreport.Collection"
   if not is_data then
     argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
   end

@@ -176,7 +176,7 @@ end
 --- The names of the formats of an object, the usual one first; nil for what cannot be shown.
 function formats.of(object)
   local class = argument.class_of(object)
-  if class == "govreport.Reports" then return render.report_printer.formats end
+  if class == "govreport.Collection" then return render.report_printer.formats end
   if is_of_findings[class] then
     local list = table.move(render.printer.formats, 1, #render.printer.formats, 1, {})
     if class == "govreport.Result" then list[#list + 1] = "page" end
@@ -226,7 +226,7 @@ function formats.render(object, format, options)
   local class = argument.class_of(object)
   if format == "page" then write(render.text.guarded(page_of(object, options)))
   elseif is_of_findings[class] then write_findings(object, format, options, write)
-  elseif class == "govreport.Reports" then
+  elseif class == "govreport.Collection" then
     write_entries(object, render.report_printer.new(format, options), write)
   else
     local drawn, code = classes[class][1][format](object, options)

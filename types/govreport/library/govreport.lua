@@ -1057,23 +1057,23 @@ function ReviewFolder:files() end
 ---@return integer
 function ReviewFolder:exit_code(fail_on) end
 
----From `govreport.open_files`. What they count is complete behind the last entry; `govreport.render` and
----`govreport.printer` show them as one table or list.
----@class govreport.Reports
+---From `govreport.open_files`. What it counts is complete behind the last entry; `govreport.render` and
+---`govreport.printer` show it as one table or list.
+---@class govreport.Collection
 ---@field lang govreport.Language Of messages.
 ---@field files integer How many reports were read.
 ---@field unread integer How many entries could not be read: files, folders, and kinds of files in folders.
 ---@field total integer How many entries there are in all.
 ---@field folder? govreport.FolderCounts What became of the files of folders; nil where no path is one.
-local Reports = {}
+local Collection = {}
 
 ---Iterates over the files, once. Each is read when it is asked for; its report is closed when the next one is, or the
 ---loop ends, also by `break`: another one goes on there.
----@return fun(): govreport.ReportsEntry?
-function Reports:entries() end
+---@return fun(): govreport.CollectionEntry?
+function Collection:entries() end
 
----A file of Reports. It has either `report`, or `message` and `code`.
----@class govreport.ReportsEntry
+---A file of a Collection. It has either `report`, or `message` and `code`.
+---@class govreport.CollectionEntry
 ---@field name string Its path.
 ---@field report? govreport.Report Open until the next entry is asked for.
 ---@field message? string Why it could not be read.
@@ -1125,11 +1125,11 @@ function Batch:absent() end
 ---@field message? string Why it could not be read.
 ---@field code? govreport.Code The same, permanent.
 
----What became of the files of the folders of a Batch or of Reports. `files` is the sum of the next four behind the
+---What became of the files of the folders of a Batch or a Collection. `files` is the sum of the next four behind the
 ---last entry.
 ---@class govreport.FolderCounts
 ---@field files integer How many there are, but for hidden ones.
----@field checked integer Reports that were checked; of Reports those that were read.
+---@field checked integer Reports that were checked; of a Collection those that were read.
 ---@field unread integer Files that could not be read.
 ---Files whose names do not say that they are reports: those that may be (OFD, Word, archives, …) are told as
 ---entries (`io.unsupported`), all others are only counted.
@@ -1158,13 +1158,13 @@ function Batch:absent() end
 ---@alias govreport.Format
 ---| "text" # for people
 ---| "json" # see [json.md](json.md)
----| "tsv" # of a Report or Reports: one line for each cell
+---| "tsv" # of a Report or a Collection: one line for each cell
 ---| "quantities" # of a Report: the quantities and dates of its text
 ---| "claims" # of a Report: what its sentences say of its tables, and whether it agrees
 ---| "ledger" # of a Report: what became of every number
 ---| "concise" # of findings: one line each
 ---| "jsonl" # of findings and of reports: one JSON object a line
----| "csv" # of findings: one row each, for spreadsheets; of a Report or Reports: one row for each cell, with the file, the body, the year and the form in front and, behind, page and spot in files without lines
+---| "csv" # of findings: one row each, for spreadsheets; of a Report or a Collection: one row for each cell, with the file, the body, the year and the form in front and, behind, page and spot in files without lines
 ---| "sarif" # of findings: SARIF 2.1.0
 ---| "junit" # of findings: JUnit's XML
 ---| "github" # of findings: annotations of GitHub's workflows
@@ -1225,8 +1225,9 @@ local Printer = {}
 ---@return string
 function Printer:head() end
 
----The findings of an entry, or that it could not be read; of Reports the report, nothing for what could not be read.
----@param entry govreport.BatchEntry|govreport.ReportsEntry
+---The findings of an entry, or that it could not be read; of a Collection the report, nothing for what could not be
+---read.
+---@param entry govreport.BatchEntry|govreport.CollectionEntry
 ---@return string
 function Printer:entry(entry) end
 
@@ -2303,10 +2304,10 @@ function govreport.rounds(text, options) end
 ---@return {path: string, message: string, code: govreport.Code}[]
 function govreport.files(paths, options) end
 
----Opens files, and those of folders, when the Reports are asked for them.
+---Opens files, and those of folders, when the Collection is asked for them.
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.OpenFilesOptions
----@return govreport.Reports|nil
+---@return govreport.Collection|nil
 ---@return string?
 ---@return govreport.Code?
 function govreport.open_files(paths, options) end
@@ -2339,9 +2340,10 @@ function govreport.review(paths, options) end
 ---@return govreport.Code?
 function govreport.render(object, format, options) end
 
----A printer of the findings of a Batch, or of Reports as data, for programs that go through the entries themselves.
----@param batch govreport.Batch|govreport.Reports
----@param format? govreport.FindingsFormat of Reports `tsv`, `csv`, `json`, `jsonl`
+---A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries
+---themselves.
+---@param batch govreport.Batch|govreport.Collection
+---@param format? govreport.FindingsFormat of a Collection `tsv`, `csv`, `json`, `jsonl`
 ---@param options? govreport.PrinterOptions
 ---@return govreport.Printer
 function govreport.printer(batch, format, options) end

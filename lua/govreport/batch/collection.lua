@@ -1,6 +1,6 @@
 --- Many reports, opened one after the other. Only one of them is open at a time.
 --
--- Reports give their entries once, each read when it is asked for, and count them meanwhile. An entry is
+-- A Collection gives its entries once, each read when it is asked for, and counts them meanwhile. An entry is
 --   {name, report}           a report; it is closed when the next entry is asked for, or the loop ends
 --   {name, message, code}    one that could not be read
 
@@ -8,9 +8,9 @@ local one_open = require "govreport.batch.one_open"
 local readonly = require "govreport.base.readonly"
 local sources = require "govreport.batch.sources"
 
-local reports = {}
+local collection = {}
 
--- What Reports count, on the host's side of their view.
+-- What a Collection counts, on the host's side of its view.
 local counted = setmetatable({}, {__mode = "k"})
 
 local methods = {}
@@ -35,12 +35,12 @@ function methods:entries()
   end)
 end
 
-local view = readonly.class("govreport.Reports", methods)
+local view = readonly.class("govreport.Collection", methods)
 
---- Makes Reports.
+--- Makes a Collection.
 -- @param fields `lang`, `total` (how many sources there are), `folder` (counts of what folders hold; nil for none)
 -- @param next_source as `govreport.batch.sources` gives it
-function reports.new(fields, next_source)
+function collection.new(fields, next_source)
   local data = {next = next_source, lang = fields.lang, total = fields.total, folder = fields.folder, files = 0,
                 unread = 0}
   local made = view(data)
@@ -48,4 +48,4 @@ function reports.new(fields, next_source)
   return made
 end
 
-return reports
+return collection
