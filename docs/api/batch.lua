@@ -5,7 +5,8 @@ return {
     title = "Many reports",
     text = "A [Collection](#collection) opens files one after the other, a [Batch](#batch) checks them as well, all "
       .. "with the same rules: however many they are, one report is open at a time. Where a function takes paths, "
-      .. "`{name, bytes}` stands for a file whose content is in memory; what could not be read is told beside the others.",
+      .. "`{name, bytes}` stands for a file whose content is in memory; what could not be read is told beside the "
+      .. "others.",
     functions = {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",

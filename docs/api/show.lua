@@ -102,7 +102,7 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"ledger", "of a Report: what became of every number"},
          {"concise", "of findings: one line each"}, {"jsonl", "of findings and of reports: one JSON object a line"},
          {"csv", "of findings: one row each, for spreadsheets; of a Report or a Collection: one row for each cell, "
-           .. "with the file, the body, the year and the form in front and, behind, page and spot in files without lines"},
+           .. "with the file, the body, the year and the form in front, and page and spot behind"},
          {"sarif", "of findings: SARIF 2.1.0"}, {"junit", "of findings: JUnit's XML"},
          {"github", "of findings: annotations of GitHub's workflows"},
          {"statistics", "of findings: how many of each rule"}, {"waivers", "of findings: a file of waivers"},

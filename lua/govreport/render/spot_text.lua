@@ -1,7 +1,8 @@
 --- Where something stands on a page of a PDF or in a Word file, in one field of a table: the keys of the place in JSON
 -- (docs/json.md) but for the page, each with its value, parted by blanks.
 --
---   box=72,96.5,120,108        byte=1840 byte_end=1841 table=2 row=4 column=3 part=word/document.xml
+--   box=72,96.5,120,108 table=2 row=4 column=3
+--   byte=1840 byte_end=1841 table=2 row=4 column=3 part=word/document.xml
 
 -- Names of parts may hold anything: the part goes to the end of the text.
 local keys = {"byte", "byte_end", "paragraph", "table", "row", "column", "part"}
