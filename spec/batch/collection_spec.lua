@@ -49,7 +49,7 @@ describe("a collection", function()
     local collection, left = open{wrong, right}, nil
     for entry in collection:entries() do
       left = entry.report
-      break
+      if entry.name == wrong then break end
     end
     assert.has_error(function() return left.year end)
     assert.same({right}, entries_of(collection))

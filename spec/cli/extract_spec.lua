@@ -140,10 +140,11 @@ describe("extract of a folder", function()
   end)
 
   -- Format, what is printed of none.
-  for _, case in ipairs{{"tsv", many .. "\n"}, {"csv", many:gsub("\t", ",") .. "\r\n"}, {"json", "[]\n"}, {"jsonl", ""}} do
+  for _, case in ipairs{{"tsv", many .. "\n"}, {"csv", many:gsub("\t", ",") .. "\r\n"}, {"json", "[]\n"},
+                        {"jsonl", ""}} do
     it("without reports has none as " .. case[1], function()
-      local code, out, err = shell.run(("cd %s && { %s/bin/govreport extract --to %s empty; echo $? >&2; } | cat"):format(
-        folder, shell.root, case[1]))
+      local command = "cd %s && { %s/bin/govreport extract --to %s empty; echo $? >&2; } | cat"
+      local code, out, err = shell.run(command:format(folder, shell.root, case[1]))
       assert.equal(0, code)
       assert.equal(case[2], out)
       assert.matches("%[io%.no_reports%]\n3\n$", err)
@@ -234,15 +235,16 @@ end)
 describe("extract of many", function()
   it("writes each report as soon as it was read", function()
     -- The second one comes through a pipe, whose other end is written when the first one was seen.
-    local code, out = shell.run(([[cd %s && mkfifo pipe out && { timeout 20 %s/bin/govreport extract all/a.txt pipe >out & }
+    local code, out = shell.run(([[cd %s && mkfifo pipe out
+      { timeout 20 %s/bin/govreport extract all/a.txt pipe >out & }
       { while read -r line; do case $line in *carried_forward*total*) echo seen; cat all/a.txt >pipe; break;; esac; done
         cat >/dev/null; } <out; rm pipe out]]):format(folder, shell.root))
     assert.same({0, "seen\n"}, {code, out})
   end)
 
   it("ends where nobody reads on, and says nothing", function()
-    local _, out, err = shell.run(("cd %s && %s/bin/govreport extract e.txt all/a.txt all/inner/d.txt | head -1"):format(
-      folder, shell.root))
+    local command = "cd %s && %s/bin/govreport extract e.txt all/a.txt all/inner/d.txt | head -1"
+    local _, out, err = shell.run(command:format(folder, shell.root))
     assert.same({many .. "\n", ""}, {out, err})
   end)
 

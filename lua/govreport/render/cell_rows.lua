@@ -26,36 +26,44 @@ function cell_rows.text(value)
   return spreadsheet(line)
 end
 
--- What a cell has in the columns; nil where it has nothing.
-local function values_of(report, file, table_id, row_id, cell)
-  local spot = cell.spot
-  return {
-    file = file, agency = report.agency, year = report.year, form = report.form, table = table_id, row = row_id,
-    column = cell.column_id, state = cell.state, value = cell.value, unit = cell.unit, note = cell.note,
-    line = cell.line, raw = cell.raw, inferred = cell.inferred or false,
-    page = spot and spot.page, spot = spot and spot_text(spot),
-  }
-end
-
 -- A value is a number, or text in cells of that type.
 local function field(value)
   if type(value) == "string" then return cell_rows.text(value) end
   return value == nil and "" or value
 end
 
+-- What a cell has in the columns of one report.
+local function fields_of(table_id, row_id, cell)
+  return {
+    table_id, row_id, cell.column_id, cell.state, field(cell.value), field(cell.unit), field(cell.note),
+    cell.line or "", field(cell.raw), cell.inferred or false,
+  }
+end
+
+-- The same in those of many.
+-- @param front what its report has in the first columns
+local function fields_of_many(front, table_id, row_id, cell)
+  local fields, spot = table.move(front, 1, #front, 1, {}), cell.spot
+  local count = #front + #cell_rows.of_one
+  table.move(fields_of(table_id, row_id, cell), 1, #cell_rows.of_one, #front + 1, fields)
+  fields[count + 1] = spot and spot.page or ""
+  fields[count + 2] = spot and field(spot_text(spot)) or ""
+  return fields
+end
+
 --- The rows of a report: its tables in the order of the form, whether they are there or not.
--- @param columns names of columns, one of the lists above
 -- @param write function(row) -> what is made of a list of numbers, truth values and texts as they stand in a table
--- @param file the name of the report's file; nil where no column holds it
+-- @param file the name of the report's file, for the columns of many; nil for those of one
 -- @return list of what `write` gave
-function cell_rows.render(report, columns, write, file)
+function cell_rows.render(report, write, file)
   local list = {}
+  local front = file and {field(file), field(report.agency), field(report.year), report.form}
   for table_id, t in pairs(report.tables) do
     for row in t:rows() do
+      local row_id = row.id
       for cell in row:cells() do
-        local values, fields = values_of(report, file, table_id, row.id, cell), {}
-        for i, name in ipairs(columns) do fields[i] = field(values[name]) end
-        list[#list + 1] = write(fields)
+        list[#list + 1] = write(front and fields_of_many(front, table_id, row_id, cell)
+                                or fields_of(table_id, row_id, cell))
       end
     end
   end

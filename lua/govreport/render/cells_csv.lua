@@ -14,7 +14,7 @@ function cells_csv.head(has_mark) return (has_mark and csv.mark or "") .. line(c
 --- The rows of a report.
 -- @param name of its file
 function cells_csv.rows(name, report)
-  return table.concat(cell_rows.render(report, cell_rows.of_many, line, name))
+  return table.concat(cell_rows.render(report, line, name))
 end
 
 --- One report.

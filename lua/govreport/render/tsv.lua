@@ -9,8 +9,8 @@ local tsv = {}
 local function line(row)
   local fields = {}
   for i, value in ipairs(row) do
-    local text = tostring(value)
-    fields[i] = text:find('^"') and "'" .. text or text
+    if type(value) ~= "string" then fields[i] = tostring(value)
+    else fields[i] = value:byte() == 34 and "'" .. value or value end
   end
   return table.concat(fields, "\t") .. "\n"
 end
@@ -21,12 +21,12 @@ function tsv.head() return line(cell_rows.of_many) end
 --- The lines of one of many reports.
 -- @param name of its file
 function tsv.rows(name, report)
-  return table.concat(cell_rows.render(report, cell_rows.of_many, line, name))
+  return table.concat(cell_rows.render(report, line, name))
 end
 
 --- One report, with the names of the columns.
 function tsv.render(report)
-  return line(cell_rows.of_one) .. table.concat(cell_rows.render(report, cell_rows.of_one, line))
+  return line(cell_rows.of_one) .. table.concat(cell_rows.render(report, line))
 end
 
 return tsv
