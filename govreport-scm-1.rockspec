@@ -286,6 +286,7 @@ build = {
         "csrc/text/gr_charset.c",
         "csrc/text/gr_date.c",
         "csrc/text/gr_decoder.c",
+        "csrc/text/gr_doubled.c",
         "csrc/text/gr_gap.c",
         "csrc/text/gr_guess.c",
         "csrc/text/gr_han.c",
