@@ -567,6 +567,7 @@ build = {
     ["govreport.text.sentences"] = "lua/govreport/text/sentences.lua",
     ["govreport.text.shingles"] = "lua/govreport/text/shingles.lua",
     ["govreport.text.sign_off"] = "lua/govreport/text/sign_off.lua",
+    ["govreport.text.stretch"] = "lua/govreport/text/stretch.lua",
     ["govreport.text.times"] = "lua/govreport/text/times.lua",
     ["govreport.text.titles"] = "lua/govreport/text/titles.lua",
     ["govreport.text.trie"] = "lua/govreport/text/trie.lua",

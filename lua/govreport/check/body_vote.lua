@@ -5,7 +5,6 @@
 local relation = require "govreport.bodies.relation"
 local read_fields = require "govreport.check.read_fields"
 local body_mentions = require "govreport.text.body_mentions"
-local running_text = require "govreport.text.running_text"
 
 local body_vote = {}
 
@@ -15,8 +14,9 @@ local body_vote = {}
 local longest_preface = 2400
 
 -- The texts that may name the author: list of `{id, text, tape}`, `id` that of the part or "preface".
-local function texts_of(report)
-  local list, texts, title = {}, running_text.texts(report), report.fields.title
+local function texts_of(context)
+  local report = context.report
+  local list, texts, title = {}, context:texts(), report.fields.title
   local first = texts[1] and texts[1].base
   if title and first and first >= title.stop then
     local stop = math.min(first, title.stop + longest_preface)
@@ -127,7 +127,7 @@ end
 function body_vote.of(context)
   local agency, groups = context.report.agency, {}
   if not agency then return groups end
-  local texts = texts_of(context.report)
+  local texts = texts_of(context)
   local sightings = sightings_of(context, texts)
   for _, sighting in ipairs(sightings) do
     if is_other(context, agency, sighting) then

@@ -22,6 +22,7 @@ local reading = require "govreport.check.reading"
 local readonly = require "govreport.base.readonly"
 local safe_string = require "govreport.form.safe_string"
 local ruleset = require "govreport.check.ruleset"
+local running_text = require "govreport.text.running_text"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
@@ -175,9 +176,14 @@ function Context:body()
   end) or nil
 end
 
+--- The texts of the report's parts; see `govreport.text.running_text`.
+function Context:texts()
+  return self:once("texts", function() return running_text.texts(self.report) end)
+end
+
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
 function Context:year_vote()
-  return self:once("year_vote", function() return year_vote.of(self.report, self.form.declared.years) end)
+  return self:once("year_vote", function() return year_vote.of(self) end)
 end
 
 --- The bodies that the report names as its author beside its own; see `govreport.check.body_vote`.
@@ -276,7 +282,7 @@ local function claims_of(self)
   return self:once("claims", function()
     local lexis = self:lexis()
     local own = {list = {}, unread = nil}
-    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis) end
+    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis, self:texts()) end
     return own
   end)
 end
@@ -296,7 +302,7 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year)} end)
+  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year, self:texts())} end)
   return found[1], found[2]
 end
 

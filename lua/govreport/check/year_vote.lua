@@ -6,7 +6,7 @@ local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
 local read_fields = require "govreport.check.read_fields"
-local running_text = require "govreport.text.running_text"
+local stretch = require "govreport.text.stretch"
 
 local year_vote = {}
 
@@ -30,10 +30,11 @@ end
 -- The text between the title and the body of the first part. So many bytes of it are looked at.
 local longest_preface = 2400
 
-function voters.preface(report, fields)
-  local title, first = fields.title, running_text.texts(report)[1]
+function voters.preface(context, fields)
+  local title, first = fields.title, context:texts()[1]
   if not title or not first or first.base < title.stop then return nil end
-  local found = preface.year(report.document.tape:sub(title.stop, math.min(first.base, title.stop + longest_preface)))
+  local stop = math.min(first.base, title.stop + longest_preface)
+  local found = preface.year(context.report.document.tape:sub(title.stop, stop))
   return found and found.value
 end
 
@@ -56,14 +57,14 @@ local e = grammar.enumerator
 local lead = (e.section + e.part + e.point + e.detail + e.item + lpeg.S" \v\t")^0
 local year_first = lead * lpeg.C(lpeg.P"20" * grammar.digit * grammar.digit) * "年" * lpeg.P"度"^-1
                    * #(lpeg.S",:" + lpeg.R"\xE4\xE9")
-local sentence_start = (1 - lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?" - "。")^0
-                       * (lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?" + "。")^1
+local stop = lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?"
+local sentence_start = stretch.without(stop, {"。"})^-1 * (stop + "。")^1
 local opening_years = lpeg.Ct((year_first^-1 * sentence_start)^0 * year_first^-1)
 
 -- The year that most sentences begin with; plans are for other years.
-function voters.text(report)
+function voters.text(context)
   local counts, best, is_even = {}, nil, false
-  for _, text in ipairs(running_text.texts(report)) do
+  for _, text in ipairs(context:texts()) do
     for _, digits in ipairs(text.section ~= "problems" and opening_years:match(text.text) or {}) do
       local year = math.tointeger(tonumber(digits))
       counts[year] = (counts[year] or 0) + 1
@@ -101,16 +102,16 @@ local function winner(entries, years)
 end
 
 --- Counts the votes.
--- @param report a Report
--- @param years the first and the last year of its form, `{first, last}`; nil where it is for any
+-- @param context that of a check
 -- @return `{year, title, by, date, even}`: the year that the report is for, nil where nothing tells; the title's, where
 -- that is another and therefore wrong; who voted for the year, as a list of "title", "preface", "period", "dates",
 -- "text"; the field that stands for the dates; and the years that have as many votes, as a set
-function year_vote.of(report, years)
+function year_vote.of(context)
+  local report, years = context.report, context.form.declared.years
   local entries, by_year, date = {}, {}, nil
   local printed, fields = report.year, read_fields.of(report)
   for _, id in ipairs(order) do
-    local year, field = voters[id](report, fields)
+    local year, field = voters[id](context, fields)
     date = date or field
     if year and not by_year[year] then
       by_year[year] = {year = year, by = {}}
