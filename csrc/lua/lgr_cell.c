@@ -130,8 +130,8 @@ static int cell_value(lua_State *L) {
 }
 
 /* Of the tape: a unit of either script is the same unit, as sums take it. */
-static int cell_unit(lua_State *L) {
-  cell_context c = check_cell(L);
+void lgr_push_cell_unit(lua_State *L, const gr_report *report, size_t cell) {
+  cell_context c = context_of(report, cell);
   const char *declared = c.cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(c.report), c.number) : NULL;
   if (c.cell->unit.end > c.cell->unit.start) {
     const char *tape = gr_document_tape(c.document).data;
@@ -141,6 +141,11 @@ static int cell_unit(lua_State *L) {
   } else {
     lua_pushnil(L);
   }
+}
+
+static int cell_unit(lua_State *L) {
+  cell_context c = check_cell(L);
+  lgr_push_cell_unit(L, c.report, c.number);
   return 1;
 }
 

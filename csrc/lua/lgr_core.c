@@ -113,6 +113,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
+      {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */

@@ -4,6 +4,7 @@ local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
+local core = require "govreport.core"
 local cut = require "govreport.check.cut"
 local drafts = require "govreport.check.draft"
 local extent = require "govreport.check.extent"
@@ -132,14 +133,21 @@ function Context:reading()
   return self:once("reading", function() return reading.of(self) end)
 end
 
---- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
--- none
--- the only one that is possible; nil where there are several.
-function Context:implied(cell)
-  return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
-  end)[cell.number]
+--- What the cells of the report hold, as tables by cell number; see `core.plane`.
+function Context:plane()
+  return self:once("plane", function() return core.plane(self.report) end)
 end
+
+--- The values of cells as the sums of their tables have them, whichever rules are chosen, by cell number: their own, or
+-- for one that holds none the only one that is possible; nil where there are several.
+function Context:implied_values()
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report, self:plane())
+  end)
+end
+
+--- That of one cell.
+function Context:implied(cell) return self:implied_values()[cell.number] end
 
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)

@@ -30,19 +30,18 @@ local function count_displaced(tape, start, stop, widest)
   return count
 end
 
--- How many cells of the tables of a part hold what was read, and how many do not.
+-- How many cells of the tables of a part hold what was read, and how many do not; which tables have such.
 local function count_read(context, section_id)
-  local read, unread, tables = 0, 0, {}
-  for _, t in ipairs(context.form.declared.tables) do
-    if t.section == section_id then
-      local lacks = false
-      for _, cell in ipairs(context:cells_of(t.id, "")) do
-        local lost = cell.state == "absent" or cell.state == "unreadable"
-        read, unread = read + (lost and 0 or 1), unread + (lost and 1 or 0)
-        lacks = lacks or lost
-      end
-      if lacks then tables[#tables + 1] = t.id end
+  local read, unread, tables, states = 0, 0, {}, context:plane().state
+  for _, t in ipairs(context.form.layouts) do
+    local lost = 0
+    for i = 0, t.section == section_id and #t.rows * #t.columns - 1 or -1 do
+      local state = states[t.first_cell + i]
+      if state == "absent" or state == "unreadable" then lost = lost + 1
+      elseif state then read = read + 1 end
     end
+    unread = unread + lost
+    if lost > 0 then tables[#tables + 1] = t.id end
   end
   return read, unread, tables
 end
