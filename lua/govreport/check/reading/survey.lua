@@ -27,16 +27,22 @@ function Row.__index(row, key)
   return row.cells
 end
 
--- Adds a cell to its row. The state of a row is "read", "lost" where its label is there and its values could not be told
--- apart, "absent"; nil where the report prints it in part.
-local function add_cell(row, plane, cell)
-  local byte, byte_end = plane.byte[cell], plane.byte_end[cell]
-  if byte then
-    row.byte, row.byte_end = math.min(row.byte or byte, byte), math.max(row.byte_end or byte_end, byte_end)
+-- Where a row stands by its cells, how many of them are absent, and its state: "read", "lost" where its label is there
+-- and its values could not be told apart, "absent".
+local function look_at(row, plane, first, last)
+  local bytes, byte_ends, lost = plane.byte, plane.byte_end, plane.lost
+  for cell = first, last do
+    local byte, byte_end = bytes[cell], byte_ends[cell]
+    if byte then
+      if not row.byte or byte < row.byte then row.byte = byte end
+      if not row.byte_end or byte_end > row.byte_end then row.byte_end = byte_end end
+      if lost[cell] then row.state = "lost" end
+    else
+      row.absent = row.absent + 1
+    end
   end
-  if plane.lost[cell] then row.state = "lost"
-  elseif byte then row.state = row.state or "read" end
-  if plane.state[cell] == "absent" then row.absent = row.absent + 1 end
+  if row.absent == row.width then row.state = "absent"
+  elseif not row.state then row.state = "read" end
 end
 
 -- The rows of a table, without those in whose place others are printed.
@@ -46,9 +52,8 @@ local function rows_of(context, t, plane)
     local first = t.first_cell + (i - 1) * width
     if plane.state[first] and not declared.heading then
       local row = setmetatable({report = context.report, table = t.id, id = declared.id or declared, width = width,
-                                absent = 0, number = #list + 1}, Row)
-      for cell = first, first + width - 1 do add_cell(row, plane, cell) end
-      if row.absent == width then row.state = "absent" end
+                                absent = 0, number = #list + 1, byte = false, byte_end = false, state = false}, Row)
+      look_at(row, plane, first, first + width - 1)
       list[row.number] = row
     end
   end
