@@ -114,7 +114,6 @@ build = {
     ["govreport.check.message"] = "lua/govreport/check/message.lua",
     ["govreport.check.order"] = "lua/govreport/check/order.lua",
     ["govreport.check.pattern"] = "lua/govreport/check/pattern.lua",
-    ["govreport.check.read_fields"] = "lua/govreport/check/read_fields.lua",
     ["govreport.check.reading"] = "lua/govreport/check/reading/init.lua",
     ["govreport.check.reading.headers"] = "lua/govreport/check/reading/headers.lua",
     ["govreport.check.reading.label_pieces"] = "lua/govreport/check/reading/label_pieces.lua",

@@ -3,7 +3,6 @@
 -- fewer places name was copied from another report; where as many name it, nobody is blamed.
 
 local relation = require "govreport.bodies.relation"
-local read_fields = require "govreport.check.read_fields"
 local body_mentions = require "govreport.text.body_mentions"
 
 local body_vote = {}
@@ -38,12 +37,12 @@ local fields_of = {{"publisher", "publisher"}, {"signatory", "signature"}}
 
 -- All sightings: `{name, role, id, place}`, `id` what has one vote.
 local function sightings_of(context, texts)
-  local report, list, seen = context.report, {}, {}
+  local list, seen = {}, {}
   local function add(role, id, name, place)
     if not seen[place.byte] then list[#list + 1] = {name = name, role = role, id = id, place = place} end
     seen[place.byte] = true
   end
-  local fields = read_fields.of(report)
+  local fields = context:read_fields()
   for _, entry in ipairs(fields_of) do
     local field = fields[entry[1]]
     if field and field.value then add(entry[2], entry[2], field.value, field) end

@@ -184,6 +184,16 @@ function Context:body()
   end) or nil
 end
 
+--- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
+-- @return map from id to Field
+function Context:read_fields()
+  return self:once("read_fields", function()
+    local fields = {}
+    for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
+    return fields
+  end)
+end
+
 --- The texts of the report's parts; see `govreport.text.running_text`.
 function Context:texts()
   return self:once("texts", function() return running_text.texts(self.report) end)

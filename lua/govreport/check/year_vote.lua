@@ -5,7 +5,6 @@
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
-local read_fields = require "govreport.check.read_fields"
 local stretch = require "govreport.text.stretch"
 
 local year_vote = {}
@@ -54,19 +53,40 @@ end
 
 -- 2024年,我局… · 2024年度,云岭市水务局… at the beginning of a sentence.
 local e = grammar.enumerator
-local lead = (e.section + e.part + e.point + e.detail + e.item + lpeg.S" \v\t")^0
-local year_first = lead * lpeg.C(lpeg.P"20" * grammar.digit * grammar.digit) * "年" * lpeg.P"度"^-1
+local lead = (e.section + e.part + e.point + e.detail + e.item + lpeg.S" \v\t")^0 * lpeg.Cp()
+local named_year = lpeg.C(lpeg.P"20" * grammar.digit * grammar.digit) * "年" * lpeg.P"度"^-1
                    * #(lpeg.S",:" + lpeg.R"\xE4\xE9")
 local stop = lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?"
-local sentence_start = stretch.without(stop, {"。"})^-1 * (stop + "。")^1
-local opening_years = lpeg.Ct((year_first^-1 * sentence_start)^0 * year_first^-1)
+local behind_last_stop = (stretch.without(stop, {"。"})^-1 * (stop + "。")^1)^0 * lpeg.Cp()
+-- No more stands between the beginning of a sentence and its first word. Bytes.
+local longest_lead = 120
+
+-- Whether nothing but enumerators stands between a position and the beginning of its sentence.
+local function opens_sentence(text, at)
+  local from = math.max(1, at - longest_lead)
+  local before = text:sub(from, at - 1)
+  local start = behind_last_stop:match(before)
+  return (start > 1 or from == 1) and lead:match(before, start) == #before + 1
+end
+
+-- Iterates over the years with which sentences of a text begin.
+local function opening_years(text)
+  local at = 0
+  return function()
+    at = text:find("20", at + 1, true)
+    while at do
+      local digits = named_year:match(text, at)
+      if digits and opens_sentence(text, at) then return math.tointeger(tonumber(digits)) end
+      at = text:find("20", at + 1, true)
+    end
+  end
+end
 
 -- The year that most sentences begin with; plans are for other years.
 function voters.text(context)
   local counts, best, is_even = {}, nil, false
   for _, text in ipairs(context:texts()) do
-    for _, digits in ipairs(text.section ~= "problems" and opening_years:match(text.text) or {}) do
-      local year = math.tointeger(tonumber(digits))
+    for year in opening_years(text.section ~= "problems" and text.text or "") do
       counts[year] = (counts[year] or 0) + 1
     end
   end
@@ -109,7 +129,7 @@ end
 function year_vote.of(context)
   local report, years = context.report, context.form.declared.years
   local entries, by_year, date = {}, {}, nil
-  local printed, fields = report.year, read_fields.of(report)
+  local printed, fields = report.year, context:read_fields()
   for _, id in ipairs(order) do
     local year, field = voters[id](context, fields)
     date = date or field

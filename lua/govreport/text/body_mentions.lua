@@ -80,8 +80,10 @@ local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "�
 local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
                 "本报告", "年度报告"}
 
-local sentence_end = S"!?\n\x1C\x1D\x1E\x1F" + P"。"
-local to_start, to_end = ((1 - sentence_end)^0 * sentence_end)^0 * Cp(), (1 - sentence_end)^0 * Cp()
+local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
+local sentence_end = narrow_end + P"。"
+local inside = stretch.without(narrow_end, {"。"})^-1
+local to_start, to_end = (inside * sentence_end)^0 * Cp(), inside * Cp()
 -- Bytes of a sentence that are looked at in front of a name, and behind it.
 local reach = 600
 

@@ -29,9 +29,9 @@ end
 
 -- Where a row stands by its cells, how many of them are absent, and its state: "read", "lost" where its label is there
 -- and its values could not be told apart, "absent".
-local function look_at(row, plane, first, last)
+local function look_at(row, plane, first)
   local bytes, byte_ends, lost = plane.byte, plane.byte_end, plane.lost
-  for cell = first, last do
+  for cell = first, first + row.width - 1 do
     local byte, byte_end = bytes[cell], byte_ends[cell]
     if byte then
       if not row.byte or byte < row.byte then row.byte = byte end
@@ -53,7 +53,7 @@ local function rows_of(context, t, plane)
     if plane.state[first] and not declared.heading then
       local row = setmetatable({report = context.report, table = t.id, id = declared.id or declared, width = width,
                                 absent = 0, number = #list + 1, byte = false, byte_end = false, state = false}, Row)
-      look_at(row, plane, first, first + width - 1)
+      look_at(row, plane, first)
       list[row.number] = row
     end
   end
