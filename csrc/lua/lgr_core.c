@@ -19,6 +19,20 @@ static int fold(lua_State *L) {
   return 1;
 }
 
+/* core.doubled(text, start, stop, longest) -> the first position between two at which a word of so many Chinese characters
+ * at most stands twice, and ends before `stop`; nil for none [-4, +1] */
+static int doubled(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  gr_range range = lgr_check_range(L, 2, text.size);
+  lua_Integer longest = luaL_checkinteger(L, 4);
+  luaL_argcheck(L, longest >= 0, 4, "a number of characters is expected");
+  text.size = range.end;
+  size_t at = gr_text_doubled(text, range.start, (size_t)longest);
+  if (at == text.size) lua_pushnil(L);
+  else lua_pushinteger(L, (lua_Integer)at + 1);
+  return 1;
+}
+
 /* core.date(text) -> ISO date, or nil, code, fields [-1, +1] */
 static int date(lua_State *L) {
   gr_date value;
@@ -123,6 +137,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
+      {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
@@ -143,6 +158,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"doubled", doubled},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
       {"limited", lgr_limited},             /* limited(budget, most, f, …) -> like pcall(f, …), as a script */
