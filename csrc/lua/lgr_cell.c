@@ -129,7 +129,6 @@ static int cell_value(lua_State *L) {
   return 1;
 }
 
-<<<<<<< HEAD
 gr_slice lgr_cell_unit(const gr_report *report, size_t number) {
   const gr_cell *cell = gr_report_cell_at(report, number);
   const char *declared = cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(report), number) : NULL;
@@ -137,31 +136,17 @@ gr_slice lgr_cell_unit(const gr_report *report, size_t number) {
     return (gr_slice){gr_document_tape(gr_report_document(report)).data + cell->unit.start, cell->unit.end - cell->unit.start};
   }
   return declared == NULL ? (gr_slice){NULL, 0} : (gr_slice){declared, strlen(declared)};
-=======
-/* Of the tape: a unit of either script is the same unit, as sums take it. */
+}
+
 void lgr_push_cell_unit(lua_State *L, const gr_report *report, size_t cell) {
-  cell_context c = context_of(report, cell);
-  const char *declared = c.cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(c.report), c.number) : NULL;
-  if (c.cell->unit.end > c.cell->unit.start) {
-    const char *tape = gr_document_tape(c.document).data;
-    lgr_push_slice(L, (gr_slice){tape + c.cell->unit.start, c.cell->unit.end - c.cell->unit.start});
-  } else if (declared != NULL) {
-    lua_pushstring(L, declared);
-  } else {
-    lua_pushnil(L);
-  }
->>>>>>> speed
+  gr_slice unit = lgr_cell_unit(report, cell);
+  if (unit.size == 0) lua_pushnil(L);
+  else lgr_push_slice(L, unit);
 }
 
 static int cell_unit(lua_State *L) {
   cell_context c = check_cell(L);
-<<<<<<< HEAD
-  gr_slice unit = lgr_cell_unit(c.report, c.number);
-  if (unit.size == 0) lua_pushnil(L);
-  else lgr_push_slice(L, unit);
-=======
   lgr_push_cell_unit(L, c.report, c.number);
->>>>>>> speed
   return 1;
 }
 

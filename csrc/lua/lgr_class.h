@@ -196,28 +196,22 @@ void lgr_push_table(lua_State *L, int report, size_t table);
 void lgr_push_cell(lua_State *L, int report, size_t cell);
 /* [-0, +1] The value of a cell, nil for the states without one. */
 void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell);
-<<<<<<< HEAD
 /* Of the tape: a unit of either script is the same unit, as sums take it. Else that of the form; empty for none. */
 gr_slice lgr_cell_unit(const gr_report *report, size_t cell);
-=======
 /* [-0, +1] The unit of a cell as it is printed; the declared one of a number that has none; nil for none. */
 void lgr_push_cell_unit(lua_State *L, const gr_report *report, size_t cell);
->>>>>>> speed
 /* [-0, +1] The cells of a table as plain values: see lgr_values.c. */
 void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table);
 /* report:to_table(), report:values() [-1, +1] each */
 int lgr_report_to_table(lua_State *L);
 int lgr_report_values(lua_State *L);
-<<<<<<< HEAD
 
 /* core.pack_cells; see lgr_pack.c. [-3, +1] */
 int lgr_pack_cells(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
-=======
 /* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
 int lgr_plane(lua_State *L);
->>>>>>> speed
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);
