@@ -120,6 +120,8 @@ gr_decimal lgr_check_decimal(lua_State *L, int arg);
 gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
+/* [-0, +1] Two digits for each byte. */
+void lgr_push_hexadecimal(lua_State *L, const unsigned char *bytes, size_t size);
 /* Number of the field of an id; GR_NO_INDEX where the form has none, and then what is near to it. */
 size_t lgr_find_field(const gr_schema *schema, const char *id);
 void lgr_nearest_fields(lgr_nearest *nearest, const gr_schema *schema, const char *id);
@@ -177,6 +179,7 @@ int lgr_repairs_find(lua_State *L);
 int lgr_align(lua_State *L);
 int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
+int lgr_signature(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
@@ -208,6 +211,8 @@ int lgr_report_values(lua_State *L);
 
 /* core.pack_cells; see lgr_pack.c. [-3, +1] */
 int lgr_pack_cells(lua_State *L);
+/* core.pack_rows; see there. [-3, +1] */
+int lgr_pack_rows(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
 /* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
