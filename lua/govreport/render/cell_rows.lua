@@ -16,9 +16,9 @@ cell_rows.of_many = {"file", "agency", "year", "form", "table", "row", "column",
 -- What cells without a number or with a sign hold is no formula.
 local harmless = {"^[+-]%d[%d,.]*%%?$", "^%-+$", "^－+$"}
 
---- A text as it stands in a table: on one line, without anything that is unsafe, and never as a formula; see
+-- A text as it stands in a table: on one line, without anything that is unsafe, and never as a formula; see
 -- `govreport.base.spreadsheet`.
-function cell_rows.text(value)
+local function text_of(value)
   local line = safe(value)
   for _, pattern in ipairs(harmless) do
     if line:find(pattern) then return line end
@@ -28,7 +28,7 @@ end
 
 -- A value is a number, or text in cells of that type.
 local function field(value)
-  if type(value) == "string" then return cell_rows.text(value) end
+  if type(value) == "string" then return text_of(value) end
   return value == nil and "" or value
 end
 
