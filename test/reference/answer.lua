@@ -50,7 +50,7 @@ local properties = {
                                                  en = "digest of version, forms, rules and options"}}},
   {"status", object{{"enum", array(schema.statuses)}, description{zh = "情形", en = "what became of the document"}}},
   known "code", known "message",
-  {"file", object{{"type", "string"}, description{zh = "文件", en = "the path or the name of the record"}}},
+  {"file", object{{"type", "string"}, description{zh = "文件", en = "the name or the path of the record, or ?"}}},
   known "sha256", known "bytes", known "body", known "url", known "fetched",
   {"report", object{{"anyOf", array{object{{"$ref", "#/$defs/report"}}, object{{"type", "null"}}}}}},
   {"cells", rows "cell"}, {"sections", rows "section"}, {"claims", rows "claim"}, {"findings", rows "finding"},
