@@ -12,8 +12,8 @@ local views = require "govreport.dataset.views"
 
 local sink = {}
 
---- Documents of a transaction.
-sink.batch = 500
+--- Documents of a transaction, and seconds after which it ends though they are fewer.
+sink.batch, sink.seconds = 500, 5
 
 local Sink = {}
 Sink.__index = Sink
@@ -134,8 +134,9 @@ function Sink:known() return guarded(self, known) end
 -- ---- writing ------------------------------------------------------------------------------------
 
 local function transaction(self)
-  if not self.is_open then must(self.db:exec("BEGIN")) end
-  self.is_open = true
+  if self.is_open then return end
+  must(self.db:exec("BEGIN"))
+  self.is_open, self.since = true, os.time()
 end
 
 local function commit(self)
@@ -166,7 +167,7 @@ local function write(self, payload, is_known, id)
     if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
   end
   self.count = self.count + 1
-  if self.count >= sink.batch then commit(self) end
+  if self.count >= sink.batch or os.time() - self.since >= sink.seconds then commit(self) end
   return true
 end
 
