@@ -41,7 +41,7 @@ end
 
 -- What the line says that a note is made of.
 local function note_of(text, head)
-  local ok, row = pcall(json_reader.decode, text:match ',"report":(%b{}),"cells":' or "")
+  local ok, row = pcall(json_reader.decode, text:match ',"report":(.-),"cells":' or "")
   if not ok or type(row) ~= "table" then return nil end
   row.sha256, row.body, row.fetched = head.sha256, head.body, head.fetched
   return marks.note(row)
@@ -69,10 +69,8 @@ end
 
 local function add(self, id, text, note)
   if note then self.collection:add(id, note) end
-  local ok, code, fields = self.part:write(text)
-  if not ok then return nil, code, fields end
-  self.ends[#self.ends + 1], self.ends[#self.ends + 2] = id, self.part.handle:seek("cur")
-  return self.part:write(line.close())
+  self.ends[#self.ends + 1], self.ends[#self.ends + 2] = id, self.part.size + #text
+  return self.part:write(text .. line.close())
 end
 
 --- Documents that are not written again are out.
@@ -92,16 +90,14 @@ end
 
 --- Marks what is there several times, and puts the file in its place.
 function Sink:finish()
-  local found, handle = self.collection:marks(), self.part.handle
+  local found = self.collection:marks()
   for i = 1, #self.ends, 2 do
     local own = found[self.ends[i]]
     if own then
-      handle:seek("set", self.ends[i + 1])
-      local ok, code, fields = self.part:write(line.close(own))
+      local ok, code, fields = self.part:write_at(self.ends[i + 1], line.close(own))
       if not ok then return nil, code, fields end
     end
   end
-  self.notes:close()
   return self.part:finish()
 end
 
