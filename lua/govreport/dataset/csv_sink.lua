@@ -9,6 +9,7 @@ local export = require "govreport.dataset.export"
 local lfs = require "lfs"
 local marks = require "govreport.dataset.marks"
 local part = require "govreport.dataset.part"
+local problems = require "govreport.dataset.problems"
 local schema = require "govreport.dataset.schema"
 local texts = require "govreport.dataset.texts"
 
@@ -129,18 +130,16 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local lasting = {not_a_report = true, bad_input = true, bad_encoding = true, too_large = true, unreadable = true}
-
 --- The documents that are in the dataset already; see `govreport.dataset.sqlite_sink`.
 function Sink:known()
   local found, highest = {}, 0
   self.rows = {}
   for _, name in ipairs(self.old and {"report", "unread"} or {}) do
     for row in self.old:documents(name) do
-      local may_stay = name == "report" or lasting[row.status]
+      local may_stay = name == "report" or problems.lasting[row.status]
       found[row.file] = {
         id = row.id, known = may_stay and row.sha256 or nil, url = row.url, fetched = row.fetched, body = row.body,
-        status = row.status, code = row.code, message = row.message}
+        region = row.region, agency = row.agency, status = row.status, code = row.code, message = row.message}
       self.rows[row.id] = name == "report" and marks.note(row) or nil
       highest = math.max(highest, row.id)
     end

@@ -35,14 +35,13 @@ end
 --- Begins a file.
 -- @return Part; or nil, code (`dataset.busy`, `dataset.unwritable`), fields
 function part.begin(path)
-  local own, code, fields = setmetatable({path = path, part = path .. ".part", size = 0}, Part), nil, nil
-  own.guard, code, fields = part.claim(own.part, path)
-  if not own.guard then return nil, code, fields end
-  local problem
-  own.handle, problem = io.open(own.part, "w+b")
-  if not own.handle then return unwritable(path, problem) end
-  own.handle:setvbuf("full", 1 << 16)
-  return own
+  local name = path .. ".part"
+  local guard, code, fields = part.claim(name, path)
+  if not guard then return nil, code, fields end
+  local handle, problem = io.open(name, "w+b")
+  if not handle then return unwritable(path, problem) end
+  handle:setvbuf("full", 1 << 16)
+  return setmetatable({path = path, part = name, guard = guard, handle = handle, size = 0}, Part)
 end
 
 --- Writes at the end.

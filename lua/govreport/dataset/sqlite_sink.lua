@@ -7,6 +7,7 @@
 local ddl = require "govreport.dataset.ddl"
 local marks = require "govreport.dataset.marks"
 local packed = require "govreport.dataset.packed"
+local problems = require "govreport.dataset.problems"
 local schema = require "govreport.dataset.schema"
 local views = require "govreport.dataset.views"
 
@@ -116,25 +117,23 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
--- What ended for reasons that may not be the document's is read again.
-local lasting = "('not_a_report', 'bad_input', 'bad_encoding', 'too_large', 'unreadable')"
-
 local function known(self)
   local found, highest = {}, 0
-  local sql = "SELECT id, file, sha256, url, fetched, body, 1, NULL, NULL, NULL FROM report UNION ALL "
-              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting
-              .. ", status, code, message FROM unread ORDER BY 1"
+  local sql = "SELECT id, file, sha256, url, fetched, body, region, agency, NULL, NULL, NULL FROM report UNION ALL "
+              .. "SELECT id, file, sha256, url, fetched, body, NULL, NULL, status, code, message FROM unread ORDER BY 1"
   for _, row in ipairs(must(self.db:query(sql))) do
-    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6],
-                     status = row[8], code = row[9], message = row[10]}
+    local status = row[9]
+    found[row[2]] = {
+      id = row[1], known = (not status or problems.lasting[status]) and row[3] or nil, url = row[4], fetched = row[5],
+      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]}
     highest = math.max(highest, row[1])
   end
   return found, highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body, status, code, message}`, `known` its digest where it need
--- not be read again, `status` of one that was not read; the highest number of all
+-- @return map from file to `{id, known, url, fetched, body, region, agency, status, code, message}`, `known` its digest
+-- where it need not be read again, `status` of one that was not read; the highest number of all
 function Sink:known() return guarded(self, known) end
 
 -- ---- writing ------------------------------------------------------------------------------------

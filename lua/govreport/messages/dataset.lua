@@ -63,12 +63,22 @@ return {
   ["plan.taken"] = {
     zh = "{path}：该处已有内容，请换一个文件夹名。",
     en = "{path}: there is something already; please name another folder."},
+  ["plan.name"] = {
+    zh = "{path}：文件名不是UTF-8编码，任务中无法记载，该文件未列入；请改名后重新生成任务。",
+    en = "{path}: the name is not in UTF-8, which a plan cannot hold; please rename the file and plan anew."},
   ["plan.summary"] = {
     zh = "{path}：共{records}份文件，分为{shards}组。",
     en = "{path}: {records} files in {shards} shards."},
   ["merge.answer"] = {
     zh = "{path}：第{line}行不是该任务中记录的答复，未合并。",
     en = "{path}: line {line} answers no record of the plan; nothing was merged."},
+  ["merge.torn"] = {
+    zh = "{path}：第{line}行不完整，读取可能中途中断，未合并；请重新读取该组文件。",
+    en = "{path}: line {line} is not whole, the worker may have been ended; nothing was merged. Run that shard again."},
+  ["merge.broken"] = {
+    zh = "{path}：该文件的答复内容有误或其格式本机没有，未合并；请用同一版本和格式重新读取。",
+    en = "{path}: its answer is damaged, or of a form that is not known here; nothing was merged. Read it again with the "
+         .. "same version and forms."},
   ["merge.run"] = {
     zh = "{path}：与其他答复所用的版本、规则或选项不同，未合并；请用同一设置重新读取。",
     en = "{path}: made with another version, other rules or options than the other answers; nothing was merged."},
