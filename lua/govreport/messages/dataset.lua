@@ -77,8 +77,8 @@ return {
     en = "{path}: line {line} is not whole, the worker may have been ended; nothing was merged. Run that shard again."},
   ["merge.broken"] = {
     zh = "{path}：该文件的答复内容有误或其格式本机没有，未合并；请用同一版本和格式重新读取。",
-    en = "{path}: its answer is damaged, or of a form that is not known here; nothing was merged. Read it again with the "
-         .. "same version and forms."},
+    en = "{path}: its answer is damaged, or of a form that is not known here; nothing was merged. Read it again with "
+         .. "the same version and forms."},
   ["merge.run"] = {
     zh = "{path}：与其他答复所用的版本、规则或选项不同，未合并；请用同一设置重新读取。",
     en = "{path}: made with another version, other rules or options than the other answers; nothing was merged."},
