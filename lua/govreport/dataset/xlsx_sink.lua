@@ -1,6 +1,7 @@
 --- A dataset as an Excel workbook: a sheet of reports, one of findings, one of what was not read, one of cells where
 -- they are certain to fit.
 
+local catalogue = require "govreport.base.catalogue"
 local export = require "govreport.dataset.export"
 local forms = require "govreport.form"
 local marks = require "govreport.dataset.marks"
@@ -24,14 +25,25 @@ Sink.__index = Sink
 -- Columns that nobody reads in a sheet.
 local passed_over = {sha256 = true, values_digest = true, signature = true, byte = true, byte_end = true, part = true}
 
+-- What a column is called at its head: without the remark behind it.
+local function title_of(column)
+  local stop = #column.zh + 1
+  for _, sign in ipairs{"（", "：", "；"} do stop = math.min(stop, column.zh:find(sign, 1, true) or stop) end
+  return column.zh:sub(1, stop - 1)
+end
+
+-- Widths in characters.
+local widths = {file = 40, title = 44, agency = 26, message = 70, cells = 44, raw = 20, form = 22, rule = 28, text = 60,
+                row_zh = 44, table_zh = 30, column_zh = 24, url = 40}
+
 -- The numbers and the names of the columns of a table that a sheet has.
 local function columns_of(name)
   local list = {titles = {}, widths = {}}
   for i, column in ipairs(export.by_name[name].columns) do
     if not passed_over[column.name] then
       list[#list + 1] = i
-      list.titles[#list] = column.zh:match "^[^（：；]+"
-      list.widths[#list] = column.type == "text" and 18 or 10
+      list.titles[#list] = title_of(column)
+      list.widths[#list] = widths[column.name] or 12
     end
   end
   return list
@@ -40,22 +52,38 @@ end
 local columns = {}
 for _, sheet in ipairs(sheets) do columns[sheet.table] = columns_of(sheet.table) end
 
+-- What people read in place of what programs do: a function of the value for some columns.
+local function words_of(context)
+  local function word(prefix)
+    return function(value) return catalogue.text(context.lang, prefix .. value) end
+  end
+  return {
+    verdict = word "dataset.verdict.", severity = word "dataset.severity.", status = word "dataset.status.",
+    state = word "dataset.state.",
+    cells = function(value) return (value:gsub('[%[%]"]', ""):gsub(",", "  ")) end,
+  }
+end
+
 -- A packed row as the sheet has it.
-local function sheet_row(name, row)
-  local list, own = {}, columns[name]
-  for k, i in ipairs(own) do list[k] = row[i] end
+local function sheet_row(name, row, words)
+  local list, own, titles = {}, columns[name], export.by_name[name].columns
+  for k, i in ipairs(own) do
+    local word = words[titles[i].name]
+    list[k] = word and row[i] and word(row[i]) or row[i]
+  end
   return packed.row(list, #own)
 end
 
 --- The payload of a document: the packed rows of each sheet.
 function sink.encoder(context)
+  local words = words_of(context)
   return function(_, tables)
     local pieces = {}
     for i, sheet in ipairs(sheets) do
       local rows = {}
       local is_wanted = sheet.table ~= "cell" or context.cells ~= false
       for row in export.rows(sheet.table, is_wanted and tables[sheet.table] or "", context) do
-        rows[#rows + 1] = sheet_row(sheet.table, row)
+        rows[#rows + 1] = sheet_row(sheet.table, row, words)
       end
       pieces[i] = string.pack("<s4", table.concat(rows))
     end
@@ -164,7 +192,7 @@ function Sink:finish()
 end
 
 function Sink:abandon()
-  self.book:close()
+  self.book:drop()
   self.part:abandon()
 end
 
