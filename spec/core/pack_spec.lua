@@ -69,7 +69,20 @@ describe("packed cells", function()
 
   it("have texts, flags, dates and choices", function()
     local seen = compare(assert(govreport.open "examples/website-2023.html"))
-    for _, state in ipairs{"text", "flag", "date", "choice"} do assert.is_true(seen[state], state) end
+    for _, state in ipairs{"text", "flag", "choice"} do assert.is_true(seen[state], state) end
+  end)
+
+  it("have dates", function()
+    local dated = core.schema{
+      form = "form", sections = {}, fields = {},
+      tables = {{id = "t", caption = "表一", columns = {{id = "c", label = "列"}},
+                 rows = {{id = "day", label = "日", type = "date"}, {id = "yes", label = "是否", type = "flag"}}}},
+    }
+    local document = assert(core.parse("2024年1月22日\n\n是\n\n。\n", {format = "text"}))
+    local builder, tape = core.builder(document, dated), document.tape
+    builder:range(0, 1, tape:find("日", 1, true) + 3, false)
+    builder:range(1, tape:find("是", 1, true), tape:find("是", 1, true) + 3, false)
+    assert.is_true(compare(builder:seal()).date)
   end)
 
   it("have blanks, dashes, what is unreadable, and notes", function()

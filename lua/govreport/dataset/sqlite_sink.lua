@@ -5,6 +5,7 @@
 -- it at the same time.
 
 local ddl = require "govreport.dataset.ddl"
+local lfs = require "lfs"
 local marks = require "govreport.dataset.marks"
 local packed = require "govreport.dataset.packed"
 local problems = require "govreport.dataset.problems"
@@ -30,12 +31,13 @@ end
 
 -- ---- opening ------------------------------------------------------------------------------------
 
-local function failed(message, code, path) return nil, code, {path = path, detail = message} end
+-- What a failure of the database is told as; all others as what cannot be written.
+local told = {["sqlite.busy"] = "dataset.busy", ["sqlite.not_a_database"] = "dataset.taken"}
 
 -- All or nothing of some statements; raises what goes wrong, which `guarded` turns into a failure.
 local function must(ok, message, code)
   if ok then return ok end
-  error({sqlite = true, message = message, code = code}, 0)
+  error({sqlite = true, message = message, code = told[code] or "dataset.unwritable"}, 0)
 end
 
 -- What a function gives; nil, code, fields where the database says no.
@@ -44,7 +46,7 @@ local function guarded(self, f, ...)
   if result[1] then return table.unpack(result, 2, result.n) end
   local problem = result[2]
   if type(problem) ~= "table" or not problem.sqlite then error(problem, 0) end
-  return failed(problem.message, problem.code == "sqlite.busy" and "dataset.busy" or problem.code, self.path)
+  return nil, problem.code, {path = self.path, detail = problem.message}
 end
 
 local function value_of(self, sql, ...)
@@ -75,10 +77,15 @@ local function create(self)
   must(self.db:exec("COMMIT"))
 end
 
+-- Whether a database holds a dataset.
+local function is_dataset(db)
+  local sql = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'report', 'unread')"
+  return must(db:query(sql))[1][1] == 3
+end
+
 -- Whether what is there was made by the same program, with the same rules and options.
 local function is_same_run(self)
-  return value_of(self, "SELECT count(*) FROM sqlite_master WHERE name = 'meta'") == 1
-         and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
+  return is_dataset(self.db) and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
 end
 
 local function connect(self)
@@ -89,9 +96,19 @@ local function connect(self)
   must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
 end
 
-local function begin(self, update)
+-- What is at the path, where it is a dataset: another file of that name is not ours to replace. Nil where there is
+-- nothing.
+local function old_of(self)
+  local size = lfs.attributes(self.path, "size")
+  if not size or size == 0 then return nil end
+  local db <close> = must(self.sqlite.open(self.path, {readonly = true}))
+  return is_dataset(db) and self.path or must(nil, nil, "sqlite.not_a_database")
+end
+
+local function begin(self, is_update)
+  local old = old_of(self)
   connect(self)
-  if is_empty(self) and update and update ~= "" then must(self.db:copy_from(update)) end
+  if is_empty(self) and old and is_update then must(self.db:copy_from(old)) end
   if not is_empty(self) and not is_same_run(self) then
     must(self.db:close())
     must(os.remove(self.part))
@@ -110,9 +127,7 @@ function sink.open(path, context, options)
   local is_there, sqlite = pcall(require, "govreport.sqlite")
   if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
   local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
-  local old = options.update and io.open(path, "rb")
-  if old then old:close() end
-  return guarded(self, begin, old and path or nil)
+  return guarded(self, begin, options.update)
 end
 
 -- ---- what is there already ----------------------------------------------------------------------

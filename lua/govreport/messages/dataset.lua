@@ -30,9 +30,12 @@ return {
     zh = "{path}：{total}份报告的格数可能超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV，或加--no-cells只写报告和核查结果。",
     en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. "
          .. "Use SQLite or CSV, or --no-cells for reports and findings alone."},
+  ["dataset.full"] = {
+    zh = "{path}：内容超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV。",
+    en = "{path}: there are more rows than the 1,048,576 of a sheet; nothing was written. Use SQLite or CSV."},
   ["dataset.taken"] = {
-    zh = "{path}：已有同名文件，但不是数据集，未覆盖。",
-    en = "{path}: there is something of that name that is no dataset; it was left as it is."},
+    zh = "{path}：该处已有内容，但不是数据集，未覆盖；请换一个名称。",
+    en = "{path}: there is something that is no dataset; it was left as it is. Please take another name."},
   ["dataset.unwritable"] = {
     zh = "{path}：无法写入：{detail}",
     en = "{path}: cannot be written: {detail}"},
