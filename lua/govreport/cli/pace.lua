@@ -14,15 +14,14 @@ end
 
 --- @return `{tell, clear, __close}`: `tell(summary)` is called as often as one likes
 function pace.new(lang)
-  local shown, start = progress.line(), os.time()
-  local last = start
+  local shown, start, last = progress.line(), os.time(), nil
   local own = {}
 
   function own.tell(summary)
     local now = os.time()
-    if not shown.is_shown or now == last then return end   -- a line a second
+    if not shown.is_shown or now == last and summary.done < summary.files then return end   -- a line a second
     last = now
-    local spent = os.difftime(now, start)
+    local spent = math.max(1, os.difftime(now, start))
     local rate = summary.done / spent
     shown:tell(catalogue.text(lang, "dataset.progress", {
       number = summary.done, total = summary.files, rate = ("%.0f"):format(rate), failed = #summary.failures,
