@@ -1,5 +1,5 @@
---- A part that ends with a table took a byte more of what a Word or PDF file was read as: the first of three of the title
--- behind it. Nothing else of the report was wrong, but its text was no UTF-8, and what compares texts refused it.
+--- A part that ends with a table took a byte more of what a Word or PDF file was read as: the first of three of the
+-- title behind it. Nothing else of the report was wrong, but its text was no UTF-8: what compares texts refused it.
 
 local docx_package = require "spec.support.package"
 local govreport = require "govreport"
