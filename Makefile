@@ -3,7 +3,7 @@
 # make test     the same, then lint and run every test
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
-# make docs     write docs/reference.md, types/govreport and the dictionary in docs/datasets.md anew
+# make docs     write anew what is made of docs/api and of the tables of datasets: docs/reference.md, types/govreport, …
 # make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
 # fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, bench, rock, rockspec, clean:
@@ -297,8 +297,8 @@ release:
 
 # To be run when what programs can use changes, or the tables of datasets do: docs/api and lua/govreport/dataset/schema.lua
 # say what that is.
-docs:
-	@$(LUA) test/reference.lua
+docs: all
+	@BUILD='$(B)' $(LUA) test/reference.lua
 
 # To be run when a module or a C source comes or goes.
 rockspec:
