@@ -242,6 +242,10 @@ typedef enum gr_state {
 #undef GR_STATE_ENUM
 } gr_state;
 
+#define GR_STATE_ONE(symbol, name) +1
+enum { GR_STATES = 0 GR_STATE_TABLE(GR_STATE_ONE) };
+#undef GR_STATE_ONE
+
 const char *gr_state_name(gr_state state);
 
 typedef struct gr_number {
@@ -824,6 +828,13 @@ size_t gr_align_value_count(const gr_align *align);
 gr_align_value gr_align_value_at(const gr_align *align, size_t index);
 size_t gr_align_text_count(const gr_align *align);
 gr_align_text gr_align_text_at(const gr_align *align, size_t index);
+
+/* ---- digests ------------------------------------------------------------------------------------ */
+
+#define GR_SHA256 32   /* bytes */
+
+/* SHA-256 (FIPS 180-4): the same for the same bytes, and for no others that anybody has found. Linear in the bytes. */
+void gr_digest_sha256(gr_slice bytes, unsigned char out[GR_SHA256]);
 
 /* ---- shingles: how alike two texts are -------------------------------------------------------- */
 

@@ -129,18 +129,20 @@ static int cell_value(lua_State *L) {
   return 1;
 }
 
-/* Of the tape: a unit of either script is the same unit, as sums take it. */
+gr_slice lgr_cell_unit(const gr_report *report, size_t number) {
+  const gr_cell *cell = gr_report_cell_at(report, number);
+  const char *declared = cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(report), number) : NULL;
+  if (cell->unit.end > cell->unit.start) {
+    return (gr_slice){gr_document_tape(gr_report_document(report)).data + cell->unit.start, cell->unit.end - cell->unit.start};
+  }
+  return declared == NULL ? (gr_slice){NULL, 0} : (gr_slice){declared, strlen(declared)};
+}
+
 static int cell_unit(lua_State *L) {
   cell_context c = check_cell(L);
-  const char *declared = c.cell->state == GR_NUMBER ? gr_schema_unit(gr_report_schema(c.report), c.number) : NULL;
-  if (c.cell->unit.end > c.cell->unit.start) {
-    const char *tape = gr_document_tape(c.document).data;
-    lgr_push_slice(L, (gr_slice){tape + c.cell->unit.start, c.cell->unit.end - c.cell->unit.start});
-  } else if (declared != NULL) {
-    lua_pushstring(L, declared);
-  } else {
-    lua_pushnil(L);
-  }
+  gr_slice unit = lgr_cell_unit(c.report, c.number);
+  if (unit.size == 0) lua_pushnil(L);
+  else lgr_push_slice(L, unit);
   return 1;
 }
 

@@ -137,6 +137,8 @@ gr_range lgr_check_range(lua_State *L, int arg, size_t size);
 void lgr_set_place(lua_State *L, const gr_document *document, gr_place place);
 /* Where the bytes of a place stand in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right,
  * bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-0, +1] */
+/* Hundredths of a point as points, without zeros at the end. */
+gr_decimal lgr_points(int32_t hundredths);
 void lgr_push_spot(lua_State *L, const gr_document *document, gr_place place);
 
 /* Each file's classes. [-0, +0] */
@@ -194,11 +196,16 @@ void lgr_push_table(lua_State *L, int report, size_t table);
 void lgr_push_cell(lua_State *L, int report, size_t cell);
 /* [-0, +1] The value of a cell, nil for the states without one. */
 void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell);
+/* Of the tape: a unit of either script is the same unit, as sums take it. Else that of the form; empty for none. */
+gr_slice lgr_cell_unit(const gr_report *report, size_t cell);
 /* [-0, +1] The cells of a table as plain values: see lgr_values.c. */
 void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table);
 /* report:to_table(), report:values() [-1, +1] each */
 int lgr_report_to_table(lua_State *L);
 int lgr_report_values(lua_State *L);
+
+/* core.pack_cells; see lgr_pack.c. [-3, +1] */
+int lgr_pack_cells(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);

@@ -83,6 +83,30 @@ static int unit_added(lua_State *L) {
   return 1;
 }
 
+/* core.sha256(bytes) -> 64 hexadecimal digits [-1, +1] */
+static int sha256(lua_State *L) {
+  static const char digits[] = "0123456789abcdef";
+  unsigned char digest[GR_SHA256];
+  char text[2 * GR_SHA256];
+  gr_digest_sha256(lgr_check_slice(L, 1), digest);
+  for (size_t i = 0; i < GR_SHA256; i++) {
+    text[2 * i] = digits[digest[i] >> 4];
+    text[2 * i + 1] = digits[digest[i] & 15];
+  }
+  lua_pushlstring(L, text, sizeof text);
+  return 1;
+}
+
+/* core.states() -> list of the names of the states of cells; the first has the number 0 in packed rows [-0, +1] */
+static int states(lua_State *L) {
+  lua_createtable(L, GR_STATES, 0);
+  for (int i = 0; i < GR_STATES; i++) {
+    lua_pushstring(L, gr_state_name((gr_state)i));
+    lua_rawseti(L, -2, i + 1);
+  }
+  return 1;
+}
+
 #if defined(__GNUC__)
 __attribute__((visibility("default")))
 #endif
@@ -111,6 +135,9 @@ int luaopen_govreport_core(lua_State *L) {
       {"number", number},
       {"unit_factor", unit_factor},
       {"unit_added", unit_added},
+      {"sha256", sha256},
+      {"states", states},
+      {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
       {"date", date},
       {"numeral", numeral},
       {"width", width},

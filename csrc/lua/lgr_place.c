@@ -8,8 +8,7 @@ static void set_count(lua_State *L, const char *name, size_t value) {
   lua_setfield(L, -2, name);
 }
 
-/* Of hundredths of a point, without zeros at its end. */
-static gr_decimal in_points(int32_t hundredths) {
+gr_decimal lgr_points(int32_t hundredths) {
   gr_decimal points = {hundredths, 2};
   for (; points.scale > 0 && points.mantissa % 10 == 0; points.scale--) points.mantissa /= 10;
   return points;
@@ -20,7 +19,7 @@ static void set_box(lua_State *L, gr_spot at) {
   const int32_t sides[] = {at.left, at.top, at.right, at.bottom};
   lua_createtable(L, 4, 0);
   for (int i = 0; i < 4; i++) {
-    lgr_push_decimal(L, in_points(sides[i]));
+    lgr_push_decimal(L, lgr_points(sides[i]));
     lua_rawseti(L, -2, i + 1);
   }
   lua_setfield(L, -2, "box");

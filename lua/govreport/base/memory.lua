@@ -5,6 +5,9 @@ local memory = {}
 -- What Lua says, and what the core raises behind a place.
 local by_lua, by_core = "not enough memory", ": limit%.memory: "
 
+--- What Lua says.
+memory.spent = by_lua
+
 --- Whether Lua or the core was refused a piece of memory: that is no fault of what was running, and what it held is
 -- free again.
 function memory.is_spent(problem)

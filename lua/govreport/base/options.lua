@@ -27,6 +27,9 @@ local options = {
   rounds = {name = "string", lang = "string"},
   -- Beside those of `check_files`.
   review = {roster = "string|table", from = "string", contact = "string", deadline = "string", date = "string"},
+  dataset = {output = "string", to = "string", update = "boolean", manifest = "string", jobs = "integer",
+             seconds = "number", memory = "integer", cells = "boolean", progress = "function", before = "function",
+             encoding = "string", units = "string|table"},
   rules = {lang = "string", rules = "table", select = "table", ignore = "table", severity = "table"},
   explain = {lang = "string", rules = "table"},
   draft = {lang = "string", name = "string"},
@@ -46,13 +49,13 @@ options.classes = {
 --- The only values of an option, where it does not take all of its type.
 options.choices = {
   format = {"auto", "text", "html"}, years = {"relative", "literal"}, fail_on = options.fail_on,
-  detail = {"brief", "full"}, sort = options.sort,
+  detail = {"brief", "full"}, sort = options.sort, to = {"sqlite", "csv", "jsonl", "xlsx"},
 }
 
 --- The options that are days, as ISO dates.
 options.dates = {deadline = true, date = true, today = true}
 
 --- The options that are numbers of bytes or of reports.
-options.sizes = {max_input = true, max_memory = true, lost = true}
+options.sizes = {max_input = true, max_memory = true, lost = true, memory = true, jobs = true}
 
 return options

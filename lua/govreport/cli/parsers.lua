@@ -14,6 +14,7 @@ local commands = {
   {"review", "write pages on which the findings stand beside the report"},
   {"show", "draw a report: facts, outline, tables"},
   {"extract", "print a report as data"},
+  {"dataset", "read very many reports into one dataset: SQLite, CSV, JSON Lines, Excel"},
   {"rollup", "compare a report with those of which it should be the sum"},
   {"diff", "list what differs between two reports"},
   {"same", "tell whether files carry the same report"},

@@ -6,9 +6,6 @@ local lfs = require "lfs"
 
 local progress = {}
 
-local Progress = {}
-Progress.__index = Progress
-
 local clear = "\r\27[K"
 
 local function is_terminal()
@@ -16,16 +13,43 @@ local function is_terminal()
   return lfs.attributes("/dev/stderr", "mode") == "char device" and name ~= nil and name ~= "dumb"
 end
 
+-- ---- a line -------------------------------------------------------------------------------------
+
+local Line = {}
+Line.__index = Line
+
+function Line:tell(text)
+  if not self.is_shown then return end
+  self.is_written = true
+  io.stderr:write(clear, text)
+end
+
+--- Takes the line away.
+function Line:clear()
+  if self.is_written then io.stderr:write(clear) end
+  self.is_written = false
+end
+
+Line.__close = Line.clear
+
+--- A line of any text: `tell(text)`, `clear()`, and `is_shown`, whether anybody sees it.
+function progress.line() return setmetatable({is_shown = is_terminal()}, Line) end
+
+-- ---- a count ------------------------------------------------------------------------------------
+
+local Progress = {}
+Progress.__index = Progress
+
 --- Tells how many are done.
 function Progress:tell(number)
-  if not self.shown or number == self.number then return end
+  if number == self.number then return end
   self.number = number
-  io.stderr:write(clear, catalogue.text(self.lang, self.code, {number = number, total = self.total}))
+  self.line:tell(catalogue.text(self.lang, self.code, {number = number, total = self.total}))
 end
 
 --- Takes the line away.
 function Progress:clear()
-  if self.shown and self.number then io.stderr:write(clear) end
+  self.line:clear()
   self.number = nil
 end
 
@@ -33,7 +57,7 @@ Progress.__close = Progress.clear
 
 --- @param code of the message: fields `number`, `total`
 function progress.new(code, total, lang)
-  return setmetatable({code = code, total = total, lang = lang, shown = is_terminal()}, Progress)
+  return setmetatable({code = code, total = total, lang = lang, line = progress.line()}, Progress)
 end
 
 return progress

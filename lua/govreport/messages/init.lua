@@ -4,5 +4,5 @@
 
 return {
   "check", "present", "repair", "input", "show", "cause", "rules", "numbers", "claims", "forms", "usage", "across",
-  "compare", "sheets", "draft", "trace", "scripts", "word", "pdf", "place", "fill", "archive", "review",
+  "compare", "sheets", "draft", "trace", "scripts", "word", "pdf", "place", "fill", "archive", "review", "dataset",
 }

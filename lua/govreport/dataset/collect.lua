@@ -1,0 +1,140 @@
+--- From documents to a dataset.
+
+local core = require "govreport.core"
+local places = require "govreport.dataset.places"
+local run = require "govreport.dataset.run"
+local schema = require "govreport.dataset.schema"
+local sinks = require "govreport.dataset.sinks"
+local version = require "govreport.base.version"
+local work = require "govreport.dataset.work"
+local workers = require "govreport.dataset.workers"
+
+local collect = {}
+
+--- What a document may take: seconds on the wall and of a processor, bytes of memory beside what the program has.
+collect.limits = {seconds = 60, cpu_seconds = 20, memory = 1 << 30}
+
+local state_zh = {
+  absent = "缺", blank = "空白", dash = "划线", none = "无", not_applicable = "不适用", unreadable = "未能识别", number = "数值",
+  text = "文字", date = "日期", flag = "是否", choice = "选项",
+}
+
+--- What every dataset of a run has in common.
+-- @param made texts that say what it is made with: rules, options
+function collect.context(made)
+  local all = places.all()
+  local parts = {tostring(schema.version), version}
+  for _, row in ipairs(all.list) do parts[#parts + 1] = table.concat(row, "\0") end
+  table.move(made, 1, #made, #parts + 1, parts)
+  return {places = all, states = places.states(), state_zh = state_zh, version = version,
+          run = core.sha256(table.concat(parts, "\0")):sub(1, 32)}
+end
+
+-- ---- what there is to do ------------------------------------------------------------------------
+
+-- Whether what is known of a document beside its content is what the dataset says.
+local function is_told(known, document)
+  return known.url == document.url and known.fetched == document.fetched and known.body == document.body
+end
+
+-- Numbers the documents: those that are in the dataset keep theirs. What is no more among them is taken out.
+-- @return true; or nil, code, fields
+local function number(documents, sink)
+  local known, highest, fields = sink:known()
+  if not known then return nil, highest, fields end
+  local gone, there = {}, {}
+  for _, own in ipairs(documents) do
+    local old = known[own.file]
+    there[own.file] = true
+    own.is_known = old ~= nil
+    own.known = old and is_told(old, own) and old.known or nil
+    if old then own.id = old.id
+    else
+      highest = highest + 1
+      own.id = highest
+    end
+  end
+  for file, old in pairs(known) do
+    if not there[file] then gone[#gone + 1] = old.id end
+  end
+  table.sort(gone)
+  if #gone > 0 then return sink:drop(gone) end
+  return true
+end
+
+-- ---- what came of it ----------------------------------------------------------------------------
+
+local function new_summary(documents)
+  local summary = {files = #documents, done = 0, ok = 0, same = 0, partly = 0, failures = {}, unread = {}}
+  for _, status in ipairs(schema.statuses) do
+    if status ~= "ok" then summary.unread[status] = 0 end
+  end
+  return summary
+end
+
+local function count(summary, own, answer)
+  summary.done = summary.done + 1
+  if answer.status == "same" then
+    summary.same = summary.same + 1
+  elseif answer.status == "ok" then
+    summary.ok = summary.ok + 1
+    if answer.lost > 0 then summary.partly = summary.partly + 1 end
+  else
+    summary.unread[answer.status] = summary.unread[answer.status] + 1
+    summary.failures[#summary.failures + 1] = {name = own.file, status = answer.status, message = answer.message,
+                                               code = answer.code}
+  end
+end
+
+-- ---- doing it -----------------------------------------------------------------------------------
+
+-- Reads all documents into a sink that is open. Raises what the sink says, as a table.
+local function fill(documents, sink, context, options)
+  local summary, i = new_summary(documents), 0
+  local pool <close>, apart = workers.new(options.jobs, options.limits, work.new(context))
+  summary.apart = apart
+  local function next_job()
+    i = i + 1
+    return documents[i]
+  end
+  local function take(own, answer)
+    count(summary, own, answer)
+    local ok, code, fields
+    if answer.status == "same" then ok, code, fields = sink:keep(own.id)
+    else ok, code, fields = sink:write(own.id, answer.payload, own.is_known, answer.note) end
+    if not ok then error({sink = true, code = code, fields = fields}, 0) end
+    if options.progress then options.progress(summary) end
+  end
+  run.all(next_job, take, pool, context)
+  pool:close()
+  summary.peak = pool.peak
+  return summary
+end
+
+--- Reads documents into a dataset.
+-- @param documents list of `{file, path or content, encoding, body, region, url, fetched}`, each file once
+-- @param path of the dataset
+-- @param context of `collect.context`, with what `govreport.dataset.work` needs
+-- @param options `kind` (see `sinks.kinds`), `update`, `jobs`, `limits`, `progress`, function(summary), `cells`
+-- @return summary `{files, done, ok, same, partly, unread = {status = n}, failures, peak}`; or nil, code, fields
+function collect.run(documents, path, context, options)
+  local kind = sinks.of(options.kind)
+  local sink, code, fields = kind.open(path, context, {update = options.update, documents = #documents,
+                                                       cells = options.cells})
+  if not sink then return nil, code, fields end
+  context.encode = kind.encoder(context)
+  local ok, problem, more = number(documents, sink)
+  if not ok then
+    sink:abandon()
+    return nil, problem, more
+  end
+  local is_fine, summary = pcall(fill, documents, sink, context, options)
+  if is_fine then ok, problem, more = sink:finish() else ok = false end
+  if ok then return summary end
+  sink:abandon()
+  if is_fine then return nil, problem, more end
+  if type(summary) == "table" and summary.sink then return nil, summary.code, summary.fields end
+  error(summary, 0)
+end
+
+return collect

@@ -1,0 +1,44 @@
+--- The tables of a dataset in SQLite.
+
+local schema = require "govreport.dataset.schema"
+
+local ddl = {}
+
+-- Values have no type of their own: an integer stays one, a decimal is the nearest double, which gives back all of its
+-- 15 digits, a text stays a text.
+local types = {integer = " INTEGER", number = "", text = " TEXT", date = " TEXT", boolean = " INTEGER", list = " TEXT",
+               value = ""}
+
+local function table_of(t)
+  local lines, is_rowid = {}, #t.key == 1
+  for i, column in ipairs(t.columns) do
+    lines[i] = "  " .. column.name .. types[column.type] .. (is_rowid and i == 1 and " PRIMARY KEY" or "")
+  end
+  if not is_rowid then lines[#lines + 1] = "  PRIMARY KEY (" .. table.concat(t.key, ", ") .. ")" end
+  return ("CREATE TABLE %s (\n%s\n)%s;\n"):format(t.name, table.concat(lines, ",\n"), is_rowid and "" or " WITHOUT ROWID")
+end
+
+--- The statement that inserts a row of a table.
+function ddl.insert(name, count)
+  count = count or #schema.by_name[name].columns
+  return ("INSERT INTO %s VALUES (%s)"):format(name, ("?, "):rep(count - 1) .. "?")
+end
+
+--- The statements that make all tables.
+function ddl.tables()
+  local pieces = {}
+  for i, t in ipairs(schema.tables) do pieces[i] = table_of(t) end
+  return table.concat(pieces) .. [[
+CREATE TABLE place (
+  place INTEGER PRIMARY KEY, form TEXT, table_id TEXT, row_id TEXT, column_id TEXT,
+  table_zh TEXT, row_zh TEXT, column_zh TEXT
+);
+CREATE TABLE state (id INTEGER PRIMARY KEY, state TEXT, state_zh TEXT);
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE note (id INTEGER PRIMARY KEY, note BLOB);
+CREATE UNIQUE INDEX report_file ON report (file);
+CREATE UNIQUE INDEX unread_file ON unread (file);
+]]
+end
+
+return ddl

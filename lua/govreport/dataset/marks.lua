@@ -1,0 +1,197 @@
+--- Which documents are the same report at several addresses, and which are other versions of one: marked, never merged.
+--
+-- A copy has the same bytes, or is of the same body and year and says the same in all cells and nearly the same in its
+-- parts. Another version is of the same body and year and still mostly the same; which of them supersedes the others
+-- only dates tell. What is of the same name and year and hardly alike is another body's: many counties have a 水务局.
+--
+-- Of each document little is kept, so that a hundred thousand take no more room than a thousand: two integers here, and
+-- beside them a note in a file, which is read again only where integers are equal.
+
+local core = require "govreport.core"
+local names = require "govreport.bodies.names"
+
+local marks = {}
+
+-- What a note holds, a line each.
+local kept = {"sha256", "subject", "values_digest", "dated", "fetched", "signature"}
+local signature = 128
+
+local copy_likeness, version_likeness = 0.9, 0.4
+-- A name that so many bodies have tells none of them.
+local most_bodies = 50
+
+local function text_of(report)
+  local texts = {}
+  for section in report:sections() do texts[#texts + 1] = section.text end
+  return table.concat(texts, "\n")
+end
+
+-- All values of a report and their states, in the order of the form.
+local function values_of(report)
+  local list = {report.form}
+  for _, value, state in report:values() do list[#list + 1] = value == nil and state or tostring(value) end
+  return table.concat(list, ";")
+end
+
+--- What tells how alike two reports are: a digest of all values and states; a byte of each number of the signature of the
+-- text (MinHash), in hexadecimal digits.
+function marks.traits(report)
+  local list = {}
+  for i, key in ipairs(core.shingles(text_of(report)):keys(1)) do list[i] = ("%02x"):format(key >> 56 & 0xFF) end
+  return core.sha256(values_of(report)):sub(1, 16), table.concat(list)
+end
+
+--- The note about a report.
+-- @param row values of a row of the table `report`, by the names of its columns
+function marks.note(row)
+  local body = row.body or row.agency and names.fold(row.agency)
+  local note = {sha256 = row.sha256, subject = body and row.year and body .. "|" .. row.year,
+                values_digest = row.values_digest, dated = row.published_on or row.signed_on, fetched = row.fetched,
+                signature = row.signature}
+  local lines = {}
+  for i, name in ipairs(kept) do lines[i] = tostring(note[name] or ""):gsub("%c", " ") end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+local function read_note(text)
+  local note, i = {}, 0
+  for line in text:gmatch "([^\n]*)\n" do
+    i = i + 1
+    note[kept[i]] = line
+  end
+  return note
+end
+
+-- The share of the numbers of two signatures that are the same; a byte of two others is so once in 256.
+local function likeness(a, b)
+  if #a.signature ~= #b.signature then return 0 end
+  if #a.signature == 0 then return 1 end
+  local same = 0
+  for i = 1, #a.signature, 2 do
+    if a.signature:sub(i, i + 1) == b.signature:sub(i, i + 1) then same = same + 1 end
+  end
+  return same / signature
+end
+
+-- ---- collecting ---------------------------------------------------------------------------------
+
+local Collection = {}
+Collection.__index = Collection
+
+-- Sixty-three bits of a text.
+local function key_of(text)
+  return (string.unpack("<i8", (core.sha256(text):gsub("..", function(two) return string.char(tonumber(two, 16)) end))))
+end
+
+--- @param file that is open for reading and writing, and is nobody else's
+function marks.new(file) return setmetatable({file = file, ids = {}, content = {}, subject = {}, at = {}}, Collection) end
+
+--- Adds the note about a document.
+function Collection:add(id, note)
+  local own, i = read_note(note), #self.ids + 1
+  self.ids[i], self.at[i] = id, self.file:seek("end")
+  self.content[i] = key_of(own.sha256)
+  self.subject[i] = own.subject ~= "" and key_of(own.subject) or -i   -- nobody's: with nothing in common
+  assert(self.file:write(string.pack("<s4", note)))
+end
+
+function Collection:read(i)
+  self.file:seek("set", self.at[i])
+  local size = string.unpack("<I4", self.file:read(4))
+  local note = read_note(self.file:read(size))
+  note.id = self.ids[i]
+  return note
+end
+
+-- Groups of several with the same integer, each in order: by sorting, so that no table of them all is needed beside.
+local function groups(values)
+  local order, i = {}, 1
+  for k = 1, #values do order[k] = k end
+  table.sort(order, function(a, b)
+    if values[a] ~= values[b] then return values[a] < values[b] end
+    return a < b
+  end)
+  return function()
+    while i <= #order do
+      local first = i
+      repeat i = i + 1 until i > #order or values[order[i]] ~= values[order[first]]
+      if i - first > 1 then return table.move(order, first, i - 1, 1, {}) end
+    end
+  end
+end
+
+-- ---- telling ------------------------------------------------------------------------------------
+
+local function is_copy(a, b)
+  return a.sha256 == b.sha256 or a.subject == b.subject and a.values_digest == b.values_digest and likeness(a, b) >= copy_likeness
+end
+
+-- By which dates all of some can be put in order; nil where none tells.
+local function dating(list)
+  for _, key in ipairs{"dated", "fetched"} do
+    local has_all = true
+    for _, own in ipairs(list) do has_all = has_all and own[key] ~= "" end
+    if has_all then return key end
+  end
+end
+
+local function mark(found, id, key, value)
+  found[id] = found[id] or {}
+  found[id][key] = found[id][key] or value
+end
+
+-- Versions in one group: each is superseded by the latest, where dates tell that it is later.
+local function mark_versions(found, list)
+  for i = 2, #list do mark(found, list[i].id, "version_of", list[1].id) end
+  local key, last = dating(list), list[1]
+  for _, own in ipairs(key and list or {}) do
+    if own[key] > last[key] then last = own end
+  end
+  for _, own in ipairs(key and list or {}) do
+    if own[key] < last[key] then mark(found, own.id, "superseded_by", last.id) end
+  end
+end
+
+-- Puts a note into the first group of versions that it is like; a new one where it is like none.
+local function add_version(versions, note)
+  for _, list in ipairs(versions) do
+    if likeness(list[1], note) >= version_likeness then
+      list[#list + 1] = note
+      return
+    end
+  end
+  versions[#versions + 1] = {note}
+end
+
+-- Marks the copies of a group; what is left. Copies say the same in all cells, so only such are compared.
+local function mark_copies(self, found, group)
+  local originals, by_values = {}, {}
+  for _, i in ipairs(group) do
+    local note = self:read(i)
+    local first = by_values[note.values_digest]
+    by_values[note.values_digest] = first or note
+    if first and is_copy(note, first) then mark(found, note.id, "copy_of", first.id)
+    else originals[#originals + 1] = note end
+  end
+  return originals
+end
+
+local function mark_group(self, found, group)
+  local versions = {}
+  for _, note in ipairs(mark_copies(self, found, group)) do
+    if note.subject ~= "" then add_version(versions, note) end
+    if #versions > most_bodies then return end
+  end
+  for _, list in ipairs(versions) do mark_versions(found, list) end
+end
+
+--- What is to be marked.
+-- @return map from id to `{copy_of, version_of, superseded_by}`, ids
+function Collection:marks()
+  local found = {}
+  for group in groups(self.content) do mark_group(self, found, group) end
+  for group in groups(self.subject) do mark_group(self, found, group) end
+  return found
+end
+
+return marks

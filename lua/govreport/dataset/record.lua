@@ -1,0 +1,163 @@
+--- A record: what a dataset holds of one document, a packed string for each table that has rows of it.
+
+local core = require "govreport.core"
+local marks = require "govreport.dataset.marks"
+local packed = require "govreport.dataset.packed"
+local schema = require "govreport.dataset.schema"
+
+local record = {}
+
+local function add(record_tables, name, rows)
+  local count, pieces = #schema.by_name[name].columns, {}
+  for i, row in ipairs(rows) do pieces[i] = packed.row(row, count) end
+  record_tables[name] = table.concat(pieces)
+end
+
+-- A row of a table from values by the names of its columns.
+local function row_of(name, values)
+  local row = {}
+  for i, column in ipairs(schema.by_name[name].columns) do row[i] = values[column.name] end
+  return row
+end
+
+--- The packed row of a table from values by the names of its columns.
+function record.row(name, values) return packed.row(row_of(name, values), #schema.by_name[name].columns) end
+
+-- ---- the rows of a report -----------------------------------------------------------------------
+
+-- How many cells the form asks for, and how many of them were read.
+local function count_cells(report)
+  local wanted, lost = 0, 0
+  for _, _, state in report:values() do
+    wanted = wanted + 1
+    if state == "unreadable" or state == "absent" then lost = lost + 1 end
+  end
+  return wanted, wanted - lost
+end
+
+-- The facts that a report tells, by name: forms have different ones.
+local function facts_of(report)
+  local facts = {}
+  for id, field in pairs(report.fields) do
+    if facts[id] == nil then facts[id] = field.value end
+  end
+  return facts
+end
+
+local function report_row(job, report, result, unit)
+  local counts, document, facts = result.counts, report.document, facts_of(report)
+  local wanted, read = count_cells(report)
+  local digest, signature = marks.traits(report)
+  return {
+    id = job.id, file = job.file, sha256 = job.sha256, bytes = job.bytes, format = document.format,
+    encoding = document.encoding, form = report.form, title = facts.title, agency = report.agency, year = report.year,
+    region = unit and unit.code or job.region, body = job.body, type = unit and unit.type, level = unit and unit.level,
+    published_on = facts.published_on, signed_on = facts.signed_on, url = job.url, fetched = job.fetched,
+    verdict = result.verdict, errors = counts.error, warnings = counts.warning, hints = counts.info,
+    notices = counts.notice, cells_wanted = wanted, cells_read = read, values_digest = digest, signature = signature,
+  }
+end
+
+local states = {number = "text"}   -- of a section a number means text
+
+local function add_sections(list, id, parent)
+  for section in parent:sections() do
+    list[#list + 1] = {id, #list + 1, section.id, section.number, section.level, section.title,
+                       states[section.state] or section.state, section.line, section.text}
+    add_sections(list, id, section)
+  end
+  return list
+end
+
+local function claim_rows(id, report)
+  local list = {}
+  for i, claim in ipairs(report.claims) do
+    list[i] = {id, i, claim.kind, claim.value, claim.bound, claim.text, claim.raw, claim.line, claim.byte, claim.byte_end}
+  end
+  return list
+end
+
+--- A list of texts as an array of JSON: ids and addresses need no escapes.
+function record.list_text(texts) return #texts > 0 and '["' .. table.concat(texts, '","') .. '"]' or "[]" end
+
+local function side(value) return value ~= nil and tostring(value) or nil end
+
+local function box_text(spot)
+  if not spot or not spot.box then return nil end
+  local sides = {}
+  for i, value in ipairs(spot.box) do sides[i] = tostring(value) end
+  return table.concat(sides, " ")
+end
+
+local function finding_row(id, number, found)
+  local addresses = {}
+  for i = 1, #found.cells do addresses[i] = found.cells[i].address end
+  local place = found.cells[1] or found.places[1] or {}
+  local spot = place.spot
+  local own = spot and spot.part and spot or place   -- bytes of the part, where there is one
+  return {id, number, found.rule, found.severity, found.message, record.list_text(addresses), side(found.expected),
+          side(found.actual), place.line, own.byte, own.byte_end, spot and spot.page, box_text(spot), spot and spot.part,
+          spot and spot.paragraph}
+end
+
+local function finding_rows(id, result)
+  local list = {}
+  for found in result:findings() do list[#list + 1] = finding_row(id, #list + 1, found) end
+  return list
+end
+
+-- Whether the sums of each table hold: not where a finding of one of its sums has a cell there, not known where one is
+-- undecided.
+local function sum_rows(id, result)
+  local order, holds, is_sum = {}, {}, {}
+  for _, entry in ipairs(result.sums) do
+    is_sum[entry.rule.id] = true
+    if holds[entry.table.id] == nil then
+      order[#order + 1], holds[entry.table.id] = entry.table.id, true
+    end
+  end
+  for i = 1, #result.open do
+    local own = result.open[i]
+    if own.table and holds[own.table] and (own.kind == "table" or is_sum[own.rule]) then holds[own.table] = "open" end
+  end
+  for found in result:findings() do
+    for i = 1, is_sum[found.rule] and found.severity ~= "notice" and #found.cells or 0 do
+      local table_id = found.cells[i].address:match "^[^.]+"
+      if holds[table_id] ~= nil then holds[table_id] = false end
+    end
+  end
+  local list = {}
+  for i, table_id in ipairs(order) do
+    local value = holds[table_id]
+    if value == "open" then value = nil end
+    list[i] = {id, table_id, value}
+  end
+  return list
+end
+
+--- The record of a report that was checked.
+-- @param job `{id, file, sha256, bytes, body, region, url, fetched}`
+-- @param first_place the number of the first place of the report's form, see `govreport.dataset.places`
+-- @param unit the body's entry in a register of units, or nil
+-- @return packed rows by table; the row of the report, by the names of its columns
+function record.of_report(job, report, result, first_place, unit)
+  local row = report_row(job, report, result, unit)
+  local tables = {report = record.row("report", row)}
+  tables.cell = core.pack_cells(report, job.id, first_place)
+  add(tables, "section", add_sections({}, job.id, report))
+  add(tables, "claim", claim_rows(job.id, report))
+  add(tables, "finding", finding_rows(job.id, result))
+  add(tables, "sums", sum_rows(job.id, result))
+  return tables, row
+end
+
+--- The record of a document that was not read.
+-- @param problem `{status, code, message}`
+function record.of_unread(job, problem)
+  return {unread = record.row("unread", {
+    id = job.id, file = job.file, sha256 = job.sha256, bytes = job.bytes, status = problem.status, code = problem.code,
+    message = problem.message, body = job.body, url = job.url, fetched = job.fetched,
+  })}
+end
+
+return record

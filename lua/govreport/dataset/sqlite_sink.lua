@@ -1,0 +1,229 @@
+--- A dataset in a SQLite file.
+--
+-- It is written beside its place, in `FILE.part`, in transactions of many documents, and put in its place when it is
+-- whole. Whoever ended it in between loses the open transaction: the next run goes on from there. Nobody else can write
+-- it at the same time.
+
+local ddl = require "govreport.dataset.ddl"
+local marks = require "govreport.dataset.marks"
+local packed = require "govreport.dataset.packed"
+local schema = require "govreport.dataset.schema"
+local views = require "govreport.dataset.views"
+
+local sink = {}
+
+--- Documents of a transaction.
+sink.batch = 500
+
+local Sink = {}
+Sink.__index = Sink
+
+--- The payload of a document: its packed rows, table by table.
+function sink.encoder()
+  return function(_, tables)
+    local pieces = {}
+    for i, t in ipairs(schema.tables) do pieces[i] = string.pack("<s4", tables[t.name] or "") end
+    return table.concat(pieces)
+  end
+end
+
+-- ---- opening ------------------------------------------------------------------------------------
+
+local function failed(message, code, path) return nil, code, {path = path, detail = message} end
+
+-- All or nothing of some statements; raises what goes wrong, which `guarded` turns into a failure.
+local function must(ok, message, code)
+  if ok then return ok end
+  error({sqlite = true, message = message, code = code}, 0)
+end
+
+-- What a function gives; nil, code, fields where the database says no.
+local function guarded(self, f, ...)
+  local result = table.pack(pcall(f, self, ...))
+  if result[1] then return table.unpack(result, 2, result.n) end
+  local problem = result[2]
+  if type(problem) ~= "table" or not problem.sqlite then error(problem, 0) end
+  return failed(problem.message, problem.code == "sqlite.busy" and "dataset.busy" or problem.code, self.path)
+end
+
+local function value_of(self, sql, ...)
+  local rows = must(self.db:query(sql, ...))
+  return rows[1] and rows[1][1]
+end
+
+local function is_empty(self) return value_of(self, "SELECT count(*) FROM sqlite_master") == 0 end
+
+local function pack_all(rows, count)
+  local pieces = {}
+  for i, row in ipairs(rows) do pieces[i] = packed.row(row, count) end
+  return table.concat(pieces)
+end
+
+-- Everything that does not depend on documents.
+local function create(self)
+  local context, states = self.context, {}
+  for i, name in ipairs(context.states) do states[i] = {i - 1, name, context.state_zh[name]} end
+  must(self.db:exec("BEGIN"))
+  must(self.db:exec(ddl.tables()))
+  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pack_all(context.places.list, 8)))
+  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", pack_all(states, 3)))
+  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", pack_all({
+    {"schema", tostring(schema.version)}, {"version", context.version}, {"run", context.run},
+  }, 2)))
+  must(self.db:exec(views.all(context.places)))
+  must(self.db:exec("COMMIT"))
+end
+
+-- Whether what is there was made by the same program, with the same rules and options.
+local function is_same_run(self)
+  return value_of(self, "SELECT count(*) FROM sqlite_master WHERE name = 'meta'") == 1
+         and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
+end
+
+local function connect(self)
+  local db, message, code = self.sqlite.open(self.part)
+  self.db = must(db, message, code)
+  must(self.db:exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; "
+                    .. "PRAGMA cache_size = -8192"))
+  must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
+end
+
+local function begin(self, update)
+  connect(self)
+  if is_empty(self) and update and update ~= "" then must(self.db:copy_from(update)) end
+  if not is_empty(self) and not is_same_run(self) then
+    must(self.db:close())
+    must(os.remove(self.part))
+    connect(self)
+  end
+  if is_empty(self) then create(self) end
+  return self
+end
+
+--- Begins a dataset, or goes on with one.
+-- @param path of the file
+-- @param context `places`, `states`, `state_zh`, `version`, `run` (what it was made with)
+-- @param options `update`: whether what is in the file is kept, as far as it was made in the same way
+-- @return Sink; or nil, code, fields
+function sink.open(path, context, options)
+  local is_there, sqlite = pcall(require, "govreport.sqlite")
+  if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
+  local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
+  local old = options.update and io.open(path, "rb")
+  if old then old:close() end
+  return guarded(self, begin, old and path or nil)
+end
+
+-- ---- what is there already ----------------------------------------------------------------------
+
+-- What ended for reasons that may not be the document's is read again.
+local lasting = "('not_a_report', 'bad_input', 'bad_encoding', 'too_large', 'unreadable')"
+
+local function known(self)
+  local found, highest = {}, 0
+  local sql = "SELECT id, file, sha256, url, fetched, body, 1 FROM report UNION ALL "
+              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting .. " FROM unread ORDER BY 1"
+  for _, row in ipairs(must(self.db:query(sql))) do
+    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6]}
+    highest = math.max(highest, row[1])
+  end
+  return found, highest
+end
+
+--- The documents that are in the dataset already.
+-- @return map from file to `{id, known, url, fetched, body}`, `known` its digest where it need not be read again; the
+-- highest number of all
+function Sink:known() return guarded(self, known) end
+
+-- ---- writing ------------------------------------------------------------------------------------
+
+local function transaction(self)
+  if not self.is_open then must(self.db:exec("BEGIN")) end
+  self.is_open = true
+end
+
+local function commit(self)
+  if self.is_open then must(self.db:exec("COMMIT")) end
+  self.is_open, self.count = false, 0
+end
+
+local function drop(self, ids)
+  transaction(self)
+  local rows = {}
+  for i, id in ipairs(ids) do rows[i] = packed.value(id) end
+  local all = table.concat(rows)
+  for _, t in ipairs(schema.tables) do
+    must(self.db:insert(("DELETE FROM %s WHERE %s = ?"):format(t.name, t.columns[1].name), all))
+  end
+end
+
+--- Takes documents out.
+function Sink:drop(ids) return guarded(self, function() drop(self, ids) return true end) end
+
+local function write(self, payload, is_known, id)
+  transaction(self)
+  if is_known then drop(self, {id}) end
+  local at = 1
+  for i, t in ipairs(schema.tables) do
+    local rows
+    rows, at = string.unpack("<s4", payload, at)
+    if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
+  end
+  self.count = self.count + 1
+  if self.count >= sink.batch then commit(self) end
+  return true
+end
+
+Sink.inserts = {}
+for i, t in ipairs(schema.tables) do Sink.inserts[i] = ddl.insert(t.name) end
+
+--- Writes a document.
+-- @param is_known whether it is there already, and takes the place of that
+-- @return true; or nil, code, fields
+function Sink:write(id, payload, is_known) return guarded(self, write, payload, is_known, id) end
+
+--- Leaves a document as it is.
+function Sink:keep() return self ~= nil end
+
+-- ---- the end ------------------------------------------------------------------------------------
+
+local function mark_all(self)
+  local notes <close> = assert(io.tmpfile())
+  local collection = marks.new(notes)
+  local columns = {"id", "sha256", "body", "agency", "year", "values_digest", "published_on", "signed_on", "fetched",
+                   "signature"}
+  for row in self.db:each("SELECT " .. table.concat(columns, ", ") .. " FROM report ORDER BY id") do
+    local values = {}
+    for i, name in ipairs(columns) do values[name] = row[i] end
+    collection:add(values.id, marks.note(values))
+  end
+  must(self.db:exec("UPDATE report SET copy_of = NULL, version_of = NULL, superseded_by = NULL WHERE copy_of IS NOT NULL "
+                    .. "OR version_of IS NOT NULL OR superseded_by IS NOT NULL"))
+  local rows = {}
+  for id, own in pairs(collection:marks()) do
+    rows[#rows + 1] = packed.row({own.copy_of, own.version_of, own.superseded_by, id}, 4)
+  end
+  table.sort(rows)
+  must(self.db:insert("UPDATE report SET copy_of = ?, version_of = ?, superseded_by = ? WHERE id = ?",
+                      table.concat(rows)))
+end
+
+local function finish(self)
+  transaction(self)
+  mark_all(self)
+  commit(self)
+  must(self.db:close())
+  must(os.rename(self.part, self.path))
+  return true
+end
+
+--- Marks what is there several times, and puts the file in its place.
+-- @return true; or nil, code, fields
+function Sink:finish() return guarded(self, finish) end
+
+--- Leaves it as it is, for another run to go on.
+function Sink:abandon()
+  if self.db then self.db:close() end
+end
+
+return sink

@@ -1,0 +1,148 @@
+--- Gathering: very many documents as one dataset, on one machine or on many.
+
+local argument = require "govreport.base.argument"
+local catalogue = require "govreport.base.catalogue"
+local file = require "govreport.base.file"
+local forms = require "govreport.form"
+local known_options = require "govreport.base.options"
+local overlay = require("govreport.form.extension").overlay
+local sources = require "govreport.face.sources"
+
+local gathering = {}
+
+-- ---- what a dataset is made with ----------------------------------------------------------------
+
+-- A value as a text that is the same for the same value: a file is its content, a function its code.
+local function told(value)
+  local kind = type(value)
+  if kind == "function" then return string.dump(value, true) end
+  if kind == "string" then return file.read(value, file.usual_limit) or value end
+  if kind ~= "table" then return tostring(value) end
+  local keys, texts = {}, {}
+  for key in pairs(value) do keys[#keys + 1] = key end
+  table.sort(keys, function(a, b) return tostring(a) < tostring(b) end)
+  for i, key in ipairs(keys) do texts[i] = tostring(key) .. "=" .. told(value[key]) end
+  return "{" .. table.concat(texts, "\0") .. "}"
+end
+
+-- What else than the documents decides what a dataset holds.
+local function made_with(options)
+  local list = {}
+  for i, name in ipairs{"rules", "select", "ignore", "severity", "waivers", "units", "encoding", "lang", "today"} do
+    list[i] = name .. "=" .. told(options[name])
+  end
+  for _, id in ipairs(forms.list()) do
+    local source = forms.source(id)
+    if source ~= forms.rock then list[#list + 1] = id .. "=" .. told(source:match "^(.-):%d+$" or source) end
+  end
+  return list
+end
+
+-- ---- documents ----------------------------------------------------------------------------------
+
+-- A document of what a path or `{name, bytes}` stands for, with what the manifest says of it.
+local function document_of(source, told_of, encoding)
+  local own = type(source) == "table" and {file = source.name or "?", content = source.bytes}
+              or {file = source, path = source}
+  local more = told_of[own.file] or {}
+  own.encoding, own.url, own.fetched, own.body, own.region = encoding, more.url, more.fetched, more.body, more.region
+  return own
+end
+
+-- The manifest that the options name; nil, message, code where it cannot be read.
+local function manifest_of(options)
+  if not options.manifest then return {} end
+  local list, code, fields = require("govreport.dataset.manifest").read(options.manifest)
+  if list then return list end
+  return sources.failure({lang = options.lang, name = options.manifest}, code, fields)
+end
+
+-- The documents of some paths; of none those of the manifest. Each file is there once.
+-- @return list; list of `{path, message, code}` for what is not among them. Or nil, message, code
+local function documents_of(paths, options)
+  local listed, message, code = manifest_of(options)
+  if not listed then return nil, message, code end
+  local told_of, found, failures = {}, {}, {}
+  for i, entry in ipairs(listed) do told_of[entry.path], found[i] = entry, entry.path end
+  if #paths > 0 then found, failures = require("govreport.batch.sources").files(paths, options.lang or "zh") end
+  local documents = {}
+  for i, source in ipairs(found) do documents[i] = document_of(source, told_of, options.encoding) end
+  return documents, failures
+end
+
+-- What opens a document for a worker.
+-- @return function(job, look) -> Report; or nil, message, code
+local function opener(lang)
+  return function(own, look)
+    local function make(bytes, options)
+      if not look(bytes) then return nil end
+      return sources.parse(bytes, options)
+    end
+    local options = {lang = lang, encoding = own.encoding, name = own.file}
+    if own.content then return sources.spare(options, make, own.content, options) end
+    return sources.of_file(make, own.path, options)
+  end
+end
+
+-- ---- the dataset --------------------------------------------------------------------------------
+
+local function context_of(options, check)
+  local context = require("govreport.dataset.collect").context(made_with(options))
+  context.open, context.check, context.units = opener(options.lang), check, options.units
+  context.lang, context.before = options.lang or "zh", options.before
+  return context
+end
+
+local function limits_of(options)
+  local usual = require("govreport.dataset.collect").limits
+  return {seconds = options.seconds or usual.seconds, memory = options.memory or usual.memory,
+          cpu_seconds = math.min(options.seconds or math.huge, usual.cpu_seconds)}
+end
+
+local function kind_of(options)
+  local sinks = require "govreport.dataset.sinks"
+  if options.to then return options.to end
+  return sinks.kind(options.output) or argument.wrong("dataset", "options.output",
+    "a name that ends with .sqlite, .jsonl or .xlsx, or a folder, is expected: '" .. options.output .. "'")
+end
+
+--- Reads documents into one dataset: every report with its cells, parts, quantities and findings. Documents are read by
+-- processes of their own, each within limits; what ends one of them costs that document alone.
+-- @param paths list of files and folders (see `govreport.files`), or of `{name, bytes}`; none for those of the manifest
+-- @param options those of `govreport.checker`, where `units` may be a path, and `encoding`; `output`, the path of the
+-- dataset (.sqlite, .jsonl, .xlsx, or a folder of CSV files), `to`, its kind where the path does not say it; `update`,
+-- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0 for none);
+-- `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
+-- function(summary); `before`, function(file), called where a document is read, before it is
+-- @return summary `{files, done, ok, same, partly, unread = {status = number}, failures = list of {name, status,
+-- message, code}, peak}`; or nil, message, code
+function gathering.dataset(paths, options)
+  if type(paths) == "string" then paths = {paths} end
+  argument.list("dataset", "paths", paths, sources.is_one, sources.kind)
+  local checker_keys = require("govreport.check").option_keys
+  options = argument.options("dataset", options, overlay(checker_keys, known_options.dataset))
+  argument.type("dataset", "options.output", "string", options.output)
+  local kind, made = kind_of(options), overlay(options, {})
+  local documents, failures, code = documents_of(paths, options)
+  if not documents then return nil, failures, code end
+  local opened, message, reason = sources.with_opened(options, "units")
+  if not opened then return nil, message, reason end
+  local check = argument.checked(require("govreport.check").checker, (sources.split(opened, checker_keys)))
+  made.units = type(options.units) == "string" and options.units or nil
+  local context = context_of(made, check)
+  context.units = opened.units
+  local summary, problem, fields = require("govreport.dataset.collect").run(documents, options.output, context, {
+    kind = kind, update = options.update, jobs = options.jobs or 2, limits = limits_of(options),
+    progress = options.progress, cells = options.cells})
+  if not summary then return sources.failure({lang = options.lang, name = options.output}, problem, fields) end
+  for _, failure in ipairs(failures) do
+    table.insert(summary.failures, {name = failure.path, status = "unreadable", message = failure.message,
+                                    code = failure.code})
+  end
+  return summary
+end
+
+--- The exit code of a command about a dataset: 3 where a document was not read, else 0.
+function gathering.dataset_exit_code(summary) return #summary.failures > 0 and 3 or 0 end
+
+return gathering

@@ -1,0 +1,74 @@
+--- Datasets: what becomes of documents, what the command says. Fields: path; detail; number, total, rate, left; the
+-- counts of a summary.
+
+return {
+  ["dataset.fault"] = {
+    zh = "{path}：核对时程序出错，该文件未列入数据集：{detail}",
+    en = "{path}: a fault while it was checked; it is not in the dataset: {detail}"},
+  ["dataset.timeout"] = {
+    zh = "{path}：读取超过时限，已中止；该文件未列入数据集。可用--timeout放宽时限后再试。",
+    en = "{path}: reading took too long and was ended; it is not in the dataset. --timeout allows more."},
+  ["dataset.memory"] = {
+    zh = "{path}：读取所需内存超过限度，已中止；该文件未列入数据集。可用--memory放宽限度后再试。",
+    en = "{path}: reading took too much memory and was ended; it is not in the dataset. --memory allows more."},
+  ["dataset.crash"] = {
+    zh = "{path}：读取时进程异常结束；该文件未列入数据集，其他文件不受影响。",
+    en = "{path}: the process that read it ended; it is not in the dataset, all others are."},
+  ["dataset.rule_error"] = {
+    zh = "{path}：核对时程序出错，该文件未列入数据集。",
+    en = "{path}: a fault while it was checked; it is not in the dataset."},
+  ["dataset.missing"] = {
+    zh = "{path}：写入这种数据集需要安装组件{detail}。",
+    en = "{path}: such a dataset needs the rock {detail}."},
+  ["dataset.busy"] = {
+    zh = "{path}：另一程序正在写入该数据集，请待其结束后再试。",
+    en = "{path}: another program is writing this dataset; please wait for it."},
+  ["dataset.update"] = {
+    zh = "{path}：这种数据集不能更新，请重新生成；需要每日更新的，请用SQLite、CSV或JSONL。",
+    en = "{path}: such a dataset cannot be updated; make it anew, or use SQLite, CSV or JSONL."},
+  ["dataset.rows"] = {
+    zh = "{path}：{total}份报告的格数可能超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV，或加--no-cells只写报告和核查结果。",
+    en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. Use "
+         .. "SQLite or CSV, or --no-cells for reports and findings alone."},
+  ["dataset.taken"] = {
+    zh = "{path}：已有同名文件，但不是数据集，未覆盖。",
+    en = "{path}: there is something of that name that is no dataset; it was left as it is."},
+  ["dataset.unwritable"] = {
+    zh = "{path}：无法写入：{detail}",
+    en = "{path}: cannot be written: {detail}"},
+  ["manifest.path"] = {
+    zh = "{path}：第{line}行应为表头，其中须有“path”（或“文件”）一列。",
+    en = "{path}: line {line} should be a header with a column 'path'."},
+  ["manifest.blank"] = {
+    zh = "{path}：第{line}行没有文件路径，请补填或删去该行。",
+    en = "{path}: line {line} names no file."},
+  ["manifest.twice"] = {
+    zh = "{path}：第{line}行的文件“{value}”与第{other}行重复，请删去其一。",
+    en = "{path}: line {line} names the file '{value}' again, as line {other} does."},
+  ["dataset.progress"] = {
+    zh = "已读{number}/{total}，每秒{rate}份，未读成{failed}份，约剩{left}",
+    en = "{number}/{total} read, {rate} a second, {failed} failed, about {left} left"},
+  ["pace.seconds"] = {zh = "{number}秒", en = "{number} s"},
+  ["pace.minutes"] = {zh = "{number}分钟", en = "{number} min"},
+  ["dataset.summary"] = {
+    zh = "{path}：共{files}份文件，读成{ok}份（其中{partly}份有未识别的格），未变动{same}份，未读成{failed}份。",
+    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, {failed} not read."},
+  ["dataset.summary_status"] = {
+    zh = "  {what}：{number}份",
+    en = "  {what}: {number}"},
+  ["dataset.status.not_a_report"] = {zh = "不是所识别格式的报告", en = "no report of a known form"},
+  ["dataset.status.unreadable"] = {zh = "无法读取", en = "could not be read"},
+  ["dataset.status.bad_input"] = {zh = "内容为空或记录有误", en = "empty, or the record is wrong"},
+  ["dataset.status.bad_encoding"] = {zh = "编码有误", en = "wrong encoding"},
+  ["dataset.status.too_large"] = {zh = "过大", en = "too large"},
+  ["dataset.status.timeout"] = {zh = "读取超时", en = "took too long"},
+  ["dataset.status.memory"] = {zh = "所需内存过多", en = "took too much memory"},
+  ["dataset.status.crash"] = {zh = "读取时进程异常结束", en = "ended the process that read it"},
+  ["dataset.status.rule_error"] = {zh = "核对时出错", en = "a fault while it was checked"},
+  ["usage.dataset_output"] = {
+    zh = "--output应为.sqlite、.jsonl、.xlsx文件，或以“/”结尾的文件夹（CSV）。",
+    en = "--output is a file .sqlite, .jsonl or .xlsx, or a folder (of CSV files) that ends with '/'."},
+  ["usage.dataset_paths"] = {
+    zh = "请给出文件或文件夹，或用--manifest、--files-from给出清单。",
+    en = "name files or folders, or a list of them by --manifest or --files-from."},
+}
