@@ -602,5 +602,5 @@ build = {
       ["../csrc/govreport.h"] = "csrc/govreport.h",
     },
   },
-  copy_directories = { "docs", "examples", "types" },
+  copy_directories = { "docs", "examples", "types", "contrib" },
 }

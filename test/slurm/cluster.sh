@@ -134,4 +134,11 @@ cluster_cut_off() {
 # cluster_down NODE: what Slurm would find out by itself, after SlurmdTimeout.
 cluster_down() { scontrol update NodeName="$1" State=DOWN Reason=test; }
 
-cluster_stop() { cluster_signal KILL $(cluster_processes); }
+# Returns when nothing is left that could write into the folder.
+cluster_stop() {
+    [ -n "${cluster:-}" ] || return 0
+    while [ -n "$(cluster_processes)" ]; do
+        cluster_signal KILL $(cluster_processes)
+        sleep 0.1
+    done
+}
