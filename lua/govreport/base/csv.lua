@@ -88,7 +88,9 @@ end
 --- What tells a spreadsheet that a file is in UTF-8.
 csv.mark = "\239\187\191"
 
+-- A number that is none that is whole is written with all of the 15 digits that a decimal can have.
 local function written(value)
+  if math.type(value) == "float" then return ("%.15g"):format(value) end
   if math.type(value) then return tostring(value) end
   local text = spreadsheet(value)
   return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text

@@ -1,6 +1,7 @@
 --- govreport dataset: very many reports as one dataset.
 
 local checker = require "govreport.cli.checker"
+local dataset_options = require "govreport.cli.dataset_options"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
 local listed_files = require "govreport.cli.listed_files"
@@ -11,8 +12,6 @@ local summaries = require "govreport.cli.summaries"
 
 local command = {}
 
-local bytes_of_megabyte = 1 << 20
-
 function command.define(parser)
   parser:argument("path", "files, folders or .zip archives; - for standard input"):args("*")
   parser:option("-o --output", "the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"):count(1)
@@ -20,31 +19,22 @@ function command.define(parser)
     :choices{"sqlite", "csv", "jsonl", "xlsx"}
   listed_files.define(parser)
   parser:option("--manifest", "a CSV file that lists the files (path; also url, fetched, body, region)")
-  parser:option("-j --jobs", "how many processes read (default: as many as there are processors)"):convert(math.tointeger)
-  parser:flag("--update", "keep what is in the dataset; read only files that are new or changed, or all where the version, "
-                          .. "the rules or the options changed")
+  parser:flag("--update", "keep what is in the dataset; read only files that are new or changed, or all where the "
+                          .. "version, the rules or the options changed")
   parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
-  parser:option("--timeout", "seconds that a file may take (default: 60)"):convert(tonumber)
-  parser:option("--memory", "megabytes that a file may take (default: 1024)"):convert(math.tointeger)
+  dataset_options.define_limits(parser, "how many processes read (default: as many as there are processors)")
   checker.define(parser)
   input.define(parser, "files")
 end
 
 -- What the library is asked for; nil where something is not right, which was told then.
 local function options_of(arguments, terminal)
-  local options = checker.options(arguments, terminal)
+  local options = dataset_options.of(arguments, terminal)
   if not options then return nil end
   options.output, options.to, options.manifest = arguments.output, arguments.to, arguments.manifest
-  options.update, options.encoding, options.seconds = arguments.update, arguments.encoding, arguments.timeout
-  options.cells = not arguments.no_cells
+  options.update, options.cells = arguments.update, not arguments.no_cells
   options.jobs = arguments.jobs or processors.count()
-  options.memory = arguments.memory and arguments.memory * bytes_of_megabyte
-  options.today = options.waivers and options.today or nil   -- of nothing else does the day make a difference
   return options
-end
-
-local function is_kind_known(arguments)
-  return arguments.to or output.is_folder(arguments.output) or arguments.output:lower():find "%.[%w]+$"
 end
 
 --- @return exit code
@@ -56,7 +46,7 @@ function command.run(arguments, terminal)
     terminal:tell "usage.dataset_paths"
     return 2
   end
-  if not is_kind_known(arguments) then
+  if not output.is_dataset(arguments.output, arguments.to) then
     terminal:tell "usage.dataset_output"
     return 2
   end

@@ -6,9 +6,17 @@ local lfs = require "lfs"
 
 local output = {}
 
+local is_dataset = {sqlite = true, sqlite3 = true, db = true, jsonl = true, ndjson = true, xlsx = true}
+
 --- Whether a path is meant as a folder: it is one, or says so with its last character.
 function output.is_folder(path)
   return path:sub(-1) == "/" or lfs.attributes(path, "mode") == "directory"
+end
+
+--- Whether a path, or what is asked for beside it, says what kind of dataset is meant.
+function output.is_dataset(path, kind)
+  local ending = (path:match "%.(%w+)$" or ""):lower()
+  return kind ~= nil or output.is_folder(path) or is_dataset[ending] ~= nil
 end
 
 --- Whether there is something at a path, be it a link that leads nowhere.

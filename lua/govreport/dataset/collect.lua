@@ -1,6 +1,8 @@
 --- From documents to a dataset.
 
 local core = require "govreport.core"
+local job = require "govreport.dataset.job"
+local merge = require "govreport.dataset.merge"
 local places = require "govreport.dataset.places"
 local run = require "govreport.dataset.run"
 local schema = require "govreport.dataset.schema"
@@ -48,6 +50,7 @@ local function number(documents, sink)
     there[own.file] = true
     own.is_known = old ~= nil
     own.known = old and is_told(old, own) and old.known or nil
+    own.before = old and old.status and old
     if old then own.id = old.id
     else
       highest = highest + 1
@@ -72,11 +75,15 @@ local function new_summary(documents)
   return summary
 end
 
+-- Counts a document; what was not read and is as it was is told again.
 local function count(summary, own, answer)
   summary.done = summary.done + 1
   if answer.status == "same" then
     summary.same = summary.same + 1
-  elseif answer.status == "ok" then
+    answer = own.before or answer
+  end
+  if answer.status == "same" then return end
+  if answer.status == "ok" then
     summary.ok = summary.ok + 1
     if answer.lost > 0 then summary.partly = summary.partly + 1 end
   else
@@ -88,27 +95,54 @@ end
 
 -- ---- doing it -----------------------------------------------------------------------------------
 
--- Reads all documents into a sink that is open. Raises what the sink says, as a table.
-local function fill(documents, sink, context, options)
-  local summary, i = new_summary(documents), 0
-  local pool <close>, apart = workers.new(options.jobs, options.limits, work.new(context))
-  summary.apart = apart
-  local function next_job()
-    i = i + 1
-    return documents[i]
-  end
-  local function take(own, answer)
+-- What takes an answer: it is counted and written. Raises what the sink says, as a table.
+local function taker(sink, summary, progress)
+  return function(own, answer)
     count(summary, own, answer)
     local ok, code, fields
     if answer.status == "same" then ok, code, fields = sink:keep(own.id)
     else ok, code, fields = sink:write(own.id, answer.payload, own.is_known, answer.note) end
     if not ok then error({sink = true, code = code, fields = fields}, 0) end
-    if options.progress then options.progress(summary) end
+    if progress then progress(summary) end
   end
-  run.all(next_job, take, pool, context)
+end
+
+-- Reads all documents into a sink that is open.
+local function fill(documents, sink, context, options)
+  local ok, code, fields = number(documents, sink)
+  if not ok then error({sink = true, code = code, fields = fields}, 0) end
+  local summary, i = new_summary(documents), 0
+  local pool <close> = workers.new(options.jobs, options.limits, work.new(context))
+  local function next_job()
+    i = i + 1
+    return documents[i]
+  end
+  run.all(next_job, taker(sink, summary, options.progress), pool, function(own, how)
+    return work.lost(own, how, context)
+  end)
   pool:close()
   summary.peak = pool.peak
   return summary
+end
+
+-- What a function makes of a sink, which is put in its place at the end; nil, code, fields where it cannot.
+local function into(path, context, options, make)
+  local kind = sinks.of(options.kind)
+  local sink, code, fields = kind.open(path, context, options)
+  if not sink then return nil, code, fields end
+  context.encode = kind.encoder(context)
+  local ok, summary = pcall(make, sink)
+  if ok then
+    ok, code, fields = sink:finish()
+    if ok then return summary end
+  elseif type(summary) == "table" and summary.sink then
+    code, fields = summary.code, summary.fields
+  else
+    code = nil
+  end
+  sink:abandon()
+  if code then return nil, code, fields end
+  error(summary, 0)
 end
 
 --- Reads documents into a dataset.
@@ -118,23 +152,22 @@ end
 -- @param options `kind` (see `sinks.kinds`), `update`, `jobs`, `limits`, `progress`, function(summary), `cells`
 -- @return summary `{files, done, ok, same, partly, unread = {status = n}, failures, peak}`; or nil, code, fields
 function collect.run(documents, path, context, options)
-  local kind = sinks.of(options.kind)
-  local sink, code, fields = kind.open(path, context, {update = options.update, documents = #documents,
-                                                       cells = options.cells})
-  if not sink then return nil, code, fields end
-  context.encode = kind.encoder(context)
-  local ok, problem, more = number(documents, sink)
-  if not ok then
-    sink:abandon()
-    return nil, problem, more
-  end
-  local is_fine, summary = pcall(fill, documents, sink, context, options)
-  if is_fine then ok, problem, more = sink:finish() else ok = false end
-  if ok then return summary end
-  sink:abandon()
-  if is_fine then return nil, problem, more end
-  if type(summary) == "table" and summary.sink then return nil, summary.code, summary.fields end
-  error(summary, 0)
+  options.documents, context.decode = #documents, job.asked.unpack
+  return into(path, context, options, function(sink) return fill(documents, sink, context, options) end)
+end
+
+--- Puts the answers of workers into a dataset, as if this program had read the documents.
+-- @param found see `govreport.dataset.merge`
+-- @return the same
+function collect.merge(found, path, context, options)
+  options.documents, context.run = #found.paths, found.run or context.run
+  return into(path, context, options, function(sink)
+    local ok, code, fields = number({}, sink)   -- what a run that was ended left behind is not of this plan
+    if not ok then error({sink = true, code = code, fields = fields}, 0) end
+    local summary = new_summary(found.paths)
+    merge.each(found, context, taker(sink, summary, options.progress), options.jobs)
+    return summary
+  end)
 end
 
 return collect

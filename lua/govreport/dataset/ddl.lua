@@ -15,7 +15,8 @@ local function table_of(t)
     lines[i] = "  " .. column.name .. types[column.type] .. (is_rowid and i == 1 and " PRIMARY KEY" or "")
   end
   if not is_rowid then lines[#lines + 1] = "  PRIMARY KEY (" .. table.concat(t.key, ", ") .. ")" end
-  return ("CREATE TABLE %s (\n%s\n)%s;\n"):format(t.name, table.concat(lines, ",\n"), is_rowid and "" or " WITHOUT ROWID")
+  local kind = is_rowid and "" or " WITHOUT ROWID"
+  return ("CREATE TABLE %s (\n%s\n)%s;\n"):format(t.name, table.concat(lines, ",\n"), kind)
 end
 
 --- The statement that inserts a row of a table.

@@ -28,7 +28,8 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local lasting = {ok = true, not_a_report = true, bad_input = true, bad_encoding = true, too_large = true, unreadable = true}
+local lasting = {ok = true, not_a_report = true, bad_input = true, bad_encoding = true, too_large = true,
+                 unreadable = true}
 
 -- What a line says of its document, without its rows.
 local function head_of(text)
@@ -52,8 +53,9 @@ function Sink:known()
     local head = head_of(text)
     if head and head.run == self.context.run then
       local may_stay = lasting[head.status]
-      found[head.file] = {id = head.id, known = may_stay and head.sha256 or nil, url = head.url, fetched = head.fetched,
-                          body = head.body}
+      found[head.file] = {
+        id = head.id, known = may_stay and head.sha256 or nil, url = head.url, fetched = head.fetched, body = head.body,
+        status = head.status ~= "ok" and head.status or nil, code = head.code, message = head.message}
       self.lines[head.id] = at
       highest = math.max(highest, head.id)
     end

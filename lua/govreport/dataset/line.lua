@@ -11,13 +11,12 @@ local line = {}
 
 -- What is known of a document beside its content, and the keys under which its rows stand.
 local document_keys = {"file", "sha256", "bytes", "body", "url", "fetched"}
-local lists = {{"cells", "cell"}, {"sections", "section"}, {"claims", "claim"}, {"findings", "finding"}, {"sums", "sums"}}
---- What is known only when all documents are: the last keys of a line of a dataset.
-line.marks = {"copy_of", "version_of", "superseded_by"}
+local lists = {{"cells", "cell"}, {"sections", "section"}, {"claims", "claim"}, {"findings", "finding"},
+               {"sums", "sums"}}
 
 local passed_over = {id = true, report = true}
 for _, name in ipairs(document_keys) do passed_over[name] = true end
-for _, name in ipairs(line.marks) do passed_over[name] = true end
+for _, name in ipairs(schema.marks) do passed_over[name] = true end
 
 local function escaped(text)
   if text:find "^[ !#-%[%]-~]*$" then return '"' .. text .. '"' end
@@ -82,7 +81,7 @@ local mark_width = 12
 -- @param marks `{copy_of, version_of, superseded_by}`, or nil
 function line.close(marks)
   local pieces = {}
-  for i, name in ipairs(line.marks) do
+  for i, name in ipairs(schema.marks) do
     local value = tostring(marks and marks[name] or "null")
     pieces[i] = (',"%s":%s%s'):format(name, value, (" "):rep(mark_width - #value))
   end

@@ -33,8 +33,8 @@ local function values_of(report)
   return table.concat(list, ";")
 end
 
---- What tells how alike two reports are: a digest of all values and states; a byte of each number of the signature of the
--- text (MinHash), in hexadecimal digits.
+--- What tells how alike two reports are: a digest of all values and states; a byte of each number of the signature of
+-- the text (MinHash), in hexadecimal digits.
 function marks.traits(report)
   local list = {}
   for i, key in ipairs(core.shingles(text_of(report)):keys(1)) do list[i] = ("%02x"):format(key >> 56 & 0xFF) end
@@ -80,11 +80,13 @@ Collection.__index = Collection
 
 -- Sixty-three bits of a text.
 local function key_of(text)
-  return (string.unpack("<i8", (core.sha256(text):gsub("..", function(two) return string.char(tonumber(two, 16)) end))))
+  return tonumber(core.sha256(text):sub(1, 16), 16) >> 1
 end
 
 --- @param file that is open for reading and writing, and is nobody else's
-function marks.new(file) return setmetatable({file = file, ids = {}, content = {}, subject = {}, at = {}}, Collection) end
+function marks.new(file)
+  return setmetatable({file = file, ids = {}, content = {}, subject = {}, at = {}}, Collection)
+end
 
 --- Adds the note about a document.
 function Collection:add(id, note)
@@ -123,7 +125,8 @@ end
 -- ---- telling ------------------------------------------------------------------------------------
 
 local function is_copy(a, b)
-  return a.sha256 == b.sha256 or a.subject == b.subject and a.values_digest == b.values_digest and likeness(a, b) >= copy_likeness
+  if a.sha256 == b.sha256 then return true end
+  return a.subject == b.subject and a.values_digest == b.values_digest and likeness(a, b) >= copy_likeness
 end
 
 -- By which dates all of some can be put in order; nil where none tells.

@@ -15,7 +15,7 @@ function packed.raw(value)
   if kind == "integer" then return string.pack("<Bi8", 1, value) end
   if kind == "nil" then return nothing end
   if kind == "boolean" then return string.pack("<Bi8", 1, value and 1 or 0) end
-  return string.pack("<Bd", 2, kind == "float" and value or tonumber(tostring(value)))   -- a Decimal has 15 digits at most
+  return string.pack("<Bd", 2, kind == "float" and value or tonumber(tostring(value)))   -- of a Decimal all 15 digits
 end
 
 --- The same; a text becomes valid UTF-8.

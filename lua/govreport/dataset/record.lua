@@ -72,7 +72,8 @@ end
 local function claim_rows(id, report)
   local list = {}
   for i, claim in ipairs(report.claims) do
-    list[i] = {id, i, claim.kind, claim.value, claim.bound, claim.text, claim.raw, claim.line, claim.byte, claim.byte_end}
+    list[i] = {id, i, claim.kind, claim.value, claim.bound, claim.text, claim.raw, claim.line, claim.byte,
+               claim.byte_end}
   end
   return list
 end
@@ -83,7 +84,7 @@ function record.list_text(texts) return #texts > 0 and '["' .. table.concat(text
 local function side(value) return value ~= nil and tostring(value) or nil end
 
 local function box_text(spot)
-  if not spot or not spot.box then return nil end
+  if not spot.box then return nil end
   local sides = {}
   for i, value in ipairs(spot.box) do sides[i] = tostring(value) end
   return table.concat(sides, " ")
@@ -95,9 +96,9 @@ local function finding_row(id, number, found)
   local place = found.cells[1] or found.places[1] or {}
   local spot = place.spot
   local own = spot and spot.part and spot or place   -- bytes of the part, where there is one
+  spot = spot or {}
   return {id, number, found.rule, found.severity, found.message, record.list_text(addresses), side(found.expected),
-          side(found.actual), place.line, own.byte, own.byte_end, spot and spot.page, box_text(spot), spot and spot.part,
-          spot and spot.paragraph}
+          side(found.actual), place.line, own.byte, own.byte_end, spot.page, box_text(spot), spot.part, spot.paragraph}
 end
 
 local function finding_rows(id, result)

@@ -1,7 +1,6 @@
 --- Gives documents to workers and takes what they made of them, in the order of the documents.
 
 local job = require "govreport.dataset.job"
-local work = require "govreport.dataset.work"
 
 local run = {}
 
@@ -13,20 +12,22 @@ local Run = {}
 Run.__index = Run
 
 -- Gives jobs as long as a worker can take one and the window is open.
+-- @return whether there are more
 local function feed(self)
   while self.pool:room() > 0 and self.given - self.told < window do
-    local own = self.next_job()
-    if not own then return false end
+    local own, later = self.next_job(self.given == self.answered)
+    if not own then return later end
     self.given = self.given + 1
     self.asked[self.given] = own
-    self.pool:give(self.given, job.asked.pack(own))
+    self.pool:give(self.given, own.text or job.asked.pack(own))
   end
   return true
 end
 
 local function answer_of(self, number, how, text)
+  self.answered = self.answered + 1
   if how == "done" then return job.answered.unpack(text) end
-  return work.lost(self.asked[number], how, self.context)
+  return self.lost(self.asked[number], how)
 end
 
 -- Tells all answers that are due.
@@ -40,20 +41,22 @@ local function tell(self)
 end
 
 --- Runs all.
--- @param next_job function() -> job (see `govreport.dataset.job`), nil at the end
+-- @param next_job function(may_wait) -> job, `{text}` as workers get it or see `govreport.dataset.job`; nil at the end;
+-- nil, true where there is none yet, which it may say unless it may wait
 -- @param take function(job, answer), called in order
 -- @param pool see `govreport.dataset.workers`
--- @param context that of `govreport.dataset.work`
-function run.all(next_job, take, pool, context)
-  local self = setmetatable({next_job = next_job, take = take, pool = pool, context = context, given = 0, told = 0,
-                             asked = {}, ready = {}}, Run)
-  while true do
-    feed(self)
+-- @param lost function(job, how) -> the answer about a document that ended its worker
+function run.all(next_job, take, pool, lost)
+  local self = setmetatable({next_job = next_job, take = take, pool = pool, lost = lost, given = 0, answered = 0,
+                             told = 0, asked = {}, ready = {}}, Run)
+  repeat
+    local has_more = feed(self)
     local number, how, text = pool:take()
-    if not number then break end
-    self.ready[number] = answer_of(self, number, how, text)
-    tell(self)
-  end
+    if number then
+      self.ready[number] = answer_of(self, number, how, text)
+      tell(self)
+    end
+  until not number and not has_more
 end
 
 return run

@@ -19,7 +19,8 @@ local function place(list)
     column("byte", "integer", "起始字节（从1起；Word文件指所在部件内）", "first byte, from 1; of Word files within the part"),
     column("byte_end", "integer", "末尾字节（含）", "last byte, inclusive"),
     column("page", "integer", "页码（PDF）", "page of a PDF, from 1"),
-    column("box", "text", "页面位置：左、上、右、下（磅，自左上角）", "left, top, right, bottom on the page, points from its upper left corner"),
+    column("box", "text", "页面位置：左、上、右、下（磅，自左上角）",
+           "left, top, right, bottom on the page, points from its upper left corner"),
     column("part", "text", "Word文件的部件名", "part of a Word file"),
     column("paragraph", "integer", "段落序号（Word，表格外）", "paragraph outside of tables of a Word file, from 1"),
   } do list[#list + 1] = own end
@@ -55,13 +56,16 @@ schema.tables = {
     column("cells_wanted", "integer", "格式应有的格数", "cells that the form asks for"),
     column("cells_read", "integer", "读到的格数（含空白格）", "cells that were read, blank ones too"),
     column("values_digest", "text", "全部格值的摘要", "digest of the values and states of all cells"),
-    column("signature", "text", "正文的相似签名（MinHash）", "MinHash of the text: the share of equal bytes tells how alike two texts are"),
+    column("signature", "text", "正文的相似签名（MinHash）",
+           "MinHash of the text: the share of equal bytes tells how alike two texts are"),
     column("copy_of", "integer", "与哪一份内容相同（编号）", "id of an earlier document with the same content"),
     column("version_of", "integer", "与哪一份为同一机关同一年度（编号）",
            "id of the first document of the same body and year that is another version of this report"),
-    column("superseded_by", "integer", "已由哪一份取代（编号）", "id of the later version, where dates tell which one is later"),
+    column("superseded_by", "integer", "已由哪一份取代（编号）",
+           "id of the later version, where dates tell which one is later"),
   }},
-  {name = "cell", key = {"report", "place"}, zh = "表格的格，一行一格", en = "a row for each cell of the tables", columns = place{
+  {name = "cell", key = {"report", "place"}, zh = "表格的格，一行一格", en = "a row for each cell of the tables",
+   columns = place{
     column("report", "integer", "报告编号", "id of the report"),
     column("place", "integer", "格的编号（见 place 表）", "number of the cell's place in its form, see the table place"),
     column("state", "integer", "状态编号（见 state 表）", "number of the state, see the table state"),
@@ -116,7 +120,8 @@ schema.tables = {
     column("file", "text", "文件", "path as it was given"),
     column("sha256", "text", "文件内容的SHA-256", "SHA-256 of the bytes of the file, where they could be had"),
     column("bytes", "integer", "文件大小（字节）", "size of the file in bytes"),
-    column("status", "text", "情形", "not_a_report, unreadable, bad_input, bad_encoding, too_large, timeout, memory, crash, rule_error"),
+    column("status", "text", "情形",
+           "not_a_report, unreadable, bad_input, bad_encoding, too_large, timeout, memory, crash, rule_error"),
     column("code", "text", "原因编号", "permanent code of the reason"),
     column("message", "text", "说明", "message"),
     column("body", "text", "机构代码（随清单给出）", "code of the body, as the manifest gives it"),
@@ -131,6 +136,9 @@ for _, t in ipairs(schema.tables) do
   t.index = {}
   for i, own in ipairs(t.columns) do t.index[own.name] = i end
 end
+
+--- The columns of `report` that are known only when all documents are; its last ones.
+schema.marks = {"copy_of", "version_of", "superseded_by"}
 
 --- What may become of a document; only the first has rows in other tables than `unread`.
 schema.statuses = {"ok", "not_a_report", "unreadable", "bad_input", "bad_encoding", "too_large", "timeout", "memory",

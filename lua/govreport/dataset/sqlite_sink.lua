@@ -121,18 +121,20 @@ local lasting = "('not_a_report', 'bad_input', 'bad_encoding', 'too_large', 'unr
 
 local function known(self)
   local found, highest = {}, 0
-  local sql = "SELECT id, file, sha256, url, fetched, body, 1 FROM report UNION ALL "
-              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting .. " FROM unread ORDER BY 1"
+  local sql = "SELECT id, file, sha256, url, fetched, body, 1, NULL, NULL, NULL FROM report UNION ALL "
+              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting
+              .. ", status, code, message FROM unread ORDER BY 1"
   for _, row in ipairs(must(self.db:query(sql))) do
-    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6]}
+    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6],
+                     status = row[8], code = row[9], message = row[10]}
     highest = math.max(highest, row[1])
   end
   return found, highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body}`, `known` its digest where it need not be read again; the
--- highest number of all
+-- @return map from file to `{id, known, url, fetched, body, status, code, message}`, `known` its digest where it need
+-- not be read again, `status` of one that was not read; the highest number of all
 function Sink:known() return guarded(self, known) end
 
 -- ---- writing ------------------------------------------------------------------------------------
@@ -164,7 +166,7 @@ local function write(self, payload, is_known, id)
   transaction(self)
   if is_known then drop(self, {id}) end
   local at = 1
-  for i, t in ipairs(schema.tables) do
+  for i = 1, #schema.tables do
     local rows
     rows, at = string.unpack("<s4", payload, at)
     if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
@@ -197,8 +199,8 @@ local function mark_all(self)
     for i, name in ipairs(columns) do values[name] = row[i] end
     collection:add(values.id, marks.note(values))
   end
-  must(self.db:exec("UPDATE report SET copy_of = NULL, version_of = NULL, superseded_by = NULL WHERE copy_of IS NOT NULL "
-                    .. "OR version_of IS NOT NULL OR superseded_by IS NOT NULL"))
+  must(self.db:exec("UPDATE report SET copy_of = NULL, version_of = NULL, superseded_by = NULL "
+                    .. "WHERE coalesce(copy_of, version_of, superseded_by) IS NOT NULL"))
   local rows = {}
   for id, own in pairs(collection:marks()) do
     rows[#rows + 1] = packed.row({own.copy_of, own.version_of, own.superseded_by, id}, 4)

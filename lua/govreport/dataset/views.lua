@@ -5,13 +5,16 @@ local views = {}
 
 local cells = [[
 CREATE VIEW cells AS
-  SELECT c.report, r.file, r.agency, r.year, r.form, p.table_id, p.row_id, p.column_id, s.state, c.value, c.unit, c.sign,
-         c.note, c.inferred, c.raw, c.line, c.byte, c.byte_end, c.page, c.box
-  FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place JOIN state AS s ON s.id = c.state;
+  SELECT c.report, r.file, r.agency, r.year, r.form, p.table_id, p.row_id, p.column_id, s.state, c.value, c.unit,
+         c.sign, c.note, c.inferred, c.raw, c.line, c.byte, c.byte_end, c.page, c.box
+  FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place
+       JOIN state AS s ON s.id = c.state;
 CREATE VIEW long_zh AS
-  SELECT c.report AS 编号, r.file AS 文件, r.agency AS 机关, r.year AS 年度, p.table_zh AS 表, p.row_zh AS 行, p.column_zh AS 列,
-         s.state_zh AS 状态, c.value AS 值, c.unit AS 单位, c.note AS 附注, c.raw AS 原文, c.line AS 行号, c.page AS 页码
-  FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place JOIN state AS s ON s.id = c.state;
+  SELECT c.report AS 编号, r.file AS 文件, r.agency AS 机关, r.year AS 年度, p.table_zh AS 表, p.row_zh AS 行,
+         p.column_zh AS 列, s.state_zh AS 状态, c.value AS 值, c.unit AS 单位, c.note AS 附注, c.raw AS 原文,
+         c.line AS 行号, c.page AS 页码
+  FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place
+       JOIN state AS s ON s.id = c.state;
 ]]
 
 -- The rows of a table in all forms, each once, in their order.

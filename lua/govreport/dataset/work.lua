@@ -43,6 +43,7 @@ end
 
 -- The answer about one document. Reading stops where it is in the dataset already as it is.
 local function answer_to(own, context)
+  if own.problem then return unread(own, context, own.problem) end
   local is_same = false
   local report, message, code = context.open(own, function(bytes)
     own.sha256, own.bytes = core.sha256(bytes), #bytes
@@ -60,13 +61,13 @@ local function answer_to(own, context)
 end
 
 --- Makes the function that workers call.
--- @param context `open`, function(job, look) -> Report, or nil, message, code: `look` is called with the bytes and says
--- whether to go on; `check`, a checker; `encode`, function(job, tables) -> payload; `places`; `units`; `lang`; `before`,
--- function(file), called before each document
+-- @param context `decode`, function(text) -> job; `open`, function(job, look) -> Report, or nil, message, code: `look`
+-- is called with the bytes and says whether to go on; `check`, a checker; `encode`, function(job, tables) -> payload;
+-- `places`; `units`; `lang`; `before`, function(file), called before each document
 -- @return function(text) -> text
 function work.new(context)
   return function(text)
-    local own = job.asked.unpack(text)
+    local own = context.decode(text)
     if context.before then context.before(own.file) end
     return job.answered.pack(answer_to(own, context))
   end

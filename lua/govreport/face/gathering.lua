@@ -1,7 +1,6 @@
 --- Gathering: very many documents as one dataset, on one machine or on many.
 
 local argument = require "govreport.base.argument"
-local catalogue = require "govreport.base.catalogue"
 local file = require "govreport.base.file"
 local forms = require "govreport.form"
 local known_options = require "govreport.base.options"
@@ -9,6 +8,9 @@ local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
 
 local gathering = {}
+
+-- Processes that read where nothing else is asked for.
+local usual_jobs = 2
 
 -- ---- what a dataset is made with ----------------------------------------------------------------
 
@@ -88,9 +90,29 @@ end
 
 local function context_of(options, check)
   local context = require("govreport.dataset.collect").context(made_with(options))
-  context.open, context.check, context.units = opener(options.lang), check, options.units
-  context.lang, context.before = options.lang or "zh", options.before
+  context.open, context.check, context.before = opener(options.lang), check, options.before
+  context.lang = options.lang or "zh"
   return context
+end
+
+-- What workers need, of options as a program gives them.
+-- @return context; or nil, message, code where what an option names cannot be read
+local function prepared(options)
+  local checker = require "govreport.check"
+  local opened, message, code = sources.with_opened(options, "units")
+  if not opened then return nil, message, code end
+  local check = argument.checked(checker.checker, (sources.split(opened, checker.option_keys)))
+  local context = context_of(options, check)
+  context.units = opened.units
+  return context
+end
+
+-- The path of a dataset and its kind; raises where the path does not say it.
+local function kind_of(where, options)
+  local sinks = require "govreport.dataset.sinks"
+  argument.type(where, "options.output", "string", options.output)
+  return options.to or sinks.kind(options.output) or argument.wrong(where, "options.output",
+    "a name that ends with .sqlite, .jsonl or .xlsx, or a folder, is expected: '" .. options.output .. "'")
 end
 
 local function limits_of(options)
@@ -99,40 +121,28 @@ local function limits_of(options)
           cpu_seconds = math.min(options.seconds or math.huge, usual.cpu_seconds)}
 end
 
-local function kind_of(options)
-  local sinks = require "govreport.dataset.sinks"
-  if options.to then return options.to end
-  return sinks.kind(options.output) or argument.wrong("dataset", "options.output",
-    "a name that ends with .sqlite, .jsonl or .xlsx, or a folder, is expected: '" .. options.output .. "'")
-end
-
 --- Reads documents into one dataset: every report with its cells, parts, quantities and findings. Documents are read by
 -- processes of their own, each within limits; what ends one of them costs that document alone.
 -- @param paths list of files and folders (see `govreport.files`), or of `{name, bytes}`; none for those of the manifest
 -- @param options those of `govreport.checker`, where `units` may be a path, and `encoding`; `output`, the path of the
 -- dataset (.sqlite, .jsonl, .xlsx, or a folder of CSV files), `to`, its kind where the path does not say it; `update`,
--- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0 for none);
--- `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
+-- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0: this one
+-- alone); `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
 -- function(summary); `before`, function(file), called where a document is read, before it is
 -- @return summary `{files, done, ok, same, partly, unread = {status = number}, failures = list of {name, status,
 -- message, code}, peak}`; or nil, message, code
 function gathering.dataset(paths, options)
   if type(paths) == "string" then paths = {paths} end
   argument.list("dataset", "paths", paths, sources.is_one, sources.kind)
-  local checker_keys = require("govreport.check").option_keys
-  options = argument.options("dataset", options, overlay(checker_keys, known_options.dataset))
-  argument.type("dataset", "options.output", "string", options.output)
-  local kind, made = kind_of(options), overlay(options, {})
+  local keys = overlay(require("govreport.check").option_keys, known_options.dataset)
+  options = argument.options("dataset", options, keys)
+  local kind = kind_of("dataset", options)
   local documents, failures, code = documents_of(paths, options)
   if not documents then return nil, failures, code end
-  local opened, message, reason = sources.with_opened(options, "units")
-  if not opened then return nil, message, reason end
-  local check = argument.checked(require("govreport.check").checker, (sources.split(opened, checker_keys)))
-  made.units = type(options.units) == "string" and options.units or nil
-  local context = context_of(made, check)
-  context.units = opened.units
+  local context, message, reason = prepared(options)
+  if not context then return nil, message, reason end
   local summary, problem, fields = require("govreport.dataset.collect").run(documents, options.output, context, {
-    kind = kind, update = options.update, jobs = options.jobs or 2, limits = limits_of(options),
+    kind = kind, update = options.update, jobs = options.jobs or usual_jobs, limits = limits_of(options),
     progress = options.progress, cells = options.cells})
   if not summary then return sources.failure({lang = options.lang, name = options.output}, problem, fields) end
   for _, failure in ipairs(failures) do
@@ -144,5 +154,72 @@ end
 
 --- The exit code of a command about a dataset: 3 where a document was not read, else 0.
 function gathering.dataset_exit_code(summary) return #summary.failures > 0 and 3 or 0 end
+
+-- ---- many machines ------------------------------------------------------------------------------
+
+--- Answers records, each with one line of JSON, in order; see docs/worker.md.
+-- @param input `next(may_wait)`, which gives a line without its end; nil at the end; nil, true where there is none
+-- yet, which it may say unless it may wait
+-- @param write function(line)
+-- @param options those of `govreport.checker`, where `units` may be a path; `encoding`, `jobs` (1), `seconds`, `memory`,
+-- `before`
+-- @return how many records there were; or nil, message, code
+function gathering.worker(input, write, options)
+  local keys = overlay(require("govreport.check").option_keys, known_options.worker)
+  options = argument.options("worker", options, keys)
+  local context, message, code = prepared(options)
+  if not context then return nil, message, code end
+  return require("govreport.dataset.serve").all(input, write, context,
+                                                {jobs = options.jobs or 1, limits = limits_of(options)})
+end
+
+--- Plans documents for many machines: the files of a plan, in which each of some shards is a file of records for
+-- `govreport worker`.
+-- @param paths those of `govreport.dataset`
+-- @param options `shards` (how many), `manifest`, `encoding`, `lang`
+-- @return list of `{name, text}`, and of `{path, message, code}` for what is not among them; or nil, message, code
+function gathering.plan(paths, options)
+  if type(paths) == "string" then paths = {paths} end
+  argument.list("plan", "paths", paths, function(item) return type(item) == "string" end, "a path")
+  options = argument.options("plan", options, known_options.plan)
+  argument.type("plan", "options.shards", "number", options.shards)
+  local documents, failures, code = documents_of(paths, options)
+  if not documents then return nil, failures, code end
+  return require("govreport.dataset.plan").files(documents, options.shards), failures
+end
+
+-- Some names of files, and how many there are beside them.
+local function names_of(files)
+  local shown = table.move(files, 1, math.min(#files, 10), 1, {})
+  local more = #files > #shown and " …" or ""
+  return {zh = table.concat(shown, "、") .. more, en = table.concat(shown, ", ") .. more}
+end
+
+--- Puts the answers of workers together into one dataset, the same as if one program had read all.
+-- @param plan the folder of the plan
+-- @param answers list of files that hold the answers to all its records, each once
+-- @param options `output`, `to`, `jobs`, `cells`, `lang`, `progress`
+-- @return the summary of `govreport.dataset`; or nil, message, code (`merge.missing`, `merge.twice`, …)
+function gathering.merge(plan, answers, options)
+  argument.type("merge", "plan", "string", plan)
+  argument.list("merge", "answers", answers, function(item) return type(item) == "string" end, "a path")
+  options = argument.options("merge", options, known_options.merge)
+  local kind = kind_of("merge", options)
+  local failure = {lang = options.lang, name = plan}
+  local paths, code, fields = require("govreport.dataset.plan").records(plan)
+  if not paths then return sources.failure(failure, code, fields) end
+  local found, wrong, more = require("govreport.dataset.merge").open(paths, answers)
+  if not found then
+    if more.files then more.files = names_of(more.files) end
+    return sources.failure(failure, wrong, more)
+  end
+  local collect = require "govreport.dataset.collect"
+  local context = collect.context{}
+  context.lang = options.lang or "zh"
+  local summary, problem, about = collect.merge(found, options.output, context, {
+    kind = kind, jobs = options.jobs or usual_jobs, progress = options.progress, cells = options.cells})
+  if summary then return summary end
+  return sources.failure({lang = options.lang, name = options.output}, problem, about)
+end
 
 return gathering

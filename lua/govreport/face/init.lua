@@ -3,5 +3,5 @@
 -- Each file is a chapter of functions of `require "govreport"`. They look at their arguments, read what is named by a
 -- path, and call the room that does the work, which is loaded when it is first asked for.
 
-return {"reading", "forms", "rules", "checking", "reviewing", "gathering", "comparing", "drafting", "showing", "annotating",
-        "numbers", "scripts"}
+return {"reading", "forms", "rules", "checking", "reviewing", "gathering", "comparing", "drafting", "showing",
+        "annotating", "numbers", "scripts"}

@@ -28,8 +28,8 @@ return {
     en = "{path}: such a dataset cannot be updated; make it anew, or use SQLite, CSV or JSONL."},
   ["dataset.rows"] = {
     zh = "{path}：{total}份报告的格数可能超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV，或加--no-cells只写报告和核查结果。",
-    en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. Use "
-         .. "SQLite or CSV, or --no-cells for reports and findings alone."},
+    en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. "
+         .. "Use SQLite or CSV, or --no-cells for reports and findings alone."},
   ["dataset.taken"] = {
     zh = "{path}：已有同名文件，但不是数据集，未覆盖。",
     en = "{path}: there is something of that name that is no dataset; it was left as it is."},
@@ -48,11 +48,42 @@ return {
   ["dataset.progress"] = {
     zh = "已读{number}/{total}，每秒{rate}份，未读成{failed}份，约剩{left}",
     en = "{number}/{total} read, {rate} a second, {failed} failed, about {left} left"},
+  ["record.empty"] = {
+    zh = "第{line}条记录为空行，应为文件路径或JSON对象。",
+    en = "record {line} is an empty line; a path or a JSON object is expected."},
+  ["record.invalid"] = {
+    zh = "第{line}条记录不是有效的JSON（第{at}字节处）。",
+    en = "record {line} is no valid JSON (at byte {at})."},
+  ["record.key"] = {
+    zh = "第{line}条记录的“{key}”有误：path、text、bytes_base64应恰有其一，且均为文本。",
+    en = "record {line}: {key}: exactly one of path, text and bytes_base64 is expected, and texts."},
+  ["plan.invalid"] = {
+    zh = "{path}：不是govreport plan生成的任务文件夹，或其中文件不完整，请重新生成。",
+    en = "{path}: not a folder that govreport plan wrote, or not all of it; please plan anew."},
+  ["plan.taken"] = {
+    zh = "{path}：该处已有内容，请换一个文件夹名。",
+    en = "{path}: there is something already; please name another folder."},
+  ["plan.summary"] = {
+    zh = "{path}：共{records}份文件，分为{shards}组。",
+    en = "{path}: {records} files in {shards} shards."},
+  ["merge.answer"] = {
+    zh = "{path}：第{line}行不是该任务中记录的答复，未合并。",
+    en = "{path}: line {line} answers no record of the plan; nothing was merged."},
+  ["merge.run"] = {
+    zh = "{path}：与其他答复所用的版本、规则或选项不同，未合并；请用同一设置重新读取。",
+    en = "{path}: made with another version, other rules or options than the other answers; nothing was merged."},
+  ["merge.missing"] = {
+    zh = "{path}：尚缺{count}份文件的答复，未合并：{files}",
+    en = "{path}: {count} files have no answer yet; nothing was merged: {files}"},
+  ["merge.twice"] = {
+    zh = "{path}：有{count}份文件的答复重复，未合并：{files}",
+    en = "{path}: {count} files were answered more than once; nothing was merged: {files}"},
   ["pace.seconds"] = {zh = "{number}秒", en = "{number} s"},
   ["pace.minutes"] = {zh = "{number}分钟", en = "{number} min"},
   ["dataset.summary"] = {
     zh = "{path}：共{files}份文件，读成{ok}份（其中{partly}份有未识别的格），未变动{same}份，未读成{failed}份。",
-    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, {failed} not read."},
+    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, "
+         .. "{failed} not read."},
   ["dataset.summary_status"] = {
     zh = "  {what}：{number}份",
     en = "  {what}: {number}"},

@@ -10,6 +10,7 @@
 --   <html>=BD=F1=C4=EA…
 --   --x--
 
+local base64 = require "govreport.base.base64"
 local core = require "govreport.core"
 
 local mime = {}
@@ -139,25 +140,9 @@ decoders["quoted-printable"] = function(text)
   return (text:gsub("=[ \t]*\r?\n", ""):gsub("=(%x%x)", byte_of))
 end
 
-local values = {}
-for i = 0, 63 do
-  values[("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"):sub(i + 1, i + 1)] = i
-end
-
-local function three_bytes(a, b, c, d)
-  local bits = values[a] << 18 | values[b] << 12 | values[c] << 6 | values[d]
-  return string.char(bits >> 16, bits >> 8 & 255, bits & 255)
-end
-
-local function bytes_of(letters)
-  local lacking = -#letters % 4
-  local bytes = (letters .. ("A"):rep(lacking)):gsub("(.)(.)(.)(.)", three_bytes)
-  return bytes:sub(1, #bytes - lacking)
-end
-
 -- Programs that write in pieces end each of them with `=`.
 function decoders.base64(text)
-  return (text:gsub("[^%w+/=]+", ""):gsub("([%w+/]+)=*", bytes_of))
+  return (text:gsub("[^%w+/=]+", ""):gsub("([%w+/]+)=*", base64.bytes))
 end
 
 -- ---- the page -----------------------------------------------------------------------------------

@@ -1,0 +1,41 @@
+--- govreport merge: the answers of workers as one dataset.
+
+local govreport = require "govreport"
+local output = require "govreport.cli.output"
+local pace = require "govreport.cli.pace"
+local processors = require "govreport.cli.processors"
+local summaries = require "govreport.cli.summaries"
+
+local command = {}
+
+function command.define(parser)
+  parser:argument("plan", "the folder that govreport plan wrote")
+  parser:argument("answers", "the files in which govreport worker wrote its answers"):args("+")
+  parser:option("-o --output", "the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"):count(1)
+  parser:option("--to", "what is written, where the name of the output does not say it")
+    :choices{"sqlite", "csv", "jsonl", "xlsx"}
+  parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
+  parser:option("-j --jobs", "how many processes convert (default: as many as there are processors)")
+    :convert(math.tointeger)
+end
+
+--- @return exit code
+function command.run(arguments, terminal)
+  if not output.is_dataset(arguments.output, arguments.to) then
+    terminal:tell "usage.dataset_output"
+    return 2
+  end
+  local shown <close> = pace.new(terminal.lang)
+  local summary, message, code = govreport.merge(arguments.plan, arguments.answers, {
+    output = arguments.output, to = arguments.to, cells = not arguments.no_cells, lang = terminal.lang,
+    jobs = arguments.jobs or processors.count(), progress = shown.tell})
+  shown:clear()
+  if not summary then
+    terminal:complain(message, code)
+    return 3
+  end
+  summaries.tell(arguments.output, summary, terminal)
+  return govreport.dataset_exit_code(summary)
+end
+
+return command
