@@ -275,7 +275,7 @@ test-page: all page
 
 # A dataset made on four nodes of Slurm, all on this host and some lost on the way, and by GNU parallel, beside that of a
 # single run. Packages bring services of their own, which are left alone.
-SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel
+SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel sqlite3
 test-slurm: all
 	@$(MAKE) --no-print-directory deps PACKAGES='$(SLURM_PACKAGES)'
 	@test/slurm/run.sh

@@ -10,7 +10,7 @@ reports=${1:-4000} shards=${2:-24}
 LIMIT=150     # seconds that tasks are waited for
 
 root=$PWD
-PATH=${FAKE:-$root/bin}:$PATH
+PATH=$root/bin:$PATH
 folder=$(mktemp -d)
 chmod 711 "$folder"    # munged serves only below folders that everybody may enter
 mkdir "$folder/cluster" "$folder/log"
@@ -110,11 +110,18 @@ merge_refuses() {
     [ "$status" -eq 3 ]
 }
 
-dump() { cat "$1"; }
-
 make_reports() {
     mkdir reports
     for i in $(seq "$reports"); do cp "$root/examples/report.txt" "reports/$i.txt"; done
+}
+
+# What is in a dataset, in the order of its keys, as one sum.
+sum_of() { sqlite3 "$1" .dump | sha256sum; }
+
+same() {
+    sum=$(sum_of "$1")
+    echo "$1: $sum"
+    [ "$sum" = "$(sum_of "$2")" ]
 }
 
 # workers_on NODE: the processes of the task there without the shell of the script.
@@ -179,10 +186,20 @@ check "and nothing else" [ "$(printed second ': is there')" -eq $((shards - 1)) 
 
 govreport dataset reports -o single.sqlite
 govreport merge plan answers/*.jsonl -o merged.sqlite
-dump single.sqlite >single.txt
-dump merged.sqlite >merged.txt
-echo "a single run: $(wc -l <single.txt) lines, $(cksum <single.txt); merged: $(wc -l <merged.txt), $(cksum <merged.txt)"
-check "the merged dataset is that of a single run" cmp single.txt merged.txt
+sqlite3 merged.sqlite "SELECT count(*) || ' reports' FROM report UNION ALL SELECT count(*) || ' cells' FROM cell"
+check "the merged dataset is that of a single run" same single.sqlite merged.sqlite
+
+# --- GNU parallel, with a tenth of the reports
+
+rm -r plan answers
+mkdir tenth
+cp reports/*7.* tenth
+govreport plan tenth -n 4 -o plan
+sed -n '/^## GNU parallel/,/^## /{/^```sh/,/^```$/{/^```/!p}}' "$root/docs/engines.md" >lines.sh
+check "docs/engines.md has lines for GNU parallel" grep -q parallel lines.sh
+check "they run" sh -e lines.sh
+govreport dataset tenth -o tenth.sqlite
+check "and make the dataset of a single run" same tenth.sqlite reports.sqlite
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
