@@ -12,6 +12,7 @@
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev \
+           libsqlite3-dev libxlsxwriter-dev \
            poppler-utils poppler-data
 
 LUA    = lua5.4
@@ -33,14 +34,19 @@ ALL_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(CFLAGS) $(EXTRA)
 objects   = $(patsubst csrc/%.c,$(B)/obj/%.o,$(1))
 PROCESS  := $(call objects,$(wildcard csrc/process/*.c))
 DOCX     := $(call objects,$(wildcard csrc/docx/*.c))
+SQLITE   := $(call objects,$(wildcard csrc/sqlite/*.c))
+XLSX     := $(call objects,$(wildcard csrc/xlsx/*.c))
 WASM     := $(call objects,$(wildcard csrc/wasm/*.c))
-OBJECTS  := $(filter-out $(PROCESS) $(DOCX) $(WASM),$(call objects,$(wildcard csrc/*/*.c)))
+OBJECTS  := $(filter-out $(PROCESS) $(DOCX) $(SQLITE) $(XLSX) $(WASM),$(call objects,$(wildcard csrc/*/*.c)))
 CORE      = $(filter-out $(B)/obj/lua/%,$(OBJECTS))
-# The binding of the core; the module that starts processes and knows nothing of reports; the one for Word documents,
-# where its libraries are.
+# The binding of the core; the module that starts processes and knows nothing of reports; those for Word documents,
+# databases and workbooks, where their libraries are.
 MODULE    = $(B)/govreport/core.so
 DOCX_LIBS := $(shell pkg-config --libs libzip expat 2>/dev/null)
-MODULES   = $(MODULE) $(B)/govreport/process.so $(if $(DOCX_LIBS),$(B)/govreport/docx.so)
+SQLITE_LIBS := $(shell pkg-config --libs sqlite3 2>/dev/null)
+XLSX_LIBS := $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+MODULES   = $(MODULE) $(B)/govreport/process.so $(if $(DOCX_LIBS),$(B)/govreport/docx.so) \
+            $(if $(SQLITE_LIBS),$(B)/govreport/sqlite.so) $(if $(XLSX),$(if $(XLSX_LIBS),$(B)/govreport/xlsx.so))
 LIBRARY   = $(B)/libgovreport.a
 EXAMPLES := $(patsubst %.c,$(B)/%,$(wildcard examples/*.c))
 # A program with Lua inside needs the library of Lua, which the module does not.
@@ -66,7 +72,7 @@ everything: all $(TESTS) $(BENCHES) $(ORACLE)
 	@:
 
 # Only the bindings see Lua's headers: the core has to do without.
-$(B)/obj/lua/%.o $(B)/obj/process/%.o $(B)/obj/docx/%.o: INCLUDES = $(LUA_INC)
+$(B)/obj/lua/%.o $(B)/obj/process/%.o $(B)/obj/docx/%.o $(B)/obj/sqlite/%.o $(B)/obj/xlsx/%.o: INCLUDES = $(LUA_INC)
 $(B)/obj/%.o: csrc/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC   $@"
@@ -76,6 +82,10 @@ $(MODULE): $(OBJECTS)
 $(B)/govreport/process.so: $(PROCESS)
 $(B)/govreport/docx.so: $(DOCX)
 $(B)/govreport/docx.so: MODULE_LIBS = $(DOCX_LIBS)
+$(B)/govreport/sqlite.so: $(SQLITE)
+$(B)/govreport/sqlite.so: MODULE_LIBS = $(SQLITE_LIBS)
+$(B)/govreport/xlsx.so: $(XLSX)
+$(B)/govreport/xlsx.so: MODULE_LIBS = $(XLSX_LIBS)
 $(MODULES):
 	@mkdir -p $(@D)
 	@echo "  LINK $@"
@@ -104,7 +114,7 @@ $(B)/test/html5/cells: test/html5/cells.c Makefile
 	@echo "  CC   $@"
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(GUMBO)
 
--include $(OBJECTS:.o=.d) $(PROCESS:.o=.d) $(DOCX:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(PROCESS:.o=.d) $(DOCX:.o=.d) $(SQLITE:.o=.d) $(XLSX:.o=.d) $(EXAMPLES:=.d) $(TESTS:=.d) $(BENCHES:=.d)
 
 # Silent when nothing is missing, so that it can come before every run.
 deps:

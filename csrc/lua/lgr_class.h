@@ -206,6 +206,8 @@ int lgr_report_values(lua_State *L);
 
 /* core.pack_cells; see lgr_pack.c. [-3, +1] */
 int lgr_pack_cells(lua_State *L);
+/* core.write_rows; see lgr_rows.c. [-4, +1] */
+int lgr_write_rows(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);

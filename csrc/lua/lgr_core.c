@@ -138,6 +138,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"sha256", sha256},
       {"states", states},
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
+      {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},
       {"numeral", numeral},
       {"width", width},

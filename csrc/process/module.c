@@ -7,11 +7,18 @@
 #include <string.h>
 
 #if defined(GR_HAS_FORK)
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
 #endif
 
 int process_fail(lua_State *L, const char *code, const char *message) {
@@ -82,6 +89,67 @@ void process_push_end(lua_State *L, int status, bool is_late) {
   else lua_pushinteger(L, WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
+lua_Integer process_memory_in_use(void) {
+  FILE *file = fopen("/proc/self/statm", "re");
+  long pages = 0;
+  if (file && fscanf(file, "%ld", &pages) != 1) pages = 0;
+  if (file) (void)fclose(file);
+  return (lua_Integer)pages * sysconf(_SC_PAGESIZE);
+}
+
+void process_shut(int *file) {
+  if (*file >= 0) (void)close(*file);
+  *file = -1;
+}
+
+int process_keep_apart(int ends[2]) {
+  for (int i = 0; i < 2; i++) {
+    if (ends[i] <= STDERR_FILENO) {
+      int other = fcntl(ends[i], F_DUPFD, STDERR_FILENO + 1);
+      (void)close(ends[i]);
+      ends[i] = other;
+      if (other < 0) {
+        (void)close(ends[1 - i]);
+        return -1;
+      }
+    }
+    (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+  }
+  return 0;
+}
+
+bool process_write_all(int file, const void *bytes, size_t size) {
+  const char *from = bytes;
+  while (size > 0) {
+    ssize_t written = write(file, from, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    from += written;
+    size -= (size_t)written;
+  }
+  return true;
+}
+
+static int do_nothing(lua_State *L) {
+  (void)L;
+  return 0;
+}
+
+/* The handlers of signals of Lua's programs set a hook, which the next call of a function runs. */
+void process_interrupted(lua_State *L) {
+  lua_pushcfunction(L, do_nothing);
+  lua_call(L, 0, 0);
+}
+
+void process_end_with(long maker) {
+#if defined(__linux__)
+  (void)prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0L, 0L, 0L);
+  if ((long)getppid() != maker) _exit(70);
+#else
+  (void)maker;
+#endif
+}
+
 #endif
 
 #if defined(__GNUC__)
@@ -95,10 +163,14 @@ int luaopen_govreport_process(lua_State *L) {
       {"lead", process_lead},         /* lead() -> true, or nil, message, code */
       {"venture", process_venture},   /* venture(limits, f, …) -> true, what f gives; or false, how it ended, … */
       {"tell", process_tell},         /* tell(text): what a venture is about to do */
+      {"pool", process_pool},         /* pool(count, limits, f) -> Pool: f in so many copies of this process */
+      {"pending", process_pending},   /* pending(file) -> whether there is something to read now */
+      {"read", process_read},         /* read(file, most) -> bytes, "" at the end; or nil, message, code */
       {NULL, NULL},
   };
   luaL_checkversion(L);
   process_open_job(L);
+  process_open_pool(L);
   luaL_newlib(L, functions);
   return 1;
 }

@@ -42,14 +42,9 @@ typedef struct job {
   buffer out, err;
 } job;
 
-static void shut(int *file) {
-  if (*file >= 0) (void)close(*file);
-  *file = -1;
-}
-
 static int free_job(lua_State *L) {
   job *own = luaL_checkudata(L, 1, JOB);
-  for (int i = 0; i < PIPES; i++) shut(&own->pipes[i]);
+  for (int i = 0; i < PIPES; i++) process_shut(&own->pipes[i]);
   if (own->pid > 0) {
     (void)kill(-own->pid, SIGKILL);
     while (waitpid(own->pid, NULL, 0) < 0 && errno == EINTR) {}
@@ -91,8 +86,9 @@ static char **check_argv(lua_State *L, int arg) {
 }
 
 /* The new process, up to the program; what goes wrong is told to the pipe `told`, which the program never sees. */
-static void become(char **argv, int ends[PIPES], int told, process_limits limits) {
+static void become(char **argv, int ends[PIPES], int told, pid_t maker, process_limits limits) {
   sigset_t none;
+  process_end_with((long)maker);
   (void)setpgid(0, 0);
   for (int i = 0; i < PIPES; i++) {
     if (dup2(ends[i], i) < 0) goto failed;
@@ -111,20 +107,7 @@ failed:;
 
 /* A pipe that programs do not inherit. */
 static int new_pipe(int ends[2]) {
-  if (pipe(ends) != 0) return -1;
-  for (int i = 0; i < 2; i++) {
-    if (ends[i] <= ERR) {   /* one of the standard files was closed: its number is not to be a pipe's */
-      int other = fcntl(ends[i], F_DUPFD, ERR + 1);
-      (void)close(ends[i]);
-      ends[i] = other;
-      if (other < 0) {
-        (void)close(ends[1 - i]);
-        return -1;
-      }
-    }
-    (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-  }
-  return 0;
+  return pipe(ends) == 0 ? process_keep_apart(ends) : -1;
 }
 
 /* Starts the program; 0, or what the system says. */
@@ -138,8 +121,9 @@ static int start(job *own, char **argv, process_limits limits) {
   }
   if (problem == 0) {
     for (int i = 0; i < PIPES; i++) ends[i] = pipes[i][i == IN ? 0 : 1];
+    pid_t maker = getpid();
     own->pid = fork();
-    if (own->pid == 0) become(argv, ends, pipes[PIPES][1], limits);
+    if (own->pid == 0) become(argv, ends, pipes[PIPES][1], maker, limits);
     if (own->pid < 0) {
       problem = errno;
       own->pid = 0;
@@ -195,7 +179,7 @@ static void give(job *own, const char **input, size_t *size) {
     *input += written;
     *size -= (size_t)written;
   }
-  if (*size == 0) shut(&own->pipes[IN]);
+  if (*size == 0) process_shut(&own->pipes[IN]);
 }
 
 /* Gives and takes until the program has closed its ends; why it was left before that, NULL where it was not. */
@@ -212,8 +196,8 @@ static const char *converse(job *own, const char *input, size_t size, double dea
     if (ready <= 0) continue;
     if (polled[IN].revents != 0 && own->pipes[IN] >= 0) give(own, &input, &size);
     bool is_full = false, is_noisy = false;
-    if (polled[OUT].revents != 0 && !take(own->pipes[OUT], &own->out, &is_full)) shut(&own->pipes[OUT]);
-    if (polled[ERR].revents != 0 && !take(own->pipes[ERR], &own->err, &is_noisy)) shut(&own->pipes[ERR]);
+    if (polled[OUT].revents != 0 && !take(own->pipes[OUT], &own->out, &is_full)) process_shut(&own->pipes[OUT]);
+    if (polled[ERR].revents != 0 && !take(own->pipes[ERR], &own->err, &is_noisy)) process_shut(&own->pipes[ERR]);
     if (is_full) return "output";
   }
   return NULL;
@@ -276,7 +260,7 @@ int process_run(lua_State *L) {
 
   int problem = start(own, argv, limits);
   if (problem != 0) {
-    for (int i = 0; i < PIPES; i++) shut(&own->pipes[i]);
+    for (int i = 0; i < PIPES; i++) process_shut(&own->pipes[i]);
     const char *message = lua_pushfstring(L, "%s: %s", argv[0], strerror(problem));
     return process_fail(L, problem == ENOENT ? "process.missing" : "process.failed", message);
   }
@@ -285,7 +269,7 @@ int process_run(lua_State *L) {
   double deadline = limits.seconds > 0 ? process_clock() + limits.seconds : 0;
   const char *left = converse(own, input, size, deadline);
   (void)sigaction(SIGPIPE, &before, NULL);
-  for (int i = 0; i < PIPES; i++) shut(&own->pipes[i]);
+  for (int i = 0; i < PIPES; i++) process_shut(&own->pipes[i]);
   bool is_late = left != NULL && left[0] == 't';
   if (left) (void)kill(-own->pid, SIGKILL);
   int status = wait_for(own, left ? 0 : deadline, &is_late);

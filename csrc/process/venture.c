@@ -21,6 +21,9 @@ static int unavailable(lua_State *L) {
 int process_lead(lua_State *L) { return unavailable(L); }
 int process_venture(lua_State *L) { return unavailable(L); }
 int process_tell(lua_State *L) { return unavailable(L); }
+#if defined(GR_HAS_FORK)
+void process_leave_lead(lua_State *L) { (void)L; }
+#endif
 
 #else
 
@@ -42,7 +45,7 @@ enum { MOST_TOLD = 4096 };   /* bytes of a text that is told; what a pipe takes 
 static const char files = 0;
 
 typedef struct told {
-  int leader, waiting;   /* -1: there is none */
+  int leader, waiting;   /* -1: there is none; without a leader, because this is a copy that leaves that to another */
   double cpu_seconds;    /* of what is on its way, from one text that it tells to the next */
 } told;
 
@@ -51,18 +54,6 @@ static told *files_of(lua_State *L) {
   told *own = lua_touserdata(L, -1);
   lua_pop(L, 1);
   return own;
-}
-
-static bool write_all(int file, const void *bytes, size_t size) {
-  const char *from = bytes;
-  while (size > 0) {
-    ssize_t written = write(file, from, size);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    from += written;
-    size -= (size_t)written;
-  }
-  return true;
 }
 
 /* Where the first process has been ended, nobody reads what it is told, and what is left of us ends as well. */
@@ -115,10 +106,24 @@ static void stay_behind(int file, pid_t leader) {
   }
 }
 
+void process_leave_lead(lua_State *L) {
+  told *before = files_of(L);
+  if (before && before->leader >= 0) (void)close(before->leader);
+  told *own = before ? before : lua_newuserdatauv(L, sizeof *own, 0);
+  *own = (told){-1, -1, 0};
+  if (!before) lua_rawsetp(L, LUA_REGISTRYINDEX, &files);
+}
+
+static int leave_to_another(lua_State *L) {
+  return process_fail(L, "process.unavailable", "a worker of a pool leads nothing and ventures nothing");
+}
+
 /* process.lead() -> true, in a copy of the process, which goes on in its place; nil, message, code where the system makes
  * none. Needed once before a venture. [-0, +1 or +3] */
 int process_lead(lua_State *L) {
-  if (files_of(L)) {
+  const told *before = files_of(L);
+  if (before && before->leader < 0) return leave_to_another(L);
+  if (before) {
     lua_pushboolean(L, 1);
     return 1;
   }
@@ -146,32 +151,22 @@ int process_lead(lua_State *L) {
 
 /* ---- the copy -------------------------------------------------------------------------------- */
 
-/* Bytes of address space that this process has already: a limit is on top of them. */
-static lua_Integer memory_in_use(void) {
-  FILE *file = fopen("/proc/self/statm", "re");
-  long pages = 0;
-  if (file && fscanf(file, "%ld", &pages) != 1) pages = 0;
-  if (file) (void)fclose(file);
-  return (lua_Integer)pages * sysconf(_SC_PAGESIZE);
-}
-
 /* Does the work, and takes over. The stack: f and its arguments; an error of f is raised here, as it would be there.
  * [-n, +1 + m] */
 static int go_on(lua_State *L, told *own, pid_t original, int waiting, process_limits limits) {
   own->waiting = waiting;
   own->cpu_seconds = limits.cpu_seconds;
-  (void)prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0L, 0L, 0L);   /* where the one that waits is ended, so is this */
-  if (getppid() != original) _exit(70);
+  process_end_with((long)original);   /* where the one that waits is ended, so is this */
   struct rlimit before;
   bool is_known = getrlimit(RLIMIT_AS, &before) == 0;
-  process_set_limits(limits, memory_in_use());
+  process_set_limits(limits, process_memory_in_use());
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
   process_set_timer(0);
   if (is_known) (void)setrlimit(RLIMIT_AS, &before);
   own->waiting = -1;
   (void)prctl(PR_SET_PDEATHSIG, 0L, 0L, 0L, 0L);
   pid_t self = getpid();
-  if (!write_all(own->leader, &self, sizeof self) || !write_all(waiting, "", 1)) _exit(70);
+  if (!process_write_all(own->leader, &self, sizeof self) || !process_write_all(waiting, "", 1)) _exit(70);
   (void)close(waiting);
   if (status != LUA_OK) return lua_error(L);
   lua_pushboolean(L, 1);
@@ -191,7 +186,7 @@ int process_tell(lua_State *L) {
   for (size_t i = 0; i < size; i++) line[i] = text[i] == '\0' || text[i] == '\n' ? ' ' : text[i];
   line[size] = '\n';
   process_set_timer(own->cpu_seconds);
-  (void)write_all(own->waiting, line, size + 1);
+  (void)process_write_all(own->waiting, line, size + 1);
   return 0;
 }
 
@@ -244,6 +239,7 @@ int process_venture(lua_State *L) {
   process_limits limits = process_check_limits(L, 1);
   told *own = files_of(L);
   if (!own) return luaL_error(L, "process.venture: process.lead comes first");
+  if (own->leader < 0) return leave_to_another(L);
   if (own->waiting >= 0) return luaL_error(L, "process.venture: one is on its way");
   end_with_first(own);
   int ends[2];

@@ -88,8 +88,8 @@ end
 --- What tells a spreadsheet that a file is in UTF-8.
 csv.mark = "\239\187\191"
 
--- A number that is none that is whole is written with all of the 15 digits that a decimal can have.
-local function written(value)
+--- A value as a field. A number that is not whole is written with all of the 15 digits that a decimal can have.
+function csv.field(value)
   if math.type(value) == "float" then return ("%.15g"):format(value) end
   if math.type(value) then return tostring(value) end
   local text = spreadsheet(value)
@@ -100,7 +100,7 @@ end
 -- @param row list of texts and numbers
 function csv.line(row)
   local fields = {}
-  for i, value in ipairs(row) do fields[i] = written(value) end
+  for i, value in ipairs(row) do fields[i] = csv.field(value) end
   return table.concat(fields, ",") .. "\r\n"
 end
 

@@ -1,5 +1,6 @@
 --- From documents to a dataset.
 
+local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
 local job = require "govreport.dataset.job"
 local merge = require "govreport.dataset.merge"
@@ -16,10 +17,12 @@ local collect = {}
 --- What a document may take: seconds on the wall and of a processor, bytes of memory beside what the program has.
 collect.limits = {seconds = 60, cpu_seconds = 20, memory = 1 << 30}
 
-local state_zh = {
-  absent = "缺", blank = "空白", dash = "划线", none = "无", not_applicable = "不适用", unreadable = "未能识别", number = "数值",
-  text = "文字", date = "日期", flag = "是否", choice = "选项",
-}
+-- The names of the states of cells as people read them.
+local function states_in_chinese(states)
+  local words = {}
+  for _, name in ipairs(states) do words[name] = catalogue.text("zh", "dataset.state." .. name) end
+  return words
+end
 
 --- What every dataset of a run has in common.
 -- @param made texts that say what it is made with: rules, options
@@ -28,7 +31,8 @@ function collect.context(made)
   local parts = {tostring(schema.version), version}
   for _, row in ipairs(all.list) do parts[#parts + 1] = table.concat(row, "\0") end
   table.move(made, 1, #made, #parts + 1, parts)
-  return {places = all, states = places.states(), state_zh = state_zh, version = version,
+  local states = places.states()
+  return {places = all, states = states, state_zh = states_in_chinese(states), version = version,
           run = core.sha256(table.concat(parts, "\0")):sub(1, 32)}
 end
 

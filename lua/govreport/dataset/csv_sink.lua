@@ -9,31 +9,23 @@ local export = require "govreport.dataset.export"
 local lfs = require "lfs"
 local marks = require "govreport.dataset.marks"
 local schema = require "govreport.dataset.schema"
+local texts = require "govreport.dataset.texts"
 
 local sink = {}
 
 local Sink = {}
 Sink.__index = Sink
 
--- What is not known is an empty field.
-local function line_of(row, count)
-  local fields = {}
-  for i = 1, count do fields[i] = row[i] == nil and "" or row[i] end
-  return csv.line(fields)
-end
-
--- How many columns of a table are known of one document alone.
-local function own_columns(t) return #t.columns - (t.name == "report" and #schema.marks or 0) end
+-- What is known of one document alone has no marks.
+local not_yet = {}
+for _, name in ipairs(schema.marks) do not_yet[name] = true end
 
 --- The payload of a document: its lines, table by table.
 function sink.encoder(context)
+  local writers = texts.writers("csv", context, not_yet)
   return function(_, tables)
     local pieces = {}
-    for i, t in ipairs(export.tables) do
-      local lines, count = {}, own_columns(t)
-      for row in export.rows(t.name, tables[t.name], context) do lines[#lines + 1] = line_of(row, count) end
-      pieces[i] = string.pack("<s4", table.concat(lines))
-    end
+    for i, t in ipairs(export.tables) do pieces[i] = string.pack("<s4", writers[t.name](tables[t.name] or "")) end
     return table.concat(pieces)
   end
 end

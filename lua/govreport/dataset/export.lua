@@ -7,8 +7,8 @@ local export = {}
 
 local function column(name, kind, zh, en) return {name = name, type = kind, zh = zh, en = en} end
 
--- What stands for the number of a place.
-local named_place = {
+--- What stands for the number of a place.
+export.place_columns = {
   column("table_id", "text", "表的编号", "id of the table"),
   column("row_id", "text", "行的编号", "id of the row"),
   column("column_id", "text", "列的编号", "id of the column"),
@@ -22,7 +22,7 @@ local function columns_of(t)
   if t.name ~= "cell" then return t.columns end
   local list = {}
   for _, own in ipairs(t.columns) do
-    if own.name == "place" then table.move(named_place, 1, #named_place, #list + 1, list)
+    if own.name == "place" then table.move(export.place_columns, 1, #export.place_columns, #list + 1, list)
     elseif own.name == "state" then list[#list + 1] = column("state", "text", "状态", "state")
     else list[#list + 1] = own end
   end
@@ -42,7 +42,7 @@ local place_at, first_behind = schema.by_name.cell.index.place, 3
 local function cell_row(row, context)
   local place, named = context.places.list[row[place_at]], {row[1]}
   table.move(place, first_behind, #place, 2, named)
-  local next_at = 2 + #named_place
+  local next_at = 2 + #export.place_columns
   named[next_at] = context.states[row[place_at + 1] + 1]
   return table.move(row, place_at + 2, #schema.by_name.cell.columns, next_at + 1, named)
 end

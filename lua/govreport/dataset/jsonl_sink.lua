@@ -12,7 +12,8 @@ Sink.__index = Sink
 
 --- The payload of a document: its line as far as one document alone says it.
 function sink.encoder(context)
-  return function(own, tables) return line.open(own.id, tables, context) end
+  local open = line.opener(context)
+  return function(own, tables) return open(own.id, tables) end
 end
 
 --- Begins a dataset.

@@ -6,6 +6,7 @@ local json = require "govreport.base.json"
 local packed = require "govreport.dataset.packed"
 local record = require "govreport.dataset.record"
 local schema = require "govreport.dataset.schema"
+local texts = require "govreport.dataset.texts"
 
 local line = {}
 
@@ -18,60 +19,32 @@ local passed_over = {id = true, report = true}
 for _, name in ipairs(document_keys) do passed_over[name] = true end
 for _, name in ipairs(schema.marks) do passed_over[name] = true end
 
-local function escaped(text)
-  if text:find "^[ !#-%[%]-~]*$" then return '"' .. text .. '"' end
-  return json.line(text)
-end
-
--- A value as JSON; `[]` texts of lists as they are.
-local function value_text(value, kind)
-  if type(value) ~= "string" then
-    if kind == "boolean" then return value ~= 0 and "true" or "false" end
-    return packed.number(value)
-  end
-  return kind == "list" and value or escaped(value)
-end
-
-local function row_text(row, columns)
-  local pieces = {}
-  for i, column in ipairs(columns) do
-    if row[i] ~= nil and not passed_over[column.name] then
-      pieces[#pieces + 1] = '"' .. column.name .. '":' .. value_text(row[i], column.type)
-    end
-  end
-  return "{" .. table.concat(pieces, ",") .. "}"
-end
-
-local function list_text(name, text, context)
-  local pieces, columns = {}, export.by_name[name].columns
-  for row in export.rows(name, text, context) do pieces[#pieces + 1] = row_text(row, columns) end
-  return "[" .. table.concat(pieces, ",") .. "]"
-end
-
 -- The row of `unread` or `report` of a document, by the names of its columns.
 local function row_values(name, text)
   local values, row = {}, packed.rows(text, #schema.by_name[name].columns)()
   for i, column in ipairs(schema.by_name[name].columns) do values[column.name] = row[i] end
-  return values, row
+  return values
 end
 
---- The line of a document, without its end and its closing brace.
--- @param id as JSON
--- @param tables its packed rows
-function line.open(id, tables, context)
-  local name = tables.report and "report" or "unread"
-  local values, row = row_values(name, tables[name])
-  local pieces = {'{"id":' .. id}
-  local function add(key, text) pieces[#pieces + 1] = '"' .. key .. '":' .. text end
-  local function add_value(key, value) add(key, value == nil and "null" or value_text(value)) end
-  add_value("run", context.run)
-  add_value("status", tables.report and "ok" or values.status)
-  add_value("code", values.code)
-  add_value("message", values.message)
-  for _, key in ipairs(document_keys) do add_value(key, values[key]) end
-  add("report", tables.report and row_text(row, export.by_name.report.columns) or "null")
-  for _, own in ipairs(lists) do add(own[1], list_text(own[2], tables[own[2]], context)) end
-  return table.concat(pieces, ",")
+local function value_text(value) return value == nil and "null" or json.line(value) end
+
+--- Makes what writes the line of a document, without its end and its closing brace.
+-- @param context `places`, `states`, `run`
+-- @return function(id as JSON, packed rows by table) -> text
+function line.opener(context)
+  local writers = texts.writers("json", context, passed_over)
+  return function(id, tables)
+    local values = row_values(tables.report and "report" or "unread", tables.report or tables.unread)
+    local pieces = {'{"id":' .. id, '"run":' .. value_text(context.run),
+                    '"status":' .. value_text(tables.report and "ok" or values.status),
+                    '"code":' .. value_text(values.code), '"message":' .. value_text(values.message)}
+    for _, key in ipairs(document_keys) do pieces[#pieces + 1] = '"' .. key .. '":' .. value_text(values[key]) end
+    pieces[#pieces + 1] = '"report":' .. (tables.report and writers.report(tables.report) or "null")
+    for _, own in ipairs(lists) do
+      pieces[#pieces + 1] = '"' .. own[1] .. '":[' .. writers[own[2]](tables[own[2]] or "") .. "]"
+    end
+    return table.concat(pieces, ",")
+  end
 end
 
 -- So wide a number of a document can be.

@@ -75,7 +75,8 @@ end
 
 --- What makes the answer of a document: function(job, tables) -> line.
 function protocol.encoder(context)
-  return function(own, tables) return line.ascii(line.open(own.label, tables, context)) .. "}\n" end
+  local open = line.opener(context)
+  return function(own, tables) return line.ascii(open(own.label, tables)) .. "}\n" end
 end
 
 return protocol

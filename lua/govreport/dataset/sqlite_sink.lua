@@ -83,7 +83,7 @@ end
 local function connect(self)
   local db, message, code = self.sqlite.open(self.part)
   self.db = must(db, message, code)
-  must(self.db:exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; "
+  must(self.db:exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; "
                     .. "PRAGMA cache_size = -8192"))
   must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
 end

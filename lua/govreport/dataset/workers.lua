@@ -31,7 +31,7 @@ local function alone(work) return setmetatable({work = work}, Alone) end
 -- @return a Pool, see docs/security.md; whether they are processes
 function workers.new(count, limits, work)
   local is_there, process = pcall(require, "govreport.process")
-  if count == 0 or not is_there or not process.pool then return alone(work), false end
+  if count == 0 or not is_there then return alone(work), false end
   local pool, _, code = process.pool(count, limits, work)
   if pool then return pool, true end
   assert(code == "process.unavailable", code)

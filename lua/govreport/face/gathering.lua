@@ -127,8 +127,8 @@ end
 -- @param options those of `govreport.checker`, where `units` may be a path, and `encoding`; `output`, the path of the
 -- dataset (.sqlite, .jsonl, .xlsx, or a folder of CSV files), `to`, its kind where the path does not say it; `update`,
 -- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0: this one
--- alone); `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx; `progress`,
--- function(summary); `before`, function(file), called where a document is read, before it is
+-- alone); `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx;
+-- `progress`, function(summary); `before`, function(file), called where a document is read, before it is
 -- @return summary `{files, done, ok, same, partly, unread = {status = number}, failures = list of {name, status,
 -- message, code}, peak}`; or nil, message, code
 function gathering.dataset(paths, options)
@@ -161,8 +161,8 @@ function gathering.dataset_exit_code(summary) return #summary.failures > 0 and 3
 -- @param input `next(may_wait)`, which gives a line without its end; nil at the end; nil, true where there is none
 -- yet, which it may say unless it may wait
 -- @param write function(line)
--- @param options those of `govreport.checker`, where `units` may be a path; `encoding`, `jobs` (1), `seconds`, `memory`,
--- `before`
+-- @param options those of `govreport.checker`, where `units` may be a path; `encoding`, `jobs` (1), `seconds`,
+-- `memory`, `before`
 -- @return how many records there were; or nil, message, code
 function gathering.worker(input, write, options)
   local keys = overlay(require("govreport.check").option_keys, known_options.worker)

@@ -1,0 +1,200 @@
+/* Rows into a database, from packed strings; and out of one, as tables. A packed row is its values one behind the other,
+ * each after a byte: 0 nothing; 1 an integer of 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all
+ * with the lowest byte first. */
+#include "sqlite/database.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* ---- in ---------------------------------------------------------------------------------------- */
+
+typedef struct packed {
+  const char *start, *at, *end;
+} packed;
+
+static const char *take(lua_State *L, packed *from, size_t size) {
+  const char *at = from->at;
+  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a value, at byte %d", (int)(at - from->start) + 1);
+  from->at += size;
+  return at;
+}
+
+static uint64_t take_little(lua_State *L, packed *from, size_t bytes) {
+  const char *at = take(L, from, bytes);
+  uint64_t value = 0;
+  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
+  return value;
+}
+
+/* Texts are not copied: the packed string outlives the row. */
+static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *from) {
+  char tag = *take(L, from, 1);
+  if (tag == 0) return sqlite3_bind_null(statement, column);
+  if (tag == 1) return sqlite3_bind_int64(statement, column, (int64_t)take_little(L, from, 8));
+  if (tag == 2) {
+    uint64_t bits = take_little(L, from, 8);
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return sqlite3_bind_double(statement, column, value);
+  }
+  if (tag != 3) luaL_error(L, "packed rows: no value begins so, at byte %d", (int)(from->at - from->start));
+  size_t size = (size_t)take_little(L, from, 4);
+  return sqlite3_bind_text64(statement, column, take(L, from, size), size, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/* db:insert(sql, packed) -> number of rows: the statement is run for each row, with a value for each of its parameters.
+ * nil, message, code, number of the row that was refused; those before it are in. [-3, +1 or +4] */
+int database_insert(lua_State *L) {
+  database *own = database_check(L, 1);
+  size_t size;
+  packed from;
+  from.start = from.at = luaL_checklstring(L, 3, &size);
+  from.end = from.at + size;
+  int result;
+  sqlite3_stmt *statement = database_statement(L, own, 2, &result);
+  if (statement == NULL) return database_fail(L, own->handle, result);
+  int columns = sqlite3_bind_parameter_count(statement);
+  luaL_argcheck(L, columns > 0 || size == 0, 2, "the statement has no parameters");
+  lua_Integer count = 0;
+  while (from.at < from.end) {
+    result = SQLITE_OK;
+    for (int i = 1; i <= columns && result == SQLITE_OK; i++) result = bind_next(L, statement, i, &from);
+    if (result == SQLITE_OK) result = sqlite3_step(statement);
+    if (result != SQLITE_DONE && result != SQLITE_ROW) {
+      int pushed = database_fail(L, own->handle, result);
+      (void)sqlite3_reset(statement);
+      (void)sqlite3_clear_bindings(statement);
+      lua_pushinteger(L, count + 1);
+      return pushed + 1;
+    }
+    (void)sqlite3_reset(statement);
+    count++;
+  }
+  (void)sqlite3_clear_bindings(statement);
+  lua_pushinteger(L, count);
+  return 1;
+}
+
+/* ---- out --------------------------------------------------------------------------------------- */
+
+void database_push_column(lua_State *L, sqlite3_stmt *statement, int column) {
+  switch (sqlite3_column_type(statement, column)) {
+  case SQLITE_INTEGER: lua_pushinteger(L, sqlite3_column_int64(statement, column)); break;
+  case SQLITE_FLOAT: lua_pushnumber(L, sqlite3_column_double(statement, column)); break;
+  case SQLITE_TEXT: {
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    lua_pushlstring(L, text != NULL ? text : "", (size_t)sqlite3_column_bytes(statement, column));
+    break;
+  }
+  case SQLITE_BLOB: {
+    const char *bytes = sqlite3_column_blob(statement, column);
+    lua_pushlstring(L, bytes != NULL ? bytes : "", (size_t)sqlite3_column_bytes(statement, column));
+    break;
+  }
+  default: lua_pushnil(L);
+  }
+}
+
+/* The row that a statement stands at, as a list with `n`, which says how many values it has. [-0, +1] */
+static void push_row(lua_State *L, sqlite3_stmt *statement) {
+  int count = sqlite3_column_count(statement);
+  lua_createtable(L, count, 1);
+  for (int i = 0; i < count; i++) {
+    database_push_column(L, statement, i);
+    lua_rawseti(L, -2, i + 1);
+  }
+  lua_pushinteger(L, count);
+  lua_setfield(L, -2, "n");
+}
+
+/* An iterator owns its statement: several may be on their way with the same text. */
+typedef struct rows {
+  sqlite3_stmt *statement;   /* NULL at the end */
+  sqlite3 *handle;
+} rows;
+
+static int end_rows(lua_State *L) {
+  rows *own = luaL_checkudata(L, 1, SQLITE_ROWS);
+  (void)sqlite3_finalize(own->statement);
+  own->statement = NULL;
+  return 0;
+}
+
+/* The statement of the text at 2 with what stands behind it as parameters, in a box on the stack; NULL where it cannot be
+ * had, and the result. [-0, +1] */
+static rows *begin(lua_State *L, database *own, int *result) {
+  size_t size;
+  const char *sql = luaL_checklstring(L, 2, &size);
+  int last = lua_gettop(L);
+  rows *made = lua_newuserdatauv(L, sizeof *made, 1);
+  *made = (rows){NULL, own->handle};
+  luaL_setmetatable(L, SQLITE_ROWS);
+  lua_pushvalue(L, 1);
+  lua_setiuservalue(L, -2, 1);
+  luaL_argcheck(L, size < INT32_MAX, 2, "the statement is too long");
+  *result = sqlite3_prepare_v2(own->handle, sql, (int)size + 1, &made->statement, NULL);
+  if (*result != SQLITE_OK) return NULL;
+  luaL_argcheck(L, made->statement != NULL, 2, "a statement is expected");
+  lua_insert(L, 1);                 /* below, so that the parameters are what is above the text */
+  *result = database_bind(L, made->statement, 4);
+  lua_pushvalue(L, 1);
+  lua_remove(L, 1);
+  lua_settop(L, last + 1);
+  return *result == SQLITE_OK ? made : NULL;
+}
+
+/* db:query(sql, …) -> list of rows, each a list of values with `n`. [-n, +1 or +3] */
+int database_query(lua_State *L) {
+  database *own = database_check(L, 1);
+  int result;
+  rows *made = begin(L, own, &result);
+  if (made == NULL) return database_fail(L, own->handle, result);
+  lua_newtable(L);
+  for (lua_Integer i = 1; (result = sqlite3_step(made->statement)) == SQLITE_ROW; i++) {
+    push_row(L, made->statement);
+    lua_rawseti(L, -2, i);
+  }
+  if (result != SQLITE_DONE) return database_fail(L, own->handle, result);
+  (void)sqlite3_finalize(made->statement);
+  made->statement = NULL;
+  return 1;
+}
+
+/* The step of db:each(): the next row; nil at the end. Raises what SQLite says: nobody asks a loop. [-n, +1] */
+static int next_row(lua_State *L) {
+  rows *own = luaL_checkudata(L, lua_upvalueindex(1), SQLITE_ROWS);
+  if (own->statement == NULL) return 0;
+  int result = sqlite3_step(own->statement);
+  if (result == SQLITE_ROW) {
+    push_row(L, own->statement);
+    return 1;
+  }
+  if (result != SQLITE_DONE) luaL_error(L, "%s", sqlite3_errmsg(own->handle));
+  (void)sqlite3_finalize(own->statement);
+  own->statement = NULL;
+  return 0;
+}
+
+/* db:each(sql, …) -> what a generic `for` takes: an iterator over the rows, and what is closed at its end. Or nil,
+ * message, code. [-n, +4 or +3] */
+int database_each(lua_State *L) {
+  database *own = database_check(L, 1);
+  int result;
+  if (begin(L, own, &result) == NULL) return database_fail(L, own->handle, result);
+  lua_pushvalue(L, -1);
+  lua_pushcclosure(L, next_row, 1);
+  lua_pushnil(L);
+  lua_pushnil(L);
+  lua_rotate(L, -4, 3);   /* the box behind them */
+  return 4;
+}
+
+void database_open_rows(lua_State *L) {
+  if (luaL_newmetatable(L, SQLITE_ROWS)) {
+    lua_pushcfunction(L, end_rows);
+    lua_setfield(L, -2, "__gc");
+    lua_pushcfunction(L, end_rows);
+    lua_setfield(L, -2, "__close");
+  }
+  lua_pop(L, 1);
+}
