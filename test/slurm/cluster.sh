@@ -58,6 +58,7 @@ SelectTypeParameters=CR_Core
 SchedulerParameters=batch_sched_delay=0,sched_interval=1
 SlurmdTimeout=300
 MinJobAge=3600
+JobRequeue=0
 ReturnToService=0
 SlurmdParameters=config_overrides
 NodeName=n[1-$1] NodeHostName=$(hostname -s) NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + $1))] CPUs=1
@@ -95,15 +96,12 @@ cluster_processes() {
     } | cut -d/ -f3 | uniq
 }
 
-# cluster_tasks NODE, cluster_daemons NODE: those of them that are tasks, those that are daemons.
-cluster_tasks() { cluster_only task "$1"; }
-cluster_daemons() { cluster_only daemon "$1"; }
-cluster_only() {
-    for pid in $(cluster_processes "$2"); do
+# cluster_tasks NODE: those of them that are no daemons.
+cluster_tasks() {
+    for pid in $(cluster_processes "$1"); do
         case $(cat "/proc/$pid/comm" 2>/dev/null) in
-            '') ;;
-            slurmd | slurmstepd) [ "$1" = task ] || echo "$pid" ;;
-            *) [ "$1" = daemon ] || echo "$pid" ;;
+            slurmd | slurmstepd | '') ;;
+            *) echo "$pid" ;;
         esac
     done
 }
@@ -122,14 +120,8 @@ cluster_thaw() { cluster_signal CONT $(cluster_processes "$1"); }
 # A node is no more.
 cluster_kill() { cluster_signal KILL $(cluster_processes "$1"); }
 
-# A node that hangs loses its daemons, so that its tasks, once they go on, hear nothing of Slurm and it nothing of them.
-# They have to run while that happens: the kernel sends SIGHUP to what is stopped when its parent dies.
-cluster_cut_off() {
-    cluster_signal CONT $(cluster_tasks "$1")
-    cluster_signal KILL $(cluster_daemons "$1")
-    while [ -n "$(cluster_daemons "$1")" ]; do sleep 0.01; done
-    cluster_signal STOP $(cluster_tasks "$1")
-}
+# The tasks of a node that hangs go on, its daemons do not: they hear nothing of Slurm and it nothing of them.
+cluster_thaw_tasks() { cluster_signal CONT $(cluster_tasks "$1"); }
 
 # cluster_down NODE: what Slurm would find out by itself, after SlurmdTimeout.
 cluster_down() { scontrol update NodeName="$1" State=DOWN Reason=test; }
