@@ -138,11 +138,15 @@ gr_slice lgr_cell_unit(const gr_report *report, size_t number) {
   return declared == NULL ? (gr_slice){NULL, 0} : (gr_slice){declared, strlen(declared)};
 }
 
-static int cell_unit(lua_State *L) {
-  cell_context c = check_cell(L);
-  gr_slice unit = lgr_cell_unit(c.report, c.number);
+void lgr_push_cell_unit(lua_State *L, const gr_report *report, size_t cell) {
+  gr_slice unit = lgr_cell_unit(report, cell);
   if (unit.size == 0) lua_pushnil(L);
   else lgr_push_slice(L, unit);
+}
+
+static int cell_unit(lua_State *L) {
+  cell_context c = check_cell(L);
+  lgr_push_cell_unit(L, c.report, c.number);
   return 1;
 }
 

@@ -117,6 +117,13 @@ local function add_batches(list)
   for _ in of_folder:entries() do end   -- its reports are of other forms than what is described
   add(list, "Batch", of_folder)
   add(list, "FolderCounts", of_folder.folder)
+  local collection, opened = assert(govreport.open_files{wrong, "examples/forms", "no/such/file"}), {}
+  for entry in collection:entries() do
+    if entry.report then opened[#opened + 1] = {name = entry.name, report = assert(govreport.open(entry.name))}
+    else opened[#opened + 1] = entry end
+  end
+  add(list, "Collection", collection)
+  add(list, "CollectionEntry", table.unpack(opened))
   local done, entries = batch(), {}
   for entry in done:entries() do entries[#entries + 1] = entry.code and entry or nil end
   add(list, "Batch", done)

@@ -53,21 +53,15 @@ end
 
 local function is_empty(self) return value_of(self, "SELECT count(*) FROM sqlite_master") == 0 end
 
-local function pack_all(rows, count)
-  local pieces = {}
-  for i, row in ipairs(rows) do pieces[i] = packed.row(row, count) end
-  return table.concat(pieces)
-end
-
 -- Everything that does not depend on documents.
 local function create(self)
   local context, states = self.context, {}
   for i, name in ipairs(context.states) do states[i] = {i - 1, name, context.state_zh[name]} end
   must(self.db:exec("BEGIN"))
   must(self.db:exec(ddl.tables()))
-  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pack_all(context.places.list, 8)))
-  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", pack_all(states, 3)))
-  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", pack_all({
+  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", packed.table(context.places.list, 8)))
+  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", packed.table(states, 3)))
+  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", packed.table({
     {"schema", tostring(schema.version)}, {"version", context.version}, {"run", context.run},
   }, 2)))
   must(self.db:exec(views.all(context.places)))
@@ -152,8 +146,8 @@ end
 local function drop(self, ids)
   transaction(self)
   local rows = {}
-  for i, id in ipairs(ids) do rows[i] = packed.value(id) end
-  local all = table.concat(rows)
+  for i, id in ipairs(ids) do rows[i] = {id} end
+  local all = packed.table(rows, 1)
   for _, t in ipairs(schema.tables) do
     must(self.db:insert(("DELETE FROM %s WHERE %s = ?"):format(t.name, t.columns[1].name), all))
   end

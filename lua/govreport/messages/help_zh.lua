@@ -74,8 +74,14 @@ return {
   ["list what the sentences say of the tables, and whether it agrees"] = "列出文中关于表格数据的表述及其是否一致",
   ["tell what became of every number"] = "说明每个数字的归属",
 
-  ["print a report as data"] = "将报告输出为数据",
-  ["tsv: one line per cell; json: everything, with places"] = "tsv：每格一行；json：全部内容及位置",
+  ["print reports as data"] = "将报告输出为数据",
+  ["Of one file tsv has the columns of its cells alone, and json is an object; of several files, folders "
+   .. "and archives tsv names the file in each line, as csv always does, and json is a list. Exit codes: 0 all were "
+   .. "read; 2 wrong usage; 3 a file could not be read, the others are printed."] =
+    "只有一个文件时，tsv只有单元格各列，json为一个对象；有多个文件、文件夹或压缩包时，tsv每行写明文件（csv始终写明），json为数组。"
+    .. "退出码：0 全部已读取；2 用法有误；3 有文件无法读取，其余照常输出。",
+  ["tsv, csv: one line per cell; json, jsonl: everything, with places"] =
+    "tsv、csv：每格一行；json、jsonl：全部内容及位置",
 
   ["compare a report with those of which it should be the sum"] = "将政府报告与所属各单位报告的合计逐格比对",
   ["the report of the government"] = "本级政府的报告",

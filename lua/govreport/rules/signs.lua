@@ -4,12 +4,16 @@ local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表�
 
 -- The cells of columns without a sign that print one in front of a number.
 local function signed_cells(context)
-  local list = {}
-  if not context.report.document.tape:find("+", 1, true) then return list end
-  for id in pairs(context.report.tables) do
-    for _, cell in ipairs(context:cells_of(id, "")) do
-      local column = cell.state == "number" and context:declared_column(id, cell.column_id)
-      if column and not column.signed and context:folded(cell.raw):find("^%+%d") then list[#list + 1] = cell end
+  local list, tape = {}, context.report.document.tape
+  if not tape:find("+", 1, true) then return list end
+  local plane = context:plane()
+  for _, t in ipairs(context.form.layouts) do
+    for row = 1, #t.rows do
+      for i, column in ipairs(t.columns) do
+        local number = t.first_cell + (row - 1) * #t.columns + i - 1
+        local is_count = plane.state[number] == "number" and not column.signed
+        if is_count and tape:find("^%+%d", plane.start[number]) then list[#list + 1] = context.report:cell(number) end
+      end
     end
   end
   return list

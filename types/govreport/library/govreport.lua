@@ -988,6 +988,13 @@ function Unit:deadline_for(year) end
 ---@class govreport.FilesOptions
 ---@field lang? govreport.Language Of messages.
 
+---Of `govreport.open_files`.
+---@class govreport.OpenFilesOptions
+---@field lang? govreport.Language Of messages.
+---@field encoding? string Of the files; found out where it is left out.
+---@field max_input? integer The most bytes that a file may have.
+---@field max_memory? integer The most bytes of memory that a document may take.
+
 ---Of `govreport.check_files`.
 ---@class govreport.CheckFilesOptions: govreport.CheckerOptions
 ---As of a checker, and so the next six.
@@ -1050,6 +1057,28 @@ function ReviewFolder:files() end
 ---@return integer
 function ReviewFolder:exit_code(fail_on) end
 
+---From `govreport.open_files`. What it counts is complete behind the last entry; `govreport.render` and
+---`govreport.printer` show it as one table or list.
+---@class govreport.Collection
+---@field lang govreport.Language Of messages.
+---@field files integer How many reports were read.
+---@field unread integer How many entries could not be read: files, folders, and kinds of files in folders.
+---@field total integer How many entries there are in all.
+---@field folder? govreport.FolderCounts What became of the files of folders; nil where no path is one.
+local Collection = {}
+
+---Iterates over the files, once. Each is read when it is asked for; its report is closed when the next one is, or the
+---loop ends, also by `break`: another one goes on there.
+---@return fun(): govreport.CollectionEntry?
+function Collection:entries() end
+
+---A file of a Collection. It has either `report`, or `message` and `code`.
+---@class govreport.CollectionEntry
+---@field name string Its path.
+---@field report? govreport.Report Open until the next entry is asked for.
+---@field message? string Why it could not be read.
+---@field code? govreport.Code The same, permanent.
+
 ---From `govreport.check_files`. What it counts is complete behind the last entry.
 ---@class govreport.Batch
 ---@field lang govreport.Language Of messages.
@@ -1096,10 +1125,11 @@ function Batch:absent() end
 ---@field message? string Why it could not be read.
 ---@field code? govreport.Code The same, permanent.
 
----What became of the files of the folders of a Batch. `files` is the sum of the next four behind the last entry.
+---What became of the files of the folders of a Batch or a Collection. `files` is the sum of the next four behind the
+---last entry.
 ---@class govreport.FolderCounts
 ---@field files integer How many there are, but for hidden ones.
----@field checked integer Reports that were checked.
+---@field checked integer Reports that were checked; of a Collection those that were read.
 ---@field unread integer Files that could not be read.
 ---Files whose names do not say that they are reports: those that may be (OFD, Word, archives, …) are told as
 ---entries (`io.unsupported`), all others are only counted.
@@ -1128,13 +1158,13 @@ function Batch:absent() end
 ---@alias govreport.Format
 ---| "text" # for people
 ---| "json" # see [json.md](json.md)
----| "tsv" # of a Report: one line for each cell
+---| "tsv" # of a Report or a Collection: one line for each cell
 ---| "quantities" # of a Report: the quantities and dates of its text
 ---| "claims" # of a Report: what its sentences say of its tables, and whether it agrees
 ---| "ledger" # of a Report: what became of every number
 ---| "concise" # of findings: one line each
----| "jsonl" # of findings: one JSON object a line
----| "csv" # of findings: one row each, for spreadsheets
+---| "jsonl" # of findings and of reports: one JSON object a line
+---| "csv" # of findings: one row each, for spreadsheets; of a Report or a Collection: one row for each cell, with the file, the body, the year and the form in front, and page and spot behind
 ---| "sarif" # of findings: SARIF 2.1.0
 ---| "junit" # of findings: JUnit's XML
 ---| "github" # of findings: annotations of GitHub's workflows
@@ -1165,12 +1195,11 @@ function Batch:absent() end
 ---Of findings as text, concise, JSON lines, CSV or for GitHub: the files with the most severe findings first. All of
 ---them are kept until the last one was checked.
 ---@field sort? "worst"
----Of findings as CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
----@field bom? boolean
+---@field bom? boolean Of CSV: whether a byte order mark stands in front, as spreadsheets want it of files.
 ---@field all? boolean Of a Trace as text: what was found as well, not only what was missed.
 ---@field since? govreport.Rounds Of a Result: a first round, to tell what is resolved, open and new.
 
----Of `govreport.printer`.
+---Of `govreport.printer`. What a format has no use for is passed over.
 ---@class govreport.PrinterOptions
 ---@field lang? govreport.Language Of the text; that of the Batch where it is left out.
 ---@field color? boolean Whether text has colours for a terminal.
@@ -1192,12 +1221,13 @@ function Batch:absent() end
 ---@class govreport.Printer
 local Printer = {}
 
----What stands in front of all findings.
+---What stands in front of all entries.
 ---@return string
 function Printer:head() end
 
----The findings of an entry, or that it could not be read.
----@param entry govreport.BatchEntry
+---The findings of an entry, or that it could not be read; of a Collection the report, nothing for what could not be
+---read.
+---@param entry govreport.BatchEntry|govreport.CollectionEntry
 ---@return string
 function Printer:entry(entry) end
 
@@ -2274,6 +2304,14 @@ function govreport.rounds(text, options) end
 ---@return {path: string, message: string, code: govreport.Code}[]
 function govreport.files(paths, options) end
 
+---Opens files, and those of folders, when the Collection is asked for them.
+---@param paths string|(string|govreport.Bytes)[]
+---@param options? govreport.OpenFilesOptions
+---@return govreport.Collection|nil
+---@return string?
+---@return govreport.Code?
+function govreport.open_files(paths, options) end
+
 ---Checks files, and those of folders, when the Batch is asked for them. Raises as `check` does.
 ---@param paths string|(string|govreport.Bytes)[]
 ---@param options? govreport.CheckFilesOptions `units` and `since` may be paths here; only these can fail
@@ -2302,9 +2340,10 @@ function govreport.review(paths, options) end
 ---@return govreport.Code?
 function govreport.render(object, format, options) end
 
----A printer of the findings of a Batch, for programs that go through its entries themselves.
----@param batch govreport.Batch
----@param format? govreport.FindingsFormat
+---A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries
+---themselves.
+---@param batch govreport.Batch|govreport.Collection
+---@param format? govreport.FindingsFormat of a Collection `tsv`, `csv`, `json`, `jsonl`
 ---@param options? govreport.PrinterOptions
 ---@return govreport.Printer
 function govreport.printer(batch, format, options) end
