@@ -110,11 +110,6 @@ merge_refuses() {
     [ "$status" -eq 3 ]
 }
 
-make_reports() {
-    mkdir reports
-    for i in $(seq "$reports"); do cp "$root/examples/report.txt" "reports/$i.txt"; done
-}
-
 # What is in a dataset, in the order of its keys, as one sum.
 sum_of() { sqlite3 "$1" .dump | sha256sum; }
 
@@ -135,7 +130,8 @@ workers_on() {
 
 cluster_start "$folder/cluster" 4 || give_up "Slurm does not start"
 cd "$folder"
-make_reports
+mkdir reports
+awk -v count="$reports" -v folder=reports -f "$root/test/slurm/reports.awk" "$root/examples/report.txt"
 govreport plan reports -n "$shards" -o plan
 check "the plan has $shards shards" [ "$(ls plan/*.jsonl | wc -l)" -eq "$shards" ]
 echo "nodes: $(sinfo -h -o '%D %T'); reports: $reports; tasks: $shards"
