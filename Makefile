@@ -3,7 +3,7 @@
 # make test     the same, then lint and run every test
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
-# make docs     write docs/reference.md and types/govreport anew
+# make docs     write docs/reference.md, types/govreport and the dictionary in docs/datasets.md anew
 # make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make test-slurm   the shards of a dataset on a Slurm of its own; see docs/engines.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
@@ -303,7 +303,8 @@ release:
 	@$(LUA) test/release.lua
 	@luarocks --lua-version 5.4 lint "govreport-$$VERSION-1.rockspec"
 
-# To be run when what programs can use changes: docs/api says what that is.
+# To be run when what programs can use changes, or the tables of datasets do: docs/api and lua/govreport/dataset/schema.lua
+# say what that is.
 docs:
 	@$(LUA) test/reference.lua
 

@@ -3,7 +3,6 @@
 local checker = require "govreport.cli.checker"
 local dataset_options = require "govreport.cli.dataset_options"
 local govreport = require "govreport"
-local input = require "govreport.cli.input"
 local stream = require "govreport.cli.stream"
 
 local command = {}
@@ -11,7 +10,7 @@ local command = {}
 function command.define(parser)
   dataset_options.define_limits(parser, "how many processes read (default: 1)")
   checker.define(parser)
-  input.define(parser, "files")
+  parser:option("--encoding", "the encoding of the files, instead of finding out")
 end
 
 --- @return exit code: 0 where every record was answered

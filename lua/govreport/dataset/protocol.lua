@@ -65,12 +65,16 @@ function protocol.job(text, number, lang)
   return own
 end
 
---- A record as a line.
+local recorded = {"id", "path", "body", "region", "url", "fetched", "encoding"}
+
+--- A record as a line; what is not known of a document is left out.
 -- @param document `{id, file, path, body, region, url, fetched}`
 function protocol.record(document)
-  return line.ascii(json.line(json.object{
-    {"id", document.id}, {"path", document.path}, {"body", document.body}, {"region", document.region},
-    {"url", document.url}, {"fetched", document.fetched}, {"encoding", document.encoding}})) .. "\n"
+  local list = {}
+  for _, key in ipairs(recorded) do
+    if document[key] ~= nil then list[#list + 1] = {key, document[key]} end
+  end
+  return line.ascii(json.line(json.object(list))) .. "\n"
 end
 
 --- What makes the answer of a document: function(job, tables) -> line.
