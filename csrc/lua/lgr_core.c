@@ -97,17 +97,6 @@ static int unit_added(lua_State *L) {
   return 1;
 }
 
-void lgr_push_hexadecimal(lua_State *L, const unsigned char *bytes, size_t size) {
-  static const char digits[] = "0123456789abcdef";
-  luaL_Buffer out;
-  char *text = luaL_buffinitsize(L, &out, 2 * size);
-  for (size_t i = 0; i < size; i++) {
-    text[2 * i] = digits[bytes[i] >> 4];
-    text[2 * i + 1] = digits[bytes[i] & 15];
-  }
-  luaL_pushresultsize(&out, 2 * size);
-}
-
 /* core.sha256(bytes) -> 64 hexadecimal digits [-1, +1] */
 static int sha256(lua_State *L) {
   unsigned char digest[GR_SHA256];
