@@ -64,26 +64,34 @@ static void add_text(luaL_Buffer *out, gr_slice text) {
   luaL_addlstring(out, text.data, text.size);
 }
 
-/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
-static void add_pushed(lua_State *L, luaL_Buffer *out) {
-  if (lua_type(L, -1) != LUA_TSTRING) {
-    bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    if (is_flag) add_integer(out, value);
-    else add_nothing(out);
-    return;
-  }
-  if (lua_rawlen(L, -1) == 0) {
-    lua_pop(L, 1);
-    add_nothing(out);
-    return;
-  }
+/* A boolean or nil at the top of the stack. [-1, +0] */
+static void add_plain(lua_State *L, luaL_Buffer *out) {
+  bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  if (is_flag) add_integer(out, value);
+  else add_nothing(out);
+}
+
+/* A text at the top of the stack. [-1, +0] */
+static void add_string(lua_State *L, luaL_Buffer *out) {
   char head[5];
   text_head(head, lua_rawlen(L, -1));
   lua_pushlstring(L, head, sizeof head);
   lua_insert(L, -2);
   lua_concat(L, 2);
   luaL_addvalue(out);
+}
+
+/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
+static void add_pushed(lua_State *L, luaL_Buffer *out) {
+  if (lua_type(L, -1) != LUA_TSTRING) {
+    add_plain(L, out);
+  } else if (lua_rawlen(L, -1) > 0) {
+    add_string(L, out);
+  } else {
+    lua_pop(L, 1);
+    add_nothing(out);
+  }
 }
 
 /* What is printed there: of a page without its markup. [-0, +0] */
@@ -159,7 +167,7 @@ static void add_valid(lua_State *L, luaL_Buffer *out) {
     lua_call(L, 1, 1);
     break;
   }
-  add_pushed(L, out);
+  add_string(L, out);
 }
 
 /* A number at the top of the stack, an exact one or a float. A buffer wants nothing above itself. [-1, +0] */
@@ -180,7 +188,7 @@ static void add_value(lua_State *L, luaL_Buffer *out) {
   int type = lua_type(L, -1);
   if (type == LUA_TSTRING) add_valid(L, out);
   else if (type == LUA_TNUMBER || type == LUA_TUSERDATA) add_number(L, out);
-  else add_pushed(L, out);   /* a truth value, or nothing */
+  else add_plain(L, out);
 }
 
 /* core.pack_rows(rows, count, valid) -> packed rows of lists of `count` values: integers, floats, Decimals, texts, truth
