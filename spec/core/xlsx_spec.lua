@@ -215,8 +215,9 @@ describe("a file", function()
   it("is read by LibreOffice as it was written", function()
     if shell.run "command -v soffice" ~= 0 then return pending "LibreOffice is not installed" end
     write(path, 4, packed("=1+1", 12, 0.25, false, "二\"", 1000000000000001, -3, "𠀀"))
-    local code, out, err = shell.run(("soffice -env:UserInstallation=file://%s/profile --headless --convert-to "
-      .. "'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false' --outdir %s %s")
+    -- Without what is preloaded for a build with sanitizers: LibreOffice does not end with it.
+    local code, out, err = shell.run(("env -u LD_PRELOAD timeout 120 soffice -env:UserInstallation=file://%s/profile "
+      .. "--headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false' --outdir %s %s")
       :format(folder, folder, path))
     if not io.open(folder .. "/a.csv") then
       if (out .. err):find "no export filter" or (out .. err):find "could not be loaded" then
