@@ -318,6 +318,10 @@ size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
+/* The first position from `from` on at which a word of two to `longest` Chinese characters (U+4000 to U+9FFF) stands
+ * twice, one behind the other; the text's size where none does. The text is UTF-8. Linear in the text for any one
+ * `longest`. */
+size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 
 /* ---- document -------------------------------------------------------------------------------- */
 

@@ -21,6 +21,9 @@ local function files(folder, ending, found)
   return found
 end
 
+-- Rocks of their own; and what is for browsers alone.
+local beside = { docx = true, sqlite = true, xlsx = true, wasm = true }
+
 local function render()
   local entries = {}
   for _, path in ipairs(files("lua", ".lua")) do
@@ -30,7 +33,7 @@ local function render()
   local sources = { core = {}, process = {} }
   for _, path in ipairs(files("csrc", ".c")) do
     local room = path:match("^csrc/(%w+)/")
-    if room ~= "docx" and room ~= "wasm" then   -- a rock of its own; for browsers alone
+    if not beside[room] then
       local own = sources[room] or sources.core
       own[#own + 1] = ("        %q,\n"):format(path)
     end

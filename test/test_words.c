@@ -235,7 +235,36 @@ static void works_linearly(void) {
   }
 }
 
+static void finds_doubled_words(void) {
+  static const struct {
+    const char *text;
+    size_t from, longest, at;   /* SIZE_MAX: none */
+  } cases[] = {
+      {"", 0, 8, SIZE_MAX},
+      {"公开公开", 0, 8, 0},
+      {"公开公", 0, 8, SIZE_MAX},
+      {"公公", 0, 8, SIZE_MAX},                      /* one character is no word */
+      {"公公公公", 0, 8, 0},
+      {"1,主动公开公开信息", 0, 8, 8},
+      {"主动公开主动公开", 0, 3, SIZE_MAX},
+      {"主动公开主动公开", 0, 4, 0},
+      {"主动公开主动公开", 3, 4, SIZE_MAX},
+      {"公开、公开", 0, 8, SIZE_MAX},
+      {"abcabc", 0, 8, SIZE_MAX},
+      {"公开公开公开", 3, 8, 3},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("a word twice: [%s] from %zu", show(slice(cases[i].text)), cases[i].from);
+    gr_slice own = copy_of(slice(cases[i].text));
+    size_t at = gr_text_doubled(own, cases[i].from, cases[i].longest);
+    size_t wanted = cases[i].at == SIZE_MAX ? own.size : cases[i].at;
+    CHECK_THAT(at == wanted, "at %zu, expected %zu", at, wanted);
+    free((void *)(uintptr_t)own.data);
+  }
+}
+
 int main(void) {
+  finds_doubled_words();
   finds_the_longest();
   skips_gaps();
   ends_lines();

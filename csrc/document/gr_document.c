@@ -269,11 +269,17 @@ static size_t line_of(const gr_document *document, size_t offset) {
   return low;
 }
 
+/* Characters of the text between two offsets. Most lines are short. */
+static size_t characters_between(const gr_document *document, size_t start, size_t end) {
+  if (end - start < GR_COUNT_STEP) return count_characters(gr_slice_sub(document->charset.text, start, end));
+  return characters_before(document, end) - characters_before(document, start);
+}
+
 /* Of a range of the text. */
 static gr_place place_of(const gr_document *document, size_t start, size_t end) {
   size_t line = line_of(document, start);
   size_t line_start = *GR_AT(uint32_t, &document->lines, line);
-  size_t column = characters_before(document, start) - characters_before(document, line_start) + 1;
+  size_t column = characters_between(document, line_start, start) + 1;
   gr_place place = {gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end),
                     line + 1, column};
   return place;

@@ -120,6 +120,8 @@ gr_decimal lgr_check_decimal(lua_State *L, int arg);
 gr_slice lgr_check_slice(lua_State *L, int arg);
 /* [-0, +1] */
 void lgr_push_slice(lua_State *L, gr_slice slice);
+/* [-0, +1] Two digits for each byte. */
+void lgr_push_hexadecimal(lua_State *L, const unsigned char *bytes, size_t size);
 /* Number of the field of an id; GR_NO_INDEX where the form has none, and then what is near to it. */
 size_t lgr_find_field(const gr_schema *schema, const char *id);
 void lgr_nearest_fields(lgr_nearest *nearest, const gr_schema *schema, const char *id);
@@ -177,6 +179,7 @@ int lgr_repairs_find(lua_State *L);
 int lgr_align(lua_State *L);
 int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
+int lgr_signature(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
@@ -198,6 +201,8 @@ void lgr_push_cell(lua_State *L, int report, size_t cell);
 void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell);
 /* Of the tape: a unit of either script is the same unit, as sums take it. Else that of the form; empty for none. */
 gr_slice lgr_cell_unit(const gr_report *report, size_t cell);
+/* [-0, +1] The unit of a cell as it is printed; the declared one of a number that has none; nil for none. */
+void lgr_push_cell_unit(lua_State *L, const gr_report *report, size_t cell);
 /* [-0, +1] The cells of a table as plain values: see lgr_values.c. */
 void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table);
 /* report:to_table(), report:values() [-1, +1] each */
@@ -206,8 +211,17 @@ int lgr_report_values(lua_State *L);
 
 /* core.pack_cells; see lgr_pack.c. [-3, +1] */
 int lgr_pack_cells(lua_State *L);
+/* core.pack_rows; see there. [-3, +1] */
+int lgr_pack_rows(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
+/* core.is_cell_of(report, object) -> whether it is a Cell of that report [-2, +1] */
+int lgr_is_cell_of(lua_State *L);
+/* core.shown(object) -> of a Cell a table with its `address`, `state`, `value` and `raw`, and the members of its place; nil
+ * of everything else [-1, +1] */
+int lgr_shown(lua_State *L);
+/* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
+int lgr_plane(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);

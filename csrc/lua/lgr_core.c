@@ -19,6 +19,20 @@ static int fold(lua_State *L) {
   return 1;
 }
 
+/* core.doubled(text, start, stop, longest) -> the first position between two at which a word of so many Chinese characters
+ * at most stands twice, and ends before `stop`; nil for none [-4, +1] */
+static int doubled(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  gr_range range = lgr_check_range(L, 2, text.size);
+  lua_Integer longest = luaL_checkinteger(L, 4);
+  luaL_argcheck(L, longest >= 0, 4, "a number of characters is expected");
+  text.size = range.end;
+  size_t at = gr_text_doubled(text, range.start, (size_t)longest);
+  if (at == text.size) lua_pushnil(L);
+  else lua_pushinteger(L, (lua_Integer)at + 1);
+  return 1;
+}
+
 /* core.date(text) -> ISO date, or nil, code, fields [-1, +1] */
 static int date(lua_State *L) {
   gr_date value;
@@ -85,15 +99,9 @@ static int unit_added(lua_State *L) {
 
 /* core.sha256(bytes) -> 64 hexadecimal digits [-1, +1] */
 static int sha256(lua_State *L) {
-  static const char digits[] = "0123456789abcdef";
   unsigned char digest[GR_SHA256];
-  char text[2 * GR_SHA256];
   gr_digest_sha256(lgr_check_slice(L, 1), digest);
-  for (size_t i = 0; i < GR_SHA256; i++) {
-    text[2 * i] = digits[digest[i] >> 4];
-    text[2 * i + 1] = digits[digest[i] & 15];
-  }
-  lua_pushlstring(L, text, sizeof text);
+  lgr_push_hexadecimal(L, digest, sizeof digest);
   return 1;
 }
 
@@ -123,12 +131,16 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
+      {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
+      {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
+      {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
       {"align_costs", lgr_align_costs},     /* align_costs() -> map from name to the usual cost */
       {"shingles", lgr_shingles_new},
       {"frequency", lgr_frequency_new},
+      {"signature", lgr_signature},         /* signature(text) -> hexadecimal digits, a byte of each number */
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"product", lgr_decimal_product},     /* product(a, b) -> integer or Decimal */
@@ -138,11 +150,13 @@ int luaopen_govreport_core(lua_State *L) {
       {"sha256", sha256},
       {"states", states},
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
+      {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
       {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"doubled", doubled},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
       {"limited", lgr_limited},             /* limited(budget, most, f, …) -> like pcall(f, …), as a script */

@@ -1,4 +1,4 @@
-/* The cells of a report as packed rows: one string that can be carried to another process and written into a database as
+/* Packed rows, above all the cells of a report: one string that can be carried to another process and written into a database as
  * it is. The values stand one behind the other, row behind row, each after a byte that says what it is:
  *   0   nothing
  *   1   an integer: 8 bytes, the lowest first
@@ -28,6 +28,14 @@ static void add_count(luaL_Buffer *out, size_t value) {
   else add_integer(out, (int64_t)value);
 }
 
+static void add_real(luaL_Buffer *out, double number) {
+  uint64_t bits;
+  memcpy(&bits, &number, sizeof bits);
+  char head[HEAD] = {REAL};
+  put_little(head + 1, bits, 8);
+  luaL_addlstring(out, head, sizeof head);
+}
+
 /* The nearest double gives back all 15 digits that a decimal can have. */
 static void add_decimal(luaL_Buffer *out, gr_decimal value) {
   if (value.scale == 0) {
@@ -36,12 +44,7 @@ static void add_decimal(luaL_Buffer *out, gr_decimal value) {
   }
   double divisor = 1;
   for (int32_t i = 0; i < value.scale; i++) divisor *= 10;   /* exact up to 10^22 */
-  double number = (double)value.mantissa / divisor;
-  uint64_t bits;
-  memcpy(&bits, &number, sizeof bits);
-  char head[HEAD] = {REAL};
-  put_little(head + 1, bits, 8);
-  luaL_addlstring(out, head, sizeof head);
+  add_real(out, (double)value.mantissa / divisor);
 }
 
 static void text_head(char head[5], size_t size) {
@@ -61,26 +64,34 @@ static void add_text(luaL_Buffer *out, gr_slice text) {
   luaL_addlstring(out, text.data, text.size);
 }
 
-/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
-static void add_pushed(lua_State *L, luaL_Buffer *out) {
-  if (lua_type(L, -1) != LUA_TSTRING) {
-    bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    if (is_flag) add_integer(out, value);
-    else add_nothing(out);
-    return;
-  }
-  if (lua_rawlen(L, -1) == 0) {
-    lua_pop(L, 1);
-    add_nothing(out);
-    return;
-  }
+/* A boolean or nil at the top of the stack. [-1, +0] */
+static void add_plain(lua_State *L, luaL_Buffer *out) {
+  bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  if (is_flag) add_integer(out, value);
+  else add_nothing(out);
+}
+
+/* A text at the top of the stack. [-1, +0] */
+static void add_string(lua_State *L, luaL_Buffer *out) {
   char head[5];
   text_head(head, lua_rawlen(L, -1));
   lua_pushlstring(L, head, sizeof head);
   lua_insert(L, -2);
   lua_concat(L, 2);
   luaL_addvalue(out);
+}
+
+/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
+static void add_pushed(lua_State *L, luaL_Buffer *out) {
+  if (lua_type(L, -1) != LUA_TSTRING) {
+    add_plain(L, out);
+  } else if (lua_rawlen(L, -1) > 0) {
+    add_string(L, out);
+  } else {
+    lua_pop(L, 1);
+    add_nothing(out);
+  }
 }
 
 /* What is printed there: of a page without its markup. [-0, +0] */
@@ -142,6 +153,68 @@ static void add_cell(lua_State *L, luaL_Buffer *out, const gr_report *report, si
   add_source(L, out, document, cell->lost ? (gr_range){0, 0} : cell->range);
   add_place(out, document, cell);
 }
+
+/* ---- rows of Lua's ----------------------------------------------------------------------------- */
+
+/* A text at the top of the stack; one that is not ASCII alone is asked of the function at 3 first. [-1, +0] */
+static void add_valid(lua_State *L, luaL_Buffer *out) {
+  size_t size;
+  const char *text = lua_tolstring(L, -1, &size);
+  for (size_t i = 0; i < size; i++) {
+    if ((text[i] & 0x80) == 0) continue;
+    lua_pushvalue(L, 3);
+    lua_insert(L, -2);
+    lua_call(L, 1, 1);
+    break;
+  }
+  add_string(L, out);
+}
+
+/* A number at the top of the stack, an exact one or a float. A buffer wants nothing above itself. [-1, +0] */
+static void add_number(lua_State *L, luaL_Buffer *out) {
+  if (lua_type(L, -1) == LUA_TNUMBER && !lua_isinteger(L, -1)) {
+    double number = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+    add_real(out, number);
+    return;
+  }
+  gr_decimal value = {lua_tointeger(L, -1), 0};
+  if (lua_type(L, -1) != LUA_TNUMBER) value = lgr_check_decimal(L, lua_gettop(L));
+  lua_pop(L, 1);
+  add_decimal(out, value);
+}
+
+static void add_value(lua_State *L, luaL_Buffer *out) {
+  int type = lua_type(L, -1);
+  if (type == LUA_TSTRING) add_valid(L, out);
+  else if (type == LUA_TNUMBER || type == LUA_TUSERDATA) add_number(L, out);
+  else add_plain(L, out);
+}
+
+/* core.pack_rows(rows, count, valid) -> packed rows of lists of `count` values: integers, floats, Decimals, texts, truth
+ * values, nil. `valid` is function(text) -> that text in valid UTF-8. [-3, +1] */
+int lgr_pack_rows(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 2), rows = (lua_Integer)lua_rawlen(L, 1);
+  luaL_checktype(L, 3, LUA_TFUNCTION);
+  lua_settop(L, 3);
+  luaL_Buffer out;
+  lua_pushnil(L);   /* the row, below what the buffer keeps */
+  luaL_buffinit(L, &out);
+  for (lua_Integer i = 1; i <= rows; i++) {
+    lua_rawgeti(L, 1, i);
+    luaL_argcheck(L, lua_istable(L, -1), 1, "a row is a list");
+    lua_replace(L, 4);
+    for (lua_Integer k = 1; k <= count; k++) {
+      lua_rawgeti(L, 4, k);
+      add_value(L, &out);
+    }
+  }
+  luaL_pushresult(&out);
+  return 1;
+}
+
+/* ---- cells of a report ------------------------------------------------------------------------- */
 
 /* core.pack_cells(report, id, first) -> packed rows, one for each cell that counts: `id` of the report, `first` + the
  * cell's number; number of its state, value, unit, sign, note, whether it is inferred, raw; line, byte, byte_end, page,

@@ -62,3 +62,54 @@ int lgr_report_values(lua_State *L) {
   lua_pushcclosure(L, next_value, 2);
   return 1;
 }
+
+/* ---- the plane --------------------------------------------------------------------------------- */
+
+/* The tables of a plane, in the order in which they stand on the stack. */
+enum { STATE, VALUE, UNIT, LOST, BYTE, BYTE_END, MEMBERS };
+static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "byte", "byte_end"};
+
+/* [-0, +0] Where a cell stands. */
+static void set_place(lua_State *L, int first, const gr_report *report, size_t cell) {
+  gr_range range = gr_report_cell_at(report, cell)->range;
+  gr_place place = gr_document_place(gr_report_document(report), range.start, range.end);
+  lua_pushinteger(L, (lua_Integer)place.byte);
+  lua_rawseti(L, first + BYTE, (lua_Integer)cell);
+  lua_pushinteger(L, (lua_Integer)place.byte_end);
+  lua_rawseti(L, first + BYTE_END, (lua_Integer)cell);
+}
+
+/* [-0, +0] What a cell holds. */
+static void set_cell(lua_State *L, int first, const gr_report *report, size_t cell) {
+  const gr_cell *own = gr_report_cell_at(report, cell);
+  lua_pushstring(L, gr_state_name(own->state));
+  lua_rawseti(L, first + STATE, (lua_Integer)cell);
+  if (own->state == GR_NUMBER) lgr_push_decimal(L, own->value);
+  else lgr_push_cell_value(L, report, cell);
+  lua_rawseti(L, first + VALUE, (lua_Integer)cell);
+  lgr_push_cell_unit(L, report, cell);
+  lua_rawseti(L, first + UNIT, (lua_Integer)cell);
+  if (own->lost) {
+    lua_pushboolean(L, true);
+    lua_rawseti(L, first + LOST, (lua_Integer)cell);
+  }
+  if (own->state != GR_ABSENT) set_place(L, first, report, cell);
+}
+
+/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, `byte`, `byte_end`, each as
+ * the Cell has it. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+int lgr_plane(lua_State *L) {
+  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  size_t count = gr_schema_cell_count(gr_report_schema(report));
+  lua_settop(L, 1);
+  lua_createtable(L, 0, MEMBERS);
+  int first = lua_gettop(L) + 1;
+  luaL_checkstack(L, MEMBERS, NULL);
+  for (int i = 0; i < MEMBERS; i++) lua_createtable(L, i == UNIT || i == LOST ? 0 : (int)count, 0);
+  for (size_t cell = 0; cell < count; cell++) {
+    bool is_absent = gr_report_cell_at(report, cell)->state == GR_ABSENT;
+    if (!is_absent || gr_report_cell_used(report, cell)) set_cell(L, first, report, cell);
+  }
+  for (int i = MEMBERS - 1; i >= 0; i--) lua_setfield(L, 2, members[i]);
+  return 1;
+}

@@ -37,7 +37,7 @@ void process_open_pool(lua_State *L) { (void)L; }
 #endif
 
 enum { PLACES = 2, MOST_WORKERS = 1024, MOST_TRIES = 3 };
-enum { JOBS = 1, WORK, POLLED, VALUES = POLLED };   /* values that a pool keeps: texts of jobs, the function, room to poll */
+enum { JOBS = 1, WORK, POLLED, VALUES = POLLED };   /* what a pool keeps: texts of jobs, the function, room to poll */
 
 typedef struct job {
   pool_frame frame;
@@ -97,8 +97,8 @@ static void shut_all(lua_State *L) {
   }
 }
 
-/* Starts a worker, and notes what the system says where it does not; whether it did. The pool is at 1 on the stack. What is garbage is cleared away first: its
- * finalizers are not for the worker, nor what is in buffers of files. [-0, +0] */
+/* Starts a worker; where it does not, what the system says is noted. The pool is at 1 on the stack. Garbage is cleared away
+ * first, and what is in buffers of files written: neither finalizers nor these are for the worker. [-0, +0] */
 static bool start(lua_State *L, pool *own, worker *place) {
   int ends[2];
   (void)lua_gc(L, LUA_GCCOLLECT);
@@ -243,7 +243,7 @@ static int push_answer(lua_State *L, pool *own, worker *place) {
   return 3;
 }
 
-/* How a worker ended, for its first job; nothing where that never came to it, so that a new worker can try. [-0, +3 or +0] */
+/* How a worker ended, for its first job; nothing where that never came to it whole: a new worker tries. [-0, +3 or +0] */
 static int push_end(lua_State *L, pool *own, worker *place, bool is_late) {
   bool is_begun = place->whole > 0;
   int status = end(own, place);
@@ -424,7 +424,8 @@ static int pool_index(lua_State *L) {
 
 /* process.pool(count, {seconds, cpu_seconds, memory}, f) -> Pool: up to `count` workers, started when they are needed, in
  * which f(text) gives a text for each job. The limits are those of a job; `memory` is in bytes, beside what the process
- * had when the worker was started. A worker sees what was there at that time, and what f leaves behind stays in it. [-3, +1] */
+ * had when the worker was started. A worker sees what was there at that time, and what f leaves behind stays in it.
+ * [-3, +1] */
 int process_pool(lua_State *L) {
   lua_Integer count = luaL_checkinteger(L, 1);
   luaL_argcheck(L, count >= 1 && count <= MOST_WORKERS, 1, "a number of workers from 1 to 1024 is expected");

@@ -61,8 +61,8 @@ int process_keep_apart(int ends[2]);
 bool process_write_all(int file, const void *bytes, size_t size);
 /* After a call of the system that a signal ended: lets Lua see to it, which may raise. [-0, +0] */
 void process_interrupted(lua_State *L);
-/* For a copy that works for another one: the process that leads is that one's, so that here nothing leads, and nothing is
- * ventured. [-0, +0] */
+/* For a copy that works for another one: what leads is behind that one, so that from here on nothing leads, and nothing is
+ * ventured. Raises where there is no memory. [-0, +0] */
 void process_leave_lead(lua_State *L);
 /* Kills this process where the one that made it, `maker`, ends before it; where the system has no such thing it does
  * nothing. */

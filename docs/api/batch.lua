@@ -3,9 +3,10 @@
 return {
   {
     title = "Many reports",
-    text = "A [Batch](#batch) checks files one after the other, all with the same rules: however many they are, one "
-      .. "report is open at a time. Where a function takes paths, `{name, bytes}` stands for a file whose content is "
-      .. "in memory; what could not be read is told beside the others.",
+    text = "A [Collection](#collection) opens files one after the other, a [Batch](#batch) checks them as well, all "
+      .. "with the same rules: however many they are, one report is open at a time. Where a function takes paths, "
+      .. "`{name, bytes}` stands for a file whose content is in memory; what could not be read is told beside the "
+      .. "others.",
     functions = {
       {"files(paths: string|(string|Bytes)[], options?: FilesOptions): (string|Bytes)[], "
          .. "{path: string, message: string, code: Code}[]",
@@ -23,6 +24,19 @@ for _, path in ipairs((govreport.files{"examples/forms", "examples/report.txt"})
 --> examples/forms/library.html
 --> examples/forms/website_oversight.html
 --> examples/report.txt]]},
+      {"open_files(paths: string|(string|Bytes)[], options?: OpenFilesOptions): Collection",
+       "Opens files, and those of folders, when the Collection is asked for them.",
+       fails = {"encoding.unknown"},
+       example = [[
+local collection = govreport.open_files({"examples/report.txt", "no/such/file"}, {lang = "en"})
+for entry in collection:entries() do
+  if entry.report then print(entry.name, entry.report.year) else print(entry.name, entry.code) end
+end --> examples/report.txt	2020
+---> no/such/file	io.missing
+print(collection.files, collection.unread) --> 1	1
+collection = govreport.open_files{"examples/report.txt", "examples/report-2021.html"}
+print(govreport.render(collection, "csv"):match("[^\r\n]*"))
+--> file,agency,year,form,table,row,column,state,value,unit,note,line,raw,inferred,page,spot]]},
       {"check_files(paths: string|(string|Bytes)[], options?: CheckFilesOptions): Batch",
        "Checks files, and those of folders, when the Batch is asked for them. Raises as `check` does.",
        fails = {"units.*", "csv.*", "io.*", "input.*", "limit.*", "since.*"},
@@ -55,6 +69,13 @@ print(folder:exit_code()) --> 1]]},
        fields = {{"name?: string", "How messages call it."}, {"bytes: string", "Its content."}}},
       {"FilesOptions", kind = "options", keys = "govreport.base.options files", text = "Of `govreport.files`.",
        fields = {{"lang?: Language", "Of messages."}}},
+      {"OpenFilesOptions", kind = "options", keys = "govreport.base.options open_files", text = "Of "
+        .. "`govreport.open_files`.",
+       fields = {
+         {"lang?: Language", "Of messages."}, {"encoding?: string", "Of the files; found out where it is left out."},
+         {"max_input?: integer", "The most bytes that a file may have."},
+         {"max_memory?: integer", "The most bytes of memory that a document may take."},
+       }},
       {"CheckFilesOptions", kind = "options", extends = "CheckerOptions",
        keys = {"govreport.check option_keys", "govreport.base.options check_files"},
        text = "Of `govreport.check_files`.",
@@ -106,6 +127,25 @@ print(folder:exit_code()) --> 1]]},
          {"exit_code(fail_on?: \"error\"|\"warning\"): integer", "What the command line exits with, after the last "
            .. "file; see [conventions](conventions.md#exit-codes-of-the-command-line)."},
        }},
+      {"Collection", kind = "view", text = "From `govreport.open_files`. What it counts is complete behind the last "
+        .. "entry; `govreport.render` and `govreport.printer` show it as one table or list.",
+       fields = {
+         {"lang: Language", "Of messages."}, {"files: integer", "How many reports were read."},
+         {"unread: integer", "How many entries could not be read: files, folders, and kinds of files in folders."},
+         {"total: integer", "How many entries there are in all."},
+         {"folder?: FolderCounts", "What became of the files of folders; nil where no path is one."},
+       },
+       hidden = {"next"},
+       methods = {
+         {"entries(): fun(): CollectionEntry?", "Iterates over the files, once. Each is read when it is asked for; its "
+           .. "report is closed when the next one is, or the loop ends, also by `break`: another one goes on there."},
+       }},
+      {"CollectionEntry", kind = "table", text = "A file of a Collection. It has either `report`, or `message` and "
+        .. "`code`.",
+       fields = {
+         {"name: string", "Its path."}, {"report?: Report", "Open until the next entry is asked for."},
+         {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
+       }},
       {"Batch", kind = "view", text = "From `govreport.check_files`. What it counts is complete behind the last entry.",
        fields = {
          {"lang: Language", "Of messages."}, {"files: integer", "How many reports were checked."},
@@ -141,11 +181,11 @@ print(folder:exit_code()) --> 1]]},
            .. "report."},
          {"message?: string", "Why it could not be read."}, {"code?: Code", "The same, permanent."},
        }},
-      {"FolderCounts", kind = "table", text = "What became of the files of the folders of a Batch. `files` "
-        .. "is the sum of the next four behind the last entry.",
+      {"FolderCounts", kind = "table", text = "What became of the files of the folders of a Batch or a Collection. "
+        .. "`files` is the sum of the next four behind the last entry.",
        fields = {
          {"files: integer", "How many there are, but for hidden ones."},
-         {"checked: integer", "Reports that were checked."},
+         {"checked: integer", "Reports that were checked; of a Collection those that were read."},
          {"unread: integer", "Files that could not be read."},
          {"unsupported: integer", "Files whose names do not say that they are reports: those that may be (OFD, "
            .. "Word, archives, …) are told as entries (`io.unsupported`), all others are only counted."},

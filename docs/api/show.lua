@@ -4,7 +4,8 @@ return {
   {
     title = "Showing",
     text = "`govreport.render` makes a text of an object, in one of its formats. The first of each row is the usual "
-      .. "one: Report `text`, `tsv`, `json`, `quantities`, `claims`, `ledger`; Result and Batch `text`, `concise`, "
+      .. "one: Report `text`, `tsv`, `csv`, `json`, `jsonl`, `quantities`, `claims`, `ledger`; Collection `tsv`, "
+      .. "`csv`, `json`, `jsonl`; Result and Batch `text`, `concise`, "
       .. "`json`, `jsonl`, `csv`, `sarif`, `junit`, `github`, `statistics`, `waivers`; Result also `page`; "
       .. "Trace, Difference, Copies, "
       .. "SimilarGroups, Rollup, Rules, Forms `text`, `json`; Explanation, FormChoice `text`; Letter `html`, "
@@ -21,8 +22,10 @@ local report = govreport.open("examples/report-with-errors.txt")
 local result = govreport.check(report, {select = {"applications"}, lang = "en"})
 print(govreport.render(result, "concise"):match("^[^ ]+ (%a+)")) --> error
 print(govreport.render(report, "tsv"):match("[^\n]*")) --> table	row	column	state	value	unit	note	line	raw	inferred]]},
-      {"printer(batch: Batch, format?: FindingsFormat, options?: PrinterOptions): Printer",
-       "A printer of the findings of a Batch, for programs that go through its entries themselves.",
+      {"printer(batch: Batch|Collection, format?: FindingsFormat, options?: PrinterOptions): Printer",
+       "A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries "
+         .. "themselves.",
+       params = {format = "of a Collection `tsv`, `csv`, `json`, `jsonl`"},
        example = [[
 local batch = govreport.check_files("examples/report.txt", {select = {"disputes"}})
 local printer = govreport.printer(batch, "jsonl")
@@ -54,13 +57,13 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          {"errors_only?: boolean", "Of findings as text: other findings are counted and not shown."},
          {"sort?: \"worst\"", "Of findings as text, concise, JSON lines, CSV or for GitHub: the files with the "
            .. "most severe findings first. All of them are kept until the last one was checked."},
-         {"bom?: boolean", "Of findings as CSV: whether a byte order mark stands in front, as spreadsheets want it "
+         {"bom?: boolean", "Of CSV: whether a byte order mark stands in front, as spreadsheets want it "
            .. "of files."},
          {"all?: boolean", "Of a Trace as text: what was found as well, not only what was missed."},
          {"since?: Rounds", "Of a Result: a first round, to tell what is resolved, open and new."},
        }},
       {"PrinterOptions", kind = "options", keys = "govreport.render.printer option_keys", text = "Of "
-        .. "`govreport.printer`.",
+        .. "`govreport.printer`. What a format has no use for is passed over.",
        fields = {
          {"lang?: Language", "Of the text; that of the Batch where it is left out."},
          {"color?: boolean", "Whether text has colours for a terminal."},
@@ -77,10 +80,11 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
       {"Printer", kind = "object", text = "From `govreport.printer`: `head`, then `entry` for each entry, then `foot`. "
         .. "Each gives the text of its place, `\"\"` for nothing. With "
         .. "`sort` all entries are in the foot.",
-       hidden = {"own", "batch", "fail_on", "kept"},
+       hidden = {"own", "batch", "fail_on", "kept", "kind", "bom", "count"},
        methods = {
-         {"head(): string", "What stands in front of all findings."},
-         {"entry(entry: BatchEntry): string", "The findings of an entry, or that it could not be read."},
+         {"head(): string", "What stands in front of all entries."},
+         {"entry(entry: BatchEntry|CollectionEntry): string", "The findings of an entry, or that it could not be read; "
+           .. "of a Collection the report, nothing for what could not be read."},
          {"foot(): string", "What stands behind the last entry."},
        }},
     },
@@ -91,12 +95,14 @@ print((govreport.inspect(report:cell("disputes.reconsideration.total")):gsub("\n
          .. "all of them."},
       {"Format", "How an object is shown; which it has is said above.",
        values = {
-         {"text", "for people"}, {"json", "see [json.md](json.md)"}, {"tsv", "of a Report: one line for each cell"},
+         {"text", "for people"}, {"json", "see [json.md](json.md)"},
+         {"tsv", "of a Report or a Collection: one line for each cell"},
          {"quantities", "of a Report: the quantities and dates of its text"},
          {"claims", "of a Report: what its sentences say of its tables, and whether it agrees"},
          {"ledger", "of a Report: what became of every number"},
-         {"concise", "of findings: one line each"}, {"jsonl", "of findings: one JSON object a line"},
-         {"csv", "of findings: one row each, for spreadsheets"},
+         {"concise", "of findings: one line each"}, {"jsonl", "of findings and of reports: one JSON object a line"},
+         {"csv", "of findings: one row each, for spreadsheets; of a Report or a Collection: one row for each cell, "
+           .. "with the file, the body, the year and the form in front, and page and spot behind"},
          {"sarif", "of findings: SARIF 2.1.0"}, {"junit", "of findings: JUnit's XML"},
          {"github", "of findings: annotations of GitHub's workflows"},
          {"statistics", "of findings: how many of each rule"}, {"waivers", "of findings: a file of waivers"},

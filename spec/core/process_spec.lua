@@ -1,20 +1,10 @@
 --- Other programs, and copies of this one, within limits: govreport.process.
 
 local process = require "govreport.process"
+local program = require "spec.support.program"
 
 -- A sanitizer in every program needs more memory than any limit of these specs.
 local is_sanitized = os.getenv "LD_PRELOAD" ~= nil
-
--- What a program of ours prints that runs in a Lua of its own: work is tried there, not in the process of the specs.
-local function ran(code)
-  local path = os.tmpname()
-  local file = assert(io.open(path, "w"))
-  file:write(("package.cpath = %q\n"):format(package.cpath), 'local process = require "govreport.process"\n', code)
-  file:close()
-  local result = assert(process.run({"lua5.4", path}, {seconds = 60}))
-  os.remove(path)
-  return result
-end
 
 describe("a program", function()
   for _, case in ipairs{
@@ -66,26 +56,20 @@ describe("a program", function()
   end)
 
   it("leaves no file open behind it", function()
-    -- While the program looks, the end that it reads from may still be open, or not.
-    local function open_files()
-      local least = math.huge
-      for _ = 1, 5 do least = math.min(least, #process.run({"sh", "-c", "sleep 0.02; ls /proc/$PPID/fd"}).out) end
-      return least
-    end
-    if #process.run({"ls", "/proc/self/fd"}).out == 0 then return pending("there is no /proc") end
-    local before = open_files()
+    local before = program.open_files()
+    if not before then return pending("there is no /proc") end
     for _ = 1, 20 do
       process.run({"true"})
       process.run({"no-such-program"})
       process.run({"sleep", "60"}, {seconds = 0.001})
     end
-    assert.equal(before, open_files())
+    assert.equal(before, program.open_files())
   end)
 end)
 
 describe("a venture", function()
   it("goes on in a copy with all that was made, or without it where it was, and is told why", function()
-    local result = ran [[
+    local result = program.run [[
       assert(process.lead() and process.lead())
       local made, kept = 0, {}
       local function try(work)
@@ -116,7 +100,7 @@ describe("a venture", function()
 
   it("bounds memory beside what the process has", function()
     if is_sanitized then return pending("not with a sanitizer") end
-    local result = ran [[
+    local result = program.run [[
       process.lead()
       print(process.venture({memory = 1 << 26}, function()
         return pcall(function() local list = {} for i = 1, 1e9 do list[i] = {} end end)
@@ -127,7 +111,7 @@ describe("a venture", function()
   end)
 
   it("ends by the signal that the first process gets", function()
-    local result = ran [[
+    local result = program.run [[
       local first = io.open("/proc/self/stat"):read("n")
       process.lead()
       process.venture({}, function() end)

@@ -1,5 +1,5 @@
---- Plans and merges: documents in shards, and the answers of workers together again, the same as if one program had read
--- all.
+--- Plans and merges: documents in shards, and the answers of workers together again, the same as if one program had
+-- read all.
 
 local documents = require "spec.support.documents"
 local govreport = require "govreport"

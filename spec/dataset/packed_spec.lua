@@ -36,7 +36,7 @@ describe("a packed row", function()
 
   it("has texts in UTF-8; raw ones are any bytes", function()
     assert.same({"a\u{FFFD}b"}, round({"a\xFFb"}, 1))
-    assert.equal("\3\1\0\0\0\xFF", packed.raw "\xFF")
+    assert.equal("\3\1\0\0\0\xFF", packed.bytes({"\xFF"}, 1))
   end)
 
   it("is one of many", function()

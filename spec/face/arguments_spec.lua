@@ -70,6 +70,10 @@ local cases = {
   -- lists
   {function() local x = govreport.files(1) return x end,
    "bad argument 'paths' to 'files': a list is expected, not a number"},
+  {function() local x = govreport.open_files({report}) return x end,
+   "bad argument 'paths[1]' to 'open_files': a path or {name, bytes} is expected, not a Report"},
+  {function() local x = govreport.open_files({}, {max_input = -1}) return x end,
+   "options of open_files: 'max_input' must be 0 or more, not -1"},
   {function() local x = govreport.check_files({"a", report}) return x end,
    "bad argument 'paths[2]' to 'check_files': a path or {name, bytes} is expected, not a Report"},
   {function() local x = govreport.load_forms({{}}) return x end,
@@ -158,6 +162,7 @@ local function in_no_language()
     read_bytes = function() local x = govreport.read_bytes("x", options) return x end,
     recognise = function() local x = govreport.recognise(document, options) return x end,
     files = function() local x = govreport.files({}, options) return x end,
+    open_files = function() local x = govreport.open_files({}, options) return x end,
     trace = function() local x = govreport.trace(document, options) return x end,
     rules = function() local x = govreport.rules(options) return x end,
     explain = function() local x = govreport.explain("x", options) return x end,

@@ -34,7 +34,7 @@ local function left_open(f)
   return count, #documents
 end
 
-local function all(batch)
+local function all(batch)   -- or a Collection
   for _ in batch:entries() do end   -- luacheck: ignore 542
 end
 
@@ -53,6 +53,13 @@ local cases = {
   {"files with the report of the year before", 2, function()
     all(govreport.check_files({path}, {previous = before}))
   end},
+  {"files that are opened", 2, function() all(govreport.open_files{path, before}) end},
+  {"a loop over opened files that is left", 1, function()
+    for entry in govreport.open_files{path, before}:entries() do
+      if entry.report.year == 2022 then break end
+    end
+  end},
+  {"opened files that are shown", 2, function() govreport.render(govreport.open_files{path, before}, "jsonl") end},
   {"a loop over files that is left", 1, function()
     for entry in govreport.check_files{path, before}:entries() do
       if entry.report.year == 2022 then break end

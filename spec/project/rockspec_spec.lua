@@ -39,9 +39,11 @@ describe("the rockspec", function()
   it("lists the C sources of the tree and no others", function()
     local sources = { table.unpack(rockspec.build.modules["govreport.core"].sources) }
     for _, path in ipairs(rockspec.build.modules["govreport.process"].sources) do sources[#sources + 1] = path end
-    local beside = {}
-    assert(loadfile("govreport-docx-scm-1.rockspec", "t", beside))()
-    for _, path in ipairs(beside.build.modules["govreport.docx"].sources) do sources[#sources + 1] = path end
+    for _, name in ipairs{"docx", "sqlite", "xlsx"} do
+      local beside = {}
+      assert(loadfile("govreport-" .. name .. "-scm-1.rockspec", "t", beside))()
+      for _, path in ipairs(beside.build.modules["govreport." .. name].sources) do sources[#sources + 1] = path end
+    end
     table.sort(sources)
     local native = {}
     for _, path in ipairs(files("csrc", "*.c")) do

@@ -6,6 +6,7 @@
 local example = require "spec.support.example"
 local forms = require "govreport.form"
 local govreport = require "govreport"
+local running_text = require "govreport.text.running_text"
 local year_words = require "govreport.text.year_words"
 
 -- The work of a call: bytes that `text:sub` gave and `text:match` could search, and instructions.
@@ -42,7 +43,7 @@ describe("the work of looking for years grows with the text", function()
       grows_linearly(function(times)
         local text = example.edit(example.text, "（一）主动公开\n\n", "（一）主动公开\n\n" .. sentence:rep(times) .. "\n\n")
         local report = assert(govreport.parse(text))
-        return function() year_words.stale(report) end
+        return function() year_words.stale(report, nil, running_text.texts(report)) end
       end)
     end)
   end

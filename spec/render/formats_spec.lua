@@ -14,6 +14,8 @@ local wrong = "examples/report-with-errors.txt"
 
 local function open(path) return assert(govreport.open(path)) end
 
+local function collection() return assert(govreport.open_files{wrong, "no/such/file", "examples/report-2021.html"}) end
+
 local function batch() return assert(govreport.check_files{wrong, "no/such/file"}) end
 
 -- An object of each class that can be shown, made anew for each showing: a batch goes out once.
@@ -21,6 +23,7 @@ local make = {
   Report = function() return open(wrong) end,
   Result = function() return govreport.check(open(wrong)) end,
   Batch = batch,
+  Collection = collection,
   Trace = function() return assert(govreport.trace(shell.read(wrong))) end,
   Difference = function() return govreport.diff(open "examples/report.txt", open(wrong)) end,
   Copies = function() return assert(govreport.same{"examples/report.txt", wrong}) end,
@@ -146,14 +149,16 @@ describe("govreport.render", function()
 end)
 
 describe("govreport.printer", function()
-  for _, format in ipairs(formats.of(batch())) do
-    it(format .. " prints piece by piece what render gives", function()
-      local own = batch()
-      local printer = govreport.printer(own, format)
-      local pieces = {printer:head()}
-      for entry in own:entries() do pieces[#pieces + 1] = printer:entry(entry) end
-      pieces[#pieces + 1] = printer:foot()
-      assert.equal(govreport.render(batch(), format), table.concat(pieces))
-    end)
+  for class, new in pairs{Batch = batch, Collection = collection} do
+    for _, format in ipairs(formats.of(new())) do
+      it(format .. " prints a " .. class .. " piece by piece as render does", function()
+        local own = new()
+        local printer = govreport.printer(own, format)
+        local pieces = {printer:head()}
+        for entry in own:entries() do pieces[#pieces + 1] = printer:entry(entry) end
+        pieces[#pieces + 1] = printer:foot()
+        assert.equal(govreport.render(new(), format), table.concat(pieces))
+      end)
+    end
   end
 end)

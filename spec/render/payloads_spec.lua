@@ -77,6 +77,8 @@ local of_reports = {
   ["text"] = function(report) return govreport.render(report, "text") end,
   ["tsv"] = function(report) return govreport.render(report, "tsv") end,
   ["json"] = function(report) return govreport.render(report, "json") end,
+  ["data csv"] = function(report) return govreport.render(report, "csv") end,
+  ["data jsonl"] = function(report) return govreport.render(report, "jsonl") end,
   ["trace"] = function(_, bytes) return govreport.render(govreport.trace(bytes), "text", {all = true}) end,
   ["trace json"] = function(_, bytes) return govreport.render(govreport.trace(bytes), "json") end,
   ["ledger"] = function(report) return govreport.render(report, "ledger") end,
@@ -86,6 +88,15 @@ for _, format in ipairs{"text", "concise", "github", "csv", "json", "jsonl", "ju
 end
 for _, format in ipairs{"md", "html"} do
   of_reports["letter " .. format] = function(_, _, found) return govreport.render(govreport.letter(found), format) end
+end
+
+-- Two reports as data: one whose title holds the payload, which is also the name of its file, and one without it.
+local function of_many(payload, format)
+  local collection = govreport.open_files{{name = payload, bytes = carriers["in its title"](payload)},
+                                          {name = "b.html", bytes = page}}
+  local drawn = govreport.render(collection, format)
+  assert(collection.files == 2)
+  return drawn
 end
 
 of_reports["review page"] = function(_, _, found) return govreport.render(found, "page") end
@@ -107,6 +118,10 @@ local function read_all()
     for _, format in ipairs(formats) do
       add({kind = format, what = "a finding as " .. format, payload = payload, is_finding = true, first = number == 1},
           of_finding(payload[2], format))
+    end
+    for _, format in ipairs{"tsv", "csv", "json", "jsonl"} do
+      add({kind = format, what = "many reports as " .. format, payload = payload, is_many = true},
+          of_many(payload[2], format))
     end
     for where, carry in pairs(carriers) do
       local bytes = carry(payload[2])
@@ -162,6 +177,21 @@ local function wanted(job)
   return safe(catalogue.without_addresses(payload))
 end
 
+-- What is wrong with many reports as data: the name of the file is a field, with all of it, and each row is whole.
+local function fault_of_many(job)
+  local read, payload = job.read, job.payload[2]
+  if exact[job.kind] then return lacks(read.strings, valid(payload)) and "lacks the name" or nil end
+  local is_there
+  for _, own in ipairs(read.strings) do is_there = is_there or (own:gsub("^'", "")) == safe(payload) end
+  if not is_there then return "lacks the name" end
+  local rows = 0
+  for width in read.shape:gmatch("%d+") do
+    rows = rows + 1
+    if width ~= "16" then return "a row of " .. width end
+  end
+  return rows < 200 and "only " .. rows .. " rows" or nil
+end
+
 local first_shapes = {}
 
 local function fault_of(job)
@@ -169,6 +199,7 @@ local function fault_of(job)
   if job.kind == "md" and not has_markdown then return nil end
   if read.problem ~= json_reader.null and read.problem then return "cannot be read: " .. read.problem end
   if unsafe_in(job) then return "unsafe: " .. unsafe_in(job) end
+  if job.is_many then return fault_of_many(job) end
   if job.is_finding then
     if job.first then first_shapes[job.kind] = read.shape end
     if read.shape ~= first_shapes[job.kind] then return "another shape: " .. read.shape end

@@ -14,7 +14,7 @@ local waivers = require "govreport.waivers"
 local samples = {}
 
 --- Tables that programs write and no function gives.
-samples.written = {FindingDraft = true, Text = true, Bytes = true, SampleOptions = true}
+samples.written = {FindingDraft = true, Text = true, Bytes = true, SampleOptions = true, Lines = true}
 
 local register = "name,type,level,parent,code,deadline,aliases\n云岭市人民政府,政府,市级,,330100,,\n"
                  .. "云岭市水务局,部门,市级,云岭市人民政府,330100,01-20,云岭市水利局\n"
@@ -117,6 +117,13 @@ local function add_batches(list)
   for _ in of_folder:entries() do end   -- its reports are of other forms than what is described
   add(list, "Batch", of_folder)
   add(list, "FolderCounts", of_folder.folder)
+  local collection, opened = assert(govreport.open_files{wrong, "examples/forms", "no/such/file"}), {}
+  for entry in collection:entries() do
+    if entry.report then opened[#opened + 1] = {name = entry.name, report = assert(govreport.open(entry.name))}
+    else opened[#opened + 1] = entry end
+  end
+  add(list, "Collection", collection)
+  add(list, "CollectionEntry", table.unpack(opened))
   local done, entries = batch(), {}
   for entry in done:entries() do entries[#entries + 1] = entry.code and entry or nil end
   add(list, "Batch", done)
@@ -165,6 +172,13 @@ local function add_filled(list)
   add(list, "DataProblem[]", (select(4, govreport.fill("cn_disclosure_2021", {tsv = "table\n"}))))
 end
 
+local function add_datasets(list)
+  local path = os.tmpname()
+  add(list, "DatasetSummary", assert(govreport.dataset({"examples/report.txt", {name = "a.txt", bytes = "菜谱"}},
+                                                       {output = path, to = "jsonl", jobs = 0})))
+  os.remove(path)
+end
+
 --- List of `{type, object}`.
 function samples.all()
   local list = {}
@@ -178,6 +192,7 @@ function samples.all()
   add_lists(list)
   add_tests(list)
   add_filled(list)
+  add_datasets(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list

@@ -4,6 +4,7 @@ local example = require "spec.support.example"
 local forms = require "govreport.form"
 local lexicon = require "govreport.claims.lexicon"
 local claims = require "govreport.claims"
+local running_text = require "govreport.text.running_text"
 
 local narrative = {}
 
@@ -25,7 +26,7 @@ function narrative.statements(prose)
   local report = example.report(narrative.report(prose))
   local form = forms.compiled(report.form)
   local list = {}
-  for _, statement in ipairs(claims.of(report, form, lexicon.of_form(form.declared))) do
+  for _, statement in ipairs(claims.of(report, form, lexicon.of_form(form.declared), running_text.texts(report))) do
     if statement.section == "overview" then list[#list + 1] = statement end
   end
   return list, report

@@ -89,18 +89,20 @@ end
 csv.mark = "\239\187\191"
 
 --- A value as a field. A number that is not whole is written with all of the 15 digits that a decimal can have.
-function csv.field(value)
+-- @param is_guarded whether a text was made harmless before, so that it stands as it is
+function csv.field(value, is_guarded)
   if math.type(value) == "float" then return ("%.15g"):format(value) end
-  if math.type(value) then return tostring(value) end
-  local text = spreadsheet(value)
+  if type(value) ~= "string" then return tostring(value) end
+  local text = is_guarded and value or spreadsheet(value)
   return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text
 end
 
---- A row as a line. Numbers stand as they are, texts as `govreport.base.spreadsheet` has them.
--- @param row list of texts and numbers
-function csv.line(row)
+--- A row as a line. Numbers and truth values stand as they are, texts as `govreport.base.spreadsheet` has them.
+-- @param row list of integers, Decimals, truth values and texts
+-- @param is_guarded whether the texts were made harmless before, so that they stand as they are as well
+function csv.line(row, is_guarded)
   local fields = {}
-  for i, value in ipairs(row) do fields[i] = csv.field(value) end
+  for i, value in ipairs(row) do fields[i] = csv.field(value, is_guarded) end
   return table.concat(fields, ",") .. "\r\n"
 end
 

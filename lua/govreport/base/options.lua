@@ -12,6 +12,7 @@ local options = {
     max_memory = "integer",
   },
   files = {lang = "string"},
+  open_files = {lang = "string", encoding = "string", max_input = "integer", max_memory = "integer"},
   decimal = {lang = "string"},
   inspect = {lang = "string"},
   rollup = {roster = "string|table", lost = "integer", name = "string", lang = "string", units = "string|table",

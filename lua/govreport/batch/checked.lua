@@ -9,7 +9,9 @@ local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
 local fingerprint = require "govreport.check.fingerprint"
 local memory = require "govreport.base.memory"
+local one_open = require "govreport.batch.one_open"
 local readonly = require "govreport.base.readonly"
+local sources = require "govreport.batch.sources"
 
 local checked = {}
 
@@ -47,27 +49,16 @@ local function count(data, entry)
   end
 end
 
--- Closes the report of the entry that was given last.
-local function close_open(data)
-  local report = data.open
-  data.open = nil
-  if report then close(report) end
-end
-
 --- Iterates over the entries, checking each. A loop that ends early closes its last report; another one goes on from
 -- there.
--- @return what a generic `for` takes: the iterator, and behind two nils what is closed at its end
+-- @return what a generic `for` takes
 function methods:entries()
   local data = counted[self]
-  local function next_entry()
-    close_open(data)
+  return one_open(data, function()
     local entry, kept = data.next()
-    if not entry then return nil end
-    count(data, entry)
-    data.open = not kept and entry.report or nil
-    return entry
-  end
-  return next_entry, nil, nil, setmetatable({}, {__close = function() close_open(data) end})
+    if entry then count(data, entry) end
+    return entry, kept
+  end)
 end
 
 --- The exit code of the command: 3 where something could not be read, 1 where there are errors, 3 where something
@@ -101,13 +92,6 @@ local function make(next_entry, fields)
   local made = view(data)
   counted[made] = data
   return made
-end
-
--- Counts a file of a folder: the folders' counts are the source's.
-local function count_in_folder(counts, entry)
-  local name = entry.report and "checked" or "unread"
-  if counts then counts[name] = counts[name] + 1 end
-  return entry
 end
 
 -- The entry of a report that is open.
@@ -144,7 +128,7 @@ end
 function checked.new(check, fields, next_source)
   return make(function()
     local source = next_source()
-    return source and count_in_folder(source.counts, entry_of(source, check, fields))
+    return source and sources.count(source, entry_of(source, check, fields))
   end, fields)
 end
 

@@ -174,4 +174,13 @@ function sources.of(paths, open, options)
   return iterate(list, is_own and function() close(previous) end or nil), #list, found.folder
 end
 
+--- Counts what became of a source among what its folder holds, where it is a file of one.
+-- @param entry what was made of it, with a `report` where it was read
+-- @return the entry
+function sources.count(source, entry)
+  local name = entry.report and "checked" or "unread"
+  if source.counts then source.counts[name] = source.counts[name] + 1 end
+  return entry
+end
+
 return sources

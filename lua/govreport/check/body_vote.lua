@@ -3,9 +3,7 @@
 -- fewer places name was copied from another report; where as many name it, nobody is blamed.
 
 local relation = require "govreport.bodies.relation"
-local read_fields = require "govreport.check.read_fields"
 local body_mentions = require "govreport.text.body_mentions"
-local running_text = require "govreport.text.running_text"
 
 local body_vote = {}
 
@@ -15,8 +13,9 @@ local body_vote = {}
 local longest_preface = 2400
 
 -- The texts that may name the author: list of `{id, text, tape}`, `id` that of the part or "preface".
-local function texts_of(report)
-  local list, texts, title = {}, running_text.texts(report), report.fields.title
+local function texts_of(context)
+  local report = context.report
+  local list, texts, title = {}, context:texts(), report.fields.title
   local first = texts[1] and texts[1].base
   if title and first and first >= title.stop then
     local stop = math.min(first, title.stop + longest_preface)
@@ -38,12 +37,12 @@ local fields_of = {{"publisher", "publisher"}, {"signatory", "signature"}}
 
 -- All sightings: `{name, role, id, place}`, `id` what has one vote.
 local function sightings_of(context, texts)
-  local report, list, seen = context.report, {}, {}
+  local list, seen = {}, {}
   local function add(role, id, name, place)
     if not seen[place.byte] then list[#list + 1] = {name = name, role = role, id = id, place = place} end
     seen[place.byte] = true
   end
-  local fields = read_fields.of(report)
+  local fields = context:read_fields()
   for _, entry in ipairs(fields_of) do
     local field = fields[entry[1]]
     if field and field.value then add(entry[2], entry[2], field.value, field) end
@@ -127,7 +126,7 @@ end
 function body_vote.of(context)
   local agency, groups = context.report.agency, {}
   if not agency then return groups end
-  local texts = texts_of(context.report)
+  local texts = texts_of(context)
   local sightings = sightings_of(context, texts)
   for _, sighting in ipairs(sightings) do
     if is_other(context, agency, sighting) then

@@ -4,6 +4,7 @@ local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
+local core = require "govreport.core"
 local cut = require "govreport.check.cut"
 local drafts = require "govreport.check.draft"
 local extent = require "govreport.check.extent"
@@ -22,6 +23,7 @@ local reading = require "govreport.check.reading"
 local readonly = require "govreport.base.readonly"
 local safe_string = require "govreport.form.safe_string"
 local ruleset = require "govreport.check.ruleset"
+local running_text = require "govreport.text.running_text"
 local script = require "govreport.form.script"
 local shingles = require "govreport.text.shingles"
 local claims = require "govreport.claims"
@@ -89,6 +91,21 @@ function Context:odd_cells()
   return self:once("odd_cells", function() return self.report:odd_cells() end)
 end
 
+local kinds_of_states = {number = "number", unreadable = "unreadable", absent = "absent", blank = "unfilled",
+                         dash = "unfilled", none = "unfilled", not_applicable = "unfilled"}
+
+--- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
+function Context:odd_cells_of(kind)
+  return self:once("odd_cells_by_kind", function()
+    local lists, states = {number = {}, unreadable = {}, absent = {}, unfilled = {}}, self:plane().state
+    for _, cell in ipairs(self:odd_cells()) do
+      local list = lists[kinds_of_states[states[cell.number]]]
+      if list then list[#list + 1] = cell end
+    end
+    return lists
+  end)[kind]
+end
+
 --- The deviations of a kind, in document order.
 function Context:deviations(kind)
   return self:once("deviations", function()
@@ -120,10 +137,8 @@ end
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
 function Context:is_unread()
-  for _, cell in ipairs(self:odd_cells()) do
-    if cell.lost or cell.state == "absent" then return self:reading().mostly_unread end
-  end
-  return false
+  local is_whole = next(self:plane().lost) == nil and #self:odd_cells_of("absent") == 0
+  return not is_whole and self:reading().mostly_unread
 end
 
 --- What may be said of the report by what was read of it; see `govreport.check.reading`.
@@ -131,14 +146,21 @@ function Context:reading()
   return self:once("reading", function() return reading.of(self) end)
 end
 
---- The value of a cell as the sums of its table have it, whichever rules are chosen: its own, or for one that holds
--- none
--- the only one that is possible; nil where there are several.
-function Context:implied(cell)
-  return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
-  end)[cell.number]
+--- What the cells of the report hold, as tables by cell number; see `core.plane`.
+function Context:plane()
+  return self:once("plane", function() return core.plane(self.report) end)
 end
+
+--- The values of cells as the sums of their tables have them, whichever rules are chosen, by cell number: their own, or
+-- for one that holds none the only one that is possible; nil where there are several.
+function Context:implied_values()
+  return self:once("implied", function()
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
+  end)
+end
+
+--- That of one cell.
+function Context:implied(cell) return self:implied_values()[cell.number] end
 
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)
@@ -175,9 +197,24 @@ function Context:body()
   end) or nil
 end
 
+--- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
+-- @return map from id to Field
+function Context:read_fields()
+  return self:once("read_fields", function()
+    local fields = {}
+    for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
+    return fields
+  end)
+end
+
+--- The texts of the report's parts; see `govreport.text.running_text`.
+function Context:texts()
+  return self:once("texts", function() return running_text.texts(self.report) end)
+end
+
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
 function Context:year_vote()
-  return self:once("year_vote", function() return year_vote.of(self.report, self.form.declared.years) end)
+  return self:once("year_vote", function() return year_vote.of(self) end)
 end
 
 --- The bodies that the report names as its author beside its own; see `govreport.check.body_vote`.
@@ -276,7 +313,7 @@ local function claims_of(self)
   return self:once("claims", function()
     local lexis = self:lexis()
     local own = {list = {}, unread = nil}
-    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis) end
+    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis, self:texts()) end
     return own
   end)
 end
@@ -296,7 +333,7 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year)} end)
+  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year, self:texts())} end)
   return found[1], found[2]
 end
 

@@ -109,8 +109,24 @@ local function add_address_sums(list, rule, form)
   end
 end
 
+-- The cells in whose place others may be printed: lists of these, by number.
+local function split_cells(layouts)
+  local parts = {}
+  for _, t in ipairs(layouts) do
+    for i, row in ipairs(t.rows) do
+      for column = 1, row.split and #t.columns or 0 do
+        local number, list = t.first_cell + (i - 1) * #t.columns + column - 1, {}
+        for k = 1, #row.split do list[k] = number + k * #t.columns end
+        parts[number] = list
+      end
+    end
+  end
+  return parts
+end
+
 --- Compiles the sums among `rules` for a form.
--- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}}`: `bound` is the id of the
+-- @return `{core = Identities, list = {{rule, table, each, terms = {cell, sign, …}, …}}, parts}`: `parts` has the cells
+-- that may be printed in the place of another one, by its number. Of an entry `bound` is the id of the
 -- row or column that it is for, `split` how many of the terms are those of the left side; of a `sum` or `balance`
 -- with `key` (number of that row or column), `plus`, `minus`. `terms.factors`, nil where each is 1, has the factors by
 -- the number of the term
@@ -123,7 +139,7 @@ function identity.compile(form, rules)
     if rule.sides then add_address_sums(list, rule, form) end
   end
   for i, entry in ipairs(list) do terms[i] = entry.terms end
-  return {core = core.identities(form.schema, terms), list = list}
+  return {core = core.identities(form.schema, terms), list = list, parts = split_cells(form.layouts)}
 end
 
 --- The factor by which a cell is taken in a sum, above 0.
@@ -147,18 +163,14 @@ function identity.is_subtotal(report, t, cell)
   return false
 end
 
-local open_states = {blank = true, dash = true, none = true, not_applicable = true}
-
 -- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
 -- left for them. Gives whether it said anything new.
-local function imply(terms, values, states)
+local function imply(terms, values)
   local rest, unknown, sign = 0, {}, nil
   for i = 1, #terms, 2 do
     local cell, own = terms[i], terms[i + 1]
     if values[cell] then
       rest = rest + own * values[cell]
-    elseif not open_states[states[cell]] then
-      return false
     else
       unknown[#unknown + 1] = cell
       if sign and sign ~= own then sign = 0 end
@@ -187,31 +199,53 @@ function identity.is_tolerated(entry, residual)
   return residual <= tolerance and (entry.terms.at_most or residual >= -tolerance)
 end
 
+local open_states = {blank = true, dash = true, none = true, not_applicable = true}
+
+-- Whether some of the cells that may be printed in the place of another one are there.
+local function is_any_there(cells, states)
+  for _, cell in ipairs(cells) do
+    if states[cell] and states[cell] ~= "absent" then return true end
+  end
+  return false
+end
+
+-- The terms of a sum that count, where some of its cells are unknown and may hold any number; nil for other sums. The
+-- values of all of its cells are noted.
+local function open_terms(entry, parts, plane, values)
+  local terms, states, is_open, count = {}, plane.state, true, 0
+  for k = 1, #entry.terms, 2 do
+    local cell = entry.terms[k]
+    local value, state = plane.value[cell], states[cell]
+    values[cell] = value
+    local is_subtotal = entry.each == "column" and parts[cell] and is_any_there(parts[cell], states)
+    if state and not is_subtotal then
+      terms[#terms + 1], terms[#terms + 2] = cell, entry.terms[k + 1]
+      if not value then count, is_open = count + 1, is_open and open_states[state] end
+    end
+  end
+  return is_open and count > 0 and terms or nil
+end
+
 --- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
 -- stand on an official text imply anything.
 -- @param compiled what `identity.compile` gave
+-- @param plane what the cells of the report hold; see `core.plane`
 -- @return values by cell number
-function identity.implied(compiled, report)
-  local values, states, lists, missing = {}, {}, {}, {}
-  for _, cell in ipairs(report:odd_cells()) do missing[cell.number] = cell.state == "absent" end
-  for i, entry in ipairs(compiled.list) do
-    local terms, certain = {}, identity.is_certain(entry)
-    for k = 1, certain and #entry.terms or 0, 2 do
-      local cell = report:cell(entry.terms[k])
-      values[cell.number], states[cell.number] = cell.value, cell.state
-      local subtotal = entry.each == "column" and identity.is_subtotal(report, entry.table, cell)
-      -- A cell that is absent counts unless other rows are printed in place of its own.
-      if not subtotal and (cell.state ~= "absent" or missing[cell.number]) then
-        table.move(entry.terms, k, k + 1, #terms + 1, terms)
-      end
-    end
+function identity.implied(compiled, plane)
+  local values, open = {}, {}
+  for _, entry in ipairs(compiled.list) do
+    local terms = identity.is_certain(entry) and open_terms(entry, compiled.parts, plane, values)
     -- What is left for a blank among several units is in none of them for certain.
-    lists[i] = sum_units.of(report, terms) and {} or terms
+    if terms and not sum_units.among(plane.unit, terms) then open[#open + 1] = terms end
   end
+  local count
   repeat
-    local found = false
-    for _, terms in ipairs(lists) do found = imply(terms, values, states) or found end
-  until not found
+    local rest = {}
+    for _, terms in ipairs(open) do
+      if not imply(terms, values) then rest[#rest + 1] = terms end
+    end
+    count, open = #open, rest
+  until #rest == count
   return values
 end
 

@@ -30,21 +30,35 @@ local function count_displaced(tape, start, stop, widest)
   return count
 end
 
--- How many cells of the tables of a part hold what was read, and how many do not.
+-- How many cells of the tables of a part hold what was read, and how many do not; which tables have such.
 local function count_read(context, section_id)
-  local read, unread, tables = 0, 0, {}
-  for _, t in ipairs(context.form.declared.tables) do
-    if t.section == section_id then
-      local lacks = false
-      for _, cell in ipairs(context:cells_of(t.id, "")) do
-        local lost = cell.state == "absent" or cell.state == "unreadable"
-        read, unread = read + (lost and 0 or 1), unread + (lost and 1 or 0)
-        lacks = lacks or lost
-      end
-      if lacks then tables[#tables + 1] = t.id end
+  local read, unread, tables, states = 0, 0, {}, context:plane().state
+  for _, t in ipairs(context.form.layouts) do
+    local lost = 0
+    for i = 0, t.section == section_id and #t.rows * #t.columns - 1 or -1 do
+      local state = states[t.first_cell + i]
+      if state == "absent" or state == "unreadable" then lost = lost + 1
+      elseif state then read = read + 1 end
     end
+    unread = unread + lost
+    if lost > 0 then tables[#tables + 1] = t.id end
   end
   return read, unread, tables
+end
+
+-- The parts with tables that were not read whole: `{found, widest, tables, is_unread}`, the last where most cells could
+-- not be read.
+local function find_lacking(context)
+  local list = {}
+  for _, declared in ipairs(context.form.declared.sections) do
+    local found, widest = context.report:section(declared.id), widest_row(context, declared.id)
+    if found and widest > 0 then
+      local read, unread, tables = count_read(context, declared.id)
+      local part = {id = declared.id, found = found, widest = widest, tables = tables, is_unread = unread > read}
+      list[#list + 1] = unread > 0 and part or nil
+    end
+  end
+  return list
 end
 
 -- The source tells that it is in such an order where a part has runs of values longer than two rows, and most of its
@@ -52,22 +66,20 @@ end
 local function find_flow(context)
   local document = context.report.document
   if document.format ~= "text" then return nil end
-  local flow, tables, ranges = nil, {}, {}
-  for _, declared in ipairs(context.form.declared.sections) do
-    local found, widest = context.report:section(declared.id), widest_row(context, declared.id)
-    if found and widest > 0 then
-      local read, unread, lacking = count_read(context, declared.id)
-      local count = count_displaced(document.tape, found.body_start, found.body_stop, widest)
-      if count > 2 * widest and unread > read then
-        flow = flow or {place = context:place(found.start, found.stop), count = 0, part = declared.id}
-        flow.count = flow.count + count
-      end
-      for _, id in ipairs(lacking) do tables[id] = true end
-      if #lacking > 0 then ranges[#ranges + 1] = context:place(found.body_start, found.body_stop) end
+  local flow, lacking = nil, find_lacking(context)
+  for _, part in ipairs(lacking) do
+    local found, widest = part.found, part.widest
+    local count = part.is_unread and count_displaced(document.tape, found.body_start, found.body_stop, widest) or 0
+    if count > 2 * widest then
+      flow = flow or {place = context:place(found.start, found.stop), count = 0, part = part.id, tables = {},
+                      ranges = {}}
+      flow.count = flow.count + count
     end
   end
-  if not flow then return nil end
-  flow.tables, flow.ranges = tables, ranges
+  for _, part in ipairs(flow and lacking or {}) do
+    for _, id in ipairs(part.tables) do flow.tables[id] = true end
+    flow.ranges[#flow.ranges + 1] = context:place(part.found.body_start, part.found.body_stop)
+  end
   return flow
 end
 

@@ -49,9 +49,9 @@ local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
 -- The cell that is a sum's only unknown, and what the sum leaves for it.
 local function left_for(self, outcome)
-  local terms = self.compiled.list[outcome.index].terms
+  local terms, states = self.compiled.list[outcome.index].terms, self:plane().state
   for i = 1, #terms, 2 do
-    if unfilled[self.report:cell(terms[i]).state] then return terms[i], -terms[i + 1] * outcome.residual end
+    if unfilled[states[terms[i]]] then return terms[i], -terms[i + 1] * outcome.residual end
   end
 end
 
@@ -74,12 +74,15 @@ end
 -- Whether each unfilled cell of a sum has its only value by the sums of the table, so that the sum is decided as well.
 -- Where no cell is missing, those that are absent have others in their place.
 local function is_settled(self, entry, outcome)
-  for i = 1, outcome.missing == 0 and #entry.terms or 0, 2 do
-    local cell = self.report:cell(entry.terms[i])
-    local is_open = cell.value == nil and cell.state ~= "absent"
-    if is_open and (not unfilled[cell.state] or self:implied(cell) == nil) then return false end
+  if outcome.missing > 0 then return false end
+  local plane, implied = self:plane(), self:implied_values()
+  for i = 1, #entry.terms, 2 do
+    local cell = entry.terms[i]
+    local state = plane.state[cell]
+    local is_open = plane.value[cell] == nil and state and state ~= "absent"
+    if is_open and (not unfilled[state] or implied[cell] == nil) then return false end
   end
-  return outcome.missing == 0
+  return true
 end
 
 -- A sum over several units is judged by itself: its cells cannot be moved against those of other sums.

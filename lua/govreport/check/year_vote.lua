@@ -5,8 +5,7 @@
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
-local read_fields = require "govreport.check.read_fields"
-local running_text = require "govreport.text.running_text"
+local stretch = require "govreport.text.stretch"
 
 local year_vote = {}
 
@@ -30,10 +29,11 @@ end
 -- The text between the title and the body of the first part. So many bytes of it are looked at.
 local longest_preface = 2400
 
-function voters.preface(report, fields)
-  local title, first = fields.title, running_text.texts(report)[1]
+function voters.preface(context, fields)
+  local title, first = fields.title, context:texts()[1]
   if not title or not first or first.base < title.stop then return nil end
-  local found = preface.year(report.document.tape:sub(title.stop, math.min(first.base, title.stop + longest_preface)))
+  local stop = math.min(first.base, title.stop + longest_preface)
+  local found = preface.year(context.report.document.tape:sub(title.stop, stop))
   return found and found.value
 end
 
@@ -53,19 +53,40 @@ end
 
 -- 2024年,我局… · 2024年度,云岭市水务局… at the beginning of a sentence.
 local e = grammar.enumerator
-local lead = (e.section + e.part + e.point + e.detail + e.item + lpeg.S" \v\t")^0
-local year_first = lead * lpeg.C(lpeg.P"20" * grammar.digit * grammar.digit) * "年" * lpeg.P"度"^-1
+local lead = (e.section + e.part + e.point + e.detail + e.item + lpeg.S" \v\t")^0 * lpeg.Cp()
+local named_year = lpeg.C(lpeg.P"20" * grammar.digit * grammar.digit) * "年" * lpeg.P"度"^-1
                    * #(lpeg.S",:" + lpeg.R"\xE4\xE9")
-local sentence_start = (1 - lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?" - "。")^0
-                       * (lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?" + "。")^1
-local opening_years = lpeg.Ct((year_first^-1 * sentence_start)^0 * year_first^-1)
+local stop = lpeg.S"\n\v\x1C\x1D\x1E\x1F;!?"
+local behind_last_stop = (stretch.without(stop, {"。"})^-1 * (stop + "。")^1)^0 * lpeg.Cp()
+-- No more stands between the beginning of a sentence and its first word. Bytes.
+local longest_lead = 120
+
+-- Whether nothing but enumerators stands between a position and the beginning of its sentence.
+local function opens_sentence(text, at)
+  local from = math.max(1, at - longest_lead)
+  local before = text:sub(from, at - 1)
+  local start = behind_last_stop:match(before)
+  return (start > 1 or from == 1) and lead:match(before, start) == #before + 1
+end
+
+-- Iterates over the years with which sentences of a text begin.
+local function opening_years(text)
+  local at = 0
+  return function()
+    at = text:find("20", at + 1, true)
+    while at do
+      local digits = named_year:match(text, at)
+      if digits and opens_sentence(text, at) then return math.tointeger(tonumber(digits)) end
+      at = text:find("20", at + 1, true)
+    end
+  end
+end
 
 -- The year that most sentences begin with; plans are for other years.
-function voters.text(report)
+function voters.text(context)
   local counts, best, is_even = {}, nil, false
-  for _, text in ipairs(running_text.texts(report)) do
-    for _, digits in ipairs(text.section ~= "problems" and opening_years:match(text.text) or {}) do
-      local year = math.tointeger(tonumber(digits))
+  for _, text in ipairs(context:texts()) do
+    for year in opening_years(text.section ~= "problems" and text.text or "") do
       counts[year] = (counts[year] or 0) + 1
     end
   end
@@ -101,16 +122,16 @@ local function winner(entries, years)
 end
 
 --- Counts the votes.
--- @param report a Report
--- @param years the first and the last year of its form, `{first, last}`; nil where it is for any
+-- @param context that of a check
 -- @return `{year, title, by, date, even}`: the year that the report is for, nil where nothing tells; the title's, where
 -- that is another and therefore wrong; who voted for the year, as a list of "title", "preface", "period", "dates",
 -- "text"; the field that stands for the dates; and the years that have as many votes, as a set
-function year_vote.of(report, years)
+function year_vote.of(context)
+  local report, years = context.report, context.form.declared.years
   local entries, by_year, date = {}, {}, nil
-  local printed, fields = report.year, read_fields.of(report)
+  local printed, fields = report.year, context:read_fields()
   for _, id in ipairs(order) do
-    local year, field = voters[id](report, fields)
+    local year, field = voters[id](context, fields)
     date = date or field
     if year and not by_year[year] then
       by_year[year] = {year = year, by = {}}

@@ -236,14 +236,15 @@ end
 --- The counted statements of a report.
 -- @param form its compiled form
 -- @param lexis what `govreport.claims.lexicon.of_form` gave
+-- @param texts those of its parts; see `govreport.text.running_text`
 -- @return list of statements in document order; where on the tape the sentences begin that were not read, because their
 -- clauses are too many: nil where all were read
-function claims.of(report, form, lexis)
+function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
                              strays = stray_numbers.new(lexis), own = own_facts(report),
                              left = claims.most_clauses}, Reader)
   local number, unread = 0, nil
-  for _, text in ipairs(running_text.texts(report)) do
+  for _, text in ipairs(texts) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1

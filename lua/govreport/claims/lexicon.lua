@@ -120,7 +120,7 @@ local function around_words(words, examples)
   end
   local digit_words = false
   for digit in ("0123456789"):gmatch "." do digit_words = digit_words or is_beginning(words, digit) end
-  if digit_words then behind = behind + digit_item else before, known = before + digit_item, known .. "0123456789" end
+  if digit_words then behind = behind + digit_item else before, known = digit_item + before, known .. "0123456789" end
   words:breaks(known)
   local on = (-stop * before)^0
   return Ct(on) * Cp(), Ct(-stop * (behind + unknown) * on) * Cp()

@@ -10,6 +10,7 @@ local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
+local stretch = require "govreport.text.stretch"
 
 local P, S, R = lpeg.P, lpeg.S, lpeg.R
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
@@ -24,11 +25,12 @@ local scale = P"万" + "亿"
 local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
 local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())
 local percent = Ct(Cc"percent" * Cp() * digits * Cp() * "%" * Cp())
-local stop = S",;:()\n\v\x1C\x1D\x1E\x1F" + "。" + "、"
+local narrow_stop, wide_stops = S",;:()\n\v\x1C\x1D\x1E\x1F", {"。", "、"}
+local stop = narrow_stop + wide_stops[1] + wide_stops[2]
 -- A clause is its start, its numbers, its stop and the mark that ends it.
 -- 县(市、区)7.8万条
 local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
-local other = plain_bracket + (1 - stop - d)
+local other = plain_bracket + stretch.without(narrow_stop + d, wide_stops)
 local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
@@ -137,15 +139,16 @@ end
 
 local function whole_before(text, at)
   local from = math.max(1, at - longest_number)
-  for start = from, at - 2 do
-    if text:find("^%d", start) and not text:find("^[%d.,]", start - 1) then
-      local last = number_before:match(text:sub(start, at - 1))
-      local found = last and quantity:match(text, start)
-      local whole = found and number_of(text, found)
-      if whole then
-        whole.clause = clause_start(text, whole.start)
-        return whole
-      end
+  local before = text:sub(from, at - 1)
+  for offset in before:gmatch("()%f[%d.,]%d") do
+    local start = from + offset - 1
+    local is_first = offset > 1 or not text:find("^[%d.,]", from - 1)
+    local last = is_first and number_before:match(before, offset)
+    local found = last and quantity:match(text, start)
+    local whole = found and number_of(text, found)
+    if whole then
+      whole.clause = clause_start(text, whole.start)
+      return whole
     end
   end
 end

@@ -13,7 +13,7 @@ local commands = {
   {"check", "check reports and print the findings"},
   {"review", "write pages on which the findings stand beside the report"},
   {"show", "draw a report: facts, outline, tables"},
-  {"extract", "print a report as data"},
+  {"extract", "print reports as data"},
   {"dataset", "read very many reports into one dataset: SQLite, CSV, JSON Lines, Excel"},
   {"worker", "answer records of a pipe, one line each, for programs that run on many machines"},
   {"plan", "deal very many files out in shards, for workers"},

@@ -17,8 +17,8 @@ local function carrier(names)
 
   function own.pack(values)
     local row = {}
-    for i, name in ipairs(names) do row[i] = packed.raw(values[name]) end
-    return table.concat(row)
+    for i, name in ipairs(names) do row[i] = values[name] end
+    return packed.bytes(row, #names)
   end
 
   function own.unpack(text)

@@ -36,9 +36,7 @@ end
 --- What tells how alike two reports are: a digest of all values and states; a byte of each number of the signature of
 -- the text (MinHash), in hexadecimal digits.
 function marks.traits(report)
-  local list = {}
-  for i, key in ipairs(core.shingles(text_of(report)):keys(1)) do list[i] = ("%02x"):format(key >> 56 & 0xFF) end
-  return core.sha256(values_of(report)):sub(1, 16), table.concat(list)
+  return core.sha256(values_of(report)):sub(1, 16), core.signature(text_of(report))
 end
 
 --- The note about a report.

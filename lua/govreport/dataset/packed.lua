@@ -2,33 +2,23 @@
 -- SQLite as it is. The values of a row stand one behind the other, row behind row, each after a byte that says what it
 -- is: see csrc/lua/lgr_pack.c, where those of cells are made.
 
+local core = require "govreport.core"
 local valid = require "govreport.base.valid"
 
 local packed = {}
 
-local nothing = "\0"
-
---- A value: an integer, a number, a text, a boolean or nil. A text may be any bytes.
-function packed.raw(value)
-  local kind = math.type(value) or type(value)
-  if kind == "string" then return string.pack("<Bs4", 3, value) end
-  if kind == "integer" then return string.pack("<Bi8", 1, value) end
-  if kind == "nil" then return nothing end
-  if kind == "boolean" then return string.pack("<Bi8", 1, value and 1 or 0) end
-  return string.pack("<Bd", 2, kind == "float" and value or tonumber(tostring(value)))   -- of a Decimal all 15 digits
-end
-
---- The same; a text becomes valid UTF-8.
-function packed.value(value) return packed.raw(type(value) == "string" and valid(value) or value) end
+--- Rows of integers, numbers, texts, booleans and nil. A text becomes valid UTF-8.
+-- @param list of rows, lists that may have holes
+-- @param count of the columns
+function packed.table(list, count) return core.pack_rows(list, count, valid) end
 
 --- A row.
--- @param values list that may have holes
--- @param count of the columns
-function packed.row(values, count)
-  local pieces = {}
-  for i = 1, count do pieces[i] = packed.value(values[i]) end
-  return table.concat(pieces)
-end
+function packed.row(values, count) return core.pack_rows({values}, count, valid) end
+
+local function as_it_is(text) return text end
+
+--- A row whose texts may be any bytes.
+function packed.bytes(values, count) return core.pack_rows({values}, count, as_it_is) end
 
 local readers = {
   [0] = function(_, at) return nil, at end,

@@ -7,11 +7,7 @@ local schema = require "govreport.dataset.schema"
 
 local record = {}
 
-local function add(record_tables, name, rows)
-  local count, pieces = #schema.by_name[name].columns, {}
-  for i, row in ipairs(rows) do pieces[i] = packed.row(row, count) end
-  record_tables[name] = table.concat(pieces)
-end
+local function add(tables, name, rows) tables[name] = packed.table(rows, #schema.by_name[name].columns) end
 
 -- A row of a table from values by the names of its columns.
 local function row_of(name, values)

@@ -14,8 +14,8 @@ local views = require "govreport.dataset.views"
 
 local sink = {}
 
---- Documents of a transaction.
-sink.batch = 500
+--- Documents of a transaction, and seconds after which it ends though they are fewer.
+sink.batch, sink.seconds = 500, 5
 
 local Sink = {}
 Sink.__index = Sink
@@ -57,21 +57,15 @@ end
 
 local function is_empty(self) return value_of(self, "SELECT count(*) FROM sqlite_master") == 0 end
 
-local function pack_all(rows, count)
-  local pieces = {}
-  for i, row in ipairs(rows) do pieces[i] = packed.row(row, count) end
-  return table.concat(pieces)
-end
-
 -- Everything that does not depend on documents.
 local function create(self)
   local context, states = self.context, {}
   for i, name in ipairs(context.states) do states[i] = {i - 1, name, context.state_zh[name]} end
   must(self.db:exec("BEGIN"))
   must(self.db:exec(ddl.tables()))
-  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pack_all(context.places.list, 8)))
-  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", pack_all(states, 3)))
-  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", pack_all({
+  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", packed.table(context.places.list, 8)))
+  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", packed.table(states, 3)))
+  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", packed.table({
     {"schema", tostring(schema.version)}, {"version", context.version}, {"run", context.run},
   }, 2)))
   must(self.db:exec(views.all(context.places)))
@@ -166,8 +160,9 @@ function Sink:known() return guarded(self, known) end
 -- ---- writing ------------------------------------------------------------------------------------
 
 local function transaction(self)
-  if not self.is_open then must(self.db:exec("BEGIN")) end
-  self.is_open = true
+  if self.is_open then return end
+  must(self.db:exec("BEGIN"))
+  self.is_open, self.since = true, os.time()
 end
 
 local function commit(self)
@@ -178,8 +173,8 @@ end
 local function drop(self, ids)
   transaction(self)
   local rows = {}
-  for i, id in ipairs(ids) do rows[i] = packed.value(id) end
-  local all = table.concat(rows)
+  for i, id in ipairs(ids) do rows[i] = {id} end
+  local all = packed.table(rows, 1)
   for _, t in ipairs(schema.tables) do
     must(self.db:insert(("DELETE FROM %s WHERE %s = ?"):format(t.name, t.columns[1].name), all))
   end
@@ -198,7 +193,7 @@ local function write(self, payload, is_known, id)
     if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
   end
   self.count = self.count + 1
-  if self.count >= sink.batch then commit(self) end
+  if self.count >= sink.batch or os.time() - self.since >= sink.seconds then commit(self) end
   return true
 end
 

@@ -58,7 +58,7 @@ local function words_of(context)
     return function(value) return catalogue.text(context.lang, prefix .. value) end
   end
   return {
-    verdict = word "dataset.verdict.", severity = word "dataset.severity.", status = word "dataset.status.",
+    verdict = word "dataset.verdict.", severity = word "severity.", status = word "dataset.status.",
     state = word "dataset.state.",
     cells = function(value) return (value:gsub('[%[%]"]', ""):gsub(",", "  ")) end,
   }

@@ -1,6 +1,7 @@
 --- Reading: documents and reports of files and bytes.
 
 local argument = require "govreport.base.argument"
+local batches = require "govreport.face.batches"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
@@ -60,6 +61,19 @@ function reading.files(paths, options)
   argument.list("files", "paths", paths, sources.is_one, sources.kind)
   options = argument.options("files", options, known_options.files)
   return require("govreport.batch.sources").files(paths, options.lang or "zh")
+end
+
+--- Opens many files one after the other; only one report is open at a time.
+-- @param paths list of files and folders (see `govreport.files`), or of `{name, bytes}`
+-- @param options `lang`, `encoding`, `max_input`, `max_memory`
+-- @return Collection, see `govreport.batch.collection`; or nil, message, code (`encoding.unknown`)
+function reading.open_files(paths, options)
+  if type(paths) == "string" then paths = {paths} end
+  argument.list("open_files", "paths", paths, sources.is_one, sources.kind)
+  options = argument.options("open_files", options, known_options.open_files)
+  local opened, message, code = sources.with_opened(options)
+  if not opened then return nil, message, code end
+  return batches.collection(paths, opened)
 end
 
 return reading

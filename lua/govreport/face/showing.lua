@@ -32,14 +32,18 @@ function showing.render(object, format, options)
                          is_missing and "show.no_writer" or nil)
 end
 
---- A printer of the findings of a Batch, for programs that go through its entries themselves; see
--- `govreport.render.printer`.
+--- A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries
+-- themselves; see `govreport.render.printer` and `govreport.render.report_printer`.
 function showing.printer(batch, format, options)
-  argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
-  local printer = require "govreport.render.printer"
-  format = argument.choice("printer", "format", printer.formats, format)
-  options = argument.options("printer", options, printer.option_keys)
-  return printer.new(batch, format, overlay(options, {version = version}))
+  local own, of_data = require "govreport.render.printer", require "govreport.render.report_printer"
+  local is_data = argument.class_of(batch) == "govreport.Collection"
+  if not is_data then
+    argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
+  end
+  format = argument.choice("printer", "format", is_data and of_data.formats or own.formats, format)
+  options = argument.options("printer", options, own.option_keys)
+  if is_data then return of_data.new(format, options) end
+  return own.new(batch, format, overlay(options, {version = version}))
 end
 
 --- Any value as the prompt of `govreport lua` shows it: a table of a report as a grid, a list line by line, everything

@@ -28,6 +28,10 @@ local report = {
   json = function(object, options)
     return render.report_json.render(name_of(object, options), object, declared_of(object))
   end,
+  csv = function(object, options) return render.cells_csv.render(name_of(object, options), object, options.bom) end,
+  jsonl = function(object, options)
+    return render.report_json.line(name_of(object, options), object, declared_of(object))
+  end,
   quantities = function(object, options) return render.show.quantities(object, options.lang) end,
   claims = function(object, options)
     return render.claims.render(require("govreport.check").context(object), options.lang)
@@ -156,7 +160,7 @@ local classes = {
 }
 
 -- What programs read keeps what it holds; tabs part the columns of a table.
-local exact = {json = true, tsv = true, docx = true}
+local exact = {json = true, jsonl = true, tsv = true, csv = true, docx = true}
 
 local is_of_findings = {["govreport.Result"] = true, ["govreport.Batch"] = true}
 
@@ -172,6 +176,7 @@ end
 --- The names of the formats of an object, the usual one first; nil for what cannot be shown.
 function formats.of(object)
   local class = argument.class_of(object)
+  if class == "govreport.Collection" then return render.report_printer.formats end
   if is_of_findings[class] then
     local list = table.move(render.printer.formats, 1, #render.printer.formats, 1, {})
     if class == "govreport.Result" then list[#list + 1] = "page" end
@@ -194,16 +199,19 @@ function formats.report_of(object)
   return class == "govreport.Result" and object.report or nil
 end
 
--- A batch goes out entry by entry: only one of its reports is open at a time.
+-- Many reports go out entry by entry: only one of them is open at a time.
+local function write_entries(batch, printer, write)
+  write(printer:head())
+  for entry in batch:entries() do write(printer:entry(entry)) end
+  write(printer:foot())
+end
+
 local function write_findings(object, format, options, write)
   local batch = object
   if argument.class_of(object) == "govreport.Result" then
     batch = checked.of(object, name_of(object.report, options), options.since)
   end
-  local printer = render.printer.new(batch, format, options)
-  write(printer:head())
-  for entry in batch:entries() do write(printer:entry(entry)) end
-  write(printer:foot())
+  write_entries(batch, render.printer.new(batch, format, options), write)
 end
 
 --- Shows an object.
@@ -218,6 +226,8 @@ function formats.render(object, format, options)
   local class = argument.class_of(object)
   if format == "page" then write(render.text.guarded(page_of(object, options)))
   elseif is_of_findings[class] then write_findings(object, format, options, write)
+  elseif class == "govreport.Collection" then
+    write_entries(object, render.report_printer.new(format, options), write)
   else
     local drawn, code = classes[class][1][format](object, options)
     if not drawn then return nil, code end

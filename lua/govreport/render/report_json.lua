@@ -87,14 +87,12 @@ local function ledger(report)
   }
 end
 
---- @param name the file's name
--- @param report the Report
--- @param declared the declaration of its form
-function report_json.render(name, report, declared)
+-- A report as pairs of keys and values.
+local function pairs_of(name, report, declared)
   local document = report.document
   local sections = {}
   for item in report:sections() do sections[#sections + 1] = section(item) end
-  return json.encode(json.object{
+  return {
     {"schema", report_json.schema},
     {"source", json.object{{"name", name}, {"encoding", document.encoding}, {"bytes", document.size}}},
     {"form", report.form},
@@ -104,7 +102,23 @@ function report_json.render(name, report, declared)
     {"claims", map(report.claims, claim)},
     {"deviations", map(report.deviations, deviation)},
     {"ledger", ledger(report)},
-  })
+  }
+end
+
+--- A report as a value for `govreport.base.json`.
+-- @param name the file's name
+-- @param report the Report
+-- @param declared the declaration of its form
+function report_json.value(name, report, declared) return json.object(pairs_of(name, report, declared)) end
+
+--- A report alone, as a text.
+function report_json.render(name, report, declared) return json.encode(report_json.value(name, report, declared)) end
+
+--- A report on a line, with the name of its file in front.
+function report_json.line(name, report, declared)
+  local list = pairs_of(name, report, declared)
+  table.insert(list, 1, {"file", name})
+  return json.line(json.object(list)) .. "\n"
 end
 
 return report_json

@@ -2,7 +2,7 @@
 -- only the tool could not read is no finding; a file that could not be read has a row.
 
 local csv = require "govreport.base.csv"
-local text = require "govreport.render.text"
+local csv_row = require "govreport.render.csv_row"
 local words = require "govreport.render.review_words"
 
 local review_csv = {}
@@ -10,14 +10,7 @@ local review_csv = {}
 local columns = {"body", "year", "name", "csv_number", "csv_severity", "csv_part", "csv_row", "csv_column",
                  "csv_problem", "actual", "expected", "csv_change", "basis", "csv_status", "csv_answer"}
 
-local function line(values)
-  local row = {}
-  for i, name in ipairs(columns) do
-    local value = values[name]
-    row[i] = math.type(value) and value or value == nil and "" or text.safe(value)
-  end
-  return csv.line(row)
-end
+local function line(values) return csv_row(columns, values) end
 
 --- The titles of the columns, behind what tells spreadsheets of UTF-8.
 function review_csv.head(lang)

@@ -1,45 +1,32 @@
---- One line per cell, tab-separated: table row column state value unit note line raw inferred. Texts stand on one line,
--- without anything that is unsafe, and never as a formula: see `govreport.base.spreadsheet`.
+--- The cells of reports as tab-separated lines: of one report with the columns table row column state value unit note
+-- line raw inferred, of many with its file in front; see `govreport.render.cell_rows`.
 
-local safe = require "govreport.base.safe"
-local spreadsheet = require "govreport.base.spreadsheet"
+local cell_rows = require "govreport.render.cell_rows"
 
 local tsv = {}
 
-local header = {"table", "row", "column", "state", "value", "unit", "note", "line", "raw", "inferred"}
-
--- What cells without a number or with a sign hold is no formula.
-local harmless = {"^[+-]%d[%d,.]*%%?$", "^%-+$", "^－+$"}
-
 -- There are no quotes: a text that begins with one would hide the columns behind it.
-local function text(value)
-  if value == nil then return "" end
-  local line = safe(value)
-  for _, pattern in ipairs(harmless) do
-    if line:find(pattern) then return line end
+local function line(row)
+  local fields = {}
+  for i, value in ipairs(row) do
+    if type(value) ~= "string" then fields[i] = tostring(value)
+    else fields[i] = value:byte() == 34 and "'" .. value or value end
   end
-  return line:find('^"') and "'" .. line or spreadsheet(line)
+  return table.concat(fields, "\t") .. "\n"
 end
 
--- A value is a number, or text in cells of that type.
-local function field(value)
-  if type(value) == "string" then return text(value) end
-  return value == nil and "" or tostring(value)
+--- The line with the names of the columns, of many reports.
+function tsv.head() return line(cell_rows.of_many) end
+
+--- The lines of one of many reports.
+-- @param name of its file
+function tsv.rows(name, report)
+  return table.concat(cell_rows.render(report, line, name))
 end
 
+--- One report, with the names of the columns.
 function tsv.render(report)
-  local lines = {table.concat(header, "\t")}
-  for id, t in pairs(report.tables) do
-    for row in t:rows() do
-      for cell in row:cells() do
-        lines[#lines + 1] = table.concat({
-          id, row.id, cell.column_id, cell.state, field(cell.value), text(cell.unit), text(cell.note),
-          field(cell.line), text(cell.raw), cell.inferred and "true" or "false",
-        }, "\t")
-      end
-    end
-  end
-  return table.concat(lines, "\n") .. "\n"
+  return line(cell_rows.of_one) .. table.concat(cell_rows.render(report, line))
 end
 
 return tsv

@@ -1,22 +1,16 @@
 --- Slips of writing: items numbered twice or in two ways, words and sentences that stand twice, what belongs to a
 -- letter or a page, marks of the wrong width, sentences that break off.
 
+local lpeg = require "lpeg"
 local article = require "govreport.text.article"
+local core = require "govreport.core"
 local names = require "govreport.form.names"
 
-local prose = {"preface", "overview", "problems", "other"}
-
--- Calls `each(start, stop)` for the paragraphs of the parts in prose that have so many bytes and more.
+-- Calls `each(start, stop, part, text)` for the paragraphs of the parts in prose that have so many bytes and more.
 local function each_paragraph(context, least, each)
-  local body = article.of(context)
-  for _, id in ipairs(prose) do
-    local range = body.parts[id]
-    local from = range and range.start
-    while from and from < range.stop do
-      local stop = math.min(body.text:find("[\n\x1C-\x1F]", from) or range.stop, range.stop)
-      if stop - from >= least then each(from, stop, id, body.text) end
-      from = stop + 1
-    end
+  local text = article.of(context).text
+  for _, range in ipairs(article.paragraphs(context)) do
+    if range.stop - range.start >= least then each(range.start, range.stop, range.part, text) end
   end
 end
 
@@ -147,15 +141,14 @@ end
 
 local longest_word = 8   -- characters
 
--- The word at a position that stands there twice: its bytes, nil for none.
+-- The word at a position that stands there twice and should not: its bytes, nil for none.
 local function doubled_at(text, at, stop)
-  local last = text:byte(at + 2)   -- of the first character: most places differ in it
-  local reach = text:byte(at + 5) == last and text:sub(at, at + 6 * longest_word - 1)
-  if reach and reach == reach:sub(1, 3):rep(2 * longest_word) then return nil end   -- one character, again and again
+  local reach = text:sub(at, at + 6 * longest_word - 1)
+  if reach == reach:sub(1, 3):rep(2 * longest_word) then return nil end   -- one character, again and again
   for count = longest_word, 2, -1 do
     local size = 3 * count
-    local word = at + 2 * size <= stop and text:byte(at + size + 2) == last and text:sub(at, at + size - 1)
-    if word and word == text:sub(at + size, at + 2 * size - 1) and word:find("^[\xE4-\xE9][\x80-\xBF][\x80-\xBF]")
+    local word = at + 2 * size <= stop and text:sub(at, at + size - 1)
+    if word and word == text:sub(at + size, at + 2 * size - 1)
        and not word:find("[\x00-\x7F]") and not word:find("\xE3\x80", 1, true) and not word:find("\xEF\xBC", 1, true)
        and (count > 2 or never_twice[word]) and word ~= word:sub(1, 3):rep(count) then
       return size
@@ -167,29 +160,32 @@ local shortest_double = 12   -- bytes
 
 local function word_doubled(context)
   each_paragraph(context, shortest_double, function(start, stop, _, text)
-    local at = start
-    while at < stop do
-      local byte = text:byte(at)
-      local size = byte >= 0xE4 and byte <= 0xE9 and doubled_at(text, at, stop)
+    local at = core.doubled(text, start, stop, longest_word)
+    while at do
+      local size = doubled_at(text, at, stop)
       if size then
         local word = text:sub(at, at + size - 1)
         context:finding{places = {article.place(context, at, at + 2 * size)}, expected = word, actual = word .. word,
                         fields = {word = word}}
-        at = at + 2 * size
-      else
-        at = at + (byte < 0x80 and 1 or byte < 0xE0 and 2 or byte < 0xF0 and 3 or 4)
       end
+      at = core.doubled(text, math.min(at + (size and 2 * size or 3), stop), stop, longest_word)
     end
   end)
 end
 
 local shortest_sentence = 24   -- bytes
 
+-- A sentence without white space, of which the text has spaces and soft breaks.
+local function bare(sentence)
+  if not sentence:find(" ", 1, true) and not sentence:find("\v", 1, true) then return sentence end
+  return (sentence:gsub("%s+", ""))
+end
+
 local function sentence_doubled(context)
   each_paragraph(context, 2 * shortest_sentence, function(start, stop, _, text)
     local before
     each_sentence(text, start, stop, function(from, to)
-      local sentence = text:sub(from, to - 1):gsub("%s+", "")
+      local sentence = bare(text:sub(from, to - 1))
       if sentence == before and #sentence >= shortest_sentence then
         context:finding{places = {article.place(context, from, to)}, actual = sentence,
                         fields = {text = shortened(sentence)}}
@@ -259,18 +255,27 @@ end
 local wide = {[","] = "，", [";"] = "；", [":"] = "：", ["?"] = "？", ["!"] = "！", ["."] = "。"}
 local shown_marks = 3
 
+local narrow = lpeg.S",;:?!."
+local marks_in = lpeg.Ct(((1 - narrow)^0 * lpeg.Cp() * narrow)^0)
+
+local function is_han(byte) return byte ~= nil and byte >= 0xE4 and byte <= 0xE9 end
+
 -- The marks of ASCII behind a Chinese character and in front of one, or at the end of a paragraph; and how many have
 -- full width there, which the tape folds.
 local function narrow_marks(context)
   local found, of_width = {}, 0
   each_paragraph(context, #"一,", function(start, stop, _, text)
-    for at in text:sub(start, stop - 1):gmatch("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]()[,;:?!.]") do
+    for _, at in ipairs(marks_in:match(text:sub(start, stop - 1))) do
       local position = start + at - 1
+      local is_last = position + 1 >= stop
       local behind = text:byte(position + 1)
-      local is_between = position + 1 >= stop or behind and (behind >= 0xE4 and behind <= 0xE9 or behind == 0x0A)
-      if is_between and (text:sub(position, position) ~= "." or position + 1 >= stop) then
-        local place = article.place(context, position, position + 1)
-        if #place.raw == 1 then found[#found + 1] = {position, place} else of_width = of_width + 1 end
+      local is_between = is_last or is_han(behind) or behind == 0x0A
+      if at > 3 and is_han(text:byte(position - 3)) and is_between and (is_last or text:byte(position) ~= 0x2E) then
+        if #article.source(context, position, position + 1) == 1 then
+          found[#found + 1] = {position, article.place(context, position, position + 1)}
+        else
+          of_width = of_width + 1
+        end
       end
     end
   end)
@@ -314,15 +319,29 @@ local function ends_with(text, words)
   end
 end
 
+-- The range without what stands at its end and is not seen.
+local function stop_of_text(text, start, stop)
+  while stop > start and text:find("^[%s\x1C-\x1F]", stop - 1) do stop = stop - 1 end
+  return stop
+end
+
+local longest_end = 12   -- bytes
+
+-- Whether a range ends as no sentence does.
+local function breaks_off(text, start, stop)
+  local tail = text:sub(math.max(start, stop - longest_end), stop - 1)
+  return not ends_with(tail, ends) and ends_with(tail, open_ends)
+         and article.has(text:sub(start, stop - 1), {"，", ",", "。"}) ~= nil
+end
+
 -- A paragraph with a sentence that stops in its middle; the last one of a source that was cut off is told elsewhere.
 local function sentence_cut(context)
   each_paragraph(context, shortest_paragraph, function(start, stop, id, text)
-    if id == "preface" or context:is_cut_in(id) then return end
-    local paragraph = text:sub(start, stop - 1):gsub("[%s\x1C-\x1F]+$", "")
-    local is_prose = #paragraph >= shortest_paragraph and article.has(paragraph, {"，", ",", "。"})
-    if not is_prose or ends_with(paragraph, ends) or not ends_with(paragraph, open_ends) then return end
-    local from = article.sentence(text, start + #paragraph - 1)
-    local place = article.place(context, math.max(from, start), start + #paragraph)
+    local last = stop_of_text(text, start, stop)
+    if id == "preface" or last - start < shortest_paragraph or not breaks_off(text, start, last)
+       or context:is_cut_in(id) then return end
+    local from = article.sentence(text, last - 1)
+    local place = article.place(context, math.max(from, start), last)
     context:finding{places = {place}, fields = {part = context:part_name(id),
                                                 text = place.raw:match("^%s*(.-)%s*$")}}
   end)

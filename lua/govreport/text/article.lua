@@ -3,6 +3,7 @@
 --
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
+local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
 local quote = require "govreport.text.quote"
 
@@ -112,11 +113,40 @@ function article.part(context, id)
   return range.text, range.start
 end
 
+local to_paragraph_end = (1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp()
+
+local function find_paragraphs(body)
+  local list = {}
+  for _, id in ipairs(prose) do
+    local range = body.parts[id]
+    local from = range and range.start
+    while from and from < range.stop do
+      local stop = math.min(to_paragraph_end:match(body.text, from), range.stop)
+      list[#list + 1] = {start = from, stop = stop, part = id}
+      from = stop + 1
+    end
+  end
+  return list
+end
+
+--- The paragraphs of the parts that are sentences: list of `{start, stop, part}`.
+function article.paragraphs(context)
+  return context:once("paragraphs", function() return find_paragraphs(article.of(context)) end)
+end
+
+-- The range of the tape that a range of the text was made from.
+local function tape_range(body, start, stop) return to_tape(body, start), to_tape(body, stop - 1) + 1 end
+
+--- What the source has in a range of the text.
+function article.source(context, start, stop)
+  return context.report.document:source(tape_range(article.of(context), start, stop))
+end
+
 --- A range of the text as a place of a finding.
 -- @param raw what to show; the source where it is nil
 function article.place(context, start, stop, raw)
-  local body, document = article.of(context), context.report.document
-  local first, last = to_tape(body, start), to_tape(body, stop - 1) + 1
+  local document = context.report.document
+  local first, last = tape_range(article.of(context), start, stop)
   local place = quote.place(document, first, last)
   return {raw = raw or document:source(first, last), byte = place.byte, place = place}
 end

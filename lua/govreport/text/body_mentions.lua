@@ -2,14 +2,17 @@
 -- and 与财政局联合… name others, and are not looked at.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local stretch = require "govreport.text.stretch"
 
 local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local body_mentions = {}
 
 local sp = S" \v"^0
-local organ = grammar.words{"局", "厅", "委员会", "委", "中心", "人民政府", "街道办事处", "街道", "镇", "乡"}
+local organs = {"局", "厅", "委员会", "委", "中心", "人民政府", "街道办事处", "街道", "镇", "乡"}
+local organ = grammar.words(organs)
 -- Words in names that end as a body would.
 local inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}
 local year = grammar.year4 * sp * "年" * P"度"^-1 * sp
@@ -39,9 +42,35 @@ local beside = grammar.words{
   "并", "及时", "主动",
 }
 local actor = Ct(-beside * Cg(Cp(), "start") * (inner + (grammar.han - ends_name))^2 * ends_name * Cg(Cp(), "stop"))
-local break_ = S",;:!?()\n\x1C\x1D\x1E\x1F" + P"。" + P"”"
-local clause = (1 - break_)^0 * break_^1
+local narrow_break, wide_breaks = S",;:!?()\n\x1C\x1D\x1E\x1F", {"。", "”"}
+local break_ = narrow_break + wide_breaks[1] + wide_breaks[2]
+local clause = stretch.without(narrow_break, wide_breaks)^-1 * break_^1
 local actors = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
+-- The same in a line that does not begin the text.
+local actors_of_line = break_^0 * actors
+
+-- What ends a name; looked for before anything is matched, as most lines name nobody.
+local ending = core.words()
+for i, word in ipairs(organs) do ending:add(word, i) end
+
+-- Calls `each(start, stop)` for the lines in which a name may end, with at least two Chinese characters in front.
+local function each_line_with_name(text, each)
+  local start, at = 1, ending:find(text, 1, #text + 1, "written")
+  while at do
+    local behind = at + #"局"
+    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) then
+      local stop = text:find("\n", start, true)
+      while stop and stop < at do
+        start = stop + 1
+        stop = text:find("\n", start, true)
+      end
+      behind = (stop or #text) + 1
+      each(start, behind)
+      start = behind
+    end
+    at = ending:find(text, behind, #text + 1, "written")
+  end
+end
 
 -- Words by which somebody else acts on the author, or with others.
 local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
@@ -51,8 +80,10 @@ local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "�
 local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
                 "本报告", "年度报告"}
 
-local sentence_end = S"!?\n\x1C\x1D\x1E\x1F" + P"。"
-local to_start, to_end = ((1 - sentence_end)^0 * sentence_end)^0 * Cp(), (1 - sentence_end)^0 * Cp()
+local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
+local sentence_end = narrow_end + P"。"
+local inside = stretch.without(narrow_end, {"。"})^-1
+local to_start, to_end = (inside * sentence_end)^0 * Cp(), inside * Cp()
 -- Bytes of a sentence that are looked at in front of a name, and behind it.
 local reach = 600
 
@@ -77,10 +108,14 @@ end
 -- @return list of `{start, stop}`
 function body_mentions.actors(text, of_any)
   local list = {}
-  for _, found in ipairs(actors:match(text)) do
-    local sentence = sentence_at(text, found.start)
-    if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
-  end
+  each_line_with_name(text, function(start, stop)
+    local pattern = start == 1 and actors or actors_of_line
+    for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
+      found.start, found.stop = found.start + start - 1, found.stop + start - 1
+      local sentence = sentence_at(text, found.start)
+      if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
+    end
+  end)
   return list
 end
 

@@ -60,9 +60,9 @@ local longest_subject = 60   -- bytes
 
 -- Whether a position lies in the name of a document.
 local function in_title(text, at)
-  local opened = text:sub(1, at):match(".*()《") or text:sub(1, at):match(".*()〈")
+  local opened = text:sub(1, at):match("^.*()《") or text:sub(1, at):match("^.*()〈")
   if not opened then return false end
-  local closed = text:sub(1, at):match(".*()》") or text:sub(1, at):match(".*()〉")
+  local closed = text:sub(1, at):match("^.*()》") or text:sub(1, at):match("^.*()〉")
   return not closed or closed < opened
 end
 
@@ -247,13 +247,13 @@ end
 
 --- The years of a report that look like another year's.
 -- @param year the year that the report is for; where it is nil, that of its title
+-- @param texts those of its parts; see `govreport.text.running_text`
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
 -- `section` in place of positions), "preface" or "plan" (of what is to be done, in the report's own year);
 -- and how often the text names the report's own year
-function year_words.stale(report, year)
+function year_words.stale(report, year, texts)
   local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
-  local texts = running_text.texts(report)
   if texts[1] then self:preface(report, texts[1].base + 1) end
   for _, text in ipairs(texts) do
     self:sentences(text)

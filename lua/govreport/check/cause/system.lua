@@ -16,21 +16,6 @@ local largest = math.tointeger(10 ^ 15)
 
 -- ---- terms ------------------------------------------------------------------------------------------
 
--- The cells in whose place others may be printed: lists of these, by number.
-local function split_cells(context)
-  local parts = {}
-  for _, t in ipairs(context.form.layouts) do
-    for i, row in ipairs(t.rows) do
-      for column = 1, row.split and #t.columns or 0 do
-        local number, list = t.first_cell + (i - 1) * #t.columns + column - 1, {}
-        for k = 1, #row.split do list[k] = number + k * #t.columns end
-        parts[number] = list
-      end
-    end
-  end
-  return parts
-end
-
 -- The view of a cell that is in the report, or misses there; false for others.
 local function view_of(self, number)
   local view = self.views[number]
@@ -144,7 +129,7 @@ end
 -- @param suspects identities that contradict others, as keys
 -- @param decimal function(text) -> number
 function system.new(context, compiled, failing, spoilt, suspects, decimal)
-  local self = {context = context, report = context.report, parts = split_cells(context), views = {}, columns = {},
+  local self = {context = context, report = context.report, parts = compiled.parts, views = {}, columns = {},
                 missing = {}, decimal = decimal, scale = 0,
                 number = system.number, cells = {}, sums = {}, entries = {}, fails = {}, suspects = {}}
   for _, cell in ipairs(context:odd_cells()) do self.missing[cell.number] = cell.state == "absent" end

@@ -290,11 +290,11 @@ local function count_unread(self)
   local all, unread = 0, 0
   for _, t in ipairs(self.survey.tables) do
     for _, row in ipairs(t.rows) do
-      if row.state then all = all + #row.cells end
+      if row.state then all = all + row.width end
       local is_unread = row.state == "lost" or row.state == "cut" or row.state == "absent" and (t.is_unread or t.is_cut)
-      if is_unread then unread = unread + #row.cells end
+      if is_unread then unread = unread + row.width end
     end
-    for _, row in ipairs(t.unread) do unread = unread + #row.cells end
+    for _, row in ipairs(t.unread) do unread = unread + row.width end
   end
   return unread, all
 end

@@ -17,37 +17,54 @@ local function skeleton(text, strip) return core.skeleton(core.fold(text), strip
 
 -- ---- rows ---------------------------------------------------------------------------------------
 
--- The state of a row: "read", "lost" where its label is there and its values could not be told apart, "absent"; nil for
--- a row that the report prints as others, or in part.
-local function add_cell(row, cell, odd)
-  row.cells[#row.cells + 1] = cell
-  if cell.byte then
-    row.byte = math.min(row.byte or cell.byte, cell.byte)
-    row.byte_end = math.max(row.byte_end or cell.byte_end, cell.byte_end)
-  end
-  if cell.lost then row.state = "lost" end
-  if cell.byte and not cell.lost then row.state = row.state or "read" end
-  if cell.state == "absent" and odd[cell.number] then row.absent = row.absent + 1 end
+local Row = {}
+
+-- The Cells of a row are made when they are first asked for: of most rows nothing is told.
+function Row.__index(row, key)
+  if key ~= "cells" then return nil end
+  row.cells = {}
+  for cell in row.report.tables[row.table]:row(row.id):cells() do row.cells[#row.cells + 1] = cell end
+  return row.cells
 end
 
-local function rows_of(context, t, odd)
-  local list = {}
-  for row in context.report.tables[t.id]:rows() do
-    local entry = {table = t.id, id = row.id, cells = {}, absent = 0}
-    for cell in row:cells() do add_cell(entry, cell, odd) end
-    if entry.absent == #entry.cells then entry.state = "absent" end
-    entry.number = #list + 1
-    list[entry.number] = entry
+-- Where a row stands by its cells, how many of them are absent, and its state: "read", "lost" where its label is there
+-- and its values could not be told apart, "absent".
+local function look_at(row, plane, first)
+  local bytes, byte_ends, lost = plane.byte, plane.byte_end, plane.lost
+  for cell = first, first + row.width - 1 do
+    local byte, byte_end = bytes[cell], byte_ends[cell]
+    if byte then
+      if not row.byte or byte < row.byte then row.byte = byte end
+      if not row.byte_end or byte_end > row.byte_end then row.byte_end = byte_end end
+      if lost[cell] then row.state = "lost" end
+    else
+      row.absent = row.absent + 1
+    end
+  end
+  if row.absent == row.width then row.state = "absent"
+  elseif not row.state then row.state = "read" end
+end
+
+-- The rows of a table, without those in whose place others are printed.
+local function rows_of(context, t, plane)
+  local list, width = {}, #t.columns
+  for i, declared in ipairs(t.rows) do
+    local first = t.first_cell + (i - 1) * width
+    if plane.state[first] and not declared.heading then
+      local row = setmetatable({report = context.report, table = t.id, id = declared.id or declared, width = width,
+                                absent = 0, number = #list + 1, byte = false, byte_end = false, state = false}, Row)
+      look_at(row, plane, first)
+      list[row.number] = row
+    end
   end
   return list
 end
 
 local function add_tables(self, context)
-  local odd = {}
-  for _, cell in ipairs(context:odd_cells()) do odd[cell.number] = true end
+  local plane = context:plane()
   for i, t in ipairs(context.form.layouts) do
     local entry = {id = t.id, layout = t, number = i, present = context.report.tables[t.id].present,
-                   rows = rows_of(context, t, odd)}
+                   rows = rows_of(context, t, plane)}
     self.tables[i], self.table[t.id] = entry, entry
     for _, row in ipairs(entry.rows) do
       if row.byte then

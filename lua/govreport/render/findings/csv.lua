@@ -3,10 +3,10 @@
 
 local catalogue = require "govreport.base.catalogue"
 local csv = require "govreport.base.csv"
+local csv_row = require "govreport.render.csv_row"
 local forms = require "govreport.form"
 local names = require "govreport.form.names"
 local place_words = require "govreport.text.place_words"
-local text = require "govreport.render.text"
 
 local Csv = {}
 Csv.__index = Csv
@@ -17,14 +17,7 @@ local most_labels = 6   -- in a field; more are counted
 
 local function words(self, key, fields) return catalogue.text(self.lang, "findings." .. key, fields) end
 
-local function line(values)
-  local row = {}
-  for i, name in ipairs(columns) do
-    local value = values[name]
-    row[i] = math.type(value) and value or value == nil and "" or text.safe(value)
-  end
-  return csv.line(row)
-end
+local function line(values) return csv_row(columns, values) end
 
 function Csv:head()
   local titles = {}
