@@ -3,8 +3,9 @@
 # make test     the same, then lint and run every test
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
-# make docs     write docs/reference.md and types/govreport anew
+# make docs     write anew what is made of docs/api and of the tables of datasets: docs/reference.md, types/govreport, …
 # make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
+# make test-slurm   the shards of a dataset on a Slurm of its own; see docs/engines.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
 # fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, bench, rock, rockspec, clean:
 # see below
@@ -61,7 +62,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
-        generated bench docs page test-page \
+        generated test-datasets bench docs page test-page test-slurm \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -240,6 +241,10 @@ generated: COUNT = 50
 generated: all
 	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) KEEP='$(KEEP)' $(LUA) test/generated.lua
 
+# What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
+test-datasets: all
+	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
+
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.
 PYTHON = /usr/bin/python3
@@ -282,11 +287,18 @@ test-page: all page
 	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 	$(tally) $(call each,spec/render/review_browser_spec.lua,$(BUSTED))   # with the tools that were fetched for the page
 
+# A dataset made on four nodes of Slurm, all on this host and some lost on the way, and by GNU parallel, beside that of a
+# single run. Packages bring services of their own, which are left alone.
+SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel sqlite3
+test-slurm: all
+	@$(MAKE) --no-print-directory deps PACKAGES='$(SLURM_PACKAGES)'
+	@test/slurm/run.sh
+
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec
 rock:
 	@rm -rf $(B)/rock && mkdir -p $(B)/rock
-	@cp -r csrc lua bin docs examples types LICENSE $(wildcard *.md) $(ROCKSPEC) $(B)/rock
+	@cp -r csrc lua bin docs examples types contrib LICENSE $(wildcard *.md) $(ROCKSPEC) $(B)/rock
 	@cd $(B)/rock && luarocks --lua-version 5.4 make --deps-mode none --pack-binary-rock $(ROCKSPEC)
 
 # The version into the module, the changelog and a rockspec of its own, in which SOURCE is the address that others fetch
@@ -295,9 +307,10 @@ release:
 	@$(LUA) test/release.lua
 	@luarocks --lua-version 5.4 lint "govreport-$$VERSION-1.rockspec"
 
-# To be run when what programs can use changes: docs/api says what that is.
-docs:
-	@$(LUA) test/reference.lua
+# To be run when what programs can use changes, or the tables of datasets do: docs/api and lua/govreport/dataset/schema.lua
+# say what that is.
+docs: all
+	@BUILD='$(B)' $(LUA) test/reference.lua
 
 # To be run when a module or a C source comes or goes.
 rockspec:

@@ -659,5 +659,5 @@ build = {
       ["../csrc/govreport.h"] = "csrc/govreport.h",
     },
   },
-  copy_directories = { "docs", "examples", "types" },
+  copy_directories = { "docs", "examples", "types", "contrib" },
 }

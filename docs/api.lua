@@ -25,8 +25,8 @@
 -- In types a word with a capital is a class or an alias of this file.
 
 local parts = {
-  "module", "document", "report", "sequences", "check", "batch", "show", "rules", "compare", "forms", "fill", "trace",
-  "modules", "codes",
+  "module", "document", "report", "sequences", "check", "batch", "dataset", "show", "rules", "compare", "forms", "fill",
+  "trace", "modules", "codes",
 }
 
 local api = {chapters = {}}

@@ -355,3 +355,14 @@ gr_range lgr_check_range(lua_State *L, int arg, size_t size) {
   lua_Integer start = check_position(L, arg, "start", 1, size), stop = check_position(L, arg + 1, "stop", start, size);
   return (gr_range){(size_t)start - 1, (size_t)stop - 1};
 }
+
+void lgr_push_hexadecimal(lua_State *L, const unsigned char *bytes, size_t size) {
+  static const char digits[] = "0123456789abcdef";
+  luaL_Buffer out;
+  char *text = luaL_buffinitsize(L, &out, 2 * size);
+  for (size_t i = 0; i < size; i++) {
+    text[2 * i] = digits[bytes[i] >> 4];
+    text[2 * i + 1] = digits[bytes[i] & 15];
+  }
+  luaL_pushresultsize(&out, 2 * size);
+}

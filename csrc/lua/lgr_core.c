@@ -97,17 +97,6 @@ static int unit_added(lua_State *L) {
   return 1;
 }
 
-void lgr_push_hexadecimal(lua_State *L, const unsigned char *bytes, size_t size) {
-  static const char digits[] = "0123456789abcdef";
-  luaL_Buffer out;
-  char *text = luaL_buffinitsize(L, &out, 2 * size);
-  for (size_t i = 0; i < size; i++) {
-    text[2 * i] = digits[bytes[i] >> 4];
-    text[2 * i + 1] = digits[bytes[i] & 15];
-  }
-  luaL_pushresultsize(&out, 2 * size);
-}
-
 /* core.sha256(bytes) -> 64 hexadecimal digits [-1, +1] */
 static int sha256(lua_State *L) {
   unsigned char digest[GR_SHA256];
@@ -142,6 +131,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
+      {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
+      {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */

@@ -64,15 +64,16 @@ static void add_text(luaL_Buffer *out, gr_slice text) {
   luaL_addlstring(out, text.data, text.size);
 }
 
-/* What stands at the top of the stack: a text, a boolean or nil. [-1, +0] */
-static void add_pushed(lua_State *L, luaL_Buffer *out) {
-  if (lua_type(L, -1) != LUA_TSTRING) {
-    bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    if (is_flag) add_integer(out, value);
-    else add_nothing(out);
-    return;
-  }
+/* A boolean or nil at the top of the stack. [-1, +0] */
+static void add_plain(lua_State *L, luaL_Buffer *out) {
+  bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  if (is_flag) add_integer(out, value);
+  else add_nothing(out);
+}
+
+/* A text at the top of the stack. [-1, +0] */
+static void add_string(lua_State *L, luaL_Buffer *out) {
   char head[5];
   text_head(head, lua_rawlen(L, -1));
   lua_pushlstring(L, head, sizeof head);
@@ -81,9 +82,28 @@ static void add_pushed(lua_State *L, luaL_Buffer *out) {
   luaL_addvalue(out);
 }
 
-static void add_source(luaL_Buffer *out, const gr_document *document, gr_range range) {
-  if (range.end == range.start) add_nothing(out);
-  else add_text(out, gr_document_source(document, range.start, range.end));
+/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
+static void add_pushed(lua_State *L, luaL_Buffer *out) {
+  if (lua_type(L, -1) != LUA_TSTRING) {
+    add_plain(L, out);
+  } else if (lua_rawlen(L, -1) > 0) {
+    add_string(L, out);
+  } else {
+    lua_pop(L, 1);
+    add_nothing(out);
+  }
+}
+
+/* What is printed there: of a page without its markup. [-0, +0] */
+static void add_source(lua_State *L, luaL_Buffer *out, const gr_document *document, gr_range range) {
+  if (range.end == range.start) {
+    add_nothing(out);
+  } else if (gr_document_format(document) != GR_FORMAT_HTML) {
+    add_text(out, gr_document_source(document, range.start, range.end));
+  } else {
+    lgr_push_source(L, document, range);
+    add_pushed(L, out);
+  }
 }
 
 /* Its left, upper, right and lower side in points. */
@@ -127,10 +147,10 @@ static void add_cell(lua_State *L, luaL_Buffer *out, const gr_report *report, si
     add_pushed(L, out);
   }
   add_text(out, lgr_cell_unit(report, number));
-  add_source(out, document, cell->sign);
-  add_source(out, document, cell->note);
+  add_source(L, out, document, cell->sign);
+  add_source(L, out, document, cell->note);
   add_integer(out, cell->inferred);
-  add_source(out, document, cell->lost ? (gr_range){0, 0} : cell->range);
+  add_source(L, out, document, cell->lost ? (gr_range){0, 0} : cell->range);
   add_place(out, document, cell);
 }
 
@@ -147,7 +167,7 @@ static void add_valid(lua_State *L, luaL_Buffer *out) {
     lua_call(L, 1, 1);
     break;
   }
-  add_pushed(L, out);
+  add_string(L, out);
 }
 
 /* A number at the top of the stack, an exact one or a float. A buffer wants nothing above itself. [-1, +0] */
@@ -168,7 +188,7 @@ static void add_value(lua_State *L, luaL_Buffer *out) {
   int type = lua_type(L, -1);
   if (type == LUA_TSTRING) add_valid(L, out);
   else if (type == LUA_TNUMBER || type == LUA_TUSERDATA) add_number(L, out);
-  else add_pushed(L, out);   /* a truth value, or nothing */
+  else add_plain(L, out);
 }
 
 /* core.pack_rows(rows, count, valid) -> packed rows of lists of `count` values: integers, floats, Decimals, texts, truth

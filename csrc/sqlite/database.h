@@ -18,11 +18,16 @@ typedef struct database {
 database *database_check(lua_State *L, int arg);
 /* nil, what SQLite says, a code. [-0, +3] */
 int database_fail(lua_State *L, sqlite3 *handle, int result);
+/* A text of SQL at `arg`, and its size; raises where it cannot be one. */
+const char *database_check_sql(lua_State *L, int arg, size_t *size);
 /* The statement of a text at `arg`, prepared once; NULL where it cannot be, and the result. Raises where it is none, or
  * several. [-0, +0] */
 sqlite3_stmt *database_statement(lua_State *L, database *own, int arg, int *result);
-/* Gives parameters from the values from `first` to the top of the stack. Raises for a value that no column can hold. */
-int database_bind(lua_State *L, sqlite3_stmt *statement, int first);
+/* Whether nothing but space stands behind a statement. */
+int database_is_whole(const char *rest);
+/* Gives a statement its parameters: the values from `first` to `last`. Raises where there are more or fewer, and for a value
+ * that no column can hold. [-0, +0] */
+int database_bind(lua_State *L, sqlite3_stmt *statement, int first, int last);
 /* A column of the row that a statement stands at. [-0, +1] */
 void database_push_column(lua_State *L, sqlite3_stmt *statement, int column);
 

@@ -1,6 +1,8 @@
 /* The module: opening, closing, statements without results, copies of whole files. */
 #include "sqlite/database.h"
 
+#include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 /* ---- failures ---------------------------------------------------------------------------------- */
@@ -66,19 +68,26 @@ static int close_database(lua_State *L) {
 }
 
 static double seconds_option(lua_State *L, int arg, const char *name) {
-  lua_getfield(L, arg, name);
-  double seconds = luaL_optnumber(L, -1, 0);
-  luaL_argcheck(L, seconds >= 0 && seconds < 1e6, arg, "a number of seconds is expected");
+  int is_number = 1;
+  double seconds = lua_getfield(L, arg, name) == LUA_TNIL ? 0 : lua_tonumberx(L, -1, &is_number);
+  luaL_argcheck(L, is_number && seconds >= 0 && seconds < 1e6, arg, "a number of seconds is expected");
   lua_pop(L, 1);
   return seconds;
+}
+
+/* A path, as SQLite takes it: Debian's library understands "file:…" as an address with options; here it is the name of a
+ * file like any other. [-0, +1] */
+static const char *push_path(lua_State *L, int arg) {
+  size_t size;
+  const char *path = luaL_checklstring(L, arg, &size);
+  luaL_argcheck(L, strlen(path) == size, arg, "a zero byte in a path");
+  luaL_argcheck(L, size > 0, arg, "a path is expected");
+  return lua_pushfstring(L, "%s%s", strncmp(path, "file:", 5) == 0 ? "./" : "", path);
 }
 
 /* sqlite.open(path[, {readonly, busy_seconds}]) -> Database, which is made where there is none; nil, message, code.
  * `busy_seconds`: how long it is waited for others who write. [-2, +1 or +3] */
 static int open_database(lua_State *L) {
-  size_t size;
-  const char *path = luaL_checklstring(L, 1, &size);
-  luaL_argcheck(L, strlen(path) == size, 1, "a zero byte in a path");
   lua_settop(L, 2);
   if (lua_isnil(L, 2)) {
     lua_newtable(L);
@@ -88,6 +97,7 @@ static int open_database(lua_State *L) {
   int milliseconds = (int)(seconds_option(L, 2, "busy_seconds") * 1000);
   lua_getfield(L, 2, "readonly");
   int flags = lua_toboolean(L, -1) ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const char *path = push_path(L, 1);
   database *own = lua_newuserdatauv(L, sizeof *own, 1);
   own->handle = NULL;
   luaL_setmetatable(L, SQLITE_DATABASE);
@@ -107,20 +117,34 @@ static int open_database(lua_State *L) {
 
 /* ---- statements -------------------------------------------------------------------------------- */
 
+const char *database_check_sql(lua_State *L, int arg, size_t *size) {
+  const char *sql = luaL_checklstring(L, arg, size);
+  luaL_argcheck(L, *size < INT_MAX, arg, "the statement is too long");
+  luaL_argcheck(L, strlen(sql) == *size, arg, "a zero byte in a statement");
+  return sql;
+}
+
+int database_is_whole(const char *rest) { return rest[strspn(rest, " \t\r\n;")] == '\0'; }
+
 sqlite3_stmt *database_statement(lua_State *L, database *own, int arg, int *result) {
   size_t size;
-  const char *sql = luaL_checklstring(L, arg, &size), *rest = NULL;
-  luaL_argcheck(L, size < INT32_MAX, arg, "the statement is too long");
+  const char *sql = database_check_sql(L, arg, &size), *rest = NULL;
   lua_getiuservalue(L, 1, 1);
   lua_pushvalue(L, arg);
   lua_rawget(L, -2);
   sqlite3_stmt *statement = lua_touserdata(L, -1);
-  lua_pop(L, 2);
+  lua_pop(L, 1);
   *result = SQLITE_OK;
+  if (statement == NULL) {   /* its place is made first: then nothing can raise before the map has the statement */
+    lua_pushvalue(L, arg);
+    lua_pushboolean(L, 0);
+    lua_rawset(L, -3);
+  }
+  lua_pop(L, 1);
   if (statement != NULL) return statement;
   *result = sqlite3_prepare_v3(own->handle, sql, (int)size + 1, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
   if (*result != SQLITE_OK) return NULL;
-  if (statement == NULL || rest[strspn(rest, " \t\r\n;")] != '\0') {
+  if (statement == NULL || !database_is_whole(rest)) {
     (void)sqlite3_finalize(statement);
     luaL_argerror(L, arg, "one statement is expected");
   }
@@ -132,10 +156,9 @@ sqlite3_stmt *database_statement(lua_State *L, database *own, int arg, int *resu
   return statement;
 }
 
-int database_bind(lua_State *L, sqlite3_stmt *statement, int first) {
-  int count = sqlite3_bind_parameter_count(statement), given = lua_gettop(L) - first + 1, result = SQLITE_OK;
-  if (given > count) luaL_error(L, "the statement has %d parameters, not %d", count, given);
-  (void)sqlite3_clear_bindings(statement);
+int database_bind(lua_State *L, sqlite3_stmt *statement, int first, int last) {
+  int count = sqlite3_bind_parameter_count(statement), given = last - first + 1, result = SQLITE_OK;
+  if (given != count) luaL_error(L, "the statement has %d parameters, not %d", count, given);
   for (int i = 1; i <= given && result == SQLITE_OK; i++) {
     int at = first + i - 1;
     size_t size;
@@ -160,7 +183,8 @@ int database_bind(lua_State *L, sqlite3_stmt *statement, int first) {
 /* db:exec(sql) -> true: one statement or several, whose rows nobody wants. [-2, +1 or +3] */
 static int exec(lua_State *L) {
   database *own = database_check(L, 1);
-  int result = sqlite3_exec(own->handle, luaL_checkstring(L, 2), NULL, NULL, NULL);
+  size_t size;
+  int result = sqlite3_exec(own->handle, database_check_sql(L, 2, &size), NULL, NULL, NULL);
   return result == SQLITE_OK ? succeed(L) : database_fail(L, own->handle, result);
 }
 
@@ -173,7 +197,7 @@ static int changes(lua_State *L) {
 /* db:copy_from(path) -> true: all that the database at a path holds becomes what is here, or nothing does. [-2, +1 or +3] */
 static int copy_from(lua_State *L) {
   database *own = database_check(L, 1);
-  const char *path = luaL_checkstring(L, 2);
+  const char *path = push_path(L, 2);
   sqlite3 *from = NULL;
   int result = sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL);
   sqlite3_backup *backup = result == SQLITE_OK ? sqlite3_backup_init(own->handle, "main", from, "main") : NULL;

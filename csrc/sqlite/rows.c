@@ -14,7 +14,7 @@ typedef struct packed {
 
 static const char *take(lua_State *L, packed *from, size_t size) {
   const char *at = from->at;
-  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a value, at byte %d", (int)(at - from->start) + 1);
+  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a row, at byte %I", (lua_Integer)(at - from->start) + 1);
   from->at += size;
   return at;
 }
@@ -26,7 +26,23 @@ static uint64_t take_little(lua_State *L, packed *from, size_t bytes) {
   return value;
 }
 
-/* Texts are not copied: the packed string outlives the row. */
+static size_t value_size(lua_State *L, packed *from) {
+  switch (*take(L, from, 1)) {
+  case 0: return 0;
+  case 1: case 2: return 8;
+  case 3: return (size_t)take_little(L, from, 4);
+  default: return (size_t)luaL_error(L, "packed rows: no value begins so, at byte %I", (lua_Integer)(from->at - from->start));
+  }
+}
+
+/* Raises where the packed rows are not whole, before any of them is written. */
+static void check_rows(lua_State *L, packed from, int columns) {
+  while (from.at < from.end) {
+    for (int i = 0; i < columns; i++) (void)take(L, &from, value_size(L, &from));
+  }
+}
+
+/* Of rows that were checked. Texts are not copied: the packed string outlives the row. */
 static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *from) {
   char tag = *take(L, from, 1);
   if (tag == 0) return sqlite3_bind_null(statement, column);
@@ -37,13 +53,13 @@ static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *
     memcpy(&value, &bits, sizeof value);
     return sqlite3_bind_double(statement, column, value);
   }
-  if (tag != 3) luaL_error(L, "packed rows: no value begins so, at byte %d", (int)(from->at - from->start));
   size_t size = (size_t)take_little(L, from, 4);
   return sqlite3_bind_text64(statement, column, take(L, from, size), size, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /* db:insert(sql, packed) -> number of rows: the statement is run for each row, with a value for each of its parameters.
- * nil, message, code, number of the row that was refused; those before it are in. [-3, +1 or +4] */
+ * nil, message, code, number of the row that was refused; those before it are in. Raises where the packed rows are not whole,
+ * and then none is. [-3, +1 or +4] */
 int database_insert(lua_State *L) {
   database *own = database_check(L, 1);
   size_t size;
@@ -55,15 +71,16 @@ int database_insert(lua_State *L) {
   if (statement == NULL) return database_fail(L, own->handle, result);
   int columns = sqlite3_bind_parameter_count(statement);
   luaL_argcheck(L, columns > 0 || size == 0, 2, "the statement has no parameters");
+  check_rows(L, from, columns);
   lua_Integer count = 0;
   while (from.at < from.end) {
     result = SQLITE_OK;
     for (int i = 1; i <= columns && result == SQLITE_OK; i++) result = bind_next(L, statement, i, &from);
     if (result == SQLITE_OK) result = sqlite3_step(statement);
     if (result != SQLITE_DONE && result != SQLITE_ROW) {
-      int pushed = database_fail(L, own->handle, result);
-      (void)sqlite3_reset(statement);
+      (void)sqlite3_reset(statement);   /* which leaves what SQLite says as it was */
       (void)sqlite3_clear_bindings(statement);
+      int pushed = database_fail(L, own->handle, result);
       lua_pushinteger(L, count + 1);
       return pushed + 1;
     }
@@ -124,22 +141,17 @@ static int end_rows(lua_State *L) {
  * had, and the result. [-0, +1] */
 static rows *begin(lua_State *L, database *own, int *result) {
   size_t size;
-  const char *sql = luaL_checklstring(L, 2, &size);
+  const char *sql = database_check_sql(L, 2, &size), *rest = NULL;
   int last = lua_gettop(L);
   rows *made = lua_newuserdatauv(L, sizeof *made, 1);
   *made = (rows){NULL, own->handle};
   luaL_setmetatable(L, SQLITE_ROWS);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  luaL_argcheck(L, size < INT32_MAX, 2, "the statement is too long");
-  *result = sqlite3_prepare_v2(own->handle, sql, (int)size + 1, &made->statement, NULL);
+  *result = sqlite3_prepare_v2(own->handle, sql, (int)size + 1, &made->statement, &rest);
   if (*result != SQLITE_OK) return NULL;
-  luaL_argcheck(L, made->statement != NULL, 2, "a statement is expected");
-  lua_insert(L, 1);                 /* below, so that the parameters are what is above the text */
-  *result = database_bind(L, made->statement, 4);
-  lua_pushvalue(L, 1);
-  lua_remove(L, 1);
-  lua_settop(L, last + 1);
+  luaL_argcheck(L, made->statement != NULL && database_is_whole(rest), 2, "one statement is expected");
+  *result = database_bind(L, made->statement, 3, last);
   return *result == SQLITE_OK ? made : NULL;
 }
 
@@ -169,10 +181,10 @@ static int next_row(lua_State *L) {
     push_row(L, own->statement);
     return 1;
   }
-  if (result != SQLITE_DONE) luaL_error(L, "%s", sqlite3_errmsg(own->handle));
-  (void)sqlite3_finalize(own->statement);
+  if (result != SQLITE_DONE) lua_pushstring(L, sqlite3_errmsg(own->handle));
+  (void)sqlite3_finalize(own->statement);   /* the handle as well, where the database was closed before */
   own->statement = NULL;
-  return 0;
+  return result == SQLITE_DONE ? 0 : lua_error(L);
 }
 
 /* db:each(sql, …) -> what a generic `for` takes: an iterator over the rows, and what is closed at its end. Or nil,

@@ -332,7 +332,8 @@ describe("the words for", function()
   end)
 
   -- Families of which other messages are no codes.
-  local mixed = {rollup = true, trace = true, rule = true, draft = true, annotate = true}
+  local mixed = {rollup = true, trace = true, rule = true, draft = true, annotate = true, dataset = true, plan = true,
+                 limit = true, process = true, internal = true}
 
   it("bad input are all codes that there are, and no others", function()
     local families, there, hidden = {}, {}, {}

@@ -165,7 +165,7 @@ describe("a release #rock", function()
 
   it("is built by LuaRocks from its tag", function()
     local git = ("git -C %s/checkout -c user.name=maintainer -c user.email=maintainer@example.org"):format(base)
-    succeed("cp -r csrc lua bin docs examples types test Makefile LICENSE *.md *.rockspec %s/checkout", base)
+    succeed("cp -r csrc lua bin docs examples types contrib test Makefile LICENSE *.md *.rockspec %s/checkout", base)
     local changelog = shell.read "CHANGELOG.md"
     shell.write(base .. "/checkout/CHANGELOG.md", (changelog:gsub("\n## Unreleased\n", "%0\n- New.\n", 1)))
     succeed("cd %s/checkout && %s VERSION=9.8.7 SOURCE=git+file://%s/checkout", base, make, base)

@@ -22,7 +22,7 @@ end
 
 -- What stands in the folder of an installed rock as it does in the checkout.
 local carried = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "csrc/govreport.h", "docs", "examples",
-                 "types"}
+                 "types", "contrib"}
 
 describe("the rock #rock", function()
   if not run("command -v luarocks && command -v luarocks-admin") then
@@ -100,7 +100,7 @@ describe("the rock #rock", function()
     end
   end)
 
-  it("carries documents, examples and types as they are", function()
+  it("carries documents, examples, types and what others run it with as they are", function()
     for _, name in ipairs(carried) do assert.equal("", succeed("diff -r %s '%s/%s'", name, rock, name)) end
   end)
 

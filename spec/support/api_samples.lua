@@ -14,7 +14,7 @@ local waivers = require "govreport.waivers"
 local samples = {}
 
 --- Tables that programs write and no function gives.
-samples.written = {FindingDraft = true, Text = true, Bytes = true, SampleOptions = true}
+samples.written = {FindingDraft = true, Text = true, Bytes = true, SampleOptions = true, Lines = true}
 
 local register = "name,type,level,parent,code,deadline,aliases\n云岭市人民政府,政府,市级,,330100,,\n"
                  .. "云岭市水务局,部门,市级,云岭市人民政府,330100,01-20,云岭市水利局\n"
@@ -172,6 +172,13 @@ local function add_filled(list)
   add(list, "DataProblem[]", (select(4, govreport.fill("cn_disclosure_2021", {tsv = "table\n"}))))
 end
 
+local function add_datasets(list)
+  local path = os.tmpname()
+  add(list, "DatasetSummary", assert(govreport.dataset({"examples/report.txt", {name = "a.txt", bytes = "菜谱"}},
+                                                       {output = path, to = "jsonl", jobs = 0})))
+  os.remove(path)
+end
+
 --- List of `{type, object}`.
 function samples.all()
   local list = {}
@@ -185,6 +192,7 @@ function samples.all()
   add_lists(list)
   add_tests(list)
   add_filled(list)
+  add_datasets(list)
   add(list, "Shingles", require("govreport.similarity").shingles "全年新增主动公开12条。")
   add(list, "Result", check.run(open "examples/report.txt", {lang = "en"}))
   return list

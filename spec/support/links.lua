@@ -41,7 +41,7 @@ end
 --- The documents below a folder that links are looked for in.
 function links.documents(folder)
   local list = {}
-  for _, inner in ipairs{"", "docs/"} do
+  for _, inner in ipairs{"", "docs/", "contrib/slurm/"} do
     for name in lfs.dir(folder .. "/" .. inner) do
       if name:find("%.md$") then list[#list + 1] = folder .. "/" .. inner .. name end
     end

@@ -6,8 +6,8 @@ local dataset_options = {}
 
 local bytes_of_megabyte = 1 << 20
 
--- What argparse takes for a number of things, at least `least`.
-local function count(least)
+--- What argparse takes for a number of things, at least `least`.
+function dataset_options.count(least)
   return function(text)
     local number = math.tointeger(tonumber(text))
     if number and number >= least then return number end
@@ -24,9 +24,9 @@ end
 --- Defines them.
 -- @param jobs what `--jobs` says of itself
 function dataset_options.define_limits(parser, jobs)
-  parser:option("-j --jobs", jobs):convert(count(0))
+  parser:option("-j --jobs", jobs):convert(dataset_options.count(0))
   parser:option("--timeout", "seconds that a file may take (default: 60)"):convert(seconds)
-  parser:option("--memory", "megabytes that a file may take (default: 1024)"):convert(count(1))
+  parser:option("--memory", "megabytes that a file may take (default: 1024)"):convert(dataset_options.count(1))
 end
 
 --- What the library is asked for; nil where something is not right, which was told then.

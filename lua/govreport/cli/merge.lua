@@ -1,5 +1,6 @@
 --- govreport merge: the answers of workers as one dataset.
 
+local dataset_options = require "govreport.cli.dataset_options"
 local govreport = require "govreport"
 local output = require "govreport.cli.output"
 local pace = require "govreport.cli.pace"
@@ -16,7 +17,7 @@ function command.define(parser)
     :choices{"sqlite", "csv", "jsonl", "xlsx"}
   parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
   parser:option("-j --jobs", "how many processes convert (default: as many as there are processors)")
-    :convert(math.tointeger)
+    :convert(dataset_options.count(0))
 end
 
 --- @return exit code

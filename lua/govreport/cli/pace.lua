@@ -5,9 +5,6 @@ local progress = require "govreport.cli.progress"
 
 local pace = {}
 
--- Seconds between two lines.
-local between = 0.5
-
 -- Seconds as people say them.
 local function duration(seconds, lang)
   local unit = seconds >= 90 and "minutes" or "seconds"
@@ -17,13 +14,14 @@ end
 
 --- @return `{tell, clear, __close}`: `tell(summary)` is called as often as one likes
 function pace.new(lang)
-  local shown, start, last = progress.line(), os.time(), os.clock()
+  local shown, start, last = progress.line(), os.time(), nil
   local own = {}
 
   function own.tell(summary)
-    if not shown.is_shown or os.clock() - last < between and summary.done < summary.files then return end
-    last = os.clock()
-    local spent = math.max(1, os.difftime(os.time(), start))
+    local now = os.time()
+    if not shown.is_shown or now == last and summary.done < summary.files then return end   -- a line a second
+    last = now
+    local spent = math.max(1, os.difftime(now, start))
     local rate = summary.done / spent
     shown:tell(catalogue.text(lang, "dataset.progress", {
       number = summary.done, total = summary.files, rate = ("%.0f"):format(rate), failed = #summary.failures,

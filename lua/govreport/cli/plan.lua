@@ -1,5 +1,6 @@
 --- govreport plan: very many files dealt out in shards.
 
+local dataset_options = require "govreport.cli.dataset_options"
 local govreport = require "govreport"
 local listed_files = require "govreport.cli.listed_files"
 local new_folder = require "govreport.cli.new_folder"
@@ -9,7 +10,7 @@ local command = {}
 function command.define(parser)
   parser:argument("path", "files, folders or .zip archives"):args("*")
   parser:option("-o --output", "the folder of the plan, which is made"):count(1)
-  parser:option("-n --shards", "how many shards: a file of records each"):count(1):convert(math.tointeger)
+  parser:option("-n --shards", "how many shards: a file of records each"):count(1):convert(dataset_options.count(1))
   listed_files.define(parser)
   parser:option("--manifest", "a CSV file that lists the files (path; also url, fetched, body, region)")
   parser:option("--encoding", "the encoding of the files, instead of finding out")

@@ -3,7 +3,6 @@
 local checker = require "govreport.cli.checker"
 local dataset_options = require "govreport.cli.dataset_options"
 local govreport = require "govreport"
-local input = require "govreport.cli.input"
 local stream = require "govreport.cli.stream"
 
 local command = {}
@@ -11,7 +10,7 @@ local command = {}
 function command.define(parser)
   dataset_options.define_limits(parser, "how many processes read (default: 1)")
   checker.define(parser)
-  input.define(parser, "files")
+  parser:option("--encoding", "the encoding of the files, instead of finding out")
 end
 
 --- @return exit code: 0 where every record was answered
@@ -19,9 +18,11 @@ function command.run(arguments, terminal)
   local options = dataset_options.of(arguments, terminal)
   if not options then return 2 end
   options.jobs = arguments.jobs or 1
-  local lines = stream.lines(function() terminal:release() end)
-  local function write(text) terminal:print(text) end
-  local ok, count, message, code = terminal:attempt("options.invalid", govreport.worker, lines, write, options)
+  local function write(text)
+    terminal:print(text)
+    terminal:release()   -- whoever asked may wait for it
+  end
+  local ok, count, message, code = terminal:attempt("options.invalid", govreport.worker, stream.lines(), write, options)
   if not ok then return 2 end
   if count then return 0 end
   terminal:complain(message, code)

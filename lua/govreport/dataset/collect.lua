@@ -38,14 +38,21 @@ end
 
 -- ---- what there is to do ------------------------------------------------------------------------
 
+-- The region of a report: that of its body in the register, else what the manifest says.
+local function region_of(known, document, units)
+  local unit = units and known.agency and units:find(known.agency)
+  return unit and unit.code or document.region
+end
+
 -- Whether what is known of a document beside its content is what the dataset says.
-local function is_told(known, document)
-  return known.url == document.url and known.fetched == document.fetched and known.body == document.body
+local function is_told(known, document, units)
+  if known.url ~= document.url or known.fetched ~= document.fetched or known.body ~= document.body then return false end
+  return known.status ~= nil or known.region == region_of(known, document, units)
 end
 
 -- Numbers the documents: those that are in the dataset keep theirs. What is no more among them is taken out.
 -- @return true; or nil, code, fields
-local function number(documents, sink)
+local function number(documents, sink, units)
   local known, highest, fields = sink:known()
   if not known then return nil, highest, fields end
   local gone, there = {}, {}
@@ -53,7 +60,7 @@ local function number(documents, sink)
     local old = known[own.file]
     there[own.file] = true
     own.is_known = old ~= nil
-    own.known = old and is_told(old, own) and old.known or nil
+    own.known = old and is_told(old, own, units) and old.known or nil
     own.before = old and old.status and old
     if old then own.id = old.id
     else
@@ -82,12 +89,10 @@ end
 -- Counts a document; what was not read and is as it was is told again.
 local function count(summary, own, answer)
   summary.done = summary.done + 1
+  if answer.status == "same" and own.before then answer = own.before end
   if answer.status == "same" then
     summary.same = summary.same + 1
-    answer = own.before or answer
-  end
-  if answer.status == "same" then return end
-  if answer.status == "ok" then
+  elseif answer.status == "ok" then
     summary.ok = summary.ok + 1
     if answer.lost > 0 then summary.partly = summary.partly + 1 end
   else
@@ -113,7 +118,7 @@ end
 
 -- Reads all documents into a sink that is open.
 local function fill(documents, sink, context, options)
-  local ok, code, fields = number(documents, sink)
+  local ok, code, fields = number(documents, sink, context.units)
   if not ok then error({sink = true, code = code, fields = fields}, 0) end
   local summary, i = new_summary(documents), 0
   local pool <close> = workers.new(options.jobs, options.limits, work.new(context))
@@ -169,7 +174,8 @@ function collect.merge(found, path, context, options)
     local ok, code, fields = number({}, sink)   -- what a run that was ended left behind is not of this plan
     if not ok then error({sink = true, code = code, fields = fields}, 0) end
     local summary = new_summary(found.paths)
-    merge.each(found, context, taker(sink, summary, options.progress), options.jobs)
+    local function broken(own) error({sink = true, code = "merge.broken", fields = {path = own.file}}, 0) end
+    merge.each(found, context, taker(sink, summary, options.progress), broken, options.jobs)
     return summary
   end)
 end

@@ -8,6 +8,8 @@ local datapackage = require "govreport.dataset.datapackage"
 local export = require "govreport.dataset.export"
 local lfs = require "lfs"
 local marks = require "govreport.dataset.marks"
+local part = require "govreport.dataset.part"
+local problems = require "govreport.dataset.problems"
 local schema = require "govreport.dataset.schema"
 local texts = require "govreport.dataset.texts"
 
@@ -41,17 +43,21 @@ end
 local own_names = {[datapackage.name] = true}
 for _, t in ipairs(export.tables) do own_names[t.name .. ".csv"] = true end
 
--- Whether a folder may be replaced: it holds nothing, or nothing but what a dataset does.
-local function may_replace(path)
-  if not lfs.attributes(path, "mode") then return true end
-  local is_empty = true
+-- Whether a folder holds nothing but what a dataset does, and whether it holds anything.
+local function look_into(path)
+  local is_ours, is_empty = true, true
   for name in lfs.dir(path) do
-    if name ~= "." and name ~= ".." then
-      is_empty = false
-      if not own_names[name] then return false end
-    end
+    if name ~= "." and name ~= ".." then is_ours, is_empty = is_ours and own_names[name] ~= nil, false end
   end
-  return is_empty or csv_folder.run(path) ~= nil
+  return is_ours, is_empty
+end
+
+-- Whether what is at a path may be replaced: nothing, an empty folder, or a dataset and nothing else.
+local function may_replace(path)
+  local mode = lfs.attributes(path, "mode")
+  if mode ~= "directory" then return mode == nil end
+  local is_ours, is_empty = look_into(path)
+  return is_ours and (is_empty or csv_folder.run(path) ~= nil)
 end
 
 -- Removes a folder of ours, or of a run that was ended.
@@ -60,30 +66,40 @@ local function remove(path)
   return lfs.rmdir(path)
 end
 
+-- Finishes what a run left that was ended while it put its folder in the place of another.
+local function recover(path)
+  local aside = path .. ".old"
+  if not csv_folder.run(aside) then return end
+  if lfs.attributes(path, "mode") then remove(aside) else os.rename(aside, path) end
+end
+
 local function header_of(t)
   local names = {}
   for i, column in ipairs(t.columns) do names[i] = column.name end
   return csv.mark .. csv.line(names)
 end
 
--- Opens the files, the first of which is locked as long as we write. That of reports is written at the end.
+-- Opens a file of the folder, empty.
+local function open_file(self, name)
+  local handle, problem = io.open(self.part .. "/" .. name, "wb")
+  if not handle then return unwritable(self, problem) end
+  handle:setvbuf("full", 1 << 16)
+  return handle
+end
+
+-- Opens all files. That of the package keeps others away as long as it is open.
 local function open_files(self)
+  local code, fields
+  self.guard, code, fields = part.claim(self.part .. "/" .. datapackage.name, self.path)
+  if not self.guard then return nil, code, fields end
   for _, t in ipairs(export.tables) do
-    local handle, problem = io.open(self.part .. "/" .. t.name .. ".csv", "a+b")
-    if not handle then return unwritable(self, problem) end
-    if t.name == "report" and not lfs.lock(handle, "w") then
-      handle:close()
-      return nil, "dataset.busy", {path = self.path}
-    end
-    self.handles[t.name] = handle
+    local name = t.name
+    self.handles[name], code, fields = open_file(self, name .. ".csv")
+    if not self.handles[name] then return nil, code, fields end
+    self.handles[name]:write(header_of(t))
   end
-  for _, t in ipairs(export.tables) do   -- what a run that was ended left behind
-    local fresh, problem = io.open(self.part .. "/" .. t.name .. ".csv", "wb")
-    if not fresh then return unwritable(self, problem) end
-    fresh:close()
-    self.handles[t.name]:setvbuf("full", 1 << 16)
-    self.handles[t.name]:write(header_of(t))
-  end
+  self.handles.package, code, fields = open_file(self, datapackage.name)
+  if not self.handles.package then return nil, code, fields end
   return self
 end
 
@@ -95,23 +111,24 @@ function sink.open(path, context, options)
   path = path:gsub("(.)/+$", "%1")
   local self = setmetatable({path = path, part = path .. ".part", context = context, handles = {}, report_sizes = {}},
                             Sink)
-  if not lfs.attributes(path, "mode") and lfs.attributes(path .. ".old", "mode") then
-    os.rename(path .. ".old", path)   -- a run was ended between two names
+  recover(path)
+  local part_mode = lfs.attributes(self.part, "mode")
+  if not may_replace(path) or part_mode == "directory" and not look_into(self.part) then
+    return nil, "dataset.taken", {path = path}
   end
-  if not may_replace(path) then return nil, "dataset.taken", {path = path} end
-  if not lfs.attributes(self.part, "mode") then
+  if not part_mode then
     local ok, problem = lfs.mkdir(self.part)
     if not ok then return unwritable(self, problem) end
   end
+  local ok, code, fields = open_files(self)
+  if not ok then return nil, code, fields end
   self.old = options.update and csv_folder.run(path) == context.run and csv_folder.open(path) or nil
   self.reports, self.notes = assert(io.tmpfile()), assert(io.tmpfile())
   self.collection = marks.new(self.notes)
-  return open_files(self)
+  return self
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
-
-local lasting = {not_a_report = true, bad_input = true, bad_encoding = true, too_large = true, unreadable = true}
 
 --- The documents that are in the dataset already; see `govreport.dataset.sqlite_sink`.
 function Sink:known()
@@ -119,10 +136,10 @@ function Sink:known()
   self.rows = {}
   for _, name in ipairs(self.old and {"report", "unread"} or {}) do
     for row in self.old:documents(name) do
-      local may_stay = name == "report" or lasting[row.status]
+      local may_stay = name == "report" or problems.lasting[row.status]
       found[row.file] = {
         id = row.id, known = may_stay and row.sha256 or nil, url = row.url, fetched = row.fetched, body = row.body,
-        status = row.status, code = row.code, message = row.message}
+        region = row.region, agency = row.agency, status = row.status, code = row.code, message = row.message}
       self.rows[row.id] = name == "report" and marks.note(row) or nil
       highest = math.max(highest, row.id)
     end
@@ -185,17 +202,12 @@ local function write_reports(self)
   return true
 end
 
-local function close_all(self)
-  local first_problem
+-- Writes what waits to be written.
+local function flush_all(self)
   for _, handle in pairs(self.handles) do
-    local ok, problem = handle:close()
-    if not ok then first_problem = first_problem or problem end
+    local ok, problem = handle:flush()
+    if not ok then return unwritable(self, problem) end
   end
-  self.handles = {}
-  self.reports:close()
-  self.notes:close()
-  if self.old then self.old:close() end
-  if first_problem then return unwritable(self, first_problem) end
   return true
 end
 
@@ -207,27 +219,37 @@ local function replace(self)
     if not ok then return unwritable(self, problem) end
   end
   local ok, problem = os.rename(self.part, self.path)
-  if not ok then return unwritable(self, problem) end
+  if not ok then
+    os.rename(aside, self.path)
+    return unwritable(self, problem)
+  end
   if lfs.attributes(aside, "mode") then remove(aside) end
   return true
 end
 
+-- Lets go of all files.
+local function close_all(self)
+  for _, handle in pairs(self.handles) do handle:close() end
+  if self.old then self.old:close() end
+  self.guard:close()
+end
+
 --- Marks what is there several times, and puts the folder in its place.
 function Sink:finish()
-  local ok, code, fields = write_reports(self)
-  if ok then ok, code, fields = close_all(self) end
-  if not ok then return nil, code, fields end
-  local handle, problem = io.open(self.part .. "/" .. datapackage.name, "wb")
-  if not handle then return unwritable(self, problem) end
-  ok, problem = handle:write(datapackage.text(self.context))
-  if handle:close() and ok then return replace(self) end
-  return unwritable(self, problem)
+  local ok, problem = self.handles.package:write(datapackage.text(self.context))
+  if not ok then return unwritable(self, problem) end
+  for _, step in ipairs{write_reports, flush_all, replace} do
+    local is_done, code, fields = step(self)
+    if not is_done then return nil, code, fields end
+  end
+  close_all(self)
+  return true
 end
 
 --- Takes away what was written.
 function Sink:abandon()
-  close_all(self)
   remove(self.part)
+  close_all(self)
 end
 
 return sink

@@ -36,7 +36,6 @@ CREATE TABLE place (
 );
 CREATE TABLE state (id INTEGER PRIMARY KEY, state TEXT, state_zh TEXT);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE note (id INTEGER PRIMARY KEY, note BLOB);
 CREATE UNIQUE INDEX report_file ON report (file);
 CREATE UNIQUE INDEX unread_file ON unread (file);
 ]]

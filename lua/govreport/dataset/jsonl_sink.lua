@@ -4,6 +4,7 @@ local json_reader = require "govreport.base.json_reader"
 local line = require "govreport.dataset.line"
 local marks = require "govreport.dataset.marks"
 local part = require "govreport.dataset.part"
+local problems = require "govreport.dataset.problems"
 
 local sink = {}
 
@@ -29,36 +30,38 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local lasting = {ok = true, not_a_report = true, bad_input = true, bad_encoding = true, too_large = true,
-                 unreadable = true}
-
--- What a line says of its document, without its rows.
+-- What a line says of its document, without its rows; nil where it is none of ours. What is looked for can stand in no
+-- text, where quotes are escaped.
 local function head_of(text)
-  local head = text:match '^(.-),"report":'
-  local ok, object = pcall(json_reader.decode, (head or "") .. "}")
-  return ok and type(object) == "table" and object or nil
+  local head = json_reader.decode((text:match '^(.-),"report":' or "") .. "}")
+  return type(head) == "table" and head or nil
 end
 
--- What the line says that a note is made of.
-local function note_of(text, head)
-  local ok, row = pcall(json_reader.decode, text:match ',"report":(%b{}),"cells":' or "")
-  if not ok or type(row) ~= "table" then return nil end
-  row.sha256, row.body, row.fetched = head.sha256, head.body, head.fetched
-  return marks.note(row)
+-- The row of the report of a line; empty where there is none.
+local function report_of(text)
+  local row = json_reader.decode(text:match ',"report":(.-),"cells":' or "")
+  return type(row) == "table" and row or {}
+end
+
+-- What is known of the document of a line; nil where it was not made in this way.
+local function entry_of(self, text)
+  local head = head_of(text)
+  if not head or head.run ~= self.context.run then return nil end
+  local is_read, row = head.status == "ok", report_of(text)
+  return head.file, {
+    id = head.id, known = (is_read or problems.lasting[head.status]) and head.sha256 or nil, url = head.url,
+    fetched = head.fetched, body = head.body, region = row.region, agency = row.agency,
+    status = not is_read and head.status or nil, code = head.code, message = head.message}
 end
 
 --- The documents that are in the dataset already; see `govreport.dataset.sqlite_sink`.
 function Sink:known()
   local found, highest, at = {}, 0, 0
   for text in self.old and self.old:lines "L" or function() end do
-    local head = head_of(text)
-    if head and head.run == self.context.run then
-      local may_stay = lasting[head.status]
-      found[head.file] = {
-        id = head.id, known = may_stay and head.sha256 or nil, url = head.url, fetched = head.fetched, body = head.body,
-        status = head.status ~= "ok" and head.status or nil, code = head.code, message = head.message}
-      self.lines[head.id] = at
-      highest = math.max(highest, head.id)
+    local name, entry = entry_of(self, text)
+    if name then
+      found[name], self.lines[entry.id] = entry, at
+      highest = math.max(highest, entry.id)
     end
     at = at + #text
   end
@@ -69,10 +72,16 @@ end
 
 local function add(self, id, text, note)
   if note then self.collection:add(id, note) end
-  local ok, code, fields = self.part:write(text)
-  if not ok then return nil, code, fields end
-  self.ends[#self.ends + 1], self.ends[#self.ends + 2] = id, self.part.handle:seek("cur")
-  return self.part:write(line.close())
+  self.ends[#self.ends + 1], self.ends[#self.ends + 2] = id, self.part.size + #text
+  return self.part:write(text .. line.close())
+end
+
+-- The note about the report of a line; nil where there is none.
+local function note_of(text)
+  local head, row = head_of(text), report_of(text)
+  if head.status ~= "ok" then return nil end
+  row.sha256, row.body, row.fetched = head.sha256, head.body, head.fetched
+  return marks.note(row)
 end
 
 --- Documents that are not written again are out.
@@ -84,24 +93,21 @@ function Sink:write(id, payload, _, note) return add(self, id, payload, note) en
 function Sink:keep(id)
   self.old:seek("set", self.lines[id])
   local text = self.old:read "L"
-  local head = head_of(text)
-  return add(self, id, text:sub(1, -1 - #line.close()), head.status == "ok" and note_of(text, head) or nil)
+  return add(self, id, text:sub(1, -1 - #line.close()), note_of(text))
 end
 
 -- ---- the end ------------------------------------------------------------------------------------
 
 --- Marks what is there several times, and puts the file in its place.
 function Sink:finish()
-  local found, handle = self.collection:marks(), self.part.handle
+  local found = self.collection:marks()
   for i = 1, #self.ends, 2 do
     local own = found[self.ends[i]]
     if own then
-      handle:seek("set", self.ends[i + 1])
-      local ok, code, fields = self.part:write(line.close(own))
+      local ok, code, fields = self.part:write_at(self.ends[i + 1], line.close(own))
       if not ok then return nil, code, fields end
     end
   end
-  self.notes:close()
   return self.part:finish()
 end
 

@@ -164,15 +164,27 @@ local function add_version(versions, note)
   versions[#versions + 1] = {note}
 end
 
--- Marks the copies of a group; what is left. Copies say the same in all cells, so only such are compared.
+-- The first of some notes that one is a copy of; nil where there is none.
+local function original_of(list, note)
+  for _, own in ipairs(list) do
+    if is_copy(note, own) then return own end
+  end
+end
+
+-- Marks the copies of a group; what is left. Copies say the same in all cells, so only such are compared, and of them
+-- no more than bodies may have the name.
 local function mark_copies(self, found, group)
   local originals, by_values = {}, {}
   for _, i in ipairs(group) do
     local note = self:read(i)
-    local first = by_values[note.values_digest]
-    by_values[note.values_digest] = first or note
-    if first and is_copy(note, first) then mark(found, note.id, "copy_of", first.id)
-    else originals[#originals + 1] = note end
+    local same = by_values[note.values_digest] or {}
+    local first = original_of(same, note)
+    if first then mark(found, note.id, "copy_of", first.id)
+    else
+      originals[#originals + 1] = note
+      if #same <= most_bodies then same[#same + 1] = note end
+    end
+    by_values[note.values_digest] = same
   end
   return originals
 end

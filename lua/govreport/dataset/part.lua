@@ -20,46 +20,69 @@ local function open(path)
   return io.open(path, "w+b")
 end
 
+--- Keeps others from a file, which is made where it is not there. The system lets go of a file as soon as any handle of
+-- ours on it is closed: all of them stay open until the end.
+-- @param path of what is to be told as busy
+-- @return the handle that holds it; or nil, code (`dataset.busy`, `dataset.unwritable`), fields
+function part.claim(file, path)
+  local guard, problem = open(file)
+  if not guard then return unwritable(path, problem) end
+  if lfs.lock(guard, "w") then return guard end
+  guard:close()
+  return nil, "dataset.busy", {path = path}
+end
+
 --- Begins a file.
 -- @return Part; or nil, code (`dataset.busy`, `dataset.unwritable`), fields
 function part.begin(path)
-  local own = setmetatable({path = path, part = path .. ".part"}, Part)
-  local problem
-  own.handle, problem = open(own.part)
-  if not own.handle then return unwritable(path, problem) end
-  if not lfs.lock(own.handle, "w") then
-    own.handle:close()
-    return nil, "dataset.busy", {path = path}
-  end
-  own.handle:close()                       -- a lock ends with the file: the name is ours for the moment between
-  own.handle, problem = io.open(own.part, "w+b")
-  if not own.handle then return unwritable(path, problem) end
-  lfs.lock(own.handle, "w")
-  own.handle:setvbuf("full", 1 << 16)
-  return own
+  local name = path .. ".part"
+  local guard, code, fields = part.claim(name, path)
+  if not guard then return nil, code, fields end
+  local handle, problem = io.open(name, "w+b")
+  if not handle then return unwritable(path, problem) end
+  handle:setvbuf("full", 1 << 16)
+  return setmetatable({path = path, part = name, guard = guard, handle = handle, size = 0}, Part)
 end
 
 --- Writes at the end.
 -- @return true; or nil, code, fields
 function Part:write(bytes)
   local ok, problem = self.handle:write(bytes)
+  if not ok then return unwritable(self.path, problem) end
+  self.size = self.size + #bytes
+  return true
+end
+
+--- Writes over what is there.
+-- @param at how many bytes stand in front
+-- @return true; or nil, code, fields
+function Part:write_at(at, bytes)
+  local ok, problem = self.handle:seek("set", at)
+  if ok then ok, problem = self.handle:write(bytes) end
   if ok then return true end
   return unwritable(self.path, problem)
 end
 
---- Puts it in its place.
-function Part:finish()
+local function close(self)
   local ok, problem = self.handle:close()
+  self.guard:close()
+  return ok, problem
+end
+
+--- Puts it in its place, and lets go of it.
+-- @return true; or nil, code, fields
+function Part:finish()
+  local ok, problem = self.handle:flush()
   if ok then ok, problem = os.rename(self.part, self.path) end
-  if ok then return true end
-  os.remove(self.part)
-  return unwritable(self.path, problem)
+  if not ok then return unwritable(self.path, problem) end
+  close(self)
+  return true
 end
 
 --- Takes it away.
 function Part:abandon()
-  if io.type(self.handle) == "file" then self.handle:close() end
   os.remove(self.part)
+  close(self)
 end
 
 return part

@@ -14,6 +14,10 @@ function problems.status(code)
   return statuses[code] or code:find "^limit%." and "too_large" or "unreadable"
 end
 
+--- The statuses of documents that need not be read again while they are as they were: what a document is. The others
+-- ended for reasons that may be those of the day.
+problems.lasting = {not_a_report = true, bad_input = true, bad_encoding = true, too_large = true, unreadable = true}
+
 -- How a worker ended, and what that says of the document that it was reading.
 local ends = {
   time = {"timeout", "limit.time"}, memory = {"memory", "limit.memory"}, signal = {"crash", "process.crash"},

@@ -10,6 +10,9 @@ local protocol = {}
 
 local texts = {"path", "name", "text", "bytes_base64", "encoding", "body", "region", "url", "fetched"}
 
+-- What a document is called that has no name.
+local nameless = "?"
+
 -- What is wrong with a record; nil where nothing is.
 local function wrong_key(record)
   for _, key in ipairs(texts) do
@@ -42,7 +45,7 @@ end
 -- @param text a line: a JSON object, or a path
 -- @param number of the record, from 1
 function protocol.job(text, number, lang)
-  local own = {id = number, label = tostring(number), file = text}
+  local own = {id = number, label = tostring(number), file = text ~= "" and text or nameless}
   if not text:find "^%s*{" then
     own.path = text
     if text == "" then own.problem = problem_of("record.empty", {line = number}, lang) end
@@ -50,7 +53,7 @@ function protocol.job(text, number, lang)
   end
   local record, at = json_reader.decode(text)
   if type(record) ~= "table" then
-    own.file, own.problem = "", problem_of("record.invalid", {line = number, at = at}, lang)
+    own.file, own.problem = nameless, problem_of("record.invalid", {line = number, at = at}, lang)
     return own
   end
   own.label = label_of(record, number)
@@ -58,19 +61,23 @@ function protocol.job(text, number, lang)
   for _, key in ipairs{"path", "encoding", "body", "region", "url", "fetched"} do
     own[key] = type(record[key]) == "string" and record[key] or nil
   end
-  own.file = type(record.name) == "string" and record.name or own.path or ""
+  own.file = type(record.name) == "string" and record.name or own.path or nameless
   if wrong then own.problem = problem_of("record.key", {line = number, key = wrong}, lang)
   else own.content, broken = content_of(record) end
   if broken then own.problem = problem_of("record.key", {line = number, key = "bytes_base64"}, lang) end
   return own
 end
 
---- A record as a line.
+local recorded = {"id", "path", "body", "region", "url", "fetched", "encoding"}
+
+--- A record as a line; what is not known of a document is left out.
 -- @param document `{id, file, path, body, region, url, fetched}`
 function protocol.record(document)
-  return line.ascii(json.line(json.object{
-    {"id", document.id}, {"path", document.path}, {"body", document.body}, {"region", document.region},
-    {"url", document.url}, {"fetched", document.fetched}, {"encoding", document.encoding}})) .. "\n"
+  local list = {}
+  for _, key in ipairs(recorded) do
+    if document[key] ~= nil then list[#list + 1] = {key, document[key]} end
+  end
+  return line.ascii(json.line(json.object(list))) .. "\n"
 end
 
 --- What makes the answer of a document: function(job, tables) -> line.

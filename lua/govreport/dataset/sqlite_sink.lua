@@ -5,15 +5,17 @@
 -- it at the same time.
 
 local ddl = require "govreport.dataset.ddl"
+local lfs = require "lfs"
 local marks = require "govreport.dataset.marks"
 local packed = require "govreport.dataset.packed"
+local problems = require "govreport.dataset.problems"
 local schema = require "govreport.dataset.schema"
 local views = require "govreport.dataset.views"
 
 local sink = {}
 
---- Documents of a transaction.
-sink.batch = 500
+--- Documents of a transaction, and seconds after which it ends though they are fewer.
+sink.batch, sink.seconds = 500, 5
 
 local Sink = {}
 Sink.__index = Sink
@@ -29,12 +31,14 @@ end
 
 -- ---- opening ------------------------------------------------------------------------------------
 
-local function failed(message, code, path) return nil, code, {path = path, detail = message} end
+-- What a failure of the database is told as; all others as what cannot be written.
+local told = {["sqlite.busy"] = "dataset.busy", ["sqlite.not_a_database"] = "dataset.taken",
+              ["sqlite.corrupt"] = "dataset.taken"}
 
 -- All or nothing of some statements; raises what goes wrong, which `guarded` turns into a failure.
 local function must(ok, message, code)
   if ok then return ok end
-  error({sqlite = true, message = message, code = code}, 0)
+  error({sqlite = true, message = message, code = told[code] or "dataset.unwritable"}, 0)
 end
 
 -- What a function gives; nil, code, fields where the database says no.
@@ -43,7 +47,7 @@ local function guarded(self, f, ...)
   if result[1] then return table.unpack(result, 2, result.n) end
   local problem = result[2]
   if type(problem) ~= "table" or not problem.sqlite then error(problem, 0) end
-  return failed(problem.message, problem.code == "sqlite.busy" and "dataset.busy" or problem.code, self.path)
+  return nil, problem.code, {path = self.path, detail = problem.message}
 end
 
 local function value_of(self, sql, ...)
@@ -68,10 +72,15 @@ local function create(self)
   must(self.db:exec("COMMIT"))
 end
 
+-- Whether a database holds a dataset.
+local function is_dataset(db)
+  local sql = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'report', 'unread')"
+  return must(db:query(sql))[1][1] == 3
+end
+
 -- Whether what is there was made by the same program, with the same rules and options.
 local function is_same_run(self)
-  return value_of(self, "SELECT count(*) FROM sqlite_master WHERE name = 'meta'") == 1
-         and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
+  return is_dataset(self.db) and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
 end
 
 local function connect(self)
@@ -82,14 +91,35 @@ local function connect(self)
   must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
 end
 
-local function begin(self, update)
+-- What is at the path, where it is a dataset: another file of that name is not ours to replace. Nil where there is
+-- nothing.
+local function old_of(self)
+  local size = lfs.attributes(self.path, "size")
+  if not size or size == 0 then return nil end
+  local db <close> = must(self.sqlite.open(self.path, {readonly = true}))
+  return is_dataset(db) and self.path or must(nil, nil, "sqlite.not_a_database")
+end
+
+-- Takes away what is there of another run, and begins with nothing.
+local function connect_anew(self)
+  must(self.db:close())
+  must(os.remove(self.part))
   connect(self)
-  if is_empty(self) and update and update ~= "" then must(self.db:copy_from(update)) end
-  if not is_empty(self) and not is_same_run(self) then
-    must(self.db:close())
-    must(os.remove(self.part))
-    connect(self)
-  end
+end
+
+-- Goes on with what a run left that was ended; what is no database any more is of no use.
+local function connect_again(self)
+  local ok, problem = pcall(connect, self)
+  if ok then return end
+  if type(problem) ~= "table" or problem.code ~= told["sqlite.not_a_database"] then error(problem, 0) end
+  connect_anew(self)
+end
+
+local function begin(self, is_update)
+  local old = old_of(self)
+  connect_again(self)
+  if is_empty(self) and old and is_update then must(self.db:copy_from(old)) end
+  if not is_empty(self) and not is_same_run(self) then connect_anew(self) end
   if is_empty(self) then create(self) end
   return self
 end
@@ -103,39 +133,36 @@ function sink.open(path, context, options)
   local is_there, sqlite = pcall(require, "govreport.sqlite")
   if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
   local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
-  local old = options.update and io.open(path, "rb")
-  if old then old:close() end
-  return guarded(self, begin, old and path or nil)
+  return guarded(self, begin, options.update)
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
--- What ended for reasons that may not be the document's is read again.
-local lasting = "('not_a_report', 'bad_input', 'bad_encoding', 'too_large', 'unreadable')"
-
 local function known(self)
   local found, highest = {}, 0
-  local sql = "SELECT id, file, sha256, url, fetched, body, 1, NULL, NULL, NULL FROM report UNION ALL "
-              .. "SELECT id, file, sha256, url, fetched, body, status IN " .. lasting
-              .. ", status, code, message FROM unread ORDER BY 1"
+  local sql = "SELECT id, file, sha256, url, fetched, body, region, agency, NULL, NULL, NULL FROM report UNION ALL "
+              .. "SELECT id, file, sha256, url, fetched, body, NULL, NULL, status, code, message FROM unread ORDER BY 1"
   for _, row in ipairs(must(self.db:query(sql))) do
-    found[row[2]] = {id = row[1], known = row[7] == 1 and row[3] or nil, url = row[4], fetched = row[5], body = row[6],
-                     status = row[8], code = row[9], message = row[10]}
+    local status = row[9]
+    found[row[2]] = {
+      id = row[1], known = (not status or problems.lasting[status]) and row[3] or nil, url = row[4], fetched = row[5],
+      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]}
     highest = math.max(highest, row[1])
   end
   return found, highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body, status, code, message}`, `known` its digest where it need
--- not be read again, `status` of one that was not read; the highest number of all
+-- @return map from file to `{id, known, url, fetched, body, region, agency, status, code, message}`, `known` its digest
+-- where it need not be read again, `status` of one that was not read; the highest number of all
 function Sink:known() return guarded(self, known) end
 
 -- ---- writing ------------------------------------------------------------------------------------
 
 local function transaction(self)
-  if not self.is_open then must(self.db:exec("BEGIN")) end
-  self.is_open = true
+  if self.is_open then return end
+  must(self.db:exec("BEGIN"))
+  self.is_open, self.since = true, os.time()
 end
 
 local function commit(self)
@@ -166,7 +193,7 @@ local function write(self, payload, is_known, id)
     if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
   end
   self.count = self.count + 1
-  if self.count >= sink.batch then commit(self) end
+  if self.count >= sink.batch or os.time() - self.since >= sink.seconds then commit(self) end
   return true
 end
 

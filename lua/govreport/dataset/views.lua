@@ -1,9 +1,11 @@
---- The views of a dataset in SQLite: cells with names, in English and Chinese; the applications of each kind of
--- applicant side by side; what forms of several years have in common.
+--- The views of a dataset in SQLite: reports without copies and earlier versions; cells with names, in English and
+-- Chinese; the applications of each kind of applicant side by side; what forms of several years have in common.
 
 local views = {}
 
 local cells = [[
+CREATE VIEW latest AS
+  SELECT * FROM report WHERE copy_of IS NULL AND superseded_by IS NULL;
 CREATE VIEW cells AS
   SELECT c.report, r.file, r.agency, r.year, r.form, p.table_id, p.row_id, p.column_id, s.state, c.value, c.unit,
          c.sign, c.note, c.inferred, c.raw, c.line, c.byte, c.byte_end, c.page, c.box

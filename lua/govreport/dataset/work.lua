@@ -35,7 +35,7 @@ end
 
 -- What a fault in a rule or in us costs: this document, and it says so.
 local function fault(own, context, problem)
-  if memory.is_spent(problem) then error(problem, 0) end   -- the worker is not to go on
+  if memory.is_refused(problem) then error(memory.spent, 0) end   -- the worker is not to go on
   local fields = {path = own.file, detail = tostring(problem)}
   return unread(own, context, {status = "rule_error", code = "internal.error",
                                message = catalogue.text(context.lang, "dataset.fault", fields)})
@@ -48,6 +48,7 @@ local function answer_to(own, context)
   local report, message, code = context.open(own, function(bytes)
     own.sha256, own.bytes = core.sha256(bytes), #bytes
     is_same = own.sha256 == own.known
+    if not is_same and context.before then context.before(own.file) end
     return not is_same
   end)
   if is_same then return {status = "same"} end
@@ -63,13 +64,11 @@ end
 --- Makes the function that workers call.
 -- @param context `decode`, function(text) -> job; `open`, function(job, look) -> Report, or nil, message, code: `look`
 -- is called with the bytes and says whether to go on; `check`, a checker; `encode`, function(job, tables) -> payload;
--- `places`; `units`; `lang`; `before`, function(file), called before each document
+-- `places`; `units`; `lang`; `before`, function(file), called before a document is read
 -- @return function(text) -> text
 function work.new(context)
   return function(text)
-    local own = context.decode(text)
-    if context.before then context.before(own.file) end
-    return job.answered.pack(answer_to(own, context))
+    return job.answered.pack(answer_to(context.decode(text), context))
   end
 end
 

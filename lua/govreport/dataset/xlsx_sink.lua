@@ -104,13 +104,20 @@ local function most_cells()
   return most
 end
 
+-- What a failure of the book is told as; all others as what cannot be written.
+local told = {["xlsx.rows"] = "dataset.full"}
+
+local function failed(self, message, code)
+  return nil, told[code] or "dataset.unwritable", {path = self.path, detail = message}
+end
+
 -- Makes the sheets; nil, code, fields where one cannot be made.
 local function add_sheets(self)
   for _, sheet in ipairs(sheets) do
     if sheet.table ~= "cell" or self.context.cells ~= false then
       local own = columns[sheet.table]
       local made, message, code = self.book:sheet(sheet.name, {header = own.titles, widths = own.widths})
-      if not made then return nil, code, {path = self.path, detail = message} end
+      if not made then return failed(self, message, code) end
       self.sheets[sheet.table] = made
     end
   end
@@ -134,7 +141,7 @@ function sink.open(path, context, options)
   local self = setmetatable({path = path, context = context, part = own, notes = notes, collection = marks.new(notes),
                              reports = assert(io.tmpfile()), report_ids = {}, sheets = {}}, Sink)
   local book, message, problem = xlsx.open(own.part)
-  if not book then return nil, problem, {path = path, detail = message} end
+  if not book then return failed(self, message, problem) end
   self.book = book
   return add_sheets(self)
 end
@@ -151,11 +158,11 @@ local function add(self, name, id, rows)
   if #rows == 0 then return true end
   if name == "report" then
     self.report_ids[#self.report_ids + 1] = id
-    return self.reports:write(string.pack("<s4", rows))
+    local ok, problem = self.reports:write(string.pack("<s4", rows))
+    return ok or failed(self, problem)
   end
   local count, message, code = self.sheets[name]:rows(rows, #columns[name])
-  if count then return true end
-  return nil, code, {path = self.path, detail = message}
+  return count or failed(self, message, code)
 end
 
 function Sink:write(id, payload, _, note)
@@ -184,10 +191,10 @@ function Sink:finish()
   for _, id in ipairs(self.report_ids) do
     local text = self.reports:read((string.unpack("<I4", self.reports:read(4))))
     local count, message, code = self.sheets.report:rows(marked(text, found[id]), #columns.report)
-    if not count then return nil, code, {path = self.path, detail = message} end
+    if not count then return failed(self, message, code) end
   end
   local ok, message, code = self.book:close()
-  if not ok then return nil, code, {path = self.path, detail = message} end
+  if not ok then return failed(self, message, code) end
   return self.part:finish()
 end
 

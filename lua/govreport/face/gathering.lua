@@ -6,6 +6,7 @@ local forms = require "govreport.form"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
+local valid = require "govreport.base.valid"
 
 local gathering = {}
 
@@ -42,11 +43,23 @@ end
 
 -- ---- documents ----------------------------------------------------------------------------------
 
+-- A byte that belongs to no character, as people write it: names that differ stay different.
+local function byte_text(byte) return ("\\x%02X"):format(byte) end
+
+-- What a dataset calls a document: its name in UTF-8; the second of a name has a number.
+local function file_of(name, taken)
+  local file_name = valid(name, byte_text)
+  local count = (taken[file_name] or 0) + 1
+  taken[file_name] = count
+  return count == 1 and file_name or file_of(file_name .. "#" .. count, taken)
+end
+
 -- A document of what a path or `{name, bytes}` stands for, with what the manifest says of it.
-local function document_of(source, told_of, encoding)
-  local own = type(source) == "table" and {file = source.name or "?", content = source.bytes}
-              or {file = source, path = source}
-  local more = told_of[own.file] or {}
+local function document_of(source, told_of, encoding, taken)
+  local name = sources.name(source)
+  local own = type(source) == "table" and {content = source.bytes} or {path = source}
+  local more = told_of[name] or {}
+  own.file = file_of(name, taken)
   own.encoding, own.url, own.fetched, own.body, own.region = encoding, more.url, more.fetched, more.body, more.region
   return own
 end
@@ -67,8 +80,14 @@ local function documents_of(paths, options)
   local told_of, found, failures = {}, {}, {}
   for i, entry in ipairs(listed) do told_of[entry.path], found[i] = entry, entry.path end
   if #paths > 0 then found, failures = require("govreport.batch.sources").files(paths, options.lang or "zh") end
-  local documents = {}
-  for i, source in ipairs(found) do documents[i] = document_of(source, told_of, options.encoding) end
+  local documents, taken = {}, {}
+  for _, source in ipairs(found) do
+    if type(source) == "table" and source.code then   -- standard input that could not be read
+      failures[#failures + 1] = {path = sources.name(source), message = source.message, code = source.code}
+    else
+      documents[#documents + 1] = document_of(source, told_of, options.encoding, taken)
+    end
+  end
   return documents, failures
 end
 
@@ -128,7 +147,7 @@ end
 -- dataset (.sqlite, .jsonl, .xlsx, or a folder of CSV files), `to`, its kind where the path does not say it; `update`,
 -- whether what is there already is kept; `manifest`, the path of a CSV file; `jobs`, how many processes (2; 0: this one
 -- alone); `seconds` and `memory` (bytes) that a document may take; `cells`, false for no sheet of cells in .xlsx;
--- `progress`, function(summary); `before`, function(file), called where a document is read, before it is
+-- `progress`, function(summary); `before`, function(file), called in the process that reads a document before it does
 -- @return summary `{files, done, ok, same, partly, unread = {status = number}, failures = list of {name, status,
 -- message, code}, peak}`; or nil, message, code
 function gathering.dataset(paths, options)
@@ -149,6 +168,8 @@ function gathering.dataset(paths, options)
     table.insert(summary.failures, {name = failure.path, status = "unreadable", message = failure.message,
                                     code = failure.code})
   end
+  summary.files = summary.files + #failures
+  summary.unread.unreadable = summary.unread.unreadable + #failures
   return summary
 end
 
@@ -185,7 +206,15 @@ function gathering.plan(paths, options)
   argument.type("plan", "options.shards", "number", options.shards)
   local documents, failures, code = documents_of(paths, options)
   if not documents then return nil, failures, code end
-  return require("govreport.dataset.plan").files(documents, options.shards), failures
+  local named = {}
+  for _, own in ipairs(documents) do
+    if utf8.len(own.path) then named[#named + 1] = own
+    else
+      local _, message, reason = sources.failure({lang = options.lang, name = own.file}, "plan.name")
+      failures[#failures + 1] = {path = own.path, message = message, code = reason}
+    end
+  end
+  return require("govreport.dataset.plan").files(named, options.shards), failures
 end
 
 -- Some names of files, and how many there are beside them.

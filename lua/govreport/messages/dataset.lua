@@ -30,9 +30,12 @@ return {
     zh = "{path}：{total}份报告的格数可能超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV，或加--no-cells只写报告和核查结果。",
     en = "{path}: the cells of {total} reports may be more than the 1,048,576 rows of a sheet; nothing was written. "
          .. "Use SQLite or CSV, or --no-cells for reports and findings alone."},
+  ["dataset.full"] = {
+    zh = "{path}：内容超过Excel工作表的上限（1048576行），未生成。请改用SQLite或CSV。",
+    en = "{path}: there are more rows than the 1,048,576 of a sheet; nothing was written. Use SQLite or CSV."},
   ["dataset.taken"] = {
-    zh = "{path}：已有同名文件，但不是数据集，未覆盖。",
-    en = "{path}: there is something of that name that is no dataset; it was left as it is."},
+    zh = "{path}：该处已有内容，但不是数据集，未覆盖；请换一个名称。",
+    en = "{path}: there is something that is no dataset; it was left as it is. Please take another name."},
   ["dataset.unwritable"] = {
     zh = "{path}：无法写入：{detail}",
     en = "{path}: cannot be written: {detail}"},
@@ -63,12 +66,22 @@ return {
   ["plan.taken"] = {
     zh = "{path}：该处已有内容，请换一个文件夹名。",
     en = "{path}: there is something already; please name another folder."},
+  ["plan.name"] = {
+    zh = "{path}：文件名不是UTF-8编码，任务中无法记载，该文件未列入；请改名后重新生成任务。",
+    en = "{path}: the name is not in UTF-8, which a plan cannot hold; please rename the file and plan anew."},
   ["plan.summary"] = {
     zh = "{path}：共{records}份文件，分为{shards}组。",
     en = "{path}: {records} files in {shards} shards."},
   ["merge.answer"] = {
     zh = "{path}：第{line}行不是该任务中记录的答复，未合并。",
     en = "{path}: line {line} answers no record of the plan; nothing was merged."},
+  ["merge.torn"] = {
+    zh = "{path}：第{line}行不完整，读取可能中途中断，未合并；请重新读取该组文件。",
+    en = "{path}: line {line} is not whole, the worker may have been ended; nothing was merged. Run that shard again."},
+  ["merge.broken"] = {
+    zh = "{path}：该文件的答复内容有误或其格式本机没有，未合并；请用同一版本和格式重新读取。",
+    en = "{path}: its answer is damaged, or of a form that is not known here; nothing was merged. Read it again with "
+         .. "the same version and forms."},
   ["merge.run"] = {
     zh = "{path}：与其他答复所用的版本、规则或选项不同，未合并；请用同一设置重新读取。",
     en = "{path}: made with another version, other rules or options than the other answers; nothing was merged."},

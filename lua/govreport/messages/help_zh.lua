@@ -133,6 +133,34 @@ return {
   ["tell of this cell alone, as in applications.granted.total"] = "只说明这一格，如applications.granted.total",
   ["what was found as well, not only what was missed"] = "找到的也列出，不只列没有找到的",
 
+  ["read very many reports into one dataset: SQLite, CSV, JSON Lines, Excel"] =
+    "将大量报告读入一个数据集：SQLite、CSV、JSON Lines、Excel",
+  ["the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"] =
+    "数据集：文件.sqlite、文件.jsonl、文件.xlsx，或以“/”结尾的文件夹（CSV文件）",
+  ["what is written, where the name of the output does not say it"] = "数据集的类型，从文件名看不出时使用",
+  ["a file that lists the files, a path a line; - for standard input"] = "文件清单，每行一个路径；- 表示标准输入",
+  ["the paths of --files-from end with a zero byte, as `find -print0` writes them"] =
+    "--files-from的路径以零字节结尾（find -print0的输出）",
+  ["a CSV file that lists the files (path; also url, fetched, body, region)"] =
+    "文件清单（CSV）：文件，另可有网址、采集时间、机构代码、行政区划代码",
+  ["keep what is in the dataset; read only files that are new or changed, or all where the version, the rules or the "
+   .. "options changed"] =
+    "更新已有数据集：只读新增和有变动的文件；版本、规则或选项变了的，全部重读",
+  ["no sheet of cells in FILE.xlsx"] = "文件.xlsx中不写“格”工作表",
+  ["how many processes read (default: as many as there are processors)"] = "同时读取的进程数（默认：与处理器数相同）",
+  ["how many processes read (default: 1)"] = "同时读取的进程数（默认：1）",
+  ["how many processes convert (default: as many as there are processors)"] = "同时转换的进程数（默认：与处理器数相同）",
+  ["seconds that a file may take (default: 60)"] = "每个文件的读取时限，秒（默认：60）",
+  ["megabytes that a file may take (default: 1024)"] = "读取每个文件的内存限度，MB（默认：1024）",
+  ["answer records of a pipe, one line each, for programs that run on many machines"] =
+    "从管道逐行接收任务并逐行答复，供多台机器上运行的程序使用",
+  ["deal very many files out in shards, for workers"] = "将大量文件分组，供多台机器分别读取",
+  ["the folder of the plan, which is made"] = "写入分组的新文件夹",
+  ["how many shards: a file of records each"] = "组数，每组一个任务文件",
+  ["put the answers of workers together into one dataset"] = "将各组的读取结果合并为一个数据集",
+  ["the folder that govreport plan wrote"] = "govreport plan写出的文件夹",
+  ["the files in which govreport worker wrote its answers"] = "govreport worker写出的结果文件",
+
   ["list the forms that are known"] = "列出已知的报告格式",
   ["a report: which form was chosen, and why not the others"] = "一份报告：说明选用了哪种格式，为何未选其他格式",
   ["list the rules"] = "列出规则",

@@ -1150,6 +1150,110 @@ function Batch:absent() end
 ---@field message string For people.
 ---@field code govreport.Code Permanent.
 
+---What became of a document; datasets.md has more.
+---@alias govreport.DocumentStatus
+---| "ok" # it was read as a report, and checked
+---| "not_a_report" # it is no report of a known form
+---| "unreadable" # it could not be had, or is of a kind that is not read
+---| "bad_input" # it is empty, or the record that asks for it is not right
+---| "bad_encoding" # its text has no known encoding
+---| "too_large" # it is larger than what is read
+---| "timeout" # it took longer than it may
+---| "memory" # it took more memory than it may
+---| "crash" # it ended the process that read it
+---| "rule_error" # a rule, a form or the program failed on it
+
+---Of `govreport.dataset`.
+---@class govreport.DatasetOptions
+---As of a checker, and so the next seven.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field lang? govreport.Language Of messages.
+---@field waivers? string|govreport.Waivers Findings that are accepted.
+---@field today? string An ISO date, for waivers.
+---@field search_steps? number The longest search for the causes of failing sums.
+---The register of units, or its file: what kind of body each is, its level, its code.
+---@field units? string|govreport.Units
+---@field encoding? string Of the documents; found out where it is left out.
+---@field seconds? number What a document may take on the clock, 60 where it is left out; of a processor at most 20.
+---@field memory? integer What a document may take beside what the program has, in bytes; 1 GiB where it is left out.
+---@field before? fun(file: string) Called in the process that reads a document, before it does.
+---Where it goes: a file that ends with `.sqlite` (also `.sqlite3`, `.db`), `.jsonl` (`.ndjson`) or `.xlsx`, or a
+---folder of CSV files, which ends with `/` or is there.
+---@field output string
+---@field to? "sqlite"|"csv"|"jsonl"|"xlsx" What is written, where the path does not say it.
+---Whether what is in the dataset is kept: documents are read that are new or changed, all where the version, the
+---rules or the options changed, and what is no more among them is taken out. Not of a workbook.
+---@field update? boolean
+---A CSV file that lists the documents, and what is known of each beside its content; see datasets.md.
+---@field manifest? string
+---@field jobs? integer How many processes read, 2 where it is left out; 0 for this one alone, without limits.
+---@field cells? boolean Of a workbook: false for no sheet of cells.
+---@field progress? fun(summary: govreport.DatasetSummary) Called behind each document, in order.
+
+---Of `govreport.worker`.
+---@class govreport.WorkerOptions
+---As of a checker, and so the next seven.
+---@field rules? (string|govreport.Rule|govreport.Rule[]|govreport.RuleFunction)[]
+---@field select? string[] Only these rules or families.
+---@field ignore? string[] Not these.
+---@field severity? table<string, govreport.Severity> Other severities.
+---@field lang? govreport.Language Of messages.
+---@field waivers? string|govreport.Waivers Findings that are accepted.
+---@field today? string An ISO date, for waivers.
+---@field search_steps? number The longest search for the causes of failing sums.
+---The register of units, or its file: what kind of body each is, its level, its code.
+---@field units? string|govreport.Units
+---@field encoding? string Of the documents; found out where it is left out.
+---@field seconds? number What a document may take on the clock, 60 where it is left out; of a processor at most 20.
+---@field memory? integer What a document may take beside what the program has, in bytes; 1 GiB where it is left out.
+---@field before? fun(file: string) Called in the process that reads a document, before it does.
+---@field jobs? integer How many processes read, 1 where it is left out; 0 for this one alone, without limits.
+
+---Of `govreport.plan`.
+---@class govreport.PlanOptions
+---@field shards integer How many there are to be; no more than documents.
+---@field manifest? string A CSV file that lists the documents.
+---@field encoding? string Of the documents; found out where it is left out.
+---@field lang? govreport.Language Of messages.
+
+---Of `govreport.merge`.
+---@class govreport.MergeOptions
+---Where it goes: a file that ends with `.sqlite` (also `.sqlite3`, `.db`), `.jsonl` (`.ndjson`) or `.xlsx`, or a
+---folder of CSV files, which ends with `/` or is there.
+---@field output string
+---@field to? "sqlite"|"csv"|"jsonl"|"xlsx" What is written, where the path does not say it.
+---@field jobs? integer How many processes convert, 2 where it is left out; 0 for this one alone.
+---@field cells? boolean Of a workbook: false for no sheet of cells.
+---@field progress? fun(summary: govreport.DatasetSummary) Called behind each document, in order.
+---@field lang? govreport.Language Of messages.
+
+---Where `govreport.worker` takes records from.
+---@class govreport.Lines
+---Gives the next line, without its end; nil at the end; nil, true where none has come yet: only where it may not
+---wait.
+---@field next fun(may_wait: boolean): string?, boolean?
+
+---What became of documents.
+---@class govreport.DatasetSummary
+---@field files integer How many there are in all.
+---@field done integer How many were looked at so far.
+---@field ok integer Reports that were read.
+---@field partly integer Those of them with cells that are in the form and could not be read or are not there.
+---@field same integer Documents that are in the dataset already as they are, and were not read again.
+---@field unread table<govreport.DocumentStatus, integer> How many of each other status there are.
+---@field failures govreport.DatasetFailure[] Those, in order.
+---@field peak? integer The most memory that a process had that read, in bytes; nil from `merge`.
+
+---A document that is in the dataset as one that was not read; or a folder or an archive of which nothing is.
+---@class govreport.DatasetFailure
+---@field name string Its path.
+---@field status govreport.DocumentStatus What became of it.
+---@field message string For people.
+---@field code govreport.Code Permanent.
+
 ---How the findings of a Result or a Batch are shown. An OutputFormat; `"statistics"`: how many findings of each rule;
 ---`"waivers"`: a file of waivers for all of them.
 ---@alias govreport.FindingsFormat govreport.OutputFormat|"statistics"|"waivers"
@@ -2122,6 +2226,26 @@ function Shingles:weigh(frequency, limit) end
 ---| "units.parent" # a parent that is not in the register
 ---| "units.cycle" # a unit that stands above itself
 ---| "rollup.parent" # the title of the parent tells no body or no year
+---| "dataset.missing" # a dataset in SQLite or a workbook, and the rock for it is not installed
+---| "dataset.busy" # a dataset that another program is writing
+---| "dataset.update" # a workbook that is to be updated
+---| "dataset.rows" # a workbook for more reports than the rows of a sheet are certain to hold
+---| "dataset.taken" # something that is no dataset stands in its place
+---| "dataset.unwritable" # a dataset that cannot be written
+---| "manifest.path" # a manifest without a column of paths
+---| "manifest.blank" # one with a line that names no document
+---| "manifest.twice" # one that names a document twice
+---| "record.empty" # a record that is an empty line
+---| "record.invalid" # one that is no JSON
+---| "record.key" # one with a key that is not right, or without a document
+---| "plan.invalid" # a folder that is no plan, or not a whole one
+---| "merge.answer" # a line that answers no record of the plan
+---| "merge.run" # answers of other versions, rules or options than the others
+---| "merge.missing" # records without an answer
+---| "merge.twice" # records that were answered more than once
+---| "limit.time" # a document of a dataset that took longer than it may
+---| "process.crash" # one that ended the process that read it
+---| "internal.error" # one that a rule or the program failed on
 ---| "number.syntax" # no number
 ---| "number.range" # more than 15 significant digits
 
@@ -2329,6 +2453,52 @@ function govreport.check_files(paths, options) end
 ---@return string?
 ---@return govreport.Code?
 function govreport.review(paths, options) end
+
+---Reads documents into one dataset: each report with its cells, parts, quantities and findings, and what could not be
+---read with the reason. It is there as a whole or not at all; two programs cannot write one at the same time. Raises
+---as `check` does, and where `output` says no kind of dataset.
+---`paths`: files, folders and archives as by `files`; an empty list for those of the manifest
+---@param paths string|(string|govreport.Bytes)[]
+---@param options govreport.DatasetOptions
+---@return govreport.DatasetSummary|nil
+---@return string?
+---@return govreport.Code?
+function govreport.dataset(paths, options) end
+
+---What a command about a dataset exits with: 3 where a document was not read, else 0.
+---@param summary govreport.DatasetSummary
+---@return integer
+function govreport.dataset_exit_code(summary) end
+
+---Answers records, each with one line of JSON, in their order: worker.md says what both hold. Gives how many there
+---were. Raises as `check` does.
+---@param input govreport.Lines
+---@param write fun(line: string) gets each answer with its line end, as soon as those before it are written
+---@param options? govreport.WorkerOptions
+---@return integer|nil
+---@return string?
+---@return govreport.Code?
+function govreport.worker(input, write, options) end
+
+---Plans documents for many machines: a list of files for a folder, each a name and its content. All but the last,
+---`plan.json`, are shards: records for workers. Gives also what is not among them, as `files` does.
+---@param paths string|string[] as of `dataset`, without Bytes
+---@param options govreport.PlanOptions
+---@return string[][]|nil
+---@return {path: string, message: string, code: govreport.Code}[]|string
+---@return govreport.Code?
+function govreport.plan(paths, options) end
+
+---Puts the answers of workers together into one dataset, the same as `dataset` would have made of the documents.
+---Every record of the plan has to be answered once, by workers of one version with the same rules and options; where
+---that is not so nothing is written.
+---@param plan string the folder of the plan
+---@param answers string[] the files of the answers, in any order
+---@param options govreport.MergeOptions
+---@return govreport.DatasetSummary|nil
+---@return string?
+---@return govreport.Code?
+function govreport.merge(plan, answers, options) end
 
 ---Shows an object in one of its formats; nil where the option `write` takes the pieces. Raises for a format that it
 ---does not have, with those that it has. Only what is a Word file can fail.
