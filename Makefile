@@ -62,7 +62,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
-        generated killed thousand bench docs page test-page test-slurm \
+        generated killed thousand test-datasets bench docs page test-page test-slurm \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -250,6 +250,10 @@ killed: all
 # Documents that end, stop or starve who reads them, among a thousand.
 thousand: all
 	@BUILD='$(B)' $(LUA) test/thousand.lua
+
+# What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
+test-datasets: all
+	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
 
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.

@@ -14,6 +14,7 @@ local word_package = require "govreport.render.word_package"
 
 local layouts = {}
 
+local escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;"}
 local numerals = {"一", "二", "三", "四", "五", "六"}
 
 -- ---- pages --------------------------------------------------------------------------------------
@@ -57,7 +58,7 @@ local pages = {
   {"portal", "portal", styled,
    {cell = styled_width, open = '<table style="border-collapse: collapse; width: 100%">'}, "&nbsp;"},
   {"portal, paragraphs in cells", "portal", styled,
-   {cell = styled_width, inner = '<p style="text-align: center;"><span style="font-size: 9pt;">%s</span></p>'}, "<br />"},
+   {cell = styled_width, inner = '<p align="center"><span style="font-size: 9pt;">%s</span></p>'}, "<br />"},
   {"portal, blocks apart", "portal", strong, {cell = width_of, row = ' height="30"'}, "—", true},
   {"portal, columns", "portal", styled,
    {columns = true, all_spans = true, row = ' style="height: 21.0pt;"'}, ""},
@@ -87,11 +88,12 @@ local pages = {
   {"sidebar, quotes", "sidebar", plain, {quote = "'", newlines = true, inner = "<b>%s</b>"}, "——"},
   {"sidebar, labels in bold", "sidebar", styled, {label = "<strong>%s</strong>", row = " align=center"}, "", true},
   {"word processor", "office", office,
-   {cell = office_cell, inner = office_inner, open = "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0>",
+   {cell = office_cell, inner = office_inner, open = "<table class=MsoNormalTable border=1 cellspacing=0>",
     row = " style='height:21.0pt'"}, "&nbsp;"},
   {"word processor, blocks apart", "office", office, {cell = office_cell, inner = office_inner}, "", true},
   {"word processor, GB18030", "office", office,
-   {cell = office_cell, inner = office_inner, before = "<div align=center>", after = "</div>"}, "&nbsp;", false, "GB18030"},
+   {cell = office_cell, inner = office_inner, before = "<div align=center>", after = "</div>"}, "&nbsp;", false,
+   "GB18030"},
   {"sheet, no spans", "bare", plain, {flat = true, open = '<table class="waffle">'}, ""},
 }
 
@@ -118,8 +120,8 @@ local function add_page(name, site, paragraphs, style, blank, apart, encoding)
   local ending = (encoding and encoding:lower() .. "." or "") .. "html"
   layouts[#layouts + 1] = {
     name = name, kind = "page", ending = ending, site = site, paragraphs = paragraphs, style = style, blank = blank,
-    apart = apart, encoding = encoding, encode = encoding and gb18030.encode, template = page_template, separator = "\n",
-    escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;"}}
+    apart = apart, encoding = encoding, encode = encoding and gb18030.encode, template = page_template,
+    separator = "\n", escapes = escapes}
 end
 
 -- ---- texts --------------------------------------------------------------------------------------
@@ -199,7 +201,7 @@ local word_paragraphs = {title = word.paragraph("Title", "%s"), heading = word.p
 local function add_word(name, blank, apart)
   layouts[#layouts + 1] = {
     name = name, kind = "word", ending = "docx", paragraphs = word_paragraphs, blank = blank, apart = apart,
-    template = word_template, separator = "", escapes = {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;"},
+    template = word_template, separator = "", escapes = escapes,
     wrap = function(body, title) return assert(word_package.write(body, title)) end}
 end
 

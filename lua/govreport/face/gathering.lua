@@ -184,8 +184,11 @@ function gathering.worker(input, write, options)
   if not opened then return nil, message, code end
   local check = argument.checked(require("govreport.check").checker, checker_options(opened))
   local context = context_of(options, opened, check)
-  return require("govreport.dataset.serve").all(input, write, context,
-                                                {jobs = options.jobs or 1, limits = limits_of(options)})
+  local ok, count = pcall(require("govreport.dataset.serve").all, input, write, context,
+                          {jobs = options.jobs or 1, limits = limits_of(options)})
+  if ok then return count end
+  if type(count) ~= "table" or not count.sink then error(count, 0) end
+  return sources.failure({lang = options.lang, name = "govreport worker"}, count.code, count.fields)
 end
 
 --- Plans documents for many machines: the files of a plan, in which each of some shards is a file of records for
