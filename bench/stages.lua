@@ -31,16 +31,14 @@ function stages.documents()
   local folder = shell.folder "stages"
   local own = {folder = folder, list = folder .. ".list", counted = folder .. ".counted", pages = {}}
   local each = 2 * corpus.layouts
-  corpus.write(folder, rounds * each, seed)
   local list, counted <close> = assert(io.open(own.list, "w")), assert(io.open(own.counted, "w"))
-  for number = 1, rounds * each do
-    local document = corpus.document(number, seed)
+  corpus.write(folder, rounds * each, seed, function(document, number)
     local round, kind = (number - 1) // each + 1, document.layout.kind
     local line = ("%s\t%s\t%d\n"):format(document.name, kind, round)
     list:write(line)
     if round <= 2 and (number - 1) // 2 % counted_layouts == 0 then counted:write(line) end
     if round == 1 and kind == "page" then own.pages[#own.pages + 1] = folder .. "/" .. document.name end
-  end
+  end)
   list:close()
   return own
 end

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Runs a command written in Lua and prints what it took, a name and a number a line: wall, user, sys (seconds), code,
 # parent and worker (the greatest resident memory of its process, and of any that it started, in KiB), written (bytes
-# that its process wrote to files and pipes). What the command prints goes nowhere. bench/watch.sh COMMAND…
+# that its process wrote to files and pipes). What the command prints goes nowhere, what it says when it fails (a code
+# above 1) to standard error. bench/watch.sh COMMAND…
 LC_ALL=C
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
@@ -10,7 +11,7 @@ user %U
 sys %S'
 # shellcheck disable=SC2016
 { time sh -c 'echo $$ >"$0/pid.new"; mv "$0/pid.new" "$0/pid"; exec lua5.4 bench/at_exit.lua "$0/exit" "$@" \
-    >/dev/null 2>&1' "$folder" "$@"
+    >/dev/null 2>"$0/said"' "$folder" "$@"
   echo "code $?" >&2; } 2>"$folder/times" &
 job=$!
 
@@ -29,5 +30,6 @@ while kill -0 "$job" 2>/dev/null; do
   sleep 0.2
 done
 wait "$job"
+grep -q '^code [01]$' "$folder/times" || cat "$folder/said" >&2
 cat "$folder/times" "$folder/exit"
 echo "worker $worker"
