@@ -71,6 +71,12 @@ describe("docs/worker.md", function()
     end
   end)
 
+  it("has commands that make what one machine makes", function()
+    local paths = of_kind("sh")[1].text:match "plan (.-) %-n"
+    doc.govreport(folder, "dataset " .. paths .. " -o one.jsonl")
+    assert.is_true(doc.read(folder .. "/one.jsonl") == doc.read(folder .. "/reports.jsonl"))
+  end)
+
   it("shows an answer and a record", function()
     local shown = of_kind "json"
     local lines = ask{'{"id": "c", "path": "examples/none.html", "url": "https://qy.example/1.html"}'}
