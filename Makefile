@@ -255,10 +255,20 @@ thousand: all
 test-datasets: all
 	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
 
-# The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
-# them that are there.
-PYTHON = /usr/bin/python3
-bench: all $(BENCHES)
+# The stages of reading over generated documents, other readers of the same pages, whole datasets. The yardsticks are
+# Debian's python3-lxml, python3-bs4 and python3-pandas, those of them that are there. A checkout beside another one that
+# is built: BASE=folder; bench/RESULTS.md: RESULTS=yes; how time and memory grow with the documents: MOST=100000.
+PYTHON  = /usr/bin/python3
+BASE    =
+RESULTS =
+MOST    =
+bench: COUNT = 10000
+bench: all
+	@BUILD='$(B)' PYTHON='$(PYTHON)' BASE='$(BASE)' RESULTS='$(RESULTS)' COUNT='$(COUNT)' MOST='$(MOST)' \
+	    $(LUA) bench/all.lua
+
+# The parts of it by themselves: one report, large pages, Word files and PDF, similar reports, what loading takes.
+bench-parts: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/word.lua
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/pdf.lua

@@ -1,6 +1,6 @@
 --- Measures reading and checking in a steady process.
 --
---   make bench                 the example report, and pages
+--   make bench-parts           the example report, and pages
 --   lua5.4 bench/bench.lua FILE…
 --
 -- Each line is the median of several rounds; machines differ and are shared, so compare lines of one run only.

@@ -147,8 +147,9 @@ end
 corpus.layouts = #layouts
 
 --- Writes documents into a folder, from number 1 on.
+-- @param look function(document, number), called with each where it is given
 -- @return how many bytes they have
-function corpus.write(folder, count, seed)
+function corpus.write(folder, count, seed, look)
   local bytes, made = 0, nil
   for number = 1, count do
     local document = corpus.document(number, seed)
@@ -160,6 +161,7 @@ function corpus.write(folder, count, seed)
     local file <close> = assert(io.open(folder .. "/" .. document.name, "wb"))
     assert(file:write(document.bytes))
     bytes = bytes + #document.bytes
+    if look then look(document, number) end
   end
   return bytes
 end

@@ -1,6 +1,6 @@
 --- Measures what `require "govreport"` costs, each time in a process that has loaded nothing yet.
 --
---   make bench
+--   make bench-parts
 --   lua5.4 bench/loading.lua [MODULE]     "govreport" where it is left out
 
 local build, module = os.getenv("BUILD") or "build", arg[1] or "govreport"

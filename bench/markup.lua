@@ -7,7 +7,7 @@
 --   unclosed  no end tags of rows and cells                 head     rows of the header in a <thead> of <th>
 --   row       attributes of <tr>                            inner    format of what stands in a cell
 --   cell      attributes of <td>, or function(cell)         label    format of what stands in a label, where it differs
---   flat      "blank": no spans, what they covered are blank cells of the header; labels repeat nothing
+--   flat      no spans: blank cells where they would reach, as where a sheet is saved
 --   newlines  between cells and rows
 
 local markup = {}
@@ -29,7 +29,7 @@ end
 
 local function cell_html(style, c, name)
   local inner = c.kind ~= "value" and style.label or style.inner or "%s"
-  local text = c.text == "" and c.kind == "filler" and (style.filler or "&nbsp;") or inner:format(c.text)
+  local text = c.kind == "filler" and "" or inner:format(c.text)
   name = tag(style, name)
   return ("<%s%s>%s%s"):format(name, attributes_of(style, c), text, style.unclosed and "" or "</" .. name .. ">")
 end

@@ -1,6 +1,6 @@
 --- Measures reading PDF files: the programs, and what is done with that which they write.
 --
---   make bench                 a report that is printed here
+--   make bench-parts           a report that is printed here
 --   lua5.4 bench/pdf.lua FILE.pdf…
 
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path

@@ -15,6 +15,9 @@ function shell.folder(name)
   return path
 end
 
+--- Removes a folder that was made here.
+function shell.remove(path) os.execute("rm -rf " .. shell.quote(path)) end
+
 --- Iterates over the lines that a command prints; raises at the end where it fails.
 function shell.lines(command)
   local pipe = assert(io.popen(command))
@@ -30,7 +33,7 @@ end
 function shell.text(command)
   local pipe = assert(io.popen(command .. " 2>/dev/null"))
   local text = pipe:read "a"
-  return pipe:close() and text:gsub("%s+$", "") or ""
+  return pipe:close() and (text:gsub("%s+$", "")) or ""
 end
 
 --- Whether there is a program.

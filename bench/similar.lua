@@ -1,6 +1,6 @@
 --- Measures how near-identical parts are found among many reports, apart from reading these.
 --
---   make bench
+--   make bench-parts
 --   lua5.4 bench/similar.lua [NUMBER]     of texts; 10000 if left out
 --
 -- The texts are made up: a third of each is a pattern that all have, the rest is taken from a pool of sentences; one in

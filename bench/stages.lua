@@ -31,16 +31,14 @@ function stages.documents()
   local folder = shell.folder "stages"
   local own = {folder = folder, list = folder .. ".list", counted = folder .. ".counted", pages = {}}
   local each = 2 * corpus.layouts
-  corpus.write(folder, rounds * each, seed)
   local list, counted <close> = assert(io.open(own.list, "w")), assert(io.open(own.counted, "w"))
-  for number = 1, rounds * each do
-    local document = corpus.document(number, seed)
+  corpus.write(folder, rounds * each, seed, function(document, number)
     local round, kind = (number - 1) // each + 1, document.layout.kind
     local line = ("%s\t%s\t%d\n"):format(document.name, kind, round)
     list:write(line)
     if round <= 2 and (number - 1) // 2 % counted_layouts == 0 then counted:write(line) end
     if round == 1 and kind == "page" then own.pages[#own.pages + 1] = folder .. "/" .. document.name end
-  end
+  end)
   list:close()
   return own
 end
@@ -52,25 +50,21 @@ local function command(checkout, documents, list, mode)
     shell.quote(checkout.root), shell.quote(checkout.build), shell.quote(documents.folder), shell.quote(list), mode)
 end
 
--- Adds what a document took in a stage to a sum, `{seconds, bytes, documents}`; one that was added is no other in its
--- next stage.
-local function add(sums, key, seconds, bytes, is_next_stage)
+-- Adds what a document took in a stage to a sum, `{seconds, bytes, documents}`.
+local function add(sums, key, seconds, bytes)
   local sum = sums[key] or {seconds = 0, bytes = 0, documents = 0}
   sums[key] = sum
-  sum.seconds = sum.seconds + seconds
-  if not is_next_stage then sum.bytes, sum.documents = sum.bytes + bytes, sum.documents + 1 end
+  sum.seconds, sum.bytes, sum.documents = sum.seconds + seconds, sum.bytes + bytes, sum.documents + 1
 end
 
--- Sums by "cold read", "warm check", "warm all page", …
+-- Sums by "cold read", "warm check", "warm check page", …
 local function run_once(checkout, documents)
   local sums = {}
   for line in shell.lines(command(checkout, documents, documents.list, "times")) do
     local round, kind, stage, seconds, bytes = line:match "^(%d+)\t(%l+)\t(%l+)\t([%d.]+)\t(%d+)$"
-    local state, is_next_stage = round == "1" and "cold " or "warm ", stage ~= order[1]
-    seconds, bytes = tonumber(seconds), tonumber(bytes)
-    add(sums, state .. stage, seconds, bytes)
-    add(sums, state .. "all", seconds, bytes, is_next_stage)
-    add(sums, state .. "all " .. kind, seconds, bytes, is_next_stage)
+    local key = (round == "1" and "cold " or "warm ") .. stage
+    add(sums, key, tonumber(seconds), tonumber(bytes))
+    add(sums, key .. " " .. kind, tonumber(seconds), tonumber(bytes))
   end
   return sums
 end
@@ -95,7 +89,7 @@ end
 
 --- Measures some checkouts in turn.
 -- @param checkouts list of `{root, build}`
--- @return list of maps from "cold read", "warm all page", … to `{seconds, bytes}`: of one document
+-- @return list of maps from "cold read", "warm check page", … to `{seconds, bytes}`: of one document
 function stages.measure(checkouts, documents)
   local runs, results = {}, {}
   for i in ipairs(checkouts) do runs[i] = {} end
@@ -141,56 +135,99 @@ function stages.count(checkout, documents)
     local state, stage, documents_of_round = table.unpack(entry)
     local one = assert(totals[at], "a count is missing") / documents_of_round
     counts[state .. stage] = one
-    counts[state .. "all"] = (counts[state .. "all"] or 0) + one
   end
   return counts
 end
 
 -- ---- tables -------------------------------------------------------------------------------------
 
-local function ms(entry) return entry and ("%.3f"):format(entry.seconds * 1000) or "" end
-
-local function rate(entry) return ("%.1f"):format(entry.bytes / entry.seconds / 1e6) end
-
-local function millions(counts, key) return counts and counts[key] and ("%.2f"):format(counts[key] / 1e6) or "" end
-
-local function add_stage(lines, stage, own, counts)
-  local cold, warm = own["cold " .. stage], own["warm " .. stage]
-  if not warm then return end
-  lines[#lines + 1] = {stage, ms(cold), ms(warm), stage == "close" and "" or rate(warm), millions(counts, "cold " .. stage),
-                       millions(counts, "warm " .. stage)}
+--- What one document takes in all stages: seconds, and its bytes.
+-- @param own what was measured
+-- @param state "cold" or "warm"
+-- @param kind of the documents; all where it is left out
+-- @param other what was measured of another checkout: stages that it does not have are left out
+function stages.whole(own, state, kind, other)
+  local seconds, bytes = 0, nil
+  for _, stage in ipairs(order) do
+    local key = state .. " " .. stage .. (kind and " " .. kind or "")
+    if own[key] and (not other or other[key]) then
+      seconds, bytes = seconds + own[key].seconds, own[key].bytes
+    end
+  end
+  return seconds, bytes
 end
+
+-- The instructions of all stages that two checkouts have, or one alone; nil where they were not counted.
+local function whole_count(counts, state, other)
+  if not counts then return nil end
+  local sum = 0
+  for _, stage in ipairs(order) do
+    local key = state .. " " .. stage
+    if counts[key] and (not other or other[key]) then sum = sum + counts[key] end
+  end
+  return sum
+end
+
+local function ms(seconds) return seconds and ("%.3f"):format(seconds * 1000) or "" end
+local function rate(bytes, seconds) return ("%.1f"):format(bytes / seconds / 1e6) end
+local function millions(count) return count and ("%.2f"):format(count / 1e6) or "" end
+
+-- How many times as much of the second as of the first.
+local function ratio(a, b) return a and b and a > 0 and ("%.2f"):format(b / a) or "" end
 
 --- The table of one checkout.
 -- @return list of rows of texts, the first of them its head
 function stages.table(own, counts)
   local lines = {{"stage", "cold, ms", "warm, ms", "warm, MB/s", "cold, M instr.", "warm, M instr."}}
-  for _, stage in ipairs(order) do add_stage(lines, stage, own, counts) end
-  add_stage(lines, "all", own, counts)
+  counts = counts or {}
+  for _, stage in ipairs(order) do
+    local cold, warm = own["cold " .. stage], own["warm " .. stage]
+    if warm and stage ~= "close" then
+      lines[#lines + 1] = {stage, ms(cold.seconds), ms(warm.seconds), rate(warm.bytes, warm.seconds),
+                           millions(counts["cold " .. stage]), millions(counts["warm " .. stage])}
+    end
+  end
+  local has_counts = next(counts) and counts
+  local seconds, bytes = stages.whole(own, "warm")
+  lines[#lines + 1] = {"all", ms((stages.whole(own, "cold"))), ms(seconds), rate(bytes, seconds),
+                       millions(whole_count(has_counts, "cold")), millions(whole_count(has_counts, "warm"))}
   for _, kind in ipairs(kinds) do
-    local cold, warm = own["cold all " .. kind], own["warm all " .. kind]
-    lines[#lines + 1] = {("%s (%.0f KB)"):format(kind, warm.bytes / 1000), ms(cold), ms(warm), rate(warm), "", ""}
+    seconds, bytes = stages.whole(own, "warm", kind)
+    lines[#lines + 1] = {("all, %s (%.0f KB)"):format(kind, bytes / 1000), ms((stages.whole(own, "cold", kind))),
+                         ms(seconds), rate(bytes, seconds), "", ""}
   end
   return lines
 end
 
--- How many times as much of the second as of the first.
-local function ratio(a, b) return a and b and a > 0 and ("%.2f"):format(b / a) or "" end
+-- A row of two checkouts, of `{base, own}` for times and counts, cold and warm.
+local function compared(title, warm, cold, warm_counts, cold_counts)
+  return {title, ms(warm[1]), ms(warm[2]), ratio(warm[2], warm[1]), ratio(cold[2], cold[1]),
+          ratio(warm_counts[2], warm_counts[1]), ratio(cold_counts[2], cold_counts[1])}
+end
 
---- The table of two checkouts: this one, the base, and how many times as long the base takes.
+--- The table of two checkouts: the base, this one, and how many times as much the base takes. Stages that only one of
+-- them has are left out.
 function stages.comparison(own, base, counts, base_counts)
-  local lines = {{"stage", "base warm, ms", "warm, ms", "ratio", "ratio cold", "ratio of instr., warm", "cold"}}
-  local names = table.move(order, 1, #order, 1, {})
-  names[#names + 1] = "all"
-  for _, kind in ipairs(kinds) do names[#names + 1] = "all " .. kind end
-  for _, name in ipairs(names) do
-    local cold, warm = "cold " .. name, "warm " .. name
-    local function times(key) return own[key] and own[key].seconds, base[key] and base[key].seconds end
-    local function both(key) return counts and counts[key], base_counts and base_counts[key] end
-    if own[warm] then
-      lines[#lines + 1] = {name, ms(base[warm]), ms(own[warm]), ratio(times(warm)), ratio(times(cold)),
-                           ratio(both(warm)), ratio(both(cold))}
+  local lines = {{"stage", "base warm, ms", "warm, ms", "ratio", "ratio, cold", "ratio of instr.",
+                  "ratio of instr., cold"}}
+  counts, base_counts = counts or {}, base_counts or {}
+  local function times(key) return {base[key].seconds, own[key].seconds} end
+  local function numbers(key) return {base_counts[key], counts[key]} end
+  for _, stage in ipairs(order) do
+    local warm, cold = "warm " .. stage, "cold " .. stage
+    if own[warm] and base[warm] and stage ~= "close" then
+      lines[#lines + 1] = compared(stage, times(warm), times(cold), numbers(warm), numbers(cold))
     end
+  end
+  local function whole(state, kind)
+    return {(stages.whole(base, state, kind, own)), (stages.whole(own, state, kind, base))}
+  end
+  local function whole_counts(state)
+    return {whole_count(base_counts, state, counts), whole_count(counts, state, base_counts)}
+  end
+  lines[#lines + 1] = compared("all", whole "warm", whole "cold", whole_counts "warm", whole_counts "cold")
+  for _, kind in ipairs(kinds) do
+    lines[#lines + 1] = compared("all, " .. kind, whole("warm", kind), whole("cold", kind), {}, {})
   end
   return lines
 end

@@ -1,6 +1,6 @@
 --- Measures reading Word files, beside python-docx.
 --
---   make bench                 a report that is printed here
+--   make bench-parts           a report that is printed here
 --   lua5.4 bench/word.lua FILE.docx…
 
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
