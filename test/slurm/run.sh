@@ -122,7 +122,7 @@ same() {
 # workers_on NODE: the processes of the task there without the shell of the script.
 workers_on() {
     for pid in $(cluster_tasks "$1"); do
-        [ "$(cat "/proc/$pid/comm")" = slurm_script ] || echo "$pid"
+        [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = slurm_script ] || echo "$pid"
     done
 }
 
