@@ -3,7 +3,7 @@
 # make test     the same, then lint and run every test
 # make install  the command, the modules and the C library below PREFIX (/usr/local)
 # make deps     only install what is missing (Debian packages)
-# make docs     write docs/reference.md, types/govreport and the dictionary in docs/datasets.md anew
+# make docs     write anew what is made of docs/api and of the tables of datasets: docs/reference.md, types/govreport, …
 # make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make test-slurm   the shards of a dataset on a Slurm of its own; see docs/engines.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
@@ -62,7 +62,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
-        generated bench docs page test-page test-slurm \
+        generated test-datasets bench docs page test-page test-slurm \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -241,6 +241,10 @@ generated: COUNT = 50
 generated: all
 	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) KEEP='$(KEEP)' $(LUA) test/generated.lua
 
+# What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
+test-datasets: all
+	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
+
 # The yardsticks are Debian's python3-lxml, python3-bs4 and python3-pandas, those of
 # them that are there.
 PYTHON = /usr/bin/python3
@@ -305,8 +309,8 @@ release:
 
 # To be run when what programs can use changes, or the tables of datasets do: docs/api and lua/govreport/dataset/schema.lua
 # say what that is.
-docs:
-	@$(LUA) test/reference.lua
+docs: all
+	@BUILD='$(B)' $(LUA) test/reference.lua
 
 # To be run when a module or a C source comes or goes.
 rockspec:

@@ -321,6 +321,7 @@ build = {
     ["govreport.dataset.datapackage"] = "lua/govreport/dataset/datapackage.lua",
     ["govreport.dataset.ddl"] = "lua/govreport/dataset/ddl.lua",
     ["govreport.dataset.export"] = "lua/govreport/dataset/export.lua",
+    ["govreport.dataset.file_name"] = "lua/govreport/dataset/file_name.lua",
     ["govreport.dataset.job"] = "lua/govreport/dataset/job.lua",
     ["govreport.dataset.jsonl_sink"] = "lua/govreport/dataset/jsonl_sink.lua",
     ["govreport.dataset.line"] = "lua/govreport/dataset/line.lua",

@@ -1,4 +1,6 @@
-"""Measures common readers of web pages in Python on the given files, for bench/reading.lua to compare with.
+"""Measures common readers of web pages in Python on the given files, for bench/reading.lua to compare with; after
+--together on all of them one behind the other, for bench/beside_pages.lua: its lines have "*" as the file, and seconds
+for all files.
 
 Prints a line for each reader and file, with tabs between reader, file and the median seconds of CPU time; or the
 reader, the file ("*" for all) and "skipped: REASON". A file named *.gb18030.* is in that encoding, the others in
@@ -55,6 +57,28 @@ READERS = [
 ]
 
 
+def encoding_of(path):
+    return "gb18030" if ".gb18030." in os.path.basename(path) else "utf-8"
+
+
+def together(paths):
+    pages = []
+    for path in paths:
+        with open(path, "rb") as file:
+            pages.append((file.read(), encoding_of(path)))
+    for name, load, _ in READERS:
+        try:
+            read = load()
+        except ImportError:
+            print(name, "*", "skipped: not installed", sep="\t", flush=True)
+            continue
+
+        def read_all():
+            for data, encoding in pages:
+                read(data, encoding)
+        print(name, "*", "%.9f" % median_seconds(read_all), sep="\t", flush=True)
+
+
 def main(paths):
     for name, load, reads_large in READERS:
         try:
@@ -65,7 +89,7 @@ def main(paths):
         for path in paths:
             with open(path, "rb") as file:
                 data = file.read()
-            encoding = "gb18030" if ".gb18030." in os.path.basename(path) else "utf-8"
+            encoding = encoding_of(path)
             if len(data) > LARGE and not reads_large:
                 result = "skipped: too slow"
             else:
@@ -77,4 +101,7 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == ["--together"]:
+        together(sys.argv[2:])
+    else:
+        main(sys.argv[1:])

@@ -1,8 +1,10 @@
--- Writes docs/reference.md and types/govreport/library from docs/api.lua, and the dictionary of docs/datasets.md from
--- the schema of datasets. Run it at the root of the checkout.
+-- Writes docs/reference.md and types/govreport/library from docs/api.lua; the dictionary of docs/datasets.md and the
+-- schema of the answers of workers from the schema of datasets. Run it at the root of the checkout.
 
 package.path = "./?.lua;./lua/?.lua;./lua/?/init.lua;" .. package.path
+package.cpath = ("./%s/?.so;"):format(os.getenv "BUILD" or "build") .. package.cpath
 
+local answer = require "test.reference.answer"
 local api = require "docs.api"
 local dictionary = require "test.reference.dictionary"
 
@@ -20,3 +22,4 @@ end
 write("docs/reference.md", require("test.reference.markdown").render(api))
 for _, file in ipairs(require("test.reference.types").files(api)) do write(file.path, file.text) end
 write("docs/datasets.md", dictionary.put(read "docs/datasets.md"))
+write("docs/schema/govreport.answer.json", answer.render())

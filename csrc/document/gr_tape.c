@@ -160,7 +160,9 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   size_t to = from;
   if (end > start) {
     const gr_segment *last = find(tape, end - 1);
-    to = last->source + (last->length == 0 ? end - last->tape : last->length);
+    /* Control bytes are never copied: one without a length is a mark that stands between two bytes of the source. */
+    size_t copied = end - last->tape - (((const unsigned char *)tape->bytes.items)[end - 1] < 0x20);
+    to = last->source + (last->length == 0 ? copied : last->length);
   }
   if (to < from) to = from;   /* text that was set aside stands behind what follows it in the source */
   *source_start = from < tape->source.size ? from : tape->source.size;

@@ -11,6 +11,13 @@ void lgr_push_cell(lua_State *L, int report, size_t cell) {
   gr_schema_locate(gr_report_schema(view->report->object), cell, &view->index, &row, &column);
 }
 
+int lgr_is_cell_of(lua_State *L) {
+  (void)lgr_check(L, 1, LGR_REPORT);
+  const lgr_view *view = luaL_testudata(L, 2, CELL);
+  lua_pushboolean(L, view != NULL && view->report == lua_touserdata(L, 1));
+  return 1;
+}
+
 typedef struct cell_context {
   const gr_report *report;
   const gr_document *document;
@@ -247,6 +254,27 @@ static int cell_spot(lua_State *L) {
   cell_context c = check_cell(L);
   if (c.cell->state == GR_ABSENT) lua_pushnil(L);
   else lgr_push_spot(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
+  return 1;
+}
+
+int lgr_shown(lua_State *L) {
+  if (luaL_testudata(L, 1, CELL) == NULL) {
+    lua_pushnil(L);
+    return 1;
+  }
+  cell_context c = check_cell(L);
+  static const struct {
+    const char *name;
+    lua_CFunction get;
+  } members[] = {{"address", cell_address}, {"state", cell_state}, {"value", cell_value}, {"raw", cell_raw}};
+  lua_settop(L, 1);
+  lua_createtable(L, 0, 9);
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    (void)members[i].get(L);
+    lua_setfield(L, 2, members[i].name);
+  }
+  if (c.cell->state != GR_ABSENT)
+    lgr_set_place(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
   return 1;
 }
 

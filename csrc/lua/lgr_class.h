@@ -215,6 +215,11 @@ int lgr_pack_cells(lua_State *L);
 int lgr_pack_rows(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
+/* core.is_cell_of(report, object) -> whether it is a Cell of that report [-2, +1] */
+int lgr_is_cell_of(lua_State *L);
+/* core.shown(object) -> of a Cell a table with its `address`, `state`, `value` and `raw`, and the members of its place; nil
+ * of everything else [-1, +1] */
+int lgr_shown(lua_State *L);
 /* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
 int lgr_plane(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */

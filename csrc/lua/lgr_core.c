@@ -131,6 +131,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
+      {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
+      {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */

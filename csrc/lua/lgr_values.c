@@ -66,18 +66,17 @@ int lgr_report_values(lua_State *L) {
 /* ---- the plane --------------------------------------------------------------------------------- */
 
 /* The tables of a plane, in the order in which they stand on the stack. */
-enum { STATE, VALUE, UNIT, LOST, START, BYTE, BYTE_END, MEMBERS };
-static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "start", "byte", "byte_end"};
+enum { STATE, VALUE, UNIT, LOST, BYTE, BYTE_END, MEMBERS };
+static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "byte", "byte_end"};
 
-/* [-0, +0] Where a cell stands on the tape and in the source. */
-static void set_places(lua_State *L, int first, const gr_report *report, size_t cell) {
+/* [-0, +0] Where a cell stands. */
+static void set_place(lua_State *L, int first, const gr_report *report, size_t cell) {
   gr_range range = gr_report_cell_at(report, cell)->range;
   gr_place place = gr_document_place(gr_report_document(report), range.start, range.end);
-  const size_t places[] = {range.start + 1, place.byte, place.byte_end};
-  for (int i = 0; i < 3; i++) {
-    lua_pushinteger(L, (lua_Integer)places[i]);
-    lua_rawseti(L, first + START + i, (lua_Integer)cell);
-  }
+  lua_pushinteger(L, (lua_Integer)place.byte);
+  lua_rawseti(L, first + BYTE, (lua_Integer)cell);
+  lua_pushinteger(L, (lua_Integer)place.byte_end);
+  lua_rawseti(L, first + BYTE_END, (lua_Integer)cell);
 }
 
 /* [-0, +0] What a cell holds. */
@@ -85,7 +84,8 @@ static void set_cell(lua_State *L, int first, const gr_report *report, size_t ce
   const gr_cell *own = gr_report_cell_at(report, cell);
   lua_pushstring(L, gr_state_name(own->state));
   lua_rawseti(L, first + STATE, (lua_Integer)cell);
-  lgr_push_cell_value(L, report, cell);
+  if (own->state == GR_NUMBER) lgr_push_decimal(L, own->value);
+  else lgr_push_cell_value(L, report, cell);
   lua_rawseti(L, first + VALUE, (lua_Integer)cell);
   lgr_push_cell_unit(L, report, cell);
   lua_rawseti(L, first + UNIT, (lua_Integer)cell);
@@ -93,11 +93,11 @@ static void set_cell(lua_State *L, int first, const gr_report *report, size_t ce
     lua_pushboolean(L, true);
     lua_rawseti(L, first + LOST, (lua_Integer)cell);
   }
-  if (own->state != GR_ABSENT) set_places(L, first, report, cell);
+  if (own->state != GR_ABSENT) set_place(L, first, report, cell);
 }
 
-/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, `start` on the tape, `byte`, `byte_end`,
- * each as the Cell has it. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, `byte`, `byte_end`, each as
+ * the Cell has it. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
 int lgr_plane(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   size_t count = gr_schema_cell_count(gr_report_schema(report));

@@ -10,6 +10,12 @@ typedef struct gr_word {
   size_t first, count;
 } gr_word;
 
+/* The longest piece of a word that stands at an atom, and where in the word it begins. */
+typedef struct gr_piece {
+  size_t atom;                       /* the one that it was looked for at last, counted from 1; 0 for none */
+  size_t length, start;
+} gr_piece;
+
 typedef struct gr_expected {
   size_t values;
   size_t first_label, label_count;   /* of `labels` */
@@ -35,6 +41,7 @@ struct gr_align {
   size_t *run_end;                   /* by atom: where the run of text, or of values of its record, ends */
   size_t *labels_before;             /* by value: how many rows have their label whole in the text in front of it */
   size_t *label_before;              /* and one of them */
+  gr_piece *pieces;                  /* of each word, at its first letter */
   gr_lattice lattice;
   uint64_t steps, budget;
 };

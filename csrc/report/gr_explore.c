@@ -47,17 +47,22 @@ static int32_t cost_of_leaving(const explorer *e) {
 
 /* ---- text --------------------------------------------------------------------------------------- */
 
-/* The longest piece of a word that stands at the atom, and where in the word it begins. */
-static size_t longest_piece(const gr_align *a, gr_word word, size_t atom, size_t *start) {
-  size_t best = 0, end = a->run_end[atom];
-  for (size_t s = 0; s + best < word.count; s++) {
+static gr_piece piece_at(const gr_align *a, gr_word word, size_t atom) {
+  gr_piece best = {atom + 1, 0, 0};
+  size_t end = a->run_end[atom];
+  for (size_t s = 0; s + best.length < word.count; s++) {
     size_t l = 0;
     while (s + l < word.count && atom + l < end && gr_atom_at(a, atom + l)->character == gr_letter_at(a, word, s + l)) l++;
-    if (l <= best) continue;
-    best = l;
-    *start = s;
+    if (l > best.length) best = (gr_piece){atom + 1, l, s};
   }
   return best;
+}
+
+/* The same for all states at an atom: it is looked for once. */
+static gr_piece longest_piece(const explorer *e, gr_word word) {
+  gr_piece *known = &e->a->pieces[word.first];
+  if (known->atom != e->position + 1) *known = piece_at(e->a, word, e->position);
+  return *known;
 }
 
 static gr_status begin_label(explorer *e, uint32_t letter) {
@@ -83,11 +88,12 @@ static gr_status begin_inside(explorer *e) {
   const gr_expected *row = row_of(e, next);
   for (size_t v = 0; v < row->label_count; v++) {
     gr_word label = gr_label_of(e->a, row, v);
-    size_t start, length = longest_piece(e->a, label, e->position, &start);
-    if (length < LEAST_PIECE || start <= LATEST_START) continue;
-    if (gr_atom_at(e->a, e->position + length - 1)->piece_end != e->position + length) continue;
-    gr_align_state to = {next, (int32_t)v, (uint16_t)(start + length), 0, false};
-    GR_TRY(add(e, e->position + length, to, e->a->costs.other_piece, GR_STEP_LABEL));
+    gr_piece piece = longest_piece(e, label);
+    size_t end = e->position + piece.length;
+    if (piece.length < LEAST_PIECE || piece.start <= LATEST_START) continue;
+    if (gr_atom_at(e->a, end - 1)->piece_end != end) continue;
+    gr_align_state to = {next, (int32_t)v, (uint16_t)(piece.start + piece.length), 0, false};
+    GR_TRY(add(e, end, to, e->a->costs.other_piece, GR_STEP_LABEL));
   }
   return GR_OK;
 }
@@ -127,7 +133,7 @@ static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
 }
 
 static gr_status pass_word(explorer *e, gr_word word) {
-  size_t start, length = longest_piece(e->a, word, e->position, &start);
+  size_t length = longest_piece(e, word).length;
   size_t inside = gr_atom_at(e->a, e->position)->piece_end - e->position;
   if (length == 0) return GR_OK;
   GR_TRY(pass_piece(e, word, length));
@@ -155,7 +161,7 @@ static gr_status pass_other(explorer *e, gr_word label) {
     bool in_row = !a->across && gr_atom_at(a, end - 1)->values > 0;
     return add(e, end, e->state, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
   }
-  size_t start, length = a->across ? 0 : longest_piece(a, label, i, &start);
+  size_t length = a->across ? 0 : longest_piece(e, label).length;
   if (length < LEAST_PIECE || gr_atom_at(a, i + length - 1)->piece_end != i + length) return GR_OK;
   bool in_row = gr_atom_at(a, i)->values > 0;
   return add(e, i + length, e->state, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
@@ -321,6 +327,9 @@ static gr_status explore_position(explorer *e) {
 
 gr_status gr_align_explore(gr_align *a) {
   explorer e = {a, 0, 0, {0}};
+  void *pieces;
+  GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
+  a->pieces = pieces;
   GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
   GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, -1, 0, 0, false}));
   for (; e.position <= a->atoms.count; e.position++) GR_TRY(explore_position(&e));

@@ -72,9 +72,10 @@ static gr_range range_of(gr_slice tape, gr_slice part) {
   return (gr_range){start, start + part.size};
 }
 
-/* A number that the end of a cut file ends may have lost digits: the mark behind it stands for nothing. */
+/* A number that the end of a cut file ends may have lost digits: the mark behind it stands for nothing there. */
 static bool may_be_cut(const gr_report *report, size_t end) {
-  return gr_document_source(report->document, end, end + 1).size == 0;
+  gr_slice text = gr_document_text(report->document), mark = gr_document_source(report->document, end, end + 1);
+  return mark.size == 0 && mark.data == text.data + text.size;
 }
 
 gr_range gr_report_line(const gr_report *report, size_t start) {

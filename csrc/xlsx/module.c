@@ -3,6 +3,8 @@
  * 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all with the lowest byte first. */
 #define _POSIX_C_SOURCE 200809L
 
+#include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <lua.h>
 #include <math.h>
@@ -11,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define BOOK "govreport.xlsx.Book"
@@ -101,6 +104,37 @@ static bool is_kept(lxw_worksheet *own) {
   return own->optimize_tmpfile == NULL || (fflush(own->optimize_tmpfile) == 0 && ferror(own->optimize_tmpfile) == 0);
 }
 
+/* Whether there is room for what the library makes of so many bytes of rows that wait: a copy of each sheet, of which it
+ * does not ask either whether it was written, and the file. The room is taken behind the rows of a sheet and given back. */
+static bool has_room(lxw_worksheet *own, off_t bytes) {
+#if defined(_POSIX_ADVISORY_INFO) && _POSIX_ADVISORY_INFO > 0
+  struct stat found;
+  int file = fileno(own->optimize_tmpfile);
+  if (fstat(file, &found) != 0) return false;
+  int problem = posix_fallocate(file, found.st_size, 2 * bytes);
+  if (ftruncate(file, found.st_size) != 0) return false;
+  return problem != ENOSPC && problem != EFBIG && problem != EDQUOT;
+#else
+  (void)own, (void)bytes;
+  return true;
+#endif
+}
+
+/* Whether all sheets of a book can be put together without losing any of their rows. */
+static bool is_safe(lxw_workbook *own) {
+  enum { AROUND_ROWS = 1 << 16 };   /* bytes of a sheet that are none of its rows */
+  lxw_worksheet *each, *last = NULL;
+  off_t bytes = 0;
+  LXW_FOREACH_WORKSHEET(each, own) {
+    struct stat found;
+    if (each->optimize_tmpfile == NULL) continue;
+    if (!is_kept(each) || fstat(fileno(each->optimize_tmpfile), &found) != 0) return false;
+    bytes += found.st_size + AROUND_ROWS;
+    last = each;
+  }
+  return last == NULL || has_room(last, bytes);
+}
+
 static int fail_kept(lua_State *L) {
   return fail(L, "xlsx.unwritable", "the rows cannot be kept in a temporary file");
 }
@@ -148,9 +182,7 @@ static int open_book(lua_State *L) {
 /* book:close() -> true, when the file is written; nil, message, code. [-1, +1 or +3] */
 static int close_book(lua_State *L) {
   book *own = check_book(L, 1);
-  lxw_worksheet *each;
-  LXW_FOREACH_WORKSHEET(each, own->object) {
-    if (is_kept(each)) continue;
+  if (!is_safe(own->object)) {
     lxw_workbook_free(own->object);
     own->object = NULL;
     return fail_kept(L);

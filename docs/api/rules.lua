@@ -132,7 +132,7 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          "guilty", "broken", "made", "rule", "every_sum", "usual", "cut", "is_cut_in", "is_part_cut", "is_table_cut",
          "is_byte_cut", "order", "is_unordered", "is_place_unordered", "year_vote", "other_bodies",
          "further", "tell_further", "unread_statements", "unread_pages", "unaccounted_numbers",
-         "implied_values", "plane", "read_fields", "texts",
+         "implied_values", "plane", "read_fields", "texts", "odd_cells_of",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

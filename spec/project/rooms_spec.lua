@@ -234,10 +234,12 @@ describe("the binding", function()
     assert.same({}, lines_of(others))
   end)
 
-  for _, module in ipairs{"core", "process"} do
+  for _, module in ipairs{"core", "process", "sqlite", "xlsx"} do
     it("exports luaopen_govreport_" .. module .. " alone", function()
       local so = (os.getenv("GOVREPORT_BUILD") or "build") .. "/govreport/" .. module .. ".so"
-      local names = lines_of("nm -D --defined-only " .. so .. " | awk '{print $3}' | grep -vE '^(_init|_fini|__.*)$'")
+      if module ~= "core" and module ~= "process" and not io.open(so) then return pending(so .. " is not built") end
+      local names = lines_of("nm -D --defined-only " .. so
+                             .. " | awk '{print $3}' | grep -vE '^(_init|_fini|_edata|_end|__.*)$'")
       assert.same({"luaopen_govreport_" .. module}, names)
     end)
   end

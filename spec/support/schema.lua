@@ -79,6 +79,11 @@ function Schema:problem(declared, value, path)
     if not problem then return nil end
     if i == #declared.anyOf then return problem end
   end
+  if declared.oneOf then
+    local count = 0
+    for _, branch in ipairs(declared.oneOf) do count = count + (self:problem(branch, value, path) and 0 or 1) end
+    if count ~= 1 then return ("%s is as %d of its branches"):format(path, count) end
+  end
   if declared.items and is_of(value, "array") then
     for i, item in ipairs(value) do
       problem = self:problem(declared.items, item, path .. "[" .. i .. "]")
@@ -110,8 +115,9 @@ function Schema:unmet()
 end
 
 --- A schema of docs/schema.
-function schema.open(name)
-  local file = assert(io.open("docs/schema/" .. name .. ".schema.json", "rb"))
+-- @param file_name where it is not NAME.schema.json
+function schema.open(name, file_name)
+  local file = assert(io.open("docs/schema/" .. (file_name or name .. ".schema.json"), "rb"))
   local root = decode(file:read "a")
   file:close()
   return setmetatable({root = root, met = {}, name = name}, Schema)

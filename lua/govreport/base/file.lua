@@ -40,6 +40,7 @@ end
 -- @param limit bytes; nil for none
 -- @return text; or nil, code (`io.missing`, and those of `file.read_open`), fields of its message
 function file.read(path, limit)
+  if path:find("\0", 1, true) then return nil, "io.missing", {} end   -- the system would read what stands in front
   local handle <close>, problem, number = io.open(path, "rb")
   if not handle then   -- the path stands beside the reason
     return nil, number == no_such_file and "io.missing" or "io.unreadable", {detail = problem:sub(#path + 3)}

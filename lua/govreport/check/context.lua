@@ -91,6 +91,21 @@ function Context:odd_cells()
   return self:once("odd_cells", function() return self.report:odd_cells() end)
 end
 
+local kinds_of_states = {number = "number", unreadable = "unreadable", absent = "absent", blank = "unfilled",
+                         dash = "unfilled", none = "unfilled", not_applicable = "unfilled"}
+
+--- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
+function Context:odd_cells_of(kind)
+  return self:once("odd_cells_by_kind", function()
+    local lists, states = {number = {}, unreadable = {}, absent = {}, unfilled = {}}, self:plane().state
+    for _, cell in ipairs(self:odd_cells()) do
+      local list = lists[kinds_of_states[states[cell.number]]]
+      if list then list[#list + 1] = cell end
+    end
+    return lists
+  end)[kind]
+end
+
 --- The deviations of a kind, in document order.
 function Context:deviations(kind)
   return self:once("deviations", function()
@@ -122,10 +137,8 @@ end
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
 function Context:is_unread()
-  for _, cell in ipairs(self:odd_cells()) do
-    if cell.lost or cell.state == "absent" then return self:reading().mostly_unread end
-  end
-  return false
+  local is_whole = next(self:plane().lost) == nil and #self:odd_cells_of("absent") == 0
+  return not is_whole and self:reading().mostly_unread
 end
 
 --- What may be said of the report by what was read of it; see `govreport.check.reading`.
@@ -142,7 +155,7 @@ end
 -- for one that holds none the only one that is possible; nil where there are several.
 function Context:implied_values()
   return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report, self:plane())
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
   end)
 end
 

@@ -93,7 +93,7 @@ end
 -- Whether the last bracket or book title that opens does not close.
 local function is_open(text)
   for _, pair in ipairs(brackets) do
-    local opened = text:match(".*()" .. pair[1])
+    local opened = text:match("^.*()" .. pair[1])
     if opened and not text:find(pair[2], opened, true) then return true end
   end
   return false
@@ -102,7 +102,7 @@ end
 -- What stands behind the last end of a sentence, and where.
 local function last_piece(text)
   local from = 1
-  for _, mark in ipairs(full_stops) do from = math.max(from, text:match(".*" .. mark .. "()") or 1) end
+  for _, mark in ipairs(full_stops) do from = math.max(from, text:match("^.*" .. mark .. "()") or 1) end
   return text:sub(from), from
 end
 

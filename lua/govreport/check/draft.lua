@@ -1,5 +1,6 @@
 --- What a rule's function gives to `report:finding`: what is wrong with it, told before anything is made of it.
 
+local core = require "govreport.core"
 local keys = require "govreport.base.keys"
 local message = require "govreport.check.message"
 
@@ -17,10 +18,14 @@ draft.keys = {
 -- entries and texts of at most so many bytes.
 draft.most_findings, draft.most_entries, draft.longest_text = 10000, 10000, 20000
 
+local function index(thing, key) return thing[key] end
+
 -- The value of a key of anything; nil where it cannot be asked.
 local function ask(thing, key)
-  if type(thing) ~= "table" and type(thing) ~= "userdata" then return nil end
-  local ok, value = pcall(function() return thing[key] end)
+  local kind = type(thing)
+  if kind == "table" and getmetatable(thing) == nil then return thing[key] or nil end
+  if kind ~= "table" and kind ~= "userdata" then return nil end
+  local ok, value = pcall(index, thing, key)
   return ok and value or nil
 end
 
@@ -71,12 +76,14 @@ local function is_shown(thing)
 end
 
 -- Whether a thing stands in the document, or nowhere; views of a report know their places.
+-- @param extent nil where that is known: the rules of the project take places from the report alone
 local function stands(thing, extent)
-  local place = not class_of(thing) and ask(thing, "place")
+  local place = extent and not class_of(thing) and ask(thing, "place")
   return not place or is_inside(place, extent())
 end
 
 local function is_cell(thing, report, extent)
+  if core.is_cell_of(report, thing) then return true end
   return type(ask(thing, "state")) == "string" and is_shown(thing) and stands(thing, extent)
          and has_cell(report, ask(thing, "address"))
 end
@@ -270,7 +277,7 @@ end
 
 --- What is wrong with a draft, its message apart; nil for nothing.
 -- @param ranks the severities, a map by name
--- @param extent function() -> how far places can be, see `govreport.check.extent`
+-- @param extent function() -> how far places can be, see `govreport.check.extent`; not asked of our rules
 -- @param is_ours whether a rule of the project made it: these have no bounds, and tell what they told before
 function draft.fault(own, report, ranks, extent, is_ours)
   if type(own) ~= "table" then return "write report:finding{…}, with a colon and a table" end
@@ -285,7 +292,7 @@ function draft.fault(own, report, ranks, extent, is_ours)
       return ("'%s' must be a number or a text, not %s"):format(key, remedy(own[key]))
     end
   end
-  return entries_fault(own, report, extent)
+  return entries_fault(own, report, not is_ours and extent or nil)
          or not is_ours and (size_fault(own) or own.formerly and formerly_fault(own.formerly, report, extent)) or nil
 end
 

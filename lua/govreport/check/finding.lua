@@ -23,6 +23,7 @@
 --   fingerprint   `KEY.VALUE`, the same wherever the finding stands; see `govreport.check.fingerprint`
 
 local catalogue = require "govreport.base.catalogue"
+local core = require "govreport.core"
 local fingerprint = require "govreport.check.fingerprint"
 local further = require "govreport.check.further"
 local mask = require "govreport.text.mask"
@@ -53,11 +54,15 @@ local function place_of(part)
   return place
 end
 
+-- @param cell a Cell, or what a rule shows of one
 local function cell_of(cell)
-  local place = cell.place or {}
-  place.raw = cell.state == "number" and cell.raw or masked(cell.raw)
-  place.address, place.state, place.value = cell.address, cell.state, cell.value
-  return place
+  local shown = core.shown(cell)
+  if not shown then
+    shown = cell.place or {}
+    shown.raw, shown.address, shown.state, shown.value = cell.raw, cell.address, cell.state, cell.value
+  end
+  if shown.state ~= "number" then shown.raw = masked(shown.raw) end
+  return shown
 end
 
 local function related_of(item)

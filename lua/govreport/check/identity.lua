@@ -231,12 +231,12 @@ end
 -- @param compiled what `identity.compile` gave
 -- @param plane what the cells of the report hold; see `core.plane`
 -- @return values by cell number
-function identity.implied(compiled, report, plane)
-  local values, open, has_units = {}, {}, next(plane.unit) ~= nil
+function identity.implied(compiled, plane)
+  local values, open = {}, {}
   for _, entry in ipairs(compiled.list) do
     local terms = identity.is_certain(entry) and open_terms(entry, compiled.parts, plane, values)
     -- What is left for a blank among several units is in none of them for certain.
-    if terms and not (has_units and sum_units.of(report, terms)) then open[#open + 1] = terms end
+    if terms and not sum_units.among(plane.unit, terms) then open[#open + 1] = terms end
   end
   local count
   repeat

@@ -23,7 +23,7 @@ check.beside_keys = {previous = "userdata", series = "table", rollup = "table"}
 -- A row that could not be read leaves its table undecided.
 local function add_lost_tables(self)
   local lost, cells = {}, {}
-  for _, cell in ipairs(self:odd_cells()) do
+  for _, cell in ipairs(self:odd_cells_of("unreadable")) do
     if cell.lost then
       local own = cells[cell.table]
       if not own then

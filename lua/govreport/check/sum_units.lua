@@ -5,15 +5,23 @@ local core = require "govreport.core"
 local sum_units = {}
 
 --- The unit in which a sum is taken; nil where no cell has another one, so that all are taken as printed.
+-- @param units those of the cells, by number
 -- @param terms cells by number, each with its sign behind it
-function sum_units.of(report, terms)
+function sum_units.among(units, terms)
   local unit, mixed = nil, false
   for i = 1, #terms, 2 do
-    local own = report:cell(terms[i]).unit
+    local own = units[terms[i]]
     unit = unit or own and core.unit_added(own)
     mixed = mixed or own ~= nil and own ~= unit
   end
   return mixed and unit or nil
+end
+
+--- The same, asked of a report.
+function sum_units.of(report, terms)
+  local units = {}
+  for i = 1, #terms, 2 do units[terms[i]] = report:cell(terms[i]).unit end
+  return sum_units.among(units, terms)
 end
 
 --- The value of a cell in a unit, exact; nil where the cell has none or counts something else. Raises where it has more

@@ -3,6 +3,8 @@
 -- What stands behind such a number is counted of it, until the whole of a table is named: those numbers agree with the
 -- table only where the stray one is that whole itself.
 
+local lpeg = require "lpeg"
+
 local stray_numbers = {}
 
 local Strays = {}
@@ -25,15 +27,21 @@ local function counts_cases(text, at)
   return false
 end
 
+local to_digit = (1 - lpeg.R"09")^0 * lpeg.Cp()
+
 -- Iterates over the numbers of cases in a text: position, value.
 local function each_number(text)
-  local next_number = text:gmatch("()(%d[%d,]*) ?()")
+  local from = 1
   return function()
-    for start, digits, at in next_number do
+    local start = to_digit:match(text, from)
+    while start <= #text do
+      local digits, at = text:match("^(%d[%d,]*) ?()", start)
       local more = text:sub(at, at + 2)
+      from = at
       if counts_cases(text, (more == "余" or more == "多") and at + 3 or at) then
         return start, math.tointeger(tonumber((digits:gsub(",", ""))))
       end
+      start = to_digit:match(text, from)
     end
   end
 end

@@ -12,7 +12,7 @@ local function system()
 end
 
 -- Lines of what comes in pieces: a long one is put together once.
-local function reader(process, before_wait)
+local function reader(process)
   local pieces, rest, at, is_over = {}, "", 1, false
 
   local function buffered()
@@ -30,10 +30,7 @@ local function reader(process, before_wait)
     while not is_over do
       local text = buffered()
       if text then return text end
-      if not process.pending(0) then
-        before_wait()
-        if not may_wait then return nil, true end
-      end
+      if not may_wait and not process.pending(0) then return nil, true end
       rest = process.read(0, chunk) or ""
       is_over = rest == ""
     end
@@ -43,15 +40,11 @@ local function reader(process, before_wait)
   end
 end
 
---- @param before_wait function(), called before a read that may wait
--- @return `{next}`, see `govreport.worker`
-function stream.lines(before_wait)
+--- @return `{next}`, see `govreport.worker`
+function stream.lines()
   local process = system()
-  if process then return {next = reader(process, before_wait)} end
-  return {next = function()
-    before_wait()
-    return io.stdin:read "l"
-  end}
+  if process then return {next = reader(process)} end
+  return {next = function() return io.stdin:read "l" end}
 end
 
 return stream

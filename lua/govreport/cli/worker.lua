@@ -18,9 +18,11 @@ function command.run(arguments, terminal)
   local options = dataset_options.of(arguments, terminal)
   if not options then return 2 end
   options.jobs = arguments.jobs or 1
-  local lines = stream.lines(function() terminal:release() end)
-  local function write(text) terminal:print(text) end
-  local ok, count, message, code = terminal:attempt("options.invalid", govreport.worker, lines, write, options)
+  local function write(text)
+    terminal:print(text)
+    terminal:release()   -- whoever asked may wait for it
+  end
+  local ok, count, message, code = terminal:attempt("options.invalid", govreport.worker, stream.lines(), write, options)
   if not ok then return 2 end
   if count then return 0 end
   terminal:complain(message, code)

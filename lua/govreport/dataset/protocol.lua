@@ -2,6 +2,7 @@
 
 local base64 = require "govreport.base.base64"
 local catalogue = require "govreport.base.catalogue"
+local file_name = require "govreport.dataset.file_name"
 local json = require "govreport.base.json"
 local json_reader = require "govreport.base.json_reader"
 local line = require "govreport.dataset.line"
@@ -9,6 +10,9 @@ local line = require "govreport.dataset.line"
 local protocol = {}
 
 local texts = {"path", "name", "text", "bytes_base64", "encoding", "body", "region", "url", "fetched"}
+
+-- What a document is called that has no name.
+local nameless = "?"
 
 -- What is wrong with a record; nil where nothing is.
 local function wrong_key(record)
@@ -42,7 +46,8 @@ end
 -- @param text a line: a JSON object, or a path
 -- @param number of the record, from 1
 function protocol.job(text, number, lang)
-  local own = {id = number, label = tostring(number), file = text}
+  text = text:gsub("\r$", "")
+  local own = {id = number, label = tostring(number), file = text ~= "" and file_name(text) or nameless}
   if not text:find "^%s*{" then
     own.path = text
     if text == "" then own.problem = problem_of("record.empty", {line = number}, lang) end
@@ -50,7 +55,7 @@ function protocol.job(text, number, lang)
   end
   local record, at = json_reader.decode(text)
   if type(record) ~= "table" then
-    own.file, own.problem = "", problem_of("record.invalid", {line = number, at = at}, lang)
+    own.file, own.problem = nameless, problem_of("record.invalid", {line = number, at = at}, lang)
     return own
   end
   own.label = label_of(record, number)
@@ -58,7 +63,7 @@ function protocol.job(text, number, lang)
   for _, key in ipairs{"path", "encoding", "body", "region", "url", "fetched"} do
     own[key] = type(record[key]) == "string" and record[key] or nil
   end
-  own.file = type(record.name) == "string" and record.name or own.path or ""
+  own.file = file_name(type(record.name) == "string" and record.name or own.path or nameless)
   if wrong then own.problem = problem_of("record.key", {line = number, key = wrong}, lang)
   else own.content, broken = content_of(record) end
   if broken then own.problem = problem_of("record.key", {line = number, key = "bytes_base64"}, lang) end

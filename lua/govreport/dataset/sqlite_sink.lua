@@ -32,7 +32,8 @@ end
 -- ---- opening ------------------------------------------------------------------------------------
 
 -- What a failure of the database is told as; all others as what cannot be written.
-local told = {["sqlite.busy"] = "dataset.busy", ["sqlite.not_a_database"] = "dataset.taken"}
+local told = {["sqlite.busy"] = "dataset.busy", ["sqlite.not_a_database"] = "dataset.taken",
+              ["sqlite.corrupt"] = "dataset.taken"}
 
 -- All or nothing of some statements; raises what goes wrong, which `guarded` turns into a failure.
 local function must(ok, message, code)
@@ -99,15 +100,26 @@ local function old_of(self)
   return is_dataset(db) and self.path or must(nil, nil, "sqlite.not_a_database")
 end
 
+-- Takes away what is there of another run, and begins with nothing.
+local function connect_anew(self)
+  must(self.db:close())
+  must(os.remove(self.part))
+  connect(self)
+end
+
+-- Goes on with what a run left that was ended; what is no database any more is of no use.
+local function connect_again(self)
+  local ok, problem = pcall(connect, self)
+  if ok then return end
+  if type(problem) ~= "table" or problem.code ~= told["sqlite.not_a_database"] then error(problem, 0) end
+  connect_anew(self)
+end
+
 local function begin(self, is_update)
   local old = old_of(self)
-  connect(self)
+  connect_again(self)
   if is_empty(self) and old and is_update then must(self.db:copy_from(old)) end
-  if not is_empty(self) and not is_same_run(self) then
-    must(self.db:close())
-    must(os.remove(self.part))
-    connect(self)
-  end
+  if not is_empty(self) and not is_same_run(self) then connect_anew(self) end
   if is_empty(self) then create(self) end
   return self
 end

@@ -2,11 +2,11 @@
 
 local argument = require "govreport.base.argument"
 local file = require "govreport.base.file"
+local file_name = require "govreport.dataset.file_name"
 local forms = require "govreport.form"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
 local sources = require "govreport.face.sources"
-local valid = require "govreport.base.valid"
 
 local gathering = {}
 
@@ -43,15 +43,12 @@ end
 
 -- ---- documents ----------------------------------------------------------------------------------
 
--- A byte that belongs to no character, as people write it: names that differ stay different.
-local function byte_text(byte) return ("\\x%02X"):format(byte) end
-
--- What a dataset calls a document: its name in UTF-8; the second of a name has a number.
+-- What a dataset calls a document; the second of a name has a number.
 local function file_of(name, taken)
-  local file_name = valid(name, byte_text)
-  local count = (taken[file_name] or 0) + 1
-  taken[file_name] = count
-  return count == 1 and file_name or file_of(file_name .. "#" .. count, taken)
+  local own = file_name(name)
+  local count = (taken[own] or 0) + 1
+  taken[own] = count
+  return count == 1 and own or file_of(own .. "#" .. count, taken)
 end
 
 -- A document of what a path or `{name, bytes}` stands for, with what the manifest says of it.

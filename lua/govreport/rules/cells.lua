@@ -7,8 +7,6 @@ local names = require "govreport.form.names"
 local picture = require "govreport.text.picture"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
-local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
-
 -- The sum of the parts beside a total, whether one of them is above 0, and whether all are known.
 local function sum_of_parts(context, total)
   local sum, positive, complete = 0, false, true
@@ -23,13 +21,10 @@ local function sum_of_parts(context, total)
   return sum, positive, complete
 end
 
--- The unfilled cells of each table for which no cause of failing sums has told a value, totals apart where one of them
--- stands beside numbers: a list of
--- `{table, totals, positive, sums, others}`; `sums` has `{value, least}` for each positive total.
-local function unfilled_by_table(context)
+local function find_unfilled(context)
   local list, by_table = {}, {}
-  for _, cell in ipairs(context:odd_cells()) do
-    if unfilled[cell.state] and context:corrected(cell) == nil then
+  for _, cell in ipairs(context:odd_cells_of("unfilled")) do
+    if context:corrected(cell) == nil then
       local entry = by_table[cell.table]
       if not entry then
         entry = {table = cell.table, totals = {}, positive = {}, sums = {}, others = {}}
@@ -54,6 +49,13 @@ local function unfilled_by_table(context)
     end
   end
   return list
+end
+
+-- The unfilled cells of each table for which no cause of failing sums has told a value, totals apart where one of them
+-- stands beside numbers: a list of
+-- `{table, totals, positive, sums, others}`; `sums` has `{value, least}` for each positive total.
+local function unfilled_by_table(context)
+  return context:once("unfilled_by_table", function() return find_unfilled(context) end)
 end
 
 local shown_totals = 3
@@ -97,7 +99,7 @@ end
 -- The empty cells of each table of another form that should hold numbers: a dash or 无 says what it means.
 local function empty_by_table(context)
   local list, by_table = {}, {}
-  for _, cell in ipairs(context:odd_cells()) do
+  for _, cell in ipairs(context:odd_cells_of("unfilled")) do
     if cell.state == "blank" and (declared_as(context, cell, "type") or "number") == "number" then
       if not by_table[cell.table] then
         by_table[cell.table] = {}
@@ -136,8 +138,8 @@ end
 -- Rows that could not be read as a whole are another rule's, and so are pictures.
 local function unreadable(context)
   local is_merged = context:reading().is_merged
-  for _, cell in ipairs(context:odd_cells()) do
-    local is_text = cell.state == "unreadable" and not cell.lost and not picture.seen(context.report.document, cell)
+  for _, cell in ipairs(context:odd_cells_of("unreadable")) do
+    local is_text = not cell.lost and not picture.seen(context.report.document, cell)
     if is_text and not is_merged[cell.number] then
       local fields, value = cell_fields(context, cell), context:legible(cell)
       fields.value = value
@@ -149,10 +151,7 @@ local function unreadable(context)
 end
 
 local function has_lost_cells(context)
-  for _, cell in ipairs(context:odd_cells()) do
-    if cell.lost then return true end
-  end
-  return false
+  return next(context:plane().lost) ~= nil
 end
 
 -- A table shows which of its cells are empty; where a text lost that, it is a matter of the reading.
@@ -172,9 +171,9 @@ end
 
 -- Every number must be a count, unless its column or row says otherwise.
 local function each_number(context, fails)
-  for _, cell in ipairs(context:odd_cells()) do
-    local value = cell.state == "number" and cell.value
-    if value and not context:is_guilty(cell) and fails(value, cell) then
+  for _, cell in ipairs(context:odd_cells_of("number")) do
+    local value = cell.value
+    if not context:is_guilty(cell) and fails(value, cell) then
       context:finding{message = context.usual and "count" or "other", severity = severity(context), cells = {cell},
                       actual = value, fields = cell_fields(context, cell)}
     end
@@ -209,6 +208,7 @@ end
 
 -- Money or a share where things are counted; things where money is.
 local function unit(context)
+  if next(context:plane().unit) == nil then return end
   for _, cell in ipairs(context:odd_cells()) do
     local printed = cell.unit
     if printed and not fits(context, cell, printed) then

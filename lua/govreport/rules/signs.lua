@@ -2,17 +2,30 @@
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 
+-- Where a number with a plus in front begins: a set of bytes of the source; nil for none.
+local function plus_signs(document)
+  local bytes, at = nil, document.tape:find("+", 1, true)
+  while at do
+    if document.tape:find("^%d", at + 1) then
+      local _, _, byte = document:place(at, at + 1)
+      bytes = bytes or {}
+      bytes[byte] = true
+    end
+    at = document.tape:find("+", at + 1, true)
+  end
+  return bytes
+end
+
 -- The cells of columns without a sign that print one in front of a number.
 local function signed_cells(context)
-  local list, tape = {}, context.report.document.tape
-  if not tape:find("+", 1, true) then return list end
-  local plane = context:plane()
-  for _, t in ipairs(context.form.layouts) do
+  local list, signs = {}, plus_signs(context.report.document)
+  local plane = signs and context:plane()
+  for _, t in ipairs(signs and context.form.layouts or {}) do
     for row = 1, #t.rows do
       for i, column in ipairs(t.columns) do
         local number = t.first_cell + (row - 1) * #t.columns + i - 1
         local is_count = plane.state[number] == "number" and not column.signed
-        if is_count and tape:find("^%+%d", plane.start[number]) then list[#list + 1] = context.report:cell(number) end
+        if is_count and signs[plane.byte[number]] then list[#list + 1] = context.report:cell(number) end
       end
     end
   end

@@ -3,6 +3,7 @@
 --
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
+local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
 local quote = require "govreport.text.quote"
 
@@ -112,13 +113,15 @@ function article.part(context, id)
   return range.text, range.start
 end
 
+local to_paragraph_end = (1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp()
+
 local function find_paragraphs(body)
   local list = {}
   for _, id in ipairs(prose) do
     local range = body.parts[id]
     local from = range and range.start
     while from and from < range.stop do
-      local stop = math.min(body.text:find("[\n\x1C-\x1F]", from) or range.stop, range.stop)
+      local stop = math.min(to_paragraph_end:match(body.text, from), range.stop)
       list[#list + 1] = {start = from, stop = stop, part = id}
       from = stop + 1
     end

@@ -60,9 +60,9 @@ local longest_subject = 60   -- bytes
 
 -- Whether a position lies in the name of a document.
 local function in_title(text, at)
-  local opened = text:sub(1, at):match(".*()《") or text:sub(1, at):match(".*()〈")
+  local opened = text:sub(1, at):match("^.*()《") or text:sub(1, at):match("^.*()〈")
   if not opened then return false end
-  local closed = text:sub(1, at):match(".*()》") or text:sub(1, at):match(".*()〉")
+  local closed = text:sub(1, at):match("^.*()》") or text:sub(1, at):match("^.*()〉")
   return not closed or closed < opened
 end
 

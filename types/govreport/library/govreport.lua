@@ -2239,7 +2239,10 @@ function Shingles:weigh(frequency, limit) end
 ---| "record.invalid" # one that is no JSON
 ---| "record.key" # one with a key that is not right, or without a document
 ---| "plan.invalid" # a folder that is no plan, or not a whole one
+---| "plan.name" # a file for a plan whose name is not in UTF-8
 ---| "merge.answer" # a line that answers no record of the plan
+---| "merge.torn" # an answer that is cut off, of a worker that was ended
+---| "merge.broken" # one whose rows are damaged, or of a form that is not known here
 ---| "merge.run" # answers of other versions, rules or options than the others
 ---| "merge.missing" # records without an answer
 ---| "merge.twice" # records that were answered more than once
