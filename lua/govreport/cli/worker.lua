@@ -26,7 +26,7 @@ function command.run(arguments, terminal)
   if not ok then return 2 end
   if count then return 0 end
   terminal:complain(message, code)
-  return 2
+  return code == "dataset.process" and 3 or 2
 end
 
 return command

@@ -11,6 +11,11 @@ local window = 256
 local Run = {}
 Run.__index = Run
 
+-- What the system refuses ends the run: a failure as `govreport.dataset.collect` takes it.
+local function check(given, message, code)
+  if not given and code then error({sink = true, code = "dataset.process", fields = {detail = message}}, 0) end
+end
+
 -- Gives jobs as long as a worker can take one and the window is open.
 -- @return whether there are more
 local function feed(self)
@@ -19,7 +24,7 @@ local function feed(self)
     if not own then return later end
     self.given = self.given + 1
     self.asked[self.given] = own
-    self.pool:give(self.given, own.text or job.asked.pack(own))
+    check(self.pool:give(self.given, own.text or job.asked.pack(own)))
   end
   return true
 end
@@ -46,12 +51,14 @@ end
 -- @param take function(job, answer), called in order
 -- @param pool see `govreport.dataset.workers`
 -- @param lost function(job, how) -> the answer about a document that ended its worker
+-- Raises `{sink, code, fields}` where the system starts no process any more.
 function run.all(next_job, take, pool, lost)
   local self = setmetatable({next_job = next_job, take = take, pool = pool, lost = lost, given = 0, answered = 0,
                              told = 0, asked = {}, ready = {}}, Run)
   repeat
     local has_more = feed(self)
     local number, how, text = pool:take()
+    check(number, how, text)
     if number then
       self.ready[number] = answer_of(self, number, how, text)
       tell(self)

@@ -8,7 +8,10 @@ Alone.__index = Alone
 
 function Alone:room() return self.text and 0 or 1 end
 
-function Alone:give(number, text) self.number, self.text = number, text end
+function Alone:give(number, text)
+  self.number, self.text = number, text
+  return true
+end
 
 function Alone:take()
   if not self.text then return nil end

@@ -187,8 +187,11 @@ function gathering.worker(input, write, options)
   options = argument.options("worker", options, keys)
   local context, message, code = prepared(options)
   if not context then return nil, message, code end
-  return require("govreport.dataset.serve").all(input, write, context,
-                                                {jobs = options.jobs or 1, limits = limits_of(options)})
+  local ok, count = pcall(require("govreport.dataset.serve").all, input, write, context,
+                          {jobs = options.jobs or 1, limits = limits_of(options)})
+  if ok then return count end
+  if type(count) ~= "table" or not count.sink then error(count, 0) end
+  return sources.failure({lang = options.lang, name = "govreport worker"}, count.code, count.fields)
 end
 
 --- Plans documents for many machines: the files of a plan, in which each of some shards is a file of records for

@@ -23,6 +23,9 @@ return {
   ["dataset.busy"] = {
     zh = "{path}：另一程序正在写入该数据集，请待其结束后再试。",
     en = "{path}: another program is writing this dataset; please wait for it."},
+  ["dataset.process"] = {
+    zh = "{path}：系统无法启动更多进程，已中止：{detail}。请减少进程数（-j）后再试。",
+    en = "{path}: the system starts no more processes; the run was ended: {detail}. Fewer (-j) may do."},
   ["dataset.update"] = {
     zh = "{path}：这种数据集不能更新，请重新生成；需要每日更新的，请用SQLite、CSV或JSONL。",
     en = "{path}: such a dataset cannot be updated; make it anew, or use SQLite, CSV or JSONL."},

@@ -2231,6 +2231,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "dataset.update" # a workbook that is to be updated
 ---| "dataset.rows" # a workbook for more reports than the rows of a sheet are certain to hold
 ---| "dataset.taken" # something that is no dataset stands in its place
+---| "dataset.process" # the system starts no more processes
 ---| "dataset.unwritable" # a dataset that cannot be written
 ---| "manifest.path" # a manifest without a column of paths
 ---| "manifest.blank" # one with a line that names no document
