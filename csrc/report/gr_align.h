@@ -8,7 +8,11 @@
 /* Letters of a label, a group or a header: a stretch of `letters`. */
 typedef struct gr_word {
   size_t first, count;
+  uint64_t bits;          /* gr_letter_bit of each of them */
 } gr_word;
+
+/* One of 64 bits: a word without that of a letter does not have the letter. */
+static inline uint64_t gr_letter_bit(uint32_t letter) { return UINT64_C(1) << (letter & 63); }
 
 typedef struct gr_expected {
   size_t values;

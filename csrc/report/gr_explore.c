@@ -48,13 +48,17 @@ static int32_t cost_of_leaving(const explorer *e) {
 /* ---- text --------------------------------------------------------------------------------------- */
 
 /* The longest piece of a word that stands at the atom, and where in the word it begins. */
-static size_t longest_piece(const gr_align *a, gr_word word, size_t atom, size_t *start) {
-  size_t best = 0, end = a->run_end[atom];
-  for (size_t s = 0; s + best < word.count; s++) {
-    size_t l = 0;
-    while (s + l < word.count && atom + l < end && gr_atom_at(a, atom + l)->character == gr_letter_at(a, word, s + l)) l++;
-    if (l <= best) continue;
-    best = l;
+static size_t longest_piece(const gr_align *a, const gr_word *word, size_t atom, size_t *start) {
+  const gr_atom *text = gr_atom_at(a, atom);
+  if ((word->bits & gr_letter_bit(text->character)) == 0) return 0;
+  size_t best = 0, left = a->run_end[atom] - atom;
+  const uint32_t *letters = GR_AT(uint32_t, &a->letters, word->first);
+  for (size_t s = 0; s + best < word->count; s++) {
+    if (letters[s] != text->character) continue;
+    size_t length = 1;
+    while (length < left && s + length < word->count && text[length].character == letters[s + length]) length++;
+    if (length <= best) continue;
+    best = length;
     *start = s;
   }
   return best;
@@ -83,7 +87,7 @@ static gr_status begin_inside(explorer *e) {
   const gr_expected *row = row_of(e, next);
   for (size_t v = 0; v < row->label_count; v++) {
     gr_word label = gr_label_of(e->a, row, v);
-    size_t start, length = longest_piece(e->a, label, e->position, &start);
+    size_t start, length = longest_piece(e->a, &label, e->position, &start);
     if (length < LEAST_PIECE || start <= LATEST_START) continue;
     if (gr_atom_at(e->a, e->position + length - 1)->piece_end != e->position + length) continue;
     gr_align_state to = {next, (int32_t)v, (uint16_t)(start + length), 0, false};
@@ -117,16 +121,17 @@ static gr_status follow_label(explorer *e, size_t v, uint32_t letter) {
   return add(e, e->position + 1, e->state, costs->insert, GR_STEP_NOISE);
 }
 
-static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
+static gr_status pass_piece(explorer *e, const gr_word *word, size_t length) {
   const gr_align_costs *costs = &e->a->costs;
   size_t i = e->position, end = i + length;
   bool whole = gr_atom_at(e->a, i)->piece == i && gr_atom_at(e->a, end - 1)->piece_end == end;
   int32_t cost = (whole ? costs->group_whole : costs->group_piece) + (length == 1 ? costs->group_letter : 0);
-  if (whole && length == word.count) cost = costs->group_whole / 2;
+  if (whole && length == word->count) cost = costs->group_whole / 2;
   return add(e, end, e->state, cost, GR_STEP_GROUP);
 }
 
-static gr_status pass_word(explorer *e, gr_word word) {
+static inline gr_status pass_word(explorer *e, const gr_word *word, uint64_t bit) {
+  if ((word->bits & bit) == 0) return GR_OK;
   size_t start, length = longest_piece(e->a, word, e->position, &start);
   size_t inside = gr_atom_at(e->a, e->position)->piece_end - e->position;
   if (length == 0) return GR_OK;
@@ -138,13 +143,14 @@ static gr_status pass_word(explorer *e, gr_word word) {
 static gr_status pass_groups(explorer *e) {
   const gr_align *a = e->a;
   int32_t r = e->state.row;
+  uint64_t bit = gr_letter_bit(gr_atom_at(a, e->position)->character);
   for (int32_t q = r < 0 ? 0 : r; q <= r + 3; q++) {
     if (q >= count_rows(e)) break;
     const gr_expected *row = row_of(e, q);
     for (size_t g = 0; g < row->group_count; g++)
-      GR_TRY(pass_word(e, *GR_AT(gr_word, &a->groups, row->first_group + g)));
+      GR_TRY(pass_word(e, GR_AT(gr_word, &a->groups, row->first_group + g), bit));
   }
-  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(pass_word(e, *GR_AT(gr_word, &a->headers, g)));
+  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(pass_word(e, GR_AT(gr_word, &a->headers, g), bit));
   return GR_OK;
 }
 
@@ -155,7 +161,7 @@ static gr_status pass_other(explorer *e, gr_word label) {
     bool in_row = !a->across && gr_atom_at(a, end - 1)->values > 0;
     return add(e, end, e->state, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
   }
-  size_t start, length = a->across ? 0 : longest_piece(a, label, i, &start);
+  size_t start, length = a->across ? 0 : longest_piece(a, &label, i, &start);
   if (length < LEAST_PIECE || gr_atom_at(a, i + length - 1)->piece_end != i + length) return GR_OK;
   bool in_row = gr_atom_at(a, i)->values > 0;
   return add(e, i + length, e->state, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
