@@ -2,7 +2,6 @@
 
 local argument = require "govreport.base.argument"
 local file = require "govreport.base.file"
-local file_name = require "govreport.dataset.file_name"
 local forms = require "govreport.form"
 local known_options = require "govreport.base.options"
 local overlay = require("govreport.form.extension").overlay
@@ -45,7 +44,7 @@ end
 
 -- What a dataset calls a document; the second of a name has a number.
 local function file_of(name, taken)
-  local own = file_name(name)
+  local own = require "govreport.dataset.file_name"(name)
   local count = (taken[own] or 0) + 1
   taken[own] = count
   return count == 1 and own or file_of(own .. "#" .. count, taken)
