@@ -150,6 +150,11 @@ static const gr_segment *find(const gr_tape *tape, size_t offset) {
   return GR_AT(gr_segment, &tape->segments, low);
 }
 
+/* Control bytes are never copied: one without a length is a mark that stands between two bytes of the source. */
+static bool is_control(const gr_tape *tape, size_t at) {
+  return at < tape->bytes.count && ((const unsigned char *)tape->bytes.items)[at] < 0x20;
+}
+
 void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *source_start, size_t *source_end) {
   if (tape->segments.count == 0) {
     *source_start = *source_end = 0;
@@ -160,8 +165,7 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   size_t to = from;
   if (end > start) {
     const gr_segment *last = find(tape, end - 1);
-    /* Control bytes are never copied: one without a length is a mark that stands between two bytes of the source. */
-    size_t copied = end - last->tape - (((const unsigned char *)tape->bytes.items)[end - 1] < 0x20);
+    size_t copied = end - last->tape - is_control(tape, end - 1);
     to = last->source + (last->length == 0 ? copied : last->length);
   }
   if (to < from) to = from;   /* text that was set aside stands behind what follows it in the source */

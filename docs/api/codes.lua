@@ -91,6 +91,7 @@ return {
          {"dataset.busy", "a dataset that another program is writing"},
          {"dataset.update", "a workbook that is to be updated"},
          {"dataset.rows", "a workbook for more reports than the rows of a sheet are certain to hold"},
+         {"dataset.full", "a workbook of more findings than a sheet has rows"},
          {"dataset.taken", "something that is no dataset stands in its place"},
          {"dataset.process", "the system starts no more processes"},
          {"dataset.unwritable", "a dataset that cannot be written"},
