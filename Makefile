@@ -7,8 +7,8 @@
 # make page     the page that checks reports in a browser: build/page/govreport.html; test-page: try it; see docs/page.md
 # make test-slurm   the shards of a dataset on a Slurm of its own; see docs/engines.md
 # make release VERSION=x.y.z   make a release of what stands here; see CONTRIBUTING.md
-# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, bench, rock, rockspec, clean:
-# see below
+# fuzz, hostile, spec, asan, valgrind, torture, lint, mutate, perturb, clean-reports, generated, killed, thousand, bench,
+# rock, rockspec, clean: see below
 
 PACKAGES = gcc libc6-dev lua5.4 liblua5.4-dev lua-lpeg lua-filesystem \
            lua-argparse lua-busted lua-check luarocks pkg-config libgumbo-dev libzip-dev libexpat1-dev \
@@ -62,7 +62,7 @@ GUMBO    := $(shell pkg-config --cflags --libs gumbo 2>/dev/null)
 ORACLE    = $(if $(GUMBO),$(B)/test/html5/cells)
 
 .PHONY: all everything deps demo test spec asan asan-build fuzz fuzzers hostile valgrind torture lint mutate perturb clean-reports \
-        generated test-datasets bench docs page test-page test-slurm \
+        generated killed thousand test-datasets bench docs page test-page test-slurm \
         install rock rockspec release clean
 .DELETE_ON_ERROR:
 
@@ -240,6 +240,16 @@ KEEP =
 generated: COUNT = 50
 generated: all
 	@BUILD='$(B)' COUNT=$(COUNT) SEED=$(SEED) KEEP='$(KEEP)' $(LUA) test/generated.lua
+
+# Datasets that are killed at random moments, RUNS of them over COUNT documents, and gone on with.
+killed: RUNS  = 50
+killed: COUNT = 2000
+killed: all
+	@BUILD='$(B)' COUNT=$(COUNT) RUNS=$(RUNS) SEED=$(SEED) $(LUA) test/killed.lua
+
+# Documents that end, stop or starve who reads them, among a thousand.
+thousand: all
+	@BUILD='$(B)' $(LUA) test/thousand.lua
 
 # What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
 test-datasets: all

@@ -508,13 +508,14 @@ typedef enum gr_ahead_kind {
   GR_AHEAD_VALUE,    /* digits and nothing else */
   GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
+  GR_AHEAD_TEXT,     /* no word, and more Chinese characters than a value has, or a cell that went wrong */
   GR_AHEAD_OTHER     /* a word that goes on, or none */
 } gr_ahead_kind;
 
 typedef struct gr_ahead {
   gr_ahead_kind kind;
   size_t start;
-  gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER */
+  gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
 /* The next line or cell from a position on; see gr_words_label. */

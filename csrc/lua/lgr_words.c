@@ -94,21 +94,34 @@ static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer
   append(L, list, count, (lua_Integer)word.stop + 1);
 }
 
-/* words:lines(printed, tape, position, tokens, kind): adds the tokens of the lines and cells from a position on that are
- * digits alone, by their position, or a label, as `append_label` has it. Gives where the first line begins that is
- * neither; for one with a break `false`; else that position again, and number and stop of a word that begins there or
- * nothing; and no second result at the end, and in front of a table or a fact about the page. [-6, +4] */
+/* Appends `false, kind, start, stop`. [-0, +0] */
+static void append_text(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_ahead line) {
+  lua_pushboolean(L, false);
+  lua_rawseti(L, list, ++*count);
+  append(L, list, count, kind);
+  append(L, list, count, (lua_Integer)line.start + 1);
+  append(L, list, count, (lua_Integer)line.word.stop + 1);
+}
+
+/* words:lines(printed, tape, position, tokens, label, text): adds the tokens of the lines and cells from a position on
+ * that are digits alone, by their position; a label, as `append_label` has it, of the kind `label`; or text that can be
+ * nothing else, as `append_text` has it, of the kind `text`, unless that is nil. Gives where the first line begins that
+ * is none of these; for one with a break `false`; else that position again, and number and stop of a word that begins
+ * there or nothing; and no second result at the end, and in front of a table or a fact about the page. [-7, +4] */
 static int lines(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
   gr_slice tape = lgr_check_slice(L, 3);
   size_t position = check_position(L, 4, tape);
   luaL_checktype(L, 5, LUA_TTABLE);
-  lua_Integer kind = luaL_checkinteger(L, 6), count = (lua_Integer)lua_rawlen(L, 5);
-  gr_ahead line;
-  while ((line = gr_words_line(words, printed, tape, position)).kind == GR_AHEAD_VALUE || line.kind == GR_AHEAD_LABEL) {
+  bool takes_text = !lua_isnoneornil(L, 7);
+  lua_Integer label_kind = luaL_checkinteger(L, 6), text_kind = takes_text ? luaL_checkinteger(L, 7) : 0;
+  lua_Integer count = (lua_Integer)lua_rawlen(L, 5);
+  gr_ahead line = gr_words_line(words, printed, tape, position);
+  for (;; line = gr_words_line(words, printed, tape, line.word.stop)) {
     if (line.kind == GR_AHEAD_VALUE) append(L, 5, &count, (lua_Integer)line.start + 1);
-    else append_label(L, 5, &count, kind, line.word);
-    position = line.word.stop;
+    else if (line.kind == GR_AHEAD_LABEL) append_label(L, 5, &count, label_kind, line.word);
+    else if (line.kind == GR_AHEAD_TEXT && takes_text) append_text(L, 5, &count, text_kind, line);
+    else break;
   }
   lua_pushinteger(L, (lua_Integer)line.start + 1);
   if (line.kind == GR_AHEAD_NONE) return 1;

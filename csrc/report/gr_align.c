@@ -56,11 +56,14 @@ gr_status gr_align_add_row(gr_align *align, size_t values) {
 /* The letters of a text, with width and script folded as on the tape. */
 static gr_status add_word(gr_align *align, gr_slice text, gr_vector *list, size_t *count) {
   gr_memory *memory = &align->memory;
-  gr_word word = {align->letters.count, 0};
+  gr_word word = {align->letters.count, 0, 0};
   align->atoms.count = 0;   /* also those of a word that failed; before the run they serve for nothing else */
   GR_TRY(gr_atoms_label(memory, text, &align->atoms));
-  for (size_t i = 0; i < align->atoms.count; i++)
-    GR_TRY(gr_vector_push(memory, &align->letters, &gr_atom_at(align, i)->character, sizeof(uint32_t)));
+  for (size_t i = 0; i < align->atoms.count; i++) {
+    uint32_t letter = gr_atom_at(align, i)->character;
+    GR_TRY(gr_vector_push(memory, &align->letters, &letter, sizeof letter));
+    word.bits |= gr_letter_bit(letter);
+  }
   word.count = align->letters.count - word.first;
   if (word.count == 0 || word.count > GR_MAX_CELL) return GR_OK;
   GR_TRY(gr_vector_push(memory, list, &word, sizeof word));

@@ -8,6 +8,7 @@
 /* Letters of a label, a group or a header: a stretch of `letters`. */
 typedef struct gr_word {
   size_t first, count;
+  uint64_t bits;          /* gr_letter_bit of each of them */
 } gr_word;
 
 /* The longest piece of a word that stands at an atom, and where in the word it begins. */
@@ -15,6 +16,9 @@ typedef struct gr_piece {
   size_t atom;                       /* the one that it was looked for at last, counted from 1; 0 for none */
   size_t length, start;
 } gr_piece;
+
+/* One of 64 bits: a word without that of a letter does not have the letter. */
+static inline uint64_t gr_letter_bit(uint32_t letter) { return UINT64_C(1) << (letter & 63); }
 
 typedef struct gr_expected {
   size_t values;

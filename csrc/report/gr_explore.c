@@ -49,6 +49,7 @@ static int32_t cost_of_leaving(const explorer *e) {
 
 static gr_piece piece_at(const gr_align *a, gr_word word, size_t atom) {
   gr_piece best = {atom + 1, 0, 0};
+  if ((word.bits & gr_letter_bit(gr_atom_at(a, atom)->character)) == 0) return best;
   size_t end = a->run_end[atom];
   for (size_t s = 0; s + best.length < word.count; s++) {
     size_t l = 0;

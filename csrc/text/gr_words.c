@@ -285,6 +285,23 @@ gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_
   return *ends_line ? word : gr_words_at(words, text, position, GR_WORDS_INLINE);
 }
 
+/* Chinese characters in front of a line that is neither a value nor a cell that went wrong: see `grammar.oddity`. */
+enum { LEAST_TEXT = 9 };
+
+static bool is_text(gr_slice tape, size_t at) {
+  if (tape.size - at < 3 * LEAST_TEXT) return false;
+  for (size_t i = at; i < at + 3 * LEAST_TEXT; i += 3) {
+    unsigned char lead = (unsigned char)tape.data[i];
+    if (lead < 0xE4 || lead > 0xE9) return false;
+  }
+  return true;
+}
+
+static size_t line_stop(gr_slice tape, size_t at) {
+  while (!at_line_end(tape, at)) at++;
+  return at;
+}
+
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
   gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
   while (line.start < tape.size && is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
@@ -300,6 +317,10 @@ gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t
   bool ends_line;
   line.word = gr_words_label(words, printed, tape, line.start, &ends_line);
   line.kind = ends_line ? GR_AHEAD_LABEL : GR_AHEAD_OTHER;
+  if (line.word.number != 0 || !is_text(tape, line.start)) return line;
+  line.kind = GR_AHEAD_TEXT;
+  line.word.stop = line_stop(tape, line.start);
+  words->work += line.word.stop - line.start;
   return line;
 }
 

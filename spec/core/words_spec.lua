@@ -58,6 +58,16 @@ describe("words of the core", function()
     assert.same({ 2, 2 }, { own:lines(printed, "\n7", 1, {}, 1) })   -- the end of the tape is for the grammar
   end)
 
+  it("are added to tokens with text between them that is neither a value nor a cell that went wrong", function()
+    local own, printed, tokens = words_of { "港口" }, words_of {}, {}
+    local nine = ("江"):rep(9)
+    assert.same({ 73 }, { own:lines(printed, ("\n" .. nine .. "3 港口"):rep(2), 1, tokens, 1, 2) })
+    assert.same({ false, 2, 2, 37, false, 2, 38, 73 }, tokens)
+    assert.same({ 1, 1 }, { own:lines(printed, nine .. "\n", 1, {}, 1) })               -- who wants no text is told
+    assert.same({ 1, 1 }, { own:lines(printed, nine:sub(4) .. "3\n", 1, {}, 1, 2) })    -- may be another thing
+    assert.same({ 1, 1, 1, 7 }, { own:lines(printed, "港口" .. nine .. "\n", 1, {}, 1, 2) })
+  end)
+
   it("count what they hold and how much was looked at", function()
     local own = words_of(known)
     local memory, work = own.memory, own.work

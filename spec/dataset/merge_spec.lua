@@ -171,7 +171,7 @@ describe("merged answers", function()
         local text = change(shell.read(paths[1]))
         if text then shell.write(paths[1], text) else os.remove(paths[1]) end
       end)
-      assert.equal(name:find "not there" and "io.unreadable" or "merge.answer", code)
+      assert.equal(name:find "not there" and "io.missing" or "merge.answer", code)
       assert.matches("0002.jsonl.answers", message, 1, true)
     end)
   end

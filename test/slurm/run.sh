@@ -110,28 +110,29 @@ merge_refuses() {
     [ "$status" -eq 3 ]
 }
 
+reports_in() { sqlite3 "$1" "SELECT count(*) FROM report"; }
+
 # What is in a dataset, in the order of its keys, as one sum.
 sum_of() { sqlite3 "$1" .dump | sha256sum; }
 
 same() {
     sum=$(sum_of "$1")
-    echo "$1: $sum"
+    echo "$1: $(sqlite3 "$1" "SELECT count(*) FROM cell") cells, $sum"
     [ "$sum" = "$(sum_of "$2")" ]
 }
 
 # workers_on NODE: the processes of the task there without the shell of the script.
 workers_on() {
     for pid in $(cluster_tasks "$1"); do
-        [ "$(cat "/proc/$pid/comm")" = slurm_script ] || echo "$pid"
+        [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = slurm_script ] || echo "$pid"
     done
 }
 
 # --- The cluster and the reports
 
+lua5.4 bench/corpus.lua "$folder/reports" "$reports"
 cluster_start "$folder/cluster" 4 || give_up "Slurm does not start"
 cd "$folder"
-mkdir reports
-awk -v count="$reports" -v folder=reports -f "$root/test/slurm/reports.awk" "$root/examples/report.txt"
 govreport plan reports -n "$shards" -o plan
 check "the plan has $shards shards" [ "$(ls plan/*.jsonl | wc -l)" -eq "$shards" ]
 echo "nodes: $(sinfo -h -o '%D %T'); reports: $reports; tasks: $shards"
@@ -179,22 +180,22 @@ check "and nothing else" [ "$(printed second ': is there')" -eq $((shards - 1)) 
 
 # --- Beside a single run
 
+check "merge does with them" govreport merge plan answers/*.jsonl -o merged.sqlite
+check "it has all reports" [ "$(reports_in merged.sqlite)" -eq "$reports" ]
 govreport dataset reports -o single.sqlite
-govreport merge plan answers/*.jsonl -o merged.sqlite
-sqlite3 merged.sqlite "SELECT count(*) || ' reports' FROM report UNION ALL SELECT count(*) || ' cells' FROM cell"
 check "the merged dataset is that of a single run" same single.sqlite merged.sqlite
 
 # --- GNU parallel, with a tenth of the reports
 
 rm -r plan answers
 mkdir tenth
-cp reports/*7.* tenth
+cp reports/*/*7.* tenth
 govreport plan tenth -n 4 -o plan
+govreport dataset tenth -o tenth.sqlite
 sed -n '/^## GNU parallel/,/^## /{/^```sh/,/^```$/{/^```/!p}}' "$root/docs/engines.md" >lines.sh
 check "docs/engines.md has lines for GNU parallel" grep -q parallel lines.sh
 check "they run" sh -e lines.sh
-govreport dataset tenth -o tenth.sqlite
-check "and make the dataset of a single run" same tenth.sqlite reports.sqlite
+check "they make the dataset of a single run" same tenth.sqlite reports.sqlite
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -47,6 +47,8 @@ local errors = {
   {"^option '([^']*)' does not take arguments$", "usage.no_argument", "name"},
   {"^(.-) can not be used together with (.*)$", "usage.together", "element", "other"},
   {"^malformed argument '(.*)'$", "usage.malformed", "name"},
+  {"^a number of at least (%d+) is expected, not '(.*)'$", "usage.number", "least", "name"},
+  {"^a number of seconds above 0 is expected, not '(.*)'$", "usage.seconds", "name"},
 }
 
 local kinds = {option = "usage.kind_option", argument = "usage.kind_argument"}

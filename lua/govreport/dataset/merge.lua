@@ -11,6 +11,8 @@ local workers = require "govreport.dataset.workers"
 
 local merge = {}
 
+local no_such_file = 2   -- what the system calls it
+
 -- The number of the record that a line answers, and what it was made with; nil where it is no answer.
 local function head_of(text) return text:match '^{"id":(%d+),"run":"(%x+)","status":"' end
 
@@ -38,8 +40,11 @@ end
 local function find_answers(paths, files)
   local found = {paths = paths, files = files, places = {}, twice = {}}
   for number, path in ipairs(files) do
-    local handle <close>, problem = io.open(path, "rb")
-    if not handle then return nil, "io.unreadable", {path = path, detail = problem:sub(#path + 3)} end
+    local handle <close>, problem, errno = io.open(path, "rb")
+    if not handle then
+      local is_missing = errno == no_such_file
+      return nil, is_missing and "io.missing" or "io.unreadable", {path = path, detail = problem:sub(#path + 3)}
+    end
     local ok, code, fields = add_file(found, number, handle)
     if not ok then
       fields.path = path

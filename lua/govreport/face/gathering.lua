@@ -104,31 +104,23 @@ end
 
 -- ---- the dataset --------------------------------------------------------------------------------
 
-local function context_of(options, check)
+-- What workers need.
+-- @param opened the options with what they name by a path read
+local function context_of(options, opened, check)
   local context = require("govreport.dataset.collect").context(made_with(options))
   context.open, context.check, context.before = opener(options.lang), check, options.before
-  context.lang = options.lang or "zh"
+  context.units, context.lang = opened.units, options.lang or "zh"
   return context
 end
 
--- What workers need, of options as a program gives them.
--- @return context; or nil, message, code where what an option names cannot be read
-local function prepared(options)
-  local checker = require "govreport.check"
-  local opened, message, code = sources.with_opened(options, "units")
-  if not opened then return nil, message, code end
-  local check = argument.checked(checker.checker, (sources.split(opened, checker.option_keys)))
-  local context = context_of(options, check)
-  context.units = opened.units
-  return context
-end
+-- The options that a checker takes.
+local function checker_options(opened) return (sources.split(opened, require("govreport.check").option_keys)) end
 
--- The path of a dataset and its kind; raises where the path does not say it.
-local function kind_of(where, options)
-  local sinks = require "govreport.dataset.sinks"
-  argument.type(where, "options.output", "string", options.output)
-  return options.to or sinks.kind(options.output) or argument.wrong(where, "options.output",
-    "a name that ends with .sqlite, .jsonl or .xlsx, or a folder, is expected: '" .. options.output .. "'")
+-- The kind of a dataset; nil where neither the options nor the path say it.
+local function kind_of(options) return options.to or require("govreport.dataset.sinks").kind(options.output) end
+
+local function no_kind(path)
+  return "a name that ends with .sqlite, .jsonl or .xlsx, or a folder, is expected: '" .. path .. "'"
 end
 
 local function limits_of(options)
@@ -152,11 +144,14 @@ function gathering.dataset(paths, options)
   argument.list("dataset", "paths", paths, sources.is_one, sources.kind)
   local keys = overlay(require("govreport.check").option_keys, known_options.dataset)
   options = argument.options("dataset", options, keys)
-  local kind = kind_of("dataset", options)
+  argument.type("dataset", "options.output", "string", options.output)
+  local kind = kind_of(options) or argument.wrong("dataset", "options.output", no_kind(options.output))
   local documents, failures, code = documents_of(paths, options)
   if not documents then return nil, failures, code end
-  local context, message, reason = prepared(options)
-  if not context then return nil, message, reason end
+  local opened, message, reason = sources.with_opened(options, "units")
+  if not opened then return nil, message, reason end
+  local check = argument.checked(require("govreport.check").checker, checker_options(opened))
+  local context = context_of(options, opened, check)
   local summary, problem, fields = require("govreport.dataset.collect").run(documents, options.output, context, {
     kind = kind, update = options.update, jobs = options.jobs or usual_jobs, limits = limits_of(options),
     progress = options.progress, cells = options.cells})
@@ -185,8 +180,10 @@ function gathering.dataset_exit_code(summary) return #summary.failures > 0 and 3
 function gathering.worker(input, write, options)
   local keys = overlay(require("govreport.check").option_keys, known_options.worker)
   options = argument.options("worker", options, keys)
-  local context, message, code = prepared(options)
-  if not context then return nil, message, code end
+  local opened, message, code = sources.with_opened(options, "units")
+  if not opened then return nil, message, code end
+  local check = argument.checked(require("govreport.check").checker, checker_options(opened))
+  local context = context_of(options, opened, check)
   local ok, count = pcall(require("govreport.dataset.serve").all, input, write, context,
                           {jobs = options.jobs or 1, limits = limits_of(options)})
   if ok then return count end
@@ -233,7 +230,8 @@ function gathering.merge(plan, answers, options)
   argument.type("merge", "plan", "string", plan)
   argument.list("merge", "answers", answers, function(item) return type(item) == "string" end, "a path")
   options = argument.options("merge", options, known_options.merge)
-  local kind = kind_of("merge", options)
+  argument.type("merge", "options.output", "string", options.output)
+  local kind = kind_of(options) or argument.wrong("merge", "options.output", no_kind(options.output))
   local failure = {lang = options.lang, name = plan}
   local paths, code, fields = require("govreport.dataset.plan").records(plan)
   if not paths then return sources.failure(failure, code, fields) end

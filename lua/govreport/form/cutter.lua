@@ -153,6 +153,7 @@ function cutter.new(own)
   local short = token(LABEL, marker) * any * Cp() + cell
   own.words:breaks(marker_beginnings)
   return setmetatable({words = own.words, printed = own.printed, names = own.names, has_units = own.has_units,
+                       plain = #own.patterns == 0 and TEXT or nil,   -- a pattern may match what the core takes for text
                        short = Ct(short) * Cp(), whole = Ct(short + text) * Cp()}, Cutter)
 end
 
@@ -169,7 +170,7 @@ end
 -- @return where they end
 function Cutter:cut(tape, position, tokens)
   while true do
-    local start, inside, number, stop = self.words:lines(self.printed, tape, position, tokens, LABEL)
+    local start, inside, number, stop = self.words:lines(self.printed, tape, position, tokens, LABEL, self.plain)
     if inside == nil then return start end
     local ends_line
     if not inside then

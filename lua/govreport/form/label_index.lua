@@ -26,19 +26,30 @@ end
 local Index = {}
 Index.__index = Index
 
+-- The numbers of some lists of three one behind the other.
+local function flat(lists)
+  local numbers = {}
+  for i, list in ipairs(lists) do table.move(list, 1, 3, 3 * i - 2, numbers) end
+  return numbers
+end
+
 --- An index of labels.
 -- @param labels list of `{skeleton}`
 function label_index.new(labels)
-  local self = setmetatable({labels = labels, characters = {}, places = {}, size = #labels}, Index)
+  local self = setmetatable({labels = labels, characters = {}, sizes = {}, places = {}, size = #labels}, Index)
   for number, label in ipairs(labels) do
     local own = label_index.characters(label.skeleton)
     self.characters[number] = own
+    self.sizes[number] = own and #own.list
     for code, count in pairs(own and own.counts or {}) do
       self.places[code] = self.places[code] or {}
       table.insert(self.places[code], {number, count, #own.list})
     end
   end
-  for _, places in pairs(self.places) do table.sort(places, function(a, b) return a[3] < b[3] end) end
+  for code, places in pairs(self.places) do
+    table.sort(places, function(a, b) return a[3] < b[3] end)
+    self.places[code] = flat(places)
+  end
   return self
 end
 
@@ -53,9 +64,11 @@ end
 local function in_common(self, text)
   local common, longest = {}, longest_near(self, text)
   for code, count in pairs(text.counts) do
-    for _, place in ipairs(self.places[code] or {}) do   -- the shortest first
-      if place[3] > longest then break end
-      common[place[1]] = (common[place[1]] or 0) + math.min(count, place[2])
+    local places = self.places[code] or {}   -- number, count and size of each, the shortest first
+    for i = 1, #places, 3 do
+      if places[i + 2] > longest then break end
+      local number, own = places[i], places[i + 1]
+      common[number] = (common[number] or 0) + (count < own and count or own)
     end
   end
   return common
@@ -66,9 +79,10 @@ end
 -- @return list of numbers, and how many characters each has in common by number
 function Index:candidates(text)
   local common, list = in_common(self, text), {}
+  local sizes, size = self.sizes, #text.list
   for number, count in pairs(common) do
-    local own = #self.characters[number].list
-    if 2 * count >= math.max(own, #text.list) or count == own then list[#list + 1] = number end
+    local own = sizes[number]
+    if 2 * count >= own and 2 * count >= size or count == own then list[#list + 1] = number end
   end
   table.sort(list)
   return list, common

@@ -17,6 +17,10 @@ return {
   ["usage.no_argument"] = {zh = "选项{name}不带取值。", en = "option '{name}' takes no value."},
   ["usage.together"] = {zh = "{element}与{other}不能同时使用。", en = "{element} does not go with {other}."},
   ["usage.malformed"] = {zh = "取值“{name}”无效。", en = "the value '{name}' is not right."},
+  ["usage.number"] = {
+    zh = "应为不小于{least}的整数，不能是“{name}”。", en = "a number of at least {least} is expected, not '{name}'."},
+  ["usage.seconds"] = {
+    zh = "应为大于0的秒数，不能是“{name}”。", en = "a number of seconds above 0 is expected, not '{name}'."},
   ["usage.kind_option"] = {zh = "选项{name}", en = "option {name}"},
   ["usage.kind_argument"] = {zh = "参数{name}", en = "argument {name}"},
   ["usage.separator"] = {zh = "、", en = ", "},

@@ -415,14 +415,14 @@ end
 function recognise.report(document, text, form, found, meter)
   local builder, code, fields = core.builder(document, form.schema)
   if not builder then return nil, code, fields end
-  local tape = text.tape
+  local tape, whole_tape = text.tape, document.tape
   local self = setmetatable({
-    document = document, form = form, builder = builder, tape = tape, whole_tape = document.tape, facts = text.facts,
+    document = document, form = form, builder = builder, tape = tape, whole_tape = whole_tape, facts = text.facts,
     tokens = found.tokens, survey = found.survey, signatures = found.signatures, meter = meter,
     outer = {},                -- the blocks of tables that stand outside of the parts
     regions = {}, nodes = {}, claims = {}, bound = {}, found = {},
   }, Recogniser)
-  local hidden, stop = document.hidden_start, #document.tape + 1
+  local hidden, stop = document.hidden_start, #whole_tape + 1
   if hidden < stop then builder:ignore(hidden, stop, "hidden") end
   self:find_headings(found)
   self:find_article()

@@ -10,8 +10,8 @@ local page = {}
 -- stands at its end.
 -- @return the tape with line ends in their place; list of `{name, start, stop}`, where the content of each stands
 function page.facts(document, tape)
-  local facts, pieces, from = page_facts(document), {}, 1
-  tape = tape:sub(1, document.hidden_start - 1)
+  local facts, pieces, from, hidden = page_facts(document, tape), {}, 1, document.hidden_start
+  if hidden <= #tape then tape = tape:sub(1, hidden - 1) end
   if #facts == 0 then return tape, facts end
   for _, fact in ipairs(facts) do
     pieces[#pieces + 1] = tape:sub(from, fact.block - 2)

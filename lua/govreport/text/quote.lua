@@ -4,6 +4,7 @@ local quote = {}
 
 --- A text of the source on one line: white space counts only between two ASCII characters.
 function quote.one_line(text)
+  if not text:find("[%s\xC2\xE3]") then return text end   -- no white space, nor what begins that of other scripts
   text = text:gsub("\u{3000}", " "):gsub("\u{A0}", " "):gsub("%s+", " ")
   return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
 end
