@@ -112,15 +112,10 @@ gr_status gr_vector_reserve(gr_memory *memory, gr_vector *vector, size_t capacit
   return GR_OK;
 }
 
-gr_status gr_vector_push(gr_memory *memory, gr_vector *vector, const void *item, size_t size) {
-  if (vector->count == vector->capacity) {
-    size_t more = vector->capacity < 16 ? 16 : vector->capacity / 2;
-    if (vector->capacity > SIZE_MAX - more) return GR_LIMIT_MEMORY;
-    GR_TRY(gr_vector_reserve(memory, vector, vector->capacity + more, size));
-  }
-  memcpy((char *)vector->items + vector->count * size, item, size);
-  vector->count++;
-  return GR_OK;
+gr_status gr_vector_grow(gr_memory *memory, gr_vector *vector, size_t size) {
+  size_t more = vector->capacity < 16 ? 16 : vector->capacity / 2;
+  if (vector->capacity > SIZE_MAX - more) return GR_LIMIT_MEMORY;
+  return gr_vector_reserve(memory, vector, vector->capacity + more, size);
 }
 
 void gr_vector_release(gr_memory *memory, gr_vector *vector, size_t size) {

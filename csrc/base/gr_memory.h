@@ -2,6 +2,8 @@
 #ifndef GR_MEMORY_H
 #define GR_MEMORY_H
 
+#include <string.h>
+
 #include "govreport.h"
 
 typedef struct gr_memory {
@@ -34,7 +36,18 @@ typedef struct gr_vector {
 } gr_vector;
 
 gr_status gr_vector_reserve(gr_memory *memory, gr_vector *vector, size_t capacity, size_t size);
-gr_status gr_vector_push(gr_memory *memory, gr_vector *vector, const void *item, size_t size);
+/* Makes room for half as many items again. */
+gr_status gr_vector_grow(gr_memory *memory, gr_vector *vector, size_t size);
+/* Appends a copy of an item. Inline, so that its size is a constant. */
+static inline gr_status gr_vector_push(gr_memory *memory, gr_vector *vector, const void *item, size_t size) {
+  if (vector->count == vector->capacity) {
+    gr_status status = gr_vector_grow(memory, vector, size);
+    if (status != GR_OK) return status;
+  }
+  memcpy((char *)vector->items + vector->count * size, item, size);
+  vector->count++;
+  return GR_OK;
+}
 void gr_vector_release(gr_memory *memory, gr_vector *vector, size_t size);
 
 #define GR_AT(type, vector, index) (((type *)(vector)->items) + (index))

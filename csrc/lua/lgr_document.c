@@ -1,9 +1,15 @@
 /* govreport.Document. User values: the Lua string that holds the bytes, the name of the encoding where it was given, the
  * name of the document where it was, what owns the reader where there was one, the name of what held the bytes where there
- * was something. */
+ * was something, the tape once somebody asked for it. */
 #include "lua/lgr_class.h"
 
 #include <string.h>
+
+/* The user value that is the last. */
+enum { TAPE = 6 };
+/* A tape of so many bytes, that of any report, is kept as a string: what reads a report asks for it again and again. A
+ * larger one is made anew each time. */
+enum { KEPT_TAPE = 1 << 18 };
 
 /* [-0, +1] The option of a name, which is 0 where it is not given. */
 static size_t size_option(lua_State *L, const char *name) {
@@ -52,7 +58,7 @@ int lgr_document_parse(lua_State *L) {
     options.reader = reader_option(L);
     is_held = text_option(L, "container") != NULL;
   }
-  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, 5);
+  lgr_box *box = lgr_new_box(L, LGR_DOCUMENT, TAPE);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
   if (options.encoding != NULL) {   /* the document keeps the name */
@@ -83,6 +89,8 @@ static int collect(lua_State *L) {
   lgr_box *box = luaL_checkudata(L, 1, LGR_DOCUMENT);
   gr_document_free(box->object);
   box->object = NULL;
+  lua_pushnil(L);
+  lua_setiuservalue(L, 1, TAPE);
   return 0;
 }
 
@@ -99,7 +107,12 @@ static const gr_document *check(lua_State *L) { return lgr_check(L, 1, LGR_DOCUM
 
 /* [-1, +1] each */
 static int tape(lua_State *L) {
-  lgr_push_slice(L, gr_document_tape(check(L)));
+  gr_slice own = gr_document_tape(check(L));
+  if (lua_getiuservalue(L, 1, TAPE) == LUA_TSTRING) return 1;
+  lgr_push_slice(L, own);
+  if (own.size > KEPT_TAPE) return 1;
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, 1, TAPE);
   return 1;
 }
 

@@ -47,14 +47,12 @@ local function number_ahead(text, items, i, ahead)
   return ahead.is_number
 end
 
--- Most clauses name no row and no column. A clause has its usual keys from the start: a table that grows is made anew.
+-- Most clauses name no row and no column, and have few of the other keys: what all have they have from the start.
 local nothing = {}
 
 local function new_clause(start)
-  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, percent = false,
-          unknown = false, many = false, this_year = false, foreign = false, scope = false, first = false, all = false,
-          bracket = false, strong = false, joined = false, whole = false, predicate = false,
-          attributive = false}
+  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, first = false,
+          bracket = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,

@@ -17,14 +17,14 @@ local function skeleton(text, strip) return core.skeleton(core.fold(text), strip
 
 -- ---- rows ---------------------------------------------------------------------------------------
 
-local Row = {}
-
--- The Cells of a row are made when they are first asked for: of most rows nothing is told.
-function Row.__index(row, key)
-  if key ~= "cells" then return nil end
-  row.cells = {}
-  for cell in row.report.tables[row.table]:row(row.id):cells() do row.cells[#row.cells + 1] = cell end
-  return row.cells
+-- What makes the Cells of a row when they are first asked for: of most rows nothing is told.
+local function making_cells(report)
+  return {__index = function(row, key)
+    if key ~= "cells" then return nil end
+    row.cells = {}
+    for cell in report.tables[row.table]:row(row.id):cells() do row.cells[#row.cells + 1] = cell end
+    return row.cells
+  end}
 end
 
 -- Where a row stands by its cells, how many of them are absent, and its state: "read", "lost" where its label is there
@@ -46,13 +46,13 @@ local function look_at(row, plane, first)
 end
 
 -- The rows of a table, without those in whose place others are printed.
-local function rows_of(context, t, plane)
+local function rows_of(t, plane, row_class)
   local list, width = {}, #t.columns
   for i, declared in ipairs(t.rows) do
     local first = t.first_cell + (i - 1) * width
     if plane.state[first] and not declared.heading then
-      local row = setmetatable({report = context.report, table = t.id, id = declared.id or declared, width = width,
-                                absent = 0, number = #list + 1, byte = false, byte_end = false, state = false}, Row)
+      local row = setmetatable({table = t.id, id = declared.id or declared, width = width, absent = 0,
+                                number = #list + 1, byte = false, byte_end = false, state = false}, row_class)
       look_at(row, plane, first)
       list[row.number] = row
     end
@@ -61,10 +61,10 @@ local function rows_of(context, t, plane)
 end
 
 local function add_tables(self, context)
-  local plane = context:plane()
+  local plane, row_class = context:plane(), making_cells(context.report)
   for i, t in ipairs(context.form.layouts) do
     local entry = {id = t.id, layout = t, number = i, present = context.report.tables[t.id].present,
-                   rows = rows_of(context, t, plane)}
+                   rows = rows_of(t, plane, row_class)}
     self.tables[i], self.table[t.id] = entry, entry
     for _, row in ipairs(entry.rows) do
       if row.byte then
