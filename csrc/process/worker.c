@@ -126,11 +126,15 @@ static bool read_text(int file, uint64_t size, text *job) {
   return true;
 }
 
-/* Whether half of the memory is gone that jobs may have, so that the next ones would have less. */
-static bool is_worn(lua_State *L, lua_Integer before, lua_Integer memory) {
-  if (memory == 0 || process_memory_in_use() - before < memory / 2) return false;
-  (void)lua_gc(L, LUA_GCCOLLECT);
-  return process_memory_in_use() - before >= memory / 2;
+/* Bytes that a worker may hold beyond what it began with when a job is done: what it keeps for later ones, like plans of
+ * tables, is worth less than memory that stays the same however many jobs there are. */
+#define MOST_KEPT ((lua_Integer)32 << 20)
+
+/* Whether a worker holds so much that another one is to take its place; half of the memory that jobs may have is too
+ * much as well, since the next ones would have less. */
+static bool is_worn(lua_Integer before, lua_Integer memory) {
+  lua_Integer most = memory > 0 && memory / 2 < MOST_KEPT ? memory / 2 : MOST_KEPT;
+  return before > 0 && process_memory_in_use() - before >= most;
 }
 
 _Noreturn void pool_work(lua_State *L, int f, int file, pid_t maker, process_limits limits) {
@@ -150,7 +154,7 @@ _Noreturn void pool_work(lua_State *L, int f, int file, pid_t maker, process_lim
     size_t size = 0;
     const char *bytes = lua_gettop(L) > top ? lua_tolstring(L, -1, &size) : NULL;
     frame.size = size;
-    frame.is_last = frame.how == POOL_MEMORY || is_worn(L, before, limits.memory);
+    frame.is_last = frame.how == POOL_MEMORY || is_worn(before, limits.memory);
     if (!process_write_all(file, &frame, sizeof frame) || !process_write_all(file, bytes, size)) _exit(EXIT_SUCCESS);
     if (frame.is_last) _exit(EXIT_SUCCESS);
     lua_settop(L, top);

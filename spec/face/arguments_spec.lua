@@ -187,10 +187,6 @@ local function in_no_language()
     render = function() local x = govreport.render(report, nil, options) return x end,
     printer = function() local x = govreport.printer(batch, nil, options) return x end,
     inspect = function() local x = govreport.inspect(report, options) return x end,
-    dataset = function() local x = govreport.dataset({}, options) return x end,
-    worker = function() local x = govreport.worker({}, print, options) return x end,
-    plan = function() local x = govreport.plan({}, options) return x end,
-    merge = function() local x = govreport.merge("x", {}, options) return x end,
     decimal = function() local x = govreport.decimal("1", options) return x end,
   }
 end

@@ -36,7 +36,7 @@ end
 --- An index of labels.
 -- @param labels list of `{skeleton}`
 function label_index.new(labels)
-  local self = setmetatable({labels = labels, characters = {}, sizes = {}, places = {}, size = #labels}, Index)
+  local self = setmetatable({labels = labels, characters = {}, sizes = {}, places = {}}, Index)
   for number, label in ipairs(labels) do
     local own = label_index.characters(label.skeleton)
     self.characters[number] = own

@@ -186,7 +186,8 @@ Labels.__index = Labels
 --- The empty list of a form's labels.
 -- @param register the shared register; a new one where there is none
 function labels.new(register)
-  return setmetatable({register = register or labels.register(), list = {}, known = {}, spellings = {}}, Labels)
+  return setmetatable({register = register or labels.register(), list = {}, known = {}, spellings = {},
+                       indexes = {}}, Labels)
 end
 
 --- Notes other wordings of a label: `{variants = {…}, misprints = {…}}`.
@@ -278,24 +279,38 @@ end
 
 -- ---- nearest labels -----------------------------------------------------------------------------
 
--- The index of the labels, made when it is first asked for.
-local function index_of(self)
-  if not self.index or self.index.size ~= #self.known then self.index = label_index.new(self.known) end
-  return self.index
+--- All labels, those of tables: which labels a text may be near to. Of a part it is its number.
+labels.ALL, labels.OF_TABLES = "all", "tables"
+
+local function is_among(label, which)
+  if which == labels.OF_TABLES then return label.uses[1].table ~= nil end
+  return which == labels.ALL or label.section == which
+end
+
+-- The index of some labels, made when it is first asked for.
+local function index_of(self, which)
+  local known = self.indexes[which]
+  if known and known.of == #self.known then return known.index end
+  local list = {}
+  for _, label in ipairs(self.known) do
+    if is_among(label, which) then list[#list + 1] = label end
+  end
+  self.indexes[which] = {index = label_index.new(list), of = #self.known}
+  return self.indexes[which].index
 end
 
 --- The official label nearest to a text, and how near: 1 for the same, 0 for nothing in common. Nil where no label is
 -- nearer than 0.5.
-function Labels:nearest(text, accept)
+-- @param which `labels.OF_TABLES`, or the number of a part; all labels where it is nil
+function Labels:nearest(text, which)
   local wanted = label_index.characters(grammar.skeleton(text, true))
   local best, nearness = nil, 0.5
   if not wanted then return nil end
-  local index = index_of(self)
+  local index = index_of(self, which or labels.ALL)
   local list, common = index:candidates(wanted)
   for _, number in ipairs(list) do
-    local label = self.known[number]
-    local near = (not accept or accept(label)) and index:nearness(wanted, number, common[number], nearness)
-    if near and near > nearness then best, nearness = label, near end
+    local near = index:nearness(wanted, number, common[number], nearness)
+    if near and near > nearness then best, nearness = index.labels[number], near end
   end
   if best then return best.official, nearness end
 end
@@ -304,7 +319,7 @@ end
 -- @param text characters of `govreport.form.label_index`
 -- @return the index, the numbers of labels in `known`, how many characters each has in common
 function Labels:candidates(text)
-  local index = index_of(self)
+  local index = index_of(self, labels.ALL)
   return index, index:candidates(text)
 end
 

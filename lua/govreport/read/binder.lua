@@ -685,15 +685,13 @@ function Binder:report_places(ranges)
   end
 end
 
-local function of_a_table(label) return label.uses[1].table ~= nil end
-
 --- Reports the labels that the form does not know, but for those that turned out to be headings.
 -- @param is_heading function(start) -> boolean
 function Binder:report_strangers(is_heading)
   for _, place in ipairs(self.strangers) do
     if not is_heading(place.start) and not self.alignment:explains(place) then
       local text = self.tape:sub(place.start, place.stop - 1)
-      local nearest = self.form.labels:nearest(text, of_a_table)
+      local nearest = self.form.labels:nearest(text, labels.OF_TABLES)
       self:deviation(place.row and "row_unknown" or "label_unknown", text, nearest, place.start, place.stop)
     end
   end

@@ -181,6 +181,7 @@ local loose_ordinal = grammar.ordinal + P"第" * grammar.numeral * (P"部分" + 
 local stray = odd^-6 * lpeg.C(loose_ordinal^-1) * odd^-3 * Cp()
 local wrong_character = grammar.han * (P"、" + ".") * S" \v"^0 * Cp()
 local longest_line = 200   -- bytes
+local behind_ordinal = grammar.ordinal * Cp()
 
 -- The last Chinese character of a text.
 local function last_character(text) return text:match("^.*([\xE4-\xE9][\x80-\xBF][\x80-\xBF])") end
@@ -236,9 +237,10 @@ local function look_around(form, tape, found)
     local kind = not tokens[i] and tokens[i + 1]
     if kind == TEXT or kind == ODD then
       local start = tokens[i + 2]
-      local ordinal = grammar.ordinal_of(tape:sub(start, math.min(tokens[i + 3], start + longest_line) - 1))
+      local stop = behind_ordinal:match(tape, start)
       strays[#strays + 1] = stray_line(form, tape, tokens, i)
-      if ordinal ~= "" and not (strays[#strays] and strays[#strays].token == i) then
+      if stop and not (strays[#strays] and strays[#strays].token == i) then
+        local ordinal = tape:sub(start, stop - 1)
         marks[#marks + 1] = {marker_start = start, class = class_of(ordinal), number = grammar.number_of(ordinal)}
       end
     elseif kind == LABEL then

@@ -22,7 +22,7 @@ end
 local rank_of = {division = 2, part = 2, section = 3, point = 4, detail = 5}
 
 local function is_near(form, tape, node, section)
-  return form.labels:nearest(tape:sub(node.start, node.stop - 1), function(label) return label.section == section end)
+  return form.labels:nearest(tape:sub(node.start, node.stop - 1), section)
 end
 
 -- The parts that were found, by number.
@@ -109,7 +109,7 @@ function outline.unread(form, found, tape, tape_end)
       if not node.section and node.rank == rank and node.start > low and node.start < high then add(node) end
     end
     for _, line in ipairs(low < high and bare_lines(found.tokens, tape, low, high) or {}) do
-      local _, nearness = form.labels:nearest(line.text, function(label) return label.section == section end)
+      local _, nearness = form.labels:nearest(line.text, section)
       if nearness and nearness >= near_title then add(line) end
     end
     local inside = low < high and inside_line(form, section, tape, low, high)
