@@ -137,7 +137,7 @@ demo: deps
 # in one they would all keep what they made until the last one ends. The longest go first, so that no core is left idle.
 JOBS   := $(shell nproc)
 SLOW    = $(addprefix spec/,form/form_text_spec.lua check/mutation_spec.lua check/cause_spec.lua \
-            read/html5_report_spec.lua forms/cn_disclosure_2019_spec.lua regress/closing_spec.lua)
+            dataset/collect_spec.lua read/html5_report_spec.lua forms/cn_disclosure_2019_spec.lua regress/closing_spec.lua)
 SPECS  := $(SLOW) $(filter-out $(SLOW),$(sort $(wildcard spec/*/*_spec.lua)))
 LINT    = luacheck --no-color $(wildcard lua bin/* spec bench examples fuzz test docs page)
 each    = $(foreach t,$(1),"$(t): $(2) $(t)")
