@@ -21,11 +21,10 @@ local function signed_cells(context)
   local list, signs = {}, plus_signs(context.report.document)
   local plane = signs and context:plane()
   for _, t in ipairs(signs and context.form.layouts or {}) do
-    for row = 1, #t.rows do
-      for i, column in ipairs(t.columns) do
-        local number = t.first_cell + (row - 1) * #t.columns + i - 1
-        local is_count = plane.state[number] == "number" and not column.signed
-        if is_count and signs[plane.byte[number]] then list[#list + 1] = context.report:cell(number) end
+    for i = 0, #t.rows * #t.columns - 1 do
+      local number = t.first_cell + i
+      if plane.state[number] == "number" and signs[plane.byte[number]] and not t.columns[i % #t.columns + 1].signed then
+        list[#list + 1] = context.report:cell(number)
       end
     end
   end

@@ -41,10 +41,15 @@ local styles = {
 
 -- How an item is numbered: （一）, 4., 一是.
 local function style_of(context, section)
-  local marker = context:folded(section.marker or "")
-  for _, style in ipairs(styles) do
-    if marker:find(style[1]) then return style[2] end
+  local known, marker = context:once("styles", function() return {} end), section.marker or ""
+  if known[marker] == nil then
+    known[marker] = false
+    local folded = context:folded(marker)
+    for _, style in ipairs(styles) do
+      known[marker] = known[marker] or folded:find(style[1]) and style[2] or false
+    end
   end
+  return known[marker] or nil
 end
 
 -- The marker of an item with another number.

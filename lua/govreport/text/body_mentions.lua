@@ -58,7 +58,7 @@ local function each_line_with_name(text, each)
   local start, at = 1, ending:find(text, 1, #text + 1, "written")
   while at do
     local behind = at + #"局"
-    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) then
+    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name:match(text, at) then
       local stop = text:find("\n", start, true)
       while stop and stop < at do
         start = stop + 1
@@ -128,7 +128,8 @@ local answers = grammar.words{"联系", "咨询", "反映", "查询", "垂询", 
 local piece = inner + (grammar.han - organ)
 local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
 local answered = #((1 - sentence_end - S",;" - answers)^-90 * answers)
-local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + 1)^0)
+local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + grammar.han
+                     + 1)^0)
 -- Bodies whose business is to answer for others.
 local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
 
