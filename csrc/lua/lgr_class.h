@@ -169,6 +169,8 @@ void lgr_open_budget(lua_State *L);
 int lgr_document_parse(lua_State *L);
 int lgr_boxes_new(lua_State *L);
 int lgr_save(lua_State *L);
+/* core.sync(path) -> true when what was written into a file is on its disk; nil, what the system says. [-1, +1 or +2] */
+int lgr_sync(lua_State *L);
 int lgr_plain_signals(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);

@@ -125,6 +125,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"parse", lgr_document_parse},        /* parse(bytes, options) -> Document, or nil, code, fields */
       {"boxes", lgr_boxes_new},             /* boxes(format, pages) -> Boxes, or nil, code, fields */
       {"save", lgr_save},                   /* save(path, bytes, is_new) -> true, or nil, what the system says */
+      {"sync", lgr_sync},                   /* sync(path) -> true, or nil, what the system says */
       {"plain_signals", lgr_plain_signals},
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},

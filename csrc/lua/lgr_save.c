@@ -219,6 +219,19 @@ static int run_held(lua_State *L) {
 /* core.save(path, bytes[, is_new]) -> true, or nil and what the system says. A file is written beside its place, synced
  * and renamed; it keeps its mode and its owner, and a link to it stays one. What is no file, a pipe or a device, is
  * written into. With `is_new` there must be nothing at the path. [-2 or -3, +1 or +2] */
+int lgr_sync(lua_State *L) {
+  int file = open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC);
+  int problem = file >= 0 && fsync(file) == 0 ? 0 : errno;
+  if (file >= 0) (void)close(file);
+  if (problem == 0) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  luaL_pushfail(L);
+  lua_pushstring(L, strerror(problem));
+  return 2;
+}
+
 int lgr_save(lua_State *L) {
   work own = {.path = luaL_checkstring(L, 1), .is_new = lua_toboolean(L, 3)};
   own.bytes = luaL_checklstring(L, 2, &own.size);

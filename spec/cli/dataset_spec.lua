@@ -101,7 +101,7 @@ describe("a dataset's summary", function()
     assert.equal(path .. "：共5份文件，读成3份（其中0份有未识别的格），未变动0份，未读成2份。\n"
                  .. "  内容为空或记录有误：1份\n  不是所识别格式的报告：1份\n", out)
     local _, english = shell.govreport(("dataset %s/in --lang en -o %s"):format(folder, path))
-    assert.equal(path .. ": 5 files; 3 read (0 of them with cells that were not), 0 unchanged, 2 not read.\n"
+    assert.equal(path .. ": 5 files; 3 read (0 only in part), 0 unchanged, 2 not read.\n"
                  .. "  empty, or the record is wrong: 1\n  no report of a known form: 1\n", english)
   end)
 

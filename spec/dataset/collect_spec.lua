@@ -143,6 +143,17 @@ for _, output in ipairs(documents.outputs) do
       assert.same({}, (reads(output)))
     end)
 
+    it("stays as it is where no file is found", function()
+      write_mixed()
+      assert(dataset(output))
+      local before = documents.content(folder .. "/" .. output)
+      for i = 1, 9 do os.remove(name_of(i)) end
+      local summary, _, code = dataset(output, {update = true})
+      assert.is_nil(summary)
+      assert.equal("dataset.nothing", code)
+      assert.same(before, documents.content(folder .. "/" .. output))
+    end)
+
     it("reads what becomes a report, and what is one no more", function()
       write_mixed()
       assert(dataset(output))

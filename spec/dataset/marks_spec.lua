@@ -61,6 +61,10 @@ describe("marks", function()
       {row("甲局", "v1", base, {published_on = "2024-01-20", fetched = "2024-05-01"}),
        row("甲局", "v2", base, {fetched = "2024-04-01"})},
       {[2] = {version_of = 1, superseded_by = 1}}},
+    ["the same date, and a later one by when it was fetched"] = {
+      {row("甲局", "v1", base, {published_on = "2024-01-20", fetched = "2024-03-01"}),
+       row("甲局", "v2", base, {published_on = "2024-01-20", fetched = "2024-05-01"})},
+      {[1] = {superseded_by = 2}, [2] = {version_of = 1}}},
     ["no date, no order"] = {
       {row("甲局", "v1", base, {published_on = "2024-01-20"}), row("甲局", "v2", base)}, {[2] = {version_of = 1}}},
     ["the same date, no order"] = {

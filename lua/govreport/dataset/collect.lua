@@ -52,7 +52,7 @@ end
 
 -- Numbers the documents: those that are in the dataset keep theirs. What is no more among them is taken out.
 -- @return true; or nil, code, fields
-local function number(documents, sink, units)
+local function number(documents, sink, units, is_kept)
   local known, highest, fields = sink:known()
   if not known then return nil, highest, fields end
   local gone, there = {}, {}
@@ -71,6 +71,7 @@ local function number(documents, sink, units)
   for file, old in pairs(known) do
     if not there[file] then gone[#gone + 1] = old.id end
   end
+  if #documents == 0 and #gone > 0 and is_kept then return nil, "dataset.nothing", {} end
   table.sort(gone)
   if #gone > 0 then return sink:drop(gone) end
   return true
@@ -118,7 +119,7 @@ end
 
 -- Reads all documents into a sink that is open.
 local function fill(documents, sink, context, options)
-  local ok, code, fields = number(documents, sink, context.units)
+  local ok, code, fields = number(documents, sink, context.units, options.update)
   if not ok then error({sink = true, code = code, fields = fields}, 0) end
   local summary, i = new_summary(documents), 0
   local pool <close> = workers.new(options.jobs, options.limits, work.new(context))

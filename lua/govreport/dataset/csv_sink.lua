@@ -2,6 +2,7 @@
 --
 -- It is written beside its place, in `FOLDER.part`, and put there when it is whole.
 
+local core = require "govreport.core"
 local csv = require "govreport.base.csv"
 local csv_folder = require "govreport.dataset.csv_folder"
 local datapackage = require "govreport.dataset.datapackage"
@@ -202,10 +203,14 @@ local function write_reports(self)
   return true
 end
 
--- Writes what waits to be written.
+-- Writes what waits to be written, down to the disk.
 local function flush_all(self)
   for _, handle in pairs(self.handles) do
     local ok, problem = handle:flush()
+    if not ok then return unwritable(self, problem) end
+  end
+  for name in pairs(own_names) do
+    local ok, problem = core.sync(self.part .. "/" .. name)
     if not ok then return unwritable(self, problem) end
   end
   return true

@@ -127,13 +127,17 @@ local function is_copy(a, b)
   return a.subject == b.subject and a.values_digest == b.values_digest and likeness(a, b) >= copy_likeness
 end
 
--- By which dates all of some can be put in order; nil where none tells.
+-- What puts some in order by the dates that all of them have: that of the report, then when it was fetched. Nil where
+-- there is none.
 local function dating(list)
+  local keys = {}
   for _, key in ipairs{"dated", "fetched"} do
     local has_all = true
     for _, own in ipairs(list) do has_all = has_all and own[key] ~= "" end
-    if has_all then return key end
+    if has_all then keys[#keys + 1] = key end
   end
+  if #keys == 0 then return nil end
+  return function(own) return own[keys[1]] .. " " .. (keys[2] and own[keys[2]] or "") end
 end
 
 local function mark(found, id, key, value)
@@ -144,12 +148,12 @@ end
 -- Versions in one group: each is superseded by the latest, where dates tell that it is later.
 local function mark_versions(found, list)
   for i = 2, #list do mark(found, list[i].id, "version_of", list[1].id) end
-  local key, last = dating(list), list[1]
-  for _, own in ipairs(key and list or {}) do
-    if own[key] > last[key] then last = own end
+  local date_of, last = dating(list), list[1]
+  for _, own in ipairs(date_of and list or {}) do
+    if date_of(own) > date_of(last) then last = own end
   end
-  for _, own in ipairs(key and list or {}) do
-    if own[key] < last[key] then mark(found, own.id, "superseded_by", last.id) end
+  for _, own in ipairs(date_of and list or {}) do
+    if date_of(own) < date_of(last) then mark(found, own.id, "superseded_by", last.id) end
   end
 end
 

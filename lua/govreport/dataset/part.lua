@@ -1,6 +1,7 @@
 --- A file that is written beside its place, as `FILE.part`, and put there when it is whole. What somebody who was ended
 -- left behind is begun anew; what somebody else is writing is left alone.
 
+local core = require "govreport.core"
 local lfs = require "lfs"
 
 local part = {}
@@ -73,6 +74,7 @@ end
 -- @return true; or nil, code, fields
 function Part:finish()
   local ok, problem = self.handle:flush()
+  if ok then ok, problem = core.sync(self.part) end
   if ok then ok, problem = os.rename(self.part, self.path) end
   if not ok then return unwritable(self.path, problem) end
   close(self)

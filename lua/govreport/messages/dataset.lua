@@ -26,6 +26,10 @@ return {
   ["dataset.process"] = {
     zh = "{path}：系统无法启动更多进程，已中止：{detail}。请减少进程数（-j）后再试。",
     en = "{path}: the system starts no more processes; the run was ended: {detail}. Fewer (-j) may do."},
+  ["dataset.nothing"] = {
+    zh = "{path}：没有找到任何文件，原有数据集未作改动。请核对文件夹是否可以访问；确要清空的，请删去数据集后重新生成。",
+    en = "{path}: no file was found, and the dataset was left as it is. Please see whether the folder can be reached; "
+         .. "to empty the dataset, remove it."},
   ["dataset.update"] = {
     zh = "{path}：这种数据集不能更新，请重新生成；需要每日更新的，请用SQLite、CSV或JSONL。",
     en = "{path}: such a dataset cannot be updated; make it anew, or use SQLite, CSV or JSONL."},
@@ -98,7 +102,7 @@ return {
   ["pace.minutes"] = {zh = "{number}分钟", en = "{number} min"},
   ["dataset.summary"] = {
     zh = "{path}：共{files}份文件，读成{ok}份（其中{partly}份有未识别的格），未变动{same}份，未读成{failed}份。",
-    en = "{path}: {files} files; {ok} read ({partly} of them with cells that were not), {same} unchanged, "
+    en = "{path}: {files} files; {ok} read ({partly} only in part), {same} unchanged, "
          .. "{failed} not read."},
   ["dataset.summary_status"] = {
     zh = "  {what}：{number}份",

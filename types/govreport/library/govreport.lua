@@ -2232,6 +2232,7 @@ function Shingles:weigh(frequency, limit) end
 ---| "dataset.rows" # a workbook for more reports than the rows of a sheet are certain to hold
 ---| "dataset.full" # a workbook of more findings than a sheet has rows
 ---| "dataset.taken" # something that is no dataset stands in its place
+---| "dataset.nothing" # an update that would leave nothing of a dataset
 ---| "dataset.process" # the system starts no more processes
 ---| "dataset.unwritable" # a dataset that cannot be written
 ---| "manifest.path" # a manifest without a column of paths
