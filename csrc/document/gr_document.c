@@ -291,6 +291,12 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
   return place_of(document, start, end);
 }
 
+gr_place gr_document_bytes_of(const gr_document *document, size_t tape_start, size_t tape_end) {
+  size_t start, end;
+  gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
+  return (gr_place){gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end), 0, 0};
+}
+
 bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out) {
   const gr_reader *reader = document->reader;
   if (reader == NULL || reader->spot == NULL) return false;

@@ -72,7 +72,7 @@ static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "
 /* [-0, +0] Where a cell stands. */
 static void set_place(lua_State *L, int first, const gr_report *report, size_t cell) {
   gr_range range = gr_report_cell_at(report, cell)->range;
-  gr_place place = gr_document_place(gr_report_document(report), range.start, range.end);
+  gr_place place = gr_document_bytes_of(gr_report_document(report), range.start, range.end);
   lua_pushinteger(L, (lua_Integer)place.byte);
   lua_rawseti(L, first + BYTE, (lua_Integer)cell);
   lua_pushinteger(L, (lua_Integer)place.byte_end);

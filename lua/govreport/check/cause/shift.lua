@@ -44,29 +44,50 @@ local function values_of(self, cells)
   return values
 end
 
+-- What each sum of a system is with the printed values, and its cells that have none: `{base, open}`.
+local function bases_of(self)
+  local list = {}
+  for sum, terms in ipairs(self.sums) do
+    local base, open = 0, {}
+    for k = 1, #terms, 2 do
+      local value = self.cells[terms[k]].value
+      if value then base = base + terms[k + 1] * value else open[#open + 1] = terms[k] end
+    end
+    list[sum] = {base = base, open = open}
+  end
+  return list
+end
+
+-- What the cells of a line add to each sum, by their place in it.
+local function terms_in(self, sum, place)
+  local list, terms = {}, self.sums[sum]
+  for k = 1, #terms, 2 do
+    local i = place[terms[k]]
+    if i then list[i] = terms[k + 1] end
+  end
+  return list
+end
+
 -- The sums of a line: `{sum, base, terms}`, the base with the printed values, the terms by place in the line. Nil where
 -- a cell of another line has no value, and where fewer fail than a move has to mend.
-local function sums_of(self, members, cells, values)
-  local place, by_sum, list, failing = {}, {}, {}, 0
+local function sums_of(self, bases, members, cells)
+  local place, seen, list, failing = {}, {}, {}, 0
   for i, cell in ipairs(cells) do place[cell] = i end
   for _, cell in ipairs(cells) do
     for _, member in ipairs(members[cell]) do
-      if not by_sum[member.sum] then
-        local entry = {sum = member.sum, base = 0, terms = {}}
-        by_sum[member.sum], list[#list + 1] = entry, entry
-        local terms = self.sums[member.sum]
-        for k = 1, #terms, 2 do
-          local i = place[terms[k]]
-          local value = i and values[i] or self.cells[terms[k]].value
-          if not value then return nil end
-          if i then entry.terms[i] = terms[k + 1] end
-          entry.base = entry.base + terms[k + 1] * value
+      local sum = member.sum
+      if not seen[sum] then
+        for _, open in ipairs(bases[sum].open) do
+          if not place[open] then return nil end
         end
-        if entry.base ~= 0 then failing = failing + 1 end
+        seen[sum], list[#list + 1] = true, {sum = sum, base = bases[sum].base}
+        if bases[sum].base ~= 0 then failing = failing + 1 end
       end
     end
   end
-  return failing >= shift.fewest_sums and list or nil
+  if failing < shift.fewest_sums then return nil end
+  for _, entry in ipairs(list) do entry.terms = terms_in(self, entry.sum, place) end
+  return list
 end
 
 -- What a sum is with other values in the line.
@@ -158,11 +179,11 @@ end
 -- @param members the sums of each cell; see `govreport.check.cause.system`
 -- @return list of `{kind, cells, values, first, last, left, filled, sums}`
 function shift.moves(self, members)
-  local list = {}
+  local list, bases = {}, bases_of(self)
   for _, t in ipairs(self.context.form.layouts) do
     for _, cells in ipairs(lines_of(self, t)) do
       local values = values_of(self, cells)
-      local sums = values and sums_of(self, members, cells, values)
+      local sums = values and sums_of(self, bases, members, cells)
       local move = sums and move_for(self, {cells = cells, values = values, sums = sums})
       if move then list[#list + 1] = move end
     end
