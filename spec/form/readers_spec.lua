@@ -82,6 +82,36 @@ describe("a reader of its own", function()
   end)
 end)
 
+describe("what readers say that their texts begin with", function()
+  local forms = require "govreport.form"
+  -- All that they look for, and what looks like it.
+  local text = "自2020年1月1日起至2020年12月31日止,二〇二〇年一月一日至二〇二〇年十二月三十一日。\n(2021年1月)\v2021-01-01~2021-12-31"
+    .. "\n本报告由六个部分、十二大部分、二十一部分组成,“统计期限”为2020年1月至12月;《统计 期间》2020年,(统计期间)2020年"
+    .. "\n根据《中华人民共和国政府信息公开条例》、国办公开办函〔2019〕60号、[2020]7号、(2020)8号,零○一二年三月四日至五月六日\n"
+
+  it("lets nothing of these be passed over", function()
+    for _, id in ipairs(forms.list()) do
+      local finders, any = forms.compiled(id).finders.head, lpeg.P(false)
+      for number, reader in ipairs(finders) do any = any + lpeg.Ct(lpeg.Cc(number) * reader.find) end
+      for _, own in ipairs{text, text:gsub("\n", ""), ("件"):rep(9) .. text:gsub("%p", "")} do
+        assert.same(lpeg.match(lpeg.Ct((any + 1)^0), own), finders.pattern:match(own), id)
+      end
+    end
+    local finders, met = forms.compiled("cn_disclosure_2021").finders.head, {}
+    for _, found in ipairs(finders.pattern:match(text)) do met[found[1]] = true end
+    assert.equal(6, #finders)
+    assert.equal(6, #met)
+  end)
+
+  it("is characters", function()
+    for _, begins in ipairs{"", "\xE4"} do
+      assert.error_matches(function()
+        read("", {"opened"}, {{find = lpeg.P"于", begins = begins, fields = {"opened"}, read = print}})
+      end, "'begins' must be the characters", 1, true)
+    end
+  end)
+end)
+
 describe("making a reader", function()
   local refused = {
     {"of an unknown kind", function() readers.fields({a = "datum"}, lpeg.P"a") end,

@@ -67,6 +67,21 @@ end
 
 local function scope_of(reader) return reader.scope or "head" end
 
+-- What begins nothing that some readers look for: most of a text, which is passed over. Nothing, where one of them does
+-- not say with which characters that begins.
+local function skip_of(finders)
+  local characters, bytes = {}, {}
+  for _, reader in ipairs(finders) do
+    if not reader.begins then return lpeg.P(false) end
+    for _, code in utf8.codes(reader.begins) do
+      characters[#characters + 1] = utf8.char(code)
+      bytes[#bytes + 1] = utf8.char(code):sub(1, 1)
+    end
+  end
+  if #characters == 0 then return lpeg.P(1)^1 end   -- no reader
+  return (1 - lpeg.S(table.concat(bytes)))^1 + (1 - grammar.words(characters))
+end
+
 -- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
 local function compile_readers(compiled)
   compiled.readers, compiled.finders = {}, {}
@@ -79,7 +94,7 @@ local function compile_readers(compiled)
         any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
       end
     end
-    finders.pattern = lpeg.Ct((any + grammar.han + 1)^0)
+    finders.pattern = lpeg.Ct((skip_of(finders) + any + grammar.han + 1)^0)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
   for _, scope in ipairs{"meta", "end"} do

@@ -198,7 +198,8 @@ end
 local function add_use(self, number, skeleton, wording, use)
   local label = self.list[number]
   if not label then
-    label = {number = number, official = wording.official, kind = wording.kind, skeleton = skeleton, uses = {}}
+    label = {number = number, official = wording.official, kind = wording.kind, skeleton = skeleton, uses = {},
+             has_digits = skeleton:find("%d") ~= nil}
     self.list[number] = label
     self.known[#self.known + 1] = label
   end

@@ -5,8 +5,9 @@ local extension = require "govreport.form.extension"
 local keys = require "govreport.base.keys"
 local lpeg = require "lpeg"
 
-local reader_keys = {scope = "string", match = "any", find = "any", once = "boolean", fields = "table",
-                     labels = "table", titles = "table", read = "function"}
+local reader_keys = {scope = "string", match = "any", find = "any", begins = "string", once = "boolean",
+                     fields = "table", labels = "table",
+                     titles = "table", read = "function"}
 local scopes = {"head", "tail", "meta", "end"}
 -- Scopes of which a reader sees the whole, without a pattern.
 local whole = {meta = true, ["end"] = true}
@@ -21,6 +22,12 @@ end
 local function check_find(reader, at)
   if reader.find ~= nil and not pcall(function() return reader.find^0 end) then
     error(at .. ": the pattern 'find' may match without taking a character: let it take the word that it looks for", 0)
+  end
+end
+
+local function check_begins(reader, at)
+  if reader.begins ~= nil and (utf8.len(reader.begins) or 0) == 0 then
+    error(at .. ": 'begins' must be the characters with which begins what 'find' takes, \"《\"", 0)
   end
 end
 
@@ -67,6 +74,7 @@ local function check_reader(declared, number, place)
   check_pattern(reader, "match", at())
   check_pattern(reader, "find", at())
   check_find(reader, at())
+  check_begins(reader, at())
   if not whole[scope] and reader.match == nil and reader.find == nil then
     error(("%s: a reader of the scope '%s' needs a pattern: 'match' for the whole scope, or 'find', which is looked "
            .. "for in it"):format(at(), scope), 0)

@@ -200,7 +200,7 @@ return {
             "period_end", "parts_announced", "citations", "processing_fee"},
   readers = {
     head.title, head.metadata(metadata), readers.dated, readers.period_clause, readers.period,
-    {scope = "head", find = parts, once = true, read = read_parts},
+    {scope = "head", find = parts, begins = "一二三四五六七八九十", once = true, read = read_parts},
     readers.laws, readers.notices, head.page, readers.sign_off,
     {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee}, head.elsewhere,
   },

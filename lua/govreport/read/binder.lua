@@ -127,6 +127,7 @@ function Binder:order_of(t, start, stop)
 end
 
 local function line_at(tape, start) return tape:match("^[^\v\n\x1C-\x1F]*", start) end
+local function line_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
 -- Whether two rows have the same values, as texts.
 local function same_values(tape, a, b)
@@ -168,7 +169,7 @@ function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local seen = self.seen[t]
   local key = index or t.first_cell
-  local stop = values[#values] + #line_at(self.tape, values[#values])
+  local stop = line_stop(self.tape, values[#values])
   if not seen[key] then
     seen[key] = values
     local function bind()
@@ -439,7 +440,7 @@ function Binder:on_label(i, label)
   local start, text_start, stop = tokens[i + 2], tokens[i + 3], tokens[i + 5]
   local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
-  if label.skeleton:find("%d") then self.builder:ignore(text_start, stop, "list_number") end
+  if label.has_digits then self.builder:ignore(text_start, stop, "list_number") end
   if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then

@@ -343,18 +343,21 @@ function Recogniser:find_article()
   local first, final, size = self.headings[1], self.headings[#self.headings], #self.tape + 1
   self.article_start, self.article_stop, self.parts_start, self.parts_stop = 1, size, 1, size
   if not first then return end
+  local start, stop
   if first ~= final then
-    self.parts_start, self.parts_stop =
-      page.article(self.document, self.tape, first.marker_start, final.stop, self.meter)
-    self.parts_stop = self:tables_stop(final, self.parts_stop)
+    start, stop = page.article(self.document, self.tape, first.marker_start, final.stop, self.meter)
+    self.parts_start = start
+    self.parts_stop = self:tables_stop(final, stop)
   end
   local last = final.stop
   for _, i in ipairs(self.survey) do
     local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
     if is_inner then last = math.max(last, self.tokens[i + 4]) end
   end
-  self.article_start, self.article_stop =
-    page.article(self.document, self.tape, first.marker_start, last, self.meter)
+  if not start or last > final.stop then
+    start, stop = page.article(self.document, self.tape, first.marker_start, last, self.meter)
+  end
+  self.article_start, self.article_stop = start, stop
 end
 
 -- Claims come in document order within a region, as sections do: one walk finds the innermost section of each.

@@ -24,6 +24,9 @@ prose.measures = {
   "大类", "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
 }
 
+local is_measure = {}
+for _, word in ipairs(prose.measures) do is_measure[word] = true end
+
 -- ---- events -------------------------------------------------------------------------------------
 
 -- The grammar gives a flat list, five entries for each event: its kind, start, two that depend on the kind, and stop.
@@ -204,7 +207,8 @@ function prose.quantity(text, start, digits_stop, measure_start, stop)
   local value = decimal(text:sub(start, digits_stop - 1), factor)
   local after, last = prose.bound_after(text, stop)
   bound = bound or after or prose.bound_before(text, start)
-  local measure_word = grammar.clean(text:sub(measure_start, stop - 1)):gsub("^ ", "")
+  local measure_word = text:sub(measure_start, stop - 1)
+  if not is_measure[measure_word] then measure_word = grammar.clean(measure_word):gsub("^ ", "") end
   return value, bound or "exact", measure_word, last
 end
 

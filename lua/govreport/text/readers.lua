@@ -316,6 +316,8 @@ local clause = (1 - (mark - "\v") - "。" - ";")^0
 local first_number = #grammar.digit + #grammar.han_year
 local between_bytes = 128   -- most that stand between these words and the period
 local between = times.at_most(1 - mark - "。" - S";," - first_number, between_bytes)
+local openings = "([\"'‘’‚‛“”„‟"   -- may stand in front of a phrase
+local year_digits = "0123456789〇○零一二三四五六七八九"
 local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * between * first_number * Cp() * clause
                          * Cp())
 
@@ -348,15 +350,16 @@ local function read_period_clause(report, range, base, text)
 end
 
 --- Fill `period_start` and `period_end`: the first where it is called 统计期限, the second where no period is.
-readers.period_clause = {scope = "head", find = period_clause, once = true, read = read_period_clause}
-readers.period = {scope = "head", find = period, once = true, read = read_bare_period}
+readers.period_clause = {scope = "head", find = period_clause, begins = "统" .. openings, once = true,
+                         read = read_period_clause}
+readers.period = {scope = "head", find = period, begins = year_digits, once = true, read = read_bare_period}
 
 -- ---- other facts --------------------------------------------------------------------------------
 
 local dated = Ct("(" * Cp() * grammar.date * Cp() * ")" * eol)                        -- (2021年1月)
 
 --- Fills `dated`: the month in brackets under the title.
-readers.dated = {scope = "head", find = dated, once = true, read = function(report, range, base)
+readers.dated = {scope = "head", find = dated, begins = "(", once = true, read = function(report, range, base)
   report:field("dated", "date", base + range[1], base + range[2])
 end}
 
@@ -376,10 +379,10 @@ local function read_notice(report, range, base, text)
 end
 
 --- Fill `citations`: names of laws, numbers of notices.
-readers.laws = {scope = "head", find = law, read = function(report, range, base)
+readers.laws = {scope = "head", find = law, begins = "《", read = function(report, range, base)
   report:field("citations", "text", base + range[1], base + range[2])
 end}
-readers.notices = {scope = "head", find = notice, read = read_notice}
+readers.notices = {scope = "head", find = notice, begins = "〔[(", read = read_notice}
 
 --- Fills `signatory` and `signed_on`, and ends the last part there; see `govreport.text.sign_off`.
 readers.sign_off = {scope = "tail", match = sign_off.lines, read = function(report, captures, base, text)
