@@ -310,9 +310,11 @@ test-page: all page
 # A dataset made on four nodes of Slurm, all on this host and some lost on the way, and by GNU parallel, beside that of a
 # single run. Packages bring services of their own, which are left alone.
 SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel sqlite3
+test-slurm: REPORTS = 4000
+test-slurm: SHARDS = 16
 test-slurm: all
 	@$(MAKE) --no-print-directory deps PACKAGES='$(SLURM_PACKAGES)'
-	@test/slurm/run.sh
+	@test/slurm/run.sh $(REPORTS) $(SHARDS)
 
 # Packed in a copy because luarocks leaves object files next to the sources.
 ROCKSPEC = govreport-scm-1.rockspec
