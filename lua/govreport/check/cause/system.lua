@@ -16,34 +16,24 @@ local largest = math.tointeger(10 ^ 15)
 
 -- ---- terms ------------------------------------------------------------------------------------------
 
--- The view of a cell that is in the report, or misses there; false for others.
-local function view_of(self, number)
-  local view = self.views[number]
-  if view == nil then
-    view = self.report:cell(number)
-    if view.state == "absent" and not self.missing[number] then view = false end
-    self.views[number] = view
-  end
-  return view
-end
-
 -- Whether a cell is the subtotal of others in the same sum; see gr_identities_evaluate.
 local function is_subtotal(self, number, terms)
+  local states = self.plane.state
   for _, part in ipairs(self.parts[number] or {}) do
-    local view = view_of(self, part)
-    for i = 1, view and view.state ~= "absent" and #terms or 0, 2 do
+    for i = 1, states[part] and states[part] ~= "absent" and #terms or 0, 2 do
       if terms[i] == part then return true end
     end
   end
   return false
 end
 
--- The terms of an identity that count, by cell number; nil where a cell stands in it more than once.
+-- The terms of an identity that count, those of cells that are in the report or miss there, by cell number; nil where a
+-- cell stands in it more than once.
 local function live_terms(self, terms)
-  local list, seen = {}, {}
+  local list, seen, states = {}, {}, self.plane.state
   for i = 1, #terms, 2 do
     local number = terms[i]
-    if view_of(self, number) and not (self.parts[number] and is_subtotal(self, number, terms)) then
+    if states[number] and not (self.parts[number] and is_subtotal(self, number, terms)) then
       if seen[number] then return nil end
       seen[number] = true
       list[#list + 1] = number
@@ -62,21 +52,18 @@ local function digits_of(value)
   return math.tointeger(tonumber(whole .. fraction)), #fraction
 end
 
--- The declaration of a column; each is looked for once.
-local function column_of(self, cell)
-  local key = cell.table .. "." .. cell.column_id
-  local column = self.columns[key]
-  if not column then
-    column = self.context:declared_column(cell.table, cell.column_id)
-    self.columns[key] = column
+-- The declaration of a cell's column.
+local function column_of(self, number)
+  for _, t in ipairs(self.context.form.layouts) do
+    local offset = number - t.first_cell
+    if offset < #t.rows * #t.columns then return t.columns[offset % #t.columns + 1] end
   end
-  return column
 end
 
 local function make_cell(self, number)
-  local view = self.views[number]
-  local column, value, state = column_of(self, view), view.value, view.state
-  local made = {number = number, cell = view, low = not column.signed and 0 or nil, whole = not column.decimal}
+  local column, value, state = column_of(self, number), self.plane.value[number], self.plane.state[number]
+  local made = {number = number, cell = self.report:cell(number), low = not column.signed and 0 or nil,
+                whole = not column.decimal}
   if value then
     made.value, made.scale = digits_of(value)
     self.scale = math.max(self.scale, made.scale)
@@ -129,10 +116,9 @@ end
 -- @param suspects identities that contradict others, as keys
 -- @param decimal function(text) -> number
 function system.new(context, compiled, failing, spoilt, suspects, decimal)
-  local self = {context = context, report = context.report, parts = compiled.parts, views = {}, columns = {},
-                missing = {}, decimal = decimal, scale = 0,
+  local self = {context = context, report = context.report, parts = compiled.parts, plane = context:plane(),
+                decimal = decimal, scale = 0,
                 number = system.number, cells = {}, sums = {}, entries = {}, fails = {}, suspects = {}}
-  for _, cell in ipairs(context:odd_cells()) do self.missing[cell.number] = cell.state == "absent" end
   local numbers, index = {}, {}
   for _, entry in ipairs(compiled.list) do
     local terms = identity.is_certain(entry) and not spoilt[entry] and live_terms(self, entry.terms)
