@@ -307,6 +307,11 @@ describe("among many documents", function()
   local statuses = {["0003"] = "crash", ["0007"] = "timeout", ["0011"] = "memory", ["0012"] = "rule_error",
                     ["0021"] = "crash", ["0015"] = "unreadable", ["0016"] = "bad_input", ["0017"] = "not_a_report"}
 
+  -- A sanitizer ends what gets no memory.
+  if os.getenv "LD_PRELOAD" then ends["0011"], statuses["0011"] = nil, nil end
+  local lost = 0
+  for _ in pairs(statuses) do lost = lost + 1 end
+
   local function before(file)
     local own = ends[file:match "(%d+)%.txt$"]
     if own then own() end
@@ -319,11 +324,11 @@ describe("among many documents", function()
       assert(lfs.link(folder .. "/nowhere", name_of(15), true))
       shell.write(name_of(16), "")
       shell.write(name_of(17), "会议纪要\n")
-      local summary = assert(dataset(output, {jobs = 2, seconds = 2, memory = 200 << 20, before = before}))
+      local summary = assert(dataset(output, {jobs = 2, seconds = 4, memory = 200 << 20, before = before}))
       local found = {}
       for _, failure in ipairs(summary.failures) do found[failure.name:match "(%d+)%.txt$"] = failure.status end
       assert.same(statuses, found)
-      assert.equal(22, summary.ok)
+      assert.equal(30 - lost, summary.ok)
       assert.equal(3, govreport.dataset_exit_code(summary))
       local content = documents.content(folder .. "/" .. output)
       for i = 1, 30 do
