@@ -6,6 +6,8 @@ local govreport = require "govreport"
 local packed = require "govreport.dataset.packed"
 local record = require "govreport.dataset.record"
 local schema = require "govreport.dataset.schema"
+local shell = require "spec.support.shell"
+local waivers = require "govreport.waivers"
 
 local context = collect.context{}
 
@@ -23,7 +25,8 @@ end
 local function tables_of(report, unit, more)
   local own = {id = 5, file = "a.txt", sha256 = "x", bytes = 3, region = "390100"}
   for key, value in pairs(more or {}) do own[key] = value end
-  return record.of_report(own, report, govreport.check(report), context.places.first[report.form], unit)
+  local result = govreport.check(report, {waivers = own.waivers})
+  return record.of_report(own, report, result, context.places.first[report.form], unit)
 end
 
 describe("a record", function()
@@ -86,9 +89,9 @@ describe("a record", function()
   end)
 
   -- Whether the sums of each table hold, as text.
-  local function sums(text, name)
-    local list = {}
-    for i, row in ipairs(rows_of(tables_of(assert(govreport.parse(text, {name = name}))), "sums")) do
+  local function sums(text, name, waivers)
+    local list, report = {}, assert(govreport.parse(text, {name = name}))
+    for i, row in ipairs(rows_of(tables_of(report, nil, {waivers = waivers}), "sums")) do
       list[i] = row.table_id .. " " .. tostring(row.holds)
     end
     return table.concat(list, ", ")
@@ -100,5 +103,15 @@ describe("a record", function()
     assert.equal("applications 0, disputes 1", sums(example.edit(example.page, row, (row:gsub("30", "31"))), "a.html"))
     assert.matches("disputes 1", sums(example.edit(example.page, row, (row:gsub("19", "1O"))), "a.html"))
     assert.is_nil(sums(example.edit(example.page, row, (row:gsub("19", "1O"))), "a.html"):find "applications 1")
+  end)
+
+  it("does not say that sums hold of a table that is not there, or that somebody accepts", function()
+    local first = assert(example.text:find("政府信息公开行政复议、行政诉讼情况", 1, true))
+    local without = example.text:sub(1, first - 1) .. example.text:sub((example.text:find("五、存在", first, true)))
+    assert.matches("disputes nil", sums(without, "a.txt"))
+    local accepted = waivers.new{{rule = "disputes.total", reason = "已核实"}}
+    local wrong = shell.read "examples/report-with-errors.txt"
+    assert.matches("disputes 0", sums(wrong, "a.txt"))
+    assert.matches("disputes 0", sums(wrong, "a.txt", accepted))
   end)
 end)

@@ -103,31 +103,55 @@ local function finding_rows(id, result)
   return list
 end
 
--- Whether the sums of each table hold: not where a finding of one of its sums has a cell there, not known where one is
--- undecided.
-local function sum_rows(id, result)
-  local order, holds, is_sum = {}, {}, {}
+-- The sums of a result: the ids of their tables, in order, and a set of the ids of their rules.
+local function sums_of(result)
+  local order, seen, is_sum = {}, {}, {}
   for _, entry in ipairs(result.sums) do
+    local id = entry.table.id
     is_sum[entry.rule.id] = true
-    if holds[entry.table.id] == nil then
-      order[#order + 1], holds[entry.table.id] = entry.table.id, true
+    if not seen[id] then seen[id], order[#order + 1] = true, id end
+  end
+  return order, is_sum
+end
+
+-- What was found, also where somebody accepts it: a sum that fails does not hold for that.
+local function all_findings(result)
+  local list = {}
+  for found in result:findings() do list[#list + 1] = found end
+  for i = 1, #result.waived do list[#list + 1] = result.waived[i].finding end
+  return list
+end
+
+-- The tables in which a finding of a sum has a cell.
+local function failing_tables(result, is_sum)
+  local tables = {}
+  for _, found in ipairs(all_findings(result)) do
+    for i = 1, is_sum[found.rule] and found.severity ~= "notice" and #found.cells or 0 do
+      tables[found.cells[i].address:match "^[^.]+"] = true
     end
   end
+  return tables
+end
+
+-- The tables of which something is undecided.
+local function open_tables(result, is_sum)
+  local tables = {}
   for i = 1, #result.open do
     local own = result.open[i]
-    if own.table and holds[own.table] and (own.kind == "table" or is_sum[own.rule]) then holds[own.table] = "open" end
+    if own.table and (own.kind == "table" or is_sum[own.rule]) then tables[own.table] = true end
   end
-  for found in result:findings() do
-    for i = 1, is_sum[found.rule] and found.severity ~= "notice" and #found.cells or 0 do
-      local table_id = found.cells[i].address:match "^[^.]+"
-      if holds[table_id] ~= nil then holds[table_id] = false end
-    end
-  end
-  local list = {}
+  return tables
+end
+
+-- Whether the sums of each table hold: not where a finding of one of them has a cell there; not known where one is
+-- undecided, or the table is not in the report.
+local function sum_rows(id, report, result)
+  local order, is_sum = sums_of(result)
+  local fails, open, list = failing_tables(result, is_sum), open_tables(result, is_sum), {}
   for i, table_id in ipairs(order) do
-    local value = holds[table_id]
-    if value == "open" then value = nil end
-    list[i] = {id, table_id, value}
+    local is_known = not open[table_id] and report.tables[table_id].present
+    list[i] = {id, table_id}
+    if fails[table_id] then list[i][3] = false elseif is_known then list[i][3] = true end
   end
   return list
 end
@@ -144,7 +168,7 @@ function record.of_report(job, report, result, first_place, unit)
   add(tables, "section", add_sections({}, job.id, report))
   add(tables, "claim", claim_rows(job.id, report))
   add(tables, "finding", finding_rows(job.id, result))
-  add(tables, "sums", sum_rows(job.id, result))
+  add(tables, "sums", sum_rows(job.id, report, result))
   return tables, row
 end
 
