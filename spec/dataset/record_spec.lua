@@ -89,9 +89,9 @@ describe("a record", function()
   end)
 
   -- Whether the sums of each table hold, as text.
-  local function sums(text, name, waivers)
+  local function sums(text, name, accepted)
     local list, report = {}, assert(govreport.parse(text, {name = name}))
-    for i, row in ipairs(rows_of(tables_of(report, nil, {waivers = waivers}), "sums")) do
+    for i, row in ipairs(rows_of(tables_of(report, nil, {waivers = accepted}), "sums")) do
       list[i] = row.table_id .. " " .. tostring(row.holds)
     end
     return table.concat(list, ", ")

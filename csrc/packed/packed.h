@@ -1,0 +1,74 @@
+/* Packed rows, read from Lua: the values of a row one behind the other, row behind row, each after a byte that says what
+ * it is: 0 nothing; 1 an integer of 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all with the
+ * lowest byte first. Shared by the modules that write them; govreport.core makes them. */
+#ifndef GR_PACKED_H
+#define GR_PACKED_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { PACKED_NOTHING, PACKED_INTEGER, PACKED_DOUBLE, PACKED_TEXT };
+
+typedef struct packed {
+  const char *start, *at, *end;
+} packed;
+
+/* The packed rows at `arg`, which has to stay on the stack. Raises where there is no string. [-0, +0] */
+static inline packed packed_at(lua_State *L, int arg) {
+  size_t size;
+  const char *bytes = luaL_checklstring(L, arg, &size);
+  return (packed){bytes, bytes, bytes + size};
+}
+
+static inline const char *packed_take(lua_State *L, packed *from, size_t size) {
+  const char *at = from->at;
+  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a row, at byte %I", (lua_Integer)(at - from->start) + 1);
+  from->at += size;
+  return at;
+}
+
+static inline uint64_t packed_little(lua_State *L, packed *from, size_t bytes) {
+  const char *at = packed_take(L, from, bytes);
+  uint64_t value = 0;
+  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
+  return value;
+}
+
+/* What the next value is; what follows reads it. */
+static inline int packed_kind(lua_State *L, packed *from) {
+  char kind = *packed_take(L, from, 1);
+  if (kind < PACKED_NOTHING || kind > PACKED_TEXT) {
+    luaL_error(L, "packed rows: no value begins so, at byte %I", (lua_Integer)(from->at - from->start));
+  }
+  return kind;
+}
+
+static inline int64_t packed_integer(lua_State *L, packed *from) { return (int64_t)packed_little(L, from, 8); }
+
+static inline double packed_double(lua_State *L, packed *from) {
+  uint64_t bits = packed_little(L, from, 8);
+  double value;
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+static inline const char *packed_text(lua_State *L, packed *from, size_t *size) {
+  *size = (size_t)packed_little(L, from, 4);
+  return packed_take(L, from, *size);
+}
+
+/* Raises where the rows are not whole, before any of them is written. */
+static inline void packed_check(lua_State *L, packed from, lua_Integer columns) {
+  while (from.at < from.end) {
+    for (lua_Integer i = 0; i < columns; i++) {
+      int kind = packed_kind(L, &from);
+      size_t size = kind == PACKED_NOTHING ? 0 : 8;
+      if (kind == PACKED_TEXT) size = (size_t)packed_little(L, &from, 4);
+      (void)packed_take(L, &from, size);
+    }
+  }
+}
+
+#endif
