@@ -1,6 +1,6 @@
 /* Packed rows, read from Lua: the values of a row one behind the other, row behind row, each after a byte that says what
  * it is: 0 nothing; 1 an integer of 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all with the
- * lowest byte first. Shared by the modules that write them; govreport.core makes them. */
+ * lowest byte first. Shared by the modules of their own that write them; the core makes them, and sees its interface alone. */
 #ifndef GR_PACKED_H
 #define GR_PACKED_H
 
@@ -59,15 +59,17 @@ static inline const char *packed_text(lua_State *L, packed *from, size_t *size) 
   return packed_take(L, from, *size);
 }
 
+/* Goes behind a value of a kind. */
+static inline void packed_pass(lua_State *L, packed *from, int kind) {
+  size_t size = kind == PACKED_NOTHING ? 0 : 8;
+  if (kind == PACKED_TEXT) size = (size_t)packed_little(L, from, 4);
+  (void)packed_take(L, from, size);
+}
+
 /* Raises where the rows are not whole, before any of them is written. */
 static inline void packed_check(lua_State *L, packed from, lua_Integer columns) {
   while (from.at < from.end) {
-    for (lua_Integer i = 0; i < columns; i++) {
-      int kind = packed_kind(L, &from);
-      size_t size = kind == PACKED_NOTHING ? 0 : 8;
-      if (kind == PACKED_TEXT) size = (size_t)packed_little(L, &from, 4);
-      (void)packed_take(L, &from, size);
-    }
+    for (lua_Integer i = 0; i < columns; i++) packed_pass(L, &from, packed_kind(L, &from));
   }
 }
 

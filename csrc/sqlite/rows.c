@@ -1,60 +1,22 @@
-/* Rows into a database, from packed strings; and out of one, as tables. A packed row is its values one behind the other,
- * each after a byte: 0 nothing; 1 an integer of 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all
- * with the lowest byte first. */
+/* Rows into a database, from packed strings; and out of one, as tables. */
 #include "sqlite/database.h"
 
 #include <stdint.h>
-#include <string.h>
+
+#include "packed/packed.h"
 
 /* ---- in ---------------------------------------------------------------------------------------- */
 
-typedef struct packed {
-  const char *start, *at, *end;
-} packed;
-
-static const char *take(lua_State *L, packed *from, size_t size) {
-  const char *at = from->at;
-  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a row, at byte %I", (lua_Integer)(at - from->start) + 1);
-  from->at += size;
-  return at;
-}
-
-static uint64_t take_little(lua_State *L, packed *from, size_t bytes) {
-  const char *at = take(L, from, bytes);
-  uint64_t value = 0;
-  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
-  return value;
-}
-
-static size_t value_size(lua_State *L, packed *from) {
-  switch (*take(L, from, 1)) {
-  case 0: return 0;
-  case 1: case 2: return 8;
-  case 3: return (size_t)take_little(L, from, 4);
-  default: return (size_t)luaL_error(L, "packed rows: no value begins so, at byte %I", (lua_Integer)(from->at - from->start));
-  }
-}
-
-/* Raises where the packed rows are not whole, before any of them is written. */
-static void check_rows(lua_State *L, packed from, int columns) {
-  while (from.at < from.end) {
-    for (int i = 0; i < columns; i++) (void)take(L, &from, value_size(L, &from));
-  }
-}
-
 /* Of rows that were checked. Texts are not copied: the packed string outlives the row. */
 static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *from) {
-  char tag = *take(L, from, 1);
-  if (tag == 0) return sqlite3_bind_null(statement, column);
-  if (tag == 1) return sqlite3_bind_int64(statement, column, (int64_t)take_little(L, from, 8));
-  if (tag == 2) {
-    uint64_t bits = take_little(L, from, 8);
-    double value;
-    memcpy(&value, &bits, sizeof value);
-    return sqlite3_bind_double(statement, column, value);
+  size_t size;
+  switch (packed_kind(L, from)) {
+  case PACKED_NOTHING: return sqlite3_bind_null(statement, column);
+  case PACKED_INTEGER: return sqlite3_bind_int64(statement, column, packed_integer(L, from));
+  case PACKED_DOUBLE: return sqlite3_bind_double(statement, column, packed_double(L, from));
   }
-  size_t size = (size_t)take_little(L, from, 4);
-  return sqlite3_bind_text64(statement, column, take(L, from, size), size, SQLITE_STATIC, SQLITE_UTF8);
+  const char *text = packed_text(L, from, &size);
+  return sqlite3_bind_text64(statement, column, text, size, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /* db:insert(sql, packed) -> number of rows: the statement is run for each row, with a value for each of its parameters.
@@ -62,16 +24,13 @@ static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *
  * and then none is. [-3, +1 or +4] */
 int database_insert(lua_State *L) {
   database *own = database_check(L, 1);
-  size_t size;
-  packed from;
-  from.start = from.at = luaL_checklstring(L, 3, &size);
-  from.end = from.at + size;
+  packed from = packed_at(L, 3);
   int result;
   sqlite3_stmt *statement = database_statement(L, own, 2, &result);
   if (statement == NULL) return database_fail(L, own->handle, result);
   int columns = sqlite3_bind_parameter_count(statement);
-  luaL_argcheck(L, columns > 0 || size == 0, 2, "the statement has no parameters");
-  check_rows(L, from, columns);
+  luaL_argcheck(L, columns > 0 || from.at == from.end, 2, "the statement has no parameters");
+  packed_check(L, from, columns);
   lua_Integer count = 0;
   while (from.at < from.end) {
     result = SQLITE_OK;

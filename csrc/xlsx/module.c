@@ -1,6 +1,5 @@
 /* The module govreport.xlsx: workbooks of Excel, written row by row from packed rows, in memory that does not grow. It
- * knows nothing of reports. A packed row is its values one behind the other, each after a byte: 0 nothing; 1 an integer of
- * 8 bytes; 2 a double of 8 bytes; 3 a text behind its size in 4 bytes; all with the lowest byte first. */
+ * knows nothing of reports. */
 #define _POSIX_C_SOURCE 200809L
 
 #include <errno.h>
@@ -15,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
+
+#include "packed/packed.h"
 
 #define BOOK "govreport.xlsx.Book"
 #define SHEET "govreport.xlsx.Sheet"
@@ -273,24 +274,6 @@ static int add_sheet(lua_State *L) {
 
 /* ---- rows -------------------------------------------------------------------------------------- */
 
-typedef struct packed {
-  const char *start, *at, *end;
-} packed;
-
-static const char *take(lua_State *L, packed *from, size_t size) {
-  const char *at = from->at;
-  if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a row, at byte %I", (lua_Integer)(at - from->start) + 1);
-  from->at += size;
-  return at;
-}
-
-static uint64_t take_little(lua_State *L, packed *from, size_t bytes) {
-  const char *at = take(L, from, bytes);
-  uint64_t value = 0;
-  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
-  return value;
-}
-
 static lxw_error write_integer(sheet *own, lxw_col_t column, int64_t value) {
   lxw_row_t row = (lxw_row_t)own->row;
   if (value <= MOST_DIGITS && value >= -MOST_DIGITS) return worksheet_write_number(own->object, row, column, (double)value, NULL);
@@ -307,35 +290,15 @@ static lxw_error write_double(sheet *own, lxw_col_t column, double value) {
   return worksheet_write_string(own->object, row, column, text, NULL);
 }
 
-static size_t value_size(lua_State *L, packed *from) {
-  switch (*take(L, from, 1)) {
-  case 0: return 0;
-  case 1: case 2: return 8;
-  case 3: return (size_t)take_little(L, from, 4);
-  default: return (size_t)luaL_error(L, "packed rows: no value begins so, at byte %I", (lua_Integer)(from->at - from->start));
-  }
-}
-
-/* Raises where the packed rows are not whole, before any of them is written. */
-static void check_rows(lua_State *L, packed from, lua_Integer columns) {
-  while (from.at < from.end) {
-    for (lua_Integer i = 0; i < columns; i++) (void)take(L, &from, value_size(L, &from));
-  }
-}
-
 /* Of rows that were checked. */
 static lxw_error write_next(lua_State *L, sheet *own, lxw_col_t column, packed *from) {
-  char tag = *take(L, from, 1);
-  if (tag == 0) return LXW_NO_ERROR;
-  if (tag == 1) return write_integer(own, column, (int64_t)take_little(L, from, 8));
-  if (tag == 2) {
-    uint64_t bits = take_little(L, from, 8);
-    double value;
-    memcpy(&value, &bits, sizeof value);
-    return write_double(own, column, value);
+  size_t size;
+  switch (packed_kind(L, from)) {
+  case PACKED_NOTHING: return LXW_NO_ERROR;
+  case PACKED_INTEGER: return write_integer(own, column, packed_integer(L, from));
+  case PACKED_DOUBLE: return write_double(own, column, packed_double(L, from));
   }
-  size_t size = (size_t)take_little(L, from, 4);
-  const char *text = push_text(L, take(L, from, size), size);
+  const char *bytes = packed_text(L, from, &size), *text = push_text(L, bytes, size);
   lxw_error error = worksheet_write_string(own->object, (lxw_row_t)own->row, column, text, NULL);
   lua_pop(L, 1);
   return error;
@@ -345,13 +308,10 @@ static lxw_error write_next(lua_State *L, sheet *own, lxw_col_t column, packed *
  * Texts are never formulas and never links. [-3, +1 or +3] */
 static int write_rows(lua_State *L) {
   sheet *own = check_sheet(L, 1);
-  size_t size;
-  packed from;
-  from.start = from.at = luaL_checklstring(L, 2, &size);
-  from.end = from.at + size;
+  packed from = packed_at(L, 2);
   lua_Integer columns = luaL_checkinteger(L, 3), count = 0;
   luaL_argcheck(L, columns > 0 && columns <= LXW_COL_MAX, 3, "a number of columns is expected");
-  check_rows(L, from, columns);
+  packed_check(L, from, columns);
   while (from.at < from.end) {
     if (own->row >= LXW_ROW_MAX) return fail(L, "xlsx.rows", "a sheet has no more than 1,048,576 rows");
     for (lua_Integer i = 0; i < columns; i++) {
