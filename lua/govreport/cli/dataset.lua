@@ -14,14 +14,11 @@ local command = {}
 
 function command.define(parser)
   parser:argument("path", "files, folders or .zip archives; - for standard input"):args("*")
-  parser:option("-o --output", "the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"):count(1)
-  parser:option("--to", "what is written, where the name of the output does not say it")
-    :choices{"sqlite", "csv", "jsonl", "xlsx"}
+  dataset_options.define_output(parser)
   listed_files.define(parser)
   parser:option("--manifest", "a CSV file that lists the files (path; also url, fetched, body, region)")
   parser:flag("--update", "keep what is in the dataset; read only files that are new or changed, or all where the "
                           .. "version, the rules or the options changed")
-  parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
   dataset_options.define_limits(parser, "how many processes read (default: as many as there are processors)")
   checker.define(parser)
   input.define(parser, "files")
@@ -55,12 +52,7 @@ function command.run(arguments, terminal)
   local ok, summary, message, code = terminal:attempt("options.invalid", govreport.dataset, paths, options)
   shown:clear()
   if not ok then return 2 end
-  if not summary then
-    terminal:complain(message, code)
-    return 3
-  end
-  summaries.tell(arguments.output, summary, terminal)
-  return govreport.dataset_exit_code(summary)
+  return summaries.tell(arguments.output, terminal, summary, message, code)
 end
 
 return command

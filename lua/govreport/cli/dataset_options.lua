@@ -1,4 +1,4 @@
---- The options that commands about datasets share: how many processes read, and what a file may take.
+--- The options that commands about datasets share: how many processes read, what a file may take, where it is written.
 
 local checker = require "govreport.cli.checker"
 
@@ -27,6 +27,14 @@ function dataset_options.define_limits(parser, jobs)
   parser:option("-j --jobs", jobs):convert(dataset_options.count(0))
   parser:option("--timeout", "seconds that a file may take (default: 60)"):convert(seconds)
   parser:option("--memory", "megabytes that a file may take (default: 1024)"):convert(dataset_options.count(1))
+end
+
+--- Defines where a dataset is written, and as what.
+function dataset_options.define_output(parser)
+  parser:option("-o --output", "the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"):count(1)
+  parser:option("--to", "what is written, where the name of the output does not say it")
+    :choices{"sqlite", "csv", "jsonl", "xlsx"}
+  parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
 end
 
 --- What the library is asked for; nil where something is not right, which was told then.

@@ -12,10 +12,7 @@ local command = {}
 function command.define(parser)
   parser:argument("plan", "the folder that govreport plan wrote")
   parser:argument("answers", "the files in which govreport worker wrote its answers"):args("+")
-  parser:option("-o --output", "the dataset: FILE.sqlite, FILE.jsonl, FILE.xlsx, or FOLDER/ for CSV files"):count(1)
-  parser:option("--to", "what is written, where the name of the output does not say it")
-    :choices{"sqlite", "csv", "jsonl", "xlsx"}
-  parser:flag("--no-cells", "no sheet of cells in FILE.xlsx")
+  dataset_options.define_output(parser)
   parser:option("-j --jobs", "how many processes convert (default: as many as there are processors)")
     :convert(dataset_options.count(0))
 end
@@ -31,12 +28,7 @@ function command.run(arguments, terminal)
     output = arguments.output, to = arguments.to, cells = not arguments.no_cells, lang = terminal.lang,
     jobs = arguments.jobs or processors.count(), progress = shown.tell})
   shown:clear()
-  if not summary then
-    terminal:complain(message, code)
-    return 3
-  end
-  summaries.tell(arguments.output, summary, terminal)
-  return govreport.dataset_exit_code(summary)
+  return summaries.tell(arguments.output, terminal, summary, message, code)
 end
 
 return command
