@@ -298,7 +298,7 @@ PAGE_PACKAGES = emscripten nodejs dpkg-dev gcc libc6-dev lua5.4
 page:
 	@$(MAKE) --no-print-directory deps PACKAGES='$(PAGE_PACKAGES)'
 	@[ -f $(TABLES)/source/complete ] || page/sources.sh $(TABLES)/source
-	@$(MAKE) --no-print-directory -j $(JOBS) -f page/Makefile
+	@$(MAKE) --no-print-directory -j $(JOBS) -f page/Makefile CORE='$(patsubst $(B)/obj/%.o,csrc/%.c,$(OBJECTS) $(DOCX))'
 
 # The page as it was made: its answers beside the command's, and in a browser, where there is one.
 CHROMIUM = /usr/bin/chromium
