@@ -178,10 +178,11 @@ function Context:corrected(cell)
 end
 
 --- Whether a cell is the subtotal of others in its column; see `govreport.check.identity`.
-function Context:is_subtotal(cell)
-  for _, t in ipairs(self.form.layouts) do
-    if t.id == cell.table then return identity.is_subtotal(self.report, t, cell) end
-  end
+function Context:is_subtotal(cell) return self:is_subtotal_at(cell.number) end
+
+--- Whether the cell of a number is.
+function Context:is_subtotal_at(number)
+  return identity.is_subtotal(self.compiled.parts, self:plane(), number)
 end
 
 --- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil

@@ -161,6 +161,20 @@ function system.members(self)
   return members
 end
 
+--- What each sum is with the values that its cells have now, and its cells that have none: list of `{base, open}`.
+function system.bases(self)
+  local list = {}
+  for sum, terms in ipairs(self.sums) do
+    local base, open = 0, {}
+    for k = 1, #terms, 2 do
+      local value = self.cells[terms[k]].value
+      if value then base = base + terms[k + 1] * value else open[#open + 1] = terms[k] end
+    end
+    list[sum] = {base = base, open = open}
+  end
+  return list
+end
+
 --- A part of a system: some of its sums, in order, and the cells that stand in them.
 function system.part(self, sums)
   local part = setmetatable({cells = {}, sums = {}, entries = {}, fails = {}}, {__index = self})
