@@ -51,11 +51,8 @@ typedef struct gr_duty {
   bool counted;           /* the contradiction is one of those to mend */
 } gr_duty;
 
-static unsigned size_of(uint64_t set) {
-  unsigned size = 0;
-  for (; set != 0; set &= set - 1) size++;
-  return size;
-}
+/* How many there are in a set of at most two. */
+static unsigned size_of(uint64_t set) { return (unsigned)(set != 0) + ((set & (set - 1)) != 0); }
 
 static uint64_t leaders(const gr_duty *duty) { return gr_family_bit(duty->first) | gr_family_bit(duty->second); }
 

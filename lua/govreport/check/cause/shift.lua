@@ -33,15 +33,17 @@ end
 
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The value of each cell of a line, 0 where it is not filled in; nil where one cannot be read.
+-- The value of each cell of a line, 0 where it is not filled in; nil where one cannot be read, and where none says 0,
+-- so that no place can have been left behind.
 local function values_of(self, cells)
-  local values = {}
+  local values, has_place = {}, false
   for i, cell in ipairs(cells) do
     local entry = self.cells[cell]
-    values[i] = entry.value or unfilled[entry.cell.state] and 0
-    if not values[i] then return nil end
+    local value = entry.value or unfilled[entry.state] and 0
+    if not value then return nil end
+    values[i], has_place = value, has_place or value == 0
   end
-  return values
+  return has_place and values or nil
 end
 
 -- What the cells of a line add to each sum, by their place in it.
@@ -154,34 +156,30 @@ local function same(a, b)
   return true
 end
 
--- The only move among some that mends all; nil where there is none, or several that differ. The place that is left
--- behind says 0.
--- @param spans list of `{from, to}`
-local function only_one(self, line, spans)
-  local found
-  for _, span in ipairs(spans) do
-    local move = line.values[span[1]] == 0 and move_of(self, line, span[1], span[2])
-    if move and found and not same(move, found) then return nil end
-    found = found or move or nil
-  end
-  return found
+-- Adds a move that mends all to those found: the first, and whether another differs. The place that is left behind
+-- says 0.
+local function try(self, line, from, to, found)
+  local move = line.values[from] == 0 and move_of(self, line, from, to)
+  if not move then return end
+  found.differ = found.differ or found.move ~= nil and not same(move, found.move)
+  found.move = found.move or move
 end
 
 -- The only move of a line that mends all; nil where there is none, or several that differ. Of the whole of it rather
 -- than of a span.
 local function move_for(self, line)
-  local count, spans = #line.cells, {}
+  local found, count = {move = nil, differ = false}, #line.cells
   for _, entry in ipairs(line.sums) do
     entry.forwards, entry.backwards = changes_of(entry.terms, line.values, 1), changes_of(entry.terms, line.values, -1)
   end
-  local whole = only_one(self, line, {{1, count}, {count, 1}})
-  if whole then return whole end
-  for from = 1, count do
-    for to = 1, count do
-      if from ~= to then spans[#spans + 1] = {from, to} end
+  try(self, line, 1, count, found)
+  try(self, line, count, 1, found)
+  for from = 1, found.move and 0 or count do
+    for to = 1, line.values[from] == 0 and count or 0 do
+      if from ~= to then try(self, line, from, to, found) end
     end
   end
-  return only_one(self, line, spans)
+  return not found.differ and found.move or nil
 end
 
 --- The moves of lines with which all their sums hold.
