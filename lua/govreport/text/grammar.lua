@@ -145,21 +145,26 @@ function grammar.number_of(ordinal)
   return math.tointeger(tonumber(number_inside:match(ordinal)))
 end
 
+local function alternatives_of(bracket, options)
+  if bracket == "[" then return {options, ""} end
+  local list = {}
+  for alternative in (options .. "|"):gmatch "([^|]*)|" do list[#list + 1] = alternative end
+  return list
+end
+
+-- All texts of a template that is right.
 local function expanded(template)
-  local before, options, after = template:match("^([^%[{]*)%[([^%]]*)%](.*)$")
-  local alternatives
-  if before then
-    alternatives = {options, ""}
-  else
-    before, options, after = template:match("^([^%[{]*){([^}]*)}(.*)$")
-    if not before then return {template} end
-    alternatives = {}
-    for alternative in (options .. "|"):gmatch("([^|]*)|") do alternatives[#alternatives + 1] = alternative end
+  local texts, behind = {""}, 1
+  for at, bracket, options, stop in template:gmatch "()([%[{])([^%]}]*)[%]}]()" do
+    local before, longer = template:sub(behind, at - 1), {}
+    local alternatives = alternatives_of(bracket, options)
+    for _, text in ipairs(texts) do
+      for _, alternative in ipairs(alternatives) do longer[#longer + 1] = text .. before .. alternative end
+    end
+    texts, behind = longer, stop
   end
-  local texts = {}
-  for _, alternative in ipairs(alternatives) do
-    for _, rest in ipairs(expanded(after)) do texts[#texts + 1] = before .. alternative .. rest end
-  end
+  local rest = template:sub(behind)
+  for i, text in ipairs(texts) do texts[i] = text .. rest end
   return texts
 end
 
@@ -177,6 +182,7 @@ end
 
 --- What is wrong with the brackets and braces of a template; nil where they are right.
 function grammar.template_fault(template)
+  if not template:find "[%[%]{}]" then return nil end
   local opened
   if wordings_of(template) > most_wordings then
     return ("a template stands for more than %d wordings: write it as several"):format(most_wordings)
