@@ -182,7 +182,6 @@ end
 
 --- What is wrong with the brackets and braces of a template; nil where they are right.
 function grammar.template_fault(template)
-  if not template:find "[%[%]{}]" then return nil end
   local opened
   if wordings_of(template) > most_wordings then
     return ("a template stands for more than %d wordings: write it as several"):format(most_wordings)
@@ -203,6 +202,7 @@ end
 --- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
 -- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
 function grammar.expand(template)
+  if not template:find "[%[%]{}]" then return {template} end
   local fault = grammar.template_fault(template)
   if fault then error(fault, 2) end
   return expanded(template)

@@ -71,9 +71,14 @@ local least_branch, most_rules = 32, 200
 
 local compile
 
+-- The pattern that ends a word, made once for each value.
+local function ending(self, value)
+  self.endings[value] = self.endings[value] or self.accept(value)
+  return self.endings[value]
+end
+
 -- The pattern of what is left of some words, and its size in bytes; a rule counts as one. It is made once for the same.
 local function branch_of(self, words)
-  if words[""] ~= nil and next(words, next(words)) == nil then return self.accept(words[""]), 0 end
   local key = key_of(self, words)
   local made = self.made[key]
   if not made then
@@ -89,23 +94,31 @@ local function branch_of(self, words)
   return made[1], made[2]
 end
 
+-- The pattern of some words that begin with the same byte, and its size.
+local function pattern_of(self, words)
+  local first, value = next(words)
+  if next(words, first) == nil then return literal(self, first) * ending(self, value), #first end
+  local beginning = beginning_of(words)
+  local branch, size = branch_of(self, rest_of(words, beginning))
+  return literal(self, beginning) * branch, #beginning + size
+end
+
 -- @param self what the whole trie has: `between`, what may stand between characters, nil for nothing; `accept`,
 -- function(value) -> pattern that ends a word; `rules` of the grammar; `branch`, the least size of a rule; `made`, what
--- `branch_of` gave, by `key_of`; `values`, a number of each
+-- `branch_of` gave, by `key_of`; `values`, a number of each; `endings` by value
 -- @param words map from what is left of a word to its value
 -- @param is_root nothing stands between the start and the first character
 function compile(self, words, is_root)
   local groups, bytes = group(words)
   local list, size = {}, 0
   for i, byte in ipairs(bytes) do
-    local beginning = beginning_of(groups[byte])
-    local branch, length = branch_of(self, rest_of(groups[byte], beginning))
-    list[i], size = literal(self, beginning) * branch, size + #beginning + length
+    local pattern, length = pattern_of(self, groups[byte])
+    list[i], size = pattern, size + length
   end
   local children = #list > 0 and one_of(list, 1, #list) or nil
   local inside = bytes[1] and bytes[1]:match("[\x80-\xBF]")
   if children and self.between and not inside and not is_root then children = self.between * children end
-  local accept = words[""] ~= nil and self.accept(words[""]) or nil
+  local accept = words[""] ~= nil and ending(self, words[""]) or nil
   return children and accept and children + accept or children or accept, size
 end
 
@@ -122,7 +135,7 @@ end
 function trie.longest(words, accept, parts)
   local rules = {false, gap = parts.between, tail = parts.tail}
   local self = {between = parts.between and V"gap", accept = accept, rules = rules, made = {}, values = {}, count = 0,
-                branch = math.max(least_branch, size_of(words) // most_rules)}
+                endings = {}, branch = math.max(least_branch, size_of(words) // most_rules)}
   rules[1] = compile(self, words, true)
   if parts.before then rules[1] = parts.before * rules[1] end
   return P(rules)
