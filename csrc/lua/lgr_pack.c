@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9 };
+enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9, TEXT_HEAD = 5 };
 
 void lgr_pack_begin(lua_State *L, lgr_packer *packer, int valid) {
   packer->L = L;
@@ -54,11 +54,16 @@ void lgr_pack_decimal(lgr_packer *packer, gr_decimal value) {
   lgr_pack_real(packer, (double)value.mantissa / divisor);
 }
 
+static void put_head(char out[TEXT_HEAD], size_t size) {
+  out[0] = TEXT;
+  put_little(out + 1, size, 4);
+}
+
 static void add_text(lgr_packer *packer, const char *text, size_t size) {
-  char head[5] = {TEXT};
-  put_little(head + 1, size, 4);
-  luaL_addlstring(&packer->out, head, sizeof head);
-  luaL_addlstring(&packer->out, text, size);
+  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + size);
+  put_head(out, size);
+  if (size > 0) memcpy(out + TEXT_HEAD, text, size);
+  luaL_addsize(&packer->out, TEXT_HEAD + size);
 }
 
 void lgr_pack_slice(lgr_packer *packer, gr_slice text) {
@@ -66,11 +71,15 @@ void lgr_pack_slice(lgr_packer *packer, gr_slice text) {
   else add_text(packer, text.data, text.size);
 }
 
+static bool is_taken(const lgr_packer *packer, const char *text, size_t size) {
+  return packer->valid == 0 || gr_utf8_valid((gr_slice){text, size}) == size;
+}
+
 /* Lets the function make valid what is not, of the text in its place. [-0, +0] */
 static void validate(lgr_packer *packer) {
   size_t size;
   const char *text = lua_tolstring(packer->L, packer->text, &size);
-  if (gr_utf8_valid((gr_slice){text, size}) == size) return;
+  if (is_taken(packer, text, size)) return;
   lua_pushvalue(packer->L, packer->valid);
   lua_pushvalue(packer->L, packer->text);
   lua_call(packer->L, 1, 1);
@@ -81,9 +90,34 @@ static void validate(lgr_packer *packer) {
 void lgr_pack_string(lgr_packer *packer) {
   size_t size;
   lua_replace(packer->L, packer->text);
-  if (packer->valid != 0) validate(packer);
+  validate(packer);
   const char *text = lua_tolstring(packer->L, packer->text, &size);
   add_text(packer, text, size);
+}
+
+/* Of a page: printed where it is to stand. False where it is not valid, and then nothing is added. */
+static bool add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
+  size_t capacity = 3 * (range.end - range.start);
+  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + capacity);
+  size_t size = gr_document_printed(document, range.start, range.end, out + TEXT_HEAD, capacity);
+  if (!is_taken(packer, out + TEXT_HEAD, size)) return false;
+  put_head(out, size);
+  luaL_addsize(&packer->out, TEXT_HEAD + size);
+  return true;
+}
+
+void lgr_pack_source(lgr_packer *packer, const gr_document *document, gr_range range) {
+  if (gr_document_format(document) == GR_FORMAT_HTML) {
+    if (add_printed(packer, document, range)) return;
+  } else {
+    gr_slice text = gr_document_source(document, range.start, range.end);
+    if (is_taken(packer, text.data, text.size)) {
+      add_text(packer, text.data, text.size);
+      return;
+    }
+  }
+  lgr_push_source(packer->L, document, range);
+  lgr_pack_string(packer);
 }
 
 /* A boolean or nil at the top of the stack. [-1, +0] */

@@ -30,6 +30,8 @@ void lgr_pack_real(lgr_packer *packer, double number);
 void lgr_pack_decimal(lgr_packer *packer, gr_decimal value);
 /* As it is; an empty text is nothing. Texts of documents fit: none is longer than that, which has less than 2^32 bytes. */
 void lgr_pack_slice(lgr_packer *packer, gr_slice text);
+/* What is printed in a range, of a page without its markup; also an empty text. */
+void lgr_pack_source(lgr_packer *packer, const gr_document *document, gr_range range);
 /* The text at the top of the stack, also an empty one. [-1, +0] */
 void lgr_pack_string(lgr_packer *packer);
 /* A text, a boolean or nil at the top of the stack; an empty text is nothing. [-1, +0] */

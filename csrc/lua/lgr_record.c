@@ -12,8 +12,7 @@ static void add_source(lgr_packer *packer, const gr_document *document, gr_range
   } else if (gr_document_format(document) != GR_FORMAT_HTML) {
     lgr_pack_slice(packer, gr_document_source(document, range.start, range.end));
   } else {
-    lgr_push_source(packer->L, document, range);
-    lgr_pack_pushed(packer);
+    lgr_pack_source(packer, document, range);
   }
 }
 
@@ -100,12 +99,6 @@ static void add_string(lgr_packer *packer, const char *text) {
   lgr_pack_string(packer);
 }
 
-/* The same as add_source, but what is printed there may be empty. */
-static void add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
-  lgr_push_source(packer->L, document, range);
-  lgr_pack_string(packer);
-}
-
 static void add_section(lgr_packer *packer, const gr_report *report, size_t index) {
   const gr_document *document = gr_report_document(report);
   const gr_section *section = gr_report_section_at(report, index);
@@ -115,10 +108,10 @@ static void add_section(lgr_packer *packer, const gr_report *report, size_t inde
   else lgr_pack_integer(packer, section->number);
   lgr_pack_integer(packer, section->level);
   if (section->title.start == section->title.end) lgr_pack_nothing(packer);
-  else add_printed(packer, document, section->title);
+  else lgr_pack_source(packer, document, section->title);
   add_string(packer, lgr_section_state(report, index));
   lgr_pack_integer(packer, (int64_t)gr_document_place(document, section->title.start, section->title.end).line);
-  add_printed(packer, document, section->body);
+  lgr_pack_source(packer, document, section->body);
 }
 
 /* core.pack_sections(report, id, valid) -> packed rows, one for each section in the order of the document: `id` of the
@@ -147,7 +140,7 @@ static void add_claim(lgr_packer *packer, const gr_document *document, const gr_
   add_string(packer, claim->bound);
   lgr_push_slice(packer->L, claim->text);
   lgr_pack_string(packer);
-  add_printed(packer, document, claim->range);
+  lgr_pack_source(packer, document, claim->range);
   lgr_pack_integer(packer, (int64_t)place.line);
   lgr_pack_integer(packer, (int64_t)place.byte);
   lgr_pack_integer(packer, (int64_t)place.byte_end);
