@@ -152,6 +152,7 @@ for _, output in ipairs(documents.outputs) do
       assert.is_nil(summary)
       assert.equal("dataset.nothing", code)
       assert.same(before, documents.content(folder .. "/" .. output))
+      assert.is_nil(lfs.attributes((folder .. "/" .. output):gsub("/$", "") .. ".part"))
     end)
 
     it("reads what becomes a report, and what is one no more", function()
@@ -253,6 +254,14 @@ describe("a dataset that cannot be written", function()
       assert.same({"in"}, names_in(folder))
     end)
 
+    it("leaves nothing where not even its beginning can be: " .. output, function()
+      documents.write(folder .. "/in", 1)
+      local code, _, err = shell.run(("ulimit -f 1; %s bin/govreport dataset %s/in -j 0 -o %s/%s"):format(
+        "LC_ALL=zh_CN.UTF-8 GOVREPORT_BUILD=" .. shell.build, folder, folder, output))
+      assert.equal(3, code, err)
+      assert.same({"in"}, names_in(folder))
+    end)
+
     it("is left alone where another program writes it: " .. output, function()
       documents.write(folder .. "/in", 4)
       local other
@@ -283,8 +292,11 @@ describe("a dataset that cannot be written", function()
       shell.remove(folder .. "/" .. name)
     end
     shell.write(folder .. "/own", "mine")
-    assert.equal("dataset.taken", select(3, dataset("own", {to = "csv"})))
-    assert.equal("mine", shell.read(folder .. "/own"))
+    for _, kind in ipairs{"csv", #documents.outputs == 3 and "sqlite" or nil} do
+      assert.equal("dataset.taken", select(3, dataset("own", {to = kind})))
+      assert.equal("mine", shell.read(folder .. "/own"))
+      assert.same({"in", "own"}, names_in(folder))
+    end
   end)
 end)
 
