@@ -178,6 +178,32 @@ for _, output in ipairs(documents.outputs) do
       check_as_new(output, {rules = {folder .. "/rules.lua"}})
     end)
 
+    it("reads all when a waiver expires, not day by day", function()
+      write_mixed()
+      local accepted = folder .. "/waivers.lua"
+      shell.write(accepted, [[return {
+        {rule = "narrative.count", reason = "known", expires = "2026-01-31"},
+        {rule = "cells.blank", reason = "known"},
+      }]])
+      local function on(day, more)
+        local options = {waivers = accepted, today = day}
+        for key, value in pairs(more or {}) do options[key] = value end
+        return #reads(output, options)
+      end
+      assert.equal(6, on "2026-01-30")
+      assert.equal(0, on "2026-01-31")
+      assert.equal(6, on "2026-02-01")
+      assert.equal(0, on "2026-02-02")
+      assert.equal(0, #reads(output, {waivers = require("govreport.waivers").load(accepted), today = "2026-02-03"}))
+      shell.write(accepted, [[return {{rule = "cells.blank", reason = "known"}}]])
+      assert.equal(0, on "2026-02-04")
+      -- A rule that somebody brings may look at the day.
+      local rules = {rules = {function() end}}
+      assert.equal(6, on("2026-02-04", rules))
+      assert.equal(0, on("2026-02-04", rules))
+      assert.equal(6, on("2026-02-05", rules))
+    end)
+
     it("reads what the manifest says something else of", function()
       write_mixed()
       local manifest = folder .. "/list.csv"
