@@ -97,48 +97,56 @@ local open_states = {blank = true, dash = true, none = true, not_applicable = tr
 
 -- The value of a cell in the unit of its table's sentences, as the words have it; counts as plain ones. It is what is
 -- printed where the cell counts something else, and nil where it has more than 15 digits: nothing is compared with it.
-local function in_table_unit(context, cell)
-  local value, own = cell.value, cell.unit
-  if value == nil or not own then return value end
+local function in_table_unit(context, number, value, own)
   local lexis = context.lexis and context:lexis()
-  local of_table = lexis and lexis.tables[cell.table]
+  local of_table = lexis and lexis.tables[context.report:cell(number).table]
   local factor = core.unit_factor(own, of_table and of_table.unit or core.unit_added(own))
   local ok, converted = pcall(core.product, factor or 1, value)
   return ok and converted or nil
 end
 
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
-local function cell_value(context, number)
-  local memory = context:once("values_of_cells", function() return {} end)
-  local known = memory[number]
-  if known == nil then
-    local cell = context.report:cell(number)
-    known = in_table_unit(context, cell)
-    if known == nil and open_states[cell.state] then known = context:implied(cell) or "open" end
-    if known == nil then known = cell.state == "absent" and "absent" or "unreadable" end
-    memory[number] = known
-  end
-  return known
+local function cell_value(context, plane, number)
+  local value, state = plane.value[number], plane.state[number] or "absent"
+  local unit = value ~= nil and plane.unit[number]
+  if unit then value = in_table_unit(context, number, value, unit) end
+  if value == nil and open_states[state] then value = context:implied_values()[number] or "open" end
+  return value or state == "absent" and "absent" or "unreadable"
 end
 
---- The value of a reading.
--- @return `{value, least, terms = {{sign, value, cells}}}`: `value` is nil where a cell leaves it open, `least` is what
--- it must be at least; or nil where the report lacks a cell or a cell cannot be read
-function meanings.value(context, reading)
-  local sum, least, terms = 0, 0, {}
-  for i, term in ipairs(reading) do
-    local part, bound = 0, 0
-    for _, number in ipairs(term.cells) do
-      local value = cell_value(context, number)
-      if value == "absent" or value == "unreadable" then return nil end
-      if value == "open" then part = nil
-      else
-        part, bound = part and part + value, bound + value
-      end
+-- A term with its value: `{sign, value, least, cells, of}`; `value` is nil where a cell leaves it open, `least` is what
+-- it must be at least. False where the report lacks a cell or a cell cannot be read.
+local function value_of(context, term)
+  local plane, sum, least = context:plane(), 0, 0
+  for _, number in ipairs(term.cells) do
+    local value = cell_value(context, plane, number)
+    if value == "absent" or value == "unreadable" then return false end
+    if value == "open" then sum = nil
+    else
+      sum, least = sum and sum + value, least + value
     end
-    sum = sum and part and sum + term.sign * part
-    least = least + (term.sign > 0 and bound or 0)
-    terms[i] = {sign = term.sign, value = part, cells = term.cells, of = term.of}
+  end
+  return {sign = term.sign, value = sum, least = least, cells = term.cells, of = term.of}
+end
+
+local function no_values() return {} end
+
+--- The value of a reading. The terms of a form are shared by readings, and have their values once for a check.
+-- @return `{value, least, terms = {{sign, value, least, cells, of}}}`: `value` is nil where a cell leaves it open,
+-- `least` is what it must be at least; or nil where the report lacks a cell or a cell cannot be read
+function meanings.value(context, reading)
+  local known, sum, least, terms = context:once("values_of_terms", no_values), 0, 0, {}
+  for i = 1, #reading do
+    local term = reading[i]
+    local own = known[term]
+    if own == nil then
+      own = value_of(context, term)
+      known[term] = own
+    end
+    if not own then return nil end
+    terms[i] = own
+    sum = sum and own.value and sum + own.sign * own.value
+    if own.sign > 0 then least = least + own.least end
   end
   return {value = sum, least = least, terms = terms}
 end
