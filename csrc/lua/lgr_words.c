@@ -166,6 +166,36 @@ static int list(lua_State *L) {
   }
 }
 
+/* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
+ * [-4, +1] */
+static int has(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  gr_range range = {0, text.size};
+  if (!lua_isnoneornil(L, 3)) range = lgr_check_range(L, 3, text.size);
+  text.size = range.end;
+  gr_match word = gr_words_find(words, text, range.start, range.end, GR_WORDS_WRITTEN);
+  lua_pushboolean(L, word.number != 0);
+  return 1;
+}
+
+/* words:places(text) -> all places at which a word begins, and where the longest that begins at each ends: two lists
+ * [-2, +2] */
+static int places(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_Integer starts = 0, stops = 0;
+  gr_match word = gr_words_find(words, text, 0, text.size, GR_WORDS_WRITTEN);
+  for (; word.number != 0; word = gr_words_find(words, text, word.start + 1, text.size, GR_WORDS_WRITTEN)) {
+    append(L, 3, &starts, (lua_Integer)word.start + 1);
+    append(L, 4, &stops, (lua_Integer)word.stop + 1);
+  }
+  return 2;
+}
+
 /* What items of sentences are called in lists. The kinds between them are for marks, which are words, and for what
  * others read. */
 enum { WORD = 1, NUMBER = 2, PERCENT = 4, UNKNOWN = 6, LAST_MARK = 11 };
@@ -263,7 +293,7 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"find", find}, {"list", list}, {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, WORDS, getters, methods, metamethods);

@@ -37,6 +37,21 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
+  it("stand in a part of a text or do not", function()
+    assert.is_true(words:has "全部港口")
+    assert.is_false(words:has "")
+    assert.is_true(words:has("全部港口", 7, 13))
+    assert.is_false(words:has("全部港口", 8, 13))
+    assert.is_false(words:has("全部港口", 1, 12))
+  end)
+
+  it("begin at places, also inside of each other", function()
+    local starts, stops = words:places "本年在册船舶合计"
+    assert.same({ 7, 13, 19 }, starts)
+    assert.same({ 19, 19, 25 }, stops)
+    assert.same({}, (words:places "在"))
+  end)
+
   it("are items of sentences, with marks and numbers between them", function()
     local own, measures, list = words_of(known), words_of { "艘", "次" }, { "x" }
     own:add(",", 20 + 7)     -- a mark of the kind 7

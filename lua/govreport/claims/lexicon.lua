@@ -192,6 +192,13 @@ end
 
 local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
+-- Marks that are no part of a claim: they say how the rest is meant.
+local flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+               part_year = true, up_to = true, among = true}
+
+-- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
+local cuts = {among = true, all = true, share = true}
+
 local function word_entries(self, data, source)
   local words, entries = {}, {}
   local function add(list, entry, where)
@@ -202,7 +209,8 @@ local function word_entries(self, data, source)
   add(data.partial or {}, {kind = "part"}, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
-    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name]}, source)
+    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
+                           flag = flags[name] and name}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -219,10 +227,9 @@ local function word_entries(self, data, source)
       end
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
-      add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
-                 loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
-                 within = own.within, clear = own.clear,
-                 text = list[1]}, source)
+      add(list, {kind = kind, of = of, rows = {of}, table = table_of(of[1]), reason = own.reason, soft = own.soft,
+                 rest = own.rest, loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate,
+                 row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
     end
   end
   return words, entries
@@ -245,22 +252,37 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
-local function topic_words(topics)
+-- Words that are looked for together; false for none.
+local function set_of(list)
+  if not list then return false end
   local words = core.words()
-  for _, topic in ipairs(topics) do words:add(topic, 1) end
+  for _, word in ipairs(list) do words:add(word, 1) end
   return words
+end
+
+-- Words that a text may end with: they themselves, and their sizes.
+local function endings_of(list)
+  local endings, sizes, known = {}, {}, {}
+  for _, word in ipairs(list) do
+    endings[word] = true
+    if not known[#word] then sizes[#sizes + 1] = #word end
+    known[#word] = true
+  end
+  return {words = endings, sizes = sizes}
 end
 
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
 -- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
--- sentence; `claimed` is the table of the claims
+-- sentence; `claimed` is the table of the claims; words that are only looked for are `core.words`, `narrowed` those
+-- that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
-  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
-                narrowed = data.narrowed or {}, topics = topic_words(data.topics),
-                partitions = data.partitions or {}, finished = data.finished or {}, timely = data.timely or {}}
+  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
+                narrowed = endings_of(data.narrowed or {}), topics = set_of(data.topics),
+                partitions = data.partitions or {}, finished = set_of(data.finished or {}),
+                timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.claims = claims_by_mask(self, data, source)
@@ -268,9 +290,9 @@ function lexicon.compile(data, source)
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
-                       soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit,
-                       aside = declared.aside}
+                       soft = declared.soft, topic = set_of(declared.topic), never = set_of(declared.never),
+                       bare = set_of(declared.bare), close = set_of(declared.close), kin = set_of(declared.kin),
+                       aside = set_of(declared.aside), unit = declared.unit}
   end
   return self
 end

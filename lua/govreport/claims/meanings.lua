@@ -32,14 +32,26 @@ local cache = setmetatable({}, {__mode = "k"})
 
 -- The terms of a reading, found once for each form.
 local function known_terms(form, of, column)
-  cache[form] = cache[form] or {}
+  local own = cache[form] or {}
+  cache[form] = own
   local key = of .. "|" .. column
-  if cache[form][key] == nil then cache[form][key] = terms_of(form, of, column) or false end
-  return cache[form][key]
+  if own[key] == nil then own[key] = terms_of(form, of, column) or false end
+  return own[key]
 end
 
 -- The readings of single rows, by form, row and columns: the lists of the words' own data.
-local single = setmetatable({}, {__mode = "k"})
+local weak = {__mode = "k"}
+local single = setmetatable({}, weak)
+
+-- What a table has under a key, a new one where it has nothing.
+local function weak_in(map, key)
+  local inner = map[key]
+  if not inner then
+    inner = setmetatable({}, weak)
+    map[key] = inner
+  end
+  return inner
+end
 
 --- All readings of a sum of rows under some columns.
 -- @param form a compiled form
@@ -48,12 +60,13 @@ local single = setmetatable({}, {__mode = "k"})
 -- @return list of readings, each a list of terms; those that the form has
 function meanings.of(form, rows, columns)
   if #rows > 1 then return meanings.make(form, rows, columns) end
-  local own = single[form] or setmetatable({}, {__mode = "k"})
-  single[form] = own
-  own[rows[1]] = own[rows[1]] or setmetatable({}, {__mode = "k"})
-  local by_column = own[rows[1]]
-  by_column[columns] = by_column[columns] or meanings.make(form, rows, columns)
-  return by_column[columns]
+  local own = weak_in(weak_in(single, form), rows[1])
+  local list = own[columns]
+  if not list then
+    list = meanings.make(form, rows, columns)
+    own[columns] = list
+  end
+  return list
 end
 
 --- The same, always made anew.
