@@ -307,6 +307,7 @@ build = {
         "csrc/text/gr_gap.c",
         "csrc/text/gr_guess.c",
         "csrc/text/gr_han.c",
+        "csrc/text/gr_item.c",
         "csrc/text/gr_label.c",
         "csrc/text/gr_mojibake.c",
         "csrc/text/gr_number.c",

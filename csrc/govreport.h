@@ -532,6 +532,35 @@ bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */
 bool gr_words_go_on(gr_words *words, gr_slice beginning);
 
+/* What stands at a position of a sentence, whose words are all known but for some. */
+typedef enum gr_item_kind {
+  GR_ITEM_END,        /* the sentence ends there */
+  GR_ITEM_BREAK,      /* a character noted for gr_words_breaks */
+  GR_ITEM_WORD,
+  GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
+  GR_ITEM_PERCENT,    /* 33.9% */
+  GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
+  GR_ITEM_OTHER       /* a number that is written otherwise, or what may begin a list that ends with 等 */
+} gr_item_kind;
+
+typedef struct gr_item {
+  gr_item_kind kind;
+  uint32_t number;    /* of the word, or of the measure word */
+  size_t start, digits_stop, stop;
+} gr_item;
+
+/* What stands at a position; a break only if there may be one. Linear in the item. */
+gr_item gr_words_item(gr_words *words, gr_words *measures, gr_slice text, size_t position, bool may_break);
+
+/* The next number from `from` on, and before `to`, that has a word at once behind it, or behind a space, 余 or 多. */
+typedef struct gr_counted {
+  bool found;
+  size_t start, stop;   /* of its digits and commas */
+  uint64_t value;       /* UINT64_MAX where it has more digits than fit */
+} gr_counted;
+
+gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t to);
+
 /* Bytes held, and characters looked at so far. */
 size_t gr_words_memory(const gr_words *words);
 uint64_t gr_words_work(const gr_words *words);
