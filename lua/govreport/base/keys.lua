@@ -79,9 +79,8 @@ end
 local function first_odd(value, known)
   local first
   for key, held in pairs(value) do
-    local types = known[key]
-    key = tostring(key)
-    if (not types or not type_fits(held, types)) and (not first or key < first) then first = key end
+    local types, name = known[key], tostring(key)
+    if (not types or not type_fits(held, types)) and (not first or name < first) then first = name end
   end
   return first
 end
