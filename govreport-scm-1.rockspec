@@ -82,6 +82,7 @@ build = {
     ["govreport.batch.sources"] = "lua/govreport/batch/sources.lua",
     ["govreport.batch.unsupported"] = "lua/govreport/batch/unsupported.lua",
     ["govreport.bodies"] = "lua/govreport/bodies/init.lua",
+    ["govreport.bodies.body"] = "lua/govreport/bodies/body.lua",
     ["govreport.bodies.kind"] = "lua/govreport/bodies/kind.lua",
     ["govreport.bodies.names"] = "lua/govreport/bodies/names.lua",
     ["govreport.bodies.predecessor"] = "lua/govreport/bodies/predecessor.lua",

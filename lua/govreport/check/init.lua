@@ -4,11 +4,11 @@ local catalogue = require "govreport.base.catalogue"
 local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
+local later = require "govreport.base.later"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
-local script = require "govreport.form.script"
 local sums = require "govreport.check.sums"
-local undecided = require "govreport.check.undecided"
+local undecided = later "govreport.check.undecided"
 
 local check = {}
 
@@ -58,15 +58,19 @@ function check.context(report)
   return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", set = set}, {})
 end
 
+-- What keeps scripts in bounds; nil before the first of them was loaded.
+local function script() return package.loaded["govreport.form.script"] end
+
 -- The rules of all scripts share one budget.
 local function run(report, set, options, beside)
-  local _ <close> = script.scope()
+  local _ <close> = script() and script().scope()
   local own = ruleset.for_form(set, report.form)
   local self = new_context(report, own, options, beside)
   sums.run(self)
-  script.together(function()
+  local function run_checks()
     for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
-  end)
+  end
+  if script() then script().together(run_checks) else run_checks() end
   add_lost_tables(self)
   self:tell_further()
   local findings, waived = self.findings, {}

@@ -19,17 +19,18 @@
 
 local address = require "govreport.form.address"
 local core = require "govreport.core"
-local declaration = require "govreport.check.declaration"
+local later = require "govreport.base.later"
+local declaration = later "govreport.check.declaration"
 local declared = require "govreport.check.declared"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
-local message = require "govreport.check.message"
-local source_line = require "govreport.check.source_line"
-local sum_words = require "govreport.check.sum_words"
+local message = later "govreport.check.message"
+local source_line = later "govreport.check.source_line"
+local sum_words = later "govreport.check.sum_words"
 
 local rule = {}
 
---- What a rule, its sum and its balance may hold: types by key.
+--- What a rule may hold: types by key.
 rule.rule_keys = {
   id = "string", severity = "string", basis = "string", title = "string|table", message = "string|table",
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
@@ -37,7 +38,6 @@ rule.rule_keys = {
   check = "function", example = "table", general = "boolean",
   tolerance = "string", change = "table", lacks = "table",
 }
-rule.sum_keys, rule.balance_keys = declaration.sum_keys, declaration.balance_keys
 local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "change", "present", "contains", "matches",
                "lacks", "check"}
 

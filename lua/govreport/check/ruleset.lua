@@ -2,14 +2,15 @@
 
 local aliases = require "govreport.check.aliases"
 local catalogue = require "govreport.base.catalogue"
-local declaration = require "govreport.check.declaration"
+local later = require "govreport.base.later"
+local declaration = later "govreport.check.declaration"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local keys = require "govreport.base.keys"
 local names = require "govreport.form.names"
 local rule = require "govreport.check.rule"
-local rule_report = require "govreport.check.rule_report"
-local script = require "govreport.form.script"
+local rule_report = later "govreport.check.rule_report"
+local script = later "govreport.form.script"
 
 local ruleset = {}
 

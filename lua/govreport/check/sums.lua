@@ -2,7 +2,8 @@
 
 local catalogue = require "govreport.base.catalogue"
 local identity = require "govreport.check.identity"
-local undecided = require "govreport.check.undecided"
+local later = require "govreport.base.later"
+local undecided = later "govreport.check.undecided"
 
 local sums = {}
 

@@ -173,8 +173,10 @@ end
 
 -- 本年度未收取信息处理费 · 收取信息处理费2230元
 local fee_words = grammar.phrase("信息[公开]处理费")
+-- As a rule it is written out once, and not 24 times.
+local up_to_fee = P{lpeg.V"other"^-24, other = 1 - mark - S"。;," - fee_words}
 local fee_none = Ct(Cg(Cc(true), "none") * Cg(Cp(), "start")
-                    * (P"未" + "没有" + "无" + "不") * (1 - mark - S"。;," - fee_words)^-24 * fee_words * Cg(Cp(), "stop"))
+                    * (P"未" + "没有" + "无" + "不") * up_to_fee * fee_words * Cg(Cp(), "stop"))
 local fee_amount = Ct(Cg(Cp(), "start") * fee_words * (1 - mark - "。" - ";" - lpeg.R"09")^-24
                       * Cg(lpeg.C(grammar.number * ("." * grammar.number)^-1), "digits")
                       * Cg(lpeg.C(P"万"^-1), "scale") * "元" * Cg(Cp(), "stop"))

@@ -6,6 +6,7 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
+local times = require "govreport.text.times"
 
 local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -143,8 +144,8 @@ local contacts = once(function()
   local label = grammar.words(labels) * sp * ":" * sp
   local turned_to = grammar.words{"与", "同", "向", "径向", "至", "到"}
   local piece = names().inner + (grammar.han - organ)
-  local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
-  local answered = #((1 - sentence_end - S",;" - answer)^-90 * answer)
+  local contact = Ct(Cg(Cp(), "start") * piece * piece * times.few(piece, 28) * organ * Cg(Cp(), "stop"))
+  local answered = #(times.few(1 - sentence_end - S",;" - answer, 90) * answer)
   return Ct((label * contact + grammar.words(asked) * contact + turned_to * contact * answered + grammar.han + 1)^0)
 end)
 

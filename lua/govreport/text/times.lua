@@ -25,4 +25,7 @@ function times.at_most(pattern, count)
   return lpeg.P{lpeg.V"some"^-(count // group), some = pattern^-group}
 end
 
+--- The same for any count of a pattern that takes long to compile and is seldom looked for: it is written out once.
+function times.few(pattern, count) return lpeg.P{lpeg.V"one"^-count, one = pattern} end
+
 return times

@@ -2,6 +2,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local times = require "govreport.text.times"
 
 local P, S, V, Cc, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -15,9 +16,9 @@ local dated = year * sp * "年"
 -- No punctuation; that of E3 is 。《》、 and the like.
 local letter = grammar.page_mark + 1 - (mark + S":,;.()\xE3") - dated
 -- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
-local remark = "(" * (1 - mark - S"()" - dated)^-60 * ")"
+local remark = "(" * times.few(1 - mark - S"()" - dated, 60) * ")"
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
-local about = (P"关于" * (1 - mark - dated)^-18)^-1
+local about = (P"关于" * times.few(1 - mark - dated, 18))^-1
 
 -- A sentence that names the report is no title: 现公布云岭市水务局2020年…
 local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" + "根据" + "按照" + "依据"

@@ -3,7 +3,8 @@
 
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
-local label_pieces = require "govreport.check.reading.label_pieces"
+local later = require "govreport.base.later"
+local label_pieces = later "govreport.check.reading.label_pieces"
 local layout = require "govreport.form.layout"
 
 local survey = {}
