@@ -154,6 +154,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
       {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
+      {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */
       {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},
       {"numeral", numeral},
