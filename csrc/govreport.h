@@ -311,6 +311,8 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table, a fact about the page or what it hides */
 
+/* Length of the prefix that is valid UTF-8. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
+size_t gr_utf8_valid(gr_slice text);
 /* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
@@ -905,6 +907,9 @@ size_t gr_shingles_weight(const gr_shingles *shingles);
  * (MinHash), as one key for each `rows` of them: sets that share a key are worth comparing. Returns how many keys there
  * are; 0 for an empty set. 1 <= rows <= GR_SIGNATURE. */
 size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]);
+/* The keys of one row of the set of a text, without the set: as gr_shingles_keys has them of a set whose members weigh the
+ * same. Linear in the text, constant memory. GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_signature_of(gr_slice text, uint64_t keys[GR_SIGNATURE], size_t *count);
 
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 

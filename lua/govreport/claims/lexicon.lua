@@ -55,7 +55,7 @@ local d = R"09"
 local digits = prose.digits
 local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
-local measure = P" "^-1 * grammar.words(prose.measures)
+local measure = P" "^-1 * prose.measure
 local number = Cc(lexicon.NUMBER) * Cp() * digits * Cp() * more^-1 * scale^-1 * more^-1 * Cp() * measure^-1 * Cp()
 local percent = Cc(lexicon.PERCENT) * Cp() * digits * Cp() * P" "^-1 * "%" * Cp()
 local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-1 * Cp()
@@ -161,7 +161,7 @@ local function list_of(value) return type(value) == "table" and value or {value}
 local function add_words(words, list, value, source)
   for _, template in ipairs(list) do
     for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording):gsub("“", ""):gsub("”", "")
+      wording = grammar.fold(wording):gsub("\xE2\x80[\x9C\x9D]", "")   -- “ and ”
       if words[wording] ~= nil and words[wording] ~= value then
         error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
       end
