@@ -539,6 +539,7 @@ typedef enum gr_item_kind {
   GR_ITEM_WORD,
   GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
   GR_ITEM_PERCENT,    /* 33.9% */
+  GR_ITEM_ORDINAL,    /* of a list, with the mark behind it: 1. */
   GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
   GR_ITEM_OTHER       /* a number that is written otherwise, or what may begin a list that ends with 等 */
 } gr_item_kind;

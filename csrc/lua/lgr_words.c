@@ -241,7 +241,7 @@ static int items(lua_State *L) {
     if (item.kind == GR_ITEM_WORD) append_word(L, 5, &count, item, last);
     else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 5, &count, item);
     else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 5, &count, item);
-    else break;
+    else if (item.kind != GR_ITEM_ORDINAL) break;
   }
   if (item.kind == GR_ITEM_END) return 0;
   lua_pushinteger(L, (lua_Integer)item.start + 1);

@@ -50,8 +50,20 @@ static size_t number_stop(gr_slice text, size_t at) {
   return at;
 }
 
+/* Where the number of a list ends that stands at a position, with what is behind it: 1. or 12、 The position for none. */
+static size_t ordinal_stop(gr_slice text, size_t position) {
+  size_t at = position + 1;
+  if (at < text.size && gr_is_digit(text.data[at])) at++;
+  size_t stop = begins_with(text, at, GR_LITERAL("、")) ? at + 3 : at + 1;
+  if (at >= text.size || !(stop > at + 1 || text.data[at] == '.' || text.data[at] == ',' || text.data[at] == ')')) return position;
+  return stop < text.size && !gr_is_digit(text.data[stop]) ? stop : position;
+}
+
 static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
-  gr_item item = {GR_ITEM_NUMBER, 0, position, number_stop(text, position), 0};
+  gr_item item = {GR_ITEM_ORDINAL, 0, position, position, ordinal_stop(text, position)};
+  if (item.stop > position) return item;
+  item.kind = GR_ITEM_NUMBER;
+  item.digits_stop = number_stop(text, position);
   item.stop = item.digits_stop;
   if (item.stop < text.size && text.data[item.stop] == '%') {
     item.kind = GR_ITEM_PERCENT;

@@ -11,7 +11,7 @@ end
 
 local nothing = {}
 
--- What was counted of a table: `list`, each of other rows; by its first row the last `wholes`, and whether it is a claim.
+-- What was counted of a table: `list`, each of other rows; by the first row the last of its `wholes`, and the `claims`.
 local function of_table(self, id)
   return self.tables and self.tables[id] or nothing
 end

@@ -255,12 +255,12 @@ function claims.of(report, form, lexis, texts)
                              about = {}, close = {},
                              strays = stray_numbers.new(lexis), own = own_facts(report),
                              left = claims.most_clauses}, Reader)
-  local number, unread = 0, nil
+  local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
-    self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
+    self.unnamed = #list > 0 and clauses.without_name(text.text, names)
     for _, sentence in ipairs(list) do
       local own_clauses = not unread and clauses_of(self, sentence)
       if not own_clauses then

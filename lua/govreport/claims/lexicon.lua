@@ -87,7 +87,7 @@ local of_number = (B"数" + B"量") * ":" * #d
 local colon = of_number + Cc(lexicon.COMMA) * (":" * Cp())
 local opening = Cc(lexicon.OPEN) * "(" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
-local digit_item = #d * (whole_year + percent + year + e.point * #(1 - d) + number)
+local digit_item = #d * (whole_year + percent + year + number)
 -- Behind a word that is not known a clause says nothing; the rest of it is passed over.
 local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
                                               + (P"\xE3" - P"、" - P"。"))^1 * Cp()

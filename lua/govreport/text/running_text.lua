@@ -48,7 +48,8 @@ Text.__index = Text
 
 --- The position on the tape of one in the text.
 function Text:tape(position)
-  return self.base + position + (self.shifts[bisect.up_to(self.places, position)] or 0)
+  local shift = self.places[1] and self.shifts[bisect.up_to(self.places, position)]
+  return self.base + position + (shift or 0)
 end
 
 --- The texts of a report's parts: list of `{section, text, base}`; `text:tape(position)`.
