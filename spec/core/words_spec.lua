@@ -37,6 +37,11 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
+  it("are all listed, also those inside of each other", function()
+    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
+    assert.same({}, words:all "")
+  end)
+
   it("run on up to a break or what is none of them", function()
     local own, list = words_of(known), { "x" }
     own:breaks "船,"

@@ -4,6 +4,7 @@ local catalogue = require "govreport.base.catalogue"
 local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
+local needs = require "govreport.check.needs"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
 local script = require "govreport.form.script"
@@ -47,7 +48,7 @@ local function open_of(self, findings)
 end
 
 local function new_context(report, own, options, beside)
-  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  local self = context.new(report, forms.compiled(report.form), own, options, beside)
   self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
   return self
 end
@@ -65,7 +66,9 @@ local function run(report, set, options, beside)
   local self = new_context(report, own, options, beside)
   sums.run(self)
   script.together(function()
-    for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+    for _, declared in ipairs(own.checks) do
+      if needs.are_met(declared.needs, self) then self:protect(declared, declared.check) end
+    end
   end)
   add_lost_tables(self)
   self:tell_further()

@@ -227,6 +227,7 @@ return {
       zh = "{place}“总计”列{count}格未填，其中{positive}行已有分项数据，按分项合计应填{values}，请补填；无数据的填“0”。",
       en = "{place}: totals left blank: {count}; beside numbers: {positive}, to be filled in with {values}; where "
            .. "there is nothing, please write 0."},
+    needs = {cells = {"unfilled"}},
     check = total_blank,
   },
   {
@@ -242,6 +243,7 @@ return {
       empty = {zh = "{place}有{count}格未填，如为漏填请补填。",
                en = "{place}: cells left empty: {count}; if they were forgotten, please fill them in."},
     },
+    needs = {cells = {"unfilled"}},
     check = blank,
   },
   {
@@ -256,6 +258,7 @@ return {
       other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，无法识别，请核实后更正。",
                en = "{place}, row “{row}”, column “{column}”: “{raw}” cannot be understood; please verify."},
     },
+    needs = {cells = {"unreadable"}},
     check = unreadable,
   },
   {
@@ -269,6 +272,7 @@ return {
                   en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told; please "
                        .. "verify, and remove what is too much."},
     },
+    needs = {gaps = true},
     check = row_incomplete,
   },
   {
@@ -282,6 +286,7 @@ return {
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative, and the form has no sign there; "
                     .. "please verify."},
     },
+    needs = {cells = {"number"}},
     check = negative,
   },
   {
@@ -303,6 +308,7 @@ return {
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number, as the form asks for; "
                     .. "please verify."},
     },
+    needs = {cells = {"number"}},
     check = not_a_count,
   },
 }
