@@ -311,6 +311,8 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table, a fact about the page or what it hides */
 
+/* Length of the prefix that is valid UTF-8. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
+size_t gr_utf8_valid(gr_slice text);
 /* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
@@ -532,6 +534,35 @@ gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */
 bool gr_words_go_on(gr_words *words, gr_slice beginning);
+
+/* What stands at a position of a sentence, whose words are all known but for some. */
+typedef enum gr_item_kind {
+  GR_ITEM_END,        /* the sentence ends there */
+  GR_ITEM_BREAK,      /* a character noted for gr_words_breaks */
+  GR_ITEM_WORD,
+  GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
+  GR_ITEM_PERCENT,    /* 33.9% */
+  GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
+  GR_ITEM_OTHER       /* a number that is written otherwise, or what may begin a list that ends with 等 */
+} gr_item_kind;
+
+typedef struct gr_item {
+  gr_item_kind kind;
+  uint32_t number;    /* of the word, or of the measure word */
+  size_t start, digits_stop, stop;
+} gr_item;
+
+/* What stands at a position; a break only if there may be one. Linear in the item. */
+gr_item gr_words_item(gr_words *words, gr_words *measures, gr_slice text, size_t position, bool may_break);
+
+/* The next number from `from` on, and before `to`, that has a word at once behind it, or behind a space, 余 or 多. */
+typedef struct gr_counted {
+  bool found;
+  size_t start, stop;   /* of its digits and commas */
+  uint64_t value;       /* UINT64_MAX where it has more digits than fit */
+} gr_counted;
+
+gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t to);
 
 /* Bytes held, and characters looked at so far. */
 size_t gr_words_memory(const gr_words *words);
@@ -879,6 +910,9 @@ size_t gr_shingles_weight(const gr_shingles *shingles);
  * (MinHash), as one key for each `rows` of them: sets that share a key are worth comparing. Returns how many keys there
  * are; 0 for an empty set. 1 <= rows <= GR_SIGNATURE. */
 size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]);
+/* The keys of one row of the set of a text, without the set: as gr_shingles_keys has them of a set whose members weigh the
+ * same. Linear in the text, constant memory. GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_signature_of(gr_slice text, uint64_t keys[GR_SIGNATURE], size_t *count);
 
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 

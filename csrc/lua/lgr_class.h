@@ -181,7 +181,6 @@ int lgr_repairs_find(lua_State *L);
 int lgr_align(lua_State *L);
 int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
-int lgr_signature(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
 int lgr_decimal_new(lua_State *L);
@@ -211,10 +210,14 @@ void lgr_push_plain_table(lua_State *L, const gr_report *report, size_t table);
 int lgr_report_to_table(lua_State *L);
 int lgr_report_values(lua_State *L);
 
-/* core.pack_cells; see lgr_pack.c. [-3, +1] */
-int lgr_pack_cells(lua_State *L);
-/* core.pack_rows; see there. [-3, +1] */
+/* core.pack_rows; see lgr_pack.c. [-3, +1] */
 int lgr_pack_rows(lua_State *L);
+/* core.pack_cells, core.pack_sections, core.pack_claims; see lgr_record.c. [-3, +1] each */
+int lgr_pack_cells(lua_State *L);
+int lgr_pack_sections(lua_State *L);
+int lgr_pack_claims(lua_State *L);
+/* core.traits; see lgr_traits.c. [-1, +4] */
+int lgr_traits(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
 /* core.is_cell_of(report, object) -> whether it is a Cell of that report [-2, +1] */
@@ -239,6 +242,8 @@ void lgr_push_tables(lua_State *L, int report);
 void lgr_push_fields(lua_State *L, int report);
 void lgr_push_sequence(lua_State *L, int report, const char *class_name);
 void lgr_push_section(lua_State *L, int report, size_t index);
+/* "text", "none" where it says only 无, "blank" where nothing stands below the title. */
+const char *lgr_section_state(const gr_report *report, size_t index);
 void lgr_push_entry(lua_State *L, int report, size_t index);
 
 #define LGR_CLAIMS "govreport.Claims"

@@ -142,7 +142,6 @@ int luaopen_govreport_core(lua_State *L) {
       {"align_costs", lgr_align_costs},     /* align_costs() -> map from name to the usual cost */
       {"shingles", lgr_shingles_new},
       {"frequency", lgr_frequency_new},
-      {"signature", lgr_signature},         /* signature(text) -> hexadecimal digits, a byte of each number */
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"product", lgr_decimal_product},     /* product(a, b) -> integer or Decimal */
@@ -151,7 +150,10 @@ int luaopen_govreport_core(lua_State *L) {
       {"unit_added", unit_added},
       {"sha256", sha256},
       {"states", states},
+      {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
+      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
+      {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
       {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},

@@ -182,29 +182,108 @@ static int all(lua_State *L) {
   return 1;
 }
 
-/* words:run(text, position, list, kind, last) -> where the words end that stand one behind the other from a position on,
- * and whether a break stands there. For each with a number up to `last`, `kind`, number and stop are added to the list.
- * A break is not looked for in front of the first. [-6, +2] */
-static int run(lua_State *L) {
+/* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
+ * [-4, +1] */
+static int has(lua_State *L) {
   gr_words *words = check(L, 1);
   gr_slice text = lgr_check_slice(L, 2);
-  size_t position = check_position(L, 3, text), start = position;
-  luaL_checktype(L, 4, LUA_TTABLE);
-  lua_Integer kind = luaL_checkinteger(L, 5), last = luaL_checkinteger(L, 6);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 4);
-  bool ended = false;
-  while (!ended && (position == start || !gr_words_breaks(words, text, position))) {
-    gr_match word = gr_words_at(words, text, position, GR_WORDS_WRITTEN);
-    ended = word.number == 0;
-    position = word.stop;
-    if (ended || word.number > last) continue;
-    append(L, 4, &count, kind);
-    append(L, 4, &count, word.number);
-    append(L, 4, &count, (lua_Integer)position + 1);
+  gr_range range = {0, text.size};
+  if (!lua_isnoneornil(L, 3)) range = lgr_check_range(L, 3, text.size);
+  text.size = range.end;
+  gr_match word = gr_words_find(words, text, range.start, range.end, GR_WORDS_WRITTEN);
+  lua_pushboolean(L, word.number != 0);
+  return 1;
+}
+
+/* words:places(text) -> all places at which a word begins, and where the longest that begins at each ends: two lists
+ * [-2, +2] */
+static int places(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_Integer starts = 0, stops = 0;
+  gr_match word = gr_words_find(words, text, 0, text.size, GR_WORDS_WRITTEN);
+  for (; word.number != 0; word = gr_words_find(words, text, word.start + 1, text.size, GR_WORDS_WRITTEN)) {
+    append(L, 3, &starts, (lua_Integer)word.start + 1);
+    append(L, 4, &stops, (lua_Integer)word.stop + 1);
   }
-  lua_pushinteger(L, (lua_Integer)position + 1);
-  lua_pushboolean(L, !ended);
   return 2;
+}
+
+/* What items of sentences are called in lists. The kinds between them are for marks, which are words, and for what
+ * others read. */
+enum { WORD = 1, NUMBER = 2, PERCENT = 4, UNKNOWN = 6, LAST_MARK = 11 };
+
+/* Appends a word as `WORD, number, stop`; a mark, which has a number above `last`, as `number - last, stop`. [-0, +0] */
+static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item, lua_Integer last) {
+  lua_Integer mark = item.number - last;
+  if (mark > LAST_MARK) return;
+  append(L, list, count, mark > 0 ? mark : WORD);
+  if (mark <= 0) append(L, list, count, item.number);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+}
+
+/* Appends `NUMBER, start, end of the digits, end of the digits, stop` or `PERCENT, start, end of the digits, stop`.
+ * [-0, +0] */
+static void append_number(lua_State *L, int list, lua_Integer *count, gr_item item) {
+  append(L, list, count, item.kind == GR_ITEM_NUMBER ? NUMBER : PERCENT);
+  append(L, list, count, (lua_Integer)item.start + 1);
+  append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  if (item.kind == GR_ITEM_NUMBER) append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+}
+
+/* Appends `UNKNOWN, start, stop`. [-0, +0] */
+static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item item) {
+  append(L, list, count, UNKNOWN);
+  append(L, list, count, (lua_Integer)item.start + 1);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+}
+
+/* words:items(measures, text, position, list, last, may_break): adds to the list what stands in a sentence from a
+ * position on: see gr_words_item. Words have numbers up to `last`; above it stand marks, and what is passed over. Gives
+ * where the first thing stands that is not one of these, and whether that is a break; nothing at the end of the
+ * sentence. No break is looked for in front of the first item unless there may be one. [-7, +2] */
+static int items(lua_State *L) {
+  gr_words *words = check(L, 1), *measures = check(L, 2);
+  gr_slice text = lgr_check_slice(L, 3);
+  size_t position = check_position(L, 4, text);
+  luaL_checktype(L, 5, LUA_TTABLE);
+  lua_Integer last = luaL_checkinteger(L, 6), count = (lua_Integer)lua_rawlen(L, 5);
+  gr_item item = gr_words_item(words, measures, text, position, lua_toboolean(L, 7) != 0);
+  for (;; item = gr_words_item(words, measures, text, item.stop, true)) {
+    if (item.kind == GR_ITEM_WORD) append_word(L, 5, &count, item, last);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 5, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 5, &count, item);
+    else break;
+  }
+  if (item.kind == GR_ITEM_END) return 0;
+  lua_pushinteger(L, (lua_Integer)item.start + 1);
+  lua_pushboolean(L, item.kind == GR_ITEM_BREAK);
+  return 2;
+}
+
+/* words:counted(text, start, stop) -> the numbers of a part of a text that have one of the words behind them: a flat
+ * list of start and value, false for a value with too many digits; nil where there are none. See gr_words_counted.
+ * [-4, +1] */
+static int counted(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  gr_range range = lgr_check_range(L, 3, text.size);
+  lua_settop(L, 4);
+  lua_Integer count = 0;
+  gr_counted number = gr_words_counted(words, text, range.start, range.end);
+  if (!number.found) return 0;
+  lua_newtable(L);
+  for (; number.found; number = gr_words_counted(words, text, number.stop, range.end)) {
+    append(L, 5, &count, (lua_Integer)number.start + 1);
+    if (number.value <= INT64_MAX) lua_pushinteger(L, (lua_Integer)number.value);
+    else lua_pushboolean(L, false);
+    lua_rawseti(L, 5, ++count);
+  }
+  return 1;
 }
 
 /* Getters [-1, +1] each. */
@@ -230,7 +309,8 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"all", all}, {"run", run}, {NULL, NULL},
+      {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places}, {"items", items},
+      {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, WORDS, getters, methods, metamethods);

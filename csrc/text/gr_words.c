@@ -3,6 +3,7 @@
 #include "base/gr_memory.h"
 #include "base/gr_slice.h"
 #include "text/gr_gap.h"
+#include "text/gr_words.h"
 
 typedef struct gr_edge {
   uint32_t node, character;
@@ -44,6 +45,7 @@ void gr_words_free(gr_words *words) {
 
 size_t gr_words_memory(const gr_words *words) { return words->memory.used; }
 uint64_t gr_words_work(const gr_words *words) { return words->work; }
+void gr_words_count(gr_words *words, size_t steps) { words->work += steps; }
 
 /* ---- characters and edges ---------------------------------------------------------------------- */
 

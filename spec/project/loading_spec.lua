@@ -30,20 +30,53 @@ local function loaded_by(program)
     print(table.concat(words, " "))]])
 end
 
+-- The modules of ours that a program has loaded, by name, without "govreport.".
+local function modules_of(program)
+  local output = run(program .. [[
+
+    local words = {}
+    for name in pairs(package.loaded) do
+      if name:find "^govreport" then words[#words + 1] = name:gsub("^govreport%.", "") end
+    end
+    table.sort(words)
+    print(table.concat(words, " "))]])
+  return output:sub(1, -2)
+end
+
 describe("require \"govreport\"", function()
-  it("loads the rooms that read, and what adds to the face itself", function()
-    assert.equal("base bodies compare core face form forms govreport lpeg read text\n", loaded_by 'require "govreport"')
+  it("loads the names of the functions, and nothing of what they do", function()
+    assert.equal("base.version face govreport", modules_of 'require "govreport"')
+  end)
+
+  for _, chapter in ipairs(require "govreport.face") do
+    it("knows which functions stand in face/" .. chapter[1], function()
+      local there = {}
+      for name in pairs(require("govreport.face." .. chapter[1])) do there[#there + 1] = name end
+      local listed = table.move(chapter, 2, #chapter, 1, {})
+      table.sort(there)
+      table.sort(listed)
+      assert.same(there, listed)
+    end)
+  end
+
+  it("has each function once, and all of them for who lists them", function()
+    local output = run [[
+      local govreport = require "govreport"
+      local count = -1   -- version
+      for name, value in pairs(govreport) do
+        assert(name == "version" or type(value) == "function" and govreport[name] == value, name)
+        count = count + 1
+      end
+      for _, chapter in ipairs(require "govreport.face") do count = count - #chapter + 1 end
+      print(count, govreport.opne)]]
+    assert.equal("0\tnil\n", output)
   end)
 
   it("loads neither forms nor rules nor messages before there is a document", function()
-    local output = run [[
-      require "govreport"
-      for name in pairs(package.loaded) do
-        if name:find "^govreport%.forms%." or name:find "^govreport%.rules" or name:find "^govreport%.messages" then
-          print(name)
-        end
-      end]]
-    assert.equal("", output)
+    local modules = modules_of 'local govreport = require "govreport" local _ = govreport.open, govreport.check'
+    for _, room in ipairs{"forms", "rules", "messages"} do
+      assert.is_nil((" " .. modules):find(" " .. room .. ".", 1, true), room)
+    end
   end)
 
   it("sets no global variable", function()

@@ -196,10 +196,11 @@ function Context:corrected(cell)
 end
 
 --- Whether a cell is the subtotal of others in its column; see `govreport.check.identity`.
-function Context:is_subtotal(cell)
-  for _, t in ipairs(self.form.layouts) do
-    if t.id == cell.table then return identity.is_subtotal(self.report, t, cell) end
-  end
+function Context:is_subtotal(cell) return self:is_subtotal_at(cell.number) end
+
+--- Whether the cell of a number is.
+function Context:is_subtotal_at(number)
+  return identity.is_subtotal(self.compiled.parts, self:plane(), number)
 end
 
 --- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil
@@ -413,7 +414,6 @@ end
 
 -- Counts the findings of the rule that runs, and gives what is wrong where they are too many.
 local function too_many(self)
-  if self.rule.of_project then return nil end
   local counts = self:once("findings_of_rules", function() return {} end)
   local id = self.rule.id
   counts[id] = (counts[id] or 0) + 1
@@ -424,7 +424,31 @@ end
 local function fault(self, draft)
   return drafts.fault(draft, self.report, finding.rank, function()
     return self:once("extent_of_document", function() return extent(self.report.document) end)
-  end, self.rule.of_project)
+  end)
+end
+
+-- What was made of a draft of the rule that runs, which may be changed: what the rule changes later, nobody sees.
+-- Raises for one that is wrong.
+local function checked(self, draft)
+  local problem = too_many(self) or fault(self, draft)
+  if problem then error(problem, 3) end
+  local own = readonly.unsealed(draft)
+  own.messages, problem = drafts.message(own, self.rule.message)
+  problem = problem or drafts.text_fault(own, own.messages)
+  if problem then error(problem, 3) end
+  return own
+end
+
+-- The same of a rule of the project, which changes nothing but the fields.
+local function trusted(self, draft)
+  local own, fields = {}, {}
+  for key, value in next, draft do own[key] = value end
+  for name, value in next, draft.fields or {} do fields[name] = value end
+  own.fields, own.places = fields, draft.places and further.first(draft.places)
+  local texts, problem = drafts.message(own, self.rule.message)
+  if problem then error(problem, 3) end
+  own.messages = texts
+  return own
 end
 
 -- Records a draft of the rule that runs, unless what it shows was cut off.
@@ -437,15 +461,9 @@ end
 -- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
 -- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
 function Context:finding(draft)
-  if self.rule.of_project then
-    if self.further:is_full(self.rule.id) then return record_own(self, draft) end   -- to be counted
-    draft.places = draft.places and further.first(draft.places)
-  end
-  local problem = too_many(self) or fault(self, draft)
-  if problem then error(problem, 2) end
-  local own = readonly.unsealed(draft)   -- what the rule changes later, nobody sees
-  problem, own.messages = drafts.message(own, self.rule.message)
-  if problem then error(problem, 2) end
+  local of_project = self.rule.of_project
+  if of_project and self.further:is_full(self.rule.id) then return record_own(self, draft) end   -- to be counted
+  local own = (of_project and trusted or checked)(self, draft)
   for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
     if type(value) == "userdata" then own.fields[name] = tostring(value) end
   end

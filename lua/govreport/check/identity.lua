@@ -109,8 +109,8 @@ local function add_address_sums(list, rule, form)
   end
 end
 
--- The cells in whose place others may be printed: lists of these, by number.
-local function split_cells(layouts)
+--- The cells in whose place others may be printed: lists of these, by number.
+function identity.split_cells(layouts)
   local parts = {}
   for _, t in ipairs(layouts) do
     for i, row in ipairs(t.rows) do
@@ -139,7 +139,7 @@ function identity.compile(form, rules)
     if rule.sides then add_address_sums(list, rule, form) end
   end
   for i, entry in ipairs(list) do terms[i] = entry.terms end
-  return {core = core.identities(form.schema, terms), list = list, parts = split_cells(form.layouts)}
+  return {core = core.identities(form.schema, terms), list = list, parts = identity.split_cells(form.layouts)}
 end
 
 --- The factor by which a cell is taken in a sum, above 0.
@@ -152,15 +152,20 @@ function identity.product(terms, i, value)
   return factor == 1 and value or core.product(factor, value)
 end
 
---- Whether a cell stands in a row that is the subtotal of rows below it, which the form prints in its place.
--- @param t its table's layout
-function identity.is_subtotal(report, t, cell)
-  for _, row in ipairs(t.rows) do
-    for _, part in ipairs(row.id == cell.row and row.split or {}) do
-      if report.tables[t.id]:cell(part, cell.column_id).state ~= "absent" then return true end
-    end
+-- Whether some of the cells that may be printed in the place of another one are there.
+local function is_any_there(cells, states)
+  for _, cell in ipairs(cells) do
+    if states[cell] and states[cell] ~= "absent" then return true end
   end
   return false
+end
+
+--- Whether a cell stands in a row that is the subtotal of rows below it, which the form prints in its place.
+-- @param parts see `identity.split_cells`
+-- @param plane what the cells of the report hold; see `core.plane`
+-- @param number that of the cell
+function identity.is_subtotal(parts, plane, number)
+  return parts[number] ~= nil and is_any_there(parts[number], plane.state)
 end
 
 -- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
@@ -200,14 +205,6 @@ function identity.is_tolerated(entry, residual)
 end
 
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
-
--- Whether some of the cells that may be printed in the place of another one are there.
-local function is_any_there(cells, states)
-  for _, cell in ipairs(cells) do
-    if states[cell] and states[cell] ~= "absent" then return true end
-  end
-  return false
-end
 
 -- The terms of a sum that count, where some of its cells are unknown and may hold any number; nil for other sums. The
 -- values of all of its cells are noted.

@@ -7,7 +7,6 @@
 -- one, also where there is one part alone.
 
 local lpeg = require "lpeg"
-local grammar = require "govreport.text.grammar"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 local stretch = require "govreport.text.stretch"
@@ -22,7 +21,7 @@ local splits = {}
 local d = R"09"
 local digits = prose.digits
 local scale = P"万" + "亿"
-local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
+local measure = prose.measure - (P"年" + "月" + "日" + "%")
 local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())
 local percent = Ct(Cc"percent" * Cp() * digits * Cp() * "%" * Cp())
 local narrow_stop, wide_stops = S",;:()\n\v\x1C\x1D\x1E\x1F", {"。", "、"}

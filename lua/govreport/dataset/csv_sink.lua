@@ -122,7 +122,10 @@ function sink.open(path, context, options)
     if not ok then return unwritable(self, problem) end
   end
   local ok, code, fields = open_files(self)
-  if not ok then return nil, code, fields end
+  if not ok then
+    if self.guard then self:abandon() end   -- else it is somebody else's
+    return nil, code, fields
+  end
   self.old = options.update and csv_folder.run(path) == context.run and csv_folder.open(path) or nil
   self.reports, self.notes = assert(io.tmpfile()), assert(io.tmpfile())
   self.collection = marks.new(self.notes)

@@ -20,25 +20,6 @@ local copy_likeness, version_likeness = 0.9, 0.4
 -- A name that so many bodies have tells none of them.
 local most_bodies = 50
 
-local function text_of(report)
-  local texts = {}
-  for section in report:sections() do texts[#texts + 1] = section.text end
-  return table.concat(texts, "\n")
-end
-
--- All values of a report and their states, in the order of the form.
-local function values_of(report)
-  local list = {report.form}
-  for _, value, state in report:values() do list[#list + 1] = value == nil and state or tostring(value) end
-  return table.concat(list, ";")
-end
-
---- What tells how alike two reports are: a digest of all values and states; a byte of each number of the signature of
--- the text (MinHash), in hexadecimal digits.
-function marks.traits(report)
-  return core.sha256(values_of(report)):sub(1, 16), core.signature(text_of(report))
-end
-
 --- The note about a report.
 -- @param row values of a row of the table `report`, by the names of its columns
 function marks.note(row)

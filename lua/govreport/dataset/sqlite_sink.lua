@@ -104,6 +104,7 @@ end
 local function connect_anew(self)
   must(self.db:close())
   must(os.remove(self.part))
+  self.is_new = true
   connect(self)
 end
 
@@ -115,8 +116,17 @@ local function connect_again(self)
   connect_anew(self)
 end
 
+-- Lets go of the file, and takes it away where there is nothing in it that another run could go on with: it was not
+-- there before, and no document was written.
+-- @param code why; what is busy is somebody else's, who made it in the meantime
+local function leave(self, code)
+  if self.is_new and not self.has_documents and code ~= "dataset.busy" then os.remove(self.part) end
+  if self.db then self.db:close() end
+end
+
 local function begin(self, is_update)
   local old = old_of(self)
+  self.is_new = (lfs.attributes(self.part, "size") or 0) == 0
   connect_again(self)
   if is_empty(self) and old and is_update then must(self.db:copy_from(old)) end
   if not is_empty(self) and not is_same_run(self) then connect_anew(self) end
@@ -133,7 +143,9 @@ function sink.open(path, context, options)
   local is_there, sqlite = pcall(require, "govreport.sqlite")
   if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
   local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
-  return guarded(self, begin, options.update)
+  local opened, code, fields = guarded(self, begin, options.update)
+  if not opened then leave(self, code) end
+  return opened, code, fields
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
@@ -185,6 +197,7 @@ function Sink:drop(ids) return guarded(self, function() drop(self, ids) return t
 
 local function write(self, payload, is_known, id)
   transaction(self)
+  self.has_documents = true
   if is_known then drop(self, {id}) end
   local at = 1
   for i = 1, #schema.tables do
@@ -244,9 +257,7 @@ end
 -- @return true; or nil, code, fields
 function Sink:finish() return guarded(self, finish) end
 
---- Leaves it as it is, for another run to go on.
-function Sink:abandon()
-  if self.db then self.db:close() end
-end
+--- Leaves what was written as it is, for another run to go on.
+function Sink:abandon() leave(self) end
 
 return sink

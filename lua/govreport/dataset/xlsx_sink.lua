@@ -124,6 +124,14 @@ local function add_sheets(self)
   return self
 end
 
+-- Begins the book; nil, code, fields where that fails.
+local function begin(self, xlsx)
+  local book, message, code = xlsx.open(self.part.part)
+  if not book then return failed(self, message, code) end
+  self.book = book
+  return add_sheets(self)
+end
+
 --- Begins a dataset.
 -- @param options `documents`, how many there are; `cells`, false for no sheet of cells; `update`
 -- @return Sink; or nil, code, fields
@@ -140,10 +148,9 @@ function sink.open(path, context, options)
   local notes = assert(io.tmpfile())
   local self = setmetatable({path = path, context = context, part = own, notes = notes, collection = marks.new(notes),
                              reports = assert(io.tmpfile()), report_ids = {}, sheets = {}}, Sink)
-  local book, message, problem = xlsx.open(own.part)
-  if not book then return failed(self, message, problem) end
-  self.book = book
-  return add_sheets(self)
+  local made, problem, about = begin(self, xlsx)
+  if not made then self:abandon() end
+  return made, problem, about
 end
 
 --- There is nothing before.
@@ -199,7 +206,7 @@ function Sink:finish()
 end
 
 function Sink:abandon()
-  self.book:drop()
+  if self.book then self.book:drop() end
   self.part:abandon()
 end
 

@@ -27,12 +27,22 @@ local function told(value)
   return "{" .. table.concat(texts, "\0") .. "}"
 end
 
+-- The waivers that hold on the day of the options. The day itself makes no difference but to rules that are added: they
+-- may look at it.
+local function of_the_day(options)
+  local accepted, has_rules = options.waivers, options.rules and #options.rules > 0
+  if type(accepted) == "string" then accepted = require("govreport.check.waivers").load(accepted) end
+  return {waivers = accepted and accepted:valid(options.today), today = has_rules and options.today or nil}
+end
+
 -- What else than the documents decides what a dataset holds.
 local function made_with(options)
-  local list = {}
-  for i, name in ipairs{"rules", "select", "ignore", "severity", "waivers", "units", "encoding", "lang", "today"} do
+  local list, day = {}, of_the_day(options)
+  for i, name in ipairs{"rules", "select", "ignore", "severity", "units", "encoding", "lang"} do
     list[i] = name .. "=" .. told(options[name])
   end
+  list[#list + 1] = "waivers=" .. told(day.waivers)
+  list[#list + 1] = "today=" .. told(day.today)
   for _, id in ipairs(forms.list()) do
     local source = forms.source(id)
     if source ~= forms.rock then list[#list + 1] = id .. "=" .. told(source:match "^(.-):%d+$" or source) end

@@ -145,21 +145,26 @@ function grammar.number_of(ordinal)
   return math.tointeger(tonumber(number_inside:match(ordinal)))
 end
 
+local function alternatives_of(bracket, options)
+  if bracket == "[" then return {options, ""} end
+  local list = {}
+  for alternative in (options .. "|"):gmatch "([^|]*)|" do list[#list + 1] = alternative end
+  return list
+end
+
+-- All texts of a template that is right.
 local function expanded(template)
-  local before, options, after = template:match("^([^%[{]*)%[([^%]]*)%](.*)$")
-  local alternatives
-  if before then
-    alternatives = {options, ""}
-  else
-    before, options, after = template:match("^([^%[{]*){([^}]*)}(.*)$")
-    if not before then return {template} end
-    alternatives = {}
-    for alternative in (options .. "|"):gmatch("([^|]*)|") do alternatives[#alternatives + 1] = alternative end
+  local texts, behind = {""}, 1
+  for at, bracket, options, stop in template:gmatch "()([%[{])([^%]}]*)[%]}]()" do
+    local before, longer = template:sub(behind, at - 1), {}
+    local alternatives = alternatives_of(bracket, options)
+    for _, text in ipairs(texts) do
+      for _, alternative in ipairs(alternatives) do longer[#longer + 1] = text .. before .. alternative end
+    end
+    texts, behind = longer, stop
   end
-  local texts = {}
-  for _, alternative in ipairs(alternatives) do
-    for _, rest in ipairs(expanded(after)) do texts[#texts + 1] = before .. alternative .. rest end
-  end
+  local rest = template:sub(behind)
+  for i, text in ipairs(texts) do texts[i] = text .. rest end
   return texts
 end
 
@@ -197,6 +202,7 @@ end
 --- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
 -- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
 function grammar.expand(template)
+  if not template:find "[%[%]{}]" then return {template} end
   local fault = grammar.template_fault(template)
   if fault then error(fault, 2) end
   return expanded(template)

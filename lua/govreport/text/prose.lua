@@ -24,6 +24,9 @@ prose.measures = {
   "大类", "道", "首", "枚", "颗", "件套", "幢", "艘", "架", "列", "款", "折", "副", "对", "双", "回", "趟", "顿", "阵", "声",
 }
 
+--- A pattern for any of them.
+prose.measure = grammar.words(prose.measures)
+
 local is_measure = {}
 for _, word in ipairs(prose.measures) do is_measure[word] = true end
 
@@ -60,7 +63,7 @@ local scale = P"万亿" + "亿" + "万" + "千" + "百"
 local more = P"余" + "多" + "来" + "+" + "以上"
 local percent = P" "^-1 * (P"%" + "‰")
 local time_word = P"年" + "月" + "日"
-local measure = percent + sp * (grammar.words(prose.measures) - time_word)
+local measure = percent + sp * (prose.measure - time_word)
 
 -- digits, 余, 万, 余
 local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1

@@ -5,6 +5,7 @@ local lpeg = require "lpeg"
 local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
+local once = require "govreport.base.once"
 local preface = require "govreport.text.preface"
 local sign_off = require "govreport.text.sign_off"
 local times = require "govreport.text.times"
@@ -184,7 +185,7 @@ local function find_year(report, year_of_report, text)
   local is_one = first and first.value and last and last.value and first.value:sub(1, 4) == last.value:sub(1, 4)
   local stop = is_one and any_year:match(report.tape, first.start)
   if stop then return first.start, stop end
-  local named = year_of_report:match(text) or preface.year(text)
+  local named = year_of_report():match(text) or preface.year(text)
   if named then return named.start, named.stop end
 end
 
@@ -198,11 +199,14 @@ local function find_body(report, text)
   if named then return named.start, named.stop end
 end
 
-local function elsewhere_reader(words, partial)
-  local partial_titles = Ct(((partial + rest) * mark^1)^0 * partial^-1)
-  local year_of_report = preface.year_of_report(words)
+local function elsewhere_reader(words)
+  local partial_titles = once(function()
+    local partial = titles.partial(words)
+    return Ct(((partial + rest) * mark^1)^0 * partial^-1)
+  end)
+  local year_of_report = once(function() return preface.year_of_report(words) end)
   return {scope = "end", read = function(report, text)
-    if has(report, "title") and not report.found.title then read_partial_title(report, partial_titles, text) end
+    if has(report, "title") and not report.found.title then read_partial_title(report, partial_titles(), text) end
     local from = math.min(report.article_start, #text + 1)
     local own = (" "):rep(from - 1) .. text:sub(from)
     if has(report, "year") and not report.found.year then
@@ -239,7 +243,7 @@ function readers.titled(...)
   local words = titles.words(...)
   local title = titles.whole(words)
   local one_title = Ct(title)
-  local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
+  local head = {elsewhere = elsewhere_reader(words)}
   local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
                 own = V"title" + behind_date * V"title", title = title}
   head.title = {scope = "head", match = all, read = read_title, titles = {...}}

@@ -24,19 +24,19 @@ local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" 
 
 -- 年度工作报表 without 年度, which the year in front has taken; nil where too little is left.
 local function without_year(wording)
-  local own, count = wording:gsub("^年度", "")
-  if count == 0 then own, count = wording:gsub("^年", "") end
-  local length = utf8.len(grammar.skeleton(own))
-  return count > 0 and length and length > 1 and own or nil
+  local own = wording:match "^年度(.*)$" or wording:match "^年(.*)$"
+  local length = own and utf8.len(grammar.skeleton(own))
+  return length and length > 1 and own or nil
 end
 
 --- What titles say, from templates of `grammar.expand`: `whole`; `dated`, which is that behind a year, 2020年度工作报表;
 -- and for those with a year inside, 工作2020年度报告, `front` and `back`.
 function titles.words(...)
-  local fronts, backs, behind = {}, {}, {}
+  local fronts, backs, behind = {}, {}, {...}
+  local count = #behind
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do
-      behind[#behind + 1], behind[#behind + 2] = wording, without_year(wording)
+      behind[#behind + 1] = without_year(wording)
       local at = wording:find("年", 2, true)
       if at then
         fronts[#fronts + 1] = wording:sub(1, at - 1)
@@ -44,9 +44,9 @@ function titles.words(...)
       end
     end
   end
-  local has_year = #fronts > 0
+  local has_year, whole = #fronts > 0, grammar.phrase(...)
   return {
-    whole = grammar.phrase(...), dated = grammar.phrase(table.unpack(behind)),
+    whole = whole, dated = #behind > count and grammar.phrase(table.unpack(behind)) or whole,
     front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
     back = has_year and (P"年度" + "年" + "的")^-1 * grammar.phrase(table.unpack(backs)) or P(false),
   }

@@ -908,6 +908,11 @@ local Waivers = {}
 ---@return govreport.IdleWaiver[]
 function Waivers:idle() end
 
+---Those that have not expired.
+---@param today string? ISO date; nil for all
+---@return govreport.Waiver[]
+function Waivers:valid(today) end
+
 ---Parts findings into those that stand and those that are waived; `govreport.check` does it.
 ---@param findings govreport.Finding[]
 ---@param report govreport.Report
