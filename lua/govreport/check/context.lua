@@ -92,13 +92,30 @@ function Context:odd_cells()
   return self:once("odd_cells", function() return self.report:odd_cells() end)
 end
 
+--- The Cells of some numbers.
+function Context:cells_at(numbers)
+  local list = {}
+  for i, number in ipairs(numbers) do list[i] = self.report:cell(number) end
+  return list
+end
+
 --- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
 function Context:odd_cells_of(kind)
-  return self:once("odd_cells_" .. kind, function()
-    local list = {}
-    for i, number in ipairs(self:plane().odd[kind]) do list[i] = self.report:cell(number) end
-    return list
-  end)
+  return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
+end
+
+--- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table, its
+-- column.
+function Context:each_odd(kind)
+  local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
+  return function()
+    i = i + 1
+    local number = list[i]
+    if not number then return nil end
+    while number >= layouts[at].first_cell + #layouts[at].rows * #layouts[at].columns do at = at + 1 end
+    local t = layouts[at]
+    return number, t, t.columns[(number - t.first_cell) % #t.columns + 1]
+  end
 end
 
 --- The deviations of a kind, in document order.
@@ -169,16 +186,20 @@ function Context:cell_bytes()
   end)
 end
 
---- The values of cells as the sums of their tables have them, whichever rules are chosen, by cell number: their own, or
--- for one that holds none the only one that is possible; nil where there are several.
+--- The values of cells as the sums with unknown ones have them, whichever rules are chosen, by cell number: their own,
+-- or for one that holds none the only one that is possible; nil where there are several.
 function Context:implied_values()
   return self:once("implied", function()
     return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
   end)
 end
 
---- That of one cell.
-function Context:implied(cell) return self:implied_values()[cell.number] end
+--- That of one cell, whether its sums have an unknown one or not.
+function Context:implied(cell)
+  local plane, number = self:plane(), cell.number
+  if plane.state[number] == "number" then return plane.value[number] end
+  return self:implied_values()[number]
+end
 
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)
@@ -188,10 +209,10 @@ function Context:legible(cell)
   end)[cell.number]
 end
 
---- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
-function Context:corrected(cell)
-  local value = self.guilty[cell.number]
-  if value == nil or value == true then return cell.value end
+--- The value of a cell, by its number, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(number)
+  local value = self.guilty[number]
+  if value == nil or value == true then return self:plane().value[number] end
   return value
 end
 

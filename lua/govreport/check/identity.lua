@@ -223,15 +223,44 @@ local function open_terms(entry, parts, plane, values)
   return is_open and count > 0 and terms or nil
 end
 
---- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
--- stand on an official text imply anything.
+-- The sums that imply values, as their numbers, by the cells that stand in them: made once for a set of rules.
+local function implying_sums(compiled)
+  if compiled.implying then return compiled.implying end
+  local by_cell = {}
+  for i, entry in ipairs(compiled.list) do
+    for k = 1, identity.is_certain(entry) and #entry.terms or 0, 2 do
+      local cell = entry.terms[k]
+      by_cell[cell] = by_cell[cell] or {}
+      table.insert(by_cell[cell], i)
+    end
+  end
+  compiled.implying = by_cell
+  return by_cell
+end
+
+-- The numbers of those in which a cell without a value stands, in their order.
+local function sums_with_unknowns(compiled, plane)
+  local list, seen, values, states = {}, {}, plane.value, plane.state
+  for cell, sums in next, implying_sums(compiled) do
+    if values[cell] == nil and states[cell] then
+      for _, i in ipairs(sums) do
+        if not seen[i] then seen[i], list[#list + 1] = true, i end
+      end
+    end
+  end
+  table.sort(list)
+  return list
+end
+
+--- The values of the cells that stand in sums with an unknown one: those printed, and those that follow from the sums.
+-- Only equations that stand on an official text imply anything.
 -- @param compiled what `identity.compile` gave
 -- @param plane what the cells of the report hold; see `core.plane`
 -- @return values by cell number
 function identity.implied(compiled, plane)
   local values, open = {}, {}
-  for _, entry in ipairs(compiled.list) do
-    local terms = identity.is_certain(entry) and open_terms(entry, compiled.parts, plane, values)
+  for _, i in ipairs(sums_with_unknowns(compiled, plane)) do
+    local terms = open_terms(compiled.list[i], compiled.parts, plane, values)
     -- What is left for a blank among several units is in none of them for certain.
     if terms and not sum_units.among(plane.unit, terms) then open[#open + 1] = terms end
   end
