@@ -186,15 +186,15 @@ function Context:cell_bytes()
   end)
 end
 
---- The values of cells as the sums with unknown ones have them, whichever rules are chosen, by cell number: their own,
--- or for one that holds none the only one that is possible; nil where there are several.
+--- The values that cells without one have by the sums of their tables, whichever rules are chosen, by cell number: the
+-- only one that is possible; nil where there are several.
 function Context:implied_values()
   return self:once("implied", function()
     return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
   end)
 end
 
---- That of one cell, whether its sums have an unknown one or not.
+--- The value of a cell as the sums of its table have it: its own, or the only one that is possible.
 function Context:implied(cell)
   local plane, number = self:plane(), cell.number
   if plane.state[number] == "number" then return plane.value[number] end
