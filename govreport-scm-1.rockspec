@@ -121,6 +121,7 @@ build = {
     ["govreport.check.letter"] = "lua/govreport/check/letter.lua",
     ["govreport.check.matched"] = "lua/govreport/check/matched.lua",
     ["govreport.check.message"] = "lua/govreport/check/message.lua",
+    ["govreport.check.needs"] = "lua/govreport/check/needs.lua",
     ["govreport.check.order"] = "lua/govreport/check/order.lua",
     ["govreport.check.pattern"] = "lua/govreport/check/pattern.lua",
     ["govreport.check.reading"] = "lua/govreport/check/reading/init.lua",

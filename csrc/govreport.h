@@ -506,6 +506,9 @@ gr_status gr_words_break(gr_words *words, gr_slice characters);
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
 /* The longest one at the first position from `from` on, and before `to`, where one begins. */
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* The word behind another one, of all that stand in a text as they are written, also inside of each other: the next longer
+ * one at its place, else the shortest at the first place behind it. It begins with {0, 0, 0}; number 0 at the end. */
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 /* What a line or cell of a tape begins with. */
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */

@@ -166,6 +166,22 @@ static int list(lua_State *L) {
   }
 }
 
+/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
+ * their length: a flat list of start, number [-2, +1] */
+static int all(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_newtable(L);
+  int result = lua_gettop(L);
+  lua_Integer count = 0;
+  gr_match none = {0, 0, 0};
+  for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
+    append(L, result, &count, (lua_Integer)word.start + 1);
+    append(L, result, &count, word.number);
+  }
+  return 1;
+}
+
 /* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
  * [-4, +1] */
 static int has(lua_State *L) {
@@ -293,7 +309,8 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places}, {"items", items},
+      {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, WORDS, getters, methods, metamethods);

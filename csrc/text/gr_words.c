@@ -273,6 +273,32 @@ gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, g
   return found;
 }
 
+/* The shortest word at a position that ends behind `beyond`. */
+static gr_match shortest_at(gr_words *words, gr_slice text, size_t position, size_t beyond) {
+  size_t at = position;
+  uint32_t node = ROOT, character;
+  while (at < text.size) {
+    size_t size = read_character(text, at, &character);
+    const gr_edge *edge = find_edge(words, node, character);
+    if (edge == NULL) break;
+    at += size;
+    if (edge->number != 0 && at > beyond) return (gr_match){edge->number, position, at};
+    if (!edge->goes_on) break;
+    node = edge->target;
+  }
+  return (gr_match){0, position, position};
+}
+
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last) {
+  gr_match found = shortest_at(words, text, last.start, last.stop);
+  uint32_t character;
+  for (size_t at = last.start; found.number == 0 && at < text.size;) {
+    at += read_character(text, at, &character);
+    found = shortest_at(words, text, at, at);
+  }
+  return found;
+}
+
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position) {
   uint32_t character;
   if (position >= text.size) return false;

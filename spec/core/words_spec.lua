@@ -37,6 +37,11 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
+  it("are all listed, also those inside of each other", function()
+    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
+    assert.same({}, words:all "")
+  end)
+
   it("stand in a part of a text or do not", function()
     assert.is_true(words:has "全部港口")
     assert.is_false(words:has "")
