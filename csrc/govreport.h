@@ -501,6 +501,9 @@ void gr_words_free(gr_words *words);
 gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
 /* Notes characters for gr_words_breaks. */
 gr_status gr_words_break(gr_words *words, gr_slice characters);
+/* Notes for gr_words_ahead with which Chinese characters a value may begin, and which characters never stand behind its
+ * digits. */
+gr_status gr_words_value(gr_words *words, gr_slice beginnings, gr_slice no_units);
 
 /* The longest word that begins at a position. The work is bounded by the longest word and the gaps in it. */
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
@@ -515,8 +518,8 @@ typedef enum gr_ahead_kind {
   GR_AHEAD_VALUE,    /* digits and nothing else */
   GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
-  GR_AHEAD_TEXT,     /* no word, and more Chinese characters than a value has, or a cell that went wrong */
-  GR_AHEAD_OTHER     /* a word that goes on, or none */
+  GR_AHEAD_TEXT,     /* no word, and what can be no value, nor a cell that went wrong */
+  GR_AHEAD_OTHER     /* a word that goes on, or none, and maybe a value */
 } gr_ahead_kind;
 
 typedef struct gr_ahead {
@@ -525,11 +528,11 @@ typedef struct gr_ahead {
   gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
-/* The next line or cell from a position on; see gr_words_label. */
+/* The next line or cell from a position on; see gr_words_ahead. */
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
-/* Of the words `printed` as they are printed, else of the others with gaps, the longest that ends its line; else the
- * longest of the others that stands there. */
-gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line);
+/* What stands at a position up to the end of its line: of the words `printed` as they are printed, else of the others with
+ * gaps, the longest that ends the line; else the longest of the others that stands there, or text. */
+gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
 /* Whether one of the noted characters stands at a position. */
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */

@@ -135,6 +135,12 @@ static void looks_further(void) {
   CHECK(gr_words_breaks(words, text, 3) && !gr_words_breaks(words, text, 0) && !gr_words_breaks(words, text, text.size));
   CHECK(gr_words_at(words, slice("。"), 0, GR_WORDS_WRITTEN).number == 0);
   CHECK(gr_words_at(words, slice("收到"), 0, GR_WORDS_WRITTEN).number == 1);
+  test("characters that values may begin with, and those that end no number, are no words");
+  CHECK_STATUS(gr_words_value(words, slice("增"), slice("年")), GR_OK);
+  CHECK(gr_words_at(words, slice("增"), 0, GR_WORDS_WRITTEN).number == 0 && !gr_words_breaks(words, slice("年"), 0));
+  CHECK(gr_words_ahead(words, words, slice("增长\n"), 0).kind == GR_AHEAD_OTHER);
+  CHECK(gr_words_ahead(words, words, slice("2020年\n"), 0).kind == GR_AHEAD_TEXT);
+  CHECK(gr_words_ahead(words, words, slice("上年\n2"), 0).word.stop == 6);
   gr_words_free(words);
 }
 

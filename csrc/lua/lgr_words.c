@@ -31,6 +31,14 @@ static int breaks(lua_State *L) {
   return 0;
 }
 
+/* words:values(beginnings, no_units): notes with which Chinese characters a value may begin, and which characters never
+ * stand behind its digits [-3, +0] */
+static int values(lua_State *L) {
+  gr_words *words = check(L, 1);
+  lgr_require(L, gr_words_value(words, lgr_check_slice(L, 2), lgr_check_slice(L, 3)));
+  return 0;
+}
+
 /* words:goes_on(beginning) -> whether a word begins so and is longer [-2, +1] */
 static int goes_on(lua_State *L) {
   gr_words *words = check(L, 1);
@@ -63,17 +71,18 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:label(printed, text, position) -> number, stop, whether it ends its line: see gr_words_label; nothing for none
- * [-4, +3] */
-static int label(lua_State *L) {
+/* words:ahead(printed, tape, position) -> what stands there up to the end of its line, see gr_words_ahead: number and stop
+ * of a word, and whether it ends the line; for text `nil` and its stop; nothing for what may be anything [-4, +3] */
+static int ahead(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
-  gr_slice text = lgr_check_slice(L, 3);
-  bool ends_line;
-  gr_match word = gr_words_label(words, printed, text, check_position(L, 4, text), &ends_line);
-  if (word.number == 0) return 0;
-  lua_pushinteger(L, word.number);
-  lua_pushinteger(L, (lua_Integer)word.stop + 1);
-  lua_pushboolean(L, ends_line);
+  gr_slice tape = lgr_check_slice(L, 3);
+  gr_ahead line = gr_words_ahead(words, printed, tape, check_position(L, 4, tape));
+  bool is_text = line.kind == GR_AHEAD_TEXT;
+  if (line.word.number == 0 && !is_text) return 0;
+  if (is_text) lua_pushnil(L);
+  else lua_pushinteger(L, line.word.number);
+  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
+  lua_pushboolean(L, line.kind == GR_AHEAD_LABEL);
   return 3;
 }
 
@@ -308,9 +317,9 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places}, {"items", items},
-      {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
+      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
+      {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, WORDS, getters, methods, metamethods);
