@@ -94,4 +94,26 @@ function trie.longest(words, accept, parts)
   return P(rules)
 end
 
+-- What none of the words below a node begins with, byte by byte as far as these go: no byte is looked at twice.
+-- @param stop a set of bytes that are not taken
+-- @param times the fewest times that a byte is taken with which none of them begins
+local function none_of(node, stop, times)
+  local bytes, pattern = children_of(node), P(false)
+  for _, byte in ipairs(bytes) do
+    if node[byte].value == nil then pattern = pattern + (P(byte) - stop) * none_of(node[byte], P(false)) end
+  end
+  local others = 1 - lpeg.S(table.concat(bytes)) - stop
+  return (times and others^times or others) + pattern
+end
+
+--- A pattern for characters that are none of some, as many as there are. It may end inside of a character, of which the
+-- bytes that are left are others too.
+-- @param characters list
+-- @param stop a set of bytes; no character that begins with one is taken
+function trie.others(characters, stop)
+  local root = {}
+  for _, character in ipairs(characters) do insert(root, character, true) end
+  return none_of(root, stop, 1)^1
+end
+
 return trie
