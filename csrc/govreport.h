@@ -572,6 +572,36 @@ gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t 
 size_t gr_words_memory(const gr_words *words);
 uint64_t gr_words_work(const gr_words *words);
 
+/* ---- sentences that state something ------------------------------------------------------------ */
+
+/* What a word tells of the sentence that it stands in. */
+typedef enum gr_sign {
+  GR_SIGN_SURE = 1,   /* behind a number: 26件; the sentence states it */
+  GR_SIGN_COUNTS,     /* behind a number: 26次; it does so where it names a topic */
+  GR_SIGN_DENIES      /* 未; the same */
+} gr_sign;
+
+/* Goes through the sentences of a text in tape form that may state a number of something, or deny it. All begins as 0
+ * but the sets of words and the text. A sentence ends at 。! ? or with its line; the heading of its paragraph is the next
+ * short line above, empty where there is none near. */
+typedef struct gr_sentences {
+  gr_words *signs;      /* their numbers are those of gr_sign */
+  gr_words *numerals;   /* what ends a number in Chinese: 十, 余 */
+  gr_words *topics;
+  gr_slice text;
+  size_t start, stop;   /* of the sentence */
+  size_t paragraph;     /* where its paragraph begins */
+  gr_slice heading;
+  size_t looked;        /* how far signs have been looked for */
+  bool has_heading, is_read, is_off_topic;
+  uint64_t work;        /* bytes looked at, without those that the sets of words count */
+} gr_sentences;
+
+/* The next one; false where there is none. Linear in the text, and up to 1500 bytes for each paragraph. */
+bool gr_sentences_next(gr_sentences *sentences);
+/* Where the sentence that stands at a position ends. */
+size_t gr_sentence_stop(gr_slice text, size_t start);
+
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
 typedef struct gr_schema gr_schema;

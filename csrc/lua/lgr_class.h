@@ -12,6 +12,7 @@
 #define LGR_DOCUMENT "govreport.Document"
 #define LGR_SCHEMA "govreport.Schema"
 #define LGR_LABELS "govreport.Labels"
+#define LGR_WORDS "govreport.Words"
 #define LGR_BUILDER "govreport.Builder"
 #define LGR_REPORT "govreport.Report"
 #define LGR_IDENTITIES "govreport.Identities"
@@ -185,6 +186,8 @@ int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
+int lgr_sentences(lua_State *L);
+int lgr_sentence_stop(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);

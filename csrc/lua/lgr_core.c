@@ -130,6 +130,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"words", lgr_words_new},
+      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
+      {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */

@@ -1,18 +1,16 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
-#define WORDS "govreport.Words"
-
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
-  lgr_box *box = lgr_new_box(L, WORDS, 0);
+  lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
   gr_words *words;
   lgr_require(L, gr_words_new(NULL, &words));
   box->object = words;
   return 1;
 }
 
-static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, WORDS); }
+static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, LGR_WORDS); }
 
 /* words:add(word, number) [-3, +0] */
 static int add(lua_State *L) {
@@ -24,7 +22,7 @@ static int add(lua_State *L) {
   return 0;
 }
 
-/* words:breaks(characters): notes the characters at which `run` stops [-2, +0] */
+/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
@@ -308,7 +306,7 @@ static int work(lua_State *L) {
 
 /* [-1, +0] */
 static int collect(lua_State *L) {
-  lgr_box *box = luaL_checkudata(L, 1, WORDS);
+  lgr_box *box = luaL_checkudata(L, 1, LGR_WORDS);
   gr_words_free(box->object);
   box->object = NULL;
   return 0;
@@ -322,5 +320,5 @@ void lgr_open_words(lua_State *L) {
       {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
-  lgr_class(L, WORDS, getters, methods, metamethods);
+  lgr_class(L, LGR_WORDS, getters, methods, metamethods);
 }

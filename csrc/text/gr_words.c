@@ -226,11 +226,7 @@ static size_t skip_tail(gr_slice text, size_t at) {
   }
 }
 
-static bool is_mark(char c) {
-  return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END);
-}
-
-static bool at_line_end(gr_slice text, size_t at) { return at == text.size || is_mark(text.data[at]); }
+static bool at_line_end(gr_slice text, size_t at) { return at == text.size || gr_is_mark(text.data[at]); }
 
 /* Takes what stands behind a word; false where it may not stand so. */
 static bool take_behind(gr_slice text, gr_words_how how, size_t *at) {
@@ -365,14 +361,14 @@ gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_
 
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
   gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
-  while (line.start < tape.size && is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
+  while (line.start < tape.size && gr_is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
   words->work += line.start - position;
   if (line.start == tape.size || tape.data[line.start] == GR_BLOCK_START) return line;
   size_t stop = skip_digits(tape, line.start);
   words->work += stop - line.start;
   line.kind = GR_AHEAD_BREAK;
   line.word.stop = stop;
-  if (stop > line.start && stop < tape.size && is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
+  if (stop > line.start && stop < tape.size && gr_is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
   if (line.kind == GR_AHEAD_VALUE || gr_words_breaks(words, tape, line.start)) return line;
   return gr_words_ahead(words, printed, tape, line.start);
 }
