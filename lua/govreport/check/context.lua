@@ -105,8 +105,8 @@ function Context:odd_cells_of(kind)
   return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
 end
 
---- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table, its
--- column.
+--- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
+-- its column.
 function Context:each_odd(kind)
   local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
   return function()

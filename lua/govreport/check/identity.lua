@@ -185,9 +185,9 @@ end
 
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
--- What is open in a sum where some of its cells are unknown and may hold any number: a list of these, each with its sign
--- behind it, and `rest`, what its other cells add up to; nil for other sums, and where what is left is in none of several
--- units for certain.
+-- What is open in a sum where some of its cells are unknown and may hold any number: a list of these, each with its
+-- sign behind it, and `rest`, what its other cells add up to; nil for other sums, and where what is left is in none of
+-- several units for certain.
 local function open_sum(entry, parts, plane)
   local terms, values, states, units = entry.terms, plane.value, plane.state, plane.unit
   local open, rest, with_units = {}, 0, {}
@@ -207,7 +207,8 @@ local function open_sum(entry, parts, plane)
   return open
 end
 
--- What an open sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing
+-- What an open sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where
+-- nothing
 -- is left for them. Gives whether it said anything new.
 -- @param values those that are implied already
 local function imply(open, values)
@@ -258,7 +259,8 @@ local function sums_with_unknowns(compiled, plane)
   return list
 end
 
---- The values that unknown cells have by the sums that they stand in. Only equations that stand on an official text imply
+--- The values that unknown cells have by the sums that they stand in. Only equations that stand on an official text
+-- imply
 -- anything.
 -- @param compiled what `identity.compile` gave
 -- @param plane what the cells of the report hold; see `core.plane`
