@@ -652,7 +652,9 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---The longest search for the causes of failing sums, in steps; 750000 where it is left out. Over more than 12 failing
+---sums it is shorter.
+---@field search_steps? number
 ---@field units? string|govreport.Units The register of units, or its file: what kind of body this is, its deadline.
 ---@field previous? string|govreport.Report The report of the same body for the year before, or its file.
 ---@field series? table What is amiss with the years in a folder; for the command `check --series`.
@@ -669,7 +671,9 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---The longest search for the causes of failing sums, in steps; 750000 where it is left out. Over more than 12 failing
+---sums it is shorter.
+---@field search_steps? number
 ---@field units? govreport.Units The register of units.
 
 ---What stands beside a report, for a Checker: it differs from report to report.
