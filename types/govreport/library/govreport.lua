@@ -652,8 +652,8 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----The longest search for the causes of failing sums, in steps; 750000 where it is left out. Over more than 12 failing
----sums it is shorter.
+---The longest search for the causes of failing sums, in steps, shorter where more than 12 fail; 750000 where it is
+---left out.
 ---@field search_steps? number
 ---@field units? string|govreport.Units The register of units, or its file: what kind of body this is, its deadline.
 ---@field previous? string|govreport.Report The report of the same body for the year before, or its file.
@@ -671,8 +671,8 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----The longest search for the causes of failing sums, in steps; 750000 where it is left out. Over more than 12 failing
----sums it is shorter.
+---The longest search for the causes of failing sums, in steps, shorter where more than 12 fail; 750000 where it is
+---left out.
 ---@field search_steps? number
 ---@field units? govreport.Units The register of units.
 
