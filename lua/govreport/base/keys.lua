@@ -56,6 +56,7 @@ local in_words = {boolean = "true or false", table = "a table, {…}", userdata 
 
 local function type_fits(value, types)
   local actual = type(value)
+  if actual == types then return true end
   if types == "pattern" then return actual == "userdata" end
   for allowed in types:gmatch("[^|]+") do
     if actual == allowed or allowed == "any" or (allowed == "integer" and math.type(value) == "integer") then
@@ -75,19 +76,17 @@ local function proposal(key, known)
   return "; known are " .. table.concat(sorted, ", ")
 end
 
---- Raises where a table has unknown keys, values of another type, or lacks a required key.
--- @param value the table
--- @param known map from key to type, `"string|table"` for either
--- @param required list of keys
--- @param where how the message names the table, or function(key) -> that, with the place of the key
-function keys.check(value, known, required, where)
-  if type(value) ~= "table" then
-    error(("%s: a table is expected, not %s"):format(type(where) == "function" and where() or where, type(value)), 0)
+-- Whether all keys are known, and what they hold is of their types.
+local function fits(value, known)
+  for key, own in pairs(value) do
+    local types = known[key]
+    if not types or not type_fits(own, types) then return false end
   end
-  local function place(key)
-    local at = type(where) == "function" and where(key) or where
-    return type(value.id) == "string" and ("%s '%s'"):format(at, value.id) or at
-  end
+  return true
+end
+
+-- Raises for the first key, in order, that is unknown or of another type.
+local function refuse(value, known, place)
   local sorted = {}
   for key in pairs(value) do sorted[#sorted + 1] = tostring(key) end
   table.sort(sorted)
@@ -101,6 +100,22 @@ function keys.check(value, known, required, where)
                                                    type(value[key])), 0)
     end
   end
+end
+
+--- Raises where a table has unknown keys, values of another type, or lacks a required key.
+-- @param value the table
+-- @param known map from key to type, `"string|table"` for either
+-- @param required list of keys
+-- @param where how the message names the table, or function(key) -> that, with the place of the key
+function keys.check(value, known, required, where)
+  if type(value) ~= "table" then
+    error(("%s: a table is expected, not %s"):format(type(where) == "function" and where() or where, type(value)), 0)
+  end
+  local function place(key)
+    local at = type(where) == "function" and where(key) or where
+    return type(value.id) == "string" and ("%s '%s'"):format(at, value.id) or at
+  end
+  if not fits(value, known) then refuse(value, known, place) end
   for _, key in ipairs(required or {}) do
     if value[key] == nil then error(("%s: the key '%s' is missing"):format(place(), key), 0) end
   end
