@@ -95,7 +95,7 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          {"example?: table", "A report that fails and one that passes, for `explain`: `{fails = changes, passes = "
            .. "changes}`."},
        }},
-      {"RuleSum", kind = "options", keys = "govreport.check.rule sum_keys", text = "`sum` of a rule.",
+      {"RuleSum", kind = "options", keys = "govreport.check.declaration sum_keys", text = "`sum` of a rule.",
        fields = {
          {"table: string", "Id of the table."},
          {"each: \"row\"|\"column\"", "What is added up: along each row, or column."},
@@ -105,7 +105,8 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          {"factors?: table<string, any>", "By which columns (rows) count, decimals above 0: `{pending = "
            .. "\"0.5\"}`."},
        }},
-      {"RuleBalance", kind = "options", keys = "govreport.check.rule balance_keys", text = "`balance` of a rule.",
+      {"RuleBalance", kind = "options", keys = "govreport.check.declaration balance_keys",
+       text = "`balance` of a rule.",
        fields = {
          {"table: string", "Id of the table."},
          {"each: \"row\"|\"column\"", "What is compared: along each row, or column."},

@@ -143,9 +143,10 @@ describe("the command line", function()
       end)() ]]):format(argument))
     return output:match "([^\n]*)$"
   end
-  local of_command_line = "base.catalogue base.file base.keys base.later base.memory base.safe base.signals "
-                          .. "base.unsafe base.valid base.version cli cli.faults cli.help cli.input cli.parsers cli.project "
-                          .. "cli.terminal cli.usage core face govreport"
+  local of_command_line = table.concat({
+    "base.catalogue base.file base.keys base.later base.memory base.safe base.signals base.unsafe base.valid",
+    "base.version cli cli.faults cli.help cli.input cli.parsers cli.project cli.terminal cli.usage core face govreport",
+  }, " ")
 
   it("loads nothing of what reads and checks to print its version", function()
     assert.equal(of_command_line, modules_for "--version")
