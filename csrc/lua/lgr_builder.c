@@ -77,45 +77,66 @@ static int range(lua_State *L) {
   return 0;
 }
 
-/* builder:grid(block, slots, targets, inferred): binds cells of a table, its cell slots[i] to the cell targets[i]; blocks
- * and slots are counted from 1. `inferred` is a boolean for all, or a list of booleans. [-5, +0] */
+/* The number in so many bytes, the lowest first. */
+static size_t little(const char *bytes, size_t size) {
+  size_t value = 0;
+  for (size_t i = 0; i < size; i++) value |= (size_t)(unsigned char)bytes[i] << 8 * i;
+  return value;
+}
+
+/* A block of the document; `block` is its number, from 0. */
+static gr_block check_block(lua_State *L, int arg, const gr_document *document, size_t *block) {
+  lua_Integer number = luaL_checkinteger(L, arg);
+  luaL_argcheck(L, number >= 1 && (size_t)number <= gr_document_block_count(document), arg, "no such block");
+  *block = (size_t)number - 1;
+  return gr_document_block(document, *block);
+}
+
+/* The list at `arg`, in entries of so many bytes. */
+static gr_slice check_packed(lua_State *L, int arg, size_t entry) {
+  gr_slice list = lgr_check_slice(L, arg);
+  luaL_argcheck(L, list.size % entry == 0, arg, "not packed entries");
+  return list;
+}
+
+/* The range of a cell of a block, its slot in the 4 bytes at `at`, from 1. */
+static gr_range slot_range(lua_State *L, const gr_document *document, size_t block, gr_block of, const char *at) {
+  size_t slot = little(at, 4);
+  luaL_argcheck(L, slot >= 1 && slot <= of.cells, 3, "no such cell of the table");
+  gr_grid_cell place = gr_document_cell(document, block, slot - 1);
+  return (gr_range){place.tape_start, place.tape_end};
+}
+
+/* builder:grid(block, cells): binds cells of a table. `cells` holds for each what string.pack writes as "<I4I4B": its
+ * slot, the cell of the form that it is bound to, and whether that is inferred; blocks and slots are counted from 1.
+ * [-3, +0] */
 static int grid(lua_State *L) {
+  enum { ENTRY = 9 };
   gr_report *report = check(L);
   const gr_document *document = gr_report_document(report);
-  lua_Integer block = luaL_checkinteger(L, 2), cells_of_form = (lua_Integer)gr_schema_cell_count(gr_report_schema(report));
-  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
-  lua_Integer slots = (lua_Integer)gr_document_block(document, (size_t)block - 1).cells;
-  luaL_checktype(L, 3, LUA_TTABLE);
-  luaL_checktype(L, 4, LUA_TTABLE);
-  bool each = lua_istable(L, 5), inferred = !each && lua_toboolean(L, 5);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
-  for (lua_Integer i = 1; i <= count; i++) {
-    lua_Integer slot = list_integer(L, 3, i), cell = list_integer(L, 4, i);
-    if (each) inferred = list_boolean(L, 5, i);
-    luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
-    luaL_argcheck(L, cell >= 0 && cell < cells_of_form, 4, "no such cell");
-    gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
-    gr_range range = {place.tape_start, place.tape_end};
-    lgr_require(L, gr_report_cell(report, (size_t)cell, range, inferred, NULL));
+  size_t block, cells_of_form = gr_schema_cell_count(gr_report_schema(report));
+  gr_block table = check_block(L, 2, document, &block);
+  gr_slice cells = check_packed(L, 3, ENTRY);
+  for (const char *at = cells.data; at < cells.data + cells.size; at += ENTRY) {
+    gr_range range = slot_range(L, document, block, table, at);
+    size_t cell = little(at + 4, 4);
+    luaL_argcheck(L, cell < cells_of_form, 3, "no such cell");
+    lgr_require(L, gr_report_cell(report, cell, range, at[8] != 0, NULL));
   }
   return 0;
 }
 
-/* builder:labels(block, slots): the digits in these cells of a table are list numbers. [-3, +0] */
+/* builder:labels(block, slots): the digits in these cells of a table are list numbers; each slot as string.pack writes it
+ * as "<I4". [-3, +0] */
 static int labels(lua_State *L) {
+  enum { ENTRY = 4 };
   gr_report *report = check(L);
   const gr_document *document = gr_report_document(report);
-  lua_Integer block = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 2, "no such block");
-  lua_Integer slots = (lua_Integer)gr_document_block(document, (size_t)block - 1).cells;
-  luaL_checktype(L, 3, LUA_TTABLE);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 3);
-  for (lua_Integer i = 1; i <= count; i++) {
-    lua_Integer slot = list_integer(L, 3, i);
-    luaL_argcheck(L, slot >= 1 && slot <= slots, 3, "no such cell of the table");
-    gr_grid_cell place = gr_document_cell(document, (size_t)block - 1, (size_t)slot - 1);
-    lgr_require(L, gr_report_ignore(report, (gr_range){place.tape_start, place.tape_end}, "list_number"));
-  }
+  size_t block;
+  gr_block table = check_block(L, 2, document, &block);
+  gr_slice slots = check_packed(L, 3, ENTRY);
+  for (const char *at = slots.data; at < slots.data + slots.size; at += ENTRY)
+    lgr_require(L, gr_report_ignore(report, slot_range(L, document, block, table, at), "list_number"));
   return 0;
 }
 

@@ -130,18 +130,20 @@ int luaopen_govreport_core(lua_State *L) {
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"words", lgr_words_new},
+      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
+      {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
       {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
+      {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
       {"align_costs", lgr_align_costs},     /* align_costs() -> map from name to the usual cost */
       {"shingles", lgr_shingles_new},
       {"frequency", lgr_frequency_new},
-      {"signature", lgr_signature},         /* signature(text) -> hexadecimal digits, a byte of each number */
       {"decimal", lgr_decimal_new},         /* decimal("1.5") -> integer or Decimal, or nil, code, fields */
       {"ratio", lgr_decimal_ratio},         /* ratio(a, b, places) -> integer or Decimal */
       {"product", lgr_decimal_product},     /* product(a, b) -> integer or Decimal */
@@ -150,8 +152,12 @@ int luaopen_govreport_core(lua_State *L) {
       {"unit_added", unit_added},
       {"sha256", sha256},
       {"states", states},
+      {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
+      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
+      {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
+      {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */
       {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},
       {"numeral", numeral},

@@ -248,6 +248,8 @@ print(finding.actual, finding.expected) --> 5	4]]},
        hidden = {"entries"},
        methods = {
          {"idle(): IdleWaiver[]", "The waivers about reports that were checked and that waive nothing any more."},
+         {"valid(today: string?): Waiver[]", "Those that have not expired.",
+          params = {today = "ISO date; nil for all"}},
          {"apply(findings: Finding[], report: Report, today: string?, ran: fun(rule: string): boolean): Finding[], "
            .. "Waived[]",
           "Parts findings into those that stand and those that are waived; `govreport.check` does it.",

@@ -40,11 +40,23 @@ local function refuses(cases)
   end
 end
 
+-- Cells of a table for builder:grid: for each slot the cell that it fills, and whether that is inferred.
+local function filled(slots, targets, inferred)
+  local list = {}
+  for i, slot in ipairs(slots) do list[i] = ("<I4I4B"):pack(slot, targets[i], inferred and inferred[i] and 1 or 0) end
+  return table.concat(list)
+end
+
+local function slots_of(list)
+  for i, slot in ipairs(list) do list[i] = ("<I4"):pack(slot) end
+  return table.concat(list)
+end
+
 local huge, least = math.maxinteger, math.mininteger
 
 describe("builder:grid", function()
   it("binds cells of a table", function()
-    builder:grid(TABLE, { 6, 7, 8 }, { 2, 0, 1 }, false)
+    builder:grid(TABLE, filled({ 6, 7, 8 }, { 2, 0, 1 }))
     local report = builder:seal()
     assert.equal(12, report:cell(2).value)
     assert.equal(3, report:cell(0).value)
@@ -55,53 +67,49 @@ describe("builder:grid", function()
     assert.is_false(report:cell(2).inferred)
   end)
 
-  it("says of all cells or of each that it is inferred", function()
-    builder:grid(TABLE, { 6, 7 }, { 0, 1 }, true)
-    builder:grid(TABLE, { 6, 7, 8 }, { 2, 3, 4 }, { true, false })
+  it("says of each that it is inferred", function()
+    builder:grid(TABLE, filled({ 6, 7 }, { 0, 1 }, { true, true }))
+    builder:grid(TABLE, filled({ 6, 7, 8 }, { 2, 3, 4 }, { true, false, false }))
     local report, inferred = builder:seal(), {}
     for i = 0, 4 do inferred[#inferred + 1] = report:cell(i).inferred end
     assert.same({ true, true, true, false, false }, inferred)
   end)
 
   it("keeps the first text of a cell", function()
-    builder:grid(TABLE, { 6, 7 }, { 0, 0 })
+    builder:grid(TABLE, filled({ 6, 7 }, { 0, 0 }))
     assert.equal(12, builder:seal():cell(0).value)
   end)
 
   it("binds nothing for empty lists", function()
-    builder:grid(TABLE, {}, {}, {})
-    builder:grid(1, {}, {})   -- a block that is no table
+    builder:grid(TABLE, "")
+    builder:grid(1, "")   -- a block that is no table
     assert.equal("absent", builder:seal():cell(0).state)
   end)
 
   it("takes further arguments for nothing", function()
-    builder:grid(TABLE, { 6 }, { 0 }, true, "x", {}, 3)
+    builder:grid(TABLE, filled({ 6 }, { 0 }, { true }), "x", {}, 3)
     assert.is_true(builder:seal():cell(0).inferred)
   end)
 
+  local one = filled({ 6 }, { 0 })
+
   refuses{
     ["no block"] = { function(b) b:grid() end, "#1 .*number expected" },
-    ["block 0"] = { function(b) b:grid(0, { 1 }, { 0 }) end, "#1 .*no such block" },
-    ["block -1"] = { function(b) b:grid(-1, { 1 }, { 0 }) end, "#1 .*no such block" },
-    ["a block too far"] = { function(b) b:grid(6, { 1 }, { 0 }) end, "#1 .*no such block" },
-    ["the largest block"] = { function(b) b:grid(huge, { 1 }, { 0 }) end, "#1 .*no such block" },
-    ["the smallest block"] = { function(b) b:grid(least, { 1 }, { 0 }) end, "#1 .*no such block" },
-    ["slots that are no list"] = { function(b) b:grid(TABLE, 6, { 0 }) end, "#2 .*table expected" },
-    ["no targets"] = { function(b) b:grid(TABLE, { 6 }) end, "#3 .*table expected" },
-    ["targets that are no list"] = { function(b) b:grid(TABLE, { 6 }, 0) end, "#3 .*table expected" },
-    ["slot 0"] = { function(b) b:grid(TABLE, { 0 }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["slot -1"] = { function(b) b:grid(TABLE, { -1 }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["a slot too far"] = { function(b) b:grid(TABLE, { 9 }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["the largest slot"] = { function(b) b:grid(TABLE, { huge }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["a slot that is no number"] = { function(b) b:grid(TABLE, { {} }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["half a slot"] = { function(b) b:grid(TABLE, { 1.5 }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["a slot of a paragraph"] = { function(b) b:grid(2, { 1 }, { 0 }) end, "#2 .*no such cell of the table" },
-    ["target -1"] = { function(b) b:grid(TABLE, { 6 }, { -1 }) end, "#3 .*no such cell" },
-    ["a target too far"] = { function(b) b:grid(TABLE, { 6 }, { 6 }) end, "#3 .*no such cell" },
-    ["the largest target"] = { function(b) b:grid(TABLE, { 6 }, { huge }) end, "#3 .*no such cell" },
-    ["a target that is no number"] = { function(b) b:grid(TABLE, { 6 }, { "x" }) end, "#3 .*no such cell" },
-    ["a slot without a target"] = { function(b) b:grid(TABLE, { 6, 7 }, { 0 }) end, "#3 .*no such cell" },
-    ["another object"] = { function(b) b.grid(document, TABLE, { 6 }, { 0 }) end, "govreport%.Builder expected" },
+    ["block 0"] = { function(b) b:grid(0, one) end, "#1 .*no such block" },
+    ["block -1"] = { function(b) b:grid(-1, one) end, "#1 .*no such block" },
+    ["a block too far"] = { function(b) b:grid(6, one) end, "#1 .*no such block" },
+    ["the largest block"] = { function(b) b:grid(huge, one) end, "#1 .*no such block" },
+    ["the smallest block"] = { function(b) b:grid(least, one) end, "#1 .*no such block" },
+    ["no cells"] = { function(b) b:grid(TABLE) end, "#2 .*string expected" },
+    ["cells in a list"] = { function(b) b:grid(TABLE, { 6 }) end, "#2 .*string expected" },
+    ["half a cell"] = { function(b) b:grid(TABLE, one .. one:sub(1, 8)) end, "#2 .*not packed entries" },
+    ["slot 0"] = { function(b) b:grid(TABLE, filled({ 0 }, { 0 })) end, "#2 .*no such cell of the table" },
+    ["a slot too far"] = { function(b) b:grid(TABLE, filled({ 9 }, { 0 })) end, "#2 .*no such cell of the table" },
+    ["the largest slot"] = { function(b) b:grid(TABLE, filled({ 2^32 - 1 }, { 0 })) end, "#2 .*no such cell of the" },
+    ["a slot of a paragraph"] = { function(b) b:grid(2, filled({ 1 }, { 0 })) end, "#2 .*no such cell of the table" },
+    ["a target too far"] = { function(b) b:grid(TABLE, filled({ 6 }, { 6 })) end, "#2 .*no such cell" },
+    ["the largest target"] = { function(b) b:grid(TABLE, filled({ 6 }, { 2^32 - 1 })) end, "#2 .*no such cell" },
+    ["another object"] = { function(b) b.grid(document, TABLE, one) end, "govreport%.Builder expected" },
   }
 end)
 
@@ -135,28 +143,27 @@ end)
 
 describe("builder:labels", function()
   it("takes the digits in cells for list numbers", function()
-    builder:labels(TABLE, { 1, 5 })
-    builder:labels(TABLE, {})
+    builder:labels(TABLE, slots_of{ 1, 5 })
+    builder:labels(TABLE, "")
     assert.same({ "1 unaccounted", "1 list_number", "2 list_number", "12 unaccounted", "３ unaccounted", "9 unaccounted",
                   "88 unaccounted" }, ledger(builder:seal()))
   end)
 
   refuses{
     ["no block"] = { function(b) b:labels() end, "#1 .*number expected" },
-    ["block 0"] = { function(b) b:labels(0, { 1 }) end, "#1 .*no such block" },
-    ["the largest block"] = { function(b) b:labels(huge, { 1 }) end, "#1 .*no such block" },
-    ["no slots"] = { function(b) b:labels(TABLE) end, "#2 .*table expected" },
-    ["slot 0"] = { function(b) b:labels(TABLE, { 1, 0 }) end, "#2 .*no such cell of the table" },
-    ["slot -1"] = { function(b) b:labels(TABLE, { -1 }) end, "#2 .*no such cell of the table" },
-    ["a slot too far"] = { function(b) b:labels(TABLE, { 9 }) end, "#2 .*no such cell of the table" },
-    ["a slot that is no number"] = { function(b) b:labels(TABLE, { true }) end, "#2 .*no such cell of the table" },
-    ["a slot of a fact"] = { function(b) b:labels(1, { 1 }) end, "#2 .*no such cell of the table" },
+    ["block 0"] = { function(b) b:labels(0, slots_of{ 1 }) end, "#1 .*no such block" },
+    ["the largest block"] = { function(b) b:labels(huge, slots_of{ 1 }) end, "#1 .*no such block" },
+    ["no slots"] = { function(b) b:labels(TABLE) end, "#2 .*string expected" },
+    ["slot 0"] = { function(b) b:labels(TABLE, slots_of{ 1, 0 }) end, "#2 .*no such cell of the table" },
+    ["half a slot"] = { function(b) b:labels(TABLE, slots_of{ 1 }:sub(1, 3)) end, "#2 .*not packed entries" },
+    ["a slot too far"] = { function(b) b:labels(TABLE, slots_of{ 9 }) end, "#2 .*no such cell of the table" },
+    ["a slot of a fact"] = { function(b) b:labels(1, slots_of{ 1 }) end, "#2 .*no such cell of the table" },
   }
 end)
 
 describe("builder:unit", function()
   it("gives a number without a unit one", function()
-    builder:grid(TABLE, { 6, 7, 8 }, { 0, 1, 2 })
+    builder:grid(TABLE, filled({ 6, 7, 8 }, { 0, 1, 2 }))
     for cell = 0, 3 do builder:unit(cell, find("项")) end
     local report = builder:seal()
     assert.equal("项", report:cell(0).unit)
@@ -185,7 +192,7 @@ end)
 describe("builder:bound", function()
   it("tells where the text of a cell stands, and nothing of a free one", function()
     assert.is_nil(builder:bound(0))
-    builder:grid(TABLE, { 6, 7 }, { 0, 1 })
+    builder:grid(TABLE, filled({ 6, 7 }, { 0, 1 }))
     assert.same({ find("12") }, { builder:bound(0) })
     assert.same({ find("3件") }, { builder:bound(1) })
     assert.is_nil(builder:bound(2))
@@ -224,7 +231,7 @@ describe("a builder", function()
     end
     for _, closed in ipairs{ builder, kept } do
       for _, use in ipairs{
-        function() closed:grid(TABLE, { 6 }, { 0 }) end, function() closed:labels(TABLE, { 1 }) end,
+        function() closed:grid(TABLE, filled({ 6 }, { 0 })) end, function() closed:labels(TABLE, slots_of{ 1 }) end,
         function() closed:unit(0, 1, 2) end, function() closed:cells(0, { 1 }) end, function() closed:seal() end,
         function() closed:unreadable(0, 1, 2) end, function() closed:bound(0) end, function() closed:charge(1) end,
       } do

@@ -5,6 +5,7 @@ local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local later = require "govreport.base.later"
+local needs = require "govreport.check.needs"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
 local sums = require "govreport.check.sums"
@@ -47,7 +48,7 @@ local function open_of(self, findings)
 end
 
 local function new_context(report, own, options, beside)
-  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  local self = context.new(report, forms.compiled(report.form), own, options, beside)
   self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
   return self
 end
@@ -68,7 +69,9 @@ local function run(report, set, options, beside)
   local self = new_context(report, own, options, beside)
   sums.run(self)
   local function run_checks()
-    for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
+    for _, declared in ipairs(own.checks) do
+      if needs.are_met(declared.needs, self) then self:protect(declared, declared.check) end
+    end
   end
   if script() then script().together(run_checks) else run_checks() end
   add_lost_tables(self)

@@ -6,37 +6,60 @@ local Counted = {}
 Counted.__index = Counted
 
 function counted.new()
-  return setmetatable({newest = nil, wholes = {}, claims = {}, tables = {}}, Counted)
+  return setmetatable({newest = nil, tables = nil}, Counted)
 end
 
--- A row of a table as a key.
-local function key_of(id, row) return id .. "\0" .. row end
+local nothing = {}
+
+-- What was counted of a table: `list`, each of other rows; by the first row the last of its `wholes`, and the `claims`.
+local function of_table(self, id)
+  return self.tables and self.tables[id] or nothing
+end
+
+-- The rows of a statement as a key.
+local function said_by(statement)
+  local rows = statement.rows
+  if #rows == 1 then return rows[1][1] end
+  local names = {}
+  for i, alternatives in ipairs(rows) do names[i] = alternatives[1] end
+  return table.concat(names, "\0")
+end
 
 --- Adds a count.
 function Counted:add(statement)
   self.newest = statement
-  local id, key = statement.table, key_of(statement.table, statement.rows[1][1])
-  if not statement.column then
-    self.wholes[key] = statement
-    if not statement.named then self.claims[key] = true end
+  self.tables = self.tables or {}
+  local own = self.tables[statement.table]
+  if not own then
+    own = {list = {}, seen = {}, wholes = {}, claims = {}}
+    self.tables[statement.table] = own
   end
-  local list = self.tables[id] or {seen = {}}
-  self.tables[id] = list
+  if not statement.column then
+    local row = statement.rows[1][1]
+    own.wholes[row] = statement
+    if not statement.named then own.claims[row] = true end
+  end
   -- The same rows once, however often they are counted.
-  local rows = {}
-  for i, alternatives in ipairs(statement.rows) do rows[i] = alternatives[1] end
-  local said = table.concat(rows, "\0")
-  if not list.seen[said] then list[#list + 1] = statement end
-  list.seen[said] = true
+  local said = said_by(statement)
+  if not own.seen[said] then
+    own.seen[said] = true
+    own.list[#own.list + 1] = statement
+  end
 end
 
 --- The last count of a row with all its columns; nil for none.
-function Counted:whole(id, row) return self.wholes[key_of(id, row)] end
+function Counted:whole(id, row)
+  local wholes = of_table(self, id).wholes
+  return wholes and wholes[row]
+end
 
 --- Whether a row was counted without being named, with all its columns.
-function Counted:has_claim(id, row) return self.claims[key_of(id, row)] == true end
+function Counted:has_claim(id, row)
+  local claims = of_table(self, id).claims
+  return claims ~= nil and claims[row] == true
+end
 
 --- The counts of a table, each of other rows.
-function Counted:of_table(id) return self.tables[id] or {} end
+function Counted:of_table(id) return of_table(self, id).list or nothing end
 
 return counted

@@ -14,7 +14,7 @@
 --   lead      numbers that could not be read and that it may be a part of
 --   open_start  it may count from long ago: 截至年底累计
 --   paragraph where its paragraph begins in the part
---   beside    all numbers of the sentence, `{start, value}`
+--   beside    all numbers of cases of the sentence: a flat list of start and value, false for one with too many digits
 
 local clauses = require "govreport.claims.clauses"
 local counted = require "govreport.claims.counted"
@@ -39,12 +39,15 @@ local longest_context = 1500
 --- The text of a clause.
 function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.stop - 1) end
 
-local function ends_with_any(text, words)
-  for _, word in ipairs(words) do
-    if text:sub(-#word) == word then return true end
+-- Whether a part of a text ends with one of some words.
+local function ends_with_any(text, start, stop, endings)
+  for _, size in ipairs(endings.sizes) do
+    if stop - size >= start and endings.words[text:sub(stop - size, stop - 1)] then return true end
   end
   return false
 end
+
+local nothing = {}   -- what a sentence holds of anything from the start; nobody writes to it
 
 -- What a clause says of time and scope holds for those behind it.
 function Reader:set_stage(clause)
@@ -64,7 +67,7 @@ function Reader:set_stage(clause)
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
-  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+  if is_lead and clause.unknown and ends_with_any(self.text.text, clause.start, clause.stop, self.lexis.narrowed) then
     self.narrowed = true
   end
 end
@@ -73,7 +76,7 @@ end
 function Reader:set_verbs(clause)
   local column = clause.columns[1]
   if clause.mask & self.lexis.bits.publish ~= 0 then
-    self.published, self.verbs = true, {}
+    self.published, self.verbs = true, nothing
   elseif column and column.table == "instruments" then
     self.published, self.verbs = false, {instruments = column.of}
   end
@@ -111,18 +114,22 @@ function Reader:share_column(clause)
   end
 end
 
+-- Rows that a sentence names without a number: 不予处理中，信访2件.
+local function add_groups(self, rows)
+  if self.groups == nothing then self.groups = {} end
+  for _, row in ipairs(rows) do self.groups[row.of[1]] = true end
+end
+
 function Reader:clause(clause, attached)
   local bits, mask = self.lexis.bits, clause.mask
   if clause.scope and is_own_area(self, clause.scope) then clause.scope = own_scope end
   self:share_column(clause)
-  if #clause.rows > 0 and not clause.number then
-    for _, row in ipairs(clause.rows) do self.groups[row.of[1]] = true end
-  end
-  local text = self:text_of(clause)
+  if #clause.rows > 0 and not clause.number then add_groups(self, clause.rows) end
+  local text = self.text.text
   self:set_stage(clause)
-  self.strays:start_clause(text)
+  self.strays:start_clause(text, clause.start)
   if is_foreign(self, clause) then
-    self.strays:pass(text)
+    self.strays:pass(text, clause.start, clause.stop)
     return nil
   end
   self:set_verbs(clause)
@@ -135,14 +142,14 @@ function Reader:clause(clause, attached)
     return attached
   end
   if self.narrowed then
-    self.strays:pass(text)
+    self.strays:pass(text, clause.start, clause.stop)
     return nil
   end
   if clause.number then
     if mask & bits.none ~= 0 then return nil end
     local several = #clause.rows > 1 and (clause.each or clause.all)
     local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
-    if statement then self.counted:add(statement) else self.strays:pass(text) end
+    if statement then self.counted:add(statement) else self.strays:pass(text, clause.start, clause.stop) end
     return statement
   end
   if mask & bits.none ~= 0 then kinds.none(self, clause, mask & ~bits.none)
@@ -155,7 +162,7 @@ end
 local function add_loose_readings(self, first)
   local named = {}
   for i = first, #self.list do
-    for _, row in ipairs(self.list[i].rows or {}) do named[row[1]] = true end
+    for _, row in ipairs(self.list[i].rows or nothing) do named[row[1]] = true end
   end
   for i = first, #self.list do
     local statement = self.list[i]
@@ -178,8 +185,11 @@ local function is_known(self, bound, parts)
   return count == #parts
 end
 
--- Puts the statements from a place on in document order.
+-- Puts the statements from a place on in document order: most stand so already.
 local function sort_from(list, first)
+  local sorted = true
+  for i = first + 1, #list do sorted = sorted and list[i - 1].start <= list[i].start end
+  if sorted then return end
   local own, place = table.move(list, first, #list, 1, {}), {}
   for i, statement in ipairs(own) do place[statement] = i end
   table.sort(own, function(a, b)
@@ -191,9 +201,9 @@ end
 
 -- What text takes apart by itself, up to a place on the tape. Parts that a table has are compared with the table.
 function Reader:read_splits(first, unread)
-  local bound = {}
-  for i = first, #self.list do bound[self.list[i].start] = self.list[i] end
-  for _, split in ipairs(splits.of(self.text.text)) do
+  local found, bound = splits.of(self.text.text), {}
+  for i = first, #found > 0 and #self.list or 0 do bound[self.list[i].start] = self.list[i] end
+  for _, split in ipairs(found) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
@@ -215,8 +225,9 @@ function Reader:read_sentence(sentence, own_clauses)
     self.said_year = false
     self.strays:start_paragraph()
   end
-  self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, counted.new()
-  self.about, self.close, self.comparing, self.up_to, self.groups, self.before = {}, {}, false, false, {}, false
+  self.sentence, self.counted = sentence, counted.new()
+  self.published, self.verbs, self.narrowed = false, nothing, false
+  self.groups, self.comparing, self.up_to, self.before = nothing, false, false, false
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
@@ -225,7 +236,7 @@ function Reader:read_sentence(sentence, own_clauses)
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = counted.new(), false end
   end
-  add_loose_readings(self, first)
+  if first <= #self.list then add_loose_readings(self, first) end
 end
 
 -- What is known of the report. A government reports of all that belongs to it.
@@ -241,14 +252,15 @@ end
 -- clauses are too many: nil where all were read
 function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
+                             about = {}, close = {},
                              strays = stray_numbers.new(lexis), own = own_facts(report),
                              left = claims.most_clauses}, Reader)
-  local number, unread = 0, nil
+  local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
-    self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
+    self.unnamed = #list > 0 and clauses.without_name(text.text, names)
     for _, sentence in ipairs(list) do
       local own_clauses = not unread and clauses_of(self, sentence)
       if not own_clauses then

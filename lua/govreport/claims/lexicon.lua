@@ -78,71 +78,77 @@ local ways = (P"通过" + "利用" + "依托") * times.at_most(1 - grammar.mark 
              * (P"多种" + "各种" + "多" + "各")^-1
              * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
-local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
+local ordinal = e.section + e.detail + e.item
 local stop = grammar.mark + "。" + S"!?"
 local book = (P"《" * times.at_most(1 - P"》" - stop, longest_list) * P"》" * P"、"^-1)^1 * P"等"^-1
-local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
-local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
 -- 收到申请件数:126 is one clause.
 local of_number = (B"数" + B"量") * ":" * #d
-local comma = of_number + Cc(lexicon.COMMA) * (S",:" * Cp())
-local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
-local bracket = Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
+local colon = of_number + Cc(lexicon.COMMA) * (":" * Cp())
+local opening = Cc(lexicon.OPEN) * "(" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
-local digit_item = #d * (whole_year + percent + year + e.point * #(1 - d) + number)
+local digit_item = #d * (whole_year + percent + year + number)
 -- Behind a word that is not known a clause says nothing; the rest of it is passed over.
 local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
                                               + (P"\xE3" - P"、" - P"。"))^1 * Cp()
--- What comes before a word that begins at the same place, and the characters that all of it, and what ends a sentence,
--- begin with: where none of them stands the words run on.
-local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + tenths + han_number
-local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟《通利依〇零一二两三四五六七八九十百千①②③④⑤⑥⑦⑧⑨"
-
--- Whether any word begins with a text.
-local function is_beginning(words, text) return words:goes_on(text) or words:at(text, 1) ~= nil end
+-- What comes before a word that begins at the same place, and the characters that all of it begins with.
+local before_words = ordinal + colon + opening + book + ways + tenths + han_number
+local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
+local on = before_words^0
+local ahead = Ct(on) * Cp()
 
 -- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
 local function examples_of(list)
   if #list == 0 then return P(false) end
-  local item = 1 - grammar.mark - "。" - S",:;()!?" - d - "等"
+  local item = 1 - grammar.mark - "。" - S",;:()!?" - d - "等"
   return item * times.at_most(item, longest_list) * "等" * P"各类"^-1 * #grammar.words(list)
 end
 
--- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
--- The characters that the first begins with are noted as breaks.
-local function around_words(words, examples)
-  local before, behind, known = before_words, examples_of(examples), breaks
-  for _, joint in ipairs(joints) do
-    local item = Cc(lexicon.JOINT) * joint * Cp()
-    local first = joint:match(utf8.charpattern)
-    if is_beginning(words, first) then behind = behind + item else before, known = before + item, known .. first end
-  end
-  local digit_words = false
-  for digit in ("0123456789"):gmatch "." do digit_words = digit_words or is_beginning(words, digit) end
-  if digit_words then behind = behind + digit_item else before, known = digit_item + before, known .. "0123456789" end
-  words:breaks(known)
-  local on = (-stop * before)^0
-  return Ct(on) * Cp(), Ct(-stop * (behind + unknown) * on) * Cp()
+-- The measure words that stand behind digits alone: nothing else begins with them.
+local plain_measures = core.words()
+for i, word in ipairs(prose.measures) do
+  if not (more + scale + S"年月日"):match(word) then plain_measures:add(word, i) end
 end
 
--- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
--- number above all others.
-local function sentence_items(map, examples)
+-- Marks are words with numbers above those of the entries: by their kind, or by one that no item has where they are
+-- passed over.
+local PASSED = #lexicon.sizes + 1
+local marks = {{lexicon.COMMA, ","}, {lexicon.SEMICOLON, ";"}, {lexicon.CLOSE, ")"},
+               {lexicon.JOINT, "、", "和", "及", "以及", "与", "或", "/"},
+               {PASSED, "\x01", " ", "\"", "'", "·", "‘", "’", "‚", "‛", "“", "”", "„", "‟",
+                "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}}
+
+-- A set of words, of marks and of what is passed over; also the number of the last entry.
+local function words_of(map)
   local words, last = core.words(), 0
   for _, entry in pairs(map) do last = math.max(last, entry or 0) end
-  for word, entry in pairs(map) do
-    if not stop:match(word) then words:add(word, entry or last + 1) end
+  for word, entry in pairs(map) do words:add(word, entry or last + PASSED) end
+  for _, mark in ipairs(marks) do
+    for i = 2, #mark do
+      -- A word comes before a mark that it begins.
+      if not words:at(mark[i], 1) then words:add(mark[i], last + mark[1]) end
+    end
   end
-  local ahead, behind = around_words(words, examples)
+  words:breaks(breaks)
+  return words, last
+end
+
+-- A function(text, start) that gives the items of the sentence from a position on. The core finds most of them, the
+-- grammar what is no word and no plain number: what cannot be a word by its first character, and what may be where
+-- no word stands.
+local function sentence_items(map, examples)
+  local words, last = words_of(map)
+  local behind = Ct((digit_item + examples_of(examples) + unknown) * on) * Cp()
   return function(text, start)
-    local list, at = ahead:match(text, start)
+    local list, at, may_break = {}, start, true
     while true do
+      local place, at_break = words:items(plain_measures, text, at, list, last, may_break)
+      if not place then return list end
       local items
-      local next_at, at_break = words:run(text, at, list, lexicon.WORD, last)
-      if at_break then items, at = ahead:match(text, next_at) else items, at = behind:match(text, next_at) end
+      items, at = (at_break and ahead or behind):match(text, place)
       if not items then return list end
       table.move(items, 1, #items, #list + 1, list)
+      may_break = at > place   -- none of what begins so stands there
     end
   end
 end
@@ -187,6 +193,13 @@ end
 
 local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
+-- Marks that are no part of a claim: they say how the rest is meant.
+local flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+               part_year = true, up_to = true, among = true}
+
+-- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
+local cuts = {among = true, all = true, share = true}
+
 local function word_entries(self, data, source)
   local words, entries = {}, {}
   local function add(list, entry, where)
@@ -197,7 +210,8 @@ local function word_entries(self, data, source)
   add(data.partial or {}, {kind = "part"}, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
-    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name]}, source)
+    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
+                           flag = flags[name] and name}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -214,10 +228,9 @@ local function word_entries(self, data, source)
       end
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
-      add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
-                 loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
-                 within = own.within, clear = own.clear,
-                 text = list[1]}, source)
+      add(list, {kind = kind, of = of, rows = {of}, table = table_of(of[1]), reason = own.reason, soft = own.soft,
+                 rest = own.rest, loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate,
+                 row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
     end
   end
   return words, entries
@@ -240,22 +253,37 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
-local function topic_words(topics)
+-- Words that are looked for together; false for none.
+local function set_of(list)
+  if not list then return false end
   local words = core.words()
-  for _, topic in ipairs(topics) do words:add(topic, 1) end
+  for _, word in ipairs(list) do words:add(word, 1) end
   return words
+end
+
+-- Words that a text may end with: they themselves, and their sizes.
+local function endings_of(list)
+  local endings, sizes, known = {}, {}, {}
+  for _, word in ipairs(list) do
+    endings[word] = true
+    if not known[#word] then sizes[#sizes + 1] = #word end
+    known[#word] = true
+  end
+  return {words = endings, sizes = sizes}
 end
 
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
 -- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
--- sentence; `claimed` is the table of the claims
+-- sentence; `claimed` is the table of the claims; words that are only looked for are `core.words`, `narrowed` those
+-- that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
-  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
-                narrowed = data.narrowed or {}, topics = topic_words(data.topics),
-                partitions = data.partitions or {}, finished = data.finished or {}, timely = data.timely or {}}
+  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
+                narrowed = endings_of(data.narrowed or {}), topics = set_of(data.topics),
+                partitions = data.partitions or {}, finished = set_of(data.finished or {}),
+                timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.claims = claims_by_mask(self, data, source)
@@ -263,9 +291,9 @@ function lexicon.compile(data, source)
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
-                       soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit,
-                       aside = declared.aside}
+                       soft = declared.soft, topic = set_of(declared.topic), never = set_of(declared.never),
+                       bare = set_of(declared.bare), close = set_of(declared.close), kin = set_of(declared.kin),
+                       aside = set_of(declared.aside), unit = declared.unit}
   end
   return self
 end

@@ -7,6 +7,8 @@ local subjects = {}
 
 -- Rows that are reasons for a group: 信访、重复申请等不予处理 can be the group, or these rows alone.
 local function row_readings(clause)
+  local only = #clause.rows == 1 and clause.rows[1]
+  if only and not only.reason and not clause.etc then return only.rows end
   local reasons, groups = {}, {}
   for _, entry in ipairs(clause.rows) do
     local list = entry.reason and reasons or groups
@@ -57,46 +59,42 @@ local function lacks_column(self, rows, column)
   return column and column.exact and #meanings.of(self.form, rows, {column.of[1]}) == 0
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words or {}) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
--- All places of a word in a text, in order.
-local function places_of(text, word)
-  local list, at = {}, text:find(word, 1, true)
-  while at do
-    list[#list + 1] = at
-    at = text:find(word, at + #word, true)
-  end
-  return list
-end
-
--- The last of some ascending numbers that is not above a bound; 0 for none.
-local function last_up_to(list, bound) return list[bisect.up_to(list, bound)] or 0 end
-
--- Where the last of some words stands in a part of the text that is read; 0 where none does. Each word is looked for
--- once.
+-- Where the last of some words stands in a part of the text that is read; 0 where none does. The words are looked for
+-- once in a text.
 local function last_of(self, words, start, stop)
-  local text, last = self.text, 0
+  local text = self.text
   text.word_places = text.word_places or {}
-  for _, word in ipairs(words or {}) do
-    text.word_places[word] = text.word_places[word] or places_of(text.text, word)
-    last = math.max(last, last_up_to(text.word_places[word], stop - #word))
+  local places = text.word_places[words]
+  if not places then
+    places = {}
+    places.starts, places.stops = words:places(text.text)
+    text.word_places[words] = places
   end
+  local i = bisect.up_to(places.starts, stop - 1)
+  while i > 0 and places.stops[i] > stop do i = i - 1 end
+  local last = places.starts[i] or 0
   return last >= start and last or 0
+end
+
+-- What is found of a table, once in a sentence.
+local function remembered(self, name, declared, find)
+  local known = self[name]
+  if known.sentence ~= self.sentence then
+    known = {sentence = self.sentence}
+    self[name] = known
+  end
+  if known[declared] == nil then known[declared] = find(self, declared) end
+  return known[declared]
 end
 
 -- Whether the sentence and what stands before it in its paragraph are about the topic of a table: "named" where they
 -- say so, "assumed" where nothing says otherwise; false.
 local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
-  if has_any(text:sub(sentence.start, sentence.stop - 1), declared.never) then return false end
-  local named = not declared.topic or has_any(sentence.heading, declared.topic)
-                or has_any(text:sub(sentence.context, sentence.stop - 1), declared.topic)
-  return named and "named" or not has_any(sentence.heading, declared.aside) and "assumed"
+  local never, topic, aside = declared.never, declared.topic, declared.aside
+  if never and never:has(text, sentence.start, sentence.stop) then return false end
+  local named = not topic or topic:has(text, sentence.context, sentence.stop) or topic:has(sentence.heading)
+  return named and "named" or not (aside and aside:has(sentence.heading)) and "assumed"
 end
 
 -- Whether a clause says by itself that it counts what a table does, where nothing around it does: by what only that
@@ -114,27 +112,29 @@ end
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
 local function is_on_topic(self, table_id, clause, mask, bare)
   local declared, sentence = self.lexis.tables[table_id], self.sentence
-  if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
-  if not self.about[table_id] then return false end
-  if self.about[table_id] == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
+  local about = remembered(self, "about", declared, is_about)
+  if not about then return false end
+  if about == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
   if not bare then return true end
-  local own = last_of(self, declared.bare, sentence.context, clause.stop)
+  local words = declared.bare
+  local own = words and last_of(self, words, sentence.context, clause.stop) or 0
   local other = last_of(self, self.lexis.others, sentence.context, clause.start)
-  return own > other or own == other and has_any(sentence.heading, declared.bare)
+  return own > other or own == other and words and words:has(sentence.heading)
+end
+
+local function is_said_close(self, declared)
+  local sentence, close = self.sentence, declared.close
+  return close:has(self.text.text, sentence.start, sentence.stop) or close:has(sentence.heading)
 end
 
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
 -- party, says it in the clause; otherwise they are taken for the table's, and nil tells so.
 local function is_close(self, declared, clause, mask)
   if not declared.close then return true end
-  local bits, sentence = self.lexis.bits, self.sentence
+  local bits = self.lexis.bits
   local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
-  if handles then return has_any(self:text_of(clause), declared.close) end
-  if self.close[declared] == nil then
-    self.close[declared] = has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
-                           or has_any(sentence.heading, declared.close)
-  end
-  return self.close[declared] or nil
+  if handles then return declared.close:has(self.text.text, clause.start, clause.stop) end
+  return remembered(self, "close", declared, is_said_close) or nil
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.

@@ -42,15 +42,31 @@ end
 --- The alignment of one report.
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
-  return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, loose = {}, waits = 0,
-                       barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(),
+  return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, runs = {}, loose = {},
+                       waits = 0, barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(),
                        steps = 0}, Alignment)
 end
 
 --- A part begins.
 -- @param start where its text begins on the tape
 function Alignment:start(section, start)
-  self.section, self.from, self.known, self.loose, self.waits = section, start, {}, {}, 0
+  self.section, self.from, self.known, self.runs, self.loose, self.waits = section, start, {}, {}, {}, 0
+end
+
+-- The rows that were found in the part so far. Where those of a table of the page stand is looked up when somebody asks
+-- for them: as a rule nobody does.
+local function known_rows(self)
+  local list = self.known
+  if #self.runs == 0 then return list end
+  local document = self.binder.document
+  for _, run in ipairs(self.runs) do
+    for _, row in ipairs(run.rows) do
+      local _, stop = document:cell(run.block, row.slots[#row.slots])
+      list[#list + 1] = {table = row.table, index = row.index, start = document:cell(run.block, row.slot), stop = stop}
+    end
+  end
+  self.runs = {}
+  return list
 end
 
 --- A row was found with all its values.
@@ -58,14 +74,19 @@ end
 -- @param bind binds it; nil where that was done, because label and values stand on one record
 function Alignment:bound(t, index, start, stop, bind)
   if bind and (t.typed or t.pairs) then return bind() end
-  self.known[#self.known + 1] = {table = t, index = index, start = start, stop = stop, bind = bind}
+  local known = known_rows(self)
+  known[#known + 1] = {table = t, index = index, start = start, stop = stop, bind = bind}
   if bind then self.waits = self.waits + 1 end
 end
 
+--- Rows were bound that stand in a table of the page.
+-- @param rows entries of its plan
+function Alignment:bound_run(block, rows) self.runs[#self.runs + 1] = {block = block, rows = rows} end
+
 --- Where the last row of the part ends that was found so far.
 function Alignment:last_stop()
-  local stop = self.from or 1
-  local last = self.known[#self.known]
+  local stop, known = self.from or 1, known_rows(self)
+  local last = known[#known]
   return last and math.max(stop, last.stop) or stop
 end
 
@@ -160,7 +181,7 @@ local least_part = 12
 
 -- Whether a part of a row stands in a text, or is known: then the row is not printed as a whole.
 local function is_in_parts(self, rows, row, text)
-  for _, known in ipairs(self.known) do
+  for _, known in ipairs(known_rows(self)) do
     local own = known.table == row.table and known.index and row.table.rows[known.index]
     if own and own.part_of == row.row.id then return true end
   end
@@ -215,7 +236,7 @@ local function columns_known(self, t, rows, found, from, headers)
   if #t.columns == 1 then return true end
   local order = self.binder.orders[t]
   if order and order.order and order.found > 0 then return order.official end
-  for _, known in ipairs(self.known) do
+  for _, known in ipairs(known_rows(self)) do
     if known.table == t and not known.bind then return true end
   end
   if header_words.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
@@ -342,7 +363,7 @@ end
 
 local function waiting_between(self, from, to)
   local list = {}
-  for _, known in ipairs(self.known) do
+  for _, known in ipairs(known_rows(self)) do
     if known.bind and known.start >= from and known.start < to then list[#list + 1] = known end
   end
   return list
@@ -355,7 +376,7 @@ local function places_of(self, sequence)
     place[row.table] = place[row.table] or {}
     place[row.table][row.index] = n
   end
-  for _, known in ipairs(self.known) do
+  for _, known in ipairs(known_rows(self)) do
     local n = place[known.table] and place[known.table][known.index]
     if n and not known.bind then certain[n] = true end
   end
@@ -395,8 +416,8 @@ local function read_rows(self, stop)
   local sequence = sequence_of(self, false)
   local place, certain = places_of(self, sequence)
   local before = {n = 0, stop = self.from}
-  table.sort(self.known, by_start)
-  for _, known in ipairs(self.known) do
+  table.sort(known_rows(self), by_start)
+  for _, known in ipairs(known_rows(self)) do
     local n = place[known.table] and place[known.table][known.index]
     if not known.bind and known.start >= before.stop then
       read_gap(self, sequence, certain, place, before, {n = n or before.n, start = known.start})
@@ -412,7 +433,7 @@ local function read_across(self, stop)
   local t = rows[1] and rows[1].table
   for _, row in ipairs(rows) do t = row.table == t and t or nil end
   if not t or not has_loose(self, self.from, stop) then return end
-  for _, known in ipairs(self.known) do
+  for _, known in ipairs(known_rows(self)) do
     if known.table == t then return end
   end
   read_stretch(self, rows, true, self.from, stop, {})

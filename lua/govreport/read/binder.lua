@@ -13,6 +13,8 @@ local labels = require "govreport.form.labels"
 local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
 local plans = later "govreport.read.plans"
+local row_runs = later "govreport.read.row_runs"
+local seen_rows = require "govreport.read.seen_rows"
 
 local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL
 
@@ -34,8 +36,6 @@ local binder = {}
 -- @param tokens the flat list of the form's labels
 -- @param signatures those of the document's tables, by block
 function binder.new(form, builder, document, tape, tokens, signatures)
-  local seen = {}
-  for _, t in ipairs(form.layouts) do seen[t] = {} end
   local self = setmetatable({
     form = form, builder = builder, document = document, tape = tape, tokens = tokens, signatures = signatures,
     header = {},               -- the labels since the last row, and where they stand
@@ -46,7 +46,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     current = nil,             -- the table of the last row
     section = nil,             -- the id of the part that is being read
     grid = grid.start(form),   -- what the last table of the page leaves to the next
-    orders = {}, first_rows = {}, seen = seen, captions = {},
+    orders = {}, first_rows = {}, seen = seen_rows.new(), captions = {},
     bare_rows = 0,             -- how many labels of rows without values came one after the other
     lost = {},                 -- rows that could not be read, as far as they are not found again
     unknown = {}, strangers = {}, units = {}, told = {}, header_told = {}, places = {},
@@ -168,11 +168,10 @@ end
 
 function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
-  local seen = self.seen[t]
   local key = index or t.first_cell
-  local stop = line_stop(self.tape, values[#values])
-  if not seen[key] then
-    seen[key] = values
+  local stop, before = line_stop(self.tape, values[#values]), self.seen:get(t, key)
+  if not before then
+    self.seen:put(t, key, values)
     local function bind()
       self:bind_values(t, order, index, values)
       self:note_place(t, values[1])
@@ -184,7 +183,7 @@ function Binder:bind_row(t, order)
     self.alignment:bound(t, index, self.row_start, stop, apart and bind or nil)
     return
   end
-  self:again(t, index, seen[key], values, self.row_start, stop, self.row_stop)
+  self:again(t, index, before, values, self.row_start, stop, self.row_stop)
 end
 
 --- Whether a row is one that a form may print in parts instead.
@@ -202,7 +201,7 @@ function Binder:settle_wholes()
     local t, index = whole.table, whole.index
     local found, all = self:count_parts(t, index)
     if found > 0 and found < all then
-      self.seen[t][index] = nil
+      self.seen:forget(t, index)
       self:lose(t, index, whole.start, whole.stop)
     else
       whole.bind()
@@ -228,7 +227,7 @@ end
 
 --- A row that was found among others that are in pieces, and that nothing bears out: it is not read.
 function Binder:drop(known)
-  self.seen[known.table][known.index] = nil
+  self.seen:forget(known.table, known.index)
   self:lose(known.table, known.index, known.start, known.stop)
 end
 
@@ -272,9 +271,9 @@ end
 function Binder:settle_blanks()
   for _, blank in ipairs(self.blanks) do
     local t, index, stop = blank.table, blank.index, blank.stop
-    if not self.seen[t][index] then
+    if not self.seen:get(t, index) then
       for leaf = 1, #t.leaves do self.builder:range(layout.target(t, leaf, index), stop, stop, true) end
-      self.seen[t][index] = {}
+      self.seen:put(t, index, {})
       self.alignment:bound(t, index, blank.start, stop)
     end
   end
@@ -354,7 +353,7 @@ function Binder:row_use(label, ordinal)
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
-                  + (self.seen[use.table][use.row] and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
+                  + (self.seen:get(use.table, use.row) and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
       if not rows[use.table] then rows[use.table] = use.row
       elseif rows[use.table] ~= use.row then rows[use.table] = 0 end
       if not best or fit > best_fit then best, best_fit = use, fit end
@@ -578,8 +577,7 @@ function Binder:is_own(plan)
   for _, entry in ipairs(plan.entries) do
     if entry.kind == "lost" or entry.kind == "bare" then return false end
     if entry.kind == "row" then
-      local is_seen = self.seen[entry.table][entry.index or entry.targets[1]]
-      if entry.headless or is_seen then return false end
+      if entry.headless or self.seen:get(entry.table, row_runs.key_of(entry)) then return false end
       rows = rows + 1
     end
   end
@@ -606,7 +604,7 @@ function Binder:count_parts(t, index)
   for number, other in ipairs(t.rows) do
     if other.part_of == own.id then
       all = all + 1
-      if self.seen[t][number] or lost[number] or self.alignment:has(t, number) then count = count + 1 end
+      if self.seen:get(t, number) or lost[number] or self.alignment:has(t, number) then count = count + 1 end
     end
   end
   return count, all
@@ -657,7 +655,7 @@ function Binder:finish(read_more)
   read_more()
   for _, row in ipairs(self.lost) do
     local t, index = row.table, row.index
-    local found_again = self.seen[t][index or t.first_cell] or self.alignment:has(t, index)
+    local found_again = self.seen:get(t, index or t.first_cell) or self.alignment:has(t, index)
     -- Of a row that stands again as a whole, what could not be read elsewhere contradicts nothing.
     if not row.found and not found_again and not self:heads_its_parts(row) then self:mark_lost(row) end
   end

@@ -10,6 +10,7 @@ local labels = require "govreport.form.labels"
 local later = require "govreport.base.later"
 local matcher = later "govreport.read.matcher"
 local roles = require "govreport.read.roles"
+local row_runs = require "govreport.read.row_runs"
 
 local grid = {}
 
@@ -41,15 +42,15 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
--- The labels whose digits are list numbers, and the cells that hold nothing else.
+-- The labels whose digits are list numbers, and the cells that hold nothing else, as `builder:labels` takes them.
 local function numbered_labels(rows, last)
   local slots = {}
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do
-      if cell.label or cell.counts_row then slots[#slots + 1] = cell.slot end
+      if cell.label or cell.counts_row then slots[#slots + 1] = ("<I4"):pack(cell.slot) end
     end
   end
-  return slots
+  return table.concat(slots)
 end
 
 local function read(form, signature, before)
@@ -74,7 +75,7 @@ local function read(form, signature, before)
   for i, cell in ipairs(self.in_header and self.header.cells or {}) do open_header[i] = cell.label end
   return {
     known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
-    labels = numbered_labels(rows, last),
+    steps = row_runs.of(self.entries), labels = numbered_labels(rows, last),
     -- What the next table of the report takes over.
     after = {header = self.header, width = width, current = self.current, caption = self.caption},
   }
@@ -93,8 +94,9 @@ end
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
 -- @return plan: `known` (whether it is a table of the form), `permuted` (set of tables whose columns are in another
--- order than the form's), `entries` in order, `labels` (slots), `open_header` (the labels of a header without rows
--- that ends the table), `after`. The entries:
+-- order than the form's), `entries` in order, `steps` (the same with rows put together, see `govreport.read.row_runs`),
+-- `labels` (their slots, packed), `open_header` (the labels of a header without rows that ends the table), `after`. The
+-- entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none), others (slots of the texts in front of that one)

@@ -1,6 +1,7 @@
 --- Carries out the plans of `govreport.read.grid` for one report: binds rows, notes what the binder has to know.
 
 local layout = require "govreport.form.layout"
+local row_runs = require "govreport.read.row_runs"
 
 local plans = {}
 
@@ -17,13 +18,14 @@ local on_entry = {}
 -- Where the text of a cell of the block stands.
 local function cell(self, slot) return self.binder.document:cell(self.block, slot) end
 
--- Where the values of a row go by the header of their table, or, where it has none, by text in front of it; nil where
--- that is not known.
-local function places_of(self, entry)
+-- Which cells the values of a row fill, as `builder:grid` takes them: by the header of their table, or, where it has
+-- none, by text in front of it; nil where that is not known.
+local function cells_of(self, entry)
   local t, order = entry.table, entry.headless and self.binder.orders[entry.table]
-  if not order or order.found == 0 then return entry.targets, entry.inferred end
+  if not order or order.found == 0 then return entry.cells end
   if not order.order then return nil end
-  return order.official and entry.targets or layout.targets(t, order, entry.index), order.inferred
+  local targets = order.official and entry.targets or layout.targets(t, order, entry.index)
+  return row_runs.packed(entry.slots, targets, order.inferred)
 end
 
 -- Whether a row holds nothing but the numbers of the columns: 1, 2, 3, …
@@ -40,36 +42,57 @@ local function numbers_columns(self, entry)
   return true
 end
 
-local function bind(self, entry, places, inferred, start)
-  self.binder.builder:grid(self.block, entry.slots, places, inferred)
+local function bind(self, entry, cells, start)
+  self.binder.builder:grid(self.block, cells)
   self.binder:note_place(entry.table, start)
+end
+
+local function note_first(self, t, slot)
+  self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, slot)}
 end
 
 function on_entry.row(self, entry)
   if numbers_columns(self, entry) then return end
-  local t, index = entry.table, entry.index
-  local seen = self.binder.seen[t]
-  local key = index or entry.targets[1]
-  if not seen[key] then
-    local places, inferred = places_of(self, entry)
-    if not places then
-      local start, stop = cell(self, entry.slot)
-      return self.binder:lose(t, index, start, stop, nil, #t.leaves)
-    end
-    local start, _, last = cell(self, entry.slot), cell(self, entry.slots[#entry.slots])
-    seen[key] = {block = self.block, slots = entry.slots}
-    if self.binder:is_split(t, index) then
-      self.binder:wait(t, index, start, last, function() bind(self, entry, places, inferred, start) end)
-    else
-      bind(self, entry, places, inferred, start)
-      self.binder.alignment:bound(t, index, start, last)
-    end
-    self.binder.first_rows[t] = self.binder.first_rows[t] or {cell(self, entry.slot)}
-    return
-  end
+  local t, index, key = entry.table, entry.index, row_runs.key_of(entry)
+  local seen, values = self.binder.seen, {block = self.block, slots = entry.slots}
   local start, label_stop = cell(self, entry.slot)
   local _, stop = cell(self, entry.slots[#entry.slots])
-  self.binder:again(t, index, seen[key], {block = self.block, slots = entry.slots}, start, stop, label_stop)
+  local before = seen:get(t, key)
+  if before then return self.binder:again(t, index, before, values, start, stop, label_stop) end
+  local cells = cells_of(self, entry)
+  if not cells then return self.binder:lose(t, index, start, label_stop, nil, #t.leaves) end
+  seen:put(t, key, values)
+  if self.binder:is_split(t, index) then
+    self.binder:wait(t, index, start, stop, function() bind(self, entry, cells, start) end)
+  else
+    bind(self, entry, cells, start)
+    self.binder.alignment:bound(t, index, start, stop)
+  end
+  note_first(self, t, entry.slot)
+end
+
+-- Whether no row was met of the tables that a run has rows of.
+local function is_new(self, run)
+  for _, part in ipairs(run.parts) do
+    if not self.binder.seen:is_empty(part.table) then return false end
+  end
+  return true
+end
+
+-- Rows that are carried out at once, or, where some of them may stand twice, each by itself.
+function on_entry.run(self, run)
+  if not is_new(self, run) then
+    for _, entry in ipairs(run.rows) do on_entry.row(self, entry) end
+    return
+  end
+  local binder, block = self.binder, self.block
+  binder.builder:grid(block, run.cells)
+  binder.alignment:bound_run(block, run.rows)
+  for _, part in ipairs(run.parts) do
+    binder.seen:put_run(part.table, block, part.slots)
+    binder:note_place(part.table, (cell(self, part.slot)))
+    note_first(self, part.table, part.slot)
+  end
 end
 
 function on_entry.lost(self, entry)
@@ -138,9 +161,7 @@ function on_entry.blank(self, entry)
   self.binder.row = nil
 end
 
-function on_entry.heading(self, entry)
-  self.binder.first_rows[entry.table] = self.binder.first_rows[entry.table] or {cell(self, entry.slot)}
-end
+function on_entry.heading(self, entry) note_first(self, entry.table, entry.slot) end
 
 function on_entry.caption(self, entry) self.binder.captions[entry.table] = true end
 
@@ -178,7 +199,7 @@ function plans.carry_out(binder, block, plan)
   local first = plan.entries[1]
   if first and first.kind == "row" then binder:blank_row(first.table) end
   if not first or first.kind ~= "bare" then binder:close_row() end
-  for _, entry in ipairs(plan.entries) do on_entry[entry.kind](self, entry) end
+  for _, step in ipairs(plan.steps) do on_entry[step.kind](self, step) end
   return self.notes
 end
 

@@ -36,6 +36,7 @@ local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + 
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0   -- in a label: spaces, commas, nothing
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
+local openings = "([\"'‘’‚‛“”„‟"
 local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
@@ -235,21 +236,46 @@ function grammar.inline_labels(labels, bare)
   return with_gaps(labels, at_tail, bare and P(true) or S" ):.;\"'"^0)
 end
 
---- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
--- the characters do not matter. Captures nothing.
-function grammar.phrase(...)
+-- The wordings of some templates as they are looked for, as a set.
+local function skeletons_of(...)
   local words = {}
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do words[grammar.skeleton(wording)] = true end
   end
-  return with_gaps(words, anywhere)
+  return words
 end
+
+--- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+-- the characters do not matter. Captures nothing.
+function grammar.phrase(...) return with_gaps(skeletons_of(...), anywhere) end
+
+--- The characters with which begins where one of some words may stand that are looked for with gaps.
+-- @param words map from skeleton to anything
+function grammar.first_of(words)
+  local characters = {}
+  for word in pairs(words) do characters[#characters + 1] = word:match(utf8.charpattern) end
+  table.sort(characters)
+  return openings .. table.concat(characters)
+end
+
+--- The characters with which begins what `grammar.phrase` takes.
+function grammar.begins(...) return grammar.first_of(skeletons_of(...)) end
 
 --- A pattern for the longest of many words, exactly as written. Captures nothing.
 function grammar.words(list)
   local words = {}
   for _, word in ipairs(list) do words[word] = true end
   return trie.longest(words, anywhere, {})
+end
+
+--- What is none of some characters, at one look at each byte. A pattern that looks closely at each character is slow:
+-- in front of it this takes what it would take in any case.
+-- `grammar.others "第"` takes "共" of "共第3页"
+-- @param stop a set of bytes that are not taken either, as a pattern; nil for none
+function grammar.others(characters, stop)
+  local list = {}
+  for _, code in utf8.codes(characters) do list[#list + 1] = utf8.char(code) end
+  return trie.others(list, stop or S"")
 end
 
 --- A pattern for the longest of many words, exactly as written.
@@ -355,14 +381,14 @@ function grammar.metadata(labels)
   for id, list in pairs(labels) do
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
-  local cell = P"\x1F"
+  local cell, others = P"\x1F", grammar.others(" " .. grammar.first_of(words), grammar.mark)
   return P{
     "lines",
     lines = lpeg.Ct(((V"line" + grammar.rest) * grammar.mark)^0 * V"line"^-1),
     line  = (grammar.bullet * P" "^0)^-1 * V"entry" * (P" "^0 * V"entry")^0,
     entry = lpeg.Ct(V"name" * P" "^0 * V"next" * P" "^0 * V"value"),
     next  = (cell * -(V"name" + S"\x1E\x1D"))^-1,
-    value = Cp() * (1 - grammar.mark - P" "^0 * V"name")^0 * Cp(),
+    value = Cp() * (others + 1 - grammar.mark - P" "^0 * V"name")^0 * Cp(),
     name  = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end),
   }
 end
@@ -448,10 +474,11 @@ grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash  
                     + (P"P." + "p.") * sp * page_digits)                                           -- P. 8
                     * grammar.eol
 
---- The same in a line of other text, with the spaces around it.
+--- The same in a line of other text, with the spaces around it; and the characters with which that begins.
+grammar.page_mark_begins = " 第Pp-—–―─~−"
 grammar.page_mark = S" "^0 * (page_dashes + page_of + page_words) * S" "^0                         -- - 3 -
 
-local without_marks = lpeg.Cs((grammar.page_mark / "" + 1)^0)
+local without_marks = lpeg.Cs((grammar.others(grammar.page_mark_begins) + grammar.page_mark / "" + 1)^0)
 
 --- A name without the page numbers that came into it.
 function grammar.without_page_marks(text) return without_marks:match(text) end

@@ -31,11 +31,8 @@ end
 
 -- Where the values of a row begin, what they stand in and how many they are.
 local function start_of(work, t, index)
-  local seen = work.reading.binder.seen[t]
-  local values = seen[index]
-  if t.across then
-    for _, any in pairs(seen) do values = any end   -- it has one entry
-  end
+  local seen = work.reading.binder.seen
+  local values = t.across and seen:any(t) or seen:get(t, index)
   if not values then return nil end
   local starts = plans.starts_of(work.document, values)
   return starts[1], values.block and "grid" or "text", #starts

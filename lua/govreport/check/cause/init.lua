@@ -48,9 +48,9 @@ end
 -- system.
 local function misplaced(self, steps)
   local list, times = {}, {}
-  local members = system.members(self)
-  local found = lines.exchanges(self, members)
-  for _, move in ipairs(shift.moves(self, members)) do found[#found + 1] = move end
+  local bases, members = system.bases(self), system.members(self)
+  local found = lines.exchanges(self, bases, members)
+  for _, move in ipairs(shift.moves(self, bases, members)) do found[#found + 1] = move end
   for _, entry in ipairs(found) do
     for _, sum in ipairs(entry.sums) do times[sum] = (times[sum] or 0) + 1 end
   end
