@@ -70,18 +70,19 @@ local function rules_of(words, title)
     title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * -sentence * Cg(Cp(), "start") * title * Cg(Cp(), "stop"))
              * grammar.rest,
     agency = Cg(Cp(), "agency") * times.at_least(V"letter", 4, others) * Cg(Cp(), "agency_stop") * remark^-1
-             * lines * about,
-    behind = Cg(Cp(), "agency") * up_to(V"yearly") * Cg(Cp(), "agency_stop") * lines,
+             * V"lines" * about,
+    behind = Cg(Cp(), "agency") * up_to(V"yearly") * Cg(Cp(), "agency_stop") * V"lines",
     -- 2020年度云岭市水务局…, where the year is in front.
-    since  = Cg(Cp(), "agency") * up_to(V"dated") * Cg(Cp(), "agency_stop") * lines,
-    before = Cg(Cp(), "agency") * up_to(V"front") * Cg(Cp(), "agency_stop") * lines * P"关于"^-1,
-    year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * lines,
-    inside = V"front" * lines * V"year" * V"back",
+    since  = Cg(Cp(), "agency") * up_to(V"dated") * Cg(Cp(), "agency_stop") * V"lines",
+    before = Cg(Cp(), "agency") * up_to(V"front") * Cg(Cp(), "agency_stop") * V"lines" * P"关于"^-1,
+    year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * V"lines",
+    inside = V"front" * V"lines" * V"year" * V"back",
     -- ……年度报告(2020年)
-    after  = lines * ("(" * V"year" * P")" + V"year" * grammar.eol),
+    after  = V"lines" * ("(" * V"year" * P")" + V"year" * grammar.eol),
     -- 2020年报
     bare   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * #P"年",
     letter = letter - P"关于",
+    lines  = lines,
     yearly = V"words" + "年度" * V"words",
     words  = words.whole,
     dated  = words.dated,
