@@ -274,6 +274,7 @@ build = {
         "csrc/lua/lgr_guest.c",
         "csrc/lua/lgr_identities.c",
         "csrc/lua/lgr_json.c",
+        "csrc/lua/lgr_json_value.c",
         "csrc/lua/lgr_labels.c",
         "csrc/lua/lgr_pack.c",
         "csrc/lua/lgr_part.c",
