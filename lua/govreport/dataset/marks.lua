@@ -7,7 +7,6 @@
 -- A note of each document is kept in a file. Only while those are looked for that may have something in common is there
 -- an integer of each in memory.
 
-local core = require "govreport.core"
 local names = require "govreport.bodies.names"
 local short_digest = require "govreport.base.short_digest"
 local spool = require "govreport.base.spool"
