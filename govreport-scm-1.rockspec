@@ -54,6 +54,7 @@ build = {
     ["govreport.base.file"] = "lua/govreport/base/file.lua",
     ["govreport.base.file_names"] = "lua/govreport/base/file_names.lua",
     ["govreport.base.folder"] = "lua/govreport/base/folder.lua",
+    ["govreport.base.glob"] = "lua/govreport/base/glob.lua",
     ["govreport.base.identities"] = "lua/govreport/base/identities.lua",
     ["govreport.base.json"] = "lua/govreport/base/json.lua",
     ["govreport.base.json_reader"] = "lua/govreport/base/json_reader.lua",
