@@ -199,6 +199,11 @@ local flags = {this_year = true, cumulative = true, all = true, each = true, etc
 -- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
 local cuts = {among = true, all = true, share = true}
 
+-- What a row means where the sentence does not name the rest of it: readings of it, and the row that is the rest.
+local function loose_of(text)
+  return text and {rows = {{text}}, rest = text:match("%+ ([%w_.]+)$")} or nil
+end
+
 local function word_entries(self, data, source)
   local words, entries = {}, {}
   local function add(list, entry, where)
@@ -228,11 +233,23 @@ local function word_entries(self, data, source)
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
       add(list, {kind = kind, of = of, rows = {of}, table = table_of(of[1]), reason = own.reason, soft = own.soft,
-                 rest = own.rest, loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate,
-                 row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
+                 rest = own.rest, loose = loose_of(own.loose), assumed = own.assumed, exact = own.exact,
+                 rate = own.rate, row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
     end
   end
   return words, entries
+end
+
+-- Sets of marks that are asked for together.
+local function sets_of_marks(bits)
+  local function set(...)
+    local mask = 0
+    for _, name in ipairs{...} do mask = mask | (bits[name] or 0) end
+    return mask
+  end
+  return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
+          grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
+          publishes = set("publish")}
 end
 
 -- Claims by the set of their marks.
@@ -274,9 +291,9 @@ end
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
--- sentence; `claimed` is the table of the claims; words that are only looked for are `core.words`, `narrowed` those
--- that end a text: `{words, sizes}`
+-- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start)` gives those of
+-- a sentence; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together; words that are
+-- only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
@@ -285,6 +302,7 @@ function lexicon.compile(data, source)
                 timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
+  self.sets = sets_of_marks(self.bits)
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
