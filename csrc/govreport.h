@@ -548,6 +548,7 @@ typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
 } gr_item;
 
 /* What stands at a position; a break only if there may be one. Linear in the item. */

@@ -50,6 +50,19 @@ static size_t number_stop(gr_slice text, size_t at) {
   return at;
 }
 
+/* The digits between two positions as a number, commas left out; UINT64_MAX where they are too many or no whole number. */
+static uint64_t value_of(gr_slice text, size_t start, size_t stop) {
+  uint64_t value = 0;
+  for (size_t i = start; i < stop; i++) {
+    if (text.data[i] == ',') continue;
+    if (text.data[i] == '.') return UINT64_MAX;
+    uint64_t digit = (uint64_t)(text.data[i] - '0');
+    if (value > (INT64_MAX - digit) / 10) return UINT64_MAX;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
 /* Where the number of a list ends that stands at a position, with what is behind it: 1. or 12、 The position for none. */
 static size_t ordinal_stop(gr_slice text, size_t position) {
   size_t at = position + 1;
@@ -60,7 +73,7 @@ static size_t ordinal_stop(gr_slice text, size_t position) {
 }
 
 static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
-  gr_item item = {GR_ITEM_ORDINAL, 0, position, position, ordinal_stop(text, position)};
+  gr_item item = {GR_ITEM_ORDINAL, 0, position, position, ordinal_stop(text, position), 0};
   if (item.stop > position) return item;
   item.kind = GR_ITEM_NUMBER;
   item.digits_stop = number_stop(text, position);
@@ -73,6 +86,7 @@ static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
   gr_match measure = gr_words_at(measures, text, item.stop, GR_WORDS_WRITTEN);
   item.number = measure.number;
   item.stop = measure.stop;
+  item.value = value_of(text, position, item.digits_stop);
   if (measure.number == 0) item.kind = GR_ITEM_OTHER;
   return item;
 }
@@ -95,7 +109,7 @@ static bool may_be_list(gr_slice text, size_t at) {
 }
 
 static gr_item unknown_at(gr_slice text, size_t position) {
-  gr_item item = {GR_ITEM_UNKNOWN, 0, position, position, unknown_stop(text, position)};
+  gr_item item = {GR_ITEM_UNKNOWN, 0, position, position, unknown_stop(text, position), 0};
   if (item.stop == position || may_be_list(text, position)) item.kind = GR_ITEM_OTHER;
   return item;
 }
@@ -103,12 +117,12 @@ static gr_item unknown_at(gr_slice text, size_t position) {
 /* ---- items -------------------------------------------------------------------------------------- */
 
 static gr_item item_at(gr_words *words, gr_words *measures, gr_slice text, size_t position, bool may_break) {
-  gr_item item = {GR_ITEM_END, 0, position, position, position};
+  gr_item item = {GR_ITEM_END, 0, position, position, position, 0};
   if (position == text.size || ends_sentence(text, position)) return item;
   item.kind = GR_ITEM_BREAK;
   if (may_break && gr_words_breaks(words, text, position)) return item;
   gr_match word = gr_words_at(words, text, position, GR_WORDS_WRITTEN);
-  if (word.number != 0) return (gr_item){GR_ITEM_WORD, word.number, position, position, word.stop};
+  if (word.number != 0) return (gr_item){GR_ITEM_WORD, word.number, position, position, word.stop, 0};
   return gr_is_digit(text.data[position]) ? number_at(measures, text, position) : unknown_at(text, position);
 }
 
@@ -119,18 +133,6 @@ gr_item gr_words_item(gr_words *words, gr_words *measures, gr_slice text, size_t
 }
 
 /* ---- numbers of a text -------------------------------------------------------------------------- */
-
-/* What the digits up to a position are, commas left out. */
-static uint64_t value_of(gr_slice text, size_t start, size_t stop) {
-  uint64_t value = 0;
-  for (size_t i = start; i < stop; i++) {
-    if (text.data[i] == ',') continue;
-    uint64_t digit = (uint64_t)(text.data[i] - '0');
-    if (value > (INT64_MAX - digit) / 10) return UINT64_MAX;
-    value = 10 * value + digit;
-  }
-  return value;
-}
 
 static size_t skip(gr_slice text, size_t at, gr_slice literal) {
   return begins_with(text, at, literal) ? at + literal.size : at;

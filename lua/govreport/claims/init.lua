@@ -217,11 +217,23 @@ end
 
 -- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
 -- one that lacks its end may be wrong by that.
-local function clauses_of(self, sentence)
-  local list = clauses.of(self.lexis, self.unnamed, sentence.start, self.own, self.left)
+local function clauses_of(self, sentence, items)
+  local list = clauses.of(self.lexis, self.unnamed, items, sentence.start, self.own, self.left)
   if #list > self.left then return nil end
   self.left = self.left - #list
   return list
+end
+
+-- Reads a sentence of a text that has some; false where that cannot be. One that says nothing says something of others
+-- only inside of its paragraph.
+local function read(self, sentence, following)
+  local items = self.lexis.items(self.unnamed, sentence.start, self.items)
+  local is_alone = sentence.paragraph ~= self.paragraph
+                   and not (following and following.paragraph == sentence.paragraph)
+  if is_alone and clauses.is_silent(self.lexis, items) then return true end
+  local own_clauses = clauses_of(self, sentence, items)
+  if own_clauses then self:read_sentence(sentence, own_clauses) end
+  return own_clauses ~= nil
 end
 
 function Reader:read_sentence(sentence, own_clauses)
@@ -257,24 +269,21 @@ end
 -- clauses are too many: nil where all were read
 function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             about = {}, close = {},
-                             strays = stray_numbers.new(lexis), own = own_facts(report),
-                             left = claims.most_clauses}, Reader)
+                             about = {}, close = {}, items = {}, strays = stray_numbers.new(lexis),
+                             own = own_facts(report), left = claims.most_clauses}, Reader)
   local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
     self.unnamed = #list > 0 and clauses.without_name(text.text, names)
-    for _, sentence in ipairs(list) do
-      local own_clauses = not unread and clauses_of(self, sentence)
-      if not own_clauses then
+    for i, sentence in ipairs(list) do
+      number = number + 1
+      sentence.number = number
+      if unread or not read(self, sentence, list[i + 1]) then
         unread = unread or text:tape(sentence.start)
         break
       end
-      number = number + 1
-      sentence.number = number
-      self:read_sentence(sentence, own_clauses)
     end
     self:read_splits(first, unread)
   end

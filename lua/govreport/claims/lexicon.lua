@@ -29,10 +29,11 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 
 -- ---- items --------------------------------------------------------------------------------------
 
--- A sentence is a flat list of items: a kind and its positions.
+-- A sentence is a flat list of items, with `false` behind the last: a kind and its positions.
 --   WORD      number of the entry, stop
---   NUMBER    start, end of the digits, start of the measure word, stop
---   HAN       the same for a Chinese numeral: start, stop of the numeral, start of the measure word, stop
+--   NUMBER    start, end of the digits, start of the measure word, stop; its value, and the number of its measure word
+--             in `prose.measures`, where it was read already, else false
+--   HAN       positions of a Chinese numeral: start, stop of the numeral, start of the measure word, stop
 --   PERCENT   start, stop of the digits, stop
 --   YEAR      start, stop
 --   UNKNOWN   start, stop
@@ -41,7 +42,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 --   OPEN, CLOSE   stop: brackets
 lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR = 1, 2, 3, 4, 5
 lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE = 6, 7, 8, 9, 10, 11
-lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
+lexicon.sizes = {3, 7, 5, 4, 3, 3, 2, 2, 2, 2, 2}
 
 -- What counts applications, cases and documents. A number with another measure word counts something else.
 lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
@@ -57,6 +58,7 @@ local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
 local measure = P" "^-1 * prose.measure
 local number = Cc(lexicon.NUMBER) * Cp() * digits * Cp() * more^-1 * scale^-1 * more^-1 * Cp() * measure^-1 * Cp()
+               * Cc(false, false)
 local percent = Cc(lexicon.PERCENT) * Cp() * digits * Cp() * P" "^-1 * "%" * Cp()
 local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-1 * Cp()
 -- 1月1日至12月31日, 1-12月: all of a year.
@@ -133,23 +135,24 @@ local function words_of(map)
   return words, last
 end
 
--- A function(text, start) that gives the items of the sentence from a position on. The core finds most of them, the
--- grammar what is no word and no plain number: what cannot be a word by its first character, and what may be where
--- no word stands.
+-- A function(text, start, list) that puts the items of the sentence from a position on into a list. The core finds most
+-- of them, the grammar what is no word and no plain number: what cannot be a word by its first character, and what may
+-- be where no word stands.
 local function sentence_items(map, examples)
   local words, last = words_of(map)
   local behind = Ct((digit_item + examples_of(examples) + unknown) * on) * Cp()
-  return function(text, start)
-    local list, at, may_break = {}, start, true
+  return function(text, start, list)
+    local count, at, may_break = 0, start, true
     while true do
-      local place, at_break = words:items(plain_measures, text, at, list, last, may_break)
-      if not place then return list end
-      local items
-      items, at = (at_break and ahead or behind):match(text, place)
-      if not items then return list end
-      table.move(items, 1, #items, #list + 1, list)
-      may_break = at > place   -- none of what begins so stands there
+      local place, at_break, items
+      count, place, at_break = words:items(plain_measures, text, at, list, count, last, may_break)
+      if place then items, at = (at_break and ahead or behind):match(text, place) end
+      if not items then break end
+      table.move(items, 1, #items, count + 1, list)
+      count, may_break = count + #items, at > place   -- none of what begins so stands there
     end
+    list[count + 1] = false
+    return list
   end
 end
 
@@ -199,6 +202,9 @@ local flags = {this_year = true, cumulative = true, all = true, each = true, etc
 -- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
 local cuts = {among = true, all = true, share = true}
 
+-- Marks that say something without a number.
+local speaks = {none = true, all = true, up = true, down = true, level = true, compare = true, rise = true, fall = true}
+
 -- What a row means where the sentence does not name the rest of it: readings of it, and the row that is the rest.
 local function loose_of(text)
   return text and {rows = {{text}}, rest = text:match("%+ ([%w_.]+)$")} or nil
@@ -215,7 +221,7 @@ local function word_entries(self, data, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
     add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
-                           flag = flags[name] and name}, source)
+                           flag = flags[name] and name, speaks = speaks[name]}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -291,9 +297,9 @@ end
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start)` gives those of
--- a sentence; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together; words that are
--- only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
+-- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts those
+-- of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together;
+-- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
