@@ -90,21 +90,11 @@ local colon = of_number + Cc(lexicon.COMMA) * (":" * Cp())
 local opening = Cc(lexicon.OPEN) * "(" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
 local digit_item = #d * (whole_year + percent + year + number)
--- Behind a word that is not known a clause says nothing; the rest of it is passed over.
-local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
-                                              + (P"\xE3" - P"、" - P"。"))^1 * Cp()
 -- What comes before a word that begins at the same place, and the characters that all of it begins with.
 local before_words = ordinal + colon + opening + book + ways + tenths + han_number
 local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
 local on = before_words^0
-local ahead = Ct(on) * Cp()
-
--- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
-local function examples_of(list)
-  if #list == 0 then return P(false) end
-  local item = 1 - grammar.mark - "。" - S",;:()!?" - d - "等"
-  return item * times.at_most(item, longest_list) * "等" * P"各类"^-1 * #grammar.words(list)
-end
+local ahead, other_number = Ct(on) * Cp(), Ct(digit_item * on) * Cp()
 
 -- The measure words that stand behind digits alone: nothing else begins with them.
 local plain_measures = core.words()
@@ -135,18 +125,26 @@ local function words_of(map)
   return words, last
 end
 
+-- Words that are looked for together.
+local function set_of(list)
+  local words = core.words()
+  for _, word in ipairs(list) do words:add(word, 1) end
+  return words
+end
+
 -- A function(text, start, list) that puts the items of the sentence from a position on into a list. The core finds most
--- of them, the grammar what is no word and no plain number: what cannot be a word by its first character, and what may
--- be where no word stands.
+-- of them. Behind a word that is not known it passes over the rest of the clause, but 取水许可、水土保持方案审批等 in front
+-- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
+-- and numbers that are written otherwise.
 local function sentence_items(map, examples)
   local words, last = words_of(map)
-  local behind = Ct((digit_item + examples_of(examples) + unknown) * on) * Cp()
+  local listed = set_of(examples)
   return function(text, start, list)
     local count, at, may_break = 0, start, true
     while true do
       local place, at_break, items
-      count, place, at_break = words:items(plain_measures, text, at, list, count, last, may_break)
-      if place then items, at = (at_break and ahead or behind):match(text, place) end
+      count, place, at_break = words:items(plain_measures, listed, text, at, list, count, last, may_break)
+      if place then items, at = (at_break and ahead or other_number):match(text, place) end
       if not items then break end
       table.move(items, 1, #items, count + 1, list)
       count, may_break = count + #items, at > place   -- none of what begins so stands there
@@ -275,14 +273,6 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
--- Words that are looked for together; false for none.
-local function set_of(list)
-  if not list then return false end
-  local words = core.words()
-  for _, word in ipairs(list) do words:add(word, 1) end
-  return words
-end
-
 -- Words that a text may end with: they themselves, and their sizes.
 local function endings_of(list)
   local endings, sizes, known = {}, {}, {}
@@ -294,11 +284,14 @@ local function endings_of(list)
   return {words = endings, sizes = sizes}
 end
 
+-- Words of a table that are only looked for.
+local word_keys = {"topic", "never", "bare", "close", "kin", "aside"}
+
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts those
--- of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together;
+-- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts
+-- those of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together;
 -- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
@@ -313,10 +306,10 @@ function lexicon.compile(data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
-    self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
-                       soft = declared.soft, topic = set_of(declared.topic), never = set_of(declared.never),
-                       bare = set_of(declared.bare), close = set_of(declared.close), kin = set_of(declared.kin),
-                       aside = set_of(declared.aside), unit = declared.unit}
+    local own = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
+                 soft = declared.soft, unit = declared.unit}
+    for _, key in ipairs(word_keys) do own[key] = declared[key] and set_of(declared[key]) end
+    self.tables[id] = own
   end
   return self
 end
