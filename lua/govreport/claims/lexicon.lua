@@ -291,7 +291,7 @@ local word_keys = {"topic", "never", "bare", "close", "kin", "aside"}
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
 -- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts
--- those of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them together;
+-- those of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them;
 -- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
