@@ -253,7 +253,7 @@ local function sets_of_marks(bits)
   end
   return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
           grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
-          publishes = set("publish")}
+          publishes = set("publish"), requests = set("receive", "request", "disclosure")}
 end
 
 -- Claims by the set of their marks.
