@@ -545,19 +545,27 @@ typedef enum gr_item_kind {
   GR_ITEM_WORD,
   GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
   GR_ITEM_PERCENT,    /* 33.9% */
-  GR_ITEM_ORDINAL,    /* of a list, with the mark behind it: 1. */
+  GR_ITEM_PASSED,     /* says nothing: the number of a list, 1., or examples in front of what they are examples of */
   GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
-  GR_ITEM_OTHER       /* a number that is written otherwise, or what may begin a list that ends with 等 */
+  GR_ITEM_OTHER       /* a number that is written otherwise */
 } gr_item_kind;
 
 typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
 } gr_item;
 
-/* What stands at a position; a break only if there may be one. Linear in the item. */
-gr_item gr_words_item(gr_words *words, gr_words *measures, gr_slice text, size_t position, bool may_break);
+/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
+ * ends with 等. */
+typedef struct gr_item_words {
+  gr_words *words, *measures, *examples;
+} gr_item_words;
+
+/* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its
+ * start. */
+gr_item gr_words_item(gr_item_words known, gr_slice text, size_t position, bool may_break);
 
 /* The next number from `from` on, and before `to`, that has a word at once behind it, or behind a space, 余 or 多. */
 typedef struct gr_counted {

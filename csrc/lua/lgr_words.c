@@ -232,14 +232,23 @@ static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* Appends `NUMBER, start, end of the digits, end of the digits, stop` or `PERCENT, start, end of the digits, stop`.
- * [-0, +0] */
+/* Values are told up to 15 digits: what is longer is read with its decimals. */
+#define MOST_VALUE UINT64_C(999999999999999)
+
+/* Appends `PERCENT, start, end of the digits, stop` or `NUMBER, start, end of the digits, end of the digits, stop, value,
+ * measure word`; the value is false where it is none of those that are told. [-0, +0] */
 static void append_number(lua_State *L, int list, lua_Integer *count, gr_item item) {
-  append(L, list, count, item.kind == GR_ITEM_NUMBER ? NUMBER : PERCENT);
+  bool is_number = item.kind == GR_ITEM_NUMBER;
+  append(L, list, count, is_number ? NUMBER : PERCENT);
   append(L, list, count, (lua_Integer)item.start + 1);
   append(L, list, count, (lua_Integer)item.digits_stop + 1);
-  if (item.kind == GR_ITEM_NUMBER) append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  if (is_number) append(L, list, count, (lua_Integer)item.digits_stop + 1);
   append(L, list, count, (lua_Integer)item.stop + 1);
+  if (!is_number) return;
+  if (item.value <= MOST_VALUE) lua_pushinteger(L, (lua_Integer)item.value);
+  else lua_pushboolean(L, false);
+  lua_rawseti(L, list, ++*count);
+  append(L, list, count, item.number);
 }
 
 /* Appends `UNKNOWN, start, stop`. [-0, +0] */
@@ -249,27 +258,29 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, text, position, list, last, may_break): adds to the list what stands in a sentence from a
- * position on: see gr_words_item. Words have numbers up to `last`; above it stand marks, and what is passed over. Gives
- * where the first thing stands that is not one of these, and whether that is a break; nothing at the end of the
- * sentence. No break is looked for in front of the first item unless there may be one. [-7, +2] */
+/* words:items(measures, examples, text, position, list, count, last, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Words have numbers up to `last`; above it
+ * stand marks, and what is passed over. Gives how many entries there are then, where the first thing stands that is not
+ * one of these, and whether that is a break; at the end of the sentence the first alone. No break is looked for in front
+ * of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_words *words = check(L, 1), *measures = check(L, 2);
-  gr_slice text = lgr_check_slice(L, 3);
-  size_t position = check_position(L, 4, text);
-  luaL_checktype(L, 5, LUA_TTABLE);
-  lua_Integer last = luaL_checkinteger(L, 6), count = (lua_Integer)lua_rawlen(L, 5);
-  gr_item item = gr_words_item(words, measures, text, position, lua_toboolean(L, 7) != 0);
-  for (;; item = gr_words_item(words, measures, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 5, &count, item, last);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 5, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 5, &count, item);
-    else if (item.kind != GR_ITEM_ORDINAL) break;
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
+  gr_slice text = lgr_check_slice(L, 4);
+  size_t position = check_position(L, 5, text);
+  luaL_checktype(L, 6, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 7), last = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
+  for (;; item = gr_words_item(known, text, item.stop, true)) {
+    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item, last);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    else if (item.kind != GR_ITEM_PASSED) break;
   }
-  if (item.kind == GR_ITEM_END) return 0;
+  lua_pushinteger(L, count);
+  if (item.kind == GR_ITEM_END) return 1;
   lua_pushinteger(L, (lua_Integer)item.start + 1);
   lua_pushboolean(L, item.kind == GR_ITEM_BREAK);
-  return 2;
+  return 3;
 }
 
 /* words:counted(text, start, stop) -> the numbers of a part of a text that have one of the words behind them: a flat

@@ -142,9 +142,17 @@ local function set_step(number, digits, between)
   end
 end
 
+-- What a number says: its value, bound, measure word, and where it ends. Most were read already.
+local function quantity(text, items, i)
+  local value, start, stop = items[i + 5], items[i + 1], items[i + 4]
+  if not value then return prose.quantity(text, start, items[i + 2], items[i + 3], stop) end
+  local after, last = prose.bound_after(text, stop)
+  return value, after or prose.bound_before(text, start) or "exact", prose.measures[items[i + 6]], last
+end
+
 local function add_digits(clause, text, items, i)
   local start, digits_stop, measure_start = items[i + 1], items[i + 2], items[i + 3]
-  local value, bound, measure, whole = prose.quantity(text, start, digits_stop, measure_start, items[i + 4])
+  local value, bound, measure, whole = quantity(text, items, i)
   -- 收到申请件数:126
   if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
   if not value or not measures[measure] or math.type(value) ~= "integer" and not lexicon.money[measure] then
@@ -247,8 +255,22 @@ local function finish(list, clause, stop, bracket)
   list[#list + 1] = clause
 end
 
+--- Whether nothing in a sentence can be a statement: it has no number, denies nothing, and says nothing of all.
+function clauses.is_silent(lexis, items)
+  local i = 1
+  while items[i] do
+    local kind = items[i]
+    if kind == NUMBER or kind == HAN or kind == PERCENT or kind == WORD and lexis.entries[items[i + 1]].speaks then
+      return false
+    end
+    i = i + sizes[kind]
+  end
+  return true
+end
+
 --- The clauses of a sentence.
 -- @param text without the body's own name
+-- @param items those of the sentence, which begins at `start`
 -- @param own what is known of the report: `year`
 -- @param most how many are wanted; there may be some more then, and not all
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
@@ -256,8 +278,8 @@ end
 -- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
 -- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
 -- clause of its own
-function clauses.of(lexis, text, start, own, most)
-  local items, list, entries = lexis.items(text, start), {}, lexis.entries
+function clauses.of(lexis, text, items, start, own, most)
+  local list, entries = {}, lexis.entries
   local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
   while items[i] and #list <= most do
     local kind = items[i]
