@@ -128,8 +128,9 @@ local answers = grammar.words{"联系", "咨询", "反映", "查询", "垂询", 
 local piece = inner + (grammar.han - organ)
 local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
 local answered = #((1 - sentence_end - S",;" - answers)^-90 * answers)
-local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + grammar.han
-                     + 1)^0)
+local begins = "联受咨致询与同向径至到"   -- with which each of the three begins
+local contacts = Ct((grammar.others(begins) + label * contact + asked * contact + turned_to * contact * answered
+                     + grammar.han + 1)^0)
 -- Bodies whose business is to answer for others.
 local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
 

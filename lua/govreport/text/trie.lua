@@ -106,14 +106,32 @@ local function none_of(node, stop, times)
   return (times and others^times or others) + pattern
 end
 
+-- One of the words below a node, of which none goes on where another one ends.
+local function one_below(node)
+  local pattern
+  for _, byte in ipairs(children_of(node)) do
+    local own = node[byte].value == nil and P(byte) * one_below(node[byte]) or P(byte)
+    pattern = pattern and pattern + own or own
+  end
+  return pattern
+end
+
+local function root_of(characters)
+  local root = {}
+  for _, character in ipairs(characters) do insert(root, character, true) end
+  return root
+end
+
+--- A pattern for one of some characters, decided byte by byte.
+-- @param characters list
+function trie.character(characters) return one_below(root_of(characters)) end
+
 --- A pattern for characters that are none of some, as many as there are. It may end inside of a character, of which the
 -- bytes that are left are others too.
 -- @param characters list
 -- @param stop a set of bytes; no character that begins with one is taken
 function trie.others(characters, stop)
-  local root = {}
-  for _, character in ipairs(characters) do insert(root, character, true) end
-  return none_of(root, stop, 1)^1
+  return none_of(root_of(characters), stop, 1)^1
 end
 
 return trie
