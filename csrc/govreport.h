@@ -325,6 +325,11 @@ size_t gr_text_width(gr_slice text);
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 
+/* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
+ * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
+ * and returns how many. */
+size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
+
 /* ---- document -------------------------------------------------------------------------------- */
 
 typedef struct gr_document gr_document;

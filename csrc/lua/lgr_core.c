@@ -59,6 +59,16 @@ static int numeral(lua_State *L) {
   return 1;
 }
 
+/* core.one_line(text, is_narrow) -> a text of the source on one line; see gr_printed_line [-2, +1] */
+static int one_line(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  bool is_narrow = lua_toboolean(L, 2);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, text.size);
+  luaL_pushresultsize(&buffer, gr_printed_line(text, is_narrow, out));
+  return 1;
+}
+
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
   if (part.size == 0) return;
@@ -163,6 +173,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"one_line", one_line},
       {"doubled", doubled},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */

@@ -290,6 +290,7 @@ describe("the toolkit for forms", function()
     {"english_day", grammar.english_day, "12 March 20245", nil},
     {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
     {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
+    {"one_of", grammar.one_of "一二—", "二、", "二"}, {"one_of", grammar.one_of "一二—", "三、", nil},
     {"others", grammar.others "第二", "共第3页", "共"}, {"others", grammar.others "第二", "一个第3页", "一个"},
     {"others", grammar.others "第二", "二", nil}, {"others", grammar.others("第", grammar.mark), "共\n", "共"},
     {"others", grammar.others "", "一行\n", "一行\n"},

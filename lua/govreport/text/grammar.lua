@@ -13,6 +13,16 @@ local C, Cc, Cg, Cp = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cp
 
 local grammar = {}
 
+local function characters_of(text)
+  local list = {}
+  for _, code in utf8.codes(text) do list[#list + 1] = utf8.char(code) end
+  return list
+end
+
+--- A pattern for one of the characters of a text.
+-- `grammar.one_of "一二三"` takes "二" of "二是"
+function grammar.one_of(text) return trie.character(characters_of(text)) end
+
 -- A sample of the text that each matches stands behind it; a spec runs them all.
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
@@ -23,8 +33,8 @@ grammar.soft    = P"\v"^-1                                    -- a line that goe
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
 grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
-grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"   -- ●
-grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"    -- —
+grammar.bullet  = grammar.one_of "•·●■◆※*○▪"                  -- ●
+grammar.dash    = grammar.one_of "-—–―─~−"                    -- —
 
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 -- A page number may cut a label in two: — 4 —.
@@ -41,7 +51,7 @@ local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" 
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
-local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "九"
+local one = grammar.one_of "一二三四五六七八九"
 grammar.numeral = one^-1 * "十" * one^-1 + one                -- 十二
 grammar.number  = grammar.digit^1                             -- 2020
 
@@ -273,9 +283,7 @@ end
 -- `grammar.others "第"` takes "共" of "共第3页"
 -- @param stop a set of bytes that are not taken either, as a pattern; nil for none
 function grammar.others(characters, stop)
-  local list = {}
-  for _, code in utf8.codes(characters) do list[#list + 1] = utf8.char(code) end
-  return trie.others(list, stop or S"")
+  return trie.others(characters_of(characters), stop or S"")
 end
 
 --- A pattern for the longest of many words, exactly as written.
@@ -338,13 +346,13 @@ grammar.count = grammar.range(grammar.number + grammar.numeral)
 local sp = S" \v"^0
 local d2 = R"09" * R"09"^-1
 local d4 = R"09" * R"09" * R"09" * R"09" * -R"09"
-local han_digit = P"〇" + "○" + "零" + one
+local han_digit = grammar.one_of "〇○零一二三四五六七八九"
 local han_year = han_digit * han_digit * han_digit * han_digit
 local han_day = grammar.numeral + P"三十" * one^-1
 
 grammar.han_year = han_year                                                -- 二〇二〇
 -- As people type it, with letters and digits for the zeros.
-local any_zero = P"〇" + "○" + "零" + "◯" + "０" + "Ο" + "О" + S"0Oo"
+local any_zero = grammar.one_of "〇○零◯０ΟО0Oo"
 grammar.printed_year = P"二" * any_zero * (any_zero + one) * (any_zero + one)  -- 二○二四
 grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
 grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日

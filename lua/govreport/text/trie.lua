@@ -155,14 +155,32 @@ local function none_of(words, stop, times)
   return (times and others^times or others) + pattern
 end
 
+-- One of some words, of which none goes on where another one ends.
+local function one_below(words)
+  local groups, bytes = group(words)
+  local pattern
+  for _, byte in ipairs(bytes) do
+    local rest = rest_of(groups[byte], byte)
+    local own = rest[""] == nil and P(byte) * one_below(rest) or P(byte)
+    pattern = pattern and pattern + own or own
+  end
+  return pattern
+end
+
+local function set_of(characters)
+  local set = {}
+  for _, character in ipairs(characters) do set[character] = true end
+  return set
+end
+
+--- A pattern for one of some characters, decided byte by byte.
+-- @param characters list
+function trie.character(characters) return one_below(set_of(characters)) end
+
 --- A pattern for characters that are none of some, as many as there are. It may end inside of a character, of which the
 -- bytes that are left are others too.
 -- @param characters list
 -- @param stop a set of bytes; no character that begins with one is taken
-function trie.others(characters, stop)
-  local words = {}
-  for _, character in ipairs(characters) do words[character] = true end
-  return none_of(words, stop, 1)^1
-end
+function trie.others(characters, stop) return none_of(set_of(characters), stop, 1)^1 end
 
 return trie
