@@ -403,6 +403,9 @@ bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end,
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The first place of a range of the tape at which one of some ASCII characters stands as it is in the source, not folded
+ * from one of full width; the range's end for none. Linear in the range. */
+size_t gr_document_copied(const gr_document *document, size_t tape_start, size_t tape_end, const char *characters);
 /* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
  * its end; empty where there is nothing. Logarithmic in the document. */
 gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
