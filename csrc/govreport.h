@@ -968,6 +968,14 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
 
+/* The values that follow for blanks, dashes and their like from some of the sums, of which each is 0 and takes its cells
+ * by 1: one unknown alone is the difference; several on one side are 0 where nothing is left for them. A sum with cells
+ * that are unreadable or absent, of several units, or with more than 15 digits says nothing. `values` and `known` have an
+ * entry for each cell of the schema; `known` comes in false and tells which follow. `sums` are numbers of sums, `count` of
+ * them, and are overwritten. Linear in their terms times the steps in which values follow from each other. */
+void gr_identities_imply(const gr_identities *identities, const gr_report *report, size_t *sums, size_t count,
+                         gr_decimal *values, bool *known);
+
 /* ---- repairs: the smallest changes with which sums hold -------------------------------------- */
 
 typedef struct gr_repairs gr_repairs;

@@ -104,8 +104,8 @@ function Context:odd_cells_of(kind)
   return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
 end
 
---- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table, its
--- column.
+--- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
+-- its column.
 function Context:each_odd(kind)
   local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
   return function()
@@ -190,7 +190,8 @@ end
 -- only one that is possible; nil where there are several.
 function Context:implied_values()
   return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
+    if #self:plane().odd.unfilled == 0 then return {} end
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
   end)
 end
 
