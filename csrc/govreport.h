@@ -408,6 +408,9 @@ bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end,
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The first place of a range of the tape at which one of some ASCII characters stands as it is in the source, not folded
+ * from one of full width; the range's end for none. Linear in the range. */
+size_t gr_document_copied(const gr_document *document, size_t tape_start, size_t tape_end, const char *characters);
 /* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
  * its end; empty where there is nothing. Logarithmic in the document. */
 gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
@@ -1011,6 +1014,14 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
  * units of the cells count different things; scales of one thing are converted into that of the first. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
+
+/* The values that follow for blanks, dashes and their like from some of the sums, of which each is 0 and takes its cells
+ * by 1: one unknown alone is the difference; several on one side are 0 where nothing is left for them. A sum with cells
+ * that are unreadable or absent, of several units, or with more than 15 digits says nothing. `values` and `known` have an
+ * entry for each cell of the schema; `known` comes in false and tells which follow. `sums` are numbers of sums, `count` of
+ * them, and are overwritten. Linear in their terms times the steps in which values follow from each other. */
+void gr_identities_imply(const gr_identities *identities, const gr_report *report, size_t *sums, size_t count,
+                         gr_decimal *values, bool *known);
 
 /* ---- repairs: the smallest changes with which sums hold -------------------------------------- */
 

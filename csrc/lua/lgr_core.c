@@ -33,6 +33,22 @@ static int doubled(lua_State *L) {
   return 1;
 }
 
+/* core.copied(document, start, stop, characters) -> where some ASCII characters stand on a part of the tape as they are in
+ * the source, not folded from others: a list of positions [-4, +1] */
+static int copied(lua_State *L) {
+  const gr_document *document = lgr_check(L, 1, LGR_DOCUMENT);
+  gr_range range = lgr_check_range(L, 2, gr_document_tape(document).size);
+  const char *characters = luaL_checkstring(L, 4);
+  lua_newtable(L);
+  lua_Integer count = 0;
+  for (size_t at = range.start;; at++) {
+    at = gr_document_copied(document, at, range.end, characters);
+    if (at == range.end) return 1;
+    lua_pushinteger(L, (lua_Integer)at + 1);
+    lua_rawseti(L, -2, ++count);
+  }
+}
+
 /* core.date(text) -> ISO date, or nil, code, fields [-1, +1] */
 static int date(lua_State *L) {
   gr_date value;
@@ -175,6 +191,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"fold", fold},
       {"one_line", one_line},
       {"doubled", doubled},
+      {"copied", copied},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
       {"limited", lgr_limited},             /* limited(budget, most, f, …) -> like pcall(f, …), as a script */

@@ -191,7 +191,8 @@ end
 -- only one that is possible; nil where there are several.
 function Context:implied_values()
   return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
+    if #self:plane().odd.unfilled == 0 then return {} end
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
   end)
 end
 

@@ -5,6 +5,7 @@
 
 local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
+local core = require "govreport.core"
 local quote = require "govreport.text.quote"
 
 local article = {}
@@ -141,6 +142,16 @@ local function tape_range(body, start, stop) return to_tape(body, start), to_tap
 --- What the source has in a range of the text.
 function article.source(context, start, stop)
   return context.report.document:source(tape_range(article.of(context), start, stop))
+end
+
+--- Where some ASCII characters stand in a range of the text as the source has them, not folded from others.
+function article.copied(context, start, stop, characters)
+  local body = article.of(context)
+  local list = core.copied(context.report.document, to_tape(body, start), to_tape(body, stop - 1) + 1, characters)
+  for i, position in ipairs(#body.cuts > 0 and list or {}) do
+    list[i] = position - bisect.up_to(body.cuts, position)
+  end
+  return list
 end
 
 --- A range of the text as a place of a finding.
