@@ -129,6 +129,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"plain_signals", lgr_plain_signals},
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
+      {"slots", lgr_slots},                 /* slots(signature of a table) -> its slots */
+      {"pack_slots", lgr_pack_slots},       /* pack_slots(slots) -> signature of a table */
       {"words", lgr_words_new},
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},

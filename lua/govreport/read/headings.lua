@@ -3,6 +3,7 @@
 -- between them, and what stands below it. Taken is the sequence in the form's order that explains the most.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
 
@@ -222,8 +223,9 @@ end
 
 -- The part to which a table of the page belongs; nil where its labels are in several.
 local function part_of_grid(form, signature)
-  for position = 1, #signature, labels.slot_size do
-    local label = form.labels.list[(("<I4"):unpack(signature, position))]
+  local slots = core.slots(signature)
+  for position = 1, #slots, labels.slot_size do
+    local label = form.labels.list[(("<I4"):unpack(slots, position))]
     if label and label.only_table then return label.only_table.section end
   end
 end
