@@ -14,8 +14,8 @@ local LABEL, GRID, SIZE = cutter.LABEL, cutter.GRID, cutter.SIZE
 labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, cutter.TEXT, cutter.PAGE, cutter.ODD, GRID
 labels.SIZE = SIZE
 
--- A cell of a signature, as string.unpack reads it in what `core.slots` makes of one, and its size: label or 0, row, row
--- span, column, column span, kind, kind and number of the ordinal.
+-- A cell of a signature, as string.unpack reads it in what `core.slots` makes of one, and its size: label or 0, row,
+-- row span, column, column span, kind, kind and number of the ordinal.
 labels.slot = "<I4I4I4I2I2BBB"
 labels.slot_size = labels.slot:packsize()
 -- Kinds of cells in it.

@@ -94,6 +94,22 @@ function layout.tables(tables, register)
   return layouts
 end
 
+-- Notes of each leaf which labels are on its path (`on_path`); of the table which leaves end with a label (`ending`),
+-- and which labels are groups.
+local function index_leaves(t)
+  t.ending, t.is_group = {}, {}
+  for number, leaf in ipairs(t.leaves) do
+    leaf.on_path = {}
+    for level, label in ipairs(leaf.path) do
+      leaf.on_path[label] = true
+      if level < #leaf.path then t.is_group[label] = true end
+    end
+    local own = last(leaf.path)
+    t.ending[own] = t.ending[own] or {}
+    table.insert(t.ending[own], number)
+  end
+end
+
 --- The leaves of the printed header, left to right: a column each, or where the rows are printed across the page, a
 -- cell of the only line each.
 function layout.leaves(t)
@@ -106,6 +122,7 @@ function layout.leaves(t)
       t.leaves[#t.leaves + 1] = {path = path, row = t.across and r or nil, column = c}
     end
   end
+  index_leaves(t)
 end
 
 --- Adds the labels of a table: those of its header, and those in front of its rows.

@@ -93,10 +93,10 @@ end
 -- @param form the compiled form
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
--- @return plan: `known` (whether it is a table of the form), `weight` (how many cells it has), `permuted` (set of tables whose columns are in another
--- order than the form's), `entries` in order, `steps` (the same with rows put together, see `govreport.read.row_runs`),
--- `labels` (their slots, packed), `open_header` (the labels of a header without rows that ends the table), `after`. The
--- entries:
+-- @return plan: `known` (whether it is a table of the form), `weight` (how many cells it has), `permuted` (set of
+-- tables whose columns are in another order than the form's), `entries` in order, `steps` (the same with rows put
+-- together, see `govreport.read.row_runs`), `labels` (their slots, packed), `open_header` (the labels of a header
+-- without rows that ends the table), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none), others (slots of the texts in front of that one)

@@ -3,6 +3,7 @@
 -- between them, and what stands below it. Taken is the sequence in the form's order that explains the most.
 
 local lpeg = require "lpeg"
+local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
@@ -35,10 +36,22 @@ local function class_of(marker)
   return class and class:match("^%a+") or "none"
 end
 
-local function candidate_of(token, label, marker, places)
+-- The markers of parts are a few dozen: what they say is kept, of so many bytes of them.
+local known_markers = cache.new(1 << 12)
+
+-- The number and the class of a marker: `{number, class}`.
+local function read_marker(marker)
+  local known = known_markers:get(marker)
+  if known then return known end
   local number = grammar.number_of(marker)
+  local class = number and class_of(marker) or "none"
+  return known_markers:put(marker, {number = number, class = class}, #marker)
+end
+
+local function candidate_of(token, label, marker, places)
+  local known = read_marker(marker)
   return {token = token, section = label.section, marker_start = places[1], start = places[2], stop = places[3],
-          marked = marker ~= "", number = number, class = number and class_of(marker) or "none", kind = label.kind,
+          marked = marker ~= "", number = known.number, class = known.class, kind = label.kind,
           official = label.official}
 end
 

@@ -58,8 +58,8 @@ end
 -- What is noted of a table whatever its rows are: it may as well be noted in front of them.
 local stands_alone = {caption = true, unit = true}
 
---- The entries of a plan, with runs in place of the rows that can be bound at once, `{kind = "run", rows, parts, cells}`.
--- Gives each row its `cells`, packed.
+--- The entries of a plan, with runs in place of the rows that can be bound at once:
+-- `{kind = "run", rows, parts, cells}`. Gives each row its `cells`, packed.
 function row_runs.of(entries)
   local steps, run = {}, nil
   local function close()
