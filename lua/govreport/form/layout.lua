@@ -85,6 +85,8 @@ function layout.tables(tables, register)
                headers = cache.new(max_known_headers)}
     for label, spellings in pairs(declared.spellings or {}) do register:spell(label, spellings) end
     layout.leaves(t)
+    t.paths = {}
+    for r, row in ipairs(t.rows) do t.paths[r] = path_of(row) end
     for _, label in ipairs(declared.header or {}) do register:add(label, {table = t, role = "header"}) end
     if t.caption then register:add(t.caption, {table = t, role = "caption"}) end
     layout.add_axis(t, register)
@@ -355,11 +357,19 @@ function layout.targets(t, order, row)
   return list
 end
 
---- `layout.order`, remembered.
-function layout.known_order(t, header)
+-- The numbers of a header's labels. It is asked about for one table after the other, and only ever gets longer.
+local function signature_of(header)
+  if header.signed == #header then return header.signature end
   local numbers = {}
   for i, label in ipairs(header) do numbers[i] = label.number end
-  local signature = table.concat(numbers, " ")
+  header.signed, header.signature = #header, table.concat(numbers, " ")
+  return header.signature
+end
+
+--- `layout.order`, remembered.
+-- @param header list of labels, in which the signature is kept
+function layout.known_order(t, header)
+  local signature = signature_of(header)
   return t.headers:get(signature) or t.headers:put(signature, layout.order(t, header))
 end
 

@@ -163,7 +163,7 @@ function Matcher:row_use(cell, groups)
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
                   + (by_header[use.table] and 8 or 0) + labels.ordinal_fit(use.ordinal, cell.ordinal)
-      local path = layout.path_of(use.table.rows[use.row])
+      local path = use.table.paths[use.row]
       for level = 1, #path - 1 do
         local group = groups[path[level]]
         if group then fit = fit + 2 + (group.col <= cell.col and cell.col < group.stop and 2 or 0) end
@@ -339,7 +339,7 @@ local function count_kinds(cells)
 end
 
 -- Remembers the groups of the last row, outermost first, and itself, which may be a group of rows below it.
-function Matcher:follow(use) self.trail = layout.path_of(use.table.rows[use.row]) end
+function Matcher:follow(use) self.trail = use.table.paths[use.row] end
 
 -- A group of pairs reaches to the next one, whatever its span.
 function Matcher:follow_group(label)
