@@ -27,15 +27,16 @@ local function decode(signature, form)
     number, row, row_span, col, col_span, kind, ordinal, ordinal_number, position =
       labels.slot:unpack(slots, position)
     slot = slot + 1
-    local label = kind == LABEL and form.labels.list[number] or nil
-    if kind == LABEL and not label then kind = TEXT end
-    rows[row] = rows[row] or {}
-    table.insert(rows[row], {
-      slot = slot, kind = kind, label = label, foreign = number > 0 and not label,
-      row = row, row_stop = row + row_span, col = col, stop = col + col_span,
-      ordinal = ordinal > 0 and ordinal_names[ordinal] .. ordinal_number or false,
-    })
-    last = math.max(last, row)
+    local cell = {slot = slot, kind = kind, col = col, stop = col + col_span}
+    if kind == LABEL or kind == TEXT then
+      local label = kind == LABEL and form.labels.list[number] or nil
+      cell.kind, cell.label, cell.foreign = label and LABEL or TEXT, label, number > 0 and not label
+      cell.row, cell.row_stop = row, row + row_span
+      cell.ordinal = ordinal > 0 and ordinal_names[ordinal] .. ordinal_number or false
+    end
+    local line = rows[row]
+    if line then line[#line + 1] = cell else rows[row] = {cell} end
+    if row > last then last = row end
   end
   return rows, last, slot
 end
@@ -74,7 +75,7 @@ local function read(form, signature, before)
   local open_header = {}
   for i, cell in ipairs(self.in_header and self.header.cells or {}) do open_header[i] = cell.label end
   return {
-    known = known, weight = count, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
+    known = known, weight = count, open_header = open_header, permuted = self:permuted(), entries = self.entries,
     steps = row_runs.of(self.entries), labels = numbered_labels(rows, last),
     -- What the next table of the report takes over.
     after = {header = self.header, width = width, current = self.current, caption = self.caption},

@@ -84,7 +84,15 @@ local function is_in_contents(candidates, i, last_of)
          or after.marker_start - candidate.stop < least_text   -- one comes behind it: it comes again
 end
 
--- Leaves out the lines of a table of contents. Notes of each of the others how much text stands below it.
+-- Notes of each of some candidates how much text stands below it.
+local function measure(list, tape_end)
+  for i, candidate in ipairs(list) do
+    candidate.length = (list[i + 1] and list[i + 1].marker_start or tape_end) - candidate.stop
+  end
+  return list
+end
+
+-- Leaves out the lines of a table of contents, and measures the others.
 local function without_contents(candidates, tape_end)
   local last_of, list = {}, {}
   for _, candidate in ipairs(candidates) do last_of[candidate.section] = candidate end
@@ -92,10 +100,7 @@ local function without_contents(candidates, tape_end)
     candidate.in_contents = is_in_contents(candidates, i, last_of)
     if not candidate.in_contents then list[#list + 1] = candidate end
   end
-  for i, candidate in ipairs(list) do
-    candidate.length = (list[i + 1] and list[i + 1].marker_start or tape_end) - candidate.stop
-  end
-  return list
+  return measure(list, tape_end)
 end
 
 -- ---- the numbering of the parts ------------------------------------------------------------------
@@ -333,6 +338,22 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
+-- Whether a text has the title of each part once, in order, and all numbered in the same way: then nothing need be
+-- weighed.
+local function is_plain(candidates, count)
+  if #candidates ~= count then return false end
+  for i, candidate in ipairs(candidates) do
+    if candidate.section ~= i - 1 or not is_numbered(candidate, candidates[1].class) then return false end
+  end
+  return true
+end
+
+-- The candidates of such a text.
+local function plain_sequence(candidates, tape_end)
+  for _, candidate in ipairs(candidates) do candidate.in_contents, candidate.points = false, points.heading end
+  return table.move(measure(candidates, tape_end), 1, #candidates, 1, {})
+end
+
 --- Finds the headings of the parts.
 -- @param found `tokens`, `survey`, `signatures`, as `forms.detect` gives them
 -- @return the headings, in order; all candidates, those in a table of contents (`in_contents`) and the lists of other
@@ -341,6 +362,7 @@ function headings.find(form, tape, found)
   local candidates, count = titled_lines(form, tape, found.tokens, found.survey), #form.declared.sections
   if count == 0 then return {}, candidates, nil end
   local tape_end = #tape + 1
+  if is_plain(candidates, count) then return plain_sequence(candidates, tape_end), candidates, candidates[1].class end
   -- Most reports number all of their parts in the same way, and no other line so: nothing else need be looked at.
   local sound, plain = without_contents(candidates, tape_end), {}
   local class = numbering(sound)

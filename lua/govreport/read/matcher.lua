@@ -212,11 +212,14 @@ function Matcher:take_over(header)
 end
 
 -- The tables whose columns stand in another order than the form's.
-function Matcher:permuted(form)
+function Matcher:permuted()
   local list = {}
   for _, header in ipairs(self.headers) do
-    for _, t in ipairs(#header.cells > 1 and form.layouts or {}) do
-      if not layout.is_official(columns.of(t, header).list) then list[t] = true end
+    for _, cell in ipairs(#header.cells > 1 and header.cells or {}) do
+      for _, use in ipairs(cell.label.uses) do
+        local is_open = use.role == "header" and not list[use.table]
+        if is_open and not layout.is_official(columns.of(use.table, header).list) then list[use.table] = true end
+      end
     end
   end
   return list
