@@ -306,6 +306,7 @@ build = {
         "csrc/report/gr_ledger.c",
         "csrc/report/gr_report.c",
         "csrc/report/gr_schema.c",
+        "csrc/report/gr_slots.c",
         "csrc/sums/gr_identity.c",
         "csrc/sums/gr_narrow.c",
         "csrc/sums/gr_repairs.c",

@@ -481,6 +481,17 @@ uint32_t gr_labels_find(const gr_labels *labels, gr_slice text, gr_ordinal *ordi
 /* What a cell of a table is: block and cell as for gr_document_cell. */
 gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, size_t block, size_t cell);
 
+/* The most bytes that a slot takes. */
+#define GR_SLOT_SIZE 48
+
+/* Writes a slot with the row, the column and the spans of its cell; `before` is the cell written before it, NULL for none.
+ * Slots one behind the other are the signature of a table: equal for tables of which all slots and cells are the same.
+ * Returns the bytes. */
+size_t gr_slot_write(gr_slot slot, gr_grid_cell cell, const gr_grid_cell *before, char out[GR_SLOT_SIZE]);
+/* Reads the next slot of a signature and drops it from the front; false where none is left, or what is there was not
+ * written so. `cell` holds the one read before, at first nothing but 0. */
+bool gr_slot_read(gr_slice *signature, gr_slot *slot, gr_grid_cell *cell);
+
 /* ---- words: many of them looked for at once ---------------------------------------------------- */
 
 typedef struct gr_words gr_words;

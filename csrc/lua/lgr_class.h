@@ -177,6 +177,8 @@ int lgr_sync(lua_State *L);
 int lgr_plain_signals(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);
+int lgr_slots(lua_State *L);
+int lgr_pack_slots(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);

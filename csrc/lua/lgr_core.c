@@ -155,6 +155,8 @@ int luaopen_govreport_core(lua_State *L) {
       {"plain_signals", lgr_plain_signals},
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
+      {"slots", lgr_slots},                 /* slots(signature of a table) -> its slots */
+      {"pack_slots", lgr_pack_slots},       /* pack_slots(slots) -> signature of a table */
       {"words", lgr_words_new},
       {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */

@@ -11,9 +11,9 @@ local wordings = require "govreport.form.wordings"
 
 local form = {}
 
--- Tables repeat from report to report: what to do with those whose signatures have so many bytes together is kept, see
--- `govreport.read.grid`. A plan has some four times as many.
-local max_planned = 1 << 19
+-- Tables repeat from report to report: what to do with those that have so many cells together is kept, see
+-- `govreport.read.grid`. A plan has some 80 bytes for each.
+local max_planned = 25000
 
 form.extend = extension.extend
 --- A declaration with everything that may be left out.

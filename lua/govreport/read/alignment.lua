@@ -429,6 +429,7 @@ end
 
 -- A table that is one line and was not read.
 local function read_across(self, stop)
+  if #self.loose == 0 then return end
   local rows = sequence_of(self, true)
   local t = rows[1] and rows[1].table
   for _, row in ipairs(rows) do t = row.table == t and t or nil end

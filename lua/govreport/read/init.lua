@@ -239,10 +239,12 @@ end
 
 -- ---- sentences ----------------------------------------------------------------------------------
 
+local nothing = {}
+
 --- Whether a field has part of a range already.
 function Recogniser:taken(start, stop)
   for block = start // block_size, (stop - 1) // block_size do
-    for _, range in ipairs(self.bound[block] or {}) do
+    for _, range in ipairs(self.bound[block] or nothing) do
       if start < range.stop and stop > range.start then return true end
     end
   end

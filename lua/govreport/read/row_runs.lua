@@ -59,8 +59,7 @@ end
 local stands_alone = {caption = true, unit = true}
 
 --- The entries of a plan, with runs in place of the rows that can be bound at once:
--- `{kind = "run", rows, parts, cells}`.
--- Gives each row its `cells`, packed.
+-- `{kind = "run", rows, parts, cells}`. Gives each row its `cells`, packed.
 function row_runs.of(entries)
   local steps, run = {}, nil
   local function close()
