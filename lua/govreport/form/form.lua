@@ -67,10 +67,19 @@ end
 
 local function scope_of(reader) return reader.scope or "head" end
 
+-- What a finder finds, with its number.
+local function found_by(finders, number) return lpeg.Ct(lpeg.Cc(number) * finders[number].find) end
+
+-- Each finder is a rule of a grammar, which is compiled once however many characters lead to it; of those a grammar has
+-- fewer than 250.
+local most_rules = 200
+
 -- The first of some finders, by number, that finds something, as a pattern.
 local function one_of(finders, numbers)
   local any = lpeg.P(false)
-  for _, number in ipairs(numbers) do any = any + lpeg.Ct(lpeg.Cc(number) * finders[number].find) end
+  for _, number in ipairs(numbers) do
+    any = any + (#finders <= most_rules and lpeg.V("finder" .. number) or found_by(finders, number))
+  end
   return any
 end
 
@@ -113,7 +122,9 @@ local function pass(finders)
   local any = lpeg.P(false)
   for _, group in ipairs(groups) do any = any + #grammar.words(group.characters) * one_of(finders, group.numbers) end
   local skip = #everywhere == 0 and grammar.others(characters) or lpeg.P(false)
-  return lpeg.Ct((skip + any + one_of(finders, everywhere) + grammar.han + 1)^0)
+  local rules = {lpeg.Ct((skip + any + one_of(finders, everywhere) + grammar.han + 1)^0)}
+  for number = 1, #finders <= most_rules and #finders or 0 do rules["finder" .. number] = found_by(finders, number) end
+  return lpeg.P(rules)
 end
 
 -- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
