@@ -397,7 +397,7 @@ size_t gr_document_picture_count(const gr_document *document);
 size_t gr_document_picture(const gr_document *document, size_t index);
 
 /* The decoded source from which a range of the tape was made, and where it stands. An empty range is the place before
- * its start. Logarithmic in the document; for encodings other than UTF-8 up to 4 KiB are decoded again. */
+ * its start. Logarithmic in the document; for encodings other than UTF-8 up to 256 bytes are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
 /* Of such a place the bytes alone, which need no count of lines and characters; its line and column are 0. */

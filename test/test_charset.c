@@ -2,6 +2,7 @@
 #include <iconv.h>
 #include <stdlib.h>
 
+#include "base/gr_limits.h"
 #include "check.h"
 #include "text/gr_guess.h"
 #include "text/gr_mojibake.h"
@@ -418,8 +419,8 @@ static void maps_back(const char *encoding, uint64_t *seed) {
     for (size_t i = 0; i < count && at < tape.size; i++) {
       uint32_t c;
       size_t length = gr_utf8_decode(tape.data + at, &c);
-      size_t near = starts[i] % 4096;
-      if (i % 17 == 0 || near < 8 || near > 4088 || c == 0xFFFD) {
+      size_t near = starts[i] % GR_CHECKPOINT;
+      if (i % 17 == 0 || near < 8 || near > GR_CHECKPOINT - 8 || c == 0xFFFD) {
         gr_place p = gr_document_place(document, at, at + length);
         gr_place alone = gr_document_bytes_of(document, at, at + length);
         CHECK(alone.byte == p.byte && alone.byte_end == p.byte_end);

@@ -3,6 +3,7 @@
 #include <iconv.h>
 #include <stdlib.h>
 
+#include "base/gr_limits.h"
 #include "check.h"
 #include "text/gr_utf8.h"
 
@@ -173,8 +174,8 @@ static void check_map(const gr_document *document, uint64_t *seed, size_t step) 
   gr_slice text = gr_document_text(document);
   for (size_t i = 0; i < tape.count; i++) {
     size_t at = tape.at[i], end = i + 1 < tape.count ? tape.at[i + 1] : tape.size;
-    size_t near = source.byte[tape.first[i]] % 4096;
-    if (i % step != 0 && near > 8 && near < 4088) continue;
+    size_t near = source.byte[tape.first[i]] % GR_CHECKPOINT;
+    if (i % step != 0 && near > 8 && near < GR_CHECKPOINT - 8) continue;
     check_range(document, at, end, tape.first[i], tape.last[i]);
     check_range(document, at, at, tape.first[i], tape.first[i]);
     for (size_t k = at; k < end; k++) {

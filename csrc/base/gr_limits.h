@@ -49,8 +49,12 @@
 /* bytes of text between two counts of its characters: what a column costs to find. */
 #define GR_COUNT_STEP 1024
 
-/* bytes of decoded text between two checkpoints that lead back to the original bytes. */
-#define GR_CHECKPOINT 4096
+/* bytes of the input between two checkpoints that lead from decoded text back to it: half of them are decoded again for
+ * each place, and every cell, claim and finding has one. */
+#define GR_CHECKPOINT 256
+
+/* bytes by which UTF-16 is told: thousands of characters. */
+#define GR_UNITS_SAMPLE 4096
 
 /* one replaced piece in so many characters beyond ASCII is borne: with more of them the encoding is another one. */
 #define GR_REPLACED_RATIO 20

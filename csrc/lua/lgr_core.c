@@ -1,5 +1,6 @@
 /* The module govreport.core: what Lua sees of the core. */
 #include "lua/lgr_class.h"
+#include "lua/lgr_text.h"
 
 #include <lualib.h>
 
@@ -207,6 +208,7 @@ int luaopen_govreport_core(lua_State *L) {
       {NULL, NULL},
   };
   luaL_checkversion(L);
+  lgr_open_text(L);
   lgr_open_decimal(L);
   lgr_open_document(L);
   lgr_open_labels(L);

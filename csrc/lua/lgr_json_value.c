@@ -92,6 +92,6 @@ int lgr_write_json(lua_State *L) {
   lgr_text_begin(L, &json.out);
   lua_pushvalue(L, 1);
   write_value(&json);
-  lgr_text_push(&json.out);
+  lgr_text_end(&json.out);
   return 1;
 }

@@ -8,26 +8,29 @@ enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9, TEXT_HEAD = 5 };
 void lgr_pack_begin(lua_State *L, lgr_packer *packer, int valid) {
   packer->L = L;
   packer->valid = valid;
-  lua_pushnil(L);
-  packer->text = lua_gettop(L);
-  luaL_buffinit(L, &packer->out);
+  lgr_text_begin(L, &packer->out);
 }
 
-void lgr_pack_end(lgr_packer *packer) { luaL_pushresult(&packer->out); }
+void lgr_pack_end(lgr_packer *packer) { lgr_text_end(&packer->out); }
 
 /* ---- values ------------------------------------------------------------------------------------ */
 
-static void put_little(char *out, uint64_t value, size_t bytes) {
-  for (size_t i = 0; i < bytes; i++) out[i] = (char)(unsigned char)(value >> (8 * i));
+void lgr_pack_nothing(lgr_packer *packer) { lgr_text_char(&packer->out, '\0'); }
+
+/* Written so that compilers make one store of it. */
+static void put_four(char *out, uint64_t value) {
+  out[0] = (char)(unsigned char)value;
+  out[1] = (char)(unsigned char)(value >> 8);
+  out[2] = (char)(unsigned char)(value >> 16);
+  out[3] = (char)(unsigned char)(value >> 24);
 }
 
-void lgr_pack_nothing(lgr_packer *packer) { luaL_addchar(&packer->out, '\0'); }
-
 static void add_eight(lgr_packer *packer, char kind, uint64_t bits) {
-  char *out = luaL_prepbuffsize(&packer->out, HEAD);
+  char *out = lgr_text_room(&packer->out, HEAD);
   out[0] = kind;
-  put_little(out + 1, bits, 8);
-  luaL_addsize(&packer->out, HEAD);
+  put_four(out + 1, bits);
+  put_four(out + 5, bits >> 32);
+  packer->out.size += HEAD;
 }
 
 void lgr_pack_integer(lgr_packer *packer, int64_t value) { add_eight(packer, INTEGER, (uint64_t)value); }
@@ -56,14 +59,13 @@ void lgr_pack_decimal(lgr_packer *packer, gr_decimal value) {
 
 static void put_head(char out[TEXT_HEAD], size_t size) {
   out[0] = TEXT;
-  put_little(out + 1, size, 4);
+  put_four(out + 1, size);
 }
 
 static void add_text(lgr_packer *packer, const char *text, size_t size) {
-  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + size);
-  put_head(out, size);
-  if (size > 0) memcpy(out + TEXT_HEAD, text, size);
-  luaL_addsize(&packer->out, TEXT_HEAD + size);
+  put_head(lgr_text_room(&packer->out, TEXT_HEAD), size);
+  packer->out.size += TEXT_HEAD;
+  lgr_text_add(&packer->out, text, size);
 }
 
 void lgr_pack_slice(lgr_packer *packer, gr_slice text) {
@@ -75,34 +77,33 @@ static bool is_taken(const lgr_packer *packer, const char *text, size_t size) {
   return packer->valid == 0 || gr_utf8_valid((gr_slice){text, size}) == size;
 }
 
-/* Lets the function make valid what is not, of the text in its place. [-0, +0] */
-static void validate(lgr_packer *packer) {
-  size_t size;
-  const char *text = lua_tolstring(packer->L, packer->text, &size);
-  if (is_taken(packer, text, size)) return;
+/* Lets the function make a text valid that is not. [-1, +1] */
+static void make_valid(lgr_packer *packer) {
   lua_pushvalue(packer->L, packer->valid);
-  lua_pushvalue(packer->L, packer->text);
+  lua_insert(packer->L, -2);
   lua_call(packer->L, 1, 1);
   if (lua_type(packer->L, -1) != LUA_TSTRING) luaL_error(packer->L, "packed rows: what is made valid is a text");
-  lua_replace(packer->L, packer->text);
 }
 
 void lgr_pack_string(lgr_packer *packer) {
   size_t size;
-  lua_replace(packer->L, packer->text);
-  validate(packer);
-  const char *text = lua_tolstring(packer->L, packer->text, &size);
+  const char *text = lua_tolstring(packer->L, -1, &size);
+  if (!is_taken(packer, text, size)) {
+    make_valid(packer);
+    text = lua_tolstring(packer->L, -1, &size);
+  }
   add_text(packer, text, size);
+  lua_pop(packer->L, 1);
 }
 
 /* Of a page: printed where it is to stand. False where it is not valid, and then nothing is added. */
 static bool add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
   size_t capacity = 3 * (range.end - range.start);
-  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + capacity);
+  char *out = lgr_text_room(&packer->out, TEXT_HEAD + capacity);
   size_t size = gr_document_printed(document, range.start, range.end, out + TEXT_HEAD, capacity);
   if (!is_taken(packer, out + TEXT_HEAD, size)) return false;
   put_head(out, size);
-  luaL_addsize(&packer->out, TEXT_HEAD + size);
+  packer->out.size += TEXT_HEAD + size;
   return true;
 }
 
@@ -169,17 +170,17 @@ int lgr_pack_rows(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_Integer count = luaL_checkinteger(L, 2), rows = (lua_Integer)lua_rawlen(L, 1);
   luaL_checktype(L, 3, LUA_TFUNCTION);
-  lua_settop(L, 4);   /* the fourth is the row, below what the buffer keeps */
+  lua_settop(L, 3);
   lgr_packer packer;
   lgr_pack_begin(L, &packer, 3);
   for (lua_Integer i = 1; i <= rows; i++) {
     lua_rawgeti(L, 1, i);
     luaL_argcheck(L, lua_istable(L, -1), 1, "a row is a list");
-    lua_replace(L, 4);
     for (lua_Integer k = 1; k <= count; k++) {
-      lua_rawgeti(L, 4, k);
+      lua_rawgeti(L, -1, k);
       add_value(&packer);
     }
+    lua_pop(L, 1);
   }
   lgr_pack_end(&packer);
   return 1;

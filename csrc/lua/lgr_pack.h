@@ -8,15 +8,15 @@
 #define LGR_PACK_H
 
 #include "lua/lgr_class.h"
+#include "lua/lgr_text.h"
 
 typedef struct lgr_packer {
   lua_State *L;
-  luaL_Buffer out;
+  lgr_text out;
   int valid;   /* stack index of function(text) -> that text in valid UTF-8; 0 where texts are taken as they are */
-  int text;    /* stack index of the text that is being written: a buffer wants nothing above itself */
 } lgr_packer;
 
-/* Between these two only what the others take may be pushed. [-0, +n] */
+/* [-0, +1] */
 void lgr_pack_begin(lua_State *L, lgr_packer *packer, int valid);
 /* [-0, +1] */
 void lgr_pack_end(lgr_packer *packer);

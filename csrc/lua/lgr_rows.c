@@ -75,18 +75,22 @@ static const char *take(row_writer *w, size_t size) {
   return at;
 }
 
-static uint64_t take_little(row_writer *w, size_t bytes) {
-  const char *at = take(w, bytes);
-  uint64_t value = 0;
-  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
-  return value;
+/* Written so that compilers make one load of it. */
+static uint64_t take_four(row_writer *w) {
+  const unsigned char *at = (const unsigned char *)take(w, 4);
+  return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
+}
+
+static uint64_t take_eight(row_writer *w) {
+  uint64_t low = take_four(w);
+  return low | take_four(w) << 32;
 }
 
 static void add_string(row_writer *w, const char *text) { lgr_json_word(&w->json, text); }
 
 /* With all of the 15 digits that a decimal can have. */
 static void add_real(row_writer *w) {
-  uint64_t bits = take_little(w, 8);
+  uint64_t bits = take_eight(w);
   double value;
   memcpy(&value, &bits, sizeof value);
   char digits[32];
@@ -149,7 +153,7 @@ static void add_number(row_writer *w, const row_column *column, int64_t value) {
 /* A value that is passed over is read all the same. */
 static void pass_over(row_writer *w, char tag) {
   if (tag == 1 || tag == 2) (void)take(w, 8);
-  if (tag == 3) (void)take(w, (size_t)take_little(w, 4));
+  if (tag == 3) (void)take(w, (size_t)take_four(w));
 }
 
 /* Writes the next value; false where there is none to write. */
@@ -162,9 +166,9 @@ static bool add_value(row_writer *w, const row_column *column, bool is_first) {
   }
   if (!is_first) lgr_text_char(&w->json.out, ',');
   lgr_text_add(&w->json.out, column->head, column->head_size);
-  if (tag == 1) add_number(w, column, (int64_t)take_little(w, 8));
+  if (tag == 1) add_number(w, column, (int64_t)take_eight(w));
   if (tag == 2) add_real(w);
-  if (tag == 3) add_text(w, column, (size_t)take_little(w, 4));
+  if (tag == 3) add_text(w, column, (size_t)take_four(w));
   return true;
 }
 
@@ -190,6 +194,6 @@ int lgr_write_rows(lua_State *L) {
     for (size_t i = 0; i < w.count; i++) is_first &= !add_value(&w, &w.columns[i], is_first);
     add_string(&w, w.is_json ? "}" : "\r\n");
   }
-  lgr_text_push(&w.json.out);
+  lgr_text_end(&w.json.out);
   return 1;
 }

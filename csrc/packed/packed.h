@@ -29,11 +29,15 @@ static inline const char *packed_take(lua_State *L, packed *from, size_t size) {
   return at;
 }
 
-static inline uint64_t packed_little(lua_State *L, packed *from, size_t bytes) {
-  const char *at = packed_take(L, from, bytes);
-  uint64_t value = 0;
-  for (size_t i = 0; i < bytes; i++) value |= (uint64_t)(unsigned char)at[i] << (8 * i);
-  return value;
+/* Written so that compilers make one load of it. */
+static inline uint64_t packed_four(lua_State *L, packed *from) {
+  const unsigned char *at = (const unsigned char *)packed_take(L, from, 4);
+  return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
+}
+
+static inline uint64_t packed_eight(lua_State *L, packed *from) {
+  uint64_t low = packed_four(L, from);
+  return low | packed_four(L, from) << 32;
 }
 
 /* What the next value is; what follows reads it. */
@@ -45,24 +49,24 @@ static inline int packed_kind(lua_State *L, packed *from) {
   return kind;
 }
 
-static inline int64_t packed_integer(lua_State *L, packed *from) { return (int64_t)packed_little(L, from, 8); }
+static inline int64_t packed_integer(lua_State *L, packed *from) { return (int64_t)packed_eight(L, from); }
 
 static inline double packed_double(lua_State *L, packed *from) {
-  uint64_t bits = packed_little(L, from, 8);
+  uint64_t bits = packed_eight(L, from);
   double value;
   memcpy(&value, &bits, sizeof value);
   return value;
 }
 
 static inline const char *packed_text(lua_State *L, packed *from, size_t *size) {
-  *size = (size_t)packed_little(L, from, 4);
+  *size = (size_t)packed_four(L, from);
   return packed_take(L, from, *size);
 }
 
 /* Goes behind a value of a kind. */
 static inline void packed_pass(lua_State *L, packed *from, int kind) {
   size_t size = kind == PACKED_NOTHING ? 0 : 8;
-  if (kind == PACKED_TEXT) size = (size_t)packed_little(L, from, 4);
+  if (kind == PACKED_TEXT) size = (size_t)packed_four(L, from);
   (void)packed_take(L, from, size);
 }
 

@@ -194,22 +194,43 @@ void gr_charset_release(gr_memory *memory, gr_charset *charset) {
   gr_vector_release(memory, &charset->checkpoints, sizeof(gr_checkpoint));
 }
 
+/* Goes from a checkpoint to an offset of the text character by character: in GB18030 the first two bytes of each say how
+ * many it has. False where there is a character that may stand for bytes that are none. */
+static bool walk_gb18030(const gr_charset *charset, const gr_checkpoint *from, size_t offset, size_t *byte) {
+  const unsigned char *s = (const unsigned char *)charset->bytes.data;
+  size_t at = from->byte, text = from->text;
+  while (text < offset) {
+    uint32_t character;
+    text += gr_utf8_decode(charset->text.data + text, &character);
+    if (character == 0xFFFD || charset->bytes.size - at < 2) return false;
+    at += s[at] < 0x80 ? 1 : s[at + 1] < 0x40 ? 4 : 2;
+  }
+  *byte = at;
+  return true;
+}
+
+/* Decodes the chunk again into a buffer that ends just before the wanted character: what was read is the answer. */
+static size_t decode_again(const gr_charset *charset, const gr_checkpoint *from, size_t offset) {
+  char buffer[4 * GR_CHECKPOINT];
+  size_t left = charset->bytes.size - from->byte, chunk = left < GR_CHECKPOINT ? left : GR_CHECKPOINT;
+  gr_decoder decoder;
+  if (!gr_decoder_open(&decoder, charset->encoding)) return from->byte;
+  gr_decoded part = gr_decoder_run(&decoder, (gr_slice){charset->bytes.data + from->byte, chunk}, buffer,
+                                   offset - from->text, NULL, 0);
+  gr_decoder_close(&decoder);
+  return from->byte + part.read;
+}
+
 size_t gr_charset_origin(const gr_charset *charset, size_t offset) {
   if (charset->checkpoints.count == 0) return charset->mark + offset;
-  size_t low = 0, high = charset->checkpoints.count;
+  size_t byte, low = 0, high = charset->checkpoints.count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (GR_AT(gr_checkpoint, &charset->checkpoints, middle)->text <= offset) low = middle;
     else high = middle;
   }
   const gr_checkpoint *from = GR_AT(gr_checkpoint, &charset->checkpoints, low);
-  gr_decoder decoder;
-  if (offset == from->text || !gr_decoder_open(&decoder, charset->encoding)) return from->byte;
-  /* Decodes the chunk again into a buffer that ends just before the wanted character: what was read is the answer. */
-  char buffer[4 * GR_CHECKPOINT];
-  size_t left = charset->bytes.size - from->byte, chunk = left < GR_CHECKPOINT ? left : GR_CHECKPOINT;
-  gr_decoded part = gr_decoder_run(&decoder, (gr_slice){charset->bytes.data + from->byte, chunk}, buffer,
-                                   offset - from->text, NULL, 0);
-  gr_decoder_close(&decoder);
-  return from->byte + part.read;
+  if (offset == from->text) return from->byte;
+  bool is_gb18030 = strcmp(charset->encoding, "GB18030") == 0;
+  return is_gb18030 && walk_gb18030(charset, from, offset, &byte) ? byte : decode_again(charset, from, offset);
 }

@@ -48,7 +48,7 @@ const char *gr_guess_label(gr_slice label) {
  * ASCII (a line end, a digit), which leaves a zero byte that no other text has. Looks at the first 4 KiB. */
 const char *gr_guess_utf16(gr_slice bytes) {
   static const char *const names[] = {"UTF-16LE", "UTF-16BE"};
-  size_t units = (bytes.size < GR_CHECKPOINT ? bytes.size : GR_CHECKPOINT) / 2;
+  size_t units = (bytes.size < GR_UNITS_SAMPLE ? bytes.size : GR_UNITS_SAMPLE) / 2;
   for (size_t order = 0; order < 2; order++) {
     size_t good = 0, ascii = 0;
     for (size_t i = 0; i < units; i++) {
