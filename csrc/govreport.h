@@ -325,6 +325,11 @@ size_t gr_text_width(gr_slice text);
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 
+/* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
+ * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
+ * and returns how many. */
+size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
+
 /* ---- document -------------------------------------------------------------------------------- */
 
 typedef struct gr_document gr_document;
@@ -501,19 +506,25 @@ void gr_words_free(gr_words *words);
 gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
 /* Notes characters for gr_words_breaks. */
 gr_status gr_words_break(gr_words *words, gr_slice characters);
+/* Notes for gr_words_ahead with which Chinese characters a value may begin, and which characters never stand behind its
+ * digits. */
+gr_status gr_words_value(gr_words *words, gr_slice beginnings, gr_slice no_units);
 
 /* The longest word that begins at a position. The work is bounded by the longest word and the gaps in it. */
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
 /* The longest one at the first position from `from` on, and before `to`, where one begins. */
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* The word behind another one, of all that stand in a text as they are written, also inside of each other: the next longer
+ * one at its place, else the shortest at the first place behind it. It begins with {0, 0, 0}; number 0 at the end. */
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 /* What a line or cell of a tape begins with. */
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
   GR_AHEAD_VALUE,    /* digits and nothing else */
   GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
-  GR_AHEAD_TEXT,     /* no word, and more Chinese characters than a value has, or a cell that went wrong */
-  GR_AHEAD_OTHER     /* a word that goes on, or none */
+  GR_AHEAD_TEXT,     /* no word, and what can be no value, nor a cell that went wrong */
+  GR_AHEAD_OTHER     /* a word that goes on, or none, and maybe a value */
 } gr_ahead_kind;
 
 typedef struct gr_ahead {
@@ -522,11 +533,11 @@ typedef struct gr_ahead {
   gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
-/* The next line or cell from a position on; see gr_words_label. */
+/* The next line or cell from a position on; see gr_words_ahead. */
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
-/* Of the words `printed` as they are printed, else of the others with gaps, the longest that ends its line; else the
- * longest of the others that stands there. */
-gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line);
+/* What stands at a position up to the end of its line: of the words `printed` as they are printed, else of the others with
+ * gaps, the longest that ends the line; else the longest of the others that stands there, or text. */
+gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
 /* Whether one of the noted characters stands at a position. */
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */
@@ -539,18 +550,27 @@ typedef enum gr_item_kind {
   GR_ITEM_WORD,
   GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
   GR_ITEM_PERCENT,    /* 33.9% */
+  GR_ITEM_PASSED,     /* says nothing: the number of a list, 1., or examples in front of what they are examples of */
   GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
-  GR_ITEM_OTHER       /* a number that is written otherwise, or what may begin a list that ends with 等 */
+  GR_ITEM_OTHER       /* a number that is written otherwise */
 } gr_item_kind;
 
 typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
 } gr_item;
 
-/* What stands at a position; a break only if there may be one. Linear in the item. */
-gr_item gr_words_item(gr_words *words, gr_words *measures, gr_slice text, size_t position, bool may_break);
+/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
+ * ends with 等. */
+typedef struct gr_item_words {
+  gr_words *words, *measures, *examples;
+} gr_item_words;
+
+/* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its
+ * start. */
+gr_item gr_words_item(gr_item_words known, gr_slice text, size_t position, bool may_break);
 
 /* The next number from `from` on, and before `to`, that has a word at once behind it, or behind a space, 余 or 多. */
 typedef struct gr_counted {
@@ -564,6 +584,36 @@ gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t 
 /* Bytes held, and characters looked at so far. */
 size_t gr_words_memory(const gr_words *words);
 uint64_t gr_words_work(const gr_words *words);
+
+/* ---- sentences that state something ------------------------------------------------------------ */
+
+/* What a word tells of the sentence that it stands in. */
+typedef enum gr_sign {
+  GR_SIGN_SURE = 1,   /* behind a number: 26件; the sentence states it */
+  GR_SIGN_COUNTS,     /* behind a number: 26次; it does so where it names a topic */
+  GR_SIGN_DENIES      /* 未; the same */
+} gr_sign;
+
+/* Goes through the sentences of a text in tape form that may state a number of something, or deny it. All begins as 0
+ * but the sets of words and the text. A sentence ends at 。! ? or with its line; the heading of its paragraph is the next
+ * short line above, empty where there is none near. */
+typedef struct gr_sentences {
+  gr_words *signs;      /* their numbers are those of gr_sign */
+  gr_words *numerals;   /* what ends a number in Chinese: 十, 余 */
+  gr_words *topics;
+  gr_slice text;
+  size_t start, stop;   /* of the sentence */
+  size_t paragraph;     /* where its paragraph begins */
+  gr_slice heading;
+  size_t looked;        /* how far signs have been looked for */
+  bool has_heading, is_read, is_off_topic;
+  uint64_t work;        /* bytes looked at, without those that the sets of words count */
+} gr_sentences;
+
+/* The next one; false where there is none. Linear in the text, and up to 1500 bytes for each paragraph. */
+bool gr_sentences_next(gr_sentences *sentences);
+/* Where the sentence that stands at a position ends. */
+size_t gr_sentence_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 

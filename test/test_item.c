@@ -13,7 +13,15 @@ static gr_words *words_of(const char *const *list, size_t count) {
 
 #define WORDS_OF(list) words_of((list), COUNT(list))
 
-static const char *const known[] = {"收到", "申请", ","}, *const units[] = {"件", "个月"};
+static const char *const known[] = {"收到", "申请", ","}, *const units[] = {"件", "个月"}, *const listed[] = {"许可"};
+
+static gr_item_words all_words(void) { return (gr_item_words){WORDS_OF(known), WORDS_OF(units), WORDS_OF(listed)}; }
+
+static void free_words(gr_item_words all) {
+  gr_words_free(all.words);
+  gr_words_free(all.measures);
+  gr_words_free(all.examples);
+}
 
 static void finds_items(void) {
   static const struct {
@@ -26,30 +34,43 @@ static void finds_items(void) {
       {"《收到", GR_ITEM_BREAK, 0, 0, 0}, {"收到申请", GR_ITEM_WORD, 1, 0, 6}, {",", GR_ITEM_WORD, 3, 0, 1},
       {"12件", GR_ITEM_NUMBER, 1, 2, 5}, {"3个月", GR_ITEM_NUMBER, 2, 1, 7}, {"1,204件", GR_ITEM_NUMBER, 1, 5, 8},
       {"1,2045件", GR_ITEM_OTHER, 0, 1, 1}, {"1,20件", GR_ITEM_OTHER, 0, 1, 1}, {"1.5件", GR_ITEM_NUMBER, 1, 3, 6},
-      {"1.件", GR_ITEM_OTHER, 0, 1, 1}, {"1,000,000.25%", GR_ITEM_PERCENT, 0, 12, 13}, {"7", GR_ITEM_OTHER, 0, 1, 1},
+      {"1.件", GR_ITEM_PASSED, 0, 0, 2},
+      {"12、收", GR_ITEM_PASSED, 0, 0, 5}, {"3)1", GR_ITEM_OTHER, 0, 1, 1}, {"3,收", GR_ITEM_PASSED, 0, 0, 2},
+      {"123.收", GR_ITEM_OTHER, 0, 3, 3}, {"3.", GR_ITEM_OTHER, 0, 1, 1}, {"1.2020年", GR_ITEM_OTHER, 0, 6, 6}, {"1,000,000.25%", GR_ITEM_PERCENT, 0, 12, 13}, {"7", GR_ITEM_OTHER, 0, 1, 1},
       {"7 件", GR_ITEM_OTHER, 0, 1, 1}, {"1,111,111,111,111,111,111,111件", GR_ITEM_OTHER, 0, 25, 25},
       {"答复、申请", GR_ITEM_UNKNOWN, 0, 0, 6}, {"答复3件,", GR_ITEM_UNKNOWN, 0, 0, 10}, {"答复。", GR_ITEM_UNKNOWN, 0, 0, 6},
       {"答\xE3(", GR_ITEM_UNKNOWN, 0, 0, 4}, {"\xE3\x80", GR_ITEM_UNKNOWN, 0, 0, 2}, {"、", GR_ITEM_OTHER, 0, 0, 0},
-      {"答复、来访等申请", GR_ITEM_OTHER, 0, 0, 6}, {"答复3等", GR_ITEM_UNKNOWN, 0, 0, 10},
-      {"答复,来访等", GR_ITEM_UNKNOWN, 0, 0, 6},
+      {"答复、来访等许可", GR_ITEM_PASSED, 0, 0, 18}, {"答复等各类许可", GR_ITEM_PASSED, 0, 0, 15},
+      {"答复等申请", GR_ITEM_UNKNOWN, 0, 0, 15}, {"答复3等许可", GR_ITEM_UNKNOWN, 0, 0, 16}, {"等许可", GR_ITEM_UNKNOWN, 0, 0, 9},
+      {"答复,来访等许可", GR_ITEM_UNKNOWN, 0, 0, 6}, {"答复等", GR_ITEM_UNKNOWN, 0, 0, 9},
   };
-  gr_words *words = WORDS_OF(known), *measures = WORDS_OF(units);
-  CHECK_STATUS(gr_words_break(words, slice("《")), GR_OK);
+  gr_item_words all = all_words();
+  CHECK_STATUS(gr_words_break(all.words, slice("《")), GR_OK);
   for (size_t i = 0; i < COUNT(cases); i++) {
     test("the item [%s]", show(slice(cases[i].text)));
     size_t size = strlen(cases[i].text);
     char *copy = malloc(size + 1);   /* of just its size, so that a step too far is seen */
     if (copy == NULL) abort();
     memcpy(copy, cases[i].text, size);
-    gr_item item = gr_words_item(words, measures, (gr_slice){copy, size}, 0, true);
+    gr_item item = gr_words_item(all, (gr_slice){copy, size}, 0, true);
     CHECK_THAT(item.kind == cases[i].kind && item.number == cases[i].number, "%d with %u", (int)item.kind, item.number);
     CHECK_THAT(item.digits_stop == cases[i].digits_stop && item.stop == cases[i].stop, "to %zu, %zu", item.digits_stop, item.stop);
     free(copy);
   }
+  test("values of numbers");
+  CHECK(gr_words_item(all, slice("1,204件"), 0, true).value == 1204);
+  CHECK(gr_words_item(all, slice("1.5件"), 0, true).value == UINT64_MAX);
+  CHECK(gr_words_item(all, slice("9223372036854775808件"), 0, true).value == UINT64_MAX);
+  test("a list of 241 bytes in front of 等, and a longer one");
+  char list[300];
+  memset(list, 'x', sizeof list);
+  memcpy(list + 241, "等许可", 9);
+  CHECK(gr_words_item(all, (gr_slice){list, 250}, 0, true).kind == GR_ITEM_PASSED);
+  memcpy(list + 241, "x等许可", 10);
+  CHECK(gr_words_item(all, (gr_slice){list, 251}, 0, true).kind == GR_ITEM_UNKNOWN);
   test("a break where none may be");
-  CHECK(gr_words_item(words, measures, slice("《收到"), 0, false).kind == GR_ITEM_UNKNOWN);
-  gr_words_free(words);
-  gr_words_free(measures);
+  CHECK(gr_words_item(all, slice("《收到"), 0, false).kind == GR_ITEM_UNKNOWN);
+  free_words(all);
 }
 
 static void finds_counted_numbers(void) {
@@ -77,23 +98,22 @@ static void finds_counted_numbers(void) {
 
 /* The work of reading a text that is the unit over and over, item by item; what is none is passed over. */
 static uint64_t work_on(const char *unit, size_t count) {
-  gr_words *words = WORDS_OF(known), *measures = WORDS_OF(units);
+  gr_item_words known_words = all_words();
   size_t length = strlen(unit);
   char *text = malloc(length * count);
   if (text == NULL) abort();
   for (size_t i = 0; i < count; i++) memcpy(text + i * length, unit, length);
   gr_slice all = {text, length * count};
   for (size_t at = 0; at < all.size;) {
-    gr_item item = gr_words_item(words, measures, all, at, true);
+    gr_item item = gr_words_item(known_words, all, at, true);
     at = item.stop > at ? item.stop : at + 1;
   }
   gr_counted number = {false, 0, 0, 0};
-  do number = gr_words_counted(measures, all, number.stop, all.size);
+  do number = gr_words_counted(known_words.measures, all, number.stop, all.size);
   while (number.found);
-  uint64_t work = gr_words_work(words) + gr_words_work(measures);
+  uint64_t work = gr_words_work(known_words.words) + gr_words_work(known_words.measures);
   free(text);
-  gr_words_free(words);
-  gr_words_free(measures);
+  free_words(known_words);
   return work;
 }
 

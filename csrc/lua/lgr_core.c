@@ -59,6 +59,16 @@ static int numeral(lua_State *L) {
   return 1;
 }
 
+/* core.one_line(text, is_narrow) -> a text of the source on one line; see gr_printed_line [-2, +1] */
+static int one_line(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  bool is_narrow = lua_toboolean(L, 2);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, text.size);
+  luaL_pushresultsize(&buffer, gr_printed_line(text, is_narrow, out));
+  return 1;
+}
+
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
   if (part.size == 0) return;
@@ -130,11 +140,14 @@ int luaopen_govreport_core(lua_State *L) {
       {"labels", lgr_labels_new},
       {"skeleton", lgr_label_skeleton},
       {"words", lgr_words_new},
+      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
+      {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
       {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
+      {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
@@ -154,11 +167,13 @@ int luaopen_govreport_core(lua_State *L) {
       {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
       {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
+      {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */
       {"write_rows", lgr_write_rows},       /* write_rows(packed, format, columns, written) -> text */
       {"date", date},
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"one_line", one_line},
       {"doubled", doubled},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */

@@ -1,18 +1,16 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
-#define WORDS "govreport.Words"
-
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
-  lgr_box *box = lgr_new_box(L, WORDS, 0);
+  lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
   gr_words *words;
   lgr_require(L, gr_words_new(NULL, &words));
   box->object = words;
   return 1;
 }
 
-static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, WORDS); }
+static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, LGR_WORDS); }
 
 /* words:add(word, number) [-3, +0] */
 static int add(lua_State *L) {
@@ -24,10 +22,18 @@ static int add(lua_State *L) {
   return 0;
 }
 
-/* words:breaks(characters): notes the characters at which `run` stops [-2, +0] */
+/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
+  return 0;
+}
+
+/* words:values(beginnings, no_units): notes with which Chinese characters a value may begin, and which characters never
+ * stand behind its digits [-3, +0] */
+static int values(lua_State *L) {
+  gr_words *words = check(L, 1);
+  lgr_require(L, gr_words_value(words, lgr_check_slice(L, 2), lgr_check_slice(L, 3)));
   return 0;
 }
 
@@ -63,17 +69,18 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:label(printed, text, position) -> number, stop, whether it ends its line: see gr_words_label; nothing for none
- * [-4, +3] */
-static int label(lua_State *L) {
+/* words:ahead(printed, tape, position) -> what stands there up to the end of its line, see gr_words_ahead: number and stop
+ * of a word, and whether it ends the line; for text `nil` and its stop; nothing for what may be anything [-4, +3] */
+static int ahead(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
-  gr_slice text = lgr_check_slice(L, 3);
-  bool ends_line;
-  gr_match word = gr_words_label(words, printed, text, check_position(L, 4, text), &ends_line);
-  if (word.number == 0) return 0;
-  lua_pushinteger(L, word.number);
-  lua_pushinteger(L, (lua_Integer)word.stop + 1);
-  lua_pushboolean(L, ends_line);
+  gr_slice tape = lgr_check_slice(L, 3);
+  gr_ahead line = gr_words_ahead(words, printed, tape, check_position(L, 4, tape));
+  bool is_text = line.kind == GR_AHEAD_TEXT;
+  if (line.word.number == 0 && !is_text) return 0;
+  if (is_text) lua_pushnil(L);
+  else lua_pushinteger(L, line.word.number);
+  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
+  lua_pushboolean(L, line.kind == GR_AHEAD_LABEL);
   return 3;
 }
 
@@ -166,6 +173,22 @@ static int list(lua_State *L) {
   }
 }
 
+/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
+ * their length: a flat list of start, number [-2, +1] */
+static int all(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_newtable(L);
+  int result = lua_gettop(L);
+  lua_Integer count = 0;
+  gr_match none = {0, 0, 0};
+  for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
+    append(L, result, &count, (lua_Integer)word.start + 1);
+    append(L, result, &count, word.number);
+  }
+  return 1;
+}
+
 /* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
  * [-4, +1] */
 static int has(lua_State *L) {
@@ -209,14 +232,23 @@ static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* Appends `NUMBER, start, end of the digits, end of the digits, stop` or `PERCENT, start, end of the digits, stop`.
- * [-0, +0] */
+/* Values are told up to 15 digits: what is longer is read with its decimals. */
+#define MOST_VALUE UINT64_C(999999999999999)
+
+/* Appends `PERCENT, start, end of the digits, stop` or `NUMBER, start, end of the digits, end of the digits, stop, value,
+ * measure word`; the value is false where it is none of those that are told. [-0, +0] */
 static void append_number(lua_State *L, int list, lua_Integer *count, gr_item item) {
-  append(L, list, count, item.kind == GR_ITEM_NUMBER ? NUMBER : PERCENT);
+  bool is_number = item.kind == GR_ITEM_NUMBER;
+  append(L, list, count, is_number ? NUMBER : PERCENT);
   append(L, list, count, (lua_Integer)item.start + 1);
   append(L, list, count, (lua_Integer)item.digits_stop + 1);
-  if (item.kind == GR_ITEM_NUMBER) append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  if (is_number) append(L, list, count, (lua_Integer)item.digits_stop + 1);
   append(L, list, count, (lua_Integer)item.stop + 1);
+  if (!is_number) return;
+  if (item.value <= MOST_VALUE) lua_pushinteger(L, (lua_Integer)item.value);
+  else lua_pushboolean(L, false);
+  lua_rawseti(L, list, ++*count);
+  append(L, list, count, item.number);
 }
 
 /* Appends `UNKNOWN, start, stop`. [-0, +0] */
@@ -226,27 +258,29 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, text, position, list, last, may_break): adds to the list what stands in a sentence from a
- * position on: see gr_words_item. Words have numbers up to `last`; above it stand marks, and what is passed over. Gives
- * where the first thing stands that is not one of these, and whether that is a break; nothing at the end of the
- * sentence. No break is looked for in front of the first item unless there may be one. [-7, +2] */
+/* words:items(measures, examples, text, position, list, count, last, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Words have numbers up to `last`; above it
+ * stand marks, and what is passed over. Gives how many entries there are then, where the first thing stands that is not
+ * one of these, and whether that is a break; at the end of the sentence the first alone. No break is looked for in front
+ * of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_words *words = check(L, 1), *measures = check(L, 2);
-  gr_slice text = lgr_check_slice(L, 3);
-  size_t position = check_position(L, 4, text);
-  luaL_checktype(L, 5, LUA_TTABLE);
-  lua_Integer last = luaL_checkinteger(L, 6), count = (lua_Integer)lua_rawlen(L, 5);
-  gr_item item = gr_words_item(words, measures, text, position, lua_toboolean(L, 7) != 0);
-  for (;; item = gr_words_item(words, measures, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 5, &count, item, last);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 5, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 5, &count, item);
-    else break;
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
+  gr_slice text = lgr_check_slice(L, 4);
+  size_t position = check_position(L, 5, text);
+  luaL_checktype(L, 6, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 7), last = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
+  for (;; item = gr_words_item(known, text, item.stop, true)) {
+    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item, last);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    else if (item.kind != GR_ITEM_PASSED) break;
   }
-  if (item.kind == GR_ITEM_END) return 0;
+  lua_pushinteger(L, count);
+  if (item.kind == GR_ITEM_END) return 1;
   lua_pushinteger(L, (lua_Integer)item.start + 1);
   lua_pushboolean(L, item.kind == GR_ITEM_BREAK);
-  return 2;
+  return 3;
 }
 
 /* words:counted(text, start, stop) -> the numbers of a part of a text that have one of the words behind them: a flat
@@ -283,7 +317,7 @@ static int work(lua_State *L) {
 
 /* [-1, +0] */
 static int collect(lua_State *L) {
-  lgr_box *box = luaL_checkudata(L, 1, WORDS);
+  lgr_box *box = luaL_checkudata(L, 1, LGR_WORDS);
   gr_words_free(box->object);
   box->object = NULL;
   return 0;
@@ -292,9 +326,10 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
+      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
+      {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
-  lgr_class(L, WORDS, getters, methods, metamethods);
+  lgr_class(L, LGR_WORDS, getters, methods, metamethods);
 }

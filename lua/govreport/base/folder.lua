@@ -1,6 +1,7 @@
 --- The files that folders hold, and archives, which stand for folders.
 
-local archive = require "govreport.base.archive"
+local later = require "govreport.base.later"
+local archive = later "govreport.base.archive"
 local lfs = require "lfs"
 
 local folder = {}

@@ -2,10 +2,11 @@
 
 local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
-local folder = require "govreport.base.folder"
-local identities = require "govreport.base.identities"
-local series = require "govreport.batch.series"
-local unsupported = require "govreport.batch.unsupported"
+local later = require "govreport.base.later"
+local folder = later "govreport.base.folder"
+local identities = later "govreport.base.identities"
+local series = later "govreport.batch.series"
+local unsupported = later "govreport.batch.unsupported"
 
 local sources = {}
 

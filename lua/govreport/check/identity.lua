@@ -168,27 +168,6 @@ function identity.is_subtotal(parts, plane, number)
   return parts[number] ~= nil and is_any_there(parts[number], plane.state)
 end
 
--- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
--- left for them. Gives whether it said anything new.
-local function imply(terms, values)
-  local rest, unknown, sign = 0, {}, nil
-  for i = 1, #terms, 2 do
-    local cell, own = terms[i], terms[i + 1]
-    if values[cell] then
-      rest = rest + own * values[cell]
-    else
-      unknown[#unknown + 1] = cell
-      if sign and sign ~= own then sign = 0 end
-      sign = sign or own
-    end
-  end
-  if #unknown == 0 or sign == 0 then return false end
-  local left = -rest * sign
-  if left ~= 0 and (#unknown > 1 or left < 0) then return false end
-  for _, cell in ipairs(unknown) do values[cell] = left end
-  return true
-end
-
 --- Whether a sum is an exact equation that stands on an official text, and only adds and takes away: only these tell of
 -- values and of guilty cells. What was printed wrongly cannot be told from a product by a factor.
 function identity.is_certain(entry)
@@ -206,40 +185,96 @@ end
 
 local open_states = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The terms of a sum that count, where some of its cells are unknown and may hold any number; nil for other sums. The
--- values of all of its cells are noted.
-local function open_terms(entry, parts, plane, values)
-  local terms, states, is_open, count = {}, plane.state, true, 0
-  for k = 1, #entry.terms, 2 do
-    local cell = entry.terms[k]
-    local value, state = plane.value[cell], states[cell]
-    values[cell] = value
+-- What is open in a sum where some of its cells are unknown and may hold any number: a list of these, each with its
+-- sign behind it, and `rest`, what its other cells add up to; nil for other sums, and where what is left is in none of
+-- several units for certain.
+local function open_sum(entry, parts, plane)
+  local terms, values, states, units = entry.terms, plane.value, plane.state, plane.unit
+  local open, rest, with_units = {}, 0, {}
+  for k = 1, #terms, 2 do
+    local cell, sign = terms[k], terms[k + 1]
+    local value, state = values[cell], states[cell]
     local is_subtotal = entry.each == "column" and parts[cell] and is_any_there(parts[cell], states)
     if state and not is_subtotal then
-      terms[#terms + 1], terms[#terms + 2] = cell, entry.terms[k + 1]
-      if not value then count, is_open = count + 1, is_open and open_states[state] end
+      if value then rest = rest + sign * value
+      elseif open_states[state] then open[#open + 1], open[#open + 2] = cell, sign
+      else return nil end
+      if units[cell] then with_units[#with_units + 1], with_units[#with_units + 2] = cell, sign end
     end
   end
-  return is_open and count > 0 and terms or nil
+  if #open == 0 or sum_units.among(units, with_units) then return nil end
+  open.rest = rest
+  return open
 end
 
---- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
--- stand on an official text imply anything.
+-- What an open sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where
+-- nothing
+-- is left for them. Gives whether it said anything new.
+-- @param values those that are implied already
+local function imply(open, values)
+  local rest, unknown, sign = open.rest, 0, nil
+  for k = 1, #open, 2 do
+    local own, value = open[k + 1], values[open[k]]
+    if value then
+      rest = rest + own * value
+    else
+      unknown = unknown + 1
+      if sign and sign ~= own then sign = 0 end
+      sign = sign or own
+    end
+  end
+  if unknown == 0 or sign == 0 then return false end
+  local left = -rest * sign
+  if left ~= 0 and (unknown > 1 or left < 0) then return false end
+  for k = 1, #open, 2 do values[open[k]] = values[open[k]] or left end
+  return true
+end
+
+-- The sums that imply values, as their numbers, by the cells that stand in them: made once for a set of rules.
+local function implying_sums(compiled)
+  if compiled.implying then return compiled.implying end
+  local by_cell = {}
+  for i, entry in ipairs(compiled.list) do
+    for k = 1, identity.is_certain(entry) and #entry.terms or 0, 2 do
+      local cell = entry.terms[k]
+      by_cell[cell] = by_cell[cell] or {}
+      table.insert(by_cell[cell], i)
+    end
+  end
+  compiled.implying = by_cell
+  return by_cell
+end
+
+-- The numbers of those in which a cell without a value stands, in their order.
+local function sums_with_unknowns(compiled, plane)
+  local list, seen, values, states = {}, {}, plane.value, plane.state
+  for cell, sums in next, implying_sums(compiled) do
+    if values[cell] == nil and states[cell] then
+      for _, i in ipairs(sums) do
+        if not seen[i] then seen[i], list[#list + 1] = true, i end
+      end
+    end
+  end
+  table.sort(list)
+  return list
+end
+
+--- The values that unknown cells have by the sums that they stand in. Only equations that stand on an official text
+-- imply
+-- anything.
 -- @param compiled what `identity.compile` gave
 -- @param plane what the cells of the report hold; see `core.plane`
 -- @return values by cell number
 function identity.implied(compiled, plane)
   local values, open = {}, {}
-  for _, entry in ipairs(compiled.list) do
-    local terms = identity.is_certain(entry) and open_terms(entry, compiled.parts, plane, values)
-    -- What is left for a blank among several units is in none of them for certain.
-    if terms and not sum_units.among(plane.unit, terms) then open[#open + 1] = terms end
+  for _, i in ipairs(sums_with_unknowns(compiled, plane)) do
+    open[#open + 1] = open_sum(compiled.list[i], compiled.parts, plane)
   end
   local count
   repeat
     local rest = {}
-    for _, terms in ipairs(open) do
-      if not imply(terms, values) then rest[#rest + 1] = terms end
+    for _, sum in ipairs(open) do
+      if not imply(sum, values) then rest[#rest + 1] = sum end
     end
     count, open = #open, rest
   until #rest == count

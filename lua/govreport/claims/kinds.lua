@@ -7,14 +7,13 @@ local subjects = require "govreport.claims.subjects"
 local kinds = {}
 
 local function add(self, statement, clause, first, last)
-  local text = self.text
-  statement.section, statement.sentence = text.section, self.sentence.number
+  local text, sentence, list = self.text, self.sentence, self.list
+  statement.section, statement.sentence, statement.paragraph = text.section, sentence.number, sentence.paragraph
   statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
   statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
   statement.scope, statement.behalf = self.scope, self.behalf
   statement.lead, statement.beside = self.strays:lead(statement.table), self.numbers
-  statement.paragraph = self.sentence.paragraph
-  self.list[#self.list + 1] = statement
+  list[#list + 1] = statement
   return statement
 end
 
@@ -32,10 +31,9 @@ end
 
 -- Whether a clause names all that a table counts: 收到申请47件, 行政复议2件; 办结48件 may be of what was named before it.
 local function is_whole(self, clause, mask, subject)
-  local bits = self.lexis.bits
   if clause.part or subject.has_column then return false end
   if subject.table ~= self.lexis.claimed then return true end
-  return #clause.rows == 0 and mask & (bits.receive | bits.request | bits.disclosure) ~= 0
+  return #clause.rows == 0 and mask & self.lexis.sets.requests ~= 0
 end
 
 -- 行政复议维持1件，尚未审结1件: the row that is named goes on.
@@ -44,7 +42,7 @@ local function set_parent(self, clause, subject, statement)
   if not subject.has_column or id == "instruments" then
     parents[id] = {rows = subject.rows, statement = statement}
   elseif #clause.rows > 0 or not parents[id] then
-    parents[id] = {rows = subject.rows, statement = self.counted:whole(id, subject.rows[1][1])}
+    parents[id] = {rows = subject.rows, statement = self.counted:whole(subject.rows[1][1])}
   end
 end
 
@@ -297,7 +295,7 @@ end
 local function means_all_applications(self, clause, mask, attached)
   local bits, claim = self.lexis.bits, self.lexis.claims[self.lexis.bits.receive | self.lexis.bits.request]
   if mask & (bits.apply | bits.request) ~= 0 and not clause.predicate then return true end
-  return attached ~= nil and self.counted:has_claim(self.lexis.claimed, claim.of[1])
+  return attached ~= nil and self.counted:has_claim(claim.of[1])
 end
 
 -- Whether all are meant by word, and what follows says what became of them.

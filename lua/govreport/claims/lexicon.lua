@@ -29,10 +29,11 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 
 -- ---- items --------------------------------------------------------------------------------------
 
--- A sentence is a flat list of items: a kind and its positions.
+-- A sentence is a flat list of items, with `false` behind the last: a kind and its positions.
 --   WORD      number of the entry, stop
---   NUMBER    start, end of the digits, start of the measure word, stop
---   HAN       the same for a Chinese numeral: start, stop of the numeral, start of the measure word, stop
+--   NUMBER    start, end of the digits, start of the measure word, stop; its value, and the number of its measure word
+--             in `prose.measures`, where it was read already, else false
+--   HAN       positions of a Chinese numeral: start, stop of the numeral, start of the measure word, stop
 --   PERCENT   start, stop of the digits, stop
 --   YEAR      start, stop
 --   UNKNOWN   start, stop
@@ -41,7 +42,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 --   OPEN, CLOSE   stop: brackets
 lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR = 1, 2, 3, 4, 5
 lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE = 6, 7, 8, 9, 10, 11
-lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
+lexicon.sizes = {3, 7, 5, 4, 3, 3, 2, 2, 2, 2, 2}
 
 -- What counts applications, cases and documents. A number with another measure word counts something else.
 lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
@@ -57,6 +58,7 @@ local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
 local measure = P" "^-1 * prose.measure
 local number = Cc(lexicon.NUMBER) * Cp() * digits * Cp() * more^-1 * scale^-1 * more^-1 * Cp() * measure^-1 * Cp()
+               * Cc(false, false)
 local percent = Cc(lexicon.PERCENT) * Cp() * digits * Cp() * P" "^-1 * "%" * Cp()
 local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-1 * Cp()
 -- 1月1日至12月31日, 1-12月: all of a year.
@@ -87,22 +89,12 @@ local of_number = (B"数" + B"量") * ":" * #d
 local colon = of_number + Cc(lexicon.COMMA) * (":" * Cp())
 local opening = Cc(lexicon.OPEN) * "(" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
-local digit_item = #d * (whole_year + percent + year + e.point * #(1 - d) + number)
--- Behind a word that is not known a clause says nothing; the rest of it is passed over.
-local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
-                                              + (P"\xE3" - P"、" - P"。"))^1 * Cp()
+local digit_item = #d * (whole_year + percent + year + number)
 -- What comes before a word that begins at the same place, and the characters that all of it begins with.
 local before_words = ordinal + colon + opening + book + ways + tenths + han_number
 local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
 local on = before_words^0
-local ahead = Ct(on) * Cp()
-
--- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
-local function examples_of(list)
-  if #list == 0 then return P(false) end
-  local item = 1 - grammar.mark - "。" - S",;:()!?" - d - "等"
-  return item * times.at_most(item, longest_list) * "等" * P"各类"^-1 * #grammar.words(list)
-end
+local ahead, other_number = Ct(on) * Cp(), Ct(digit_item * on) * Cp()
 
 -- The measure words that stand behind digits alone: nothing else begins with them.
 local plain_measures = core.words()
@@ -133,23 +125,32 @@ local function words_of(map)
   return words, last
 end
 
--- A function(text, start) that gives the items of the sentence from a position on. The core finds most of them, the
--- grammar what is no word and no plain number: what cannot be a word by its first character, and what may be where
--- no word stands.
+-- Words that are looked for together.
+local function set_of(list)
+  local words = core.words()
+  for _, word in ipairs(list) do words:add(word, 1) end
+  return words
+end
+
+-- A function(text, start, list) that puts the items of the sentence from a position on into a list. The core finds most
+-- of them. Behind a word that is not known it passes over the rest of the clause, but 取水许可、水土保持方案审批等 in front
+-- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
+-- and numbers that are written otherwise.
 local function sentence_items(map, examples)
   local words, last = words_of(map)
-  local behind = Ct((digit_item + examples_of(examples) + unknown) * on) * Cp()
-  return function(text, start)
-    local list, at, may_break = {}, start, true
+  local listed = set_of(examples)
+  return function(text, start, list)
+    local count, at, may_break = 0, start, true
     while true do
-      local place, at_break = words:items(plain_measures, text, at, list, last, may_break)
-      if not place then return list end
-      local items
-      items, at = (at_break and ahead or behind):match(text, place)
-      if not items then return list end
-      table.move(items, 1, #items, #list + 1, list)
-      may_break = at > place   -- none of what begins so stands there
+      local place, at_break, items
+      count, place, at_break = words:items(plain_measures, listed, text, at, list, count, last, may_break)
+      if place then items, at = (at_break and ahead or other_number):match(text, place) end
+      if not items then break end
+      table.move(items, 1, #items, count + 1, list)
+      count, may_break = count + #items, at > place   -- none of what begins so stands there
     end
+    list[count + 1] = false
+    return list
   end
 end
 
@@ -161,7 +162,8 @@ local function list_of(value) return type(value) == "table" and value or {value}
 local function add_words(words, list, value, source)
   for _, template in ipairs(list) do
     for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording):gsub("\xE2\x80[\x9C\x9D]", "")   -- “ and ”
+      wording = grammar.fold(wording)
+      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
       if words[wording] ~= nil and words[wording] ~= value then
         error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
       end
@@ -199,6 +201,14 @@ local flags = {this_year = true, cumulative = true, all = true, each = true, etc
 -- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
 local cuts = {among = true, all = true, share = true}
 
+-- Marks that say something without a number.
+local speaks = {none = true, all = true, up = true, down = true, level = true, compare = true, rise = true, fall = true}
+
+-- What a row means where the sentence does not name the rest of it: readings of it, and the row that is the rest.
+local function loose_of(text)
+  return text and {rows = {{text}}, rest = text:match("%+ ([%w_.]+)$")} or nil
+end
+
 local function word_entries(self, data, source)
   local words, entries = {}, {}
   local function add(list, entry, where)
@@ -210,7 +220,7 @@ local function word_entries(self, data, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
     add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
-                           flag = flags[name] and name}, source)
+                           flag = flags[name] and name, speaks = speaks[name]}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -228,11 +238,23 @@ local function word_entries(self, data, source)
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
       add(list, {kind = kind, of = of, rows = {of}, table = table_of(of[1]), reason = own.reason, soft = own.soft,
-                 rest = own.rest, loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate,
-                 row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
+                 rest = own.rest, loose = loose_of(own.loose), assumed = own.assumed, exact = own.exact,
+                 rate = own.rate, row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
     end
   end
   return words, entries
+end
+
+-- Sets of marks that are asked for together.
+local function sets_of_marks(bits)
+  local function set(...)
+    local mask = 0
+    for _, name in ipairs{...} do mask = mask | (bits[name] or 0) end
+    return mask
+  end
+  return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
+          grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
+          publishes = set("publish"), requests = set("receive", "request", "disclosure")}
 end
 
 -- Claims by the set of their marks.
@@ -252,14 +274,6 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
--- Words that are looked for together; false for none.
-local function set_of(list)
-  if not list then return false end
-  local words = core.words()
-  for _, word in ipairs(list) do words:add(word, 1) end
-  return words
-end
-
 -- Words that a text may end with: they themselves, and their sizes.
 local function endings_of(list)
   local endings, sizes, known = {}, {}, {}
@@ -271,12 +285,15 @@ local function endings_of(list)
   return {words = endings, sizes = sizes}
 end
 
+-- Words of a table that are only looked for.
+local word_keys = {"topic", "never", "bare", "close", "kin", "aside"}
+
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
--- sentence; `claimed` is the table of the claims; words that are only looked for are `core.words`, `narrowed` those
--- that end a text: `{words, sizes}`
+-- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts
+-- those of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them;
+-- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
   local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
@@ -285,14 +302,15 @@ function lexicon.compile(data, source)
                 timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
+  self.sets = sets_of_marks(self.bits)
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
-    self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
-                       soft = declared.soft, topic = set_of(declared.topic), never = set_of(declared.never),
-                       bare = set_of(declared.bare), close = set_of(declared.close), kin = set_of(declared.kin),
-                       aside = set_of(declared.aside), unit = declared.unit}
+    local own = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
+                 soft = declared.soft, unit = declared.unit}
+    for _, key in ipairs(word_keys) do own[key] = declared[key] and set_of(declared[key]) end
+    self.tables[id] = own
   end
   return self
 end

@@ -131,8 +131,10 @@ end
 -- it must be at least. False where the report lacks a cell or a cell cannot be read.
 local function value_of(context, term)
   local plane, sum, least = context:plane(), 0, 0
+  local values, units = plane.value, plane.unit
   for _, number in ipairs(term.cells) do
-    local value = cell_value(context, plane, number)
+    local value = values[number]
+    if value == nil or units[number] then value = cell_value(context, plane, number) end
     if value == "absent" or value == "unreadable" then return false end
     if value == "open" then sum = nil
     else

@@ -15,7 +15,7 @@ local measures = core.words()
 for _, word in ipairs{"件", "宗", "起", "例"} do measures:add(word, 1) end
 
 function stray_numbers.new(lexis)
-  return setmetatable({lexis = lexis, leads = {}, last = {}, grounded = {}, known = {}}, Strays)
+  return setmetatable({lexis = lexis, leads = {}, last = {}, grounded = {}, known = {}, has_numbers = false}, Strays)
 end
 
 local function emptied(map) return next(map) and {} or map end
@@ -44,6 +44,7 @@ function Strays:start_sentence(text, start, stop)
   end
   self.known, self.last = emptied(self.known), emptied(self.last)
   local numbers = measures:counted(text.text, start, stop)
+  self.has_numbers = numbers ~= nil
   for i = 1, numbers and #numbers or 0, 2 do numbers[i] = text:tape(numbers[i]) end
   return numbers
 end
@@ -84,7 +85,7 @@ end
 
 --- A clause that was not read: a part of a text.
 function Strays:pass(text, start, stop)
-  local numbers = measures:counted(text, start, stop)
+  local numbers = self.has_numbers and measures:counted(text, start, stop)
   local values = numbers and values_of(numbers)
   if not values or #values == 0 then return end
   for _, id in ipairs(tables_of(self, text, start, stop)) do

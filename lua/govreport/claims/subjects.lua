@@ -41,15 +41,16 @@ end
 
 -- The table of all entries of a list; nil where they are of several.
 local function common_table(list)
-  for _, entry in ipairs(list) do
-    if entry.table ~= list[1].table then return nil end
+  local id = list[1] and list[1].table
+  for i = 2, #list do
+    if list[i].table ~= id then return nil end
   end
-  return list[1] and list[1].table
+  return id
 end
 
 local function any(list, key)
-  for _, entry in ipairs(list) do
-    if entry[key] then return true end
+  for i = 1, #list do
+    if list[i][key] then return true end
   end
   return false
 end
@@ -193,35 +194,35 @@ end
 -- @return `{rows, columns, sum, table, soft, assumed, parent}`: of `sum` all columns are added up; `assumed` where the
 -- office may count otherwise; nil where it is not understood
 function subjects.of(self, clause, mask, alone)
-  local table_id = common_table(clause.rows) or #clause.rows == 0 and common_table(clause.columns)
-  if (#clause.rows > 0 or #clause.columns > 0) and not table_id then return nil end
-  if #clause.columns > 0 and common_table(clause.columns) ~= table_id then return nil end
+  local own_rows, own_columns = clause.rows, clause.columns
+  local row, column = own_rows[1], own_columns[1]
+  local table_id = row and common_table(own_rows) or not row and common_table(own_columns)
+  if (row or column) and not table_id or column and common_table(own_columns) ~= table_id then return nil end
   local rows, parent, claim_soft
-  if #clause.rows > 0 then
+  if row then
     if mask & ~self.lexis.tables[table_id].with ~= 0 or not is_on_topic(self, table_id, clause, mask) then
       return nil
     end
     rows = row_readings(clause)
-    if subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then return nil end
-  elseif table_id then
+    if row.reason and subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then
+      return nil
+    end
+  elseif table_id or not clause.etc then
     rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
-  elseif not clause.etc then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, nil, alone)
   end
   if not rows then return nil end
-  local declared, column, sum = self.lexis.tables[table_id], clause.columns[1], nil
-  if #clause.columns > 1 then
-    if is_everybody(self, clause.columns) then column = nil
-    else sum = all_of(clause.columns) end
+  local declared, sum = self.lexis.tables[table_id], nil
+  if #own_columns > 1 then
+    if is_everybody(self, own_columns) then column = nil
+    else sum = all_of(own_columns) end
   end
-  local of = column and column.of or self.verbs[table_id] or declared.column
+  local verb = self.verbs[table_id]
   local close = is_close(self, declared, clause, mask)
-  local soft = any(clause.rows, "soft") or any(clause.columns, "soft") or claim_soft or close == false
-               or lacks_column(self, rows, column) or (declared.soft and not column and not self.verbs[table_id])
-  return {rows = rows, columns = of, table = table_id, soft = soft or false, parent = parent,
-          assumed = close == nil or any(clause.rows, "assumed"), sum = sum,
-          has_column = column ~= nil, column = column and column.of[1],
-          loose = clause.rows[1] and clause.rows[1].loose}
+  local soft = any(own_rows, "soft") or any(own_columns, "soft") or claim_soft or close == false
+               or lacks_column(self, rows, column) or (declared.soft and not column and not verb)
+  return {rows = rows, columns = column and column.of or verb or declared.column, table = table_id,
+          soft = soft or false, parent = parent, assumed = close == nil or any(own_rows, "assumed"), sum = sum,
+          has_column = column ~= nil, column = column and column.of[1], loose = row and row.loose}
 end
 
 return subjects

@@ -172,9 +172,12 @@ local function read_parts(report, range, base)
 end
 
 -- 本年度未收取信息处理费 · 收取信息处理费2230元
-local fee_words = grammar.phrase("信息[公开]处理费")
+local fee_template = "信息[公开]处理费"
+local fee_words = grammar.phrase(fee_template)
+-- As a rule it is written out once, and not 24 times.
+local up_to_fee = P{lpeg.V"other"^-24, other = 1 - mark - S"。;," - fee_words}
 local fee_none = Ct(Cg(Cc(true), "none") * Cg(Cp(), "start")
-                    * (P"未" + "没有" + "无" + "不") * (1 - mark - S"。;," - fee_words)^-24 * fee_words * Cg(Cp(), "stop"))
+                    * (P"未" + "没有" + "无" + "不") * up_to_fee * fee_words * Cg(Cp(), "stop"))
 local fee_amount = Ct(Cg(Cp(), "start") * fee_words * (1 - mark - "。" - ";" - lpeg.R"09")^-24
                       * Cg(lpeg.C(grammar.number * ("." * grammar.number)^-1), "digits")
                       * Cg(lpeg.C(P"万"^-1), "scale") * "元" * Cg(Cp(), "stop"))
@@ -225,6 +228,8 @@ return {
     head.title, head.metadata(metadata), readers.dated, readers.period_clause, readers.period,
     {scope = "head", find = parts, begins = "一二三四五六七八九十", once = true, read = read_parts},
     readers.laws, readers.notices, head.page, readers.sign_off,
-    {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee}, head.elsewhere,
+    {scope = "tail", find = fee_none + fee_amount, begins = "未没无不" .. grammar.begins(fee_template), once = true,
+     read = read_fee},
+    head.elsewhere,
   },
 }

@@ -7,7 +7,8 @@
 -- read: nobody can tell which value was lost.
 
 local labels = require "govreport.form.labels"
-local matcher = require "govreport.read.matcher"
+local later = require "govreport.base.later"
+local matcher = later "govreport.read.matcher"
 local roles = require "govreport.read.roles"
 local row_runs = require "govreport.read.row_runs"
 

@@ -43,7 +43,7 @@ local below = grammar.words{
 }
 local inside = grammar.words{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
 local not_mark = 1 - grammar.mark
-local chrome = below + (not_mark - inside)^0 * inside
+local chrome = below + (grammar.others("I公版网CA", grammar.mark) + not_mark - inside)^0 * inside
 -- Where the first line of the chrome begins.
 local footer = (-chrome * not_mark^0 * grammar.mark^1)^0 * lpeg.Cp() * chrome
 
