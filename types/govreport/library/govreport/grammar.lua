@@ -46,6 +46,11 @@
 ---@field page_mark userdata - 3 -
 local grammar = {}
 
+---A pattern for one of the characters of a text. `grammar.one_of "一二三"` takes "二" of "二是"
+---@param text any
+---@return any
+function grammar.one_of(text) end
+
 ---Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
 ---@param pattern userdata
 ---@param subject string
