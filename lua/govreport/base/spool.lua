@@ -15,13 +15,16 @@ local function must(given, problem)
   return given or error({code = "io.temporary", detail = tostring(problem)}, 0)
 end
 
---- Makes an empty list. `count` is the number of the last text.
-function spool.new()
-  return setmetatable({texts = must(io.tmpfile()), places = must(io.tmpfile()), size = 0, count = 0, next = 1}, Spool)
+--- Makes an empty list, for which there is no file yet. `count` is the number of the last text.
+function spool.new() return setmetatable({size = 0, count = 0, next = 1}, Spool) end
+
+local function open(self)
+  self.texts, self.places = must(io.tmpfile()), must(io.tmpfile())
 end
 
 --- Sets the text of a number: 1 for the first. There may be gaps; an earlier text of the number is gone.
 function Spool:set(number, text)
+  if not self.texts then open(self) end
   if self.next ~= number then   -- else both files stand where they are to be written
     must(self.texts:seek("set", self.size))
     must(self.places:seek("set", (number - 1) * place_size))
@@ -64,6 +67,7 @@ end
 
 --- Lets go of the files.
 function Spool:close()
+  if not self.texts then return end
   self.texts:close()
   self.places:close()
 end

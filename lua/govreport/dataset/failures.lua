@@ -9,15 +9,15 @@ local failures = {}
 -- What is kept of each, in this order.
 local kept = {"name", "status", "message", "code"}
 
--- The files of the lists; of one that is empty there is none.
+-- The files of the lists.
 local files = setmetatable({}, {__mode = "k"})
 
 local meta = {__name = "govreport.DatasetFailures", __metatable = "govreport.DatasetFailures"}
 
-function meta.__len(list) return files[list] and files[list].count or 0 end
+function meta.__len(list) return files[list].count end
 
 function meta.__index(list, number)
-  local text = math.type(number) == "integer" and number > 0 and files[list] and files[list]:get(number)
+  local text = math.type(number) == "integer" and number > 0 and files[list]:get(number)
   if not text then return nil end
   local failure, values = {}, packed.rows(text, #kept)()
   for i, name in ipairs(kept) do failure[name] = values[i] end
@@ -29,11 +29,14 @@ function meta.__newindex() error("govreport.DatasetFailures is read-only", 2) en
 function meta.__pairs(list) return ipairs(list) end
 
 --- Makes an empty list.
-function failures.new() return setmetatable({}, meta) end
+function failures.new()
+  local list = setmetatable({}, meta)
+  files[list] = spool.new()
+  return list
+end
 
 --- Adds a failure.
 function failures.add(list, failure)
-  files[list] = files[list] or spool.new()
   local values = {}
   for i, name in ipairs(kept) do values[i] = failure[name] end
   files[list]:add(packed.bytes(values, #kept))

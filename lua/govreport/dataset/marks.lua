@@ -4,8 +4,7 @@
 -- parts. Another version is of the same body and year and still mostly the same; which of them supersedes the others
 -- only dates tell. What is of the same name and year and hardly alike is another body's: many counties have a 水务局.
 --
--- A note of each document is kept in a file. Only while those are looked for that may have something in common is there
--- an integer of each in memory.
+-- A note of each document is kept in a file, so that a hundred thousand take no more room in memory than a thousand.
 
 local names = require "govreport.bodies.names"
 local short_digest = require "govreport.base.short_digest"
@@ -59,31 +58,42 @@ local Collection = {}
 Collection.__index = Collection
 
 --- Makes an empty collection.
-function marks.new() return setmetatable({notes = spool.new()}, Collection) end
+function marks.new() return setmetatable({notes = spool.new(), digests = spool.new()}, Collection) end
 
--- In front of a note stand the number of its document in the dataset, and what it has in common with others: digests of
--- its content and of its subject, that of nobody's nothing.
-local head = "<i8i8i8"
+-- What a document has in common with others: digests of its content and of its subject, that of nobody's nothing.
+local digest_format, nobody = "<i8i8", -1
+
+-- In front of a note stands the number of its document.
+local head = "<i8"
 
 --- Adds the note about a document.
 function Collection:add(id, note)
   local own = read_note(note)
-  local subject = own.subject ~= "" and short_digest(own.subject) or -1
-  self.notes:add(head:pack(id, short_digest(own.sha256), subject) .. note)
+  local subject = own.subject ~= "" and short_digest(own.subject) or nobody
+  self.notes:add(head:pack(id) .. note)
+  self.digests:add(digest_format:pack(short_digest(own.sha256), subject))
 end
 
 --- Lets go of its files.
-function Collection:close() self.notes:close() end
+function Collection:close()
+  self.notes:close()
+  self.digests:close()
+end
 
 Collection.__close = Collection.close
 
 function Collection:read(number)
   local text = self.notes:get(number)
-  local id, _, _, at = head:unpack(text)
+  local id, at = head:unpack(text)
   local note = read_note(text:sub(at))
   note.id = id
   return note
 end
+
+-- ---- what may have something in common ----------------------------------------------------------
+
+-- Of so many documents digests are in memory at once, about.
+local at_once = 1 << 16
 
 -- Adds a number to the group of the first that had the same digest.
 local function add_to_group(several, first, number)
@@ -91,20 +101,25 @@ local function add_to_group(several, first, number)
   table.insert(several[first], number)
 end
 
--- Groups of several that have the same digest, each in order.
--- @param which 2 for that of the content, 3 for that of the subject
-local function groups(self, which)
+-- Groups of several that have the same digest, each in order: of those whose digests leave a remainder.
+-- @param which 1 for the digest of the content, 2 for that of the subject
+local function groups(self, which, remainder, divisor)
   local first, several = {}, {}
-  for number, text in self.notes:each() do
-    local digest = select(which, head:unpack(text))
-    if digest >= 0 then
+  for number, text in self.digests:each() do
+    local digest = select(which, digest_format:unpack(text))
+    if digest ~= nobody and digest % divisor == remainder then
       if first[digest] then add_to_group(several, first[digest], number) else first[digest] = number end
     end
   end
-  local key, group
-  return function()
-    key, group = next(several, key)
-    return group
+  return several
+end
+
+-- Gives all groups to a function: share by share, so that there is no table of them all.
+local function each_group(self, which, take)
+  local shares = self.digests.count // at_once + 1
+  for share = 0, shares - 1 do
+    for _, group in pairs(groups(self, which, share, shares)) do take(group) end
+    if shares > 1 then collectgarbage() end
   end
 end
 
@@ -194,8 +209,9 @@ end
 -- @return map from id to `{copy_of, version_of, superseded_by}`, ids
 function Collection:marks()
   local found = {}
-  for group in groups(self, 2) do mark_group(self, found, group) end
-  for group in groups(self, 3) do mark_group(self, found, group) end
+  for which = 1, 2 do
+    each_group(self, which, function(group) mark_group(self, found, group) end)
+  end
   return found
 end
 
