@@ -311,6 +311,8 @@ size_t gr_date_format(gr_date date, char out[GR_DATE_TEXT]);
 #define GR_TABLE_END 0x1D
 #define GR_BLOCK_START 0x1C   /* in front of a table, a fact about the page or what it hides */
 
+/* Length of the prefix that is valid UTF-8. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
+size_t gr_utf8_valid(gr_slice text);
 /* The tape form of one line of valid UTF-8: width and traditional characters folded, white space where it counts. Writes
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
@@ -322,6 +324,11 @@ size_t gr_text_width(gr_slice text);
  * twice, one behind the other; the text's size where none does. The text is UTF-8. Linear in the text for any one
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
+
+/* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
+ * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
+ * and returns how many. */
+size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
 
 /* ---- document -------------------------------------------------------------------------------- */
 
@@ -401,6 +408,9 @@ bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end,
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The first place of a range of the tape at which one of some ASCII characters stands as it is in the source, not folded
+ * from one of full width; the range's end for none. Linear in the range. */
+size_t gr_document_copied(const gr_document *document, size_t tape_start, size_t tape_end, const char *characters);
 /* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
  * its end; empty where there is nothing. Logarithmic in the document. */
 gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
@@ -518,6 +528,9 @@ gr_status gr_words_value(gr_words *words, gr_slice beginnings, gr_slice no_units
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
 /* The longest one at the first position from `from` on, and before `to`, where one begins. */
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* The word behind another one, of all that stand in a text as they are written, also inside of each other: the next longer
+ * one at its place, else the shortest at the first place behind it. It begins with {0, 0, 0}; number 0 at the end. */
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 /* What a line or cell of a tape begins with. */
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
@@ -544,9 +557,77 @@ bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */
 bool gr_words_go_on(gr_words *words, gr_slice beginning);
 
+/* What stands at a position of a sentence, whose words are all known but for some. */
+typedef enum gr_item_kind {
+  GR_ITEM_END,        /* the sentence ends there */
+  GR_ITEM_BREAK,      /* a character noted for gr_words_breaks */
+  GR_ITEM_WORD,
+  GR_ITEM_NUMBER,     /* digits and at once a measure word: 1,204件 */
+  GR_ITEM_PERCENT,    /* 33.9% */
+  GR_ITEM_PASSED,     /* says nothing: the number of a list, 1., or examples in front of what they are examples of */
+  GR_ITEM_UNKNOWN,    /* no word and no number, and so all up to a mark or bracket */
+  GR_ITEM_OTHER       /* a number that is written otherwise */
+} gr_item_kind;
+
+typedef struct gr_item {
+  gr_item_kind kind;
+  uint32_t number;    /* of the word, or of the measure word */
+  size_t start, digits_stop, stop;
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
+} gr_item;
+
+/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
+ * ends with 等. */
+typedef struct gr_item_words {
+  gr_words *words, *measures, *examples;
+} gr_item_words;
+
+/* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its
+ * start. */
+gr_item gr_words_item(gr_item_words known, gr_slice text, size_t position, bool may_break);
+
+/* The next number from `from` on, and before `to`, that has a word at once behind it, or behind a space, 余 or 多. */
+typedef struct gr_counted {
+  bool found;
+  size_t start, stop;   /* of its digits and commas */
+  uint64_t value;       /* UINT64_MAX where it has more digits than fit */
+} gr_counted;
+
+gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t to);
+
 /* Bytes held, and characters looked at so far. */
 size_t gr_words_memory(const gr_words *words);
 uint64_t gr_words_work(const gr_words *words);
+
+/* ---- sentences that state something ------------------------------------------------------------ */
+
+/* What a word tells of the sentence that it stands in. */
+typedef enum gr_sign {
+  GR_SIGN_SURE = 1,   /* behind a number: 26件; the sentence states it */
+  GR_SIGN_COUNTS,     /* behind a number: 26次; it does so where it names a topic */
+  GR_SIGN_DENIES      /* 未; the same */
+} gr_sign;
+
+/* Goes through the sentences of a text in tape form that may state a number of something, or deny it. All begins as 0
+ * but the sets of words and the text. A sentence ends at 。! ? or with its line; the heading of its paragraph is the next
+ * short line above, empty where there is none near. */
+typedef struct gr_sentences {
+  gr_words *signs;      /* their numbers are those of gr_sign */
+  gr_words *numerals;   /* what ends a number in Chinese: 十, 余 */
+  gr_words *topics;
+  gr_slice text;
+  size_t start, stop;   /* of the sentence */
+  size_t paragraph;     /* where its paragraph begins */
+  gr_slice heading;
+  size_t looked;        /* how far signs have been looked for */
+  bool has_heading, is_read, is_off_topic;
+  uint64_t work;        /* bytes looked at, without those that the sets of words count */
+} gr_sentences;
+
+/* The next one; false where there is none. Linear in the text, and up to 1500 bytes for each paragraph. */
+bool gr_sentences_next(gr_sentences *sentences);
+/* Where the sentence that stands at a position ends. */
+size_t gr_sentence_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
@@ -890,6 +971,9 @@ size_t gr_shingles_weight(const gr_shingles *shingles);
  * (MinHash), as one key for each `rows` of them: sets that share a key are worth comparing. Returns how many keys there
  * are; 0 for an empty set. 1 <= rows <= GR_SIGNATURE. */
 size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]);
+/* The keys of one row of the set of a text, without the set: as gr_shingles_keys has them of a set whose members weigh the
+ * same. Linear in the text, constant memory. GR_INPUT_ENCODING for text that is no UTF-8. */
+gr_status gr_signature_of(gr_slice text, uint64_t keys[GR_SIGNATURE], size_t *count);
 
 /* ---- identities: sums that must hold --------------------------------------------------------- */
 
@@ -941,6 +1025,14 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
  * units of the cells count different things; scales of one thing are converted into that of the first. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
+
+/* The values that follow for blanks, dashes and their like from some of the sums, of which each is 0 and takes its cells
+ * by 1: one unknown alone is the difference; several on one side are 0 where nothing is left for them. A sum with cells
+ * that are unreadable or absent, of several units, or with more than 15 digits says nothing. `values` and `known` have an
+ * entry for each cell of the schema; `known` comes in false and tells which follow. `sums` are numbers of sums, `count` of
+ * them, and are overwritten. Linear in their terms times the steps in which values follow from each other. */
+void gr_identities_imply(const gr_identities *identities, const gr_report *report, size_t *sums, size_t count,
+                         gr_decimal *values, bool *known);
 
 /* ---- repairs: the smallest changes with which sums hold -------------------------------------- */
 

@@ -141,6 +141,27 @@ static void makes_keys(void) {
   gr_shingles_free(none);
 }
 
+/* Texts with runs that stand there several times, and ones too short for any. */
+static void makes_keys_without_the_set(void) {
+  static const char *const texts[] = {
+      "", "，。", "一", "一二三四", "一二三四五", "一二三四五一二三四五一二三四五", "受理申请12件，受理申请34件，受理申请5件。",
+      "全年共收到政府信息公开申请均在法定期限内答复申请人\n全年共收到政府信息公开申請均在法定期限内答複申请人",
+  };
+  for (size_t i = 0; i < COUNT(texts); i++) {
+    test("keys of one row of the text [%s]", texts[i]);
+    gr_shingles *set = set_of(slice(texts[i]));
+    uint64_t of_set[GR_SIGNATURE], of_text[GR_SIGNATURE];
+    size_t count, expected = gr_shingles_keys(set, 1, of_set);
+    CHECK(gr_signature_of(slice(texts[i]), of_text, &count) == GR_OK && count == expected);
+    CHECK(memcmp(of_set, of_text, expected * sizeof *of_set) == 0);
+    gr_shingles_free(set);
+  }
+  test("no keys of bytes that are no UTF-8");
+  uint64_t keys[GR_SIGNATURE];
+  size_t count;
+  CHECK(gr_signature_of(slice("公开\xFF公开"), keys, &count) == GR_INPUT_ENCODING);
+}
+
 /* Two texts of two thirds of a whole each, with one third in both: a likeness of 1/3. */
 static void estimates(void) {
   test("keys of one row agree as often as sets are alike");
@@ -170,6 +191,7 @@ int main(void) {
   weighs();
   never_counts_too_few();
   makes_keys();
+  makes_keys_without_the_set();
   estimates();
   return check_finish();
 }

@@ -57,26 +57,31 @@ static size_t count_characters(gr_slice text) {
 /* ---- hashes ------------------------------------------------------------------------------------ */
 
 #define BASE UINT64_C(0x9E3779B97F4A7C15)
+/* By how much the first character of a run counts in it when the next one comes. */
+#define FIRST (BASE * BASE * BASE * BASE * BASE)
+_Static_assert(GR_SHINGLE == 5, "the power of the first character");
 
-static uint64_t power(int exponent) {
-  uint64_t out = 1;
-  for (int i = 0; i < exponent; i++) out *= BASE;
-  return out;
+bool gr_shingler_next(gr_shingler *shingler, gr_slice text, uint64_t *hash) {
+  uint32_t c;
+  while ((c = next_counted(text, &shingler->at, shingler->before)) != 0) {
+    uint32_t *slot = &shingler->ring[shingler->seen % GR_SHINGLE];
+    shingler->rolling = shingler->rolling * BASE + c - *slot * FIRST;
+    *slot = shingler->before = c;
+    if (++shingler->seen < GR_SHINGLE) continue;
+    *hash = gr_shingle_hash(gr_shingle_mix(shingler->rolling));
+    return true;
+  }
+  if (shingler->seen == 0 || shingler->seen >= GR_SHINGLE) return false;
+  *hash = gr_shingle_hash(gr_shingle_mix(shingler->rolling));
+  shingler->seen = 0;
+  return true;
 }
 
-/* The hash of each run of GR_SHINGLE characters, of the whole where there are fewer. Room for `characters` is there. */
-static size_t hash(gr_slice text, uint64_t *out) {
-  uint32_t ring[GR_SHINGLE] = {0}, c = 0;
-  const uint64_t drop = power(GR_SHINGLE);
-  uint64_t rolling = 0;
-  size_t seen = 0, count = 0, i = 0;
-  while ((c = next_counted(text, &i, c)) != 0) {
-    uint32_t *slot = &ring[seen % GR_SHINGLE];
-    rolling = rolling * BASE + c - *slot * drop;
-    *slot = c;
-    if (++seen >= GR_SHINGLE) out[count++] = gr_shingle_hash(gr_shingle_mix(rolling));
-  }
-  if (count == 0 && seen > 0) out[count++] = gr_shingle_hash(gr_shingle_mix(rolling));
+/* The hashes of all shingles of a text; room for them is there. */
+static size_t hash_all(gr_slice text, uint64_t *out) {
+  gr_shingler shingler = {0};
+  size_t count = 0;
+  while (gr_shingler_next(&shingler, text, &out[count])) count++;
   return count;
 }
 
@@ -114,7 +119,7 @@ static gr_status fill(gr_shingles *shingles, gr_slice text) {
   GR_TRY(gr_vector_reserve(memory, &shingles->hashes, characters, sizeof(uint64_t)));
   GR_TRY(gr_vector_reserve(memory, &other, characters, sizeof(uint64_t)));
   uint64_t *hashes = shingles->hashes.items;
-  size_t count = hash(text, hashes);
+  size_t count = hash_all(text, hashes);
   sort(hashes, other.items, count);
   gr_vector_release(memory, &other, sizeof(uint64_t));
   shingles->hashes.count = unique(hashes, count);

@@ -23,16 +23,9 @@ static void fill(const uint64_t least[GR_SIGNATURE], uint64_t signature[GR_SIGNA
   }
 }
 
-size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]) {
-  uint64_t least[GR_SIGNATURE] = {0}, signature[GR_SIGNATURE];
-  const uint64_t *items = gr_shingles_hashes(shingles);
-  size_t count = gr_shingles_count(shingles);
-  if (count == 0) return 0;
-  for (size_t i = 0; i < count; i++) {
-    uint64_t hash = gr_shingle_hash(items[i]);
-    throw_in(least, gr_shingle_mix(hash));
-    if (gr_shingle_weight(items[i]) == 2) throw_in(least, gr_shingle_mix(~hash));
-  }
+/* The keys of bins, at least one of which is not empty. */
+static size_t keys_of(const uint64_t least[GR_SIGNATURE], size_t rows, uint64_t keys[GR_SIGNATURE]) {
+  uint64_t signature[GR_SIGNATURE];
   fill(least, signature);
   size_t bands = GR_SIGNATURE / rows;
   for (size_t band = 0; band < bands; band++) {
@@ -41,4 +34,31 @@ size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[
     keys[band] = key;
   }
   return bands;
+}
+
+size_t gr_shingles_keys(const gr_shingles *shingles, size_t rows, uint64_t keys[GR_SIGNATURE]) {
+  uint64_t least[GR_SIGNATURE] = {0};
+  const uint64_t *items = gr_shingles_hashes(shingles);
+  size_t count = gr_shingles_count(shingles);
+  for (size_t i = 0; i < count; i++) {
+    uint64_t hash = gr_shingle_hash(items[i]);
+    throw_in(least, gr_shingle_mix(hash));
+    if (gr_shingle_weight(items[i]) == 2) throw_in(least, gr_shingle_mix(~hash));
+  }
+  return count == 0 ? 0 : keys_of(least, rows, keys);
+}
+
+/* What stands in a text several times falls into the same bin as the same number: no set is needed. */
+gr_status gr_signature_of(gr_slice text, uint64_t keys[GR_SIGNATURE], size_t *count) {
+  if (gr_utf8_valid(text) != text.size) return GR_INPUT_ENCODING;
+  uint64_t least[GR_SIGNATURE] = {0}, hash;
+  gr_shingler shingler = {0};
+  bool is_empty = true;
+  while (gr_shingler_next(&shingler, text, &hash)) {
+    throw_in(least, gr_shingle_mix(hash));
+    throw_in(least, gr_shingle_mix(~hash));
+    is_empty = false;
+  }
+  *count = is_empty ? 0 : keys_of(least, 1, keys);
+  return GR_OK;
 }

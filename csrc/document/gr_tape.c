@@ -173,6 +173,28 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   *source_end = to < tape->source.size ? to : tape->source.size;
 }
 
+/* A set of ASCII characters. */
+typedef struct ascii_set {
+  uint64_t bits[2];
+} ascii_set;
+
+static bool holds(const ascii_set *set, unsigned char c) { return c < 0x80 && (set->bits[c / 64] >> c % 64 & 1) != 0; }
+
+size_t gr_tape_copied(const gr_tape *tape, size_t start, size_t end, const char *characters) {
+  ascii_set set = {{0, 0}};
+  for (const char *c = characters; *c != '\0'; c++) set.bits[*c / 64 & 1] |= UINT64_C(1) << *c % 64;
+  const unsigned char *bytes = tape->bytes.items;
+  const gr_segment *segment = start < end ? find(tape, start) : NULL;
+  const gr_segment *last = GR_FROM(gr_segment, &tape->segments, tape->segments.count);
+  for (size_t at = start; at < end; segment++) {
+    size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
+    for (; at < stop && segment->length <= 1; at++)
+      if (holds(&set, bytes[at])) return at;
+    at = stop;
+  }
+  return end;
+}
+
 /* What a mark is to people. */
 static char white_space_for(char mark) { return mark == GR_CELL_END ? '\t' : '\n'; }
 
@@ -187,6 +209,29 @@ static gr_slice piece(const gr_tape *tape, const gr_segment *segment, gr_slice m
   return gr_char_fold(character) == folded ? source : made;
 }
 
+/* The offset, at or behind `i`, of the first control byte; the text's end where there is none. */
+static size_t next_control(gr_slice text, size_t i) {
+  while (text.size - i >= 8) {
+    uint64_t word;
+    memcpy(&word, text.data + i, 8);
+    if (((word - UINT64_C(0x2020202020202020)) & ~word & UINT64_C(0x8080808080808080)) != 0) break;
+    i += 8;
+  }
+  while (i < text.size && (unsigned char)text.data[i] >= 0x20) i++;
+  return i;
+}
+
+/* Copies what is printed where `made` stands on the tape, with white space for its marks; returns its size, at most `room`. */
+static size_t print(gr_slice text, gr_slice made, char *out, size_t room) {
+  size_t size = text.size < room ? text.size : room;
+  gr_slice marked = gr_slice_sub(made, 0, made.size < size ? made.size : size);
+  memcpy(out, text.data, size);
+  for (size_t i = next_control(marked, 0); i < marked.size; i = next_control(marked, i + 1)) {
+    out[i] = white_space_for(marked.data[i]);
+  }
+  return size;
+}
+
 size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out, size_t capacity) {
   const char *bytes = tape->bytes.items;
   size_t size = 0, at = start;
@@ -197,10 +242,7 @@ size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out,
     gr_slice made = {bytes + at, stop - at};
     gr_slice text = segment->length == 0 ? (gr_slice){tape->source.data + segment->source + (at - segment->tape), made.size}
                                          : piece(tape, segment, made);
-    for (size_t i = 0; i < text.size && size < capacity; i++) {
-      bool mark = i < made.size && (unsigned char)made.data[i] < 0x20;
-      out[size++] = mark ? white_space_for(made.data[i]) : text.data[i];
-    }
+    size += print(text, made, out + size, capacity - size);
     at = stop;
   }
   return size;

@@ -167,10 +167,12 @@ static int cell_note(lua_State *L) {
   return push_source(L, c, c.cell->note);
 }
 
-static int cell_raw(lua_State *L) {
-  cell_context c = check_cell(L);
+/* [-0, +1] */
+static int push_raw(lua_State *L, cell_context c) {
   return push_source(L, c, c.cell->lost ? (gr_range){0, 0} : c.cell->range);
 }
+
+static int cell_raw(lua_State *L) { return push_raw(L, check_cell(L)); }
 
 static int cell_lost(lua_State *L) {
   lua_pushboolean(L, check_cell(L).cell->lost);
@@ -212,11 +214,13 @@ static int cell_column_label(lua_State *L) {
   return 1;
 }
 
-static int cell_address(lua_State *L) {
-  cell_context c = check_cell(L);
+/* [-0, +1] */
+static int push_address(lua_State *L, cell_context c) {
   lua_pushfstring(L, "%s.%s.%s", c.table, c.row->id, c.column->id);
   return 1;
 }
+
+static int cell_address(lua_State *L) { return push_address(L, check_cell(L)); }
 
 /* `place`: line, column, byte, byte_end as a table; nil for an absent cell. [-1, +1] */
 static int cell_place(lua_State *L) {
@@ -263,16 +267,15 @@ int lgr_shown(lua_State *L) {
     return 1;
   }
   cell_context c = check_cell(L);
-  static const struct {
-    const char *name;
-    lua_CFunction get;
-  } members[] = {{"address", cell_address}, {"state", cell_state}, {"value", cell_value}, {"raw", cell_raw}};
-  lua_settop(L, 1);
   lua_createtable(L, 0, 9);
-  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-    (void)members[i].get(L);
-    lua_setfield(L, 2, members[i].name);
-  }
+  push_address(L, c);
+  lua_setfield(L, -2, "address");
+  lua_pushstring(L, gr_state_name(c.cell->state));
+  lua_setfield(L, -2, "state");
+  lgr_push_cell_value(L, c.report, c.number);
+  lua_setfield(L, -2, "value");
+  push_raw(L, c);
+  lua_setfield(L, -2, "raw");
   if (c.cell->state != GR_ABSENT)
     lgr_set_place(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
   return 1;

@@ -1,236 +1,186 @@
-/* Packed rows, above all the cells of a report: one string that can be carried to another process and written into a database as
- * it is. The values stand one behind the other, row behind row, each after a byte that says what it is:
- *   0   nothing
- *   1   an integer: 8 bytes, the lowest first
- *   2   a number that is none: 8 bytes, IEEE 754, the lowest first
- *   3   a text: its size in 4 bytes, the lowest first, and its bytes */
-#include "lua/lgr_class.h"
+/* Packed rows, being written; and rows of Lua's. */
+#include "lua/lgr_pack.h"
 
 #include <string.h>
 
-enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9 };
+enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9, TEXT_HEAD = 5 };
+
+void lgr_pack_begin(lua_State *L, lgr_packer *packer, int valid) {
+  packer->L = L;
+  packer->valid = valid;
+  lua_pushnil(L);
+  packer->text = lua_gettop(L);
+  luaL_buffinit(L, &packer->out);
+}
+
+void lgr_pack_end(lgr_packer *packer) { luaL_pushresult(&packer->out); }
+
+/* ---- values ------------------------------------------------------------------------------------ */
 
 static void put_little(char *out, uint64_t value, size_t bytes) {
   for (size_t i = 0; i < bytes; i++) out[i] = (char)(unsigned char)(value >> (8 * i));
 }
 
-static void add_nothing(luaL_Buffer *out) { luaL_addchar(out, '\0'); }
+void lgr_pack_nothing(lgr_packer *packer) { luaL_addchar(&packer->out, '\0'); }
 
-static void add_integer(luaL_Buffer *out, int64_t value) {
-  char head[HEAD] = {INTEGER};
-  put_little(head + 1, (uint64_t)value, 8);
-  luaL_addlstring(out, head, sizeof head);
+static void add_eight(lgr_packer *packer, char kind, uint64_t bits) {
+  char *out = luaL_prepbuffsize(&packer->out, HEAD);
+  out[0] = kind;
+  put_little(out + 1, bits, 8);
+  luaL_addsize(&packer->out, HEAD);
 }
 
-/* A place that is not known is 0. */
-static void add_count(luaL_Buffer *out, size_t value) {
-  if (value == 0) add_nothing(out);
-  else add_integer(out, (int64_t)value);
+void lgr_pack_integer(lgr_packer *packer, int64_t value) { add_eight(packer, INTEGER, (uint64_t)value); }
+
+void lgr_pack_count(lgr_packer *packer, size_t value) {
+  if (value == 0) lgr_pack_nothing(packer);
+  else lgr_pack_integer(packer, (int64_t)value);
 }
 
-static void add_real(luaL_Buffer *out, double number) {
+void lgr_pack_real(lgr_packer *packer, double number) {
   uint64_t bits;
   memcpy(&bits, &number, sizeof bits);
-  char head[HEAD] = {REAL};
-  put_little(head + 1, bits, 8);
-  luaL_addlstring(out, head, sizeof head);
+  add_eight(packer, REAL, bits);
 }
 
 /* The nearest double gives back all 15 digits that a decimal can have. */
-static void add_decimal(luaL_Buffer *out, gr_decimal value) {
+void lgr_pack_decimal(lgr_packer *packer, gr_decimal value) {
   if (value.scale == 0) {
-    add_integer(out, value.mantissa);
+    lgr_pack_integer(packer, value.mantissa);
     return;
   }
   double divisor = 1;
   for (int32_t i = 0; i < value.scale; i++) divisor *= 10;   /* exact up to 10^22 */
-  add_real(out, (double)value.mantissa / divisor);
+  lgr_pack_real(packer, (double)value.mantissa / divisor);
 }
 
-static void text_head(char head[5], size_t size) {
-  head[0] = TEXT;
-  put_little(head + 1, size, 4);
+static void put_head(char out[TEXT_HEAD], size_t size) {
+  out[0] = TEXT;
+  put_little(out + 1, size, 4);
 }
 
-/* Nothing for an empty text. Sizes fit: no text of a document is longer than it, and that has less than 2^32 bytes. */
-static void add_text(luaL_Buffer *out, gr_slice text) {
-  char head[5];
-  if (text.size == 0) {
-    add_nothing(out);
-    return;
+static void add_text(lgr_packer *packer, const char *text, size_t size) {
+  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + size);
+  put_head(out, size);
+  if (size > 0) memcpy(out + TEXT_HEAD, text, size);
+  luaL_addsize(&packer->out, TEXT_HEAD + size);
+}
+
+void lgr_pack_slice(lgr_packer *packer, gr_slice text) {
+  if (text.size == 0) lgr_pack_nothing(packer);
+  else add_text(packer, text.data, text.size);
+}
+
+static bool is_taken(const lgr_packer *packer, const char *text, size_t size) {
+  return packer->valid == 0 || gr_utf8_valid((gr_slice){text, size}) == size;
+}
+
+/* Lets the function make valid what is not, of the text in its place. [-0, +0] */
+static void validate(lgr_packer *packer) {
+  size_t size;
+  const char *text = lua_tolstring(packer->L, packer->text, &size);
+  if (is_taken(packer, text, size)) return;
+  lua_pushvalue(packer->L, packer->valid);
+  lua_pushvalue(packer->L, packer->text);
+  lua_call(packer->L, 1, 1);
+  if (lua_type(packer->L, -1) != LUA_TSTRING) luaL_error(packer->L, "packed rows: what is made valid is a text");
+  lua_replace(packer->L, packer->text);
+}
+
+void lgr_pack_string(lgr_packer *packer) {
+  size_t size;
+  lua_replace(packer->L, packer->text);
+  validate(packer);
+  const char *text = lua_tolstring(packer->L, packer->text, &size);
+  add_text(packer, text, size);
+}
+
+/* Of a page: printed where it is to stand. False where it is not valid, and then nothing is added. */
+static bool add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
+  size_t capacity = 3 * (range.end - range.start);
+  char *out = luaL_prepbuffsize(&packer->out, TEXT_HEAD + capacity);
+  size_t size = gr_document_printed(document, range.start, range.end, out + TEXT_HEAD, capacity);
+  if (!is_taken(packer, out + TEXT_HEAD, size)) return false;
+  put_head(out, size);
+  luaL_addsize(&packer->out, TEXT_HEAD + size);
+  return true;
+}
+
+void lgr_pack_source(lgr_packer *packer, const gr_document *document, gr_range range) {
+  if (gr_document_format(document) == GR_FORMAT_HTML) {
+    if (add_printed(packer, document, range)) return;
+  } else {
+    gr_slice text = gr_document_source(document, range.start, range.end);
+    if (is_taken(packer, text.data, text.size)) {
+      add_text(packer, text.data, text.size);
+      return;
+    }
   }
-  text_head(head, text.size);
-  luaL_addlstring(out, head, sizeof head);
-  luaL_addlstring(out, text.data, text.size);
+  lgr_push_source(packer->L, document, range);
+  lgr_pack_string(packer);
 }
 
 /* A boolean or nil at the top of the stack. [-1, +0] */
-static void add_plain(lua_State *L, luaL_Buffer *out) {
-  bool is_flag = lua_isboolean(L, -1), value = lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  if (is_flag) add_integer(out, value);
-  else add_nothing(out);
+static void add_plain(lgr_packer *packer) {
+  bool is_flag = lua_isboolean(packer->L, -1), value = lua_toboolean(packer->L, -1);
+  lua_pop(packer->L, 1);
+  if (is_flag) lgr_pack_integer(packer, value);
+  else lgr_pack_nothing(packer);
 }
 
-/* A text at the top of the stack. [-1, +0] */
-static void add_string(lua_State *L, luaL_Buffer *out) {
-  char head[5];
-  text_head(head, lua_rawlen(L, -1));
-  lua_pushlstring(L, head, sizeof head);
-  lua_insert(L, -2);
-  lua_concat(L, 2);
-  luaL_addvalue(out);
-}
-
-/* What stands at the top of the stack: a text, a boolean or nil; nothing for an empty text. [-1, +0] */
-static void add_pushed(lua_State *L, luaL_Buffer *out) {
-  if (lua_type(L, -1) != LUA_TSTRING) {
-    add_plain(L, out);
-  } else if (lua_rawlen(L, -1) > 0) {
-    add_string(L, out);
+void lgr_pack_pushed(lgr_packer *packer) {
+  if (lua_type(packer->L, -1) != LUA_TSTRING) {
+    add_plain(packer);
+  } else if (lua_rawlen(packer->L, -1) > 0) {
+    lgr_pack_string(packer);
   } else {
-    lua_pop(L, 1);
-    add_nothing(out);
+    lua_pop(packer->L, 1);
+    lgr_pack_nothing(packer);
   }
-}
-
-/* What is printed there: of a page without its markup. [-0, +0] */
-static void add_source(lua_State *L, luaL_Buffer *out, const gr_document *document, gr_range range) {
-  if (range.end == range.start) {
-    add_nothing(out);
-  } else if (gr_document_format(document) != GR_FORMAT_HTML) {
-    add_text(out, gr_document_source(document, range.start, range.end));
-  } else {
-    lgr_push_source(L, document, range);
-    add_pushed(L, out);
-  }
-}
-
-/* Its left, upper, right and lower side in points. */
-static void add_box(luaL_Buffer *out, const gr_spot *spot) {
-  char box[4 * GR_DECIMAL_TEXT];
-  size_t size = 0;
-  for (int i = 0; spot != NULL && i < 4; i++) {
-    const int32_t sides[] = {spot->left, spot->top, spot->right, spot->bottom};
-    if (i > 0) box[size++] = ' ';
-    size += gr_decimal_format(lgr_points(sides[i]), box + size);
-  }
-  add_text(out, (gr_slice){box, size});
-}
-
-/* Line, byte, byte_end; page and box; part and paragraph. */
-static void add_place(luaL_Buffer *out, const gr_document *document, const gr_cell *cell) {
-  if (cell->state == GR_ABSENT) {
-    for (int i = 0; i < 7; i++) add_nothing(out);
-    return;
-  }
-  gr_place place = gr_document_place(document, cell->range.start, cell->range.end);
-  gr_spot spot;
-  bool has_spot = gr_document_spot(document, place.byte, place.byte_end, &spot);
-  add_count(out, place.line);
-  add_count(out, has_spot && spot.part != NULL ? spot.byte : place.byte);
-  add_count(out, has_spot && spot.part != NULL ? spot.byte_end : place.byte_end);
-  add_count(out, has_spot ? spot.page : 0);
-  add_box(out, has_spot && spot.page != 0 ? &spot : NULL);
-  add_text(out, has_spot && spot.part != NULL ? (gr_slice){spot.part, strlen(spot.part)} : (gr_slice){NULL, 0});
-  add_count(out, has_spot ? spot.paragraph : 0);
-}
-
-static void add_cell(lua_State *L, luaL_Buffer *out, const gr_report *report, size_t number) {
-  const gr_document *document = gr_report_document(report);
-  const gr_cell *cell = gr_report_cell_at(report, number);
-  add_integer(out, (int64_t)cell->state);
-  if (cell->state == GR_NUMBER) {
-    add_decimal(out, cell->value);
-  } else {
-    lgr_push_cell_value(L, report, number);
-    add_pushed(L, out);
-  }
-  add_text(out, lgr_cell_unit(report, number));
-  add_source(L, out, document, cell->sign);
-  add_source(L, out, document, cell->note);
-  add_integer(out, cell->inferred);
-  add_source(L, out, document, cell->lost ? (gr_range){0, 0} : cell->range);
-  add_place(out, document, cell);
 }
 
 /* ---- rows of Lua's ----------------------------------------------------------------------------- */
 
-/* A text at the top of the stack; one that is not ASCII alone is asked of the function at 3 first. [-1, +0] */
-static void add_valid(lua_State *L, luaL_Buffer *out) {
-  size_t size;
-  const char *text = lua_tolstring(L, -1, &size);
-  for (size_t i = 0; i < size; i++) {
-    if ((text[i] & 0x80) == 0) continue;
-    lua_pushvalue(L, 3);
-    lua_insert(L, -2);
-    lua_call(L, 1, 1);
-    break;
-  }
-  add_string(L, out);
-}
-
-/* A number at the top of the stack, an exact one or a float. A buffer wants nothing above itself. [-1, +0] */
-static void add_number(lua_State *L, luaL_Buffer *out) {
+/* A number at the top of the stack, an exact one or a float. [-1, +0] */
+static void add_number(lgr_packer *packer) {
+  lua_State *L = packer->L;
   if (lua_type(L, -1) == LUA_TNUMBER && !lua_isinteger(L, -1)) {
     double number = lua_tonumber(L, -1);
     lua_pop(L, 1);
-    add_real(out, number);
+    lgr_pack_real(packer, number);
     return;
   }
   gr_decimal value = {lua_tointeger(L, -1), 0};
   if (lua_type(L, -1) != LUA_TNUMBER) value = lgr_check_decimal(L, lua_gettop(L));
   lua_pop(L, 1);
-  add_decimal(out, value);
+  lgr_pack_decimal(packer, value);
 }
 
-static void add_value(lua_State *L, luaL_Buffer *out) {
-  int type = lua_type(L, -1);
-  if (type == LUA_TSTRING) add_valid(L, out);
-  else if (type == LUA_TNUMBER || type == LUA_TUSERDATA) add_number(L, out);
-  else add_plain(L, out);
+static void add_value(lgr_packer *packer) {
+  int type = lua_type(packer->L, -1);
+  if (type == LUA_TSTRING) lgr_pack_string(packer);
+  else if (type == LUA_TNUMBER || type == LUA_TUSERDATA) add_number(packer);
+  else add_plain(packer);
 }
 
 /* core.pack_rows(rows, count, valid) -> packed rows of lists of `count` values: integers, floats, Decimals, texts, truth
- * values, nil. `valid` is function(text) -> that text in valid UTF-8. [-3, +1] */
+ * values, nil. `valid` is function(text) -> that text in valid UTF-8, called with what is not. [-3, +1] */
 int lgr_pack_rows(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_Integer count = luaL_checkinteger(L, 2), rows = (lua_Integer)lua_rawlen(L, 1);
   luaL_checktype(L, 3, LUA_TFUNCTION);
-  lua_settop(L, 3);
-  luaL_Buffer out;
-  lua_pushnil(L);   /* the row, below what the buffer keeps */
-  luaL_buffinit(L, &out);
+  lua_settop(L, 4);   /* the fourth is the row, below what the buffer keeps */
+  lgr_packer packer;
+  lgr_pack_begin(L, &packer, 3);
   for (lua_Integer i = 1; i <= rows; i++) {
     lua_rawgeti(L, 1, i);
     luaL_argcheck(L, lua_istable(L, -1), 1, "a row is a list");
     lua_replace(L, 4);
     for (lua_Integer k = 1; k <= count; k++) {
       lua_rawgeti(L, 4, k);
-      add_value(L, &out);
+      add_value(&packer);
     }
   }
-  luaL_pushresult(&out);
-  return 1;
-}
-
-/* ---- cells of a report ------------------------------------------------------------------------- */
-
-/* core.pack_cells(report, id, first) -> packed rows, one for each cell that counts: `id` of the report, `first` + the
- * cell's number; number of its state, value, unit, sign, note, whether it is inferred, raw; line, byte, byte_end, page,
- * box, part, paragraph. [-3, +1] */
-int lgr_pack_cells(lua_State *L) {
-  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
-  lua_Integer id = luaL_checkinteger(L, 2), first = luaL_checkinteger(L, 3);
-  size_t count = gr_schema_cell_count(gr_report_schema(report));
-  luaL_Buffer out;
-  luaL_buffinit(L, &out);
-  for (size_t cell = 0; cell < count; cell++) {
-    if (!gr_report_cell_used(report, cell)) continue;
-    add_integer(&out, id);
-    add_integer(&out, first + (lua_Integer)cell);
-    add_cell(L, &out, report, cell);
-  }
-  luaL_pushresult(&out);
+  lgr_pack_end(&packer);
   return 1;
 }

@@ -67,13 +67,16 @@ static int section_text(lua_State *L) {
   return 1;
 }
 
-/* "text", "none" where it says only 无, "blank" where nothing stands below the title. */
+const char *lgr_section_state(const gr_report *report, size_t index) {
+  gr_state state = gr_report_section_state(report, index);
+  return state == GR_NUMBER ? "text" : gr_state_name(state);
+}
+
 static int section_state(lua_State *L) {
   const gr_report *report;
   size_t index;
   (void)check_section(L, &report, &index);
-  gr_state state = gr_report_section_state(report, index);
-  lua_pushstring(L, state == GR_NUMBER ? "text" : gr_state_name(state));
+  lua_pushstring(L, lgr_section_state(report, index));
   return 1;
 }
 

@@ -44,18 +44,6 @@ static int overlap(lua_State *L) {
   return 2;
 }
 
-/* core.signature(text) -> hexadecimal digits: the highest byte of each number of the text's signature, so that the share
- * of bytes that two texts have in common tells how alike they are; "" for a text without shingles. [-1, +1] */
-int lgr_signature(lua_State *L) {
-  lgr_shingles_new(L);
-  uint64_t list[GR_SIGNATURE];
-  unsigned char bytes[GR_SIGNATURE];
-  size_t count = gr_shingles_keys(check(L, lua_gettop(L)), 1, list);
-  for (size_t i = 0; i < count; i++) bytes[i] = (unsigned char)(list[i] >> 56);
-  lgr_push_hexadecimal(L, bytes, count);
-  return 1;
-}
-
 /* shingles:keys(rows) -> list of integers: sets that share one are worth comparing [-2, +1] */
 static int keys(lua_State *L) {
   const gr_shingles *shingles = check(L, 1);

@@ -1,18 +1,16 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
-#define WORDS "govreport.Words"
-
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
-  lgr_box *box = lgr_new_box(L, WORDS, 0);
+  lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
   gr_words *words;
   lgr_require(L, gr_words_new(NULL, &words));
   box->object = words;
   return 1;
 }
 
-static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, WORDS); }
+static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, LGR_WORDS); }
 
 /* words:add(word, number) [-3, +0] */
 static int add(lua_State *L) {
@@ -24,7 +22,7 @@ static int add(lua_State *L) {
   return 0;
 }
 
-/* words:breaks(characters): notes the characters at which `run` stops [-2, +0] */
+/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
@@ -175,29 +173,135 @@ static int list(lua_State *L) {
   }
 }
 
-/* words:run(text, position, list, kind, last) -> where the words end that stand one behind the other from a position on,
- * and whether a break stands there. For each with a number up to `last`, `kind`, number and stop are added to the list.
- * A break is not looked for in front of the first. [-6, +2] */
-static int run(lua_State *L) {
+/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
+ * their length: a flat list of start, number [-2, +1] */
+static int all(lua_State *L) {
   gr_words *words = check(L, 1);
   gr_slice text = lgr_check_slice(L, 2);
-  size_t position = check_position(L, 3, text), start = position;
-  luaL_checktype(L, 4, LUA_TTABLE);
-  lua_Integer kind = luaL_checkinteger(L, 5), last = luaL_checkinteger(L, 6);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 4);
-  bool ended = false;
-  while (!ended && (position == start || !gr_words_breaks(words, text, position))) {
-    gr_match word = gr_words_at(words, text, position, GR_WORDS_WRITTEN);
-    ended = word.number == 0;
-    position = word.stop;
-    if (ended || word.number > last) continue;
-    append(L, 4, &count, kind);
-    append(L, 4, &count, word.number);
-    append(L, 4, &count, (lua_Integer)position + 1);
+  lua_newtable(L);
+  int result = lua_gettop(L);
+  lua_Integer count = 0;
+  gr_match none = {0, 0, 0};
+  for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
+    append(L, result, &count, (lua_Integer)word.start + 1);
+    append(L, result, &count, word.number);
   }
-  lua_pushinteger(L, (lua_Integer)position + 1);
-  lua_pushboolean(L, !ended);
+  return 1;
+}
+
+/* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
+ * [-4, +1] */
+static int has(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  gr_range range = {0, text.size};
+  if (!lua_isnoneornil(L, 3)) range = lgr_check_range(L, 3, text.size);
+  text.size = range.end;
+  gr_match word = gr_words_find(words, text, range.start, range.end, GR_WORDS_WRITTEN);
+  lua_pushboolean(L, word.number != 0);
+  return 1;
+}
+
+/* words:places(text) -> all places at which a word begins, and where the longest that begins at each ends: two lists
+ * [-2, +2] */
+static int places(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_Integer starts = 0, stops = 0;
+  gr_match word = gr_words_find(words, text, 0, text.size, GR_WORDS_WRITTEN);
+  for (; word.number != 0; word = gr_words_find(words, text, word.start + 1, text.size, GR_WORDS_WRITTEN)) {
+    append(L, 3, &starts, (lua_Integer)word.start + 1);
+    append(L, 4, &stops, (lua_Integer)word.stop + 1);
+  }
   return 2;
+}
+
+/* What items of sentences are called in lists. The kinds between them are for marks, which are words, and for what
+ * others read. */
+enum { WORD = 1, NUMBER = 2, PERCENT = 4, UNKNOWN = 6, LAST_MARK = 11 };
+
+/* Appends a word as `WORD, number, stop`; a mark, which has a number above `last`, as `number - last, stop`. [-0, +0] */
+static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item, lua_Integer last) {
+  lua_Integer mark = item.number - last;
+  if (mark > LAST_MARK) return;
+  append(L, list, count, mark > 0 ? mark : WORD);
+  if (mark <= 0) append(L, list, count, item.number);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+}
+
+/* Values are told up to 15 digits: what is longer is read with its decimals. */
+#define MOST_VALUE UINT64_C(999999999999999)
+
+/* Appends `PERCENT, start, end of the digits, stop` or `NUMBER, start, end of the digits, end of the digits, stop, value,
+ * measure word`; the value is false where it is none of those that are told. [-0, +0] */
+static void append_number(lua_State *L, int list, lua_Integer *count, gr_item item) {
+  bool is_number = item.kind == GR_ITEM_NUMBER;
+  append(L, list, count, is_number ? NUMBER : PERCENT);
+  append(L, list, count, (lua_Integer)item.start + 1);
+  append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  if (is_number) append(L, list, count, (lua_Integer)item.digits_stop + 1);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+  if (!is_number) return;
+  if (item.value <= MOST_VALUE) lua_pushinteger(L, (lua_Integer)item.value);
+  else lua_pushboolean(L, false);
+  lua_rawseti(L, list, ++*count);
+  append(L, list, count, item.number);
+}
+
+/* Appends `UNKNOWN, start, stop`. [-0, +0] */
+static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item item) {
+  append(L, list, count, UNKNOWN);
+  append(L, list, count, (lua_Integer)item.start + 1);
+  append(L, list, count, (lua_Integer)item.stop + 1);
+}
+
+/* words:items(measures, examples, text, position, list, count, last, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Words have numbers up to `last`; above it
+ * stand marks, and what is passed over. Gives how many entries there are then, where the first thing stands that is not
+ * one of these, and whether that is a break; at the end of the sentence the first alone. No break is looked for in front
+ * of the first item unless there may be one. [-9, +3] */
+static int items(lua_State *L) {
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
+  gr_slice text = lgr_check_slice(L, 4);
+  size_t position = check_position(L, 5, text);
+  luaL_checktype(L, 6, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 7), last = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
+  for (;; item = gr_words_item(known, text, item.stop, true)) {
+    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item, last);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    else if (item.kind != GR_ITEM_PASSED) break;
+  }
+  lua_pushinteger(L, count);
+  if (item.kind == GR_ITEM_END) return 1;
+  lua_pushinteger(L, (lua_Integer)item.start + 1);
+  lua_pushboolean(L, item.kind == GR_ITEM_BREAK);
+  return 3;
+}
+
+/* words:counted(text, start, stop) -> the numbers of a part of a text that have one of the words behind them: a flat
+ * list of start and value, false for a value with too many digits; nil where there are none. See gr_words_counted.
+ * [-4, +1] */
+static int counted(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  gr_range range = lgr_check_range(L, 3, text.size);
+  lua_settop(L, 4);
+  lua_Integer count = 0;
+  gr_counted number = gr_words_counted(words, text, range.start, range.end);
+  if (!number.found) return 0;
+  lua_newtable(L);
+  for (; number.found; number = gr_words_counted(words, text, number.stop, range.end)) {
+    append(L, 5, &count, (lua_Integer)number.start + 1);
+    if (number.value <= INT64_MAX) lua_pushinteger(L, (lua_Integer)number.value);
+    else lua_pushboolean(L, false);
+    lua_rawseti(L, 5, ++count);
+  }
+  return 1;
 }
 
 /* Getters [-1, +1] each. */
@@ -213,7 +317,7 @@ static int work(lua_State *L) {
 
 /* [-1, +0] */
 static int collect(lua_State *L) {
-  lgr_box *box = luaL_checkudata(L, 1, WORDS);
+  lgr_box *box = luaL_checkudata(L, 1, LGR_WORDS);
   gr_words_free(box->object);
   box->object = NULL;
   return 0;
@@ -223,8 +327,9 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
-      {"lines", lines}, {"find", find}, {"list", list}, {"run", run}, {NULL, NULL},
+      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
+      {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
-  lgr_class(L, WORDS, getters, methods, metamethods);
+  lgr_class(L, LGR_WORDS, getters, methods, metamethods);
 }

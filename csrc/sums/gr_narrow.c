@@ -66,8 +66,21 @@ static bool is_divisible(const gr_repairs *r, const gr_equation *sum) {
   return common == 1 || sum->base % common == 0;
 }
 
+/* Narrows the only open cell of a sum to what makes up for the others; false where it cannot. */
+static bool settle(gr_repairs *r, const gr_equation *sum, bool *changed) {
+  const gr_term *term = &r->open[sum->first];
+  gr_unknown *cell = gr_cell_of(r, term->cell);
+  int64_t value = -term->sign * sum->base;
+  if (value < cell->low || value > cell->high || value % cell->given.step != 0) return false;
+  return cut(cell, value, value, changed);
+}
+
 /* Narrows the open cells of a sum; false where it cannot hold. */
 static bool narrow(gr_repairs *r, const gr_equation *sum, bool *changed) {
+  if (sum->open == 1) {
+    r->steps++;
+    return settle(r, sum, changed);
+  }
   gr_range_of_sum range = range_of(r, sum);
   r->steps += sum->open;
   if ((range.no_least == 0 && range.least > 0) || (range.no_most == 0 && range.most < 0)) return false;

@@ -17,6 +17,13 @@
 
 static bool fails(const gr_equation *sum) { return sum->open == 0 && sum->base != 0; }
 
+/* A sum that failed before, or did not, was changed: its cells know which of their sums fail. */
+static void tell_cells(gr_repairs *r, gr_equation *sum, bool failed) {
+  if (fails(sum) == failed) return;
+  for (size_t k = 0; k < sum->known; k++)
+    gr_cell_of(r, r->known[sum->first + k].cell)->failing ^= gr_family_bit(sum->family);
+}
+
 static void look(gr_repairs *r) {
   r->live_count = r->failing_count = 0;
   memset(r->counts, 0, r->families * sizeof *r->counts);
@@ -26,7 +33,7 @@ static void look(gr_repairs *r) {
       r->live[r->live_count++] = s;
     } else if (sum->base != 0) {
       r->failing[r->failing_count++] = s;
-      r->counts[sum->family]++;
+      if (sum->family < r->families) r->counts[sum->family]++;
     }
   }
   r->steps += r->sums.count;
@@ -39,21 +46,20 @@ static void look(gr_repairs *r) {
 typedef struct gr_duty {
   size_t left;            /* changes */
   size_t first, second;   /* the leading families */
+  uint64_t tight;         /* the set of the tight ones */
   bool twice;
   bool counted;           /* the contradiction is one of those to mend */
 } gr_duty;
 
-static bool mends(const gr_repairs *r, const gr_unknown *cell, size_t family) {
-  for (size_t m = 0; m < cell->count; m++) {
-    const gr_equation *sum = gr_sum_of(r, r->members[cell->first + m].sum);
-    if (sum->family == family && fails(sum)) return true;
-  }
-  return false;
-}
+/* How many there are in a set of at most two. */
+static unsigned size_of(uint64_t set) { return (unsigned)(set != 0) + ((set & (set - 1)) != 0); }
+
+static uint64_t leaders(const gr_duty *duty) { return gr_family_bit(duty->first) | gr_family_bit(duty->second); }
 
 static gr_duty leading(const gr_repairs *r, size_t left) {
-  gr_duty duty = {left, SIZE_MAX, SIZE_MAX, false, false};
+  gr_duty duty = {left, SIZE_MAX, SIZE_MAX, 0, false, false};
   for (size_t f = 0; f < r->families; f++) {
+    if (r->counts[f] == left) duty.tight |= gr_family_bit(f);
     if (duty.first == SIZE_MAX || r->counts[f] > r->counts[duty.first]) {
       duty.second = duty.first;
       duty.first = f;
@@ -90,8 +96,7 @@ static bool find_duty(gr_repairs *r, size_t left, size_t contradicting, gr_duty 
   if (duty.second != SIZE_MAX) {
     duty.counted = contradicting > 0;
     for (size_t i = 0; i < contradicting && duty.counted; i++) {
-      const gr_unknown *cell = gr_cell_of(r, r->contradiction[i]);
-      duty.counted = !mends(r, cell, duty.first) || !mends(r, cell, duty.second);
+      duty.counted = (leaders(&duty) & ~gr_cell_of(r, r->contradiction[i])->failing) != 0;
     }
     size_t needed = r->counts[duty.first] + r->counts[duty.second] + duty.counted;
     if (needed > 2 * left) return false;
@@ -121,13 +126,9 @@ static bool settles(const gr_repairs *r, const gr_unknown *cell) {
 }
 
 static bool helps(const gr_repairs *r, const gr_unknown *cell, const gr_duty *duty) {
-  for (size_t f = 0; f < r->families; f++)
-    if (r->counts[f] == duty->left && !mends(r, cell, f)) return false;
-  if (duty->twice) {
-    size_t mended = (size_t)(duty->counted && cell->seen == r->stamp) +
-                    (size_t)mends(r, cell, duty->first) + (size_t)mends(r, cell, duty->second);
-    if (mended < 2) return false;
-  }
+  if ((duty->tight & ~cell->failing) != 0) return false;
+  bool one_more = duty->counted && cell->seen == r->stamp;
+  if (duty->twice && size_of(cell->failing & leaders(duty)) + one_more < 2) return false;
   return duty->left > 1 || settles(r, cell);
 }
 
@@ -186,8 +187,10 @@ static gr_status open_cell(gr_repairs *r, size_t c) {
   for (size_t m = 0; m < cell->count; m++) {
     const gr_member *member = &r->members[cell->first + m];
     gr_equation *sum = gr_sum_of(r, member->sum);
+    bool failed = fails(sum);
     sum->base -= member->sign * cell->given.value;
     r->open[sum->first + sum->open++] = (gr_term){c, member->sign};
+    tell_cells(r, sum, failed);
   }
   cell->shut = true;
   return GR_OK;
@@ -199,8 +202,10 @@ static void close_cell(gr_repairs *r) {
   for (size_t m = 0; m < cell->count; m++) {
     const gr_member *member = &r->members[cell->first + m];
     gr_equation *sum = gr_sum_of(r, member->sum);
+    bool failed = fails(sum);
     sum->base += member->sign * cell->given.value;
     sum->open--;
+    tell_cells(r, sum, failed);
   }
 }
 
@@ -278,6 +283,7 @@ static gr_status open_impossible(gr_repairs *r) {
 gr_status gr_repairs_find(gr_repairs *r, uint64_t budget, size_t largest, bool *complete) {
   r->budget = budget;
   GR_TRY(gr_system_prepare(r));
+  for (size_t s = 0; s < r->sums.count; s++) tell_cells(r, gr_sum_of(r, s), false);
   GR_TRY(open_impossible(r));
   for (size_t size = r->opened.count; size <= largest && size <= r->cells.count; size++) {
     GR_TRY(descend(r, size - r->opened.count));

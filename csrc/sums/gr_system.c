@@ -26,7 +26,7 @@ void gr_repairs_free(gr_repairs *r) {
 static bool in_range(int64_t value) { return value >= -GR_MAX_MANTISSA && value <= GR_MAX_MANTISSA; }
 
 gr_status gr_repairs_cell(gr_repairs *r, gr_variable variable) {
-  gr_unknown cell = {variable, 0, 0, 0, 0, false, 0};
+  gr_unknown cell = {variable, 0, 0, 0, 0, false, 0, 0};
   if (!in_range(variable.value) || !in_range(variable.low) || !in_range(variable.step)) return GR_NUMBER_RANGE;
   return gr_vector_push(&r->memory, &r->cells, &cell, sizeof cell);
 }
@@ -91,9 +91,9 @@ static bool clashes(gr_repairs *r, size_t s, size_t family) {
 static void part_families(gr_repairs *r) {
   for (size_t s = 0; s < r->sums.count; s++) {
     size_t family = 0;
-    while (clashes(r, s, family)) family++;
+    while (family < GR_MOST_FAMILIES && clashes(r, s, family)) family++;
     gr_sum_of(r, s)->family = family;
-    if (family >= r->families) r->families = family + 1;
+    if (family >= r->families && family < GR_MOST_FAMILIES) r->families = family + 1;
   }
 }
 

@@ -8,6 +8,9 @@
 #define GR_UNBOUNDED INT64_MAX
 #define GR_NO_SUM SIZE_MAX
 
+/* Families have a bit each in a set of them; sums that would need more are in none. */
+#define GR_MOST_FAMILIES 64
+
 typedef struct gr_member {
   size_t sum;
   int sign;
@@ -18,7 +21,7 @@ typedef struct gr_equation {
   size_t known;          /* terms of cells with a value, at `first` of the known ones */
   size_t open;           /* terms of cells whose value is open now, at `first` of the open ones; the latest last */
   int64_t base;          /* sum of the other terms */
-  size_t family;         /* no two sums of one family have a cell with a value in common */
+  size_t family;         /* no two sums of one family have a cell with a value in common; GR_MOST_FAMILIES for none */
   uint64_t fired, seen;  /* stamps: it narrowed a cell; it is part of an explanation */
   uint64_t paired;       /* stamp: it was counted in a pair */
 } gr_equation;
@@ -28,6 +31,7 @@ typedef struct gr_unknown {
   size_t first, count;   /* its members */
   int64_t low, high;     /* what the sums leave, while it is open; GR_UNBOUNDED */
   bool shut;             /* open already, or tried before */
+  uint64_t failing;      /* the families of the failing sums in which its value stands, as a set */
   uint64_t seen;         /* stamp */
 } gr_unknown;
 
@@ -60,6 +64,7 @@ struct gr_repairs {
 };
 
 static inline gr_unknown *gr_cell_of(const gr_repairs *r, size_t cell) { return GR_AT(gr_unknown, &r->cells, cell); }
+static inline uint64_t gr_family_bit(size_t family) { return family < GR_MOST_FAMILIES ? UINT64_C(1) << family : 0; }
 static inline gr_equation *gr_sum_of(const gr_repairs *r, size_t sum) { return GR_AT(gr_equation, &r->sums, sum); }
 
 /* Makes the lists by sum and by cell, and the families, of all that was added. */

@@ -4,9 +4,6 @@
 
 #include "govreport.h"
 
-/* Length of the valid prefix. Overlong forms, surrogates and code points past U+10FFFF are invalid. */
-size_t gr_utf8_valid(gr_slice text);
-
 /* The offset, at or behind `i`, of the first byte that is not ASCII; the text's end where all are. */
 size_t gr_utf8_skip_ascii(gr_slice text, size_t i);
 

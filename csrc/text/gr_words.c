@@ -3,6 +3,7 @@
 #include "base/gr_memory.h"
 #include "base/gr_slice.h"
 #include "text/gr_gap.h"
+#include "text/gr_words.h"
 
 typedef struct gr_edge {
   uint32_t node, character;
@@ -45,6 +46,7 @@ void gr_words_free(gr_words *words) {
 
 size_t gr_words_memory(const gr_words *words) { return words->memory.used; }
 uint64_t gr_words_work(const gr_words *words) { return words->work; }
+void gr_words_count(gr_words *words, size_t steps) { words->work += steps; }
 
 /* ---- characters and edges ---------------------------------------------------------------------- */
 
@@ -224,11 +226,7 @@ static size_t skip_tail(gr_slice text, size_t at) {
   }
 }
 
-static bool is_mark(char c) {
-  return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END);
-}
-
-static bool at_line_end(gr_slice text, size_t at) { return at == text.size || is_mark(text.data[at]); }
+static bool at_line_end(gr_slice text, size_t at) { return at == text.size || gr_is_mark(text.data[at]); }
 
 /* Takes what stands behind a word; false where it may not stand so. */
 static bool take_behind(gr_slice text, gr_words_how how, size_t *at) {
@@ -275,6 +273,32 @@ gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, g
     if (has_gaps(how) || may_begin(words, character)) found = gr_words_at(words, text, from, how);
     else words->work++;
     from += size;
+  }
+  return found;
+}
+
+/* The shortest word at a position that ends behind `beyond`. */
+static gr_match shortest_at(gr_words *words, gr_slice text, size_t position, size_t beyond) {
+  size_t at = position;
+  uint32_t node = ROOT, character;
+  while (at < text.size) {
+    size_t size = read_character(text, at, &character);
+    const gr_edge *edge = find_edge(words, node, character);
+    if (edge == NULL) break;
+    at += size;
+    if (edge->number != 0 && at > beyond) return (gr_match){edge->number, position, at};
+    if (!edge->goes_on) break;
+    node = edge->target;
+  }
+  return (gr_match){0, position, position};
+}
+
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last) {
+  gr_match found = shortest_at(words, text, last.start, last.stop);
+  uint32_t character;
+  for (size_t at = last.start; found.number == 0 && at < text.size;) {
+    at += read_character(text, at, &character);
+    found = shortest_at(words, text, at, at);
   }
   return found;
 }
@@ -337,14 +361,14 @@ gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_
 
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
   gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
-  while (line.start < tape.size && is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
+  while (line.start < tape.size && gr_is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
   words->work += line.start - position;
   if (line.start == tape.size || tape.data[line.start] == GR_BLOCK_START) return line;
   size_t stop = skip_digits(tape, line.start);
   words->work += stop - line.start;
   line.kind = GR_AHEAD_BREAK;
   line.word.stop = stop;
-  if (stop > line.start && stop < tape.size && is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
+  if (stop > line.start && stop < tape.size && gr_is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
   if (line.kind == GR_AHEAD_VALUE || gr_words_breaks(words, tape, line.start)) return line;
   return gr_words_ahead(words, printed, tape, line.start);
 }

@@ -9,8 +9,24 @@
 
 local govreport = {version = require "govreport.base.version"}
 
+-- The chapter of face/ that each function stands in.
+local chapters = {}
 for _, chapter in ipairs(require "govreport.face") do
-  for name, f in pairs(require("govreport.face." .. chapter)) do govreport[name] = f end
+  for i = 2, #chapter do chapters[chapter[i]] = "govreport.face." .. chapter[1] end
 end
 
-return govreport
+-- A function is there from when it is first asked for.
+local function find(own, name)
+  local chapter = chapters[name]
+  if not chapter then return nil end
+  own[name] = require(chapter)[name]
+  return own[name]
+end
+
+-- Who lists the functions sees all of them.
+local function every(own)
+  for name, chapter in pairs(chapters) do own[name] = own[name] or require(chapter)[name] end
+  return next, own
+end
+
+return setmetatable(govreport, {__index = find, __pairs = every})

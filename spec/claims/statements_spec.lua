@@ -62,7 +62,7 @@ describe("the words of claims", function()
 
   -- The kinds of the items of a sentence.
   local function items(own, text)
-    local list, found, i = lexicon.compile(own, "words").items(text, 1), {}, 1
+    local list, found, i = lexicon.compile(own, "words").items(text, 1, {}), {}, 1
     while list[i] do
       found[#found + 1] = list[i]
       i = i + lexicon.sizes[list[i]]

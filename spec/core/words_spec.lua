@@ -37,13 +37,54 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
-  it("run on up to a break or what is none of them", function()
-    local own, list = words_of(known), { "x" }
-    own:breaks "船,"
-    assert.same({ 13, false }, { own:run("港口合计、", 1, list, 7, 5) })
-    assert.same({ "x", 7, 1, 7 }, list)   -- 合计 has a number above 5
-    assert.same({ 7, true }, { own:run("港口船舶", 1, {}, 7, 9) })
-    assert.same({ 7, false }, { own:run("船舶", 1, {}, 7, 9) })
+  it("are all listed, also those inside of each other", function()
+    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
+    assert.same({}, words:all "")
+  end)
+
+  it("stand in a part of a text or do not", function()
+    assert.is_true(words:has "全部港口")
+    assert.is_false(words:has "")
+    assert.is_true(words:has("全部港口", 7, 13))
+    assert.is_false(words:has("全部港口", 8, 13))
+    assert.is_false(words:has("全部港口", 1, 12))
+  end)
+
+  it("begin at places, also inside of each other", function()
+    local starts, stops = words:places "本年在册船舶合计"
+    assert.same({ 7, 13, 19 }, starts)
+    assert.same({ 19, 19, 25 }, stops)
+    assert.same({}, (words:places "在"))
+  end)
+
+  it("are items of sentences, with marks and numbers between them", function()
+    local own, measures, examples = words_of(known), words_of { "艘", "次" }, words_of { "港口" }
+    local list = { "x" }
+    own:add(",", 20 + 7)     -- a mark of the kind 7
+    own:add("共", 20 + 12)   -- is passed over
+    own:breaks "船:"
+    assert.same({ 20 }, { own:items(measures, examples, "港口,共1,204艘7.5次。港口", 1, list, 1, 20) })
+    assert.same({ "x", 1, 1, 7, 7, 8, 2, 11, 16, 16, 19, 1204, 1, 2, 19, 22, 22, 25 }, { table.unpack(list, 1, 18) })
+    assert.same({ false, 2 }, { table.unpack(list, 19) }) -- 7.5 is no whole number
+    list = {}
+    assert.same({ 7, 12, true }, { own:items(measures, examples, "33.5%港口:合计", 1, list, 0, 20, true) })
+    assert.same({ 4, 1, 5, 6, 1, 1, 12 }, list)
+    assert.same({ 0, 1, true }, { own:items(measures, examples, "船舶", 1, {}, 0, 20, true) })
+    assert.same({ 3 }, { own:items(measures, examples, "船舶", 1, {}, 0, 20, false) })
+    assert.same({ 0, 6, false }, { own:items(measures, examples, "12次3", 6, {}, 0, 20) })
+    list = {}
+    assert.same({ 3 }, { own:items(measures, examples, "灯塔等港口", 1, list, 0, 20) })
+    assert.same({ 1, 1, 16 }, list)
+    list = {}
+    assert.same({ 8 }, { own:items(measures, examples, "1.灯塔3座,合计", 1, list, 0, 20) })
+    assert.same({ 6, 3, 13, 7, 14, 1, 6, 20 }, list)
+  end)
+
+  it("are told behind numbers", function()
+    local measures, text = words_of { "艘", "次" }, "3艘、1,20多次、7 艘、12座、99999999999999999999次"
+    assert.same({ 1, 3, 8, 120, 21, 7, 37, false }, measures:counted(text, 1, #text + 1))
+    assert.is_nil(measures:counted(text, 2, 8))
+    assert.is_nil(measures:counted(text, 1, 4))   -- its word goes beyond
   end)
 
   it("are added to tokens as lines that are labels, with values between them", function()

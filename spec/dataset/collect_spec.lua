@@ -152,6 +152,7 @@ for _, output in ipairs(documents.outputs) do
       assert.is_nil(summary)
       assert.equal("dataset.nothing", code)
       assert.same(before, documents.content(folder .. "/" .. output))
+      assert.is_nil(lfs.attributes((folder .. "/" .. output):gsub("/$", "") .. ".part"))
     end)
 
     it("reads what becomes a report, and what is one no more", function()
@@ -175,6 +176,32 @@ for _, output in ipairs(documents.outputs) do
       shell.write(folder .. "/rules.lua", "return { }\n")
       assert.equal(6, #reads(output, {rules = {folder .. "/rules.lua"}}))
       check_as_new(output, {rules = {folder .. "/rules.lua"}})
+    end)
+
+    it("reads all when a waiver expires, not day by day", function()
+      write_mixed()
+      local accepted = folder .. "/waivers.lua"
+      shell.write(accepted, [[return {
+        {rule = "narrative.count", reason = "known", expires = "2026-01-31"},
+        {rule = "cells.blank", reason = "known"},
+      }]])
+      local function on(day, more)
+        local options = {waivers = accepted, today = day}
+        for key, value in pairs(more or {}) do options[key] = value end
+        return #reads(output, options)
+      end
+      assert.equal(6, on "2026-01-30")
+      assert.equal(0, on "2026-01-31")
+      assert.equal(6, on "2026-02-01")
+      assert.equal(0, on "2026-02-02")
+      assert.equal(0, #reads(output, {waivers = require("govreport.waivers").load(accepted), today = "2026-02-03"}))
+      shell.write(accepted, [[return {{rule = "cells.blank", reason = "known"}}]])
+      assert.equal(0, on "2026-02-04")
+      -- A rule that somebody brings may look at the day.
+      local rules = {rules = {function() end}}
+      assert.equal(6, on("2026-02-04", rules))
+      assert.equal(0, on("2026-02-04", rules))
+      assert.equal(6, on("2026-02-05", rules))
     end)
 
     it("reads what the manifest says something else of", function()
@@ -253,6 +280,14 @@ describe("a dataset that cannot be written", function()
       assert.same({"in"}, names_in(folder))
     end)
 
+    it("leaves nothing where not even its beginning can be: " .. output, function()
+      documents.write(folder .. "/in", 1)
+      local code, _, err = shell.run(("ulimit -f 1; %s bin/govreport dataset %s/in -j 0 -o %s/%s"):format(
+        "LC_ALL=zh_CN.UTF-8 GOVREPORT_BUILD=" .. shell.build, folder, folder, output))
+      assert.equal(3, code, err)
+      assert.same({"in"}, names_in(folder))
+    end)
+
     it("is left alone where another program writes it: " .. output, function()
       documents.write(folder .. "/in", 4)
       local other
@@ -283,8 +318,11 @@ describe("a dataset that cannot be written", function()
       shell.remove(folder .. "/" .. name)
     end
     shell.write(folder .. "/own", "mine")
-    assert.equal("dataset.taken", select(3, dataset("own", {to = "csv"})))
-    assert.equal("mine", shell.read(folder .. "/own"))
+    for _, kind in ipairs{"csv", #documents.outputs == 3 and "sqlite" or nil} do
+      assert.equal("dataset.taken", select(3, dataset("own", {to = kind})))
+      assert.equal("mine", shell.read(folder .. "/own"))
+      assert.same({"in", "own"}, names_in(folder))
+    end
   end)
 end)
 

@@ -6,8 +6,7 @@ local marks = require "govreport.dataset.marks"
 
 -- What is marked among some notes, as `{id = {…}}`. A note is a row of `report`.
 local function marked(rows)
-  local file <close> = assert(io.tmpfile())
-  local collection = marks.new(file)
+  local collection <close> = marks.new()
   for i, row in ipairs(rows) do
     row.sha256 = row.sha256 or "sha" .. i
     collection:add(i, marks.note(row))
@@ -106,13 +105,13 @@ describe("marks", function()
   end
 
   it("are made of all cells and the text", function()
-    local digest, signature = marks.traits(example.report(example.page))
+    local digest, signature = core.traits(example.report(example.page))
     assert.matches("^%x+$", digest)
     assert.equal(256, #signature)
-    local other_digest, other_signature = marks.traits(example.report((example.page:gsub(">19<", "><"))))
+    local other_digest, other_signature = core.traits(example.report((example.page:gsub(">19<", "><"))))
     assert.are_not.equal(digest, other_digest)
     assert.equal(signature, other_signature)
     local other = example.page:gsub("我局", "全局上下")
-    assert.are_not.equal(signature, select(2, marks.traits(example.report(other))))
+    assert.are_not.equal(signature, select(2, core.traits(example.report(other))))
   end)
 end)

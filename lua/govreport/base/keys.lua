@@ -1,7 +1,8 @@
 --- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the
 -- nearest known one.
 
-local distance = require "govreport.base.distance"
+local later = require "govreport.base.later"
+local distance = later "govreport.base.distance"
 
 local keys = {}
 
@@ -55,6 +56,7 @@ local in_words = {boolean = "true or false", table = "a table, {…}", userdata 
 
 local function type_fits(value, types)
   local actual = type(value)
+  if actual == types then return true end
   if types == "pattern" then return actual == "userdata" end
   for allowed in types:gmatch("[^|]+") do
     if actual == allowed or allowed == "any" or (allowed == "integer" and math.type(value) == "integer") then
@@ -74,6 +76,16 @@ local function proposal(key, known)
   return "; known are " .. table.concat(sorted, ", ")
 end
 
+-- The first key, in order, that is unknown or holds what it may not hold; nil where there is none.
+local function first_odd(value, known)
+  local first
+  for key, held in pairs(value) do
+    local types, name = known[key], tostring(key)
+    if (not types or not type_fits(held, types)) and (not first or name < first) then first = name end
+  end
+  return first
+end
+
 --- Raises where a table has unknown keys, values of another type, or lacks a required key.
 -- @param value the table
 -- @param known map from key to type, `"string|table"` for either
@@ -87,18 +99,12 @@ function keys.check(value, known, required, where)
     local at = type(where) == "function" and where(key) or where
     return type(value.id) == "string" and ("%s '%s'"):format(at, value.id) or at
   end
-  local sorted = {}
-  for key in pairs(value) do sorted[#sorted + 1] = tostring(key) end
-  table.sort(sorted)
-  for _, key in ipairs(sorted) do
-    local types = known[key]
-    if not types then
-      error(("%s: unknown key '%s'%s"):format(place(key), key, proposal(key, known)), 0)
-    end
-    if not type_fits(value[key], types) then
-      error(("%s: '%s' must be %s, not %s"):format(place(key), key, types:gsub("|", " or "):gsub("%a+", in_words),
-                                                   type(value[key])), 0)
-    end
+  local odd = first_odd(value, known)
+  if odd and not known[odd] then
+    error(("%s: unknown key '%s'%s"):format(place(odd), odd, proposal(odd, known)), 0)
+  elseif odd then
+    error(("%s: '%s' must be %s, not %s"):format(place(odd), odd, known[odd]:gsub("|", " or "):gsub("%a+", in_words),
+                                                 type(value[odd])), 0)
   end
   for _, key in ipairs(required or {}) do
     if value[key] == nil then error(("%s: the key '%s' is missing"):format(place(), key), 0) end

@@ -13,7 +13,7 @@ local function refuse(name)
 end
 
 -- The metatable of a class of views.
--- @param shown function(value) -> what a program sees of a value of the table
+-- @param shown function(data, key, value) -> what a program sees of a value of the table
 local function metatable_of(name, shown)
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
   function meta.__len(view) return #rawget(view, DATA) end
@@ -21,25 +21,37 @@ local function metatable_of(name, shown)
     local data = rawget(view, DATA)
     return function(_, key)   -- the table itself stays hidden
       local found, value = next(data, key)
-      if found ~= nil then return found, shown(value) end
+      if found ~= nil then return found, shown(data, found, value) end
     end, view, nil
   end
   return meta
 end
 
-local function itself(value) return value end
+local function itself(_, _, value) return value end
+
+-- What is seen of plain tables in a table: views of the class `make`, made when they are first asked for.
+local function as_views(make)
+  return function(data, key, value)
+    if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
+    data[key] = make(value)
+    return data[key]
+  end
+end
 
 --- A class of read-only views: a function that makes a view of a table.
 -- @param name the class, for messages and `__name`
 -- @param methods functions that views have beside the keys of their tables
 -- @param to_string function(data) -> text, or nil
-function readonly.class(name, methods, to_string)
+-- @param entries the class of the plain tables in the table, or nil
+function readonly.class(name, methods, to_string, entries)
   readonly.classes[name] = methods or {}
-  local meta = metatable_of(name, itself)
+  local shown = entries and as_views(entries) or itself
+  local meta = metatable_of(name, shown)
   function meta.__index(view, key)
-    local value = rawget(view, DATA)[key]
-    if value == nil and methods then value = methods[key] end
-    return value
+    local data = rawget(view, DATA)
+    local value = data[key]
+    if value ~= nil then return shown(data, key, value) end
+    return methods and methods[key]
   end
   function meta.__tostring(view) return to_string and to_string(rawget(view, DATA)) or name end
   return function(data) return setmetatable({[DATA] = data}, meta) end
@@ -55,7 +67,7 @@ function readonly.seal(value)
   return type(value) == "table" and getmetatable(value) == nil and readonly.deep(value) or value
 end
 
-local deep = metatable_of("govreport.View", readonly.seal)
+local deep = metatable_of("govreport.View", function(_, _, value) return readonly.seal(value) end)
 readonly.classes["govreport.View"] = {}
 
 function deep.__index(view, key) return readonly.seal(rawget(view, DATA)[key]) end

@@ -76,9 +76,8 @@ local function is_shown(thing)
 end
 
 -- Whether a thing stands in the document, or nowhere; views of a report know their places.
--- @param extent nil where that is known: the rules of the project take places from the report alone
 local function stands(thing, extent)
-  local place = extent and not class_of(thing) and ask(thing, "place")
+  local place = not class_of(thing) and ask(thing, "place")
   return not place or is_inside(place, extent())
 end
 
@@ -275,11 +274,10 @@ local function keys_fault(own)
   return not ok and problem or nil
 end
 
---- What is wrong with a draft, its message apart; nil for nothing.
+--- What is wrong with a draft, its message apart; nil for nothing. Not asked of the project's rules, which specs hold.
 -- @param ranks the severities, a map by name
--- @param extent function() -> how far places can be, see `govreport.check.extent`; not asked of our rules
--- @param is_ours whether a rule of the project made it: these have no bounds, and tell what they told before
-function draft.fault(own, report, ranks, extent, is_ours)
+-- @param extent function() -> how far places can be, see `govreport.check.extent`
+function draft.fault(own, report, ranks, extent)
   if type(own) ~= "table" then return "write report:finding{…}, with a colon and a table" end
   local fault = lists_fault(own) or keys_fault(own)
   if fault then return fault end
@@ -292,35 +290,34 @@ function draft.fault(own, report, ranks, extent, is_ours)
       return ("'%s' must be a number or a text, not %s"):format(key, remedy(own[key]))
     end
   end
-  return entries_fault(own, report, not is_ours and extent or nil)
-         or not is_ours and (size_fault(own) or own.formerly and formerly_fault(own.formerly, report, extent)) or nil
+  return entries_fault(own, report, extent) or size_fault(own)
+         or own.formerly and formerly_fault(own.formerly, report, extent) or nil
 end
 
---- What is wrong with the message of a draft; nil for nothing, then its texts by language.
+--- The message of a draft, as texts by language.
 -- @param messages those of the rule
--- @return a problem; or nil and the texts
+-- @return the texts; or nil and what is wrong
 function draft.message(own, messages)
   local wanted = own.message
-  local texts
-  if type(wanted) == "table" then texts = wanted
-  elseif messages.zh then
-    if wanted ~= nil then return ("the rule has one message, '%s' is none"):format(wanted) end
-    texts = messages
-  elseif wanted ~= nil and messages[wanted] then texts = messages[wanted]
-  elseif next(messages) == nil and type(wanted) == "string" then texts = {zh = wanted, en = wanted}
-  else
-    local nearest = wanted ~= nil and keys.nearest(wanted, messages)
-    return ("no such message: %s%s"):format(wanted == nil and "nil" or "'" .. wanted .. "'",
-                                            nearest and ", did you mean '" .. nearest .. "'?" or "")
-  end
+  if type(wanted) == "table" then return wanted end
+  if messages.zh and wanted == nil then return messages end
+  if messages.zh then return nil, ("the rule has one message, '%s' is none"):format(wanted) end
+  if wanted ~= nil and messages[wanted] then return messages[wanted] end
+  if next(messages) == nil and type(wanted) == "string" then return {zh = wanted, en = wanted} end
+  local nearest = wanted ~= nil and keys.nearest(wanted, messages)
+  return nil, ("no such message: %s%s"):format(wanted == nil and "nil" or "'" .. wanted .. "'",
+                                               nearest and ", did you mean '" .. nearest .. "'?" or "")
+end
+
+--- What is wrong with the texts of a draft and the fields that they are filled with; nil for nothing.
+function draft.text_fault(own, texts)
   if type(texts.zh) ~= "string" or type(texts.en) ~= "string" then
     return "'message' must be {zh = \"…\", en = \"…\"}"
   end
   if is_long(texts.zh) or is_long(texts.en) then
     return ("the message has more than %d bytes"):format(draft.longest_text)
   end
-  local fault = floats_fault(own.fields or {}) or fields_fault(own.fields or {}, texts)
-  return fault, texts
+  return floats_fault(own.fields or {}) or fields_fault(own.fields or {}, texts)
 end
 
 return draft

@@ -71,31 +71,29 @@ local function related_of(item)
   return place
 end
 
-local view = {
-  place = readonly.class "govreport.Place", list = readonly.class "govreport.List",
-  messages = readonly.class "govreport.Messages",
-}
+local view = {place = readonly.class "govreport.Place", list = readonly.class "govreport.List",
+              messages = readonly.class "govreport.Messages"}
+view.places = readonly.class("govreport.List", nil, nil, view.place)
+
+-- Of lists that are not there.
+local nothing = view.list{}
 
 local function map(list, convert)
   local out = {}
-  for i, item in ipairs(list or {}) do out[i] = view.place(convert(item)) end
-  return view.list(out)
+  for i, item in ipairs(list or {}) do out[i] = convert(item) end
+  return out
 end
 
 local function repair_of(changes)
-  local list = {kind = changes and changes.kind}
-  for i, change in ipairs(changes or {}) do
-    list[i] = view.place{address = change.address, value = change.value, at_least = change.at_least,
-                         at_most = change.at_most}
+  if not changes then return nothing end
+  local list = {kind = changes.kind}
+  for i, change in ipairs(changes) do
+    list[i] = {address = change.address, value = change.value, at_least = change.at_least, at_most = change.at_most}
   end
-  return view.list(list)
+  return view.places(list)
 end
 
-local function alternatives_of(repairs)
-  local list = {}
-  for i, changes in ipairs(repairs or {}) do list[i] = repair_of(changes) end
-  return view.list(list)
-end
+local function alternatives_of(repairs) return repairs and view.list(map(repairs, repair_of)) or nothing end
 
 -- The texts of a message by language, each made when it is first asked for.
 local function messages_of(draft)
@@ -122,8 +120,9 @@ end)
 
 -- The findings that a finding stands for, as they were told before.
 local function former_of(draft, lang)
+  if not draft.formerly then return nothing end
   local list = {}
-  for i, old in ipairs(draft.formerly or {}) do
+  for i, old in ipairs(draft.formerly) do
     list[i] = finding.new({rule = old.rule, severity = draft.severity, messages = old.messages or draft.messages,
                            fields = old.fields or draft.fields, cells = old.cells,
                            places = old.places and further.first(old.places),
@@ -139,18 +138,20 @@ end
 -- actual}`
 function finding.new(draft, lang)
   local texts = messages_of(draft)
+  local cells, places = map(draft.cells, cell_of), map(draft.places, place_of)
   local data = {
     rule = draft.rule, severity = draft.severity, message = texts[lang],
     messages = view.messages(texts),
-    cells = map(draft.cells, cell_of), places = map(draft.places, place_of),
+    cells = view.places(cells), places = view.places(places),
     expected = side_of(draft.expected), actual = side_of(draft.actual),
     repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
     alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
-    also = view.list(draft.also or {}), related = map(draft.related, related_of),
+    also = draft.also and view.list(draft.also) or nothing,
+    related = draft.related and view.places(map(draft.related, related_of)) or nothing,
     formerly = former_of(draft, lang), further = draft.further,
   }
   local first
-  for _, list in ipairs{data.places, data.cells} do   -- the places where there are any, else the cells
+  for _, list in ipairs{places, cells} do   -- the places where there are any, else the cells
     for i = 1, first and 0 or #list do
       if list[i].byte and (not first or list[i].byte < first.byte) then first = list[i] end
     end

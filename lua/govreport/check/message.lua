@@ -1,5 +1,6 @@
 --- The messages of rules, as they are written: both languages, and the fields that they may have.
 
+local cache = require "govreport.base.cache"
 local keys = require "govreport.base.keys"
 
 local message = {}
@@ -11,12 +12,17 @@ local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", t
 --- Whether it is one message, a text or texts by language, and not several by name.
 function message.is_one(own) return type(own) == "string" or own.zh ~= nil or own.en ~= nil end
 
---- The fields of a text, as a set.
+-- The fields of texts, by the text.
+local sets = cache.new(1 << 18)
+
+--- The fields of a text, as a set that stays as it is.
 function message.fields(text)
-  local set = {}
+  local set = sets:get(text)
+  if set then return set end
+  set = {}
   for name in text:gmatch("{([%a_]+)}") do set[name] = true end
   for name in text:gmatch("{([%a_]+)|[^|{}]*|[^|{}]*}") do set[name] = true end   -- one word or another, by a number
-  return set
+  return sets:put(text, set, #text)
 end
 
 local function sorted(set)

@@ -128,6 +128,17 @@ function methods:apply(findings, report, today, ran)
   return kept, waived
 end
 
+--- The waivers that hold on a day: a list of what they are declared with.
+-- @param today ISO date; nil for all
+function methods:valid(today)
+  local list = {}
+  for _, entry in ipairs(self.entries) do
+    local expires = entry.declared.expires
+    if not (today and expires and expires < today) then list[#list + 1] = entry.declared end
+  end
+  return list
+end
+
 --- The waivers about reports that were checked and that waive nothing: list of `{rule, agency, year, reason, expires,
 -- state}`, of which `agency` and `year` may be nil. The state is "expired", "changed" (another value stands there now),
 -- or "unused".

@@ -1,9 +1,11 @@
 --- Whether what a report says in its sentences agrees with what stands in its tables.
 
+local core = require "govreport.core"
 local forms = require "govreport.form"
+local later = require "govreport.base.later"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
-local neighbours = require "govreport.claims.neighbours"
+local neighbours = later "govreport.claims.neighbours"
 local splits = require "govreport.claims.splits"
 
 local agreement = {}
@@ -70,27 +72,38 @@ local function readings_of(context, statement)
   return match and {statement.readings[match.index]} or statement.readings
 end
 
--- A number of a statement, and a value of its table, in the same unit: fees in 元.
-local function in_one_unit(context, statement, actual)
-  local unit = context:lexis().tables[statement.table].unit
+-- A number of a statement agrees with a value of its table in the same unit: fees in 元.
+local function agrees(context, statement, actual)
   local factor = lexicon.money[statement.measure]
-  if not unit or not factor then return statement, actual end
-  return {value = factor * statement.value, bound = statement.bound, more = statement.more and factor * statement.more,
-          step = statement.step and factor * statement.step}, lexicon.money[unit] * actual
+  local unit = factor and context:lexis().tables[statement.table].unit
+  if not unit then return meanings.agrees(statement, actual) end
+  return meanings.agrees({value = factor * statement.value, bound = statement.bound,
+                          more = statement.more and factor * statement.more,
+                          step = statement.step and factor * statement.step}, lexicon.money[unit] * actual)
 end
 
-local function agrees(context, statement, actual)
-  return meanings.agrees(in_one_unit(context, statement, actual))
+-- The value that a number agrees with; the values in front of it, and of the readings that a cell leaves open. All of
+-- them where it agrees with none.
+local function agreeing(context, statement, readings)
+  local values, open = {}, {}
+  for i, reading in ipairs(readings) do
+    local found = meanings.value(context, reading)
+    if found then
+      found.index = i
+      local list = found.value ~= nil and values or open
+      list[#list + 1] = found
+      if list == values and agrees(context, statement, found.value) then return found, values, open end
+    end
+  end
+  return nil, values, open
 end
 
 local function judge_count(context, statement)
-  local values, open = values_of(context, readings_of(context, statement))
-  for _, value in ipairs(values) do
-    if agrees(context, statement, value.value) then
-      -- A column that only another reading of its row has may be that by chance.
-      local by_chance = value.index > 1 and statement.column and not statement.parent
-      return {verdict = by_chance and "open" or "agrees", values = values, match = not by_chance and value or nil}
-    end
+  local match, values, open = agreeing(context, statement, readings_of(context, statement))
+  if match then
+    -- A column that only another reading of its row has may be that by chance.
+    local by_chance = match.index > 1 and statement.column and not statement.parent
+    return {verdict = by_chance and "open" or "agrees", values = values, match = not by_chance and match or nil}
   end
   -- What is left blank is 0 as far as the sentence is concerned.
   for _, value in ipairs(open) do
@@ -226,8 +239,10 @@ end
 local function context_of_previous(context)
   return context:once("context_of_previous", function()
     local made = {}
+    local plane = core.plane(context.previous)
     return {
-      report = context.previous, guilty = {}, implied = function() return nil end,
+      report = context.previous, guilty = {}, implied_values = function() return {} end,
+      plane = function() return plane end,
       once = function(_, name, make)
         made[name] = made[name] or make()
         return made[name]
@@ -317,18 +332,19 @@ local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothi
 --- Judges a statement.
 -- @param context that of the check, with its `form` and `report`
 -- @return `{verdict, values, match, share}`: `verdict` is "agrees", "differs", or "open" where the tables cannot tell;
--- `values` those of the readings, the main one first; `share` is judged the same way, with `expected`, `part` and
--- `whole`; a growth has `now` and `before`, and `percent`, what it should be, where the sentence has one
+-- `values` those of the readings, the main one first, up to the one that a count agrees with, its `match`; `share` is
+-- judged the same way, with `expected`, `part` and `whole`; a growth has `now` and `before`, and `percent`, what it
+-- should be, where the sentence has one
 function agreement.of(context, statement)
   local judged = judges[statement.kind](context, statement)
   if judged.verdict == "differs" and statement.lead and not leads_to_all(context, statement) then
     judged.verdict = "open"
   end
-  if statement.kind == "count" and statement.share then
-    local parts = integers(judged.values)
+  if statement.kind == "count" and statement.share and judged.verdict ~= "open" then
+    local parts = integers((values_of(context, readings_of(context, statement))))
     -- A number that is wrong has a share that is.
     if judged.verdict == "agrees" and statement.bound == "exact" then parts[#parts + 1] = statement.value end
-    if judged.verdict ~= "open" then judged.share = judge_share(context, statement, statement.share, parts) end
+    judged.share = judge_share(context, statement, statement.share, parts)
   end
   return judged
 end

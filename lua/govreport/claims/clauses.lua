@@ -8,7 +8,7 @@ local clauses = {}
 
 local WORD, NUMBER, HAN, PERCENT, YEAR = lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR
 local UNKNOWN, COMMA, SEMICOLON = lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON
-local JOINT, OPEN = lexicon.JOINT, lexicon.OPEN
+local JOINT, OPEN, CLOSE = lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE
 local sizes, measures = lexicon.sizes, lexicon.measures
 
 local han_digits = {["〇"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5,
@@ -47,12 +47,11 @@ local function number_ahead(text, items, i, ahead)
   return ahead.is_number
 end
 
--- Most clauses name no row and no column, and have few of the other keys: what all have they have from the start.
+-- Most clauses name no row and no column, and have few of the other keys.
 local nothing = {}
 
 local function new_clause(start)
-  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing, number = false, first = false,
-          bracket = false}
+  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -77,34 +76,35 @@ local function has_entry(list, entry)
   return false
 end
 
-local function add_word(clause, entry, text, stop)
-  clause.first = clause.first or entry.name or entry.kind
-  if entry.kind == "mark" then
-    local name = entry.name
-    if name == "none" then
-      -- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
-      local word = text:sub(stop - 3, stop - 1)
-      if clause.denied and clause.denied ~= word then clause.many = true end
-      clause.denied = word
-    end
-    if clauses.flags[name] then clause[name] = true else clause.mask = clause.mask | entry.bit end
-  elseif entry.kind == "part" then
-    clause.part = true
-  elseif entry.kind == "scope" then
-    -- The narrowest word counts: 区政府办 says more than 全区.
-    if not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop) end
-  else
-    local list = entry.kind == "row" and "rows" or "columns"
-    if list == "columns" and #clause.rows == 0 and not clause.number then clause.attributive = true end
-    if has_entry(clause[list], entry) then return end
-    if clause[list] == nothing then clause[list] = {} end
-    table.insert(clause[list], entry)
+-- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
+local function deny(clause, word)
+  if clause.denied and clause.denied ~= word then clause.many = true end
+  clause.denied = word
+end
+
+local function add_mark(clause, entry, text, stop)
+  if entry.name == "none" then deny(clause, text:sub(stop - 3, stop - 1)) end
+  if entry.flag then clause[entry.flag] = true else clause.mask = clause.mask | entry.bit end
+end
+
+local function add_entry(clause, entry)
+  local name = entry.kind == "row" and "rows" or "columns"
+  if name == "columns" and clause.rows == nothing and not clause.number then clause.attributive = true end
+  local list = clause[name]
+  if list == nothing then clause[name] = {entry}
+  elseif not has_entry(list, entry) then list[#list + 1] = entry
   end
 end
 
---- Marks that are no part of a claim: they say how the rest is meant.
-clauses.flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-                 part_year = true, up_to = true, among = true}
+local function add_word(clause, entry, text, stop)
+  if not clause.first then clause.first = entry.name or entry.kind end
+  if entry.bit then add_mark(clause, entry, text, stop)
+  elseif entry.of then add_entry(clause, entry)
+  elseif entry.kind == "part" then clause.part = true
+  -- The narrowest word counts: 区政府办 says more than 全区.
+  elseif not clause.scope or clause.scope.scope ~= "office" then clause.scope = scope_of(entry, text, stop)
+  end
+end
 
 local function add_number(clause, number)
   if clause.number then clause.many = true end
@@ -129,9 +129,30 @@ end
 
 local function is_more(between) return between:find("余", 1, true) ~= nil or between:find("多", 1, true) ~= nil end
 
+-- How exactly a number was said: 120余, 1.35万; of money also 3.5元. What stands between its digits and its measure word
+-- is `between`.
+local function set_step(number, digits, between)
+  local scale = scale_of(between)
+  if is_more(between) then
+    number.more = step_of(digits, scale, true)
+  elseif number.bound == "exact" and scale > 1 then
+    number.bound, number.step = "about", step_of(digits, scale)
+  elseif lexicon.money[number.measure] and number.bound == "exact" then
+    number.step = step_of(digits, 1)
+  end
+end
+
+-- What a number says: its value, bound, measure word, and where it ends. Most were read already.
+local function quantity(text, items, i)
+  local value, start, stop = items[i + 5], items[i + 1], items[i + 4]
+  if not value then return prose.quantity(text, start, items[i + 2], items[i + 3], stop) end
+  local after, last = prose.bound_after(text, stop)
+  return value, after or prose.bound_before(text, start) or "exact", prose.measures[items[i + 6]], last
+end
+
 local function add_digits(clause, text, items, i)
-  local start, stop = items[i + 1], items[i + 4]
-  local value, bound, measure, whole = prose.quantity(text, start, items[i + 2], items[i + 3], stop)
+  local start, digits_stop, measure_start = items[i + 1], items[i + 2], items[i + 3]
+  local value, bound, measure, whole = quantity(text, items, i)
   -- 收到申请件数:126
   if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
   if not value or not measures[measure] or math.type(value) ~= "integer" and not lexicon.money[measure] then
@@ -140,14 +161,9 @@ local function add_digits(clause, text, items, i)
     if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
     return
   end
-  local between = text:sub(items[i + 2], items[i + 3] - 1)
   local number = {value = value, bound = bound, start = start, stop = whole, measure = measure}
-  if is_more(between) then
-    number.more = step_of(text:sub(start, items[i + 2] - 1), scale_of(between), true)
-  elseif bound == "exact" and scale_of(between) > 1 then
-    number.bound, number.step = "about", step_of(text:sub(start, items[i + 2] - 1), scale_of(between))
-  elseif lexicon.money[measure] and bound == "exact" then
-    number.step = step_of(text:sub(start, items[i + 2] - 1), 1)
+  if measure_start > digits_stop or lexicon.money[measure] then
+    set_step(number, text:sub(start, digits_stop - 1), text:sub(digits_stop, measure_start - 1))
   end
   add_number(clause, number)
 end
@@ -170,8 +186,8 @@ end
 -- 33.9%, 六成八, 约两成.
 local function percent_of(text, start, digits_stop, stop)
   local digits, step = text:sub(start, digits_stop - 1), nil
-  local tens, ones = digits:match("^(.-)成(.*)$")
-  if tens then
+  if digits:find("成", 1, true) then
+    local tens, ones = digits:match("^(.-)成(.*)$")
     digits = tostring(10 * clauses.han_value(tens) + (ones == "" and 0 or clauses.han_value(ones)))
     step = ones == "" and 10 or nil
   end
@@ -212,31 +228,49 @@ local function blank_out(text, name)
   return table.concat(parts)
 end
 
---- A text in which nothing stands for the body's own name.
-function clauses.without_name(text, agency)
-  if not agency or #agency < 6 then return text end
-  local names = names_of(agency)
-  if not text:find(names[#names], 1, true) then return text end
+--- What a body calls itself in its report: a list for `without_name`, empty where nothing is known.
+function clauses.names_of(agency)
+  return agency and #agency >= 6 and names_of(agency) or {}
+end
+
+--- A text in which nothing stands for the body's own names.
+function clauses.without_name(text, names)
+  local shortest = names[#names]
+  if not shortest or not text:find(shortest, 1, true) then return text end
   for _, name in ipairs(names) do text = blank_out(text, name) end
   return text
 end
 
 local function is_empty(clause)
-  return clause.mask == 0 and #clause.rows == 0 and #clause.columns == 0 and not clause.number and not clause.percent
-         and not clause.unknown and not clause.this_year and not clause.scope and not clause.foreign
-         and not clause.all
-         and not clause.part_year
+  return not clause.number and not clause.unknown and clause.mask == 0 and clause.rows == nothing
+         and clause.columns == nothing and not clause.percent and not clause.this_year and not clause.scope
+         and not clause.foreign and not clause.all and not clause.part_year
 end
 
--- Whether a word begins a new clause where it stands: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
-local function cuts(clause, entry)
-  if not clause.number then return nil end
-  local name = entry.name
-  return (name == "among" or name == "all" or name == "share") and name
+-- Ends a clause in front of a position, and adds it to the list.
+local function finish(list, clause, stop, bracket)
+  if is_empty(clause) then return end
+  clause.stop = stop
+  if bracket then clause.bracket = true end
+  list[#list + 1] = clause
+end
+
+--- Whether nothing in a sentence can be a statement: it has no number, denies nothing, and says nothing of all.
+function clauses.is_silent(lexis, items)
+  local i = 1
+  while items[i] do
+    local kind = items[i]
+    if kind == NUMBER or kind == HAN or kind == PERCENT or kind == WORD and lexis.entries[items[i + 1]].speaks then
+      return false
+    end
+    i = i + sizes[kind]
+  end
+  return true
 end
 
 --- The clauses of a sentence.
 -- @param text without the body's own name
+-- @param items those of the sentence, which begins at `start`
 -- @param own what is known of the report: `year`
 -- @param most how many are wanted; there may be some more then, and not all
 -- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
@@ -244,32 +278,39 @@ end
 -- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
 -- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
 -- clause of its own
-function clauses.of(lexis, text, start, own, most)
-  local items, list = lexis.items(text, start), {}
+function clauses.of(lexis, text, items, start, own, most)
+  local list, entries = {}, lexis.entries
   local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
-  local function finish(next_start, strong)
-    clause.stop, clause.bracket = at, bracket
-    if not is_empty(clause) then list[#list + 1] = clause end
-    if strong and list[#list] then list[#list].strong = true end
-    clause, at = new_clause(next_start), next_start
-  end
   while items[i] and #list <= most do
     local kind = items[i]
     if kind == WORD then
-      local entry = lexis.entries[items[i + 1]]
-      local cut = cuts(clause, entry)
-      if cut then
-        finish(at)
-        clause.predicate = cut == "all"
+      local entry, stop = entries[items[i + 1]], items[i + 2]
+      if entry.cuts and clause.number then
+        finish(list, clause, at, bracket)
+        clause = new_clause(at)
+        clause.predicate = entry.cuts == "all"
       end
-      if clause.whole then add_word(clause.whole, entry, text, items[i + 2])
-      else add_word(clause, entry, text, items[i + 2]) end
-      if entry.name == "share" then clause.whole = new_clause(items[i + 2]) end
-      at = items[i + 2]
+      add_word(clause.whole or clause, entry, text, stop)
+      if entry.name == "share" then clause.whole = new_clause(stop) end
+      at = stop
       if clause.whole then clause.whole.stop = at end
     elseif kind == NUMBER then
       add_digits(clause, text, items, i)
       at = items[i + 4]
+    elseif kind == COMMA or kind == SEMICOLON then
+      finish(list, clause, at, bracket)
+      if kind == SEMICOLON and list[1] then list[#list].strong = true end
+      at = items[i + 1]
+      clause = new_clause(at)
+    elseif kind == UNKNOWN then
+      clause.unknown, at = true, items[i + 2]
+    elseif kind == JOINT then
+      if (clause.number or clause.percent) and number_ahead(text, items, i, ahead) then
+        finish(list, clause, at, bracket)
+        list[#list].joined = true
+        at = items[i + 1]
+        clause = new_clause(at)
+      end
     elseif kind == HAN then
       add_han(clause, text, items, i)
       at = items[i + 4]
@@ -280,27 +321,14 @@ function clauses.of(lexis, text, start, own, most)
     elseif kind == YEAR and own.year then
       at = items[i + 2]
       add_year(clause, math.tointeger(tonumber(text:sub(items[i + 1], items[i + 1] + 3))), own.year, lexis.bits)
-    elseif kind == UNKNOWN then
-      clause.unknown, at = true, items[i + 2]
-    elseif kind == COMMA or kind == SEMICOLON then
-      finish(items[i + 1], kind == SEMICOLON)
-    elseif kind == JOINT then
-      if (clause.number or clause.percent) and number_ahead(text, items, i, ahead) then
-        finish(items[i + 1])
-        if list[#list] then list[#list].joined = true end
-      end
-    elseif kind == OPEN then
-      if clause.number or clause.percent then
-        finish(items[i + 1])
-        bracket = true
-      end
-    elseif bracket then
-      finish(items[i + 1])
-      bracket = false
+    elseif kind == OPEN and (clause.number or clause.percent) or kind == CLOSE and bracket then
+      finish(list, clause, at, bracket)
+      bracket, at = kind == OPEN, items[i + 1]
+      clause = new_clause(at)
     end
     i = i + sizes[kind]
   end
-  finish(at)
+  finish(list, clause, at, bracket)
   return list
 end
 

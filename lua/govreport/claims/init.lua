@@ -14,7 +14,7 @@
 --   lead      numbers that could not be read and that it may be a part of
 --   open_start  it may count from long ago: 截至年底累计
 --   paragraph where its paragraph begins in the part
---   beside    all numbers of the sentence, `{start, value}`
+--   beside    all numbers of cases of the sentence: a flat list of start and value, false for one with too many digits
 
 local clauses = require "govreport.claims.clauses"
 local counted = require "govreport.claims.counted"
@@ -39,24 +39,25 @@ local longest_context = 1500
 --- The text of a clause.
 function Reader:text_of(clause) return self.text.text:sub(clause.start, clause.stop - 1) end
 
-local function ends_with_any(text, words)
-  for _, word in ipairs(words) do
-    if text:sub(-#word) == word then return true end
+-- Whether a part of a text ends with one of some words.
+local function ends_with_any(text, start, stop, endings)
+  for _, size in ipairs(endings.sizes) do
+    if stop - size >= start and endings.words[text:sub(stop - size, stop - 1)] then return true end
   end
   return false
 end
 
+local nothing = {}   -- what a sentence holds of anything from the start; nobody writes to it
+
 -- What a clause says of time and scope holds for those behind it.
 function Reader:set_stage(clause)
-  local bits = self.lexis.bits
+  local mask, sets = clause.mask, self.lexis.sets
   if clause.this_year then self.foreign = false end
-  local other_year = clause.foreign or clause.mask & (bits.last_year | bits.next_year) ~= 0
-  local is_lead = not clause.number and not clause.percent
-  local compares = clause.mask & bits.compare ~= 0
-  if other_year and not compares and clause.mask & (bits.carry | bits.level) == 0 then
+  if mask & sets.compares ~= 0 then
+    if not clause.foreign then self.comparing = true end
+  elseif (clause.foreign or mask & sets.other_year ~= 0) and mask & sets.stays == 0 then
     self.foreign = true
   end
-  if compares and not clause.foreign then self.comparing = true end
   if clause.part_year and not clause.predicate then self.narrowed = true end
   if clause.up_to then self.up_to = true end
   -- (同比增长5%，在全市位列第三) is said aside.
@@ -64,7 +65,8 @@ function Reader:set_stage(clause)
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
     self.behalf = clause.behalf
   end
-  if is_lead and clause.unknown and ends_with_any(self:text_of(clause), self.lexis.narrowed) then
+  if clause.unknown and not clause.number and not clause.percent
+     and ends_with_any(self.text.text, clause.start, clause.stop, self.lexis.narrowed) then
     self.narrowed = true
   end
 end
@@ -72,8 +74,8 @@ end
 -- The verb of a list holds for all its members: 制发规章2件、规范性文件3件.
 function Reader:set_verbs(clause)
   local column = clause.columns[1]
-  if clause.mask & self.lexis.bits.publish ~= 0 then
-    self.published, self.verbs = true, {}
+  if clause.mask & self.lexis.sets.publishes ~= 0 then
+    self.published, self.verbs = true, nothing
   elseif column and column.table == "instruments" then
     self.published, self.verbs = false, {instruments = column.of}
   end
@@ -103,30 +105,40 @@ local function is_own_area(self, scope)
 end
 
 -- 向自然人予以公开30件、部分公开9件: a column in front of its row is that of the next row as well.
-function Reader:share_column(clause)
-  local before = self.before
-  self.before = clause
-  if before and before.joined and before.attributive and #clause.rows > 0 and #clause.columns == 0 then
+local function share_column(before, clause)
+  if before.attributive and #clause.rows > 0 and #clause.columns == 0 then
     clause.columns, clause.attributive = before.columns, true
   end
 end
 
+-- Rows that a sentence names without a number: 不予处理中，信访2件.
+local function add_groups(self, rows)
+  if self.groups == nothing then self.groups = {} end
+  for _, row in ipairs(rows) do self.groups[row.of[1]] = true end
+end
+
+-- A clause with a number of cases or documents.
+local function read_count(self, clause, mask)
+  local several = #clause.rows > 1 and (clause.each or clause.all)
+  local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
+  if statement then self.counted:add(statement) else self.strays:pass(self.text.text, clause.start, clause.stop) end
+  return statement
+end
+
 function Reader:clause(clause, attached)
-  local bits, mask = self.lexis.bits, clause.mask
+  local sets, mask, before = self.lexis.sets, clause.mask, self.before
   if clause.scope and is_own_area(self, clause.scope) then clause.scope = own_scope end
-  self:share_column(clause)
-  if #clause.rows > 0 and not clause.number then
-    for _, row in ipairs(clause.rows) do self.groups[row.of[1]] = true end
-  end
-  local text = self:text_of(clause)
+  if before and before.joined then share_column(before, clause) end
+  self.before = clause
+  if not clause.number and #clause.rows > 0 then add_groups(self, clause.rows) end
   self:set_stage(clause)
-  self.strays:start_clause(text)
+  self.strays:start_clause(self.text.text, clause.start)
   if is_foreign(self, clause) then
-    self.strays:pass(text)
+    self.strays:pass(self.text.text, clause.start, clause.stop)
     return nil
   end
   self:set_verbs(clause)
-  if mask & (bits.up | bits.down | bits.level | bits.compare | bits.rise | bits.fall) ~= 0 then
+  if mask & sets.grows ~= 0 then
     kinds.growth(self, clause, mask, attached)
     return attached
   end
@@ -134,34 +146,34 @@ function Reader:clause(clause, attached)
     if not clause.number then kinds.share(self, clause, mask, attached) end
     return attached
   end
-  if self.narrowed then
-    self.strays:pass(text)
-    return nil
-  end
-  if clause.number then
-    if mask & bits.none ~= 0 then return nil end
-    local several = #clause.rows > 1 and (clause.each or clause.all)
-    local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
-    if statement then self.counted:add(statement) else self.strays:pass(text) end
-    return statement
-  end
-  if mask & bits.none ~= 0 then kinds.none(self, clause, mask & ~bits.none)
+  if self.narrowed then self.strays:pass(self.text.text, clause.start, clause.stop)
+  elseif mask & sets.denies ~= 0 then
+    if not clause.number then kinds.none(self, clause, mask & ~sets.denies) end
+  elseif clause.number then return read_count(self, clause, mask)
   elseif clause.all then kinds.uniform(self, clause, mask, attached)
   end
   return nil
 end
 
+-- The rows of the statements from a place on, as a set.
+local function rows_from(list, first)
+  local named = {}
+  for i = first, #list do
+    for _, row in ipairs(list[i].rows or nothing) do named[row[1]] = true end
+  end
+  return named
+end
+
 -- 予以公开 alone may count those that were opened in part, where the sentence has no number of them.
 local function add_loose_readings(self, first)
-  local named = {}
-  for i = first, #self.list do
-    for _, row in ipairs(self.list[i].rows or {}) do named[row[1]] = true end
-  end
+  local named   -- the rows that the sentence names, once they are asked for
   for i = first, #self.list do
     local statement = self.list[i]
-    local added = statement.loose and statement.loose:match("%+ ([%w_.]+)$")
-    if added and not named[added] and #statement.rows == 1 then
-      local found = meanings.of(self.form, {{statement.loose}}, {self.lexis.tables[statement.table].column[1]})
+    local loose = statement.loose
+    if loose and loose.rest and #statement.rows == 1 then
+      named = named or rows_from(self.list, first)
+      local found = not named[loose.rest]
+                    and meanings.of(self.form, loose.rows, {self.lexis.tables[statement.table].column[1]}) or nothing
       statement.readings = table.move(found, 1, #found, #statement.readings + 1, {table.unpack(statement.readings)})
     end
   end
@@ -178,8 +190,11 @@ local function is_known(self, bound, parts)
   return count == #parts
 end
 
--- Puts the statements from a place on in document order.
+-- Puts the statements from a place on in document order: most stand so already.
 local function sort_from(list, first)
+  local sorted = true
+  for i = first + 1, #list do sorted = sorted and list[i - 1].start <= list[i].start end
+  if sorted then return end
   local own, place = table.move(list, first, #list, 1, {}), {}
   for i, statement in ipairs(own) do place[statement] = i end
   table.sort(own, function(a, b)
@@ -191,9 +206,9 @@ end
 
 -- What text takes apart by itself, up to a place on the tape. Parts that a table has are compared with the table.
 function Reader:read_splits(first, unread)
-  local bound = {}
-  for i = first, #self.list do bound[self.list[i].start] = self.list[i] end
-  for _, split in ipairs(splits.of(self.text.text)) do
+  local found, bound = splits.of(self.text.text), {}
+  for i = first, #found > 0 and #self.list or 0 do bound[self.list[i].start] = self.list[i] end
+  for _, split in ipairs(found) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
@@ -202,11 +217,23 @@ end
 
 -- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
 -- one that lacks its end may be wrong by that.
-local function clauses_of(self, sentence)
-  local list = clauses.of(self.lexis, self.unnamed, sentence.start, self.own, self.left)
+local function clauses_of(self, sentence, items)
+  local list = clauses.of(self.lexis, self.unnamed, items, sentence.start, self.own, self.left)
   if #list > self.left then return nil end
   self.left = self.left - #list
   return list
+end
+
+-- Reads a sentence of a text that has some; false where that cannot be. One that says nothing says something of others
+-- only inside of its paragraph.
+local function read(self, sentence, following)
+  local items = self.lexis.items(self.unnamed, sentence.start, self.items)
+  local is_alone = sentence.paragraph ~= self.paragraph
+                   and not (following and following.paragraph == sentence.paragraph)
+  if is_alone and clauses.is_silent(self.lexis, items) then return true end
+  local own_clauses = clauses_of(self, sentence, items)
+  if own_clauses then self:read_sentence(sentence, own_clauses) end
+  return own_clauses ~= nil
 end
 
 function Reader:read_sentence(sentence, own_clauses)
@@ -215,8 +242,9 @@ function Reader:read_sentence(sentence, own_clauses)
     self.said_year = false
     self.strays:start_paragraph()
   end
-  self.sentence, self.published, self.verbs, self.narrowed, self.counted = sentence, false, {}, false, counted.new()
-  self.about, self.close, self.comparing, self.up_to, self.groups, self.before = {}, {}, false, false, {}, false
+  self.sentence, self.counted = sentence, counted.new()
+  self.published, self.verbs, self.narrowed = false, nothing, false
+  self.groups, self.comparing, self.up_to, self.before = nothing, false, false, false
   sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
@@ -225,7 +253,7 @@ function Reader:read_sentence(sentence, own_clauses)
     self.said_year = self.said_year or clause.this_year
     if clause.strong then self.counted, self.narrowed = counted.new(), false end
   end
-  add_loose_readings(self, first)
+  if first <= #self.list then add_loose_readings(self, first) end
 end
 
 -- What is known of the report. A government reports of all that belongs to it.
@@ -241,23 +269,21 @@ end
 -- clauses are too many: nil where all were read
 function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             strays = stray_numbers.new(lexis), own = own_facts(report),
-                             left = claims.most_clauses}, Reader)
-  local number, unread = 0, nil
+                             about = {}, close = {}, items = {}, strays = stray_numbers.new(lexis),
+                             own = own_facts(report), left = claims.most_clauses}, Reader)
+  local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
     self.text, self.paragraph = text, nil
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
-    self.unnamed = #list > 0 and clauses.without_name(text.text, report.agency)
-    for _, sentence in ipairs(list) do
-      local own_clauses = not unread and clauses_of(self, sentence)
-      if not own_clauses then
+    self.unnamed = #list > 0 and clauses.without_name(text.text, names)
+    for i, sentence in ipairs(list) do
+      number = number + 1
+      sentence.number = number
+      if unread or not read(self, sentence, list[i + 1]) then
         unread = unread or text:tape(sentence.start)
         break
       end
-      number = number + 1
-      sentence.number = number
-      self:read_sentence(sentence, own_clauses)
     end
     self:read_splits(first, unread)
   end

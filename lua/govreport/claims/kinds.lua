@@ -7,14 +7,13 @@ local subjects = require "govreport.claims.subjects"
 local kinds = {}
 
 local function add(self, statement, clause, first, last)
-  local text = self.text
-  statement.section, statement.sentence = text.section, self.sentence.number
+  local text, sentence, list = self.text, self.sentence, self.list
+  statement.section, statement.sentence, statement.paragraph = text.section, sentence.number, sentence.paragraph
   statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
   statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
   statement.scope, statement.behalf = self.scope, self.behalf
   statement.lead, statement.beside = self.strays:lead(statement.table), self.numbers
-  statement.paragraph = self.sentence.paragraph
-  self.list[#self.list + 1] = statement
+  list[#list + 1] = statement
   return statement
 end
 
@@ -32,10 +31,9 @@ end
 
 -- Whether a clause names all that a table counts: 收到申请47件, 行政复议2件; 办结48件 may be of what was named before it.
 local function is_whole(self, clause, mask, subject)
-  local bits = self.lexis.bits
   if clause.part or subject.has_column then return false end
   if subject.table ~= self.lexis.claimed then return true end
-  return #clause.rows == 0 and mask & (bits.receive | bits.request | bits.disclosure) ~= 0
+  return #clause.rows == 0 and mask & self.lexis.sets.requests ~= 0
 end
 
 -- 行政复议维持1件，尚未审结1件: the row that is named goes on.
@@ -44,7 +42,7 @@ local function set_parent(self, clause, subject, statement)
   if not subject.has_column or id == "instruments" then
     parents[id] = {rows = subject.rows, statement = statement}
   elseif #clause.rows > 0 or not parents[id] then
-    parents[id] = {rows = subject.rows, statement = self.counted:whole(id, subject.rows[1][1])}
+    parents[id] = {rows = subject.rows, statement = self.counted:whole(subject.rows[1][1])}
   end
 end
 
@@ -64,14 +62,13 @@ function kinds.count(self, clause, mask)
   if is_whole(self, clause, mask, subject) then self.strays:ground(subject.table) end
   local statement = add(self, {
     kind = "count", table = subject.table, value = number.value, bound = number.bound, measure = number.measure,
-    assumed = subject.assumed, step = number.step or false, more = number.more or false,
+    assumed = subject.assumed, step = number.step, more = number.more,
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
+    open_start = self.up_to and clause.cumulative or nil,
     -- What `add` fills in: a table that grows is made anew.
-    section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, scope = false, behalf = false,
-    share = false, lead = false, beside = false, open_start = self.up_to and clause.cumulative or false,
-    paragraph = 0,
+    section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, beside = false, paragraph = 0,
   }, clause, number.start, number.stop)
   if clause.part then return nil end
   set_parent(self, clause, subject, statement)
@@ -234,13 +231,6 @@ function kinds.none(self, clause, mask)
   end
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
 -- ---- all of them --------------------------------------------------------------------------------
 
 -- The numbers of the sentence that 均 is said of: of applications the last, of disputes all.
@@ -305,12 +295,12 @@ end
 local function means_all_applications(self, clause, mask, attached)
   local bits, claim = self.lexis.bits, self.lexis.claims[self.lexis.bits.receive | self.lexis.bits.request]
   if mask & (bits.apply | bits.request) ~= 0 and not clause.predicate then return true end
-  return attached ~= nil and self.counted:has_claim(self.lexis.claimed, claim.of[1])
+  return attached ~= nil and self.counted:has_claim(claim.of[1])
 end
 
 -- Whether all are meant by word, and what follows says what became of them.
-local function is_taken_apart(self, clause, text)
-  return text:find("全部", 1, true) ~= nil and self.text.text:find("^[,:]?其中", clause.stop) ~= nil
+local function is_taken_apart(self, clause)
+  return self:text_of(clause):find("全部", 1, true) ~= nil and self.text.text:find("^[,:]?其中", clause.stop) ~= nil
 end
 
 -- 全部办结: nothing is carried forward. 均按期办结 says only that none was late, 均已答复 that none was left unanswered:
@@ -323,9 +313,9 @@ local function concluded(self, clause, mask, attached)
   end
   local claim = self.lexis.claims[bits.carry | bits.next_year]
   local list = meanings.of(self.form, {{claim.of[1]}}, {self.lexis.tables[table_id].column[1]})
-  local text, lexis = self:text_of(clause), self.lexis
-  local only_timely = has_any(text, lexis.timely) and not is_taken_apart(self, clause, text)
-  add_uniform(self, clause, table_id, list, not has_any(text, lexis.finished) or only_timely)
+  local text, lexis = self.text.text, self.lexis
+  local only_timely = lexis.timely:has(text, clause.start, clause.stop) and not is_taken_apart(self, clause)
+  add_uniform(self, clause, table_id, list, not lexis.finished:has(text, clause.start, clause.stop) or only_timely)
 end
 
 --- 均获维持, 均为自然人申请, 全部予以公开, 全部办结.

@@ -29,10 +29,11 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 
 -- ---- items --------------------------------------------------------------------------------------
 
--- A sentence is a flat list of items: a kind and its positions.
+-- A sentence is a flat list of items, with `false` behind the last: a kind and its positions.
 --   WORD      number of the entry, stop
---   NUMBER    start, end of the digits, start of the measure word, stop
---   HAN       the same for a Chinese numeral: start, stop of the numeral, start of the measure word, stop
+--   NUMBER    start, end of the digits, start of the measure word, stop; its value, and the number of its measure word
+--             in `prose.measures`, where it was read already, else false
+--   HAN       positions of a Chinese numeral: start, stop of the numeral, start of the measure word, stop
 --   PERCENT   start, stop of the digits, stop
 --   YEAR      start, stop
 --   UNKNOWN   start, stop
@@ -41,7 +42,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 --   OPEN, CLOSE   stop: brackets
 lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR = 1, 2, 3, 4, 5
 lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE = 6, 7, 8, 9, 10, 11
-lexicon.sizes = {3, 5, 5, 4, 3, 3, 2, 2, 2, 2, 2}
+lexicon.sizes = {3, 7, 5, 4, 3, 3, 2, 2, 2, 2, 2}
 
 -- What counts applications, cases and documents. A number with another measure word counts something else.
 lexicon.measures = {["件"] = true, ["件次"] = true, ["宗"] = true, ["起"] = true, ["例"] = true, ["份"] = true,
@@ -55,8 +56,9 @@ local d = R"09"
 local digits = prose.digits
 local more = P"余" + "多" + "来" + "+" + "以上"
 local scale = P"万" + "亿" + "千" + "百"
-local measure = P" "^-1 * grammar.words(prose.measures)
+local measure = P" "^-1 * prose.measure
 local number = Cc(lexicon.NUMBER) * Cp() * digits * Cp() * more^-1 * scale^-1 * more^-1 * Cp() * measure^-1 * Cp()
+               * Cc(false, false)
 local percent = Cc(lexicon.PERCENT) * Cp() * digits * Cp() * P" "^-1 * "%" * Cp()
 local year = Cc(lexicon.YEAR) * Cp() * grammar.year4 * P" "^0 * "年" * P"度"^-1 * Cp()
 -- 1月1日至12月31日, 1-12月: all of a year.
@@ -78,72 +80,77 @@ local ways = (P"通过" + "利用" + "依托") * times.at_most(1 - grammar.mark 
              * (P"多种" + "各种" + "多" + "各")^-1
              * (P"渠道" + "平台" + "方式" + "途径" + "形式" + "载体" + "媒介")
 local e = grammar.enumerator
-local ordinal = e.section + e.detail + e.item + P"\xE2\x91" * R"\xA0\xA8"                         -- ①
+local ordinal = e.section + e.detail + e.item
 local stop = grammar.mark + "。" + S"!?"
 local book = (P"《" * times.at_most(1 - P"》" - stop, longest_list) * P"》" * P"、"^-1)^1 * P"等"^-1
-local quote = P"\xE2\x80" * R"\x98\x9F" + S"\"' " + "·"
-local joints = {"、", "和", "及", "以及", "与", "或", "或者", "/"}
 
 -- 收到申请件数:126 is one clause.
 local of_number = (B"数" + B"量") * ":" * #d
-local comma = of_number + Cc(lexicon.COMMA) * (S",:" * Cp())
-local semicolon = Cc(lexicon.SEMICOLON) * (P";" * Cp())
-local bracket = Cc(lexicon.OPEN) * "(" * Cp() + Cc(lexicon.CLOSE) * ")" * Cp()
+local colon = of_number + Cc(lexicon.COMMA) * (":" * Cp())
+local opening = Cc(lexicon.OPEN) * "(" * Cp()
 -- A year that is not the report's own changes what is counted; a number without a measure word counts nothing known.
-local digit_item = #d * (whole_year + percent + year + e.point * #(1 - d) + number)
--- Behind a word that is not known a clause says nothing; the rest of it is passed over.
-local unknown = Cc(lexicon.UNKNOWN) * Cp() * ((1 - S",:;()!?\v\n\x1C\x1D\x1E\x1F\xE3")^1
-                                              + (P"\xE3" - P"、" - P"。"))^1 * Cp()
--- What comes before a word that begins at the same place, and the characters that all of it, and what ends a sentence,
--- begin with: where none of them stands the words run on.
-local before_words = quote + ordinal + P"\x01"^1 + comma + semicolon + bracket + book + ways + tenths + han_number
-local breaks = "\x01\v\n\x1C\x1D\x1E\x1F。!?,:;()\"' ·‘’‚‛“”„‟《通利依〇零一二两三四五六七八九十百千①②③④⑤⑥⑦⑧⑨"
+local digit_item = #d * (whole_year + percent + year + number)
+-- What comes before a word that begins at the same place, and the characters that all of it begins with.
+local before_words = ordinal + colon + opening + book + ways + tenths + han_number
+local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
+local on = before_words^0
+local ahead, other_number = Ct(on) * Cp(), Ct(digit_item * on) * Cp()
 
--- Whether any word begins with a text.
-local function is_beginning(words, text) return words:goes_on(text) or words:at(text, 1) ~= nil end
-
--- 取水许可、水土保持方案审批等 in front of 行政许可: examples of it, which narrow nothing.
-local function examples_of(list)
-  if #list == 0 then return P(false) end
-  local item = 1 - grammar.mark - "。" - S",:;()!?" - d - "等"
-  return item * times.at_most(item, longest_list) * "等" * P"各类"^-1 * #grammar.words(list)
+-- The measure words that stand behind digits alone: nothing else begins with them.
+local plain_measures = core.words()
+for i, word in ipairs(prose.measures) do
+  if not (more + scale + S"年月日"):match(word) then plain_measures:add(word, i) end
 end
 
--- What is no word, in two patterns: what cannot be one by its first character, and what may be where no word stands.
--- The characters that the first begins with are noted as breaks.
-local function around_words(words, examples)
-  local before, behind, known = before_words, examples_of(examples), breaks
-  for _, joint in ipairs(joints) do
-    local item = Cc(lexicon.JOINT) * joint * Cp()
-    local first = joint:match(utf8.charpattern)
-    if is_beginning(words, first) then behind = behind + item else before, known = before + item, known .. first end
-  end
-  local digit_words = false
-  for digit in ("0123456789"):gmatch "." do digit_words = digit_words or is_beginning(words, digit) end
-  if digit_words then behind = behind + digit_item else before, known = digit_item + before, known .. "0123456789" end
-  words:breaks(known)
-  local on = (-stop * before)^0
-  return Ct(on) * Cp(), Ct(-stop * (behind + unknown) * on) * Cp()
-end
+-- Marks are words with numbers above those of the entries: by their kind, or by one that no item has where they are
+-- passed over.
+local PASSED = #lexicon.sizes + 1
+local marks = {{lexicon.COMMA, ","}, {lexicon.SEMICOLON, ";"}, {lexicon.CLOSE, ")"},
+               {lexicon.JOINT, "、", "和", "及", "以及", "与", "或", "/"},
+               {PASSED, "\x01", " ", "\"", "'", "·", "‘", "’", "‚", "‛", "“", "”", "„", "‟",
+                "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}}
 
--- A function(text, start) that gives the items of the sentence from a position on. Words that are passed over have a
--- number above all others.
-local function sentence_items(map, examples)
+-- A set of words, of marks and of what is passed over; also the number of the last entry.
+local function words_of(map)
   local words, last = core.words(), 0
   for _, entry in pairs(map) do last = math.max(last, entry or 0) end
-  for word, entry in pairs(map) do
-    if not stop:match(word) then words:add(word, entry or last + 1) end
-  end
-  local ahead, behind = around_words(words, examples)
-  return function(text, start)
-    local list, at = ahead:match(text, start)
-    while true do
-      local items
-      local next_at, at_break = words:run(text, at, list, lexicon.WORD, last)
-      if at_break then items, at = ahead:match(text, next_at) else items, at = behind:match(text, next_at) end
-      if not items then return list end
-      table.move(items, 1, #items, #list + 1, list)
+  for word, entry in pairs(map) do words:add(word, entry or last + PASSED) end
+  for _, mark in ipairs(marks) do
+    for i = 2, #mark do
+      -- A word comes before a mark that it begins.
+      if not words:at(mark[i], 1) then words:add(mark[i], last + mark[1]) end
     end
+  end
+  words:breaks(breaks)
+  return words, last
+end
+
+-- Words that are looked for together.
+local function set_of(list)
+  local words = core.words()
+  for _, word in ipairs(list) do words:add(word, 1) end
+  return words
+end
+
+-- A function(text, start, list) that puts the items of the sentence from a position on into a list. The core finds most
+-- of them. Behind a word that is not known it passes over the rest of the clause, but 取水许可、水土保持方案审批等 in front
+-- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
+-- and numbers that are written otherwise.
+local function sentence_items(map, examples)
+  local words, last = words_of(map)
+  local listed = set_of(examples)
+  return function(text, start, list)
+    local count, at, may_break = 0, start, true
+    while true do
+      local place, at_break, items
+      count, place, at_break = words:items(plain_measures, listed, text, at, list, count, last, may_break)
+      if place then items, at = (at_break and ahead or other_number):match(text, place) end
+      if not items then break end
+      table.move(items, 1, #items, count + 1, list)
+      count, may_break = count + #items, at > place   -- none of what begins so stands there
+    end
+    list[count + 1] = false
+    return list
   end
 end
 
@@ -155,7 +162,8 @@ local function list_of(value) return type(value) == "table" and value or {value}
 local function add_words(words, list, value, source)
   for _, template in ipairs(list) do
     for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording):gsub("“", ""):gsub("”", "")
+      wording = grammar.fold(wording)
+      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
       if words[wording] ~= nil and words[wording] ~= value then
         error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
       end
@@ -186,6 +194,21 @@ end
 
 local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
+-- Marks that are no part of a claim: they say how the rest is meant.
+local flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+               part_year = true, up_to = true, among = true}
+
+-- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
+local cuts = {among = true, all = true, share = true}
+
+-- Marks that say something without a number.
+local speaks = {none = true, all = true, up = true, down = true, level = true, compare = true, rise = true, fall = true}
+
+-- What a row means where the sentence does not name the rest of it: readings of it, and the row that is the rest.
+local function loose_of(text)
+  return text and {rows = {{text}}, rest = text:match("%+ ([%w_.]+)$")} or nil
+end
+
 local function word_entries(self, data, source)
   local words, entries = {}, {}
   local function add(list, entry, where)
@@ -196,7 +219,8 @@ local function word_entries(self, data, source)
   add(data.partial or {}, {kind = "part"}, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
-    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name]}, source)
+    add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
+                           flag = flags[name] and name, speaks = speaks[name]}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -213,13 +237,24 @@ local function word_entries(self, data, source)
       end
       keys.check(declared, entry_keys, {"of"}, source .. ": " .. kind)
       local of = list_of(own.of)
-      add(list, {kind = kind, of = of, table = table_of(of[1]), reason = own.reason, soft = own.soft, rest = own.rest,
-                 loose = own.loose, assumed = own.assumed, exact = own.exact, rate = own.rate, row = own.row,
-                 within = own.within, clear = own.clear,
-                 text = list[1]}, source)
+      add(list, {kind = kind, of = of, rows = {of}, table = table_of(of[1]), reason = own.reason, soft = own.soft,
+                 rest = own.rest, loose = loose_of(own.loose), assumed = own.assumed, exact = own.exact,
+                 rate = own.rate, row = own.row, within = own.within, clear = own.clear, text = list[1]}, source)
     end
   end
   return words, entries
+end
+
+-- Sets of marks that are asked for together.
+local function sets_of_marks(bits)
+  local function set(...)
+    local mask = 0
+    for _, name in ipairs{...} do mask = mask | (bits[name] or 0) end
+    return mask
+  end
+  return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
+          grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
+          publishes = set("publish"), requests = set("receive", "request", "disclosure")}
 end
 
 -- Claims by the set of their marks.
@@ -239,32 +274,43 @@ local function claims_by_mask(self, data, source)
   return claims
 end
 
-local function topic_words(topics)
-  local words = core.words()
-  for _, topic in ipairs(topics) do words:add(topic, 1) end
-  return words
+-- Words that a text may end with: they themselves, and their sizes.
+local function endings_of(list)
+  local endings, sizes, known = {}, {}, {}
+  for _, word in ipairs(list) do
+    endings[word] = true
+    if not known[#word] then sizes[#sizes + 1] = #word end
+    known[#word] = true
+  end
+  return {words = endings, sizes = sizes}
 end
+
+-- Words of a table that are only looked for.
+local word_keys = {"topic", "never", "bare", "close", "kin", "aside"}
 
 --- Checks and compiles the words of claims; raises with the place of what is wrong.
 -- @param data see `govreport.words.cn_disclosure`
 -- @param source how messages name it
--- @return `{items, entries, claims, claimed, bits, tables, shares, others}`; `items(text, start)` gives those of a
--- sentence; `claimed` is the table of the claims
+-- @return `{items, entries, claims, claimed, bits, sets, tables, shares, others}`; `items(text, start, list)` puts
+-- those of a sentence into a list; `claimed` is the table of the claims; `bits` are the marks, `sets` some of them;
+-- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
-  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = data.others or {},
-                narrowed = data.narrowed or {}, topics = topic_words(data.topics),
-                partitions = data.partitions or {}, finished = data.finished or {}, timely = data.timely or {}}
+  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
+                narrowed = endings_of(data.narrowed or {}), topics = set_of(data.topics),
+                partitions = data.partitions or {}, finished = set_of(data.finished or {}),
+                timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
+  self.sets = sets_of_marks(self.bits)
   self.claims = claims_by_mask(self, data, source)
   self.claimed = table_of(list_of(data.claims[1].of)[1])
   for id, declared in pairs(data.tables) do
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
-    self.tables[id] = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
-                       soft = declared.soft, topic = declared.topic, never = declared.never,
-                       bare = declared.bare, close = declared.close, kin = declared.kin, unit = declared.unit,
-                       aside = declared.aside}
+    local own = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
+                 soft = declared.soft, unit = declared.unit}
+    for _, key in ipairs(word_keys) do own[key] = declared[key] and set_of(declared[key]) end
+    self.tables[id] = own
   end
   return self
 end

@@ -32,14 +32,26 @@ local cache = setmetatable({}, {__mode = "k"})
 
 -- The terms of a reading, found once for each form.
 local function known_terms(form, of, column)
-  cache[form] = cache[form] or {}
+  local own = cache[form] or {}
+  cache[form] = own
   local key = of .. "|" .. column
-  if cache[form][key] == nil then cache[form][key] = terms_of(form, of, column) or false end
-  return cache[form][key]
+  if own[key] == nil then own[key] = terms_of(form, of, column) or false end
+  return own[key]
 end
 
 -- The readings of single rows, by form, row and columns: the lists of the words' own data.
-local single = setmetatable({}, {__mode = "k"})
+local weak = {__mode = "k"}
+local single = setmetatable({}, weak)
+
+-- What a table has under a key, a new one where it has nothing.
+local function weak_in(map, key)
+  local inner = map[key]
+  if not inner then
+    inner = setmetatable({}, weak)
+    map[key] = inner
+  end
+  return inner
+end
 
 --- All readings of a sum of rows under some columns.
 -- @param form a compiled form
@@ -48,12 +60,13 @@ local single = setmetatable({}, {__mode = "k"})
 -- @return list of readings, each a list of terms; those that the form has
 function meanings.of(form, rows, columns)
   if #rows > 1 then return meanings.make(form, rows, columns) end
-  local own = single[form] or setmetatable({}, {__mode = "k"})
-  single[form] = own
-  own[rows[1]] = own[rows[1]] or setmetatable({}, {__mode = "k"})
-  local by_column = own[rows[1]]
-  by_column[columns] = by_column[columns] or meanings.make(form, rows, columns)
-  return by_column[columns]
+  local own = weak_in(weak_in(single, form), rows[1])
+  local list = own[columns]
+  if not list then
+    list = meanings.make(form, rows, columns)
+    own[columns] = list
+  end
+  return list
 end
 
 --- The same, always made anew.
@@ -97,48 +110,58 @@ local open_states = {blank = true, dash = true, none = true, not_applicable = tr
 
 -- The value of a cell in the unit of its table's sentences, as the words have it; counts as plain ones. It is what is
 -- printed where the cell counts something else, and nil where it has more than 15 digits: nothing is compared with it.
-local function in_table_unit(context, cell)
-  local value, own = cell.value, cell.unit
-  if value == nil or not own then return value end
+local function in_table_unit(context, number, value, own)
   local lexis = context.lexis and context:lexis()
-  local of_table = lexis and lexis.tables[cell.table]
+  local of_table = lexis and lexis.tables[context.report:cell(number).table]
   local factor = core.unit_factor(own, of_table and of_table.unit or core.unit_added(own))
   local ok, converted = pcall(core.product, factor or 1, value)
   return ok and converted or nil
 end
 
 -- The value of a cell, or the only one that the sums of its table allow; nil and whether it may hold something.
-local function cell_value(context, number)
-  local memory = context:once("values_of_cells", function() return {} end)
-  local known = memory[number]
-  if known == nil then
-    local cell = context.report:cell(number)
-    known = in_table_unit(context, cell)
-    if known == nil and open_states[cell.state] then known = context:implied(cell) or "open" end
-    if known == nil then known = cell.state == "absent" and "absent" or "unreadable" end
-    memory[number] = known
-  end
-  return known
+local function cell_value(context, plane, number)
+  local value, state = plane.value[number], plane.state[number] or "absent"
+  local unit = value ~= nil and plane.unit[number]
+  if unit then value = in_table_unit(context, number, value, unit) end
+  if value == nil and open_states[state] then value = context:implied_values()[number] or "open" end
+  return value or state == "absent" and "absent" or "unreadable"
 end
 
---- The value of a reading.
--- @return `{value, least, terms = {{sign, value, cells}}}`: `value` is nil where a cell leaves it open, `least` is what
--- it must be at least; or nil where the report lacks a cell or a cell cannot be read
-function meanings.value(context, reading)
-  local sum, least, terms = 0, 0, {}
-  for i, term in ipairs(reading) do
-    local part, bound = 0, 0
-    for _, number in ipairs(term.cells) do
-      local value = cell_value(context, number)
-      if value == "absent" or value == "unreadable" then return nil end
-      if value == "open" then part = nil
-      else
-        part, bound = part and part + value, bound + value
-      end
+-- A term with its value: `{sign, value, least, cells, of}`; `value` is nil where a cell leaves it open, `least` is what
+-- it must be at least. False where the report lacks a cell or a cell cannot be read.
+local function value_of(context, term)
+  local plane, sum, least = context:plane(), 0, 0
+  local values, units = plane.value, plane.unit
+  for _, number in ipairs(term.cells) do
+    local value = values[number]
+    if value == nil or units[number] then value = cell_value(context, plane, number) end
+    if value == "absent" or value == "unreadable" then return false end
+    if value == "open" then sum = nil
+    else
+      sum, least = sum and sum + value, least + value
     end
-    sum = sum and part and sum + term.sign * part
-    least = least + (term.sign > 0 and bound or 0)
-    terms[i] = {sign = term.sign, value = part, cells = term.cells, of = term.of}
+  end
+  return {sign = term.sign, value = sum, least = least, cells = term.cells, of = term.of}
+end
+
+local function no_values() return {} end
+
+--- The value of a reading. The terms of a form are shared by readings, and have their values once for a check.
+-- @return `{value, least, terms = {{sign, value, least, cells, of}}}`: `value` is nil where a cell leaves it open,
+-- `least` is what it must be at least; or nil where the report lacks a cell or a cell cannot be read
+function meanings.value(context, reading)
+  local known, sum, least, terms = context:once("values_of_terms", no_values), 0, 0, {}
+  for i = 1, #reading do
+    local term = reading[i]
+    local own = known[term]
+    if own == nil then
+      own = value_of(context, term)
+      known[term] = own
+    end
+    if not own then return nil end
+    terms[i] = own
+    sum = sum and own.value and sum + own.sign * own.value
+    if own.sign > 0 then least = least + own.least end
   end
   return {value = sum, least = least, terms = terms}
 end

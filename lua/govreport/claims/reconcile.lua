@@ -71,11 +71,12 @@ local function is_breakdown(context, statement)
   return judged and judged.match ~= nil and judged.match.terms[1].of ~= all
 end
 
--- What is known of the numbers of a sentence: the place of each by where it stands, and the count that it is.
+-- What is known of the numbers of a sentence: their values, false for one that has none; the place of each by where it
+-- stands, and the count that it is.
 local function numbers_of(context, statement)
   return once(context, "numbers_of_sentences", statement.beside, function(numbers)
-    local found = {places = {}, counts = {}, first = {}}
-    for i, number in ipairs(numbers) do found.places[number.start] = i end
+    local found = {places = {}, counts = {}, first = {}, values = {}}
+    for i = 1, #numbers // 2 do found.places[numbers[2 * i - 1]], found.values[i] = i, numbers[2 * i] end
     for _, other in ipairs(neighbours.of(context):sentence(statement)) do
       local place = found.places[other.start]
       if place then found.counts[place] = other end
@@ -90,7 +91,7 @@ local function totals_of(context, statement, numbers)
   if first then return first end
   first = {}
   numbers.first[statement.table] = first
-  for place = 1, #statement.beside do
+  for place = 1, #numbers.values do
     local whole = numbers.counts[place]
     if whole and whole.table == statement.table and not whole.named and not whole.column
        and not first[whole.value] and context:agreement(whole).verdict == "agrees" then
@@ -108,7 +109,7 @@ local most_parts = 60
 local function add_up(values, totals, first, own, may_be)
   local sum = 0
   for i = first, math.min(first + most_parts - 1, #values) do
-    local value = values[i].value
+    local value = values[i]
     if not value or i ~= own and not may_be(i) then return false end
     sum = sum + value
     local whole = i >= own and i > first and value ~= 0 and totals[sum]
@@ -131,7 +132,7 @@ local function is_part_of_split(context, statement)
   end
   for first = own, math.max(1, own - most_parts + 1), -1 do
     if first < own and not may_be(first) then return false end
-    if add_up(statement.beside, totals, first, own, may_be) then return true end
+    if add_up(numbers.values, totals, first, own, may_be) then return true end
   end
   return false
 end

@@ -7,7 +7,7 @@
 -- one, also where there is one part alone.
 
 local lpeg = require "lpeg"
-local grammar = require "govreport.text.grammar"
+local core = require "govreport.core"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 local stretch = require "govreport.text.stretch"
@@ -22,7 +22,7 @@ local splits = {}
 local d = R"09"
 local digits = prose.digits
 local scale = P"万" + "亿"
-local measure = grammar.words(prose.measures) - (P"年" + "月" + "日" + "%")
+local measure = prose.measure - (P"年" + "月" + "日" + "%")
 local quantity = Ct(Cc"quantity" * Cp() * digits * Cp() * scale^-1 * Cp() * measure * Cp())
 local percent = Ct(Cc"percent" * Cp() * digits * Cp() * "%" * Cp())
 local narrow_stop, wide_stops = S",;:()\n\v\x1C\x1D\x1E\x1F", {"。", "、"}
@@ -34,17 +34,23 @@ local other = plain_bracket + stretch.without(narrow_stop + d, wide_stops)
 local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
--- Words of a clause whose number is no part: what it grew by, what it is on the average, what it is more than.
-local asides = {"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含", "包括"}
-
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
+local function words_of(list)
+  local words = core.words()
+  for _, word in ipairs(list) do words:add(word, 1) end
+  return words
 end
 
+-- Words of a clause whose number is no part: what it grew by, what it is on the average, what it is more than.
+local asides = words_of{"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含",
+                        "包括"}
+-- Those of a part that is all that is left, and those by which a list of parts is not all that there is.
+local rest_words, open_words = words_of{"其他", "其它", "其余"}, words_of{"等", "主要", "重点", "有关"}
+local among = words_of{"其中"}
+
 local scales = {["万"] = 10000, ["亿"] = 100000000}
+
+-- How many digits of a number stand behind its point.
+local function places_of(number) return #(number:match("%.(%d+)$") or "") end
 
 -- A number of a clause: value, what one more in its last place is where it is scaled, measure word, place.
 local function number_of(text, found)
@@ -52,9 +58,9 @@ local function number_of(text, found)
   local factor = scales[text:sub(digits_stop, measure_start - 1)]
   local value = prose.quantity(text, start, digits_stop, measure_start, last)
   if not value then return nil end
-  local places = #(text:sub(start, digits_stop - 1):match("%.(%d+)$") or "")
-  return {value = value, step = factor and meanings.tens(-places, factor) or 0, factor = factor or 1, start = start,
-          stop = last, measure = text:sub(measure_start, last - 1)}
+  local step = factor and meanings.tens(-places_of(text:sub(start, digits_stop - 1)), factor) or 0
+  return {value = value, step = step, factor = factor or 1, start = start, stop = last,
+          measure = text:sub(measure_start, last - 1)}
 end
 
 -- What stands in front of the share of a part: 占36.9%, 占总数的60%.
@@ -71,16 +77,13 @@ end
 local function part_of(text, item, whole)
   local numbers = item[2]
   if #numbers ~= 1 or numbers[1][1] ~= "quantity" then return nil end
-  if has_any(text:sub(item[1], item[3] - 1), asides) then return nil end
+  if asides:has(text, item[1], item[3]) then return nil end
   local part = number_of(text, numbers[1])
   if not part or part.measure ~= whole.measure then return nil end
   part.clause = item[1]
-  part.rest = has_any(text:sub(item[1], part.start - 1), {"其他", "其它", "其余"})
+  part.rest = rest_words:has(text, item[1], part.start)
   return part
 end
-
--- Words by which a list of parts is not all that there is.
-local open_words = {"等", "主要", "重点", "有关"}
 
 -- Marks behind the last part of a sentence.
 local ends = {["。"] = true, [";"] = true, ["\n"] = true, [""] = true}
@@ -91,19 +94,18 @@ local function parts_from(text, at, whole)
   local parts, is_open = {closed = {}}, false
   while true do
     local item = clause:match(text, at)
-    local text_of = text:sub(item[1], item[3] - 1)
+    local start, last, mark = item[1], item[3], item[4]
     local part = part_of(text, item, whole)
     local first = not part and parts[1] and item[2][1]
     local share = first and first[1] == "percent" and share_of(text, item, first)
     if part then parts[#parts + 1] = part
     elseif share then parts[#parts].share = share
-    elseif #item[2] > 0 or text_of ~= "" and item[4] ~= "、" or text_of:find("其中", 1, true) then break
+    elseif #item[2] > 0 or last > start and mark ~= "、" or among:has(text, start, last) then break
     end
-    local mark = item[4]
-    is_open = is_open or has_any(text_of, open_words)
+    is_open = is_open or open_words:has(text, start, last)
     if part and ends[mark] and not is_open then parts.closed[#parts] = true end
-    at = item[3] + #mark
-    if mark == "(" and part then at = bracket:match(text, item[3]) or at
+    at = last + #mark
+    if mark == "(" and part then at = bracket:match(text, last) or at
     elseif mark == ";" then parts.cut = parts.cut or #parts
     elseif not (mark == "," or mark == "、" or mark == ":" and #parts == 0 or mark == "(" or mark == ")") then break
     end
@@ -124,6 +126,9 @@ end
 
 -- A number that ends a clause, in front of 其中.
 local number_before = digits * scale^-1 * measure * (S",:;(" + P"。") * -1
+-- The last bytes of what may stand between them.
+local ends_number = {}
+for _, mark in ipairs{",", ":", ";", "(", "。"} do ends_number[mark:byte(-1)] = true end
 
 -- No number in front of 其中 is longer. Bytes.
 local longest_number = 48
@@ -137,20 +142,16 @@ local function clause_start(text, at)
   return at - #before + math.max(mark or 0, full and full + 2 or 0)
 end
 
+-- The number that stands in front of a position, behind which a mark stands.
 local function whole_before(text, at)
+  if not ends_number[text:byte(at - 1)] then return nil end
   local from = math.max(1, at - longest_number)
   local before = text:sub(from, at - 1)
-  for offset in before:gmatch("()%f[%d.,]%d") do
-    local start = from + offset - 1
-    local is_first = offset > 1 or not text:find("^[%d.,]", from - 1)
-    local last = is_first and number_before:match(before, offset)
-    local found = last and quantity:match(text, start)
-    local whole = found and number_of(text, found)
-    if whole then
-      whole.clause = clause_start(text, whole.start)
-      return whole
-    end
-  end
+  local offset = before:match("()%d[%d.,]*[^%d]*$")
+  local start = offset and from + offset - 1
+  if not start or text:find("^[%d.,]", start - 1) or not number_before:match(before, offset) then return nil end
+  local found = quantity:match(text, start)
+  return found and number_of(text, found)
 end
 
 --- The numbers of a text that are taken apart.
@@ -172,7 +173,10 @@ function splits.of(text)
       local parts = parts_from(text, start, whole)
       if #parts >= 2 then cut_off(whole, parts) end
       local alone = #parts == 1 and splits.judge(whole, parts).verdict == "differs"
-      if #parts >= 2 or alone then list[#list + 1] = {whole = whole, parts = parts} end
+      if #parts >= 2 or alone then
+        whole.clause = clause_start(text, whole.start)
+        list[#list + 1] = {whole = whole, parts = parts}
+      end
     end
   end
 end

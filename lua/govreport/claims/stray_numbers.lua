@@ -3,7 +3,7 @@
 -- What stands behind such a number is counted of it, until the whole of a table is named: those numbers agree with the
 -- table only where the stray one is that whole itself.
 
-local lpeg = require "lpeg"
+local core = require "govreport.core"
 
 local stray_numbers = {}
 
@@ -11,53 +11,18 @@ local Strays = {}
 Strays.__index = Strays
 
 -- What counts cases. Of other measure words a number that is not known is something else.
-local measures = {"件", "宗", "起", "例"}
-
-local function has_any(text, words)
-  for _, word in ipairs(words or {}) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
-local function counts_cases(text, at)
-  for _, measure in ipairs(measures) do
-    if text:sub(at, at + #measure - 1) == measure then return true end
-  end
-  return false
-end
-
-local to_digit = (1 - lpeg.R"09")^0 * lpeg.Cp()
-
--- Iterates over the numbers of cases in a text: position, value.
-local function each_number(text)
-  local from = 1
-  return function()
-    local start = to_digit:match(text, from)
-    while start <= #text do
-      local digits, at = text:match("^(%d[%d,]*) ?()", start)
-      local more = text:sub(at, at + 2)
-      from = at
-      if counts_cases(text, (more == "余" or more == "多") and at + 3 or at) then
-        return start, math.tointeger(tonumber((digits:gsub(",", ""))))
-      end
-      start = to_digit:match(text, from)
-    end
-  end
-end
-
-local function numbers_of(text)
-  local list = {}
-  for _, value in each_number(text) do list[#list + 1] = value end
-  return list
-end
+local measures = core.words()
+for _, word in ipairs{"件", "宗", "起", "例"} do measures:add(word, 1) end
 
 function stray_numbers.new(lexis)
-  return setmetatable({lexis = lexis, leads = {}, last = {}, grounded = {}, known = {}}, Strays)
+  return setmetatable({lexis = lexis, leads = {}, last = {}, grounded = {}, known = {}, has_numbers = false}, Strays)
 end
 
+local function emptied(map) return next(map) and {} or map end
+
 function Strays:start_paragraph()
-  self.leads, self.last, self.grounded, self.known = {}, {}, {}, {}
+  self.leads, self.last = emptied(self.leads), emptied(self.last)
+  self.grounded, self.known = emptied(self.grounded), emptied(self.known)
 end
 
 -- Behind 其中 stands what the number before it is made of.
@@ -69,39 +34,37 @@ end
 
 --- A sentence begins; one that begins with 其中 goes on with the one before it.
 -- @param text the Text that it stands in
--- @return its numbers of cases: list of `{start, value}`, positions on the tape
+-- @return its numbers of cases: a flat list of start and value, false for one with too many digits, positions on the
+-- tape; nil for none
 function Strays:start_sentence(text, start, stop)
-  local known, own = self.known, text.text:sub(start, stop - 1)
-  self.known = {}
-  if own:find("^ *其中") then
-    follow(self, known)
+  if text.text:find("^ *其中", start) then
+    follow(self, self.known)
   else
     for id in pairs(self.grounded) do self.leads[id] = nil end
   end
-  self.last = {}
-  local numbers = {}
-  for at, value in each_number(own) do
-    numbers[#numbers + 1] = {start = text:tape(start + at - 1), value = value}
-  end
+  self.known, self.last = emptied(self.known), emptied(self.last)
+  local numbers = measures:counted(text.text, start, stop)
+  self.has_numbers = numbers ~= nil
+  for i = 1, numbers and #numbers or 0, 2 do numbers[i] = text:tape(numbers[i]) end
   return numbers
 end
 
---- A clause begins inside of a sentence.
-function Strays:start_clause(text)
-  if next(self.last) and text:find("^ *其中") then follow(self, {}) end
+--- A clause begins inside of a sentence, at a position of a text.
+function Strays:start_clause(text, start)
+  if next(self.last) and text:find("^ *其中", start) then follow(self, {}) end
 end
 
--- The tables that a text may count.
-local function tables_of(self, text)
+-- The tables that a part of a text may count.
+local function tables_of(self, text, start, stop)
   local all, kin = {}, {}
   for id, declared in pairs(self.lexis.tables) do
     if declared.kin then
       all[#all + 1] = id
-      if has_any(text, declared.kin) then kin[#kin + 1] = id end
+      if declared.kin:has(text, start, stop) then kin[#kin + 1] = id end
     end
   end
   if #kin > 0 then return kin end
-  return has_any(text, self.lexis.others) and {} or all
+  return self.lexis.others:has(text, start, stop) and {} or all
 end
 
 -- Of so many numbers in a row nobody says what they are: what comes behind is left out.
@@ -113,13 +76,21 @@ local function longer(list, numbers)
   return table.move(numbers, 1, math.min(#numbers, most_numbers - #list), #list + 1, {table.unpack(list)})
 end
 
---- A clause that was not read; its text.
-function Strays:pass(text)
-  local numbers = text:find("%d") and numbers_of(text) or {}
-  if #numbers == 0 then return end
-  for _, id in ipairs(tables_of(self, text)) do
-    self.last[id] = longer(self.last[id] or {}, numbers)
-    if not self.grounded[id] then self.leads[id] = longer(self.leads[id] or {}, numbers) end
+-- The values among numbers: those that do not have too many digits.
+local function values_of(numbers)
+  local values = {}
+  for i = 2, #numbers, 2 do values[#values + 1] = numbers[i] or nil end
+  return values
+end
+
+--- A clause that was not read: a part of a text.
+function Strays:pass(text, start, stop)
+  local numbers = self.has_numbers and measures:counted(text, start, stop)
+  local values = numbers and values_of(numbers)
+  if not values or #values == 0 then return end
+  for _, id in ipairs(tables_of(self, text, start, stop)) do
+    self.last[id] = longer(self.last[id] or {}, values)
+    if not self.grounded[id] then self.leads[id] = longer(self.leads[id] or {}, values) end
   end
 end
 

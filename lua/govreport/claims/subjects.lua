@@ -7,6 +7,8 @@ local subjects = {}
 
 -- Rows that are reasons for a group: 信访、重复申请等不予处理 can be the group, or these rows alone.
 local function row_readings(clause)
+  local only = #clause.rows == 1 and clause.rows[1]
+  if only and not only.reason and not clause.etc then return only.rows end
   local reasons, groups = {}, {}
   for _, entry in ipairs(clause.rows) do
     local list = entry.reason and reasons or groups
@@ -39,15 +41,16 @@ end
 
 -- The table of all entries of a list; nil where they are of several.
 local function common_table(list)
-  for _, entry in ipairs(list) do
-    if entry.table ~= list[1].table then return nil end
+  local id = list[1] and list[1].table
+  for i = 2, #list do
+    if list[i].table ~= id then return nil end
   end
-  return list[1] and list[1].table
+  return id
 end
 
 local function any(list, key)
-  for _, entry in ipairs(list) do
-    if entry[key] then return true end
+  for i = 1, #list do
+    if list[i][key] then return true end
   end
   return false
 end
@@ -57,46 +60,42 @@ local function lacks_column(self, rows, column)
   return column and column.exact and #meanings.of(self.form, rows, {column.of[1]}) == 0
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words or {}) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
--- All places of a word in a text, in order.
-local function places_of(text, word)
-  local list, at = {}, text:find(word, 1, true)
-  while at do
-    list[#list + 1] = at
-    at = text:find(word, at + #word, true)
-  end
-  return list
-end
-
--- The last of some ascending numbers that is not above a bound; 0 for none.
-local function last_up_to(list, bound) return list[bisect.up_to(list, bound)] or 0 end
-
--- Where the last of some words stands in a part of the text that is read; 0 where none does. Each word is looked for
--- once.
+-- Where the last of some words stands in a part of the text that is read; 0 where none does. The words are looked for
+-- once in a text.
 local function last_of(self, words, start, stop)
-  local text, last = self.text, 0
+  local text = self.text
   text.word_places = text.word_places or {}
-  for _, word in ipairs(words or {}) do
-    text.word_places[word] = text.word_places[word] or places_of(text.text, word)
-    last = math.max(last, last_up_to(text.word_places[word], stop - #word))
+  local places = text.word_places[words]
+  if not places then
+    places = {}
+    places.starts, places.stops = words:places(text.text)
+    text.word_places[words] = places
   end
+  local i = bisect.up_to(places.starts, stop - 1)
+  while i > 0 and places.stops[i] > stop do i = i - 1 end
+  local last = places.starts[i] or 0
   return last >= start and last or 0
+end
+
+-- What is found of a table, once in a sentence.
+local function remembered(self, name, declared, find)
+  local known = self[name]
+  if known.sentence ~= self.sentence then
+    known = {sentence = self.sentence}
+    self[name] = known
+  end
+  if known[declared] == nil then known[declared] = find(self, declared) end
+  return known[declared]
 end
 
 -- Whether the sentence and what stands before it in its paragraph are about the topic of a table: "named" where they
 -- say so, "assumed" where nothing says otherwise; false.
 local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
-  if has_any(text:sub(sentence.start, sentence.stop - 1), declared.never) then return false end
-  local named = not declared.topic or has_any(sentence.heading, declared.topic)
-                or has_any(text:sub(sentence.context, sentence.stop - 1), declared.topic)
-  return named and "named" or not has_any(sentence.heading, declared.aside) and "assumed"
+  local never, topic, aside = declared.never, declared.topic, declared.aside
+  if never and never:has(text, sentence.start, sentence.stop) then return false end
+  local named = not topic or topic:has(text, sentence.context, sentence.stop) or topic:has(sentence.heading)
+  return named and "named" or not (aside and aside:has(sentence.heading)) and "assumed"
 end
 
 -- Whether a clause says by itself that it counts what a table does, where nothing around it does: by what only that
@@ -114,27 +113,29 @@ end
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
 local function is_on_topic(self, table_id, clause, mask, bare)
   local declared, sentence = self.lexis.tables[table_id], self.sentence
-  if self.about[table_id] == nil then self.about[table_id] = is_about(self, declared) end
-  if not self.about[table_id] then return false end
-  if self.about[table_id] == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
+  local about = remembered(self, "about", declared, is_about)
+  if not about then return false end
+  if about == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
   if not bare then return true end
-  local own = last_of(self, declared.bare, sentence.context, clause.stop)
+  local words = declared.bare
+  local own = words and last_of(self, words, sentence.context, clause.stop) or 0
   local other = last_of(self, self.lexis.others, sentence.context, clause.start)
-  return own > other or own == other and has_any(sentence.heading, declared.bare)
+  return own > other or own == other and words and words:has(sentence.heading)
+end
+
+local function is_said_close(self, declared)
+  local sentence, close = self.sentence, declared.close
+  return close:has(self.text.text, sentence.start, sentence.stop) or close:has(sentence.heading)
 end
 
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
 -- party, says it in the clause; otherwise they are taken for the table's, and nil tells so.
 local function is_close(self, declared, clause, mask)
   if not declared.close then return true end
-  local bits, sentence = self.lexis.bits, self.sentence
+  local bits = self.lexis.bits
   local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
-  if handles then return has_any(self:text_of(clause), declared.close) end
-  if self.close[declared] == nil then
-    self.close[declared] = has_any(self.text.text:sub(sentence.start, sentence.stop - 1), declared.close)
-                           or has_any(sentence.heading, declared.close)
-  end
-  return self.close[declared] or nil
+  if handles then return declared.close:has(self.text.text, clause.start, clause.stop) end
+  return remembered(self, "close", declared, is_said_close) or nil
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
@@ -193,35 +194,35 @@ end
 -- @return `{rows, columns, sum, table, soft, assumed, parent}`: of `sum` all columns are added up; `assumed` where the
 -- office may count otherwise; nil where it is not understood
 function subjects.of(self, clause, mask, alone)
-  local table_id = common_table(clause.rows) or #clause.rows == 0 and common_table(clause.columns)
-  if (#clause.rows > 0 or #clause.columns > 0) and not table_id then return nil end
-  if #clause.columns > 0 and common_table(clause.columns) ~= table_id then return nil end
+  local own_rows, own_columns = clause.rows, clause.columns
+  local row, column = own_rows[1], own_columns[1]
+  local table_id = row and common_table(own_rows) or not row and common_table(own_columns)
+  if (row or column) and not table_id or column and common_table(own_columns) ~= table_id then return nil end
   local rows, parent, claim_soft
-  if #clause.rows > 0 then
+  if row then
     if mask & ~self.lexis.tables[table_id].with ~= 0 or not is_on_topic(self, table_id, clause, mask) then
       return nil
     end
     rows = row_readings(clause)
-    if subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then return nil end
-  elseif table_id then
+    if row.reason and subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then
+      return nil
+    end
+  elseif table_id or not clause.etc then
     rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
-  elseif not clause.etc then
-    rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, nil, alone)
   end
   if not rows then return nil end
-  local declared, column, sum = self.lexis.tables[table_id], clause.columns[1], nil
-  if #clause.columns > 1 then
-    if is_everybody(self, clause.columns) then column = nil
-    else sum = all_of(clause.columns) end
+  local declared, sum = self.lexis.tables[table_id], nil
+  if #own_columns > 1 then
+    if is_everybody(self, own_columns) then column = nil
+    else sum = all_of(own_columns) end
   end
-  local of = column and column.of or self.verbs[table_id] or declared.column
+  local verb = self.verbs[table_id]
   local close = is_close(self, declared, clause, mask)
-  local soft = any(clause.rows, "soft") or any(clause.columns, "soft") or claim_soft or close == false
-               or lacks_column(self, rows, column) or (declared.soft and not column and not self.verbs[table_id])
-  return {rows = rows, columns = of, table = table_id, soft = soft or false, parent = parent,
-          assumed = close == nil or any(clause.rows, "assumed"), sum = sum,
-          has_column = column ~= nil, column = column and column.of[1],
-          loose = clause.rows[1] and clause.rows[1].loose}
+  local soft = any(own_rows, "soft") or any(own_columns, "soft") or claim_soft or close == false
+               or lacks_column(self, rows, column) or (declared.soft and not column and not verb)
+  return {rows = rows, columns = column and column.of or verb or declared.column, table = table_id,
+          soft = soft or false, parent = parent, assumed = close == nil or any(own_rows, "assumed"), sum = sum,
+          has_column = column ~= nil, column = column and column.of[1], loose = row and row.loose}
 end
 
 return subjects

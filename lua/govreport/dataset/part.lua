@@ -40,7 +40,10 @@ function part.begin(path)
   local guard, code, fields = part.claim(name, path)
   if not guard then return nil, code, fields end
   local handle, problem = io.open(name, "w+b")
-  if not handle then return unwritable(path, problem) end
+  if not handle then
+    guard:close()
+    return unwritable(path, problem)
+  end
   handle:setvbuf("full", 1 << 16)
   return setmetatable({path = path, part = name, guard = guard, handle = handle, size = 0}, Part)
 end

@@ -1,9 +1,9 @@
 --- A record: what a dataset holds of one document, a packed string for each table that has rows of it.
 
 local core = require "govreport.core"
-local marks = require "govreport.dataset.marks"
 local packed = require "govreport.dataset.packed"
 local schema = require "govreport.dataset.schema"
+local valid = require "govreport.base.valid"
 
 local record = {}
 
@@ -21,29 +21,20 @@ function record.row(name, values) return packed.row(row_of(name, values), #schem
 
 -- ---- the rows of a report -----------------------------------------------------------------------
 
--- How many cells the form asks for, and how many of them were read.
-local function count_cells(report)
-  local wanted, lost = 0, 0
-  for _, _, state in report:values() do
-    wanted = wanted + 1
-    if state == "unreadable" or state == "absent" then lost = lost + 1 end
-  end
-  return wanted, wanted - lost
-end
+local is_told = {title = true, published_on = true, signed_on = true}
 
--- The facts that a report tells, by name: forms have different ones.
+-- What a report says of itself in fields that not every form has, by name.
 local function facts_of(report)
   local facts = {}
   for id, field in pairs(report.fields) do
-    if facts[id] == nil then facts[id] = field.value end
+    if is_told[id] and facts[id] == nil then facts[id] = field.value end
   end
   return facts
 end
 
 local function report_row(job, report, result, unit)
   local counts, document, facts = result.counts, report.document, facts_of(report)
-  local wanted, read = count_cells(report)
-  local digest, signature = marks.traits(report)
+  local digest, signature, wanted, read = core.traits(report)
   return {
     id = job.id, file = job.file, sha256 = job.sha256, bytes = job.bytes, format = document.format,
     encoding = document.encoding, form = report.form, title = facts.title, agency = report.agency, year = report.year,
@@ -52,26 +43,6 @@ local function report_row(job, report, result, unit)
     verdict = result.verdict, errors = counts.error, warnings = counts.warning, hints = counts.info,
     notices = counts.notice, cells_wanted = wanted, cells_read = read, values_digest = digest, signature = signature,
   }
-end
-
-local states = {number = "text"}   -- of a section a number means text
-
-local function add_sections(list, id, parent)
-  for section in parent:sections() do
-    list[#list + 1] = {id, #list + 1, section.id, section.number, section.level, section.title,
-                       states[section.state] or section.state, section.line, section.text}
-    add_sections(list, id, section)
-  end
-  return list
-end
-
-local function claim_rows(id, report)
-  local list = {}
-  for i, claim in ipairs(report.claims) do
-    list[i] = {id, i, claim.kind, claim.value, claim.bound, claim.text, claim.raw, claim.line, claim.byte,
-               claim.byte_end}
-  end
-  return list
 end
 
 --- A list of texts as an array of JSON: ids and addresses need no escapes.
@@ -165,8 +136,8 @@ function record.of_report(job, report, result, first_place, unit)
   local row = report_row(job, report, result, unit)
   local tables = {report = record.row("report", row)}
   tables.cell = core.pack_cells(report, job.id, first_place)
-  add(tables, "section", add_sections({}, job.id, report))
-  add(tables, "claim", claim_rows(job.id, report))
+  tables.section = core.pack_sections(report, job.id, valid)
+  tables.claim = core.pack_claims(report, job.id, valid)
   add(tables, "finding", finding_rows(job.id, result))
   add(tables, "sums", sum_rows(job.id, report, result))
   return tables, row

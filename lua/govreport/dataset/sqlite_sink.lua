@@ -104,6 +104,7 @@ end
 local function connect_anew(self)
   must(self.db:close())
   must(os.remove(self.part))
+  self.is_new = true
   connect(self)
 end
 
@@ -115,8 +116,17 @@ local function connect_again(self)
   connect_anew(self)
 end
 
+-- Lets go of the file, and takes it away where there is nothing in it that another run could go on with: it was not
+-- there before, and no document was written.
+-- @param code why; what is busy is somebody else's, who made it in the meantime
+local function leave(self, code)
+  if self.is_new and not self.has_documents and code ~= "dataset.busy" then os.remove(self.part) end
+  if self.db then self.db:close() end
+end
+
 local function begin(self, is_update)
   local old = old_of(self)
+  self.is_new = (lfs.attributes(self.part, "size") or 0) == 0
   connect_again(self)
   if is_empty(self) and old and is_update then must(self.db:copy_from(old)) end
   if not is_empty(self) and not is_same_run(self) then connect_anew(self) end
@@ -133,29 +143,32 @@ function sink.open(path, context, options)
   local is_there, sqlite = pcall(require, "govreport.sqlite")
   if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
   local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
-  return guarded(self, begin, options.update)
+  local opened, code, fields = guarded(self, begin, options.update)
+  if not opened then leave(self, code) end
+  return opened, code, fields
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local function known(self)
-  local found, highest = {}, 0
+local function known(self, take)
+  local highest = 0
   local sql = "SELECT id, file, sha256, url, fetched, body, region, agency, NULL, NULL, NULL FROM report UNION ALL "
               .. "SELECT id, file, sha256, url, fetched, body, NULL, NULL, status, code, message FROM unread ORDER BY 1"
-  for _, row in ipairs(must(self.db:query(sql))) do
+  for row in must(self.db:each(sql)) do
     local status = row[9]
-    found[row[2]] = {
+    take(row[2], {
       id = row[1], known = (not status or problems.lasting[status]) and row[3] or nil, url = row[4], fetched = row[5],
-      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]}
+      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]})
     highest = math.max(highest, row[1])
   end
-  return found, highest
+  return highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body, region, agency, status, code, message}`, `known` its digest
--- where it need not be read again, `status` of one that was not read; the highest number of all
-function Sink:known() return guarded(self, known) end
+-- @param take function(file, old), called with each: `{id, known, url, fetched, body, region, agency, status, code,
+-- message}`, `known` its digest where it need not be read again, `status` of one that was not read
+-- @return the highest number of all; or nil, code, fields
+function Sink:known(take) return guarded(self, known, take) end
 
 -- ---- writing ------------------------------------------------------------------------------------
 
@@ -185,6 +198,7 @@ function Sink:drop(ids) return guarded(self, function() drop(self, ids) return t
 
 local function write(self, payload, is_known, id)
   transaction(self)
+  self.has_documents = true
   if is_known then drop(self, {id}) end
   local at = 1
   for i = 1, #schema.tables do
@@ -211,8 +225,7 @@ function Sink:keep() return self ~= nil end
 -- ---- the end ------------------------------------------------------------------------------------
 
 local function mark_all(self)
-  local notes <close> = assert(io.tmpfile())
-  local collection = marks.new(notes)
+  local collection <close> = marks.new()
   local columns = {"id", "sha256", "body", "agency", "year", "values_digest", "published_on", "signed_on", "fetched",
                    "signature"}
   for row in self.db:each("SELECT " .. table.concat(columns, ", ") .. " FROM report ORDER BY id") do
@@ -244,9 +257,7 @@ end
 -- @return true; or nil, code, fields
 function Sink:finish() return guarded(self, finish) end
 
---- Leaves it as it is, for another run to go on.
-function Sink:abandon()
-  if self.db then self.db:close() end
-end
+--- Leaves what was written as it is, for another run to go on.
+function Sink:abandon() leave(self) end
 
 return sink

@@ -5,7 +5,8 @@ local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local cutter = require "govreport.form.cutter"
 local grammar = require "govreport.text.grammar"
-local label_index = require "govreport.form.label_index"
+local later = require "govreport.base.later"
+local label_index = later "govreport.form.label_index"
 
 local labels = {}
 

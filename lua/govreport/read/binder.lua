@@ -10,9 +10,10 @@ local alignment = require "govreport.read.alignment"
 local grammar = require "govreport.text.grammar"
 local grid = require "govreport.read.grid"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
-local plans = require "govreport.read.plans"
-local row_runs = require "govreport.read.row_runs"
+local plans = later "govreport.read.plans"
+local row_runs = later "govreport.read.row_runs"
 local seen_rows = require "govreport.read.seen_rows"
 
 local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL

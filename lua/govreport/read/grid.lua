@@ -8,7 +8,8 @@
 
 local core = require "govreport.core"
 local labels = require "govreport.form.labels"
-local matcher = require "govreport.read.matcher"
+local later = require "govreport.base.later"
+local matcher = later "govreport.read.matcher"
 local roles = require "govreport.read.roles"
 local row_runs = require "govreport.read.row_runs"
 

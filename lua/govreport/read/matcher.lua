@@ -1,10 +1,11 @@
 --- Which rows and columns of the form the cells of a printed table name, row by row: a list of entries, see
 -- `govreport.read.grid`. A header above holds for the rows below it, a group for the rows that it reaches into.
 
-local columns = require "govreport.read.columns"
+local later = require "govreport.base.later"
+local columns = later "govreport.read.columns"
 local labels = require "govreport.form.labels"
 local layout = require "govreport.form.layout"
-local pair_rows = require "govreport.read.pair_rows"
+local pair_rows = later "govreport.read.pair_rows"
 local roles = require "govreport.read.roles"
 
 local BLANK, VALUE, LABEL, TEXT = roles.BLANK, roles.VALUE, roles.LABEL, roles.TEXT

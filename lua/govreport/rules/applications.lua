@@ -2,64 +2,58 @@
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（第三部分表格勾稽关系）"
 
-local function value_at(context, entry, index)
-  local t = context.report.tables[entry.table.id]
-  local row = entry.each == "row" and entry.key or index
-  local column = entry.each == "row" and index or entry.key
-  return t:cell(entry.table.rows[row].id, entry.table.columns[column].id)
-end
-
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The sum of some cells, nil where one is not filled in; and as it is written: 至少90.
-local function sum_of(context, entry, indexes)
-  local sum, complete = 0, true
-  for _, i in ipairs(indexes) do
-    local cell = value_at(context, entry, i)
-    if entry.each == "row" or not context:is_subtotal(cell) then
-      sum, complete = sum + (cell.value or 0), complete and not unfilled[cell.state]
+-- The sum of the cells from one term on to another, nil where one is not filled in; and as it is written: 至少90.
+local function sum_of(context, entry, first, last)
+  local sum, complete, plane = 0, true, context:plane()
+  for k = first, last, 2 do
+    local number = entry.terms[k]
+    if entry.each == "row" or not context:is_subtotal_at(number) then
+      sum, complete = sum + (plane.value[number] or 0), complete and not unfilled[plane.state[number]]
     end
   end
   if complete then return sum, sum end
   return nil, {zh = "至少" .. tostring(sum), en = "at least " .. tostring(sum)}
 end
 
-local function shown(cell)
-  return cell.value == nil and {zh = "（未填）", en = "(blank)"} or cell.value
+-- What the parts of a sum add up to, and what its total holds.
+local function sides_of(context, entry)
+  local sum, written = sum_of(context, entry, 1, entry.split)
+  return sum, written, context:plane().value[entry.terms[entry.split + 1]]
 end
 
+local function shown(value) return value == nil and {zh = "（未填）", en = "(blank)"} or value end
+
 -- What a total says: 填48件.
-local function told(cell)
-  if cell.value == nil then return {zh = "未填", en = "is blank"} end
-  return {zh = ("填%s件"):format(cell.value), en = ("says %s"):format(cell.value)}
+local function told(value)
+  if value == nil then return {zh = "未填", en = "is blank"} end
+  return {zh = ("填%s件"):format(value), en = ("says %s"):format(value)}
 end
 
 local function row_fields(context, entry)
-  local total = value_at(context, entry, entry.minus[1])
-  local sum, written = sum_of(context, entry, entry.plus)
-  return {expected = sum, actual = total.value,
+  local sum, written, total = sides_of(context, entry)
+  return {expected = sum, actual = total,
           fields = {place = context:table_name(entry.table.id), sum = written, total = told(total),
-                    row = context:row_label(entry.table.id, entry.table.rows[entry.key].id)}}
+                    row = context:row_label(entry.table.id, entry.bound)}}
 end
 
 local function column_fields(context, entry)
-  local total = value_at(context, entry, entry.minus[1])
-  local sum, written = sum_of(context, entry, entry.plus)
-  return {expected = sum, actual = total.value,
+  local sum, written, total = sides_of(context, entry)
+  return {expected = sum, actual = total,
           fields = {place = context:table_name(entry.table.id), sum = written, total = told(total),
-                    column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
+                    column = context:column_label(entry.table.id, entry.bound)}}
 end
 
 local function balance_fields(context, entry)
-  local left, left_written = sum_of(context, entry, entry.plus)
-  local right, right_written = sum_of(context, entry, entry.minus)
+  local terms, split, value = entry.terms, entry.split, context:plane().value
+  local left, left_written = sum_of(context, entry, 1, split)
+  local right, right_written = sum_of(context, entry, split + 1, #terms)
   return {expected = left, actual = right,
           fields = {place = context:table_name(entry.table.id), left = left_written, right = right_written,
-                    received = shown(value_at(context, entry, entry.plus[1])),
-                    brought = shown(value_at(context, entry, entry.plus[2])),
-                    concluded = shown(value_at(context, entry, entry.minus[1])),
-                    carried = shown(value_at(context, entry, entry.minus[2])),
-                    column = context:column_label(entry.table.id, entry.table.columns[entry.key].id)}}
+                    received = shown(value[terms[1]]), brought = shown(value[terms[3]]),
+                    concluded = shown(value[terms[split + 1]]), carried = shown(value[terms[split + 3]]),
+                    column = context:column_label(entry.table.id, entry.bound)}}
 end
 
 return {

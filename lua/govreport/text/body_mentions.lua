@@ -4,7 +4,9 @@
 local lpeg = require "lpeg"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
+local times = require "govreport.text.times"
 
 local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -12,42 +14,53 @@ local body_mentions = {}
 
 local sp = S" \v"^0
 local organs = {"局", "厅", "委员会", "委", "中心", "人民政府", "街道办事处", "街道", "镇", "乡"}
-local organ = grammar.words(organs)
--- Words in names that end as a body would.
-local inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}
 local year = grammar.year4 * sp * "年" * P"度"^-1 * sp
+
+-- What names are made of: `organ`, what they end with; `inner`, words in them that end as a body would.
+local names = once(function()
+  return {organ = grammar.words(organs), inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}}
+end)
 
 -- ---- who does something -------------------------------------------------------------------------
 
 -- What the author of a report says of itself, at once behind the name.
-local does = grammar.words{
+local does = {
   "政府信息公开工作", "政务公开工作", "信息公开工作", "主动公开", "依申请公开", "政府信息公开", "政务公开",
   "高度重视", "认真", "严格", "坚持", "积极", "深入", "始终", "不断", "进一步", "持续", "切实", "全面", "围绕", "紧紧", "紧扣", "聚焦", "立足",
   "着力", "扎实", "大力", "充分", "加强", "强化", "完善", "按照", "依据", "通过", "把", "以", "将", "拟", "计划", "继续", "力争",
   "未收取", "没有收取", "未收费", "未发生", "没有发生", "未产生", "未收到", "没有收到", "收取", "收到", "受理", "新收", "办结", "办理", "答复", "共",
   "累计", "全年", "本年", "制发", "制作", "制定", "发布", "公布", "公开", "编制", "审批", "作出", "无",
 }
--- Not 制定的办法, 发布《…》: there a document of that body is spoken of.
-local told = year^-1 * does * -(P"了"^-1 * (P"的" + "《"))
-local e = grammar.enumerator
-local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year
-              + grammar.words{"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
-                              "本报告由", "本年度报告由", "由"})^0
-local ends_name = organ * #told
 -- What makes of the name in a clause somebody else: 与云岭市财政局公开….
-local beside = grammar.words{
+local beside = {
   "与", "同", "会同", "配合", "联合", "协同", "协助", "协调", "和", "及", "向", "对", "按", "按照", "根据", "依据", "依照", "遵照", "参照",
   "对照", "经", "在", "请", "为", "从", "把", "将", "以", "因", "结合", "接受", "邀请", "通过", "依托", "贯彻", "落实", "学习", "借鉴", "推动",
   "督促", "指导", "组织", "转发", "报", "报送", "参加", "承接", "执行", "严格", "认真", "积极", "收到", "针对", "关于", "除", "经过", "等",
   "并", "及时", "主动",
 }
-local actor = Ct(-beside * Cg(Cp(), "start") * (inner + (grammar.han - ends_name))^2 * ends_name * Cg(Cp(), "stop"))
+-- What may stand in front of the name.
+local openings = {"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
+                  "本报告由", "本年度报告由", "由"}
+local e = grammar.enumerator
 local narrow_break, wide_breaks = S",;:!?()\n\x1C\x1D\x1E\x1F", {"。", "”"}
-local break_ = narrow_break + wide_breaks[1] + wide_breaks[2]
-local clause = stretch.without(narrow_break, wide_breaks)^-1 * break_^1
-local actors = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
--- The same in a line that does not begin the text.
-local actors_of_line = break_^0 * actors
+
+-- The end of a name behind which its body does something.
+local ends_name = once(function()
+  -- Not 制定的办法, 发布《…》: there a document of that body is spoken of.
+  local told = year^-1 * grammar.words(does) * -(P"了"^-1 * (P"的" + "《"))
+  return names().organ * #told
+end)
+
+-- The names in a text as a list, and those in a line that does not begin it.
+local actors = once(function()
+  local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
+  local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
+  local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
+  local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
+  local clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1
+  local of_text = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
+  return {of_text = of_text, of_line = any_break^0 * of_text}
+end)
 
 -- What ends a name; looked for before anything is matched, as most lines name nobody.
 local ending = core.words()
@@ -58,7 +71,7 @@ local function each_line_with_name(text, each)
   local start, at = 1, ending:find(text, 1, #text + 1, "written")
   while at do
     local behind = at + #"局"
-    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name:match(text, at) then
+    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
       local stop = text:find("\n", start, true)
       while stop and stop < at do
         start = stop + 1
@@ -109,7 +122,7 @@ end
 function body_mentions.actors(text, of_any)
   local list = {}
   each_line_with_name(text, function(start, stop)
-    local pattern = start == 1 and actors or actors_of_line
+    local pattern = start == 1 and actors().of_text or actors().of_line
     for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
       found.start, found.stop = found.start + start - 1, found.stop + start - 1
       local sentence = sentence_at(text, found.start)
@@ -121,15 +134,30 @@ end
 
 -- ---- who answers questions ----------------------------------------------------------------------
 
-local asked = grammar.words{"联系", "咨询", "致电", "询问"}
-local turned_to = grammar.words{"与", "同", "向", "径向", "至", "到"}
-local label = grammar.words{"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"} * sp * ":" * sp
-local answers = grammar.words{"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
-local piece = inner + (grammar.han - organ)
-local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
-local answered = #((1 - sentence_end - S",;" - answers)^-90 * answers)
-local contacts = Ct((label * contact + asked * contact + turned_to * contact * answered + grammar.han
-                     + 1)^0)
+local asked = {"联系", "咨询", "致电", "询问"}
+local answers = {"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
+local labels = {"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"}
+local turned_to = {"与", "同", "向", "径向", "至", "到"}
+local begins = "联受咨致询与同向径至到"   -- with which each of these, and of `asked`, begins
+
+-- All names in a text as a list.
+local contacts = once(function()
+  local organ, answer = names().organ, grammar.words(answers)
+  local label = grammar.words(labels) * sp * ":" * sp
+  local turned = grammar.words(turned_to)
+  local piece = names().inner + (grammar.han - organ)
+  local contact = Ct(Cg(Cp(), "start") * piece * piece * times.few(piece, 28) * organ * Cg(Cp(), "stop"))
+  local answered = #(times.few(1 - sentence_end - S",;" - answer, 90) * answer)
+  return Ct((grammar.others(begins) + label * contact + grammar.words(asked) * contact + turned * contact * answered
+             + grammar.han + 1)^0)
+end)
+
+-- Where none of these words stands, nobody is named so.
+local calls = core.words()
+for _, list in ipairs{asked, answers, labels} do
+  for _, word in ipairs(list) do calls:add(word, 1) end
+end
+
 -- Bodies whose business is to answer for others.
 local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
 
@@ -138,7 +166,7 @@ local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数
 -- @return list of `{start, stop}`
 function body_mentions.contacts(text)
   local list = {}
-  for _, found in ipairs(contacts:match(text)) do
+  for _, found in ipairs(calls:find(text) and contacts():match(text) or {}) do
     if not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
   end
   return list

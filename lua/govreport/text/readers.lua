@@ -5,6 +5,7 @@ local lpeg = require "lpeg"
 local fact_lines = require "govreport.text.fact_lines"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
+local once = require "govreport.base.once"
 local preface = require "govreport.text.preface"
 local sign_off = require "govreport.text.sign_off"
 local times = require "govreport.text.times"
@@ -184,7 +185,7 @@ local function find_year(report, year_of_report, text)
   local is_one = first and first.value and last and last.value and first.value:sub(1, 4) == last.value:sub(1, 4)
   local stop = is_one and any_year:match(report.tape, first.start)
   if stop then return first.start, stop end
-  local named = year_of_report:match(text) or preface.year(text)
+  local named = year_of_report():match(text) or preface.year(text)
   if named then return named.start, named.stop end
 end
 
@@ -198,11 +199,14 @@ local function find_body(report, text)
   if named then return named.start, named.stop end
 end
 
-local function elsewhere_reader(words, partial)
-  local partial_titles = Ct(((partial + rest) * mark^1)^0 * partial^-1)
-  local year_of_report = preface.year_of_report(words)
+local function elsewhere_reader(words)
+  local partial_titles = once(function()
+    local partial = titles.partial(words)
+    return Ct(((partial + rest) * mark^1)^0 * partial^-1)
+  end)
+  local year_of_report = once(function() return preface.year_of_report(words) end)
   return {scope = "end", read = function(report, text)
-    if has(report, "title") and not report.found.title then read_partial_title(report, partial_titles, text) end
+    if has(report, "title") and not report.found.title then read_partial_title(report, partial_titles(), text) end
     local from = math.min(report.article_start, #text + 1)
     local own = (" "):rep(from - 1) .. text:sub(from)
     if has(report, "year") and not report.found.year then
@@ -218,7 +222,7 @@ end
 
 -- A line of facts that the title ran into: 索引号:1 发布日期:2022年01月09日云岭市水务局2021年…
 local dated_fact = ":" * P" "^0 * grammar.date
-local behind_date = (1 - mark - dated_fact)^1 * dated_fact * P" "^0
+local behind_date = (grammar.others(":", mark) + 1 - mark - dated_fact)^1 * dated_fact * P" "^0
 
 -- What each field is called, without the kinds.
 local function labels_of(labels)
@@ -239,7 +243,7 @@ function readers.titled(...)
   local words = titles.words(...)
   local title = titles.whole(words)
   local one_title = Ct(title)
-  local head = {elsewhere = elsewhere_reader(words, titles.partial(words))}
+  local head = {elsewhere = elsewhere_reader(words)}
   local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
                 own = V"title" + behind_date * V"title", title = title}
   head.title = {scope = "head", match = all, read = read_title, titles = {...}}
@@ -316,9 +320,9 @@ local clause = (1 - (mark - "\v") - "。" - ";")^0
 local first_number = #grammar.digit + #grammar.han_year
 local between_bytes = 128   -- most that stand between these words and the period
 local between = times.at_most(1 - mark - "。" - S";," - first_number, between_bytes)
-local openings = "([\"'‘’‚‛“”„‟"   -- may stand in front of a phrase
 local year_digits = "0123456789〇○零一二三四五六七八九"
-local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * between * first_number * Cp() * clause
+local period_words = "统计{期限|期间|时限|时间}"
+local period_clause = Ct(grammar.phrase(period_words) * between * first_number * Cp() * clause
                          * Cp())
 
 -- A period without that word, where the word stands nowhere.
@@ -350,7 +354,7 @@ local function read_period_clause(report, range, base, text)
 end
 
 --- Fill `period_start` and `period_end`: the first where it is called 统计期限, the second where no period is.
-readers.period_clause = {scope = "head", find = period_clause, begins = "统" .. openings, once = true,
+readers.period_clause = {scope = "head", find = period_clause, begins = grammar.begins(period_words), once = true,
                          read = read_period_clause}
 readers.period = {scope = "head", find = period, begins = year_digits, once = true, read = read_bare_period}
 

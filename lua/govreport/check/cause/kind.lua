@@ -59,18 +59,18 @@ end
 -- Whether only rows that are not in the report lie between two cells of a column.
 local function is_below(part, a, b, width)
   for number = a + width, b - width, width do
-    if part.report:cell(number).state ~= "absent" then return false end
+    if part.plane.state[number] ~= "absent" then return false end
   end
   return true
 end
 
 local function are_neighbours(part, a, b)
-  local x, y = part.cells[a], part.cells[b]
-  if x.cell.table ~= y.cell.table then return false end
-  if x.cell.row == y.cell.row then return y.number - x.number == 1 end
-  if x.cell.column_id ~= y.cell.column_id then return false end
+  local x, y = part:view(a), part:view(b)
+  if x.table ~= y.table then return false end
+  if x.row == y.row then return y.number - x.number == 1 end
+  if x.column_id ~= y.column_id then return false end
   for _, t in ipairs(part.context.form.layouts) do
-    if t.id == x.cell.table then return is_below(part, x.number, y.number, #t.columns) end
+    if t.id == x.table then return is_below(part, x.number, y.number, #t.columns) end
   end
 end
 
@@ -89,9 +89,9 @@ end
 
 -- Whether several cells stand in one row or in one column of a table.
 local function is_line(part, repair)
-  local row, column, first = true, true, part.cells[repair[1].cell].cell
+  local row, column, first = true, true, part:view(repair[1].cell)
   for _, change in ipairs(repair) do
-    local cell = part.cells[change.cell].cell
+    local cell = part:view(change.cell)
     if cell.table ~= first.table then return false end
     row, column = row and cell.row == first.row, column and cell.column_id == first.column_id
   end

@@ -41,23 +41,12 @@ local function effect(self, members, one, other)
   return change
 end
 
-local function base_of(self, terms)
-  local base = 0
-  for i = 1, #terms, 2 do
-    local value = self.cells[terms[i]].value
-    if not value then return nil end
-    base = base + terms[i + 1] * value
-  end
-  return base
-end
-
 -- The failing sums that an exchange mends, in order; nil where it leaves or makes one that fails.
-local function mended(self, change)
+local function mended(bases, change)
   local list = {}
   for sum, more in pairs(change) do
     if more ~= 0 then
-      local base = base_of(self, self.sums[sum])
-      if not base or base + more ~= 0 then return nil end
+      if bases[sum].open[1] or bases[sum].base + more ~= 0 then return nil end
       list[#list + 1] = sum
     end
   end
@@ -66,14 +55,16 @@ local function mended(self, change)
 end
 
 --- The exchanges of neighbouring lines that mend all failing sums which they touch.
+-- @param bases what each sum is, see `system.bases`
+-- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, table, lines, sums}`
-function lines.exchanges(self, members)
+function lines.exchanges(self, bases, members)
   local list = {}
   for _, t in ipairs(self.context.form.layouts) do
     for _, set in ipairs{lines_of(self, t)} do
       for i = 2, #set do
         local one, other = set[i - 1], set[i]
-        local sums = #one.cells > 0 and #one.cells == #other.cells and mended(self, effect(self, members, one, other))
+        local sums = #one.cells > 0 and #one.cells == #other.cells and mended(bases, effect(self, members, one, other))
         if sums then list[#list + 1] = {kind = one.kind, table = t.id, lines = {one, other}, sums = sums} end
       end
     end

@@ -11,7 +11,7 @@ local report = {}
 local function is_exact(change) return change.low ~= nil and change.low == change.high end
 
 local function change_of(part, change)
-  local number = {address = part.cells[change.cell].cell.address}
+  local number = {address = part:view(change.cell).address}
   if is_exact(change) then
     number.value = part:number(change.low)
   else
@@ -39,7 +39,7 @@ local function changed_cells(part, repairs)
     end
   end
   table.sort(order)
-  for i, cell in ipairs(order) do cells[i] = part.cells[cell].cell end
+  for i, cell in ipairs(order) do cells[i] = part:view(cell) end
   return cells, times
 end
 
@@ -96,7 +96,7 @@ end
 
 local function one_cell(context, found, fields, table_id)
   local change = found.repairs[1][1]
-  local cell = found.part.cells[change.cell].cell
+  local cell = found.part:view(change.cell)
   fields.cell, fields.actual, fields.unit = words.cell(context, cell, table_id), cell.value, words.unit(context, cell)
   fields.expected, fields.count = found.part:number(change.low), #found.fails
   return has_rows_and_columns(context, found.fails) and "cause.cell" or "cause.cell_sums",
@@ -104,8 +104,8 @@ local function one_cell(context, found, fields, table_id)
 end
 
 local function swap(context, found, fields, table_id)
-  local repair, cells = found.repairs[1], found.part.cells
-  local one, other = cells[repair[1].cell].cell, cells[repair[2].cell].cell
+  local part, repair = found.part, found.repairs[1]
+  local one, other = part:view(repair[1].cell), part:view(repair[2].cell)
   fields.cell, fields.actual, fields.unit = words.cell(context, one, table_id), one.value, words.unit(context, one)
   fields.other, fields.other_actual = words.cell(context, other, table_id), other.value
   return "cause.swap"
@@ -117,8 +117,8 @@ local few_totals = 3
 local function totals(context, found, fields)
   local cells, are_zero = {}, true
   for i, change in ipairs(found.repairs[1]) do
-    local cell = found.part.cells[change.cell]
-    cells[i], are_zero = cell.cell, are_zero and cell.value == 0
+    cells[i] = found.part:view(change.cell)
+    are_zero = are_zero and found.part.cells[change.cell].value == 0
   end
   fields.line, fields.size = words.line(context, cells), #cells
   if not fields.line then return nil end
@@ -136,7 +136,7 @@ end
 -- A line that stands one column too far: all of it, or a span of it; of a table printed across the page always a span.
 local function moved(context, found, fields, table_id)
   local move = found.misplaced
-  local function cell_at(i) return found.part.cells[move.cells[i]].cell end
+  local function cell_at(i) return found.part:view(move.cells[i]) end
   local first, last = cell_at(move.first), cell_at(move.last)
   local is_row, key = words.is_row(context, table_id), "shift_span"
   fields.line, fields.direction = words.line(context, {first}), words.direction(move.left)

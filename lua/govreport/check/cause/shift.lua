@@ -33,29 +33,17 @@ end
 
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
--- The value of each cell of a line, 0 where it is not filled in; nil where one cannot be read.
+-- The value of each cell of a line, 0 where it is not filled in; nil where one cannot be read, and where none says 0,
+-- so that no place can have been left behind.
 local function values_of(self, cells)
-  local values = {}
+  local values, has_place = {}, false
   for i, cell in ipairs(cells) do
     local entry = self.cells[cell]
-    values[i] = entry.value or unfilled[entry.cell.state] and 0
-    if not values[i] then return nil end
+    local value = entry.value or unfilled[entry.state] and 0
+    if not value then return nil end
+    values[i], has_place = value, has_place or value == 0
   end
-  return values
-end
-
--- What each sum of a system is with the printed values, and its cells that have none: `{base, open}`.
-local function bases_of(self)
-  local list = {}
-  for sum, terms in ipairs(self.sums) do
-    local base, open = 0, {}
-    for k = 1, #terms, 2 do
-      local value = self.cells[terms[k]].value
-      if value then base = base + terms[k + 1] * value else open[#open + 1] = terms[k] end
-    end
-    list[sum] = {base = base, open = open}
-  end
-  return list
+  return has_place and values or nil
 end
 
 -- What the cells of a line add to each sum, by their place in it.
@@ -90,30 +78,48 @@ local function sums_of(self, bases, members, cells)
   return list
 end
 
--- What a sum is with other values in the line.
-local function base_with(entry, values, moved)
-  local base = entry.base
-  for i, sign in pairs(entry.terms) do base = base + sign * (moved[i] - values[i]) end
-  return base
+-- What the values of a line add to a sum where each is its neighbour's, by place: the sum of the first so many changes,
+-- so that a span is the difference of two. `step` is 1 for the neighbour behind, -1 for the one in front.
+local function changes_of(terms, values, step)
+  local sums, sum = {[0] = 0}, 0
+  for i, value in ipairs(values) do
+    local neighbour = values[i + step]
+    if neighbour and terms[i] then sum = sum + terms[i] * (neighbour - value) end
+    sums[i] = sum
+  end
+  return sums
+end
+
+-- What a sum is when the values from `from` to `to` are moved by one, the last of them left as it is.
+local function base_when_moved(entry, from, to)
+  if from < to then return entry.base + entry.forwards[to - 1] - entry.forwards[from - 1] end
+  return entry.base + entry.backwards[from] - entry.backwards[to]
 end
 
 -- The value that the sums leave for the last place of a move; nil where there is none that could stand there.
-local function left_for(self, sums, values, moved, last, cell)
-  for _, entry in ipairs(sums) do
-    local sign = entry.terms[last]
+local function left_for(self, line, from, to)
+  for _, entry in ipairs(line.sums) do
+    local sign = entry.terms[to]
     if sign then
-      local value = moved[last] - sign * base_with(entry, values, moved)
-      local column = self.cells[cell]
+      local value, column = line.values[to] - sign * base_when_moved(entry, from, to), self.cells[line.cells[to]]
       return (not column.low or value >= column.low) and value % column.step == 0 and value or nil
     end
   end
 end
 
--- The failing sums of a line, in order, where all its sums hold with other values in it; else nil.
-local function mended(sums, values, moved)
+-- Whether all sums of a line hold when it is moved and `left` stands in the last place.
+local function holds(line, from, to, left)
+  local more = left - line.values[to]
+  for _, entry in ipairs(line.sums) do
+    if base_when_moved(entry, from, to) + (entry.terms[to] or 0) * more ~= 0 then return false end
+  end
+  return true
+end
+
+-- The failing sums of a line, in order.
+local function failing_of(line)
   local list = {}
-  for _, entry in ipairs(sums) do
-    if base_with(entry, values, moved) ~= 0 then return nil end
+  for _, entry in ipairs(line.sums) do
     if entry.base ~= 0 then list[#list + 1] = entry.sum end
   end
   table.sort(list)
@@ -127,22 +133,20 @@ local function moved_by_one(values, from, to)
   return moved
 end
 
--- A move of a line: `{kind, cells, values, first, last, left, filled, sums}`. `first` and `last` are the first and the
--- last place that change, `left` says the direction, `filled` is the place with a value that was not printed beside it.
+-- A move of a line with which its sums hold: `{kind, cells, values, first, last, left, filled, sums}`. `first` and
+-- `last` are the first and the last place that change, `left` says the direction, `filled` is the place with a value
+-- that was not printed beside it. Nil where they do not hold.
 local function move_of(self, line, from, to)
-  local values, cells = line.values, line.cells
-  local moved = moved_by_one(values, from, to)
-  local left = left_for(self, line.sums, values, moved, to, cells[to])
-  if not left then return nil end
+  local left = left_for(self, line, from, to)
+  if not left or not holds(line, from, to, left) then return nil end
+  local values, moved = line.values, moved_by_one(line.values, from, to)
   moved[to] = left
-  local sums = mended(line.sums, values, moved)
-  if not sums then return nil end
   local first, last
   for i = 1, #values do
     if moved[i] ~= values[i] then first, last = first or i, i end
   end
-  return {kind = "shift", cells = cells, values = moved, first = first, last = last, left = from < to, sums = sums,
-          filled = left ~= 0 and left ~= values[to] and to or nil}
+  return {kind = "shift", cells = line.cells, values = moved, first = first, last = last, left = from < to,
+          sums = failing_of(line), filled = left ~= 0 and left ~= values[to] and to or nil}
 end
 
 local function same(a, b)
@@ -152,34 +156,38 @@ local function same(a, b)
   return true
 end
 
--- The only move among some that mends all; nil where there is none, or several that differ.
--- @param spans list of `{from, to}`
-local function only_one(self, line, spans)
-  local found
-  for _, span in ipairs(spans) do
-    local move = line.values[span[1]] == 0 and move_of(self, line, span[1], span[2])
-    if move and found and not same(move, found) then return nil end
-    found = found or move or nil
-  end
-  return found
+-- Adds a move that mends all to those found: the first, and whether another differs. The place that is left behind
+-- says 0.
+local function try(self, line, from, to, found)
+  local move = line.values[from] == 0 and move_of(self, line, from, to)
+  if not move then return end
+  found.differ = found.differ or found.move ~= nil and not same(move, found.move)
+  found.move = found.move or move
 end
 
--- The move of a line that mends all: of the whole of it rather than of a span.
+-- The only move of a line that mends all; nil where there is none, or several that differ. Of the whole of it rather
+-- than of a span.
 local function move_for(self, line)
-  local count, spans = #line.cells, {}
-  for from = 1, count do
-    for to = 1, count do
-      if from ~= to then spans[#spans + 1] = {from, to} end
+  local found, count = {move = nil, differ = false}, #line.cells
+  for _, entry in ipairs(line.sums) do
+    entry.forwards, entry.backwards = changes_of(entry.terms, line.values, 1), changes_of(entry.terms, line.values, -1)
+  end
+  try(self, line, 1, count, found)
+  try(self, line, count, 1, found)
+  for from = 1, found.move and 0 or count do
+    for to = 1, line.values[from] == 0 and count or 0 do
+      if from ~= to then try(self, line, from, to, found) end
     end
   end
-  return only_one(self, line, {{1, count}, {count, 1}}) or only_one(self, line, spans)
+  return not found.differ and found.move or nil
 end
 
 --- The moves of lines with which all their sums hold.
--- @param members the sums of each cell; see `govreport.check.cause.system`
+-- @param bases what each sum is, see `system.bases`
+-- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, cells, values, first, last, left, filled, sums}`
-function shift.moves(self, members)
-  local list, bases = {}, bases_of(self)
+function shift.moves(self, bases, members)
+  local list = {}
   for _, t in ipairs(self.context.form.layouts) do
     for _, cells in ipairs(lines_of(self, t)) do
       local values = values_of(self, cells)

@@ -1,6 +1,6 @@
 --- The linear system that the declared sums of a report form over its cells, in whole numbers.
 --
--- A system has `cells`, in document order: `{number, cell, value, low, step}`, with values in units of 10^-scale; no
+-- A system has `cells`, in document order: `{number, state, value, low, step}`, with values in units of 10^-scale; no
 -- `value` for what is not known, no `low` where any number may stand; and `sums`: `{cell, sign, cell, sign, …}`,
 -- cells by their place in the list; `entries`, the compiled identity of each sum; `fails`, what is known of those
 -- that fail.
@@ -52,18 +52,10 @@ local function digits_of(value)
   return math.tointeger(tonumber(whole .. fraction)), #fraction
 end
 
--- The declaration of a cell's column.
-local function column_of(self, number)
-  for _, t in ipairs(self.context.form.layouts) do
-    local offset = number - t.first_cell
-    if offset < #t.rows * #t.columns then return t.columns[offset % #t.columns + 1] end
-  end
-end
-
-local function make_cell(self, number)
-  local column, value, state = column_of(self, number), self.plane.value[number], self.plane.state[number]
-  local made = {number = number, cell = self.report:cell(number), low = not column.signed and 0 or nil,
-                whole = not column.decimal}
+-- A cell of a column that is declared `signed`, `decimal`.
+local function make_cell(self, number, column)
+  local value, state = self.plane.value[number], self.plane.state[number]
+  local made = {number = number, state = state, low = not column.signed and 0 or nil, whole = not column.decimal}
   if value then
     made.value, made.scale = digits_of(value)
     self.scale = math.max(self.scale, made.scale)
@@ -71,6 +63,16 @@ local function make_cell(self, number)
     made.low = nil   -- unreadable or missing: any number at all
   end
   return made
+end
+
+-- Makes the cells of some numbers, which are in order, as are the tables of the form.
+local function make_cells(self, numbers)
+  local layouts, at = self.context.form.layouts, 1
+  for i, number in ipairs(numbers) do
+    while number >= layouts[at].first_cell + #layouts[at].rows * #layouts[at].columns do at = at + 1 end
+    local columns = layouts[at].columns
+    self.cells[i] = make_cell(self, number, columns[(number - layouts[at].first_cell) % #columns + 1])
+  end
 end
 
 -- Brings all cells to the scale of the system.
@@ -106,6 +108,9 @@ function system.number(self, value)
   return value < 0 and -decimal or decimal
 end
 
+--- The view of a cell of a system, by its place in it; `system:view(cell)` as well.
+function system.view(self, cell) return self.report:cell(self.cells[cell].number) end
+
 -- ---- the system -------------------------------------------------------------------------------------
 
 --- Makes the system of a report.
@@ -118,7 +123,8 @@ end
 function system.new(context, compiled, failing, spoilt, suspects, decimal)
   local self = {context = context, report = context.report, parts = compiled.parts, plane = context:plane(),
                 decimal = decimal, scale = 0,
-                number = system.number, cells = {}, sums = {}, entries = {}, fails = {}, suspects = {}}
+                number = system.number, view = system.view, cells = {}, sums = {}, entries = {}, fails = {},
+                suspects = {}}
   local numbers, index = {}, {}
   for _, entry in ipairs(compiled.list) do
     local terms = identity.is_certain(entry) and not spoilt[entry] and live_terms(self, entry.terms)
@@ -130,7 +136,8 @@ function system.new(context, compiled, failing, spoilt, suspects, decimal)
     end
   end
   table.sort(numbers)
-  for i, number in ipairs(numbers) do self.cells[i], index[number] = make_cell(self, number), i end
+  for i, number in ipairs(numbers) do index[number] = i end
+  make_cells(self, numbers)
   set_scale(self)
   for _, terms in ipairs(self.sums) do
     for i = 1, #terms, 2 do terms[i] = index[terms[i]] end
@@ -159,6 +166,20 @@ function system.members(self)
     end
   end
   return members
+end
+
+--- What each sum is with the values that its cells have now, and its cells that have none: list of `{base, open}`.
+function system.bases(self)
+  local list = {}
+  for sum, terms in ipairs(self.sums) do
+    local base, open = 0, {}
+    for k = 1, #terms, 2 do
+      local value = self.cells[terms[k]].value
+      if value then base = base + terms[k + 1] * value else open[#open + 1] = terms[k] end
+    end
+    list[sum] = {base = base, open = open}
+  end
+  return list
 end
 
 --- A part of a system: some of its sums, in order, and the cells that stand in them.

@@ -29,8 +29,8 @@ local function agreed(self, members, index)
     if value and agreed_value and value ~= agreed_value then return nil end
     agreed_value = agreed_value or value
   end
-  local cell = self.cells[index]
-  local column = self.context:declared_column(cell.cell.table, cell.cell.column_id)
+  local cell, view = self.cells[index], self:view(index)
+  local column = self.context:declared_column(view.table, view.column_id)
   local possible = agreed_value and (column.signed or agreed_value >= 0) and agreed_value % cell.step == 0
   return possible and self:number(agreed_value) or nil
 end
@@ -41,7 +41,7 @@ function unreadable.values(context, compiled)
   if self.too_large then return values end
   local members = system.members(self)
   for index, cell in ipairs(self.cells) do
-    if cell.cell.state == "unreadable" then values[cell.number] = agreed(self, members, index) end
+    if cell.state == "unreadable" then values[cell.number] = agreed(self, members, index) end
   end
   return values
 end

@@ -108,7 +108,7 @@ end
 local function new_value(context, part, change)
   local low, high = change.low and part:number(change.low), change.high and part:number(change.high)
   local certain = change.low ~= nil and change.low == change.high
-  return words.value(certain and low or nil, low, high, words.unit(context, part.cells[change.cell].cell))
+  return words.value(certain and low or nil, low, high, words.unit(context, part:view(change.cell)))
 end
 
 --- The new values of a repair alone.
@@ -122,7 +122,7 @@ end
 function words.named_values(context, part, repair)
   local list = {}
   for i, change in ipairs(repair) do
-    local cell = part.cells[change.cell].cell
+    local cell = part:view(change.cell)
     local value = new_value(context, part, change)
     list[i] = text("should_be", {cell = words.cell(context, cell, cell.table), value = value})
   end
@@ -131,11 +131,11 @@ end
 
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
 function words.changes(context, part, repair, table_id)
-  local function name(change) return words.cell(context, part.cells[change.cell].cell, table_id) end
+  local function name(change) return words.cell(context, part:view(change.cell), table_id) end
   if repair.kind == "swap" then return text("exchange", {one = name(repair[1]), other = name(repair[2])}) end
   local list = {}
   for i, change in ipairs(repair) do
-    local cell = part.cells[change.cell].cell
+    local cell = part:view(change.cell)
     list[i] = text("change", {cell = name(change), value = cell.value, unit = words.unit(context, cell),
                               new = new_value(context, part, change)})
   end
@@ -165,7 +165,7 @@ end
 function words.filled(context, part, repair, cell)
   for _, change in ipairs(repair) do
     if change.cell == cell then
-      local view = part.cells[cell].cell
+      local view = part:view(cell)
       local is_column = words.is_row(context, view.table)
       local name = is_column and words.column(context, view) or words.cell(context, view, view.table)
       return text("filled", {cell = name, value = new_value(context, part, change)})

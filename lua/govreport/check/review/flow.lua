@@ -5,6 +5,7 @@
 -- `{label, value}`; `results` are the terms of the `sum` whose total is the first output, added up by the groups of the
 -- form, nil where there is no such sum. There is none where a cell of it is not filled in.
 
+local core = require "govreport.core"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local layout = require "govreport.form.layout"
@@ -27,16 +28,18 @@ local function find(entries, fits)
 end
 
 -- The value of a term, which has to be a whole number >= 0; 0 for a row that others are printed in place of.
-local function value_of(report, entry, index)
-  local cell = report.tables[entry.table.id]:cell(entry.table.rows[index].id, entry.bound)
-  if cell.state == "absent" or identity.is_subtotal(report, entry.table, cell) then return 0 end
-  return math.type(cell.value) == "integer" and cell.value >= 0 and cell.value or nil
+local function value_of(cells, number)
+  local value = cells.plane.value[number]
+  local is_there = cells.plane.state[number] ~= "absent" and not identity.is_subtotal(cells.parts, cells.plane, number)
+  if not is_there then return 0 end
+  return math.type(value) == "integer" and value >= 0 and value or nil
 end
 
-local function side_of(report, declared, entry, indexes)
+-- The terms of a side: `indexes` of rows, whose cells stand from the term `first` on.
+local function side_of(cells, declared, entry, indexes, first)
   local list = {}
   for i, index in ipairs(indexes) do
-    local value = value_of(report, entry, index)
+    local value = value_of(cells, entry.terms[first + 2 * (i - 1)])
     if not value then return nil end
     list[i] = {label = names.row(declared, entry.table.id, entry.table.rows[index].id), value = value}
   end
@@ -51,10 +54,10 @@ local function group_of(declared, entry, index)
 end
 
 -- The results by group, those above 0.
-local function results_of(report, declared, entry)
+local function results_of(cells, declared, entry)
   local list, by_label = {}, {}
-  for _, index in ipairs(entry.plus) do
-    local value = value_of(report, entry, index)
+  for i, index in ipairs(entry.plus) do
+    local value = value_of(cells, entry.terms[2 * i - 1])
     if not value then return nil end
     local label = group_of(declared, entry, index)
     if value > 0 and not by_label[label] then
@@ -74,14 +77,15 @@ function flow.of(report, entries)
   end)
   if not balance or not report.tables[balance.table.id].present then return nil end
   local declared = forms.declared(report.form)
-  local input = side_of(report, declared, balance, balance.plus)
-  local output = input and side_of(report, declared, balance, balance.minus)
+  local cells = {plane = core.plane(report), parts = identity.split_cells(forms.compiled(report.form).layouts)}
+  local input = side_of(cells, declared, balance, balance.plus, 1)
+  local output = input and side_of(cells, declared, balance, balance.minus, balance.split + 1)
   if not output then return nil end
   local sum = find(entries, function(entry)
     return entry.rule.sum and entry.table == balance.table and entry.bound == balance.bound
            and entry.minus[1] == balance.minus[1]
   end)
-  return {input = input, output = output, results = sum and results_of(report, declared, sum) or nil}
+  return {input = input, output = output, results = sum and results_of(cells, declared, sum) or nil}
 end
 
 return flow
