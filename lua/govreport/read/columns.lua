@@ -179,7 +179,7 @@ function columns.by_position(header, known, values)
   local found, count, stop = {}, 0, 0
   for _, cell in ipairs(values) do
     local leaf = known.leaf[cell.col]
-    stop = math.max(stop, cell.stop)
+    if cell.stop > stop then stop = cell.stop end
     if leaf then
       local other = found[leaf]
       if not other then count = count + 1 end

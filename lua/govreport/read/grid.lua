@@ -20,9 +20,9 @@ local ordinal_names = {"part", "section", "point", "detail"}
 
 -- ---- cells --------------------------------------------------------------------------------------
 
--- The cells of a signature, by the row in which they begin; the last of these; how many cells there are.
+-- The cells of a signature, by the row in which they begin; the last of these; how many columns and cells there are.
 local function decode(signature, form)
-  local rows, slots, position, slot, last = {}, core.slots(signature), 1, 0, 0
+  local rows, slots, position, slot, last, width = {}, core.slots(signature), 1, 0, 0, 0
   while position <= #slots do
     local number, row, row_span, col, col_span, kind, ordinal, ordinal_number
     number, row, row_span, col, col_span, kind, ordinal, ordinal_number, position =
@@ -38,8 +38,9 @@ local function decode(signature, form)
     local line = rows[row]
     if line then line[#line + 1] = cell else rows[row] = {cell} end
     if row > last then last = row end
+    if cell.stop > width then width = cell.stop end
   end
-  return rows, last, slot
+  return rows, last, width, slot
 end
 
 -- ---- the whole ----------------------------------------------------------------------------------
@@ -56,11 +57,7 @@ local function numbered_labels(rows, last)
 end
 
 local function read(form, signature, before)
-  local rows, last, count = decode(signature, form)
-  local width = 0
-  for row = 0, last do
-    for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
-  end
+  local rows, last, width, count = decode(signature, form)
   local self = matcher.new(width, before)
   for row = 0, last do
     self.is_last = row == last

@@ -212,15 +212,23 @@ function Matcher:take_over(header)
   self.header.is_of_before = true
 end
 
+-- How many words a header has of each table.
+local function count_words(header)
+  local counts = {}
+  for _, cell in ipairs(header.cells) do
+    for _, use in ipairs(cell.label.uses) do
+      if use.role == "header" then counts[use.table] = (counts[use.table] or 0) + 1 end
+    end
+  end
+  return counts
+end
+
 -- The tables whose columns stand in another order than the form's.
 function Matcher:permuted()
   local list = {}
   for _, header in ipairs(self.headers) do
-    for _, cell in ipairs(#header.cells > 1 and header.cells or {}) do
-      for _, use in ipairs(cell.label.uses) do
-        local is_open = use.role == "header" and not list[use.table]
-        if is_open and not layout.is_official(columns.of(use.table, header).list) then list[use.table] = true end
-      end
+    for t, count in pairs(count_words(header)) do
+      if count > 1 and not layout.is_official(columns.of(t, header).list) then list[t] = true end
     end
   end
   return list
