@@ -267,13 +267,13 @@ bench: all
 	@BUILD='$(B)' PYTHON='$(PYTHON)' BASE='$(BASE)' RESULTS='$(RESULTS)' COUNT='$(COUNT)' MOST='$(MOST)' \
 	    $(LUA) bench/all.lua
 
-# The parts of it by themselves: one report, large pages, Word files and PDF, similar reports, what loading takes.
+# The parts of it by themselves: one report, large pages, Word files and PDF, similar reports, what starting takes.
 bench-parts: all $(BENCHES)
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/bench.lua
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/word.lua
 	@BUILD='$(B)' PYTHON='$(PYTHON)' $(LUA) bench/pdf.lua
 	@BUILD='$(B)' $(LUA) bench/similar.lua
-	@BUILD='$(B)' $(LUA) bench/loading.lua
+	@BUILD='$(B)' $(LUA) bench/starts.lua
 
 # The command, the modules, the C library: make install PREFIX=$HOME/.local. Below /usr/local and /usr Lua finds the
 # modules by itself; elsewhere the command does, and programs need LUA_PATH and LUA_CPATH.

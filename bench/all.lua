@@ -1,5 +1,5 @@
---- Measures all that a reader of ten thousand reports waits for, in one run: the stages of reading, what users would
--- write today over the same pages, whole datasets.
+--- Measures all that a reader of ten thousand reports waits for, in one run: the stages of reading, starts, what users
+-- would write today over the same pages, whole datasets.
 --
 --   make bench                     prints tables
 --   make bench BASE=../old         the stages of this checkout and of another one, which has to be built, in turn
@@ -17,6 +17,7 @@ local columns = require "bench.columns"
 local dataset = require "bench.dataset"
 local machine = require "bench.machine"
 local stages = require "bench.stages"
+local starts = require "bench.starts"
 
 local results_path = "bench/RESULTS.md"
 
@@ -43,6 +44,9 @@ local words = {
 All layouts of `bench/layouts.lua` in both forms. Cold: the process meets a layout for the first time; warm: it has met
 it with other numbers. One report in five has blank cells or sums that fail. CPU time, the median of five processes;
 instructions in millions, as callgrind counts them over every third layout.]],
+  starts = [[
+A process that does one thing and ends. CPU time, the mean of twenty processes; instructions in millions, as callgrind
+counts them; the greatest resident memory.]],
   beside = [[
 Over the %d pages of the first round, one behind the other, CPU time. The readers in Python read markup, or tables, and
 know nothing of reports. How many times as long they take as reading alone, and as all that becomes of a page here.]],
@@ -58,6 +62,8 @@ local function show_stages(documents)
   show("Stages, of one report", words.stages, stages.table(own, stages.count(here, documents)))
   return own
 end
+
+local function show_starts() show("Starts", words.starts, starts.table()) end
 
 local function show_beside(documents, own)
   local pages = {read = own["warm read page"].seconds, all = stages.whole(own, "warm", "page")}
@@ -95,7 +101,9 @@ end
 local function measure_all()
   columns.print(machine.table())
   local documents = stages.documents()
-  show_beside(documents, show_stages(documents))
+  local own = show_stages(documents)
+  show_starts()
+  show_beside(documents, own)
   show_dataset()
   if setting "RESULTS" then write_results() end
 end

@@ -325,6 +325,11 @@ size_t gr_text_width(gr_slice text);
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 
+/* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
+ * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
+ * and returns how many. */
+size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
+
 /* ---- document -------------------------------------------------------------------------------- */
 
 typedef struct gr_document gr_document;
@@ -403,6 +408,9 @@ bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end,
 /* The same range as people read it: in a page without the markup and with references decoded, cells apart by tabs, lines
  * by line feeds. Writes at most `capacity` bytes and returns their number; three times the range is always enough. */
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out, size_t capacity);
+/* The first place of a range of the tape at which one of some ASCII characters stands as it is in the source, not folded
+ * from one of full width; the range's end for none. Linear in the range. */
+size_t gr_document_copied(const gr_document *document, size_t tape_start, size_t tape_end, const char *characters);
 /* The decoded source of the characters `first` to `last` of a line, all counted from 1, as far as the line goes, without
  * its end; empty where there is nothing. Logarithmic in the document. */
 gr_slice gr_document_line(const gr_document *document, size_t line, size_t first, size_t last);
@@ -473,6 +481,17 @@ uint32_t gr_labels_find(const gr_labels *labels, gr_slice text, gr_ordinal *ordi
 /* What a cell of a table is: block and cell as for gr_document_cell. */
 gr_slot gr_labels_slot(const gr_labels *labels, const gr_document *document, size_t block, size_t cell);
 
+/* The most bytes that a slot takes. */
+#define GR_SLOT_SIZE 48
+
+/* Writes a slot with the row, the column and the spans of its cell; `before` is the cell written before it, NULL for none.
+ * Slots one behind the other are the signature of a table: equal for tables of which all slots and cells are the same.
+ * Returns the bytes. */
+size_t gr_slot_write(gr_slot slot, gr_grid_cell cell, const gr_grid_cell *before, char out[GR_SLOT_SIZE]);
+/* Reads the next slot of a signature and drops it from the front; false where none is left, or what is there was not
+ * written so. `cell` holds the one read before, at first nothing but 0. */
+bool gr_slot_read(gr_slice *signature, gr_slot *slot, gr_grid_cell *cell);
+
 /* ---- words: many of them looked for at once ---------------------------------------------------- */
 
 typedef struct gr_words gr_words;
@@ -501,19 +520,25 @@ void gr_words_free(gr_words *words);
 gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
 /* Notes characters for gr_words_breaks. */
 gr_status gr_words_break(gr_words *words, gr_slice characters);
+/* Notes for gr_words_ahead with which Chinese characters a value may begin, and which characters never stand behind its
+ * digits. */
+gr_status gr_words_value(gr_words *words, gr_slice beginnings, gr_slice no_units);
 
 /* The longest word that begins at a position. The work is bounded by the longest word and the gaps in it. */
 gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_how how);
 /* The longest one at the first position from `from` on, and before `to`, where one begins. */
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how);
+/* The word behind another one, of all that stand in a text as they are written, also inside of each other: the next longer
+ * one at its place, else the shortest at the first place behind it. It begins with {0, 0, 0}; number 0 at the end. */
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 /* What a line or cell of a tape begins with. */
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
   GR_AHEAD_VALUE,    /* digits and nothing else */
   GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
-  GR_AHEAD_TEXT,     /* no word, and more Chinese characters than a value has, or a cell that went wrong */
-  GR_AHEAD_OTHER     /* a word that goes on, or none */
+  GR_AHEAD_TEXT,     /* no word, and what can be no value, nor a cell that went wrong */
+  GR_AHEAD_OTHER     /* a word that goes on, or none, and maybe a value */
 } gr_ahead_kind;
 
 typedef struct gr_ahead {
@@ -522,11 +547,11 @@ typedef struct gr_ahead {
   gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
-/* The next line or cell from a position on; see gr_words_label. */
+/* The next line or cell from a position on; see gr_words_ahead. */
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
-/* Of the words `printed` as they are printed, else of the others with gaps, the longest that ends its line; else the
- * longest of the others that stands there. */
-gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line);
+/* What stands at a position up to the end of its line: of the words `printed` as they are printed, else of the others with
+ * gaps, the longest that ends the line; else the longest of the others that stands there, or text. */
+gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
 /* Whether one of the noted characters stands at a position. */
 bool gr_words_breaks(gr_words *words, gr_slice text, size_t position);
 /* Whether a word begins so and is longer. */
@@ -573,6 +598,36 @@ gr_counted gr_words_counted(gr_words *words, gr_slice text, size_t from, size_t 
 /* Bytes held, and characters looked at so far. */
 size_t gr_words_memory(const gr_words *words);
 uint64_t gr_words_work(const gr_words *words);
+
+/* ---- sentences that state something ------------------------------------------------------------ */
+
+/* What a word tells of the sentence that it stands in. */
+typedef enum gr_sign {
+  GR_SIGN_SURE = 1,   /* behind a number: 26件; the sentence states it */
+  GR_SIGN_COUNTS,     /* behind a number: 26次; it does so where it names a topic */
+  GR_SIGN_DENIES      /* 未; the same */
+} gr_sign;
+
+/* Goes through the sentences of a text in tape form that may state a number of something, or deny it. All begins as 0
+ * but the sets of words and the text. A sentence ends at 。! ? or with its line; the heading of its paragraph is the next
+ * short line above, empty where there is none near. */
+typedef struct gr_sentences {
+  gr_words *signs;      /* their numbers are those of gr_sign */
+  gr_words *numerals;   /* what ends a number in Chinese: 十, 余 */
+  gr_words *topics;
+  gr_slice text;
+  size_t start, stop;   /* of the sentence */
+  size_t paragraph;     /* where its paragraph begins */
+  gr_slice heading;
+  size_t looked;        /* how far signs have been looked for */
+  bool has_heading, is_read, is_off_topic;
+  uint64_t work;        /* bytes looked at, without those that the sets of words count */
+} gr_sentences;
+
+/* The next one; false where there is none. Linear in the text, and up to 1500 bytes for each paragraph. */
+bool gr_sentences_next(gr_sentences *sentences);
+/* Where the sentence that stands at a position ends. */
+size_t gr_sentence_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
@@ -970,6 +1025,14 @@ const gr_term *gr_identities_terms(const gr_identities *identities, size_t index
  * units of the cells count different things; scales of one thing are converted into that of the first. */
 gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, const gr_report *report,
                                  gr_outcome *out);
+
+/* The values that follow for blanks, dashes and their like from some of the sums, of which each is 0 and takes its cells
+ * by 1: one unknown alone is the difference; several on one side are 0 where nothing is left for them. A sum with cells
+ * that are unreadable or absent, of several units, or with more than 15 digits says nothing. `values` and `known` have an
+ * entry for each cell of the schema; `known` comes in false and tells which follow. `sums` are numbers of sums, `count` of
+ * them, and are overwritten. Linear in their terms times the steps in which values follow from each other. */
+void gr_identities_imply(const gr_identities *identities, const gr_report *report, size_t *sums, size_t count,
+                         gr_decimal *values, bool *known);
 
 /* ---- repairs: the smallest changes with which sums hold -------------------------------------- */
 

@@ -403,7 +403,57 @@ static void counts_rows_in_place_of_others(void) {
   }
 }
 
+/* Sums over the same cells, each as in `sum` with a space for a cell that it has not, and the values that follow. */
+static const struct {
+  const char *name, *signs[3], *cells[CELLS], *values[CELLS];
+} implications[] = {
+    {"one blank is the difference", {"++-"}, {"1", "", "5"}, {NULL, "4"}},
+    {"and has the decimals of the others", {"++-"}, {"1.25", "-", "5"}, {NULL, "3.75"}},
+    {"a total is the sum", {"++-"}, {"1", "2", ""}, {NULL, NULL, "3"}},
+    {"several are 0 where nothing is left", {"+++-"}, {"5", "", "-", "5"}, {NULL, "0", "0"}},
+    {"several of which something is left", {"+++-"}, {"1", "", "-", "5"}, {NULL}},
+    {"less than nothing is left", {"++-"}, {"6", "", "5"}, {NULL}},
+    {"unknowns on both sides", {"++-"}, {"", "1", ""}, {NULL}},
+    {"nothing is unknown", {"++-"}, {"1", "4", "5"}, {NULL}},
+    {"one that is unreadable", {"++-"}, {"?", "", "5"}, {NULL}},
+    {"one that is absent", {"++-"}, {NULL, "", "5"}, {NULL}},
+    {"one follows from another", {"  ++-", "++-", "  + -"}, {"1", "", "", "2", "6"}, {NULL, "3", "4"}},
+    {"the first that says it", {"++-", "+ -"}, {"1", "", "5"}, {NULL, "4"}},
+    {"two say otherwise: the first holds", {"+ -", " +-"}, {"", "", "5"}, {"5", "5"}},
+    {"more than 15 digits", {"++-"}, {BIG, BIG, ""}, {NULL}},
+    {"of one unit", {"++-"}, {"1万元", "", "5万元"}, {NULL, "4"}},
+    {"of several units", {"++-"}, {"1万元", "", "5元"}, {NULL}},
+};
+
+static void implies(size_t k) {
+  test("what follows: %s", implications[k].name);
+  size_t cells = 0, sums_used[3] = {0, 1, 2}, count = 0;
+  gr_decimal values[CELLS];
+  bool known[CELLS] = {false};
+  for (size_t i = 0; i < 3 && implications[k].signs[i] != NULL; i++)
+    if (strlen(implications[k].signs[i]) > cells) cells = strlen(implications[k].signs[i]);
+  fixture f = start(implications[k].cells, cells);
+  for (size_t i = 0; i < 3 && implications[k].signs[i] != NULL; i++) {
+    gr_term terms[CELLS];
+    const char *signs = implications[k].signs[i];
+    size_t size = 0;
+    for (size_t c = 0; signs[c] != '\0'; c++)
+      if (signs[c] != ' ') terms[size++] = (gr_term){c, signs[c] == '+' ? 1 : -1};
+    CHECK_STATUS(gr_identities_add(f.identities, GR_EQUAL, terms, size), GR_OK);
+    count++;
+  }
+  gr_identities_imply(f.identities, f.report, sums_used, count, values, known);
+  for (size_t c = 0; c < cells; c++) {
+    char text[GR_DECIMAL_TEXT] = "";
+    if (known[c]) gr_decimal_format(values[c], text);
+    const char *expected = implications[k].values[c] == NULL ? "" : implications[k].values[c];
+    CHECK_THAT(strcmp(text, expected) == 0, "cell %zu is [%s], expected [%s]", c, text, expected);
+  }
+  finish(&f);
+}
+
 int main(void) {
+  for (size_t i = 0; i < COUNT(implications); i++) implies(i);
   for (size_t i = 0; i < COUNT(sums); i++) evaluates(&sums[i]);
   multiplies();
   has_no_terms();

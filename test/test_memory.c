@@ -219,6 +219,7 @@ static gr_status build_words(const gr_options *options, const keeper *k, size_t 
     status = gr_words_add(words, slice(text), i + 1);
     if (status == GR_OK) status = gr_words_break(words, slice(text));
     else CHECK(!gr_words_go_on(words, gr_slice_sub(slice(text), 0, strlen(text) - 3)));
+    if (status == GR_OK) status = gr_words_value(words, slice(text), slice("年月"));
     added[i] = gr_words_at(words, slice(text), 0, GR_WORDS_WRITTEN).number == i + 1;
     if (status != GR_OK) first = status;
     CHECK(added[i] || status != GR_OK);

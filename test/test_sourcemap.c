@@ -187,6 +187,18 @@ static void check_map(const gr_document *document, uint64_t *seed, size_t step) 
   }
 }
 
+/* The places of characters that stand so in the source, and are not folded from others. */
+static void check_copied(const gr_document *document) {
+  size_t found = gr_document_copied(document, 0, tape.size, "(Q");
+  for (size_t i = 0; i < tape.count; i++) {
+    char c = tape.bytes[tape.at[i]];
+    if ((c != '(' && c != 'Q') || source.text[tape.last[i]] - source.text[tape.first[i]] != 1) continue;
+    CHECK_THAT(found == tape.at[i], "copied at %zu, expected %zu", found, tape.at[i]);
+    found = gr_document_copied(document, tape.at[i] + 1, tape.size, "(Q");
+  }
+  CHECK_THAT(found == tape.size, "copied at %zu, and no more expected", found);
+}
+
 static void run(uint64_t *seed, size_t count, size_t step, const encoding *in) {
   make(seed, count, in);
   normalise();
@@ -205,6 +217,7 @@ static void run(uint64_t *seed, size_t count, size_t step, const encoding *in) {
     CHECK_THAT(same_tape, "tape [%s], expected [%s]", show(gr_document_tape(document)),
                show((gr_slice){tape.bytes, tape.size}));
     if (same_text && same_tape) check_map(document, seed, step);
+    if (same_text && same_tape) check_copied(document);
     uint32_t last = source.c[source.count - 1];
     CHECK(gr_document_terminated(document) == (last == '\n' || last == '\r'));
     gr_document_free(document);

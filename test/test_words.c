@@ -114,6 +114,18 @@ static void looks_further(void) {
   CHECK(gr_words_find(words, text, 0, 3, GR_WORDS_WRITTEN).number == 0);
   CHECK(gr_words_find(words, text, 0, 4, GR_WORDS_WRITTEN).number == 2);
   CHECK(gr_words_at(words, text, text.size, GR_WORDS_LINE).number == 0);
+  test("one word behind the other, also inside of each other");
+  static const struct {
+    uint32_t number;
+    size_t start, stop;
+  } all[] = {{1, 3, 9}, {2, 3, 15}, {3, 9, 15}, {4, 9, 18}, {3, 18, 24}, {0, 0, 0}};
+  found = (gr_match){0, 0, 0};
+  for (size_t i = 0; i < COUNT(all); i++) {
+    found = gr_words_next(words, text, found);
+    CHECK_THAT(found.number == all[i].number, "word %u, expected %u", found.number, all[i].number);
+    CHECK(found.number == 0 || (found.start == all[i].start && found.stop == all[i].stop));
+  }
+  CHECK(gr_words_next(words, slice(""), (gr_match){0, 0, 0}).number == 0);
   test("what begins words, and goes on");
   CHECK(gr_words_go_on(words, slice("")) && gr_words_go_on(words, slice("收")) && gr_words_go_on(words, slice("收到")));
   CHECK(!gr_words_go_on(words, slice("收到申请")) && !gr_words_go_on(words, slice("请")));
@@ -123,6 +135,12 @@ static void looks_further(void) {
   CHECK(gr_words_breaks(words, text, 3) && !gr_words_breaks(words, text, 0) && !gr_words_breaks(words, text, text.size));
   CHECK(gr_words_at(words, slice("。"), 0, GR_WORDS_WRITTEN).number == 0);
   CHECK(gr_words_at(words, slice("收到"), 0, GR_WORDS_WRITTEN).number == 1);
+  test("characters that values may begin with, and those that end no number, are no words");
+  CHECK_STATUS(gr_words_value(words, slice("增"), slice("年")), GR_OK);
+  CHECK(gr_words_at(words, slice("增"), 0, GR_WORDS_WRITTEN).number == 0 && !gr_words_breaks(words, slice("年"), 0));
+  CHECK(gr_words_ahead(words, words, slice("增长\n"), 0).kind == GR_AHEAD_OTHER);
+  CHECK(gr_words_ahead(words, words, slice("2020年\n"), 0).kind == GR_AHEAD_TEXT);
+  CHECK(gr_words_ahead(words, words, slice("上年\n2"), 0).word.stop == 6);
   gr_words_free(words);
 }
 
@@ -194,13 +212,22 @@ static void agrees_with_a_slow_search(void) {
       CHECK_STATUS(gr_words_add(words, slice(list[i]), stop == size ? number : (uint32_t)i + 1), GR_OK);
     }
     for (size_t i = 0; i < sizeof text; i++) text[i] = (char)('a' + random_below(&state, 4));
+    gr_match next = gr_words_next(words, (gr_slice){text, sizeof text}, (gr_match){0, 0, 0});
     for (size_t at = 0; at < sizeof text; at++) {
       size_t stop;
+      for (size_t size = 1; size <= 6 && size <= sizeof text - at; size++) {
+        gr_slice piece = {text + at, size};
+        uint32_t own = slow(list, COUNT(list), piece, 0, &stop);
+        if (own == 0 || stop != size) continue;
+        CHECK(next.number == own && next.start == at && next.stop == at + size);
+        next = gr_words_next(words, (gr_slice){text, sizeof text}, next);
+      }
       uint32_t number = slow(list, COUNT(list), (gr_slice){text, sizeof text}, at, &stop);
       gr_match found = gr_words_at(words, (gr_slice){text, sizeof text}, at, GR_WORDS_WRITTEN);
       CHECK_THAT(found.number == number && found.stop == stop, "at %zu: %u to %zu, expected %u to %zu", at, found.number,
                  found.stop, number, stop);
     }
+    CHECK(next.number == 0);
     gr_words_free(words);
   }
 }
@@ -222,6 +249,22 @@ static uint64_t work_on(const char *unit, size_t count, gr_words_how how) {
   return work;
 }
 
+/* That of listing them all. */
+static uint64_t work_of_all(const char *unit, size_t count) {
+  gr_words *words = some_words();
+  size_t length = strlen(unit);
+  char *text = malloc(length * count);
+  if (text == NULL) abort();
+  for (size_t i = 0; i < count; i++) memcpy(text + i * length, unit, length);
+  gr_slice all = {text, length * count};
+  for (gr_match word = gr_words_next(words, all, (gr_match){0, 0, 0}); word.number != 0;)
+    word = gr_words_next(words, all, word);
+  uint64_t work = gr_words_work(words);
+  free(text);
+  gr_words_free(words);
+  return work;
+}
+
 static void works_linearly(void) {
   static const char *const units[] = {"收", "收到申请", "收((((((((", "收\n", "收 1 1 1", "收-1-1-1", "收(abcdefgh", "(", "收到)))))))))",
                                       "中", "收到(单位:件", "a", "\xE6", "收- 1   1   1"};
@@ -232,6 +275,9 @@ static void works_linearly(void) {
       CHECK_THAT(twice * 10 <= once * 21, "%llu steps, then %llu", (unsigned long long)once, (unsigned long long)twice);
       CHECK_THAT(once >= 500, "%llu steps", (unsigned long long)once);
     }
+    test("work on each word of [%s]", show(slice(units[i])));
+    uint64_t once = work_of_all(units[i], 500), twice = work_of_all(units[i], 1000);
+    CHECK_THAT(twice * 10 <= once * 21, "%llu steps, then %llu", (unsigned long long)once, (unsigned long long)twice);
   }
 }
 

@@ -35,4 +35,9 @@ static inline bool gr_slice_take(gr_slice *s, gr_slice literal) {
 
 static inline bool gr_is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/* What ends a line or a cell of a tape. */
+static inline bool gr_is_mark(char c) {
+  return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END);
+}
+
 #endif

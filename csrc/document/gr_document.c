@@ -253,6 +253,10 @@ gr_slice gr_document_source(const gr_document *document, size_t tape_start, size
   return gr_slice_sub(document->charset.text, start, end);
 }
 
+size_t gr_document_copied(const gr_document *document, size_t tape_start, size_t tape_end, const char *characters) {
+  return gr_tape_copied(&document->parts.tape, tape_start, tape_end, characters);
+}
+
 size_t gr_document_printed(const gr_document *document, size_t tape_start, size_t tape_end, char *out,
                            size_t capacity) {
   return gr_tape_printed(&document->parts.tape, tape_start, tape_end, out, capacity);

@@ -173,6 +173,28 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   *source_end = to < tape->source.size ? to : tape->source.size;
 }
 
+/* A set of ASCII characters. */
+typedef struct ascii_set {
+  uint64_t bits[2];
+} ascii_set;
+
+static bool holds(const ascii_set *set, unsigned char c) { return c < 0x80 && (set->bits[c / 64] >> c % 64 & 1) != 0; }
+
+size_t gr_tape_copied(const gr_tape *tape, size_t start, size_t end, const char *characters) {
+  ascii_set set = {{0, 0}};
+  for (const char *c = characters; *c != '\0'; c++) set.bits[*c / 64 & 1] |= UINT64_C(1) << *c % 64;
+  const unsigned char *bytes = tape->bytes.items;
+  const gr_segment *segment = start < end ? find(tape, start) : NULL;
+  const gr_segment *last = GR_FROM(gr_segment, &tape->segments, tape->segments.count);
+  for (size_t at = start; at < end; segment++) {
+    size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
+    for (; at < stop && segment->length <= 1; at++)
+      if (holds(&set, bytes[at])) return at;
+    at = stop;
+  }
+  return end;
+}
+
 /* What a mark is to people. */
 static char white_space_for(char mark) { return mark == GR_CELL_END ? '\t' : '\n'; }
 

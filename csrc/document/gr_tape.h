@@ -33,6 +33,10 @@ gr_status gr_tape_take(gr_tape *tape, gr_tape *other);
 /* The range of the source from which a range of the tape was made. */
 void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *source_start, size_t *source_end);
 
+/* The first place from `start` on and before `end` at which one of some ASCII characters stands as the source has it, not
+ * folded from another one; `end` for none. Linear in the range. */
+size_t gr_tape_copied(const gr_tape *tape, size_t start, size_t end, const char *characters);
+
 /* The text of a range of the tape as the source prints it, without the markup around it: characters as they were before
  * they were folded, references decoded, marks as white space. Writes at most `capacity` bytes and returns their number;
  * three times the range is always enough. */

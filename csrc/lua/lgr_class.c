@@ -319,8 +319,7 @@ static bool lies_between(const unsigned char *s, size_t size, const unsigned cha
   return true;
 }
 
-/* The length of an unsafe character at the front of the text; 0 where it is none. */
-static size_t unsafe_length(const char *text, size_t left) {
+size_t lgr_unsafe_length(const char *text, size_t left) {
   const unsigned char *s = (const unsigned char *)text;
   for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
     if (left >= unsafe[i].size && lies_between(s, unsafe[i].size, unsafe[i].low, unsafe[i].high)) return unsafe[i].size;
@@ -333,7 +332,7 @@ const char *lgr_push_line(lua_State *L, gr_slice text) {
   bool spaced = false;
   size_t i = 0;
   while (i < text.size) {
-    size_t length = unsafe_length(text.data + i, text.size - i);
+    size_t length = lgr_unsafe_length(text.data + i, text.size - i);
     if (length == 0) luaL_addchar(&buffer, text.data[i]);
     else if (!spaced) luaL_addchar(&buffer, ' ');
     spaced = length > 0;

@@ -12,6 +12,7 @@
 #define LGR_DOCUMENT "govreport.Document"
 #define LGR_SCHEMA "govreport.Schema"
 #define LGR_LABELS "govreport.Labels"
+#define LGR_WORDS "govreport.Words"
 #define LGR_BUILDER "govreport.Builder"
 #define LGR_REPORT "govreport.Report"
 #define LGR_IDENTITIES "govreport.Identities"
@@ -130,6 +131,8 @@ bool lgr_is_common_field(const char *name);
 
 /* [-0, +1] What people read in a range of the tape: the source, without the markup of a page. */
 void lgr_push_source(lua_State *L, const gr_document *document, gr_range range);
+/* The length of the unsafe character at the front of a text, as `govreport.base.unsafe` has them; 0 where it is none. */
+size_t lgr_unsafe_length(const char *text, size_t left);
 /* [-0, +1] The text on one line, for __tostring: line ends and what a terminal obeys become spaces. */
 const char *lgr_push_line(lua_State *L, gr_slice text);
 /* The range given by two LPeg positions at `arg` and `arg + 1`: 1-based, the second one past the end; the arguments
@@ -174,6 +177,8 @@ int lgr_sync(lua_State *L);
 int lgr_plain_signals(lua_State *L);
 int lgr_labels_new(lua_State *L);
 int lgr_label_skeleton(lua_State *L);
+int lgr_slots(lua_State *L);
+int lgr_pack_slots(lua_State *L);
 int lgr_schema_new(lua_State *L);
 int lgr_builder_new(lua_State *L);
 int lgr_identities_new(lua_State *L);
@@ -183,6 +188,8 @@ int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
+int lgr_sentences(lua_State *L);
+int lgr_sentence_stop(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);
@@ -218,6 +225,8 @@ int lgr_pack_sections(lua_State *L);
 int lgr_pack_claims(lua_State *L);
 /* core.traits; see lgr_traits.c. [-1, +4] */
 int lgr_traits(lua_State *L);
+/* core.write_json; see lgr_json_value.c. [-5, +1] */
+int lgr_write_json(lua_State *L);
 /* core.write_rows; see lgr_rows.c. [-4, +1] */
 int lgr_write_rows(lua_State *L);
 /* core.is_cell_of(report, object) -> whether it is a Cell of that report [-2, +1] */
@@ -227,6 +236,8 @@ int lgr_is_cell_of(lua_State *L);
 int lgr_shown(lua_State *L);
 /* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
 int lgr_plane(lua_State *L);
+/* core.cell_bytes(report) -> where they stand: see lgr_values.c [-1, +2] */
+int lgr_cell_bytes(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);
@@ -235,6 +246,8 @@ size_t lgr_find_column(lua_State *L, const gr_schema *schema, size_t table, cons
 size_t lgr_cell_number(const gr_schema *schema, size_t table, size_t row, size_t column);
 /* Pushes the value of a field. [-0, +1] */
 void lgr_push_field_value(lua_State *L, const gr_field *field);
+/* What kind of value it has, or why it has none. */
+const char *lgr_field_state(const gr_field *field);
 /* [-0, +1] The sequences and maps of a report. */
 void lgr_push_tables(lua_State *L, int report);
 void lgr_push_fields(lua_State *L, int report);
@@ -244,6 +257,7 @@ void lgr_push_section(lua_State *L, int report, size_t index);
 const char *lgr_section_state(const gr_report *report, size_t index);
 void lgr_push_entry(lua_State *L, int report, size_t index);
 
+#define LGR_TABLES "govreport.Tables"
 #define LGR_CLAIMS "govreport.Claims"
 #define LGR_DEVIATIONS "govreport.Deviations"
 #define LGR_LEDGER "govreport.Ledger"

@@ -115,11 +115,14 @@ static int field_value(lua_State *L) {
   return 1;
 }
 
-static int field_state(lua_State *L) {
+const char *lgr_field_state(const gr_field *field) {
   static const char *const kinds[] = {"text", "number", "date", "number"};
+  return field->state == GR_NUMBER ? kinds[field->kind] : gr_state_name(field->state);
+}
+
+static int field_state(lua_State *L) {
   const gr_report *report;
-  const gr_field *field = check_field(L, &report);
-  lua_pushstring(L, field->state == GR_NUMBER ? kinds[field->kind] : gr_state_name(field->state));
+  lua_pushstring(L, lgr_field_state(check_field(L, &report)));
   return 1;
 }
 

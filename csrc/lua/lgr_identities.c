@@ -1,6 +1,8 @@
 /* govreport.Identities: the sums of a form's rules, evaluated in one call. User value: schema. */
 #include "lua/lgr_class.h"
 
+#include <string.h>
+
 /* The factors of `count` terms from the table `factors` of the list at `arg`, by the number of the term, 1 where there is
  * none; NULL where there is no such table. [-0, +1] */
 static const gr_decimal *push_factors(lua_State *L, int arg, size_t count) {
@@ -87,6 +89,34 @@ static int evaluate(lua_State *L) {
   return 2;
 }
 
+/* identities:implied(report, sums) -> the values that follow for cells that hold none from some of the sums, given as a
+ * list of their indexes: a table by cell number; see gr_identities_imply [-3, +1] */
+static int implied(lua_State *L) {
+  const gr_identities *identities = lgr_check(L, 1, LGR_IDENTITIES);
+  const gr_report *report = lgr_check(L, 2, LGR_REPORT);
+  luaL_checktype(L, 3, LUA_TTABLE);
+  size_t count = (size_t)lua_rawlen(L, 3), cells = gr_schema_cell_count(gr_report_schema(report));
+  size_t *sums = lua_newuserdatauv(L, (count + 1) * sizeof *sums, 0);
+  gr_decimal *values = lua_newuserdatauv(L, (cells + 1) * sizeof *values, 0);
+  bool *known = memset(lua_newuserdatauv(L, cells + 1, 0), 0, cells + 1);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 3, (lua_Integer)i + 1);
+    lua_Integer index = luaL_checkinteger(L, -1);
+    bool is_one = index >= 1 && (size_t)index <= gr_identities_count(identities);
+    if (!is_one) return luaL_error(L, "identities: no such sum");
+    sums[i] = (size_t)index - 1;
+    lua_pop(L, 1);
+  }
+  gr_identities_imply(identities, report, sums, count, values, known);
+  lua_newtable(L);
+  for (size_t cell = 0; cell < cells; cell++) {
+    if (!known[cell]) continue;
+    lgr_push_decimal(L, values[cell]);
+    lua_rawseti(L, -2, (lua_Integer)cell);
+  }
+  return 1;
+}
+
 /* [-1, +0] */
 static int collect(lua_State *L) {
   lgr_box *box = luaL_checkudata(L, 1, LGR_IDENTITIES);
@@ -96,7 +126,7 @@ static int collect(lua_State *L) {
 }
 
 void lgr_open_identities(lua_State *L) {
-  static const luaL_Reg methods[] = {{"evaluate", evaluate}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"evaluate", evaluate}, {"implied", implied}, {NULL, NULL}};
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_IDENTITIES, NULL, methods, metamethods);
 }

@@ -30,39 +30,75 @@ static int add(lua_State *L) {
   return 0;
 }
 
-static void add_integer(char **out, uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; i++) *(*out)++ = (char)(value >> 8 * i);
-}
-
-static void add_slot(char **out, gr_grid_cell cell, gr_slot slot) {
-  add_integer(out, slot.label, 4);
-  add_integer(out, cell.row, 4);
-  add_integer(out, cell.row_span, 4);
-  add_integer(out, cell.column, 2);
-  add_integer(out, cell.column_span, 2);
-  add_integer(out, (uint64_t)slot.kind, 1);
-  add_integer(out, (uint64_t)slot.ordinal.kind, 1);
-  add_integer(out, (uint64_t)slot.ordinal.number, 1);
-}
-
-/* labels:grid(document, block) -> signature. It holds for each cell, in order, what string.unpack reads as
- * "<I4I4I4I2I2BBB": label or 0, row, row span, column, column span, kind (0 blank, 1 value, 2 label, 3 text), kind and
- * number of the ordinal. Tables with the same signature are read in the same way. [-3, +1] */
+/* labels:grid(document, block) -> the signature of a table: see gr_slot_write. Tables with the same signature are read in
+ * the same way. [-3, +1] */
 static int grid(lua_State *L) {
-  enum { SLOT = 19 };
   lua_settop(L, 3);
   const gr_labels *labels = check(L);
   const gr_document *document = lgr_check(L, 2, LGR_DOCUMENT);
-  lua_Integer block = luaL_checkinteger(L, 3);
-  luaL_argcheck(L, block >= 1 && (size_t)block <= gr_document_block_count(document), 3, "no such block");
-  size_t cells = gr_document_block(document, (size_t)block - 1).cells;
+  lua_Integer number = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, number >= 1 && (size_t)number <= gr_document_block_count(document), 3, "no such block");
+  size_t block = (size_t)number - 1, cells = gr_document_block(document, block).cells;
+  luaL_Buffer signature;
+  luaL_buffinit(L, &signature);
+  gr_grid_cell before = {0};
+  for (size_t i = 0; i < cells; i++) {
+    gr_grid_cell cell = gr_document_cell(document, block, i);
+    char *out = luaL_prepbuffsize(&signature, GR_SLOT_SIZE);
+    luaL_addsize(&signature, gr_slot_write(gr_labels_slot(labels, document, block, i), cell, i == 0 ? NULL : &before, out));
+    before = cell;
+  }
+  luaL_pushresult(&signature);
+  return 1;
+}
+
+/* ---- slots as string.unpack reads them --------------------------------------------------------- */
+
+/* Their fields as "<I4I4I4I2I2BBB": label or 0, row, row span, column, column span, kind (0 blank, 1 value, 2 label, 3
+ * text), kind and number of the ordinal. */
+enum { FIELDS = 8, FIELDS_SIZE = 19 };
+static const int sizes[FIELDS] = {4, 4, 4, 2, 2, 1, 1, 1};
+
+/* core.slots(signature) -> its slots, each as "<I4I4I4I2I2BBB" [-1, +1] */
+int lgr_slots(lua_State *L) {
+  gr_slice rest = lgr_check_slice(L, 1);
   luaL_Buffer buffer;
-  char *out = luaL_buffinitsize(L, &buffer, cells * SLOT);
-  char *start = out;
-  for (size_t i = 0; i < cells; i++)
-    add_slot(&out, gr_document_cell(document, (size_t)block - 1, i),
-             gr_labels_slot(labels, document, (size_t)block - 1, i));
-  luaL_pushresultsize(&buffer, (size_t)(out - start));
+  luaL_buffinit(L, &buffer);
+  gr_grid_cell cell = {0};
+  while (rest.size > 0) {
+    gr_slot slot;
+    luaL_argcheck(L, gr_slot_read(&rest, &slot, &cell), 1, "no signature");
+    uint64_t fields[FIELDS] = {slot.label, cell.row, cell.row_span, cell.column, cell.column_span, (uint64_t)slot.kind,
+                               (uint64_t)slot.ordinal.kind, (uint64_t)slot.ordinal.number};
+    char *out = luaL_prepbuffsize(&buffer, FIELDS_SIZE);
+    for (int f = 0; f < FIELDS; f++)
+      for (int i = 0; i < sizes[f]; i++) *out++ = (char)(fields[f] >> 8 * i);
+    luaL_addsize(&buffer, FIELDS_SIZE);
+  }
+  luaL_pushresult(&buffer);
+  return 1;
+}
+
+/* core.pack_slots(slots) -> the signature of slots as core.slots gives them [-1, +1] */
+int lgr_pack_slots(lua_State *L) {
+  gr_slice slots = lgr_check_slice(L, 1);
+  luaL_argcheck(L, slots.size % FIELDS_SIZE == 0, 1, "no slots");
+  luaL_Buffer signature;
+  luaL_buffinit(L, &signature);
+  gr_grid_cell before = {0};
+  for (const char *at = slots.data; at < slots.data + slots.size;) {
+    uint64_t fields[FIELDS] = {0};
+    bool is_first = at == slots.data;
+    for (int f = 0; f < FIELDS; f++)
+      for (int i = 0; i < sizes[f]; i++) fields[f] |= (uint64_t)(unsigned char)*at++ << 8 * i;
+    luaL_argcheck(L, fields[5] <= GR_SLOT_TEXT && fields[6] <= GR_ORDINAL_DETAIL, 1, "no slots");
+    gr_slot slot = {(gr_slot_kind)fields[5], (uint32_t)fields[0], {(gr_ordinal_kind)fields[6], (int)fields[7]}};
+    gr_grid_cell cell = {.row = fields[1], .row_span = fields[2], .column = fields[3], .column_span = fields[4]};
+    char *out = luaL_prepbuffsize(&signature, GR_SLOT_SIZE);
+    luaL_addsize(&signature, gr_slot_write(slot, cell, is_first ? NULL : &before, out));
+    before = cell;
+  }
+  luaL_pushresult(&signature);
   return 1;
 }
 

@@ -1,9 +1,8 @@
-/* Packed rows (lgr_pack.c) as text: objects of JSON, or lines of CSV. What needs no escape is copied; all else is asked of
- * a function of Lua's, so that there is one place that says how a text is written. */
-#include "lua/lgr_class.h"
+/* Packed rows (lgr_pack.h) as text: objects of JSON, or lines of CSV. Of CSV a text that is not plain is asked of a function
+ * of Lua's, so that there is one place that says how it is written. */
+#include "lua/lgr_json.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { MOST_COLUMNS = 64 };
 
@@ -18,9 +17,9 @@ typedef struct row_column {
 
 typedef struct row_writer {
   lua_State *L;
-  luaL_Buffer out;
+  lgr_json json;      /* what is written, of CSV as well */
   const char *at, *end, *start;
-  int written;        /* stack index of the function that writes what is not plain */
+  int written;        /* stack index of the function that writes a text of CSV that is not plain */
   bool is_json;
   size_t count;
   row_column columns[MOST_COLUMNS];
@@ -83,22 +82,20 @@ static uint64_t take_little(row_writer *w, size_t bytes) {
   return value;
 }
 
-static void add_integer(row_writer *w, int64_t value) {
-  char digits[24];
-  int size = snprintf(digits, sizeof digits, "%lld", (long long)value);
-  luaL_addlstring(&w->out, digits, (size_t)size);
+static void add_string(row_writer *w, const char *text) { lgr_json_word(&w->json, text); }
+
+/* With all of the 15 digits that a decimal can have. */
+static void add_real(row_writer *w) {
+  uint64_t bits = take_little(w, 8);
+  double value;
+  memcpy(&value, &bits, sizeof value);
+  char digits[32];
+  (void)snprintf(digits, sizeof digits, "%.15g", value);
+  add_string(w, digits);
 }
 
-/* What the function makes of the value at the top of the stack. [-1, +0] */
-static void add_written(row_writer *w) {
-  lua_pushvalue(w->L, w->written);
-  lua_insert(w->L, -2);
-  lua_call(w->L, 1, 1);
-  luaL_addvalue(&w->out);
-}
-
-/* Letters, digits and Han characters, with what stands between them in most texts: nothing that JSON, a spreadsheet or a
- * terminal takes for anything else. */
+/* Letters, digits and Han characters, with what stands between them in most texts: nothing that a spreadsheet or a terminal
+ * takes for anything else. */
 static bool is_plain(const char *text, size_t size) {
   const unsigned char *s = (const unsigned char *)text;
   for (size_t i = 0; i < size;) {
@@ -114,31 +111,39 @@ static bool is_plain(const char *text, size_t size) {
   return true;
 }
 
+/* What the function makes of a text. */
+static void add_written(row_writer *w, const char *text, size_t size) {
+  size_t written;
+  lua_pushvalue(w->L, w->written);
+  lua_pushlstring(w->L, text, size);
+  lua_call(w->L, 1, 1);
+  text = lua_tolstring(w->L, -1, &written);
+  if (text == NULL) luaL_error(w->L, "packed rows: what is written is a text");
+  lgr_text_add(&w->json.out, text, written);
+  lua_pop(w->L, 1);
+}
+
 static void add_text(row_writer *w, const row_column *column, size_t size) {
   const char *text = take(w, size);
-  bool is_bare = column->kind == AS_IT_IS || is_plain(text, size);
-  if (!is_bare) {
-    lua_pushlstring(w->L, text, size);
-    add_written(w);
-    return;
-  }
-  bool is_quoted = w->is_json && column->kind != AS_IT_IS;
-  if (is_quoted) luaL_addchar(&w->out, '"');
-  luaL_addlstring(&w->out, text, size);
-  if (is_quoted) luaL_addchar(&w->out, '"');
+  if (column->kind == AS_IT_IS) lgr_text_add(&w->json.out, text, size);
+  else if (w->is_json) lgr_json_text(&w->json, (gr_slice){text, size});
+  else if (is_plain(text, size)) lgr_text_add(&w->json.out, text, size);
+  else add_written(w, text, size);
+}
+
+static void add_name(row_writer *w, const row_column *column, int64_t value) {
+  size_t size;
+  (void)lua_rawgeti(w->L, column->names, value);
+  const char *name = lua_tolstring(w->L, -1, &size);
+  if (name == NULL) luaL_error(w->L, "packed rows: nothing is named %I", (LUAI_UACINT)value);
+  lgr_text_add(&w->json.out, name, size);
+  lua_pop(w->L, 1);
 }
 
 static void add_number(row_writer *w, const row_column *column, int64_t value) {
-  if (column->kind == NAMED) {
-    if (lua_rawgeti(w->L, column->names, value) != LUA_TSTRING) {
-      luaL_error(w->L, "packed rows: nothing is named %I", (LUAI_UACINT)value);
-    }
-    luaL_addvalue(&w->out);
-  } else if (column->kind == FLAG && w->is_json) {
-    luaL_addstring(&w->out, value != 0 ? "true" : "false");
-  } else {
-    add_integer(w, value);
-  }
+  if (column->kind == NAMED) add_name(w, column, value);
+  else if (column->kind == FLAG && w->is_json) add_string(w, value != 0 ? "true" : "false");
+  else lgr_json_integer(&w->json, value);
 }
 
 /* A value that is passed over is read all the same. */
@@ -155,16 +160,10 @@ static bool add_value(row_writer *w, const row_column *column, bool is_first) {
     pass_over(w, tag);
     return false;
   }
-  if (!is_first) luaL_addchar(&w->out, ',');
-  luaL_addlstring(&w->out, column->head, column->head_size);
+  if (!is_first) lgr_text_char(&w->json.out, ',');
+  lgr_text_add(&w->json.out, column->head, column->head_size);
   if (tag == 1) add_number(w, column, (int64_t)take_little(w, 8));
-  if (tag == 2) {
-    uint64_t bits = take_little(w, 8);
-    double value;
-    memcpy(&value, &bits, sizeof value);
-    lua_pushnumber(w->L, value);
-    add_written(w);
-  }
+  if (tag == 2) add_real(w);
   if (tag == 3) add_text(w, column, (size_t)take_little(w, 4));
   return true;
 }
@@ -172,8 +171,8 @@ static bool add_value(row_writer *w, const row_column *column, bool is_first) {
 /* core.write_rows(packed, format, columns, written) -> text: as "json" objects with commas between them, or as "csv"
  * lines. A column is `{kind, head, names}`: `head` stands in front of each value; `kind` is "plain" (where it is left
  * out), "flag" (of JSON true or false), "as_it_is" (a text that is JSON), "named" (`names[integer]` stands for it,
- * written as it is) or "passed_over". Of JSON what is nothing is left out. `written` is function(text or number) -> how
- * that is written. Linear in the rows. [-4, +1] */
+ * written as it is) or "passed_over". Of JSON what is nothing is left out. `written` is function(text) -> how it is
+ * written in CSV. Linear in the rows. [-4, +1] */
 int lgr_write_rows(lua_State *L) {
   size_t size;
   row_writer w = {.L = L, .written = 4};
@@ -181,16 +180,16 @@ int lgr_write_rows(lua_State *L) {
   w.end = w.at + size;
   static const char *const formats[] = {"json", "csv", NULL};
   w.is_json = luaL_checkoption(L, 2, NULL, formats) == 0;
-  luaL_checktype(L, 4, LUA_TFUNCTION);
+  if (!w.is_json) luaL_checktype(L, 4, LUA_TFUNCTION);
   lua_settop(L, 4);
   read_columns(&w, 3);
-  luaL_buffinit(L, &w.out);
+  lgr_text_begin(L, &w.json.out);
   while (w.at < w.end) {
-    if (w.is_json) luaL_addstring(&w.out, w.at > w.start ? ",{" : "{");
+    if (w.is_json) add_string(&w, w.at > w.start ? ",{" : "{");
     bool is_first = true;
     for (size_t i = 0; i < w.count; i++) is_first &= !add_value(&w, &w.columns[i], is_first);
-    luaL_addstring(&w.out, w.is_json ? "}" : "\r\n");
+    add_string(&w, w.is_json ? "}" : "\r\n");
   }
-  luaL_pushresult(&w.out);
+  lgr_text_push(&w.json.out);
   return 1;
 }

@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#define TABLES "govreport.Tables"
 #define TABLE "govreport.Table"
 #define ROW "govreport.Row"
 
-void lgr_push_tables(lua_State *L, int report) { lgr_push_view(L, report, TABLES, 0, 0); }
+void lgr_push_tables(lua_State *L, int report) { lgr_push_view(L, report, LGR_TABLES, 0, 0); }
 
 void lgr_push_table(lua_State *L, int report, size_t table) { lgr_push_view(L, report, TABLE, table, 0); }
 
@@ -86,7 +85,7 @@ static int push_table_of(lua_State *L, size_t table) {
 
 /* tables.ID, tables[caption], tables[i] -> Table; nil past the last number [-2, +1] */
 static int tables_index(lua_State *L) {
-  context c = check(L, TABLES);
+  context c = check(L, LGR_TABLES);
   if (!lua_isinteger(L, 2)) return push_table_of(L, lgr_find_table(L, c.schema, lgr_push_key(L, 2), NULL));
   lua_Integer i = lua_tointeger(L, 2);
   if (i < 1 || (size_t)i > gr_schema_table_count(c.schema)) {
@@ -98,20 +97,20 @@ static int tables_index(lua_State *L) {
 
 /* [-1, +1] */
 static int tables_length(lua_State *L) {
-  lua_pushinteger(L, (lua_Integer)gr_schema_table_count(check(L, TABLES).schema));
+  lua_pushinteger(L, (lua_Integer)gr_schema_table_count(check(L, LGR_TABLES).schema));
   return 1;
 }
 
 /* [-1, +1] */
 static int tables_tostring(lua_State *L) {
-  if (lgr_push_closed_view(L, TABLES)) return 1;
-  lua_pushfstring(L, "%s: %d", TABLES, (int)gr_schema_table_count(check(L, TABLES).schema));
+  if (lgr_push_closed_view(L, LGR_TABLES)) return 1;
+  lua_pushfstring(L, "%s: %d", LGR_TABLES, (int)gr_schema_table_count(check(L, LGR_TABLES).schema));
   return 1;
 }
 
 /* The step of pairs(tables): id, Table in the form's order. [-2, +2] */
 static int tables_next(lua_State *L) {
-  context c = check(L, TABLES);
+  context c = check(L, LGR_TABLES);
   size_t next = 0, count = gr_schema_table_count(c.schema);
   if (!lua_isnil(L, 2)) {
     const char *id = luaL_checkstring(L, 2);
@@ -341,7 +340,7 @@ void lgr_open_table(lua_State *L) {
   static const luaL_Reg row_getters[] = {{"id", row_id}, {"label", row_label}, {NULL, NULL}};
   static const luaL_Reg row_methods[] = {{"cell", row_cell}, {"cells", row_cells}, {NULL, NULL}};
   static const luaL_Reg row_meta[] = {{"__eq", lgr_view_equal}, {"__tostring", row_tostring}, {NULL, NULL}};
-  lgr_class(L, TABLES, NULL, NULL, tables_meta);
+  lgr_class(L, LGR_TABLES, NULL, NULL, tables_meta);
   lgr_class(L, TABLE, table_getters, table_methods, table_meta);
   lgr_class(L, ROW, row_getters, row_methods, row_meta);
 }

@@ -65,24 +65,39 @@ int lgr_report_values(lua_State *L) {
 
 /* ---- the plane --------------------------------------------------------------------------------- */
 
-/* The tables of a plane, in the order in which they stand on the stack. */
-enum { STATE, VALUE, UNIT, LOST, BYTE, BYTE_END, MEMBERS };
-static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "byte", "byte_end"};
+/* The tables of a plane, in the order in which they stand on the stack; behind them the names of all states. */
+enum { STATE, VALUE, UNIT, LOST, ODD, MEMBERS };
+static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "odd"};
 
-/* [-0, +0] Where a cell stands. */
-static void set_place(lua_State *L, int first, const gr_report *report, size_t cell) {
-  gr_range range = gr_report_cell_at(report, cell)->range;
-  gr_place place = gr_document_bytes_of(gr_report_document(report), range.start, range.end);
-  lua_pushinteger(L, (lua_Integer)place.byte);
-  lua_rawseti(L, first + BYTE, (lua_Integer)cell);
-  lua_pushinteger(L, (lua_Integer)place.byte_end);
-  lua_rawseti(L, first + BYTE_END, (lua_Integer)cell);
+/* Lists of cells that hold anything but a whole number >= 0, by why. */
+enum { ODD_NUMBER, ODD_UNREADABLE, ODD_ABSENT, ODD_UNFILLED, ODD_KINDS };
+static const char *const odd_kinds[ODD_KINDS] = {"number", "unreadable", "absent", "unfilled"};
+
+/* The list that a cell of a state belongs in; ODD_KINDS for none. */
+static int odd_kind_of(gr_state state) {
+  switch (state) {
+  case GR_NUMBER: return ODD_NUMBER;
+  case GR_UNREADABLE: return ODD_UNREADABLE;
+  case GR_ABSENT: return ODD_ABSENT;
+  case GR_BLANK: case GR_DASH: case GR_NONE: case GR_NOT_APPLICABLE: return ODD_UNFILLED;
+  default: return ODD_KINDS;
+  }
+}
+
+/* [-0, +0] Adds a cell to the list of its kind, of those in the table at the stack's index `odd`. */
+static void add_odd(lua_State *L, int odd, gr_state state, size_t cell) {
+  int kind = odd_kind_of(state);
+  if (kind == ODD_KINDS) return;
+  lua_getfield(L, odd, odd_kinds[kind]);
+  lua_pushinteger(L, (lua_Integer)cell);
+  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+  lua_pop(L, 1);
 }
 
 /* [-0, +0] What a cell holds. */
 static void set_cell(lua_State *L, int first, const gr_report *report, size_t cell) {
   const gr_cell *own = gr_report_cell_at(report, cell);
-  lua_pushstring(L, gr_state_name(own->state));
+  lua_pushvalue(L, first + MEMBERS + (int)own->state);
   lua_rawseti(L, first + STATE, (lua_Integer)cell);
   if (own->state == GR_NUMBER) lgr_push_decimal(L, own->value);
   else lgr_push_cell_value(L, report, cell);
@@ -93,23 +108,54 @@ static void set_cell(lua_State *L, int first, const gr_report *report, size_t ce
     lua_pushboolean(L, true);
     lua_rawseti(L, first + LOST, (lua_Integer)cell);
   }
-  if (own->state != GR_ABSENT) set_place(L, first, report, cell);
+  if (gr_report_cell_is_odd(report, cell)) add_odd(L, first + ODD, own->state, cell);
 }
 
-/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, `byte`, `byte_end`, each as
- * the Cell has it. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+/* [-0, +MEMBERS + GR_STATES] */
+static void push_empty_plane(lua_State *L, size_t count) {
+  luaL_checkstack(L, MEMBERS + GR_STATES + LUA_MINSTACK, NULL);
+  for (int i = 0; i < MEMBERS; i++) lua_createtable(L, i == STATE || i == VALUE ? (int)count : 0, 0);
+  for (int i = 0; i < ODD_KINDS; i++) {
+    lua_newtable(L);
+    lua_setfield(L, -2, odd_kinds[i]);
+  }
+  for (int i = 0; i < GR_STATES; i++) lua_pushstring(L, gr_state_name((gr_state)i));
+}
+
+/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; and `odd`,
+ * lists of the numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent",
+ * "unfilled". Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
 int lgr_plane(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   size_t count = gr_schema_cell_count(gr_report_schema(report));
   lua_settop(L, 1);
   lua_createtable(L, 0, MEMBERS);
   int first = lua_gettop(L) + 1;
-  luaL_checkstack(L, MEMBERS, NULL);
-  for (int i = 0; i < MEMBERS; i++) lua_createtable(L, i == UNIT || i == LOST ? 0 : (int)count, 0);
+  push_empty_plane(L, count);
   for (size_t cell = 0; cell < count; cell++) {
     bool is_absent = gr_report_cell_at(report, cell)->state == GR_ABSENT;
     if (!is_absent || gr_report_cell_used(report, cell)) set_cell(L, first, report, cell);
   }
+  lua_pop(L, GR_STATES);
   for (int i = MEMBERS - 1; i >= 0; i--) lua_setfield(L, 2, members[i]);
   return 1;
+}
+
+/* core.cell_bytes(report) -> where the cells stand in the source, two tables by cell number: the first byte of each and
+ * the last; absent cells are in neither. [-1, +2] */
+int lgr_cell_bytes(lua_State *L) {
+  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  size_t count = gr_schema_cell_count(gr_report_schema(report));
+  lua_createtable(L, (int)count, 0);
+  lua_createtable(L, (int)count, 0);
+  for (size_t cell = 0; cell < count; cell++) {
+    const gr_cell *own = gr_report_cell_at(report, cell);
+    if (own->state == GR_ABSENT) continue;
+    gr_place place = gr_document_bytes_of(gr_report_document(report), own->range.start, own->range.end);
+    lua_pushinteger(L, (lua_Integer)place.byte);
+    lua_rawseti(L, -3, (lua_Integer)cell);
+    lua_pushinteger(L, (lua_Integer)place.byte_end);
+    lua_rawseti(L, -2, (lua_Integer)cell);
+  }
+  return 2;
 }

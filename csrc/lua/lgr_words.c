@@ -1,18 +1,16 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
-#define WORDS "govreport.Words"
-
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
-  lgr_box *box = lgr_new_box(L, WORDS, 0);
+  lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
   gr_words *words;
   lgr_require(L, gr_words_new(NULL, &words));
   box->object = words;
   return 1;
 }
 
-static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, WORDS); }
+static gr_words *check(lua_State *L, int arg) { return lgr_check(L, arg, LGR_WORDS); }
 
 /* words:add(word, number) [-3, +0] */
 static int add(lua_State *L) {
@@ -24,10 +22,18 @@ static int add(lua_State *L) {
   return 0;
 }
 
-/* words:breaks(characters): notes the characters at which `run` stops [-2, +0] */
+/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
+  return 0;
+}
+
+/* words:values(beginnings, no_units): notes with which Chinese characters a value may begin, and which characters never
+ * stand behind its digits [-3, +0] */
+static int values(lua_State *L) {
+  gr_words *words = check(L, 1);
+  lgr_require(L, gr_words_value(words, lgr_check_slice(L, 2), lgr_check_slice(L, 3)));
   return 0;
 }
 
@@ -63,17 +69,18 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:label(printed, text, position) -> number, stop, whether it ends its line: see gr_words_label; nothing for none
- * [-4, +3] */
-static int label(lua_State *L) {
+/* words:ahead(printed, tape, position) -> what stands there up to the end of its line, see gr_words_ahead: number and stop
+ * of a word, and whether it ends the line; for text `nil` and its stop; nothing for what may be anything [-4, +3] */
+static int ahead(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
-  gr_slice text = lgr_check_slice(L, 3);
-  bool ends_line;
-  gr_match word = gr_words_label(words, printed, text, check_position(L, 4, text), &ends_line);
-  if (word.number == 0) return 0;
-  lua_pushinteger(L, word.number);
-  lua_pushinteger(L, (lua_Integer)word.stop + 1);
-  lua_pushboolean(L, ends_line);
+  gr_slice tape = lgr_check_slice(L, 3);
+  gr_ahead line = gr_words_ahead(words, printed, tape, check_position(L, 4, tape));
+  bool is_text = line.kind == GR_AHEAD_TEXT;
+  if (line.word.number == 0 && !is_text) return 0;
+  if (is_text) lua_pushnil(L);
+  else lua_pushinteger(L, line.word.number);
+  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
+  lua_pushboolean(L, line.kind == GR_AHEAD_LABEL);
   return 3;
 }
 
@@ -164,6 +171,22 @@ static int list(lua_State *L) {
     append(L, result, &count, (lua_Integer)word.stop + 1);
     from = word.stop;
   }
+}
+
+/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
+ * their length: a flat list of start, number [-2, +1] */
+static int all(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice text = lgr_check_slice(L, 2);
+  lua_newtable(L);
+  int result = lua_gettop(L);
+  lua_Integer count = 0;
+  gr_match none = {0, 0, 0};
+  for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
+    append(L, result, &count, (lua_Integer)word.start + 1);
+    append(L, result, &count, word.number);
+  }
+  return 1;
 }
 
 /* words:has(text, start, stop) -> whether a word stands in a part of a text, or in all of it, as it is written
@@ -294,7 +317,7 @@ static int work(lua_State *L) {
 
 /* [-1, +0] */
 static int collect(lua_State *L) {
-  lgr_box *box = luaL_checkudata(L, 1, WORDS);
+  lgr_box *box = luaL_checkudata(L, 1, LGR_WORDS);
   gr_words_free(box->object);
   box->object = NULL;
   return 0;
@@ -303,9 +326,10 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"goes_on", goes_on}, {"at", at}, {"label", label}, {"lines", lines},
-      {"find", find}, {"list", list}, {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
+      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
+      {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
-  lgr_class(L, WORDS, getters, methods, metamethods);
+  lgr_class(L, LGR_WORDS, getters, methods, metamethods);
 }

@@ -167,3 +167,78 @@ gr_status gr_identities_evaluate(const gr_identities *identities, size_t index, 
   *out = outcome;
   return GR_OK;
 }
+
+/* ---- what follows for unknown cells --------------------------------------------------------------- */
+
+static bool is_unfilled(gr_state state) {
+  return state == GR_BLANK || state == GR_DASH || state == GR_NONE || state == GR_NOT_APPLICABLE;
+}
+
+/* Whether a term says nothing in its sum: others are printed in its place, or it is their subtotal. */
+static bool is_left_out(const gr_report *report, const gr_term *terms, size_t count, size_t number) {
+  if (gr_report_cell_at(report, number)->state == GR_ABSENT) return !gr_report_cell_used(report, number);
+  return is_subtotal(report, terms, count, number);
+}
+
+/* Whether all cells of a sum hold numbers of one unit or may hold any. */
+static bool may_imply(const gr_report *report, const gr_term *terms, size_t count) {
+  gr_slice tape = gr_document_tape(gr_report_document(report)), unit = {NULL, 0};
+  for (size_t i = 0; i < count; i++) {
+    const gr_cell *cell = gr_report_cell_at(report, terms[i].cell);
+    if (is_left_out(report, terms, count, terms[i].cell)) continue;
+    if (cell->state != GR_NUMBER && !is_unfilled(cell->state)) return false;
+    bool is_printed = cell->unit.end > cell->unit.start;
+    gr_slice own = cell->state == GR_NUMBER || is_printed ? unit_of(report, terms[i].cell, tape) : (gr_slice){NULL, 0};
+    if (own.size == 0) continue;
+    if (unit.size == 0) unit = gr_unit_added(own);
+    if (!gr_slice_equal(unit, own)) return false;
+  }
+  return true;
+}
+
+/* Tells of the unknown cells of a sum, where it says anything that is not known; false where it does not. */
+static bool imply(const gr_report *report, const gr_term *terms, size_t count, gr_decimal *values, bool *known) {
+  gr_decimal rest = {0, 0};
+  size_t unknown = 0;
+  int sign = 0;
+  for (size_t i = 0; i < count; i++) {
+    const gr_cell *cell = gr_report_cell_at(report, terms[i].cell);
+    if (is_left_out(report, terms, count, terms[i].cell)) continue;
+    if (cell->state != GR_NUMBER && !known[terms[i].cell]) {
+      if (sign != 0 && sign != terms[i].sign) return false;
+      sign = terms[i].sign;
+      unknown++;
+      continue;
+    }
+    gr_decimal value = cell->state == GR_NUMBER ? cell->value : values[terms[i].cell];
+    gr_status status = terms[i].sign > 0 ? gr_decimal_add(rest, value, &rest) : gr_decimal_subtract(rest, value, &rest);
+    if (status != GR_OK) return false;
+  }
+  if (sign > 0) rest.mantissa = -rest.mantissa;
+  if (unknown == 0 || (rest.mantissa != 0 && (unknown > 1 || rest.mantissa < 0))) return false;
+  for (size_t i = 0; i < count; i++) {
+    size_t number = terms[i].cell;
+    bool is_new = gr_report_cell_at(report, number)->state != GR_NUMBER && !known[number]
+                  && !is_left_out(report, terms, count, number);
+    if (is_new) values[number] = rest;
+    known[number] |= is_new;
+  }
+  return true;
+}
+
+void gr_identities_imply(const gr_identities *identities, const gr_report *report, size_t *sums, size_t count,
+                         gr_decimal *values, bool *known) {
+  size_t open = 0, left, size;
+  for (size_t i = 0; i < count; i++) {
+    const gr_term *terms = gr_identities_terms(identities, sums[i], &size);
+    if (may_imply(report, terms, size)) sums[open++] = sums[i];
+  }
+  do {
+    left = open;
+    open = 0;
+    for (size_t i = 0; i < left; i++) {
+      const gr_term *terms = gr_identities_terms(identities, sums[i], &size);
+      if (!imply(report, terms, size, values, known)) sums[open++] = sums[i];
+    }
+  } while (open < left);
+}

@@ -62,7 +62,7 @@ static size_t page_number(gr_slice text, size_t position) {
 }
 
 size_t gr_gap_stop(gr_slice text, size_t position) {
-  while (position < text.size) {
+  while (position < text.size && gr_gap_may_begin(text.data[position])) {
     gr_slice rest = gr_slice_sub(text, position, text.size);
     size_t size = gr_gap_reading(rest, SIZE_MAX);
     if (size == 0) size = gr_gap_character(rest);

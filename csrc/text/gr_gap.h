@@ -4,6 +4,11 @@
 
 #include "govreport.h"
 
+/* Whether a gap may begin with a byte: most characters are told by it to be in none. */
+static inline bool gr_gap_may_begin(char byte) {
+  return (unsigned char)byte < 0x80 || (unsigned char)byte == 0xE2 || (unsigned char)byte == 0xE3;
+}
+
 /* Bytes of white space, a line end, a bracket, a quote or a comma at the start of a text that is not empty; 0 where the
  * first character counts. */
 size_t gr_gap_character(gr_slice text);

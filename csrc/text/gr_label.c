@@ -104,11 +104,13 @@ size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_
   if (ordinal != NULL) *ordinal = found;
   size_t size = 0, i = 0;
   while (i < text.size) {
-    gr_slice rest = gr_slice_sub(text, i, text.size);
-    size_t skip = gr_gap_reading(rest, LONGEST_READING);
-    if (skip == 0) skip = gr_gap_character(rest);
-    i += skip;
-    if (skip > 0) continue;
+    if (gr_gap_may_begin(text.data[i])) {
+      gr_slice rest = gr_slice_sub(text, i, text.size);
+      size_t skip = gr_gap_reading(rest, LONGEST_READING);
+      if (skip == 0) skip = gr_gap_character(rest);
+      i += skip;
+      if (skip > 0) continue;
+    }
     if (size == GR_LABEL_SIZE) return 0;
     out[size++] = text.data[i++];
   }

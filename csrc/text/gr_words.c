@@ -12,8 +12,9 @@ typedef struct gr_edge {
   bool goes_on;            /* there are edges behind it */
 } gr_edge;
 
-/* The characters that end a run are edges of a node of their own. */
-enum { ROOT = 0, BREAKS = 1, FIRST_FREE = 2 };
+/* Characters that are noted are edges of nodes of their own: those that end a run, those that a value may begin with, and
+ * those that never stand behind the digits of one. */
+enum { ROOT = 0, BREAKS = 1, VALUES = 2, NO_UNITS = 3, FIRST_FREE = 4 };
 /* Bits for the characters that words begin with: most positions of a text are told by them to begin none. */
 enum { BEGINNINGS = 4096 };
 
@@ -156,14 +157,21 @@ gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number) {
   return GR_OK;
 }
 
-gr_status gr_words_break(gr_words *words, gr_slice characters) {
+static gr_status note(gr_words *words, uint32_t node, gr_slice characters) {
   GR_TRY(make_room(words, characters));
   uint32_t character;
   for (size_t i = 0; i < characters.size;) {
     i += read_character(characters, i, &character);
-    (void)add_edge(words, BREAKS, character);
+    (void)add_edge(words, node, character);
   }
   return GR_OK;
+}
+
+gr_status gr_words_break(gr_words *words, gr_slice characters) { return note(words, BREAKS, characters); }
+
+gr_status gr_words_value(gr_words *words, gr_slice beginnings, gr_slice no_units) {
+  GR_TRY(note(words, VALUES, beginnings));
+  return note(words, NO_UNITS, no_units);
 }
 
 /* ---- what may stand around a word --------------------------------------------------------------- */
@@ -218,11 +226,7 @@ static size_t skip_tail(gr_slice text, size_t at) {
   }
 }
 
-static bool is_mark(char c) {
-  return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END);
-}
-
-static bool at_line_end(gr_slice text, size_t at) { return at == text.size || is_mark(text.data[at]); }
+static bool at_line_end(gr_slice text, size_t at) { return at == text.size || gr_is_mark(text.data[at]); }
 
 /* Takes what stands behind a word; false where it may not stand so. */
 static bool take_behind(gr_slice text, gr_words_how how, size_t *at) {
@@ -273,30 +277,68 @@ gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, g
   return found;
 }
 
-bool gr_words_breaks(gr_words *words, gr_slice text, size_t position) {
+/* The shortest word at a position that ends behind `beyond`. */
+static gr_match shortest_at(gr_words *words, gr_slice text, size_t position, size_t beyond) {
+  size_t at = position;
+  uint32_t node = ROOT, character;
+  while (at < text.size) {
+    size_t size = read_character(text, at, &character);
+    const gr_edge *edge = find_edge(words, node, character);
+    if (edge == NULL) break;
+    at += size;
+    if (edge->number != 0 && at > beyond) return (gr_match){edge->number, position, at};
+    if (!edge->goes_on) break;
+    node = edge->target;
+  }
+  return (gr_match){0, position, position};
+}
+
+gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last) {
+  gr_match found = shortest_at(words, text, last.start, last.stop);
+  uint32_t character;
+  for (size_t at = last.start; found.number == 0 && at < text.size;) {
+    at += read_character(text, at, &character);
+    found = shortest_at(words, text, at, at);
+  }
+  return found;
+}
+
+static bool is_noted(gr_words *words, uint32_t node, gr_slice text, size_t position) {
   uint32_t character;
   if (position >= text.size) return false;
   (void)read_character(text, position, &character);
-  return find_edge(words, BREAKS, character) != NULL;
+  return find_edge(words, node, character) != NULL;
 }
 
-gr_match gr_words_label(gr_words *words, gr_words *printed, gr_slice text, size_t position, bool *ends_line) {
-  gr_match word = gr_words_at(printed, text, position, GR_WORDS_PRINTED);
-  if (word.number == 0) word = gr_words_at(words, text, position, GR_WORDS_LINE);
-  *ends_line = word.number != 0;
-  return *ends_line ? word : gr_words_at(words, text, position, GR_WORDS_INLINE);
+bool gr_words_breaks(gr_words *words, gr_slice text, size_t position) {
+  return is_noted(words, BREAKS, text, position);
 }
 
-/* Chinese characters in front of a line that is neither a value nor a cell that went wrong: see `grammar.oddity`. */
+static bool is_han(gr_slice text, size_t at) {
+  return text.size - at >= 3 && (unsigned char)text.data[at] >= 0xE4 && (unsigned char)text.data[at] <= 0xE9;
+}
+
+static size_t skip_digits(gr_slice text, size_t at) {
+  while (at < text.size && gr_is_digit(text.data[at])) at++;
+  return at;
+}
+
+/* More Chinese characters than a value has, or a cell that went wrong: see `grammar.value` and `grammar.oddity`. */
 enum { LEAST_TEXT = 9 };
 
-static bool is_text(gr_slice tape, size_t at) {
-  if (tape.size - at < 3 * LEAST_TEXT) return false;
-  for (size_t i = at; i < at + 3 * LEAST_TEXT; i += 3) {
-    unsigned char lead = (unsigned char)tape.data[i];
-    if (lead < 0xE4 || lead > 0xE9) return false;
+/* Whether what begins at a position can be no cell, neither a value nor one that went wrong. Such a cell is short, or
+ * begins with digits, maybe with one of some characters or with two Chinese ones in front of them: 增长12%, 约20. */
+static bool is_text(gr_words *words, gr_slice text, size_t at) {
+  size_t behind = skip_digits(text, at);
+  if (behind > at) return is_noted(words, NO_UNITS, text, behind);
+  if (is_han(text, at) && !is_noted(words, VALUES, text, at)) {
+    behind = at + 3;
+    if (is_han(text, behind)) behind += 3;
+    return behind == text.size || !gr_is_digit(text.data[behind]);
   }
-  return true;
+  size_t count = 0;
+  while (count < LEAST_TEXT && is_han(text, at + 3 * count)) count++;
+  return count == LEAST_TEXT;
 }
 
 static size_t line_stop(gr_slice tape, size_t at) {
@@ -304,26 +346,31 @@ static size_t line_stop(gr_slice tape, size_t at) {
   return at;
 }
 
+gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
+  gr_ahead line = {GR_AHEAD_LABEL, position, gr_words_at(printed, tape, position, GR_WORDS_PRINTED)};
+  if (line.word.number == 0) line.word = gr_words_at(words, tape, position, GR_WORDS_LINE);
+  if (line.word.number != 0) return line;
+  line.kind = GR_AHEAD_OTHER;
+  line.word = gr_words_at(words, tape, position, GR_WORDS_INLINE);
+  if (line.word.number != 0 || !is_text(words, tape, position)) return line;
+  line.kind = GR_AHEAD_TEXT;
+  line.word.stop = line_stop(tape, position);
+  words->work += line.word.stop - position;
+  return line;
+}
+
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
   gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
-  while (line.start < tape.size && is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
+  while (line.start < tape.size && gr_is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
   words->work += line.start - position;
   if (line.start == tape.size || tape.data[line.start] == GR_BLOCK_START) return line;
-  size_t stop = line.start;
-  while (stop < tape.size && gr_is_digit(tape.data[stop])) stop++;
+  size_t stop = skip_digits(tape, line.start);
   words->work += stop - line.start;
   line.kind = GR_AHEAD_BREAK;
   line.word.stop = stop;
-  if (stop > line.start && stop < tape.size && is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
+  if (stop > line.start && stop < tape.size && gr_is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
   if (line.kind == GR_AHEAD_VALUE || gr_words_breaks(words, tape, line.start)) return line;
-  bool ends_line;
-  line.word = gr_words_label(words, printed, tape, line.start, &ends_line);
-  line.kind = ends_line ? GR_AHEAD_LABEL : GR_AHEAD_OTHER;
-  if (line.word.number != 0 || !is_text(tape, line.start)) return line;
-  line.kind = GR_AHEAD_TEXT;
-  line.word.stop = line_stop(tape, line.start);
-  words->work += line.word.stop - line.start;
-  return line;
+  return gr_words_ahead(words, printed, tape, line.start);
 }
 
 bool gr_words_go_on(gr_words *words, gr_slice beginning) {

@@ -22,7 +22,9 @@ local function with_rules(fields)
     {"lang?: Language", "Of the findings' `message`; they have `messages` in both."},
     {"waivers?: string|Waivers", "Findings that are accepted: a file, or Waivers."},
     {"today?: string", "An ISO date; needed where a waiver expires. The library reads no clock."},
-    {"search_steps?: number", "The longest search for the causes of failing sums; 1000000 where it is left out."},
+    {"search_steps?: number",
+     "The longest search for the causes of failing sums, in steps, shorter where more than 12 fail; 750000 where it is "
+     .. "left out."},
   }
   return table.move(fields, 1, #fields, #list + 1, list)
 end
@@ -248,7 +250,8 @@ print(finding.actual, finding.expected) --> 5	4]]},
        hidden = {"entries"},
        methods = {
          {"idle(): IdleWaiver[]", "The waivers about reports that were checked and that waive nothing any more."},
-         {"valid(today: string?): Waiver[]", "Those that have not expired.", params = {today = "ISO date; nil for all"}},
+         {"valid(today: string?): Waiver[]", "Those that have not expired.",
+          params = {today = "ISO date; nil for all"}},
          {"apply(findings: Finding[], report: Report, today: string?, ran: fun(rule: string): boolean): Finding[], "
            .. "Waived[]",
           "Parts findings into those that stand and those that are waived; `govreport.check` does it.",

@@ -10,6 +10,8 @@ return {
        values = {
          {"io.missing", "no such file or folder"}, {"io.unreadable", "the system refuses to read it"},
          {"io.unwritable", "the command line cannot write its output"},
+         {"io.pattern", "the command line was given a pattern of paths that no file fits"},
+         {"io.temporary", "what a dataset keeps in temporary files cannot be written"},
          {"io.folder", "a folder where a file is expected"},
          {"io.no_reports", "a folder without files to read"},
          {"io.link", "a link to a folder, which is not followed"},

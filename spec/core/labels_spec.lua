@@ -52,7 +52,10 @@ end
 -- The signature of a page with one table.
 local function grid(labels, rows, ...)
   local document = assert(core.parse("<table>" .. rows .. "</table>", { format = "html" }))
-  return labels:grid(document, 1, ...)
+  local signature = labels:grid(document, 1, ...)
+  local slots = core.slots(signature)
+  assert.equal(signature, core.pack_slots(slots))
+  return slots
 end
 
 -- The core and the grammars agree about a label: what its ordinal is, and what of it counts.
@@ -236,6 +239,11 @@ describe("a register of labels", function()
   it("bears many cells", function()
     local slots = grid(labels, ("<tr>" .. ("<td>甲行"):rep(200)):rep(50))
     assert.equal(10000 * 19, #slots)
+  end)
+
+  it("takes few bytes for a cell", function()
+    local document = assert(core.parse("<table>" .. ("<tr><td>甲行<td>1<td>2"):rep(50) .. "</table>"))
+    assert.is_true(#labels:grid(document, 1) <= 50 * 4)
   end)
 
   it("takes further arguments for nothing", function()

@@ -37,6 +37,11 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
+  it("are all listed, also those inside of each other", function()
+    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
+    assert.same({}, words:all "")
+  end)
+
   it("stand in a part of a text or do not", function()
     assert.is_true(words:has "全部港口")
     assert.is_false(words:has "")
@@ -89,19 +94,33 @@ describe("words of the core", function()
     assert.same({ 27, false }, { own:lines(printed, tape, 1, tokens, 1) })
     assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25 }, { table.unpack(tokens, 1, 14) })
     assert.same({ 1, 1, 1, 9 }, { own:lines(printed, "港口  3\n", 1, {}, 1) })
-    assert.same({ 2, 2 }, { own:lines(printed, "\n长江\n", 1, {}, 1) })
+    assert.same({ 2, 2 }, { own:lines(printed, "\n长江\n", 1, {}, 1) })   -- who wants no text is told
     assert.same({ 3 }, { own:lines(printed, "7\n\x1C港口", 1, {}, 1) })
     assert.same({ 2, 2 }, { own:lines(printed, "\n7", 1, {}, 1) })   -- the end of the tape is for the grammar
   end)
 
   it("are added to tokens with text between them that is neither a value nor a cell that went wrong", function()
     local own, printed, tokens = words_of { "港口" }, words_of {}, {}
+    own:values("增江", "年")
     local nine = ("江"):rep(9)
     assert.same({ 73 }, { own:lines(printed, ("\n" .. nine .. "3 港口"):rep(2), 1, tokens, 1, 2) })
     assert.same({ false, 2, 2, 37, false, 2, 38, 73 }, tokens)
-    assert.same({ 1, 1 }, { own:lines(printed, nine .. "\n", 1, {}, 1) })               -- who wants no text is told
     assert.same({ 1, 1 }, { own:lines(printed, nine:sub(4) .. "3\n", 1, {}, 1, 2) })    -- may be another thing
     assert.same({ 1, 1, 1, 7 }, { own:lines(printed, "港口" .. nine .. "\n", 1, {}, 1, 2) })
+  end)
+
+  it("have text ahead that begins with no value, or with a number that is none", function()
+    local own, printed = words_of { "港口" }, words_of { "港口" }
+    own:values("增无", "年月")
+    for _, text in ipairs { "河", "长河流2条", "河、2", "2020年", "5月1日" } do
+      assert.same({ nil, #text + 1, false }, { own:ahead(printed, text .. "\n2", 1) })
+      assert.same({ nil, #text + 7, false }, { own:ahead(printed, "一、" .. text, 7) })
+    end
+    for _, text in ipairs { "", "约2", "河流2", "约计20", "增2", "无", "2020", "2020件", "+2", "O", "、" } do
+      assert.same({}, { own:ahead(printed, text .. "\n河流", 1) })
+    end
+    assert.same({ 1, 7, true }, { own:ahead(printed, "港口\n", 1) })
+    assert.same({ 1, 7, false }, { own:ahead(printed, "港口2\n", 1) })
   end)
 
   it("count what they hold and how much was looked at", function()

@@ -9,9 +9,10 @@ local function parsed(text)
   local list, code, fields = manifest.parse(text)
   if not list then return ("%s %s %s"):format(code, fields.line, fields.other or "-") end
   local shown = {}
-  for i, own in ipairs(list) do
-    shown[i] = ("%d:%s|%s|%s|%s|%s"):format(own.line, own.path, own.url or "", own.fetched or "", own.body or "",
-                                            own.region or "")
+  for own in list:each() do
+    assert.same(own, list:find(own.path))
+    shown[#shown + 1] = ("%d:%s|%s|%s|%s|%s"):format(own.line, own.path, own.url or "", own.fetched or "",
+                                                      own.body or "", own.region or "")
   end
   return table.concat(shown, " ; ")
 end

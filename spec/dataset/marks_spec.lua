@@ -6,8 +6,7 @@ local marks = require "govreport.dataset.marks"
 
 -- What is marked among some notes, as `{id = {…}}`. A note is a row of `report`.
 local function marked(rows)
-  local file <close> = assert(io.tmpfile())
-  local collection = marks.new(file)
+  local collection <close> = marks.new()
   for i, row in ipairs(rows) do
     row.sha256 = row.sha256 or "sha" .. i
     collection:add(i, marks.note(row))

@@ -28,7 +28,7 @@ describe("docs/forms.md", function()
   it("names every key that a form may have", function()
     local text = doc.read "docs/forms.md"
     local keys = require("govreport.form.declaration").keys
-    for _, what in ipairs{"form", "section", "table", "axis", "detect"} do
+    for _, what in ipairs{"form", "section", "table", "axis", "detect", "view", "item"} do
       for key in pairs(keys[what]) do
         if key ~= "part_of" then assert.matches("`" .. key .. "[` ]", text) end
       end

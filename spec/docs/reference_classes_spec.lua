@@ -15,6 +15,7 @@ local samples = require "spec.support.api_samples"
 local known_options = require "govreport.base.options"
 local signature = require "test.reference.signature"
 local walk = require "spec.support.walk"
+require "govreport.read"   -- which gives Report what the core has not
 
 -- ---- lists --------------------------------------------------------------------------------------
 

@@ -200,7 +200,7 @@ describe("a declaration", function()
       "form 'base': unknown key 'section', did you mean 'sections'?" },
     { "with an unknown key far from all", function(d) d.colour = 1 end,
       "form 'base': unknown key 'colour'; known are before, claims, detect, extends, fields, id, name, names, notice, "
-      .. "readers, sections, tables, years" },
+      .. "readers, sections, tables, views, years" },
     { "without its name", function(d) d.name = nil end, "form 'base': the key 'name' is missing" },
     { "without its id", function(d) d.id = nil end, "form: the key 'id' is missing" },
     { "with a value of another type", function(d) d.tables = "ships" end,

@@ -103,6 +103,21 @@ describe("what readers say that their texts begin with", function()
     assert.equal(6, #met)
   end)
 
+  it("need not be said of every reader, of which the first counts", function()
+    local list = {
+      {find = lpeg.P"件于" + "舟", begins = "件舟", fields = {"opened"}},
+      {find = lpeg.P"于一" + "舟", fields = {"opened"}},
+      {find = lpeg.P"一", begins = "一", fields = {"opened"}},
+    }
+    local found = {}
+    for i, reader in ipairs(list) do
+      function reader.read(_, start) found[#found + 1] = i .. " at " .. start end
+    end
+    for _, reader in ipairs(list) do reader.find = lpeg.Cp() * reader.find end
+    read("三件于一舟于一于,一", {"opened"}, list)
+    assert.same({"1 at 4", "3 at 10", "1 at 13", "2 at 16", "3 at 26"}, found)
+  end)
+
   it("is characters", function()
     for _, begins in ipairs{"", "\xE4"} do
       assert.error_matches(function()

@@ -101,6 +101,63 @@ describe("require \"govreport\"", function()
   end)
 end)
 
+-- Nothing of these is needed to check a text in one form with which all is well.
+local elsewhere = {
+  "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause", "check.declaration",
+  "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.pattern", "check.review",
+  "check.rule_report", "check.waivers", "cli", "compare", "dataset", "draft", "explanations", "face.refusal", "fill",
+  "form.declaration", "form.label_index", "form.safe_lpeg", "form.script", "forms.cn_budget_three_public",
+  "forms.cn_disclosure_2014", "forms.cn_website_annual", "messages", "read.columns", "read.doubts", "read.matcher",
+  "read.mime", "read.pdf", "read.plans", "read.stretch", "read.word", "render", "trace",
+}
+
+describe("a check of one report", function()
+  it("loads no module for other forms, other files, scripts, or findings that there are not", function()
+    local modules = modules_of [[
+      local govreport = require "govreport"
+      govreport.check(assert(govreport.open "examples/report.txt"))]]
+    local is_there = {}
+    for name in modules:gmatch "%S+" do
+      is_there[name], is_there[name:match "^[^.]+"] = true, true   -- a room is there where a module of it is
+    end
+    for _, name in ipairs(elsewhere) do assert.is_nil(is_there[name], name) end
+    assert.is_true(is_there["forms.cn_disclosure_2019"] and is_there["rules.narrative"])
+  end)
+
+  it("loads the reader of a page's tables for a page alone", function()
+    local modules = modules_of [[
+      local govreport = require "govreport"
+      assert(govreport.open "examples/report-2021.html")]]
+    assert.matches(" read.matcher ", modules)
+    assert.is_nil(modules:find " read.pdf ")
+  end)
+end)
+
+describe("the command line", function()
+  -- What it prints and what it has loaded then; it ends the process.
+  local function modules_for(argument)
+    local output = modules_of(([[
+      coroutine.wrap(function()
+        os.exit = coroutine.yield
+        require("govreport.cli").run{%q}
+      end)() ]]):format(argument))
+    return output:match "([^\n]*)$"
+  end
+  local of_command_line = table.concat({
+    "base.catalogue base.file base.keys base.later base.memory base.safe base.signals base.unsafe base.valid",
+    "base.version cli cli.faults cli.help cli.input cli.parsers cli.project cli.terminal cli.usage core face govreport",
+  }, " ")
+
+  it("loads nothing of what reads and checks to print its version", function()
+    assert.equal(of_command_line, modules_for "--version")
+  end)
+
+  it("loads no more to print its help than the words for it", function()
+    local modules = modules_for "--help"
+    assert.equal(of_command_line, (modules:gsub(" messages%.help_zh", "")))
+  end)
+end)
+
 describe("each public module", function()
   for _, name in ipairs{"grammar", "readers", "similarity", "waivers"} do
     it("can be required by itself: " .. name, function()

@@ -46,7 +46,8 @@ local function required_in(path)
   for line in io.lines(path) do
     local code = line:gsub("%-%-.*$", "")
     for _, pattern in ipairs{'require *%(?"(govreport[%w_.]*)"', 'require, *"(govreport[%w_.]*)"',
-                             'searchpath%("(govreport[%w_.]*)"', '"(govreport%.[%w_]+%.)" *%.%.'} do
+                             'later *"(govreport[%w_.]*)"', 'searchpath%("(govreport[%w_.]*)"',
+                             '"(govreport%.[%w_]+%.)" *%.%.'} do
       for module in code:gmatch(pattern) do found[#found + 1] = module end
     end
   end

@@ -26,19 +26,20 @@ describe("the rows of a plan", function()
   it("are put together where they stand one behind the other", function()
     assert.equal("run 1 5", shape{ row(t, 1, 1), row(t, 2, 5) })
     assert.equal("run 1 5", shape{ row(t, 1, 1), row(line, nil, 5) })
-    assert.equal("run 1 5, caption 9, run 10 15",
-      shape{ row(t, 1, 1), row(t, 2, 5), { kind = "caption", slot = 9 }, row(line, nil, 10), row(t, 1, 15) })
-  end)
-
-  it("stay by themselves where there is only one", function()
-    assert.equal("row 1, unit 2, row 5", shape{ row(t, 1, 1), { kind = "unit", slot = 2 }, row(t, 2, 5) })
+    assert.equal("run 1", shape{ row(t, 1, 1) })
     assert.equal("", shape{})
   end)
 
+  it("have what is noted of their tables in front of them, and end where anything else stands", function()
+    assert.equal("unit 2, caption 9, run 1 5",
+      shape{ row(t, 1, 1), { kind = "unit", slot = 2 }, row(t, 2, 5), { kind = "caption", slot = 9 } })
+    assert.equal("run 1, lost 2, run 5", shape{ row(t, 1, 1), { kind = "lost", slot = 2 }, row(t, 2, 5) })
+  end)
+
   it("stay by themselves where what else a report holds decides of them", function()
-    assert.equal("row 1, row 5", shape{ row(t, 1, 1), row(t, 3, 5) })
-    assert.equal("row 1, row 5", shape{ row(t, 1, 1), row(t, 2, 5, { headless = true }) })
-    assert.equal("row 1, row 5", shape{ row(numbered, 1, 1), row(t, 2, 5) })
+    assert.equal("run 1, row 5", shape{ row(t, 1, 1), row(t, 3, 5) })
+    assert.equal("run 1, row 5", shape{ row(t, 1, 1), row(t, 2, 5, { headless = true }) })
+    assert.equal("row 1, run 5", shape{ row(numbered, 1, 1), row(t, 2, 5) })
   end)
 
   it("begin anew where one comes again", function()

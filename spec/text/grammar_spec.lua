@@ -290,6 +290,10 @@ describe("the toolkit for forms", function()
     {"english_day", grammar.english_day, "12 March 20245", nil},
     {"phrase", grammar.phrase "存在的[主要]问题", "存在的 问题及", "存在的 问题"},
     {"words", grammar.words {"收到", "收到申请"}, "收到申请3件", "收到申请"},
+    {"one_of", grammar.one_of "一二—", "二、", "二"}, {"one_of", grammar.one_of "一二—", "三、", nil},
+    {"others", grammar.others "第二", "共第3页", "共"}, {"others", grammar.others "第二", "一个第3页", "一个"},
+    {"others", grammar.others "第二", "二", nil}, {"others", grammar.others("第", grammar.mark), "共\n", "共"},
+    {"others", grammar.others "", "一行\n", "一行\n"},
     {"unit", grammar.unit, "人次", "人次"}, {"box", grammar.box, "☑是", "☑"},
     {"value", grammar.value, "107362800元", "107362800元"}, {"plain_value", grammar.plain_value, "12\n", "12"},
     {"oddity", grammar.oddity, "1O", "1O"}, {"page_number", grammar.page_number, "— 4 —", "— 4 —"},
@@ -362,6 +366,14 @@ describe("the toolkit for forms", function()
     assert.is_nil(grammar.template_fault "[a]{b|c}d[e]")
   end)
 
+  it("tells with which characters a phrase begins", function()
+    local begins = grammar.begins("存在的[主要]问题", "{一|二}、问题")
+    for _, character in ipairs{"存", "一", "二", "(", "“"} do
+      assert.matches(character, begins, 1, true)
+    end
+    assert.not_matches("问", begins, 1, true)
+  end)
+
   it("finds a pattern everywhere", function()
     local pattern = grammar.everywhere("人" * grammar.fill "persons")
     local persons = {row = "persons", 4, 9}
@@ -377,7 +389,8 @@ describe("the toolkit for forms", function()
     -- What is no pattern and makes none is tried above.
     for _, name in ipairs {"match", "skeleton", "fold", "clean", "date_value", "amount", "ordinal_of", "ordinal_class",
                            "number_of", "expand", "labels", "inline_labels", "lexicon", "metadata", "titles",
-                           "template_fault", "named", "gap", "year_value", "without_page_marks", "everywhere"} do
+                           "template_fault", "named", "gap", "year_value", "without_page_marks",
+                           "everywhere", "first_of", "begins", "page_mark_begins"} do
       known[name] = true
     end
     for name in pairs(grammar) do

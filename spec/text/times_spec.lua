@@ -22,6 +22,14 @@ describe("a pattern", function()
     end)
   end
 
+  it("a few times", function()
+    local pattern, usual = times.few(lpeg.P"ab", 18), lpeg.P"ab"^-18
+    for there = 0, 20 do
+      local text = ("ab"):rep(there) .. "a"
+      assert.equal(usual:match(text), pattern:match(text))
+    end
+  end)
+
   it("at most so many times in groups of 16", function()
     assert.error_matches(function() times.at_most(lpeg.P"a", 17) end, "multiple of 16")
   end)

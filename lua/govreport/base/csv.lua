@@ -56,31 +56,56 @@ local function is_empty(row)
   return true
 end
 
---- Reads rows.
+-- The row at a position, and where the next one begins; or nil, code, where that is.
+local function read_row(text, position)
+  local row = {}
+  repeat
+    local read = text:byte(position) == 34 and read_quoted or read_plain
+    local value, stop, place = read(text, position)
+    if not value then return nil, stop, place end
+    row[#row + 1] = trimmed(value)
+    local more = text:byte(stop) == 44
+    position = stop + 1
+    if text:sub(stop, stop + 1) == "\r\n" then position = stop + 2 end
+    if more and position > #text then row[#row + 1] = "" end
+  until not more or position > #text
+  return row, position
+end
+
+--- Reads row by row.
 -- @param text the content of a file
--- @return list of rows, each a list of texts without white space around them, with the number of its first `line`;
--- rows without any text are left out. Or nil, code (`csv.encoding`, `csv.quote_open`, `csv.quote_text`), line.
-function csv.parse(text)
+-- @return function() -> row; nil at the end; or nil, code (`csv.quote_open`, `csv.quote_text`), line. A row is a list
+-- of texts without white space around them, with the number of its first `line`; rows without any text are left out. Or
+-- nil, code (`csv.encoding`), line.
+function csv.rows(text)
   text = text:gsub("^\239\187\191", "")
   local code, bad_line = check_encoding(text)
   if code then return nil, code, bad_line end
-  local rows, position, line = {}, 1, 1
-  while position <= #text do
-    local row, start = {line = line}, position
-    repeat
-      local read = text:byte(position) == 34 and read_quoted or read_plain
-      local value, stop, place = read(text, position)
-      if not value then return nil, stop, lines_before(text, place) end
-      row[#row + 1] = trimmed(value)
-      local more = text:byte(stop) == 44
-      position = stop + 1
-      if text:sub(stop, stop + 1) == "\r\n" then position = stop + 2 end
-      if more and position > #text then row[#row + 1] = "" end
-    until not more or position > #text
-    line = line + select(2, text:sub(start, position - 1):gsub("\n", ""))
-    if not is_empty(row) then rows[#rows + 1] = row end
+  local position, line = 1, 1
+  return function()
+    while position <= #text do
+      local row, stop, place = read_row(text, position)
+      if not row then return nil, stop, lines_before(text, place) end
+      row.line = line
+      line = line + select(2, text:sub(position, stop - 1):gsub("\n", ""))
+      position = stop
+      if not is_empty(row) then return row end
+    end
   end
-  return rows
+end
+
+--- Reads all rows.
+-- @return list of rows; or nil, code, line: see `csv.rows`
+function csv.parse(text)
+  local next_row, code, line = csv.rows(text)
+  if not next_row then return nil, code, line end
+  local rows = {}
+  while true do
+    local row, problem, place = next_row()
+    if problem then return nil, problem, place end
+    if not row then return rows end
+    rows[#rows + 1] = row
+  end
 end
 
 -- ---- writing ------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 --- The files that folders hold, and archives, which stand for folders.
 
-local archive = require "govreport.base.archive"
+local later = require "govreport.base.later"
+local archive = later "govreport.base.archive"
 local lfs = require "lfs"
 
 local folder = {}
@@ -59,6 +60,16 @@ local function names_in(path, found)
   return names
 end
 
+local function add_file(found, path)
+  found.count = found.count + 1
+  if found.take then found.take(path) else table.insert(found.files, path) end
+end
+
+-- Puts a file where it belongs, by its name.
+local function add(found, path, name)
+  if found.wanted(name) then add_file(found, path) else table.insert(found.others, path) end
+end
+
 local search
 
 -- Whether a file in an archive is hidden, or in a folder that is; what macOS puts there of its own counts as well.
@@ -78,17 +89,14 @@ local function search_archive(path, found)
   end
   local keys, name_of = {}, {}
   for _, name in ipairs(names) do
-    if name == "word/document.xml" then
-      table.insert(found.files, path)
-      return
-    end
+    if name == "word/document.xml" then return add_file(found, path) end
     local key = name:gsub("/", "\0")
     if not is_hidden_within(name) then keys[#keys + 1], name_of[key] = key, name end
   end
   table.sort(keys)
   for _, key in ipairs(keys) do
     local name = name_of[key]
-    table.insert(found.wanted(name) and found.files or found.others, path .. "/" .. name)
+    add(found, path .. "/" .. name, name)
   end
 end
 
@@ -105,8 +113,10 @@ local function sort_out(path, name, found)
     table.insert(found.links, path)
   elseif found.archives and archive.is_one(path) then
     search(path, found)
+  elseif target == "file" then
+    add(found, path, name)
   else
-    table.insert(target == "file" and found.wanted(name) and found.files or found.others, path)
+    table.insert(found.others, path)
   end
 end
 
@@ -123,13 +133,14 @@ end
 -- they may lead anywhere.
 -- @param options `wanted`, function(name) -> whether a file is (those whose names end as reports do where it is nil);
 -- `flat`, whether the folders in it are passed over; `archives`, whether archives are searched as folders, but not
--- those in archives; `seen`, a set of the folders that were searched before, which are not again
--- @return `{files, others, links, failures, again}`: lists of paths, of the links to folders, of `{path, detail}` for
--- what the system would not tell and `{path, code, fields}` for archives that cannot be read; whether a folder was
--- passed over as one of `seen`
+-- those in archives; `seen`, a set of the folders that were searched before, which are not again; `take`,
+-- function(path), called with each file, which is not listed then
+-- @return `{files, count, others, links, failures, again}`: lists of paths, how many files there are, the links to
+-- folders, `{path, detail}` for what the system would not tell and `{path, code, fields}` for archives that cannot be
+-- read; whether a folder was passed over as one of `seen`
 function folder.search(path, options)
-  local found = {files = {}, others = {}, links = {}, failures = {}, again = false, flat = options.flat,
-                 archives = options.archives, seen = options.seen or {},
+  local found = {files = {}, count = 0, others = {}, links = {}, failures = {}, again = false, flat = options.flat,
+                 archives = options.archives, seen = options.seen or {}, take = options.take,
                  wanted = options.wanted or function(name) return is_report[folder.ending(name)] end}
   search(path, found)
   return found

@@ -1,7 +1,8 @@
 --- Checks the keys of tables that people write: forms, rules, options. An unknown key is an error that names the
 -- nearest known one.
 
-local distance = require "govreport.base.distance"
+local later = require "govreport.base.later"
+local distance = later "govreport.base.distance"
 
 local keys = {}
 

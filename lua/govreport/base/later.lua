@@ -3,14 +3,16 @@
 --   local pdf = later "govreport.read.pdf"                       -- loads nothing
 --   pdf.document(bytes, options)                                 -- loads it
 --
--- What a module gives must be a table. spec/project/loading_spec.lua tells which modules are loaded for what.
+-- spec/project/loading_spec.lua holds which modules are loaded for what.
 
---- @param name of the module, as `require` takes it
+--- @param name of the module, as `require` takes it; what it gives is a table or a function
 -- @return what stands for it
 return function(name)
-  return setmetatable({}, {__index = function(own, key)
+  local stand_in = {}
+  local function load(_, key)
     local module = require(name)
-    setmetatable(own, {__index = module, __newindex = module})
+    setmetatable(stand_in, {__index = module})
     return module[key]
-  end, __newindex = function(_, key, value) require(name)[key] = value end})
+  end
+  return setmetatable(stand_in, {__index = load, __call = function(_, ...) return require(name)(...) end})
 end

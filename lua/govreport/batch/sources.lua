@@ -2,9 +2,11 @@
 
 local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
-local folder = require "govreport.base.folder"
-local series = require "govreport.batch.series"
-local unsupported = require "govreport.batch.unsupported"
+local later = require "govreport.base.later"
+local folder = later "govreport.base.folder"
+local identities = later "govreport.base.identities"
+local series = later "govreport.batch.series"
+local unsupported = later "govreport.batch.unsupported"
 
 local sources = {}
 
@@ -24,20 +26,16 @@ local function no_reports(path, lang)
                  not folder.is_one(path) and "archive.no_reports" or nil)
 end
 
--- Adds a file, unless it is there already under whatever name.
+-- Gives a file to `found.take`, unless that had it already under whatever name.
 -- @param counts of the folder that it was found in; nil for a file that was named itself
 local function add_file(found, path, counts)
-  local key = type(path) == "string" and folder.identity(path) or path
-  local known = found.known[key]
-  if not known then
-    known = {path = path, counts = counts}
-    found.known[key] = known
-    found.list[#found.list + 1] = known
-  end
+  local known, key = found.known:slot(path)
+  if known[key] == nil then known[key] = found.take(path) or false end
+  local own = known[key]
   if not counts then return end
   counts.files = counts.files + 1
-  if known.in_folder then counts.repeated = counts.repeated + 1 end
-  known.in_folder, known.counts = true, counts
+  if own and own.counts then counts.repeated = counts.repeated + 1 end
+  if own then own.counts = counts end
 end
 
 local function add_failures(found, list) table.move(list, 1, #list, #found.failures + 1, found.failures) end
@@ -45,8 +43,10 @@ local function add_failures(found, list) table.move(list, 1, #list, #found.failu
 -- Adds what a folder holds: each entry is a file to read, refused with a reason, or counted.
 local function add_folder(found, path, lang)
   found.folder = found.folder or {files = 0, checked = 0, unread = 0, unsupported = 0, repeated = 0, unopened = 0}
-  local counts, held = found.folder, folder.search(path, {seen = found.seen, archives = true})
-  for _, own in ipairs(held.files) do add_file(found, own, counts) end
+  local counts = found.folder
+  local held = folder.search(path, {seen = found.seen, archives = true, take = function(own)
+    add_file(found, own, counts)
+  end})
   counts.files, counts.unsupported = counts.files + #held.others, counts.unsupported + #held.others
   for _, own in ipairs(held.failures) do
     counts.unopened = counts.unopened + 1
@@ -55,7 +55,7 @@ local function add_folder(found, path, lang)
   end
   add_failures(found, unsupported.failures(path, held.others, lang))
   table.move(held.links, 1, #held.links, #found.links + 1, found.links)
-  if #held.files == 0 and #held.failures == 0 and not held.again then
+  if held.count == 0 and #held.failures == 0 and not held.again then
     found.failures[#found.failures + 1] = no_reports(path, lang)
   end
 end
@@ -70,11 +70,12 @@ local function add_links(found, lang)
   end
 end
 
--- What some paths stand for.
--- @return `{list = {{path, counts}}, failures, folder}`: `counts` of a file is `folder` where it was found in one, and
--- that what all folders hold, nil where there is none
-local function collect(paths, lang)
-  local found = {list = {}, failures = {}, known = {}, seen = {}, links = {}}
+-- Looks for the files that some paths stand for.
+-- @param take function(path), called with each once: a table, which gets `counts`, those of all folders, where the file
+-- was found in one; or nothing
+-- @return `{failures, folder}`: `folder` is what all folders hold, nil where there is none
+local function search(paths, lang, take)
+  local found = {take = take, failures = {}, known = identities.new(), seen = {}, links = {}}
   for _, path in ipairs(paths) do
     if type(path) == "string" and folder.holds_files(path) then add_folder(found, path, lang)
     else add_file(found, path) end
@@ -83,16 +84,29 @@ local function collect(paths, lang)
   return found
 end
 
---- The files that some paths stand for: of a folder or an archive all whose names say that they are reports; a file is
--- itself. A file that they name twice, also by a link, is there once.
+-- What some paths stand for, listed: list of `{path, counts}`, and what `search` says of it.
+local function collect(paths, lang)
+  local list = {}
+  return list, search(paths, lang, function(path)
+    list[#list + 1] = {path = path}
+    return list[#list]
+  end)
+end
+
+--- Gives the files that some paths stand for to a function, one by one: of a folder or an archive all whose names say
+-- that they are reports; a file is itself. A file that they name twice, also by a link, is given once.
 -- @param paths list of paths, or of `{name, bytes}`, which stand for themselves
--- @return list; list of `{path, message, code}`: folders without reports (`io.no_reports`) or that cannot be listed
+-- @param take function(path)
+-- @return list of `{path, message, code}`: folders without reports (`io.no_reports`) or that cannot be listed
 -- (`io.unreadable`), archives that cannot be read (`zip.*`), links to folders (`io.link`), files of folders that may be
 -- reports and are of a kind that is not read (`io.unsupported`, one for each kind)
+function sources.each_file(paths, lang, take) return search(paths, lang, take).failures end
+
+--- The same files as a list.
+-- @return list of paths; that of `sources.each_file`
 function sources.files(paths, lang)
-  local found, files = collect(paths, lang), {}
-  for i, own in ipairs(found.list) do files[i] = own.path end
-  return files, found.failures
+  local files = {}
+  return files, sources.each_file(paths, lang, function(path) files[#files + 1] = path end)
 end
 
 local function failed(failure)
@@ -140,9 +154,9 @@ local function previous_of(given, open)
 end
 
 -- The sources of a series, in its order.
-local function add_series(list, found, open, register)
+local function add_series(list, files, open, register)
   local counts, paths = {}, {}
-  for i, own in ipairs(found.list) do counts[own.path], paths[i] = own.counts, own.path end
+  for i, own in ipairs(files) do counts[own.path], paths[i] = own.counts, own.path end
   for _, own in ipairs(series.of(paths, open, register)) do
     local source = source_of(own.path, open, counts[own.path])
     source.series = own.series
@@ -157,15 +171,15 @@ end
 -- @return function() -> source, nil at the end (see `govreport.batch.checked`); how many there are; what the folders
 -- among the paths hold, `{files, checked, unread, unsupported, repeated, unopened}`, nil where there is none
 function sources.of(paths, open, options)
-  local found, list = collect(paths, options.lang), {}
+  local list, files, found = {}, collect(paths, options.lang)
   for i, own in ipairs(found.failures) do list[i] = failed(own) end
   if options.series then
-    add_series(list, found, open, options.units)
+    add_series(list, files, open, options.units)
     return iterate(list), #list, found.folder
   end
   local previous, unread = previous_of(options.previous, open)
   list[#list + 1] = unread
-  for _, own in ipairs(found.list) do
+  for _, own in ipairs(files) do
     local source = source_of(own.path, open, own.counts)
     function source.begin() return {previous = previous} end
     list[#list + 1] = source

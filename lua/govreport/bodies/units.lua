@@ -9,11 +9,11 @@
 
 local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
-local csv = require "govreport.base.csv"
+local later = require "govreport.base.later"
+local csv = later "govreport.base.csv"
 local file = require "govreport.base.file"
 local keys = require "govreport.base.keys"
 local readonly = require "govreport.base.readonly"
-local kind = require "govreport.bodies.kind"
 local names = require "govreport.bodies.names"
 local utf8_text = require "govreport.base.utf8_text"
 
@@ -319,25 +319,6 @@ function units.open(path, options)
     return nil, message, code, {{code = code, line = 0, message = message}}
   end
   return units.parse(text, copy)
-end
-
---- What a report's body is, by the register and by its name.
--- @param register Units; nil for none
--- @param year the year that the report is for; where it is nil, that of its title
--- @return `{type, level, deadline, known_by = "register"|"name"}`; deadline is the register's for this report, an ISO
--- date. nil where nothing is known; type and level may each be nil.
-function units.body(register, report, year)
-  year = year or report.year
-  local named = kind.of(report) or {}
-  local entry = register and register:find(report.agency) or nil
-  if entry and entry.type and entry.type ~= named.type then named = {} end
-  local deadline = entry and year and entry:deadline_for(year)
-  local registered = entry ~= nil and (entry.type or entry.level or deadline) ~= nil
-  local body = {
-    type = entry and entry.type or named.type, level = entry and entry.level or named.level,
-    deadline = deadline or nil, known_by = registered and "register" or "name",
-  }
-  return (body.type or body.level or body.deadline) and body or nil
 end
 
 return units

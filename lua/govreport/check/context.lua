@@ -6,28 +6,30 @@ local body_vote = require "govreport.check.body_vote"
 local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
 local cut = require "govreport.check.cut"
-local drafts = require "govreport.check.draft"
-local extent = require "govreport.check.extent"
-local finding = require "govreport.check.finding"
+local later = require "govreport.base.later"
+local drafts = later "govreport.check.draft"
+local extent = later "govreport.check.extent"
+local finding = later "govreport.check.finding"
 local forms = require "govreport.form"
 local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
-local hint = require "govreport.check.hint"
+local hint = later "govreport.check.hint"
 local identity = require "govreport.check.identity"
 local lexicon = require "govreport.claims.lexicon"
 local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
+local needs = require "govreport.check.needs"
 local order = require "govreport.check.order"
 local quote = require "govreport.text.quote"
 local reading = require "govreport.check.reading"
 local readonly = require "govreport.base.readonly"
-local safe_string = require "govreport.form.safe_string"
+local safe_string = later "govreport.form.safe_string"
 local ruleset = require "govreport.check.ruleset"
 local running_text = require "govreport.text.running_text"
-local script = require "govreport.form.script"
-local shingles = require "govreport.text.shingles"
+local script = later "govreport.form.script"
+local shingles = later "govreport.text.shingles"
 local claims = require "govreport.claims"
-local undecided = require "govreport.check.undecided"
+local undecided = later "govreport.check.undecided"
 local unread_pages = require "govreport.text.unread_pages"
 local year_vote = require "govreport.check.year_vote"
 local year_words = require "govreport.text.year_words"
@@ -91,19 +93,30 @@ function Context:odd_cells()
   return self:once("odd_cells", function() return self.report:odd_cells() end)
 end
 
-local kinds_of_states = {number = "number", unreadable = "unreadable", absent = "absent", blank = "unfilled",
-                         dash = "unfilled", none = "unfilled", not_applicable = "unfilled"}
+--- The Cells of some numbers.
+function Context:cells_at(numbers)
+  local list = {}
+  for i, number in ipairs(numbers) do list[i] = self.report:cell(number) end
+  return list
+end
 
 --- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
 function Context:odd_cells_of(kind)
-  return self:once("odd_cells_by_kind", function()
-    local lists, states = {number = {}, unreadable = {}, absent = {}, unfilled = {}}, self:plane().state
-    for _, cell in ipairs(self:odd_cells()) do
-      local list = lists[kinds_of_states[states[cell.number]]]
-      if list then list[#list + 1] = cell end
-    end
-    return lists
-  end)[kind]
+  return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
+end
+
+--- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
+-- its column.
+function Context:each_odd(kind)
+  local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
+  return function()
+    i = i + 1
+    local number = list[i]
+    if not number then return nil end
+    while number >= layouts[at].first_cell + #layouts[at].rows * #layouts[at].columns do at = at + 1 end
+    local t = layouts[at]
+    return number, t, t.columns[(number - t.first_cell) % #t.columns + 1]
+  end
 end
 
 --- The deviations of a kind, in document order.
@@ -135,9 +148,24 @@ function Context:unaccounted_numbers()
   return self:once("unaccounted_numbers", function() return self.report:unaccounted() end)
 end
 
+-- What is noted where a table is not written as the form has it.
+local kinds_of_gaps = {"header_missing", "columns_unknown", "columns_permuted", "column_missing", "caption_missing",
+                       "label_unknown", "row_unknown", "row_short", "row_long", "row_inferred"}
+
+--- Whether something of a table was not read, is not there, or is written as the form does not have it. Where nothing
+-- is, `reading` has nothing to tell.
+function Context:has_gaps()
+  return self:once("gaps", function()
+    local odd, found = self:plane().odd, false
+    for _, kind in ipairs(kinds_of_gaps) do found = found or #self:deviations(kind) > 0 end
+    return {any = found or #odd.absent > 0 or #odd.unreadable > 0}
+  end).any
+end
+
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
 function Context:is_unread()
-  local is_whole = next(self:plane().lost) == nil and #self:odd_cells_of("absent") == 0
+  local plane = self:plane()
+  local is_whole = next(plane.lost) == nil and #plane.odd.absent == 0
   return not is_whole and self:reading().mostly_unread
 end
 
@@ -151,16 +179,29 @@ function Context:plane()
   return self:once("plane", function() return core.plane(self.report) end)
 end
 
---- The values of cells as the sums of their tables have them, whichever rules are chosen, by cell number: their own, or
--- for one that holds none the only one that is possible; nil where there are several.
-function Context:implied_values()
-  return self:once("implied", function()
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self:plane())
+--- Where the cells stand in the source: `{byte, byte_end}`, each a table by cell number; absent cells are in neither.
+function Context:cell_bytes()
+  return self:once("cell_bytes", function()
+    local first, last = core.cell_bytes(self.report)
+    return {byte = first, byte_end = last}
   end)
 end
 
---- That of one cell.
-function Context:implied(cell) return self:implied_values()[cell.number] end
+--- The values that cells without one have by the sums of their tables, whichever rules are chosen, by cell number: the
+-- only one that is possible; nil where there are several.
+function Context:implied_values()
+  return self:once("implied", function()
+    if #self:plane().odd.unfilled == 0 then return {} end
+    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+  end)
+end
+
+--- The value of a cell as the sums of its table have it: its own, or the only one that is possible.
+function Context:implied(cell)
+  local plane, number = self:plane(), cell.number
+  if plane.state[number] == "number" then return plane.value[number] end
+  return self:implied_values()[number]
+end
 
 --- The value that an unreadable cell must have by the sums of its table; nil where they do not tell, or disagree.
 function Context:legible(cell)
@@ -170,10 +211,10 @@ function Context:legible(cell)
   end)[cell.number]
 end
 
---- The value of a cell, or the one that repairs it where it is the only cause of sums that fail.
-function Context:corrected(cell)
-  local value = self.guilty[cell.number]
-  if value == nil or value == true then return cell.value end
+--- The value of a cell, by its number, or the one that repairs it where it is the only cause of sums that fail.
+function Context:corrected(number)
+  local value = self.guilty[number]
+  if value == nil or value == true then return self:plane().value[number] end
   return value
 end
 
@@ -194,7 +235,7 @@ end
 --   known_by  "register" or "name"
 function Context:body()
   return self:once("body", function()
-    return bodies.units.body(self.units, self.report, self.year) or false
+    return bodies.body.of(self.units, self.report, self.year) or false
   end) or nil
 end
 
@@ -211,6 +252,12 @@ end
 --- The texts of the report's parts; see `govreport.text.running_text`.
 function Context:texts()
   return self:once("texts", function() return running_text.texts(self.report) end)
+end
+
+--- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
+-- positions; nil where it does not stand there.
+function Context:starts_of(word)
+  return self:once("starts", function() return needs.spot(self.vocabulary, self) end)[word]
 end
 
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
@@ -478,13 +525,13 @@ end
 --- Makes the context of one check.
 -- @param report a Report
 -- @param form its compiled form
--- @param compiled its sums; see `govreport.check.identity`
+-- @param own the rules for the form; see `govreport.check.ruleset.for_form`
 -- @param options those of the check: `lang` of the findings, `set` of rules, `units`
 -- @param beside what stands beside the report: `previous`, the Report that was given for the year before
-function context.new(report, form, compiled, options, beside)
+function context.new(report, form, own, options, beside)
   return setmetatable({
-    report = report, form = form, compiled = compiled, options = options, lang = options.lang,
-    set = options.set, units = options.units or false, beside = beside or {},
+    report = report, form = form, compiled = own.sums, vocabulary = own.vocabulary or false, options = options,
+    lang = options.lang, set = options.set, units = options.units or false, beside = beside or {},
     findings = {}, undecided = {}, guilty = {}, broken = {}, made = {}, open = {}, rule = false, every_sum = false,
     further = further.new(),
   }, Context)

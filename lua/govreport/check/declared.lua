@@ -15,11 +15,12 @@
 
 local address = require "govreport.form.address"
 local catalogue = require "govreport.base.catalogue"
-local last_year = require "govreport.check.last_year"
-local matched = require "govreport.check.matched"
+local later = require "govreport.base.later"
+local last_year = later "govreport.check.last_year"
+local matched = later "govreport.check.matched"
 local names = require "govreport.form.names"
-local pattern = require "govreport.check.pattern"
-local sum_words = require "govreport.check.sum_words"
+local pattern = later "govreport.check.pattern"
+local sum_words = later "govreport.check.sum_words"
 
 local declared = {}
 
@@ -153,9 +154,12 @@ local function lacks(rule, value)
   end
 end
 
+local function same_as_previous(rule, value) last_year.same(rule, value) end
+local function change(rule, value) last_year.change(rule, value) end
+
 --- The kinds, each a function(rule, value) that makes a rule ready whose value is right.
 declared.kinds = {
-  equal = sides, at_most = sides, same_as_previous = last_year.same, change = last_year.change, present = present,
+  equal = sides, at_most = sides, same_as_previous = same_as_previous, change = change, present = present,
   contains = contains, matches = matches, lacks = lacks,
 }
 

@@ -2,7 +2,6 @@
 
 local address = require "govreport.form.address"
 local core = require "govreport.core"
-local sum_units = require "govreport.check.sum_units"
 
 local identity = {}
 
@@ -168,27 +167,6 @@ function identity.is_subtotal(parts, plane, number)
   return parts[number] ~= nil and is_any_there(parts[number], plane.state)
 end
 
--- What a sum says of its unknown cells: one alone is the difference; several with the same sign are 0 where nothing is
--- left for them. Gives whether it said anything new.
-local function imply(terms, values)
-  local rest, unknown, sign = 0, {}, nil
-  for i = 1, #terms, 2 do
-    local cell, own = terms[i], terms[i + 1]
-    if values[cell] then
-      rest = rest + own * values[cell]
-    else
-      unknown[#unknown + 1] = cell
-      if sign and sign ~= own then sign = 0 end
-      sign = sign or own
-    end
-  end
-  if #unknown == 0 or sign == 0 then return false end
-  local left = -rest * sign
-  if left ~= 0 and (#unknown > 1 or left < 0) then return false end
-  for _, cell in ipairs(unknown) do values[cell] = left end
-  return true
-end
-
 --- Whether a sum is an exact equation that stands on an official text, and only adds and takes away: only these tell of
 -- values and of guilty cells. What was printed wrongly cannot be told from a product by a factor.
 function identity.is_certain(entry)
@@ -204,46 +182,20 @@ function identity.is_tolerated(entry, residual)
   return residual <= tolerance and (entry.terms.at_most or residual >= -tolerance)
 end
 
-local open_states = {blank = true, dash = true, none = true, not_applicable = true}
-
--- The terms of a sum that count, where some of its cells are unknown and may hold any number; nil for other sums. The
--- values of all of its cells are noted.
-local function open_terms(entry, parts, plane, values)
-  local terms, states, is_open, count = {}, plane.state, true, 0
-  for k = 1, #entry.terms, 2 do
-    local cell = entry.terms[k]
-    local value, state = plane.value[cell], states[cell]
-    values[cell] = value
-    local is_subtotal = entry.each == "column" and parts[cell] and is_any_there(parts[cell], states)
-    if state and not is_subtotal then
-      terms[#terms + 1], terms[#terms + 2] = cell, entry.terms[k + 1]
-      if not value then count, is_open = count + 1, is_open and open_states[state] end
-    end
+-- The sums that imply values, as their numbers: told once for a set of rules.
+local function implying_sums(compiled)
+  if compiled.implying then return compiled.implying end
+  compiled.implying = {}
+  for i, entry in ipairs(compiled.list) do
+    if identity.is_certain(entry) then table.insert(compiled.implying, i) end
   end
-  return is_open and count > 0 and terms or nil
+  return compiled.implying
 end
 
---- The values of all cells that stand in sums: those printed, and those that follow from the sums. Only equations that
+--- The values that follow for the unfilled cells of a report from the sums that they stand in. Only equations that
 -- stand on an official text imply anything.
 -- @param compiled what `identity.compile` gave
--- @param plane what the cells of the report hold; see `core.plane`
 -- @return values by cell number
-function identity.implied(compiled, plane)
-  local values, open = {}, {}
-  for _, entry in ipairs(compiled.list) do
-    local terms = identity.is_certain(entry) and open_terms(entry, compiled.parts, plane, values)
-    -- What is left for a blank among several units is in none of them for certain.
-    if terms and not sum_units.among(plane.unit, terms) then open[#open + 1] = terms end
-  end
-  local count
-  repeat
-    local rest = {}
-    for _, terms in ipairs(open) do
-      if not imply(terms, values) then rest[#rest + 1] = terms end
-    end
-    count, open = #open, rest
-  until #rest == count
-  return values
-end
+function identity.implied(compiled, report) return compiled.core:implied(report, implying_sums(compiled)) end
 
 return identity

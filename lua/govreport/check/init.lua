@@ -4,11 +4,12 @@ local catalogue = require "govreport.base.catalogue"
 local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
+local later = require "govreport.base.later"
+local needs = require "govreport.check.needs"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
-local script = require "govreport.form.script"
 local sums = require "govreport.check.sums"
-local undecided = require "govreport.check.undecided"
+local undecided = later "govreport.check.undecided"
 
 local check = {}
 
@@ -47,7 +48,7 @@ local function open_of(self, findings)
 end
 
 local function new_context(report, own, options, beside)
-  local self = context.new(report, forms.compiled(report.form), own.sums, options, beside)
+  local self = context.new(report, forms.compiled(report.form), own, options, beside)
   self.every_sum = function() return ruleset.for_form(ruleset.new{}, report.form).sums end
   return self
 end
@@ -58,15 +59,21 @@ function check.context(report)
   return new_context(report, ruleset.for_form(set, report.form), {lang = "zh", set = set}, {})
 end
 
+-- What keeps scripts in bounds; nil before the first of them was loaded.
+local function script() return package.loaded["govreport.form.script"] end
+
 -- The rules of all scripts share one budget.
 local function run(report, set, options, beside)
-  local _ <close> = script.scope()
+  local _ <close> = script() and script().scope()
   local own = ruleset.for_form(set, report.form)
   local self = new_context(report, own, options, beside)
   sums.run(self)
-  script.together(function()
-    for _, declared in ipairs(own.checks) do self:protect(declared, declared.check) end
-  end)
+  local function run_checks()
+    for _, declared in ipairs(own.checks) do
+      if needs.are_met(declared.needs, self) then self:protect(declared, declared.check) end
+    end
+  end
+  if script() then script().together(run_checks) else run_checks() end
   add_lost_tables(self)
   self:tell_further()
   local findings, waived = self.findings, {}

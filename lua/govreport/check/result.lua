@@ -1,7 +1,8 @@
 --- Results: the findings of a check, their counts, the verdict. Read-only.
 
 local catalogue = require "govreport.base.catalogue"
-local finding = require "govreport.check.finding"
+local later = require "govreport.base.later"
+local finding = later "govreport.check.finding"
 local readonly = require "govreport.base.readonly"
 
 local result = {}
@@ -53,7 +54,7 @@ end
 -- see `govreport.check.identity.compile`; `unread`, whether most cells that the form asks for could not be read;
 -- `report`; `rules`, the list of those that ran
 function result.new(findings, open, lang, more)
-  table.sort(findings, finding.before)
+  if #findings > 1 then table.sort(findings, finding.before) end
   local counts = {error = 0, warning = 0, info = 0, notice = 0}
   for _, found in ipairs(findings) do add(counts, found) end
   return view.result{

@@ -8,6 +8,7 @@
 --   message   {zh, en} or one text with named fields, or a map of such messages by name
 --   tables    ids of tables without which the rule has nothing to say
 --   forms     ids of the forms that it is for; all where it is left out
+--   needs     what a report must have for the rule to say anything; see `govreport.check.needs`
 --   sum       {table, each = "row"|"column", total = id, parts = {first = id, last = id} or all others,
 --             factors = {id = "0.5"}}
 --   balance   {table, each, left = {id, id}, right = {id, id}, factors}
@@ -19,31 +20,32 @@
 
 local address = require "govreport.form.address"
 local core = require "govreport.core"
-local declaration = require "govreport.check.declaration"
+local later = require "govreport.base.later"
+local declaration = later "govreport.check.declaration"
 local declared = require "govreport.check.declared"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
-local message = require "govreport.check.message"
-local source_line = require "govreport.check.source_line"
-local sum_words = require "govreport.check.sum_words"
+local message = later "govreport.check.message"
+local needs = require "govreport.check.needs"
+local source_line = later "govreport.check.source_line"
+local sum_words = later "govreport.check.sum_words"
 
 local rule = {}
 
---- What a rule, its sum and its balance may hold: types by key.
+--- What a rule may hold: types by key.
 rule.rule_keys = {
   id = "string", severity = "string", basis = "string", title = "string|table", message = "string|table",
   tables = "table", forms = "table", sum = "table", balance = "table", equal = "table", at_most = "table",
   same_as_previous = "table", present = "string|table", contains = "table", matches = "table", fields = "function",
   check = "function", example = "table", general = "boolean",
-  tolerance = "string", change = "table", lacks = "table",
+  tolerance = "string", change = "table", lacks = "table", needs = "table",
 }
-rule.sum_keys, rule.balance_keys = declaration.sum_keys, declaration.balance_keys
+rule.needs_keys = needs.keys
 local kinds = {"sum", "balance", "equal", "at_most", "same_as_previous", "change", "present", "contains", "matches",
                "lacks", "check"}
 
 rule.severities = {error = true, warning = true, info = true, notice = true}
 rule.hint = "提示"
-
 
 -- ---- checking what is written -------------------------------------------------------------------
 
@@ -139,7 +141,7 @@ end
 -- What to write, for keys whose type people get wrong.
 local samples = {
   forms = '{"cn_disclosure_2021"}', tables = '{"applications"}', tolerance = '"0.02"', message = '{zh = "…", en = "…"}',
-  check = "function(report) … end",
+  check = "function(report) … end", needs = '{words = {"收费"}}',
 }
 
 local function check_types(own, where)
@@ -159,6 +161,15 @@ local function check_part(place, key, check, ...)
   if type(problem) ~= "table" then problem = {text = problem, words = problem:match("'([^']+)'")} end
   local text = problem.text:sub(1, #key + 1) == key .. ":" and problem.text or key .. ": " .. problem.text
   error(place(key, problem.words) .. ": " .. text, 0)
+end
+
+-- Sums are evaluated all together, whatever the report holds.
+local function check_needs(own, kind, place)
+  if own.needs == nil then return end
+  if is_sum(kind) or kind == "equal" or kind == "at_most" then
+    error(("%s: a rule of the kind '%s' has no 'needs'"):format(place "needs", kind), 0)
+  end
+  check_part(place, "needs", needs.check, own.needs)
 end
 
 local function check_message(own, kind, place)
@@ -185,6 +196,7 @@ local function verify(own, where)
   check_forms(own, place)
   check_tables(own, place)
   check_tolerance(own, kind, place)
+  check_needs(own, kind, place)
   check_part(place, kind, declaration.check, own, kind)
   check_message(own, kind, place)
   if own.title then check_text(own.title, place "title" .. ": title") end
@@ -221,6 +233,7 @@ local function complete(own)
   for key, value in pairs(own) do copy[key] = value end
   copy.severity, copy.basis = own.severity or "warning", own.basis or rule.hint
   copy.tolerance = own.tolerance and core.decimal(own.tolerance)
+  copy.needs = own.needs and needs.ready(own.needs)
   copy.message, copy.title = messages_of(own, kind), in_languages(own.title or own.id)
   if is_sum(kind) then
     copy.fields, copy[kind] = own.fields or sum_words.fields, with_factors(own[kind])

@@ -2,14 +2,16 @@
 
 local aliases = require "govreport.check.aliases"
 local catalogue = require "govreport.base.catalogue"
-local declaration = require "govreport.check.declaration"
+local later = require "govreport.base.later"
+local declaration = later "govreport.check.declaration"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local keys = require "govreport.base.keys"
 local names = require "govreport.form.names"
+local needs = require "govreport.check.needs"
 local rule = require "govreport.check.rule"
-local rule_report = require "govreport.check.rule_report"
-local script = require "govreport.form.script"
+local rule_report = later "govreport.check.rule_report"
+local script = later "govreport.form.script"
 
 local ruleset = {}
 
@@ -219,7 +221,7 @@ function ruleset.runs(set, id)
 end
 
 --- The rules of a set that a form is subject to, made ready once.
--- @return `{sums = compiled identities, checks = rules with a function}`
+-- @return `{sums = compiled identities, checks = rules with a function, vocabulary = the words that these need}`
 function ruleset.for_form(set, form_id)
   set.forms = set.forms or {}
   if not set.forms[form_id] then
@@ -230,7 +232,8 @@ function ruleset.for_form(set, form_id)
         if own.check then checks[#checks + 1] = own end
       end
     end
-    set.forms[form_id] = {sums = identity.compile(form, own_rules), checks = checks}
+    set.forms[form_id] = {sums = identity.compile(form, own_rules), checks = checks,
+                          vocabulary = needs.vocabulary(checks)}
   end
   return set.forms[form_id]
 end

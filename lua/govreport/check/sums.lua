@@ -2,7 +2,8 @@
 
 local catalogue = require "govreport.base.catalogue"
 local identity = require "govreport.check.identity"
-local undecided = require "govreport.check.undecided"
+local later = require "govreport.base.later"
+local undecided = later "govreport.check.undecided"
 
 local sums = {}
 
@@ -90,7 +91,7 @@ local function report_converted(self, entry, outcome)
   if outcome.verdict == "fails" and not identity.is_tolerated(entry, outcome.residual) then
     self:protect(entry.rule, report_sum, {fails = {{identity = entry}}})
   elseif outcome.verdict == "undecided" and identity.is_certain(entry) and not is_implied(outcome) then
-    self.undecided[#self.undecided + 1] = undecided.sum(self.report, entry)
+    self.undecided[#self.undecided + 1] = undecided.sum(self.report, self:plane(), entry)
   end
 end
 
@@ -112,7 +113,7 @@ local function sort_outcomes(self)
     elseif is_implied(outcome) then
       implied[#implied + 1] = outcome
     elseif outcome.reason or not is_settled(self, entry, outcome) then
-      self.undecided[#self.undecided + 1] = undecided.sum(self.report, entry)
+      self.undecided[#self.undecided + 1] = undecided.sum(self.report, self:plane(), entry)
       if outcome.reason then
         spoilt[entry] = true
         report_impossible(self, entry, outcome.reason)

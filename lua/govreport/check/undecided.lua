@@ -24,18 +24,18 @@ end
 local function title_of(rule) return view.title{zh = rule.title.zh, en = rule.title.en} end
 
 --- A sum.
+-- @param plane what the cells of the report hold; see `core.plane`
 -- @param entry see `govreport.check.identity.compile`
-function undecided.sum(report, entry)
-  local open, all = {}, {}
-  for i = 1, #entry.terms, 2 do
-    local cell = report:cell(entry.terms[i])
-    all[#all + 1] = cell.address
-    if cell.state ~= "number" then open[#open + 1] = cell.address end
+function undecided.sum(report, plane, entry)
+  local terms, cells, states = entry.terms, {}, plane.state
+  for i = 1, #terms, 2 do
+    if states[terms[i]] ~= "number" then cells[#cells + 1] = report:cell(terms[i]).address end
   end
+  for i = 1, #cells == 0 and #terms or 0, 2 do cells[#cells + 1] = report:cell(terms[i]).address end
   return view.entry{
     kind = "sum", rule = entry.rule.id, title = title_of(entry.rule), table = entry.table.id,
     row = entry.each == "row" and entry.bound or nil, column = entry.each == "column" and entry.bound or nil,
-    cells = view.list(#open > 0 and open or all),
+    cells = view.list(cells),
   }
 end
 

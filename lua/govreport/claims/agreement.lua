@@ -2,9 +2,10 @@
 
 local core = require "govreport.core"
 local forms = require "govreport.form"
+local later = require "govreport.base.later"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
-local neighbours = require "govreport.claims.neighbours"
+local neighbours = later "govreport.claims.neighbours"
 local splits = require "govreport.claims.splits"
 
 local agreement = {}

@@ -163,7 +163,8 @@ local function list_of(value) return type(value) == "table" and value or {value}
 local function add_words(words, list, value, source)
   for _, template in ipairs(list) do
     for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording):gsub("\xE2\x80[\x9C\x9D]", "")   -- “ and ”
+      wording = grammar.fold(wording)
+      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
       if words[wording] ~= nil and words[wording] ~= value then
         error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
       end

@@ -4,8 +4,9 @@
 local catalogue = require "govreport.base.catalogue"
 local govreport = require "govreport"
 local input = require "govreport.cli.input"
+local later = require "govreport.base.later"
 local project = require "govreport.cli.project"
-local waivers = require "govreport.waivers"
+local waivers = later "govreport.waivers"
 
 local checker = {}
 

@@ -58,6 +58,7 @@ local function run(arguments, lang)
     return refuse(message, code, shown)
   end
   parsed.rest = rest
+  input.expand(parsed)
   local terminal = terminals.new(lang, parsed.color, shown)
   local ready = input.fits(parsed, terminal) and project.load(parsed, terminal)
   local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2

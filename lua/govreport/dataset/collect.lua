@@ -2,12 +2,15 @@
 
 local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
+local failures = require "govreport.dataset.failures"
 local job = require "govreport.dataset.job"
 local merge = require "govreport.dataset.merge"
 local places = require "govreport.dataset.places"
 local run = require "govreport.dataset.run"
+local packed = require "govreport.dataset.packed"
 local schema = require "govreport.dataset.schema"
 local sinks = require "govreport.dataset.sinks"
+local spool = require "govreport.base.spool"
 local version = require "govreport.base.version"
 local work = require "govreport.dataset.work"
 local workers = require "govreport.dataset.workers"
@@ -50,37 +53,73 @@ local function is_told(known, document, units)
   return known.status ~= nil or known.region == region_of(known, document, units)
 end
 
--- Numbers the documents: those that are in the dataset keep theirs. What is no more among them is taken out.
--- @return true; or nil, code, fields
-local function number(documents, sink, units, is_kept)
-  local known, highest, fields = sink:known()
-  if not known then return nil, highest, fields end
-  local gone, there = {}, {}
-  for _, own in ipairs(documents) do
-    local old = known[own.file]
-    there[own.file] = true
-    own.is_known = old ~= nil
-    own.known = old and is_told(old, own, units) and old.known or nil
-    own.before = old and old.status and old
-    if old then own.id = old.id
-    else
-      highest = highest + 1
-      own.id = highest
-    end
-  end
-  for file, old in pairs(known) do
-    if not there[file] then gone[#gone + 1] = old.id end
-  end
-  if #documents == 0 and #gone > 0 and is_kept then return nil, "dataset.nothing", {} end
+-- What is kept of a document that is in the dataset already, in this order.
+local kept = {"id", "known", "url", "fetched", "body", "region", "agency", "status", "code", "message"}
+
+local function pack(old)
+  local values = {}
+  for i, name in ipairs(kept) do values[i] = old[name] end
+  return packed.bytes(values, #kept)
+end
+
+local function unpack(text)
+  local old, values = {}, packed.rows(text, #kept)()
+  for i, name in ipairs(kept) do old[name] = values[i] end
+  return old
+end
+
+-- What the dataset holds already.
+-- @param documents nil for none
+-- @return `{olds, highest}`: what is known, by the numbers of the documents; the highest number in the dataset; and the
+-- numbers there of what is no more among the documents. Or nil, code, fields
+local function look(documents, sink)
+  local olds, gone = spool.new(), {}
+  local highest, code, fields = sink:known(function(file, old)
+    local number = documents and documents:find(file)
+    if number then olds:set(number, pack(old)) else gone[#gone + 1] = old.id end
+  end)
+  if not highest then return nil, code, fields end
+  if documents then documents:forget() end
+  return {olds = olds, highest = highest}, gone
+end
+
+-- Takes out of the dataset what is no more among the documents.
+-- @return what it holds of those that are, see `look`; or nil, code, fields
+local function settle(documents, sink, is_kept)
+  local held, gone, fields = look(documents, sink)
+  if not held then return nil, gone, fields end
+  if #gone == 0 then return held end
+  if documents and documents.count == 0 and is_kept then return nil, "dataset.nothing", {} end
   table.sort(gone)
-  if #gone > 0 then return sink:drop(gone) end
-  return true
+  local ok, code, more = sink:drop(gone)
+  if not ok then return nil, code, more end
+  return held
+end
+
+-- Gives the documents as jobs, in order: those that are in the dataset keep their numbers there.
+-- @param held see `look`
+local function jobs_of(documents, held, units)
+  local number, highest = 0, held.highest
+  return function()
+    number = number + 1
+    local own, text = documents:get(number), held.olds:get(number)
+    local old = text and unpack(text)
+    if not own then return nil end
+    own.is_known, own.id = old ~= nil, old and old.id or highest + 1
+    highest = math.max(highest, own.id)
+    if old then
+      own.known = is_told(old, own, units) and old.known or nil
+      own.before = old.status and old
+    end
+    return own
+  end
 end
 
 -- ---- what came of it ----------------------------------------------------------------------------
 
-local function new_summary(documents)
-  local summary = {files = #documents, done = 0, ok = 0, same = 0, partly = 0, failures = {}, unread = {}}
+local function new_summary(count)
+  local summary = {files = count, done = 0, ok = 0, same = 0, partly = 0, failures = failures.new(),
+                   unread = {}}
   for _, status in ipairs(schema.statuses) do
     if status ~= "ok" then summary.unread[status] = 0 end
   end
@@ -98,36 +137,37 @@ local function count(summary, own, answer)
     if answer.lost > 0 then summary.partly = summary.partly + 1 end
   else
     summary.unread[answer.status] = summary.unread[answer.status] + 1
-    summary.failures[#summary.failures + 1] = {name = own.file, status = answer.status, message = answer.message,
-                                               code = answer.code}
+    failures.add(summary.failures, {name = own.file, status = answer.status, message = answer.message,
+                                    code = answer.code})
   end
 end
 
 -- ---- doing it -----------------------------------------------------------------------------------
 
--- What takes an answer: it is counted and written. Raises what the sink says, as a table.
+-- What a step of the sink gives; raises what it says, as a table.
+local function must(given, code, fields)
+  return given or error({sink = true, code = code, fields = fields}, 0)
+end
+
+-- What takes an answer: it is counted and written.
 local function taker(sink, summary, progress)
   return function(own, answer)
     count(summary, own, answer)
     local ok, code, fields
     if answer.status == "same" then ok, code, fields = sink:keep(own.id)
     else ok, code, fields = sink:write(own.id, answer.payload, own.is_known, answer.note) end
-    if not ok then error({sink = true, code = code, fields = fields}, 0) end
+    must(ok, code, fields)
     if progress then progress(summary) end
   end
 end
 
 -- Reads all documents into a sink that is open.
 local function fill(documents, sink, context, options)
-  local ok, code, fields = number(documents, sink, context.units, options.update)
-  if not ok then error({sink = true, code = code, fields = fields}, 0) end
-  local summary, i = new_summary(documents), 0
+  local held = must(settle(documents, sink, options.update))
+  local summary = new_summary(documents.count)
+  collectgarbage()   -- what is there now is in every worker as well
   local pool <close> = workers.new(options.jobs, options.limits, work.new(context))
-  local function next_job()
-    i = i + 1
-    return documents[i]
-  end
-  run.all(next_job, taker(sink, summary, options.progress), pool, function(own, how)
+  run.all(jobs_of(documents, held, context.units), taker(sink, summary, options.progress), pool, function(own, how)
     return work.lost(own, how, context)
   end)
   pool:close()
@@ -145,8 +185,8 @@ local function into(path, context, options, make)
   if ok then
     ok, code, fields = sink:finish()
     if ok then return summary end
-  elseif type(summary) == "table" and summary.sink then
-    code, fields = summary.code, summary.fields
+  elseif type(summary) == "table" and summary.code then
+    code, fields = summary.code, summary.fields or {detail = summary.detail}
   else
     code = nil
   end
@@ -156,13 +196,13 @@ local function into(path, context, options, make)
 end
 
 --- Reads documents into a dataset.
--- @param documents list of `{file, path or content, encoding, body, region, url, fetched}`, each file once
+-- @param documents see `govreport.dataset.documents`
 -- @param path of the dataset
 -- @param context of `collect.context`, with what `govreport.dataset.work` needs
 -- @param options `kind` (see `sinks.kinds`), `update`, `jobs`, `limits`, `progress`, function(summary), `cells`
 -- @return summary `{files, done, ok, same, partly, unread = {status = n}, failures, peak}`; or nil, code, fields
 function collect.run(documents, path, context, options)
-  options.documents, context.decode = #documents, job.asked.unpack
+  options.documents, context.decode = documents.count, job.asked.unpack
   return into(path, context, options, function(sink) return fill(documents, sink, context, options) end)
 end
 
@@ -172,9 +212,8 @@ end
 function collect.merge(found, path, context, options)
   options.documents, context.run = #found.paths, found.run or context.run
   return into(path, context, options, function(sink)
-    local ok, code, fields = number({}, sink)   -- what a run that was ended left behind is not of this plan
-    if not ok then error({sink = true, code = code, fields = fields}, 0) end
-    local summary = new_summary(found.paths)
+    must(settle(nil, sink))   -- what a run that was ended left behind is not of this plan
+    local summary = new_summary(#found.paths)
     local function broken(own) error({sink = true, code = "merge.broken", fields = {path = own.file}}, 0) end
     merge.each(found, context, taker(sink, summary, options.progress), broken, options.jobs)
     return summary

@@ -5,6 +5,7 @@ local datapackage = require "govreport.dataset.datapackage"
 local export = require "govreport.dataset.export"
 local file = require "govreport.base.file"
 local json_reader = require "govreport.base.json_reader"
+local spool = require "govreport.base.spool"
 
 local csv_folder = {}
 
@@ -35,14 +36,24 @@ local function rows_of(handle)
   end
 end
 
--- The stretch of lines of each document, `{offset, size}` by its number.
+-- Where the lines of a document stand: offset, size.
+local stretch = "<i8i8"
+
+-- The stretches of all documents, by their numbers. The lines of one stand together.
 local function index_of(handle)
-  local stretches = {}
+  local stretches, own, first, size = spool.new(), nil, 0, 0
+  local function note()
+    if own then stretches:set(own, stretch:pack(first, size)) end
+  end
   for at, text in rows_of(handle) do
     local id = math.tointeger(tonumber(text:match "^%d+"))
-    local own = stretches[id]
-    if own then own[2] = own[2] + #text elseif id then stretches[id] = {at, #text} end
+    if id ~= own then
+      note()
+      own, first, size = id, at, 0
+    end
+    size = size + #text
   end
+  note()
   return stretches
 end
 
@@ -81,10 +92,11 @@ end
 
 --- The lines of a document in a table.
 function Folder:lines(name, id)
-  local stretch, handle = self.stretches[name][id], self.handles[name]
-  if not stretch then return "" end
-  handle:seek("set", stretch[1])
-  return handle:read(stretch[2])
+  local found, handle = self.stretches[name]:get(id), self.handles[name]
+  if not found then return "" end
+  local at, size = stretch:unpack(found)
+  handle:seek("set", at)
+  return handle:read(size)
 end
 
 function Folder:close()

@@ -12,6 +12,7 @@ local marks = require "govreport.dataset.marks"
 local part = require "govreport.dataset.part"
 local problems = require "govreport.dataset.problems"
 local schema = require "govreport.dataset.schema"
+local spool = require "govreport.base.spool"
 local texts = require "govreport.dataset.texts"
 
 local sink = {}
@@ -110,8 +111,7 @@ end
 -- @return Sink; or nil, code, fields
 function sink.open(path, context, options)
   path = path:gsub("(.)/+$", "%1")
-  local self = setmetatable({path = path, part = path .. ".part", context = context, handles = {}, report_sizes = {}},
-                            Sink)
+  local self = setmetatable({path = path, part = path .. ".part", context = context, handles = {}}, Sink)
   recover(path)
   local part_mode = lfs.attributes(self.part, "mode")
   if not may_replace(path) or part_mode == "directory" and not look_into(self.part) then
@@ -127,40 +127,42 @@ function sink.open(path, context, options)
     return nil, code, fields
   end
   self.old = options.update and csv_folder.run(path) == context.run and csv_folder.open(path) or nil
-  self.reports, self.notes = assert(io.tmpfile()), assert(io.tmpfile())
-  self.collection = marks.new(self.notes)
+  self.reports, self.collection = spool.new(), marks.new()
   return self
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
 --- The documents that are in the dataset already; see `govreport.dataset.sqlite_sink`.
-function Sink:known()
-  local found, highest = {}, 0
-  self.rows = {}
+function Sink:known(take)
+  local highest = 0
+  self.known_notes = spool.new()
   for _, name in ipairs(self.old and {"report", "unread"} or {}) do
     for row in self.old:documents(name) do
       local may_stay = name == "report" or problems.lasting[row.status]
-      found[row.file] = {
+      take(row.file, {
         id = row.id, known = may_stay and row.sha256 or nil, url = row.url, fetched = row.fetched, body = row.body,
-        region = row.region, agency = row.agency, status = row.status, code = row.code, message = row.message}
-      self.rows[row.id] = name == "report" and marks.note(row) or nil
+        region = row.region, agency = row.agency, status = row.status, code = row.code, message = row.message})
+      if name == "report" then self.known_notes:set(row.id, marks.note(row)) end
       highest = math.max(highest, row.id)
     end
   end
-  return found, highest
+  return highest
 end
 
 -- ---- writing ------------------------------------------------------------------------------------
 
+-- In front of the line of a report that waits stands the number of its document.
+local head = "<i8"
+
 -- Adds lines to a table. Reports wait beside: their marks are known at the end.
 local function add(self, id, name, lines)
-  local handle = name == "report" and self.reports or self.handles[name]
-  local ok, problem = handle:write(lines)
-  if not ok then return unwritable(self, problem) end
-  if name == "report" and #lines > 0 then
-    self.report_sizes[#self.report_sizes + 1], self.report_sizes[#self.report_sizes + 2] = id, #lines
+  if name == "report" then
+    if #lines > 0 then self.reports:add(head:pack(id) .. lines) end
+    return true
   end
+  local ok, problem = self.handles[name]:write(lines)
+  if not ok then return unwritable(self, problem) end
   return true
 end
 
@@ -181,7 +183,8 @@ end
 
 --- Takes over the lines that a document has.
 function Sink:keep(id)
-  if self.rows[id] then self.collection:add(id, self.rows[id]) end
+  local note = self.known_notes:get(id)
+  if note then self.collection:add(id, note) end
   for _, t in ipairs(export.tables) do
     local lines = self.old:lines(t.name, id)
     if t.name == "report" then lines = lines:gsub(",%d*,%d*,%d*\r\n$", "\r\n") end
@@ -195,11 +198,11 @@ end
 
 local function write_reports(self)
   local found = self.collection:marks()
-  self.reports:seek "set"
-  for i = 1, #self.report_sizes, 2 do
-    local own, marked = found[self.report_sizes[i]] or {}, {}
+  for _, waiting in self.reports:each() do
+    local id, at = head:unpack(waiting)
+    local own, marked = found[id] or {}, {}
     for k, name in ipairs(schema.marks) do marked[k] = own[name] or "" end
-    local text = self.reports:read(self.report_sizes[i + 1]):gsub("\r\n$", "")
+    local text = waiting:sub(at):gsub("\r\n$", "")
     local ok, problem = self.handles.report:write(text, ",", csv.line(marked))
     if not ok then return unwritable(self, problem) end
   end

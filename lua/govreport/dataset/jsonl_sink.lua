@@ -5,11 +5,15 @@ local line = require "govreport.dataset.line"
 local marks = require "govreport.dataset.marks"
 local part = require "govreport.dataset.part"
 local problems = require "govreport.dataset.problems"
+local spool = require "govreport.base.spool"
 
 local sink = {}
 
 local Sink = {}
 Sink.__index = Sink
+
+-- Where a line stands in a file, as it is kept by the number of its document.
+local offset = "<i8"
 
 --- The payload of a document: its line as far as one document alone says it.
 function sink.encoder(context)
@@ -23,9 +27,8 @@ end
 function sink.open(path, context, options)
   local own, code, fields = part.begin(path)
   if not own then return nil, code, fields end
-  local notes = assert(io.tmpfile())
-  return setmetatable({part = own, context = context, notes = notes, collection = marks.new(notes), ends = {},
-                       old = options.update and io.open(path, "rb") or nil, lines = {}}, Sink)
+  return setmetatable({part = own, context = context, collection = marks.new(), starts = spool.new(),
+                       ends = spool.new(), old = options.update and io.open(path, "rb") or nil}, Sink)
 end
 
 -- ---- what is there already ----------------------------------------------------------------------
@@ -55,24 +58,25 @@ local function entry_of(self, text)
 end
 
 --- The documents that are in the dataset already; see `govreport.dataset.sqlite_sink`.
-function Sink:known()
-  local found, highest, at = {}, 0, 0
+function Sink:known(take)
+  local highest, at = 0, 0
   for text in self.old and self.old:lines "L" or function() end do
     local name, entry = entry_of(self, text)
     if name then
-      found[name], self.lines[entry.id] = entry, at
+      self.starts:set(entry.id, offset:pack(at))
+      take(name, entry)
       highest = math.max(highest, entry.id)
     end
     at = at + #text
   end
-  return found, highest
+  return highest
 end
 
 -- ---- writing ------------------------------------------------------------------------------------
 
 local function add(self, id, text, note)
   if note then self.collection:add(id, note) end
-  self.ends[#self.ends + 1], self.ends[#self.ends + 2] = id, self.part.size + #text
+  self.ends:set(id, offset:pack(self.part.size + #text))
   return self.part:write(text .. line.close())
 end
 
@@ -91,7 +95,7 @@ function Sink:write(id, payload, _, note) return add(self, id, payload, note) en
 
 --- Takes over the line that a document has.
 function Sink:keep(id)
-  self.old:seek("set", self.lines[id])
+  self.old:seek("set", (offset:unpack(self.starts:get(id))))
   local text = self.old:read "L"
   return add(self, id, text:sub(1, -1 - #line.close()), note_of(text))
 end
@@ -100,13 +104,9 @@ end
 
 --- Marks what is there several times, and puts the file in its place.
 function Sink:finish()
-  local found = self.collection:marks()
-  for i = 1, #self.ends, 2 do
-    local own = found[self.ends[i]]
-    if own then
-      local ok, code, fields = self.part:write_at(self.ends[i + 1], line.close(own))
-      if not ok then return nil, code, fields end
-    end
+  for id, own in pairs(self.collection:marks()) do
+    local ok, code, fields = self.part:write_at(offset:unpack(self.ends:get(id)), line.close(own))
+    if not ok then return nil, code, fields end
   end
   return self.part:finish()
 end

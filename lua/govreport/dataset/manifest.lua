@@ -4,11 +4,14 @@
 --   qingyuan/2024.html,https://…,2025-02-01,390121-07,390121
 --
 -- Columns may be in any order; only the path is needed. Others are passed over. Paths are as they would be on the
--- command line.
+-- command line. What it says of documents is kept in a file: it may name very many.
 
 local core = require "govreport.core"
 local csv = require "govreport.base.csv"
 local file = require "govreport.base.file"
+local packed = require "govreport.dataset.packed"
+local short_digest = require "govreport.base.short_digest"
+local spool = require "govreport.base.spool"
 local utf8_text = require "govreport.base.utf8_text"
 
 local manifest = {}
@@ -38,6 +41,9 @@ local function header_of(row)
   return has_path and ids or nil
 end
 
+-- What is kept of an entry, in this order.
+local kept = {"path", "url", "fetched", "body", "region", "line"}
+
 local function entry_of(row, ids)
   local entry = {line = row.line}
   for i, value in ipairs(row) do
@@ -46,26 +52,68 @@ local function entry_of(row, ids)
   return entry
 end
 
+local Manifest = {}
+Manifest.__index = Manifest
+
+local function add(self, entry)
+  local values = {}
+  for i, name in ipairs(kept) do values[i] = entry[name] end
+  self.numbers[short_digest(entry.path)] = self.entries:add(packed.bytes(values, #kept))
+end
+
+local function unpack(text)
+  local entry, values = {}, packed.rows(text, #kept)()
+  for i, name in ipairs(kept) do entry[name] = values[i] end
+  return entry
+end
+
+--- The entry of a path, `{path, url, fetched, body, region, line}`; nil where there is none.
+function Manifest:find(path)
+  local number = self.numbers[short_digest(path)]
+  local entry = number and unpack(self.entries:get(number))
+  return entry and entry.path == path and entry or nil
+end
+
+--- Iterates over the entries, in order.
+function Manifest:each()
+  local next_text = self.entries:each()
+  return function()
+    local _, text = next_text()
+    return text and unpack(text)
+  end
+end
+
+-- What is wrong with an entry: code, fields; nil where nothing is.
+local function problem_of(self, entry)
+  if not entry.path then return "manifest.blank", {line = entry.line} end
+  local other = self:find(entry.path)
+  if other then return "manifest.twice", {line = entry.line, value = entry.path, other = other.line} end
+end
+
+--- A manifest that says nothing.
+function manifest.none() return setmetatable({entries = spool.new(), numbers = {}}, Manifest) end
+
 --- Reads a manifest.
 -- @param text its content
--- @return list of `{path, url, fetched, body, region, line}`; or nil, code (`csv.*`, `manifest.path`, `manifest.blank`,
--- `manifest.twice`), fields
+-- @return Manifest; or nil, code (`csv.*`, `manifest.path`, `manifest.blank`, `manifest.twice`), fields
 function manifest.parse(text)
-  local rows, code, line = csv.parse(utf8_text(text))
-  if not rows then return nil, code, {line = line} end
-  local ids = rows[1] and header_of(rows[1])
-  if not ids then return nil, "manifest.path", {line = rows[1] and rows[1].line or 1} end
-  local list, seen = {}, {}
-  for i = 2, #rows do
-    local entry = entry_of(rows[i], ids)
-    if not entry.path then return nil, "manifest.blank", {line = entry.line} end
-    if seen[entry.path] then
-      return nil, "manifest.twice", {line = entry.line, value = entry.path, other = seen[entry.path]}
-    end
-    seen[entry.path] = entry.line
-    list[#list + 1] = entry
+  local next_row, code, line = csv.rows(utf8_text(text))
+  if not next_row then return nil, code, {line = line} end
+  local row, ids
+  row, code, line = next_row()
+  ids = row and header_of(row)
+  if code then return nil, code, {line = line} end
+  if not ids then return nil, "manifest.path", {line = row and row.line or 1} end
+  local self = manifest.none()
+  while true do
+    row, code, line = next_row()
+    if code then return nil, code, {line = line} end
+    if not row then return self end
+    local entry = entry_of(row, ids)
+    local problem, fields = problem_of(self, entry)
+    if problem then return nil, problem, fields end
+    add(self, entry)
   end
-  return list
 end
 
 --- The same of a file.

@@ -4,11 +4,12 @@
 -- parts. Another version is of the same body and year and still mostly the same; which of them supersedes the others
 -- only dates tell. What is of the same name and year and hardly alike is another body's: many counties have a 水务局.
 --
--- Of each document little is kept, so that a hundred thousand take no more room than a thousand: two integers here, and
--- beside them a note in a file, which is read again only where integers are equal.
+-- A note of each document is kept in a file. Only while those are looked for that may have something in common is there
+-- an integer of each in memory.
 
-local core = require "govreport.core"
 local names = require "govreport.bodies.names"
+local short_digest = require "govreport.base.short_digest"
+local spool = require "govreport.base.spool"
 
 local marks = {}
 
@@ -57,47 +58,53 @@ end
 local Collection = {}
 Collection.__index = Collection
 
--- Sixty-three bits of a text.
-local function key_of(text)
-  return tonumber(core.sha256(text):sub(1, 16), 16) >> 1
-end
+--- Makes an empty collection.
+function marks.new() return setmetatable({notes = spool.new()}, Collection) end
 
---- @param file that is open for reading and writing, and is nobody else's
-function marks.new(file)
-  return setmetatable({file = file, ids = {}, content = {}, subject = {}, at = {}}, Collection)
-end
+-- In front of a note stand the number of its document in the dataset, and what it has in common with others: digests of
+-- its content and of its subject, that of nobody's nothing.
+local head = "<i8i8i8"
 
 --- Adds the note about a document.
 function Collection:add(id, note)
-  local own, i = read_note(note), #self.ids + 1
-  self.ids[i], self.at[i] = id, self.file:seek("end")
-  self.content[i] = key_of(own.sha256)
-  self.subject[i] = own.subject ~= "" and key_of(own.subject) or -i   -- nobody's: with nothing in common
-  assert(self.file:write(string.pack("<s4", note)))
+  local own = read_note(note)
+  local subject = own.subject ~= "" and short_digest(own.subject) or -1
+  self.notes:add(head:pack(id, short_digest(own.sha256), subject) .. note)
 end
 
-function Collection:read(i)
-  self.file:seek("set", self.at[i])
-  local size = string.unpack("<I4", self.file:read(4))
-  local note = read_note(self.file:read(size))
-  note.id = self.ids[i]
+--- Lets go of its files.
+function Collection:close() self.notes:close() end
+
+Collection.__close = Collection.close
+
+function Collection:read(number)
+  local text = self.notes:get(number)
+  local id, _, _, at = head:unpack(text)
+  local note = read_note(text:sub(at))
+  note.id = id
   return note
 end
 
--- Groups of several with the same integer, each in order: by sorting, so that no table of them all is needed beside.
-local function groups(values)
-  local order, i = {}, 1
-  for k = 1, #values do order[k] = k end
-  table.sort(order, function(a, b)
-    if values[a] ~= values[b] then return values[a] < values[b] end
-    return a < b
-  end)
-  return function()
-    while i <= #order do
-      local first = i
-      repeat i = i + 1 until i > #order or values[order[i]] ~= values[order[first]]
-      if i - first > 1 then return table.move(order, first, i - 1, 1, {}) end
+-- Adds a number to the group of the first that had the same digest.
+local function add_to_group(several, first, number)
+  several[first] = several[first] or {first}
+  table.insert(several[first], number)
+end
+
+-- Groups of several that have the same digest, each in order.
+-- @param which 2 for that of the content, 3 for that of the subject
+local function groups(self, which)
+  local first, several = {}, {}
+  for number, text in self.notes:each() do
+    local digest = select(which, head:unpack(text))
+    if digest >= 0 then
+      if first[digest] then add_to_group(several, first[digest], number) else first[digest] = number end
     end
+  end
+  local key, group
+  return function()
+    key, group = next(several, key)
+    return group
   end
 end
 
@@ -187,8 +194,8 @@ end
 -- @return map from id to `{copy_of, version_of, superseded_by}`, ids
 function Collection:marks()
   local found = {}
-  for group in groups(self.content) do mark_group(self, found, group) end
-  for group in groups(self.subject) do mark_group(self, found, group) end
+  for group in groups(self, 2) do mark_group(self, found, group) end
+  for group in groups(self, 3) do mark_group(self, found, group) end
   return found
 end
 

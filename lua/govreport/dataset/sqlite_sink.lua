@@ -150,24 +150,25 @@ end
 
 -- ---- what is there already ----------------------------------------------------------------------
 
-local function known(self)
-  local found, highest = {}, 0
+local function known(self, take)
+  local highest = 0
   local sql = "SELECT id, file, sha256, url, fetched, body, region, agency, NULL, NULL, NULL FROM report UNION ALL "
               .. "SELECT id, file, sha256, url, fetched, body, NULL, NULL, status, code, message FROM unread ORDER BY 1"
-  for _, row in ipairs(must(self.db:query(sql))) do
+  for row in must(self.db:each(sql)) do
     local status = row[9]
-    found[row[2]] = {
+    take(row[2], {
       id = row[1], known = (not status or problems.lasting[status]) and row[3] or nil, url = row[4], fetched = row[5],
-      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]}
+      body = row[6], region = row[7], agency = row[8], status = status, code = row[10], message = row[11]})
     highest = math.max(highest, row[1])
   end
-  return found, highest
+  return highest
 end
 
 --- The documents that are in the dataset already.
--- @return map from file to `{id, known, url, fetched, body, region, agency, status, code, message}`, `known` its digest
--- where it need not be read again, `status` of one that was not read; the highest number of all
-function Sink:known() return guarded(self, known) end
+-- @param take function(file, old), called with each: `{id, known, url, fetched, body, region, agency, status, code,
+-- message}`, `known` its digest where it need not be read again, `status` of one that was not read
+-- @return the highest number of all; or nil, code, fields
+function Sink:known(take) return guarded(self, known, take) end
 
 -- ---- writing ------------------------------------------------------------------------------------
 
@@ -224,8 +225,7 @@ function Sink:keep() return self ~= nil end
 -- ---- the end ------------------------------------------------------------------------------------
 
 local function mark_all(self)
-  local notes <close> = assert(io.tmpfile())
-  local collection = marks.new(notes)
+  local collection <close> = marks.new()
   local columns = {"id", "sha256", "body", "agency", "year", "values_digest", "published_on", "signed_on", "fetched",
                    "signature"}
   for row in self.db:each("SELECT " .. table.concat(columns, ", ") .. " FROM report ORDER BY id") do

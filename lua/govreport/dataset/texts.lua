@@ -4,19 +4,12 @@ local core = require "govreport.core"
 local csv = require "govreport.base.csv"
 local export = require "govreport.dataset.export"
 local json = require "govreport.base.json"
-local packed = require "govreport.dataset.packed"
 local schema = require "govreport.dataset.schema"
 
 local texts = {}
 
-local formats = {json = {}, csv = {}}
-
--- How a value is written that is not plain.
-function formats.json.written(value)
-  return type(value) == "string" and json.line(value) or packed.number(value)
-end
-
-function formats.csv.written(value) return csv.field(value) end
+-- How a text is written.
+local formats = {json = {written = json.line}, csv = {written = csv.field}}
 
 -- What stands in front of the values of a column.
 function formats.json.head(name) return '"' .. name .. '":' end

@@ -1,5 +1,10 @@
 --- The views of a dataset in SQLite: reports without copies and earlier versions; cells with names, in English and
--- Chinese; the applications of each kind of applicant side by side; what forms of several years have in common.
+-- Chinese; and those that forms declare: tables with a column for each row, what forms of several years have in common.
+
+local extension = require "govreport.form.extension"
+local form_views = require "govreport.form.views"
+local forms = require "govreport.form"
+local sql_name = require "govreport.dataset.sql_name"
 
 local views = {}
 
@@ -32,10 +37,10 @@ local function rows_of(places, table_id)
 end
 
 -- A table with a column for each of its rows: a row for each report and column of the form.
-local function wide(places, table_id, name, column)
+local function wide(places, view)
   local sums = {}
-  for i, id in ipairs(rows_of(places, table_id)) do
-    sums[i] = ("         max(CASE WHEN p.row_id = '%s' THEN c.value END) AS %s"):format(id, id)
+  for i, id in ipairs(rows_of(places, view.table)) do
+    sums[i] = ("         max(CASE WHEN p.row_id = '%s' THEN c.value END) AS %s"):format(id, sql_name(id))
   end
   return ([[
 CREATE VIEW %s AS
@@ -44,54 +49,79 @@ CREATE VIEW %s AS
   FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place
   WHERE p.table_id = '%s'
   GROUP BY c.report, p.column_id;
-]]):format(name, column, table.concat(sums, ",\n"), table_id)
+]]):format(sql_name(view.id), sql_name(view.by), table.concat(sums, ",\n"), view.table)
 end
 
--- What the forms of 2019 and 2021 both ask for. An item is the sum of the rows that are listed, in the form that has
--- them; where one of them has no value the sum has none.
-local applications = {
-  "received", "brought_forward", "granted", "partially_granted", "denied_state_secret", "denied_prohibited_by_law",
-  "denied_security_stability", "denied_third_party", "denied_internal_affairs", "denied_deliberative",
-  "denied_enforcement_file", "denied_registry_inquiry", "unavailable_not_held", "unavailable_needs_creation",
-  "unavailable_unclear", "not_processed_petition", "not_processed_repeated", "not_processed_publication",
-  "not_processed_excessive", "not_processed_reconfirmation", "concluded", "carried_forward",
-}
-local harmonised = {
-  {table = "applications", item = "other_handling",
-   rows = "'other_handling', 'other_not_supplemented', 'other_fee_unpaid', 'other_remaining'"},
-  {table = "instruments", item = "administrative_rules", rows = "'administrative_rules'", columns = "'made', 'issued'"},
-  {table = "instruments", item = "normative_documents", rows = "'normative_documents'", columns = "'made', 'issued'"},
-  {table = "licensing", item = "licensing_decisions", rows = "'licenses'", columns = "'decisions'"},
-  {table = "enforcement", item = "penalty_decisions", rows = "'penalties'", columns = "'decisions'"},
-  {table = "enforcement", item = "coercion_decisions", rows = "'coercion'", columns = "'decisions'"},
-}
-for _, id in ipairs(applications) do
-  table.insert(harmonised, {table = "applications", item = id, rows = "'" .. id .. "'"})
-end
-for _, id in ipairs{"reconsideration", "litigation_direct", "litigation_after_reconsideration"} do
-  table.insert(harmonised, {table = "disputes", item = id, rows = "'" .. id .. "'"})
-end
+-- Texts as SQL lists them.
+local function quoted(list) return "'" .. table.concat(list, "', '") .. "'" end
 
-local function harmonised_view()
+-- What several forms have in common. An item is the sum of its rows, in the form that has them; where one of them has
+-- no value the sum has none.
+local function common(view)
   local pieces = {}
-  for i, own in ipairs(harmonised) do
-    local columns = own.columns and " AND p.column_id IN (" .. own.columns .. ")" or ""
-    local name = own.columns and "'value'" or "p.column_id"
+  for i, item in ipairs(view.items) do
+    local columns = item.columns and " AND p.column_id IN (" .. quoted(item.columns) .. ")" or ""
+    local name = item.columns and "'value'" or "p.column_id"
     pieces[i] = ([[
   SELECT c.report, r.file, r.agency, r.year, r.form, '%s' AS table_id, '%s' AS item, %s AS column_id,
          CASE WHEN count(*) = count(c.value) THEN sum(c.value) END AS value, count(*) AS cells
   FROM cell AS c JOIN report AS r ON r.id = c.report JOIN place AS p ON p.place = c.place
-  WHERE p.table_id = '%s' AND p.row_id IN (%s)%s AND r.form IN ('cn_disclosure_2019', 'cn_disclosure_2021')
-  GROUP BY c.report, %s]]):format(own.table, own.item, name, own.table, own.rows, columns, name)
+  WHERE p.table_id = '%s' AND p.row_id IN (%s)%s AND r.form IN (%s)
+  GROUP BY c.report, %s]]):format(item.table, item.id, name, item.table, quoted(item.rows), columns,
+                                  quoted(view.forms), name)
   end
-  return "CREATE VIEW harmonised AS\n" .. table.concat(pieces, "\n  UNION ALL\n") .. ";\n"
+  return "CREATE VIEW " .. sql_name(view.id) .. " AS\n" .. table.concat(pieces, "\n  UNION ALL\n") .. ";\n"
+end
+
+-- ---- what forms declare -------------------------------------------------------------------------
+
+-- Adds to a list what it lacks.
+local function add_all(list, more)
+  local known = extension.by_id(list)
+  for _, entry in ipairs(more) do
+    if not known[entry] then list[#list + 1] = entry end
+  end
+  return list
+end
+
+-- Adds an item of a form to what others say of it.
+local function add_item(items, item)
+  local known, rows = extension.by_id(items)[item.id], form_views.rows_of(item)
+  if known then
+    add_all(known.rows, rows)
+    add_all(known.columns or {}, item.columns or {})
+  else
+    items[#items + 1] = {id = item.id, table = item.table, rows = add_all({}, rows),
+                         columns = item.columns and add_all({}, item.columns)}
+  end
+end
+
+-- The views that forms declare, each once: with what all forms that have it say of its items.
+local function declared()
+  local list, ids = {}, forms.list()
+  table.sort(ids)
+  for _, id in ipairs(ids) do
+    for _, view in ipairs(forms.declared(id).views or {}) do
+      local own = extension.by_id(list)[view.id]
+      if not own then
+        own = {id = view.id, table = view.table, by = view.by, items = view.items and {}, forms = {}}
+        list[#list + 1] = own
+      end
+      own.forms[#own.forms + 1] = id
+      for _, item in ipairs(view.items or {}) do add_item(own.items, item) end
+    end
+  end
+  return list
 end
 
 --- The statements that make all views.
 -- @param places see `govreport.dataset.places`
 function views.all(places)
-  return cells .. wide(places, "applications", "applications_wide", "applicant")
-         .. wide(places, "disputes", "disputes_wide", "outcome") .. harmonised_view()
+  local pieces = {cells}
+  for _, view in ipairs(declared()) do
+    pieces[#pieces + 1] = view.items and common(view) or wide(places, view)
+  end
+  return table.concat(pieces)
 end
 
 return views

@@ -8,6 +8,7 @@ local marks = require "govreport.dataset.marks"
 local packed = require "govreport.dataset.packed"
 local part = require "govreport.dataset.part"
 local schema = require "govreport.dataset.schema"
+local spool = require "govreport.base.spool"
 
 local sink = {}
 
@@ -145,16 +146,15 @@ function sink.open(path, context, options)
   local own, code, fields = part.begin(path)
   if not own then return nil, code, fields end
   context.cells = options.cells
-  local notes = assert(io.tmpfile())
-  local self = setmetatable({path = path, context = context, part = own, notes = notes, collection = marks.new(notes),
-                             reports = assert(io.tmpfile()), report_ids = {}, sheets = {}}, Sink)
+  local self = setmetatable({path = path, context = context, part = own, collection = marks.new(),
+                             reports = spool.new(), sheets = {}}, Sink)
   local made, problem, about = begin(self, xlsx)
   if not made then self:abandon() end
   return made, problem, about
 end
 
 --- There is nothing before.
-function Sink:known() return self ~= nil and {}, 0 end
+function Sink:known() return self and 0 end
 
 function Sink:drop() return self ~= nil end
 
@@ -164,9 +164,8 @@ function Sink:drop() return self ~= nil end
 local function add(self, name, id, rows)
   if #rows == 0 then return true end
   if name == "report" then
-    self.report_ids[#self.report_ids + 1] = id
-    local ok, problem = self.reports:write(string.pack("<s4", rows))
-    return ok or failed(self, problem)
+    self.reports:set(id, rows)
+    return true
   end
   local count, message, code = self.sheets[name]:rows(rows, #columns[name])
   return count or failed(self, message, code)
@@ -194,9 +193,7 @@ end
 --- Marks what is there several times, and puts the file in its place.
 function Sink:finish()
   local found = self.collection:marks()
-  self.reports:seek "set"
-  for _, id in ipairs(self.report_ids) do
-    local text = self.reports:read((string.unpack("<I4", self.reports:read(4))))
+  for id, text in self.reports:each() do
     local count, message, code = self.sheets.report:rows(marked(text, found[id]), #columns.report)
     if not count then return failed(self, message, code) end
   end

@@ -52,49 +52,41 @@ end
 
 -- ---- documents ----------------------------------------------------------------------------------
 
--- What a dataset calls a document; the second of a name has a number.
-local function file_of(name, taken)
-  local own = require "govreport.dataset.file_name"(name)
-  local count = (taken[own] or 0) + 1
-  taken[own] = count
-  return count == 1 and own or file_of(own .. "#" .. count, taken)
-end
-
--- A document of what a path or `{name, bytes}` stands for, with what the manifest says of it.
-local function document_of(source, told_of, encoding, taken)
-  local name = sources.name(source)
-  local own = type(source) == "table" and {content = source.bytes} or {path = source}
-  local more = told_of[name] or {}
-  own.file = file_of(name, taken)
-  own.encoding, own.url, own.fetched, own.body, own.region = encoding, more.url, more.fetched, more.body, more.region
-  return own
-end
-
 -- The manifest that the options name; nil, message, code where it cannot be read.
 local function manifest_of(options)
-  if not options.manifest then return {} end
-  local list, code, fields = require("govreport.dataset.manifest").read(options.manifest)
-  if list then return list end
+  local manifest = require "govreport.dataset.manifest"
+  if not options.manifest then return manifest.none() end
+  local found, code, fields = manifest.read(options.manifest)
+  if found then return found end
   return sources.failure({lang = options.lang, name = options.manifest}, code, fields)
 end
 
--- The documents of some paths; of none those of the manifest. Each file is there once.
--- @return list; list of `{path, message, code}` for what is not among them. Or nil, message, code
-local function documents_of(paths, options)
+local function list_documents(paths, options)
   local listed, message, code = manifest_of(options)
   if not listed then return nil, message, code end
-  local told_of, found, failures = {}, {}, {}
-  for i, entry in ipairs(listed) do told_of[entry.path], found[i] = entry, entry.path end
-  if #paths > 0 then found, failures = require("govreport.batch.sources").files(paths, options.lang or "zh") end
-  local documents, taken = {}, {}
-  for _, source in ipairs(found) do
-    if type(source) == "table" and source.code then   -- standard input that could not be read
-      failures[#failures + 1] = {path = sources.name(source), message = source.message, code = source.code}
-    else
-      documents[#documents + 1] = document_of(source, told_of, options.encoding, taken)
-    end
+  local documents, failures = require("govreport.dataset.documents").new(options.encoding), {}
+  if #paths == 0 then
+    for entry in listed:each() do documents:add(entry.path, entry) end
+    return documents, failures
   end
-  return documents, failures
+  local found = require("govreport.batch.sources").each_file(paths, options.lang or "zh", function(source)
+    local name = sources.name(source)
+    if type(source) == "table" and source.code then   -- standard input that could not be read
+      failures[#failures + 1] = {path = name, message = source.message, code = source.code}
+    else
+      documents:add(source, listed:find(name) or {})
+    end
+  end)
+  return documents, table.move(failures, 1, #failures, #found + 1, found)
+end
+
+-- The documents of some paths; of none those of the manifest. Each file is there once.
+-- @return Documents; list of `{path, message, code}` for what is not among them. Or nil, message, code
+local function documents_of(paths, options)
+  local ok, documents, failures, code = pcall(list_documents, paths, options)
+  if ok then return documents, failures, code end
+  if type(documents) ~= "table" or not documents.code then error(documents, 0) end
+  return sources.failure({lang = options.lang}, documents.code, {detail = documents.detail})
 end
 
 -- What opens a document for a worker.
@@ -166,8 +158,8 @@ function gathering.dataset(paths, options)
     progress = options.progress, cells = options.cells})
   if not summary then return sources.failure({lang = options.lang, name = options.output}, problem, fields) end
   for _, failure in ipairs(failures) do
-    table.insert(summary.failures, {name = failure.path, status = "unreadable", message = failure.message,
-                                    code = failure.code})
+    require("govreport.dataset.failures").add(summary.failures, {
+      name = failure.path, status = "unreadable", message = failure.message, code = failure.code})
   end
   summary.files = summary.files + #failures
   summary.unread.unreadable = summary.unread.unreadable + #failures
@@ -213,7 +205,7 @@ function gathering.plan(paths, options)
   local documents, failures, code = documents_of(paths, options)
   if not documents then return nil, failures, code end
   local named = {}
-  for _, own in ipairs(documents) do
+  for own in documents:each() do
     if utf8.len(own.path) then named[#named + 1] = own
     else
       local _, message, reason = sources.failure({lang = options.lang, name = own.file}, "plan.name")

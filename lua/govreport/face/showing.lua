@@ -2,7 +2,10 @@
 
 local argument = require "govreport.base.argument"
 local known_options = require "govreport.base.options"
+local later = require "govreport.base.later"
 local overlay = require("govreport.form.extension").overlay
+local of_data = later "govreport.render.report_printer"
+local of_findings = later "govreport.render.printer"
 local sources = require "govreport.face.sources"
 local version = require "govreport.base.version"
 
@@ -35,15 +38,14 @@ end
 --- A printer of the findings of a Batch, or of a Collection as data, for programs that go through the entries
 -- themselves; see `govreport.render.printer` and `govreport.render.report_printer`.
 function showing.printer(batch, format, options)
-  local own, of_data = require "govreport.render.printer", require "govreport.render.report_printer"
   local is_data = argument.class_of(batch) == "govreport.Collection"
   if not is_data then
     argument.object("printer", "batch", "govreport.Batch", batch, "govreport.check_files gives one")
   end
-  format = argument.choice("printer", "format", is_data and of_data.formats or own.formats, format)
-  options = argument.options("printer", options, own.option_keys)
+  format = argument.choice("printer", "format", is_data and of_data.formats or of_findings.formats, format)
+  options = argument.options("printer", options, of_findings.option_keys)
   if is_data then return of_data.new(format, options) end
-  return own.new(batch, format, overlay(options, {version = version}))
+  return of_findings.new(batch, format, overlay(options, {version = version}))
 end
 
 --- Any value as the prompt of `govreport lua` shows it: a table of a report as a grid, a list line by line, everything

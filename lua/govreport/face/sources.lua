@@ -9,15 +9,16 @@ local catalogue = require "govreport.base.catalogue"
 local close = require "govreport.base.close"
 local core = require "govreport.core"
 local file = require "govreport.base.file"
+local later = require "govreport.base.later"
 local memory = require "govreport.base.memory"
 local forms = require "govreport.form"
 local overlay = require("govreport.form.extension").overlay
-local mime = require "govreport.read.mime"
+local mime = later "govreport.read.mime"
 local page = require "govreport.read.page"
 local recognise = require "govreport.read"
-local pdf = require "govreport.read.pdf"
-local refusal = require "govreport.face.refusal"
-local word = require "govreport.read.word"
+local pdf = later "govreport.read.pdf"
+local refusal = later "govreport.face.refusal"
+local word = later "govreport.read.word"
 
 local sources = {}
 
@@ -86,10 +87,14 @@ end
 
 -- ---- reading ------------------------------------------------------------------------------------
 
+-- Who reads files that the core does not know, and how they may begin.
+local readers = {{word, "^PK"}, {pdf, "^%s*%%PDF"}, {mime, "^\xEF?\xBB?\xBF?[\r\n]*[%w-]"}}
+
 -- Who reads the content of a file: function(bytes, options) -> Document; or nil, code, fields.
 local function reader_of(bytes)
-  for _, reader in ipairs{word, pdf, mime} do
-    if reader.is_one(bytes) then return reader.document end
+  for _, entry in ipairs(readers) do
+    local reader, begins = entry[1], entry[2]
+    if bytes:find(begins) and reader.is_one(bytes) then return reader.document end
   end
   return core.parse
 end

@@ -24,6 +24,10 @@ local function token(kind, pattern) return Cc(false) * Cc(kind) * Cp() * pattern
 local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
 -- What a marker may begin with: elsewhere the core needs no look at it.
 local marker_beginnings = "(0123456789一二三四五六七八九十第•·●■◆※*○▪"
+-- Chinese characters that a value may begin with, and those that end no number of one: the core takes what begins
+-- otherwise, or has these, for text.
+local value_beginnings = "一二三四五六七八九十增减无無不持第"
+local no_units = "年月日第"
 local text = token(TEXT, (1 - grammar.mark)^1)
 local cell = token(PAGE, grammar.page_number) + Cp() * grammar.value + token(ODD, grammar.oddity)
 
@@ -152,6 +156,7 @@ function cutter.new(own)
   for _, label in ipairs(own.patterns) do any = any + label.pattern / 0 * grammar.eol * Cc(label.number) end
   local short = token(LABEL, marker) * any * Cp() + cell
   own.words:breaks(marker_beginnings)
+  own.words:values(value_beginnings, no_units)
   return setmetatable({words = own.words, printed = own.printed, names = own.names, has_units = own.has_units,
                        plain = #own.patterns == 0 and TEXT or nil,   -- a pattern may match what the core takes for text
                        short = Ct(short) * Cp(), whole = Ct(short + text) * Cp()}, Cutter)
@@ -175,10 +180,13 @@ function Cutter:cut(tape, position, tokens)
     local ends_line
     if not inside then
       inside = behind_marker:match(tape, start)
-      number, stop, ends_line = self.words:label(self.printed, tape, inside)
+      number, stop, ends_line = self.words:ahead(self.printed, tape, inside)
     end
     if ends_line then
       add_label(tokens, start, inside, number, stop)
+      position = stop
+    elseif self.plain and not number and stop then
+      table.move({false, TEXT, start, stop}, 1, 4, #tokens + 1, tokens)
       position = stop
     else
       local list

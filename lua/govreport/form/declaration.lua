@@ -8,6 +8,7 @@ local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
 local keys = require "govreport.base.keys"
 local table_check = require "govreport.form.table_check"
+local view_check = require "govreport.form.view_check"
 local wordings = require "govreport.form.wordings"
 
 local declaration = {}
@@ -15,7 +16,7 @@ local declaration = {}
 local form_keys = {
   id = "string", name = "string", notice = "string", years = "any", sections = "table", tables = "table",
   fields = "table", names = "table", readers = "table", detect = "table", extends = "string", before = "string",
-  claims = "string|table",
+  claims = "string|table", views = "table",
 }
 local section_keys = {id = "string", title = "string", variants = "table", misprints = "table"}
 local detect_keys = {labels = "table", words = "table", sections = "integer", least = "integer"}
@@ -23,7 +24,7 @@ local detect_keys = {labels = "table", words = "table", sections = "integer", le
 --- The keys that a form may have and their types, by where they stand.
 declaration.keys = {
   form = form_keys, section = section_keys, table = table_check.table_keys, axis = table_check.axis_keys,
-  detect = detect_keys,
+  detect = detect_keys, view = view_check.view_keys, item = view_check.item_keys,
 }
 
 --- What a cell can hold: `number` unless the row or the column says otherwise. `unit` is a column that holds the unit
@@ -142,6 +143,7 @@ function declaration.check(declared, where)
   check.list(declared.tables, place_of, "tables", "{id = …, rows = …, columns = …}")
   for _, t in ipairs(declared.tables) do table_check.check(declared, t, place) end
   check.unique(declared.tables, function(id) return place(id, "id", nil, {among = "tables", last = true}) end)
+  view_check.check(declared, place)
   check_readers(declared, place)
   check_years(declared, place)
   if type(declared.claims) == "string" then

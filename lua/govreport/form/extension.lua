@@ -1,9 +1,9 @@
 --- A form that extends another: what it takes over, and what it says anew.
 --
--- Of what a form does not say itself, it has all that the other has. `sections`, `tables`, `rows` and `columns` may be
--- lists, which stand in place of the other's, or maps from id to changes, which leave the rest as it is; `false` takes
--- an entry away. In a map, entries without a key are new ones: behind the one that they name in `after`, else at the
--- end. A list of tables may name some of the other's by their ids alone.
+-- Of what a form does not say itself, it has all that the other has. `sections`, `tables`, `rows`, `columns`, `views`
+-- may be lists, which stand in place of the other's, or maps from id to changes, which leave the rest as it is; `false`
+-- takes an entry away. In a map, entries without a key are new ones: behind the one that they name in `after`, else at
+-- the end. A list of tables may name some of the other's by their ids alone.
 
 local keys = require "govreport.base.keys"
 
@@ -61,12 +61,15 @@ function extension.check_known(list, id, where, what)
   error(("%s: there is no %s '%s'%s"):format(where, what, tostring(id), proposal), 0)
 end
 
-local function is_map(own)
+--- Whether a table has keys, and not only places as a list has.
+function extension.is_map(own)
   for key in pairs(own) do
     if math.type(key) ~= "integer" then return true end
   end
   return false
 end
+
+local is_map = extension.is_map
 
 local function sorted_ids(map)
   local list = {}
@@ -77,10 +80,11 @@ local function sorted_ids(map)
   return list
 end
 
--- The entries of a list with the changes of a map.
+--- The entries of a list with the changes of a map.
 -- @param place function(near) -> how messages name what says something of an id
+-- @param what what an entry is called
 -- @param change function(entry, own) -> the entry changed
-local function merge(base, own, place, what, change)
+function extension.merge(base, own, place, what, change)
   local list = table.move(base, 1, #base, 1, {})
   for _, id in ipairs(sorted_ids(own)) do
     extension.check_known(base, id, place(id), what)
@@ -101,6 +105,8 @@ local function merge(base, own, place, what, change)
   end
   return list
 end
+
+local merge = extension.merge
 
 -- Raises where what stands in place of a row is no list of rows.
 local function check_split(t, split, place)
@@ -187,6 +193,12 @@ function extension.extend(base, declared, where)
   end
   if type(declared.sections) == "table" and is_map(declared.sections) then
     complete.sections = merge(base.sections, declared.sections, place_in "sections", "part", overlay)
+  end
+  if (base.views or declared.views) and type(complete.tables) == "table" then
+    complete.views = require("govreport.form.views").extended(
+      base.views, declared.views, complete.tables, function(list, own, what, change)
+        return merge(list, own, place_in "views", what, change)
+      end)
   end
   return complete
 end

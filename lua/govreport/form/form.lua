@@ -11,9 +11,9 @@ local wordings = require "govreport.form.wordings"
 
 local form = {}
 
--- Tables repeat from report to report: what to do with those whose signatures have so many bytes together is kept, see
--- `govreport.read.grid`. A plan has some four times as many.
-local max_planned = 1 << 19
+-- Tables repeat from report to report: what to do with those that have so many cells together is kept, see
+-- `govreport.read.grid`. A plan has some 80 bytes for each.
+local max_planned = 25000
 
 form.extend = extension.extend
 --- A declaration with everything that may be left out.
@@ -67,34 +67,65 @@ end
 
 local function scope_of(reader) return reader.scope or "head" end
 
--- What begins nothing that some readers look for: most of a text, which is passed over. Nothing, where one of them does
--- not say with which characters that begins.
-local function skip_of(finders)
-  local characters, bytes = {}, {}
-  for _, reader in ipairs(finders) do
-    if not reader.begins then return lpeg.P(false) end
-    for _, code in utf8.codes(reader.begins) do
-      characters[#characters + 1] = utf8.char(code)
-      bytes[#bytes + 1] = utf8.char(code):sub(1, 1)
-    end
+-- The first of some finders, by number, that finds something, as a pattern.
+local function one_of(finders, numbers)
+  local any = lpeg.P(false)
+  for _, number in ipairs(numbers) do any = any + lpeg.Ct(lpeg.Cc(number) * finders[number].find) end
+  return any
+end
+
+-- The numbers of those finders that may find something at a character; of those that do not say with which characters
+-- that begins, where none is given.
+local function finders_at(finders, character)
+  local numbers = {}
+  for number, reader in ipairs(finders) do
+    local may_begin = not reader.begins or character and reader.begins:find(character, 1, true)
+    if may_begin then numbers[#numbers + 1] = number end
   end
-  if #characters == 0 then return lpeg.P(1)^1 end   -- no reader
-  return (1 - lpeg.S(table.concat(bytes)))^1 + (1 - grammar.words(characters))
+  return numbers
+end
+
+-- The characters with which begins what some finders look for, by which of them they are.
+-- @return list of `{numbers, characters}`; all of the characters, each as often as it is named
+local function beginnings(finders)
+  local groups, all, seen = {}, {}, {}
+  for i, reader in ipairs(finders) do all[i] = reader.begins or "" end
+  all = table.concat(all)
+  for _, code in utf8.codes(all) do
+    local character = utf8.char(code)
+    local numbers = finders_at(finders, character)
+    local key = table.concat(numbers, " ")
+    if not groups[key] then
+      groups[key] = {numbers = numbers, characters = {}}
+      groups[#groups + 1] = groups[key]
+    end
+    if not seen[character] then table.insert(groups[key].characters, character) end
+    seen[character] = true
+  end
+  return groups, all
+end
+
+-- What some finders find, in one pass over a text: at each character those are tried that may find something there.
+-- What begins nothing is most of a text, and is passed over.
+local function pass(finders)
+  local groups, characters = beginnings(finders)
+  local everywhere = finders_at(finders)
+  local any = lpeg.P(false)
+  for _, group in ipairs(groups) do any = any + #grammar.words(group.characters) * one_of(finders, group.numbers) end
+  local skip = #everywhere == 0 and grammar.others(characters) or lpeg.P(false)
+  return lpeg.Ct((skip + any + one_of(finders, everywhere) + grammar.han + 1)^0)
 end
 
 -- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
 local function compile_readers(compiled)
   compiled.readers, compiled.finders = {}, {}
   for _, scope in ipairs{"head", "tail"} do
-    local whole, finders, any = {}, {}, lpeg.P(false)
+    local whole, finders = {}, {}
     for _, reader in ipairs(compiled.declared.readers) do
       if scope_of(reader) == scope and reader.match then whole[#whole + 1] = reader end
-      if scope_of(reader) == scope and reader.find then
-        finders[#finders + 1] = reader
-        any = any + lpeg.Ct(lpeg.Cc(#finders) * reader.find)
-      end
+      if scope_of(reader) == scope and reader.find then finders[#finders + 1] = reader end
     end
-    finders.pattern = lpeg.Ct((skip_of(finders) + any + grammar.han + 1)^0)
+    finders.pattern = pass(finders)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
   for _, scope in ipairs{"meta", "end"} do

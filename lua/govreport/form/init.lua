@@ -8,7 +8,8 @@
 local form = require "govreport.form.form"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
-local nearest_text = require "govreport.form.nearest_text"
+local later = require "govreport.base.later"
+local nearest_text = later "govreport.form.nearest_text"
 local registry = require "govreport.form.registry"
 
 local forms = {

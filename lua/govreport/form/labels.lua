@@ -5,7 +5,8 @@ local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local cutter = require "govreport.form.cutter"
 local grammar = require "govreport.text.grammar"
-local label_index = require "govreport.form.label_index"
+local later = require "govreport.base.later"
+local label_index = later "govreport.form.label_index"
 
 local labels = {}
 
@@ -14,7 +15,8 @@ local LABEL, GRID, SIZE = cutter.LABEL, cutter.GRID, cutter.SIZE
 labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID = LABEL, cutter.TEXT, cutter.PAGE, cutter.ODD, GRID
 labels.SIZE = SIZE
 
--- A cell in a signature, as string.unpack reads it, and its size: see `labels:grid` of the core.
+-- A cell of a signature, as string.unpack reads it in what `core.slots` makes of one, and its size: label or 0, row,
+-- row span, column, column span, kind, kind and number of the ordinal.
 labels.slot = "<I4I4I4I2I2BBB"
 labels.slot_size = labels.slot:packsize()
 -- Kinds of cells in it.
@@ -92,9 +94,9 @@ end
 -- The signature of a table in which the texts that a pattern matches are labels.
 function Register:with_patterns(document, tape, block, signature)
   if #self.patterns == 0 then return signature end
-  local pieces, size = {}, labels.slot_size
-  for slot = 1, #signature // size do
-    local piece = signature:sub((slot - 1) * size + 1, slot * size)
+  local pieces, slots, size = {}, core.slots(signature), labels.slot_size
+  for slot = 1, #slots // size do
+    local piece = slots:sub((slot - 1) * size + 1, slot * size)
     local number, row, rows, col, cols, kind, ordinal, ordinal_number = labels.slot:unpack(piece)
     if kind == TEXT_SLOT then
       local start, stop = document:cell(block, slot)
@@ -106,14 +108,14 @@ function Register:with_patterns(document, tape, block, signature)
     end
     pieces[slot] = piece
   end
-  return table.concat(pieces)
+  return core.pack_slots(table.concat(pieces))
 end
 
 local function look_anew(self, signature)
-  local known = {telling = {}}
+  local known, slots = {telling = {}}, core.slots(signature)
   local has_labels, has_heading = false, false
-  for position = 1, #signature, labels.slot_size do
-    local number = ("<I4"):unpack(signature, position)
+  for position = 1, #slots, labels.slot_size do
+    local number = ("<I4"):unpack(slots, position)
     has_labels = has_labels or self.of_tables[number]
     has_heading = has_heading or self.headings[number]
     if self.telling[number] then known.telling[#known.telling + 1] = number end

@@ -85,6 +85,8 @@ function layout.tables(tables, register)
                headers = cache.new(max_known_headers)}
     for label, spellings in pairs(declared.spellings or {}) do register:spell(label, spellings) end
     layout.leaves(t)
+    t.paths = {}
+    for r, row in ipairs(t.rows) do t.paths[r] = path_of(row) end
     for _, label in ipairs(declared.header or {}) do register:add(label, {table = t, role = "header"}) end
     if t.caption then register:add(t.caption, {table = t, role = "caption"}) end
     layout.add_axis(t, register)
@@ -92,6 +94,22 @@ function layout.tables(tables, register)
     layouts[#layouts + 1] = t
   end
   return layouts
+end
+
+-- Notes of each leaf which labels are on its path (`on_path`); of the table which leaves end with a label (`ending`),
+-- and which labels are groups.
+local function index_leaves(t)
+  t.ending, t.is_group = {}, {}
+  for number, leaf in ipairs(t.leaves) do
+    leaf.on_path = {}
+    for level, label in ipairs(leaf.path) do
+      leaf.on_path[label] = true
+      if level < #leaf.path then t.is_group[label] = true end
+    end
+    local own = last(leaf.path)
+    t.ending[own] = t.ending[own] or {}
+    table.insert(t.ending[own], number)
+  end
 end
 
 --- The leaves of the printed header, left to right: a column each, or where the rows are printed across the page, a
@@ -106,6 +124,7 @@ function layout.leaves(t)
       t.leaves[#t.leaves + 1] = {path = path, row = t.across and r or nil, column = c}
     end
   end
+  index_leaves(t)
 end
 
 --- Adds the labels of a table: those of its header, and those in front of its rows.
@@ -338,11 +357,19 @@ function layout.targets(t, order, row)
   return list
 end
 
---- `layout.order`, remembered.
-function layout.known_order(t, header)
+-- The numbers of a header's labels. It is asked about for one table after the other, and only ever gets longer.
+local function signature_of(header)
+  if header.signed == #header then return header.signature end
   local numbers = {}
   for i, label in ipairs(header) do numbers[i] = label.number end
-  local signature = table.concat(numbers, " ")
+  header.signed, header.signature = #header, table.concat(numbers, " ")
+  return header.signature
+end
+
+--- `layout.order`, remembered.
+-- @param header list of labels, in which the signature is kept
+function layout.known_order(t, header)
+  local signature = signature_of(header)
   return t.headers:get(signature) or t.headers:put(signature, layout.order(t, header))
 end
 

@@ -103,6 +103,12 @@ local function place_in_order(own, where)
   error(where(own.id, "before") .. ": before: " .. unknown(own.before), 0)
 end
 
+-- Raises where a view does not go together with that of another form.
+local function check_views(declared, at)
+  local check = require "govreport.form.view_check"
+  for _, id in ipairs(order) do check.check_together(declared, registry.declared(id), at) end
+end
+
 --- Adds a form; raises where its declaration is not right, with the place and a proposal.
 -- @param own the declaration; it is not changed
 -- @param where function(id, key, within, more) -> where that stands, for messages: see `places.locator`
@@ -124,6 +130,7 @@ function registry.add(own, where, source)
   end
   local position = place_in_order(own, where)
   local declared = form.validate(complete(own, where), where)
+  if own.views then check_views(declared, where(own.id, "views")) end
   entries[own.id] = {id = own.id, source = source or where(own.id, "id"), declared = declared}
   table.insert(order, position, own.id)
   listed = nil

@@ -172,9 +172,12 @@ local function read_parts(report, range, base)
 end
 
 -- 本年度未收取信息处理费 · 收取信息处理费2230元
-local fee_words = grammar.phrase("信息[公开]处理费")
+local fee_template = "信息[公开]处理费"
+local fee_words = grammar.phrase(fee_template)
+-- As a rule it is written out once, and not 24 times.
+local up_to_fee = P{lpeg.V"other"^-24, other = 1 - mark - S"。;," - fee_words}
 local fee_none = Ct(Cg(Cc(true), "none") * Cg(Cp(), "start")
-                    * (P"未" + "没有" + "无" + "不") * (1 - mark - S"。;," - fee_words)^-24 * fee_words * Cg(Cp(), "stop"))
+                    * (P"未" + "没有" + "无" + "不") * up_to_fee * fee_words * Cg(Cp(), "stop"))
 local fee_amount = Ct(Cg(Cp(), "start") * fee_words * (1 - mark - "。" - ";" - lpeg.R"09")^-24
                       * Cg(lpeg.C(grammar.number * ("." * grammar.number)^-1), "digits")
                       * Cg(lpeg.C(P"万"^-1), "scale") * "元" * Cg(Cp(), "stop"))
@@ -185,6 +188,24 @@ local function read_fee(report, fee, base)
   report:field("processing_fee", kind, base + fee.start, base + fee.stop, value)
 end
 
+-- ---- views of datasets --------------------------------------------------------------------------
+
+-- What this form and its successor both ask for: each row of the applications and the disputes, and of what is made and
+-- decided the number of the year.
+local common = {
+  {id = "other_handling", table = "applications"},
+  {id = "administrative_rules", table = "instruments", columns = {"made"}},
+  {id = "normative_documents", table = "instruments", columns = {"made"}},
+  {id = "licensing_decisions", table = "licensing", rows = {"licenses"}, columns = {"decisions"}},
+  {id = "penalty_decisions", table = "enforcement", rows = {"penalties"}, columns = {"decisions"}},
+  {id = "coercion_decisions", table = "enforcement", rows = {"coercion"}, columns = {"decisions"}},
+}
+for _, t in ipairs(tables) do
+  for _, row in ipairs((t.id == "applications" or t.id == "disputes") and t.rows or {}) do
+    if row.id ~= common[1].id then table.insert(common, {id = row.id, table = t.id}) end
+  end
+end
+
 return {
   id = "cn_disclosure_2019",
   name = "政府信息公开工作年度报告（2019年试行格式）",
@@ -193,6 +214,11 @@ return {
   claims = "cn_disclosure",
   sections = sections,
   tables = tables,
+  views = {
+    {id = "applications_wide", table = "applications", by = "applicant"},
+    {id = "disputes_wide", table = "disputes", by = "outcome"},
+    {id = "harmonised", items = common},
+  },
   -- What tells this form from its successor, and how much of it must be there for a text to be a report of this form.
   detect = {labels = {"本年新制作数量", "本年新公开数量", "对外公开总数量", "采购项目数量", "上一年项目数量"}, sections = 2},
   fields = {"title", "agency", "year", "name", "index_number", "publisher", "document_number", "subject_terms",
@@ -202,6 +228,8 @@ return {
     head.title, head.metadata(metadata), readers.dated, readers.period_clause, readers.period,
     {scope = "head", find = parts, begins = "一二三四五六七八九十", once = true, read = read_parts},
     readers.laws, readers.notices, head.page, readers.sign_off,
-    {scope = "tail", find = fee_none + fee_amount, once = true, read = read_fee}, head.elsewhere,
+    {scope = "tail", find = fee_none + fee_amount, begins = "未没无不" .. grammar.begins(fee_template), once = true,
+     read = read_fee},
+    head.elsewhere,
   },
 }

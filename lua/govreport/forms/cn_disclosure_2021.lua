@@ -61,6 +61,15 @@ return {
     },
     "disputes",
   },
+  views = {
+    harmonised = {
+      items = {
+        other_handling = {rows = {"other_not_supplemented", "other_fee_unpaid", "other_remaining"}},
+        administrative_rules = {columns = {"issued"}},
+        normative_documents = {columns = {"issued"}},
+      },
+    },
+  },
   detect = {labels = {"本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额（单位：万元）", not_supplemented, fee_unpaid},
             sections = 2},
 }

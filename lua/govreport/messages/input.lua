@@ -9,6 +9,12 @@ return {
     en = "{path}: cannot be read ({detail})."},
   ["io.unwritable"] = {
     zh = "无法写出结果（{detail}）。", en = "the output cannot be written ({detail})."},
+  ["io.pattern"] = {
+    zh = "{path}：没有与此通配符相符的文件，请核对（“*”“?”“[…]”代表文件名中的字符，“**”代表各级文件夹）。",
+    en = "{path}: no file fits this pattern; please check it (* ? […] stand for characters of names, ** for folders)."},
+  ["io.temporary"] = {
+    zh = "无法写入临时文件（{detail}），请检查临时文件夹所在磁盘的空间。",
+    en = "a temporary file cannot be written ({detail}); please look at the space on the disk of temporary files."},
   ["io.folder"] = {
     zh = "{path}：这是文件夹，不是文件，请写明其中的文件。", en = "{path}: a folder, not a file; please name a file in it."},
   ["io.no_reports"] = {

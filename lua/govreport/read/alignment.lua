@@ -9,9 +9,10 @@ local core = require "govreport.core"
 local costs = require "govreport.read.costs"
 local evidence = require "govreport.read.evidence"
 local header_words = require "govreport.read.header_words"
+local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
-local stretch = require "govreport.read.stretch"
+local stretch = later "govreport.read.stretch"
 local verdicts = require "govreport.read.verdicts"
 local wordings = require "govreport.form.wordings"
 
@@ -428,6 +429,7 @@ end
 
 -- A table that is one line and was not read.
 local function read_across(self, stop)
+  if #self.loose == 0 then return end
   local rows = sequence_of(self, true)
   local t = rows[1] and rows[1].table
   for _, row in ipairs(rows) do t = row.table == t and t or nil end

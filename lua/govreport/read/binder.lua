@@ -10,9 +10,10 @@ local alignment = require "govreport.read.alignment"
 local grammar = require "govreport.text.grammar"
 local grid = require "govreport.read.grid"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
-local plans = require "govreport.read.plans"
-local row_runs = require "govreport.read.row_runs"
+local plans = later "govreport.read.plans"
+local row_runs = later "govreport.read.row_runs"
 local seen_rows = require "govreport.read.seen_rows"
 
 local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL
@@ -153,9 +154,10 @@ function Binder:again(t, index, first, values, start, stop, label_stop)
   end
 end
 
--- Binds the values of a row. Where texts stand among them, each ends where its text does.
+-- Binds the values of a row, and notes where it stands. Where texts stand among them, each ends where its text does.
 function Binder:bind_values(t, order, index, values)
   local builder, stops = self.builder, self.text_stops
+  self:note_place(t, values[1])
   if next(stops) == nil then return builder:cells(layout.targets(t, order, index), values, order.inferred) end
   for i, start in ipairs(values) do
     local target, inferred = layout.target(t, order.order[i], index), order.inferred
@@ -171,15 +173,13 @@ function Binder:bind_row(t, order)
   local stop, before = line_stop(self.tape, values[#values]), self.seen:get(t, key)
   if not before then
     self.seen:put(t, key, values)
-    local function bind()
-      self:bind_values(t, order, index, values)
-      self:note_place(t, values[1])
-    end
-    if self:is_split(t, index) then return self:wait(t, index, self.row_start, stop, bind) end
+    local is_split = self:is_split(t, index)
     -- Below several labels values on lines of their own may be the first one's.
     local apart = self.bare_rows > 0 and not t.across and self.tape:find("[\v\n\x1C-\x1E]", self.row_stop) < values[1]
-    if not apart then bind() end
-    self.alignment:bound(t, index, self.row_start, stop, apart and bind or nil)
+    local bind = (is_split or apart) and function() self:bind_values(t, order, index, values) end or nil
+    if is_split then return self:wait(t, index, self.row_start, stop, bind) end
+    if not apart then self:bind_values(t, order, index, values) end
+    self.alignment:bound(t, index, self.row_start, stop, bind)
     return
   end
   self:again(t, index, before, values, self.row_start, stop, self.row_stop)
@@ -312,13 +312,20 @@ function Binder:close_row()
   self.values = {}
 end
 
+-- Notes that a row was met, or a group of rows: the last one of its level.
+function Binder:follow(path)
+  local trail, depth = self.trail, #path
+  for level in pairs(trail) do
+    if level > depth then trail[level] = nil end
+  end
+  trail[depth] = path[depth]
+end
+
 function Binder:open_row(t, index, start, stop)
   self.row, self.row_index, self.row_start, self.row_stop = t, index, start, stop
   self.row_heading = t and index and t.rows[index].heading
   if t and index then
-    local path = layout.path_of(t.rows[index])
-    self.trail = table.move(self.trail, 1, #path - 1, 1, {})
-    self.trail[#path] = path[#path]
+    self:follow(t.paths[index])
   end
 end
 
@@ -335,7 +342,7 @@ end
 
 -- Whether a row lies in the groups that were met last.
 function Binder:on_trail(use)
-  local path = layout.path_of(use.table.rows[use.row])
+  local path = use.table.paths[use.row]
   for level = 1, #path - 1 do
     if self.trail[level] ~= path[level] then return false end
   end
@@ -359,7 +366,7 @@ function Binder:row_use(label, ordinal)
     end
   end
   local is_open = best and rows[best.table] == 0 and not self:on_trail(best)
-                  and #layout.path_of(best.table.rows[best.row]) > 1
+                  and #best.table.paths[best.row] > 1
   return not is_open and best or nil
 end
 

@@ -18,21 +18,41 @@ local function stands_in_header(label, t)
   return false
 end
 
--- The only leaf of a table on whose path all labels of its header above a column lie; nil where there is none, or more
--- than one.
-local function leaf_of(t, header, col)
-  local found, path = nil, {}
+-- The cells of a header with words of a table's.
+local function words_of(t, header)
+  local words = {}
   for _, cell in ipairs(header.cells) do
-    if cell.col <= col and col < cell.stop and stands_in_header(cell.label, t) then path[cell.label.official] = true end
+    if stands_in_header(cell.label, t) then words[#words + 1] = cell end
   end
-  if next(path) == nil then return nil end
-  for number, leaf in ipairs(t.leaves) do
-    local on_path, count = {}, 0
-    for _, label in ipairs(leaf.path) do on_path[label] = true end
-    for label in pairs(path) do count = count + (on_path[label] and 0 or 1) end
-    if count == 0 and path[leaf.path[#leaf.path]] then
-      if found then return nil end
-      found = number
+  return words
+end
+
+-- The labels of some cells of a header that stand above a column, as a list.
+local function labels_above(words, col)
+  local list = {}
+  for _, cell in ipairs(words) do
+    if cell.col <= col and col < cell.stop then list[#list + 1] = cell.label.official end
+  end
+  return list
+end
+
+local function has_all(on_path, labels)
+  for _, label in ipairs(labels) do
+    if not on_path[label] then return false end
+  end
+  return true
+end
+
+-- The only leaf of a table that one of some labels ends and on whose path all of them lie; nil where there is none, or
+-- more than one.
+local function leaf_of(t, labels)
+  local found
+  for _, label in ipairs(labels) do
+    for _, number in ipairs(t.ending[label] or {}) do
+      if number ~= found and has_all(t.leaves[number].on_path, labels) then
+        if found then return nil end
+        found = number
+      end
     end
   end
   return found
@@ -40,12 +60,12 @@ end
 
 -- Whether a group of a leaf stands in the header, but not above the leaf's column: then the header's rows are out of
 -- line.
-local function is_out_of_line(t, header, leaf, col)
+local function is_out_of_line(t, words, leaf, col)
   local path = t.leaves[leaf].path
   for level = 1, #path - 1 do
     local there, above = false, false
-    for _, cell in ipairs(header.cells) do
-      if cell.label.official == path[level] and stands_in_header(cell.label, t) then
+    for _, cell in ipairs(words) do
+      if cell.label.official == path[level] then
         there = true
         above = above or cell.col <= col and col < cell.stop
       end
@@ -72,10 +92,9 @@ end
 
 -- Whether labels of a leaf's path stand below a cell of the header, in its column.
 local function is_told_below(t, header, cell, leaf, col)
-  local path = {}
-  for _, label in ipairs(t.leaves[leaf].path) do path[label] = true end
+  local on_path = t.leaves[leaf].on_path
   for _, other in ipairs(header.cells) do
-    if other.row >= cell.row_stop and other.col <= col and col < other.stop and path[other.label.official] then
+    if other.row >= cell.row_stop and other.col <= col and col < other.stop and on_path[other.label.official] then
       return true
     end
   end
@@ -105,16 +124,11 @@ end
 -- above none of its leaves.
 local function is_flat(t, header, leaf_at)
   for _, cell in ipairs(header.cells) do
-    local group, above = false, false
-    for _, leaf in ipairs(t.leaves) do
-      for level = 1, #leaf.path - 1 do group = group or leaf.path[level] == cell.label.official end
+    local label, above = cell.label.official, false
+    for col = cell.col, t.is_group[label] and cell.stop - 1 or -1 do
+      above = above or leaf_at[col] ~= nil and t.leaves[leaf_at[col]].on_path[label]
     end
-    for col = cell.col, group and cell.stop - 1 or -1 do
-      for _, label in ipairs(leaf_at[col] and t.leaves[leaf_at[col]].path or {}) do
-        above = above or label == cell.label.official
-      end
-    end
-    if group and not above then return true end
+    if t.is_group[label] and not above then return true end
   end
   return false
 end
@@ -124,9 +138,9 @@ function columns.of(t, header)
   local known = header.columns[t]
   if known then return known end
   known = {leaf = {}, first = {}, last = {}, list = {}, stop = 0, unknown = {}}
-  local seen = {}
-  for col = 0, header.width - 1 do
-    local leaf = leaf_of(t, header, col)
+  local seen, words = {}, words_of(t, header)
+  for col = 0, #words > 0 and header.width - 1 or -1 do
+    local leaf = leaf_of(t, labels_above(words, col))
     known.leaf[col] = leaf
     if leaf then
       known.stop = col + 1
@@ -134,7 +148,7 @@ function columns.of(t, header)
       if not seen[leaf] then known.list[#known.list + 1] = leaf end
       known.twice = known.twice or seen[leaf] and known.list[#known.list] ~= leaf
       seen[leaf] = true
-      known.crooked = known.crooked or is_out_of_line(t, header, leaf, col)
+      known.crooked = known.crooked or is_out_of_line(t, words, leaf, col)
     end
   end
   for _, cell in ipairs(header.strangers) do

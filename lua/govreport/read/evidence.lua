@@ -19,7 +19,8 @@
 --
 -- Sums take no other part.
 
-local doubts = require "govreport.read.doubts"
+local later = require "govreport.base.later"
+local doubts = later "govreport.read.doubts"
 local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
 local line_order = require "govreport.read.line_order"

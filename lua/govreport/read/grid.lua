@@ -6,8 +6,10 @@
 -- form's order, the k-th value belongs to the k-th column, and is `inferred`. A row that has fewer or more is not
 -- read: nobody can tell which value was lost.
 
+local core = require "govreport.core"
 local labels = require "govreport.form.labels"
-local matcher = require "govreport.read.matcher"
+local later = require "govreport.base.later"
+local matcher = later "govreport.read.matcher"
 local roles = require "govreport.read.roles"
 local row_runs = require "govreport.read.row_runs"
 
@@ -18,25 +20,26 @@ local ordinal_names = {"part", "section", "point", "detail"}
 
 -- ---- cells --------------------------------------------------------------------------------------
 
--- The cells of a signature, by the row in which they begin.
+-- The cells of a signature, by the row in which they begin; the last of these; how many cells there are.
 local function decode(signature, form)
-  local rows, position, slot, last = {}, 1, 0, 0
-  while position <= #signature do
+  local rows, slots, position, slot, last = {}, core.slots(signature), 1, 0, 0
+  while position <= #slots do
     local number, row, row_span, col, col_span, kind, ordinal, ordinal_number
     number, row, row_span, col, col_span, kind, ordinal, ordinal_number, position =
-      labels.slot:unpack(signature, position)
+      labels.slot:unpack(slots, position)
     slot = slot + 1
-    local label = kind == LABEL and form.labels.list[number] or nil
-    if kind == LABEL and not label then kind = TEXT end
-    rows[row] = rows[row] or {}
-    table.insert(rows[row], {
-      slot = slot, kind = kind, label = label, foreign = number > 0 and not label,
-      row = row, row_stop = row + row_span, col = col, stop = col + col_span,
-      ordinal = ordinal > 0 and ordinal_names[ordinal] .. ordinal_number or false,
-    })
-    last = math.max(last, row)
+    local cell = {slot = slot, kind = kind, col = col, stop = col + col_span}
+    if kind == LABEL or kind == TEXT then
+      local label = kind == LABEL and form.labels.list[number] or nil
+      cell.kind, cell.label, cell.foreign = label and LABEL or TEXT, label, number > 0 and not label
+      cell.row, cell.row_stop = row, row + row_span
+      cell.ordinal = ordinal > 0 and ordinal_names[ordinal] .. ordinal_number or false
+    end
+    local line = rows[row]
+    if line then line[#line + 1] = cell else rows[row] = {cell} end
+    if row > last then last = row end
   end
-  return rows, last
+  return rows, last, slot
 end
 
 -- ---- the whole ----------------------------------------------------------------------------------
@@ -53,7 +56,7 @@ local function numbered_labels(rows, last)
 end
 
 local function read(form, signature, before)
-  local rows, last = decode(signature, form)
+  local rows, last, count = decode(signature, form)
   local width = 0
   for row = 0, last do
     for _, cell in ipairs(rows[row] or {}) do width = math.max(width, cell.stop) end
@@ -73,7 +76,7 @@ local function read(form, signature, before)
   local open_header = {}
   for i, cell in ipairs(self.in_header and self.header.cells or {}) do open_header[i] = cell.label end
   return {
-    known = known, open_header = open_header, permuted = self:permuted(form), entries = self.entries,
+    known = known, weight = count, open_header = open_header, permuted = self:permuted(), entries = self.entries,
     steps = row_runs.of(self.entries), labels = numbered_labels(rows, last),
     -- What the next table of the report takes over.
     after = {header = self.header, width = width, current = self.current, caption = self.caption},
@@ -92,10 +95,10 @@ end
 -- @param form the compiled form
 -- @param signature from `labels:grid` of the core
 -- @param before `after` of the plan of the table before it; `grid.start()` for the first
--- @return plan: `known` (whether it is a table of the form), `permuted` (set of tables whose columns are in another
--- order than the form's), `entries` in order, `steps` (the same with rows put together, see `govreport.read.row_runs`),
--- `labels` (their slots, packed), `open_header` (the labels of a header without rows that ends the table), `after`. The
--- entries:
+-- @return plan: `known` (whether it is a table of the form), `weight` (how many cells it has), `permuted` (set of
+-- tables whose columns are in another order than the form's), `entries` in order, `steps` (the same with rows put
+-- together, see `govreport.read.row_runs`), `labels` (their slots, packed), `open_header` (the labels of a header
+-- without rows that ends the table), `after`. The entries:
 -- row: table, index (nil for a table of one line), slots, targets, inferred, headless (no header above it)
 -- lost: table, index, got (nil where the header is at fault), wanted
 -- bare: slots, stranger (beside a label that is none), others (slots of the texts in front of that one)
@@ -111,7 +114,7 @@ function grid.plan(form, signature, before)
   if plan then return plan end
   plan = read(form, signature, before)
   numbered(form, plan.after)
-  return form.plans:put(key, plan, #key)
+  return form.plans:put(key, plan, plan.weight)
 end
 
 --- What stands before a table whose caption was read above it.

@@ -3,6 +3,8 @@
 -- between them, and what stands below it. Taken is the sequence in the form's order that explains the most.
 
 local lpeg = require "lpeg"
+local cache = require "govreport.base.cache"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
 
@@ -34,10 +36,22 @@ local function class_of(marker)
   return class and class:match("^%a+") or "none"
 end
 
-local function candidate_of(token, label, marker, places)
+-- The markers of parts are a few dozen: what they say is kept, of so many bytes of them.
+local known_markers = cache.new(1 << 12)
+
+-- The number and the class of a marker: `{number, class}`.
+local function read_marker(marker)
+  local known = known_markers:get(marker)
+  if known then return known end
   local number = grammar.number_of(marker)
+  local class = number and class_of(marker) or "none"
+  return known_markers:put(marker, {number = number, class = class}, #marker)
+end
+
+local function candidate_of(token, label, marker, places)
+  local known = read_marker(marker)
   return {token = token, section = label.section, marker_start = places[1], start = places[2], stop = places[3],
-          marked = marker ~= "", number = number, class = number and class_of(marker) or "none", kind = label.kind,
+          marked = marker ~= "", number = known.number, class = known.class, kind = label.kind,
           official = label.official}
 end
 
@@ -70,7 +84,15 @@ local function is_in_contents(candidates, i, last_of)
          or after.marker_start - candidate.stop < least_text   -- one comes behind it: it comes again
 end
 
--- Leaves out the lines of a table of contents. Notes of each of the others how much text stands below it.
+-- Notes of each of some candidates how much text stands below it.
+local function measure(list, tape_end)
+  for i, candidate in ipairs(list) do
+    candidate.length = (list[i + 1] and list[i + 1].marker_start or tape_end) - candidate.stop
+  end
+  return list
+end
+
+-- Leaves out the lines of a table of contents, and measures the others.
 local function without_contents(candidates, tape_end)
   local last_of, list = {}, {}
   for _, candidate in ipairs(candidates) do last_of[candidate.section] = candidate end
@@ -78,10 +100,7 @@ local function without_contents(candidates, tape_end)
     candidate.in_contents = is_in_contents(candidates, i, last_of)
     if not candidate.in_contents then list[#list + 1] = candidate end
   end
-  for i, candidate in ipairs(list) do
-    candidate.length = (list[i + 1] and list[i + 1].marker_start or tape_end) - candidate.stop
-  end
-  return list
+  return measure(list, tape_end)
 end
 
 -- ---- the numbering of the parts ------------------------------------------------------------------
@@ -222,8 +241,9 @@ end
 
 -- The part to which a table of the page belongs; nil where its labels are in several.
 local function part_of_grid(form, signature)
-  for position = 1, #signature, labels.slot_size do
-    local label = form.labels.list[(("<I4"):unpack(signature, position))]
+  local slots = core.slots(signature)
+  for position = 1, #slots, labels.slot_size do
+    local label = form.labels.list[(("<I4"):unpack(slots, position))]
     if label and label.only_table then return label.only_table.section end
   end
 end
@@ -318,6 +338,22 @@ end
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
+-- Whether a text has the title of each part once, in order, and all numbered in the same way: then nothing need be
+-- weighed.
+local function is_plain(candidates, count)
+  if #candidates ~= count then return false end
+  for i, candidate in ipairs(candidates) do
+    if candidate.section ~= i - 1 or not is_numbered(candidate, candidates[1].class) then return false end
+  end
+  return true
+end
+
+-- The candidates of such a text.
+local function plain_sequence(candidates, tape_end)
+  for _, candidate in ipairs(candidates) do candidate.in_contents, candidate.points = false, points.heading end
+  return table.move(measure(candidates, tape_end), 1, #candidates, 1, {})
+end
+
 --- Finds the headings of the parts.
 -- @param found `tokens`, `survey`, `signatures`, as `forms.detect` gives them
 -- @return the headings, in order; all candidates, those in a table of contents (`in_contents`) and the lists of other
@@ -326,6 +362,7 @@ function headings.find(form, tape, found)
   local candidates, count = titled_lines(form, tape, found.tokens, found.survey), #form.declared.sections
   if count == 0 then return {}, candidates, nil end
   local tape_end = #tape + 1
+  if is_plain(candidates, count) then return plain_sequence(candidates, tape_end), candidates, candidates[1].class end
   -- Most reports number all of their parts in the same way, and no other line so: nothing else need be looked at.
   local sound, plain = without_contents(candidates, tape_end), {}
   local class = numbering(sound)

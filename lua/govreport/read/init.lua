@@ -134,14 +134,9 @@ end
 
 -- ---- fields -------------------------------------------------------------------------------------
 
--- Full-width digits and letters are the same as ASCII; full-width punctuation is what is printed in Chinese.
-local function half_width(character)
-  local code = utf8.codepoint(character) - 0xFEE0
-  return string.char(code):match("%w")
-end
-
--- The source as it was printed, on one line.
-local function printed(source) return quote.one_line((source:gsub("\239[\188\189][\129-\191]", half_width))) end
+-- The source as it was printed, on one line. Full-width digits and letters are the same as ASCII; punctuation of that
+-- width is what is printed in Chinese.
+local function printed(source) return quote.one_line(source, true) end
 
 -- Turns the text of a field into its value by kind; nil and the state where it is none.
 local function field_value(kind, text, source)
@@ -244,10 +239,12 @@ end
 
 -- ---- sentences ----------------------------------------------------------------------------------
 
+local nothing = {}
+
 --- Whether a field has part of a range already.
 function Recogniser:taken(start, stop)
   for block = start // block_size, (stop - 1) // block_size do
-    for _, range in ipairs(self.bound[block] or {}) do
+    for _, range in ipairs(self.bound[block] or nothing) do
       if start < range.stop and stop > range.start then return true end
     end
   end

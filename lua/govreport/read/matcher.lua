@@ -1,10 +1,11 @@
 --- Which rows and columns of the form the cells of a printed table name, row by row: a list of entries, see
 -- `govreport.read.grid`. A header above holds for the rows below it, a group for the rows that it reaches into.
 
-local columns = require "govreport.read.columns"
+local later = require "govreport.base.later"
+local columns = later "govreport.read.columns"
 local labels = require "govreport.form.labels"
 local layout = require "govreport.form.layout"
-local pair_rows = require "govreport.read.pair_rows"
+local pair_rows = later "govreport.read.pair_rows"
 local roles = require "govreport.read.roles"
 
 local BLANK, VALUE, LABEL, TEXT = roles.BLANK, roles.VALUE, roles.LABEL, roles.TEXT
@@ -163,7 +164,7 @@ function Matcher:row_use(cell, groups)
     if use.role == "row" then
       local fit = (use.table == self.current and 4 or 0) + (use.table == self.caption and 4 or 0)
                   + (by_header[use.table] and 8 or 0) + labels.ordinal_fit(use.ordinal, cell.ordinal)
-      local path = layout.path_of(use.table.rows[use.row])
+      local path = use.table.paths[use.row]
       for level = 1, #path - 1 do
         local group = groups[path[level]]
         if group then fit = fit + 2 + (group.col <= cell.col and cell.col < group.stop and 2 or 0) end
@@ -212,11 +213,14 @@ function Matcher:take_over(header)
 end
 
 -- The tables whose columns stand in another order than the form's.
-function Matcher:permuted(form)
+function Matcher:permuted()
   local list = {}
   for _, header in ipairs(self.headers) do
-    for _, t in ipairs(#header.cells > 1 and form.layouts or {}) do
-      if not layout.is_official(columns.of(t, header).list) then list[t] = true end
+    for _, cell in ipairs(#header.cells > 1 and header.cells or {}) do
+      for _, use in ipairs(cell.label.uses) do
+        local is_open = use.role == "header" and not list[use.table]
+        if is_open and not layout.is_official(columns.of(use.table, header).list) then list[use.table] = true end
+      end
     end
   end
   return list
@@ -339,7 +343,7 @@ local function count_kinds(cells)
 end
 
 -- Remembers the groups of the last row, outermost first, and itself, which may be a group of rows below it.
-function Matcher:follow(use) self.trail = layout.path_of(use.table.rows[use.row]) end
+function Matcher:follow(use) self.trail = use.table.paths[use.row] end
 
 -- A group of pairs reaches to the next one, whatever its span.
 function Matcher:follow_group(label)

@@ -1,7 +1,6 @@
 --- What a page holds beside the report: facts in its head, and chrome: navigation, share bar, related links, footer.
 
-local lpeg = require "lpeg"
-local grammar = require "govreport.text.grammar"
+local core = require "govreport.core"
 local page_facts = require "govreport.text.page_facts"
 
 local page = {}
@@ -35,17 +34,31 @@ function page.is_wordless(document)
   return sentences < least_sentences
 end
 
+local function words_of(list)
+  local words = core.words()
+  for number, word in ipairs(list) do words:add(word, number) end
+  return words
+end
+
 -- What the lines below an article begin with, or have in them.
-local below = grammar.words{
+local below = words_of{
   "主办单位", "主办:", "承办单位", "承办:", "版权所有", "网站标识码", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关信息",
   "打印本页", "关闭窗口", "关闭本页", "【打印", "[打印", "扫一扫", "分享到", "分享:", "网站地图", "联系我们", "友情链接", "Copyright", "copyright",
   "Produced By", "技术支持", "责任编辑", "附件下载",
 }
-local inside = grammar.words{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
-local not_mark = 1 - grammar.mark
-local chrome = below + (not_mark - inside)^0 * inside
--- Where the first line of the chrome begins.
-local footer = (-chrome * not_mark^0 * grammar.mark^1)^0 * lpeg.Cp() * chrome
+local inside = words_of{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
+
+-- Where the first line of the chrome begins; nil for none.
+local function footer_start(text)
+  local word = inside:find(text) or #text + 1
+  local start = 1
+  while start <= #text do
+    if below:at(text, start) then return start end
+    local stop = text:find("[\v\n\x1C-\x1F]", start) or #text + 1
+    if word < stop then return start end
+    start = text:find("[^\v\n\x1C-\x1F]", stop) or #text + 1
+  end
+end
 
 --- Where the article lies: the smallest division of the page with all of the report's parts, up to the footer.
 -- @param first where the first part begins
@@ -54,7 +67,8 @@ local footer = (-chrome * not_mark^0 * grammar.mark^1)^0 * lpeg.Cp() * chrome
 function page.article(document, tape, first, last, meter)
   local start, stop = document:division(first, last)
   local text = tape:sub(last, stop - 1)
-  local foot = grammar.match(footer, text, meter)
+  local foot = footer_start(text)
+  meter.steps = meter.steps + #text
   return start, foot and last + foot - 1 or math.min(stop, #tape + 1)
 end
 

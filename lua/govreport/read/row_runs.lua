@@ -1,5 +1,5 @@
---- Rows of a plan that are carried out at once: those one behind the other that are bound in any report in which no row
--- of their tables was met before. See `govreport.read.grid` for the entries of a plan.
+--- Rows of a plan that are carried out at once: those one behind the other that are bound so in any report in which no
+-- row of their tables was met before. See `govreport.read.grid` for the entries of a plan.
 
 local row_runs = {}
 
@@ -55,12 +55,15 @@ local function finished(run)
   return run
 end
 
---- The entries of a plan, with runs in place of rows where there are several: `{kind = "run", rows, parts, cells}`.
--- Gives each row its `cells`, packed.
+-- What is noted of a table whatever its rows are: it may as well be noted in front of them.
+local stands_alone = {caption = true, unit = true}
+
+--- The entries of a plan, with runs in place of the rows that can be bound at once:
+-- `{kind = "run", rows, parts, cells}`. Gives each row its `cells`, packed.
 function row_runs.of(entries)
   local steps, run = {}, nil
   local function close()
-    if run then steps[#steps + 1] = #run.rows > 1 and finished(run) or run.rows[1] end
+    steps[#steps + 1] = run and finished(run)
     run = nil
   end
   for _, entry in ipairs(entries) do
@@ -72,7 +75,7 @@ function row_runs.of(entries)
         add(run, entry)
       end
     else
-      close()
+      if not stands_alone[entry.kind] then close() end
       steps[#steps + 1] = entry
     end
   end

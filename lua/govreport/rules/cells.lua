@@ -7,12 +7,15 @@ local names = require "govreport.form.names"
 local picture = require "govreport.text.picture"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
+
 -- The sum of the parts beside a total, whether one of them is above 0, and whether all are known.
-local function sum_of_parts(context, total)
-  local sum, positive, complete = 0, false, true
-  for cell in context.report.tables[total.table]:row(total.row):cells() do
-    local value = context:corrected(cell) or context:implied(cell)
-    if cell.column_id ~= "total" then
+-- @param t the layout of its table
+local function sum_of_parts(context, t, total)
+  local sum, positive, complete, implied = 0, false, true, context:implied_values()
+  local before = total - (total - t.first_cell) % #t.columns - 1
+  for i, column in ipairs(t.columns) do
+    if column.id ~= "total" then
+      local value = context:corrected(before + i) or implied[before + i]
       sum = sum + (value or 0)
       positive = positive or value ~= nil and value > 0
       complete = complete and value ~= nil
@@ -23,20 +26,20 @@ end
 
 local function find_unfilled(context)
   local list, by_table = {}, {}
-  for _, cell in ipairs(context:odd_cells_of("unfilled")) do
-    if context:corrected(cell) == nil then
-      local entry = by_table[cell.table]
+  for number, t, column in context:each_odd("unfilled") do
+    if context:corrected(number) == nil then
+      local entry = by_table[t]
       if not entry then
-        entry = {table = cell.table, totals = {}, positive = {}, sums = {}, others = {}}
-        by_table[cell.table] = entry
+        entry = {table = t.id, totals = {}, positive = {}, sums = {}, others = {}}
+        by_table[t] = entry
         list[#list + 1] = entry
       end
-      local is_total = cell.column_id == "total"
-      table.insert(is_total and entry.totals or entry.others, cell)
+      local is_total = column.id == "total"
+      table.insert(is_total and entry.totals or entry.others, number)
       if is_total then
-        local sum, positive, complete = sum_of_parts(context, cell)
+        local sum, positive, complete = sum_of_parts(context, t, number)
         if positive then
-          table.insert(entry.positive, cell)
+          table.insert(entry.positive, number)
           table.insert(entry.sums, {value = complete and sum or nil, least = sum})
         end
       end
@@ -44,16 +47,16 @@ local function find_unfilled(context)
   end
   for _, entry in ipairs(list) do
     if #entry.positive == 0 then
-      for _, cell in ipairs(entry.totals) do table.insert(entry.others, cell) end
+      table.move(entry.totals, 1, #entry.totals, #entry.others + 1, entry.others)
       entry.totals = {}
     end
   end
   return list
 end
 
--- The unfilled cells of each table for which no cause of failing sums has told a value, totals apart where one of them
--- stands beside numbers: a list of
--- `{table, totals, positive, sums, others}`; `sums` has `{value, least}` for each positive total.
+-- The unfilled cells of each table, as their numbers, for which no cause of failing sums has told a value, totals apart
+-- where one of them stands beside numbers: a list of `{table, totals, positive, sums, others}`; `sums` has
+-- `{value, least}` for each positive total.
 local function unfilled_by_table(context)
   return context:once("unfilled_by_table", function() return find_unfilled(context) end)
 end
@@ -84,12 +87,12 @@ local function total_blank(context)
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.totals > 0 then
       local repair = {}
-      for i, cell in ipairs(entry.positive) do
+      for i, cell in ipairs(context:cells_at(entry.positive)) do
         if entry.sums[i].value then repair[#repair + 1] = {address = cell.address, value = entry.sums[i].value} end
       end
       local values = {zh = joined(entry.sums, "不少于%s", "、", "等"),
                       en = joined(entry.sums, "at least %s", ", ", ", …")}
-      context:finding{cells = entry.totals, repair = repair,
+      context:finding{cells = context:cells_at(entry.totals), repair = repair,
                       fields = {place = context:table_name(entry.table), count = #entry.totals,
                                 positive = #entry.positive, values = values}}
     end
@@ -122,9 +125,9 @@ local function blank(context)
   if not context.usual then return empty(context) end
   for _, entry in ipairs(unfilled_by_table(context)) do
     if #entry.others > 0 then
-      local zero = true
-      for _, cell in ipairs(entry.others) do zero = zero and context:implied(cell) == 0 end
-      context:finding{message = zero and "zero" or "open", cells = entry.others,
+      local zero, implied = true, context:implied_values()
+      for _, number in ipairs(entry.others) do zero = zero and implied[number] == 0 end
+      context:finding{message = zero and "zero" or "open", cells = context:cells_at(entry.others),
                       fields = {place = context:table_name(entry.table), count = #entry.others}}
     end
   end
@@ -206,12 +209,23 @@ local function fits(context, cell, printed)
   return measured == (is_money and "money" or "things")
 end
 
+-- The numbers of the odd cells that have a unit, in order.
+local function with_units(context)
+  local list, plane = {}, context:plane()
+  for _, numbers in pairs(next(plane.unit) and plane.odd or {}) do
+    for _, number in ipairs(numbers) do
+      if plane.unit[number] then list[#list + 1] = number end
+    end
+  end
+  table.sort(list)
+  return list
+end
+
 -- Money or a share where things are counted; things where money is.
 local function unit(context)
-  if next(context:plane().unit) == nil then return end
-  for _, cell in ipairs(context:odd_cells()) do
+  for _, cell in ipairs(context:cells_at(with_units(context))) do
     local printed = cell.unit
-    if printed and not fits(context, cell, printed) then
+    if not fits(context, cell, printed) then
       local fields = cell_fields(context, cell)
       fields.unit = printed
       context:finding{cells = {cell}, fields = fields}
@@ -227,6 +241,7 @@ return {
       zh = "{place}“总计”列{count}格未填，其中{positive}行已有分项数据，按分项合计应填{values}，请补填；无数据的填“0”。",
       en = "{place}: totals left blank: {count}; beside numbers: {positive}, to be filled in with {values}; where "
            .. "there is nothing, please write 0."},
+    needs = {cells = {"unfilled"}},
     check = total_blank,
   },
   {
@@ -242,6 +257,7 @@ return {
       empty = {zh = "{place}有{count}格未填，如为漏填请补填。",
                en = "{place}: cells left empty: {count}; if they were forgotten, please fill them in."},
     },
+    needs = {cells = {"unfilled"}},
     check = blank,
   },
   {
@@ -256,6 +272,7 @@ return {
       other = {zh = "{place}“{row}”行“{column}”列填“{raw}”，无法识别，请核实后更正。",
                en = "{place}, row “{row}”, column “{column}”: “{raw}” cannot be understood; please verify."},
     },
+    needs = {cells = {"unreadable"}},
     check = unreadable,
   },
   {
@@ -269,6 +286,7 @@ return {
                   en = "{place}{row}: numbers: {found}, columns: {wanted}; which belongs where cannot be told; please "
                        .. "verify, and remove what is too much."},
     },
+    needs = {gaps = true},
     check = row_incomplete,
   },
   {
@@ -282,6 +300,7 @@ return {
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is negative, and the form has no sign there; "
                     .. "please verify."},
     },
+    needs = {cells = {"number"}},
     check = negative,
   },
   {
@@ -303,6 +322,7 @@ return {
                en = "{place}, row “{row}”, column “{column}”: “{raw}” is not a whole number, as the form asks for; "
                     .. "please verify."},
     },
+    needs = {cells = {"number"}},
     check = not_a_count,
   },
 }

@@ -248,6 +248,7 @@ return {
               en = "{place}, “{row}”: {value} (in 万元), last year {before}: ten thousand times as little; please verify "
                    .. "the units of both years."},
     },
+    needs = {previous = true},
     check = magnitude,
   },
 }

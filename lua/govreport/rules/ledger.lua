@@ -10,11 +10,12 @@ local shown = 10
 -- lost their order.
 local function own_places(context)
   local list, places = {}, context:unaccounted_numbers()
-  local numbers = #places > 0 and context:reading().survey.numbers
+  if #places == 0 then return list end
+  local numbers = context:has_gaps() and context:reading().survey.numbers
   local is_cut, is_disordered = context:cut() ~= nil, context:order().flow ~= nil
   for i, place in ipairs(places) do
     local raw = place.raw
-    local told = numbers[i].inside or is_cut and context:is_byte_cut(place.byte)
+    local told = numbers and numbers[i].inside or is_cut and context:is_byte_cut(place.byte)
                  or is_disordered and context:is_place_unordered(place)
                  or (#raw >= 15 and #mask.find(raw) > 0)
     if not told then list[#list + 1] = place end

@@ -8,8 +8,8 @@ local shown = 5
 -- The cells of a table that hold a picture or a box, by what it is: a list of `{table, kind, cells}`.
 local function without_text(context)
   local list, by_key = {}, {}
-  for _, cell in ipairs(context:odd_cells()) do
-    local kind = cell.state == "unreadable" and picture.seen(context.report.document, cell)
+  for _, cell in ipairs(context:odd_cells_of("unreadable")) do
+    local kind = picture.seen(context.report.document, cell)
     if kind then
       local key = cell.table .. " " .. kind
       local entry = by_key[key]
@@ -95,6 +95,7 @@ return {
     message = {zh = "报告有{count}处内容在网页上默认隐藏（如选项卡、折叠栏），需由脚本显示；已按其内容读取，请核对页面显示是否完整。",
                en = "parts of the report that the page hides until a script shows them (tabs, folds): {count}; they "
                     .. "were read as they stand."},
+    needs = {deviations = {"hidden_read"}},
     check = hidden,
   },
 }

@@ -385,6 +385,7 @@ return {
                 en = "{place}: only its header was read, not its rows{seen}; there may be other rows or columns than "
                      .. "the form's, or merged cells are lost. {better}."},
     },
+    needs = {gaps = true},
     check = unread_table,
   },
   {
@@ -409,6 +410,7 @@ return {
       inferred = {zh = "表格中有{count}行的行名与数据分离或残缺，已按规定顺序读取，请核对。",
                   en = "rows apart from their labels: {count}; they were read in the form's order."},
     },
+    needs = {gaps = true},
     check = function(context)
       unread_rows(context)
       inferred_rows(context)
@@ -429,6 +431,7 @@ return {
                  en = "{place}: the words of the header do not stand above their columns (merged cells are lost); the "
                       .. "columns were read in the form's order."},
     },
+    needs = {gaps = true},
     check = unread_header,
   },
   {
@@ -436,6 +439,7 @@ return {
     title = {zh = "表格中的文字均能识别", en = "texts in tables can be understood"},
     message = {zh = "表格中有{count}处文字未能识别，未参与核对：{list}；可能是行名、表头断开或混入了其他文字。{better}。",
                en = "texts in tables that were not understood: {count}: {list}; labels may be torn apart. {better}."},
+    needs = {gaps = true},
     check = unread_labels,
   },
   {

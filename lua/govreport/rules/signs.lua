@@ -19,11 +19,11 @@ end
 -- The cells of columns without a sign that print one in front of a number.
 local function signed_cells(context)
   local list, signs = {}, plus_signs(context.report.document)
-  local plane = signs and context:plane()
+  local states, bytes = context:plane().state, signs and context:cell_bytes().byte
   for _, t in ipairs(signs and context.form.layouts or {}) do
     for i = 0, #t.rows * #t.columns - 1 do
       local number = t.first_cell + i
-      if plane.state[number] == "number" and signs[plane.byte[number]] and not t.columns[i % #t.columns + 1].signed then
+      if states[number] == "number" and signs[bytes[number]] and not t.columns[i % #t.columns + 1].signed then
         list[#list + 1] = context.report:cell(number)
       end
     end

@@ -1,8 +1,8 @@
 --- Slips of writing: items numbered twice or in two ways, words and sentences that stand twice, what belongs to a
 -- letter or a page, marks of the wrong width, sentences that break off.
 
-local lpeg = require "lpeg"
 local article = require "govreport.text.article"
+local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local names = require "govreport.form.names"
 
@@ -260,49 +260,65 @@ end
 local wide = {[","] = "，", [";"] = "；", [":"] = "：", ["?"] = "？", ["!"] = "！", ["."] = "。"}
 local shown_marks = 3
 
-local narrow = lpeg.S",;:?!."
-local marks_in = lpeg.Ct(((1 - narrow)^0 * lpeg.Cp() * narrow)^0)
+local marks = ",;:?!."
+local a_mark = "[,;:?!.]"
 
 local function is_han(byte) return byte ~= nil and byte >= 0xE4 and byte <= 0xE9 end
 
--- The marks of ASCII behind a Chinese character and in front of one, or at the end of a paragraph; and how many have
--- full width there, which the tape folds.
+-- Whether the mark at a position of a paragraph stands behind a Chinese character and in front of one, or at the end.
+local function is_between(text, start, stop, position)
+  if position - start < 3 or not is_han(text:byte(position - 3)) then return false end
+  if position + 1 >= stop then return true end
+  local behind = text:byte(position + 1)
+  return text:byte(position) ~= 0x2E and (is_han(behind) or behind == 0x0A)
+end
+
+local shortest_with_mark = #"一,"
+
+-- Where the source has marks of ASCII there.
 local function narrow_marks(context)
-  local found, of_width = {}, 0
-  each_paragraph(context, #"一,", function(start, stop, _, text)
-    for _, at in ipairs(marks_in:match(text:sub(start, stop - 1))) do
-      local position = start + at - 1
-      local is_last = position + 1 >= stop
-      local behind = text:byte(position + 1)
-      local is_between = is_last or is_han(behind) or behind == 0x0A
-      if at > 3 and is_han(text:byte(position - 3)) and is_between and (is_last or text:byte(position) ~= 0x2E) then
-        if #article.source(context, position, position + 1) == 1 then
-          found[#found + 1] = {position, article.place(context, position, position + 1)}
-        else
-          of_width = of_width + 1
-        end
-      end
+  local found, body = {}, article.of(context)
+  local candidates = article.copied(context, body.start, body.stop, marks)
+  if #candidates == 0 then return found end
+  each_paragraph(context, shortest_with_mark, function(start, stop, _, text)
+    local i = bisect.up_to(candidates, start - 1) + 1
+    while candidates[i] and candidates[i] < stop do
+      if is_between(text, start, stop, candidates[i]) then found[#found + 1] = candidates[i] end
+      i = i + 1
     end
   end)
-  return found, of_width
+  return found
+end
+
+-- Whether more than so many marks stand there, of whatever width: the tape folds it.
+local function has_more_marks(context, most)
+  local text, count = article.of(context).text, 0
+  for _, range in ipairs(article.paragraphs(context)) do
+    local at = text:find(a_mark, range.start)
+    while at and at < range.stop do
+      count = count + (is_between(text, range.start, range.stop, at) and 1 or 0)
+      if count > most then return true end
+      at = text:find(a_mark, at + 1)
+    end
+  end
+  return false
 end
 
 local function punctuation(context)
-  local found, of_width = narrow_marks(context)
-  if #found == 0 or #found >= of_width then return end   -- a copy that has all of them so is not the report's doing
+  local found = narrow_marks(context)
+  -- A copy that has all of them so is not the report's doing.
+  if #found == 0 or not has_more_marks(context, 2 * #found) then return end
   local body, places, list, last = article.of(context), {}, {}, 0
-  for _, mark in ipairs(found) do
-    local from, to = article.sentence(body.text, mark[1])
+  local kinds, seen = {}, {}
+  for _, position in ipairs(found) do
+    local from, to = article.sentence(body.text, position)
     if from > last then
       last = from
       while body.text:find("^[%s\x1C-\x1F]", from) do from = from + 1 end
       places[#places + 1] = article.place(context, from, to)
       if #list < shown_marks then list[#list + 1] = "“" .. shortened(places[#places].raw) .. "”" end
     end
-  end
-  local kinds, seen = {}, {}
-  for _, mark in ipairs(found) do
-    local raw = mark[2].raw
+    local raw = body.text:sub(position, position)
     if not seen[raw] and wide[raw] then kinds[#kinds + 1] = wide[raw] end
     seen[raw] = true
   end

@@ -226,6 +226,7 @@ return {
     title = {zh = "各部分标题用语规范", en = "the headings are worded as in the form"},
     message = {zh = "标题“{title}”与规定格式不一致，应为“{official}”，请核实后更正。",
                en = "the heading “{title}” should read “{official}”; please verify."},
+    needs = {deviations = {"title_unknown"}},
     check = section_title,
   },
   {

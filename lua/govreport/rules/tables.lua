@@ -183,6 +183,7 @@ return {
       missing = {zh = "缺少{place}，请按规定格式补充。", en = "{place} is missing; please add it."},
       rowless = {zh = "{place}只有表头，没有数据行，请按规定格式补充。", en = "{place} has its header, but no rows; please add them."},
     },
+    needs = {gaps = true},
     check = table_missing,
   },
   {
@@ -196,6 +197,7 @@ return {
                   en = "{place}: the row “{row}” is missing; it seems to stand as “{printed}”, which was not checked; "
                        .. "please correct the label."},
     },
+    needs = {gaps = true},
     check = row_missing,
   },
   {
@@ -210,6 +212,7 @@ return {
       cell = {zh = "{place}“{row}”缺少“{column}”一项，请按规定格式补充。",
               en = "{place}, “{row}”: “{column}” is missing; please add it."},
     },
+    needs = {gaps = true},
     check = column_missing,
   },
   {
@@ -230,6 +233,7 @@ return {
       caption_missing = {zh = "{place}缺少“{label}”一行，请核实后补充。",
                          en = "{place}: the line “{label}” is missing; please verify."},
     },
+    needs = {gaps = true},
     check = header,
   },
   {
@@ -243,6 +247,7 @@ return {
       many = {zh = "表格中有{count}处文字不在规定格式内（{list}），请核实后更正或删除。",
               en = "texts in the tables that are no labels of the form: {count} ({list}); please verify."},
     },
+    needs = {gaps = true},
     check = label_unknown,
   },
   {
@@ -251,6 +256,7 @@ return {
     message = {zh = "{place}的数据出现在所属部分之外，请核实是否为本机关本年度的表格。",
                en = "{place}: its data stand outside of their part; please verify that they are not another year's or "
                     .. "body's."},
+    needs = {deviations = {"table_misplaced"}},
     check = table_place,
   },
   {
@@ -258,6 +264,7 @@ return {
     title = {zh = "同一行没有两组不同的数", en = "no row stands twice with other numbers"},
     message = {zh = "{place}{row}出现两次且数据不同，请核改，只保留正确的一行。",
                en = "{place}{row} stands twice with different numbers; please correct and keep one."},
+    needs = {deviations = {"row_conflict"}},
     check = row_conflict,
   },
   {
@@ -265,6 +272,7 @@ return {
     title = {zh = "表格各行不重复", en = "no row stands twice"},
     message = {zh = "表格中有{count}行重复出现，数据相同，可删去重复的行。",
                en = "rows that stand twice with the same numbers: {count}; one of each will do."},
+    needs = {deviations = {"row_repeated"}},
     check = row_repeated,
   },
 }

@@ -174,6 +174,7 @@ return {
     title = {zh = "表格项目名称与规定格式一致", en = "the labels are worded as in the form"},
     message = {zh = "表格中有{count}处项目名称与规定格式不一致：{list}，宜按规定格式更正。",
                en = "labels that differ from the form's wording: {count} ({list}); please use the form's."},
+    needs = {deviations = {"label_misprint"}},
     check = label_wording,
   },
 }

@@ -5,6 +5,7 @@
 
 local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
+local core = require "govreport.core"
 local quote = require "govreport.text.quote"
 
 local article = {}
@@ -55,15 +56,14 @@ local function to_tape(body, position) return position + bisect.cuts_before(body
 -- A preface is shorter than this; where a page lost its title, what stands further up is chrome. Bytes.
 local longest_preface = 4000
 
-local function find_preface(report, first)
-  local title = report.fields.title
+local function find_preface(title, first)
   local stop = first and first.start or 1
   local start = title and title.start < stop and title.stop or math.max(1, stop - longest_preface)
   return {start = start, stop = math.max(start, stop)}
 end
 
 -- The parts on the tape, and the range that holds them all.
-local function find_parts(report)
+local function find_parts(report, title)
   local parts, first, last = {}, nil, 1
   for section in report:sections() do
     first = first or section
@@ -71,7 +71,7 @@ local function find_parts(report)
     if id then parts[id] = {start = section.body_start, stop = stop} end
     if stop > last then last = stop end
   end
-  parts.preface = find_preface(report, first)
+  parts.preface = find_preface(title, first)
   return parts, {start = parts.preface.start, stop = math.max(last, parts.preface.stop)}
 end
 
@@ -85,9 +85,9 @@ local function prose_ranges(parts)
   return ranges
 end
 
-local function find_article(report)
+local function find_article(report, title)
   local tape = report.document.tape
-  local parts, whole = find_parts(report)
+  local parts, whole = find_parts(report, title)
   local cuts = find_cuts(tape, prose_ranges(parts), heading_ends(report, {}))
   for _, range in pairs(#cuts > 0 and parts or {}) do
     range.start = range.start - bisect.up_to(cuts, range.start - 1)
@@ -101,7 +101,9 @@ end
 -- @return `text` (of the whole source), `start` and `stop` of the report in it, `parts`: `{start, stop}` by the id of
 -- the part; "preface" is what stands between the title and the first part
 function article.of(context)
-  return context:once("article", function() return find_article(context.report) end)
+  return context:once("article", function()
+    return find_article(context.report, context:read_fields().title)   -- not every form has one
+  end)
 end
 
 --- The text of a part and where it starts; nil where the report has not that part.
@@ -140,6 +142,16 @@ local function tape_range(body, start, stop) return to_tape(body, start), to_tap
 --- What the source has in a range of the text.
 function article.source(context, start, stop)
   return context.report.document:source(tape_range(article.of(context), start, stop))
+end
+
+--- Where some ASCII characters stand in a range of the text as the source has them, not folded from others.
+function article.copied(context, start, stop, characters)
+  local body = article.of(context)
+  local list = core.copied(context.report.document, to_tape(body, start), to_tape(body, stop - 1) + 1, characters)
+  for i, position in ipairs(#body.cuts > 0 and list or {}) do
+    list[i] = position - bisect.up_to(body.cuts, position)
+  end
+  return list
 end
 
 --- A range of the text as a place of a finding.

@@ -6,6 +6,7 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
+local times = require "govreport.text.times"
 
 local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -136,16 +137,19 @@ end
 local asked = {"联系", "咨询", "致电", "询问"}
 local answers = {"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
 local labels = {"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"}
+local turned_to = {"与", "同", "向", "径向", "至", "到"}
+local begins = "联受咨致询与同向径至到"   -- with which each of these, and of `asked`, begins
 
 -- All names in a text as a list.
 local contacts = once(function()
   local organ, answer = names().organ, grammar.words(answers)
   local label = grammar.words(labels) * sp * ":" * sp
-  local turned_to = grammar.words{"与", "同", "向", "径向", "至", "到"}
+  local turned = grammar.words(turned_to)
   local piece = names().inner + (grammar.han - organ)
-  local contact = Ct(Cg(Cp(), "start") * piece * piece * piece^-28 * organ * Cg(Cp(), "stop"))
-  local answered = #((1 - sentence_end - S",;" - answer)^-90 * answer)
-  return Ct((label * contact + grammar.words(asked) * contact + turned_to * contact * answered + grammar.han + 1)^0)
+  local contact = Ct(Cg(Cp(), "start") * piece * piece * times.few(piece, 28) * organ * Cg(Cp(), "stop"))
+  local answered = #(times.few(1 - sentence_end - S",;" - answer, 90) * answer)
+  return Ct((grammar.others(begins) + label * contact + grammar.words(asked) * contact + turned * contact * answered
+             + grammar.han + 1)^0)
 end)
 
 -- Where none of these words stands, nobody is named so.

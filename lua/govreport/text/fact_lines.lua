@@ -30,18 +30,19 @@ function fact_lines.pattern(labels)
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
   local name = grammar.inline_labels(words, true)
+  local others = grammar.others(" " .. grammar.first_of(words), mark)
   return P{
     "lines",
     lines   = Ct(((V"line" + grammar.rest) * mark)^0 * V"line"^-1),
     line    = lead * (V"entry" * V"more" + V"unknown" * V"behind" * V"more"),
     more    = (P" "^0 * V"entry")^0,
     -- 单位代码：A12
-    unknown = -V"name" * any_label * colon * (1 - mark - V"name")^0,
+    unknown = -V"name" * any_label * colon * (others + 1 - mark - V"name")^0,
     behind  = Ct(V"labelled" * lpeg.Cg(Cc(true), "behind")),
     entry   = Ct(V"labelled"),
     labelled = lpeg.Cg(Cp(), "label") * V"name" * P" "^0 * V"next" * P" "^0 * V"value",
     next    = (cell * -(V"name" + S"\x1E\x1D"))^-1,
-    value   = Cp() * (1 - mark - P" "^0 * V"name")^0 * Cp(),
+    value   = Cp() * (others + 1 - mark - P" "^0 * V"name")^0 * Cp(),
     name    = name * (S" )"^0 * ":" + #cell),
     tail    = P(true),
   }

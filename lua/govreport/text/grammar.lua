@@ -13,6 +13,16 @@ local C, Cc, Cg, Cp = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cp
 
 local grammar = {}
 
+local function characters_of(text)
+  local list = {}
+  for _, code in utf8.codes(text) do list[#list + 1] = utf8.char(code) end
+  return list
+end
+
+--- A pattern for one of the characters of a text.
+-- `grammar.one_of "一二三"` takes "二" of "二是"
+function grammar.one_of(text) return trie.character(characters_of(text)) end
+
 -- A sample of the text that each matches stands behind it; a spec runs them all.
 
 grammar.mark    = S"\v\n\x1C\x1D\x1E\x1F"                     -- the end of a line or cell
@@ -23,8 +33,8 @@ grammar.soft    = P"\v"^-1                                    -- a line that goe
 grammar.rest    = (1 - grammar.mark)^0                        -- up to the end of the line
 grammar.digit   = R"09"                                       -- 7
 grammar.han     = R"\xE4\xE9" * R"\x80\xBF" * R"\x80\xBF"     -- 件
-grammar.bullet  = P"•" + "·" + "●" + "■" + "◆" + "※" + "*" + "○" + "▪"   -- ●
-grammar.dash    = P"-" + "—" + "–" + "―" + "─" + "~" + "−"    -- —
+grammar.bullet  = grammar.one_of "•·●■◆※*○▪"                  -- ●
+grammar.dash    = grammar.one_of "-—–―─~−"                    -- —
 
 -- What may stand between two characters of a label, or be missing there: spaces, line ends, brackets, quotes, commas.
 -- A page number may cut a label in two: — 4 —.
@@ -36,11 +46,12 @@ local gap = reading + S" \v\n\x1F()[]\"'.,:;-*#|" + P"\xE2\x80" * R"\x90\x9F" + 
 grammar.gap     = (gap + after_dash * R"09"^1 * #(blank * grammar.dash))^0   -- in a label: spaces, commas, nothing
 -- What may stand before a label on its line, and after it.
 local opening = (S"([\"'" + P"\xE2\x80" * R"\x98\x9F")^-2
+local openings = "([\"'‘’‚‛“”„‟"
 local tail = (P"(" * (P"单位" * P":"^-1)^-1 * (P"件" + "条" + "个" + "项" + "次" + "元" + "万元" + "亿元") * ")")^-1
            * (S" ):.;\"'" + P"\xE2\x80" * R"\x98\x9F" + P"。" + "；")^0
 
 -- Chinese numerals from 一 to 九十九, and their values.
-local one = P"一" + "二" + "三" + "四" + "五" + "六" + "七" + "八" + "九"
+local one = grammar.one_of "一二三四五六七八九"
 grammar.numeral = one^-1 * "十" * one^-1 + one                -- 十二
 grammar.number  = grammar.digit^1                             -- 2020
 
@@ -235,21 +246,44 @@ function grammar.inline_labels(labels, bare)
   return with_gaps(labels, at_tail, bare and P(true) or S" ):.;\"'"^0)
 end
 
---- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
--- the characters do not matter. Captures nothing.
-function grammar.phrase(...)
+-- The wordings of some templates as they are looked for, as a set.
+local function skeletons_of(...)
   local words = {}
   for _, template in ipairs{...} do
     for _, wording in ipairs(grammar.expand(template)) do words[grammar.skeleton(wording)] = true end
   end
-  return with_gaps(words, anywhere)
+  return words
 end
+
+--- A pattern for any wording of some templates of `grammar.expand`, the longest that fits; gaps and line ends between
+-- the characters do not matter. Captures nothing.
+function grammar.phrase(...) return with_gaps(skeletons_of(...), anywhere) end
+
+--- The characters with which begins where one of some words may stand that are looked for with gaps.
+-- @param words map from skeleton to anything
+function grammar.first_of(words)
+  local characters = {}
+  for word in pairs(words) do characters[#characters + 1] = word:match(utf8.charpattern) end
+  table.sort(characters)
+  return openings .. table.concat(characters)
+end
+
+--- The characters with which begins what `grammar.phrase` takes.
+function grammar.begins(...) return grammar.first_of(skeletons_of(...)) end
 
 --- A pattern for the longest of many words, exactly as written. Captures nothing.
 function grammar.words(list)
   local words = {}
   for _, word in ipairs(list) do words[word] = true end
   return trie.longest(words, anywhere, {})
+end
+
+--- What is none of some characters, at one look at each byte. A pattern that looks closely at each character is slow:
+-- in front of it this takes what it would take in any case.
+-- `grammar.others "第"` takes "共" of "共第3页"
+-- @param stop a set of bytes that are not taken either, as a pattern; nil for none
+function grammar.others(characters, stop)
+  return trie.others(characters_of(characters), stop or S"")
 end
 
 --- A pattern for the longest of many words, exactly as written.
@@ -312,13 +346,13 @@ grammar.count = grammar.range(grammar.number + grammar.numeral)
 local sp = S" \v"^0
 local d2 = R"09" * R"09"^-1
 local d4 = R"09" * R"09" * R"09" * R"09" * -R"09"
-local han_digit = P"〇" + "○" + "零" + one
+local han_digit = grammar.one_of "〇○零一二三四五六七八九"
 local han_year = han_digit * han_digit * han_digit * han_digit
 local han_day = grammar.numeral + P"三十" * one^-1
 
 grammar.han_year = han_year                                                -- 二〇二〇
 -- As people type it, with letters and digits for the zeros.
-local any_zero = P"〇" + "○" + "零" + "◯" + "０" + "Ο" + "О" + S"0Oo"
+local any_zero = grammar.one_of "〇○零◯０ΟО0Oo"
 grammar.printed_year = P"二" * any_zero * (any_zero + one) * (any_zero + one)  -- 二○二四
 grammar.year4   = #R"09" * -B(R"09") * d4                                          -- 2020
 grammar.day     = grammar.year4 * sp * "年" * sp * d2 * sp * "月" * sp * d2 * sp * "日"   -- 2021年1月25日
@@ -355,14 +389,14 @@ function grammar.metadata(labels)
   for id, list in pairs(labels) do
     for _, label in ipairs(list) do words[grammar.skeleton(label)] = id end
   end
-  local cell = P"\x1F"
+  local cell, others = P"\x1F", grammar.others(" " .. grammar.first_of(words), grammar.mark)
   return P{
     "lines",
     lines = lpeg.Ct(((V"line" + grammar.rest) * grammar.mark)^0 * V"line"^-1),
     line  = (grammar.bullet * P" "^0)^-1 * V"entry" * (P" "^0 * V"entry")^0,
     entry = lpeg.Ct(V"name" * P" "^0 * V"next" * P" "^0 * V"value"),
     next  = (cell * -(V"name" + S"\x1E\x1D"))^-1,
-    value = Cp() * (1 - grammar.mark - P" "^0 * V"name")^0 * Cp(),
+    value = Cp() * (others + 1 - grammar.mark - P" "^0 * V"name")^0 * Cp(),
     name  = with_gaps(words, function(id) return (S" )"^0 * ":" + #cell) * Cc(id) end),
   }
 end
@@ -448,10 +482,11 @@ grammar.page_number = (grammar.dash * P" "^0 * R"09"^1 * P" "^0 * grammar.dash  
                     + (P"P." + "p.") * sp * page_digits)                                           -- P. 8
                     * grammar.eol
 
---- The same in a line of other text, with the spaces around it.
+--- The same in a line of other text, with the spaces around it; and the characters with which that begins.
+grammar.page_mark_begins = " 第Pp-—–―─~−"
 grammar.page_mark = S" "^0 * (page_dashes + page_of + page_words) * S" "^0                         -- - 3 -
 
-local without_marks = lpeg.Cs((grammar.page_mark / "" + 1)^0)
+local without_marks = lpeg.Cs((grammar.others(grammar.page_mark_begins) + grammar.page_mark / "" + 1)^0)
 
 --- A name without the page numbers that came into it.
 function grammar.without_page_marks(text) return without_marks:match(text) end

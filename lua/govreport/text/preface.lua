@@ -29,7 +29,8 @@ local year = grammar.year4 + grammar.printed_year
 local book = "《" * (1 - mark - P"》")^0 * P"》"^-1
 -- 2023年, 2023年度; not 2023年1月
 local named = Cp() * year * Cp() * sp * "年" * -(sp * (grammar.digit + grammar.han_year + grammar.numeral * "月"))
-local years = Ct((book + Ct(named) + 1)^0)
+local digits = "0123456789二"   -- with which a year begins
+local years = Ct((grammar.others("《" .. digits) + book + Ct(named) + 1)^0)
 
 --- The year that a text names, outside of dates and the names of documents; nil where it names none or several.
 -- @return `{start, stop, value}`

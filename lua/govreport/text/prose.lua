@@ -59,8 +59,8 @@ local three = "," * d * d * d * -d
 local digits = d^1 * three^-6 * ("." * d^1)^-1
 --- The digits of a number: 1,204.5.
 prose.digits = digits
-local scale = P"万亿" + "亿" + "万" + "千" + "百"
-local more = P"余" + "多" + "来" + "+" + "以上"
+local scale = P"万亿" + grammar.one_of "亿万千百"
+local more = grammar.one_of "余多来+" + "以上"
 local percent = P" "^-1 * (P"%" + "‰")
 local time_word = P"年" + "月" + "日"
 local measure = percent + sp * (prose.measure - time_word)
@@ -108,15 +108,18 @@ local hotline = P"12" * d3 * -d * #(sp * hotline_words)                         
 local masked = d^0 * P"*"^2 * (d + "*")^0                                                          -- 057****58
 local code = ignored("name", d^1 * (S".-_/" * d^1)^0 * (letter + "@" + "×") * ascii^0)              -- 5G, 7×24
 
--- At a digit, in this order: most numbers are plain quantities.
-local at_digit = ignored("page_number", (B"…" + B"··" + B"..") * d^1 * grammar.eol)               -- 总体情况……2
-               + ignored("document_number", B"第" * d^1 * (P"号" + "令"))
-               + ignored("ordinal", B"第" * d^1 + d^1 * "号")
+local numbered = ignored("ordinal", d^1 * "号")
+
+-- At a digit, in this order: most numbers are plain quantities. What must stand in front of one is looked for before
+-- anything is noted.
+local at_digit = (B"…" + B"··" + B"..") * ignored("page_number", d^1 * grammar.eol)               -- 总体情况……2
+               + B"第" * (ignored("document_number", d^1 * (P"号" + "令")) + ignored("ordinal", d^1))
                -- 1万5千, 负3: more than one word makes the number; none of its parts is it.
-               + (B"万" + B"千" + B"亿" + B"负") * d^1
+               + (B"万" + B"千" + B"亿" + B"负") * (numbered + d^1)
                + counted
+               + numbered
                + ignored("telephone", telephone + hotline + masked)
-               + ignored("postcode", (B"邮编:" + B"邮政编码:") * d6 * -d)
+               + (B"邮编:" + B"邮政编码:") * ignored("postcode", d6 * -d)
                + date
                + ignored("time", d2 * ":" * d * d * -d)
                + is_short * (listed + code)
@@ -141,7 +144,7 @@ local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3
 
 -- ---- the whole ----------------------------------------------------------------------------------
 
-local plain = (1 - (grammar.mark + d + letter + "\xE3" + S";:(["))^1
+local plain = grammar.others("。《〔【", grammar.mark + d + letter + S";:([")
 local book = ignored("title", "《" * (1 - P"》" - "\n")^-200 * "》")
 local named = ignored("name", letter * ascii^0)                                                    -- A4
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号

@@ -1,13 +1,12 @@
 --- A piece of a report's text, with its place in the source.
 
+local core = require "govreport.core"
+
 local quote = {}
 
 --- A text of the source on one line: white space counts only between two ASCII characters.
-function quote.one_line(text)
-  if not text:find("[%s\xC2\xE3]") then return text end   -- no white space, nor what begins that of other scripts
-  text = text:gsub("\u{3000}", " "):gsub("\u{A0}", " "):gsub("%s+", " ")
-  return (text:gsub("([\128-\255]) ", "%1"):gsub(" ([\128-\255])", "%1"))
-end
+-- @param narrow whether digits and letters of Chinese width become ASCII
+quote.one_line = core.one_line
 
 --- Where a range of the tape stands: `{line, column, byte, byte_end, spot}`.
 function quote.place(document, start, stop)

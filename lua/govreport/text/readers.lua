@@ -222,7 +222,7 @@ end
 
 -- A line of facts that the title ran into: 索引号:1 发布日期:2022年01月09日云岭市水务局2021年…
 local dated_fact = ":" * P" "^0 * grammar.date
-local behind_date = (1 - mark - dated_fact)^1 * dated_fact * P" "^0
+local behind_date = (grammar.others(":", mark) + 1 - mark - dated_fact)^1 * dated_fact * P" "^0
 
 -- What each field is called, without the kinds.
 local function labels_of(labels)
@@ -320,9 +320,9 @@ local clause = (1 - (mark - "\v") - "。" - ";")^0
 local first_number = #grammar.digit + #grammar.han_year
 local between_bytes = 128   -- most that stand between these words and the period
 local between = times.at_most(1 - mark - "。" - S";," - first_number, between_bytes)
-local openings = "([\"'‘’‚‛“”„‟"   -- may stand in front of a phrase
 local year_digits = "0123456789〇○零一二三四五六七八九"
-local period_clause = Ct(grammar.phrase("统计{期限|期间|时限|时间}") * between * first_number * Cp() * clause
+local period_words = "统计{期限|期间|时限|时间}"
+local period_clause = Ct(grammar.phrase(period_words) * between * first_number * Cp() * clause
                          * Cp())
 
 -- A period without that word, where the word stands nowhere.
@@ -354,7 +354,7 @@ local function read_period_clause(report, range, base, text)
 end
 
 --- Fill `period_start` and `period_end`: the first where it is called 统计期限, the second where no period is.
-readers.period_clause = {scope = "head", find = period_clause, begins = "统" .. openings, once = true,
+readers.period_clause = {scope = "head", find = period_clause, begins = grammar.begins(period_words), once = true,
                          read = read_period_clause}
 readers.period = {scope = "head", find = period, begins = year_digits, once = true, read = read_bare_period}
 

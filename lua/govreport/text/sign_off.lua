@@ -3,6 +3,7 @@
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
+local times = require "govreport.text.times"
 
 local P, S, V, Cc, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -11,6 +12,10 @@ local sign_off = {}
 local mark = grammar.mark
 -- No line of a sign-off is longer: bytes.
 local longest_line = 120
+local letter = 1 - mark - V"day" - "。"
+local no_date = grammar.others("0123456789〇○零一二三四五六七八九。", mark)
+local of_name = 1 - mark - S":;" - "。"
+local letters_of_name = grammar.others(":;。", mark)
 
 --- Captures the lines that a sign-off may be made of: those that end with a date, with what stands in front of it or on
 -- the line above, and the short ones without a full stop.
@@ -19,11 +24,11 @@ sign_off.lines = P{
   lines    = Ct(((V"sign_off" + V"short" + grammar.rest) * mark^1)^0 * (V"sign_off" + V"short")^-1),
   sign_off = Ct(V"agency" * mark^0 * (grammar.page_number * mark^1)^-1 * V"date") + Ct(V"date"),
   -- The last sentence may have run into the line.
-  agency   = (V"letter"^1 * "。" * P" "^0)^0 * Cg(Cp(), "name") * V"letter"^4 * Cg(Cp(), "name_stop"),
-  letter   = 1 - mark - V"day" - "。",
+  agency   = (times.at_least(letter, 1, no_date) * "。" * P" "^0)^0
+             * Cg(Cp(), "name") * times.at_least(letter, 4, no_date) * Cg(Cp(), "name_stop"),
   date     = Cg(Cp(), "date") * V"day" * Cg(Cp(), "date_stop") * grammar.eol,
   short    = Ct(V"name" * Cg(Cc(true), "alone")) * grammar.eol,
-  name     = Cg(Cp(), "name") * (1 - mark - S":;" - "。")^4 * Cg(Cp(), "name_stop"),
+  name     = Cg(Cp(), "name") * times.at_least(of_name, 4, letters_of_name) * Cg(Cp(), "name_stop"),
   day      = grammar.date,
 }
 

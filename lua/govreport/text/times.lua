@@ -25,4 +25,15 @@ function times.at_most(pattern, count)
   return lpeg.P{lpeg.V"some"^-(count // group), some = pattern^-group}
 end
 
+--- The same for any count of a pattern that takes long to compile and is seldom looked for: it is written out once.
+function times.few(pattern, count) return lpeg.P{lpeg.V"one"^-count, one = pattern} end
+
+--- As often as it is there, and at least so many times.
+-- @param others what takes part of the same, and is faster
+function times.at_least(pattern, count, others)
+  local all = (others + pattern)^0
+  for _ = 1, count do all = pattern * all end
+  return all
+end
+
 return times

@@ -2,6 +2,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local times = require "govreport.text.times"
 
 local P, S, V, Cc, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -13,11 +14,14 @@ local year = grammar.year4 + grammar.printed_year
 local lines = (S"\v\n" * grammar.page_number)^0 * S"\v\n"^0
 local dated = year * sp * "年"
 -- No punctuation; that of E3 is 。《》、 and the like.
-local letter = grammar.page_mark + 1 - (mark + S":,;.()\xE3") - dated
+local no_letter = mark + S":,;.()\xE3"
+local letter = grammar.page_mark + 1 - no_letter - dated
+-- With which characters begins what letters are looked at for: page numbers, years, 关于.
+local looked_at = grammar.page_mark_begins .. "0123456789二关"
 -- 云岭市人民政府(市人民政府办公室)2020年…: the bracket is no part of the name.
-local remark = "(" * (1 - mark - S"()" - dated)^-60 * ")"
+local remark = "(" * times.few(1 - mark - S"()" - dated, 60) * ")"
 -- Of a letter that goes with the report: 云岭市水务局关于报送2020年…
-local about = (P"关于" * (1 - mark - dated)^-18)^-1
+local about = (P"关于" * times.few(1 - mark - dated, 18))^-1
 
 -- A sentence that names the report is no title: 现公布云岭市水务局2020年…
 local sentence = P"现公布" + "现发布" + "现将" + "现由" + "本报告" + "根据" + "按照" + "依据"
@@ -30,7 +34,8 @@ local function without_year(wording)
 end
 
 --- What titles say, from templates of `grammar.expand`: `whole`; `dated`, which is that behind a year, 2020年度工作报表;
--- and for those with a year inside, 工作2020年度报告, `front` and `back`.
+-- and for those with a year inside, 工作2020年度报告, `front` and `back`; `begins`, the characters that `whole`, `dated` and
+-- `front` begin with.
 function titles.words(...)
   local fronts, backs, behind = {}, {}, {...}
   local count = #behind
@@ -49,27 +54,35 @@ function titles.words(...)
     whole = whole, dated = #behind > count and grammar.phrase(table.unpack(behind)) or whole,
     front = has_year and grammar.phrase(table.unpack(fronts)) or P(false),
     back = has_year and (P"年度" + "年" + "的")^-1 * grammar.phrase(table.unpack(backs)) or P(false),
+    begins = grammar.begins(table.unpack(behind)),
   }
 end
 
 -- The rules that titles are made of.
 local function rules_of(words, title)
+  local others = grammar.others(looked_at, no_letter)
+  -- Where words that end the name are looked for, and 人民政府, of which no words begin with 政府.
+  local no_words = grammar.others(looked_at .. "人年" .. words.begins, no_letter)
+  local organ = P"人民政府" + V"letter"
+  local function up_to(words_behind) return times.at_least(organ - words_behind, 4, no_words) end
   return {
     "title",
     title  = Ct(Cg(Cp(), "mark") * grammar.page_mark^-1 * -sentence * Cg(Cp(), "start") * title * Cg(Cp(), "stop"))
              * grammar.rest,
-    agency = Cg(Cp(), "agency") * V"letter"^4 * Cg(Cp(), "agency_stop") * remark^-1 * lines * about,
-    behind = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"yearly")^4 * Cg(Cp(), "agency_stop") * lines,
+    agency = Cg(Cp(), "agency") * times.at_least(V"letter", 4, others) * Cg(Cp(), "agency_stop") * remark^-1
+             * V"lines" * about,
+    behind = Cg(Cp(), "agency") * up_to(V"yearly") * Cg(Cp(), "agency_stop") * V"lines",
     -- 2020年度云岭市水务局…, where the year is in front.
-    since  = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"dated")^4 * Cg(Cp(), "agency_stop") * lines,
-    before = Cg(Cp(), "agency") * (P"人民政府" + V"letter" - V"front")^4 * Cg(Cp(), "agency_stop") * lines * P"关于"^-1,
-    year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * lines,
-    inside = V"front" * lines * V"year" * V"back",
+    since  = Cg(Cp(), "agency") * up_to(V"dated") * Cg(Cp(), "agency_stop") * V"lines",
+    before = Cg(Cp(), "agency") * up_to(V"front") * Cg(Cp(), "agency_stop") * V"lines" * P"关于"^-1,
+    year   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * "年" * P"度"^-1 * V"lines",
+    inside = V"front" * V"lines" * V"year" * V"back",
     -- ……年度报告(2020年)
-    after  = lines * ("(" * V"year" * P")" + V"year" * grammar.eol),
+    after  = V"lines" * ("(" * V"year" * P")" + V"year" * grammar.eol),
     -- 2020年报
     bare   = Cg(Cp(), "year") * year * Cg(Cp(), "year_stop") * sp * #P"年",
     letter = letter - P"关于",
+    lines  = lines,
     yearly = V"words" + "年度" * V"words",
     words  = words.whole,
     dated  = words.dated,

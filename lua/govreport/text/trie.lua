@@ -141,4 +141,46 @@ function trie.longest(words, accept, parts)
   return P(rules)
 end
 
+-- What none of some words begins with, byte by byte as far as these go: no byte is looked at twice.
+-- @param stop a set of bytes that are not taken
+-- @param times the fewest times that a byte is taken with which none of them begins
+local function none_of(words, stop, times)
+  local groups, bytes = group(words)
+  local pattern = P(false)
+  for _, byte in ipairs(bytes) do
+    local rest = rest_of(groups[byte], byte)
+    if rest[""] == nil then pattern = pattern + (P(byte) - stop) * none_of(rest, P(false)) end
+  end
+  local others = 1 - lpeg.S(table.concat(bytes)) - stop
+  return (times and others^times or others) + pattern
+end
+
+-- One of some words, of which none goes on where another one ends.
+local function one_below(words)
+  local groups, bytes = group(words)
+  local pattern
+  for _, byte in ipairs(bytes) do
+    local rest = rest_of(groups[byte], byte)
+    local own = rest[""] == nil and P(byte) * one_below(rest) or P(byte)
+    pattern = pattern and pattern + own or own
+  end
+  return pattern
+end
+
+local function set_of(characters)
+  local set = {}
+  for _, character in ipairs(characters) do set[character] = true end
+  return set
+end
+
+--- A pattern for one of some characters, decided byte by byte.
+-- @param characters list
+function trie.character(characters) return one_below(set_of(characters)) end
+
+--- A pattern for characters that are none of some, as many as there are. It may end inside of a character, of which the
+-- bytes that are left are others too.
+-- @param characters list
+-- @param stop a set of bytes; no character that begins with one is taken
+function trie.others(characters, stop) return none_of(set_of(characters), stop, 1)^1 end
+
 return trie

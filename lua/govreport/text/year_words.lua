@@ -3,6 +3,7 @@
 -- of a document, in a date or in a span of years is none of these.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local running_text = require "govreport.text.running_text"
 
@@ -175,6 +176,8 @@ function Finder:plans(text)
 end
 
 local period_words = {"统计期限", "统计时限", "统计时间", "数据期限"}
+local any_period_word = core.words()   -- most texts have none of them
+for i, word in ipairs(period_words) do any_period_word:add(word, i) end
 local first_day, last_day = "年1月1日", "年12月31日"
 
 -- Whether the period that a sentence states begins or ends in a year.
@@ -185,7 +188,7 @@ end
 -- 数据统计期限为2023年1月1日至2023年12月31日, where it stands in a part; that in front of the parts is a fact of its own.
 function Finder:periods(report, text)
   local content = text.text
-  for _, word in ipairs(period_words) do
+  for _, word in ipairs(any_period_word:find(content) and period_words or {}) do
     local at = content:find(word, 1, true)
     while at do
       local stop = running_text.sentence_stop(content, at)

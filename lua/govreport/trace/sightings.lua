@@ -2,6 +2,7 @@
 -- none of its labels.
 
 local bisect = require "govreport.base.bisect"
+local core = require "govreport.core"
 local labels = require "govreport.form.labels"
 local layout = require "govreport.form.layout"
 local words = require "govreport.trace.words"
@@ -32,9 +33,10 @@ end
 -- The cells of a table of the page.
 function Sightings:add_grid(block, start, stop, signature)
   local grid = {block = block, start = start, stop = stop, cells = {}, labels = 0}
-  for position = 1, #signature, labels.slot_size do
+  local slots = core.slots(signature)
+  for position = 1, #slots, labels.slot_size do
     local slot = position // labels.slot_size + 1
-    local number, row, row_span, col, col_span, kind = labels.slot:unpack(signature, position)
+    local number, row, row_span, col, col_span, kind = labels.slot:unpack(slots, position)
     local from, to = self.document:cell(block, slot)
     local cell = {block = block, slot = slot, row = row, row_stop = row + row_span, col = col,
                   col_stop = col + col_span, start = from, stop = to}

@@ -652,7 +652,9 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---The longest search for the causes of failing sums, in steps, shorter where more than 12 fail; 750000 where it is
+---left out.
+---@field search_steps? number
 ---@field units? string|govreport.Units The register of units, or its file: what kind of body this is, its deadline.
 ---@field previous? string|govreport.Report The report of the same body for the year before, or its file.
 ---@field series? table What is amiss with the years in a folder; for the command `check --series`.
@@ -669,7 +671,9 @@ function Section:sections() end
 ---@field lang? govreport.Language Of the findings' `message`; they have `messages` in both.
 ---@field waivers? string|govreport.Waivers Findings that are accepted: a file, or Waivers.
 ---@field today? string An ISO date; needed where a waiver expires. The library reads no clock.
----@field search_steps? number The longest search for the causes of failing sums; 1000000 where it is left out.
+---The longest search for the causes of failing sums, in steps, shorter where more than 12 fail; 750000 where it is
+---left out.
+---@field search_steps? number
 ---@field units? govreport.Units The register of units.
 
 ---What stands beside a report, for a Checker: it differs from report to report.
@@ -1344,6 +1348,13 @@ function Printer:entry(entry) end
 ---@return string
 function Printer:foot() end
 
+---Why a cell holds anything but a whole number that is 0 or more.
+---@alias govreport.CellOddity
+---| "unfilled" # it is blank, or holds a dash, 无 or 不适用
+---| "unreadable" # it holds what is no number
+---| "absent" # its row or column is not in the source
+---| "number" # its number is below 0, not whole, or has a unit
+
 ---What a finding can point at.
 ---@alias govreport.Placed
 ---| govreport.Field
@@ -1422,6 +1433,7 @@ function Printer:foot() end
 ---@field message? string|govreport.Text|table<string, govreport.Text>
 ---@field tables? string[] Ids of tables without which it has nothing to say.
 ---@field forms? string[] Ids of the forms that it is for; all where it is left out.
+---@field needs? govreport.RuleNeeds What a report must have for the function to be called.
 ---@field sum? govreport.RuleSum In each row (column) the others add up to one.
 ---@field balance? govreport.RuleBalance In each row (column) two groups add up to the same.
 ---@field tolerance? string Like `"0.02"`: by how much the two sides of a sum may differ, in the unit of the cells.
@@ -1441,6 +1453,15 @@ function Printer:foot() end
 ---@field general? boolean Of the project's own rules: for all forms, not only for disclosure reports.
 ---A report that fails and one that passes, for `explain`: `{fails = changes, passes = changes}`.
 ---@field example? table
+
+---`needs` of a rule: all of it must be met. See rules.md.
+---@class govreport.RuleNeeds
+---@field words? string[] One of these stands in the text.
+---@field cells? govreport.CellOddity[] There are cells of one of these kinds.
+---@field deviations? govreport.DeviationKind[] One of these was noted while the report was read.
+---True: something of a table was not read, is not there, or is written as the form does not have it.
+---@field gaps? boolean
+---@field previous? boolean True: there is a report of the year before to compare with.
 
 ---`sum` of a rule.
 ---@class govreport.RuleSum
@@ -2130,6 +2151,8 @@ function Shingles:weigh(frequency, limit) end
 ---| "io.missing" # no such file or folder
 ---| "io.unreadable" # the system refuses to read it
 ---| "io.unwritable" # the command line cannot write its output
+---| "io.pattern" # the command line was given a pattern of paths that no file fits
+---| "io.temporary" # what a dataset keeps in temporary files cannot be written
 ---| "io.folder" # a folder where a file is expected
 ---| "io.no_reports" # a folder without files to read
 ---| "io.link" # a link to a folder, which is not followed

@@ -19,8 +19,9 @@ local system = require "govreport.check.cause.system"
 
 local cause = {}
 
--- Steps of the core's search for each part of a report that shares cells: some 3 ms.
-cause.steps = 750000
+-- Steps of the core's search for each part of a report that shares cells: some 3 ms. Of searches that take long, those
+-- over many failing sums come to no end: beyond so many they get fewer.
+cause.steps, cause.many = 750000, 12
 
 -- What an exchange or a move of lines explains is left to single cells where so few do it.
 local few_cells = 2
@@ -76,7 +77,14 @@ local function preferred(repairs)
   return is_clear and {best} or repairs
 end
 
+local function count(list)
+  local failing = 0
+  for _, fail in ipairs(list) do failing = failing + (fail and 1 or 0) end
+  return failing
+end
+
 local function search(part, steps, causes)
+  steps = steps * cause.many // math.max(cause.many, count(part.fails))
   local all = not part.too_large and core.repairs(part.cells, part.sums, steps)
   if not all then return unsearched(part, causes) end
   for _, found in ipairs(factor.causes(system.members(part), part.fails, all)) do

@@ -35,8 +35,8 @@ function merged.holds_numbers(text) return text:find("%d +%d") ~= nil end
 -- @return list of Cells; the set of their numbers
 function merged.cells(survey, context)
   local list, set = {}, {}
-  for _, cell in ipairs(context:odd_cells()) do
-    if cell.state == "unreadable" and not cell.lost and cell.raw and merged.joins(survey, context.form, cell.raw) then
+  for _, cell in ipairs(context:odd_cells_of("unreadable")) do
+    if not cell.lost and cell.raw and merged.joins(survey, context.form, cell.raw) then
       list[#list + 1], set[cell.number] = cell, true
     end
   end

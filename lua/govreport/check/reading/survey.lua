@@ -3,7 +3,8 @@
 
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
-local label_pieces = require "govreport.check.reading.label_pieces"
+local later = require "govreport.base.later"
+local label_pieces = later "govreport.check.reading.label_pieces"
 local layout = require "govreport.form.layout"
 
 local survey = {}
@@ -29,8 +30,9 @@ end
 
 -- Where a row stands by its cells, how many of them are absent, and its state: "read", "lost" where its label is there
 -- and its values could not be told apart, "absent".
-local function look_at(row, plane, first)
-  local bytes, byte_ends, lost = plane.byte, plane.byte_end, plane.lost
+-- @param places where the cells stand, by number
+local function look_at(row, places, lost, first)
+  local bytes, byte_ends = places.byte, places.byte_end
   for cell = first, first + row.width - 1 do
     local byte, byte_end = bytes[cell], byte_ends[cell]
     if byte then
@@ -46,14 +48,14 @@ local function look_at(row, plane, first)
 end
 
 -- The rows of a table, without those in whose place others are printed.
-local function rows_of(t, plane, row_class)
+local function rows_of(t, plane, places, row_class)
   local list, width = {}, #t.columns
   for i, declared in ipairs(t.rows) do
     local first = t.first_cell + (i - 1) * width
     if plane.state[first] and not declared.heading then
       local row = setmetatable({table = t.id, id = declared.id or declared, width = width, absent = 0,
                                 number = #list + 1, byte = false, byte_end = false, state = false}, row_class)
-      look_at(row, plane, first)
+      look_at(row, places, plane.lost, first)
       list[row.number] = row
     end
   end
@@ -61,10 +63,10 @@ local function rows_of(t, plane, row_class)
 end
 
 local function add_tables(self, context)
-  local plane, row_class = context:plane(), making_cells(context.report)
+  local plane, places, row_class = context:plane(), context:cell_bytes(), making_cells(context.report)
   for i, t in ipairs(context.form.layouts) do
     local entry = {id = t.id, layout = t, number = i, present = context.report.tables[t.id].present,
-                   rows = rows_of(t, plane, row_class)}
+                   rows = rows_of(t, plane, places, row_class)}
     self.tables[i], self.table[t.id] = entry, entry
     for _, row in ipairs(entry.rows) do
       if row.byte then

@@ -1,12 +1,13 @@
 --- The findings of a check for people: errors first, what only the tool could not do apart.
 
+local later = require "govreport.base.later"
 local place_words = require "govreport.text.place_words"
-local short_addresses = require "govreport.form.short_addresses"
+local short_addresses = later "govreport.form.short_addresses"
 local catalogue = require "govreport.base.catalogue"
-local finding = require "govreport.check.finding"
+local finding = later "govreport.check.finding"
 local render = require "govreport.render"
 local text = require "govreport.render.text"
-local undecided_words = require "govreport.render.undecided_words"
+local undecided_words = later "govreport.render.undecided_words"
 
 local Text = {}
 Text.__index = Text
@@ -140,6 +141,7 @@ end
 
 -- The findings that are shown, the worst first, each in its lines.
 local function finding_lines(self, entry)
+  if #entry.result.list == 0 then return {} end
   local lines, width = {}, widest_place(entry.result, self.lang)
   for _, severity in ipairs(finding.severities) do
     local first = severity == "notice"

@@ -41,8 +41,15 @@
 ---@field box userdata The box of an option, ticked or not. ☑
 ---The numbers that pages and their tools print between the lines. — 4 —; 第3页 共5页; Page 8 of 20; P. 8
 ---@field page_number userdata
----@field page_mark userdata The same in a line of other text, with the spaces around it. - 3 -
+---The same in a line of other text, with the spaces around it; and the characters with which that begins.
+---@field page_mark_begins userdata
+---@field page_mark userdata - 3 -
 local grammar = {}
+
+---A pattern for one of the characters of a text. `grammar.one_of "一二三"` takes "二" of "二是"
+---@param text any
+---@return any
+function grammar.one_of(text) end
 
 ---Runs a pattern and charges its subject to the meter: LPeg's work does not show in the core's counter.
 ---@param pattern userdata
@@ -130,10 +137,27 @@ function grammar.inline_labels(labels, bare) end
 ---@return userdata
 function grammar.phrase(...) end
 
+---The characters with which begins where one of some words may stand that are looked for with gaps.
+---@param words any map from skeleton to anything
+---@return any
+function grammar.first_of(words) end
+
+---The characters with which begins what `grammar.phrase` takes.
+---@param ... any
+---@return any
+function grammar.begins(...) end
+
 ---A pattern for the longest of many words, exactly as written. Captures nothing.
 ---@param list string[]
 ---@return userdata
 function grammar.words(list) end
+
+---What is none of some characters, at one look at each byte. A pattern that looks closely at each character is slow:
+---in front of it this takes what it would take in any case. `grammar.others "第"` takes "共" of "共第3页"
+---@param characters any
+---@param stop any a set of bytes that are not taken either, as a pattern; nil for none
+---@return any
+function grammar.others(characters, stop) end
 
 ---A pattern for the longest of many words, exactly as written.
 ---`accept`: function(value) -> what stands in the pattern where a word with that value ends

@@ -1,0 +1,44 @@
+/* Sentences that state something. */
+#include "lua/lgr_class.h"
+
+/* [-0, +0] */
+static void set_position(lua_State *L, int table, const char *key, size_t offset) {
+  lua_pushinteger(L, (lua_Integer)offset + 1);
+  lua_setfield(L, table, key);
+}
+
+/* core.sentences(text, signs, numerals, topics) -> list of {start, stop, paragraph, heading} [-4, +1] */
+int lgr_sentences(lua_State *L) {
+  gr_sentences sentences = {.text = lgr_check_slice(L, 1), .signs = lgr_check(L, 2, LGR_WORDS),
+                            .numerals = lgr_check(L, 3, LGR_WORDS), .topics = lgr_check(L, 4, LGR_WORDS)};
+  enum { LIST = 5, HEADING, SENTENCE };
+  lua_settop(L, 4);
+  lua_newtable(L);
+  lua_pushnil(L);
+  size_t headed = SIZE_MAX;   /* the paragraph of which the heading stands on the stack */
+  for (lua_Integer count = 1; gr_sentences_next(&sentences); count++) {
+    if (sentences.paragraph != headed) {
+      lgr_push_slice(L, sentences.heading);
+      lua_replace(L, HEADING);
+      headed = sentences.paragraph;
+    }
+    lua_createtable(L, 0, 5);   /* who reads it numbers it */
+    set_position(L, SENTENCE, "start", sentences.start);
+    set_position(L, SENTENCE, "stop", sentences.stop);
+    set_position(L, SENTENCE, "paragraph", sentences.paragraph);
+    lua_pushvalue(L, HEADING);
+    lua_setfield(L, SENTENCE, "heading");
+    lua_rawseti(L, LIST, count);
+  }
+  lua_settop(L, LIST);
+  return 1;
+}
+
+/* core.sentence_stop(text, position) -> where the sentence that stands there ends [-2, +1] */
+int lgr_sentence_stop(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  lua_Integer position = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, position >= 1 && (lua_Unsigned)position <= text.size + 1, 2, "not in the text");
+  lua_pushinteger(L, (lua_Integer)gr_sentence_stop(text, (size_t)position - 1) + 1);
+  return 1;
+}
