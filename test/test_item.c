@@ -111,14 +111,15 @@ static uint64_t work_on(const char *unit, size_t count) {
   gr_counted number = {false, 0, 0, 0};
   do number = gr_words_counted(known_words.measures, all, number.stop, all.size);
   while (number.found);
-  uint64_t work = gr_words_work(known_words.words) + gr_words_work(known_words.measures);
+  uint64_t work = gr_words_work(known_words.words) + gr_words_work(known_words.measures)
+                  + gr_words_work(known_words.examples);
   free(text);
   free_words(known_words);
   return work;
 }
 
 static void works_linearly(void) {
-  static const char *const list[] = {"收到", "12件", "1,", "1,111", "9", "答", "答、", "答等", "1.", "\xE3", "12,", "(", "中3"};
+  static const char *const list[] = {"收到", "12件", "1,", "1,111", "9", "答", "答、", "答等", "1.", "\xE3", "12,", "(", "中3", "答、等", "答等许可"};
   for (size_t i = 0; i < COUNT(list); i++) {
     test("work on [%s]", show(slice(list[i])));
     uint64_t once = work_on(list[i], 500), twice = work_on(list[i], 1000);

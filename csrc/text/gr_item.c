@@ -67,13 +67,14 @@ static uint64_t value_of(gr_slice text, size_t start, size_t stop) {
   return value;
 }
 
-/* Where the number of a list ends that stands at a position, with what is behind it: 1. or 12、 The position for none. */
+/* Where the number of a list ends that stands at a position, with the mark behind it: 1. or 12、 The position for none. */
 static size_t ordinal_stop(gr_slice text, size_t position) {
   size_t at = position + 1;
   if (at < text.size && gr_is_digit(text.data[at])) at++;
-  size_t stop = begins_with(text, at, GR_LITERAL("、")) ? at + 3 : at + 1;
-  if (at >= text.size || !(stop > at + 1 || text.data[at] == '.' || text.data[at] == ',' || text.data[at] == ')')) return position;
-  return stop < text.size && !gr_is_digit(text.data[stop]) ? stop : position;
+  if (at == text.size) return position;
+  size_t stop = skip(text, at, GR_LITERAL("、"));
+  if (text.data[at] == '.' || text.data[at] == ',' || text.data[at] == ')') stop = at + 1;
+  return stop > at && stop < text.size && !gr_is_digit(text.data[stop]) ? stop : position;
 }
 
 static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
@@ -109,6 +110,7 @@ enum { LONGEST_LIST = 240 };   /* bytes in front of 等, after the first */
 static size_t examples_stop(gr_words *examples, gr_slice text, size_t position) {
   size_t at = position, last = text.size - position > LONGEST_LIST + 1 ? position + LONGEST_LIST + 1 : text.size - 1;
   while (at <= last && !is_mark(text, at) && !gr_is_digit(text.data[at]) && !begins_with(text, at, GR_LITERAL("等"))) at++;
+  gr_words_count(examples, at - position);
   if (at == position || at > last || !begins_with(text, at, GR_LITERAL("等"))) return position;
   size_t stop = skip(text, skip(text, at, GR_LITERAL("等")), GR_LITERAL("各类"));
   return gr_words_at(examples, text, stop, GR_WORDS_WRITTEN).number != 0 ? stop : position;

@@ -40,6 +40,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 --   COMMA     stop: , ; : and what ends a clause for certain; SEMICOLON is the stronger one
 --   JOINT     stop: 、 和 及
 --   OPEN, CLOSE   stop: brackets
+-- Words, numbers, percentages and what is unknown have the kinds that `words:items` of the core gives them.
 lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR = 1, 2, 3, 4, 5
 lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON, lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE = 6, 7, 8, 9, 10, 11
 lexicon.sizes = {3, 7, 5, 4, 3, 3, 2, 2, 2, 2, 2}
