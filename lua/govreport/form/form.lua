@@ -68,7 +68,7 @@ end
 local function scope_of(reader) return reader.scope or "head" end
 
 -- The first of some finders, by number, that finds something, as a pattern.
-local function one_of(finders, numbers)
+local function first_found(finders, numbers)
   local any = lpeg.P(false)
   for _, number in ipairs(numbers) do any = any + lpeg.Ct(lpeg.Cc(number) * finders[number].find) end
   return any
@@ -96,10 +96,10 @@ local function beginnings(finders)
     local numbers = finders_at(finders, character)
     local key = table.concat(numbers, " ")
     if not groups[key] then
-      groups[key] = {numbers = numbers, characters = {}}
+      groups[key] = {numbers = numbers, characters = ""}
       groups[#groups + 1] = groups[key]
     end
-    if not seen[character] then table.insert(groups[key].characters, character) end
+    if not seen[character] then groups[key].characters = groups[key].characters .. character end
     seen[character] = true
   end
   return groups, all
@@ -111,9 +111,11 @@ local function pass(finders)
   local groups, characters = beginnings(finders)
   local everywhere = finders_at(finders)
   local any = lpeg.P(false)
-  for _, group in ipairs(groups) do any = any + #grammar.words(group.characters) * one_of(finders, group.numbers) end
+  for _, group in ipairs(groups) do
+    any = any + #grammar.one_of(group.characters) * first_found(finders, group.numbers)
+  end
   local skip = #everywhere == 0 and grammar.others(characters) or lpeg.P(false)
-  return lpeg.Ct((skip + any + one_of(finders, everywhere) + grammar.han + 1)^0)
+  return lpeg.Ct((skip + any + first_found(finders, everywhere) + grammar.han + 1)^0)
 end
 
 -- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
