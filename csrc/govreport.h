@@ -329,6 +329,8 @@ size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
  * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
  * and returns how many. */
 size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
+/* Text of a tape without the ends of its lines and cells, in the same way. */
+size_t gr_printed_unmarked(gr_slice tape, char *out);
 
 /* ---- document -------------------------------------------------------------------------------- */
 

@@ -86,6 +86,15 @@ static int one_line(lua_State *L) {
   return 1;
 }
 
+/* core.unmarked(tape) -> text of the tape without the ends of its lines and cells [-1, +1] */
+static int unmarked(lua_State *L) {
+  gr_slice tape = lgr_check_slice(L, 1);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, tape.size);
+  luaL_pushresultsize(&buffer, gr_printed_unmarked(tape, out));
+  return 1;
+}
+
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
   if (part.size == 0) return;
@@ -193,6 +202,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"width", width},
       {"fold", fold},
       {"one_line", one_line},
+      {"unmarked", unmarked},
       {"doubled", doubled},
       {"copied", copied},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */

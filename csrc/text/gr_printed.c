@@ -1,4 +1,4 @@
-/* Text of a source as people read it: on one line. */
+/* Text as people read it on one line: that of a source, that of a tape. */
 #include "base/gr_slice.h"
 
 /* A space, a line end, a space of Chinese width, one that does not break; bytes of it, 0 for anything else. */
@@ -39,5 +39,12 @@ size_t gr_printed_line(gr_slice text, bool is_narrow, char *out) {
     at += narrow != '\0' ? 3 : 1;
   }
   if (after_space && (size == 0 || is_ascii(out[size - 1]))) out[size++] = ' ';
+  return size;
+}
+
+size_t gr_printed_unmarked(gr_slice tape, char *out) {
+  size_t size = 0;
+  for (size_t i = 0; i < tape.size; i++)
+    if (!gr_is_mark(tape.data[i])) out[size++] = tape.data[i];
   return size;
 }

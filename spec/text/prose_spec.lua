@@ -146,6 +146,7 @@ describe("a number that is no quantity", function()
     { "（2020）3号。", "2020 document_number", "3 document_number" },
     { "省政府令第315号。", "315 document_number" },
     { "依据第20条。", "20 ordinal" },
+    { "备案1千37号。", "1 unaccounted", "37 ordinal" },
     { "第3期简报。", "3 ordinal" },
     { "《关于2020年工作的通知》。", "2020 title" },
     { "下午15:30开会。", "15 time", "30 time" },

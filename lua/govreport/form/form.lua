@@ -75,7 +75,7 @@ local function found_by(finders, number) return lpeg.Ct(lpeg.Cc(number) * finder
 local most_rules = 200
 
 -- The first of some finders, by number, that finds something, as a pattern.
-local function one_of(finders, numbers)
+local function first_found(finders, numbers)
   local any = lpeg.P(false)
   for _, number in ipairs(numbers) do
     any = any + (#finders <= most_rules and lpeg.V("finder" .. number) or found_by(finders, number))
@@ -105,10 +105,10 @@ local function beginnings(finders)
     local numbers = finders_at(finders, character)
     local key = table.concat(numbers, " ")
     if not groups[key] then
-      groups[key] = {numbers = numbers, characters = {}}
+      groups[key] = {numbers = numbers, characters = ""}
       groups[#groups + 1] = groups[key]
     end
-    if not seen[character] then table.insert(groups[key].characters, character) end
+    if not seen[character] then groups[key].characters = groups[key].characters .. character end
     seen[character] = true
   end
   return groups, all
@@ -120,9 +120,11 @@ local function pass(finders)
   local groups, characters = beginnings(finders)
   local everywhere = finders_at(finders)
   local any = lpeg.P(false)
-  for _, group in ipairs(groups) do any = any + #grammar.words(group.characters) * one_of(finders, group.numbers) end
+  for _, group in ipairs(groups) do
+    any = any + #grammar.one_of(group.characters) * first_found(finders, group.numbers)
+  end
   local skip = #everywhere == 0 and grammar.others(characters) or lpeg.P(false)
-  local rules = {lpeg.Ct((skip + any + one_of(finders, everywhere) + grammar.han + 1)^0)}
+  local rules = {lpeg.Ct((skip + any + first_found(finders, everywhere) + grammar.han + 1)^0)}
   for number = 1, #finders <= most_rules and #finders or 0 do rules["finder" .. number] = found_by(finders, number) end
   return lpeg.P(rules)
 end

@@ -87,9 +87,7 @@ end
 grammar.fold = core.fold
 
 --- A text without its marks: what stood on several lines stands on one.
-function grammar.clean(text)
-  return (text:gsub("[\v\n\x1C-\x1F]+", ""))
-end
+grammar.clean = core.unmarked
 
 local digit_of = {}
 for i, numeral in ipairs{"一", "二", "三", "四", "五", "六", "七", "八", "九"} do digit_of[numeral] = tostring(i) end
