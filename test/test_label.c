@@ -373,8 +373,55 @@ static void names_slots(void) {
   gr_labels_free(labels);
 }
 
+/* What is written is read, whatever stands before it; and nothing of it that is cut. */
+static void signs_slots(void) {
+  static const gr_grid_cell cells[] = {
+      {.row = 0, .column = 0, .row_span = 1, .column_span = 1},  {.row = 0, .column = 1, .row_span = 2, .column_span = 3},
+      {.row = 1, .column = 0, .row_span = 1, .column_span = 1},  {.row = 1, .column = 4, .row_span = 1, .column_span = 1},
+      {.row = 7, .column = 0, .row_span = 1, .column_span = 300},
+      {.row = SIZE_MAX, .column = SIZE_MAX - 1, .row_span = 1, .column_span = 1},
+  };
+  static const gr_slot slots[] = {
+      {.kind = GR_SLOT_BLANK},
+      {.kind = GR_SLOT_VALUE},
+      {.kind = GR_SLOT_TEXT, .ordinal = {GR_ORDINAL_DETAIL, 99}},
+      {.kind = GR_SLOT_LABEL, .label = 1, .ordinal = {GR_ORDINAL_PART, 1}},
+      {.kind = GR_SLOT_LABEL, .label = UINT32_MAX},
+      {.kind = GR_SLOT_TEXT, .label = 128},
+  };
+  char signature[COUNT(slots) * COUNT(cells) * GR_SLOT_SIZE];
+  size_t size = 0, count = COUNT(slots) * COUNT(cells);
+  test("slots as they are written");
+  for (size_t i = 0; i < count; i++) {
+    const gr_grid_cell *before = i == 0 ? NULL : &cells[(i - 1) % COUNT(cells)];
+    size_t own = gr_slot_write(slots[i / COUNT(cells)], cells[i % COUNT(cells)], before, signature + size);
+    CHECK(own >= 1 && own <= GR_SLOT_SIZE);
+    size += own;
+  }
+  gr_slice rest = {signature, size};
+  gr_grid_cell cell = {0};
+  for (size_t i = 0; i < count; i++) {
+    gr_slot slot, wanted = slots[i / COUNT(cells)];
+    gr_grid_cell place = cells[i % COUNT(cells)];
+    if (!gr_slot_read(&rest, &slot, &cell)) abort();
+    CHECK(slot.kind == wanted.kind && slot.label == wanted.label);
+    CHECK(slot.ordinal.kind == wanted.ordinal.kind && slot.ordinal.number == wanted.ordinal.number);
+    CHECK(cell.row == place.row && cell.column == place.column);
+    CHECK(cell.row_span == place.row_span && cell.column_span == place.column_span);
+  }
+  gr_slot slot;
+  CHECK(rest.size == 0 && !gr_slot_read(&rest, &slot, &cell));
+  test("slots that are cut");
+  size = gr_slot_write(slots[3], cells[4], &cells[1], signature);
+  for (size_t cut = 0; cut < size; cut++) {
+    gr_slice part = {signature, cut};
+    CHECK(!gr_slot_read(&part, &slot, &cell));
+  }
+}
+
 int main(void) {
   has_skeletons();
+  signs_slots();
   strips_ordinals();
   has_a_limit();
   has_no_overread();
