@@ -118,17 +118,26 @@ function Context:each_odd(kind)
   end
 end
 
+local function deviations_by_kind(report)
+  local by_kind = {}
+  for _, deviation in ipairs(report.deviations) do
+    local list = by_kind[deviation.kind] or {}
+    by_kind[deviation.kind] = list
+    list[#list + 1] = deviation
+  end
+  return by_kind
+end
+
+local none = {}   -- nobody adds to a list of deviations
+
 --- The deviations of a kind, in document order.
 function Context:deviations(kind)
-  return self:once("deviations", function()
-    local by_kind = {}
-    for _, deviation in ipairs(self.report.deviations) do
-      local list = by_kind[deviation.kind] or {}
-      by_kind[deviation.kind] = list
-      list[#list + 1] = deviation
-    end
-    return by_kind
-  end)[kind] or {}
+  local by_kind = self.made.deviations
+  if not by_kind then
+    by_kind = deviations_by_kind(self.report)
+    self.made.deviations = by_kind
+  end
+  return by_kind[kind] or none
 end
 
 --- The cells of a row; of the whole table where `row_id` is "".

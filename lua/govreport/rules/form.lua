@@ -95,6 +95,9 @@ local function old_statistics(text)
   end
 end
 
+-- One of these stands wherever one of the texts is cited.
+local repealed_words = {"492号", "32号", table.unpack(old_articles)}
+
 local repealed_texts = {
   {message = "order", find = old_order, severity = "warning"},
   {message = "article", find = old_article, severity = "warning"},
@@ -168,6 +171,7 @@ return {
                     en = "国办发〔2014〕32号 was about the statistics before 2019; the form now in use is that of {now}; "
                           .. "please cite that where the old one is meant for it."},
     },
+    needs = {words = repealed_words},
     check = repealed,
   },
   {

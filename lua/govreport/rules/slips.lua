@@ -410,6 +410,7 @@ return {
     title = {zh = "没有报送函的文字", en = "nothing of a covering letter is left"},
     message = {zh = "正文前留有报送材料的函文（“{text}”），不属于年度报告内容，请核实并删去。",
                en = "“{text}” belongs to the letter that sends the report, not to the report; please remove it."},
+    needs = {words = sends},
     check = covering_letter,
   },
   {
@@ -417,6 +418,7 @@ return {
     title = {zh = "正文没有混入网页文字", en = "no line of the web page stands in the text"},
     message = {zh = "{part}正文中混入网页文字“{text}”，请核实并删去。",
                en = "{part}: a line of the web page, “{text}”, stands in the text; please remove it."},
+    needs = {words = page_words},
     check = page_line,
   },
   {
