@@ -14,6 +14,7 @@ local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
 local hint = require "govreport.check.hint"
 local identity = require "govreport.check.identity"
+local items = require "govreport.check.items"
 local lexicon = require "govreport.claims.lexicon"
 local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
@@ -260,6 +261,11 @@ end
 --- The texts of the report's parts; see `govreport.text.running_text`.
 function Context:texts()
   return self:once("texts", function() return running_text.texts(self.report) end)
+end
+
+--- The items of the parts in prose; see `govreport.check.items`.
+function Context:items()
+  return self:once("items", function() return items.of(self) end)
 end
 
 --- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
