@@ -118,6 +118,7 @@ build = {
     ["govreport.check.further"] = "lua/govreport/check/further.lua",
     ["govreport.check.hint"] = "lua/govreport/check/hint.lua",
     ["govreport.check.identity"] = "lua/govreport/check/identity.lua",
+    ["govreport.check.items"] = "lua/govreport/check/items.lua",
     ["govreport.check.last_year"] = "lua/govreport/check/last_year.lua",
     ["govreport.check.letter"] = "lua/govreport/check/letter.lua",
     ["govreport.check.matched"] = "lua/govreport/check/matched.lua",

@@ -56,6 +56,11 @@ static inline size_t read_character(gr_slice text, size_t position, uint32_t *ou
   const unsigned char *s = (const unsigned char *)text.data + position;
   *out = s[0];
   if (s[0] < 0xC0) return 1;
+  /* Chinese characters */
+  if ((s[0] & 0xF0) == 0xE0 && text.size - position >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+    *out = (uint32_t)s[0] << 16 | (uint32_t)s[1] << 8 | s[2];
+    return 3;
+  }
   size_t size = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
   if (size > text.size - position) return 1;
   for (size_t i = 1; i < size; i++) {
@@ -296,9 +301,13 @@ static gr_match shortest_at(gr_words *words, gr_slice text, size_t position, siz
 gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last) {
   gr_match found = shortest_at(words, text, last.start, last.stop);
   uint32_t character;
-  for (size_t at = last.start; found.number == 0 && at < text.size;) {
-    at += read_character(text, at, &character);
-    found = shortest_at(words, text, at, at);
+  size_t at = last.start;
+  if (at < text.size) at += read_character(text, at, &character);
+  while (found.number == 0 && at < text.size) {
+    size_t size = read_character(text, at, &character);
+    words->work++;
+    if (may_begin(words, character)) found = shortest_at(words, text, at, at);
+    at += size;
   }
   return found;
 }

@@ -15,6 +15,7 @@ local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
 local hint = later "govreport.check.hint"
 local identity = require "govreport.check.identity"
+local items = require "govreport.check.items"
 local lexicon = require "govreport.claims.lexicon"
 local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
@@ -119,17 +120,26 @@ function Context:each_odd(kind)
   end
 end
 
+local function deviations_by_kind(report)
+  local by_kind = {}
+  for _, deviation in ipairs(report.deviations) do
+    local list = by_kind[deviation.kind] or {}
+    by_kind[deviation.kind] = list
+    list[#list + 1] = deviation
+  end
+  return by_kind
+end
+
+local none = {}   -- nobody adds to a list of deviations
+
 --- The deviations of a kind, in document order.
 function Context:deviations(kind)
-  return self:once("deviations", function()
-    local by_kind = {}
-    for _, deviation in ipairs(self.report.deviations) do
-      local list = by_kind[deviation.kind] or {}
-      by_kind[deviation.kind] = list
-      list[#list + 1] = deviation
-    end
-    return by_kind
-  end)[kind] or {}
+  local by_kind = self.made.deviations
+  if not by_kind then
+    by_kind = deviations_by_kind(self.report)
+    self.made.deviations = by_kind
+  end
+  return by_kind[kind] or none
 end
 
 --- The cells of a row; of the whole table where `row_id` is "".
@@ -252,6 +262,11 @@ end
 --- The texts of the report's parts; see `govreport.text.running_text`.
 function Context:texts()
   return self:once("texts", function() return running_text.texts(self.report) end)
+end
+
+--- The items of the parts in prose; see `govreport.check.items`.
+function Context:items()
+  return self:once("items", function() return items.of(self) end)
 end
 
 --- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of

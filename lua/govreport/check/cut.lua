@@ -186,11 +186,13 @@ function cut.of(context)
   local line = last_line(document.tape)
   if line.text == "" then return nil end
   local part, behind = last_part(context, line)
-  local row, told = last_row(context), document.cut
+  local told, row = document.cut, nil
+  if told or part and behind then row = last_row(context) end
   if not told and not (part and behind and found_by_form(context, line, part, row)) then
     local half, goes_on = in_sentence(line)
     if not (half and goes_on and may_be_cut(document) and not document.terminated) then return nil end
   end
+  row = row or last_row(context)
   local byte = first_byte(context, line, part, row, told)
   return {place = place_of_line(context, line), byte = byte, part = part and part.number, row = row}
 end

@@ -137,7 +137,8 @@ function met.previous(context) return context.previous ~= nil end
 --- Whether a report meets the needs of a rule.
 -- @param own those of a rule that was made ready, nil for none
 function needs.are_met(own, context)
-  for key, wanted in next, own or {} do
+  if not own then return true end
+  for key, wanted in next, own do
     if not met[key](context, wanted) then return false end
   end
   return true

@@ -210,33 +210,31 @@ local function are_lost(style, text, from, to)
 end
 
 -- 一是 and （一）; other ordinals come from tables and copies as well.
-local function style_of(context, section)
-  local marker = context:folded(section.marker)
+local function style_of(context, item)
+  local marker = context:folded(item.marker)
   return marker:find("是$") and "item" or marker:find("^%(") and "section"
 end
 
 -- 一是…三是: the item between was lost, or the items are misnumbered.
-local function check_list(context, parent)
+local function check_list(context, list)
   local last, last_number, earlier
-  for child in parent:sections() do
-    local number = child.number
+  for _, item in ipairs(list) do
+    local number = item.number
     local jump = last_number and number and number > last_number + 1 and number <= #names.numerals
                  and earlier ~= last_number   -- one that stands twice is told by itself
-    local style = jump and style_of(context, child)
-    if style and style == style_of(context, last)
-       and are_lost(style, context.report.document.tape:sub(last.start, child.start - 1), last_number, number) then
-      context:finding{places = {last, child}, fields = {before = last.marker, after = child.marker}}
+    local style = jump and style_of(context, item)
+    local between = style and style == style_of(context, last)
+                    and context.report.document.tape:sub(last.section.start, item.section.start - 1)
+    if between and are_lost(style, between, last_number, number) then
+      context:finding{places = {last.section, item.section}, fields = {before = last.marker, after = item.marker}}
     end
-    last, last_number, earlier = child, number, last_number
-    check_list(context, child)
+    last, last_number, earlier = item, number, last_number
+    check_list(context, item.items)
   end
 end
 
 local function enumeration(context)
-  for _, id in ipairs{"overview", "problems", "other"} do
-    local found = context:section(id)
-    if found then check_list(context, found) end
-  end
+  for _, entry in ipairs(context:items()) do check_list(context, entry.items) end
 end
 
 return {

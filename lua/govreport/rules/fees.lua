@@ -46,6 +46,7 @@ end
 -- Where 处理费 begins, of 信息处理费 or 信息公开处理费, by the place of its last two characters: a reader of bytes finds
 -- these faster.
 local rare_word, names_before = "理费", {"信息处", "信息公开处"}
+local fee_names = {"信息处理费", "信息公开处理费"}
 
 local function is_fee(text, at)
   for _, name in ipairs(names_before) do
@@ -220,7 +221,7 @@ return {
               en = "{part} says that no fees for processing information were taken, {other} tells of {amount} yuan; "
                    .. "please verify which holds."},
     },
-    forms = of_2021, check = contradiction,
+    forms = of_2021, needs = {words = fee_names}, check = contradiction,
   },
   {
     id = "fees.rate", severity = "info", basis = fee_rates,
@@ -228,7 +229,7 @@ return {
     message = {zh = "信息处理费{amount}元不是10元的整数倍；按件、按页计收的标准均为10元的整数倍，如金额有误请更正。",
                en = "{amount} yuan of fees for processing information; by the rates every fee is a multiple of 10; "
                     .. "please correct it if it is wrong."},
-    forms = of_2021, check = rate,
+    forms = of_2021, needs = {words = fee_names}, check = rate,
   },
   {
     id = "fees.unit", severity = "warning", basis = "国办公开办函〔2021〕30号附件（第二部分表格）", tables = {"fees"},

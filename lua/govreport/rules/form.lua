@@ -95,6 +95,9 @@ local function old_statistics(text)
   end
 end
 
+-- One of these stands wherever one of the texts is cited.
+local repealed_words = {"492号", "32号", table.unpack(old_articles)}
+
 local repealed_texts = {
   {message = "order", find = old_order, severity = "warning"},
   {message = "article", find = old_article, severity = "warning"},
@@ -118,19 +121,23 @@ local function label_of(context, t, row_id)
   return "“" .. context.report.tables[t.id]:row(row_id).label .. "”"
 end
 
--- Rows that this form prints as several, and the report as one.
+-- The row of a table in whose place others may be printed, and how many they are, told by one.
+local function report_hybrid(context, t, row)
+  local parts = {}
+  for i, id in ipairs(row.split) do parts[i] = label_of(context, t, id) end
+  context:finding{cells = context:cells_of(t.id, row.id), fields = {
+    place = context:table_name(t.id), row = context:row_label(t.id, row.id), count = #parts,
+    parts = {zh = table.concat(parts, ""), en = table.concat(parts, ", ")}}}
+end
+
+-- Rows that this form prints as several, and the report as one. Beside its parts, which stand below it in the form, it
+-- is their subtotal.
 local function hybrid(context)
-  for _, t in ipairs(context.form.declared.tables) do
-    for _, row in ipairs(t.rows) do
-      local cells = row.split and context:cells_of(t.id, row.id) or {}
-      -- Beside its parts it is their subtotal.
-      if #cells > 0 and #context:cells_of(t.id, row.split[1]) == 0 then
-        local parts = {}
-        for i, id in ipairs(row.split) do parts[i] = label_of(context, t, id) end
-        context:finding{cells = cells, fields = {
-          place = context:table_name(t.id), row = context:row_label(t.id, row.id), count = #parts,
-          parts = {zh = table.concat(parts, ""), en = table.concat(parts, ", ")}}}
-      end
+  local states = context:plane().state
+  for _, t in ipairs(context.form.layouts) do
+    for i, row in ipairs(t.rows) do
+      local first = t.first_cell + (i - 1) * #t.columns
+      if row.split and states[first] and not states[first + #t.columns] then report_hybrid(context, t, row) end
     end
   end
 end
@@ -168,6 +175,7 @@ return {
                     en = "国办发〔2014〕32号 was about the statistics before 2019; the form now in use is that of {now}; "
                           .. "please cite that where the old one is meant for it."},
     },
+    needs = {words = repealed_words},
     check = repealed,
   },
   {

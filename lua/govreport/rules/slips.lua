@@ -2,7 +2,6 @@
 -- letter or a page, marks of the wrong width, sentences that break off.
 
 local article = require "govreport.text.article"
-local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local names = require "govreport.form.names"
 
@@ -40,8 +39,8 @@ local styles = {
 }
 
 -- How an item is numbered: （一）, 4., 一是.
-local function style_of(context, section)
-  local known, marker = context:once("styles", function() return {} end), section.marker or ""
+local function style_of(context, item)
+  local known, marker = context:once("styles", function() return {} end), item.marker
   if known[marker] == nil then
     known[marker] = false
     local folded = context:folded(marker)
@@ -60,77 +59,72 @@ local function renumbered(marker, number)
   return (marker:gsub("%d+", tostring(number), 1))
 end
 
-local function key_of(section) return (section.title:gsub("[%s%p]+", "")) end
+local function key_of(item) return (item.section.title:gsub("[%s%p]+", "")) end
 
 -- Neighbours of one style and one number: the second is numbered wrong, or stands twice.
 local function repeated_item(context, part, last, child, following)
-  local fields = {part = context:part_name(part), marker = child.marker, title = shortened(child.title),
+  local fields = {part = context:part_name(part), marker = child.marker, title = shortened(child.section.title),
                   wanted = renumbered(child.marker, child.number + 1)}
   local message = "wrong"
   if key_of(last) == key_of(child) then message = "twice"
   elseif following and following.number == child.number + 1 then message = "all" end
-  context:finding{message = message, places = {child}, expected = message ~= "twice" and fields.wanted or nil,
+  context:finding{message = message, places = {child.section}, expected = message ~= "twice" and fields.wanted or nil,
                   actual = child.marker, fields = fields}
 end
 
-local function check_items(context, part, parent)
-  local list = {}
-  for child in parent:sections() do list[#list + 1] = child end
+local function check_items(context, part, list)
   for i, child in ipairs(list) do
-    local last, style = list[i - 1], style_of(context, child)
-    if last and style == "section" and style == style_of(context, last) and last.number
-       and child.number == last.number then
+    local last = list[i - 1]
+    if last and last.number and child.number == last.number and style_of(context, child) == "section"
+       and style_of(context, last) == "section" then
       repeated_item(context, part, last, child, list[i + 1])
     end
-    check_items(context, part, child)
+    check_items(context, part, child.items)
   end
 end
 
 local function item_repeated(context)
-  for _, id in ipairs{"overview", "problems", "other"} do
-    local found = context:section(id)
-    if found then check_items(context, id, found) end
-  end
+  for _, entry in ipairs(context:items()) do check_items(context, entry.part, entry.items) end
+end
+
+-- Whether an item counts on behind another one in another style.
+local function changes_style(context, last, item)
+  if not last.number or item.number ~= last.number + 1 then return false end
+  local own, other = style_of(context, last), style_of(context, item)
+  return own ~= nil and other ~= nil and own ~= other
 end
 
 -- Items below the last of some others that count on where those end: （三） and then 4.
-local function going_on(context, parent, list)
-  local last
-  for child in parent:sections() do last = child end
-  local first
-  for inner in last and last:sections() or function() end do first = first or inner end
-  local own, other = last and style_of(context, last), first and style_of(context, first)
-  if own and other and own ~= other and last.number and last.number > 1 and first.number == last.number + 1 then
-    list[#list + 1] = {last = last, first = first}
+local function going_on(context, list, found)
+  local last = list[#list]
+  local first = last and last.items[1]
+  if first and last.number and last.number > 1 and changes_style(context, last, first) then
+    found[#found + 1] = {last = last, first = first}
   end
-  for child in parent:sections() do going_on(context, child, list) end
-  return list
+  for _, child in ipairs(list) do going_on(context, child.items, found) end
+  return found
 end
 
 -- Neighbours that count on in another style.
-local function neighbours(context, parent, list)
-  local last
-  for child in parent:sections() do
-    local own, other = style_of(context, child), last and style_of(context, last)
-    if own and other and own ~= other and last.number and child.number == last.number + 1 and child.number > 2 then
-      list[#list + 1] = {last = last, first = child}
+local function neighbours(context, list, found)
+  for i, child in ipairs(list) do
+    local last = list[i - 1]
+    if last and child.number and child.number > 2 and changes_style(context, last, child) then
+      found[#found + 1] = {last = last, first = child}
     end
-    last = child
-    neighbours(context, child, list)
+    neighbours(context, child.items, found)
   end
-  return list
+  return found
 end
 
 local function numbering_mixed(context)
-  for _, id in ipairs{"overview", "problems", "other"} do
-    local found = context:section(id)
-    local list = found and neighbours(context, found, going_on(context, found, {})) or {}
-    local mixed = list[1]
+  for _, entry in ipairs(context:items()) do
+    local mixed = neighbours(context, entry.items, going_on(context, entry.items, {}))[1]
     if mixed then
-      context:finding{places = {mixed.first}, expected = renumbered(mixed.last.marker, mixed.first.number),
-                      actual = mixed.first.marker, fields = {
-        part = context:part_name(id), before = mixed.last.marker, after = mixed.first.marker,
-        title = shortened(mixed.first.title), wanted = renumbered(mixed.last.marker, mixed.first.number)}}
+      local wanted = renumbered(mixed.last.marker, mixed.first.number)
+      context:finding{places = {mixed.first.section}, expected = wanted, actual = mixed.first.marker, fields = {
+        part = context:part_name(entry.part), before = mixed.last.marker, after = mixed.first.marker,
+        title = shortened(mixed.first.section.title), wanted = wanted}}
     end
   end
 end
@@ -277,14 +271,10 @@ local shortest_with_mark = #"一,"
 
 -- Where the source has marks of ASCII there.
 local function narrow_marks(context)
-  local found, body = {}, article.of(context)
-  local candidates = article.copied(context, body.start, body.stop, marks)
-  if #candidates == 0 then return found end
+  local found = {}
   each_paragraph(context, shortest_with_mark, function(start, stop, _, text)
-    local i = bisect.up_to(candidates, start - 1) + 1
-    while candidates[i] and candidates[i] < stop do
-      if is_between(text, start, stop, candidates[i]) then found[#found + 1] = candidates[i] end
-      i = i + 1
+    for _, position in ipairs(article.copied(context, start, stop, marks)) do
+      if is_between(text, start, stop, position) then found[#found + 1] = position end
     end
   end)
   return found
@@ -410,6 +400,7 @@ return {
     title = {zh = "没有报送函的文字", en = "nothing of a covering letter is left"},
     message = {zh = "正文前留有报送材料的函文（“{text}”），不属于年度报告内容，请核实并删去。",
                en = "“{text}” belongs to the letter that sends the report, not to the report; please remove it."},
+    needs = {words = sends},
     check = covering_letter,
   },
   {
@@ -417,6 +408,7 @@ return {
     title = {zh = "正文没有混入网页文字", en = "no line of the web page stands in the text"},
     message = {zh = "{part}正文中混入网页文字“{text}”，请核实并删去。",
                en = "{part}: a line of the web page, “{text}”, stands in the text; please remove it."},
+    needs = {words = page_words},
     check = page_line,
   },
   {

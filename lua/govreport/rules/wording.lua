@@ -105,6 +105,12 @@ local function find_empty_items(text, first, last, found)
   end
 end
 
+-- One of these stands wherever something is left.
+local template_words = {table_words, "……"}
+for _, list in ipairs{unfilled.instructions, blanks} do
+  table.move(list, 1, #list, #template_words + 1, template_words)
+end
+
 local shown = 5
 
 local function template(context)
@@ -137,9 +143,11 @@ local function template(context)
 end
 
 -- Changes of a Word file that nobody has accepted or refused: whoever opens it sees both texts.
+local changes_fact = "docx:changes"
+
 local function open_changes(context)
   for _, fact in ipairs(page_facts(context.report.document)) do
-    if fact.name == "docx:changes" then return context:finding{} end
+    if fact.name == changes_fact then return context:finding{} end
   end
 end
 
@@ -150,6 +158,7 @@ return {
     message = {zh = "文稿中有修订尚未接受或拒绝，已按接受修订后的文字核对，请核实后逐处接受或拒绝。",
                en = "the draft has tracked changes that nobody has accepted or refused; it was read as if all were "
                     .. "accepted, please go through them."},
+    needs = {words = {changes_fact}},
     check = open_changes,
   },
   {
@@ -158,6 +167,7 @@ return {
     message = {zh = "正文有{count}处疑似模板残留或待填内容：{list}，请核实后补全或删除。",
                en = "places that seem to be left from a template, or to be filled in: {count} ({list}); please "
                     .. "verify."},
+    needs = {words = template_words},
     check = template,
   },
   {
@@ -166,6 +176,7 @@ return {
     message = {zh = "正文有{count}处省略标记（{marks}），发布的报告应为全文，请核实后补全。",
                en = "marks of omission in the text: {count} ({marks}); a report is published as a whole, please "
                     .. "verify."},
+    needs = {words = marks},
     check = omission,
   },
   {
