@@ -2,7 +2,8 @@
 
 local catalogue = require "govreport.base.catalogue"
 local file = require "govreport.base.file"
-local glob = require "govreport.base.glob"
+local later = require "govreport.base.later"
+local glob = later "govreport.base.glob"
 local govreport = require "govreport"
 
 local input = {}
