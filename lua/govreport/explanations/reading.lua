@@ -40,8 +40,8 @@ return {
   },
   ["reading.claims"] = {
     plain = true,
-    fails = {text = {{last_words, "，并分批整理历史文件" .. ("，整理1件"):rep(2001) .. "。\n"}}},
-    passes = {text = {{last_words, "，并分批整理历史文件" .. ("，整理1件"):rep(20) .. "。\n"}}},
+    fails = {text = {{last_words, "，并分批整理历史文件" .. ("，全部整理1件"):rep(2001) .. "。\n"}}},
+    passes = {text = {{last_words, "，并分批整理历史文件" .. ("，全部整理1件"):rep(20) .. "。\n"}}},
   },
   ["reading.section"] = {
     plain = true,
