@@ -55,14 +55,32 @@ local report_methods = {
   sentences = true, find = true,
 }
 
+-- Methods are kept once they were asked for: a check calls some of them hundreds of times.
+local function keep(self, name, method)
+  rawset(self, name, method)
+  return method
+end
+
 function Context.__index(self, name)
   local own = Context[name]
-  if own ~= nil then return own end
+  if own ~= nil then return keep(self, name, own) end
   if context.facts[name] then return context.facts[name](self) end
   local report = rawget(self, "report")
   local value = report[name]
   if not report_methods[name] then return value end
-  return function(_, ...) return value(report, ...) end
+  return keep(self, name, function(_, ...) return value(report, ...) end)
+end
+
+-- A method that makes something when it is first called, and gives it from then on; it is kept under a name.
+local function made_once(name, make)
+  return function(self)
+    local made = self.made[name]
+    if made == nil then
+      made = make(self)
+      self.made[name] = made
+    end
+    return made
+  end
 end
 
 --- What `make` gives, made once for a check and kept under a name.
@@ -90,9 +108,7 @@ function Context:declared_column(table_id, column_id)
 end
 
 --- The cells that hold anything but a whole number >= 0.
-function Context:odd_cells()
-  return self:once("odd_cells", function() return self.report:odd_cells() end)
-end
+Context.odd_cells = made_once("odd_cells", function(self) return self.report:odd_cells() end)
 
 --- The Cells of some numbers.
 function Context:cells_at(numbers)
@@ -154,9 +170,7 @@ function Context:cells_of(table_id, row_id)
 end
 
 --- The numbers of the source that belong to nothing, as the report has them; the list is asked for once.
-function Context:unaccounted_numbers()
-  return self:once("unaccounted_numbers", function() return self.report:unaccounted() end)
-end
+Context.unaccounted_numbers = made_once("unaccounted_numbers", function(self) return self.report:unaccounted() end)
 
 -- What is noted where a table is not written as the form has it.
 local kinds_of_gaps = {"header_missing", "columns_unknown", "columns_permuted", "column_missing", "caption_missing",
@@ -164,13 +178,11 @@ local kinds_of_gaps = {"header_missing", "columns_unknown", "columns_permuted", 
 
 --- Whether something of a table was not read, is not there, or is written as the form does not have it. Where nothing
 -- is, `reading` has nothing to tell.
-function Context:has_gaps()
-  return self:once("gaps", function()
-    local odd, found = self:plane().odd, false
-    for _, kind in ipairs(kinds_of_gaps) do found = found or #self:deviations(kind) > 0 end
-    return {any = found or #odd.absent > 0 or #odd.unreadable > 0}
-  end).any
-end
+Context.has_gaps = made_once("gaps", function(self)
+  local odd, found = self:plane().odd, false
+  for _, kind in ipairs(kinds_of_gaps) do found = found or #self:deviations(kind) > 0 end
+  return found or #odd.absent > 0 or #odd.unreadable > 0
+end)
 
 --- Whether most cells that the form asks for could not be read. Then it is not said what is missing.
 function Context:is_unread()
@@ -180,31 +192,23 @@ function Context:is_unread()
 end
 
 --- What may be said of the report by what was read of it; see `govreport.check.reading`.
-function Context:reading()
-  return self:once("reading", function() return reading.of(self) end)
-end
+Context.reading = made_once("reading", function(self) return reading.of(self) end)
 
 --- What the cells of the report hold, as tables by cell number; see `core.plane`.
-function Context:plane()
-  return self:once("plane", function() return core.plane(self.report) end)
-end
+Context.plane = made_once("plane", function(self) return core.plane(self.report) end)
 
 --- Where the cells stand in the source: `{byte, byte_end}`, each a table by cell number; absent cells are in neither.
-function Context:cell_bytes()
-  return self:once("cell_bytes", function()
-    local first, last = core.cell_bytes(self.report)
-    return {byte = first, byte_end = last}
-  end)
-end
+Context.cell_bytes = made_once("cell_bytes", function(self)
+  local first, last = core.cell_bytes(self.report)
+  return {byte = first, byte_end = last}
+end)
 
 --- The values that cells without one have by the sums of their tables, whichever rules are chosen, by cell number: the
 -- only one that is possible; nil where there are several.
-function Context:implied_values()
-  return self:once("implied", function()
-    if #self:plane().odd.unfilled == 0 then return {} end
-    return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
-  end)
-end
+Context.implied_values = made_once("implied", function(self)
+  if #self:plane().odd.unfilled == 0 then return {} end
+  return identity.implied(self.every_sum and self.every_sum() or self.compiled, self.report)
+end)
 
 --- The value of a cell as the sums of its table have it: its own, or the only one that is possible.
 function Context:implied(cell)
@@ -236,8 +240,7 @@ function Context:is_subtotal_at(number)
   return identity.is_subtotal(self.compiled.parts, self:plane(), number)
 end
 
---- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil
--- where
+--- What the report's body is, by the register of units and by its name: `{type, level, deadline, known_by}`; nil where
 -- nothing is known, and each of type, level and deadline may be nil.
 --   type      "government", "office" (of a government), "department", "subdistrict", "institution"
 --   level     "national", "province", "city", "county", "township"; a 乡镇 is a government of level "township"
@@ -251,23 +254,17 @@ end
 
 --- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
 -- @return map from id to Field
-function Context:read_fields()
-  return self:once("read_fields", function()
-    local fields = {}
-    for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
-    return fields
-  end)
-end
+Context.read_fields = made_once("read_fields", function(self)
+  local fields = {}
+  for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
+  return fields
+end)
 
 --- The texts of the report's parts; see `govreport.text.running_text`.
-function Context:texts()
-  return self:once("texts", function() return running_text.texts(self.report) end)
-end
+Context.texts = made_once("texts", function(self) return running_text.texts(self.report) end)
 
 --- The items of the parts in prose; see `govreport.check.items`.
-function Context:items()
-  return self:once("items", function() return items.of(self) end)
-end
+Context.items = made_once("items", function(self) return items.of(self) end)
 
 --- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
 -- positions; nil where it does not stand there.
@@ -276,14 +273,10 @@ function Context:starts_of(word)
 end
 
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
-function Context:year_vote()
-  return self:once("year_vote", function() return year_vote.of(self) end)
-end
+Context.year_vote = made_once("year_vote", function(self) return year_vote.of(self) end)
 
 --- The bodies that the report names as its author beside its own; see `govreport.check.body_vote`.
-function Context:other_bodies()
-  return self:once("other_bodies", function() return body_vote.of(self) end)
-end
+Context.other_bodies = made_once("other_bodies", function(self) return body_vote.of(self) end)
 
 --- Why the report that was given for the year before cannot be compared; see `bodies.predecessor`. nil where it
 -- can be, or none was given.
@@ -312,9 +305,7 @@ function Context:cut()
 end
 
 --- The numbers of the pages that hold no text: what is missing may stand there; see `govreport.text.unread_pages`.
-function Context:unread_pages()
-  return self:once("unread_pages", function() return unread_pages.of(self.report.document) end)
-end
+Context.unread_pages = made_once("unread_pages", function(self) return unread_pages.of(self.report.document) end)
 
 --- Whether the source was cut off in a part, or lacks the text of a page: it may say more than was read.
 function Context:is_cut_in(section_id)
@@ -342,9 +333,7 @@ function Context:is_byte_cut(byte)
 end
 
 --- What the source lost of the order of its tables; see `govreport.check.order`.
-function Context:order()
-  return self:once("order", function() return order.of(self) end)
-end
+Context.order = made_once("order", function(self) return order.of(self) end)
 
 --- Whether a table lost its order, so that nobody can tell what it holds.
 function Context:is_unordered(table_id)
@@ -372,14 +361,12 @@ Context.containment = function(_, a, b) return shingles.containment(a, b) end
 function Context:lexis() return lexicon.of_form(self.form.declared) end
 
 -- What the report says in sentences about its tables, and where on the tape those begin that were not read.
-local function claims_of(self)
-  return self:once("claims", function()
-    local lexis = self:lexis()
-    local own = {list = {}, unread = nil}
-    if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis, self:texts()) end
-    return own
-  end)
-end
+local claims_of = made_once("claims", function(self)
+  local lexis = self:lexis()
+  local own = {list = {}, unread = nil}
+  if lexis then own.list, own.unread = claims.of(self.report, self.form, lexis, self:texts()) end
+  return own
+end)
 
 --- What the report says in sentences about its tables: list of statements; see `govreport.claims`.
 function Context:statements() return claims_of(self).list end
