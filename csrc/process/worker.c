@@ -126,15 +126,17 @@ static bool read_text(int file, uint64_t size, text *job) {
   return true;
 }
 
-/* Bytes that a worker may hold beyond what it began with when a job is done: what it keeps for later ones, like plans of
- * tables, is worth less than memory that stays the same however many jobs there are. */
+/* Bytes that a worker may hold beyond what it held after its first job, for which it loaded what all of them need: what it
+ * keeps for later ones, like plans of tables, is worth less than memory that stays the same however many jobs there are. */
 #define MOST_KEPT ((lua_Integer)16 << 20)
 
 /* Whether a worker holds so much that another one is to take its place; half of the memory that jobs may have is too
- * much as well, since the next ones would have less. */
-static bool is_worn(lua_Integer before, lua_Integer memory) {
-  lua_Integer most = memory > 0 && memory / 2 < MOST_KEPT ? memory / 2 : MOST_KEPT;
-  return before > 0 && process_memory_in_use() - before >= most;
+ * much as well, since the next ones would have less.
+ * @param before what it began with, 0 where that is not known
+ * @param first what it held after its first job */
+static bool is_worn(lua_Integer before, lua_Integer first, lua_Integer memory) {
+  lua_Integer now = process_memory_in_use();
+  return before > 0 && (now - first >= MOST_KEPT || (memory > 0 && now - before >= memory / 2));
 }
 
 _Noreturn void pool_work(lua_State *L, int f, int file, pid_t maker, process_limits limits) {
@@ -146,7 +148,7 @@ _Noreturn void pool_work(lua_State *L, int f, int file, pid_t maker, process_lim
   if (before == 0) limits.memory = 0;   /* it would be a limit on what there is already */
   process_set_limits((process_limits){0, 0, limits.memory}, before);
   int top = lua_gettop(L);
-  for (;;) {
+  for (lua_Integer first = 0;;) {
     pool_frame frame;
     text job;
     if (!read_all(file, (char *)&frame, sizeof frame) || !read_text(file, frame.size, &job)) _exit(EXIT_SUCCESS);
@@ -154,7 +156,8 @@ _Noreturn void pool_work(lua_State *L, int f, int file, pid_t maker, process_lim
     size_t size = 0;
     const char *bytes = lua_gettop(L) > top ? lua_tolstring(L, -1, &size) : NULL;
     frame.size = size;
-    frame.is_last = frame.how == POOL_MEMORY || is_worn(before, limits.memory);
+    if (first == 0) first = process_memory_in_use();
+    frame.is_last = frame.how == POOL_MEMORY || is_worn(before, first, limits.memory);
     if (!process_write_all(file, &frame, sizeof frame) || !process_write_all(file, bytes, size)) _exit(EXIT_SUCCESS);
     if (frame.is_last) _exit(EXIT_SUCCESS);
     lua_settop(L, top);
