@@ -128,7 +128,7 @@ static bool read_text(int file, uint64_t size, text *job) {
 
 /* Bytes that a worker may hold beyond what it held after its first job, for which it loaded what all of them need: what it
  * keeps for later ones, like plans of tables, is worth less than memory that stays the same however many jobs there are. */
-#define MOST_KEPT ((lua_Integer)16 << 20)
+#define MOST_KEPT ((lua_Integer)24 << 20)
 
 /* Whether a worker holds so much that another one is to take its place; half of the memory that jobs may have is too
  * much as well, since the next ones would have less.
