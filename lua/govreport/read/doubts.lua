@@ -78,18 +78,30 @@ end
 -- So many characters of a label begin no other one.
 local least_prefix = 4
 
+-- With what the labels of all rows of the gap begin: each beginning once.
+local function prefixes_of(self)
+  if self.prefixes then return self.prefixes end
+  local list, seen = {}, {}
+  for _, labels in ipairs(self.labels) do
+    for _, label in ipairs(labels) do
+      local stop = utf8.offset(label, least_prefix + 1)
+      local prefix = stop and label:sub(1, stop - 1)
+      if prefix and not seen[prefix] then seen[prefix], list[#list + 1] = true, prefix end
+    end
+  end
+  self.prefixes = list
+  return list
+end
+
 -- Whether on a record with values of a row the label of another row of the gap begins.
 local function begins_other(self, r)
-  local own = table.concat(self.labels[r], "\n")
+  local own, seen = table.concat(self.labels[r], "\n"), {[""] = true}
   for _, i in ipairs(self.of_row[r]) do
-    local record = self.records[self.found.values[i].record]
-    for _, list in ipairs(record.letters ~= "" and self.labels or {}) do
-      for _, label in ipairs(list) do
-        local stop = utf8.offset(label, least_prefix + 1)
-        local prefix = stop and label:sub(1, stop - 1)
-        if prefix and record.letters:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
-      end
+    local printed = self.records[self.found.values[i].record].letters
+    for _, prefix in ipairs(seen[printed] and {} or prefixes_of(self)) do
+      if printed:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
     end
+    seen[printed] = true
   end
   return false
 end

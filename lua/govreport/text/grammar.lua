@@ -161,26 +161,29 @@ local function alternatives_of(bracket, options)
   return list
 end
 
--- All texts of a template that is right.
+local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}
+
+-- A template stands for at most so many texts: each bracket doubles them.
+local most_wordings = 1000
+
+-- All texts of a template; nil where something is wrong with it.
 local function expanded(template)
   local texts, behind = {""}, 1
-  for at, bracket, options, stop in template:gmatch "()([%[{])([^%]}]*)[%]}]()" do
+  for at, bracket, options, closing, stop in template:gmatch "()([%[{])([^%[%]{}]*)(.)()" do
     local before, longer = template:sub(behind, at - 1), {}
     local alternatives = alternatives_of(bracket, options)
+    local is_right = closing == other_half[bracket] and not before:find "[%]}]"
+    if not is_right or #texts * #alternatives > most_wordings then return nil end
     for _, text in ipairs(texts) do
       for _, alternative in ipairs(alternatives) do longer[#longer + 1] = text .. before .. alternative end
     end
     texts, behind = longer, stop
   end
   local rest = template:sub(behind)
+  if rest:find "[%[%]{}]" then return nil end
   for i, text in ipairs(texts) do texts[i] = text .. rest end
   return texts
 end
-
-local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}
-
--- A template stands for at most so many texts: each bracket doubles them.
-local most_wordings = 1000
 
 -- For how many texts a template stands.
 local function wordings_of(template)
@@ -212,9 +215,7 @@ end
 -- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
 function grammar.expand(template)
   if not template:find "[%[%]{}]" then return {template} end
-  local fault = grammar.template_fault(template)
-  if fault then error(fault, 2) end
-  return expanded(template)
+  return expanded(template) or error(grammar.template_fault(template), 2)
 end
 
 -- Words with gaps between their characters.
