@@ -200,6 +200,23 @@ static void check_copied(const gr_document *document) {
   CHECK_THAT(found == tape.size, "copied at %zu, and no more expected", found);
 }
 
+/* What is printed of the whole is what is printed of its characters, one by one: the character that a copied one is, and
+ * not a byte from behind the text, which ends with a block of memory. */
+static void check_printed(const gr_document *document) {
+  static char whole[3 * sizeof tape.bytes], one[3 * 4 + 1];
+  size_t size = gr_document_printed(document, 0, tape.size, whole, sizeof whole), at = 0;
+  for (size_t i = 0; i < tape.count; i++) {
+    size_t stop = i + 1 < tape.count ? tape.at[i + 1] : tape.size;
+    size_t own = gr_document_printed(document, tape.at[i], stop, one, sizeof one);
+    bool is_same = at + own <= size && memcmp(whole + at, one, own) == 0;
+    CHECK_THAT(is_same, "printed at %zu: [%s], of all [%s]", tape.at[i], show((gr_slice){one, own}),
+               show((gr_slice){whole + at, size - at}));
+    at += own;
+    if (!is_same) return;
+  }
+  CHECK_THAT(at == size, "%zu bytes printed of the characters, %zu of all", at, size);
+}
+
 static void run(uint64_t *seed, size_t count, size_t step, const encoding *in) {
   make(seed, count, in);
   normalise();
@@ -219,6 +236,7 @@ static void run(uint64_t *seed, size_t count, size_t step, const encoding *in) {
                show((gr_slice){tape.bytes, tape.size}));
     if (same_text && same_tape) check_map(document, seed, step);
     if (same_text && same_tape) check_copied(document);
+    if (same_text && same_tape) check_printed(document);
     uint32_t last = source.c[source.count - 1];
     CHECK(gr_document_terminated(document) == (last == '\n' || last == '\r'));
     gr_document_free(document);

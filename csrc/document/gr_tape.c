@@ -240,9 +240,7 @@ size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out,
   for (; at < end; segment++) {
     size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
     gr_slice made = {bytes + at, stop - at};
-    gr_slice text = segment->length == 0 ? (gr_slice){tape->source.data + segment->source + (at - segment->tape), made.size}
-                                         : piece(tape, segment, made);
-    size += print(text, made, out + size, capacity - size);
+    size += print(segment->length == 0 ? made : piece(tape, segment, made), made, out + size, capacity - size);
     at = stop;
   }
   return size;
