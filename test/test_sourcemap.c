@@ -200,7 +200,7 @@ static void check_copied(const gr_document *document) {
   CHECK_THAT(found == tape.size, "copied at %zu, and no more expected", found);
 }
 
-/* What is printed of the whole is what is printed of its characters, one by one: the character that a copied one is, and
+/* What is printed of the whole is what is printed of its characters, one by one: as they were before they were folded, and
  * not a byte from behind the text, which ends with a block of memory. */
 static void check_printed(const gr_document *document) {
   static char whole[3 * sizeof tape.bytes], one[3 * 4 + 1];
@@ -211,6 +211,11 @@ static void check_printed(const gr_document *document) {
     bool is_same = at + own <= size && memcmp(whole + at, one, own) == 0;
     CHECK_THAT(is_same, "printed at %zu: [%s], of all [%s]", tape.at[i], show((gr_slice){one, own}),
                show((gr_slice){whole + at, size - at}));
+    size_t from = tape.first[i], to = tape.last[i];
+    if (to - from == 1 && kind_of(from) <= OTHER) {
+      gr_slice expected = {source.utf8 + source.text[from], source.text[to] - source.text[from]};
+      CHECK_SLICE(((gr_slice){one, own}), show(expected));
+    }
     at += own;
     if (!is_same) return;
   }

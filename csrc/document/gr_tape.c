@@ -221,11 +221,21 @@ static size_t next_control(gr_slice text, size_t i) {
   return i;
 }
 
-/* Copies what is printed where `made` stands on the tape, with white space for its marks; returns its size, at most `room`. */
-static size_t print(gr_slice text, gr_slice made, char *out, size_t room) {
-  size_t size = text.size < room ? text.size : room;
+/* What stands in the source where so many bytes were copied: characters of the same size may have been folded. Less where
+ * marks stand behind its end. */
+static gr_slice copied(const gr_tape *tape, const gr_segment *segment, size_t at, size_t size) {
+  size_t from = segment->source + (at - segment->tape);
+  if (from >= tape->source.size) return (gr_slice){tape->source.data, 0};
+  size_t left = tape->source.size - from;
+  return (gr_slice){tape->source.data + from, size < left ? size : left};
+}
+
+/* Copies what is printed where `made` stands on the tape, with white space for its marks, which `text` may lack at its
+ * end; returns `size`, at most `room`. */
+static size_t print(gr_slice text, size_t size, gr_slice made, char *out, size_t room) {
+  if (size > room) size = room;
   gr_slice marked = gr_slice_sub(made, 0, made.size < size ? made.size : size);
-  memcpy(out, text.data, size);
+  if (text.size > 0) memcpy(out, text.data, text.size < size ? text.size : size);
   for (size_t i = next_control(marked, 0); i < marked.size; i = next_control(marked, i + 1)) {
     out[i] = white_space_for(marked.data[i]);
   }
@@ -240,7 +250,9 @@ size_t gr_tape_printed(const gr_tape *tape, size_t start, size_t end, char *out,
   for (; at < end; segment++) {
     size_t stop = segment + 1 < last && segment[1].tape < end ? segment[1].tape : end;
     gr_slice made = {bytes + at, stop - at};
-    size += print(segment->length == 0 ? made : piece(tape, segment, made), made, out + size, capacity - size);
+    bool is_copied = segment->length == 0;
+    gr_slice text = is_copied ? copied(tape, segment, at, made.size) : piece(tape, segment, made);
+    size += print(text, is_copied ? made.size : text.size, made, out + size, capacity - size);
     at = stop;
   }
   return size;
