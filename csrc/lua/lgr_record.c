@@ -114,25 +114,31 @@ static void add_section(lgr_packer *packer, const gr_report *report, size_t inde
   lgr_pack_source(packer, document, section->body);
 }
 
-/* core.pack_sections(report, id, valid) -> packed rows, one for each section in the order of the document: `id` of the
- * report, number of the section from 1; its id in the form, ordinal, level, title, state, line, text. `valid` as in
- * core.pack_rows. [-3, +1] */
-int lgr_pack_sections(lua_State *L) {
+/* Packed rows, each of the id at 2, a number from 1, and what is added of an entry of the report at 1. [-3, +1] */
+static int pack_all(lua_State *L, size_t (*count)(const gr_report *),
+                    void (*add)(lgr_packer *, const gr_report *, size_t index)) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   lua_Integer id = luaL_checkinteger(L, 2);
   luaL_checktype(L, 3, LUA_TFUNCTION);
   lgr_packer packer;
   lgr_pack_begin(L, &packer, 3);
-  for (size_t i = 0; i < gr_report_section_count(report); i++) {
+  for (size_t i = 0; i < count(report); i++) {
     lgr_pack_integer(&packer, id);
     lgr_pack_integer(&packer, (lua_Integer)i + 1);
-    add_section(&packer, report, i);
+    add(&packer, report, i);
   }
   lgr_pack_end(&packer);
   return 1;
 }
 
-static void add_claim(lgr_packer *packer, const gr_document *document, const gr_claim *claim) {
+/* core.pack_sections(report, id, valid) -> packed rows, one for each section in the order of the document: `id` of the
+ * report, number of the section from 1; its id in the form, ordinal, level, title, state, line, text. `valid` as in
+ * core.pack_rows. [-3, +1] */
+int lgr_pack_sections(lua_State *L) { return pack_all(L, gr_report_section_count, add_section); }
+
+static void add_claim(lgr_packer *packer, const gr_report *report, size_t index) {
+  const gr_document *document = gr_report_document(report);
+  const gr_claim *claim = gr_report_claim_at(report, index);
   gr_place place = gr_document_place(document, claim->range.start, claim->range.end);
   add_string(packer, claim->kind);
   if (claim->has_value) lgr_pack_decimal(packer, claim->value);
@@ -148,17 +154,4 @@ static void add_claim(lgr_packer *packer, const gr_document *document, const gr_
 
 /* core.pack_claims(report, id, valid) -> packed rows, one for each claim: `id` of the report, number of the claim from 1;
  * its kind, value, bound, text, raw; line, byte, byte_end. `valid` as in core.pack_rows. [-3, +1] */
-int lgr_pack_claims(lua_State *L) {
-  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
-  lua_Integer id = luaL_checkinteger(L, 2);
-  luaL_checktype(L, 3, LUA_TFUNCTION);
-  lgr_packer packer;
-  lgr_pack_begin(L, &packer, 3);
-  for (size_t i = 0; i < gr_report_claim_count(report); i++) {
-    lgr_pack_integer(&packer, id);
-    lgr_pack_integer(&packer, (lua_Integer)i + 1);
-    add_claim(&packer, gr_report_document(report), gr_report_claim_at(report, i));
-  }
-  lgr_pack_end(&packer);
-  return 1;
-}
+int lgr_pack_claims(lua_State *L) { return pack_all(L, gr_report_claim_count, add_claim); }
