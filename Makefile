@@ -307,9 +307,9 @@ test-page: all page
 	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 	$(tally) $(call each,spec/render/review_browser_spec.lua,$(BUSTED))   # with the tools that were fetched for the page
 
-# A dataset made on four nodes of Slurm, all on this host and some lost on the way, and by GNU parallel, beside that of a
-# single run. Packages bring services of their own, which are left alone.
-SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel sqlite3
+# A dataset made on four nodes of Slurm, all on this host and some lost on the way, by GNU parallel and by Dask, beside
+# that of a single run. Packages bring services of their own, which are left alone.
+SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel python3-dask sqlite3
 test-slurm: REPORTS = 4000
 test-slurm: SHARDS = 16
 test-slurm: all
