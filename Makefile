@@ -251,7 +251,8 @@ killed: all
 thousand: all
 	@BUILD='$(B)' $(LUA) test/thousand.lua
 
-# What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
+# What other programs read in datasets of invented reports: sqlite3, pandas, R, LibreOffice, those of them that are there,
+# and DuckDB, where npm has it.
 test-datasets: all
 	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
 
