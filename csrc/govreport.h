@@ -317,6 +317,14 @@ size_t gr_utf8_valid(gr_slice text);
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
 
+/* A template stands for several texts: [a] is there or not, {a|b} is one of them. Brackets do not nest. */
+#define GR_TEMPLATE_TEXTS 1000
+/* For how many texts a template stands; 0 where its brackets are not right, or for more than GR_TEMPLATE_TEXTS. */
+size_t gr_template_count(gr_slice template);
+/* Writes the text of a number, from 0, of those that gr_template_count gave, and returns its size, which is the
+ * template's at most. The first has all options; what stands in the last bracket changes first. */
+size_t gr_template_text(gr_slice template, size_t number, size_t count, char *out);
+
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
