@@ -534,6 +534,7 @@ build = {
     ["govreport.read.stretch"] = "lua/govreport/read/stretch.lua",
     ["govreport.read.surfaces"] = "lua/govreport/read/surfaces.lua",
     ["govreport.read.verdicts"] = "lua/govreport/read/verdicts.lua",
+    ["govreport.read.wanted"] = "lua/govreport/read/wanted.lua",
     ["govreport.read.word"] = "lua/govreport/read/word.lua",
     ["govreport.readers"] = "lua/govreport/readers.lua",
     ["govreport.render"] = "lua/govreport/render/init.lua",
