@@ -525,6 +525,7 @@ build = {
     ["govreport.read.page"] = "lua/govreport/read/page.lua",
     ["govreport.read.pair_rows"] = "lua/govreport/read/pair_rows.lua",
     ["govreport.read.pdf"] = "lua/govreport/read/pdf.lua",
+    ["govreport.read.plain_parts"] = "lua/govreport/read/plain_parts.lua",
     ["govreport.read.plans"] = "lua/govreport/read/plans.lua",
     ["govreport.read.poppler"] = "lua/govreport/read/poppler.lua",
     ["govreport.read.roles"] = "lua/govreport/read/roles.lua",
