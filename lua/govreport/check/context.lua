@@ -260,8 +260,19 @@ Context.read_fields = made_once("read_fields", function(self)
   return fields
 end)
 
+--- The sections of the report as tables, read once; see `core.outline`.
+Context.outline = made_once("outline", function(self) return core.outline(self.report) end)
+
+--- A part of the report in the outline; nil where the report lacks it.
+function Context:outline_of(section_id)
+  for _, entry in ipairs(self:outline()) do
+    if entry.id == section_id then return entry end
+  end
+  return nil
+end
+
 --- The texts of the report's parts; see `govreport.text.running_text`.
-Context.texts = made_once("texts", function(self) return running_text.texts(self.report) end)
+Context.texts = made_once("texts", function(self) return running_text.texts(self.report, self:outline()) end)
 
 --- The items of the parts in prose; see `govreport.check.items`.
 Context.items = made_once("items", function(self) return items.of(self) end)
@@ -383,7 +394,9 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year, self:texts())} end)
+  local found = self:once("stale_years", function()
+    return {year_words.stale(self.report, self.year, self:texts(), self:outline())}
+  end)
   return found[1], found[2]
 end
 

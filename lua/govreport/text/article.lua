@@ -18,20 +18,21 @@ local function joins_numbers(tape, at)
 end
 
 -- Where headings end, the parts' and those below: what follows on the next line is no more of them.
-local function heading_ends(parent, ends)
-  for section in parent:sections() do
-    ends[section.body_start] = true
-    heading_ends(section, ends)
+local function heading_ends(entries, ends)
+  for _, entry in ipairs(entries) do
+    ends[entry.body_start] = true
+    heading_ends(entry.items, ends)
   end
   return ends
 end
 
 -- The soft breaks in some ranges of the tape, those between two numbers and behind headings apart.
-local function find_cuts(tape, ranges, ends)
-  local cuts = {}
+local function find_cuts(tape, ranges, outline)
+  local cuts, ends = {}, nil
   for _, range in ipairs(ranges) do
     local cut = tape:find("\v", range.start, true)
     while cut and cut < range.stop do
+      ends = ends or heading_ends(outline, {})
       if not ends[cut] and not joins_numbers(tape, cut) then cuts[#cuts + 1] = cut end
       cut = tape:find("\v", cut + 1, true)
     end
@@ -63,15 +64,13 @@ local function find_preface(title, first)
 end
 
 -- The parts on the tape, and the range that holds them all.
-local function find_parts(report, title)
-  local parts, first, last = {}, nil, 1
-  for section in report:sections() do
-    first = first or section
-    local stop, id = section.body_stop, section.id
-    if id then parts[id] = {start = section.body_start, stop = stop} end
-    if stop > last then last = stop end
+local function find_parts(outline, title)
+  local parts, last = {}, 1
+  for _, entry in ipairs(outline) do
+    if entry.id then parts[entry.id] = {start = entry.body_start, stop = entry.body_stop} end
+    last = math.max(last, entry.body_stop)
   end
-  parts.preface = find_preface(title, first)
+  parts.preface = find_preface(title, outline[1])
   return parts, {start = parts.preface.start, stop = math.max(last, parts.preface.stop)}
 end
 
@@ -85,10 +84,9 @@ local function prose_ranges(parts)
   return ranges
 end
 
-local function find_article(report, title)
-  local tape = report.document.tape
-  local parts, whole = find_parts(report, title)
-  local cuts = find_cuts(tape, prose_ranges(parts), heading_ends(report, {}))
+local function find_article(tape, outline, title)
+  local parts, whole = find_parts(outline, title)
+  local cuts = find_cuts(tape, prose_ranges(parts), outline)
   for _, range in pairs(#cuts > 0 and parts or {}) do
     range.start = range.start - bisect.up_to(cuts, range.start - 1)
     range.stop = range.stop - bisect.up_to(cuts, range.stop - 1)
@@ -102,7 +100,8 @@ end
 -- the part; "preface" is what stands between the title and the first part
 function article.of(context)
   return context:once("article", function()
-    return find_article(context.report, context:read_fields().title)   -- not every form has one
+    local title = context:read_fields().title   -- not every form has one
+    return find_article(context.report.document.tape, context:outline(), title)
   end)
 end
 

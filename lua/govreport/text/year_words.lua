@@ -206,17 +206,17 @@ end
 local longest_heading = 90   -- bytes
 
 -- Headings with a year, those below them included.
-function Finder:headings(parent)
-  for section in parent:sections() do
-    local title = section.title or ""
-    local digits = grammar.fold(title):match("^(20%d%d)年")
+function Finder:headings(tape, entries)
+  for _, entry in ipairs(entries) do
+    local digits = tape:match("^(20%d%d)年", entry.start)
     local year = digits and math.tointeger(tonumber(digits))
-    local other = year and year ~= self.own and not self.known[section.body_start]
+    local other = year and year ~= self.own and not self.known[entry.body_start]
+    local title = other and entry.section.title
     if other and #title <= longest_heading and not has_any(title, heading_excuses) and not title:find("，", 1, true)
        and (title:find("情况", 1, true) or title:find("公开", 1, true)) then
-      self.list[#self.list + 1] = {year = year, role = "heading", section = section}
+      self.list[#self.list + 1] = {year = year, role = "heading", section = entry.section}
     end
-    self:headings(section)
+    self:headings(tape, entry.items)
   end
 end
 
@@ -251,10 +251,11 @@ end
 --- The years of a report that look like another year's.
 -- @param year the year that the report is for; where it is nil, that of its title
 -- @param texts those of its parts; see `govreport.text.running_text`
+-- @param outline `core.outline` of the report, which is read where it is nil
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
 -- `section` in place of positions), "preface" or "plan" (of what is to be done, in the report's own year);
 -- and how often the text names the report's own year
-function year_words.stale(report, year, texts)
+function year_words.stale(report, year, texts, outline)
   local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   if texts[1] then self:preface(report, texts[1].base + 1) end
@@ -263,7 +264,7 @@ function year_words.stale(report, year, texts)
     self:periods(report, text)
     self:plans(text)
   end
-  self:headings(report)
+  self:headings(report.document.tape, outline or core.outline(report))
   return self.list, self.own_count
 end
 
