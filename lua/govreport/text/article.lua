@@ -114,25 +114,25 @@ function article.part(context, id)
   return range.text, range.start
 end
 
-local to_paragraph_end = (1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp()
+local paragraph_ends = lpeg.Ct(((1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp() * 1)^0)
 
-local function find_paragraphs(body)
+local function find_paragraphs(context)
   local list = {}
   for _, id in ipairs(prose) do
-    local range = body.parts[id]
-    local from = range and range.start
-    while from and from < range.stop do
-      local stop = math.min(to_paragraph_end:match(body.text, from), range.stop)
-      list[#list + 1] = {start = from, stop = stop, part = id}
-      from = stop + 1
+    local text, base = article.part(context, id)
+    local from, last = base, text and base + #text
+    for _, stop in ipairs(text and paragraph_ends:match(text) or {}) do
+      list[#list + 1] = {start = from, stop = base + stop - 1, part = id}
+      from = base + stop
     end
+    if text and from < last then list[#list + 1] = {start = from, stop = last, part = id} end
   end
   return list
 end
 
 --- The paragraphs of the parts that are sentences: list of `{start, stop, part}`.
 function article.paragraphs(context)
-  return context:once("paragraphs", function() return find_paragraphs(article.of(context)) end)
+  return context:once("paragraphs", function() return find_paragraphs(context) end)
 end
 
 -- The range of the tape that a range of the text was made from.
@@ -182,25 +182,26 @@ function article.each(text, word, from, last)
   end
 end
 
+-- What ends a sentence.
+local ends = core.words()
+for i, mark in ipairs{"。", ";", "\n", "\x1C", "\x1D", "\x1E", "\x1F"} do ends:add(mark, i) end
+
 -- Most sentences begin within the first of these reaches; none that anybody reads is longer than the last. Bytes.
 local reaches = {200, 3000}
 
 local function start_of_sentence(text, at)
   for _, reach in ipairs(reaches) do
     local first = math.max(1, at - reach)
-    local before = text:sub(first, at - 1)
-    local mark = before:match("^.*()[;\n\x1C-\x1F]")
-    local stop = before:match("^.*()。")
-    if mark or stop or first == 1 then return first + math.max(mark or 0, stop and stop + 2 or 0) end
+    local stands = ends:list(text:sub(first, at - 1))   -- start, number and stop of each
+    if #stands > 0 or first == 1 then return first - 1 + (stands[#stands] or 1) end
   end
   return math.max(1, at - reaches[#reaches])
 end
 
 --- The sentence around a position: its start and its stop.
 function article.sentence(text, at)
-  local behind = text:sub(at, at + reaches[#reaches] - 1)
-  local stop = behind:find("[;\n\x1C-\x1F]") or #behind + 1
-  return start_of_sentence(text, at), at - 1 + math.min(stop, behind:find("。", 1, true) or stop)
+  local last = math.min(at + reaches[#reaches], #text + 1)
+  return start_of_sentence(text, at), ends:find(text, at, last) or last
 end
 
 --- How many characters a text has, white space and marks apart.
