@@ -636,6 +636,7 @@ build = {
     ["govreport.similarity"] = "lua/govreport/similarity.lua",
     ["govreport.testing"] = "lua/govreport/testing.lua",
     ["govreport.text"] = "lua/govreport/text/init.lua",
+    ["govreport.text.anchors"] = "lua/govreport/text/anchors.lua",
     ["govreport.text.article"] = "lua/govreport/text/article.lua",
     ["govreport.text.body_mentions"] = "lua/govreport/text/body_mentions.lua",
     ["govreport.text.fact_lines"] = "lua/govreport/text/fact_lines.lua",
