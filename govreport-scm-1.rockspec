@@ -132,6 +132,7 @@ build = {
     ["govreport.check.reading.merged"] = "lua/govreport/check/reading/merged.lua",
     ["govreport.check.reading.rows"] = "lua/govreport/check/reading/rows.lua",
     ["govreport.check.reading.survey"] = "lua/govreport/check/reading/survey.lua",
+    ["govreport.check.recorder"] = "lua/govreport/check/recorder.lua",
     ["govreport.check.remedy"] = "lua/govreport/check/remedy.lua",
     ["govreport.check.result"] = "lua/govreport/check/result.lua",
     ["govreport.check.review"] = "lua/govreport/check/review/init.lua",

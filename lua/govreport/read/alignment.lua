@@ -43,8 +43,8 @@ end
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
   return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, runs = {}, loose = {},
-                       waits = 0, barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(),
-                       steps = 0}, Alignment)
+                       waits = 0, barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new()},
+                      Alignment)
 end
 
 --- A part begins.
@@ -90,11 +90,13 @@ function Alignment:last_stop()
   return last and math.max(stop, last.stop) or stop
 end
 
+local function words_of(self, t) return header_words.of(t, declared_of(self.binder.form, t)) end
+
+-- Whether the words of a table's header stand in a text, in the form's order.
+local function has_words(self, t, text) return header_words.order(t, words_of(self, t), text) == "agree" end
+
 --- Whether the words of a table's header stand in a range of the tape, in the form's order.
-function Alignment:has_header(t, from, to)
-  return header_words.order(t, header_words.of(t, declared_of(self.binder.form, t)), self.binder.tape:sub(from, to - 1))
-         == "agree"
-end
+function Alignment:has_header(t, from, to) return has_words(self, t, self.binder.tape:sub(from, to - 1)) end
 
 --- Something stands at a position that is no whole row: values without label, a label without all its values.
 function Alignment:leave(start) self.loose[#self.loose + 1] = start end
@@ -168,12 +170,11 @@ end
 local function headers_of(self, rows)
   local list, known = {}, {}
   for _, row in ipairs(rows) do
-    if not known[row.table] then
-      known[row.table] = header_words.of(row.table, declared_of(self.binder.form, row.table))
-      table.move(known[row.table], 1, #known[row.table], #list + 1, list)
-    end
+    local words = not known[row.table] and words_of(self, row.table) or {}
+    known[row.table] = true
+    table.move(words, 1, #words, #list + 1, list)
   end
-  return list, known
+  return list
 end
 
 -- A label of so much is no other word: bytes.
@@ -208,17 +209,25 @@ end
 
 -- ---- one stretch --------------------------------------------------------------------------------
 
+-- What is found with the rows that the text has, and the question.
 local function align(self, rows, across, from, to)
-  local best, chosen
+  local best, asked
   local text = self.binder.tape:sub(from, to - 1)
   for _, list in ipairs(#rows > 0 and alternatives(self, rows, text) or {}) do
-    local headers = headers_of(self, list)
-    local problem = {rows = list, headers = headers, across = across, costs = costs.of(list)}
-    local found, steps = core.align(problem, self.binder.tape, from, to, budget)
-    self.steps = self.steps + steps
-    if found and (not best or found.cost < best.cost) then best, chosen = found, list end
+    local problem = {rows = list, headers = headers_of(self, list), across = across, costs = costs.of(list)}
+    local found = core.align(problem, self.binder.tape, from, to, budget, evidence.least_margin)
+    if found and (not best or found.cost < best.cost) then best, asked = found, problem end
   end
-  return best, chosen
+  return best, asked
+end
+
+-- Aligns once more, and weighs every other reading of a value, as far as the budget lets it.
+local function weigher(self, problem, from, to)
+  local tape = self.binder.tape
+  return function()
+    return core.align(problem, tape, from, to, budget)
+           or core.align(problem, tape, from, to, budget, evidence.least_margin)
+  end
 end
 
 -- The text in front of the first value of a table, behind the last value of another one.
@@ -232,14 +241,14 @@ local function header_text(self, rows, found, t, from)
 end
 
 -- Whether the columns of a table are known to be in the form's order.
-local function columns_known(self, t, rows, found, from, headers)
+local function columns_known(self, t, rows, found, from)
   if #t.columns == 1 then return true end
   local order = self.binder.orders[t]
   if order and order.order and order.found > 0 then return order.official end
   for _, known in ipairs(known_rows(self)) do
     if known.table == t and not known.bind then return true end
   end
-  if header_words.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
+  if not has_words(self, t, header_text(self, rows, found, t, from)) then return false end
   self.headed[t.id] = true
   return true
 end
@@ -328,27 +337,26 @@ local function settle_waiting(self, waiting, done)
 end
 
 local function read_stretch(self, rows, across, from, to, waiting)
-  local found, list = align(self, rows, across, from, to)
+  local found, problem = align(self, rows, across, from, to)
   if not found then return settle_waiting(self, waiting) end
-  local _, headers = headers_of(self, list)
+  local list, headers = problem.rows, problem.headers
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
   local accepted, refused = evidence.judge(stretch.of(list, found, self.binder.tape, self.captions), t, text)
   local done = {}
+  self.verdicts:add(list, weigher(self, problem, from, to), accepted, refused)
   for r, row in ipairs(list) do
-    local by = accepted[r]
-    if by and not across and not columns_known(self, row.table, list, found, from, headers[row.table]) then
-      by, refused[r] = nil, "header"
+    if accepted[r] and not across and not columns_known(self, row.table, list, found, from) then
+      accepted[r], refused[r] = nil, "header"
     end
-    self.verdicts:add(list, found, r, by, refused[r])
-    if by then
-      bind(self, row, found, r, by)
+    if accepted[r] then
+      bind(self, row, found, r, accepted[r])
       done[row.table] = done[row.table] or {}
       done[row.table][across and 0 or row.index] = true
       self.binder:found_again(row.table, row.index, from, to)
     end
   end
-  if next(done) then explain_texts(self, found, (headers_of(self, list))) end
+  if next(done) then explain_texts(self, found, headers) end
   settle_waiting(self, waiting, done)
 end
 

@@ -27,8 +27,8 @@ local line_order = require "govreport.read.line_order"
 
 local evidence = {}
 
--- What another reading must cost more: tenths, see `gr_align` in govreport.h.
-local least_margin = 30
+--- What another reading must cost more: tenths, see `gr_align` in govreport.h.
+evidence.least_margin = 30
 
 -- ---- the conditions -----------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ end
 local function is_open(self, r)
   if is_exact(self, r) then return false end
   for _, i in ipairs(self.of_row[r]) do
-    if self.found.values[i].margin < least_margin then return true end
+    if self.found.values[i].margin < evidence.least_margin then return true end
   end
   return false
 end
