@@ -99,6 +99,7 @@ build = {
     ["govreport.check.cause.factor"] = "lua/govreport/check/cause/factor.lua",
     ["govreport.check.cause.kind"] = "lua/govreport/check/cause/kind.lua",
     ["govreport.check.cause.lines"] = "lua/govreport/check/cause/lines.lua",
+    ["govreport.check.cause.outline"] = "lua/govreport/check/cause/outline.lua",
     ["govreport.check.cause.report"] = "lua/govreport/check/cause/report.lua",
     ["govreport.check.cause.shift"] = "lua/govreport/check/cause/shift.lua",
     ["govreport.check.cause.system"] = "lua/govreport/check/cause/system.lua",
