@@ -329,6 +329,7 @@ build = {
         "csrc/text/gr_option.c",
         "csrc/text/gr_printed.c",
         "csrc/text/gr_sentences.c",
+        "csrc/text/gr_template.c",
         "csrc/text/gr_utf8.c",
         "csrc/text/gr_words.c",
       },
