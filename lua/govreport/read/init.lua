@@ -219,7 +219,7 @@ function Recogniser:read_fields()
       reader.read(self, grammar.match(reader.match, text, self.meter), base, text)
     end
     local finders, done = self.form.finders[scope], {}
-    for _, found in ipairs(grammar.match(finders.pattern, text, self.meter)) do
+    for _, found in ipairs(grammar.match(finders.pattern(), text, self.meter)) do
       local reader = finders[found[1]]
       if not (reader.once and done[reader]) then
         done[reader] = true

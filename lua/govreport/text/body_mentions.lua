@@ -8,7 +8,7 @@ local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
 local times = require "govreport.text.times"
 
-local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
+local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local body_mentions = {}
 
@@ -53,12 +53,16 @@ end)
 
 -- The names in a text as a list, and those in a line that does not begin it.
 local actors = once(function()
-  local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
-  local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
-  local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
   local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
-  local clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1
-  local of_text = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
+  local of_text = P{
+    Ct((V"lead" * V"actor"^-1 * V"clause")^0 * (V"lead" * V"actor")^-1),
+    lead   = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0,
+    actor  = Ct(-grammar.words(beside) * Cg(Cp(), "start") * V"name" * Cg(Cp(), "stop")),
+    name   = V"letter" * V"letter" * V"letter"^0 * V"ends",
+    letter = names().inner + (grammar.han - V"ends"),
+    ends   = ends_name(),
+    clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1,
+  }
   return {of_text = of_text, of_line = any_break^0 * of_text}
 end)
 

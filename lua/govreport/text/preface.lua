@@ -2,6 +2,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local once = require "govreport.base.once"
 
 local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -78,22 +79,25 @@ end
 
 -- ---- the body ------------------------------------------------------------------------------------
 
--- What stands in front of a name in its sentence, and is no part of it.
-local lead = grammar.words{"现将", "现公布", "现发布", "现由", "本报告由", "本年度报告由", "本年报由", "报告由", "由", "经", "根据", "按照",
-                           "依据", "要求", "的", "和"}
-local own = grammar.words{"本", "我", "各", "该", "上级", "国务院", "中华人民共和国"}
-local made = grammar.words{"编制", "制作", "公布", "发布", "撰写"}
-local letter = 1 - (mark + S":,;.()\"\xE3" + made + lead + year * sp * "年")
-local name = -own * Cg(Cp(), "start") * letter^4 * Cg(Cp(), "stop")
+-- What stands in front of a name in its sentence, and is no part of it; what no name begins with; what its body did.
+local lead_words = {"现将", "现公布", "现发布", "现由", "本报告由", "本年度报告由", "本年报由", "报告由", "由", "经", "根据", "按照",
+                    "依据", "要求", "的", "和"}
+local own_words = {"本", "我", "各", "该", "上级", "国务院", "中华人民共和国"}
+local made_words = {"编制", "制作", "公布", "发布", "撰写"}
 -- 由云岭市水务局编制 · 云岭市水务局编制了本年度报告 · 云岭市水务局2023年度…
-local body = lead^0 * Ct(name * #(made + year * sp * "年"))
-local bodies = Ct((body + book + letter^1 + 1)^0)
+local bodies = once(function()
+  local lead, made = grammar.words(lead_words), grammar.words(made_words)
+  local letter = 1 - (mark + S":,;.()\"\xE3" + made + lead + year * sp * "年")
+  local name = -grammar.words(own_words) * Cg(Cp(), "start") * letter^4 * Cg(Cp(), "stop")
+  local body = lead^0 * Ct(name * #(made + year * sp * "年"))
+  return Ct((body + book + letter^1 + 1)^0)
+end)
 
 --- The body that a text says made the report, or whose year it names; nil where it names none or several.
 -- @return `{start, stop}`
 function preface.body(text)
   local found, value
-  for _, range in ipairs(bodies:match(text)) do
+  for _, range in ipairs(bodies():match(text)) do
     local own_name = grammar.clean(text:sub(range.start, range.stop - 1))
     if preface.is_body(own_name) then
       if value and value ~= own_name then return nil end

@@ -6,6 +6,7 @@ local lpeg = require "lpeg"
 local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local once = require "govreport.base.once"
 local running_text = require "govreport.text.running_text"
 
 local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
@@ -18,14 +19,16 @@ local e = grammar.enumerator
 -- What may stand before the year of a sentence: 一是, (一)工作情况。 stands in a sentence of its own.
 local lead = (e.section + e.part + e.point + e.detail + e.item + S" \v\t" + grammar.bullet + "“" + "”")^0 * Cp()
 
-local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
-                          "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
-                          "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
-                          "未发生", "没有收到", "未收取", "没有发生", "未产生",
-                          "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
-                          "政府信息公开工作", "依申请公开"}
+local told_of = {"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
+                 "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
+                 "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
+                 "未发生", "没有收到", "未收取", "没有发生", "未产生",
+                 "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
+                 "政府信息公开工作", "依申请公开"}
 -- 2023年, 2023年度, — and then a subject, a verb or a pause: the year says when.
-local when = P"年" * P"度"^-1 * (S",:" * Cp() + #own * Cp())
+local when = once(function()
+  return P"年" * P"度"^-1 * (S",:" * Cp() + #grammar.words(told_of) * Cp())
+end)
 
 -- Words, at the beginning of a sentence, by which another year has its reason.
 local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划",
@@ -55,7 +58,9 @@ local ahead = {"进一步", "继续", "重点", "着力", "不断", "持续", "�
                "规范", "优化", "提升", "提高", "强化", "拓宽", "拓展", "丰富", "深化", "做好", "抓好", "开展", "组织",
                "请", "邀请", "建立", "制定", "编制", "增设", "增加", "采取", "聚焦", "探索", "落实"}
 local subject = (1 - S",;:." - "。" - "将" - "年" - "的" - lpeg.R"09")^0
-local plan = P"年" * P"度"^-1 * P","^-1 * subject * "将" * grammar.words(ahead)
+local plan = once(function()
+  return P"年" * P"度"^-1 * P","^-1 * subject * "将" * grammar.words(ahead)
+end)
 local longest_subject = 60   -- bytes
 
 -- ---- years --------------------------------------------------------------------------------------
@@ -84,7 +89,7 @@ end
 -- Whether a sentence says by its first words that it reports of a year.
 local function reports_of(sentence, year, own_year)
   local start = lead:match(sentence)
-  if not sentence:find("^20%d%d年", start) or not when:match(sentence, start + 4) then return false end
+  if not sentence:find("^20%d%d年", start) or not when():match(sentence, start + 4) then return false end
   local beginning = sentence:match("^[^,;]*[,;]?[^,;]*[,;]?[^,;]*")
   if sentence:find(tostring(own_year), 1, true) or has_any(beginning, excuses) then return false end
   if not sentence:find("%d件") and has_any(beginning, document_excuses) then return false end
@@ -169,7 +174,7 @@ function Finder:plans(text)
   while at do
     local behind = content:sub(at + 4, at + 4 + longest_subject)
     local begins = at == 1 or content:find("^[%s,;:]", at - 1) or content:sub(at - 3, at - 1) == "。"
-    if begins and plan:match(behind) then
+    if begins and plan():match(behind) then
       local stop = running_text.sentence_stop(content, at)
       self:add(self.own, "plan", text:tape(at), text:tape(stop - 1) + 1)
     end
