@@ -331,14 +331,21 @@ static int32_t prune(explorer *e) {
   return best;
 }
 
-/* Rows that are not there at all: from behind a row behind the next one. */
-static gr_status pass_rows(explorer *e, int32_t best) {
+/* Rows that are not there at all: from behind a row behind the next one. States behind a row are reached at their own
+ * position alone: they are those behind the last one that was there before. */
+static gr_status pass_rows(explorer *e, uint32_t last, int32_t best) {
+  gr_lattice *l = &e->a->lattice;
+  uint32_t *behind = e->a->behind;   /* by row, from that of none on */
+  memset(behind, 0xFF, (e->a->rows.count + 1) * sizeof *behind);
+  for (uint32_t n = gr_node_at(l, last)->next; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
+    behind[gr_node_at(l, n)->state.row + 1] = n;
   for (int32_t r = -1; r + 1 < count_rows(e); r++) {
-    e->from = gr_lattice_find(&e->a->lattice, (uint32_t)e->position, (gr_align_state){r, -1, 0, 0, true});
-    if (e->from == GR_NO_NODE) continue;
-    if (gr_node_at(&e->a->lattice, e->from)->forward > best + e->beam) continue;
+    e->from = behind[r + 1];
+    if (e->from == GR_NO_NODE || gr_node_at(l, e->from)->forward > best + e->beam) continue;
     gr_align_state to = {r + 1, -1, 0, 0, true};
+    size_t known = l->nodes.count;
     GR_TRY(add(e, e->position, to, e->a->costs.absent, GR_STEP_LEAVE));
+    if (l->nodes.count > known) behind[r + 2] = l->tails[e->position];
   }
   return GR_OK;
 }
@@ -353,7 +360,7 @@ static gr_status explore_position(explorer *e) {
     GR_TRY(explore_node(e, n, true));
     if (n == last) break;
   }
-  GR_TRY(pass_rows(e, best));
+  GR_TRY(pass_rows(e, last, best));
   if (e->position == a->atoms.count) return GR_OK;
   for (uint32_t n = first; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next) GR_TRY(explore_node(e, n, false));
   return GR_OK;
@@ -386,11 +393,13 @@ static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_
 /* How dear a way may be shows at the end, and most are too dear from early on. So a narrow search comes first: it finds a
  * good way, and what costs more than that and the reach matters to nobody. */
 gr_status gr_align_explore(gr_align *a) {
-  void *pieces, *skips;
+  void *pieces, *skips, *behind;
   GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
   GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_skips), &skips));
+  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(uint32_t), &behind));
   a->pieces = pieces;
   a->skips_of = skips;
+  a->behind = behind;
   GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
   int32_t best = GR_FAR;
   if (a->reach < GR_FAR) GR_TRY(explore_within(a, NARROW_BEAM, GR_FAR, &best));

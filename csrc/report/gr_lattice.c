@@ -33,11 +33,14 @@ void gr_lattice_release(gr_memory *memory, gr_lattice *lattice) {
   *lattice = (gr_lattice){0};
 }
 
-static void insert(gr_lattice *lattice, uint32_t node) {
-  const gr_node *own = gr_node_at(lattice, node);
-  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(own->position, own->state) & mask;
-  while (lattice->table[at] != GR_NO_NODE) at = (at + 1) & mask;
-  lattice->table[at] = node;
+/* Where in the table a state at a position is, or belongs. */
+static uint32_t *slot_of(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
+  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(position, state) & mask;
+  for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
+    const gr_node *node = gr_node_at(lattice, lattice->table[at]);
+    if (node->position == position && same(node->state, state)) break;
+  }
+  return &lattice->table[at];
 }
 
 /* Keeps the table at most half full. */
@@ -51,30 +54,23 @@ static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
   lattice->table = table;
   lattice->table_size = size;
   for (size_t i = 0; i < size; i++) lattice->table[i] = GR_NO_NODE;
-  for (size_t i = 0; i < lattice->nodes.count; i++) insert(lattice, (uint32_t)i);
-  return GR_OK;
-}
-
-uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
-  if (lattice->table_size == 0) return GR_NO_NODE;
-  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(position, state) & mask;
-  for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
-    const gr_node *node = gr_node_at(lattice, lattice->table[at]);
-    if (node->position == position && same(node->state, state)) return lattice->table[at];
+  for (size_t i = 0; i < lattice->nodes.count; i++) {
+    const gr_node *node = gr_node_at(lattice, (uint32_t)i);
+    *slot_of(lattice, node->position, node->state) = (uint32_t)i;
   }
-  return GR_NO_NODE;
+  return GR_OK;
 }
 
 static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
                        uint32_t *out) {
-  *out = gr_lattice_find(lattice, position, state);
+  GR_TRY(grow(memory, lattice));
+  uint32_t *slot = slot_of(lattice, position, state);
+  *out = *slot;
   if (*out != GR_NO_NODE) return GR_OK;
   if (lattice->nodes.count >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
-  GR_TRY(grow(memory, lattice));
   gr_node node = {state, position, GR_NO_NODE, GR_NO_NODE, GR_NO_NODE, GR_FAR, GR_FAR, false};
   GR_TRY(gr_vector_push(memory, &lattice->nodes, &node, sizeof node));
-  *out = (uint32_t)lattice->nodes.count - 1;
-  insert(lattice, *out);
+  *out = *slot = (uint32_t)lattice->nodes.count - 1;
   if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = *out;
   else gr_node_at(lattice, lattice->tails[position])->next = *out;
   lattice->tails[position] = *out;

@@ -47,8 +47,6 @@ void gr_lattice_release(gr_memory *memory, gr_lattice *lattice);
 /* A way from a node to a state; the state's node is made where it is new. */
 gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, uint32_t position, gr_align_state state,
                          int32_t cost, gr_step step);
-/* GR_NO_NODE where the state was not reached. */
-uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state);
 /* The first node, and no other. */
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state);
 /* Fills in `backward`, the cost from each node to the end; nodes at the last position have theirs already. */
