@@ -921,7 +921,7 @@ void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
  * nothing is set, all are that are followed; the less, the sooner an alignment is found. */
 void gr_align_set_reach(gr_align *align, int32_t reach);
 /* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows
- * or values, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
+ * or values or INT16_MAX labels of one, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
  * without letters, or with more than GR_MAX_CELL, is left out. */
 gr_status gr_align_add_row(gr_align *align, size_t values);
 gr_status gr_align_add_label(gr_align *align, gr_slice text);
