@@ -339,6 +339,8 @@ size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
 /* Text of a tape without the ends of its lines and cells, in the same way. */
 size_t gr_printed_unmarked(gr_slice tape, char *out);
+/* Where the line or cell of a tape ends in which a position stands: at the next mark, or with the tape. */
+size_t gr_line_stop(gr_slice tape, size_t position);
 
 /* ---- document -------------------------------------------------------------------------------- */
 

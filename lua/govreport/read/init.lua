@@ -37,9 +37,6 @@ function Recogniser:end_prose()
   if newest then newest.open = false end
 end
 
--- Where the last of some values ends.
-local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
-
 -- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
 -- table of contents it is nothing.
 function Recogniser:on_label(follower, i, label)
@@ -102,7 +99,7 @@ function Recogniser:walk()
     local first, kind = tokens[i], tokens[i + 1]
     if first then
       local next_token, in_row = follower:on_values(i)
-      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      if not in_row then self:add_prose(first, core.line_stop(tape, tokens[next_token - 1])) end
       i = next_token
     elseif kind ~= GRID and kind ~= PAGE and self:is_heading(heading, i) then   -- no label: behind a stray letter
       i = self:begin_part(follower, heading, i)
