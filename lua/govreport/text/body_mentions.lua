@@ -3,6 +3,7 @@
 
 local lpeg = require "lpeg"
 local anchors = require "govreport.text.anchors"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
@@ -42,7 +43,6 @@ local beside = {
 local openings = {"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
                   "本报告由", "本年度报告由", "由"}
 local e = grammar.enumerator
-local narrow_break, wide_breaks = S",;:!?()\n\x1C\x1D\x1E\x1F", {"。", "”"}
 
 -- The end of a name behind which its body does something.
 local ends_name = once(function()
@@ -51,35 +51,36 @@ local ends_name = once(function()
   return names().organ * #told
 end)
 
--- The names in a text as a list, and those in a line that does not begin it.
-local actors = once(function()
+-- What may stand in front of a name in its clause, and the name.
+local clause = once(function()
   local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
   local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
   local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
-  local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
-  local clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1
-  local of_text = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
-  return {of_text = of_text, of_line = any_break^0 * of_text}
+  return {lead = lead * Cp(), actor = lead * actor}
 end)
 
--- What ends a name: most lines name nobody.
+-- What ends a name: most clauses name nobody.
 local ending = anchors.set(organs)
 
--- Calls `each(start, stop)` for the lines in which a name may end, with at least two Chinese characters in front.
-local function each_line_with_name(text, endings, each)
-  local start, last = 1, 0
-  for _, at in ipairs(endings) do
-    if at > 6 and at > last and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
-      local stop = text:find("\n", start, true)
-      while stop and stop < at do
-        start = stop + 1
-        stop = text:find("\n", start, true)
-      end
-      last = stop or #text
-      each(start, last + 1)
-      start = last + 1
-    end
+local breaks = core.words()
+for i, mark in ipairs{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"} do
+  breaks:add(mark, i)
+end
+
+-- Most clauses begin within the first of these reaches in front of a name; none that anybody reads is longer than the
+-- last. Bytes.
+local reaches = {200, 3000}
+
+-- Where the clause around a position begins. An ordinal at the beginning of a text may have a break in it: (一)、
+local function start_of_clause(text, at)
+  local start
+  for _, reach in ipairs(reaches) do
+    local first = math.max(1, at - reach)
+    local stands = breaks:list(text:sub(first, at - 1))   -- start, number and stop of each
+    start = first - 1 + (stands[#stands] or 1)
+    if stands[1] or first == 1 then break end
   end
+  return start <= reaches[1] and math.max(start, clause().lead:match(text)) or start
 end
 
 -- Words by which somebody else acts on the author, or with others.
@@ -117,15 +118,17 @@ end
 -- @param of_any whether all of the text is the author's own, whatever it is about
 -- @return list of `{start, stop}`
 function body_mentions.actors(own, of_any)
-  local list, text = {}, own.text
-  each_line_with_name(text, own:places(ending), function(start, stop)
-    local pattern = start == 1 and actors().of_text or actors().of_line
-    for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
-      found.start, found.stop = found.start + start - 1, found.stop + start - 1
+  local list, text, last = {}, own.text, 0
+  for _, at in ipairs(own:places(ending)) do
+    local ends = at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at)
+    local start = ends and start_of_clause(text, at) or last
+    local found = start > last and clause().actor:match(text, start)
+    last = start
+    if found then
       local sentence = sentence_at(text, found.start)
       if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
     end
-  end)
+  end
   return list
 end
 
