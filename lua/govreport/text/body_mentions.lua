@@ -22,6 +22,12 @@ local names = once(function()
   return {organ = grammar.words(organs), inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}}
 end)
 
+local function words_of(list)
+  local words = core.words()
+  for i, word in ipairs(list) do words:add(word, i) end
+  return words
+end
+
 -- ---- who does something -------------------------------------------------------------------------
 
 -- What the author of a report says of itself, at once behind the name.
@@ -62,10 +68,7 @@ end)
 -- What ends a name: most clauses name nobody.
 local ending = anchors.set(organs)
 
-local breaks = core.words()
-for i, mark in ipairs{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"} do
-  breaks:add(mark, i)
-end
+local breaks = words_of{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"}
 
 -- Most clauses begin within the first of these reaches in front of a name; none that anybody reads is longer than the
 -- last. Bytes.
@@ -84,12 +87,12 @@ local function start_of_clause(text, at)
 end
 
 -- Words by which somebody else acts on the author, or with others.
-local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
-                 "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
+local outside = words_of{"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
+                         "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
 
 -- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
-local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
-                "本报告", "年度报告"}
+local topics = words_of{"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费",
+                        "信息管理", "平台", "网站", "栏目", "本报告", "年度报告"}
 
 local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
 local sentence_end = narrow_end + P"。"
@@ -106,13 +109,6 @@ local function sentence_at(text, position)
   return near:sub((to_start:match(near))) .. behind:sub(1, to_end:match(behind) - 1)
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
 --- The bodies that a text says what they did, in the words of the author of a report.
 -- @param own a Text of `govreport.text.running_text`
 -- @param of_any whether all of the text is the author's own, whatever it is about
@@ -126,7 +122,7 @@ function body_mentions.actors(own, of_any)
     last = start
     if found then
       local sentence = sentence_at(text, found.start)
-      if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
+      if not outside:has(sentence) and (of_any or topics:has(sentence)) then list[#list + 1] = found end
     end
   end
   return list
@@ -154,17 +150,24 @@ local called = once(function()
 end)
 
 -- Bodies whose business is to answer for others.
-local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+local desks = words_of{"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+
+-- No name ends further behind the word that calls it. Bytes.
+local furthest = 400
 
 --- The bodies that a text asks its readers to turn to.
 -- @param own a Text of `govreport.text.running_text`
 -- @return list of `{start, stop}`
 function body_mentions.contacts(own)
   local list, text, last = {}, own.text, 0
-  for _, at in ipairs(#own:places(ending) > 0 and own:places(calling) or {}) do
-    local found = at > last and called():match(text, at)
+  local endings, following = own:places(ending), 1
+  for _, at in ipairs(own:places(calling)) do
+    while endings[following] and endings[following] <= at do following = following + 1 end
+    local may_follow = at > last and endings[following] and endings[following] - at <= furthest
+                       and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at + 3)
+    local found = may_follow and called():match(text, at)
     last = found and found.stop - 1 or math.max(last, at)
-    if found and not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
+    if found and not desks:has(text, found.start, found.stop) then list[#list + 1] = found end
   end
   return list
 end
