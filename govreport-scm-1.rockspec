@@ -326,6 +326,7 @@ build = {
         "csrc/text/gr_han.c",
         "csrc/text/gr_item.c",
         "csrc/text/gr_label.c",
+        "csrc/text/gr_long_number.c",
         "csrc/text/gr_mojibake.c",
         "csrc/text/gr_number.c",
         "csrc/text/gr_option.c",

@@ -332,6 +332,9 @@ size_t gr_text_width(gr_slice text);
  * twice, one behind the other; the text's size where none does. The text is UTF-8. Linear in the text for any one
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
+/* The first stretch from `from` on of at least so many digits, of ASCII or of Chinese width, of which a space or a hyphen
+ * may stand between two; {size, size} where there is none. Linear in the text. */
+gr_range gr_text_long_number(gr_slice text, size_t from, size_t least);
 
 /* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
  * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
@@ -640,6 +643,8 @@ typedef struct gr_sentences {
 bool gr_sentences_next(gr_sentences *sentences);
 /* Where the sentence that stands at a position ends. */
 size_t gr_sentence_stop(gr_slice text, size_t start);
+/* Where the paragraph, row or cell that stands at a position ends: at its mark, or the text's end. */
+size_t gr_paragraph_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 

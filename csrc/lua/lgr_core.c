@@ -52,6 +52,23 @@ static int doubled(lua_State *L) {
   return 1;
 }
 
+/* core.long_numbers(text, least) -> the stretches of at least so many digits, see gr_text_long_number: a flat list of start
+ * and stop [-2, +1] */
+static int long_numbers(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  lua_Integer least = luaL_checkinteger(L, 2), count = 0;
+  luaL_argcheck(L, least >= 1, 2, "a number of digits is expected");
+  lua_newtable(L);
+  gr_range number = gr_text_long_number(text, 0, (size_t)least);
+  for (; number.start < text.size; number = gr_text_long_number(text, number.end, (size_t)least)) {
+    lua_pushinteger(L, (lua_Integer)number.start + 1);
+    lua_rawseti(L, -2, ++count);
+    lua_pushinteger(L, (lua_Integer)number.end + 1);
+    lua_rawseti(L, -2, ++count);
+  }
+  return 1;
+}
+
 /* core.copied(document, start, stop, characters) -> where some ASCII characters stand on a part of the tape as they are in
  * the source, not folded from others: a list of positions [-4, +1] */
 static int copied(lua_State *L) {
@@ -198,12 +215,14 @@ int luaopen_govreport_core(lua_State *L) {
       {"words", lgr_words_new},
       {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
+      {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
       {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
+      {"fields_of", lgr_fields_of},         /* fields_of(report, id) -> list of its Fields of an id */
       {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
@@ -235,6 +254,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"unmarked", unmarked},
       {"line_stop", line_stop},
       {"doubled", doubled},
+      {"long_numbers", long_numbers},
       {"copied", copied},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
