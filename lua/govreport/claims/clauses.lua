@@ -1,5 +1,6 @@
 --- Cuts a sentence into clauses and says what stands in each: marks, rows, columns, one number.
 
+local entries = require "govreport.claims.entries"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
@@ -47,11 +48,12 @@ local function number_ahead(text, items, i, ahead)
   return ahead.is_number
 end
 
--- Most clauses name no row and no column, and have few of the other keys.
-local nothing = {}
+local none = entries.none
 
+-- With room for what most clauses have: a table that grows is made anew.
 local function new_clause(start)
-  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing}
+  return {start = start, stop = start, mask = 0, rows = none, columns = none, first = false, number = false,
+          percent = false, attributive = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -62,18 +64,6 @@ local function scope_of(entry, text, stop)
   local start = stop - #entry.word
   local before = text:sub(start - 3, start - 1)
   return {scope = entry.scope, word = entry.scope == "office" and places[before] and before .. entry.word or entry.word}
-end
-
--- 复议后起诉的诉讼案件 is the one; 律师事务所等法律服务机构 are one.
-local function has_entry(list, entry)
-  for i, other in ipairs(list) do
-    if other.of[1] == entry.of[1] or other.within == entry.of[1] then return true end
-    if entry.within == other.of[1] then
-      list[i] = entry
-      return true
-    end
-  end
-  return false
 end
 
 -- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
@@ -88,16 +78,16 @@ local function add_mark(clause, entry, text, stop)
 end
 
 local function add_entry(clause, entry)
-  local name = entry.kind == "row" and "rows" or "columns"
-  if name == "columns" and clause.rows == nothing and not clause.number then clause.attributive = true end
-  local list = clause[name]
-  if list == nothing then clause[name] = {entry}
-  elseif not has_entry(list, entry) then list[#list + 1] = entry
+  if entry.kind == "row" then
+    clause.rows = entries.with(clause.rows, entry)
+  else
+    if clause.rows == none and not clause.number then clause.attributive = true end
+    clause.columns = entries.with(clause.columns, entry)
   end
 end
 
 local function add_word(clause, entry, text, stop)
-  if not clause.first then clause.first = entry.name or entry.kind end
+  if not clause.first then clause.first = entry.first end
   if entry.bit then add_mark(clause, entry, text, stop)
   elseif entry.of then add_entry(clause, entry)
   elseif entry.kind == "part" then clause.part = true
@@ -242,8 +232,8 @@ function clauses.without_name(text, names)
 end
 
 local function is_empty(clause)
-  return not clause.number and not clause.unknown and clause.mask == 0 and clause.rows == nothing
-         and clause.columns == nothing and not clause.percent and not clause.this_year and not clause.scope
+  return not clause.number and not clause.unknown and clause.mask == 0 and clause.rows == none
+         and clause.columns == none and not clause.percent and not clause.this_year and not clause.scope
          and not clause.foreign and not clause.all and not clause.part_year
 end
 
@@ -279,12 +269,12 @@ end
 -- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
 -- clause of its own
 function clauses.of(lexis, text, items, start, own, most)
-  local list, entries = {}, lexis.entries
+  local list, known = {}, lexis.entries
   local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
   while items[i] and #list <= most do
     local kind = items[i]
     if kind == WORD then
-      local entry, stop = entries[items[i + 1]], items[i + 2]
+      local entry, stop = known[items[i + 1]], items[i + 2]
       if entry.cuts and clause.number then
         finish(list, clause, at, bracket)
         clause = new_clause(at)

@@ -26,6 +26,8 @@ local stray_numbers = require "govreport.claims.stray_numbers"
 
 local claims = {}
 
+local sentence_size = running_text.sentence_size
+
 local Reader = {}
 Reader.__index = Reader
 
@@ -230,22 +232,30 @@ end
 
 -- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
 -- one that lacks its end may be wrong by that.
-local function clauses_of(self, sentence, items)
-  local list = clauses.of(self.lexis, self.unnamed, items, sentence.start, self.own, self.left)
+local function clauses_of(self, start, items)
+  local list = clauses.of(self.lexis, self.unnamed, items, start, self.own, self.left)
   if #list > self.left then return nil end
   self.left = self.left - #list
   return list
 end
 
--- Reads a sentence of a text that has some; false where that cannot be. One that says nothing says something of others
--- only inside of its paragraph.
-local function read(self, sentence, following)
-  local items = self.lexis.items(self.unnamed, sentence.start, self.items)
-  local is_alone = sentence.paragraph ~= self.paragraph
-                   and not (following and following.paragraph == sentence.paragraph)
+-- A sentence is `{start, stop, paragraph, heading_start, heading_stop, context, number}`: `paragraph` is where its
+-- paragraph begins, `context` how far back a topic is looked for.
+local function new_sentence(list, i, number)
+  local start, stop, paragraph, heading_start, heading_stop = table.unpack(list, i, i + sentence_size - 1)
+  return {start = start, stop = stop, paragraph = paragraph, heading_start = heading_start, heading_stop = heading_stop,
+          context = math.max(paragraph, start - longest_context), number = number}
+end
+
+-- Reads the sentence of a text that stands at a place in its list; false where that cannot be. One that says nothing
+-- says something of others only inside of its paragraph.
+local function read(self, list, i, number)
+  local start, paragraph = list[i], list[i + 2]
+  local items = self.lexis.items(self.unnamed, start, self.items)
+  local is_alone = paragraph ~= self.paragraph and paragraph ~= list[i + sentence_size + 2]
   if is_alone and clauses.is_silent(self.lexis, items) then return true end
-  local own_clauses = clauses_of(self, sentence, items)
-  if own_clauses then self:read_sentence(sentence, own_clauses) end
+  local own_clauses = clauses_of(self, start, items)
+  if own_clauses then self:read_sentence(new_sentence(list, i, number), own_clauses) end
   return own_clauses ~= nil
 end
 
@@ -258,7 +268,7 @@ function Reader:read_sentence(sentence, own_clauses)
   self.sentence, self.counted = sentence, counted.new()
   self.published, self.verbs, self.narrowed = false, nothing, false
   self.groups, self.comparing, self.up_to, self.before = nothing, false, false, false
-  sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
+  self.about, self.close = {}, {}
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(own_clauses) do
@@ -282,7 +292,7 @@ end
 -- clauses are too many: nil where all were read
 function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             about = {}, close = {}, items = {}, strays = stray_numbers.new(lexis),
+                             items = {}, strays = stray_numbers.new(lexis),
                              own = own_facts(report), left = claims.most_clauses}, Reader)
   local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
@@ -290,11 +300,10 @@ function claims.of(report, form, lexis, texts)
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
     self.unnamed = #list > 0 and clauses.without_name(text.text, names)
-    for i, sentence in ipairs(list) do
+    for i = 1, #list, sentence_size do
       number = number + 1
-      sentence.number = number
-      if unread or not read(self, sentence, list[i + 1]) then
-        unread = unread or text:tape(sentence.start)
+      if unread or not read(self, list, i, number) then
+        unread = unread or text:tape(list[i])
         break
       end
     end

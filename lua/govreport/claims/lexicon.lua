@@ -214,6 +214,7 @@ end
 local function word_entries(self, data, source)
   local words, entries = core.words(), {}
   local function add(list, entry, where)
+    entry.first = entry.name or entry.kind
     entries[#entries + 1] = entry
     add_words(words, list, PASSED + #entries, where)
   end
