@@ -2,6 +2,7 @@
 -- and adds to its list.
 
 local entries = require "govreport.claims.entries"
+local flags = require "govreport.claims.lexicon".flags
 local meanings = require "govreport.claims.meanings"
 local subjects = require "govreport.claims.subjects"
 
@@ -67,7 +68,7 @@ function kinds.count(self, clause, mask)
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
-    open_start = self.up_to and clause.cumulative or nil,
+    open_start = self.up_to and clause.flags & flags.cumulative ~= 0 or nil,
     -- What `add` fills in: a table that grows is made anew.
     section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, beside = false, paragraph = 0,
   }, clause, number.start, number.stop)
@@ -80,7 +81,7 @@ end
 function kinds.count_each(self, clause, mask)
   local last
   for _, entry in ipairs(clause.rows) do
-    local one = setmetatable({rows = entries.alone(entry), each = false}, {__index = clause})
+    local one = setmetatable({rows = entries.alone(entry)}, {__index = clause})
     last = kinds.count(self, one, mask)
   end
   return last

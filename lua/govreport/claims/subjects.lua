@@ -1,32 +1,34 @@
 --- What a clause speaks of: the rows and columns that its words name, or those that were named before it.
 
 local bisect = require "govreport.base.bisect"
+local flags = require "govreport.claims.lexicon".flags
 local meanings = require "govreport.claims.meanings"
 
 local subjects = {}
 
 -- Rows that are reasons for a group: 信访、重复申请等不予处理 can be the group, or these rows alone.
 local function row_readings(clause)
+  local etc = clause.flags & flags.etc ~= 0
   local only = #clause.rows == 1 and clause.rows[1]
-  if only and not only.reason and not clause.etc then return only.rows end
+  if only and not only.reason and not etc then return only.rows end
   local reasons, groups = {}, {}
   for _, entry in ipairs(clause.rows) do
     local list = entry.reason and reasons or groups
     list[#list + 1] = entry
   end
   if #reasons == 0 then
-    if clause.etc then return nil end
+    if etc then return nil end
     local rows = {}
     for i, entry in ipairs(groups) do rows[i] = entry.of end
     return rows
   end
-  if #groups > 1 or (clause.etc and #groups == 0) then return nil end
+  if #groups > 1 or (etc and #groups == 0) then return nil end
   local alternatives, texts = {}, {}
   for i, entry in ipairs(reasons) do
     if groups[1] and entry.reason ~= groups[1].of[1] then return nil end
     texts[i] = entry.of[1]
   end
-  if not clause.etc then alternatives[1] = table.concat(texts, " + ") end
+  if not etc then alternatives[1] = table.concat(texts, " + ") end
   if groups[1] then alternatives[#alternatives + 1] = groups[1].of[1] end
   return {alternatives}
 end
@@ -178,7 +180,7 @@ function subjects.of(self, clause, mask, alone)
     end
     rows = row_readings(clause)
     if own_rows.reasons and not alone and not goes_on(self, clause, table_id, mask) then return nil end
-  elseif table_id or not clause.etc then
+  elseif table_id or clause.flags & flags.etc == 0 then
     rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
   end
   if not rows then return nil end
