@@ -194,6 +194,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
+      {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */

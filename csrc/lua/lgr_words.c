@@ -173,18 +173,24 @@ static int list(lua_State *L) {
   }
 }
 
-/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
- * their length: a flat list of start, number [-2, +1] */
-static int all(lua_State *L) {
+/* words:starts(text) -> where the words of a text begin as they are written, also inside of each other: lists of positions
+ * by the number of the words; a number none of whose words is there has none [-2, +1] */
+static int starts(lua_State *L) {
   gr_words *words = check(L, 1);
   gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
   lua_newtable(L);
-  int result = lua_gettop(L);
-  lua_Integer count = 0;
   gr_match none = {0, 0, 0};
   for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
-    append(L, result, &count, (lua_Integer)word.start + 1);
-    append(L, result, &count, word.number);
+    if (lua_rawgeti(L, 3, word.number) == LUA_TNIL) {
+      lua_newtable(L);
+      lua_pushvalue(L, -1);
+      lua_rawseti(L, 3, word.number);
+      lua_replace(L, -2);
+    }
+    lua_pushinteger(L, (lua_Integer)word.start + 1);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    lua_pop(L, 1);
   }
   return 1;
 }
@@ -327,7 +333,7 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
-      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
+      {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts}, {"has", has}, {"places", places},
       {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};

@@ -37,9 +37,10 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
-  it("are all listed, also those inside of each other", function()
-    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
-    assert.same({}, words:all "")
+  it("have their places by their numbers, also those inside of each other", function()
+    assert.same({ { 1, 25 }, { 1 }, { 13 }, { 13 }, { 19 } }, words:starts "港口数及在册船舶港口")
+    assert.same({ [5] = { 4, 10 } }, words:starts "港船舶船舶")
+    assert.same({}, words:starts "")
   end)
 
   it("stand in a part of a text or do not", function()

@@ -16,7 +16,7 @@ local names = require "govreport.form.names"
 local needs = require "govreport.check.needs"
 local order = require "govreport.check.order"
 local quote = require "govreport.text.quote"
-local reading = require "govreport.check.reading"
+local reading = later "govreport.check.reading"
 local recorder = require "govreport.check.recorder"
 local running_text = require "govreport.text.running_text"
 local shingles = later "govreport.text.shingles"
@@ -251,17 +251,45 @@ Context.read_fields = made_once("read_fields", function(self)
   return fields
 end)
 
+--- The sections of the report as tables, read once; see `core.outline`.
+Context.outline = made_once("outline", function(self) return core.outline(self.report) end)
+
+--- A part of the report in the outline; nil where the report lacks it.
+function Context:outline_of(section_id)
+  for _, entry in ipairs(self:outline()) do
+    if entry.id == section_id then return entry end
+  end
+  return nil
+end
+
+--- What stands between the title and the text of the first part; see `text.running_text`. nil where the report
+-- has no title in front of one.
+function Context:preface()
+  return self:once("preface", function()
+    local title, first = self:read_fields().title, self:outline()[1]
+    if not title or not first or first.body_start <= title.stop then return false end
+    return running_text.preface(self.report.document.tape, title.stop, first.body_start)
+  end) or nil
+end
+
 --- The texts of the report's parts; see `govreport.text.running_text`.
-Context.texts = made_once("texts", function(self) return running_text.texts(self.report) end)
+Context.texts = made_once("texts", function(self) return running_text.texts(self.report, self:outline()) end)
 
 --- The items of the parts in prose; see `govreport.check.items`.
 Context.items = made_once("items", function(self) return items.of(self) end)
 
+-- What was found of the words that rules need.
+local spotted = made_once("spotted", function(self)
+  local starts, met = needs.spot(self.vocabulary, self)
+  return {starts = starts, met = met}
+end)
+
 --- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
 -- positions; nil where it does not stand there.
-function Context:starts_of(word)
-  return self:once("starts", function() return needs.spot(self.vocabulary, self) end)[word]
-end
+function Context:starts_of(word) return spotted(self).starts[self.vocabulary.numbers[word]] end
+
+--- Whether one of the words that some rule needs stands there, by the list of its `needs`.
+function Context:has_one_of(words) return spotted(self).met[words] == true end
 
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
 Context.year_vote = made_once("year_vote", function(self) return year_vote.of(self) end)
@@ -374,7 +402,9 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year, self:texts())} end)
+  local found = self:once("stale_years", function()
+    return {year_words.stale(self.report, self.year, self:texts(), self:outline())}
+  end)
   return found[1], found[2]
 end
 

@@ -9,7 +9,7 @@ local keys = require "govreport.base.keys"
 local prose = require "govreport.text.prose"
 local times = require "govreport.text.times"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, B, V = lpeg.P, lpeg.S, lpeg.R, lpeg.B, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local lexicon = {}
@@ -94,17 +94,18 @@ local digit_item = #d * (whole_year + percent + year + number)
 -- What comes before a word that begins at the same place, and the characters that all of it begins with.
 local before_words = ordinal + colon + opening + book + ways + tenths + han_number
 local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
-local on = before_words^0
-local ahead, other_number = Ct(on) * Cp(), Ct(digit_item * on) * Cp()
+local on = V"before"^0
+local ahead = P{Ct(on) * Cp(), before = before_words}
+local other_number = P{Ct(digit_item * on) * Cp(), before = before_words}
 
 -- The measure words that stand behind digits alone: nothing else begins with them.
-local plain_measures = core.words()
+local plain_measures, begins_otherwise = core.words(), more + scale + S"年月日"
 for i, word in ipairs(prose.measures) do
-  if not (more + scale + S"年月日"):match(word) then plain_measures:add(word, i) end
+  if not begins_otherwise:match(word) then plain_measures:add(word, i) end
 end
 
--- Marks are words with the numbers of their kinds, or with one that no item has where they are passed over. Those of the
--- entries are above.
+-- Marks are words with the numbers of their kinds, or with one that no item has where they are passed over; those of
+-- the entries are above.
 local PASSED = #lexicon.sizes + 1
 local marks = {{lexicon.COMMA, ","}, {lexicon.SEMICOLON, ";"}, {lexicon.CLOSE, ")"},
                {lexicon.JOINT, "、", "和", "及", "以及", "与", "或", "/"},
@@ -154,22 +155,22 @@ end
 
 local function list_of(value) return type(value) == "table" and value or {value} end
 
--- The number of a word; nil where it is none.
-local function number_of(words, word)
-  local number, stop = words:at(word, 1)
-  return stop == #word + 1 and number or nil
+-- What a word means, as a number; nil where it is none.
+local function meaning_of(words, word)
+  local meaning, last = words:at(word, 1)
+  return last == #word + 1 and meaning or nil
 end
 
 -- Every wording of an entry leads to it; a word has one meaning.
-local function add_words(words, list, number, source)
+local function add_words(words, list, meaning, source)
   for _, template in ipairs(list) do
     for _, wording in ipairs(grammar.expand(template)) do
       wording = grammar.fold(wording)
       if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
-      if (number_of(words, wording) or number) ~= number then
+      if (meaning_of(words, wording) or meaning) ~= meaning then
         error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
       end
-      words:add(wording, number)
+      words:add(wording, meaning)
     end
   end
 end
@@ -233,7 +234,8 @@ local function word_entries(self, data, source)
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
       for _, wording in ipairs(grammar.expand(template)) do
-        if not number_of(words, wording) then add({wording}, {kind = "scope", scope = name, word = wording}, source) end
+        local is_new = not meaning_of(words, wording)
+        if is_new then add({wording}, {kind = "scope", scope = name, word = wording}, source) end
       end
     end
   end

@@ -12,7 +12,7 @@ local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 local stretch = require "govreport.text.stretch"
 
-local P, S, R = lpeg.P, lpeg.S, lpeg.R
+local P, S, R, V = lpeg.P, lpeg.S, lpeg.R, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local splits = {}
@@ -31,7 +31,10 @@ local stop = narrow_stop + wide_stops[1] + wide_stops[2]
 -- 县(市、区)7.8万条
 local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
 local other = plain_bracket + stretch.without(narrow_stop + d, wide_stops)
-local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
+local clause = P{
+  Ct(Cp() * Ct((percent + V"quantity" + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1)),
+  quantity = quantity,
+}
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
 local function words_of(list)

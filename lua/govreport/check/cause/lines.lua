@@ -1,5 +1,7 @@
 --- Neighbouring rows or columns of a table that hold each other's numbers.
 
+local system = require "govreport.check.cause.system"
+
 local lines = {}
 
 --- So many failing sums that an exchange mends are no accident.
@@ -29,14 +31,21 @@ local function lines_of(self, t)
   return rows, columns
 end
 
+-- Adds `more` of a cell to the sums that it stands in.
+local function add(change, members, more)
+  for i = 1, #members, 2 do change[members[i]] = (change[members[i]] or 0) + members[i + 1] * more end
+end
+
 -- The sums that an exchange of two lines touches, each with what it adds to them.
-local function effect(self, members, one, other)
-  local change = {}
+local function effect(self, one, other)
+  local change, cells, members = {}, self.cells, self.members
   for i, a in ipairs(one.cells) do
     local b = other.cells[i]
-    local more = self.cells[b].value - self.cells[a].value
-    for _, member in ipairs(members[a]) do change[member.sum] = (change[member.sum] or 0) + member.sign * more end
-    for _, member in ipairs(members[b]) do change[member.sum] = (change[member.sum] or 0) - member.sign * more end
+    local more = cells[b].value - cells[a].value
+    if more ~= 0 then
+      add(change, members[a], more)
+      add(change, members[b], -more)
+    end
   end
   return change
 end
@@ -46,7 +55,7 @@ local function mended(bases, change)
   local list = {}
   for sum, more in pairs(change) do
     if more ~= 0 then
-      if bases[sum].open[1] or bases[sum].base + more ~= 0 then return nil end
+      if bases.open[sum][1] or bases.base[sum] + more ~= 0 then return nil end
       list[#list + 1] = sum
     end
   end
@@ -54,17 +63,22 @@ local function mended(bases, change)
   return #list >= lines.fewest_sums and list or nil
 end
 
+-- Whether the cells of two lines can be exchanged and stand in failing sums enough.
+local function may_be_exchanged(bases, one, other)
+  return #one.cells > 0 and #one.cells == #other.cells
+         and system.count_failing(bases, one.cells) + system.count_failing(bases, other.cells) >= lines.fewest_sums
+end
+
 --- The exchanges of neighbouring lines that mend all failing sums which they touch.
 -- @param bases what each sum is, see `system.bases`
--- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, table, lines, sums}`
-function lines.exchanges(self, bases, members)
+function lines.exchanges(self, bases)
   local list = {}
   for _, t in ipairs(self.context.form.layouts) do
     for _, set in ipairs{lines_of(self, t)} do
       for i = 2, #set do
         local one, other = set[i - 1], set[i]
-        local sums = #one.cells > 0 and #one.cells == #other.cells and mended(bases, effect(self, members, one, other))
+        local sums = may_be_exchanged(bases, one, other) and mended(bases, effect(self, one, other))
         if sums then list[#list + 1] = {kind = one.kind, table = t.id, lines = {one, other}, sums = sums} end
       end
     end

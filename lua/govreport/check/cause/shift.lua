@@ -5,6 +5,8 @@
 -- where every sum of the line holds then, so many of them failed before, and no other move does as much; the whole of a
 -- line goes before a part of it.
 
+local system = require "govreport.check.cause.system"
+
 local shift = {}
 
 --- So many failing sums that a move mends are no accident.
@@ -46,36 +48,34 @@ local function values_of(self, cells)
   return has_place and values or nil
 end
 
--- What the cells of a line add to each sum, by their place in it.
-local function terms_in(self, sum, place)
-  local list, terms = {}, self.sums[sum]
-  for k = 1, #terms, 2 do
-    local i = place[terms[k]]
-    if i then list[i] = terms[k + 1] end
+-- Whether all cells without a value that a sum has are some of `own`.
+local function has_no_other_open(bases, sum, own)
+  for _, cell in ipairs(bases.open[sum]) do
+    if not own[cell] then return false end
   end
-  return list
+  return true
 end
 
--- The sums of a line: `{sum, base, terms}`, the base with the printed values, the terms by place in the line. Nil where
--- a cell of another line has no value, and where fewer fail than a move has to mend.
-local function sums_of(self, bases, members, cells)
-  local place, seen, list, failing = {}, {}, {}, 0
-  for i, cell in ipairs(cells) do place[cell] = i end
-  for _, cell in ipairs(cells) do
-    for _, member in ipairs(members[cell]) do
-      local sum = member.sum
-      if not seen[sum] then
-        for _, open in ipairs(bases[sum].open) do
-          if not place[open] then return nil end
-        end
-        seen[sum], list[#list + 1] = true, {sum = sum, base = bases[sum].base}
-        if bases[sum].base ~= 0 then failing = failing + 1 end
+-- The sums of a line: `{sum, base, terms}`, the base with the printed values; the terms are what its cells add to the
+-- sum, by place in the line. Nil where a cell of another line has no value, and where fewer fail than a move has to mend.
+local function sums_of(self, bases, cells)
+  local own, by_sum, list, failing = {}, {}, {}, 0
+  for _, cell in ipairs(cells) do own[cell] = true end
+  for i, cell in ipairs(cells) do
+    local members = self.members[cell]
+    for k = 1, #members, 2 do
+      local sum = members[k]
+      local entry = by_sum[sum]
+      if not entry then
+        if not has_no_other_open(bases, sum, own) then return nil end
+        entry = {sum = sum, base = bases.base[sum], terms = {}}
+        by_sum[sum], list[#list + 1] = entry, entry
+        if entry.base ~= 0 then failing = failing + 1 end
       end
+      entry.terms[i] = members[k + 1]
     end
   end
-  if failing < shift.fewest_sums then return nil end
-  for _, entry in ipairs(list) do entry.terms = terms_in(self, entry.sum, place) end
-  return list
+  return failing >= shift.fewest_sums and list or nil
 end
 
 -- What the values of a line add to a sum where each is its neighbour's, by place: the sum of the first so many changes,
@@ -90,9 +90,13 @@ local function changes_of(terms, values, step)
   return sums
 end
 
--- What a sum is when the values from `from` to `to` are moved by one, the last of them left as it is.
-local function base_when_moved(entry, from, to)
-  if from < to then return entry.base + entry.forwards[to - 1] - entry.forwards[from - 1] end
+-- What a sum is when the values of a line from `from` to `to` are moved by one, the last of them left as it is.
+local function base_when_moved(entry, values, from, to)
+  if from < to then
+    entry.forwards = entry.forwards or changes_of(entry.terms, values, 1)
+    return entry.base + entry.forwards[to - 1] - entry.forwards[from - 1]
+  end
+  entry.backwards = entry.backwards or changes_of(entry.terms, values, -1)
   return entry.base + entry.backwards[from] - entry.backwards[to]
 end
 
@@ -101,7 +105,8 @@ local function left_for(self, line, from, to)
   for _, entry in ipairs(line.sums) do
     local sign = entry.terms[to]
     if sign then
-      local value, column = line.values[to] - sign * base_when_moved(entry, from, to), self.cells[line.cells[to]]
+      local value = line.values[to] - sign * base_when_moved(entry, line.values, from, to)
+      local column = self.cells[line.cells[to]]
       return (not column.low or value >= column.low) and value % column.step == 0 and value or nil
     end
   end
@@ -111,7 +116,7 @@ end
 local function holds(line, from, to, left)
   local more = left - line.values[to]
   for _, entry in ipairs(line.sums) do
-    if base_when_moved(entry, from, to) + (entry.terms[to] or 0) * more ~= 0 then return false end
+    if base_when_moved(entry, line.values, from, to) + (entry.terms[to] or 0) * more ~= 0 then return false end
   end
   return true
 end
@@ -169,9 +174,6 @@ end
 -- than of a span.
 local function move_for(self, line)
   local found, count = {move = nil, differ = false}, #line.cells
-  for _, entry in ipairs(line.sums) do
-    entry.forwards, entry.backwards = changes_of(entry.terms, line.values, 1), changes_of(entry.terms, line.values, -1)
-  end
   try(self, line, 1, count, found)
   try(self, line, count, 1, found)
   for from = 1, found.move and 0 or count do
@@ -184,14 +186,13 @@ end
 
 --- The moves of lines with which all their sums hold.
 -- @param bases what each sum is, see `system.bases`
--- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, cells, values, first, last, left, filled, sums}`
-function shift.moves(self, bases, members)
+function shift.moves(self, bases)
   local list = {}
   for _, t in ipairs(self.context.form.layouts) do
     for _, cells in ipairs(lines_of(self, t)) do
-      local values = values_of(self, cells)
-      local sums = values and sums_of(self, bases, members, cells)
+      local values = system.count_failing(bases, cells) >= shift.fewest_sums and values_of(self, cells)
+      local sums = values and sums_of(self, bases, cells)
       local move = sums and move_for(self, {cells = cells, values = values, sums = sums})
       if move then list[#list + 1] = move end
     end
