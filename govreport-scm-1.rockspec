@@ -160,6 +160,7 @@ build = {
     ["govreport.claims.agreement"] = "lua/govreport/claims/agreement.lua",
     ["govreport.claims.clauses"] = "lua/govreport/claims/clauses.lua",
     ["govreport.claims.counted"] = "lua/govreport/claims/counted.lua",
+    ["govreport.claims.entries"] = "lua/govreport/claims/entries.lua",
     ["govreport.claims.exchanged"] = "lua/govreport/claims/exchanged.lua",
     ["govreport.claims.kinds"] = "lua/govreport/claims/kinds.lua",
     ["govreport.claims.lexicon"] = "lua/govreport/claims/lexicon.lua",

@@ -588,13 +588,13 @@ typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
-  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole, has too many digits or may be bounded */
 } gr_item;
 
-/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
- * ends with 等. */
+/* The words by which items are told: also measure words; words in front of which a list of examples may stand, which ends
+ * with 等; and what may bound a number, behind it, 以上, or as the last character in front of it, 约. */
 typedef struct gr_item_words {
-  gr_words *words, *measures, *examples;
+  gr_words *words, *measures, *examples, *bounds;
 } gr_item_words;
 
 /* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its

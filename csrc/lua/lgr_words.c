@@ -264,21 +264,22 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, examples, text, position, list, count, may_break): puts into a list, behind so many entries, what
- * stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where the first
- * thing stands that is not one of these, and whether that is a break; at the end of the sentence the first alone. No
- * break is looked for in front of the first item unless there may be one. [-8, +3] */
+/* words:items(measures, examples, bounds, text, position, list, count, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where
+ * the first thing stands that is not one of these, and whether that is a break; at the end of the sentence the first
+ * alone. No break is looked for in front of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
-  gr_slice text = lgr_check_slice(L, 4);
-  size_t position = check_position(L, 5, text);
-  luaL_checktype(L, 6, LUA_TTABLE);
-  lua_Integer count = luaL_checkinteger(L, 7);
-  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 8) != 0);
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3), check(L, 4)};
+  gr_slice text = lgr_check_slice(L, 5);
+  size_t position = check_position(L, 6, text);
+  enum { LIST = 7 };
+  luaL_checktype(L, LIST, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
   for (;; item = gr_words_item(known, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    if (item.kind == GR_ITEM_WORD) append_word(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, LIST, &count, item);
     else if (item.kind != GR_ITEM_PASSED) break;
   }
   lua_pushinteger(L, count);

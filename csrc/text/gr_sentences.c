@@ -1,9 +1,13 @@
 /* The sentences of a text that may state a number of something, or deny it. */
 #include "base/gr_slice.h"
 
+/* False for most bytes of Chinese text, where no sentence ends. */
+static bool may_end(char c) { return (unsigned char)c <= '?' || c == '\xE3'; }
+
 size_t gr_sentence_stop(gr_slice text, size_t start) {
   for (size_t i = start; i < text.size; i++) {
     char c = text.data[i];
+    if (!may_end(c)) continue;
     if (gr_is_mark(c)) return i;
     if (c == '!' || c == '?') return i + 1;
     if (c == '\xE3' && gr_slice_begins(gr_slice_sub(text, i, text.size), GR_LITERAL("。"))) return i + 3;

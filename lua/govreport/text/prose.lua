@@ -191,6 +191,12 @@ end
 local ends_word = {}
 for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
 
+--- What a number may be bounded by: the words behind it, and the last characters of those in front of it.
+prose.bounds = {}
+for _, map in ipairs{ends_word, bounds_after} do
+  for word in pairs(map) do prose.bounds[#prose.bounds + 1] = word end
+end
+
 --- The bound that the words in front of a number give it: 近, 超过; nil where they give none.
 function prose.bound_before(text, start)
   if not ends_word[text:sub(start - 3, start - 1)] then return nil end

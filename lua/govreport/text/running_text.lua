@@ -113,8 +113,10 @@ running_text.sentence_stop = core.sentence_stop
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics `core.words` of which a sentence without 件 or % must have one
--- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
--- the heading above it
+-- @return flat list, `running_text.sentence_size` entries for each: where it starts, where it stops, where its paragraph
+-- begins, and where the heading above it starts and stops
 function running_text.with(text, topics) return core.sentences(text, signs, numerals, topics) end
+
+running_text.sentence_size = 5
 
 return running_text
