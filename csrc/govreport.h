@@ -317,6 +317,14 @@ size_t gr_utf8_valid(gr_slice text);
  * it where it fits and returns its size; 0 where memory ran out or nothing is left. */
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity);
 
+/* A template stands for several texts: [a] is there or not, {a|b} is one of them. Brackets do not nest. */
+#define GR_TEMPLATE_TEXTS 1000
+/* For how many texts a template stands; 0 where its brackets are not right, or for more than GR_TEMPLATE_TEXTS. */
+size_t gr_template_count(gr_slice template);
+/* Writes the text of a number, from 0, of those that gr_template_count gave, and returns its size, which is the
+ * template's at most. The first has all options; what stands in the last bracket changes first. */
+size_t gr_template_text(gr_slice template, size_t number, size_t count, char *out);
+
 /* Columns that the text takes in a terminal: 2 for wide and full-width characters, 0 for combining ones. Invalid bytes
  * count 1 each. */
 size_t gr_text_width(gr_slice text);
@@ -884,7 +892,7 @@ typedef struct gr_align_value {
   size_t record;
   bool is_number;      /* not empty, no dash */
   size_t row, column;  /* GR_ALIGN_NONE for a value of no row */
-  int32_t margin;      /* what the cheapest other reading costs more */
+  int32_t margin;      /* what the cheapest other reading within reach costs more; very much where there is none */
   size_t rival;        /* the row that it gives the value to; GR_ALIGN_NONE for none */
 } gr_align_value;
 
@@ -909,6 +917,9 @@ gr_status gr_align_new(bool across, const gr_options *options, gr_align **out);
 void gr_align_free(gr_align *align);
 /* A cost from 0 to 100000; others are ignored. */
 void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
+/* What other readings of a value may cost more that are weighed against it, from 0 to 100000; others are ignored. Where
+ * nothing is set, all are that are followed; the less, the sooner an alignment is found. */
+void gr_align_set_reach(gr_align *align, int32_t reach);
 /* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows
  * or values, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
  * without letters, or with more than GR_MAX_CELL, is left out. */

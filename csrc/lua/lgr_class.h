@@ -248,6 +248,8 @@ int lgr_evidence_new(lua_State *L);
 int lgr_plane(lua_State *L);
 /* core.cell_bytes(report) -> where they stand: see lgr_values.c [-1, +2] */
 int lgr_cell_bytes(lua_State *L);
+/* core.outline(report) -> its sections: see lgr_section.c [-1, +1] */
+int lgr_outline(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);

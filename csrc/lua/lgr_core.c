@@ -20,6 +20,24 @@ static int fold(lua_State *L) {
   return 1;
 }
 
+/* core.expand(template) -> list of the texts for which it stands; nil where its brackets are not right, or for more than
+ * GR_TEMPLATE_TEXTS [-1, +1] */
+static int expand(lua_State *L) {
+  gr_slice template = lgr_check_slice(L, 1);
+  size_t count = gr_template_count(template);
+  if (count == 0) return 0;
+  lua_settop(L, 1);
+  lua_createtable(L, (int)count, 0);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, template.size + 1);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushlstring(L, out, gr_template_text(template, i, count, out));
+    lua_rawseti(L, 2, (lua_Integer)i + 1);
+  }
+  lua_settop(L, 2);
+  return 1;
+}
+
 /* core.doubled(text, start, stop, longest) -> the first position between two at which a word of so many Chinese characters
  * at most stands twice, and ends before `stop`; nil for none [-4, +1] */
 static int doubled(lua_State *L) {
@@ -176,6 +194,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
+      {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest, chosen) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
@@ -201,6 +220,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"expand", expand},
       {"one_line", one_line},
       {"unmarked", unmarked},
       {"doubled", doubled},

@@ -2,6 +2,7 @@
 #include "report/gr_align.h"
 
 #define BEAM 280              /* what costs more than the best by this is not followed: tenths */
+#define NARROW_BEAM 20        /* the same where any good way will do */
 #define LONGEST_SKIP 4        /* letters of a label that may be missing in a row */
 #define LATEST_START 2        /* letters at the start of a label that may be missing */
 #define ROWS_AHEAD 9          /* so far ahead the label of another row is looked for */
@@ -10,6 +11,7 @@
 
 typedef struct explorer {
   gr_align *a;
+  int32_t beam, limit;        /* a way that costs more than the best so far and the one, or than the other, is not followed */
   size_t position;
   uint32_t from;              /* the node, and its state */
   gr_align_state state;
@@ -17,6 +19,7 @@ typedef struct explorer {
 
 static gr_status add(explorer *e, size_t position, gr_align_state state, int32_t cost, gr_step step) {
   gr_align *a = e->a;
+  if (gr_node_at(&a->lattice, e->from)->forward + cost > e->limit) return GR_OK;
   if (++a->steps > a->budget) return GR_LIMIT_ITEMS;
   return gr_lattice_add(&a->memory, &a->lattice, e->from, (uint32_t)position, state, cost, step);
 }
@@ -45,7 +48,7 @@ static int32_t cost_of_leaving(const explorer *e) {
   return cost;
 }
 
-/* ---- text --------------------------------------------------------------------------------------- */
+/* ---- labels -------------------------------------------------------------------------------------- */
 
 static gr_piece piece_at(const gr_align *a, gr_word word, size_t atom) {
   gr_piece best = {atom + 1, 0, 0};
@@ -124,59 +127,88 @@ static gr_status follow_label(explorer *e, size_t v, uint32_t letter) {
   return add(e, e->position + 1, e->state, costs->insert, GR_STEP_NOISE);
 }
 
-static gr_status pass_piece(explorer *e, gr_word word, size_t length) {
+/* ---- text that is passed over ------------------------------------------------------------------- */
+
+/* One way to pass over text. It is none where an earlier one comes as far for no more. */
+static gr_status note_skip(explorer *e, gr_skips *own, size_t end, int32_t cost, gr_step step) {
+  gr_align *a = e->a;
+  for (size_t i = own->first; i < a->skips.count; i++) {
+    const gr_skip *known = GR_AT(gr_skip, &a->skips, i);
+    if (known->end == end && known->cost <= cost) return GR_OK;
+  }
+  own->count++;
+  return gr_vector_push(&a->memory, &a->skips, &(gr_skip){end, cost, step}, sizeof(gr_skip));
+}
+
+static gr_status note_piece(explorer *e, gr_skips *own, gr_word word, size_t length) {
   const gr_align_costs *costs = &e->a->costs;
   size_t i = e->position, end = i + length;
   bool whole = gr_atom_at(e->a, i)->piece == i && gr_atom_at(e->a, end - 1)->piece_end == end;
   int32_t cost = (whole ? costs->group_whole : costs->group_piece) + (length == 1 ? costs->group_letter : 0);
   if (whole && length == word.count) cost = costs->group_whole / 2;
-  return add(e, end, e->state, cost, GR_STEP_GROUP);
+  return note_skip(e, own, end, cost, GR_STEP_GROUP);
 }
 
-static gr_status pass_word(explorer *e, gr_word word) {
+static gr_status note_word(explorer *e, gr_skips *own, gr_word word) {
   size_t length = longest_piece(e, word).length;
   size_t inside = gr_atom_at(e->a, e->position)->piece_end - e->position;
   if (length == 0) return GR_OK;
-  GR_TRY(pass_piece(e, word, length));
-  return inside < length ? pass_piece(e, word, inside) : GR_OK;
+  GR_TRY(note_piece(e, own, word, length));
+  return inside < length ? note_piece(e, own, word, inside) : GR_OK;
 }
 
 /* Groups of the rows around, and words of the header. */
-static gr_status pass_groups(explorer *e) {
+static gr_status note_groups(explorer *e, gr_skips *own, int32_t r) {
   const gr_align *a = e->a;
-  int32_t r = e->state.row;
   for (int32_t q = r < 0 ? 0 : r; q <= r + 3; q++) {
     if (q >= count_rows(e)) break;
     const gr_expected *row = row_of(e, q);
     for (size_t g = 0; g < row->group_count; g++)
-      GR_TRY(pass_word(e, *GR_AT(gr_word, &a->groups, row->first_group + g)));
+      GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->groups, row->first_group + g)));
   }
-  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(pass_word(e, *GR_AT(gr_word, &a->headers, g)));
+  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->headers, g)));
   return GR_OK;
 }
 
-static gr_status pass_other(explorer *e, gr_word label) {
+static gr_status note_other(explorer *e, gr_skips *own, gr_word label) {
   gr_align *a = e->a;
   size_t i = e->position, end = i + label.count;
   if (label.count >= LEAST_PIECE && gr_align_stands(a, label, i)) {
     bool in_row = !a->across && gr_atom_at(a, end - 1)->values > 0;
-    return add(e, end, e->state, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
+    return note_skip(e, own, end, in_row ? a->costs.other_in_row : a->costs.other_label, GR_STEP_OTHER);
   }
   size_t length = a->across ? 0 : longest_piece(e, label).length;
   if (length < LEAST_PIECE || gr_atom_at(a, i + length - 1)->piece_end != i + length) return GR_OK;
   bool in_row = gr_atom_at(a, i)->values > 0;
-  return add(e, i + length, e->state, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
+  return note_skip(e, own, i + length, in_row ? a->costs.other_in_row : a->costs.other_piece, GR_STEP_OTHER);
 }
 
 /* Labels of other rows, at the beginning of a cell or line. */
-static gr_status pass_others(explorer *e) {
-  int32_t r = e->state.row;
+static gr_status note_others(explorer *e, gr_skips *own, int32_t r) {
   for (int32_t q = r > 0 ? r - 1 : 0; q < r + ROWS_AHEAD && q < count_rows(e); q++) {
     const gr_expected *row = row_of(e, q);
-    for (size_t v = 0; v < row->label_count; v++) GR_TRY(pass_other(e, gr_label_of(e->a, row, v)));
+    for (size_t v = 0; v < row->label_count; v++) GR_TRY(note_other(e, own, gr_label_of(e->a, row, v)));
   }
   return GR_OK;
 }
+
+/* What may be passed over at an atom. The same for all states of a row: it is looked for once. */
+static gr_status pass_over(explorer *e) {
+  gr_align *a = e->a;
+  gr_skips *own = &a->skips_of[e->state.row + 1];
+  if (own->atom != e->position + 1) {
+    *own = (gr_skips){e->position + 1, a->skips.count, 0};
+    GR_TRY(note_groups(e, own, e->state.row));
+    if (gr_atom_at(a, e->position)->piece == e->position) GR_TRY(note_others(e, own, e->state.row));
+  }
+  for (size_t i = own->first; i < own->first + own->count; i++) {
+    gr_skip skip = *GR_AT(gr_skip, &a->skips, i);
+    GR_TRY(add(e, skip.end, e->state, skip.cost, skip.step));
+  }
+  return GR_OK;
+}
+
+/* ---- text ---------------------------------------------------------------------------------------- */
 
 static bool is_in_label(const explorer *e) {
   gr_align_state s = e->state;
@@ -195,8 +227,7 @@ static gr_status explore_text(explorer *e) {
     else
       for (size_t v = 0; v < labels; v++) GR_TRY(follow_label(e, v, atom->character));
   }
-  GR_TRY(pass_groups(e));
-  if (atom->piece == e->position) GR_TRY(pass_others(e));
+  GR_TRY(pass_over(e));
   int32_t cost = e->a->costs.noise + 7 * (int32_t)(atom->piece_end - e->position);
   if (cost > 120) cost = 120;
   if (is_in_label(e) && atom->piece < e->position) cost += e->a->costs.torn;
@@ -289,12 +320,15 @@ static gr_status explore_node(explorer *e, uint32_t node, bool leaving) {
   return gr_atom_is_value(gr_atom_at(e->a, e->position)) ? explore_value(e) : explore_text(e);
 }
 
-static void prune(gr_align *a, size_t position) {
+/* What the cheapest way to a position costs; states that cost far more are dead. */
+static int32_t prune(explorer *e) {
+  gr_lattice *l = &e->a->lattice;
   int32_t best = GR_FAR;
-  for (uint32_t n = a->lattice.heads[position]; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next)
-    if (gr_node_at(&a->lattice, n)->forward < best) best = gr_node_at(&a->lattice, n)->forward;
-  for (uint32_t n = a->lattice.heads[position]; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next)
-    gr_node_at(&a->lattice, n)->dead = gr_node_at(&a->lattice, n)->forward > best + BEAM;
+  for (uint32_t n = l->heads[e->position]; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
+    if (gr_node_at(l, n)->forward < best) best = gr_node_at(l, n)->forward;
+  for (uint32_t n = l->heads[e->position]; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
+    gr_node_at(l, n)->dead = gr_node_at(l, n)->forward > best + e->beam;
+  return best;
 }
 
 /* Rows that are not there at all: from behind a row behind the next one. */
@@ -302,7 +336,7 @@ static gr_status pass_rows(explorer *e, int32_t best) {
   for (int32_t r = -1; r + 1 < count_rows(e); r++) {
     e->from = gr_lattice_find(&e->a->lattice, (uint32_t)e->position, (gr_align_state){r, -1, 0, 0, true});
     if (e->from == GR_NO_NODE) continue;
-    if (gr_node_at(&e->a->lattice, e->from)->forward > best + BEAM) continue;
+    if (gr_node_at(&e->a->lattice, e->from)->forward > best + e->beam) continue;
     gr_align_state to = {r + 1, -1, 0, 0, true};
     GR_TRY(add(e, e->position, to, e->a->costs.absent, GR_STEP_LEAVE));
   }
@@ -313,10 +347,9 @@ static gr_status explore_position(explorer *e) {
   gr_align *a = e->a;
   uint32_t first = a->lattice.heads[e->position], last = a->lattice.tails[e->position];
   if (first == GR_NO_NODE) return GR_OK;
-  prune(a, e->position);
-  int32_t best = GR_FAR;
+  a->skips.count = 0;
+  int32_t best = prune(e);
   for (uint32_t n = first;; n = gr_node_at(&a->lattice, n)->next) {
-    if (gr_node_at(&a->lattice, n)->forward < best) best = gr_node_at(&a->lattice, n)->forward;
     GR_TRY(explore_node(e, n, true));
     if (n == last) break;
   }
@@ -326,13 +359,40 @@ static gr_status explore_position(explorer *e) {
   return GR_OK;
 }
 
-gr_status gr_align_explore(gr_align *a) {
-  explorer e = {a, 0, 0, {0}};
-  void *pieces;
-  GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
-  a->pieces = pieces;
-  GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
+/* Notes at the ends what is still to pay there, for rows that are not there. What the cheapest way costs; GR_FAR where none
+ * comes to an end. */
+static int32_t set_ends(gr_align *a) {
+  gr_lattice *l = &a->lattice;
+  int32_t rows = (int32_t)a->rows.count, best = GR_FAR;
+  for (uint32_t n = l->heads[a->atoms.count]; n != GR_NO_NODE; n = gr_node_at(l, n)->next) {
+    gr_node *node = gr_node_at(l, n);
+    if (!node->state.behind) continue;
+    node->backward = a->costs.absent * (rows - 1 - node->state.row);
+    if (node->forward + node->backward < best) best = node->forward + node->backward;
+  }
+  return best;
+}
+
+/* All ways within a beam and a limit; what the cheapest of them costs. */
+static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_t *best) {
+  explorer e = {.a = a, .beam = beam, .limit = limit};
+  memset(a->skips_of, 0, (a->rows.count + 1) * sizeof(gr_skips));
   GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, -1, 0, 0, false}));
   for (; e.position <= a->atoms.count; e.position++) GR_TRY(explore_position(&e));
+  *best = set_ends(a);
   return GR_OK;
+}
+
+/* How dear a way may be shows at the end, and most are too dear from early on. So a narrow search comes first: it finds a
+ * good way, and what costs more than that and the reach matters to nobody. */
+gr_status gr_align_explore(gr_align *a) {
+  void *pieces, *skips;
+  GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
+  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_skips), &skips));
+  a->pieces = pieces;
+  a->skips_of = skips;
+  GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
+  int32_t best = GR_FAR;
+  if (a->reach < GR_FAR) GR_TRY(explore_within(a, NARROW_BEAM, GR_FAR, &best));
+  return explore_within(a, BEAM, best < GR_FAR - a->reach ? best + a->reach : GR_FAR, &best);
 }

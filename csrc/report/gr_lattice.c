@@ -20,7 +20,6 @@ gr_status gr_lattice_init(gr_memory *memory, gr_lattice *lattice, size_t positio
   GR_TRY(gr_memory_resize(memory, &heads, 0, 2 * positions * sizeof(uint32_t)));
   lattice->heads = heads;
   lattice->tails = lattice->heads + positions;
-  for (size_t i = 0; i < positions; i++) lattice->heads[i] = lattice->tails[i] = GR_NO_NODE;
   return GR_OK;
 }
 
@@ -84,6 +83,9 @@ static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position
 
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state) {
   uint32_t node;
+  lattice->nodes.count = lattice->edges.count = 0;
+  for (size_t i = 0; i < lattice->positions; i++) lattice->heads[i] = lattice->tails[i] = GR_NO_NODE;
+  for (size_t i = 0; i < lattice->table_size; i++) lattice->table[i] = GR_NO_NODE;
   GR_TRY(reach(memory, lattice, 0, state, &node));
   gr_node_at(lattice, node)->forward = 0;
   return GR_OK;

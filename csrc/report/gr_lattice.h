@@ -49,7 +49,7 @@ gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, 
                          int32_t cost, gr_step step);
 /* GR_NO_NODE where the state was not reached. */
 uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state);
-/* The first node. */
+/* The first node, and no other. */
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state);
 /* Fills in `backward`, the cost from each node to the end; nodes at the last position have theirs already. */
 void gr_lattice_backward(gr_lattice *lattice);

@@ -145,7 +145,7 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          "is_byte_cut", "order", "is_unordered", "is_place_unordered", "year_vote", "other_bodies",
          "further", "tell_further", "unread_statements", "unread_pages", "unaccounted_numbers",
          "implied_values", "plane", "read_fields", "texts", "odd_cells_of", "cell_bytes", "has_gaps", "starts_of",
-         "each_odd", "items", "vocabulary", "cells_at", "is_subtotal_at",
+         "each_odd", "items", "vocabulary", "cells_at", "is_subtotal_at", "outline", "outline_of",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

@@ -9,24 +9,10 @@ local body_vote = {}
 
 -- ---- where bodies are named ---------------------------------------------------------------------
 
--- The text between the title and the body of the first part. So many bytes of it are looked at.
-local longest_preface = 2400
-
--- The texts that may name the author: list of `{id, text, tape}`, `id` that of the part or "preface".
+-- The texts that may name the author.
 local function texts_of(context)
-  local report = context.report
-  local list, texts, title = {}, context:texts(), report.fields.title
-  local first = texts[1] and texts[1].base
-  if title and first and first >= title.stop then
-    local stop = math.min(first, title.stop + longest_preface)
-    list[1] = {id = "preface", text = report.document.tape:sub(title.stop, stop),
-               tape = function(_, position) return title.stop - 1 + position end}
-  end
-  for _, text in ipairs(texts) do
-    list[#list + 1] = {id = text.section, text = text.text,
-                       tape = function(_, position) return text:tape(position) end}
-  end
-  return list
+  local texts, preface = context:texts(), context:preface()
+  return preface and table.move(texts, 1, #texts, 2, {preface}) or texts
 end
 
 -- Parts in which the report may say who answers questions.
@@ -51,12 +37,12 @@ local function sightings_of(context, texts)
     local function add_all(role, found)
       for _, range in ipairs(found) do
         local place = context:place(own:tape(range.start), own:tape(range.stop - 1) + 1)
-        add(role, own.id, own.text:sub(range.start, range.stop - 1), place)
+        add(role, own.section, own.text:sub(range.start, range.stop - 1), place)
       end
     end
-    if has_contacts[own.id] then add_all("contact", body_mentions.contacts(own.text)) end
+    if has_contacts[own.section] then add_all("contact", body_mentions.contacts(own)) end
     -- Of problems and plans the author alone speaks.
-    add_all("text", body_mentions.actors(own.text, own.id == "problems"))
+    add_all("text", body_mentions.actors(own, own.section == "problems"))
   end
   table.sort(list, function(a, b) return a.place.byte < b.place.byte end)
   return list
@@ -104,7 +90,7 @@ local function votes_for(name, texts, sightings)
     voters[id] = true
   end
   for _, text in ipairs(texts) do
-    if relation.is_named(text.text, name) then vote(text.id) end
+    if relation.is_named(text.text, name) then vote(text.section) end
   end
   for _, sighting in ipairs(sightings) do
     if relation.is_named(sighting.name, name) then vote(sighting.id) end

@@ -47,11 +47,11 @@ end
 local function last_part(context, line)
   local list, last = context.form.declared.sections, nil
   for i, declared in ipairs(list) do
-    local found = context.report:section(declared.id)
-    local whole = found and (found.start < line.start or found.title == declared.title)
+    local found = context:outline_of(declared.id)
+    local whole = found and (found.start < line.start or found.section.title == declared.title)
     found = whole and found or nil
     if found and last and found.start < last.start then return nil, false end
-    if found then last = {number = i, start = found.start, found = found} end
+    if found then last = {number = i, start = found.start, found = found.section} end
   end
   return last, last ~= nil and last.number < #list
 end

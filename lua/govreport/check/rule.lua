@@ -28,7 +28,6 @@ local keys = require "govreport.base.keys"
 local message = later "govreport.check.message"
 local needs = require "govreport.check.needs"
 local source_line = later "govreport.check.source_line"
-local sum_words = later "govreport.check.sum_words"
 
 local rule = {}
 
@@ -236,7 +235,7 @@ local function complete(own)
   copy.needs = own.needs and needs.ready(own.needs)
   copy.message, copy.title = messages_of(own, kind), in_languages(own.title or own.id)
   if is_sum(kind) then
-    copy.fields, copy[kind] = own.fields or sum_words.fields, with_factors(own[kind])
+    copy.fields, copy[kind] = own.fields or declared.sum_fields, with_factors(own[kind])
   end
   if declared.kinds[kind] then declared.kinds[kind](copy, own[kind]) end
   return copy

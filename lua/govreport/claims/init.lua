@@ -179,17 +179,6 @@ local function add_loose_readings(self, first)
   end
 end
 
--- Whether tables have the parts: one is a row or column of its own, or all are counts.
-local function is_known(self, bound, parts)
-  local count = 0
-  for _, part in ipairs(parts) do
-    local statement = bound[self.text:tape(part.start)]
-    if statement and (statement.column or statement.named) then return true end
-    count = count + (statement and 1 or 0)
-  end
-  return count == #parts
-end
-
 -- Puts the statements from a place on in document order: most stand so already.
 local function sort_from(list, first)
   local sorted = true
@@ -204,11 +193,35 @@ local function sort_from(list, first)
   table.move(own, 1, #own, first, list)
 end
 
+-- The statements from a place on by where they stand.
+local function by_place(list, first)
+  local bound = {}
+  for i = first, #list do bound[list[i].start] = list[i] end
+  return bound
+end
+
+-- Whether a statement is about a row or a column by its name.
+local function names_it(statement) return statement ~= nil and (statement.column ~= nil or statement.named) end
+
+-- Whether tables have the parts: one is a row or column of its own, or all are counts.
+local function is_known(self, bound, parts)
+  local count = 0
+  for _, part in ipairs(parts) do
+    local statement = bound[self.text:tape(part.start)]
+    if names_it(statement) then return true end
+    count = count + (statement and 1 or 0)
+  end
+  return count == #parts
+end
+
 -- What text takes apart by itself, up to a place on the tape. Parts that a table has are compared with the table.
 function Reader:read_splits(first, unread)
-  local found, bound = splits.of(self.text.text), {}
-  for i = first, #found > 0 and #self.list or 0 do bound[self.list[i].start] = self.list[i] end
-  for _, split in ipairs(found) do
+  local bound
+  local function is_told(position)
+    bound = bound or by_place(self.list, first)
+    return names_it(bound[self.text:tape(position)])
+  end
+  for _, split in ipairs(splits.of(self.text.text, is_told)) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end

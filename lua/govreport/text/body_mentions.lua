@@ -2,13 +2,13 @@
 -- and 与财政局联合… name others, and are not looked at.
 
 local lpeg = require "lpeg"
-local core = require "govreport.core"
+local anchors = require "govreport.text.anchors"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
 local times = require "govreport.text.times"
 
-local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
+local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local body_mentions = {}
 
@@ -53,35 +53,36 @@ end)
 
 -- The names in a text as a list, and those in a line that does not begin it.
 local actors = once(function()
-  local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
-  local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
-  local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
   local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
-  local clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1
-  local of_text = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
+  local of_text = P{
+    Ct((V"lead" * V"actor"^-1 * V"clause")^0 * (V"lead" * V"actor")^-1),
+    lead   = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0,
+    actor  = Ct(-grammar.words(beside) * Cg(Cp(), "start") * V"name" * Cg(Cp(), "stop")),
+    name   = V"letter" * V"letter" * V"letter"^0 * V"ends",
+    letter = names().inner + (grammar.han - V"ends"),
+    ends   = ends_name(),
+    clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1,
+  }
   return {of_text = of_text, of_line = any_break^0 * of_text}
 end)
 
--- What ends a name; looked for before anything is matched, as most lines name nobody.
-local ending = core.words()
-for i, word in ipairs(organs) do ending:add(word, i) end
+-- What ends a name: most lines name nobody.
+local ending = anchors.set(organs)
 
 -- Calls `each(start, stop)` for the lines in which a name may end, with at least two Chinese characters in front.
-local function each_line_with_name(text, each)
-  local start, at = 1, ending:find(text, 1, #text + 1, "written")
-  while at do
-    local behind = at + #"局"
-    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
+local function each_line_with_name(text, endings, each)
+  local start, last = 1, 0
+  for _, at in ipairs(endings) do
+    if at > 6 and at > last and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
       local stop = text:find("\n", start, true)
       while stop and stop < at do
         start = stop + 1
         stop = text:find("\n", start, true)
       end
-      behind = (stop or #text) + 1
-      each(start, behind)
-      start = behind
+      last = stop or #text
+      each(start, last + 1)
+      start = last + 1
     end
-    at = ending:find(text, behind, #text + 1, "written")
   end
 end
 
@@ -116,12 +117,12 @@ local function has_any(text, words)
 end
 
 --- The bodies that a text says what they did, in the words of the author of a report.
--- @param text in tape form
+-- @param own a Text of `govreport.text.running_text`
 -- @param of_any whether all of the text is the author's own, whatever it is about
 -- @return list of `{start, stop}`
-function body_mentions.actors(text, of_any)
-  local list = {}
-  each_line_with_name(text, function(start, stop)
+function body_mentions.actors(own, of_any)
+  local list, text = {}, own.text
+  each_line_with_name(text, own:places(ending), function(start, stop)
     local pattern = start == 1 and actors().of_text or actors().of_line
     for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
       found.start, found.stop = found.start + start - 1, found.stop + start - 1
@@ -138,36 +139,33 @@ local asked = {"联系", "咨询", "致电", "询问"}
 local answers = {"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
 local labels = {"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"}
 local turned_to = {"与", "同", "向", "径向", "至", "到"}
-local begins = "联受咨致询与同向径至到"   -- with which each of these, and of `asked`, begins
+local callings = {}
+for _, words in ipairs{asked, labels, turned_to} do table.move(words, 1, #words, #callings + 1, callings) end
+local calling = anchors.set(callings)
 
--- All names in a text as a list.
-local contacts = once(function()
+-- The name behind one of these words.
+local called = once(function()
   local organ, answer = names().organ, grammar.words(answers)
   local label = grammar.words(labels) * sp * ":" * sp
   local turned = grammar.words(turned_to)
   local piece = names().inner + (grammar.han - organ)
   local contact = Ct(Cg(Cp(), "start") * piece * piece * times.few(piece, 28) * organ * Cg(Cp(), "stop"))
   local answered = #(times.few(1 - sentence_end - S",;" - answer, 90) * answer)
-  return Ct((grammar.others(begins) + label * contact + grammar.words(asked) * contact + turned * contact * answered
-             + grammar.han + 1)^0)
+  return label * contact + grammar.words(asked) * contact + turned * contact * answered
 end)
-
--- Where none of these words stands, nobody is named so.
-local calls = core.words()
-for _, list in ipairs{asked, answers, labels} do
-  for _, word in ipairs(list) do calls:add(word, 1) end
-end
 
 -- Bodies whose business is to answer for others.
 local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
 
 --- The bodies that a text asks its readers to turn to.
--- @param text in tape form
+-- @param own a Text of `govreport.text.running_text`
 -- @return list of `{start, stop}`
-function body_mentions.contacts(text)
-  local list = {}
-  for _, found in ipairs(calls:find(text) and contacts():match(text) or {}) do
-    if not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
+function body_mentions.contacts(own)
+  local list, text, last = {}, own.text, 0
+  for _, at in ipairs(#own:places(ending) > 0 and own:places(calling) or {}) do
+    local found = at > last and called():match(text, at)
+    last = found and found.stop - 1 or math.max(last, at)
+    if found and not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
   end
   return list
 end
