@@ -275,6 +275,7 @@ build = {
         "csrc/lua/lgr_core.c",
         "csrc/lua/lgr_decimal.c",
         "csrc/lua/lgr_document.c",
+        "csrc/lua/lgr_evidence.c",
         "csrc/lua/lgr_field.c",
         "csrc/lua/lgr_guest.c",
         "csrc/lua/lgr_identities.c",

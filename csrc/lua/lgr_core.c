@@ -219,13 +219,13 @@ int luaopen_govreport_core(lua_State *L) {
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
-      {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
+      {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
       {"fields_of", lgr_fields_of},         /* fields_of(report, id) -> list of its Fields of an id */
       {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
-      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
+      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest, chosen) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
       {"align_costs", lgr_align_costs},     /* align_costs() -> map from name to the usual cost */
       {"shingles", lgr_shingles_new},
@@ -278,6 +278,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_report(L);
   lgr_open_table(L);
   lgr_open_cell(L);
+  lgr_open_evidence(L);
   lgr_open_field(L);
   lgr_open_section(L);
   lgr_open_sequence(L);

@@ -46,10 +46,7 @@ static int next_value(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)cell + 1);
   lua_replace(L, lua_upvalueindex(2));
   if (cell >= count) return 0;
-  size_t table, row, column;
-  gr_schema_locate(schema, cell, &table, &row, &column);
-  lua_pushfstring(L, "%s.%s.%s", gr_schema_table_id(schema, table), gr_schema_row(schema, table, row)->id,
-                  gr_schema_column(schema, table, column)->id);
+  lgr_push_address(L, schema, cell);
   lgr_push_cell_value(L, report, cell);
   lua_pushstring(L, gr_state_name(gr_report_cell_at(report, cell)->state));
   return 3;
