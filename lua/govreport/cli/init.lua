@@ -75,12 +75,14 @@ end
 
 --- Runs the command line.
 -- @param arguments list of strings
--- @return exit code
+-- @return exit code; whether all is closed that was opened, so that the process may end as it is: not after a fault,
+-- nor where a program of somebody else ran
 function main.run(arguments)
   signals.plain()
   local lang = wanted_language(arguments)
   local ok, code = xpcall(run, faults.note, arguments, lang)
-  return ok and code or fail(code, lang)
+  if ok then return code, arguments[1] ~= "lua" end
+  return fail(code, lang), false
 end
 
 return main
