@@ -266,6 +266,7 @@ build = {
         "csrc/lua/lgr_align.c",
         "csrc/lua/lgr_argument.c",
         "csrc/lua/lgr_boxes.c",
+        "csrc/lua/lgr_branches.c",
         "csrc/lua/lgr_budget.c",
         "csrc/lua/lgr_builder.c",
         "csrc/lua/lgr_cell.c",
