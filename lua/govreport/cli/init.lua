@@ -40,7 +40,15 @@ local function refuse(message, code, shown)
   return 2
 end
 
+-- Programs ask for the version alone: that needs no parser.
+local function tell_version(lang)
+  local terminal = terminals.new(lang, "never")
+  terminal:print(parsers.version)
+  return terminal:finish(0)
+end
+
 local function run(arguments, lang)
+  if #arguments == 1 and arguments[1] == "--version" then return tell_version(lang) end
   local word = arguments[1]
   local meant, rest = word ~= "help" and usage.meant_command(word, parsers.commands), nil
   arguments = with_default(arguments)
