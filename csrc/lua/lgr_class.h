@@ -193,6 +193,7 @@ int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
+int lgr_branches(lua_State *L);
 int lgr_sentences(lua_State *L);
 int lgr_sentence_stop(lua_State *L);
 int lgr_paragraphs(lua_State *L);

@@ -213,6 +213,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"slots", lgr_slots},                 /* slots(signature of a table) -> its slots */
       {"pack_slots", lgr_pack_slots},       /* pack_slots(slots) -> signature of a table */
       {"words", lgr_words_new},
+      {"branches", lgr_branches},           /* branches(words, ends) -> words as the branches of a trie */
       {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> flat list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
       {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */

@@ -9,7 +9,7 @@ local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
 local times = require "govreport.text.times"
 
-local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
+local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local body_mentions = {}
 
