@@ -26,7 +26,7 @@ local most_bodies = 50
 function marks.note(row)
   local body = row.body or row.agency and names.fold(row.agency)
   return note_format:pack(row.sha256 or "", body and row.year and body .. "|" .. row.year or "", row.values_digest or "",
-                          row.published_on or row.signed_on or "", row.fetched or "", row.signature or "")
+                          tostring(row.published_on or row.signed_on or ""), row.fetched or "", row.signature or "")
 end
 
 local function read_note(text)
