@@ -476,6 +476,10 @@ typedef struct gr_ordinal {
  * or more than GR_LABEL_SIZE. `ordinal` may be NULL. */
 size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_ordinal *ordinal);
 
+/* Where the ordinal or the bullet ends that stands in front of a label at a position of a tape, with the blanks behind it;
+ * that position where there is none. */
+size_t gr_label_start(gr_slice tape, size_t position);
+
 typedef enum gr_slot_kind { GR_SLOT_BLANK, GR_SLOT_VALUE, GR_SLOT_LABEL, GR_SLOT_TEXT } gr_slot_kind;
 
 typedef struct gr_slot {
@@ -533,7 +537,7 @@ void gr_words_free(gr_words *words);
 /* A word that is there takes the new number. GR_LIMIT_ITEMS for an empty or too long one, or too many. What fails
  * changes nothing. Linear in the word. */
 gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
-/* Notes characters for gr_words_breaks. */
+/* Notes characters for gr_words_breaks; for gr_words_line those with which an ordinal or a bullet may begin. */
 gr_status gr_words_break(gr_words *words, gr_slice characters);
 /* Notes for gr_words_ahead with which Chinese characters a value may begin, and which characters never stand behind its
  * digits. */
@@ -550,7 +554,6 @@ gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
   GR_AHEAD_VALUE,    /* digits and nothing else */
-  GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
   GR_AHEAD_TEXT,     /* no word, and what can be no value, nor a cell that went wrong */
   GR_AHEAD_OTHER     /* a word that goes on, or none, and maybe a value */
@@ -558,11 +561,11 @@ typedef enum gr_ahead_kind {
 
 typedef struct gr_ahead {
   gr_ahead_kind kind;
-  size_t start;
+  size_t start, inside;   /* `inside`: behind an ordinal or a bullet */
   gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
-/* The next line or cell from a position on; see gr_words_ahead. */
+/* The next line or cell from a position on; behind its ordinal or bullet see gr_words_ahead. */
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
 /* What stands at a position up to the end of its line: of the words `printed` as they are printed, else of the others with
  * gaps, the longest that ends the line; else the longest of the others that stands there, or text. */

@@ -130,15 +130,21 @@ static int unmarked(lua_State *L) {
   return 1;
 }
 
-/* core.line_stop(tape, position) -> where the line or cell ends in which a position stands: at the next mark, or behind
- * the tape [-2, +1] */
-static int line_stop(lua_State *L) {
+/* Pushes where something stands from a position of a tape on. [-0, +1] */
+static int push_place(lua_State *L, size_t (*find)(gr_slice tape, size_t position)) {
   gr_slice tape = lgr_check_slice(L, 1);
   lua_Integer position = luaL_checkinteger(L, 2);
   luaL_argcheck(L, position >= 1 && (lua_Unsigned)position <= tape.size + 1, 2, "not in the text");
-  lua_pushinteger(L, (lua_Integer)gr_line_stop(tape, (size_t)position - 1) + 1);
+  lua_pushinteger(L, (lua_Integer)find(tape, (size_t)position - 1) + 1);
   return 1;
 }
+
+/* core.line_stop(tape, position) -> where the line or cell ends in which a position stands: at the next mark, or behind
+ * the tape [-2, +1] */
+static int line_stop(lua_State *L) { return push_place(L, gr_line_stop); }
+
+/* core.label_start(tape, position) -> where a label begins behind its ordinal or bullet; see gr_label_start [-2, +1] */
+static int label_start(lua_State *L) { return push_place(L, gr_label_start); }
 
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
@@ -254,6 +260,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"one_line", one_line},
       {"unmarked", unmarked},
       {"line_stop", line_stop},
+      {"label_start", label_start},
       {"doubled", doubled},
       {"long_numbers", long_numbers},
       {"copied", copied},
