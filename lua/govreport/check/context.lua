@@ -301,9 +301,11 @@ local spotted = made_once("spotted", function(self)
   return {starts = starts, met = met}
 end)
 
---- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
--- positions; nil where it does not stand there.
-function Context:starts_of(word) return spotted(self).starts[self.vocabulary.numbers[word]] end
+--- Where a word begins in the text of the report (see `govreport.text.article`), one that the `needs` of rules have:
+-- list of positions, empty where it does not stand there.
+function Context:starts_of(word)
+  return spotted(self).starts[self.vocabulary.numbers[word]] or none
+end
 
 --- Whether one of the words that some rule needs stands there, by the list of its `needs`.
 function Context:has_one_of(words) return spotted(self).met[words] == true end
@@ -546,20 +548,47 @@ local function text_of(self, problem)
   return hint.add(said, self.form.declared, Context)
 end
 
---- Runs a part of a rule. A rule that raises is one finding; the others still run. Memory that ran out is no fault of a
--- rule of ours and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
+-- Notes what a rule raised. Memory that ran out is no fault of a rule of ours and is raised again: LPeg may have left a
+-- pattern half compiled, on which the next rule would never end.
+local function note_broken(self, declared, problem)
+  if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
+  self.broken[declared] = true
+  self.undecided[#self.undecided + 1] = undecided.rule(declared)
+  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed", is_fault = true,
+              fields = {rule = declared.id, detail = text_of(self, problem)}}
+end
+
+--- Runs a part of a rule. A rule that raises is one finding; the others still run.
 function Context:protect(declared, run, ...)
   if self.broken[declared] then return end
   self.rule = declared
   local ok, problem
   if declared.scripted then ok, problem = script.call(run, self, ...)
   else ok, problem = pcall(run, self, ...) end
-  if ok then return end
-  if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
-  self.broken[declared] = true
-  self.undecided[#self.undecided + 1] = undecided.rule(declared)
-  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed", is_fault = true,
-              fields = {rule = declared.id, detail = text_of(self, problem)}}
+  if not ok then note_broken(self, declared, problem) end
+end
+
+--- Runs those of some rules whose needs are met, one behind the other: those of scripts each by itself, the others
+-- together up to one that raises.
+function Context:run(rules)
+  local i, declared = 0, nil
+  local function run_rest()
+    while i < #rules do
+      i = i + 1
+      declared = rules[i]
+      if not declared.needs or needs.are_met(declared.needs, self) then
+        if declared.scripted then self:protect(declared, declared.check)
+        elseif not self.broken[declared] then
+          self.rule = declared
+          declared.check(self)
+        end
+      end
+    end
+  end
+  while i < #rules do
+    local ok, problem = pcall(run_rest)
+    if not ok then note_broken(self, declared, problem) end
+  end
 end
 
 --- Makes the context of one check.
