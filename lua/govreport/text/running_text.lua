@@ -13,7 +13,7 @@ local running_text = {}
 -- ---- text ---------------------------------------------------------------------------------------
 
 local page_line = P"\v" * S" "^0 * grammar.page_number
-local page_begins = "^ *[%d~Pp\xE2\xE7-]"   -- with which the number of a page begins: 1, —, 第, Page
+local page_begins, page_slash = "^ *[~Pp\xE2\xE7-]", "^ *%d+ +/"   -- —, 第, Page; 1 / 9
 
 -- The bytes that stay apart from each other.
 local is_ascii = {}
@@ -34,7 +34,8 @@ local function join_lines(text, base, ends)
   local parts, joints, shifts, length, from = {}, {}, {}, 0, 1
   local at, count = text:find("\v", 1, true), 0
   while at do
-    local stop = text:find(page_begins, at + 1) and page_line:match(text, at) or at + 1
+    local may_be_page = text:find(page_begins, at + 1) or text:find(page_slash, at + 1)
+    local stop = may_be_page and page_line:match(text, at) or at + 1
     local glue = ends[base + at] and "\n" or ""
     if glue == "" and is_ascii[text:byte(at - 1)] and is_ascii[text:byte(stop)] then glue = " " end
     count, length = count + 1, length + at - from + #glue
