@@ -182,7 +182,7 @@ static void joins_lines(void) {
       {"a\vb", {1, 2, true}},
       {"a\v b", {1, 2, false}},
       {"一\v- 3 -\n", {3, 9, false}},
-      {"1\v 第3页 共5页\v2", {1, 20, false}},
+      {"1\v 第3页 共5页\v2", {1, 18, false}},
       {"1\v1 / 20", {1, 8, false}},
       {"1\v1 / 2000", {1, 2, true}},
       {"x\vPage 3 of 9 —\x1F", {1, 17, false}},

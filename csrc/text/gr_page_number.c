@@ -1,5 +1,5 @@
-/* The numbers that pages and their tools print between the lines: — 4 —, 1 / 9, 第3页 共5页, Page 8 of 20, P. 8. And how lines are
- * joined, between which they are left out. */
+/* The numbers that pages and their tools print between the lines: — 4 —, 1 / 9, 第3页 共5页, Page 8 of 20, P. 8. And how
+ * lines are joined, between which they are left out. */
 #include "base/gr_slice.h"
 
 static bool take_any(gr_slice *rest, const gr_slice *literals, size_t count) {
@@ -121,6 +121,7 @@ gr_joint gr_text_joint(gr_slice text, size_t from) {
   while (start < text.size && text.data[start] == ' ') start++;
   joint.stop = gr_page_number_stop(text, start);
   if (joint.stop == start) joint.stop = joint.at + 1;
-  joint.is_apart = joint.at > 0 && is_apart(text.data[joint.at - 1]) && joint.stop < text.size && is_apart(text.data[joint.stop]);
+  joint.is_apart = joint.at > 0 && joint.stop < text.size && is_apart(text.data[joint.at - 1]) &&
+                   is_apart(text.data[joint.stop]);
   return joint;
 }
