@@ -646,6 +646,16 @@ typedef struct gr_sentences {
 bool gr_sentences_next(gr_sentences *sentences);
 /* Where the sentence that stands at a position ends. */
 size_t gr_sentence_stop(gr_slice text, size_t start);
+/* Where the number of a page ends that stands alone on its line from a position on: — 4 —, 第3页 共5页, Page 8 of 20. The
+ * position for none. */
+size_t gr_page_number_stop(gr_slice text, size_t start);
+/* A soft break, and where the text goes on: behind it, or behind the number of a page on the line below. */
+typedef struct gr_joint {
+  size_t at, stop;
+  bool is_apart;       /* letters, digits or their signs stand on both sides */
+} gr_joint;
+/* The first one from a position on; `at` is the text's size where there is none. */
+gr_joint gr_text_joint(gr_slice text, size_t from);
 /* Where the paragraph, row or cell that stands at a position ends: at its mark, or the text's end. */
 size_t gr_paragraph_stop(gr_slice text, size_t start);
 

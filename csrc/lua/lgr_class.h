@@ -197,6 +197,7 @@ int lgr_branches(lua_State *L);
 int lgr_sentences(lua_State *L);
 int lgr_sentence_stop(lua_State *L);
 int lgr_paragraphs(lua_State *L);
+int lgr_join(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);

@@ -222,6 +222,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"branches", lgr_branches},           /* branches(words, ends) -> words as the branches of a trie */
       {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> flat list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
+      {"join", lgr_join},                   /* join(text, base, ends) -> text, joints, shifts */
       {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
