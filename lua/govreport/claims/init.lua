@@ -231,7 +231,7 @@ function Reader:read_splits(first, unread)
     bound = bound or by_place(self.list, first)
     return names_it(bound[self.text:tape(position)])
   end
-  for _, split in ipairs(splits.of(self.text.text, is_told)) do
+  for _, split in ipairs(splits.of(self.text, is_told)) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
