@@ -42,7 +42,8 @@ end
 local function set_parent(self, clause, subject, statement)
   local id, parents = subject.table, self.parents
   if not subject.has_column or id == "instruments" then
-    parents[id] = {rows = subject.rows, statement = statement}
+    subject.statement = statement
+    parents[id] = subject
   elseif #clause.rows > 0 or not parents[id] then
     parents[id] = {rows = subject.rows, statement = self.counted:whole(subject.rows[1][1])}
   end
