@@ -35,3 +35,22 @@ int lgr_sentence_stop(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)gr_sentence_stop(text, (size_t)position - 1) + 1);
   return 1;
 }
+
+/* core.paragraphs(text, start, stop) -> the paragraphs, rows and cells in a part of a text: a flat list of start and stop
+ * of each, without the marks between them [-3, +1] */
+int lgr_paragraphs(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  gr_range range = lgr_check_range(L, 2, text.size);
+  text.size = range.end;
+  lua_newtable(L);
+  lua_Integer count = 0;
+  for (size_t at = range.start; at < range.end;) {
+    size_t stop = gr_paragraph_stop(text, at);
+    lua_pushinteger(L, (lua_Integer)at + 1);
+    lua_rawseti(L, -2, ++count);
+    lua_pushinteger(L, (lua_Integer)stop + 1);
+    lua_rawseti(L, -2, ++count);
+    at = stop + 1;
+  }
+  return 1;
+}

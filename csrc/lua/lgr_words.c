@@ -1,6 +1,8 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
+#include <string.h>
+
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
   lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
@@ -20,6 +22,40 @@ static int add(lua_State *L) {
   luaL_argcheck(L, number >= 1 && number <= UINT32_MAX, 3, "numbers begin at 1");
   lgr_require(L, gr_words_add(words, word, (uint32_t)number));
   return 0;
+}
+
+/* Drops “ and ” from a text, in its place; returns its size then. [-0, +0] */
+static size_t drop_quotes(char *text, size_t size) {
+  size_t kept = 0;
+  for (size_t i = 0; i < size;) {
+    bool is_quote = size - i >= 3 && (memcmp(text + i, "“", 3) == 0 || memcmp(text + i, "”", 3) == 0);
+    if (is_quote) i += 3;
+    else text[kept++] = text[i++];
+  }
+  return kept;
+}
+
+/* words:learn(template, number): adds the texts for which a template stands, as the tape has them, and without “ and ”.
+ * Gives nothing; or which of the texts has another number already, by its place among them: then those in front of it
+ * were added. Of a template that stands for none that is 1. [-3, +1] */
+static int learn(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice template = lgr_check_slice(L, 2);
+  lua_Integer number = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, number >= 1 && number <= UINT32_MAX, 3, "numbers begin at 1");
+  size_t count = gr_template_count(template), capacity = 3 * template.size, taken = count == 0 ? 1 : 0;
+  luaL_Buffer buffer;
+  char *text = luaL_buffinitsize(L, &buffer, template.size + capacity + 1), *word = text + template.size;
+  for (size_t i = 0; i < count && taken == 0; i++) {
+    size_t size = gr_text_fold((gr_slice){text, gr_template_text(template, i, count, text)}, word, capacity);
+    gr_slice own = {word, drop_quotes(word, size)};
+    gr_match known = gr_words_at(words, own, 0, GR_WORDS_WRITTEN);
+    if (known.number != 0 && known.stop == own.size && known.number != (uint32_t)number) taken = i + 1;
+    else lgr_require(L, gr_words_add(words, own, (uint32_t)number));
+  }
+  if (taken == 0) return 0;
+  lua_pushinteger(L, (lua_Integer)taken);
+  return 1;
 }
 
 /* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
@@ -332,9 +368,9 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
-      {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts}, {"has", has}, {"places", places},
-      {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
+      {"ahead", ahead}, {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts},
+      {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_WORDS, getters, methods, metamethods);

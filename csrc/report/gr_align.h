@@ -61,6 +61,7 @@ struct gr_align {
   gr_piece *pieces;                  /* of each word, at its first letter */
   gr_vector skips;                   /* gr_skip: those at the atom that is explored */
   gr_skips *skips_of;                /* which of them are those of each row, from that of none on */
+  uint32_t *behind;                  /* the nodes behind each row at the atom that is explored */
   gr_lattice lattice;
   uint64_t steps, budget;
 };

@@ -15,6 +15,12 @@ size_t gr_sentence_stop(gr_slice text, size_t start) {
   return text.size;
 }
 
+size_t gr_paragraph_stop(gr_slice text, size_t start) {
+  size_t at = start;
+  while (at < text.size && (!gr_is_mark(text.data[at]) || text.data[at] == GR_SOFT_BREAK)) at++;
+  return at;
+}
+
 /* Behind the last mark in front of a position; false, and no further than `from`, where there is none behind that. */
 static bool last_line(gr_sentences *sentences, size_t from, size_t stop, size_t *start) {
   *start = stop;

@@ -378,11 +378,6 @@ static bool is_text(gr_words *words, gr_slice text, size_t at) {
   return count == LEAST_TEXT;
 }
 
-static size_t line_stop(gr_slice tape, size_t at) {
-  while (!at_line_end(tape, at)) at++;
-  return at;
-}
-
 gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
   gr_ahead line = {GR_AHEAD_LABEL, position, gr_words_at(printed, tape, position, GR_WORDS_PRINTED)};
   if (line.word.number == 0) line.word = gr_words_at(words, tape, position, GR_WORDS_LINE);
@@ -391,7 +386,7 @@ gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_
   line.word = gr_words_at(words, tape, position, GR_WORDS_INLINE);
   if (line.word.number != 0 || !is_text(words, tape, position)) return line;
   line.kind = GR_AHEAD_TEXT;
-  line.word.stop = line_stop(tape, position);
+  line.word.stop = gr_line_stop(tape, position);
   words->work += line.word.stop - position;
   return line;
 }

@@ -58,6 +58,21 @@ describe("words of the core", function()
     assert.same({}, (words:places "在"))
   end)
 
+  it("are learnt by templates, as the tape has them", function()
+    local own = core.words()
+    assert.is_nil(own:learn("{港口|渡口}“数”[（个）]", 3))
+    for _, word in ipairs { "港口数(个)", "港口数", "渡口数(个)", "渡口数" } do
+      assert.same({ 3, #word + 1 }, { own:at(word, 1) })
+    end
+    assert.is_nil(own:at("港口", 1))
+    assert.is_nil(own:learn("渡口[数]", 3))
+    assert.equal(2, own:learn("{灯塔|渡口}", 4))   -- 渡口 has another number; 灯塔 has this one
+    assert.same({ 4, 7 }, { own:at("灯塔", 1) })
+    assert.is_nil(own:at("渡", 1))
+    assert.equal(1, own:learn("{灯塔", 4))
+    assert.error_matches(function() own:learn("[灯]", 5) end, "limit")
+  end)
+
   it("are items of sentences, with marks and numbers between them", function()
     local own, measures, examples = words_of({}), words_of { "艘", "次" }, words_of { "港口" }
     local bounds = words_of { "约", "以上" }

@@ -113,10 +113,11 @@ function Context:odd_cells_of(kind)
   return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
 end
 
---- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
--- its column.
-function Context:each_odd(kind)
-  local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
+--- Iterates over some cells of the plane in rising order, without making Cells of them: the number of each, the layout
+-- of its table, its column.
+-- @param list their numbers
+function Context:each_of(list)
+  local layouts, i, at = self.form.layouts, 0, 1
   return function()
     i = i + 1
     local number = list[i]
@@ -126,6 +127,9 @@ function Context:each_odd(kind)
     return number, t, t.columns[(number - t.first_cell) % #t.columns + 1]
   end
 end
+
+--- The same over the odd cells of a kind.
+function Context:each_odd(kind) return self:each_of(self:plane().odd[kind]) end
 
 local function deviations_by_kind(report)
   local by_kind = {}
@@ -243,12 +247,16 @@ function Context:body()
   end) or nil
 end
 
---- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
+--- The first field of each id, whatever the form: `report.fields` raises where a form has no such field. Each is asked
+-- for once.
 -- @return map from id to Field
 Context.read_fields = made_once("read_fields", function(self)
-  local fields = {}
-  for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
-  return fields
+  local fields, known = self.report.fields, self.form.field_index
+  return setmetatable({}, {__index = function(own, id)
+    local field = known[id] and fields[id]
+    own[id] = field
+    return field
+  end})
 end)
 
 --- The sections of the report as tables, read once; see `core.outline`.

@@ -164,13 +164,10 @@ end
 -- Every wording of an entry leads to it; a word has one meaning.
 local function add_words(words, list, meaning, source)
   for _, template in ipairs(list) do
-    for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording)
-      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
-      if (meaning_of(words, wording) or meaning) ~= meaning then
-        error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
-      end
-      words:add(wording, meaning)
+    local taken = words:learn(template, meaning)
+    if taken then
+      local wording = grammar.expand(template)[taken]
+      error(("%s: the word '%s' has two meanings"):format(source, grammar.fold(wording)), 0)
     end
   end
 end

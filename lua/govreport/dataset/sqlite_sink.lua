@@ -17,8 +17,7 @@ local sink = {}
 --- Documents of a transaction, and seconds after which it ends though they are fewer.
 sink.batch, sink.seconds = 500, 5
 
--- Bytes of rows that are worth a statement, and of a page: large enough for the texts of most sections, so that few need
--- pages of their own.
+-- Bytes of rows that are worth a statement; and of a page, which holds most sections: longer texts have pages of their own.
 local block_size, page_size = 1 << 18, 1 << 14
 
 local Sink = {}

@@ -33,7 +33,7 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+    wordings = {}, by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
     core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
@@ -44,8 +44,10 @@ local function forget(self) self.cutter, self.tables = nil, nil end
 --- The number of a wording, which is new or known.
 -- @param on_one_line it is looked for only as it is printed
 function Register:number(wording, on_one_line)
-  local skeleton = grammar.skeleton(wording, true)
+  local known = self.wordings[wording]   -- forms of a family have most in common
+  if known then return known.number, known.skeleton end
   local tape = grammar.fold(wording)
+  local skeleton = core.skeleton(tape, true)
   local number = self.by_skeleton[skeleton]
   if not number then
     self.count = self.count + 1
@@ -55,6 +57,7 @@ function Register:number(wording, on_one_line)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
+  self.wordings[wording] = {number = number, skeleton = skeleton}
   forget(self)
   return number, skeleton
 end

@@ -8,8 +8,12 @@ local names = require "govreport.form.names"
 -- Calls `each(start, stop, part, text)` for the paragraphs of the parts in prose that have so many bytes and more.
 local function each_paragraph(context, least, each)
   local text = article.of(context).text
-  for _, range in ipairs(article.paragraphs(context)) do
-    if range.stop - range.start >= least then each(range.start, range.stop, range.part, text) end
+  for _, own in ipairs(article.paragraphs(context)) do
+    local ranges, part = own.ranges, own.part
+    for i = 1, #ranges, 2 do
+      local start, stop = ranges[i], ranges[i + 1]
+      if stop - start >= least then each(start, stop, part, text) end
+    end
   end
 end
 

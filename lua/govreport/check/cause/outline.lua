@@ -7,6 +7,11 @@
 --   entries   the compiled identity of each sum
 --   members   the sums of each cell: lists `{sum, sign, sum, sign, …}`
 --   totals    the cells that are the total of a sum, as keys
+--   tables    `{id, rows, columns}`, of what is printed lists of lines `{kind, id, cells}`, cells by their place; a row
+--             has none where one of them stands in no sum, and then there are no columns
+--   lines     what is printed in one line and has cells, rows and tables across the page: `{cells, place_of, sums}`:
+--             the place of each cell in the line, and the sums that its cells stand in: `{sum, terms, only}`, what they
+--             add to the sum, by place, and the place of the only one where it is one
 
 local identity = require "govreport.check.identity"
 
@@ -97,6 +102,71 @@ local function totals_of(sums)
   return totals
 end
 
+-- ---- lines ------------------------------------------------------------------------------------------
+
+-- The cells of so many numbers, from one on; none where one stands in no sum. Whether one stands in some.
+local function cells_from(index, first, count)
+  local cells, printed = {}, false
+  for i = 1, count do
+    cells[i] = index[first + i - 1]
+    printed = printed or cells[i] ~= nil
+  end
+  for i = 1, count do
+    if not cells[i] then return {}, printed end
+  end
+  return cells, printed
+end
+
+-- The printed rows of a table; its columns, none where some row has no cells.
+local function table_of(index, t)
+  local rows, columns, width, complete = {}, {}, #t.columns, true
+  for i, row in ipairs(t.rows) do
+    local cells, printed = cells_from(index, t.first_cell + (i - 1) * width, width)
+    if printed then
+      rows[#rows + 1] = {kind = "rows", id = row.id, cells = cells}
+      complete = complete and #cells > 0
+    end
+  end
+  for column = 1, complete and #rows > 0 and width or 0 do
+    local cells = {}
+    for i, row in ipairs(rows) do cells[i] = row.cells[column] end
+    columns[column] = {kind = "columns", id = t.columns[column].id, cells = cells}
+  end
+  return {id = t.id, rows = rows, columns = columns}
+end
+
+-- A line, with the sums that it has cells in.
+local function line_of(members, cells)
+  local line, by_sum = {cells = cells, place_of = {}, sums = {}}, {}
+  for i, cell in ipairs(cells) do
+    line.place_of[cell] = i
+    for k = 1, #members[cell], 2 do
+      local sum = members[cell][k]
+      local entry = by_sum[sum]
+      if entry then
+        entry.only = nil
+      else
+        entry = {sum = sum, terms = {}, only = i}
+        by_sum[sum], line.sums[#line.sums + 1] = entry, entry
+      end
+      entry.terms[i] = members[cell][k + 1]
+    end
+  end
+  return line
+end
+
+-- The lines of the tables, as they are printed.
+local function lines_of(layouts, tables, index, members)
+  local lines = {}
+  for k, t in ipairs(layouts) do
+    local whole = t.across and {{cells = cells_from(index, t.first_cell, #t.rows * #t.columns)}}
+    for _, row in ipairs(whole or tables[k].rows) do
+      if #row.cells > 0 then lines[#lines + 1] = line_of(members, row.cells) end
+    end
+  end
+  return lines
+end
+
 -- ---- outlines ---------------------------------------------------------------------------------------
 
 local function new(compiled, layouts, states, spoilt)
@@ -110,8 +180,10 @@ local function new(compiled, layouts, states, spoilt)
   for _, terms in ipairs(sums) do
     for i = 1, #terms, 2 do terms[i] = index[terms[i]] end
   end
-  return {cells = cells_of(layouts, numbers), index = index, sums = sums, entries = entries,
-          members = members_of(sums, #numbers), totals = totals_of(sums)}
+  local members, tables = members_of(sums, #numbers), {}
+  for i, t in ipairs(layouts) do tables[i] = table_of(index, t) end
+  return {cells = cells_of(layouts, numbers), index = index, sums = sums, entries = entries, members = members,
+          totals = totals_of(sums), tables = tables, lines = lines_of(layouts, tables, index, members)}
 end
 
 -- What tells outlines apart: the cells that are not in the report, by their numbers; those in whose place others are

@@ -12,27 +12,6 @@ local shift = {}
 --- So many failing sums that a move mends are no accident.
 shift.fewest_sums = 3
 
--- The cells of a printed line, by their place in the system; nil where one of them stands in no sum.
-local function line_of(self, first, count)
-  local cells = {}
-  for i = 1, count do
-    cells[i] = self.index[first + i - 1]
-    if not cells[i] then return nil end
-  end
-  return cells
-end
-
--- The printed lines of a table: its rows, or all of them in one where they are printed across the page.
-local function lines_of(self, t)
-  if t.across then return {line_of(self, t.first_cell, #t.rows * #t.columns)} end
-  local list = {}
-  for i = 1, #t.rows do
-    local cells = line_of(self, t.first_cell + (i - 1) * #t.columns, #t.columns)
-    if cells then list[#list + 1] = cells end
-  end
-  return list
-end
-
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
 -- The value of each cell of a line, 0 where it is not filled in; nil where one cannot be read, and where none says 0,
@@ -48,34 +27,42 @@ local function values_of(self, cells)
   return has_place and values or nil
 end
 
--- Whether all cells without a value that a sum has are some of `own`.
-local function has_no_other_open(bases, sum, own)
-  for _, cell in ipairs(bases.open[sum]) do
-    if not own[cell] then return false end
+-- Whether a sum has a cell without a value that is none of a line.
+local function is_open_elsewhere(line, open)
+  for _, cell in ipairs(open) do
+    if not line.place_of[cell] then return true end
   end
-  return true
+  return false
 end
 
--- The sums of a line: `{sum, base, terms}`, the base with the printed values; the terms are what its cells add to the
--- sum, by place in the line. Nil where a cell of another line has no value, and where fewer fail than a move has to mend.
-local function sums_of(self, bases, cells)
-  local own, by_sum, list, failing = {}, {}, {}, 0
-  for _, cell in ipairs(cells) do own[cell] = true end
-  for i, cell in ipairs(cells) do
-    local members = self.members[cell]
-    for k = 1, #members, 2 do
-      local sum = members[k]
-      local entry = by_sum[sum]
-      if not entry then
-        if not has_no_other_open(bases, sum, own) then return nil end
-        entry = {sum = sum, base = bases.base[sum], terms = {}}
-        by_sum[sum], list[#list + 1] = entry, entry
-        if entry.base ~= 0 then failing = failing + 1 end
-      end
-      entry.terms[i] = members[k + 1]
+-- Whether a value is what stands in a place, or beside it.
+local function is_near(values, i, value)
+  return value == values[i] or value == values[i - 1] or value == values[i + 1]
+end
+
+-- Whether a move may mend the sums of a line: more than a few of them fail, no cell of another line lacks a value, and
+-- what they leave for a place, where they have no other cell of the line, stands there or beside it, but for one place.
+local function may_be_mended(bases, line, values)
+  local failing, odd = 0, nil
+  for _, entry in ipairs(line.sums) do
+    local base, i = bases.base[entry.sum], entry.only
+    if is_open_elsewhere(line, bases.open[entry.sum]) then return false end
+    if base ~= 0 then failing = failing + 1 end
+    if i and not is_near(values, i, values[i] - entry.terms[i] * base) then
+      if odd and odd ~= i then return false end
+      odd = i
     end
   end
-  return failing >= shift.fewest_sums and list or nil
+  return failing >= shift.fewest_sums
+end
+
+-- The sums of a line: `{sum, base, terms}`, the base with the printed values, the terms by place in the line.
+local function sums_of(bases, line)
+  local list = {}
+  for i, entry in ipairs(line.sums) do
+    list[i] = {sum = entry.sum, base = bases.base[entry.sum], terms = entry.terms}
+  end
+  return list
 end
 
 -- What the values of a line add to a sum where each is its neighbour's, by place: the sum of the first so many changes,
@@ -189,12 +176,11 @@ end
 -- @return list of `{kind, cells, values, first, last, left, filled, sums}`
 function shift.moves(self, bases)
   local list = {}
-  for _, t in ipairs(self.context.form.layouts) do
-    for _, cells in ipairs(lines_of(self, t)) do
-      local values = system.count_failing(bases, cells) >= shift.fewest_sums and values_of(self, cells)
-      local sums = values and sums_of(self, bases, cells)
-      local move = sums and move_for(self, {cells = cells, values = values, sums = sums})
-      if move then list[#list + 1] = move end
+  for _, line in ipairs(self.lines) do
+    local cells = line.cells
+    local values = system.count_failing(bases, cells) >= shift.fewest_sums and values_of(self, cells)
+    if values and may_be_mended(bases, line, values) then
+      list[#list + 1] = move_for(self, {cells = cells, values = values, sums = sums_of(bases, line)})
     end
   end
   return list

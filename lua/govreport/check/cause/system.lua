@@ -86,11 +86,12 @@ function system.printed(self, cell) return self.plane.value[self.cells[cell].num
 -- @param decimal function(text) -> number
 function system.new(context, compiled, failing, spoilt, suspects, decimal)
   local plane = context:plane()
-  local lines = outline.of(compiled, context.form.layouts, plane.state, spoilt)
+  local own = outline.of(compiled, context.form.layouts, plane.state, spoilt)
   local self = {context = context, plane = plane, decimal = decimal, scale = 0, number = system.number,
-                printed = system.printed, cells = {}, index = lines.index, sums = lines.sums, entries = lines.entries,
-                members = lines.members, totals = lines.totals, fails = {}, suspects = {}}
-  for i, at in ipairs(lines.cells) do self.cells[i] = make_cell(self, at) end
+                printed = system.printed, cells = {}, index = own.index, sums = own.sums, entries = own.entries,
+                members = own.members, totals = own.totals, tables = own.tables, lines = own.lines, fails = {},
+                suspects = {}}
+  for i, at in ipairs(own.cells) do self.cells[i] = make_cell(self, at) end
   set_scale(self)
   if self.scale > 0 then allow_fractions(self) end
   local by_entry = {}
