@@ -12,9 +12,9 @@ static void append(lua_State *L, int list, lua_Integer *count, size_t offset) {
 int lgr_sentences(lua_State *L) {
   gr_sentences sentences = {.text = lgr_check_slice(L, 1), .signs = lgr_check(L, 2, LGR_WORDS),
                             .numerals = lgr_check(L, 3, LGR_WORDS), .topics = lgr_check(L, 4, LGR_WORDS)};
-  enum { LIST = 5 };
+  enum { LIST = 5, ROOM = 6 * 5 };   /* most texts have no more: a list that grows is made anew */
   lua_settop(L, 4);
-  lua_newtable(L);
+  lua_createtable(L, ROOM, 0);
   lua_Integer count = 0;
   while (gr_sentences_next(&sentences)) {
     size_t heading = sentences.heading.size == 0 ? 0 : (size_t)(sentences.heading.data - sentences.text.data);

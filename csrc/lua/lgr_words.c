@@ -321,7 +321,7 @@ static int counted(lua_State *L) {
   lua_Integer count = 0;
   gr_counted number = gr_words_counted(words, text, range.start, range.end);
   if (!number.found) return 0;
-  lua_newtable(L);
+  lua_createtable(L, 8, 0);   /* a list that grows is made anew */
   for (; number.found; number = gr_words_counted(words, text, number.stop, range.end)) {
     append(L, 5, &count, (lua_Integer)number.start + 1);
     if (number.value <= INT64_MAX) lua_pushinteger(L, (lua_Integer)number.value);

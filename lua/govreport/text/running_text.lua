@@ -26,6 +26,12 @@ function Text:tape(position)
   return self.base + position + (shift or 0)
 end
 
+--- Where a part of the text stands on the tape: its start and its stop.
+function Text:range(start, stop)
+  if not self.joints[1] then return self.base + start, self.base + stop end
+  return self:tape(start), self:tape(stop - 1) + 1
+end
+
 --- Where the words of a set begin in the text; see `govreport.text.anchors`.
 function Text:places(set)
   local found = self.found
@@ -84,8 +90,8 @@ running_text.sentence_stop = core.sentence_stop
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics `core.words` of which a sentence without 件 or % must have one
--- @return flat list, `running_text.sentence_size` entries for each: where it starts, where it stops, where its paragraph
--- begins, and where the heading above it starts and stops
+-- @return flat list, `running_text.sentence_size` entries for each: where it starts, where it stops, where its
+-- paragraph begins, and where the heading above it starts and stops
 function running_text.with(text, topics) return core.sentences(text, signs, numerals, topics) end
 
 running_text.sentence_size = 5
