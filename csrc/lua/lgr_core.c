@@ -192,6 +192,17 @@ static int sha256(lua_State *L) {
   return 1;
 }
 
+/* core.fnv(bytes) -> FNV-1a of 64 bits, 16 hexadecimal digits [-1, +1] */
+static int fnv(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  uint64_t hash = UINT64_C(0xcbf29ce484222325);
+  for (size_t i = 0; i < text.size; i++) hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001b3);
+  unsigned char bytes[8];
+  for (int i = 0; i < 8; i++) bytes[i] = (unsigned char)(hash >> (56 - 8 * i));
+  lgr_push_hexadecimal(L, bytes, sizeof bytes);
+  return 1;
+}
+
 /* core.states() -> list of the names of the states of cells; the first has the number 0 in packed rows [-0, +1] */
 static int states(lua_State *L) {
   lua_createtable(L, GR_STATES, 0);
@@ -227,6 +238,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
+      {"cells", lgr_cells},                 /* cells(report, numbers) -> list of Cells */
       {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
@@ -245,6 +257,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"unit_factor", unit_factor},
       {"unit_added", unit_added},
       {"sha256", sha256},
+      {"fnv", fnv},
       {"states", states},
       {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */

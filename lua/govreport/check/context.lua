@@ -102,11 +102,7 @@ end
 Context.odd_cells = made_once("odd_cells", function(self) return self.report:odd_cells() end)
 
 --- The Cells of some numbers.
-function Context:cells_at(numbers)
-  local list = {}
-  for i, number in ipairs(numbers) do list[i] = self.report:cell(number) end
-  return list
-end
+function Context:cells_at(numbers) return core.cells(self.report, numbers) end
 
 --- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
 function Context:odd_cells_of(kind)
