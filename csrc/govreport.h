@@ -332,6 +332,9 @@ size_t gr_text_width(gr_slice text);
  * twice, one behind the other; the text's size where none does. The text is UTF-8. Linear in the text for any one
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
+/* The first stretch from `from` on of at least so many digits, of ASCII or of Chinese width, of which a space or a hyphen
+ * may stand between two; {size, size} where there is none. Linear in the text. */
+gr_range gr_text_long_number(gr_slice text, size_t from, size_t least);
 
 /* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
  * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
@@ -339,6 +342,8 @@ size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
 /* Text of a tape without the ends of its lines and cells, in the same way. */
 size_t gr_printed_unmarked(gr_slice tape, char *out);
+/* Where the line or cell of a tape ends in which a position stands: at the next mark, or with the tape. */
+size_t gr_line_stop(gr_slice tape, size_t position);
 
 /* ---- document -------------------------------------------------------------------------------- */
 
@@ -583,13 +588,13 @@ typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
-  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole, has too many digits or may be bounded */
 } gr_item;
 
-/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
- * ends with 等. */
+/* The words by which items are told: also measure words; words in front of which a list of examples may stand, which ends
+ * with 等; and what may bound a number, behind it, 以上, or as the last character in front of it, 约. */
 typedef struct gr_item_words {
-  gr_words *words, *measures, *examples;
+  gr_words *words, *measures, *examples, *bounds;
 } gr_item_words;
 
 /* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its
@@ -638,6 +643,8 @@ typedef struct gr_sentences {
 bool gr_sentences_next(gr_sentences *sentences);
 /* Where the sentence that stands at a position ends. */
 size_t gr_sentence_stop(gr_slice text, size_t start);
+/* Where the paragraph, row or cell that stands at a position ends: at its mark, or the text's end. */
+size_t gr_paragraph_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
@@ -892,7 +899,7 @@ typedef struct gr_align_value {
   size_t record;
   bool is_number;      /* not empty, no dash */
   size_t row, column;  /* GR_ALIGN_NONE for a value of no row */
-  int32_t margin;      /* what the cheapest other reading costs more */
+  int32_t margin;      /* what the cheapest other reading within reach costs more; very much where there is none */
   size_t rival;        /* the row that it gives the value to; GR_ALIGN_NONE for none */
 } gr_align_value;
 
@@ -917,8 +924,11 @@ gr_status gr_align_new(bool across, const gr_options *options, gr_align **out);
 void gr_align_free(gr_align *align);
 /* A cost from 0 to 100000; others are ignored. */
 void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
+/* What other readings of a value may cost more that are weighed against it, from 0 to 100000; others are ignored. Where
+ * nothing is set, all are that are followed; the less, the sooner an alignment is found. */
+void gr_align_set_reach(gr_align *align, int32_t reach);
 /* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows
- * or values, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
+ * or values or INT16_MAX labels of one, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
  * without letters, or with more than GR_MAX_CELL, is left out. */
 gr_status gr_align_add_row(gr_align *align, size_t values);
 gr_status gr_align_add_label(gr_align *align, gr_slice text);

@@ -209,18 +209,24 @@ static int list(lua_State *L) {
   }
 }
 
-/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
- * their length: a flat list of start, number [-2, +1] */
-static int all(lua_State *L) {
+/* words:starts(text) -> where the words of a text begin as they are written, also inside of each other: lists of positions
+ * by the number of the words; a number none of whose words is there has none [-2, +1] */
+static int starts(lua_State *L) {
   gr_words *words = check(L, 1);
   gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
   lua_newtable(L);
-  int result = lua_gettop(L);
-  lua_Integer count = 0;
   gr_match none = {0, 0, 0};
   for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
-    append(L, result, &count, (lua_Integer)word.start + 1);
-    append(L, result, &count, word.number);
+    if (lua_rawgeti(L, 3, word.number) == LUA_TNIL) {
+      lua_newtable(L);
+      lua_pushvalue(L, -1);
+      lua_rawseti(L, 3, word.number);
+      lua_replace(L, -2);
+    }
+    lua_pushinteger(L, (lua_Integer)word.start + 1);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    lua_pop(L, 1);
   }
   return 1;
 }
@@ -294,21 +300,22 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, examples, text, position, list, count, may_break): puts into a list, behind so many entries, what
- * stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where the first
- * thing stands that is not one of these, and whether that is a break; at the end of the sentence the first alone. No
- * break is looked for in front of the first item unless there may be one. [-8, +3] */
+/* words:items(measures, examples, bounds, text, position, list, count, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where
+ * the first thing stands that is not one of these, and whether that is a break; at the end of the sentence the first
+ * alone. No break is looked for in front of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
-  gr_slice text = lgr_check_slice(L, 4);
-  size_t position = check_position(L, 5, text);
-  luaL_checktype(L, 6, LUA_TTABLE);
-  lua_Integer count = luaL_checkinteger(L, 7);
-  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 8) != 0);
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3), check(L, 4)};
+  gr_slice text = lgr_check_slice(L, 5);
+  size_t position = check_position(L, 6, text);
+  enum { LIST = 7 };
+  luaL_checktype(L, LIST, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
   for (;; item = gr_words_item(known, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    if (item.kind == GR_ITEM_WORD) append_word(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, LIST, &count, item);
     else if (item.kind != GR_ITEM_PASSED) break;
   }
   lua_pushinteger(L, count);
@@ -361,9 +368,9 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
-      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
-      {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
+      {"ahead", ahead}, {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts},
+      {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_WORDS, getters, methods, metamethods);

@@ -64,8 +64,6 @@ static gr_status intern(gr_report *report, const char *name, const char **out) {
   return GR_OK;
 }
 
-static bool is_mark(char c) { return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END); }
-
 static gr_range range_of(gr_slice tape, gr_slice part) {
   if (part.size == 0) return (gr_range){0, 0};
   size_t start = (size_t)(part.data - tape.data);
@@ -79,9 +77,7 @@ static bool may_be_cut(const gr_report *report, size_t end) {
 }
 
 gr_range gr_report_line(const gr_report *report, size_t start) {
-  size_t end = start;
-  while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
-  return (gr_range){start, end};
+  return (gr_range){start, gr_line_stop(report->tape, start)};
 }
 
 /* What a cell says that holds no number. Where it is not filled it says so like any other. */
@@ -329,8 +325,8 @@ const gr_section *gr_report_section_at(const gr_report *report, size_t index) {
 gr_state gr_report_section_state(const gr_report *report, size_t index) {
   gr_range body = gr_report_section_at(report, index)->body;
   gr_slice text = gr_slice_sub(report->tape, body.start, body.end);
-  while (text.size > 0 && (is_mark(*text.data) || *text.data == ' ')) text = gr_slice_sub(text, 1, text.size);
-  while (text.size > 0 && (is_mark(text.data[text.size - 1]) || text.data[text.size - 1] == ' ')) text.size--;
+  while (text.size > 0 && (gr_is_mark(*text.data) || *text.data == ' ')) text = gr_slice_sub(text, 1, text.size);
+  while (text.size > 0 && (gr_is_mark(text.data[text.size - 1]) || text.data[text.size - 1] == ' ')) text.size--;
   gr_slice stop = GR_LITERAL("。");
   if (text.size > stop.size && gr_slice_equal(gr_slice_sub(text, text.size - stop.size, text.size), stop))
     text.size -= stop.size;

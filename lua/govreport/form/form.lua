@@ -16,6 +16,8 @@ local form = {}
 -- Tables repeat from report to report: what to do with those that have so many cells together is kept, see
 -- `govreport.read.grid`. A plan has some 80 bytes for each.
 local max_planned = 25000
+-- The same of parts that are labels and values alone, see `govreport.read.plain_parts`: bytes of their keys.
+local max_plain_parts = 1 << 18
 
 form.extend = extension.extend
 --- A declaration with everything that may be left out.
@@ -156,7 +158,7 @@ end
 -- @param shared the register of labels that all forms share
 function form.compile(declared, shared)
   local compiled = {id = declared.id, declared = declared, schema = make_schema(declared),
-                    plans = cache.new(max_planned)}
+                    plans = cache.new(max_planned), plain_parts = cache.new(max_plain_parts)}
   compile_readers(compiled)
   local register = labels.new(shared)
   compiled.labels = register

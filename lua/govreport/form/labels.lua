@@ -207,8 +207,8 @@ end
 local function add_use(self, number, skeleton, wording, use)
   local label = self.list[number]
   if not label then
-    label = {number = number, official = wording.official, kind = wording.kind, skeleton = skeleton, uses = {},
-             has_digits = skeleton:find("%d") ~= nil}
+    label = {number = number, key = ("<I4"):pack(number), official = wording.official, kind = wording.kind,
+             skeleton = skeleton, uses = {}, has_digits = skeleton:find("%d") ~= nil}
     self.list[number] = label
     self.known[#self.known + 1] = label
   end
@@ -265,7 +265,7 @@ function Labels:tell(text)
 end
 
 --- Notes of each label what the binder asks again and again: `row`, where it can only be that one row; `may_be_row`;
--- `only_table`, where it belongs to no other; `section`.
+-- `names_more`, where a caption or a unit may go with it; `only_table`, where it belongs to no other; `section`.
 function Labels:settle()
   for _, label in ipairs(self.known) do
     local use = label.uses[1]
@@ -274,10 +274,17 @@ function Labels:settle()
     for _, other in ipairs(label.uses) do
       label.section = label.section or other.section
       label.may_be_row = label.may_be_row or other.role == "row"
+      label.names_more = label.names_more or other.role == "caption" or other.amount ~= nil
       if other.table ~= use.table then label.only_table = nil end
     end
   end
 end
+
+-- A printed label that is longer than its characters by this may have a page number inside: bytes.
+local longest_gap = 4
+
+--- Whether a label as it is printed may have a page number inside.
+function labels.is_cut(label, start, stop) return stop - start > #label.skeleton + longest_gap end
 
 --- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2
 -- where an item is marked otherwise, (1) in place of 1., else 0.

@@ -365,12 +365,12 @@ function layout.targets(t, order, row)
   return list
 end
 
--- The numbers of a header's labels. It is asked about for one table after the other, and only ever gets longer.
+-- The keys of a header's labels. It is asked about for one table after the other, and only ever gets longer.
 local function signature_of(header)
   if header.signed == #header then return header.signature end
-  local numbers = {}
-  for i, label in ipairs(header) do numbers[i] = label.number end
-  header.signed, header.signature = #header, table.concat(numbers, " ")
+  local keys = {}
+  for i, label in ipairs(header) do keys[i] = label.key end
+  header.signed, header.signature = #header, table.concat(keys)
   return header.signature
 end
 

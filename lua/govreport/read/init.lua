@@ -9,6 +9,7 @@ local labels = require "govreport.form.labels"
 local later = require "govreport.base.later"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
+local plain_parts = require "govreport.read.plain_parts"
 local prose = require "govreport.text.prose"
 local quote = require "govreport.text.quote"
 local surfaces = later "govreport.read.surfaces"
@@ -36,9 +37,6 @@ function Recogniser:end_prose()
   local newest = self.regions[#self.regions]
   if newest then newest.open = false end
 end
-
--- Where the last of some values ends.
-local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
 -- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
 -- table of contents it is nothing.
@@ -84,10 +82,13 @@ function Recogniser:is_heading(next_part, i)
   return chosen ~= nil and chosen.token == i
 end
 
+-- Begins a part; gives the number of the token that comes next, which is behind a part that is plain.
 function Recogniser:begin_part(follower, heading, i)
-  local tokens, kind = self.tokens, self.tokens[i + 1]
+  local tokens, kind, after = self.tokens, self.tokens[i + 1], self.headings[heading + 1]
   local id = self.form.declared.sections[self.headings[heading].section + 1].id
   follower:on_section(id, tokens[i + 2], kind == LABEL and tokens[i + 5] or tokens[i + 3])
+  self:end_prose()
+  return plain_parts.read(follower, i + SIZE[kind], after and after.token or #tokens + 1)
 end
 
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
@@ -99,23 +100,17 @@ function Recogniser:walk()
     local first, kind = tokens[i], tokens[i + 1]
     if first then
       local next_token, in_row = follower:on_values(i)
-      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      if not in_row then self:add_prose(first, core.line_stop(tape, tokens[next_token - 1])) end
       i = next_token
+    elseif kind ~= GRID and kind ~= PAGE and self:is_heading(heading, i) then   -- no label: behind a stray letter
+      i = self:begin_part(follower, heading, i)
+      heading = heading + 1
     else
       if kind == LABEL then
         self:end_prose()
-        if self:is_heading(heading, i) then
-          self:begin_part(follower, heading, i)
-          heading = heading + 1
-        else
-          self:on_label(follower, i, list[tokens[i + 4]])
-        end
+        self:on_label(follower, i, list[tokens[i + 4]])
       elseif kind == GRID then
         self:on_grid(follower, i)
-      elseif (kind == TEXT or kind == ODD) and self:is_heading(heading, i) then   -- behind a stray letter
-        self:end_prose()
-        self:begin_part(follower, heading, i)
-        heading = heading + 1
       elseif kind == TEXT then
         if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
           self:add_prose(tokens[i + 2], tokens[i + 3])

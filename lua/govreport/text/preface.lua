@@ -28,19 +28,43 @@ end
 
 local year = grammar.year4 + grammar.printed_year
 local book = "《" * (1 - mark - P"》")^0 * P"》"^-1
--- 2023年, 2023年度; not 2023年1月
-local named = Cp() * year * Cp() * sp * "年" * -(sp * (grammar.digit + grammar.han_year + grammar.numeral * "月"))
-local digits = "0123456789二"   -- with which a year begins
-local years = once(function() return Ct((grammar.others("《" .. digits) + book + Ct(named) + 1)^0) end)
+-- What makes of 2023年 the beginning of a date.
+local date = sp * (grammar.digit + grammar.han_year + grammar.numeral * "月")
+local longest_printed = #"二〇二三"   -- bytes
+
+-- The year in front of 年 at a position: where it begins and ends; nil for none.
+local function year_before(text, at)
+  local stop = at
+  while stop > 1 and text:find("^[ \v]", stop - 1) do stop = stop - 1 end
+  if stop > 4 and grammar.year4:match(text, stop - 4) == stop then return stop - 4, stop end
+  local start = text:find("二", math.max(1, stop - longest_printed), true)
+  while start and start < stop do
+    if grammar.printed_year:match(text, start) == stop then return start, stop end
+    start = text:find("二", start + 1, true)
+  end
+end
+
+-- Whether the name of a document that its line does not close stands at the end of a piece of a text, one behind the
+-- other.
+local function is_in_book(piece, was_open)
+  local opened, following = was_open and 1 or nil, piece:find("《", 1, true)
+  while following do opened, following = following, piece:find("《", following + 1, true) end
+  return opened ~= nil and not piece:find("》", opened, true) and not piece:find("[\v\n\x1C-\x1F]", opened)
+end
 
 --- The year that a text names, outside of dates and the names of documents; nil where it names none or several.
 -- @return `{start, stop, value}`
 function preface.year(text)
-  local found
-  for _, range in ipairs(years():match(text)) do
-    local value = grammar.year_value(text:sub(range[1], range[2] - 1))
+  local found, from, in_book = nil, 1, false
+  local at = text:find("年", 1, true)
+  while at do
+    in_book = is_in_book(text:sub(from, at - 1), in_book)
+    local start, stop = year_before(text, at)
+    local value = start and not in_book and not date:match(text, at + #"年")
+                  and grammar.year_value(text:sub(start, stop - 1))
     if value and found and found.value ~= value then return nil end
-    if value and not found then found = {start = range[1], stop = range[2], value = value} end
+    if value and not found then found = {start = start, stop = stop, value = value} end
+    from, at = at, text:find("年", at + 1, true)
   end
   return found
 end

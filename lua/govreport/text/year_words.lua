@@ -3,6 +3,7 @@
 -- of a document, in a date or in a span of years is none of these.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
@@ -64,6 +65,9 @@ local longest_subject = 60   -- bytes
 
 -- ---- years --------------------------------------------------------------------------------------
 
+--- What stands behind a year.
+year_words.anchor = anchors.set{"年"}
+
 -- Whether a position lies in the name of a document.
 local function in_title(text, at)
   local opened = text:sub(1, at):match("^.*()《") or text:sub(1, at):match("^.*()〈")
@@ -74,7 +78,7 @@ end
 
 -- The year in front of 年 at a position of a text; nil where there is none, or digits or a span of years before it.
 local function year_before(text, at)
-  local digits = text:match("^20%d%d", at - 4)
+  local digits = text:byte(at - 4) == 0x32 and text:match("^20%d%d", at - 4)
   if not digits or text:find("^%d", at - 5) or text:find("^[-~/.]", at - 5) then return nil end
   local before = text:sub(at - 7, at - 5)
   if before == "至" and text:sub(at - 10, at - 8) == "截" then before = "截至" end
@@ -142,8 +146,7 @@ end
 -- Sentences that begin with a year.
 function Finder:sentences(text)
   local content, done, start_of = text.text, 0, sentence_starts(text.text)
-  local at = content:find("年", 1, true)
-  while at do
+  for _, at in ipairs(text:places(year_words.anchor)) do
     local year = at > done and year_before(content, at)
     if year == self.own then
       self.own_count = self.own_count + 1
@@ -160,7 +163,6 @@ function Finder:sentences(text)
         self:add(year, "sentence", text:tape(at - 4), stop)
       end
     end
-    at = content:find("年", at + 3, true)
   end
 end
 
@@ -181,8 +183,7 @@ function Finder:plans(text)
 end
 
 local period_words = {"统计期限", "统计时限", "统计时间", "数据期限"}
-local any_period_word = core.words()   -- most texts have none of them
-for i, word in ipairs(period_words) do any_period_word:add(word, i) end
+local period = anchors.set(period_words)   -- most texts have none of them
 local first_day, last_day = "年1月1日", "年12月31日"
 
 -- Whether the period that a sentence states begins or ends in a year.
@@ -193,7 +194,7 @@ end
 -- 数据统计期限为2023年1月1日至2023年12月31日, where it stands in a part; that in front of the parts is a fact of its own.
 function Finder:periods(report, text)
   local content = text.text
-  for _, word in ipairs(any_period_word:find(content) and period_words or {}) do
+  for _, word in ipairs(#text:places(period) > 0 and period_words or {}) do
     local at = content:find(word, 1, true)
     while at do
       local stop = running_text.sentence_stop(content, at)
@@ -211,17 +212,17 @@ end
 local longest_heading = 90   -- bytes
 
 -- Headings with a year, those below them included.
-function Finder:headings(parent)
-  for section in parent:sections() do
-    local title = section.title or ""
-    local digits = grammar.fold(title):match("^(20%d%d)年")
+function Finder:headings(tape, entries)
+  for _, entry in ipairs(entries) do
+    local digits = tape:match("^(20%d%d)年", entry.start)
     local year = digits and math.tointeger(tonumber(digits))
-    local other = year and year ~= self.own and not self.known[section.body_start]
+    local other = year and year ~= self.own and not self.known[entry.body_start]
+    local title = other and entry.section.title
     if other and #title <= longest_heading and not has_any(title, heading_excuses) and not title:find("，", 1, true)
        and (title:find("情况", 1, true) or title:find("公开", 1, true)) then
-      self.list[#self.list + 1] = {year = year, role = "heading", section = section}
+      self.list[#self.list + 1] = {year = year, role = "heading", section = entry.section}
     end
-    self:headings(section)
+    self:headings(tape, entry.items)
   end
 end
 
@@ -256,10 +257,11 @@ end
 --- The years of a report that look like another year's.
 -- @param year the year that the report is for; where it is nil, that of its title
 -- @param texts those of its parts; see `govreport.text.running_text`
+-- @param outline `core.outline` of the report, which is read where it is nil
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
 -- `section` in place of positions), "preface" or "plan" (of what is to be done, in the report's own year);
 -- and how often the text names the report's own year
-function year_words.stale(report, year, texts)
+function year_words.stale(report, year, texts, outline)
   local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   if texts[1] then self:preface(report, texts[1].base + 1) end
@@ -268,7 +270,7 @@ function year_words.stale(report, year, texts)
     self:periods(report, text)
     self:plans(text)
   end
-  self:headings(report)
+  self:headings(report.document.tape, outline or core.outline(report))
   return self.list, self.own_count
 end
 
