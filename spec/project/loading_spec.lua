@@ -104,7 +104,7 @@ end)
 -- Nothing of these is needed to check a text in one form with which all is well.
 local elsewhere = {
   "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause",
-  "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter",
+  "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.looks",
   "check.message", "check.pattern", "check.reading", "check.review", "check.rule_check", "check.rule_report",
   "check.sum_words", "check.waivers", "claims.neighbours", "cli", "compare", "dataset", "draft", "explanations",
   "face.refusal", "fill", "form.declaration", "form.label_index", "form.safe_lpeg", "form.script", "form.why",
