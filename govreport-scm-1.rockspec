@@ -122,6 +122,7 @@ build = {
     ["govreport.check.items"] = "lua/govreport/check/items.lua",
     ["govreport.check.last_year"] = "lua/govreport/check/last_year.lua",
     ["govreport.check.letter"] = "lua/govreport/check/letter.lua",
+    ["govreport.check.looks"] = "lua/govreport/check/looks.lua",
     ["govreport.check.matched"] = "lua/govreport/check/matched.lua",
     ["govreport.check.message"] = "lua/govreport/check/message.lua",
     ["govreport.check.needs"] = "lua/govreport/check/needs.lua",

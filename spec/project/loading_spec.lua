@@ -104,13 +104,13 @@ end)
 -- Nothing of these is needed to check a text in one form with which all is well.
 local elsewhere = {
   "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause",
-  "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter",
+  "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.looks",
   "check.message", "check.pattern", "check.reading", "check.review", "check.rule_check", "check.rule_report",
-  "check.sum_words", "check.waivers", "claims.neighbours", "cli", "compare", "dataset", "draft", "explanations",
-  "face.refusal", "fill", "form.declaration", "form.label_index", "form.safe_lpeg", "form.script", "form.why",
-  "form.wordings", "forms.cn_budget_three_public", "forms.cn_disclosure_2014", "forms.cn_website_annual", "messages",
-  "read.columns", "read.costs", "read.doubts", "read.evidence", "read.matcher", "read.mime", "read.pdf", "read.plans",
-  "read.row_runs", "read.stretch", "read.surfaces", "read.word", "render", "trace",
+  "check.sum_words", "check.waivers", "claims.neighbours", "claims.reconcile", "cli", "compare", "dataset", "draft",
+  "explanations", "face.refusal", "fill", "form.declaration", "form.label_index", "form.safe_lpeg", "form.script",
+  "form.why", "form.wordings", "forms.cn_budget_three_public", "forms.cn_disclosure_2014", "forms.cn_website_annual",
+  "messages", "read.columns", "read.costs", "read.doubts", "read.evidence", "read.matcher", "read.mime", "read.pdf",
+  "read.plans", "read.row_runs", "read.stretch", "read.surfaces", "read.word", "render", "trace",
 }
 
 describe("a check of one report", function()

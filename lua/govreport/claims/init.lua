@@ -20,7 +20,9 @@ local clauses = require "govreport.claims.clauses"
 local counted = require "govreport.claims.counted"
 local flags = require "govreport.claims.lexicon".flags
 local kinds = require "govreport.claims.kinds"
+local later = require "govreport.base.later"
 local meanings = require "govreport.claims.meanings"
+local reconcile = later "govreport.claims.reconcile"
 local running_text = require "govreport.text.running_text"
 local splits = require "govreport.claims.splits"
 local stray_numbers = require "govreport.claims.stray_numbers"
@@ -318,5 +320,9 @@ function claims.of(report, form, lexis, texts)
   end
   return self.list, unread
 end
+
+--- Whether other words and numbers of its sentence explain why a count differs from its table; see
+-- `govreport.claims.reconcile`.
+function claims.explain(context, statement) return reconcile.explain(context, statement) end
 
 return claims

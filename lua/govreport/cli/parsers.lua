@@ -1,7 +1,5 @@
 --- The commands, and the parsers of their arguments.
 
-local later = require "govreport.base.later"
-local argparse = later "argparse"
 local govreport = require "govreport"
 local help = require "govreport.cli.help"
 local project = require "govreport.cli.project"
@@ -51,6 +49,7 @@ end
 -- @param lang language of its help
 -- @param wanted the name of the only command whose arguments matter; all of them where it is nil
 function parsers.make(lang, wanted)
+  local argparse = require "argparse"
   local answer = answer_in(lang)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "

@@ -89,6 +89,14 @@ function address.parse(text)
   return parsed
 end
 
+--- Reads an address, or a list of them.
+-- @return list of what `parse` gives
+function address.parse_all(list)
+  local parsed = {}
+  for i, text in ipairs(type(list) == "table" and list or {list}) do parsed[i] = address.parse(text) end
+  return parsed
+end
+
 -- Tables of that id in all forms; a row that one of them has is a row.
 local function entries_of(forms, table_id, axis)
   local known, found = {}, false

@@ -33,8 +33,8 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    wordings = {}, by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    core = core.labels(), words = core.words(), patterns = {},
+    wordings = {}, by_skeleton = {}, skeletons = {}, printed = {}, count = 0, of_tables = {}, headings = {},
+    telling = {}, core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
 
@@ -45,19 +45,19 @@ local function forget(self) self.cutter, self.tables = nil, nil end
 -- @param on_one_line it is looked for only as it is printed
 function Register:number(wording, on_one_line)
   local known = self.wordings[wording]   -- forms of a family have most in common
-  if known then return known.number, known.skeleton end
+  if known then return known, self.skeletons[known] end
   local tape = grammar.fold(wording)
   local skeleton = core.skeleton(tape, true)
   local number = self.by_skeleton[skeleton]
   if not number then
     self.count = self.count + 1
     number = self.count
-    self.by_skeleton[skeleton] = number
+    self.by_skeleton[skeleton], self.skeletons[number] = number, skeleton
     self.core:add(tape, number)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.wordings[wording] = {number = number, skeleton = skeleton}
+  self.wordings[wording] = number
   forget(self)
   return number, skeleton
 end
@@ -87,7 +87,7 @@ end
 local function undivided(self)
   local printed = core.words()
   for wording, number in pairs(self.printed) do
-    if not self.words:goes_on(grammar.skeleton(wording)) then printed:add(wording, number) end
+    if not self.words:goes_on(self.skeletons[number]) then printed:add(wording, number) end
   end
   return printed
 end
