@@ -415,8 +415,8 @@ size_t gr_document_picture(const gr_document *document, size_t index);
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 256 bytes are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
-/* Of such a place the bytes alone, which need no count of lines and characters; its line and column are 0. */
-gr_place gr_document_bytes_of(const gr_document *document, size_t tape_start, size_t tape_end);
+/* Such a place without its column, which is 0: it would have to be counted. */
+gr_place gr_document_line_and_bytes(const gr_document *document, size_t tape_start, size_t tape_end);
 /* Where the bytes of a place stand in the file, of a document that a reader of its own has read; false of one whose lines
  * say it. 1 <= byte, byte <= byte_end + 1. */
 bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out);

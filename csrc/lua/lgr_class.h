@@ -240,7 +240,7 @@ int lgr_pack_rows(lua_State *L);
 int lgr_pack_cells(lua_State *L);
 int lgr_pack_sections(lua_State *L);
 int lgr_pack_claims(lua_State *L);
-/* core.traits; see lgr_traits.c. [-1, +4] */
+/* core.traits; see lgr_traits.c. [-2, +4] */
 int lgr_traits(lua_State *L);
 /* core.write_json; see lgr_json_value.c. [-5, +1] */
 int lgr_write_json(lua_State *L);

@@ -259,9 +259,9 @@ int luaopen_govreport_core(lua_State *L) {
       {"sha256", sha256},
       {"fnv", fnv},
       {"states", states},
-      {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
+      {"traits", lgr_traits},               /* traits(report, text) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
-      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
+      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows, text */
       {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
       {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */

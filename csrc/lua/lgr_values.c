@@ -169,7 +169,7 @@ int lgr_cell_bytes(lua_State *L) {
   for (size_t cell = 0; cell < count; cell++) {
     const gr_cell *own = gr_report_cell_at(report, cell);
     if (own->state == GR_ABSENT) continue;
-    gr_place place = gr_document_bytes_of(gr_report_document(report), own->range.start, own->range.end);
+    gr_place place = gr_document_line_and_bytes(gr_report_document(report), own->range.start, own->range.end);
     lua_pushinteger(L, (lua_Integer)place.byte);
     lua_rawseti(L, -3, (lua_Integer)cell);
     lua_pushinteger(L, (lua_Integer)place.byte_end);
