@@ -17,7 +17,10 @@ size_t gr_sentence_stop(gr_slice text, size_t start) {
 
 size_t gr_paragraph_stop(gr_slice text, size_t start) {
   size_t at = start;
-  while (at < text.size && (!gr_is_mark(text.data[at]) || text.data[at] == GR_SOFT_BREAK)) at++;
+  for (; at < text.size; at++) {
+    char c = text.data[at];
+    if ((unsigned char)c < ' ' && gr_is_mark(c) && c != GR_SOFT_BREAK) break;   /* all bytes are asked */
+  }
   return at;
 }
 

@@ -229,7 +229,7 @@ local function check_list(context, list)
       context:finding{places = {last.section, item.section}, fields = {before = last.marker, after = item.marker}}
     end
     last, last_number, earlier = item, number, last_number
-    check_list(context, item.items)
+    if item.items[1] then check_list(context, item.items) end
   end
 end
 

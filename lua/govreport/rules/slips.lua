@@ -42,17 +42,23 @@ local styles = {
   {"^%(.+%)$", "section"}, {"^%d+[.、]", "digit"}, {"^%(?%d+%)", "bracket"}, {"是$", "item"}, {"、$", "part"},
 }
 
--- How an item is numbered: （一）, 4., 一是.
-local function style_of(context, item)
-  local known, marker = context:once("styles", function() return {} end), item.marker
-  if known[marker] == nil then
-    known[marker] = false
-    local folded = context:folded(marker)
-    for _, style in ipairs(styles) do
-      known[marker] = known[marker] or folded:find(style[1]) and style[2] or false
-    end
+-- How a marker numbers: （一）, 4., 一是; false for any other.
+local function style_of_marker(context, marker)
+  local folded = context:folded(marker)
+  for _, style in ipairs(styles) do
+    if folded:find(style[1]) then return style[2] end
   end
-  return known[marker] or nil
+  return false
+end
+
+-- The styles of the markers of a report, each looked at once.
+local function styles_of(context)
+  return context:once("styles", function()
+    return setmetatable({}, {__index = function(known, marker)
+      known[marker] = style_of_marker(context, marker)
+      return known[marker]
+    end})
+  end)
 end
 
 -- The marker of an item with another number.
@@ -77,13 +83,14 @@ local function repeated_item(context, part, last, child, following)
 end
 
 local function check_items(context, part, list)
+  local last, known = nil, styles_of(context)
   for i, child in ipairs(list) do
-    local last = list[i - 1]
-    if last and last.number and child.number == last.number and style_of(context, child) == "section"
-       and style_of(context, last) == "section" then
+    local is_repeated = last and last.number and child.number == last.number
+    if is_repeated and known[child.marker] == "section" and known[last.marker] == "section" then
       repeated_item(context, part, last, child, list[i + 1])
     end
-    check_items(context, part, child.items)
+    last = child
+    if child.items[1] then check_items(context, part, child.items) end
   end
 end
 
@@ -92,38 +99,42 @@ local function item_repeated(context)
 end
 
 -- Whether an item counts on behind another one in another style.
-local function changes_style(context, last, item)
+local function changes_style(known, last, item)
   if not last.number or item.number ~= last.number + 1 then return false end
-  local own, other = style_of(context, last), style_of(context, item)
-  return own ~= nil and other ~= nil and own ~= other
+  local own, other = known[last.marker], known[item.marker]
+  return own and other and own ~= other
 end
 
 -- Items below the last of some others that count on where those end: （三） and then 4.
-local function going_on(context, list, found)
+local function going_on(known, list, found)
   local last = list[#list]
   local first = last and last.items[1]
-  if first and last.number and last.number > 1 and changes_style(context, last, first) then
+  if first and last.number and last.number > 1 and changes_style(known, last, first) then
     found[#found + 1] = {last = last, first = first}
   end
-  for _, child in ipairs(list) do going_on(context, child.items, found) end
+  for _, child in ipairs(list) do
+    if child.items[1] then going_on(known, child.items, found) end
+  end
   return found
 end
 
 -- Neighbours that count on in another style.
-local function neighbours(context, list, found)
-  for i, child in ipairs(list) do
-    local last = list[i - 1]
-    if last and child.number and child.number > 2 and changes_style(context, last, child) then
+local function neighbours(known, list, found)
+  local last
+  for _, child in ipairs(list) do
+    if last and child.number and child.number > 2 and changes_style(known, last, child) then
       found[#found + 1] = {last = last, first = child}
     end
-    neighbours(context, child.items, found)
+    last = child
+    if child.items[1] then neighbours(known, child.items, found) end
   end
   return found
 end
 
 local function numbering_mixed(context)
   for _, entry in ipairs(context:items()) do
-    local mixed = neighbours(context, entry.items, going_on(context, entry.items, {}))[1]
+    local known = styles_of(context)
+    local mixed = neighbours(known, entry.items, going_on(known, entry.items, {}))[1]
     if mixed then
       local wanted = renumbered(mixed.last.marker, mixed.first.number)
       context:finding{places = {mixed.first.section}, expected = wanted, actual = mixed.first.marker, fields = {
