@@ -336,6 +336,7 @@ build = {
         "csrc/text/gr_mojibake.c",
         "csrc/text/gr_number.c",
         "csrc/text/gr_option.c",
+        "csrc/text/gr_page_number.c",
         "csrc/text/gr_printed.c",
         "csrc/text/gr_sentences.c",
         "csrc/text/gr_template.c",

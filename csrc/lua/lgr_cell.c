@@ -11,9 +11,31 @@ void lgr_push_cell(lua_State *L, int report, size_t cell) {
   gr_schema_locate(gr_report_schema(view->report->object), cell, &view->index, &row, &column);
 }
 
-const gr_report *lgr_test_cell(lua_State *L, int arg, size_t *number) {
-  const lgr_view *view = luaL_testudata(L, arg, CELL);
-  if (view == NULL) return NULL;
+int lgr_cells(lua_State *L) {
+  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = (size_t)lua_rawlen(L, 2), cells = gr_schema_cell_count(gr_report_schema(report));
+  lua_createtable(L, (int)(count < cells ? count : cells), 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_rawgeti(L, 2, (lua_Integer)i + 1);
+    lua_Integer cell = luaL_checkinteger(L, -1);
+    luaL_argcheck(L, cell >= 0 && (size_t)cell < cells, 2, "no such cell");
+    lua_pop(L, 1);
+    lgr_push_cell(L, 1, (size_t)cell);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+void lgr_push_cell_class(lua_State *L) { luaL_getmetatable(L, CELL); }
+
+const gr_report *lgr_test_cell(lua_State *L, int class, size_t *number) {
+  const lgr_view *view = lua_touserdata(L, -1);
+  class = lua_absindex(L, class);
+  if (view == NULL || !lua_getmetatable(L, -1)) return NULL;
+  bool is_cell = lua_rawequal(L, -1, class);
+  lua_pop(L, 1);
+  if (!is_cell) return NULL;
   if (view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
   *number = view->second;
   return view->report->object;

@@ -144,10 +144,8 @@ void lgr_set_lines(lua_State *L, gr_place place);
 void lgr_set_place(lua_State *L, const gr_document *document, gr_place place);
 /* Hundredths of a point as points, without zeros at the end. */
 gr_decimal lgr_points(int32_t hundredths);
-/* Where something stands in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right, bottom}},
- * {paragraph} or {table, row, column}. [-0, +1] */
-void lgr_push_spot_at(lua_State *L, const gr_spot *at);
-/* The same of the bytes of a place; nil for text and pages of the web. [-0, +1] */
+/* Where the bytes of a place stand in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right,
+ * bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-0, +1] */
 void lgr_push_spot(lua_State *L, const gr_document *document, gr_place place);
 
 /* Each file's classes. [-0, +0] */
@@ -197,6 +195,7 @@ int lgr_branches(lua_State *L);
 int lgr_sentences(lua_State *L);
 int lgr_sentence_stop(lua_State *L);
 int lgr_paragraphs(lua_State *L);
+int lgr_join(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);
@@ -212,8 +211,13 @@ int lgr_decimal_product(lua_State *L);
 /* [-0, +1] Parts of a report, for other files. */
 void lgr_push_table(lua_State *L, int report, size_t table);
 void lgr_push_cell(lua_State *L, int report, size_t cell);
-/* The report of the Cell at `arg`, and its number in it; NULL for everything else. Raises for a closed report. */
-const gr_report *lgr_test_cell(lua_State *L, int arg, size_t *number);
+/* core.cells(report, numbers) -> list of the Cells of some numbers [-2, +1] */
+int lgr_cells(lua_State *L);
+/* [-0, +1] What tells a Cell from everything else. */
+void lgr_push_cell_class(lua_State *L);
+/* The report of the Cell at the top of the stack, and its number in it; NULL for everything else. Raises for a closed
+ * report. `class` is the stack index of what tells a Cell. [-0, +0] */
+const gr_report *lgr_test_cell(lua_State *L, int class, size_t *number);
 /* [-0, +1] The address of a cell: table.row.column */
 void lgr_push_address(lua_State *L, const gr_schema *schema, size_t cell);
 /* [-0, +1] What is printed in a cell; nil for nothing, and for what was not read. */
@@ -236,7 +240,7 @@ int lgr_pack_rows(lua_State *L);
 int lgr_pack_cells(lua_State *L);
 int lgr_pack_sections(lua_State *L);
 int lgr_pack_claims(lua_State *L);
-/* core.traits; see lgr_traits.c. [-1, +4] */
+/* core.traits; see lgr_traits.c. [-2, +4] */
 int lgr_traits(lua_State *L);
 /* core.write_json; see lgr_json_value.c. [-5, +1] */
 int lgr_write_json(lua_State *L);

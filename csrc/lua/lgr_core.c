@@ -130,15 +130,21 @@ static int unmarked(lua_State *L) {
   return 1;
 }
 
-/* core.line_stop(tape, position) -> where the line or cell ends in which a position stands: at the next mark, or behind
- * the tape [-2, +1] */
-static int line_stop(lua_State *L) {
+/* Pushes where something stands from a position of a tape on. [-0, +1] */
+static int push_place(lua_State *L, size_t (*find)(gr_slice tape, size_t position)) {
   gr_slice tape = lgr_check_slice(L, 1);
   lua_Integer position = luaL_checkinteger(L, 2);
   luaL_argcheck(L, position >= 1 && (lua_Unsigned)position <= tape.size + 1, 2, "not in the text");
-  lua_pushinteger(L, (lua_Integer)gr_line_stop(tape, (size_t)position - 1) + 1);
+  lua_pushinteger(L, (lua_Integer)find(tape, (size_t)position - 1) + 1);
   return 1;
 }
+
+/* core.line_stop(tape, position) -> where the line or cell ends in which a position stands: at the next mark, or behind
+ * the tape [-2, +1] */
+static int line_stop(lua_State *L) { return push_place(L, gr_line_stop); }
+
+/* core.label_start(tape, position) -> where a label begins behind its ordinal or bullet; see gr_label_start [-2, +1] */
+static int label_start(lua_State *L) { return push_place(L, gr_label_start); }
 
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
@@ -186,6 +192,17 @@ static int sha256(lua_State *L) {
   return 1;
 }
 
+/* core.fnv(bytes) -> FNV-1a of 64 bits, 16 hexadecimal digits [-1, +1] */
+static int fnv(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  uint64_t hash = UINT64_C(0xcbf29ce484222325);
+  for (size_t i = 0; i < text.size; i++) hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001b3);
+  unsigned char bytes[8];
+  for (int i = 0; i < 8; i++) bytes[i] = (unsigned char)(hash >> (56 - 8 * i));
+  lgr_push_hexadecimal(L, bytes, sizeof bytes);
+  return 1;
+}
+
 /* core.states() -> list of the names of the states of cells; the first has the number 0 in packed rows [-0, +1] */
 static int states(lua_State *L) {
   lua_createtable(L, GR_STATES, 0);
@@ -216,10 +233,12 @@ int luaopen_govreport_core(lua_State *L) {
       {"branches", lgr_branches},           /* branches(words, ends) -> words as the branches of a trie */
       {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> flat list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
+      {"join", lgr_join},                   /* join(text, base, ends) -> text, joints, shifts */
       {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
+      {"cells", lgr_cells},                 /* cells(report, numbers) -> list of Cells */
       {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
@@ -238,10 +257,11 @@ int luaopen_govreport_core(lua_State *L) {
       {"unit_factor", unit_factor},
       {"unit_added", unit_added},
       {"sha256", sha256},
+      {"fnv", fnv},
       {"states", states},
-      {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
+      {"traits", lgr_traits},               /* traits(report, text) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
-      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
+      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows, text */
       {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
       {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */
@@ -254,6 +274,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"one_line", one_line},
       {"unmarked", unmarked},
       {"line_stop", line_stop},
+      {"label_start", label_start},
       {"doubled", doubled},
       {"long_numbers", long_numbers},
       {"copied", copied},

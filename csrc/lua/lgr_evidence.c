@@ -4,8 +4,8 @@
 
 #define EVIDENCE "govreport.Evidence"
 
-/* What the table has of each cell: its raw text; its value, but of a number; the part of the file that it stands in. */
-enum { RAW, VALUE, PART, KEPT };
+/* What the table has of each cell: its raw text; its value, but of a number; the spot where it stands. */
+enum { RAW, VALUE, SPOT, KEPT };
 
 /* So many cells are more than any form has, and small enough for all that is counted here. */
 static const size_t most_cells = 1 << 20;
@@ -15,8 +15,6 @@ typedef struct shown_cell {
   gr_state state;
   gr_decimal value;   /* of a number */
   gr_place place;     /* where it is not absent */
-  bool has_spot;
-  gr_spot spot;       /* its part is in the table */
 } shown_cell;
 
 typedef struct evidence {
@@ -40,7 +38,6 @@ static void keep_cell(lua_State *L, shown_cell *own, const gr_report *report, in
   const gr_cell *cell = gr_report_cell_at(report, own->number);
   own->state = cell->state;
   own->value = cell->value;
-  own->has_spot = false;
   lgr_push_cell_raw(L, report, own->number);
   keep(L, table, i, RAW);
   if (cell->state == GR_NUMBER) lua_pushnil(L);
@@ -48,10 +45,8 @@ static void keep_cell(lua_State *L, shown_cell *own, const gr_report *report, in
   keep(L, table, i, VALUE);
   if (cell->state == GR_ABSENT) return;
   own->place = gr_document_place(document, cell->range.start, cell->range.end);
-  own->has_spot = gr_document_spot(document, own->place.byte, own->place.byte_end, &own->spot);
-  if (!own->has_spot || own->spot.part == NULL) return;
-  lua_pushstring(L, own->spot.part);
-  keep(L, table, i, PART);
+  lgr_push_spot(L, document, own->place);
+  keep(L, table, i, SPOT);
 }
 
 /* The first byte at which one of the cells stands; 0 where all are absent. */
@@ -67,13 +62,18 @@ static size_t first_byte(const evidence *own) {
 /* Lists the cells at argument 1; their report, NULL where they are not all Cells of one. [-0, +0] */
 static const gr_report *list_cells(lua_State *L, evidence *own) {
   const gr_report *report = NULL;
+  lgr_push_cell_class(L);
   for (size_t i = 0; i < own->count; i++) {
     lua_rawgeti(L, 1, (lua_Integer)i + 1);
-    const gr_report *other = lgr_test_cell(L, -1, &own->cells[i].number);
+    const gr_report *other = lgr_test_cell(L, -2, &own->cells[i].number);
     lua_pop(L, 1);
-    if (other == NULL || (report != NULL && report != other)) return NULL;
+    if (other == NULL || (report != NULL && report != other)) {
+      report = NULL;
+      break;
+    }
     report = other;
   }
+  lua_pop(L, 1);
   return report;
 }
 
@@ -112,7 +112,7 @@ int lgr_evidence_new(lua_State *L) {
 }
 
 /* [-0, +1] */
-static void push_cell(lua_State *L, const gr_schema *schema, shown_cell *own, int table, size_t i) {
+static void push_cell(lua_State *L, const gr_schema *schema, const shown_cell *own, int table, size_t i) {
   lua_createtable(L, 0, 9);
   lgr_push_address(L, schema, own->number);
   lua_setfield(L, -2, "address");
@@ -125,18 +125,14 @@ static void push_cell(lua_State *L, const gr_schema *schema, shown_cell *own, in
   lua_setfield(L, -2, "raw");
   if (own->state == GR_ABSENT) return;
   lgr_set_lines(L, own->place);
-  if (!own->has_spot) return;
-  push_kept(L, table, i, PART);
-  own->spot.part = lua_tostring(L, -1);
-  lua_pop(L, 1);
-  lgr_push_spot_at(L, &own->spot);
+  push_kept(L, table, i, SPOT);
   lua_setfield(L, -2, "spot");
 }
 
 /* evidence:shown() -> list of tables, of each cell its `address`, `state`, `value` and `raw`, and the members of its
  * place. [-1, +1] */
 static int shown(lua_State *L) {
-  evidence *own = luaL_checkudata(L, 1, EVIDENCE);
+  const evidence *own = luaL_checkudata(L, 1, EVIDENCE);
   lua_settop(L, 1);
   lua_getiuservalue(L, 1, 1);
   const gr_schema *schema = lgr_check(L, 2, LGR_SCHEMA);

@@ -139,9 +139,10 @@ static void push_empty_plane(lua_State *L, size_t count) {
   for (int i = 0; i < GR_STATES; i++) lua_pushstring(L, gr_state_name((gr_state)i));
 }
 
-/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; and `odd`,
- * lists of the numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent",
- * "unfilled"; and `plus`, those of the cells whose number has a plus in front. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; `odd`, lists of the
+ * numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent", "unfilled"; and `plus`,
+ * those of the cells whose number has a plus in front. Cells that are absent because others are printed in their place are
+ * in none of them. [-1, +1] */
 int lgr_plane(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   size_t count = gr_schema_cell_count(gr_report_schema(report));
@@ -168,7 +169,7 @@ int lgr_cell_bytes(lua_State *L) {
   for (size_t cell = 0; cell < count; cell++) {
     const gr_cell *own = gr_report_cell_at(report, cell);
     if (own->state == GR_ABSENT) continue;
-    gr_place place = gr_document_bytes_of(gr_report_document(report), own->range.start, own->range.end);
+    gr_place place = gr_document_line_and_bytes(gr_report_document(report), own->range.start, own->range.end);
     lua_pushinteger(L, (lua_Integer)place.byte);
     lua_rawseti(L, -3, (lua_Integer)cell);
     lua_pushinteger(L, (lua_Integer)place.byte_end);

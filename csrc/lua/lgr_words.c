@@ -58,7 +58,8 @@ static int learn(lua_State *L) {
   return 1;
 }
 
-/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
+/* words:breaks(characters): notes the characters at which `items` stops; for `lines` those with which an ordinal or a
+ * bullet may begin [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
@@ -105,36 +106,21 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:ahead(printed, tape, position) -> what stands there up to the end of its line, see gr_words_ahead: number and stop
- * of a word, and whether it ends the line; for text `nil` and its stop; nothing for what may be anything [-4, +3] */
-static int ahead(lua_State *L) {
-  gr_words *words = check(L, 1), *printed = check(L, 2);
-  gr_slice tape = lgr_check_slice(L, 3);
-  gr_ahead line = gr_words_ahead(words, printed, tape, check_position(L, 4, tape));
-  bool is_text = line.kind == GR_AHEAD_TEXT;
-  if (line.word.number == 0 && !is_text) return 0;
-  if (is_text) lua_pushnil(L);
-  else lua_pushinteger(L, line.word.number);
-  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
-  lua_pushboolean(L, line.kind == GR_AHEAD_LABEL);
-  return 3;
-}
-
 /* [-0, +0] */
 static void append(lua_State *L, int list, lua_Integer *count, lua_Integer value) {
   lua_pushinteger(L, value);
   lua_rawseti(L, list, ++*count);
 }
 
-/* Appends `false, kind, start, start, number, stop`. [-0, +0] */
-static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_match word) {
+/* Appends `false, kind, start, text start, number, stop`. [-0, +0] */
+static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_ahead line) {
   lua_pushboolean(L, false);
   lua_rawseti(L, list, ++*count);
   append(L, list, count, kind);
-  append(L, list, count, (lua_Integer)word.start + 1);
-  append(L, list, count, (lua_Integer)word.start + 1);
-  append(L, list, count, word.number);
-  append(L, list, count, (lua_Integer)word.stop + 1);
+  append(L, list, count, (lua_Integer)line.start + 1);
+  append(L, list, count, (lua_Integer)line.inside + 1);
+  append(L, list, count, line.word.number);
+  append(L, list, count, (lua_Integer)line.word.stop + 1);
 }
 
 /* Appends `false, kind, start, stop`. [-0, +0] */
@@ -149,8 +135,8 @@ static void append_text(lua_State *L, int list, lua_Integer *count, lua_Integer 
 /* words:lines(printed, tape, position, tokens, label, text): adds the tokens of the lines and cells from a position on
  * that are digits alone, by their position; a label, as `append_label` has it, of the kind `label`; or text that can be
  * nothing else, as `append_text` has it, of the kind `text`, unless that is nil. Gives where the first line begins that
- * is none of these; for one with a break `false`; else that position again, and number and stop of a word that begins
- * there or nothing; and no second result at the end, and in front of a table or a fact about the page. [-7, +4] */
+ * is none of these, and where that does behind its ordinal or bullet, with number and stop of a word that begins there or
+ * nothing; and no second result at the end, and in front of a table or a fact about the page. [-7, +4] */
 static int lines(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
   gr_slice tape = lgr_check_slice(L, 3);
@@ -162,15 +148,14 @@ static int lines(lua_State *L) {
   gr_ahead line = gr_words_line(words, printed, tape, position);
   for (;; line = gr_words_line(words, printed, tape, line.word.stop)) {
     if (line.kind == GR_AHEAD_VALUE) append(L, 5, &count, (lua_Integer)line.start + 1);
-    else if (line.kind == GR_AHEAD_LABEL) append_label(L, 5, &count, label_kind, line.word);
+    else if (line.kind == GR_AHEAD_LABEL) append_label(L, 5, &count, label_kind, line);
     else if (line.kind == GR_AHEAD_TEXT && takes_text) append_text(L, 5, &count, text_kind, line);
     else break;
   }
   lua_pushinteger(L, (lua_Integer)line.start + 1);
   if (line.kind == GR_AHEAD_NONE) return 1;
-  if (line.kind == GR_AHEAD_BREAK) lua_pushboolean(L, false);
-  else lua_pushinteger(L, (lua_Integer)line.start + 1);
-  if (line.kind == GR_AHEAD_BREAK || line.word.number == 0) return 2;
+  lua_pushinteger(L, (lua_Integer)line.inside + 1);
+  if (line.word.number == 0) return 2;
   lua_pushinteger(L, line.word.number);
   lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
   return 4;
@@ -336,7 +321,7 @@ static int counted(lua_State *L) {
   lua_Integer count = 0;
   gr_counted number = gr_words_counted(words, text, range.start, range.end);
   if (!number.found) return 0;
-  lua_newtable(L);
+  lua_createtable(L, 8, 0);   /* a list that grows is made anew */
   for (; number.found; number = gr_words_counted(words, text, number.stop, range.end)) {
     append(L, 5, &count, (lua_Integer)number.start + 1);
     if (number.value <= INT64_MAX) lua_pushinteger(L, (lua_Integer)number.value);
@@ -369,8 +354,8 @@ void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
       {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
-      {"ahead", ahead}, {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts},
-      {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts}, {"has", has}, {"places", places},
+      {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_WORDS, getters, methods, metamethods);

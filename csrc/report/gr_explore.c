@@ -157,16 +157,21 @@ static gr_status note_word(explorer *e, gr_skips *own, gr_word word) {
   return inside < length ? note_piece(e, own, word, inside) : GR_OK;
 }
 
-/* Groups of the rows around, and words of the header. */
-static gr_status note_groups(explorer *e, gr_skips *own, int32_t r) {
+/* Groups of the rows around. */
+static gr_status note_groups(explorer *e, gr_skips *own) {
   const gr_align *a = e->a;
+  int32_t r = e->state.row;
   for (int32_t q = r < 0 ? 0 : r; q <= r + 3; q++) {
     if (q >= count_rows(e)) break;
     const gr_expected *row = row_of(e, q);
     for (size_t g = 0; g < row->group_count; g++)
       GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->groups, row->first_group + g)));
   }
-  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->headers, g)));
+  return GR_OK;
+}
+
+static gr_status note_headers(explorer *e, gr_skips *own) {
+  for (size_t g = 0; g < e->a->headers.count; g++) GR_TRY(note_word(e, own, *GR_AT(gr_word, &e->a->headers, g)));
   return GR_OK;
 }
 
@@ -184,7 +189,9 @@ static gr_status note_other(explorer *e, gr_skips *own, gr_word label) {
 }
 
 /* Labels of other rows, at the beginning of a cell or line. */
-static gr_status note_others(explorer *e, gr_skips *own, int32_t r) {
+static gr_status note_others(explorer *e, gr_skips *own) {
+  int32_t r = e->state.row;
+  if (gr_atom_at(e->a, e->position)->piece != e->position) return GR_OK;
   for (int32_t q = r > 0 ? r - 1 : 0; q < r + ROWS_AHEAD && q < count_rows(e); q++) {
     const gr_expected *row = row_of(e, q);
     for (size_t v = 0; v < row->label_count; v++) GR_TRY(note_other(e, own, gr_label_of(e->a, row, v)));
@@ -192,20 +199,27 @@ static gr_status note_others(explorer *e, gr_skips *own, int32_t r) {
   return GR_OK;
 }
 
-/* What may be passed over at an atom. The same for all states of a row: it is looked for once. */
-static gr_status pass_over(explorer *e) {
+typedef gr_status (*noter)(explorer *e, gr_skips *own);
+
+/* The same for all states of a row, or for all rows: it is looked for once. */
+static gr_status pass_those(explorer *e, gr_skips *own, noter note) {
   gr_align *a = e->a;
-  gr_skips *own = &a->skips_of[e->state.row + 1];
   if (own->atom != e->position + 1) {
     *own = (gr_skips){e->position + 1, a->skips.count, 0};
-    GR_TRY(note_groups(e, own, e->state.row));
-    if (gr_atom_at(a, e->position)->piece == e->position) GR_TRY(note_others(e, own, e->state.row));
+    GR_TRY(note(e, own));
   }
   for (size_t i = own->first; i < own->first + own->count; i++) {
     gr_skip skip = *GR_AT(gr_skip, &a->skips, i);
     GR_TRY(add(e, skip.end, e->state, skip.cost, skip.step));
   }
   return GR_OK;
+}
+
+static gr_status pass_over(explorer *e) {
+  gr_row_skips *own = &e->a->skips_of[e->state.row + 1];
+  GR_TRY(pass_those(e, &own->groups, note_groups));
+  GR_TRY(pass_those(e, &e->a->headers_here, note_headers));
+  return pass_those(e, &own->others, note_others);
 }
 
 /* ---- text ---------------------------------------------------------------------------------------- */
@@ -389,7 +403,8 @@ static int32_t set_ends(gr_align *a) {
 /* All ways within a beam and a limit; what the cheapest of them costs. */
 static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_t *best) {
   explorer e = {.a = a, .beam = beam, .limit = limit};
-  memset(a->skips_of, 0, (a->rows.count + 1) * sizeof(gr_skips));
+  memset(a->skips_of, 0, (a->rows.count + 1) * sizeof(gr_row_skips));
+  a->headers_here.atom = 0;
   GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, GR_NO_LABEL, 0, 0}));
   for (; e.position <= a->atoms.count; e.position++) GR_TRY(explore_position(&e));
   *best = set_ends(a);
@@ -401,7 +416,7 @@ static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_
 gr_status gr_align_explore(gr_align *a) {
   void *pieces, *skips, *behind;
   GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
-  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_skips), &skips));
+  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_row_skips), &skips));
   GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(uint32_t), &behind));
   a->pieces = pieces;
   a->skips_of = skips;

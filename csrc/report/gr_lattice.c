@@ -36,7 +36,7 @@ void gr_lattice_release(gr_memory *memory, gr_lattice *lattice) {
 }
 
 /* Where in the table a state at a position is, or belongs. */
-static uint32_t *slot_of(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
+static inline uint32_t *slot_of(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
   uint64_t key = key_of(state);
   size_t mask = lattice->table_size - 1, at = hash_of(position, key) & mask;
   for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
@@ -46,9 +46,8 @@ static uint32_t *slot_of(const gr_lattice *lattice, uint32_t position, gr_align_
   return &lattice->table[at];
 }
 
-/* Keeps the table at most half full. */
+/* Doubles the table, which is kept at most half full. */
 static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
-  if (2 * (lattice->nodes.count + 1) <= lattice->table_size) return GR_OK;
   size_t size = lattice->table_size == 0 ? 256 : 2 * lattice->table_size;
   void *table = NULL;
   GR_TRY(gr_memory_resize(memory, &table, 0, size * sizeof(uint32_t)));
@@ -64,36 +63,35 @@ static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
   return GR_OK;
 }
 
-static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
-                       uint32_t *out) {
-  GR_TRY(grow(memory, lattice));
-  uint32_t *slot = slot_of(lattice, position, state);
-  *out = *slot;
-  if (*out != GR_NO_NODE) return GR_OK;
-  if (lattice->nodes.count >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
+static gr_status add_node(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
+                          uint32_t *slot) {
   gr_node node = {state, position, GR_NO_NODE, GR_NO_NODE, GR_NO_NODE, GR_FAR, GR_FAR};
+  uint32_t number = (uint32_t)lattice->nodes.count;
+  if (number >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
   GR_TRY(gr_vector_push(memory, &lattice->nodes, &node, sizeof node));
-  *out = *slot = (uint32_t)lattice->nodes.count - 1;
-  if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = *out;
-  else gr_node_at(lattice, lattice->tails[position])->next = *out;
-  lattice->tails[position] = *out;
+  *slot = number;
+  if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = number;
+  else gr_node_at(lattice, lattice->tails[position])->next = number;
+  lattice->tails[position] = number;
   return GR_OK;
 }
 
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state) {
-  uint32_t node;
   lattice->nodes.count = lattice->edges.count = 0;
   for (size_t i = 0; i < lattice->positions; i++) lattice->heads[i] = lattice->tails[i] = GR_NO_NODE;
   for (size_t i = 0; i < lattice->table_size; i++) lattice->table[i] = GR_NO_NODE;
-  GR_TRY(reach(memory, lattice, 0, state, &node));
-  gr_node_at(lattice, node)->forward = 0;
+  if (lattice->table_size == 0) GR_TRY(grow(memory, lattice));
+  GR_TRY(add_node(memory, lattice, 0, state, slot_of(lattice, 0, state)));
+  gr_node_at(lattice, 0)->forward = 0;
   return GR_OK;
 }
 
 gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, uint32_t position, gr_align_state state,
                          int32_t cost, gr_step step) {
-  uint32_t to;
-  GR_TRY(reach(memory, lattice, position, state, &to));
+  if (2 * (lattice->nodes.count + 1) > lattice->table_size) GR_TRY(grow(memory, lattice));
+  uint32_t *slot = slot_of(lattice, position, state);
+  if (*slot == GR_NO_NODE) GR_TRY(add_node(memory, lattice, position, state, slot));
+  uint32_t to = *slot;
   gr_edge edge = {from, to, GR_NO_NODE, cost, step};
   GR_TRY(gr_vector_push(memory, &lattice->edges, &edge, sizeof edge));
   uint32_t number = (uint32_t)lattice->edges.count - 1;

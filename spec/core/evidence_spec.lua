@@ -62,6 +62,19 @@ describe("evidence", function()
     assert.error_matches(function() core.evidence(cell) end, "table expected")
   end)
 
+  it("is made of cells by their numbers as well", function()
+    local report = example.report(example.text)
+    local one, other = report:cell("applications.granted.total"), report:cell("disputes.reconsideration.total")
+    local cells = core.cells(report, {other.number, one.number})
+    assert.same({"disputes.reconsideration.total", "applications.granted.total"}, {cells[1].address, cells[2].address})
+    assert.equal(one, cells[2])
+    assert.equal("applications.granted.total", core.evidence(cells):shown()[2].address)
+    assert.same({}, core.cells(report, {}))
+    for _, wrong in ipairs{-1, 1 << 40, "x"} do
+      assert.error(function() core.cells(report, {one.number, wrong}) end)
+    end
+  end)
+
   it("raises where the report is closed", function()
     local report = example.report(example.text)
     local cell = report:cell("applications.granted.total")

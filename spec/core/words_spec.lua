@@ -116,8 +116,9 @@ describe("words of the core", function()
     local own, printed, tokens = words_of { "港口", "合计" }, words_of { "港口(个)" }, {}
     own:breaks "("
     local tape = "港口(个)\n12\v合\v计:\n0\n(一)港口\n"
-    assert.same({ 27, false }, { own:lines(printed, tape, 1, tokens, 1) })
-    assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25 }, { table.unpack(tokens, 1, 14) })
+    assert.same({ 39 }, { own:lines(printed, tape, 1, tokens, 1) })
+    assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25, false, 1, 27, 32, 1, 38 }, tokens)
+    assert.same({ 1, 6, 1, 12 }, { own:lines(printed, "(一)港口2\n", 1, {}, 1) })
     assert.same({ 1, 1, 1, 9 }, { own:lines(printed, "港口  3\n", 1, {}, 1) })
     assert.same({ 2, 2 }, { own:lines(printed, "\n长江\n", 1, {}, 1) })   -- who wants no text is told
     assert.same({ 3 }, { own:lines(printed, "7\n\x1C港口", 1, {}, 1) })
@@ -134,18 +135,25 @@ describe("words of the core", function()
     assert.same({ 1, 1, 1, 7 }, { own:lines(printed, "港口" .. nine .. "\n", 1, {}, 1, 2) })
   end)
 
-  it("have text ahead that begins with no value, or with a number that is none", function()
+  it("have text behind them that begins with no value, or with a number that is none", function()
     local own, printed = words_of { "港口" }, words_of { "港口" }
     own:values("增无", "年月")
+    own:breaks "一"
+    local function tokens_of(line)
+      local tokens = {}
+      own:lines(printed, line .. "\n\x1C", 1, tokens, 1, 2)
+      return tokens
+    end
     for _, text in ipairs { "河", "长河流2条", "河、2", "2020年", "5月1日" } do
-      assert.same({ nil, #text + 1, false }, { own:ahead(printed, text .. "\n2", 1) })
-      assert.same({ nil, #text + 7, false }, { own:ahead(printed, "一、" .. text, 7) })
+      assert.same({ false, 2, 1, #text + 1 }, tokens_of(text))
+      assert.same({ false, 2, 1, #text + 7 }, tokens_of("一、" .. text))
     end
-    for _, text in ipairs { "", "约2", "河流2", "约计20", "增2", "无", "2020", "2020件", "+2", "O", "、" } do
-      assert.same({}, { own:ahead(printed, text .. "\n河流", 1) })
+    for _, text in ipairs { "约2", "河流2", "约计20", "增2", "无", "2020件", "+2", "O", "、", "港口2" } do
+      assert.same({}, tokens_of(text))
     end
-    assert.same({ 1, 7, true }, { own:ahead(printed, "港口\n", 1) })
-    assert.same({ 1, 7, false }, { own:ahead(printed, "港口2\n", 1) })
+    assert.same({ 1 }, tokens_of "2020")
+    assert.same({ false, 1, 1, 1, 1, 7 }, tokens_of "港口")
+    assert.same({ false, 1, 1, 7, 1, 13 }, tokens_of "一、港口")
   end)
 
   it("count what they hold and how much was looked at", function()

@@ -24,9 +24,9 @@ end
 -- @param shown function(data, key, value) -> what a program sees of a value of the table
 local function metatable_of(name, shown)
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
-  function meta.__len(view) return #rawget(view, DATA) end
+  function meta.__len(view) return #view[DATA] end   -- a key that each view has, so that no method is asked for it
   function meta.__pairs(view)
-    local data = completed(rawget(view, DATA))
+    local data = completed(view[DATA])
     return function(_, key)   -- the table itself stays hidden
       local found, value = next(data, key)
       if found ~= nil then return found, shown(data, found, value) end
@@ -53,15 +53,15 @@ end
 -- @param entries the class of the plain tables in the table, or nil
 function readonly.class(name, methods, to_string, entries)
   readonly.classes[name] = methods or {}
-  local shown = entries and as_views(entries) or itself
-  local meta = metatable_of(name, shown)
+  local shown = entries and as_views(entries) or nil
+  local meta = metatable_of(name, shown or itself)
   function meta.__index(view, key)
-    local data = rawget(view, DATA)
+    local data = view[DATA]
     local value = data[key]
-    if value ~= nil then return shown(data, key, value) end
-    return methods and methods[key]
+    if value == nil then return methods and methods[key] end
+    return shown and shown(data, key, value) or value
   end
-  function meta.__tostring(view) return to_string and to_string(rawget(view, DATA)) or name end
+  function meta.__tostring(view) return to_string and to_string(view[DATA]) or name end
   return function(data) return setmetatable({[DATA] = data}, meta) end
 end
 

@@ -102,11 +102,7 @@ end
 Context.odd_cells = made_once("odd_cells", function(self) return self.report:odd_cells() end)
 
 --- The Cells of some numbers.
-function Context:cells_at(numbers)
-  local list = {}
-  for i, number in ipairs(numbers) do list[i] = self.report:cell(number) end
-  return list
-end
+function Context:cells_at(numbers) return core.cells(self.report, numbers) end
 
 --- Those among them of a kind: "number" (not whole, below 0, or with a unit), "unreadable", "absent", "unfilled".
 function Context:odd_cells_of(kind)
@@ -130,6 +126,29 @@ end
 
 --- The same over the odd cells of a kind.
 function Context:each_odd(kind) return self:each_of(self:plane().odd[kind]) end
+
+-- The layout of a table of the form, and the places of some columns in its rows.
+local function columns_at(form, table_id, ids)
+  for _, t in ipairs(form.layouts) do
+    local at = {}
+    for i, column in ipairs(t.id == table_id and t.columns or {}) do at[column.id] = i end
+    if next(at) then return t, at[ids[1]], at[ids[2]], at[ids[3]] end
+  end
+end
+
+--- Iterates over the rows of a table of the form, without making Cells: the id of each and the values of two or three
+-- columns, nil for what has none.
+function Context:rows_of(table_id, ...)
+  local values, i = self:plane().value, 0
+  local t, first, second, third = columns_at(self.form, table_id, {...})
+  return function()
+    i = i + 1
+    local row = t.rows[i]
+    if not row then return nil end
+    local base = t.first_cell + (i - 1) * #t.columns - 1
+    return row.id, values[base + first], values[base + second], third and values[base + third]
+  end
+end
 
 local function deviations_by_kind(report)
   local by_kind = {}
@@ -292,9 +311,11 @@ local spotted = made_once("spotted", function(self)
   return {starts = starts, met = met}
 end)
 
---- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
--- positions; nil where it does not stand there.
-function Context:starts_of(word) return spotted(self).starts[self.vocabulary.numbers[word]] end
+--- Where a word begins in the text of the report (see `govreport.text.article`), one that the `needs` of rules have:
+-- list of positions, empty where it does not stand there.
+function Context:starts_of(word)
+  return spotted(self).starts[self.vocabulary.numbers[word]] or none
+end
 
 --- Whether one of the words that some rule needs stands there, by the list of its `needs`.
 function Context:has_one_of(words) return spotted(self).met[words] == true end

@@ -134,19 +134,17 @@ local function set_step(number, digits, between)
   end
 end
 
--- Whether a number counts what the tables do; money may be no whole number.
-local function counts(value, measure)
-  return value and measures[measure] and (math.type(value) == "integer" or lexicon.money[measure])
-end
-
--- Most numbers were read already: those that are bounded by nothing.
+-- Most numbers were read already: whole ones that nothing bounds. Money may be no whole number.
 local function add_digits(clause, text, items, i)
   local start, digits_stop, measure_start, stop = items[i + 1], items[i + 2], items[i + 3], items[i + 4]
-  local value, bound, measure = items[i + 5], "exact", prose.measures[items[i + 6]]
-  if not value then value, bound, measure, stop = prose.quantity(text, start, digits_stop, measure_start, stop) end
-  -- 收到申请件数:126
-  if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
-  if not counts(value, measure) then
+  local value, bound, measure, is_whole = items[i + 5], "exact", prose.measures[items[i + 6]], true
+  if not value then
+    value, bound, measure, stop = prose.quantity(text, start, digits_stop, measure_start, stop)
+    is_whole = math.type(value) == "integer"
+    -- 收到申请件数:126
+    if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
+  end
+  if not value or not measures[measure] or not is_whole and not lexicon.money[measure] then
     set_flag(clause, flags.unknown)
     -- 6月底, 8月11日: less than the year.
     if measure == "月" or measure == "日" or measure == "月份" then set_flag(clause, flags.part_year) end

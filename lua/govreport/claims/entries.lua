@@ -4,7 +4,7 @@
 local entries = {}
 
 --- The list of no entry.
-entries.none = {}
+entries.none = {soft = false, assumed = false}
 
 --- A list with what its entries have in common; there is one at least.
 -- @return the list: `table` is that of all entries, false where they are of several; `soft` and `assumed` where one is;

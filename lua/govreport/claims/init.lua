@@ -90,12 +90,11 @@ function Reader:set_verbs(clause)
 end
 
 local unreadable = flags.unknown | flags.many | flags.foreign
-local doubtful = flags.behalf | flags.cumulative
+local uncertain = unreadable | flags.behalf | flags.cumulative
 
--- Whether a clause cannot be read, or is not about this year.
+-- Whether a clause cannot be read, or is not about this year, by its flags.
 local function is_foreign(self, clause, said)
-  if self.foreign or said & unreadable ~= 0 then return true end
-  if said & doubtful == 0 then return false end
+  if said & unreadable ~= 0 then return true end
   if said & flags.behalf ~= 0 and not clause.scope then return true end   -- 委托乡镇作出决定12件
   return said & flags.cumulative ~= 0 and said & flags.this_year == 0 and not self.said_year
 end
@@ -145,7 +144,7 @@ function Reader:clause(clause, attached)
   if not clause.number and #clause.rows > 0 then add_groups(self, clause.rows) end
   if said & lasting ~= 0 or mask & sets.lasts ~= 0 or clause.scope then self:set_stage(clause, mask, said) end
   self.strays:start_clause(self.text.text, clause.start)
-  if is_foreign(self, clause, said) then
+  if self.foreign or said & uncertain ~= 0 and is_foreign(self, clause, said) then
     self.strays:pass(self.text.text, clause.start, clause.stop)
     return nil
   end
@@ -233,7 +232,7 @@ function Reader:read_splits(first, unread)
     bound = bound or by_place(self.list, first)
     return names_it(bound[self.text:tape(position)])
   end
-  for _, split in ipairs(splits.of(self.text.text, is_told)) do
+  for _, split in ipairs(splits.of(self.text, is_told)) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end

@@ -11,8 +11,8 @@ local kinds = {}
 local function add(self, statement, clause, first, last)
   local text, sentence, list = self.text, self.sentence, self.list
   statement.section, statement.sentence, statement.paragraph = text.section, sentence.number, sentence.paragraph
-  statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
-  statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
+  statement.start, statement.stop = text:range(first, last)
+  statement.quote_start, statement.quote_stop = text:range(clause.start, clause.stop)
   statement.scope, statement.behalf = self.scope, self.behalf
   statement.lead, statement.beside = self.strays:lead(statement.table), self.numbers
   list[#list + 1] = statement
@@ -42,7 +42,8 @@ end
 local function set_parent(self, clause, subject, statement)
   local id, parents = subject.table, self.parents
   if not subject.has_column or id == "instruments" then
-    parents[id] = {rows = subject.rows, statement = statement}
+    subject.statement = statement
+    parents[id] = subject
   elseif #clause.rows > 0 or not parents[id] then
     parents[id] = {rows = subject.rows, statement = self.counted:whole(subject.rows[1][1])}
   end
@@ -99,9 +100,9 @@ end
 -- The share of the number before it.
 local function attach_share(self, clause, attached, whole)
   local percent = clause.percent
+  local start, stop = self.text:range(percent.start, percent.stop)
   attached.share = {digits = percent.digits, step = percent.step, bound = percent.bound, whole = whole,
-                    start = self.text:tape(percent.start), stop = self.text:tape(percent.stop - 1) + 1,
-                    text = self:text_of(clause)}
+                    start = start, stop = stop, text = self:text_of(clause)}
 end
 
 -- 自然人占全部新收申请的68.25%: of the row that the whole is of. Those behind it are of the same.
@@ -336,8 +337,8 @@ end
 local function add_plain(self, statement, number, stop)
   local text = self.text
   statement.section, statement.sentence, statement.readings, statement.soft = text.section, 0, {{}}, false
-  statement.start, statement.stop = text:tape(number.start), text:tape(number.stop - 1) + 1
-  statement.quote_start, statement.quote_stop = text:tape(number.clause or number.start), text:tape(stop - 1) + 1
+  statement.start, statement.stop = text:range(number.start, number.stop)
+  statement.quote_start, statement.quote_stop = text:range(number.clause or number.start, stop)
   statement.measure = number.measure
   self.list[#self.list + 1] = statement
 end
@@ -346,7 +347,7 @@ end
 function kinds.whole(self, split)
   local whole, parts = split.whole, split.parts
   for _, part in ipairs(parts) do
-    part.tape_start, part.tape_stop = self.text:tape(part.start), self.text:tape(part.stop - 1) + 1
+    part.tape_start, part.tape_stop = self.text:range(part.start, part.stop)
   end
   add_plain(self, {kind = "whole", value = whole.value, bound = "exact", whole = whole, parts = parts}, whole,
             parts[#parts].stop)

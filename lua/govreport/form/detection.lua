@@ -19,8 +19,8 @@ local certain = 2
 local function labels_in(register, tokens, survey, telling)
   local numbers = {}
   for _, number in ipairs(telling) do numbers[number] = true end
-  for _, i in ipairs(survey) do
-    local number = tokens[i + 1] == labels.LABEL and tokens[i + 4]
+  for _, i in ipairs(survey.labels) do
+    local number = tokens[i + 4]
     if register.telling[number] then numbers[number] = true end
   end
   return numbers
@@ -173,8 +173,8 @@ end
 
 --- Finds the form of a document.
 -- @param tape its tape, without the facts about the page
--- @return the compiled form, and what was found: `tokens` of the tape, `survey` (where the labels stand among them),
--- `signatures` of the tables; nil where no form fits
+-- @return the compiled form, and what was found: `tokens` of the tape, `survey` (where labels and tables stand among
+-- them), `signatures` of the tables; nil where no form fits
 function detection.detect(document, tape, meter)
   local best, found = detection.search{document = document, tape = tape, meter = meter}
   if best then return best.form, found end

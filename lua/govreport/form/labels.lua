@@ -169,22 +169,25 @@ function Register:tokens(document, tape, meter)
   return tokens, signatures, telling
 end
 
---- Where the labels and tables stand in a token list, in order.
+--- Where the labels and where the tables stand in a token list, in order.
+-- @return `{labels, grids}`, two lists of numbers of tokens
 function labels.survey(tokens)
-  local list, found, i, count = {}, 0, 1, #tokens
-  while i <= count do
+  local found, grids, count, i, size = {}, {}, 0, 1, #tokens
+  while i <= size do
     if tokens[i] then
       i = i + 1
     else
       local kind = tokens[i + 1]
-      if kind == LABEL or kind == GRID then
-        found = found + 1
-        list[found] = i
+      if kind == LABEL then
+        count = count + 1
+        found[count] = i
+      elseif kind == GRID then
+        grids[#grids + 1] = i
       end
       i = i + SIZE[kind]
     end
   end
-  return list
+  return {labels = found, grids = grids}
 end
 
 -- ---- the labels of a form -----------------------------------------------------------------------

@@ -325,9 +325,9 @@ function Recogniser:tables_stop(final, stop)
   for _, t in ipairs(self.form.layouts) do
     if t.section == id or not t.section then return stop end
   end
-  for _, i in ipairs(self.survey) do
-    local start = self.tokens[i + 1] == GRID and self.tokens[i + 3]
-    if start and start >= self.parts_start and start < final.marker_start then return final.marker_start end
+  for _, i in ipairs(self.survey.grids) do
+    local start = self.tokens[i + 3]
+    if start >= self.parts_start and start < final.marker_start then return final.marker_start end
   end
   return stop
 end
@@ -345,9 +345,8 @@ function Recogniser:find_article()
     self.parts_stop = self:tables_stop(final, stop)
   end
   local last = final.stop
-  for _, i in ipairs(self.survey) do
-    local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
-    if is_inner then last = math.max(last, self.tokens[i + 4]) end
+  for _, i in ipairs(self.survey.grids) do
+    if self.tokens[i + 3] < self.parts_stop then last = math.max(last, self.tokens[i + 4]) end
   end
   if not start or last > final.stop then
     start, stop = page.article(self.document, self.tape, first.marker_start, last, self.meter)

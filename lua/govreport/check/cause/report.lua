@@ -200,8 +200,9 @@ function report.draft(context, found)
   local fields = {place = context:table_name(table_id)}
   local key, draft = message_of(context, found, fields, table_id)
   draft.rule, draft.severity, draft.messages, draft.fields = rule.id, rule.severity, catalogue.message(key), fields
-  draft.cells, draft.also = {}, {}
-  for i, cell in ipairs(cells) do draft.cells[i] = context.report:cell(system.cells[cell].number) end
+  local numbers = {}
+  for i, cell in ipairs(cells) do numbers[i] = system.cells[cell].number end
+  draft.cells, draft.also = context:cells_at(numbers), {}
   local seen = {[rule.id] = true}
   for _, fail in ipairs(found.fails) do
     local id = fail.identity.rule.id
