@@ -105,6 +105,7 @@ build = {
     ["govreport.check.cause.system"] = "lua/govreport/check/cause/system.lua",
     ["govreport.check.cause.unreadable"] = "lua/govreport/check/cause/unreadable.lua",
     ["govreport.check.cause.words"] = "lua/govreport/check/cause/words.lua",
+    ["govreport.check.choice"] = "lua/govreport/check/choice.lua",
     ["govreport.check.context"] = "lua/govreport/check/context.lua",
     ["govreport.check.cut"] = "lua/govreport/check/cut.lua",
     ["govreport.check.declaration"] = "lua/govreport/check/declaration.lua",

@@ -103,7 +103,7 @@ end)
 
 -- Nothing of these is needed to check a text in one form with which all is well.
 local elsewhere = {
-  "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause",
+  "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause", "check.choice",
   "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.looks",
   "check.message", "check.pattern", "check.reading", "check.review", "check.rule_check", "check.rule_report",
   "check.sum_words", "check.waivers", "claims.neighbours", "claims.reconcile", "cli", "compare", "dataset", "draft",
