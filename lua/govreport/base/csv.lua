@@ -1,6 +1,7 @@
 --- Tables of comma-separated values as RFC 4180 has them: quotes, doubled quotes, line ends in quotes, CRLF, LF, and a
 -- byte order mark in front. UTF-8 only.
 
+local lpeg = require "lpeg"
 local spreadsheet = require "govreport.base.spreadsheet"
 
 local csv = {}
@@ -113,21 +114,30 @@ end
 --- What tells a spreadsheet that a file is in UTF-8.
 csv.mark = "\239\187\191"
 
+-- What needs no quotes.
+local is_plain = (1 - lpeg.S '",\r\n')^0 * -1
+
+local function quoted(text) return is_plain:match(text) and text or '"' .. text:gsub('"', '""') .. '"' end
+
+-- A value as a text, without quotes.
+local function text_of(value, is_guarded)
+  if type(value) == "string" then return is_guarded and value or spreadsheet(value) end
+  return math.type(value) == "float" and ("%.15g"):format(value) or tostring(value)
+end
+
 --- A value as a field. A number that is not whole is written with all of the 15 digits that a decimal can have.
 -- @param is_guarded whether a text was made harmless before, so that it stands as it is
-function csv.field(value, is_guarded)
-  if math.type(value) == "float" then return ("%.15g"):format(value) end
-  if type(value) ~= "string" then return tostring(value) end
-  local text = is_guarded and value or spreadsheet(value)
-  return text:find('[",\r\n]') and '"' .. text:gsub('"', '""') .. '"' or text
-end
+function csv.field(value, is_guarded) return quoted(text_of(value, is_guarded)) end
 
 --- A row as a line. Numbers and truth values stand as they are, texts as `govreport.base.spreadsheet` has them.
 -- @param row list of integers, Decimals, truth values and texts
 -- @param is_guarded whether the texts were made harmless before, so that they stand as they are as well
 function csv.line(row, is_guarded)
   local fields = {}
-  for i, value in ipairs(row) do fields[i] = csv.field(value, is_guarded) end
+  for i = 1, #row do fields[i] = text_of(row[i], is_guarded) end
+  if not is_plain:match(table.concat(fields)) then
+    for i, text in ipairs(fields) do fields[i] = quoted(text) end
+  end
   return table.concat(fields, ",") .. "\r\n"
 end
 

@@ -5,9 +5,12 @@
 
 -- Wide forms count as well: some spreadsheets fold them.
 local beginnings = {"^[=+@'\t\r-]", "^＝", "^＋", "^－", "^＠"}
+-- The first bytes of all of them.
+local suspicious = "^[=+@'\t\r\xEF-]"
 
 --- @param text one line
 return function(text)
+  if not text:find(suspicious) then return text end
   for _, pattern in ipairs(beginnings) do
     if text:find(pattern) then return "'" .. text end
   end

@@ -24,9 +24,9 @@ local most_bodies = 50
 --- The note about a report.
 -- @param row values of a row of the table `report`, by the names of its columns
 function marks.note(row)
-  local body = row.body or row.agency and names.fold(row.agency)
-  return note_format:pack(row.sha256 or "", body and row.year and body .. "|" .. row.year or "", row.values_digest or "",
-                          tostring(row.published_on or row.signed_on or ""), row.fetched or "", row.signature or "")
+  local body, dated = row.body or row.agency and names.fold(row.agency), row.published_on or row.signed_on
+  return note_format:pack(row.sha256 or "", body and row.year and body .. "|" .. row.year or "",
+                          row.values_digest or "", tostring(dated or ""), row.fetched or "", row.signature or "")
 end
 
 local function read_note(text)

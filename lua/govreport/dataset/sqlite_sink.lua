@@ -17,7 +17,8 @@ local sink = {}
 --- Documents of a transaction, and seconds after which it ends though they are fewer.
 sink.batch, sink.seconds = 500, 5
 
--- Bytes of rows that are worth a statement; and of a page, which holds most sections: longer texts have pages of their own.
+-- Bytes of rows that are worth a statement; and of a page, into which most sections fit: others have pages of
+-- their own.
 local block_size, page_size = 1 << 18, 1 << 14
 
 local Sink = {}

@@ -20,10 +20,11 @@ local harmless = {"^[+-]%d[%d,.]*%%?$", "^%-+$", "^－+$"}
 -- `govreport.base.spreadsheet`.
 local function text_of(value)
   local line = safe(value)
-  for _, pattern in ipairs(harmless) do
+  local guarded = spreadsheet(line)
+  for _, pattern in ipairs(guarded ~= line and harmless or {}) do
     if line:find(pattern) then return line end
   end
-  return spreadsheet(line)
+  return guarded
 end
 
 -- A value is a number, or text in cells of that type.
@@ -43,12 +44,12 @@ end
 -- The same in those of many.
 -- @param front what its report has in the first columns
 local function fields_of_many(front, table_id, row_id, cell)
-  local fields, spot = table.move(front, 1, #front, 1, {}), cell.spot
-  local count = #front + #cell_rows.of_one
-  table.move(fields_of(table_id, row_id, cell), 1, #cell_rows.of_one, #front + 1, fields)
-  fields[count + 1] = spot and spot.page or ""
-  fields[count + 2] = spot and field(spot_text(spot)) or ""
-  return fields
+  local spot = cell.spot
+  return {
+    front[1], front[2], front[3], front[4], table_id, row_id, cell.column_id, cell.state, field(cell.value),
+    field(cell.unit), field(cell.note), cell.line or "", field(cell.raw), cell.inferred or false,
+    spot and spot.page or "", spot and field(spot_text(spot)) or "",
+  }
 end
 
 --- The rows of a report: its tables in the order of the form, whether they are there or not.
