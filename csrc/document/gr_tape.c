@@ -126,11 +126,24 @@ gr_status gr_tape_take(gr_tape *tape, gr_tape *other) {
   return GR_OK;
 }
 
+/* Whether valid UTF-8 is nothing but U+4000 to U+9FFF. */
+static bool is_han(gr_slice text) {
+  size_t i = 0;
+  while (i < text.size && is_han_lead(text.data[i])) i += 3;
+  return i == text.size;
+}
+
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity) {
   gr_memory memory;
   gr_tape tape;
+  if (text.size == 0 || gr_utf8_valid(text) != text.size) return 0;
+  if (is_han(text) && text.size <= capacity) {   /* each stays in its place: that needs no tape */
+    memcpy(out, text.data, text.size);
+    gr_han_fold_run(out, text.size);
+    return text.size;
+  }
   gr_memory_init(&memory, NULL);
-  gr_status status = gr_utf8_valid(text) == text.size ? gr_tape_init(&tape, &memory, text) : GR_INPUT_ENCODING;
+  gr_status status = gr_tape_init(&tape, &memory, text);
   if (status != GR_OK) return 0;
   status = gr_tape_text(&tape, 0, text.size);
   size_t size = status == GR_OK ? tape.bytes.count : 0;
@@ -164,7 +177,8 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   size_t from = first->source + (first->length == 0 ? start - first->tape : 0);
   size_t to = from;
   if (end > start) {
-    const gr_segment *last = find(tape, end - 1);
+    const gr_segment *next = first + 1, *behind = GR_FROM(gr_segment, &tape->segments, tape->segments.count);
+    const gr_segment *last = next == behind || end - 1 < next->tape ? first : find(tape, end - 1);
     size_t copied = end - last->tape - is_control(tape, end - 1);
     to = last->source + (last->length == 0 ? copied : last->length);
   }

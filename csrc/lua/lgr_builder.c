@@ -140,6 +140,103 @@ static int labels(lua_State *L) {
   return 0;
 }
 
+/* The position at the number `first` and so many more of the token list at argument 2. [-0, +0] */
+static size_t token_position(lua_State *L, lua_Integer first, size_t further, size_t size) {
+  lua_Integer position = list_integer(L, 2, (lua_Integer)((lua_Unsigned)first + further));
+  luaL_argcheck(L, position >= 1 && (size_t)position <= size + 1, 2, "position outside of the tape");
+  return (size_t)position - 1;
+}
+
+/* Adds a number of 4 bytes. [-0, +0] */
+static void add_little(luaL_Buffer *out, size_t value) {
+  for (int shift = 0; shift < 32; shift += 8) luaL_addchar(out, (char)(value >> shift & 0xFF));
+}
+
+/* Adds how many positions of values follow each other in the token list at argument 2. Gives how many. [-0, +0] */
+static lua_Integer add_values(lua_State *L, luaL_Buffer *out, lua_Integer first, lua_Integer stop) {
+  lua_Integer i = first;
+  while (i < stop && list_integer(L, 2, i) >= 0) i++;
+  if (i == first) return 0;
+  luaL_addchar(out, 'V');
+  add_little(out, (size_t)(i - first));
+  return i - first;
+}
+
+/* Adds the label in the token list at argument 2: its number, how long it is printed, its ordinal. [-0, +0] */
+static void add_label(lua_State *L, luaL_Buffer *out, lua_Integer at, gr_slice tape) {
+  enum { START = 2, INSIDE, NUMBER, STOP };
+  size_t start = token_position(L, at, START, tape.size), inside = token_position(L, at, INSIDE, tape.size);
+  size_t stop = token_position(L, at, STOP, tape.size);
+  luaL_argcheck(L, start <= inside && inside <= stop, 2, "a label that ends before it begins");
+  luaL_addchar(out, 'L');
+  add_little(out, (size_t)list_integer(L, 2, at + NUMBER));
+  add_little(out, stop - inside);
+  add_little(out, inside - start);
+  luaL_addlstring(out, tape.data + start, inside - start);
+}
+
+/* builder:plain(tokens, first, stop, label, page) -> what tells the tokens of a part apart that are labels, values and
+ * numbers of pages alone: their order, how many values follow each other, which labels these are, their length and
+ * ordinals; nil for others. `label` and `page` are the kinds of tokens. [-6, +1] */
+static int plain(lua_State *L) {
+  enum { LABEL_SIZE = 6, PAGE_SIZE = 4 };
+  gr_report *report = check(L);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_Integer first = luaL_checkinteger(L, 3), stop = luaL_checkinteger(L, 4);
+  lua_Integer label = luaL_checkinteger(L, 5), page = luaL_checkinteger(L, 6);
+  luaL_argcheck(L, first >= 1, 3, "no such token");
+  luaL_argcheck(L, stop <= (lua_Integer)lua_rawlen(L, 2) + 1, 4, "no such token");
+  luaL_Buffer out;
+  luaL_buffinit(L, &out);
+  for (lua_Integer i = first; i < stop;) {
+    lua_Integer values = add_values(L, &out, i, stop), kind = values > 0 ? 0 : list_integer(L, 2, i + 1);
+    if (kind == label) add_label(L, &out, i, gr_document_tape(gr_report_document(report)));
+    else if (kind == page) luaL_addchar(&out, 'P');
+    else if (values == 0) return 0;
+    i += kind == label ? LABEL_SIZE : kind == page ? PAGE_SIZE : values;
+  }
+  luaL_pushresult(&out);
+  return 1;
+}
+
+/* builder:run(tokens, first, cells): binds cells to the texts that begin at positions of a token list. `cells` holds for
+ * each what string.pack writes as "<I4I4B": how far behind the token `first` its position stands in the list, the cell,
+ * and whether that is inferred. [-4, +0] */
+static int run(lua_State *L) {
+  enum { ENTRY = 9 };
+  gr_report *report = check(L);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_Integer first = luaL_checkinteger(L, 3);
+  gr_slice cells = check_packed(L, 4, ENTRY);
+  size_t size = tape_size(report), cells_of_form = gr_schema_cell_count(gr_report_schema(report));
+  for (const char *at = cells.data; at < cells.data + cells.size; at += ENTRY) {
+    size_t start = token_position(L, first, little(at, 4), size), cell = little(at + 4, 4);
+    luaL_argcheck(L, cell < cells_of_form, 4, "no such cell");
+    luaL_argcheck(L, start < size, 2, "position outside of the tape");
+    lgr_require(L, gr_report_cell(report, cell, gr_report_line(report, start), at[8] != 0, NULL));
+  }
+  return 0;
+}
+
+/* builder:pass(tokens, first, ranges, reason): the numbers in ranges of the tape that stand in a token list are none of
+ * cells. `ranges` holds for each what string.pack writes as "<I4I4": how far behind the token `first` its start and its
+ * stop stand. [-5, +0] */
+static int pass(lua_State *L) {
+  enum { ENTRY = 8 };
+  gr_report *report = check(L);
+  luaL_checktype(L, 2, LUA_TTABLE);
+  lua_Integer first = luaL_checkinteger(L, 3);
+  gr_slice ranges = check_packed(L, 4, ENTRY);
+  const char *reason = luaL_checkstring(L, 5);
+  size_t size = tape_size(report);
+  for (const char *at = ranges.data; at < ranges.data + ranges.size; at += ENTRY) {
+    gr_range range = {token_position(L, first, little(at, 4), size), token_position(L, first, little(at + 4, 4), size)};
+    luaL_argcheck(L, range.start <= range.end, 2, "a range that ends before it begins");
+    lgr_require(L, gr_report_ignore(report, range, reason));
+  }
+  return 0;
+}
+
 /* builder:unit(cell, start, stop) [-4, +0] */
 static int unit(lua_State *L) {
   gr_report *report = check(L);
@@ -291,7 +388,8 @@ static int collect(lua_State *L) {
 
 void lgr_open_builder(lua_State *L) {
   static const luaL_Reg methods[] = {
-      {"cells", cells}, {"range", range}, {"bound", bound}, {"grid", grid}, {"labels", labels}, {"unit", unit}, {"unreadable", unreadable},
+      {"cells", cells}, {"range", range}, {"bound", bound}, {"grid", grid}, {"labels", labels},
+      {"plain", plain}, {"run", run}, {"pass", pass}, {"unit", unit}, {"unreadable", unreadable},
       {"field", field}, {"section", section}, {"claim", claim},
       {"ignore", ignore}, {"passage", passage}, {"deviation", deviation}, {"charge", charge}, {"seal", seal}, {NULL, NULL},
   };

@@ -46,7 +46,7 @@ void lgr_push_spot(lua_State *L, const gr_document *document, gr_place place) {
   set_count(L, "column", at.column);
 }
 
-void lgr_set_place(lua_State *L, const gr_document *document, gr_place place) {
+void lgr_set_lines(lua_State *L, gr_place place) {
   lua_pushinteger(L, (lua_Integer)place.line);
   lua_setfield(L, -2, "line");
   lua_pushinteger(L, (lua_Integer)place.column);
@@ -55,6 +55,10 @@ void lgr_set_place(lua_State *L, const gr_document *document, gr_place place) {
   lua_setfield(L, -2, "byte");
   lua_pushinteger(L, (lua_Integer)place.byte_end);
   lua_setfield(L, -2, "byte_end");
+}
+
+void lgr_set_place(lua_State *L, const gr_document *document, gr_place place) {
+  lgr_set_lines(L, place);
   lgr_push_spot(L, document, place);
   lua_setfield(L, -2, "spot");
 }

@@ -161,6 +161,89 @@ describe("builder:labels", function()
   }
 end)
 
+-- Tokens as the recogniser has them: a number of a page (3), a label behind its ordinal (1), two values, a label, a
+-- text (2).
+local function tokens_of_page()
+  local page_start, page_stop = find("第1页")
+  local start, stop = find("1.项")
+  local bare, bare_stop = find("2.项")
+  return { false, 3, page_start, page_stop, false, 1, start, start + 2, 7, stop, (find("12")), (find("3件")),
+           false, 1, bare, bare, 8, bare_stop, false, 2, bare, bare_stop }
+end
+
+describe("builder:plain", function()
+  it("tells apart what labels and values do", function()
+    local label, values = ("<c1I4I4s4"):pack("L", 7, #"项", "1."), ("<c1I4"):pack("V", 2)
+    assert.equal("P" .. label .. values .. ("<c1I4I4s4"):pack("L", 8, #"2.项", ""),
+      builder:plain(tokens_of_page(), 1, 19, 1, 3))
+    assert.equal(label, builder:plain(tokens_of_page(), 5, 11, 1, 3))
+    assert.equal("", builder:plain(tokens_of_page(), 11, 11, 1, 3))
+  end)
+
+  it("knows no other tokens", function()
+    assert.is_nil(builder:plain(tokens_of_page(), 1, 23, 1, 3))
+    assert.is_nil(builder:plain({ false, 0 }, 1, 3, 1, 3))
+  end)
+
+  refuses{
+    ["no tokens"] = { function(b) b:plain() end, "#1 .*table expected" },
+    ["no first token"] = { function(b) b:plain({}) end, "#2 .*number expected" },
+    ["no last token"] = { function(b) b:plain({}, 1) end, "#3 .*number expected" },
+    ["token 0"] = { function(b) b:plain({}, 0, 1, 1, 3) end, "#2 .*no such token" },
+    ["a token too far"] = { function(b) b:plain({ 1 }, 1, 3, 1, 3) end, "#3 .*no such token" },
+    ["the largest token"] = { function(b) b:plain({ 1 }, 1, huge, 1, 3) end, "#3 .*no such token" },
+    ["half a label"] = { function(b) b:plain({ false, 1, 1, 2 }, 1, 5, 1, 3) end, "#1 .*outside of the tape" },
+    ["an ordinal that runs back"] = {
+      function(b) b:plain({ false, 1, 3, 2, 7, 4 }, 1, 7, 1, 3) end, "#1 .*before it begins" },
+    ["a label behind the tape"] = { function(b) b:plain({ false, 1, 1, 2, 7, huge }, 1, 7, 1, 3) end, "of the tape" },
+  }
+end)
+
+-- Cells for builder:run: how far behind the first token the value of each stands, the cell, and whether it is inferred.
+local function run_of(...) return ("<" .. ("I4I4B"):rep(select("#", ...) // 3)):pack(...) end
+
+describe("builder:run", function()
+  it("binds the cells of values in a list of tokens", function()
+    builder:run(tokens_of_page(), 5, run_of(6, 4, 0, 7, 1, 1))
+    local report = builder:seal()
+    assert.same({ 12, 3 }, { report:cell(4).value, report:cell(1).value })
+    assert.same({ false, true }, { report:cell(4).inferred, report:cell(1).inferred })
+  end)
+
+  refuses{
+    ["no tokens"] = { function(b) b:run() end, "#1 .*table expected" },
+    ["no first token"] = { function(b) b:run({}) end, "#2 .*number expected" },
+    ["no cells"] = { function(b) b:run({}, 1) end, "#3 .*string expected" },
+    ["half a cell"] = { function(b) b:run({ 1 }, 1, "12345678") end, "#3 .*not packed entries" },
+    ["a token too far"] = { function(b) b:run({ 1 }, 2, run_of(0, 0, 0)) end, "#1 .*outside of the tape" },
+    ["the largest token"] = { function(b) b:run({ 1 }, huge, run_of(1, 0, 0)) end, "#1 .*outside of the tape" },
+    ["a token that is no position"] = { function(b) b:run({ false }, 1, run_of(0, 0, 0)) end, "outside of the tape" },
+    ["a position behind the tape"] = {
+      function(b) b:run({ #document.tape + 1 }, 1, run_of(0, 0, 0)) end, "#1 .*outside of the tape" },
+    ["a cell too far"] = { function(b) b:run({ 1 }, 1, run_of(0, 6, 0)) end, "#3 .*no such cell" },
+    ["the largest cell"] = { function(b) b:run({ 1 }, 1, run_of(0, 2^32 - 1, 0)) end, "#3 .*no such cell" },
+  }
+end)
+
+describe("builder:pass", function()
+  local first_page = ("<I4I4"):pack(2, 3)
+
+  it("takes the numbers in ranges of a list of tokens for none of cells", function()
+    builder:pass(tokens_of_page(), 1, first_page, "page_number")
+    builder:pass(tokens_of_page(), 5, ("<I4I4I4I4"):pack(2, 3, 3, 5), "list_number")
+    assert.same({ "1 page_number", "1 list_number", "2 unaccounted" },
+      table.move(ledger(builder:seal()), 1, 3, 1, {}))
+  end)
+
+  refuses{
+    ["no tokens"] = { function(b) b:pass() end, "#1 .*table expected" },
+    ["half a range"] = { function(b) b:pass({ 1 }, 1, first_page:sub(1, 7), "name") end, "#3 .*not packed" },
+    ["no reason"] = { function(b) b:pass({ 1, 2 }, 1, first_page) end, "#4 .*string expected" },
+    ["a token too far"] = { function(b) b:pass({ 1, 2 }, 1, first_page, "name") end, "#1 .*outside of the tape" },
+    ["a range that runs back"] = { function(b) b:pass({ 3, 2 }, -1, first_page, "name") end, "#1 .*before it begins" },
+  }
+end)
+
 describe("builder:unit", function()
   it("gives a number without a unit one", function()
     builder:grid(TABLE, filled({ 6, 7, 8 }, { 0, 1, 2 }))

@@ -3,6 +3,7 @@ local seen_rows = require "govreport.read.seen_rows"
 describe("the rows that were met in a report", function()
   local t, other = { id = "t" }, { id = "u" }
   local seen
+  local function in_block(slots) return { block = 3, slots = slots } end
 
   before_each(function() seen = seen_rows.new() end)
 
@@ -22,7 +23,7 @@ describe("the rows that were met in a report", function()
   end)
 
   it("may be noted all at once", function()
-    seen:put_run(t, 3, { { 4, 5 }, { 7, 8 } })
+    seen:put_run(t, { { 4, 5 }, { 7, 8 } }, in_block)
     assert.same({ block = 3, slots = { 7, 8 } }, seen:get(t, 2))
     assert.is_nil(seen:get(t, 3))
     assert.is_false(seen:is_empty(t))
@@ -30,7 +31,7 @@ describe("the rows that were met in a report", function()
   end)
 
   it("may come one by one behind those noted at once", function()
-    seen:put_run(t, 3, { { 4, 5 } })
+    seen:put_run(t, { { 4, 5 } }, in_block)
     seen:put(t, 2, { 30 })
     assert.same({ block = 3, slots = { 4, 5 } }, seen:get(t, 1))
     assert.same({ 30 }, seen:get(t, 2))

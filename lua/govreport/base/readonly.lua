@@ -8,6 +8,14 @@ readonly.classes = {}
 -- The key under which a view keeps its table; nobody else has it.
 local DATA = {}
 
+-- A table that is filled when it is read has a metatable with `complete`, which fills it. The keys of others are all
+-- there.
+local function completed(data)
+  local meta = getmetatable(data)
+  if meta and meta.complete then meta.complete() end
+  return data
+end
+
 local function refuse(name)
   return function() error(name .. " is read-only", 2) end
 end
@@ -16,9 +24,9 @@ end
 -- @param shown function(data, key, value) -> what a program sees of a value of the table
 local function metatable_of(name, shown)
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
-  function meta.__len(view) return #rawget(view, DATA) end
+  function meta.__len(view) return #view[DATA] end   -- a key that each view has, so that no method is asked for it
   function meta.__pairs(view)
-    local data = rawget(view, DATA)
+    local data = completed(view[DATA])
     return function(_, key)   -- the table itself stays hidden
       local found, value = next(data, key)
       if found ~= nil then return found, shown(data, found, value) end
@@ -45,15 +53,15 @@ end
 -- @param entries the class of the plain tables in the table, or nil
 function readonly.class(name, methods, to_string, entries)
   readonly.classes[name] = methods or {}
-  local shown = entries and as_views(entries) or itself
-  local meta = metatable_of(name, shown)
+  local shown = entries and as_views(entries) or nil
+  local meta = metatable_of(name, shown or itself)
   function meta.__index(view, key)
-    local data = rawget(view, DATA)
+    local data = view[DATA]
     local value = data[key]
-    if value ~= nil then return shown(data, key, value) end
-    return methods and methods[key]
+    if value == nil then return methods and methods[key] end
+    return shown and shown(data, key, value) or value
   end
-  function meta.__tostring(view) return to_string and to_string(rawget(view, DATA)) or name end
+  function meta.__tostring(view) return to_string and to_string(view[DATA]) or name end
   return function(data) return setmetatable({[DATA] = data}, meta) end
 end
 
@@ -102,7 +110,7 @@ end
 function readonly.next(t, key)
   local data = type(t) == "table" and rawget(t, DATA)
   if not data then return next(t, key) end
-  local found, value = next(data, key)
+  local found, value = next(completed(data), key)
   if found == nil then return nil end
   if getmetatable(t) == "govreport.View" then value = readonly.seal(value) end
   return found, value

@@ -5,6 +5,7 @@
 -- `left` and `right` are the sides of a sum, `{terms = {{value, sign, factor}}, total}`, nil where one of its cells
 -- holds no number, or the sum has too many digits. A block of one column has a row for each term of its sum.
 
+local core = require "govreport.core"
 local forms = require "govreport.form"
 local identity = require "govreport.check.identity"
 local sum_units = require "govreport.check.sum_units"
@@ -16,29 +17,31 @@ local excerpt = {}
 local most_rows = 6
 local most_marked = 4
 
-local function cell_at(report, address)
-  local table_id, row, column = address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
-  return report.tables[table_id]:cell(row, column)
+-- What the cells of a report hold, while it is there; see `core.plane`.
+local planes = setmetatable({}, {__mode = "k"})
+
+local function plane_of(report)
+  planes[report] = planes[report] or core.plane(report)
+  return planes[report]
 end
 
 -- The cells of a finding by number; with them those that its repair changes.
 local function cells_of(report, found)
   local all, marked = {}, {}
   for i = 1, #found.cells do
-    local cell = cell_at(report, found.cells[i].address)
-    all[#all + 1] = cell
+    all[i] = report:cell(found.cells[i].address)
   end
-  for i = 1, #found.repair do marked[cell_at(report, found.repair[i].address).number] = true end
+  for i = 1, #found.repair do marked[report:cell(found.repair[i].address).number] = true end
   if #all == 1 then marked[all[1].number] = true end
   return all, marked
 end
 
-local function add_side(report, terms, first, last, sign)
-  local list, total, unit = {}, 0, sum_units.of(report, terms)
+local function add_side(plane, terms, first, last, sign)
+  local list, total, unit = {}, 0, sum_units.among(plane.unit, terms)
   for i = first, last, 2 do
-    local cell = report:cell(terms[i])
-    local value = sum_units.value(cell, unit)
-    if value == nil and cell.state ~= "absent" then return nil end
+    local number = terms[i]
+    local value, state = sum_units.converted(plane.value[number], plane.unit[number], unit), plane.state[number]
+    if value == nil and state and state ~= "absent" then return nil end
     list[#list + 1] = {value = value or 0, sign = sign * terms[i + 1], factor = identity.factor(terms, i)}
     total = total + sign * terms[i + 1] * identity.product(terms, i, value or 0)
   end
@@ -54,7 +57,8 @@ end
 --- What the two sides of a sum add up to; nil where one of its cells holds no number, or a side has too many digits.
 -- @param split how many of the terms are those of the left side
 function excerpt.sides(report, terms, split)
-  local left, right = side(report, terms, 1, split, 1), side(report, terms, split + 1, #terms, -1)
+  local plane = plane_of(report)
+  local left, right = side(plane, terms, 1, split, 1), side(plane, terms, split + 1, #terms, -1)
   if not left or not right then return nil end
   return left.total, right.total
 end
@@ -84,12 +88,12 @@ end
 -- The sums of the finding's rules that its cells stand in and that do not hold, or cannot be formed; with `all` those
 -- that hold too.
 local function sums_of(report, found, sums, cells, all)
-  local ids, numbers, list = rules_of(found), {}, {}
+  local ids, numbers, list, plane = rules_of(found), {}, {}, plane_of(report)
   for _, cell in ipairs(cells) do numbers[cell.number] = true end
   for _, entry in ipairs(sums) do
     if ids[entry.rule.id] and touches(entry, numbers) then
-      local left = side(report, entry.terms, 1, entry.split, 1)
-      local right = side(report, entry.terms, entry.split + 1, #entry.terms, -1)
+      local left = side(plane, entry.terms, 1, entry.split, 1)
+      local right = side(plane, entry.terms, entry.split + 1, #entry.terms, -1)
       local known = left and right
       if all or not known or not holds(entry, left, right) then
         list[#list + 1] = {entry = entry, left = known and left, right = known and right}

@@ -9,11 +9,7 @@ local core = require "govreport.core"
 local fingerprint = {}
 
 --- FNV-1a 64 of a text, 16 hexadecimal digits.
-function fingerprint.hash(text)
-  local h = 0xcbf29ce484222325
-  for i = 1, #text do h = (h ~ text:byte(i)) * 0x100000001b3 end
-  return ("%016x"):format(h)
-end
+fingerprint.hash = core.fnv
 
 -- Width, spaces and line ends do not tell texts apart.
 local function plain(text) return (core.fold(text):gsub("%s+", "")) end
@@ -48,19 +44,21 @@ local function canonical(found)
   return words(found.messages.zh), found.messages.zh
 end
 
+local function key_of(found, key) return fingerprint.hash(found.rule .. "\n" .. key) end
+
+local function value_of(found, value) return fingerprint.hash(text_of(found.actual) .. "\n" .. value) end
+
 --- What a finding is about.
-function fingerprint.key(found)
-  return fingerprint.hash(found.rule .. "\n" .. (canonical(found)))
-end
+function fingerprint.key(found) return key_of(found, (canonical(found))) end
 
 --- What stood there when it was found: the values of its cells or the words at its places, and the side that is wrong.
-function fingerprint.value(found)
-  local _, value = canonical(found)
-  return fingerprint.hash(text_of(found.actual) .. "\n" .. value)
-end
+function fingerprint.value(found) return value_of(found, select(2, canonical(found))) end
 
 --- Key and value, `KEY.VALUE`; the property `fingerprint` of a finding.
-function fingerprint.of(found) return fingerprint.key(found) .. "." .. fingerprint.value(found) end
+function fingerprint.of(found)
+  local key, value = canonical(found)
+  return key_of(found, key) .. "." .. value_of(found, value)
+end
 
 --- The key in a fingerprint.
 function fingerprint.key_of(text) return text:match("^%x+") end

@@ -24,14 +24,17 @@ function sum_units.of(report, terms)
   return sum_units.among(units, terms)
 end
 
---- The value of a cell in a unit, exact; nil where the cell has none or counts something else. Raises where it has more
--- than 15 digits.
--- @param unit nil for the cell's own
-function sum_units.value(cell, unit)
-  local value, own = cell.value, cell.unit
+--- A value in a unit, exact; nil where there is none, or it counts something else. Raises where it has more than 15
+-- digits.
+-- @param own the unit that it has; nil for none
+-- @param unit nil for its own
+function sum_units.converted(value, own, unit)
   if value == nil or not unit or not own or own == unit then return value end
   local factor = core.unit_factor(own, unit)
   return factor and core.product(factor, value)
 end
+
+--- The value of a cell in a unit; see `sum_units.converted`.
+function sum_units.value(cell, unit) return sum_units.converted(cell.value, cell.unit, unit) end
 
 return sum_units

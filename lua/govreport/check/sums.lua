@@ -12,9 +12,9 @@ local function cause() return require "govreport.check.cause" end
 local function causes() return require "govreport.check.cause.report" end
 
 local function cells_of_sum(self, entry)
-  local cells = {}
-  for i = 1, #entry.terms, 2 do cells[#cells + 1] = self.report:cell(entry.terms[i]) end
-  return cells
+  local numbers = {}
+  for i = 1, #entry.terms, 2 do numbers[#numbers + 1] = entry.terms[i] end
+  return self:cells_at(numbers)
 end
 
 -- A sum that fails alone is told in the words of its rule.

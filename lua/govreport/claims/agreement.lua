@@ -2,6 +2,7 @@
 
 local core = require "govreport.core"
 local forms = require "govreport.form"
+local layout = require "govreport.form.layout"
 local later = require "govreport.base.later"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
@@ -40,13 +41,14 @@ end
 
 -- What a reading is by the parts of its rows, where the totals are printed otherwise: that is said of the table.
 local function value_by_parts(context, value)
-  local sum = 0
+  local sum, values = 0, context:plane().value
   for _, term in ipairs(value.terms) do
     for _, number in ipairs(term.cells) do
-      local cell = context.report:cell(number)
-      if cell.column_id ~= "total" then return nil end
-      for part in context.report.tables[cell.table]:row(cell.row):cells() do
-        if part.column_id ~= "total" then sum = sum + term.sign * (part.value or 0) end
+      local t, _, own = layout.locate(context.form.layouts, number)
+      if own.id ~= "total" then return nil end
+      local before = number - (number - t.first_cell) % #t.columns - 1
+      for i, column in ipairs(t.columns) do
+        if column.id ~= "total" then sum = sum + term.sign * (values[before + i] or 0) end
       end
     end
   end
@@ -57,13 +59,8 @@ end
 
 -- Whether a reading is of a row that the form prints as several.
 local function is_split(context, reading)
-  local cell = context.report:cell(reading[1].cells[1])
-  for _, t in ipairs(context.form.layouts) do
-    for _, row in ipairs(t.id == cell.table and t.rows or {}) do
-      if row.id == cell.row then return row.split ~= nil end
-    end
-  end
-  return false
+  local _, row = layout.locate(context.form.layouts, reading[1].cells[1])
+  return row.split ~= nil
 end
 
 -- A part is meant as its whole is: 收到47件 that are the new ones, 其中自然人31件 of the new ones.
@@ -82,17 +79,23 @@ local function agrees(context, statement, actual)
                           step = statement.step and factor * statement.step}, lexicon.money[unit] * actual)
 end
 
+local none = {}
+
 -- The value that a number agrees with; the values in front of it, and of the readings that a cell leaves open. All of
 -- them where it agrees with none.
 local function agreeing(context, statement, readings)
-  local values, open = {}, {}
+  local values, open = {}, none
   for i, reading in ipairs(readings) do
     local found = meanings.value(context, reading)
     if found then
       found.index = i
-      local list = found.value ~= nil and values or open
-      list[#list + 1] = found
-      if list == values and agrees(context, statement, found.value) then return found, values, open end
+      if found.value == nil then
+        if open == none then open = {} end
+        open[#open + 1] = found
+      else
+        values[#values + 1] = found
+        if agrees(context, statement, found.value) then return found, values, open end
+      end
     end
   end
   return nil, values, open
@@ -150,16 +153,24 @@ end
 
 -- ---- shares -------------------------------------------------------------------------------------
 
--- The totals of a table.
-local function totals(context, table_id)
+local function find_totals(context, table_id)
   local list = {}
   local lexis = context:lexis()
   for _, of in ipairs(lexis.shares[table_id] or {}) do
-    local reading = meanings.of(context.form, {{of}}, lexis.tables[table_id].column)[1]
+    local reading = meanings.make(context.form, {{of}}, lexis.tables[table_id].column)[1]
     local value = reading and meanings.value(context, reading)
     if value and math.type(value.value) == "integer" then list[#list + 1] = value.value end
   end
   return list
+end
+
+local function no_totals() return {} end
+
+-- The totals of a table.
+local function totals(context, table_id)
+  local known = context:once("totals_of_tables", no_totals)
+  known[table_id] = known[table_id] or find_totals(context, table_id)
+  return known[table_id]
 end
 
 -- The values of what a share is said to be of.
@@ -175,7 +186,7 @@ end
 local function own_total(context, statement)
   if statement.kind ~= "share" or not statement.column then return {} end
   local total = context:lexis().tables[statement.table].column[1]
-  return named_wholes(context, meanings.of(context.form, statement.rows, {total}))
+  return named_wholes(context, meanings.make(context.form, statement.rows, {total}))
 end
 
 -- All that a percentage may be of: what it names; or the totals of the table, and what is counted beside it or in front
@@ -185,7 +196,8 @@ local function wholes(context, statement, named)
   local list = own_total(context, statement)
   -- 新收申请154件，其中自然人申请121件，占78.6%: first of all it is of what the sentence takes apart.
   if statement.parent and statement.parent.bound == "exact" then table.insert(list, 1, statement.parent.value) end
-  table.move(totals(context, statement.table), 1, #totals(context, statement.table), #list + 1, list)
+  local all = totals(context, statement.table)
+  table.move(all, 1, #all, #list + 1, list)
   if statement.lead then table.move(statement.lead, 1, #statement.lead, #list + 1, list) end
   local counted = neighbours.of(context):wholes(statement)
   return table.move(counted, 1, #counted, #list + 1, list)

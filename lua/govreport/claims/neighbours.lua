@@ -3,41 +3,50 @@
 
 local neighbours = {}
 
--- What a statement is about before all: the cells of its first reading, as a text. Readings are shared by statements.
-local function meaning_of(statement, known)
+-- The readings of which it is known what they mean, as texts; reports of a form share readings.
+local known = setmetatable({}, {__mode = "k"})
+
+-- What a statement is about before all: the cells of its first reading, as a text.
+local function meaning_of(statement)
   local reading = statement.readings[1]
-  if not known[reading] then
+  local meaning = known[reading]
+  if not meaning then
     local parts = {}
     for i, term in ipairs(reading) do parts[i] = ("%s %d %s"):format(term.of, term.sign, term.cells[1]) end
-    known[reading] = table.concat(parts, ";")
+    meaning = table.concat(parts, ";")
+    known[reading] = meaning
   end
-  return known[reading]
+  return meaning
 end
 
--- The list of a group; an empty one is made of a new group.
-local function group(groups, ...)
-  local key = table.concat({...}, "\0")
-  groups[key] = groups[key] or {}
-  return groups[key]
+-- What a map has of a key; of a new one an empty table. What is in no table, paragraph or part has one as well.
+local function of(map, key)
+  key = key or ""
+  local own = map[key]
+  if not own then
+    own = {}
+    map[key] = own
+  end
+  return own
 end
 
 local Neighbours = {}
 Neighbours.__index = Neighbours
 
 --- The counts of a statement's sentence, in order.
-function Neighbours:sentence(statement) return group(self.sentences, statement.sentence) end
+function Neighbours:sentence(statement) return of(self.sentences, statement.sentence) end
 
 --- Those of its table.
-function Neighbours:beside(statement) return group(self.of_tables, statement.sentence, statement.table) end
+function Neighbours:beside(statement) return of(of(self.of_tables, statement.sentence), statement.table) end
 
 --- Those of its table that mean the same.
 function Neighbours:same(statement)
-  return group(self.of_meanings, statement.sentence, statement.table, meaning_of(statement, self.known))
+  return of(of(of(self.of_meanings, statement.sentence), statement.table), meaning_of(statement))
 end
 
 --- The counts of its paragraph that mean the same, of whatever table.
 function Neighbours:paragraph(statement)
-  return group(self.paragraphs, statement.section or "", statement.paragraph, meaning_of(statement, self.known))
+  return of(of(of(self.paragraphs, statement.section), statement.paragraph), meaning_of(statement))
 end
 
 -- A percentage that is the share of one of so many numbers may be it by chance: more of them say nothing.
@@ -71,18 +80,18 @@ end
 -- part.
 -- @return list of values, in document order
 function Neighbours:wholes(statement)
-  return merge(group(self.wholes_of_sentences, statement.sentence),
-               group(self.wholes_of_parts, statement.table or "", statement.section or ""), statement)
+  return merge(of(self.wholes_of_sentences, statement.sentence),
+               of(of(self.wholes_of_parts, statement.table), statement.section), statement)
 end
 
 local function add_count(self, statement, place)
-  for _, list in ipairs{self:sentence(statement), self:beside(statement), self:same(statement),
-                        self:paragraph(statement)} do
-    list[#list + 1] = statement
-  end
-  add_whole(group(self.wholes_of_sentences, statement.sentence), statement, place)
+  table.insert(self:sentence(statement), statement)
+  table.insert(self:beside(statement), statement)
+  table.insert(self:same(statement), statement)
+  table.insert(self:paragraph(statement), statement)
+  add_whole(of(self.wholes_of_sentences, statement.sentence), statement, place)
   if is_total(statement) then
-    add_whole(group(self.wholes_of_parts, statement.table, statement.section or ""), statement, place)
+    add_whole(of(of(self.wholes_of_parts, statement.table), statement.section), statement, place)
   end
 end
 
@@ -90,7 +99,7 @@ end
 -- @param context that of the check
 function neighbours.of(context)
   return context:once("neighbours", function()
-    local self = setmetatable({known = {}, sentences = {}, of_tables = {}, of_meanings = {}, paragraphs = {},
+    local self = setmetatable({sentences = {}, of_tables = {}, of_meanings = {}, paragraphs = {},
                                wholes_of_sentences = {}, wholes_of_parts = {}}, Neighbours)
     for place, statement in ipairs(context:statements()) do
       if statement.kind == "count" then add_count(self, statement, place) end

@@ -7,12 +7,13 @@
 -- one, also where there is one part alone.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 local stretch = require "govreport.text.stretch"
 
-local P, S, R = lpeg.P, lpeg.S, lpeg.R
+local P, S, R, V = lpeg.P, lpeg.S, lpeg.R, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local splits = {}
@@ -31,7 +32,10 @@ local stop = narrow_stop + wide_stops[1] + wide_stops[2]
 -- 县(市、区)7.8万条
 local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
 local other = plain_bracket + stretch.without(narrow_stop + d, wide_stops)
-local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
+local clause = P{
+  Ct(Cp() * Ct((percent + V"quantity" + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1)),
+  quantity = quantity,
+}
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
 local function words_of(list)
@@ -46,6 +50,7 @@ local asides = words_of{"增", "减", "较", "比上", "同比", "平均", "每"
 -- Those of a part that is all that is left, and those by which a list of parts is not all that there is.
 local rest_words, open_words = words_of{"其他", "其它", "其余"}, words_of{"等", "主要", "重点", "有关"}
 local among = words_of{"其中"}
+local opening = anchors.set{"其中"}
 
 local scales = {["万"] = 10000, ["亿"] = 100000000}
 
@@ -142,9 +147,8 @@ local function clause_start(text, at)
   return at - #before + math.max(mark or 0, full and full + 2 or 0)
 end
 
--- The number that stands in front of a position, behind which a mark stands.
+-- The number that stands in front of a position, with a mark behind it.
 local function whole_before(text, at)
-  if not ends_number[text:byte(at - 1)] then return nil end
   local from = math.max(1, at - longest_number)
   local before = text:sub(from, at - 1)
   local offset = before:match("()%d[%d.,]*[^%d]*$")
@@ -154,31 +158,38 @@ local function whole_before(text, at)
   return found and number_of(text, found)
 end
 
+-- What is taken apart into what stands behind a position: `{whole, parts}`; nil where nothing is.
+-- @param whole where it stands is known, but not yet where its clause begins
+local function split_from(text, at, whole)
+  local parts = parts_from(text, text:find("^[,:]", at) and at + 1 or at, whole)
+  if #parts >= 2 then cut_off(whole, parts) end
+  local alone = #parts == 1 and splits.judge(whole, parts).verdict == "differs"
+  if #parts < 2 and not alone then return nil end
+  whole.clause = clause_start(text, whole.start)
+  return {whole = whole, parts = parts}
+end
+
 --- The numbers of a text that are taken apart.
+-- @param text see `govreport.text.running_text`
+-- @param is_told a function that tells whether the number at a position is one of a table: nothing is looked for where
+-- the first part is. That can only be the first number behind 其中.
 -- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure, clause}`, `step` what one more in
 -- its last place is where it is rounded, else 0, `clause` where its clause begins; a part may have its `share` of
 -- the whole, and `rest` where it is all the rest;
 -- `parts.cut` is how many there are before the first semicolon, `parts.closed` holds the counts behind which the list
 -- ends
-function splits.of(text)
-  local list, from = {}, 1
-  while true do
-    local at = text:find("其中", from, true)
-    if not at then return list end
-    local start = at + #"其中"
-    from = start
-    local whole = whole_before(text, at)
-    if whole then
-      if text:find("^[,:]", start) then start = start + 1 end
-      local parts = parts_from(text, start, whole)
-      if #parts >= 2 then cut_off(whole, parts) end
-      local alone = #parts == 1 and splits.judge(whole, parts).verdict == "differs"
-      if #parts >= 2 or alone then
-        whole.clause = clause_start(text, whole.start)
-        list[#list + 1] = {whole = whole, parts = parts}
-      end
+function splits.of(text, is_told)
+  local content, list, number = text.text, {}, 0
+  for _, at in ipairs(text:places(opening)) do
+    if ends_number[content:byte(at - 1)] then
+      local start = at + #"其中"
+      if number < start then number = content:find("%d", start) end
+      if not number then break end
+      local whole = not is_told(number) and whole_before(content, at)
+      list[#list + 1] = whole and split_from(content, start, whole) or nil
     end
   end
+  return list
 end
 
 -- ---- judging ------------------------------------------------------------------------------------

@@ -33,26 +33,32 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    tables = cache.new(max_known_tables), core = core.labels(), words = core.words(), patterns = {},
+    wordings = {}, by_skeleton = {}, skeletons = {}, printed = {}, count = 0, of_tables = {}, headings = {},
+    telling = {}, core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
+
+-- What follows from all labels together is made anew when it is next asked for.
+local function forget(self) self.cutter, self.tables = nil, nil end
 
 --- The number of a wording, which is new or known.
 -- @param on_one_line it is looked for only as it is printed
 function Register:number(wording, on_one_line)
-  local skeleton = grammar.skeleton(wording, true)
+  local known = self.wordings[wording]   -- forms of a family have most in common
+  if known then return known, self.skeletons[known] end
   local tape = grammar.fold(wording)
+  local skeleton = core.skeleton(tape, true)
   local number = self.by_skeleton[skeleton]
   if not number then
     self.count = self.count + 1
     number = self.count
-    self.by_skeleton[skeleton] = number
+    self.by_skeleton[skeleton], self.skeletons[number] = number, skeleton
     self.core:add(tape, number)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.cutter, self.tables = nil, cache.new(max_known_tables)
+  self.wordings[wording] = number
+  forget(self)
   return number, skeleton
 end
 
@@ -63,7 +69,7 @@ function Register:pattern(pattern)
   end
   self.count = self.count + 1
   self.patterns[#self.patterns + 1] = {pattern = pattern, number = self.count}
-  self.cutter, self.tables = nil, cache.new(max_known_tables)
+  forget(self)
   return self.count
 end
 
@@ -81,7 +87,7 @@ end
 local function undivided(self)
   local printed = core.words()
   for wording, number in pairs(self.printed) do
-    if not self.words:goes_on(grammar.skeleton(wording)) then printed:add(wording, number) end
+    if not self.words:goes_on(self.skeletons[number]) then printed:add(wording, number) end
   end
   return printed
 end
@@ -127,6 +133,7 @@ end
 -- The labels in a table, by its signature, and whether it is one of data: a table with labels of tables and without a
 -- heading; with one it would lay out the page.
 local function look_at(self, signature)
+  self.tables = self.tables or cache.new(max_known_tables)
   return self.tables:get(signature) or self.tables:put(signature, look_anew(self, signature), #signature)
 end
 
@@ -162,22 +169,25 @@ function Register:tokens(document, tape, meter)
   return tokens, signatures, telling
 end
 
---- Where the labels and tables stand in a token list, in order.
+--- Where the labels and where the tables stand in a token list, in order.
+-- @return `{labels, grids}`, two lists of numbers of tokens
 function labels.survey(tokens)
-  local list, found, i, count = {}, 0, 1, #tokens
-  while i <= count do
+  local found, grids, count, i, size = {}, {}, 0, 1, #tokens
+  while i <= size do
     if tokens[i] then
       i = i + 1
     else
       local kind = tokens[i + 1]
-      if kind == LABEL or kind == GRID then
-        found = found + 1
-        list[found] = i
+      if kind == LABEL then
+        count = count + 1
+        found[count] = i
+      elseif kind == GRID then
+        grids[#grids + 1] = i
       end
       i = i + SIZE[kind]
     end
   end
-  return list
+  return {labels = found, grids = grids}
 end
 
 -- ---- the labels of a form -----------------------------------------------------------------------
@@ -200,8 +210,8 @@ end
 local function add_use(self, number, skeleton, wording, use)
   local label = self.list[number]
   if not label then
-    label = {number = number, official = wording.official, kind = wording.kind, skeleton = skeleton, uses = {},
-             has_digits = skeleton:find("%d") ~= nil}
+    label = {number = number, key = ("<I4"):pack(number), official = wording.official, kind = wording.kind,
+             skeleton = skeleton, uses = {}, has_digits = skeleton:find("%d") ~= nil}
     self.list[number] = label
     self.known[#self.known + 1] = label
   end
@@ -258,7 +268,7 @@ function Labels:tell(text)
 end
 
 --- Notes of each label what the binder asks again and again: `row`, where it can only be that one row; `may_be_row`;
--- `only_table`, where it belongs to no other; `section`.
+-- `names_more`, where a caption or a unit may go with it; `only_table`, where it belongs to no other; `section`.
 function Labels:settle()
   for _, label in ipairs(self.known) do
     local use = label.uses[1]
@@ -267,10 +277,17 @@ function Labels:settle()
     for _, other in ipairs(label.uses) do
       label.section = label.section or other.section
       label.may_be_row = label.may_be_row or other.role == "row"
+      label.names_more = label.names_more or other.role == "caption" or other.amount ~= nil
       if other.table ~= use.table then label.only_table = nil end
     end
   end
 end
+
+-- A printed label that is longer than its characters by this may have a page number inside: bytes.
+local longest_gap = 4
+
+--- Whether a label as it is printed may have a page number inside.
+function labels.is_cut(label, start, stop) return stop - start > #label.skeleton + longest_gap end
 
 --- How well the ordinal of a label fits a printed one, both as `grammar.ordinal_class` has them: 3 for the same, 2
 -- where an item is marked otherwise, (1) in place of 1., else 0.

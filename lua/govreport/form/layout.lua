@@ -96,6 +96,14 @@ function layout.tables(tables, register)
   return layouts
 end
 
+--- Whether any of some layouts is of a table whose cells a pattern of the form's own looks for: its key `grammar`.
+function layout.have_patterns(layouts)
+  for _, t in ipairs(layouts) do
+    if t.grammar then return true end
+  end
+  return false
+end
+
 -- Notes of each leaf which labels are on its path (`on_path`); of the table which leaves end with a label (`ending`),
 -- and which labels are groups.
 local function index_leaves(t)
@@ -357,12 +365,12 @@ function layout.targets(t, order, row)
   return list
 end
 
--- The numbers of a header's labels. It is asked about for one table after the other, and only ever gets longer.
+-- The keys of a header's labels. It is asked about for one table after the other, and only ever gets longer.
 local function signature_of(header)
   if header.signed == #header then return header.signature end
-  local numbers = {}
-  for i, label in ipairs(header) do numbers[i] = label.number end
-  header.signed, header.signature = #header, table.concat(numbers, " ")
+  local keys = {}
+  for i, label in ipairs(header) do keys[i] = label.key end
+  header.signed, header.signature = #header, table.concat(keys)
   return header.signature
 end
 

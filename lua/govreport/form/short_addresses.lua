@@ -17,8 +17,7 @@ local function group(list, key_of)
   return groups
 end
 
--- How many rows a table prints, and how many cells each of them has.
-local function size_of(report, table_id)
+local function count_lines(report, table_id)
   local rows, columns = 0, 0
   for row in report.tables[table_id]:rows() do
     rows = rows + 1
@@ -26,7 +25,18 @@ local function size_of(report, table_id)
     for _ in row:cells() do count = count + 1 end
     columns = math.max(columns, count)
   end
-  return rows, columns
+  return {rows = rows, columns = columns}
+end
+
+-- The sizes of the tables of a report, by their ids.
+local known = setmetatable({}, {__mode = "k"})
+
+-- How many rows a table prints, and how many cells each of them has.
+local function size_of(report, table_id)
+  local sizes = known[report] or {}
+  known[report] = sizes
+  sizes[table_id] = sizes[table_id] or count_lines(report, table_id)
+  return sizes[table_id].rows, sizes[table_id].columns
 end
 
 local function braces(names, whole)

@@ -6,10 +6,10 @@
 -- row is in part, these are read anew with the rest.
 
 local core = require "govreport.core"
-local costs = require "govreport.read.costs"
-local evidence = require "govreport.read.evidence"
-local header_words = require "govreport.read.header_words"
 local later = require "govreport.base.later"
+local costs = later "govreport.read.costs"
+local evidence = later "govreport.read.evidence"
+local header_words = require "govreport.read.header_words"
 local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
 local stretch = later "govreport.read.stretch"

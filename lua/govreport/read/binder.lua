@@ -7,19 +7,19 @@
 -- `govreport.read.alignment`.
 
 local alignment = require "govreport.read.alignment"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local grid = require "govreport.read.grid"
 local labels = require "govreport.form.labels"
 local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
+local plain_parts = require "govreport.read.plain_parts"
 local plans = later "govreport.read.plans"
 local row_runs = later "govreport.read.row_runs"
 local seen_rows = require "govreport.read.seen_rows"
 
 local TEXT, ODD, SIZE, LABEL = labels.TEXT, labels.ODD, labels.SIZE, labels.LABEL
 
--- A printed label that is longer than its characters by this may have a page number inside: bytes.
-local longest_gap = 4
 -- More labels than this in a row are no header: four times the words of the longest that a form has.
 local longest_header = 256
 
@@ -55,6 +55,7 @@ function binder.new(form, builder, document, tape, tokens, signatures)
     blanks = {},               -- labels by themselves, until their part ends
     by_grammar = {}, grammars = {},   -- what the tables' own patterns filled, see `govreport.read.surfaces`
     text_stops = {},           -- where values end that do not end with their line, by their start
+    noted = nil,               -- what is noted of a part that is read for the first time, see `plain_parts`
   }, Binder)
   self.alignment = alignment.new(self)
   return self
@@ -64,10 +65,16 @@ function Binder:deviation(kind, subject, detail, start, stop)
   self.builder:deviation(kind, subject or "", detail or "", start, stop)
 end
 
+-- Something is amiss with the part that is being read.
+function Binder:stumble()
+  if self.noted then self.noted.is_amiss = true end
+end
+
 -- What the header of a table lacks is told once, however many pieces it is in; and at the end, since a header that fell
 -- to pieces may turn out to be whole.
 function Binder:tell(kind, subject, detail, start, stop)
   local key = kind .. " " .. subject .. " " .. detail
+  self:stumble()
   if self.told[key] then return end
   self.told[key] = true
   local t = kind == "column_missing" and detail or subject
@@ -98,6 +105,9 @@ function Binder:has_foreign_header(t, start, order, is_headless)
   return count > 0 and not order.official or count > 1 and count >= #t.leaves
 end
 
+--- Notes the order of a table's columns, and where its first row stands.
+function Binder:note_table(t, order, start, stop) self.orders[t], self.first_rows[t] = order, {start, stop} end
+
 -- The order of a table's columns by the header seen since its last row; without a new one, the order known before.
 -- `start` and `stop` are the place of its first row.
 function Binder:order_of(t, start, stop)
@@ -108,13 +118,13 @@ function Binder:order_of(t, start, stop)
   end
   if known and #header == 0 then return known end
   local order = layout.known_order(t, header)
+  if known and (not order.order or #order.missing > 0) then return known end
   local is_headless = order.found == 0 and not self.alignment:has_header(t, self.alignment:last_stop(), start)
   if self:has_foreign_header(t, start, order, is_headless) then
+    if known then return known end
     order = {missing = order.missing, inferred = false, found = order.found}
   end
-  if known and (not order.order or #order.missing > 0) then return known end
-  self.orders[t] = order
-  self.first_rows[t] = {start, stop}
+  self:note_table(t, order, start, stop)
   if not order.order then
     self:tell(order.permuted and "columns_permuted" or "columns_unknown", t.id, "", self.header_start, self.header_stop)
   elseif is_headless then
@@ -127,8 +137,7 @@ function Binder:order_of(t, start, stop)
   return order
 end
 
-local function line_at(tape, start) return tape:match("^[^\v\n\x1C-\x1F]*", start) end
-local function line_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
+local function line_at(tape, start) return tape:sub(start, core.line_stop(tape, start) - 1) end
 
 -- Whether two rows have the same values, as texts.
 local function same_values(tape, a, b)
@@ -145,6 +154,7 @@ end
 
 -- A row that stands twice: the same again, or a contradiction. `stop` is where its last value ends.
 function Binder:again(t, index, first, values, start, stop, label_stop)
+  self:stumble()
   local document = self.document
   if same_values(self.tape, plans.starts_of(document, first), plans.starts_of(document, values)) then
     self.builder:ignore(start, stop, "repeated")
@@ -156,8 +166,9 @@ end
 
 -- Binds the values of a row, and notes where it stands. Where texts stand among them, each ends where its text does.
 function Binder:bind_values(t, order, index, values)
-  local builder, stops = self.builder, self.text_stops
+  local builder, stops, noted = self.builder, self.text_stops, self.noted
   self:note_place(t, values[1])
+  if noted then noted.rows[#noted.rows + 1] = {table = t, order = order, index = index, values = values} end
   if next(stops) == nil then return builder:cells(layout.targets(t, order, index), values, order.inferred) end
   for i, start in ipairs(values) do
     local target, inferred = layout.target(t, order.order[i], index), order.inferred
@@ -170,7 +181,7 @@ end
 function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local key = index or t.first_cell
-  local stop, before = line_stop(self.tape, values[#values]), self.seen:get(t, key)
+  local stop, before = core.line_stop(self.tape, values[#values]), self.seen:get(t, key)
   if not before then
     self.seen:put(t, key, values)
     local is_split = self:is_split(t, index)
@@ -220,6 +231,7 @@ end
 
 -- Remembers a row that could not be read; it may come again.
 function Binder:lose(t, index, start, stop, got, wanted)
+  self:stumble()
   local list = self.lost
   list[#list + 1] = {table = t, index = index, start = start, stop = stop, got = got, wanted = wanted}
 end
@@ -358,6 +370,7 @@ function Binder:row_use(label, ordinal)
   local best, best_fit, rows = nil, nil, {}   -- rows: the only one of each table; 0 where there are more
   for _, use in ipairs(label.uses) do
     if use.role == "row" then
+      if self.noted then self.noted.asked[use.table] = true end
       local fit = (use.table == self.current and 4 or 0) + labels.ordinal_fit(use.ordinal, class)
                   + (self.seen:get(use.table, use.row) and 0 or 1) + (self:on_trail(use) and 0.5 or 0)
       if not rows[use.table] then rows[use.table] = use.row
@@ -412,20 +425,28 @@ function Binder:across_table()
   end
 end
 
-function Binder:add_to_header(label, start, stop)
+-- The caption of a table was met: what stood before it is another one's.
+function Binder:on_caption(t)
+  self.header = {}
+  self.captions[t] = true
+  self.grid = grid.captioned(self.form, self.grid, t)
+end
+
+--- Takes what a label of a header tells of tables besides their columns: which comes next, the unit of amounts.
+function Binder:take_names(label, start, stop)
   for _, use in ipairs(label.uses) do
-    if use.role == "caption" then   -- what stood before it is another table's
-      self.header = {}
-      self.captions[use.table] = true
-      self.grid = grid.captioned(self.form, self.grid, use.table)
-    end
+    if use.role == "caption" then self:on_caption(use.table) end
   end
+  self:find_unit(label, start, stop)
+end
+
+function Binder:add_to_header(label, start, stop)
+  self:take_names(label, start, stop)
   if #self.header == longest_header then self.header = {} end
   local header = self.header
   if #header == 0 then self.header_start = start end
   header[#header + 1] = label
   self.header_stop = stop
-  self:find_unit(label, start, stop)
 end
 
 -- A unit in the header of a column that holds amounts: 本年收费金额(单位:万元).
@@ -447,7 +468,7 @@ function Binder:on_label(i, label)
   local ordinal = text_start > start and self.tape:sub(start, text_start - 1)
   if ordinal then self.builder:ignore(start, text_start, "list_number") end
   if label.has_digits then self.builder:ignore(text_start, stop, "list_number") end
-  if stop - text_start > #label.skeleton + longest_gap then self.builder:ignore(text_start, stop, "page_number") end
+  if labels.is_cut(label, text_start, stop) then self.builder:ignore(text_start, stop, "page_number") end
   local use = label.row
   if not use and label.may_be_row and not self:belongs_to_header(label, ordinal) then
     use = self:row_use(label, ordinal)
@@ -503,7 +524,7 @@ function Binder:wants_text(start)
   local t = self.row
   if not t or self.row_heading or #self.values >= #t.leaves then return false end
   if t.typed and layout.type_of(t, #self.values + 1, self.row_index) ~= "number" then return true end
-  return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
+  return t.pairs and core.line_stop(self.tape, self.row_stop) >= start
 end
 
 --- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the
@@ -550,6 +571,7 @@ end
 -- @param start where its heading stands, `stop` where it ends
 function Binder:on_section(section, start, stop)
   self:close_row()
+  if self.noted then plain_parts.keep(self) end
   self.trail = {}
   self:settle_unknown(false)
   self:bar_permuted()

@@ -6,11 +6,13 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local headings = require "govreport.read.headings"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
+local plain_parts = require "govreport.read.plain_parts"
 local prose = require "govreport.text.prose"
 local quote = require "govreport.text.quote"
-local surfaces = require "govreport.read.surfaces"
+local surfaces = later "govreport.read.surfaces"
 
 local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
@@ -35,9 +37,6 @@ function Recogniser:end_prose()
   local newest = self.regions[#self.regions]
   if newest then newest.open = false end
 end
-
--- Where the last of some values ends.
-local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
 -- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
 -- table of contents it is nothing.
@@ -83,10 +82,13 @@ function Recogniser:is_heading(next_part, i)
   return chosen ~= nil and chosen.token == i
 end
 
+-- Begins a part; gives the number of the token that comes next, which is behind a part that is plain.
 function Recogniser:begin_part(follower, heading, i)
-  local tokens, kind = self.tokens, self.tokens[i + 1]
+  local tokens, kind, after = self.tokens, self.tokens[i + 1], self.headings[heading + 1]
   local id = self.form.declared.sections[self.headings[heading].section + 1].id
   follower:on_section(id, tokens[i + 2], kind == LABEL and tokens[i + 5] or tokens[i + 3])
+  self:end_prose()
+  return plain_parts.read(follower, i + SIZE[kind], after and after.token or #tokens + 1)
 end
 
 -- Follows the tokens: headings and labels to the binder, which is returned, lines of text to the regions of prose.
@@ -98,23 +100,17 @@ function Recogniser:walk()
     local first, kind = tokens[i], tokens[i + 1]
     if first then
       local next_token, in_row = follower:on_values(i)
-      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      if not in_row then self:add_prose(first, core.line_stop(tape, tokens[next_token - 1])) end
       i = next_token
+    elseif kind ~= GRID and kind ~= PAGE and self:is_heading(heading, i) then   -- no label: behind a stray letter
+      i = self:begin_part(follower, heading, i)
+      heading = heading + 1
     else
       if kind == LABEL then
         self:end_prose()
-        if self:is_heading(heading, i) then
-          self:begin_part(follower, heading, i)
-          heading = heading + 1
-        else
-          self:on_label(follower, i, list[tokens[i + 4]])
-        end
+        self:on_label(follower, i, list[tokens[i + 4]])
       elseif kind == GRID then
         self:on_grid(follower, i)
-      elseif (kind == TEXT or kind == ODD) and self:is_heading(heading, i) then   -- behind a stray letter
-        self:end_prose()
-        self:begin_part(follower, heading, i)
-        heading = heading + 1
       elseif kind == TEXT then
         if not follower:on_text(tokens[i + 2], tokens[i + 3], tokens[i + SIZE[TEXT]]) then
           self:add_prose(tokens[i + 2], tokens[i + 3])
@@ -128,7 +124,9 @@ function Recogniser:walk()
     end
   end
   follower:on_outer_grids(self.outer)
-  follower:finish(function() surfaces.read(self, follower) end)
+  follower:finish(function()
+    if self.form.has_patterns then surfaces.read(self, follower) end
+  end)
   return follower
 end
 
@@ -221,7 +219,7 @@ function Recogniser:read_fields()
       reader.read(self, grammar.match(reader.match, text, self.meter), base, text)
     end
     local finders, done = self.form.finders[scope], {}
-    for _, found in ipairs(grammar.match(finders.pattern, text, self.meter)) do
+    for _, found in ipairs(grammar.match(finders.pattern(), text, self.meter)) do
       local reader = finders[found[1]]
       if not (reader.once and done[reader]) then
         done[reader] = true
@@ -327,9 +325,9 @@ function Recogniser:tables_stop(final, stop)
   for _, t in ipairs(self.form.layouts) do
     if t.section == id or not t.section then return stop end
   end
-  for _, i in ipairs(self.survey) do
-    local start = self.tokens[i + 1] == GRID and self.tokens[i + 3]
-    if start and start >= self.parts_start and start < final.marker_start then return final.marker_start end
+  for _, i in ipairs(self.survey.grids) do
+    local start = self.tokens[i + 3]
+    if start >= self.parts_start and start < final.marker_start then return final.marker_start end
   end
   return stop
 end
@@ -347,9 +345,8 @@ function Recogniser:find_article()
     self.parts_stop = self:tables_stop(final, stop)
   end
   local last = final.stop
-  for _, i in ipairs(self.survey) do
-    local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
-    if is_inner then last = math.max(last, self.tokens[i + 4]) end
+  for _, i in ipairs(self.survey.grids) do
+    if self.tokens[i + 3] < self.parts_stop then last = math.max(last, self.tokens[i + 4]) end
   end
   if not start or last > final.stop then
     start, stop = page.article(self.document, self.tape, first.marker_start, last, self.meter)

@@ -88,8 +88,9 @@ function on_entry.run(self, run)
   local binder, block = self.binder, self.block
   binder.builder:grid(block, run.cells)
   binder.alignment:bound_run(block, run.rows)
+  local function values_at(slots) return {block = block, slots = slots} end
   for _, part in ipairs(run.parts) do
-    binder.seen:put_run(part.table, block, part.slots)
+    binder.seen:put_run(part.table, part.slots, values_at)
     binder:note_place(part.table, (cell(self, part.slot)))
     note_first(self, part.table, part.slot)
   end

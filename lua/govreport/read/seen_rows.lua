@@ -17,7 +17,7 @@ function SeenRows:get(t, key)
   if values then return values end
   local run = self.runs[t]
   local slots = run and run.slots[key]
-  return slots and {block = run.block, slots = slots}
+  return slots and run.values_at(slots)
 end
 
 function SeenRows:put(t, key, values)
@@ -36,8 +36,9 @@ function SeenRows:forget(t, key) self.rows[t][key] = nil end
 function SeenRows:is_empty(t) return self.runs[t] == nil and next(self.rows[t] or {}) == nil end
 
 --- Notes rows of a table that is empty, all at once.
--- @param slots those of each row's values, by its key
-function SeenRows:put_run(t, block, slots) self.runs[t] = {block = block, slots = slots} end
+-- @param slots by the key of each row
+-- @param values_at function(slots of a row) -> where its values stand
+function SeenRows:put_run(t, slots, values_at) self.runs[t] = {slots = slots, values_at = values_at} end
 
 --- Where the values of any row of a table stand; nil for none.
 function SeenRows:any(t)

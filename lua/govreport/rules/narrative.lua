@@ -1,8 +1,9 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
 -- its sentence gives it; see `govreport.claims` and `govreport.claims.agreement`.
 
+local claims = require "govreport.claims"
 local exchanged = require "govreport.claims.exchanged"
-local reconcile = require "govreport.claims.reconcile"
+local layout = require "govreport.form.layout"
 
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
 
@@ -10,13 +11,23 @@ local basis = "《政府信息公开条例》第五十条；国办公开办函�
 
 local shown_parts = 8
 
+-- The table, the row and the column of a cell's number, as their ids.
+local function locate(context, number)
+  local t, row, column = layout.locate(context.form.layouts, number)
+  return t.id, row.id, column.id
+end
+
+-- What a cell holds, or must hold by the sums of its table.
+local function value_of(context, number)
+  return context:plane().value[number] or context:implied_values()[number]
+end
+
 -- The parts of a sum that are not 0: 272＋3, 63−4.
 local function parts_of(context, value)
   local parts = {}
   for _, term in ipairs(value.terms) do
     for _, number in ipairs(term.cells) do
-      local cell = context.report:cell(number)
-      local part = cell.value or context:implied(cell) or 0
+      local part = value_of(context, number) or 0
       if part ~= 0 then parts[#parts + 1] = {sign = term.sign, value = part, number = number} end
     end
   end
@@ -44,20 +55,23 @@ end
 
 -- 第三部分表格“（一）予以公开”, “自然人”列.
 local function place_of(context, value)
-  local cell = context.report:cell(value.terms[1].cells[1])
-  local place = context:table_name(cell.table)
+  local table_id, row_id, column_id = locate(context, value.terms[1].cells[1])
+  local place = context:table_name(table_id)
   if not only_cell(value) then return place end
-  local row = context:row_label(cell.table, cell.row)
-  local column = context:column_label(cell.table, cell.column_id)
-  local is_total = cell.column_id == "total"
+  local row, column = context:row_label(table_id, row_id), context:column_label(table_id, column_id)
+  local is_total = column_id == "total"
   return {zh = place.zh .. "“" .. row .. "”" .. (is_total and "" or "行“" .. column .. "”列"),
           en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
 end
 
+local function row_label_of(context, number)
+  local table_id, row_id = locate(context, number)
+  return context:row_label(table_id, row_id)
+end
+
 -- “（二）部分公开”: the row of the only cell of a value, in the table and column of another one.
 local function line_of(context, value)
-  local cell = context.report:cell(only_cell(value))
-  local label = context:row_label(cell.table, cell.row)
+  local label = row_label_of(context, only_cell(value))
   return {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
 end
 
@@ -73,9 +87,11 @@ local short_names = {
 }
 
 local function name_of(context, number)
-  local cell = context.report:cell(number)
-  local label = context:row_label(cell.table, cell.row)
-  return cell.table == "applications" and short_names[cell.row] or {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
+  local table_id, row_id = locate(context, number)
+  local short = table_id == "applications" and short_names[row_id]
+  if short then return short end
+  local label = context:row_label(table_id, row_id)
+  return {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
 end
 
 -- Another value that the sentence could have meant: 新收59件加上年结转4件为63件.
@@ -99,22 +115,23 @@ end
 
 -- ---- why a number may differ --------------------------------------------------------------------
 
+-- The other cell of a cell's row that holds a value, by number.
 local function column_of_row(context, number, value)
-  local cell = context.report:cell(number)
-  for part in context.report.tables[cell.table]:row(cell.row):cells() do
-    if part.value == value and part.number ~= number then return part end
+  local t, values = layout.locate(context.form.layouts, number), context:plane().value
+  local first = number - (number - t.first_cell) % #t.columns
+  for other = first, first + #t.columns - 1 do
+    if values[other] == value and other ~= number then return other end
   end
 end
 
--- A number that is one cell of the sum, or one column of its row, was copied from there.
+-- A number that is one cell of the sum, or one column of its row, was copied from there: the cell, by number.
 local function slip(context, statement, main)
   local value = statement.value
   if value < 2 or statement.bound ~= "exact" then return nil end
   local several = not only_cell(main)
   for _, term in ipairs(main.terms) do
     for _, number in ipairs(term.cells) do
-      local cell = context.report:cell(number)
-      if several and (cell.value or context:implied(cell)) == value then return cell, "row" end
+      if several and value_of(context, number) == value then return number, "row" end
     end
   end
   for _, term in ipairs(main.terms) do
@@ -128,12 +145,13 @@ end
 local function slip_text(context, statement, main)
   local cell, kind = slip(context, statement, main)
   if not cell then return {zh = "", en = ""} end
-  local row = context:row_label(cell.table, cell.row)
+  local table_id, row_id, column_id = locate(context, cell)
+  local row = context:row_label(table_id, row_id)
   if kind == "row" then
     return {zh = ("；%s%s只是其中“%s”一行的数"):format(statement.value, statement.measure, row),
             en = ("; %s is its row “%s” alone"):format(statement.value, row)}, cell
   end
-  local column = context:column_label(cell.table, cell.column_id)
+  local column = context:column_label(table_id, column_id)
   return {zh = ("；%s%s只是“%s”行“%s”一列的数"):format(statement.value, statement.measure, row, column),
           en = ("; %s is the column “%s” of the row “%s” alone"):format(statement.value, column, row)}, cell
 end
@@ -174,11 +192,10 @@ end
 
 -- ---- findings -----------------------------------------------------------------------------------
 
-local function add_cells(context, value, cells)
-  for _, term in ipairs(value.terms) do
-    for _, number in ipairs(term.cells) do cells[#cells + 1] = context.report:cell(number) end
-  end
-  return cells
+-- Adds the cells of a value to a list, by their numbers.
+local function add_cells(value, numbers)
+  for _, term in ipairs(value.terms) do table.move(term.cells, 1, #term.cells, #numbers + 1, numbers) end
+  return numbers
 end
 
 local function part_of(context, statement)
@@ -203,16 +220,17 @@ local function report_count(context, statement, judged)
   local main = judged.values[1]
   local places = {context:place(statement.start, statement.stop)}
   if statement.share then places[2] = context:place(statement.share.start, statement.share.stop) end
-  local cells = add_cells(context, main, {})
+  local cells = add_cells(main, {})
   local slipped, slip_cell = slip_text(context, statement, main)
   if slip_cell then
     local known = false
-    for _, cell in ipairs(cells) do known = known or cell.number == slip_cell.number end
+    for _, number in ipairs(cells) do known = known or number == slip_cell end
     if not known then cells[#cells + 1] = slip_cell end
   end
   local word, severity = other_scope(context, statement)
   context:finding{
-    message = "differs", severity = word and severity or nil, places = places, cells = cells,
+    message = "differs", severity = word and severity or nil, places = places,
+    cells = context:cells_at(cells),
     expected = main.value, actual = statement.value,
     fields = {
       part = part_of(context, statement), quote = quote_of(context, statement), place = place_of(context, main),
@@ -228,7 +246,7 @@ local function report_exchange(context, one, other)
   local first, second = one.judged.values[1], other.judged.values[1]
   local statement = one.statement
   context:finding{
-    message = "exchanged", cells = add_cells(context, second, add_cells(context, first, {})),
+    message = "exchanged", cells = context:cells_at(add_cells(second, add_cells(first, {}))),
     places = {context:place(statement.start, statement.stop),
               context:place(other.statement.start, other.statement.stop)},
     expected = first.value, actual = statement.value,
@@ -250,7 +268,7 @@ end
 local function count(context)
   local list = {}
   each(context, "count", "differs", function(statement, judged)
-    if not reconcile.explain(context, statement) then
+    if not claims.explain(context, statement) then
       list[#list + 1] = {statement = statement, judged = judged}
     end
   end)
@@ -307,19 +325,20 @@ end
 
 -- The cells of some readings that hold a number above 0, named and as a list.
 local function positive_cells(context, judged)
-  local cells, zh, en = {}, {}, {}
+  local cells, zh, en, values = {}, {}, {}, context:plane().value
   for _, value in ipairs(judged.values) do
-    for _, cell in ipairs(add_cells(context, value, {})) do
-      if cell.value and cell.value > 0 then
-        local row = context:row_label(cell.table, cell.row)
-        local column = context:column_label(cell.table, cell.column_id)
-        cells[#cells + 1] = cell
-        zh[#zh + 1] = ("“%s”“%s”%s件"):format(row, column, cell.value)
-        en[#en + 1] = ("“%s”, “%s”: %s"):format(row, column, cell.value)
+    for _, number in ipairs(add_cells(value, {})) do
+      local own = values[number]
+      if own and own > 0 then
+        local table_id, row_id, column_id = locate(context, number)
+        local row, column = context:row_label(table_id, row_id), context:column_label(table_id, column_id)
+        cells[#cells + 1] = number
+        zh[#zh + 1] = ("“%s”“%s”%s件"):format(row, column, own)
+        en[#en + 1] = ("“%s”, “%s”: %s"):format(row, column, own)
       end
     end
   end
-  return cells, {zh = table.concat(zh, "、"), en = table.concat(en, "; ")}
+  return context:cells_at(cells), {zh = table.concat(zh, "、"), en = table.concat(en, "; ")}
 end
 
 local function nothing(kind)

@@ -50,11 +50,20 @@ local function place_of(self, report, declared, found)
   if #found.cells == 0 then
     return {part = found.byte and part_at(self, report, declared, found.byte) or words(self, "whole")}
   end
-  local parts, rows, in_columns = {}, {}, {}
+  local parts, rows, in_columns, seen = {}, {}, {}, {}
+  local function is_new(kind, table_id, id)   -- names are asked for once
+    local key = kind .. table_id .. "." .. id
+    local known = seen[key]
+    seen[key] = true
+    return not known
+  end
   for i = 1, #found.cells do
     local table_id, row, column = found.cells[i].address:match("^([^.]+)%.([^.]+)%.([^.]+)$")
-    parts[i] = names.table(declared, table_id)[self.lang]
-    rows[i], in_columns[i] = names.row(declared, table_id, row), names.column(declared, table_id, column)
+    if is_new("table ", table_id, "") then parts[#parts + 1] = names.table(declared, table_id)[self.lang] end
+    if is_new("row ", table_id, row) then rows[#rows + 1] = names.row(declared, table_id, row) end
+    if is_new("column ", table_id, column) then
+      in_columns[#in_columns + 1] = names.column(declared, table_id, column)
+    end
   end
   return {part = labels(self, parts, "parts"), row = labels(self, rows, "rows"),
           column = labels(self, in_columns, "columns")}
