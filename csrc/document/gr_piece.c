@@ -10,7 +10,10 @@
 
 static bool is_space(uint32_t c) { return gr_char_classify(c) == GR_CHAR_SPACE; }
 
-static bool is_nothing(uint32_t c) { return is_space(c) || gr_char_classify(c) == GR_CHAR_ZERO; }
+static bool is_nothing(uint32_t c) {
+  gr_char_class class = gr_char_classify(c);
+  return class == GR_CHAR_SPACE || class == GR_CHAR_ZERO;
+}
 
 /* Decodes the character that ends at `end`; returns where it begins. */
 static size_t decode_before(gr_slice text, size_t end, uint32_t *c) {
@@ -27,7 +30,7 @@ gr_range gr_piece_trim(gr_slice text, gr_range r) {
     if (!is_nothing(c)) break;
     r.start += length;
   }
-  while (r.end > r.start) {
+  while (r.end > r.start && !gr_is_plain(text.data[r.end - 1])) {
     size_t at = decode_before(text, r.end, &c);
     if (gr_is_plain(text.data[at]) || !is_nothing(c)) break;
     r.end = at;
@@ -104,11 +107,16 @@ static bool ends_value(uint32_t c) {
 
 static gr_state state_of(gr_slice text, gr_range range, uint64_t *work) {
   char folded[GR_MAX_CELL];
+  if (gr_range_size(range) <= GR_MAX_DIGITS && has_digits_alone(text, range)) {   /* most are */
+    *work += gr_range_size(range);
+    return GR_NUMBER;
+  }
   range = gr_piece_content(text, range);
   if (gr_range_size(range) == 0) return GR_BLANK;
-  uint32_t first;
+  uint32_t first, last;
   (void)gr_utf8_decode(text.data + range.start, &first);
-  if (gr_range_size(range) > GR_MAX_CELL || !begins_value(first)) return GR_UNREADABLE;
+  (void)decode_before(text, range.end, &last);
+  if (gr_range_size(range) > GR_MAX_CELL || !begins_value(first) || !ends_value(last)) return GR_UNREADABLE;
   *work += gr_range_size(range);
   if (gr_range_size(range) <= GR_MAX_DIGITS && has_digits_alone(text, range)) return GR_NUMBER;
   return gr_number_read(fold(text, range, folded)).state;
@@ -126,8 +134,11 @@ static gr_range last_word(gr_slice text, gr_range r, uint64_t *work) {
   size_t at = r.end;
   while (at > r.start) {
     uint32_t c;
-    size_t previous = decode_before(text, at, &c);
-    if (!gr_is_plain(text.data[previous]) && is_space(c)) break;
+    size_t previous = at - 1;
+    if (!gr_is_plain(text.data[previous])) {
+      previous = decode_before(text, at, &c);
+      if (!gr_is_plain(text.data[previous]) && is_space(c)) break;
+    }
     at = previous;
     if (r.end - at > GR_MAX_CELL) return (gr_range){r.end, r.end};
   }
@@ -141,8 +152,11 @@ static gr_range first_word(gr_slice text, gr_range r, uint64_t *work) {
   size_t at = r.start;
   while (at < r.end) {
     uint32_t c;
-    size_t length = gr_utf8_decode(text.data + at, &c);
-    if (!gr_is_plain(text.data[at]) && is_space(c)) break;
+    size_t length = 1;
+    if (!gr_is_plain(text.data[at])) {
+      length = gr_utf8_decode(text.data + at, &c);
+      if (is_space(c)) break;
+    }
     at += length;
   }
   *work += at - before;
