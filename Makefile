@@ -251,7 +251,8 @@ killed: all
 thousand: all
 	@BUILD='$(B)' $(LUA) test/thousand.lua
 
-# What other programs read in datasets of invented reports: sqlite3, pandas, LibreOffice, and DuckDB, where npm has it.
+# What other programs read in datasets of invented reports: sqlite3, pandas, R, LibreOffice, those of them that are there,
+# and DuckDB, where npm has it.
 test-datasets: all
 	@BUILD='$(B)' PYTHON='$(PYTHON)' KEEP='$(KEEP)' $(LUA) test/datasets.lua
 
@@ -307,9 +308,9 @@ test-page: all page
 	@[ -e '$(CHROMIUM)' ] || echo "page: not tried in a browser, there is no $(CHROMIUM)"
 	$(tally) $(call each,spec/render/review_browser_spec.lua,$(BUSTED))   # with the tools that were fetched for the page
 
-# A dataset made on four nodes of Slurm, all on this host and some lost on the way, and by GNU parallel, beside that of a
-# single run. Packages bring services of their own, which are left alone.
-SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel sqlite3
+# A dataset made on four nodes of Slurm, all on this host and some lost on the way, by GNU parallel and by Dask, beside
+# that of a single run. Packages bring services of their own, which are left alone.
+SLURM_PACKAGES = slurmctld slurmd slurm-client munge parallel python3-dask sqlite3
 test-slurm: REPORTS = 4000
 test-slurm: SHARDS = 16
 test-slurm: all

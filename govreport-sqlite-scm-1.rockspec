@@ -31,6 +31,7 @@ build = {
     ["govreport.sqlite"] = {
       sources = {
         "csrc/sqlite/module.c",
+        "csrc/sqlite/packed_table.c",
         "csrc/sqlite/rows.c",
       },
       libraries = { "sqlite3" },

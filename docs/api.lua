@@ -33,7 +33,7 @@ local api = {chapters = {}}
 
 -- Classes of the core that no program meets.
 api.internal = {
-  "Align", "Boxes", "Builder", "Frequency", "Identities", "Labels", "Repairs", "Schema", "Words",
+  "Align", "Boxes", "Builder", "Evidence", "Frequency", "Identities", "Labels", "Repairs", "Schema", "Words",
 }
 
 -- What everything with a place has: `parts = true` among the fields of a class stands for these.

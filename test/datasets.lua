@@ -139,6 +139,8 @@ local programs = {
    run = function(folder) return printed(("%s test/datasets.py sqlite %s/d.sqlite"):format(python, folder)) end},
   {name = "pandas, CSV", is_there = function() return has(python .. " -c 'import pandas'") end,
    run = function(folder) return printed(("%s test/datasets.py csv %s/d"):format(python, folder)) end},
+  {name = "R, SQLite", is_there = function() return has "Rscript -e 'library(RSQLite)'" end,
+   run = function(folder) return printed(("Rscript test/datasets.R %s/d.sqlite"):format(folder)) end},
   {name = "LibreOffice, xlsx", is_there = function() return has "soffice --version" end, run = sums_of_sheet},
 }
 for _, kind in ipairs{"csv", "jsonl", "parquet"} do

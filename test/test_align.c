@@ -578,6 +578,69 @@ static void bears_bad_input(void) {
   gr_align_free(NULL);
 }
 
+/* ---- within reach ------------------------------------------------------------------------------ */
+
+#define REACH 30
+
+/* What an alignment within reach has as one that weighs all readings. */
+static void compare_alignments(const gr_align *all, const gr_align *within, const char *text) {
+  char bound[1000], rows[1000];
+  (void)strcpy(bound, bindings(all, text));
+  (void)strcpy(rows, rows_of(all));
+  CHECK_SLICE(slice(bindings(within, text)), bound);
+  CHECK_SLICE(slice(rows_of(within)), rows);
+  CHECK_THAT(gr_align_cost(all) == gr_align_cost(within), "cost %d", (int)gr_align_cost(within));
+  for (size_t i = 0; i < gr_align_value_count(all); i++) {
+    gr_align_value own = gr_align_value_at(all, i), other = gr_align_value_at(within, i);
+    if (own.margin <= REACH) CHECK(own.margin == other.margin && own.rival == other.rival);
+    else CHECK_THAT(other.margin > REACH && other.rival == GR_ALIGN_NONE, "margin %d", (int)other.margin);
+  }
+  CHECK(gr_align_text_count(all) == gr_align_text_count(within));
+  for (size_t i = 0; i < gr_align_text_count(all); i++) {
+    gr_align_text own = gr_align_text_at(all, i), other = gr_align_text_at(within, i);
+    CHECK(own.row == other.row && own.unexplained == other.unexplained && own.range.start == other.range.start);
+  }
+}
+
+static gr_align *solve_within(problem p, const char *text, int32_t reach) {
+  gr_align *align = prepare(p);
+  gr_align_set_reach(align, reach);
+  CHECK(run(align, text));
+  return align;
+}
+
+static void stays_within_reach(void) {
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("within reach: %s", cases[i].name);
+    gr_align *all = solve(*cases[i].problem, cases[i].text);
+    gr_align *within = solve_within(*cases[i].problem, cases[i].text, REACH);
+    compare_alignments(all, within, cases[i].text);
+    gr_align_free(all);
+    gr_align_free(within);
+  }
+  test("within reach: none, and what is none");
+  const char *text = "港口巡查\n1\n2\n灯塔维护\n4";
+  static const int32_t reaches[] = {0, -1, GR_MAX_ALIGN_COST + 1};
+  for (size_t i = 0; i < COUNT(reaches); i++) {
+    gr_align *all = solve(of_singles, text), *within = solve_within(of_singles, text, reaches[i]);
+    CHECK_THAT(gr_align_value_at(within, 1).margin == 0, "margin %d", (int)gr_align_value_at(within, 1).margin);
+    int32_t margin = gr_align_value_at(all, 0).margin;
+    CHECK((gr_align_value_at(within, 0).margin == margin) == (i > 0) && margin > 0);
+    gr_align_free(all);
+    gr_align_free(within);
+  }
+}
+
+static void spares_steps(void) {
+  test("within reach: a text that says what belongs to what takes a small part of the steps");
+  const char *text = "港口巡查\n1\n2\n船舶登计\n3\n4\n渔民培训\n5\n6";
+  gr_align *all = solve(of_port, text), *within = solve_within(of_port, text, REACH);
+  CHECK_THAT(3 * gr_align_steps(within) < gr_align_steps(all), "%llu of %llu steps",
+             (unsigned long long)gr_align_steps(within), (unsigned long long)gr_align_steps(all));
+  gr_align_free(all);
+  gr_align_free(within);
+}
+
 /* ---- what always holds --------------------------------------------------------------------------- */
 
 static void check_results(const gr_align *align, size_t size) {
@@ -626,6 +689,9 @@ static void holds_for_random_texts(void) {
       check_results(align, strlen(text));
       CHECK(gr_align_cost(align) == gr_align_cost(again) && gr_align_steps(align) == gr_align_steps(again));
       CHECK(gr_align_cost(align) >= 0);
+      gr_align *within = solve_within(*problems[p], text, REACH);
+      compare_alignments(align, within, text);
+      gr_align_free(within);
       gr_align_free(align);
       gr_align_free(again);
     }
@@ -694,6 +760,8 @@ int main(void) {
   keeps_limits();
   keeps_limits_of_rows();
   bears_bad_input();
+  stays_within_reach();
+  spares_steps();
   holds_for_random_texts();
   works_linearly();
   return check_finish();

@@ -126,11 +126,24 @@ gr_status gr_tape_take(gr_tape *tape, gr_tape *other) {
   return GR_OK;
 }
 
+/* Whether valid UTF-8 is nothing but U+4000 to U+9FFF. */
+static bool is_han(gr_slice text) {
+  size_t i = 0;
+  while (i < text.size && is_han_lead(text.data[i])) i += 3;
+  return i == text.size;
+}
+
 size_t gr_text_fold(gr_slice text, char *out, size_t capacity) {
   gr_memory memory;
   gr_tape tape;
+  if (text.size == 0 || gr_utf8_valid(text) != text.size) return 0;
+  if (is_han(text) && text.size <= capacity) {   /* each stays in its place: that needs no tape */
+    memcpy(out, text.data, text.size);
+    gr_han_fold_run(out, text.size);
+    return text.size;
+  }
   gr_memory_init(&memory, NULL);
-  gr_status status = gr_utf8_valid(text) == text.size ? gr_tape_init(&tape, &memory, text) : GR_INPUT_ENCODING;
+  gr_status status = gr_tape_init(&tape, &memory, text);
   if (status != GR_OK) return 0;
   status = gr_tape_text(&tape, 0, text.size);
   size_t size = status == GR_OK ? tape.bytes.count : 0;

@@ -129,16 +129,19 @@ int lgr_align_costs(lua_State *L) {
   return 1;
 }
 
-/* core.align(problem, tape, start, stop, budget) -> what each value, text and row was taken for; nil where the budget was
- * not enough; and the steps. `problem` is `{rows = {{values, labels, groups}, …}, headers, across, costs}`; the result
- * `{cost, rows, values, texts}`: see gr_align in govreport.h, with numbers from 1. [-5, +2] */
+/* core.align(problem, tape, start, stop, budget, reach) -> what each value, text and row was taken for; nil where the
+ * budget was not enough; and the steps. `problem` is `{rows = {{values, labels, groups}, …}, headers, across, costs}`;
+ * without `reach` all other readings are weighed; the result is `{cost, rows, values, texts}`: see gr_align in
+ * govreport.h, with numbers from 1. [-6, +2] */
 int lgr_align(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   gr_slice tape;
   tape.data = luaL_checklstring(L, 2, &tape.size);
   lua_Integer start = luaL_checkinteger(L, 3), stop = luaL_checkinteger(L, 4), budget = luaL_checkinteger(L, 5);
+  lua_Integer reach = luaL_optinteger(L, 6, -1);
   luaL_argcheck(L, start >= 1 && start <= stop && (size_t)stop <= tape.size + 1, 3, "not on the tape");
   luaL_argcheck(L, budget >= 0, 5, "below 0");
+  luaL_argcheck(L, reach >= -1 && reach <= 100000, 6, "not between 0 and 100000");
   lua_settop(L, 5);
   lgr_box *box = lgr_new_box(L, LGR_ALIGN, 0);
   lua_getfield(L, 1, "across");
@@ -147,6 +150,7 @@ int lgr_align(lua_State *L) {
   box->object = align;
   lua_pop(L, 1);
   set_costs(L, align);
+  if (reach >= 0) gr_align_set_reach(align, (int32_t)reach);
   add_rows(L, align);
   lua_pushvalue(L, 1);
   add_texts(L, "headers", align, gr_align_add_header);

@@ -11,6 +11,14 @@ void lgr_push_cell(lua_State *L, int report, size_t cell) {
   gr_schema_locate(gr_report_schema(view->report->object), cell, &view->index, &row, &column);
 }
 
+const gr_report *lgr_test_cell(lua_State *L, int arg, size_t *number) {
+  const lgr_view *view = luaL_testudata(L, arg, CELL);
+  if (view == NULL) return NULL;
+  if (view->report->object == NULL) luaL_error(L, "%s is closed", LGR_REPORT);
+  *number = view->second;
+  return view->report->object;
+}
+
 int lgr_is_cell_of(lua_State *L) {
   (void)lgr_check(L, 1, LGR_REPORT);
   const lgr_view *view = luaL_testudata(L, 2, CELL);
@@ -167,12 +175,16 @@ static int cell_note(lua_State *L) {
   return push_source(L, c, c.cell->note);
 }
 
-/* [-0, +1] */
-static int push_raw(lua_State *L, cell_context c) {
-  return push_source(L, c, c.cell->lost ? (gr_range){0, 0} : c.cell->range);
+void lgr_push_cell_raw(lua_State *L, const gr_report *report, size_t cell) {
+  cell_context c = context_of(report, cell);
+  push_source(L, c, c.cell->lost ? (gr_range){0, 0} : c.cell->range);
 }
 
-static int cell_raw(lua_State *L) { return push_raw(L, check_cell(L)); }
+static int cell_raw(lua_State *L) {
+  cell_context c = check_cell(L);
+  lgr_push_cell_raw(L, c.report, c.number);
+  return 1;
+}
 
 static int cell_lost(lua_State *L) {
   lua_pushboolean(L, check_cell(L).cell->lost);
@@ -214,13 +226,18 @@ static int cell_column_label(lua_State *L) {
   return 1;
 }
 
-/* [-0, +1] */
-static int push_address(lua_State *L, cell_context c) {
-  lua_pushfstring(L, "%s.%s.%s", c.table, c.row->id, c.column->id);
-  return 1;
+void lgr_push_address(lua_State *L, const gr_schema *schema, size_t cell) {
+  size_t table, row, column;
+  gr_schema_locate(schema, cell, &table, &row, &column);
+  lua_pushfstring(L, "%s.%s.%s", gr_schema_table_id(schema, table), gr_schema_row(schema, table, row)->id,
+                  gr_schema_column(schema, table, column)->id);
 }
 
-static int cell_address(lua_State *L) { return push_address(L, check_cell(L)); }
+static int cell_address(lua_State *L) {
+  cell_context c = check_cell(L);
+  lgr_push_address(L, gr_report_schema(c.report), c.number);
+  return 1;
+}
 
 /* `place`: line, column, byte, byte_end as a table; nil for an absent cell. [-1, +1] */
 static int cell_place(lua_State *L) {
@@ -258,26 +275,6 @@ static int cell_spot(lua_State *L) {
   cell_context c = check_cell(L);
   if (c.cell->state == GR_ABSENT) lua_pushnil(L);
   else lgr_push_spot(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
-  return 1;
-}
-
-int lgr_shown(lua_State *L) {
-  if (luaL_testudata(L, 1, CELL) == NULL) {
-    lua_pushnil(L);
-    return 1;
-  }
-  cell_context c = check_cell(L);
-  lua_createtable(L, 0, 9);
-  push_address(L, c);
-  lua_setfield(L, -2, "address");
-  lua_pushstring(L, gr_state_name(c.cell->state));
-  lua_setfield(L, -2, "state");
-  lgr_push_cell_value(L, c.report, c.number);
-  lua_setfield(L, -2, "value");
-  push_raw(L, c);
-  lua_setfield(L, -2, "raw");
-  if (c.cell->state != GR_ABSENT)
-    lgr_set_place(L, c.document, gr_document_place(c.document, c.cell->range.start, c.cell->range.end));
   return 1;
 }
 

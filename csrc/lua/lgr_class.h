@@ -139,11 +139,15 @@ const char *lgr_push_line(lua_State *L, gr_slice text);
  * `start` and `stop`. */
 gr_range lgr_check_range(lua_State *L, int arg, size_t size);
 /* [-0, +0] Sets line, column, byte, byte_end in the table on top. */
+void lgr_set_lines(lua_State *L, gr_place place);
+/* [-0, +0] The same, and `spot`. */
 void lgr_set_place(lua_State *L, const gr_document *document, gr_place place);
-/* Where the bytes of a place stand in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right,
- * bottom}}, {paragraph} or {table, row, column}; nil for text and pages of the web. [-0, +1] */
 /* Hundredths of a point as points, without zeros at the end. */
 gr_decimal lgr_points(int32_t hundredths);
+/* Where something stands in a file that has no lines: {part, byte, byte_end}, {page, box = {left, top, right, bottom}},
+ * {paragraph} or {table, row, column}. [-0, +1] */
+void lgr_push_spot_at(lua_State *L, const gr_spot *at);
+/* The same of the bytes of a place; nil for text and pages of the web. [-0, +1] */
 void lgr_push_spot(lua_State *L, const gr_document *document, gr_place place);
 
 /* Each file's classes. [-0, +0] */
@@ -155,6 +159,7 @@ void lgr_open_builder(lua_State *L);
 void lgr_open_report(lua_State *L);
 void lgr_open_table(lua_State *L);
 void lgr_open_cell(lua_State *L);
+void lgr_open_evidence(lua_State *L);
 void lgr_open_field(lua_State *L);
 void lgr_open_section(lua_State *L);
 void lgr_open_sequence(lua_State *L);
@@ -188,8 +193,10 @@ int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
+int lgr_branches(lua_State *L);
 int lgr_sentences(lua_State *L);
 int lgr_sentence_stop(lua_State *L);
+int lgr_paragraphs(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);
@@ -205,6 +212,12 @@ int lgr_decimal_product(lua_State *L);
 /* [-0, +1] Parts of a report, for other files. */
 void lgr_push_table(lua_State *L, int report, size_t table);
 void lgr_push_cell(lua_State *L, int report, size_t cell);
+/* The report of the Cell at `arg`, and its number in it; NULL for everything else. Raises for a closed report. */
+const gr_report *lgr_test_cell(lua_State *L, int arg, size_t *number);
+/* [-0, +1] The address of a cell: table.row.column */
+void lgr_push_address(lua_State *L, const gr_schema *schema, size_t cell);
+/* [-0, +1] What is printed in a cell; nil for nothing, and for what was not read. */
+void lgr_push_cell_raw(lua_State *L, const gr_report *report, size_t cell);
 /* [-0, +1] The value of a cell, nil for the states without one. */
 void lgr_push_cell_value(lua_State *L, const gr_report *report, size_t cell);
 /* Of the tape: a unit of either script is the same unit, as sums take it. Else that of the form; empty for none. */
@@ -231,13 +244,16 @@ int lgr_write_json(lua_State *L);
 int lgr_write_rows(lua_State *L);
 /* core.is_cell_of(report, object) -> whether it is a Cell of that report [-2, +1] */
 int lgr_is_cell_of(lua_State *L);
-/* core.shown(object) -> of a Cell a table with its `address`, `state`, `value` and `raw`, and the members of its place; nil
- * of everything else [-1, +1] */
-int lgr_shown(lua_State *L);
+/* core.evidence; see lgr_evidence.c. [-1, +2] */
+int lgr_evidence_new(lua_State *L);
 /* core.plane(report) -> what its cells hold, as tables by cell number: see lgr_values.c [-1, +1] */
 int lgr_plane(lua_State *L);
 /* core.cell_bytes(report) -> where they stand: see lgr_values.c [-1, +2] */
 int lgr_cell_bytes(lua_State *L);
+/* core.fields_of(report, id): see lgr_field.c [-2, +1] */
+int lgr_fields_of(lua_State *L);
+/* core.outline(report) -> its sections: see lgr_section.c [-1, +1] */
+int lgr_outline(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */
 size_t lgr_find_table(lua_State *L, const gr_schema *schema, const char *name, const char *argument);
 size_t lgr_find_row(lua_State *L, const gr_schema *schema, size_t table, const char *name, const char *argument);

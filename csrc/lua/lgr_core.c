@@ -20,6 +20,24 @@ static int fold(lua_State *L) {
   return 1;
 }
 
+/* core.expand(template) -> list of the texts for which it stands; nil where its brackets are not right, or for more than
+ * GR_TEMPLATE_TEXTS [-1, +1] */
+static int expand(lua_State *L) {
+  gr_slice template = lgr_check_slice(L, 1);
+  size_t count = gr_template_count(template);
+  if (count == 0) return 0;
+  lua_settop(L, 1);
+  lua_createtable(L, (int)count, 0);
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, template.size + 1);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushlstring(L, out, gr_template_text(template, i, count, out));
+    lua_rawseti(L, 2, (lua_Integer)i + 1);
+  }
+  lua_settop(L, 2);
+  return 1;
+}
+
 /* core.doubled(text, start, stop, longest) -> the first position between two at which a word of so many Chinese characters
  * at most stands twice, and ends before `stop`; nil for none [-4, +1] */
 static int doubled(lua_State *L) {
@@ -31,6 +49,23 @@ static int doubled(lua_State *L) {
   size_t at = gr_text_doubled(text, range.start, (size_t)longest);
   if (at == text.size) lua_pushnil(L);
   else lua_pushinteger(L, (lua_Integer)at + 1);
+  return 1;
+}
+
+/* core.long_numbers(text, least) -> the stretches of at least so many digits, see gr_text_long_number: a flat list of start
+ * and stop [-2, +1] */
+static int long_numbers(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  lua_Integer least = luaL_checkinteger(L, 2), count = 0;
+  luaL_argcheck(L, least >= 1, 2, "a number of digits is expected");
+  lua_newtable(L);
+  gr_range number = gr_text_long_number(text, 0, (size_t)least);
+  for (; number.start < text.size; number = gr_text_long_number(text, number.end, (size_t)least)) {
+    lua_pushinteger(L, (lua_Integer)number.start + 1);
+    lua_rawseti(L, -2, ++count);
+    lua_pushinteger(L, (lua_Integer)number.end + 1);
+    lua_rawseti(L, -2, ++count);
+  }
   return 1;
 }
 
@@ -184,16 +219,20 @@ int luaopen_govreport_core(lua_State *L) {
       {"slots", lgr_slots},                 /* slots(signature of a table) -> its slots */
       {"pack_slots", lgr_pack_slots},       /* pack_slots(slots) -> signature of a table */
       {"words", lgr_words_new},
-      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
+      {"branches", lgr_branches},           /* branches(words, ends) -> words as the branches of a trie */
+      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> flat list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
+      {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
-      {"shown", lgr_shown},                 /* shown(object) -> what findings show of a Cell; nil of everything else */
+      {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
+      {"fields_of", lgr_fields_of},         /* fields_of(report, id) -> list of its Fields of an id */
+      {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
-      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest) -> list, steps */
+      {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest, chosen) -> list, steps */
       {"align", lgr_align},                 /* align(problem, tape, start, stop, budget) -> table or nil, steps */
       {"align_costs", lgr_align_costs},     /* align_costs() -> map from name to the usual cost */
       {"shingles", lgr_shingles_new},
@@ -217,11 +256,13 @@ int luaopen_govreport_core(lua_State *L) {
       {"numeral", numeral},
       {"width", width},
       {"fold", fold},
+      {"expand", expand},
       {"one_line", one_line},
       {"unmarked", unmarked},
       {"line_stop", line_stop},
       {"label_start", label_start},
       {"doubled", doubled},
+      {"long_numbers", long_numbers},
       {"copied", copied},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */
@@ -245,6 +286,7 @@ int luaopen_govreport_core(lua_State *L) {
   lgr_open_report(L);
   lgr_open_table(L);
   lgr_open_cell(L);
+  lgr_open_evidence(L);
   lgr_open_field(L);
   lgr_open_section(L);
   lgr_open_sequence(L);

@@ -138,6 +138,78 @@ static int section_sections(lua_State *L) {
   return 1;
 }
 
+/* ---- the outline -------------------------------------------------------------------------------- */
+
+/* [-0, +0] A position of the tape. */
+static void set_position(lua_State *L, const char *name, size_t offset) {
+  lua_pushinteger(L, (lua_Integer)offset + 1);
+  lua_setfield(L, -2, name);
+}
+
+enum { TOP = 2, ALL, NO_ITEMS };   /* the tables of an outline on the stack */
+
+/* [-0, +1] What a section is, as a table; see lgr_outline. */
+static void push_entry(lua_State *L, const gr_report *report, size_t index) {
+  const gr_section *section = gr_report_section_at(report, index);
+  lua_createtable(L, 0, 8);
+  lgr_push_section(L, 1, index);
+  lua_setfield(L, -2, "section");
+  if (section->section != GR_NO_INDEX) {
+    lua_pushstring(L, gr_schema_section_id(gr_report_schema(report), section->section));
+    lua_setfield(L, -2, "id");
+  }
+  if (section->number != 0) {
+    lua_pushinteger(L, section->number);
+    lua_setfield(L, -2, "number");
+  }
+  lgr_push_source(L, gr_report_document(report), section->marker);
+  lua_setfield(L, -2, "marker");
+  set_position(L, "start", section->title.start);
+  set_position(L, "body_start", section->body.start);
+  set_position(L, "body_stop", section->body.end);
+  lua_pushvalue(L, NO_ITEMS);
+  lua_setfield(L, -2, "items");
+}
+
+/* [-0, +1] The list that a section stands in: that of its parent, which is made for the first one. */
+static void push_siblings(lua_State *L, const gr_section *section) {
+  if (section->parent == GR_NO_INDEX) {
+    lua_pushvalue(L, TOP);
+    return;
+  }
+  lua_rawgeti(L, ALL, (lua_Integer)section->parent + 1);
+  lua_getfield(L, -1, "items");
+  if (lua_rawequal(L, -1, NO_ITEMS)) {
+    lua_newtable(L);
+    lua_replace(L, -2);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "items");
+  }
+  lua_remove(L, -2);
+}
+
+/* core.outline(report) -> its sections, read once: a list of those at the top in document order, each {section, id, number,
+ * marker, start, body_start, body_stop, items}: the Section, what that has under these names, "" for no marker, and a list
+ * of those right below it. Nobody adds to the lists. [-1, +1] */
+int lgr_outline(lua_State *L) {
+  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  size_t count = gr_report_section_count(report);
+  lua_settop(L, 1);
+  lua_newtable(L);
+  lua_createtable(L, (int)count, 0);
+  lua_newtable(L);
+  for (size_t i = 0; i < count; i++) {
+    push_siblings(L, gr_report_section_at(report, i));
+    push_entry(L, report, i);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, ALL, (lua_Integer)i + 1);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    lua_pop(L, 1);
+  }
+  lua_settop(L, TOP);
+  return 1;
+}
+
 static int section_tostring(lua_State *L) {
   if (lgr_push_closed_view(L, LGR_SECTION)) return 1;
   lua_pushfstring(L, "%s: %s", LGR_SECTION, lgr_part_push_line(L));

@@ -46,10 +46,7 @@ static int next_value(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)cell + 1);
   lua_replace(L, lua_upvalueindex(2));
   if (cell >= count) return 0;
-  size_t table, row, column;
-  gr_schema_locate(schema, cell, &table, &row, &column);
-  lua_pushfstring(L, "%s.%s.%s", gr_schema_table_id(schema, table), gr_schema_row(schema, table, row)->id,
-                  gr_schema_column(schema, table, column)->id);
+  lgr_push_address(L, schema, cell);
   lgr_push_cell_value(L, report, cell);
   lua_pushstring(L, gr_state_name(gr_report_cell_at(report, cell)->state));
   return 3;
@@ -66,8 +63,8 @@ int lgr_report_values(lua_State *L) {
 /* ---- the plane --------------------------------------------------------------------------------- */
 
 /* The tables of a plane, in the order in which they stand on the stack; behind them the names of all states. */
-enum { STATE, VALUE, UNIT, LOST, ODD, MEMBERS };
-static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "odd"};
+enum { STATE, VALUE, UNIT, LOST, PLUS, ODD, MEMBERS };
+static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "plus", "odd"};
 
 /* Lists of cells that hold anything but a whole number >= 0, by why. */
 enum { ODD_NUMBER, ODD_UNREADABLE, ODD_ABSENT, ODD_UNFILLED, ODD_KINDS };
@@ -84,14 +81,26 @@ static int odd_kind_of(gr_state state) {
   }
 }
 
+/* [-0, +0] Adds a cell to the list at the top. */
+static void append_cell(lua_State *L, size_t cell) {
+  lua_pushinteger(L, (lua_Integer)cell);
+  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
 /* [-0, +0] Adds a cell to the list of its kind, of those in the table at the stack's index `odd`. */
 static void add_odd(lua_State *L, int odd, gr_state state, size_t cell) {
   int kind = odd_kind_of(state);
   if (kind == ODD_KINDS) return;
   lua_getfield(L, odd, odd_kinds[kind]);
-  lua_pushinteger(L, (lua_Integer)cell);
-  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+  append_cell(L, cell);
   lua_pop(L, 1);
+}
+
+/* Whether a number is printed with a plus in front. */
+static bool has_plus(gr_slice tape, const gr_cell *cell) {
+  size_t start = cell->range.start;
+  return cell->state == GR_NUMBER && cell->range.end - start > 1 && tape.data[start] == '+' &&
+         tape.data[start + 1] >= '0' && tape.data[start + 1] <= '9';
 }
 
 /* [-0, +0] What a cell holds. */
@@ -102,13 +111,21 @@ static void set_cell(lua_State *L, int first, const gr_report *report, size_t ce
   if (own->state == GR_NUMBER) lgr_push_decimal(L, own->value);
   else lgr_push_cell_value(L, report, cell);
   lua_rawseti(L, first + VALUE, (lua_Integer)cell);
-  lgr_push_cell_unit(L, report, cell);
-  lua_rawseti(L, first + UNIT, (lua_Integer)cell);
+  gr_slice unit = lgr_cell_unit(report, cell);
+  if (unit.size != 0) {
+    lgr_push_slice(L, unit);
+    lua_rawseti(L, first + UNIT, (lua_Integer)cell);
+  }
   if (own->lost) {
     lua_pushboolean(L, true);
     lua_rawseti(L, first + LOST, (lua_Integer)cell);
   }
   if (gr_report_cell_is_odd(report, cell)) add_odd(L, first + ODD, own->state, cell);
+  if (has_plus(gr_document_tape(gr_report_document(report)), own)) {
+    lua_pushvalue(L, first + PLUS);
+    append_cell(L, cell);
+    lua_pop(L, 1);
+  }
 }
 
 /* [-0, +MEMBERS + GR_STATES] */
@@ -124,7 +141,7 @@ static void push_empty_plane(lua_State *L, size_t count) {
 
 /* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; and `odd`,
  * lists of the numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent",
- * "unfilled". Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+ * "unfilled"; and `plus`, those of the cells whose number has a plus in front. Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
 int lgr_plane(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   size_t count = gr_schema_cell_count(gr_report_schema(report));

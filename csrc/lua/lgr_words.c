@@ -1,6 +1,8 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
+#include <string.h>
+
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
   lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
@@ -20,6 +22,40 @@ static int add(lua_State *L) {
   luaL_argcheck(L, number >= 1 && number <= UINT32_MAX, 3, "numbers begin at 1");
   lgr_require(L, gr_words_add(words, word, (uint32_t)number));
   return 0;
+}
+
+/* Drops “ and ” from a text, in its place; returns its size then. [-0, +0] */
+static size_t drop_quotes(char *text, size_t size) {
+  size_t kept = 0;
+  for (size_t i = 0; i < size;) {
+    bool is_quote = size - i >= 3 && (memcmp(text + i, "“", 3) == 0 || memcmp(text + i, "”", 3) == 0);
+    if (is_quote) i += 3;
+    else text[kept++] = text[i++];
+  }
+  return kept;
+}
+
+/* words:learn(template, number): adds the texts for which a template stands, as the tape has them, and without “ and ”.
+ * Gives nothing; or which of the texts has another number already, by its place among them: then those in front of it
+ * were added. Of a template that stands for none that is 1. [-3, +1] */
+static int learn(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice template = lgr_check_slice(L, 2);
+  lua_Integer number = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, number >= 1 && number <= UINT32_MAX, 3, "numbers begin at 1");
+  size_t count = gr_template_count(template), capacity = 3 * template.size, taken = count == 0 ? 1 : 0;
+  luaL_Buffer buffer;
+  char *text = luaL_buffinitsize(L, &buffer, template.size + capacity + 1), *word = text + template.size;
+  for (size_t i = 0; i < count && taken == 0; i++) {
+    size_t size = gr_text_fold((gr_slice){text, gr_template_text(template, i, count, text)}, word, capacity);
+    gr_slice own = {word, drop_quotes(word, size)};
+    gr_match known = gr_words_at(words, own, 0, GR_WORDS_WRITTEN);
+    if (known.number != 0 && known.stop == own.size && known.number != (uint32_t)number) taken = i + 1;
+    else lgr_require(L, gr_words_add(words, own, (uint32_t)number));
+  }
+  if (taken == 0) return 0;
+  lua_pushinteger(L, (lua_Integer)taken);
+  return 1;
 }
 
 /* words:breaks(characters): notes the characters at which `items` stops; for `lines` those with which an ordinal or a
@@ -158,18 +194,24 @@ static int list(lua_State *L) {
   }
 }
 
-/* words:all(text) -> all words of a text as they are written, also inside of each other, by where they begin and then by
- * their length: a flat list of start, number [-2, +1] */
-static int all(lua_State *L) {
+/* words:starts(text) -> where the words of a text begin as they are written, also inside of each other: lists of positions
+ * by the number of the words; a number none of whose words is there has none [-2, +1] */
+static int starts(lua_State *L) {
   gr_words *words = check(L, 1);
   gr_slice text = lgr_check_slice(L, 2);
+  lua_settop(L, 2);
   lua_newtable(L);
-  int result = lua_gettop(L);
-  lua_Integer count = 0;
   gr_match none = {0, 0, 0};
   for (gr_match word = gr_words_next(words, text, none); word.number != 0; word = gr_words_next(words, text, word)) {
-    append(L, result, &count, (lua_Integer)word.start + 1);
-    append(L, result, &count, word.number);
+    if (lua_rawgeti(L, 3, word.number) == LUA_TNIL) {
+      lua_newtable(L);
+      lua_pushvalue(L, -1);
+      lua_rawseti(L, 3, word.number);
+      lua_replace(L, -2);
+    }
+    lua_pushinteger(L, (lua_Integer)word.start + 1);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    lua_pop(L, 1);
   }
   return 1;
 }
@@ -204,16 +246,16 @@ static int places(lua_State *L) {
   return 2;
 }
 
-/* What items of sentences are called in lists. The kinds between them are for marks, which are words, and for what
- * others read. */
-enum { WORD = 1, NUMBER = 2, PERCENT = 4, UNKNOWN = 6, LAST_MARK = 11 };
+/* What items of sentences are called in lists. The kinds between them are for marks, which are words with the number of
+ * their kind, and for what others read; a word with the number PASSED is passed over, and all others stand above it. */
+enum { WORD = 1, NUMBER = 2, PERCENT = 4, UNKNOWN = 6, PASSED = 12 };
 
-/* Appends a word as `WORD, number, stop`; a mark, which has a number above `last`, as `number - last, stop`. [-0, +0] */
-static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item, lua_Integer last) {
-  lua_Integer mark = item.number - last;
-  if (mark > LAST_MARK) return;
-  append(L, list, count, mark > 0 ? mark : WORD);
-  if (mark <= 0) append(L, list, count, item.number);
+/* Appends a word as `WORD, number - PASSED, stop`; a mark as `number, stop`. [-0, +0] */
+static void append_word(lua_State *L, int list, lua_Integer *count, gr_item item) {
+  lua_Integer number = item.number;
+  if (number == PASSED) return;
+  append(L, list, count, number > PASSED ? WORD : number);
+  if (number > PASSED) append(L, list, count, number - PASSED);
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
@@ -243,22 +285,22 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, examples, text, position, list, count, last, may_break): puts into a list, behind so many
- * entries, what stands in a sentence from a position on: see gr_words_item. Words have numbers up to `last`; above it
- * stand marks, and what is passed over. Gives how many entries there are then, where the first thing stands that is not
- * one of these, and whether that is a break; at the end of the sentence the first alone. No break is looked for in front
- * of the first item unless there may be one. [-9, +3] */
+/* words:items(measures, examples, bounds, text, position, list, count, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where
+ * the first thing stands that is not one of these, and whether that is a break; at the end of the sentence the first
+ * alone. No break is looked for in front of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
-  gr_slice text = lgr_check_slice(L, 4);
-  size_t position = check_position(L, 5, text);
-  luaL_checktype(L, 6, LUA_TTABLE);
-  lua_Integer count = luaL_checkinteger(L, 7), last = luaL_checkinteger(L, 8);
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3), check(L, 4)};
+  gr_slice text = lgr_check_slice(L, 5);
+  size_t position = check_position(L, 6, text);
+  enum { LIST = 7 };
+  luaL_checktype(L, LIST, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 8);
   gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
   for (;; item = gr_words_item(known, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item, last);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    if (item.kind == GR_ITEM_WORD) append_word(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, LIST, &count, item);
     else if (item.kind != GR_ITEM_PASSED) break;
   }
   lua_pushinteger(L, count);
@@ -311,9 +353,9 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
-      {"lines", lines}, {"find", find}, {"list", list}, {"all", all}, {"has", has}, {"places", places},
-      {"items", items}, {"counted", counted}, {NULL, NULL},
+      {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
+      {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts},
+      {"has", has}, {"places", places}, {"items", items}, {"counted", counted}, {NULL, NULL},
   };
   static const luaL_Reg metamethods[] = {{"__gc", collect}, {"__close", collect}, {NULL, NULL}};
   lgr_class(L, LGR_WORDS, getters, methods, metamethods);

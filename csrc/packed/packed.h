@@ -22,6 +22,8 @@ static inline packed packed_at(lua_State *L, int arg) {
   return (packed){bytes, bytes, bytes + size};
 }
 
+/* ---- checking: before any of them is read ------------------------------------------------------ */
+
 static inline const char *packed_take(lua_State *L, packed *from, size_t size) {
   const char *at = from->at;
   if ((size_t)(from->end - at) < size) luaL_error(L, "packed rows end in a row, at byte %I", (lua_Integer)(at - from->start) + 1);
@@ -30,51 +32,60 @@ static inline const char *packed_take(lua_State *L, packed *from, size_t size) {
 }
 
 /* Written so that compilers make one load of it. */
-static inline uint64_t packed_four(lua_State *L, packed *from) {
-  const unsigned char *at = (const unsigned char *)packed_take(L, from, 4);
+static inline uint64_t packed_four(const char *bytes) {
+  const unsigned char *at = (const unsigned char *)bytes;
   return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
 }
 
-static inline uint64_t packed_eight(lua_State *L, packed *from) {
-  uint64_t low = packed_four(L, from);
-  return low | packed_four(L, from) << 32;
-}
-
-/* What the next value is; what follows reads it. */
-static inline int packed_kind(lua_State *L, packed *from) {
+static inline void packed_check_value(lua_State *L, packed *from) {
   char kind = *packed_take(L, from, 1);
   if (kind < PACKED_NOTHING || kind > PACKED_TEXT) {
     luaL_error(L, "packed rows: no value begins so, at byte %I", (lua_Integer)(from->at - from->start));
   }
-  return kind;
-}
-
-static inline int64_t packed_integer(lua_State *L, packed *from) { return (int64_t)packed_eight(L, from); }
-
-static inline double packed_double(lua_State *L, packed *from) {
-  uint64_t bits = packed_eight(L, from);
-  double value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-static inline const char *packed_text(lua_State *L, packed *from, size_t *size) {
-  *size = (size_t)packed_four(L, from);
-  return packed_take(L, from, *size);
-}
-
-/* Goes behind a value of a kind. */
-static inline void packed_pass(lua_State *L, packed *from, int kind) {
   size_t size = kind == PACKED_NOTHING ? 0 : 8;
-  if (kind == PACKED_TEXT) size = (size_t)packed_four(L, from);
+  if (kind == PACKED_TEXT) size = (size_t)packed_four(packed_take(L, from, 4));
   (void)packed_take(L, from, size);
 }
 
-/* Raises where the rows are not whole, before any of them is written. */
+/* Raises where the rows are not whole. */
 static inline void packed_check(lua_State *L, packed from, lua_Integer columns) {
   while (from.at < from.end) {
-    for (lua_Integer i = 0; i < columns; i++) packed_pass(L, &from, packed_kind(L, &from));
+    for (lua_Integer i = 0; i < columns; i++) packed_check_value(L, &from);
   }
+}
+
+/* ---- reading: of rows that were checked -------------------------------------------------------- */
+
+typedef struct packed_value {
+  int kind;
+  union {
+    int64_t integer;
+    double real;
+    struct {
+      const char *bytes;
+      size_t size;
+    } text;
+  } as;
+} packed_value;
+
+/* The value that begins at `from`, which goes behind it. */
+static inline packed_value packed_next(packed *from) {
+  packed_value value = {.kind = *from->at++};
+  const char *at = from->at;
+  uint64_t bits;
+  switch (value.kind) {
+  case PACKED_NOTHING: break;
+  case PACKED_TEXT:
+    value.as.text.bytes = at + 4;
+    value.as.text.size = (size_t)packed_four(at);
+    from->at += 4 + value.as.text.size;
+    break;
+  default:
+    bits = packed_four(at) | packed_four(at + 4) << 32;
+    memcpy(&value.as, &bits, sizeof bits);
+    from->at += 8;
+  }
+  return value;
 }
 
 #endif

@@ -23,6 +23,7 @@ gr_status gr_align_new(bool across, const gr_options *options, gr_align **out) {
   gr_align *align = (gr_align *)object;
   align->across = across;
   align->costs = defaults;
+  align->reach = GR_FAR;
   *out = align;
   return GR_OK;
 }
@@ -37,6 +38,7 @@ void gr_align_free(gr_align *a) {
   gr_vector_release(memory, &a->groups, sizeof(gr_word));
   gr_vector_release(memory, &a->headers, sizeof(gr_word));
   gr_vector_release(memory, &a->atoms, sizeof(gr_atom));
+  gr_vector_release(memory, &a->skips, sizeof(gr_skip));
   gr_vector_release(memory, &a->values, sizeof(gr_align_value));
   gr_vector_release(memory, &a->texts, sizeof(gr_align_text));
   gr_vector_release(memory, &a->found, sizeof(gr_align_row));
@@ -45,6 +47,10 @@ void gr_align_free(gr_align *a) {
 
 void gr_align_set_cost(gr_align *align, size_t index, int32_t cost) {
   if (index < GR_ALIGN_COST_COUNT && cost >= 0 && cost <= GR_MAX_ALIGN_COST) ((int32_t *)&align->costs)[index] = cost;
+}
+
+void gr_align_set_reach(gr_align *align, int32_t reach) {
+  if (reach >= 0 && reach <= GR_MAX_ALIGN_COST) align->reach = reach;
 }
 
 gr_status gr_align_add_row(gr_align *align, size_t values) {
@@ -74,7 +80,7 @@ static gr_status add_word(gr_align *align, gr_slice text, gr_vector *list, size_
 static gr_expected *newest(gr_align *align) { return GR_AT(gr_expected, &align->rows, align->rows.count - 1); }
 
 gr_status gr_align_add_label(gr_align *align, gr_slice text) {
-  if (align->rows.count == 0) return GR_LIMIT_ITEMS;
+  if (align->rows.count == 0 || newest(align)->label_count >= INT16_MAX) return GR_LIMIT_ITEMS;
   return add_word(align, text, &align->labels, &newest(align)->label_count);
 }
 

@@ -17,6 +17,18 @@ typedef struct gr_piece {
   size_t length, start;
 } gr_piece;
 
+/* Text that is passed over without a label or a value of the row: a group, a word of the header, another row's label. */
+typedef struct gr_skip {
+  size_t end;
+  int32_t cost;
+  gr_step step;
+} gr_skip;
+
+typedef struct gr_skips {
+  size_t atom;                       /* at which they were looked for, counted from 1; 0 for none */
+  size_t first, count;
+} gr_skips;
+
 /* One of 64 bits: a word without that of a letter does not have the letter. */
 static inline uint64_t gr_letter_bit(uint32_t letter) { return UINT64_C(1) << (letter & 63); }
 
@@ -36,6 +48,7 @@ struct gr_align {
   gr_memory memory;
   bool across;
   gr_align_costs costs;
+  int32_t reach;                     /* what other readings may cost more; GR_FAR for whatever it is */
   gr_vector letters;                 /* uint32_t */
   gr_vector rows;                    /* gr_expected */
   gr_vector labels, groups, headers; /* gr_word */
@@ -46,6 +59,9 @@ struct gr_align {
   size_t *labels_before;             /* by value: how many rows have their label whole in the text in front of it */
   size_t *label_before;              /* and one of them */
   gr_piece *pieces;                  /* of each word, at its first letter */
+  gr_vector skips;                   /* gr_skip: those at the atom that is explored */
+  gr_skips *skips_of;                /* which of them are those of each row, from that of none on */
+  uint32_t *behind;                  /* the nodes behind each row at the atom that is explored */
   gr_lattice lattice;
   uint64_t steps, budget;
 };
@@ -67,7 +83,7 @@ static inline bool gr_align_stands(const gr_align *a, gr_word word, size_t atom)
   return true;
 }
 
-/* Puts all edges into the lattice. */
+/* Puts the edges of all ways into the lattice that may matter: the cheapest one and those within reach of it. */
 gr_status gr_align_explore(gr_align *align);
 /* Reads the results off the lattice. */
 gr_status gr_align_conclude(gr_align *align);

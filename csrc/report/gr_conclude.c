@@ -7,15 +7,6 @@ typedef struct reading {
   int32_t cost;
 } reading;
 
-static void set_ends(gr_align *a) {
-  gr_lattice *l = &a->lattice;
-  int32_t rows = (int32_t)a->rows.count;
-  for (uint32_t n = l->heads[a->atoms.count]; n != GR_NO_NODE; n = gr_node_at(l, n)->next) {
-    gr_node *node = gr_node_at(l, n);
-    if (node->state.behind) node->backward = a->costs.absent * (rows - 1 - node->state.row);
-  }
-}
-
 /* ---- the cheapest way --------------------------------------------------------------------------- */
 
 static void note_texts(gr_align *a, size_t from, size_t to, gr_step step, int32_t row) {
@@ -97,7 +88,7 @@ static gr_status follow(gr_align *a) {
     if (k == GR_NO_NODE) return GR_OK;
     gr_edge edge = *gr_edge_at(l, k);
     const gr_node *to = gr_node_at(l, edge.to);
-    if (edge.step == GR_STEP_LEAVE && !node->state.behind && node->state.row >= 0) leave_row(a, node->state);
+    if (edge.step == GR_STEP_LEAVE && !gr_is_behind(node->state) && node->state.row >= 0) leave_row(a, node->state);
     note_texts(a, node->position, to->position, edge.step, to->state.row);
     count_letters(a, node, to);
     for (size_t i = node->position; i < to->position; i++)
@@ -139,6 +130,7 @@ static void sort(reading *list, size_t count) {
 
 static gr_status list_readings(gr_align *a, gr_vector *out) {
   const gr_lattice *l = &a->lattice;
+  int32_t most = gr_node_at(l, 0)->backward + a->reach;
   for (size_t k = 0; k < l->edges.count; k++) {
     const gr_edge *edge = gr_edge_at(l, (uint32_t)k);
     const gr_node *from = gr_node_at(l, edge->from), *to = gr_node_at(l, edge->to);
@@ -146,7 +138,7 @@ static gr_status list_readings(gr_align *a, gr_vector *out) {
     if (edge->step != GR_STEP_VALUE || from->forward >= GR_FAR || to->backward >= GR_FAR) continue;
     reading r = {from->position, (size_t)to->state.row, (size_t)to->state.filled - 1,
                  from->forward + edge->cost + to->backward};
-    GR_TRY(gr_vector_push(&a->memory, out, &r, sizeof r));
+    if (r.cost <= most) GR_TRY(gr_vector_push(&a->memory, out, &r, sizeof r));
   }
   sort(out->items, out->count);
   return GR_OK;
@@ -180,7 +172,6 @@ static void weigh(gr_align *a, const reading *list, size_t count, const size_t *
 }
 
 gr_status gr_align_conclude(gr_align *a) {
-  set_ends(a);
   gr_lattice_backward(&a->lattice);
   if (gr_node_at(&a->lattice, 0)->backward >= GR_FAR) return GR_LIMIT_ITEMS;
   GR_TRY(list_rows(a));

@@ -6,12 +6,15 @@
 #include <lua.h>
 #include <sqlite3.h>
 
+#include "sqlite/packed_table.h"
+
 #define SQLITE_DATABASE "govreport.sqlite.Database"
 #define SQLITE_ROWS "govreport.sqlite.Rows"
 
 /* The user value of the box is a map from SQL to its statement, a light userdata: they are prepared once. */
 typedef struct database {
-  sqlite3 *handle;   /* NULL when closed */
+  sqlite3 *handle;    /* NULL when closed */
+  packed_rows rows;   /* what a statement sees as the table `packed`: none but while `insert` runs */
 } database;
 
 /* The database at `arg`; raises where there is none, or it is closed. */

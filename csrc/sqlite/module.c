@@ -99,11 +99,12 @@ static int open_database(lua_State *L) {
   int flags = lua_toboolean(L, -1) ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const char *path = push_path(L, 1);
   database *own = lua_newuserdatauv(L, sizeof *own, 1);
-  own->handle = NULL;
+  *own = (database){0};
   luaL_setmetatable(L, SQLITE_DATABASE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, 1);
   int result = sqlite3_open_v2(path, &own->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (result == SQLITE_OK) result = packed_table_add(own->handle, &own->rows);
   if (result != SQLITE_OK) {
     int count = database_fail(L, own->handle, result);
     (void)sqlite3_close_v2(own->handle);
@@ -194,6 +195,14 @@ static int changes(lua_State *L) {
   return 1;
 }
 
+/* db:is_moved() -> whether its file has no more the name with which it was opened. [-1, +1] */
+static int is_moved(lua_State *L) {
+  int moved = 0;
+  (void)sqlite3_file_control(database_check(L, 1)->handle, NULL, SQLITE_FCNTL_HAS_MOVED, &moved);
+  lua_pushboolean(L, moved);
+  return 1;
+}
+
 /* db:copy_from(path) -> true: all that the database at a path holds becomes what is here, or nothing does. [-2, +1 or +3] */
 static int copy_from(lua_State *L) {
   database *own = database_check(L, 1);
@@ -228,11 +237,12 @@ int luaopen_govreport_sqlite(lua_State *L);
 int luaopen_govreport_sqlite(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"exec", exec},                /* exec(sql) -> true */
-      {"insert", database_insert},   /* insert(sql, packed) -> number of rows */
+      {"insert", database_insert},   /* insert(sql, packed, columns) -> number of rows */
       {"query", database_query},     /* query(sql, …) -> list of rows */
       {"each", database_each},       /* each(sql, …) -> iterator over rows */
       {"copy_from", copy_from},      /* copy_from(path) -> true */
       {"changes", changes},
+      {"is_moved", is_moved},        /* is_moved() -> whether the file is no more at its path */
       {"close", close_database},
       {NULL, NULL},
   };

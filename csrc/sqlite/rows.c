@@ -1,54 +1,29 @@
 /* Rows into a database, from packed strings; and out of one, as tables. */
 #include "sqlite/database.h"
 
-#include <stdint.h>
-
-#include "packed/packed.h"
-
 /* ---- in ---------------------------------------------------------------------------------------- */
 
-/* Of rows that were checked. Texts are not copied: the packed string outlives the row. */
-static int bind_next(lua_State *L, sqlite3_stmt *statement, int column, packed *from) {
-  size_t size;
-  switch (packed_kind(L, from)) {
-  case PACKED_NOTHING: return sqlite3_bind_null(statement, column);
-  case PACKED_INTEGER: return sqlite3_bind_int64(statement, column, packed_integer(L, from));
-  case PACKED_DOUBLE: return sqlite3_bind_double(statement, column, packed_double(L, from));
-  }
-  const char *text = packed_text(L, from, &size);
-  return sqlite3_bind_text64(statement, column, text, size, SQLITE_STATIC, SQLITE_UTF8);
-}
-
-/* db:insert(sql, packed) -> number of rows: the statement is run for each row, with a value for each of its parameters.
- * nil, message, code, number of the row that was refused; those before it are in. Raises where the packed rows are not whole,
- * and then none is. [-3, +1 or +4] */
+/* db:insert(sql, packed, columns) -> number of rows: a statement for which they are the table `packed` with the columns c1,
+ * c2, … . All are taken in or none is. nil, message, code, number of the row that was refused. Raises where the packed rows are
+ * not whole. [-4, +1 or +4] */
 int database_insert(lua_State *L) {
   database *own = database_check(L, 1);
-  packed from = packed_at(L, 3);
+  packed all = packed_at(L, 3);
+  lua_Integer columns = luaL_checkinteger(L, 4);
+  luaL_argcheck(L, columns > 0 && columns <= PACKED_MOST_COLUMNS, 4, "a number of columns is expected");
   int result;
   sqlite3_stmt *statement = database_statement(L, own, 2, &result);
   if (statement == NULL) return database_fail(L, own->handle, result);
-  int columns = sqlite3_bind_parameter_count(statement);
-  luaL_argcheck(L, columns > 0 || from.at == from.end, 2, "the statement has no parameters");
-  packed_check(L, from, columns);
-  lua_Integer count = 0;
-  while (from.at < from.end) {
-    result = SQLITE_OK;
-    for (int i = 1; i <= columns && result == SQLITE_OK; i++) result = bind_next(L, statement, i, &from);
-    if (result == SQLITE_OK) result = sqlite3_step(statement);
-    if (result != SQLITE_DONE && result != SQLITE_ROW) {
-      (void)sqlite3_reset(statement);   /* which leaves what SQLite says as it was */
-      (void)sqlite3_clear_bindings(statement);
-      int pushed = database_fail(L, own->handle, result);
-      lua_pushinteger(L, count + 1);
-      return pushed + 1;
-    }
-    (void)sqlite3_reset(statement);
-    count++;
-  }
-  (void)sqlite3_clear_bindings(statement);
-  lua_pushinteger(L, count);
-  return 1;
+  luaL_argcheck(L, sqlite3_bind_parameter_count(statement) == 0, 2, "the statement has parameters");
+  packed_check(L, all, columns);
+  own->rows = (packed_rows){.all = all, .columns = (int)columns};
+  do result = sqlite3_step(statement); while (result == SQLITE_ROW);
+  lua_Integer number = own->rows.number;
+  own->rows = (packed_rows){.columns = 0};
+  int pushed = result == SQLITE_DONE ? 0 : database_fail(L, own->handle, result);
+  (void)sqlite3_reset(statement);
+  lua_pushinteger(L, number);
+  return pushed + 1;
 }
 
 /* ---- out --------------------------------------------------------------------------------------- */

@@ -46,6 +46,7 @@ static void look(gr_repairs *r) {
 typedef struct gr_duty {
   size_t left;            /* changes */
   size_t first, second;   /* the leading families */
+  uint64_t leaders;       /* the set of these */
   uint64_t tight;         /* the set of the tight ones */
   bool twice;
   bool counted;           /* the contradiction is one of those to mend */
@@ -54,10 +55,8 @@ typedef struct gr_duty {
 /* How many there are in a set of at most two. */
 static unsigned size_of(uint64_t set) { return (unsigned)(set != 0) + ((set & (set - 1)) != 0); }
 
-static uint64_t leaders(const gr_duty *duty) { return gr_family_bit(duty->first) | gr_family_bit(duty->second); }
-
 static gr_duty leading(const gr_repairs *r, size_t left) {
-  gr_duty duty = {left, SIZE_MAX, SIZE_MAX, 0, false, false};
+  gr_duty duty = {left, SIZE_MAX, SIZE_MAX, 0, 0, false, false};
   for (size_t f = 0; f < r->families; f++) {
     if (r->counts[f] == left) duty.tight |= gr_family_bit(f);
     if (duty.first == SIZE_MAX || r->counts[f] > r->counts[duty.first]) {
@@ -67,6 +66,7 @@ static gr_duty leading(const gr_repairs *r, size_t left) {
       duty.second = f;
     }
   }
+  duty.leaders = gr_family_bit(duty.first) | gr_family_bit(duty.second);
   return duty;
 }
 
@@ -96,7 +96,7 @@ static bool find_duty(gr_repairs *r, size_t left, size_t contradicting, gr_duty 
   if (duty.second != SIZE_MAX) {
     duty.counted = contradicting > 0;
     for (size_t i = 0; i < contradicting && duty.counted; i++) {
-      duty.counted = (leaders(&duty) & ~gr_cell_of(r, r->contradiction[i])->failing) != 0;
+      duty.counted = (duty.leaders & ~gr_cell_of(r, r->contradiction[i])->failing) != 0;
     }
     size_t needed = r->counts[duty.first] + r->counts[duty.second] + duty.counted;
     if (needed > 2 * left) return false;
@@ -128,7 +128,7 @@ static bool settles(const gr_repairs *r, const gr_unknown *cell) {
 static bool helps(const gr_repairs *r, const gr_unknown *cell, const gr_duty *duty) {
   if ((duty->tight & ~cell->failing) != 0) return false;
   bool one_more = duty->counted && cell->seen == r->stamp;
-  if (duty->twice && size_of(cell->failing & leaders(duty)) + one_more < 2) return false;
+  if (duty->twice && size_of(cell->failing & duty->leaders) + one_more < 2) return false;
   return duty->left > 1 || settles(r, cell);
 }
 
@@ -149,10 +149,11 @@ static size_t list_contradiction(gr_repairs *r, const size_t *sums, size_t count
   return found;
 }
 
+/* The cells among those of a list, or of terms, that are of use; no more than `most`, for a longer list is of none. */
 static size_t filter(gr_repairs *r, const size_t *cells, const gr_term *terms, size_t count, const gr_duty *duty,
-                     size_t *out) {
+                     size_t most, size_t *out) {
   size_t found = 0;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && found < most; i++) {
     size_t c = cells != NULL ? cells[i] : terms[i].cell;
     const gr_unknown *cell = gr_cell_of(r, c);
     if (!cell->shut && helps(r, cell, duty)) out[found++] = c;
@@ -164,10 +165,10 @@ static size_t filter(gr_repairs *r, const size_t *cells, const gr_term *terms, s
 /* Pushes the smallest of the lists of cells one of which must be opened next. */
 static gr_status choose(gr_repairs *r, bool contradicted, size_t contradicting, const gr_duty *duty) {
   size_t best = SIZE_MAX;
-  if (contradicted) best = filter(r, r->contradiction, NULL, contradicting, duty, r->best);
+  if (contradicted) best = filter(r, r->contradiction, NULL, contradicting, duty, best, r->best);
   for (size_t i = 0; i < r->failing_count && best > 1; i++) {
     const gr_equation *sum = gr_sum_of(r, r->failing[i]);
-    size_t count = filter(r, NULL, &r->known[sum->first], sum->known, duty, r->other);
+    size_t count = filter(r, NULL, &r->known[sum->first], sum->known, duty, best, r->other);
     if (count >= best) continue;
     size_t *list = r->best;
     r->best = r->other;

@@ -85,13 +85,13 @@ static gr_edge *place_of(gr_edge *edges, size_t capacity, uint32_t node, uint32_
   return &edges[i];
 }
 
-static size_t beginning_of(uint32_t character) { return hash_of(ROOT, character) % BEGINNINGS; }
+/* The last 12 bits of a Chinese character's number; of ASCII its own. */
+static inline size_t beginning_of(uint32_t character) { return (character >> 2 & 0xFC0) ^ (character & 0x7F); }
+
+static inline bool has_bit(const gr_words *words, size_t bit) { return (words->beginnings[bit / 64] >> bit % 64 & 1) != 0; }
 
 /* False where no word begins so. */
-static bool may_begin(const gr_words *words, uint32_t character) {
-  size_t bit = beginning_of(character);
-  return (words->beginnings[bit / 64] >> bit % 64 & 1) != 0;
-}
+static inline bool may_begin(const gr_words *words, uint32_t character) { return has_bit(words, beginning_of(character)); }
 
 /* NULL where there is none. */
 static const gr_edge *find_edge(gr_words *words, uint32_t node, uint32_t character) {
@@ -270,14 +270,46 @@ gr_match gr_words_at(gr_words *words, gr_slice text, size_t position, gr_words_h
   return found;
 }
 
+static size_t behind_character(gr_slice text, size_t at) {
+  uint32_t character;
+  return at + read_character(text, at, &character);
+}
+
+/* Whether a Chinese character stands at a place with two bytes behind it, and its bit, without making a number of it. */
+static inline bool is_three_bytes(const unsigned char *s, size_t *bit) {
+  unsigned second = s[1] ^ 0x80U, third = s[2] ^ 0x80U;
+  *bit = second << 6 | third;
+  return (s[0] & 0xF0) == 0xE0 && (second | third) < 0x40;
+}
+
+/* The first character from a position on with which a word may begin; `to`, or behind it, where there is none. All bytes of
+ * all texts are asked. */
+static size_t next_beginning(gr_words *words, gr_slice text, size_t from, size_t to) {
+  const unsigned char *s = (const unsigned char *)text.data;
+  size_t at = from, last = text.size < 2 ? 0 : text.size - 2, bit;
+  while (at < to) {
+    if (at < last && is_three_bytes(s + at, &bit)) {
+      if (has_bit(words, bit)) break;
+      at += 3;
+    } else {
+      uint32_t character;
+      size_t size = read_character(text, at, &character);
+      if (may_begin(words, character)) break;
+      at += size;
+    }
+  }
+  words->work += at - from;
+  return at;
+}
+
 gr_match gr_words_find(gr_words *words, gr_slice text, size_t from, size_t to, gr_words_how how) {
   gr_match found = {0, from, from};
-  uint32_t character;
-  while (from < to && found.number == 0) {
-    size_t size = read_character(text, from, &character);
-    if (has_gaps(how) || may_begin(words, character)) found = gr_words_at(words, text, from, how);
-    else words->work++;
-    from += size;
+  bool gaps = has_gaps(how);
+  while (found.number == 0) {
+    if (!gaps) from = next_beginning(words, text, from, to);
+    if (from >= to) break;
+    found = gr_words_at(words, text, from, how);
+    from = behind_character(text, from);
   }
   return found;
 }
@@ -300,14 +332,10 @@ static gr_match shortest_at(gr_words *words, gr_slice text, size_t position, siz
 
 gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last) {
   gr_match found = shortest_at(words, text, last.start, last.stop);
-  uint32_t character;
   size_t at = last.start;
-  if (at < text.size) at += read_character(text, at, &character);
   while (found.number == 0 && at < text.size) {
-    size_t size = read_character(text, at, &character);
-    words->work++;
-    if (may_begin(words, character)) found = shortest_at(words, text, at, at);
-    at += size;
+    at = next_beginning(words, text, behind_character(text, at), text.size);
+    if (at < text.size) found = shortest_at(words, text, at, at);
   }
   return found;
 }

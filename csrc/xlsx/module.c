@@ -290,15 +290,14 @@ static lxw_error write_double(sheet *own, lxw_col_t column, double value) {
   return worksheet_write_string(own->object, row, column, text, NULL);
 }
 
-/* Of rows that were checked. */
 static lxw_error write_next(lua_State *L, sheet *own, lxw_col_t column, packed *from) {
-  size_t size;
-  switch (packed_kind(L, from)) {
+  packed_value value = packed_next(from);
+  switch (value.kind) {
   case PACKED_NOTHING: return LXW_NO_ERROR;
-  case PACKED_INTEGER: return write_integer(own, column, packed_integer(L, from));
-  case PACKED_DOUBLE: return write_double(own, column, packed_double(L, from));
+  case PACKED_INTEGER: return write_integer(own, column, value.as.integer);
+  case PACKED_DOUBLE: return write_double(own, column, value.as.real);
   }
-  const char *bytes = packed_text(L, from, &size), *text = push_text(L, bytes, size);
+  const char *text = push_text(L, value.as.text.bytes, value.as.text.size);
   lxw_error error = worksheet_write_string(own->object, (lxw_row_t)own->row, column, text, NULL);
   lua_pop(L, 1);
   return error;

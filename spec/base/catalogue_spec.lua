@@ -110,4 +110,24 @@ describe("a message", function()
   it("never goes out with a hole", function()
     assert.error_matches(function() catalogue.fill("{a} of {b}", { a = 1 }, "en") end, "lacks the field 'b'")
   end)
+
+  -- The message that there is no memory stands in a part which there may be no memory to load.
+  it("are not lost where there was no memory to load them", function()
+    local own = "govreport.base.catalogue"
+    local kept = {[own] = package.loaded[own]}
+    package.loaded[own] = nil
+    for _, part in ipairs(require "govreport.messages") do
+      local name = "govreport.messages." .. part
+      kept[name], package.loaded[name] = package.loaded[name], nil
+      package.preload[name] = function()
+        package.preload[name] = nil
+        error("not enough memory", 0)
+      end
+    end
+    local fresh, refused = require(own), 0
+    while not pcall(fresh.keys) do refused = refused + 1 end
+    for name, module in pairs(kept) do package.loaded[name] = module end
+    assert.equal(#require "govreport.messages", refused)
+    assert.same(catalogue.keys(), fresh.keys())
+  end)
 end)

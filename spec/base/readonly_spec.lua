@@ -24,6 +24,27 @@ describe("a read-only view", function()
     assert.same({ "a", "b", name = "x" }, keys)
   end)
 
+  it("shows all keys of a table that is filled when it is read", function()
+    local function later()
+      local data = { name = "x" }
+      local function complete()
+        setmetatable(data, nil)
+        data.more = "y"
+      end
+      return thing(setmetatable(data, { complete = complete, __index = function(_, key)
+        complete()
+        return data[key]
+      end }))
+    end
+    local keys, view = {}, later()
+    for key, value in pairs(view) do keys[key] = value end
+    assert.same({ name = "x", more = "y" }, keys)
+    assert.equal("y", later().more)
+    keys, view = {}, later()
+    for key, value in readonly.next, view do keys[key] = value end
+    assert.same({ name = "x", more = "y" }, keys)
+  end)
+
   it("cannot be changed", function()
     local view = thing { "a", name = "x" }
     assert.error_matches(function() view.name = "y" end, "own%.Thing is read%-only")

@@ -32,6 +32,9 @@ local function packed(...)
   return table.concat(pieces)
 end
 
+-- What inserts rows into the table `t`.
+local into = {"INSERT INTO t SELECT c1 FROM packed", "INSERT INTO t SELECT c1, c2 FROM packed"}
+
 local function values(sql, ...)
   local list = {}
   for i, row in ipairs(assert(db:query(sql, ...))) do list[i] = row[1] end
@@ -47,7 +50,7 @@ describe("a value", function()
   } do
     it("comes out as it went in: " .. name, function()
       assert(db:exec "CREATE TABLE t (a)")
-      assert.equal(1, db:insert("INSERT INTO t VALUES (?)", packed(value)))
+      assert.equal(1, db:insert(into[1], packed(value), 1))
       local row = db:query("SELECT a, ?, length(CAST(a AS BLOB)) FROM t", value)[1]
       assert.same({value, value, math.type(value)}, {row[1], row[2], math.type(row[1])})
       if type(value) == "string" then assert.equal(#value, row[3]) end
@@ -71,32 +74,42 @@ describe("rows", function()
   before_each(function() assert(db:exec "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)") end)
 
   it("are as many as the columns make of the values", function()
-    assert.equal(2, db:insert("INSERT INTO t VALUES (?, ?)", packed(1, "一", 2, false)))
-    assert.equal(0, db:insert("INSERT INTO t VALUES (?, ?)", ""))
+    assert.equal(2, db:insert(into[2], packed(1, "一", 2, false), 2))
+    assert.equal(2, db:changes())
+    assert.equal(0, db:insert(into[2], "", 2))
     assert.same({{1, "一", n = 2}, {2, n = 2}}, db:query "SELECT * FROM t")
-    assert.equal(1, db:changes())
   end)
 
   it("take nothing of the row before", function()
-    db:insert("INSERT INTO t VALUES (?, ?)", packed(1, "x", 2, false))
-    db:insert("INSERT INTO t VALUES (?, ?)", packed(3, false))
+    db:insert(into[2], packed(1, "x", 2, false), 2)
+    db:insert(into[2], packed(3, false), 2)
     assert.same({"x"}, values "SELECT b FROM t WHERE b IS NOT NULL")
   end)
 
-  it("that are refused are told by their number; those before stay, and the statement can be used again", function()
-    local insert = "INSERT INTO t VALUES (?, ?)"
-    local count, message, code, number = db:insert(insert, packed(1, "a", 2, "b", 1, "c", 3, "d"))
+  it("that are refused are told by their number; none is in, and the statement can be used again", function()
+    local count, message, code, number = db:insert(into[2], packed(1, "a", 2, "b", 1, "c", 3, "d"), 2)
     assert.same({nil, "sqlite.constraint", 3}, {count, code, number})
     assert.matches("UNIQUE constraint failed: t.a", message)
-    assert.equal(1, db:insert(insert, packed(3, "e")))
-    assert.same({1, 2, 3}, values "SELECT a FROM t")
+    assert.equal(1, db:insert(into[2], packed(3, "e"), 2))
+    assert.same({3}, values "SELECT a FROM t")
+  end)
+
+  it("are a table for any statement, and gone behind it", function()
+    db:insert(into[2], packed(1, "a", 2, "b", 3, "c"), 2)
+    assert.equal(2, db:insert("DELETE FROM t WHERE a IN (SELECT c1 FROM packed)", packed(3, 9), 1))
+    assert.equal(1, db:changes())
+    assert.equal(2, db:insert("UPDATE t SET b = c1 FROM packed WHERE a = c2", packed("x", 1, "y", 2), 2))
+    assert.equal(1, db:insert("INSERT INTO t SELECT c1, c64 FROM packed", packed(4), 1))
+    assert.same({{1, "x", n = 2}, {2, "y", n = 2}, {4, n = 2}}, db:query "SELECT * FROM t")
+    assert.equal(2, db:insert("SELECT x.c1 FROM packed AS x, packed AS y", packed(1, 2), 1))
+    assert.same({}, db:query "SELECT * FROM packed")
   end)
 
   it("may be many", function()
     local pieces = {}
     for i = 1, 20000 do pieces[i] = packed(i, "r" .. i) end
     assert(db:exec "BEGIN")
-    assert.equal(20000, db:insert("INSERT INTO t VALUES (?, ?)", table.concat(pieces)))
+    assert.equal(20000, db:insert(into[2], table.concat(pieces), 2))
     assert(db:exec "COMMIT")
     local sum = 0
     for row in db:each("SELECT a, b FROM t WHERE a > ? ORDER BY a", 10000) do
@@ -108,7 +121,7 @@ describe("rows", function()
 end)
 
 describe("packed rows that are not whole", function()
-  local insert, first = "INSERT INTO t VALUES (?, ?)", packed(1, "a")   -- 15 bytes
+  local insert, first = into[2], packed(1, "a")   -- 15 bytes
   before_each(function() assert(db:exec "CREATE TABLE t (a, b)") end)
 
   for name, case in pairs{
@@ -122,10 +135,10 @@ describe("packed rows that are not whole", function()
     ["the second value is none"] = {"\0\255", "no value begins so, at byte 17"},
   } do
     it("raise with the place, and none is written: " .. name, function()
-      assert.has_error(function() db:insert(insert, first .. case[1]) end, "packed rows" ..
+      assert.has_error(function() db:insert(insert, first .. case[1], 2) end, "packed rows" ..
         (case[2]:find "^end" and " " or ": ") .. case[2])
       assert.same({}, values "SELECT a FROM t")
-      assert.equal(1, db:insert(insert, first))
+      assert.equal(1, db:insert(insert, first, 2))
     end)
   end
 
@@ -133,7 +146,7 @@ describe("packed rows that are not whole", function()
     local whole = packed(1, "ab", 2.5, false)
     for size = 0, #whole do
       local is_even = size == 0 or size == 16 or size == #whole
-      assert.equal(is_even, pcall(db.insert, db, insert, whole:sub(1, size)), size)
+      assert.equal(is_even, pcall(db.insert, db, insert, whole:sub(1, size), 2), size)
     end
   end)
 end)
@@ -141,12 +154,14 @@ end)
 describe("misuse raises:", function()
   for name, case in pairs{
     ["two statements"] = {function() db:query "SELECT 1; SELECT 2" end, "one statement"},
-    ["two statements to insert"] = {function() db:insert("SELECT ?; SELECT ?", packed(1)) end, "one statement"},
+    ["two statements to insert"] = {function() db:insert("SELECT 1; SELECT 2", packed(1), 1) end, "one statement"},
     ["none"] = {function() db:each " " end, "one statement"},
     ["too many parameters"] = {function() db:query("SELECT ?", 1, 2) end, "has 1 parameters, not 2"},
     ["too few parameters"] = {function() db:query("SELECT ?, ?", 1) end, "has 2 parameters, not 1"},
     ["a table as a parameter"] = {function() db:query("SELECT ?", {}) end, "bad argument #2"},
-    ["a statement without parameters"] = {function() db:insert("SELECT 1", packed(1)) end, "no parameters"},
+    ["parameters for packed rows"] = {function() db:insert("SELECT ?", packed(1), 1) end, "has parameters"},
+    ["no columns"] = {function() db:insert("SELECT 1", packed(1), 0) end, "number of columns"},
+    ["too many columns"] = {function() db:insert("SELECT 1", packed(1), 65) end, "number of columns"},
     ["a zero byte in a statement"] = {function() db:exec "SELECT 1\0; DROP TABLE t" end, "zero byte"},
     ["a zero byte in a path"] = {function() sqlite.open "a\0b" end, "zero byte"},
     ["no path"] = {function() sqlite.open "" end, "a path is expected"},
@@ -162,8 +177,8 @@ describe("misuse raises:", function()
 
   it("all use of a database that is closed, but for closing it again", function()
     assert(db:close())
-    for _, name in ipairs{"exec", "insert", "query", "each", "copy_from", "changes"} do
-      assert.has_error(function() db[name](db, "SELECT ?", packed(1)) end, "the database is closed")
+    for _, name in ipairs{"exec", "insert", "query", "each", "copy_from", "changes", "is_moved"} do
+      assert.has_error(function() db[name](db, "SELECT ?", packed(1), 1) end, "the database is closed")
     end
     assert.is_true(db:close())
     assert.equal("govreport.sqlite.Database: closed", tostring(db))
@@ -173,7 +188,7 @@ end)
 describe("statements", function()
   it("that are wrong give what SQLite says", function()
     for _, name in ipairs{"exec", "query", "each", "insert"} do
-      local result, message, code = db[name](db, "SELEC 1", packed(1))
+      local result, message, code = db[name](db, "SELEC 1", packed(1), 1)
       assert.same({nil, "sqlite.failed"}, {result, code})
       assert.matches('near "SELEC"', message)
     end
@@ -181,9 +196,9 @@ describe("statements", function()
 
   it("are kept, also where the tables change", function()
     assert(db:exec "CREATE TABLE t (a)")
-    assert.equal(1, db:insert("INSERT INTO t VALUES (?)", packed(1)))
+    assert.equal(1, db:insert(into[1], packed(1), 1))
     assert(db:exec "DROP TABLE t; CREATE TABLE t (a)")
-    assert.equal(1, db:insert("INSERT INTO t VALUES (?)", packed(2)))
+    assert.equal(1, db:insert(into[1], packed(2), 1))
     assert.same({2}, values "SELECT a FROM t")
   end)
 end)
@@ -271,7 +286,7 @@ describe("a file", function()
   it("that is opened to be read cannot be written", function()
     assert(db:exec "CREATE TABLE t (a)")
     local own <close> = assert(sqlite.open(path, {readonly = true}))
-    assert.equal("sqlite.read_only", select(3, own:insert("INSERT INTO t VALUES (?)", packed(1))))
+    assert.equal("sqlite.read_only", select(3, own:insert(into[1], packed(1), 1)))
   end)
 
   it("is called what it is called: no address, no options", function()
@@ -287,8 +302,7 @@ describe("a file", function()
     assert(db:exec "CREATE TABLE t (a); BEGIN EXCLUSIVE")
     local own <close> = assert(sqlite.open(path))
     for _, name in ipairs{"exec", "insert"} do
-      local result, message, code = own[name](own, name == "exec" and "DELETE FROM t" or "INSERT INTO t VALUES (?)",
-                                              packed(1))
+      local result, message, code = own[name](own, name == "exec" and "DELETE FROM t" or into[1], packed(1), 1)
       assert.same({nil, "database is locked", "sqlite.busy"}, {result, message, code})
     end
     local patient <close> = assert(sqlite.open(path, {busy_seconds = 0.3}))
@@ -297,15 +311,24 @@ describe("a file", function()
     local _, _, after = shell.run "date +%s%N >&2"
     assert.is_true(tonumber(after) - tonumber(before) >= 250000000)
     assert(db:exec "COMMIT")
-    assert.equal(1, own:insert("INSERT INTO t VALUES (?)", packed(1)))
+    assert.equal(1, own:insert(into[1], packed(1), 1))
   end)
 
   it("that grows no more is full, and what was in it stays", function()
     assert(db:exec "CREATE TABLE t (a); PRAGMA max_page_count = 10; INSERT INTO t VALUES ('first')")
-    local count, _, code, number = db:insert("INSERT INTO t VALUES (?)", packed("second", ("x"):rep(100000)))
+    local count, _, code, number = db:insert(into[1], packed("second", ("x"):rep(100000)), 1)
     assert.same({nil, "sqlite.full", 2}, {count, code, number})
-    assert.same({"first", "second"}, values "SELECT a FROM t")
+    assert.same({"first"}, values "SELECT a FROM t")
   end)
+end)
+
+it("a file that got another name is told", function()
+  assert(db:exec "CREATE TABLE t (a)")
+  assert.is_false(db:is_moved())
+  assert(os.rename(path, folder .. "/b.sqlite"))
+  assert.is_true(db:is_moved())
+  assert(sqlite.open(path)):close()
+  assert.is_true(db:is_moved())
 end)
 
 describe("copy_from", function()
@@ -338,7 +361,7 @@ end)
 
 it("a database that is forgotten is closed", function()
   assert(db:exec "CREATE TABLE t (a); BEGIN EXCLUSIVE")
-  assert.equal(1, db:insert("INSERT INTO t VALUES (?)", packed(1)))
+  assert.equal(1, db:insert(into[1], packed(1), 1))
   db = nil
   collectgarbage()
   collectgarbage()

@@ -37,9 +37,10 @@ describe("words of the core", function()
     assert.same({}, words:list "")
   end)
 
-  it("are all listed, also those inside of each other", function()
-    assert.same({ 1, 1, 1, 2, 13, 3, 13, 4, 19, 5, 25, 1 }, words:all "港口数及在册船舶港口")
-    assert.same({}, words:all "")
+  it("have their places by their numbers, also those inside of each other", function()
+    assert.same({ { 1, 25 }, { 1 }, { 13 }, { 13 }, { 19 } }, words:starts "港口数及在册船舶港口")
+    assert.same({ [5] = { 4, 10 } }, words:starts "港船舶船舶")
+    assert.same({}, words:starts "")
   end)
 
   it("stand in a part of a text or do not", function()
@@ -57,27 +58,51 @@ describe("words of the core", function()
     assert.same({}, (words:places "在"))
   end)
 
+  it("are learnt by templates, as the tape has them", function()
+    local own = core.words()
+    assert.is_nil(own:learn("{港口|渡口}“数”[（个）]", 3))
+    for _, word in ipairs { "港口数(个)", "港口数", "渡口数(个)", "渡口数" } do
+      assert.same({ 3, #word + 1 }, { own:at(word, 1) })
+    end
+    assert.is_nil(own:at("港口", 1))
+    assert.is_nil(own:learn("渡口[数]", 3))
+    assert.equal(2, own:learn("{灯塔|渡口}", 4))   -- 渡口 has another number; 灯塔 has this one
+    assert.same({ 4, 7 }, { own:at("灯塔", 1) })
+    assert.is_nil(own:at("渡", 1))
+    assert.equal(1, own:learn("{灯塔", 4))
+    assert.error_matches(function() own:learn("[灯]", 5) end, "limit")
+  end)
+
   it("are items of sentences, with marks and numbers between them", function()
-    local own, measures, examples = words_of(known), words_of { "艘", "次" }, words_of { "港口" }
+    local own, measures, examples = words_of({}), words_of { "艘", "次" }, words_of { "港口" }
+    local bounds = words_of { "约", "以上" }
     local list = { "x" }
-    own:add(",", 20 + 7)     -- a mark of the kind 7
-    own:add("共", 20 + 12)   -- is passed over
+    for number, word in ipairs(known) do own:add(word, 12 + number) end
+    own:add(",", 7)     -- a mark of that kind
+    own:add("共", 12)   -- is passed over
     own:breaks "船:"
-    assert.same({ 20 }, { own:items(measures, examples, "港口,共1,204艘7.5次。港口", 1, list, 1, 20) })
+    assert.same({ 20 }, { own:items(measures, examples, bounds, "港口,共1,204艘7.5次。港口", 1, list, 1) })
     assert.same({ "x", 1, 1, 7, 7, 8, 2, 11, 16, 16, 19, 1204, 1, 2, 19, 22, 22, 25 }, { table.unpack(list, 1, 18) })
     assert.same({ false, 2 }, { table.unpack(list, 19) }) -- 7.5 is no whole number
     list = {}
-    assert.same({ 7, 12, true }, { own:items(measures, examples, "33.5%港口:合计", 1, list, 0, 20, true) })
+    assert.same({ 7, 12, true }, { own:items(measures, examples, bounds, "33.5%港口:合计", 1, list, 0, true) })
     assert.same({ 4, 1, 5, 6, 1, 1, 12 }, list)
-    assert.same({ 0, 1, true }, { own:items(measures, examples, "船舶", 1, {}, 0, 20, true) })
-    assert.same({ 3 }, { own:items(measures, examples, "船舶", 1, {}, 0, 20, false) })
-    assert.same({ 0, 6, false }, { own:items(measures, examples, "12次3", 6, {}, 0, 20) })
+    assert.same({ 0, 1, true }, { own:items(measures, examples, bounds, "船舶", 1, {}, 0, true) })
+    assert.same({ 3 }, { own:items(measures, examples, bounds, "船舶", 1, {}, 0, false) })
+    assert.same({ 0, 6, false }, { own:items(measures, examples, bounds, "12次3", 6, {}, 0) })
     list = {}
-    assert.same({ 3 }, { own:items(measures, examples, "灯塔等港口", 1, list, 0, 20) })
+    assert.same({ 3 }, { own:items(measures, examples, bounds, "灯塔等港口", 1, list, 0) })
     assert.same({ 1, 1, 16 }, list)
     list = {}
-    assert.same({ 8 }, { own:items(measures, examples, "1.灯塔3座,合计", 1, list, 0, 20) })
+    assert.same({ 8 }, { own:items(measures, examples, bounds, "1.灯塔3座,合计", 1, list, 0) })
     assert.same({ 6, 3, 13, 7, 14, 1, 6, 20 }, list)
+    for text, value in pairs { ["3艘共"] = 3, ["3艘以内"] = 3, ["3艘以上"] = false } do
+      own:items(measures, examples, bounds, text, 1, list, 0)
+      assert.are.equal(value, list[6], text)
+    end
+    own:add("大约", 14)
+    own:items(measures, examples, bounds, "大约3艘", 1, list, 0)
+    assert.same({ 1, 2, 7, 2, 7, 8, 8, 11, false, 1 }, { table.unpack(list, 1, 10) })
   end)
 
   it("are told behind numbers", function()
@@ -147,9 +172,9 @@ describe("words of the core", function()
     assert.error_matches(function() words:at("x", 3) end, "not in the text")
     assert.error_matches(function() words:at("x", 0) end, "not in the text")
     assert.error_matches(function() words:at("x", 1, "somehow") end, "invalid option")
-    assert.error_matches(function() words:items(words, words, "x", 3, {}, 0, 1) end, "not in the text")
-    assert.error_matches(function() words:items(words, words, "x", 1, nil, 0, 1) end, "table expected")
-    assert.error_matches(function() words:items(words, nil, "x", 1, {}, 0, 1) end, "govreport.Words")
+    assert.error_matches(function() words:items(words, words, words, "x", 3, {}, 0, 1) end, "not in the text")
+    assert.error_matches(function() words:items(words, words, words, "x", 1, nil, 0, 1) end, "table expected")
+    assert.error_matches(function() words:items(words, words, nil, "x", 1, {}, 0, 1) end, "govreport.Words")
     assert.error_matches(function() words:counted("x", 1, 3) end, "stop")
     assert.error_matches(function() words:has("x", 0, 1) end, "start")
     assert.error_matches(function() return words.length end, "length")

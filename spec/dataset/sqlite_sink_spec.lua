@@ -138,4 +138,50 @@ describe("a dataset in SQLite", function()
     assert.equal(2, assert(dataset()).ok)
     assert.equal(whole, documents.dump(path))
   end)
+
+  describe("that two runs write", function()
+    local sink, context
+
+    before_each(function()
+      documents.write(folder .. "/in", 2)
+      sink = require "govreport.dataset.sqlite_sink"
+      context = require("govreport.dataset.collect").context{}
+    end)
+
+    -- Calls a function in place of one of a module's, which it is given, until another one has ended.
+    local function with(module, name, instead, f)
+      local own = module[name]
+      module[name] = function(...) return instead(own, ...) end
+      local ok, problem = pcall(f)
+      module[name] = own
+      assert(ok, problem)
+    end
+
+    it("is refused to the second until the first is in its place", function()
+      local first, code = assert(sink.open(path, context, {})), nil
+      with(os, "rename", function(rename, ...)
+        code = select(2, sink.open(path, context, {}))
+        return rename(...)
+      end, function() assert(first:finish()) end)
+      assert.equal("dataset.busy", code)
+      assert.equal("ok", value "PRAGMA integrity_check")
+      assert(assert(sink.open(path, context, {})):finish())
+      assert.is_nil(lfs.attributes(path .. ".part"))
+    end)
+
+    it("is refused to the second where the first is put in its place while it comes", function()
+      local first, code = assert(sink.open(path, context, {})), nil
+      with(sqlite, "open", function(open, name, ...)
+        local db = open(name, ...)
+        if first and name == path .. ".part" then
+          assert(first:finish())
+          first = nil
+        end
+        return db
+      end, function() code = select(2, sink.open(path, context, {})) end)
+      assert.equal("dataset.busy", code)
+      assert.equal("ok", value "PRAGMA integrity_check")
+      assert.is_nil(lfs.attributes(path .. ".part"))
+    end)
+  end)
 end)

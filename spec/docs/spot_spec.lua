@@ -53,6 +53,22 @@ describe("a spot", function()
     assert.is_nil(field.spot.table)
   end)
 
+  it("is kept by a finding when its report is closed", function()
+    local report = report_of(bad)
+    local result, spots, count = govreport.check(report), {}, 0
+    for _, t in pairs(report.tables) do
+      for cell in t:cells() do spots[cell.address] = cell.spot end
+    end
+    report:close()
+    for finding in result:findings() do
+      for _, cell in ipairs(finding.cells) do
+        count = count + 1
+        assert.same(spots[cell.address], cell.spot)
+      end
+    end
+    assert.is_true(count > 0)
+  end)
+
   it("is as it is described, in all that has one", function()
     local walker = walk.new()
     local report = report_of(bad)

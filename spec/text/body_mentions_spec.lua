@@ -1,8 +1,10 @@
 local body_mentions = require "govreport.text.body_mentions"
+local running_text = require "govreport.text.running_text"
 
 local function names(find, text, of_any)
   local list = {}
-  for i, found in ipairs(find(text, of_any)) do list[i] = text:sub(found.start, found.stop - 1) end
+  local own = running_text.preface(text, 1, #text + 1)
+  for i, found in ipairs(find(own, of_any)) do list[i] = text:sub(found.start, found.stop - 1) end
   return table.concat(list, " ")
 end
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The same dataset from four nodes of Slurm, of which one loses its power, one is cut off and one kills a worker, as from
-# a single run; then from GNU parallel, as docs/engines.md writes it. From the root of the checkout:
+# a single run; then from GNU parallel and Dask, as docs/engines.md writes it. From the root of the checkout:
 #
 #   test/slurm/run.sh [REPORTS [SHARDS]]
 set -eu
@@ -189,17 +189,30 @@ check "it has all reports" [ "$(reports_in merged.sqlite)" -eq "$reports" ]
 govreport dataset reports -o single.sqlite
 check "the merged dataset is that of a single run" same single.sqlite merged.sqlite
 
-# --- GNU parallel, with a tenth of the reports
+# --- GNU parallel and Dask, with a tenth of the reports
 
 rm -r plan answers
 mkdir tenth
 cp reports/*/*7.* tenth
 govreport plan tenth -n 4 -o plan
 govreport dataset tenth -o tenth.sqlite
-sed -n '/^## GNU parallel/,/^## /{/^```sh/,/^```$/{/^```/!p}}' "$root/docs/engines.md" >lines.sh
+
+# The lines in a language under a heading of docs/engines.md.
+lines() {
+    sed -n "/^## $1\$/,/^## /{/^\`\`\`$2\$/,/^\`\`\`\$/{/^\`\`\`/!p}}" "$root/docs/engines.md"
+}
+
+lines "GNU parallel" sh >lines.sh
 check "docs/engines.md has lines for GNU parallel" grep -q parallel lines.sh
 check "they run" sh -e lines.sh
 check "they make the dataset of a single run" same tenth.sqlite reports.sqlite
+
+rm -r reports.sqlite answers.jsonl
+lines Dask python >lines.py
+check "docs/engines.md has lines for Dask" grep -q dask.bag lines.py
+check "they run" /usr/bin/python3 lines.py
+check "merge does with their answers" govreport merge plan/ answers/*.jsonl -o reports.sqlite
+check "the dataset is that of a single run" same tenth.sqlite reports.sqlite
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

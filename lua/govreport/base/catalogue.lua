@@ -8,12 +8,14 @@ catalogue.languages = {"zh", "en"}
 -- The parts that were needed so far, and how many.
 local messages, loaded = {}, 0
 
--- Loads the next part; whether there was one. A spec holds that no key stands in two.
+-- Loads the next part; whether there was one. A spec holds that no key stands in two. Where there was no memory for a
+-- part it is still the next: the message that says so may stand in it.
 local function load_part()
+  local part = require("govreport.messages")[loaded + 1]
+  if not part then return false end
+  for key, message in pairs(require("govreport.messages." .. part)) do messages[key] = message end
   loaded = loaded + 1
-  local part = require("govreport.messages")[loaded]
-  for key, message in pairs(part and require("govreport.messages." .. part) or {}) do messages[key] = message end
-  return part ~= nil
+  return true
 end
 
 -- The message of a key, from the first part that has it; nil where none does.

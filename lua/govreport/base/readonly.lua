@@ -8,6 +8,14 @@ readonly.classes = {}
 -- The key under which a view keeps its table; nobody else has it.
 local DATA = {}
 
+-- A table that is filled when it is read has a metatable with `complete`, which fills it. The keys of others are all
+-- there.
+local function completed(data)
+  local meta = getmetatable(data)
+  if meta and meta.complete then meta.complete() end
+  return data
+end
+
 local function refuse(name)
   return function() error(name .. " is read-only", 2) end
 end
@@ -18,7 +26,7 @@ local function metatable_of(name, shown)
   local meta = {__name = name, __metatable = name, __newindex = refuse(name)}
   function meta.__len(view) return #rawget(view, DATA) end
   function meta.__pairs(view)
-    local data = rawget(view, DATA)
+    local data = completed(rawget(view, DATA))
     return function(_, key)   -- the table itself stays hidden
       local found, value = next(data, key)
       if found ~= nil then return found, shown(data, found, value) end
@@ -102,7 +110,7 @@ end
 function readonly.next(t, key)
   local data = type(t) == "table" and rawget(t, DATA)
   if not data then return next(t, key) end
-  local found, value = next(data, key)
+  local found, value = next(completed(data), key)
   if found == nil then return nil end
   if getmetatable(t) == "govreport.View" then value = readonly.seal(value) end
   return found, value

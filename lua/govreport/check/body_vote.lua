@@ -9,24 +9,10 @@ local body_vote = {}
 
 -- ---- where bodies are named ---------------------------------------------------------------------
 
--- The text between the title and the body of the first part. So many bytes of it are looked at.
-local longest_preface = 2400
-
--- The texts that may name the author: list of `{id, text, tape}`, `id` that of the part or "preface".
+-- The texts that may name the author.
 local function texts_of(context)
-  local report = context.report
-  local list, texts, title = {}, context:texts(), report.fields.title
-  local first = texts[1] and texts[1].base
-  if title and first and first >= title.stop then
-    local stop = math.min(first, title.stop + longest_preface)
-    list[1] = {id = "preface", text = report.document.tape:sub(title.stop, stop),
-               tape = function(_, position) return title.stop - 1 + position end}
-  end
-  for _, text in ipairs(texts) do
-    list[#list + 1] = {id = text.section, text = text.text,
-                       tape = function(_, position) return text:tape(position) end}
-  end
-  return list
+  local texts, preface = context:texts(), context:preface()
+  return preface and table.move(texts, 1, #texts, 2, {preface}) or texts
 end
 
 -- Parts in which the report may say who answers questions.
@@ -35,30 +21,31 @@ local has_contacts = {preface = true, other = true}
 -- The fields that name a body, with the role of each.
 local fields_of = {{"publisher", "publisher"}, {"signatory", "signature"}}
 
--- All sightings: `{name, role, id, place}`, `id` what has one vote.
+-- All sightings: `{name, role, id, start, stop, field}`, `id` what has one vote, `field` where it is one.
 local function sightings_of(context, texts)
   local list, seen = {}, {}
-  local function add(role, id, name, place)
-    if not seen[place.byte] then list[#list + 1] = {name = name, role = role, id = id, place = place} end
-    seen[place.byte] = true
+  local function add(sighting)
+    if not seen[sighting.start] then list[#list + 1] = sighting end
+    seen[sighting.start] = true
   end
   local fields = context:read_fields()
   for _, entry in ipairs(fields_of) do
     local field = fields[entry[1]]
-    if field and field.value then add(entry[2], entry[2], field.value, field) end
+    local name = field and field.value
+    if name then add{name = name, role = entry[2], id = entry[2], start = field.start, field = field} end
   end
   for _, own in ipairs(texts) do
     local function add_all(role, found)
       for _, range in ipairs(found) do
-        local place = context:place(own:tape(range.start), own:tape(range.stop - 1) + 1)
-        add(role, own.id, own.text:sub(range.start, range.stop - 1), place)
+        add{name = own.text:sub(range.start, range.stop - 1), role = role, id = own.section,
+            start = own:tape(range.start), stop = own:tape(range.stop - 1) + 1}
       end
     end
-    if has_contacts[own.id] then add_all("contact", body_mentions.contacts(own.text)) end
+    if has_contacts[own.section] then add_all("contact", body_mentions.contacts(own)) end
     -- Of problems and plans the author alone speaks.
-    add_all("text", body_mentions.actors(own.text, own.id == "problems"))
+    add_all("text", body_mentions.actors(own, own.section == "problems"))
   end
-  table.sort(list, function(a, b) return a.place.byte < b.place.byte end)
+  table.sort(list, function(a, b) return a.start < b.start end)
   return list
 end
 
@@ -66,6 +53,7 @@ end
 
 -- A superior may answer for those below, and what bodies of another rank do may be told; only the author signs.
 local function is_other(context, agency, sighting)
+  if sighting.name == agency then return false end
   local related = relation.of(agency, sighting.name, context.units)
   return related == "peer" or related == "stranger" and sighting.role == "signature"
 end
@@ -104,7 +92,7 @@ local function votes_for(name, texts, sightings)
     voters[id] = true
   end
   for _, text in ipairs(texts) do
-    if relation.is_named(text.text, name) then vote(text.id) end
+    if relation.is_named(text.text, name) then vote(text.section) end
   end
   for _, sighting in ipairs(sightings) do
     if relation.is_named(sighting.name, name) then vote(sighting.id) end
@@ -116,6 +104,16 @@ end
 local function judge(own, other)
   if own == other then return "even" end
   return own > other and "copied" or "title"
+end
+
+-- The sightings of a body, each with its place.
+local function with_places(context, group)
+  local list = {}
+  for i, sighting in ipairs(group) do
+    list[i] = {name = sighting.name, role = sighting.role, id = sighting.id,
+               place = sighting.field or context:place(sighting.start, sighting.stop)}
+  end
+  return list
 end
 
 --- Finds the bodies that a report names as its author beside its own.
@@ -137,7 +135,7 @@ function body_vote.of(context)
   if is_survey(groups) then groups = without_text(groups) end
   local own = #groups > 0 and votes_for(agency, texts, sightings) + 1   -- the title's
   for i, group in ipairs(groups) do
-    groups[i] = {name = group.name, sightings = table.move(group, 1, #group, 1, {}),
+    groups[i] = {name = group.name, sightings = with_places(context, group),
                  verdict = judge(own, votes_for(group.name, texts, sightings))}
   end
   return groups

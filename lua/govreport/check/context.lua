@@ -3,31 +3,22 @@
 local agreement = require "govreport.claims.agreement"
 local bodies = require "govreport.bodies"
 local body_vote = require "govreport.check.body_vote"
-local catalogue = require "govreport.base.catalogue"
 local core = require "govreport.core"
 local cut = require "govreport.check.cut"
 local later = require "govreport.base.later"
-local drafts = later "govreport.check.draft"
-local extent = later "govreport.check.extent"
-local finding = later "govreport.check.finding"
 local forms = require "govreport.form"
 local further = require "govreport.check.further"
 local grammar = require "govreport.text.grammar"
-local hint = later "govreport.check.hint"
 local identity = require "govreport.check.identity"
 local items = require "govreport.check.items"
 local lexicon = require "govreport.claims.lexicon"
-local memory = require "govreport.base.memory"
 local names = require "govreport.form.names"
 local needs = require "govreport.check.needs"
 local order = require "govreport.check.order"
 local quote = require "govreport.text.quote"
-local reading = require "govreport.check.reading"
-local readonly = require "govreport.base.readonly"
-local safe_string = later "govreport.form.safe_string"
-local ruleset = require "govreport.check.ruleset"
+local reading = later "govreport.check.reading"
+local recorder = require "govreport.check.recorder"
 local running_text = require "govreport.text.running_text"
-local script = later "govreport.form.script"
 local shingles = later "govreport.text.shingles"
 local claims = require "govreport.claims"
 local undecided = later "govreport.check.undecided"
@@ -122,10 +113,11 @@ function Context:odd_cells_of(kind)
   return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
 end
 
---- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
--- its column.
-function Context:each_odd(kind)
-  local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
+--- Iterates over some cells of the plane in rising order, without making Cells of them: the number of each, the layout
+-- of its table, its column.
+-- @param list their numbers
+function Context:each_of(list)
+  local layouts, i, at = self.form.layouts, 0, 1
   return function()
     i = i + 1
     local number = list[i]
@@ -135,6 +127,9 @@ function Context:each_odd(kind)
     return number, t, t.columns[(number - t.first_cell) % #t.columns + 1]
   end
 end
+
+--- The same over the odd cells of a kind.
+function Context:each_odd(kind) return self:each_of(self:plane().odd[kind]) end
 
 local function deviations_by_kind(report)
   local by_kind = {}
@@ -252,25 +247,57 @@ function Context:body()
   end) or nil
 end
 
---- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
+--- The first field of each id, whatever the form: `report.fields` raises where a form has no such field. Each is asked
+-- for once.
 -- @return map from id to Field
 Context.read_fields = made_once("read_fields", function(self)
-  local fields = {}
-  for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
-  return fields
+  local fields, known = self.report.fields, self.form.field_index
+  return setmetatable({}, {__index = function(own, id)
+    local field = known[id] and fields[id]
+    own[id] = field
+    return field
+  end})
 end)
 
+--- The sections of the report as tables, read once; see `core.outline`.
+Context.outline = made_once("outline", function(self) return core.outline(self.report) end)
+
+--- A part of the report in the outline; nil where the report lacks it.
+function Context:outline_of(section_id)
+  for _, entry in ipairs(self:outline()) do
+    if entry.id == section_id then return entry end
+  end
+  return nil
+end
+
+--- What stands between the title and the text of the first part; see `text.running_text`. nil where the report
+-- has no title in front of one.
+function Context:preface()
+  return self:once("preface", function()
+    local title, first = self:read_fields().title, self:outline()[1]
+    if not title or not first or first.body_start <= title.stop then return false end
+    return running_text.preface(self.report.document.tape, title.stop, first.body_start)
+  end) or nil
+end
+
 --- The texts of the report's parts; see `govreport.text.running_text`.
-Context.texts = made_once("texts", function(self) return running_text.texts(self.report) end)
+Context.texts = made_once("texts", function(self) return running_text.texts(self.report, self:outline()) end)
 
 --- The items of the parts in prose; see `govreport.check.items`.
 Context.items = made_once("items", function(self) return items.of(self) end)
 
+-- What was found of the words that rules need.
+local spotted = made_once("spotted", function(self)
+  local starts, met = needs.spot(self.vocabulary, self)
+  return {starts = starts, met = met}
+end)
+
 --- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
 -- positions; nil where it does not stand there.
-function Context:starts_of(word)
-  return self:once("starts", function() return needs.spot(self.vocabulary, self) end)[word]
-end
+function Context:starts_of(word) return spotted(self).starts[self.vocabulary.numbers[word]] end
+
+--- Whether one of the words that some rule needs stands there, by the list of its `needs`.
+function Context:has_one_of(words) return spotted(self).met[words] == true end
 
 --- Which year the report is for, and who says so; see `govreport.check.year_vote`.
 Context.year_vote = made_once("year_vote", function(self) return year_vote.of(self) end)
@@ -383,7 +410,9 @@ end
 
 --- The years that look like another year's, and how often the text names the report's own; see `text.year_words`.
 function Context:stale_years()
-  local found = self:once("stale_years", function() return {year_words.stale(self.report, self.year, self:texts())} end)
+  local found = self:once("stale_years", function()
+    return {year_words.stale(self.report, self.year, self:texts(), self:outline())}
+  end)
   return found[1], found[2]
 end
 
@@ -402,127 +431,7 @@ Context.folded = function(_, text) return grammar.fold(text) end
 --- Whether a cell was named already as the cause of sums that fail.
 function Context:is_guilty(cell) return self.guilty[cell.number] ~= nil end
 
--- A finding of the Result. `opened_by` is the rule that leaves the verdict open by it, or nil.
-local function tell(self, draft, opened_by)
-  local found = finding.new(draft, self.lang)
-  self.findings[#self.findings + 1] = found
-  self.open[found] = opened_by
-end
-
---- Records a finding, with the severity that the check's options give to its rule. What only tables show that lost
--- their order is told by one notice; of very many of one rule the last are counted, but not a fault of the rule itself.
--- @param draft see `govreport.check.finding.new`
-function Context:record(draft)
-  local flow = draft.rule ~= "reading.order" and self:order().flow
-  if flow and order.covers(flow, draft) or not ruleset.keeps(self.set, draft) then return end
-  draft.severity = ruleset.grade(self.set, draft) or draft.severity
-  local opened_by = draft.open and self.rule or nil
-  if draft.is_fault or self.further:tells(draft, opened_by) then tell(self, draft, opened_by) end
-end
-
---- Tells how many findings were counted and not told one by one; no rule runs afterwards.
-function Context:tell_further()
-  for _, draft in ipairs(self.further:drafts()) do tell(self, draft, draft.opened_by) end
-end
-
--- Whether all that a finding shows stands where the source was cut off: it was not read whole. Notices are the tool's.
-local function is_cut_off(self, draft)
-  local own = draft.severity ~= "notice" and self:cut()
-  if not own then return false end
-  local places, count = draft.places and next(draft.places) and draft.places or draft.cells or {}, 0
-  for _, place in pairs(places) do
-    if place.byte and place.byte < own.byte then return false end
-    count = count + (place.byte and 1 or 0)
-  end
-  return count > 0
-end
-
--- Counts the findings of the rule that runs, and gives what is wrong where they are too many.
-local function too_many(self)
-  local counts = self:once("findings_of_rules", function() return {} end)
-  local id = self.rule.id
-  counts[id] = (counts[id] or 0) + 1
-  return counts[id] > drafts.most_findings and ("more than %d findings"):format(drafts.most_findings) or nil
-end
-
--- What is wrong with a draft of the rule that runs.
-local function fault(self, draft)
-  return drafts.fault(draft, self.report, finding.rank, function()
-    return self:once("extent_of_document", function() return extent(self.report.document) end)
-  end)
-end
-
--- What was made of a draft of the rule that runs, which may be changed: what the rule changes later, nobody sees.
--- Raises for one that is wrong.
-local function checked(self, draft)
-  local problem = too_many(self) or fault(self, draft)
-  if problem then error(problem, 3) end
-  local own = readonly.unsealed(draft)
-  own.messages, problem = drafts.message(own, self.rule.message)
-  problem = problem or drafts.text_fault(own, own.messages)
-  if problem then error(problem, 3) end
-  return own
-end
-
--- The same of a rule of the project, which changes nothing but the fields.
-local function trusted(self, draft)
-  local own, fields = {}, {}
-  for key, value in next, draft do own[key] = value end
-  for name, value in next, draft.fields or {} do fields[name] = value end
-  own.fields, own.places = fields, draft.places and further.first(draft.places)
-  local texts, problem = drafts.message(own, self.rule.message)
-  if problem then error(problem, 3) end
-  own.messages = texts
-  return own
-end
-
--- Records a draft of the rule that runs, unless what it shows was cut off.
-local function record_own(self, own)
-  own.rule, own.severity = self.rule.id, own.severity or self.rule.severity
-  if not is_cut_off(self, own) then self:record(own) end
-end
-
---- Records a finding of the rule that runs. Its `message` names one of the rule's messages where it has several; a
--- rule without messages gives its text, or a table of texts by language. `open` says that the finding leaves the
--- verdict open, as long as it is not waived. Other keys: see `govreport.check.finding.new`.
-function Context:finding(draft)
-  local of_project = self.rule.of_project
-  if of_project and self.further:is_full(self.rule.id) then return record_own(self, draft) end   -- to be counted
-  local own = (of_project and trusted or checked)(self, draft)
-  for name, value in pairs(own.fields or {}) do   -- its report may be closed when the message is read
-    if type(value) == "userdata" then own.fields[name] = tostring(value) end
-  end
-  record_own(self, own)
-end
-
--- What a rule raised, as text: of a table what it says of itself, never its address; with what may be meant.
-local function text_of(self, problem)
-  if type(problem) == "table" then
-    local said = rawget(problem, "message")
-    return type(said) == "string" and said or "the rule raised a table without a text"
-  elseif problem == nil then
-    return "the rule raised an error without a text"
-  end
-  local said, source = safe_string.text(problem), self.rule.source
-  if source and self.rule.scripted and not said:find(source, 1, true) then said = source .. ": " .. said end
-  return hint.add(said, self.form.declared, Context)
-end
-
---- Runs a part of a rule. A rule that raises is one finding; the others still run. Memory that ran out is no fault of a
--- rule of ours and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
-function Context:protect(declared, run, ...)
-  if self.broken[declared] then return end
-  self.rule = declared
-  local ok, problem
-  if declared.scripted then ok, problem = script.call(run, self, ...)
-  else ok, problem = pcall(run, self, ...) end
-  if ok then return end
-  if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
-  self.broken[declared] = true
-  self.undecided[#self.undecided + 1] = undecided.rule(declared)
-  self:record{rule = declared.id, severity = "notice", messages = catalogue.message "rule.failed", is_fault = true,
-              fields = {rule = declared.id, detail = text_of(self, problem)}}
-end
+recorder.extend(Context)
 
 --- Makes the context of one check.
 -- @param report a Report

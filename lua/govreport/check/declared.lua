@@ -24,6 +24,9 @@ local sum_words = later "govreport.check.sum_words"
 
 local declared = {}
 
+--- The fields of the message about a sum that fails; see `govreport.check.sum_words`.
+function declared.sum_fields(...) return sum_words.fields(...) end
+
 local function parse_all(list)
   local parsed = {}
   for i, text in ipairs(type(list) == "table" and list or {list}) do parsed[i] = address.parse(text) end
@@ -35,7 +38,7 @@ end
 local function sides(rule, value)
   local left, right = parse_all(value[1]), parse_all(value[2])
   rule.sides = {left, right, bound = left[1]}
-  rule.fields = rule.fields or sum_words.fields
+  rule.fields = rule.fields or declared.sum_fields
 end
 
 -- ---- what is there, and what it says ------------------------------------------------------------

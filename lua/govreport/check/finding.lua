@@ -54,15 +54,18 @@ local function place_of(part)
   return place
 end
 
--- @param cell a Cell, or what a rule shows of one
-local function cell_of(cell)
-  local shown = core.shown(cell)
-  if not shown then
-    shown = cell.place or {}
-    shown.raw, shown.address, shown.state, shown.value = cell.raw, cell.address, cell.state, cell.value
-  end
+local function mask_cell(shown)
   if shown.state ~= "number" then shown.raw = masked(shown.raw) end
   return shown
+end
+
+-- @param cell a Cell, or what a rule shows of one
+local function cell_of(cell)
+  local evidence = core.evidence{cell}
+  if evidence then return mask_cell(evidence:shown()[1]) end
+  local shown = cell.place or {}
+  shown.raw, shown.address, shown.state, shown.value = cell.raw, cell.address, cell.state, cell.value
+  return mask_cell(shown)
 end
 
 local function related_of(item)
@@ -106,13 +109,6 @@ local function messages_of(draft)
   end})
 end
 
--- Made when it is first asked for: most findings are only read.
-local derived = {__index = function(data, name)
-  if name ~= "fingerprint" then return nil end
-  data.fingerprint = fingerprint.of(data)
-  return data.fingerprint
-end}
-
 view.finding = readonly.class("govreport.Finding", nil, function(data)
   local where = data.line and data.line .. ":" .. data.column .. ": " or ""
   return where .. data.severity .. " [" .. data.rule .. "] " .. data.message
@@ -131,36 +127,77 @@ local function former_of(draft, lang)
   return view.list(list)
 end
 
---- Makes a finding.
+-- The first in the document of some places; nil where none stands there.
+local function first_of(places)
+  local first
+  for _, place in ipairs(places) do
+    if place.byte and (not first or place.byte < first.byte) then first = place end
+  end
+  return first
+end
+
+-- What a finding shows of its cells: function() -> list; and the first byte at which one of them stands.
+local function cells_of(cells)
+  local evidence, byte = core.evidence(cells or {})
+  if evidence then return function() return map(evidence:shown(), mask_cell) end, byte end
+  local list = map(cells, cell_of)
+  local first = first_of(list)
+  return function() return list end, first and first.byte
+end
+
+-- The fingerprint is made when it is asked for: most findings are only read.
+local read = {__index = function(data, name)
+  if name ~= "fingerprint" then return nil end
+  data.fingerprint = fingerprint.of(data)
+  return data.fingerprint
+end}
+
+-- Makes of a finding what is read of it.
+-- @param taken what was taken from the report: `places`, `cells` (function() -> list), `related`, `formerly`
+local function make(data, draft, taken, lang)
+  local texts, cells, places = messages_of(draft), taken.cells(), taken.places
+  data.message, data.messages = texts[lang], view.messages(texts)
+  data.cells, data.places, data.related = view.places(cells), view.places(places), taken.related
+  data.expected, data.actual = side_of(draft.expected), side_of(draft.actual)
+  data.repair, data.alternatives = repair_of(draft.repair), alternatives_of(draft.alternatives)
+  data.alternatives_count, data.cause = draft.alternatives_count or 0, draft.cause
+  data.also, data.formerly = draft.also and view.list(draft.also) or nothing, taken.formerly
+  local first = first_of(places) or first_of(cells)   -- the places where there are any, else the cells
+  if first then
+    data.line, data.column, data.byte_end, data.spot = first.line, first.column, first.byte_end, first.spot
+  end
+end
+
+-- What is told of a finding before the rest of it is made.
+local told = {rule = true, severity = true, byte = true, further = true}
+
+-- Lets a finding be made when somebody asks for what is not told: most are only counted and put in order.
+local function make_later(data, draft, taken, lang)
+  local function complete()
+    setmetatable(data, read)
+    make(data, draft, taken, lang)
+  end
+  return setmetatable(data, {complete = complete, __index = function(_, name)
+    if told[name] then return nil end
+    complete()
+    return data[name]
+  end})
+end
+
+--- Makes a finding. What it shows is taken from the report at once, which may be closed when the finding is read.
 -- @param draft `{rule, severity, messages = {zh, en}, fields, cells, places, expected, actual, repair, alternatives,
 -- alternatives_count, cause, also, related, formerly, further}`; cells and places are views of the report, `related`
 -- is a list of `{report, cell}`: the name of another, a view of it; `formerly` is a list of `{rule, cells, places,
--- actual}`
+-- actual}`. It is the finding's from now on: nobody changes it
 function finding.new(draft, lang)
-  local texts = messages_of(draft)
-  local cells, places = map(draft.cells, cell_of), map(draft.places, place_of)
-  local data = {
-    rule = draft.rule, severity = draft.severity, message = texts[lang],
-    messages = view.messages(texts),
-    cells = view.places(cells), places = view.places(places),
-    expected = side_of(draft.expected), actual = side_of(draft.actual),
-    repair = repair_of(draft.repair), alternatives = alternatives_of(draft.alternatives),
-    alternatives_count = draft.alternatives_count or 0, cause = draft.cause,
-    also = draft.also and view.list(draft.also) or nothing,
-    related = draft.related and view.places(map(draft.related, related_of)) or nothing,
-    formerly = former_of(draft, lang), further = draft.further,
-  }
-  local first
-  for _, list in ipairs{places, cells} do   -- the places where there are any, else the cells
-    for i = 1, first and 0 or #list do
-      if list[i].byte and (not first or list[i].byte < first.byte) then first = list[i] end
-    end
-  end
-  if first then
-    data.line, data.column, data.byte, data.byte_end = first.line, first.column, first.byte, first.byte_end
-    data.spot = first.spot
-  end
-  return view.finding(setmetatable(data, derived))
+  local places, cells, byte = map(draft.places, place_of), cells_of(draft.cells)
+  local first = first_of(places)
+  local taken = {places = places, cells = cells, formerly = former_of(draft, lang),
+                 related = draft.related and view.places(map(draft.related, related_of)) or nothing}
+  draft.cells, draft.places, draft.related, draft.formerly = nil, nil, nil, nil   -- a finding keeps no report
+  local data = {rule = draft.rule, severity = draft.severity, byte = first and first.byte or byte,
+                further = draft.further}
+  return view.finding(make_later(data, draft, taken, lang))
 end
 
 --- Document order; what has no place comes first; the same place by rule.

@@ -77,31 +77,31 @@ end
 -- ---- words in a text -----------------------------------------------------------------------------
 
 --- All words that some rules need, to be looked for by one walk over a text.
--- @return nil where they need none
+-- @return `{words, numbers, needs}`: the number of each word, and by it the needs that it meets; nil for no words
 function needs.vocabulary(rules)
-  local list, known, words = {}, {}, nil
+  local own, count = {words = core.words(), numbers = {}, needs = {}}, 0
   for _, rule in ipairs(rules) do
     for _, word in ipairs(rule.needs and rule.needs.words or {}) do
-      if not known[word] then
-        words = words or core.words()
-        list[#list + 1], known[word] = word, true
-        words:add(word, #list)
+      if not own.numbers[word] then
+        count = count + 1
+        own.numbers[word], own.needs[count] = count, {}
+        own.words:add(word, count)
       end
+      table.insert(own.needs[own.numbers[word]], rule.needs.words)
     end
   end
-  return words and {words = words, list = list}
+  return count > 0 and own or nil
 end
 
---- Where the words of a vocabulary begin in the text of a report (see `govreport.text.article`): lists of positions by
--- word; a word that is not there has none.
+--- Looks for the words of a vocabulary in the text of a report (see `govreport.text.article`).
+-- @return where each begins, lists of positions by its number, nil for one that is not there; and which lists of words
+-- are met by that
 function needs.spot(vocabulary, context)
-  local starts, found = {}, vocabulary.words:all(article.of(context).text)
-  for i = 1, #found, 2 do
-    local word = vocabulary.list[found[i + 1]]
-    local own = starts[word]
-    if own then own[#own + 1] = found[i] else starts[word] = {found[i]} end
+  local starts, met = vocabulary.words:starts(article.of(context).text), {}
+  for number in pairs(starts) do
+    for _, words in ipairs(vocabulary.needs[number]) do met[words] = true end
   end
-  return starts
+  return starts, met
 end
 
 -- ---- what a report meets -------------------------------------------------------------------------
@@ -123,12 +123,7 @@ function met.cells(context, kinds)
   return false
 end
 
-function met.words(context, words)
-  for _, word in ipairs(words) do
-    if context:starts_of(word) then return true end
-  end
-  return false
-end
+function met.words(context, words) return context:has_one_of(words) end
 
 function met.gaps(context) return context:has_gaps() end
 

@@ -6,6 +6,7 @@ local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
 local preface = require "govreport.text.preface"
 local stretch = require "govreport.text.stretch"
+local year_words = require "govreport.text.year_words"
 
 local year_vote = {}
 
@@ -26,14 +27,9 @@ function voters.title(_, fields)
   return is_inside(year, title) and year.value or nil
 end
 
--- The text between the title and the body of the first part. So many bytes of it are looked at.
-local longest_preface = 2400
-
-function voters.preface(context, fields)
-  local title, first = fields.title, context:texts()[1]
-  if not title or not first or first.base < title.stop then return nil end
-  local stop = math.min(first.base, title.stop + longest_preface)
-  local found = preface.year(context.report.document.tape:sub(title.stop, stop))
+function voters.preface(context)
+  local own = context:preface()
+  local found = own and preface.year(own.text)
   return found and found.value
 end
 
@@ -69,16 +65,13 @@ local function opens_sentence(text, at)
   return (start > 1 or from == 1) and lead:match(before, start) == #before + 1
 end
 
--- Iterates over the years with which sentences of a text begin.
-local function opening_years(text)
-  local at = 0
-  return function()
-    at = text:find("20", at + 1, true)
-    while at do
-      local digits = named_year:match(text, at)
-      if digits and opens_sentence(text, at) then return math.tointeger(tonumber(digits)) end
-      at = text:find("20", at + 1, true)
-    end
+-- Calls `each(year)` for the years with which sentences of a text begin.
+local function each_opening_year(own, each)
+  local text = own.text
+  for _, at in ipairs(own:places(year_words.anchor)) do
+    local start = at - 4
+    local digits = text:byte(start) == 0x32 and named_year:match(text, start)
+    if digits and opens_sentence(text, start) then each(math.tointeger(tonumber(digits))) end
   end
 end
 
@@ -86,8 +79,8 @@ end
 function voters.text(context)
   local counts, best, is_even = {}, nil, false
   for _, text in ipairs(context:texts()) do
-    for year in opening_years(text.section ~= "problems" and text.text or "") do
-      counts[year] = (counts[year] or 0) + 1
+    if text.section ~= "problems" then
+      each_opening_year(text, function(year) counts[year] = (counts[year] or 0) + 1 end)
     end
   end
   for year, count in pairs(counts) do

@@ -1,6 +1,8 @@
 --- The kinds of statements: what is made of a clause, once its subject is known. Each takes the Reader of the sentence
 -- and adds to its list.
 
+local entries = require "govreport.claims.entries"
+local flags = require "govreport.claims.lexicon".flags
 local meanings = require "govreport.claims.meanings"
 local subjects = require "govreport.claims.subjects"
 
@@ -66,7 +68,7 @@ function kinds.count(self, clause, mask)
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
-    open_start = self.up_to and clause.cumulative or nil,
+    open_start = self.up_to and clause.flags & flags.cumulative ~= 0 or nil,
     -- What `add` fills in: a table that grows is made anew.
     section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, beside = false, paragraph = 0,
   }, clause, number.start, number.stop)
@@ -79,7 +81,7 @@ end
 function kinds.count_each(self, clause, mask)
   local last
   for _, entry in ipairs(clause.rows) do
-    local one = setmetatable({rows = {entry}, each = false}, {__index = clause})
+    local one = setmetatable({rows = entries.alone(entry)}, {__index = clause})
     last = kinds.count(self, one, mask)
   end
   return last
@@ -193,6 +195,7 @@ local function rows_by_table(clause)
     end
     table.insert(groups[row.table], row)
   end
+  for _, group in ipairs(order) do entries.of(group) end
   return #order > 0 and order or {clause.rows}
 end
 
@@ -208,7 +211,7 @@ end
 local function deny(self, clause, mask)
   local list, soft, assumed, table_id = {}, false, false, nil
   for _, column in ipairs(each_column(clause)) do
-    local one = setmetatable({columns = column and {column} or {}}, {__index = clause})
+    local one = setmetatable({columns = column and entries.alone(column) or entries.none}, {__index = clause})
     local subject = subjects.of(self, one, mask, true)
     if not subject then return end
     local found = readings_of(self, subject)
@@ -224,7 +227,7 @@ end
 function kinds.none(self, clause, mask)
   local claim = self.lexis.claims[mask]
   -- 无一例投诉举报 is about complaints, not about applications that are some.
-  if clause.part or #clause.rows > 0 and subjects.is_all_reasons(clause) and #clause.rows == 1 then return end
+  if clause.part or #clause.rows == 1 and clause.rows.reasons then return end
   if #clause.rows == 0 and not (claim and claim.deny) then return end
   for _, rows in ipairs(rows_by_table(clause)) do
     deny(self, setmetatable({rows = rows}, {__index = clause}), mask)

@@ -9,7 +9,7 @@ local keys = require "govreport.base.keys"
 local prose = require "govreport.text.prose"
 local times = require "govreport.text.times"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, B, V = lpeg.P, lpeg.S, lpeg.R, lpeg.B, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local lexicon = {}
@@ -32,7 +32,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 -- A sentence is a flat list of items, with `false` behind the last: a kind and its positions.
 --   WORD      number of the entry, stop
 --   NUMBER    start, end of the digits, start of the measure word, stop; its value, and the number of its measure word
---             in `prose.measures`, where it was read already, else false
+--             in `prose.measures`, where they and no more were read already, else false
 --   HAN       positions of a Chinese numeral: start, stop of the numeral, start of the measure word, stop
 --   PERCENT   start, stop of the digits, stop
 --   YEAR      start, stop
@@ -94,36 +94,33 @@ local digit_item = #d * (whole_year + percent + year + number)
 -- What comes before a word that begins at the same place, and the characters that all of it begins with.
 local before_words = ordinal + colon + opening + book + ways + tenths + han_number
 local breaks = ":(《通利依〇零一二两三四五六七八九十百千"
-local on = before_words^0
-local ahead, other_number = Ct(on) * Cp(), Ct(digit_item * on) * Cp()
+local on = V"before"^0
+local ahead = P{Ct(on) * Cp(), before = before_words}
+local other_number = P{Ct(digit_item * on) * Cp(), before = before_words}
 
 -- The measure words that stand behind digits alone: nothing else begins with them.
-local plain_measures = core.words()
+local plain_measures, begins_otherwise = core.words(), more + scale + S"年月日"
 for i, word in ipairs(prose.measures) do
-  if not (more + scale + S"年月日"):match(word) then plain_measures:add(word, i) end
+  if not begins_otherwise:match(word) then plain_measures:add(word, i) end
 end
 
--- Marks are words with numbers above those of the entries: by their kind, or by one that no item has where they are
--- passed over.
+-- Marks are words with the numbers of their kinds, or with one that no item has where they are passed over; those of
+-- the entries are above.
 local PASSED = #lexicon.sizes + 1
 local marks = {{lexicon.COMMA, ","}, {lexicon.SEMICOLON, ";"}, {lexicon.CLOSE, ")"},
                {lexicon.JOINT, "、", "和", "及", "以及", "与", "或", "/"},
                {PASSED, "\x01", " ", "\"", "'", "·", "‘", "’", "‚", "‛", "“", "”", "„", "‟",
                 "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}}
 
--- A set of words, of marks and of what is passed over; also the number of the last entry.
-local function words_of(map)
-  local words, last = core.words(), 0
-  for _, entry in pairs(map) do last = math.max(last, entry or 0) end
-  for word, entry in pairs(map) do words:add(word, entry or last + PASSED) end
+-- Adds to the words of the entries the marks and what is passed over.
+local function add_marks(words)
   for _, mark in ipairs(marks) do
     for i = 2, #mark do
       -- A word comes before a mark that it begins.
-      if not words:at(mark[i], 1) then words:add(mark[i], last + mark[1]) end
+      if not words:at(mark[i], 1) then words:add(mark[i], mark[1]) end
     end
   end
   words:breaks(breaks)
-  return words, last
 end
 
 -- Words that are looked for together.
@@ -137,14 +134,13 @@ end
 -- of them. Behind a word that is not known it passes over the rest of the clause, but 取水许可、水土保持方案审批等 in front
 -- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
 -- and numbers that are written otherwise.
-local function sentence_items(map, examples)
-  local words, last = words_of(map)
-  local listed = set_of(examples)
+local function sentence_items(words, examples)
+  local listed, bounds = set_of(examples), set_of(prose.bounds)
   return function(text, start, list)
     local count, at, may_break = 0, start, true
     while true do
       local place, at_break, items
-      count, place, at_break = words:items(plain_measures, listed, text, at, list, count, last, may_break)
+      count, place, at_break = words:items(plain_measures, listed, bounds, text, at, list, count, may_break)
       if place then items, at = (at_break and ahead or other_number):match(text, place) end
       if not items then break end
       table.move(items, 1, #items, count + 1, list)
@@ -159,16 +155,19 @@ end
 
 local function list_of(value) return type(value) == "table" and value or {value} end
 
+-- What a word means, as a number; nil where it is none.
+local function meaning_of(words, word)
+  local meaning, last = words:at(word, 1)
+  return last == #word + 1 and meaning or nil
+end
+
 -- Every wording of an entry leads to it; a word has one meaning.
-local function add_words(words, list, value, source)
+local function add_words(words, list, meaning, source)
   for _, template in ipairs(list) do
-    for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording)
-      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
-      if words[wording] ~= nil and words[wording] ~= value then
-        error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
-      end
-      words[wording] = value
+    local taken = words:learn(template, meaning)
+    if taken then
+      local wording = grammar.expand(template)[taken]
+      error(("%s: the word '%s' has two meanings"):format(source, grammar.fold(wording)), 0)
     end
   end
 end
@@ -196,8 +195,13 @@ end
 local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
 -- Marks that are no part of a claim: they say how the rest is meant.
-local flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-               part_year = true, up_to = true, among = true}
+local flag_marks = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+                    part_year = true, up_to = true, among = true}
+
+--- What is said of a clause as a whole, as a set in one integer: those marks, and that it is `unknown` where some of it
+-- cannot be read, has `many` numbers, or is `foreign`, about another year.
+lexicon.flags = {unknown = 1, many = 2, foreign = 4}
+for i, name in ipairs(sorted_names(flag_marks)) do lexicon.flags[name] = 4 << i end
 
 -- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
 local cuts = {among = true, all = true, share = true}
@@ -211,22 +215,24 @@ local function loose_of(text)
 end
 
 local function word_entries(self, data, source)
-  local words, entries = {}, {}
+  local words, entries = core.words(), {}
   local function add(list, entry, where)
+    entry.first = entry.name or entry.kind
     entries[#entries + 1] = entry
-    add_words(words, list, #entries, where)
+    add_words(words, list, PASSED + #entries, where)
   end
-  add_words(words, data.neutral, false, source)
+  add_words(words, data.neutral, PASSED, source)
   add(data.partial or {}, {kind = "part"}, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
     add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
-                           flag = flags[name] and name, speaks = speaks[name]}, source)
+                           flag = flag_marks[name] and lexicon.flags[name], speaks = speaks[name]}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
       for _, wording in ipairs(grammar.expand(template)) do
-        if words[wording] == nil then add({wording}, {kind = "scope", scope = name, word = wording}, source) end
+        local is_new = not meaning_of(words, wording)
+        if is_new then add({wording}, {kind = "scope", scope = name, word = wording}, source) end
       end
     end
   end
@@ -254,6 +260,7 @@ local function sets_of_marks(bits)
     return mask
   end
   return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
+          lasts = set("compare", "last_year", "next_year"),
           grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
           publishes = set("publish"), requests = set("receive", "request", "disclosure")}
 end
@@ -302,6 +309,7 @@ function lexicon.compile(data, source)
                 partitions = data.partitions or {}, finished = set_of(data.finished or {}),
                 timely = set_of(data.timely or {})}
   local words, entries = word_entries(self, data, source)
+  add_marks(words)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
   self.sets = sets_of_marks(self.bits)
   self.claims = claims_by_mask(self, data, source)

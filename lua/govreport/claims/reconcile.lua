@@ -1,6 +1,7 @@
 --- What the other words and numbers of a sentence say about a number that its table does not have.
 
-local neighbours = require "govreport.claims.neighbours"
+local later = require "govreport.base.later"
+local neighbours = later "govreport.claims.neighbours"
 
 local reconcile = {}
 

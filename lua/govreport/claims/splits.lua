@@ -12,7 +12,7 @@ local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
 local stretch = require "govreport.text.stretch"
 
-local P, S, R = lpeg.P, lpeg.S, lpeg.R
+local P, S, R, V = lpeg.P, lpeg.S, lpeg.R, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local splits = {}
@@ -31,7 +31,10 @@ local stop = narrow_stop + wide_stops[1] + wide_stops[2]
 -- 县(市、区)7.8万条
 local plain_bracket = P"(" * (1 - S"()\n" - d)^0 * ")"
 local other = plain_bracket + stretch.without(narrow_stop + d, wide_stops)
-local clause = Ct(Cp() * Ct((percent + quantity + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1))
+local clause = P{
+  Ct(Cp() * Ct((percent + V"quantity" + Ct(Cc"number" * digits) + other)^0) * Cp() * lpeg.C(stop + -1)),
+  quantity = quantity,
+}
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
 local function words_of(list)
@@ -142,9 +145,8 @@ local function clause_start(text, at)
   return at - #before + math.max(mark or 0, full and full + 2 or 0)
 end
 
--- The number that stands in front of a position, behind which a mark stands.
+-- The number that stands in front of a position, with a mark behind it.
 local function whole_before(text, at)
-  if not ends_number[text:byte(at - 1)] then return nil end
   local from = math.max(1, at - longest_number)
   local before = text:sub(from, at - 1)
   local offset = before:match("()%d[%d.,]*[^%d]*$")
@@ -154,31 +156,37 @@ local function whole_before(text, at)
   return found and number_of(text, found)
 end
 
+-- What is taken apart into what stands behind a position: `{whole, parts}`; nil where nothing is.
+-- @param whole where it stands is known, but not yet where its clause begins
+local function split_from(text, at, whole)
+  local parts = parts_from(text, text:find("^[,:]", at) and at + 1 or at, whole)
+  if #parts >= 2 then cut_off(whole, parts) end
+  local alone = #parts == 1 and splits.judge(whole, parts).verdict == "differs"
+  if #parts < 2 and not alone then return nil end
+  whole.clause = clause_start(text, whole.start)
+  return {whole = whole, parts = parts}
+end
+
 --- The numbers of a text that are taken apart.
+-- @param is_told a function that tells whether the number at a position is one of a table: nothing is looked for where
+-- the first part is. That can only be the first number behind 其中.
 -- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure, clause}`, `step` what one more in
 -- its last place is where it is rounded, else 0, `clause` where its clause begins; a part may have its `share` of
 -- the whole, and `rest` where it is all the rest;
 -- `parts.cut` is how many there are before the first semicolon, `parts.closed` holds the counts behind which the list
 -- ends
-function splits.of(text)
-  local list, from = {}, 1
-  while true do
-    local at = text:find("其中", from, true)
-    if not at then return list end
+function splits.of(text, is_told)
+  local list, number, at = {}, 0, text:find("其中", 1, true)
+  while at and number do
     local start = at + #"其中"
-    from = start
-    local whole = whole_before(text, at)
-    if whole then
-      if text:find("^[,:]", start) then start = start + 1 end
-      local parts = parts_from(text, start, whole)
-      if #parts >= 2 then cut_off(whole, parts) end
-      local alone = #parts == 1 and splits.judge(whole, parts).verdict == "differs"
-      if #parts >= 2 or alone then
-        whole.clause = clause_start(text, whole.start)
-        list[#list + 1] = {whole = whole, parts = parts}
-      end
+    if ends_number[text:byte(at - 1)] then
+      if number < start then number = text:find("%d", start) end
+      local whole = number and not is_told(number) and whole_before(text, at)
+      list[#list + 1] = whole and split_from(text, start, whole) or nil
     end
+    at = text:find("其中", start, true)
   end
+  return list
 end
 
 -- ---- judging ------------------------------------------------------------------------------------

@@ -19,10 +19,13 @@ local function table_of(t)
   return ("CREATE TABLE %s (\n%s\n)%s;\n"):format(t.name, table.concat(lines, ",\n"), kind)
 end
 
---- The statement that inserts a row of a table.
+--- The statement that inserts packed rows into a table. Where a row is refused the whole transaction is rolled back: so
+-- SQLite need not keep what a statement alone has changed.
+-- @param count of the columns
 function ddl.insert(name, count)
-  count = count or #schema.by_name[name].columns
-  return ("INSERT INTO %s VALUES (%s)"):format(name, ("?, "):rep(count - 1) .. "?")
+  local columns = {}
+  for i = 1, count do columns[i] = "c" .. i end
+  return ("INSERT OR ROLLBACK INTO %s SELECT %s FROM packed"):format(name, table.concat(columns, ", "))
 end
 
 --- The statements that make all tables.

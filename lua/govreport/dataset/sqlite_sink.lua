@@ -2,7 +2,7 @@
 --
 -- It is written beside its place, in `FILE.part`, in transactions of many documents, and put in its place when it is
 -- whole. Whoever ended it in between loses the open transaction: the next run goes on from there. Nobody else can write
--- it at the same time.
+-- it at the same time, and not before it is in its place.
 
 local ddl = require "govreport.dataset.ddl"
 local lfs = require "lfs"
@@ -17,6 +17,9 @@ local sink = {}
 --- Documents of a transaction, and seconds after which it ends though they are fewer.
 sink.batch, sink.seconds = 500, 5
 
+-- Bytes of rows that are worth a statement; and of a page, which holds most sections: longer texts have pages of their own.
+local block_size, page_size = 1 << 18, 1 << 14
+
 local Sink = {}
 Sink.__index = Sink
 
@@ -27,6 +30,13 @@ function sink.encoder()
     for i, t in ipairs(schema.tables) do pieces[i] = string.pack("<s4", tables[t.name] or "") end
     return table.concat(pieces)
   end
+end
+
+-- Rows that wait to be written, by the numbers of their tables: lists of packed rows.
+local function nothing_waiting()
+  local lists = {}
+  for i = 1, #schema.tables do lists[i] = {} end
+  return lists
 end
 
 -- ---- opening ------------------------------------------------------------------------------------
@@ -57,17 +67,20 @@ end
 
 local function is_empty(self) return value_of(self, "SELECT count(*) FROM sqlite_master") == 0 end
 
+-- Inserts packed rows.
+local function insert(self, name, count, rows) must(self.db:insert(ddl.insert(name, count), rows, count)) end
+
 -- Everything that does not depend on documents.
 local function create(self)
   local context, states = self.context, {}
   for i, name in ipairs(context.states) do states[i] = {i - 1, name, context.state_zh[name]} end
   must(self.db:exec("BEGIN"))
   must(self.db:exec(ddl.tables()))
-  must(self.db:insert("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", packed.table(context.places.list, 8)))
-  must(self.db:insert("INSERT INTO state VALUES (?, ?, ?)", packed.table(states, 3)))
-  must(self.db:insert("INSERT INTO meta VALUES (?, ?)", packed.table({
+  insert(self, "place", 8, packed.table(context.places.list, 8))
+  insert(self, "state", 3, packed.table(states, 3))
+  insert(self, "meta", 2, packed.table({
     {"schema", tostring(schema.version)}, {"version", context.version}, {"run", context.run},
-  }, 2)))
+  }, 2))
   must(self.db:exec(views.all(context.places)))
   must(self.db:exec("COMMIT"))
 end
@@ -87,8 +100,9 @@ local function connect(self)
   local db, message, code = self.sqlite.open(self.part)
   self.db = must(db, message, code)
   must(self.db:exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; "
-                    .. "PRAGMA cache_size = -8192"))
+                    .. "PRAGMA cache_size = -8192; PRAGMA page_size = " .. page_size))
   must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
+  if self.db:is_moved() then must(nil, nil, "sqlite.busy") end   -- somebody else put it in its place in the meantime
 end
 
 -- What is at the path, where it is a dataset: another file of that name is not ours to replace. Nil where there is
@@ -142,7 +156,8 @@ end
 function sink.open(path, context, options)
   local is_there, sqlite = pcall(require, "govreport.sqlite")
   if not is_there then return nil, "dataset.missing", {path = path, detail = "govreport-sqlite"} end
-  local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0}, Sink)
+  local self = setmetatable({path = path, part = path .. ".part", context = context, sqlite = sqlite, count = 0,
+                             waiting = nothing_waiting(), bytes = 0}, Sink)
   local opened, code, fields = guarded(self, begin, options.update)
   if not opened then leave(self, code) end
   return opened, code, fields
@@ -178,7 +193,16 @@ local function transaction(self)
   self.is_open, self.since = true, os.time()
 end
 
+-- Writes the rows that wait, those of a table by one statement.
+local function flush(self)
+  for i, t in ipairs(schema.tables) do
+    if #self.waiting[i] > 0 then insert(self, t.name, #t.columns, table.concat(self.waiting[i])) end
+  end
+  self.waiting, self.bytes = nothing_waiting(), 0
+end
+
 local function commit(self)
+  flush(self)
   if self.is_open then must(self.db:exec("COMMIT")) end
   self.is_open, self.count = false, 0
 end
@@ -189,7 +213,8 @@ local function drop(self, ids)
   for i, id in ipairs(ids) do rows[i] = {id} end
   local all = packed.table(rows, 1)
   for _, t in ipairs(schema.tables) do
-    must(self.db:insert(("DELETE FROM %s WHERE %s = ?"):format(t.name, t.columns[1].name), all))
+    local sql = "DELETE FROM %s WHERE %s IN (SELECT c1 FROM packed)"
+    must(self.db:insert(sql:format(t.name, t.columns[1].name), all, 1))
   end
 end
 
@@ -201,18 +226,16 @@ local function write(self, payload, is_known, id)
   self.has_documents = true
   if is_known then drop(self, {id}) end
   local at = 1
-  for i = 1, #schema.tables do
+  for _, list in ipairs(self.waiting) do
     local rows
     rows, at = string.unpack("<s4", payload, at)
-    if #rows > 0 then must(self.db:insert(self.inserts[i], rows)) end
+    if #rows > 0 then list[#list + 1] = rows end
   end
-  self.count = self.count + 1
+  self.count, self.bytes = self.count + 1, self.bytes + #payload
+  if self.bytes >= block_size then flush(self) end
   if self.count >= sink.batch or os.time() - self.since >= sink.seconds then commit(self) end
   return true
 end
-
-Sink.inserts = {}
-for i, t in ipairs(schema.tables) do Sink.inserts[i] = ddl.insert(t.name) end
 
 --- Writes a document.
 -- @param is_known whether it is there already, and takes the place of that
@@ -240,16 +263,17 @@ local function mark_all(self)
     rows[#rows + 1] = packed.row({own.copy_of, own.version_of, own.superseded_by, id}, 4)
   end
   table.sort(rows)
-  must(self.db:insert("UPDATE report SET copy_of = ?, version_of = ?, superseded_by = ? WHERE id = ?",
-                      table.concat(rows)))
+  must(self.db:insert("UPDATE report SET copy_of = c1, version_of = c2, superseded_by = c3 FROM packed WHERE id = c4",
+                      table.concat(rows), 4))
 end
 
 local function finish(self)
   transaction(self)
+  flush(self)
   mark_all(self)
   commit(self)
+  must(os.rename(self.part, self.path))   -- while it is locked
   must(self.db:close())
-  must(os.rename(self.part, self.path))
   return true
 end
 

@@ -34,10 +34,18 @@ local function parse_range(text)
   return text:match("^[%w_]+$") and {first = text, last = text}
 end
 
--- The table, the row and the column of an address: single dots part them.
-local function parse_cell(text, body)
+-- What single dots part; most addresses have no others.
+local function parts_of(body)
+  local first, second, third = body:match("^([^.]*)%.([^.]+)%.([^.]*)$")
+  if first then return {first, second, third} end
   local parts = {}
   for part in (body:gsub("%.%.", "\0") .. "."):gmatch("([^.]*)%.") do parts[#parts + 1] = (part:gsub("%z", "..")) end
+  return parts
+end
+
+-- The table, the row and the column of an address.
+local function parse_cell(text, body)
+  local parts = parts_of(body)
   local row, column = parts[2] and parse_range(parts[2]), parts[3] and parse_range(parts[3])
   if #parts ~= 3 or not row or not column then
     error("'" .. text .. "' is no address; one is table.row.column, fields.id, sections.id or tables.id", 0)

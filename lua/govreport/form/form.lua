@@ -6,8 +6,10 @@ local core = require "govreport.core"
 local extension = require "govreport.form.extension"
 local grammar = require "govreport.text.grammar"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local layout = require "govreport.form.layout"
-local wordings = require "govreport.form.wordings"
+local once = require "govreport.base.once"
+local wordings = later "govreport.form.wordings"
 
 local form = {}
 
@@ -131,7 +133,8 @@ local function pass(finders)
   return lpeg.P(rules)
 end
 
--- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass.
+-- Readers by scope: those that match a whole scope, and those whose pattern is looked for in it, all in one pass, which
+-- is made for the first text in the form.
 local function compile_readers(compiled)
   compiled.readers, compiled.finders = {}, {}
   for _, scope in ipairs{"head", "tail"} do
@@ -140,7 +143,7 @@ local function compile_readers(compiled)
       if scope_of(reader) == scope and reader.match then whole[#whole + 1] = reader end
       if scope_of(reader) == scope and reader.find then finders[#finders + 1] = reader end
     end
-    finders.pattern = pass(finders)
+    finders.pattern = once(function() return pass(finders) end)
     compiled.readers[scope], compiled.finders[scope] = whole, finders
   end
   for _, scope in ipairs{"meta", "end"} do
@@ -160,6 +163,7 @@ function form.compile(declared, shared)
   local register = labels.new(shared)
   compiled.labels = register
   compiled.layouts = layout.tables(declared.tables, register)
+  compiled.has_patterns = layout.have_patterns(compiled.layouts)
   for i, section in ipairs(declared.sections) do
     register:add(section.title, {section = i - 1}, section)
   end

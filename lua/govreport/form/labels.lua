@@ -33,16 +33,21 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    tables = cache.new(max_known_tables), core = core.labels(), words = core.words(), patterns = {},
+    wordings = {}, by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
+    core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
+
+-- What follows from all labels together is made anew when it is next asked for.
+local function forget(self) self.cutter, self.tables = nil, nil end
 
 --- The number of a wording, which is new or known.
 -- @param on_one_line it is looked for only as it is printed
 function Register:number(wording, on_one_line)
-  local skeleton = grammar.skeleton(wording, true)
+  local known = self.wordings[wording]   -- forms of a family have most in common
+  if known then return known.number, known.skeleton end
   local tape = grammar.fold(wording)
+  local skeleton = core.skeleton(tape, true)
   local number = self.by_skeleton[skeleton]
   if not number then
     self.count = self.count + 1
@@ -52,7 +57,8 @@ function Register:number(wording, on_one_line)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
-  self.cutter, self.tables = nil, cache.new(max_known_tables)
+  self.wordings[wording] = {number = number, skeleton = skeleton}
+  forget(self)
   return number, skeleton
 end
 
@@ -63,7 +69,7 @@ function Register:pattern(pattern)
   end
   self.count = self.count + 1
   self.patterns[#self.patterns + 1] = {pattern = pattern, number = self.count}
-  self.cutter, self.tables = nil, cache.new(max_known_tables)
+  forget(self)
   return self.count
 end
 
@@ -127,6 +133,7 @@ end
 -- The labels in a table, by its signature, and whether it is one of data: a table with labels of tables and without a
 -- heading; with one it would lay out the page.
 local function look_at(self, signature)
+  self.tables = self.tables or cache.new(max_known_tables)
   return self.tables:get(signature) or self.tables:put(signature, look_anew(self, signature), #signature)
 end
 

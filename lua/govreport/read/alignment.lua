@@ -6,15 +6,15 @@
 -- row is in part, these are read anew with the rest.
 
 local core = require "govreport.core"
-local costs = require "govreport.read.costs"
-local evidence = require "govreport.read.evidence"
-local header_words = require "govreport.read.header_words"
 local later = require "govreport.base.later"
+local costs = later "govreport.read.costs"
+local evidence = later "govreport.read.evidence"
+local header_words = require "govreport.read.header_words"
 local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
 local stretch = later "govreport.read.stretch"
 local verdicts = require "govreport.read.verdicts"
-local wordings = require "govreport.form.wordings"
+local wanted = later "govreport.read.wanted"
 
 local alignment = {}
 
@@ -43,8 +43,8 @@ end
 -- @param binder the Binder: `builder`, `form`, `tape`, `orders`, `lose`
 function alignment.new(binder)
   return setmetatable({binder = binder, captions = captions_of(binder.form), known = {}, runs = {}, loose = {},
-                       waits = 0, barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new(),
-                       steps = 0}, Alignment)
+                       waits = 0, barred = {}, bound_rows = {}, explained = {}, headed = {}, verdicts = verdicts.new()},
+                      Alignment)
 end
 
 --- A part begins.
@@ -90,11 +90,13 @@ function Alignment:last_stop()
   return last and math.max(stop, last.stop) or stop
 end
 
+local function words_of(self, t) return header_words.of(t, declared_of(self.binder.form, t)) end
+
+-- Whether the words of a table's header stand in a text, in the form's order.
+local function has_words(self, t, text) return header_words.order(t, words_of(self, t), text) == "agree" end
+
 --- Whether the words of a table's header stand in a range of the tape, in the form's order.
-function Alignment:has_header(t, from, to)
-  return header_words.order(t, header_words.of(t, declared_of(self.binder.form, t)), self.binder.tape:sub(from, to - 1))
-         == "agree"
-end
+function Alignment:has_header(t, from, to) return has_words(self, t, self.binder.tape:sub(from, to - 1)) end
 
 --- Something stands at a position that is no whole row: values without label, a label without all its values.
 function Alignment:leave(start) self.loose[#self.loose + 1] = start end
@@ -138,27 +140,13 @@ end
 
 -- ---- what the form expects ----------------------------------------------------------------------
 
--- The rows of a table as they are asked for. Kept in its layout.
-local function rows_of(form, t)
-  if t.wanted_rows then return t.wanted_rows end
-  local declared, list = declared_of(form, t), {}
-  for index, row in ipairs(t.rows) do
-    if not row.heading then
-      local own, groups = evidence.labels(declared, row, wordings)
-      list[#list + 1] = {table = t, index = index, row = row, values = #t.columns, labels = own, groups = groups}
-    end
-  end
-  t.wanted_rows = list
-  return list
-end
-
 -- The rows of the part's tables, in the form's order; the across ones by themselves.
 local function sequence_of(self, across)
   local list, form = {}, self.binder.form
   for _, t in ipairs(form.layouts) do
     local is_here = t.section == self.section and not t.typed and not t.pairs and not self.barred[t]
     if is_here and (t.across or false) == across then
-      local rows = rows_of(form, t)
+      local rows = wanted.of(t, declared_of(form, t))
       table.move(rows, 1, #rows, #list + 1, list)
     end
   end
@@ -168,12 +156,11 @@ end
 local function headers_of(self, rows)
   local list, known = {}, {}
   for _, row in ipairs(rows) do
-    if not known[row.table] then
-      known[row.table] = header_words.of(row.table, declared_of(self.binder.form, row.table))
-      table.move(known[row.table], 1, #known[row.table], #list + 1, list)
-    end
+    local words = not known[row.table] and words_of(self, row.table) or {}
+    known[row.table] = true
+    table.move(words, 1, #words, #list + 1, list)
   end
-  return list, known
+  return list
 end
 
 -- A label of so much is no other word: bytes.
@@ -186,8 +173,7 @@ local function is_in_parts(self, rows, row, text)
     if own and own.part_of == row.row.id then return true end
   end
   for _, part in ipairs(rows) do
-    for _, label in ipairs(part.row.part_of == row.row.id and part.labels or {}) do
-      label = letters(label)
+    for _, label in ipairs(part.row.part_of == row.row.id and part.own or {}) do
       if #label >= least_part and text:find(label, 1, true) then return true end
     end
   end
@@ -195,11 +181,13 @@ local function is_in_parts(self, rows, row, text)
 end
 
 -- Of rows that are printed whole or in parts, either: one list for each that the text may be.
-local function alternatives(self, rows, text)
-  local whole, parts, splits = {}, {}, false
-  text = letters(text)
+local function alternatives(self, rows, from, to)
+  local whole, parts, splits, text = {}, {}, false, nil
   for _, row in ipairs(rows) do
-    if row.row.split and not is_in_parts(self, rows, row, text) then splits = true end
+    if row.row.split then
+      text = text or letters(self.binder.tape:sub(from, to - 1))
+      splits = splits or not is_in_parts(self, rows, row, text)
+    end
     if not row.row.part_of then whole[#whole + 1] = row end
     if not row.row.split then parts[#parts + 1] = row end
   end
@@ -208,17 +196,24 @@ end
 
 -- ---- one stretch --------------------------------------------------------------------------------
 
+-- What is found with the rows that the text has, and the question.
 local function align(self, rows, across, from, to)
-  local best, chosen
-  local text = self.binder.tape:sub(from, to - 1)
-  for _, list in ipairs(#rows > 0 and alternatives(self, rows, text) or {}) do
-    local headers = headers_of(self, list)
-    local problem = {rows = list, headers = headers, across = across, costs = costs.of(list)}
-    local found, steps = core.align(problem, self.binder.tape, from, to, budget)
-    self.steps = self.steps + steps
-    if found and (not best or found.cost < best.cost) then best, chosen = found, list end
+  local best, asked
+  for _, list in ipairs(#rows > 0 and alternatives(self, rows, from, to) or {}) do
+    local problem = {rows = list, headers = headers_of(self, list), across = across, costs = costs.of(list)}
+    local found = core.align(problem, self.binder.tape, from, to, budget, evidence.least_margin)
+    if found and (not best or found.cost < best.cost) then best, asked = found, problem end
   end
-  return best, chosen
+  return best, asked
+end
+
+-- Aligns once more, and weighs every other reading of a value, as far as the budget lets it.
+local function weigher(self, problem, from, to)
+  local tape = self.binder.tape
+  return function()
+    return core.align(problem, tape, from, to, budget)
+           or core.align(problem, tape, from, to, budget, evidence.least_margin)
+  end
 end
 
 -- The text in front of the first value of a table, behind the last value of another one.
@@ -232,35 +227,39 @@ local function header_text(self, rows, found, t, from)
 end
 
 -- Whether the columns of a table are known to be in the form's order.
-local function columns_known(self, t, rows, found, from, headers)
+local function columns_known(self, t, rows, found, from)
   if #t.columns == 1 then return true end
   local order = self.binder.orders[t]
   if order and order.order and order.found > 0 then return order.official end
   for _, known in ipairs(known_rows(self)) do
     if known.table == t and not known.bind then return true end
   end
-  if header_words.order(t, headers, header_text(self, rows, found, t, from)) ~= "agree" then return false end
+  if not has_words(self, t, header_text(self, rows, found, t, from)) then return false end
   self.headed[t.id] = true
   return true
 end
 
-local function starts_of(found, r)
-  local list, stop = {}, nil
-  for _, value in ipairs(found.values) do
-    if value.row == r then list[#list + 1], stop = value.start, value.stop end
+-- Takes back the rows of tables whose columns are not known to be in the form's order.
+local function refuse_unknown_columns(self, rows, found, from, accepted, refused)
+  local known = {}
+  for r, row in ipairs(rows) do
+    local t = row.table
+    if accepted[r] and known[t] == nil then known[t] = columns_known(self, t, rows, found, from) end
+    if accepted[r] and not known[t] then accepted[r], refused[r] = nil, "header" end
   end
+end
+
+local function starts_of(own, r)
+  local list, stop = {}, nil
+  for n, i in ipairs(own.of_row[r]) do list[n], stop = own.found.values[i].start, own.found.values[i].stop end
   return list, stop
 end
 
 -- The label of a row as it is printed in one piece, where that is none of its wordings.
-local function misprint_of(found, r)
-  local printed
-  for _, text in ipairs(found.texts) do
-    if text.row == r and printed then return nil end
-    printed = text.row == r and text or printed
-  end
-  if not printed or printed.unexplained == 0 then return nil end   -- a piece of it
-  if 2 * found.rows[r].letters < printed.letters then return nil end
+local function misprint_of(own, r)
+  local printed, more = table.unpack(own.texts_of_row[r])
+  if not printed or more or printed.unexplained == 0 then return nil end   -- a piece of it
+  if 2 * own.found.rows[r].letters < printed.letters then return nil end
   return printed
 end
 
@@ -270,10 +269,11 @@ local function with_brackets(tape, start, stop)
   return start - #opening, select(2, tape:find("^[)%]]*", stop)) + 1
 end
 
-local function bind(self, row, found, r, by)
-  local t, builder = row.table, self.binder.builder
-  local starts, stop = starts_of(found, r)
-  local misprint = by == "label" and not t.across and misprint_of(found, r)
+-- @param own the Stretch
+local function bind(self, own, r, by)
+  local row, builder = own.rows[r], self.binder.builder
+  local t, starts, stop = row.table, starts_of(own, r)
+  local misprint = by == "label" and not t.across and misprint_of(own, r)
   if misprint then
     local path = layout.path_of(row.row)
     local from, to = with_brackets(self.binder.tape, misprint.start, misprint.stop)
@@ -310,7 +310,7 @@ local function explain_texts(self, found, headers)
     if value.row then first = math.min(first, value.start) end
   end
   for _, text in ipairs(found.texts) do
-    local is_header = text.start < first and is_made_of(set, self.binder.tape:sub(text.start, text.stop - 1))
+    local is_header = text.start < first and is_made_of(set, text.printed)
     if is_header or 2 * text.unexplained <= text.letters then
       self.explained[text.start] = true
       self.binder.builder:ignore(text.start, text.stop, "list_number")
@@ -328,27 +328,25 @@ local function settle_waiting(self, waiting, done)
 end
 
 local function read_stretch(self, rows, across, from, to, waiting)
-  local found, list = align(self, rows, across, from, to)
+  local found, problem = align(self, rows, across, from, to)
   if not found then return settle_waiting(self, waiting) end
-  local _, headers = headers_of(self, list)
+  local list, headers = problem.rows, problem.headers
   local t = across and list[1].table or nil
   local text = t and header_text(self, list, found, t, from)
-  local accepted, refused = evidence.judge(stretch.of(list, found, self.binder.tape, self.captions), t, text)
+  local own = stretch.of(list, found, self.binder.tape, self.captions)
+  local accepted, refused = evidence.judge(own, t, text)
+  self.verdicts:add(list, weigher(self, problem, from, to), accepted, refused)
+  if not across then refuse_unknown_columns(self, list, found, from, accepted, refused) end
   local done = {}
   for r, row in ipairs(list) do
-    local by = accepted[r]
-    if by and not across and not columns_known(self, row.table, list, found, from, headers[row.table]) then
-      by, refused[r] = nil, "header"
-    end
-    self.verdicts:add(list, found, r, by, refused[r])
-    if by then
-      bind(self, row, found, r, by)
+    if accepted[r] then
+      bind(self, own, r, accepted[r])
       done[row.table] = done[row.table] or {}
       done[row.table][across and 0 or row.index] = true
       self.binder:found_again(row.table, row.index, from, to)
     end
   end
-  if next(done) then explain_texts(self, found, (headers_of(self, list))) end
+  if next(done) then explain_texts(self, found, headers) end
   settle_waiting(self, waiting, done)
 end
 

@@ -1,24 +1,20 @@
 --- What speaks against a row that an alignment proposes.
 
-local letters = require "govreport.read.letters"
-
 local doubts = {}
 
 -- Whether a record that has the whole label of one row alone has more numbers behind it than those of the row.
-local function has_more(self, r, record, number)
+local function has_more(r, record)
   if record.count ~= 1 or not record.named[r] then return false end
-  for _, value in ipairs(self.found.values) do
-    local is_other = value.record == number and value.is_number and value.row ~= r
-    if is_other and value.start > record.start then return true end
+  for _, value in ipairs(record.values) do
+    if value.is_number and value.row ~= r and value.start > record.start then return true end
   end
   return false
 end
 
 -- Whether numbers stand in the text of a row's label: they may be its values, printed closely.
 local function has_numbers_in_label(self, r)
-  for _, text in ipairs(self.found.texts) do
-    local printed = text.row == r and self.tape:sub(text.start, text.stop - 1)
-    if printed and printed:find("%d +%d") then return true end
+  for _, text in ipairs(self.texts_of_row[r]) do
+    if text.printed:find("%d +%d") then return true end
   end
   return false
 end
@@ -36,13 +32,9 @@ end
 
 -- Whether a piece of another row's label ends right in front of the values of a row without its own.
 local function follows_other(self, r)
-  local first, last = self.of_row[r][1], nil
-  for _, text in ipairs(self.found.texts) do
-    if text.start < self.found.values[first].start then last = text end
-  end
-  local before = self.found.values[first - 1]
-  local is_between = last and (not before or last.start >= before.stop)
-  return is_between and last.row ~= nil and last.row ~= r and self.of_row[last.row] ~= nil
+  local texts = self:texts_before(r)
+  local other = #texts > 0 and texts[#texts].row
+  return other and other ~= r and self.of_row[other] ~= nil
 end
 
 -- So much of a label is no other word: bytes.
@@ -50,16 +42,15 @@ local least_piece = 9
 
 -- Whether a text is a piece of the label of another row of the gap, and of none of its own or its groups.
 local function is_piece_of_other(self, text, r)
-  local own = letters(self.tape:sub(text.start, text.stop - 1))
+  local own, row = text.own, self.rows[r]
   if #own < least_piece then return false end
-  for _, label in ipairs(self.labels[r]) do
-    if label:find(own, 1, true) then return false end
-  end
-  for _, group in ipairs(self.rows[r].groups) do
-    if letters(group):find(own, 1, true) then return false end
-  end
-  for _, list in ipairs(self.labels) do
+  for _, list in ipairs{row.own, row.own_groups} do
     for _, label in ipairs(list) do
+      if label:find(own, 1, true) then return false end
+    end
+  end
+  for _, other in ipairs(self.rows) do
+    for _, label in ipairs(other.own) do
       if label:find(own, 1, true) then return true end
     end
   end
@@ -68,9 +59,8 @@ end
 
 -- Whether a caption of a table is a text.
 local function has_caption(self, text)
-  local own = letters(self.tape:sub(text.start, text.stop - 1))
   for _, caption in ipairs(self.captions) do
-    if own:find(caption, 1, true) then return true end
+    if text.own:find(caption, 1, true) then return true end
   end
   return false
 end
@@ -82,8 +72,8 @@ local least_prefix = 4
 local function prefixes_of(self)
   if self.prefixes then return self.prefixes end
   local list, seen = {}, {}
-  for _, labels in ipairs(self.labels) do
-    for _, label in ipairs(labels) do
+  for _, row in ipairs(self.rows) do
+    for _, label in ipairs(row.own) do
       local stop = utf8.offset(label, least_prefix + 1)
       local prefix = stop and label:sub(1, stop - 1)
       if prefix and not seen[prefix] then seen[prefix], list[#list + 1] = true, prefix end
@@ -93,28 +83,29 @@ local function prefixes_of(self)
   return list
 end
 
--- Whether on a record with values of a row the label of another row of the gap begins.
+-- Whether on a record with values of a row the label of another row of the gap begins. In what is part of its own label
+-- none does.
 local function begins_other(self, r)
-  local own, seen = table.concat(self.labels[r], "\n"), {[""] = true}
-  for _, i in ipairs(self.of_row[r]) do
-    local printed = self.records[self.found.values[i].record].letters
-    for _, prefix in ipairs(seen[printed] and {} or prefixes_of(self)) do
+  local own = self.rows[r].all_own
+  for _, record in ipairs(self.records_of_row[r]) do
+    local printed = record.letters
+    for _, prefix in ipairs(not own:find(printed, 1, true) and prefixes_of(self) or {}) do
       if printed:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
     end
-    seen[printed] = true
   end
   return false
 end
 
 -- Whether less than half of a text is made of the characters of a row's label and its groups.
 local function is_mostly_other(self, text, r)
+  if self.rows[r].all_own:find(text.own, 1, true) then return false end
   local known, count, all = {}, 0, 0
-  for _, list in ipairs{self.labels[r], self.rows[r].groups} do
+  for _, list in ipairs{self.rows[r].own, self.rows[r].own_groups} do
     for _, label in ipairs(list) do
-      for _, code in utf8.codes(letters(label)) do known[code] = true end
+      for _, code in utf8.codes(label) do known[code] = true end
     end
   end
-  for _, code in utf8.codes(letters(self.tape:sub(text.start, text.stop - 1))) do
+  for _, code in utf8.codes(text.own) do
     all, count = all + 1, count + (known[code] and 1 or 0)
   end
   return 2 * count < all
@@ -123,14 +114,24 @@ end
 -- Whether the text in front of a row with its label speaks against it: a piece of another label that is left over, a
 -- text of which the label explains the smaller part, a caption between the label and its values.
 local function is_doubted(self, r)
-  local first, begun = self.of_row[r][1], false
-  local from = first > 1 and self.found.values[first - 1].stop or 0
-  for _, text in ipairs(self.found.texts) do
-    if text.start >= from and text.start < self.found.values[first].start then
-      if text.row == r and is_mostly_other(self, text, r) then return true end
-      if not text.row and is_piece_of_other(self, text, r) or begun and has_caption(self, text) then return true end
-      begun = begun or text.row == r
-    end
+  local begun = false
+  for _, text in ipairs(self:texts_before(r)) do
+    if text.row == r and is_mostly_other(self, text, r) then return true end
+    if not text.row and is_piece_of_other(self, text, r) or begun and has_caption(self, text) then return true end
+    begun = begun or text.row == r
+  end
+  return false
+end
+
+-- Whether what stands on its records speaks against a row, or another record that names it alone and has numbers.
+local function is_contradicted(self, r)
+  local is_own = {}
+  for _, record in ipairs(self.records_of_row[r]) do
+    if record.count > 0 and not record.named[r] or has_more(r, record) then return true end
+    is_own[record] = true
+  end
+  for _, record in ipairs(self.naming[r]) do
+    if record.numbers > 0 and not is_own[record] then return true end
   end
   return false
 end
@@ -140,16 +141,9 @@ end
 -- @param self the Stretch
 function doubts.of(self, r)
   if has_numbers_in_label(self, r) or begins_other(self, r) then return "contradicted" end
-  local own_records = {}
-  for _, i in ipairs(self.of_row[r]) do own_records[self.found.values[i].record] = true end
-  for number, record in pairs(self.records) do
-    if own_records[number] and record.count > 0 and not record.named[r] then return "contradicted" end
-    if own_records[number] and has_more(self, r, record, number) then return "contradicted" end
-    local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
-    if names_it_alone and not own_records[number] then return "contradicted" end
-  end
-  local list, values = self.of_row[r], self.found.values
-  if self:has_text_between(values[list[1]].stop, values[list[#list]].start) then return "torn" end
+  if is_contradicted(self, r) then return "contradicted" end
+  local list = self.of_row[r]
+  if self.runs[list[1]] ~= self.runs[list[#list]] then return "torn" end
   if self:is_labelled(r) then return is_doubted(self, r) and "contradicted" or nil end
   if is_beside_own_label(self, r) or follows_other(self, r) then return "contradicted" end
   local front = self:names_in_front(r)

@@ -21,14 +21,13 @@
 
 local later = require "govreport.base.later"
 local doubts = later "govreport.read.doubts"
-local layout = require "govreport.form.layout"
 local letters = require "govreport.read.letters"
 local line_order = require "govreport.read.line_order"
 
 local evidence = {}
 
--- What another reading must cost more: tenths, see `gr_align` in govreport.h.
-local least_margin = 30
+--- What another reading must cost more: tenths, see `gr_align` in govreport.h.
+evidence.least_margin = 30
 
 -- ---- the conditions -----------------------------------------------------------------------------
 
@@ -44,20 +43,19 @@ end
 
 -- Whether a row stands as the form has it: its whole label, right behind it its values, and no other value.
 local function is_exact(self, r)
-  local row, list, values = self.found.rows[r], self.of_row[r], self.found.values
+  local row, list = self.found.rows[r], self.of_row[r]
   local first, last = list[1], list[#list]
-  if row.before < row.letters or last - first + 1 ~= #list or self:has_namesake(r) then return false end
-  local text, ends = self:text_before(r), false
-  for _, label in ipairs(self.labels[r]) do ends = ends or label ~= "" and text:sub(-#label) == label end
-  local following = values[last + 1]
-  return ends and (not following or self:has_text_between(values[last].stop, following.start))
+  if row.before < row.letters or last - first + 1 ~= #list or self.rows[r].has_namesake then return false end
+  local text, ends = self:texts_before(r).letters, false
+  for _, label in ipairs(self.rows[r].own) do ends = ends or label ~= "" and text:sub(-#label) == label end
+  return ends and self.runs[last + 1] ~= self.runs[last]
 end
 
 -- Whether another reading of one of its values is as good.
 local function is_open(self, r)
   if is_exact(self, r) then return false end
   for _, i in ipairs(self.of_row[r]) do
-    if self.found.values[i].margin < least_margin then return true end
+    if self.found.values[i].margin < evidence.least_margin then return true end
   end
   return false
 end
@@ -177,8 +175,7 @@ end
 
 -- Whether a row has its label on the record of all its values.
 local function is_on_record(self, r)
-  for _, i in ipairs(self.of_row[r]) do
-    local record = self.records[self.found.values[i].record]
+  for _, record in ipairs(self.records_of_row[r]) do
     if not record.named[r] or record.count > 1 then return false end
   end
   return true
@@ -187,11 +184,10 @@ end
 -- The run right behind the last piece of a row's label, where that stands behind its values; 0 for none.
 local function run_behind(self, r)
   local number = self.of_row[r][#self.of_row[r]]
-  local own, following, last = self.found.values[number], self.found.values[number + 1], nil
-  for _, text in ipairs(following and self.found.texts or {}) do
-    if text.start >= own.stop and text.start < following.start then last = text end
-  end
-  return last and last.row == r and self.runs[number + 1] or 0
+  local run = self.runs[number + 1]
+  if not run or run == self.runs[number] then return 0 end
+  local texts = self.gaps[run]
+  return texts[#texts].row == r and run or 0
 end
 
 -- Takes back rows beside whose values stand numbers of no row that is bound: which of them are its own nobody can tell.
@@ -238,13 +234,6 @@ function evidence.judge(self, across, text)
   drop_beside(accepted, refused, #self.rows)
   drop_columns(self, accepted, refused)
   return accepted, refused
-end
-
---- The labels of a row, in all their wordings, and its groups.
-function evidence.labels(declared, row, wordings)
-  local own, path = {}, layout.path_of(row)
-  for i, wording in ipairs(wordings.of(declared, row)) do own[i] = wording.text end
-  return own, table.move(path, 1, #path - 1, 1, {})
 end
 
 return evidence

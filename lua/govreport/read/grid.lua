@@ -11,7 +11,7 @@ local labels = require "govreport.form.labels"
 local later = require "govreport.base.later"
 local matcher = later "govreport.read.matcher"
 local roles = require "govreport.read.roles"
-local row_runs = require "govreport.read.row_runs"
+local row_runs = later "govreport.read.row_runs"
 
 local grid = {}
 

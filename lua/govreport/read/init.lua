@@ -6,12 +6,13 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local headings = require "govreport.read.headings"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
 local plain_parts = require "govreport.read.plain_parts"
 local prose = require "govreport.text.prose"
 local quote = require "govreport.text.quote"
-local surfaces = require "govreport.read.surfaces"
+local surfaces = later "govreport.read.surfaces"
 
 local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
@@ -123,7 +124,9 @@ function Recogniser:walk()
     end
   end
   follower:on_outer_grids(self.outer)
-  follower:finish(function() surfaces.read(self, follower) end)
+  follower:finish(function()
+    if self.form.has_patterns then surfaces.read(self, follower) end
+  end)
   return follower
 end
 
@@ -216,7 +219,7 @@ function Recogniser:read_fields()
       reader.read(self, grammar.match(reader.match, text, self.meter), base, text)
     end
     local finders, done = self.form.finders[scope], {}
-    for _, found in ipairs(grammar.match(finders.pattern, text, self.meter)) do
+    for _, found in ipairs(grammar.match(finders.pattern(), text, self.meter)) do
       local reader = finders[found[1]]
       if not (reader.once and done[reader]) then
         done[reader] = true

@@ -6,8 +6,9 @@ local grammar = require "govreport.text.grammar"
 local longest_piece = 180
 
 local function letters(text)
-  local pieces, from = {}, 1
   text = grammar.clean(text)
+  if #text <= longest_piece then return grammar.skeleton(text, false) end
+  local pieces, from = {}, 1
   while from <= #text do
     local stop = from + longest_piece <= #text and utf8.offset(text, 0, from + longest_piece) or #text + 1
     pieces[#pieces + 1] = grammar.skeleton(text:sub(from, stop - 1), false)

@@ -1,5 +1,6 @@
 --- What became of each row that an alignment proposed: on what evidence it was bound or why it was not, and which other
--- reading came nearest. An ordinary reading needs nothing of it; `govreport.trace` tells it.
+-- reading came nearest. An ordinary reading needs nothing of it, and asks only whether another reading is as good;
+-- `govreport.trace` tells it. So what was aligned is aligned once more when the first verdict is asked for.
 
 local core = require "govreport.core"
 
@@ -8,7 +9,16 @@ local verdicts = {}
 local Verdicts = {}
 Verdicts.__index = Verdicts
 
-function verdicts.new() return setmetatable({by_table = {}}, Verdicts) end
+function verdicts.new() return setmetatable({stretches = {}}, Verdicts) end
+
+--- Notes what was made of the rows of a stretch.
+-- @param rows what was asked for: `{table, index, values}` each
+-- @param align gives what `core.align` makes of the stretch where it weighs every other reading
+-- @param accepted the rows that were bound, by number: "label" or "place", by which
+-- @param refused why others were not, by number, in a word of `govreport.read.evidence`
+function Verdicts:add(rows, align, accepted, refused)
+  self.stretches[#self.stretches + 1] = {rows = rows, align = align, accepted = accepted, refused = refused}
+end
 
 -- The values that a row got: how many, where the first begins, and the one whose other reading costs least.
 local function values_of(found, r)
@@ -28,24 +38,30 @@ local function in_whole(tenths)
   return core.number(("%d.%d"):format(tenths // 10, tenths % 10)).value
 end
 
---- Notes what was made of a row. One that was bound stays so, whatever is found of it elsewhere.
--- @param rows what was asked for: `{table, index, values}` each
--- @param found what `core.align` gave
--- @param r the number of the row
--- @param by "label" or "place", by which it was bound; nil for a row that was not
--- @param refused why not, in a word of `govreport.read.evidence`
-function Verdicts:add(rows, found, r, by, refused)
-  local row, own = rows[r], found.rows[r]
-  local list = self.by_table[row.table] or {}
-  self.by_table[row.table] = list
-  if list[row.index] and list[row.index].by then return end
+-- The verdict on a row of a stretch.
+local function verdict_of(own, found, r)
+  local row = found.rows[r]
   local count, start, weakest = values_of(found, r)
-  local rival = weakest and rows[weakest.rival]
-  list[row.index] = {
-    by = by, refused = refused, letters = own.letters, matched = own.matched, before = own.before, values = count,
-    wanted = row.values, start = start, margin = weakest and in_whole(weakest.margin),
+  local rival = weakest and own.rows[weakest.rival]
+  return {
+    by = own.accepted[r], refused = own.refused[r], letters = row.letters, matched = row.matched, before = row.before,
+    values = count, wanted = own.rows[r].values, start = start, margin = weakest and in_whole(weakest.margin),
     rival = rival and {table = rival.table, index = rival.index},
   }
+end
+
+-- The verdicts on all rows, by table and index. A row that was bound stays so, whatever is found of it elsewhere.
+local function list_verdicts(self)
+  local by_table = {}
+  for _, own in ipairs(self.stretches) do
+    local found = own.align()
+    for r, row in ipairs(own.rows) do
+      local list = by_table[row.table] or {}
+      by_table[row.table] = list
+      if not (list[row.index] and list[row.index].by) then list[row.index] = verdict_of(own, found, r) end
+    end
+  end
+  return by_table
 end
 
 --- What became of a row.
@@ -55,6 +71,7 @@ end
 -- that gives a value (the row itself where it has another value in its cell), both nil where there is none; nil for
 -- a row that no alignment looked for
 function Verdicts:of(t, index)
+  self.by_table = self.by_table or list_verdicts(self)
   local list = self.by_table[t]
   return list and list[index]
 end

@@ -138,7 +138,7 @@ end
 
 -- Whether a page holds the article twice, as for desks and for telephones: its title comes again behind the first part.
 local function is_doubled(context)
-  local title, body = context.report.fields.title, article.of(context)
+  local title, body = context:read_fields().title, article.of(context)
   local overview = body.parts.overview
   if not title or not overview then return false end
   local words = context.report.document.tape:sub(title.start, title.stop - 1):gsub("\v", "")
@@ -224,7 +224,7 @@ local function check_list(context, list)
                  and earlier ~= last_number   -- one that stands twice is told by itself
     local style = jump and style_of(context, item)
     local between = style and style == style_of(context, last)
-                    and context.report.document.tape:sub(last.section.start, item.section.start - 1)
+                    and context.report.document.tape:sub(last.start, item.start - 1)
     if between and are_lost(style, between, last_number, number) then
       context:finding{places = {last.section, item.section}, fields = {before = last.marker, after = item.marker}}
     end

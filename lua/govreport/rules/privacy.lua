@@ -61,7 +61,7 @@ local function is_personal(context, tape, number)
 end
 
 local function is_in_preface(context, number)
-  local first = context:sections()()
+  local first = context:outline()[1]
   return first == nil or number.start < first.start
 end
 

@@ -8,8 +8,12 @@ local names = require "govreport.form.names"
 -- Calls `each(start, stop, part, text)` for the paragraphs of the parts in prose that have so many bytes and more.
 local function each_paragraph(context, least, each)
   local text = article.of(context).text
-  for _, range in ipairs(article.paragraphs(context)) do
-    if range.stop - range.start >= least then each(range.start, range.stop, range.part, text) end
+  for _, own in ipairs(article.paragraphs(context)) do
+    local ranges, part = own.ranges, own.part
+    for i = 1, #ranges, 2 do
+      local start, stop = ranges[i], ranges[i + 1]
+      if stop - start >= least then each(start, stop, part, text) end
+    end
   end
 end
 
@@ -255,7 +259,8 @@ local wide = {[","] = "，", [";"] = "；", [":"] = "：", ["?"] = "？", ["!"] 
 local shown_marks = 3
 
 local marks = ",;:?!."
-local a_mark = "[,;:?!.]"
+local any_mark = core.words()
+for i = 1, #marks do any_mark:add(marks:sub(i, i), i) end
 
 local function is_han(byte) return byte ~= nil and byte >= 0xE4 and byte <= 0xE9 end
 
@@ -271,10 +276,15 @@ local shortest_with_mark = #"一,"
 
 -- Where the source has marks of ASCII there.
 local function narrow_marks(context)
-  local found = {}
-  each_paragraph(context, shortest_with_mark, function(start, stop, _, text)
-    for _, position in ipairs(article.copied(context, start, stop, marks)) do
-      if is_between(text, start, stop, position) then found[#found + 1] = position end
+  local found, part, copied, i = {}, nil, nil, 1
+  each_paragraph(context, shortest_with_mark, function(start, stop, id, text)
+    if id ~= part then
+      local range = article.of(context).parts[id]
+      part, copied, i = id, article.copied(context, range.start, range.stop, marks), 1
+    end
+    while copied[i] and copied[i] < stop do
+      if copied[i] >= start and is_between(text, start, stop, copied[i]) then found[#found + 1] = copied[i] end
+      i = i + 1
     end
   end)
   return found
@@ -282,16 +292,13 @@ end
 
 -- Whether more than so many marks stand there, of whatever width: the tape folds it.
 local function has_more_marks(context, most)
-  local text, count = article.of(context).text, 0
-  for _, range in ipairs(article.paragraphs(context)) do
-    local at = text:find(a_mark, range.start)
-    while at and at < range.stop do
-      count = count + (is_between(text, range.start, range.stop, at) and 1 or 0)
-      if count > most then return true end
-      at = text:find(a_mark, at + 1)
+  local count = 0
+  each_paragraph(context, shortest_with_mark, function(start, stop, _, text)
+    for _, at in ipairs(count <= most and any_mark:places(text:sub(start, stop - 1)) or {}) do
+      count = count + (is_between(text, start, stop, start + at - 1) and 1 or 0)
     end
-  end
-  return false
+  end)
+  return count > most
 end
 
 local function punctuation(context)

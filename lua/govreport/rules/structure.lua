@@ -6,13 +6,15 @@ local place_words = require "govreport.text.place_words"
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（年度报告格式）"
 
--- The declared parts with what the report has of each.
+-- The declared parts with what the report has of each: its entry in the outline.
 local function parts(context)
-  local list = {}
-  for i, declared in ipairs(context.form.declared.sections) do
-    list[i] = {declared = declared, number = i, found = context.report:section(declared.id)}
-  end
-  return list
+  return context:once("declared_parts", function()
+    local list = {}
+    for i, declared in ipairs(context.form.declared.sections) do
+      list[i] = {declared = declared, number = i, found = context:outline_of(declared.id)}
+    end
+    return list
+  end)
 end
 
 -- The lines that may be the heading of a part, by its title.
@@ -88,10 +90,11 @@ end
 local function section_order(context)
   local last
   for _, part in ipairs(parts(context)) do
-    if part.found and last and part.found.byte < last.found.byte then
-      context:finding{places = {part.found}, fields = {title = part.declared.title, other = last.declared.title}}
+    local found = part.found
+    if found and last and found.start < last.found.start then
+      context:finding{places = {found.section}, fields = {title = part.declared.title, other = last.declared.title}}
     end
-    if part.found and (not last or part.found.byte > last.found.byte) then last = part end
+    if found and (not last or found.start > last.found.start) then last = part end
   end
 end
 
@@ -109,12 +112,13 @@ local function section_ordinal(context)
   for _, part in ipairs(parts(context)) do
     local found = part.found
     -- A number that ran into the line stands in front of the ordinal.
-    local is_merged = found and found.title:find(names.numeral(part.number) .. "、", 1, true) == 1
+    local is_merged = found and found.number ~= part.number
+                      and found.section.title:find(names.numeral(part.number) .. "、", 1, true) == 1
     if found and found.number ~= part.number and not is_merged then
       context:finding{
-        message = found.number and "wrong" or "missing", places = {found},
-        expected = names.numeral(part.number) .. "、", actual = found.marker or "",
-        fields = {title = found.title, number = names.numeral(part.number), marker = found.marker or ""},
+        message = found.number and "wrong" or "missing", places = {found.section},
+        expected = names.numeral(part.number) .. "、", actual = found.marker,
+        fields = {title = found.section.title, number = names.numeral(part.number), marker = found.marker},
       }
     end
   end
@@ -138,19 +142,19 @@ end
 
 local function section_empty(context)
   for _, id in ipairs{"overview", "problems"} do
-    local found = context.report:section(id)
-    if found and found.state ~= "text" and not context:is_cut_in(id) then
-      context:finding{places = {found}, fields = {part = context:part_name(id), title = found.title}}
+    local found = context:outline_of(id)
+    if found and found.section.state ~= "text" and not context:is_cut_in(id) then
+      context:finding{places = {found.section}, fields = {part = context:part_name(id), title = found.section.title}}
     end
   end
 end
 
 local function parts_announced(context)
-  local announced = context.report.fields.parts_announced
+  local announced = context:read_fields().parts_announced
   if not announced or not announced.value then return end
   local count = 0
-  for section in context.report:sections() do
-    if section.id then count = count + 1 end
+  for _, entry in ipairs(context:outline()) do
+    if entry.id then count = count + 1 end
   end
   local missing = count < #context.form.declared.sections   -- told by another rule
   if count ~= announced.value and not (missing and announced.value == #context.form.declared.sections) then

@@ -3,7 +3,6 @@
 --
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
-local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local quote = require "govreport.text.quote"
@@ -18,20 +17,21 @@ local function joins_numbers(tape, at)
 end
 
 -- Where headings end, the parts' and those below: what follows on the next line is no more of them.
-local function heading_ends(parent, ends)
-  for section in parent:sections() do
-    ends[section.body_start] = true
-    heading_ends(section, ends)
+local function heading_ends(entries, ends)
+  for _, entry in ipairs(entries) do
+    ends[entry.body_start] = true
+    heading_ends(entry.items, ends)
   end
   return ends
 end
 
 -- The soft breaks in some ranges of the tape, those between two numbers and behind headings apart.
-local function find_cuts(tape, ranges, ends)
-  local cuts = {}
+local function find_cuts(tape, ranges, outline)
+  local cuts, ends = {}, nil
   for _, range in ipairs(ranges) do
     local cut = tape:find("\v", range.start, true)
     while cut and cut < range.stop do
+      ends = ends or heading_ends(outline, {})
       if not ends[cut] and not joins_numbers(tape, cut) then cuts[#cuts + 1] = cut end
       cut = tape:find("\v", cut + 1, true)
     end
@@ -63,15 +63,13 @@ local function find_preface(title, first)
 end
 
 -- The parts on the tape, and the range that holds them all.
-local function find_parts(report, title)
-  local parts, first, last = {}, nil, 1
-  for section in report:sections() do
-    first = first or section
-    local stop, id = section.body_stop, section.id
-    if id then parts[id] = {start = section.body_start, stop = stop} end
-    if stop > last then last = stop end
+local function find_parts(outline, title)
+  local parts, last = {}, 1
+  for _, entry in ipairs(outline) do
+    if entry.id then parts[entry.id] = {start = entry.body_start, stop = entry.body_stop} end
+    last = math.max(last, entry.body_stop)
   end
-  parts.preface = find_preface(title, first)
+  parts.preface = find_preface(title, outline[1])
   return parts, {start = parts.preface.start, stop = math.max(last, parts.preface.stop)}
 end
 
@@ -85,10 +83,9 @@ local function prose_ranges(parts)
   return ranges
 end
 
-local function find_article(report, title)
-  local tape = report.document.tape
-  local parts, whole = find_parts(report, title)
-  local cuts = find_cuts(tape, prose_ranges(parts), heading_ends(report, {}))
+local function find_article(tape, outline, title)
+  local parts, whole = find_parts(outline, title)
+  local cuts = find_cuts(tape, prose_ranges(parts), outline)
   for _, range in pairs(#cuts > 0 and parts or {}) do
     range.start = range.start - bisect.up_to(cuts, range.start - 1)
     range.stop = range.stop - bisect.up_to(cuts, range.stop - 1)
@@ -102,7 +99,8 @@ end
 -- the part; "preface" is what stands between the title and the first part
 function article.of(context)
   return context:once("article", function()
-    return find_article(context.report, context:read_fields().title)   -- not every form has one
+    local title = context:read_fields().title   -- not every form has one
+    return find_article(context.report.document.tape, context:outline(), title)
   end)
 end
 
@@ -115,25 +113,17 @@ function article.part(context, id)
   return range.text, range.start
 end
 
-local to_paragraph_end = (1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp()
-
-local function find_paragraphs(body)
-  local list = {}
-  for _, id in ipairs(prose) do
-    local range = body.parts[id]
-    local from = range and range.start
-    while from and from < range.stop do
-      local stop = math.min(to_paragraph_end:match(body.text, from), range.stop)
-      list[#list + 1] = {start = from, stop = stop, part = id}
-      from = stop + 1
-    end
-  end
-  return list
-end
-
---- The paragraphs of the parts that are sentences: list of `{start, stop, part}`.
+--- The paragraphs of the parts that are sentences.
+-- @return list of `{part, ranges}`: the id of a part, and start and stop of each paragraph, one behind the other
 function article.paragraphs(context)
-  return context:once("paragraphs", function() return find_paragraphs(article.of(context)) end)
+  return context:once("paragraphs", function()
+    local body, list = article.of(context), {}
+    for _, id in ipairs(prose) do
+      local range = body.parts[id]
+      if range then list[#list + 1] = {part = id, ranges = core.paragraphs(body.text, range.start, range.stop)} end
+    end
+    return list
+  end)
 end
 
 -- The range of the tape that a range of the text was made from.
@@ -183,25 +173,26 @@ function article.each(text, word, from, last)
   end
 end
 
+-- What ends a sentence.
+local ends = core.words()
+for i, mark in ipairs{"。", ";", "\n", "\x1C", "\x1D", "\x1E", "\x1F"} do ends:add(mark, i) end
+
 -- Most sentences begin within the first of these reaches; none that anybody reads is longer than the last. Bytes.
 local reaches = {200, 3000}
 
 local function start_of_sentence(text, at)
   for _, reach in ipairs(reaches) do
     local first = math.max(1, at - reach)
-    local before = text:sub(first, at - 1)
-    local mark = before:match("^.*()[;\n\x1C-\x1F]")
-    local stop = before:match("^.*()。")
-    if mark or stop or first == 1 then return first + math.max(mark or 0, stop and stop + 2 or 0) end
+    local stands = ends:list(text:sub(first, at - 1))   -- start, number and stop of each
+    if #stands > 0 or first == 1 then return first - 1 + (stands[#stands] or 1) end
   end
   return math.max(1, at - reaches[#reaches])
 end
 
 --- The sentence around a position: its start and its stop.
 function article.sentence(text, at)
-  local behind = text:sub(at, at + reaches[#reaches] - 1)
-  local stop = behind:find("[;\n\x1C-\x1F]") or #behind + 1
-  return start_of_sentence(text, at), at - 1 + math.min(stop, behind:find("。", 1, true) or stop)
+  local last = math.min(at + reaches[#reaches], #text + 1)
+  return start_of_sentence(text, at), ends:find(text, at, last) or last
 end
 
 --- How many characters a text has, white space and marks apart.

@@ -2,6 +2,7 @@
 -- and 与财政局联合… name others, and are not looked at.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
@@ -20,6 +21,12 @@ local year = grammar.year4 * sp * "年" * P"度"^-1 * sp
 local names = once(function()
   return {organ = grammar.words(organs), inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}}
 end)
+
+local function words_of(list)
+  local words = core.words()
+  for i, word in ipairs(list) do words:add(word, i) end
+  return words
+end
 
 -- ---- who does something -------------------------------------------------------------------------
 
@@ -42,7 +49,6 @@ local beside = {
 local openings = {"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
                   "本报告由", "本年度报告由", "由"}
 local e = grammar.enumerator
-local narrow_break, wide_breaks = S",;:!?()\n\x1C\x1D\x1E\x1F", {"。", "”"}
 
 -- The end of a name behind which its body does something.
 local ends_name = once(function()
@@ -51,47 +57,42 @@ local ends_name = once(function()
   return names().organ * #told
 end)
 
--- The names in a text as a list, and those in a line that does not begin it.
-local actors = once(function()
+-- What may stand in front of a name in its clause, and the name.
+local clause = once(function()
   local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
   local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
   local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
-  local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
-  local clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1
-  local of_text = Ct((lead * actor^-1 * clause)^0 * (lead * actor)^-1)
-  return {of_text = of_text, of_line = any_break^0 * of_text}
+  return {lead = lead * Cp(), actor = lead * actor}
 end)
 
--- What ends a name; looked for before anything is matched, as most lines name nobody.
-local ending = core.words()
-for i, word in ipairs(organs) do ending:add(word, i) end
+-- What ends a name: most clauses name nobody.
+local ending = anchors.set(organs)
 
--- Calls `each(start, stop)` for the lines in which a name may end, with at least two Chinese characters in front.
-local function each_line_with_name(text, each)
-  local start, at = 1, ending:find(text, 1, #text + 1, "written")
-  while at do
-    local behind = at + #"局"
-    if at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
-      local stop = text:find("\n", start, true)
-      while stop and stop < at do
-        start = stop + 1
-        stop = text:find("\n", start, true)
-      end
-      behind = (stop or #text) + 1
-      each(start, behind)
-      start = behind
-    end
-    at = ending:find(text, behind, #text + 1, "written")
+local breaks = words_of{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"}
+
+-- Most clauses begin within the first of these reaches in front of a name; none that anybody reads is longer than the
+-- last. Bytes.
+local reaches = {200, 3000}
+
+-- Where the clause around a position begins. An ordinal at the beginning of a text may have a break in it: (一)、
+local function start_of_clause(text, at)
+  local start
+  for _, reach in ipairs(reaches) do
+    local first = math.max(1, at - reach)
+    local stands = breaks:list(text:sub(first, at - 1))   -- start, number and stop of each
+    start = first - 1 + (stands[#stands] or 1)
+    if stands[1] or first == 1 then break end
   end
+  return start <= reaches[1] and math.max(start, clause().lead:match(text)) or start
 end
 
 -- Words by which somebody else acts on the author, or with others.
-local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
-                 "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
+local outside = words_of{"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
+                         "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
 
 -- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
-local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
-                "本报告", "年度报告"}
+local topics = words_of{"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费",
+                        "信息管理", "平台", "网站", "栏目", "本报告", "年度报告"}
 
 local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
 local sentence_end = narrow_end + P"。"
@@ -108,27 +109,22 @@ local function sentence_at(text, position)
   return near:sub((to_start:match(near))) .. behind:sub(1, to_end:match(behind) - 1)
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
 --- The bodies that a text says what they did, in the words of the author of a report.
--- @param text in tape form
+-- @param own a Text of `govreport.text.running_text`
 -- @param of_any whether all of the text is the author's own, whatever it is about
 -- @return list of `{start, stop}`
-function body_mentions.actors(text, of_any)
-  local list = {}
-  each_line_with_name(text, function(start, stop)
-    local pattern = start == 1 and actors().of_text or actors().of_line
-    for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
-      found.start, found.stop = found.start + start - 1, found.stop + start - 1
+function body_mentions.actors(own, of_any)
+  local list, text, last = {}, own.text, 0
+  for _, at in ipairs(own:places(ending)) do
+    local ends = at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at)
+    local start = ends and start_of_clause(text, at) or last
+    local found = start > last and clause().actor:match(text, start)
+    last = start
+    if found then
       local sentence = sentence_at(text, found.start)
-      if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
+      if not outside:has(sentence) and (of_any or topics:has(sentence)) then list[#list + 1] = found end
     end
-  end)
+  end
   return list
 end
 
@@ -138,36 +134,40 @@ local asked = {"联系", "咨询", "致电", "询问"}
 local answers = {"联系", "咨询", "反映", "查询", "垂询", "电话", "索取"}
 local labels = {"联系单位", "受理单位", "咨询单位", "联系部门", "受理机构", "咨询部门", "联系机构"}
 local turned_to = {"与", "同", "向", "径向", "至", "到"}
-local begins = "联受咨致询与同向径至到"   -- with which each of these, and of `asked`, begins
+local callings = {}
+for _, words in ipairs{asked, labels, turned_to} do table.move(words, 1, #words, #callings + 1, callings) end
+local calling = anchors.set(callings)
 
--- All names in a text as a list.
-local contacts = once(function()
+-- The name behind one of these words.
+local called = once(function()
   local organ, answer = names().organ, grammar.words(answers)
   local label = grammar.words(labels) * sp * ":" * sp
   local turned = grammar.words(turned_to)
   local piece = names().inner + (grammar.han - organ)
   local contact = Ct(Cg(Cp(), "start") * piece * piece * times.few(piece, 28) * organ * Cg(Cp(), "stop"))
   local answered = #(times.few(1 - sentence_end - S",;" - answer, 90) * answer)
-  return Ct((grammar.others(begins) + label * contact + grammar.words(asked) * contact + turned * contact * answered
-             + grammar.han + 1)^0)
+  return label * contact + grammar.words(asked) * contact + turned * contact * answered
 end)
 
--- Where none of these words stands, nobody is named so.
-local calls = core.words()
-for _, list in ipairs{asked, answers, labels} do
-  for _, word in ipairs(list) do calls:add(word, 1) end
-end
-
 -- Bodies whose business is to answer for others.
-local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+local desks = words_of{"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+
+-- No name ends further behind the word that calls it. Bytes.
+local furthest = 400
 
 --- The bodies that a text asks its readers to turn to.
--- @param text in tape form
+-- @param own a Text of `govreport.text.running_text`
 -- @return list of `{start, stop}`
-function body_mentions.contacts(text)
-  local list = {}
-  for _, found in ipairs(calls:find(text) and contacts():match(text) or {}) do
-    if not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
+function body_mentions.contacts(own)
+  local list, text, last = {}, own.text, 0
+  local endings, following = own:places(ending), 1
+  for _, at in ipairs(own:places(calling)) do
+    while endings[following] and endings[following] <= at do following = following + 1 end
+    local may_follow = at > last and endings[following] and endings[following] - at <= furthest
+                       and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at + 3)
+    local found = may_follow and called():match(text, at)
+    last = found and found.stop - 1 or math.max(last, at)
+    if found and not desks:has(text, found.start, found.stop) then list[#list + 1] = found end
   end
   return list
 end

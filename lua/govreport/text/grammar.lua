@@ -164,36 +164,10 @@ function grammar.number_of(ordinal)
   return known or nil
 end
 
-local function alternatives_of(bracket, options)
-  if bracket == "[" then return {options, ""} end
-  local list = {}
-  for alternative in (options .. "|"):gmatch "([^|]*)|" do list[#list + 1] = alternative end
-  return list
-end
-
 local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}
 
--- A template stands for at most so many texts: each bracket doubles them.
+-- A template stands for at most so many texts, as `core.expand` has it: each bracket doubles them.
 local most_wordings = 1000
-
--- All texts of a template; nil where something is wrong with it.
-local function expanded(template)
-  local texts, behind = {""}, 1
-  for at, bracket, options, closing, stop in template:gmatch "()([%[{])([^%[%]{}]*)(.)()" do
-    local before, longer = template:sub(behind, at - 1), {}
-    local alternatives = alternatives_of(bracket, options)
-    local is_right = closing == other_half[bracket] and not before:find "[%]}]"
-    if not is_right or #texts * #alternatives > most_wordings then return nil end
-    for _, text in ipairs(texts) do
-      for _, alternative in ipairs(alternatives) do longer[#longer + 1] = text .. before .. alternative end
-    end
-    texts, behind = longer, stop
-  end
-  local rest = template:sub(behind)
-  if rest:find "[%[%]{}]" then return nil end
-  for i, text in ipairs(texts) do texts[i] = text .. rest end
-  return texts
-end
 
 -- For how many texts a template stands.
 local function wordings_of(template)
@@ -224,8 +198,7 @@ end
 --- Expands `[a]` (there or not) and `{a|b}` (one of them) to all the texts that it stands for. No nesting.
 -- `"存在的[主要]问题{和|及}改进"` gives four texts. The first is the one with all options there.
 function grammar.expand(template)
-  if not template:find "[%[%]{}]" then return {template} end
-  return expanded(template) or error(grammar.template_fault(template), 2)
+  return core.expand(template) or error(grammar.template_fault(template), 2)
 end
 
 -- Words with gaps between their characters.

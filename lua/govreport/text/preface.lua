@@ -2,6 +2,7 @@
 
 local lpeg = require "lpeg"
 local grammar = require "govreport.text.grammar"
+local once = require "govreport.base.once"
 
 local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
@@ -27,19 +28,43 @@ end
 
 local year = grammar.year4 + grammar.printed_year
 local book = "《" * (1 - mark - P"》")^0 * P"》"^-1
--- 2023年, 2023年度; not 2023年1月
-local named = Cp() * year * Cp() * sp * "年" * -(sp * (grammar.digit + grammar.han_year + grammar.numeral * "月"))
-local digits = "0123456789二"   -- with which a year begins
-local years = Ct((grammar.others("《" .. digits) + book + Ct(named) + 1)^0)
+-- What makes of 2023年 the beginning of a date.
+local date = sp * (grammar.digit + grammar.han_year + grammar.numeral * "月")
+local longest_printed = #"二〇二三"   -- bytes
+
+-- The year in front of 年 at a position: where it begins and ends; nil for none.
+local function year_before(text, at)
+  local stop = at
+  while stop > 1 and text:find("^[ \v]", stop - 1) do stop = stop - 1 end
+  if stop > 4 and grammar.year4:match(text, stop - 4) == stop then return stop - 4, stop end
+  local start = text:find("二", math.max(1, stop - longest_printed), true)
+  while start and start < stop do
+    if grammar.printed_year:match(text, start) == stop then return start, stop end
+    start = text:find("二", start + 1, true)
+  end
+end
+
+-- Whether the name of a document that its line does not close stands at the end of a piece of a text, one behind the
+-- other.
+local function is_in_book(piece, was_open)
+  local opened, following = was_open and 1 or nil, piece:find("《", 1, true)
+  while following do opened, following = following, piece:find("《", following + 1, true) end
+  return opened ~= nil and not piece:find("》", opened, true) and not piece:find("[\v\n\x1C-\x1F]", opened)
+end
 
 --- The year that a text names, outside of dates and the names of documents; nil where it names none or several.
 -- @return `{start, stop, value}`
 function preface.year(text)
-  local found
-  for _, range in ipairs(years:match(text)) do
-    local value = grammar.year_value(text:sub(range[1], range[2] - 1))
+  local found, from, in_book = nil, 1, false
+  local at = text:find("年", 1, true)
+  while at do
+    in_book = is_in_book(text:sub(from, at - 1), in_book)
+    local start, stop = year_before(text, at)
+    local value = start and not in_book and not date:match(text, at + #"年")
+                  and grammar.year_value(text:sub(start, stop - 1))
     if value and found and found.value ~= value then return nil end
-    if value and not found then found = {start = range[1], stop = range[2], value = value} end
+    if value and not found then found = {start = start, stop = stop, value = value} end
+    from, at = at, text:find("年", at + 1, true)
   end
   return found
 end
@@ -54,22 +79,25 @@ end
 
 -- ---- the body ------------------------------------------------------------------------------------
 
--- What stands in front of a name in its sentence, and is no part of it.
-local lead = grammar.words{"现将", "现公布", "现发布", "现由", "本报告由", "本年度报告由", "本年报由", "报告由", "由", "经", "根据", "按照",
-                           "依据", "要求", "的", "和"}
-local own = grammar.words{"本", "我", "各", "该", "上级", "国务院", "中华人民共和国"}
-local made = grammar.words{"编制", "制作", "公布", "发布", "撰写"}
-local letter = 1 - (mark + S":,;.()\"\xE3" + made + lead + year * sp * "年")
-local name = -own * Cg(Cp(), "start") * letter^4 * Cg(Cp(), "stop")
+-- What stands in front of a name in its sentence, and is no part of it; what no name begins with; what its body did.
+local lead_words = {"现将", "现公布", "现发布", "现由", "本报告由", "本年度报告由", "本年报由", "报告由", "由", "经", "根据", "按照",
+                    "依据", "要求", "的", "和"}
+local own_words = {"本", "我", "各", "该", "上级", "国务院", "中华人民共和国"}
+local made_words = {"编制", "制作", "公布", "发布", "撰写"}
 -- 由云岭市水务局编制 · 云岭市水务局编制了本年度报告 · 云岭市水务局2023年度…
-local body = lead^0 * Ct(name * #(made + year * sp * "年"))
-local bodies = Ct((body + book + letter^1 + 1)^0)
+local bodies = once(function()
+  local lead, made = grammar.words(lead_words), grammar.words(made_words)
+  local letter = 1 - (mark + S":,;.()\"\xE3" + made + lead + year * sp * "年")
+  local name = -grammar.words(own_words) * Cg(Cp(), "start") * letter^4 * Cg(Cp(), "stop")
+  local body = lead^0 * Ct(name * #(made + year * sp * "年"))
+  return Ct((body + book + letter^1 + 1)^0)
+end)
 
 --- The body that a text says made the report, or whose year it names; nil where it names none or several.
 -- @return `{start, stop}`
 function preface.body(text)
   local found, value
-  for _, range in ipairs(bodies:match(text)) do
+  for _, range in ipairs(bodies():match(text)) do
     local own_name = grammar.clean(text:sub(range.start, range.stop - 1))
     if preface.is_body(own_name) then
       if value and value ~= own_name then return nil end

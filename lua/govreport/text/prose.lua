@@ -6,7 +6,7 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local times = require "govreport.text.times"
 
-local P, S, R, B = lpeg.P, lpeg.S, lpeg.R, lpeg.B
+local P, S, R, B, V = lpeg.P, lpeg.S, lpeg.R, lpeg.B, lpeg.V
 local Cc, Cp, Ct = lpeg.Cc, lpeg.Cp, lpeg.Ct
 
 local prose = {}
@@ -63,7 +63,9 @@ local scale = P"万亿" + grammar.one_of "亿万千百"
 local more = grammar.one_of "余多来+" + "以上"
 local percent = P" "^-1 * (P"%" + "‰")
 local time_word = P"年" + "月" + "日"
-local measure = percent + sp * (prose.measure - time_word)
+-- A rule of the whole, which has it once, however many patterns look for it.
+local measure = V"measure"
+local measure_rule = percent + sp * (prose.measure - time_word)
 
 -- digits, 余, 万, 余
 local count = Cp() * digits * Cp() * sp * more^-1 * scale^-1 * more^-1
@@ -78,7 +80,8 @@ local timed = Cc(QUANTITY) * Cp() * d^1 * Cp() * sp * more^-1 * Cp() * sp * time
 -- none of those is looked for from each of its numbers on to the end of all.
 local strung = S"0123456789+-_/.,~ \v" + P"、" + "至" + "到" + "和" + "及" + scale + grammar.dash
 local longest_string = 120
-local is_short = -times.exactly(strung, longest_string)
+local is_short = -V"long"
+local long_rule = times.exactly(strung, longest_string)
 
 -- Numbers that share the measure word of the last one: 3-5个工作日.
 local joint = sp * (grammar.dash + "至" + "、" + "和" + "及" + "/") * sp
@@ -120,9 +123,9 @@ local at_digit = (B"…" + B"··" + B"..") * ignored("page_number", d^1 * gramm
                + numbered
                + ignored("telephone", telephone + hotline + masked)
                + (B"邮编:" + B"邮政编码:") * ignored("postcode", d6 * -d)
-               + date
+               + V"date"
                + ignored("time", d2 * ":" * d * d * -d)
-               + is_short * (listed + code)
+               + is_short * (V"listed" + code)
                + timed + loose
                + ignored("name", d^1 * ("+" * d^1)^1)                                              -- 1+20
                + d^1                                                                              -- stays unaccounted
@@ -153,10 +156,13 @@ local named = ignored("name", letter * ascii^0)                                 
 local document_number = ignored("document_number", year_bracket * s2 * P"第"^-1 * d^1 * s2 * "号") -- 〔2019〕60号
 
 -- Each alternative can be told from the others by its first byte.
-local any_event = grammar.mark * at_line^-1 + (P"。" + S";:") * item + book + document_number + #d * at_digit + named
+local any_event = grammar.mark * V"line"^-1 + (P"。" + S";:") * item + book + document_number + #d * V"digit" + named
 
 --- Matches the text of some paragraphs and gives the list of its events.
-prose.grammar = Ct(at_line^-1 * (plain + any_event + 1)^0)
+prose.grammar = P{
+  Ct(V"line"^-1 * (plain + any_event + 1)^0),
+  line = at_line, digit = at_digit, date = date, listed = listed, measure = measure_rule, long = long_rule,
+}
 
 -- ---- values -------------------------------------------------------------------------------------
 
@@ -184,6 +190,12 @@ end
 -- The last characters of these words: most numbers have none of them in front.
 local ends_word = {}
 for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
+
+--- What a number may be bounded by: the words behind it, and the last characters of those in front of it.
+prose.bounds = {}
+for _, map in ipairs{ends_word, bounds_after} do
+  for word in pairs(map) do prose.bounds[#prose.bounds + 1] = word end
+end
 
 --- The bound that the words in front of a number give it: 近, 超过; nil where they give none.
 function prose.bound_before(text, start)

@@ -153,7 +153,7 @@ local function read_fact(report, name, base, text, one_title)
   if id and has(report, id) and not report.found[id] and text ~= "" then
     report:field(id, kind, base + 1, base + 1 + #text)
   elseif title_facts[name] and has(report, "title") and not report.found.title then
-    local found = one_title:match(text)
+    local found = one_title():match(text)
     if found then read_title(report, found, base, text) end
   end
 end
@@ -242,7 +242,7 @@ end
 function readers.titled(...)
   local words = titles.words(...)
   local title = titles.whole(words)
-  local one_title = Ct(title)
+  local one_title = once(function() return Ct(title) end)
   local head = {elsewhere = elsewhere_reader(words)}
   local all = P{"titles", titles = Ct(((V"own" + rest) * mark^1)^0 * V"own"^-1),
                 own = V"title" + behind_date * V"title", title = title}
@@ -330,11 +330,11 @@ local function read_bare_period(report, range, base, text)
   if not text:find("统计期", 1, true) then read_period(report, range, base, text) end
 end
 
-local first_period = (1 - period)^0 * period
+local first_period = once(function() return (1 - period)^0 * period end)
 
 local function read_period_clause(report, range, base, text)
   local sentence = text:sub(range[1], range[2] - 1)
-  local found = first_period:match(sentence)
+  local found = first_period():match(sentence)
   if found then
     for i, position in ipairs(found) do found[i] = position + range[1] - 1 end
     read_period(report, found, base, text)

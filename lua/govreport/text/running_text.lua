@@ -1,6 +1,7 @@
 --- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
@@ -12,13 +13,17 @@ local running_text = {}
 -- ---- text ---------------------------------------------------------------------------------------
 
 local page_line = P"\v" * S" "^0 * grammar.page_number
-local ascii = "^[%w.,%%-]"
+local page_begins = "^ *[%d~Pp\xE2\xE7-]"   -- with which the number of a page begins: 1, —, 第, Page
+
+-- The bytes that stay apart from each other.
+local is_ascii = {}
+for byte = 0, 127 do is_ascii[byte] = string.char(byte):find("[%w.,%%-]") ~= nil end
 
 -- Where the subheadings below a part end: their lines do not run on.
-local function heading_ends(section, ends)
-  for child in section:sections() do
-    ends[child.body_start] = true
-    heading_ends(child, ends)
+local function heading_ends(entry, ends)
+  for _, item in ipairs(entry.items) do
+    ends[item.body_start] = true
+    heading_ends(item, ends)
   end
   return ends
 end
@@ -26,21 +31,19 @@ end
 -- Joins lines. Gives the text, and where it differs from the tape: positions in it, each with what is to be added to
 -- those from there on.
 local function join_lines(text, base, ends)
-  local parts, places, shifts, from, length = {}, {}, {}, 1, 0
-  while true do
-    local at = text:find("\v", from, true)
-    parts[#parts + 1] = text:sub(from, (at or 0) - 1)
-    length = length + #parts[#parts]
-    if not at then break end
-    local stop = page_line:match(text, at) or at + 1
+  local parts, joints, shifts, length, from = {}, {}, {}, 0, 1
+  local at, count = text:find("\v", 1, true), 0
+  while at do
+    local stop = text:find(page_begins, at + 1) and page_line:match(text, at) or at + 1
     local glue = ends[base + at] and "\n" or ""
-    if glue == "" and text:find(ascii, at - 1) and text:find(ascii, stop) then glue = " " end
-    parts[#parts + 1] = glue
-    length = length + #glue
-    places[#places + 1], shifts[#shifts + 1] = length + 1, stop - 1 - length
-    from = stop
+    if glue == "" and is_ascii[text:byte(at - 1)] and is_ascii[text:byte(stop)] then glue = " " end
+    count, length = count + 1, length + at - from + #glue
+    parts[2 * count - 1], parts[2 * count] = text:sub(from, at - 1), glue
+    joints[count], shifts[count] = length + 1, stop - 1 - length
+    from, at = stop, text:find("\v", stop, true)
   end
-  return table.concat(parts), places, shifts
+  parts[2 * count + 1] = text:sub(from)
+  return table.concat(parts), joints, shifts
 end
 
 local Text = {}
@@ -48,21 +51,40 @@ Text.__index = Text
 
 --- The position on the tape of one in the text.
 function Text:tape(position)
-  local shift = self.places[1] and self.shifts[bisect.up_to(self.places, position)]
+  local shift = self.joints[1] and self.shifts[bisect.up_to(self.joints, position)]
   return self.base + position + (shift or 0)
 end
 
---- The texts of a report's parts: list of `{section, text, base}`; `text:tape(position)`.
-function running_text.texts(report)
+--- Where the words of a set begin in the text; see `govreport.text.anchors`.
+function Text:places(set)
+  local found = self.found
+  if not found or not found[set] then
+    found = anchors.find(self.text)
+    self.found = found
+  end
+  return found[set]
+end
+
+-- So many bytes of a preface are looked at.
+local longest_preface = 2400
+
+--- The text between the title of a report and that of its first part, of one that is not longer than people write it: a
+-- Text like those of the parts, but as the tape has it.
+-- @param start, stop of the range on the tape
+function running_text.preface(tape, start, stop)
+  local text = tape:sub(start, math.min(stop - 1, start + longest_preface))
+  return setmetatable({section = "preface", text = text, base = start - 1, joints = {}}, Text)
+end
+
+--- The texts of a report's parts: list of `{section, text, base}`; `text:tape(position)`, `text:places(set)`.
+-- @param outline `core.outline` of the report, which is read where it is nil
+function running_text.texts(report, outline)
   local tape, list = report.document.tape, {}
-  for section in report:sections() do
-    local start, stop = section.body_start, section.body_stop
-    local text, places, shifts = tape:sub(start, stop - 1), {}, {}
-    if text:find("\v", 1, true) then
-      text, places, shifts = join_lines(text, start - 1, heading_ends(section, {}))
-    end
-    list[#list + 1] = setmetatable({section = section.id, text = text, base = start - 1, places = places,
-                                    shifts = shifts}, Text)
+  for i, entry in ipairs(outline or core.outline(report)) do
+    local base = entry.body_start - 1
+    local text, joints, shifts = tape:sub(base + 1, entry.body_stop - 1), {}, {}
+    if text:find("\v", 1, true) then text, joints, shifts = join_lines(text, base, heading_ends(entry, {})) end
+    list[i] = setmetatable({section = entry.id, text = text, base = base, joints = joints, shifts = shifts}, Text)
   end
   return list
 end
@@ -91,8 +113,10 @@ running_text.sentence_stop = core.sentence_stop
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics `core.words` of which a sentence without 件 or % must have one
--- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
--- the heading above it
+-- @return flat list, `running_text.sentence_size` entries for each: where it starts, where it stops, where its paragraph
+-- begins, and where the heading above it starts and stops
 function running_text.with(text, topics) return core.sentences(text, signs, numerals, topics) end
+
+running_text.sentence_size = 5
 
 return running_text

@@ -85,7 +85,7 @@ local function rules_of(words, title)
     lines  = lines,
     yearly = V"words" + "年度" * V"words",
     words  = words.whole,
-    dated  = words.dated,
+    dated  = words.dated == words.whole and V"words" or words.dated,
     front  = words.front,
     back   = words.back,
   }

@@ -3,8 +3,10 @@
 -- of a document, in a date or in a span of years is none of these.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
+local once = require "govreport.base.once"
 local running_text = require "govreport.text.running_text"
 
 local P, S, Cp = lpeg.P, lpeg.S, lpeg.Cp
@@ -17,14 +19,16 @@ local e = grammar.enumerator
 -- What may stand before the year of a sentence: 一是, (一)工作情况。 stands in a sentence of its own.
 local lead = (e.section + e.part + e.point + e.detail + e.item + S" \v\t" + grammar.bullet + "“" + "”")^0 * Cp()
 
-local own = grammar.words{"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
-                          "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
-                          "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
-                          "未发生", "没有收到", "未收取", "没有发生", "未产生",
-                          "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
-                          "政府信息公开工作", "依申请公开"}
+local told_of = {"我", "本", "全年", "全局", "全市", "全县", "全区", "全省", "全镇",
+                 "全乡", "全系统", "共", "累计", "共计", "总计", "收到", "受理", "新收",
+                 "办结", "答复", "主动公开", "公开政府信息", "公开信息", "未收到",
+                 "未发生", "没有收到", "未收取", "没有发生", "未产生",
+                 "发布政府信息", "发布信息", "无行政", "通过政府", "通过门户",
+                 "政府信息公开工作", "依申请公开"}
 -- 2023年, 2023年度, — and then a subject, a verb or a pause: the year says when.
-local when = P"年" * P"度"^-1 * (S",:" * Cp() + #own * Cp())
+local when = once(function()
+  return P"年" * P"度"^-1 * (S",:" * Cp() + #grammar.words(told_of) * Cp())
+end)
 
 -- Words, at the beginning of a sentence, by which another year has its reason.
 local excuses = {"较", "比", "同期", "以来", "结转", "计划", "下一步", "规划",
@@ -54,10 +58,15 @@ local ahead = {"进一步", "继续", "重点", "着力", "不断", "持续", "�
                "规范", "优化", "提升", "提高", "强化", "拓宽", "拓展", "丰富", "深化", "做好", "抓好", "开展", "组织",
                "请", "邀请", "建立", "制定", "编制", "增设", "增加", "采取", "聚焦", "探索", "落实"}
 local subject = (1 - S",;:." - "。" - "将" - "年" - "的" - lpeg.R"09")^0
-local plan = P"年" * P"度"^-1 * P","^-1 * subject * "将" * grammar.words(ahead)
+local plan = once(function()
+  return P"年" * P"度"^-1 * P","^-1 * subject * "将" * grammar.words(ahead)
+end)
 local longest_subject = 60   -- bytes
 
 -- ---- years --------------------------------------------------------------------------------------
+
+--- What stands behind a year.
+year_words.anchor = anchors.set{"年"}
 
 -- Whether a position lies in the name of a document.
 local function in_title(text, at)
@@ -69,7 +78,7 @@ end
 
 -- The year in front of 年 at a position of a text; nil where there is none, or digits or a span of years before it.
 local function year_before(text, at)
-  local digits = text:match("^20%d%d", at - 4)
+  local digits = text:byte(at - 4) == 0x32 and text:match("^20%d%d", at - 4)
   if not digits or text:find("^%d", at - 5) or text:find("^[-~/.]", at - 5) then return nil end
   local before = text:sub(at - 7, at - 5)
   if before == "至" and text:sub(at - 10, at - 8) == "截" then before = "截至" end
@@ -80,7 +89,7 @@ end
 -- Whether a sentence says by its first words that it reports of a year.
 local function reports_of(sentence, year, own_year)
   local start = lead:match(sentence)
-  if not sentence:find("^20%d%d年", start) or not when:match(sentence, start + 4) then return false end
+  if not sentence:find("^20%d%d年", start) or not when():match(sentence, start + 4) then return false end
   local beginning = sentence:match("^[^,;]*[,;]?[^,;]*[,;]?[^,;]*")
   if sentence:find(tostring(own_year), 1, true) or has_any(beginning, excuses) then return false end
   if not sentence:find("%d件") and has_any(beginning, document_excuses) then return false end
@@ -137,8 +146,7 @@ end
 -- Sentences that begin with a year.
 function Finder:sentences(text)
   local content, done, start_of = text.text, 0, sentence_starts(text.text)
-  local at = content:find("年", 1, true)
-  while at do
+  for _, at in ipairs(text:places(year_words.anchor)) do
     local year = at > done and year_before(content, at)
     if year == self.own then
       self.own_count = self.own_count + 1
@@ -155,7 +163,6 @@ function Finder:sentences(text)
         self:add(year, "sentence", text:tape(at - 4), stop)
       end
     end
-    at = content:find("年", at + 3, true)
   end
 end
 
@@ -167,7 +174,7 @@ function Finder:plans(text)
   while at do
     local behind = content:sub(at + 4, at + 4 + longest_subject)
     local begins = at == 1 or content:find("^[%s,;:]", at - 1) or content:sub(at - 3, at - 1) == "。"
-    if begins and plan:match(behind) then
+    if begins and plan():match(behind) then
       local stop = running_text.sentence_stop(content, at)
       self:add(self.own, "plan", text:tape(at), text:tape(stop - 1) + 1)
     end
@@ -176,8 +183,7 @@ function Finder:plans(text)
 end
 
 local period_words = {"统计期限", "统计时限", "统计时间", "数据期限"}
-local any_period_word = core.words()   -- most texts have none of them
-for i, word in ipairs(period_words) do any_period_word:add(word, i) end
+local period = anchors.set(period_words)   -- most texts have none of them
 local first_day, last_day = "年1月1日", "年12月31日"
 
 -- Whether the period that a sentence states begins or ends in a year.
@@ -188,7 +194,7 @@ end
 -- 数据统计期限为2023年1月1日至2023年12月31日, where it stands in a part; that in front of the parts is a fact of its own.
 function Finder:periods(report, text)
   local content = text.text
-  for _, word in ipairs(any_period_word:find(content) and period_words or {}) do
+  for _, word in ipairs(#text:places(period) > 0 and period_words or {}) do
     local at = content:find(word, 1, true)
     while at do
       local stop = running_text.sentence_stop(content, at)
@@ -206,17 +212,17 @@ end
 local longest_heading = 90   -- bytes
 
 -- Headings with a year, those below them included.
-function Finder:headings(parent)
-  for section in parent:sections() do
-    local title = section.title or ""
-    local digits = grammar.fold(title):match("^(20%d%d)年")
+function Finder:headings(tape, entries)
+  for _, entry in ipairs(entries) do
+    local digits = tape:match("^(20%d%d)年", entry.start)
     local year = digits and math.tointeger(tonumber(digits))
-    local other = year and year ~= self.own and not self.known[section.body_start]
+    local other = year and year ~= self.own and not self.known[entry.body_start]
+    local title = other and entry.section.title
     if other and #title <= longest_heading and not has_any(title, heading_excuses) and not title:find("，", 1, true)
        and (title:find("情况", 1, true) or title:find("公开", 1, true)) then
-      self.list[#self.list + 1] = {year = year, role = "heading", section = section}
+      self.list[#self.list + 1] = {year = year, role = "heading", section = entry.section}
     end
-    self:headings(section)
+    self:headings(tape, entry.items)
   end
 end
 
@@ -251,10 +257,11 @@ end
 --- The years of a report that look like another year's.
 -- @param year the year that the report is for; where it is nil, that of its title
 -- @param texts those of its parts; see `govreport.text.running_text`
+-- @param outline `core.outline` of the report, which is read where it is nil
 -- @return list of `{year, role, start, stop}`, in document order, `role` "sentence", "period", "heading" (with its
 -- `section` in place of positions), "preface" or "plan" (of what is to be done, in the report's own year);
 -- and how often the text names the report's own year
-function year_words.stale(report, year, texts)
+function year_words.stale(report, year, texts, outline)
   local self = setmetatable({list = {}, own = year or report.year, own_count = 0, known = {}}, Finder)
   if not self.own then return self.list, 0 end
   if texts[1] then self:preface(report, texts[1].base + 1) end
@@ -263,7 +270,7 @@ function year_words.stale(report, year, texts)
     self:periods(report, text)
     self:plans(text)
   end
-  self:headings(report)
+  self:headings(report.document.tape, outline or core.outline(report))
   return self.list, self.own_count
 end
 

@@ -24,8 +24,9 @@ local function groups_of(members, fails, repairs)
     local first = {}
     for _, change in ipairs(repair) do
       unite(parents, change.cell, change.cell)
-      for _, member in ipairs(members[change.cell]) do
-        local sum = member.sum
+      local sums = members[change.cell]
+      for i = 1, #sums, 2 do
+        local sum = sums[i]
         if first[sum] then unite(parents, first[sum], change.cell) else first[sum] = change.cell end
         if fails[sum] then unite(parents, -sum, change.cell) end
       end

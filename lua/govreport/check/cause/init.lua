@@ -26,22 +26,15 @@ cause.steps, cause.many = 750000, 12
 -- What an exchange or a move of lines explains is left to single cells where so few do it.
 local few_cells = 2
 
-local function fails_of(part, sums)
+local function fails_of(self, sums)
   local fails = {}
-  for _, sum in ipairs(sums) do fails[#fails + 1] = part.fails[sum] or nil end
+  for _, sum in ipairs(sums) do fails[#fails + 1] = self.fails[sum] or nil end
   return fails
-end
-
-local function unsearched(part, causes)
-  for _, fail in ipairs(part.fails) do
-    if fail then causes[#causes + 1] = {kind = "unsearched", fails = {fail}, part = part, repairs = {}} end
-  end
 end
 
 -- Whether a few cells explain the sums that a finding about lines explains.
 local function is_small(self, found, steps)
-  local part = system.part(self, found.sums)
-  local repairs = core.repairs(part.cells, part.sums, steps, few_cells)
+  local repairs = core.repairs(self.cells, self.sums, steps, few_cells, found.sums)
   return not repairs or #repairs > 0
 end
 
@@ -49,9 +42,9 @@ end
 -- system.
 local function misplaced(self, steps)
   local list, times = {}, {}
-  local bases, members = system.bases(self), system.members(self)
-  local found = lines.exchanges(self, bases, members)
-  for _, move in ipairs(shift.moves(self, bases, members)) do found[#found + 1] = move end
+  local bases = system.bases(self)
+  local found = lines.exchanges(self, bases)
+  for _, move in ipairs(shift.moves(self, bases)) do found[#found + 1] = move end
   for _, entry in ipairs(found) do
     for _, sum in ipairs(entry.sums) do times[sum] = (times[sum] or 0) + 1 end
   end
@@ -62,7 +55,7 @@ local function misplaced(self, steps)
       local fails = fails_of(self, entry.sums)
       local repair = (entry.kind == "shift" and shift or lines).apply(self, entry)
       repair.kind = entry.kind
-      list[#list + 1] = {kind = entry.kind, misplaced = entry, fails = fails, part = self, repairs = {repair}}
+      list[#list + 1] = {kind = entry.kind, misplaced = entry, fails = fails, system = self, repairs = {repair}}
       for _, sum in ipairs(entry.sums) do self.fails[sum], self.suspects[sum] = false, false end
     end
   end
@@ -77,21 +70,19 @@ local function preferred(repairs)
   return is_clear and {best} or repairs
 end
 
-local function count(list)
-  local failing = 0
-  for _, fail in ipairs(list) do failing = failing + (fail and 1 or 0) end
-  return failing
-end
-
-local function search(part, steps, causes)
-  steps = steps * cause.many // math.max(cause.many, count(part.fails))
-  local all = not part.too_large and core.repairs(part.cells, part.sums, steps)
-  if not all then return unsearched(part, causes) end
-  for _, found in ipairs(factor.causes(system.members(part), part.fails, all)) do
-    kind.sort(part, found.repairs)
+-- Adds the causes of the failing sums among those of a part.
+local function search(self, sums, steps, causes)
+  local fails = fails_of(self, sums)
+  steps = steps * cause.many // math.max(cause.many, #fails)
+  local all = not self.too_large and core.repairs(self.cells, self.sums, steps, nil, sums)
+  for _, fail in ipairs(all and {} or fails) do
+    causes[#causes + 1] = {kind = "unsearched", fails = {fail}, system = self, repairs = {}}
+  end
+  for _, found in ipairs(all and factor.causes(self.members, self.fails, all) or {}) do
+    kind.sort(self, found.repairs)
     local repairs = preferred(found.repairs)
-    causes[#causes + 1] = {kind = #repairs == 1 and repairs[1].kind or "choice", fails = fails_of(part, found.sums),
-                           part = part, repairs = repairs}
+    causes[#causes + 1] = {kind = #repairs == 1 and repairs[1].kind or "choice", fails = fails_of(self, found.sums),
+                           system = self, repairs = repairs}
   end
 end
 
@@ -101,15 +92,15 @@ end
 -- @param spoilt identities that could not be formed, as keys
 -- @param suspects identities that leave different values for an unknown cell, as keys
 -- @param steps the budget of the search for each part; nil for the usual one
--- @return list of causes `{kind, fails, repairs, part}`: `fails` are those of the failing sums that it explains, in
+-- @return list of causes `{kind, fails, repairs, system}`: `fails` are those of the failing sums that it explains, in
 -- order; `repairs` all smallest changes that mend them, the plausible first, each a list of `{cell, low, high}` with a
--- `kind`, cells by their place in `part.cells`; `kind` is that of the only repair ("digit", "swap", "totals", "cells",
+-- `kind`, cells by their place in the system; `kind` is that of the only repair ("digit", "swap", "totals", "cells",
 -- "rows", "columns", "shift"), "choice" where there are several, "unsearched" where the budget was not enough
 function cause.find(context, failing, spoilt, suspects, steps)
   steps = steps or cause.steps
   local self = system.new(context, context.compiled, failing, spoilt, suspects, core.decimal)
   local causes = not self.too_large and #failing >= lines.fewest_sums and misplaced(self, steps) or {}
-  for _, part in ipairs(system.parts(self)) do search(part, steps, causes) end
+  for _, sums in ipairs(system.parts(self)) do search(self, sums, steps, causes) end
   return causes
 end
 

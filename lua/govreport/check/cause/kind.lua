@@ -31,22 +31,6 @@ function kind.is_slip(printed, meant)
   return is_shorter_by_one(a, b) or is_shorter_by_one(b, a) or is_transposed(a, b)
 end
 
--- The cells that are the total of a sum: the only ones with their sign among three or more.
-local function totals_of(part)
-  local totals = {}
-  for _, terms in ipairs(part.sums) do
-    local by_sign, counts = {}, {[1] = 0, [-1] = 0}
-    for i = 1, #terms, 2 do
-      by_sign[terms[i + 1]] = terms[i]
-      counts[terms[i + 1]] = counts[terms[i + 1]] + 1
-    end
-    for sign = -1, 1, 2 do
-      if counts[sign] == 1 and counts[-sign] > 1 then totals[by_sign[sign]] = true end
-    end
-  end
-  return totals
-end
-
 local function exact(change) return change.low ~= nil and change.low == change.high end
 
 local function each(repair, holds)
@@ -57,27 +41,24 @@ local function each(repair, holds)
 end
 
 -- Whether only rows that are not in the report lie between two cells of a column.
-local function is_below(part, a, b, width)
+local function is_below(self, a, b, width)
   for number = a + width, b - width, width do
-    if part.plane.state[number] ~= "absent" then return false end
+    if self.plane.state[number] ~= "absent" then return false end
   end
   return true
 end
 
-local function are_neighbours(part, a, b)
-  local x, y = part:view(a), part:view(b)
+local function are_neighbours(self, a, b)
+  local x, y = self.cells[a].at, self.cells[b].at
   if x.table ~= y.table then return false end
   if x.row == y.row then return y.number - x.number == 1 end
-  if x.column_id ~= y.column_id then return false end
-  for _, t in ipairs(part.context.form.layouts) do
-    if t.id == x.table then return is_below(part, x.number, y.number, #t.columns) end
-  end
+  return x.column_id == y.column_id and is_below(self, x.number, y.number, #x.layout.columns)
 end
 
-local function is_swap(part, repair)
+local function is_swap(self, repair)
   local a, b = repair[1], repair[2]
-  return #repair == 2 and exact(a) and exact(b) and a.low == part.cells[b.cell].value
-         and b.low == part.cells[a.cell].value and are_neighbours(part, a.cell, b.cell)
+  return #repair == 2 and exact(a) and exact(b) and a.low == self.cells[b.cell].value
+         and b.low == self.cells[a.cell].value and are_neighbours(self, a.cell, b.cell)
 end
 
 local function is_of_totals(totals, repair)
@@ -88,29 +69,29 @@ local function is_of_totals(totals, repair)
 end
 
 -- Whether several cells stand in one row or in one column of a table.
-local function is_line(part, repair)
-  local row, column, first = true, true, part:view(repair[1].cell)
+local function is_line(self, repair)
+  local row, column, first = true, true, self.cells[repair[1].cell].at
   for _, change in ipairs(repair) do
-    local cell = part:view(change.cell)
-    if cell.table ~= first.table then return false end
-    row, column = row and cell.row == first.row, column and cell.column_id == first.column_id
+    local at = self.cells[change.cell].at
+    if at.table ~= first.table then return false end
+    row, column = row and at.row == first.row, column and at.column_id == first.column_id
   end
   return #repair > 1 and (row or column)
 end
 
-local function are_not_added_up(part, totals, repair)
-  if not is_of_totals(totals, repair) then return false end
-  local function value_of(change) return part.cells[change.cell].value end
+local function are_not_added_up(self, repair)
+  if not is_of_totals(self.totals, repair) then return false end
+  local function value_of(change) return self.cells[change.cell].value end
   if each(repair, function(change) return value_of(change) == 0 and change.low > 0 end) then return true end
-  return each(repair, function(change) return value_of(change) ~= nil end) and is_line(part, repair)
+  return each(repair, function(change) return value_of(change) ~= nil end) and is_line(self, repair)
 end
 
-local function kind_of(part, totals, repair)
+local function kind_of(self, repair)
   if each(repair, function(change)
-    return kind.is_slip(part:number(part.cells[change.cell].value), part:number(change.low))
+    return kind.is_slip(self:number(self.cells[change.cell].value), self:number(change.low))
   end) then return "digit" end
-  if is_swap(part, repair) then return "swap" end
-  return are_not_added_up(part, totals, repair) and "totals" or "cells"
+  if is_swap(self, repair) then return "swap" end
+  return are_not_added_up(self, repair) and "totals" or "cells"
 end
 
 local function before(a, b)
@@ -123,10 +104,10 @@ local function before(a, b)
 end
 
 --- Gives each repair its `kind` and brings them into order: the plausible ones first, then by their cells.
-function kind.sort(part, repairs)
-  local totals = totals_of(part)
+-- @param self the system; see `govreport.check.cause.system`
+function kind.sort(self, repairs)
   for _, repair in ipairs(repairs) do
-    repair.kind, repair.of_totals = kind_of(part, totals, repair), is_of_totals(totals, repair)
+    repair.kind, repair.of_totals = kind_of(self, repair), is_of_totals(self.totals, repair)
   end
   table.sort(repairs, before)
 end

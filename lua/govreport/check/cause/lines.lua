@@ -1,42 +1,27 @@
 --- Neighbouring rows or columns of a table that hold each other's numbers.
 
+local system = require "govreport.check.cause.system"
+
 local lines = {}
 
 --- So many failing sums that an exchange mends are no accident.
 lines.fewest_sums = 3
 
--- The lines of a table as far as it is printed: `{kind, id, cells}`, cells by their place in the system; no cells for a
--- row that has one without a value. No columns where there is such a row.
-local function lines_of(self, t)
-  local rows, columns, whole = {}, {}, true
-  for i, row in ipairs(t.rows) do
-    local cells, printed, count = {}, 0, 0
-    for column = 1, #t.columns do
-      local cell = self.index[t.first_cell + (i - 1) * #t.columns + column - 1]
-      if cell then printed = printed + 1 end
-      if cell and self.cells[cell].value then count, cells[column] = count + 1, cell end
-    end
-    if printed > 0 then
-      whole = whole and count == #t.columns
-      rows[#rows + 1] = {kind = "rows", id = row.id, cells = count == #t.columns and cells or {}}
-    end
-  end
-  for column = 1, whole and #rows > 0 and #t.columns or 0 do
-    local cells = {}
-    for i, row in ipairs(rows) do cells[i] = row.cells[column] end
-    columns[column] = {kind = "columns", id = t.columns[column].id, cells = cells}
-  end
-  return rows, columns
+-- Adds `more` of a cell to the sums that it stands in.
+local function add(change, members, more)
+  for i = 1, #members, 2 do change[members[i]] = (change[members[i]] or 0) + members[i + 1] * more end
 end
 
 -- The sums that an exchange of two lines touches, each with what it adds to them.
-local function effect(self, members, one, other)
-  local change = {}
+local function effect(self, one, other)
+  local change, cells, members = {}, self.cells, self.members
   for i, a in ipairs(one.cells) do
     local b = other.cells[i]
-    local more = self.cells[b].value - self.cells[a].value
-    for _, member in ipairs(members[a]) do change[member.sum] = (change[member.sum] or 0) + member.sign * more end
-    for _, member in ipairs(members[b]) do change[member.sum] = (change[member.sum] or 0) - member.sign * more end
+    local more = cells[b].value - cells[a].value
+    if more ~= 0 then
+      add(change, members[a], more)
+      add(change, members[b], -more)
+    end
   end
   return change
 end
@@ -46,7 +31,7 @@ local function mended(bases, change)
   local list = {}
   for sum, more in pairs(change) do
     if more ~= 0 then
-      if bases[sum].open[1] or bases[sum].base + more ~= 0 then return nil end
+      if bases.open[sum][1] or bases.base[sum] + more ~= 0 then return nil end
       list[#list + 1] = sum
     end
   end
@@ -54,20 +39,40 @@ local function mended(bases, change)
   return #list >= lines.fewest_sums and list or nil
 end
 
+-- Whether a line has cells, each with a value.
+local function is_whole(self, line)
+  for _, cell in ipairs(line.cells) do
+    if not self.cells[cell].value then return false end
+  end
+  return #line.cells > 0
+end
+
+local function are_whole(self, set)
+  for _, line in ipairs(set) do
+    if not is_whole(self, line) then return false end
+  end
+  return true
+end
+
+-- Adds the exchanges of neighbours in a list of lines.
+local function add_exchanges(self, bases, table_id, set, list)
+  for i = 2, #set do
+    local one, other = set[i - 1], set[i]
+    local failing = system.count_failing(bases, one.cells) + system.count_failing(bases, other.cells)
+    local may_be = failing >= lines.fewest_sums and is_whole(self, one) and is_whole(self, other)
+    local sums = may_be and mended(bases, effect(self, one, other))
+    if sums then list[#list + 1] = {kind = one.kind, table = table_id, lines = {one, other}, sums = sums} end
+  end
+end
+
 --- The exchanges of neighbouring lines that mend all failing sums which they touch.
 -- @param bases what each sum is, see `system.bases`
--- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, table, lines, sums}`
-function lines.exchanges(self, bases, members)
+function lines.exchanges(self, bases)
   local list = {}
-  for _, t in ipairs(self.context.form.layouts) do
-    for _, set in ipairs{lines_of(self, t)} do
-      for i = 2, #set do
-        local one, other = set[i - 1], set[i]
-        local sums = #one.cells > 0 and #one.cells == #other.cells and mended(bases, effect(self, members, one, other))
-        if sums then list[#list + 1] = {kind = one.kind, table = t.id, lines = {one, other}, sums = sums} end
-      end
-    end
+  for _, t in ipairs(self.tables) do
+    add_exchanges(self, bases, t.id, t.rows, list)
+    if are_whole(self, t.rows) then add_exchanges(self, bases, t.id, t.columns, list) end
   end
   return list
 end

@@ -2,6 +2,7 @@
 
 local catalogue = require "govreport.base.catalogue"
 local finding = require "govreport.check.finding"
+local layout = require "govreport.form.layout"
 local words = require "govreport.check.cause.words"
 
 local report = {}
@@ -10,28 +11,29 @@ local report = {}
 
 local function is_exact(change) return change.low ~= nil and change.low == change.high end
 
-local function change_of(part, change)
-  local number = {address = part:view(change.cell).address}
+local function change_of(system, change)
+  local number = {address = system.cells[change.cell].at.address}
   if is_exact(change) then
-    number.value = part:number(change.low)
+    number.value = system:number(change.low)
   else
-    number.at_least, number.at_most = change.low and part:number(change.low), change.high and part:number(change.high)
+    number.at_least = change.low and system:number(change.low)
+    number.at_most = change.high and system:number(change.high)
   end
   return number
 end
 
-local function changes_of(part, repair)
+local function changes_of(system, repair)
   local list, exact = {kind = repair.kind}, true
   for i, change in ipairs(repair) do
-    list[i] = change_of(part, change)
+    list[i] = change_of(system, change)
     exact = exact and is_exact(change)
   end
   return list, exact
 end
 
--- The cells that any repair changes, in order, and how many repairs change each.
-local function changed_cells(part, repairs)
-  local times, order, cells = {}, {}, {}
+-- The cells that any repair changes, in order, by their place in the system; and how many repairs change each.
+local function changed_cells(repairs)
+  local times, order = {}, {}
   for _, repair in ipairs(repairs) do
     for _, change in ipairs(repair) do
       if not times[change.cell] then order[#order + 1] = change.cell end
@@ -39,21 +41,20 @@ local function changed_cells(part, repairs)
     end
   end
   table.sort(order)
-  for i, cell in ipairs(order) do cells[i] = part:view(cell) end
-  return cells, times
+  return order, times
 end
 
 --- Adds to a draft what its cause is: `cause`, and `repair` where there is one, else `alternatives`.
 function report.add_cause(draft, found)
   draft.cause = found.kind
   local changes, exact = {}, true
-  if found.repairs[1] then changes, exact = changes_of(found.part, found.repairs[1]) end
+  if found.repairs[1] then changes, exact = changes_of(found.system, found.repairs[1]) end
   if #found.repairs == 1 and exact then
     draft.repair = changes
   elseif found.repairs[1] then
     draft.alternatives, draft.alternatives_count = {changes}, #found.repairs
     for i = 2, math.min(#found.repairs, finding.shown_alternatives) do
-      draft.alternatives[i] = changes_of(found.part, found.repairs[i])
+      draft.alternatives[i] = changes_of(found.system, found.repairs[i])
     end
   end
   return draft
@@ -62,12 +63,13 @@ end
 --- Marks the cells that every repair changes as guilty, with their value where it is certain: rules about single cells
 -- need not name them again.
 function report.mark_guilty(context, found)
-  local _, times = changed_cells(found.part, found.repairs)
+  local system, guilty = found.system, context.guilty
+  local _, times = changed_cells(found.repairs)
   for cell, count in pairs(times) do
-    if count == #found.repairs then context.guilty[found.part.cells[cell].number] = true end
+    if count == #found.repairs then guilty[system.cells[cell].number] = true end
   end
   for _, change in ipairs(#found.repairs == 1 and found.repairs[1] or {}) do
-    if is_exact(change) then context.guilty[found.part.cells[change.cell].number] = found.part:number(change.low) end
+    if is_exact(change) then guilty[system.cells[change.cell].number] = system:number(change.low) end
   end
 end
 
@@ -76,38 +78,47 @@ function report.is_plain(found)
   if found.kind == "unsearched" then return true end
   local repair = found.repairs[1]
   if #found.fails ~= 1 or found.misplaced or #repair ~= 1 then return false end
-  local cell = found.part.cells[repair[1].cell]
+  local cell = found.system.cells[repair[1].cell]
   local possible = (not cell.low or cell.value >= cell.low) and cell.value % cell.step == 0
   return possible or #found.repairs > 1
 end
 
 -- ---- the messages -----------------------------------------------------------------------------------
 
+-- Where the cells of a sum stand, those that are not in the report as well.
+local function stand_of(context, entry)
+  local list = {}
+  for i = 1, #entry.terms, 2 do
+    local t, row, column = layout.locate(context.form.layouts, entry.terms[i])
+    list[#list + 1] = {table = t.id, row = row.id, column_id = column.id}
+  end
+  return list
+end
+
 local function has_rows_and_columns(context, fails)
   local kinds = {}
   for _, fail in ipairs(fails) do
-    local cells = {}
-    for i = 1, #fail.identity.terms, 2 do cells[#cells + 1] = context.report:cell(fail.identity.terms[i]) end
-    local _, kind = words.line(context, cells)
+    local _, kind = words.line(context, stand_of(context, fail.identity))
     kinds[kind or "other"] = true
   end
   return kinds.row and kinds.column and not kinds.other
 end
 
 local function one_cell(context, found, fields, table_id)
-  local change = found.repairs[1][1]
-  local cell = found.part:view(change.cell)
-  fields.cell, fields.actual, fields.unit = words.cell(context, cell, table_id), cell.value, words.unit(context, cell)
-  fields.expected, fields.count = found.part:number(change.low), #found.fails
+  local change, system = found.repairs[1][1], found.system
+  local at, actual = system.cells[change.cell].at, system:printed(change.cell)
+  fields.cell, fields.actual, fields.unit = words.cell(context, at, table_id), actual, words.unit(at)
+  fields.expected, fields.count = system:number(change.low), #found.fails
   return has_rows_and_columns(context, found.fails) and "cause.cell" or "cause.cell_sums",
-         {actual = cell.value, expected = fields.expected}
+         {actual = actual, expected = fields.expected}
 end
 
 local function swap(context, found, fields, table_id)
-  local part, repair = found.part, found.repairs[1]
-  local one, other = part:view(repair[1].cell), part:view(repair[2].cell)
-  fields.cell, fields.actual, fields.unit = words.cell(context, one, table_id), one.value, words.unit(context, one)
-  fields.other, fields.other_actual = words.cell(context, other, table_id), other.value
+  local system, repair = found.system, found.repairs[1]
+  local one, other = system.cells[repair[1].cell].at, system.cells[repair[2].cell].at
+  fields.cell, fields.actual = words.cell(context, one, table_id), system:printed(repair[1].cell)
+  fields.unit = words.unit(one)
+  fields.other, fields.other_actual = words.cell(context, other, table_id), system:printed(repair[2].cell)
   return "cause.swap"
 end
 
@@ -117,13 +128,13 @@ local few_totals = 3
 local function totals(context, found, fields)
   local cells, are_zero = {}, true
   for i, change in ipairs(found.repairs[1]) do
-    cells[i] = found.part:view(change.cell)
-    are_zero = are_zero and found.part.cells[change.cell].value == 0
+    cells[i] = found.system.cells[change.cell].at
+    are_zero = are_zero and found.system.cells[change.cell].value == 0
   end
   fields.line, fields.size = words.line(context, cells), #cells
   if not fields.line then return nil end
   local is_short = not are_zero and #cells <= few_totals
-  fields.values = words[is_short and "named_values" or "values"](context, found.part, found.repairs[1])
+  fields.values = words[is_short and "named_values" or "values"](context, found.system, found.repairs[1])
   return are_zero and "cause.totals" or is_short and "cause.totals_few" or "cause.totals_wrong"
 end
 
@@ -136,14 +147,14 @@ end
 -- A line that stands one column too far: all of it, or a span of it; of a table printed across the page always a span.
 local function moved(context, found, fields, table_id)
   local move = found.misplaced
-  local function cell_at(i) return found.part:view(move.cells[i]) end
+  local function cell_at(i) return found.system.cells[move.cells[i]].at end
   local first, last = cell_at(move.first), cell_at(move.last)
   local is_row, key = words.is_row(context, table_id), "shift_span"
   fields.line, fields.direction = words.line(context, {first}), words.direction(move.left)
   fields.first = is_row and words.column(context, first) or words.cell(context, first, table_id)
   fields.last = is_row and words.column(context, last) or words.cell(context, last, table_id)
-  fields.values = words.span(found.part, move)
-  fields.filled = words.filled(context, found.part, found.repairs[1], move.filled and move.cells[move.filled])
+  fields.values = words.span(found.system, move)
+  fields.filled = words.filled(context, found.system, found.repairs[1], move.filled and move.cells[move.filled])
   if not is_row then
     key = "shift_across"
   elseif move.first == 1 and move.last == #move.cells then
@@ -155,9 +166,9 @@ end
 local function several(context, found, fields, table_id)
   local repair = found.repairs[1]
   fields.size, fields.count = #repair, #found.repairs
-  fields.changes = words.changes(context, found.part, repair, table_id)
+  fields.changes = words.changes(context, found.system, repair, table_id)
   if #found.fails == 0 then return #found.repairs == 1 and "cause.unknown_cells" or "cause.unknown" end
-  fields.relations = words.relations(context, found.part, found.fails)
+  fields.relations = words.relations(context, found.system, found.fails)
   return #found.repairs == 1 and "cause.cells" or "cause.choice"
 end
 
@@ -179,22 +190,18 @@ end
 -- The identity that a cause is told under: the first that fails, else the first that has one of the cells.
 local function identity_of(found)
   if found.fails[1] then return found.fails[1].identity end
-  local first = found.repairs[1][1].cell
-  for sum, terms in ipairs(found.part.sums) do
-    for i = 1, #terms, 2 do
-      if terms[i] == first then return found.part.entries[sum] end
-    end
-  end
+  return found.system.entries[found.system.members[found.repairs[1][1].cell][1]]
 end
 
 --- The draft of the finding about a cause that is more than one sum alone.
 function report.draft(context, found)
-  local rule, cells = identity_of(found).rule, changed_cells(found.part, found.repairs)
-  local table_id = cells[1].table
+  local rule, cells, system = identity_of(found).rule, changed_cells(found.repairs), found.system
+  local table_id = system.cells[cells[1]].at.table
   local fields = {place = context:table_name(table_id)}
   local key, draft = message_of(context, found, fields, table_id)
   draft.rule, draft.severity, draft.messages, draft.fields = rule.id, rule.severity, catalogue.message(key), fields
-  draft.cells, draft.also = cells, {}
+  draft.cells, draft.also = {}, {}
+  for i, cell in ipairs(cells) do draft.cells[i] = context.report:cell(system.cells[cell].number) end
   local seen = {[rule.id] = true}
   for _, fail in ipairs(found.fails) do
     local id = fail.identity.rule.id

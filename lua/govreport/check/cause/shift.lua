@@ -5,31 +5,12 @@
 -- where every sum of the line holds then, so many of them failed before, and no other move does as much; the whole of a
 -- line goes before a part of it.
 
+local system = require "govreport.check.cause.system"
+
 local shift = {}
 
 --- So many failing sums that a move mends are no accident.
 shift.fewest_sums = 3
-
--- The cells of a printed line, by their place in the system; nil where one of them stands in no sum.
-local function line_of(self, first, count)
-  local cells = {}
-  for i = 1, count do
-    cells[i] = self.index[first + i - 1]
-    if not cells[i] then return nil end
-  end
-  return cells
-end
-
--- The printed lines of a table: its rows, or all of them in one where they are printed across the page.
-local function lines_of(self, t)
-  if t.across then return {line_of(self, t.first_cell, #t.rows * #t.columns)} end
-  local list = {}
-  for i = 1, #t.rows do
-    local cells = line_of(self, t.first_cell + (i - 1) * #t.columns, #t.columns)
-    if cells then list[#list + 1] = cells end
-  end
-  return list
-end
 
 local unfilled = {blank = true, dash = true, none = true, not_applicable = true}
 
@@ -46,35 +27,41 @@ local function values_of(self, cells)
   return has_place and values or nil
 end
 
--- What the cells of a line add to each sum, by their place in it.
-local function terms_in(self, sum, place)
-  local list, terms = {}, self.sums[sum]
-  for k = 1, #terms, 2 do
-    local i = place[terms[k]]
-    if i then list[i] = terms[k + 1] end
+-- Whether a sum has a cell without a value that is none of a line.
+local function is_open_elsewhere(line, open)
+  for _, cell in ipairs(open) do
+    if not line.place_of[cell] then return true end
   end
-  return list
+  return false
 end
 
--- The sums of a line: `{sum, base, terms}`, the base with the printed values, the terms by place in the line. Nil where
--- a cell of another line has no value, and where fewer fail than a move has to mend.
-local function sums_of(self, bases, members, cells)
-  local place, seen, list, failing = {}, {}, {}, 0
-  for i, cell in ipairs(cells) do place[cell] = i end
-  for _, cell in ipairs(cells) do
-    for _, member in ipairs(members[cell]) do
-      local sum = member.sum
-      if not seen[sum] then
-        for _, open in ipairs(bases[sum].open) do
-          if not place[open] then return nil end
-        end
-        seen[sum], list[#list + 1] = true, {sum = sum, base = bases[sum].base}
-        if bases[sum].base ~= 0 then failing = failing + 1 end
-      end
+-- Whether a value is what stands in a place, or beside it.
+local function is_near(values, i, value)
+  return value == values[i] or value == values[i - 1] or value == values[i + 1]
+end
+
+-- Whether a move may mend the sums of a line: more than a few of them fail, no cell of another line lacks a value, and
+-- what they leave for a place, where they have no other cell of the line, stands there or beside it, but for one place.
+local function may_be_mended(bases, line, values)
+  local failing, odd = 0, nil
+  for _, entry in ipairs(line.sums) do
+    local base, i = bases.base[entry.sum], entry.only
+    if is_open_elsewhere(line, bases.open[entry.sum]) then return false end
+    if base ~= 0 then failing = failing + 1 end
+    if i and not is_near(values, i, values[i] - entry.terms[i] * base) then
+      if odd and odd ~= i then return false end
+      odd = i
     end
   end
-  if failing < shift.fewest_sums then return nil end
-  for _, entry in ipairs(list) do entry.terms = terms_in(self, entry.sum, place) end
+  return failing >= shift.fewest_sums
+end
+
+-- The sums of a line: `{sum, base, terms}`, the base with the printed values, the terms by place in the line.
+local function sums_of(bases, line)
+  local list = {}
+  for i, entry in ipairs(line.sums) do
+    list[i] = {sum = entry.sum, base = bases.base[entry.sum], terms = entry.terms}
+  end
   return list
 end
 
@@ -90,9 +77,13 @@ local function changes_of(terms, values, step)
   return sums
 end
 
--- What a sum is when the values from `from` to `to` are moved by one, the last of them left as it is.
-local function base_when_moved(entry, from, to)
-  if from < to then return entry.base + entry.forwards[to - 1] - entry.forwards[from - 1] end
+-- What a sum is when the values of a line from `from` to `to` are moved by one, the last of them left as it is.
+local function base_when_moved(entry, values, from, to)
+  if from < to then
+    entry.forwards = entry.forwards or changes_of(entry.terms, values, 1)
+    return entry.base + entry.forwards[to - 1] - entry.forwards[from - 1]
+  end
+  entry.backwards = entry.backwards or changes_of(entry.terms, values, -1)
   return entry.base + entry.backwards[from] - entry.backwards[to]
 end
 
@@ -101,7 +92,8 @@ local function left_for(self, line, from, to)
   for _, entry in ipairs(line.sums) do
     local sign = entry.terms[to]
     if sign then
-      local value, column = line.values[to] - sign * base_when_moved(entry, from, to), self.cells[line.cells[to]]
+      local value = line.values[to] - sign * base_when_moved(entry, line.values, from, to)
+      local column = self.cells[line.cells[to]]
       return (not column.low or value >= column.low) and value % column.step == 0 and value or nil
     end
   end
@@ -111,7 +103,7 @@ end
 local function holds(line, from, to, left)
   local more = left - line.values[to]
   for _, entry in ipairs(line.sums) do
-    if base_when_moved(entry, from, to) + (entry.terms[to] or 0) * more ~= 0 then return false end
+    if base_when_moved(entry, line.values, from, to) + (entry.terms[to] or 0) * more ~= 0 then return false end
   end
   return true
 end
@@ -169,9 +161,6 @@ end
 -- than of a span.
 local function move_for(self, line)
   local found, count = {move = nil, differ = false}, #line.cells
-  for _, entry in ipairs(line.sums) do
-    entry.forwards, entry.backwards = changes_of(entry.terms, line.values, 1), changes_of(entry.terms, line.values, -1)
-  end
   try(self, line, 1, count, found)
   try(self, line, count, 1, found)
   for from = 1, found.move and 0 or count do
@@ -184,16 +173,14 @@ end
 
 --- The moves of lines with which all their sums hold.
 -- @param bases what each sum is, see `system.bases`
--- @param members the sums of each cell, see `system.members`
 -- @return list of `{kind, cells, values, first, last, left, filled, sums}`
-function shift.moves(self, bases, members)
+function shift.moves(self, bases)
   local list = {}
-  for _, t in ipairs(self.context.form.layouts) do
-    for _, cells in ipairs(lines_of(self, t)) do
-      local values = values_of(self, cells)
-      local sums = values and sums_of(self, bases, members, cells)
-      local move = sums and move_for(self, {cells = cells, values = values, sums = sums})
-      if move then list[#list + 1] = move end
+  for _, line in ipairs(self.lines) do
+    local cells = line.cells
+    local values = system.count_failing(bases, cells) >= shift.fewest_sums and values_of(self, cells)
+    if values and may_be_mended(bases, line, values) then
+      list[#list + 1] = move_for(self, {cells = cells, values = values, sums = sums_of(bases, line)})
     end
   end
   return list

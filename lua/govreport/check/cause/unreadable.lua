@@ -22,16 +22,15 @@ local function left_by(self, terms, index)
 end
 
 -- The value on which all sums agree that leave one; nil where they do not, and where it is none for the column.
-local function agreed(self, members, index)
+local function agreed(self, index)
   local agreed_value
-  for _, member in ipairs(members[index]) do
-    local value = left_by(self, self.sums[member.sum], index)
+  for i = 1, #self.members[index], 2 do
+    local value = left_by(self, self.sums[self.members[index][i]], index)
     if value and agreed_value and value ~= agreed_value then return nil end
     agreed_value = agreed_value or value
   end
-  local cell, view = self.cells[index], self:view(index)
-  local column = self.context:declared_column(view.table, view.column_id)
-  local possible = agreed_value and (column.signed or agreed_value >= 0) and agreed_value % cell.step == 0
+  local cell = self.cells[index]
+  local possible = agreed_value and (cell.at.column.signed or agreed_value >= 0) and agreed_value % cell.step == 0
   return possible and self:number(agreed_value) or nil
 end
 
@@ -39,9 +38,8 @@ end
 function unreadable.values(context, compiled)
   local self, values = system.new(context, compiled, {}, {}, {}, core.decimal), {}
   if self.too_large then return values end
-  local members = system.members(self)
   for index, cell in ipairs(self.cells) do
-    if cell.state == "unreadable" then values[cell.number] = agreed(self, members, index) end
+    if cell.state == "unreadable" then values[cell.number] = agreed(self, index) end
   end
   return values
 end

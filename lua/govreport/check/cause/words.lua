@@ -23,6 +23,7 @@ local function is_across(context, table_id)
 end
 
 --- A cell: “（一）予以公开”行“自然人”列; its table in front where it is not `table_id`.
+-- @param cell one of an outline, here and below; see `govreport.check.cause.outline`
 function words.cell(context, cell, table_id)
   local fields = {row = context:row_label(cell.table, cell.row),
                   column = context:column_label(cell.table, cell.column_id)}
@@ -32,9 +33,8 @@ function words.cell(context, cell, table_id)
 end
 
 --- The word behind a number of things: only where things are counted.
-function words.unit(context, cell)
-  local column = context:declared_column(cell.table, cell.column_id)
-  return (column.decimal or column.signed) and nothing or things
+function words.unit(cell)
+  return (cell.column.decimal or cell.column.signed) and nothing or things
 end
 
 --- The row or the column that all of some cells stand in, with its kind; nil where there is none.
@@ -69,12 +69,13 @@ end
 local function absolute(number) return number < 0 and -number or number end
 
 -- One failing sum: its line and by how much its sides differ.
-local function difference(context, part, fail)
+local function difference(context, system, fail)
   local cells, unit = {}, things
   for i = 1, #fail.identity.terms, 2 do
-    if part.index[fail.identity.terms[i]] then
-      cells[#cells + 1] = context.report:cell(fail.identity.terms[i])
-      if words.unit(context, cells[#cells]) == nothing then unit = nothing end
+    local place = system.index[fail.identity.terms[i]]
+    if place then
+      cells[#cells + 1] = system.cells[place].at
+      if words.unit(cells[#cells]) == nothing then unit = nothing end
     end
   end
   local line = words.line(context, cells)
@@ -83,12 +84,12 @@ local function difference(context, part, fail)
 end
 
 --- The failing sums of a cause, those of one rule together: 各类申请人合计等于“总计”（“（一）予以公开”行相差2件）.
-function words.relations(context, part, fails)
+function words.relations(context, system, fails)
   local rules, by_rule, list = {}, {}, {}
   for _, fail in ipairs(fails) do
     local rule = fail.identity.rule
     if not by_rule[rule] then by_rule[rule], rules[#rules + 1] = {}, rule end
-    table.insert(by_rule[rule], difference(context, part, fail))
+    table.insert(by_rule[rule], difference(context, system, fail))
   end
   for i, rule in ipairs(rules) do
     list[i] = text("relation", {title = rule.title, differences = words.join(by_rule[rule], "comma", shown_items)})
@@ -105,39 +106,38 @@ function words.value(value, low, high, unit)
   return text(key, {value = value, low = low, high = high, unit = unit or nothing})
 end
 
-local function new_value(context, part, change)
-  local low, high = change.low and part:number(change.low), change.high and part:number(change.high)
+local function new_value(system, change)
+  local low, high = change.low and system:number(change.low), change.high and system:number(change.high)
   local certain = change.low ~= nil and change.low == change.high
-  return words.value(certain and low or nil, low, high, words.unit(context, part:view(change.cell)))
+  return words.value(certain and low or nil, low, high, words.unit(system.cells[change.cell].at))
 end
 
 --- The new values of a repair alone.
-function words.values(context, part, repair)
+function words.values(_, system, repair)
   local list = {}
-  for i, change in ipairs(repair) do list[i] = new_value(context, part, change) end
+  for i, change in ipairs(repair) do list[i] = new_value(system, change) end
   return words.join(list, "comma", shown_values)
 end
 
 --- The new values of a repair with their cells: “（七）总计”行“自然人”列应为32件.
-function words.named_values(context, part, repair)
+function words.named_values(context, system, repair)
   local list = {}
   for i, change in ipairs(repair) do
-    local cell = part:view(change.cell)
-    local value = new_value(context, part, change)
-    list[i] = text("should_be", {cell = words.cell(context, cell, cell.table), value = value})
+    local cell = system.cells[change.cell].at
+    list[i] = text("should_be", {cell = words.cell(context, cell, cell.table), value = new_value(system, change)})
   end
   return words.join(list, "comma")
 end
 
 --- The changes of a repair: “（一）予以公开”行“自然人”列由18件改为17件、….
-function words.changes(context, part, repair, table_id)
-  local function name(change) return words.cell(context, part:view(change.cell), table_id) end
+function words.changes(context, system, repair, table_id)
+  local function name(change) return words.cell(context, system.cells[change.cell].at, table_id) end
   if repair.kind == "swap" then return text("exchange", {one = name(repair[1]), other = name(repair[2])}) end
   local list = {}
   for i, change in ipairs(repair) do
-    local cell = part:view(change.cell)
-    list[i] = text("change", {cell = name(change), value = cell.value, unit = words.unit(context, cell),
-                              new = new_value(context, part, change)})
+    local fields = {cell = name(change), value = system:printed(change.cell),
+                    unit = words.unit(system.cells[change.cell].at), new = new_value(system, change)}
+    list[i] = text("change", fields)
   end
   return words.join(list, "comma", shown_items)
 end
@@ -154,21 +154,21 @@ end
 function words.direction(left) return text(left and "to_left" or "to_right") end
 
 --- What the changed span of a line is when it is moved; see `govreport.check.cause.shift`: 23、6、0、0、2、0.
-function words.span(part, move)
+function words.span(system, move)
   local list = {}
-  for i = move.first, move.last do list[#list + 1] = words.value(part:number(move.values[i])) end
+  for i = move.first, move.last do list[#list + 1] = words.value(system:number(move.values[i])) end
   return words.join(list, "comma")
 end
 
 --- What is to be written in a cell besides: 、“总计”列改为18件; nothing where there is no such change.
--- @param cell its place in the part; nil for none
-function words.filled(context, part, repair, cell)
+-- @param place that of the cell in the system; nil for none
+function words.filled(context, system, repair, place)
   for _, change in ipairs(repair) do
-    if change.cell == cell then
-      local view = part:view(cell)
-      local is_column = words.is_row(context, view.table)
-      local name = is_column and words.column(context, view) or words.cell(context, view, view.table)
-      return text("filled", {cell = name, value = new_value(context, part, change)})
+    if change.cell == place then
+      local cell = system.cells[place].at
+      local is_column = words.is_row(context, cell.table)
+      local name = is_column and words.column(context, cell) or words.cell(context, cell, cell.table)
+      return text("filled", {cell = name, value = new_value(system, change)})
     end
   end
   return nothing

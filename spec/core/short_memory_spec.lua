@@ -1,5 +1,5 @@
---- What writes rows and JSON in the core, with too little memory for it: it is refused, or all is written; never a
--- part.
+--- Reading, checking, and what writes rows and JSON in the core, with too little memory for it: it is refused, or all
+-- is there; never a part.
 
 local core = require "govreport.core"
 local example = require "spec.support.example"
@@ -51,6 +51,35 @@ describe("without enough memory", function()
       end
       assert.is_true(refused > 10 and written > 0, refused .. " refused, " .. written .. " written")
       assert.equal(whole, write())
+    end)
+  end
+
+  -- What a report says of itself and what is found in it; memory that Lua or the core was refused is told by a code.
+  local function read_and_checked(bytes)
+    local read, message, code = govreport.parse(bytes, {name = "report"})
+    if not read then return nil, message, code end
+    local lines = {report_json.render("report", read, require("govreport.form").declared(read.form))}
+    for _, found in ipairs(govreport.check(read).list) do lines[#lines + 1] = tostring(found.message) end
+    return table.concat(lines, "\n")
+  end
+
+  for name, bytes in pairs{text = example.text, page = example.page} do
+    it("a " .. name .. " is not read, or the same is found in it as ever", function()
+      local whole, refused, same, budget = read_and_checked(bytes), 0, 0, 1000
+      while same < 3 do
+        collectgarbage()
+        local result = table.pack(core.limited(core.budget(endless, budget // 1 | 0, 600), endless, read_and_checked,
+                                               bytes))
+        if result[2] == whole then
+          same = same + 1
+        else
+          refused = refused + 1
+          assert.equal(result[1] and "limit.memory" or "memory", result[1] and result[4] or result[3])
+        end
+        budget = budget * factor
+      end
+      assert.is_true(refused > 10, refused .. " refused")
+      assert.equal(whole, read_and_checked(bytes))
     end)
   end
 end)
