@@ -327,15 +327,13 @@ local function judge_whole(_, statement) return splits.judge(statement.whole, st
 
 -- Whether the numbers that a statement may be a part of are all that the table has: one of them, or their sum.
 local function leads_to_all(context, statement)
-  local sum = 0
-  for _, number in ipairs(statement.lead) do sum = sum + number end
-  for _, total in ipairs(totals(context, statement.table)) do
-    if sum == total then return true end
-    for _, number in ipairs(statement.lead) do
-      if number == total then return true end
-    end
+  local sum, is_total = 0, {}
+  for _, total in ipairs(totals(context, statement.table)) do is_total[total] = true end
+  for _, number in ipairs(statement.lead) do
+    if is_total[number] then return true end
+    sum = sum + number
   end
-  return false
+  return is_total[sum] == true
 end
 
 local judges = {count = judge_count, none = judge_nothing, uniform = judge_nothing, share = judge_share_alone,
