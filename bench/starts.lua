@@ -36,13 +36,17 @@ local function seconds_of(arguments)
   return (tonumber(user) + tonumber(system)) / runs
 end
 
--- Writes what the system says of the greatest resident memory into a file, when Lua closes its state.
+-- Writes what the system says of the greatest resident memory into a file, when the program ends: when it says so, or
+-- when Lua closes its state.
 local watch = [[
-debug.getregistry().watch = setmetatable({}, {__gc = function()
+local function tell()
   for line in io.lines "/proc/self/status" do
     if line:find "^VmHWM" then io.open("%s", "w"):write(line):close() end
   end
-end})]]
+end
+local exit = os.exit
+function os.exit(...) tell() exit(...) end
+debug.getregistry().watch = setmetatable({}, {__gc = tell})]]
 
 -- The greatest resident memory, in bytes.
 local function memory_of(arguments)

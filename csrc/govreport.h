@@ -332,6 +332,9 @@ size_t gr_text_width(gr_slice text);
  * twice, one behind the other; the text's size where none does. The text is UTF-8. Linear in the text for any one
  * `longest`. */
 size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
+/* The first stretch from `from` on of at least so many digits, of ASCII or of Chinese width, of which a space or a hyphen
+ * may stand between two; {size, size} where there is none. Linear in the text. */
+gr_range gr_text_long_number(gr_slice text, size_t from, size_t least);
 
 /* Text of a source on one line: white space counts only between two ASCII characters, and a run of it as one space. With
  * `is_narrow` digits and letters of Chinese width become ASCII. Writes at most as many bytes as the text has into `out`,
@@ -339,6 +342,8 @@ size_t gr_text_doubled(gr_slice text, size_t from, size_t longest);
 size_t gr_printed_line(gr_slice text, bool is_narrow, char *out);
 /* Text of a tape without the ends of its lines and cells, in the same way. */
 size_t gr_printed_unmarked(gr_slice tape, char *out);
+/* Where the line or cell of a tape ends in which a position stands: at the next mark, or with the tape. */
+size_t gr_line_stop(gr_slice tape, size_t position);
 
 /* ---- document -------------------------------------------------------------------------------- */
 
@@ -410,8 +415,8 @@ size_t gr_document_picture(const gr_document *document, size_t index);
  * its start. Logarithmic in the document; for encodings other than UTF-8 up to 256 bytes are decoded again. */
 gr_slice gr_document_source(const gr_document *document, size_t tape_start, size_t tape_end);
 gr_place gr_document_place(const gr_document *document, size_t tape_start, size_t tape_end);
-/* Of such a place the bytes alone, which need no count of lines and characters; its line and column are 0. */
-gr_place gr_document_bytes_of(const gr_document *document, size_t tape_start, size_t tape_end);
+/* Such a place without its column, which is 0: it would have to be counted. */
+gr_place gr_document_line_and_bytes(const gr_document *document, size_t tape_start, size_t tape_end);
 /* Where the bytes of a place stand in the file, of a document that a reader of its own has read; false of one whose lines
  * say it. 1 <= byte, byte <= byte_end + 1. */
 bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out);
@@ -471,6 +476,10 @@ typedef struct gr_ordinal {
  * or more than GR_LABEL_SIZE. `ordinal` may be NULL. */
 size_t gr_label_skeleton(gr_slice text, bool strip, char out[GR_LABEL_SIZE], gr_ordinal *ordinal);
 
+/* Where the ordinal or the bullet ends that stands in front of a label at a position of a tape, with the blanks behind it;
+ * that position where there is none. */
+size_t gr_label_start(gr_slice tape, size_t position);
+
 typedef enum gr_slot_kind { GR_SLOT_BLANK, GR_SLOT_VALUE, GR_SLOT_LABEL, GR_SLOT_TEXT } gr_slot_kind;
 
 typedef struct gr_slot {
@@ -528,7 +537,7 @@ void gr_words_free(gr_words *words);
 /* A word that is there takes the new number. GR_LIMIT_ITEMS for an empty or too long one, or too many. What fails
  * changes nothing. Linear in the word. */
 gr_status gr_words_add(gr_words *words, gr_slice word, uint32_t number);
-/* Notes characters for gr_words_breaks. */
+/* Notes characters for gr_words_breaks; for gr_words_line those with which an ordinal or a bullet may begin. */
 gr_status gr_words_break(gr_words *words, gr_slice characters);
 /* Notes for gr_words_ahead with which Chinese characters a value may begin, and which characters never stand behind its
  * digits. */
@@ -545,7 +554,6 @@ gr_match gr_words_next(gr_words *words, gr_slice text, gr_match last);
 typedef enum gr_ahead_kind {
   GR_AHEAD_NONE,     /* the end of the tape, or a table or a fact about the page, begins there */
   GR_AHEAD_VALUE,    /* digits and nothing else */
-  GR_AHEAD_BREAK,    /* a character noted for gr_words_breaks */
   GR_AHEAD_LABEL,    /* a word up to its end */
   GR_AHEAD_TEXT,     /* no word, and what can be no value, nor a cell that went wrong */
   GR_AHEAD_OTHER     /* a word that goes on, or none, and maybe a value */
@@ -553,11 +561,11 @@ typedef enum gr_ahead_kind {
 
 typedef struct gr_ahead {
   gr_ahead_kind kind;
-  size_t start;
+  size_t start, inside;   /* `inside`: behind an ordinal or a bullet */
   gr_match word;    /* of GR_AHEAD_LABEL and GR_AHEAD_OTHER; of a value or a text where it stops */
 } gr_ahead;
 
-/* The next line or cell from a position on; see gr_words_ahead. */
+/* The next line or cell from a position on; behind its ordinal or bullet see gr_words_ahead. */
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position);
 /* What stands at a position up to the end of its line: of the words `printed` as they are printed, else of the others with
  * gaps, the longest that ends the line; else the longest of the others that stands there, or text. */
@@ -583,13 +591,13 @@ typedef struct gr_item {
   gr_item_kind kind;
   uint32_t number;    /* of the word, or of the measure word */
   size_t start, digits_stop, stop;
-  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole or has too many digits */
+  uint64_t value;     /* of GR_ITEM_NUMBER; UINT64_MAX for one that is not whole, has too many digits or may be bounded */
 } gr_item;
 
-/* The words by which items are told: also measure words, and words in front of which a list of examples may stand, which
- * ends with 等. */
+/* The words by which items are told: also measure words; words in front of which a list of examples may stand, which ends
+ * with 等; and what may bound a number, behind it, 以上, or as the last character in front of it, 约. */
 typedef struct gr_item_words {
-  gr_words *words, *measures, *examples;
+  gr_words *words, *measures, *examples, *bounds;
 } gr_item_words;
 
 /* What stands at a position; a break only if there may be one. Linear in the item, and at most 241 bytes behind its
@@ -638,6 +646,18 @@ typedef struct gr_sentences {
 bool gr_sentences_next(gr_sentences *sentences);
 /* Where the sentence that stands at a position ends. */
 size_t gr_sentence_stop(gr_slice text, size_t start);
+/* Where the number of a page ends that stands alone on its line from a position on: — 4 —, 第3页 共5页, Page 8 of 20. The
+ * position for none. */
+size_t gr_page_number_stop(gr_slice text, size_t start);
+/* A soft break, and where the text goes on: behind it, or behind the number of a page on the line below. */
+typedef struct gr_joint {
+  size_t at, stop;
+  bool is_apart;       /* letters, digits or their signs stand on both sides */
+} gr_joint;
+/* The first one from a position on; `at` is the text's size where there is none. */
+gr_joint gr_text_joint(gr_slice text, size_t from);
+/* Where the paragraph, row or cell that stands at a position ends: at its mark, or the text's end. */
+size_t gr_paragraph_stop(gr_slice text, size_t start);
 
 /* ---- schema: the ids that a form declares ---------------------------------------------------- */
 
@@ -921,7 +941,7 @@ void gr_align_set_cost(gr_align *align, size_t index, int32_t cost);
  * nothing is set, all are that are followed; the less, the sooner an alignment is found. */
 void gr_align_set_reach(gr_align *align, int32_t reach);
 /* A row with so many values; then its labels, and the groups that it stands in. GR_LIMIT_ITEMS past GR_MAX_AXIS rows
- * or values, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
+ * or values or INT16_MAX labels of one, and for a label or group in front of the first row; GR_INPUT_ENCODING for text that is no UTF-8. A label
  * without letters, or with more than GR_MAX_CELL, is left out. */
 gr_status gr_align_add_row(gr_align *align, size_t values);
 gr_status gr_align_add_label(gr_align *align, gr_slice text);

@@ -422,8 +422,8 @@ static void maps_back(const char *encoding, uint64_t *seed) {
       size_t near = starts[i] % GR_CHECKPOINT;
       if (i % 17 == 0 || near < 8 || near > GR_CHECKPOINT - 8 || c == 0xFFFD) {
         gr_place p = gr_document_place(document, at, at + length);
-        gr_place alone = gr_document_bytes_of(document, at, at + length);
-        CHECK(alone.byte == p.byte && alone.byte_end == p.byte_end);
+        gr_place alone = gr_document_line_and_bytes(document, at, at + length);
+        CHECK(alone.byte == p.byte && alone.byte_end == p.byte_end && alone.line == p.line);
         CHECK_THAT(p.byte == starts[i] + 1 && p.byte_end == starts[i + 1] && p.line == 1 && p.column == i + 1,
                    "character %zu: %zu:%zu, bytes %zu to %zu, expected %zu to %zu", i, p.line, p.column, p.byte,
                    p.byte_end, starts[i] + 1, starts[i + 1]);

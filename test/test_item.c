@@ -13,14 +13,18 @@ static gr_words *words_of(const char *const *list, size_t count) {
 
 #define WORDS_OF(list) words_of((list), COUNT(list))
 
-static const char *const known[] = {"收到", "申请", ","}, *const units[] = {"件", "个月"}, *const listed[] = {"许可"};
+static const char *const known[] = {"收到", "申请", ","}, *const units[] = {"件", "个月"}, *const listed[] = {"许可"},
+                         *const bounding[] = {"约", "以上"};
 
-static gr_item_words all_words(void) { return (gr_item_words){WORDS_OF(known), WORDS_OF(units), WORDS_OF(listed)}; }
+static gr_item_words all_words(void) {
+  return (gr_item_words){WORDS_OF(known), WORDS_OF(units), WORDS_OF(listed), WORDS_OF(bounding)};
+}
 
 static void free_words(gr_item_words all) {
   gr_words_free(all.words);
   gr_words_free(all.measures);
   gr_words_free(all.examples);
+  gr_words_free(all.bounds);
 }
 
 static void finds_items(void) {
@@ -61,6 +65,14 @@ static void finds_items(void) {
   CHECK(gr_words_item(all, slice("1,204件"), 0, true).value == 1204);
   CHECK(gr_words_item(all, slice("1.5件"), 0, true).value == UINT64_MAX);
   CHECK(gr_words_item(all, slice("9223372036854775808件"), 0, true).value == UINT64_MAX);
+  test("values of numbers that may be bounded");
+  CHECK(gr_words_item(all, slice("26件以上"), 0, true).value == UINT64_MAX);
+  CHECK(gr_words_item(all, slice("26件以"), 0, true).value == 26);
+  CHECK(gr_words_item(all, slice("约26件"), 3, true).value == UINT64_MAX);
+  CHECK(gr_words_item(all, slice("约7"), 2, true).kind == GR_ITEM_UNKNOWN);
+  CHECK(gr_words_item(all, slice("x7件"), 1, true).value == 7);
+  CHECK(gr_words_item(all, slice("约(7件"), 4, true).value == 7);
+  CHECK(gr_words_item(all, slice("约以上7件"), 9, true).value == 7);
   test("a list of 241 bytes in front of 等, and a longer one");
   char list[300];
   memset(list, 'x', sizeof list);
@@ -112,7 +124,7 @@ static uint64_t work_on(const char *unit, size_t count) {
   do number = gr_words_counted(known_words.measures, all, number.stop, all.size);
   while (number.found);
   uint64_t work = gr_words_work(known_words.words) + gr_words_work(known_words.measures)
-                  + gr_words_work(known_words.examples);
+                  + gr_words_work(known_words.examples) + gr_words_work(known_words.bounds);
   free(text);
   free_words(known_words);
   return work;

@@ -162,8 +162,48 @@ static void works_linearly(void) {
   }
 }
 
+static void ends_paragraphs(void) {
+  gr_slice text = slice("一\v二\n\x1F三");
+  static const size_t starts[] = {0, 4, 7, 8, 9, 12}, stops[] = {7, 7, 7, 8, 12, 12};
+  for (size_t i = 0; i < COUNT(starts); i++) {
+    test("the paragraph at %zu", starts[i]);
+    CHECK_THAT(gr_paragraph_stop(text, starts[i]) == stops[i], "%zu", gr_paragraph_stop(text, starts[i]));
+  }
+}
+
+static void joins_lines(void) {
+  static const struct {
+    const char *text;
+    gr_joint joint;
+  } cases[] = {
+      {"", {0, 0, false}},
+      {"abc", {3, 3, false}},
+      {"\v", {0, 1, false}},
+      {"a\vb", {1, 2, true}},
+      {"a\v b", {1, 2, false}},
+      {"一\v- 3 -\n", {3, 9, false}},
+      {"1\v 第3页 共5页\v2", {1, 18, false}},
+      {"1\v1 / 20", {1, 8, false}},
+      {"1\v1 / 2000", {1, 2, true}},
+      {"x\vPage 3 of 9 —\x1F", {1, 17, false}},
+      {"x\vp. 12", {1, 7, false}},
+      {"x\v- 3", {1, 2, true}},
+      {"x\v\xE7\xAC", {1, 2, false}},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("a joint of [%s]", show(slice(cases[i].text)));
+    gr_slice own = copy_of(slice(cases[i].text));
+    gr_joint joint = gr_text_joint(own, 0), wanted = cases[i].joint;
+    CHECK_THAT(joint.at == wanted.at && joint.stop == wanted.stop && joint.is_apart == wanted.is_apart, "%zu to %zu, %d",
+               joint.at, joint.stop, joint.is_apart);
+    free((void *)(uintptr_t)own.data);
+  }
+}
+
 int main(void) {
   finds_them();
+  ends_paragraphs();
+  joins_lines();
   knows_paragraphs();
   looks_for_headings_near();
   ends_sentences();

@@ -309,8 +309,40 @@ static void finds_doubled_words(void) {
   }
 }
 
+static void finds_long_numbers(void) {
+  static const struct {
+    const char *text;
+    size_t from, least, start, end;   /* SIZE_MAX: none */
+  } cases[] = {
+      {"", 0, 3, SIZE_MAX, 0},
+      {"12", 0, 3, SIZE_MAX, 0},
+      {"123", 0, 3, 0, 3},
+      {"收1234件", 0, 3, 3, 7},
+      {"12、345", 0, 3, 5, 8},
+      {"1-2 3", 0, 3, 0, 5},
+      {"1--2 3", 0, 3, SIZE_MAX, 0},
+      {"-123-", 0, 3, 1, 4},
+      {"１２３", 0, 3, 0, 9},
+      {"１－2 ３，4", 0, 3, 0, 11},
+      {"1２，3", 0, 3, SIZE_MAX, 0},
+      {"123 a 456", 3, 3, 6, 9},
+      {"12\xEF\xBC", 0, 3, SIZE_MAX, 0},
+      {"12\xEF\xBC\x91", 0, 3, 0, 5},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    test("a long number: [%s] from %zu", show(slice(cases[i].text)), cases[i].from);
+    gr_slice own = copy_of(slice(cases[i].text));
+    gr_range range = gr_text_long_number(own, cases[i].from, cases[i].least);
+    bool none = cases[i].start == SIZE_MAX;
+    size_t start = none ? own.size : cases[i].start, end = none ? own.size : cases[i].end;
+    CHECK_THAT(range.start == start && range.end == end, "%zu to %zu, expected %zu to %zu", range.start, range.end, start, end);
+    free((void *)(uintptr_t)own.data);
+  }
+}
+
 int main(void) {
   finds_doubled_words();
+  finds_long_numbers();
   finds_the_longest();
   skips_gaps();
   ends_lines();

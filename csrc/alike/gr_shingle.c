@@ -4,6 +4,7 @@
 #include "alike/gr_shingle.h"
 
 #include "text/gr_char.h"
+#include "text/gr_han.h"
 #include "base/gr_limits.h"
 #include "base/gr_memory.h"
 #include "base/gr_slice.h"
@@ -27,6 +28,7 @@ static bool is_punctuation(uint32_t c) {
 
 /* What a character counts as; 0 for one that does not count. */
 static uint32_t counted(uint32_t c) {
+  if (between(c, 0x3400, 0x9FFF)) return gr_han_fold(c);   /* most of them */
   c = gr_char_fold(c);
   gr_char_class class = gr_char_classify(c);
   if (class != GR_CHAR_WIDE && class != GR_CHAR_OTHER) return 0;

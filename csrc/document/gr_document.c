@@ -279,13 +279,18 @@ static size_t characters_between(const gr_document *document, size_t start, size
   return characters_before(document, end) - characters_before(document, start);
 }
 
+/* Of a range of the text, without its column. */
+static gr_place line_and_bytes(const gr_document *document, size_t start, size_t end) {
+  gr_place place = {.line = line_of(document, start) + 1};
+  gr_charset_range(&document->charset, start, end, &place.byte, &place.byte_end);
+  place.byte++;
+  return place;
+}
+
 /* Of a range of the text. */
 static gr_place place_of(const gr_document *document, size_t start, size_t end) {
-  size_t line = line_of(document, start);
-  size_t line_start = *GR_AT(uint32_t, &document->lines, line);
-  size_t column = characters_between(document, line_start, start) + 1;
-  gr_place place = {gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end),
-                    line + 1, column};
+  gr_place place = line_and_bytes(document, start, end);
+  place.column = characters_between(document, *GR_AT(uint32_t, &document->lines, place.line - 1), start) + 1;
   return place;
 }
 
@@ -295,10 +300,10 @@ gr_place gr_document_place(const gr_document *document, size_t tape_start, size_
   return place_of(document, start, end);
 }
 
-gr_place gr_document_bytes_of(const gr_document *document, size_t tape_start, size_t tape_end) {
+gr_place gr_document_line_and_bytes(const gr_document *document, size_t tape_start, size_t tape_end) {
   size_t start, end;
   gr_tape_origin(&document->parts.tape, tape_start, tape_end, &start, &end);
-  return (gr_place){gr_charset_origin(&document->charset, start) + 1, gr_charset_origin(&document->charset, end), 0, 0};
+  return line_and_bytes(document, start, end);
 }
 
 bool gr_document_spot(const gr_document *document, size_t byte, size_t byte_end, gr_spot *out) {

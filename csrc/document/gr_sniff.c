@@ -89,6 +89,7 @@ bool gr_sniff_page(gr_slice text) {
   s.plain = first == PLAIN;
   if (s.head.size > SNIFF + LONGEST_TAG + 2) s.head.size = SNIFF + LONGEST_TAG + 2;
   while (s.head.size < text.size && ((unsigned char)text.data[s.head.size] & 0xC0) == 0x80) s.head.size++;
+  if (s.plain && memchr(s.head.s, '<', s.head.size) == NULL) return false;
   look(&s);
   return !s.markdown && (first == TAG || s.page);
 }

@@ -177,7 +177,8 @@ void gr_tape_origin(const gr_tape *tape, size_t start, size_t end, size_t *sourc
   size_t from = first->source + (first->length == 0 ? start - first->tape : 0);
   size_t to = from;
   if (end > start) {
-    const gr_segment *last = find(tape, end - 1);
+    const gr_segment *next = first + 1, *behind = GR_FROM(gr_segment, &tape->segments, tape->segments.count);
+    const gr_segment *last = next == behind || end - 1 < next->tape ? first : find(tape, end - 1);
     size_t copied = end - last->tape - is_control(tape, end - 1);
     to = last->source + (last->length == 0 ? copied : last->length);
   }

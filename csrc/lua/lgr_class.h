@@ -191,8 +191,11 @@ int lgr_align_costs(lua_State *L);
 int lgr_shingles_new(lua_State *L);
 int lgr_frequency_new(lua_State *L);
 int lgr_words_new(lua_State *L);
+int lgr_branches(lua_State *L);
 int lgr_sentences(lua_State *L);
 int lgr_sentence_stop(lua_State *L);
+int lgr_paragraphs(lua_State *L);
+int lgr_join(lua_State *L);
 int lgr_decimal_new(lua_State *L);
 int lgr_budget_new(lua_State *L);
 int lgr_steps_left(lua_State *L);
@@ -237,7 +240,7 @@ int lgr_pack_rows(lua_State *L);
 int lgr_pack_cells(lua_State *L);
 int lgr_pack_sections(lua_State *L);
 int lgr_pack_claims(lua_State *L);
-/* core.traits; see lgr_traits.c. [-1, +4] */
+/* core.traits; see lgr_traits.c. [-2, +4] */
 int lgr_traits(lua_State *L);
 /* core.write_json; see lgr_json_value.c. [-5, +1] */
 int lgr_write_json(lua_State *L);
@@ -251,6 +254,8 @@ int lgr_evidence_new(lua_State *L);
 int lgr_plane(lua_State *L);
 /* core.cell_bytes(report) -> where they stand: see lgr_values.c [-1, +2] */
 int lgr_cell_bytes(lua_State *L);
+/* core.fields_of(report, id): see lgr_field.c [-2, +1] */
+int lgr_fields_of(lua_State *L);
 /* core.outline(report) -> its sections: see lgr_section.c [-1, +1] */
 int lgr_outline(lua_State *L);
 /* Number of the table, row or column that has this id or this official name; raises for the argument where none has. */

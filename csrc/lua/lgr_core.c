@@ -52,6 +52,23 @@ static int doubled(lua_State *L) {
   return 1;
 }
 
+/* core.long_numbers(text, least) -> the stretches of at least so many digits, see gr_text_long_number: a flat list of start
+ * and stop [-2, +1] */
+static int long_numbers(lua_State *L) {
+  gr_slice text = lgr_check_slice(L, 1);
+  lua_Integer least = luaL_checkinteger(L, 2), count = 0;
+  luaL_argcheck(L, least >= 1, 2, "a number of digits is expected");
+  lua_newtable(L);
+  gr_range number = gr_text_long_number(text, 0, (size_t)least);
+  for (; number.start < text.size; number = gr_text_long_number(text, number.end, (size_t)least)) {
+    lua_pushinteger(L, (lua_Integer)number.start + 1);
+    lua_rawseti(L, -2, ++count);
+    lua_pushinteger(L, (lua_Integer)number.end + 1);
+    lua_rawseti(L, -2, ++count);
+  }
+  return 1;
+}
+
 /* core.copied(document, start, stop, characters) -> where some ASCII characters stand on a part of the tape as they are in
  * the source, not folded from others: a list of positions [-4, +1] */
 static int copied(lua_State *L) {
@@ -112,6 +129,22 @@ static int unmarked(lua_State *L) {
   luaL_pushresultsize(&buffer, gr_printed_unmarked(tape, out));
   return 1;
 }
+
+/* Pushes where something stands from a position of a tape on. [-0, +1] */
+static int push_place(lua_State *L, size_t (*find)(gr_slice tape, size_t position)) {
+  gr_slice tape = lgr_check_slice(L, 1);
+  lua_Integer position = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, position >= 1 && (lua_Unsigned)position <= tape.size + 1, 2, "not in the text");
+  lua_pushinteger(L, (lua_Integer)find(tape, (size_t)position - 1) + 1);
+  return 1;
+}
+
+/* core.line_stop(tape, position) -> where the line or cell ends in which a position stands: at the next mark, or behind
+ * the tape [-2, +1] */
+static int line_stop(lua_State *L) { return push_place(L, gr_line_stop); }
+
+/* core.label_start(tape, position) -> where a label begins behind its ordinal or bullet; see gr_label_start [-2, +1] */
+static int label_start(lua_State *L) { return push_place(L, gr_label_start); }
 
 /* [-0, +0] */
 static void set_part(lua_State *L, gr_slice part, const char *name) {
@@ -197,8 +230,11 @@ int luaopen_govreport_core(lua_State *L) {
       {"slots", lgr_slots},                 /* slots(signature of a table) -> its slots */
       {"pack_slots", lgr_pack_slots},       /* pack_slots(slots) -> signature of a table */
       {"words", lgr_words_new},
-      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> list */
+      {"branches", lgr_branches},           /* branches(words, ends) -> words as the branches of a trie */
+      {"sentences", lgr_sentences},         /* sentences(text, signs, numerals, topics) -> flat list */
       {"sentence_stop", lgr_sentence_stop}, /* sentence_stop(text, position) -> where it ends */
+      {"join", lgr_join},                   /* join(text, base, ends) -> text, joints, shifts */
+      {"paragraphs", lgr_paragraphs},       /* paragraphs(text, start, stop) -> flat list of start and stop */
       {"schema", lgr_schema_new},
       {"builder", lgr_builder_new},
       {"is_cell_of", lgr_is_cell_of},       /* is_cell_of(report, object) -> whether it is a Cell of that report */
@@ -206,6 +242,7 @@ int luaopen_govreport_core(lua_State *L) {
       {"evidence", lgr_evidence_new},       /* evidence(cells) -> Evidence, their first byte; nil of everything else */
       {"plane", lgr_plane},                 /* plane(report) -> what its cells hold, as tables by cell number */
       {"cell_bytes", lgr_cell_bytes},       /* cell_bytes(report) -> where its cells stand, tables by cell number */
+      {"fields_of", lgr_fields_of},         /* fields_of(report, id) -> list of its Fields of an id */
       {"outline", lgr_outline},             /* outline(report) -> its sections as tables */
       {"identities", lgr_identities_new},
       {"repairs", lgr_repairs_find},        /* repairs(cells, sums, budget, largest, chosen) -> list, steps */
@@ -222,9 +259,9 @@ int luaopen_govreport_core(lua_State *L) {
       {"sha256", sha256},
       {"fnv", fnv},
       {"states", states},
-      {"traits", lgr_traits},               /* traits(report) -> digest of its values, signature, cells, cells read */
+      {"traits", lgr_traits},               /* traits(report, text) -> digest of its values, signature, cells, cells read */
       {"pack_cells", lgr_pack_cells},       /* pack_cells(report, id, first) -> packed rows */
-      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows */
+      {"pack_sections", lgr_pack_sections}, /* pack_sections(report, id, valid) -> packed rows, text */
       {"pack_claims", lgr_pack_claims},     /* pack_claims(report, id, valid) -> packed rows */
       {"pack_rows", lgr_pack_rows},         /* pack_rows(rows, count, valid) -> packed rows */
       {"write_json", lgr_write_json},       /* write_json(value, indent, object, array, null) -> text */
@@ -236,7 +273,10 @@ int luaopen_govreport_core(lua_State *L) {
       {"expand", expand},
       {"one_line", one_line},
       {"unmarked", unmarked},
+      {"line_stop", line_stop},
+      {"label_start", label_start},
       {"doubled", doubled},
+      {"long_numbers", long_numbers},
       {"copied", copied},
       {"budget", lgr_budget_new},           /* budget(steps, bytes, seconds) -> Budget */
       {"steps_left", lgr_steps_left},       /* steps_left(budget) -> integer */

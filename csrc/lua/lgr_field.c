@@ -56,6 +56,20 @@ static int fields_index(lua_State *L) {
   return push_field(L, report, index);
 }
 
+/* core.fields_of(report, id) -> list of all Fields of an id, in document order [-2, +1] */
+int lgr_fields_of(lua_State *L) {
+  const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  size_t number = lgr_find_field(gr_report_schema(report), luaL_checkstring(L, 2));
+  lua_settop(L, 2);
+  lua_newtable(L);
+  for (size_t i = 0; i < gr_report_field_count(report); i++) {
+    if (number == GR_NO_INDEX || gr_report_field_at(report, i)->field != number) continue;
+    lgr_push_view(L, 1, LGR_FIELD, i, LGR_PART_FIELD);
+    lua_rawseti(L, 3, (lua_Integer)lua_rawlen(L, 3) + 1);
+  }
+  return 1;
+}
+
 /* [-1, +1] */
 static int fields_length(lua_State *L) {
   const gr_report *report;

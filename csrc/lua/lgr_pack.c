@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9, TEXT_HEAD = 5 };
+enum { INTEGER = 1, REAL = 2, TEXT = 3, HEAD = 9, TEXT_HEAD = LGR_PACK_TEXT_HEAD };
 
 void lgr_pack_begin(lua_State *L, lgr_packer *packer, int valid) {
   packer->L = L;
@@ -73,10 +73,6 @@ void lgr_pack_slice(lgr_packer *packer, gr_slice text) {
   else add_text(packer, text.data, text.size);
 }
 
-static bool is_taken(const lgr_packer *packer, const char *text, size_t size) {
-  return packer->valid == 0 || gr_utf8_valid((gr_slice){text, size}) == size;
-}
-
 /* Lets the function make a text valid that is not. [-1, +1] */
 static void make_valid(lgr_packer *packer) {
   lua_pushvalue(packer->L, packer->valid);
@@ -88,7 +84,7 @@ static void make_valid(lgr_packer *packer) {
 void lgr_pack_string(lgr_packer *packer) {
   size_t size;
   const char *text = lua_tolstring(packer->L, -1, &size);
-  if (!is_taken(packer, text, size)) {
+  if (packer->valid != 0 && gr_utf8_valid((gr_slice){text, size}) != size) {
     make_valid(packer);
     text = lua_tolstring(packer->L, -1, &size);
   }
@@ -96,29 +92,32 @@ void lgr_pack_string(lgr_packer *packer) {
   lua_pop(packer->L, 1);
 }
 
-/* Of a page: printed where it is to stand. False where it is not valid, and then nothing is added. */
-static bool add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
+/* Of a page: printed where it is to stand. */
+static void add_printed(lgr_packer *packer, const gr_document *document, gr_range range) {
   size_t capacity = 3 * (range.end - range.start);
   char *out = lgr_text_room(&packer->out, TEXT_HEAD + capacity);
   size_t size = gr_document_printed(document, range.start, range.end, out + TEXT_HEAD, capacity);
-  if (!is_taken(packer, out + TEXT_HEAD, size)) return false;
   put_head(out, size);
   packer->out.size += TEXT_HEAD + size;
-  return true;
 }
 
+/* Whether no character begins before an offset and goes on behind it. */
+static bool is_between(gr_slice text, size_t offset) {
+  return offset >= text.size || ((unsigned char)text.data[offset] & 0xC0) != 0x80;
+}
+
+/* Documents are in valid UTF-8: so is what stands between two of their characters. */
 void lgr_pack_source(lgr_packer *packer, const gr_document *document, gr_range range) {
-  if (gr_document_format(document) == GR_FORMAT_HTML) {
-    if (add_printed(packer, document, range)) return;
+  gr_slice tape = gr_document_tape(document);
+  if (!is_between(tape, range.start) || !is_between(tape, range.end)) {
+    lgr_push_source(packer->L, document, range);
+    lgr_pack_string(packer);
+  } else if (gr_document_format(document) == GR_FORMAT_HTML) {
+    add_printed(packer, document, range);
   } else {
     gr_slice text = gr_document_source(document, range.start, range.end);
-    if (is_taken(packer, text.data, text.size)) {
-      add_text(packer, text.data, text.size);
-      return;
-    }
+    add_text(packer, text.data, text.size);
   }
-  lgr_push_source(packer->L, document, range);
-  lgr_pack_string(packer);
 }
 
 /* A boolean or nil at the top of the stack. [-1, +0] */

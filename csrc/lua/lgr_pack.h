@@ -10,6 +10,9 @@
 #include "lua/lgr_class.h"
 #include "lua/lgr_text.h"
 
+/* Bytes in front of a text. */
+enum { LGR_PACK_TEXT_HEAD = 5 };
+
 typedef struct lgr_packer {
   lua_State *L;
   lgr_text out;

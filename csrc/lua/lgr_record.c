@@ -43,7 +43,7 @@ static void add_spot(lgr_packer *packer, const gr_spot *spot) {
 
 /* Line, byte, byte_end; page and box; part and paragraph. Bytes are of the part, where there is one. */
 static void add_place(lgr_packer *packer, const gr_document *document, gr_range range) {
-  gr_place place = gr_document_place(document, range.start, range.end);
+  gr_place place = gr_document_line_and_bytes(document, range.start, range.end);
   gr_spot spot;
   bool has_spot = gr_document_spot(document, place.byte, place.byte_end, &spot);
   bool is_in_part = has_spot && spot.part != NULL;
@@ -99,7 +99,16 @@ static void add_string(lgr_packer *packer, const char *text) {
   lgr_pack_string(packer);
 }
 
-static void add_section(lgr_packer *packer, const gr_report *report, size_t index) {
+/* The text of a section, also behind those of the sections in front of it, where it stands in no other one. */
+static void add_body(lgr_packer *packer, const gr_report *report, const gr_section *section, lgr_text *texts) {
+  size_t start = packer->out.size + LGR_PACK_TEXT_HEAD;
+  lgr_pack_source(packer, gr_report_document(report), section->body);
+  if (section->parent != GR_NO_INDEX) return;
+  lgr_text_add(texts, packer->out.bytes + start, packer->out.size - start);
+  lgr_text_char(texts, '\n');
+}
+
+static void add_section(lgr_packer *packer, const gr_report *report, size_t index, lgr_text *texts) {
   const gr_document *document = gr_report_document(report);
   const gr_section *section = gr_report_section_at(report, index);
   if (section->section == GR_NO_INDEX) lgr_pack_nothing(packer);
@@ -110,36 +119,43 @@ static void add_section(lgr_packer *packer, const gr_report *report, size_t inde
   if (section->title.start == section->title.end) lgr_pack_nothing(packer);
   else lgr_pack_source(packer, document, section->title);
   add_string(packer, lgr_section_state(report, index));
-  lgr_pack_integer(packer, (int64_t)gr_document_place(document, section->title.start, section->title.end).line);
-  lgr_pack_source(packer, document, section->body);
+  gr_range title = section->title;
+  lgr_pack_integer(packer, (int64_t)gr_document_line_and_bytes(document, title.start, title.end).line);
+  add_body(packer, report, section, texts);
 }
 
-/* Packed rows, each of the id at 2, a number from 1, and what is added of an entry of the report at 1. [-3, +1] */
+/* Packed rows, each of the id at 2, a number from 1, and what is added of an entry of the report at 1; and the texts that
+ * were noted. [-3, +2] */
 static int pack_all(lua_State *L, size_t (*count)(const gr_report *),
-                    void (*add)(lgr_packer *, const gr_report *, size_t index)) {
+                    void (*add)(lgr_packer *, const gr_report *, size_t index, lgr_text *texts)) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   lua_Integer id = luaL_checkinteger(L, 2);
   luaL_checktype(L, 3, LUA_TFUNCTION);
+  lua_settop(L, 3);
   lgr_packer packer;
+  lgr_text texts;
+  lgr_text_begin(L, &texts);
   lgr_pack_begin(L, &packer, 3);
   for (size_t i = 0; i < count(report); i++) {
     lgr_pack_integer(&packer, id);
     lgr_pack_integer(&packer, (lua_Integer)i + 1);
-    add(&packer, report, i);
+    add(&packer, report, i, &texts);
   }
   lgr_pack_end(&packer);
-  return 1;
+  lgr_text_end(&texts);
+  return 2;
 }
 
 /* core.pack_sections(report, id, valid) -> packed rows, one for each section in the order of the document: `id` of the
- * report, number of the section from 1; its id in the form, ordinal, level, title, state, line, text. `valid` as in
- * core.pack_rows. [-3, +1] */
+ * report, number of the section from 1; its id in the form, ordinal, level, title, state, line, text; and the whole text, a
+ * line end behind that of each part. `valid` as in core.pack_rows. [-3, +2] */
 int lgr_pack_sections(lua_State *L) { return pack_all(L, gr_report_section_count, add_section); }
 
-static void add_claim(lgr_packer *packer, const gr_report *report, size_t index) {
+static void add_claim(lgr_packer *packer, const gr_report *report, size_t index, lgr_text *texts) {
+  (void)texts;
   const gr_document *document = gr_report_document(report);
   const gr_claim *claim = gr_report_claim_at(report, index);
-  gr_place place = gr_document_place(document, claim->range.start, claim->range.end);
+  gr_place place = gr_document_line_and_bytes(document, claim->range.start, claim->range.end);
   add_string(packer, claim->kind);
   if (claim->has_value) lgr_pack_decimal(packer, claim->value);
   else lgr_pack_nothing(packer);
@@ -154,4 +170,8 @@ static void add_claim(lgr_packer *packer, const gr_report *report, size_t index)
 
 /* core.pack_claims(report, id, valid) -> packed rows, one for each claim: `id` of the report, number of the claim from 1;
  * its kind, value, bound, text, raw; line, byte, byte_end. `valid` as in core.pack_rows. [-3, +1] */
-int lgr_pack_claims(lua_State *L) { return pack_all(L, gr_report_claim_count, add_claim); }
+int lgr_pack_claims(lua_State *L) {
+  (void)pack_all(L, gr_report_claim_count, add_claim);
+  lua_pop(L, 1);
+  return 1;
+}

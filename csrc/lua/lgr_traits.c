@@ -42,34 +42,15 @@ static void push_digest(lua_State *L, const gr_report *report) {
 
 /* ---- text -------------------------------------------------------------------------------------- */
 
-/* The texts of the parts of a report, a line end between them. [-0, +1] */
-static void push_text(lua_State *L, const gr_report *report) {
-  bool is_first = true;
-  luaL_Buffer out;
-  luaL_buffinit(L, &out);
-  for (size_t i = 0; i < gr_report_section_count(report); i++) {
-    const gr_section *section = gr_report_section_at(report, i);
-    if (section->parent != GR_NO_INDEX) continue;
-    if (!is_first) luaL_addchar(&out, '\n');
-    is_first = false;
-    lgr_push_source(L, gr_report_document(report), section->body);
-    luaL_addvalue(&out);
-  }
-  luaL_pushresult(&out);
-}
-
-/* The highest byte of each number of the signature of a report's text: the share of bytes that two reports have in common
- * tells how alike they are. "" for a text without shingles. [-0, +1] */
-static void push_signature(lua_State *L, const gr_report *report) {
+/* The highest byte of each number of the signature of a text: the share of bytes that two reports have in common tells how
+ * alike they are. "" for a text without shingles. [-0, +1] */
+static void push_signature(lua_State *L, gr_slice text) {
   uint64_t keys[GR_SIGNATURE];
   unsigned char bytes[GR_SIGNATURE];
-  size_t size, count;
-  push_text(L, report);
-  const char *text = lua_tolstring(L, -1, &size);
-  lgr_require(L, gr_signature_of((gr_slice){text, size}, keys, &count));
+  size_t count;
+  lgr_require(L, gr_signature_of(text, keys, &count));
   for (size_t i = 0; i < count; i++) bytes[i] = (unsigned char)(keys[i] >> 56);
   lgr_push_hexadecimal(L, bytes, count);
-  lua_remove(L, -2);
 }
 
 /* ---- cells ------------------------------------------------------------------------------------- */
@@ -87,12 +68,13 @@ static void push_counts(lua_State *L, const gr_report *report) {
   lua_pushinteger(L, (lua_Integer)(wanted - lost));
 }
 
-/* core.traits(report) -> digest of its form and all values and states, signature of its text, both in hexadecimal digits;
- * number of cells that the form asks for, of those that were read. [-1, +4] */
+/* core.traits(report, text) -> digest of its form and all values and states, signature of its text, see core.pack_sections,
+ * both in hexadecimal digits; number of cells that the form asks for, of those that were read. [-2, +4] */
 int lgr_traits(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
+  gr_slice text = lgr_check_slice(L, 2);
   push_digest(L, report);
-  push_signature(L, report);
+  push_signature(L, text);
   push_counts(L, report);
   return 4;
 }

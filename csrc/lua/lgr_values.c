@@ -63,8 +63,8 @@ int lgr_report_values(lua_State *L) {
 /* ---- the plane --------------------------------------------------------------------------------- */
 
 /* The tables of a plane, in the order in which they stand on the stack; behind them the names of all states. */
-enum { STATE, VALUE, UNIT, LOST, ODD, MEMBERS };
-static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "odd"};
+enum { STATE, VALUE, UNIT, LOST, PLUS, ODD, MEMBERS };
+static const char *const members[MEMBERS] = {"state", "value", "unit", "lost", "plus", "odd"};
 
 /* Lists of cells that hold anything but a whole number >= 0, by why. */
 enum { ODD_NUMBER, ODD_UNREADABLE, ODD_ABSENT, ODD_UNFILLED, ODD_KINDS };
@@ -81,14 +81,26 @@ static int odd_kind_of(gr_state state) {
   }
 }
 
+/* [-0, +0] Adds a cell to the list at the top. */
+static void append_cell(lua_State *L, size_t cell) {
+  lua_pushinteger(L, (lua_Integer)cell);
+  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
 /* [-0, +0] Adds a cell to the list of its kind, of those in the table at the stack's index `odd`. */
 static void add_odd(lua_State *L, int odd, gr_state state, size_t cell) {
   int kind = odd_kind_of(state);
   if (kind == ODD_KINDS) return;
   lua_getfield(L, odd, odd_kinds[kind]);
-  lua_pushinteger(L, (lua_Integer)cell);
-  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+  append_cell(L, cell);
   lua_pop(L, 1);
+}
+
+/* Whether a number is printed with a plus in front. */
+static bool has_plus(gr_slice tape, const gr_cell *cell) {
+  size_t start = cell->range.start;
+  return cell->state == GR_NUMBER && cell->range.end - start > 1 && tape.data[start] == '+' &&
+         tape.data[start + 1] >= '0' && tape.data[start + 1] <= '9';
 }
 
 /* [-0, +0] What a cell holds. */
@@ -99,13 +111,21 @@ static void set_cell(lua_State *L, int first, const gr_report *report, size_t ce
   if (own->state == GR_NUMBER) lgr_push_decimal(L, own->value);
   else lgr_push_cell_value(L, report, cell);
   lua_rawseti(L, first + VALUE, (lua_Integer)cell);
-  lgr_push_cell_unit(L, report, cell);
-  lua_rawseti(L, first + UNIT, (lua_Integer)cell);
+  gr_slice unit = lgr_cell_unit(report, cell);
+  if (unit.size != 0) {
+    lgr_push_slice(L, unit);
+    lua_rawseti(L, first + UNIT, (lua_Integer)cell);
+  }
   if (own->lost) {
     lua_pushboolean(L, true);
     lua_rawseti(L, first + LOST, (lua_Integer)cell);
   }
   if (gr_report_cell_is_odd(report, cell)) add_odd(L, first + ODD, own->state, cell);
+  if (has_plus(gr_document_tape(gr_report_document(report)), own)) {
+    lua_pushvalue(L, first + PLUS);
+    append_cell(L, cell);
+    lua_pop(L, 1);
+  }
 }
 
 /* [-0, +MEMBERS + GR_STATES] */
@@ -119,9 +139,10 @@ static void push_empty_plane(lua_State *L, size_t count) {
   for (int i = 0; i < GR_STATES; i++) lua_pushstring(L, gr_state_name((gr_state)i));
 }
 
-/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; and `odd`,
- * lists of the numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent",
- * "unfilled". Cells that are absent because others are printed in their place are in none of them. [-1, +1] */
+/* core.plane(report) -> tables by cell number: `state`, `value`, `unit`, `lost`, each as the Cell has it; `odd`, lists of the
+ * numbers of the cells that hold anything but a whole number >= 0: "number", "unreadable", "absent", "unfilled"; and `plus`,
+ * those of the cells whose number has a plus in front. Cells that are absent because others are printed in their place are
+ * in none of them. [-1, +1] */
 int lgr_plane(lua_State *L) {
   const gr_report *report = lgr_check(L, 1, LGR_REPORT);
   size_t count = gr_schema_cell_count(gr_report_schema(report));
@@ -148,7 +169,7 @@ int lgr_cell_bytes(lua_State *L) {
   for (size_t cell = 0; cell < count; cell++) {
     const gr_cell *own = gr_report_cell_at(report, cell);
     if (own->state == GR_ABSENT) continue;
-    gr_place place = gr_document_bytes_of(gr_report_document(report), own->range.start, own->range.end);
+    gr_place place = gr_document_line_and_bytes(gr_report_document(report), own->range.start, own->range.end);
     lua_pushinteger(L, (lua_Integer)place.byte);
     lua_rawseti(L, -3, (lua_Integer)cell);
     lua_pushinteger(L, (lua_Integer)place.byte_end);

@@ -1,6 +1,8 @@
 /* govreport.Words: a set of words, and where they stand in texts. */
 #include "lua/lgr_class.h"
 
+#include <string.h>
+
 /* core.words() -> Words [-0, +1] */
 int lgr_words_new(lua_State *L) {
   lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
@@ -22,7 +24,42 @@ static int add(lua_State *L) {
   return 0;
 }
 
-/* words:breaks(characters): notes the characters at which `ahead` and `items` stop [-2, +0] */
+/* Drops “ and ” from a text, in its place; returns its size then. [-0, +0] */
+static size_t drop_quotes(char *text, size_t size) {
+  size_t kept = 0;
+  for (size_t i = 0; i < size;) {
+    bool is_quote = size - i >= 3 && (memcmp(text + i, "“", 3) == 0 || memcmp(text + i, "”", 3) == 0);
+    if (is_quote) i += 3;
+    else text[kept++] = text[i++];
+  }
+  return kept;
+}
+
+/* words:learn(template, number): adds the texts for which a template stands, as the tape has them, and without “ and ”.
+ * Gives nothing; or which of the texts has another number already, by its place among them: then those in front of it
+ * were added. Of a template that stands for none that is 1. [-3, +1] */
+static int learn(lua_State *L) {
+  gr_words *words = check(L, 1);
+  gr_slice template = lgr_check_slice(L, 2);
+  lua_Integer number = luaL_checkinteger(L, 3);
+  luaL_argcheck(L, number >= 1 && number <= UINT32_MAX, 3, "numbers begin at 1");
+  size_t count = gr_template_count(template), capacity = 3 * template.size, taken = count == 0 ? 1 : 0;
+  luaL_Buffer buffer;
+  char *text = luaL_buffinitsize(L, &buffer, template.size + capacity + 1), *word = text + template.size;
+  for (size_t i = 0; i < count && taken == 0; i++) {
+    size_t size = gr_text_fold((gr_slice){text, gr_template_text(template, i, count, text)}, word, capacity);
+    gr_slice own = {word, drop_quotes(word, size)};
+    gr_match known = gr_words_at(words, own, 0, GR_WORDS_WRITTEN);
+    if (known.number != 0 && known.stop == own.size && known.number != (uint32_t)number) taken = i + 1;
+    else lgr_require(L, gr_words_add(words, own, (uint32_t)number));
+  }
+  if (taken == 0) return 0;
+  lua_pushinteger(L, (lua_Integer)taken);
+  return 1;
+}
+
+/* words:breaks(characters): notes the characters at which `items` stops; for `lines` those with which an ordinal or a
+ * bullet may begin [-2, +0] */
 static int breaks(lua_State *L) {
   gr_words *words = check(L, 1);
   lgr_require(L, gr_words_break(words, lgr_check_slice(L, 2)));
@@ -69,36 +106,21 @@ static int at(lua_State *L) {
   return 2;
 }
 
-/* words:ahead(printed, tape, position) -> what stands there up to the end of its line, see gr_words_ahead: number and stop
- * of a word, and whether it ends the line; for text `nil` and its stop; nothing for what may be anything [-4, +3] */
-static int ahead(lua_State *L) {
-  gr_words *words = check(L, 1), *printed = check(L, 2);
-  gr_slice tape = lgr_check_slice(L, 3);
-  gr_ahead line = gr_words_ahead(words, printed, tape, check_position(L, 4, tape));
-  bool is_text = line.kind == GR_AHEAD_TEXT;
-  if (line.word.number == 0 && !is_text) return 0;
-  if (is_text) lua_pushnil(L);
-  else lua_pushinteger(L, line.word.number);
-  lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
-  lua_pushboolean(L, line.kind == GR_AHEAD_LABEL);
-  return 3;
-}
-
 /* [-0, +0] */
 static void append(lua_State *L, int list, lua_Integer *count, lua_Integer value) {
   lua_pushinteger(L, value);
   lua_rawseti(L, list, ++*count);
 }
 
-/* Appends `false, kind, start, start, number, stop`. [-0, +0] */
-static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_match word) {
+/* Appends `false, kind, start, text start, number, stop`. [-0, +0] */
+static void append_label(lua_State *L, int list, lua_Integer *count, lua_Integer kind, gr_ahead line) {
   lua_pushboolean(L, false);
   lua_rawseti(L, list, ++*count);
   append(L, list, count, kind);
-  append(L, list, count, (lua_Integer)word.start + 1);
-  append(L, list, count, (lua_Integer)word.start + 1);
-  append(L, list, count, word.number);
-  append(L, list, count, (lua_Integer)word.stop + 1);
+  append(L, list, count, (lua_Integer)line.start + 1);
+  append(L, list, count, (lua_Integer)line.inside + 1);
+  append(L, list, count, line.word.number);
+  append(L, list, count, (lua_Integer)line.word.stop + 1);
 }
 
 /* Appends `false, kind, start, stop`. [-0, +0] */
@@ -113,8 +135,8 @@ static void append_text(lua_State *L, int list, lua_Integer *count, lua_Integer 
 /* words:lines(printed, tape, position, tokens, label, text): adds the tokens of the lines and cells from a position on
  * that are digits alone, by their position; a label, as `append_label` has it, of the kind `label`; or text that can be
  * nothing else, as `append_text` has it, of the kind `text`, unless that is nil. Gives where the first line begins that
- * is none of these; for one with a break `false`; else that position again, and number and stop of a word that begins
- * there or nothing; and no second result at the end, and in front of a table or a fact about the page. [-7, +4] */
+ * is none of these, and where that does behind its ordinal or bullet, with number and stop of a word that begins there or
+ * nothing; and no second result at the end, and in front of a table or a fact about the page. [-7, +4] */
 static int lines(lua_State *L) {
   gr_words *words = check(L, 1), *printed = check(L, 2);
   gr_slice tape = lgr_check_slice(L, 3);
@@ -126,15 +148,14 @@ static int lines(lua_State *L) {
   gr_ahead line = gr_words_line(words, printed, tape, position);
   for (;; line = gr_words_line(words, printed, tape, line.word.stop)) {
     if (line.kind == GR_AHEAD_VALUE) append(L, 5, &count, (lua_Integer)line.start + 1);
-    else if (line.kind == GR_AHEAD_LABEL) append_label(L, 5, &count, label_kind, line.word);
+    else if (line.kind == GR_AHEAD_LABEL) append_label(L, 5, &count, label_kind, line);
     else if (line.kind == GR_AHEAD_TEXT && takes_text) append_text(L, 5, &count, text_kind, line);
     else break;
   }
   lua_pushinteger(L, (lua_Integer)line.start + 1);
   if (line.kind == GR_AHEAD_NONE) return 1;
-  if (line.kind == GR_AHEAD_BREAK) lua_pushboolean(L, false);
-  else lua_pushinteger(L, (lua_Integer)line.start + 1);
-  if (line.kind == GR_AHEAD_BREAK || line.word.number == 0) return 2;
+  lua_pushinteger(L, (lua_Integer)line.inside + 1);
+  if (line.word.number == 0) return 2;
   lua_pushinteger(L, line.word.number);
   lua_pushinteger(L, (lua_Integer)line.word.stop + 1);
   return 4;
@@ -264,21 +285,22 @@ static void append_unknown(lua_State *L, int list, lua_Integer *count, gr_item i
   append(L, list, count, (lua_Integer)item.stop + 1);
 }
 
-/* words:items(measures, examples, text, position, list, count, may_break): puts into a list, behind so many entries, what
- * stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where the first
- * thing stands that is not one of these, and whether that is a break; at the end of the sentence the first alone. No
- * break is looked for in front of the first item unless there may be one. [-8, +3] */
+/* words:items(measures, examples, bounds, text, position, list, count, may_break): puts into a list, behind so many
+ * entries, what stands in a sentence from a position on: see gr_words_item. Gives how many entries there are then, where
+ * the first thing stands that is not one of these, and whether that is a break; at the end of the sentence the first
+ * alone. No break is looked for in front of the first item unless there may be one. [-9, +3] */
 static int items(lua_State *L) {
-  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3)};
-  gr_slice text = lgr_check_slice(L, 4);
-  size_t position = check_position(L, 5, text);
-  luaL_checktype(L, 6, LUA_TTABLE);
-  lua_Integer count = luaL_checkinteger(L, 7);
-  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 8) != 0);
+  gr_item_words known = {check(L, 1), check(L, 2), check(L, 3), check(L, 4)};
+  gr_slice text = lgr_check_slice(L, 5);
+  size_t position = check_position(L, 6, text);
+  enum { LIST = 7 };
+  luaL_checktype(L, LIST, LUA_TTABLE);
+  lua_Integer count = luaL_checkinteger(L, 8);
+  gr_item item = gr_words_item(known, text, position, lua_toboolean(L, 9) != 0);
   for (;; item = gr_words_item(known, text, item.stop, true)) {
-    if (item.kind == GR_ITEM_WORD) append_word(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, 6, &count, item);
-    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, 6, &count, item);
+    if (item.kind == GR_ITEM_WORD) append_word(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_NUMBER || item.kind == GR_ITEM_PERCENT) append_number(L, LIST, &count, item);
+    else if (item.kind == GR_ITEM_UNKNOWN) append_unknown(L, LIST, &count, item);
     else if (item.kind != GR_ITEM_PASSED) break;
   }
   lua_pushinteger(L, count);
@@ -299,7 +321,7 @@ static int counted(lua_State *L) {
   lua_Integer count = 0;
   gr_counted number = gr_words_counted(words, text, range.start, range.end);
   if (!number.found) return 0;
-  lua_newtable(L);
+  lua_createtable(L, 8, 0);   /* a list that grows is made anew */
   for (; number.found; number = gr_words_counted(words, text, number.stop, range.end)) {
     append(L, 5, &count, (lua_Integer)number.start + 1);
     if (number.value <= INT64_MAX) lua_pushinteger(L, (lua_Integer)number.value);
@@ -331,7 +353,7 @@ static int collect(lua_State *L) {
 void lgr_open_words(lua_State *L) {
   static const luaL_Reg getters[] = {{"memory", memory}, {"work", work}, {NULL, NULL}};
   static const luaL_Reg methods[] = {
-      {"add", add}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at}, {"ahead", ahead},
+      {"add", add}, {"learn", learn}, {"breaks", breaks}, {"values", values}, {"goes_on", goes_on}, {"at", at},
       {"lines", lines}, {"find", find}, {"list", list}, {"starts", starts}, {"has", has}, {"places", places},
       {"items", items}, {"counted", counted}, {NULL, NULL},
   };

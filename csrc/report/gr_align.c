@@ -80,7 +80,7 @@ static gr_status add_word(gr_align *align, gr_slice text, gr_vector *list, size_
 static gr_expected *newest(gr_align *align) { return GR_AT(gr_expected, &align->rows, align->rows.count - 1); }
 
 gr_status gr_align_add_label(gr_align *align, gr_slice text) {
-  if (align->rows.count == 0) return GR_LIMIT_ITEMS;
+  if (align->rows.count == 0 || newest(align)->label_count >= INT16_MAX) return GR_LIMIT_ITEMS;
   return add_word(align, text, &align->labels, &newest(align)->label_count);
 }
 

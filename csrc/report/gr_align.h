@@ -29,6 +29,10 @@ typedef struct gr_skips {
   size_t first, count;
 } gr_skips;
 
+typedef struct gr_row_skips {
+  gr_skips groups, others;
+} gr_row_skips;
+
 /* One of 64 bits: a word without that of a letter does not have the letter. */
 static inline uint64_t gr_letter_bit(uint32_t letter) { return UINT64_C(1) << (letter & 63); }
 
@@ -60,7 +64,9 @@ struct gr_align {
   size_t *label_before;              /* and one of them */
   gr_piece *pieces;                  /* of each word, at its first letter */
   gr_vector skips;                   /* gr_skip: those at the atom that is explored */
-  gr_skips *skips_of;                /* which of them are those of each row, from that of none on */
+  gr_row_skips *skips_of;            /* which of them are those of each row, from that of none on */
+  gr_skips headers_here;             /* and which are words of the header */
+  uint32_t *behind;                  /* the nodes behind each row at the atom that is explored */
   gr_lattice lattice;
   uint64_t steps, budget;
 };

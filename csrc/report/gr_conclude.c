@@ -88,7 +88,7 @@ static gr_status follow(gr_align *a) {
     if (k == GR_NO_NODE) return GR_OK;
     gr_edge edge = *gr_edge_at(l, k);
     const gr_node *to = gr_node_at(l, edge.to);
-    if (edge.step == GR_STEP_LEAVE && !node->state.behind && node->state.row >= 0) leave_row(a, node->state);
+    if (edge.step == GR_STEP_LEAVE && !gr_is_behind(node->state) && node->state.row >= 0) leave_row(a, node->state);
     note_texts(a, node->position, to->position, edge.step, to->state.row);
     count_letters(a, node, to);
     for (size_t i = node->position; i < to->position; i++)

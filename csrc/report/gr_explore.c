@@ -77,7 +77,7 @@ static gr_status begin_label(explorer *e, uint32_t letter) {
     gr_word label = gr_label_of(e->a, row, v);
     for (size_t d = 0; d <= LATEST_START && d < label.count; d++) {
       if (gr_letter_at(e->a, label, d) != letter) continue;
-      gr_align_state to = {next, (int32_t)v, (uint16_t)(d + 1), 0, false};
+      gr_align_state to = {(int16_t)next, (int16_t)v, (uint16_t)(d + 1), 0};
       int32_t cost = d == 0 ? 0 : e->a->costs.skip + 10 * (int32_t)d;
       GR_TRY(add(e, e->position + 1, to, cost, GR_STEP_LABEL));
     }
@@ -96,7 +96,7 @@ static gr_status begin_inside(explorer *e) {
     size_t end = e->position + piece.length;
     if (piece.length < LEAST_PIECE || piece.start <= LATEST_START) continue;
     if (gr_atom_at(e->a, end - 1)->piece_end != end) continue;
-    gr_align_state to = {next, (int32_t)v, (uint16_t)(piece.start + piece.length), 0, false};
+    gr_align_state to = {(int16_t)next, (int16_t)v, (uint16_t)(piece.start + piece.length), 0};
     GR_TRY(add(e, end, to, e->a->costs.other_piece, GR_STEP_LABEL));
   }
   return GR_OK;
@@ -109,7 +109,7 @@ static gr_status follow_label(explorer *e, size_t v, uint32_t letter) {
   size_t m = to.matched;
   int32_t late = 0;
   if (m == 0 && to.filled > 0) late = to.filled == row_of(e, to.row)->values ? costs->late : costs->late_inside;
-  to.label = (int32_t)v;
+  to.label = (int16_t)v;
   if (m < label.count && gr_letter_at(e->a, label, m) == letter) {
     to.matched++;
     return add(e, e->position + 1, to, late, GR_STEP_LABEL);
@@ -157,16 +157,21 @@ static gr_status note_word(explorer *e, gr_skips *own, gr_word word) {
   return inside < length ? note_piece(e, own, word, inside) : GR_OK;
 }
 
-/* Groups of the rows around, and words of the header. */
-static gr_status note_groups(explorer *e, gr_skips *own, int32_t r) {
+/* Groups of the rows around. */
+static gr_status note_groups(explorer *e, gr_skips *own) {
   const gr_align *a = e->a;
+  int32_t r = e->state.row;
   for (int32_t q = r < 0 ? 0 : r; q <= r + 3; q++) {
     if (q >= count_rows(e)) break;
     const gr_expected *row = row_of(e, q);
     for (size_t g = 0; g < row->group_count; g++)
       GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->groups, row->first_group + g)));
   }
-  for (size_t g = 0; g < a->headers.count; g++) GR_TRY(note_word(e, own, *GR_AT(gr_word, &a->headers, g)));
+  return GR_OK;
+}
+
+static gr_status note_headers(explorer *e, gr_skips *own) {
+  for (size_t g = 0; g < e->a->headers.count; g++) GR_TRY(note_word(e, own, *GR_AT(gr_word, &e->a->headers, g)));
   return GR_OK;
 }
 
@@ -184,7 +189,9 @@ static gr_status note_other(explorer *e, gr_skips *own, gr_word label) {
 }
 
 /* Labels of other rows, at the beginning of a cell or line. */
-static gr_status note_others(explorer *e, gr_skips *own, int32_t r) {
+static gr_status note_others(explorer *e, gr_skips *own) {
+  int32_t r = e->state.row;
+  if (gr_atom_at(e->a, e->position)->piece != e->position) return GR_OK;
   for (int32_t q = r > 0 ? r - 1 : 0; q < r + ROWS_AHEAD && q < count_rows(e); q++) {
     const gr_expected *row = row_of(e, q);
     for (size_t v = 0; v < row->label_count; v++) GR_TRY(note_other(e, own, gr_label_of(e->a, row, v)));
@@ -192,20 +199,27 @@ static gr_status note_others(explorer *e, gr_skips *own, int32_t r) {
   return GR_OK;
 }
 
-/* What may be passed over at an atom. The same for all states of a row: it is looked for once. */
-static gr_status pass_over(explorer *e) {
+typedef gr_status (*noter)(explorer *e, gr_skips *own);
+
+/* The same for all states of a row, or for all rows: it is looked for once. */
+static gr_status pass_those(explorer *e, gr_skips *own, noter note) {
   gr_align *a = e->a;
-  gr_skips *own = &a->skips_of[e->state.row + 1];
   if (own->atom != e->position + 1) {
     *own = (gr_skips){e->position + 1, a->skips.count, 0};
-    GR_TRY(note_groups(e, own, e->state.row));
-    if (gr_atom_at(a, e->position)->piece == e->position) GR_TRY(note_others(e, own, e->state.row));
+    GR_TRY(note(e, own));
   }
   for (size_t i = own->first; i < own->first + own->count; i++) {
     gr_skip skip = *GR_AT(gr_skip, &a->skips, i);
     GR_TRY(add(e, skip.end, e->state, skip.cost, skip.step));
   }
   return GR_OK;
+}
+
+static gr_status pass_over(explorer *e) {
+  gr_row_skips *own = &e->a->skips_of[e->state.row + 1];
+  GR_TRY(pass_those(e, &own->groups, note_groups));
+  GR_TRY(pass_those(e, &e->a->headers_here, note_headers));
+  return pass_those(e, &own->others, note_others);
 }
 
 /* ---- text ---------------------------------------------------------------------------------------- */
@@ -217,7 +231,7 @@ static bool is_in_label(const explorer *e) {
 
 static gr_status explore_text(explorer *e) {
   const gr_atom *atom = gr_atom_at(e->a, e->position);
-  if (e->state.behind) {
+  if (gr_is_behind(e->state)) {
     if (atom->piece == e->position) GR_TRY(begin_inside(e));
     return begin_label(e, atom->character);
   }
@@ -267,7 +281,7 @@ static gr_status begin_row(explorer *e) {
   if (!a->across && same) cost += a->costs.same_record;
   if (!a->across && others) cost += a->costs.unlabelled;
   if (!same) cost += cost_of_size(e, row_of(e, next));
-  return add(e, e->position + 1, (gr_align_state){next, -1, 0, 1, false}, cost, GR_STEP_VALUE);
+  return add(e, e->position + 1, (gr_align_state){(int16_t)next, GR_NO_LABEL, 0, 1}, cost, GR_STEP_VALUE);
 }
 
 static gr_status fill_row(explorer *e, bool same) {
@@ -292,7 +306,7 @@ static gr_status explore_value(explorer *e) {
   const gr_align *a = e->a;
   const gr_atom *atom = gr_atom_at(a, e->position);
   bool same = is_on_record_of_previous(e);
-  if (e->state.behind) return begin_row(e);
+  if (gr_is_behind(e->state)) return begin_row(e);
   size_t end = a->run_end[e->position];
   int32_t numbers = 0;
   for (size_t i = e->position; i < end && numbers < LEAST_ROW_PIECE; i++) numbers += gr_atom_is_number(gr_atom_at(a, i));
@@ -307,56 +321,69 @@ static gr_status explore_value(explorer *e) {
 
 /* ---- the whole ----------------------------------------------------------------------------------- */
 
-static gr_status explore_node(explorer *e, uint32_t node, bool leaving) {
-  const gr_node *own = gr_node_at(&e->a->lattice, node);
-  e->from = node;
-  e->state = own->state;
-  if (own->dead) return GR_OK;
-  if (leaving) {
-    if (e->state.behind) return GR_OK;
-    gr_align_state to = {e->state.row, -1, 0, 0, true};
-    return add(e, e->position, to, cost_of_leaving(e), GR_STEP_LEAVE);
-  }
+/* A state is left for that behind its row, or followed. */
+typedef gr_status (*gr_way)(explorer *e);
+
+static gr_status leave(explorer *e) {
+  if (gr_is_behind(e->state)) return GR_OK;
+  return add(e, e->position, gr_behind(e->state.row), cost_of_leaving(e), GR_STEP_LEAVE);
+}
+
+static gr_status follow(explorer *e) {
   return gr_atom_is_value(gr_atom_at(e->a, e->position)) ? explore_value(e) : explore_text(e);
 }
 
-/* What the cheapest way to a position costs; states that cost far more are dead. */
-static int32_t prune(explorer *e) {
-  gr_lattice *l = &e->a->lattice;
+/* Takes a way from all states between two, but for those that cost too much. */
+static gr_status explore_nodes(explorer *e, uint32_t first, uint32_t last, int32_t most, gr_way way) {
+  const gr_lattice *l = &e->a->lattice;
+  for (uint32_t n = first; n != GR_NO_NODE; n = n == last ? GR_NO_NODE : gr_node_at(l, n)->next) {
+    const gr_node *own = gr_node_at(l, n);
+    if (own->forward > most) continue;
+    e->from = n;
+    e->state = own->state;
+    GR_TRY(way(e));
+  }
+  return GR_OK;
+}
+
+/* What the cheapest way to a position costs. */
+static int32_t cheapest(const gr_lattice *l, size_t position) {
   int32_t best = GR_FAR;
-  for (uint32_t n = l->heads[e->position]; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
+  for (uint32_t n = l->heads[position]; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
     if (gr_node_at(l, n)->forward < best) best = gr_node_at(l, n)->forward;
-  for (uint32_t n = l->heads[e->position]; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
-    gr_node_at(l, n)->dead = gr_node_at(l, n)->forward > best + e->beam;
   return best;
 }
 
-/* Rows that are not there at all: from behind a row behind the next one. */
-static gr_status pass_rows(explorer *e, int32_t best) {
+/* Rows that are not there at all: from behind a row behind the next one. States behind a row are reached at their own
+ * position alone: they are those behind the last one that was there before. */
+static gr_status pass_rows(explorer *e, uint32_t last, int32_t most) {
+  gr_lattice *l = &e->a->lattice;
+  uint32_t *behind = e->a->behind;   /* by row, from that of none on */
+  memset(behind, 0xFF, (e->a->rows.count + 1) * sizeof *behind);
+  for (uint32_t n = gr_node_at(l, last)->next; n != GR_NO_NODE; n = gr_node_at(l, n)->next)
+    behind[gr_node_at(l, n)->state.row + 1] = n;
   for (int32_t r = -1; r + 1 < count_rows(e); r++) {
-    e->from = gr_lattice_find(&e->a->lattice, (uint32_t)e->position, (gr_align_state){r, -1, 0, 0, true});
-    if (e->from == GR_NO_NODE) continue;
-    if (gr_node_at(&e->a->lattice, e->from)->forward > best + e->beam) continue;
-    gr_align_state to = {r + 1, -1, 0, 0, true};
-    GR_TRY(add(e, e->position, to, e->a->costs.absent, GR_STEP_LEAVE));
+    e->from = behind[r + 1];
+    if (e->from == GR_NO_NODE || gr_node_at(l, e->from)->forward > most) continue;
+    size_t known = l->nodes.count;
+    GR_TRY(add(e, e->position, gr_behind(r + 1), e->a->costs.absent, GR_STEP_LEAVE));
+    if (l->nodes.count > known) behind[r + 2] = l->tails[e->position];
   }
   return GR_OK;
 }
 
 static gr_status explore_position(explorer *e) {
   gr_align *a = e->a;
-  uint32_t first = a->lattice.heads[e->position], last = a->lattice.tails[e->position];
+  const gr_lattice *l = &a->lattice;
+  uint32_t first = l->heads[e->position], last = l->tails[e->position];
   if (first == GR_NO_NODE) return GR_OK;
   a->skips.count = 0;
-  int32_t best = prune(e);
-  for (uint32_t n = first;; n = gr_node_at(&a->lattice, n)->next) {
-    GR_TRY(explore_node(e, n, true));
-    if (n == last) break;
-  }
-  GR_TRY(pass_rows(e, best));
+  int32_t most = cheapest(l, e->position) + e->beam;
+  GR_TRY(explore_nodes(e, first, last, most, leave));
+  GR_TRY(pass_rows(e, last, most));
   if (e->position == a->atoms.count) return GR_OK;
-  for (uint32_t n = first; n != GR_NO_NODE; n = gr_node_at(&a->lattice, n)->next) GR_TRY(explore_node(e, n, false));
-  return GR_OK;
+  GR_TRY(explore_nodes(e, first, last, most, follow));
+  return explore_nodes(e, gr_node_at(l, last)->next, GR_NO_NODE, GR_FAR, follow);   /* those behind a row */
 }
 
 /* Notes at the ends what is still to pay there, for rows that are not there. What the cheapest way costs; GR_FAR where none
@@ -366,7 +393,7 @@ static int32_t set_ends(gr_align *a) {
   int32_t rows = (int32_t)a->rows.count, best = GR_FAR;
   for (uint32_t n = l->heads[a->atoms.count]; n != GR_NO_NODE; n = gr_node_at(l, n)->next) {
     gr_node *node = gr_node_at(l, n);
-    if (!node->state.behind) continue;
+    if (!gr_is_behind(node->state)) continue;
     node->backward = a->costs.absent * (rows - 1 - node->state.row);
     if (node->forward + node->backward < best) best = node->forward + node->backward;
   }
@@ -376,8 +403,9 @@ static int32_t set_ends(gr_align *a) {
 /* All ways within a beam and a limit; what the cheapest of them costs. */
 static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_t *best) {
   explorer e = {.a = a, .beam = beam, .limit = limit};
-  memset(a->skips_of, 0, (a->rows.count + 1) * sizeof(gr_skips));
-  GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, -1, 0, 0, false}));
+  memset(a->skips_of, 0, (a->rows.count + 1) * sizeof(gr_row_skips));
+  a->headers_here.atom = 0;
+  GR_TRY(gr_lattice_start(&a->memory, &a->lattice, (gr_align_state){-1, GR_NO_LABEL, 0, 0}));
   for (; e.position <= a->atoms.count; e.position++) GR_TRY(explore_position(&e));
   *best = set_ends(a);
   return GR_OK;
@@ -386,11 +414,13 @@ static gr_status explore_within(gr_align *a, int32_t beam, int32_t limit, int32_
 /* How dear a way may be shows at the end, and most are too dear from early on. So a narrow search comes first: it finds a
  * good way, and what costs more than that and the reach matters to nobody. */
 gr_status gr_align_explore(gr_align *a) {
-  void *pieces, *skips;
+  void *pieces, *skips, *behind;
   GR_TRY(gr_memory_zeroed(&a->memory, a->letters.count + 1, sizeof(gr_piece), &pieces));
-  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_skips), &skips));
+  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(gr_row_skips), &skips));
+  GR_TRY(gr_memory_zeroed(&a->memory, a->rows.count + 1, sizeof(uint32_t), &behind));
   a->pieces = pieces;
   a->skips_of = skips;
+  a->behind = behind;
   GR_TRY(gr_lattice_init(&a->memory, &a->lattice, a->atoms.count + 1));
   int32_t best = GR_FAR;
   if (a->reach < GR_FAR) GR_TRY(explore_within(a, NARROW_BEAM, GR_FAR, &best));

@@ -2,16 +2,18 @@
 
 #include "base/gr_limits.h"
 
-static uint64_t hash_of(uint32_t position, gr_align_state s) {
-  uint64_t h = (uint64_t)position << 32 | (uint32_t)s.row;
-  h = (h ^ h >> 31) * UINT64_C(0x7FB5D329728EA185);
-  h ^= (uint64_t)(uint32_t)s.label << 33 | (uint64_t)s.matched << 17 | (uint64_t)s.filled << 1 | s.behind;
-  h = (h ^ h >> 27) * UINT64_C(0x81DADEF4BC2DD44D);
-  return h ^ h >> 33;
+_Static_assert(sizeof(gr_align_state) == sizeof(uint64_t), "a state has no gaps");
+
+static uint64_t key_of(gr_align_state state) {
+  uint64_t key;
+  memcpy(&key, &state, sizeof key);
+  return key;
 }
 
-static bool same(gr_align_state a, gr_align_state b) {
-  return a.row == b.row && a.label == b.label && a.matched == b.matched && a.filled == b.filled && a.behind == b.behind;
+static size_t hash_of(uint32_t position, uint64_t key) {
+  uint64_t h = (key ^ (uint64_t)position * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0x7FB5D329728EA185);
+  h = (h ^ h >> 32) * UINT64_C(0x81DADEF4BC2DD44D);
+  return (size_t)(h ^ h >> 29);
 }
 
 gr_status gr_lattice_init(gr_memory *memory, gr_lattice *lattice, size_t positions) {
@@ -33,16 +35,19 @@ void gr_lattice_release(gr_memory *memory, gr_lattice *lattice) {
   *lattice = (gr_lattice){0};
 }
 
-static void insert(gr_lattice *lattice, uint32_t node) {
-  const gr_node *own = gr_node_at(lattice, node);
-  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(own->position, own->state) & mask;
-  while (lattice->table[at] != GR_NO_NODE) at = (at + 1) & mask;
-  lattice->table[at] = node;
+/* Where in the table a state at a position is, or belongs. */
+static inline uint32_t *slot_of(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
+  uint64_t key = key_of(state);
+  size_t mask = lattice->table_size - 1, at = hash_of(position, key) & mask;
+  for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
+    const gr_node *node = gr_node_at(lattice, lattice->table[at]);
+    if (node->position == position && key_of(node->state) == key) break;
+  }
+  return &lattice->table[at];
 }
 
-/* Keeps the table at most half full. */
+/* Doubles the table, which is kept at most half full. */
 static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
-  if (2 * (lattice->nodes.count + 1) <= lattice->table_size) return GR_OK;
   size_t size = lattice->table_size == 0 ? 256 : 2 * lattice->table_size;
   void *table = NULL;
   GR_TRY(gr_memory_resize(memory, &table, 0, size * sizeof(uint32_t)));
@@ -51,50 +56,42 @@ static gr_status grow(gr_memory *memory, gr_lattice *lattice) {
   lattice->table = table;
   lattice->table_size = size;
   for (size_t i = 0; i < size; i++) lattice->table[i] = GR_NO_NODE;
-  for (size_t i = 0; i < lattice->nodes.count; i++) insert(lattice, (uint32_t)i);
+  for (size_t i = 0; i < lattice->nodes.count; i++) {
+    const gr_node *node = gr_node_at(lattice, (uint32_t)i);
+    *slot_of(lattice, node->position, node->state) = (uint32_t)i;
+  }
   return GR_OK;
 }
 
-uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state) {
-  if (lattice->table_size == 0) return GR_NO_NODE;
-  size_t mask = lattice->table_size - 1, at = (size_t)hash_of(position, state) & mask;
-  for (; lattice->table[at] != GR_NO_NODE; at = (at + 1) & mask) {
-    const gr_node *node = gr_node_at(lattice, lattice->table[at]);
-    if (node->position == position && same(node->state, state)) return lattice->table[at];
-  }
-  return GR_NO_NODE;
-}
-
-static gr_status reach(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
-                       uint32_t *out) {
-  *out = gr_lattice_find(lattice, position, state);
-  if (*out != GR_NO_NODE) return GR_OK;
-  if (lattice->nodes.count >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
-  GR_TRY(grow(memory, lattice));
-  gr_node node = {state, position, GR_NO_NODE, GR_NO_NODE, GR_NO_NODE, GR_FAR, GR_FAR, false};
+static gr_status add_node(gr_memory *memory, gr_lattice *lattice, uint32_t position, gr_align_state state,
+                          uint32_t *slot) {
+  gr_node node = {state, position, GR_NO_NODE, GR_NO_NODE, GR_NO_NODE, GR_FAR, GR_FAR};
+  uint32_t number = (uint32_t)lattice->nodes.count;
+  if (number >= GR_MAX_ALIGN_NODES) return GR_LIMIT_ITEMS;
   GR_TRY(gr_vector_push(memory, &lattice->nodes, &node, sizeof node));
-  *out = (uint32_t)lattice->nodes.count - 1;
-  insert(lattice, *out);
-  if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = *out;
-  else gr_node_at(lattice, lattice->tails[position])->next = *out;
-  lattice->tails[position] = *out;
+  *slot = number;
+  if (lattice->tails[position] == GR_NO_NODE) lattice->heads[position] = number;
+  else gr_node_at(lattice, lattice->tails[position])->next = number;
+  lattice->tails[position] = number;
   return GR_OK;
 }
 
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state) {
-  uint32_t node;
   lattice->nodes.count = lattice->edges.count = 0;
   for (size_t i = 0; i < lattice->positions; i++) lattice->heads[i] = lattice->tails[i] = GR_NO_NODE;
   for (size_t i = 0; i < lattice->table_size; i++) lattice->table[i] = GR_NO_NODE;
-  GR_TRY(reach(memory, lattice, 0, state, &node));
-  gr_node_at(lattice, node)->forward = 0;
+  if (lattice->table_size == 0) GR_TRY(grow(memory, lattice));
+  GR_TRY(add_node(memory, lattice, 0, state, slot_of(lattice, 0, state)));
+  gr_node_at(lattice, 0)->forward = 0;
   return GR_OK;
 }
 
 gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, uint32_t position, gr_align_state state,
                          int32_t cost, gr_step step) {
-  uint32_t to;
-  GR_TRY(reach(memory, lattice, position, state, &to));
+  if (2 * (lattice->nodes.count + 1) > lattice->table_size) GR_TRY(grow(memory, lattice));
+  uint32_t *slot = slot_of(lattice, position, state);
+  if (*slot == GR_NO_NODE) GR_TRY(add_node(memory, lattice, position, state, slot));
+  uint32_t to = *slot;
   gr_edge edge = {from, to, GR_NO_NODE, cost, step};
   GR_TRY(gr_vector_push(memory, &lattice->edges, &edge, sizeof edge));
   uint32_t number = (uint32_t)lattice->edges.count - 1;

@@ -8,13 +8,17 @@
 #define GR_FAR (INT32_MAX / 4)
 
 /* Where an alignment stands: in a row, with so many characters of one of its labels read and so many of its values; or
- * behind it. */
+ * behind it. Without gaps: states are compared as eight bytes. */
 typedef struct gr_align_state {
-  int32_t row;          /* -1 before the first */
-  int32_t label;        /* -1 as long as none has begun */
+  int16_t row;          /* -1 before the first */
+  int16_t label;        /* GR_NO_LABEL as long as none has begun */
   uint16_t matched, filled;
-  bool behind;
 } gr_align_state;
+
+enum { GR_NO_LABEL = -1, GR_BEHIND = -2 };   /* a state behind its row has GR_BEHIND for its label, and the rest 0 */
+
+static inline gr_align_state gr_behind(int32_t row) { return (gr_align_state){(int16_t)row, GR_BEHIND, 0, 0}; }
+static inline bool gr_is_behind(gr_align_state state) { return state.label == GR_BEHIND; }
 
 typedef enum gr_step {
   GR_STEP_LEAVE, GR_STEP_LABEL, GR_STEP_GROUP, GR_STEP_OTHER, GR_STEP_NOISE, GR_STEP_VALUE
@@ -26,7 +30,6 @@ typedef struct gr_node {
   uint32_t next;         /* at the same position, in the order in which they were reached */
   uint32_t first_edge, last_edge;
   int32_t forward, backward;
-  bool dead;             /* too dear to be followed */
 } gr_node;
 
 typedef struct gr_edge {
@@ -47,8 +50,6 @@ void gr_lattice_release(gr_memory *memory, gr_lattice *lattice);
 /* A way from a node to a state; the state's node is made where it is new. */
 gr_status gr_lattice_add(gr_memory *memory, gr_lattice *lattice, uint32_t from, uint32_t position, gr_align_state state,
                          int32_t cost, gr_step step);
-/* GR_NO_NODE where the state was not reached. */
-uint32_t gr_lattice_find(const gr_lattice *lattice, uint32_t position, gr_align_state state);
 /* The first node, and no other. */
 gr_status gr_lattice_start(gr_memory *memory, gr_lattice *lattice, gr_align_state state);
 /* Fills in `backward`, the cost from each node to the end; nodes at the last position have theirs already. */

@@ -13,7 +13,7 @@ struct gr_report {
   gr_cell *cells;
   gr_vector fields, sections, claims, deviations;
   gr_vector passages;    /* gr_range */
-  gr_vector names;       /* const char *: interned kinds and reasons */
+  gr_vector names;       /* const char *: kinds and reasons of the caller, kept */
   gr_ledger ledger;
   uint64_t charged;
 };
@@ -48,7 +48,7 @@ void gr_report_free(gr_report *report) {
   gr_memory_free_object(memory, sizeof *report);
 }
 
-/* There are a dozen kinds and reasons in all: a list serves. */
+/* Keeps a name that the caller gives. There are a dozen in all: a list serves. */
 static gr_status intern(gr_report *report, const char *name, const char **out) {
   for (size_t i = 0; i < report->names.count; i++) {
     const char *known = *GR_AT(const char *, &report->names, i);
@@ -64,8 +64,6 @@ static gr_status intern(gr_report *report, const char *name, const char **out) {
   return GR_OK;
 }
 
-static bool is_mark(char c) { return c == GR_SOFT_BREAK || c == GR_PARAGRAPH_END || (c >= GR_BLOCK_START && c <= GR_CELL_END); }
-
 static gr_range range_of(gr_slice tape, gr_slice part) {
   if (part.size == 0) return (gr_range){0, 0};
   size_t start = (size_t)(part.data - tape.data);
@@ -79,9 +77,7 @@ static bool may_be_cut(const gr_report *report, size_t end) {
 }
 
 gr_range gr_report_line(const gr_report *report, size_t start) {
-  size_t end = start;
-  while (end < report->tape.size && !is_mark(report->tape.data[end])) end++;
-  return (gr_range){start, end};
+  return (gr_range){start, gr_line_stop(report->tape, start)};
 }
 
 /* What a cell says that holds no number. Where it is not filled it says so like any other. */
@@ -131,8 +127,6 @@ gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool in
     if (fresh != NULL) *fresh = false;
     return GR_OK;
   }
-  const char *reason;
-  GR_TRY(intern(report, "cell", &reason));
   if (fresh != NULL) *fresh = true;
   if (may_be_cut(report, range.end)) {
     *out = (gr_cell){.state = GR_UNREADABLE, .range = range};
@@ -140,7 +134,7 @@ gr_status gr_report_cell(gr_report *report, size_t cell, gr_range range, bool in
   }
   *out = read_cell(report->tape, gr_schema_type(report->schema, cell), range, inferred);
   if (out->state == GR_UNREADABLE) return GR_OK;
-  gr_ledger_mark(&report->ledger, out->range, GR_BOUND, reason);
+  gr_ledger_mark(&report->ledger, out->range, GR_BOUND, "cell");
   return GR_OK;
 }
 
@@ -156,11 +150,9 @@ void gr_report_unreadable(gr_report *report, size_t cell, gr_range range) {
 
 gr_status gr_report_field(gr_report *report, const gr_field *field) {
   gr_field copy = *field;
-  const char *reason;
   GR_TRY(gr_memory_copy(&report->memory, field->text, &copy.text));
-  GR_TRY(intern(report, "field", &reason));
   GR_TRY(gr_vector_push(&report->memory, &report->fields, &copy, sizeof copy));
-  gr_ledger_mark(&report->ledger, copy.range, GR_BOUND, reason);
+  gr_ledger_mark(&report->ledger, copy.range, GR_BOUND, "field");
   return GR_OK;
 }
 
@@ -172,13 +164,11 @@ gr_status gr_report_section(gr_report *report, const gr_section *section, size_t
 
 gr_status gr_report_claim(gr_report *report, const gr_claim *claim) {
   gr_claim copy = *claim;
-  const char *reason;
   GR_TRY(intern(report, claim->kind, &copy.kind));
   GR_TRY(intern(report, claim->bound, &copy.bound));
-  GR_TRY(intern(report, "claim", &reason));
   GR_TRY(gr_memory_copy(&report->memory, claim->text, &copy.text));
   GR_TRY(gr_vector_push(&report->memory, &report->claims, &copy, sizeof copy));
-  gr_ledger_mark(&report->ledger, copy.range, GR_BOUND, reason);
+  gr_ledger_mark(&report->ledger, copy.range, GR_BOUND, "claim");
   return GR_OK;
 }
 
@@ -329,8 +319,8 @@ const gr_section *gr_report_section_at(const gr_report *report, size_t index) {
 gr_state gr_report_section_state(const gr_report *report, size_t index) {
   gr_range body = gr_report_section_at(report, index)->body;
   gr_slice text = gr_slice_sub(report->tape, body.start, body.end);
-  while (text.size > 0 && (is_mark(*text.data) || *text.data == ' ')) text = gr_slice_sub(text, 1, text.size);
-  while (text.size > 0 && (is_mark(text.data[text.size - 1]) || text.data[text.size - 1] == ' ')) text.size--;
+  while (text.size > 0 && (gr_is_mark(*text.data) || *text.data == ' ')) text = gr_slice_sub(text, 1, text.size);
+  while (text.size > 0 && (gr_is_mark(text.data[text.size - 1]) || text.data[text.size - 1] == ' ')) text.size--;
   gr_slice stop = GR_LITERAL("。");
   if (text.size > stop.size && gr_slice_equal(gr_slice_sub(text, text.size - stop.size, text.size), stop))
     text.size -= stop.size;

@@ -195,15 +195,17 @@ void gr_charset_release(gr_memory *memory, gr_charset *charset) {
 }
 
 /* Goes from a checkpoint to an offset of the text character by character: in GB18030 the first two bytes of each say how
- * many it has. False where there is a character that may stand for bytes that are none. */
+ * many it has. False in another encoding, and where there is a character that may stand for bytes that are none. */
 static bool walk_gb18030(const gr_charset *charset, const gr_checkpoint *from, size_t offset, size_t *byte) {
   const unsigned char *s = (const unsigned char *)charset->bytes.data;
   size_t at = from->byte, text = from->text;
+  if (strcmp(charset->encoding, "GB18030") != 0) return false;
   while (text < offset) {
     uint32_t character;
-    text += gr_utf8_decode(charset->text.data + text, &character);
+    size_t length = gr_utf8_decode(charset->text.data + text, &character);
+    text += length;
     if (character == 0xFFFD || charset->bytes.size - at < 2) return false;
-    at += s[at] < 0x80 ? 1 : s[at + 1] < 0x40 ? 4 : 2;
+    at += length == 1 ? 1 : s[at + 1] < 0x40 ? 4 : 2;
   }
   *byte = at;
   return true;
@@ -231,6 +233,12 @@ size_t gr_charset_origin(const gr_charset *charset, size_t offset) {
   }
   const gr_checkpoint *from = GR_AT(gr_checkpoint, &charset->checkpoints, low);
   if (offset == from->text) return from->byte;
-  bool is_gb18030 = strcmp(charset->encoding, "GB18030") == 0;
-  return is_gb18030 && walk_gb18030(charset, from, offset, &byte) ? byte : decode_again(charset, from, offset);
+  return walk_gb18030(charset, from, offset, &byte) ? byte : decode_again(charset, from, offset);
+}
+
+void gr_charset_range(const gr_charset *charset, size_t start, size_t end, size_t *byte, size_t *byte_end) {
+  gr_checkpoint here = {start, gr_charset_origin(charset, start)};
+  bool is_near = charset->checkpoints.count > 0 && end - start < GR_CHECKPOINT;
+  *byte = here.byte;
+  if (!is_near || !walk_gb18030(charset, &here, end, byte_end)) *byte_end = gr_charset_origin(charset, end);
 }

@@ -28,5 +28,7 @@ void gr_charset_release(gr_memory *memory, gr_charset *charset);
 
 /* The offset in the input of the character at an offset of the text. */
 size_t gr_charset_origin(const gr_charset *charset, size_t offset);
+/* The same for both ends of a range: from the one the other is near. */
+void gr_charset_range(const gr_charset *charset, size_t start, size_t end, size_t *byte, size_t *byte_end);
 
 #endif

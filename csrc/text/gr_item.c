@@ -3,8 +3,9 @@
 #include "base/gr_slice.h"
 #include "text/gr_words.h"
 
-static bool begins_with(gr_slice text, size_t at, gr_slice literal) {
-  return gr_slice_begins(gr_slice_sub(text, at, text.size), literal);
+/* Most bytes of a text are told by the first one. */
+static inline bool begins_with(gr_slice text, size_t at, gr_slice literal) {
+  return at < text.size && text.data[at] == literal.data[0] && gr_slice_begins(gr_slice_sub(text, at, text.size), literal);
 }
 
 static size_t skip(gr_slice text, size_t at, gr_slice literal) {
@@ -77,7 +78,15 @@ static size_t ordinal_stop(gr_slice text, size_t position) {
   return stop > at && stop < text.size && !gr_is_digit(text.data[stop]) ? stop : position;
 }
 
-static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
+enum { LAST_CHARACTER = 3 };   /* bytes of a Chinese one, which ends a word in front of a number */
+
+/* Whether a word may bound the number between two positions: 约26件, 26件以上. */
+static bool is_bounded(gr_words *bounds, gr_slice text, size_t start, size_t stop) {
+  if (gr_words_at(bounds, text, stop, GR_WORDS_WRITTEN).number != 0) return true;
+  return start >= LAST_CHARACTER && gr_words_at(bounds, text, start - LAST_CHARACTER, GR_WORDS_WRITTEN).stop == start;
+}
+
+static gr_item number_at(gr_item_words known, gr_slice text, size_t position) {
   gr_item item = {GR_ITEM_PASSED, 0, position, position, ordinal_stop(text, position), 0};
   if (item.stop > position) return item;
   item.kind = GR_ITEM_NUMBER;
@@ -88,10 +97,11 @@ static gr_item number_at(gr_words *measures, gr_slice text, size_t position) {
     item.stop++;
     return item;
   }
-  gr_match measure = gr_words_at(measures, text, item.stop, GR_WORDS_WRITTEN);
+  gr_match measure = gr_words_at(known.measures, text, item.stop, GR_WORDS_WRITTEN);
   item.number = measure.number;
   item.stop = measure.stop;
-  item.value = value_of(text, position, item.digits_stop);
+  bool is_exact = !is_bounded(known.bounds, text, position, item.stop);
+  item.value = is_exact ? value_of(text, position, item.digits_stop) : UINT64_MAX;
   if (measure.number == 0) item.kind = GR_ITEM_OTHER;
   return item;
 }
@@ -133,7 +143,7 @@ static gr_item item_at(gr_item_words known, gr_slice text, size_t position, bool
   if (may_break && gr_words_breaks(known.words, text, position)) return item;
   gr_match word = gr_words_at(known.words, text, position, GR_WORDS_WRITTEN);
   if (word.number != 0) return (gr_item){GR_ITEM_WORD, word.number, position, position, word.stop, 0};
-  if (gr_is_digit(text.data[position])) return number_at(known.measures, text, position);
+  if (gr_is_digit(text.data[position])) return number_at(known, text, position);
   return unknown_at(known.examples, text, position);
 }
 

@@ -54,13 +54,13 @@ static gr_ordinal bracketed(gr_slice *s) {
   return ordinal;
 }
 
-/* 2020年 */
-static bool begins_year(gr_slice s) {
+/* 2020年, with some blanks between or none */
+static bool begins_year(gr_slice s, const char *blanks) {
   for (int i = 0; i < 4; i++) {
     if (s.size == 0 || !gr_is_digit(*s.data)) return false;
     s = gr_slice_sub(s, 1, s.size);
   }
-  skip_blanks(&s);
+  while (take_punctuation(&s, blanks)) {}
   return gr_slice_begins(s, GR_LITERAL("年"));
 }
 
@@ -70,7 +70,7 @@ static gr_ordinal point(gr_slice *s) {
   skip_blanks(s);
   if (gr_slice_take(s, GR_LITERAL("、")) || take_punctuation(s, ")")) return ordinal;
   if (!take_punctuation(s, ".,")) return none;
-  return s->size > 0 && gr_is_digit(*s->data) && !begins_year(*s) ? none : ordinal;
+  return s->size > 0 && gr_is_digit(*s->data) && !begins_year(*s, " \v\n") ? none : ordinal;
 }
 
 /* 一、 or 第一部分 */
@@ -91,6 +91,60 @@ static gr_ordinal take_ordinal(gr_slice *text) {
   gr_ordinal ordinal = *s.data == '(' ? bracketed(&s) : gr_is_digit(*s.data) ? point(&s) : part(&s);
   if (ordinal.kind != GR_ORDINAL_NONE) *text = s;
   return ordinal;
+}
+
+/* ---- what stands in front of a label on a tape ------------------------------------------------- */
+
+static void skip_line_ends(gr_slice *s) {
+  while (s->size > 0 && (*s->data == GR_SOFT_BREAK || *s->data == GR_PARAGRAPH_END)) *s = gr_slice_sub(*s, 1, s->size);
+}
+
+/* (一) with line ends in its brackets, and (1). */
+static bool take_bracketed(gr_slice *s) {
+  gr_slice bare = gr_slice_sub(*s, 1, s->size);
+  *s = bare;
+  skip_line_ends(s);
+  if (take_numeral(s) != 0) {
+    skip_line_ends(s);
+    if (!take_punctuation(s, ")")) return false;
+    (void)gr_slice_take(s, GR_LITERAL("、"));
+    return true;
+  }
+  *s = bare;
+  (void)take_number(s);
+  return s->size < bare.size && take_punctuation(s, ")");
+}
+
+/* 1. 1、 1) */
+static bool take_point(gr_slice *s) {
+  (void)take_number(s);
+  if (gr_slice_take(s, GR_LITERAL("、")) || take_punctuation(s, ")")) return true;
+  return take_punctuation(s, ".,") && (s->size == 0 || !gr_is_digit(*s->data) || begins_year(*s, " \v"));
+}
+
+/* 一、 with blanks in front of the mark, and 第一部分 */
+static bool take_part(gr_slice *s) {
+  if (gr_slice_take(s, GR_LITERAL("第"))) {
+    if (take_numeral(s) == 0 || !gr_slice_take(s, GR_LITERAL("部分"))) return false;
+    if (!gr_slice_take(s, GR_LITERAL("、"))) (void)take_punctuation(s, ".,: ");
+    return true;
+  }
+  if (take_numeral(s) == 0) return false;
+  if (take_punctuation(s, ".,")) return true;
+  skip_blanks(s);
+  return gr_slice_take(s, GR_LITERAL("、"));
+}
+
+size_t gr_label_start(gr_slice tape, size_t position) {
+  static const gr_slice bullets[] = {GR_LITERAL_INIT("•"), GR_LITERAL_INIT("·"), GR_LITERAL_INIT("●"),
+                                     GR_LITERAL_INIT("■"), GR_LITERAL_INIT("◆"), GR_LITERAL_INIT("※"),
+                                     GR_LITERAL_INIT("*"), GR_LITERAL_INIT("○"), GR_LITERAL_INIT("▪")};
+  gr_slice s = gr_slice_sub(tape, position, tape.size);
+  if (s.size == 0) return position;
+  if (take_one(&s, bullets, sizeof bullets / sizeof *bullets) != 0) return gr_gap_stop(tape, tape.size - s.size);
+  if (!(*s.data == '(' ? take_bracketed(&s) : gr_is_digit(*s.data) ? take_point(&s) : take_part(&s))) return position;
+  skip_blanks(&s);
+  return tape.size - s.size;
 }
 
 /* ---- skeletons --------------------------------------------------------------------------------- */

@@ -48,3 +48,8 @@ size_t gr_printed_unmarked(gr_slice tape, char *out) {
     if (!gr_is_mark(tape.data[i])) out[size++] = tape.data[i];
   return size;
 }
+
+size_t gr_line_stop(gr_slice tape, size_t position) {
+  while (position < tape.size && !gr_is_mark(tape.data[position])) position++;
+  return position;
+}

@@ -1,14 +1,24 @@
 /* The sentences of a text that may state a number of something, or deny it. */
 #include "base/gr_slice.h"
 
+/* False for most bytes of Chinese text, where no sentence ends. */
+static bool may_end(char c) { return (unsigned char)c <= '?' || c == '\xE3'; }
+
 size_t gr_sentence_stop(gr_slice text, size_t start) {
   for (size_t i = start; i < text.size; i++) {
     char c = text.data[i];
+    if (!may_end(c)) continue;
     if (gr_is_mark(c)) return i;
     if (c == '!' || c == '?') return i + 1;
     if (c == '\xE3' && gr_slice_begins(gr_slice_sub(text, i, text.size), GR_LITERAL("。"))) return i + 3;
   }
   return text.size;
+}
+
+size_t gr_paragraph_stop(gr_slice text, size_t start) {
+  size_t at = start;
+  while (at < text.size && (!gr_is_mark(text.data[at]) || text.data[at] == GR_SOFT_BREAK)) at++;
+  return at;
 }
 
 /* Behind the last mark in front of a position; false, and no further than `from`, where there is none behind that. */

@@ -378,36 +378,33 @@ static bool is_text(gr_words *words, gr_slice text, size_t at) {
   return count == LEAST_TEXT;
 }
 
-static size_t line_stop(gr_slice tape, size_t at) {
-  while (!at_line_end(tape, at)) at++;
-  return at;
-}
-
 gr_ahead gr_words_ahead(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
-  gr_ahead line = {GR_AHEAD_LABEL, position, gr_words_at(printed, tape, position, GR_WORDS_PRINTED)};
+  gr_ahead line = {GR_AHEAD_LABEL, position, position, gr_words_at(printed, tape, position, GR_WORDS_PRINTED)};
   if (line.word.number == 0) line.word = gr_words_at(words, tape, position, GR_WORDS_LINE);
   if (line.word.number != 0) return line;
   line.kind = GR_AHEAD_OTHER;
   line.word = gr_words_at(words, tape, position, GR_WORDS_INLINE);
   if (line.word.number != 0 || !is_text(words, tape, position)) return line;
   line.kind = GR_AHEAD_TEXT;
-  line.word.stop = line_stop(tape, position);
+  line.word.stop = gr_line_stop(tape, position);
   words->work += line.word.stop - position;
   return line;
 }
 
 gr_ahead gr_words_line(gr_words *words, gr_words *printed, gr_slice tape, size_t position) {
-  gr_ahead line = {GR_AHEAD_NONE, position, {0, position, position}};
+  gr_ahead line = {GR_AHEAD_NONE, position, position, {0, position, position}};
   while (line.start < tape.size && gr_is_mark(tape.data[line.start]) && tape.data[line.start] != GR_BLOCK_START) line.start++;
   words->work += line.start - position;
   if (line.start == tape.size || tape.data[line.start] == GR_BLOCK_START) return line;
-  size_t stop = skip_digits(tape, line.start);
-  words->work += stop - line.start;
-  line.kind = GR_AHEAD_BREAK;
-  line.word.stop = stop;
-  if (stop > line.start && stop < tape.size && gr_is_mark(tape.data[stop])) line.kind = GR_AHEAD_VALUE;
-  if (line.kind == GR_AHEAD_VALUE || gr_words_breaks(words, tape, line.start)) return line;
-  return gr_words_ahead(words, printed, tape, line.start);
+  size_t start = line.start, stop = skip_digits(tape, start), inside = start;
+  words->work += stop - start;
+  if (stop > start && stop < tape.size && gr_is_mark(tape.data[stop]))
+    return (gr_ahead){GR_AHEAD_VALUE, start, start, {0, start, stop}};
+  if (gr_words_breaks(words, tape, start)) inside = gr_label_start(tape, start);
+  words->work += inside - start;
+  line = gr_words_ahead(words, printed, tape, inside);
+  line.start = start;
+  return line;
 }
 
 bool gr_words_go_on(gr_words *words, gr_slice beginning) {

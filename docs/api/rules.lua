@@ -146,6 +146,7 @@ print(select(3, govreport.explain("disputes.totals"))) --> rule.unknown]]},
          "further", "tell_further", "unread_statements", "unread_pages", "unaccounted_numbers",
          "implied_values", "plane", "read_fields", "texts", "odd_cells_of", "cell_bytes", "has_gaps", "starts_of",
          "each_odd", "items", "vocabulary", "cells_at", "is_subtotal_at", "outline", "outline_of",
+         "preface", "has_one_of", "each_of", "run", "rows_of",
        },
        methods = {
          {"finding(draft: FindingDraft)", "Records a finding of this rule, with its severity.",

@@ -26,6 +26,8 @@ describe("a spool", function()
     assert.equal("1=a 2= 3=c\0\n", all())
     assert.equal("", list:get(2))
     assert.is_nil(list:get(4))
+    list:add ""
+    assert.equal("", list:get(4))
   end)
 
   it("may have gaps", function()

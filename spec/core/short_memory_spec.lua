@@ -24,12 +24,12 @@ describe("without enough memory", function()
   local declared = require("govreport.form").declared(report.form)
   local writers = {
     {"the rows of cells", function() return core.pack_cells(report, 1, 1) end},
-    {"the rows of parts", function() return core.pack_sections(report, 1, valid) end},
+    {"the rows of parts", function() return (core.pack_sections(report, 1, valid)) end},
     {"the rows of statements", function() return core.pack_claims(report, 1, valid) end},
     {"rows of any values", function()
       return core.pack_rows({{1, "文本", 2.5}, {true, nil, ("长"):rep(3000)}}, 3, valid)
     end},
-    {"what tells reports alike", function() return table.concat({core.traits(report)}, " ") end},
+    {"what tells reports alike", function() return table.concat({core.traits(report, example.text)}, " ") end},
     {"JSON", function() return report_json.render("report.txt", report, declared) end},
   }
 

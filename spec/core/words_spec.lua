@@ -58,28 +58,51 @@ describe("words of the core", function()
     assert.same({}, (words:places "在"))
   end)
 
+  it("are learnt by templates, as the tape has them", function()
+    local own = core.words()
+    assert.is_nil(own:learn("{港口|渡口}“数”[（个）]", 3))
+    for _, word in ipairs { "港口数(个)", "港口数", "渡口数(个)", "渡口数" } do
+      assert.same({ 3, #word + 1 }, { own:at(word, 1) })
+    end
+    assert.is_nil(own:at("港口", 1))
+    assert.is_nil(own:learn("渡口[数]", 3))
+    assert.equal(2, own:learn("{灯塔|渡口}", 4))   -- 渡口 has another number; 灯塔 has this one
+    assert.same({ 4, 7 }, { own:at("灯塔", 1) })
+    assert.is_nil(own:at("渡", 1))
+    assert.equal(1, own:learn("{灯塔", 4))
+    assert.error_matches(function() own:learn("[灯]", 5) end, "limit")
+  end)
+
   it("are items of sentences, with marks and numbers between them", function()
     local own, measures, examples = words_of({}), words_of { "艘", "次" }, words_of { "港口" }
+    local bounds = words_of { "约", "以上" }
     local list = { "x" }
     for number, word in ipairs(known) do own:add(word, 12 + number) end
     own:add(",", 7)     -- a mark of that kind
     own:add("共", 12)   -- is passed over
     own:breaks "船:"
-    assert.same({ 20 }, { own:items(measures, examples, "港口,共1,204艘7.5次。港口", 1, list, 1) })
+    assert.same({ 20 }, { own:items(measures, examples, bounds, "港口,共1,204艘7.5次。港口", 1, list, 1) })
     assert.same({ "x", 1, 1, 7, 7, 8, 2, 11, 16, 16, 19, 1204, 1, 2, 19, 22, 22, 25 }, { table.unpack(list, 1, 18) })
     assert.same({ false, 2 }, { table.unpack(list, 19) }) -- 7.5 is no whole number
     list = {}
-    assert.same({ 7, 12, true }, { own:items(measures, examples, "33.5%港口:合计", 1, list, 0, true) })
+    assert.same({ 7, 12, true }, { own:items(measures, examples, bounds, "33.5%港口:合计", 1, list, 0, true) })
     assert.same({ 4, 1, 5, 6, 1, 1, 12 }, list)
-    assert.same({ 0, 1, true }, { own:items(measures, examples, "船舶", 1, {}, 0, true) })
-    assert.same({ 3 }, { own:items(measures, examples, "船舶", 1, {}, 0, false) })
-    assert.same({ 0, 6, false }, { own:items(measures, examples, "12次3", 6, {}, 0) })
+    assert.same({ 0, 1, true }, { own:items(measures, examples, bounds, "船舶", 1, {}, 0, true) })
+    assert.same({ 3 }, { own:items(measures, examples, bounds, "船舶", 1, {}, 0, false) })
+    assert.same({ 0, 6, false }, { own:items(measures, examples, bounds, "12次3", 6, {}, 0) })
     list = {}
-    assert.same({ 3 }, { own:items(measures, examples, "灯塔等港口", 1, list, 0) })
+    assert.same({ 3 }, { own:items(measures, examples, bounds, "灯塔等港口", 1, list, 0) })
     assert.same({ 1, 1, 16 }, list)
     list = {}
-    assert.same({ 8 }, { own:items(measures, examples, "1.灯塔3座,合计", 1, list, 0) })
+    assert.same({ 8 }, { own:items(measures, examples, bounds, "1.灯塔3座,合计", 1, list, 0) })
     assert.same({ 6, 3, 13, 7, 14, 1, 6, 20 }, list)
+    for text, value in pairs { ["3艘共"] = 3, ["3艘以内"] = 3, ["3艘以上"] = false } do
+      own:items(measures, examples, bounds, text, 1, list, 0)
+      assert.are.equal(value, list[6], text)
+    end
+    own:add("大约", 14)
+    own:items(measures, examples, bounds, "大约3艘", 1, list, 0)
+    assert.same({ 1, 2, 7, 2, 7, 8, 8, 11, false, 1 }, { table.unpack(list, 1, 10) })
   end)
 
   it("are told behind numbers", function()
@@ -93,8 +116,9 @@ describe("words of the core", function()
     local own, printed, tokens = words_of { "港口", "合计" }, words_of { "港口(个)" }, {}
     own:breaks "("
     local tape = "港口(个)\n12\v合\v计:\n0\n(一)港口\n"
-    assert.same({ 27, false }, { own:lines(printed, tape, 1, tokens, 1) })
-    assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25 }, { table.unpack(tokens, 1, 14) })
+    assert.same({ 39 }, { own:lines(printed, tape, 1, tokens, 1) })
+    assert.same({ false, 1, 1, 1, 1, 12, 13, false, 1, 16, 16, 2, 24, 25, false, 1, 27, 32, 1, 38 }, tokens)
+    assert.same({ 1, 6, 1, 12 }, { own:lines(printed, "(一)港口2\n", 1, {}, 1) })
     assert.same({ 1, 1, 1, 9 }, { own:lines(printed, "港口  3\n", 1, {}, 1) })
     assert.same({ 2, 2 }, { own:lines(printed, "\n长江\n", 1, {}, 1) })   -- who wants no text is told
     assert.same({ 3 }, { own:lines(printed, "7\n\x1C港口", 1, {}, 1) })
@@ -111,18 +135,25 @@ describe("words of the core", function()
     assert.same({ 1, 1, 1, 7 }, { own:lines(printed, "港口" .. nine .. "\n", 1, {}, 1, 2) })
   end)
 
-  it("have text ahead that begins with no value, or with a number that is none", function()
+  it("have text behind them that begins with no value, or with a number that is none", function()
     local own, printed = words_of { "港口" }, words_of { "港口" }
     own:values("增无", "年月")
+    own:breaks "一"
+    local function tokens_of(line)
+      local tokens = {}
+      own:lines(printed, line .. "\n\x1C", 1, tokens, 1, 2)
+      return tokens
+    end
     for _, text in ipairs { "河", "长河流2条", "河、2", "2020年", "5月1日" } do
-      assert.same({ nil, #text + 1, false }, { own:ahead(printed, text .. "\n2", 1) })
-      assert.same({ nil, #text + 7, false }, { own:ahead(printed, "一、" .. text, 7) })
+      assert.same({ false, 2, 1, #text + 1 }, tokens_of(text))
+      assert.same({ false, 2, 1, #text + 7 }, tokens_of("一、" .. text))
     end
-    for _, text in ipairs { "", "约2", "河流2", "约计20", "增2", "无", "2020", "2020件", "+2", "O", "、" } do
-      assert.same({}, { own:ahead(printed, text .. "\n河流", 1) })
+    for _, text in ipairs { "约2", "河流2", "约计20", "增2", "无", "2020件", "+2", "O", "、", "港口2" } do
+      assert.same({}, tokens_of(text))
     end
-    assert.same({ 1, 7, true }, { own:ahead(printed, "港口\n", 1) })
-    assert.same({ 1, 7, false }, { own:ahead(printed, "港口2\n", 1) })
+    assert.same({ 1 }, tokens_of "2020")
+    assert.same({ false, 1, 1, 1, 1, 7 }, tokens_of "港口")
+    assert.same({ false, 1, 1, 7, 1, 13 }, tokens_of "一、港口")
   end)
 
   it("count what they hold and how much was looked at", function()
@@ -141,9 +172,9 @@ describe("words of the core", function()
     assert.error_matches(function() words:at("x", 3) end, "not in the text")
     assert.error_matches(function() words:at("x", 0) end, "not in the text")
     assert.error_matches(function() words:at("x", 1, "somehow") end, "invalid option")
-    assert.error_matches(function() words:items(words, words, "x", 3, {}, 0, 1) end, "not in the text")
-    assert.error_matches(function() words:items(words, words, "x", 1, nil, 0, 1) end, "table expected")
-    assert.error_matches(function() words:items(words, nil, "x", 1, {}, 0, 1) end, "govreport.Words")
+    assert.error_matches(function() words:items(words, words, words, "x", 3, {}, 0, 1) end, "not in the text")
+    assert.error_matches(function() words:items(words, words, words, "x", 1, nil, 0, 1) end, "table expected")
+    assert.error_matches(function() words:items(words, words, nil, "x", 1, {}, 0, 1) end, "govreport.Words")
     assert.error_matches(function() words:counted("x", 1, 3) end, "stop")
     assert.error_matches(function() words:has("x", 0, 1) end, "start")
     assert.error_matches(function() return words.length end, "length")

@@ -205,10 +205,15 @@ describe("the tokens of a tape", function()
     local source = "<p>港口</p><p>5</p><p>文字</p>" .. small_form.table "港口|5" .. "<p>在册数</p>"
     local document = assert(govreport.read_bytes(source))
     local tokens = register:tokens(document, document.tape, { steps = 0 })
-    local kinds = {}
-    for i, place in ipairs(labels.survey(tokens)) do kinds[i] = tokens[place + 1] end
-    assert.same({ labels.LABEL, labels.GRID, labels.LABEL }, kinds)
-    assert.same({}, labels.survey {})
+    local found, starts = labels.survey(tokens), {}
+    for i, place in ipairs(found.labels) do
+      assert.equal(labels.LABEL, tokens[place + 1])
+      starts[i] = tokens[place + 2]
+    end
+    assert.same({ (document.tape:find("港口")), (document.tape:find("在册数")) }, starts)
+    assert.equal(labels.GRID, tokens[found.grids[1] + 1])
+    assert.equal(1, #found.grids)
+    assert.same({ labels = {}, grids = {} }, labels.survey {})
   end)
 end)
 

@@ -103,12 +103,14 @@ end)
 
 -- Nothing of these is needed to check a text in one form with which all is well.
 local elsewhere = {
-  "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause", "check.declaration",
-  "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.pattern", "check.review",
-  "check.rule_report", "check.waivers", "cli", "compare", "dataset", "draft", "explanations", "face.refusal", "fill",
-  "form.declaration", "form.label_index", "form.safe_lpeg", "form.script", "forms.cn_budget_three_public",
-  "forms.cn_disclosure_2014", "forms.cn_website_annual", "messages", "read.columns", "read.doubts", "read.matcher",
-  "read.mime", "read.pdf", "read.plans", "read.stretch", "read.word", "render", "trace",
+  "base.archive", "base.csv", "base.distance", "base.json", "batch", "bodies.units", "check.cause",
+  "check.declaration", "check.draft", "check.finding", "check.hint", "check.last_year", "check.letter", "check.looks",
+  "check.message", "check.pattern", "check.reading", "check.review", "check.rule_check", "check.rule_report",
+  "check.sum_words", "check.waivers", "claims.neighbours", "claims.reconcile", "cli", "compare", "dataset", "draft",
+  "explanations", "face.refusal", "fill", "form.declaration", "form.label_index", "form.safe_lpeg", "form.script",
+  "form.why", "form.wordings", "forms.cn_budget_three_public", "forms.cn_disclosure_2014", "forms.cn_website_annual",
+  "messages", "read.columns", "read.costs", "read.doubts", "read.evidence", "read.matcher", "read.mime", "read.pdf",
+  "read.plans", "read.row_runs", "read.stretch", "read.surfaces", "read.word", "render", "trace",
 }
 
 describe("a check of one report", function()
@@ -155,6 +157,15 @@ describe("the command line", function()
   it("loads no more to print its help than the words for it", function()
     local modules = modules_for "--help"
     assert.equal(of_command_line, (modules:gsub(" messages%.help_zh", "")))
+  end)
+
+  it("loads of the commands the one that is called, and nothing that findings and patterns of paths need", function()
+    local modules = " " .. modules_for "examples/report.txt" .. " "
+    assert.matches(" cli.check ", modules, 1, true)
+    for _, name in ipairs{"base.archive", "base.glob", "check.draft", "check.finding", "cli.dataset", "cli.letters",
+                          "cli.show", "read.surfaces"} do
+      assert.is_nil(modules:find(" " .. name .. " ", 1, true), name)
+    end
   end)
 end)
 

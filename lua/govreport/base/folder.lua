@@ -25,7 +25,10 @@ end
 function folder.is_one(path) return lfs.attributes(path, "mode") == "directory" end
 
 --- Whether it is that of a folder, or of an archive.
-function folder.holds_files(path) return folder.is_one(path) or archive.is_one(path) end
+function folder.holds_files(path)
+  local may_be_archive = path:find "%.[zZ][iI][pP]$" ~= nil
+  return folder.is_one(path) or may_be_archive and archive.is_one(path)
+end
 
 --- What a file or a folder is, under whatever name; the path where the system does not tell, or nothing is there.
 function folder.identity(path)

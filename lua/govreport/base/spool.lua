@@ -16,7 +16,7 @@ local function must(given, problem)
 end
 
 --- Makes an empty list, for which there is no file yet. `count` is the number of the last text.
-function spool.new() return setmetatable({size = 0, count = 0, next = 1}, Spool) end
+function spool.new() return setmetatable({size = 0, count = 0, next = 1, read_to = {}}, Spool) end
 
 local function open(self)
   self.texts, self.places = must(io.tmpfile()), must(io.tmpfile())
@@ -32,6 +32,7 @@ function Spool:set(number, text)
   must(self.texts:write(text_format:pack(text)))
   must(self.places:write(place_format:pack(self.size + 1)))
   self.size, self.count, self.next = self.size + length_size + #text, math.max(self.count, number), number + 1
+  self.read_to.texts, self.read_to.places = nil, nil
 end
 
 --- Adds a text behind the last.
@@ -41,15 +42,21 @@ function Spool:add(text)
   return self.count
 end
 
+-- Some bytes of one of the files. Who reads a list in its order goes on where the file stands.
+local function read(self, name, at, size)
+  if size == 0 then return "" end
+  if self.read_to[name] ~= at then must(self[name]:seek("set", at)) end
+  self.read_to[name] = at + size
+  return must(self[name]:read(size))
+end
+
 --- The text of a number; nil where there is none.
 function Spool:get(number)
   if number > self.count then return nil end
   self.next = nil
-  must(self.places:seek("set", (number - 1) * place_size))
-  local at = place_format:unpack(must(self.places:read(place_size)))
-  if at == 0 then return nil end
-  must(self.texts:seek("set", at - 1))
-  return must(self.texts:read((length_format:unpack(must(self.texts:read(length_size))))))
+  local at = place_format:unpack(read(self, "places", (number - 1) * place_size, place_size)) - 1
+  if at < 0 then return nil end
+  return read(self, "texts", at + length_size, (length_format:unpack(read(self, "texts", at, length_size))))
 end
 
 --- Iterates over the texts in the order of their numbers.

@@ -21,30 +21,31 @@ local has_contacts = {preface = true, other = true}
 -- The fields that name a body, with the role of each.
 local fields_of = {{"publisher", "publisher"}, {"signatory", "signature"}}
 
--- All sightings: `{name, role, id, place}`, `id` what has one vote.
+-- All sightings: `{name, role, id, start, stop, field}`, `id` what has one vote, `field` where it is one.
 local function sightings_of(context, texts)
   local list, seen = {}, {}
-  local function add(role, id, name, place)
-    if not seen[place.byte] then list[#list + 1] = {name = name, role = role, id = id, place = place} end
-    seen[place.byte] = true
+  local function add(sighting)
+    if not seen[sighting.start] then list[#list + 1] = sighting end
+    seen[sighting.start] = true
   end
   local fields = context:read_fields()
   for _, entry in ipairs(fields_of) do
     local field = fields[entry[1]]
-    if field and field.value then add(entry[2], entry[2], field.value, field) end
+    local name = field and field.value
+    if name then add{name = name, role = entry[2], id = entry[2], start = field.start, field = field} end
   end
   for _, own in ipairs(texts) do
     local function add_all(role, found)
       for _, range in ipairs(found) do
-        local place = context:place(own:tape(range.start), own:tape(range.stop - 1) + 1)
-        add(role, own.section, own.text:sub(range.start, range.stop - 1), place)
+        add{name = own.text:sub(range.start, range.stop - 1), role = role, id = own.section,
+            start = own:tape(range.start), stop = own:tape(range.stop - 1) + 1}
       end
     end
     if has_contacts[own.section] then add_all("contact", body_mentions.contacts(own)) end
     -- Of problems and plans the author alone speaks.
     add_all("text", body_mentions.actors(own, own.section == "problems"))
   end
-  table.sort(list, function(a, b) return a.place.byte < b.place.byte end)
+  table.sort(list, function(a, b) return a.start < b.start end)
   return list
 end
 
@@ -52,6 +53,7 @@ end
 
 -- A superior may answer for those below, and what bodies of another rank do may be told; only the author signs.
 local function is_other(context, agency, sighting)
+  if sighting.name == agency then return false end
   local related = relation.of(agency, sighting.name, context.units)
   return related == "peer" or related == "stranger" and sighting.role == "signature"
 end
@@ -104,6 +106,16 @@ local function judge(own, other)
   return own > other and "copied" or "title"
 end
 
+-- The sightings of a body, each with its place.
+local function with_places(context, group)
+  local list = {}
+  for i, sighting in ipairs(group) do
+    list[i] = {name = sighting.name, role = sighting.role, id = sighting.id,
+               place = sighting.field or context:place(sighting.start, sighting.stop)}
+  end
+  return list
+end
+
 --- Finds the bodies that a report names as its author beside its own.
 -- @param context that of a check
 -- @return list of `{name, sightings, verdict}`: the name as printed; where it stands, `{name, role, id, place}` each,
@@ -123,7 +135,7 @@ function body_vote.of(context)
   if is_survey(groups) then groups = without_text(groups) end
   local own = #groups > 0 and votes_for(agency, texts, sightings) + 1   -- the title's
   for i, group in ipairs(groups) do
-    groups[i] = {name = group.name, sightings = table.move(group, 1, #group, 1, {}),
+    groups[i] = {name = group.name, sightings = with_places(context, group),
                  verdict = judge(own, votes_for(group.name, texts, sightings))}
   end
   return groups

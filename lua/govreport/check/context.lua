@@ -109,10 +109,11 @@ function Context:odd_cells_of(kind)
   return self:once("odd_cells_" .. kind, function() return self:cells_at(self:plane().odd[kind]) end)
 end
 
---- Iterates over the odd cells of a kind, without making Cells of them: the number of each, the layout of its table,
--- its column.
-function Context:each_odd(kind)
-  local list, layouts, i, at = self:plane().odd[kind], self.form.layouts, 0, 1
+--- Iterates over some cells of the plane in rising order, without making Cells of them: the number of each, the layout
+-- of its table, its column.
+-- @param list their numbers
+function Context:each_of(list)
+  local layouts, i, at = self.form.layouts, 0, 1
   return function()
     i = i + 1
     local number = list[i]
@@ -120,6 +121,32 @@ function Context:each_odd(kind)
     while number >= layouts[at].first_cell + #layouts[at].rows * #layouts[at].columns do at = at + 1 end
     local t = layouts[at]
     return number, t, t.columns[(number - t.first_cell) % #t.columns + 1]
+  end
+end
+
+--- The same over the odd cells of a kind.
+function Context:each_odd(kind) return self:each_of(self:plane().odd[kind]) end
+
+-- The layout of a table of the form, and the places of some columns in its rows.
+local function columns_at(form, table_id, ids)
+  for _, t in ipairs(form.layouts) do
+    local at = {}
+    for i, column in ipairs(t.id == table_id and t.columns or {}) do at[column.id] = i end
+    if next(at) then return t, at[ids[1]], at[ids[2]], at[ids[3]] end
+  end
+end
+
+--- Iterates over the rows of a table of the form, without making Cells: the id of each and the values of two or three
+-- columns, nil for what has none.
+function Context:rows_of(table_id, ...)
+  local values, i = self:plane().value, 0
+  local t, first, second, third = columns_at(self.form, table_id, {...})
+  return function()
+    i = i + 1
+    local row = t.rows[i]
+    if not row then return nil end
+    local base = t.first_cell + (i - 1) * #t.columns - 1
+    return row.id, values[base + first], values[base + second], third and values[base + third]
   end
 end
 
@@ -239,12 +266,16 @@ function Context:body()
   end) or nil
 end
 
---- The first field of each id, whatever the form: `report.fields` raises where a form has no such field.
+--- The first field of each id, whatever the form: `report.fields` raises where a form has no such field. Each is asked
+-- for once.
 -- @return map from id to Field
 Context.read_fields = made_once("read_fields", function(self)
-  local fields = {}
-  for id, field in pairs(self.report.fields) do fields[id] = fields[id] or field end
-  return fields
+  local fields, known = self.report.fields, self.form.field_index
+  return setmetatable({}, {__index = function(own, id)
+    local field = known[id] and fields[id]
+    own[id] = field
+    return field
+  end})
 end)
 
 --- The sections of the report as tables, read once; see `core.outline`.
@@ -280,9 +311,11 @@ local spotted = made_once("spotted", function(self)
   return {starts = starts, met = met}
 end)
 
---- Where a word that some rule needs begins in the text of the report (see `govreport.text.article`): list of
--- positions; nil where it does not stand there.
-function Context:starts_of(word) return spotted(self).starts[self.vocabulary.numbers[word]] end
+--- Where a word begins in the text of the report (see `govreport.text.article`), one that the `needs` of rules have:
+-- list of positions, empty where it does not stand there.
+function Context:starts_of(word)
+  return spotted(self).starts[self.vocabulary.numbers[word]] or none
+end
 
 --- Whether one of the words that some rule needs stands there, by the list of its `needs`.
 function Context:has_one_of(words) return spotted(self).met[words] == true end

@@ -6,15 +6,24 @@
 -- in a sentence, in a heading, at a heading without text, in a table whose last rows are missing. So does half a
 -- sentence behind a whole one where the file has no line end.
 
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
 local cut = {}
 
+local function set_of(list)
+  local set = {}
+  for _, character in ipairs(list) do set[character] = true end
+  return set
+end
+
 -- Ends of sentences, and of what need not be one.
-local sentence_ends = {"。", "！", "!", "？", "?", "；", ";", "…", "”", ")", "》", ":", ".", "’", "」", "』", "】"}
-local full_stops = {"。", "！", "!", "？", "%?", "；", ";"}
+local sentence_ends = set_of{"。", "！", "!", "？", "?", "；", ";", "…", "”", ")", "》", ":", ".", "’", "」", "』", "】"}
+local full_stops = core.words()
+for i, mark in ipairs{"。", "！", "!", "？", "?", "；", ";"} do full_stops:add(mark, i) end
 -- No text ends in these.
-local open_ends = {",", "，", "、", "(", "“", "《", "「", "【"}
+local open_ends = set_of{",", "，", "、", "(", "“", "《", "「", "【"}
+local days = set_of{"日"}
 local brackets = {{"《", "》"}, {"“", "”"}, {"〔", "〕"}, {"%(", ")"}}
 -- What a page has below its article.
 local footers = {"版权", "主办单位", "主办:", "承办单位", "承办:", "ICP", "电话:", "邮编", "地址:", "上一篇", "下一篇", "http",
@@ -26,12 +35,8 @@ local longest_line = 600
 -- Characters that are shown of what was read last.
 local shown = 20
 
-local function ends_in(text, list)
-  for _, tail in ipairs(list) do
-    if text:sub(-#tail) == tail then return true end
-  end
-  return false
-end
+-- Whether a text ends in one of some characters.
+local function ends_in(text, set) return set[text:sub(utf8.offset(text, -1) or 1)] == true end
 
 local function holds(text, list)
   for _, word in ipairs(list) do
@@ -75,10 +80,10 @@ end
 local function last_line(tape)
   local stop = #tape + 1
   while stop > 1 and tape:find("^[%s\x1C-\x1F]", stop - 1) do stop = stop - 1 end
-  local start, least = stop, math.max(1, stop - longest_line)
-  while start > least and not tape:find("^[\n\x1C-\x1F]", start - 1) do start = start - 1 end
-  while start < stop and tape:find("^[\128-\191]", start) do start = start + 1 end
-  return {text = tape:sub(start, stop - 1), start = start, stop = stop}
+  local least = math.max(1, stop - longest_line)
+  local text = tape:sub(least, stop - 1)
+  local start = text:match("^.*[\n\x1C-\x1F]()") or text:find("[^\128-\191]") or #text + 1
+  return {text = text:sub(start), start = least + start - 1, stop = stop}
 end
 
 -- ---- evidence -----------------------------------------------------------------------------------
@@ -101,8 +106,8 @@ end
 
 -- What stands behind the last end of a sentence, and where.
 local function last_piece(text)
-  local from = 1
-  for _, mark in ipairs(full_stops) do from = math.max(from, text:match("^.*" .. mark .. "()") or 1) end
+  local stands = full_stops:list(text)   -- start, number and stop of each
+  local from = stands[#stands] or 1
   return text:sub(from), from
 end
 
@@ -111,7 +116,7 @@ local function in_sentence(line)
   if ends_in(line.text, open_ends) then return true, true end
   local piece, from = last_piece(line.text)
   local text = piece:gsub("[\v ]", "")
-  if text == "" or ends_in(text, sentence_ends) or ends_in(text, {"日"}) or holds(text, footers) then return false end
+  if text == "" or ends_in(text, sentence_ends) or ends_in(text, days) or holds(text, footers) then return false end
   if from > 1 and not piece:find("^\v") then return true, true end
   return is_open(text) or (utf8.len(text) >= least_prose and holds(text, {",", "、"})), false
 end

@@ -5,7 +5,6 @@ local context = require "govreport.check.context"
 local forms = require "govreport.form"
 local keys = require "govreport.base.keys"
 local later = require "govreport.base.later"
-local needs = require "govreport.check.needs"
 local result = require "govreport.check.result"
 local ruleset = require "govreport.check.ruleset"
 local sums = require "govreport.check.sums"
@@ -68,11 +67,7 @@ local function run(report, set, options, beside)
   local own = ruleset.for_form(set, report.form)
   local self = new_context(report, own, options, beside)
   sums.run(self)
-  local function run_checks()
-    for _, declared in ipairs(own.checks) do
-      if needs.are_met(declared.needs, self) then self:protect(declared, declared.check) end
-    end
-  end
+  local function run_checks() self:run(own.checks) end
   if script() then script().together(run_checks) else run_checks() end
   add_lost_tables(self)
   self:tell_further()

@@ -2,15 +2,13 @@
 
 local cache = require "govreport.base.cache"
 local keys = require "govreport.base.keys"
+local rule = require "govreport.check.rule"
 
 local message = {}
 
 -- What people write for the languages of messages.
 local languages = {cn = "zh", ch = "zh", zh_cn = "zh", chs = "zh", cht = "zh", tw = "zh", hk = "zh", us = "en",
                    uk = "en", gb = "en", eng = "en"}
-
---- Whether it is one message, a text or texts by language, and not several by name.
-function message.is_one(own) return type(own) == "string" or own.zh ~= nil or own.en ~= nil end
 
 -- The fields of texts, by the text.
 local sets = cache.new(1 << 18)
@@ -95,7 +93,7 @@ end
 -- @param known list of the fields that they may have; nil where that is not known: then the languages have the same
 -- @param several whether there may be several
 function message.check(own, known, several)
-  if message.is_one(own) then return check_one(own, known, "message") end
+  if rule.is_one_message(own) then return check_one(own, known, "message") end
   for _, name in ipairs(sorted(own)) do
     if languages[name] then
       wrong(nil, "there is no language '%s', did you mean '%s'?", name, languages[name])

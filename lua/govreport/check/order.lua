@@ -64,8 +64,8 @@ end
 -- The source tells that it is in such an order where a part has runs of values longer than two rows, and most of its
 -- cells could not be read. Then all tables that were not read whole have lost theirs.
 local function find_flow(context)
-  local document = context.report.document
-  if document.format ~= "text" then return nil end
+  local document, odd = context.report.document, context:plane().odd
+  if document.format ~= "text" or #odd.absent + #odd.unreadable == 0 then return nil end
   local flow, lacking = nil, find_lacking(context)
   for _, part in ipairs(lacking) do
     local found, widest = part.found, part.widest

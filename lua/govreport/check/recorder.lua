@@ -9,6 +9,7 @@ local finding = later "govreport.check.finding"
 local further = require "govreport.check.further"
 local hint = later "govreport.check.hint"
 local memory = require "govreport.base.memory"
+local needs = require "govreport.check.needs"
 local order = require "govreport.check.order"
 local readonly = require "govreport.base.readonly"
 local ruleset = require "govreport.check.ruleset"
@@ -126,15 +127,9 @@ local function text_of(self, problem)
   return hint.add(said, self.form.declared, getmetatable(self))
 end
 
---- Runs a part of a rule. A rule that raises is one finding; the others still run. Memory that ran out is no fault of a
--- rule of ours and is raised again: LPeg may have left a pattern half compiled, on which the next rule would never end.
-function methods:protect(declared, run, ...)
-  if self.broken[declared] then return end
-  self.rule = declared
-  local ok, problem
-  if declared.scripted then ok, problem = script.call(run, self, ...)
-  else ok, problem = pcall(run, self, ...) end
-  if ok then return end
+-- Notes what a rule raised. Memory that ran out is no fault of a rule of ours and is raised again: LPeg may have left a
+-- pattern half compiled, on which the next rule would never end.
+local function note_broken(self, declared, problem)
   if not declared.scripted and memory.is_refused(problem) then error(problem, 0) end
   self.broken[declared] = true
   self.undecided[#self.undecided + 1] = undecided.rule(declared)
@@ -142,7 +137,40 @@ function methods:protect(declared, run, ...)
               fields = {rule = declared.id, detail = text_of(self, problem)}}
 end
 
---- Gives the class of contexts the methods `finding`, `record`, `tell_further` and `protect`.
+--- Runs a part of a rule. A rule that raises is one finding; the others still run.
+function methods:protect(declared, run, ...)
+  if self.broken[declared] then return end
+  self.rule = declared
+  local ok, problem
+  if declared.scripted then ok, problem = script.call(run, self, ...)
+  else ok, problem = pcall(run, self, ...) end
+  if not ok then note_broken(self, declared, problem) end
+end
+
+--- Runs those of some rules whose needs are met, one behind the other: those of scripts each by itself, the others
+-- together up to one that raises.
+function methods:run(rules)
+  local i, declared = 0, nil
+  local function run_rest()
+    while i < #rules do
+      i = i + 1
+      declared = rules[i]
+      if not declared.needs or needs.are_met(declared.needs, self) then
+        if declared.scripted then self:protect(declared, declared.check)
+        elseif not self.broken[declared] then
+          self.rule = declared
+          declared.check(self)
+        end
+      end
+    end
+  end
+  while i < #rules do
+    local ok, problem = pcall(run_rest)
+    if not ok then note_broken(self, declared, problem) end
+  end
+end
+
+--- Gives the class of contexts the methods `finding`, `record`, `tell_further`, `protect` and `run`.
 function recorder.extend(class)
   for name, method in pairs(methods) do class[name] = method end
 end

@@ -79,17 +79,23 @@ local function agrees(context, statement, actual)
                           step = statement.step and factor * statement.step}, lexicon.money[unit] * actual)
 end
 
+local none = {}
+
 -- The value that a number agrees with; the values in front of it, and of the readings that a cell leaves open. All of
 -- them where it agrees with none.
 local function agreeing(context, statement, readings)
-  local values, open = {}, {}
+  local values, open = {}, none
   for i, reading in ipairs(readings) do
     local found = meanings.value(context, reading)
     if found then
       found.index = i
-      local list = found.value ~= nil and values or open
-      list[#list + 1] = found
-      if list == values and agrees(context, statement, found.value) then return found, values, open end
+      if found.value == nil then
+        if open == none then open = {} end
+        open[#open + 1] = found
+      else
+        values[#values + 1] = found
+        if agrees(context, statement, found.value) then return found, values, open end
+      end
     end
   end
   return nil, values, open

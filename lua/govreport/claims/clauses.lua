@@ -1,5 +1,6 @@
 --- Cuts a sentence into clauses and says what stands in each: marks, rows, columns, one number.
 
+local entries = require "govreport.claims.entries"
 local lexicon = require "govreport.claims.lexicon"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
@@ -9,7 +10,7 @@ local clauses = {}
 local WORD, NUMBER, HAN, PERCENT, YEAR = lexicon.WORD, lexicon.NUMBER, lexicon.HAN, lexicon.PERCENT, lexicon.YEAR
 local UNKNOWN, COMMA, SEMICOLON = lexicon.UNKNOWN, lexicon.COMMA, lexicon.SEMICOLON
 local JOINT, OPEN, CLOSE = lexicon.JOINT, lexicon.OPEN, lexicon.CLOSE
-local sizes, measures = lexicon.sizes, lexicon.measures
+local sizes, measures, flags = lexicon.sizes, lexicon.measures, lexicon.flags
 
 local han_digits = {["〇"] = 0, ["零"] = 0, ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5,
                     ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9}
@@ -47,11 +48,12 @@ local function number_ahead(text, items, i, ahead)
   return ahead.is_number
 end
 
--- Most clauses name no row and no column, and have few of the other keys.
-local nothing = {}
+local none = entries.none
 
+-- With room for what most clauses have: a table that grows is made anew.
 local function new_clause(start)
-  return {start = start, stop = start, mask = 0, rows = nothing, columns = nothing}
+  return {start = start, stop = start, mask = 0, flags = 0, rows = none, columns = none, first = false, number = false,
+          percent = false, attributive = false}
 end
 
 local places = {["省"] = true, ["市"] = true, ["县"] = true, ["区"] = true, ["州"] = true, ["旗"] = true, ["盟"] = true,
@@ -64,40 +66,30 @@ local function scope_of(entry, text, stop)
   return {scope = entry.scope, word = entry.scope == "office" and places[before] and before .. entry.word or entry.word}
 end
 
--- 复议后起诉的诉讼案件 is the one; 律师事务所等法律服务机构 are one.
-local function has_entry(list, entry)
-  for i, other in ipairs(list) do
-    if other.of[1] == entry.of[1] or other.within == entry.of[1] then return true end
-    if entry.within == other.of[1] then
-      list[i] = entry
-      return true
-    end
-  end
-  return false
-end
+local function set_flag(clause, flag) clause.flags = clause.flags | flag end
 
 -- 零复议、零诉讼 says one thing twice, 没有未答复的 takes it back.
 local function deny(clause, word)
-  if clause.denied and clause.denied ~= word then clause.many = true end
+  if clause.denied and clause.denied ~= word then set_flag(clause, flags.many) end
   clause.denied = word
 end
 
 local function add_mark(clause, entry, text, stop)
   if entry.name == "none" then deny(clause, text:sub(stop - 3, stop - 1)) end
-  if entry.flag then clause[entry.flag] = true else clause.mask = clause.mask | entry.bit end
+  if entry.flag then set_flag(clause, entry.flag) else clause.mask = clause.mask | entry.bit end
 end
 
 local function add_entry(clause, entry)
-  local name = entry.kind == "row" and "rows" or "columns"
-  if name == "columns" and clause.rows == nothing and not clause.number then clause.attributive = true end
-  local list = clause[name]
-  if list == nothing then clause[name] = {entry}
-  elseif not has_entry(list, entry) then list[#list + 1] = entry
+  if entry.kind == "row" then
+    clause.rows = entries.with(clause.rows, entry)
+  else
+    if clause.rows == none and not clause.number then clause.attributive = true end
+    clause.columns = entries.with(clause.columns, entry)
   end
 end
 
 local function add_word(clause, entry, text, stop)
-  if not clause.first then clause.first = entry.name or entry.kind end
+  if not clause.first then clause.first = entry.first end
   if entry.bit then add_mark(clause, entry, text, stop)
   elseif entry.of then add_entry(clause, entry)
   elseif entry.kind == "part" then clause.part = true
@@ -107,7 +99,7 @@ local function add_word(clause, entry, text, stop)
 end
 
 local function add_number(clause, number)
-  if clause.number then clause.many = true end
+  if clause.number then set_flag(clause, flags.many) end
   clause.number = number
 end
 
@@ -142,26 +134,23 @@ local function set_step(number, digits, between)
   end
 end
 
--- What a number says: its value, bound, measure word, and where it ends. Most were read already.
-local function quantity(text, items, i)
-  local value, start, stop = items[i + 5], items[i + 1], items[i + 4]
-  if not value then return prose.quantity(text, start, items[i + 2], items[i + 3], stop) end
-  local after, last = prose.bound_after(text, stop)
-  return value, after or prose.bound_before(text, start) or "exact", prose.measures[items[i + 6]], last
-end
-
+-- Most numbers were read already: whole ones that nothing bounds. Money may be no whole number.
 local function add_digits(clause, text, items, i)
-  local start, digits_stop, measure_start = items[i + 1], items[i + 2], items[i + 3]
-  local value, bound, measure, whole = quantity(text, items, i)
-  -- 收到申请件数:126
-  if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
-  if not value or not measures[measure] or math.type(value) ~= "integer" and not lexicon.money[measure] then
-    clause.unknown = true
+  local start, digits_stop, measure_start, stop = items[i + 1], items[i + 2], items[i + 3], items[i + 4]
+  local value, bound, measure, is_whole = items[i + 5], "exact", prose.measures[items[i + 6]], true
+  if not value then
+    value, bound, measure, stop = prose.quantity(text, start, digits_stop, measure_start, stop)
+    is_whole = math.type(value) == "integer"
+    -- 收到申请件数:126
+    if measure == "" and text:sub(start - 1, start - 1) == ":" then measure = "件" end
+  end
+  if not value or not measures[measure] or not is_whole and not lexicon.money[measure] then
+    set_flag(clause, flags.unknown)
     -- 6月底, 8月11日: less than the year.
-    if measure == "月" or measure == "日" or measure == "月份" then clause.part_year = true end
+    if measure == "月" or measure == "日" or measure == "月份" then set_flag(clause, flags.part_year) end
     return
   end
-  local number = {value = value, bound = bound, start = start, stop = whole, measure = measure}
+  local number = {value = value, bound = bound, start = start, stop = stop, measure = measure}
   if measure_start > digits_stop or lexicon.money[measure] then
     set_step(number, text:sub(start, digits_stop - 1), text:sub(digits_stop, measure_start - 1))
   end
@@ -172,7 +161,7 @@ local function add_han(clause, text, items, i)
   local start, digits_stop, measure, stop = items[i + 1], items[i + 2], items[i + 3], items[i + 4]
   local value = clauses.han_value(text:sub(start, digits_stop - 1))
   if not value then
-    clause.unknown = true
+    set_flag(clause, flags.unknown)
     return
   end
   local is_round = measure > digits_stop
@@ -195,10 +184,10 @@ local function percent_of(text, start, digits_stop, stop)
 end
 
 local function add_year(clause, year, own, bits)
-  if year == own then clause.this_year = true
+  if year == own then set_flag(clause, flags.this_year)
   elseif year == own - 1 then clause.mask = clause.mask | bits.last_year
   elseif year == own + 1 then clause.mask = clause.mask | bits.next_year
-  else clause.foreign = true
+  else set_flag(clause, flags.foreign)
   end
 end
 
@@ -241,10 +230,12 @@ function clauses.without_name(text, names)
   return text
 end
 
+-- Flags that say something by themselves.
+local saying = flags.unknown | flags.this_year | flags.foreign | flags.all | flags.part_year
+
 local function is_empty(clause)
-  return not clause.number and not clause.unknown and clause.mask == 0 and clause.rows == nothing
-         and clause.columns == nothing and not clause.percent and not clause.this_year and not clause.scope
-         and not clause.foreign and not clause.all and not clause.part_year
+  return not clause.number and clause.mask == 0 and clause.flags & saying == 0 and clause.rows == none
+         and clause.columns == none and not clause.percent and not clause.scope
 end
 
 -- Ends a clause in front of a position, and adds it to the list.
@@ -255,15 +246,15 @@ local function finish(list, clause, stop, bracket)
   list[#list + 1] = clause
 end
 
+local counted = {[NUMBER] = true, [HAN] = true, [PERCENT] = true}
+
 --- Whether nothing in a sentence can be a statement: it has no number, denies nothing, and says nothing of all.
 function clauses.is_silent(lexis, items)
-  local i = 1
-  while items[i] do
-    local kind = items[i]
-    if kind == NUMBER or kind == HAN or kind == PERCENT or kind == WORD and lexis.entries[items[i + 1]].speaks then
-      return false
-    end
+  local known, i, kind = lexis.entries, 1, items[1]
+  while kind do
+    if counted[kind] or kind == WORD and known[items[i + 1]].speaks then return false end
     i = i + sizes[kind]
+    kind = items[i]
   end
   return true
 end
@@ -273,25 +264,26 @@ end
 -- @param items those of the sentence, which begins at `start`
 -- @param own what is known of the report: `year`
 -- @param most how many are wanted; there may be some more then, and not all
--- @return list of `{start, stop, mask, rows, columns, scope, number = {value, bound, measure, start, stop}, percent =
--- {digits, start, stop}, this_year, foreign, unknown, many}` and the flags; `strong` where ; ends it; `joined` where 、
--- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in brackets
--- behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
+-- @return list of `{start, stop, mask, flags, rows, columns, scope, number = {value, bound, measure, start, stop},
+-- percent = {digits, start, stop}}`, the flags as `lexicon.flags` has them; `strong` where ; ends it; `joined` where 、
+-- does; `attributive` where a column stands in front of its row and number; `bracket` where it stands in
+-- brackets behind a number; `predicate` where 均 begins it, said of a number; `whole` is what 占 is followed by, a
 -- clause of its own
 function clauses.of(lexis, text, items, start, own, most)
-  local list, entries = {}, lexis.entries
+  local list, known = {}, lexis.entries
   local clause, i, bracket, at, ahead = new_clause(start), 1, false, start, {stop = 0}
-  while items[i] and #list <= most do
-    local kind = items[i]
+  local kind = items[1]
+  while kind and #list <= most do
     if kind == WORD then
-      local entry, stop = entries[items[i + 1]], items[i + 2]
-      if entry.cuts and clause.number then
+      local entry, stop = known[items[i + 1]], items[i + 2]
+      local cuts = entry.cuts
+      if cuts and clause.number then
         finish(list, clause, at, bracket)
         clause = new_clause(at)
-        clause.predicate = entry.cuts == "all"
+        clause.predicate = cuts == "all"
       end
       add_word(clause.whole or clause, entry, text, stop)
-      if entry.name == "share" then clause.whole = new_clause(stop) end
+      if cuts == "share" then clause.whole = new_clause(stop) end
       at = stop
       if clause.whole then clause.whole.stop = at end
     elseif kind == NUMBER then
@@ -303,7 +295,8 @@ function clauses.of(lexis, text, items, start, own, most)
       at = items[i + 1]
       clause = new_clause(at)
     elseif kind == UNKNOWN then
-      clause.unknown, at = true, items[i + 2]
+      set_flag(clause, flags.unknown)
+      at = items[i + 2]
     elseif kind == JOINT then
       if (clause.number or clause.percent) and number_ahead(text, items, i, ahead) then
         finish(list, clause, at, bracket)
@@ -315,7 +308,7 @@ function clauses.of(lexis, text, items, start, own, most)
       add_han(clause, text, items, i)
       at = items[i + 4]
     elseif kind == PERCENT then
-      if clause.percent then clause.many = true end
+      if clause.percent then set_flag(clause, flags.many) end
       clause.percent = percent_of(text, items[i + 1], items[i + 2], items[i + 3])
       at = items[i + 3]
     elseif kind == YEAR and own.year then
@@ -327,6 +320,7 @@ function clauses.of(lexis, text, items, start, own, most)
       clause = new_clause(at)
     end
     i = i + sizes[kind]
+    kind = items[i]
   end
   finish(list, clause, at, bracket)
   return list

@@ -6,29 +6,35 @@ local Counted = {}
 Counted.__index = Counted
 
 function counted.new()
-  return setmetatable({}, Counted)
+  return setmetatable({newest = false, list = {}, by_row = false, by_table = false}, Counted)
 end
-
--- What is kept of it: all counts in order; of a row, which only one table has, the last count with all its columns, and
--- whether one did not name it.
-local function begin(self) self.list, self.wholes, self.claims, self.by_table = {}, {}, {}, nil end
 
 --- Adds a count.
 function Counted:add(statement)
-  if not self.newest then begin(self) end
   self.newest = statement
   self.list[#self.list + 1] = statement
-  if statement.column then return end
-  local row = statement.rows[1][1]
-  self.wholes[row] = statement
-  if not statement.named then self.claims[row] = true end
+end
+
+-- Of each row, which only one table has, the last count with all its columns, and whether one did not name it: as far
+-- as it was looked at.
+local function rows_of(self)
+  local own, list = self.by_row or {seen_up_to = 0, wholes = {}, claims = {}}, self.list
+  for i = own.seen_up_to + 1, #list do
+    local statement = list[i]
+    local row = statement.rows[1][1]
+    if not statement.column then
+      own.wholes[row], own.claims[row] = statement, own.claims[row] or not statement.named
+    end
+  end
+  own.seen_up_to, self.by_row = #list, own
+  return own
 end
 
 --- The last count of a row with all its columns; nil for none.
-function Counted:whole(row) return self.newest and self.wholes[row] end
+function Counted:whole(row) return rows_of(self).wholes[row] end
 
 --- Whether a row was counted without being named, with all its columns.
-function Counted:has_claim(row) return self.newest ~= nil and self.claims[row] == true end
+function Counted:has_claim(row) return rows_of(self).claims[row] == true end
 
 -- The rows of a statement as a key.
 local function said_by(statement)

@@ -18,13 +18,18 @@
 
 local clauses = require "govreport.claims.clauses"
 local counted = require "govreport.claims.counted"
+local flags = require "govreport.claims.lexicon".flags
 local kinds = require "govreport.claims.kinds"
+local later = require "govreport.base.later"
 local meanings = require "govreport.claims.meanings"
+local reconcile = later "govreport.claims.reconcile"
 local running_text = require "govreport.text.running_text"
 local splits = require "govreport.claims.splits"
 local stray_numbers = require "govreport.claims.stray_numbers"
 
 local claims = {}
+
+local sentence_size = running_text.sentence_size
 
 local Reader = {}
 Reader.__index = Reader
@@ -49,23 +54,26 @@ end
 
 local nothing = {}   -- what a sentence holds of anything from the start; nobody writes to it
 
+-- Flags of what holds for the clauses behind it as well.
+local lasting = flags.this_year | flags.foreign | flags.part_year | flags.up_to | flags.unknown
+
 -- What a clause says of time and scope holds for those behind it.
-function Reader:set_stage(clause)
-  local mask, sets = clause.mask, self.lexis.sets
-  if clause.this_year then self.foreign = false end
+function Reader:set_stage(clause, mask, said)
+  local sets, is_foreign = self.lexis.sets, said & flags.foreign ~= 0
+  if said & flags.this_year ~= 0 then self.foreign = false end
   if mask & sets.compares ~= 0 then
-    if not clause.foreign then self.comparing = true end
-  elseif (clause.foreign or mask & sets.other_year ~= 0) and mask & sets.stays == 0 then
+    if not is_foreign then self.comparing = true end
+  elseif (is_foreign or mask & sets.other_year ~= 0) and mask & sets.stays == 0 then
     self.foreign = true
   end
-  if clause.part_year and not clause.predicate then self.narrowed = true end
-  if clause.up_to then self.up_to = true end
+  if said & flags.part_year ~= 0 and not clause.predicate then self.narrowed = true end
+  if said & flags.up_to ~= 0 then self.up_to = true end
   -- (同比增长5%，在全市位列第三) is said aside.
   if clause.scope and not clause.bracket then
     self.scope = clause.scope.scope ~= "own" and clause.scope or nil
-    self.behalf = clause.behalf
+    self.behalf = said & flags.behalf ~= 0 or nil
   end
-  if clause.unknown and not clause.number and not clause.percent
+  if said & flags.unknown ~= 0 and not clause.number and not clause.percent
      and ends_with_any(self.text.text, clause.start, clause.stop, self.lexis.narrowed) then
     self.narrowed = true
   end
@@ -81,11 +89,14 @@ function Reader:set_verbs(clause)
   end
 end
 
--- Whether a clause cannot be read, or is not about this year.
-local function is_foreign(self, clause)
-  if clause.unknown or clause.many or clause.foreign or self.foreign then return true end
-  if clause.behalf and not clause.scope then return true end   -- 委托乡镇作出决定12件
-  return clause.cumulative and not clause.this_year and not self.said_year
+local unreadable = flags.unknown | flags.many | flags.foreign
+local uncertain = unreadable | flags.behalf | flags.cumulative
+
+-- Whether a clause cannot be read, or is not about this year, by its flags.
+local function is_foreign(self, clause, said)
+  if said & unreadable ~= 0 then return true end
+  if said & flags.behalf ~= 0 and not clause.scope then return true end   -- 委托乡镇作出决定12件
+  return said & flags.cumulative ~= 0 and said & flags.this_year == 0 and not self.said_year
 end
 
 local own_scope = {scope = "own"}
@@ -119,21 +130,21 @@ end
 
 -- A clause with a number of cases or documents.
 local function read_count(self, clause, mask)
-  local several = #clause.rows > 1 and (clause.each or clause.all)
+  local several = #clause.rows > 1 and clause.flags & (flags.each | flags.all) ~= 0
   local statement = (several and kinds.count_each or kinds.count)(self, clause, mask)
   if statement then self.counted:add(statement) else self.strays:pass(self.text.text, clause.start, clause.stop) end
   return statement
 end
 
 function Reader:clause(clause, attached)
-  local sets, mask, before = self.lexis.sets, clause.mask, self.before
+  local sets, mask, said, before = self.lexis.sets, clause.mask, clause.flags, self.before
   if clause.scope and is_own_area(self, clause.scope) then clause.scope = own_scope end
   if before and before.joined then share_column(before, clause) end
   self.before = clause
   if not clause.number and #clause.rows > 0 then add_groups(self, clause.rows) end
-  self:set_stage(clause)
+  if said & lasting ~= 0 or mask & sets.lasts ~= 0 or clause.scope then self:set_stage(clause, mask, said) end
   self.strays:start_clause(self.text.text, clause.start)
-  if is_foreign(self, clause) then
+  if self.foreign or said & uncertain ~= 0 and is_foreign(self, clause, said) then
     self.strays:pass(self.text.text, clause.start, clause.stop)
     return nil
   end
@@ -150,7 +161,7 @@ function Reader:clause(clause, attached)
   elseif mask & sets.denies ~= 0 then
     if not clause.number then kinds.none(self, clause, mask & ~sets.denies) end
   elseif clause.number then return read_count(self, clause, mask)
-  elseif clause.all then kinds.uniform(self, clause, mask, attached)
+  elseif said & flags.all ~= 0 then kinds.uniform(self, clause, mask, attached)
   end
   return nil
 end
@@ -221,7 +232,7 @@ function Reader:read_splits(first, unread)
     bound = bound or by_place(self.list, first)
     return names_it(bound[self.text:tape(position)])
   end
-  for _, split in ipairs(splits.of(self.text.text, is_told)) do
+  for _, split in ipairs(splits.of(self.text, is_told)) do
     if unread and self.text:tape(split.parts[1].start) >= unread then break end
     if not is_known(self, bound, split.parts) then kinds.whole(self, split) end
   end
@@ -230,22 +241,30 @@ end
 
 -- The clauses of a sentence; nil where they are more than may still be read. A sentence is read whole or not at all:
 -- one that lacks its end may be wrong by that.
-local function clauses_of(self, sentence, items)
-  local list = clauses.of(self.lexis, self.unnamed, items, sentence.start, self.own, self.left)
+local function clauses_of(self, start, items)
+  local list = clauses.of(self.lexis, self.unnamed, items, start, self.own, self.left)
   if #list > self.left then return nil end
   self.left = self.left - #list
   return list
 end
 
--- Reads a sentence of a text that has some; false where that cannot be. One that says nothing says something of others
--- only inside of its paragraph.
-local function read(self, sentence, following)
-  local items = self.lexis.items(self.unnamed, sentence.start, self.items)
-  local is_alone = sentence.paragraph ~= self.paragraph
-                   and not (following and following.paragraph == sentence.paragraph)
+-- A sentence is `{start, stop, paragraph, heading_start, heading_stop, context, number}`: `paragraph` is where its
+-- paragraph begins, `context` how far back a topic is looked for.
+local function new_sentence(list, i, number)
+  local start, stop, paragraph, heading_start, heading_stop = table.unpack(list, i, i + sentence_size - 1)
+  return {start = start, stop = stop, paragraph = paragraph, heading_start = heading_start, heading_stop = heading_stop,
+          context = math.max(paragraph, start - longest_context), number = number}
+end
+
+-- Reads the sentence of a text that stands at a place in its list; false where that cannot be. One that says nothing
+-- says something of others only inside of its paragraph.
+local function read(self, list, i, number)
+  local start, paragraph = list[i], list[i + 2]
+  local items = self.lexis.items(self.unnamed, start, self.items)
+  local is_alone = paragraph ~= self.paragraph and paragraph ~= list[i + sentence_size + 2]
   if is_alone and clauses.is_silent(self.lexis, items) then return true end
-  local own_clauses = clauses_of(self, sentence, items)
-  if own_clauses then self:read_sentence(sentence, own_clauses) end
+  local own_clauses = clauses_of(self, start, items)
+  if own_clauses then self:read_sentence(new_sentence(list, i, number), own_clauses) end
   return own_clauses ~= nil
 end
 
@@ -258,12 +277,12 @@ function Reader:read_sentence(sentence, own_clauses)
   self.sentence, self.counted = sentence, counted.new()
   self.published, self.verbs, self.narrowed = false, nothing, false
   self.groups, self.comparing, self.up_to, self.before = nothing, false, false, false
-  sentence.context = math.max(sentence.paragraph, sentence.start - longest_context)
+  self.about, self.close = {}, {}
   self.numbers = self.strays:start_sentence(self.text, sentence.start, sentence.stop)
   local first, attached = #self.list + 1, nil
   for _, clause in ipairs(own_clauses) do
     attached = self:clause(clause, attached) or clause.bracket and not clause.number and attached or nil
-    self.said_year = self.said_year or clause.this_year
+    self.said_year = self.said_year or clause.flags & flags.this_year ~= 0
     if clause.strong then self.counted, self.narrowed = counted.new(), false end
   end
   if first <= #self.list then add_loose_readings(self, first) end
@@ -282,7 +301,7 @@ end
 -- clauses are too many: nil where all were read
 function claims.of(report, form, lexis, texts)
   local self = setmetatable({form = form, lexis = lexis, list = {}, parents = {}, foreign = false, before = false,
-                             about = {}, close = {}, items = {}, strays = stray_numbers.new(lexis),
+                             items = {}, strays = stray_numbers.new(lexis),
                              own = own_facts(report), left = claims.most_clauses}, Reader)
   local number, names, unread = 0, clauses.names_of(report.agency), nil
   for _, text in ipairs(texts) do
@@ -290,11 +309,10 @@ function claims.of(report, form, lexis, texts)
     local list = running_text.with(text.text, lexis.topics)
     local first = #self.list + 1
     self.unnamed = #list > 0 and clauses.without_name(text.text, names)
-    for i, sentence in ipairs(list) do
+    for i = 1, #list, sentence_size do
       number = number + 1
-      sentence.number = number
-      if unread or not read(self, sentence, list[i + 1]) then
-        unread = unread or text:tape(sentence.start)
+      if unread or not read(self, list, i, number) then
+        unread = unread or text:tape(list[i])
         break
       end
     end
@@ -302,5 +320,9 @@ function claims.of(report, form, lexis, texts)
   end
   return self.list, unread
 end
+
+--- Whether other words and numbers of its sentence explain why a count differs from its table; see
+-- `govreport.claims.reconcile`.
+function claims.explain(context, statement) return reconcile.explain(context, statement) end
 
 return claims

@@ -1,6 +1,8 @@
 --- The kinds of statements: what is made of a clause, once its subject is known. Each takes the Reader of the sentence
 -- and adds to its list.
 
+local entries = require "govreport.claims.entries"
+local flags = require "govreport.claims.lexicon".flags
 local meanings = require "govreport.claims.meanings"
 local subjects = require "govreport.claims.subjects"
 
@@ -9,8 +11,8 @@ local kinds = {}
 local function add(self, statement, clause, first, last)
   local text, sentence, list = self.text, self.sentence, self.list
   statement.section, statement.sentence, statement.paragraph = text.section, sentence.number, sentence.paragraph
-  statement.start, statement.stop = text:tape(first), text:tape(last - 1) + 1
-  statement.quote_start, statement.quote_stop = text:tape(clause.start), text:tape(clause.stop - 1) + 1
+  statement.start, statement.stop = text:range(first, last)
+  statement.quote_start, statement.quote_stop = text:range(clause.start, clause.stop)
   statement.scope, statement.behalf = self.scope, self.behalf
   statement.lead, statement.beside = self.strays:lead(statement.table), self.numbers
   list[#list + 1] = statement
@@ -40,7 +42,8 @@ end
 local function set_parent(self, clause, subject, statement)
   local id, parents = subject.table, self.parents
   if not subject.has_column or id == "instruments" then
-    parents[id] = {rows = subject.rows, statement = statement}
+    subject.statement = statement
+    parents[id] = subject
   elseif #clause.rows > 0 or not parents[id] then
     parents[id] = {rows = subject.rows, statement = self.counted:whole(subject.rows[1][1])}
   end
@@ -66,7 +69,7 @@ function kinds.count(self, clause, mask)
     readings = list, rows = subject.rows, columns = subject.columns, column = subject.column, loose = subject.loose,
     parent = subject.parent and subject.parent.statement,
     soft = subject.soft or is_published(self, clause, mask) or clause.part or false, named = #clause.rows > 0,
-    open_start = self.up_to and clause.cumulative or nil,
+    open_start = self.up_to and clause.flags & flags.cumulative ~= 0 or nil,
     -- What `add` fills in: a table that grows is made anew.
     section = false, sentence = 0, start = 0, stop = 0, quote_start = 0, quote_stop = 0, beside = false, paragraph = 0,
   }, clause, number.start, number.stop)
@@ -79,7 +82,7 @@ end
 function kinds.count_each(self, clause, mask)
   local last
   for _, entry in ipairs(clause.rows) do
-    local one = setmetatable({rows = {entry}, each = false}, {__index = clause})
+    local one = setmetatable({rows = entries.alone(entry)}, {__index = clause})
     last = kinds.count(self, one, mask)
   end
   return last
@@ -97,9 +100,9 @@ end
 -- The share of the number before it.
 local function attach_share(self, clause, attached, whole)
   local percent = clause.percent
+  local start, stop = self.text:range(percent.start, percent.stop)
   attached.share = {digits = percent.digits, step = percent.step, bound = percent.bound, whole = whole,
-                    start = self.text:tape(percent.start), stop = self.text:tape(percent.stop - 1) + 1,
-                    text = self:text_of(clause)}
+                    start = start, stop = stop, text = self:text_of(clause)}
 end
 
 -- 自然人占全部新收申请的68.25%: of the row that the whole is of. Those behind it are of the same.
@@ -193,6 +196,7 @@ local function rows_by_table(clause)
     end
     table.insert(groups[row.table], row)
   end
+  for _, group in ipairs(order) do entries.of(group) end
   return #order > 0 and order or {clause.rows}
 end
 
@@ -208,7 +212,7 @@ end
 local function deny(self, clause, mask)
   local list, soft, assumed, table_id = {}, false, false, nil
   for _, column in ipairs(each_column(clause)) do
-    local one = setmetatable({columns = column and {column} or {}}, {__index = clause})
+    local one = setmetatable({columns = column and entries.alone(column) or entries.none}, {__index = clause})
     local subject = subjects.of(self, one, mask, true)
     if not subject then return end
     local found = readings_of(self, subject)
@@ -224,7 +228,7 @@ end
 function kinds.none(self, clause, mask)
   local claim = self.lexis.claims[mask]
   -- 无一例投诉举报 is about complaints, not about applications that are some.
-  if clause.part or #clause.rows > 0 and subjects.is_all_reasons(clause) and #clause.rows == 1 then return end
+  if clause.part or #clause.rows == 1 and clause.rows.reasons then return end
   if #clause.rows == 0 and not (claim and claim.deny) then return end
   for _, rows in ipairs(rows_by_table(clause)) do
     deny(self, setmetatable({rows = rows}, {__index = clause}), mask)
@@ -333,8 +337,8 @@ end
 local function add_plain(self, statement, number, stop)
   local text = self.text
   statement.section, statement.sentence, statement.readings, statement.soft = text.section, 0, {{}}, false
-  statement.start, statement.stop = text:tape(number.start), text:tape(number.stop - 1) + 1
-  statement.quote_start, statement.quote_stop = text:tape(number.clause or number.start), text:tape(stop - 1) + 1
+  statement.start, statement.stop = text:range(number.start, number.stop)
+  statement.quote_start, statement.quote_stop = text:range(number.clause or number.start, stop)
   statement.measure = number.measure
   self.list[#self.list + 1] = statement
 end
@@ -343,7 +347,7 @@ end
 function kinds.whole(self, split)
   local whole, parts = split.whole, split.parts
   for _, part in ipairs(parts) do
-    part.tape_start, part.tape_stop = self.text:tape(part.start), self.text:tape(part.stop - 1) + 1
+    part.tape_start, part.tape_stop = self.text:range(part.start, part.stop)
   end
   add_plain(self, {kind = "whole", value = whole.value, bound = "exact", whole = whole, parts = parts}, whole,
             parts[#parts].stop)

@@ -32,7 +32,7 @@ local claim_keys = {marks = "string", of = "string|table", bare = "boolean", aft
 -- A sentence is a flat list of items, with `false` behind the last: a kind and its positions.
 --   WORD      number of the entry, stop
 --   NUMBER    start, end of the digits, start of the measure word, stop; its value, and the number of its measure word
---             in `prose.measures`, where it was read already, else false
+--             in `prose.measures`, where they and no more were read already, else false
 --   HAN       positions of a Chinese numeral: start, stop of the numeral, start of the measure word, stop
 --   PERCENT   start, stop of the digits, stop
 --   YEAR      start, stop
@@ -135,12 +135,12 @@ end
 -- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
 -- and numbers that are written otherwise.
 local function sentence_items(words, examples)
-  local listed = set_of(examples)
+  local listed, bounds = set_of(examples), set_of(prose.bounds)
   return function(text, start, list)
     local count, at, may_break = 0, start, true
     while true do
       local place, at_break, items
-      count, place, at_break = words:items(plain_measures, listed, text, at, list, count, may_break)
+      count, place, at_break = words:items(plain_measures, listed, bounds, text, at, list, count, may_break)
       if place then items, at = (at_break and ahead or other_number):match(text, place) end
       if not items then break end
       table.move(items, 1, #items, count + 1, list)
@@ -164,13 +164,10 @@ end
 -- Every wording of an entry leads to it; a word has one meaning.
 local function add_words(words, list, meaning, source)
   for _, template in ipairs(list) do
-    for _, wording in ipairs(grammar.expand(template)) do
-      wording = grammar.fold(wording)
-      if wording:find("\xE2\x80", 1, true) then wording = wording:gsub("\xE2\x80[\x9C\x9D]", "") end   -- “ and ”
-      if (meaning_of(words, wording) or meaning) ~= meaning then
-        error(("%s: the word '%s' has two meanings"):format(source, wording), 0)
-      end
-      words:add(wording, meaning)
+    local taken = words:learn(template, meaning)
+    if taken then
+      local wording = grammar.expand(template)[taken]
+      error(("%s: the word '%s' has two meanings"):format(source, grammar.fold(wording)), 0)
     end
   end
 end
@@ -198,8 +195,13 @@ end
 local function table_of(of) return of:match("^%-?([%w_]+)%.") end
 
 -- Marks that are no part of a claim: they say how the rest is meant.
-local flags = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
-               part_year = true, up_to = true, among = true}
+local flag_marks = {this_year = true, cumulative = true, all = true, each = true, etc = true, behalf = true,
+                    part_year = true, up_to = true, among = true}
+
+--- What is said of a clause as a whole, as a set in one integer: those marks, and that it is `unknown` where some of it
+-- cannot be read, has `many` numbers, or is `foreign`, about another year.
+lexicon.flags = {unknown = 1, many = 2, foreign = 4}
+for i, name in ipairs(sorted_names(flag_marks)) do lexicon.flags[name] = 4 << i end
 
 -- Marks that begin a new clause behind a number: 新收申请126件中自然人占六成八, 12件申请均由自然人提出, 46件占36.8%.
 local cuts = {among = true, all = true, share = true}
@@ -215,6 +217,7 @@ end
 local function word_entries(self, data, source)
   local words, entries = core.words(), {}
   local function add(list, entry, where)
+    entry.first = entry.name or entry.kind
     entries[#entries + 1] = entry
     add_words(words, list, PASSED + #entries, where)
   end
@@ -223,7 +226,7 @@ local function word_entries(self, data, source)
   for i, name in ipairs(sorted_names(data.marks)) do
     self.bits[name] = 1 << (i - 1)
     add(data.marks[name], {kind = "mark", name = name, bit = self.bits[name], cuts = cuts[name] and name,
-                           flag = flags[name] and name, speaks = speaks[name]}, source)
+                           flag = flag_marks[name] and lexicon.flags[name], speaks = speaks[name]}, source)
   end
   for _, name in ipairs(sorted_names(data.scopes)) do
     for _, template in ipairs(data.scopes[name]) do
@@ -257,6 +260,7 @@ local function sets_of_marks(bits)
     return mask
   end
   return {compares = set("compare"), other_year = set("last_year", "next_year"), stays = set("carry", "level"),
+          lasts = set("compare", "last_year", "next_year"),
           grows = set("up", "down", "level", "compare", "rise", "fall"), denies = set("none"),
           publishes = set("publish"), requests = set("receive", "request", "disclosure")}
 end

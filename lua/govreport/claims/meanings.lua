@@ -43,14 +43,9 @@ end
 local weak = {__mode = "k"}
 local single = setmetatable({}, weak)
 
--- What a table has under a key, a new one where it has nothing.
-local function weak_in(map, key)
-  local inner = map[key]
-  if not inner then
-    inner = setmetatable({}, weak)
-    map[key] = inner
-  end
-  return inner
+local function new_in(map, key)
+  map[key] = setmetatable({}, weak)
+  return map[key]
 end
 
 --- All readings of a sum of rows under some columns.
@@ -60,7 +55,8 @@ end
 -- @return list of readings, each a list of terms; those that the form has
 function meanings.of(form, rows, columns)
   if #rows > 1 then return meanings.make(form, rows, columns) end
-  local own = weak_in(weak_in(single, form), rows[1])
+  local of_form = single[form] or new_in(single, form)
+  local own = of_form[rows[1]] or new_in(of_form, rows[1])
   local list = own[columns]
   if not list then
     list = meanings.make(form, rows, columns)

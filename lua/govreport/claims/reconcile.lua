@@ -1,7 +1,6 @@
 --- What the other words and numbers of a sentence say about a number that its table does not have.
 
-local later = require "govreport.base.later"
-local neighbours = later "govreport.claims.neighbours"
+local neighbours = require "govreport.claims.neighbours"
 
 local reconcile = {}
 

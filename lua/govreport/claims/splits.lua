@@ -7,6 +7,7 @@
 -- one, also where there is one part alone.
 
 local lpeg = require "lpeg"
+local anchors = require "govreport.text.anchors"
 local core = require "govreport.core"
 local meanings = require "govreport.claims.meanings"
 local prose = require "govreport.text.prose"
@@ -49,6 +50,7 @@ local asides = words_of{"增", "减", "较", "比上", "同比", "平均", "每"
 -- Those of a part that is all that is left, and those by which a list of parts is not all that there is.
 local rest_words, open_words = words_of{"其他", "其它", "其余"}, words_of{"等", "主要", "重点", "有关"}
 local among = words_of{"其中"}
+local opening = anchors.set{"其中"}
 
 local scales = {["万"] = 10000, ["亿"] = 100000000}
 
@@ -168,6 +170,7 @@ local function split_from(text, at, whole)
 end
 
 --- The numbers of a text that are taken apart.
+-- @param text see `govreport.text.running_text`
 -- @param is_told a function that tells whether the number at a position is one of a table: nothing is looked for where
 -- the first part is. That can only be the first number behind 其中.
 -- @return list of `{whole, parts}`: a number is `{value, step, start, stop, measure, clause}`, `step` what one more in
@@ -176,15 +179,15 @@ end
 -- `parts.cut` is how many there are before the first semicolon, `parts.closed` holds the counts behind which the list
 -- ends
 function splits.of(text, is_told)
-  local list, number, at = {}, 0, text:find("其中", 1, true)
-  while at and number do
-    local start = at + #"其中"
-    if ends_number[text:byte(at - 1)] then
-      if number < start then number = text:find("%d", start) end
-      local whole = number and not is_told(number) and whole_before(text, at)
-      list[#list + 1] = whole and split_from(text, start, whole) or nil
+  local content, list, number = text.text, {}, 0
+  for _, at in ipairs(text:places(opening)) do
+    if ends_number[content:byte(at - 1)] then
+      local start = at + #"其中"
+      if number < start then number = content:find("%d", start) end
+      if not number then break end
+      local whole = not is_told(number) and whole_before(content, at)
+      list[#list + 1] = whole and split_from(content, start, whole) or nil
     end
-    at = text:find("其中", start, true)
   end
   return list
 end

@@ -15,19 +15,21 @@ local measures = core.words()
 for _, word in ipairs{"件", "宗", "起", "例"} do measures:add(word, 1) end
 
 function stray_numbers.new(lexis)
-  return setmetatable({lexis = lexis, leads = {}, last = {}, grounded = {}, known = {}, has_numbers = false}, Strays)
+  return setmetatable({lexis = lexis, leads = {}, grounded = {}, known = {}, has_numbers = false}, Strays)
 end
 
 local function emptied(map) return next(map) and {} or map end
 
 function Strays:start_paragraph()
-  self.leads, self.last = emptied(self.leads), emptied(self.last)
-  self.grounded, self.known = emptied(self.grounded), emptied(self.known)
+  self.leads, self.grounded, self.known = emptied(self.leads), emptied(self.grounded), emptied(self.known)
+  self.last = nil
 end
+
+local none = {}
 
 -- Behind 其中 stands what the number before it is made of.
 local function follow(self, but)
-  for id, numbers in pairs(self.last) do
+  for id, numbers in pairs(self.last or none) do
     if not but[id] then self.leads[id] = numbers end
   end
 end
@@ -42,7 +44,7 @@ function Strays:start_sentence(text, start, stop)
   else
     for id in pairs(self.grounded) do self.leads[id] = nil end
   end
-  self.known, self.last = emptied(self.known), emptied(self.last)
+  self.known, self.last = emptied(self.known), nil
   local numbers = measures:counted(text.text, start, stop)
   self.has_numbers = numbers ~= nil
   for i = 1, numbers and #numbers or 0, 2 do numbers[i] = text:tape(numbers[i]) end
@@ -51,7 +53,7 @@ end
 
 --- A clause begins inside of a sentence, at a position of a text.
 function Strays:start_clause(text, start)
-  if next(self.last) and text:find("^ *其中", start) then follow(self, {}) end
+  if self.last and text:find("^ *其中", start) then follow(self, none) end
 end
 
 -- The tables that a part of a text may count.
@@ -88,6 +90,7 @@ function Strays:pass(text, start, stop)
   local numbers = self.has_numbers and measures:counted(text, start, stop)
   local values = numbers and values_of(numbers)
   if not values or #values == 0 then return end
+  self.last = self.last or {}
   for _, id in ipairs(tables_of(self, text, start, stop)) do
     self.last[id] = longer(self.last[id] or {}, values)
     if not self.grounded[id] then self.leads[id] = longer(self.leads[id] or {}, values) end
@@ -96,7 +99,8 @@ end
 
 --- The whole of a table is named: what comes next is about it.
 function Strays:ground(id)
-  self.leads[id], self.last[id], self.grounded[id], self.known[id] = nil, nil, true, true
+  self.leads[id], self.grounded[id], self.known[id] = nil, true, true
+  if self.last then self.last[id] = nil end
 end
 
 --- The numbers that a statement of a table is about, or nil.

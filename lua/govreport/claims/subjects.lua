@@ -1,64 +1,40 @@
 --- What a clause speaks of: the rows and columns that its words name, or those that were named before it.
 
 local bisect = require "govreport.base.bisect"
+local flags = require "govreport.claims.lexicon".flags
 local meanings = require "govreport.claims.meanings"
 
 local subjects = {}
 
 -- Rows that are reasons for a group: 信访、重复申请等不予处理 can be the group, or these rows alone.
 local function row_readings(clause)
+  local etc = clause.flags & flags.etc ~= 0
   local only = #clause.rows == 1 and clause.rows[1]
-  if only and not only.reason and not clause.etc then return only.rows end
+  if only and not only.reason and not etc then return only.rows end
   local reasons, groups = {}, {}
   for _, entry in ipairs(clause.rows) do
     local list = entry.reason and reasons or groups
     list[#list + 1] = entry
   end
   if #reasons == 0 then
-    if clause.etc then return nil end
+    if etc then return nil end
     local rows = {}
     for i, entry in ipairs(groups) do rows[i] = entry.of end
     return rows
   end
-  if #groups > 1 or (clause.etc and #groups == 0) then return nil end
+  if #groups > 1 or (etc and #groups == 0) then return nil end
   local alternatives, texts = {}, {}
   for i, entry in ipairs(reasons) do
     if groups[1] and entry.reason ~= groups[1].of[1] then return nil end
     texts[i] = entry.of[1]
   end
-  if not clause.etc then alternatives[1] = table.concat(texts, " + ") end
+  if not etc then alternatives[1] = table.concat(texts, " + ") end
   if groups[1] then alternatives[#alternatives + 1] = groups[1].of[1] end
   return {alternatives}
 end
 
---- Whether all rows that a clause names are reasons of a group.
-function subjects.is_all_reasons(clause)
-  for _, entry in ipairs(clause.rows) do
-    if not entry.reason then return false end
-  end
-  return true
-end
-
--- The table of all entries of a list; nil where they are of several.
-local function common_table(list)
-  local id = list[1] and list[1].table
-  for i = 2, #list do
-    if list[i].table ~= id then return nil end
-  end
-  return id
-end
-
-local function any(list, key)
-  for i = 1, #list do
-    if list[i][key] then return true end
-  end
-  return false
-end
-
 -- Whether a form lacks the column that a word means before others.
-local function lacks_column(self, rows, column)
-  return column and column.exact and #meanings.of(self.form, rows, {column.of[1]}) == 0
-end
+local function lacks_column(self, rows, column) return #meanings.of(self.form, rows, {column.of[1]}) == 0 end
 
 -- Where the last of some words stands in a part of the text that is read; 0 where none does. The words are looked for
 -- once in a text.
@@ -77,15 +53,9 @@ local function last_of(self, words, start, stop)
   return last >= start and last or 0
 end
 
--- What is found of a table, once in a sentence.
-local function remembered(self, name, declared, find)
-  local known = self[name]
-  if known.sentence ~= self.sentence then
-    known = {sentence = self.sentence}
-    self[name] = known
-  end
-  if known[declared] == nil then known[declared] = find(self, declared) end
-  return known[declared]
+-- Whether one of some words stands in the heading of the sentence.
+local function is_headed(self, words)
+  return words:has(self.text.text, self.sentence.heading_start, self.sentence.heading_stop)
 end
 
 -- Whether the sentence and what stands before it in its paragraph are about the topic of a table: "named" where they
@@ -94,8 +64,8 @@ local function is_about(self, declared)
   local sentence, text = self.sentence, self.text.text
   local never, topic, aside = declared.never, declared.topic, declared.aside
   if never and never:has(text, sentence.start, sentence.stop) then return false end
-  local named = not topic or topic:has(text, sentence.context, sentence.stop) or topic:has(sentence.heading)
-  return named and "named" or not (aside and aside:has(sentence.heading)) and "assumed"
+  local named = not topic or topic:has(text, sentence.context, sentence.stop) or is_headed(self, topic)
+  return named and "named" or not (aside and is_headed(self, aside)) and "assumed"
 end
 
 -- Whether a clause says by itself that it counts what a table does, where nothing around it does: by what only that
@@ -113,19 +83,23 @@ end
 -- Whether what was said names the topic of a table; for a clause that is `bare`, as the last of all topics.
 local function is_on_topic(self, table_id, clause, mask, bare)
   local declared, sentence = self.lexis.tables[table_id], self.sentence
-  local about = remembered(self, "about", declared, is_about)
+  local about = self.about[declared]   -- found once in a sentence
+  if about == nil then
+    about = is_about(self, declared)
+    self.about[declared] = about
+  end
   if not about then return false end
   if about == "assumed" then return speaks_for_itself(self, table_id, clause, mask) end
   if not bare then return true end
   local words = declared.bare
   local own = words and last_of(self, words, sentence.context, clause.stop) or 0
   local other = last_of(self, self.lexis.others, sentence.context, clause.start)
-  return own > other or own == other and words and words:has(sentence.heading)
+  return own > other or own == other and words and is_headed(self, words)
 end
 
 local function is_said_close(self, declared)
   local sentence, close = self.sentence, declared.close
-  return close:has(self.text.text, sentence.start, sentence.stop) or close:has(sentence.heading)
+  return close:has(self.text.text, sentence.start, sentence.stop) or is_headed(self, close)
 end
 
 -- Whether the sentence itself says which cases it counts: an office may count others. One that handles them, and is no
@@ -135,7 +109,8 @@ local function is_close(self, declared, clause, mask)
   local bits = self.lexis.bits
   local handles = mask & (bits.receive | bits.handle | bits.conclude) ~= 0
   if handles then return declared.close:has(self.text.text, clause.start, clause.stop) end
-  return remembered(self, "close", declared, is_said_close) or nil
+  if self.close[declared] == nil then self.close[declared] = is_said_close(self, declared) end
+  return self.close[declared] or nil
 end
 
 -- The rows that a clause without one is about: those of the claim that it makes, or those of the number before it.
@@ -196,18 +171,16 @@ end
 function subjects.of(self, clause, mask, alone)
   local own_rows, own_columns = clause.rows, clause.columns
   local row, column = own_rows[1], own_columns[1]
-  local table_id = row and common_table(own_rows) or not row and common_table(own_columns)
-  if (row or column) and not table_id or column and common_table(own_columns) ~= table_id then return nil end
+  local table_id = (row and own_rows or own_columns).table
+  if table_id == false or column and own_columns.table ~= table_id then return nil end
   local rows, parent, claim_soft
   if row then
     if mask & ~self.lexis.tables[table_id].with ~= 0 or not is_on_topic(self, table_id, clause, mask) then
       return nil
     end
     rows = row_readings(clause)
-    if row.reason and subjects.is_all_reasons(clause) and not alone and not goes_on(self, clause, table_id, mask) then
-      return nil
-    end
-  elseif table_id or not clause.etc then
+    if own_rows.reasons and not alone and not goes_on(self, clause, table_id, mask) then return nil end
+  elseif table_id or clause.flags & flags.etc == 0 then
     rows, parent, table_id, claim_soft = rows_of_claim(self, clause, mask, table_id, alone)
   end
   if not rows then return nil end
@@ -218,10 +191,11 @@ function subjects.of(self, clause, mask, alone)
   end
   local verb = self.verbs[table_id]
   local close = is_close(self, declared, clause, mask)
-  local soft = any(own_rows, "soft") or any(own_columns, "soft") or claim_soft or close == false
-               or lacks_column(self, rows, column) or (declared.soft and not column and not verb)
+  local soft = own_rows.soft or own_columns.soft or claim_soft or close == false
+               or column and column.exact and lacks_column(self, rows, column)
+               or declared.soft and not column and not verb
   return {rows = rows, columns = column and column.of or verb or declared.column, table = table_id,
-          soft = soft or false, parent = parent, assumed = close == nil or any(own_rows, "assumed"), sum = sum,
+          soft = soft or false, parent = parent, assumed = close == nil or own_rows.assumed, sum = sum,
           has_column = column ~= nil, column = column and column.of[1], loose = row and row.loose}
 end
 

@@ -40,7 +40,15 @@ local function refuse(message, code, shown)
   return 2
 end
 
+-- Programs ask for the version alone: that needs no parser.
+local function tell_version(lang)
+  local terminal = terminals.new(lang, "never")
+  terminal:print(parsers.version)
+  return terminal:finish(0)
+end
+
 local function run(arguments, lang)
+  if #arguments == 1 and arguments[1] == "--version" then return tell_version(lang) end
   local word = arguments[1]
   local meant, rest = word ~= "help" and usage.meant_command(word, parsers.commands), nil
   arguments = with_default(arguments)
@@ -75,12 +83,14 @@ end
 
 --- Runs the command line.
 -- @param arguments list of strings
--- @return exit code
+-- @return exit code; whether all is closed that was opened, so that the process may end as it is: not after a fault,
+-- nor where a program of somebody else ran
 function main.run(arguments)
   signals.plain()
   local lang = wanted_language(arguments)
   local ok, code = xpcall(run, faults.note, arguments, lang)
-  return ok and code or fail(code, lang)
+  if ok then return code, arguments[1] ~= "lua" end
+  return fail(code, lang), false
 end
 
 return main

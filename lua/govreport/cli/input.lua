@@ -16,6 +16,9 @@ function input.define(parser, what)
   parser:option("--stdin-name", "what standard input is called in what is printed (default: <stdin>)")
 end
 
+-- Whether a path is a pattern of paths. Most have no sign of one.
+local function is_pattern(path) return path:find "[*?%[]" ~= nil and glob.is_one(path) end
+
 -- The arguments that are lists of paths.
 local lists = {"path", "child"}
 
@@ -25,7 +28,7 @@ function input.expand(arguments)
   for _, key in ipairs(lists) do
     local given, paths = arguments[key], {}
     for _, path in ipairs(type(given) == "table" and given or {}) do
-      local fitting = glob.is_one(path) and glob.paths(path) or {}
+      local fitting = is_pattern(path) and glob.paths(path) or {}
       if #fitting == 0 then fitting[1] = path end
       table.move(fitting, 1, #fitting, #paths + 1, paths)
     end
@@ -52,7 +55,7 @@ end
 --- What the library takes for a path: the path itself, or a table of standard input or of what is to be told.
 function input.source(path, arguments, terminal)
   if path ~= "-" then
-    return type(path) == "string" and glob.is_one(path) and unfitting(path, terminal.lang) or path
+    return type(path) == "string" and is_pattern(path) and unfitting(path, terminal.lang) or path
   end
   standard_input = standard_input or read_standard_input(arguments.stdin_name or "<stdin>", terminal.lang)
   return standard_input

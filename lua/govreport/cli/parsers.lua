@@ -1,6 +1,5 @@
 --- The commands, and the parsers of their arguments.
 
-local argparse = require "argparse"
 local govreport = require "govreport"
 local help = require "govreport.cli.help"
 local project = require "govreport.cli.project"
@@ -30,6 +29,9 @@ local commands = {
   {"lua", "run a program in Lua, or a prompt in which tables are drawn"},
 }
 
+--- What `--version` prints.
+parsers.version = "govreport " .. govreport.version .. "\n"
+
 --- The names of the commands, as a set.
 parsers.commands = {}
 for _, entry in ipairs(commands) do parsers.commands[entry[1]] = true end
@@ -39,7 +41,7 @@ local function answer_in(lang)
   return function(text)
     local terminal = terminals.new(lang, "never")
     terminal:print(text)
-    os.exit(terminal:finish(0), true)
+    os.exit(terminal:finish(0))
   end
 end
 
@@ -47,6 +49,7 @@ end
 -- @param lang language of its help
 -- @param wanted the name of the only command whose arguments matter; all of them where it is nil
 function parsers.make(lang, wanted)
+  local argparse = require "argparse"
   local answer = answer_in(lang)
   local parser = argparse("govreport", "Reads and checks annual reports of government bodies.",
     "`govreport PATH…` is `govreport check PATH…`. Exit codes: 0 no error found; 1 errors found; 2 wrong usage; "
@@ -54,7 +57,7 @@ function parsers.make(lang, wanted)
     .. "fault of the program.")
   parser:command_target("command")
   parser:require_command(true)
-  parser:flag("--version", "print the version"):action(function() answer("govreport " .. govreport.version .. "\n") end)
+  parser:flag("--version", "print the version"):action(function() answer(parsers.version) end)
   for _, entry in ipairs(commands) do
     local command = parser:command(entry[1], entry[2])
     if wanted == nil or wanted == entry[1] then

@@ -12,8 +12,9 @@ local spool = require "govreport.base.spool"
 
 local marks = {}
 
--- What a note holds, a line each.
+-- What a note holds: texts, of which those that are not known are empty. By the first two documents are grouped.
 local kept = {"sha256", "subject", "values_digest", "dated", "fetched", "signature"}
+local note_format, head_format = "<" .. ("s4"):rep(#kept), "<s4s4"
 local signature = 128
 
 local copy_likeness, version_likeness = 0.9, 0.4
@@ -24,20 +25,13 @@ local most_bodies = 50
 -- @param row values of a row of the table `report`, by the names of its columns
 function marks.note(row)
   local body = row.body or row.agency and names.fold(row.agency)
-  local note = {sha256 = row.sha256, subject = body and row.year and body .. "|" .. row.year,
-                values_digest = row.values_digest, dated = row.published_on or row.signed_on, fetched = row.fetched,
-                signature = row.signature}
-  local lines = {}
-  for i, name in ipairs(kept) do lines[i] = tostring(note[name] or ""):gsub("%c", " ") end
-  return table.concat(lines, "\n") .. "\n"
+  return note_format:pack(row.sha256 or "", body and row.year and body .. "|" .. row.year or "", row.values_digest or "",
+                          tostring(row.published_on or row.signed_on or ""), row.fetched or "", row.signature or "")
 end
 
 local function read_note(text)
-  local note, i = {}, 0
-  for line in text:gmatch "([^\n]*)\n" do
-    i = i + 1
-    note[kept[i]] = line
-  end
+  local values, note = {note_format:unpack(text)}, {}
+  for i, name in ipairs(kept) do note[name] = values[i] end
   return note
 end
 
@@ -68,10 +62,9 @@ local head = "<i8"
 
 --- Adds the note about a document.
 function Collection:add(id, note)
-  local own = read_note(note)
-  local subject = own.subject ~= "" and short_digest(own.subject) or nobody
+  local sha256, subject = head_format:unpack(note)
   self.notes:add(head:pack(id) .. note)
-  self.digests:add(digest_format:pack(short_digest(own.sha256), subject))
+  self.digests:add(digest_format:pack(short_digest(sha256), subject ~= "" and short_digest(subject) or nobody))
 end
 
 --- Lets go of its files.

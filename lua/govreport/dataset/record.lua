@@ -32,9 +32,9 @@ local function facts_of(report)
   return facts
 end
 
-local function report_row(job, report, result, unit)
+local function report_row(job, report, result, unit, text)
   local counts, document, facts = result.counts, report.document, facts_of(report)
-  local digest, signature, wanted, read = core.traits(report)
+  local digest, signature, wanted, read = core.traits(report, text)
   return {
     id = job.id, file = job.file, sha256 = job.sha256, bytes = job.bytes, format = document.format,
     encoding = document.encoding, form = report.form, title = facts.title, agency = report.agency, year = report.year,
@@ -133,10 +133,10 @@ end
 -- @param unit the body's entry in a register of units, or nil
 -- @return packed rows by table; the row of the report, by the names of its columns
 function record.of_report(job, report, result, first_place, unit)
-  local row = report_row(job, report, result, unit)
-  local tables = {report = record.row("report", row)}
+  local sections, text = core.pack_sections(report, job.id, valid)
+  local row = report_row(job, report, result, unit, text)
+  local tables = {report = record.row("report", row), section = sections}
   tables.cell = core.pack_cells(report, job.id, first_place)
-  tables.section = core.pack_sections(report, job.id, valid)
   tables.claim = core.pack_claims(report, job.id, valid)
   add(tables, "finding", finding_rows(job.id, result))
   add(tables, "sums", sum_rows(job.id, report, result))

@@ -17,19 +17,20 @@ local sink = {}
 --- Documents of a transaction, and seconds after which it ends though they are fewer.
 sink.batch, sink.seconds = 500, 5
 
--- Bytes of rows that are worth a statement, and of a page: large enough for the texts of most sections, so that few need
--- pages of their own.
+-- Bytes of rows that are worth a statement; and of a page, which holds most sections: longer texts have pages of their own.
 local block_size, page_size = 1 << 18, 1 << 14
 
 local Sink = {}
 Sink.__index = Sink
 
+local payload_format = "<" .. ("s4"):rep(#schema.tables)
+
 --- The payload of a document: its packed rows, table by table.
 function sink.encoder()
   return function(_, tables)
-    local pieces = {}
-    for i, t in ipairs(schema.tables) do pieces[i] = string.pack("<s4", tables[t.name] or "") end
-    return table.concat(pieces)
+    local rows = {}
+    for i, t in ipairs(schema.tables) do rows[i] = tables[t.name] or "" end
+    return payload_format:pack(table.unpack(rows))
   end
 end
 
@@ -226,11 +227,9 @@ local function write(self, payload, is_known, id)
   transaction(self)
   self.has_documents = true
   if is_known then drop(self, {id}) end
-  local at = 1
-  for _, list in ipairs(self.waiting) do
-    local rows
-    rows, at = string.unpack("<s4", payload, at)
-    if #rows > 0 then list[#list + 1] = rows end
+  local rows = {payload_format:unpack(payload)}
+  for i, list in ipairs(self.waiting) do
+    if #rows[i] > 0 then list[#list + 1] = rows[i] end
   end
   self.count, self.bytes = self.count + 1, self.bytes + #payload
   if self.bytes >= block_size then flush(self) end

@@ -34,10 +34,18 @@ local function parse_range(text)
   return text:match("^[%w_]+$") and {first = text, last = text}
 end
 
--- The table, the row and the column of an address: single dots part them.
-local function parse_cell(text, body)
+-- What single dots part; most addresses have no others.
+local function parts_of(body)
+  local first, second, third = body:match("^([^.]*)%.([^.]+)%.([^.]*)$")
+  if first then return {first, second, third} end
   local parts = {}
   for part in (body:gsub("%.%.", "\0") .. "."):gmatch("([^.]*)%.") do parts[#parts + 1] = (part:gsub("%z", "..")) end
+  return parts
+end
+
+-- The table, the row and the column of an address.
+local function parse_cell(text, body)
+  local parts = parts_of(body)
   local row, column = parts[2] and parse_range(parts[2]), parts[3] and parse_range(parts[3])
   if #parts ~= 3 or not row or not column then
     error("'" .. text .. "' is no address; one is table.row.column, fields.id, sections.id or tables.id", 0)
@@ -78,6 +86,14 @@ function address.parse(text)
   local group, id = body:match("^(%w+)%.([%w_]+)$")
   local parsed = kinds[group] and {kind = kinds[group], id = id} or parse_cell(text, body)
   parsed.text, parsed.sign, parsed.factor = text, minus == "" and 1 or -1, factor
+  return parsed
+end
+
+--- Reads an address, or a list of them.
+-- @return list of what `parse` gives
+function address.parse_all(list)
+  local parsed = {}
+  for i, text in ipairs(type(list) == "table" and list or {list}) do parsed[i] = address.parse(text) end
   return parsed
 end
 

@@ -3,6 +3,7 @@
 -- The core finds the labels, all at once (`core.words`); what stands around them and all else is LPeg's.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
 local P, S, Cc, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cc, lpeg.Cp, lpeg.Ct
@@ -22,7 +23,7 @@ cutter.SIZE = {6, 4, 4, 4, 5}
 local function token(kind, pattern) return Cc(false) * Cc(kind) * Cp() * pattern * Cp() end
 
 local marker = (grammar.ordinal + grammar.bullet * grammar.gap)^-1
--- What a marker may begin with: elsewhere the core needs no look at it.
+-- What a marker may begin with: elsewhere the core looks for none.
 local marker_beginnings = "(0123456789一二三四五六七八九十第•·●■◆※*○▪"
 -- Chinese characters that a value may begin with, and those that end no number of one: the core takes what begins
 -- otherwise, or has these, for text.
@@ -31,7 +32,6 @@ local no_units = "年月日第"
 local text = token(TEXT, (1 - grammar.mark)^1)
 local cell = token(PAGE, grammar.page_number) + Cp() * grammar.value + token(ODD, grammar.oddity)
 
-local behind_marker = marker * Cp()
 local line_end = grammar.rest * Cp()
 
 -- What stands between a label and its value on a line: 网站名称:云岭市水务局网站 · 是否统一平台 ☑是 □否. Spaces beside
@@ -72,7 +72,7 @@ end
 
 -- Adds a label and its value. Gives where they end; nil, and nothing is added, where no such pair begins.
 local function add_pair(self, list, tape, start, line)
-  local inside = behind_marker:match(tape, start)
+  local inside = core.label_start(tape, start)
   local number, stop = self.names:at(tape, inside, "bare")
   if not number then return nil end
   local from = behind_colon:match(tape, stop)
@@ -103,7 +103,7 @@ local function chain(self, tape, start, inside, number, stop)
   while number do
     add_label(list, start, inside, number, stop)
     stops[#stops + 1] = stop
-    start, inside = stop, behind_marker:match(tape, stop)
+    start, inside = stop, core.label_start(tape, stop)
     number, stop = self.words:at(tape, inside, "inline")
   end
   return list, stops
@@ -177,22 +177,9 @@ function Cutter:cut(tape, position, tokens)
   while true do
     local start, inside, number, stop = self.words:lines(self.printed, tape, position, tokens, LABEL, self.plain)
     if inside == nil then return start end
-    local ends_line
-    if not inside then
-      inside = behind_marker:match(tape, start)
-      number, stop, ends_line = self.words:ahead(self.printed, tape, inside)
-    end
-    if ends_line then
-      add_label(tokens, start, inside, number, stop)
-      position = stop
-    elseif self.plain and not number and stop then
-      table.move({false, TEXT, start, stop}, 1, 4, #tokens + 1, tokens)
-      position = stop
-    else
-      local list
-      list, position = other_line(self, tape, start, inside, number, stop)
-      table.move(list, 1, #list, #tokens + 1, tokens)
-    end
+    local list
+    list, position = other_line(self, tape, start, inside, number, stop)
+    table.move(list, 1, #list, #tokens + 1, tokens)
   end
 end
 

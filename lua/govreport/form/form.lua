@@ -163,6 +163,7 @@ function form.compile(declared, shared)
   local register = labels.new(shared)
   compiled.labels = register
   compiled.layouts = layout.tables(declared.tables, register)
+  compiled.has_patterns = layout.have_patterns(compiled.layouts)
   for i, section in ipairs(declared.sections) do
     register:add(section.title, {section = i - 1}, section)
   end

@@ -33,8 +33,8 @@ Register.__index = Register
 --- An empty register for any number of forms.
 function labels.register()
   return setmetatable({
-    by_skeleton = {}, printed = {}, count = 0, of_tables = {}, headings = {}, telling = {},
-    core = core.labels(), words = core.words(), patterns = {},
+    wordings = {}, by_skeleton = {}, skeletons = {}, printed = {}, count = 0, of_tables = {}, headings = {},
+    telling = {}, core = core.labels(), words = core.words(), patterns = {},
   }, Register)
 end
 
@@ -44,17 +44,20 @@ local function forget(self) self.cutter, self.tables = nil, nil end
 --- The number of a wording, which is new or known.
 -- @param on_one_line it is looked for only as it is printed
 function Register:number(wording, on_one_line)
-  local skeleton = grammar.skeleton(wording, true)
+  local known = self.wordings[wording]   -- forms of a family have most in common
+  if known then return known, self.skeletons[known] end
   local tape = grammar.fold(wording)
+  local skeleton = core.skeleton(tape, true)
   local number = self.by_skeleton[skeleton]
   if not number then
     self.count = self.count + 1
     number = self.count
-    self.by_skeleton[skeleton] = number
+    self.by_skeleton[skeleton], self.skeletons[number] = number, skeleton
     self.core:add(tape, number)
     if not on_one_line then self.words:add(skeleton, number) end
   end
   self.printed[tape:sub(#grammar.ordinal_of(wording) + 1)] = number
+  self.wordings[wording] = number
   forget(self)
   return number, skeleton
 end
@@ -84,7 +87,7 @@ end
 local function undivided(self)
   local printed = core.words()
   for wording, number in pairs(self.printed) do
-    if not self.words:goes_on(grammar.skeleton(wording)) then printed:add(wording, number) end
+    if not self.words:goes_on(self.skeletons[number]) then printed:add(wording, number) end
   end
   return printed
 end
@@ -166,22 +169,25 @@ function Register:tokens(document, tape, meter)
   return tokens, signatures, telling
 end
 
---- Where the labels and tables stand in a token list, in order.
+--- Where the labels and where the tables stand in a token list, in order.
+-- @return `{labels, grids}`, two lists of numbers of tokens
 function labels.survey(tokens)
-  local list, found, i, count = {}, 0, 1, #tokens
-  while i <= count do
+  local found, grids, count, i, size = {}, {}, 0, 1, #tokens
+  while i <= size do
     if tokens[i] then
       i = i + 1
     else
       local kind = tokens[i + 1]
-      if kind == LABEL or kind == GRID then
-        found = found + 1
-        list[found] = i
+      if kind == LABEL then
+        count = count + 1
+        found[count] = i
+      elseif kind == GRID then
+        grids[#grids + 1] = i
       end
       i = i + SIZE[kind]
     end
   end
-  return list
+  return {labels = found, grids = grids}
 end
 
 -- ---- the labels of a form -----------------------------------------------------------------------

@@ -96,6 +96,14 @@ function layout.tables(tables, register)
   return layouts
 end
 
+--- Whether any of some layouts is of a table whose cells a pattern of the form's own looks for: its key `grammar`.
+function layout.have_patterns(layouts)
+  for _, t in ipairs(layouts) do
+    if t.grammar then return true end
+  end
+  return false
+end
+
 -- Notes of each leaf which labels are on its path (`on_path`); of the table which leaves end with a label (`ending`),
 -- and which labels are groups.
 local function index_leaves(t)

@@ -7,6 +7,7 @@
 -- `govreport.read.alignment`.
 
 local alignment = require "govreport.read.alignment"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local grid = require "govreport.read.grid"
 local labels = require "govreport.form.labels"
@@ -136,8 +137,7 @@ function Binder:order_of(t, start, stop)
   return order
 end
 
-local function line_at(tape, start) return tape:match("^[^\v\n\x1C-\x1F]*", start) end
-local function line_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
+local function line_at(tape, start) return tape:sub(start, core.line_stop(tape, start) - 1) end
 
 -- Whether two rows have the same values, as texts.
 local function same_values(tape, a, b)
@@ -181,7 +181,7 @@ end
 function Binder:bind_row(t, order)
   local values, index = self.values, self.row_index
   local key = index or t.first_cell
-  local stop, before = line_stop(self.tape, values[#values]), self.seen:get(t, key)
+  local stop, before = core.line_stop(self.tape, values[#values]), self.seen:get(t, key)
   if not before then
     self.seen:put(t, key, values)
     local is_split = self:is_split(t, index)
@@ -524,7 +524,7 @@ function Binder:wants_text(start)
   local t = self.row
   if not t or self.row_heading or #self.values >= #t.leaves then return false end
   if t.typed and layout.type_of(t, #self.values + 1, self.row_index) ~= "number" then return true end
-  return t.pairs and self.tape:find("[\v\n\x1C-\x1F]", self.row_stop) >= start
+  return t.pairs and core.line_stop(self.tape, self.row_stop) >= start
 end
 
 --- Takes a line of text. In a row it may be the text of a cell. Between the labels of a table it is a label that the

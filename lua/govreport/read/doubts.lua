@@ -83,21 +83,22 @@ local function prefixes_of(self)
   return list
 end
 
--- Whether on a record with values of a row the label of another row of the gap begins.
+-- Whether on a record with values of a row the label of another row of the gap begins. In what is part of its own label
+-- none does.
 local function begins_other(self, r)
-  local own, seen = self.rows[r].all_own, {[""] = true}
-  for _, i in ipairs(self.of_row[r]) do
-    local printed = self.records[self.found.values[i].record].letters
-    for _, prefix in ipairs(seen[printed] and {} or prefixes_of(self)) do
+  local own = self.rows[r].all_own
+  for _, record in ipairs(self.records_of_row[r]) do
+    local printed = record.letters
+    for _, prefix in ipairs(not own:find(printed, 1, true) and prefixes_of(self) or {}) do
       if printed:find(prefix, 1, true) and not own:find(prefix, 1, true) then return true end
     end
-    seen[printed] = true
   end
   return false
 end
 
 -- Whether less than half of a text is made of the characters of a row's label and its groups.
 local function is_mostly_other(self, text, r)
+  if self.rows[r].all_own:find(text.own, 1, true) then return false end
   local known, count, all = {}, 0, 0
   for _, list in ipairs{self.rows[r].own, self.rows[r].own_groups} do
     for _, label in ipairs(list) do
@@ -124,15 +125,13 @@ end
 
 -- Whether what stands on its records speaks against a row, or another record that names it alone and has numbers.
 local function is_contradicted(self, r)
-  local own_records = {}
-  for _, i in ipairs(self.of_row[r]) do own_records[self.records[self.found.values[i].record]] = true end
-  for record in pairs(own_records) do
+  local is_own = {}
+  for _, record in ipairs(self.records_of_row[r]) do
     if record.count > 0 and not record.named[r] or has_more(r, record) then return true end
+    is_own[record] = true
   end
-  for _, text in ipairs(self.found.texts) do
-    local record = self.records[text.record]
-    local names_it_alone = record.count == 1 and record.named[r] and record.numbers > 0
-    if names_it_alone and not own_records[record] then return true end
+  for _, record in ipairs(self.naming[r]) do
+    if record.numbers > 0 and not is_own[record] then return true end
   end
   return false
 end

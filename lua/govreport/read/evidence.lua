@@ -175,8 +175,7 @@ end
 
 -- Whether a row has its label on the record of all its values.
 local function is_on_record(self, r)
-  for _, i in ipairs(self.of_row[r]) do
-    local record = self.records[self.found.values[i].record]
+  for _, record in ipairs(self.records_of_row[r]) do
     if not record.named[r] or record.count > 1 then return false end
   end
   return true

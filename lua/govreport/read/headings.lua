@@ -59,8 +59,8 @@ end
 -- @return list of `{token, section, marker_start, start, stop, number, marked, class, kind, official}`
 local function titled_lines(form, tape, tokens, survey)
   local list = {}
-  for _, i in ipairs(survey) do
-    local label = tokens[i + 1] == LABEL and form.labels.list[tokens[i + 4]]
+  for _, i in ipairs(survey.labels) do
+    local label = form.labels.list[tokens[i + 4]]
     if label and label.section then
       local marker = tape:sub(tokens[i + 2], tokens[i + 3] - 1)
       list[#list + 1] = candidate_of(i, label, marker, {tokens[i + 2], tokens[i + 3], tokens[i + 5]})

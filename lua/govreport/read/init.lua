@@ -6,12 +6,13 @@ local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local headings = require "govreport.read.headings"
 local labels = require "govreport.form.labels"
+local later = require "govreport.base.later"
 local outline = require "govreport.read.outline"
 local page = require "govreport.read.page"
 local plain_parts = require "govreport.read.plain_parts"
 local prose = require "govreport.text.prose"
 local quote = require "govreport.text.quote"
-local surfaces = require "govreport.read.surfaces"
+local surfaces = later "govreport.read.surfaces"
 
 local LABEL, TEXT, PAGE, ODD, GRID = labels.LABEL, labels.TEXT, labels.PAGE, labels.ODD, labels.GRID
 local SIZE = labels.SIZE
@@ -36,9 +37,6 @@ function Recogniser:end_prose()
   local newest = self.regions[#self.regions]
   if newest then newest.open = false end
 end
-
--- Where the last of some values ends.
-local function values_stop(tape, start) return tape:find("[\v\n\x1C-\x1F]", start) or #tape + 1 end
 
 -- A label of another form is a line of text in this one; so is the title of a part that is no heading. In a
 -- table of contents it is nothing.
@@ -102,7 +100,7 @@ function Recogniser:walk()
     local first, kind = tokens[i], tokens[i + 1]
     if first then
       local next_token, in_row = follower:on_values(i)
-      if not in_row then self:add_prose(first, values_stop(tape, tokens[next_token - 1])) end
+      if not in_row then self:add_prose(first, core.line_stop(tape, tokens[next_token - 1])) end
       i = next_token
     elseif kind ~= GRID and kind ~= PAGE and self:is_heading(heading, i) then   -- no label: behind a stray letter
       i = self:begin_part(follower, heading, i)
@@ -126,7 +124,9 @@ function Recogniser:walk()
     end
   end
   follower:on_outer_grids(self.outer)
-  follower:finish(function() surfaces.read(self, follower) end)
+  follower:finish(function()
+    if self.form.has_patterns then surfaces.read(self, follower) end
+  end)
   return follower
 end
 
@@ -325,9 +325,9 @@ function Recogniser:tables_stop(final, stop)
   for _, t in ipairs(self.form.layouts) do
     if t.section == id or not t.section then return stop end
   end
-  for _, i in ipairs(self.survey) do
-    local start = self.tokens[i + 1] == GRID and self.tokens[i + 3]
-    if start and start >= self.parts_start and start < final.marker_start then return final.marker_start end
+  for _, i in ipairs(self.survey.grids) do
+    local start = self.tokens[i + 3]
+    if start >= self.parts_start and start < final.marker_start then return final.marker_start end
   end
   return stop
 end
@@ -345,9 +345,8 @@ function Recogniser:find_article()
     self.parts_stop = self:tables_stop(final, stop)
   end
   local last = final.stop
-  for _, i in ipairs(self.survey) do
-    local is_inner = self.tokens[i + 1] == GRID and self.tokens[i + 3] < self.parts_stop
-    if is_inner then last = math.max(last, self.tokens[i + 4]) end
+  for _, i in ipairs(self.survey.grids) do
+    if self.tokens[i + 3] < self.parts_stop then last = math.max(last, self.tokens[i + 4]) end
   end
   if not start or last > final.stop then
     start, stop = page.article(self.document, self.tape, first.marker_start, last, self.meter)

@@ -90,30 +90,36 @@ local function inside_line(form, section, tape, low, high)
   if start and start < high then return {start = start, stop = stop + 1} end
 end
 
+-- Adds the lines of a stretch of text that may be the heading of a part to a list of `{section, start, stop}`.
+local function add_unread(list, form, found, tape, section, low, high)
+  local rank = rank_of[found.numbered] or rank_of.part
+  local function add(item) list[#list + 1] = {section = section, start = item.start, stop = item.stop} end
+  for _, candidate in ipairs(found.candidates) do
+    if candidate.section == section and not candidate.listed and not candidate.in_contents then add(candidate) end
+  end
+  for _, node in ipairs(found.nodes) do
+    if not node.section and node.rank == rank and node.start > low and node.start < high then add(node) end
+  end
+  for _, line in ipairs(bare_lines(found.tokens, tape, low, high)) do
+    local _, nearness = form.labels:nearest(line.text, section)
+    if nearness and nearness >= near_title then add(line) end
+  end
+  local inside = inside_line(form, section, tape, low, high)
+  if inside then add(inside) end
+end
+
 --- Finds for each part that is not there the lines that may be its heading: those with its title that were not taken;
 -- headings numbered as the parts are, lines with nearly its title, and its heading inside of a line, where it should
 -- stand.
 -- @param found `nodes`, `candidates`, `numbered`, `tokens`
 -- @return list of `{section, start, stop}`
 function outline.unread(form, found, tape, tape_end)
-  local parts, list, rank = found_parts(found.nodes), {}, rank_of[found.numbered] or rank_of.part
-  for i in ipairs(form.declared.sections) do
-    local section = i - 1
-    local low, high = 0, 0
-    if not parts[section] then low, high = gap_for(section, parts, tape_end) end
-    local function add(item) list[#list + 1] = {section = section, start = item.start, stop = item.stop} end
-    for _, candidate in ipairs(low < high and found.candidates or {}) do
-      if candidate.section == section and not candidate.listed and not candidate.in_contents then add(candidate) end
+  local parts, list = found_parts(found.nodes), {}
+  for section = 0, #form.declared.sections - 1 do
+    if not parts[section] then
+      local low, high = gap_for(section, parts, tape_end)
+      if low < high then add_unread(list, form, found, tape, section, low, high) end
     end
-    for _, node in ipairs(low < high and found.nodes or {}) do
-      if not node.section and node.rank == rank and node.start > low and node.start < high then add(node) end
-    end
-    for _, line in ipairs(low < high and bare_lines(found.tokens, tape, low, high) or {}) do
-      local _, nearness = form.labels:nearest(line.text, section)
-      if nearness and nearness >= near_title then add(line) end
-    end
-    local inside = low < high and inside_line(form, section, tape, low, high)
-    if inside then add(inside) end
   end
   return list
 end

@@ -54,7 +54,7 @@ local function footer_start(text)
   local start = 1
   while start <= #text do
     if below:at(text, start) then return start end
-    local stop = text:find("[\v\n\x1C-\x1F]", start) or #text + 1
+    local stop = core.line_stop(text, start)
     if word < stop then return start end
     start = text:find("[^\v\n\x1C-\x1F]", stop) or #text + 1
   end

@@ -25,8 +25,12 @@ function Stretch:rows_named(text)
   local known = self.named[text]
   if not known then
     known = {set = {}, count = 0}
-    for i, row in ipairs(self.rows) do
-      if has_label(row.own, text) then known.set[i], known.count = true, known.count + 1 end
+    local set, owners = known.set, self.owners
+    for i, label in ipairs(self.labels) do
+      local r = owners[i]
+      if not set[r] and #label <= #text and text:find(label, 1, true) then
+        set[r], known.count = true, known.count + 1
+      end
     end
     self.named[text] = known
   end
@@ -41,38 +45,54 @@ local function letters_of(texts)
   return letters(table.concat(list))
 end
 
--- Gathers what stands on each record, and where the texts and the values of each row stand.
-local function survey(self)
-  self.records, self.of_row, self.texts_of_row = {}, {}, {}
-  local function record(number)
-    local own = self.records[number]
-    if not own then
-      own = {texts = {}, values = {}, numbers = 0, bound = 0}
-      self.records[number] = own
-    end
-    return own
+local function record_of(self, number)
+  local own = self.records[number]
+  if not own then
+    own = {texts = {}, values = {}, numbers = 0, bound = 0}
+    self.records[number] = own
   end
-  for r in ipairs(self.rows) do self.texts_of_row[r] = {} end
+  return own
+end
+
+local function survey_texts(self)
   for _, text in ipairs(self.found.texts) do
     text.printed = self.tape:sub(text.start, text.stop - 1)
     text.own = letters(text.printed)
-    table.insert(record(text.record).texts, text)
+    local own = record_of(self, text.record)
+    own.texts[#own.texts + 1] = text
     if text.row then table.insert(self.texts_of_row[text.row], text) end
   end
+  for _, own in pairs(self.records) do own.start = own.texts[1].start end
+end
+
+local function survey_values(self)
   for i, value in ipairs(self.found.values) do
-    local own = record(value.record)
+    local own, r = record_of(self, value.record), value.row
     own.values[#own.values + 1] = value
     if value.is_number then own.numbers = own.numbers + 1 end
-    if value.row then
+    if r then
       own.bound = own.bound + 1
-      self.of_row[value.row] = self.of_row[value.row] or {}
-      table.insert(self.of_row[value.row], i)
+      local values, records = self.of_row[r] or {}, self.records_of_row[r]
+      self.of_row[r], values[#values + 1] = values, i
+      if records[#records] ~= own then records[#records + 1] = own end
     end
   end
+end
+
+-- Gathers what stands on each record, and where the texts and the values of each row stand.
+local function survey(self)
+  for r, row in ipairs(self.rows) do
+    self.texts_of_row[r], self.records_of_row[r], self.naming[r] = {}, {}, {}
+    for _, label in ipairs(row.own) do
+      if label ~= "" then self.labels[#self.labels + 1], self.owners[#self.owners + 1] = label, r end
+    end
+  end
+  survey_texts(self)
+  survey_values(self)
   for _, own in pairs(self.records) do
-    own.start = own.texts[1] and own.texts[1].start
     own.letters = letters_of(own.texts)
     own.named, own.count = self:rows_named(own.letters)
+    if own.count == 1 then table.insert(self.naming[next(own.named)], own) end
   end
 end
 
@@ -194,7 +214,7 @@ local function find_label(self, r)
   local row = self.found.rows[r]
   local has_label_in_front = self:is_whole(r) and row.before > 0 and row.matched >= least_label * row.letters
   local is_own = has_label_in_front and begins_own(self, r) and not self:names_in_front(r).others
-  return is_own and (is_grouped(self, r) or not self.rows[r].has_namesake)
+  return is_own and (not self.rows[r].has_namesake or is_grouped(self, r))
 end
 
 --- Whether a row has its label, at least the beginning of it in front of its values, and no other row's is there. Of a
@@ -221,13 +241,15 @@ end
 -- @param found what `core.align` gave; its texts get what is `printed` there, and their `own` letters
 -- @param tape the tape
 -- @param captions those of the form's tables, as letters
--- @return Stretch: `rows`, `found`, `tape`, `captions`; `records`, by number `{texts, values, start, letters,
--- named = set of rows, count, numbers, bound}`; `of_row`, the numbers of the values of each row; `texts_of_row`, the
--- texts that hold pieces of its label; `runs`, of each value the number of its run; `gaps`, the texts in front of each
--- run, with their `letters`
+-- @return Stretch: `rows`, `found`, `tape`, `captions`; `labels`, all of them as letters, and `owners`, the rows that
+-- they are of; `records`, by number `{texts, values, start, letters, named = set of rows, count, numbers, bound}`;
+-- `of_row`, the numbers of the values of each row that has some; by row `texts_of_row`, the texts that hold pieces of
+-- its label, `records_of_row`, the records of its values, and `naming`, those that have its whole label and no other;
+-- `runs`, of each value the number of its run; `gaps`, the texts in front of each run, with their `letters`
 function stretch.of(rows, found, tape, captions)
-  local self = setmetatable({rows = rows, found = found, tape = tape, captions = captions, front = {}, named = {},
-                             labelled = {}}, Stretch)
+  local self = setmetatable({rows = rows, found = found, tape = tape, captions = captions, records = {}, of_row = {},
+                             texts_of_row = {}, records_of_row = {}, naming = {}, labels = {}, owners = {},
+                             front = {}, named = {}, labelled = {}}, Stretch)
   survey(self)
   find_runs(self)
   return self

@@ -138,7 +138,7 @@ end
 
 -- Whether a page holds the article twice, as for desks and for telephones: its title comes again behind the first part.
 local function is_doubled(context)
-  local title, body = context.report.fields.title, article.of(context)
+  local title, body = context:read_fields().title, article.of(context)
   local overview = body.parts.overview
   if not title or not overview then return false end
   local words = context.report.document.tape:sub(title.start, title.stop - 1):gsub("\v", "")

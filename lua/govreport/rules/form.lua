@@ -1,6 +1,7 @@
 --- The form, the year and the notice that is cited: three facts that have to agree.
 
 local article = require "govreport.text.article"
+local core = require "govreport.core"
 
 local notices = {"〔2019〕60号", "〔2021〕30号"}
 local years_of = {["〔2019〕60号"] = "2019", ["〔2021〕30号"] = "2021"}
@@ -24,7 +25,7 @@ local function range(years)
 end
 
 local function data_year(context)
-  local found, declared = context.report.fields.year, context.form.declared
+  local found, declared = context:read_fields().year, context.form.declared
   -- A title with a wrong year is told by its own rule.
   local year = found and declared.years and context.year
   if not year or (year >= declared.years[1] and year <= (declared.years[2] or year)) then return end
@@ -32,31 +33,29 @@ local function data_year(context)
                                                              years = range(declared.years)}}
 end
 
--- The citations of the notices that prescribe a form, by the notice.
-local function cited_notices(context)
-  local cited = {}
-  for id, field in pairs(context.report.fields) do
-    local value = id == "citations" and field.value
-    for _, number in ipairs(value and notices or {}) do
-      if is_cited(value, number) then
-        cited[number] = cited[number] or {}
-        table.insert(cited[number], field)
-      end
+-- The notices that prescribe another form than that which is used, and the citations of each.
+local function other_notices(context)
+  local list, own = {}, context.form.declared.notice
+  for _, number in ipairs(own and notices or {}) do
+    if not own:find(number, 1, true) then list[#list + 1] = {number = number, fields = {}} end
+  end
+  for _, field in ipairs(list[1] and core.fields_of(context.report, "citations") or {}) do
+    local value = field.value
+    for _, other in ipairs(value and list or {}) do
+      if is_cited(value, other.number) then table.insert(other.fields, field) end
     end
   end
-  return cited
+  return list
 end
 
 -- A notice other than that of the form that is used: one finding, however often it is cited.
 local function notice(context)
   local declared = context.form.declared
-  local cited = declared.notice and cited_notices(context) or {}
-  for _, number in ipairs(notices) do
-    local fields = not (declared.notice or ""):find(number, 1, true) and cited[number]
-    if fields then
-      local first = fields[1].value
-      context:finding{places = fields, expected = declared.notice, actual = first,
-                      fields = {cited = first, form = declared.name, notice = declared.notice}}
+  for _, other in ipairs(other_notices(context)) do
+    local first = other.fields[1]
+    if first then
+      context:finding{places = other.fields, expected = declared.notice, actual = first.value,
+                      fields = {cited = first.value, form = declared.name, notice = declared.notice}}
     end
   end
 end
@@ -130,14 +129,29 @@ local function report_hybrid(context, t, row)
     parts = {zh = table.concat(parts, ""), en = table.concat(parts, ", ")}}}
 end
 
+-- The rows of a form that it prints as several, each with its table and its first cell; kept with the form.
+local split_rows = setmetatable({}, {__mode = "k"})
+
+local function splits_of(form)
+  local list = split_rows[form]
+  if list then return list end
+  list = {}
+  for _, t in ipairs(form.layouts) do
+    for i, row in ipairs(t.rows) do
+      if row.split then list[#list + 1] = {table = t, row = row, first = t.first_cell + (i - 1) * #t.columns} end
+    end
+  end
+  split_rows[form] = list
+  return list
+end
+
 -- Rows that this form prints as several, and the report as one. Beside its parts, which stand below it in the form, it
 -- is their subtotal.
 local function hybrid(context)
-  local states = context:plane().state
-  for _, t in ipairs(context.form.layouts) do
-    for i, row in ipairs(t.rows) do
-      local first = t.first_cell + (i - 1) * #t.columns
-      if row.split and states[first] and not states[first + #t.columns] then report_hybrid(context, t, row) end
+  for _, entry in ipairs(splits_of(context.form)) do
+    local states = context:plane().state
+    if states[entry.first] and not states[entry.first + #entry.table.columns] then
+      report_hybrid(context, entry.table, entry.row)
     end
   end
 end

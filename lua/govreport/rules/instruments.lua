@@ -2,16 +2,6 @@
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（第二部分表格）"
 
-local function values(row, ...)
-  local list = {}
-  for _, id in ipairs{...} do
-    local cell = row:cell(id)
-    if not cell.value then return nil end
-    list[#list + 1] = cell.value
-  end
-  return table.unpack(list)
-end
-
 -- Documents of the year that amend older ones add nothing to those in force.
 local function has_amended(row)
   local note = row:cell("issued").note
@@ -20,13 +10,14 @@ end
 
 local function in_force(context)
   if not context:declared_column("instruments", "in_force") then return end
-  for row in context.report.tables.instruments:rows() do
-    local issued, repealed, left = values(row, "issued", "repealed", "in_force")
-    if issued and left < issued - repealed and not has_amended(row) then
+  local found = context.report.tables.instruments
+  for id, issued, repealed, left in context:rows_of("instruments", "issued", "repealed", "in_force") do
+    local row = issued and repealed and left and left < issued - repealed and found:row(id)
+    if row and not has_amended(row) then
       context:finding{
         cells = {row:cell("issued"), row:cell("repealed"), row:cell("in_force")}, expected = issued - repealed,
         actual = left,
-        fields = {place = context:table_name("instruments"), row = context:row_label("instruments", row.id),
+        fields = {place = context:table_name("instruments"), row = context:row_label("instruments", id),
                   issued = issued, repealed = repealed, left = left, least = issued - repealed}}
     end
   end
@@ -34,12 +25,12 @@ end
 
 local function disclosed(context)
   if not context:declared_column("instruments", "total_disclosed") then return end
-  for row in context.report.tables.instruments:rows() do
-    local new, total = values(row, "disclosed", "total_disclosed")
-    if new and new > total then
+  for id, new, total in context:rows_of("instruments", "disclosed", "total_disclosed") do
+    if new and total and new > total then
+      local row = context.report.tables.instruments:row(id)
       context:finding{
         cells = {row:cell("disclosed"), row:cell("total_disclosed")}, expected = new, actual = total,
-        fields = {place = context:table_name("instruments"), row = context:row_label("instruments", row.id),
+        fields = {place = context:table_name("instruments"), row = context:row_label("instruments", id),
                   new = new, total = total}}
     end
   end

@@ -58,20 +58,19 @@ local function title_year(context)
   for i, id in ipairs(vote.by) do list[i] = voters[id] or names[vote.date] end
   local sources = in_both(list)
   if #list > 1 then sources.zh = sources.zh .. "均" end
-  context:finding{message = "year", severity = "error", places = {context.report.fields.year}, expected = vote.year,
+  context:finding{message = "year", severity = "error", places = {context:read_fields().year}, expected = vote.year,
                   actual = vote.title, fields = {title = vote.title, year = vote.year, sources = sources}}
 end
 
 local function title(context)
   title_year(context)
-  local report = context.report
-  local found = report.fields.title
+  local report, fields = context.report, context:read_fields()
+  local found = fields.title
   if not found then
     if #context:unread_pages() == 0 then context:finding{message = "missing"} end
     return
   end
   local letter = letter_title(report, found)
-  local fields = report.fields
   if letter or found.value:find("关于", 1, true) or not has(found, fields.agency) or not has(found, fields.year)
      or not context:folded(found.value):find("政府信息公开工作年度报告", 1, true) then
     context:finding{message = letter and "letter" or "wording", places = {found}, actual = letter or found.value,
@@ -82,7 +81,7 @@ end
 
 -- 发布机构 that begins the full name and stops short of its end.
 local function publisher(context)
-  local fields = context.report.fields
+  local fields = context:read_fields()
   local published, agency = fields.publisher, fields.agency
   if not published or not agency or not published.value then return end
   local short, full = published.value, agency.value
@@ -118,7 +117,7 @@ local function places_of(context, sightings)
 end
 
 local function other_body(context)
-  local agency = context.report.fields.agency
+  local agency = context:read_fields().agency
   for _, other in ipairs(context:other_bodies()) do
     local places, list, severity = places_of(context, other.sightings)
     if other.verdict == "even" and severity == "error" then severity = "warning" end
@@ -140,7 +139,7 @@ local function printed_period(first, second)
 end
 
 local function period(context)
-  local fields, year = context.report.fields, context.year
+  local fields, year = context:read_fields(), context.year
   local first, second = fields.period_start, fields.period_end
   if not year or not first then return end
   local printed = second and printed_period(first, second) or first.raw
@@ -161,7 +160,7 @@ end
 
 local function date_invalid(context)
   for _, id in ipairs(date_fields) do
-    local field = context.report.fields[id]
+    local field = context:read_fields()[id]
     if field and field.state == "unreadable" then
       context:finding{places = {field}, actual = field.raw, fields = {name = names[id], raw = field.raw}}
     end
@@ -195,7 +194,7 @@ end
 
 -- The dates before the end of the year.
 local function early_dates(context)
-  local fields, year, list = context.report.fields, context.year, {}
+  local fields, year, list = context:read_fields(), context.year, {}
   for _, id in ipairs(date_fields) do
     local field = fields[id]
     if field and field.value and year and year_of(field) <= year then
@@ -225,7 +224,7 @@ local function report_early(context, list)
 end
 
 local function date_order(context)
-  local fields, early = context.report.fields, early_dates(context)
+  local fields, early = context:read_fields(), early_dates(context)
   if #early > 0 then report_early(context, early) end
   for _, entry in ipairs(early) do
     if entry.name ~= names.dated then return end
@@ -251,7 +250,7 @@ end
 
 -- A date that the report itself gives is certain; that of the page may be the day on which the site moved.
 local function late(context)
-  local fields, year, body = context.report.fields, context.year, context:body()
+  local fields, year, body = context:read_fields(), context.year, context:body()
   if not body or not year then return end
   local deadline, known = deadline_of(body, year)
   if not deadline then return end

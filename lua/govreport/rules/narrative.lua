@@ -1,9 +1,9 @@
 --- What the sentences say of the tables: counts, shares, growth, denials. A number agrees when any official reading of
 -- its sentence gives it; see `govreport.claims` and `govreport.claims.agreement`.
 
+local claims = require "govreport.claims"
 local exchanged = require "govreport.claims.exchanged"
 local layout = require "govreport.form.layout"
-local reconcile = require "govreport.claims.reconcile"
 
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
 
@@ -268,7 +268,7 @@ end
 local function count(context)
   local list = {}
   each(context, "count", "differs", function(statement, judged)
-    if not reconcile.explain(context, statement) then
+    if not claims.explain(context, statement) then
       list[#list + 1] = {statement = statement, judged = judged}
     end
   end)

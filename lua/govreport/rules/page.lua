@@ -52,7 +52,8 @@ local function pictures(context)
                     fields = {place = context:table_name(entry.table), count = #entry.cells,
                               list = names_of(context, entry.cells)}}
   end
-  for _, declared in ipairs(context.form.declared.tables) do
+  local has_pictures = #context.report.document:pictures() > 0
+  for _, declared in ipairs(has_pictures and context.form.declared.tables or {}) do
     local part = declared.section and context.report:section(declared.section)
     local count = picture.count(context.report.document, part)
     if count > 0 and #unread == 0 and not context.report.tables[declared.id].present then

@@ -24,7 +24,7 @@ end
 local function previous(context)
   local problem, given = context:previous_problem(), context.beside.previous
   if not problem then return end
-  local fields = context.report.fields
+  local fields = context:read_fields()
   context:finding{message = problem, places = {problem == "year" and fields.year or fields.agency},
                   fields = {agency = context.report.agency, year = context.year, other = given.agency,
                             other_year = given.year, wanted = context.year and context.year - 1}}
@@ -34,7 +34,7 @@ end
 local function years_of_series(context)
   for _, entry in ipairs(context.beside.series or {}) do
     local list = entry.years or entry.paths or {}
-    context:finding{message = entry.kind, places = {context.report.fields.year},
+    context:finding{message = entry.kind, places = {context:read_fields().year},
                     fields = {agency = context.report.agency, year = entry.year, count = #list,
                               list = {zh = table.concat(list, "、"), en = table.concat(list, ", ")}}}
   end

@@ -6,13 +6,12 @@ local function decisions_equal_items(context)
   if not context:declared_column("licensing", "previous_items") then return end
   local cells, texts = {}, {}
   for _, id in ipairs{"licensing", "enforcement"} do
-    for row in context.report.tables[id]:rows() do
-      local before, change, decisions = row:cell("previous_items"), row:cell("change"), row:cell("decisions")
-      local known = before.value and change.value and decisions.value
-      if known and change.value ~= 0 and before.value + change.value == decisions.value then
-        cells[#cells + 1] = decisions
-        texts[#texts + 1] = ("%s%s%s＝%s"):format(before.value, change.value < 0 and "−" or "＋",
-                                                  change.value < 0 and -change.value or change.value, decisions.value)
+    for row, before, change, decisions in context:rows_of(id, "previous_items", "change", "decisions") do
+      local known = before and change and decisions
+      if known and change ~= 0 and before + change == decisions then
+        cells[#cells + 1] = context.report.tables[id]:cell(row, "decisions")
+        texts[#texts + 1] = ("%s%s%s＝%s"):format(before, change < 0 and "−" or "＋", change < 0 and -change or change,
+                                                  decisions)
       end
     end
   end

@@ -2,31 +2,11 @@
 
 local notice = "国办公开办函〔2019〕60号、〔2021〕30号附件（表格填报）"
 
--- Where a number with a plus in front begins: a set of bytes of the source; nil for none.
-local function plus_signs(document)
-  local bytes, at = nil, document.tape:find("+", 1, true)
-  while at do
-    if document.tape:find("^%d", at + 1) then
-      local _, _, byte = document:place(at, at + 1)
-      bytes = bytes or {}
-      bytes[byte] = true
-    end
-    at = document.tape:find("+", at + 1, true)
-  end
-  return bytes
-end
-
 -- The cells of columns without a sign that print one in front of a number.
 local function signed_cells(context)
-  local list, signs = {}, plus_signs(context.report.document)
-  local states, bytes = context:plane().state, signs and context:cell_bytes().byte
-  for _, t in ipairs(signs and context.form.layouts or {}) do
-    for i = 0, #t.rows * #t.columns - 1 do
-      local number = t.first_cell + i
-      if states[number] == "number" and signs[bytes[number]] and not t.columns[i % #t.columns + 1].signed then
-        list[#list + 1] = context.report:cell(number)
-      end
-    end
+  local list = {}
+  for number, _, column in context:each_of(context:plane().plus) do
+    if not column.signed then list[#list + 1] = context.report:cell(number) end
   end
   return list
 end

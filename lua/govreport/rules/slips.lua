@@ -8,8 +8,12 @@ local names = require "govreport.form.names"
 -- Calls `each(start, stop, part, text)` for the paragraphs of the parts in prose that have so many bytes and more.
 local function each_paragraph(context, least, each)
   local text = article.of(context).text
-  for _, range in ipairs(article.paragraphs(context)) do
-    if range.stop - range.start >= least then each(range.start, range.stop, range.part, text) end
+  for _, own in ipairs(article.paragraphs(context)) do
+    local ranges, part = own.ranges, own.part
+    for i = 1, #ranges, 2 do
+      local start, stop = ranges[i], ranges[i + 1]
+      if stop - start >= least then each(start, stop, part, text) end
+    end
   end
 end
 
@@ -180,16 +184,24 @@ local function bare(sentence)
   return (sentence:gsub("%s+", ""))
 end
 
+-- A byte of the last character of a sentence, which tells most from each other; nil for white space.
+local function last_byte(text, stop)
+  local byte = text:byte(stop - #"。" - 1)
+  return byte and byte > 0x20 and byte or nil
+end
+
 local function sentence_doubled(context)
   each_paragraph(context, 2 * shortest_sentence, function(start, stop, _, text)
-    local before
+    local before, byte_before
     each_sentence(text, start, stop, function(from, to)
-      local sentence = bare(text:sub(from, to - 1))
-      if sentence == before and #sentence >= shortest_sentence then
+      local byte = last_byte(text, to)
+      local may_be_one = before and (not byte or not byte_before or byte == byte_before)
+      local sentence = may_be_one and bare(text:sub(from, to - 1))
+      if sentence and #sentence >= shortest_sentence and sentence == bare(text:sub(before, from - 1)) then
         context:finding{places = {article.place(context, from, to)}, actual = sentence,
                         fields = {text = shortened(sentence)}}
       end
-      before = sentence
+      before, byte_before = from, byte
     end)
   end)
 end

@@ -150,7 +150,7 @@ local function section_empty(context)
 end
 
 local function parts_announced(context)
-  local announced = context.report.fields.parts_announced
+  local announced = context:read_fields().parts_announced
   if not announced or not announced.value then return end
   local count = 0
   for _, entry in ipairs(context:outline()) do

@@ -44,7 +44,7 @@ end
 
 -- The report of a year is due on 31 January of the next.
 local function deadline(context)
-  local fields, year = context.report.fields, context.report.year
+  local fields, year = context:read_fields(), context.report.year
   local prepared = fields.prepared_on
   local last = year and ("%d-01-31"):format(year + 1)
   if not last or not prepared or not prepared.value or #prepared.value < #last or prepared.value <= last then return end

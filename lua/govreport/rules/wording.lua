@@ -81,13 +81,15 @@ local function blank_at(text, start, blank)
   return word and stop + #word, stop
 end
 
-local function find_blanks(text, first, last, found)
+local function find_blanks(context, text, first, last, found)
   for _, blank in ipairs(blanks) do
-    local at = text:find(blank, first, true)
-    while at and at < last do
-      local stop, behind = blank_at(text, at, blank)
-      if stop then found[#found + 1] = {at, stop} end
-      at = text:find(blank, stop or behind, true)
+    local from = first
+    for _, at in ipairs(context:starts_of(blank)) do
+      if at >= from and at < last then
+        local stop, behind = blank_at(text, at, blank)
+        if stop then found[#found + 1] = {at, stop} end
+        from = stop or behind
+      end
     end
   end
 end
@@ -117,15 +119,18 @@ local function template(context)
   local body, found = article.of(context), {}
   local text, first, last = body.text, body.start, body.stop
   for _, words in ipairs(unfilled.instructions) do
-    for start, stop in article.each(text, words, first, last) do found[#found + 1] = {start, stop} end
+    for _, start in ipairs(context:starts_of(words)) do
+      if start >= first and start < last then found[#found + 1] = {start, start + #words} end
+    end
   end
   for _, id in ipairs(table_parts) do
     local part = body.parts[id]
-    local start = part and text:sub(part.start, part.start + near_the_heading):find(table_words, 1, true)
+    local may_stand = part and context:starts_of(table_words)[1]
+    local start = may_stand and text:sub(part.start, part.start + near_the_heading):find(table_words, 1, true)
     if start then found[#found + 1] = {part.start + start - 1, part.start + start - 1 + #table_words} end
   end
-  find_blanks(text, first, last, found)
-  find_empty_items(text, first, last, found)
+  find_blanks(context, text, first, last, found)
+  if context:starts_of("……")[1] then find_empty_items(text, first, last, found) end
   if #found == 0 then return end
   table.sort(found, function(a, b) return a[1] < b[1] end)
   local places, zh, en = {}, {}, {}

@@ -3,7 +3,6 @@
 --
 -- Positions are those of this text: 1-based, `stop` is behind the last byte.
 
-local lpeg = require "lpeg"
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
 local quote = require "govreport.text.quote"
@@ -114,25 +113,17 @@ function article.part(context, id)
   return range.text, range.start
 end
 
-local paragraph_ends = lpeg.Ct(((1 - lpeg.S"\n\x1C\x1D\x1E\x1F")^0 * lpeg.Cp() * 1)^0)
-
-local function find_paragraphs(context)
-  local list = {}
-  for _, id in ipairs(prose) do
-    local text, base = article.part(context, id)
-    local from, last = base, text and base + #text
-    for _, stop in ipairs(text and paragraph_ends:match(text) or {}) do
-      list[#list + 1] = {start = from, stop = base + stop - 1, part = id}
-      from = base + stop
-    end
-    if text and from < last then list[#list + 1] = {start = from, stop = last, part = id} end
-  end
-  return list
-end
-
---- The paragraphs of the parts that are sentences: list of `{start, stop, part}`.
+--- The paragraphs of the parts that are sentences.
+-- @return list of `{part, ranges}`: the id of a part, and start and stop of each paragraph, one behind the other
 function article.paragraphs(context)
-  return context:once("paragraphs", function() return find_paragraphs(context) end)
+  return context:once("paragraphs", function()
+    local body, list = article.of(context), {}
+    for _, id in ipairs(prose) do
+      local range = body.parts[id]
+      if range then list[#list + 1] = {part = id, ranges = core.paragraphs(body.text, range.start, range.stop)} end
+    end
+    return list
+  end)
 end
 
 -- The range of the tape that a range of the text was made from.
@@ -204,9 +195,12 @@ function article.sentence(text, at)
   return start_of_sentence(text, at), ends:find(text, at, last) or last
 end
 
+local blank = core.words()
+for i, mark in ipairs{" ", "\t", "\n", "\v", "\f", "\r", "\x1C", "\x1D", "\x1E", "\x1F"} do blank:add(mark, i) end
+
 --- How many characters a text has, white space and marks apart.
 function article.length(text)
-  return utf8.len((text:gsub("[%s\x1C-\x1F]+", "")), 1, -1, true)
+  return utf8.len(text, 1, -1, true) - #blank:list(text) // 3   -- start, number and stop of each
 end
 
 return article

@@ -3,12 +3,13 @@
 
 local lpeg = require "lpeg"
 local anchors = require "govreport.text.anchors"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 local once = require "govreport.base.once"
 local stretch = require "govreport.text.stretch"
 local times = require "govreport.text.times"
 
-local P, S, V, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cg, lpeg.Cp, lpeg.Ct
+local P, S, Cg, Cp, Ct = lpeg.P, lpeg.S, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local body_mentions = {}
 
@@ -20,6 +21,12 @@ local year = grammar.year4 * sp * "年" * P"度"^-1 * sp
 local names = once(function()
   return {organ = grammar.words(organs), inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}}
 end)
+
+local function words_of(list)
+  local words = core.words()
+  for i, word in ipairs(list) do words:add(word, i) end
+  return words
+end
 
 -- ---- who does something -------------------------------------------------------------------------
 
@@ -42,7 +49,6 @@ local beside = {
 local openings = {"全年", "今年", "目前", "此外", "同时", "今后", "下一步", "一年来", "过去一年", "现将", "现公布", "现发布", "现由",
                   "本报告由", "本年度报告由", "由"}
 local e = grammar.enumerator
-local narrow_break, wide_breaks = S",;:!?()\n\x1C\x1D\x1E\x1F", {"。", "”"}
 
 -- The end of a name behind which its body does something.
 local ends_name = once(function()
@@ -51,48 +57,42 @@ local ends_name = once(function()
   return names().organ * #told
 end)
 
--- The names in a text as a list, and those in a line that does not begin it.
-local actors = once(function()
-  local any_break = narrow_break + wide_breaks[1] + wide_breaks[2]
-  local of_text = P{
-    Ct((V"lead" * V"actor"^-1 * V"clause")^0 * (V"lead" * V"actor")^-1),
-    lead   = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0,
-    actor  = Ct(-grammar.words(beside) * Cg(Cp(), "start") * V"name" * Cg(Cp(), "stop")),
-    name   = V"letter" * V"letter" * V"letter"^0 * V"ends",
-    letter = names().inner + (grammar.han - V"ends"),
-    ends   = ends_name(),
-    clause = stretch.without(narrow_break, wide_breaks)^-1 * any_break^1,
-  }
-  return {of_text = of_text, of_line = any_break^0 * of_text}
+-- What may stand in front of a name in its clause, and the name.
+local clause = once(function()
+  local lead = (e.section + e.part + e.point + e.detail + e.item + S" \t\v" + year + grammar.words(openings))^0
+  local name = (names().inner + (grammar.han - ends_name()))^2 * ends_name()
+  local actor = Ct(-grammar.words(beside) * Cg(Cp(), "start") * name * Cg(Cp(), "stop"))
+  return {lead = lead * Cp(), actor = lead * actor}
 end)
 
--- What ends a name: most lines name nobody.
+-- What ends a name: most clauses name nobody.
 local ending = anchors.set(organs)
 
--- Calls `each(start, stop)` for the lines in which a name may end, with at least two Chinese characters in front.
-local function each_line_with_name(text, endings, each)
-  local start, last = 1, 0
-  for _, at in ipairs(endings) do
-    if at > 6 and at > last and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at) then
-      local stop = text:find("\n", start, true)
-      while stop and stop < at do
-        start = stop + 1
-        stop = text:find("\n", start, true)
-      end
-      last = stop or #text
-      each(start, last + 1)
-      start = last + 1
-    end
+local breaks = words_of{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"}
+
+-- Most clauses begin within the first of these reaches in front of a name; none that anybody reads is longer than the
+-- last. Bytes.
+local reaches = {200, 3000}
+
+-- Where the clause around a position begins. An ordinal at the beginning of a text may have a break in it: (一)、
+local function start_of_clause(text, at)
+  local start
+  for _, reach in ipairs(reaches) do
+    local first = math.max(1, at - reach)
+    local stands = breaks:list(text:sub(first, at - 1))   -- start, number and stop of each
+    start = first - 1 + (stands[#stands] or 1)
+    if stands[1] or first == 1 then break end
   end
+  return start <= reaches[1] and math.max(start, clause().lead:match(text)) or start
 end
 
 -- Words by which somebody else acts on the author, or with others.
-local outside = {"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
-                 "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
+local outside = words_of{"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
+                         "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
 
 -- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
-local topics = {"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费", "信息管理", "平台", "网站", "栏目",
-                "本报告", "年度报告"}
+local topics = words_of{"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费",
+                        "信息管理", "平台", "网站", "栏目", "本报告", "年度报告"}
 
 local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
 local sentence_end = narrow_end + P"。"
@@ -109,27 +109,22 @@ local function sentence_at(text, position)
   return near:sub((to_start:match(near))) .. behind:sub(1, to_end:match(behind) - 1)
 end
 
-local function has_any(text, words)
-  for _, word in ipairs(words) do
-    if text:find(word, 1, true) then return true end
-  end
-  return false
-end
-
 --- The bodies that a text says what they did, in the words of the author of a report.
 -- @param own a Text of `govreport.text.running_text`
 -- @param of_any whether all of the text is the author's own, whatever it is about
 -- @return list of `{start, stop}`
 function body_mentions.actors(own, of_any)
-  local list, text = {}, own.text
-  each_line_with_name(text, own:places(ending), function(start, stop)
-    local pattern = start == 1 and actors().of_text or actors().of_line
-    for _, found in ipairs(pattern:match(text:sub(start, stop - 1))) do
-      found.start, found.stop = found.start + start - 1, found.stop + start - 1
+  local list, text, last = {}, own.text, 0
+  for _, at in ipairs(own:places(ending)) do
+    local ends = at > 6 and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at - 6) and ends_name():match(text, at)
+    local start = ends and start_of_clause(text, at) or last
+    local found = start > last and clause().actor:match(text, start)
+    last = start
+    if found then
       local sentence = sentence_at(text, found.start)
-      if not has_any(sentence, outside) and (of_any or has_any(sentence, topics)) then list[#list + 1] = found end
+      if not outside:has(sentence) and (of_any or topics:has(sentence)) then list[#list + 1] = found end
     end
-  end)
+  end
   return list
 end
 
@@ -155,17 +150,24 @@ local called = once(function()
 end)
 
 -- Bodies whose business is to answer for others.
-local desks = {"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+local desks = words_of{"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+
+-- No name ends further behind the word that calls it. Bytes.
+local furthest = 400
 
 --- The bodies that a text asks its readers to turn to.
 -- @param own a Text of `govreport.text.running_text`
 -- @return list of `{start, stop}`
 function body_mentions.contacts(own)
   local list, text, last = {}, own.text, 0
-  for _, at in ipairs(#own:places(ending) > 0 and own:places(calling) or {}) do
-    local found = at > last and called():match(text, at)
+  local endings, following = own:places(ending), 1
+  for _, at in ipairs(own:places(calling)) do
+    while endings[following] and endings[following] <= at do following = following + 1 end
+    local may_follow = at > last and endings[following] and endings[following] - at <= furthest
+                       and text:find("^[\xE4-\xE9]..[\xE4-\xE9]", at + 3)
+    local found = may_follow and called():match(text, at)
     last = found and found.stop - 1 or math.max(last, at)
-    if found and not has_any(text:sub(found.start, found.stop - 1), desks) then list[#list + 1] = found end
+    if found and not desks:has(text, found.start, found.stop) then list[#list + 1] = found end
   end
   return list
 end

@@ -4,6 +4,7 @@
 -- in which something stands between it and the value before it.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 local grammar = require "govreport.text.grammar"
 
 local P, R, S, V, Cc, Cp, Ct = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.Cc, lpeg.Cp, lpeg.Ct
@@ -15,6 +16,8 @@ local lead = (grammar.bullet * P" "^0)^-1 * grammar.ordinal^-1
 
 -- What any label may be made of; the longest one, in characters.
 local character = grammar.han + R("az", "AZ") + S"()/ "
+local of_label = {}   -- by its byte, what is no Chinese one
+for byte = 0, 127 do of_label[byte] = character:match(string.char(byte)) ~= nil end
 local most_characters = 12
 local any_label = #(grammar.han + R("az", "AZ")) * character^-most_characters
 -- No colon of a label: that of a time, of an address on the web.
@@ -50,23 +53,32 @@ end
 
 -- ---- where labels begin ---------------------------------------------------------------------------
 
--- How many bytes of the source stand between a position of the tape and the one before; 0 for the first.
-local function gap_before(document, position)
-  if position <= 1 then return 0 end
-  local _, _, _, before = document:place(position - 1, position)
-  local _, _, start = document:place(position, position + 1)
-  return start - before - 1
-end
-
--- The positions of the characters of a text before a position, back to a limit, the last one first.
+-- The positions of the characters of a label in front of a position of a text, back to a limit, the last one first.
 local function characters_before(text, limit, stop)
-  local list, at = {}, stop
-  while at > limit and #list <= most_characters do
-    at = utf8.offset(text, -1, at)
-    if not at or at < limit or not character:match(text, at) then break end
-    list[#list + 1] = at
+  local from = math.max(limit, stop - 3 * (most_characters + 1))
+  local list, bytes = {}, {text:byte(from, stop - 1)}
+  local at = #bytes
+  while at > 0 and #list <= most_characters do
+    local is_plain = bytes[at] < 0x80
+    local first = bytes[is_plain and at or at - 2] or 0
+    if not (is_plain and of_label[first] or first >= 0xE4 and first <= 0xE9) then break end
+    at = is_plain and at - 1 or at - 3
+    list[#list + 1] = from + at
   end
   return list
+end
+
+-- Where the characters that begin at some positions, the last one first, begin and end in the source; and behind them
+-- where what stands in front of the first of them ends: nil at the beginning of the tape.
+local function places_of(document, base, list)
+  local begins, ends = {}, {}
+  for i, start in ipairs(list) do
+    local _
+    _, _, begins[i], ends[i] = document:place(base + start, base + (list[i - 1] or start + 1))
+  end
+  local first = base + list[#list]
+  if first > 1 then ends[#list + 1] = select(4, document:place(first - 1, first)) end
+  return begins, ends
 end
 
 local least_label = 2
@@ -85,9 +97,12 @@ fact_lines.usual = usual
 -- else where digits or letters end; nil where none of that shows.
 local function label_start(document, base, text, limit, at)
   local list, widest, found, longest = characters_before(text, limit, at), 0, nil, nil
+  if #list < least_label then return nil end
+  local begins, ends = places_of(document, base, list)
   for i, start in ipairs(list) do
     if usual[text:sub(start, at - 1)] then longest = start end
-    local gap = i >= least_label and start > limit and gap_before(document, base + start) or 0
+    local before = i >= least_label and start > limit and ends[i + 1]
+    local gap = before and begins[i] - before - 1 or 0
     if gap > widest then widest, found = gap, start end
   end
   if longest and (longest > limit) then
@@ -138,7 +153,7 @@ end
 function fact_lines.values(document, base, text, entries)
   local list, before = {}, nil
   for _, entry in ipairs(entries) do
-    local goes_on = before and not text:sub(before[2], entry.label):find "[\v\n\x1C-\x1F]"
+    local goes_on = before and core.line_stop(text, before[2]) > entry.label
     if is_whole(document, base, text, entry, goes_on and before) then
       list[#list + 1] = entry
       before = entry

@@ -5,6 +5,7 @@
 -- begins).
 
 local lpeg = require "lpeg"
+local cache = require "govreport.base.cache"
 local core = require "govreport.core"
 local trie = require "govreport.text.trie"
 
@@ -147,11 +148,20 @@ end
 local numeral_inside = (1 - grammar.numeral)^0 * C(grammar.numeral)
 local number_inside = (1 - R"09")^0 * C(R"09"^1)
 
---- The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
-function grammar.number_of(ordinal)
+local function read_number(ordinal)
   local numeral = numeral_inside:match(ordinal)
   if numeral then return (core.numeral(numeral)) end
   return math.tointeger(tonumber(number_inside:match(ordinal)))
+end
+
+-- The ordinals of reports are a few dozen: what they say is kept, of so many bytes of them; false for no number.
+local known_numbers = cache.new(1 << 12)
+
+--- The number in an ordinal: `(二)` gives 2, `3.` gives 3; nil where there is none.
+function grammar.number_of(ordinal)
+  local known = known_numbers:get(ordinal)
+  if known == nil then known = known_numbers:put(ordinal, read_number(ordinal) or false, #ordinal) end
+  return known or nil
 end
 
 local other_half = {["["] = "]", ["]"] = "[", ["{"] = "}", ["}"] = "{"}

@@ -2,6 +2,7 @@
 -- hides them.
 
 local lpeg = require "lpeg"
+local core = require "govreport.core"
 
 local P, S, R, B, C, Cp, Ct = lpeg.P, lpeg.S, lpeg.R, lpeg.B, lpeg.C, lpeg.Cp, lpeg.Ct
 
@@ -29,12 +30,24 @@ local number = d4 * d4 * d3 * digit^0 * check_letter^-1        -- 13812345678
              + d3 * sep * d4 * sep * d4                        -- 138-1234-5678
              + d4 * sep * d4 * sep * d4 * sep * d4 * (sep * digit * digit^-2)^-1   -- 6222 0212 3456 7890
 local candidate = open_before * Cp() * number * open_after * -counted * Cp()
--- Most numbers have one to three digits: they are passed over at once, with what ends them.
-local d = R"09"
-local other = 1 - (d + S" -\xEF")
-local short = d * (other + d * (other + d * other))
-local quiet = (1 - (d + "\xEF"))^0
-local all = Ct((quiet * (short + candidate + d^1 + wide^1 + 1))^0)
+local all = Ct((candidate + R"09"^1 + wide^1 + 1)^0)
+
+-- Such a number has as many digits and more; what is in front of them and behind them is looked at so far, in bytes.
+local least_digits, before, behind = 11, 1, 12
+
+-- What looks like one in a text: a flat list of start and stop.
+local function candidates(text)
+  local list, stretches = {}, core.long_numbers(text, least_digits)
+  for i = 1, #stretches, 2 do
+    local start, stop = stretches[i], stretches[i + 1]
+    local base = math.max(1, start - before) - 1
+    local found = all:match(text:sub(base + 1, stop + behind - 1), start - base)
+    for k = 1, #found, 2 do
+      if base + found[k] < stop then list[#list + 1], list[#list + 2] = base + found[k], base + found[k + 1] end
+    end
+  end
+  return list
+end
 
 -- ---- what is one --------------------------------------------------------------------------------
 
@@ -130,7 +143,7 @@ end
 -- @return list of `{kind, start, stop, separated, masked}`: kind is "mobile", "identity" (18 digits), "old_identity"
 -- (15) or "card"; `stop` is behind the last byte; `separated` where spaces or hyphens stand between the digits
 function mask.find(text)
-  local list, positions = {}, all:match(text)
+  local list, positions = {}, candidates(text)
   for i = 1, #positions, 2 do
     local start, stop = positions[i], positions[i + 1]
     local printed = narrow(text:sub(start, stop - 1))

@@ -36,7 +36,10 @@ local longest_printed = #"二〇二三"   -- bytes
 local function year_before(text, at)
   local stop = at
   while stop > 1 and text:find("^[ \v]", stop - 1) do stop = stop - 1 end
-  if stop > 4 and grammar.year4:match(text, stop - 4) == stop then return stop - 4, stop end
+  if stop > 4 and text:find("^%d%d%d%d", stop - 4) then
+    if stop > 5 and text:find("^%d", stop - 5) then return nil end
+    return stop - 4, stop
+  end
   local start = text:find("二", math.max(1, stop - longest_printed), true)
   while start and start < stop do
     if grammar.printed_year:match(text, start) == stop then return start, stop end

@@ -135,11 +135,14 @@ local at_digit = (B"…" + B"··" + B"..") * ignored("page_number", d^1 * gramm
 -- A subheading stands at the start of a line: its ordinal, its title to the end of the sentence or line. The title is
 -- looked at, not taken: the numbers in it come next.
 local e = grammar.enumerator
-local title = (1 - grammar.mark - "。" - S";:")^1
+local title_stop = grammar.mark + S";:"
+local of_title = 1 - title_stop - "。"
 --- Where the title that begins at a position ends.
-prose.title_end = title * Cp()
+prose.title_end = (grammar.others("。", title_stop) + of_title)^1 * Cp()
 
-local function subheading(rank, ordinal) return Cc(HEADING) * Cp() * ordinal * s2 * Cp() * Cc(rank) * Cp() * #title end
+local function subheading(rank, ordinal)
+  return Cc(HEADING) * Cp() * ordinal * s2 * Cp() * Cc(rank) * Cp() * #of_title
+end
 
 local item = subheading(6, e.item)                                                                -- 一是
 local at_line = (grammar.bullet * s2)^-1 * (subheading(2, e.part) + subheading(3, e.section)
@@ -187,6 +190,12 @@ end
 -- The last characters of these words: most numbers have none of them in front.
 local ends_word = {}
 for word in pairs(words_before) do ends_word[word:sub(-3)] = true end
+
+--- What a number may be bounded by: the words behind it, and the last characters of those in front of it.
+prose.bounds = {}
+for _, map in ipairs{ends_word, bounds_after} do
+  for word in pairs(map) do prose.bounds[#prose.bounds + 1] = word end
+end
 
 --- The bound that the words in front of a number give it: 近, 超过; nil where they give none.
 function prose.bound_before(text, start)

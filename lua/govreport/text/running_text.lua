@@ -1,23 +1,12 @@
 --- The sentences of a report's parts, as they read: lines that go on are joined, page numbers between them are gone.
 
-local lpeg = require "lpeg"
 local anchors = require "govreport.text.anchors"
 local bisect = require "govreport.base.bisect"
 local core = require "govreport.core"
-local grammar = require "govreport.text.grammar"
-
-local P, S = lpeg.P, lpeg.S
 
 local running_text = {}
 
 -- ---- text ---------------------------------------------------------------------------------------
-
-local page_line = P"\v" * S" "^0 * grammar.page_number
-local page_begins = "^ *[%d~Pp\xE2\xE7-]"   -- with which the number of a page begins: 1, —, 第, Page
-
--- The bytes that stay apart from each other.
-local is_ascii = {}
-for byte = 0, 127 do is_ascii[byte] = string.char(byte):find("[%w.,%%-]") ~= nil end
 
 -- Where the subheadings below a part end: their lines do not run on.
 local function heading_ends(entry, ends)
@@ -28,24 +17,6 @@ local function heading_ends(entry, ends)
   return ends
 end
 
--- Joins lines. Gives the text, and where it differs from the tape: positions in it, each with what is to be added to
--- those from there on.
-local function join_lines(text, base, ends)
-  local parts, joints, shifts, length, from = {}, {}, {}, 0, 1
-  local at, count = text:find("\v", 1, true), 0
-  while at do
-    local stop = text:find(page_begins, at + 1) and page_line:match(text, at) or at + 1
-    local glue = ends[base + at] and "\n" or ""
-    if glue == "" and is_ascii[text:byte(at - 1)] and is_ascii[text:byte(stop)] then glue = " " end
-    count, length = count + 1, length + at - from + #glue
-    parts[2 * count - 1], parts[2 * count] = text:sub(from, at - 1), glue
-    joints[count], shifts[count] = length + 1, stop - 1 - length
-    from, at = stop, text:find("\v", stop, true)
-  end
-  parts[2 * count + 1] = text:sub(from)
-  return table.concat(parts), joints, shifts
-end
-
 local Text = {}
 Text.__index = Text
 
@@ -53,6 +24,12 @@ Text.__index = Text
 function Text:tape(position)
   local shift = self.joints[1] and self.shifts[bisect.up_to(self.joints, position)]
   return self.base + position + (shift or 0)
+end
+
+--- Where a part of the text stands on the tape: its start and its stop.
+function Text:range(start, stop)
+  if not self.joints[1] then return self.base + start, self.base + stop end
+  return self:tape(start), self:tape(stop - 1) + 1
 end
 
 --- Where the words of a set begin in the text; see `govreport.text.anchors`.
@@ -83,7 +60,7 @@ function running_text.texts(report, outline)
   for i, entry in ipairs(outline or core.outline(report)) do
     local base = entry.body_start - 1
     local text, joints, shifts = tape:sub(base + 1, entry.body_stop - 1), {}, {}
-    if text:find("\v", 1, true) then text, joints, shifts = join_lines(text, base, heading_ends(entry, {})) end
+    if text:find("\v", 1, true) then text, joints, shifts = core.join(text, base, heading_ends(entry, {})) end
     list[i] = setmetatable({section = entry.id, text = text, base = base, joints = joints, shifts = shifts}, Text)
   end
   return list
@@ -113,8 +90,10 @@ running_text.sentence_stop = core.sentence_stop
 
 --- The sentences of a text that may state a number of something, or deny it.
 -- @param topics `core.words` of which a sentence without 件 or % must have one
--- @return list of `{start, stop, paragraph, heading}`: `paragraph` is where its paragraph begins, `heading` the text of
--- the heading above it
+-- @return flat list, `running_text.sentence_size` entries for each: where it starts, where it stops, where its
+-- paragraph begins, and where the heading above it starts and stops
 function running_text.with(text, topics) return core.sentences(text, signs, numerals, topics) end
+
+running_text.sentence_size = 5
 
 return running_text

@@ -145,12 +145,13 @@ end
 
 -- Sentences that begin with a year.
 function Finder:sentences(text)
-  local content, done, start_of = text.text, 0, sentence_starts(text.text)
+  local content, done, start_of = text.text, 0, nil
   for _, at in ipairs(text:places(year_words.anchor)) do
     local year = at > done and year_before(content, at)
     if year == self.own then
       self.own_count = self.own_count + 1
     elseif year then
+      start_of = start_of or sentence_starts(content)
       local start = start_of(at)
       done = running_text.sentence_stop(content, at)
       local sentence = content:sub(start, done - 1)
@@ -214,7 +215,7 @@ local longest_heading = 90   -- bytes
 -- Headings with a year, those below them included.
 function Finder:headings(tape, entries)
   for _, entry in ipairs(entries) do
-    local digits = tape:match("^(20%d%d)年", entry.start)
+    local digits = tape:byte(entry.start) == 0x32 and tape:match("^(20%d%d)年", entry.start)
     local year = digits and math.tointeger(tonumber(digits))
     local other = year and year ~= self.own and not self.known[entry.body_start]
     local title = other and entry.section.title
@@ -244,8 +245,8 @@ function Finder:preface(report, stop)
   local at = text:find("年", 1, true)
   while at do
     local year = year_before(text, at)
-    local rest = year and text:sub(at, running_text.sentence_stop(text, at) - 1)
-    local length = year and year ~= self.own and names_report(rest)
+    local length = year and year ~= self.own
+                   and names_report(text:sub(at, running_text.sentence_stop(text, at) - 1))
     if length and has_any(text:sub(math.max(1, at - 60), at - 5), made) and not in_title(text, at)
        and not is_in_fact(report, base + at - 4) then
       self:add(year, "preface", base + at - 4, base + at + length)
